@@ -1,0 +1,34 @@
+"""Clean a name for show, and fold it for comparison. Knows Unicode, knows no names."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u180e"))
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\u2002\u2003\u2004\u2005\u2006\u2008\u200a\u3000"), " ")
+
+
+def clean(text: str) -> str:
+    """Return *text* as it should be shown: composed (NFC), one plain space for any, nothing invisible.
+
+    Fancy apostrophes and hyphens are kept: they are how a name is printed.
+    """
+    if text.isascii():
+        return " ".join(text.split()) if "  " in text or text != text.strip() else text
+    shown = unicodedata.normalize("NFC", text.translate(_INVISIBLE).translate(_SPACES))
+    return " ".join(shown.split())
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Return what two spellings of one name share: letters and digits, without case, accents or marks.
+
+    ``Provence-Alpes-Côte d’Azur`` and ``PROVENCE ALPES COTE D'AZUR`` fold to the same text. A name that is
+    made of marks only (``%``) folds to itself.
+    """
+    plain = unicodedata.normalize("NFKD", text.translate(_INVISIBLE)).casefold()
+    kept = "".join(
+        "" if unicodedata.combining(letter) else letter if letter.isalnum() else " " for letter in plain
+    )
+    return " ".join(kept.split()) or " ".join(plain.split())

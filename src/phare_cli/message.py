@@ -1,0 +1,66 @@
+"""Hold a sentence until its reader's language is known. Nothing here translates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A codebook entry to be called by its label: ``Name("region", "France")``."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number to be printed as the reader's language prints it, in *unit*."""
+
+    value: float | None
+    unit: str = "number"
+    decimals: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Several things named one after the other, with commas and a last *and* or *or*."""
+
+    parts: tuple[Fill, ...]
+    last: str = "and"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An English sentence with ``{named}`` places, what fills them, and its plural form if it has one.
+
+    The English text is the key of the gettext catalogue. With *plural*, ``values["count"]`` decides.
+    """
+
+    text: str
+    values: Mapping[str, Fill] = field(default_factory=dict)
+    plural: str | None = None
+
+
+Fill = str | int | float | Name | Figure | Listing | Message
+
+
+def sentence(text: str, /, **values: Fill) -> Message:
+    """Return *text* as a message; the catalogue's tools look for calls of this name."""
+    return Message(text, values)
+
+
+def counted(one: str, many: str, count: int, /, **values: Fill) -> Message:
+    """Return a message whose form follows *count*, which also fills its ``{count}``."""
+    return Message(one, {**values, "count": count}, many)
+
+
+def verbatim(text: str) -> Message:
+    """Return *text* as a message that no catalogue changes: a name or a note out of the data."""
+    return Message("{text}", {"text": text})
+
+
+def N_(text: str) -> str:
+    """Mark a text that is looked up in the catalogue where it is shown, as gettext's users do."""
+    return text

@@ -1,0 +1,24 @@
+"""One thing wrong in a file, as a value: where, what stands there, what to try."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from phare_cli.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in a file. *line* is physical, from 1; None when the whole file is meant.
+
+    *code* is stable and for machines (``not-a-number``); *message* says what happened and what to try.
+    A warning leaves the file usable.
+    """
+
+    code: str
+    message: Message
+    file: str
+    line: int | None = None
+    column: str | None = None
+    cell: str | None = None
+    warning: bool = False

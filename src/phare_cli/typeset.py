@@ -1,0 +1,178 @@
+"""Turn one value into the text a reader sees. The only place that rounds, and that knows French."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+
+from phare_cli.codebook import codebook
+from phare_cli.language import catalogue
+from phare_cli.message import Figure, Fill, Listing, Message, N_, Name
+from phare_cli.table import Cell, Column, Kind
+from phare_cli.words import WORDS
+
+ABSENT = "–"
+MINUS = "\u2212"
+# Decimals shown when nobody asks for others; another unit keeps those it was published with.
+DECIMALS = {"percent": 0, "score/10": 1, "count": 0, "points": 0, "base": 0}
+
+
+def rounded(value: float, decimals: int) -> Decimal:
+    """Return *value* with *decimals* decimals, half away from zero, and never a negative zero.
+
+    Binary noise does not count: the shortest decimal that reads back as *value* is what is rounded.
+
+    >>> rounded(66.5, 0), rounded(2.5, 0), rounded(-0.04, 1)
+    (Decimal('67'), Decimal('3'), Decimal('0.0'))
+    """
+    exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    result = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return abs(result) if result.is_zero() else result
+
+
+@cache
+def _percent_affix(language: str) -> str:
+    """Return what CLDR puts between a number and the end of a percentage: U+00A0 and ``%`` in French."""
+    from babel import Locale
+
+    return Locale.parse(language).percent_formats[None].suffix[0]
+
+
+@cache
+def _marks(language: str) -> tuple[str, str]:
+    """Return CLDR's decimal mark and thousands mark of *language*."""
+    from babel.numbers import get_decimal_symbol, get_group_symbol
+
+    return get_decimal_symbol(language), get_group_symbol(language)
+
+
+class Typesetter:
+    """Print values in one language. *decimals* is what the reader asked for, None for each unit's own."""
+
+    def __init__(self, language: str, decimals: int | None = None) -> None:
+        self.language = language
+        self.decimals = decimals
+        self._catalogue = catalogue(language)
+
+    def say(self, message: Message) -> str:
+        """Return a message as a sentence."""
+        if message.plural is None:
+            pattern = self._catalogue.gettext(message.text) if message.text else ""
+        else:
+            pattern = self._catalogue.ngettext(message.text, message.plural, _count(message.values))
+        if not message.values:
+            return pattern
+        return pattern.format_map({name: self._fill(fill) for name, fill in message.values.items()})
+
+    def text(self, marked: str) -> str:
+        """Return the translation of a text that was marked with ``N_``."""
+        return self._catalogue.gettext(marked)
+
+    def name(self, kind: str, id: str) -> str:
+        """Return the label of a codebook id, the id itself when it has none."""
+        return codebook().label(kind, id, self.language)
+
+    def word(self, code: str) -> str:
+        """Return one of phare's fixed words."""
+        return self.text(WORDS[code])
+
+    def number(self, value: float, decimals: int, *, sign: bool = False) -> str:
+        """Return *value* rounded to *decimals*, with the language's marks, ``+`` before a gain if *sign*."""
+        exact = rounded(value, decimals)
+        decimal_mark, thousands_mark = _marks(self.language)
+        digits = f"{abs(exact):,f}".replace(",", "\0").replace(".", decimal_mark).replace("\0", thousands_mark)
+        before = MINUS if exact < 0 else "+" if sign and exact > 0 else ""
+        return before + digits
+
+    def figure(self, value: float | None, unit: str, decimals: int | None = None) -> str:
+        """Return a figure with its unit: ``57 %``, ``7,1/10``, ``1 234``."""
+        if value is None:
+            return ABSENT
+        shown = self.number(value, self._decimals(value, unit, decimals))
+        if unit == "percent":
+            return shown + _percent_affix(self.language)
+        if unit.startswith("score/"):
+            return f"{shown}/{unit.removeprefix('score/')}"
+        return shown if unit in ("count", "number", "base", "rank", "") else f"{shown}\u00a0{unit}"
+
+    def gap(self, value: float | None, unit: str, decimals: int | None = None) -> str:
+        """Return a difference with its sign: ``+8 points`` for percents, ``+0.6`` for scores."""
+        if value is None:
+            return ABSENT
+        places = self._decimals(value, unit, decimals)
+        shown = self.number(value, places, sign=True)
+        if unit != "percent":
+            return shown
+        # English is singular for exactly one, French below two: the catalogue's plural rule takes whole numbers,
+        # so a number is handed over that stands on the right side of both rules.
+        size = abs(rounded(value, places))
+        count = int(size) if size == int(size) else 1 if size < 2 and self.language == "fr" else 2
+        return self.say(Message("{gap} point", {"gap": shown, "count": count}, "{gap} points"))
+
+    def cell(self, column: Column, value: Cell, unit: str = "") -> str:
+        """Return one cell of a table; *unit* is the unit of its row."""
+        if value is None:
+            return ABSENT
+        if column.kind is Kind.NAME:
+            return self.name(column.names or column.name, str(value)) if value != "" else ""
+        if column.kind is Kind.WORD:
+            return self.word(str(value))
+        if isinstance(value, str):
+            return value
+        if isinstance(value, bool):
+            return self.text(N_("yes")) if value else self.text(N_("no"))
+        if column.kind is Kind.VALUE:
+            return self.figure(value, column.unit or unit)
+        if column.kind is Kind.GAP:
+            return self.gap(value, column.unit or unit)
+        if column.kind in (Kind.BASE, Kind.RANK):
+            return self.number(value, 0)
+        return self.number(value, _published(value))
+
+    def _decimals(self, value: float, unit: str, asked: int | None) -> int:
+        for choice in (asked, self.decimals, DECIMALS.get(unit)):
+            if choice is not None:
+                return choice
+        return 1 if unit.startswith("score/") else min(_published(value), 2)
+
+    def _fill(self, fill: Fill) -> str:
+        match fill:
+            case str():
+                return fill
+            case int():
+                return self.number(fill, 0)
+            case float():
+                return self.number(fill, _published(fill))
+            case Name(kind, id):
+                return self.name(kind, id)
+            case Figure(value, unit, decimals):
+                return self.figure(value, unit, decimals)
+            case Listing(parts, last):
+                return self._listing([self._fill(part) for part in parts], last)
+            case Message():
+                return self.say(fill)
+
+    def _listing(self, parts: list[str], last: str) -> str:
+        if len(parts) < 2:
+            return "".join(parts)
+        joint = self.text({"and": N_("{first} and {last}"), "or": N_("{first} or {last}")}[last])
+        return joint.format(first=", ".join(parts[:-1]), last=parts[-1])
+
+
+def _count(values: Mapping[str, Fill]) -> int:
+    """Return the number that a plural form follows."""
+    count = values["count"]
+    if not isinstance(count, int):
+        raise TypeError(f"a plural follows a whole number, not {count!r}")
+    return count
+
+
+def _published(value: float) -> int:
+    """Return the decimals of the shortest text that reads back as *value*.
+
+    >>> _published(12.5), _published(7.0)
+    (1, 0)
+    """
+    exponent = Decimal(repr(float(value))).normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

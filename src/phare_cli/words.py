@@ -1,0 +1,31 @@
+"""The fixed words of phare's own columns, as machines and as people read them."""
+
+from __future__ import annotations
+
+from phare_cli.message import N_
+
+# Code in machine formats: word on screen. Blank codes never reach a table.
+WORDS = {
+    "above": N_("above"),
+    "below": N_("below"),
+    "not_established": N_("not established"),
+    "untestable": N_("untestable"),
+    "base_missing": N_("base not published"),
+    "reference_base_missing": N_("reference base not published"),
+    "sample_unknown": N_("relation of the samples not known"),
+    "different_universe": N_("different universe"),
+    "different_question": N_("different question"),
+    "rounding": N_("within published rounding"),
+    "low_base": N_("low base"),
+    "incoherent": N_("figures cannot both be right"),
+    "no_reference": N_("no figure to compare with"),
+    "not_a_percentage": N_("not a percentage"),
+    "suppress": N_("too imprecise to publish"),
+    "review": N_("to review: 0 or 100 %"),
+    "rate": N_("rate"),
+    "ranking": N_("ranking"),
+    "single": N_("single response"),
+    "multiple": N_("multiple response"),
+    "warning": N_("warning"),
+    "problem": N_("problem"),
+}
