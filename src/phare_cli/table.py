@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from phare_cli.message import Message
 
-Cell = str | float | int | bool | None
+Cell = str | float | int | bool | Message | None
 
 
 class Kind(StrEnum):
@@ -63,7 +63,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a command answers. Each row has one cell a column; None is absent, and never 0."""
+    """What a command answers. Each row has one cell a column; None is absent, and never 0.
+
+    *people* names columns in the order in which people read them, before the rest; machines keep that of *columns*.
+    """
 
     command: str
     title: Message
@@ -71,6 +74,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[Message, ...] = ()
     sources: tuple[Source, ...] = ()
+    people: tuple[str, ...] = ()
 
     def position(self, name: str) -> int:
         """Return where the column called *name* stands."""

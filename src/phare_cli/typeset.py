@@ -114,6 +114,8 @@ class Typesetter:
         """Return one cell of a table; *unit* is the unit of its row."""
         if value is None:
             return ABSENT
+        if isinstance(value, Message):
+            return self.say(value)
         if column.kind is Kind.NAME:
             return self.name(column.names or column.name, str(value)) if value != "" else ""
         if column.kind is Kind.WORD:
