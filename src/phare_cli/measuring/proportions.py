@@ -1,0 +1,107 @@
+"""How far a share of a sample may lie from the share of its population."""
+
+from __future__ import annotations
+
+import math
+
+from phare_cli.measuring.beta import inverse_incomplete_beta
+from phare_cli.measuring.limits import Interval, require_base, require_conf, require_share
+from phare_cli.measuring.normal import critical_value
+from phare_cli.measuring.student import student_critical_value
+
+
+def wilson(share: float, base: float, conf: float = 0.95) -> Interval:
+    """Return Wilson's interval for a share of a base.
+
+    *share* is 0-1, *base* may be fractional (an effective base). Both ends stay in 0-1 and hold the share.
+    Raises ``ValueError`` outside those limits.
+    Wilson (1927), JASA 22:209; equals statsmodels ``proportion_confint(method="wilson")``.
+    """
+    require_share(share)
+    require_base(base)
+    z = critical_value(conf)
+    square = z * z / base
+    centre = share + square / 2.0
+    half = z * math.sqrt(share * (1.0 - share) / base + square / (4.0 * base))
+    low, high = (centre - half) / (1.0 + square), (centre + half) / (1.0 + square)
+    return Interval(min(max(low, 0.0), share), max(min(high, 1.0), share))
+
+
+def margin_of_error(
+    share: float, base: float, conf: float = 0.95, *, population: float | None = None
+) -> float:
+    """Return the half-width of the normal interval, z * sqrt(p(1-p)/n), as a share.
+
+    With *population*, the finite population correction sqrt((N-n)/(N-1)) multiplies it: nothing is left to
+    err when all were asked. Raises ``ValueError`` outside the limits of a share or base, and when the base
+    exceeds the population or is under 1. Cochran (1977), Sampling Techniques, theorem 3.2.
+    """
+    require_share(share)
+    require_base(base)
+    margin = critical_value(conf) * math.sqrt(share * (1.0 - share) / base)
+    return margin if population is None else margin * _finite_population_correction(base, population)
+
+
+def clopper_pearson(count: float, base: float, conf: float = 0.95) -> Interval:
+    """Return the "exact" interval for *count* respondents of *base*; both may be fractional.
+
+    Raises ``ValueError`` when the count is not within 0 and the base.
+    Clopper and Pearson (1934), Biometrika 26:404; equals statsmodels ``proportion_confint(method="beta")``.
+    """
+    require_base(base)
+    require_conf(conf)
+    if not 0.0 <= count <= base:
+        raise ValueError(f"a count lies within 0 and its base {base!r}, not {count!r}")
+    alpha = 1.0 - conf
+    return Interval(_lower_end(count, base, alpha), 1.0 - _lower_end(base - count, base, alpha))
+
+
+def korn_graubard(
+    share: float,
+    effective_base: float,
+    conf: float = 0.95,
+    *,
+    base: float | None = None,
+    degrees_of_freedom: float | None = None,
+) -> Interval:
+    """Return Clopper and Pearson's interval on the effective base, as Korn and Graubard adapt it to surveys.
+
+    With *degrees_of_freedom* of the design (clusters less strata) and the unweighted *base* n, the
+    effective base becomes n*_df = n_eff (t(n-1) / t(df))^2. With *base*, n*_df is never above n, as the
+    NCHS does. Raises ``ValueError`` when degrees of freedom come without a base of at least 2. Korn and
+    Graubard (1998), Survey Methodology 24:193; equals R's ``survey::svyciprop(method = "beta")``.
+    """
+    require_share(share)
+    adjusted = degrees_of_freedom_base(effective_base, conf, base=base, degrees_of_freedom=degrees_of_freedom)
+    return clopper_pearson(share * adjusted, adjusted, conf)
+
+
+def degrees_of_freedom_base(
+    effective_base: float,
+    conf: float = 0.95,
+    *,
+    base: float | None = None,
+    degrees_of_freedom: float | None = None,
+) -> float:
+    """Return n*_df, the base :func:`korn_graubard` uses; *effective_base* when nothing else is given."""
+    require_base(effective_base)
+    adjusted = effective_base
+    if degrees_of_freedom is not None:
+        if base is None or base < 2.0:
+            raise ValueError("degrees of freedom need the unweighted base, of 2 or more")
+        ratio = student_critical_value(conf, base - 1.0) / student_critical_value(conf, degrees_of_freedom)
+        adjusted *= ratio * ratio
+    return adjusted if base is None else min(adjusted, base)
+
+
+def _lower_end(count: float, base: float, alpha: float) -> float:
+    """Return the share under which *count* or more would have a probability of alpha / 2 at most."""
+    if count == 0.0:
+        return 0.0
+    return inverse_incomplete_beta(count, base - count + 1.0, alpha / 2.0)
+
+
+def _finite_population_correction(base: float, population: float) -> float:
+    if not 1.0 <= base <= population < math.inf:
+        raise ValueError(f"a sample of {base!r}, one or more, does not fit in a population of {population!r}")
+    return 0.0 if base == population else math.sqrt((population - base) / (population - 1.0))
