@@ -1,0 +1,130 @@
+"""Turn a Table into text, one module a format, each imported when it is asked for. Nothing here prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from phare_cli.errors import WrongOption
+from phare_cli.message import Listing, sentence
+from phare_cli.rendering.look import Look
+from phare_cli.table import Table
+
+__all__ = ["DIALECTS", "FORMATS", "Look", "format_of", "render", "render_bytes"]
+
+Renderer = Callable[[Table, Look], str]
+
+DIALECTS = ("standard", "excel-fr")
+
+
+def _table() -> Renderer:
+    from phare_cli.rendering.terminal import render_table
+
+    return render_table
+
+
+def _markdown() -> Renderer:
+    from phare_cli.rendering.markdown import render_markdown
+
+    return render_markdown
+
+
+def _csv() -> Renderer:
+    from phare_cli.rendering.delimited import render_csv
+
+    return render_csv
+
+
+def _tsv() -> Renderer:
+    from phare_cli.rendering.delimited import render_tsv
+
+    return render_tsv
+
+
+def _json() -> Renderer:
+    from phare_cli.rendering.json import render_json
+
+    return render_json
+
+
+def _html() -> Renderer:
+    from phare_cli.rendering.html import render_html
+
+    return render_html
+
+
+def _latex() -> Renderer:
+    from phare_cli.rendering.latex import render_latex
+
+    return render_latex
+
+
+def _rst() -> Renderer:
+    from phare_cli.rendering.rst import render_rst
+
+    return render_rst
+
+
+def _asciidoc() -> Renderer:
+    from phare_cli.rendering.asciidoc import render_asciidoc
+
+    return render_asciidoc
+
+
+_LOADERS: Mapping[str, Callable[[], Renderer]] = {
+    "table": _table,
+    "markdown": _markdown,
+    "csv": _csv,
+    "tsv": _tsv,
+    "json": _json,
+    "html": _html,
+    "latex": _latex,
+    "rst": _rst,
+    "asciidoc": _asciidoc,
+}
+FORMATS: tuple[str, ...] = tuple(_LOADERS)
+
+_EXTENSIONS: Mapping[str, str] = {
+    ".txt": "table",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".qmd": "markdown",
+    ".rmd": "markdown",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".json": "json",
+    ".html": "html",
+    ".htm": "html",
+    ".tex": "latex",
+    ".rst": "rst",
+    ".adoc": "asciidoc",
+    ".asciidoc": "asciidoc",
+    ".xlsx": "xlsx",
+}
+
+
+def render(table: Table, format: str, look: Look = Look()) -> str:  # noqa: B008 - a Look is frozen
+    """Return *table* in one of FORMATS, as text that ends in one newline."""
+    if format not in _LOADERS:
+        raise WrongOption(
+            sentence(
+                "no format is called “{name}”. Choose {formats}.",
+                name=format,
+                formats=Listing(FORMATS, last="or"),
+            )
+        )
+    return _LOADERS[format]()(table, look)
+
+
+def render_bytes(table: Table, format: str, look: Look = Look()) -> bytes:  # noqa: B008 - a Look is frozen
+    """Return what a file of *format* holds: a workbook for ``xlsx``, else UTF-8 text."""
+    if format == "xlsx":
+        from phare_cli.rendering.workbook import render_workbook
+
+        return render_workbook(table, look)
+    return render(table, format, look).encode("utf-8")
+
+
+def format_of(path: Path) -> str | None:
+    """Return the format that the extension of *path* stands for, ``xlsx`` among them; None when it says nothing."""
+    return _EXTENSIONS.get(path.suffix.lower())

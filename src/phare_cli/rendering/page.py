@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from phare_cli.message import Message, sentence
+from phare_cli.rendering.look import Look
+from phare_cli.rendering.visible import visible
 from phare_cli.table import Cell, Column, Kind, Show, Table
 from phare_cli.typeset import Typesetter
 
 NUMERIC = frozenset({Kind.VALUE, Kind.GAP, Kind.BASE, Kind.RANK, Kind.NUMBER})
+EMPTY = sentence("Nothing found.")
+# What a whole bar stands for; another unit has its largest figure.
+FULL = {"percent": 100.0, "score/10": 10.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +27,21 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Bars:
+    """Figures as shares 0-1 of a whole bar, one a row, None where there is none; they stand after column *place*."""
+
+    place: int
+    shares: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
-    """One table for people. *bars* are shares 0-1 of the longest bar, one a row, None where there is no figure."""
+    """One table for people. No text of it holds a control or an unseen character; a cell may hold ``\\n``."""
 
     title: str
     headings: tuple[Heading, ...]
     rows: tuple[tuple[str, ...], ...]
-    bars: tuple[float | None, ...] | None = None
+    bars: Bars | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +53,11 @@ class Page:
     foot: tuple[str, ...]
 
 
+def page_of(table: Table, look: Look) -> Page:
+    """Return *table* as text in the language and with the decimals that *look* asks for."""
+    return lay_out(table, Typesetter(look.language, look.decimals))
+
+
 def lay_out(table: Table, typesetter: Typesetter) -> Page:
     """Return *table* as text, in panels of one survey, wave, region, indicator and unit."""
     titles = [place for place, column in enumerate(table.columns) if column.show is Show.TITLE]
@@ -48,15 +66,15 @@ def lay_out(table: Table, typesetter: Typesetter) -> Page:
         for _, rows in groupby(table.rows, key=lambda row: [row[place] for place in titles])
     )
     alone = len(panels) == 1 and panels[0].title
-    return Page("" if alone else typesetter.say(table.title), panels, _foot(table, typesetter))
+    return Page("" if alone else visible(typesetter.say(table.title)), panels, _foot(table, typesetter))
 
 
 def _panel(table: Table, rows: list[tuple[Cell, ...]], titles: list[int], typesetter: Typesetter) -> Panel:
-    unit_at = next((place for place, column in enumerate(table.columns) if column.name == "unit"), None)
+    unit_at = _unit_place(table)
 
     def cell(row: tuple[Cell, ...], place: int) -> str:
         unit = "" if unit_at is None else str(row[unit_at] or "")
-        return typesetter.cell(table.columns[place], row[place], unit)
+        return visible(typesetter.cell(table.columns[place], row[place], unit))
 
     shown: list[int] = []
     told: list[int] = list(titles)
@@ -66,40 +84,44 @@ def _panel(table: Table, rows: list[tuple[Cell, ...]], titles: list[int], typese
             shown.append(place)
         elif column.show is Show.IF_VARIED:
             (shown if len(values) > 1 else told).append(place)
-    title = [cell(rows[0], place) for place in told if table.columns[place].name != "unit"]
+    title = [cell(rows[0], place) for place in told if place != unit_at and rows[0][place] is not None]
     return Panel(
         title=" · ".join(filter(None, dict.fromkeys(title))),
         headings=tuple(_heading(table.columns[place], typesetter) for place in shown),
         rows=tuple(tuple(cell(row, place) for place in shown) for row in rows),
-        bars=_bars(table, rows),
+        bars=_bars(table, rows, shown),
     )
 
 
+def _unit_place(table: Table) -> int | None:
+    return next((place for place, column in enumerate(table.columns) if column.name == "unit"), None)
+
+
 def _heading(column: Column, typesetter: Typesetter) -> Heading:
-    return Heading(typesetter.say(column.label), column.kind in NUMERIC, column.once)
+    return Heading(visible(typesetter.say(column.label)), column.kind in NUMERIC, column.once)
 
 
-def _bars(table: Table, rows: list[tuple[Cell, ...]]) -> tuple[float | None, ...] | None:
+def _bars(table: Table, rows: list[tuple[Cell, ...]], shown: list[int]) -> Bars | None:
     """Return each figure as a share of a full bar: of 100 for percents, of 10 for scores, else of the largest."""
-    place = next((place for place, column in enumerate(table.columns) if column.bar), None)
+    place = next((place for place in shown if table.columns[place].bar), None)
     if place is None:
         return None
     figures = [value if isinstance(value := row[place], int | float) else None for row in rows]
     known = [figure for figure in figures if figure is not None]
     if not known or min(known) < 0:
         return None
-    unit = str(dict(zip((c.name for c in table.columns), rows[0], strict=True)).get("unit"))
-    full = {"percent": 100.0, "score/10": 10.0}.get(unit) or max(known) or 1.0
-    return tuple(None if figure is None else min(figure / full, 1.0) for figure in figures)
+    unit_at = _unit_place(table)
+    unit = table.columns[place].unit or ("" if unit_at is None else str(rows[0][unit_at]))
+    full = FULL.get(unit) or max(known) or 1.0
+    shares = tuple(None if figure is None else min(figure / full, 1.0) for figure in figures)
+    return Bars(shown.index(place), shares)
 
 
 def _foot(table: Table, typesetter: Typesetter) -> tuple[str, ...]:
-    lines = [typesetter.say(note) for note in table.notes]
+    notes = table.notes if table.rows or EMPTY in table.notes else (EMPTY, *table.notes)
+    lines = [typesetter.say(note) for note in notes]
     if table.sources:
         each = (f"{source.source} ({source.url})" if source.url else source.source for source in table.sources)
-        counted = Message("Source: {sources}", {"sources": "; ".join(each), "count": len(table.sources)}, "Sources: {sources}")
-        lines.append(typesetter.say(counted))
-    return tuple(lines)
-
-
-EMPTY = sentence("Nothing found.")
+        values = {"sources": "; ".join(each), "count": len(table.sources)}
+        lines.append(typesetter.say(Message("Source: {sources}", values, "Sources: {sources}")))
+    return tuple(filter(None, map(visible, lines)))

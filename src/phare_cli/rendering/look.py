@@ -1,0 +1,24 @@
+"""How the reader wants an answer to look. Holds choices, draws nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The reader's choices. A format takes those it knows and leaves the rest.
+
+    *decimals* None leaves each unit its own. *width* is the columns of the terminal, None where nothing limits
+    them (a pipe, a file). *unicode* False asks for text that an old encoding holds. *dialect* is ``standard`` or
+    ``excel-fr``, *safe_cells* marks text that a spreadsheet would run; both concern csv and tsv.
+    """
+
+    language: str = "en"
+    decimals: int | None = None
+    bars: bool = True
+    dialect: str = "standard"
+    safe_cells: bool = False
+    width: int | None = None
+    color: bool = False
+    unicode: bool = True
