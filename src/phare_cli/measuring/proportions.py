@@ -96,7 +96,8 @@ def degrees_of_freedom_base(
 
 def _lower_end(count: float, base: float, alpha: float) -> float:
     """Return the share under which *count* or more would have a probability of alpha / 2 at most."""
-    if count == 0.0:
+    # Under such a count the end is smaller than any floating point number.
+    if count < 1e-9:
         return 0.0
     return inverse_incomplete_beta(count, base - count + 1.0, alpha / 2.0)
 
