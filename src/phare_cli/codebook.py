@@ -20,7 +20,7 @@ class Entry:
 
     *forms* are the ways a sentence needs it, by column of the file: ``in_fr`` (en Bretagne, parmi les
     maires), ``of_fr`` (du Grand Est), ``the_fr`` (l'emploi), ``agreement_fr`` (m, f, mp or fp), ``after_fr``
-    (a segment, after the name of its group) and their English likes; one that the file leaves empty is absent.
+    (a segment, after the name of its group) and their English likes; a form left empty in the file is absent.
     """
 
     kind: str
