@@ -1,0 +1,137 @@
+"""Write a Table as Markdown that pandoc, GitHub and Python-Markdown read back to the letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from phare_cli.rendering.look import Look
+from phare_cli.rendering.page import Panel, page_of
+from phare_cli.rendering.visible import columns, padded
+from phare_cli.table import Table
+
+
+def render_markdown(table: Table, look: Look) -> str:
+    """Return *table* as bold titles, pipe tables and paragraphs, with an empty line between any two."""
+    page = page_of(table, look)
+    blocks = [_bold(page.title)] if page.title else []
+    for panel in page.panels:
+        if panel.title:
+            blocks.append(_bold(panel.title))
+        blocks.append(_pipe_table(panel))
+    blocks.extend(paragraph(line) for line in page.foot)
+    return "\n\n".join(blocks) + "\n"
+
+
+def _bold(title: str) -> str:
+    return f"**{escaped(title)}**"
+
+
+def _pipe_table(panel: Panel) -> str:
+    numeric = [heading.numeric for heading in panel.headings]
+    lines = [[escaped(heading.text) for heading in panel.headings]]
+    lines += [[escaped(cell) for cell in row] for row in panel.rows]
+    widths = [max(3, *(columns(line[place]) for line in lines)) for place in range(len(numeric))]
+    rule = ["-" * (width - 1) + ":" if right else "-" * width for width, right in zip(widths, numeric, strict=True)]
+    head, *body = (_row(line, widths, numeric) for line in lines)
+    return "\n".join([head, _row(rule, widths, numeric), *body])
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -> str:
+    shown = (padded(*cell, right=right) for *cell, right in zip(cells, widths, numeric, strict=True))
+    return f"| {' | '.join(shown)} |"
+
+
+# What opens a mark somewhere. All else reads as itself everywhere and stays as it is: "R&D", "p < 0,05", "a_b",
+# "57 %", and "d'Azur", which pandoc's smart punctuation curls because its reader asked for that.
+_MARKS = r"""
+    (?P<address>   (?:(?:https?|ftp)://|www\.)[^ \n]+ )
+  | (?P<backslash> [\\`*\[|] | (?<![^\W_])_ | _(?![^\W_]) | \{(?=[{\#.:=]) | (?<=\{)\{ | (?<=-)- | (?<=\.)\. )
+  | (?P<entity>    &(?=\#?\w+;) | <(?=[A-Za-z/!?]) | (?<=\{)[<%] | [~$^"] | (?<!\w)@(?=[\w{]) | (?<!\w)' | '(?!\w)
+                 | :(?=[\w+-]+:) )
+  | (?P<break>     \n )
+"""
+# What opens a block where a paragraph begins: a heading, a quotation, a list, a definition, a caption.
+_BLOCKS = r"""
+    (?P<end>       \(?(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+|@)[.)](?=\s|$) )
+  | (?P<backslash> [#>] | [-+](?!\w) )
+  | (?P<entity>    [:%] | [Tt]able: )
+"""
+_NAMED = {"&": "&amp;", "<": "&lt;", '"': "&quot;"}
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile(_MARKS, re.VERBOSE)
+
+
+@cache
+def _blocks() -> re.Pattern[str]:
+    return re.compile(_BLOCKS, re.VERBOSE)
+
+
+def escaped(text: str) -> str:
+    """Return *text* so that Markdown shows it as it stands, in a table, in a bold title or inside a paragraph.
+
+    >>> escaped("a|b"), escaped("*p*<0,05"), escaped("AT&amp;T"), escaped("R&D, 57 %")
+    ('a\\|b', '\\*p\\*<0,05', 'AT&amp;amp;T', 'R&D, 57 %')
+    """
+    if text.isalnum():
+        return text
+    return _edged(_marks().sub(_escape, text))
+
+
+def paragraph(text: str) -> str:
+    """Return *text* so that Markdown shows it as a paragraph, whatever block its beginning looks like."""
+    shown = escaped(text)
+    opening = _blocks().match(shown)
+    return _escape_block(opening) + shown[opening.end() :] if opening else shown
+
+
+def _escape(found: re.Match[str]) -> str:
+    mark = found[0]
+    match found.lastgroup:
+        case "backslash":
+            return "\\" + mark
+        case "entity":
+            return _entity(mark)
+        case "break":
+            return "<br>"
+        case _:
+            return _address(mark)
+
+
+def _escape_block(found: re.Match[str]) -> str:
+    opening = found[0]
+    match found.lastgroup:
+        case "backslash":
+            return "\\" + opening
+        case "end":
+            return f"{opening[:-1]}\\{opening[-1]}"
+        case _:
+            return opening[:-1] + _entity(opening[-1])
+
+
+def _address(text: str) -> str:
+    """Return an address as it stands; where it holds a mark, so that no reader links the escaped text."""
+    start = text.index(":" if "://" in text else ".")
+    rest = text[start + 1 :]
+    shown = _marks().sub(_escape, rest)
+    if shown == rest:
+        return text
+    return text[:start] + (_entity(":") if text[start] == ":" else "\\.") + shown
+
+
+def _entity(mark: str) -> str:
+    return _NAMED.get(mark) or f"&#{ord(mark)};"
+
+
+def _edged(text: str) -> str:
+    """Return *text* with the blanks at its ends, which some readers strip, as entities."""
+    inner = text.strip()
+    if inner == text:
+        return text
+    start = text.index(inner) if inner else len(text)
+    before, after = text[:start], text[start + len(inner) :]
+    return "".join(map(_entity, before)) + inner + "".join(map(_entity, after))
