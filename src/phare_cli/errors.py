@@ -86,3 +86,23 @@ class UnwritableOutput(PhareError):
     """An answer that could not be written where it was asked for."""
 
     status = 5
+
+
+class UnknownTopic(WrongOption):
+    """A command or a topic of help that does not exist, with the nearest ones that do."""
+
+    def __init__(self, name: str, held: Sequence[str]) -> None:
+        from difflib import get_close_matches  # only a reader who mistyped waits for it
+
+        near = tuple(get_close_matches(name, held, n=3))
+        found = sentence("there is no command or topic “{name}”.", name=name)
+        if near:
+            message = sentence(
+                "{found} Did you mean {near}? ({look})",
+                found=found,
+                near=Listing(near, last="or"),
+                look="phare --help",
+            )
+        else:
+            message = sentence("{found} To see what there is: {look}", found=found, look="phare --help")
+        super().__init__(message)

@@ -25,7 +25,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Several things named one after the other, with commas and a last *and* or *or*."""
+    """Several things named one after the other, with commas and a last *and* or *or*; all semicolons for ``;``."""
 
     parts: tuple[Fill, ...]
     last: str = "and"

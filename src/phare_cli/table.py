@@ -40,7 +40,8 @@ class Column:
 
     *unit* fixes the unit of a VALUE or GAP column; without it the row's own ``unit`` column decides.
     *names* is the codebook kind of a NAME column, its own name when empty.
-    *once* blanks a repeated cell on a terminal. *bar* draws the figures as bars there.
+    *once* blanks a repeated cell on a terminal. *bar* draws the figures as bars there. *upto* names the column
+    that holds the other end of an interval: people see both in one cell, in this column.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Column:
     names: str = ""
     once: bool = False
     bar: bool = False
+    upto: str = ""
 
 
 @dataclass(frozen=True, slots=True)

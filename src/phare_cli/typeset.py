@@ -8,7 +8,7 @@ from functools import cache
 
 from phare_cli.codebook import codebook
 from phare_cli.language import catalogue
-from phare_cli.message import Figure, Fill, Listing, Message, N_, Name
+from phare_cli.message import Figure, Fill, Listing, Message, N_, Name, counted
 from phare_cli.table import Cell, Column, Kind
 from phare_cli.words import WORDS
 
@@ -108,7 +108,23 @@ class Typesetter:
         # so a number is handed over that stands on the right side of both rules.
         size = abs(rounded(value, places))
         count = int(size) if size == int(size) else 1 if size < 2 and self.language == "fr" else 2
-        return self.say(Message("{gap} point", {"gap": shown, "count": count}, "{gap} points"))
+        return self.say(counted("{gap} point", "{gap} points", count, gap=shown))
+
+    def interval(self, column: Column, low: float, high: float, unit: str = "") -> str:
+        """Return both ends of an interval: ``54% to 60%``, ``2-4``, in French ``54 % à 60 %``, ``2e à 4e``."""
+        if column.kind is Kind.RANK:
+            ends = [self.ordinal(int(low)), self.ordinal(int(high))]
+            if low == high:
+                return ends[0]
+            return self.say(Message(N_("{first}-{last}"), {"first": ends[0], "last": ends[1]}))
+        first, last = self.cell(column, low, unit), self.cell(column, high, unit)
+        return self.say(Message(N_("{low} to {high}"), {"low": first, "high": last}))
+
+    def ordinal(self, rank: int) -> str:
+        """Return a rank as it is read in an interval: ``1`` in English, ``1er``, ``2e`` in French."""
+        if self.language == "fr":
+            return "1er" if rank == 1 else f"{rank}e"
+        return str(rank)
 
     def cell(self, column: Column, value: Cell, unit: str = "") -> str:
         """Return one cell of a table; *unit* is the unit of its row."""
@@ -158,6 +174,8 @@ class Typesetter:
     def _listing(self, parts: list[str], last: str) -> str:
         if len(parts) < 2:
             return "".join(parts)
+        if last == ";":
+            return self.text(N_("; ")).join(parts)
         joint = self.text({"and": N_("{first} and {last}"), "or": N_("{first} or {last}")}[last])
         return joint.format(first=", ".join(parts[:-1]), last=parts[-1])
 

@@ -1,0 +1,1 @@
+"""What each command answers: a survey in, a table out, readable from top to bottom like its help."""

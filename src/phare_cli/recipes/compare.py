@@ -1,0 +1,187 @@
+"""A region beside its nation, a group beside another, a wave beside the one before: the gap, and what it bears."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from phare_cli.errors import WrongOption
+from phare_cli.message import Fill, Listing, Message, Name, counted, sentence
+from phare_cli.recipes import foot
+from phare_cli.recipes.pairs import By, Pair, Sample, pair_groups, pair_regions, pair_waves
+from phare_cli.recipes.show import GROUP, INDICATOR, ITEM, UNIT
+from phare_cli.recipes.verdicts import Judgement, judge
+from phare_cli.survey import NATION, Estimate, Survey
+from phare_cli.table import Cell, Column, Kind, Show, Table
+
+COLUMNS = (
+    Column("survey", sentence("Survey"), show=Show.TITLE),
+    Column("wave", sentence("Wave"), show=Show.TITLE),
+    Column("region", sentence("Region"), Kind.NAME, Show.IF_VARIED),
+    *GROUP,
+    INDICATOR,
+    replace(ITEM, once=True),
+    UNIT,
+    Column("value", sentence("Value"), Kind.VALUE),
+    Column("base", sentence("Base"), Kind.BASE, Show.IF_ANY),
+    Column("reference", sentence("Reference"), Kind.VALUE),
+    Column("reference_base", sentence("Reference base"), Kind.BASE, Show.IF_ANY),
+    Column("gap", sentence("Gap"), Kind.GAP),
+    Column("low", sentence("Interval of the gap"), Kind.GAP, Show.IF_ANY, upto="high"),
+    Column("high", sentence("Upper end"), Kind.GAP, Show.NEVER),
+    Column("p_value", sentence("p value"), Kind.NUMBER, Show.NEVER),
+    Column("p_adjusted", sentence("Adjusted p"), Kind.NUMBER, Show.IF_ANY),
+    Column("verdict", sentence("Verdict"), Kind.WORD),
+    Column("reason", sentence("Reason"), Kind.WORD, Show.IF_ANY),
+    Column("base_needed", sentence("Base needed"), Kind.BASE, Show.IF_ANY),
+    Column("to", sentence("Beside"), Kind.NAME, Show.NEVER, names="region"),
+)
+PEOPLE = (
+    "indicator", "item", "region", "survey", "wave", "stakeholder", "segment", "item", "region", "value", "base", "to",
+    "reference", "reference_base", "gap", "low", "p_adjusted", "verdict", "reason", "base_needed",
+)  # fmt: skip
+
+
+def compare(
+    survey: Survey,
+    *,
+    regions: Sequence[str] = (),
+    to: str = NATION,
+    by: By = By.REGION,
+    indicators: Sequence[str] = (),
+    conf: float = 0.95,
+    sample: Sample | None = None,
+) -> Table:
+    """Return each figure beside its reference: gap, interval, p values, verdict, reason, base needed.
+
+    The reference has the same survey, wave, indicator, item, unit, segment and group in region *to*; with *by*,
+    another group of the same region, or the wave before. Gaps are value minus reference, unrounded, in points
+    for percents. *regions*, *to* and *indicators* are ids. Raises WrongOption when every region is *to*.
+    """
+    judgements = judge(pairs(survey, regions=regions, to=to, by=by, indicators=indicators), conf=conf, sample=sample)
+    figures = [estimate for judgement in judgements for estimate in _both(judgement.pair)]
+    absent = [
+        estimate
+        for estimate in survey.estimates
+        if estimate.value is None and estimate.region != to and (not regions or estimate.region in regions)
+    ]
+    notes = [*_notes(judgements, conf), *_not_compared(absent), *foot.about(figures)]
+    return Table(
+        command="compare",
+        title=_title(regions, to, by),
+        columns=_columns(to, by),
+        rows=tuple(_row(judgement) for judgement in judgements),
+        notes=tuple(notes),
+        sources=foot.sources(figures),
+        people=PEOPLE,
+    )
+
+
+def pairs(
+    survey: Survey,
+    *,
+    regions: Sequence[str] = (),
+    to: str = NATION,
+    by: By = By.REGION,
+    indicators: Sequence[str] = (),
+) -> list[Pair]:
+    """Return what *compare* compares, in its order. Raises WrongOption when every region is *to*."""
+    if by is By.REGION:
+        if regions and set(regions) == {to}:
+            raise WrongOption(
+                sentence("{region} cannot be compared with itself: choose another --to.", region=Name("region", to))
+            )
+        return pair_regions(survey, regions=regions, to=to, indicators=indicators)
+    within = survey.where(lambda estimate: not regions or estimate.region in regions)
+    paired = pair_groups if by is By.STAKEHOLDER else pair_waves
+    return paired(within, regions=regions, indicators=indicators)
+
+
+def _both(pair: Pair) -> tuple[Estimate, ...]:
+    return (pair.estimate,) if pair.reference is None else (pair.estimate, pair.reference)
+
+
+def _columns(to: str, by: By) -> tuple[Column, ...]:
+    """Return the columns with the reference named: in its heading when it is one region, else beside each row."""
+    changed = {
+        By.REGION: {
+            "reference": replace(_column("reference"), label=Message("{region}", {"region": Name("region", to)}))
+        },
+        By.STAKEHOLDER: {
+            "item": replace(_column("item"), once=False),
+            "stakeholder": replace(_column("stakeholder"), once=False),
+            "to": replace(_column("to"), show=Show.ALWAYS, names="stakeholder"),
+            "region": replace(_column("region"), show=Show.TITLE),
+        },
+        By.WAVE: {
+            "wave": replace(_column("wave"), show=Show.ALWAYS),
+            "to": replace(_column("to"), show=Show.ALWAYS, kind=Kind.TEXT),
+            "region": replace(_column("region"), show=Show.TITLE),
+        },
+    }[by]
+    return tuple(changed.get(column.name, column) for column in COLUMNS)
+
+
+def _column(name: str) -> Column:
+    return next(column for column in COLUMNS if column.name == name)
+
+
+def _row(judgement: Judgement) -> tuple[Cell, ...]:
+    estimate, reference = judgement.pair.estimate, judgement.pair.reference
+    return (
+        estimate.survey, estimate.wave, estimate.region, estimate.stakeholder, estimate.segment,
+        estimate.indicator, estimate.item, estimate.unit,
+        estimate.value, estimate.base,
+        reference.value if reference else None, reference.base if reference else None,
+        judgement.gap, judgement.low, judgement.high, judgement.p_value, judgement.p_adjusted,
+        judgement.verdict, judgement.reason, judgement.base_needed, judgement.pair.to,
+    )  # fmt: skip
+
+
+def _title(regions: Sequence[str], to: str, by: By) -> Message:
+    names: tuple[Fill, ...] = tuple(Name("region", region) for region in regions if region != to)
+    if by is By.STAKEHOLDER:
+        return sentence("Groups compared")
+    if by is By.WAVE:
+        return sentence("Waves compared")
+    if not names:
+        return sentence("Regions beside {reference}", reference=Name("region", to))
+    return sentence("{regions} beside {reference}", regions=Listing(names), reference=Name("region", to))
+
+
+def _notes(judgements: Sequence[Judgement], conf: float) -> list[Message]:
+    """Return what a reader must know of the tests, and of what could not be tested."""
+    notes = []
+    tests = sum(judgement.p_value is not None for judgement in judgements)
+    if tests:
+        notes.append(
+            counted(
+                "{count} test, at {level} confidence.",
+                "{count} tests, at {level} confidence together: p values are adjusted by Holm's method.",
+                tests,
+                level=foot.level(conf),
+            )
+        )
+    untestable = [judgement for judgement in judgements if judgement.verdict == "untestable"]
+    if untestable:
+        notes.append(
+            counted(
+                "{count} gap of {total} cannot be tested: a gap without a test is not a difference.",
+                "{count} gaps of {total} cannot be tested: a gap without a test is not a difference.",
+                len(untestable),
+                total=len(judgements),
+            )
+        )
+    return notes
+
+
+def _not_compared(absent: Sequence[Estimate]) -> list[Message]:
+    if not absent:
+        return []
+    items = tuple(dict.fromkeys(estimate.item for estimate in absent))
+    return [
+        sentence(
+            "Not compared, being named without a figure: {items}.",
+            items=Listing(tuple(Name("item", item) for item in items)),
+        )
+    ]

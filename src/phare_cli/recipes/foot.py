@@ -1,0 +1,100 @@
+"""The lines under a table: whom the figures stand for, what is not known, what the sources say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from phare_cli.message import Figure, Fill, Listing, Message, Name, counted, sentence
+from phare_cli.survey import Estimate
+from phare_cli.table import Source
+
+
+def sources(estimates: Iterable[Estimate]) -> tuple[Source, ...]:
+    """Return where *estimates* were published, each place once."""
+    seen = dict.fromkeys((estimate.source, estimate.url) for estimate in estimates if estimate.source)
+    return tuple(Source(source, url) for source, url in seen)
+
+
+def about(estimates: Sequence[Estimate]) -> list[Message]:
+    """Return every line that readers of these figures are owed, unknown things included."""
+    if not estimates:
+        return [sentence("Nothing found.")]
+    return [*_absent(estimates), *_bases(estimates), *_universes(estimates), *_questions(estimates), *_said(estimates)]
+
+
+def _absent(estimates: Sequence[Estimate]) -> list[Message]:
+    if all(estimate.value is not None for estimate in estimates):
+        return []
+    return [sentence("– : named without a figure.")]
+
+
+def _bases(estimates: Sequence[Estimate]) -> list[Message]:
+    figures = [estimate for estimate in estimates if estimate.value is not None]
+    missing = [estimate for estimate in figures if estimate.precision_base is None]
+    if not missing:
+        return []
+    if len(missing) == len(figures):
+        return [sentence("Bases were not published: the precision of these figures cannot be stated.")]
+    return [sentence("Base not published: {groups}.", groups=_groups(missing))]
+
+
+def _universes(estimates: Sequence[Estimate]) -> list[Message]:
+    known: dict[str, list[Estimate]] = {}
+    for estimate in estimates:
+        known.setdefault(estimate.universe, []).append(estimate)
+    unknown = known.pop("", [])
+    parts: list[Fill] = [
+        sentence("{universe} ({groups})", universe=universe, groups=_groups(held)) for universe, held in known.items()
+    ]
+    if unknown and known:
+        parts.append(sentence("not published for {groups}", groups=_groups(unknown)))
+    if not parts:
+        return [sentence("Universe: not published.")]
+    return [sentence("Universe: {parts}.", parts=Listing(tuple(parts), last=";"))]
+
+
+def _questions(estimates: Sequence[Estimate]) -> list[Message]:
+    worded = dict.fromkeys(estimate.question for estimate in estimates if estimate.question)
+    if not worded:
+        return []
+    parts: tuple[Fill, ...] = tuple(worded)
+    return [counted("Question: {parts}", "Questions: {parts}", len(parts), parts=Listing(parts, last=";"))]
+
+
+def _said(estimates: Sequence[Estimate]) -> list[Message]:
+    """Return what the sources add to a figure, each remark once, with the items it is about."""
+    remarks: dict[str, dict[Fill, None]] = {}
+    for estimate in estimates:
+        if estimate.note:
+            remarks.setdefault(estimate.note, {})[Name("item", estimate.item)] = None
+    return [
+        sentence("{items}: {note}.", items=Listing(tuple(items)), note=note.rstrip("."))
+        for note, items in remarks.items()
+    ]
+
+
+def _groups(estimates: Iterable[Estimate]) -> Listing:
+    """Return the groups of *estimates* by region: ``Citizens and Mayors, France; Citizens, Corse``."""
+    regions: dict[str, dict[tuple[str, str], Fill]] = {}
+    for estimate in estimates:
+        held = regions.setdefault(estimate.region, {})
+        held.setdefault((estimate.stakeholder, estimate.segment), group(estimate))
+    parts = (
+        sentence("{groups}, {region}", groups=Listing(tuple(held.values())), region=Name("region", region))
+        for region, held in regions.items()
+    )
+    return Listing(tuple(parts), last=";")
+
+
+def level(conf: float) -> Figure:
+    """Return a confidence level as it is printed: 95 %, 99.9 %."""
+    percent = round(100 * conf, 6)
+    return Figure(percent, "percent", 0 if percent.is_integer() else 1)
+
+
+def group(estimate: Estimate) -> Message | Name:
+    """Return the name of a group of respondents, with its segment if it is one."""
+    whole = Name("stakeholder", estimate.stakeholder)
+    if not estimate.segment:
+        return whole
+    return sentence("{group} ({segment})", group=whole, segment=Name("segment", estimate.segment))

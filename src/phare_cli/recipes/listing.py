@@ -1,0 +1,125 @@
+"""What is in the data: the names that other commands take, and how many figures each has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from enum import StrEnum
+
+from phare_cli.codebook import codebook
+from phare_cli.message import Message, sentence
+from phare_cli.recipes.order import natural, places
+from phare_cli.survey import NATION, Survey
+from phare_cli.table import Cell, Column, Kind, Show, Table
+
+
+class Topic(StrEnum):
+    """What may be listed."""
+
+    REGIONS = "regions"
+    STAKEHOLDERS = "stakeholders"
+    INDICATORS = "indicators"
+    ITEMS = "items"
+    WAVES = "waves"
+    SOURCES = "sources"
+    FORMATS = "formats"
+
+
+FIGURES = Column("figures", sentence("Figures"), Kind.BASE)
+Rows = tuple[tuple[Cell, ...], ...]
+
+
+def list_names(survey: Survey, topic: Topic) -> Table:
+    """Return one row a name that the data hold, with the number of estimates that bear it."""
+    columns, rows, title = RECIPES[topic](survey)
+    notes = () if rows else (sentence("Nothing found."),)
+    return Table(command="list", title=title, columns=columns, rows=rows, notes=notes)
+
+
+def list_formats(formats: tuple[tuple[str, str], ...]) -> Table:
+    """Return the formats of every answer, given as name and file endings."""
+    columns = (Column("name", sentence("Name")), Column("endings", sentence("File endings")))
+    return Table(command="list", title=sentence("Formats"), columns=columns, rows=formats)
+
+
+def _regions(survey: Survey) -> tuple[tuple[Column, ...], Rows, Message]:
+    columns = (
+        Column("name", sentence("Name")),
+        Column("region", sentence("Region"), Kind.NAME),
+        Column("code", sentence("INSEE code"), show=Show.IF_ANY),
+        FIGURES,
+    )
+    codes = {entry.id: entry.code for entry in codebook().entries("region")}
+    counts = Counter(estimate.region for estimate in survey.estimates)
+    at = places("region", counts) | {NATION: -1}
+    rows = tuple(
+        (codebook().slug("region", id), id, codes.get(id, ""), counts[id]) for id in sorted(counts, key=at.__getitem__)
+    )
+    return columns, rows, sentence("Regions")
+
+
+def _stakeholders(survey: Survey) -> tuple[tuple[Column, ...], Rows, Message]:
+    columns = (
+        Column("name", sentence("Name")),
+        Column("stakeholder", sentence("Group"), Kind.NAME),
+        Column("segment", sentence("Segment"), Kind.NAME, Show.IF_ANY),
+        FIGURES,
+    )
+    at = places("stakeholder", survey.names("stakeholder"))
+    counts = Counter((estimate.stakeholder, estimate.segment) for estimate in survey.estimates)
+    ordered = sorted(counts, key=lambda group: (at[group[0]], group[1] != "", natural(group[1])))
+    rows = tuple((codebook().slug("stakeholder", id), id, segment, counts[id, segment]) for id, segment in ordered)
+    return columns, rows, sentence("Stakeholder groups")
+
+
+def _indicators(survey: Survey) -> tuple[tuple[Column, ...], Rows, Message]:
+    columns = (
+        Column("name", sentence("Name")),
+        Column("indicator", sentence("Indicator"), Kind.NAME),
+        Column("kind", sentence("Kind"), Kind.WORD),
+        FIGURES,
+    )
+    counts = Counter(estimate.indicator for estimate in survey.estimates)
+    rows = tuple(
+        (codebook().slug("indicator", id), id, "rate" if id in survey.rates else "ranking", counts[id])
+        for id in places("indicator", counts)
+    )
+    return columns, rows, sentence("Indicators")
+
+
+def _items(survey: Survey) -> tuple[tuple[Column, ...], Rows, Message]:
+    columns = (
+        Column("name", sentence("Name")),
+        Column("item", sentence("Item"), Kind.NAME),
+        FIGURES,
+    )
+    counts = Counter(estimate.item for estimate in survey.estimates)
+    rows = tuple((codebook().slug("item", id), id, counts[id]) for id in places("item", counts))
+    return columns, rows, sentence("Items")
+
+
+def _waves(survey: Survey) -> tuple[tuple[Column, ...], Rows, Message]:
+    columns = (Column("survey", sentence("Survey")), Column("wave", sentence("Wave")), FIGURES)
+    counts = Counter((estimate.survey, estimate.wave) for estimate in survey.estimates)
+    ordered = sorted(counts, key=lambda wave: (natural(wave[0]), natural(wave[1])))
+    return columns, tuple((*wave, counts[wave]) for wave in ordered), sentence("Waves")
+
+
+def _sources(survey: Survey) -> tuple[tuple[Column, ...], Rows, Message]:
+    columns = (
+        Column("source", sentence("Source")),
+        Column("url", sentence("Address"), show=Show.IF_ANY),
+        FIGURES,
+    )
+    counts = Counter((estimate.source, estimate.url) for estimate in survey.estimates if estimate.source)
+    return columns, tuple((*source, count) for source, count in counts.items()), sentence("Sources")
+
+
+RECIPES: dict[Topic, Callable[[Survey], tuple[tuple[Column, ...], Rows, Message]]] = {
+    Topic.REGIONS: _regions,
+    Topic.STAKEHOLDERS: _stakeholders,
+    Topic.INDICATORS: _indicators,
+    Topic.ITEMS: _items,
+    Topic.WAVES: _waves,
+    Topic.SOURCES: _sources,
+}

@@ -1,0 +1,102 @@
+"""Say how firm the figures of one group are: ranks, intervals, flags. One call a group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from phare_cli.measuring.limits import is_low_base
+from phare_cli.measuring.presentation import nchs_flag
+from phare_cli.measuring.proportions import wilson
+from phare_cli.measuring.ranks import competition_ranks, rank_intervals
+from phare_cli.survey import Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One estimate with its rank and what its base allows to say. Intervals are in the estimate's unit.
+
+    *order* is where it stands even when its figure is hidden or a rate's; *rank* is what may be said.
+    """
+
+    estimate: Estimate
+    is_rate: bool
+    order: int | None
+    interval: tuple[float, float] | None = None
+    rank_interval: tuple[int, int] | None = None
+    flag: str | None = None
+    is_hidden: bool = False
+
+    @property
+    def value(self) -> float | None:
+        """The figure, unless it is hidden."""
+        return None if self.is_hidden else self.estimate.value
+
+    @property
+    def rank(self) -> int | None:
+        """The competition rank; None for a rate, and for a figure that is hidden or absent."""
+        return None if self.is_rate or self.is_hidden else self.order
+
+
+def ranked(group: Sequence[Estimate], *, conf: float, suppress: bool, is_rate: bool) -> list[Ranked]:
+    """Return the estimates of one group (one survey, wave, region, segment, indicator, unit) with ranks."""
+    orders = competition_ranks([estimate.value for estimate in group])
+    ranks = [None] * len(group) if is_rate else _rank_intervals(group, conf)
+    results = []
+    for estimate, order, rank_interval in zip(group, orders, ranks, strict=True):
+        flag = _flag(estimate)
+        is_hidden = suppress and flag in ("low_base", "suppress")
+        results.append(
+            Ranked(
+                estimate=estimate,
+                is_rate=is_rate,
+                order=order,
+                interval=None if is_hidden else _interval(estimate, conf),
+                rank_interval=None if is_hidden else rank_interval,
+                flag=flag,
+                is_hidden=is_hidden,
+            )
+        )
+    return results
+
+
+def _share(estimate: Estimate) -> float | None:
+    """Return a percentage as a share of a known base; None for anything that has no interval."""
+    if estimate.unit != "percent" or estimate.value is None or not estimate.precision_base:
+        return None
+    return estimate.value / 100
+
+
+def _interval(estimate: Estimate, conf: float) -> tuple[float, float] | None:
+    share = _share(estimate)
+    if share is None or estimate.precision_base is None:
+        return None
+    low, high = wilson(share, estimate.precision_base, conf)
+    return 100 * low, 100 * high
+
+
+def _flag(estimate: Estimate) -> str | None:
+    if estimate.value is None or not estimate.precision_base:
+        return None
+    if is_low_base(estimate.precision_base):
+        return "low_base"
+    share = _share(estimate)
+    return None if share is None else nchs_flag(share, estimate.precision_base)
+
+
+def _rank_intervals(group: Sequence[Estimate], conf: float) -> Sequence[tuple[int, int] | None]:
+    """Return rank intervals where every ranked figure has a base; the smallest base stands for all of them.
+
+    Respondents whose response type is not known are taken as giving several answers: the cautious bound.
+    """
+    shares = [_share(estimate) for estimate in group]
+    bases = [estimate.precision_base for estimate in group if estimate.value is not None]
+    known = [base for base in bases if base]
+    figures = sum(share is not None for share in shares)
+    if figures < 2 or len(known) < len(bases) or figures < len(bases):
+        return [None] * len(group)
+    response: Literal["single", "multiple"] = (
+        "single" if all(estimate.response == "single" for estimate in group) else "multiple"
+    )
+    return rank_intervals(shares, min(known), response, conf)

@@ -1,0 +1,57 @@
+"""Cross items and groups: one row an item, one column a group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from phare_cli.message import Message
+from phare_cli.recipes import foot
+from phare_cli.recipes.order import by_item
+from phare_cli.recipes.precision import Ranked
+from phare_cli.recipes.show import CONTEXT, INDICATOR, ITEM, UNIT
+from phare_cli.survey import Estimate
+from phare_cli.table import Cell, Column, Kind, Show, Source, Table
+
+
+def crossed(
+    results: Sequence[Ranked], title: Message, notes: tuple[Message, ...], sources: tuple[Source, ...]
+) -> Table:
+    """Return *results* with groups side by side, items by the best rank that any group gives them.
+
+    A group's column is named by its id, ``associations/employers`` for a segment.
+    """
+    groups = {_group(result.estimate): foot.group(result.estimate) for result in results}
+    crossing: dict[tuple[str, ...], dict[str, Ranked]] = {}
+    for result in results:
+        crossing.setdefault(_context(result.estimate), {})[_group(result.estimate)] = result
+    contexts = {context[:5]: place for place, context in reversed(list(enumerate(crossing)))}
+    rows = sorted(crossing.items(), key=lambda entry: (contexts[entry[0][:5]], _by_best(list(entry[1].values()))))
+    figures = tuple(
+        Column(group, Message("{group}", {"group": name}), Kind.VALUE, Show.IF_ANY) for group, name in groups.items()
+    )
+    return Table(
+        command="show",
+        title=title,
+        columns=(*CONTEXT, INDICATOR, UNIT, ITEM, *figures),
+        rows=tuple((*context, *_values(held, groups)) for context, held in rows),
+        notes=notes,
+        sources=sources,
+        people=("indicator", "region", "survey", "wave"),
+    )
+
+
+def _context(estimate: Estimate) -> tuple[str, ...]:
+    return (estimate.survey, estimate.wave, estimate.region, estimate.indicator, estimate.unit, estimate.item)
+
+
+def _group(estimate: Estimate) -> str:
+    return f"{estimate.stakeholder}/{estimate.segment}" if estimate.segment else estimate.stakeholder
+
+
+def _by_best(results: Sequence[Ranked]) -> tuple[object, ...]:
+    ranks = [result.order for result in results if result.order is not None]
+    return (not ranks, min(ranks, default=0), by_item(results[0].estimate))
+
+
+def _values(held: dict[str, Ranked], groups: Iterable[str]) -> tuple[Cell, ...]:
+    return tuple(held[group].value if group in held else None for group in groups)
