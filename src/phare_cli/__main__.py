@@ -1,0 +1,7 @@
+"""Let ``python -m phare_cli`` be phare."""
+
+import sys
+
+from phare_cli.cli import main
+
+sys.exit(main())

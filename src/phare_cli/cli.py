@@ -1,0 +1,115 @@
+"""Run phare: build the command line, run one command, turn what went wrong into a sentence and a status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer._click import ClickException
+
+from phare_cli.commands.options import Language
+from phare_cli.commands.session import Session, tell
+from phare_cli.commands.settings import Settings, find_settings
+from phare_cli.commands.usage import Commands, complaint
+from phare_cli.errors import InvalidData, PhareError
+from phare_cli.language import known, of_environment
+from phare_cli.message import N_, sentence
+
+BUG, INTERRUPTED = 70, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run phare with *argv* (the process's own by default) and return its exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    session = Session(language=_language(arguments, os.environ, Settings()), environ=os.environ)
+    try:
+        settings = find_settings(Path.cwd())
+        session = Session(_language(arguments, os.environ, settings), settings, os.environ)
+        return _run(arguments, session)
+    except ClickException as error:
+        _report(complaint(error), session)
+        return complaint(error).status
+    except PhareError as error:
+        _report(error, session)
+        return error.status
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # a bug must end in a sentence too, with what it takes to report it
+        _report_bug(error, session)
+        return BUG
+
+
+def app() -> typer.Typer:
+    """Return the command line: its commands are found by name when they are run."""
+    line = typer.Typer(
+        cls=Commands,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        pretty_exceptions_enable=False,
+        rich_markup_mode="rich",
+        help=N_("Survey results as tables and documents people can trust."),
+    )
+    line.callback(invoke_without_command=True)(_phare)
+    return line
+
+
+def _phare(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", "-V", help=N_("Show the version and exit."))] = False,
+    lang: Annotated[Language | None, typer.Option(help=N_("Language of the answer and of messages."))] = None,
+) -> None:
+    if version:
+        from phare_cli.commands.answers import put
+        from phare_cli.version import __version__
+
+        put(f"phare {__version__}\n", None)
+    elif context.invoked_subcommand is None:
+        context.get_help()
+
+
+def _run(arguments: list[str], session: Session) -> int:
+    command = typer.main.get_command(app())
+    status = command.main(arguments, prog_name="phare", standalone_mode=False, obj=session)
+    return status if isinstance(status, int) else 0
+
+
+def _language(arguments: Sequence[str], environ: Mapping[str, str], settings: Settings) -> str:
+    """Return the reader's language: the flag, then PHARE_LANG, then phare.toml, then the locale.
+
+    Help and complaints need it before the command line is parsed, so the flag is looked for here; the parser
+    checks it afterwards.
+    """
+    for place, argument in enumerate(arguments):
+        name, equals, value = argument.partition("=")
+        if name == "--lang":
+            return known(value if equals else "".join(arguments[place + 1 : place + 2])) or "en"
+    if not environ.get("PHARE_LANG") and settings.lang:
+        return settings.lang
+    return of_environment(environ)
+
+
+def _report(error: PhareError, session: Session) -> None:
+    """Tell the reader what went wrong: one sentence, or each problem of invalid data at its place."""
+    if isinstance(error, InvalidData):
+        from phare_cli.commands.problems import lines
+
+        for line in lines(error.problems, error.total, session):
+            tell(line)
+    elif error.status != 141:
+        tell(session.say(sentence("phare: {error}", error=error.message)))
+
+
+def _report_bug(error: Exception, session: Session) -> None:
+    if session.environ.get("PHARE_DEBUG"):
+        raise error
+    detail = f"{type(error).__name__}: {error}".splitlines()[0]
+    tell(
+        session.say(
+            sentence(
+                "phare: this is a bug in phare ({detail}). Run it again with PHARE_DEBUG=1 to see where.", detail=detail
+            )
+        )
+    )

@@ -1,0 +1,81 @@
+"""Every command of phare: where it lives, and what its help says. A command is imported only to be run or explained."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
+import typer
+from typer.core import TyperCommand
+
+from phare_cli.commands.options import expanded
+from phare_cli.message import N_
+
+FIGURES = N_("Figures")
+DATA = N_("Data")
+HELP = N_("Help")
+CONTEXT = {"help_option_names": ["-h", "--help"], "allow_extra_args": True}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One command: its function in ``commands/``, its help, the panel it stands in, and examples to run."""
+
+    function: str
+    panel: str
+    help: str
+    examples: tuple[str, ...] = ()
+
+
+COMMANDS: Mapping[str, Entry] = {
+    "show": Entry(
+        "show.show",
+        FIGURES,
+        N_("Rank the items of an indicator within each group; set a rate's groups side by side."),
+        ("phare show fragilities --region PACA", "phare show fragilities --top 3 -f markdown >> note.md"),
+    ),
+    "compare": Entry(
+        "compare.compare",
+        FIGURES,
+        N_("Set a region beside the nation, in points, and say what may be concluded."),
+        ("phare compare --region PACA", "phare compare engagement -r PACA --to pays-de-la-loire"),
+    ),
+    "list": Entry(
+        "list.list_",
+        DATA,
+        N_("List what is in the data: regions, stakeholders, indicators, items, waves, sources; or formats."),
+        ("phare list regions", "phare list indicators --data results.csv"),
+    ),
+    "check": Entry(
+        "check.check",
+        DATA,
+        N_("Report everything that is wrong in results files, at once; exit 1 when there is a problem."),
+        ("phare check results.csv",),
+    ),
+    "help": Entry(
+        "help.help_",
+        HELP,
+        N_("Explain a command or a topic: exit-codes, columns."),
+        ("phare help exit-codes",),
+    ),
+}
+
+
+def load(name: str, command_class: type[TyperCommand]) -> TyperCommand:
+    """Return the command called *name*, imported now."""
+    entry = COMMANDS[name]
+    module, function = entry.function.split(".")
+    app = typer.Typer(add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False)
+    app.command(
+        name,
+        cls=command_class,
+        help=entry.help,
+        epilog="\n\n".join(entry.examples),
+        context_settings=dict(CONTEXT),
+    )(expanded(getattr(import_module(f"phare_cli.commands.{module}"), function)))
+    command = typer.main.get_command(app)
+    if not isinstance(command, TyperCommand):
+        raise TypeError(f"{name} is a {type(command).__name__}, not one command")
+    command.name = name
+    return command

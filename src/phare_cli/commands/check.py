@@ -1,0 +1,37 @@
+"""``phare check``: everything that is wrong in results files, at once."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from phare_cli.commands.options import Input, Output
+from phare_cli.commands.session import Session
+from phare_cli.message import N_
+
+
+def check(
+    session: Session,
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FILE]...", show_default=False, help=N_("Results files; those of --data by default.")),
+    ] = None,
+    *,
+    input: Input,
+    output: Output,
+    strict: Annotated[bool, typer.Option("--strict", help=N_("Exit with status 1 for warnings too."))] = False,
+) -> int:
+    from phare_cli.commands.answers import deliver
+    from phare_cli.commands.sources import data_files, rules_of
+    from phare_cli.reading import inspect
+    from phare_cli.recipes import checking
+
+    names = data_files([*(files or ()), *(input.data or ())], session)
+    inspection = inspect(*names, rules=rules_of(input, session))
+    session.notify(inspection.survey.notices)
+    table = checking.check(
+        inspection.problems, figures=len(inspection.survey.estimates), total=inspection.total
+    )
+    deliver(table, output, session)
+    return int(inspection.total > 0)

@@ -1,0 +1,67 @@
+"""``phare compare``: a region beside its nation, groups or waves beside one another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from phare_cli.commands import completion
+from phare_cli.commands.options import CHOOSING, Choice, Conf, Indicators, Input, Output
+from phare_cli.commands.session import Session
+from phare_cli.message import N_
+from phare_cli.recipes.pairs import By, Sample
+from phare_cli.survey import NATION
+
+
+def compare(
+    session: Session,
+    indicators: Indicators = None,
+    *,
+    input: Input,
+    choice: Choice,
+    output: Output,
+    to: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME", rich_help_panel=CHOOSING, show_default=False, autocompletion=completion.regions,
+            help=N_("Region to compare with; France by default."),
+        ),
+    ] = NATION,  # fmt: skip
+    by: Annotated[
+        By,
+        typer.Option(
+            rich_help_panel=CHOOSING, show_default=False,
+            help=N_("What to set side by side: regions (by default), stakeholder groups, or waves."),
+        ),
+    ] = By.REGION,  # fmt: skip
+    sample: Annotated[
+        Sample | None,
+        typer.Option(
+            rich_help_panel=CHOOSING,
+            help=N_("Where the data do not say: is the region part of the national sample (nested) or not (separate)?"),
+        ),
+    ] = None,  # fmt: skip
+    conf: Conf = None,
+) -> None:
+    from phare_cli.commands.answers import deliver
+    from phare_cli.commands.sources import conf_of, read_survey, selection_of
+    from phare_cli.recipes import compare as recipe
+    from phare_cli.recipes.subset import resolve, resolve_all, subset
+
+    level = conf_of(conf, session)
+    survey = read_survey(input, session)
+    selection = selection_of(choice, session, indicators)
+    # The reference region must stay in the data: regions are chosen by the recipe.
+    within = subset(survey, replace(selection, regions=()))
+    table = recipe.compare(
+        within,
+        regions=resolve_all(survey, "region", selection.regions),
+        to=resolve(survey, "region", to) if by is By.REGION else to,
+        by=by,
+        indicators=resolve_all(survey, "indicator", selection.indicators),
+        conf=level,
+        sample=sample,
+    )
+    deliver(table, output, session)

@@ -1,0 +1,251 @@
+"""The options that commands share, each stated once, and how a command takes them as a few values."""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, get_type_hints
+
+import typer
+
+from phare_cli.commands import completion
+from phare_cli.commands.session import Session
+from phare_cli.message import N_, sentence
+
+READING = N_("Reading data")
+CHOOSING = N_("Choosing figures")
+ANSWER = N_("The answer")
+
+
+class Color(StrEnum):
+    """When to colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class Language(StrEnum):
+    """The languages phare speaks."""
+
+    ENGLISH = "en"
+    FRENCH = "fr"
+
+
+class Format(StrEnum):
+    """The formats of an answer."""
+
+    TABLE = "table"
+    MARKDOWN = "markdown"
+    CSV = "csv"
+    TSV = "tsv"
+    JSON = "json"
+    HTML = "html"
+    LATEX = "latex"
+    RST = "rst"
+    ASCIIDOC = "asciidoc"
+
+
+class Scale(StrEnum):
+    """How percentages are written in a file."""
+
+    PERCENT = "percent"
+    FRACTION = "fraction"
+
+
+class DecimalMark(StrEnum):
+    """How decimals are written in a file."""
+
+    COMMA = "comma"
+    POINT = "point"
+
+
+class Dialect(StrEnum):
+    """For whom a CSV answer is written."""
+
+    STANDARD = "standard"
+    EXCEL_FR = "excel-fr"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Which files to read, and how."""
+
+    data: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--data", "-d", metavar="FILE", rich_help_panel=READING,
+            help=N_("Results file to read instead of the shipped figures; repeatable, - is standard input."),
+        ),
+    ] = None  # fmt: skip
+    map: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="OURS=THEIRS", rich_help_panel=READING,
+            help=N_("Read a column of another name, region=CountryCode, or a constant, wave==2012; repeatable."),
+        ),
+    ] = None  # fmt: skip
+    encoding: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", rich_help_panel=READING, help=N_("Encoding of the files: utf-8, cp1252...")),
+    ] = None
+    decimal: Annotated[
+        DecimalMark | None, typer.Option(rich_help_panel=READING, help=N_("Decimal mark of the files."))
+    ] = None
+    scale: Annotated[
+        Scale | None,
+        typer.Option(rich_help_panel=READING, help=N_("Whether percentages are written 0-100 or 0-1.")),
+    ] = None
+    sheet: Annotated[
+        str | None, typer.Option(metavar="NAME", rich_help_panel=READING, help=N_("Sheet of a workbook to read."))
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which figures to keep, by name."""
+
+    region: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--region", "-r", metavar="NAME", rich_help_panel=CHOOSING, autocompletion=completion.regions,
+            help=N_("Region: name, alias or INSEE code (PACA, 93); repeatable. The nation is France."),
+        ),
+    ] = None  # fmt: skip
+    stakeholder: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--stakeholder", "-s", metavar="NAME", rich_help_panel=CHOOSING, autocompletion=completion.stakeholders,
+            help=N_("Stakeholder group: citizens, mayors, associations, companies...; repeatable."),
+        ),
+    ] = None  # fmt: skip
+    segment: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", rich_help_panel=CHOOSING, help=N_("Part of a stakeholder group; repeatable.")),
+    ] = None
+    wave: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME", rich_help_panel=CHOOSING, autocompletion=completion.waves,
+            help=N_("Round of a survey: 2015-2016; repeatable."),
+        ),
+    ] = None  # fmt: skip
+    survey: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME", rich_help_panel=CHOOSING, autocompletion=completion.surveys,
+            help=N_("Survey programme; repeatable."),
+        ),
+    ] = None  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """How the answer looks, and where it goes."""
+
+    format: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", rich_help_panel=ANSWER, help=N_("Format of the answer; table on a terminal.")),
+    ] = None
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", rich_help_panel=ANSWER,
+            help=N_("Write to a file; its ending chooses the format (.md, .csv, .json, .xlsx...)."),
+        ),
+    ] = None  # fmt: skip
+    lang: Annotated[
+        Language | None, typer.Option(rich_help_panel=ANSWER, help=N_("Language of the answer and of messages."))
+    ] = None
+    decimals: Annotated[
+        int | None, typer.Option(min=0, max=6, rich_help_panel=ANSWER, help=N_("Decimals to print, 0 to 6."))
+    ] = None
+    color: Annotated[
+        Color, typer.Option(rich_help_panel=ANSWER, show_default=False, help=N_("When to colour; auto by default."))
+    ] = Color.AUTO
+    dialect: Annotated[
+        Dialect,
+        typer.Option(
+            rich_help_panel=ANSWER, show_default=False,
+            help=N_("Dialect of CSV; excel-fr opens in a French Excel (BOM, semicolons, decimal commas)."),
+        ),
+    ] = Dialect.STANDARD  # fmt: skip
+    safe_cells: Annotated[
+        bool,
+        typer.Option(
+            "--safe-cells", rich_help_panel=ANSWER,
+            help=N_("In CSV, put ' before text that a spreadsheet would run as a formula."),
+        ),
+    ] = False  # fmt: skip
+
+
+Conf = Annotated[
+    float | None,
+    typer.Option(metavar="LEVEL", rich_help_panel=CHOOSING, help=N_("Confidence level of intervals; 0.95 by default.")),
+]
+Indicators = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[INDICATOR]...", show_default=False, autocompletion=completion.indicators,
+        help=N_("Indicators by name (fragilities, engagement...); all by default."),
+    ),
+]  # fmt: skip
+
+SPELLED_OUT = (Input, Choice, Output)
+
+
+def expanded(function: Callable[..., int | None]) -> Callable[..., int | None]:
+    """Return *function* as Typer wants it: each parameter that is a group of options spelled out.
+
+    A command declares ``(session: Session, ..., *, input: Input, output: Output)``; its command line has every
+    option of those groups, and it receives them as one value each.
+    """
+    hints = get_type_hints(function, include_extras=True)
+    hints.pop("return", None)
+    parameters: list[inspect.Parameter] = []
+    groups: dict[str, tuple[type, list[str]]] = {}
+    for parameter in inspect.signature(function).parameters.values():
+        kind = hints[parameter.name]
+        if kind in SPELLED_OUT:
+            options = get_type_hints(kind, include_extras=True)
+            groups[parameter.name] = (kind, list(options))
+            parameters += [
+                _keyword(field.name, options[field.name], field.default) for field in dataclasses.fields(kind)
+            ]
+        elif kind is Session:
+            parameters.insert(0, _keyword("context", typer.Context, inspect.Parameter.empty))
+        else:
+            parameters.append(_keyword(parameter.name, kind, parameter.default))
+
+    def command(context: typer.Context, **given: object) -> int | None:
+        _refuse_extra_words(context)
+        for name, (kind, options) in groups.items():
+            given[name] = kind(**{option: given.pop(option) for option in options})
+        return function(context.obj, **given)
+
+    command.__name__ = function.__name__
+    command.__doc__ = function.__doc__
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what Typer reads
+    command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return command
+
+
+def _keyword(name: str, annotation: object, default: object) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def _refuse_extra_words(context: typer.Context) -> None:
+    if context.args:
+        from phare_cli.errors import WrongOption
+
+        raise WrongOption(
+            sentence(
+                "“{words}” is more than {command} takes. ({command} --help)",
+                words=" ".join(context.args),
+                command=context.command_path,
+            )
+        )

@@ -1,0 +1,66 @@
+"""What surrounds one run of phare: the reader's language, the project's settings, the terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from phare_cli.commands.settings import Settings
+from phare_cli.message import Message, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run. *language* is the reader's; *environ* is what the run may ask of its environment."""
+
+    language: str = "en"
+    settings: Settings = field(default_factory=Settings)
+    environ: Mapping[str, str] = field(default_factory=dict)
+
+    def say(self, message: Message) -> str:
+        """Return a message in the reader's language."""
+        from phare_cli.typeset import Typesetter
+
+        return Typesetter(self.language).say(message)
+
+    def notify(self, notices: Iterable[Message]) -> None:
+        """Tell the reader on standard error what was assumed on the way."""
+        for notice in dict.fromkeys(map(self.say, notices)):
+            tell(self.say(sentence("phare: note: {notice}", notice=notice)))
+
+    def width(self) -> int | None:
+        """Return the terminal's columns; None where the answer goes into a pipe or a file."""
+        if not _is_terminal():
+            return None
+        from shutil import get_terminal_size
+
+        return get_terminal_size().columns
+
+    def wants_color(self, choice: str) -> bool:
+        """Tell whether to colour, by ``--color``, then NO_COLOR and FORCE_COLOR, then the terminal."""
+        if choice != "auto":
+            return choice == "always"
+        if self.environ.get("NO_COLOR"):
+            return False
+        if self.environ.get("FORCE_COLOR"):
+            return True
+        return _is_terminal() and self.environ.get("TERM") != "dumb"
+
+
+def tell(line: str) -> None:
+    """Write one line to standard error, whatever its encoding can hold; a closed one is no reason to fail."""
+    stream = sys.stderr
+    if stream is None:
+        return
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    try:
+        stream.write(line.encode(encoding, "backslashreplace").decode(encoding) + os.linesep.replace("\r", ""))
+        stream.flush()
+    except (OSError, ValueError):
+        return
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()

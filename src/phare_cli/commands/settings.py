@@ -1,0 +1,103 @@
+"""The choices a project keeps in ``phare.toml``, found from the working folder upwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from phare_cli.errors import UnreadableInput, WrongOption
+from phare_cli.language import LANGUAGES
+from phare_cli.message import Listing, sentence
+
+FILE = "phare.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What ``phare.toml`` says; empty or None where it says nothing. Data paths are relative to its folder."""
+
+    data: tuple[str, ...] = ()
+    map: Mapping[str, str] = field(default_factory=dict)
+    region: tuple[str, ...] = ()
+    lang: str | None = None
+    decimals: int | None = None
+    conf: float | None = None
+
+
+def find_settings(folder: Path) -> Settings:
+    """Return the settings of the nearest ``phare.toml`` at or above *folder*, none when there is no such file.
+
+    Raises WrongOption for a key or a value that cannot be used, UnreadableInput for a file that is not TOML.
+    """
+    for place in (folder, *folder.parents):
+        path = place / FILE
+        if path.is_file():
+            return _read(path)
+    return Settings()
+
+
+def _read(path: Path) -> Settings:
+    import tomllib  # costs more than most commands, and most folders have no settings
+
+    try:
+        held = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UnreadableInput(
+            sentence("{file} is not valid TOML: {detail}. Mend that line.", file=str(path), detail=str(error))
+        ) from error
+    except OSError as error:
+        raise UnreadableInput(sentence("{file} cannot be read: check its permissions.", file=str(path))) from error
+    for key in held:
+        if key not in _KEYS:
+            raise WrongOption(
+                sentence(
+                    "{file} has no use for “{key}”: it may hold {keys}.",
+                    file=str(path), key=key, keys=Listing(tuple(_KEYS)),
+                )  # fmt: skip
+            )
+    values = {key: _KEYS[key](value) for key, value in held.items()}
+    wrong = next((key for key, value in values.items() if value is None), None)
+    if wrong is not None:
+        raise WrongOption(
+            sentence("{file}: “{key}” cannot be {value}.", file=str(path), key=wrong, value=repr(held[wrong]))
+        )
+    if "data" in values:
+        values["data"] = tuple(name if name == "-" else str(path.parent / name) for name in _texts(held["data"]) or ())
+    return Settings(**values)  # type: ignore[arg-type]  # each key of _KEYS checks the type of its field
+
+
+def _texts(value: object) -> tuple[str, ...] | None:
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return tuple(value)
+    return None
+
+
+def _map(value: object) -> Mapping[str, str] | None:
+    if not isinstance(value, dict) or not all(isinstance(part, str) for part in value.values()):
+        return None
+    return value
+
+
+def _language(value: object) -> str | None:
+    return value if isinstance(value, str) and value in LANGUAGES else None
+
+
+def _decimals(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 6 else None
+
+
+def _conf(value: object) -> float | None:
+    return value if isinstance(value, float) and 0 < value < 1 else None
+
+
+_KEYS: Mapping[str, Callable[[object], object]] = {
+    "data": _texts,
+    "map": _map,
+    "region": _texts,
+    "lang": _language,
+    "decimals": _decimals,
+    "conf": _conf,
+}

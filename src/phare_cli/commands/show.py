@@ -1,0 +1,51 @@
+"""``phare show``: rankings and rates by stakeholder group."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from phare_cli.commands.options import CHOOSING, Choice, Conf, Indicators, Input, Output
+from phare_cli.commands.session import Session
+from phare_cli.message import N_
+
+
+def show(
+    session: Session,
+    indicators: Indicators = None,
+    *,
+    input: Input,
+    choice: Choice,
+    output: Output,
+    top: Annotated[
+        int | None,
+        typer.Option(metavar="N", rich_help_panel=CHOOSING, help=N_("Keep the first N ranks of each group, ties kept.")),
+    ] = None,
+    wide: Annotated[bool, typer.Option("--wide", help=N_("Cross items and groups."))] = False,
+    bars: Annotated[
+        bool, typer.Option("--bars/--no-bars", show_default=False, help=N_("Draw bars on a terminal, as by default."))
+    ] = True,
+    suppress: Annotated[
+        bool, typer.Option("--suppress", help=N_("Hide figures too imprecise to publish (NCHS standard)."))
+    ] = False,
+    conf: Conf = None,
+) -> None:
+    from phare_cli.commands.answers import deliver
+    from phare_cli.commands.sources import conf_of, read_survey, selection_of
+    from phare_cli.recipes import show as recipe
+    from phare_cli.recipes.subset import resolve_all, subset
+
+    level = conf_of(conf, session)
+    survey = read_survey(input, session)
+    selection = selection_of(choice, session, indicators)
+    table = recipe.show(
+        subset(survey, selection),
+        indicators=resolve_all(survey, "indicator", selection.indicators),
+        regions=resolve_all(survey, "region", selection.regions),
+        top=top,
+        wide=wide,
+        suppress=suppress,
+        conf=level,
+    )
+    deliver(table, output, session, bars=bars)

@@ -1,0 +1,70 @@
+"""Find and read the data of one run: flags, then the environment, then phare.toml, then the shipped figures."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from phare_cli.commands.options import Choice, Input
+from phare_cli.commands.session import Session
+from phare_cli.reading import Rules, parse_map, read
+from phare_cli.recipes.subset import Selection
+from phare_cli.survey import Survey
+
+
+def data_files(given: Sequence[str], session: Session) -> tuple[str | Path, ...]:
+    """Return the files that a run reads; ``-`` is standard input."""
+    if given:
+        return tuple(given)
+    if session.environ.get("PHARE_DATA"):
+        return tuple(filter(None, session.environ["PHARE_DATA"].split(os.pathsep)))
+    if session.settings.data:
+        return session.settings.data
+    from phare_cli.shipped import shipped_data
+
+    return shipped_data()
+
+
+def rules_of(input: Input | None, session: Session) -> Rules:
+    """Return how to read those files. Raises WrongOption for a --map that cannot be understood."""
+    input = input or Input()
+    return Rules(
+        map={**session.settings.map, **parse_map(input.map or ())},
+        encoding=input.encoding,
+        decimal=input.decimal,
+        scale=input.scale,
+        sheet=input.sheet,
+    )
+
+
+def read_survey(input: Input, session: Session) -> Survey:
+    """Return the survey of a run, having told its notices."""
+    survey = read(*data_files(input.data or (), session), rules=rules_of(input, session))
+    session.notify(survey.notices)
+    return survey
+
+
+def selection_of(choice: Choice, session: Session, indicators: Sequence[str] | None) -> Selection:
+    """Return what the reader asked for by name; regions of phare.toml stand in for none."""
+    return Selection(
+        indicators=tuple(indicators or ()),
+        regions=tuple(choice.region or session.settings.region),
+        stakeholders=tuple(choice.stakeholder or ()),
+        segments=tuple(choice.segment or ()),
+        waves=tuple(choice.wave or ()),
+        surveys=tuple(choice.survey or ()),
+    )
+
+
+def conf_of(given: float | None, session: Session) -> float:
+    """Return the confidence level of a run. Raises WrongOption unless it lies between 0.5 and 1."""
+    conf = given if given is not None else session.settings.conf
+    if conf is None:
+        return 0.95
+    if not 0.5 <= conf < 1:
+        from phare_cli.errors import WrongOption
+        from phare_cli.message import sentence
+
+        raise WrongOption(sentence("--conf takes a level from 0.5 to below 1: 0.95 for 95 %."))
+    return conf

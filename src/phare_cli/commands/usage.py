@@ -1,0 +1,147 @@
+"""Phare's command line as Typer's library needs it: commands imported late, help and complaints in two languages."""
+
+from __future__ import annotations
+
+import typer
+from typer import _click
+from typer.core import TyperCommand, TyperGroup
+
+from phare_cli.commands.catalog import COMMANDS, load
+from phare_cli.commands.session import Session
+from phare_cli.errors import UnknownTopic, WrongOption
+from phare_cli.message import Listing, Message, N_, sentence
+
+COMMANDS_PANEL = N_("Commands")
+PANELS = {"argument": N_("Arguments"), "option": N_("Options")}
+# Texts of the library itself; it offers no other way to say them in a reader's language.
+SHOW_HELP = N_("Show this message and exit.")
+
+
+class Command(TyperCommand):
+    """One command, whose help is translated when it is shown."""
+
+    def format_help(self, ctx: _click.Context, formatter: _click.HelpFormatter) -> None:
+        translate(self, ctx)
+        super().format_help(ctx, formatter)
+
+    def get_usage(self, ctx: _click.Context) -> str:
+        return usage_in(language_of(ctx), super().get_usage(ctx))
+
+
+class Commands(TyperGroup):
+    """All commands: each is imported when it is run, and none to print the list of them."""
+
+    def list_commands(self, ctx: _click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: _click.Context, cmd_name: str) -> _click.Command | None:
+        return load(cmd_name, Command) if cmd_name in COMMANDS else None
+
+    def resolve_command(
+        self, ctx: _click.Context, args: list[str]
+    ) -> tuple[str | None, _click.Command | None, list[str]]:
+        if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
+            raise UnknownTopic(args[0], tuple(COMMANDS))
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: _click.Context, formatter: _click.HelpFormatter) -> None:
+        translate(self, ctx)
+        listed = TyperGroup(
+            name=self.name,
+            commands={
+                name: TyperCommand(
+                    name=name,
+                    help=said(ctx, entry.help),
+                    rich_markup_mode=self.rich_markup_mode,
+                    rich_help_panel=said(ctx, entry.panel),
+                )
+                for name, entry in COMMANDS.items()
+            },
+            params=self.params,
+            help=self.help,
+            epilog=self.epilog,
+            rich_markup_mode=self.rich_markup_mode,
+            subcommand_metavar=self.subcommand_metavar,
+            options_metavar=self.options_metavar,
+            context_settings=self.context_settings,
+        )
+        listed.list_commands = self.list_commands  # type: ignore[method-assign]  # in the order of COMMANDS
+        listed.format_help(ctx, formatter)
+
+    def get_usage(self, ctx: _click.Context) -> str:
+        return usage_in(language_of(ctx), super().get_usage(ctx))
+
+
+def language_of(ctx: _click.Context) -> str:
+    """Return the language of the run that *ctx* belongs to."""
+    session = ctx.find_root().obj
+    return session.language if isinstance(session, Session) else "en"
+
+
+def said(ctx: _click.Context, text: str) -> str:
+    """Return a text that was marked with ``N_`` in the reader's language."""
+    from phare_cli.language import catalogue
+
+    return catalogue(language_of(ctx)).gettext(text) if text else text
+
+
+def usage_in(language: str, usage: str) -> str:
+    """Return a usage line in *language*: its first word and its stand-ins."""
+    if language == "fr":
+        for english, french in (("Usage:", "Usage :"), ("[OPTIONS]", "[OPTIONS]"), ("COMMAND [ARGS]", "COMMANDE [ARGS]")):
+            usage = usage.replace(english, french)
+    return usage
+
+
+def translate(command: Command | Commands, ctx: _click.Context) -> None:
+    """Put the help of *command* into the reader's language, in place: it is shown once and the run ends."""
+    if command.help:
+        command.help = said(ctx, command.help)
+    for param in command.get_params(ctx):
+        text = getattr(param, "help", None)
+        if text:
+            setattr(param, "help", said(ctx, text))  # noqa: B010  # only some parameters have a help
+        panel = getattr(param, "rich_help_panel", None) or PANELS[param.param_type_name]
+        setattr(param, "rich_help_panel", said(ctx, panel))  # noqa: B010  # set by Typer on its own classes
+
+
+def complaint(error: _click.ClickException) -> WrongOption:
+    """Return what the command line's library complains of as one of phare's own errors."""
+    ctx = error.ctx if isinstance(error, _click.UsageError) else None
+    return WrongOption(
+        sentence("{what} ({command} --help)", what=_what(error), command=ctx.command_path if ctx else "phare")
+    )
+
+
+def _what(error: _click.ClickException) -> Message:
+    match error:
+        case _click.NoSuchOption(option_name=name, possibilities=near) if near:
+            return sentence("there is no option {name}. Did you mean {near}?", name=name, near=Listing(tuple(near), "or"))
+        case _click.NoSuchOption(option_name=name):
+            return sentence("there is no option {name}.", name=name)
+        case _click.BadOptionUsage(option_name=name):
+            return sentence("option {name} needs a value after it, or takes none.", name=name)
+        case _click.MissingParameter(param=param) if param is not None:
+            return sentence("{name} is missing.", name=_name(param))
+        case _click.BadParameter(param=param) if param is not None:
+            return _wants(param)
+    return sentence("this command line cannot be read: {detail}", detail=error.format_message())
+
+
+def _wants(param: _click.Parameter) -> Message:
+    """Return what a parameter takes, having been given something else."""
+    kind, name = param.type, _name(param)
+    choices = getattr(kind, "choices", None)
+    if choices:
+        return sentence("{name} takes {choices}.", name=name, choices=Listing(tuple(map(str, choices)), "or"))
+    low, high = getattr(kind, "min", None), getattr(kind, "max", None)
+    if low is not None and high is not None:
+        return sentence("{name} takes a number from {low} to {high}.", name=name, low=low, high=high)
+    if kind.name.startswith("int"):
+        return sentence("{name} takes a whole number.", name=name)
+    return sentence("{name} takes a number, with a point.", name=name)
+
+
+def _name(param: _click.Parameter) -> str:
+    longest = max(param.opts, key=len)
+    return longest if longest.startswith("-") else param.make_metavar(typer.Context(_click.Command(None)))
