@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import os
+import shlex
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -17,6 +26,81 @@ _PINNED = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "GIT
 @pytest.fixture(autouse=True)
 def _pinned_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hold the environment still: what surrounds the tests must not change what they see."""
-    for name in (*_PINNED, *(name for name in os.environ if name.startswith(("PHARE_", "LC_")))):
+    for name in (*_PINNED, *(name for name in os.environ if name.startswith(("PHARE_", "LC_", "_PHARE")))):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one run of phare left behind."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        """The rows of a JSON answer."""
+        return list(self.json["rows"])
+
+    def column(self, name: str) -> list[str]:
+        """One column of a CSV answer."""
+        return [row[name] for row in csv.DictReader(io.StringIO(self.out))]
+
+
+class _Terminal(io.TextIOWrapper):
+    """A standard output that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+Phare = Callable[..., Run]
+
+
+@pytest.fixture
+def phare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Phare:
+    """Run phare through ``main()`` in an empty folder.
+
+    ``phare("show -f csv", data=TEXT)`` writes TEXT (or bytes) to a file and names it with ``--data``; *stdin* is
+    what standard input holds; *columns* makes standard output a terminal that wide.
+    """
+    from phare_cli.cli import main
+
+    def run(
+        command: str,
+        *,
+        data: str | bytes | None = None,
+        stdin: bytes = b"",
+        columns: int | None = None,
+        env: dict[str, str] | None = None,
+        encoding: str = "utf-8",
+    ) -> Run:
+        words = shlex.split(command)
+        if data is not None:
+            file = tmp_path / "results.csv"
+            file.write_bytes(data.encode() if isinstance(data, str) else data)
+            words += ["--data", "results.csv"]
+        out, err = io.BytesIO(), io.BytesIO()
+        with monkeypatch.context() as patch:
+            patch.chdir(tmp_path)
+            for name, value in (env or {}).items():
+                patch.setenv(name, value)
+            kind = io.TextIOWrapper if columns is None else _Terminal
+            if columns is not None:
+                patch.setenv("COLUMNS", str(columns))
+                patch.setenv("TERM", "xterm-256color")
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+            patch.setattr(sys, "stdout", kind(out, encoding=encoding, newline=""))
+            patch.setattr(sys, "stderr", io.TextIOWrapper(err, encoding="utf-8", newline=""))
+            status = main(words)
+            sys.stdout.flush()
+            sys.stderr.flush()
+            return Run(status, out.getvalue().decode(encoding), err.getvalue().decode())
+
+    return run
