@@ -6,7 +6,11 @@ import unicodedata
 from functools import lru_cache
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u180e"))
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\u2002\u2003\u2004\u2005\u2006\u2008\u200a\u3000"), " ")
+_SPACES = dict.fromkeys(
+    map(ord, "\u00a0\u2007\u2009\u202f\u2002\u2003\u2004\u2005\u2006\u2008\u200a\u3000"), " "
+)
+# Unicode calls these letters; people type them as apostrophes.
+_APOSTROPHES = frozenset("\u02b9\u02bb\u02bc\u02bd")
 
 
 def clean(text: str) -> str:
@@ -29,6 +33,8 @@ def fold(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", text.translate(_INVISIBLE)).casefold()
     kept = "".join(
-        "" if unicodedata.combining(letter) else letter if letter.isalnum() else " " for letter in plain
+        letter if letter.isalnum() and letter not in _APOSTROPHES else " "
+        for letter in plain
+        if not unicodedata.combining(letter)
     )
     return " ".join(kept.split()) or " ".join(plain.split())
