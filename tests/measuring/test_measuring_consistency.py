@@ -14,7 +14,7 @@ from phare_cli.measuring.consistency import is_possible_share, nearest_possible_
 
 def printed(count: int, base: int, decimals: int, rounding: str) -> Decimal:
     """Print a percentage exactly as a careful person would, under one convention for halves."""
-    exact = Fraction(100 * count, base) * 10**decimals
+    exact = Fraction(100 * count * 10**decimals, base)
     whole, rest = divmod(exact.numerator, exact.denominator)
     half = Decimal("0.5") if 2 * rest == exact.denominator else Decimal(2 * rest > exact.denominator)
     return (whole + half).quantize(Decimal(1), rounding=rounding)

@@ -56,6 +56,11 @@ def test_equal_shares_are_no_distance_apart(share: float) -> None:
     assert pooled_z(share, share, 12, 3000) == 0
 
 
+@pytest.mark.parametrize(("p", "q"), [(1.0, 1.0 - 1e-16), (0.0, 5e-324)])
+def test_a_blur_of_floating_point_at_the_ends_is_no_distance(p: float, q: float) -> None:
+    assert pooled_z(p, q, 1000, 1000) == pytest.approx(0, abs=1e-5)
+
+
 @given(shares, shares, bases, bases)
 def test_swapping_the_samples_flips_the_sign_of_z_and_nothing_else(
     p: float, q: float, n: float, m: float

@@ -87,5 +87,9 @@ def test_equal_items_are_no_distance_apart(share: float, response: Response) -> 
     assert item_z(share, share, 50, response) == 0
 
 
+def test_a_blur_of_floating_point_between_two_items_that_all_gave_is_no_distance() -> None:
+    assert item_z(1.0, 1.0 - 1e-16, 1000, "multiple") == pytest.approx(0, abs=1e-5)
+
+
 def test_everybody_against_nobody_is_infinitely_far() -> None:
     assert item_z(0.0, 1.0, 50, "multiple") == -math.inf

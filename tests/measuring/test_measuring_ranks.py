@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from phare_cli.measuring.items import Response, item_z
+from phare_cli.measuring.limits import is_over
 from phare_cli.measuring.ranks import competition_ranks, rank_intervals, whole_counts
 from phare_cli.measuring.several import holm
 
@@ -30,7 +31,9 @@ def by_testing_every_pair(
         else:
             raw.append(stats.norm.sf(item_z(shares[i], shares[j], base, response)))
     adjusted = holm([float(p) for p in raw])
-    won = {pair for pair, p in zip(pairs, adjusted, strict=True) if p is not None and p <= 1 - conf}
+    won = {
+        pair for pair, p in zip(pairs, adjusted, strict=True) if p is not None and not is_over(p, 1 - conf)
+    }
     everyone = range(len(shares))
     return [
         (1 + sum((j, i) in won for j in everyone), len(shares) - sum((i, j) in won for j in everyone))
@@ -164,6 +167,11 @@ def test_a_low_base_settles_no_rank_of_a_multiple_response(shares: list[float | 
 def test_a_count_is_exact_however_small_its_base() -> None:
     # 20 against 0 of 20: one half to the power of 20
     assert rank_intervals([1.0, 0.0], 20, "single") == [(1, 1), (2, 2)]
+
+
+def test_a_p_value_exactly_at_its_threshold_settles_the_pair() -> None:
+    # 3 against 0 has p = 1/8, and Holm's third threshold is 0.5 / (6 - 2) = 1/8
+    assert rank_intervals([0.0, 0.25, 0.75], 12, "single", 0.5) == [(3, 3), (2, 2), (1, 1)]
 
 
 def test_one_item_is_first() -> None:

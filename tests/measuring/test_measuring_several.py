@@ -36,9 +36,9 @@ def test_an_adjusted_p_is_never_under_its_raw_one_nor_over_one(raw: list[float])
 @given(p_values)
 def test_adjusted_p_values_keep_the_order_of_the_raw_ones(raw: list[float]) -> None:
     pairs = sorted(zip(raw, holm(raw), strict=True), key=lambda pair: pair[0])
-    adjusted = [value for _, value in pairs]
+    adjusted = [value for _, value in pairs if value is not None]
 
-    assert adjusted == sorted(adjusted, key=float)
+    assert adjusted == sorted(adjusted)
 
 
 @given(p_values, st.randoms(use_true_random=False))
@@ -53,7 +53,9 @@ def test_the_order_of_the_rows_changes_no_adjusted_p(raw: list[float], random: o
 def test_raising_a_raw_p_never_lowers_an_adjusted_one(raw: list[float], risen: float) -> None:
     higher = [max(raw[0], risen), *raw[1:]]
 
-    assert all(a <= b for a, b in zip(map(float, holm(raw)), map(float, holm(higher)), strict=True))
+    pairs = zip(holm(raw), holm(higher), strict=True)
+
+    assert all(before <= after for before, after in pairs if before is not None and after is not None)
 
 
 def test_rows_without_a_test_count_for_nothing() -> None:

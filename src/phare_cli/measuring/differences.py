@@ -17,10 +17,12 @@ def pooled_z(first: float, second: float, first_base: float, second_base: float)
     """
     require_share(first, second)
     require_base(first_base, second_base)
-    if first == second:
-        return 0.0
-    pooled = (first_base * first + second_base * second) / (first_base + second_base)
-    return (first - second) / math.sqrt(pooled * (1.0 - pooled) * (1.0 / first_base + 1.0 / second_base))
+    both = first_base + second_base
+    yes = (first_base * first + second_base * second) / both
+    # Not 1 - yes, which is lost when both shares are nearly 1.
+    no = (first_base * (1.0 - first) + second_base * (1.0 - second)) / both
+    variance = yes * no * (1.0 / first_base + 1.0 / second_base)
+    return (first - second) / math.sqrt(variance) if variance > 0.0 else 0.0
 
 
 def newcombe(

@@ -29,7 +29,10 @@ def item_variance(first: float, second: float, base: float, response: Response) 
     require_share(first, second)
     require_base(base)
     gap = first - second
-    spread = first + second - 2.0 * overlap(first, second, response)
+    spread = first + second
+    if response == "multiple" and spread > 1.0:
+        # p1 + p2 - 2 (p1 + p2 - 1), without losing what is left when both are nearly 1.
+        spread = (1.0 - first) + (1.0 - second)
     return max(0.0, spread - gap * gap) / base
 
 

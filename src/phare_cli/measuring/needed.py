@@ -10,9 +10,9 @@ import math
 from collections.abc import Callable
 
 from phare_cli.measuring.differences import pooled_z
-from phare_cli.measuring.limits import LOW_BASE, require_base, require_share
+from phare_cli.measuring.limits import LOW_BASE, require_base, require_conf, require_share
 from phare_cli.measuring.nested import is_incoherent, nested_z
-from phare_cli.measuring.normal import critical_value, is_significant
+from phare_cli.measuring.normal import is_significant
 
 LARGEST_BASE = 10**9
 """Above this no base is given: no region has so many people to ask."""
@@ -36,14 +36,11 @@ def separate_base_needed(
     ``ValueError`` outside the limits of a share, a base or a confidence level.
     """
     require_share(region, reference)
-    critical = critical_value(conf)
+    require_conf(conf)
     if region == reference:
         return None
     if reference_base is None:
-        variance = reference * (1.0 - reference)
-        return _smallest(
-            lambda base: _known_reference_decides(region - reference, variance, base, critical), at_least
-        )
+        return _smallest(lambda base: is_significant(_known_z(region, reference, base), conf), at_least)
     known_base = reference_base
     require_base(known_base)
     return _smallest(
@@ -72,7 +69,7 @@ def nested_base_needed(
         return separate_base_needed(region, nation, None, conf, at_least=at_least)
     whole = nation_base
     require_base(whole)
-    critical_value(conf)
+    require_conf(conf)
     if region == nation:
         return None
     needed = _smallest(
@@ -83,8 +80,10 @@ def nested_base_needed(
     return needed
 
 
-def _known_reference_decides(gap: float, variance: float, base: int, critical: float) -> bool:
-    return variance == 0.0 or abs(gap) >= critical * math.sqrt(variance / base)
+def _known_z(region: float, reference: float, base: float) -> float:
+    """Return the z of a region against a reference known exactly, infinite when the reference leaves no variance."""
+    variance = reference * (1.0 - reference) / base
+    return (region - reference) / math.sqrt(variance) if variance > 0.0 else math.inf
 
 
 def _smallest(decides: Decides, at_least: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from phare_cli.measuring.limits import require_conf
+from phare_cli.measuring.limits import is_under, require_conf
 
 _SQRT_2 = math.sqrt(2.0)
 _SQRT_2_PI = math.sqrt(2.0 * math.pi)
@@ -60,7 +60,7 @@ def critical_value(conf: float) -> float:
 
 def is_significant(z: float, conf: float = 0.95) -> bool:
     """Tell whether *z* is at least as far from zero as the critical value at *conf*."""
-    return abs(z) >= critical_value(conf)
+    return not is_under(abs(z), critical_value(conf))
 
 
 def _lower_quantile(probability: float) -> float:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from phare_cli.measuring.beta import binomial_upper_tail
 from phare_cli.measuring.items import Response, item_z
-from phare_cli.measuring.limits import is_low_base, require_base, require_conf, require_share
+from phare_cli.measuring.limits import is_low_base, is_over, require_base, require_conf, require_share
 from phare_cli.measuring.normal import upper_tail
 
 _WHOLE = 1e-6
@@ -104,7 +104,7 @@ def _beaten_from(test: PairTest, above: Sequence[int], alpha: float) -> list[int
     sizes = [below - at for at, below in pairwise(above)]
     rejected = sum(size * (items - above[first]) for size, first in zip(sizes, surely, strict=True))
     for p, i, j in sorted(between):
-        if p > alpha / (pairs - rejected):
+        if is_over(p, alpha / (pairs - rejected)):
             break
         rejected += sizes[i] * sizes[j]
         surely[i] = min(surely[i], j)
@@ -117,7 +117,7 @@ def _frontier(test: PairTest, starts: Sequence[int], threshold: float) -> list[i
     reached = 0
     for level, start in enumerate(starts):
         reached = max(reached, start, level + 1)
-        while reached < len(starts) and test(level, reached) > threshold:
+        while reached < len(starts) and is_over(test(level, reached), threshold):
             reached += 1
         frontier.append(reached)
     return frontier

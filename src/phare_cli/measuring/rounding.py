@@ -14,7 +14,7 @@ from phare_cli.measuring.differences import pooled_z
 from phare_cli.measuring.items import Response, item_z
 from phare_cli.measuring.limits import Interval, require_share
 from phare_cli.measuring.nested import nested_z
-from phare_cli.measuring.normal import critical_value, two_sided_p
+from phare_cli.measuring.normal import is_significant, two_sided_p
 
 
 def half_unit(decimals: int) -> float:
@@ -65,9 +65,8 @@ def p_range(z_range: Interval) -> Interval:
 
 def is_stable(z_range: Interval, conf: float = 0.95) -> bool:
     """Tell whether one decision (above, below or not established) holds over a whole range of z."""
-    limit = critical_value(conf)
-    decisions = {(z >= limit) - (z <= -limit) for z in z_range}
-    return len(decisions) == 1
+    low, high = (math.copysign(is_significant(z, conf), z) for z in z_range)
+    return low == high
 
 
 def _corners(z: Callable[[float, float], float], first: float, second: float, half: float) -> Interval:
