@@ -81,7 +81,7 @@ def nested_base_needed(
 
 
 def _known_z(region: float, reference: float, base: float) -> float:
-    """Return the z of a region against a reference known exactly, infinite when the reference leaves no variance."""
+    """Return the z of a region against a reference known exactly, infinite where that leaves no variance."""
     variance = reference * (1.0 - reference) / base
     return (region - reference) / math.sqrt(variance) if variance > 0.0 else math.inf
 
