@@ -10,7 +10,7 @@ from phare_cli.message import Listing, sentence
 from phare_cli.rendering.look import Look
 from phare_cli.table import Table
 
-__all__ = ["DIALECTS", "FORMATS", "Look", "format_of", "render", "render_bytes"]
+__all__ = ["DIALECTS", "ENDINGS", "FORMATS", "Look", "format_of", "render", "render_bytes"]
 
 Renderer = Callable[[Table, Look], str]
 
@@ -84,22 +84,18 @@ _LOADERS: Mapping[str, Callable[[], Renderer]] = {
 }
 FORMATS: tuple[str, ...] = tuple(_LOADERS)
 
-_EXTENSIONS: Mapping[str, str] = {
-    ".txt": "table",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".qmd": "markdown",
-    ".rmd": "markdown",
-    ".csv": "csv",
-    ".tsv": "tsv",
-    ".json": "json",
-    ".html": "html",
-    ".htm": "html",
-    ".tex": "latex",
-    ".rst": "rst",
-    ".adoc": "asciidoc",
-    ".asciidoc": "asciidoc",
-    ".xlsx": "xlsx",
+# The endings of a file's name that say a format, the usual one first.
+ENDINGS: Mapping[str, tuple[str, ...]] = {
+    "table": (".txt",),
+    "markdown": (".md", ".markdown", ".qmd", ".rmd"),
+    "csv": (".csv",),
+    "tsv": (".tsv",),
+    "json": (".json",),
+    "html": (".html", ".htm"),
+    "latex": (".tex",),
+    "rst": (".rst",),
+    "asciidoc": (".adoc", ".asciidoc"),
+    "xlsx": (".xlsx",),
 }
 
 
@@ -126,5 +122,6 @@ def render_bytes(table: Table, format: str, look: Look = Look()) -> bytes:  # no
 
 
 def format_of(path: Path) -> str | None:
-    """Return the format that the extension of *path* stands for, ``xlsx`` among them; None when it says nothing."""
-    return _EXTENSIONS.get(path.suffix.lower())
+    """Return the format that the extension of *path* stands for, ``xlsx`` too; None when it says none."""
+    ending = path.suffix.lower()
+    return next((format for format, endings in ENDINGS.items() if ending in endings), None)

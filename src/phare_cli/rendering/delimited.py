@@ -1,4 +1,4 @@
-"""Write a Table as csv or tsv: machine names, raw numbers, the same in every locale. Knows nothing of labels."""
+"""Write a Table as csv or tsv: machine names, raw numbers, the same in every locale. Knows no label."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from io import StringIO
 from math import isfinite
 
 from phare_cli.rendering.look import Look
+from phare_cli.rendering.machine import Raw, raw
 from phare_cli.rendering.visible import uncontrolled
 from phare_cli.table import Cell, Table
 
@@ -16,7 +17,7 @@ RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # fmt
 
 
 def render_csv(table: Table, look: Look) -> str:
-    """Return *table* as csv: UTF-8, comma and point, or with *look.dialect* ``excel-fr`` what French Excel saves."""
+    """Return *table* as csv: comma and point, or what French Excel saves (*look.dialect* ``excel-fr``)."""
     if look.dialect == "excel-fr":
         return "\ufeff" + _delimited(table, look, delimiter=";", decimal=",", line_end="\r\n")
     return _delimited(table, look, delimiter=",", decimal=".", line_end="\n")
@@ -34,14 +35,14 @@ def _delimited(table: Table, look: Look, *, delimiter: str, decimal: str, line_e
     def cell(value: Cell) -> str:
         if isinstance(value, float | int) and not isinstance(value, bool):
             return plain_number(value).replace(".", decimal)
-        return _text(value, look)
+        return _text(raw(value), look)
 
     writer.writerow([_text(column.name, look) for column in table.columns])
     writer.writerows([cell(value) for value in row] for row in table.rows)
     return buffer.getvalue()
 
 
-def _text(value: Cell, look: Look) -> str:
+def _text(value: Raw, look: Look) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):

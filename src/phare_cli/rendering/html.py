@@ -1,4 +1,4 @@
-"""Write a Table as a fragment of HTML: captions, column headers with a scope, no style but the side of figures."""
+"""Write a Table as a fragment of HTML: captions, headers with a scope, no style but the side of figures."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _RIGHT = ' style="text-align: right"'
 
 
 def render_html(table: Table, look: Look) -> str:
-    """Return *table* as paragraphs and tables to put into a page; ASCII with references unless *look.unicode*."""
+    """Return *table* as paragraphs and tables for a page, in ASCII with references unless *look.unicode*."""
     page = page_of(table, look)
     blocks = [f"<p><strong>{_shown(page.title)}</strong></p>"] if page.title else []
     blocks.extend(_panel(panel) for panel in page.panels)
@@ -31,7 +31,9 @@ def _panel(panel: Panel) -> str:
     lines.extend(("<thead>", f"<tr>{heads}</tr>", "</thead>", "<tbody>"))
     for row in panel.rows:
         cells = zip(panel.headings, row, strict=True)
-        lines.append("<tr>" + "".join(f"<td{_side(head)}>{_shown(cell)}</td>" for head, cell in cells) + "</tr>")
+        lines.append(
+            "<tr>" + "".join(f"<td{_side(head)}>{_shown(cell)}</td>" for head, cell in cells) + "</tr>"
+        )
     return "\n".join((*lines, "</tbody>", "</table>"))
 
 

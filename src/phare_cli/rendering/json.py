@@ -1,4 +1,4 @@
-"""Write a Table as JSON, the contract with programs: raw numbers, English labels, the same in every locale."""
+"""Write a Table as JSON, the contract with programs: raw numbers, English labels, in any locale."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import json
 import re
 
 from phare_cli.rendering.look import Look
-from phare_cli.table import Cell, Column, Kind, Table
+from phare_cli.rendering.machine import raw
+from phare_cli.table import Column, Kind, Table
 from phare_cli.typeset import Typesetter
 
 SCHEMA_VERSION = 1
 _UNITS = {Kind.RANK: "rank", Kind.BASE: "respondents", Kind.NUMBER: "number"}
 # JSON text may hold these, a screen must not: C1 controls, line separators, what hides or reorders.
-_UNSEEN = re.compile("[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
+_UNSEEN = re.compile(
+    "[\\x7f-\\x9f\\xad\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ud800-\\udfff\\ufeff]"
+)
 
 
 def render_json(table: Table, look: Look) -> str:
@@ -26,7 +29,7 @@ def render_json(table: Table, look: Look) -> str:
             {"name": column.name, "label": english.say(column.label), "unit": _unit(column, table)}
             for column in table.columns
         ],
-        "rows": [{name: _raw(value) for name, value in record.items()} for record in table.records()],
+        "rows": [{name: raw(value) for name, value in record.items()} for record in table.records()],
         "notes": [english.say(note) for note in table.notes],
         "sources": [{"source": source.source, "url": source.url} for source in table.sources],
     }
@@ -34,15 +37,15 @@ def render_json(table: Table, look: Look) -> str:
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
-def _raw(value: Cell) -> Cell:
-    return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
 def _unit(column: Column, table: Table) -> str | None:
     """Return the unit of a column: of all its rows for figures, None when they differ or none is known."""
     if column.kind not in (Kind.VALUE, Kind.GAP):
         fixed = "probability" if column.kind is Kind.NUMBER and column.name.startswith("p_") else None
         return column.unit or fixed or _UNITS.get(column.kind, "text")
-    units = {column.unit} if column.unit else {str(record["unit"]) for record in table.records() if "unit" in record}
+    units = (
+        {column.unit}
+        if column.unit
+        else {str(record["unit"]) for record in table.records() if "unit" in record}
+    )
     unit = units.pop() if len(units) == 1 else None
-    return "points" if column.kind is Kind.GAP and unit == "percent" else unit
+    return "points" if column.kind is Kind.GAP and unit == "percent" else unit if unit is None else str(unit)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 class Look:
     """The reader's choices. A format takes those it knows and leaves the rest.
 
-    *decimals* None leaves each unit its own. *width* is the columns of the terminal, None where nothing limits
-    them (a pipe, a file). *unicode* False asks for text that an old encoding holds. *dialect* is ``standard`` or
-    ``excel-fr``, *safe_cells* marks text that a spreadsheet would run; both concern csv and tsv.
+    *decimals* None leaves each unit its own. *width* is the columns of the terminal, None where nothing
+    limits them (a pipe, a file). *unicode* False asks for text that an old encoding holds. *dialect* is
+    ``standard`` or ``excel-fr``, for csv. *safe_cells* marks text that a spreadsheet would run, in csv and tsv.
     """
 
     language: str = "en"

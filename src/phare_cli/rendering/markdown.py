@@ -33,23 +33,24 @@ def _pipe_table(panel: Panel) -> str:
     lines = [[escaped(heading.text) for heading in panel.headings]]
     lines += [[escaped(cell) for cell in row] for row in panel.rows]
     widths = [max(3, *(columns(line[place]) for line in lines)) for place in range(len(numeric))]
-    rule = ["-" * (width - 1) + ":" if right else "-" * width for width, right in zip(widths, numeric, strict=True)]
+    rule = ["-" * (width - right) + ":" * right for width, right in zip(widths, numeric, strict=True)]
     head, *body = (_row(line, widths, numeric) for line in lines)
     return "\n".join([head, _row(rule, widths, numeric), *body])
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -> str:
-    shown = (padded(*cell, right=right) for *cell, right in zip(cells, widths, numeric, strict=True))
+    filled = zip(cells, widths, numeric, strict=True)
+    shown = (padded(cell, width, right=right) for cell, width, right in filled)
     return f"| {' | '.join(shown)} |"
 
 
-# What opens a mark somewhere. All else reads as itself everywhere and stays as it is: "R&D", "p < 0,05", "a_b",
-# "57 %", and "d'Azur", which pandoc's smart punctuation curls because its reader asked for that.
+# What opens a mark somewhere. All else reads as itself everywhere and stays as it is: "R&D", "p < 0,05",
+# "a_b", "57 %", and "d'Azur", which pandoc's smart punctuation curls because its reader asked for that.
 _MARKS = r"""
     (?P<address>   (?:(?:https?|ftp)://|www\.)[^ \n]+ )
   | (?P<backslash> [\\`*\[|] | (?<![^\W_])_ | _(?![^\W_]) | \{(?=[{\#.:=]) | (?<=\{)\{ | (?<=-)- | (?<=\.)\. )
-  | (?P<entity>    &(?=\#?\w+;) | <(?=[A-Za-z/!?]) | (?<=\{)[<%] | [~$^"] | (?<!\w)@(?=[\w{]) | (?<!\w)' | '(?!\w)
-                 | :(?=[\w+-]+:) )
+  | (?P<entity>    [~$^"] | &(?=\#?\w+;) | <(?=[A-Za-z/!?]) | (?<=\{)[<%] | (?<!\w)@(?=[\w{])
+                 | (?<!\w)' | '(?!\w) | :(?=[\w+-]+:) )
   | (?P<break>     \n )
 """
 # What opens a block where a paragraph begins: a heading, a quotation, a list, a definition, a caption.
@@ -72,14 +73,14 @@ def _blocks() -> re.Pattern[str]:
 
 
 def escaped(text: str) -> str:
-    """Return *text* so that Markdown shows it as it stands, in a table, in a bold title or inside a paragraph.
+    """Return *text* so that Markdown shows it as it stands, in a table, a bold title or a paragraph.
 
     >>> escaped("a|b"), escaped("*p*<0,05"), escaped("AT&amp;T"), escaped("R&D, 57 %")
     ('a\\|b', '\\*p\\*<0,05', 'AT&amp;amp;T', 'R&D, 57 %')
     """
     if text.isalnum():
         return text
-    return _edged(_marks().sub(_escape, text))
+    return _marks().sub(_escape, text)
 
 
 def paragraph(text: str) -> str:
@@ -125,13 +126,3 @@ def _address(text: str) -> str:
 
 def _entity(mark: str) -> str:
     return _NAMED.get(mark) or f"&#{ord(mark)};"
-
-
-def _edged(text: str) -> str:
-    """Return *text* with the blanks at its ends, which some readers strip, as entities."""
-    inner = text.strip()
-    if inner == text:
-        return text
-    start = text.index(inner) if inner else len(text)
-    before, after = text[:start], text[start + len(inner) :]
-    return "".join(map(_entity, before)) + inner + "".join(map(_entity, after))

@@ -1,13 +1,13 @@
-"""Lay a Table out for people: panels of text, their titles, the lines below. Every format for people starts here."""
+"""Lay a Table out for people: panels of text, titles, lines below. Every format for people starts here."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
 
-from phare_cli.message import Message, sentence
+from phare_cli.message import Fill, Message, sentence
 from phare_cli.rendering.look import Look
-from phare_cli.rendering.visible import visible
+from phare_cli.rendering.visible import one_line, visible
 from phare_cli.table import Cell, Column, Kind, Show, Table
 from phare_cli.typeset import Typesetter
 
@@ -19,7 +19,7 @@ FULL = {"percent": 100.0, "score/10": 10.0}
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column of a panel: its text, on which side it is aligned, whether repeats may be blanked on a terminal."""
+    """A column of a panel: its text, its side, whether repeats may be blanked on a terminal."""
 
     text: str
     numeric: bool = False
@@ -28,7 +28,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Figures as shares 0-1 of a whole bar, one a row, None where there is none; they stand after column *place*."""
+    """Figures of column *place* as shares 0-1 of a whole bar, one a row, None where there is none."""
 
     place: int
     shares: tuple[float | None, ...]
@@ -62,35 +62,62 @@ def lay_out(table: Table, typesetter: Typesetter) -> Page:
     """Return *table* as text, in panels of one survey, wave, region, indicator and unit."""
     titles = [place for place, column in enumerate(table.columns) if column.show is Show.TITLE]
     panels = tuple(
-        _panel(table, list(rows), titles, typesetter)
+        _panel(table, list(rows), typesetter)
         for _, rows in groupby(table.rows, key=lambda row: [row[place] for place in titles])
     )
     alone = len(panels) == 1 and panels[0].title
     return Page("" if alone else visible(typesetter.say(table.title)), panels, _foot(table, typesetter))
 
 
-def _panel(table: Table, rows: list[tuple[Cell, ...]], titles: list[int], typesetter: Typesetter) -> Panel:
+def _panel(table: Table, rows: list[tuple[Cell, ...]], typesetter: Typesetter) -> Panel:
     unit_at = _unit_place(table)
+    places = {column.name: place for place, column in enumerate(table.columns)}
 
     def cell(row: tuple[Cell, ...], place: int) -> str:
+        column, value = table.columns[place], row[place]
         unit = "" if unit_at is None else str(row[unit_at] or "")
-        return visible(typesetter.cell(table.columns[place], row[place], unit))
+        end = row[places[column.upto]] if column.upto else None
+        if isinstance(value, int | float) and isinstance(end, int | float):
+            return visible(typesetter.interval(column, value, end, unit))
+        return visible(typesetter.cell(column, value, unit))
 
-    shown: list[int] = []
-    told: list[int] = list(titles)
-    for place, column in enumerate(table.columns):
-        values = {row[place] for row in rows}
-        if column.show is Show.ALWAYS or (column.show is Show.IF_ANY and values - {None, ""}):
-            shown.append(place)
-        elif column.show is Show.IF_VARIED:
-            (shown if len(values) > 1 else told).append(place)
+    told, shown = _told_and_shown(table, rows)
     title = [cell(rows[0], place) for place in told if place != unit_at and rows[0][place] is not None]
     return Panel(
-        title=" · ".join(filter(None, dict.fromkeys(title))),
+        title=" · ".join(filter(None, dict.fromkeys(map(one_line, title)))),
         headings=tuple(_heading(table.columns[place], typesetter) for place in shown),
         rows=tuple(tuple(cell(row, place) for place in shown) for row in rows),
         bars=_bars(table, rows, shown),
     )
+
+
+def _told_and_shown(table: Table, rows: list[tuple[Cell, ...]]) -> tuple[list[int], list[int]]:
+    """Return which columns the panel's title tells and which stand in it, each in the order of people.
+
+    A name that stands twice in that order is told where it stands first and shown where it stands last.
+    """
+    told: list[int] = []
+    shown: list[int] = []
+    for place, column in enumerate(table.columns):
+        varied = any(row[place] != rows[0][place] for row in rows)
+        filled = any(row[place] not in (None, "") for row in rows)
+        match column.show:
+            case Show.TITLE:
+                told.append(place)
+            case Show.IF_VARIED:
+                (shown if varied else told).append(place)
+            case Show.ALWAYS:
+                shown.append(place)
+            case Show.IF_ANY if filled:
+                shown.append(place)
+            case _:
+                pass
+    first = {name: place for place, name in reversed(list(enumerate(table.people)))}
+    last = {name: place for place, name in enumerate(table.people)}
+    rest = len(table.people)
+    told.sort(key=lambda place: first.get(table.columns[place].name, rest))
+    shown.sort(key=lambda place: last.get(table.columns[place].name, rest))
+    return told, shown
 
 
 def _unit_place(table: Table) -> int | None:
@@ -102,7 +129,7 @@ def _heading(column: Column, typesetter: Typesetter) -> Heading:
 
 
 def _bars(table: Table, rows: list[tuple[Cell, ...]], shown: list[int]) -> Bars | None:
-    """Return each figure as a share of a full bar: of 100 for percents, of 10 for scores, else of the largest."""
+    """Return each figure as a share of a whole bar: of 100 for percents, 10 for scores, else the largest."""
     place = next((place for place in shown if table.columns[place].bar), None)
     if place is None:
         return None
@@ -121,7 +148,10 @@ def _foot(table: Table, typesetter: Typesetter) -> tuple[str, ...]:
     notes = table.notes if table.rows or EMPTY in table.notes else (EMPTY, *table.notes)
     lines = [typesetter.say(note) for note in notes]
     if table.sources:
-        each = (f"{source.source} ({source.url})" if source.url else source.source for source in table.sources)
-        values = {"sources": "; ".join(each), "count": len(table.sources)}
-        lines.append(typesetter.say(Message("Source: {sources}", values, "Sources: {sources}")))
+        each = [
+            f"{source.source} ({source.url})" if source.url else source.source for source in table.sources
+        ]
+        joined = "; ".join(each)
+        told: dict[str, Fill] = {"sources": joined, "count": len(each)}
+        lines.append(typesetter.say(Message("Source: {sources}", told, "Sources: {sources}")))
     return tuple(filter(None, map(visible, lines)))

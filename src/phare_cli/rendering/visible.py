@@ -1,4 +1,4 @@
-"""Make what cannot be seen visible, and say how many columns a text takes. Changes no letter, digit or mark."""
+"""Make what cannot be seen visible, and say how many columns a text takes. Changes no letter or digit."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 import unicodedata
 from functools import cache
 
-# Unicode's default ignorables, controls, lone surrogates and noncharacters: nothing of them shows, or they hide
-# and reorder what does. Variation selectors 15 and 16 stay, they belong to the emoji before them.
+# Unicode's default ignorables, controls, lone surrogates and noncharacters: nothing of them shows, or they
+# hide and reorder what does. Variation selectors 15 and 16 stay, they belong to the emoji before them.
 _UNSEEN = (
     "\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     "\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
@@ -26,7 +26,9 @@ def _controls() -> re.Pattern[str]:
 
 
 def visible(text: str) -> str:
-    """Return *text* for people: one blank where several stand, ``\\n`` for any line break, the unseen spelled.
+    """Return *text* for people: one blank where several stand, none at an end, ``\\n`` for any line break.
+
+    What a reader cannot see is spelled.
 
     >>> visible("57\\x1b[31m"), visible("a\\u202eb"), visible(" a \\r\\n\\tb ")
     ('57␛[31m', 'a\\\\u202eb', 'a\\nb')
@@ -35,8 +37,9 @@ def visible(text: str) -> str:
         return " ".join(filter(None, text.split(" "))) if " " in text else text
     for line_break in ("\r\n", "\r", "\u2028", "\u2029"):
         text = text.replace(line_break, "\n")
-    lines = (" ".join(filter(None, line.split(" "))) for line in text.replace("\t", " ").split("\n"))
-    return _unseen().sub(_spelled, "\n".join(lines).strip("\n"))
+    spelled = _unseen().sub(_spelled, text.replace("\t", " "))
+    lines = (" ".join(filter(None, line.split(" "))).strip() for line in spelled.split("\n"))
+    return "\n".join(lines).strip("\n")
 
 
 def uncontrolled(text: str) -> str:
@@ -66,7 +69,7 @@ def _spelled(found: re.Match[str]) -> str:
 
 
 def columns(text: str) -> int:
-    """Return the columns that *text* takes in a fixed-width font: two for a wide character, none for a mark."""
+    """Return the columns of *text* in a fixed-width font: two for a wide character, none for a mark."""
     if text.isascii():
         return len(text)
     return sum(_width(letter) for letter in text)

@@ -1,0 +1,65 @@
+"""Share out the columns of a screen and break text into lines of them. Breaks at plain blanks, never in a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+Measure = Callable[[str], int]
+
+
+def wrapped(text: str, width: int, measure: Measure, *, indent: int = 0) -> list[str]:
+    """Return *text* in lines of at most *width* columns, those after the first with an *indent*.
+
+    A no-break space holds its figure and unit together. A word that is longer than a line is broken, but not
+    if it begins with a digit or a sign: a figure stays whole, even where it runs over.
+    """
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        joined = f"{line} {word}" if line.strip() else line + word
+        if measure(joined) <= width:
+            line = joined
+            continue
+        if line.strip():
+            lines.append(line)
+            line = " " * indent
+        while measure(line + word) > width and not _is_figure(word):
+            head = _fitting(word, max(1, width - len(line)), measure)
+            lines.append(line + head)
+            word, line = word[len(head) :], " " * indent
+        line += word
+    return [*lines, line]
+
+
+def longest_word(texts: Sequence[str], measure: Measure) -> int:
+    """Return the columns of the longest word of *texts*."""
+    return max((measure(word) for text in texts for word in text.split(" ")), default=0)
+
+
+def shared_out(total: int, least: Sequence[int], whole: Sequence[int]) -> list[int] | None:
+    """Return a width for each column, between its *least* and its *whole*, that add up to *total* at most.
+
+    None when the least of all do not fit. The narrowest column that wants more gets the next one to spare.
+    """
+    widths = list(least)
+    spare = total - sum(widths)
+    if spare < 0:
+        return None
+    while spare > 0:
+        wanting = [place for place, width in enumerate(widths) if width < whole[place]]
+        if not wanting:
+            break
+        widths[min(wanting, key=lambda place: widths[place])] += 1
+        spare -= 1
+    return widths
+
+
+def _is_figure(word: str) -> bool:
+    return word.lstrip("+-−~<>≥≤(")[:1].isdigit()
+
+
+def _fitting(word: str, width: int, measure: Measure) -> str:
+    end = 1
+    while end < len(word) and measure(word[: end + 1]) <= width:
+        end += 1
+    return word[:end]
