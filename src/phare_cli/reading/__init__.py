@@ -1,0 +1,71 @@
+"""Read bytes into a Survey, or into every problem that stands in the way. The one way in for data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from phare_cli.errors import InvalidData, WrongOption
+from phare_cli.message import counted, sentence
+from phare_cli.problem import Problem
+from phare_cli.reading.findings import KEPT, Findings
+from phare_cli.reading.form import Form
+from phare_cli.reading.rules import NO_RULES, Rules, parse_map
+from phare_cli.reading.source import opened
+from phare_cli.reading.text import read_text
+from phare_cli.survey import Estimate, Survey
+
+__all__ = ["Inspection", "Rules", "inspect", "parse_map", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What checking files found: the figures that are right, the first problems and warnings, the number of all."""
+
+    survey: Survey
+    problems: tuple[Problem, ...]
+    total: int
+
+
+def read(*files: str | Path | BinaryIO, rules: Rules = NO_RULES) -> Survey:
+    """Return the figures of results files; ``-`` is standard input.
+
+    Raises InvalidData with everything that is wrong in any of them, UnreadableInput for what is no table.
+    """
+    survey, findings = _read(files, rules)
+    if findings.problem_count:
+        raise InvalidData(findings.problems, findings.problem_count)
+    if findings.warning_count:
+        findings.notice(
+            counted(
+                "{count} figure looks odd: phare check tells which and why.",
+                "{count} figures look odd: phare check tells which and why.",
+                findings.warning_count,
+            )
+        )
+    return Survey.of(survey, findings.notices)
+
+
+def inspect(*files: str | Path | BinaryIO, rules: Rules = NO_RULES) -> Inspection:
+    """Return what is right and what is wrong in results files. Raises UnreadableInput for what is no table."""
+    estimates, findings = _read(files, rules)
+    found = (*findings.problems, *findings.warnings)[:KEPT]
+    return Inspection(
+        Survey.of(estimates, findings.notices), found, findings.problem_count + findings.warning_count
+    )
+
+
+def _read(files: tuple[str | Path | BinaryIO, ...], rules: Rules) -> tuple[list[Estimate], Findings]:
+    if sum(isinstance(file, str | Path) and str(file) == "-" for file in files) > 1:
+        raise WrongOption(sentence("standard input can be read once only: write - once."))
+    findings = Findings()
+    seen: dict[tuple[str, ...], Estimate] = {}
+    estimates: list[Estimate] = []
+    for file in files:
+        with opened(file) as source:
+            estimates.extend(_READERS[source.form](source, rules, findings, seen))
+    return estimates, findings
+
+
+_READERS = {Form.TEXT: read_text}

@@ -1,0 +1,63 @@
+"""Find the delimiter and the header: the pair under which the header holds the required columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from phare_cli.reading.header import Header, header_of
+from phare_cli.reading.records import Fault, Record, records
+
+DELIMITERS = (";", ",", "\t", "|")
+HEAD = 40  # a header stands in the first lines or nowhere
+_STATED = re.compile(r"""(["']?)sep=([^\w\s"]|\t)\1""", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a file parts its cells, and where its header is. *is_stated* when a ``sep=`` line said so."""
+
+    delimiter: str
+    header: Header | None  # None in a file without any row
+    is_stated: bool = False
+
+
+def dialect_of(lines: Sequence[str], choices: Mapping[str, str]) -> Dialect:
+    """Return the dialect of a file from its first lines."""
+    stated = _STATED.fullmatch(lines[0].rstrip("\r\n")) if lines else None
+    if stated:
+        delimiter = stated[2]
+        return Dialect(delimiter, find_header(_rows(lines[1:], delimiter, after=1), choices), is_stated=True)
+    found = []
+    for delimiter in DELIMITERS:
+        header = find_header(_rows(lines, delimiter), choices)
+        if header is not None:
+            found.append((delimiter, header))
+            if header.is_whole and header.width > 1:
+                break
+    if not found:
+        return Dialect(DELIMITERS[0], None)
+    return Dialect(*max(found, key=lambda pair: (pair[1].is_whole, pair[1].known, pair[1].width)))
+
+
+def find_header(rows: Iterable[Record], choices: Mapping[str, str]) -> Header | None:
+    """Return the first row that holds every required column, else the row that names the most columns."""
+    best: Header | None = None
+    for line, cells in rows:
+        if not any(cell.strip() for cell in cells):
+            continue
+        header = header_of(line, cells, choices)
+        if header.is_whole:
+            return header
+        if best is None or header.known > best.known:
+            best = header
+    return best
+
+
+def _rows(lines: Sequence[str], delimiter: str, *, after: int = 0) -> Iterable[Record]:
+    return records(lines, delimiter, _ignored, after=after)
+
+
+def _ignored(fault: Fault, line: int, text: str) -> None:
+    """The same rows are read again with their problems once the delimiter is known."""

@@ -1,0 +1,248 @@
+"""Turn rows into estimates, and say what is wrong with each. Knows no bytes and no formats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from phare_cli.message import Figure, Fill, Message, counted, sentence
+from phare_cli.reading import names
+from phare_cli.reading.figures import Cell, Figures, Place
+from phare_cli.reading.findings import Findings, shown
+from phare_cli.reading.header import REQUIRED, Header
+from phare_cli.reading.numbers import Number
+from phare_cli.reading.rules import Rules
+from phare_cli.reading.skipped import Skipped
+from phare_cli.survey import COLUMNS, Estimate
+
+Row = tuple[int, Sequence[Cell]]
+Seen = dict[tuple[str, ...], Estimate]
+
+_TEXTS: Mapping[str, Callable[[str], str]] = {
+    "survey": names.plain,
+    "wave": names.plain,
+    "region": names.region,
+    "stakeholder": names.stakeholder,
+    "segment": names.segment,
+    "indicator": names.indicator,
+    "item": names.item,
+    "unit": names.unit,
+    "universe": names.plain,
+    "question": names.plain,
+    "source": names.plain,
+    "url": names.plain,
+    "note": names.plain,
+}
+_NAMED = tuple(column for column in REQUIRED if column != "value")
+_RESPONSE = sentence(
+    "“{cell}” says nothing of the response: write single or multiple, or leave the cell empty."
+)
+_SAMPLE = sentence(
+    "“{cell}” is neither yes nor no: write one of them, or leave the cell empty when it is not known."
+)
+_EMPTY_NAME = sentence("the cell is empty, and a figure without its {column} says nothing: fill it in.")
+_DUPLICATE = sentence("the figure of line {first} stands here again: keep one of the two lines.")
+_DUPLICATE_FILE = sentence(
+    "the figure of line {first} of {file} stands here again: keep one of the two lines."
+)
+_DISTINGUISH = sentence(
+    "{said} If another column tells them apart, say so: --map wave=COLUMN or --map segment=COLUMN."
+)
+_BASE_TOO_SMALL = sentence(
+    "{value} of a base of {base} is less than one respondent: check both, unless weights explain it."
+)
+_COUNT_ABOVE_BASE = sentence("the count of {value} is above its base of {base}: check both.")
+
+_WORDS = {"response": ("response", _RESPONSE), "in_national_sample": ("yesno", _SAMPLE)}
+_TRUTH = {"yes": True, "no": False, "": None, None: None}
+
+
+class Rows:
+    """The rows of one file under its header, turned into estimates one after the other.
+
+    *seen* holds the keys of every file of the run. Once iterated, everything there is to say was told to *findings*.
+    """
+
+    def __init__(self, header: Header, file: str, rules: Rules, findings: Findings, seen: Seen) -> None:
+        self._header, self._file, self._rules, self._findings, self._seen = (
+            header,
+            file,
+            rules,
+            findings,
+            seen,
+        )
+        self._figures = Figures(file, rules, findings)
+        self._skipped = Skipped(file)
+        self._texts = tuple(
+            (column, header.places[column], read)
+            for column, read in _TEXTS.items()
+            if column in header.places
+        )
+        self._constant = {
+            column: read(header.constants[column])
+            for column, read in _TEXTS.items()
+            if column in header.constants
+        }
+        self._constant.setdefault("unit", "percent")
+        self._named = {column: header.name(column) for column in COLUMNS}
+
+    def estimates(self, rows: Iterable[Row]) -> Iterator[Estimate]:
+        """Yield the estimates of *rows*, all of which come after the header."""
+        width = len(self._header.names)
+        blank: list[int] = []
+        for line, cells in rows:
+            if not cells:
+                blank.append(line)
+                continue
+            for empty in blank:
+                self._skipped.note(self._skipped.empty, empty)
+            blank.clear()
+            if len(cells) != width:
+                fitted = self._fitted(line, cells, width)
+                if fitted is None:
+                    continue
+                cells = fitted
+            estimate = self._estimate(line, cells)
+            if estimate is not None:
+                yield estimate
+        self._figures.judge()
+        self._skipped.tell(self._findings)
+
+    def _fitted(self, line: int, cells: Sequence[Cell], width: int) -> Sequence[Cell] | None:
+        """Return *cells* as long as the header when only empty cells tell them apart, else None."""
+        if len(cells) > width and not any(map(_text, cells[width:])):
+            if any(map(_text, cells)):
+                self._skipped.note(self._skipped.tails, line)
+            return cells[:width]
+        if self._header.width <= len(cells) < width:
+            return [*cells, *[""] * (width - len(cells))]
+        if not self._is_beside_the_table(line, cells):
+            self._findings.problem("ragged-row", _ragged(len(cells), self._header.width), self._file, line)
+        return None
+
+    def _is_beside_the_table(self, line: int, cells: Sequence[Cell]) -> bool:
+        """Tell whether a row without its names is no figure: empty, a footnote, a total; count it then."""
+        filled = [text for cell in cells if (text := _text(cell))]
+        skipped = self._skipped
+        if not filled:
+            skipped.note(skipped.empty, line)
+        elif names.is_footnote(filled[0]):
+            skipped.footnote = skipped.footnote or filled[0]
+            skipped.note(skipped.footnotes, line)
+        elif names.is_total(filled[0]):
+            skipped.note(skipped.totals, line)
+        else:
+            return False
+        return True
+
+    def _estimate(self, line: int, cells: Sequence[Cell]) -> Estimate | None:
+        """Return the estimate of a row, None when it holds none; problems do not stop the other checks."""
+        texts = self._constant.copy()
+        for column, place, read in self._texts:
+            cell = cells[place]
+            texts[column] = read(cell if isinstance(cell, str) else cell.text)
+        if not (texts["region"] and texts["stakeholder"] and texts["indicator"] and texts["item"]):
+            if not self._is_beside_the_table(line, cells):
+                self._refuse_empty_names(line, texts)
+            return None
+        figures = self._figures
+        value = figures.value(self._cell("value", cells), texts["unit"], Place(line, self._named["value"]))
+        if names.is_total(texts["item"]) and _sums_up(value, texts["unit"]):
+            self._skipped.note(self._skipped.totals, line)
+            return None
+        estimate = Estimate(
+            **texts,
+            value=None if value is None else value.value,
+            decimals=0 if value is None else value.decimals,
+            base=self._base("base", line, cells),
+            effective_base=self._base("effective_base", line, cells),
+            response=self._word("response", line, cells) or "",
+            in_national_sample=_TRUTH[self._word("in_national_sample", line, cells)],
+            file=self._file,
+            line=line,
+        )
+        self._check_base(estimate)
+        return estimate if self._is_new(estimate) else None
+
+    def _cell(self, column: str, cells: Sequence[Cell]) -> Cell:
+        place = self._header.places.get(column)
+        return self._header.constants.get(column, "") if place is None else cells[place]
+
+    def _base(self, column: str, line: int, cells: Sequence[Cell]) -> float | None:
+        cell = self._cell(column, cells)
+        if cell == "":
+            return None
+        return self._figures.base(
+            cell, Place(line, self._named[column]), effective=column == "effective_base"
+        )
+
+    def _word(self, column: str, line: int, cells: Sequence[Cell]) -> str | None:
+        cell = self._cell(column, cells)
+        if cell == "":
+            return ""
+        kind, said = _WORDS[column]
+        text = cell if isinstance(cell, str) else cell.text
+        found = names.word(kind, text)
+        if found is None:
+            self._problem("unknown-word", Message(said.text, {"cell": shown(text)}), line, column, text)
+        return found
+
+    def _check_base(self, estimate: Estimate) -> None:
+        """Warn of a base that cannot hold the people its figure speaks of, were each counted once."""
+        value, base = estimate.value, estimate.base
+        if value is None or base is None:
+            return
+        if estimate.unit == "percent":
+            half = 0.5 / 10**estimate.decimals
+            fewest = min(value, 100 - value) + half
+            if 0 < value < 100 and fewest * base < 100:
+                self._warn("base-too-small", _BASE_TOO_SMALL, estimate)
+        elif estimate.unit == "count" and value > base:
+            self._warn("base-too-small", _COUNT_ABOVE_BASE, estimate)
+
+    def _is_new(self, estimate: Estimate) -> bool:
+        first = self._seen.setdefault(estimate.key, estimate)
+        if first is estimate:
+            return True
+        is_here = first.file == estimate.file
+        values: dict[str, Fill] = {"first": first.line, "file": first.file}
+        said = Message((_DUPLICATE if is_here else _DUPLICATE_FILE).text, values)
+        if self._header.unused:
+            said = Message(_DISTINGUISH.text, {"said": said})
+        self._findings.problem(
+            "duplicate-key", said, self._file, estimate.line, self._named["item"], estimate.item
+        )
+        return False
+
+    def _refuse_empty_names(self, line: int, texts: Mapping[str, str]) -> None:
+        for column in _NAMED:
+            if not texts[column]:
+                said = Message(_EMPTY_NAME.text, {"column": self._named[column]})
+                self._problem("empty-name", said, line, column, "")
+
+    def _problem(self, code: str, said: Message, line: int, column: str, cell: str) -> None:
+        self._findings.problem(code, said, self._file, line, self._named[column], cell)
+
+    def _warn(self, code: str, said: Message, estimate: Estimate) -> None:
+        value = Figure(estimate.value, estimate.unit, estimate.decimals)
+        message = Message(said.text, {"value": value, "base": Figure(estimate.base, "base")})
+        self._findings.warning(
+            code, message, self._file, estimate.line, self._named["base"], f"{estimate.base:g}"
+        )
+
+
+def _sums_up(value: Number | None, unit: str) -> bool:
+    """Tell whether a figure named a total is one: all of the percents, or the count of all."""
+    return unit == "count" or (unit == "percent" and value is not None and value.value == 100)
+
+
+def _ragged(found: int, expected: int) -> Message:
+    return counted(
+        "the row has {count} cell and the header {expected}: a cell that holds the delimiter needs quotes.",
+        "the row has {count} cells and the header {expected}: a cell that holds the delimiter needs quotes.",
+        found,
+        expected=expected,
+    )
+
+
+def _text(cell: Cell) -> str:
+    return (cell if isinstance(cell, str) else cell.text).strip()

@@ -1,0 +1,111 @@
+"""What the reader of a file may be told about it: column names, encoding, decimal mark, scale, sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from phare_cli.codebook import codebook
+from phare_cli.errors import WrongOption
+from phare_cli.message import Listing, sentence
+from phare_cli.survey import COLUMNS
+
+_MARKS = {"comma": ",", ",": ",", "point": ".", ".": ".", None: None}
+_SCALES = ("percent", "fraction", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What holds for every file of a run. Raises WrongOption for a choice that does not exist.
+
+    *map* leads from a column of ours to theirs; ``=2012`` is the constant 2012, the empty text no column.
+    *decimal* is ``comma`` or ``point``, *scale* is ``percent`` or ``fraction``; None lets the file decide.
+    """
+
+    map: Mapping[str, str] = field(default_factory=dict)
+    encoding: str | None = None
+    decimal: str | None = None
+    scale: str | None = None
+    sheet: str | None = None
+
+    def __post_init__(self) -> None:
+        for ours in self.map:
+            if ours not in COLUMNS:
+                raise _unknown_column(ours)
+        if self.decimal not in _MARKS:
+            raise WrongOption(
+                sentence(
+                    "“{text}” is no decimal mark: say --decimal comma or --decimal point.",
+                    text=self.decimal or "",
+                )
+            )
+        if self.scale not in _SCALES:
+            raise WrongOption(
+                sentence(
+                    "“{text}” is no scale: say --scale percent or --scale fraction.", text=self.scale or ""
+                )
+            )
+        if self.encoding is not None and not _is_text_encoding(self.encoding):
+            raise WrongOption(
+                sentence(
+                    "no encoding is called “{text}”: try --encoding utf-8, windows-1252 or utf-16.",
+                    text=self.encoding,
+                )
+            )
+
+    @property
+    def decimal_mark(self) -> str | None:
+        """The decimal mark itself, None when the file decides."""
+        return _MARKS[self.decimal]
+
+
+NO_RULES = Rules()
+
+
+def parse_map(choices: Iterable[str]) -> Mapping[str, str]:
+    """Return what ``--map`` was given as a mapping: ``region=CountryCode`` a column, ``wave==2012`` a constant.
+
+    A column of ours may be named as a header may name it. Raises WrongOption.
+
+    >>> parse_map(["region=CountryCode", "wave==2012"])
+    {'region': 'CountryCode', 'wave': '=2012'}
+    """
+    chosen: dict[str, str] = {}
+    for choice in choices:
+        named, equals, theirs = choice.partition("=")
+        if not equals:
+            raise WrongOption(
+                sentence(
+                    "--map {text} says no column: write --map {name}=COLUMN for a column of the file, "
+                    "--map {name}==TEXT for one text in every row.",
+                    text=choice,
+                    name=named if named in COLUMNS else "region",
+                )
+            )
+        ours = named if named in COLUMNS else codebook().find("column", named)
+        if ours is None:
+            raise _unknown_column(named)
+        if ours in chosen:
+            raise WrongOption(sentence("--map names {column} twice: keep one of them.", column=ours))
+        chosen[ours] = theirs
+    return chosen
+
+
+def _unknown_column(name: str) -> WrongOption:
+    return WrongOption(
+        sentence(
+            "--map knows no column called “{name}”: the columns are {columns}.",
+            name=name,
+            columns=Listing(COLUMNS),
+        )
+    )
+
+
+def _is_text_encoding(name: str) -> bool:
+    import io
+
+    try:
+        io.TextIOWrapper(io.BytesIO(), encoding=name).detach()
+    except (LookupError, ValueError):
+        return False
+    return name.lower() not in ("undefined", "idna", "punycode")

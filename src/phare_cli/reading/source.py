@@ -1,0 +1,188 @@
+"""Open what a person names: a file, standard input, what gzip or zip hold. Knows how bytes begin, not what they say."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import BinaryIO, cast
+
+from phare_cli.errors import PhareError, UnreadableInput
+from phare_cli.message import Message, sentence
+from phare_cli.reading.form import Form, foreign, form_of, misnamed
+
+STDIN = "-"
+HEAD = 4096
+_IN_MEMORY = 64 << 20
+_NOT_ONE = sentence("“{file}” is a zip of {count} files: unpack it and name the one to read.")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Bytes that can be read twice, with the name that sentences call them by."""
+
+    name: str
+    stream: BinaryIO
+    form: Form
+
+    def again(self) -> BinaryIO:
+        """Return the bytes from their beginning."""
+        self.stream.seek(0)
+        return self.stream
+
+
+@contextmanager
+def opened(file: str | Path | BinaryIO) -> Iterator[Source]:
+    """Open *file*, see through gzip and zip, and tell what it holds. Raises UnreadableInput."""
+    name = _name(file)
+    with sayable(name):
+        stream = _stream(file, name)
+        try:
+            yield _source(name, stream)
+        finally:
+            if isinstance(file, str | Path) and name != STDIN:
+                stream.close()
+
+
+@contextmanager
+def sayable(name: str) -> Iterator[None]:
+    """Turn what an operating system or an unpacker raises about *name* into a sentence."""
+    try:
+        yield
+    except (PhareError, UnicodeError):
+        raise
+    except FileNotFoundError:
+        raise UnreadableInput(
+            sentence("there is no file “{file}”: check the name and the folder you are in.", file=name)
+        ) from None
+    except PermissionError:
+        raise UnreadableInput(
+            sentence("“{file}” may not be read: ask for the right to, or copy it.", file=name)
+        ) from None
+    except OSError as error:
+        raise _broken(name, error.strerror or str(error)) from None
+    except Exception as error:
+        if type(error).__name__ not in (
+            "BadZipFile",
+            "error",
+            "EOFError",
+            "LargeZipFile",
+            "NotImplementedError",
+        ):
+            raise
+        raise _broken(name, str(error)) from None
+
+
+def _broken(name: str, reason: str) -> UnreadableInput:
+    return UnreadableInput(
+        sentence(
+            "“{file}” cannot be read ({reason}): check that it is whole, or save it again.",
+            file=name,
+            reason=reason,
+        )
+    )
+
+
+def _name(file: str | Path | BinaryIO) -> str:
+    if isinstance(file, str | Path):
+        return str(file)
+    named = getattr(file, "name", None)
+    return named if isinstance(named, str) and named != "<stdin>" else STDIN
+
+
+def _stream(file: str | Path | BinaryIO, name: str) -> BinaryIO:
+    if not isinstance(file, str | Path):
+        return _seekable(file)
+    if name == STDIN:
+        if sys.stdin is None:
+            raise UnreadableInput(sentence("there is no standard input here: name a file."))
+        return _seekable(sys.stdin.buffer)
+    if not name or "\0" in name:
+        raise FileNotFoundError(name)
+    path = Path(file)
+    if path.is_dir():
+        raise UnreadableInput(
+            sentence(
+                "“{file}” is a folder: name the files in it, such as {example}.",
+                file=name,
+                example=str(path / "*.csv"),
+            )
+        )
+    return _seekable(path.open("rb"))
+
+
+def _seekable(stream: BinaryIO) -> BinaryIO:
+    """Return *stream* itself, or what is left of it in memory or a temporary file."""
+    if stream.seekable() and stream.tell() == 0:
+        return stream
+    from shutil import copyfileobj
+    from tempfile import SpooledTemporaryFile
+
+    kept = cast(BinaryIO, SpooledTemporaryFile(max_size=_IN_MEMORY))  # noqa: SIM115
+    copyfileobj(stream, kept)
+    kept.seek(0)
+    return kept
+
+
+def _source(name: str, stream: BinaryIO) -> Source:
+    head = _head(stream)
+    stem = PurePath(name)
+    if head.startswith(b"\x1f\x8b"):
+        from gzip import GzipFile
+
+        stream = cast(BinaryIO, GzipFile(fileobj=stream))
+        head = _head(stream)
+    elif head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        found = _unzipped(name, stream)
+        if isinstance(found, Form):
+            return _checked(Source(name, stream, found), stem.suffix)
+        stream = found
+        head = _head(stream)
+    said = foreign(head)
+    if said is not None:
+        raise UnreadableInput(Message(said.text, {"file": name}))
+    return _checked(Source(name, stream, form_of(head)), stem.suffix if head else "")
+
+
+def _checked(source: Source, suffix: str) -> Source:
+    said = misnamed(source.form, suffix.lower())
+    if said is not None:
+        raise UnreadableInput(Message(said.text, {**said.values, "file": source.name}))
+    return source
+
+
+def _head(stream: BinaryIO) -> bytes:
+    head = stream.read(HEAD)
+    stream.seek(0)
+    return head
+
+
+def _unzipped(name: str, stream: BinaryIO) -> Form | BinaryIO:
+    """Return what kind of workbook a zip is, else the one file in it."""
+    from zipfile import ZipFile
+
+    archive = ZipFile(stream)
+    members = [
+        member
+        for member in archive.infolist()
+        if not member.is_dir() and not member.filename.startswith("__MACOSX/")
+    ]
+    names = {member.filename for member in members}
+    if "xl/workbook.xml" in names:
+        return Form.XLSX
+    if "content.xml" in names and "mimetype" in names:
+        return Form.ODS
+    if names & {"word/document.xml", "ppt/presentation.xml", "xl/workbook.bin"}:
+        raise UnreadableInput(
+            sentence(
+                "“{file}” is an office document that phare does not read: save its table as .xlsx or CSV.",
+                file=name,
+            )
+        )
+    if len(members) != 1:
+        raise UnreadableInput(Message(_NOT_ONE.text, {"file": name, "count": len(members)}))
+    if members[0].flag_bits & 1:
+        raise UnreadableInput(sentence("“{file}” is locked with a password: unpack it first.", file=name))
+    return cast(BinaryIO, archive.open(members[0]))
