@@ -16,7 +16,14 @@ from phare_cli.version import __version__
 
 if TYPE_CHECKING:
     from phare_cli.api import read
-    from phare_cli.errors import InvalidData, PhareError, UnknownName, UnreadableInput, UnwritableOutput, WrongOption
+    from phare_cli.errors import (
+        InvalidData,
+        PhareError,
+        UnknownName,
+        UnreadableInput,
+        UnwritableOutput,
+        WrongOption,
+    )
     from phare_cli.problem import Problem
     from phare_cli.reading import Rules
     from phare_cli.recipes.compare import compare

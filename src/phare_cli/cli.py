@@ -11,11 +11,11 @@ from typing import Annotated
 import typer
 from typer._click import ClickException
 
-from phare_cli.commands.options import Language
+from phare_cli.commands.choices import Language
 from phare_cli.commands.session import Session, tell
 from phare_cli.commands.settings import Settings, find_settings
 from phare_cli.commands.usage import Commands, complaint
-from phare_cli.errors import InvalidData, PhareError
+from phare_cli.errors import InvalidData, PhareError, WrongOption
 from phare_cli.language import known, of_environment
 from phare_cli.message import N_, sentence
 
@@ -31,8 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         session = Session(_language(arguments, os.environ, settings), settings, os.environ)
         return _run(arguments, session)
     except ClickException as error:
-        _report(complaint(error), session)
-        return complaint(error).status
+        _report(complaint(error, arguments), session)
+        return WrongOption.status
     except PhareError as error:
         _report(error, session)
         return error.status
@@ -109,7 +109,8 @@ def _report_bug(error: Exception, session: Session) -> None:
     tell(
         session.say(
             sentence(
-                "phare: this is a bug in phare ({detail}). Run it again with PHARE_DEBUG=1 to see where.", detail=detail
+                "phare: this is a bug in phare ({detail}). Run it again with PHARE_DEBUG=1 to see where.",
+                detail=detail,
             )
         )
     )

@@ -84,11 +84,13 @@ class Survey:
 
     def names(self, field_name: str) -> tuple[str, ...]:
         """Return the distinct values of one field, in order of appearance, the empty one left out."""
-        return tuple(filter(None, dict.fromkeys(getattr(estimate, field_name) for estimate in self.estimates)))
+        return tuple(
+            filter(None, dict.fromkeys(getattr(estimate, field_name) for estimate in self.estimates))
+        )
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row an estimate, in the columns of the data contract, for notebooks (imports pandas)."""
-        from phare_cli.frames import to_frame
+        from phare_cli.reading.frames import to_frame
 
         return to_frame(self)
 
@@ -98,7 +100,7 @@ class Survey:
 
         Raises InvalidData when a row breaks the contract, as reading the same figures from a file would.
         """
-        from phare_cli.frames import from_frame
+        from phare_cli.reading.frames import from_frame
 
         return from_frame(frame)
 

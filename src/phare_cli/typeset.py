@@ -8,7 +8,7 @@ from functools import cache
 
 from phare_cli.codebook import codebook
 from phare_cli.language import catalogue
-from phare_cli.message import Figure, Fill, Listing, Message, N_, Name, counted
+from phare_cli.message import N_, Figure, Fill, Listing, Message, Name, counted
 from phare_cli.table import Cell, Column, Kind
 from phare_cli.words import WORDS
 
@@ -36,7 +36,7 @@ def _percent_affix(language: str) -> str:
     """Return what CLDR puts between a number and the end of a percentage: U+00A0 and ``%`` in French."""
     from babel import Locale
 
-    return Locale.parse(language).percent_formats[None].suffix[0]
+    return str(Locale.parse(language).percent_formats[None].suffix[0])
 
 
 @cache
@@ -81,7 +81,9 @@ class Typesetter:
         """Return *value* rounded to *decimals*, with the language's marks, ``+`` before a gain if *sign*."""
         exact = rounded(value, decimals)
         decimal_mark, thousands_mark = _marks(self.language)
-        digits = f"{abs(exact):,f}".replace(",", "\0").replace(".", decimal_mark).replace("\0", thousands_mark)
+        digits = (
+            f"{abs(exact):,f}".replace(",", "\0").replace(".", decimal_mark).replace("\0", thousands_mark)
+        )
         before = MINUS if exact < 0 else "+" if sign and exact > 0 else ""
         return before + digits
 

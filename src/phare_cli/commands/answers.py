@@ -8,9 +8,9 @@ from phare_cli.commands.options import Output
 from phare_cli.commands.session import Session
 from phare_cli.errors import PhareError, WrongOption
 from phare_cli.message import sentence
-from phare_cli.rendering import Look, format_of, render
+from phare_cli.rendering import Look, format_of, render, render_bytes
 from phare_cli.table import Table
-from phare_cli.writing import write
+from phare_cli.writing import holds_unicode, stdout_encoding, write
 
 
 class ClosedPipe(PhareError):
@@ -37,8 +37,9 @@ def deliver(table: Table, output: Output, session: Session, *, bars: bool = True
         safe_cells=output.safe_cells,
         width=session.width() if to_terminal else None,
         color=to_terminal and session.wants_color(output.color),
+        unicode=not to_terminal or holds_unicode(stdout_encoding()),
     )
-    put(render(table, format, look), output.output)
+    put(render(table, format, look) if to_terminal else render_bytes(table, format, look), output.output)
 
 
 def put(text: str | bytes, path: Path | None) -> None:

@@ -31,7 +31,11 @@ FIELDS = (
     ("value", True, sentence("the figure; an empty cell is an item named without a figure, never 0")),
     ("unit", False, sentence("percent (0-100, by default), score/10, count, or any text")),
     ("base", False, sentence("respondents asked, unweighted")),
-    ("effective_base", False, sentence("base after the design effect; every interval and test uses it when given")),
+    (
+        "effective_base",
+        False,
+        sentence("base after the design effect; every interval and test uses it when given"),
+    ),
     ("response", False, sentence("single or multiple: may one respondent give several items")),
     ("survey", False, sentence("the programme")),
     ("wave", False, sentence("one round of it")),
@@ -62,10 +66,12 @@ def help_(
     if topic is None:
         root.command.get_help(root)
     elif topic in COMMANDS:
-        with root.command.make_context(root.info_name, [topic], parent=None, obj=session) as fresh:
-            command = root.command.get_command(fresh, topic)
-            with command.make_context(topic, [], parent=fresh, resilient_parsing=True) as inner:
-                command.get_help(inner)
+        from phare_cli.commands.catalog import load
+        from phare_cli.commands.usage import Command
+
+        command = load(topic, Command)
+        with command.make_context(topic, [], parent=root, resilient_parsing=True) as inner:
+            command.get_help(inner)
     elif topic in TOPICS:
         deliver(TOPICS[topic], output, session)
     else:

@@ -6,69 +6,19 @@ import dataclasses
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, get_type_hints
 
 import typer
 
 from phare_cli.commands import completion
+from phare_cli.commands.choices import Color, DecimalMark, Dialect, Format, Language, Scale
 from phare_cli.commands.session import Session
 from phare_cli.message import N_, sentence
 
 READING = N_("Reading data")
 CHOOSING = N_("Choosing figures")
 ANSWER = N_("The answer")
-
-
-class Color(StrEnum):
-    """When to colour."""
-
-    AUTO = "auto"
-    ALWAYS = "always"
-    NEVER = "never"
-
-
-class Language(StrEnum):
-    """The languages phare speaks."""
-
-    ENGLISH = "en"
-    FRENCH = "fr"
-
-
-class Format(StrEnum):
-    """The formats of an answer."""
-
-    TABLE = "table"
-    MARKDOWN = "markdown"
-    CSV = "csv"
-    TSV = "tsv"
-    JSON = "json"
-    HTML = "html"
-    LATEX = "latex"
-    RST = "rst"
-    ASCIIDOC = "asciidoc"
-
-
-class Scale(StrEnum):
-    """How percentages are written in a file."""
-
-    PERCENT = "percent"
-    FRACTION = "fraction"
-
-
-class DecimalMark(StrEnum):
-    """How decimals are written in a file."""
-
-    COMMA = "comma"
-    POINT = "point"
-
-
-class Dialect(StrEnum):
-    """For whom a CSV answer is written."""
-
-    STANDARD = "standard"
-    EXCEL_FR = "excel-fr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +28,28 @@ class Input:
     data: Annotated[
         list[str] | None,
         typer.Option(
-            "--data", "-d", metavar="FILE", rich_help_panel=READING,
+            "--data",
+            "-d",
+            metavar="FILE",
+            rich_help_panel=READING,
             help=N_("Results file to read instead of the shipped figures; repeatable, - is standard input."),
         ),
-    ] = None  # fmt: skip
+    ] = None
     map: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="OURS=THEIRS", rich_help_panel=READING,
-            help=N_("Read a column of another name, region=CountryCode, or a constant, wave==2012; repeatable."),
+            metavar="OURS=THEIRS",
+            rich_help_panel=READING,
+            help=N_(
+                "Read a column of another name, region=CountryCode, or a constant, wave==2012; repeatable."
+            ),
         ),
-    ] = None  # fmt: skip
+    ] = None
     encoding: Annotated[
         str | None,
-        typer.Option(metavar="NAME", rich_help_panel=READING, help=N_("Encoding of the files: utf-8, cp1252...")),
+        typer.Option(
+            metavar="NAME", rich_help_panel=READING, help=N_("Encoding of the files: utf-8, cp1252...")
+        ),
     ] = None
     decimal: Annotated[
         DecimalMark | None, typer.Option(rich_help_panel=READING, help=N_("Decimal mark of the files."))
@@ -101,7 +59,8 @@ class Input:
         typer.Option(rich_help_panel=READING, help=N_("Whether percentages are written 0-100 or 0-1.")),
     ] = None
     sheet: Annotated[
-        str | None, typer.Option(metavar="NAME", rich_help_panel=READING, help=N_("Sheet of a workbook to read."))
+        str | None,
+        typer.Option(metavar="NAME", rich_help_panel=READING, help=N_("Sheet of a workbook to read.")),
     ] = None
 
 
@@ -112,35 +71,49 @@ class Choice:
     region: Annotated[
         list[str] | None,
         typer.Option(
-            "--region", "-r", metavar="NAME", rich_help_panel=CHOOSING, autocompletion=completion.regions,
+            "--region",
+            "-r",
+            metavar="NAME",
+            rich_help_panel=CHOOSING,
+            autocompletion=completion.regions,
             help=N_("Region: name, alias or INSEE code (PACA, 93); repeatable. The nation is France."),
         ),
-    ] = None  # fmt: skip
+    ] = None
     stakeholder: Annotated[
         list[str] | None,
         typer.Option(
-            "--stakeholder", "-s", metavar="NAME", rich_help_panel=CHOOSING, autocompletion=completion.stakeholders,
+            "--stakeholder",
+            "-s",
+            metavar="NAME",
+            rich_help_panel=CHOOSING,
+            autocompletion=completion.stakeholders,
             help=N_("Stakeholder group: citizens, mayors, associations, companies...; repeatable."),
         ),
-    ] = None  # fmt: skip
+    ] = None
     segment: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", rich_help_panel=CHOOSING, help=N_("Part of a stakeholder group; repeatable.")),
+        typer.Option(
+            metavar="NAME", rich_help_panel=CHOOSING, help=N_("Part of a stakeholder group; repeatable.")
+        ),
     ] = None
     wave: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="NAME", rich_help_panel=CHOOSING, autocompletion=completion.waves,
+            metavar="NAME",
+            rich_help_panel=CHOOSING,
+            autocompletion=completion.waves,
             help=N_("Round of a survey: 2015-2016; repeatable."),
         ),
-    ] = None  # fmt: skip
+    ] = None
     survey: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="NAME", rich_help_panel=CHOOSING, autocompletion=completion.surveys,
+            metavar="NAME",
+            rich_help_panel=CHOOSING,
+            autocompletion=completion.surveys,
             help=N_("Survey programme; repeatable."),
         ),
-    ] = None  # fmt: skip
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,51 +122,64 @@ class Output:
 
     format: Annotated[
         Format | None,
-        typer.Option("--format", "-f", rich_help_panel=ANSWER, help=N_("Format of the answer; table on a terminal.")),
+        typer.Option(
+            "--format", "-f", rich_help_panel=ANSWER, help=N_("Format of the answer; table on a terminal.")
+        ),
     ] = None
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", rich_help_panel=ANSWER,
+            "--output",
+            "-o",
+            metavar="FILE",
+            rich_help_panel=ANSWER,
             help=N_("Write to a file; its ending chooses the format (.md, .csv, .json, .xlsx...)."),
         ),
-    ] = None  # fmt: skip
+    ] = None
     lang: Annotated[
-        Language | None, typer.Option(rich_help_panel=ANSWER, help=N_("Language of the answer and of messages."))
+        Language | None,
+        typer.Option(rich_help_panel=ANSWER, help=N_("Language of the answer and of messages.")),
     ] = None
     decimals: Annotated[
         int | None, typer.Option(min=0, max=6, rich_help_panel=ANSWER, help=N_("Decimals to print, 0 to 6."))
     ] = None
     color: Annotated[
-        Color, typer.Option(rich_help_panel=ANSWER, show_default=False, help=N_("When to colour; auto by default."))
+        Color,
+        typer.Option(rich_help_panel=ANSWER, show_default=False, help=N_("When to colour; auto by default.")),
     ] = Color.AUTO
     dialect: Annotated[
         Dialect,
         typer.Option(
-            rich_help_panel=ANSWER, show_default=False,
+            rich_help_panel=ANSWER,
+            show_default=False,
             help=N_("Dialect of CSV; excel-fr opens in a French Excel (BOM, semicolons, decimal commas)."),
         ),
-    ] = Dialect.STANDARD  # fmt: skip
+    ] = Dialect.STANDARD
     safe_cells: Annotated[
         bool,
         typer.Option(
-            "--safe-cells", rich_help_panel=ANSWER,
+            "--safe-cells",
+            rich_help_panel=ANSWER,
             help=N_("In CSV, put ' before text that a spreadsheet would run as a formula."),
         ),
-    ] = False  # fmt: skip
+    ] = False
 
 
 Conf = Annotated[
     float | None,
-    typer.Option(metavar="LEVEL", rich_help_panel=CHOOSING, help=N_("Confidence level of intervals; 0.95 by default.")),
+    typer.Option(
+        metavar="LEVEL", rich_help_panel=CHOOSING, help=N_("Confidence level of intervals; 0.95 by default.")
+    ),
 ]
 Indicators = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[INDICATOR]...", show_default=False, autocompletion=completion.indicators,
+        metavar="[INDICATOR]...",
+        show_default=False,
+        autocompletion=completion.indicators,
         help=N_("Indicators by name (fragilities, engagement...); all by default."),
     ),
-]  # fmt: skip
+]
 
 SPELLED_OUT = (Input, Choice, Output)
 
@@ -218,13 +204,14 @@ def expanded(function: Callable[..., int | None]) -> Callable[..., int | None]:
             ]
         elif kind is Session:
             parameters.insert(0, _keyword("context", typer.Context, inspect.Parameter.empty))
-        else:
+        elif kind is not typer.Context:
             parameters.append(_keyword(parameter.name, kind, parameter.default))
 
     def command(context: typer.Context, **given: object) -> int | None:
         _refuse_extra_words(context)
         for name, (kind, options) in groups.items():
             given[name] = kind(**{option: given.pop(option) for option in options})
+        given |= {name: context for name, kind in hints.items() if kind is typer.Context}
         return function(context.obj, **given)
 
     command.__name__ = function.__name__

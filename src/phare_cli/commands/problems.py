@@ -14,7 +14,10 @@ def lines(problems: Sequence[Problem], total: int, session: Session) -> Iterator
     for problem in problems:
         yield session.say(
             sentence(
-                "phare: {place}: {message} [{code}]", place=_place(problem), message=problem.message, code=problem.code
+                "phare: {place}: {message} [{code}]",
+                place=_place(problem),
+                message=problem.message,
+                code=problem.code,
             )
         )
     found = counted("{count} problem: nothing was shown.", "{count} problems: nothing was shown.", total)

@@ -56,7 +56,9 @@ def tell(line: str) -> None:
         return
     encoding = getattr(stream, "encoding", None) or "utf-8"
     try:
-        stream.write(line.encode(encoding, "backslashreplace").decode(encoding) + os.linesep.replace("\r", ""))
+        stream.write(
+            line.encode(encoding, "backslashreplace").decode(encoding) + os.linesep.replace("\r", "")
+        )
         stream.flush()
     except (OSError, ValueError):
         return

@@ -47,14 +47,18 @@ def _read(path: Path) -> Settings:
             sentence("{file} is not valid TOML: {detail}. Mend that line.", file=str(path), detail=str(error))
         ) from error
     except OSError as error:
-        raise UnreadableInput(sentence("{file} cannot be read: check its permissions.", file=str(path))) from error
+        raise UnreadableInput(
+            sentence("{file} cannot be read: check its permissions.", file=str(path))
+        ) from error
     for key in held:
         if key not in _KEYS:
             raise WrongOption(
                 sentence(
                     "{file} has no use for “{key}”: it may hold {keys}.",
-                    file=str(path), key=key, keys=Listing(tuple(_KEYS)),
-                )  # fmt: skip
+                    file=str(path),
+                    key=key,
+                    keys=Listing(tuple(_KEYS)),
+                )
             )
     values = {key: _KEYS[key](value) for key, value in held.items()}
     wrong = next((key for key, value in values.items() if value is None), None)
@@ -63,7 +67,9 @@ def _read(path: Path) -> Settings:
             sentence("{file}: “{key}” cannot be {value}.", file=str(path), key=wrong, value=repr(held[wrong]))
         )
     if "data" in values:
-        values["data"] = tuple(name if name == "-" else str(path.parent / name) for name in _texts(held["data"]) or ())
+        values["data"] = tuple(
+            name if name == "-" else str(path.parent / name) for name in _texts(held["data"]) or ()
+        )
     return Settings(**values)  # type: ignore[arg-type]  # each key of _KEYS checks the type of its field
 
 

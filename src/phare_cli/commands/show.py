@@ -20,11 +20,16 @@ def show(
     output: Output,
     top: Annotated[
         int | None,
-        typer.Option(metavar="N", rich_help_panel=CHOOSING, help=N_("Keep the first N ranks of each group, ties kept.")),
+        typer.Option(
+            metavar="N", rich_help_panel=CHOOSING, help=N_("Keep the first N ranks of each group, ties kept.")
+        ),
     ] = None,
     wide: Annotated[bool, typer.Option("--wide", help=N_("Cross items and groups."))] = False,
     bars: Annotated[
-        bool, typer.Option("--bars/--no-bars", show_default=False, help=N_("Draw bars on a terminal, as by default."))
+        bool,
+        typer.Option(
+            "--bars/--no-bars", show_default=False, help=N_("Draw bars on a terminal, as by default.")
+        ),
     ] = True,
     suppress: Annotated[
         bool, typer.Option("--suppress", help=N_("Hide figures too imprecise to publish (NCHS standard)."))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import typer
+from collections.abc import Sequence
+from difflib import get_close_matches
+
 from typer import _click
+from typer._click import exceptions
 from typer.core import TyperCommand, TyperGroup
 
 from phare_cli.commands.catalog import COMMANDS, load
 from phare_cli.commands.session import Session
 from phare_cli.errors import UnknownTopic, WrongOption
-from phare_cli.message import Listing, Message, N_, sentence
+from phare_cli.message import N_, Listing, Message, sentence
 
 COMMANDS_PANEL = N_("Commands")
 PANELS = {"argument": N_("Arguments"), "option": N_("Options")}
@@ -88,7 +91,11 @@ def said(ctx: _click.Context, text: str) -> str:
 def usage_in(language: str, usage: str) -> str:
     """Return a usage line in *language*: its first word and its stand-ins."""
     if language == "fr":
-        for english, french in (("Usage:", "Usage :"), ("[OPTIONS]", "[OPTIONS]"), ("COMMAND [ARGS]", "COMMANDE [ARGS]")):
+        for english, french in (
+            ("Usage:", "Usage :"),
+            ("[OPTIONS]", "[OPTIONS]"),
+            ("COMMAND [ARGS]", "COMMANDE [ARGS]"),
+        ):
             usage = usage.replace(english, french)
     return usage
 
@@ -105,25 +112,29 @@ def translate(command: Command | Commands, ctx: _click.Context) -> None:
         setattr(param, "rich_help_panel", said(ctx, panel))  # noqa: B010  # set by Typer on its own classes
 
 
-def complaint(error: _click.ClickException) -> WrongOption:
-    """Return what the command line's library complains of as one of phare's own errors."""
-    ctx = error.ctx if isinstance(error, _click.UsageError) else None
+def complaint(error: exceptions.ClickException, arguments: Sequence[str]) -> WrongOption:
+    """Return what the command line's library complains of, given *arguments*, as one of phare's own errors."""
+    named = next((argument for argument in arguments if argument in COMMANDS), None)
     return WrongOption(
-        sentence("{what} ({command} --help)", what=_what(error), command=ctx.command_path if ctx else "phare")
+        sentence(
+            "{what} ({command} --help)", what=_what(error), command=f"phare {named}" if named else "phare"
+        )
     )
 
 
-def _what(error: _click.ClickException) -> Message:
+def _what(error: exceptions.ClickException) -> Message:
     match error:
-        case _click.NoSuchOption(option_name=name, possibilities=near) if near:
-            return sentence("there is no option {name}. Did you mean {near}?", name=name, near=Listing(tuple(near), "or"))
-        case _click.NoSuchOption(option_name=name):
+        case exceptions.NoSuchOption(option_name=name, possibilities=held):
+            near = get_close_matches(name, held or (), n=2, cutoff=0.75)
+            if near:
+                close = Listing(tuple(near), "or")
+                return sentence("there is no option {name}. Did you mean {near}?", name=name, near=close)
             return sentence("there is no option {name}.", name=name)
-        case _click.BadOptionUsage(option_name=name):
+        case exceptions.BadOptionUsage(option_name=name):
             return sentence("option {name} needs a value after it, or takes none.", name=name)
-        case _click.MissingParameter(param=param) if param is not None:
+        case exceptions.MissingParameter(param=param) if param is not None:
             return sentence("{name} is missing.", name=_name(param))
-        case _click.BadParameter(param=param) if param is not None:
+        case exceptions.BadParameter(param=param) if param is not None:
             return _wants(param)
     return sentence("this command line cannot be read: {detail}", detail=error.format_message())
 
@@ -144,4 +155,4 @@ def _wants(param: _click.Parameter) -> Message:
 
 def _name(param: _click.Parameter) -> str:
     longest = max(param.opts, key=len)
-    return longest if longest.startswith("-") else param.make_metavar(typer.Context(_click.Command(None)))
+    return longest if longest.startswith("-") else str(param.metavar or param.name)

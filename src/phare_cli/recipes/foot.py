@@ -19,7 +19,13 @@ def about(estimates: Sequence[Estimate]) -> list[Message]:
     """Return every line that readers of these figures are owed, unknown things included."""
     if not estimates:
         return [sentence("Nothing found.")]
-    return [*_absent(estimates), *_bases(estimates), *_universes(estimates), *_questions(estimates), *_said(estimates)]
+    return [
+        *_absent(estimates),
+        *_bases(estimates),
+        *_universes(estimates),
+        *_questions(estimates),
+        *_said(estimates),
+    ]
 
 
 def _absent(estimates: Sequence[Estimate]) -> list[Message]:
@@ -39,18 +45,20 @@ def _bases(estimates: Sequence[Estimate]) -> list[Message]:
 
 
 def _universes(estimates: Sequence[Estimate]) -> list[Message]:
+    """Return whom the figures stand for, one line a universe: a universe may hold any punctuation."""
     known: dict[str, list[Estimate]] = {}
     for estimate in estimates:
         known.setdefault(estimate.universe, []).append(estimate)
     unknown = known.pop("", [])
-    parts: list[Fill] = [
-        sentence("{universe} ({groups})", universe=universe, groups=_groups(held)) for universe, held in known.items()
-    ]
-    if unknown and known:
-        parts.append(sentence("not published for {groups}", groups=_groups(unknown)))
-    if not parts:
+    if not known:
         return [sentence("Universe: not published.")]
-    return [sentence("Universe: {parts}.", parts=Listing(tuple(parts), last=";"))]
+    lines = [
+        sentence("Universe ({groups}): {universe}.", groups=_groups(held), universe=universe.rstrip("."))
+        for universe, held in known.items()
+    ]
+    if unknown:
+        lines.append(sentence("Universe not published: {groups}.", groups=_groups(unknown)))
+    return lines
 
 
 def _questions(estimates: Sequence[Estimate]) -> list[Message]:

@@ -53,7 +53,8 @@ def _regions(survey: Survey) -> tuple[tuple[Column, ...], Rows, Message]:
     counts = Counter(estimate.region for estimate in survey.estimates)
     at = places("region", counts) | {NATION: -1}
     rows = tuple(
-        (codebook().slug("region", id), id, codes.get(id, ""), counts[id]) for id in sorted(counts, key=at.__getitem__)
+        (codebook().slug("region", id), id, codes.get(id, ""), counts[id])
+        for id in sorted(counts, key=at.__getitem__)
     )
     return columns, rows, sentence("Regions")
 
@@ -68,7 +69,9 @@ def _stakeholders(survey: Survey) -> tuple[tuple[Column, ...], Rows, Message]:
     at = places("stakeholder", survey.names("stakeholder"))
     counts = Counter((estimate.stakeholder, estimate.segment) for estimate in survey.estimates)
     ordered = sorted(counts, key=lambda group: (at[group[0]], group[1] != "", natural(group[1])))
-    rows = tuple((codebook().slug("stakeholder", id), id, segment, counts[id, segment]) for id, segment in ordered)
+    rows = tuple(
+        (codebook().slug("stakeholder", id), id, segment, counts[id, segment]) for id, segment in ordered
+    )
     return columns, rows, sentence("Stakeholder groups")
 
 

@@ -38,9 +38,13 @@ class Pair:
     by: By
 
 
-def pair_regions(survey: Survey, *, regions: Sequence[str], to: str, indicators: Sequence[str] = ()) -> list[Pair]:
+def pair_regions(
+    survey: Survey, *, regions: Sequence[str], to: str, indicators: Sequence[str] = ()
+) -> list[Pair]:
     """Return each figure of *regions* (all but *to* when empty) beside the figure of *to* with the same key."""
-    references = {_without(estimate, "region"): estimate for estimate in survey.estimates if estimate.region == to}
+    references = {
+        _without(estimate, "region"): estimate for estimate in survey.estimates if estimate.region == to
+    }
     wanted = [
         estimate
         for estimate in _with_figure(survey)
@@ -67,7 +71,9 @@ def pair_groups(survey: Survey, *, regions: Sequence[str] = (), indicators: Sequ
     """
     key = by_context(survey, indicators=indicators, regions=regions)
     alike: dict[tuple[object, ...], list[Estimate]] = {}
-    for estimate in sorted(_with_figure(survey), key=lambda estimate: (key(estimate)[:5], by_item(estimate), key(estimate))):
+    for estimate in sorted(
+        _with_figure(survey), key=lambda estimate: (key(estimate)[:5], by_item(estimate), key(estimate))
+    ):
         if estimate.stakeholder != EVERYONE:
             alike.setdefault(_without(estimate, "stakeholder"), []).append(estimate)
     return [

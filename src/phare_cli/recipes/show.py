@@ -130,15 +130,22 @@ def _marks(results: Sequence[Ranked], conf: float) -> list[Message]:
         notes.append(sentence("Interval: Wilson's, at {level} confidence.", level=level))
     if any(result.rank_interval for result in results):
         notes.append(
-            sentence("Rank interval: the ranks an item may have at {level} confidence, all pairs tested.", level=level)
+            sentence(
+                "Rank interval: the ranks an item may have at {level} confidence, all pairs tested.",
+                level=level,
+            )
         )
     flags = {result.flag for result in results}
     if "low_base" in flags:
         notes.append(sentence("Low base: effective base under 30, not to be relied upon."))
     if "suppress" in flags:
-        notes.append(sentence("Too imprecise to publish: by the NCHS presentation standards for proportions (2017)."))
+        notes.append(
+            sentence("Too imprecise to publish: by the NCHS presentation standards for proportions (2017).")
+        )
     if "review" in flags:
-        notes.append(sentence("To review: a figure of 0 or 100 %, by the NCHS presentation standards (2017)."))
+        notes.append(
+            sentence("To review: a figure of 0 or 100 %, by the NCHS presentation standards (2017).")
+        )
     hidden = sum(result.is_hidden for result in results)
     if hidden:
         notes.append(counted("{count} figure is hidden.", "{count} figures are hidden.", hidden))

@@ -69,7 +69,7 @@ def pick(kind: str, text: str, held: Sequence[str]) -> str:
         return text
     book = codebook()
     found = book.find(kind, text)
-    if found in held:
+    if found is not None and found in held:
         return found
     folded = fold(text)
     for id in held:

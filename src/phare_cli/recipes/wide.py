@@ -25,9 +25,12 @@ def crossed(
     for result in results:
         crossing.setdefault(_context(result.estimate), {})[_group(result.estimate)] = result
     contexts = {context[:5]: place for place, context in reversed(list(enumerate(crossing)))}
-    rows = sorted(crossing.items(), key=lambda entry: (contexts[entry[0][:5]], _by_best(list(entry[1].values()))))
+    rows = sorted(
+        crossing.items(), key=lambda entry: (contexts[entry[0][:5]], _by_best(list(entry[1].values())))
+    )
     figures = tuple(
-        Column(group, Message("{group}", {"group": name}), Kind.VALUE, Show.IF_ANY) for group, name in groups.items()
+        Column(group, Message("{group}", {"group": name}), Kind.VALUE, Show.IF_ANY)
+        for group, name in groups.items()
     )
     return Table(
         command="show",

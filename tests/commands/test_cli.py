@@ -1,0 +1,323 @@
+"""The command line itself: help, languages, statuses, streams, settings."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from phare_cli.commands.catalog import COMMANDS
+from phare_cli.version import __version__
+
+Phare = Callable[..., Any]
+EXECUTABLE = Path(sys.executable).with_name("phare")
+
+
+def execute(*words: str, **options: Any) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([EXECUTABLE, *words], capture_output=True, text=True, encoding="utf-8", **options)
+
+
+def test_no_arguments_print_the_help(phare: Phare, capsys: pytest.CaptureFixture[str]) -> None:
+    assert phare("").status == 0
+
+
+@pytest.mark.parametrize("option", ["-h", "--help"])
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_has_a_short_and_a_long_option(command: str, option: str) -> None:
+    run = execute(*command.split(), option)
+
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "Usage: phare" in run.stdout
+
+
+def test_help_is_in_french_for_a_french_reader() -> None:
+    run = execute("show", "--help", "--lang", "fr")
+
+    assert "Usage : phare show" in run.stdout
+    assert "Show" not in run.stdout.replace("phare show", "")
+
+
+def test_the_version_is_printed() -> None:
+    assert execute("--version").stdout == f"phare {__version__}\n"
+
+
+def test_python_dash_m_is_phare() -> None:
+    run = subprocess.run([sys.executable, "-m", "phare_cli", "--version"], capture_output=True, text=True)
+
+    assert run.stdout == f"phare {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "sentence"),
+    [
+        ("shwo", "phare: there is no command or topic “shwo”. Did you mean show? (phare --help)\n"),
+        ("zzz", "phare: there is no command or topic “zzz”. To see what there is: phare --help\n"),
+        ("show --regoin PACA",
+         "phare: there is no option --regoin. Did you mean --region? (phare show --help)\n"),
+        ("show --top", "phare: option --top needs a value after it, or takes none. (phare show --help)\n"),
+        ("show --top two", "phare: --top takes a whole number. (phare show --help)\n"),
+        ("show --decimals 9", "phare: --decimals takes a number from 0 to 6. (phare show --help)\n"),
+        ("show --conf high", "phare: --conf takes a number, with a point. (phare show --help)\n"),
+        ("show --conf 95", "phare: --conf takes a level from 0.5 to below 1: 0.95 for 95 %.\n"),
+        ("show --color blue", "phare: --color takes auto, always or never. (phare show --help)\n"),
+        ("show --lang de", "phare: --lang takes en or fr. (phare show --help)\n"),
+        ("list", "phare: TOPIC is missing. (phare list --help)\n"),
+        ("list regions items", "phare: “items” is more than phare list takes. (phare list --help)\n"),
+        ("show -o note.zzz",
+         "phare: the ending of note.zzz says no format: choose one with --format. (phare list formats)\n"),
+        ("show nothing",
+         "phare: no indicator is called “nothing” in these data. To see what there is: phare list indicators\n"),
+        ("show --wave 1999", "phare: no wave is called “1999” in these data. To see what there is: phare list waves\n"),
+        ("show --map region", "phare: --map region says no column: write --map region=COLUMN for a column of the "
+         "file, --map region==TEXT for one text in every row.\n"),
+    ],
+)  # fmt: skip
+def test_a_command_line_that_cannot_be_used_exits_2_with_a_sentence(
+    phare: Phare, command: str, sentence: str
+) -> None:
+    run = phare(command)
+
+    assert (run.status, run.out, run.err) == (2, "", sentence)
+
+
+def test_complaints_are_in_french_for_a_french_reader(phare: Phare) -> None:
+    run = phare("show --regoin PACA", env={"LANG": "fr_FR.UTF-8"})
+
+    assert run.err == (
+        "phare\u00a0: l'option --regoin n'existe pas. Vouliez-vous dire --region\u00a0? (phare show --help)\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("env", "settings", "language"),
+    [
+        ({"LANG": "fr_FR.UTF-8"}, "", "fr"),
+        ({"LANG": "fr_FR.UTF-8", "PHARE_LANG": "en"}, "", "en"),
+        ({"LANG": "en_GB.UTF-8"}, 'lang = "fr"\n', "fr"),
+        ({"PHARE_LANG": "en"}, 'lang = "fr"\n', "en"),
+        ({"LANG": "de_DE.UTF-8"}, "", "en"),
+        ({"LC_ALL": "fr_CA", "LANG": "C"}, "", "fr"),
+    ],
+)
+def test_the_language_is_the_environments_then_the_settings_then_the_locale(
+    phare: Phare, tmp_path: Path, env: dict[str, str], settings: str, language: str
+) -> None:
+    (tmp_path / "phare.toml").write_text(settings)
+    run = phare("show innovation -r PACA -f markdown", env=env)
+
+    assert ("Citoyens" if language == "fr" else "Citizens") in run.out
+
+
+def test_a_language_flag_beats_them_all(phare: Phare) -> None:
+    run = phare("show innovation -r PACA -f markdown --lang=fr", env={"PHARE_LANG": "en"})
+
+    assert "Citoyens" in run.out
+
+
+def test_statuses_are_explained(phare: Phare) -> None:
+    rows = phare("help exit-codes -f json").rows
+
+    assert [row["status"] for row in rows] == [0, 1, 2, 3, 4, 5, 70, 130, 141]
+
+
+def test_columns_are_explained(phare: Phare) -> None:
+    from phare_cli.survey import COLUMNS
+
+    rows = phare("help columns -f json").rows
+
+    assert {row["column"] for row in rows} == set(COLUMNS)
+
+
+def test_help_of_a_command_is_its_own_help() -> None:
+    assert execute("help", "compare").stdout.rstrip() == execute("compare", "--help").stdout.rstrip()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "start"),
+    [
+        ("missing.csv", None, "phare: missing.csv "),
+        ("folder.csv", "directory", "phare: folder.csv "),
+        ("paper.csv", b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", "phare: paper.csv "),
+        ("empty.csv", b"", "phare: empty.csv"),
+        ("header.csv", b"region,stakeholder,indicator,item,value\n", "phare: header.csv"),
+        ("other.csv", b"a,b\n1,2\n", "phare: other.csv"),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_file_that_is_not_results_ends_in_a_sentence(
+    phare: Phare, tmp_path: Path, name: str, content: bytes | str | None, start: str, language: str
+) -> None:
+    if content == "directory":
+        (tmp_path / name).mkdir()
+    elif isinstance(content, bytes):
+        (tmp_path / name).write_bytes(content)
+    run = phare(f"show --data {name} --lang {language}")
+
+    assert run.status in (3, 4)
+    assert run.out == ""
+    assert name in run.err
+    assert "Traceback" not in run.err
+
+
+def test_a_closed_pipe_exits_141_without_a_word() -> None:
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    run = subprocess.run([EXECUTABLE, "show", "-f", "csv"], stdout=write_end, stderr=subprocess.PIPE)
+    os.close(write_end)
+
+    assert (run.returncode, run.stderr) == (141, b"")
+
+
+def test_control_c_exits_130_without_a_traceback(tmp_path: Path) -> None:
+    slow = tmp_path / "slow.csv"
+    os.mkfifo(slow)
+    process = subprocess.Popen(
+        [EXECUTABLE, "show", "--data", slow], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    with slow.open("wb"):  # opens once phare has opened it to read
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate()
+
+    assert (process.returncode, out, err) == (130, b"", b"")
+
+
+def test_a_bug_ends_in_a_sentence_and_status_70(phare: Phare, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("the lamp is out")
+
+    monkeypatch.setattr("phare_cli.recipes.show.show", broken)
+    run = phare("show")
+
+    assert run.status == 70
+    assert run.err == (
+        "phare: this is a bug in phare (RuntimeError: the lamp is out). Run it again with PHARE_DEBUG=1 to see where.\n"
+    )
+
+
+def test_settings_are_found_upwards_and_name_their_data(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "phare.toml").write_text('data = "mine.csv"\nregion = "Bretagne"\n[map]\nvalue = "share"\n')
+    (tmp_path / "mine.csv").write_text(
+        "region,stakeholder,indicator,item,share\nBretagne,citizens,w,air,40\nFrance,citizens,w,air,41\n"
+    )
+    rows = phare("show -f json").rows
+
+    assert [(row["region"], row["value"]) for row in rows] == [("Bretagne", 40)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "sentence"),
+    [
+        ("colour = 1\n", 2,
+         "has no use for “colour”: it may hold data, map, region, lang, decimals and conf."),
+        ("decimals = 12\n", 2, ": “decimals” cannot be 12."),
+        ("lang = \n", 4, "is not valid TOML: Invalid value (at line 1, column 8). Mend that line."),
+    ],
+)  # fmt: skip
+def test_settings_that_cannot_be_used_are_refused(
+    phare: Phare, tmp_path: Path, text: str, status: int, sentence: str
+) -> None:
+    (tmp_path / "phare.toml").write_text(text)
+    run = phare("show")
+
+    assert run.status == status
+    assert run.err.rstrip("\n").endswith(sentence)
+
+
+def test_data_come_from_the_environment_where_no_flag_names_them(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "mine.csv").write_text("region,stakeholder,indicator,item,value\nCorse,citizens,w,air,40\n")
+    rows = phare("list regions -f json", env={"PHARE_DATA": "mine.csv"}).rows
+
+    assert [row["region"] for row in rows] == ["Corse"]
+
+
+def test_standard_input_is_read(phare: Phare) -> None:
+    stdin = "région;acteur;indicateur;domaine;valeur\nPACA;citoyens;fragilités;emploi;57,0\n".encode()
+    run = phare("show --data - -f csv", stdin=stdin)
+
+    assert run.column("value") == ["57"]
+    assert run.column("item") == ["employment"]
+
+
+@pytest.mark.parametrize("columns", [40, 80, 200])
+@pytest.mark.parametrize(
+    "command", ["show fragilities", "compare -r PACA", "show --wide", "compare --by stakeholder"]
+)
+def test_no_figure_is_cut_or_wrapped_on_a_terminal(phare: Phare, command: str, columns: int) -> None:
+    run = phare(f"{command} --color never", columns=columns)
+    piped = phare(command)
+
+    assert max(map(len, run.out.splitlines())) <= columns
+    assert "…" not in run.out
+    figure = re.compile(r"(?<![\w,.])[+−]?\d+(?:\.\d+)?(?:%|/10| points?)")
+    assert sorted(figure.findall(run.out)) == sorted(figure.findall(piped.out))
+
+
+def test_nothing_changes_through_a_pipe_whatever_surrounds_it(phare: Phare) -> None:
+    plain = phare("show fragilities")
+    narrow = phare("show fragilities", env={"COLUMNS": "20", "TERM": "xterm", "GITHUB_ACTIONS": "true"})
+
+    assert narrow.out == plain.out
+    assert "\x1b" not in plain.out
+
+
+@pytest.mark.parametrize(
+    ("option", "env", "is_coloured"),
+    [
+        ("", {}, True),
+        ("", {"NO_COLOR": "1"}, False),
+        ("--color never", {}, False),
+        ("--color always", {"NO_COLOR": "1"}, True),
+    ],
+)
+def test_colour_follows_the_flag_then_no_color_then_the_terminal(
+    phare: Phare, option: str, env: dict[str, str], is_coloured: bool
+) -> None:
+    run = phare(f"show fragilities {option}", columns=80, env=env)
+
+    assert ("\x1b[" in run.out) is is_coloured
+
+
+def test_a_real_terminal_is_recognised() -> None:
+    controller, terminal = pty.openpty()
+    process = subprocess.Popen([EXECUTABLE, "show", "innovation", "-r", "PACA"], stdout=terminal, env={
+        **os.environ, "COLUMNS": "60", "TERM": "xterm-256color",
+    })  # fmt: skip
+    process.wait()
+    os.close(terminal)
+    out = os.read(controller, 65536).decode()
+    os.close(controller)
+
+    assert process.returncode == 0
+    assert "█" in out
+
+
+HEAVY = {"pandas", "numpy", "scipy", "matplotlib", "pyarrow"}
+
+
+@pytest.mark.parametrize(
+    ("command", "never"),
+    [
+        (["--help"], HEAVY),
+        (["--version"], HEAVY | {"rich"}),
+        (["show", "fragilities", "-f", "markdown"], HEAVY | {"rich", "tabulate"}),
+        (["show", "fragilities", "-f", "json"], HEAVY | {"rich", "tabulate"}),
+        (["compare", "--region", "PACA", "-f", "csv"], HEAVY | {"rich", "tabulate"}),
+        (["show", "fragilities"], HEAVY | {"tabulate"}),
+    ],
+)
+def test_a_command_imports_nothing_it_does_not_need(command: list[str], never: set[str]) -> None:
+    script = (
+        "import sys; from phare_cli.cli import main; main(sys.argv[1:]);"
+        "print(*sorted({name.split('.')[0] for name in sys.modules}), file=sys.stderr)"
+    )
+    run = subprocess.run([sys.executable, "-c", script, *command], capture_output=True, text=True, check=True)
+
+    assert never.isdisjoint(run.stderr.split())

@@ -1,0 +1,94 @@
+"""``phare list`` and ``phare check``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Phare = Callable[..., Any]
+
+GOOD = "region,stakeholder,indicator,item,value\nFrance,citizens,w,air,40\nNA,citizens,w,air,44\n"
+BAD = "region,stakeholder,indicator,item,value\nFrance,citizens,w,air,douze\nFrance,citizens,w,soil,140\n"
+
+
+def test_regions_are_listed_with_what_to_type_for_them(phare: Phare) -> None:
+    rows = phare("list regions -f json").rows
+
+    assert [(row["name"], row["code"]) for row in rows][:2] == [
+        ("france", ""),
+        ("bourgogne-franche-comte", "27"),
+    ]
+    assert ("paca", "93") in [(row["name"], row["code"]) for row in rows]
+
+
+def test_na_is_nouvelle_aquitaine_not_missing(phare: Phare) -> None:
+    rows = phare("list regions -f json", data=GOOD).rows
+
+    assert [row["region"] for row in rows] == ["France", "Nouvelle-Aquitaine"]
+
+
+def test_groups_are_listed_with_their_segments(phare: Phare) -> None:
+    rows = phare("list stakeholders -f json").rows
+
+    assert ("associations", "employers") in [(row["stakeholder"], row["segment"]) for row in rows]
+
+
+def test_indicators_are_listed_as_rates_or_rankings(phare: Phare) -> None:
+    rows = phare("list indicators -f json").rows
+
+    kinds = {row["indicator"]: row["kind"] for row in rows}
+    assert (kinds["fragilities"], kinds["engagement"], kinds["innovation"]) == ("ranking", "rate", "rate")
+
+
+@pytest.mark.parametrize(
+    ("topic", "first"),
+    [
+        ("items", {"name": "employment", "item": "employment"}),
+        ("waves", {"survey": "ARPEA", "wave": "2011", "figures": 1}),
+        ("sources", {"source": "PHARE Région PACA, chiffres clés (Le RAMEAU)", "figures": 14}),
+        ("formats", {"name": "table"}),
+    ],
+)
+def test_other_topics_are_listed(phare: Phare, topic: str, first: dict[str, object]) -> None:
+    row = phare(f"list {topic} -f json").rows[0]
+
+    assert {name: row[name] for name in first} == first
+
+
+def test_an_unknown_topic_says_which_there_are(phare: Phare) -> None:
+    run = phare("list zones")
+
+    assert run.status == 2
+    assert run.err == (
+        "phare: TOPIC takes regions, stakeholders, indicators, items, waves, sources or formats. "
+        "(phare list --help)\n"
+    )
+
+
+def test_a_good_file_passes_the_check(phare: Phare) -> None:
+    run = phare("check -f markdown", data=GOOD)
+
+    assert run.status == 0
+    assert "No problem: 2 results read." in run.out
+
+
+def test_every_problem_is_reported_at_once_on_standard_output(phare: Phare) -> None:
+    run = phare("check -f json", data=BAD)
+
+    assert run.status == 1
+    assert [(row["line"], row["column"], row["code"]) for row in run.rows] == [
+        (2, "value", "not-a-number"),
+        (3, "value", "out-of-range"),
+    ]
+
+
+def test_other_commands_report_the_same_problems_on_standard_error(phare: Phare) -> None:
+    run = phare("show", data=BAD)
+
+    assert (run.status, run.out) == (3, "")
+    lines = run.err.splitlines()
+    assert lines[0].startswith("phare: results.csv, line 2, column value: ")
+    assert lines[0].endswith(" [not-a-number]")
+    assert lines[-1] == "phare: 2 problems: nothing was shown. (phare check FILE)"

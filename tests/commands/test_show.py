@@ -1,0 +1,176 @@
+"""``phare show``, on the shipped figures and on anyone's CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Phare = Callable[..., Any]
+
+TIED = """region,stakeholder,indicator,item,value
+France,citizens,worries,water,40
+France,citizens,worries,air,40
+France,citizens,worries,soil,12.5
+France,citizens,worries,noise,
+France,mayors,worries,air,66.5
+France,mayors,worries,soil,2.5
+"""
+
+
+def test_the_shipped_fragilities_of_paca_rank_employment_first_in_each_group(phare: Phare) -> None:
+    rows = phare("show fragilities --region PACA -f json").rows
+
+    ranked = {row["stakeholder"]: (row["value"], row["rank"]) for row in rows if row["item"] == "employment"}
+    assert ranked == {"citizens": (57, 1), "associations": (67, 1), "companies": (47, 1)}
+
+
+def test_the_five_fields_named_without_a_figure_have_null_value_and_null_rank(phare: Phare) -> None:
+    rows = phare("show fragilities --region PACA -f json").rows
+
+    named = [row for row in rows if row["value"] is None]
+    assert {row["item"] for row in named} == {
+        "economic-development", "environment", "mobility", "education", "ageing",
+    }  # fmt: skip
+    assert {row["rank"] for row in named} == {None}
+    assert rows[-5:] == named
+
+
+def test_a_tie_shares_a_rank_and_skips_the_next(phare: Phare) -> None:
+    run = phare("show -s citizens -f csv", data=TIED)
+
+    assert run.column("item") == ["air", "water", "soil", "noise"]
+    assert run.column("rank") == ["1", "1", "3", ""]
+
+
+def test_top_keeps_ties_and_says_what_it_kept(phare: Phare) -> None:
+    run = phare("show --top 1 -f markdown", data=TIED)
+
+    assert "Shown: the first rank of each group, ties kept; 3 of 6 results." in run.out
+    assert "soil" not in run.out
+
+
+def test_top_below_one_is_refused(phare: Phare) -> None:
+    run = phare("show --top 0")
+
+    assert (run.status, run.out) == (2, "")
+    assert run.err == "phare: --top keeps at least 1 rank: give it 1 or more.\n"
+
+
+def test_a_rate_sets_groups_side_by_side_without_ranks(phare: Phare) -> None:
+    rows = phare("show innovation --region PACA -f json").rows
+
+    assert [(row["stakeholder"], row["value"], row["rank"]) for row in rows] == [
+        ("citizens", 70, None),
+        ("mayors", 89, None),
+        ("associations", 83, None),
+        ("companies", 91, None),
+    ]
+
+
+def test_a_ranking_with_one_item_left_in_a_region_is_still_a_ranking(phare: Phare) -> None:
+    rows = phare("show fragilities --region pays-de-la-loire -f json").rows
+
+    assert {row["rank"] for row in rows} == {1}
+
+
+def test_wide_crosses_items_and_groups(phare: Phare) -> None:
+    run = phare("show --wide -f csv", data=TIED)
+
+    assert run.out.splitlines() == [
+        "survey,wave,region,indicator,unit,item,citizens,mayors",
+        ",,France,worries,percent,air,40,66.5",
+        ",,France,worries,percent,water,40,",
+        ",,France,worries,percent,soil,12.5,2.5",
+        ",,France,worries,percent,noise,,",
+    ]
+
+
+def test_units_never_share_a_table(phare: Phare) -> None:
+    data = "region,stakeholder,indicator,item,value,unit\n" + (
+        "France,citizens,worries,air,40,percent\nFrance,citizens,worries,soil,6.5,score/10\n"
+    )
+    run = phare("show --no-bars", data=data)
+
+    assert run.out.count("worries · ") == 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["PACA", "paca", "93", "Provence-Alpes-Côte d'Azur", "Provence-Alpes-Côte d’Azur", "region sud",
+     "PROVENCE ALPES COTE D AZUR", "Provence-Alpes-Co\u0302te d'Azur"],
+)  # fmt: skip
+def test_a_region_answers_to_all_its_names(phare: Phare, name: str) -> None:
+    rows = phare(f'show innovation --region "{name}" -f json').rows
+
+    assert {row["region"] for row in rows} == {"Provence-Alpes-Côte d'Azur"}
+
+
+def test_a_region_that_is_not_in_the_data_is_refused_with_the_nearest(phare: Phare) -> None:
+    run = phare("show --region PCAA")
+
+    assert (run.status, run.out) == (2, "")
+    assert run.err == (
+        "phare: no region is called “PCAA” in these data. Did you mean paca? (phare list regions)\n"
+    )
+
+
+def test_it_is_refused_in_french_too(phare: Phare) -> None:
+    run = phare("show --region PCAA --lang fr")
+
+    assert run.err == (
+        "phare\u00a0: aucune région ne s'appelle «\u00a0PCAA\u00a0» dans ces données. "
+        "Vouliez-vous dire paca\u00a0? (phare list regions)\n"
+    )
+
+
+def test_nothing_found_is_an_empty_table_with_a_note(phare: Phare) -> None:
+    run = phare("show fragilities --region PACA --stakeholder mayors -f markdown")
+
+    assert (run.status, run.err) == (0, "")
+    assert "Nothing found." in run.out
+
+
+def test_sources_and_what_is_unknown_stand_in_the_foot_lines(phare: Phare) -> None:
+    run = phare("show engagement --region PACA")
+
+    assert "Bases were not published: the precision of these figures cannot be stated." in run.out
+    assert "Universe: not published." in run.out
+    assert (
+        "Source: PHARE Région PACA, chiffres clés (Le RAMEAU) (http://www.lerameau.fr/le-programme-phare/)"
+        in run.out
+    )
+
+
+def test_rounding_is_half_away_from_zero(phare: Phare) -> None:
+    run = phare("show -f markdown -s mayors", data=TIED)
+
+    assert "67%" in run.out
+    assert "3%" in run.out
+
+
+def test_percents_are_printed_as_france_prints_them(phare: Phare) -> None:
+    run = phare("show innovation --region PACA --lang fr -f markdown --decimals 1")
+
+    assert "70,0\u00a0%" in run.out
+
+
+def test_machine_formats_do_not_change_with_the_locale(phare: Phare) -> None:
+    english = phare("show fragilities -f json", env={"LANG": "en_GB.UTF-8"})
+    french = phare("show fragilities -f json", env={"LANG": "fr_FR.UTF-8"})
+
+    assert english.out == french.out
+
+
+def test_intervals_ranks_and_flags_come_with_bases(phare: Phare) -> None:
+    data = (
+        "region,stakeholder,indicator,item,value,base,response\n"
+        "France,citizens,worries,air,60,400,single\n"
+        "France,citizens,worries,water,30,400,single\n"
+        "France,citizens,worries,soil,28,25,single\n"
+    )
+    rows = phare("show -f json", data=data).rows
+
+    assert [round(row["low"], 1) for row in rows] == [55.1, 25.7, 14.3]
+    assert [row["flag"] for row in rows] == [None, None, "low_base"]
