@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -11,12 +12,14 @@ from phare_cli.message import counted, sentence
 from phare_cli.problem import Problem
 from phare_cli.reading.findings import KEPT, Findings
 from phare_cli.reading.form import Form
+from phare_cli.reading.rows import Seen
 from phare_cli.reading.rules import NO_RULES, Rules, parse_map
-from phare_cli.reading.source import opened
-from phare_cli.reading.text import read_text
+from phare_cli.reading.source import Source, opened
 from phare_cli.survey import Estimate, Survey
 
 __all__ = ["Inspection", "Rules", "inspect", "parse_map", "read"]
+
+Reader = Callable[[Source, Rules, Findings, Seen], list[Estimate]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +63,27 @@ def _read(files: tuple[str | Path | BinaryIO, ...], rules: Rules) -> tuple[list[
     if sum(isinstance(file, str | Path) and str(file) == "-" for file in files) > 1:
         raise WrongOption(sentence("standard input can be read once only: write - once."))
     findings = Findings()
-    seen: dict[tuple[str, ...], Estimate] = {}
+    seen: Seen = {}
     estimates: list[Estimate] = []
     for file in files:
         with opened(file) as source:
-            estimates.extend(_READERS[source.form](source, rules, findings, seen))
+            estimates.extend(_reader(source.form)(source, rules, findings, seen))
     return estimates, findings
 
 
-_READERS = {Form.TEXT: read_text}
+def _reader(form: Form) -> Reader:
+    """Return what reads files of *form*; what the others need is imported only for them."""
+    match form:
+        case Form.TEXT:
+            from phare_cli.reading.text import read_text as reader
+        case Form.JSON:
+            from phare_cli.reading.answers import read_json as reader
+        case Form.XLSX:
+            from phare_cli.reading.xlsx import read_xlsx as reader
+        case Form.ODS:
+            from phare_cli.reading.ods import read_ods as reader
+        case Form.PARQUET:
+            from phare_cli.reading.columnar import read_parquet as reader
+        case Form.SAV:
+            from phare_cli.reading.columnar import read_sav as reader
+    return reader

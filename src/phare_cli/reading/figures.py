@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from phare_cli.message import Fill, Message, sentence
 from phare_cli.reading.findings import Findings, shown
-from phare_cli.reading.numbers import Mark, Number, hundredfold, is_missing, number
+from phare_cli.reading.numerals import Mark, Number, hundredfold, is_missing, number
 from phare_cli.reading.rules import Rules
 
 Cell = str | Number

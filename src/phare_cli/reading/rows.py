@@ -9,7 +9,7 @@ from phare_cli.reading import names
 from phare_cli.reading.figures import Cell, Figures, Place
 from phare_cli.reading.findings import Findings, shown
 from phare_cli.reading.header import REQUIRED, Header
-from phare_cli.reading.numbers import Number
+from phare_cli.reading.numerals import Number
 from phare_cli.reading.rules import Rules
 from phare_cli.reading.skipped import Skipped
 from phare_cli.survey import COLUMNS, Estimate
@@ -40,10 +40,8 @@ _SAMPLE = sentence(
     "“{cell}” is neither yes nor no: write one of them, or leave the cell empty when it is not known."
 )
 _EMPTY_NAME = sentence("the cell is empty, and a figure without its {column} says nothing: fill it in.")
-_DUPLICATE = sentence("the figure of line {first} stands here again: keep one of the two lines.")
-_DUPLICATE_FILE = sentence(
-    "the figure of line {first} of {file} stands here again: keep one of the two lines."
-)
+_DUPLICATE = sentence("line {line} repeats the figure of line {first}: keep one of them.")
+_DUPLICATE_FILE = sentence("line {line} repeats the figure of line {first} of {file}: keep one of them.")
 _DISTINGUISH = sentence(
     "{said} If another column tells them apart, say so: --map wave=COLUMN or --map segment=COLUMN."
 )
@@ -135,7 +133,8 @@ class Rows:
         return True
 
     def _estimate(self, line: int, cells: Sequence[Cell]) -> Estimate | None:
-        """Return the estimate of a row, None when it holds none; problems do not stop the other checks."""
+        """Return the estimate of a row; None when it holds none, or one with a problem."""
+        before = self._findings.problem_count
         texts = self._constant.copy()
         for column, place, read in self._texts:
             cell = cells[place]
@@ -161,7 +160,7 @@ class Rows:
             line=line,
         )
         self._check_base(estimate)
-        return estimate if self._is_new(estimate) else None
+        return estimate if self._is_new(estimate) and self._findings.problem_count == before else None
 
     def _cell(self, column: str, cells: Sequence[Cell]) -> Cell:
         place = self._header.places.get(column)
@@ -204,7 +203,7 @@ class Rows:
         if first is estimate:
             return True
         is_here = first.file == estimate.file
-        values: dict[str, Fill] = {"first": first.line, "file": first.file}
+        values: dict[str, Fill] = {"line": estimate.line, "first": first.line, "file": first.file}
         said = Message((_DUPLICATE if is_here else _DUPLICATE_FILE).text, values)
         if self._header.unused:
             said = Message(_DISTINGUISH.text, {"said": said})

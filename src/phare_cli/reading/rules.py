@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from phare_cli.codebook import codebook
 from phare_cli.errors import WrongOption
 from phare_cli.message import Listing, sentence
+from phare_cli.reading.numerals import number
 from phare_cli.survey import COLUMNS
 
 _MARKS = {"comma": ",", ",": ",", "point": ".", ".": ".", None: None}
@@ -29,9 +30,11 @@ class Rules:
     sheet: str | None = None
 
     def __post_init__(self) -> None:
-        for ours in self.map:
+        for ours, theirs in self.map.items():
             if ours not in COLUMNS:
                 raise _unknown_column(ours)
+            if theirs.startswith("="):
+                _check_constant(ours, theirs[1:])
         if self.decimal not in _MARKS:
             raise WrongOption(
                 sentence(
@@ -89,6 +92,27 @@ def parse_map(choices: Iterable[str]) -> Mapping[str, str]:
             raise WrongOption(sentence("--map names {column} twice: keep one of them.", column=ours))
         chosen[ours] = theirs
     return chosen
+
+
+def _check_constant(ours: str, text: str) -> None:
+    """Raise WrongOption for a constant that no cell of its column could hold."""
+    kind = {"response": "response", "in_national_sample": "yesno"}.get(ours)
+    if kind is not None and codebook().find(kind, text) is None:
+        words = Listing(tuple(entry.id for entry in codebook().entries(kind)), last="or")
+        raise WrongOption(
+            sentence(
+                "“{text}” cannot be the {column} of every row: write {words}.",
+                text=text,
+                column=ours,
+                words=words,
+            )
+        )
+    if ours in ("value", "base", "effective_base") and number(text) is None:
+        raise WrongOption(
+            sentence(
+                "“{text}” cannot be the {column} of every row: it is not a number.", text=text, column=ours
+            )
+        )
 
 
 def _unknown_column(name: str) -> WrongOption:

@@ -53,6 +53,21 @@ def read_table(
     return estimates
 
 
+def tell_preamble(above: Iterable[str], file: str, findings: Findings) -> None:
+    """Say that lines *above* the header were skipped, unless they are empty."""
+    filled = [text for text in above if text]
+    if filled:
+        findings.notice(
+            counted(
+                "{file}: {count} line above the header was skipped: “{text}”.",
+                "{file}: {count} lines above the header were skipped, the first of them “{text}”.",
+                len(filled),
+                file=file,
+                text=shown(filled[0]),
+            )
+        )
+
+
 def _tell_header(header: Header, file: str, findings: Findings) -> None:
     for column, theirs in header.unmapped.items():
         said = Message(

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import chain, islice
 
 from phare_cli.errors import UnreadableInput
-from phare_cli.message import Fill, Message, counted, sentence
+from phare_cli.message import Fill, Message, sentence
 from phare_cli.reading.decoding import LINE_LIMIT, NotText, lines, marked_encoding
-from phare_cli.reading.dialect import HEAD, Dialect, dialect_of
-from phare_cli.reading.findings import Findings, shown
+from phare_cli.reading.dialect import HEAD, dialect_of
+from phare_cli.reading.findings import Findings
 from phare_cli.reading.records import Fault, records
 from phare_cli.reading.rows import Seen
 from phare_cli.reading.rules import Rules
 from phare_cli.reading.source import Source
-from phare_cli.reading.table import read_table
+from phare_cli.reading.table import read_table, tell_preamble
 from phare_cli.survey import Estimate
 
 _FALLBACK = "cp1252"
@@ -96,24 +96,10 @@ def _read(file: str, text: Iterable[str], rules: Rules, findings: Findings, seen
             pass  # only for the faults that may have hidden the header
         return read_table(dialect.header, (), file, rules, findings, seen)
     above = dialect.header.line - 1
-    _tell_preamble(file, head[:above], dialect, findings)
+    tell_preamble((line.strip(' \t\r\n;,|"') for line in head[dialect.is_stated : above]), file, findings)
     rows = records(chain(head[above:], rest), dialect.delimiter, fault, after=above)
     next(rows, None)
     return read_table(dialect.header, rows, file, rules, findings, seen)
-
-
-def _tell_preamble(file: str, above: Sequence[str], dialect: Dialect, findings: Findings) -> None:
-    filled = [line.strip() for line in above[dialect.is_stated :] if line.strip(' \t\r\n;,|"')]
-    if filled:
-        findings.notice(
-            counted(
-                "{file}: the line above the header was skipped: “{text}”.",
-                "{file}: {count} lines above the header were skipped, the first of them “{text}”.",
-                len(filled),
-                file=file,
-                text=shown(filled[0]),
-            )
-        )
 
 
 _FAULTS = {

@@ -1,0 +1,63 @@
+"""Turn the typed cells of spreadsheets, Parquet, SPSS and JSON into text and numbers. Reads no files."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from phare_cli.reading.figures import Cell
+from phare_cli.reading.numerals import of_float
+
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^]]*\]')
+_ZEROS = re.compile(r"0{2,}")
+_PLACES = re.compile(r"[0#](?:\.([0#]+))?")
+
+
+def cell_of(value: object, form: str = "General") -> Cell:
+    """Return what a typed cell says; *form* is its number format as Excel writes it.
+
+    A cell that shows 57 % holds 0.57 and is 57 percents; one that shows 01 keeps its zero.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float | Decimal):
+        return _number(value, form)
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    return str(value)
+
+
+def _number(value: float | Decimal, form: str) -> Cell:
+    shown = _LITERAL.sub("", form.partition(";")[0])
+    if isinstance(value, int) and _ZEROS.fullmatch(shown):
+        return str(value).zfill(len(shown))
+    try:
+        number = of_float(float(value), percent="%" in shown)
+    except OverflowError:
+        return str(value)
+    if number is None:
+        return str(value)
+    places = _PLACES.search(shown)
+    if places is None:
+        return number
+    return replace(number, decimals=min(number.decimals, len(places[1] or "")))
+
+
+def is_blank(cell: Cell) -> bool:
+    """Tell whether a cell shows nothing."""
+    return isinstance(cell, str) and not cell.strip()
+
+
+def filled(cells: list[Cell]) -> list[Cell]:
+    """Return *cells* without the blank ones at their end."""
+    while cells and is_blank(cells[-1]):
+        cells.pop()
+    return cells
+
+
+def text_of(cell: Cell) -> str:
+    """Return what stands in a cell, as text."""
+    return cell if isinstance(cell, str) else cell.text
