@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 from phare_cli.codebook import codebook
-from phare_cli.language import catalogue
-from phare_cli.message import N_, Figure, Fill, Listing, Message, Name, counted
+from phare_cli.language import LOCALES, catalogue
+from phare_cli.message import N_, Figure, Fill, Form, Gap, Listing, Message, Name, Phrase, counted
 from phare_cli.table import Cell, Column, Kind
 from phare_cli.words import WORDS
 
@@ -16,6 +17,9 @@ ABSENT = "–"
 MINUS = "\u2212"
 # Decimals shown when nobody asks for others; another unit keeps those it was published with.
 DECIMALS = {"percent": 0, "score/10": 1, "count": 0, "points": 0, "base": 0}
+
+# A name that the codebook does not hold has no article and no preposition.
+UNKNOWN = {"in": N_("({name})"), "of": N_("of “{name}”"), "the": N_("“{name}”")}
 
 
 def rounded(value: float, decimals: int) -> Decimal:
@@ -32,19 +36,11 @@ def rounded(value: float, decimals: int) -> Decimal:
 
 
 @cache
-def _percent_affix(language: str) -> str:
-    """Return what CLDR puts between a number and the end of a percentage: U+00A0 and ``%`` in French."""
-    from babel import Locale
-
-    return str(Locale.parse(language).percent_formats[None].suffix[0])
-
-
-@cache
-def _marks(language: str) -> tuple[str, str]:
-    """Return CLDR's decimal mark and thousands mark of *language*."""
-    from babel.numbers import get_decimal_symbol, get_group_symbol
-
-    return get_decimal_symbol(language), get_group_symbol(language)
+def _marks(language: str) -> tuple[str, str, str]:
+    """Return CLDR's decimal mark, thousands mark and end of a percentage, as babel gave them to the build."""
+    with (LOCALES / "marks.csv").open(encoding="utf-8", newline="") as file:
+        row = next(row for row in csv.DictReader(file) if row["language"] == language)
+    return row["decimal"], row["group"], row["percent"]
 
 
 class Typesetter:
@@ -73,6 +69,31 @@ class Typesetter:
         """Return the label of a codebook id, the id itself when it has none."""
         return codebook().label(kind, id, self.language)
 
+    def form(self, form: Form) -> str:
+        """Return a name as a sentence needs it: ``des associations employeuses``; quoted when it has no form."""
+        book, language = codebook(), self.language
+        label = book.label(form.kind, form.id, language)
+        held = book.form(form.kind, form.id, f"{form.form}_{language}")
+        the = book.form(form.kind, form.id, f"the_{language}")
+        if form.form == "plain":
+            text = label[:1].lower() + label[1:] if the else label
+        elif held is None and form.form == "of" and the and language == "en":
+            text = f"of {the}"
+        else:
+            text = held or self.text(UNKNOWN[form.form]).format(name=label)
+        if form.segment:
+            text = f"{text} {self.segment(form)}"
+        return text[:1].upper() + text[1:] if form.capital else text
+
+    def segment(self, form: Form) -> str:
+        """Return what follows the name of a group for its segment, in brackets unless it agrees with the group."""
+        book = codebook()
+        after = book.form("segment", form.segment, f"after_{self.language}")
+        agreement = book.form("segment", form.segment, "agreement_fr")
+        if after and agreement in (None, book.form(form.kind, form.id, "agreement_fr")):
+            return after
+        return self.text(UNKNOWN["in"]).format(name=self.name("segment", form.segment))
+
     def word(self, code: str) -> str:
         """Return one of phare's fixed words."""
         return self.text(WORDS[code])
@@ -80,7 +101,7 @@ class Typesetter:
     def number(self, value: float, decimals: int, *, sign: bool = False) -> str:
         """Return *value* rounded to *decimals*, with the language's marks, ``+`` before a gain if *sign*."""
         exact = rounded(value, decimals)
-        decimal_mark, thousands_mark = _marks(self.language)
+        decimal_mark, thousands_mark, _ = _marks(self.language)
         digits = (
             f"{abs(exact):,f}".replace(",", "\0").replace(".", decimal_mark).replace("\0", thousands_mark)
         )
@@ -93,17 +114,19 @@ class Typesetter:
             return ABSENT
         shown = self.number(value, self._decimals(value, unit, decimals))
         if unit == "percent":
-            return shown + _percent_affix(self.language)
+            return shown + _marks(self.language)[2]
         if unit.startswith("score/"):
             return f"{shown}/{unit.removeprefix('score/')}"
         return shown if unit in ("count", "number", "base", "rank", "") else f"{shown}\u00a0{unit}"
 
-    def gap(self, value: float | None, unit: str, decimals: int | None = None) -> str:
+    def gap(
+        self, value: float | None, unit: str, decimals: int | None = None, *, signed: bool = True
+    ) -> str:
         """Return a difference with its sign: ``+8 points`` for percents, ``+0.6`` for scores."""
         if value is None:
             return ABSENT
         places = self._decimals(value, unit, decimals)
-        shown = self.number(value, places, sign=True)
+        shown = self.number(value if signed else abs(value), places, sign=signed)
         if unit != "percent":
             return shown
         # English is singular for exactly one, French below two: the catalogue's plural rule takes whole numbers,
@@ -168,6 +191,13 @@ class Typesetter:
                 return self.name(kind, id)
             case Figure(value, unit, decimals):
                 return self.figure(value, unit, decimals)
+            case Gap(value, unit, signed):
+                return self.gap(value, unit, signed=signed)
+            case Form():
+                return self.form(fill)
+            case Phrase(id, values):
+                pattern = codebook().label("phrase", id, self.language)
+                return pattern.format_map({name: self._fill(part) for name, part in values.items()})
             case Listing(parts, last):
                 return self._listing([self._fill(part) for part in parts], last)
             case Message():

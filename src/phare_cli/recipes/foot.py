@@ -46,16 +46,20 @@ def _bases(estimates: Sequence[Estimate]) -> list[Message]:
 
 def _universes(estimates: Sequence[Estimate]) -> list[Message]:
     """Return whom the figures stand for, one line a universe: a universe may hold any punctuation."""
-    known: dict[str, list[Estimate]] = {}
+    known: dict[tuple[str, str], list[Estimate]] = {}
     for estimate in estimates:
-        known.setdefault(estimate.universe, []).append(estimate)
-    unknown = known.pop("", [])
-    if not known:
+        known.setdefault((estimate.indicator, estimate.universe), []).append(estimate)
+    unknown = [estimate for estimate in estimates if not estimate.universe]
+    if len(unknown) == len(estimates):
         return [sentence("Universe: not published.")]
-    lines = [
-        sentence("Universe ({groups}): {universe}.", groups=_groups(held), universe=universe.rstrip("."))
-        for universe, held in known.items()
-    ]
+    is_mixed = len({indicator for indicator, _ in known}) > 1
+    lines = []
+    for (indicator, universe), held in known.items():
+        if universe:
+            whom: Fill = _groups(held)
+            if is_mixed:
+                whom = sentence("{indicator}: {groups}", indicator=Name("indicator", indicator), groups=whom)
+            lines.append(sentence("Universe ({groups}): {universe}.", groups=whom, universe=universe.rstrip(".")))
     if unknown:
         lines.append(sentence("Universe not published: {groups}.", groups=_groups(unknown)))
     return lines
