@@ -24,6 +24,38 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """A difference of two figures in *unit*, points for percents; without its sign unless *signed*."""
+
+    value: float
+    unit: str
+    signed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A codebook entry in the form that a sentence needs: ``Form("region", "Bretagne", "in")``, en Bretagne.
+
+    *form* is ``in``, ``of`` or ``the``, as columns of the codebook have them by language, or ``plain``: the label
+    inside a sentence. *segment* follows the name of a group; *capital* opens a sentence.
+    """
+
+    kind: str
+    id: str
+    form: str
+    segment: str = ""
+    capital: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A pattern that the codebook holds for each language (its kind ``phrase``), and what fills its places."""
+
+    id: str
+    values: Mapping[str, Fill] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """Several things named one after the other, with commas and a last *and* or *or*; all semicolons for ``;``."""
 
@@ -43,7 +75,7 @@ class Message:
     plural: str | None = None
 
 
-Fill = str | int | float | Name | Figure | Listing | Message
+Fill = str | int | float | Name | Figure | Gap | Form | Phrase | Listing | Message
 
 
 def sentence(text: str, /, **values: Fill) -> Message:
