@@ -1,4 +1,4 @@
-"""The fixed words of phare's own columns, as machines and as people read them."""
+"""The fixed words of phare's own columns, as machines and as people read them; a verdict has its mark."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from phare_cli.message import N_
 
 # Code in machine formats: word on screen. Blank codes never reach a table.
 WORDS = {
-    "above": N_("above"),
-    "below": N_("below"),
-    "not_established": N_("not established"),
-    "untestable": N_("untestable"),
+    "above": N_("▲ above"),
+    "below": N_("▼ below"),
+    "not_established": N_("≈ not established"),
+    "untestable": N_("? untestable"),
     "base_missing": N_("base not published"),
     "reference_base_missing": N_("reference base not published"),
     "sample_unknown": N_("relation of the samples not known"),

@@ -37,6 +37,13 @@ _STAND_INS: Mapping[str, str] = {
     "≥": ">=",
     "≤": "<=",
     "×": "x",
+    "▲": "^",
+    "▼": "v",
+    "≈": "~",
+    "•": "*",
+    "√": "sqrt",
+    "∓": "-/+",
+    "²": "^2",
 }
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS)

@@ -14,7 +14,7 @@ from phare_cli.folding import fold
 from phare_cli.survey import COLUMNS, NATION
 
 KINDS = (
-    "region", "stakeholder", "segment", "indicator", "item", "column", "response", "yesno", "unit",
+    "region", "stakeholder", "segment", "indicator", "item", "column", "response", "yesno", "unit", "phrase",
 )  # fmt: skip
 ENTRIES = [entry for kind in KINDS for entry in codebook().entries(kind)]
 # INSEE, Code officiel géographique.
