@@ -20,7 +20,22 @@ settings.register_profile("ci", derandomize=True, deadline=None, max_examples=10
 settings.register_profile("long", deadline=None, max_examples=5000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
-_PINNED = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "GITHUB_ACTIONS", "TERM", "LANGUAGE")
+_PINNED = (
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "CLICOLOR_FORCE",
+    "COLUMNS",
+    "LINES",
+    "GITHUB_ACTIONS",
+    "TERM",
+    "LANGUAGE",
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-docs", action="store_true", help="write what the documents' commands print into them"
+    )
 
 
 @pytest.fixture(autouse=True)

@@ -21,7 +21,8 @@ class Kind(StrEnum):
     GAP = "gap"  # a difference in the unit of its row (points for percents), with its sign
     BASE = "base"  # a number of respondents
     RANK = "rank"  # a competition rank, or a rank interval as text
-    NUMBER = "number"  # any other number, a probability for one
+    PROBABILITY = "probability"  # a p value, 0-1
+    NUMBER = "number"  # any other number
 
 
 class Show(StrEnum):

@@ -123,7 +123,7 @@ class Output:
     format: Annotated[
         Format | None,
         typer.Option(
-            "--format", "-f", rich_help_panel=ANSWER, help=N_("Format of the answer; table on a terminal.")
+            "--format", "-f", rich_help_panel=ANSWER, help=N_("Format of the answer; table by default.")
         ),
     ] = None
     output: Annotated[

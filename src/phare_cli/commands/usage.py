@@ -14,18 +14,46 @@ from phare_cli.commands.session import Session
 from phare_cli.errors import UnknownTopic, WrongOption
 from phare_cli.message import N_, Listing, Message, sentence
 
-COMMANDS_PANEL = N_("Commands")
 PANELS = {"argument": N_("Arguments"), "option": N_("Options")}
-# Texts of the library itself; it offers no other way to say them in a reader's language.
-SHOW_HELP = N_("Show this message and exit.")
+# Texts of the library itself: marked here, looked up like ours where they are shown.
+LIBRARY = (
+    N_("Show this message and exit."),
+    N_("Install completion for the current shell."),
+    N_("Show completion for the current shell, to copy it or customize the installation."),
+)
 
 
 class Command(TyperCommand):
     """One command, whose help is translated when it is shown."""
 
+    def get_params(self, ctx: _click.Context) -> list[_click.Parameter]:
+        return translated(super().get_params(ctx), ctx)
+
     def format_help(self, ctx: _click.Context, formatter: _click.HelpFormatter) -> None:
-        translate(self, ctx)
+        self.help = said(ctx, self.help or "")
         super().format_help(ctx, formatter)
+
+    def get_usage(self, ctx: _click.Context) -> str:
+        return usage_in(language_of(ctx), super().get_usage(ctx))
+
+
+class Overview(TyperGroup):
+    """What the help of phare itself prints: commands by name and help alone, so that none is imported."""
+
+    def list_commands(self, ctx: _click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: _click.Context, cmd_name: str) -> _click.Command | None:
+        entry = COMMANDS[cmd_name]
+        return TyperCommand(
+            name=cmd_name,
+            help=said(ctx, entry.help),
+            rich_markup_mode=self.rich_markup_mode,
+            rich_help_panel=said(ctx, entry.panel),
+        )
+
+    def get_params(self, ctx: _click.Context) -> list[_click.Parameter]:
+        return translated(super().get_params(ctx), ctx)
 
     def get_usage(self, ctx: _click.Context) -> str:
         return usage_in(language_of(ctx), super().get_usage(ctx))
@@ -48,31 +76,14 @@ class Commands(TyperGroup):
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: _click.Context, formatter: _click.HelpFormatter) -> None:
-        translate(self, ctx)
-        listed = TyperGroup(
+        overview = Overview(
             name=self.name,
-            commands={
-                name: TyperCommand(
-                    name=name,
-                    help=said(ctx, entry.help),
-                    rich_markup_mode=self.rich_markup_mode,
-                    rich_help_panel=said(ctx, entry.panel),
-                )
-                for name, entry in COMMANDS.items()
-            },
             params=self.params,
-            help=self.help,
-            epilog=self.epilog,
+            help=said(ctx, self.help or ""),
             rich_markup_mode=self.rich_markup_mode,
-            subcommand_metavar=self.subcommand_metavar,
-            options_metavar=self.options_metavar,
             context_settings=self.context_settings,
         )
-        listed.list_commands = self.list_commands  # type: ignore[method-assign]  # in the order of COMMANDS
-        listed.format_help(ctx, formatter)
-
-    def get_usage(self, ctx: _click.Context) -> str:
-        return usage_in(language_of(ctx), super().get_usage(ctx))
+        overview.format_help(ctx, formatter)
 
 
 def language_of(ctx: _click.Context) -> str:
@@ -100,16 +111,16 @@ def usage_in(language: str, usage: str) -> str:
     return usage
 
 
-def translate(command: Command | Commands, ctx: _click.Context) -> None:
-    """Put the help of *command* into the reader's language, in place: it is shown once and the run ends."""
-    if command.help:
-        command.help = said(ctx, command.help)
-    for param in command.get_params(ctx):
-        text = getattr(param, "help", None)
-        if text:
-            setattr(param, "help", said(ctx, text))  # noqa: B010  # only some parameters have a help
-        panel = getattr(param, "rich_help_panel", None) or PANELS[param.param_type_name]
-        setattr(param, "rich_help_panel", said(ctx, panel))  # noqa: B010  # set by Typer on its own classes
+def translated(params: list[_click.Parameter], ctx: _click.Context) -> list[_click.Parameter]:
+    """Return *params* with their help in the reader's language; a run shows it at most once."""
+    if language_of(ctx) != "en":
+        for param in params:
+            shown = vars(param)
+            shown["help"] = said(ctx, shown.get("help") or "")
+            shown["rich_help_panel"] = said(
+                ctx, shown.get("rich_help_panel") or PANELS[param.param_type_name]
+            )
+    return params
 
 
 def complaint(error: exceptions.ClickException, arguments: Sequence[str]) -> WrongOption:
@@ -130,8 +141,10 @@ def _what(error: exceptions.ClickException) -> Message:
                 close = Listing(tuple(near), "or")
                 return sentence("there is no option {name}. Did you mean {near}?", name=name, near=close)
             return sentence("there is no option {name}.", name=name)
+        case exceptions.BadOptionUsage(option_name=name) if "requires" in error.message:
+            return sentence("option {name} needs a value after it.", name=name)
         case exceptions.BadOptionUsage(option_name=name):
-            return sentence("option {name} needs a value after it, or takes none.", name=name)
+            return sentence("option {name} takes no value.", name=name)
         case exceptions.MissingParameter(param=param) if param is not None:
             return sentence("{name} is missing.", name=_name(param))
         case exceptions.BadParameter(param=param) if param is not None:

@@ -15,12 +15,15 @@ def sources(estimates: Iterable[Estimate]) -> tuple[Source, ...]:
     return tuple(Source(source, url) for source, url in seen)
 
 
-def about(estimates: Sequence[Estimate]) -> list[Message]:
-    """Return every line that readers of these figures are owed, unknown things included."""
+def about(estimates: Sequence[Estimate], *, is_crossed: bool = False) -> list[Message]:
+    """Return every line that readers of these figures are owed, unknown things included.
+
+    *is_crossed* tells that a crossing shows them, where a cell may be empty because nobody was asked.
+    """
     if not estimates:
         return [sentence("Nothing found.")]
     return [
-        *_absent(estimates),
+        *_absent(estimates, is_crossed),
         *_bases(estimates),
         *_universes(estimates),
         *_questions(estimates),
@@ -28,7 +31,9 @@ def about(estimates: Sequence[Estimate]) -> list[Message]:
     ]
 
 
-def _absent(estimates: Sequence[Estimate]) -> list[Message]:
+def _absent(estimates: Sequence[Estimate], is_crossed: bool) -> list[Message]:
+    if is_crossed:
+        return [sentence("– : no figure, whether named without one or not asked.")]
     if all(estimate.value is not None for estimate in estimates):
         return []
     return [sentence("– : named without a figure.")]
@@ -59,7 +64,9 @@ def _universes(estimates: Sequence[Estimate]) -> list[Message]:
             whom: Fill = _groups(held)
             if is_mixed:
                 whom = sentence("{indicator}: {groups}", indicator=Name("indicator", indicator), groups=whom)
-            lines.append(sentence("Universe ({groups}): {universe}.", groups=whom, universe=universe.rstrip(".")))
+            lines.append(
+                sentence("Universe ({groups}): {universe}.", groups=whom, universe=universe.rstrip("."))
+            )
     if unknown:
         lines.append(sentence("Universe not published: {groups}.", groups=_groups(unknown)))
     return lines

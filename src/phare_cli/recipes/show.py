@@ -72,7 +72,11 @@ def show(
         results.extend(sorted(_ranked(survey, list(group), conf, suppress), key=_by_rank))
     kept = [result for result in results if _is_kept(result, top)]
     estimates = [result.estimate for result in kept]
-    notes = [*foot.about(estimates), *_marks(kept, conf), *_top(top, len(kept), len(results))]
+    notes = [
+        *foot.about(estimates, is_crossed=wide),
+        *_marks(kept, conf),
+        *_top(top, len(kept), len(results)),
+    ]
     if wide:
         from phare_cli.recipes.wide import crossed
 

@@ -11,7 +11,12 @@ from phare_cli.table import Column, Kind, Table
 from phare_cli.typeset import Typesetter
 
 SCHEMA_VERSION = 1
-_UNITS = {Kind.RANK: "rank", Kind.BASE: "respondents", Kind.NUMBER: "number"}
+_UNITS = {
+    Kind.RANK: "rank",
+    Kind.BASE: "respondents",
+    Kind.NUMBER: "number",
+    Kind.PROBABILITY: "probability",
+}
 # JSON text may hold these, a screen must not: C1 controls, line separators, what hides or reorders.
 _UNSEEN = re.compile(
     "[\\x7f-\\x9f\\xad\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ud800-\\udfff\\ufeff]"
@@ -40,8 +45,7 @@ def render_json(table: Table, look: Look) -> str:
 def _unit(column: Column, table: Table) -> str | None:
     """Return the unit of a column: of all its rows for figures, None when they differ or none is known."""
     if column.kind not in (Kind.VALUE, Kind.GAP):
-        fixed = "probability" if column.kind is Kind.NUMBER and column.name.startswith("p_") else None
-        return column.unit or fixed or _UNITS.get(column.kind, "text")
+        return column.unit or _UNITS.get(column.kind, "text")
     units = (
         {column.unit}
         if column.unit
