@@ -71,6 +71,8 @@ class Typesetter:
 
     def form(self, form: Form) -> str:
         """Return a name as a sentence needs it: ``des associations employeuses``; quoted when it has no form."""
+        if form.form == "after":
+            return f" {self.segment(form)}" if form.segment else ""
         book, language = codebook(), self.language
         label = book.label(form.kind, form.id, language)
         held = book.form(form.kind, form.id, f"{form.form}_{language}")
@@ -119,9 +121,11 @@ class Typesetter:
             return f"{shown}/{unit.removeprefix('score/')}"
         return shown if unit in ("count", "number", "base", "rank", "") else f"{shown}\u00a0{unit}"
 
-    def gap(
-        self, value: float | None, unit: str, decimals: int | None = None, *, signed: bool = True
-    ) -> str:
+    def bare(self, value: float, unit: str, *, sign: bool = False) -> str:
+        """Return a figure without its unit, rounded as with it; ``+`` before a gain if *sign*."""
+        return self.number(value, self._decimals(value, unit, None), sign=sign)
+
+    def gap(self, value: float | None, unit: str, decimals: int | None = None, *, signed: bool = True) -> str:
         """Return a difference with its sign: ``+8 points`` for percents, ``+0.6`` for scores."""
         if value is None:
             return ABSENT
@@ -171,7 +175,15 @@ class Typesetter:
             return self.gap(value, column.unit or unit)
         if column.kind in (Kind.BASE, Kind.RANK):
             return self.number(value, 0)
+        if column.kind is Kind.PROBABILITY:
+            return self.probability(value)
         return self.number(value, _published(value))
+
+    def probability(self, value: float) -> str:
+        """Return a p value to three decimals, as journals print it: ``0.012``, ``< 0.001``."""
+        if 0 <= value < 0.0005:
+            return f"<\u00a0{self.number(0.001, 3)}"
+        return self.number(value, 3)
 
     def _decimals(self, value: float, unit: str, asked: int | None) -> int:
         for choice in (asked, self.decimals, DECIMALS.get(unit)):

@@ -41,6 +41,21 @@ COMMANDS: Mapping[str, Entry] = {
         N_("Set a region beside the nation, in points, and say what may be concluded."),
         ("phare compare --region PACA", "phare compare engagement -r PACA --to pays-de-la-loire"),
     ),
+    "plot": Entry(
+        "plot.plot",
+        FIGURES,
+        N_("Draw an indicator: ranked bars by group, or a region beside the nation, in SVG, PNG or PDF."),
+        (
+            "phare plot fragilities --region France -o fragilities.svg",
+            "phare plot innovation --compare --region PACA -o innovation.png",
+        ),
+    ),
+    "value": Entry(
+        "value.value",
+        FIGURES,
+        N_("Print one figure for a sentence: 45%, +8 points."),
+        ("phare value engagement -r PACA -s companies", "phare value engagement -r PACA -s companies --gap"),
+    ),
     "list": Entry(
         "list.list_",
         DATA,

@@ -1,0 +1,80 @@
+"""``phare value``: one figure for a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from phare_cli.commands import completion
+from phare_cli.commands.options import CHOOSING, Choice, Indicators, Input, Output
+from phare_cli.commands.session import Session
+from phare_cli.message import N_
+from phare_cli.survey import NATION
+from phare_cli.table import Cell
+from phare_cli.typeset import Typesetter
+
+
+def value(
+    session: Session,
+    indicators: Indicators = None,
+    *,
+    input: Input,
+    choice: Choice,
+    output: Output,
+    item: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME", rich_help_panel=CHOOSING, help=N_("Item of an indicator: employment...")
+        ),
+    ] = None,
+    gap: Annotated[bool, typer.Option("--gap", help=N_("Print the gap with --to, in points."))] = False,
+    to: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            rich_help_panel=CHOOSING,
+            show_default=False,
+            autocompletion=completion.regions,
+            help=N_("Region to compare with; France by default."),
+        ),
+    ] = NATION,
+    plain: Annotated[
+        bool, typer.Option("--plain", help=N_("Print the bare number, without its unit."))
+    ] = False,
+) -> None:
+    from phare_cli.commands.answers import decimals_of, deliver, put
+    from phare_cli.commands.sources import read_survey, selection_of
+    from phare_cli.recipes import value as recipe
+    from phare_cli.recipes.subset import resolve, resolve_all, subset
+
+    survey = read_survey(input, session)
+    selection = selection_of(choice, session, indicators)
+    items = resolve_all(survey, "item", item or ())
+    segments = resolve_all(survey, "segment", selection.segments)
+    if gap:
+        table = recipe.gap(
+            subset(survey, replace(selection, regions=())),
+            regions=resolve_all(survey, "region", selection.regions),
+            to=resolve(survey, "region", to),
+            items=items,
+            segments=segments,
+        )
+    else:
+        table = recipe.value(subset(survey, selection), items=items, segments=segments)
+    if output.format:
+        deliver(table, output, session)
+        return
+    typesetter = Typesetter(session.language, decimals_of(output, session))
+    put(_text(next(table.records()), typesetter, is_gap=gap, is_plain=plain) + "\n", output.output)
+
+
+def _text(record: dict[str, Cell], typesetter: Typesetter, *, is_gap: bool, is_plain: bool) -> str:
+    """Return the figure of the only row of an answer as it stands in a sentence."""
+    figure, unit = record["gap" if is_gap else "value"], str(record["unit"])
+    if not isinstance(figure, float | int):
+        raise TypeError(f"an answer has a figure, not {figure!r}")
+    if is_plain:
+        return typesetter.bare(figure, unit, sign=is_gap)
+    return typesetter.gap(figure, unit) if is_gap else typesetter.figure(figure, unit)

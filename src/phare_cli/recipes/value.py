@@ -1,0 +1,108 @@
+"""One figure for a sentence. Several that match are an error that lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from shlex import quote
+
+from phare_cli.codebook import codebook
+from phare_cli.errors import WrongOption
+from phare_cli.message import Listing, counted, sentence
+from phare_cli.recipes import foot
+from phare_cli.recipes.pairs import pair_regions
+from phare_cli.recipes.show import CONTEXT, GROUP, INDICATOR, ITEM, UNIT
+from phare_cli.survey import NATION, Estimate, Survey
+from phare_cli.table import Cell, Column, Kind, Table
+
+LISTED = 6  # more candidates than this teach nothing
+COLUMNS = (*CONTEXT, *GROUP, INDICATOR, ITEM, UNIT)
+
+
+def value(survey: Survey, *, items: Sequence[str] = (), segments: Sequence[str] = ()) -> Table:
+    """Return a table of one row, the only estimate of *survey* that has one of *items* and *segments* (ids).
+
+    Without *segments* the whole groups are meant. Raises WrongOption when no figure matches, or several.
+    """
+    found = _only(survey.estimates, items, segments)
+    return Table(
+        command="value",
+        title=sentence("Value"),
+        columns=(*COLUMNS, Column("value", sentence("Value"), Kind.VALUE)),
+        rows=((*_context(found), found.value),),
+        sources=foot.sources([found]),
+    )
+
+
+def gap(
+    survey: Survey,
+    *,
+    regions: Sequence[str] = (),
+    to: str = NATION,
+    items: Sequence[str] = (),
+    segments: Sequence[str] = (),
+) -> Table:
+    """Return a table of one row: the figure of a region minus that of *to*, in points for percents.
+
+    Raises WrongOption when no figure matches, or several, or when there is no reference to compare with.
+    """
+    references = {pair.estimate: pair.reference for pair in pair_regions(survey, regions=regions, to=to)}
+    found = _only(references, items, segments)
+    reference = references[found]
+    if reference is None or found.value is None or reference.value is None:
+        raise WrongOption(
+            sentence("there is no gap: the reference holds no figure to compare with. (phare compare)")
+        )
+    difference = round(found.value - reference.value, 10)
+    return Table(
+        command="value",
+        title=sentence("Gap"),
+        columns=(
+            *COLUMNS,
+            Column("gap", sentence("Gap"), Kind.GAP),
+            Column("to", sentence("Beside"), Kind.NAME, names="region"),
+        ),
+        rows=((*_context(found), difference, to),),
+        sources=foot.sources([found, reference]),
+    )
+
+
+def _only(estimates: Iterable[Estimate], items: Sequence[str], segments: Sequence[str]) -> Estimate:
+    found = [
+        estimate
+        for estimate in estimates
+        if estimate.value is not None
+        and (not items or estimate.item in items)
+        and (estimate.segment in segments if segments else not estimate.segment)
+    ]
+    if not found:
+        raise WrongOption(sentence("no figure matches: ask for less, or see phare show."))
+    if len(found) == 1:
+        return found[0]
+    candidates = Listing(tuple(_options(estimate, found) for estimate in found[:LISTED]), last=";")
+    raise WrongOption(
+        counted(
+            "{count} figure matches and one is wanted: {candidates}.",
+            "{count} figures match and one is wanted: {candidates}.",
+            len(found),
+            candidates=candidates,
+        )
+    )
+
+
+def _options(estimate: Estimate, found: Sequence[Estimate]) -> str:
+    """Return what to type for *estimate* and for no other of *found*: the options in which they differ."""
+    book = codebook()
+    words = []
+    for field in ("indicator", "survey", "wave", "region", "stakeholder", "item"):
+        id = getattr(estimate, field)
+        if len({getattr(other, field) for other in found}) > 1:
+            name = quote(book.slug(field, id))
+            words.append(name if field == "indicator" else f"--{field} {name}")
+    return " ".join(words)
+
+
+def _context(estimate: Estimate) -> tuple[Cell, ...]:
+    return (
+        estimate.survey, estimate.wave, estimate.region, estimate.stakeholder, estimate.segment,
+        estimate.indicator, estimate.item, estimate.unit,
+    )  # fmt: skip
