@@ -120,7 +120,7 @@ def _row(result: Ranked) -> tuple[Cell, ...]:
 
 def _title(survey: Survey) -> Message:
     indicators = survey.names("indicator")
-    if not indicators:
+    if not 0 < len(indicators) <= 3:  # a longer list is no title
         return sentence("Results by stakeholder group")
     names = Listing(tuple(Name("indicator", indicator) for indicator in indicators))
     return sentence("{indicators} by stakeholder group", indicators=names)
