@@ -27,7 +27,8 @@ def cell_of(value: object, form: str = "General") -> Cell:
         return _number(value, form)
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
-    return str(value)
+    # JSON may escape half a character, which no output could encode.
+    return str(value).encode("utf-8", "replace").decode("utf-8")
 
 
 def _number(value: float | Decimal, form: str) -> Cell:

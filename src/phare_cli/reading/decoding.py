@@ -34,6 +34,17 @@ def marked_encoding(head: bytes) -> tuple[str, int] | None:
     return None
 
 
+def unmarked_encoding(head: bytes) -> str | None:
+    """Return the UTF-16 that bytes without a mark look like: every other one is NUL."""
+    for encoding, zeros, others in (
+        ("utf-16-le", head[1::2], head[::2]),
+        ("utf-16-be", head[::2], head[1::2]),
+    ):
+        if zeros.count(0) * 2 > len(zeros) and others.count(0) * 10 <= len(others):
+            return encoding
+    return None
+
+
 def lines(stream: BinaryIO, encoding: str) -> Iterator[str]:
     """Yield the physical lines of *stream* with their ends, be they LF, CRLF or CR.
 

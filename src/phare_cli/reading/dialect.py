@@ -45,12 +45,12 @@ def find_header(rows: Iterable[Record], choices: Mapping[str, str]) -> Header | 
     """Return the first row that holds every required column, else the row that names the most columns."""
     best: Header | None = None
     for line, cells in rows:
-        if not any(cell.strip() for cell in cells):
+        if not any(cell.strip(" \t;,|") for cell in cells):
             continue
         header = header_of(line, cells, choices)
         if header.is_whole:
             return header
-        if best is None or header.known > best.known:
+        if best is None or header.known > max(best.known, 1):  # one word in a title makes no header
             best = header
     return best
 

@@ -61,13 +61,7 @@ class Rows:
     """
 
     def __init__(self, header: Header, file: str, rules: Rules, findings: Findings, seen: Seen) -> None:
-        self._header, self._file, self._rules, self._findings, self._seen = (
-            header,
-            file,
-            rules,
-            findings,
-            seen,
-        )
+        self._header, self._file, self._findings, self._seen = header, file, findings, seen
         self._figures = Figures(file, rules, findings)
         self._skipped = Skipped(file)
         self._texts = tuple(
@@ -94,6 +88,9 @@ class Rows:
             for empty in blank:
                 self._skipped.note(self._skipped.empty, empty)
             blank.clear()
+            if not any(cells):  # ;;;;
+                self._skipped.note(self._skipped.empty, line)
+                continue
             if len(cells) != width:
                 fitted = self._fitted(line, cells, width)
                 if fitted is None:
@@ -108,8 +105,7 @@ class Rows:
     def _fitted(self, line: int, cells: Sequence[Cell], width: int) -> Sequence[Cell] | None:
         """Return *cells* as long as the header when only empty cells tell them apart, else None."""
         if len(cells) > width and not any(map(_text, cells[width:])):
-            if any(map(_text, cells)):
-                self._skipped.note(self._skipped.tails, line)
+            self._skipped.note(self._skipped.tails, line)
             return cells[:width]
         if self._header.width <= len(cells) < width:
             return [*cells, *[""] * (width - len(cells))]

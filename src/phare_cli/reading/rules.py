@@ -101,7 +101,7 @@ def _check_constant(ours: str, text: str) -> None:
         words = Listing(tuple(entry.id for entry in codebook().entries(kind)), last="or")
         raise WrongOption(
             sentence(
-                "“{text}” cannot be the {column} of every row: write {words}.",
+                "“{text}” cannot be {column} of every row: write {words}.",
                 text=text,
                 column=ours,
                 words=words,
@@ -109,9 +109,7 @@ def _check_constant(ours: str, text: str) -> None:
         )
     if ours in ("value", "base", "effective_base") and number(text) is None:
         raise WrongOption(
-            sentence(
-                "“{text}” cannot be the {column} of every row: it is not a number.", text=text, column=ours
-            )
+            sentence("“{text}” cannot be {column} of every row: it is not a number.", text=text, column=ours)
         )
 
 

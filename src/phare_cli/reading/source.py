@@ -42,7 +42,7 @@ def opened(file: str | Path | BinaryIO) -> Iterator[Source]:
         try:
             yield _source(name, stream)
         finally:
-            if isinstance(file, str | Path) and name != STDIN:
+            if stream is not file and stream is not getattr(sys.stdin, "buffer", None):
                 stream.close()
 
 
@@ -110,7 +110,11 @@ def _stream(file: str | Path | BinaryIO, name: str) -> BinaryIO:
                 example=str(path / "*.csv"),
             )
         )
-    return _seekable(path.open("rb"))
+    stream = path.open("rb")
+    kept = _seekable(stream)
+    if kept is not stream:  # a named pipe
+        stream.close()
+    return kept
 
 
 def _seekable(stream: BinaryIO) -> BinaryIO:

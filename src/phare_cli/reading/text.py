@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from phare_cli.errors import UnreadableInput
 from phare_cli.message import Fill, Message, sentence
-from phare_cli.reading.decoding import LINE_LIMIT, NotText, lines, marked_encoding
+from phare_cli.reading.decoding import LINE_LIMIT, NotText, lines, marked_encoding, unmarked_encoding
 from phare_cli.reading.dialect import HEAD, dialect_of
 from phare_cli.reading.findings import Findings
 from phare_cli.reading.records import Fault, records
@@ -18,6 +18,7 @@ from phare_cli.reading.source import Source
 from phare_cli.reading.table import read_table, tell_preamble
 from phare_cli.survey import Estimate
 
+_SAMPLE = 4096
 _FALLBACK = "cp1252"
 _ASSUMED = sentence(
     "“{file}” is not UTF-8: it was read as Windows-1252. If letters look wrong, say --encoding."
@@ -26,10 +27,11 @@ _NEITHER = sentence(
     "“{file}” is neither UTF-8 nor Windows-1252: say its --encoding, or save it as CSV UTF-8."
 )
 _NOT_AS_SAID = sentence("“{file}” is not {encoding}: leave --encoding out, or correct it.")
-_NUL = sentence(
-    "“{file}” holds NUL characters (line {line}), which no text does: it may be UTF-16, try --encoding utf-16; "
-    "else save it as CSV."
+_BROKEN_MARK = sentence(
+    "“{file}” begins as {encoding} and goes on as something else: save it again as CSV UTF-8."
 )
+_UNMARKED = sentence("“{file}” looks like UTF-16 without its byte order mark: say --encoding {encoding}.")
+_NUL = sentence("“{file}” holds NUL characters (line {line}), which no text does: save the table as CSV.")
 _LONG_LINE = sentence(
     "line {line} of “{file}” is longer than {limit} characters, the most that phare reads: is it a table?"
 )
@@ -50,8 +52,8 @@ def read_text(source: Source, rules: Rules, findings: Findings, seen: Seen) -> l
         return _attempt(source, stated or "utf-8", rules, findings, seen, skip=marked[1] if marked else 0)
     except UnicodeError:
         if stated:
-            said = Message(_NOT_AS_SAID.text, {"file": source.name, "encoding": stated})
-            raise UnreadableInput(said) from None
+            said = _BROKEN_MARK if marked else _NOT_AS_SAID
+            raise UnreadableInput(Message(said.text, {"file": source.name, "encoding": stated})) from None
     try:
         estimates = _attempt(source, _FALLBACK, rules, findings, seen)
     except UnicodeError:
@@ -75,9 +77,12 @@ def _attempt(
             seen.popitem()
         raise
     except NotText as error:
-        said = _LONG_LINE if error.is_long else _NUL
         values: dict[str, Fill] = {"file": source.name, "line": error.line, "limit": LINE_LIMIT}
-        raise UnreadableInput(Message(said.text, values)) from None
+        if error.is_long:
+            raise UnreadableInput(Message(_LONG_LINE.text, values)) from None
+        unmarked = unmarked_encoding(source.again().read(_SAMPLE))
+        said = _UNMARKED if unmarked else _NUL
+        raise UnreadableInput(Message(said.text, {**values, "encoding": unmarked or ""})) from None
     findings.absorb(found)
     return estimates
 
