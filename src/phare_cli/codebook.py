@@ -63,6 +63,10 @@ class Codebook:
             self._ids[kind] = {fold(name): entry.id for entry in entries for name in entry.names}
         return self._ids[kind].get(fold(text))
 
+    def holds(self, kind: str, id: str) -> bool:
+        """Tell whether *id* is one of a kind."""
+        return id in self._entries.get(kind, {})
+
     def label(self, kind: str, id: str, language: str) -> str:
         """Return what people of *language* call *id*; the id itself when the codebook does not hold it."""
         entry = self._entries.get(kind, {}).get(id)

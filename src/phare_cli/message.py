@@ -30,14 +30,16 @@ class Gap:
     value: float
     unit: str
     signed: bool = False
+    decimals: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """A codebook entry in the form that a sentence needs: ``Form("region", "Bretagne", "in")``, en Bretagne.
 
-    *form* is ``in``, ``of`` or ``the``, as columns of the codebook have them by language, or ``plain``: the label
-    inside a sentence. *segment* follows the name of a group; *capital* opens a sentence.
+    *form* is ``in``, ``of`` or ``the``, as columns of the codebook have them by language; ``plain``, the label
+    inside a sentence; or ``after``, a blank and the segment alone. *segment* follows the name of a group;
+    *capital* opens a sentence.
     """
 
     kind: str

@@ -203,8 +203,8 @@ class Typesetter:
                 return self.name(kind, id)
             case Figure(value, unit, decimals):
                 return self.figure(value, unit, decimals)
-            case Gap(value, unit, signed):
-                return self.gap(value, unit, signed=signed)
+            case Gap(value, unit, signed, decimals):
+                return self.gap(value, unit, decimals, signed=signed)
             case Form():
                 return self.form(fill)
             case Phrase(id, values):

@@ -25,24 +25,39 @@ def compare(
     to: Annotated[
         str,
         typer.Option(
-            metavar="NAME", rich_help_panel=CHOOSING, show_default=False, autocompletion=completion.regions,
+            metavar="NAME",
+            rich_help_panel=CHOOSING,
+            show_default=False,
+            autocompletion=completion.regions,
             help=N_("Region to compare with; France by default."),
         ),
-    ] = NATION,  # fmt: skip
+    ] = NATION,
     by: Annotated[
         By,
         typer.Option(
-            rich_help_panel=CHOOSING, show_default=False,
+            rich_help_panel=CHOOSING,
+            show_default=False,
             help=N_("What to set side by side: regions (by default), stakeholder groups, or waves."),
         ),
-    ] = By.REGION,  # fmt: skip
+    ] = By.REGION,
     sample: Annotated[
         Sample | None,
         typer.Option(
             rich_help_panel=CHOOSING,
-            help=N_("Where the data do not say: is the region part of the national sample (nested) or not (separate)?"),
+            help=N_(
+                "Where the data do not say: is the region part of the national sample (nested) or not (separate)?"
+            ),
         ),
-    ] = None,  # fmt: skip
+    ] = None,
+    sentences: Annotated[
+        bool, typer.Option("--sentences", help=N_("Say each comparison in a sentence, with its caution."))
+    ] = False,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain", help=N_("Add, for each row, the formulas, what went into them, their source.")
+        ),
+    ] = False,
     conf: Conf = None,
 ) -> None:
     from phare_cli.commands.answers import deliver
@@ -63,5 +78,7 @@ def compare(
         indicators=resolve_all(survey, "indicator", selection.indicators),
         conf=level,
         sample=sample,
+        explain=explain,
+        as_sentences=sentences,
     )
     deliver(table, output, session)

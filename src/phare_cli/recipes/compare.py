@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from phare_cli.errors import WrongOption
-from phare_cli.message import Fill, Listing, Message, Name, counted, sentence
-from phare_cli.recipes import foot
+from phare_cli.message import Fill, Listing, Message, Name, sentence
+from phare_cli.recipes import foot, legend
+from phare_cli.recipes.explain import explain as explained
 from phare_cli.recipes.pairs import By, Pair, Sample, pair_groups, pair_regions, pair_waves
+from phare_cli.recipes.sentences import sentences
 from phare_cli.recipes.show import GROUP, INDICATOR, ITEM, UNIT
 from phare_cli.recipes.verdicts import Judgement, judge
 from phare_cli.survey import NATION, Estimate, Survey
@@ -29,12 +31,28 @@ COLUMNS = (
     Column("gap", sentence("Gap"), Kind.GAP),
     Column("low", sentence("Interval of the gap"), Kind.GAP, Show.IF_ANY, upto="high"),
     Column("high", sentence("Upper end"), Kind.GAP, Show.NEVER),
-    Column("p_value", sentence("p value"), Kind.NUMBER, Show.NEVER),
-    Column("p_adjusted", sentence("Adjusted p"), Kind.NUMBER, Show.IF_ANY),
+    Column("p_value", sentence("p value"), Kind.PROBABILITY, Show.NEVER),
+    Column("p_adjusted", sentence("Adjusted p"), Kind.PROBABILITY, Show.IF_ANY),
     Column("verdict", sentence("Verdict"), Kind.WORD),
     Column("reason", sentence("Reason"), Kind.WORD, Show.IF_ANY),
     Column("base_needed", sentence("Base needed"), Kind.BASE, Show.IF_ANY),
     Column("to", sentence("Beside"), Kind.NAME, Show.NEVER, names="region"),
+)
+SENTENCE = Column("sentence", sentence("Sentence"))
+KEYS = frozenset(
+    (
+        "survey",
+        "wave",
+        "region",
+        "stakeholder",
+        "segment",
+        "indicator",
+        "item",
+        "unit",
+        "verdict",
+        "reason",
+        "to",
+    )
 )
 PEOPLE = (
     "indicator", "item", "region", "survey", "wave", "stakeholder", "segment", "item", "region", "value", "base", "to",
@@ -51,29 +69,57 @@ def compare(
     indicators: Sequence[str] = (),
     conf: float = 0.95,
     sample: Sample | None = None,
+    explain: bool = False,
+    as_sentences: bool = False,
 ) -> Table:
     """Return each figure beside its reference: gap, interval, p values, verdict, reason, base needed.
 
     The reference has the same survey, wave, indicator, item, unit, segment and group in region *to*; with *by*,
     another group of the same region, or the wave before. Gaps are value minus reference, unrounded, in points
-    for percents. *regions*, *to* and *indicators* are ids. Raises WrongOption when every region is *to*.
+    for percents. *regions*, *to* and *indicators* are ids. *explain* adds a note a row with its formulas, their
+    inputs and sources; *as_sentences* gives people a sentence a row, and programs a column of them in place of
+    the numbers. Raises WrongOption when every region is *to*.
     """
-    judgements = judge(pairs(survey, regions=regions, to=to, by=by, indicators=indicators), conf=conf, sample=sample)
+    judgements = judge(
+        pairs(survey, regions=regions, to=to, by=by, indicators=indicators), conf=conf, sample=sample
+    )
     figures = [estimate for judgement in judgements for estimate in _both(judgement.pair)]
     absent = [
         estimate
         for estimate in survey.estimates
         if estimate.value is None and estimate.region != to and (not regions or estimate.region in regions)
     ]
-    notes = [*_notes(judgements, conf), *_not_compared(absent), *foot.about(figures)]
-    return Table(
+    notes = [
+        *legend.tests(judgements, conf),
+        *(() if as_sentences else legend.marks(judgements, conf)),
+        *legend.left_out(absent),
+        *foot.about(figures),
+        *(explained(judgements, conf) if explain else ()),
+    ]
+    rows = [_row(judgement) for judgement in judgements]
+    table = Table(
         command="compare",
         title=_title(regions, to, by),
         columns=_columns(to, by),
-        rows=tuple(_row(judgement) for judgement in judgements),
+        rows=tuple(rows),
         notes=tuple(notes),
         sources=foot.sources(figures),
         people=PEOPLE,
+    )
+    return _told(table, sentences(judgements, conf=conf)) if as_sentences else table
+
+
+def _told(table: Table, told: Sequence[Message]) -> Table:
+    """Return *table* with a sentence a row in place of its numbers, for people a list of them."""
+    kept = [place for place, column in enumerate(table.columns) if column.name in KEYS]
+    return replace(
+        table,
+        columns=(*(table.columns[place] for place in kept), SENTENCE),
+        rows=tuple(
+            (*(row[place] for place in kept), each) for row, each in zip(table.rows, told, strict=True)
+        ),
+        people=(),
+        listed=SENTENCE.name,
     )
 
 
@@ -89,7 +135,9 @@ def pairs(
     if by is By.REGION:
         if regions and set(regions) == {to}:
             raise WrongOption(
-                sentence("{region} cannot be compared with itself: choose another --to.", region=Name("region", to))
+                sentence(
+                    "{region} cannot be compared with itself: choose another --to.", region=Name("region", to)
+                )
             )
         return pair_regions(survey, regions=regions, to=to, indicators=indicators)
     within = survey.where(lambda estimate: not regions or estimate.region in regions)
@@ -105,7 +153,9 @@ def _columns(to: str, by: By) -> tuple[Column, ...]:
     """Return the columns with the reference named: in its heading when it is one region, else beside each row."""
     changed = {
         By.REGION: {
-            "reference": replace(_column("reference"), label=Message("{region}", {"region": Name("region", to)}))
+            "reference": replace(
+                _column("reference"), label=Message("{region}", {"region": Name("region", to)})
+            )
         },
         By.STAKEHOLDER: {
             "item": replace(_column("item"), once=False),
@@ -147,41 +197,3 @@ def _title(regions: Sequence[str], to: str, by: By) -> Message:
     if not names:
         return sentence("Regions beside {reference}", reference=Name("region", to))
     return sentence("{regions} beside {reference}", regions=Listing(names), reference=Name("region", to))
-
-
-def _notes(judgements: Sequence[Judgement], conf: float) -> list[Message]:
-    """Return what a reader must know of the tests, and of what could not be tested."""
-    notes = []
-    tests = sum(judgement.p_value is not None for judgement in judgements)
-    if tests:
-        notes.append(
-            counted(
-                "{count} test, at {level} confidence.",
-                "{count} tests, at {level} confidence together: p values are adjusted by Holm's method.",
-                tests,
-                level=foot.level(conf),
-            )
-        )
-    untestable = [judgement for judgement in judgements if judgement.verdict == "untestable"]
-    if untestable:
-        notes.append(
-            counted(
-                "{count} gap of {total} cannot be tested: a gap without a test is not a difference.",
-                "{count} gaps of {total} cannot be tested: a gap without a test is not a difference.",
-                len(untestable),
-                total=len(judgements),
-            )
-        )
-    return notes
-
-
-def _not_compared(absent: Sequence[Estimate]) -> list[Message]:
-    if not absent:
-        return []
-    items = tuple(dict.fromkeys(estimate.item for estimate in absent))
-    return [
-        sentence(
-            "Not compared, being named without a figure: {items}.",
-            items=Listing(tuple(Name("item", item) for item in items)),
-        )
-    ]

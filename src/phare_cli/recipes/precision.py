@@ -82,7 +82,11 @@ def _flag(estimate: Estimate) -> str | None:
     if is_low_base(estimate.precision_base):
         return "low_base"
     share = _share(estimate)
-    return None if share is None else nchs_flag(share, estimate.precision_base)
+    if share is None:
+        return None
+    # The standards' interval of 0 or 100 % stands on the unweighted base, having no variance to correct.
+    base = estimate.base if share in (0.0, 1.0) and estimate.base else estimate.precision_base
+    return nchs_flag(share, base, base=estimate.base or None)
 
 
 def _rank_intervals(group: Sequence[Estimate], conf: float) -> Sequence[tuple[int, int] | None]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from phare_cli.measuring.differences import newcombe, pooled_z
-from phare_cli.measuring.limits import Interval, is_low_base, is_over
+from phare_cli.measuring.limits import TOLERANCE, Interval, is_low_base, is_over, is_under
 from phare_cli.measuring.needed import nested_base_needed, separate_base_needed
 from phare_cli.measuring.nested import is_incoherent, nested_interval, nested_z
 from phare_cli.measuring.normal import two_sided_p
 from phare_cli.measuring.rounding import half_unit, nested_z_range, p_range, separate_z_range
 from phare_cli.measuring.several import holm
-from phare_cli.recipes.pairs import Pair, Sample, sample_of
+from phare_cli.recipes.pairs import By, Pair, Sample, sample_of
 from phare_cli.survey import NATION, Estimate
 
 
@@ -60,7 +61,7 @@ def _measure(pair: Pair, conf: float, declared: Sample | None) -> Judgement:
         return Judgement(pair, reason="no_reference")
     # Binary noise of the subtraction is far below any printed digit, and must not tip a rounding.
     judgement = Judgement(pair, gap=round(estimate.value - reference.value, 10))
-    reason = _reason_against(estimate, reference)
+    reason = _reason_against(estimate, reference, pair.by)
     if reason:
         return replace(judgement, reason=reason)
     judgement = replace(judgement, sample=sample_of(pair, declared))
@@ -76,15 +77,23 @@ def _measure(pair: Pair, conf: float, declared: Sample | None) -> Judgement:
     return _measure_separate(judgement, conf)
 
 
-def _reason_against(estimate: Estimate, reference: Estimate) -> str | None:
-    """Return why two figures must not be tested whatever their bases; what is not known does not differ."""
-    if estimate.question and reference.question and estimate.question != reference.question:
+def _reason_against(estimate: Estimate, reference: Estimate, by: By) -> str | None:
+    """Return why two figures must not be tested whatever their bases; what is not known does not differ.
+
+    Two groups stand for different universes by what they are.
+    """
+    if differ(estimate.question, reference.question):
         return "different_question"
-    if estimate.universe and reference.universe and estimate.universe != reference.universe:
+    if by is not By.STAKEHOLDER and differ(estimate.universe, reference.universe):
         return "different_universe"
     if estimate.unit != "percent":
         return "not_a_percentage"
     return None
+
+
+def differ(one: str, another: str) -> bool:
+    """Tell whether two descriptions are known and not the same."""
+    return bool(one and another and one != another)
 
 
 def _measure_separate(judgement: Judgement, conf: float) -> Judgement:
@@ -93,7 +102,7 @@ def _measure_separate(judgement: Judgement, conf: float) -> Judgement:
         judgement,
         newcombe(first, second, first_base, second_base, conf),
         pooled_z(first, second, first_base, second_base),
-        separate_z_range(first, second, first_base, second_base, half_unit=_half_unit(judgement.pair)),
+        separate_z_range(first, second, first_base, second_base, half_unit=half_unit_of(judgement.pair)),
     )
 
 
@@ -103,11 +112,11 @@ def _measure_nested(judgement: Judgement, conf: float) -> Judgement:
     is_turned = judgement.pair.estimate.region == NATION
     if is_turned:
         region, nation, region_base, nation_base = nation, region, nation_base, region_base
-    half = _half_unit(judgement.pair)
+    half = half_unit_of(judgement.pair)
     estimates = (judgement.pair.estimate, judgement.pair.reference)
     is_weighted = any(estimate and estimate.effective_base is not None for estimate in estimates)
     if not is_weighted and is_incoherent(region, nation, region_base, nation_base, half):
-        return replace(judgement, reason="incoherent")
+        return replace(judgement, reason="incoherent", base_needed=None)
     if region_base >= nation_base:
         # Effective bases of a region that was sampled more densely say nothing of its part in the nation.
         return replace(judgement, reason="sample_unknown")
@@ -142,7 +151,9 @@ def _decide(
         return replace(judgement, p_adjusted=p, verdict="not_established", reason="rounding")
     if is_over(p, alpha):
         return replace(judgement, p_adjusted=p, verdict="not_established")
-    return replace(judgement, p_adjusted=p, verdict="above" if judgement.gap > 0 else "below", base_needed=None)
+    return replace(
+        judgement, p_adjusted=p, verdict="above" if judgement.gap > 0 else "below", base_needed=None
+    )
 
 
 def _shares(pair: Pair) -> tuple[float, float, float, float]:
@@ -158,17 +169,37 @@ def _shares(pair: Pair) -> tuple[float, float, float, float]:
     )
 
 
-def _half_unit(pair: Pair) -> float:
+def half_unit_of(pair: Pair) -> float:
     """Return half a unit of the last digit of the more coarsely printed figure, as a share."""
     decimals = [estimate.decimals for estimate in (pair.estimate, pair.reference) if estimate]
     return half_unit(min(decimals))
 
 
 def _base_needed(judgement: Judgement, conf: float) -> int | None:
-    """Return the base at which the gap would be established; separate samples where nobody said, the larger."""
-    region, reference, region_base, reference_base = _shares(judgement.pair)
+    """Return how many to ask in the region for its gap to be established, None when the base of now would do.
+
+    The region is the estimate's, or that of the reference of a national figure. Where nobody said how the
+    samples stand, they are taken as separate, which asks for more, and as nested if no separate one would do.
+    """
+    region, reference = regional(judgement.pair)
+    if reference is None or region.value is None or reference.value is None:
+        return None
+    shares = region.value / 100, reference.value / 100
+    base = reference.precision_base or None
+    needed = None
     if judgement.sample is not Sample.NESTED:
-        return separate_base_needed(region, reference, reference_base or None, conf)
-    if judgement.pair.estimate.region == NATION:
-        region, reference, reference_base = reference, region, region_base
-    return nested_base_needed(region, reference, reference_base or None, conf)
+        needed = separate_base_needed(*shares, base, conf)
+    if needed is None and judgement.sample is not Sample.SEPARATE:
+        needed = nested_base_needed(*shares, base, conf)
+    if needed is None or (region.precision_base and not is_under(region.precision_base, needed)):
+        return None
+    # Bases are people to ask: what weighting costs the region's sample, it would cost a larger one.
+    asked = region.base / region.effective_base if region.base and region.effective_base else 1.0
+    return math.ceil(needed * asked * (1 - TOLERANCE))
+
+
+def regional(pair: Pair) -> tuple[Estimate, Estimate | None]:
+    """Return the two figures of a pair, the nation's as the reference if one of them is."""
+    if pair.reference is not None and pair.by is By.REGION and pair.estimate.region == NATION:
+        return pair.reference, pair.estimate
+    return pair.estimate, pair.reference

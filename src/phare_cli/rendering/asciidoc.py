@@ -10,9 +10,10 @@ from phare_cli.rendering.page import Panel, page_of
 from phare_cli.table import Table
 
 # A backslash escapes only where a mark would have worked, so references it is: they read as text anywhere.
+# An apostrophe inside a word is left to the reader's typography.
 _MARKS = r"""
     (?P<address>(?:https?|ftp|irc)://[^ \n]+)
-  | [*_`\#^~+{}\[\]|<>\\$"']
+  | [*`\#^~+{}\[\]|<>\\$"] | (?<![^\W_])_ | _(?![^\W_]) | (?<!\w)' | '(?!\w)
   | &(?=\#?\w+;)
   | (?<=-)- | -(?=>) | =(?=>) | (?<=\.)\. | :(?=:) | (?<=:): | ;(?=;) | (?<=;); | \((?=[(CRT]) | (?<=/)/(?=/)
   | \n
@@ -33,6 +34,7 @@ def render_asciidoc(table: Table, look: Look) -> str:
     for panel in page.panels:
         title = f".{{empty}}{escaped(panel.title)}\n" if panel.title else ""
         blocks.append(title.replace("\n", " ").rstrip(" ") + "\n" * bool(title) + _table(panel))
+    blocks.extend(f"* {_paragraph(item)}" for item in page.items)
     blocks.extend(_paragraph(line) for line in page.foot)
     return "\n\n".join(blocks) + "\n"
 

@@ -16,6 +16,8 @@ def render_html(table: Table, look: Look) -> str:
     page = page_of(table, look)
     blocks = [f"<p><strong>{_shown(page.title)}</strong></p>"] if page.title else []
     blocks.extend(_panel(panel) for panel in page.panels)
+    if page.items:
+        blocks += ["<ul>", *(f"<li>{_shown(item)}</li>" for item in page.items), "</ul>"]
     blocks.extend(f"<p>{_shown(line)}</p>" for line in page.foot)
     text = "\n".join(blocks) + "\n"
     return text if look.unicode else text.encode("ascii", "xmlcharrefreplace").decode("ascii")
@@ -42,4 +44,4 @@ def _side(heading: Heading) -> str:
 
 
 def _shown(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+    return escape(text, quote=False).replace("\n", "<br>")

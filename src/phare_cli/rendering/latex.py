@@ -46,6 +46,9 @@ def render_latex(table: Table, look: Look) -> str:
         if panel.title:
             blocks.append(_bold(panel.title))
         blocks.append(_tabular(panel))
+    if page.items:
+        items = [rf"\item {{}}{escaped(item)}" for item in page.items]
+        blocks.append("\n".join((r"\begin{itemize}", *items, r"\end{itemize}")))
     blocks.extend(escaped(line) for line in page.foot)
     return "\n\n".join(blocks) + "\n"
 

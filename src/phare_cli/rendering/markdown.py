@@ -20,6 +20,8 @@ def render_markdown(table: Table, look: Look) -> str:
         if panel.title:
             blocks.append(_bold(panel.title))
         blocks.append(_pipe_table(panel))
+    if page.items:
+        blocks.append("\n".join(f"- {paragraph(item)}" for item in page.items))
     blocks.extend(paragraph(line) for line in page.foot)
     return "\n\n".join(blocks) + "\n"
 
@@ -47,11 +49,9 @@ def _row(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -
 # What opens a mark somewhere. All else reads as itself everywhere and stays as it is: "R&D", "p < 0,05",
 # "a_b", "57 %", and "d'Azur", which pandoc's smart punctuation curls because its reader asked for that.
 _MARKS = r"""
-    (?P<address>   (?:(?:https?|ftp)://|www\.)[^ \n]+ )
-  | (?P<backslash> [\\`*\[|] | (?<![^\W_])_ | _(?![^\W_]) | \{(?=[{\#.:=]) | (?<=\{)\{ | (?<=-)- | (?<=\.)\. )
-  | (?P<entity>    [~$^"] | &(?=\#?\w+;) | <(?=[A-Za-z/!?]) | (?<=\{)[<%] | (?<!\w)@(?=[\w{])
+    (?P<backslash> [\\`*\[|] | (?<![^\W_])_ | _(?![^\W_]) | \{(?=[{\#.:=]) | (?<=\{)\{ | (?<=-)- | (?<=\.)\. )
+  | (?P<entity>    [~$^"] | &(?=\#?\w+;) | <(?=[A-Za-z/!?]|\S*@) | (?<=\{)[<%] | (?<!\w)@(?=[\w{])
                  | (?<!\w)' | '(?!\w) | :(?=[\w+-]+:) )
-  | (?P<break>     \n )
 """
 # What opens a block where a paragraph begins: a heading, a quotation, a list, a definition, a caption.
 _BLOCKS = r"""
@@ -68,6 +68,11 @@ def _marks() -> re.Pattern[str]:
 
 
 @cache
+def _links() -> re.Pattern[str]:
+    return re.compile(r"(https?|ftp)(:)(?=//)|(www)(\.)", re.IGNORECASE)
+
+
+@cache
 def _blocks() -> re.Pattern[str]:
     return re.compile(_BLOCKS, re.VERBOSE)
 
@@ -78,9 +83,7 @@ def escaped(text: str) -> str:
     >>> escaped("a|b"), escaped("*p*<0,05"), escaped("AT&amp;T"), escaped("R&D, 57 %")
     ('a\\|b', '\\*p\\*<0,05', 'AT&amp;amp;T', 'R&D, 57 %')
     """
-    if text.isalnum():
-        return text
-    return _marks().sub(_escape, text)
+    return "<br>".join(" ".join(map(_word, line.split(" "))) for line in text.split("\n"))
 
 
 def paragraph(text: str) -> str:
@@ -90,17 +93,21 @@ def paragraph(text: str) -> str:
     return _escape_block(opening) + shown[opening.end() :] if opening else shown
 
 
+def _word(text: str) -> str:
+    if text.isalnum():
+        return text
+    shown = _marks().sub(_escape, text)
+    # A reader that links addresses would take in the escapes of this one.
+    return shown if shown == text else _links().sub(_unlinked, shown)
+
+
 def _escape(found: re.Match[str]) -> str:
-    mark = found[0]
-    match found.lastgroup:
-        case "backslash":
-            return "\\" + mark
-        case "entity":
-            return _entity(mark)
-        case "break":
-            return "<br>"
-        case _:
-            return _address(mark)
+    return "\\" + found[0] if found.lastgroup == "backslash" else _entity(found[0])
+
+
+def _unlinked(found: re.Match[str]) -> str:
+    scheme, colon, host, _ = found.groups()
+    return f"{scheme}{_entity(colon)}" if scheme else f"{host}\\."
 
 
 def _escape_block(found: re.Match[str]) -> str:
@@ -112,16 +119,6 @@ def _escape_block(found: re.Match[str]) -> str:
             return f"{opening[:-1]}\\{opening[-1]}"
         case _:
             return opening[:-1] + _entity(opening[-1])
-
-
-def _address(text: str) -> str:
-    """Return an address as it stands; where it holds a mark, so that no reader links the escaped text."""
-    start = text.index(":" if "://" in text else ".")
-    rest = text[start + 1 :]
-    shown = _marks().sub(_escape, rest)
-    if shown == rest:
-        return text
-    return text[:start] + (_entity(":") if text[start] == ":" else "\\.") + shown
 
 
 def _entity(mark: str) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from phare_cli.message import Fill, Message, sentence
+from phare_cli.message import Listing, counted, sentence
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.visible import one_line, visible
 from phare_cli.table import Cell, Column, Kind, Show, Table
 from phare_cli.typeset import Typesetter
 
-NUMERIC = frozenset({Kind.VALUE, Kind.GAP, Kind.BASE, Kind.RANK, Kind.NUMBER})
+NUMERIC = frozenset({Kind.VALUE, Kind.GAP, Kind.BASE, Kind.RANK, Kind.NUMBER, Kind.PROBABILITY})
 EMPTY = sentence("Nothing found.")
 # What a whole bar stands for; another unit has its largest figure.
 FULL = {"percent": 100.0, "score/10": 10.0}
@@ -46,11 +46,15 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A whole answer for people: *title* is empty when a single panel's title says it all."""
+    """A whole answer for people: *title* is empty when a single panel's title says it all.
+
+    *items* are told one after the other in a list, when that and no panel is what people read.
+    """
 
     title: str
     panels: tuple[Panel, ...]
     foot: tuple[str, ...]
+    items: tuple[str, ...] = ()
 
 
 def page_of(table: Table, look: Look) -> Page:
@@ -59,7 +63,11 @@ def page_of(table: Table, look: Look) -> Page:
 
 
 def lay_out(table: Table, typesetter: Typesetter) -> Page:
-    """Return *table* as text, in panels of one survey, wave, region, indicator and unit."""
+    """Return *table* as text, in panels of one survey, wave, region, indicator and unit, or as a list."""
+    if table.listed:
+        place = table.position(table.listed)
+        items = [one_line(visible(typesetter.cell(table.columns[place], row[place]))) for row in table.rows]
+        return Page(visible(typesetter.say(table.title)), (), _foot(table, typesetter), tuple(items))
     titles = [place for place, column in enumerate(table.columns) if column.show is Show.TITLE]
     panels = tuple(
         _panel(table, list(rows), typesetter)
@@ -145,13 +153,14 @@ def _bars(table: Table, rows: list[tuple[Cell, ...]], shown: list[int]) -> Bars 
 
 
 def _foot(table: Table, typesetter: Typesetter) -> tuple[str, ...]:
-    notes = table.notes if table.rows or EMPTY in table.notes else (EMPTY, *table.notes)
+    notes = table.notes if table.rows or table.notes else (EMPTY,)
     lines = [typesetter.say(note) for note in notes]
     if table.sources:
         each = [
             f"{source.source} ({source.url})" if source.url else source.source for source in table.sources
         ]
-        joined = "; ".join(each)
-        told: dict[str, Fill] = {"sources": joined, "count": len(each)}
-        lines.append(typesetter.say(Message("Source: {sources}", told, "Sources: {sources}")))
+        named = Listing(tuple(each), last=";")
+        lines.append(
+            typesetter.say(counted("Source: {sources}", "Sources: {sources}", len(each), sources=named))
+        )
     return tuple(filter(None, map(visible, lines)))

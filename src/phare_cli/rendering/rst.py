@@ -14,7 +14,7 @@ from phare_cli.table import Table
 
 _MARKS = r"[\\*`|] | (?<![^\W_])_ | _(?![^\W_]) | (?<=:): "
 # Where a paragraph begins: a list, an option, a field, a directive, a rule under a title.
-_BLOCKS = r"\(?(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+|\#)[.)](?=\s|$) | [^\w\s\\«“‘¿¡]"
+_BLOCKS = r"\(?(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+|\#)[.)](?=\s|$) | [!-/:-@\[\]^{-~•‣⁃]"
 
 
 def render_rst(table: Table, look: Look) -> str:
@@ -22,6 +22,7 @@ def render_rst(table: Table, look: Look) -> str:
     page = page_of(table, look)
     blocks = [f"**{escaped(page.title)}**"] if page.title else []
     blocks.extend(_panel(panel) for panel in page.panels)
+    blocks.extend("- " + "\n".join(_lines(item)) for item in page.items)
     blocks.extend("\n".join(_lines(line)) for line in page.foot)
     return "\n\n".join(blocks) + "\n"
 

@@ -41,6 +41,14 @@ def render_table(table: Table, look: Look) -> str:
         grid = _grid(panel, look)
         body = _drawn([grid], look) if grid else _drawn(_stacked(panel, look, typesetter), look)
         blocks.append(title + "\n" * bool(title) + body)
+    if page.items:
+        bullet = "•" if look.unicode else "-"
+        lines = [
+            _styled(line)
+            for item in page.items
+            for line in wrapped(f"{bullet} {item}", look.width or 1_000_000, cell_len, indent=2)
+        ]
+        blocks.append(_drawn(lines, look))
     if page.foot:
         blocks.append(_drawn(_text_lines(page.foot, FOOT, look), look))
     return "\n".join(blocks) or "\n"

@@ -1,0 +1,96 @@
+"""The lines under a comparison: its tests, each mark that stands in it explained and no other, what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from phare_cli.message import Listing, Message, Name, counted, sentence
+from phare_cli.recipes import foot
+from phare_cli.recipes.phrases import row
+from phare_cli.recipes.sentences import incoherence
+from phare_cli.recipes.verdicts import Judgement
+from phare_cli.survey import Estimate
+
+# What a verdict or a reason says of its row; those that the other lines explain are not here.
+MARKS = {
+    "above": sentence("▲ above: the figure is above its reference, and sampling does not explain the gap."),
+    "below": sentence("▼ below: the figure is below its reference, and sampling does not explain the gap."),
+    "not_established": sentence("≈ not established: sampling or rounding may explain the gap."),
+    "rounding": sentence(
+        "Within published rounding: the verdict changes if the figures move by half a unit of their last digit."
+    ),
+    "low_base": sentence("Low base: an effective base under 30, on which nothing is tested."),
+    "sample_unknown": sentence(
+        "Relation of the samples not known: declare it with --sample nested or --sample separate."
+    ),
+    "different_universe": sentence("Different universe: the two figures stand for different populations."),
+    "different_question": sentence("Different question: the two figures answer different questions."),
+    "not_a_percentage": sentence("Not a percentage: only percentages are tested."),
+    "no_reference": sentence("No figure to compare with: none was published for the same question."),
+}
+
+
+def tests(judgements: Sequence[Judgement], conf: float) -> list[Message]:
+    """Return how many tests were made, and of how many gaps there is none."""
+    notes = []
+    made = sum(judgement.p_value is not None for judgement in judgements)
+    if made:
+        notes.append(
+            counted(
+                "{count} test, at {level} confidence.",
+                "{count} tests, at {level} confidence together: p values are adjusted by Holm's method.",
+                made,
+                level=foot.level(conf),
+            )
+        )
+    untested = sum(judgement.verdict == "untestable" for judgement in judgements)
+    if untested:
+        notes.append(
+            counted(
+                "{count} gap of {total} cannot be tested: a gap without a test is not a difference.",
+                "{count} gaps of {total} cannot be tested: a gap without a test is not a difference.",
+                untested,
+                total=len(judgements),
+            )
+        )
+    return notes
+
+
+def marks(judgements: Sequence[Judgement], conf: float) -> list[Message]:
+    """Return a line for each mark that stands in the table, and for no other."""
+    seen = {judgement.verdict for judgement in judgements} | {judgement.reason for judgement in judgements}
+    notes = [line for mark, line in MARKS.items() if mark in seen]
+    notes += [_incoherent(judgement) for judgement in judgements if judgement.reason == "incoherent"]
+    if any(judgement.low is not None for judgement in judgements):
+        notes.append(
+            sentence(
+                "Interval of the gap: Newcombe's (1998, method 10), at {level} confidence.",
+                level=foot.level(conf),
+            )
+        )
+    if any(judgement.base_needed is not None for judgement in judgements):
+        notes.append(
+            sentence(
+                "Base needed: how many to interview for the gap to be established, all else being equal."
+            )
+        )
+    return notes
+
+
+def left_out(absent: Sequence[Estimate]) -> list[Message]:
+    """Return which items were not compared, having no figure."""
+    if not absent:
+        return []
+    items = tuple(dict.fromkeys(estimate.item for estimate in absent))
+    return [
+        sentence(
+            "Not compared, being named without a figure: {items}.",
+            items=Listing(tuple(Name("item", item) for item in items)),
+        )
+    ]
+
+
+def _incoherent(judgement: Judgement) -> Message:
+    return sentence(
+        "Figures cannot both be right: {row}, for {why}.", row=row(judgement.pair), why=incoherence(judgement)
+    )
