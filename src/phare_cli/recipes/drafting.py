@@ -1,0 +1,25 @@
+"""What ``phare tabulate --draft`` answers: a first spec for a file, in the reader's language."""
+
+from __future__ import annotations
+
+from phare_cli.message import Message
+from phare_cli.tabulating.draft import draft
+from phare_cli.tabulating.findings import Findings
+from phare_cli.tabulating.sources import FileOptions, open_source
+from phare_cli.typeset import Typesetter
+
+
+def draft_spec(
+    path: str,
+    typesetter: Typesetter,
+    *,
+    encoding: str = "",
+    delimiter: str = "",
+    sheet: str = "",
+    has_header: bool = True,
+) -> tuple[str, tuple[Message, ...]]:
+    """Return a spec file for *path* and the notices that reading it gave."""
+    findings = Findings()
+    options = FileOptions(encoding=encoding, delimiter=delimiter, sheet=sheet, has_header=has_header)
+    text = draft(open_source(path, options, findings), typesetter.say)
+    return text, tuple(findings.notices)

@@ -1,0 +1,118 @@
+"""What every kind of file of respondents comes down to: a header, and blocks of rows whose columns are coded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+
+from phare_cli.tabulating.grid import NEWLINE, Grid
+from phare_cli.tabulating.header import Header
+from phare_cli.tabulating.labels import MOST_LABELS, Codes, Labels, Numbers, cell_keys
+from phare_cli.tabulating.numerals import MARKS, cell_numbers, text_numbers
+
+
+class Block(Protocol):
+    """Some rows of a file."""
+
+    @property
+    def rows(self) -> int: ...
+
+    def codes(self, column: int, labels: Labels) -> Codes:
+        """Return the code of each cell of a column in *labels*."""
+
+    def numbers(self, column: int, marks: str) -> tuple[Numbers, frozenset[str]]:
+        """Return each cell as a number, NaN where it is none, and the decimal marks that were seen."""
+
+    def line(self, row: int) -> int:
+        """Return the physical line, from 1, at which a row starts."""
+
+
+class Source(Protocol):
+    """A file of respondents, to be read once."""
+
+    name: str
+    header: Header
+
+    @property
+    def sets(self) -> Mapping[str, Sequence[int]]:
+        """The several-answer sets that the file itself declares: their columns by name."""
+
+    @property
+    def part(self) -> float | None:
+        """What part of it has been read, None when that is not known."""
+
+    def blocks(self, columns: Sequence[int]) -> Iterator[Block]:
+        """Yield the rows, of which only *columns* will be asked for."""
+
+
+class ColumnLabels:
+    """The labels of each column of one file, afresh when a column turns out to vary freely."""
+
+    def __init__(self) -> None:
+        self._labels: dict[int, Labels] = {}
+
+    def of(self, column: int) -> Labels:
+        """Return the labels of a column."""
+        held = self._labels.get(column)
+        if held is None or len(held.texts) > MOST_LABELS:
+            held = self._labels[column] = Labels()
+        return held
+
+
+@dataclass(frozen=True, slots=True)
+class GridBlock:
+    """A block whose every record has the same number of cells, read with numpy.
+
+    *first_line* is that of the first byte of the grid's block.
+    """
+
+    grid: Grid
+    first_line: int
+
+    @property
+    def rows(self) -> int:
+        return self.grid.ends.shape[1]
+
+    def codes(self, column: int, labels: Labels) -> Codes:
+        starts, ends = self.grid.bounds(column)
+        block = self.grid.block
+
+        def text_at(row: int) -> str:
+            return self.grid.text(int(starts[row]), int(ends[row]))
+
+        if int((ends - starts).max(initial=0)) < 2:
+            return labels.find_short(np.where(ends > starts, block[starts], 0).astype(np.uint8), text_at)
+        return labels.find(cell_keys(block, starts, ends), text_at)
+
+    def numbers(self, column: int, marks: str = MARKS) -> tuple[Numbers, frozenset[str]]:
+        starts, ends = self.grid.bounds(column)
+        return cell_numbers(self.grid.block, starts, ends, marks)
+
+    def line(self, row: int) -> int:
+        end = self.grid.ends[-1, row - 1] if row else self.grid.before
+        newlines = self.grid.newlines if self.grid.quoted else np.flatnonzero(self.grid.block == NEWLINE)
+        return self.first_line + int(np.searchsorted(newlines, end, side="right"))
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A block of cells that are texts already; *columns* holds those that were asked for."""
+
+    columns: Mapping[int, Sequence[str]]
+    lines: Sequence[int]
+    rows: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rows", len(self.lines))
+
+    def codes(self, column: int, labels: Labels) -> Codes:
+        return labels.codes(list(self.columns[column]))
+
+    def numbers(self, column: int, marks: str = MARKS) -> tuple[Numbers, frozenset[str]]:
+        return text_numbers(list(self.columns[column]), marks)
+
+    def line(self, row: int) -> int:
+        return self.lines[row]

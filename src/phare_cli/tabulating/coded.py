@@ -1,0 +1,24 @@
+"""The columns of one block, each coded once however many questions look at it."""
+
+from __future__ import annotations
+
+from phare_cli.tabulating.blocks import Block, ColumnLabels
+from phare_cli.tabulating.labels import Codes, Labels
+from phare_cli.tabulating.lookup import Lookup
+
+
+class Coded:
+    """A block and the codes of its columns so far."""
+
+    def __init__(self, block: Block, labels: ColumnLabels) -> None:
+        self.block = block
+        self._labels = labels
+        self._codes: dict[int, tuple[Labels, Codes]] = {}
+
+    def column(self, place: int, lookup: Lookup) -> Codes:
+        """Return what *lookup* makes of each cell of a column."""
+        held = self._codes.get(place)
+        if held is None:
+            labels = self._labels.of(place)
+            held = self._codes[place] = (labels, self.block.codes(place, labels))
+        return lookup(*held)

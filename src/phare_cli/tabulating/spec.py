@@ -1,0 +1,93 @@
+"""What to make of a file of respondents: where region, group and weight stand, and what each question asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+# What an export writes in the column of an option that was not chosen.
+NOT_SELECTED = (
+    "0", "Not selected", "Non sélectionné", "Unchecked", "Not checked", "Non coché", "Non", "No", "N", "False", "Faux",
+)  # fmt: skip
+PLACES = ("wave", "region", "stakeholder", "segment")
+
+
+class Kind(StrEnum):
+    """How a question was asked, and so how its answers stand in the file."""
+
+    SINGLE = "single"  # one column, one answer
+    SET = "set"  # one column an option
+    CELL = "cell"  # several answers in one cell
+    SCORE = "score"  # a number, whose mean is wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a name comes from: a column, or a constant for the whole file; neither when it is not told."""
+
+    column: str = ""
+    constant: str = ""
+
+    @classmethod
+    def of(cls, text: str) -> Place:
+        """Return the place that *text* means: ``REG`` is a column, ``=PACA`` a constant."""
+        return cls(constant=text[1:].strip()) if text.startswith("=") else cls(column=text.strip())
+
+    def __bool__(self) -> bool:
+        return bool(self.column or self.constant)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. *columns* are names or patterns (``Q3[*]``); a SET has one column an option.
+
+    *options* maps what stands in the data (an answer; for a SET a column name) to an item, in the order wanted;
+    empty, every answer found is an item. *other* is the item of the answers that are not declared.
+    *asked* says who was asked: in each of these columns, one of these answers.
+    """
+
+    indicator: str
+    kind: Kind
+    columns: tuple[str, ...]
+    wording: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+    other: str = ""
+    separator: str = ";"
+    missing: tuple[str, ...] = ()
+    selected: tuple[str, ...] = ()
+    not_selected: tuple[str, ...] = NOT_SELECTED
+    asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    universe: str = ""
+    item: str = "mean"
+    lowest: float = 0.0
+    highest: float = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """Everything that turns respondents into results, apart from the files themselves."""
+
+    questions: tuple[Question, ...]
+    places: Mapping[str, Place] = field(default_factory=dict)  # of PLACES
+    weight: str = ""
+    strata: tuple[str, ...] = ()  # columns that together name the stratum
+    missing: tuple[str, ...] = ()
+    recodes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # of PLACES
+    in_national_sample: bool = True  # regions of a column are parts of one national sample
+    survey: str = ""
+    universe: str = ""
+    source: str = ""
+    url: str = ""
+    note: str = ""
+
+    def place(self, name: str) -> Place:
+        """Return where the wave, region, stakeholder or segment of a respondent stands."""
+        return self.places.get(name, Place())
+
+    def columns(self) -> tuple[str, ...]:
+        """Return every column name or pattern that is needed."""
+        named = [place.column for place in self.places.values()]
+        for question in self.questions:
+            named += [*question.columns, *question.asked]
+        return tuple(dict.fromkeys(filter(None, [*named, self.weight, *self.strata])))

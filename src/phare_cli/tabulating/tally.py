@@ -1,0 +1,165 @@
+"""Read every respondent once and come back with sums: the one loop over the files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from phare_cli.tabulating.answers import Answers
+from phare_cli.tabulating.blocks import ColumnLabels, Source
+from phare_cli.tabulating.cells import Cell, CellReader, Cells
+from phare_cli.tabulating.coded import Coded
+from phare_cli.tabulating.columns import Columns
+from phare_cli.tabulating.counts import Count, Sums, Weights
+from phare_cli.tabulating.exact import digits_of
+from phare_cli.tabulating.findings import Findings
+from phare_cli.tabulating.header import Header
+from phare_cli.tabulating.making import make_reader
+from phare_cli.tabulating.readers import Reader, Respondents
+from phare_cli.tabulating.sources import FileOptions, open_source
+from phare_cli.tabulating.spec import Question, Spec
+from phare_cli.tabulating.undeclared import tell_undeclared
+from phare_cli.tabulating.weighing import Scale, Weighing
+
+Progress = Callable[[int, float | None], None]
+"""Told the rows read so far and what part of the current file they are, None when that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSums:
+    """What a question comes down to: its items, and sums over cells of those who answered and who chose each."""
+
+    question: Question
+    items: tuple[str, ...]
+    values: tuple[float, ...]  # of a SCORE: the score that each item is
+    base: Sums
+    chosen: tuple[Sums, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The sums of whole files, over numbered cells."""
+
+    cells: tuple[Cell, ...]
+    respondents: Sums
+    questions: tuple[QuestionSums, ...]
+    rows: int
+    without_weight: int  # rows whose weight is zero
+
+
+def tally(
+    spec: Spec,
+    paths: Sequence[str],
+    options: FileOptions,
+    findings: Findings,
+    *,
+    variances: bool = False,
+    scale: Scale | None = None,
+    progress: Progress | None = None,
+) -> Tally:
+    """Return the sums of *spec* over the respondents in the files at *paths*.
+
+    *variances* keeps what a variance by linearisation needs. *scale* multiplies weights, as raking found.
+    Problems go to *findings*: a tally with problems means nothing.
+    """
+
+    def wanted(header: Header) -> int:
+        return sum(bool(header.match(column)) for column in spec.columns())
+
+    run = _Run(spec, findings, options.decimal, scale, variances=variances)
+    for path in paths:
+        run.read(open_source(path, options, findings, wanted), progress)
+    return run.result()
+
+
+class _Run:
+    """The running sums of one pass."""
+
+    def __init__(
+        self, spec: Spec, findings: Findings, marks: str, scale: Scale | None, *, variances: bool
+    ) -> None:
+        self._spec = spec
+        self._findings = findings
+        self._marks = marks
+        self._scale = scale
+        self._cells = Cells(spec.recodes, len(spec.strata))
+        self._people = Count(squares=True)
+        self._answers = [Answers(question, spec, variances=variances) for question in spec.questions]
+        self._rows = 0
+        self._zero = 0
+
+    def read(self, source: Source, progress: Progress | None) -> None:
+        """Add the respondents of one file."""
+        columns = Columns(source.name, source.header, self._findings)
+        cells = CellReader(self._cells, self._spec, columns, self._spec.strata)
+        weighing = self._weighing(source.name, columns)
+        readers = [
+            reader
+            for answers in self._answers
+            if (reader := make_reader(answers, columns, source.header)) is not None
+        ]
+        if self._findings.problems:
+            return
+        labels = ColumnLabels()
+        for block in source.blocks(columns.used):
+            self._add(Coded(block, labels), cells, weighing, readers, source.name)
+            self._rows += block.rows
+            if progress is not None:
+                progress(self._rows, source.part)
+        for reader in readers:
+            tell_undeclared(reader, source.name, self._findings)
+
+    def result(self) -> Tally:
+        """Return the sums, items that were found rather than declared being put in a natural order."""
+        size = len(self._cells.cells)
+        return Tally(
+            tuple(self._cells.cells),
+            self._people.sums(size),
+            tuple(_question_sums(answers, size) for answers in self._answers),
+            self._rows,
+            self._zero,
+        )
+
+    def _weighing(self, file: str, columns: Columns) -> Weighing:
+        weighing = Weighing(
+            file, columns.one(self._spec.weight) if self._spec.weight else None, self._marks, self._findings
+        )
+        if self._scale is not None:
+            cells = Cells(self._spec.recodes, len(self._scale.columns))
+            raked = replace(
+                self._spec, places={name: self._spec.place(name) for name in ("wave", "stakeholder")}
+            )
+            weighing.scale_by(CellReader(cells, raked, columns, self._scale.columns), self._scale)
+        return weighing
+
+    def _add(
+        self, coded: Coded, cells: CellReader, weighing: Weighing, readers: Sequence[Reader], file: str
+    ) -> None:
+        if not coded.block.rows:
+            return
+        weights = weighing.read(coded)
+        numbers = cells.read(coded)
+        everybody = weights is None or bool(weights.all())
+        if weights is not None and not everybody:
+            numbers = np.where(weights > 0.0, numbers, -1)
+            self._zero += int((numbers < 0).sum())
+        split = None if weights is None else Weights(digits_of(weights), digits_of(weights * weights))
+        people = Respondents(coded, numbers, split, everybody, len(self._cells.cells))
+        people.add(self._people, None if everybody else numbers >= 0)
+        for reader in readers:
+            reader.read(people)
+
+
+def _question_sums(answers: Answers, size: int) -> QuestionSums:
+    chosen = [count.sums(size) for count in answers.counts]
+    order = answers.order()
+    items = answers.named_items()
+    return QuestionSums(
+        answers.question,
+        tuple(items[place] for place in order),
+        tuple(answers.values[place] for place in order) if answers.values else (),
+        answers.base.sums(size),
+        tuple(chosen[place] for place in order),
+    )
