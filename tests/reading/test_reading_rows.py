@@ -152,7 +152,7 @@ def test_shares_for_percentages_are_one_problem(read: Read) -> None:
             "fraction-scale",
             3,
             "all percentages lie between 0 and 1, such as “0,57” (line 3). "
-            "Say --scale fraction if 0.57 means 57 %, --scale percent if they are percents already.",
+            "Say --scale fraction if 0.57 means 57%, --scale percent if they are percents already.",
         )
     ]
 

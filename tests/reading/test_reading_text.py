@@ -123,7 +123,7 @@ def test_an_encoding_that_is_stated_is_used_and_not_said(read: Read) -> None:
         (
             TABLE.encode(),
             "a.xlsx",
-            "“a.xlsx” is text by its content, which its name does not say: rename it to end in .csv.",
+            "“a.xlsx” is plain text by its content, which its name does not say: rename it to end in .csv.",
         ),
         (
             zipped("a.csv", "b.csv"),

@@ -40,7 +40,7 @@ _DOUBTFUL = sentence(
 )
 _SHARES = sentence(
     "all percentages lie between 0 and 1, such as “{cell}” (line {line}). "
-    "Say --scale fraction if 0.57 means 57 %, --scale percent if they are percents already."
+    "Say --scale fraction if 0.57 means 57%, --scale percent if they are percents already."
 )
 
 
@@ -152,7 +152,7 @@ class Figures:
             return None
         if self.large_if_thousands is None:
             self.large_if_thousands = place, read.text
-        return read
+        return None
 
     def _refuse_both(self, one: tuple[Place, str], another: tuple[Place, str]) -> None:
         (place, text), (other_place, other) = sorted((one, another))

@@ -61,7 +61,7 @@ _SUFFIXES = {
     ".sav": Form.SAV,
 }
 _KINDS = {
-    Form.TEXT: (sentence("text"), ".csv"),
+    Form.TEXT: (sentence("plain text"), ".csv"),
     Form.JSON: (sentence("JSON"), ".json"),
     Form.XLSX: (sentence("an Excel workbook"), ".xlsx"),
     Form.ODS: (sentence("an OpenDocument spreadsheet"), ".ods"),

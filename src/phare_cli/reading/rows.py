@@ -80,16 +80,17 @@ class Rows:
     def estimates(self, rows: Iterable[Row]) -> Iterator[Estimate]:
         """Yield the estimates of *rows*, all of which come after the header."""
         width = len(self._header.names)
-        blank: list[int] = []
+        empty = self._skipped.empty
+        blank = blank_at = 0
         for line, cells in rows:
             if not cells:
-                blank.append(line)
+                blank, blank_at = blank + 1, blank_at or line
                 continue
-            for empty in blank:
-                self._skipped.note(self._skipped.empty, empty)
-            blank.clear()
+            if blank:  # blank lines at the end of a file are how it ends
+                self._skipped.note(empty, blank_at, blank)
+                blank = blank_at = 0
             if not any(cells):  # ;;;;
-                self._skipped.note(self._skipped.empty, line)
+                self._skipped.note(empty, line)
                 continue
             if len(cells) != width:
                 fitted = self._fitted(line, cells, width)

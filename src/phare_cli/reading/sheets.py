@@ -60,7 +60,7 @@ def read_sheets(
     wanted = [sheet for sheet in sheets if rules.sheet is None or fold(sheet.name) == fold(rules.sheet)]
     if rules.sheet is not None and not wanted:
         named: dict[str, Fill] = {"file": file, "name": rules.sheet}
-        every = Listing(tuple(f"“{sheet.name}”" for sheet in sheets))
+        every = Listing(tuple(sentence("“{name}”", name=sheet.name) for sheet in sheets))
         raise WrongOption(Message(_NO_SHEET.text, {**named, "sheets": every}))
     headed = [_headed(sheet, rules) for sheet in wanted]
     whole = [each for each in headed if each[1] is not None and each[1].is_whole]

@@ -19,9 +19,9 @@ class Skipped:
     footnotes: list[int] = field(default_factory=lambda: [0, 0])
     footnote: str = ""
 
-    def note(self, kind: list[int], line: int) -> None:
-        """Count one more of a kind."""
-        kind[0] += 1
+    def note(self, kind: list[int], line: int, count: int = 1) -> None:
+        """Count more of a kind, the first of them on *line*."""
+        kind[0] += count
         kind[1] = kind[1] or line
 
     def tell(self, findings: Findings) -> None:

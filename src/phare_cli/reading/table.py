@@ -102,7 +102,7 @@ def _missing(header: Header) -> Message:
 
 def _names(names: Iterable[str]) -> Fill:
     """Return names in quotes for a sentence, the first of them when there are many."""
-    quoted = [f"“{shown(name)}”" for name in names if name]
+    quoted = [sentence("“{name}”", name=shown(name)) for name in names if name]
     if not quoted:
         return _NAMELESS
     if len(quoted) > _NAMES_SHOWN:
