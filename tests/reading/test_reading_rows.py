@@ -39,6 +39,7 @@ WITH_UNIT = "region;stakeholder;indicator;item;value;unit;base\n"
         ("1.234,5", 1234.5, 1),
         ("0,125", 0.125, 3),
         ("00.11", 0.11, 2),
+        ("33.33333333333333333333", 33.333333333333336, 9),
     ],
 )
 def test_a_number_is_known_as_it_is_printed(text: str, value: float, decimals: int) -> None:
@@ -337,3 +338,13 @@ def test_a_long_or_invisible_cell_is_shown_short_and_visible(read: Read) -> None
     found = read("PACA;g;i;a;\x1b[31m" + "x" * 100 + ";\n")
 
     assert found.inspection.problems[0].cell == "\\x1b[31m" + "x" * 34 + "…"
+
+
+def test_a_text_for_every_row_is_no_total(read: Read) -> None:
+    found = read(
+        "12;count\n",
+        header="value;unit\n",
+        rules=Rules(map=dict.fromkeys(("region", "stakeholder", "indicator", "item"), "=Total")),
+    )
+
+    assert found.values == [12.0]

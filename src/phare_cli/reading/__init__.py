@@ -36,7 +36,7 @@ def read(*files: str | Path | BinaryIO, rules: Rules = NO_RULES) -> Survey:
 
     Raises InvalidData with everything that is wrong in any of them, UnreadableInput for what is no table.
     """
-    survey, findings = _read(files, rules)
+    estimates, findings = _read(files, rules)
     if findings.problem_count:
         raise InvalidData(findings.problems, findings.problem_count)
     if findings.warning_count:
@@ -47,7 +47,7 @@ def read(*files: str | Path | BinaryIO, rules: Rules = NO_RULES) -> Survey:
                 findings.warning_count,
             )
         )
-    return Survey.of(survey, findings.notices)
+    return Survey.of(estimates, findings.notices)
 
 
 def inspect(*files: str | Path | BinaryIO, rules: Rules = NO_RULES) -> Inspection:

@@ -81,7 +81,7 @@ class Figures:
             return self._out_of_range(_COUNT, place, read)
         top = top_of(unit)
         if top is not None and not 0 <= read.value <= top:
-            return self._out_of_range(_SCORE, place, read, top=top)
+            return self._out_of_range(_SCORE, place, read, top=unit.removeprefix("score/"))
         return read
 
     def base(self, cell: Cell, place: Place, *, effective: bool = False) -> float | None:

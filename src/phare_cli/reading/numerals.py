@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +16,8 @@ _NUMBER = re.compile(rf"(?P<sign>[-+\u2212]?){_WHOLE}(?P<rest>(?:[.,][0-9]+)*)\s
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _MISSING = frozenset(("", "-", "–", "—", "\u2212", "nd", "n.d", "n.d.", "n. d."))
 _LONGEST = 60
+_LARGEST = 1e18  # beyond it no survey counts and no float tells one from the next
+_MOST_DECIMALS = 9
 
 
 class Mark(Enum):
@@ -63,7 +64,9 @@ def number(text: str, decimal_mark: str | None = None) -> Number | None:
         return None
     digits, mark = read
     value = float(digits)
-    decimals = len(digits.partition(".")[2])
+    if value >= _LARGEST:
+        return None
+    decimals = min(len(digits.partition(".")[2]), _MOST_DECIMALS)
     return Number(
         -value if found["sign"] in ("-", "\u2212") and value else value,
         text,
@@ -119,17 +122,17 @@ def hundredfold(read: Number) -> Number:
 
 
 def of_float(value: float, *, percent: bool = False) -> Number | None:
-    """Return the number that a typed cell holds (a spreadsheet, JSON), None for infinity and not-a-number.
+    """Return the number that a typed cell holds (a spreadsheet, JSON), None for infinity, not-a-number and beyond.
 
     With *percent* the cell holds 0.57 and shows 57 %.
     """
-    if not math.isfinite(value):
+    if not abs(value) < _LARGEST:  # nan is not below it either
         return None
     exact = Decimal(repr(float(value)))
     if percent:
         exact = exact.scaleb(2)
     exact = exact.normalize()
     exponent = exact.as_tuple().exponent
-    decimals = max(0, -exponent) if isinstance(exponent, int) else 0
+    decimals = min(max(0, -exponent), _MOST_DECIMALS) if isinstance(exponent, int) else 0
     text = f"{exact:f}" + ("%" if percent else "")
     return Number(float(exact), text, decimals, Mark.NONE, percent)

@@ -75,6 +75,7 @@ class Rows:
             if column in header.constants
         }
         self._constant.setdefault("unit", "percent")
+        self._may_total = "item" in header.places
         self._named = {column: header.name(column) for column in COLUMNS}
 
     def estimates(self, rows: Iterable[Row]) -> Iterator[Estimate]:
@@ -142,7 +143,7 @@ class Rows:
             return None
         figures = self._figures
         value = figures.value(self._cell("value", cells), texts["unit"], Place(line, self._named["value"]))
-        if names.is_total(texts["item"]) and _sums_up(value, texts["unit"]):
+        if self._may_total and names.is_total(texts["item"]) and _sums_up(value, texts["unit"]):
             self._skipped.note(self._skipped.totals, line)
             return None
         estimate = Estimate(
@@ -222,7 +223,7 @@ class Rows:
         value = Figure(estimate.value, estimate.unit, estimate.decimals)
         message = Message(said.text, {"value": value, "base": Figure(estimate.base, "base")})
         self._findings.warning(
-            code, message, self._file, estimate.line, self._named["base"], f"{estimate.base:g}"
+            code, message, self._file, estimate.line, self._named["base"], f"{estimate.base:.0f}"
         )
 
 
