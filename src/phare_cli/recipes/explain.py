@@ -101,8 +101,8 @@ def _rounding(judgement: Judgement) -> Message:
 def _interval(judgement: Judgement, conf: float) -> Message:
     unit = judgement.pair.estimate.unit
     values: dict[str, Fill] = {
-        "low": Gap(judgement.low or 0.0, unit, signed=True),
-        "high": Gap(judgement.high or 0.0, unit, signed=True),
+        "low": Gap(judgement.low or 0.0, unit, signed=True, decimals=1),
+        "high": Gap(judgement.high or 0.0, unit, signed=True, decimals=1),
         "level": foot.level(conf),
         "source": "Newcombe, 1998, Statistics in Medicine 17:873",
     }

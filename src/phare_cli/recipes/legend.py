@@ -29,6 +29,10 @@ MARKS = {
     "no_reference": sentence("No figure to compare with: none was published for the same question."),
 }
 
+BASE_NEEDED = sentence(
+    "Base needed: how many to interview for the gap to be established, all else being equal."
+)
+
 
 def tests(judgements: Sequence[Judgement], conf: float) -> list[Message]:
     """Return how many tests were made, and of how many gaps there is none."""
@@ -69,11 +73,7 @@ def marks(judgements: Sequence[Judgement], conf: float) -> list[Message]:
             )
         )
     if any(judgement.base_needed is not None for judgement in judgements):
-        notes.append(
-            sentence(
-                "Base needed: how many to interview for the gap to be established, all else being equal."
-            )
-        )
+        notes.append(BASE_NEEDED)
     return notes
 
 

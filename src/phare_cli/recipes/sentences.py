@@ -129,9 +129,9 @@ def _ends(judgement: Judgement) -> dict[str, Fill]:
 
 
 def _needed(judgement: Judgement) -> tuple[Message, ...]:
-    """Return the base that would do, if any would."""
+    """Return the base that would do, or that none would; nothing when a base is not what is missing."""
     if judgement.base_needed is None:
-        return ()
+        return (_NO_BASE,) if judgement.reason == "base_missing" and judgement.gap else ()
     region, _ = regional(judgement.pair)
     where = where_to_ask(judgement.pair)
     if where is None:
@@ -209,6 +209,7 @@ _WITH_FIGURES: dict[str | None, Callable[[Estimate, Estimate, Judgement], Messag
     "low_base": _low_base,
     "incoherent": _incoherent,
 }
+_NO_BASE = sentence("no base would do, that of the reference being too small")
 _REASONS = {
     "reference_base_missing": sentence("the base of the reference was not published"),
     "sample_unknown": sentence("whether the region is part of the national sample is not known"),

@@ -176,21 +176,18 @@ def half_unit_of(pair: Pair) -> float:
 
 
 def _base_needed(judgement: Judgement, conf: float) -> int | None:
-    """Return how many to ask in the region for its gap to be established, None when the base of now would do.
+    """Return how many to ask in the region for its gap to be established; None when no base, or that of now, would do.
 
     The region is the estimate's, or that of the reference of a national figure. Where nobody said how the
-    samples stand, they are taken as separate, which asks for more, and as nested if no separate one would do.
+    samples stand, they are taken as separate, which asks for more.
     """
     region, reference = regional(judgement.pair)
     if reference is None or region.value is None or reference.value is None:
         return None
     shares = region.value / 100, reference.value / 100
     base = reference.precision_base or None
-    needed = None
-    if judgement.sample is not Sample.NESTED:
-        needed = separate_base_needed(*shares, base, conf)
-    if needed is None and judgement.sample is not Sample.SEPARATE:
-        needed = nested_base_needed(*shares, base, conf)
+    smallest = nested_base_needed if judgement.sample is Sample.NESTED else separate_base_needed
+    needed = smallest(*shares, base, conf)
     if needed is None or (region.precision_base and not is_under(region.precision_base, needed)):
         return None
     # Bases are people to ask: what weighting costs the region's sample, it would cost a larger one.
