@@ -70,11 +70,11 @@ def _fault(text: str, delimiter: str) -> tuple[Fault, int, str]:
             if not is_closed or text[end + 1 : end + 2] not in (delimiter, "\r", "\n", ""):
                 is_stray = is_closed and not _line_breaks(quoted[0])
                 line = _line_breaks(text[: text.index('"', at)])
-                return Fault.STRAY if is_stray else Fault.UNCLOSED, line, text[at : at + _SHOWN]
+                return Fault.STRAY if is_stray else Fault.UNCLOSED, line, text[at : at + _SHOWN].strip()
             at = end + 1
         at = text.find(delimiter, at)
         at += at >= 0
-    return Fault.STRAY, 0, text[:_SHOWN]
+    return Fault.STRAY, 0, text[:_SHOWN].strip()
 
 
 def _line_breaks(text: str) -> int:
