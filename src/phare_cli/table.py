@@ -41,6 +41,7 @@ class Column:
 
     *unit* fixes the unit of a VALUE or GAP column; without it the row's own ``unit`` column decides.
     *names* is the codebook kind of a NAME column, its own name when empty.
+    *decimals* are those of its figures unless the reader asks for others; None leaves it to the unit.
     *once* blanks a repeated cell on a terminal. *bar* draws the figures as bars there. *upto* names the column
     that holds the other end of an interval: people see both in one cell, in this column.
     """
@@ -54,6 +55,7 @@ class Column:
     once: bool = False
     bar: bool = False
     upto: str = ""
+    decimals: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,8 @@ class Typesetter:
         if isinstance(value, bool):
             return self.text(N_("yes")) if value else self.text(N_("no"))
         if column.kind is Kind.VALUE:
-            return self.figure(value, column.unit or unit)
+            decimals = column.decimals if self.decimals is None else None
+            return self.figure(value, column.unit or unit, decimals)
         if column.kind is Kind.GAP:
             return self.gap(value, column.unit or unit)
         if column.kind in (Kind.BASE, Kind.RANK):

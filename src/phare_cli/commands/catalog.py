@@ -56,6 +56,15 @@ COMMANDS: Mapping[str, Entry] = {
         N_("Print one figure for a sentence: 45%, +8 points."),
         ("phare value engagement -r PACA -s companies", "phare value engagement -r PACA -s companies --gap"),
     ),
+    "cross": Entry(
+        "cross.cross",
+        FIGURES,
+        N_("Cross several indicators item by item: high on both, high on one only, low on both, or undecided."),
+        (
+            "phare cross fragility-scores partnership-impact --region France --stakeholder citizens",
+            "phare cross fragilities --by stakeholder --region PACA",
+        ),
+    ),
     "list": Entry(
         "list.list_",
         DATA,
