@@ -46,6 +46,8 @@ class Estimate:
     decimals: int = 0  # decimals that the figure was published with
     file: str = ""
     line: int = 0
+    stated_rank: float | None = None  # what the file says beside the figure, for checking only
+    stated_gap: float | None = None
 
     @property
     def key(self) -> tuple[str, ...]:

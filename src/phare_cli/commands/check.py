@@ -15,23 +15,32 @@ def check(
     session: Session,
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FILE]...", show_default=False, help=N_("Results files; those of --data by default.")),
+        typer.Argument(
+            metavar="[FILE]...", show_default=False, help=N_("Results files; those of --data by default.")
+        ),
     ] = None,
     *,
     input: Input,
     output: Output,
-    strict: Annotated[bool, typer.Option("--strict", help=N_("Exit with status 1 for warnings too."))] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help=N_("Exit with status 1 for warnings too."))
+    ] = False,
 ) -> int:
     from phare_cli.commands.answers import deliver
     from phare_cli.commands.sources import data_files, rules_of
     from phare_cli.reading import inspect
     from phare_cli.recipes import checking
+    from phare_cli.recipes.doubts import doubts
 
     names = data_files([*(files or ()), *(input.data or ())], session)
     inspection = inspect(*names, rules=rules_of(input, session))
     session.notify(inspection.survey.notices)
+    doubtful = doubts(inspection.survey)
     table = checking.check(
-        inspection.problems, figures=len(inspection.survey.estimates), total=inspection.total
+        inspection.problems,
+        figures=len(inspection.survey.estimates),
+        total=inspection.total,
+        doubts=doubtful,
     )
     deliver(table, output, session)
-    return int(inspection.total > 0)
+    return int(not checking.is_passed([*inspection.problems, *doubtful], strict=strict))

@@ -15,12 +15,19 @@ COLUMNS = (
     Column("cell", sentence("Cell"), show=Show.IF_ANY),
     Column("severity", sentence("Severity"), Kind.WORD),
     Column("code", sentence("Code")),
-    Column("message", sentence("What to do")),
+    Column("message", sentence("Explanation")),
 )
 
 
-def check(problems: Sequence[Problem], *, figures: int, total: int) -> Table:
-    """Return the first *problems* of *total*, in files that hold *figures* readable figures."""
+FIRST = 20
+
+
+def check(problems: Sequence[Problem], *, figures: int, total: int, doubts: Sequence[Problem] = ()) -> Table:
+    """Return what is wrong in files that hold *figures* readable figures: the first of it, and how much in all.
+
+    *problems* are the first of *total* that reading found, *doubts* what the figures together raise.
+    """
+    found = [*problems, *doubts]
     return Table(
         command="check",
         title=sentence("Check"),
@@ -35,16 +42,26 @@ def check(problems: Sequence[Problem], *, figures: int, total: int) -> Table:
                 problem.code,
                 problem.message,
             )
-            for problem in problems
+            for problem in found[:FIRST]
         ),
-        notes=_notes(problems, figures, total),
+        notes=_notes(found, figures, total + len(doubts)),
     )
 
 
-def _notes(problems: Sequence[Problem], figures: int, total: int) -> tuple[Message, ...]:
-    if not problems:
-        return (counted("No problem: {count} result read.", "No problem: {count} results read.", figures),)
-    found = counted("{count} thing to look at.", "{count} things to look at.", total)
-    if total == len(problems):
-        return (found,)
-    return (sentence("{found} The first {shown} are shown.", found=found, shown=len(problems)),)
+def is_passed(problems: Sequence[Problem], *, strict: bool) -> bool:
+    """Tell whether files pass: warnings count with *strict* only."""
+    return not any(strict or not problem.warning for problem in problems)
+
+
+def _notes(found: Sequence[Problem], figures: int, total: int) -> tuple[Message, ...]:
+    notes = []
+    if is_passed(found, strict=False):
+        notes.append(
+            counted("No problem: {count} result read.", "No problem: {count} results read.", figures)
+        )
+    if found:
+        said = counted("{count} thing to look at.", "{count} things to look at.", total)
+        if total > FIRST:
+            said = sentence("{found} The first {shown} are shown.", found=said, shown=FIRST)
+        notes.append(said)
+    return tuple(notes)
