@@ -25,6 +25,7 @@ NO_BREAK, NARROW = "\u00a0", "\u202f"
         (-2.5, 0, "-3"),
         (0.285, 2, "0.29"),
         (1e21, 0, "1" + 21 * "0"),
+        (1e60, 1, "1" + 60 * "0" + ".0"),
     ],
 )
 def test_rounding_is_half_away_from_zero_once_and_has_no_negative_zero(

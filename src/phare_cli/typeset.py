@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
 
 from phare_cli.codebook import codebook
@@ -21,6 +21,8 @@ DECIMALS = {"percent": 0, "score/10": 1, "count": 0, "points": 0, "base": 0}
 # A name that the codebook does not hold has no article and no preposition.
 UNKNOWN = {"in": N_("({name})"), "of": N_("of “{name}”"), "the": N_("“{name}”")}
 
+_EXACT = Context(prec=400)  # any float has fewer digits than this
+
 
 def rounded(value: float, decimals: int) -> Decimal:
     """Return *value* with *decimals* decimals, half away from zero, and never a negative zero.
@@ -31,7 +33,7 @@ def rounded(value: float, decimals: int) -> Decimal:
     (Decimal('67'), Decimal('3'), Decimal('0.0'))
     """
     exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
-    result = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    result = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_EXACT)
     return abs(result) if result.is_zero() else result
 
 

@@ -37,7 +37,7 @@ def from_frame(frame: pd.DataFrame) -> Survey:
 
 
 def _cell(value: object) -> str:
-    if value is None or value is pd.NA or value != value:  # noqa: PLR0124  # only NaN differs from itself
+    if value is None or value is pd.NA or value != value:  # only NaN differs from itself
         return ""
     if isinstance(value, float):
         return repr(int(value)) if value.is_integer() else repr(value)

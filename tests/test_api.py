@@ -1,0 +1,86 @@
+"""The Python API gives the same answers as the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import phare_cli
+from phare_cli import InvalidData, Selection, Survey, compare, list_names, read, render, show, subset
+from phare_cli.recipes.listing import Topic
+
+Phare = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Survey:
+    return read()
+
+
+def test_every_public_name_is_there() -> None:
+    assert all(getattr(phare_cli, name) for name in phare_cli.__all__)
+    assert set(phare_cli.__all__) <= set(dir(phare_cli))
+
+
+def test_an_unknown_public_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="has no attribute 'lighthouse'"):
+        _ = phare_cli.lighthouse
+
+
+def test_show_is_that_of_the_command_line(shipped: Survey, phare: Phare) -> None:
+    table = show(subset(shipped, Selection(indicators=("fragilities",), regions=("PACA",))))
+
+    assert render(table, "csv") == phare("show fragilities --region PACA -f csv").out
+
+
+def test_compare_is_that_of_the_command_line(shipped: Survey, phare: Phare) -> None:
+    table = compare(shipped, regions=("Provence-Alpes-Côte d'Azur",))
+
+    assert render(table, "json") == phare("compare --region PACA -f json").out
+
+
+def test_list_is_that_of_the_command_line(shipped: Survey, phare: Phare) -> None:
+    assert render(list_names(shipped, Topic.ITEMS), "tsv") == phare("list items -f tsv").out
+
+
+def test_a_survey_goes_to_a_frame_and_back(shipped: Survey) -> None:
+    frame = shipped.to_frame()
+    back = Survey.from_frame(frame)
+
+    assert len(frame) == len(shipped.estimates)
+    assert [estimate.key for estimate in back.estimates] == [estimate.key for estimate in shipped.estimates]
+    assert [estimate.value for estimate in back.estimates] == [estimate.value for estimate in shipped.estimates]
+    assert back.to_frame().equals(frame)
+
+
+def test_a_frame_that_breaks_the_contract_is_refused_as_a_file_is(shipped: Survey) -> None:
+    frame = shipped.to_frame()
+    frame.loc[3, "value"] = 140.0
+
+    with pytest.raises(InvalidData) as caught:
+        Survey.from_frame(frame)
+
+    assert [(problem.line, problem.code) for problem in caught.value.problems] == [(5, "out-of-range")]
+
+
+def test_an_error_reads_as_its_english_sentence() -> None:
+    with pytest.raises(phare_cli.UnknownName) as caught:
+        subset(read(), Selection(regions=("PCAA",)))
+
+    assert str(caught.value) == (
+        "no region is called “PCAA” in these data. Did you mean paca? (phare list regions)"
+    )
+
+
+def test_columns_are_mapped_and_constants_given(tmp_path: Path) -> None:
+    file = tmp_path / "theirs.csv"
+    file.write_text("where,who,how much\nBretagne,citizens,12\n")
+    survey = read(
+        file,
+        map={"region": "where", "stakeholder": "who", "value": "how much", "indicator": "=x", "item": "=y"},
+    )
+
+    assert [(estimate.region, estimate.value) for estimate in survey.estimates] == [("Bretagne", 12.0)]
