@@ -12,7 +12,7 @@ from phare_cli.recipes.cross import check_units, cut_each, estimates_of, not_hel
 from phare_cli.recipes.cross_agreement import Parted, parting, rank_gap
 from phare_cli.recipes.cross_columns import columns, people, row
 from phare_cli.recipes.cross_figures import Gathered, Round, gather, readings
-from phare_cli.recipes.cross_notes import how_to_read
+from phare_cli.recipes.cross_notes import how_to_read, without_figure
 from phare_cli.recipes.cross_placing import Crossed, Crossing, placed
 from phare_cli.recipes.cross_prisms import Prism, parse_groups
 from phare_cli.recipes.cross_sentences import held_by_some
@@ -81,6 +81,7 @@ def agree(
         notes=(
             *said(found, sentences),
             *held_by_some(found, prisms, are_groups=True),
+            *without_figure(found, prisms),
             *how_to_read(found, prisms, conf),
             *_tests(judgements, conf),
             *not_held(found, regions),

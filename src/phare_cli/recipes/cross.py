@@ -9,7 +9,7 @@ from phare_cli.message import Listing, Message, Name, sentence
 from phare_cli.recipes import foot
 from phare_cli.recipes.cross_columns import columns, people, row
 from phare_cli.recipes.cross_figures import gather, readings
-from phare_cli.recipes.cross_notes import about_prisms, how_to_read
+from phare_cli.recipes.cross_notes import about_prisms, how_to_read, without_figure
 from phare_cli.recipes.cross_placing import Crossing, placed
 from phare_cli.recipes.cross_prisms import Prism, label
 from phare_cli.recipes.cross_sentences import headlines, held_by_some, where
@@ -50,6 +50,7 @@ def cross(
         notes=(
             *said(found, headlines),
             *held_by_some(found, prisms),
+            *without_figure(found, prisms),
             *how_to_read(found, prisms, conf),
             *about_prisms(found, prisms),
             *not_held(found, regions),
@@ -102,13 +103,12 @@ def said(found: Sequence[Crossing], sentences: Callable[[Crossing], list[Message
 
 
 def estimates_of(found: Sequence[Crossing]) -> list[Estimate]:
-    """Return every figure that *found* shows, references and figures without a value included."""
+    """Return every figure that *found* shows, the nation's included."""
     figures = []
     for crossing in found:
         for reading in crossing.readings:
             for seen in reading.seen.values():
                 figures += [seen.estimate] if seen.reference is None else [seen.estimate, seen.reference]
-            figures += reading.absent
     return figures
 
 

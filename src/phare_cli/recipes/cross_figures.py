@@ -33,7 +33,7 @@ class Reading:
     round: Round
     unit: str
     seen: Mapping[str, Seen]
-    absent: tuple[Estimate, ...]  # named without a figure, or a statistic without the nation's
+    absent: Mapping[str, Estimate]  # named without a figure, or a statistic without the nation's
     others: tuple[Round, ...]
 
 
@@ -41,7 +41,7 @@ def gather(survey: Survey, prisms: Sequence[Prism]) -> Gathered:
     """Return the estimates of each prism (by id) in each region, by round; a round without any figure is none."""
     ids = {(prism.indicator, prism.stakeholder, prism.segment): prism.id for prism in prisms}
     rounds: dict[tuple[str, str], dict[Round, list[Estimate]]] = {}
-    for estimate in sorted(survey.estimates, key=lambda estimate: (by_item(estimate), estimate.item)):
+    for estimate in sorted(survey.estimates, key=by_item):
         prism = ids.get((estimate.indicator, estimate.stakeholder, estimate.segment))
         if prism is not None:
             held = rounds.setdefault((prism, estimate.region), {})
@@ -137,15 +137,15 @@ def _reading(prism: Prism, round: Round, held: Held, nation: Mapping[str, Estima
             )
         )
     seen: dict[str, Seen] = {}
-    absent: list[Estimate] = []
+    absent: dict[str, Estimate] = {}
     for estimate in held[round]:
         figure = _seen(estimate, nation)
         if figure is None:
-            absent.append(estimate)
+            absent[estimate.item] = estimate
         else:
             seen[estimate.item] = figure
     others = tuple(sorted(set(held) - {round}, key=lambda other: (natural(other[1]), other[0])))
-    return Reading(prism, round, units[0] if len(units) == 1 else "", seen, tuple(absent), others)
+    return Reading(prism, round, units[0] if len(units) == 1 else "", seen, absent, others)
 
 
 def _seen(estimate: Estimate, nation: Mapping[str, Estimate] | None) -> Seen | None:

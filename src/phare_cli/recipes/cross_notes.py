@@ -9,7 +9,7 @@ from phare_cli.recipes import foot
 from phare_cli.recipes.cross_figures import Reading, is_shared, spoken
 from phare_cli.recipes.cross_placing import UNDECIDED, Crossing
 from phare_cli.recipes.cross_prisms import Direction, Prism, groups_of, label
-from phare_cli.recipes.cross_sentences import where
+from phare_cli.recipes.cross_sentences import names, where
 from phare_cli.recipes.pairs import EVERYONE
 from phare_cli.survey import NATION
 
@@ -129,6 +129,38 @@ def about_prisms(crossings: Sequence[Crossing], prisms: Sequence[Prism]) -> list
         if prism.direction is Direction.ASC
     ]
     return notes
+
+
+def without_figure(crossings: Sequence[Crossing], prisms: Sequence[Prism]) -> list[Message]:
+    """Return which items a prism names without a figure, or without the nation's to set it against."""
+    lines = []
+    for prism in prisms:
+        absent = {
+            item: estimate.value
+            for crossing in crossings
+            for reading in crossing.readings
+            if reading.prism.id == prism.id
+            for item, estimate in reading.absent.items()
+        }
+        unnamed = [item for item, value in absent.items() if value is None]
+        alone = [item for item, value in absent.items() if value is not None]
+        if unnamed:
+            lines.append(
+                sentence(
+                    "Named without a figure ({prism}): {items}.",
+                    prism=label(prism, prisms),
+                    items=names(unnamed),
+                )
+            )
+        if alone:
+            lines.append(
+                sentence(
+                    "Without a figure of the nation to be set against ({prism}): {items}.",
+                    prism=label(prism, prisms),
+                    items=names(alone),
+                )
+            )
+    return lines
 
 
 def _rounds(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from phare_cli.measuring.ranks import competition_ranks
 from phare_cli.recipes.cross_figures import Reading, Seen
-from phare_cli.recipes.order import by_item
+from phare_cli.recipes.order import by_name
 from phare_cli.recipes.precision import Ranked, ranked
 
 HIGH, LOW, UNDECIDED = "high", "low", "undecided"
@@ -73,7 +73,7 @@ def placed(
     them; for a prism in ascending order it is below. An item whose place changes as its figures move within their
     intervals is undecided. Equal sums of ranks share their order (1, 2, 2, 4).
     """
-    held = dict.fromkeys(item for reading in read for item in reading.seen)
+    held = {item: None for reading in read for item in (*reading.seen, *reading.absent)}
     common = [item for item in held if all(item in reading.seen for reading in read)]
     looks = [_look(reading, common, cut, conf) for reading, cut in zip(read, cuts, strict=True)]
     facets = {
@@ -99,8 +99,8 @@ def placed(
 
 
 def _key(crossed: Crossed) -> tuple[object, ...]:
-    facets = [facet for facet in crossed.facets if facet is not None]
-    return (crossed.order is None, crossed.order or 0, -len(facets), by_item(facets[0].seen.estimate))
+    held = sum(facet is not None for facet in crossed.facets)
+    return (crossed.order is None, crossed.order or 0, -held, *by_name(crossed.item))
 
 
 def _look(
@@ -115,7 +115,7 @@ def _look(
     if given is None and len(seen) > 1:
         # The lower of two middle items parts the same halves as their mean, and no rounding can move it.
         floor = levels[(len(levels) - 1) // 2]
-        cut = sign * (floor + levels[len(levels) // 2]) / 2
+        cut = round(sign * (floor + levels[len(levels) // 2]) / 2, 9)
     ranks = _ranks(reading, seen, conf)
     facets = {}
     for item, figure, (rank, interval, rank_interval) in zip(common, seen, ranks, strict=True):

@@ -112,6 +112,7 @@ def held_by_some(
             if not item.is_common:
                 by = tuple(place for place, facet in enumerate(item.facets) if facet is not None)
                 held.setdefault(by, []).append(item)
+        held.pop((), None)  # named without a figure: told with the prism
         for by, items in held.items():
             by_whom = Listing(tuple(label(crossing.readings[place].prism, prisms) for place in by))
             said = (

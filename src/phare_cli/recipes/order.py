@@ -52,4 +52,9 @@ def by_context(survey: Survey, *, indicators: Sequence[str] = (), regions: Seque
 
 def by_item(estimate: Estimate) -> tuple[object, ...]:
     """Return the sort key of items that nothing else sets apart: codebook order, then natural order."""
-    return (codebook().order("item", estimate.item), natural(estimate.item))
+    return by_name(estimate.item)
+
+
+def by_name(item: str) -> tuple[object, ...]:
+    """Return the sort key of an item: codebook order, natural order, then its text (``1`` and ``01`` differ)."""
+    return (codebook().order("item", item), natural(item), item)
