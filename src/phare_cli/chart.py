@@ -1,0 +1,60 @@
+"""A picture to be drawn: sections with an axis, panels, marks. Holds figures, knows no colour and no size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from phare_cli.message import Message
+from phare_cli.table import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One line of a panel: a figure, or a figure and its reference. Numbers are in the unit of the section.
+
+    *low* and *high* are the interval of *value*, *ranks* the ranks that it may have. *gap* is *value* minus
+    *reference*, with an interval of its own; *is_established* tells whether it is more than chance. *remark* is one
+    of phare's fixed words: a flag, a verdict, a reason. *is_weak* tells that *value* must not be relied upon.
+    """
+
+    label: Message
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    ranks: tuple[int, int] | None = None
+    reference: float | None = None
+    gap: float | None = None
+    gap_low: float | None = None
+    gap_high: float | None = None
+    remark: str = ""
+    is_established: bool = False
+    is_weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Marks that are read together, a group of respondents for one; *title* is empty where the section says all."""
+
+    title: Message
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Panels of one unit over one axis. *ends* names the value and its reference where marks hold both."""
+
+    title: Message
+    unit: str
+    panels: tuple[Panel, ...]
+    ends: tuple[Message, Message] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What ``plot`` answers. Sections of one unit share one axis."""
+
+    title: Message
+    subtitle: Message
+    sections: tuple[Section, ...]
+    notes: tuple[Message, ...] = ()
+    sources: tuple[Source, ...] = ()

@@ -1,0 +1,65 @@
+"""Turn a Chart into a picture: SVG by itself, PNG and PDF with matplotlib. Nothing here reads or writes files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from phare_cli.chart import Chart
+from phare_cli.drawing.layout import lay_out
+from phare_cli.drawing.svg import svg_element, svg_file
+from phare_cli.errors import WrongOption
+from phare_cli.message import Listing, sentence
+from phare_cli.typeset import Typesetter
+
+__all__ = ["ENDINGS", "WIDTH", "draw", "svg_inline", "undrawn"]
+
+WIDTH = 720
+# The ending of a file's name that says each format.
+ENDINGS: Mapping[str, str] = {"svg": ".svg", "png": ".png", "pdf": ".pdf"}
+
+
+def draw(chart: Chart, format: str, typesetter: Typesetter, *, width: float = WIDTH) -> bytes:
+    """Return *chart* as the bytes of a picture in one of ENDINGS, the same bytes for the same chart.
+
+    *width* is in pixels of an SVG, points of a PDF, half pixels of a PNG. Raises UnwritableOutput where matplotlib is
+    wanted and missing, and for a picture that is too tall for its format.
+    """
+    sheet = lay_out(chart, typesetter, width=width)
+    match format:
+        case "svg":
+            return svg_file(sheet, typesetter.language).encode("utf-8")
+        case "png" | "pdf":
+            from phare_cli.drawing import canvas
+
+            return canvas.draw(sheet, format)
+    raise WrongOption(
+        sentence(
+            "no picture format is called “{name}”. Choose {formats}.",
+            name=format,
+            formats=Listing(tuple(ENDINGS), last="or"),
+        )
+    )
+
+
+def svg_inline(
+    chart: Chart, typesetter: Typesetter, *, width: float = WIDTH, is_framed: bool = True, name: str = ""
+) -> str:
+    """Return *chart* as an ``<svg>`` element for an HTML page, in the page's text colour, light or dark.
+
+    Without a frame it has no title, notes and sources of its own to be seen: the page around it says them. *name*
+    begins its ids, and must be used once a page. The page may set ``--phare-bar``, ``--phare-reference``,
+    ``--phare-muted``, ``--phare-rule`` and ``--phare-paper``.
+    """
+    return svg_element(
+        lay_out(chart, typesetter, width=width, is_framed=is_framed), typesetter.language, name
+    )
+
+
+def undrawn(chart: Chart, typesetter: Typesetter) -> str:
+    """Return the letters of *chart* that the font of PNG and PDF pictures lacks, each once; an SVG has no such limit.
+
+    Raises UnwritableOutput without matplotlib.
+    """
+    from phare_cli.drawing import canvas
+
+    return canvas.undrawn(lay_out(chart, typesetter, width=WIDTH))

@@ -1,0 +1,159 @@
+"""Draw a Sheet as PNG or PDF with matplotlib, imported here only and left as it was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from phare_cli.drawing.letters import in_font
+from phare_cli.drawing.sheet import Box, Dot, Part, Shape, Sheet, Stroke, Told, Tone, Words
+from phare_cli.drawing.svg import COLORS
+from phare_cli.errors import UnwritableOutput
+from phare_cli.message import sentence
+
+if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+    from matplotlib.figure import Figure
+    from matplotlib.transforms import Transform
+
+# A unit of a sheet is a point of a PDF, and two pixels of a PNG.
+UNITS_PER_INCH, DOTS_PER_INCH = 72, 144
+PLAIN, BOLD = "DejaVuSans", "DejaVuSans-Bold"
+# What a page of a PDF may measure; a PNG of twice as many pixels is about what a screen can be asked to show.
+TALLEST = 14_400
+# Where a format keeps what its picture shows, and what in it would change from run to run.
+_ABOUT = {"png": "Description", "pdf": "Subject"}
+_CHANGING = {"png": "Software", "pdf": "CreationDate"}
+
+
+def draw(sheet: Sheet, format: Literal["png", "pdf"]) -> bytes:
+    """Return *sheet* as the bytes of a file, the same bytes for the same sheet.
+
+    Raises UnwritableOutput without matplotlib, and for a sheet that is too tall for these formats.
+    """
+    with _wanting_matplotlib():
+        import matplotlib
+        import matplotlib.style
+        from matplotlib.figure import Figure
+    if sheet.height > TALLEST:
+        raise UnwritableOutput(
+            sentence(
+                "this picture is too tall for PNG and PDF. Keep fewer figures (--top), or write an .svg file."
+            )
+        )
+    # A reader's own matplotlibrc must not change the picture.
+    with matplotlib.style.context("default"), matplotlib.rc_context({"pdf.fonttype": 42}):
+        figure = Figure(
+            figsize=(sheet.width / UNITS_PER_INCH, sheet.height / UNITS_PER_INCH), dpi=DOTS_PER_INCH
+        )
+        for place, artist in enumerate(_artists(sheet, figure)):
+            artist.set_zorder(place)  # matplotlib would draw every line over every bar
+            figure.add_artist(artist)
+        stream = BytesIO()
+        told = {"Title": sheet.title, _ABOUT[format]: sheet.description, _CHANGING[format]: None}
+        figure.savefig(stream, format=format, dpi=DOTS_PER_INCH, metadata=told)
+    return stream.getvalue()
+
+
+def undrawn(sheet: Sheet) -> str:
+    """Return the letters of *sheet* that the font lacks, each once: a stand-in is drawn for them."""
+    with _wanting_matplotlib():
+        held = _letters()
+    texts = (part.text for part in _flat(sheet) if isinstance(part, Words))
+    return "".join(dict.fromkeys(letter for text in texts for letter in text if ord(letter) not in held))
+
+
+@contextmanager
+def _wanting_matplotlib() -> Iterator[None]:
+    try:
+        yield
+    except ImportError:
+        raise UnwritableOutput(
+            sentence(
+                "drawing PNG and PDF pictures needs matplotlib, which is not installed. Run: {command}",
+                command="pip install 'phare-cli[plot]'",
+            )
+        ) from None
+
+
+def _letters() -> frozenset[int]:
+    from matplotlib.font_manager import get_font
+
+    return frozenset.intersection(
+        *(frozenset(get_font(str(_font(name))).get_charmap()) for name in (PLAIN, BOLD))
+    )
+
+
+def _flat(sheet: Sheet) -> Iterator[Part]:
+    for part in sheet.parts:
+        yield from part.parts if isinstance(part, Told) else (part,)
+
+
+def _font(name: str) -> Path:
+    """Return the font file that ships with matplotlib: one on the machine may be of another version."""
+    import matplotlib
+
+    return Path(matplotlib.get_data_path()) / "fonts" / "ttf" / f"{name}.ttf"
+
+
+def _artists(sheet: Sheet, figure: Figure) -> Iterator[Artist]:
+    from matplotlib.transforms import Affine2D
+
+    down = Affine2D().scale(1 / UNITS_PER_INCH, -1 / UNITS_PER_INCH)
+    to_paper = down.translate(0, sheet.height / UNITS_PER_INCH) + figure.dpi_scale_trans
+    held = _letters()
+    for part in _flat(sheet):
+        yield _artist(part, to_paper, held)
+
+
+def _artist(part: Part, to_paper: Transform, held: frozenset[int]) -> Artist:
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Circle, Polygon, Rectangle
+
+    color = COLORS[part.tone]
+    match part:
+        case Words():
+            return _words(part, color, to_paper, held)
+        case Box(x, y, width, height, is_hollow=True):
+            return Rectangle(
+                (x, y), width, height, fill=False, edgecolor=color, linewidth=1.5, transform=to_paper
+            )
+        case Box(x, y, width, height):
+            return Rectangle((x, y), width, height, facecolor=color, linewidth=0, transform=to_paper)
+        case Stroke(x, y, to_x, to_y, width=width):
+            return Line2D(
+                (x, to_x), (y, to_y), color=color, linewidth=width, solid_capstyle="butt", transform=to_paper
+            )
+        case Dot(x, y, radius, Shape.DISC):
+            return Circle((x, y), radius, facecolor=color, linewidth=0, transform=to_paper)
+        case Dot(x, y, radius):
+            corners = ((x - radius, y), (x, y - radius), (x + radius, y), (x, y + radius))
+            return Polygon(
+                corners, facecolor=COLORS[Tone.PAPER], edgecolor=color, linewidth=2, transform=to_paper
+            )
+
+
+def _words(part: Words, color: str, to_paper: Transform, held: frozenset[int]) -> Artist:
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.text import Text
+
+    font = FontProperties(fname=str(_font(BOLD if part.is_bold else PLAIN)), size=part.size)
+    sides: dict[str, Literal["left", "center", "right"]] = {
+        "start": "left",
+        "middle": "center",
+        "end": "right",
+    }
+    return Text(
+        part.x,
+        part.y,
+        in_font(part.text, held),
+        color=color,
+        fontproperties=font,
+        horizontalalignment=sides[part.side],
+        verticalalignment="baseline",
+        parse_math=False,
+        transform=to_paper,
+    )

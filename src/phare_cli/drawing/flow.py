@@ -1,0 +1,59 @@
+"""A picture as it grows downwards. Knows where the next part goes, not what it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from phare_cli.drawing.letters import wrapped
+from phare_cli.drawing.sheet import Part, Sheet, Told, Tone, Words
+
+MARGIN = 16.0
+
+
+@dataclass(slots=True)
+class Flow:
+    """What has been put on a picture of some width, and how far down that goes."""
+
+    width: float
+    y: float = MARGIN
+    parts: list[Part | Told] = field(default_factory=list)
+
+    @property
+    def left(self) -> float:
+        """Where texts begin."""
+        return MARGIN
+
+    @property
+    def edge(self) -> float:
+        """Where texts must end."""
+        return self.width - MARGIN
+
+    def skip(self, height: float) -> None:
+        """Leave room."""
+        self.y += height
+
+    def put(self, *parts: Part | Told) -> None:
+        """Put parts where they say."""
+        self.parts.extend(parts)
+
+    def write(
+        self,
+        text: str,
+        size: float,
+        *,
+        leading: float,
+        tone: Tone = Tone.INK,
+        is_bold: bool = False,
+        room: float | None = None,
+    ) -> None:
+        """Write *text* below what is there, in lines of at most *room*; *leading* stands above each line."""
+        if not text:
+            return
+        for line in wrapped(text, room or self.edge - self.left, size, is_bold=is_bold):
+            self.y += size + leading
+            # Letters such as g reach below their line by about a fifth of the size.
+            self.put(Words(self.left, self.y - size / 5, line, size, tone=tone, is_bold=is_bold))
+
+    def sheet(self, title: str, description: str) -> Sheet:
+        """Return the picture as it stands, with a margin below."""
+        return Sheet(self.width, self.y + MARGIN, title, description, tuple(self.parts))

@@ -1,0 +1,89 @@
+"""Draw a section: its heading, the names of its ends, its panels over one scale."""
+
+from __future__ import annotations
+
+from phare_cli.drawing.flow import Flow
+from phare_cli.drawing.grid import SMALL, TEXT, Grid
+from phare_cli.drawing.letters import legible, width_of
+from phare_cli.drawing.lines import Block, Line
+from phare_cli.drawing.rows import DIAMOND, DISC, bar, dumbbell, height_above, height_of
+from phare_cli.drawing.sheet import Dot, Shape, Side, Stroke, Told, Tone, Words
+from phare_cli.typeset import Typesetter
+
+HEADING = 12.5
+# A section taller than this has its scale at both ends.
+FAR = 480.0
+
+
+def draw_section(block: Block, grid: Grid, typesetter: Typesetter, flow: Flow) -> None:
+    """Put *block* on *flow*: one scale below it, and above it too where it is tall."""
+    flow.write(block.title, HEADING, leading=8.0, is_bold=True)
+    if block.ends:
+        _name_ends(block, flow)
+    if block.aside:
+        flow.put(Words(grid.edge, flow.y + SMALL, block.aside, SMALL, Side.END, Tone.MUTED))
+    flow.skip(SMALL + 4 if block.aside and not block.panels[0][0] else 2.0)
+    has_scale = any(line.mark.value is not None for line in block.lines)
+    figures = _scale_figures(block.unit, grid, typesetter) if has_scale else []
+    if sum(height_of(line, grid) for line in block.lines) > FAR:
+        flow.skip(SMALL)
+        flow.put(*(_scale_figure(x, flow.y, figure) for x, figure in figures))
+    for title, lines in block.panels:
+        flow.write(title, TEXT, leading=6.0, is_bold=True, room=grid.edge - flow.left - grid.aside_width)
+        flow.skip(3.0)
+        _draw_panel(lines, grid, [x for x, _ in figures], flow)
+        flow.skip(3.0)
+    if figures:
+        flow.skip(SMALL)
+        flow.put(*(_scale_figure(x, flow.y, figure) for x, figure in figures))
+    flow.skip(8.0)
+
+
+def _name_ends(block: Block, flow: Flow) -> None:
+    """Name both ends of the dumbbells, each beside its dot."""
+    shapes = ((Shape.DISC, DISC, Tone.BAR), (Shape.DIAMOND, DIAMOND, Tone.REFERENCE))
+    x = flow.left
+    flow.skip(TEXT + 6)
+    for name, (shape, radius, tone) in zip(block.ends, shapes, strict=True):
+        width = 2 * radius + 6 + width_of(name, TEXT)
+        if x > flow.left and x + width > flow.edge:
+            x = flow.left
+            flow.skip(TEXT + 6)
+        flow.put(Dot(x + radius, flow.y - TEXT / 3, radius, shape, tone))
+        flow.put(Words(x + 2 * radius + 6, flow.y, name, TEXT))
+        x += width + 24
+    flow.skip(8.0)
+
+
+def _draw_panel(lines: tuple[Line, ...], grid: Grid, ticks: list[float], flow: Flow) -> None:
+    """Put a row a line, over the lines of the scale: zero, the first, in a firmer one than the rest."""
+    zero = grid.place(0.0, lines[0].unit)
+    for top, bottom in _runs(lines, grid, flow.y):
+        for x in ticks:
+            flow.put(Stroke(x, top, x, bottom, Tone.MUTED if x == zero else Tone.RULE))
+    for line in lines:
+        draw = dumbbell if line.reference else bar
+        flow.put(Told(line.told, tuple(draw(line, grid, flow.y))))
+        flow.skip(height_of(line, grid))
+
+
+def _runs(lines: tuple[Line, ...], grid: Grid, top: float) -> list[tuple[float, float]]:
+    """Return from where to where the lines of a scale run: through a panel, but for labels above their bars."""
+    runs = []
+    for line in lines:
+        bottom = top + height_of(line, grid)
+        runs.append((top + height_above(line, grid), bottom))
+        top = bottom
+    return runs if grid.is_stacked else [(runs[0][0], runs[-1][1])]
+
+
+def _scale_figures(unit: str, grid: Grid, typesetter: Typesetter) -> list[tuple[float, str]]:
+    """Return the figures of a scale that have room beside one another, and where each stands."""
+    axis = grid.axes[unit]
+    figures = {tick: legible(typesetter.figure(tick, unit, axis.decimals)) for tick in axis.ticks}
+    widest = max(width_of(figure, SMALL) for figure in figures.values())
+    return [(grid.place(tick, unit), figures[tick]) for tick in grid.ticks(unit, widest)]
+
+
+def _scale_figure(x: float, y: float, figure: str) -> Words:
+    return Words(x, y, figure, SMALL, Side.MIDDLE, Tone.MUTED)

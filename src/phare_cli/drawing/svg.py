@@ -1,0 +1,109 @@
+"""Write a Sheet as SVG, to stand alone or inside a page. Text stays text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+from html import escape
+
+from phare_cli.drawing.sheet import Box, Dot, Part, Shape, Sheet, Stroke, Told, Tone, Words
+
+# Verdana is of the same make as DejaVu Sans; the others are narrower, so that nothing overruns.
+FONTS = "'DejaVu Sans', Verdana, 'Segoe UI', Arial, sans-serif"
+# One blue of the colour-blind-safe palette of Okabe and Ito, and greys: told apart in grey by light and by shape.
+COLORS: Mapping[Tone, str] = {
+    Tone.INK: "#1a1a1a",
+    Tone.MUTED: "#595959",
+    Tone.RULE: "#dddddd",
+    Tone.BAR: "#0072b2",
+    Tone.REFERENCE: "#6e6e6e",
+    Tone.PAPER: "#ffffff",
+}
+# Inside a page, its own colours: text is the page's, the rest may be set there and suits light and dark as it is.
+PAGE_COLORS: Mapping[Tone, str] = {
+    Tone.INK: "currentColor",
+    Tone.MUTED: "var(--phare-muted, currentColor)",
+    Tone.RULE: "var(--phare-rule, #8080804d)",
+    Tone.BAR: "var(--phare-bar, #1f83c1)",
+    Tone.REFERENCE: "var(--phare-reference, #808080)",
+    Tone.PAPER: "var(--phare-paper, none)",
+}
+
+
+def svg_file(sheet: Sheet, language: str) -> str:
+    """Return *sheet* as an SVG file on white paper."""
+    paper = f'<rect width="100%" height="100%" fill="{COLORS[Tone.PAPER]}"/>'
+    body = [paper, *(_drawn(part, COLORS) for part in sheet.parts)]
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" {_size(sheet)} xml:lang="{language}"'
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + _picture(sheet, head, body, "phare")
+
+
+def svg_element(sheet: Sheet, language: str, name: str) -> str:
+    """Return *sheet* as an element of an HTML page, in the page's colours, no wider than its column.
+
+    *name* begins the ids in it, and must be used once a page; one is made of the picture where it is empty.
+    """
+    body = [_drawn(part, PAGE_COLORS) for part in sheet.parts]
+    given = name or "phare-" + sha256("".join((sheet.title, *body)).encode()).hexdigest()[:8]
+    head = f'<svg class="phare-chart" {_size(sheet)} style="max-width:100%;height:auto" lang="{language}"'
+    return _picture(sheet, head, body, escape(given))
+
+
+def _picture(sheet: Sheet, head: str, body: list[str], name: str) -> str:
+    title, description = f"{name}-title", f"{name}-desc"
+    return "\n".join(
+        (
+            f'{head} role="img" aria-labelledby="{title}" aria-describedby="{description}" font-family="{FONTS}">',
+            f'<title id="{title}">{_content(sheet.title)}</title>',
+            f'<desc id="{description}">{_content(sheet.description)}</desc>',
+            *body,
+            "</svg>\n",
+        )
+    )
+
+
+def _size(sheet: Sheet) -> str:
+    width, height = _number(sheet.width), _number(sheet.height)
+    return f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+
+
+def _drawn(part: Part | Told, colors: Mapping[Tone, str]) -> str:
+    if isinstance(part, Told):
+        inner = "".join(_drawn(inner, colors) for inner in part.parts)
+        return f"<g><title>{_content(part.text)}</title>{inner}</g>"
+    color = colors[part.tone]
+    match part:
+        case Words():
+            return _words(part, color)
+        case Box(x, y, width, height, is_hollow=is_hollow):
+            place = f'x="{_number(x)}" y="{_number(y)}" width="{_number(width)}" height="{_number(height)}"'
+            paint = f'fill="none" stroke="{color}" stroke-width="1.5"' if is_hollow else f'fill="{color}"'
+            return f"<rect {place} {paint}/>"
+        case Stroke(x, y, to_x, to_y, width=width):
+            place = f'x1="{_number(x)}" y1="{_number(y)}" x2="{_number(to_x)}" y2="{_number(to_y)}"'
+            return f'<line {place} stroke="{color}" stroke-width="{_number(width)}"/>'
+        case Dot(x, y, radius, Shape.DISC):
+            return f'<circle cx="{_number(x)}" cy="{_number(y)}" r="{_number(radius)}" fill="{color}"/>'
+        case Dot(x, y, radius):
+            corners = ((x - radius, y), (x, y - radius), (x + radius, y), (x, y + radius))
+            points = " ".join(f"{_number(left)},{_number(top)}" for left, top in corners)
+            return (
+                f'<polygon points="{points}" fill="{colors[Tone.PAPER]}" stroke="{color}" stroke-width="2"/>'
+            )
+
+
+def _words(part: Words, color: str) -> str:
+    weight = ' font-weight="bold"' if part.is_bold else ""
+    place = f'x="{_number(part.x)}" y="{_number(part.y)}" text-anchor="{part.side}"'
+    return (
+        f'<text {place} font-size="{_number(part.size)}"{weight} fill="{color}">{_content(part.text)}</text>'
+    )
+
+
+def _number(length: float) -> str:
+    """Return a length as short as a hundredth allows."""
+    return f"{round(length, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
+
+
+def _content(text: str) -> str:
+    return escape(text, quote=False)

@@ -1,0 +1,368 @@
+"""A chart becomes a picture: everything in it can be read, found as text, and comes out the same every time."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+import html5lib
+import matplotlib
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from phare_cli.chart import Chart, Mark, Panel, Section
+from phare_cli.drawing import draw, svg_inline, undrawn
+from phare_cli.drawing.layout import lay_out
+from phare_cli.drawing.letters import legible, width_of
+from phare_cli.drawing.sheet import Box, Dot, Part, Sheet, Told, Words
+from phare_cli.drawing.svg import COLORS
+from phare_cli.errors import UnwritableOutput, WrongOption
+from phare_cli.message import Message, sentence, verbatim
+from phare_cli.table import Source
+from phare_cli.typeset import Typesetter
+
+SVG = "{http://www.w3.org/2000/svg}"
+NOTHING = Message("")
+ENGLISH, FRENCH = Typesetter("en"), Typesetter("fr")
+HOSTILE = '$x_1$ \\frac{a}{b} <b>&amp;</b> "q" %s {brace} \x1b[31m\u202e ]]> --'
+
+
+def bars(*marks: Mark, unit: str = "percent", title: str = "Worries") -> Chart:
+    """Return a chart of one panel of bars."""
+    section = Section(NOTHING, unit, (Panel(verbatim("Citizens"), marks),))
+    return Chart(
+        verbatim(title),
+        verbatim("Barometer · 2024"),
+        (section,),
+        (sentence("Universe: not published."),),
+        (Source("Observatory, p. 12", "https://example.org/a"),),
+    )
+
+
+def dumbbells(*marks: Mark) -> Chart:
+    """Return a chart of one panel of dumbbells, Bretagne beside France."""
+    ends = (verbatim("Bretagne"), verbatim("France"))
+    return Chart(verbatim("Worries"), NOTHING, (Section(NOTHING, "percent", (Panel(NOTHING, marks),), ends),))
+
+
+def mark(label: str, value: float | None, low: float | None = None, high: float | None = None) -> Mark:
+    """Return a bar's mark."""
+    return Mark(verbatim(label), value, low, high)
+
+
+def pair(label: str, value: float, reference: float | None) -> Mark:
+    """Return a dumbbell's mark, its gap not tested."""
+    gap = None if reference is None else value - reference
+    return Mark(verbatim(label), value, reference=reference, gap=gap, remark="base_missing")
+
+
+def parts_of(sheet: Sheet) -> Iterator[Part]:
+    for part in sheet.parts:
+        yield from part.parts if isinstance(part, Told) else (part,)
+
+
+def root_of(chart: Chart, typesetter: Typesetter = ENGLISH) -> ET.Element:
+    return ET.fromstring(draw(chart, "svg", typesetter))
+
+
+def texts_of(root: ET.Element) -> list[str]:
+    return [element.text or "" for element in root.iter(f"{SVG}text")]
+
+
+FEW = bars(mark("Jobs", 57.0, 53.6, 60.4), mark("Mobility", 49.0, 45.6, 52.4), mark("Schools", None))
+BESIDE = dumbbells(pair("Jobs", 70.0, 69.0), pair("Mobility", 83.0, 86.0), pair("Schools", 12.0, None))
+
+
+def test_every_label_figure_and_line_of_the_foot_is_text_in_the_svg() -> None:
+    texts = texts_of(root_of(FEW))
+
+    for text in ("Worries", "Barometer · 2024", "Citizens", "Jobs", "57%", "Mobility", "49%", "Schools", "–"):
+        assert text in texts
+    assert texts[-2:] == ["Universe: not published.", "Source: Observatory, p. 12"]
+
+
+def test_each_mark_says_itself_as_a_title() -> None:
+    titles = [element.findtext(f"{SVG}title") for element in root_of(FEW).iter(f"{SVG}g")]
+
+    assert titles == ["Jobs: 57% (54% to 60%)", "Mobility: 49% (46% to 52%)", "Schools: –"]
+
+
+def test_a_picture_has_a_name_and_a_description_that_hold_its_figures() -> None:
+    root = root_of(BESIDE)
+    named = {element.get("id"): element.text for element in root if element.get("id")}
+
+    assert (root.get("role"), named[root.get("aria-labelledby")]) == ("img", "Worries")
+    assert named[root.get("aria-describedby")] == (
+        "Jobs: 70% (Bretagne), 69% (France), +1 point, base not published; "
+        "Mobility: 83% (Bretagne), 86% (France), −3 points, base not published; "
+        "Schools: 12% (Bretagne), – (France), base not published."
+    )
+
+
+def test_french_pictures_print_figures_as_french_does() -> None:
+    chart = bars(mark("Emploi", 57.4), mark("Mobilité", 1234.5), unit="count")
+
+    assert {"57,4", "1\u202f234,5"} <= set(texts_of(root_of(chart, Typesetter("fr", 1))))
+
+
+def test_both_ends_of_a_dumbbell_are_named_and_differ_in_shape() -> None:
+    sheet = lay_out(BESIDE, ENGLISH, width=720)
+    texts = [part.text for part in parts_of(sheet) if isinstance(part, Words)]
+    shapes = [part.shape for part in parts_of(sheet) if isinstance(part, Dot)]
+
+    assert texts[1:3] == ["Bretagne", "France"]
+    assert shapes == ["disc", "diamond", "diamond", "disc", "diamond", "disc", "disc"]
+
+
+def test_the_figures_of_a_dumbbell_stand_outside_its_ends() -> None:
+    sheet = lay_out(BESIDE, ENGLISH, width=720)
+    sides = {part.text: part.side for part in parts_of(sheet) if isinstance(part, Words)}
+
+    assert [sides[figure] for figure in ("70%", "69%", "83%", "86%")] == ["start", "end", "end", "start"]
+
+
+def test_bars_of_all_panels_share_one_scale_from_zero() -> None:
+    panels = (
+        Panel(verbatim("Citizens"), (mark("Jobs", 60.0),)),
+        Panel(verbatim("Mayors"), (mark("Jobs", 30.0), mark("A much longer label than the other", 15.0))),
+    )
+    chart = Chart(verbatim("Worries"), NOTHING, (Section(NOTHING, "percent", panels),))
+    boxes = [part for part in parts_of(lay_out(chart, ENGLISH, width=720)) if isinstance(part, Box)]
+
+    assert len({box.x for box in boxes}) == 1
+    assert [box.width / boxes[2].width for box in boxes] == pytest.approx([4, 2, 1])
+
+
+def test_a_figure_below_zero_grows_to_the_left_with_its_text_before_it() -> None:
+    sheet = lay_out(bars(mark("Up", 4.0), mark("Down", -2.0), unit="points"), ENGLISH, width=720)
+    up, down = (part for part in parts_of(sheet) if isinstance(part, Box))
+    words = next(part for part in parts_of(sheet) if isinstance(part, Words) and part.text.startswith("−2"))
+
+    assert down.x + down.width == pytest.approx(up.x)
+    assert (words.side, words.x < down.x) == ("end", True)
+
+
+def test_a_weak_figure_is_a_hollow_bar_with_its_reason() -> None:
+    weak = Mark(verbatim("Jobs"), 33.0, 18.0, 53.0, remark="low_base", is_weak=True)
+    sheet = lay_out(bars(weak, mark("Mobility", 20.0)), ENGLISH, width=720)
+
+    assert [part.is_hollow for part in parts_of(sheet) if isinstance(part, Box)] == [True, False]
+    assert "low base" in [part.text for part in parts_of(sheet) if isinstance(part, Words)]
+
+
+@pytest.mark.parametrize("count", [1, 12, 60])
+def test_rows_never_overlap_and_the_picture_grows(count: int) -> None:
+    labels = [
+        f"Item {number} with a label that is long enough to be broken in lines" for number in range(count)
+    ]
+    chart = bars(*(mark(label, 90.0 - number) for number, label in enumerate(labels)))
+    for width in (320, 720):
+        sheet = lay_out(chart, ENGLISH, width=width)
+        boxes = [part for part in parts_of(sheet) if isinstance(part, Box)]
+
+        assert len(boxes) == count
+        assert all(lower.y - upper.y >= upper.height for upper, lower in pairwise(boxes))
+        assert sheet.height > 22 * count
+
+
+@given(
+    st.lists(
+        st.tuples(st.text(max_size=80), st.floats(0, 100), st.none() | st.floats(0, 100)),
+        min_size=1,
+        max_size=8,
+    ),
+    st.sampled_from([320, 480, 720, 1200]),
+    st.booleans(),
+)
+def test_no_text_leaves_the_picture_or_covers_another(
+    rows: list[tuple[str, float, float | None]], width: int, is_beside: bool
+) -> None:
+    chart = (
+        dumbbells(*(pair(label, value, other) for label, value, other in rows))
+        if is_beside
+        else bars(*(mark(label, value, 0.0, 100.0) for label, value, _ in rows))
+    )
+    sheet = lay_out(chart, FRENCH, width=width)
+    for part in parts_of(sheet):
+        if isinstance(part, Words):
+            left, right = _ends(part)
+            assert -1 <= left <= right <= width + 1, part
+            assert 0 < part.y < sheet.height
+    words = [
+        [part for part in told.parts if isinstance(part, Words)]
+        for told in sheet.parts
+        if isinstance(told, Told)
+    ]
+    for one, other in (both for row in words for both in combinations(row, 2)):
+        if abs(one.y - other.y) < min(one.size, other.size):
+            (_, right), (left, _) = sorted((_ends(one), _ends(other)))
+            assert right <= left + 0.5, (one, other)
+
+
+def _ends(words: Words) -> tuple[float, float]:
+    wide = width_of(words.text, words.size, is_bold=words.is_bold)
+    left = words.x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[words.side]
+    return left, left + wide
+
+
+def test_hostile_text_is_shown_as_it_stands_in_every_format() -> None:
+    chart = bars(mark(HOSTILE, 57.0), title=HOSTILE)
+
+    assert legible(HOSTILE) in texts_of(root_of(chart, ENGLISH))
+    assert root_of(chart).findtext(f"{SVG}title") == legible(HOSTILE)
+    for format in ("png", "pdf"):
+        assert draw(chart, format, ENGLISH)
+
+
+def test_a_letter_that_the_font_lacks_stays_in_svg_and_is_told_for_the_others() -> None:
+    chart = bars(mark("中文 jobs 中", 57.0))
+
+    assert "中文 jobs 中" in texts_of(root_of(chart))
+    assert draw(chart, "png", ENGLISH)
+    assert undrawn(chart, ENGLISH) == "中文"
+
+
+@pytest.mark.parametrize("width", [400, 720])
+def test_a_png_has_two_pixels_a_unit_and_says_what_it_shows(width: int) -> None:
+    sheet = lay_out(FEW, ENGLISH, width=width)
+    with Image.open(io.BytesIO(draw(FEW, "png", ENGLISH, width=width))) as image:
+        assert image.size == (2 * width, int(2 * sheet.height))
+        assert image.info["Title"] == "Worries"
+        assert image.info["Description"] == sheet.description
+        assert "Software" not in image.info
+
+
+def test_a_pdf_is_a_page_without_a_date() -> None:
+    picture = draw(FEW, "pdf", ENGLISH)
+
+    assert picture.startswith(b"%PDF-")
+    assert b"CreationDate" not in picture
+
+
+@pytest.mark.parametrize("format", ["svg", "png", "pdf"])
+def test_the_same_chart_gives_the_same_bytes(format: str) -> None:
+    assert draw(FEW, format, FRENCH) == draw(FEW, format, FRENCH)
+
+
+@pytest.mark.parametrize("format", ["png", "pdf"])
+def test_a_readers_own_matplotlibrc_changes_nothing_and_is_left_as_it_was(format: str) -> None:
+    plain = draw(FEW, format, ENGLISH)
+    with matplotlib.rc_context(
+        {"text.usetex": True, "savefig.bbox": "tight", "pdf.fonttype": 3, "savefig.dpi": 30}
+    ):
+        changed = draw(FEW, format, ENGLISH)
+
+        assert matplotlib.rcParams["text.usetex"]
+    assert changed == plain
+
+
+def test_bytes_do_not_depend_on_the_seed_of_hashes() -> None:
+    code = (
+        "import sys; from hashlib import sha256; from phare_cli.api import read; from phare_cli.drawing import draw;"
+        "from phare_cli.recipes.plot import plot; from phare_cli.typeset import Typesetter;"
+        "chart = plot(read(), indicator='fragilities');"
+        "print([sha256(draw(chart, f, Typesetter('fr'))).hexdigest() for f in ('svg', 'png', 'pdf')],"
+        "'matplotlib.pyplot' in sys.modules)"
+    )
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        for seed in ("1", "2")
+    ]
+
+    assert runs[0].stdout == runs[1].stdout
+    assert runs[0].stdout.endswith("False\n")
+
+
+@pytest.mark.parametrize("format", ["png", "pdf"])
+def test_without_matplotlib_a_sentence_says_what_to_install(
+    format: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in sys.modules if name.split(".")[0] == "matplotlib"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+
+    with pytest.raises(UnwritableOutput) as error:
+        draw(FEW, format, ENGLISH)
+    assert str(error.value) == (
+        "drawing PNG and PDF pictures needs matplotlib, which is not installed. Run: pip install 'phare-cli[plot]'"
+    )
+    assert draw(FEW, "svg", ENGLISH)
+
+
+@pytest.mark.parametrize("format", ["png", "pdf"])
+def test_a_picture_too_tall_for_its_format_is_refused_with_a_way_out(format: str) -> None:
+    chart = bars(*(mark(f"Item {number}", 1.0) for number in range(700)))
+
+    with pytest.raises(UnwritableOutput) as error:
+        draw(chart, format, ENGLISH)
+    assert str(error.value) == (
+        "this picture is too tall for PNG and PDF. Keep fewer figures (--top), or write an .svg file."
+    )
+    assert draw(chart, "svg", ENGLISH)
+
+
+def test_another_format_is_refused() -> None:
+    with pytest.raises(WrongOption) as error:
+        draw(FEW, "gif", ENGLISH)
+    assert str(error.value) == "no picture format is called “gif”. Choose svg, png or pdf."
+
+
+def test_an_inline_picture_is_strict_html_in_the_colours_of_its_page() -> None:
+    inline = svg_inline(bars(mark(HOSTILE, 57.0, 50.0, 60.0)), ENGLISH)
+    page = f"<!DOCTYPE html><html lang='en'><head><title>t</title></head><body>{inline}</body></html>"
+    html5lib.HTMLParser(strict=True).parse(page)
+
+    assert inline.startswith("<svg ")
+    assert not any(color in inline for color in COLORS.values())
+    assert 'fill="currentColor"' in inline
+    assert 'fill="var(--phare-bar, #1f83c1)"' in inline
+
+
+def test_an_unframed_picture_leaves_title_and_sources_to_its_page() -> None:
+    inline = svg_inline(FEW, ENGLISH, is_framed=False)
+
+    assert ">Worries</text>" not in inline
+    assert "Observatory" not in inline
+    assert ">Worries</title>" in inline
+
+
+def test_ids_of_two_pictures_on_a_page_differ_and_may_be_named() -> None:
+    assert svg_inline(FEW, ENGLISH).count("-title") == 2
+    assert (
+        svg_inline(FEW, ENGLISH).split('aria-labelledby="')[1]
+        != svg_inline(BESIDE, ENGLISH).split('aria-labelledby="')[1]
+    )
+    assert 'id="a-title"' in svg_inline(FEW, ENGLISH, name="a")
+
+
+def _luminance(color: str) -> float:
+    parts = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize(("tone", "least"), [("ink", 7.0), ("muted", 4.5), ("bar", 3.0), ("reference", 3.0)])
+def test_colours_stand_out_from_the_paper_as_wcag_asks(tone: str, least: float) -> None:
+    shade, paper = sorted((_luminance(dict(COLORS)[tone]), _luminance(dict(COLORS)["paper"])))
+
+    assert (paper + 0.05) / (shade + 0.05) >= least
+
+
+def test_the_colours_inside_a_page_stand_out_from_black_and_from_white() -> None:
+    for color in ("#1f83c1", "#808080"):
+        assert color in svg_inline(BESIDE, ENGLISH)
+        assert 1.05 / (_luminance(color) + 0.05) >= 3.0
+        assert (_luminance(color) + 0.05) / (_luminance("#161616") + 0.05) >= 3.0
