@@ -1,0 +1,145 @@
+"""``phare plot``: the picture of an indicator, in a file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from phare_cli.commands import completion
+from phare_cli.commands.choices import Language
+from phare_cli.commands.options import ANSWER, CHOOSING, Choice, Conf, Input
+from phare_cli.commands.session import Session
+from phare_cli.message import N_
+from phare_cli.recipes.pairs import Sample
+
+
+def plot(
+    session: Session,
+    indicator: Annotated[
+        str,
+        typer.Argument(
+            metavar="INDICATOR",
+            show_default=False,
+            autocompletion=completion.indicators,
+            help=N_("The indicator to draw, by name (fragilities, engagement...)."),
+        ),
+    ],
+    *,
+    input: Input,
+    choice: Choice,
+    beside: Annotated[
+        bool,
+        typer.Option(
+            "--compare",
+            rich_help_panel=CHOOSING,
+            help=N_("Set each region beside another, France by default."),
+        ),
+    ] = False,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            rich_help_panel=CHOOSING,
+            autocompletion=completion.regions,
+            help=N_("With --compare: the region to compare with; France by default."),
+        ),
+    ] = None,
+    sample: Annotated[
+        Sample | None,
+        typer.Option(
+            rich_help_panel=CHOOSING,
+            help=N_(
+                "With --compare, where the data do not say: is the region part of the national sample (nested) or "
+                "not (separate)?"
+            ),
+        ),
+    ] = None,
+    top: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N", rich_help_panel=CHOOSING, help=N_("Keep the first N ranks of each group, ties kept.")
+        ),
+    ] = None,
+    suppress: Annotated[
+        bool, typer.Option("--suppress", help=N_("Hide figures too imprecise to publish (NCHS standard)."))
+    ] = False,
+    conf: Conf = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            rich_help_panel=ANSWER,
+            help=N_("File to draw; its ending chooses the format (.svg, .png, .pdf)."),
+        ),
+    ] = None,
+    width: Annotated[
+        int | None,
+        typer.Option(
+            metavar="PIXELS",
+            min=320,
+            max=2000,
+            rich_help_panel=ANSWER,
+            help=N_("Width of the picture, 320 to 2000; 720 by default. Its height follows."),
+        ),
+    ] = None,
+    lang: Annotated[
+        Language | None,
+        typer.Option(rich_help_panel=ANSWER, help=N_("Language of the answer and of messages.")),
+    ] = None,
+    decimals: Annotated[
+        int | None, typer.Option(min=0, max=6, rich_help_panel=ANSWER, help=N_("Decimals to print, 0 to 6."))
+    ] = None,
+) -> None:
+    from phare_cli.commands.pictures import deliver, format_of
+    from phare_cli.commands.sources import conf_of, read_survey, selection_of
+    from phare_cli.recipes import plot as recipe
+    from phare_cli.recipes.subset import resolve, resolve_all, subset
+    from phare_cli.survey import NATION
+
+    _refuse_strays(beside=beside, to=to, sample=sample, top=top, suppress=suppress)
+    file, format = format_of(output, indicator)
+    level = conf_of(conf, session)
+    survey = read_survey(input, session)
+    selection = selection_of(choice, session, [indicator])
+    id = resolve(survey, "indicator", indicator)
+    regions = resolve_all(survey, "region", selection.regions)
+    if beside:
+        # The reference region must stay in the data: regions are chosen by the recipe.
+        chart = recipe.plot_beside(
+            subset(survey, replace(selection, regions=())),
+            indicator=id,
+            regions=regions,
+            to=resolve(survey, "region", to or NATION),
+            conf=level,
+            sample=sample,
+        )
+    else:
+        chart = recipe.plot(
+            subset(survey, selection), indicator=id, regions=regions, top=top, suppress=suppress, conf=level
+        )
+    decimals = session.settings.decimals if decimals is None else decimals
+    deliver(chart, file, format, session, decimals=decimals, width=width)
+
+
+def _refuse_strays(
+    *, beside: bool, to: str | None, sample: Sample | None, top: int | None, suppress: bool
+) -> None:
+    """Raise WrongOption for an option that only has a meaning with --compare, or only without."""
+    from phare_cli.errors import WrongOption
+    from phare_cli.message import sentence
+
+    given = {"--to": to, "--sample": sample, "--top": top, "--suppress": suppress or None}
+    strays = ("--top", "--suppress") if beside else ("--to", "--sample")
+    stray = next((option for option in strays if given[option] is not None), None)
+    if stray is None:
+        return
+    if beside:
+        raise WrongOption(
+            sentence("{option} cannot be used with --compare: leave one of them out.", option=stray)
+        )
+    raise WrongOption(sentence("{option} goes with --compare: add it, or leave {option} out.", option=stray))

@@ -1,0 +1,192 @@
+"""A picture of one indicator: ranked bars by group, a rate's groups side by side, a region beside another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from phare_cli.chart import Chart, Mark, Panel, Section
+from phare_cli.message import Fill, Listing, Message, Name, sentence
+from phare_cli.recipes.compare import compare
+from phare_cli.recipes.legend import BASE_NEEDED
+from phare_cli.recipes.pairs import Sample
+from phare_cli.recipes.show import show
+from phare_cli.survey import NATION, Survey
+from phare_cli.table import Cell, Table
+
+Record = Mapping[str, Cell]
+# What sets sections apart, and what sets the panels of a ranking apart within one.
+SECTION = ("survey", "wave", "region", "unit")
+GROUP = ("stakeholder", "segment")
+# What is told of a section, or of the whole chart; the item of a rate only, whose marks are groups.
+CONTEXT = ("survey", "wave", "region", "item")
+NOTHING = Message("")
+
+
+def plot(
+    survey: Survey,
+    *,
+    indicator: str,
+    regions: Sequence[str] = (),
+    top: int | None = None,
+    suppress: bool = False,
+    conf: float = 0.95,
+) -> Chart:
+    """Return what *show* answers for *indicator* (an id) as bars: the same figures in the same order.
+
+    A ranking has a panel a group; a rate has its groups in one. Raises WrongOption when *top* is below 1.
+    """
+    table = show(_only(survey, indicator), regions=regions, top=top, suppress=suppress, conf=conf)
+    return _chart(table, table.title, survey, _bar)
+
+
+def plot_beside(
+    survey: Survey,
+    *,
+    indicator: str,
+    regions: Sequence[str] = (),
+    to: str = NATION,
+    conf: float = 0.95,
+    sample: Sample | None = None,
+) -> Chart:
+    """Return what *compare* answers for *indicator* (an id) as dumbbells, the largest figure of a group first.
+
+    *regions* and *to* are ids. Raises WrongOption when every region is *to*.
+    """
+    table = compare(_only(survey, indicator), regions=regions, to=to, conf=conf, sample=sample)
+    # A picture has no place for the base needed, and so no line about it.
+    table = replace(table, notes=tuple(note for note in table.notes if note != BASE_NEEDED))
+    names: tuple[Fill, ...] = tuple(Name("region", region) for region in regions if region != to)
+    about, beside = Name("indicator", indicator), Name("region", to)
+    if names:
+        title = sentence(
+            "{indicator}: {regions} beside {reference}",
+            indicator=about, regions=Listing(names), reference=beside,
+        )  # fmt: skip
+    else:
+        title = sentence("{indicator}: regions beside {reference}", indicator=about, reference=beside)
+    return _chart(table, title, survey, _dumbbell, beside=_named("region", to))
+
+
+def _only(survey: Survey, indicator: str) -> Survey:
+    return survey.where(lambda estimate: estimate.indicator == indicator)
+
+
+def _chart(
+    table: Table,
+    title: Message,
+    survey: Survey,
+    mark: Callable[[Record, Message], Mark],
+    *,
+    beside: Message | None = None,
+) -> Chart:
+    """Return the chart of a table of one indicator; what all its sections share is told once, below the title."""
+    records = list(table.records())
+    is_rate = bool(records) and str(records[0]["indicator"]) in survey.rates
+    told = CONTEXT if is_rate else CONTEXT[:-1]
+    varied = [name for name in told if not _is_same(records, name)]
+    sections = []
+    for held in _grouped(records, SECTION):
+        panels = [_rate(held, mark)] if is_rate else _ranking(held, mark)
+        if beside and not is_rate:
+            panels = [Panel(panel.title, tuple(sorted(panel.marks, key=_largest_first))) for panel in panels]
+        context = _context(held[0], [name for name in varied if _is_same(held, name)])
+        ends = (_named("region", held[0]["region"]), beside) if beside else None
+        sections.append(Section(context, str(held[0]["unit"]), tuple(panels), ends))
+    # Where a region stands beside another, the title names both.
+    common = [name for name in told if name not in varied and not (beside and name == "region")]
+    subtitle = _context(records[0], common) if records else NOTHING
+    return Chart(title, subtitle, tuple(sections), table.notes, table.sources)
+
+
+def _ranking(records: Sequence[Record], mark: Callable[[Record, Message], Mark]) -> list[Panel]:
+    """Return a panel a group, its items by name."""
+    return [
+        Panel(_group(group[0]), tuple(mark(record, _named("item", record["item"])) for record in group))
+        for group in _grouped(records, GROUP)
+    ]
+
+
+def _rate(records: Sequence[Record], mark: Callable[[Record, Message], Mark]) -> Panel:
+    """Return one panel of all groups, which say of what their rate is where they were not asked the same."""
+    if _is_same(records, "item"):
+        return Panel(NOTHING, tuple(mark(record, _group(record)) for record in records))
+    return Panel(
+        NOTHING,
+        tuple(
+            mark(
+                record,
+                sentence("{group}: {item}", group=_group(record), item=Name("item", str(record["item"]))),
+            )
+            for record in records
+        ),
+    )
+
+
+def _is_same(records: Iterable[Record], name: str) -> bool:
+    return len({record[name] for record in records}) == 1
+
+
+def _grouped(records: Iterable[Record], names: Sequence[str]) -> list[list[Record]]:
+    """Return *records* by what stands under *names*, in order of appearance."""
+    groups: dict[tuple[Cell, ...], list[Record]] = {}
+    for record in records:
+        groups.setdefault(tuple(record[name] for name in names), []).append(record)
+    return list(groups.values())
+
+
+def _bar(record: Record, label: Message) -> Mark:
+    best, worst = record["rank_low"], record["rank_high"]
+    flag = str(record["flag"] or "")
+    return Mark(
+        label=label,
+        value=_number(record["value"]),
+        low=_number(record["low"]),
+        high=_number(record["high"]),
+        ranks=(best, worst) if isinstance(best, int) and isinstance(worst, int) else None,
+        remark=flag,
+        is_weak=flag in ("low_base", "suppress"),
+    )
+
+
+def _dumbbell(record: Record, label: Message) -> Mark:
+    verdict, reason = str(record["verdict"]), str(record["reason"] or "")
+    return Mark(
+        label=label,
+        value=_number(record["value"]),
+        reference=_number(record["reference"]),
+        gap=_number(record["gap"]),
+        gap_low=_number(record["low"]),
+        gap_high=_number(record["high"]),
+        remark=reason if verdict == "untestable" else verdict,
+        is_established=verdict in ("above", "below"),
+    )
+
+
+def _largest_first(mark: Mark) -> float:
+    return -(mark.value or 0.0)
+
+
+def _number(cell: Cell) -> float | None:
+    return float(cell) if isinstance(cell, int | float) else None
+
+
+def _named(kind: str, id: Cell) -> Message:
+    return Message("{name}", {"name": Name(kind, str(id))})
+
+
+def _group(record: Record) -> Message:
+    whole = Name("stakeholder", str(record["stakeholder"]))
+    if not record["segment"]:
+        return Message("{group}", {"group": whole})
+    return sentence("{group} ({segment})", group=whole, segment=Name("segment", str(record["segment"])))
+
+
+def _context(record: Record, names: Sequence[str]) -> Message:
+    """Return what a record says under *names*, where it says something, in a line."""
+    fills: dict[str, Fill] = {
+        name: str(record[name]) if name in ("survey", "wave") else Name(name, str(record[name]))
+        for name in names
+        if record[name]
+    }
+    return Message(" · ".join(f"{{{name}}}" for name in fills), fills)
