@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.measuring.normal import critical_value
-from phare_cli.message import Figure, Fill, Gap, Listing, Message, sentence
+from phare_cli.message import Figure, Fill, Gap, Listing, Message, counted, sentence
 from phare_cli.recipes import foot
 from phare_cli.recipes.pairs import Sample
 from phare_cli.recipes.phrases import row
@@ -65,26 +65,28 @@ def _test(judgement: Judgement) -> Message:
     values: dict[str, Fill] = {
         "z": Figure(judgement.z, decimals=2),
         "p": _p(judgement.p_value),
+        "source": "Fleiss, Levin & Paik, 2003, Statistical Methods for Rates and Proportions, chap. 3",
         **_bases(judgement),
     }
     if judgement.sample is Sample.NESTED:
         return sentence(
             "z = (p1 − p2) / √(pN (1 − pN) (1/n − 1/N)), region inside its nation, the pooled z of the region "
-            "against the rest, with n = {region_base} and N = {nation_base}: z = {z}, p = {p}",
+            "against the rest ({source}), with n = {region_base} and N = {nation_base}: z = {z}, p = {p}",
             **values,
         )
     return sentence(
         "z = (p1 − p2) / √(p (1 − p) (1/n1 + 1/n2)), p = (n1 p1 + n2 p2) / (n1 + n2), pooled z of two independent "
-        "samples, with n1 = {first_base} and n2 = {second_base}: z = {z}, p = {p}",
+        "samples ({source}), with n1 = {first_base} and n2 = {second_base}: z = {z}, p = {p}",
         **values,
     )
 
 
 def _holm(judgement: Judgement, tests: int) -> Message:
-    return sentence(
-        "adjusted p = {p}, over {tests} tests (Holm, 1979, Scandinavian Journal of Statistics 6:65)",
+    return counted(
+        "adjusted p = {p}, over {count} test (Holm, 1979, Scandinavian Journal of Statistics 6:65)",
+        "adjusted p = {p}, over {count} tests (Holm, 1979, Scandinavian Journal of Statistics 6:65)",
+        tests,
         p=_p(judgement.p_adjusted),
-        tests=tests,
     )
 
 

@@ -1,0 +1,314 @@
+"""What may be concluded of a gap: the laws that no survey escapes, and the edges of each reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from phare_cli.recipes.pairs import By, Pair, Sample, pair_groups, pair_regions
+from phare_cli.recipes.precision import ranked
+from phare_cli.recipes.verdicts import Judgement, judge
+from phare_cli.survey import NATION, Estimate, Survey
+
+REGION = Estimate(
+    "Bretagne", "citizens", "worries", "air", 50.0, base=400.0, in_national_sample=False, decimals=3
+)
+SHARES = st.integers(0, 1000).map(lambda permille: permille / 10)
+BASES = st.one_of(st.none(), st.integers(1, 5000).map(float))
+
+
+def two(region: Estimate, **national: Any) -> list[Estimate]:
+    return [region, replace(region, region=NATION, in_national_sample=None, **national)]
+
+
+def judged(estimates: Sequence[Estimate], *, to: str = NATION, conf: float = 0.95) -> list[Judgement]:
+    survey = Survey.of(estimates)
+    regions = tuple(region for region in survey.names("region") if region != to)
+    return judge(pair_regions(survey, regions=regions, to=to), conf=conf)
+
+
+def concluded(judgement: Judgement) -> tuple[object, ...]:
+    return (
+        judgement.verdict, judgement.reason, judgement.p_value, judgement.p_adjusted, judgement.base_needed,
+    )  # fmt: skip
+
+
+@st.composite
+def surveys(draw: st.DrawFn) -> list[Estimate]:
+    """A few items in one region and its nation, with and without bases."""
+    count = draw(st.integers(1, 5))
+    base, national = draw(BASES), draw(BASES)
+    nested, decimals = draw(st.sampled_from((True, False, None))), draw(st.integers(0, 2))
+    estimates = []
+    for place in range(count):
+        region = replace(
+            REGION,
+            item=f"item {place}",
+            value=draw(SHARES),
+            base=base,
+            in_national_sample=nested,
+            decimals=decimals,
+        )
+        estimates += two(region, value=draw(SHARES), base=national)
+    return estimates
+
+
+@given(surveys(), st.randoms(use_true_random=False))
+def test_a_verdict_does_not_depend_on_the_order_of_rows(estimates: list[Estimate], random: Any) -> None:
+    shuffled = list(estimates)
+    random.shuffle(shuffled)
+
+    def by_item(judgements: list[Judgement]) -> dict[str, tuple[object, ...]]:
+        return {judgement.pair.estimate.item: concluded(judgement) for judgement in judgements}
+
+    assert by_item(judged(shuffled)) == by_item(judged(estimates))
+
+
+OPPOSITE = {"above": "below", "below": "above"}
+TURNED = {"base_missing": "reference_base_missing", "reference_base_missing": "base_missing"}
+
+
+@given(surveys())
+def test_swapping_region_and_reference_flips_the_sign_and_nothing_else(estimates: list[Estimate]) -> None:
+    for there, back in zip(judged(estimates), judged(estimates, to=REGION.region), strict=True):
+        assert back.gap is not None
+        assert there.gap is not None
+        assert back.gap == -there.gap
+        assert back.verdict == OPPOSITE.get(there.verdict, there.verdict)
+        assert (back.p_value, back.p_adjusted, back.base_needed) == (
+            there.p_value, there.p_adjusted, there.base_needed,
+        )  # fmt: skip
+        if there.low is None or there.high is None:
+            assert (back.low, back.high) == (None, None)
+        else:
+            assert (back.low, back.high) == (-there.high, -there.low)
+        both_missing = not estimates[0].base and not estimates[1].base
+        assert back.reason == (there.reason if both_missing else TURNED.get(str(there.reason), there.reason))
+
+
+@given(surveys())
+def test_a_verdict_is_one_of_four_and_an_untestable_one_has_a_reason(estimates: list[Estimate]) -> None:
+    for judgement in judged(estimates):
+        assert judgement.verdict in ("above", "below", "not_established", "untestable")
+        assert (judgement.verdict == "untestable") == (judgement.p_value is None)
+        if judgement.verdict == "untestable":
+            assert judgement.reason is not None
+        if judgement.verdict in ("above", "below"):
+            assert (judgement.reason, judgement.base_needed) == (None, None)
+
+
+@given(surveys(), st.floats(-0.499, 0.499), st.floats(-0.499, 0.499))
+def test_what_is_established_stays_so_wherever_the_figures_were_before_rounding(
+    estimates: list[Estimate], here: float, there: float
+) -> None:
+    before = judged(estimates)
+    unit = 10.0 ** -estimates[0].decimals
+    moved = [
+        replace(
+            estimate,
+            value=min(
+                max(estimate.value + unit * (there if estimate.region == NATION else here), 0.0), 100.0
+            ),
+            decimals=9,
+        )
+        for estimate in estimates
+        if estimate.value is not None
+    ]
+
+    for old, new in zip(before, judged(moved), strict=True):
+        # Figures that only their rounding let stand together are no verdict's business.
+        if old.verdict in ("above", "below") and new.reason != "incoherent":
+            assert new.verdict == old.verdict
+
+
+@given(SHARES, SHARES, st.integers(30, 5000), st.booleans())
+def test_the_base_needed_is_the_smallest_that_does(
+    value: float, reference: float, national: int, nested: bool
+) -> None:
+    region = replace(REGION, value=value, base=None, in_national_sample=nested, decimals=12)
+
+    def at(base: float | None) -> Judgement:
+        [judgement] = judged(two(replace(region, base=base), value=reference, base=float(national)))
+        return judgement
+
+    needed = at(None).base_needed
+    if needed is None:
+        return
+    assert at(float(needed)).verdict in ("above", "below")
+    assert needed == 30 or at(needed - 1.0).verdict not in ("above", "below")
+
+
+def test_a_base_that_is_enough_already_is_not_asked_for() -> None:
+    [rounded] = judged(two(replace(REGION, value=45.0, decimals=0), value=38.0))
+    [unknown] = judged(two(replace(REGION, value=45.0, in_national_sample=None), value=38.0, base=4000.0))
+
+    assert (rounded.reason, rounded.base_needed) == ("rounding", None)
+    assert (unknown.reason, unknown.base_needed) == ("sample_unknown", None)
+
+
+def test_the_base_needed_counts_people_to_ask_when_weights_cost_half_of_them() -> None:
+    [plain] = judged(two(replace(REGION, base=100.0, value=45.0), value=38.0, base=3000.0))
+    half = replace(REGION, base=200.0, effective_base=100.0, value=45.0)
+    [weighted] = judged(two(half, value=38.0, base=3000.0, effective_base=3000.0))
+
+    assert plain.base_needed is not None
+    assert weighted.base_needed == 2 * plain.base_needed
+
+
+def test_a_test_stands_on_effective_bases() -> None:
+    [plain] = judged(two(replace(REGION, base=200.0), value=40.0, base=400.0))
+    [weighted] = judged(
+        two(replace(REGION, base=900.0, effective_base=200.0), value=40.0, base=900.0, effective_base=400.0)
+    )
+
+    assert weighted.p_value == plain.p_value
+
+
+def test_incoherent_figures_need_no_base_but_a_correction() -> None:
+    [judgement] = judged(
+        two(replace(REGION, value=90.0, base=300.0, in_national_sample=True), value=20.0, base=1000.0)
+    )
+
+    assert (judgement.verdict, judgement.reason, judgement.base_needed) == ("untestable", "incoherent", None)
+
+
+@pytest.mark.parametrize(
+    ("base", "national", "reason"),
+    [(30.0, 400.0, None), (29.9, 400.0, "low_base"), (400.0, 29.0, "low_base")],
+)
+def test_a_low_base_leaves_the_interval_and_takes_the_test(
+    base: float, national: float, reason: str | None
+) -> None:
+    [judgement] = judged(two(replace(REGION, value=90.0, base=base), value=20.0, base=national))
+
+    assert (judgement.reason, judgement.p_value is None) == (reason, reason is not None)
+    assert judgement.low is not None
+
+
+def test_two_groups_are_tested_though_their_universes_differ_and_never_two_questions() -> None:
+    citizens = replace(REGION, universe="adults")
+    mayors = replace(REGION, stakeholder="mayors", value=20.0, universe="mayors")
+    asked = [replace(citizens, question="A"), replace(mayors, question="B")]
+
+    [tested] = judge(pair_groups(Survey.of((citizens, mayors))))
+    [refused] = judge(pair_groups(Survey.of(asked)))
+
+    assert (tested.verdict, tested.sample) == ("above", Sample.SEPARATE)
+    assert (refused.verdict, refused.reason) == ("untestable", "different_question")
+
+
+def test_two_regions_of_one_nation_are_separate_samples() -> None:
+    corse = replace(REGION, region="Corse", value=20.0, in_national_sample=True)
+    [judgement] = judge([Pair(replace(REGION, in_national_sample=True), corse, "Corse", By.REGION)])
+
+    assert (judgement.sample, judgement.verdict) == (Sample.SEPARATE, "above")
+
+
+@given(st.lists(st.one_of(st.none(), SHARES), min_size=1, max_size=8), BASES, st.sampled_from(("single", "")))
+def test_a_rank_interval_contains_the_rank(
+    values: list[float | None], base: float | None, response: str
+) -> None:
+    group = [
+        replace(REGION, item=str(place), value=value, base=base, response=response)
+        for place, value in enumerate(values)
+    ]
+    for result in ranked(group, conf=0.95, suppress=False, is_rate=False):
+        if result.rank_interval is not None:
+            best, worst = result.rank_interval
+            assert result.rank is not None
+            assert best <= result.rank <= worst
+
+
+@given(SHARES, st.integers(1, 3000))
+def test_an_interval_holds_its_figure_and_stays_within_0_and_100(value: float, base: int) -> None:
+    [result] = ranked(
+        [replace(REGION, value=value, base=float(base))], conf=0.95, suppress=False, is_rate=True
+    )
+
+    assert result.interval is not None
+    assert 0 <= result.interval[0] <= value <= result.interval[1] <= 100
+
+
+DATA = """region,stakeholder,indicator,item,value,base,in_national_sample
+Bretagne,citizens,w,air,50.25,100,yes
+France,citizens,w,air,40.25,300,
+Bretagne,citizens,w,soil,20,400,no
+France,citizens,w,soil,60,400,
+Bretagne,citizens,w,water,45,400,no
+France,citizens,w,water,38,400,
+Bretagne,citizens,w,noise,45,,no
+France,citizens,w,noise,38,400,
+"""
+
+
+@pytest.mark.parametrize(
+    "options",
+    ["", "--lang fr", "--decimals 0", "--decimals 3", "--dialect excel-fr --lang fr --decimals 2"],
+)
+def test_a_verdict_does_not_depend_on_language_dialect_or_decimals(
+    phare: Callable[..., Any], options: str
+) -> None:
+    run = phare(f"compare -f csv {options}", data=DATA)
+    delimiter = ";" if "excel" in options else ","
+    header, *rows = [
+        line.split(delimiter) for line in run.out.replace("\r", "").lstrip("\ufeff").splitlines()
+    ]
+    verdict, reason = header.index("verdict"), header.index("reason")
+
+    assert [(row[verdict], row[reason]) for row in rows] == [
+        ("above", ""),
+        ("untestable", "base_missing"),
+        ("below", ""),
+        ("not_established", "rounding"),
+    ]
+
+
+@pytest.mark.parametrize("by", ["region", "stakeholder", "wave"])
+def test_the_shipped_figures_bear_no_verdict_however_they_are_compared(
+    phare: Callable[..., Any], by: str
+) -> None:
+    rows = phare(f"compare --by {by} -f json").rows
+
+    assert {row["verdict"] for row in rows} <= {"untestable"}
+    assert all(row["reason"] for row in rows)
+
+
+def test_each_mark_is_explained_under_the_table_and_no_other(phare: Callable[..., Any]) -> None:
+    notes = phare("compare -f json", data=DATA).json["notes"]
+
+    assert notes[:8] == [
+        "3 tests, at 95% confidence together: p values are adjusted by Holm's method.",
+        "1 gap of 4 cannot be tested: a gap without a test is not a difference.",
+        "▲ above: the figure is above its reference, and sampling does not explain the gap.",
+        "▼ below: the figure is below its reference, and sampling does not explain the gap.",
+        "≈ not established: sampling or rounding may explain the gap.",
+        "Within published rounding: the verdict changes if the figures move by half a unit of their last "
+        "digit.",
+        "Interval of the gap: Newcombe's (1998, method 10), at 95% confidence.",
+        "Base needed: how many to interview for the gap to be established, all else being equal.",
+    ]
+    assert not any(
+        note.startswith(("Low base", "Relation", "Different", "Not a percentage")) for note in notes
+    )
+
+
+def test_a_region_and_a_nation_that_exclude_one_another_are_both_named(phare: Callable[..., Any]) -> None:
+    header = DATA.splitlines()[0]
+    data = f"{header}\nBretagne,citizens,w,air,90,300,yes\nFrance,citizens,w,air,20,1000,\n"
+
+    assert (
+        "Figures cannot both be right: Bretagne, Citizens, w, air (beside France), for 90% of 300 "
+        "respondents in the "
+        "region cannot be part of 20% of 1,000 in the nation."
+    ) in phare("compare -f json", data=data).json["notes"]
+
+
+def test_a_verdict_is_a_word_and_a_mark_that_any_encoding_can_show(phare: Callable[..., Any]) -> None:
+    assert "▲ above" in phare("compare -f table", data=DATA).out
+    assert "^ above" in phare("compare -f table", data=DATA, encoding="ascii").out
+    assert "~ not established" in phare("compare -f table", data=DATA, encoding="cp1252").out
