@@ -132,8 +132,8 @@ def _pour(data: bytes, stream: BinaryIO) -> None:
 def _to_file(data: bytes, output: Path) -> None:
     target = Path(os.path.realpath(output))
     try:
-        if target.exists() and not target.is_file() and not target.is_dir():
-            with target.open("wb", buffering=0) as stream:  # a device or a pipe cannot be replaced
+        if _is_stream(output):
+            with output.open("ab", buffering=0) as stream:
                 _pour(data, stream)
         elif not _holds(target, data):
             _replace(target, data)
@@ -141,6 +141,13 @@ def _to_file(data: bytes, output: Path) -> None:
         raise
     except OSError as error:
         raise UnwritableOutput(_why_not(error, output)) from error
+
+
+def _is_stream(output: Path) -> bool:
+    """Tell whether *output* is a device, a pipe, or the name of an open file: written to, never replaced."""
+    if str(output) in ("/dev/stdout", "/dev/stderr") or str(output.parent) in ("/dev/fd", "/proc/self/fd"):
+        return True
+    return output.exists() and not output.is_file() and not output.is_dir()
 
 
 def _holds(target: Path, data: bytes) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.page import Panel, page_of
+from phare_cli.rendering.visible import one_line
 from phare_cli.table import Table
 
 # A backslash escapes only where a mark would have worked, so references it is: they read as text anywhere.
@@ -32,8 +33,8 @@ def render_asciidoc(table: Table, look: Look) -> str:
     page = page_of(table, look)
     blocks = [f"*{escaped(page.title)}*"] if page.title else []
     for panel in page.panels:
-        title = f".{{empty}}{escaped(panel.title)}\n" if panel.title else ""
-        blocks.append(title.replace("\n", " ").rstrip(" ") + "\n" * bool(title) + _table(panel))
+        title = [f".{_paragraph(one_line(panel.title))}"] if panel.title else []
+        blocks.append("\n".join((*title, _table(panel))))
     blocks.extend(f"* {_paragraph(item)}" for item in page.items)
     blocks.extend(_paragraph(line) for line in page.foot)
     return "\n\n".join(blocks) + "\n"

@@ -33,7 +33,6 @@ SPECIALS = {
     "\u202f": r"\,",
     "\u2009": r"\,",
     "\u2212": r"\ensuremath{-}",
-    "\u00ad": r"\-",
 }
 _CONTROL_PICTURES = range(0x2400, 0x2422)
 

@@ -50,7 +50,7 @@ def _row(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -
 # "a_b", "57 %", and "d'Azur", which pandoc's smart punctuation curls because its reader asked for that.
 _MARKS = r"""
     (?P<backslash> [\\`*\[|] | (?<![^\W_])_ | _(?![^\W_]) | \{(?=[{\#.:=]) | (?<=\{)\{ | (?<=-)- | (?<=\.)\. )
-  | (?P<entity>    [~$^"] | &(?=\#?\w+;) | <(?=[A-Za-z/!?]|\S*@) | (?<=\{)[<%] | (?<!\w)@(?=[\w{])
+  | (?P<entity>    [~$^"] | &(?=\#|\w+;) | <(?=[A-Za-z/!?]|[^ ]*@) | (?<=\{)[<%] | (?<![A-Za-z0-9])@
                  | (?<!\w)' | '(?!\w) | :(?=[\w+-]+:) )
 """
 # What opens a block where a paragraph begins: a heading, a quotation, a list, a definition, a caption.
@@ -83,7 +83,10 @@ def escaped(text: str) -> str:
     >>> escaped("a|b"), escaped("*p*<0,05"), escaped("AT&amp;T"), escaped("R&D, 57 %")
     ('a\\|b', '\\*p\\*<0,05', 'AT&amp;amp;T', 'R&D, 57 %')
     """
-    return "<br>".join(" ".join(map(_word, line.split(" "))) for line in text.split("\n"))
+    if "\n" not in text:
+        return " ".join(map(_word, text.split(" ")))
+    # pandoc takes the <br> after an address for a part of it.
+    return _links().sub(_unlinked, _marks().sub(_escape, text)).replace("\n", "<br>")
 
 
 def paragraph(text: str) -> str:

@@ -28,7 +28,7 @@ def _controls() -> re.Pattern[str]:
 def visible(text: str) -> str:
     """Return *text* for people: one blank where several stand, none at an end, ``\\n`` for any line break.
 
-    What a reader cannot see is spelled.
+    Accents are composed (NFC), and what a reader cannot see is spelled.
 
     >>> visible("57\\x1b[31m"), visible("a\\u202eb"), visible(" a \\r\\n\\tb ")
     ('57␛[31m', 'a\\\\u202eb', 'a\\nb')
@@ -37,7 +37,7 @@ def visible(text: str) -> str:
         return " ".join(filter(None, text.split(" "))) if " " in text else text
     for line_break in ("\r\n", "\r", "\u2028", "\u2029"):
         text = text.replace(line_break, "\n")
-    spelled = _unseen().sub(_spelled, text.replace("\t", " "))
+    spelled = _unseen().sub(_spelled, unicodedata.normalize("NFC", text.replace("\t", " ")))
     lines = (" ".join(filter(None, line.split(" "))).strip() for line in spelled.split("\n"))
     return "\n".join(lines).strip("\n")
 
