@@ -8,6 +8,7 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -58,6 +59,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     found = {}
     for document in DOCUMENTS:
         found[document.name] = tmp_path_factory.mktemp(document.stem)
+        copytree(ROOT / "docs" / "examples", found[document.name] / "docs" / "examples")
         for file in FILE.finditer(document.read_text(encoding="utf-8")):
             (found[document.name] / file["name"]).write_text(file["body"], encoding="utf-8")
     return found
