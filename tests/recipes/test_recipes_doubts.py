@@ -258,3 +258,21 @@ def test_the_shipped_figures_raise_no_doubt(phare: Callable[..., Any]) -> None:
     run = phare("check --strict -f json")
 
     assert (run.status, run.rows) == (0, [])
+
+
+def test_ranks_and_gaps_of_a_file_are_checked_against_its_figures(phare: Callable[..., Any]) -> None:
+    data = (
+        "région;acteur;indicateur;item;valeur;rang;écart\n"
+        "Corse;maires;w;air;40;1er;+2 points\n"
+        "Corse;maires;w;soil;30;1er;-10 points\n"
+        "France;maires;w;air;38;;\n"
+        "France;maires;w;soil;41;;\n"
+    )
+    rows = phare("check -f json", data=data).rows
+
+    assert [(row["line"], row["code"], row["cell"]) for row in rows] == [(3, "contradicted-rank", "1")]
+    wrong = phare("check -f json", data=data.replace("-10", "+9")).rows
+    assert [(row["line"], row["code"], row["cell"]) for row in wrong] == [
+        (3, "contradicted-rank", "1"),
+        (3, "contradicted-gap", "9"),
+    ]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from phare_cli.message import Fill, Message, sentence
 from phare_cli.reading.findings import Findings, shown
-from phare_cli.reading.numerals import Mark, Number, hundredfold, is_missing, number
+from phare_cli.reading.numerals import Mark, Number, hundredfold, is_missing, number, stated_number
 from phare_cli.reading.rules import Rules
 
 Cell = str | Number
@@ -93,6 +93,14 @@ class Figures:
             self._refuse("bad-base", _EFFECTIVE_BASE if effective else _BASE, place, read.text)
             return None
         return read.value
+
+    def stated(self, cell: Cell, *, is_share: bool) -> float | None:
+        """Return a rank or a gap that stands beside a figure; None for what is neither, which nobody reads as one."""
+        read = stated_number(cell, self.rules.decimal_mark) if isinstance(cell, str) else cell
+        if read is None:
+            return None
+        is_fraction = is_share and self.rules.scale == "fraction" and not read.percent
+        return hundredfold(read).value if is_fraction else read.value
 
     def judge(self) -> None:
         """Tell what is wrong with the numbers of the file as a whole."""

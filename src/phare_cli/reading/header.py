@@ -13,6 +13,8 @@ from phare_cli.survey import COLUMNS
 REQUIRED = ("region", "stakeholder", "indicator", "item", "value")
 # What phare writes beside the columns of the contract, and computes anew when it reads its own files.
 COMPUTED = frozenset({"rank", "rank low", "rank high", "low", "high", "flag"})
+# What people state beside a figure: never read as one, only checked against it.
+STATED = {"rank": "rank", "rang": "rank", "gap": "gap", "ecart": "gap"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,8 @@ class Header:
     """One row of a file read as its header.
 
     *places* leads from a column of ours to its place in the row, *constants* to its one text. *repeated* are
-    columns of ours that two of theirs claim, *unmapped* the columns that ``--map`` asks for in vain.
+    columns of ours that two of theirs claim, *unmapped* the columns that ``--map`` asks for in vain. *stated*
+    leads to the ranks and gaps that the file states.
     """
 
     line: int
@@ -30,6 +33,7 @@ class Header:
     missing: tuple[str, ...]
     repeated: Mapping[str, tuple[int, ...]]
     unmapped: Mapping[str, str]
+    stated: Mapping[str, int]
 
     @property
     def is_whole(self) -> bool:
@@ -44,7 +48,7 @@ class Header:
     @property
     def unused(self) -> tuple[str, ...]:
         """Their columns that have a name and no use here."""
-        used = set(self.places.values())
+        used = {*self.places.values(), *self.stated.values()}
         return tuple(
             name
             for place, name in enumerate(self.names)
@@ -82,7 +86,17 @@ def header_of(line: int, cells: Sequence[str], choices: Mapping[str, str]) -> He
         _place(ours, claimed, places, repeated)
     held = {*places, *repeated, *unmapped, *(ours for ours, text in constants.items() if text)}
     missing = tuple(ours for ours in REQUIRED if ours not in held)
-    return Header(line, names, places, constants, missing, repeated, unmapped)
+    return Header(line, names, places, constants, missing, repeated, unmapped, _stated(names, places))
+
+
+def _stated(names: Sequence[str], places: Mapping[str, int]) -> Mapping[str, int]:
+    """Return where a file states ranks and gaps: the first column of each that is none of ours."""
+    stated: dict[str, int] = {}
+    for place, name in enumerate(names):
+        kind = STATED.get(fold(name)) if name else None
+        if kind and place not in places.values():
+            stated.setdefault(kind, place)
+    return stated
 
 
 def _place(

@@ -41,6 +41,23 @@ class Number:
     percent: bool = False  # a percent sign, or a cell with the format of one
 
 
+_STATED = re.compile(
+    r"(?P<number>.*?[0-9])\s*(?:%?\s*(?:points?|pts?|pp)\.?|[eè](?:r|re|me)?|re|st|nd|rd|th)?"
+    r"\s*(?:ex[ -]?(?:æ|ae)quo|=)?",
+    re.IGNORECASE,
+)
+
+
+def stated_number(text: str, decimal_mark: str | None = None) -> Number | None:
+    """Return the number of a rank or a gap as people state them, None when it prints none.
+
+    >>> [stated_number(text).value for text in ("1er", "2e ex æquo", "+8 points", "−1,5 pt")]
+    [1.0, 2.0, 8.0, -1.5]
+    """
+    found = _STATED.fullmatch(clean(text)) if len(text) <= _LONGEST else None
+    return number(found["number"] if found else text, decimal_mark)
+
+
 def is_missing(text: str) -> bool:
     """Tell whether a cell says that there is no figure. ``NA`` does not: it is Nouvelle-Aquitaine."""
     return text in _MISSING or clean(text).casefold() in _MISSING

@@ -156,6 +156,8 @@ class Rows:
             in_national_sample=_TRUTH[self._word("in_national_sample", line, cells)],
             file=self._file,
             line=line,
+            stated_rank=self._stated("rank", cells),
+            stated_gap=self._stated("gap", cells),
         )
         self._check_base(estimate)
         return estimate if self._is_new(estimate) and self._findings.problem_count == before else None
@@ -163,6 +165,10 @@ class Rows:
     def _cell(self, column: str, cells: Sequence[Cell]) -> Cell:
         place = self._header.places.get(column)
         return self._header.constants.get(column, "") if place is None else cells[place]
+
+    def _stated(self, kind: str, cells: Sequence[Cell]) -> float | None:
+        place = self._header.stated.get(kind)
+        return None if place is None else self._figures.stated(cells[place], is_share=kind == "gap")
 
     def _base(self, column: str, line: int, cells: Sequence[Cell]) -> float | None:
         cell = self._cell(column, cells)
