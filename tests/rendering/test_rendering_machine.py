@@ -63,6 +63,12 @@ def test_the_dialect_of_french_excel_has_a_mark_semicolons_commas_and_its_line_e
     )
 
 
+def test_three_decimals_after_a_comma_get_a_fourth_that_nobody_takes_for_thousands() -> None:
+    text = render(pairs(("a", 7.125), ("b", -12.5), ("c", 1000.0)), "csv", Look(dialect="excel-fr"))
+
+    assert [row[1] for row in cells_of(text, ";")[1:]] == ["7,1250", "-12,5", "1000"]
+
+
 def test_json_follows_its_contract() -> None:
     table = Table(
         "compare",

@@ -17,7 +17,8 @@ from phare_cli.reading.source import Source
 from phare_cli.reading.table import read_table
 from phare_cli.survey import Estimate
 
-_ROWS = re.compile(r'"rows"\s*:\s*\[|\s*\[')
+_LIST = re.compile(r"\s*\[")
+_ROWS = re.compile(r'"rows"\s*:\s*\[')
 _BETWEEN = re.compile(r"[\s,]*")
 _BROKEN = sentence("“{file}” is not whole JSON (line {line}): write it again, with -f json.")
 _OTHER = sentence("“{file}” is JSON, but not as phare writes it: that has a list of objects called rows.")
@@ -59,7 +60,7 @@ def _objects(answer: object, file: str) -> list[dict[str, object]]:
 def _lines(text: str, count: int) -> Iterator[int]:
     """Yield the line on which each of the objects of ``rows`` begins."""
     decoder = json.JSONDecoder()
-    opened = _ROWS.match(text) or _ROWS.search(text)
+    opened = _LIST.match(text) or _ROWS.search(text)
     at = opened.end() if opened else 0
     line, counted = 1, 0
     for _ in range(count):

@@ -34,12 +34,18 @@ def _delimited(table: Table, look: Look, *, delimiter: str, decimal: str, line_e
 
     def cell(value: Cell) -> str:
         if isinstance(value, float | int) and not isinstance(value, bool):
-            return plain_number(value).replace(".", decimal)
+            return _marked(plain_number(value), decimal)
         return _text(raw(value), look)
 
     writer.writerow([_text(column.name, look) for column in table.columns])
     writer.writerows([cell(value) for value in row] for row in table.rows)
     return buffer.getvalue()
+
+
+def _marked(number: str, decimal: str) -> str:
+    whole, point, decimals = number.partition(".")
+    # "7,125" could be seven thousand; "7,1250" could not, and is the same number.
+    return number if decimal == "." else f"{whole}{point and decimal}{decimals}{'0' * (len(decimals) == 3)}"
 
 
 def _text(value: Raw, look: Look) -> str:
