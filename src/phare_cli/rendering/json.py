@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.machine import raw
+from phare_cli.rendering.visible import unseen_letters
 from phare_cli.table import Column, Kind, Table
 from phare_cli.typeset import Typesetter
 
@@ -17,10 +17,6 @@ _UNITS = {
     Kind.NUMBER: "number",
     Kind.PROBABILITY: "probability",
 }
-# JSON text may hold these, a screen must not: C1 controls, line separators, what hides or reorders.
-_UNSEEN = re.compile(
-    "[\\x7f-\\x9f\\xad\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ud800-\\udfff\\ufeff]"
-)
 
 
 def render_json(table: Table, look: Look) -> str:
@@ -39,7 +35,12 @@ def render_json(table: Table, look: Look) -> str:
         "sources": [{"source": source.source, "url": source.url} for source in table.sources],
     }
     text = json.dumps(document, ensure_ascii=not look.unicode, allow_nan=False, indent=2)
-    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return unseen(text) + "\n"
+
+
+def unseen(text: str) -> str:
+    """Return JSON text with what a screen must not receive spelled as JSON spells it, and read back the same."""
+    return unseen_letters().sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def _unit(column: Column, table: Table) -> str | None:

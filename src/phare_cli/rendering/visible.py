@@ -16,7 +16,8 @@ _UNSEEN = (
 
 
 @cache
-def _unseen() -> re.Pattern[str]:
+def unseen_letters() -> re.Pattern[str]:
+    """Return what matches one character that nobody sees, a line break left out."""
     return re.compile(f"[{_UNSEEN}]")
 
 
@@ -37,7 +38,7 @@ def visible(text: str) -> str:
         return " ".join(filter(None, text.split(" "))) if " " in text else text
     for line_break in ("\r\n", "\r", "\u2028", "\u2029"):
         text = text.replace(line_break, "\n")
-    spelled = _unseen().sub(_spelled, unicodedata.normalize("NFC", text.replace("\t", " ")))
+    spelled = unseen_letters().sub(_spelled, unicodedata.normalize("NFC", text.replace("\t", " ")))
     lines = (" ".join(filter(None, line.split(" "))).strip() for line in spelled.split("\n"))
     return "\n".join(lines).strip("\n")
 
