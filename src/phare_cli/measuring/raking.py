@@ -35,8 +35,8 @@ def rake(
 ) -> Raking:
     """Return the factors that bring *sums* to *margins*, one mapping from value to target a place of the cells.
 
-    Targets are shares or counts: each margin is scaled to the sum of all weights. With *trim*, no factor
-    is over *trim* times the mean factor or under the mean divided by it: what is cut is raked again. Raises
+    Targets are shares or counts: each margin is scaled to the sum of all weights, so that the mean factor is 1.
+    With *trim*, every factor is within 1 / *trim* and *trim*: what is cut is raked again. Raises
     ``ValueError`` for a value without a target. Deming and Stephan (1940), Annals of Mathematical Statistics
     11:427; equals R's ``survey::rake``.
     """
@@ -56,7 +56,7 @@ def rake(
                 value = cell[place]
                 factors[cell] *= target[value] / held[value] if held[value] > 0.0 else 0.0
         if trim is not None:
-            factors = _trimmed(sums, factors, total, trim)
+            factors = {cell: min(max(factor, 1.0 / trim), trim) for cell, factor in factors.items()}
         distance = max(_distance(sums, factors, targets), default=0.0) / total if total else 0.0
     return Raking(factors, done, distance, distance <= tolerance)
 
@@ -81,10 +81,3 @@ def _distance(
         held = _margin(sums, factors, place)
         gaps += [abs(held.get(value, 0.0) - wanted) for value, wanted in target.items()]
     return gaps
-
-
-def _trimmed(
-    sums: Mapping[Cell, float], factors: Mapping[Cell, float], total: float, trim: float
-) -> dict[Cell, float]:
-    mean = math.fsum(weight * factors[cell] for cell, weight in sums.items()) / total
-    return {cell: min(max(factor, mean / trim), mean * trim) for cell, factor in factors.items()}

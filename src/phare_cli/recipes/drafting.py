@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 from phare_cli.message import Message
 from phare_cli.tabulating.draft import draft
 from phare_cli.tabulating.findings import Findings
@@ -21,5 +23,6 @@ def draft_spec(
     """Return a spec file for *path* and the notices that reading it gave."""
     findings = Findings()
     options = FileOptions(encoding=encoding, delimiter=delimiter, sheet=sheet, has_header=has_header)
-    text = draft(open_source(path, options, findings), typesetter.say)
+    with closing(open_source(path, options, findings)) as source:
+        text = draft(source, typesetter.say)
     return text, tuple(findings.notices)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from phare_cli.message import Fill, Listing, Message, Name, counted, sentence, verbatim
 from phare_cli.recipes.domains import ALL_GROUPS
@@ -32,19 +32,22 @@ COLUMNS = (
 
 
 def questionnaire(
-    tally: Tally, answers: Sequence[Sequence[Answer]], spec: Spec, hidden: frozenset[tuple[str, ...]]
+    tally: Tally, answers: Sequence[Sequence[Answer]], spec: Spec, shown: Set[tuple[str, ...]]
 ) -> Table:
-    """Return one row an item of each question, for the widest population of each group; *hidden* are estimate keys."""
+    """Return one row an item of each question, for the widest population of each group.
+
+    *shown* holds the keys of the estimates that are not hidden.
+    """
     rows: list[tuple[Cell, ...]] = []
     for sums, each in zip(tally.questions, answers, strict=True):
-        rows += _rows(sums, each, tally, hidden)
+        rows += _rows(sums, each, tally, shown)
     title = sentence("Codebook of {survey}", survey=spec.survey) if spec.survey else sentence("Codebook")
     sources = (Source(spec.source, spec.url),) if spec.source else ()
     return Table("tabulate", title, COLUMNS, tuple(rows), tuple(_notes(tally, spec)), sources)
 
 
 def _rows(
-    sums: QuestionSums, answers: Sequence[Answer], tally: Tally, hidden: frozenset[tuple[str, ...]]
+    sums: QuestionSums, answers: Sequence[Answer], tally: Tally, shown: Set[tuple[str, ...]]
 ) -> Iterator[tuple[Cell, ...]]:
     told = _answers_by_item(sums.question)
     nation = any(answer.estimate.region == NATION for answer in answers)
@@ -52,7 +55,7 @@ def _rows(
         estimate = answer.estimate
         if estimate.segment or (nation and estimate.region != NATION) or estimate.stakeholder == ALL_GROUPS:
             continue
-        kept = estimate.key not in hidden
+        kept = estimate.key in shown
         base = int(estimate.base or 0)
         respondents = int(tally.respondents.counts[answer.domain.cells].sum())
         low, high = answer.interval or (None, None)

@@ -9,7 +9,7 @@ import numpy as np
 
 from phare_cli.errors import WrongOption
 from phare_cli.measuring.raking import Raking, rake
-from phare_cli.message import Figure, Fill, Message, Name, sentence
+from phare_cli.message import Figure, Fill, Message, Name, counted, sentence
 from phare_cli.tabulating.bytestream import STDIN
 from phare_cli.tabulating.cells import Cell
 from phare_cli.tabulating.findings import Findings
@@ -132,18 +132,23 @@ def _design_effect(sums: Tally, crossing: dict[Cell, tuple[str, ...]], raking: R
 def _report(raking: Raking, design_effect: float, stakeholder: str, wave: str) -> Message:
     values: dict[str, Fill] = {
         "group": Name("stakeholder", stakeholder),
-        "rounds": raking.iterations,
         "effect": Figure(design_effect, decimals=2),
         "distance": Figure(100.0 * raking.distance, decimals=4),
     }
     if raking.converged:
-        said = sentence(
-            "{group}: raking met the margins in {rounds} rounds; design effect {effect}.", **values
+        said = counted(
+            "{group}: raking met the margins in {count} round; design effect {effect}.",
+            "{group}: raking met the margins in {count} rounds; design effect {effect}.",
+            raking.iterations,
+            **values,
         )
     else:
-        said = sentence(
-            "{group}: raking did not meet the margins in {rounds} rounds (largest gap left {distance} points); "
+        said = counted(
+            "{group}: raking did not meet the margins in {count} round (largest gap left {distance} points); "
             "design effect {effect}.",
+            "{group}: raking did not meet the margins in {count} rounds (largest gap left {distance} points); "
+            "design effect {effect}.",
+            raking.iterations,
             **values,
         )
     return sentence("{wave}, {said}", wave=wave, said=said) if wave else said

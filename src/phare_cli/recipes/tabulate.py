@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from phare_cli.errors import WrongOption
+from phare_cli.measuring.limits import Interval
 from phare_cli.message import Figure, Message, Name, counted, sentence
 from phare_cli.recipes.descriptor import describe
 from phare_cli.recipes.domains import domains
@@ -30,9 +31,14 @@ VARIES_TOO_MUCH = 2.0  # design effect of weights whose coefficient of variation
 
 @dataclass(frozen=True, slots=True)
 class Tabulation:
-    """Results, as a survey and as a table to write, with the page and the descriptor that explain them."""
+    """Results, as a survey and as a table to write, with the page and the descriptor that explain them.
+
+    *intervals* holds Student's interval of each score, by the key of its estimate; percentages have theirs from
+    their effective base.
+    """
 
     survey: Survey
+    intervals: Mapping[tuple[str, ...], Interval]
     results: Table
     codebook: Table
     descriptor: Mapping[str, object]
@@ -97,8 +103,16 @@ def tabulate(
             )
         )
     survey = Survey.of(estimates, findings.notices)
+    shown = {each.key for each in estimates if each.value is not None}
+    intervals = {
+        each.estimate.key: each.interval
+        for of_question in by_question
+        for each in of_question
+        if each.interval is not None and each.estimate.key in shown
+    }
     return Tabulation(
         survey,
+        intervals,
         results_table(survey),
         questionnaire(
             sums, by_question, spec, frozenset(each.key for each in estimates if each.value is None)

@@ -33,7 +33,7 @@ class Answers:
         self.too_many = False
         self.words: dict[str, set[str]] = {}  # of a SET: the words found in each column that say "chosen"
         self.columns: dict[str, str] = {}  # of a SET: the column that each item stands in
-        self._variances = variances or question.kind is Kind.SCORE
+        self.variances = variances or question.kind is Kind.SCORE
         self._places: dict[str, int] = {}
         self._missing = {clean(text) for text in (*spec.missing, *question.missing)}
         self._not_selected = {fold(text) for text in question.not_selected} - {""}
@@ -75,7 +75,7 @@ class Answers:
         held = self._places.setdefault(item, len(self.items))
         if held == len(self.items):
             self.items.append(item)
-            self.counts.append(Count(squares=self._variances))
+            self.counts.append(Count(squares=self.variances))
         return held
 
     def is_missing(self, text: str) -> bool:

@@ -47,6 +47,9 @@ class Source(Protocol):
     def blocks(self, columns: Sequence[int]) -> Iterator[Block]:
         """Yield the rows, of which only *columns* will be asked for."""
 
+    def close(self) -> None:
+        """Let go of the file."""
+
 
 class ColumnLabels:
     """The labels of each column of one file, afresh when a column turns out to vary freely."""
@@ -83,8 +86,12 @@ class GridBlock:
         def text_at(row: int) -> str:
             return self.grid.text(int(starts[row]), int(ends[row]))
 
-        if int((ends - starts).max(initial=0)) < 2:
-            return labels.find_short(np.where(ends > starts, block[starts], 0).astype(np.uint8), text_at)
+        sizes = ends - starts
+        if int(sizes.max(initial=0)) < 2:
+            letters = block[starts]
+            if not sizes.all():
+                letters[sizes == 0] = 0
+            return labels.find_short(letters, text_at)
         return labels.find(cell_keys(block, starts, ends), text_at)
 
     def numbers(self, column: int, marks: str = MARKS) -> tuple[Numbers, frozenset[str]]:
@@ -92,9 +99,12 @@ class GridBlock:
         return cell_numbers(self.grid.block, starts, ends, marks)
 
     def line(self, row: int) -> int:
-        end = self.grid.ends[-1, row - 1] if row else self.grid.before
-        newlines = self.grid.newlines if self.grid.quoted else np.flatnonzero(self.grid.block == NEWLINE)
-        return self.first_line + int(np.searchsorted(newlines, end, side="right"))
+        end = int(self.grid.ends[-1, row - 1]) if row else self.grid.before
+        newlines: Codes = self.grid.newlines
+        if not self.grid.quoted:
+            newlines = np.flatnonzero(self.grid.block == NEWLINE)
+        before: int = int(np.searchsorted(newlines, end, side="right"))
+        return self.first_line + before
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ class ByteStream:
         self._raw = raw
         self._size = size
         zipped = isinstance(raw, io.BufferedReader) and raw.peek(2).startswith(_GZIP)
-        self._bytes: IO[bytes] = gzip.GzipFile(fileobj=raw) if zipped else raw
+        self._bytes: IO[bytes] | gzip.GzipFile = gzip.GzipFile(fileobj=raw) if zipped else raw
         self._kept = self._bytes.read(_PEEK)
         bom = next((pair for pair in _BOMS if self._kept.startswith(pair[0])), None)
         if bom:
@@ -95,13 +95,20 @@ def open_stream(path: str, encoding: str = "") -> ByteStream:
         return ByteStream(path, sys.stdin.buffer, None, encoding)
     try:
         file = Path(path).open("rb")  # noqa: SIM115  (closed by the source that reads it)
-        return ByteStream(path, file, Path(path).stat().st_size, encoding)
     except FileNotFoundError:
         raise UnreadableInput(
             sentence("there is no file “{file}”: check the name and the folder you are in.", file=path)
         ) from None
-    except (OSError, EOFError, zlib.error) as error:
+    except OSError as error:
         raise _unreadable(path, error) from None
+    try:
+        return ByteStream(path, file, Path(path).stat().st_size, encoding)
+    except (OSError, EOFError, zlib.error) as error:
+        file.close()
+        raise _unreadable(path, error) from None
+    except BaseException:
+        file.close()
+        raise
 
 
 def _unreadable(name: str, error: Exception) -> UnreadableInput:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from phare_cli.tabulating.exact import Digits, Exact, ExactSum, Totals
-from phare_cli.tabulating.labels import Codes
+from phare_cli.tabulating.exact import Digits, Exact, ExactSum, Totals, summed
+from phare_cli.tabulating.labels import Codes, Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,37 @@ def _of(digits: Digits, rows: NDArray[np.bool_]) -> Digits:
     return {bit: digit[rows] for bit, digit in digits.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """Respondents and sums of weights, cells by codes: what one pass of ``bincount`` gives for many codes at once."""
+
+    counts: NDArray[np.int64]
+    weight: dict[int, Numbers] | None
+    square: dict[int, Numbers]
+
+    def times(self, codes: NDArray[np.float64]) -> Crossing:
+        """Return sums over codes, one column a column of *codes* (0 or 1): exact, whatever the order."""
+        weight = self.weight and {bit: each @ codes for bit, each in self.weight.items()}
+        square = {bit: each @ codes for bit, each in self.square.items()}
+        return Crossing((self.counts @ codes).astype(np.int64), weight, square)
+
+
+def cross(
+    cells: Codes, codes: NDArray[np.integer], width: int, weights: Weights | None, size: int, *, squares: bool
+) -> Crossing:
+    """Return the crossing of *cells* (of *size*) and *codes* (of *width*)."""
+    keys = cells * width + codes
+    shape = (size, width)
+    counts = np.bincount(keys, minlength=size * width).reshape(shape)
+    if weights is None:
+        return Crossing(counts, None, {})
+
+    def table(digits: Digits) -> dict[int, Numbers]:
+        return {bit: each.reshape(shape) for bit, each in summed(keys, digits, size * width).items()}
+
+    return Crossing(counts, table(weights.weight), table(weights.square) if squares else {})
+
+
 class Count:
     """Running counts and sums of weights, one a cell; *squares* too where a base or a variance needs them."""
 
@@ -39,16 +70,30 @@ class Count:
 
     def add(self, cells: Codes, weights: Weights | None, size: int) -> None:
         """Add one respondent to each of *cells*; *size* is the number of cells so far."""
-        if self._counts.size < size:
-            grown = np.zeros(max(2 * size, 64), dtype=np.int64)
-            grown[: self._counts.size] = self._counts
-            self._counts = grown
+        self._grow(size)
         self._counts[:size] += np.bincount(cells, minlength=size)
         if weights is not None:
             self._weighted = True
             self._weight.add(cells, weights.weight, size)
             if self._squares:
                 self._square.add(cells, weights.square, size)
+
+    def add_column(self, crossing: Crossing, column: int) -> None:
+        """Add one column of a crossing."""
+        size = crossing.counts.shape[0]
+        self._grow(size)
+        self._counts[:size] += crossing.counts[:, column]
+        if crossing.weight is not None:
+            self._weighted = True
+            self._weight.add_sums({bit: each[:, column] for bit, each in crossing.weight.items()})
+            if self._squares:
+                self._square.add_sums({bit: each[:, column] for bit, each in crossing.square.items()})
+
+    def _grow(self, size: int) -> None:
+        if self._counts.size < size:
+            grown = np.zeros(max(2 * size, 64), dtype=np.int64)
+            grown[: self._counts.size] = self._counts
+            self._counts = grown
 
     def sums(self, size: int) -> Sums:
         """Return what was counted over the first *size* cells."""

@@ -53,8 +53,8 @@ class Delimited:
                 sentence("“{file}” is empty: it needs a row for each respondent.", file=name)
             )
         declared = self._take_sep_line()
-        while not (first := next(records(self._buffer, b"\n"), b"-")).strip():
-            self._take(first)
+        while self._buffer and not self._first_line().strip():
+            self._take(self._first_line())
         self._delimiter, self.header = self._choose(delimiter or declared, wanted, has_header=has_header)
         if self.header.notice:
             findings.notice(self.header.notice)
@@ -80,6 +80,9 @@ class Delimited:
                 yield from self._lay(taken, columns)
                 if not ended:
                     break
+
+    def close(self) -> None:
+        """Close the file."""
         self._stream.close()
 
     def _more(self) -> bytes:
@@ -161,20 +164,23 @@ class Delimited:
             line,
         )
 
+    def _first_line(self) -> bytes:
+        return self._buffer[: self._buffer.find(b"\n") + 1] or self._buffer
+
     def _take(self, record: bytes) -> None:
         self._buffer = self._buffer[len(record) :]
         self._line += record.count(b"\n")
 
     def _take_sep_line(self) -> str:
         """Take Excel's ``sep=;`` line off, and return its delimiter."""
-        first = next(records(self._buffer, b"\n"), b"")
+        first = self._first_line()
         if not first.lower().startswith(b"sep=") or len(first.strip()) > 5:
             return ""
         self._take(first)
         return first.rstrip(b"\r\n")[4:5].decode("latin-1")
 
     def _choose(self, declared: str, wanted: Wanted | None, *, has_header: bool) -> tuple[str, Header]:
-        best: tuple[tuple[int, int, int], str, Header] | None = None
+        best: tuple[tuple[int, ...], str, Header] | None = None
         for delimiter in (declared,) if declared else DELIMITERS:
             whole = self._buffer if self._buffer.endswith(b"\n") else self._buffer + b"\n"
             first = list(islice(records(whole, delimiter.encode()), _SAMPLE))
@@ -184,8 +190,8 @@ class Delimited:
                 continue
             header = read_header(rows) if has_header else numbered(len(rows[0]))
             width = len(header.names)
-            same = sum(len(row) == width for row in rows) if width > 1 else 0
-            rank = (wanted(header) if wanted else 0, same, width)
+            same = sum(len(row) == width for row in rows)
+            rank = (wanted(header) if wanted else 0, width > 1, same, width)
             if best is None or rank > best[0]:
                 best = (rank, delimiter, header)
         if best is None:

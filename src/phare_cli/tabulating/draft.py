@@ -33,7 +33,10 @@ def draft(source: Source, say: Say) -> str:
     """Return a spec in TOML for a file; *say* puts its comments in the reader's language."""
     columns = profiles(source)
     lines = [
-        *_comment(say, sentence("A first spec for {file}, by looking at it. Correct it, then run:", file=source.name)),
+        *_comment(
+            say,
+            sentence("A first spec for {file}, by looking at it. Correct it, then run:", file=source.name),
+        ),
         *_comment(say, sentence("phare tabulate {file} --spec THIS.toml -o results.csv", file=source.name)),
         "",
         f"survey = {_text(Path(source.name).stem)}",
@@ -41,7 +44,7 @@ def draft(source: Source, say: Say) -> str:
     ]
     told = _told(columns)
     left = [column for column in columns if column.place not in told]
-    sets = [[columns[place] for place in places] for places in source.sets.values()]
+    sets = [[columns[place] for place in places] for places in source.sets.values() if places]
     in_sets = {column.place for each in sets for column in each}
     skipped: list[Profile] = []
     for each in sets:
@@ -70,10 +73,12 @@ def _told(columns: Sequence[Profile]) -> set[int]:
 def _places(columns: Sequence[Profile], say: Say) -> Iterator[str]:
     yield ""
     wave = _first(columns, Profile.is_wave)
-    yield from _place("wave", wave, "", say, sentence("The round of the survey: a column, or \"=2024\"."))
-    region = sentence("Where respondents are: a column, or \"=France\", \"=PACA\" for all of them.")
+    yield from _place("wave", wave, "", say, sentence('The round of the survey: a column, or "=2024".'))
+    region = sentence('Where respondents are: a column, or "=France", "=PACA" for all of them.')
     yield from _place("region", _best(columns, "region"), "=France", say, region)
-    who = sentence("Who answered: a column, or \"=citizens\", \"=mayors\", \"=associations\", \"=companies\" for all.")
+    who = sentence(
+        'Who answered: a column, or "=citizens", "=mayors", "=associations", "=companies" for all.'
+    )
     yield from _place("stakeholder", _best(columns, "stakeholder"), "=citizens", say, who)
     weight = sentence("The column of weights; without one, every respondent weighs the same.")
     yield from _place("weight", _first(columns, Profile.is_weight), "", say, weight)
@@ -113,15 +118,23 @@ def _is_set(run: Sequence[Profile]) -> bool:
 def _chosen(column: Profile) -> list[str]:
     if column.free:
         return ["", ""]
-    return [text for text in column.answers if fold(text) not in _NOT_SELECTED]
+    silent = _NOT_SELECTED | NO_ANSWER
+    return [text for text in column.answers if fold(text) not in silent]
 
 
 def _set(columns: Sequence[Profile], say: Say) -> Iterator[str]:
-    yield from _head(columns[0], "set", stem(columns[0].name) or columns[0].name)
-    blank = all(column.texts[""] and not (set(map(fold, column.answers)) & _NOT_SELECTED) for column in columns)
+    yield from _head(columns[0], "set", stem(columns[0].name) or columns[0].name, shared=True)
+    blank = all(
+        column.texts[""] and not (set(map(fold, column.answers)) & _NOT_SELECTED) for column in columns
+    )
     if blank:
-        said = sentence("Nothing says who was asked and chose none: the base is those who chose one at least.")
+        said = sentence(
+            "Nothing says who was asked and chose none: the base is those who chose one at least."
+        )
         yield from _comment(say, said)
+    silent = sorted({text for column in columns for text in column.answers if fold(text) in NO_ANSWER})
+    if silent:
+        yield f"missing = [{', '.join(map(_text, silent))}]"
     yield "[question.options]  # " + say(sentence("column = item"))
     for column in columns:
         words = _chosen(column)
@@ -151,7 +164,9 @@ def _cell(column: Profile, separator: str, pieces: dict[str, int], say: Say) -> 
     kept = [piece for piece in common if pieces[piece] > 2][:MOST_OPTIONS]
     if len(kept) < len(common):
         rest = len(common) - len(kept)
-        said = counted("{count} rarer answer counts as this item.", "{count} rarer answers count as this item.", rest)
+        said = counted(
+            "{count} rarer answer counts as this item.", "{count} rarer answers count as this item.", rest
+        )
         yield f'other = "other"  # {say(said)}'
     yield from _options(kept, say)
 
@@ -160,19 +175,21 @@ def _options(texts: Sequence[str], say: Say) -> Iterator[str]:
     silent = [text for text in texts if fold(text) in NO_ANSWER]
     if silent:
         listed = ", ".join(map(_text, silent))
-        yield f"# missing = [{listed}]  # {say(sentence('and take it out of the options, to leave it out of the base'))}"
+        how = say(sentence("and take it out of the options, to leave it out of the base"))
+        yield f"# missing = [{listed}]  # {how}"
     yield "[question.options]  # " + say(sentence("answer = item"))
     for text in sorted(texts):
         yield f"{_text(text)} = {_text(text)}"
 
 
-def _head(column: Profile, kind: str, indicator: str) -> Iterator[str]:
+def _head(column: Profile, kind: str, indicator: str, *, shared: bool = False) -> Iterator[str]:
     yield ""
     yield "[[question]]"
     yield f"indicator = {_text(indicator)}"
     yield f'kind = "{kind}"'
-    if column.wording:
-        yield f"wording = {_text(column.wording)}"
+    wording = column.wording.removesuffix(f"[{option_of(column.name)}]") if shared else column.wording
+    if wording.strip():
+        yield f"wording = {_text(wording.strip())}"
 
 
 def _comment(say: Say, message: Message) -> Iterator[str]:

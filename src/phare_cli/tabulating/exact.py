@@ -20,6 +20,14 @@ _CARRY_EVERY = 512
 Digits = Mapping[int, Numbers]
 
 
+def summed(keys: Codes, digits: Digits, size: int) -> dict[int, Numbers]:
+    """Return the sum of each digit over each key, exact."""
+    return {
+        bit: np.bincount(keys, digit, minlength=size).astype(np.float64, copy=False)
+        for bit, digit in digits.items()
+    }
+
+
 def digits_of(values: Numbers) -> dict[int, Numbers]:
     """Return non-negative *values* in digits: sum of ``digit * 2**bit`` over the (bit, digit) pairs."""
     largest = float(values.max(initial=0.0))
@@ -46,8 +54,12 @@ class ExactSum:
 
     def add(self, cells: Codes, digits: Digits, size: int) -> None:
         """Add the values in *digits* to the sums of *cells*; *size* is the number of cells so far."""
-        for bit, digit in digits.items():
-            self._row(bit, size)[:size] += np.bincount(cells, digit, minlength=size).astype(np.int64)
+        self.add_sums(summed(cells, digits, size))
+
+    def add_sums(self, sums: Digits) -> None:
+        """Add what was summed already, one number a cell and a digit; each is exact in a double."""
+        for bit, each in sums.items():
+            self._row(bit, each.size)[: each.size] += each.astype(np.int64)
         self._added += 1
         if self._added % _CARRY_EVERY == 0:
             self._carry()

@@ -82,8 +82,10 @@ def lay_grid(records: bytes, delimiter: bytes, columns: int) -> Grid | None:
     if quoted:
         newlines = marks[body[marks] == NEWLINE]
         marks = marks[~_inside_quotes(body)[marks]]
-    rows, rest = divmod(marks.size, columns)
-    if rest or int((body[marks] == NEWLINE).sum()) != rows:
+        rows = int((body[marks] == NEWLINE).sum())
+    else:
+        rows = records.count(b"\n")
+    if marks.size != rows * columns:
         return None
     ends = np.ascontiguousarray(marks.reshape(rows, columns).T)
     if not (body[ends[-1]] == NEWLINE).all() or (columns == 1 and _has_blank(records)):

@@ -53,7 +53,9 @@ class Labels:
         unknown = np.flatnonzero(codes < 0)
         if unknown.size:
             fresh, first = np.unique(keys[unknown], return_index=True)
-            added = np.array([self.code(text_at(int(unknown[at]))) for at in first], dtype=np.intp)
+            added = np.empty(fresh.size, dtype=np.intp)
+            for place in np.argsort(first):
+                added[place] = self.code(text_at(int(unknown[first[place]])))
             order = np.argsort(joined := np.concatenate([self._keys, fresh]), kind="stable")
             self._keys = joined[order]
             self._code_of_key = np.concatenate([self._code_of_key, added])[order]
@@ -90,7 +92,10 @@ def cell_keys(block: NDArray[np.uint8], starts: Codes, ends: Codes) -> NDArray[n
     longest = int(sizes.max(initial=0))
     words = np.ndarray((block.size - _WORD + 1,), dtype="<u8", buffer=block, strides=(1,))
     if longest < _WORD:
-        return np.bitwise_or(words[starts] & _MASKS[sizes], sizes.astype(np.uint64) << np.uint64(56))
+        short: NDArray[np.uint64] = (words[starts] & _MASKS[sizes]) | (
+            sizes.astype(np.uint64) << np.uint64(56)
+        )
+        return short
     keys: NDArray[np.uint64] = sizes.astype(np.uint64) * _STEP
     last = words.size - 1
     for offset in range(0, longest, _WORD):

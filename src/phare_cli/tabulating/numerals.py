@@ -63,6 +63,8 @@ def number(text: str, marks: str = MARKS) -> float:
     (1234.5, nan)
     """
     plain = clean(text).replace(" ", "")
+    if "." not in marks and "." in plain:
+        return math.nan
     for mark in marks:
         plain = plain.replace(mark, ".")
     try:

@@ -12,6 +12,7 @@ from phare_cli.codebook import codebook
 from phare_cli.folding import fold
 from phare_cli.survey import NATION
 from phare_cli.tabulating.blocks import ColumnLabels, Source
+from phare_cli.tabulating.header import code_of
 from phare_cli.tabulating.numerals import number
 
 # Enough to know a column by; a draft is corrected by a person anyway.
@@ -21,9 +22,10 @@ MOST_OPTIONS = 40
 
 WEIGHT_NAMES = ("weight", "poids", "pond", "wgt", "redressement", "wt", "coef")
 WAVE_NAMES = ("annee", "year", "wave", "vague", "edition")
+PLACE_NAMES = {"region": ("reg",), "stakeholder": ("acteur", "stakeholder", "public", "groupe", "group")}
 NO_ANSWER = frozenset({
-    "nsp", "nspp", "ne sait pas", "ne se prononce pas", "refus", "99", "999", "sans reponse", "non reponse", "n a", "na",
-    "no answer", "nr", "don t know", "prefer not to say", "refused", "dk",
+    "nsp", "nspp", "ne sait pas", "ne se prononce pas", "refus", "99", "999", "sans reponse", "non reponse",
+    "n a", "na", "no answer", "nr", "don t know", "prefer not to say", "refused", "dk",
 })  # fmt: skip
 
 
@@ -54,26 +56,28 @@ class Profile:
         return values if values and not np.isnan(values).any() else []
 
     def share_named(self, kind: str) -> float:
-        """Return what share of the rows hold a name that the codebook knows."""
-        known = sum(
-            count
+        """Return what share of the rows hold a name that the codebook knows; codes count under a fitting name only."""
+        named = any(word.startswith(PLACE_NAMES[kind]) for word in fold(code_of(self.name)).split())
+        known = {
+            text: count
             for text, count in self.answers.items()
-            if (found := codebook().find(kind, text)) and found != NATION
-        )
-        return known / self.answered if self.answered else 0.0
+            if (found := codebook().find(kind, text)) and found != NATION and (named or len(text) > 3)
+        }
+        return sum(known.values()) / self.answered if len(known) > 1 or (known and named) else 0.0
 
     def is_weight(self) -> bool:
         """Tell whether it may hold weights: its name says so and it holds numbers, or it holds decimals around 1."""
         values = self.numbers
         if not values or min(values) < 0.0:
             return False
-        if any(word.startswith(WEIGHT_NAMES) for word in fold(self.name).split()):
+        if any(word.startswith(WEIGHT_NAMES) for word in fold(code_of(self.name)).split()):
             return True
         return len(values) > 20 and any(value % 1 for value in values) and 0.5 < float(np.mean(values)) < 2.0
 
     def is_wave(self) -> bool:
         """Tell whether its name is that of a round and it holds few different texts."""
-        return any(word in WAVE_NAMES for word in fold(self.name).split()) and len(self.answers) <= 30
+        named = any(word in WAVE_NAMES for word in fold(code_of(self.name)).split())
+        return named and 1 <= len(self.answers) <= 30
 
     def is_score(self) -> bool:
         """Tell whether it holds whole notes from 0 or 1 to 10."""
@@ -83,16 +87,18 @@ class Profile:
 
     def is_options(self) -> bool:
         """Tell whether it holds a few answers, each one given by several."""
-        return not self.free and 2 <= len(self.answers) <= MOST_OPTIONS and self.answered >= 2 * len(self.answers)
+        return (
+            not self.free
+            and 2 <= len(self.answers) <= MOST_OPTIONS
+            and self.answered >= 2 * len(self.answers)
+        )
 
 
 def profiles(source: Source) -> list[Profile]:
     """Return what the columns of a file hold, from its first rows."""
     found = [
         Profile(place, name, wording)
-        for place, (name, wording) in enumerate(
-            zip(source.header.names, source.header.wordings, strict=True)
-        )
+        for place, (name, wording) in enumerate(zip(source.header.names, source.header.wordings, strict=True))
     ]
     rows = 0
     labels = ColumnLabels()

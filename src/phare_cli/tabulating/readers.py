@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,12 +12,15 @@ from phare_cli.folding import clean, fold
 from phare_cli.tabulating.answers import MISSING, SELECTED, UNDECLARED, Answers
 from phare_cli.tabulating.blocks import Block
 from phare_cli.tabulating.coded import Coded
-from phare_cli.tabulating.counts import Count, Weights
+from phare_cli.tabulating.counts import Count, Weights, cross
 from phare_cli.tabulating.labels import MOST_LABELS, Codes
 from phare_cli.tabulating.lookup import Lookup
 from phare_cli.tabulating.spec import Kind
 
 Rows = NDArray[np.bool_]
+
+_MOST_KEYS = 1 << 17
+_MOST_PACKED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,38 @@ class Respondents:
         elif rows.any():
             weights = self.weights and self.weights.of(rows)
             count.add(self.cells[rows], weights, self.size)
+
+    def add_items(self, answers: Answers, items: Codes, rows: Rows | None) -> None:
+        """Count the item of each of some rows."""
+        width = len(answers.counts)
+        people = self if rows is None else self._only(rows)
+        items = items if rows is None else items[rows]
+        if width and items.size:
+            crossing = cross(people.cells, items, width, people.weights, self.size, squares=answers.variances)
+            for item, count in enumerate(answers.counts):
+                count.add_column(crossing, item)
+
+    def add_options(self, answers: Answers, chosen: Sequence[tuple[int, Rows]], rows: Rows | None) -> None:
+        """Count each (item, rows that chose it) among some rows: several items at once, packed in one code."""
+        people = self if rows is None else self._only(rows)
+        if not people.cells.size:
+            return
+        packed = max(1, min(_MOST_PACKED, (_MOST_KEYS // self.size).bit_length() - 1))
+        for first in range(0, len(chosen), packed):
+            some = chosen[first : first + packed]
+            codes = np.zeros(self.cells.size, dtype=np.uint8)
+            for place, (_, hits) in enumerate(some):
+                codes |= hits.view(np.uint8) << np.uint8(place)
+            codes = codes if rows is None else codes[rows]
+            width = 1 << len(some)
+            crossing = cross(people.cells, codes, width, people.weights, self.size, squares=answers.variances)
+            bits = (np.arange(width)[:, None] >> np.arange(len(some)) & 1).astype(np.float64)
+            sums = crossing.times(bits)
+            for place, (item, _) in enumerate(some):
+                answers.counts[item].add_column(sums, place)
+
+    def _only(self, rows: Rows) -> Respondents:
+        return replace(self, cells=self.cells[rows], weights=self.weights and self.weights.of(rows))
 
 
 @dataclass(slots=True)
@@ -103,8 +138,7 @@ class OneAnswer:
             self.undeclared[0].add(people.block, _and(found == UNDECLARED, asked))
         answered = asked if lowest >= 0 else _and(found >= 0, asked)
         people.add(self.answers.base, answered)
-        for item, count in enumerate(self.answers.counts):
-            people.add(count, _and(found == item, answered))
+        people.add_items(self.answers, found, answered)
 
 
 class OptionColumns:
@@ -135,8 +169,7 @@ class OptionColumns:
             chosen[item] = chosen[item] | hits if item in chosen else hits
         answered = asked if answered is None else _and(answered, asked)
         people.add(self.answers.base, answered)
-        for item, hits in chosen.items():
-            people.add(self.answers.counts[item], hits if answered is None else hits & answered)
+        people.add_options(self.answers, list(chosen.items()), answered)
 
     def _meaning(self, words: set[str]) -> Callable[[str], int]:
         def meaning(text: str) -> int:
@@ -171,8 +204,7 @@ class SeveralInCell:
         for number, places in enumerate(self._combinations):
             holds[list(places), number] = True
         found = np.where(answered, found, -1)
-        for item, count in enumerate(self.answers.counts):
-            people.add(count, holds[item][found])
+        people.add_options(self.answers, [(item, each[found]) for item, each in enumerate(holds)], answered)
 
     def _start(self) -> None:
         self._combinations: list[tuple[int, ...]] = []

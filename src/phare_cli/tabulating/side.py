@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 from phare_cli.message import sentence
+from phare_cli.tabulating.blocks import Source
 from phare_cli.tabulating.cells import Names
 from phare_cli.tabulating.columns import Columns
 from phare_cli.tabulating.findings import Findings
+from phare_cli.tabulating.header import Header
 from phare_cli.tabulating.labels import Labels
 from phare_cli.tabulating.numerals import number
 from phare_cli.tabulating.sources import FileOptions, open_source
@@ -25,9 +28,15 @@ class Line:
 
 def read_side(path: str, needed: Sequence[str], optional: Sequence[str], findings: Findings) -> list[Line]:
     """Return the rows of a small file."""
-    source = open_source(
-        path, FileOptions(), findings, lambda header: sum(bool(header.find(name)) for name in needed)
-    )
+
+    def wanted(header: Header) -> int:
+        return sum(bool(header.find(name)) for name in needed)
+
+    with closing(open_source(path, FileOptions(), findings, wanted)) as source:
+        return _lines(source, needed, optional, findings)
+
+
+def _lines(source: Source, needed: Sequence[str], optional: Sequence[str], findings: Findings) -> list[Line]:
     columns = Columns(source.name, source.header, findings)
     held = [name for name in (*needed, *optional) if name in needed or source.header.find(name)]
     places = {name: columns.one(name) for name in held}

@@ -29,15 +29,20 @@ def open_source(path: str, options: FileOptions, findings: Findings, wanted: Wan
     suffix = Path(path).suffix.lower()
     if opener := _openers().get(suffix):
         return opener(path, options, findings)
-    return Delimited(
-        path,
-        open_stream(path, options.encoding),
-        findings,
-        wanted=wanted,
-        delimiter=options.delimiter or ("\t" if suffix in (".tsv", ".tab") else ""),
-        has_header=options.has_header,
-        block_size=options.block_size,
-    )
+    stream = open_stream(path, options.encoding)
+    try:
+        return Delimited(
+            path,
+            stream,
+            findings,
+            wanted=wanted,
+            delimiter=options.delimiter or ("\t" if suffix in (".tsv", ".tab") else ""),
+            has_header=options.has_header,
+            block_size=options.block_size,
+        )
+    except BaseException:
+        stream.close()
+        raise
 
 
 def _openers() -> dict[str, Callable[[str, FileOptions, Findings], Source]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from phare_cli.folding import clean
 from phare_cli.tabulating.header import Header
@@ -24,7 +24,7 @@ class Metadata(Protocol):
     number_rows: int | None
 
 
-Reader = Callable[..., "tuple[pd.DataFrame, Metadata]"]
+Reader = Callable[..., "tuple[object, object]"]
 
 
 def open_sav(path: str, options: FileOptions, findings: Findings) -> TextSource:
@@ -49,7 +49,7 @@ def open_parquet(path: str, options: FileOptions, findings: Findings) -> TextSou
     """Return the respondents of a Parquet file."""
     del options, findings
     with reading(path, "parquet"):
-        from pyarrow.parquet import ParquetFile
+        from pyarrow.parquet import ParquetFile  # type: ignore[import-untyped]
 
         file = ParquetFile(path)
         names = tuple(clean(name) for name in file.schema_arrow.names)
@@ -63,7 +63,7 @@ def open_parquet(path: str, options: FileOptions, findings: Findings) -> TextSou
 
 
 def _labelled(path: str, read: Reader) -> TextSource:
-    _, about = read(path, metadataonly=True)
+    about = cast("Metadata", read(path, metadataonly=True)[1])
     names = tuple(clean(name) for name in about.column_names)
     wordings = tuple(clean(label or "") for label in about.column_labels)
 
@@ -71,7 +71,9 @@ def _labelled(path: str, read: Reader) -> TextSource:
         with reading(path, "spss"):
             at = 0
             while True:
-                frame, _ = read(path, row_offset=at, row_limit=CHUNK, apply_value_formats=True)
+                frame = cast(
+                    "pd.DataFrame", read(path, row_offset=at, row_limit=CHUNK, apply_value_formats=True)[0]
+                )
                 if not len(frame):
                     return
                 at += len(frame)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from phare_cli.tabulating.ahead import read_ahead
 from phare_cli.tabulating.answers import Answers
 from phare_cli.tabulating.blocks import ColumnLabels, Source
 from phare_cli.tabulating.cells import Cell, CellReader, Cells
@@ -70,7 +72,8 @@ def tally(
 
     run = _Run(spec, findings, options.decimal, scale, variances=variances)
     for path in paths:
-        run.read(open_source(path, options, findings, wanted), progress)
+        with closing(open_source(path, options, findings, wanted)) as source:
+            run.read(source, progress)
     return run.result()
 
 
@@ -103,11 +106,17 @@ class _Run:
         if self._findings.problems:
             return
         labels = ColumnLabels()
-        for block in source.blocks(columns.used):
-            self._add(Coded(block, labels), cells, weighing, readers, source.name)
-            self._rows += block.rows
-            if progress is not None:
-                progress(self._rows, source.part)
+        texts = [place for place in columns.used if place != weighing.place]
+        # Three threads share the work: one finds the cells, one codes them, this one counts.
+        with (
+            closing(read_ahead(source.blocks(columns.used))) as blocks,
+            closing(read_ahead(Coded(block, labels).load(texts) for block in blocks)) as coded_blocks,
+        ):
+            for coded in coded_blocks:
+                self._add(coded, cells, weighing, readers)
+                self._rows += coded.block.rows
+                if progress is not None:
+                    progress(self._rows, source.part)
         for reader in readers:
             tell_undeclared(reader, source.name, self._findings)
 
@@ -134,9 +143,7 @@ class _Run:
             weighing.scale_by(CellReader(cells, raked, columns, self._scale.columns), self._scale)
         return weighing
 
-    def _add(
-        self, coded: Coded, cells: CellReader, weighing: Weighing, readers: Sequence[Reader], file: str
-    ) -> None:
+    def _add(self, coded: Coded, cells: CellReader, weighing: Weighing, readers: Sequence[Reader]) -> None:
         if not coded.block.rows:
             return
         weights = weighing.read(coded)

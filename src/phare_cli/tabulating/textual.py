@@ -43,6 +43,9 @@ class TextSource:
     def part(self) -> float | None:
         return self._read / self._rows if self._rows else None
 
+    def close(self) -> None:
+        """Let go of the file; its library has read or will free it."""
+
     def blocks(self, columns: Sequence[int]) -> Iterator[Block]:
         """Yield the rows; those that are empty throughout are left out."""
         for chunk in self._chunks:

@@ -29,7 +29,7 @@ class Weighing:
 
     def __init__(self, file: str, place: int | None, marks: str, findings: Findings) -> None:
         self._file = file
-        self._place = place
+        self.place = place
         self._marks = marks or MARKS
         self._findings = findings
         self._seen: set[str] = set()
@@ -41,7 +41,7 @@ class Weighing:
 
     def read(self, coded: Coded) -> Numbers | None:
         """Return the weights of a block, zero for what is no respondent; None when nothing is weighted."""
-        weights = None if self._place is None or self._place < 0 else self._column(coded.block)
+        weights = None if self.place is None or self.place < 0 else self._column(coded.block)
         if self._scales is None:
             return weights
         reader, scale = self._scales
@@ -50,8 +50,8 @@ class Weighing:
         return factors[numbers] * (1.0 if weights is None else weights)
 
     def _column(self, block: Block) -> Numbers:
-        assert self._place is not None
-        weights, seen = block.numbers(self._place, self._marks)
+        assert self.place is not None
+        weights, seen = block.numbers(self.place, self._marks)
         self._seen |= seen
         if len(self._seen) > 1:
             self._mixed_marks()
@@ -62,9 +62,9 @@ class Weighing:
         return weights
 
     def _tell(self, block: Block, weights: Numbers, wrong: list[int]) -> None:
-        assert self._place is not None
+        assert self.place is not None
         labels = Labels()
-        codes = block.codes(self._place, labels)
+        codes = block.codes(self.place, labels)
         for row in wrong:
             code, message = _WRONG[
                 "negative" if weights[row] < 0.0 else "text" if labels.texts[codes[row]] else "missing"
