@@ -16,6 +16,9 @@ from phare_cli.measuring.several import holm
 from phare_cli.recipes.pairs import By, Pair, Sample, sample_of
 from phare_cli.survey import NATION, Estimate
 
+# Reasons that a larger base, or a published one, would take away.
+_MISSING = frozenset(("base_missing", "reference_base_missing", "sample_unknown", "low_base"))
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -60,12 +63,11 @@ def _measure(pair: Pair, conf: float, declared: Sample | None) -> Judgement:
     if reference is None or estimate.value is None or reference.value is None:
         return Judgement(pair, reason="no_reference")
     # Binary noise of the subtraction is far below any printed digit, and must not tip a rounding.
-    judgement = Judgement(pair, gap=round(estimate.value - reference.value, 10))
+    gap = round(estimate.value - reference.value, 10)
     reason = _reason_against(estimate, reference, pair.by)
     if reason:
-        return replace(judgement, reason=reason)
-    judgement = replace(judgement, sample=sample_of(pair, declared))
-    judgement = replace(judgement, base_needed=_base_needed(judgement, conf))
+        return Judgement(pair, gap, reason=reason)
+    judgement = Judgement(pair, gap, sample=sample_of(pair, declared))
     if not estimate.precision_base:
         return replace(judgement, reason="base_missing")
     if not reference.precision_base:
@@ -116,7 +118,7 @@ def _measure_nested(judgement: Judgement, conf: float) -> Judgement:
     estimates = (judgement.pair.estimate, judgement.pair.reference)
     is_weighted = any(estimate and estimate.effective_base is not None for estimate in estimates)
     if not is_weighted and is_incoherent(region, nation, region_base, nation_base, half):
-        return replace(judgement, reason="incoherent", base_needed=None)
+        return replace(judgement, reason="incoherent")
     if region_base >= nation_base:
         # Effective bases of a region that was sampled more densely say nothing of its part in the nation.
         return replace(judgement, reason="sample_unknown")
@@ -132,28 +134,35 @@ def _measure_nested(judgement: Judgement, conf: float) -> Judgement:
 
 def _tested(judgement: Judgement, interval: Interval, z: float, z_range: Interval) -> Judgement:
     """Return *judgement* with its interval, and with its test unless a base is too low for one."""
-    measured = replace(judgement, low=100 * interval.low, high=100 * interval.high)
+    low, high = 100 * interval.low, 100 * interval.high
     _, _, first_base, second_base = _shares(judgement.pair)
     if is_low_base(first_base) or is_low_base(second_base):
-        return replace(measured, reason="low_base")
+        return replace(judgement, low=low, high=high, reason="low_base")
     bounds = p_range(z_range)
-    return replace(measured, z=z, p_value=two_sided_p(z), p_bounds=(bounds.low, bounds.high))
+    return replace(
+        judgement, low=low, high=high, z=z, p_value=two_sided_p(z), p_bounds=(bounds.low, bounds.high)
+    )
 
 
 def _decide(
     judgement: Judgement, conf: float, p: float | None, least: float | None, largest: float | None
 ) -> Judgement:
-    """Return *judgement* with the verdict that its adjusted p value allows."""
+    """Return *judgement* with the verdict that its adjusted p value allows, or the base that would allow one."""
     if p is None or least is None or largest is None or judgement.gap is None:
-        return judgement
+        if judgement.reason not in _MISSING:
+            return judgement
+        return replace(judgement, base_needed=_base_needed(judgement, conf))
     alpha = 1 - conf
-    if is_over(largest, alpha) and not is_over(least, alpha):
-        return replace(judgement, p_adjusted=p, verdict="not_established", reason="rounding")
-    if is_over(p, alpha):
-        return replace(judgement, p_adjusted=p, verdict="not_established")
-    return replace(
-        judgement, p_adjusted=p, verdict="above" if judgement.gap > 0 else "below", base_needed=None
-    )
+    is_rounded = is_over(largest, alpha) and not is_over(least, alpha)
+    if is_rounded or is_over(p, alpha):
+        return replace(
+            judgement,
+            p_adjusted=p,
+            verdict="not_established",
+            reason="rounding" if is_rounded else None,
+            base_needed=_base_needed(judgement, conf),
+        )
+    return replace(judgement, p_adjusted=p, verdict="above" if judgement.gap > 0 else "below")
 
 
 def _shares(pair: Pair) -> tuple[float, float, float, float]:
