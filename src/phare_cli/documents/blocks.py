@@ -1,0 +1,209 @@
+"""Pair the markers of a document into blocks. Knows where a block may stand, not what its command answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from types import MappingProxyType
+from typing import Literal
+
+from phare_cli.documents.html import scan_html
+from phare_cli.documents.lines import ending_of, line_of, line_starts
+from phare_cli.documents.markdown import scan_markdown
+from phare_cli.documents.marker import Found, Marker, Oddity, Shown
+from phare_cli.documents.restructured import scan_restructured
+from phare_cli.errors import InvalidData, UnreadableInput
+from phare_cli.message import Listing, Message, sentence
+from phare_cli.problem import Problem
+
+Syntax = Literal["markdown", "html", "rst"]
+
+SYNTAXES: MappingProxyType[str, Syntax] = MappingProxyType(
+    {
+        ".md": "markdown",
+        ".markdown": "markdown",
+        ".qmd": "markdown",
+        ".rmd": "markdown",
+        ".html": "html",
+        ".htm": "html",
+        ".rst": "rst",
+    }
+)
+_SCANNERS: MappingProxyType[Syntax, Callable[[str], Iterator[Found]]] = MappingProxyType(
+    {"markdown": scan_markdown, "html": scan_html, "rst": scan_restructured}
+)
+
+_BLANKS = re.compile(r"[ \t]*")
+_LINE_END = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
+
+UNCLOSED = sentence("this block is never closed; add a marker that closes it after what phare writes.")
+STRAY = sentence(
+    "this marker closes a block that none opened; remove it, or put back the marker that opens the block."
+)
+ROW = sentence(
+    "a block in a row of a table holds one line; put both markers in the same cell, or the block outside the table."
+)
+LINES = sentence(
+    "a block of several lines needs each of its markers on a line of its own; only a block that opens and closes "
+    "on one line may stand inside a sentence."
+)
+DEPTH = sentence(
+    "this block is closed at another indentation or quote than it is opened; align both markers."
+)
+
+
+class DocumentError(InvalidData):
+    """A document whose blocks cannot be refreshed; *problems* say on which lines, and it stays as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One command in a document and the place of its answer, all places counted in characters.
+
+    The answer stands from *start* to *end*, the closing marker from *end* to *closed*, the whole block begins at
+    *opened*. *inline*: both markers on one line. *alone*: and nothing else on it, so that the answer may be of
+    several lines. *prefix* is what every line of the answer begins with in a list or a quote. *syntax* is also the
+    name of the format that the answer is expected in.
+    """
+
+    command: tuple[str, ...]
+    line: int
+    opened: int
+    start: int
+    end: int
+    closed: int
+    inline: bool
+    alone: bool
+    row: bool
+    prefix: str
+    ending: str
+    checksum: str | None
+    syntax: Syntax
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a document holds for phare. *shown* counts the markers that are text because they stand in code."""
+
+    blocks: tuple[Block, ...]
+    problems: tuple[Problem, ...]
+    shown: int
+
+
+def syntax_of(name: str) -> Syntax:
+    """Return how a document is written, by the extension of its name."""
+    suffix = PurePath(name).suffix.lower()
+    if suffix not in SYNTAXES:
+        raise UnreadableInput(
+            sentence(
+                "“{document}” is not a document that phare refreshes; these are: {extensions}.",
+                document=name,
+                extensions=Listing(tuple(SYNTAXES)),
+            )
+        )
+    return SYNTAXES[suffix]
+
+
+def find_blocks(text: str, *, syntax: Syntax, name: str = "") -> list[Block]:
+    """Return the blocks of a document in order; a DocumentError holds everything wrong with its markers."""
+    outline = read_outline(text, syntax=syntax, name=name)
+    wrong = [problem for problem in outline.problems if not problem.warning]
+    if wrong:
+        raise DocumentError(wrong)
+    return list(outline.blocks)
+
+
+def read_outline(text: str, *, syntax: Syntax, name: str) -> Outline:
+    """Return the blocks of a document with every problem and warning about its markers."""
+    starts = line_starts(text)
+    found = list(_SCANNERS[syntax](text))
+    markers = [marker for marker in found if isinstance(marker, Marker)]
+    pairs, lone = _pairs(markers)
+    wrong = [
+        *(each for each in lone if not each[0].flaw),
+        *((marker, marker.flaw) for marker in markers if marker.flaw),
+    ]
+    blocks = []
+    for opening, closing in pairs:
+        block = _block(text, starts, opening, closing, syntax)
+        flaw = None if opening.flaw or closing.flaw else _misplaced(text, block, opening, closing)
+        if flaw:
+            wrong.append((opening, flaw))
+        blocks.append(block)
+    problems = [
+        Problem("wrong-marker", message, name, line_of(starts, marker.start)) for marker, message in wrong
+    ]
+    problems += [
+        Problem(oddity.code, oddity.message, name, line_of(starts, oddity.start), warning=True)
+        for oddity in found
+        if isinstance(oddity, Oddity)
+    ]
+    problems.sort(key=lambda problem: problem.line or 0)
+    return Outline(tuple(blocks), tuple(problems), sum(isinstance(each, Shown) for each in found))
+
+
+def _pairs(
+    markers: Sequence[Marker],
+) -> tuple[list[tuple[Marker, Marker]], list[tuple[Marker, Message]]]:
+    """Return the markers that open and close one block, and those that pair with none."""
+    pairs: list[tuple[Marker, Marker]] = []
+    lone: list[tuple[Marker, Message]] = []
+    opening: Marker | None = None
+    for marker in markers:
+        if marker.opening:
+            if opening:
+                lone.append((opening, UNCLOSED))
+            opening = marker
+        elif opening:
+            pairs.append((opening, marker))
+            opening = None
+        else:
+            lone.append((marker, STRAY))
+    if opening:
+        lone.append((opening, UNCLOSED))
+    return pairs, lone
+
+
+def _block(text: str, starts: list[int], opening: Marker, closing: Marker, syntax: Syntax) -> Block:
+    line = line_of(starts, opening.start)
+    inline = syntax != "rst" and line == line_of(starts, closing.start)
+    alone = syntax == "html" or (opening.prefix is not None and _ends_line(text, closing.end))
+    prefix = opening.prefix or ""
+    if syntax == "html" and (blanks := _BLANKS.match(text, starts[line - 1], opening.start)):
+        prefix = blanks.group()
+    return Block(
+        command=opening.words,
+        line=line,
+        opened=opening.start,
+        start=opening.end,
+        end=closing.start,
+        closed=closing.end,
+        inline=inline,
+        alone=alone,
+        row=opening.row,
+        prefix="".join(mark if mark in " \t>" else " " for mark in prefix),
+        ending=ending_of(text, starts, line),
+        checksum=closing.checksum,
+        syntax=syntax,
+    )
+
+
+def _misplaced(text: str, block: Block, opening: Marker, closing: Marker) -> Message | None:
+    """Return what is wrong with where two markers stand: nothing in HTML, where a table may stand anywhere."""
+    if block.syntax == "html" or block.inline:
+        return None
+    if opening.row or closing.row:
+        return ROW
+    if opening.prefix is None or closing.prefix is None or not _ends_line(text, opening.end):
+        return LINES
+    if block.syntax == "rst":
+        return None if closing.prefix == opening.prefix else DEPTH
+    same = closing.prefix.count(">") == block.prefix.count(">") and not closing.prefix.strip(" \t>")
+    return None if same else DEPTH
+
+
+def _ends_line(text: str, place: int) -> bool:
+    """Return whether nothing but blanks follows on the line."""
+    return _LINE_END.match(text, place) is not None
