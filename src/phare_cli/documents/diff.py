@@ -1,0 +1,89 @@
+"""Show what changed in a document as a unified diff, for people to read: control characters are made visible."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from phare_cli.documents.lines import END
+from phare_cli.documents.refresh import Change
+
+_CONTEXT = 3
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+Edit = tuple[int, int, int, int]  # lines [first, last) before, lines [first, last) after
+
+
+def unified(before: bytes, after: bytes, changes: Sequence[Change], name: str) -> str:
+    """Return the unified diff of two contents that differ in *changes* only; empty when there are none.
+
+    Knowing where they differ is what keeps this linear: a long document with many blocks costs its length.
+    """
+    old, new = _lines(before), _lines(after)
+    edits = [edit for change in changes for edit in _edits(change, old, new)]
+    if not edits:
+        return ""
+    lines = [f"--- {_visible(name)}", f"+++ {_visible(name)}"]
+    for hunk in _hunks(edits):
+        lines += _shown(hunk, old, new)
+    return "\n".join(lines) + "\n"
+
+
+def _lines(content: bytes) -> list[str]:
+    """Return the lines of a document; the last is empty when the document ends with a line ending."""
+    return END.split(content.decode("utf-8", "replace"))
+
+
+def _edits(change: Change, old: list[str], new: list[str]) -> Iterator[Edit]:
+    removed = old[change.before : change.before + change.removed]
+    added = new[change.after : change.after + change.added]
+    for tag, first, last, start, stop in SequenceMatcher(None, removed, added, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield change.before + first, change.before + last, change.after + start, change.after + stop
+
+
+def _hunks(edits: Sequence[Edit]) -> Iterator[list[Edit]]:
+    """Yield the edits whose context touches, together."""
+    hunk: list[Edit] = []
+    for edit in edits:
+        if hunk and edit[0] - hunk[-1][1] > 2 * _CONTEXT:
+            yield hunk
+            hunk = []
+        hunk.append(edit)
+    yield hunk
+
+
+def _shown(hunk: Sequence[Edit], old: list[str], new: list[str]) -> Iterator[str]:
+    first, start = max(hunk[0][0] - _CONTEXT, 0), max(hunk[0][2] - _CONTEXT, 0)
+    last = min(hunk[-1][1] + _CONTEXT, _count(old))
+    stop = min(hunk[-1][3] + _CONTEXT, _count(new))
+    yield f"@@ -{_range(first, last)} +{_range(start, stop)} @@"
+    place = first
+    for removed_from, removed_to, added_from, added_to in hunk:
+        yield from _marked(" ", old, place, removed_from)
+        yield from _marked("-", old, removed_from, removed_to)
+        yield from _marked("+", new, added_from, added_to)
+        place = removed_to
+    yield from _marked(" ", old, place, last)
+
+
+def _marked(mark: str, lines: list[str], first: int, last: int) -> Iterator[str]:
+    for number in range(first, min(last, _count(lines))):
+        yield mark + _visible(lines[number])
+        if number == len(lines) - 1:
+            yield "\\ No newline at end of file"
+
+
+def _count(lines: list[str]) -> int:
+    return len(lines) - (lines[-1] == "")
+
+
+def _range(first: int, last: int) -> str:
+    """Return the lines of a hunk as patch reads them: from 1, except that no lines begin at the line before."""
+    size = last - first
+    return f"{first + 1}" if size == 1 else f"{first + (size > 0)},{size}"
+
+
+def _visible(line: str) -> str:
+    return _CONTROL.sub(lambda mark: f"\\x{ord(mark.group()):02x}", line)

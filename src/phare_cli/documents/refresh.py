@@ -1,0 +1,172 @@
+"""Put the answers of a document's blocks in their places, and keep every other byte. Writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from phare_cli.documents.blocks import Block, DocumentError, Outline, read_outline, syntax_of
+from phare_cli.documents.layout import checksum, closing, lay, refusal
+from phare_cli.documents.lines import line_of, line_starts
+from phare_cli.errors import InvalidData, PhareError
+from phare_cli.message import sentence
+from phare_cli.problem import Problem
+
+UTF16 = sentence("this document is written in UTF-16; save it as UTF-8.")
+NOT_UTF8 = sentence(
+    "this document is not all UTF-8; its bytes are kept, and what phare writes in it is UTF-8. Save it as UTF-8."
+)
+EDITED = sentence(
+    "this block was changed by hand since phare wrote it; move the change out of the block, "
+    "or replace it with --force."
+)
+UNSTABLE = sentence(
+    "the answer to this command would change how the rest of the document is read, and cannot be put in it."
+)
+DATA = sentence(
+    "the data that this command reads break their contract; what is wrong with them is listed below."
+)
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Lines of a document that others replace: where each begins, from 0, and how many they are."""
+
+    before: int
+    removed: int
+    after: int
+    added: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """A document with its answers. *stale* are the lines of blocks that changed, *edited* of those changed by hand.
+
+    *shown* counts the markers left as text because they stand in code.
+    """
+
+    content: bytes
+    blocks: int
+    stale: tuple[int, ...] = ()
+    edited: tuple[int, ...] = ()
+    shown: int = 0
+    changes: tuple[Change, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+
+
+def refresh(content: bytes, name: str, answer: Callable[[Block], str], *, force: bool = False) -> Refreshed:
+    """Return the document *content* with what *answer* says in each of its blocks.
+
+    Refreshing twice changes nothing the second time. Everything wrong is one DocumentError: markers first, then
+    commands that cannot be answered and, without *force*, blocks that were changed by hand.
+    """
+    syntax = syntax_of(name)
+    text, warnings = _decoded(content, name)
+    outline = read_outline(text, syntax=syntax, name=name)
+    _raise(outline.problems)
+    answers, problems = _answered(outline.blocks, answer, name)
+    _raise(problems)
+    bodies = [lay(block, said) for block, said in zip(outline.blocks, answers, strict=True)]
+    edited = tuple(
+        block.line
+        for block, body in zip(outline.blocks, bodies, strict=True)
+        if _is_edited(text[block.start : block.end], body, block.checksum)
+    )
+    if edited and not force:
+        _raise([Problem("edited-block", EDITED, name, line) for line in edited])
+    result, changes = _put(text, outline.blocks, bodies)
+    if result != text:
+        _raise(_unstable(result, outline, answers, name))
+    new = result.encode("utf-8", "surrogateescape")
+    return Refreshed(
+        content=_BOM + new if content.startswith(_BOM) else new,
+        blocks=len(outline.blocks),
+        stale=tuple(block.line for block, change in zip(outline.blocks, changes, strict=True) if change),
+        edited=edited,
+        shown=outline.shown,
+        changes=tuple(filter(None, changes)),
+        warnings=(*warnings, *outline.problems),
+    )
+
+
+def _decoded(content: bytes, name: str) -> tuple[str, list[Problem]]:
+    """Return the text of a document without its byte order mark; bytes that are not UTF-8 come back as they were."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content[:2]:
+        raise DocumentError([Problem("utf-16", UTF16, name)])
+    content = content.removeprefix(_BOM)
+    text = content.decode("utf-8", "surrogateescape")
+    foreign = not text.isascii() and any("\udc80" <= mark <= "\udcff" for mark in set(text))
+    return text, [Problem("not-utf-8", NOT_UTF8, name, warning=True)] if foreign else []
+
+
+def _raise(problems: Sequence[Problem]) -> None:
+    wrong = [problem for problem in problems if not problem.warning]
+    if wrong:
+        raise DocumentError(wrong)
+
+
+def _answered(
+    blocks: Sequence[Block], answer: Callable[[Block], str], name: str
+) -> tuple[list[str], list[Problem]]:
+    """Return what each command answers, and a problem for each that has no answer fit for its place."""
+    answers, problems = [], []
+    for block in blocks:
+        try:
+            said = answer(block)
+        except InvalidData as error:
+            problems.append(Problem("unanswered", DATA, name, block.line))
+            problems += [problem for problem in error.problems if problem not in problems]
+            continue
+        except PhareError as error:
+            problems.append(Problem("unanswered", error.message, name, block.line))
+            continue
+        answers.append(said)
+        if refused := refusal(block, said):
+            problems.append(Problem("unfit-answer", refused, name, block.line))
+    return answers, problems
+
+
+def _is_edited(present: str, body: str, sealed: str | None) -> bool:
+    """Return whether a person changed what phare had written, to something else than what is to be written now."""
+    return sealed is not None and present != body and checksum(present) != sealed
+
+
+def _put(text: str, blocks: Sequence[Block], bodies: Sequence[str]) -> tuple[str, list[Change | None]]:
+    """Return *text* with each body in its block, and for each block the lines that changed."""
+    pieces: list[str] = []
+    spans: list[tuple[int, int] | None] = []
+    copied = length = 0
+    for block, body in zip(blocks, bodies, strict=True):
+        new = body + closing(block, body)
+        pieces += [text[copied : block.start], new]
+        length += block.start - copied
+        spans.append((length, length + len(new)) if new != text[block.start : block.closed] else None)
+        length, copied = length + len(new), block.closed
+    result = "".join([*pieces, text[copied:]])
+    before, after = line_starts(text), line_starts(result)
+    changes: list[Change | None] = []
+    for block, span in zip(blocks, spans, strict=True):
+        if span is None:
+            changes.append(None)
+            continue
+        old = line_of(before, block.start), line_of(before, block.closed)
+        new_lines = line_of(after, span[0]), line_of(after, span[1])
+        changes.append(
+            Change(old[0] - 1, old[1] - old[0] + 1, new_lines[0] - 1, new_lines[1] - new_lines[0] + 1)
+        )
+    return result, changes
+
+
+def _unstable(result: str, before: Outline, answers: Sequence[str], name: str) -> list[Problem]:
+    """Return a problem for the first block that would not read, or be refreshed, as itself the next time."""
+    again = read_outline(result, syntax=syntax_of(name), name=name)
+    sound = not any(not problem.warning for problem in again.problems)
+    for place, (block, said) in enumerate(zip(before.blocks, answers, strict=True)):
+        twin = again.blocks[place] if place < len(again.blocks) else None
+        same = twin and twin.command == block.command and lay(twin, said) == result[twin.start : twin.end]
+        if not same:
+            return [Problem("unfit-answer", UNSTABLE, name, block.line)]
+    if not sound or len(again.blocks) != len(before.blocks):
+        return [Problem("unfit-answer", UNSTABLE, name)]
+    return []
