@@ -15,6 +15,7 @@ from phare_cli.survey import COLUMNS, NATION
 
 KINDS = (
     "region", "stakeholder", "segment", "indicator", "item", "column", "response", "yesno", "unit", "phrase",
+    "universe", "note", "source",
 )  # fmt: skip
 ENTRIES = [entry for kind in KINDS for entry in codebook().entries(kind)]
 # INSEE, Code officiel géographique.

@@ -41,6 +41,12 @@ COMMANDS: Mapping[str, Entry] = {
         N_("Set a region beside the nation, in points, and say what may be concluded."),
         ("phare compare --region PACA", "phare compare engagement -r PACA --to pays-de-la-loire"),
     ),
+    "report": Entry(
+        "report.report",
+        FIGURES,
+        N_("Write the key-figures page of a region: headlines, tables, comparison, charts, survey facts."),
+        ("phare report --region PACA", "phare report --each region -o reports/"),
+    ),
     "plot": Entry(
         "plot.plot",
         FIGURES,

@@ -46,7 +46,7 @@ def _bases(estimates: Sequence[Estimate]) -> list[Message]:
         return []
     if len(missing) == len(figures):
         return [sentence("Bases were not published: the precision of these figures cannot be stated.")]
-    return [sentence("Base not published: {groups}.", groups=_groups(missing))]
+    return [sentence("Base not published: {groups}.", groups=groups(missing))]
 
 
 def _universes(estimates: Sequence[Estimate]) -> list[Message]:
@@ -61,14 +61,18 @@ def _universes(estimates: Sequence[Estimate]) -> list[Message]:
     lines = []
     for (indicator, universe), held in known.items():
         if universe:
-            whom: Fill = _groups(held)
+            whom: Fill = groups(held)
             if is_mixed:
                 whom = sentence("{indicator}: {groups}", indicator=Name("indicator", indicator), groups=whom)
             lines.append(
-                sentence("Universe ({groups}): {universe}.", groups=whom, universe=universe.rstrip("."))
+                sentence(
+                    "Universe ({groups}): {universe}.",
+                    groups=whom,
+                    universe=Name("universe", universe.rstrip(".")),
+                )
             )
     if unknown:
-        lines.append(sentence("Universe not published: {groups}.", groups=_groups(unknown)))
+        lines.append(sentence("Universe not published: {groups}.", groups=groups(unknown)))
     return lines
 
 
@@ -87,12 +91,12 @@ def _said(estimates: Sequence[Estimate]) -> list[Message]:
         if estimate.note:
             remarks.setdefault(estimate.note, {})[Name("item", estimate.item)] = None
     return [
-        sentence("{items}: {note}.", items=Listing(tuple(items)), note=note.rstrip("."))
+        sentence("{items}: {note}.", items=Listing(tuple(items)), note=Name("note", note.rstrip(".")))
         for note, items in remarks.items()
     ]
 
 
-def _groups(estimates: Iterable[Estimate]) -> Listing:
+def groups(estimates: Iterable[Estimate]) -> Listing:
     """Return the groups of *estimates* by region: ``Citizens and Mayors, France; Citizens, Corse``."""
     regions: dict[str, dict[tuple[str, str], Fill]] = {}
     for estimate in estimates:

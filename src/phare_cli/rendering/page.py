@@ -156,11 +156,10 @@ def _foot(table: Table, typesetter: Typesetter) -> tuple[str, ...]:
     notes = table.notes if table.rows or table.notes else (EMPTY,)
     lines = [typesetter.say(note) for note in notes]
     if table.sources:
-        each = [
-            f"{source.source} ({source.url})" if source.url else source.source for source in table.sources
-        ]
-        named = Listing(tuple(each), last=";")
+        named = [(typesetter.name("source", source.source), source.url) for source in table.sources]
+        each = [f"{name} ({url})" if url else name for name, url in named]
+        listed = Listing(tuple(each), last=";")
         lines.append(
-            typesetter.say(counted("Source: {sources}", "Sources: {sources}", len(each), sources=named))
+            typesetter.say(counted("Source: {sources}", "Sources: {sources}", len(each), sources=listed))
         )
     return tuple(filter(None, map(visible, lines)))

@@ -1,0 +1,129 @@
+"""Deliver pages: choose their format, render them, write one to a file or many to a folder."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from phare_cli.codebook import codebook
+from phare_cli.commands.answers import put
+from phare_cli.commands.choices import Color
+from phare_cli.commands.session import Session
+from phare_cli.errors import UnwritableOutput, WrongOption
+from phare_cli.message import Listing, Name, counted, sentence
+from phare_cli.recipes.report import Wanted, report_text
+from phare_cli.rendering import Look
+from phare_cli.rendering import format_of as format_of_ending
+from phare_cli.rendering.report_formats import ENDINGS
+from phare_cli.survey import Survey
+from phare_cli.writing import holds_unicode, stdout_encoding, write
+
+BAR = 24  # columns of a whole progress bar
+
+
+def page_format(asked: str | None, output: Path | None, *, is_folder: bool) -> str:
+    """Return the format asked for, or that of the file's ending; HTML in a folder, else a table.
+
+    Raises WrongOption for an ending that is not a page's.
+    """
+    if asked:
+        return asked
+    if is_folder:
+        return "html"
+    if output is None or str(output) == "-":
+        return "table"
+    format = format_of_ending(output)
+    if format is None or format not in ENDINGS:
+        raise WrongOption(
+            sentence(
+                "the ending of {file} is not one of a report: use {endings}, or choose with --format.",
+                file=str(output),
+                endings=Listing(tuple(ENDINGS.values()), last="or"),
+            )
+        )
+    return format
+
+
+def deliver_page(
+    survey: Survey,
+    regions: Sequence[str],
+    output: Path | None,
+    format: str,
+    wanted: Wanted,
+    session: Session,
+    *,
+    decimals: int | None,
+    color: Color,
+) -> None:
+    """Write the page of *regions* (ids) where and how the reader asked."""
+    to_terminal = output is None
+    look = Look(
+        language=session.language,
+        decimals=decimals,
+        width=session.width() if to_terminal else None,
+        color=to_terminal and session.wants_color(color),
+        unicode=not to_terminal or holds_unicode(stdout_encoding()),
+    )
+    put(report_text(survey, format, look, regions=regions, wanted=wanted), output)
+
+
+def deliver_each(
+    survey: Survey, folder: Path, format: str, wanted: Wanted, session: Session, *, decimals: int | None
+) -> None:
+    """Write a page for every region but the reference, and say how many. Raises UnwritableOutput or WrongOption."""
+    regions = [region for region in survey.names("region") if region != wanted.to]
+    if not regions:
+        raise WrongOption(
+            sentence(
+                "these data hold no region but {reference}: there is no page to write.",
+                reference=Name("region", wanted.to),
+            )
+        )
+    _make(folder)
+    look = Look(language=session.language, decimals=decimals)
+    for region in _progress(regions):
+        name = codebook().slug("region", region).replace("/", "-")
+        text = report_text(survey, format, look, regions=[region], wanted=wanted)
+        write(text, folder / f"{name}{ENDINGS[format]}")
+    session.notify(
+        [
+            counted(
+                "{count} page was written in {folder}.",
+                "{count} pages were written in {folder}.",
+                len(regions),
+                folder=str(folder),
+            )
+        ]
+    )
+
+
+def _make(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise WrongOption(
+            sentence("{file} is not a folder: name one for the pages, or leave --each out.", file=str(folder))
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableOutput(
+            sentence(
+                "the folder {folder} cannot be made ({reason}). Name another with --output.",
+                folder=str(folder),
+                reason=error.strerror or str(error),
+            )
+        ) from error
+
+
+def _progress(regions: Sequence[str]) -> Iterator[str]:
+    """Yield each region, with a bar on standard error where that is a terminal."""
+    shown = sys.stderr is not None and sys.stderr.isatty()
+    for done, region in enumerate(regions):
+        if shown:
+            full = BAR * done // len(regions)
+            sys.stderr.write(f"\r\x1b[K[{'#' * full}{'.' * (BAR - full)}] {done}/{len(regions)} {region}")
+            sys.stderr.flush()
+        yield region
+    if shown:
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()

@@ -1,0 +1,229 @@
+"""``phare report``: the key-figures page of a region, of several side by side, or one page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from phare_cli.commands import completion
+from phare_cli.commands.choices import Color, Language
+from phare_cli.commands.options import ANSWER, CHOOSING, Choice, Conf, Input
+from phare_cli.commands.session import Session
+from phare_cli.message import N_
+from phare_cli.recipes.pairs import Sample
+
+
+class PageFormat(StrEnum):
+    """The formats of a page."""
+
+    TABLE = "table"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    JSON = "json"
+
+
+class Each(StrEnum):
+    """What may have a page each."""
+
+    REGION = "region"
+
+
+def report(
+    session: Session,
+    *,
+    input: Input,
+    choice: Choice,
+    each: Annotated[
+        Each | None,
+        typer.Option(
+            rich_help_panel=CHOOSING,
+            help=N_("Write a page for each region of the data, into the folder of --output."),
+        ),
+    ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            rich_help_panel=CHOOSING,
+            autocompletion=completion.regions,
+            help=N_("Region to compare with; France by default."),
+        ),
+    ] = None,
+    sample: Annotated[
+        Sample | None,
+        typer.Option(
+            rich_help_panel=CHOOSING,
+            help=N_(
+                "Where the data do not say: is the region part of the national sample (nested) or not (separate)?"
+            ),
+        ),
+    ] = None,
+    top: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N", rich_help_panel=CHOOSING, help=N_("Keep the first N ranks of each group, ties kept.")
+        ),
+    ] = None,
+    conf: Conf = None,
+    format: Annotated[
+        PageFormat | None,
+        typer.Option(
+            "--format",
+            "-f",
+            rich_help_panel=ANSWER,
+            help=N_("Format of the page: table (by default), markdown, html or json."),
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            rich_help_panel=ANSWER,
+            help=N_(
+                "Write to a file; its ending chooses the format (.txt, .md, .html, .json). With --each: the folder."
+            ),
+        ),
+    ] = None,
+    front_matter: Annotated[
+        bool,
+        typer.Option(
+            "--front-matter",
+            rich_help_panel=ANSWER,
+            help=N_("In Markdown: begin with a YAML header, for Quarto and pandoc."),
+        ),
+    ] = False,
+    captions: Annotated[
+        bool,
+        typer.Option(
+            "--captions",
+            rich_help_panel=ANSWER,
+            help=N_("In Markdown: give tables captions and labels, as Quarto reads them."),
+        ),
+    ] = False,
+    fact: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME=TEXT",
+            rich_help_panel=ANSWER,
+            help=N_(
+                "Say a fact of the survey that the data do not hold, sponsor='Le RAMEAU'; repeatable. Facts: sponsor, "
+                "conducted-by, dates, sampling, mode..."
+            ),
+        ),
+    ] = None,
+    lang: Annotated[
+        Language | None,
+        typer.Option(rich_help_panel=ANSWER, help=N_("Language of the answer and of messages.")),
+    ] = None,
+    decimals: Annotated[
+        int | None, typer.Option(min=0, max=6, rich_help_panel=ANSWER, help=N_("Decimals to print, 0 to 6."))
+    ] = None,
+    color: Annotated[
+        Color,
+        typer.Option(rich_help_panel=ANSWER, show_default=False, help=N_("When to colour; auto by default.")),
+    ] = Color.AUTO,
+) -> None:
+    from phare_cli.commands.pages import deliver_each, deliver_page, page_format
+    from phare_cli.commands.sources import conf_of, read_survey, selection_of
+    from phare_cli.recipes.report import Wanted
+    from phare_cli.recipes.subset import resolve, resolve_all, subset
+    from phare_cli.survey import NATION
+
+    _refuse(each=each, regions=choice.region, output=output)
+    chosen = page_format(format, output, is_folder=each is not None)
+    _refuse_strays(chosen, {"--front-matter": front_matter, "--captions": captions})
+    given = _facts(fact or ())
+    level = conf_of(conf, session)
+    survey = read_survey(input, session)
+    selection = selection_of(choice, session, None)
+    wanted = Wanted(
+        # Without a nation in the data a page is written that compares nothing.
+        to=NATION if to is None else resolve(survey, "region", to),
+        conf=level,
+        sample=sample,
+        top=top,
+        given=given,
+        front_matter=front_matter,
+        captions=captions,
+    )
+    # The reference region must stay in the data: regions are chosen by the recipe.
+    within = subset(survey, replace(selection, regions=()))
+    places = session.settings.decimals if decimals is None else decimals
+    if each is not None and output is not None:
+        deliver_each(within, output, chosen, wanted, session, decimals=places)
+        return
+    regions = resolve_all(survey, "region", _named(selection.regions))
+    deliver_page(within, regions, output, chosen, wanted, session, decimals=places, color=color)
+
+
+def _named(regions: Sequence[str]) -> Sequence[str]:
+    """Return *regions*, or raise WrongOption when there is none."""
+    from phare_cli.errors import WrongOption
+    from phare_cli.message import sentence
+
+    if not regions:
+        raise WrongOption(
+            sentence(
+                "a report is about a region: name it with --region, or write a page for each with --each region."
+            )
+        )
+    return regions
+
+
+def _refuse(*, each: Each | None, regions: Sequence[str] | None, output: Path | None) -> None:
+    """Raise WrongOption for --each without a folder, or with a region named."""
+    from phare_cli.errors import WrongOption
+    from phare_cli.message import sentence
+
+    if each is None:
+        return
+    if regions:
+        raise WrongOption(
+            sentence("--each writes a page for every region: leave --region out, or leave --each out.")
+        )
+    if output is None or str(output) == "-":
+        raise WrongOption(sentence("--each writes many pages: name the folder for them with --output."))
+
+
+def _refuse_strays(format: str, given: Mapping[str, bool]) -> None:
+    """Raise WrongOption for an option of Markdown where another format is asked for."""
+    from phare_cli.errors import WrongOption
+    from phare_cli.message import sentence
+
+    stray = next((option for option, is_given in given.items() if is_given), None)
+    if stray is not None and format != PageFormat.MARKDOWN:
+        raise WrongOption(
+            sentence("{option} is for Markdown: add --format markdown, or leave {option} out.", option=stray)
+        )
+
+
+def _facts(given: Sequence[str]) -> dict[str, str]:
+    """Return the facts that were given, by name. Raises WrongOption for one that the sheet does not hold."""
+    if not given:
+        return {}
+    from phare_cli.errors import WrongOption
+    from phare_cli.message import Listing, sentence
+    from phare_cli.recipes.facts import GIVEN
+
+    facts = {}
+    for text in given:
+        name, equals, said = text.partition("=")
+        if not equals or not said.strip():
+            raise WrongOption(
+                sentence("--fact takes a name and a text, sponsor=TEXT, not “{text}”.", text=text)
+            )
+        if name not in GIVEN:
+            raise WrongOption(
+                sentence(
+                    "no fact is called “{name}”. Choose {names}.", name=name, names=Listing(GIVEN, last="or")
+                )
+            )
+        facts[name] = said.strip()
+    return facts

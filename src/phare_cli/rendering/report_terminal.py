@@ -1,0 +1,51 @@
+"""Draw a Document for a terminal or a pipe, with the tables and bars that every answer has there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from phare_cli.document import Document, Exhibit, Part, Picture, Section
+from phare_cli.message import Message
+from phare_cli.rendering.look import Look
+from phare_cli.rendering.report_tables import NOTHING, as_table
+from phare_cli.rendering.terminal import render_table
+from phare_cli.rendering.visible import columns
+from phare_cli.table import Table
+from phare_cli.typeset import Typesetter
+
+
+def render_terminal(document: Document, look: Look) -> str:
+    """Return *document* within *look.width* columns. Its pictures are the bars of its tables."""
+    blocks = [_heading(document.title, look, "═"), _text(document.subtitle, look)]
+    for section in document.sections:
+        blocks.append(_heading(section.title, look, "─"))
+        blocks.extend(_parts(section, look))
+    return "\n".join(filter(None, blocks))
+
+
+def _parts(section: Section, look: Look) -> Iterator[str]:
+    for part in section.parts:
+        yield _drawn(part, look)
+
+
+def _drawn(part: Part, look: Look) -> str:
+    match part:
+        case Exhibit(_, table):
+            return render_table(table, look)
+        case Picture():
+            return ""
+        case _:
+            return render_table(as_table(part), look)
+
+
+def _heading(title: Message, look: Look, rule: str) -> str:
+    """Return a title with a rule below it, as wide as the title."""
+    drawn = render_table(Table("report", title, (), (), notes=(NOTHING,)), look)
+    said = Typesetter(look.language).say(title)
+    width = min(columns(said), look.width or columns(said))
+    mark = rule if look.unicode else {"═": "=", "─": "-"}[rule]
+    return f"{drawn}{mark * width}\n"
+
+
+def _text(text: Message, look: Look) -> str:
+    return render_table(Table("report", NOTHING, (), (), notes=(text,)), look)
