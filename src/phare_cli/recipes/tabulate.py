@@ -114,9 +114,7 @@ def tabulate(
         survey,
         intervals,
         results_table(survey),
-        questionnaire(
-            sums, by_question, spec, frozenset(each.key for each in estimates if each.value is None)
-        ),
+        questionnaire(sums, by_question, spec, shown),
         describe(sums, spec, results_path),
     )
 

@@ -39,7 +39,8 @@ class ByteStream:
         bom = next((pair for pair in _BOMS if self._kept.startswith(pair[0])), None)
         if bom:
             self._kept = self._kept[len(bom[0]) :]
-        self.encoding = encoding or (bom[1] if bom else "")
+        marked = bom is not None and (not encoding or encoding.lower().startswith("utf"))
+        self.encoding = bom[1] if bom and marked else encoding
         self._decoder = self._make_decoder()
         text = self._kept.decode(self.encoding or "latin-1", "replace")
         # Macintosh files of before 2001, and some exports still: a carriage return ends the line.

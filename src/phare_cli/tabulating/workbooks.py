@@ -34,9 +34,9 @@ def open_ods(path: str, options: FileOptions, findings: Findings) -> TextSource:
     with reading(path, "excel"):
         import pandas as pd
 
-        book = pd.ExcelFile(path, engine="odf")
-        name = _sheet(path, options.sheet, [str(each) for each in book.sheet_names])
-        frame = book.parse(name, header=None, dtype=object, keep_default_na=False)
+        with pd.ExcelFile(path, engine="odf") as book:
+            name = _sheet(path, options.sheet, [str(each) for each in book.sheet_names])
+            frame = pd.read_excel(book, sheet_name=name, header=None, dtype=object, keep_default_na=False)
         rows = frame.itertuples(index=False, name=None)
         return _source(path, rows, len(frame), options, findings)
 
