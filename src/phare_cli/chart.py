@@ -1,4 +1,4 @@
-"""A picture to be drawn: sections with an axis, panels, marks. Holds figures, knows no colour and no size."""
+"""A picture to be drawn: sections with an axis, panels, marks; planes with points. Knows no colour and no size."""
 
 from __future__ import annotations
 
@@ -56,5 +56,45 @@ class Chart:
     title: Message
     subtitle: Message
     sections: tuple[Section, ...]
+    notes: tuple[Message, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One item seen through two prisms. *place* is one of phare's fixed words, empty where nothing places it.
+
+    *x* and *y* may have an interval each; *is_undecided* tells that the place changes within them.
+    """
+
+    label: Message
+    x: float
+    y: float
+    across: tuple[float, float] | None = None
+    along: tuple[float, float] | None = None
+    place: str = ""
+    is_undecided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """Points of one region and round; the cuts part high from low, None where there is none."""
+
+    title: Message
+    x_cut: float | None
+    y_cut: float | None
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quadrant:
+    """What ``plot --cross`` answers: two prisms, one across and one upwards, with a unit each."""
+
+    title: Message
+    x_name: Message
+    y_name: Message
+    x_unit: str
+    y_unit: str
+    planes: tuple[Plane, ...]
     notes: tuple[Message, ...] = ()
     sources: tuple[Source, ...] = ()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +13,10 @@ from phare_cli.commands import completion
 from phare_cli.commands.options import CHOOSING, Choice, Conf, Input, Output
 from phare_cli.commands.session import Session
 from phare_cli.message import N_
+
+if TYPE_CHECKING:
+    from phare_cli.recipes.cross_prisms import Prism
+    from phare_cli.survey import Survey
 
 
 class Beside(StrEnum):
@@ -56,34 +61,76 @@ def cross(
     conf: Conf = None,
 ) -> None:
     from phare_cli.commands.answers import deliver
-    from phare_cli.commands.sources import conf_of, read_survey, selection_of
+    from phare_cli.commands.sources import conf_of
     from phare_cli.recipes import agreement
     from phare_cli.recipes import cross as recipe
-    from phare_cli.recipes.cross_prisms import parse_prisms, segment_of
-    from phare_cli.recipes.subset import resolve_all, subset
 
     level = conf_of(conf, session)
-    cuts = tuple(map(_cut, cut or ()))
-    survey = read_survey(input, session)
-    selection = selection_of(choice, session, None)
-    # A territory statistic is read beside the nation, for everyone: regions and groups are chosen by the recipe.
-    within = subset(survey, replace(selection, regions=(), stakeholders=(), segments=()))
-    regions = resolve_all(survey, "region", selection.regions)
-    stakeholders = resolve_all(survey, "stakeholder", selection.stakeholders)
-    segment = segment_of(resolve_all(survey, "segment", selection.segments))
     if by is None:
+        crossing = crossing_of(prisms, input, choice, cut, session)
         table = recipe.cross(
-            within,
-            parse_prisms(within, prisms, stakeholders=stakeholders, segment=segment),
-            regions=regions,
-            cuts=cuts,
-            conf=level,
+            crossing.survey, crossing.prisms, regions=crossing.regions, cuts=crossing.cuts, conf=level
         )
     else:
+        asked = _asked(input, choice, session)
         table = agreement.agree(
-            within, prisms, stakeholders=stakeholders, segment=segment, regions=regions, cuts=cuts, conf=level
+            asked.survey,
+            prisms,
+            stakeholders=asked.stakeholders,
+            segment=asked.segment,
+            regions=asked.regions,
+            cuts=tuple(map(_cut, cut or ())),
+            conf=level,
         )
     deliver(table, output, session)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The data of a run, and which regions and groups of them were asked for by name (ids)."""
+
+    survey: Survey
+    regions: tuple[str, ...]
+    stakeholders: tuple[str, ...]
+    segment: str
+
+
+@dataclass(frozen=True, slots=True)
+class CrossingAsked:
+    """What a crossing takes: the data, its prisms, regions (ids) and cuts."""
+
+    survey: Survey
+    prisms: tuple[Prism, ...]
+    regions: tuple[str, ...]
+    cuts: tuple[float | None, ...]
+
+
+def crossing_of(
+    prisms: Sequence[str], input: Input, choice: Choice, cut: Sequence[str] | None, session: Session
+) -> CrossingAsked:
+    """Return what a run asks to be crossed. Raises WrongOption or UnknownName for what cannot be."""
+    from phare_cli.recipes.cross_prisms import parse_prisms
+
+    cuts = tuple(map(_cut, cut or ()))
+    asked = _asked(input, choice, session)
+    parsed = parse_prisms(asked.survey, prisms, stakeholders=asked.stakeholders, segment=asked.segment)
+    return CrossingAsked(asked.survey, parsed, asked.regions, cuts)
+
+
+def _asked(input: Input, choice: Choice, session: Session) -> Asked:
+    from phare_cli.commands.sources import read_survey, selection_of
+    from phare_cli.recipes.cross_prisms import segment_of
+    from phare_cli.recipes.subset import resolve_all, subset
+
+    survey = read_survey(input, session)
+    selection = selection_of(choice, session, None)
+    return Asked(
+        # A territory statistic is read beside the nation, for everyone: the recipe chooses regions and groups.
+        survey=subset(survey, replace(selection, regions=(), stakeholders=(), segments=())),
+        regions=resolve_all(survey, "region", selection.regions),
+        stakeholders=resolve_all(survey, "stakeholder", selection.stakeholders),
+        segment=segment_of(resolve_all(survey, "segment", selection.segments)),
+    )
 
 
 def _cut(text: str) -> float | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from phare_cli.chart import Chart
+from phare_cli.chart import Chart, Quadrant
 from phare_cli.commands.answers import put
 from phare_cli.commands.session import Session
 from phare_cli.drawing import ENDINGS, WIDTH, draw, undrawn
@@ -38,7 +38,7 @@ def format_of(output: Path | None, name: str) -> tuple[Path, str]:
 
 
 def deliver(
-    chart: Chart, file: Path, format: str, session: Session, *, decimals: int | None, width: int | None
+    chart: Chart | Quadrant, file: Path, format: str, session: Session, *, decimals: int | None, width: int | None
 ) -> None:
     """Draw *chart* and write it. Raises UnwritableOutput when it cannot be drawn or written, ClosedPipe."""
     typesetter = Typesetter(session.language, decimals)

@@ -57,6 +57,28 @@ def plot(
             ),
         ),
     ] = None,
+    across: Annotated[
+        str | None,
+        typer.Option(
+            "--cross",
+            metavar="PRISM",
+            rich_help_panel=CHOOSING,
+            autocompletion=completion.indicators,
+            help=N_(
+                "Draw the quadrant of two prisms: INDICATOR upwards, this one across, as cross places them."
+            ),
+        ),
+    ] = None,
+    cut: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FIGURE",
+            rich_help_panel=CHOOSING,
+            help=N_(
+                "With --cross: what high is above, median (by default) or a figure, one for both or one each."
+            ),
+        ),
+    ] = None,
     top: Annotated[
         int | None,
         typer.Option(
@@ -102,8 +124,20 @@ def plot(
     from phare_cli.survey import NATION
 
     _refuse_strays(beside=beside, to=to, sample=sample, top=top, suppress=suppress)
+    _refuse_mixtures(across=across, cut=cut, beside=beside, top=top, suppress=suppress)
     file, format = format_of(output, indicator)
     level = conf_of(conf, session)
+    decimals = session.settings.decimals if decimals is None else decimals
+    if across is not None:
+        from phare_cli.commands.cross import crossing_of
+        from phare_cli.recipes.cross_picture import picture
+
+        crossing = crossing_of([indicator, across], input, choice, cut, session)
+        quadrant = picture(
+            crossing.survey, crossing.prisms, regions=crossing.regions, cuts=crossing.cuts, conf=level
+        )
+        deliver(quadrant, file, format, session, decimals=decimals, width=width)
+        return
     survey = read_survey(input, session)
     selection = selection_of(choice, session, [indicator])
     id = resolve(survey, "indicator", indicator)
@@ -122,8 +156,26 @@ def plot(
         chart = recipe.plot(
             subset(survey, selection), indicator=id, regions=regions, top=top, suppress=suppress, conf=level
         )
-    decimals = session.settings.decimals if decimals is None else decimals
     deliver(chart, file, format, session, decimals=decimals, width=width)
+
+
+def _refuse_mixtures(
+    *, across: str | None, cut: list[str] | None, beside: bool, top: int | None, suppress: bool
+) -> None:
+    """Raise WrongOption for an option that has no meaning with --cross, or only with it."""
+    from phare_cli.errors import WrongOption
+    from phare_cli.message import sentence
+
+    if across is None:
+        if cut:
+            raise WrongOption(sentence("--cut goes with --cross: add it, or leave --cut out."))
+        return
+    given = {"--compare": beside, "--top": top is not None, "--suppress": suppress}
+    for option, is_given in given.items():
+        if is_given:
+            raise WrongOption(
+                sentence("{option} cannot be used with --cross: leave one of them out.", option=option)
+            )
 
 
 def _refuse_strays(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from phare_cli.chart import Chart
+from phare_cli.chart import Chart, Quadrant
 from phare_cli.drawing.layout import lay_out
+from phare_cli.drawing.quadrant import lay_out_quadrant
+from phare_cli.drawing.sheet import Sheet
 from phare_cli.drawing.svg import svg_element, svg_file
 from phare_cli.errors import WrongOption
 from phare_cli.message import Listing, sentence
@@ -18,13 +20,13 @@ WIDTH = 720
 ENDINGS: Mapping[str, str] = {"svg": ".svg", "png": ".png", "pdf": ".pdf"}
 
 
-def draw(chart: Chart, format: str, typesetter: Typesetter, *, width: float = WIDTH) -> bytes:
+def draw(chart: Chart | Quadrant, format: str, typesetter: Typesetter, *, width: float = WIDTH) -> bytes:
     """Return *chart* as the bytes of a picture in one of ENDINGS, the same bytes for the same chart.
 
     *width* is in pixels of an SVG, points of a PDF, half pixels of a PNG. Raises UnwritableOutput where matplotlib is
     wanted and missing, and for a picture that is too tall for its format.
     """
-    sheet = lay_out(chart, typesetter, width=width)
+    sheet = _sheet(chart, typesetter, width)
     match format:
         case "svg":
             return svg_file(sheet, typesetter.language).encode("utf-8")
@@ -55,11 +57,17 @@ def svg_inline(
     )
 
 
-def undrawn(chart: Chart, typesetter: Typesetter) -> str:
+def undrawn(chart: Chart | Quadrant, typesetter: Typesetter) -> str:
     """Return the letters of *chart* that the font of PNG and PDF pictures lacks, each once; an SVG has no such limit.
 
     Raises UnwritableOutput without matplotlib.
     """
     from phare_cli.drawing import canvas
 
-    return canvas.undrawn(lay_out(chart, typesetter, width=WIDTH))
+    return canvas.undrawn(_sheet(chart, typesetter, WIDTH))
+
+
+def _sheet(chart: Chart | Quadrant, typesetter: Typesetter, width: float) -> Sheet:
+    if isinstance(chart, Quadrant):
+        return lay_out_quadrant(chart, typesetter, width=width)
+    return lay_out(chart, typesetter, width=width)

@@ -135,7 +135,7 @@ def held_by_some(
 def where(crossing: Crossing) -> Message | Name:
     """Return which crossing a line is about, where there are several."""
     name = Name("region", crossing.region)
-    if not is_shared(crossing.readings):
+    if not is_shared(crossing.readings) or not spoken(crossing.readings[0].round):
         return name
     return sentence("{region}, {round}", region=name, round=spoken(crossing.readings[0].round))
 

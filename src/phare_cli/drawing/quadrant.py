@@ -1,0 +1,310 @@
+"""Lay a Quadrant out as a Sheet: planes of labelled points, parted by their cuts. No label covers another thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil, cos, floor, hypot, pi, sin
+
+from phare_cli.chart import Plane, Point, Quadrant
+from phare_cli.drawing.axis import Axis, axis_of
+from phare_cli.drawing.flow import Flow
+from phare_cli.drawing.grid import SMALL, TEXT
+from phare_cli.drawing.letters import legible, width_of
+from phare_cli.drawing.lines import VALUE
+from phare_cli.drawing.sheet import Dot, Part, Shape, Sheet, Side, Stroke, Told, Tone, Words
+from phare_cli.message import Listing, Message, counted, sentence
+from phare_cli.typeset import Typesetter
+
+TITLE, HEADING = 16.0, 12.5
+DISC, DIAMOND, GAP = 4.5, 6.5, 4.0
+# How tall a plane is beside its width, at first, and how often it may grow until every label has room.
+FLAT, GROWTH, TRIES = 0.62, 1.35, 6
+REACH, ANGLES = 5, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle that something fills."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: Area) -> bool:
+        """Tell whether the two share any room."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+    def holds(self, other: Area) -> bool:
+        """Tell whether *other* lies within."""
+        return (
+            self.left <= other.left
+            and other.right <= self.right
+            and self.top <= other.top
+            and other.bottom <= self.bottom
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Where figures stand in a plane, and the figures that its axes show."""
+
+    frame: Area
+    x: Axis
+    y: Axis
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point stands; what lies outside of the axes stands at their end."""
+        across, upwards = (min(max(share, 0.0), 1.0) for share in (self.x.share(x), self.y.share(y)))
+        return (
+            self.frame.left + across * (self.frame.right - self.frame.left),
+            self.frame.bottom - upwards * (self.frame.bottom - self.frame.top),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text beside its point, *area* being what it fills."""
+
+    text: str
+    area: Area
+    at: tuple[float, float]
+
+
+def lay_out_quadrant(quadrant: Quadrant, typesetter: Typesetter, *, width: float) -> Sheet:
+    """Return *quadrant* in a picture *width* wide: a plane a region and round, all of them on the same axes."""
+    flow = Flow(width)
+    title = legible(typesetter.say(quadrant.title))
+    flow.write(title, TITLE, leading=4.0, is_bold=True)
+    flow.skip(4.0)
+    points = [point for plane in quadrant.planes for point in plane.points]
+    if points:
+        cuts = [(plane.x_cut, plane.y_cut) for plane in quadrant.planes]
+        x = spread(
+            _ends(((point.x, point.across) for point in points), (cut for cut, _ in cuts)), quadrant.x_unit
+        )
+        y = spread(
+            _ends(((point.y, point.along) for point in points), (cut for _, cut in cuts)), quadrant.y_unit
+        )
+        for plane in quadrant.planes:
+            _draw_plane(plane, quadrant, x, y, typesetter, flow)
+    flow.skip(6.0)
+    for line in (*quadrant.notes, *_sources(quadrant)):
+        flow.write(legible(typesetter.say(line)), SMALL, leading=4.0, tone=Tone.MUTED)
+        flow.skip(2.0)
+    return flow.sheet(title, _description(quadrant, typesetter))
+
+
+def spread(figures: Sequence[float], unit: str) -> Axis:
+    """Return the scale that holds *figures* with room on both sides, without zero unless it is near.
+
+    >>> spread([6.3, 7.1], "score/10").ticks
+    (6.2, 6.4, 6.6, 6.8, 7.0, 7.2)
+    """
+    least, most = min(figures), max(figures)
+    steps = axis_of([(most - least) or abs(most) or 1.0], "")
+    step = steps.ticks[1] - steps.ticks[0]
+    first, last = floor(least / step - 0.25), ceil(most / step + 0.25)
+    if unit in ("percent", "count", "score/10") and least >= 0:
+        first = max(first, 0)
+    if unit == "percent" and most <= 100:
+        last = min(last, max(ceil(100 / step), first + 1))
+    ticks = tuple(round(place * step, steps.decimals) for place in range(first, last + 1))
+    return Axis(ticks[0], ticks[-1], ticks, steps.decimals)
+
+
+def _ends(
+    figures: Iterable[tuple[float, tuple[float, float] | None]], cuts: Iterable[float | None]
+) -> list[float]:
+    held = [end for value, interval in figures for end in (value, *(interval or ()))]
+    return [*held, *(cut for cut in cuts if cut is not None)]
+
+
+def _draw_plane(
+    plane: Plane, quadrant: Quadrant, x: Axis, y: Axis, typesetter: Typesetter, flow: Flow
+) -> None:
+    flow.write(legible(typesetter.say(plane.title)), HEADING, leading=8.0, is_bold=True)
+    flow.write(f"↑ {legible(typesetter.say(quadrant.y_name))}", TEXT, leading=6.0, tone=Tone.MUTED)
+    flow.skip(6.0)
+    heights = [legible(typesetter.figure(tick, quadrant.y_unit, y.decimals)) for tick in y.ticks]
+    left = flow.left + max(width_of(text, SMALL) for text in heights) + GAP
+    across = [legible(typesetter.figure(tick, quadrant.x_unit, x.decimals)) for tick in x.ticks]
+    right = flow.edge - width_of(across[-1], SMALL) / 2
+    texts = [legible(typesetter.say(point.label)) for point in plane.points]
+    scale, labels = _with_room(plane, texts, x, y, Area(left, flow.y, right, flow.y))
+    _draw_axes(plane, scale, across, heights, flow)
+    for point, label in zip(plane.points, labels, strict=True):
+        flow.put(Told(_told(point, quadrant, typesetter), tuple(_drawn(point, label, scale))))
+    flow.y = scale.frame.bottom
+    flow.skip(SMALL + 4)
+    flow.write(f"{legible(typesetter.say(quadrant.x_name))} →", TEXT, leading=6.0, tone=Tone.MUTED)
+    flow.skip(10.0)
+
+
+def _with_room(
+    plane: Plane, texts: Sequence[str], x: Axis, y: Axis, above: Area
+) -> tuple[Scale, list[Label]]:
+    """Return the plane, as flat as its labels allow, and where they stand."""
+    height = (above.right - above.left) * FLAT
+    for attempt in range(TRIES):
+        frame = Area(above.left, above.top, above.right, above.top + height * GROWTH**attempt)
+        scale = Scale(frame, x, y)
+        labels = _labels(plane, texts, scale)
+        if labels is not None:
+            return scale, labels
+    # Too many points for any label: each is told to those who ask for its title.
+    return scale, [Label("", Area(0, 0, 0, 0), scale.place(point.x, point.y)) for point in plane.points]
+
+
+def _labels(plane: Plane, texts: Sequence[str], scale: Scale) -> list[Label] | None:
+    """Return a place for every text that covers no dot, interval, cut or other text; None where one has none."""
+    taken = [area for point in plane.points for area in _filled(point, scale)]
+    taken += [area for line in _cut_lines(plane, scale) for area in (_around(line),)]
+    labels = []
+    for point, text in zip(plane.points, texts, strict=True):
+        at = scale.place(point.x, point.y)
+        area = next(
+            (
+                area
+                for area in _places(at, text, scale.frame)
+                if scale.frame.holds(area) and not any(area.overlaps(other) for other in taken)
+            ),
+            None,
+        )
+        if area is None:
+            return None
+        taken.append(area)
+        labels.append(Label(text, area, at))
+    return labels
+
+
+def _places(at: tuple[float, float], text: str, frame: Area) -> Iterator[Area]:
+    """Yield where a label may stand: right of its point, around it, then anywhere in *frame*, the nearest first."""
+    width, height = width_of(text, TEXT) + 2, TEXT + 3
+    for reach in range(REACH):
+        away = DIAMOND + 2 + reach * 7.0
+        for turn in range(ANGLES):
+            # Right, left, then by turns above and below.
+            angle = 2 * pi / ANGLES * (turn // 2 if turn % 2 == 0 else ANGLES // 2 - turn // 2)
+            angle = angle if turn < ANGLES // 2 else -angle
+            x = at[0] + away * cos(angle) + (width / 2) * cos(angle)
+            y = at[1] - away * sin(angle) - (height / 2) * sin(angle)
+            yield Area(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+    columns, rows = (
+        max(int(room), 0)
+        for room in ((frame.right - frame.left - width) / 12, (frame.bottom - frame.top) / height)
+    )
+    corners = (
+        (frame.left + 1 + 12 * column, frame.top + 1 + height * row)
+        for column in range(columns)
+        for row in range(rows)
+    )
+    for left, top in sorted(
+        corners, key=lambda corner: hypot(corner[0] + width / 2 - at[0], corner[1] + height / 2 - at[1])
+    ):
+        yield Area(left, top, left + width, top + height)
+
+
+def _filled(point: Point, scale: Scale) -> Iterator[Area]:
+    x, y = scale.place(point.x, point.y)
+    yield Area(x - DIAMOND - 1, y - DIAMOND - 1, x + DIAMOND + 1, y + DIAMOND + 1)
+    yield from map(_around, _whiskers(point, scale))
+
+
+def _around(line: Stroke) -> Area:
+    return Area(line.x - 1.5, min(line.y, line.to_y) - 1.5, line.to_x + 1.5, max(line.y, line.to_y) + 1.5)
+
+
+def _whiskers(point: Point, scale: Scale) -> Iterator[Stroke]:
+    """Yield the intervals of a point."""
+    if point.across:
+        (left, y), (right, _) = (scale.place(end, point.y) for end in point.across)
+        yield Stroke(left, y, right, y, Tone.REFERENCE, 1.3)
+    if point.along:
+        (x, bottom), (_, top) = (scale.place(point.x, end) for end in point.along)
+        yield Stroke(x, top, x, bottom, Tone.REFERENCE, 1.3)
+
+
+def _cut_lines(plane: Plane, scale: Scale) -> Iterator[Stroke]:
+    frame = scale.frame
+    if plane.x_cut is not None:
+        x, _ = scale.place(plane.x_cut, scale.y.low)
+        yield Stroke(x, frame.top, x, frame.bottom, Tone.INK, 1.2)
+    if plane.y_cut is not None:
+        _, y = scale.place(scale.x.low, plane.y_cut)
+        yield Stroke(frame.left, y, frame.right, y, Tone.INK, 1.2)
+
+
+def _draw_axes(plane: Plane, scale: Scale, across: Sequence[str], heights: Sequence[str], flow: Flow) -> None:
+    """Put the lines and figures of both axes, those that have room, and the cuts over them."""
+    frame = scale.frame
+    widest = max(width_of(text, SMALL) for text in across) + 8
+    every = max(1, ceil(widest * (len(across) - 1) / (frame.right - frame.left)))
+    for place, (tick, text) in enumerate(zip(scale.x.ticks, across, strict=True)):
+        x, _ = scale.place(tick, scale.y.low)
+        flow.put(Stroke(x, frame.top, x, frame.bottom, Tone.RULE))
+        if place % every == 0:
+            flow.put(Words(x, frame.bottom + SMALL + 4, text, SMALL, Side.MIDDLE, Tone.MUTED))
+    for tick, text in zip(scale.y.ticks, heights, strict=True):
+        _, y = scale.place(scale.x.low, tick)
+        flow.put(Stroke(frame.left, y, frame.right, y, Tone.RULE))
+        flow.put(Words(frame.left - GAP, y + SMALL / 3, text, SMALL, Side.END, Tone.MUTED))
+    flow.put(*_cut_lines(plane, scale))
+
+
+def _drawn(point: Point, label: Label, scale: Scale) -> Iterator[Part]:
+    """Yield a point: its intervals, its dot, hollow where it is undecided, and its label, tied to it from afar."""
+    x, y = label.at
+    yield from _whiskers(point, scale)
+    if point.is_undecided:
+        yield Dot(x, y, DIAMOND, Shape.DIAMOND, Tone.BAR)
+    else:
+        yield Dot(x, y, DISC, Shape.DISC, Tone.BAR)
+    if not label.text:
+        return
+    area = label.area
+    near_x = min(max(x, area.left), area.right)
+    near_y = min(max(y, area.top), area.bottom)
+    if hypot(near_x - x, near_y - y) > DIAMOND + 9:
+        yield Stroke(x, y, near_x, near_y, Tone.MUTED, 0.7)
+    yield Words(area.left + 1, area.bottom - 4, label.text, TEXT)
+
+
+def _told(point: Point, quadrant: Quadrant, typesetter: Typesetter) -> str:
+    """Return a point as one sentence, for those who cannot see it."""
+    said = sentence(
+        "{label}: {y} ({y_name}), {x} ({x_name})",
+        label=point.label,
+        y=_figure(point.y, point.along, quadrant.y_unit, typesetter),
+        y_name=quadrant.y_name,
+        x=_figure(point.x, point.across, quadrant.x_unit, typesetter),
+        x_name=quadrant.x_name,
+    )
+    word = typesetter.word(point.place) if point.place else ""
+    return legible(", ".join(filter(None, (typesetter.say(said), word))))
+
+
+def _figure(value: float, interval: tuple[float, float] | None, unit: str, typesetter: Typesetter) -> str:
+    figure = typesetter.figure(value, unit)
+    return f"{figure}, {typesetter.interval(VALUE, *interval, unit)}" if interval else figure
+
+
+def _description(quadrant: Quadrant, typesetter: Typesetter) -> str:
+    parts = []
+    for plane in quadrant.planes:
+        points = Listing(tuple(_told(point, quadrant, typesetter) for point in plane.points), last=";")
+        parts.append(typesetter.say(sentence("{title}: {marks}", title=plane.title, marks=points)))
+    return legible(" ".join(f"{part}." for part in parts))
+
+
+def _sources(quadrant: Quadrant) -> list[Message]:
+    names = tuple(dict.fromkeys(source.source for source in quadrant.sources))
+    if not names:
+        return []
+    return [counted("Source: {sources}", "Sources: {sources}", len(names), sources=Listing(names, last=";"))]
