@@ -12,7 +12,8 @@ from phare_cli.commands.choices import Color
 from phare_cli.commands.session import Session
 from phare_cli.errors import UnwritableOutput, WrongOption
 from phare_cli.message import Listing, Name, counted, sentence
-from phare_cli.recipes.report import Wanted, report_text
+from phare_cli.recipes.report import report_text
+from phare_cli.recipes.report_page import Wanted
 from phare_cli.rendering import Look
 from phare_cli.rendering import format_of as format_of_ending
 from phare_cli.rendering.report_formats import ENDINGS

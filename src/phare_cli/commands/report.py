@@ -132,7 +132,7 @@ def report(
 ) -> None:
     from phare_cli.commands.pages import deliver_each, deliver_page, page_format
     from phare_cli.commands.sources import conf_of, read_survey, selection_of
-    from phare_cli.recipes.report import Wanted
+    from phare_cli.recipes.report_page import Wanted
     from phare_cli.recipes.subset import resolve, resolve_all, subset
     from phare_cli.survey import NATION
 

@@ -9,14 +9,15 @@ item is called first only where its group ranks several, and with what sampling 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from phare_cli.codebook import codebook
-from phare_cli.message import Figure, Fill, Form, Listing, Message, Name, Phrase, counted, sentence
+from phare_cli.message import Figure, Fill, Form, Listing, Message, Name, counted, sentence
 from phare_cli.recipes import foot
 from phare_cli.recipes.order import by_context, by_item, natural, places
 from phare_cli.recipes.precision import Ranked, ranked
+from phare_cli.recipes.report_clauses import place_of, stated
 from phare_cli.recipes.sentences import say, why
 from phare_cli.recipes.verdicts import Judgement
 from phare_cli.survey import Estimate, Survey
@@ -54,18 +55,6 @@ def headlines(
         if told and len(said) < INDICATORS:
             said.append(told)
     return [*said, *_gaps(judgements, to, conf)]
-
-
-def stated(estimates: Sequence[Estimate], *, capital: bool = True, context: Message | None = None) -> Message:
-    """Return the figures of several groups of one region, for one item, in one clause.
-
-    In Bretagne, 47% of associations and 45% of companies are engaged. *context* names the round beside the place.
-    """
-    place = _place(estimates[0], capital=capital)
-    clause = _clause(estimates)
-    if context is not None:
-        return sentence("{place} ({context}), {clause}", place=place, context=context, clause=clause)
-    return sentence("{place}, {clause}", place=place, clause=clause)
 
 
 def _by_round(round: tuple[str, str]) -> tuple[object, ...]:
@@ -146,10 +135,11 @@ def _ranking_told(groups: Sequence[Sequence[Ranked]], *, capital: bool, context:
         )
         for items, held in shared.items()
     )
-    where = _place(estimate, capital=capital)
+    where = place_of(estimate, capital=capital)
     values: dict[str, Fill] = {
         "place": where if context is None else sentence("{place} ({context})", place=where, context=context),
-        "items": Listing(parts),
+        # Items that share a rank are joined by "and" themselves.
+        "items": Listing(parts, last=";" if any(len(items) > 1 for items in shared) else "and"),
         "caution": _caution([result for top in tops for result in top]),
     }
     if codebook().form("indicator", estimate.indicator, "first_en"):
@@ -178,64 +168,6 @@ def _caution(tops: Sequence[Ranked]) -> Message:
     if not any(intervals):
         return sentence(", in the order of the published figures, which cannot be tested")
     return sentence(", in the order of the published figures, which sampling alone may explain in part")
-
-
-def _place(estimate: Estimate, *, capital: bool) -> Fill:
-    if codebook().form("region", estimate.region, "in_fr"):
-        return Form("region", estimate.region, "in", capital=capital)
-    return Name("region", estimate.region)
-
-
-def _clause(estimates: Sequence[Estimate]) -> Fill:
-    return _phrase(estimates) or sentence(
-        "{indicator}, “{item}”: {figures}",
-        indicator=Form("indicator", estimates[0].indicator, "plain"),
-        item=Form("item", estimates[0].item, "plain"),
-        figures=Listing(tuple(_valued(estimate) for estimate in estimates)),
-    )
-
-
-def _valued(estimate: Estimate) -> Message:
-    return sentence(
-        "{value} {in_group}",
-        value=Figure(estimate.value, estimate.unit),
-        in_group=Form("stakeholder", estimate.stakeholder, "in", segment=estimate.segment),
-    )
-
-
-def _phrase(estimates: Sequence[Estimate]) -> Phrase | None:
-    """Return the codebook's clause for shares of several groups; None where it has none, or not for all of them."""
-    book, first = codebook(), estimates[0]
-    agreements = [book.form("stakeholder", estimate.stakeholder, "agreement_fr") for estimate in estimates]
-    if first.unit != "percent" or None in agreements:
-        return None
-    for id in (f"{first.indicator}/{first.item}", first.indicator):
-        if book.holds("phrase", id) and "{value} {of_group}" in book.label("phrase", id, "en"):
-            return Phrase(id, _shares(estimates, [str(agreement) for agreement in agreements]))
-    return None
-
-
-def _shares(estimates: Sequence[Estimate], agreements: Sequence[str]) -> Mapping[str, Fill]:
-    """Return what fills "{value} {of_group} are engaged": the first group, then each other with its figure."""
-    first, *others = estimates
-    groups: tuple[Fill, ...] = (
-        _of_group(first),
-        *(
-            sentence("{value} {of_group}", value=Figure(other.value, other.unit), of_group=_of_group(other))
-            for other in others
-        ),
-    )
-    return {
-        "value": Figure(first.value, first.unit),
-        "of_group": Listing(groups),
-        "the_item": Form("item", first.item, "the"),
-        "of_item": Form("item", first.item, "of"),
-        "e": "e" if all(agreement.startswith("f") for agreement in agreements) else "",
-    }
-
-
-def _of_group(estimate: Estimate) -> Form:
-    return Form("stakeholder", estimate.stakeholder, "of", segment=estimate.segment)
 
 
 def _gaps(judgements: Sequence[Judgement], to: str, conf: float) -> list[Message]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from phare_cli.document import Picture
+from phare_cli.document import Document, Picture
 from phare_cli.recipes.report_tables import slug
+from phare_cli.rendering.report_style import NARROW, WIDE
 from phare_cli.survey import Survey
+from phare_cli.typeset import Typesetter
 
 FEWEST = 2  # figures that a picture adds something to
 
@@ -35,3 +37,19 @@ def picture_of(
 def _alike(key: tuple[str, ...]) -> tuple[str, ...]:
     """Return the key of an estimate without its region."""
     return (*key[:2], *key[3:])
+
+
+def drawn(document: Document, typesetter: Typesetter) -> dict[str, tuple[str, str]]:
+    """Return each picture of *document* as elements for a page, by label: for a screen or paper, for a telephone."""
+    from phare_cli.drawing import svg_inline
+
+    pictures = [part for section in document.sections for part in section.parts if isinstance(part, Picture)]
+    widths = (("wide", WIDE), ("narrow", NARROW))
+
+    def element(picture: Picture, name: str, width: float) -> str:
+        id = f"fig-{picture.label}-{name}"
+        return svg_inline(picture.chart, typesetter, width=width, is_framed=False, name=id)
+
+    return {
+        picture.label: (element(picture, *widths[0]), element(picture, *widths[1])) for picture in pictures
+    }

@@ -138,7 +138,7 @@ def _exhibits(
         cuts.setdefault(tuple(row[place] for place in places), []).append(row)
     found = []
     for rows in cuts.values():
-        part = _untitled(replace(table, rows=tuple(rows), notes=(), sources=(), people=_people(table)))
+        part = untitled(replace(table, rows=tuple(rows), notes=(), sources=(), people=_people(table)))
         record = next(part.records())
         items = len({row[table.position("item")] for row in rows})
         if items == 1:
@@ -157,7 +157,7 @@ def _people(table: Table) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*NAMES, *order))) if order else ()
 
 
-def _untitled(table: Table) -> Table:
+def untitled(table: Table) -> Table:
     """Return *table* with no column left to be told in a panel's title."""
 
     def seen(place: int, column: Column) -> Column:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from phare_cli.document import Document
 from phare_cli.errors import WrongOption
@@ -11,14 +12,22 @@ from phare_cli.rendering.look import Look
 
 # The usual ending of a file in each format.
 ENDINGS: Mapping[str, str] = {"table": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}
+NONE: Mapping[str, tuple[str, str]] = MappingProxyType({})
 
 
 def render_document(
-    document: Document, format: str, look: Look, *, front_matter: bool = False, captions: bool = False
+    document: Document,
+    format: str,
+    look: Look,
+    *,
+    front_matter: bool = False,
+    captions: bool = False,
+    pictures: Mapping[str, tuple[str, str]] = NONE,
 ) -> str:
     """Return *document* in one of ENDINGS, as text that ends in one newline.
 
-    *front_matter* and *captions* are for Markdown. Raises WrongOption for another format.
+    *front_matter* and *captions* are for Markdown. *pictures* are for HTML: elements by label, drawn for a screen or
+    paper and for a telephone; a picture that is not there is left out. Raises WrongOption for another format.
     """
     match format:
         case "table":
@@ -32,7 +41,7 @@ def render_document(
         case "html":
             from phare_cli.rendering.report_html import render_page
 
-            return render_page(document, look)
+            return render_page(document, look, pictures)
         case "json":
             from phare_cli.rendering.report_json import render_json_report
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 
 from phare_cli.document import Document, Exhibit, Foot, Paragraph, Part, Picture, Points, Section
@@ -11,7 +11,7 @@ from phare_cli.message import N_, Message, counted
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.page import lay_out
 from phare_cli.rendering.report_html_table import cells, html_table
-from phare_cli.rendering.report_style import NARROW, STYLE, WIDE
+from phare_cli.rendering.report_style import STYLE
 from phare_cli.rendering.visible import one_line, visible
 from phare_cli.table import Source
 from phare_cli.typeset import Typesetter
@@ -20,10 +20,10 @@ from phare_cli.typeset import Typesetter
 _FIGURE = re.compile(r"[+\u2212]?\d[\d.,\u202f\u00a0]*(?:\u00a0?%|/\d+)")
 
 
-def render_page(document: Document, look: Look) -> str:
-    """Return *document* as a page for screens, light or dark, and for A4 paper."""
+def render_page(document: Document, look: Look, pictures: Mapping[str, tuple[str, str]]) -> str:
+    """Return *document* as a page for screens, light or dark, and for A4 paper, with *pictures* by label."""
     typesetter = Typesetter(look.language, look.decimals)
-    writer = _Writer(typesetter)
+    writer = _Writer(typesetter, pictures)
     title, subtitle = writer.line(document.title), writer.line(document.subtitle)
     lines = [
         "<!DOCTYPE html>",
@@ -51,8 +51,9 @@ def render_page(document: Document, look: Look) -> str:
 class _Writer:
     """The parts of a page, in one language."""
 
-    def __init__(self, typesetter: Typesetter) -> None:
+    def __init__(self, typesetter: Typesetter, pictures: Mapping[str, tuple[str, str]]) -> None:
         self._typesetter = typesetter
+        self._pictures = pictures
 
     def line(self, text: Message) -> str:
         return one_line(visible(self._typesetter.say(text)))
@@ -87,19 +88,13 @@ class _Writer:
 
     def _picture(self, picture: Picture) -> Iterator[str]:
         """Yield a chart twice, drawn for a screen or paper and for a telephone; the page shows one of them."""
-        from phare_cli.drawing import svg_inline
-
+        drawn = self._pictures.get(picture.label)
+        if drawn is None:
+            return
         yield f'<figure id="fig-{picture.label}">'
         yield f"<figcaption>{cells(self.line(picture.chart.title))}</figcaption>"
-        for name, width in (("wide", WIDE), ("narrow", NARROW)):
-            drawn = svg_inline(
-                picture.chart,
-                self._typesetter,
-                width=width,
-                is_framed=False,
-                name=f"fig-{picture.label}-{name}",
-            )
-            yield f'<div class="{name}">\n{drawn.rstrip()}\n</div>'
+        for name, element in zip(("wide", "narrow"), drawn, strict=True):
+            yield f'<div class="{name}">\n{element.rstrip()}\n</div>'
         yield "</figure>"
 
     def _sources(self, sources: tuple[Source, ...]) -> Iterator[str]:

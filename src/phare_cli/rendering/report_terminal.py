@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from phare_cli.document import Document, Exhibit, Part, Picture, Section
 from phare_cli.message import Message
 from phare_cli.rendering.look import Look
+from phare_cli.rendering.page import NUMERIC
 from phare_cli.rendering.report_tables import NOTHING, as_table
 from phare_cli.rendering.terminal import render_table
 from phare_cli.rendering.visible import columns
 from phare_cli.table import Table
 from phare_cli.typeset import Typesetter
+
+PROSE = 110  # columns of a table of texts, where nothing else limits them
 
 
 def render_terminal(document: Document, look: Look) -> str:
@@ -30,12 +34,18 @@ def _parts(section: Section, look: Look) -> Iterator[str]:
 
 def _drawn(part: Part, look: Look) -> str:
     match part:
+        case Exhibit(_, table) if look.width is None and not _holds_figures(table):
+            return render_table(table, replace(look, width=PROSE))
         case Exhibit(_, table):
             return render_table(table, look)
         case Picture():
             return ""
         case _:
             return render_table(as_table(part), look)
+
+
+def _holds_figures(table: Table) -> bool:
+    return any(column.kind in NUMERIC for column in table.columns)
 
 
 def _heading(title: Message, look: Look, rule: str) -> str:
