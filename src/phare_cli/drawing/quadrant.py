@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil, cos, floor, hypot, pi, sin
+from math import ceil, floor, hypot
 
 from phare_cli.chart import Plane, Point, Quadrant
 from phare_cli.drawing.axis import Axis, axis_of
 from phare_cli.drawing.flow import Flow
 from phare_cli.drawing.grid import SMALL, TEXT
+from phare_cli.drawing.labelling import Area, Taken
 from phare_cli.drawing.letters import legible, width_of
 from phare_cli.drawing.lines import VALUE
 from phare_cli.drawing.sheet import Dot, Part, Shape, Sheet, Side, Stroke, Told, Tone, Words
@@ -20,35 +21,6 @@ TITLE, HEADING = 16.0, 12.5
 DISC, DIAMOND, GAP = 4.5, 6.5, 4.0
 # How tall a plane is beside its width, at first, and how often it may grow until every label has room.
 FLAT, GROWTH, TRIES = 0.62, 1.35, 6
-REACH, ANGLES = 5, 16
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A rectangle that something fills."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def overlaps(self, other: Area) -> bool:
-        """Tell whether the two share any room."""
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
-
-    def holds(self, other: Area) -> bool:
-        """Tell whether *other* lies within."""
-        return (
-            self.left <= other.left
-            and other.right <= self.right
-            and self.top <= other.top
-            and other.bottom <= self.bottom
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,51 +136,21 @@ def _with_room(
 
 def _labels(plane: Plane, texts: Sequence[str], scale: Scale) -> list[Label] | None:
     """Return a place for every text that covers no dot, interval, cut or other text; None where one has none."""
-    taken = [area for point in plane.points for area in _filled(point, scale)]
-    taken += [area for line in _cut_lines(plane, scale) for area in (_around(line),)]
+    taken = Taken()
+    for area in (area for point in plane.points for area in _filled(point, scale)):
+        taken.add(area)
+    for line in _cut_lines(plane, scale):
+        taken.add(_around(line))
     labels = []
     for point, text in zip(plane.points, texts, strict=True):
         at = scale.place(point.x, point.y)
-        area = next(
-            (
-                area
-                for area in _places(at, text, scale.frame)
-                if scale.frame.holds(area) and not any(area.overlaps(other) for other in taken)
-            ),
-            None,
-        )
-        if area is None:
+        size = width_of(text, TEXT) + 2, TEXT + 3
+        free = taken.nearest_free(at, size, scale.frame, away=DIAMOND + 2)
+        if free is None:
             return None
-        taken.append(area)
-        labels.append(Label(text, area, at))
+        taken.add(free)
+        labels.append(Label(text, free, at))
     return labels
-
-
-def _places(at: tuple[float, float], text: str, frame: Area) -> Iterator[Area]:
-    """Yield where a label may stand: right of its point, around it, then anywhere in *frame*, the nearest first."""
-    width, height = width_of(text, TEXT) + 2, TEXT + 3
-    for reach in range(REACH):
-        away = DIAMOND + 2 + reach * 7.0
-        for turn in range(ANGLES):
-            # Right, left, then by turns above and below.
-            angle = 2 * pi / ANGLES * (turn // 2 if turn % 2 == 0 else ANGLES // 2 - turn // 2)
-            angle = angle if turn < ANGLES // 2 else -angle
-            x = at[0] + away * cos(angle) + (width / 2) * cos(angle)
-            y = at[1] - away * sin(angle) - (height / 2) * sin(angle)
-            yield Area(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-    columns, rows = (
-        max(int(room), 0)
-        for room in ((frame.right - frame.left - width) / 12, (frame.bottom - frame.top) / height)
-    )
-    corners = (
-        (frame.left + 1 + 12 * column, frame.top + 1 + height * row)
-        for column in range(columns)
-        for row in range(rows)
-    )
-    for left, top in sorted(
-        corners, key=lambda corner: hypot(corner[0] + width / 2 - at[0], corner[1] + height / 2 - at[1])
-    ):
-        yield Area(left, top, left + width, top + height)
 
 
 def _filled(point: Point, scale: Scale) -> Iterator[Area]:
