@@ -7,10 +7,6 @@ from typing import Any
 
 import pytest
 
-from phare_cli import read
-from phare_cli.recipes.cross_section import section
-from phare_cli.typeset import Typesetter
-
 Phare = Callable[..., Any]
 NATIONAL = "cross fragility-scores partnership-impact --region France --stakeholder citizens"
 
@@ -130,15 +126,3 @@ def test_a_wave_asked_for_is_the_one_crossed(phare: Phare) -> None:
 
     assert "left aside" not in run.out
     assert "France · Citizens · PHARE · 2015-2016" in run.out
-
-
-def test_the_report_has_its_section_where_two_prisms_are_held() -> None:
-    held = section(read(), "France")
-
-    assert held is not None
-    assert [Typesetter("en").say(sentence) for sentence in held.sentences] == ENGLISH[:1]
-    assert held.table.notes[:1] == held.sentences
-
-
-def test_the_report_has_no_section_without_two_prisms() -> None:
-    assert section(read(), "Provence-Alpes-Côte d'Azur") is None
