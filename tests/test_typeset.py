@@ -138,10 +138,12 @@ def test_names_and_figures_inside_a_sentence_follow_its_language() -> None:
 
 @pytest.mark.parametrize(
     ("language", "count", "printed"),
-    [("en", 0, "0 problems: nothing was shown."), ("en", 1, "1 problem: nothing was shown."),
+    [("en", 0, "0 problems: no document was changed."), ("en", 1, "1 problem: no document was changed."),
      ("fr", 0, f"0 anomalie{NO_BREAK}:"), ("fr", 2, f"2 anomalies{NO_BREAK}:")],
 )  # fmt: skip
 def test_plurals_follow_the_rule_of_the_language(language: str, count: int, printed: str) -> None:
-    message = counted("{count} problem: nothing was shown.", "{count} problems: nothing was shown.", count)
+    message = counted(
+        "{count} problem: no document was changed.", "{count} problems: no document was changed.", count
+    )
 
     assert Typesetter(language).say(message).startswith(printed)

@@ -12,11 +12,11 @@ import typer
 from typer._click import ClickException
 
 from phare_cli.commands.choices import Language
-from phare_cli.commands.session import Session, tell
+from phare_cli.commands.session import Session, language_asked, tell
 from phare_cli.commands.settings import Settings, find_settings
 from phare_cli.commands.usage import Commands, complaint
 from phare_cli.errors import InvalidData, PhareError, WrongOption
-from phare_cli.language import known, of_environment
+from phare_cli.language import of_environment
 from phare_cli.message import N_, sentence
 
 BUG, INTERRUPTED = 70, 130
@@ -82,10 +82,9 @@ def _language(arguments: Sequence[str], environ: Mapping[str, str], settings: Se
     Help and complaints need it before the command line is parsed, so the flag is looked for here; the parser
     checks it afterwards.
     """
-    for place, argument in enumerate(arguments):
-        name, equals, value = argument.partition("=")
-        if name == "--lang":
-            return known(value if equals else "".join(arguments[place + 1 : place + 2])) or "en"
+    asked = language_asked(arguments)
+    if asked:
+        return asked
     if not environ.get("PHARE_LANG") and settings.lang:
         return settings.lang
     return of_environment(environ)
@@ -96,7 +95,7 @@ def _report(error: PhareError, session: Session) -> None:
     if isinstance(error, InvalidData):
         from phare_cli.commands.problems import lines
 
-        for line in lines(error.problems, error.total, session):
+        for line in lines(error, session):
             tell(line)
     elif error.status != 141:
         tell(session.say(sentence("phare: {error}", error=error.message)))

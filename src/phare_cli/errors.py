@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from phare_cli.message import Fill, Listing, Message, sentence
+from phare_cli.message import Fill, Listing, Message, counted, sentence
 from phare_cli.problem import Problem
 
 
@@ -74,6 +74,15 @@ class InvalidData(PhareError):
         self.problems = tuple(problems)
         self.total = len(self.problems) if total is None else total
         super().__init__(self.problems[0].message)
+
+    @property
+    def closing(self) -> Message:
+        """The line under the list of problems: how many there are, and what came of it."""
+        return counted(
+            "{count} problem: nothing was shown. (phare check FILE)",
+            "{count} problems: nothing was shown. (phare check FILE)",
+            self.total,
+        )
 
 
 class UnreadableInput(PhareError):

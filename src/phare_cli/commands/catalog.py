@@ -13,6 +13,7 @@ from phare_cli.commands.options import expanded
 from phare_cli.message import N_
 
 FIGURES = N_("Figures")
+DOCUMENTS = N_("Documents")
 DATA = N_("Data")
 HELP = N_("Help")
 CONTEXT = {"help_option_names": ["-h", "--help"], "allow_extra_args": True}
@@ -65,11 +66,19 @@ COMMANDS: Mapping[str, Entry] = {
     "cross": Entry(
         "cross.cross",
         FIGURES,
-        N_("Cross several indicators item by item: high on both, high on one only, low on both, or undecided."),
+        N_(
+            "Cross several indicators item by item: high on both, high on one only, low on both, or undecided."
+        ),
         (
             "phare cross fragility-scores partnership-impact --region France --stakeholder citizens",
             "phare cross fragilities --by stakeholder --region PACA",
         ),
+    ),
+    "update": Entry(
+        "update.update",
+        DOCUMENTS,
+        N_("Refresh the figures of documents, or tell with --check which are stale."),
+        ("phare update note.md", "phare update --check README.md docs/*.md"),
     ),
     "list": Entry(
         "list.list_",

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from phare_cli.commands.session import Session
-from phare_cli.message import Fill, Message, counted, sentence
+from phare_cli.errors import InvalidData
+from phare_cli.message import Fill, Message, sentence
 from phare_cli.problem import Problem
 
 
-def lines(problems: Sequence[Problem], total: int, session: Session) -> Iterator[str]:
+def lines(error: InvalidData, session: Session) -> Iterator[str]:
     """Yield a line a problem, then how many there are."""
-    for problem in problems:
-        yield session.say(
-            sentence(
-                "phare: {place}: {message} [{code}]",
-                place=_place(problem),
-                message=problem.message,
-                code=problem.code,
-            )
-        )
-    found = counted("{count} problem: nothing was shown.", "{count} problems: nothing was shown.", total)
-    if total > len(problems):
-        found = sentence("{found} The first {shown} are above.", found=found, shown=len(problems))
-    yield session.say(sentence("phare: {found} (phare check FILE)", found=found))
+    for problem in error.problems:
+        yield session.say(at(problem))
+    found = error.closing
+    if error.total > len(error.problems):
+        found = sentence("{found} The first {shown} are above.", found=found, shown=len(error.problems))
+    yield session.say(sentence("phare: {error}", error=found))
+
+
+def at(problem: Problem) -> Message:
+    """Return a problem with its place and its code, on one line."""
+    return sentence(
+        "phare: {place}: {message} [{code}]",
+        place=_place(problem),
+        message=problem.message,
+        code=problem.code,
+    )
 
 
 def _place(problem: Problem) -> Message:

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from phare_cli.commands.settings import Settings
+from phare_cli.language import known
 from phare_cli.message import Message, sentence
+
+if TYPE_CHECKING:
+    from phare_cli.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One run. *language* is the reader's; *environ* is what the run may ask of its environment."""
+    """One run. *language* is the reader's; *environ* is what the run may ask of its environment.
+
+    *surveys* are those that the run has read: the blocks of its documents share them.
+    """
 
     language: str = "en"
     settings: Settings = field(default_factory=Settings)
     environ: Mapping[str, str] = field(default_factory=dict)
+    surveys: dict[tuple[object, ...], Survey] = field(default_factory=dict)
 
     def say(self, message: Message) -> str:
         """Return a message in the reader's language."""
@@ -47,6 +56,15 @@ class Session:
         if self.environ.get("FORCE_COLOR"):
             return True
         return _is_terminal() and self.environ.get("TERM") != "dumb"
+
+
+def language_asked(arguments: Sequence[str]) -> str | None:
+    """Return the language that ``--lang`` asks for among *arguments*, English for one phare does not speak."""
+    for place, argument in enumerate(arguments):
+        name, equals, value = argument.partition("=")
+        if name == "--lang":
+            return known(value if equals else "".join(arguments[place + 1 : place + 2])) or "en"
+    return None
 
 
 def tell(line: str) -> None:

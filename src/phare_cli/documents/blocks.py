@@ -15,7 +15,7 @@ from phare_cli.documents.markdown import scan_markdown
 from phare_cli.documents.marker import Found, Marker, Oddity, Shown
 from phare_cli.documents.restructured import scan_restructured
 from phare_cli.errors import InvalidData, UnreadableInput
-from phare_cli.message import Listing, Message, sentence
+from phare_cli.message import Listing, Message, counted, sentence
 from phare_cli.problem import Problem
 
 Syntax = Literal["markdown", "html", "rst"]
@@ -56,6 +56,14 @@ DEPTH = sentence(
 
 class DocumentError(InvalidData):
     """A document whose blocks cannot be refreshed; *problems* say on which lines, and it stays as it was."""
+
+    @property
+    def closing(self) -> Message:
+        return counted(
+            "{count} problem: no document was changed.",
+            "{count} problems: no document was changed.",
+            self.total,
+        )
 
 
 @dataclass(frozen=True, slots=True)

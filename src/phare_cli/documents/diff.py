@@ -21,7 +21,8 @@ def unified(before: bytes, after: bytes, changes: Sequence[Change], name: str) -
     Knowing where they differ is what keeps this linear: a long document with many blocks costs its length.
     """
     old, new = _lines(before), _lines(after)
-    edits = [edit for change in changes for edit in _edits(change, old, new)]
+    # Two blocks on one line replace it both: it is shown once.
+    edits = list(dict.fromkeys(edit for change in changes for edit in _edits(change, old, new)))
     if not edits:
         return ""
     lines = [f"--- {_visible(name)}", f"+++ {_visible(name)}"]

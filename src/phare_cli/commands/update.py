@@ -1,0 +1,71 @@
+"""``phare update``: refresh the blocks of documents, or tell which are stale."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from phare_cli.commands.choices import Language
+from phare_cli.commands.options import ANSWER
+from phare_cli.commands.session import Session, tell
+from phare_cli.message import N_, sentence
+
+
+def update(
+    session: Session,
+    documents: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="DOC...", show_default=False, help=N_("Markdown, HTML or reStructuredText documents.")
+        ),
+    ],
+    *,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help=N_("Write nothing, show what is stale, and exit 1 if anything is.")),
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help=N_("Write nothing and show what would change."))
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help=N_("Refresh blocks that were changed by hand too."))
+    ] = False,
+    allow: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FOLDER",
+            help=N_("Let blocks read data in this folder too, besides their document's own; repeatable."),
+        ),
+    ] = None,
+    lang: Annotated[
+        Language | None,
+        typer.Option(rich_help_panel=ANSWER, help=N_("Language of the answer and of messages.")),
+    ] = None,
+) -> int:
+    from phare_cli.commands.answers import put
+    from phare_cli.commands.blocks import answers
+    from phare_cli.commands.problems import at
+    from phare_cli.documents.diff import unified
+    from phare_cli.documents.together import refresh_all, summary
+    from phare_cli.writing import write
+
+    is_dry = check or diff
+    outcomes = refresh_all(
+        documents,
+        answers(session),
+        write=None if is_dry else lambda path, content: write(content, path),
+        roots=allow or (),
+        force=force,
+    )
+    for outcome in outcomes:
+        if is_dry and outcome.is_stale:
+            put(
+                unified(outcome.before, outcome.refreshed.content, outcome.refreshed.changes, outcome.name),
+                None,
+            )
+        for warning in outcome.refreshed.warnings:
+            tell(session.say(at(warning)))
+        tell(session.say(sentence("phare: {error}", error=summary(outcome, written=not is_dry))))
+    return int(check and any(outcome.is_stale for outcome in outcomes))

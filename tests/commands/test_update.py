@@ -1,0 +1,164 @@
+"""``phare update``: the figures of a document are those of the data, or the run says they are not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Phare = Callable[..., Any]
+NO_BREAK = "\u00a0"
+TABLE = "<!-- phare: show engagement --region PACA --lang en -->\n<!-- /phare -->\n"
+VALUE = "Ils sont <!-- phare: value engagement -r PACA -s companies --lang fr -->?<!-- /phare --> engagés.\n"
+
+
+@pytest.fixture
+def note(tmp_path: Path) -> Path:
+    path = tmp_path / "note.md"
+    path.write_text(f"# Note\n\n{TABLE}\n{VALUE}", encoding="utf-8")
+    return path
+
+
+def test_blocks_are_filled_and_a_summary_is_told(phare: Phare, note: Path) -> None:
+    run = phare("update note.md")
+
+    assert (run.status, run.out, run.err) == (0, "", "phare: note.md: 2 blocks, 2 refreshed.\n")
+    text = note.read_text(encoding="utf-8")
+    assert "| Companies    |   45% |" in text
+    assert f"-->45{NO_BREAK}%<!-- /phare " in text
+
+
+def test_updating_twice_changes_nothing(phare: Phare, note: Path) -> None:
+    phare("update note.md")
+    before = note.read_bytes()
+    run = phare("update note.md")
+
+    assert run.err == "phare: note.md: 2 blocks, up to date.\n"
+    assert note.read_bytes() == before
+
+
+def test_a_check_shows_what_is_stale_writes_nothing_and_exits_1(phare: Phare, note: Path) -> None:
+    before = note.read_bytes()
+    run = phare("update --check note.md")
+
+    assert (run.status, run.err) == (1, "phare: note.md: 2 blocks, 2 stale.\n")
+    assert run.out.startswith("--- note.md\n+++ note.md\n@@ -1,6 +1,20 @@\n")
+    assert run.out.count("+Ils sont") == 1
+    assert note.read_bytes() == before
+
+
+def test_a_check_of_an_updated_document_is_clean(phare: Phare, note: Path) -> None:
+    phare("update note.md")
+    run = phare("update --check note.md")
+
+    assert (run.status, run.out) == (0, "")
+
+
+def test_a_diff_writes_nothing_and_exits_0(phare: Phare, note: Path) -> None:
+    before = note.read_bytes()
+    run = phare("update --diff note.md")
+
+    assert (run.status, note.read_bytes()) == (0, before)
+    assert "+| Companies    |   45% |" in run.out
+
+
+def test_a_block_changed_by_hand_needs_force(phare: Phare, note: Path) -> None:
+    phare("update note.md")
+    note.write_text(note.read_text(encoding="utf-8").replace("45%", "54%"), encoding="utf-8")
+    refused = phare("update note.md")
+    forced = phare("update --force note.md")
+
+    assert refused.status == 3
+    assert refused.err.endswith("phare: 1 problem: no document was changed.\n")
+    assert "[" in refused.err.splitlines()[0]
+    assert forced.status == 0
+    assert "45%" in note.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("block", "sentence"),
+    [
+        ("<!-- phare: show -->\n", "phare: bad.md, line 1: this block is never closed; add a marker that "
+         "closes it after what phare writes. [wrong-marker]"),
+        ("<!-- phare: show -o x.csv -->\n<!-- /phare -->\n", "phare: bad.md, line 1: the option -o cannot be used in "
+         "a document, which only shows figures; remove it. [unanswered]"),
+        ("<!-- phare: show --region PCAA -->\n<!-- /phare -->\n", "phare: bad.md, line 1: no region is called “PCAA” "
+         "in these data. Did you mean paca? (phare list regions) [unanswered]"),
+    ],
+)  # fmt: skip
+def test_a_bad_block_is_named_with_its_line_and_no_document_is_touched(
+    phare: Phare, note: Path, block: str, sentence: str
+) -> None:
+    before = note.read_bytes()
+    (note.parent / "bad.md").write_text(block, encoding="utf-8")
+    run = phare("update note.md bad.md")
+
+    assert run.status == 3
+    assert run.err == f"{sentence}\nphare: 1 problem: no document was changed.\n"
+    assert note.read_bytes() == before
+
+
+def test_data_are_read_beside_the_document_and_nowhere_else(phare: Phare, tmp_path: Path) -> None:
+    folder, other = tmp_path / "report", tmp_path / "other"
+    for place in (folder, other):
+        place.mkdir()
+        (place / "mine.csv").write_text("region,stakeholder,indicator,item,value\nCorse,citizens,w,air,40\n")
+    beside = folder / "beside.md"
+    beside.write_text("<!-- phare: value w --data mine.csv --lang en --><!-- /phare -->\n")
+    outside = folder / "outside.md"
+    outside.write_text("<!-- phare: value w --data ../other/mine.csv --lang en --><!-- /phare -->\n")
+
+    assert phare("update report/beside.md").status == 0
+    assert "40%" in beside.read_text()
+    assert phare("update report/outside.md").status == 3
+    assert phare("update --allow other report/outside.md").status == 0
+    assert "40%" in outside.read_text()
+
+
+def test_html_and_restructured_text_are_updated_in_their_own_tongue(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(
+        "<p>x</p>\n<!-- phare: show engagement -r PACA --lang en -->\n<!-- /phare -->\n"
+    )
+    (tmp_path / "page.rst").write_text(".. phare: show engagement -r PACA --lang en\n\n.. /phare\n")
+
+    assert phare("update page.html page.rst").status == 0
+    assert "<table" in (tmp_path / "page.html").read_text()
+    assert "Companies" in (tmp_path / "page.rst").read_text()
+
+
+def test_every_other_byte_of_a_document_stays(phare: Phare, tmp_path: Path) -> None:
+    document = tmp_path / "note.md"
+    document.write_bytes(
+        b"\xef\xbb\xbf---\r\ntitle: x\r\n---\r\n\tcaf\xe9\r\n" + VALUE.encode().replace(b"\n", b"")
+    )
+    phare("update note.md")
+    after = document.read_bytes()
+
+    assert after.startswith(b"\xef\xbb\xbf---\r\ntitle: x\r\n---\r\n\tcaf\xe9\r\nIls sont <!-- phare:")
+    assert after.endswith(" engagés.".encode())
+
+
+def test_data_are_read_once_for_many_blocks(
+    phare: Phare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import phare_cli.commands.sources as sources
+
+    reads = []
+    read = sources.read
+    monkeypatch.setattr(sources, "read", lambda *files, **rules: reads.append(files) or read(*files, **rules))
+    blocks = "".join(
+        f"<!-- phare: value engagement -r PACA -s companies --lang en --decimals {n} --><!-- /phare -->\n\n"
+        for n in range(5)
+    )
+    (tmp_path / "note.md").write_text(blocks)
+    phare("update note.md")
+
+    assert len(reads) == 1
+
+
+def test_no_document_is_a_complaint(phare: Phare) -> None:
+    run = phare("update")
+
+    assert (run.status, run.err) == (2, "phare: DOC... is missing. (phare update --help)\n")
