@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from phare_cli.tabulating.grid import NEWLINE, Grid
 from phare_cli.tabulating.header import Header
@@ -19,6 +20,9 @@ class Block(Protocol):
 
     @property
     def rows(self) -> int: ...
+
+    def letters(self, column: int, labels: Labels) -> NDArray[np.uint8] | None:
+        """Return a column whose cells are all of one byte or none, each byte met by *labels*; None when it is not."""
 
     def codes(self, column: int, labels: Labels) -> Codes:
         """Return the code of each cell of a column in *labels*."""
@@ -77,22 +81,23 @@ class GridBlock:
 
     @property
     def rows(self) -> int:
-        return self.grid.ends.shape[1]
+        return int(self.grid.ends.shape[1])
+
+    def letters(self, column: int, labels: Labels) -> NDArray[np.uint8] | None:
+        starts, ends = self.grid.bounds(column)
+        sizes = ends - starts
+        if int(sizes.max(initial=0)) > 1:
+            return None
+        letters = self.grid.block[starts]
+        if not sizes.all():
+            letters[sizes == 0] = 0
+        labels.meet(letters, lambda row: self.grid.text(int(starts[row]), int(ends[row])))
+        return letters
 
     def codes(self, column: int, labels: Labels) -> Codes:
         starts, ends = self.grid.bounds(column)
-        block = self.grid.block
-
-        def text_at(row: int) -> str:
-            return self.grid.text(int(starts[row]), int(ends[row]))
-
-        sizes = ends - starts
-        if int(sizes.max(initial=0)) < 2:
-            letters = block[starts]
-            if not sizes.all():
-                letters[sizes == 0] = 0
-            return labels.find_short(letters, text_at)
-        return labels.find(cell_keys(block, starts, ends), text_at)
+        keys = cell_keys(self.grid.block, starts, ends)
+        return labels.find(keys, lambda row: self.grid.text(int(starts[row]), int(ends[row])))
 
     def numbers(self, column: int, marks: str = MARKS) -> tuple[Numbers, frozenset[str]]:
         starts, ends = self.grid.bounds(column)
@@ -117,6 +122,9 @@ class TextBlock:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "rows", len(self.lines))
+
+    def letters(self, column: int, labels: Labels) -> None:
+        return None
 
     def codes(self, column: int, labels: Labels) -> Codes:
         return labels.codes(list(self.columns[column]))

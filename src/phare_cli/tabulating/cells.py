@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from phare_cli.codebook import codebook
 from phare_cli.folding import clean, fold
@@ -68,7 +69,7 @@ class Cells:
         self.cells: list[Cell] = []
         self._numbers: dict[tuple[int, ...], int] = {}
 
-    def numbers(self, places: Sequence[Codes | int], rows: int) -> Codes:
+    def numbers(self, places: Sequence[NDArray[np.signedinteger] | int], rows: int) -> Codes:
         """Return the cell of each row; *places* holds name numbers, a single one where all rows share it."""
         sizes = [max(1, len(each.names)) for each in self.names]
         combined = np.zeros(rows, dtype=np.intp)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import numpy as np
+from numpy.typing import NDArray
 
 from phare_cli.tabulating.blocks import Block, ColumnLabels
 from phare_cli.tabulating.labels import Codes, Labels
@@ -17,19 +18,13 @@ class Coded:
         self._labels = labels
         self._codes: dict[int, tuple[Labels, Codes]] = {}
 
-    def load(self, places: Iterable[int]) -> Coded:
-        """Code some columns now, and return the same block."""
-        for place in places:
-            self._load(place)
-        return self
-
-    def _load(self, place: int) -> tuple[Labels, Codes]:
+    def column(self, place: int, lookup: Lookup) -> NDArray[np.signedinteger]:
+        """Return what *lookup* makes of each cell of a column."""
+        labels = self._labels.of(place)
+        letters = self.block.letters(place, labels)
+        if letters is not None:
+            return lookup.letters(labels)[letters]
         held = self._codes.get(place)
         if held is None:
-            labels = self._labels.of(place)
             held = self._codes[place] = (labels, self.block.codes(place, labels))
-        return held
-
-    def column(self, place: int, lookup: Lookup) -> Codes:
-        """Return what *lookup* makes of each cell of a column."""
-        return lookup(*self._load(place))
+        return lookup(*held)

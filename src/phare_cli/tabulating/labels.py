@@ -29,7 +29,7 @@ class Labels:
         self._codes: dict[str, int] = {}
         self._keys = np.empty(0, dtype=np.uint64)
         self._code_of_key = np.empty(0, dtype=np.intp)
-        self._of_letter = np.full(256, -1, dtype=np.intp)
+        self.of_letter = np.full(256, -1, dtype=np.intp)
 
     def code(self, text: str) -> int:
         """Return the code of *text* as it is shown, a new one if need be."""
@@ -62,14 +62,11 @@ class Labels:
             codes[unknown] = self._match(keys[unknown])
         return codes
 
-    def find_short(self, letters: NDArray[np.uint8], text_at: Callable[[int], str]) -> Codes:
-        """Return the code of each cell of one byte, 0 for an empty cell: the quick way of :meth:`find`."""
-        codes = self._of_letter[letters]
-        if codes.min(initial=0) < 0:
-            for letter in np.unique(letters[codes < 0]):
-                self._of_letter[letter] = self.code(text_at(int(np.argmax(letters == letter))))
-            codes = self._of_letter[letters]
-        return codes
+    def meet(self, letters: NDArray[np.uint8], text_at: Callable[[int], str]) -> None:
+        """Give a code to each cell of one byte that has none; a letter of 0 is an empty cell."""
+        for letter in np.flatnonzero(np.bincount(letters, minlength=256)):
+            if self.of_letter[letter] < 0:
+                self.of_letter[letter] = self.code(text_at(int(np.argmax(letters == letter))))
 
     def _match(self, keys: NDArray[np.uint64]) -> Codes:
         if self._keys.size <= _FEW:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import NDArray
 
 from phare_cli.tabulating.labels import Codes, Labels
 
@@ -16,6 +17,11 @@ class Lookup:
         self._meaning = meaning
         self._labels: Labels | None = None
         self._table = np.empty(0, dtype=np.intp)
+
+    def letters(self, labels: Labels) -> NDArray[np.int32]:
+        """Return the meaning of each byte, for cells of one byte; that of a byte never met is of no account."""
+        table: NDArray[np.int32] = self(labels, labels.of_letter).astype(np.int32)
+        return table
 
     def __call__(self, labels: Labels, codes: Codes) -> Codes:
         """Return the meaning of each code."""

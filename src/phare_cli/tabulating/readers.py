@@ -18,6 +18,7 @@ from phare_cli.tabulating.lookup import Lookup
 from phare_cli.tabulating.spec import Kind
 
 Rows = NDArray[np.bool_]
+Found = NDArray[np.signedinteger]
 
 _MOST_KEYS = 1 << 17
 _MOST_PACKED = 8
@@ -38,7 +39,7 @@ class Respondents:
         """The rows themselves."""
         return self.coded.block
 
-    def column(self, place: int, lookup: Lookup) -> Codes:
+    def column(self, place: int, lookup: Lookup) -> Found:
         """Return what *lookup* makes of each cell of a column."""
         return self.coded.column(place, lookup)
 
@@ -50,7 +51,7 @@ class Respondents:
             weights = self.weights and self.weights.of(rows)
             count.add(self.cells[rows], weights, self.size)
 
-    def add_items(self, answers: Answers, items: Codes, rows: Rows | None) -> None:
+    def add_items(self, answers: Answers, items: Found, rows: Rows | None) -> None:
         """Count the item of each of some rows."""
         width = len(answers.counts)
         people = self if rows is None else self._only(rows)

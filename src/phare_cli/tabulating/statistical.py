@@ -59,7 +59,8 @@ def open_parquet(path: str, options: FileOptions, findings: Findings) -> TextSou
                 for batch in file.iter_batches(batch_size=CHUNK):
                     yield [column.to_pylist() for column in batch.columns]
 
-        return TextSource(path, Header(names, ("",) * len(names), 0), chunks(), rows=file.metadata.num_rows)
+        header = Header(names, ("",) * len(names), 0)
+        return TextSource(path, header, chunks(), rows=file.metadata.num_rows, closing=file.close)
 
 
 def _labelled(path: str, read: Reader) -> TextSource:

@@ -106,15 +106,10 @@ class _Run:
         if self._findings.problems:
             return
         labels = ColumnLabels()
-        texts = [place for place in columns.used if place != weighing.place]
-        # Three threads share the work: one finds the cells, one codes them, this one counts.
-        with (
-            closing(read_ahead(source.blocks(columns.used))) as blocks,
-            closing(read_ahead(Coded(block, labels).load(texts) for block in blocks)) as coded_blocks,
-        ):
-            for coded in coded_blocks:
-                self._add(coded, cells, weighing, readers)
-                self._rows += coded.block.rows
+        with closing(read_ahead(source.blocks(columns.used))) as blocks:
+            for block in blocks:
+                self._add(Coded(block, labels), cells, weighing, readers)
+                self._rows += block.rows
                 if progress is not None:
                     progress(self._rows, source.part)
         for reader in readers:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 
@@ -30,6 +30,7 @@ class TextSource:
         rows: int | None = None,
         first_line: int = 2,
         sets: Mapping[str, Sequence[int]] | None = None,
+        closing: Callable[[], object] | None = None,
     ) -> None:
         self.name = name
         self.header = header
@@ -38,13 +39,16 @@ class TextSource:
         self._rows = rows
         self._first_line = first_line
         self._read = 0
+        self._closing = closing
 
     @property
     def part(self) -> float | None:
         return self._read / self._rows if self._rows else None
 
     def close(self) -> None:
-        """Let go of the file; its library has read or will free it."""
+        """Let go of the file."""
+        if self._closing is not None:
+            self._closing()
 
     def blocks(self, columns: Sequence[int]) -> Iterator[Block]:
         """Yield the rows; those that are empty throughout are left out."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -24,9 +24,13 @@ def open_xlsx(path: str, options: FileOptions, findings: Findings) -> TextSource
         from openpyxl import load_workbook
 
         workbook = load_workbook(path, read_only=True, data_only=True)
-        name = _sheet(path, options.sheet, workbook.sheetnames)
-        sheet = workbook[name]
-        return _source(path, sheet.iter_rows(values_only=True), sheet.max_row, options, findings)
+        try:
+            sheet = workbook[_sheet(path, options.sheet, workbook.sheetnames)]
+            rows = sheet.iter_rows(values_only=True)
+            return _source(path, rows, sheet.max_row, options, findings, workbook.close)
+        except BaseException:
+            workbook.close()
+            raise
 
 
 def open_ods(path: str, options: FileOptions, findings: Findings) -> TextSource:
@@ -38,7 +42,7 @@ def open_ods(path: str, options: FileOptions, findings: Findings) -> TextSource:
             name = _sheet(path, options.sheet, [str(each) for each in book.sheet_names])
             frame = pd.read_excel(book, sheet_name=name, header=None, dtype=object, keep_default_na=False)
         rows = frame.itertuples(index=False, name=None)
-        return _source(path, rows, len(frame), options, findings)
+        return _source(path, rows, len(frame), options, findings, None)
 
 
 def _sheet(path: str, asked: str, names: Sequence[str]) -> str:
@@ -57,7 +61,12 @@ def _sheet(path: str, asked: str, names: Sequence[str]) -> str:
 
 
 def _source(
-    path: str, rows: Iterable[Row], size: int | None, options: FileOptions, findings: Findings
+    path: str,
+    rows: Iterable[Row],
+    size: int | None,
+    options: FileOptions,
+    findings: Findings,
+    closing: Callable[[], object] | None,
 ) -> TextSource:
     left = iter(rows)
     first = list(islice(left, 3))
@@ -74,6 +83,7 @@ def _source(
         _chunks(chain(first[header.rows :], left), width, path),
         rows=size,
         first_line=header.rows + 1,
+        closing=closing,
     )
 
 
