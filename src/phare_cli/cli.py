@@ -15,18 +15,20 @@ from phare_cli.commands.choices import Language
 from phare_cli.commands.session import Session, language_asked, tell
 from phare_cli.commands.settings import Settings, find_settings
 from phare_cli.commands.usage import Commands, complaint
-from phare_cli.errors import InvalidData, PhareError, WrongOption
-from phare_cli.language import of_environment
-from phare_cli.message import N_, sentence
+from phare_cli.errors import InvalidData, PhareError, UnwritableOutput, WrongOption
+from phare_cli.language import LANGUAGES, known, of_environment
+from phare_cli.message import N_, Listing, sentence
 
-BUG, INTERRUPTED = 70, 130
+BUG, INTERRUPTED, CLOSED_PIPE = 70, 130, 141
+SPOKEN = Listing(LANGUAGES)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run phare with *argv* (the process's own by default) and return its exit status."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    session = Session(language=_language(arguments, os.environ, Settings()), environ=os.environ)
+    session = Session(language=language_asked(arguments) or "en", environ=os.environ)
     try:
+        session = Session(_language(arguments, os.environ, Settings()), environ=os.environ)
         settings = find_settings(Path.cwd())
         session = Session(_language(arguments, os.environ, settings), settings, os.environ)
         return _run(arguments, session)
@@ -38,6 +40,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return error.status
     except KeyboardInterrupt:
         return INTERRUPTED
+    except SystemExit:  # how Typer leaves when the reader of its help closes the pipe
+        return CLOSED_PIPE
+    except (
+        OSError
+    ) as error:  # of standard output: every other file is opened where its errors have a sentence
+        _report(_unwritten(error), session)
+        return UnwritableOutput.status
     except Exception as error:  # a bug must end in a sentence too, with what it takes to report it
         _report_bug(error, session)
         return BUG
@@ -80,12 +89,17 @@ def _language(arguments: Sequence[str], environ: Mapping[str, str], settings: Se
     """Return the reader's language: the flag, then PHARE_LANG, then phare.toml, then the locale.
 
     Help and complaints need it before the command line is parsed, so the flag is looked for here; the parser
-    checks it afterwards.
+    checks it afterwards. Raises WrongOption for a PHARE_LANG that phare does not speak.
     """
     asked = language_asked(arguments)
     if asked:
         return asked
-    if not environ.get("PHARE_LANG") and settings.lang:
+    wanted = environ.get("PHARE_LANG")
+    if wanted and not known(wanted):
+        raise WrongOption(
+            sentence("PHARE_LANG is “{text}”, and phare speaks {languages}.", text=wanted, languages=SPOKEN)
+        )
+    if not wanted and settings.lang:
         return settings.lang
     return of_environment(environ)
 
@@ -97,8 +111,17 @@ def _report(error: PhareError, session: Session) -> None:
 
         for line in lines(error, session):
             tell(line)
-    elif error.status != 141:
+    elif error.status != CLOSED_PIPE:
         tell(session.say(sentence("phare: {error}", error=error.message)))
+
+
+def _unwritten(error: OSError) -> UnwritableOutput:
+    detail = error.strerror or type(error).__name__
+    return UnwritableOutput(
+        sentence(
+            "standard output could not be written ({reason}). Write to a file with --output.", reason=detail
+        )
+    )
 
 
 def _report_bug(error: Exception, session: Session) -> None:

@@ -104,6 +104,8 @@ def _nearest(letter: str, encoding: str) -> bytes:
 
 
 def _to_stdout(text: str | bytes) -> None:
+    if sys.stdout is None:
+        raise UnwritableOutput(sentence("standard output is closed. Write to a file with --output."))
     stream = getattr(sys.stdout, "buffer", None)
     if isinstance(text, bytes) and sys.stdout.isatty():
         raise UnwritableOutput(

@@ -218,7 +218,7 @@ def test_settings_are_found_upwards_and_name_their_data(phare: Phare, tmp_path: 
     [
         ("colour = 1\n", 2,
          "has no use for “colour”: it may hold data, map, region, lang, decimals and conf."),
-        ("decimals = 12\n", 2, ": “decimals” cannot be 12."),
+        ("decimals = 12\n", 2, "phare.toml: decimals takes a whole number from 0 to 6."),
         ("lang = \n", 4, "is not valid TOML: Invalid value (at line 1, column 8). Mend that line."),
     ],
 )  # fmt: skip
@@ -284,6 +284,53 @@ def test_colour_follows_the_flag_then_no_color_then_the_terminal(
     run = phare(f"show fragilities {option}", columns=80, env=env)
 
     assert ("\x1b[" in run.out) is is_coloured
+
+
+def test_help_into_a_closed_pipe_exits_141() -> None:
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    run = subprocess.run([EXECUTABLE, "--help"], stdout=write_end, stderr=subprocess.PIPE)
+    os.close(write_end)
+
+    assert (run.returncode, run.stderr) == (141, b"")
+
+
+@pytest.mark.parametrize("words", [["show"], ["--help"], ["show", "-f", "csv"]])
+def test_a_full_disk_behind_standard_output_exits_5(words: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run([EXECUTABLE, *words], stdout=full, stderr=subprocess.PIPE, text=True)
+
+    assert run.returncode == 5
+    assert run.stderr.startswith("phare: ")
+    assert run.stderr.count("\n") == 1
+
+
+def test_a_closed_standard_output_exits_5() -> None:
+    run = subprocess.run(["bash", "-c", f"{EXECUTABLE} show >&-"], stderr=subprocess.PIPE, text=True)
+
+    assert (run.returncode, run.stderr) == (
+        5,
+        "phare: standard output is closed. Write to a file with --output.\n",
+    )
+
+
+def test_an_answer_never_replaces_the_figures_it_comes_from(phare: Phare, tmp_path: Path) -> None:
+    data = "region,stakeholder,indicator,item,value\nCorse,citizens,w,air,40\n"
+    run = phare("show -o results.csv", data=data)
+
+    assert run.status == 2
+    assert run.err == "phare: results.csv is where the figures come from: write the answer elsewhere.\n"
+    assert (tmp_path / "results.csv").read_text() == data
+
+
+def test_a_dash_is_standard_output(phare: Phare) -> None:
+    assert phare("show -o -").out == phare("show").out
+
+
+def test_a_language_that_phare_does_not_speak_is_refused_in_the_environment(phare: Phare) -> None:
+    run = phare("show", env={"PHARE_LANG": "zz"})
+
+    assert (run.status, run.err) == (2, "phare: PHARE_LANG is “zz”, and phare speaks en and fr.\n")
 
 
 def test_a_real_terminal_is_recognised() -> None:

@@ -51,7 +51,9 @@ def test_no_figure_is_an_error(phare: Phare) -> None:
 def test_a_gap_without_a_reference_is_an_error(phare: Phare) -> None:
     run = phare("value fragilities -r PACA -s citizens --item employment --gap")
 
-    assert run.err == "phare: there is no gap: the reference holds no figure to compare with. (phare compare)\n"
+    assert (
+        run.err == "phare: there is no gap: the reference holds no figure to compare with. (phare compare)\n"
+    )
 
 
 def test_the_figure_comes_as_json_with_its_source(phare: Phare) -> None:

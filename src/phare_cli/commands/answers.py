@@ -28,18 +28,36 @@ def deliver(table: Table, output: Output, session: Session, *, bars: bool = True
     Raises WrongOption for a file ending that says no format, UnwritableOutput, or ClosedPipe.
     """
     format = chosen_format(output)
-    to_terminal = output.output is None
+    path = file_of(output)
+    refuse_input(path, session)
     look = Look(
         language=session.language,
         decimals=decimals_of(output, session),
         bars=bars,
         dialect=output.dialect,
         safe_cells=output.safe_cells,
-        width=session.width() if to_terminal else None,
-        color=to_terminal and session.wants_color(output.color),
-        unicode=not to_terminal or holds_unicode(stdout_encoding()),
+        width=None if path else session.width(),
+        color=path is None and session.wants_color(output.color),
+        unicode=path is not None or holds_unicode(stdout_encoding()),
     )
-    put(render(table, format, look) if to_terminal else render_bytes(table, format, look), output.output)
+    is_text = path is None and format != "xlsx"
+    put(render(table, format, look) if is_text else render_bytes(table, format, look), path)
+
+
+def file_of(output: Output) -> Path | None:
+    """Return the file to write; None for standard output, which ``-`` is too."""
+    return None if output.output is None or str(output.output) == "-" else output.output
+
+
+def refuse_input(path: Path | None, session: Session) -> None:
+    """Raise WrongOption when *path* is a file that the run has read its figures from."""
+    if path is None or not path.exists():
+        return
+    for read in session.files_read:
+        if read.exists() and path.samefile(read):
+            raise WrongOption(
+                sentence("{file} is where the figures come from: write the answer elsewhere.", file=str(path))
+            )
 
 
 def put(text: str | bytes, path: Path | None) -> None:
@@ -59,14 +77,15 @@ def chosen_format(output: Output) -> str:
     """Return the format asked for, or that of the file's ending, or a table."""
     if output.format:
         return output.format
-    if output.output is None:
+    path = file_of(output)
+    if path is None:
         return "table"
-    format = format_of(output.output)
+    format = format_of(path)
     if format is None:
         raise WrongOption(
             sentence(
                 "the ending of {file} says no format: choose one with --format. (phare list formats)",
-                file=str(output.output),
+                file=str(path),
             )
         )
     return format

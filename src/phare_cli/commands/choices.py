@@ -32,6 +32,7 @@ class Format(StrEnum):
     LATEX = "latex"
     RST = "rst"
     ASCIIDOC = "asciidoc"
+    XLSX = "xlsx"
 
 
 class Scale(StrEnum):

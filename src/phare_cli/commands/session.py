@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from phare_cli.commands.settings import Settings
@@ -26,7 +27,13 @@ class Session:
     language: str = "en"
     settings: Settings = field(default_factory=Settings)
     environ: Mapping[str, str] = field(default_factory=dict)
-    surveys: dict[tuple[object, ...], Survey] = field(default_factory=dict)
+    surveys: dict[tuple[tuple[str | Path, ...], object], Survey] = field(default_factory=dict)
+
+    @property
+    def files_read(self) -> tuple[Path, ...]:
+        """The files that the run has read figures from; standard input is none."""
+        files = (file for key in self.surveys for file in key[0])
+        return tuple(Path(file) for file in files if str(file) != "-")
 
     def say(self, message: Message) -> str:
         """Return a message in the reader's language."""

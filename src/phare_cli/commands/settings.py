@@ -8,7 +8,7 @@ from pathlib import Path
 
 from phare_cli.errors import UnreadableInput, WrongOption
 from phare_cli.language import LANGUAGES
-from phare_cli.message import Listing, sentence
+from phare_cli.message import Listing, Message, sentence
 
 FILE = "phare.toml"
 
@@ -60,11 +60,11 @@ def _read(path: Path) -> Settings:
                     keys=Listing(tuple(_KEYS)),
                 )
             )
-    values = {key: _KEYS[key](value) for key, value in held.items()}
+    values = {key: _KEYS[key].of(value) for key, value in held.items()}
     wrong = next((key for key, value in values.items() if value is None), None)
     if wrong is not None:
         raise WrongOption(
-            sentence("{file}: “{key}” cannot be {value}.", file=str(path), key=wrong, value=repr(held[wrong]))
+            sentence("{file}: {key} takes {wanted}.", file=str(path), key=wrong, wanted=_KEYS[wrong].wanted)
         )
     if "data" in values:
         values["data"] = tuple(
@@ -74,8 +74,8 @@ def _read(path: Path) -> Settings:
 
 
 def _texts(value: object) -> tuple[str, ...] | None:
-    if isinstance(value, str):
-        return (value,)
+    if isinstance(value, str | int) and not isinstance(value, bool):
+        return (str(value),)
     if isinstance(value, list) and all(isinstance(part, str) for part in value):
         return tuple(value)
     return None
@@ -96,14 +96,22 @@ def _decimals(value: object) -> int | None:
 
 
 def _conf(value: object) -> float | None:
-    return value if isinstance(value, float) and 0 < value < 1 else None
+    return value if isinstance(value, float) and 0.5 <= value < 1 else None
 
 
-_KEYS: Mapping[str, Callable[[object], object]] = {
-    "data": _texts,
-    "map": _map,
-    "region": _texts,
-    "lang": _language,
-    "decimals": _decimals,
-    "conf": _conf,
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """A key of the file: *of* returns its value, None for one it cannot have; *wanted* says which it can."""
+
+    of: Callable[[object], object]
+    wanted: Message
+
+
+_KEYS: Mapping[str, _Key] = {
+    "data": _Key(_texts, sentence("a file name, or a list of them")),
+    "map": _Key(_map, sentence('a table of column names: [map] and lines such as region = "CountryCode"')),
+    "region": _Key(_texts, sentence("a region, or a list of them, as text")),
+    "lang": _Key(_language, sentence("“en” or “fr”")),
+    "decimals": _Key(_decimals, sentence("a whole number from 0 to 6")),
+    "conf": _Key(_conf, sentence("a level from 0.5 to below 1")),
 }

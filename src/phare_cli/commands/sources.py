@@ -41,7 +41,7 @@ def rules_of(input: Input | None, session: Session) -> Rules:
 def read_survey(input: Input, session: Session) -> Survey:
     """Return the survey of a run, read once, having told its notices."""
     files, rules = data_files(input.data or (), session), rules_of(input, session)
-    key = (files, *sorted(rules.map.items()), rules.encoding, rules.decimal, rules.scale, rules.sheet)
+    key = (files, (*sorted(rules.map.items()), rules.encoding, rules.decimal, rules.scale, rules.sheet))
     if key not in session.surveys:
         session.surveys[key] = read(*files, rules=rules)
         session.notify(session.surveys[key].notices)
