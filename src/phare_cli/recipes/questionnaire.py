@@ -23,7 +23,7 @@ COLUMNS = (
     Column("item", sentence("Item"), Kind.NAME),
     Column("answers", sentence("Answers in the file"), show=Show.IF_ANY),
     Column("base", sentence("Base"), Kind.BASE),
-    Column("missing", sentence("Without answer"), Kind.BASE),
+    Column("missing", sentence("Not asked or no answer"), Kind.BASE),
     Column("value", sentence("Value"), Kind.VALUE),
     Column("unit", sentence("Unit"), show=Show.NEVER),
     Column("low", sentence("Low"), Kind.VALUE, Show.IF_ANY),
