@@ -188,7 +188,7 @@ def _gaps(judgements: Sequence[Judgement], to: str, conf: float) -> list[Message
     if not untestable:
         return [
             counted(
-                "The {count} gap with {reference} is not established at {level} confidence: sampling or rounding may "
+                "The only gap with {reference} is not established at {level} confidence: sampling or rounding may "
                 "explain it.",
                 "None of the {count} gaps with {reference} is established at {level} confidence: sampling or rounding "
                 "may explain them.",
@@ -199,7 +199,7 @@ def _gaps(judgements: Sequence[Judgement], to: str, conf: float) -> list[Message
     if len(untestable) == len(gaps):
         return [
             counted(
-                "Nothing may be concluded of the {count} gap with {reference}, which cannot be tested: {why}.",
+                "Nothing may be concluded of the only gap with {reference}, which cannot be tested: {why}.",
                 "Nothing may be concluded of the {count} gaps with {reference}, none of which can be tested: {why}.",
                 len(gaps),
                 why=_usual_reason(untestable),

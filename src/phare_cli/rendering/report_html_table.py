@@ -8,8 +8,7 @@ from html import escape
 
 from phare_cli.rendering.page import Heading, Panel
 
-# The mark of a verdict, which must not stand on a line of its own.
-_MARK = re.compile("^([▲▼≈?]) ")
+_VERDICT = re.compile("[▲▼≈?] ")
 SHORT = 3  # no more columns than this stay close together on a wide screen
 STACKED = 4  # more columns than this do not fit beside one another on a telephone
 
@@ -52,7 +51,12 @@ def _holds_figures(panel: Panel) -> bool:
 
 def cells(text: str) -> str:
     """Return *text* as the content of an element."""
-    return _MARK.sub("\\1\u00a0", escape(text, quote=False)).replace("\n", "<br>")
+    return escape(text, quote=False).replace("\n", "<br>")
+
+
+def _whole(cell: str) -> str:
+    """Return a cell with its mark and its words held together, if it is a verdict."""
+    return cell.replace(" ", "\u00a0") if _VERDICT.match(cell) else cell
 
 
 def _leading(headings: Sequence[Heading]) -> int:
@@ -67,7 +71,9 @@ def _row(headings: Sequence[Heading], row: Sequence[str], leading: int, *, opens
         tag, role = ('th scope="row"', "rowheader") if place < leading else ("td", "cell")
         end = tag.split(" ")[0]
         label = f' data-label="{escape(heading.text)}"'
-        written.append(f'<{tag} role="{role}"{_side(heading)}{label}><span>{cells(cell)}</span></{end}>')
+        written.append(
+            f'<{tag} role="{role}"{_side(heading)}{label}><span>{cells(_whole(cell))}</span></{end}>'
+        )
     kind = ' class="opens"' if opens and headings[0].once else ""
     return f'<tr role="row"{kind}>{"".join(written)}</tr>'
 

@@ -11,6 +11,7 @@ from phare_cli.rendering.look import Look
 from phare_cli.rendering.markdown import escaped, paragraph, render_markdown
 from phare_cli.rendering.report_tables import NOTHING, as_table
 from phare_cli.rendering.visible import one_line, visible
+from phare_cli.table import Table
 from phare_cli.typeset import Typesetter
 
 
@@ -39,14 +40,19 @@ def render_markdown_report(
 def _blocks(part: Part, look: Look, typesetter: Typesetter, *, captions: bool) -> Iterator[str]:
     match part:
         case Exhibit(label, table) if captions:
-            yield render_markdown(replace(table, title=NOTHING), look).rstrip("\n")
+            yield _table(replace(table, title=NOTHING), look)
             yield f": {escaped(_line(typesetter.say(table.title)))} {{#tbl-{label}}}"
         case Exhibit(_, table):
-            yield render_markdown(table, look).rstrip("\n")
+            yield _table(table, look)
         case Picture():
             pass
         case _:
             yield render_markdown(as_table(part), look).rstrip("\n")
+
+
+def _table(table: Table, look: Look) -> str:
+    """Return a table without line breaks: pandoc drops them on the way to docx and odt, and joins the words."""
+    return render_markdown(table, look).rstrip("\n").replace("<br>", " ")
 
 
 def _front_matter(title: str, subtitle: str, language: str) -> str:

@@ -50,7 +50,7 @@ h2 { color: var(--accent); font-size: 1.3rem; line-height: 1.3; margin: 2.25rem 
 .points { background: var(--band); border-left: 4px solid var(--accent); margin: 0; padding: 1rem 1rem 1rem 2.1rem; }
 .points li + li { margin-top: .5rem; }
 table { border-collapse: collapse; margin: 1rem 0; width: 100%; }
-.short { min-width: 22rem; width: auto; }
+.short { min-width: 34rem; width: auto; }
 caption { caption-side: top; font-weight: 600; padding-bottom: .4rem; text-align: left; }
 th, td { padding: .3rem .6rem; text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid var(--accent); vertical-align: bottom; }
@@ -94,6 +94,8 @@ main { max-width: none; padding: 0; }
 h1 { font-size: 18pt; }
 h2 { break-after: avoid; font-size: 13pt; margin-top: 14pt; }
 table, figure, .points { break-inside: avoid; }
+figure .wide { max-width: 130mm; }
+.short { min-width: 100mm; }
 thead { display: table-header-group; }
 th, td { padding: 2pt 5pt; }
 .points { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
