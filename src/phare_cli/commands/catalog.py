@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 import typer
 from typer.core import TyperCommand
@@ -19,8 +19,7 @@ HELP = N_("Help")
 CONTEXT = {"help_option_names": ["-h", "--help"], "allow_extra_args": True}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One command: its function in ``commands/``, its help, the panel it stands in, and examples to run."""
 
     function: str
@@ -79,6 +78,15 @@ COMMANDS: Mapping[str, Entry] = {
         DOCUMENTS,
         N_("Refresh the figures of documents, or tell with --check which are stale."),
         ("phare update note.md", "phare update --check README.md docs/*.md"),
+    ),
+    "tabulate": Entry(
+        "tabulate.tabulate",
+        DATA,
+        N_("Make tidy results of respondents: one row each in, weighted percentages with their bases out."),
+        (
+            "phare tabulate reponses.csv --region REG --stakeholder ACTEUR --weight POIDS --single Q7 -o resultats.csv",
+            "phare tabulate reponses.csv --draft > enquete.toml",
+        ),
     ),
     "list": Entry(
         "list.list_",

@@ -1,0 +1,150 @@
+"""``phare tabulate``: from one row a respondent to tidy results."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from phare_cli.commands.choices import Format
+from phare_cli.commands.options import Conf, Output
+from phare_cli.commands.respondents import QUESTIONS, Asked, Estimation, Files, Who
+from phare_cli.commands.session import Session
+from phare_cli.errors import WrongOption
+from phare_cli.message import N_, sentence
+
+if TYPE_CHECKING:
+    from phare_cli.recipes.tabulate import Tabulation
+    from phare_cli.tabulating.spec import Spec
+
+
+def tabulate(
+    session: Session,
+    responses: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="RESPONSES...", show_default=False, help=N_("Files of respondents; - is standard input.")
+        ),
+    ],
+    *,
+    asked: Asked,
+    draft: Annotated[
+        bool,
+        typer.Option("--draft", rich_help_panel=QUESTIONS, help=N_("Print a first spec to correct.")),
+    ] = False,
+    who: Who,
+    estimation: Estimation,
+    conf: Conf = None,
+    files: Files,
+    codebook: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            help=N_(
+                "Write what was asked, answered and missing: codebook.md, or datapackage.json; repeatable."
+            ),
+        ),
+    ] = None,
+    output: Output,
+) -> None:
+    from phare_cli.commands.answers import deliver, file_of, put
+    from phare_cli.commands.progress import progress
+    from phare_cli.commands.sources import conf_of
+    from phare_cli.recipes.tabulate import tabulate as recipe
+
+    results = file_of(output)
+    if draft:
+        put(_drafted(responses, files, session), results)
+        return
+    with progress(sentence("Respondents"), session) as told:
+        tabulation = recipe(
+            responses,
+            _spec(asked, who, estimation),
+            encoding=files.encoding,
+            delimiter=files.separator,
+            decimal=files.mark,
+            sheet=files.sheet,
+            has_header=not files.no_header,
+            pool_groups=estimation.pool_groups,
+            population=estimation.population,
+            margins=estimation.rake,
+            trim=estimation.trim,
+            min_count=estimation.min_count,
+            conf=conf_of(conf, session),
+            results_path=results.name if results else "resultats.csv",
+            progress=told,
+        )
+    session.notify(tabulation.survey.notices)
+    deliver(
+        tabulation.results,
+        output if output.format or results else output._replace(format=Format.CSV),
+        session,
+    )
+    for path in codebook or ():
+        put(_codebook(tabulation, path, session), path)
+
+
+def _spec(asked: Asked, who: Who, estimation: Estimation) -> Spec:
+    """Return the spec file, or the one that options make. Raises WrongOption when both are given."""
+    from phare_cli.tabulating.quick import quick_spec
+    from phare_cli.tabulating.spec_file import read_spec
+
+    quick = quick_spec(
+        region=who.region,
+        stakeholder=who.stakeholder,
+        segment=who.segment,
+        wave=who.wave,
+        survey=who.survey,
+        weight=estimation.weight,
+        strata=estimation.strata or (),
+        single=asked.single or (),
+        multiple=asked.multiple or (),
+        score=asked.score or (),
+        missing=asked.missing or (),
+    )
+    if asked.spec is None:
+        return quick
+    if quick != quick_spec():
+        raise WrongOption(
+            sentence(
+                "--spec says what was asked, of whom and with which weight: leave those options out, or the spec."
+            )
+        )
+    return read_spec(str(asked.spec))
+
+
+def _drafted(responses: list[str], files: Files, session: Session) -> str:
+    from phare_cli.recipes.drafting import draft_spec
+    from phare_cli.typeset import Typesetter
+
+    if len(responses) > 1:
+        raise WrongOption(sentence("--draft looks at one file: name the first of them."))
+    text, notices = draft_spec(
+        responses[0],
+        Typesetter(session.language),
+        encoding=files.encoding,
+        delimiter=files.separator,
+        sheet=files.sheet,
+        has_header=not files.no_header,
+    )
+    session.notify(notices)
+    return text
+
+
+def _codebook(tabulation: Tabulation, path: Path, session: Session) -> str | bytes:
+    """Return the codebook in the format of a file's ending; ``.json`` is a Frictionless descriptor."""
+    from phare_cli.rendering import Look, format_of, render_bytes
+
+    format = format_of(path)
+    if format == "json":
+        import json
+
+        return json.dumps(tabulation.descriptor, ensure_ascii=False, indent=2) + "\n"
+    if format is None:
+        raise WrongOption(
+            sentence(
+                "the ending of {file} says no format: a codebook is .md, .html... or .json.", file=str(path)
+            )
+        )
+    return render_bytes(tabulation.codebook, format, Look(language=session.language))
