@@ -150,3 +150,16 @@ def test_a_file_that_is_not_there_is_said() -> None:
 def test_an_empty_file_is_said(run: Callable[..., object]) -> None:
     with pytest.raises(UnreadableInput, match="is empty: it needs a row for each respondent"):
         run(HEAD + ONE + 'column = "Q"', "")
+
+
+def test_a_column_of_free_text_is_no_region(problems: Problems) -> None:
+    spec = 'region = "R"\nstakeholder = "=citizens"\n' + ONE + 'column = "Q"'
+
+    assert problems(spec, "R,Q\n" + "".join(f"I live at {place},a\n" for place in range(600))) == [
+        (
+            "too-many-names",
+            None,
+            "R",
+            "more than 500 names stand in the column of the region: choose another column.",
+        )
+    ]

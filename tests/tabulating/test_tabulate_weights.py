@@ -29,7 +29,7 @@ def test_zero_weight_is_not_a_respondent(run: Callable[..., object]) -> None:
 
 
 def test_what_is_no_weight_is_a_problem_with_its_line(problems: Callable[..., object]) -> None:
-    assert problems(HEAD, "Q,W\na,1\na,-1\nb,\nb,heavy\na,inf\n") == [
+    assert problems(HEAD, "Q,W\na,1\na,-1\nb,\nb,heavy\na,1e200\n") == [
         (
             "negative-weight",
             3,

@@ -76,15 +76,15 @@ def lay_grid(records: bytes, delimiter: bytes, columns: int) -> Grid | None:
     """
     block = np.frombuffer(records + PADDING, dtype=np.uint8)
     body = block[: len(records)]
-    marks = np.flatnonzero((body == ord(delimiter)) | (body == NEWLINE))
+    line_ends = body == NEWLINE
+    marks = np.flatnonzero((body == ord(delimiter)) | line_ends)
+    rows = int(np.count_nonzero(line_ends))
     quoted = b'"' in records
     newlines = np.empty(0, dtype=np.intp)
     if quoted:
-        newlines = marks[body[marks] == NEWLINE]
+        newlines = np.flatnonzero(line_ends)
         marks = marks[~_inside_quotes(body)[marks]]
-        rows = int((body[marks] == NEWLINE).sum())
-    else:
-        rows = records.count(b"\n")
+        rows = int(np.count_nonzero(line_ends[marks]))
     if marks.size != rows * columns:
         return None
     ends = np.ascontiguousarray(marks.reshape(rows, columns).T)

@@ -30,6 +30,7 @@ class Labels:
         self._keys = np.empty(0, dtype=np.uint64)
         self._code_of_key = np.empty(0, dtype=np.intp)
         self.of_letter = np.full(256, -1, dtype=np.intp)
+        self._met = np.zeros(256, dtype=bool)
 
     def code(self, text: str) -> int:
         """Return the code of *text* as it is shown, a new one if need be."""
@@ -64,9 +65,12 @@ class Labels:
 
     def meet(self, letters: NDArray[np.uint8], text_at: Callable[[int], str]) -> None:
         """Give a code to each cell of one byte that has none; a letter of 0 is an empty cell."""
+        if self._met[letters].all():
+            return
         for letter in np.flatnonzero(np.bincount(letters, minlength=256)):
-            if self.of_letter[letter] < 0:
+            if not self._met[letter]:
                 self.of_letter[letter] = self.code(text_at(int(np.argmax(letters == letter))))
+                self._met[letter] = True
 
     def _match(self, keys: NDArray[np.uint64]) -> Codes:
         if self._keys.size <= _FEW:

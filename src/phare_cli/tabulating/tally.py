@@ -8,22 +8,25 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from phare_cli.message import sentence
 from phare_cli.tabulating.ahead import read_ahead
 from phare_cli.tabulating.answers import Answers
 from phare_cli.tabulating.blocks import ColumnLabels, Source
 from phare_cli.tabulating.cells import Cell, CellReader, Cells
 from phare_cli.tabulating.coded import Coded
 from phare_cli.tabulating.columns import Columns
-from phare_cli.tabulating.counts import Count, Sums, Weights
-from phare_cli.tabulating.exact import digits_of
+from phare_cli.tabulating.counts import Count, Sums
 from phare_cli.tabulating.findings import Findings
 from phare_cli.tabulating.header import Header
 from phare_cli.tabulating.making import make_reader
 from phare_cli.tabulating.readers import Reader, Respondents
 from phare_cli.tabulating.sources import FileOptions, open_source
-from phare_cli.tabulating.spec import Question, Spec
+from phare_cli.tabulating.spec import PLACES, Question, Spec
 from phare_cli.tabulating.undeclared import tell_undeclared
-from phare_cli.tabulating.weighing import Scale, Weighing
+from phare_cli.tabulating.weighing import Scale, Weighed, Weighing
+
+# More names than this in a place are no regions, groups or segments: they may be what respondents wrote.
+MOST_NAMES = 500
 
 Progress = Callable[[int, float | None], None]
 """Told the rows read so far and what part of the current file they are, None when that is not known."""
@@ -90,11 +93,13 @@ class _Run:
         self._cells = Cells(spec.recodes, len(spec.strata))
         self._people = Count(squares=True)
         self._answers = [Answers(question, spec, variances=variances) for question in spec.questions]
+        self._file = ""
         self._rows = 0
         self._zero = 0
 
     def read(self, source: Source, progress: Progress | None) -> None:
         """Add the respondents of one file."""
+        self._file = source.name
         columns = Columns(source.name, source.header, self._findings)
         cells = CellReader(self._cells, self._spec, columns, self._spec.strata)
         weighing = self._weighing(source.name, columns)
@@ -106,10 +111,10 @@ class _Run:
         if self._findings.problems:
             return
         labels = ColumnLabels()
-        with closing(read_ahead(source.blocks(columns.used))) as blocks:
-            for block in blocks:
-                self._add(Coded(block, labels), cells, weighing, readers)
-                self._rows += block.rows
+        with closing(read_ahead(weighing.weigh(source.blocks(columns.used)))) as weighed_blocks:
+            for weighed in weighed_blocks:
+                self._add(weighed, labels, cells, readers)
+                self._rows += weighed.block.rows
                 if progress is not None:
                     progress(self._rows, source.part)
         for reader in readers:
@@ -126,6 +131,18 @@ class _Run:
             self._zero,
         )
 
+    def _require_few_names(self) -> None:
+        for place, names in zip(PLACES, self._cells.names, strict=False):
+            if len(names.names) > MOST_NAMES:
+                message = sentence(
+                    "more than {most} names stand in the column of the {place}: choose another column.",
+                    most=MOST_NAMES,
+                    place=place,
+                )
+                column = self._spec.place(place).column
+                self._findings.add("too-many-names", message, self._file, column=column)
+                self._findings.raise_any()
+
     def _weighing(self, file: str, columns: Columns) -> Weighing:
         weighing = Weighing(
             file, columns.one(self._spec.weight) if self._spec.weight else None, self._marks, self._findings
@@ -138,17 +155,17 @@ class _Run:
             weighing.scale_by(CellReader(cells, raked, columns, self._scale.columns), self._scale)
         return weighing
 
-    def _add(self, coded: Coded, cells: CellReader, weighing: Weighing, readers: Sequence[Reader]) -> None:
-        if not coded.block.rows:
-            return
-        weights = weighing.read(coded)
+    def _add(
+        self, weighed: Weighed, labels: ColumnLabels, cells: CellReader, readers: Sequence[Reader]
+    ) -> None:
+        coded = Coded(weighed.block, labels)
         numbers = cells.read(coded)
-        everybody = weights is None or bool(weights.all())
-        if weights is not None and not everybody:
-            numbers = np.where(weights > 0.0, numbers, -1)
+        self._require_few_names()
+        everybody = weighed.respondents is None
+        if weighed.respondents is not None:
+            numbers = np.where(weighed.respondents, numbers, -1)
             self._zero += int((numbers < 0).sum())
-        split = None if weights is None else Weights(digits_of(weights), digits_of(weights * weights))
-        people = Respondents(coded, numbers, split, everybody, len(self._cells.cells))
+        people = Respondents(coded, numbers, weighed.weights, everybody, len(self._cells.cells))
         people.add(self._people, None if everybody else numbers >= 0)
         for reader in readers:
             reader.read(people)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from phare_cli.message import Message, sentence
-from phare_cli.tabulating.blocks import Block
+from phare_cli.tabulating.blocks import Block, ColumnLabels
 from phare_cli.tabulating.cells import Cell, CellReader
 from phare_cli.tabulating.coded import Coded
+from phare_cli.tabulating.counts import Weights
+from phare_cli.tabulating.exact import digits_of
 from phare_cli.tabulating.findings import Findings
 from phare_cli.tabulating.labels import Labels, Numbers
 from phare_cli.tabulating.numerals import MARKS
+
+# Its square is a number still.
+_HEAVIEST = 1e100
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,47 +30,69 @@ class Scale:
     factors: Mapping[Cell, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A block and its weights: which rows are respondents (None: all of them), and their weights (None: all one)."""
+
+    block: Block
+    respondents: NDArray[np.bool_] | None
+    weights: Weights | None
+
+
 class Weighing:
     """Reads the weights of one file."""
 
     def __init__(self, file: str, place: int | None, marks: str, findings: Findings) -> None:
         self._file = file
-        self.place = place
+        self._place = place
         self._marks = marks or MARKS
         self._findings = findings
         self._seen: set[str] = set()
+        self._labels = ColumnLabels()
         self._scales: tuple[CellReader, Scale] | None = None
 
     def scale_by(self, reader: CellReader, scale: Scale) -> None:
         """Multiply the weights of each cell that *reader* finds by its factor."""
         self._scales = reader, scale
 
-    def read(self, coded: Coded) -> Numbers | None:
+    def weigh(self, blocks: Iterable[Block]) -> Iterator[Weighed]:
+        """Yield each block that has rows with the weights of its rows."""
+        for block in blocks:
+            if not block.rows:
+                continue
+            weights = self._read(block)
+            if weights is None:
+                yield Weighed(block, None, None)
+            else:
+                respondents = None if weights.all() else weights > 0.0
+                yield Weighed(block, respondents, Weights(digits_of(weights), digits_of(weights * weights)))
+
+    def _read(self, block: Block) -> Numbers | None:
         """Return the weights of a block, zero for what is no respondent; None when nothing is weighted."""
-        weights = None if self.place is None or self.place < 0 else self._column(coded.block)
+        weights = None if self._place is None or self._place < 0 else self._column(block)
         if self._scales is None:
             return weights
         reader, scale = self._scales
-        numbers = reader.read(coded)
+        numbers = reader.read(Coded(block, self._labels))
         factors = np.array([scale.factors.get(cell, 0.0) for cell in reader.cells.cells])
         return factors[numbers] * (1.0 if weights is None else weights)
 
     def _column(self, block: Block) -> Numbers:
-        assert self.place is not None
-        weights, seen = block.numbers(self.place, self._marks)
+        assert self._place is not None
+        weights, seen = block.numbers(self._place, self._marks)
         self._seen |= seen
         if len(self._seen) > 1:
             self._mixed_marks()
-        wrong = np.flatnonzero(~(weights >= 0.0))
-        if wrong.size:
-            self._tell(block, weights, wrong.tolist())
-            weights = np.where(weights >= 0.0, weights, 0.0)
+        right = (weights >= 0.0) & (weights <= _HEAVIEST)
+        if not right.all():
+            self._tell(block, weights, np.flatnonzero(~right).tolist())
+            weights = np.where(right, weights, 0.0)
         return weights
 
     def _tell(self, block: Block, weights: Numbers, wrong: list[int]) -> None:
-        assert self.place is not None
+        assert self._place is not None
         labels = Labels()
-        codes = block.codes(self.place, labels)
+        codes = block.codes(self._place, labels)
         for row in wrong:
             code, message = _WRONG[
                 "negative" if weights[row] < 0.0 else "text" if labels.texts[codes[row]] else "missing"
