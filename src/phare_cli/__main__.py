@@ -1,7 +1,58 @@
-"""Let ``python -m phare_cli`` be phare."""
+"""The ``phare`` of a shell, ``python -m phare_cli`` too: main() in a process that is its own, started and left fast."""
 
+from __future__ import annotations
+
+import gc
+import os
 import sys
+from typing import NoReturn
 
-from phare_cli.cli import main
+# A command makes less garbage than this before it answers, and looking for it takes a tenth of its time. Beyond
+# that a long run is looked after as any other.
+_OBJECTS_BEFORE_COLLECTING = 200_000
 
-sys.exit(main())
+
+def run() -> NoReturn:
+    """Run phare with the arguments of the process and leave it with main()'s status.
+
+    Everything that is done for speed alone is here: main() leaves the interpreter as it found it.
+    """
+    gc.set_threshold(_OBJECTS_BEFORE_COLLECTING)
+    # What editors and scripts ask before anything else needs no command line.
+    if sys.argv[1:] == ["--version"] and _is_version_told():
+        _leave(0)
+    try:
+        from phare_cli.cli import main
+
+        status = main()
+    except KeyboardInterrupt:  # before main() could see it
+        status = 130
+    _leave(status)
+
+
+def _is_version_told() -> bool:
+    """Write the version; when it cannot be written, main() will say why."""
+    from phare_cli.version import __version__
+
+    try:
+        sys.stdout.write(f"phare {__version__}\n")
+        sys.stdout.flush()
+    except (AttributeError, OSError, ValueError):
+        return False
+    return True
+
+
+def _leave(status: int) -> NoReturn:
+    """End the process without taking the interpreter apart: everything written is flushed, every file closed."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            status = status or 141
+        except (AttributeError, OSError, ValueError):  # closed by whoever started us
+            pass
+    os._exit(status)
+
+
+if __name__ == "__main__":
+    run()

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
+
+NOTHING: Mapping[str, Fill] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A codebook entry to be called by its label: ``Name("region", "France")``."""
 
     kind: str
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number to be printed as the reader's language prints it, in *unit*."""
 
     value: float | None
@@ -23,8 +24,7 @@ class Figure:
     decimals: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A difference of two figures in *unit*, points for percents; without its sign unless *signed*."""
 
     value: float
@@ -33,8 +33,7 @@ class Gap:
     decimals: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A codebook entry in the form that a sentence needs: ``Form("region", "Bretagne", "in")``, en Bretagne.
 
     *form* is ``in``, ``of`` or ``the``, as columns of the codebook have them by language; ``plain``, the label
@@ -49,31 +48,28 @@ class Form:
     capital: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A pattern that the codebook holds for each language (its kind ``phrase``), and what fills its places."""
 
     id: str
-    values: Mapping[str, Fill] = field(default_factory=dict)
+    values: Mapping[str, Fill] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """Several things named one after the other, with commas and a last *and* or *or*; all semicolons for ``;``."""
 
     parts: tuple[Fill, ...]
     last: str = "and"
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """An English sentence with ``{named}`` places, what fills them, and its plural form if it has one.
 
     The English text is the key of the gettext catalogue. With *plural*, ``values["count"]`` decides.
     """
 
     text: str
-    values: Mapping[str, Fill] = field(default_factory=dict)
+    values: Mapping[str, Fill] = NOTHING
     plural: str | None = None
 
 

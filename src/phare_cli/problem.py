@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from phare_cli.message import Message
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong in a file. *line* is physical, from 1; None when the whole file is meant.
 
     *code* is stable and for machines (``not-a-number``); *message* says what happened and what to try.

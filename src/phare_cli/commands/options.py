@@ -1,13 +1,10 @@
 """The options that commands share, each stated once, and how a command takes them as a few values."""
 
-from __future__ import annotations
-
-import dataclasses
+# Annotations stand as values here, not as text to be evaluated for every command: hence no __future__ import.
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, get_type_hints
+from typing import Annotated, NamedTuple, get_type_hints
 
 import typer
 
@@ -21,8 +18,7 @@ CHOOSING = N_("Choosing figures")
 ANSWER = N_("The answer")
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """Which files to read, and how."""
 
     data: Annotated[
@@ -64,8 +60,7 @@ class Input:
     ] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Which figures to keep, by name."""
 
     region: Annotated[
@@ -116,8 +111,7 @@ class Choice:
     ] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """How the answer looks, and where it goes."""
 
     format: Annotated[
@@ -181,8 +175,6 @@ Indicators = Annotated[
     ),
 ]
 
-SPELLED_OUT = (Input, Choice, Output)
-
 
 def expanded(function: Callable[..., int | None]) -> Callable[..., int | None]:
     """Return *function* as Typer wants it: each parameter that is a group of options spelled out.
@@ -193,14 +185,14 @@ def expanded(function: Callable[..., int | None]) -> Callable[..., int | None]:
     hints = get_type_hints(function, include_extras=True)
     hints.pop("return", None)
     parameters: list[inspect.Parameter] = []
-    groups: dict[str, tuple[type, list[str]]] = {}
+    groups: dict[str, tuple[type, tuple[str, ...]]] = {}
     for parameter in inspect.signature(function).parameters.values():
         kind = hints[parameter.name]
-        if kind in SPELLED_OUT:
-            options = get_type_hints(kind, include_extras=True)
-            groups[parameter.name] = (kind, list(options))
+        if hasattr(kind, "_fields"):
+            groups[parameter.name] = (kind, kind._fields)
             parameters += [
-                _keyword(field.name, options[field.name], field.default) for field in dataclasses.fields(kind)
+                _keyword(option, kind.__annotations__[option], kind._field_defaults[option])
+                for option in kind._fields
             ]
         elif kind is Session:
             parameters.insert(0, _keyword("context", typer.Context, inspect.Parameter.empty))

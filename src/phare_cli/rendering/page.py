@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from phare_cli.message import Listing, counted, sentence
 from phare_cli.rendering.look import Look
@@ -17,8 +17,7 @@ EMPTY = sentence("Nothing found.")
 FULL = {"percent": 100.0, "score/10": 10.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A column of a panel: its text, its side, whether repeats may be blanked on a terminal."""
 
     text: str
@@ -26,16 +25,14 @@ class Heading:
     once: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(NamedTuple):
     """Figures of column *place* as shares 0-1 of a whole bar, one a row, None where there is none."""
 
     place: int
     shares: tuple[float | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(NamedTuple):
     """One table for people. No text of it holds a control or an unseen character; a cell may hold ``\\n``."""
 
     title: str
@@ -44,8 +41,7 @@ class Panel:
     bars: Bars | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A whole answer for people: *title* is empty when a single panel's title says it all.
 
     *items* are told one after the other in a list, when that and no panel is what people read.
