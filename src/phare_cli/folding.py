@@ -5,7 +5,9 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u180e"))
+_INVISIBLE = dict.fromkeys(
+    map(ord, "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff")
+)
 _SPACES = dict.fromkeys(
     map(ord, "\u00a0\u2007\u2009\u202f\u2002\u2003\u2004\u2005\u2006\u2008\u200a\u3000"), " "
 )
@@ -18,7 +20,7 @@ def clean(text: str) -> str:
 
     Fancy apostrophes and hyphens are kept: they are how a name is printed.
     """
-    if text.isascii():
+    if text.isascii() and text.isprintable():
         return " ".join(text.split()) if "  " in text or text != text.strip() else text
     shown = unicodedata.normalize("NFC", text.translate(_INVISIBLE).translate(_SPACES))
     return " ".join(shown.split())

@@ -345,7 +345,7 @@ def test_a_ragged_row_is_refused_where_it_starts_and_shifts_nothing(read: Read) 
         (
             "ragged-row",
             4,
-            "the row has 4 cells and the header 6: a cell that holds the delimiter needs quotes.",
+            "the row has 4 cells and the header 6: fill in the others; a cell that holds a line break needs quotes.",
         ),
         (
             "ragged-row",

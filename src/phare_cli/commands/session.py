@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 from phare_cli.commands.settings import Settings
 from phare_cli.language import known
 from phare_cli.message import Message, sentence
+from phare_cli.writing import fitted
 
 if TYPE_CHECKING:
     from phare_cli.survey import Survey
+
+_BLANKS = "\u00a0\u202f\u2009"  # French puts them before its marks and between thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +78,19 @@ def language_asked(arguments: Sequence[str]) -> str | None:
 
 
 def tell(line: str) -> None:
-    """Write one line to standard error, whatever its encoding can hold; a closed one is no reason to fail."""
+    """Write one line to standard error, nothing in it unseen, in what its encoding holds.
+
+    A closed standard error is no reason to fail.
+    """
     stream = sys.stderr
     if stream is None:
         return
     encoding = getattr(stream, "encoding", None) or "utf-8"
+    seen = "".join(
+        letter if letter.isprintable() or letter in _BLANKS else ascii(letter)[1:-1] for letter in line
+    )
     try:
-        stream.write(
-            line.encode(encoding, "backslashreplace").decode(encoding) + os.linesep.replace("\r", "")
-        )
+        stream.write(fitted(seen, encoding).decode(encoding) + os.linesep.replace("\r", ""))
         stream.flush()
     except (OSError, ValueError):
         return

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from phare_cli.errors import UnreadableInput
 from phare_cli.message import Message, sentence
+from phare_cli.reading import limits
 from phare_cli.reading.cells import cell_of
 from phare_cli.reading.findings import Findings
 from phare_cli.reading.header import header_of
@@ -22,6 +23,7 @@ _ROWS = re.compile(r'"rows"\s*:\s*\[')
 _BETWEEN = re.compile(r"[\s,]*")
 _BROKEN = sentence("“{file}” is not whole JSON (line {line}): write it again, with -f json.")
 _OTHER = sentence("“{file}” is JSON, but not as phare writes it: that has a list of objects called rows.")
+_LONG = sentence("“{file}” holds more JSON than phare reads ({limit} MB): write it again as CSV.")
 _NEWER = sentence(
     "“{file}” was written by a newer phare: install that one, or write the file again with this one."
 )
@@ -30,7 +32,7 @@ _NEWER = sentence(
 def read_json(source: Source, rules: Rules, findings: Findings, seen: Seen) -> list[Estimate]:
     """Return the estimates of an answer written with ``-f json``. Raises UnreadableInput for other JSON."""
     try:
-        text = source.again().read().decode("utf-8-sig")
+        text = _within(source.again().read(limits.JSON + 1), source.name).decode("utf-8-sig")
         answer: object = json.loads(text)
     except json.JSONDecodeError as error:
         raise UnreadableInput(Message(_BROKEN.text, {"file": source.name, "line": error.lineno})) from None
@@ -44,7 +46,14 @@ def read_json(source: Source, rules: Rules, findings: Findings, seen: Seen) -> l
         (line, [cell_of(each.get(name)) for name in names])
         for line, each in zip(_lines(text, len(objects)), objects, strict=True)
     )
+    rows = limits.within(rows, source.name, findings)
     return read_table(header_of(1, names, rules.map), rows, source.name, rules, findings, seen)
+
+
+def _within(content: bytes, file: str) -> bytes:
+    if len(content) > limits.JSON:
+        raise UnreadableInput(Message(_LONG.text, {"file": file, "limit": limits.JSON >> 20}))
+    return content
 
 
 def _objects(answer: object, file: str) -> list[dict[str, object]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from phare_cli.reading.figures import Cell
@@ -44,7 +43,7 @@ def _number(value: float | Decimal, form: str) -> Cell:
     places = _PLACES.search(shown)
     if places is None:
         return number
-    return replace(number, decimals=min(number.decimals, len(places[1] or "")))
+    return number._replace(decimals=min(number.decimals, len(places[1] or "")))
 
 
 def is_blank(cell: Cell) -> bool:

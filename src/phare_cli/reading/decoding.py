@@ -7,7 +7,8 @@ import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
-LINE_LIMIT = 1 << 20
+from phare_cli.reading import limits
+
 _BLOCK = 1 << 20
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -60,12 +61,16 @@ def lines(stream: BinaryIO, encoding: str) -> Iterator[str]:
                 return
             continue
         if "\0" in text:
-            raise NotText(count + 1 + text[: text.index("\0")].count("\n"), is_long=False)
-        # Not str.splitlines, which also breaks at form feeds and at U+2028.
-        found = list(io.StringIO(text, newline=""))
+            raise NotText(count + len(_parted(text[: text.index("\0") + 1])), is_long=False)
+        found = _parted(text)
         # The last line may go on in the next block, even after CR: LF may come.
         rest = found.pop() if block else ""
-        if len(rest) > LINE_LIMIT or (len(found) == 1 and len(found[0]) > LINE_LIMIT):
+        if len(rest) > limits.LINE or (len(found) == 1 and len(found[0]) > limits.LINE):
             raise NotText(count + len(found) + (1 if rest else 0), is_long=True)
         count += len(found)
         yield from found
+
+
+def _parted(text: str) -> list[str]:
+    """Return the physical lines of *text*. Not str.splitlines, which also breaks at form feeds and at U+2028."""
+    return list(io.StringIO(text, newline=""))

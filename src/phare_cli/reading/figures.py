@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from phare_cli.message import Fill, Message, sentence
@@ -51,19 +50,17 @@ class Place(NamedTuple):
     column: str
 
 
-@dataclass(slots=True)
 class Figures:
     """The numbers of one file, read one after the other; what they tell together is asked at its end."""
 
-    file: str
-    rules: Rules
-    findings: Findings
-    marks: dict[Mark, tuple[Place, str]] = field(default_factory=dict)  # the first number with each
-    doubtful_value: tuple[Place, str] | None = None  # the first value such as 1,234
-    large_if_thousands: tuple[Place, str] | None = None  # the first that would be out of range then
-    shares: int = 0  # percentages between 0 and 1 without a percent sign
-    first_share: tuple[Place, str] | None = None  # strictly between 0 and 1
-    has_percents: bool = False  # percentages above 1, or with their sign
+    def __init__(self, file: str, rules: Rules, findings: Findings) -> None:
+        self.file, self.rules, self.findings = file, rules, findings
+        self.marks: dict[Mark, tuple[Place, str]] = {}  # the first number with each
+        self.doubtful_value: tuple[Place, str] | None = None  # the first value such as 1,234
+        self.large_if_thousands: tuple[Place, str] | None = None  # the first that would be out of range then
+        self.shares = 0  # percentages between 0 and 1 without a percent sign
+        self.first_share: tuple[Place, str] | None = None  # strictly between 0 and 1
+        self.has_percents = False  # percentages above 1, or with their sign
 
     def value(self, cell: Cell, unit: str, place: Place) -> Number | None:
         """Return the value of an estimate in *unit*, percentages in percents; None when missing or refused."""

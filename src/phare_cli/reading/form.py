@@ -27,6 +27,9 @@ _XML = sentence("“{file}” is XML, not a table: open it in its own program an
 _RTF = sentence("“{file}” is a text with layout (RTF), not a table: save its table as CSV.")
 _PICTURE = sentence("“{file}” is a picture, not a table: copy its figures into a CSV file.")
 _DATABASE = sentence("“{file}” is a SQLite database, not a table: export the table as CSV.")
+_BINARY = sentence(
+    "“{file}” is a binary file, not a table (it is full of control characters): save its table as CSV."
+)
 _PACKED = sentence(
     "“{file}” is packed in a way that phare does not read: unpack it, or pack it with gzip or zip."
 )
@@ -47,6 +50,8 @@ _BEGINNINGS = (
     (b"PK\x03\x04", _PACKED),
 )
 _SIGNATURES = ((b"PAR1", Form.PARQUET), (b"$FL2", Form.SAV), (b"$FL3", Form.SAV))
+# A table may hold one such character that somebody copied into a cell; one in ten is another kind of file.
+_CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\0\t\n\v\f\r\x1b"})
 _WEB = (b"<!doctype html", b"<html", b"<head", b"<body", b"<table", b"<meta", b"<script", b"<style")
 _SUFFIXES = {
     ".csv": Form.TEXT,
@@ -80,6 +85,8 @@ def foreign(head: bytes) -> Message | None:
         return _HTML
     if start.startswith(b"<?xml"):
         return _HTML if b"<html" in start else _XML
+    if b"\0" not in head and (len(head) - len(head.translate(None, _CONTROLS))) * 10 > len(head):
+        return _BINARY
     return None
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from phare_cli.codebook import codebook
 from phare_cli.folding import clean, fold
@@ -17,8 +17,7 @@ COMPUTED = frozenset({"rank", "rank low", "rank high", "low", "high", "flag"})
 STATED = {"rank": "rank", "rang": "rank", "gap": "gap", "ecart": "gap"}
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """One row of a file read as its header.
 
     *places* leads from a column of ours to its place in the row, *constants* to its one text. *repeated* are
@@ -92,9 +91,10 @@ def header_of(line: int, cells: Sequence[str], choices: Mapping[str, str]) -> He
 def _stated(names: Sequence[str], places: Mapping[str, int]) -> Mapping[str, int]:
     """Return where a file states ranks and gaps: the first column of each that is none of ours."""
     stated: dict[str, int] = {}
+    taken = set(places.values())
     for place, name in enumerate(names):
-        kind = STATED.get(fold(name)) if name else None
-        if kind and place not in places.values():
+        kind = STATED.get(fold(name)) if name and place not in taken else None
+        if kind:
             stated.setdefault(kind, place)
     return stated
 

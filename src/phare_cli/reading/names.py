@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from phare_cli.codebook import codebook
 from phare_cli.folding import clean, fold
 
 _KNOWN = 1 << 16
-_SCORE = re.compile(
-    r"(?:score|note|moyenne)?\s*(?:/|\bsur\b|\bout of\b)\s*([0-9]+(?:\.[0-9]+)?)", re.IGNORECASE
-)
 _TOTALS = frozenset({"total", "totaux", "total general", "grand total", "sous total", "subtotal"})
-_FOOTNOTE = re.compile(
-    r"(?:sources?|notes?|champs?|lecture|base|reading|universe|n\. ?b\.?|nb)\s*:|[*†©]|\([0-9a-z*]\)\s",
-    re.IGNORECASE,
-)
 
 
 @lru_cache(maxsize=_KNOWN)
@@ -60,7 +53,7 @@ def unit(text: str) -> str:
     shown = clean(text)
     if not shown:
         return "percent"
-    scored = _SCORE.fullmatch(shown)
+    scored = _score().fullmatch(shown)
     if scored:
         return f"score/{scored[1]}"
     return codebook().find("unit", shown) or shown
@@ -79,7 +72,22 @@ def is_total(text: str) -> bool:
 
 def is_footnote(text: str) -> bool:
     """Tell whether the first cell of a row opens a line that people set under tables."""
-    return _FOOTNOTE.match(clean(text)) is not None
+    return _footnote().match(clean(text)) is not None
+
+
+@cache
+def _score() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:score|note|moyenne)?\s*(?:/|\bsur\b|\bout of\b)\s*([0-9]+(?:\.[0-9]+)?)", re.IGNORECASE
+    )
+
+
+@cache
+def _footnote() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:sources?|notes?|champs?|lecture|base|reading|universe|n\. ?b\.?|nb)\s*:|[*†©]|\([0-9a-z*]\)\s",
+        re.IGNORECASE,
+    )
 
 
 def _name(kind: str, text: str) -> str:

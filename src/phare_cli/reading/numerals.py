@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from phare_cli.folding import clean
 
 _THOUSANDS = " '’"  # clean() has made every other space a plain one
+_WITHOUT_THOUSANDS = str.maketrans("", "", _THOUSANDS)
 _WHOLE = rf"(?P<whole>[0-9]{{1,3}}(?:[{_THOUSANDS}][0-9]{{3}})+|[0-9]*)"
 _NUMBER = re.compile(rf"(?P<sign>[-+\u2212]?){_WHOLE}(?P<rest>(?:[.,][0-9]+)*)\s*(?P<percent>%?)")
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _MISSING = frozenset(("", "-", "–", "—", "\u2212", "nd", "n.d", "n.d.", "n. d."))
 _LONGEST = 60
 _LARGEST = 1e18  # beyond it no survey counts and no float tells one from the next
@@ -30,8 +30,7 @@ class Mark(Enum):
     MAYBE_POINT = "maybe point"  # 1.234
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as it was printed. A doubtful comma is read as a thousands mark, a doubtful point as decimal."""
 
     value: float
@@ -41,11 +40,18 @@ class Number:
     percent: bool = False  # a percent sign, or a cell with the format of one
 
 
-_STATED = re.compile(
-    r"(?P<number>.*?[0-9])\s*(?:%?\s*(?:points?|pts?|pp)\.?|[eè](?:r|re|me)?|re|st|nd|rd|th)?"
-    r"\s*(?:ex[ -]?(?:æ|ae)quo|=)?",
-    re.IGNORECASE,
-)
+@cache
+def _grouped() -> re.Pattern[str]:
+    return re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+
+
+@cache
+def _stated() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<number>.*?[0-9])\s*(?:%?\s*(?:points?|pts?|pp)\.?|[eè](?:r|re|me)?|re|st|nd|rd|th)?"
+        r"\s*(?:ex[ -]?(?:æ|ae)quo|=)?",
+        re.IGNORECASE,
+    )
 
 
 def stated_number(text: str, decimal_mark: str | None = None) -> Number | None:
@@ -54,7 +60,7 @@ def stated_number(text: str, decimal_mark: str | None = None) -> Number | None:
     >>> [stated_number(text).value for text in ("1er", "2e ex æquo", "+8 points", "−1,5 pt")]
     [1.0, 2.0, 8.0, -1.5]
     """
-    found = _STATED.fullmatch(clean(text)) if len(text) <= _LONGEST else None
+    found = _stated().fullmatch(clean(text)) if len(text) <= _LONGEST else None
     return number(found["number"] if found else text, decimal_mark)
 
 
@@ -75,7 +81,7 @@ def number(text: str, decimal_mark: str | None = None) -> Number | None:
     found = _NUMBER.fullmatch(clean(text)) if len(text) <= _LONGEST else None
     if found is None or not (found["whole"] or found["rest"]):
         return None
-    whole = re.sub(f"[{_THOUSANDS}]", "", found["whole"])
+    whole = found["whole"].translate(_WITHOUT_THOUSANDS)
     read = _decimal(whole, found["rest"], decimal_mark)
     if read is None:
         return None
@@ -105,7 +111,7 @@ def _decimal(whole: str, rest: str, decimal_mark: str | None) -> tuple[str, Mark
     if decimal_mark in after or other in after:
         return None
     if other in before:
-        if not _GROUPED.fullmatch(before):
+        if not _grouped().fullmatch(before):
             return None
         before = before.replace(other, "")
     return (f"{before or '0'}.{after}" if after else before), Mark.NONE
@@ -120,8 +126,8 @@ def _undecided(whole: str, rest: str, marks: list[str]) -> tuple[str, Mark] | No
     mark = marks[0]
     if len(marks) > 1:  # 1,234,567: so the other one is decimal
         other = "." if mark == "," else ","
-        return (text.replace(mark, ""), decisive[other]) if _GROUPED.fullmatch(text) else None
-    if not _GROUPED.fullmatch(text):
+        return (text.replace(mark, ""), decisive[other]) if _grouped().fullmatch(text) else None
+    if not _grouped().fullmatch(text):
         return f"{whole or '0'}.{rest[1:]}", decisive[mark]
     if mark == ",":
         return text.replace(",", ""), Mark.MAYBE_COMMA

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from xml.etree.ElementTree import Element, ParseError, iterparse
 from zipfile import ZipFile
 
 from phare_cli.errors import UnreadableInput
 from phare_cli.message import Message, sentence
+from phare_cli.reading import limits
 from phare_cli.reading.cells import cell_of, filled, is_blank
 from phare_cli.reading.figures import Cell
 from phare_cli.reading.findings import Findings
@@ -41,7 +41,7 @@ def read_ods(source: Source, rules: Rules, findings: Findings, seen: Seen) -> li
 def _sheets(archive: ZipFile) -> Iterator[Sheet]:
     rows: list[Row] = []
     merged: list[Area] = []
-    line = 0
+    line = held = 0
     with archive.open("content.xml") as content:
         for event, element in iterparse(content, ("start", "end")):
             if event == "start" and element.tag == f"{_TABLE}table":
@@ -51,6 +51,9 @@ def _sheets(archive: ZipFile) -> Iterator[Sheet]:
                 count = int(element.get(f"{_TABLE}number-rows-repeated", "1"))
                 rows.extend((line + 1 + copy, cells) for copy in range(min(count, _REPEATED) if cells else 0))
                 line += count
+                held += len(cells)
+                if len(rows) > limits.ROWS or held > limits.CELLS:
+                    raise ValueError(line)
                 element.clear()
             elif event == "end" and element.tag == f"{_TABLE}table":
                 yield Sheet(element.get(f"{_TABLE}name", ""), rows, merged)
@@ -69,7 +72,7 @@ def _cells(row: Element, line: int, merged: list[Area]) -> list[Cell]:
             merged.append(Area(line, left, line + lines - 1, left + columns - 1))
         cell = _cell(element)
         count = int(element.get(f"{_TABLE}number-columns-repeated", "1"))
-        cells.extend([cell] * min(count, _WIDEST - len(cells) if is_blank(cell) else _REPEATED))
+        cells.extend([cell] * min(count, _WIDEST - len(cells), _WIDEST if is_blank(cell) else _REPEATED))
     return filled(cells)
 
 
@@ -83,7 +86,7 @@ def _cell(element: Element) -> Cell:
     )
     printed = number(shown)
     if isinstance(cell, Number) and printed is not None:
-        cell = replace(cell, decimals=min(cell.decimals, printed.decimals))
+        cell = cell._replace(decimals=min(cell.decimals, printed.decimals))
         if kind == "float" and shown.isdigit():  # 01 keeps its zero
-            return replace(cell, text=shown)
+            return cell._replace(text=shown)
     return cell

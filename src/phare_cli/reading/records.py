@@ -41,6 +41,15 @@ def records(
             record.append(line)
             yield line
 
+    def skip() -> int:
+        for count, line in enumerate(feed()):
+            if delimiter in line:
+                waiting.appendleft(record.pop())
+                record.clear()
+                return count
+            record.clear()
+        return 0
+
     while True:
         reader = csv.reader(feed(), delimiter=delimiter, strict=True, skipinitialspace=True)
         try:
@@ -50,11 +59,14 @@ def records(
                 record.clear()
         except csv.Error as error:
             kind, line, text = _fault("".join(record), delimiter)
-            fault(Fault.LARGE if "field larger" in str(error) else kind, after + 1 + line, text)
+            is_large = "field larger" in str(error)
+            fault(Fault.LARGE if is_large else kind, after + 1 + line, text)
             read = len(record) if kind is Fault.STRAY else line + 1
             waiting.extendleft(reversed(record[read:]))
             after += read
             record.clear()
+            if is_large:  # what follows may be the rest of the cell: a row has its delimiter
+                after += skip()
             continue
         return
 

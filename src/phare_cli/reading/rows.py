@@ -239,6 +239,15 @@ def _sums_up(value: Number | None, unit: str) -> bool:
 
 
 def _ragged(found: int, expected: int) -> Message:
+    if found < expected:
+        return counted(
+            "the row has {count} cell and the header {expected}: fill in the others; "
+            "a cell that holds a line break needs quotes.",
+            "the row has {count} cells and the header {expected}: fill in the others; "
+            "a cell that holds a line break needs quotes.",
+            found,
+            expected=expected,
+        )
     return counted(
         "the row has {count} cell and the header {expected}: a cell that holds the delimiter needs quotes.",
         "the row has {count} cells and the header {expected}: a cell that holds the delimiter needs quotes.",

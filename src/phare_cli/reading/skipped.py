@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from phare_cli.message import Message, counted
 from phare_cli.reading.findings import Findings, shown
 
 
-@dataclass(slots=True)
 class Skipped:
     """The rows and cells of one file that hold no figure: how many of each kind, and where the first is."""
 
-    file: str
-    empty: list[int] = field(default_factory=lambda: [0, 0])  # number, first line
-    tails: list[int] = field(default_factory=lambda: [0, 0])
-    totals: list[int] = field(default_factory=lambda: [0, 0])
-    footnotes: list[int] = field(default_factory=lambda: [0, 0])
-    footnote: str = ""
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.empty = [0, 0]  # number, first line
+        self.tails = [0, 0]
+        self.totals = [0, 0]
+        self.footnotes = [0, 0]
+        self.footnote = ""
 
     def note(self, kind: list[int], line: int, count: int = 1) -> None:
         """Count more of a kind, the first of them on *line*."""

@@ -11,11 +11,15 @@ from typing import BinaryIO, cast
 
 from phare_cli.errors import PhareError, UnreadableInput
 from phare_cli.message import Message, sentence
+from phare_cli.reading import limits
 from phare_cli.reading.form import Form, foreign, form_of, misnamed
 
 STDIN = "-"
 HEAD = 4096
 _IN_MEMORY = 64 << 20
+_LARGE = sentence(
+    "“{file}” holds more than phare reads of a workbook ({limit} MB, unpacked): save its table as CSV."
+)
 _NOT_ONE = sentence("“{file}” is a zip of {count} files: unpack it and name the one to read.")
 
 
@@ -174,10 +178,17 @@ def _unzipped(name: str, stream: BinaryIO) -> Form | BinaryIO:
         if not member.is_dir() and not member.filename.startswith("__MACOSX/")
     ]
     names = {member.filename for member in members}
-    if "xl/workbook.xml" in names:
-        return Form.XLSX
-    if "content.xml" in names and "mimetype" in names:
-        return Form.ODS
+    form = (
+        Form.XLSX
+        if "xl/workbook.xml" in names
+        else Form.ODS
+        if {"content.xml", "mimetype"} <= names
+        else None
+    )
+    if form:
+        if sum(member.file_size for member in members) > limits.WORKBOOK:
+            raise UnreadableInput(Message(_LARGE.text, {"file": name, "limit": limits.WORKBOOK >> 20}))
+        return form
     if names & {"word/document.xml", "ppt/presentation.xml", "xl/workbook.bin"}:
         raise UnreadableInput(
             sentence(

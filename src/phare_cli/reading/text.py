@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from itertools import chain, islice
 
 from phare_cli.errors import UnreadableInput
 from phare_cli.message import Fill, Message, sentence
-from phare_cli.reading.decoding import LINE_LIMIT, NotText, lines, marked_encoding, unmarked_encoding
+from phare_cli.reading import limits
+from phare_cli.reading.decoding import NotText, lines, marked_encoding, unmarked_encoding
 from phare_cli.reading.dialect import HEAD, dialect_of
 from phare_cli.reading.findings import Findings
 from phare_cli.reading.records import Fault, records
@@ -77,7 +77,7 @@ def _attempt(
             seen.popitem()
         raise
     except NotText as error:
-        values: dict[str, Fill] = {"file": source.name, "line": error.line, "limit": LINE_LIMIT}
+        values: dict[str, Fill] = {"file": source.name, "line": error.line, "limit": limits.LINE}
         if error.is_long:
             raise UnreadableInput(Message(_LONG_LINE.text, values)) from None
         unmarked = unmarked_encoding(source.again().read(_SAMPLE))
@@ -90,7 +90,7 @@ def _attempt(
 def _read(file: str, text: Iterable[str], rules: Rules, findings: Findings, seen: Seen) -> list[Estimate]:
     def fault(kind: Fault, line: int, cell: str) -> None:
         said, code = _FAULTS[kind]
-        message = Message(said.text, {"limit": csv.field_size_limit()} if kind is Fault.LARGE else {})
+        message = Message(said.text, {"limit": limits.CELL} if kind is Fault.LARGE else {})
         findings.problem(code, message, file, line, None, cell)
 
     rest = iter(text)

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 from phare_cli.errors import PhareError, UnreadableInput
 from phare_cli.message import Message, sentence
+from phare_cli.reading import limits
 from phare_cli.reading.cells import cell_of, filled
 from phare_cli.reading.extras import needing
 from phare_cli.reading.findings import Findings
@@ -27,10 +28,12 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _DAMAGED = sentence(
     "“{file}” is a damaged Excel workbook: open it in Excel and save it again, or save it as CSV."
 )
-_MERGE = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref=\"([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)\"")
+_MERGE = re.compile(
+    rb"<(?:\w+:)?mergeCell\b[^>]{0,200}?\bref=\"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})\""
+)
 _FORMULA_WITHOUT_VALUE = re.compile(
-    rb"<c\b(?![^>]*\bt=\"str\")[^>]*\br=\"([A-Z]+)([0-9]+)\"[^>]*>\s*"
-    rb"(?:<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
+    rb"<c\b(?![^>]{0,200}\bt=\"str\")[^>]{0,200}\br=\"([A-Z]{1,3})([0-9]{1,7})\"[^>]{0,200}>\s*"
+    rb"(?:<f\b[^>]{0,200}/>|<f\b[^>]{0,200}>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
 )
 
 
@@ -75,6 +78,8 @@ def _rows(worksheet: Worksheet) -> Iterator[Row]:
     # What a workbook states of its own size is not to be relied on.
     worksheet.reset_dimensions()  # type: ignore[attr-defined]  # a read-only sheet has it
     for line, cells in enumerate(worksheet.rows, 1):
+        if line > limits.ROWS:  # a row may state any number, and openpyxl fills in those before it
+            raise ValueError(line)
         yield line, filled([cell_of(cell.value, cell.number_format) for cell in cells])
 
 
