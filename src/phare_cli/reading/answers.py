@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from phare_cli.errors import UnreadableInput
 from phare_cli.message import Message, sentence
 from phare_cli.reading import limits
-from phare_cli.reading.cells import cell_of
+from phare_cli.reading.cells import cell_of, within_limits
 from phare_cli.reading.findings import Findings
 from phare_cli.reading.header import header_of
 from phare_cli.reading.rows import Row, Seen
@@ -46,7 +46,7 @@ def read_json(source: Source, rules: Rules, findings: Findings, seen: Seen) -> l
         (line, [cell_of(each.get(name)) for name in names])
         for line, each in zip(_lines(text, len(objects)), objects, strict=True)
     )
-    rows = limits.within(rows, source.name, findings)
+    rows = within_limits(rows, source.name, findings)
     return read_table(header_of(1, names, rules.map), rows, source.name, rules, findings, seen)
 
 

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from phare_cli.message import sentence
+from phare_cli.reading import limits
 from phare_cli.reading.figures import Cell
+from phare_cli.reading.findings import Findings
 from phare_cli.reading.numerals import of_float
+from phare_cli.reading.rows import Row
 
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^]]*\]')
 _ZEROS = re.compile(r"0{2,}")
 _PLACES = re.compile(r"[0#](?:\.([0#]+))?")
+
+_LARGE = sentence(
+    "a cell here is longer than {limit} characters, the most that phare reads.", limit=limits.CELL
+)
 
 
 def cell_of(value: object, form: str = "General") -> Cell:
@@ -44,6 +53,16 @@ def _number(value: float | Decimal, form: str) -> Cell:
     if places is None:
         return number
     return number._replace(decimals=min(number.decimals, len(places[1] or "")))
+
+
+def within_limits(rows: Iterable[Row], file: str, findings: Findings) -> Iterator[Row]:
+    """Yield the rows that hold no cell beyond the limit, having told *findings* of the others."""
+    for line, cells in rows:
+        large = next((text for cell in cells if len(text := text_of(cell)) > limits.CELL), None)
+        if large is None:
+            yield line, cells
+        else:
+            findings.problem("cell-too-long", _LARGE, file, line, None, large)
 
 
 def is_blank(cell: Cell) -> bool:

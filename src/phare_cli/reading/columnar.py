@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from phare_cli.errors import UnreadableInput
 from phare_cli.message import Message, sentence
-from phare_cli.reading import limits
-from phare_cli.reading.cells import cell_of
+from phare_cli.reading.cells import cell_of, within_limits
 from phare_cli.reading.extras import needing
 from phare_cli.reading.findings import Findings
 from phare_cli.reading.header import header_of
@@ -69,4 +68,4 @@ def _read(
 ) -> list[Estimate]:
     numbered: Iterator[Row] = ((line, [cell_of(value) for value in row]) for line, row in enumerate(rows, 1))
     header = header_of(1, names, rules.map) if names else None
-    return read_table(header, limits.within(numbered, file, findings), file, rules, findings, seen)
+    return read_table(header, within_limits(numbered, file, findings), file, rules, findings, seen)

@@ -9,8 +9,8 @@ from itertools import chain, islice
 from phare_cli.errors import WrongOption
 from phare_cli.folding import fold
 from phare_cli.message import Fill, Listing, Message, counted, sentence
-from phare_cli.reading import limits, names
-from phare_cli.reading.cells import filled, is_blank, text_of
+from phare_cli.reading import names
+from phare_cli.reading.cells import filled, is_blank, text_of, within_limits
 from phare_cli.reading.dialect import HEAD, find_header
 from phare_cli.reading.figures import Cell
 from phare_cli.reading.findings import Findings
@@ -82,7 +82,7 @@ def read_sheets(
     beyond: list[int] = []
     notable: dict[int, str] = {}
     fitted = () if header is None else _fitted(rows, header, beyond, notable)
-    estimates = read_table(header, limits.within(fitted, file, found), file, rules, found, seen)
+    estimates = read_table(header, within_limits(fitted, file, found), file, rules, found, seen)
     if header is not None and header.is_whole:
         _refuse_areas(sheet, header, file, found, notable)
     findings.absorb(found)
