@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from phare_cli.commands.settings import Settings
 from phare_cli.language import known
 from phare_cli.message import Message, sentence
-from phare_cli.writing import fitted
 
 if TYPE_CHECKING:
     from phare_cli.survey import Survey
@@ -82,6 +81,8 @@ def tell(line: str) -> None:
 
     A closed standard error is no reason to fail.
     """
+    from phare_cli.writing import fitted
+
     stream = sys.stderr
     if stream is None:
         return
