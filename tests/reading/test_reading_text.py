@@ -133,13 +133,12 @@ def test_an_encoding_that_is_stated_is_used_and_not_said(read: Read) -> None:
         (
             gzip.compress(TABLE.encode())[:40],
             "a.csv.gz",
-            "“a.csv.gz” cannot be read (Compressed file ended before the end-of-stream marker was reached): "
-            "check that it is whole, or save it again.",
+            "“a.csv.gz” is packed, and cut short or damaged: fetch it again, or unpack it first.",
         ),
         (
             zipped("a.csv")[:60],
             "a.zip",
-            "“a.zip” cannot be read (File is not a zip file): check that it is whole, or save it again.",
+            "“a.zip” is packed, and cut short or damaged: fetch it again, or unpack it first.",
         ),
         (
             b"a;b\n\0;c\n",

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from phare_cli.errors import InvalidData, WrongOption
 from phare_cli.message import counted, sentence
@@ -22,8 +21,7 @@ __all__ = ["Inspection", "Rules", "inspect", "parse_map", "read"]
 Reader = Callable[[Source, Rules, Findings, Seen], list[Estimate]]
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(NamedTuple):
     """What checking files found: the figures that are right, the first problems and warnings, the number of all."""
 
     survey: Survey

@@ -30,7 +30,7 @@ _DATABASE = sentence("“{file}” is a SQLite database, not a table: export the
 _BINARY = sentence(
     "“{file}” is a binary file, not a table (it is full of control characters): save its table as CSV."
 )
-_PACKED = sentence(
+PACKED = sentence(
     "“{file}” is packed in a way that phare does not read: unpack it, or pack it with gzip or zip."
 )
 _BEGINNINGS = (
@@ -41,13 +41,13 @@ _BEGINNINGS = (
     (b"\xff\xd8\xff", _PICTURE),
     (b"GIF8", _PICTURE),
     (b"SQLite format 3", _DATABASE),
-    (b"BZh", _PACKED),
-    (b"\xfd7zXZ", _PACKED),
-    (b"7z\xbc\xaf", _PACKED),
-    (b"Rar!", _PACKED),
-    (b"\x28\xb5\x2f\xfd", _PACKED),
-    (b"\x1f\x8b", _PACKED),  # packed twice
-    (b"PK\x03\x04", _PACKED),
+    (b"BZh", PACKED),
+    (b"\xfd7zXZ", PACKED),
+    (b"7z\xbc\xaf", PACKED),
+    (b"Rar!", PACKED),
+    (b"\x28\xb5\x2f\xfd", PACKED),
+    (b"\x1f\x8b", PACKED),  # packed twice
+    (b"PK\x03\x04", PACKED),
 )
 _SIGNATURES = ((b"PAR1", Form.PARQUET), (b"$FL2", Form.SAV), (b"$FL3", Form.SAV))
 # A table may hold one such character that somebody copied into a cell; one in ten is another kind of file.

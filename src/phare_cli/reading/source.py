@@ -5,14 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import BinaryIO, cast
+from typing import BinaryIO, NamedTuple, cast
 
 from phare_cli.errors import PhareError, UnreadableInput
 from phare_cli.message import Message, sentence
 from phare_cli.reading import limits
-from phare_cli.reading.form import Form, foreign, form_of, misnamed
+from phare_cli.reading.form import PACKED, Form, foreign, form_of, misnamed
 
 STDIN = "-"
 HEAD = 4096
@@ -23,8 +22,7 @@ _LARGE = sentence(
 _NOT_ONE = sentence("“{file}” is a zip of {count} files: unpack it and name the one to read.")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Bytes that can be read twice, with the name that sentences call them by."""
 
     name: str
@@ -66,17 +64,28 @@ def sayable(name: str) -> Iterator[None]:
             sentence("“{file}” may not be read: ask for the right to, or copy it.", file=name)
         ) from None
     except OSError as error:
-        raise _broken(name, error.strerror or str(error)) from None
+        if error.strerror is None:  # gzip's own: a wrong sum, a wrong beginning
+            raise _damaged(name) from None
+        raise _broken(name, error.strerror) from None
+    except NotImplementedError:  # a way to pack that zipfile does not know
+        raise UnreadableInput(Message(PACKED.text, {"file": name})) from None
     except Exception as error:
         if type(error).__name__ not in (
             "BadZipFile",
             "error",
             "EOFError",
             "LargeZipFile",
-            "NotImplementedError",
         ):
             raise
-        raise _broken(name, str(error)) from None
+        raise _damaged(name) from None
+
+
+def _damaged(name: str) -> UnreadableInput:
+    return UnreadableInput(
+        sentence(
+            "“{file}” is packed, and cut short or damaged: fetch it again, or unpack it first.", file=name
+        )
+    )
 
 
 def _broken(name: str, reason: str) -> UnreadableInput:
