@@ -123,6 +123,17 @@ def test_pages_of_a_folder_can_have_another_format(phare: Phare, tmp_path: Path)
     assert json.loads((tmp_path / "pages" / "corse.json").read_text(encoding="utf-8"))["command"] == "report"
 
 
+def test_pages_never_share_a_file(phare: Phare, tmp_path: Path, rows: Rows) -> None:
+    names = ("a/b", "a:b", "空気", "..", "Nord")
+    data = rows(*(f"{name},companies,engagement,partnerships,40," for name in names))
+
+    phare("report --each region -o pages -f json", data=data)
+
+    assert sorted(page.name for page in (tmp_path / "pages").iterdir()) == [
+        "a-b-2.json", "a-b.json", "nord.json", "other-2.json", "other.json",
+    ]  # fmt: skip
+
+
 def _one_region() -> str:
     return "region,stakeholder,indicator,item,value\nCorse,companies,engagement,partnerships,40\n"
 

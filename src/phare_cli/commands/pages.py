@@ -14,6 +14,7 @@ from phare_cli.errors import UnwritableOutput, WrongOption
 from phare_cli.message import Listing, Name, counted, sentence
 from phare_cli.recipes.report import report_text
 from phare_cli.recipes.report_page import Wanted
+from phare_cli.recipes.report_tables import slug
 from phare_cli.rendering import Look
 from phare_cli.rendering import format_of as format_of_ending
 from phare_cli.rendering.report_formats import ENDINGS
@@ -83,10 +84,10 @@ def deliver_each(
         )
     _make(folder)
     look = Look(language=session.language, decimals=decimals)
+    names = _names(regions)
     for region in _progress(regions):
-        name = codebook().slug("region", region).replace("/", "-")
         text = report_text(survey, format, look, regions=[region], wanted=wanted)
-        write(text, folder / f"{name}{ENDINGS[format]}")
+        write(text, folder / f"{names[region]}{ENDINGS[format]}")
     session.notify(
         [
             counted(
@@ -97,6 +98,18 @@ def deliver_each(
             )
         ]
     )
+
+
+def _names(regions: Sequence[str]) -> dict[str, str]:
+    """Return the name of each region's file, which any system can write; one that is taken has a number after it."""
+    names: dict[str, str] = {}
+    for region in regions:
+        name = slug(codebook().slug("region", region))
+        count = 1
+        while (free := name if count == 1 else f"{name}-{count}") in names.values():
+            count += 1
+        names[region] = free
+    return names
 
 
 def _make(folder: Path) -> None:
