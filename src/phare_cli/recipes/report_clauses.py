@@ -78,5 +78,3 @@ def _shares(estimates: Sequence[Estimate], agreements: Sequence[str]) -> Mapping
 
 def _of_group(estimate: Estimate) -> Form:
     return Form("stakeholder", estimate.stakeholder, "of", segment=estimate.segment)
-
-

@@ -76,5 +76,3 @@ def _without_reference(judgements: Sequence[Judgement]) -> list[Message]:
         for (indicator, item), held in by_item.items()
     )
     return [sentence("No figure to compare with: {figures}.", figures=Listing(parts, last=";"))]
-
-

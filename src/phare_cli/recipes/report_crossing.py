@@ -23,7 +23,9 @@ FEWEST = 2  # items in common; fewer have no order
 
 def crossed(page: Page) -> list[Section]:
     """Return a section with a crossing for each group and region that hold both prisms; none where nobody does."""
-    parts = [part for region in page.regions for group in _groups(page) for part in _crossing(page, region, group)]
+    parts = [
+        part for region in page.regions for group in _groups(page) for part in _crossing(page, region, group)
+    ]
     return [Section("crossing", sentence("Where alliances matter"), tuple(parts))] if parts else []
 
 

@@ -69,5 +69,3 @@ def first_row(exhibit: Exhibit, estimates: Sequence[Estimate]) -> Estimate:
     row = next(exhibit.table.records())
     names = [name for name in KEY if name in row]
     return next(each for each in estimates if all(getattr(each, name) == row[name] for name in names))
-
-
