@@ -40,8 +40,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return error.status
     except KeyboardInterrupt:
         return INTERRUPTED
-    except SystemExit:  # how Typer leaves when the reader of its help closes the pipe
-        return CLOSED_PIPE
+    except (
+        SystemExit
+    ) as left:  # how Typer leaves having completed a word, or when a pipe is closed on its help
+        return CLOSED_PIPE if left.code else 0
     except (
         OSError
     ) as error:  # of standard output: every other file is opened where its errors have a sentence

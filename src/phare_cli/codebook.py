@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from phare_cli.folding import fold
 
@@ -14,8 +15,7 @@ CODEBOOK = Path(__file__).with_name("codebook.csv")
 PLAIN = ("kind", "id", "slug", "code", "en", "fr", "aliases")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing with a name: its id in data, its short form on a command line, its labels, its other names.
 
     *forms* are the ways a sentence needs it, by column of the file: ``in_fr`` (en Bretagne, parmi les
@@ -29,7 +29,7 @@ class Entry:
     code: str
     labels: Mapping[str, str]
     aliases: tuple[str, ...]
-    forms: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[str, str] = MappingProxyType({})
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -105,11 +105,11 @@ def read_codebook(path: Path) -> Codebook:
     with path.open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file)
         header = next(rows)
-        return Codebook([_entry(dict(zip(header, row, strict=True))) for row in rows])
+        return Codebook([_entry(header[len(PLAIN) :], row) for row in rows])
 
 
-def _entry(row: dict[str, str]) -> Entry:
-    kind, id, slug, code, english, french, aliases = (row.pop(name) for name in PLAIN)
+def _entry(names: Sequence[str], row: Sequence[str]) -> Entry:
+    kind, id, slug, code, english, french, aliases, *forms = row
     return Entry(
         kind=kind,
         id=id,
@@ -117,7 +117,7 @@ def _entry(row: dict[str, str]) -> Entry:
         code=code,
         labels={"en": english, "fr": french},
         aliases=tuple(aliases.split("|")) if aliases else (),
-        forms={name: form for name, form in row.items() if form},
+        forms={name: form for name, form in zip(names, forms, strict=True) if form},
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from phare_cli.message import Message
 
@@ -58,8 +59,7 @@ class Column:
     decimals: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where figures were published, once for all the rows that share it."""
 
     source: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -69,7 +68,7 @@ def compare(
     survey = read_survey(input, session)
     selection = selection_of(choice, session, indicators)
     # The reference region must stay in the data: regions are chosen by the recipe.
-    within = subset(survey, replace(selection, regions=()))
+    within = subset(survey, selection._replace(regions=()))
     table = recipe.compare(
         within,
         regions=resolve_all(survey, "region", selection.regions),

@@ -126,7 +126,7 @@ def _asked(input: Input, choice: Choice, session: Session) -> Asked:
     selection = selection_of(choice, session, None)
     return Asked(
         # A territory statistic is read beside the nation, for everyone: the recipe chooses regions and groups.
-        survey=subset(survey, replace(selection, regions=(), stakeholders=(), segments=())),
+        survey=subset(survey, selection._replace(regions=(), stakeholders=(), segments=())),
         regions=resolve_all(survey, "region", selection.regions),
         stakeholders=resolve_all(survey, "stakeholder", selection.stakeholders),
         segment=segment_of(resolve_all(survey, "segment", selection.segments)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -145,7 +144,7 @@ def plot(
     if beside:
         # The reference region must stay in the data: regions are chosen by the recipe.
         chart = recipe.plot_beside(
-            subset(survey, replace(selection, regions=())),
+            subset(survey, selection._replace(regions=())),
             indicator=id,
             regions=regions,
             to=resolve(survey, "region", to or NATION),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -154,7 +153,7 @@ def report(
         captions=captions,
     )
     # The reference region must stay in the data: regions are chosen by the recipe.
-    within = subset(survey, replace(selection, regions=()))
+    within = subset(survey, selection._replace(regions=()))
     places = session.settings.decimals if decimals is None else decimals
     if each is not None and output is not None:
         deliver_each(within, output, chosen, wanted, session, decimals=places)

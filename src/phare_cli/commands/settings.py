@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from phare_cli.errors import UnreadableInput, WrongOption
 from phare_cli.language import LANGUAGES
@@ -13,12 +14,11 @@ from phare_cli.message import Listing, Message, sentence
 FILE = "phare.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What ``phare.toml`` says; empty or None where it says nothing. Data paths are relative to its folder."""
 
     data: tuple[str, ...] = ()
-    map: Mapping[str, str] = field(default_factory=dict)
+    map: Mapping[str, str] = MappingProxyType({})
     region: tuple[str, ...] = ()
     lang: str | None = None
     decimals: int | None = None
@@ -99,8 +99,7 @@ def _conf(value: object) -> float | None:
     return value if isinstance(value, float) and 0.5 <= value < 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
+class _Key(NamedTuple):
     """A key of the file: *of* returns its value, None for one it cannot have; *wanted* says which it can."""
 
     of: Callable[[object], object]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from typer import _click
 from typer._click import exceptions
@@ -136,6 +135,8 @@ def complaint(error: exceptions.ClickException, arguments: Sequence[str]) -> Wro
 def _what(error: exceptions.ClickException) -> Message:
     match error:
         case exceptions.NoSuchOption(option_name=name, possibilities=held):
+            from difflib import get_close_matches  # only a reader who mistyped waits for it
+
             near = get_close_matches(name, held or (), n=2, cutoff=0.75)
             if near:
                 close = Listing(tuple(near), "or")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -55,7 +54,7 @@ def value(
     segments = resolve_all(survey, "segment", selection.segments)
     if gap:
         table = recipe.gap(
-            subset(survey, replace(selection, regions=())),
+            subset(survey, selection._replace(regions=())),
             regions=resolve_all(survey, "region", selection.regions),
             to=resolve(survey, "region", to),
             items=items,

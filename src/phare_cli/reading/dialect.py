@@ -12,7 +12,6 @@ from phare_cli.reading.records import Fault, Record, records
 
 DELIMITERS = (";", ",", "\t", "|")
 HEAD = 40  # a header stands in the first lines or nowhere
-_STATED = re.compile(r"""(["']?)sep=([^\w\s"]|\t)\1""", re.IGNORECASE)
 
 
 class Dialect(NamedTuple):
@@ -25,9 +24,8 @@ class Dialect(NamedTuple):
 
 def dialect_of(lines: Sequence[str], choices: Mapping[str, str]) -> Dialect:
     """Return the dialect of a file from its first lines."""
-    stated = _STATED.fullmatch(lines[0].rstrip("\r\n")) if lines else None
-    if stated:
-        delimiter = stated[2]
+    delimiter = _stated(lines[0]) if lines else None
+    if delimiter is not None:
         return Dialect(delimiter, find_header(_rows(lines[1:], delimiter, after=1), choices), is_stated=True)
     certain = _certain(lines, choices)
     if certain is not None:
@@ -42,6 +40,14 @@ def dialect_of(lines: Sequence[str], choices: Mapping[str, str]) -> Dialect:
     if not found:
         return Dialect(DELIMITERS[0], None)
     return Dialect(*max(found, key=lambda pair: (pair[1].is_whole, pair[1].known, pair[1].width)))
+
+
+def _stated(line: str) -> str | None:
+    """Return the delimiter that a ``sep=`` line states."""
+    if "sep=" not in line.lower():
+        return None
+    found = re.fullmatch(r"""(["']?)sep=([^\w\s"]|\t)\1""", line.rstrip("\r\n"), re.IGNORECASE)
+    return found[2] if found else None
 
 
 def _certain(lines: Sequence[str], choices: Mapping[str, str]) -> Dialect | None:

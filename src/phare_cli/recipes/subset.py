@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from phare_cli.codebook import codebook
 from phare_cli.errors import UnknownName
@@ -11,8 +11,7 @@ from phare_cli.folding import fold
 from phare_cli.survey import Survey
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The names a reader asked for, as typed; an empty tuple asks for everything."""
 
     indicators: tuple[str, ...] = ()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The reader's choices. A format takes those it knows and leaves the rest.
 
     *decimals* None leaves each unit its own. *width* is the columns of the terminal, None where nothing

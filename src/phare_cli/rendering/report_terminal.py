@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from phare_cli.document import Document, Exhibit, Part, Picture, Section
 from phare_cli.message import Message
@@ -35,7 +34,7 @@ def _parts(section: Section, look: Look) -> Iterator[str]:
 def _drawn(part: Part, look: Look) -> str:
     match part:
         case Exhibit(_, table) if look.width is None and not _holds_figures(table):
-            return render_table(table, replace(look, width=PROSE))
+            return render_table(table, look._replace(width=PROSE))
         case Exhibit(_, table):
             return render_table(table, look)
         case Picture():
