@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +68,7 @@ def test_python_dash_m_is_phare() -> None:
         ("show --top two", "phare: --top takes a whole number. (phare show --help)\n"),
         ("show --decimals 9", "phare: --decimals takes a number from 0 to 6. (phare show --help)\n"),
         ("show --conf high", "phare: --conf takes a number, with a point. (phare show --help)\n"),
-        ("show --conf 95", "phare: --conf takes a level from 0.5 to below 1: 0.95 for 95 %.\n"),
+        ("show --conf 95", "phare: --conf takes a level from 0.5 to below 1: 0.95 for 95%.\n"),
         ("show --color blue", "phare: --color takes auto, always or never. (phare show --help)\n"),
         ("show --lang de", "phare: --lang takes en or fr. (phare show --help)\n"),
         ("list", "phare: TOPIC is missing. (phare list --help)\n"),
@@ -183,9 +184,14 @@ def test_control_c_exits_130_without_a_traceback(tmp_path: Path) -> None:
     process = subprocess.Popen(
         [EXECUTABLE, "show", "--data", slow], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
-    with slow.open("wb"):  # opens once phare has opened it to read
-        process.send_signal(signal.SIGINT)
-        out, err = process.communicate()
+    writing = None
+    while writing is None and process.poll() is None:  # it opens once phare has opened it to read
+        with suppress(OSError):
+            writing = os.open(slow, os.O_WRONLY | os.O_NONBLOCK)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate()
+    if writing is not None:
+        os.close(writing)
 
     assert (process.returncode, out, err) == (130, b"", b"")
 
