@@ -122,7 +122,7 @@ class Rows:
         if not filled:
             skipped.note(skipped.empty, line)
         elif names.is_footnote(filled[0]):
-            skipped.footnote = skipped.footnote or filled[0]
+            skipped.footnote = skipped.footnote or " ".join(filled)
             skipped.note(skipped.footnotes, line)
         elif names.is_total(filled[0]):
             skipped.note(skipped.totals, line)

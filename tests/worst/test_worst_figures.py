@@ -1,0 +1,138 @@
+"""Figures as people print them: read as they were meant, or refused where it cannot be told or cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Both = Callable[..., list[tuple[int, str, str]]]
+ONE = (
+    "phare: 1 problem: nothing was shown. (phare check FILE)\n",
+    "phare\u00a0: 1 anomalie\u00a0: rien n'a été affiché. (phare check FICHIER)\n",
+)
+HEADER = "region;stakeholder;indicator;item;value;base\n"
+ANSWER = "survey,wave,region,stakeholder,segment,indicator,item,value,unit,base,rank,rank_low,rank_high,low,high,flag\n"
+WITH_UNIT = "region;stakeholder;indicator;item;value;unit\n"
+
+
+def figures(*values: str, header: str = HEADER) -> str:
+    """Return a file with a row for each value, with the cells that follow it, and no other difference."""
+    return header + "".join(f"Corse;g{place};i;a;{value}\n" for place, value in enumerate(values))
+
+
+def answer(*values: str, unit: str = "percent") -> str:
+    """Return the answer to figures without bases."""
+    rows = (f",,Corse,g{place},,i,a,{value},{unit},,,,,,,\n" for place, value in enumerate(values))
+    return ANSWER + "".join(rows)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        ("57 %;", "57%;", "57,0;", "57\u00a0%;", "57\u202f%;", "57;"),
+        ("57.0;", "57 %;", "57.00;", "+57;", "57.000 %;", " 57 ;"),
+    ],
+)
+def test_a_percentage_is_known_however_it_is_printed(both: Both, values: tuple[str, ...]) -> None:
+    assert both(figures(*values)) == [(0, answer(*["57"] * 6), "")] * 2
+
+
+def test_thousands_marks_may_be_mixed_in_one_column(both: Both) -> None:
+    values = [
+        "1 234;count",
+        "1\u00a0234;count",
+        "1\u202f234;count",
+        "1\u2009234;count",
+        "1'234;count",
+        "1’234;count",
+    ]
+
+    assert both(figures(*values, header=WITH_UNIT)) == [(0, answer(*["1234"] * 6, unit="count"), "")] * 2
+
+
+def test_a_true_minus_is_a_minus(both: Both) -> None:
+    content = figures("−12,5;points", "-12,5;points", header=WITH_UNIT)
+
+    assert both(content) == [(0, answer("-12.5", "-12.5", unit="points"), "")] * 2
+
+
+@pytest.mark.parametrize("missing", ["", "n.d.", "nd", "–", "-"])
+def test_a_missing_figure_is_no_zero(both: Both, missing: str) -> None:
+    assert both(figures("57;", f"{missing};")) == [(0, answer("57", ""), "")] * 2
+
+
+@pytest.mark.parametrize("scale", ["fraction", "percent"])
+def test_shares_are_read_as_their_reader_says(both: Both, scale: str) -> None:
+    read = {"fraction": ("57", "7"), "percent": ("0.57", "0.07")}[scale]
+
+    assert (
+        both(figures("0,57;", "0,07;"), command=f"show -f csv --scale {scale}")
+        == [(0, answer(*read), "")] * 2
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "english", "french"),
+    [
+        (("12,5;", "1,234;"),
+         "line 2, column value: “12,5” (line 2) and “1,234” (line 3) do not have the same decimal mark. Say "
+         "which it is: --decimal comma or --decimal point. [mixed-decimal]",
+         "ligne 2, colonne value\u00a0: «\u00a012,5\u00a0» (ligne 2) et «\u00a01,234\u00a0» (ligne 3) n'ont pas "
+         "le même séparateur décimal. Précisez-le\u00a0: --decimal comma ou --decimal point. [mixed-decimal]"),
+        (("1,234;", "12,5;"),
+         "line 2, column value: “1,234” (line 2) and “12,5” (line 3) do not have the same decimal mark. Say "
+         "which it is: --decimal comma or --decimal point. [mixed-decimal]",
+         "ligne 2, colonne value\u00a0: «\u00a01,234\u00a0» (ligne 2) et «\u00a012,5\u00a0» (ligne 3) n'ont pas "
+         "le même séparateur décimal. Précisez-le\u00a0: --decimal comma ou --decimal point. [mixed-decimal]"),
+        (("12,5;", "12.5;"),
+         "line 2, column value: “12,5” (line 2) and “12.5” (line 3) do not have the same decimal mark. Say "
+         "which it is: --decimal comma or --decimal point. [mixed-decimal]",
+         "ligne 2, colonne value\u00a0: «\u00a012,5\u00a0» (ligne 2) et «\u00a012.5\u00a0» (ligne 3) n'ont pas "
+         "le même séparateur décimal. Précisez-le\u00a0: --decimal comma ou --decimal point. [mixed-decimal]"),
+        (("12,5;", "1.234;"),
+         "line 2, column value: “12,5” (line 2) and “1.234” (line 3) do not have the same decimal mark. Say "
+         "which it is: --decimal comma or --decimal point. [mixed-decimal]",
+         "ligne 2, colonne value\u00a0: «\u00a012,5\u00a0» (ligne 2) et «\u00a01.234\u00a0» (ligne 3) n'ont pas "
+         "le même séparateur décimal. Précisez-le\u00a0: --decimal comma ou --decimal point. [mixed-decimal]"),
+        (("57;", "1,234;"),
+         "line 3, column value: “1,234” (line 3) may have three decimals or a mark between thousands, and no "
+         "other figure tells. Say which it is: --decimal comma or --decimal point. [mixed-decimal]",
+         "ligne 3, colonne value\u00a0: «\u00a01,234\u00a0» (ligne 3) peut avoir trois décimales ou un "
+         "séparateur de milliers, et aucun autre résultat ne tranche. Précisez le séparateur décimal\u00a0: "
+         "--decimal comma ou --decimal point. [mixed-decimal]"),
+    ],
+)  # fmt: skip
+def test_what_one_decimal_mark_cannot_explain_is_one_problem_of_both_lines(
+    both: Both, values: tuple[str, ...], english: str, french: str
+) -> None:
+    assert both(figures(*values)) == [
+        (3, "", f"phare: f.csv, {english}\n{ONE[0]}"),
+        (3, "", f"phare\u00a0: f.csv, {french}\n{ONE[1]}"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("values", "english", "french"),
+    [
+        (("0,57;", "0,43;"),
+         "line 2, column value: all percentages lie between 0 and 1, such as “0,57” (line 2). Say --scale "
+         "fraction if 0.57 means 57%, --scale percent if they are percents already. [fraction-scale]",
+         "ligne 2, colonne value\u00a0: tous les pourcentages sont compris entre 0 et 1, comme "
+         "«\u00a00,57\u00a0» (ligne 2). Indiquez --scale fraction si 0,57 veut dire 57\u00a0%, --scale percent "
+         "si ce sont déjà des pourcentages. [fraction-scale]"),
+        (("0;", "0.57;", "1;"),
+         "line 3, column value: all percentages lie between 0 and 1, such as “0.57” (line 3). Say --scale "
+         "fraction if 0.57 means 57%, --scale percent if they are percents already. [fraction-scale]",
+         "ligne 3, colonne value\u00a0: tous les pourcentages sont compris entre 0 et 1, comme "
+         "«\u00a00.57\u00a0» (ligne 3). Indiquez --scale fraction si 0,57 veut dire 57\u00a0%, --scale percent "
+         "si ce sont déjà des pourcentages. [fraction-scale]"),
+    ],
+)  # fmt: skip
+def test_a_column_of_shares_is_one_problem(
+    both: Both, values: tuple[str, ...], english: str, french: str
+) -> None:
+    assert both(figures(*values)) == [
+        (3, "", f"phare: f.csv, {english}\n{ONE[0]}"),
+        (3, "", f"phare\u00a0: f.csv, {french}\n{ONE[1]}"),
+    ]
