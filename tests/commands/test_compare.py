@@ -57,9 +57,11 @@ def test_the_shipped_figures_yield_no_verdict_and_each_row_says_why(phare: Phare
 
     assert {row["verdict"] for row in rows} == {"untestable"}
     assert all(row["reason"] for row in rows)
-    # With 304 mayors in the whole country, no number of mayors in the region would establish 2 points.
-    missing = [row for row in rows if row["reason"] == "base_missing"]
-    assert {row["stakeholder"] for row in missing if not row["base_needed"]} == {"mayors"}
+    # No base would establish a gap that rounding may have made, nor 2 points beside the 304 mayors of the nation.
+    missing = [row for row in rows if row["reason"] == "base_missing" and not row["base_needed"]]
+    assert {row["stakeholder"] for row in missing if abs(row["gap"]) > 1} == {"mayors"}
+    told = phare("compare --sentences -f json").rows
+    assert all("would" in row["sentence"] for row in told if row["reason"] == "base_missing")
 
 
 def test_a_region_inside_the_nation_is_tested_as_a_part_of_it(phare: Phare) -> None:
@@ -216,3 +218,75 @@ def test_several_tests_in_one_table_are_adjusted_and_counted(phare: Phare) -> No
     assert [row["verdict"] for row in run.rows] == ["not_established"] * 3
     assert all(row["p_adjusted"] >= row["p_value"] for row in run.rows)
     assert "3 tests, at 95% confidence together: p values are adjusted by Holm's method." in run.json["notes"]
+
+
+NO_NATION = "region,stakeholder,indicator,item,value\nCorse,citizens,w,air,41\nBretagne,citizens,w,air,60\n"
+
+
+def test_data_without_the_nation_ask_for_a_reference_and_name_some(phare: Phare) -> None:
+    run = phare("compare", data=NO_NATION)
+
+    assert (run.status, run.out) == (2, "")
+    assert run.err == (
+        "phare: these data hold no figure for France: name a reference with --to, such as bretagne or corse. "
+        "(phare list regions)\n"
+    )
+    assert phare("compare --to bretagne -f json", data=NO_NATION).rows[0]["gap"] == -19
+
+
+@pytest.mark.parametrize("by", ["stakeholder", "wave"])
+def test_a_reference_region_is_refused_where_regions_are_not_compared(phare: Phare, by: str) -> None:
+    run = phare(f"compare --by {by} --to France")
+
+    assert (run.status, run.out) == (2, "")
+    assert run.err == f"phare: --to names a region to compare with: leave it out with --by {by}.\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "note"),
+    [
+        (
+            "S,2015,air,40\nT,2016,air,41\nT,2017,soil,41\n",
+            "Nothing found: a figure is compared with that of another wave of the same survey, and none of these "
+            "has two. What there is: S, 2015; T, 2016 and 2017.",
+        ),
+        (",2015,air,40\nT,,air,41\n",
+            "Nothing found: a figure is compared with that of another wave of the same survey, and none of these "
+            "has two. What there is: 2015; T, no wave."),
+        ("S,,air,40\n", "Nothing found: waves are compared, and these figures name none."),
+    ],
+)  # fmt: skip
+def test_a_trend_that_nothing_shows_says_which_waves_there_are(phare: Phare, rows: str, note: str) -> None:
+    lines = [line.split(",") for line in rows.splitlines()]
+    data = "survey,wave,region,stakeholder,indicator,item,value\n" + "".join(
+        f"{survey},{wave},France,citizens,w,{item},{value}\n" for survey, wave, item, value in lines
+    )
+    run = phare("compare --by wave -f json", data=data)
+
+    assert (run.status, run.rows, run.json["notes"]) == (0, [], [note])
+
+
+ONE = "region;stakeholder;indicator;item;value;base;in_national_sample\n"
+
+
+@pytest.mark.parametrize("relation", ["no", "yes"])
+@pytest.mark.parametrize(("value", "nation"), [("50", "45"), ("45,3", "50,1"), ("8", "12"), ("0", "3")])
+def test_the_base_needed_written_in_the_file_establishes_the_gap_and_one_less_does_not(
+    phare: Phare, relation: str, value: str, nation: str
+) -> None:
+    def at(base: int | str) -> dict[str, Any]:
+        data = f"{ONE}PACA;citizens;f;a;{value};{base};{relation}\nFrance;citizens;f;a;{nation};20000;\n"
+        row: dict[str, Any] = phare("compare -f json", data=data).rows[0]
+        return row
+
+    needed = at("")["base_needed"]
+
+    assert at(needed)["verdict"] in ("above", "below")
+    assert at(needed - 1)["verdict"] == "not_established"
+    assert at(needed - 1)["base_needed"] == needed
+
+
+def test_confidence_is_printed_with_all_its_decimals(phare: Phare) -> None:
+    notes = phare("compare -r Bretagne --conf 0.99999999999 -f json", data=NESTED).json["notes"]
+
+    assert "1 test, at 99.999999999% confidence." in notes

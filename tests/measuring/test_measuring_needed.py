@@ -7,9 +7,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from phare_cli.measuring.differences import pooled_z
-from phare_cli.measuring.needed import nested_base_needed, separate_base_needed
+from phare_cli.measuring.needed import common_base_needed, nested_base_needed, separate_base_needed
 from phare_cli.measuring.nested import is_incoherent, nested_z
 from phare_cli.measuring.normal import is_significant
+from phare_cli.measuring.rounding import separate_z_range
 
 percents = st.integers(0, 100).map(lambda n: n / 100)
 bases = st.integers(30, 20_000)
@@ -114,3 +115,47 @@ def test_saying_no_for_yes_changes_no_base(p: float, q: float, reference: int) -
     # One more or one less, where 1 - share blurs a base that is just enough.
     assert (straight is None) is (mirrored is None)
     assert abs((straight or 0) - (mirrored or 0)) <= 1
+
+
+@given(percents, percents, bases, confs, st.sampled_from([0.005, 0.0005]), st.sampled_from([1.0, 1.7]))
+def test_a_base_is_enough_at_the_worst_corner_of_the_rounding(
+    p: float, q: float, reference: int, conf: float, half: float, effect: float
+) -> None:
+    needed = separate_base_needed(p, q, reference, conf, half_unit=half, design_effect=effect, at_least=1)
+    assume(needed is not None)
+    assert needed is not None
+
+    def at(base: float) -> bool:
+        found = separate_z_range(p, q, base / effect, reference, half_unit=half)
+        return found.low * found.high > 0 and is_significant(min(found, key=abs), conf)
+
+    assert at(needed)
+    assert needed / effect <= 1 + 1 / effect or not at(needed - 1)
+
+
+@pytest.mark.parametrize(("p", "q"), [(0.45, 0.45), (0.44, 0.45), (0.45, 0.44), (0.0, 0.01), (1.0, 0.99)])
+def test_a_gap_that_rounding_covers_has_no_answer(p: float, q: float) -> None:
+    assert separate_base_needed(p, q, None, half_unit=0.005) is None
+    assert nested_base_needed(p, q, 10_000, half_unit=0.005) is None
+    assert common_base_needed(p, q, half_unit=0.005) is None
+
+
+@given(percents, percents, confs, st.sampled_from([(1.0, 1.0), (1.0, 1.7), (2.0, 1.5)]))
+def test_a_common_base_is_enough_in_both_samples_and_one_less_is_not(
+    p: float, q: float, conf: float, effects: tuple[float, float]
+) -> None:
+    needed = common_base_needed(p, q, conf, design_effects=effects)
+    swapped = common_base_needed(q, p, conf, design_effects=(effects[1], effects[0]))
+
+    assert needed == swapped
+    assert (needed is None) == (p == q)
+    if needed is not None:
+        first, second = effects
+        assert is_significant(pooled_z(p, q, needed / first, needed / second), conf)
+        assert (needed - 1) / max(effects) < 30 or not is_significant(
+            pooled_z(p, q, (needed - 1) / first, (needed - 1) / second), conf
+        )
+
+
+def test_a_reference_of_a_low_base_lets_no_base_do() -> None:
+    assert separate_base_needed(0.9, 0.1, 29) is None

@@ -40,12 +40,14 @@ SEPARATE = [
     "each figure known to ± 0.05: p from 0.0768 to 0.0829",
     "interval at 95% confidence: both Wilson intervals combined "
     "(Newcombe, 1998, Statistics in Medicine 17:873, method 10): −1.1 points to +21.0 points",
-    "base needed: the smallest with |z| ≥ 1.96, the base of the reference being 300: 138",
+    "base needed: the smallest with |z| ≥ 1.96 wherever rounding leaves both figures, for this test alone, "
+    "the base of the nation being 300: 142",
 ]
 UNTESTED = [
     "gap = p1 − p2 = 50.0% − 40.0% = +10.0 points",
     "no test: the bases were not published",
-    "base needed: the smallest with |z| ≥ 1.96, the reference taken as exactly known: 93",
+    "base needed: the smallest with |z| ≥ 1.96 wherever rounding leaves both figures, for this test alone, "
+    "z = (p1 − p2) / √(pN (1 − pN) / n), the nation taken as exactly known: 95",
 ]
 
 

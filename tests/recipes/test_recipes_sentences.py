@@ -46,14 +46,14 @@ def test_without_bases_a_sentence_says_so_and_what_base_would_do() -> None:
     assert said(*figures, language="fr") == [
         "En Provence-Alpes-Côte d'Azur, 45 % des entreprises sont engagées, contre 37 % en France ; "
         "l'écart de 8 points "
-        "ne peut pas être testé : les bases ne sont pas publiées (il faudrait au moins 140 entreprises "
+        "ne peut pas être testé : les bases ne sont pas publiées (il faudrait au moins 184 entreprises "
         "interrogées "
         "dans la région)."
     ]
     assert said(*figures) == [
         "In Provence-Alpes-Côte d'Azur, 45% of companies are engaged, against 37% in France; the gap of 8 "
         "points "
-        "cannot be tested: the bases were not published (at least 140 companies would have to be interviewed "
+        "cannot be tested: the bases were not published (at least 184 companies would have to be interviewed "
         "in the region)."
     ]
 
@@ -104,9 +104,11 @@ ENDINGS = [
         two(replace(NO, value=45.0, base=400.0, decimals=0), value=38.0, base=400.0),
         "the gap of 7 points is not established: the rounding of the published figures may change the "
         "verdict "
-        "(interval at 95% confidence: 0 points to +14 points).",
+        "(interval at 95% confidence: 0 points to +14 points; at least 748 companies would have to be "
+        "interviewed in the region).",
         "l'écart de 7 points n'est pas établi : l'arrondi des résultats publiés peut changer la conclusion "
-        "(intervalle au niveau de confiance de 95 % : de 0 point à +14 points).",
+        "(intervalle au niveau de confiance de 95 % : de 0 point à +14 points ; il faudrait au moins 748 "
+        "entreprises interrogées dans la région).",
     ),
     (
         "base_missing",
@@ -182,8 +184,10 @@ ENDINGS = [
     (
         "no_gap",
         two(COMPANIES),
-        "the gap of 0 points cannot be tested: the bases were not published.",
-        "l'écart de 0 point ne peut pas être testé : les bases ne sont pas publiées.",
+        "the gap of 0 points cannot be tested: the bases were not published "
+        "(whatever the base, the rounding of the published figures would cover the gap).",
+        "l'écart de 0 point ne peut pas être testé : les bases ne sont pas publiées "
+        "(quelle que soit la base, l'arrondi des résultats publiés couvrirait l'écart).",
     ),
 ]  # fmt: skip
 
@@ -273,13 +277,13 @@ def test_what_the_codebook_does_not_know_is_named_without_grammar() -> None:
     assert said(*figures, language="fr") == [
         "Bretagne, citoyens (young), worries, « air » : 45 %, contre 38 % en France ; l'écart de 7 points "
         "ne peut pas être "
-        "testé : les bases ne sont pas publiées (il faudrait au moins 185 citoyens (young) interrogés dans "
+        "testé : les bases ne sont pas publiées (il faudrait au moins 253 citoyens (young) interrogés dans "
         "la région)."
     ]
     assert said(*figures) == [
         "Bretagne, citizens (young), worries, “air”: 45%, against 38% in France; the gap of 7 points "
         "cannot be tested: "
-        "the bases were not published (at least 185 citizens (young) would have to be interviewed in the "
+        "the bases were not published (at least 253 citizens (young) would have to be interviewed in the "
         "region)."
     ]
 
@@ -297,11 +301,11 @@ def test_an_unknown_region_has_no_preposition() -> None:
     ))  # fmt: skip
     [message] = sentences(judge(pair_regions(survey, regions=(), to="Bavière")))
 
-    assert re.sub("\u00a0", " ", Typesetter("fr").say(message)) == (
+    assert re.sub("[\u00a0\u202f]", " ", Typesetter("fr").say(message)) == (
         "En Corse, 45 % des maires citent l'emploi parmi les fragilités, contre 40 % (Bavière) ; l'écart "
         "de 5 points ne "
-        "peut pas être testé : les bases ne sont pas publiées (il faudrait au moins 369 maires interrogés "
-        "en Corse)."
+        "peut pas être testé : les bases ne sont pas publiées (il faudrait au moins 1 174 maires interrogés "
+        "dans chacune des deux régions)."
     )
 
 
@@ -359,14 +363,13 @@ def test_two_groups_are_set_side_by_side() -> None:
         "contre 89 % "
         "des maires ; l'écart de 19 points ne peut pas être testé : les bases ne sont pas publiées (il "
         "faudrait au moins "
-        "30 citoyens interrogés)."
+        "39 citoyens interrogés et autant de répondants dans l'autre groupe)."
     ]
     assert said(*figures, by=By.STAKEHOLDER) == [
         "In Provence-Alpes-Côte d'Azur, 70% of citizens judge that innovation comes through alliances, "
         "against 89% "
-        "of mayors; the gap of 19 points cannot be tested: the bases were not published (at least 30 "
-        "citizens would "
-        "have to be interviewed)."
+        "of mayors; the gap of 19 points cannot be tested: the bases were not published (at least 39 "
+        "citizens, and as many of the other group, would have to be interviewed)."
     ]
 
 
@@ -395,14 +398,14 @@ def test_two_waves_are_told_apart() -> None:
         "69 % "
         "(vague 2015) ; l'écart de 5 points ne peut pas être testé : les bases ne sont pas publiées (il "
         "faudrait au moins "
-        "329 citoyens interrogés lors de la vague 2018)."
+        "979 citoyens interrogés lors de chacune des deux vagues)."
     ]
     assert said(*figures, by=By.WAVE) == [
         "In France (wave 2018), 74% of citizens judge that innovation comes through alliances, against 69% "
         "(wave 2015); "
-        "the gap of 5 points cannot be tested: the bases were not published (at least 329 citizens would "
+        "the gap of 5 points cannot be tested: the bases were not published (at least 979 citizens would "
         "have to be "
-        "interviewed in wave 2018)."
+        "interviewed in each of the two waves)."
     ]
 
 
@@ -445,7 +448,7 @@ def test_sentences_are_bullets_for_people_and_a_column_for_programs(phare: Calla
     told = (
         "In Provence-Alpes-Côte d'Azur, 45% of companies are engaged, against 37% in France; the gap of 8 "
         "points "
-        "cannot be tested: the bases were not published (at least 140 companies would have to be interviewed "
+        "cannot be tested: the bases were not published (at least 184 companies would have to be interviewed "
         "in the region)."
     )
 

@@ -126,38 +126,121 @@ def test_what_is_established_stays_so_wherever_the_figures_were_before_rounding(
             assert new.verdict == old.verdict
 
 
-@given(SHARES, SHARES, st.integers(30, 5000), st.booleans())
-def test_the_base_needed_is_the_smallest_that_does(
-    value: float, reference: float, national: int, nested: bool
-) -> None:
-    region = replace(REGION, value=value, base=None, in_national_sample=nested, decimals=12)
+EFFECTS = st.sampled_from((1.0, 1.3, 2.0))
 
-    def at(base: float | None) -> Judgement:
-        [judgement] = judged(two(replace(region, base=base), value=reference, base=float(national)))
+
+@given(
+    SHARES,
+    SHARES,
+    st.integers(30, 5000),
+    st.booleans(),
+    st.integers(0, 3),
+    EFFECTS,
+    st.sampled_from((0.8, 0.95)),
+)
+def test_the_base_needed_is_the_smallest_that_establishes_the_gap(
+    value: float, reference: float, national: int, nested: bool, decimals: int, effect: float, conf: float
+) -> None:
+    region = replace(
+        REGION,
+        value=round(value, min(decimals, 1)),
+        base=30.0 * effect,
+        effective_base=30.0,
+        in_national_sample=nested,
+        decimals=decimals,
+    )
+    if effect == 1:
+        region = replace(region, effective_base=None)
+    nation = round(reference, min(decimals, 1))
+
+    def at(base: float) -> Judgement:
+        effective = None if region.effective_base is None else base / effect
+        one = replace(region, base=base, effective_base=effective)
+        [judgement] = judged(two(one, value=nation, base=float(national), effective_base=None), conf=conf)
         return judgement
 
-    needed = at(None).base_needed
-    if needed is None:
-        return
-    assert at(float(needed)).verdict in ("above", "below")
-    assert needed == 30 or at(needed - 1.0).verdict not in ("above", "below")
+    now = at(region.base or 0.0)
+    needed = now.base_needed
+    if needed is not None:
+        assert now.no_base is None
+        assert at(float(needed)).verdict in ("above", "below")
+        assert at(needed - 1.0).verdict not in ("above", "below")
+    elif now.verdict not in ("above", "below") and now.reason != "incoherent":
+        assert now.no_base in ("rounding", "reference") or now.reason == "sample_unknown"
+        many = (national - 1.0) * effect if nested else 1e9
+        assert at(many).verdict not in ("above", "below")
+
+
+@given(SHARES, SHARES, st.integers(0, 2), EFFECTS, st.sampled_from((0.8, 0.95)))
+def test_the_base_needed_of_two_groups_is_the_smallest_that_establishes_their_gap_in_both(
+    value: float, another: float, decimals: int, effect: float, conf: float
+) -> None:
+    def at(base: float) -> list[Judgement]:
+        first = replace(REGION, value=round(value, min(decimals, 1)), base=base, decimals=decimals)
+        second = replace(
+            first,
+            stakeholder="mayors",
+            value=round(another, min(decimals, 1)),
+            effective_base=base / effect,
+        )
+        pairs = [
+            Pair(first, second, "mayors", By.STAKEHOLDER),
+            Pair(second, first, "citizens", By.STAKEHOLDER),
+        ]
+        return [judge([pair], conf=conf)[0] for pair in pairs]
+
+    there, back = at(30.0)
+    needed = there.base_needed
+
+    assert (back.base_needed, back.no_base) == (needed, there.no_base)
+    assert (there.no_base == "rounding") == (abs(round(there.gap or 0.0, 3)) <= 10**-decimals)
+    if needed is not None:
+        assert {judgement.verdict for judgement in at(float(needed))} <= {"above", "below"}
+        assert not {judgement.verdict for judgement in at(needed - 1.0)} & {"above", "below"}
 
 
 def test_a_base_that_is_enough_already_is_not_asked_for() -> None:
-    [rounded] = judged(two(replace(REGION, value=45.0, decimals=0), value=38.0))
     [unknown] = judged(two(replace(REGION, value=45.0, in_national_sample=None), value=38.0, base=4000.0))
+    held = [replace(REGION, item=str(item), value=47.0, decimals=1) for item in range(3)]
+    together = judged([each for region in held for each in two(region, value=40.0)])
 
-    assert (rounded.reason, rounded.base_needed) == ("rounding", None)
-    assert (unknown.reason, unknown.base_needed) == ("sample_unknown", None)
+    assert (unknown.reason, unknown.base_needed, unknown.no_base) == ("sample_unknown", None, None)
+    # Holm's method undoes three tests that would each stand alone: no base is needed for one of them.
+    assert {(each.verdict, each.base_needed, each.no_base) for each in together} == {
+        ("not_established", None, None)
+    }
 
 
-def test_the_base_needed_counts_people_to_ask_when_weights_cost_half_of_them() -> None:
-    [plain] = judged(two(replace(REGION, base=100.0, value=45.0), value=38.0, base=3000.0))
-    half = replace(REGION, base=200.0, effective_base=100.0, value=45.0)
-    [weighted] = judged(two(half, value=38.0, base=3000.0, effective_base=3000.0))
+def test_a_gap_within_rounding_needs_the_base_that_the_worst_rounding_needs() -> None:
+    [rounded] = judged(two(replace(REGION, value=45.0, decimals=0), value=38.0))
 
-    assert plain.base_needed is not None
-    assert weighted.base_needed == 2 * plain.base_needed
+    assert (rounded.reason, rounded.base_needed) == ("rounding", 748)
+
+
+@pytest.mark.parametrize(("value", "reference"), [(45.0, 45.0), (44.0, 45.0), (45.0, 44.0)])
+@pytest.mark.parametrize("base", [None, 2000.0])
+def test_no_base_would_do_where_rounding_alone_covers_the_gap(
+    value: float, reference: float, base: float | None
+) -> None:
+    [judgement] = judged(two(replace(REGION, value=value, decimals=0), value=reference, base=base))
+
+    assert (judgement.base_needed, judgement.no_base) == (None, "rounding")
+
+
+def test_a_nation_of_a_low_base_lets_no_region_do() -> None:
+    [judgement] = judged(two(replace(REGION, value=90.0), value=10.0, base=25.0))
+
+    assert (judgement.reason, judgement.base_needed, judgement.no_base) == ("low_base", None, "reference")
+
+
+def test_where_no_base_is_published_the_variance_is_the_nations_whichever_is_the_reference() -> None:
+    # 1.95996^2 * 0.81 * 0.19 / 0.03^2 = 656.8
+    estimates = two(replace(REGION, value=84.0, base=None, decimals=12), value=81.0, base=None)
+
+    assert [judged(estimates)[0].base_needed, judged(estimates, to=REGION.region)[0].base_needed] == [
+        657,
+        657,
+    ]
 
 
 def test_a_test_stands_on_effective_bases() -> None:
@@ -290,11 +373,89 @@ def test_each_mark_is_explained_under_the_table_and_no_other(phare: Callable[...
         "Within published rounding: the verdict changes if the figures move by half a unit of their last "
         "digit.",
         "Interval of the gap: Newcombe's (1998, method 10), at 95% confidence.",
-        "Base needed: how many to interview for the gap to be established, all else being equal.",
+        "Base needed: how many to interview in the region for the gap to be established, whatever published "
+        "rounding hides, were it the only test and all else equal.",
     ]
     assert not any(
         note.startswith(("Low base", "Relation", "Different", "Not a percentage")) for note in notes
     )
+
+
+UNPUBLISHED = "Base of the nation not published: the base needed is at "
+KNOWN = "taking the nation as known exactly"
+
+
+@pytest.mark.parametrize(
+    ("value", "base", "national", "relation", "told", "base_needed"),
+    [
+        ("50", "200", "2000", "no", [], 853),
+        (
+            "50",
+            "",
+            "",
+            "no",
+            [f"{UNPUBLISHED}least so many, {KNOWN} and the region as a separate sample."],
+            596,
+        ),
+        (
+            "50",
+            "",
+            "",
+            "",
+            [f"{UNPUBLISHED}least so many, {KNOWN} and the region as a separate sample."],
+            596,
+        ),
+        ("50", "", "", "yes", [f"{UNPUBLISHED}most so many, {KNOWN}."], 596),
+        (
+            "50",
+            "",
+            "2000",
+            "",
+            [
+                "Base needed, where the relation of the samples is not known: as separate ones, "
+                "which asks for more."
+            ],
+            853,
+        ),
+        (
+            "46",
+            "200",
+            "2000",
+            "no",
+            ["No base would do where published rounding alone covers the gap."],
+            None,
+        ),
+        ("50", "200", "100", "no", ["No base would do where that of the reference is too small."], None),
+    ],
+)
+def test_the_legend_says_what_the_base_needed_rests_on(
+    phare: Callable[..., Any],
+    value: str, base: str, national: str, relation: str, told: list[str], base_needed: int | None,
+) -> None:  # fmt: skip
+    data = (
+        "region;stakeholder;indicator;item;value;base;in_national_sample\n"
+        f"PACA;citizens;f;a;{value};{base};{relation}\nFrance;citizens;f;a;45;{national};\n"
+    )
+    run = phare("compare -f json", data=data)
+    needed = [
+        "Base needed: how many to interview in the region for the gap to be established, whatever published "
+        "rounding hides, were it the only test and all else equal."
+    ]
+
+    assert run.rows[0]["base_needed"] == base_needed
+    assert [note for note in run.json["notes"] if note.startswith(("Base needed", "Base of", "No base"))] == [
+        *(needed if base_needed else []),
+        *told,
+    ]
+
+
+def test_the_legend_says_that_both_samples_need_the_base(phare: Callable[..., Any]) -> None:
+    notes = phare("compare innovation -r PACA --by stakeholder -f json").json["notes"]
+
+    assert [note for note in notes if note.startswith("Base needed")] == [
+        "Base needed: how many to interview in each of the two samples for the gap to be established, whatever "
+        "published rounding hides, were it the only test and all else equal."
+    ]
 
 
 def test_a_region_and_a_nation_that_exclude_one_another_are_both_named(phare: Callable[..., Any]) -> None:

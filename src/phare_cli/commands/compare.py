@@ -11,7 +11,6 @@ from phare_cli.commands.options import CHOOSING, Choice, Conf, Indicators, Input
 from phare_cli.commands.session import Session
 from phare_cli.message import N_
 from phare_cli.recipes.pairs import By, Sample
-from phare_cli.survey import NATION
 
 
 def compare(
@@ -22,7 +21,7 @@ def compare(
     choice: Choice,
     output: Output,
     to: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar="NAME",
             rich_help_panel=CHOOSING,
@@ -30,7 +29,7 @@ def compare(
             autocompletion=completion.regions,
             help=N_("Region to compare with; France by default."),
         ),
-    ] = NATION,
+    ] = None,
     by: Annotated[
         By,
         typer.Option(
@@ -62,7 +61,8 @@ def compare(
     from phare_cli.commands.answers import deliver
     from phare_cli.commands.sources import conf_of, read_survey, selection_of
     from phare_cli.recipes import compare as recipe
-    from phare_cli.recipes.subset import resolve, resolve_all, subset
+    from phare_cli.recipes.reference import reference_of
+    from phare_cli.recipes.subset import resolve_all, subset
 
     level = conf_of(conf, session)
     survey = read_survey(input, session)
@@ -72,7 +72,7 @@ def compare(
     table = recipe.compare(
         within,
         regions=resolve_all(survey, "region", selection.regions),
-        to=resolve(survey, "region", to) if by is By.REGION else to,
+        to=reference_of(survey, to, by),
         by=by,
         indicators=resolve_all(survey, "indicator", selection.indicators),
         conf=level,

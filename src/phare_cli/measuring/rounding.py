@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from phare_cli.measuring.differences import pooled_z
 from phare_cli.measuring.items import Response, item_z
-from phare_cli.measuring.limits import Interval, require_share
+from phare_cli.measuring.limits import Interval, is_over, require_share
 from phare_cli.measuring.nested import nested_z
 from phare_cli.measuring.normal import is_significant, two_sided_p
 
@@ -51,6 +51,17 @@ def item_z_range(
     Raises ``ValueError`` as :func:`~phare_cli.measuring.items.item_z` does.
     """
     return _corners(lambda p, q: item_z(p, q, base, response), first, second, half_unit)
+
+
+def nearest_shares(first: float, second: float, *, half_unit: float) -> tuple[float, float] | None:
+    """Return two shares as close as *half_unit* lets each of them lie; None when it lets them be equal.
+
+    There |z| is smallest, whatever the bases.
+    """
+    if not is_over(abs(first - second), 2.0 * half_unit):
+        return None
+    toward = math.copysign(half_unit, second - first)
+    return first + toward, second - toward
 
 
 def p_range(z_range: Interval) -> Interval:

@@ -9,6 +9,7 @@ from phare_cli.errors import WrongOption
 from phare_cli.message import Fill, Listing, Message, Name, sentence
 from phare_cli.recipes import foot, legend
 from phare_cli.recipes.explain import explain as explained
+from phare_cli.recipes.order import natural
 from phare_cli.recipes.pairs import By, Pair, Sample, pair_groups, pair_regions, pair_waves
 from phare_cli.recipes.sentences import sentences
 from phare_cli.recipes.show import GROUP, INDICATOR, ITEM, UNIT
@@ -93,7 +94,7 @@ def compare(
         *legend.tests(judgements, conf),
         *(() if as_sentences else legend.marks(judgements, conf)),
         *legend.left_out(absent),
-        *foot.about(figures),
+        *(foot.about(figures) if figures or by is not By.WAVE else (_no_trend(survey),)),
         *(explained(judgements, conf) if explain else ()),
     ]
     rows = [_row(judgement) for judgement in judgements]
@@ -107,6 +108,28 @@ def compare(
         people=PEOPLE,
     )
     return _told(table, sentences(judgements, conf=conf)) if as_sentences else table
+
+
+def _no_trend(survey: Survey) -> Message:
+    """Return why no two waves stand side by side: which waves of which survey the figures are of."""
+    held: dict[str, dict[str, None]] = {}
+    for estimate in sorted(survey.estimates, key=lambda estimate: (estimate.survey, natural(estimate.wave))):
+        held.setdefault(estimate.survey, {})[estimate.wave] = None
+    waves = [_waves(program, tuple(filter(None, held[program]))) for program in held]
+    if not any(filter(None, (wave for each in held.values() for wave in each))):
+        return sentence("Nothing found: waves are compared, and these figures name none.")
+    return sentence(
+        "Nothing found: a figure is compared with that of another wave of the same survey, and none of these has "
+        "two. What there is: {waves}.",
+        waves=Listing(tuple(waves), last=";"),
+    )
+
+
+def _waves(program: str, waves: tuple[str, ...]) -> Fill:
+    if not waves:
+        return sentence("{survey}, no wave", survey=program) if program else sentence("no wave")
+    listed = Listing(waves)
+    return sentence("{survey}, {wave}", survey=program, wave=listed) if program else listed
 
 
 def _told(table: Table, told: Sequence[Message]) -> Table:

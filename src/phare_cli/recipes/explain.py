@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from phare_cli.measuring.normal import critical_value
 from phare_cli.message import Figure, Fill, Gap, Listing, Message, counted, sentence
 from phare_cli.recipes import foot
-from phare_cli.recipes.pairs import Sample
+from phare_cli.recipes.pairs import Sample, half_unit_of, regional
 from phare_cli.recipes.phrases import row
 from phare_cli.recipes.sentences import why
-from phare_cli.recipes.verdicts import Judgement, half_unit_of, regional
+from phare_cli.recipes.verdicts import Judgement
 from phare_cli.survey import Estimate
 
 
@@ -37,7 +37,9 @@ def _steps(judgement: Judgement, conf: float, tests: int) -> list[Message]:
         steps += [_test(judgement), _holm(judgement, tests), _rounding(judgement)]
     if judgement.low is not None:
         steps.append(_interval(judgement, conf))
-    if judgement.base_needed is not None:
+    if judgement.no_base is not None:
+        steps.append(_NO_BASE[judgement.no_base])
+    elif judgement.base_needed is not None:
         steps.append(_base_needed(judgement, conf))
     return steps
 
@@ -121,21 +123,38 @@ def _interval(judgement: Judgement, conf: float) -> Message:
 
 
 def _base_needed(judgement: Judgement, conf: float) -> Message:
+    """Return what the base needed rests on: the nation's base, the nation known exactly, or as many in both samples."""
     _, reference = regional(judgement.pair)
     values: dict[str, Fill] = {
         "needed": judgement.base_needed or 0,
         "z": Figure(critical_value(conf), decimals=2),
     }
+    if not judgement.pair.is_beside_nation:
+        return sentence(
+            "base needed, in each of the two samples: the smallest with |z| ≥ {z} wherever rounding leaves both "
+            "figures, for this test alone: {needed}",
+            **values,
+        )
     if reference is None or not reference.precision_base:
         return sentence(
-            "base needed: the smallest with |z| ≥ {z}, the reference taken as exactly known: {needed}",
+            "base needed: the smallest with |z| ≥ {z} wherever rounding leaves both figures, for this test alone, "
+            "z = (p1 − p2) / √(pN (1 − pN) / n), the nation taken as exactly known: {needed}",
             **values,
         )
     return sentence(
-        "base needed: the smallest with |z| ≥ {z}, the base of the reference being {base}: {needed}",
+        "base needed: the smallest with |z| ≥ {z} wherever rounding leaves both figures, for this test alone, "
+        "the base of the nation being {base}: {needed}",
         base=_base(reference),
         **values,
     )
+
+
+_NO_BASE = {
+    "reference": sentence("base needed: none would do, that of the reference being too small"),
+    "rounding": sentence(
+        "base needed: none would do, the rounding of the published figures covering the gap"
+    ),
+}
 
 
 def _bases(judgement: Judgement) -> dict[str, Fill]:

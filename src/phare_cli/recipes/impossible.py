@@ -9,8 +9,7 @@ from phare_cli.measuring.nested import implied_rest, is_incoherent
 from phare_cli.message import Figure, Message, Name, counted, sentence
 from phare_cli.problem import Problem
 from phare_cli.recipes.doubt import doubt, place
-from phare_cli.recipes.pairs import Pair
-from phare_cli.recipes.verdicts import half_unit_of
+from phare_cli.recipes.pairs import Pair, half_unit_of
 from phare_cli.survey import NATION, Estimate
 
 

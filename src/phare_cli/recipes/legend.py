@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from phare_cli.message import Listing, Message, Name, counted, sentence
 from phare_cli.recipes import foot
+from phare_cli.recipes.pairs import Sample, regional
 from phare_cli.recipes.phrases import row
 from phare_cli.recipes.sentences import incoherence
 from phare_cli.recipes.verdicts import Judgement
@@ -29,9 +30,29 @@ MARKS = {
     "no_reference": sentence("No figure to compare with: none was published for the same question."),
 }
 
-BASE_NEEDED = sentence(
-    "Base needed: how many to interview for the gap to be established, all else being equal."
-)
+# What the base needed of a row means, by what it rests on.
+BASES_NEEDED = {
+    "region": sentence(
+        "Base needed: how many to interview in the region for the gap to be established, whatever published rounding "
+        "hides, were it the only test and all else equal."
+    ),
+    "each": sentence(
+        "Base needed: how many to interview in each of the two samples for the gap to be established, whatever "
+        "published rounding hides, were it the only test and all else equal."
+    ),
+    "at least": sentence(
+        "Base of the nation not published: the base needed is at least so many, taking the nation as known exactly "
+        "and the region as a separate sample."
+    ),
+    "at most": sentence(
+        "Base of the nation not published: the base needed is at most so many, taking the nation as known exactly."
+    ),
+    "separate": sentence(
+        "Base needed, where the relation of the samples is not known: as separate ones, which asks for more."
+    ),
+    "rounding": sentence("No base would do where published rounding alone covers the gap."),
+    "reference": sentence("No base would do where that of the reference is too small."),
+}
 
 
 def tests(judgements: Sequence[Judgement], conf: float) -> list[Message]:
@@ -72,9 +93,26 @@ def marks(judgements: Sequence[Judgement], conf: float) -> list[Message]:
                 level=foot.level(conf),
             )
         )
-    if any(judgement.base_needed is not None for judgement in judgements):
-        notes.append(BASE_NEEDED)
-    return notes
+    return notes + bases_needed(judgements)
+
+
+def bases_needed(judgements: Sequence[Judgement]) -> list[Message]:
+    """Return a line for each thing that the bases needed rest on."""
+    seen = {mark for judgement in judgements for mark in _needed_marks(judgement)}
+    return [line for mark, line in BASES_NEEDED.items() if mark in seen]
+
+
+def _needed_marks(judgement: Judgement) -> set[str]:
+    if judgement.no_base is not None:
+        return {judgement.no_base}
+    if judgement.base_needed is None:
+        return set()
+    if not judgement.pair.is_beside_nation:
+        return {"each"}
+    _, nation = regional(judgement.pair)
+    if nation is None or not nation.precision_base:
+        return {"region", "at most" if judgement.sample is Sample.NESTED else "at least"}
+    return {"region"} if judgement.sample else {"region", "separate"}
 
 
 def left_out(absent: Sequence[Estimate]) -> list[Message]:

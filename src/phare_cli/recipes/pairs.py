@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations, pairwise
 
+from phare_cli.measuring.rounding import half_unit
 from phare_cli.recipes.order import by_context, by_item, natural
 from phare_cli.survey import NATION, Estimate, Survey
 
@@ -36,6 +37,11 @@ class Pair:
     reference: Estimate | None
     to: str
     by: By
+
+    @property
+    def is_beside_nation(self) -> bool:
+        """Whether one of the two figures is the nation's, and so the other that of one of its regions."""
+        return self.by is By.REGION and NATION in (self.estimate.region, self.to)
 
 
 def pair_regions(
@@ -102,15 +108,43 @@ def sample_of(pair: Pair, declared: Sample | None) -> Sample | None:
     Regions other than the nation, groups and waves are separate samples. Beside the nation the data decide
     (``in_national_sample``), and *declared* where they are silent.
     """
-    if pair.by is not By.REGION or pair.reference is None:
-        return Sample.SEPARATE
-    beside_nation = {pair.estimate.region, pair.reference.region} & {NATION}
-    if not beside_nation:
+    if not pair.is_beside_nation or pair.reference is None:
         return Sample.SEPARATE
     regional = pair.reference if pair.estimate.region == NATION else pair.estimate
     if regional.in_national_sample is None:
         return declared
     return Sample.NESTED if regional.in_national_sample else Sample.SEPARATE
+
+
+def shares_of(pair: Pair) -> tuple[float, float, float, float]:
+    """Return both shares and both bases of a pair that is known to have them."""
+    estimate, reference = pair.estimate, pair.reference
+    if reference is None or estimate.value is None or reference.value is None:
+        raise ValueError("a pair without both figures has no shares")
+    return (
+        estimate.value / 100,
+        reference.value / 100,
+        estimate.precision_base or 0.0,
+        reference.precision_base or 0.0,
+    )
+
+
+def half_unit_of(pair: Pair) -> float:
+    """Return half a unit of the last digit of the more coarsely printed figure, as a share."""
+    decimals = [estimate.decimals for estimate in (pair.estimate, pair.reference) if estimate]
+    return half_unit(min(decimals))
+
+
+def is_weighted(pair: Pair) -> bool:
+    """Tell whether an effective base stands for one of the figures."""
+    return any(each and each.effective_base is not None for each in (pair.estimate, pair.reference))
+
+
+def regional(pair: Pair) -> tuple[Estimate, Estimate | None]:
+    """Return the two figures of a pair, the nation's as the reference if one of them is."""
+    if pair.reference is not None and pair.is_beside_nation and pair.estimate.region == NATION:
+        return pair.reference, pair.estimate
+    return pair.estimate, pair.reference
 
 
 def _with_figure(survey: Survey) -> Iterable[Estimate]:

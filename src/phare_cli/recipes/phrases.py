@@ -6,7 +6,7 @@ from phare_cli.codebook import codebook
 from phare_cli.message import Figure, Fill, Form, Message, Name, Phrase, sentence
 from phare_cli.recipes import foot
 from phare_cli.recipes.pairs import By, Pair
-from phare_cli.survey import NATION, Estimate
+from phare_cli.survey import Estimate
 
 
 def told(pair: Pair, context: Message | None = None) -> Message:
@@ -45,15 +45,13 @@ def asked(estimate: Estimate) -> Phrase:
     )
 
 
-def where_to_ask(pair: Pair) -> Message | Form | None:
-    """Return where more respondents would have to be asked; None when the group says it already."""
+def where_to_ask(pair: Pair) -> Message | None:
+    """Return where more respondents would have to be asked; None for two groups, which have their own words."""
     if pair.by is By.STAKEHOLDER:
         return None
     if pair.by is By.WAVE:
-        return sentence("in wave {wave}", wave=pair.estimate.wave)
-    if NATION in (pair.to, pair.estimate.region):
-        return sentence("in the region")
-    return Form("region", pair.estimate.region, "in")
+        return sentence("in each of the two waves")
+    return sentence("in the region") if pair.is_beside_nation else sentence("in each of the two regions")
 
 
 def _told(estimate: Estimate, context: Message | None) -> Message:

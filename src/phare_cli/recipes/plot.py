@@ -8,7 +8,7 @@ from dataclasses import replace
 from phare_cli.chart import Chart, Mark, Panel, Section
 from phare_cli.message import Fill, Listing, Message, Name, sentence
 from phare_cli.recipes.compare import compare
-from phare_cli.recipes.legend import BASE_NEEDED
+from phare_cli.recipes.legend import BASES_NEEDED
 from phare_cli.recipes.pairs import Sample
 from phare_cli.recipes.show import show
 from phare_cli.survey import NATION, Survey
@@ -55,7 +55,8 @@ def plot_beside(
     """
     table = compare(_only(survey, indicator), regions=regions, to=to, conf=conf, sample=sample)
     # A picture has no place for the base needed, and so no line about it.
-    table = replace(table, notes=tuple(note for note in table.notes if note != BASE_NEEDED))
+    unsaid = BASES_NEEDED.values()
+    table = replace(table, notes=tuple(note for note in table.notes if note not in unsaid))
     names: tuple[Fill, ...] = tuple(Name("region", region) for region in regions if region != to)
     about, beside = Name("indicator", indicator), Name("region", to)
     if names:

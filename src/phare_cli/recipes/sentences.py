@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from phare_cli.measuring.limits import is_over
 from phare_cli.message import Figure, Fill, Form, Gap, Listing, Message, sentence
 from phare_cli.recipes import foot
-from phare_cli.recipes.pairs import By
+from phare_cli.recipes.pairs import By, regional
 from phare_cli.recipes.phrases import asked, told, where_to_ask
-from phare_cli.recipes.verdicts import Judgement, regional
+from phare_cli.recipes.verdicts import Judgement
 from phare_cli.survey import Estimate
 
 
@@ -129,15 +129,17 @@ def _ends(judgement: Judgement) -> dict[str, Fill]:
 
 
 def _needed(judgement: Judgement) -> tuple[Message, ...]:
-    """Return the base that would do, or that none would; nothing when a base is not what is missing."""
+    """Return the base that would do, or why none would; nothing when a base is not what is missing."""
+    if judgement.no_base is not None:
+        return (_NO_BASE[judgement.no_base],)
     if judgement.base_needed is None:
-        return (_NO_BASE,) if judgement.reason == "base_missing" and judgement.gap else ()
+        return ()
     region, _ = regional(judgement.pair)
     where = where_to_ask(judgement.pair)
     if where is None:
         return (
             sentence(
-                "at least {count} {asked} would have to be interviewed",
+                "at least {count} {asked}, and as many of the other group, would have to be interviewed",
                 count=judgement.base_needed,
                 asked=asked(region),
             ),
@@ -209,7 +211,10 @@ _WITH_FIGURES: dict[str | None, Callable[[Estimate, Estimate, Judgement], Messag
     "low_base": _low_base,
     "incoherent": _incoherent,
 }
-_NO_BASE = sentence("no base would do, that of the reference being too small")
+_NO_BASE = {
+    "reference": sentence("no base would do, that of the reference being too small"),
+    "rounding": sentence("whatever the base, the rounding of the published figures would cover the gap"),
+}
 _REASONS = {
     "reference_base_missing": sentence("the base of the reference was not published"),
     "sample_unknown": sentence("whether the region is part of the national sample is not known"),

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from phare_cli.measuring.differences import newcombe, pooled_z
-from phare_cli.measuring.limits import TOLERANCE, Interval, is_low_base, is_over, is_under
-from phare_cli.measuring.needed import nested_base_needed, separate_base_needed
+from phare_cli.measuring.limits import Interval, is_low_base, is_over
 from phare_cli.measuring.nested import is_incoherent, nested_interval, nested_z
 from phare_cli.measuring.normal import two_sided_p
-from phare_cli.measuring.rounding import half_unit, nested_z_range, p_range, separate_z_range
+from phare_cli.measuring.rounding import nested_z_range, p_range, separate_z_range
 from phare_cli.measuring.several import holm
-from phare_cli.recipes.pairs import By, Pair, Sample, sample_of
+from phare_cli.recipes.bases import base_needed
+from phare_cli.recipes.pairs import By, Pair, Sample, half_unit_of, is_weighted, sample_of, shares_of
 from phare_cli.survey import NATION, Estimate
 
 # Reasons that a larger base, or a published one, would take away.
@@ -24,7 +23,8 @@ _MISSING = frozenset(("base_missing", "reference_base_missing", "sample_unknown"
 class Judgement:
     """What is known of a gap. *gap*, *low*, *high* are in the unit of the figures (points for percents).
 
-    *p_bounds* are the least and the largest p value that published rounding allows.
+    *p_bounds* are the least and the largest p value that published rounding allows. *no_base* tells why no base
+    would do: ``rounding`` covers the gap, or the ``reference`` leaves too much to chance.
     """
 
     pair: Pair
@@ -39,6 +39,7 @@ class Judgement:
     verdict: str = "untestable"
     reason: str | None = None
     base_needed: int | None = None
+    no_base: str | None = None
 
 
 def judge(pairs: Sequence[Pair], *, conf: float = 0.95, sample: Sample | None = None) -> list[Judgement]:
@@ -99,7 +100,7 @@ def differ(one: str, another: str) -> bool:
 
 
 def _measure_separate(judgement: Judgement, conf: float) -> Judgement:
-    first, second, first_base, second_base = _shares(judgement.pair)
+    first, second, first_base, second_base = shares_of(judgement.pair)
     return _tested(
         judgement,
         newcombe(first, second, first_base, second_base, conf),
@@ -110,14 +111,12 @@ def _measure_separate(judgement: Judgement, conf: float) -> Judgement:
 
 def _measure_nested(judgement: Judgement, conf: float) -> Judgement:
     """Test a region inside its nation, whichever of the two is the reference."""
-    region, nation, region_base, nation_base = _shares(judgement.pair)
+    region, nation, region_base, nation_base = shares_of(judgement.pair)
     is_turned = judgement.pair.estimate.region == NATION
     if is_turned:
         region, nation, region_base, nation_base = nation, region, nation_base, region_base
     half = half_unit_of(judgement.pair)
-    estimates = (judgement.pair.estimate, judgement.pair.reference)
-    is_weighted = any(estimate and estimate.effective_base is not None for estimate in estimates)
-    if not is_weighted and is_incoherent(region, nation, region_base, nation_base, half):
+    if not is_weighted(judgement.pair) and is_incoherent(region, nation, region_base, nation_base, half):
         return replace(judgement, reason="incoherent")
     if region_base >= nation_base:
         # Effective bases of a region that was sampled more densely say nothing of its part in the nation.
@@ -135,7 +134,7 @@ def _measure_nested(judgement: Judgement, conf: float) -> Judgement:
 def _tested(judgement: Judgement, interval: Interval, z: float, z_range: Interval) -> Judgement:
     """Return *judgement* with its interval, and with its test unless a base is too low for one."""
     low, high = 100 * interval.low, 100 * interval.high
-    _, _, first_base, second_base = _shares(judgement.pair)
+    _, _, first_base, second_base = shares_of(judgement.pair)
     if is_low_base(first_base) or is_low_base(second_base):
         return replace(judgement, low=low, high=high, reason="low_base")
     bounds = p_range(z_range)
@@ -151,61 +150,17 @@ def _decide(
     if p is None or least is None or largest is None or judgement.gap is None:
         if judgement.reason not in _MISSING:
             return judgement
-        return replace(judgement, base_needed=_base_needed(judgement, conf))
+        return _with_base(judgement, conf)
     alpha = 1 - conf
     is_rounded = is_over(largest, alpha) and not is_over(least, alpha)
     if is_rounded or is_over(p, alpha):
-        return replace(
-            judgement,
-            p_adjusted=p,
-            verdict="not_established",
-            reason="rounding" if is_rounded else None,
-            base_needed=_base_needed(judgement, conf),
-        )
+        reason = "rounding" if is_rounded else None
+        decided = replace(judgement, p_adjusted=p, verdict="not_established", reason=reason)
+        return _with_base(decided, conf)
     return replace(judgement, p_adjusted=p, verdict="above" if judgement.gap > 0 else "below")
 
 
-def _shares(pair: Pair) -> tuple[float, float, float, float]:
-    """Return both shares and both bases of a pair that is known to have them."""
-    estimate, reference = pair.estimate, pair.reference
-    if reference is None or estimate.value is None or reference.value is None:
-        raise ValueError("a pair without both figures has no shares")
-    return (
-        estimate.value / 100,
-        reference.value / 100,
-        estimate.precision_base or 0.0,
-        reference.precision_base or 0.0,
-    )
-
-
-def half_unit_of(pair: Pair) -> float:
-    """Return half a unit of the last digit of the more coarsely printed figure, as a share."""
-    decimals = [estimate.decimals for estimate in (pair.estimate, pair.reference) if estimate]
-    return half_unit(min(decimals))
-
-
-def _base_needed(judgement: Judgement, conf: float) -> int | None:
-    """Return how many to ask in the region for its gap to be established; None when no base, or that of now, would do.
-
-    The region is the estimate's, or that of the reference of a national figure. Where nobody said how the
-    samples stand, they are taken as separate, which asks for more.
-    """
-    region, reference = regional(judgement.pair)
-    if reference is None or region.value is None or reference.value is None:
-        return None
-    shares = region.value / 100, reference.value / 100
-    base = reference.precision_base or None
-    smallest = nested_base_needed if judgement.sample is Sample.NESTED else separate_base_needed
-    needed = smallest(*shares, base, conf)
-    if needed is None or (region.precision_base and not is_under(region.precision_base, needed)):
-        return None
-    # Bases are people to ask: what weighting costs the region's sample, it would cost a larger one.
-    asked = region.base / region.effective_base if region.base and region.effective_base else 1.0
-    return math.ceil(needed * asked * (1 - TOLERANCE))
-
-
-def regional(pair: Pair) -> tuple[Estimate, Estimate | None]:
-    """Return the two figures of a pair, the nation's as the reference if one of them is."""
-    if pair.reference is not None and pair.by is By.REGION and pair.estimate.region == NATION:
-        return pair.reference, pair.estimate
-    return pair.estimate, pair.reference
+def _with_base(judgement: Judgement, conf: float) -> Judgement:
+    """Return *judgement* with the base that would establish its gap, or why none would."""
+    needed, no_base = base_needed(judgement.pair, judgement.sample, conf)
+    return replace(judgement, base_needed=needed, no_base=no_base)
