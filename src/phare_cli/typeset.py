@@ -154,8 +154,8 @@ class Typesetter:
     def ordinal(self, rank: int) -> str:
         """Return a rank as it is read in an interval: ``1`` in English, ``1er``, ``2e`` in French."""
         if self.language == "fr":
-            return "1er" if rank == 1 else f"{rank}e"
-        return str(rank)
+            return "1er" if rank == 1 else f"{self.number(rank, 0)}e"
+        return self.number(rank, 0)
 
     def cell(self, column: Column, value: Cell, unit: str = "") -> str:
         """Return one cell of a table; *unit* is the unit of its row."""

@@ -21,7 +21,7 @@ WORDS = {
     "no_reference": N_("no figure to compare with"),
     "not_a_percentage": N_("not a percentage"),
     "suppress": N_("too imprecise to publish"),
-    "review": N_("to review: 0 or 100 %"),
+    "review": N_("to review: 0 or 100%"),
     "high_on_both": N_("high on both"),
     "high_on_one": N_("high on one only"),
     "low_on_both": N_("low on both"),

@@ -174,3 +174,84 @@ def test_intervals_ranks_and_flags_come_with_bases(phare: Phare) -> None:
 
     assert [round(row["low"], 1) for row in rows] == [55.1, 25.7, 14.3]
     assert [row["flag"] for row in rows] == [None, None, "low_base"]
+
+
+MIXED = (
+    "region,stakeholder,indicator,item,value,base\n"
+    "France,citizens,worries,soil,90,900\n"
+    "France,citizens,worries,air,50,900\n"
+    "France,citizens,worries,noise,70,10\n"
+    "France,citizens,worries,mud,80,12\n"
+    "France,mayors,worries,soil,90,90\n"
+    "France,mayors,worries,air,0,90\n"
+)
+MIXED_NOTE = "Items of several bases: each pair is tested on the smaller of its two, and not at all under 30."
+
+
+def test_an_item_of_a_low_base_leaves_the_ranks_of_the_others_apart(phare: Phare) -> None:
+    run = phare("show -s citizens -f json", data=MIXED)
+
+    assert {row["item"]: (row["rank_low"], row["rank_high"]) for row in run.rows} == {
+        "soil": (1, 3), "mud": (1, 4), "noise": (1, 4), "air": (2, 4),
+    }  # fmt: skip
+    assert MIXED_NOTE in run.json["notes"]
+
+
+def test_hidden_figures_come_last_by_name_and_the_others_are_ranked_without_them(phare: Phare) -> None:
+    run = phare("show -s citizens --suppress -f json", data=MIXED)
+
+    assert [
+        (row["item"], row["value"], row["rank"], row["rank_low"], row["rank_high"]) for row in run.rows
+    ] == [
+        ("soil", 90, 1, 1, 1),
+        ("air", 50, 2, 2, 2),
+        ("mud", None, None, None, None),
+        ("noise", None, None, None, None),
+    ]
+    assert run.json["notes"][-2:] == [
+        "2 figures are hidden.",
+        "Hidden figures come last and have no rank: the ranks are those of the others.",
+    ]
+    assert MIXED_NOTE not in run.json["notes"]
+
+
+def test_what_is_hidden_tells_nothing_by_its_place(phare: Phare) -> None:
+    swapped = MIXED.replace("noise,70,10", "noise,85,10").replace("mud,80,12", "mud,3,12")
+
+    for options in ("", "--wide", "--top 2"):
+        hidden = [phare(f"show --suppress -f csv {options}", data=data).out for data in (MIXED, swapped)]
+        assert hidden[0] == hidden[1]
+
+
+def test_a_crossing_explains_what_it_shows_and_names_the_cells_it_cannot_mark(phare: Phare) -> None:
+    assert phare("show --wide -f json", data=MIXED).json["notes"] == [
+        "– : no figure, whether named without one or not asked.",
+        "Universe: not published.",
+        "Low base, an effective base under 30, not to be relied upon: Citizens, France: mud and noise.",
+        "To review, figures of 0 or 100%, by the NCHS presentation standards (2017): Mayors, France: air.",
+    ]
+    assert phare("show --wide --suppress -s citizens -f json", data=MIXED).json["notes"] == [
+        "Universe: not published.",
+        "Hidden, too imprecise to publish (NCHS standards, 2017), of no weight in the order of items: "
+        "Citizens, France: mud and noise.",
+    ]
+
+
+def test_a_crossing_without_a_gap_explains_no_dash(phare: Phare) -> None:
+    notes = phare("show --wide -f json", data=TIED.replace("France,citizens,worries,noise,\n", "")).json[
+        "notes"
+    ]
+    full = phare("show --wide -s citizens -f json", data=TIED.replace("France,citizens,worries,noise,\n", ""))
+
+    assert any(note.startswith("–") for note in notes)
+    assert not any(note.startswith("–") for note in full.json["notes"])
+
+
+def test_a_rank_over_a_thousand_has_its_mark(phare: Phare) -> None:
+    rows = "".join(f"France,citizens,w,i{place},{place / 40:.3f},400\n" for place in range(1200))
+    run = phare(
+        "show -f markdown --lang en --no-bars", data="region,stakeholder,indicator,item,value,base\n" + rows
+    )
+
+    assert "-1,200 |" in run.out
+    assert "-1200 |" not in run.out

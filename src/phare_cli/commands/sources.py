@@ -69,5 +69,5 @@ def conf_of(given: float | None, session: Session) -> float:
         from phare_cli.errors import WrongOption
         from phare_cli.message import sentence
 
-        raise WrongOption(sentence("--conf takes a level from 0.5 to below 1: 0.95 for 95 %."))
+        raise WrongOption(sentence("--conf takes a level from 0.5 to below 1: 0.95 for 95%."))
     return conf

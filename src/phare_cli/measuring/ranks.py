@@ -49,7 +49,7 @@ def rank_intervals(
     has none. "Beats" is a one-sided test for each of the k(k-1) ordered pairs, adjusted by Holm: exact
     binomial on the pair in a single response with whole counts, else the normal test with the largest
     variance the overlap of the two items allows, which settles nothing on a low base. Where items have
-    several bases, give the smallest. Raises ``ValueError`` outside the limits of a share, a base or a
+    several bases, ask :func:`mixed_rank_intervals`. Raises ``ValueError`` outside the limits of a share, a base or a
     confidence level. The interval is that of Mogstad, Romano, Shaikh and Wilhelm (2024), Review of Economic
     Studies 91:476.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from phare_cli.message import Figure, Fill, Listing, Message, Name, counted, sentence
 from phare_cli.survey import Estimate
@@ -15,15 +16,15 @@ def sources(estimates: Iterable[Estimate]) -> tuple[Source, ...]:
     return tuple(Source(source, url) for source, url in seen)
 
 
-def about(estimates: Sequence[Estimate], *, is_crossed: bool = False) -> list[Message]:
+def about(estimates: Sequence[Estimate], *, has_gaps: bool | None = None) -> list[Message]:
     """Return every line that readers of these figures are owed, unknown things included.
 
-    *is_crossed* tells that a crossing shows them, where a cell may be empty because nobody was asked.
+    *has_gaps* tells, of a crossing, whether it has cells without a figure: perhaps because nobody was asked.
     """
     if not estimates:
         return [sentence("Nothing found.")]
     return [
-        *_absent(estimates, is_crossed),
+        *_absent(estimates, has_gaps),
         *_bases(estimates),
         *_universes(estimates),
         *_questions(estimates),
@@ -31,8 +32,10 @@ def about(estimates: Sequence[Estimate], *, is_crossed: bool = False) -> list[Me
     ]
 
 
-def _absent(estimates: Sequence[Estimate], is_crossed: bool) -> list[Message]:
-    if is_crossed:
+def _absent(estimates: Sequence[Estimate], has_gaps: bool | None) -> list[Message]:
+    if has_gaps is False:
+        return []
+    if has_gaps:
         return [sentence("– : no figure, whether named without one or not asked.")]
     if all(estimate.value is not None for estimate in estimates):
         return []
@@ -110,9 +113,10 @@ def groups(estimates: Iterable[Estimate]) -> Listing:
 
 
 def level(conf: float) -> Figure:
-    """Return a confidence level as it is printed: 95 %, 99.9 %."""
-    percent = round(100 * conf, 6)
-    return Figure(percent, "percent", 0 if percent.is_integer() else 1)
+    """Return a confidence level as it is printed, with all its decimals: 95 %, 99.9 %."""
+    percent = Decimal(repr(conf)).scaleb(2).normalize()
+    exponent = percent.as_tuple().exponent
+    return Figure(float(percent), "percent", max(0, -exponent) if isinstance(exponent, int) else 0)
 
 
 def group(estimate: Estimate) -> Message | Name:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from phare_cli.measuring.limits import is_low_base
+from phare_cli.measuring.mixed_ranks import mixed_rank_intervals
 from phare_cli.measuring.presentation import nchs_flag
 from phare_cli.measuring.proportions import wilson
 from phare_cli.measuring.ranks import competition_ranks, rank_intervals
 from phare_cli.survey import Estimate
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """One estimate with its rank and what its base allows to say. Intervals are in the estimate's unit.
 
-    *order* is where it stands even when its figure is hidden or a rate's; *rank* is what may be said.
+    *order* is where it stands among the figures that are not hidden, a rate's too; *rank* is what may be said.
     """
 
     estimate: Estimate
@@ -40,25 +39,29 @@ class Ranked:
 
 
 def ranked(group: Sequence[Estimate], *, conf: float, suppress: bool, is_rate: bool) -> list[Ranked]:
-    """Return the estimates of one group (one survey, wave, region, segment, indicator, unit) with ranks."""
-    orders = competition_ranks([estimate.value for estimate in group])
-    ranks = [None] * len(group) if is_rate else _rank_intervals(group, conf)
-    results = []
-    for estimate, order, rank_interval in zip(group, orders, ranks, strict=True):
-        flag = _flag(estimate)
-        is_hidden = suppress and flag in ("low_base", "suppress")
-        results.append(
-            Ranked(
-                estimate=estimate,
-                is_rate=is_rate,
-                order=order,
-                interval=None if is_hidden else _interval(estimate, conf),
-                rank_interval=None if is_hidden else rank_interval,
-                flag=flag,
-                is_hidden=is_hidden,
-            )
+    """Return the estimates of one group (one survey, wave, region, segment, indicator, unit) with ranks.
+
+    Hidden figures count for nothing: the others are ranked as if they stood alone, so that no rank tells of them.
+    """
+    flags = [_flag(estimate) for estimate in group]
+    hidden = [suppress and flag in ("low_base", "suppress") for flag in flags]
+    seen = [None if is_hidden else estimate.value for estimate, is_hidden in zip(group, hidden, strict=True)]
+    shown = [estimate for estimate, value in zip(group, seen, strict=True) if value is not None]
+    intervals = iter([None] * len(shown) if is_rate else _rank_intervals(shown, conf))
+    return [
+        Ranked(
+            estimate=estimate,
+            is_rate=is_rate,
+            order=order,
+            interval=None if is_hidden else _interval(estimate, conf),
+            rank_interval=None if value is None else next(intervals),
+            flag=flag,
+            is_hidden=is_hidden,
         )
-    return results
+        for estimate, order, value, flag, is_hidden in zip(
+            group, competition_ranks(seen), seen, flags, hidden, strict=True
+        )
+    ]
 
 
 def _share(estimate: Estimate) -> float | None:
@@ -89,18 +92,19 @@ def _flag(estimate: Estimate) -> str | None:
     return nchs_flag(share, base, base=estimate.base or None)
 
 
-def _rank_intervals(group: Sequence[Estimate], conf: float) -> Sequence[tuple[int, int] | None]:
-    """Return rank intervals where every ranked figure has a base; the smallest base stands for all of them.
+def _rank_intervals(figures: Sequence[Estimate], conf: float) -> Sequence[tuple[int, int] | None]:
+    """Return rank intervals where every figure is a percentage with a base.
 
     Respondents whose response type is not known are taken as giving several answers: the cautious bound.
     """
-    shares = [_share(estimate) for estimate in group]
-    bases = [estimate.precision_base for estimate in group if estimate.value is not None]
+    shares = [share for estimate in figures if (share := _share(estimate)) is not None]
+    bases = [estimate.precision_base for estimate in figures]
     known = [base for base in bases if base]
-    figures = sum(share is not None for share in shares)
-    if figures < 2 or len(known) < len(bases) or figures < len(bases):
-        return [None] * len(group)
+    if len(shares) < 2 or len(shares) < len(figures) or len(known) < len(figures):
+        return [None] * len(figures)
     response: Literal["single", "multiple"] = (
-        "single" if all(estimate.response == "single" for estimate in group) else "multiple"
+        "single" if all(estimate.response == "single" for estimate in figures) else "multiple"
     )
-    return rank_intervals(shares, min(known), response, conf)
+    if len(set(known)) > 1:
+        return mixed_rank_intervals(shares, known, response, conf)
+    return rank_intervals(shares, known[0], response, conf)

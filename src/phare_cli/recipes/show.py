@@ -7,7 +7,7 @@ from itertools import groupby
 
 from phare_cli.errors import WrongOption
 from phare_cli.message import Listing, Message, Name, counted, sentence
-from phare_cli.recipes import foot
+from phare_cli.recipes import foot, marks
 from phare_cli.recipes.order import by_context, by_item
 from phare_cli.recipes.precision import Ranked, ranked
 from phare_cli.survey import Estimate, Survey
@@ -62,7 +62,8 @@ def show(
     Ranks are competition ranks (1, 2, 2, 4) of unrounded figures; items without a figure come last and have
     none. *top* keeps the first ranks of each group with every tie. *wide* crosses items and groups. *indicators*
     and *regions* (ids) say in which order panels stand. *suppress* hides the figures that the NCHS standard
-    would not publish. *conf* is the confidence level of intervals. Raises WrongOption when *top* is below 1.
+    would not publish: they come last, in the order of their names, and the others are ranked as if they stood
+    alone. *conf* is the confidence level of intervals. Raises WrongOption when *top* is below 1.
     """
     if top is not None and top < 1:
         raise WrongOption(sentence("--top keeps at least 1 rank: give it 1 or more."))
@@ -72,21 +73,17 @@ def show(
         results.extend(sorted(_ranked(survey, list(group), conf, suppress), key=_by_rank))
     kept = [result for result in results if _is_kept(result, top)]
     estimates = [result.estimate for result in kept]
-    notes = [
-        *foot.about(estimates, is_crossed=wide),
-        *_marks(kept, conf),
-        *_top(top, len(kept), len(results)),
-    ]
+    shown_of_all = _top(top, len(kept), len(results))
     if wide:
         from phare_cli.recipes.wide import crossed
 
-        return crossed(kept, _title(survey), tuple(notes), foot.sources(estimates))
+        return crossed(kept, _title(survey), shown_of_all, foot.sources(estimates))
     return Table(
         command="show",
         title=_title(survey),
         columns=COLUMNS,
         rows=tuple(_row(result) for result in kept),
-        notes=tuple(notes),
+        notes=(*foot.about(estimates), *marks.of_rows(kept, conf), *shown_of_all),
         sources=foot.sources(estimates),
         people=PEOPLE,
     )
@@ -124,36 +121,6 @@ def _title(survey: Survey) -> Message:
         return sentence("Results by stakeholder group")
     names = Listing(tuple(Name("indicator", indicator) for indicator in indicators))
     return sentence("{indicators} by stakeholder group", indicators=names)
-
-
-def _marks(results: Sequence[Ranked], conf: float) -> list[Message]:
-    """Return a line for each mark that stands in the table, and for no other."""
-    notes: list[Message] = []
-    level = foot.level(conf)
-    if any(result.interval for result in results):
-        notes.append(sentence("Interval: Wilson's, at {level} confidence.", level=level))
-    if any(result.rank_interval for result in results):
-        notes.append(
-            sentence(
-                "Rank interval: the ranks an item may have at {level} confidence, all pairs tested.",
-                level=level,
-            )
-        )
-    flags = {result.flag for result in results}
-    if "low_base" in flags:
-        notes.append(sentence("Low base: effective base under 30, not to be relied upon."))
-    if "suppress" in flags:
-        notes.append(
-            sentence("Too imprecise to publish: by the NCHS presentation standards for proportions (2017).")
-        )
-    if "review" in flags:
-        notes.append(
-            sentence("To review: a figure of 0 or 100 %, by the NCHS presentation standards (2017).")
-        )
-    hidden = sum(result.is_hidden for result in results)
-    if hidden:
-        notes.append(counted("{count} figure is hidden.", "{count} figures are hidden.", hidden))
-    return notes
 
 
 def _top(top: int | None, kept: int, total: int) -> list[Message]:

@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from phare_cli.message import Message
-from phare_cli.recipes import foot
+from phare_cli.recipes import foot, marks
 from phare_cli.recipes.order import by_item
 from phare_cli.recipes.precision import Ranked
 from phare_cli.recipes.show import CONTEXT, INDICATOR, ITEM, UNIT
 from phare_cli.survey import Estimate
 from phare_cli.table import Cell, Column, Kind, Show, Source, Table
 
+# Each group's result, by the row that it stands in.
+Crossing = dict[tuple[str, ...], dict[str, Ranked]]
+
 
 def crossed(
-    results: Sequence[Ranked], title: Message, notes: tuple[Message, ...], sources: tuple[Source, ...]
+    results: Sequence[Ranked], title: Message, notes: Sequence[Message], sources: tuple[Source, ...]
 ) -> Table:
     """Return *results* with groups side by side, items by the best rank that any group gives them.
 
-    A group's column is named by its id, ``associations/employers`` for a segment.
+    A group's column is named by its id, ``associations/employers`` for a segment. *notes* close its own.
     """
     groups = {_group(result.estimate): foot.group(result.estimate) for result in results}
-    crossing: dict[tuple[str, ...], dict[str, Ranked]] = {}
+    crossing: Crossing = {}
     for result in results:
         crossing.setdefault(_context(result.estimate), {})[_group(result.estimate)] = result
     contexts = {context[:5]: place for place, context in reversed(list(enumerate(crossing)))}
@@ -37,10 +40,31 @@ def crossed(
         title=title,
         columns=(*CONTEXT, INDICATOR, UNIT, ITEM, *figures),
         rows=tuple((*context, *_values(held, groups)) for context, held in rows),
-        notes=notes,
+        notes=(
+            *foot.about([result.estimate for result in results], has_gaps=_has_gaps(crossing)),
+            *marks.of_crossing(results),
+            *notes,
+        ),
         sources=sources,
         people=("indicator", "region", "survey", "wave"),
     )
+
+
+def _has_gaps(crossing: Crossing) -> bool:
+    """Tell whether a cell is without a figure, and not for being hidden, in a panel that shows its column."""
+    panels: dict[tuple[str, ...], list[dict[str, Ranked]]] = {}
+    for context, held in crossing.items():
+        panels.setdefault(context[:5], []).append(held)
+    return any(
+        _is_gap(row.get(group))
+        for rows in panels.values()
+        for group in {group for row in rows for group, result in row.items() if result.value is not None}
+        for row in rows
+    )
+
+
+def _is_gap(result: Ranked | None) -> bool:
+    return result is None or (result.value is None and not result.is_hidden)
 
 
 def _context(estimate: Estimate) -> tuple[str, ...]:
