@@ -276,3 +276,62 @@ def test_ranks_and_gaps_of_a_file_are_checked_against_its_figures(phare: Callabl
         (3, "contradicted-rank", "1"),
         (3, "contradicted-gap", "9"),
     ]
+
+
+SLIPS = """region;stakeholder;indicator;item;value
+Bretange;citizens;f;a;44
+Alsace;citizens;f;a;45
+1;citizens;f;a;0,57
+93;citizens;f;A;45
+93;Citzens;F;a;45
+93;citizens;frag;employement;0,4
+93;citizens;frag;unemployments;1,4
+93;citizens;frag;Total;80,1
+Total;mayors;frag;b;80,1
+France;mayors;one;b;0,57
+France;mayors;one;education 2;
+France;mayors;one;hair;
+"""
+
+
+def test_names_that_may_be_slips_shares_among_percentages_and_totals_are_told(
+    phare: Callable[..., Any],
+) -> None:
+    rows = phare("check -f json", data=SLIPS).rows
+
+    assert [(row["line"], row["column"], row["code"], row["message"]) for row in rows] == [
+        (2, "region", "near-miss",
+         "“Bretange” is not a name that phare knows: if it means bretagne, write that."),
+        (4, "region", "near-miss",
+         "“1” is not a name that phare knows: if it means guadeloupe, write that."),
+        (4, "value", "looks-like-a-share",
+         "0.57% looks like a share among percentages: if it means 57%, write that."),
+        (5, "item", "near-miss",
+         "“A” here and “a” on line 2 are two names: if they mean the same, write them alike."),
+        (6, "stakeholder", "near-miss",
+         "“Citzens” is not a name that phare knows: if it means citizens, write that."),
+        (6, "indicator", "near-miss",
+         "“F” here and “f” on line 2 are two names: if they mean the same, write them alike."),
+        (7, "item", "near-miss",
+         "“employement” is not a name that phare knows: if it means employment, write that."),
+        (9, "item", "looks-like-a-total",
+         "“Total” is read as an item, and ranked with the others: if it sums them up, take it out."),
+        (10, "region", "looks-like-a-total",
+         "“Total” is read as a region of its own: if it is the whole nation, write France."),
+        (11, "value", "looks-like-a-share",
+         "0.57% looks like a share among percentages: if it means 57%, write that."),
+    ]  # fmt: skip
+    assert {row["severity"] for row in rows} == {"warning"}
+
+
+def test_a_slip_is_told_once_a_name_and_where_it_first_stands() -> None:
+    slips = [
+        replace(AIR, region="Bretange", item=item, line=line) for line, item in enumerate("abc", start=5)
+    ]
+
+    assert [(code, line) for code, line, *_ in warned(*slips)] == [("near-miss", 5)]
+
+
+@pytest.mark.parametrize("name", ["Alsace", "Bavière", "Aquitaine", "Limousin", "Corsica", "DE", "12"])
+def test_a_region_of_another_name_is_no_slip(name: str) -> None:
+    assert warned(replace(AIR, region=name)) == []

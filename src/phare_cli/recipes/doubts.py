@@ -7,6 +7,7 @@ from phare_cli.recipes.changed import changes, differing_bases
 from phare_cli.recipes.contradicted import conflicting_files, contradicted_gaps, contradicted_ranks
 from phare_cli.recipes.doubt import Question, question_of
 from phare_cli.recipes.impossible import impossible_shares, incoherent_regions, sums_above_all
+from phare_cli.recipes.mistaken import near_misses, shares_among_percentages, totals
 from phare_cli.recipes.pairs import pair_regions, pair_waves
 from phare_cli.survey import NATION, Estimate, Survey
 
@@ -18,6 +19,9 @@ def doubts(survey: Survey) -> list[Problem]:
         questions.setdefault(question_of(estimate), []).append(estimate)
     beside_nation = pair_regions(survey, regions=(), to=NATION)
     found = [
+        *near_misses(survey.estimates),
+        *totals(survey.estimates),
+        *shares_among_percentages(survey.estimates),
         *impossible_shares(survey.estimates),
         *incoherent_regions(beside_nation),
         *sums_above_all(questions.values()),
