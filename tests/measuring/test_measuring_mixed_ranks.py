@@ -12,7 +12,7 @@ from scipy import stats
 from phare_cli.measuring.items import Response, item_z
 from phare_cli.measuring.limits import is_low_base, is_over
 from phare_cli.measuring.mixed_ranks import mixed_rank_intervals
-from phare_cli.measuring.ranks import rank_intervals
+from phare_cli.measuring.ranks import competition_ranks, rank_intervals
 from phare_cli.measuring.several import holm
 
 percents = st.integers(0, 100).map(lambda n: n / 100)
@@ -54,6 +54,19 @@ def test_the_short_cut_gives_what_testing_every_pair_gives(
     found = mixed_rank_intervals(shares, held, response, conf)
 
     assert found == by_testing_every_pair(items, response, conf)
+
+
+@given(st.lists(st.tuples(percents, bases), max_size=10), responses, confs)
+def test_the_interval_holds_the_rank(
+    items: list[tuple[float, float]], response: Response, conf: float
+) -> None:
+    shares, held = [share for share, _ in items], [base for _, base in items]
+
+    for rank, interval in zip(
+        competition_ranks(shares), mixed_rank_intervals(shares, held, response, conf), strict=True
+    ):
+        assert rank is not None
+        assert interval.best <= rank <= interval.worst
 
 
 @given(st.lists(percents, min_size=1, max_size=10), confs)
