@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from phare_cli.commands import completion
+from phare_cli.commands.comparing import Sampling, To
 from phare_cli.commands.options import CHOOSING, Choice, Conf, Indicators, Input, Output
 from phare_cli.commands.session import Session
 from phare_cli.message import N_
-from phare_cli.recipes.pairs import By, Sample
+from phare_cli.recipes.pairs import By
 
 
 def compare(
@@ -20,16 +20,7 @@ def compare(
     input: Input,
     choice: Choice,
     output: Output,
-    to: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            rich_help_panel=CHOOSING,
-            show_default=False,
-            autocompletion=completion.regions,
-            help=N_("Region to compare with; France by default."),
-        ),
-    ] = None,
+    to: To = None,
     by: Annotated[
         By,
         typer.Option(
@@ -38,15 +29,7 @@ def compare(
             help=N_("What to set side by side: regions (by default), stakeholder groups, or waves."),
         ),
     ] = By.REGION,
-    sample: Annotated[
-        Sample | None,
-        typer.Option(
-            rich_help_panel=CHOOSING,
-            help=N_(
-                "Where the data do not say: is the region part of the national sample (nested) or not (separate)?"
-            ),
-        ),
-    ] = None,
+    sample: Sampling = None,
     sentences: Annotated[
         bool, typer.Option("--sentences", help=N_("Say each comparison in a sentence, with its caution."))
     ] = False,

@@ -9,12 +9,11 @@ from typing import Annotated
 
 import typer
 
-from phare_cli.commands import completion
 from phare_cli.commands.choices import Color, Language
+from phare_cli.commands.comparing import Sampling, To
 from phare_cli.commands.options import ANSWER, CHOOSING, Choice, Conf, Input
 from phare_cli.commands.session import Session
 from phare_cli.message import N_
-from phare_cli.recipes.pairs import Sample
 
 
 class PageFormat(StrEnum):
@@ -44,24 +43,8 @@ def report(
             help=N_("Write a page for each region of the data, into the folder of --output."),
         ),
     ] = None,
-    to: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            rich_help_panel=CHOOSING,
-            autocompletion=completion.regions,
-            help=N_("Region to compare with; France by default."),
-        ),
-    ] = None,
-    sample: Annotated[
-        Sample | None,
-        typer.Option(
-            rich_help_panel=CHOOSING,
-            help=N_(
-                "Where the data do not say: is the region part of the national sample (nested) or not (separate)?"
-            ),
-        ),
-    ] = None,
+    to: To = None,
+    sample: Sampling = None,
     top: Annotated[
         int | None,
         typer.Option(

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from phare_cli.commands import completion
+from phare_cli.commands.comparing import To
 from phare_cli.commands.options import CHOOSING, Choice, Indicators, Input, Output
 from phare_cli.commands.session import Session
 from phare_cli.message import N_
@@ -29,16 +29,7 @@ def value(
         ),
     ] = None,
     gap: Annotated[bool, typer.Option("--gap", help=N_("Print the gap with --to, in points."))] = False,
-    to: Annotated[
-        str,
-        typer.Option(
-            metavar="NAME",
-            rich_help_panel=CHOOSING,
-            show_default=False,
-            autocompletion=completion.regions,
-            help=N_("Region to compare with; France by default."),
-        ),
-    ] = NATION,
+    to: To = None,
     plain: Annotated[
         bool, typer.Option("--plain", help=N_("Print the bare number, without its unit."))
     ] = False,
@@ -56,7 +47,7 @@ def value(
         table = recipe.gap(
             subset(survey, selection._replace(regions=())),
             regions=resolve_all(survey, "region", selection.regions),
-            to=resolve(survey, "region", to),
+            to=resolve(survey, "region", to or NATION),
             items=items,
             segments=segments,
         )

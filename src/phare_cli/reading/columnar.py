@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from phare_cli.errors import UnreadableInput
+from phare_cli.extras import needing
 from phare_cli.message import Message, sentence
 from phare_cli.reading.cells import cell_of, within_limits
-from phare_cli.reading.extras import needing
 from phare_cli.reading.findings import Findings
 from phare_cli.reading.header import header_of
 from phare_cli.reading.rows import Row, Seen

@@ -9,10 +9,10 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 from phare_cli.errors import PhareError, UnreadableInput
+from phare_cli.extras import needing
 from phare_cli.message import Message, sentence
 from phare_cli.reading import limits
 from phare_cli.reading.cells import cell_of, filled
-from phare_cli.reading.extras import needing
 from phare_cli.reading.findings import Findings
 from phare_cli.reading.rows import Row, Seen
 from phare_cli.reading.rules import Rules

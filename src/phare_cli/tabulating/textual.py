@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from decimal import Decimal
 
 from phare_cli.errors import UnreadableInput
+from phare_cli.extras import needing
 from phare_cli.message import sentence
 from phare_cli.tabulating.blocks import Block, TextBlock
 from phare_cli.tabulating.header import Header
@@ -92,16 +93,8 @@ def text_of(value: object) -> str:
 def reading(name: str, extra: str) -> Iterator[None]:
     """Turn what a library raises into the sentence that says what to do."""
     try:
-        yield
-    except ImportError:
-        raise UnreadableInput(
-            sentence(
-                "“{file}” needs the {extra} extra of phare: run {command}",
-                file=name,
-                extra=extra,
-                command=f"pip install 'phare-cli[{extra}]'",
-            )
-        ) from None
+        with needing(extra, name):
+            yield
     except FileNotFoundError:
         raise UnreadableInput(
             sentence("there is no file “{file}”: check the name and the folder you are in.", file=name)
