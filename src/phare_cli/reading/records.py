@@ -42,12 +42,14 @@ def records(
             yield line
 
     def skip() -> int:
-        for count, line in enumerate(feed()):
-            if delimiter in line:
-                waiting.appendleft(record.pop())
-                record.clear()
-                return count
+        """Pass over what may be the rest of a cell, up to a line that looks like a row, and count its lines."""
+        for count, line in enumerate(feed(), 1):
             record.clear()
+            if delimiter in line:
+                if line.count('"') % 2:  # the quote that closes the cell
+                    return count
+                waiting.appendleft(line)
+                return count - 1
         return 0
 
     while True:
@@ -65,7 +67,7 @@ def records(
             waiting.extendleft(reversed(record[read:]))
             after += read
             record.clear()
-            if is_large:  # what follows may be the rest of the cell: a row has its delimiter
+            if is_large:
                 after += skip()
             continue
         return
