@@ -7,14 +7,20 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from phare_cli.measuring.differences import pooled_z
+from phare_cli.measuring.limits import is_over
 from phare_cli.measuring.needed import common_base_needed, nested_base_needed, separate_base_needed
 from phare_cli.measuring.nested import is_incoherent, nested_z
-from phare_cli.measuring.normal import is_significant
+from phare_cli.measuring.normal import two_sided_p
 from phare_cli.measuring.rounding import separate_z_range
 
 percents = st.integers(0, 100).map(lambda n: n / 100)
 bases = st.integers(30, 20_000)
 confs = st.sampled_from([0.8, 0.95, 0.99])
+
+
+def is_significant(z: float, conf: float) -> bool:
+    """Tell what a verdict does, by the p value: to its tolerance the last base of many may differ from that of z."""
+    return not is_over(two_sided_p(z), 1 - conf)
 
 
 @given(percents, percents, bases, confs)
