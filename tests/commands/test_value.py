@@ -61,3 +61,14 @@ def test_the_figure_comes_as_json_with_its_source(phare: Phare) -> None:
 
     assert (run.rows[0]["gap"], run.rows[0]["to"]) == (8, "France")
     assert len(run.json["sources"]) == 2
+
+
+def test_a_gap_in_data_without_the_nation_says_to_name_a_reference(phare: Phare) -> None:
+    data = "region,stakeholder,indicator,item,value\nCorse,citizens,w,air,40\nBretagne,citizens,w,air,44\n"
+    run = phare("value w -r Bretagne --gap", data=data)
+
+    assert (run.status, run.err) == (
+        2,
+        "phare: these data hold no figure for France: name a reference with --to, such as bretagne or corse. "
+        "(phare list regions)\n",
+    )

@@ -38,7 +38,13 @@ def format_of(output: Path | None, name: str) -> tuple[Path, str]:
 
 
 def deliver(
-    chart: Chart | Quadrant, file: Path, format: str, session: Session, *, decimals: int | None, width: int | None
+    chart: Chart | Quadrant,
+    file: Path,
+    format: str,
+    session: Session,
+    *,
+    decimals: int | None,
+    width: int | None,
 ) -> None:
     """Draw *chart* and write it. Raises UnwritableOutput when it cannot be drawn or written, ClosedPipe."""
     typesetter = Typesetter(session.language, decimals)

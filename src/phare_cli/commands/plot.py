@@ -119,8 +119,8 @@ def plot(
     from phare_cli.commands.pictures import deliver, format_of
     from phare_cli.commands.sources import conf_of, read_survey, selection_of
     from phare_cli.recipes import plot as recipe
+    from phare_cli.recipes.reference import reference_of
     from phare_cli.recipes.subset import resolve, resolve_all, subset
-    from phare_cli.survey import NATION
 
     _refuse_strays(beside=beside, to=to, sample=sample, top=top, suppress=suppress)
     _refuse_mixtures(across=across, cut=cut, beside=beside, top=top, suppress=suppress)
@@ -147,7 +147,7 @@ def plot(
             subset(survey, selection._replace(regions=())),
             indicator=id,
             regions=regions,
-            to=resolve(survey, "region", to or NATION),
+            to=reference_of(survey, to),
             conf=level,
             sample=sample,
         )

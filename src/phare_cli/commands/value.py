@@ -10,7 +10,6 @@ from phare_cli.commands.comparing import To
 from phare_cli.commands.options import CHOOSING, Choice, Indicators, Input, Output
 from phare_cli.commands.session import Session
 from phare_cli.message import N_
-from phare_cli.survey import NATION
 from phare_cli.table import Cell
 from phare_cli.typeset import Typesetter
 
@@ -37,7 +36,8 @@ def value(
     from phare_cli.commands.answers import decimals_of, deliver, put
     from phare_cli.commands.sources import read_survey, selection_of
     from phare_cli.recipes import value as recipe
-    from phare_cli.recipes.subset import resolve, resolve_all, subset
+    from phare_cli.recipes.reference import reference_of
+    from phare_cli.recipes.subset import resolve_all, subset
 
     survey = read_survey(input, session)
     selection = selection_of(choice, session, indicators)
@@ -47,7 +47,7 @@ def value(
         table = recipe.gap(
             subset(survey, selection._replace(regions=())),
             regions=resolve_all(survey, "region", selection.regions),
-            to=resolve(survey, "region", to or NATION),
+            to=reference_of(survey, to),
             items=items,
             segments=segments,
         )
