@@ -52,7 +52,9 @@ def test_a_survey_goes_to_a_frame_and_back(shipped: Survey) -> None:
 
     assert len(frame) == len(shipped.estimates)
     assert [estimate.key for estimate in back.estimates] == [estimate.key for estimate in shipped.estimates]
-    assert [estimate.value for estimate in back.estimates] == [estimate.value for estimate in shipped.estimates]
+    assert [estimate.value for estimate in back.estimates] == [
+        estimate.value for estimate in shipped.estimates
+    ]
     assert back.to_frame().equals(frame)
 
 
