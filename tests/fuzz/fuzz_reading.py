@@ -12,6 +12,8 @@ from phare_cli.errors import PhareError
 from phare_cli.reading import Rules, inspect
 from phare_cli.typeset import Typesetter
 
+# An input that takes longer, or more memory with all libraries loaded, is a finding too.
+BOUNDS = ("-timeout=10", "-rss_limit_mb=1024")
 RULES = (
     Rules(),
     Rules(encoding="utf-8"),
@@ -44,7 +46,8 @@ def main() -> None:
     import atheris
 
     atheris.instrument_all()
-    atheris.Setup(sys.argv, read_anything)
+    program, *options = sys.argv
+    atheris.Setup([program, *BOUNDS, *options], read_anything)
     atheris.Fuzz()
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import resource
+import signal
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
+import openpyxl  # noqa: F401  what reads the other forms is there before memory is bounded
+import pyarrow.parquet  # noqa: F401
+import pyreadstat  # noqa: F401
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -34,10 +43,33 @@ PIECES = st.sampled_from(
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=12)
 
 
-def ends_well(content: bytes, rules: Rules) -> None:
-    """Read *content*; anything but figures, problems and the one family of errors is a fault."""
+SECONDS, MEMORY = 5.0, 256 << 20  # of the processor and of address space, for any file of these sizes
+
+
+@contextmanager
+def bounded() -> Iterator[None]:
+    """Make what takes more time or memory than any small file should a fault."""
+
+    def late(*_: object) -> None:
+        raise AssertionError(f"more than {SECONDS} seconds")
+
+    before, limits = signal.signal(signal.SIGVTALRM, late), resource.getrlimit(resource.RLIMIT_AS)
+    held = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (held + MEMORY, limits[1]))
+    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
     try:
-        found = inspect(io.BytesIO(content), rules=rules)
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        resource.setrlimit(resource.RLIMIT_AS, limits)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def ends_well(content: bytes, rules: Rules) -> None:
+    """Read *content*; anything but figures, problems and the one family of errors, soon, is a fault."""
+    try:
+        with bounded():
+            found = inspect(io.BytesIO(content), rules=rules)
     except PhareError as error:
         Typesetter("en").say(error.message)
         return
@@ -54,6 +86,45 @@ def ends_well(content: bytes, rules: Rules) -> None:
 @example(b"[" * 100_000, Rules())
 def test_any_bytes_end_in_figures_or_problems(content: bytes, rules: Rules) -> None:
     ends_well(content, rules)
+
+
+PACKED = (
+    "mimetype",
+    "content.xml",
+    "xl/workbook.xml",
+    "xl/_rels/workbook.xml.rels",
+    "xl/worksheets/sheet1.xml",
+)
+MARKUP = st.lists(
+    st.sampled_from(
+        ['<?xml version="1.0"?>', "<a>", "</a>", '<row r="999999999">', "<c r='A1'>", "\0", "&a;"]
+    )
+    | st.text(max_size=9)
+).map("".join)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(PACKED), st.binary() | MARKUP.map(lambda text: text.encode("utf-8", "replace"))
+    )
+)
+def test_any_bytes_in_a_workbook_end_in_figures_or_problems(parts: dict[str, bytes]) -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+
+    ends_well(file.getvalue(), Rules())
+
+
+@given(
+    st.sampled_from((b"PAR1", b"$FL2", b'{"rows": [', b'[{"region": ', b"\x1f\x8b\x08", b"PK\x03\x04")),
+    st.binary(),
+)
+def test_any_bytes_after_a_known_beginning_end_in_figures_or_problems(
+    beginning: bytes, content: bytes
+) -> None:
+    ends_well(beginning + content, Rules())
 
 
 @given(st.lists(PIECES).map("".join), RULES, st.sampled_from(["utf-8", "utf-8-sig", "cp1252", "utf-16"]))

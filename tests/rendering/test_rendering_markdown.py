@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from phare_cli.message import verbatim
 from phare_cli.rendering import Look, render
 from phare_cli.rendering.visible import visible
-from phare_cli.table import Table
+from phare_cli.table import Column, Kind, Table
 
 Texts = Callable[[Sequence[str]], Table]
 Reader = Callable[[str], str]
@@ -131,6 +131,28 @@ def test_any_text_reads_back_identical(name: str, texts: Texts, cells: list[str]
     assert [row[0] for row in rows[1:]] == shown
     assert rows[0][2:] == shown
     assert paragraphs == ["title", *filter(None, shown)]
+
+
+FLOATS = st.floats(allow_nan=False, allow_infinity=False)
+
+
+@pytest.mark.parametrize("name", INSIDE)
+@pytest.mark.parametrize(("language", "marks"), [("en", ",."), ("fr", "\u202f,")])
+@given(rows=st.lists(st.tuples(JOINED, FLOATS), min_size=1, max_size=6))
+def test_any_texts_and_numbers_read_back_equal_from_markdown(
+    name: str, language: str, marks: str, rows: list[tuple[str, float]]
+) -> None:
+    columns = (Column("text", verbatim("text")), Column("number", verbatim("number"), Kind.NUMBER))
+    source = render(
+        Table("show", verbatim("title"), columns, tuple(rows)), "markdown", Look(language=language)
+    )
+
+    (_, *read), _ = read_back(INSIDE[name](source))
+
+    plain = str.maketrans({marks[0]: "", marks[1]: ".", "\u2212": "-"})
+    assert [(text, float(number.translate(plain))) for text, number in read] == [
+        (visible(text), number) for text, number in rows
+    ]
 
 
 @pytest.mark.parametrize("name", LITERAL)

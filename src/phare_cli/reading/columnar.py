@@ -49,7 +49,7 @@ def read_sav(source: Source, rules: Rules, findings: Findings, seen: Seen) -> li
         copy.flush()
         try:
             frame, _ = pyreadstat.read_sav(copy.name, apply_value_formats=True)
-        except (pyreadstat.ReadstatError, ValueError):
+        except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError, ValueError):
             raise UnreadableInput(Message(_DAMAGED.text, {"file": source.name})) from None
     rows = (
         [None if value != value else value for value in row]
