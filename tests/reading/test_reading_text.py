@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import io
 import zipfile
@@ -409,3 +410,13 @@ def test_columns_without_a_use_are_said_once(read: Read) -> None:
     found = read("PACA;g;i;a;1;x;1;y\nPACA;g;i;b;1;x;2;y\n", header=header)
 
     assert found.notices == ["figures.csv: the columns “Zone” and “Teinte” are not used."]
+
+
+def test_the_limit_of_a_cell_holds_where_another_library_has_raised_that_of_csv(read: Read) -> None:
+    before = csv.field_size_limit(10_000_000)
+    try:
+        found = read(f"PACA;g;i;{'x' * 200_000};57;\nPACA;g;i;b;1;\n")
+    finally:
+        csv.field_size_limit(before)
+
+    assert [(code, line) for code, line, _ in found.problems] == [("cell-too-long", 2)]

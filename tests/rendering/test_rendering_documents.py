@@ -222,3 +222,9 @@ def test_asciidoc_is_a_titled_table_with_figures_to_the_right(ranking: Table) ->
         "\n"
         "Source: PHARE 2024, p. 12 (https://x.fr/a_b)\n"
     )
+
+
+def test_a_letter_that_combines_takes_no_column_of_a_grid(texts: Texts) -> None:
+    rows, _ = read_rst(render(texts(["\U0001e01b"]), "rst"))
+
+    assert rows[1][-1] == "\U0001e01b"

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-
 LINE = 1 << 20  # characters of a line
-CELL = csv.field_size_limit()  # characters of a cell
+CELL = 131_072  # characters of a cell; csv's own limit, which any library may change for all
 JSON = 32 << 20  # bytes
 WORKBOOK = 128 << 20  # bytes, unpacked
 ROWS = 1 << 20  # rows of a sheet, as many as Excel has

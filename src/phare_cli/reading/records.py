@@ -8,6 +8,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 
+from phare_cli.reading.limits import CELL
+
 Record = tuple[int, list[str]]
 _QUOTED = re.compile(r' *"(?:[^"]++|"")*+')
 _SHOWN = 80
@@ -18,7 +20,7 @@ class Fault(Enum):
 
     UNCLOSED = "unclosed"  # a quote opens and never closes, or closes lines later in the middle of a cell
     STRAY = "stray"  # text follows the quote that closes a cell
-    LARGE = "large"  # a cell goes on beyond csv.field_size_limit()
+    LARGE = "large"  # a cell goes on beyond limits.CELL
 
 
 def records(
@@ -56,7 +58,10 @@ def records(
         reader = csv.reader(feed(), delimiter=delimiter, strict=True, skipinitialspace=True)
         try:
             for cells in reader:
-                yield after + 1, cells
+                if _is_large(record, cells):
+                    fault(Fault.LARGE, after + 1, record[0])
+                else:
+                    yield after + 1, cells
                 after += len(record)
                 record.clear()
         except csv.Error as error:
@@ -71,6 +76,11 @@ def records(
                 after += skip()
             continue
         return
+
+
+def _is_large(record: list[str], cells: list[str]) -> bool:
+    """Tell whether a cell is beyond the limit of phare, where that of csv was raised by another library."""
+    return sum(map(len, record)) > CELL and any(len(cell) > CELL for cell in cells)
 
 
 def _fault(text: str, delimiter: str) -> tuple[Fault, int, str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import zip_longest
-from unicodedata import east_asian_width
+from unicodedata import combining, east_asian_width
 
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.page import Panel, page_of
@@ -64,8 +64,10 @@ def _drawn(row: Sequence[Sequence[str]], widths: Sequence[int], numeric: Sequenc
 
 
 def _columns(text: str) -> int:
-    """Return the columns that docutils counts in a grid: two for a wide letter, one for any other."""
-    return len(text) if text.isascii() else sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
+    """Return the columns that docutils counts in a grid: two for a wide letter, none for one that combines."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
 @cache
