@@ -42,8 +42,8 @@ def show(
     from phare_cli.recipes.subset import resolve_all, subset
 
     level = conf_of(conf, session)
-    survey = read_survey(input, session)
     selection = selection_of(choice, session, indicators)
+    survey = read_survey(input, session, selection)
     table = recipe.show(
         subset(survey, selection),
         indicators=resolve_all(survey, "indicator", selection.indicators),

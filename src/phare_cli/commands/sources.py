@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from phare_cli.commands.options import Choice, Input
@@ -11,6 +11,8 @@ from phare_cli.commands.session import Session
 from phare_cli.reading import Rules, parse_map, read
 from phare_cli.recipes.subset import Selection
 from phare_cli.survey import Survey
+
+LARGE = 1 << 20  # bytes
 
 
 def data_files(given: Sequence[str], session: Session) -> tuple[str | Path, ...]:
@@ -38,14 +40,41 @@ def rules_of(input: Input | None, session: Session) -> Rules:
     )
 
 
-def read_survey(input: Input, session: Session) -> Survey:
-    """Return the survey of a run, read once, having told its notices."""
+def read_survey(input: Input, session: Session, selection: Selection | None = None) -> Survey:
+    """Return the survey of a run, read once, having told its notices.
+
+    Of large files only the figures that *selection* asks for are read, when it says what it wants by name.
+    """
     files, rules = data_files(input.data or (), session), rules_of(input, session)
-    key = (files, (*sorted(rules.map.items()), rules.encoding, rules.decimal, rules.scale, rules.sheet))
+    told = (*sorted(rules.map.items()), rules.encoding, rules.decimal, rules.scale, rules.sheet)
+    key: tuple[tuple[str | Path, ...], object] = (files, told)
+    names = selection.names if selection is not None and _are_large(files) else {}
+    if names and key not in session.surveys:
+        key = (files, (told, *names.items()))
     if key not in session.surveys:
-        session.surveys[key] = read(*files, rules=rules)
+        session.surveys[key] = _read(files, rules, names)
         session.notify(session.surveys[key].notices)
     return session.surveys[key]
+
+
+def _read(files: Sequence[str | Path], rules: Rules, names: Mapping[str, tuple[str, ...]]) -> Survey:
+    if names:
+        from phare_cli.reading.selecting import read_wanted
+
+        survey = read_wanted(*files, rules=rules, names=names)
+        if survey is not None:
+            return survey
+    return read(*files, rules=rules)
+
+
+def _are_large(files: Sequence[str | Path]) -> bool:
+    """Tell whether all *files* are there to be read more than once, and so much that it pays to read a part."""
+    paths = [Path(file) for file in files if str(file) != "-"]
+    return (
+        len(paths) == len(files)
+        and all(map(Path.is_file, paths))
+        and sum(path.stat().st_size for path in paths) >= LARGE
+    )
 
 
 def selection_of(choice: Choice, session: Session, indicators: Sequence[str] | None) -> Selection:

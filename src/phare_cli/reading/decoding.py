@@ -27,6 +27,10 @@ class NotText(Exception):
         self.line, self.is_long = line, is_long
 
 
+class NotPlain(Exception):
+    """Text that is more than rows of bare cells: no quick look at it will do."""
+
+
 def marked_encoding(head: bytes) -> tuple[str, int] | None:
     """Return the encoding that a byte order mark states and the length of the mark, None without one."""
     for mark, encoding in _BOMS:

@@ -81,6 +81,22 @@ class Figures:
             return self._out_of_range(_SCORE, place, read, top=unit.removeprefix("score/"))
         return read
 
+    def witness(self, cell: Cell, unit: str, place: Place) -> None:
+        """Note what a value that nobody asks for tells of its file; what it is itself is for a check to say."""
+        read = self._noted(cell, place)
+        if read is None or unit != "percent" or (self.rules.scale == "fraction" and not read.percent):
+            return
+        if read.percent or not 0 <= read.value <= 1:
+            self.has_percents = True
+        else:
+            self.shares += 1
+            if 0 < read.value < 1 and self.first_share is None:
+                self.first_share = place, read.text
+
+    def witness_base(self, cell: Cell, place: Place) -> None:
+        """Note what a base that nobody asks for tells of its file."""
+        self._noted(cell, place)
+
     def base(self, cell: Cell, place: Place, *, effective: bool = False) -> float | None:
         """Return a base; None when missing or refused."""
         read = self._number(cell, place)
@@ -124,14 +140,17 @@ class Figures:
             self._refuse_file("mixed-decimal", _DOUBTFUL, place, text)
 
     def _number(self, cell: Cell, place: Place) -> Number | None:
+        read = self._noted(cell, place)
+        if read is None and isinstance(cell, str) and not is_missing(cell):
+            said = _OTHER_MARK if self.rules.decimal and number(cell) else _NOT_A_NUMBER
+            self._refuse("not-a-number", said, place, cell)
+        return read
+
+    def _noted(self, cell: Cell, place: Place) -> Number | None:
         if not isinstance(cell, str):
             return cell
         read = number(cell, self.rules.decimal_mark)
-        if read is None:
-            if not is_missing(cell):
-                said = _OTHER_MARK if self.rules.decimal and number(cell) else _NOT_A_NUMBER
-                self._refuse("not-a-number", said, place, cell)
-        elif read.mark is not Mark.NONE and read.mark not in self.marks:
+        if read is not None and read.mark is not Mark.NONE and read.mark not in self.marks:
             self.marks[read.mark] = place, read.text
         return read
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from phare_cli.message import Figure, Fill, Message, counted, sentence
 from phare_cli.reading import names
@@ -13,6 +14,9 @@ from phare_cli.reading.numerals import Number
 from phare_cli.reading.rules import Rules
 from phare_cli.reading.skipped import Skipped
 from phare_cli.survey import COLUMNS, Estimate
+
+if TYPE_CHECKING:
+    from phare_cli.reading.wanted import Wanted
 
 Row = tuple[int, Sequence[Cell]]
 Seen = dict[tuple[str, ...], Estimate]
@@ -77,6 +81,7 @@ class Rows:
         self._constant.setdefault("unit", "percent")
         self._may_total = "item" in header.places
         self._named = {column: header.name(column) for column in COLUMNS}
+        self._wanted = rules.wanted
 
     def estimates(self, rows: Iterable[Row]) -> Iterator[Estimate]:
         """Yield the estimates of *rows*, all of which come after the header."""
@@ -132,6 +137,9 @@ class Rows:
 
     def _estimate(self, line: int, cells: Sequence[Cell]) -> Estimate | None:
         """Return the estimate of a row; None when it holds none, or one with a problem."""
+        if self._wanted is not None and not self._is_wanted(self._wanted, cells):
+            self._witness(line, cells)
+            return None
         before = self._findings.problem_count
         texts = self._constant.copy()
         for column, place, read in self._texts:
@@ -161,6 +169,25 @@ class Rows:
         )
         self._check_base(estimate)
         return estimate if self._is_new(estimate) and self._findings.problem_count == before else None
+
+    def _is_wanted(self, wanted: Wanted, cells: Sequence[Cell]) -> bool:
+        return all(wanted.holds(column, self._said(column, cells)) for column in wanted.names)
+
+    def _witness(self, line: int, cells: Sequence[Cell]) -> None:
+        """Let a row that nobody asks for tell of the figures of its file: their decimal mark, their scale."""
+        for column in ("value", "base", "effective_base"):
+            cell, place = self._cell(column, cells), Place(line, self._named[column])
+            if column == "value":
+                self._figures.witness(cell, self._said("unit", cells), place)
+            elif cell != "":
+                self._figures.witness_base(cell, place)
+
+    def _said(self, column: str, cells: Sequence[Cell]) -> str:
+        place = self._header.places.get(column)
+        if place is None:
+            return self._constant.get(column, "")
+        cell = cells[place]
+        return _TEXTS[column](cell if isinstance(cell, str) else cell.text)
 
     def _cell(self, column: str, cells: Sequence[Cell]) -> Cell:
         place = self._header.places.get(column)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from phare_cli.codebook import codebook
 from phare_cli.errors import WrongOption
 from phare_cli.message import Listing, sentence
 from phare_cli.reading.numerals import number
 from phare_cli.survey import COLUMNS
+
+if TYPE_CHECKING:
+    from phare_cli.reading.wanted import Wanted
 
 _MARKS = {"comma": ",", ",": ",", "point": ".", ".": ".", None: None}
 _SCALES = ("percent", "fraction", None)
@@ -21,6 +25,7 @@ class Rules:
 
     *map* leads from a column of ours to theirs; ``=2012`` is the constant 2012, the empty text no column.
     *decimal* is ``comma`` or ``point``, *scale* is ``percent`` or ``fraction``; None lets the file decide.
+    *wanted* names the rows to read figures of; the others are checked for their structure alone.
     """
 
     map: Mapping[str, str] = field(default_factory=dict)
@@ -28,6 +33,7 @@ class Rules:
     decimal: str | None = None
     scale: str | None = None
     sheet: str | None = None
+    wanted: Wanted | None = None
 
     def __post_init__(self) -> None:
         for ours, theirs in self.map.items():

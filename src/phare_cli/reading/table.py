@@ -38,7 +38,7 @@ def read_table(
         return []
     before = findings.problem_count
     estimates = list(Rows(header, file, rules, findings, seen).estimates(rows))
-    if not estimates and findings.problem_count == before:
+    if not estimates and findings.problem_count == before and rules.wanted is None:
         findings.problem("no-rows", _NO_ROWS, file, header.line)
     if header.unused:
         findings.notice(

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
+from typing import NamedTuple
 
 from phare_cli.errors import UnreadableInput
 from phare_cli.message import Fill, Message, sentence
 from phare_cli.reading import limits
-from phare_cli.reading.decoding import NotText, lines, marked_encoding, unmarked_encoding
+from phare_cli.reading.decoding import NotPlain, NotText, lines, marked_encoding, unmarked_encoding
 from phare_cli.reading.dialect import HEAD, dialect_of
 from phare_cli.reading.findings import Findings
-from phare_cli.reading.records import Fault, records
+from phare_cli.reading.header import Header
+from phare_cli.reading.records import Fault, Record, records
 from phare_cli.reading.rows import Seen
 from phare_cli.reading.rules import Rules
 from phare_cli.reading.source import Source
@@ -68,13 +70,15 @@ def _attempt(
     """Return the estimates of a text in *encoding*. Raises UnicodeError, having left no trace, when it is not."""
     found = Findings()
     held = len(seen)
-    stream = source.again()
-    stream.seek(skip)
     try:
-        estimates = _read(source.name, lines(stream, encoding), rules, found, seen)
+        try:
+            estimates = _read(_Text(source, encoding, skip), rules, found, seen)
+        except NotPlain:
+            _forget(seen, held)
+            found = Findings()
+            estimates = _read(_Text(source, encoding, skip, is_plain=False), rules, found, seen)
     except UnicodeError:
-        while len(seen) > held:
-            seen.popitem()
+        _forget(seen, held)
         raise
     except NotText as error:
         values: dict[str, Fill] = {"file": source.name, "line": error.line, "limit": limits.LINE}
@@ -87,13 +91,48 @@ def _attempt(
     return estimates
 
 
-def _read(file: str, text: Iterable[str], rules: Rules, findings: Findings, seen: Seen) -> list[Estimate]:
+class _Text(NamedTuple):
+    """Bytes, what they are written in, where their text begins; *is_plain* until that is found to be wrong."""
+
+    source: Source
+    encoding: str
+    skip: int
+    is_plain: bool = True
+
+    def lines(self) -> Iterator[str]:
+        stream = self.source.again()
+        stream.seek(self.skip)
+        return lines(stream, self.encoding)
+
+    def plain_rows(
+        self, head: Sequence[str], header: Header, delimiter: str, rules: Rules
+    ) -> Iterator[Record] | None:
+        """Return the rows that *rules* want, found fast; None when all rows have to be parted. May raise NotPlain."""
+        from phare_cli.reading.scan import ENCODINGS, plain_rows  # of use for large files only
+
+        above = "".join(head[: header.line])
+        if not self.is_plain or rules.wanted is None or self.encoding not in ENCODINGS or '"' in above:
+            return None
+        stream = self.source.again()
+        stream.seek(self.skip + len(above.encode(self.encoding)))
+        return plain_rows(stream, header, delimiter, self.encoding, rules, rules.wanted)
+
+
+def _forget(seen: Seen, held: int) -> None:
+    """Leave in *seen* what it held."""
+    while len(seen) > held:
+        seen.popitem()
+
+
+def _read(text: _Text, rules: Rules, findings: Findings, seen: Seen) -> list[Estimate]:
+    file = text.source.name
+
     def fault(kind: Fault, line: int, cell: str) -> None:
         said, code = _FAULTS[kind]
         message = Message(said.text, {"limit": limits.CELL} if kind is Fault.LARGE else {})
         findings.problem(code, message, file, line, None, cell)
 
-    rest = iter(text)
+    rest = text.lines()
     head = list(islice(rest, HEAD))
     dialect = dialect_of(head, rules.map)
     if dialect.header is None or not dialect.header.is_whole:
@@ -102,8 +141,10 @@ def _read(file: str, text: Iterable[str], rules: Rules, findings: Findings, seen
         return read_table(dialect.header, (), file, rules, findings, seen)
     above = dialect.header.line - 1
     tell_preamble((line.strip(' \t\r\n;,|"') for line in head[dialect.is_stated : above]), file, findings)
-    rows = records(chain(head[above:], rest), dialect.delimiter, fault, after=above)
-    next(rows, None)
+    rows = text.plain_rows(head, dialect.header, dialect.delimiter, rules) if rules.wanted else None
+    if rows is None:
+        rows = records(chain(head[above:], rest), dialect.delimiter, fault, after=above)
+        next(rows, None)
     return read_table(dialect.header, rows, file, rules, findings, seen)
 
 

@@ -21,6 +21,11 @@ class Selection(NamedTuple):
     waves: tuple[str, ...] = ()
     surveys: tuple[str, ...] = ()
 
+    @property
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """The names asked of each field, of the fields where any is."""
+        return {kind: names for kind, field in FIELDS.items() if (names := getattr(self, field))}
+
 
 FIELDS = {
     "indicator": "indicators",
