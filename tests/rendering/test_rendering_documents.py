@@ -156,6 +156,13 @@ def test_each_mark_of_latex_prints_as_itself(mark: str, shown: str, texts: Texts
     assert f" a{shown}b " in render(texts([f"a{mark}b"]), "latex")
 
 
+def test_the_marks_of_latex_are_its_ten_specials_and_what_its_first_fonts_misprint() -> None:
+    specials, misprinted = "\\{}$&#%_^~", "<>|\"'`"
+
+    assert set(specials + misprinted) <= set(SPECIALS)
+    assert "quotedbl" not in "".join(SPECIALS.values())  # a command that those fonts lack
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [

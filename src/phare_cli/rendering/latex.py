@@ -1,4 +1,4 @@
-"""Write a Table as LaTeX: tabular environments that need no package, for any engine with UTF-8 input."""
+"""Write a Table as LaTeX: tabular environments that need no package (« and » need the T1 fonts of French documents)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SPECIALS = {
     "<": r"\textless{}",
     ">": r"\textgreater{}",
     "|": r"\textbar{}",
-    '"': r"\textquotedbl{}",
+    '"': r"\texttt{\char34}",  # the quote of this name is not in the fonts that LaTeX starts with
     "'": r"\textquotesingle{}",
     "`": r"\textasciigrave{}",
     "[": "{[}",  # after the end of a row it would be a length
