@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
+from phare_cli.measuring.competition import competition_ranks
 from phare_cli.measuring.items import Response, item_z
 from phare_cli.measuring.limits import is_low_base, is_over
 from phare_cli.measuring.mixed_ranks import mixed_rank_intervals
-from phare_cli.measuring.ranks import competition_ranks, rank_intervals
+from phare_cli.measuring.ranks import rank_intervals
 from phare_cli.measuring.several import holm
 
 percents = st.integers(0, 100).map(lambda n: n / 100)

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
+from phare_cli.measuring.competition import competition_ranks
 from phare_cli.measuring.items import Response, item_z
 from phare_cli.measuring.limits import is_over
-from phare_cli.measuring.ranks import competition_ranks, rank_intervals, whole_counts
+from phare_cli.measuring.ranks import rank_intervals, whole_counts
 from phare_cli.measuring.several import holm
 
 share_lists = st.lists(st.one_of(st.none(), st.integers(0, 100).map(lambda n: n / 100)), max_size=14)

@@ -24,14 +24,6 @@ class RankInterval(NamedTuple):
     worst: int
 
 
-def competition_ranks(values: Sequence[float | None]) -> list[int | None]:
-    """Return 1 for the highest value; ties share a rank and skip the next (1, 2, 2, 4); ``None`` has none."""
-    first_place: dict[float, int] = {}
-    for place, value in enumerate(sorted((v for v in values if v is not None), reverse=True), start=1):
-        first_place.setdefault(value, place)
-    return [None if value is None else first_place[value] for value in values]
-
-
 def whole_counts(shares: Sequence[float], base: float) -> list[int] | None:
     """Return the counts behind the shares, or ``None`` when they, or the base, are not whole numbers."""
     counts = [share * base for share in shares]

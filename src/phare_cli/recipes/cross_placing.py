@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from phare_cli.measuring.ranks import competition_ranks
+from phare_cli.measuring.competition import competition_ranks
 from phare_cli.recipes.cross_figures import Reading, Seen
 from phare_cli.recipes.order import by_name
 from phare_cli.recipes.precision import Ranked, ranked

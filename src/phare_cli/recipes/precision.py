@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from phare_cli.measuring.limits import is_low_base
-from phare_cli.measuring.mixed_ranks import mixed_rank_intervals
-from phare_cli.measuring.presentation import nchs_flag
-from phare_cli.measuring.proportions import wilson
-from phare_cli.measuring.ranks import competition_ranks, rank_intervals
+from phare_cli.measuring.competition import competition_ranks
 from phare_cli.survey import Estimate
 
 
@@ -75,6 +71,10 @@ def _interval(estimate: Estimate, conf: float) -> tuple[float, float] | None:
     share = _share(estimate)
     if share is None or estimate.precision_base is None:
         return None
+    from phare_cli.measuring.proportions import (
+        wilson,  # where no base was published, nothing of this is needed
+    )
+
     low, high = wilson(share, estimate.precision_base, conf)
     return 100 * low, 100 * high
 
@@ -82,6 +82,9 @@ def _interval(estimate: Estimate, conf: float) -> tuple[float, float] | None:
 def _flag(estimate: Estimate) -> str | None:
     if estimate.value is None or not estimate.precision_base:
         return None
+    from phare_cli.measuring.limits import is_low_base
+    from phare_cli.measuring.presentation import nchs_flag
+
     if is_low_base(estimate.precision_base):
         return "low_base"
     share = _share(estimate)
@@ -102,6 +105,9 @@ def _rank_intervals(figures: Sequence[Estimate], conf: float) -> Sequence[tuple[
     known = [base for base in bases if base]
     if len(shares) < 2 or len(shares) < len(figures) or len(known) < len(figures):
         return [None] * len(figures)
+    from phare_cli.measuring.mixed_ranks import mixed_rank_intervals
+    from phare_cli.measuring.ranks import rank_intervals
+
     response: Literal["single", "multiple"] = (
         "single" if all(estimate.response == "single" for estimate in figures) else "multiple"
     )
