@@ -1,21 +1,23 @@
 """How long phare takes to answer at the prompt, beside peers in the same run: whole processes, paired, ratios first.
 
-    python benchmarks/startup.py --phare VENV/bin/phare --csvlook VENV/bin/csvlook [--runs 15]
+    python benchmarks/startup.py --phare VENV/bin/phare --peers VENV/bin [--runs 15]
 
-Measure an installed wheel, whose bytecode is compiled, as a user has it. csvlook comes with ``pip install csvkit``.
+Measure an installed wheel, whose bytecode is compiled, as a user has it. *peers* holds csvkit (``pip install
+csvkit``) and a Python with pandas and tabulate.
 """
 
 from __future__ import annotations
 
 import argparse
-import resource
-import statistics
-import subprocess
+import shlex
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from processes import race, table
+
+PEERS = Path(__file__).with_name("peers")
 DATA = Path(__file__).parents[1] / "data" / "phare_paca.csv"
 SMALLEST = """
 import typer
@@ -27,50 +29,67 @@ def greet(name: str = typer.Argument("you", help="Whom to greet.")) -> None:
 
 app()
 """
+ASKED = {
+    "phare show fragilities -f markdown": "show fragilities -f markdown",
+    "phare show fragilities, on a terminal": "",
+    "phare compare --region PACA -f markdown": "compare --region PACA -f markdown",
+    "phare value": "value engagement --region PACA --stakeholder companies",
+    "phare --help": "--help",
+    "phare --version": "--version",
+    "phare show fra, TAB": "",
+}
 
 
-def main() -> None:
-    """Print a Markdown table of ratios of processor time, pair by pair, with their range."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--phare", type=Path, default=Path(sys.executable).with_name("phare"))
-    parser.add_argument("--csvlook", type=Path, default=Path(sys.executable).with_name("csvlook"))
-    parser.add_argument("--runs", type=int, default=15)
-    given = parser.parse_args()
-    python = str(given.phare.with_name("python"))
+def contenders(phare: str, peers: Path, smallest: Path) -> dict[str, dict[str, Sequence[str]]]:
+    """Return, for each thing asked of phare, the commands to run in turn, ours first."""
+    python = str(Path(phare).with_name("python"))
+    csvlook = [str(peers / "csvlook"), str(DATA)]
+    pipeline = (
+        f"{peers}/csvgrep -c indicator -m fragilities {DATA} | {peers}/csvsort -c stakeholder,value"
+        f" | {peers}/csvcut -c region,stakeholder,item,value | {peers}/csvlook"
+    )
+    beside: dict[str, Sequence[str]] = {
+        "csvlook of the same file": csvlook,
+        "csvkit pipeline": ["sh", "-c", pipeline],
+        "pandas script": [str(peers / "python"), str(PEERS / "show_pandas.py"), str(DATA)],
+        "smallest Typer app --help": [python, str(smallest), "--help"],
+        "python -c pass": [python, "-c", "pass"],
+    }
+    ours: dict[str, Sequence[str]] = {name: [phare, *shlex.split(words)] for name, words in ASKED.items()}
+    ours["phare show fragilities, on a terminal"] = [
+        "script",
+        "-qec",
+        f"{phare} show fragilities",
+        "/dev/null",
+    ]
+    ours["phare show fra, TAB"] = [
+        "env", "_PHARE_COMPLETE=complete_bash", "COMP_WORDS=phare show fra", "COMP_CWORD=2", phare
+    ]  # fmt: skip
+    return {name: {name: command, **beside} for name, command in ours.items()}
+
+
+def measured(phare: str, peers: Path, runs: int) -> Iterator[str]:
+    """Yield a table a thing asked."""
     with tempfile.TemporaryDirectory() as folder:
         smallest = Path(folder, "smallest.py")
         smallest.write_text(SMALLEST, encoding="utf-8")
-        phare, csvlook = str(given.phare), [str(given.csvlook), str(DATA)]
-        show = [phare, "show", "fragilities", "-f", "markdown"]
-        cases = (
-            ("show fragilities -f markdown", "csvlook", show, csvlook),
-            ("show fragilities -f markdown", "python -c pass", show, [python, "-c", "pass"]),
-            ("--help", "smallest Typer app --help", [phare, "--help"], [python, str(smallest), "--help"]),
-            ("--version", "python -c pass", [phare, "--version"], [python, "-c", "pass"]),
-        )
-        lines = ["| phare | beside | ratio | from | to |", "| --- | --- | ---: | ---: | ---: |"]
-        for name, peer, ours, theirs in cases:
-            ratios = paired(ours, theirs, given.runs)
-            numbers = " | ".join(
-                f"{ratio:.2f}" for ratio in (statistics.median(ratios), min(ratios), max(ratios))
-            )
-            lines.append(f"| `{name}` | {peer} | {numbers} |")
-    sys.stdout.write("\n".join(lines) + "\n")
+        for name, commands in contenders(phare, peers, smallest).items():
+            yield table(name, race(commands, runs))
 
 
-def paired(ours: Sequence[str], theirs: Sequence[str], runs: int) -> list[float]:
-    """Return the ratio of processor seconds of each pair of runs, after one of each that does not count."""
-    seconds(ours)
-    seconds(theirs)
-    return [seconds(ours) / seconds(theirs) for _ in range(runs)]
-
-
-def seconds(command: Sequence[str]) -> float:
-    """Return the processor time, user and system, that a whole process took. Raises when it fails."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return (after.ru_utime - before.ru_utime) + (after.ru_stime - before.ru_stime)
+def main() -> None:
+    """Print a Markdown table a thing asked."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    here = Path(sys.executable).parent
+    parser.add_argument("--phare", default=str(here / "phare"))
+    parser.add_argument("--peers", type=Path, default=here)
+    parser.add_argument("--runs", type=int, default=15)
+    given = parser.parse_args()
+    for text in measured(given.phare, given.peers, given.runs):
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -36,6 +36,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-docs", action="store_true", help="write what the documents' commands print into them"
     )
+    parser.addoption(
+        "--update-modules",
+        action="store_true",
+        help="write the modules that commands import into their budgets",
+    )
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,81 @@
+"""Run every benchmark and print one page of Markdown; with --write, put it into docs/speed.md.
+
+    python benchmarks/run.py --phare VENV/bin/phare --peers VENV/bin [--quick] [--write]
+
+*phare* is an installed wheel, *peers* a folder with csvkit and a Python that has pandas, tabulate, polars and duckdb.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import startup
+import throughput
+
+import documents
+
+PAGE = Path(__file__).parents[1] / "docs" / "speed.md"
+BEGIN, END = "<!-- measured -->\n", "<!-- /measured -->\n"
+
+
+def measured(phare: str, peers: Path, *, quick: bool) -> Iterator[str]:
+    """Yield the page, part by part."""
+    yield (
+        f"Python {platform.python_version()}, {os.cpu_count()} processors. Medians of runs in turn; a ratio under 1 "
+        "means that phare took less, between brackets its range over the pairs.\n"
+    )
+    yield "## At the prompt\n"
+    yield from startup.measured(phare, peers, 3 if quick else 11)
+    yield "## Tidy results: a region and an indicator, ranked, the first ten\n"
+    sizes = throughput.ROWS[:3] if quick else throughput.ROWS
+    yield from throughput.measured(phare, peers, sizes, 3 if quick else 5, seed=8)
+    yield "## Documents\n"
+    yield from documents.measured(phare, 50 if quick else 500, 3 if quick else 5)
+    yield "## Respondents\n"
+    for rows in (10_000,) if quick else (10_000, 1_000_000):
+        script = Path(__file__).with_name("respondents.py")
+        command = [
+            Path(phare).with_name("python"),
+            script,
+            "--rows",
+            str(rows),
+            "--runs",
+            "3",
+            "--only",
+            "phare",
+            "pandas",
+        ]
+        run = subprocess.run(command, check=True, capture_output=True, text=True)
+        yield "```text\n" + run.stdout + "```\n"
+
+
+def main() -> None:
+    """Print the page, or write it."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    here = Path(sys.executable).parent
+    parser.add_argument("--phare", default=str(here / "phare"))
+    parser.add_argument("--peers", type=Path, default=here)
+    parser.add_argument("--quick", action="store_true", help="few runs, small files")
+    parser.add_argument("--write", action="store_true", help="into docs/speed.md")
+    given = parser.parse_args()
+    parts = []
+    for part in measured(given.phare, given.peers, quick=given.quick):
+        parts.append(part)
+        sys.stdout.write(part + "\n")
+        sys.stdout.flush()
+    if given.write:
+        page = PAGE.read_text(encoding="utf-8")
+        before, after = page.partition(BEGIN)[0], page.partition(END)[2]
+        PAGE.write_text(before + BEGIN + "\n" + "\n".join(parts) + "\n" + END + after, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
