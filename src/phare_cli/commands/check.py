@@ -27,13 +27,19 @@ def check(
     ] = False,
 ) -> int:
     from phare_cli.commands.answers import deliver
-    from phare_cli.commands.sources import data_files, rules_of
+    from phare_cli.commands.sources import are_large, data_files, rules_of
     from phare_cli.reading import inspect
     from phare_cli.recipes import checking
     from phare_cli.recipes.doubts import doubts
 
     names = data_files([*(files or ()), *(input.data or ())], session)
-    inspection = inspect(*names, rules=rules_of(input, session))
+    if are_large(names):
+        from phare_cli.commands.watching import watched
+
+        with watched(names, session) as seen:
+            inspection = inspect(*seen, rules=rules_of(input, session))
+    else:
+        inspection = inspect(*names, rules=rules_of(input, session))
     session.notify(inspection.survey.notices)
     doubtful = doubts(inspection.survey)
     table = checking.check(

@@ -48,26 +48,33 @@ def read_survey(input: Input, session: Session, selection: Selection | None = No
     files, rules = data_files(input.data or (), session), rules_of(input, session)
     told = (*sorted(rules.map.items()), rules.encoding, rules.decimal, rules.scale, rules.sheet)
     key: tuple[tuple[str | Path, ...], object] = (files, told)
-    names = selection.names if selection is not None and _are_large(files) else {}
+    names = selection.names if selection is not None and are_large(files) else {}
     if names and key not in session.surveys:
         key = (files, (told, *names.items()))
     if key not in session.surveys:
-        session.surveys[key] = _read(files, rules, names)
+        session.surveys[key] = _read(files, rules, names, session)
         session.notify(session.surveys[key].notices)
     return session.surveys[key]
 
 
-def _read(files: Sequence[str | Path], rules: Rules, names: Mapping[str, tuple[str, ...]]) -> Survey:
-    if names:
-        from phare_cli.reading.selecting import read_wanted
+def _read(
+    files: Sequence[str | Path], rules: Rules, names: Mapping[str, tuple[str, ...]], session: Session
+) -> Survey:
+    if not are_large(files):
+        return read(*files, rules=rules)
+    from phare_cli.commands.watching import watched
+    from phare_cli.reading.selecting import read_wanted
 
-        survey = read_wanted(*files, rules=rules, names=names)
+    if names:
+        with watched(files, session) as seen:
+            survey = read_wanted(*seen, rules=rules, names=names)
         if survey is not None:
             return survey
-    return read(*files, rules=rules)
+    with watched(files, session) as seen:
+        return read(*seen, rules=rules)
 
 
-def _are_large(files: Sequence[str | Path]) -> bool:
+def are_large(files: Sequence[str | Path]) -> bool:
     """Tell whether all *files* are there to be read more than once, and so much that it pays to read a part."""
     paths = [Path(file) for file in files if str(file) != "-"]
     return (

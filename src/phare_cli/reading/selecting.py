@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 from phare_cli.reading import Rules, inspect, read
 from phare_cli.reading.wanted import Wanted
 from phare_cli.survey import Survey
 
 
-def read_wanted(*files: str | Path, rules: Rules, names: Mapping[str, Sequence[str]]) -> Survey | None:
+def read_wanted(*files: str | Path | BinaryIO, rules: Rules, names: Mapping[str, Sequence[str]]) -> Survey | None:
     """Return the survey of the rows that *names* mean, by column, as the whole survey has them.
 
     None when the names can only be understood beside all those that the data hold. Every row is checked for its
@@ -23,6 +24,9 @@ def read_wanted(*files: str | Path, rules: Rules, names: Mapping[str, Sequence[s
         return None
     if survey.rates and wanted.names.keys() != {"indicator"}:
         # An indicator with one item a group here may have several elsewhere, and is a ranking then.
+        for file in files:
+            if not isinstance(file, str | Path):
+                file.seek(0)
         alike = Wanted({"indicator": tuple(survey.rates)})
         elsewhere = inspect(*files, rules=replace(rules, wanted=alike)).survey
         survey = replace(survey, rates=survey.rates & elsewhere.rates)
