@@ -70,7 +70,8 @@ def contenders(phare: str, peers: Path, path: Path) -> dict[str, Sequence[str]]:
         "DuckDB script": [python, str(PEERS / "top_duckdb.py"), file],
         "csvkit pipeline": ["sh", "-c", csvkit],
         "Miller": ["mlr", "--icsv", "--omd", "filter", where, "then", *shlex.split(first), file],
-        "grep": ["grep", "-c", f"^{REGION},[a-z]*,{INDICATOR},", file],
+        # Into a pipe: grep stops at the first match when nobody reads what it writes.
+        "grep": ["sh", "-c", f'grep "^{REGION},[a-z]*,{INDICATOR}," {file} | cat'],
         "wc -l": ["wc", "-l", file],
     }
     return {name: command for name, command in commands.items() if shutil.which(command[0])}

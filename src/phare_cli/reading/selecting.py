@@ -12,7 +12,9 @@ from phare_cli.reading.wanted import Wanted
 from phare_cli.survey import Survey
 
 
-def read_wanted(*files: str | Path | BinaryIO, rules: Rules, names: Mapping[str, Sequence[str]]) -> Survey | None:
+def read_wanted(
+    *files: str | Path | BinaryIO, rules: Rules, names: Mapping[str, Sequence[str]]
+) -> Survey | None:
     """Return the survey of the rows that *names* mean, by column, as the whole survey has them.
 
     None when the names can only be understood beside all those that the data hold. Every row is checked for its
