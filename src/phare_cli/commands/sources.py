@@ -12,7 +12,7 @@ from phare_cli.reading import Rules, parse_map, read
 from phare_cli.recipes.subset import Selection
 from phare_cli.survey import Survey
 
-LARGE = 1 << 20  # bytes
+LARGE = 1 << 18  # bytes: below, reading everything takes no time that anybody sees
 
 
 def data_files(given: Sequence[str], session: Session) -> tuple[str | Path, ...]:
