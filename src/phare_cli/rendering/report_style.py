@@ -71,7 +71,8 @@ _TELEPHONE = """\
 main { padding: 1.25rem 1rem 2rem; }
 h1 { font-size: 1.5rem; }
 h2 { font-size: 1.2rem; }
-th, td { padding: .3rem .35rem; }
+table { font-size: .875rem; }
+th, td { padding: .3rem .25rem; }
 .short { min-width: 0; width: 100%; }
 figure .wide { display: none; }
 figure .narrow { display: block; }
