@@ -6,6 +6,7 @@ import gc
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -68,3 +69,61 @@ def test_main_leaves_the_interpreter_as_it_found_it(capfd: pytest.CaptureFixture
     main(["value", "engagement", "-r", "PACA", "-s", "companies"])
 
     assert ((gc.isenabled(), gc.get_threshold()), capfd.readouterr().out) == (before, "45%\n")
+
+
+# The process as run() leaves it to main(): what follows is asked of it before it ends.
+AFTER_AN_ANSWER = """
+import sys
+from phare_cli import __main__ as entry
+entry._leave = lambda status: None
+sys.argv = ["phare", "show", "fragilities", "-f", "markdown", "-o", sys.argv[1]]
+entry.run()
+"""
+
+
+def after_an_answer(program: str, output: Path) -> str:
+    run = subprocess.run(
+        [sys.executable, "-c", AFTER_AN_ANSWER + program, str(output)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return run.stdout
+
+
+def test_an_answer_loads_nothing_that_was_left_for_later(tmp_path: Path) -> None:
+    said = after_an_answer("print(sorted(entry._WAITING) == sorted(entry._LATER))", tmp_path / "a.md")
+
+    assert said == "True\n"
+    assert "| Rank |" in (tmp_path / "a.md").read_text(encoding="utf-8")
+
+
+def test_a_module_left_for_later_is_whole_when_it_is_used(tmp_path: Path) -> None:
+    program = """
+import bz2, subprocess, textwrap
+print(bz2.decompress(bz2.compress(b"kept")), textwrap.dedent("  a"), type(textwrap).__name__)
+print(subprocess.run([sys.executable, "-c", "print(57)"], capture_output=True, text=True).stdout.strip())
+print(hasattr(textwrap, "no such name"), sorted(entry._WAITING))
+"""
+    said = after_an_answer(program, tmp_path / "a.md").splitlines()
+
+    assert said == ["b'kept' a module", "57", "False ['ipaddress', 'lzma', 'ntpath', 'tokenize']"]
+
+
+def test_a_module_that_many_threads_ask_for_is_loaded_once(tmp_path: Path) -> None:
+    program = """
+from concurrent.futures import ThreadPoolExecutor
+import ipaddress
+with ThreadPoolExecutor(8) as threads:
+    print(set(threads.map(lambda number: str(ipaddress.ip_address(number)), [2130706433] * 64)))
+"""
+    assert after_an_answer(program, tmp_path / "a.md") == "{'127.0.0.1'}\n"
+
+
+def test_a_compiled_module_is_never_left_for_later(tmp_path: Path) -> None:
+    program = """
+sys.modules.pop("_queue", None)
+entry._import_later("_queue")
+print("_queue" in entry._WAITING, "_queue" in sys.modules)
+"""
+    assert after_an_answer(program, tmp_path / "a.md") == "False False\n"
