@@ -14,6 +14,9 @@ _UNSEEN = (
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 
+_FIRST_COMBINING = "\u0300"  # what is printable before it shows, and is its own NFC
+_TYPOGRAPHY = dict.fromkeys(map(ord, "–—−‘’“”…€≤≥"), " ")
+
 
 @cache
 def unseen_letters() -> re.Pattern[str]:
@@ -26,6 +29,11 @@ def _controls() -> re.Pattern[str]:
     return re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
+def _is_plain(text: str) -> bool:
+    """Tell, for nearly every text and without a regular expression, that each letter shows and none is composed."""
+    return text.isprintable() and (text.isascii() or max(text.translate(_TYPOGRAPHY)) < _FIRST_COMBINING)
+
+
 def visible(text: str) -> str:
     """Return *text* for people: one blank where several stand, none at an end, ``\\n`` for any line break.
 
@@ -34,7 +42,7 @@ def visible(text: str) -> str:
     >>> visible("57\\x1b[31m"), visible("a\\u202eb"), visible(" a \\r\\n\\tb ")
     ('57␛[31m', 'a\\\\u202eb', 'a\\nb')
     """
-    if text.isascii() and text.isprintable():
+    if _is_plain(text):
         return " ".join(filter(None, text.split(" "))) if " " in text else text
     for line_break in ("\r\n", "\r", "\u2028", "\u2029"):
         text = text.replace(line_break, "\n")
@@ -48,7 +56,7 @@ def uncontrolled(text: str) -> str:
 
     Tabs and line breaks stay (``\\r`` alone or before ``\\n`` is a line break).
     """
-    if text.isascii() and text.isprintable():
+    if _is_plain(text):
         return text
     return _controls().sub(_spelled, text.replace("\r\n", "\n").replace("\r", "\n"))
 
