@@ -1,7 +1,5 @@
 """Run phare: build the command line, run one command, turn what went wrong into a sentence and a status."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Mapping, Sequence

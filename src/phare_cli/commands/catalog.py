@@ -1,7 +1,5 @@
 """Every command of phare: where it lives, and what its help says. A command is imported only to be run or explained."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from importlib import import_module
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """``phare check``: everything that is wrong in results files, at once."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

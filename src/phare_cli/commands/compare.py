@@ -1,7 +1,5 @@
 """``phare compare``: a region beside its nation, groups or waves beside one another."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,11 +1,8 @@
 """``phare cross``: several prisms on the same items, or the groups of one indicator side by side."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -19,10 +16,7 @@ if TYPE_CHECKING:
     from phare_cli.survey import Survey
 
 
-class Beside(StrEnum):
-    """What may be set side by side in one indicator."""
-
-    STAKEHOLDER = "stakeholder"
+Beside = Literal["stakeholder"]  # what may be set side by side in one indicator
 
 
 def cross(
@@ -89,7 +83,7 @@ def cross(
 class Asked:
     """The data of a run, and which regions and groups of them were asked for by name (ids)."""
 
-    survey: Survey
+    survey: "Survey"
     regions: tuple[str, ...]
     stakeholders: tuple[str, ...]
     segment: str
@@ -99,8 +93,8 @@ class Asked:
 class CrossingAsked:
     """What a crossing takes: the data, its prisms, regions (ids) and cuts."""
 
-    survey: Survey
-    prisms: tuple[Prism, ...]
+    survey: "Survey"
+    prisms: tuple["Prism", ...]
     regions: tuple[str, ...]
     cuts: tuple[float | None, ...]
 

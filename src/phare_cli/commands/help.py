@@ -1,7 +1,5 @@
 """``phare help``: the help of a command, or a topic that belongs to none."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """``phare list``: what is in the data."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

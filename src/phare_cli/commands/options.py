@@ -17,6 +17,18 @@ READING = N_("Reading data")
 CHOOSING = N_("Choosing figures")
 ANSWER = N_("The answer")
 
+Lang = Annotated[
+    Language | None, typer.Option(rich_help_panel=ANSWER, help=N_("Language of the answer and of messages."))
+]
+Decimals = Annotated[
+    int | None,
+    typer.Option(min=0, max=6, metavar="N", rich_help_panel=ANSWER, help=N_("Decimals to print, 0 to 6.")),
+]
+Coloring = Annotated[
+    Color,
+    typer.Option(rich_help_panel=ANSWER, show_default=False, help=N_("When to colour; auto by default.")),
+]
+
 
 class Input(NamedTuple):
     """Which files to read, and how."""
@@ -117,7 +129,13 @@ class Output(NamedTuple):
     format: Annotated[
         Format | None,
         typer.Option(
-            "--format", "-f", rich_help_panel=ANSWER, help=N_("Format of the answer; table by default.")
+            "--format",
+            "-f",
+            metavar="NAME",
+            rich_help_panel=ANSWER,
+            help=N_(
+                "Format of the answer: table (by default), markdown, csv, tsv, json, html, latex, rst, asciidoc, xlsx."
+            ),
         ),
     ] = None
     output: Annotated[
@@ -130,17 +148,9 @@ class Output(NamedTuple):
             help=N_("Write to a file; its ending chooses the format (.md, .csv, .json, .xlsx...)."),
         ),
     ] = None
-    lang: Annotated[
-        Language | None,
-        typer.Option(rich_help_panel=ANSWER, help=N_("Language of the answer and of messages.")),
-    ] = None
-    decimals: Annotated[
-        int | None, typer.Option(min=0, max=6, rich_help_panel=ANSWER, help=N_("Decimals to print, 0 to 6."))
-    ] = None
-    color: Annotated[
-        Color,
-        typer.Option(rich_help_panel=ANSWER, show_default=False, help=N_("When to colour; auto by default.")),
-    ] = Color.AUTO
+    lang: Lang = None
+    decimals: Decimals = None
+    color: Coloring = "auto"
     dialect: Annotated[
         Dialect,
         typer.Option(
@@ -148,7 +158,7 @@ class Output(NamedTuple):
             show_default=False,
             help=N_("Dialect of CSV; excel-fr opens in a French Excel (BOM, semicolons, decimal commas)."),
         ),
-    ] = Dialect.STANDARD
+    ] = "standard"
     safe_cells: Annotated[
         bool,
         typer.Option(

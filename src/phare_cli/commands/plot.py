@@ -1,15 +1,12 @@
 """``phare plot``: the picture of an indicator, in a file."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from phare_cli.commands import completion
-from phare_cli.commands.choices import Language
-from phare_cli.commands.options import ANSWER, CHOOSING, Choice, Conf, Input
+from phare_cli.commands.options import ANSWER, CHOOSING, Choice, Conf, Decimals, Input, Lang
 from phare_cli.commands.session import Session
 from phare_cli.message import N_
 from phare_cli.recipes.pairs import Sample
@@ -108,13 +105,8 @@ def plot(
             help=N_("Width of the picture, 320 to 2000; 720 by default. Its height follows."),
         ),
     ] = None,
-    lang: Annotated[
-        Language | None,
-        typer.Option(rich_help_panel=ANSWER, help=N_("Language of the answer and of messages.")),
-    ] = None,
-    decimals: Annotated[
-        int | None, typer.Option(min=0, max=6, rich_help_panel=ANSWER, help=N_("Decimals to print, 0 to 6."))
-    ] = None,
+    lang: Lang = None,
+    decimals: Decimals = None,
 ) -> None:
     from phare_cli.commands.pictures import deliver, format_of
     from phare_cli.commands.sources import conf_of, read_survey, selection_of

@@ -1,34 +1,18 @@
 """``phare report``: the key-figures page of a region, of several side by side, or one page for each."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from phare_cli.commands.choices import Color, Language
+from phare_cli.commands.choices import PageFormat
 from phare_cli.commands.comparing import Sampling, To
-from phare_cli.commands.options import ANSWER, CHOOSING, Choice, Conf, Input
+from phare_cli.commands.options import ANSWER, CHOOSING, Choice, Coloring, Conf, Decimals, Input, Lang
 from phare_cli.commands.session import Session
 from phare_cli.message import N_
 
-
-class PageFormat(StrEnum):
-    """The formats of a page."""
-
-    TABLE = "table"
-    MARKDOWN = "markdown"
-    HTML = "html"
-    JSON = "json"
-
-
-class Each(StrEnum):
-    """What may have a page each."""
-
-    REGION = "region"
+Each = Literal["region"]  # what may have a page each
 
 
 def report(
@@ -100,17 +84,9 @@ def report(
             ),
         ),
     ] = None,
-    lang: Annotated[
-        Language | None,
-        typer.Option(rich_help_panel=ANSWER, help=N_("Language of the answer and of messages.")),
-    ] = None,
-    decimals: Annotated[
-        int | None, typer.Option(min=0, max=6, rich_help_panel=ANSWER, help=N_("Decimals to print, 0 to 6."))
-    ] = None,
-    color: Annotated[
-        Color,
-        typer.Option(rich_help_panel=ANSWER, show_default=False, help=N_("When to colour; auto by default.")),
-    ] = Color.AUTO,
+    lang: Lang = None,
+    decimals: Decimals = None,
+    color: Coloring = "auto",
 ) -> None:
     from phare_cli.commands.pages import deliver_each, deliver_page, page_format
     from phare_cli.commands.sources import conf_of, read_survey, selection_of
@@ -180,7 +156,7 @@ def _refuse_strays(format: str, given: Mapping[str, bool]) -> None:
     from phare_cli.message import sentence
 
     stray = next((option for option, is_given in given.items() if is_given), None)
-    if stray is not None and format != PageFormat.MARKDOWN:
+    if stray is not None and format != "markdown":
         raise WrongOption(
             sentence("{option} is for Markdown: add --format markdown, or leave {option} out.", option=stray)
         )

@@ -209,4 +209,4 @@ class Files(NamedTuple):
     @property
     def mark(self) -> str:
         """The decimal mark itself; empty when the files are to tell."""
-        return {DecimalMark.COMMA: ",", DecimalMark.POINT: ".", None: ""}[self.decimal]
+        return {"comma": ",", "point": ".", None: ""}[self.decimal]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _BLANKS = "\u00a0\u202f\u2009"  # French puts them before its marks and between thousands
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Session:
     """One run. *language* is the reader's; *environ* is what the run may ask of its environment.
 

@@ -1,7 +1,5 @@
 """The choices a project keeps in ``phare.toml``, found from the working folder upwards."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType

@@ -1,7 +1,5 @@
 """``phare show``: rankings and rates by stakeholder group."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,13 +1,10 @@
 """``phare tabulate``: from one row a respondent to tidy results."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from phare_cli.commands.choices import Format
 from phare_cli.commands.options import Conf, Output
 from phare_cli.commands.respondents import QUESTIONS, Asked, Estimation, Files, Who
 from phare_cli.commands.session import Session
@@ -78,14 +75,14 @@ def tabulate(
     session.notify(tabulation.survey.notices)
     deliver(
         tabulation.results,
-        output if output.format or results else output._replace(format=Format.CSV),
+        output if output.format or results else output._replace(format="csv"),
         session,
     )
     for path in codebook or ():
         put(_codebook(tabulation, path, session), path)
 
 
-def _spec(asked: Asked, who: Who, estimation: Estimation) -> Spec:
+def _spec(asked: Asked, who: Who, estimation: Estimation) -> "Spec":
     """Return the spec file, or the one that options make. Raises WrongOption when both are given."""
     from phare_cli.tabulating.quick import quick_spec
     from phare_cli.tabulating.spec_file import read_spec
@@ -132,7 +129,7 @@ def _drafted(responses: list[str], files: Files, session: Session) -> str:
     return text
 
 
-def _codebook(tabulation: Tabulation, path: Path, session: Session) -> str | bytes:
+def _codebook(tabulation: "Tabulation", path: Path, session: Session) -> str | bytes:
     """Return the codebook in the format of a file's ending; ``.json`` is a Frictionless descriptor."""
     from phare_cli.rendering import Look, format_of, render_bytes
 

@@ -1,14 +1,11 @@
 """``phare update``: refresh the blocks of documents, or tell which are stale."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from phare_cli.commands.choices import Language
-from phare_cli.commands.options import ANSWER
+from phare_cli.commands.options import Lang
 from phare_cli.commands.session import Session, tell
 from phare_cli.message import N_, sentence
 
@@ -39,10 +36,7 @@ def update(
             help=N_("Let blocks read data in this folder too, besides their document's own; repeatable."),
         ),
     ] = None,
-    lang: Annotated[
-        Language | None,
-        typer.Option(rich_help_panel=ANSWER, help=N_("Language of the answer and of messages.")),
-    ] = None,
+    lang: Lang = None,
 ) -> int:
     from phare_cli.commands.answers import put
     from phare_cli.commands.blocks import answers

@@ -1,7 +1,5 @@
 """``phare value``: one figure for a sentence."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
