@@ -1,7 +1,5 @@
 """What phare knows by name: regions, groups, indicators, items, header words. Other text stands as it is."""
 
-from __future__ import annotations
-
 import csv
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache

@@ -1,12 +1,10 @@
 """Hold a sentence until its reader's language is known. Nothing here translates."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-NOTHING: Mapping[str, Fill] = MappingProxyType({})
+NOTHING: Mapping[str, "Fill"] = MappingProxyType({})
 
 
 class Name(NamedTuple):
@@ -52,13 +50,13 @@ class Phrase(NamedTuple):
     """A pattern that the codebook holds for each language (its kind ``phrase``), and what fills its places."""
 
     id: str
-    values: Mapping[str, Fill] = NOTHING
+    values: Mapping[str, "Fill"] = NOTHING
 
 
 class Listing(NamedTuple):
     """Several things named one after the other, with commas and a last *and* or *or*; all semicolons for ``;``."""
 
-    parts: tuple[Fill, ...]
+    parts: tuple["Fill", ...]
     last: str = "and"
 
 
@@ -69,7 +67,7 @@ class Message(NamedTuple):
     """
 
     text: str
-    values: Mapping[str, Fill] = NOTHING
+    values: Mapping[str, "Fill"] = NOTHING
     plural: str | None = None
 
 

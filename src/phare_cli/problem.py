@@ -1,7 +1,5 @@
 """One thing wrong in a file, as a value: where, what stands there, what to try."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from phare_cli.message import Message

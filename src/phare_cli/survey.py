@@ -1,10 +1,8 @@
 """The results of surveys: one estimate a published figure, and what was said of the files they came from."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from phare_cli.message import Message
 
@@ -18,8 +16,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(NamedTuple):
     """One published figure: what share of whom said what, where and when.
 
     Names are codebook ids where the codebook knows them (a region's id is its official name), else the text itself.
@@ -75,12 +72,12 @@ class Survey:
     rates: frozenset[str] = field(default_factory=frozenset)
 
     @classmethod
-    def of(cls, estimates: Iterable[Estimate], notices: Iterable[Message] = ()) -> Survey:
+    def of(cls, estimates: Iterable[Estimate], notices: Iterable[Message] = ()) -> "Survey":
         """Return the survey of *estimates*, having seen which indicators are rates."""
         kept = tuple(estimates)
         return cls(kept, tuple(notices), _rates(kept))
 
-    def where(self, wanted: Callable[[Estimate], bool]) -> Survey:
+    def where(self, wanted: Callable[[Estimate], bool]) -> "Survey":
         """Return the survey of the estimates that *wanted* holds for."""
         return replace(self, estimates=tuple(estimate for estimate in self.estimates if wanted(estimate)))
 
@@ -90,14 +87,14 @@ class Survey:
             filter(None, dict.fromkeys(getattr(estimate, field_name) for estimate in self.estimates))
         )
 
-    def to_frame(self) -> pd.DataFrame:
+    def to_frame(self) -> "pd.DataFrame":
         """Return one row an estimate, in the columns of the data contract, for notebooks (imports pandas)."""
         from phare_cli.reading.frames import to_frame
 
         return to_frame(self)
 
     @classmethod
-    def from_frame(cls, frame: pd.DataFrame) -> Survey:
+    def from_frame(cls, frame: "pd.DataFrame") -> "Survey":
         """Return the survey of a frame in the columns of the data contract.
 
         Raises InvalidData when a row breaks the contract, as reading the same figures from a file would.

@@ -1,7 +1,5 @@
 """The answer of a command: columns, rows of raw values, notes and sources. Numbers stay numbers here."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -36,8 +34,7 @@ class Show(StrEnum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its machine name, what people call it, what it holds, when people see it.
 
     *unit* fixes the unit of a VALUE or GAP column; without it the row's own ``unit`` column decides.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,8 +15,8 @@ from phare_cli.survey import NATION, Estimate, Survey
 from phare_cli.typeset import Typesetter
 
 AIR = Estimate("Corse", "mayors", "worries", "air", 40.0, base=400.0, file="a.csv", line=2)
-SOIL = replace(AIR, item="soil", value=30.0, line=3)
-FRANCE = replace(AIR, region=NATION, value=39.0, base=4000.0, line=4)
+SOIL = AIR._replace(item="soil", value=30.0, line=3)
+FRANCE = AIR._replace(region=NATION, value=39.0, base=4000.0, line=4)
 
 
 def warned(*estimates: Estimate, language: str = "en") -> list[tuple[str, int | None, str | None, str]]:
@@ -35,7 +34,7 @@ def test_figures_that_agree_raise_no_doubt() -> None:
 
 WARNINGS = [
     (
-        (replace(AIR, value=47.0, base=12.0),),
+        (AIR._replace(value=47.0, base=12.0),),
         ("impossible-share", 2, "value"),
         "47% of a base of 12 is not possible: 5 respondents give 42%, 6 respondents give 50%. "
         "Correct one of the two, unless the figure is weighted.",
@@ -43,7 +42,7 @@ WARNINGS = [
         "Corrigez l'un des deux, sauf si le résultat est pondéré.",
     ),
     (
-        (replace(AIR, value=33.0, base=4.0),),
+        (AIR._replace(value=33.0, base=4.0),),
         ("impossible-share", 2, "value"),
         "33% of a base of 4 is not possible: 1 respondent gives 25%, 2 respondents give 50%. "
         "Correct one of the two, unless the figure is weighted.",
@@ -52,8 +51,8 @@ WARNINGS = [
     ),
     (
         (
-            replace(AIR, value=90.0, base=300.0, in_national_sample=True),
-            replace(FRANCE, value=20.0, base=1000.0),
+            AIR._replace(value=90.0, base=300.0, in_national_sample=True),
+            FRANCE._replace(value=20.0, base=1000.0),
         ),
         ("incoherent-region", 2, "value"),
         "90% of 300 does not fit in the 20% of 1,000 of France (line 4): the rest of the nation would be "
@@ -64,7 +63,7 @@ WARNINGS = [
         "−10 %. Corrigez l'un des quatre nombres ou écrivez no dans in_national_sample.",
     ),
     (
-        (replace(AIR, base=5000.0, in_national_sample=True), FRANCE),
+        (AIR._replace(base=5000.0, in_national_sample=True), FRANCE),
         ("incoherent-region", 2, "base"),
         "a base of 5,000 is not part of the 4,000 of France (line 4): correct one of the two, "
         "or write no in in_national_sample.",
@@ -73,7 +72,7 @@ WARNINGS = [
         "ou écrivez no dans in_national_sample.",
     ),
     (
-        (replace(AIR, response="single", value=70.0), replace(SOIL, response="single", value=32.0)),
+        (AIR._replace(response="single", value=70.0), SOIL._replace(response="single", value=32.0)),
         ("sum-above-100", 2, "value"),
         "the 2 items of this question sum to 102%, above 100% and its rounding, for a single response: "
         "correct them, or write multiple in response.",
@@ -82,7 +81,7 @@ WARNINGS = [
         "corrigez-les ou écrivez multiple dans response.",
     ),
     (
-        (AIR, replace(SOIL, stated_rank=1.0)),
+        (AIR, SOIL._replace(stated_rank=1.0)),
         ("contradicted-rank", 3, "rank"),
         "the file states rank 1, and 30% has rank 2 of the 2 items of this question: correct one of them, "
         "or leave the rank out.",
@@ -91,7 +90,7 @@ WARNINGS = [
         "deux ou supprimez le rang.",
     ),
     (
-        (replace(AIR, stated_gap=-8.0), FRANCE),
+        (AIR._replace(stated_gap=-8.0), FRANCE),
         ("contradicted-gap", 2, "gap"),
         "the file states a gap of −8 points, and 40% is +1 point from the 39% of France (line 4): correct "
         "one of them, "
@@ -101,7 +100,7 @@ WARNINGS = [
         "ou supprimez l'écart.",
     ),
     (
-        (AIR, replace(AIR, value=41.0, file="b.csv", line=9)),
+        (AIR, AIR._replace(value=41.0, file="b.csv", line=9)),
         ("conflicting-files", 9, "value"),
         "this figure is 41% here and 40% on line 2 of a.csv: correct one, or say what sets them apart, "
         "in wave, segment or survey.",
@@ -110,7 +109,7 @@ WARNINGS = [
         "distingue dans wave, segment ou survey.",
     ),
     (
-        (AIR, replace(SOIL, base=380.0)),
+        (AIR, SOIL._replace(base=380.0)),
         ("bases-differ", 3, "base"),
         "the base is 380 here and 400 on line 2, for items of one question: correct one, "
         "or give the reason in note, question or universe.",
@@ -119,7 +118,7 @@ WARNINGS = [
         "deux ou donnez la raison dans note, question ou universe.",
     ),
     (
-        (replace(AIR, universe="rural"), replace(FRANCE, universe="all", file="b.csv")),
+        (AIR._replace(universe="rural"), FRANCE._replace(universe="all", file="b.csv")),
         ("universe-changes", 2, "universe"),
         "the universe is “rural” here and “all” on line 4 of b.csv: compare will not test this gap. "
         "If both are the same people, write the same words.",
@@ -127,7 +126,7 @@ WARNINGS = [
         "S'il s'agit de la même population, écrivez les mêmes mots.",
     ),
     (
-        (replace(AIR, question="A?"), replace(FRANCE, question="B?")),
+        (AIR._replace(question="A?"), FRANCE._replace(question="B?")),
         ("question-changes", 2, "question"),
         "the question is “A?” here and “B?” on line 4: compare will not test this gap. "
         "If both are the same question, write the same words.",
@@ -146,44 +145,44 @@ def test_each_doubt_says_where_what_and_what_to_do(
 
 
 QUIET = {
-    "a weighted figure may be any percentage": (replace(AIR, value=47.0, base=12.0, effective_base=10.0),),
-    "a fractional figure was not printed": (replace(AIR, value=47.3, base=12.0),),
-    "a large base gives any percentage": (replace(AIR, value=47.0, base=100.0),),
-    "under one respondent, reading the file says so": (replace(AIR, value=3.0, base=12.0),),
+    "a weighted figure may be any percentage": (AIR._replace(value=47.0, base=12.0, effective_base=10.0),),
+    "a fractional figure was not printed": (AIR._replace(value=47.3, base=12.0),),
+    "a large base gives any percentage": (AIR._replace(value=47.0, base=100.0),),
+    "under one respondent, reading the file says so": (AIR._replace(value=3.0, base=12.0),),
     "a separate sample may be anything": (
-        replace(AIR, value=90.0, base=300.0, in_national_sample=False),
-        replace(FRANCE, value=20.0, base=1000.0),
+        AIR._replace(value=90.0, base=300.0, in_national_sample=False),
+        FRANCE._replace(value=20.0, base=1000.0),
     ),
     "weights leave the part of a region unknown": (
-        replace(AIR, value=90.0, base=300.0, effective_base=250.0, in_national_sample=True),
-        replace(FRANCE, value=20.0, base=1000.0),
+        AIR._replace(value=90.0, base=300.0, effective_base=250.0, in_national_sample=True),
+        FRANCE._replace(value=20.0, base=1000.0),
     ),
     "several answers may sum above all": (
-        replace(AIR, response="multiple", value=70.0),
-        replace(SOIL, response="multiple", value=60.0),
+        AIR._replace(response="multiple", value=70.0),
+        SOIL._replace(response="multiple", value=60.0),
     ),
     "rounding explains a sum of 101 %": (
-        replace(AIR, response="single", value=70.0),
-        replace(SOIL, response="single", value=31.0),
+        AIR._replace(response="single", value=70.0),
+        SOIL._replace(response="single", value=31.0),
     ),
     "equal figures were ranked before they were rounded": (
-        replace(AIR, stated_rank=1.0),
-        replace(SOIL, value=40.0, stated_rank=2.0),
+        AIR._replace(stated_rank=1.0),
+        SOIL._replace(value=40.0, stated_rank=2.0),
     ),
     "ranks without a hole after a tie": (
         AIR,
-        replace(AIR, item="noise", line=5),
-        replace(SOIL, stated_rank=2.0),
+        AIR._replace(item="noise", line=5),
+        SOIL._replace(stated_rank=2.0),
     ),
-    "a gap taken before rounding": (replace(AIR, stated_gap=2.0), FRANCE),
-    "a gap from another reference": (replace(AIR, stated_gap=9.0),),
-    "one figure stated alike twice": (AIR, replace(AIR, file="b.csv", line=9)),
-    "a note says why the base differs": (AIR, replace(SOIL, base=380.0, note="asked of half")),
-    "another wording says why the base differs": (AIR, replace(SOIL, base=380.0, question="and soil?")),
-    "a universe that is not known does not differ": (replace(AIR, universe="rural"), FRANCE),
+    "a gap taken before rounding": (AIR._replace(stated_gap=2.0), FRANCE),
+    "a gap from another reference": (AIR._replace(stated_gap=9.0),),
+    "one figure stated alike twice": (AIR, AIR._replace(file="b.csv", line=9)),
+    "a note says why the base differs": (AIR, SOIL._replace(base=380.0, note="asked of half")),
+    "another wording says why the base differs": (AIR, SOIL._replace(base=380.0, question="and soil?")),
+    "a universe that is not known does not differ": (AIR._replace(universe="rural"), FRANCE),
     "two groups are never one universe": (
-        replace(AIR, universe="rural"),
-        replace(AIR, stakeholder="citizens", universe="adults"),
+        AIR._replace(universe="rural"),
+        AIR._replace(stakeholder="citizens", universe="adults"),
     ),
 }
 
@@ -194,8 +193,8 @@ def test_what_has_a_reason_raises_no_doubt(estimates: tuple[Estimate, ...]) -> N
 
 
 def test_a_wave_that_asks_other_people_is_told_once_a_question() -> None:
-    first = [replace(each, wave="1", universe="rural") for each in (AIR, SOIL)]
-    second = [replace(each, wave="2", universe="all", line=each.line + 10) for each in (AIR, SOIL)]
+    first = [each._replace(wave="1", universe="rural") for each in (AIR, SOIL)]
+    second = [each._replace(wave="2", universe="all", line=each.line + 10) for each in (AIR, SOIL)]
 
     assert [(code, line) for code, line, *_ in warned(*first, *second)] == [("universe-changes", 12)]
 
@@ -204,15 +203,15 @@ def test_a_wave_that_asks_other_people_is_told_once_a_question() -> None:
 def test_a_percentage_that_a_count_gives_raises_no_doubt(base: int, chance: int) -> None:
     share = round(100 * (chance % (base + 1)) / base)
 
-    assert warned(replace(AIR, value=float(share), base=float(base))) == []
+    assert warned(AIR._replace(value=float(share), base=float(base))) == []
 
 
 def test_doubts_stand_in_the_order_of_files_and_lines() -> None:
-    odd = replace(AIR, value=47.0, base=12.0)
+    odd = AIR._replace(value=47.0, base=12.0)
     estimates = (
-        replace(odd, file="b.csv", line=9),
-        replace(odd, item="noise", file="b.csv", line=3),
-        replace(odd, wave="2", file="a.csv", line=5),
+        odd._replace(file="b.csv", line=9),
+        odd._replace(item="noise", file="b.csv", line=3),
+        odd._replace(wave="2", file="a.csv", line=5),
     )
 
     found = doubts(Survey.of(estimates))
@@ -326,7 +325,7 @@ def test_names_that_may_be_slips_shares_among_percentages_and_totals_are_told(
 
 def test_a_slip_is_told_once_a_name_and_where_it_first_stands() -> None:
     slips = [
-        replace(AIR, region="Bretange", item=item, line=line) for line, item in enumerate("abc", start=5)
+        AIR._replace(region="Bretange", item=item, line=line) for line, item in enumerate("abc", start=5)
     ]
 
     assert [(code, line) for code, line, *_ in warned(*slips)] == [("near-miss", 5)]
@@ -334,4 +333,4 @@ def test_a_slip_is_told_once_a_name_and_where_it_first_stands() -> None:
 
 @pytest.mark.parametrize("name", ["Alsace", "Bavière", "Aquitaine", "Limousin", "Corsica", "DE", "12"])
 def test_a_region_of_another_name_is_no_slip(name: str) -> None:
-    assert warned(replace(AIR, region=name)) == []
+    assert warned(AIR._replace(region=name)) == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,7 +17,7 @@ from phare_cli.typeset import Typesetter
 REGION = Estimate(
     "Bretagne", "citizens", "worries", "air", 50.0, base=100.0, in_national_sample=True, decimals=1
 )
-FRANCE = replace(REGION, region=NATION, value=40.0, base=300.0)
+FRANCE = REGION._replace(region=NATION, value=40.0, base=300.0)
 NESTED = [
     "gap = p1 − p2 = 50.0% − 40.0% = +10.0 points",
     "z = (p1 − p2) / √(pN (1 − pN) (1/n − 1/N)), region inside its nation, the pooled z of the region "
@@ -61,8 +60,8 @@ def explained(*estimates: Estimate, language: str = "en") -> list[str]:
     ("region", "france", "steps"),
     [
         (REGION, FRANCE, NESTED),
-        (replace(REGION, in_national_sample=False), FRANCE, SEPARATE),
-        (replace(REGION, base=None), replace(FRANCE, base=None), UNTESTED),
+        (REGION._replace(in_national_sample=False), FRANCE, SEPARATE),
+        (REGION._replace(base=None), FRANCE._replace(base=None), UNTESTED),
     ],
     ids=["nested", "separate", "untested"],
 )
@@ -99,7 +98,7 @@ def test_formulas_are_explained_with_the_numbers_of_the_readers_language() -> No
 
 
 def test_a_tiny_p_value_is_said_to_be_under_what_is_printed() -> None:
-    [line] = explained(replace(REGION, value=90.0, in_national_sample=False), FRANCE)
+    [line] = explained(REGION._replace(value=90.0, in_national_sample=False), FRANCE)
 
     assert "p = under 0.0001; adjusted p = under 0.0001" in line
 

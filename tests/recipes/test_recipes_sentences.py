@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -37,7 +36,7 @@ def said(
 
 def two(region: Estimate, **national: Any) -> tuple[Estimate, Estimate]:
     """Return a regional figure and the nation's."""
-    return region, replace(region, region=NATION, in_national_sample=None, **national)
+    return region, region._replace(region=NATION, in_national_sample=None, **national)
 
 
 def test_without_bases_a_sentence_says_so_and_what_base_would_do() -> None:
@@ -70,8 +69,8 @@ def test_french_blanks_do_not_break() -> None:
     assert "’" not in told
 
 
-BASED = replace(COMPANIES, base=100.0, value=50.0, decimals=2, in_national_sample=True)
-NO = replace(BASED, in_national_sample=False)
+BASED = COMPANIES._replace(base=100.0, value=50.0, decimals=2, in_national_sample=True)
+NO = BASED._replace(in_national_sample=False)
 ENDINGS = [
     (
         "above",
@@ -83,7 +82,7 @@ ENDINGS = [
     ),
     (
         "below",
-        two(replace(NO, value=20.0), value=40.0, base=300.0),
+        two(NO._replace(value=20.0), value=40.0, base=300.0),
         "that is 20 points below: the gap is established at 95% confidence (interval: −29 points to −10 "
         "points).",
         "soit 20 points au-dessous : l'écart est établi au niveau de confiance de 95 % "
@@ -101,7 +100,7 @@ ENDINGS = [
     ),
     (
         "rounding",
-        two(replace(NO, value=45.0, base=400.0, decimals=0), value=38.0, base=400.0),
+        two(NO._replace(value=45.0, base=400.0, decimals=0), value=38.0, base=400.0),
         "the gap of 7 points is not established: the rounding of the published figures may change the "
         "verdict "
         "(interval at 95% confidence: 0 points to +14 points; at least 748 companies would have to be "
@@ -112,7 +111,7 @@ ENDINGS = [
     ),
     (
         "base_missing",
-        two(replace(NO, base=None), value=40.0, base=3000.0),
+        two(NO._replace(base=None), value=40.0, base=3000.0),
         "the gap of 10 points cannot be tested: the base of this figure was not published "
         "(at least 96 companies would have to be interviewed in the region).",
         "l'écart de 10 points ne peut pas être testé : la base de ce résultat n'est pas publiée "
@@ -120,7 +119,7 @@ ENDINGS = [
     ),
     (
         "no_base_would_do",
-        two(replace(NO, base=None, value=42.0), value=40.0, base=300.0),
+        two(NO._replace(base=None, value=42.0), value=40.0, base=300.0),
         "the gap of 2 points cannot be tested: the base of this figure was not published "
         "(no base would do, that of the reference being too small).",
         "l'écart de 2 points ne peut pas être testé : la base de ce résultat n'est pas publiée "
@@ -134,7 +133,7 @@ ENDINGS = [
     ),
     (
         "sample_unknown",
-        two(replace(NO, in_national_sample=None), value=40.0, base=30000.0),
+        two(NO._replace(in_national_sample=None), value=40.0, base=30000.0),
         "the gap of 10 points cannot be tested: whether the region is part of the national sample is not "
         "known.",
         "l'écart de 10 points ne peut pas être testé : on ne sait pas si la région fait partie de "
@@ -143,19 +142,19 @@ ENDINGS = [
     ),
     (
         "different_universe",
-        two(replace(NO, universe="PME"), value=40.0, base=300.0, universe="TPE"),
+        two(NO._replace(universe="PME"), value=40.0, base=300.0, universe="TPE"),
         "the gap of 10 points cannot be tested: the universe is not the same (“PME” and “TPE”).",
         "l'écart de 10 points ne peut pas être testé : le champ n'est pas le même (« PME » et « TPE »).",
     ),
     (
         "different_question",
-        two(replace(NO, question="A"), value=40.0, base=300.0, question="B"),
+        two(NO._replace(question="A"), value=40.0, base=300.0, question="B"),
         "the gap of 10 points cannot be tested: the question is not the same.",
         "l'écart de 10 points ne peut pas être testé : la question n'est pas la même.",
     ),
     (
         "low_base",
-        two(replace(NO, base=12.0), value=40.0, base=300.0),
+        two(NO._replace(base=12.0), value=40.0, base=300.0),
         "the gap of 10 points cannot be tested: a base of 12, under 30, allows no test "
         "(at least 138 companies would have to be interviewed in the region).",
         "l'écart de 10 points ne peut pas être testé : une base de 12, inférieure à 30, ne permet pas de "
@@ -164,7 +163,7 @@ ENDINGS = [
     ),
     (
         "incoherent",
-        two(replace(BASED, value=90.0, base=300.0), value=20.0, base=1000.0),
+        two(BASED._replace(value=90.0, base=300.0), value=20.0, base=1000.0),
         "the gap of 70 points cannot be tested: 90% of 300 respondents in the region cannot be part of 20% "
         "of 1,000 "
         "in the nation.",
@@ -174,7 +173,7 @@ ENDINGS = [
     ),
     (
         "larger_than_its_nation",
-        two(replace(BASED, base=300.0), value=40.0, base=200.0),
+        two(BASED._replace(base=300.0), value=40.0, base=200.0),
         "the gap of 10 points cannot be tested: 300 respondents in the region cannot be part of 200 in the "
         "nation.",
         "l'écart de 10 points ne peut pas être testé : 300 répondants dans la région ne peuvent pas faire "
@@ -245,9 +244,9 @@ def test_scores_are_said_and_never_tested() -> None:
 
 def test_several_tests_that_undo_one_another_are_said_to() -> None:
     figures = [
-        replace(figure, item=item)
+        figure._replace(item=item)
         for item in ("air", "soil", "water")
-        for figure in two(replace(NO, base=400.0, value=47.0), value=40.0, base=400.0)
+        for figure in two(NO._replace(base=400.0, value=47.0), value=40.0, base=400.0)
     ]
 
     told = said(*figures, language="fr")
@@ -338,7 +337,7 @@ def test_an_unknown_region_has_no_preposition() -> None:
 def test_a_segment_and_a_predicate_agree_with_their_group(
     stakeholder: str, segment: str, french: str, english: str
 ) -> None:
-    figure = replace(COMPANIES, stakeholder=stakeholder, segment=segment)
+    figure = COMPANIES._replace(stakeholder=stakeholder, segment=segment)
 
     assert said(figure, language="fr")[0].split(" ; ")[0] == f"En Provence-Alpes-Côte d'Azur, 45 % {french}"
     assert said(figure)[0].split("; ")[0] == f"In Provence-Alpes-Côte d'Azur, 45% {english}"
@@ -346,7 +345,7 @@ def test_a_segment_and_a_predicate_agree_with_their_group(
 
 @pytest.mark.parametrize("region", [entry.id for entry in codebook().entries("region") if entry.id != NATION])
 def test_a_sentence_opens_with_its_region_and_the_preposition_of_it(region: str) -> None:
-    [told] = said(replace(COMPANIES, region=region), language="fr")
+    [told] = said(COMPANIES._replace(region=region), language="fr")
     place = codebook().form("region", region, "in_fr") or ""
 
     assert told.startswith(f"{place[0].upper()}{place[1:]}, 45 % des entreprises sont engagées ;")
@@ -410,7 +409,7 @@ def test_two_waves_are_told_apart() -> None:
 
 
 def test_surveys_and_waves_are_named_where_they_differ() -> None:
-    figures = [replace(COMPANIES, survey=survey, wave=wave) for survey, wave in (("S", "1"), ("T", "2"))]
+    figures = [COMPANIES._replace(survey=survey, wave=wave) for survey, wave in (("S", "1"), ("T", "2"))]
 
     told = said(*figures)
 

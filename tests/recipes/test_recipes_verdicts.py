@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -23,7 +22,7 @@ BASES = st.one_of(st.none(), st.integers(1, 5000).map(float))
 
 
 def two(region: Estimate, **national: Any) -> list[Estimate]:
-    return [region, replace(region, region=NATION, in_national_sample=None, **national)]
+    return [region, region._replace(region=NATION, in_national_sample=None, **national)]
 
 
 def judged(estimates: Sequence[Estimate], *, to: str = NATION, conf: float = 0.95) -> list[Judgement]:
@@ -46,8 +45,7 @@ def surveys(draw: st.DrawFn) -> list[Estimate]:
     nested, decimals = draw(st.sampled_from((True, False, None))), draw(st.integers(0, 2))
     estimates = []
     for place in range(count):
-        region = replace(
-            REGION,
+        region = REGION._replace(
             item=f"item {place}",
             value=draw(SHARES),
             base=base,
@@ -109,8 +107,7 @@ def test_what_is_established_stays_so_wherever_the_figures_were_before_rounding(
     before = judged(estimates)
     unit = 10.0 ** -estimates[0].decimals
     moved = [
-        replace(
-            estimate,
+        estimate._replace(
             value=min(
                 max(estimate.value + unit * (there if estimate.region == NATION else here), 0.0), 100.0
             ),
@@ -141,8 +138,7 @@ EFFECTS = st.sampled_from((1.0, 1.3, 2.0))
 def test_the_base_needed_is_the_smallest_that_establishes_the_gap(
     value: float, reference: float, national: int, nested: bool, decimals: int, effect: float, conf: float
 ) -> None:
-    region = replace(
-        REGION,
+    region = REGION._replace(
         value=round(value, min(decimals, 1)),
         base=30.0 * effect,
         effective_base=30.0,
@@ -150,12 +146,12 @@ def test_the_base_needed_is_the_smallest_that_establishes_the_gap(
         decimals=decimals,
     )
     if effect == 1:
-        region = replace(region, effective_base=None)
+        region = region._replace(effective_base=None)
     nation = round(reference, min(decimals, 1))
 
     def at(base: float) -> Judgement:
         effective = None if region.effective_base is None else base / effect
-        one = replace(region, base=base, effective_base=effective)
+        one = region._replace(base=base, effective_base=effective)
         [judgement] = judged(two(one, value=nation, base=float(national), effective_base=None), conf=conf)
         return judgement
 
@@ -176,9 +172,8 @@ def test_the_base_needed_of_two_groups_is_the_smallest_that_establishes_their_ga
     value: float, another: float, decimals: int, effect: float, conf: float
 ) -> None:
     def at(base: float) -> list[Judgement]:
-        first = replace(REGION, value=round(value, min(decimals, 1)), base=base, decimals=decimals)
-        second = replace(
-            first,
+        first = REGION._replace(value=round(value, min(decimals, 1)), base=base, decimals=decimals)
+        second = first._replace(
             stakeholder="mayors",
             value=round(another, min(decimals, 1)),
             effective_base=base / effect,
@@ -200,8 +195,8 @@ def test_the_base_needed_of_two_groups_is_the_smallest_that_establishes_their_ga
 
 
 def test_a_base_that_is_enough_already_is_not_asked_for() -> None:
-    [unknown] = judged(two(replace(REGION, value=45.0, in_national_sample=None), value=38.0, base=4000.0))
-    held = [replace(REGION, item=str(item), value=47.0, decimals=1) for item in range(3)]
+    [unknown] = judged(two(REGION._replace(value=45.0, in_national_sample=None), value=38.0, base=4000.0))
+    held = [REGION._replace(item=str(item), value=47.0, decimals=1) for item in range(3)]
     together = judged([each for region in held for each in two(region, value=40.0)])
 
     assert (unknown.reason, unknown.base_needed, unknown.no_base) == ("sample_unknown", None, None)
@@ -212,7 +207,7 @@ def test_a_base_that_is_enough_already_is_not_asked_for() -> None:
 
 
 def test_a_gap_within_rounding_needs_the_base_that_the_worst_rounding_needs() -> None:
-    [rounded] = judged(two(replace(REGION, value=45.0, decimals=0), value=38.0))
+    [rounded] = judged(two(REGION._replace(value=45.0, decimals=0), value=38.0))
 
     assert (rounded.reason, rounded.base_needed) == ("rounding", 748)
 
@@ -222,20 +217,20 @@ def test_a_gap_within_rounding_needs_the_base_that_the_worst_rounding_needs() ->
 def test_no_base_would_do_where_rounding_alone_covers_the_gap(
     value: float, reference: float, base: float | None
 ) -> None:
-    [judgement] = judged(two(replace(REGION, value=value, decimals=0), value=reference, base=base))
+    [judgement] = judged(two(REGION._replace(value=value, decimals=0), value=reference, base=base))
 
     assert (judgement.base_needed, judgement.no_base) == (None, "rounding")
 
 
 def test_a_nation_of_a_low_base_lets_no_region_do() -> None:
-    [judgement] = judged(two(replace(REGION, value=90.0), value=10.0, base=25.0))
+    [judgement] = judged(two(REGION._replace(value=90.0), value=10.0, base=25.0))
 
     assert (judgement.reason, judgement.base_needed, judgement.no_base) == ("low_base", None, "reference")
 
 
 def test_where_no_base_is_published_the_variance_is_the_nations_whichever_is_the_reference() -> None:
     # 1.95996^2 * 0.81 * 0.19 / 0.03^2 = 656.8
-    estimates = two(replace(REGION, value=84.0, base=None, decimals=12), value=81.0, base=None)
+    estimates = two(REGION._replace(value=84.0, base=None, decimals=12), value=81.0, base=None)
 
     assert [judged(estimates)[0].base_needed, judged(estimates, to=REGION.region)[0].base_needed] == [
         657,
@@ -244,9 +239,9 @@ def test_where_no_base_is_published_the_variance_is_the_nations_whichever_is_the
 
 
 def test_a_test_stands_on_effective_bases() -> None:
-    [plain] = judged(two(replace(REGION, base=200.0), value=40.0, base=400.0))
+    [plain] = judged(two(REGION._replace(base=200.0), value=40.0, base=400.0))
     [weighted] = judged(
-        two(replace(REGION, base=900.0, effective_base=200.0), value=40.0, base=900.0, effective_base=400.0)
+        two(REGION._replace(base=900.0, effective_base=200.0), value=40.0, base=900.0, effective_base=400.0)
     )
 
     assert weighted.p_value == plain.p_value
@@ -254,7 +249,7 @@ def test_a_test_stands_on_effective_bases() -> None:
 
 def test_incoherent_figures_need_no_base_but_a_correction() -> None:
     [judgement] = judged(
-        two(replace(REGION, value=90.0, base=300.0, in_national_sample=True), value=20.0, base=1000.0)
+        two(REGION._replace(value=90.0, base=300.0, in_national_sample=True), value=20.0, base=1000.0)
     )
 
     assert (judgement.verdict, judgement.reason, judgement.base_needed) == ("untestable", "incoherent", None)
@@ -267,16 +262,16 @@ def test_incoherent_figures_need_no_base_but_a_correction() -> None:
 def test_a_low_base_leaves_the_interval_and_takes_the_test(
     base: float, national: float, reason: str | None
 ) -> None:
-    [judgement] = judged(two(replace(REGION, value=90.0, base=base), value=20.0, base=national))
+    [judgement] = judged(two(REGION._replace(value=90.0, base=base), value=20.0, base=national))
 
     assert (judgement.reason, judgement.p_value is None) == (reason, reason is not None)
     assert judgement.low is not None
 
 
 def test_two_groups_are_tested_though_their_universes_differ_and_never_two_questions() -> None:
-    citizens = replace(REGION, universe="adults")
-    mayors = replace(REGION, stakeholder="mayors", value=20.0, universe="mayors")
-    asked = [replace(citizens, question="A"), replace(mayors, question="B")]
+    citizens = REGION._replace(universe="adults")
+    mayors = REGION._replace(stakeholder="mayors", value=20.0, universe="mayors")
+    asked = [citizens._replace(question="A"), mayors._replace(question="B")]
 
     [tested] = judge(pair_groups(Survey.of((citizens, mayors))))
     [refused] = judge(pair_groups(Survey.of(asked)))
@@ -286,8 +281,8 @@ def test_two_groups_are_tested_though_their_universes_differ_and_never_two_quest
 
 
 def test_two_regions_of_one_nation_are_separate_samples() -> None:
-    corse = replace(REGION, region="Corse", value=20.0, in_national_sample=True)
-    [judgement] = judge([Pair(replace(REGION, in_national_sample=True), corse, "Corse", By.REGION)])
+    corse = REGION._replace(region="Corse", value=20.0, in_national_sample=True)
+    [judgement] = judge([Pair(REGION._replace(in_national_sample=True), corse, "Corse", By.REGION)])
 
     assert (judgement.sample, judgement.verdict) == (Sample.SEPARATE, "above")
 
@@ -297,7 +292,7 @@ def test_a_rank_interval_contains_the_rank(
     values: list[float | None], base: float | None, response: str
 ) -> None:
     group = [
-        replace(REGION, item=str(place), value=value, base=base, response=response)
+        REGION._replace(item=str(place), value=value, base=base, response=response)
         for place, value in enumerate(values)
     ]
     for result in ranked(group, conf=0.95, suppress=False, is_rate=False):
@@ -310,7 +305,7 @@ def test_a_rank_interval_contains_the_rank(
 @given(SHARES, st.integers(1, 3000))
 def test_an_interval_holds_its_figure_and_stays_within_0_and_100(value: float, base: int) -> None:
     [result] = ranked(
-        [replace(REGION, value=value, base=float(base))], conf=0.95, suppress=False, is_rate=True
+        [REGION._replace(value=value, base=float(base))], conf=0.95, suppress=False, is_rate=True
     )
 
     assert result.interval is not None

@@ -6,7 +6,6 @@ import csv
 import gzip
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -142,8 +141,8 @@ def test_the_scale_of_weights_never_shows(
     scaled = results(written([(*row[:2], repr(float(row[2]) * scale), *row[3:]) for row in rows]))
     plain = results(written(rows))
 
-    assert [replace(each, value=None, effective_base=None, decimals=0) for each in scaled] == [
-        replace(each, value=None, effective_base=None, decimals=0) for each in plain
+    assert [each._replace(value=None, effective_base=None, decimals=0) for each in scaled] == [
+        each._replace(value=None, effective_base=None, decimals=0) for each in plain
     ]
     assert [(each.value, each.effective_base) for each in scaled] == [
         (pytest.approx(each.value, abs=1e-8), pytest.approx(each.effective_base, rel=1e-9)) for each in plain

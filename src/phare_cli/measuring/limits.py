@@ -1,7 +1,5 @@
 """What a share, a base and a confidence level may be, and the one tolerance every threshold uses."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 TOLERANCE = 1e-9

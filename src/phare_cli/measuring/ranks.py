@@ -1,7 +1,5 @@
 """Ranks and how far they can be trusted: which item surely beats which, all pairs considered together."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple

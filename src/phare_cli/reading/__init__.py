@@ -1,7 +1,5 @@
 """Read bytes into a Survey, or into every problem that stands in the way. The one way in for data."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, NamedTuple

@@ -1,7 +1,5 @@
 """Find the delimiter and the header: the pair under which the header holds the required columns."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple

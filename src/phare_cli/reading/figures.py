@@ -1,7 +1,5 @@
 """Read the figures of one file: values and bases, and what they tell together of its decimal mark and scale."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from phare_cli.message import Fill, Message, sentence

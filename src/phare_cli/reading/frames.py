@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import asdict
 
 import pandas as pd
 
@@ -14,7 +13,7 @@ _YES_NO = {True: "yes", False: "no", None: ""}
 
 def to_frame(survey: Survey) -> pd.DataFrame:
     """Return one row an estimate: text columns as text, figures and bases as floats, NaN where absent."""
-    rows = [asdict(estimate) for estimate in survey.estimates]
+    rows = [estimate._asdict() for estimate in survey.estimates]
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     for column in ("value", "base", "effective_base"):
         frame[column] = frame[column].astype("float64")

@@ -1,7 +1,5 @@
 """Know which column of a file is which column of ours. Reads no figures."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple

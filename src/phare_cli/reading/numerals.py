@@ -1,7 +1,5 @@
 """Know a number when it is printed: signs, thousands, decimal marks, percent signs. Guesses nothing by itself."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from enum import Enum
@@ -13,9 +11,9 @@ from phare_cli.folding import clean
 _THOUSANDS = " '’"  # clean() has made every other space a plain one
 _WITHOUT_THOUSANDS = str.maketrans("", "", _THOUSANDS)
 _WHOLE = rf"(?P<whole>[0-9]{{1,3}}(?:[{_THOUSANDS}][0-9]{{3}})+|[0-9]*)"
-_NUMBER = re.compile(rf"(?P<sign>[-+\u2212]?){_WHOLE}(?P<rest>(?:[.,][0-9]+)*)\s*(?P<percent>%?)")
 _MISSING = frozenset(("", "-", "–", "—", "\u2212", "nd", "n.d", "n.d.", "n. d."))
 _LONGEST = 60
+_FEW_DIGITS = 17  # fewer than any number that is too large has
 _LARGEST = 1e18  # beyond it no survey counts and no float tells one from the next
 _MOST_DECIMALS = 9
 
@@ -38,6 +36,11 @@ class Number(NamedTuple):
     decimals: int = 0
     mark: Mark = Mark.NONE
     percent: bool = False  # a percent sign, or a cell with the format of one
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(rf"(?P<sign>[-+\u2212]?){_WHOLE}(?P<rest>(?:[.,][0-9]+)*)\s*(?P<percent>%?)")
 
 
 @cache
@@ -78,7 +81,9 @@ def number(text: str, decimal_mark: str | None = None) -> Number | None:
     >>> number("\u22121 234,5 %").value
     -1234.5
     """
-    found = _NUMBER.fullmatch(clean(text)) if len(text) <= _LONGEST else None
+    if len(text) <= _FEW_DIGITS and text.isascii() and text.isdigit():
+        return Number(float(text), text)
+    found = _number().fullmatch(clean(text)) if len(text) <= _LONGEST else None
     if found is None or not (found["whole"] or found["rest"]):
         return None
     whole = found["whole"].translate(_WITHOUT_THOUSANDS)

@@ -1,7 +1,5 @@
 """Open what a person names: a file, standard input, what gzip or zip hold. Knows how bytes begin, not what they say."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager

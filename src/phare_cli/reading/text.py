@@ -1,7 +1,5 @@
 """Read a file of text with delimiters: encoding, dialect, rows. Two passes at most, one when it is UTF-8."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import NamedTuple

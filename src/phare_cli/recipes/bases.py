@@ -1,7 +1,5 @@
 """Which base would establish a gap that is not: that of a region, or of each of two samples."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from phare_cli.measuring.needed import common_base_needed, nested_base_needed, separate_base_needed

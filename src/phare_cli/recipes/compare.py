@@ -23,7 +23,7 @@ COLUMNS = (
     Column("region", sentence("Region"), Kind.NAME, Show.IF_VARIED),
     *GROUP,
     INDICATOR,
-    replace(ITEM, once=True),
+    ITEM._replace(once=True),
     UNIT,
     Column("value", sentence("Value"), Kind.VALUE),
     Column("base", sentence("Base"), Kind.BASE, Show.IF_ANY),
@@ -176,20 +176,20 @@ def _columns(to: str, by: By) -> tuple[Column, ...]:
     """Return the columns with the reference named: in its heading when it is one region, else beside each row."""
     changed = {
         By.REGION: {
-            "reference": replace(
-                _column("reference"), label=Message("{region}", {"region": Name("region", to)})
+            "reference": _column("reference")._replace(
+                label=Message("{region}", {"region": Name("region", to)})
             )
         },
         By.STAKEHOLDER: {
-            "item": replace(_column("item"), once=False),
-            "stakeholder": replace(_column("stakeholder"), once=False),
-            "to": replace(_column("to"), show=Show.ALWAYS, names="stakeholder"),
-            "region": replace(_column("region"), show=Show.TITLE),
+            "item": _column("item")._replace(once=False),
+            "stakeholder": _column("stakeholder")._replace(once=False),
+            "to": _column("to")._replace(show=Show.ALWAYS, names="stakeholder"),
+            "region": _column("region")._replace(show=Show.TITLE),
         },
         By.WAVE: {
-            "wave": replace(_column("wave"), show=Show.ALWAYS),
-            "to": replace(_column("to"), show=Show.ALWAYS, kind=Kind.TEXT),
-            "region": replace(_column("region"), show=Show.TITLE),
+            "wave": _column("wave")._replace(show=Show.ALWAYS),
+            "to": _column("to")._replace(show=Show.ALWAYS, kind=Kind.TEXT),
+            "region": _column("region")._replace(show=Show.TITLE),
         },
     }[by]
     return tuple(changed.get(column.name, column) for column in COLUMNS)

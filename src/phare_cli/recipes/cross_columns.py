@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from phare_cli.message import Message, Name, sentence
 from phare_cli.recipes.cross_figures import Reading
@@ -16,7 +15,7 @@ from phare_cli.table import Cell, Column, Kind, Show
 PEOPLE = ("indicator", "region", "stakeholder", "segment", "survey", "wave", "order", "item")
 COMMON = (
     *CONTEXT,
-    *(replace(column, show=Show.TITLE, once=False) for column in GROUP),
+    *(column._replace(show=Show.TITLE, once=False) for column in GROUP),
     INDICATOR,
     Column("item", sentence("Item"), Kind.NAME),
     Column("order", sentence("Order"), Kind.RANK),
@@ -101,7 +100,7 @@ def _block(
         Column("cut", sentence("Cut"), Kind.NUMBER, Show.NEVER),
         Column("side", sentence("Side"), Kind.WORD, Show.NEVER),
     )
-    return tuple(replace(column, name=f"{column.name}_{number}") for column in block)
+    return tuple(column._replace(name=f"{column.name}_{number}") for column in block)
 
 
 def _unit(prism: Prism, found: Sequence[Crossing]) -> str | None:

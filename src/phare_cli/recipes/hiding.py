@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from phare_cli.recipes.domains import ALL_GROUPS
 from phare_cli.recipes.estimating import Answer
@@ -28,8 +27,7 @@ def hide_small(answers: Sequence[Answer], fewest: int, note: str) -> tuple[list[
         small = (estimate.base or 0.0) < fewest
         if small or _key(answer) in hidden:
             gone += 1
-            estimate = replace(
-                estimate,
+            estimate = estimate._replace(
                 value=None,
                 base=None if small else estimate.base,
                 effective_base=None,

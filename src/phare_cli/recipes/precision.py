@@ -1,7 +1,5 @@
 """Say how firm the figures of one group are: ranks, intervals, flags. One call a group."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 

@@ -100,13 +100,13 @@ def compared(table: Table, *, regions: Sequence[str], to: str, is_one_round: boo
     if len(regions) == 1:
         value = Message("{region}", {"region": Name("region", regions[0])})
         columns = tuple(
-            replace(column, label=value) if column.name == "value" else column for column in kept.columns
+            column._replace(label=value) if column.name == "value" else column for column in kept.columns
         )
         kept = replace(kept, columns=columns)
     kept = replace(
         kept,
         columns=tuple(
-            replace(column, show=Show.NEVER) if column.name in TOO_WIDE else column for column in kept.columns
+            column._replace(show=Show.NEVER) if column.name in TOO_WIDE else column for column in kept.columns
         ),
     )
 
@@ -163,9 +163,9 @@ def untitled(table: Table) -> Table:
     def seen(place: int, column: Column) -> Column:
         varied = len({row[place] for row in table.rows}) > 1
         if column.show is Show.TITLE:
-            return replace(column, show=Show.NEVER)
+            return column._replace(show=Show.NEVER)
         if column.show is Show.IF_VARIED:
-            return replace(column, show=Show.ALWAYS if varied else Show.NEVER)
+            return column._replace(show=Show.ALWAYS if varied else Show.NEVER)
         return column
 
     return replace(table, columns=tuple(seen(place, column) for place, column in enumerate(table.columns)))
@@ -176,7 +176,7 @@ def _unranked(table: Table) -> Table:
     return replace(
         table,
         columns=tuple(
-            replace(column, show=Show.NEVER) if column.name in ("rank", "rank_low") else column
+            column._replace(show=Show.NEVER) if column.name in ("rank", "rank_low") else column
             for column in table.columns
         ),
     )

@@ -1,7 +1,5 @@
 """Keep the estimates that a reader asked for by name. A name that is not in the data is an error, with the nearest."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

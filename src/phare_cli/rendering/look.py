@@ -1,7 +1,5 @@
 """How the reader wants an answer to look. Holds choices, draws nothing."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -1,7 +1,5 @@
 """Lay a Table out for people: panels of text, titles, lines below. Every format for people starts here."""
 
-from __future__ import annotations
-
 from itertools import groupby
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Number the cells that respondents fall into: one a wave, region, group, segment and stratum."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
