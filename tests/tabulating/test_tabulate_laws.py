@@ -11,14 +11,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from phare_cli.recipes.tabulate import tabulate
 from phare_cli.survey import Estimate
 from phare_cli.tabulating.exact import ExactSum, digits_of
-from phare_cli.tabulating.grid import lay_grid, whole_records
-from phare_cli.tabulating.labels import cell_keys
+from phare_cli.tabulating.grid import PADDING, lay_grid, whole_records
+from phare_cli.tabulating.labels import Labels, cell_keys
+from phare_cli.tabulating.lookup import Lookup
 from phare_cli.tabulating.numerals import cell_numbers, number
 from phare_cli.tabulating.quick import quick_spec
 from phare_cli.tabulating.records import cells, records
@@ -187,7 +188,7 @@ def test_sums_are_exact(values: list[float]) -> None:
 @given(st.lists(st.text("0123456789.,-+e \xa0x", max_size=20), min_size=1, max_size=8))
 def test_a_block_reads_numbers_as_one_cell_does(texts: list[str]) -> None:
     encoded = [text.encode() for text in texts]
-    block = np.frombuffer(b"\n".join(encoded) + bytes(8), dtype=np.uint8)
+    block = np.frombuffer(b"\n".join(encoded) + PADDING, dtype=np.uint8)
     ends = np.cumsum([len(each) + 1 for each in encoded]) - 1
     starts = np.concatenate([[0], ends[:-1] + 1])
 
@@ -199,7 +200,7 @@ def test_a_block_reads_numbers_as_one_cell_does(texts: list[str]) -> None:
 @given(st.lists(st.text(max_size=40), min_size=1, max_size=12))
 def test_equal_texts_have_equal_codes_and_others_have_not(texts: list[str]) -> None:
     encoded = [text.replace("\0", "").encode("utf-8", "ignore") for text in texts]
-    block = np.frombuffer(b"".join(encoded) + bytes(8), dtype=np.uint8)
+    block = np.frombuffer(b"".join(encoded) + PADDING, dtype=np.uint8)
     ends = np.cumsum([len(each) for each in encoded])
     starts = np.concatenate([[0], ends[:-1]])
 
@@ -227,9 +228,50 @@ def test_the_quick_way_and_the_sure_way_cut_alike(text: str) -> None:
     if grid is not None and all(len(row) == width for row in sure):
         found = [
             [grid.text(int(start[row]), int(end[row])) for start, end in map(grid.bounds, range(width))]
-            for row in range(grid.ends.shape[1])
+            for row in range(grid.ends.shape[0])
         ]
         assert found == rows
+
+
+LETTERS = st.sampled_from(["0", "1", "2", "x", "-", "", "10", "oui", "\u00e9", '"1"', '""'])
+
+
+@given(
+    st.integers(1, 9).flatmap(
+        lambda width: st.lists(st.lists(LETTERS, min_size=width, max_size=width), min_size=1, max_size=6)
+    ),
+    st.sampled_from(["\n", "\r\n"]),
+    st.data(),
+)
+def test_columns_of_letters_are_read_together_as_each_is_alone(
+    rows: list[list[str]], line_end: str, data: st.DataObject
+) -> None:
+    width = len(rows[0])
+    records = "".join(";".join(row) + line_end for row in rows).encode()
+    whole = lay_grid(records, b";", width)
+    assume(whole is not None)
+    assert whole is not None
+
+    for grid in (whole, *whole.parts(2)):
+        for column in data.draw(st.permutations(range(width))):
+            starts, ends = grid.bounds(column)
+            cells = [grid.text(int(start), int(end)) for start, end in zip(starts, ends, strict=True)]
+            letters = grid.letters(column)
+
+            assert (letters is None) == any(len(cell.encode()) > 1 for cell in cells)
+            assert letters is None or [chr(each) if each else "" for each in letters] == cells
+
+
+@given(st.lists(st.lists(st.sampled_from("01x"), min_size=1, max_size=12), min_size=1, max_size=4))
+def test_the_meaning_of_letters_is_that_of_their_texts(blocks: list[list[str]]) -> None:
+    meanings = {"0": -2, "1": 200, "x": 3}
+    labels, lookup = Labels(), Lookup(meanings.__getitem__)
+
+    for block in blocks:
+        letters = np.frombuffer("".join(block).encode(), dtype=np.uint8)
+        labels.meet(letters)
+
+        assert lookup.letters(labels, letters).tolist() == [meanings[text] for text in block]
 
 
 def test_words_that_say_not_chosen_are_told_apart_whatever_their_case(run: Callable[..., object]) -> None:

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from phare_cli.tabulating.grid import NEWLINE, Grid
 from phare_cli.tabulating.header import Header
-from phare_cli.tabulating.labels import MOST_LABELS, Codes, Labels, Numbers, cell_keys
+from phare_cli.tabulating.labels import MOST_LABELS, Codes, Labels, Letters, Numbers, cell_keys
 from phare_cli.tabulating.numerals import MARKS, cell_numbers, text_numbers
 
 
@@ -21,7 +20,7 @@ class Block(Protocol):
     @property
     def rows(self) -> int: ...
 
-    def letters(self, column: int, labels: Labels) -> NDArray[np.uint8] | None:
+    def letters(self, column: int, labels: Labels) -> Letters | None:
         """Return a column whose cells are all of one byte or none, each byte met by *labels*; None when it is not."""
 
     def codes(self, column: int, labels: Labels) -> Codes:
@@ -81,17 +80,12 @@ class GridBlock:
 
     @property
     def rows(self) -> int:
-        return int(self.grid.ends.shape[1])
+        return int(self.grid.ends.shape[0])
 
-    def letters(self, column: int, labels: Labels) -> NDArray[np.uint8] | None:
-        starts, ends = self.grid.bounds(column)
-        sizes = ends - starts
-        if int(sizes.max(initial=0)) > 1:
-            return None
-        letters = self.grid.block[starts]
-        if not sizes.all():
-            letters[sizes == 0] = 0
-        labels.meet(letters, lambda row: self.grid.text(int(starts[row]), int(ends[row])))
+    def letters(self, column: int, labels: Labels) -> Letters | None:
+        letters = self.grid.letters(column)
+        if letters is not None:
+            labels.meet(letters)
         return letters
 
     def codes(self, column: int, labels: Labels) -> Codes:
@@ -104,7 +98,7 @@ class GridBlock:
         return cell_numbers(self.grid.block, starts, ends, marks)
 
     def line(self, row: int) -> int:
-        end = int(self.grid.ends[-1, row - 1]) if row else self.grid.before
+        end = int(self.grid.ends[row - 1, -1]) if row else self.grid.before
         newlines: Codes = self.grid.newlines
         if not self.grid.quoted:
             newlines = np.flatnonzero(self.grid.block == NEWLINE)

@@ -23,7 +23,7 @@ class Coded:
         labels = self._labels.of(place)
         letters = self.block.letters(place, labels)
         if letters is not None:
-            return lookup.letters(labels)[letters]
+            return lookup.letters(labels, letters)
         held = self._codes.get(place)
         if held is None:
             held = self._codes[place] = (labels, self.block.codes(place, labels))

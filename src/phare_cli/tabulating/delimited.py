@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from phare_cli.tabulating.findings import Findings
 
 DELIMITERS = (";", ",", "\t", "|")
-BLOCK_SIZE = 1 << 21
+BLOCK_SIZE = 1 << 22
 _SAMPLE = 20
 
 Wanted = Callable[[Header], int]  # how many of the columns that are wanted a header holds
@@ -124,9 +124,9 @@ class Delimited:
     def _lay(self, taken: tuple[bytes, bool], columns: Sequence[int]) -> Iterator[Block]:
         raw, trusted = taken
         text = self._utf8.read(raw, self._line)
-        first_line, self._line = self._line, self._line + raw.count(b"\n")
-        width = len(self.header.names)
-        grid = lay_grid(text, self._mark, width) if trusted else None
+        first_line = self._line
+        grid = lay_grid(text, self._mark, len(self.header.names)) if trusted else None
+        self._line += raw.count(b"\n") if grid is None else grid.lines
         if grid is not None:
             for part in grid.parts(MOST_ROWS):
                 yield GridBlock(part, first_line)

@@ -16,6 +16,7 @@ DIGIT_BITS = 36
 MOST_ROWS = 1 << 17
 _LOWEST_BIT = -27
 _CARRY_EVERY = 512
+_LARGEST_POWER = 1000
 
 Digits = Mapping[int, Numbers]
 
@@ -37,12 +38,17 @@ def digits_of(values: Numbers) -> dict[int, Numbers]:
     digits: dict[int, Numbers] = {}
     rest = values
     while rest.any():
-        digit = np.floor(np.ldexp(rest, -bit))
+        digit = np.floor(_shifted(rest, -bit))
         if digit.any():
             digits[bit] = digit
-            rest = rest - np.ldexp(digit, bit)
+            rest = rest - _shifted(digit, bit)
         bit -= DIGIT_BITS
     return digits
+
+
+def _shifted(values: Numbers, bit: int) -> Numbers:
+    """Return ``values * 2**bit``: by that product, which is exact and fast, where the power is a double."""
+    return values * 2.0**bit if abs(bit) < _LARGEST_POWER else np.ldexp(values, bit)
 
 
 class ExactSum:

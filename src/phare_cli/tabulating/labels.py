@@ -11,10 +11,11 @@ from phare_cli.folding import clean
 
 Codes = NDArray[np.intp]
 Numbers = NDArray[np.float64]
+Letters = NDArray[np.uint8]
 
 # Past this many labels a column starts afresh: memory does not grow with the number of respondents.
 MOST_LABELS = 50_000
-_FEW = 6
+FEW = 6  # that are sooner compared one by one than looked up
 _WORD = 8
 _STEP = np.uint64(0x9E3779B97F4A7C15)
 _FOLD = np.uint64(29)
@@ -30,7 +31,7 @@ class Labels:
         self._keys = np.empty(0, dtype=np.uint64)
         self._code_of_key = np.empty(0, dtype=np.intp)
         self.of_letter = np.full(256, -1, dtype=np.intp)
-        self._met = np.zeros(256, dtype=bool)
+        self.met: list[int] = []  # the letters that have a code
 
     def code(self, text: str) -> int:
         """Return the code of *text* as it is shown, a new one if need be."""
@@ -63,17 +64,20 @@ class Labels:
             codes[unknown] = self._match(keys[unknown])
         return codes
 
-    def meet(self, letters: NDArray[np.uint8], text_at: Callable[[int], str]) -> None:
+    def meet(self, letters: Letters) -> None:
         """Give a code to each cell of one byte that has none; a letter of 0 is an empty cell."""
-        if self._met[letters].all():
+        if (
+            len(self.met) <= FEW
+            and sum(np.count_nonzero(letters == each) for each in self.met) == letters.size
+        ):
             return
-        for letter in np.flatnonzero(np.bincount(letters, minlength=256)):
-            if not self._met[letter]:
-                self.of_letter[letter] = self.code(text_at(int(np.argmax(letters == letter))))
-                self._met[letter] = True
+        for letter in np.flatnonzero(np.bincount(letters, minlength=256)).tolist():
+            if letter not in self.met:
+                self.of_letter[letter] = self.code(chr(letter) if letter else "")
+                self.met.append(letter)
 
     def _match(self, keys: NDArray[np.uint64]) -> Codes:
-        if self._keys.size <= _FEW:
+        if self._keys.size <= FEW:
             codes = np.full(keys.size, -1, dtype=np.intp)
             for key, code in zip(self._keys, self._code_of_key, strict=True):
                 np.putmask(codes, keys == key, code)

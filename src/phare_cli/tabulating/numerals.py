@@ -18,17 +18,21 @@ _EXACT = 2**53
 def cell_numbers(
     block: NDArray[np.uint8], starts: Codes, ends: Codes, marks: str = MARKS
 ) -> tuple[Numbers, frozenset[str]]:
-    """Return each cell as a number, NaN where it is none, and which of the decimal *marks* were seen."""
+    """Return each cell as a number, NaN where it is none, and which of the decimal *marks* were seen.
+
+    *block* must run 16 bytes past the last cell.
+    """
     sizes = ends - starts
     longest = min(int(sizes.max(initial=0)), _LONGEST)
     mantissa = np.zeros(starts.size, dtype=np.int64)
-    decimals = np.zeros(starts.size, dtype=np.intp)
+    decimals = np.zeros(starts.size, dtype=np.int8)
     marked = np.zeros(starts.size, dtype=bool)
     plain = (sizes > 0) & (sizes <= _LONGEST)
     seen: set[str] = set()
-    for offset in range(longest):
+    pieces = np.ndarray((block.size - _LONGEST + 1,), dtype=f"V{_LONGEST}", buffer=block, strides=(1,))
+    columns = pieces[starts].view(np.uint8).reshape(-1, _LONGEST)[:, :longest].T.copy()
+    for offset, letters in enumerate(columns):
         inside = sizes > offset
-        letters = block[starts + np.where(inside, offset, 0)]
         digits = letters - np.uint8(ord("0"))
         is_digit = inside & (digits < 10)
         is_mark = np.zeros(starts.size, dtype=bool)
@@ -37,7 +41,8 @@ def cell_numbers(
             if here.any():
                 seen.add(mark)
                 is_mark |= here
-        mantissa = np.where(is_digit, mantissa * 10 + digits, mantissa)
+        np.multiply(mantissa, 10, out=mantissa, where=is_digit)
+        np.add(mantissa, digits, out=mantissa, where=is_digit)
         decimals += is_digit & marked
         marked |= is_mark
         plain &= is_digit | is_mark | ~inside
