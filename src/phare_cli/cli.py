@@ -74,14 +74,15 @@ def _phare(
         from phare_cli.commands.answers import put
         from phare_cli.version import __version__
 
-        put(f"phare {__version__}\n", None)
+        put(f"phare {__version__}\n", None, context.obj)
     elif context.invoked_subcommand is None:
         context.get_help()
 
 
 def _run(arguments: list[str], session: Session) -> int:
     command = typer.main.get_command(app())
-    status = command.main(arguments, prog_name="phare", standalone_mode=False, obj=session)
+    with session.waiting:
+        status = command.main(arguments, prog_name="phare", standalone_mode=False, obj=session)
     return status if isinstance(status, int) else 0
 
 

@@ -148,17 +148,18 @@ def test_progress_is_shown_on_a_terminal_only(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: type[io.TextIOWrapper], is_shown: bool
 ) -> None:
     from phare_cli.cli import main
+    from phare_cli.commands import progress
 
     said = io.BytesIO()
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(progress, "PATIENCE", 0.0)
     monkeypatch.setattr(sys, "stderr", kind(said, encoding="utf-8", newline=""))
 
     status = main(["report", "--each", "region", "-o", "pages", "-f", "markdown"])
 
     sys.stderr.flush()
-    bar = "\r\x1b[K[############............] 2/4 "
     assert status == 0
-    assert (bar in said.getvalue().decode()) is is_shown
+    assert ("Pages " in said.getvalue().decode()) is is_shown
 
 
 @pytest.mark.parametrize(

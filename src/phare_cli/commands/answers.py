@@ -41,7 +41,7 @@ def deliver(table: Table, output: Output, session: Session, *, bars: bool = True
         unicode=path is not None or holds_unicode(stdout_encoding()),
     )
     is_text = path is None and format != "xlsx"
-    put(render(table, format, look) if is_text else render_bytes(table, format, look), path)
+    put(render(table, format, look) if is_text else render_bytes(table, format, look), path, session)
 
 
 def file_of(output: Output) -> Path | None:
@@ -60,8 +60,9 @@ def refuse_input(path: Path | None, session: Session) -> None:
             )
 
 
-def put(text: str | bytes, path: Path | None) -> None:
+def put(text: str | bytes, path: Path | None, session: Session) -> None:
     """Write an answer. Raises UnwritableOutput or ClosedPipe."""
+    session.waiting.close()
     try:
         write(text, path)
     except BrokenPipeError as error:

@@ -6,7 +6,7 @@ import typer
 
 from phare_cli.commands.options import Input, Output
 from phare_cli.commands.session import Session
-from phare_cli.message import N_
+from phare_cli.message import N_, sentence
 
 
 def check(
@@ -25,7 +25,7 @@ def check(
     ] = False,
 ) -> int:
     from phare_cli.commands.answers import deliver
-    from phare_cli.commands.sources import are_large, data_files, rules_of
+    from phare_cli.commands.sources import are_large, data_files, may_last, rules_of, show_work
     from phare_cli.reading import inspect
     from phare_cli.recipes import checking
     from phare_cli.recipes.doubts import doubts
@@ -37,8 +37,12 @@ def check(
         with watched(names, session) as seen:
             inspection = inspect(*seen, rules=rules_of(input, session))
     else:
+        if may_last(names):
+            show_work(session, sentence("Read"))
         inspection = inspect(*names, rules=rules_of(input, session))
     session.notify(inspection.survey.notices)
+    if may_last(names):
+        show_work(session, sentence("Look for what is odd"))
     doubtful = doubts(inspection.survey)
     table = checking.check(
         inspection.problems,

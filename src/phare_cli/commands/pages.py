@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from phare_cli.codebook import codebook
 from phare_cli.commands.answers import put
 from phare_cli.commands.choices import Color
+from phare_cli.commands.progress import progress
 from phare_cli.commands.session import Session
 from phare_cli.errors import UnwritableOutput, WrongOption
 from phare_cli.message import Listing, Name, counted, sentence
@@ -20,8 +20,6 @@ from phare_cli.rendering import format_of as format_of_ending
 from phare_cli.rendering.report_formats import ENDINGS
 from phare_cli.survey import Survey
 from phare_cli.writing import holds_unicode, stdout_encoding, write
-
-BAR = 24  # columns of a whole progress bar
 
 
 def page_format(asked: str | None, output: Path | None, *, is_folder: bool) -> str:
@@ -67,7 +65,7 @@ def deliver_page(
         color=to_terminal and session.wants_color(color),
         unicode=not to_terminal or holds_unicode(stdout_encoding()),
     )
-    put(report_text(survey, format, look, regions=regions, wanted=wanted), output)
+    put(report_text(survey, format, look, regions=regions, wanted=wanted), output, session)
 
 
 def deliver_each(
@@ -85,9 +83,13 @@ def deliver_each(
     _make(folder)
     look = Look(language=session.language, decimals=decimals)
     names = _names(regions)
-    for region in _progress(regions):
-        text = report_text(survey, format, look, regions=[region], wanted=wanted)
-        write(text, folder / f"{names[region]}{ENDINGS[format]}")
+    session.waiting.close()
+    with progress(sentence("Pages"), session) as told:
+        for done, region in enumerate(regions, 1):
+            text = report_text(survey, format, look, regions=[region], wanted=wanted)
+            write(text, folder / f"{names[region]}{ENDINGS[format]}")
+            if told is not None:
+                told(done, done / len(regions))
     session.notify(
         [
             counted(
@@ -127,17 +129,3 @@ def _make(folder: Path) -> None:
                 reason=error.strerror or str(error),
             )
         ) from error
-
-
-def _progress(regions: Sequence[str]) -> Iterator[str]:
-    """Yield each region, with a bar on standard error where that is a terminal."""
-    shown = sys.stderr is not None and sys.stderr.isatty()
-    for done, region in enumerate(regions):
-        if shown:
-            full = BAR * done // len(regions)
-            sys.stderr.write(f"\r\x1b[K[{'#' * full}{'.' * (BAR - full)}] {done}/{len(regions)} {region}")
-            sys.stderr.flush()
-        yield region
-    if shown:
-        sys.stderr.write("\r\x1b[K")
-        sys.stderr.flush()

@@ -59,4 +59,4 @@ def deliver(
                 )
             ]
         )
-    put(picture, file)
+    put(picture, file, session)

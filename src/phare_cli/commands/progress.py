@@ -1,10 +1,11 @@
-"""Show on standard error how far a long run is, on a terminal; nothing through a pipe."""
+"""Show on standard error, on a terminal, that a long run goes on and how far it is; nothing through a pipe."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Lock, Timer
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -21,50 +22,102 @@ Told = Callable[[int, float | None], None]
 
 @contextmanager
 def progress(label: Message, session: Session) -> Iterator[Told | None]:
-    """Give what to tell the rows read so far and the part of the file they are (None when not known).
+    """Give what to tell how much was done so far and what part of the whole it is (None when not known).
 
-    None is given where standard error is no terminal. The bar appears once the run has lasted a second, so that
-    a short one neither flickers nor imports what draws it.
+    None is given where standard error is no terminal.
     """
-    if sys.stderr is None or not sys.stderr.isatty():
+    if not _is_seen():
         yield None
         return
-    began = monotonic()
-    bars: list[Progress] = []
-
-    def tell(rows: int, part: float | None) -> None:
-        if not bars:
-            if monotonic() - began < PATIENCE:
-                return
-            bars.append(_bar())
-            bars[0].start()
-            bars[0].add_task(session.say(label), total=None)
-        bars[0].update(bars[0].task_ids[0], completed=rows, total=rows / part if part else None)
-
+    bar = _Bar(label, session)
     try:
-        yield tell
+        yield bar.tell
     finally:
-        for bar in bars:
-            bar.stop()
+        bar.stop()
 
 
-def _bar() -> Progress:
+@contextmanager
+def working(label: Message, session: Session) -> Iterator[None]:
+    """Show that the run goes on, where nothing tells how far it is."""
+    if not _is_seen():
+        yield
+        return
+    bar = _Bar(label, session)
+    timer = Timer(PATIENCE, bar.show)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        bar.stop()
+
+
+def _is_seen() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
+class _Bar:
+    """A bar that appears once a run has lasted: a short one neither flickers nor imports what draws it."""
+
+    def __init__(self, label: Message, session: Session) -> None:
+        self._label, self._session = label, session
+        self._began = monotonic()
+        self._drawn: Progress | None = None
+        self._is_over = False
+        self._lock = Lock()  # a timer may show it while the run stops it
+
+    def show(self) -> None:
+        """Draw the bar, unless the run is over."""
+        with self._lock:
+            if self._drawn is None and not self._is_over:
+                self._drawn = _drawn(self._label, self._session)
+                self._drawn.start()
+
+    def tell(self, count: int, part: float | None) -> None:
+        """Show how much was done, once the run has lasted."""
+        if self._drawn is None and monotonic() - self._began >= PATIENCE:
+            self.show()
+        if self._drawn is not None:
+            total = None if part is None else 1.0
+            self._drawn.update(self._drawn.task_ids[0], completed=part or 0.0, total=total, count=count)
+
+    def stop(self) -> None:
+        """Take the bar away."""
+        with self._lock:
+            self._is_over = True
+            if self._drawn is not None:
+                self._drawn.stop()
+
+
+def _drawn(label: Message, session: Session) -> Progress:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
     from rich.text import Text
 
-    class Rate(ProgressColumn):
-        """Rows a second; rich's own rate counts bytes."""
+    from phare_cli.typeset import Typesetter
+
+    typesetter = Typesetter(session.language)
+
+    class Counted(ProgressColumn):
+        """What was done, and how much of it a second: rich's own rate is that of the bar."""
 
         def render(self, task: Task) -> Text:
-            return Text(f"{task.speed:,.0f}/s" if task.speed else "")
+            count = task.fields["count"]
+            if not count or not task.elapsed:
+                return Text()
+            done, rate = (typesetter.number(each, 0) for each in (count, count / task.elapsed))
+            return Text(f"{done}  {rate}/s")
 
-    return Progress(
+    bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
-        TextColumn("{task.completed:,.0f}"),
-        Rate(),
+        Counted(),
         TimeRemainingColumn(),
         console=Console(stderr=True),
         transient=True,
+        redirect_stdout=False,
+        redirect_stderr=False,
     )
+    bar.add_task(session.say(label), total=None, count=0)
+    return bar

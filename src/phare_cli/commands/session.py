@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,13 +24,15 @@ _BLANKS = "\u00a0\u202f\u2009"  # French puts them before its marks and between 
 class Session:
     """One run. *language* is the reader's; *environ* is what the run may ask of its environment.
 
-    *surveys* are those that the run has read: the blocks of its documents share them.
+    *surveys* are those that the run has read: the blocks of its documents share them. *waiting* holds what shows
+    that the run goes on, until it has something to say.
     """
 
     language: str = "en"
     settings: Settings = field(default_factory=Settings)
     environ: Mapping[str, str] = field(default_factory=dict)
     surveys: dict[tuple[tuple[str | Path, ...], object], Survey] = field(default_factory=dict)
+    waiting: ExitStack = field(default_factory=ExitStack)
 
     @property
     def files_read(self) -> tuple[Path, ...]:
@@ -45,6 +48,7 @@ class Session:
 
     def notify(self, notices: Iterable[Message]) -> None:
         """Tell the reader on standard error what was assumed on the way."""
+        self.waiting.close()
         for notice in dict.fromkeys(map(self.say, notices)):
             tell(self.say(sentence("phare: note: {notice}", notice=notice)))
 

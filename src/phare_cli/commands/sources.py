@@ -8,6 +8,7 @@ from pathlib import Path
 
 from phare_cli.commands.options import Choice, Input
 from phare_cli.commands.session import Session
+from phare_cli.message import Message, sentence
 from phare_cli.reading import Rules, parse_map, read
 from phare_cli.recipes.subset import Selection
 from phare_cli.survey import Survey
@@ -54,6 +55,8 @@ def read_survey(input: Input, session: Session, selection: Selection | None = No
     if key not in session.surveys:
         session.surveys[key] = _read(files, rules, names, session)
         session.notify(session.surveys[key].notices)
+        if may_last(files):
+            show_work(session, sentence("Work out the answer"))
     return session.surveys[key]
 
 
@@ -61,6 +64,8 @@ def _read(
     files: Sequence[str | Path], rules: Rules, names: Mapping[str, tuple[str, ...]], session: Session
 ) -> Survey:
     if not are_large(files):
+        if may_last(files):
+            show_work(session, sentence("Read"))
         return read(*files, rules=rules)
     from phare_cli.commands.watching import watched
     from phare_cli.reading.selecting import read_wanted
@@ -72,6 +77,19 @@ def _read(
             return survey
     with watched(files, session) as seen:
         return read(*seen, rules=rules)
+
+
+def show_work(session: Session, label: Message) -> None:
+    """Show on a terminal that the run goes on, from now until it says something."""
+    from phare_cli.commands.progress import working
+
+    session.waiting.close()
+    session.waiting.enter_context(working(label, session))
+
+
+def may_last(files: Sequence[str | Path]) -> bool:
+    """Tell whether reading *files* may take a time that somebody sees: they are large, or nobody knows."""
+    return "-" in files or are_large(files)
 
 
 def are_large(files: Sequence[str | Path]) -> bool:

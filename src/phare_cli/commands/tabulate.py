@@ -52,7 +52,7 @@ def tabulate(
 
     results = file_of(output)
     if draft:
-        put(_drafted(responses, files, session), results)
+        put(_drafted(responses, files, session), results, session)
         return
     with progress(sentence("Respondents"), session) as told:
         tabulation = recipe(
@@ -79,7 +79,7 @@ def tabulate(
         session,
     )
     for path in codebook or ():
-        put(_codebook(tabulation, path, session), path)
+        put(_codebook(tabulation, path, session), path, session)
 
 
 def _spec(asked: Asked, who: Who, estimation: Estimation) -> "Spec":

@@ -58,6 +58,7 @@ def update(
             put(
                 unified(outcome.before, outcome.refreshed.content, outcome.refreshed.changes, outcome.name),
                 None,
+                session,
             )
         for warning in outcome.refreshed.warnings:
             tell(session.say(at(warning)))

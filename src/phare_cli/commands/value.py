@@ -55,7 +55,7 @@ def value(
         deliver(table, output, session)
         return
     typesetter = Typesetter(session.language, decimals_of(output, session))
-    put(_text(next(table.records()), typesetter, is_gap=gap, is_plain=plain) + "\n", output.output)
+    put(_text(next(table.records()), typesetter, is_gap=gap, is_plain=plain) + "\n", output.output, session)
 
 
 def _text(record: dict[str, Cell], typesetter: Typesetter, *, is_gap: bool, is_plain: bool) -> str:
