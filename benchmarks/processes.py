@@ -72,7 +72,12 @@ def table(title: str, taken: Mapping[str, Sequence[Spent]]) -> str:
 
 
 def _range(ratios: Sequence[float]) -> str:
-    return f"{statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})"
+    middle, low, high = map(_ratio, (statistics.median(ratios), min(ratios), max(ratios)))
+    return f"{middle} ({low} to {high})"
+
+
+def _ratio(ratio: float) -> str:
+    return f"{ratio:.2f}" if ratio >= 0.1 else f"{ratio:.2g}"
 
 
 def _figures(spent: Sequence[Spent]) -> str:

@@ -1,36 +1,40 @@
-"""Race ``phare tabulate`` against pandas and DuckDB on one file of respondents: answers first, then time and memory.
+"""Weigh and tabulate a question of several answers by region and group: phare tabulate beside its peers.
 
-    python benchmarks/respondents.py --rows 1000000 --runs 5
+    python benchmarks/respondents.py --phare VENV/bin/phare --peers VENV/bin [--rows 10000 1000000] [--runs 5]
 
-The file has one column of weights, 13 regions, 4 groups and 20 columns of a several-answer question, and is the
-same for a seed. Each contender is a process of its own, from start to written answer; its time is wall time and its
-memory the peak of the whole process. Ratios are those of runs made one after the other; the median is told.
+The file has one column of weights, 13 regions, 4 groups and 20 columns of options, and is the same for a seed. Each
+contender is a process of its own, from start to written answer. *peers* holds a Python with pandas, polars and
+duckdb, and csvkit; Miller is Debian's. A peer that is not there is left out.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
-import os
-import statistics
+import shutil
 import sys
 import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
+from multiprocessing import get_context
 from pathlib import Path
 
+from processes import race, spend, table
+
+PEERS = Path(__file__).with_name("peers")
 REGIONS = (
     "Auvergne-Rhône-Alpes", "Bourgogne-Franche-Comté", "Bretagne", "Centre-Val de Loire", "Corse", "Grand Est",
     "Hauts-de-France", "Île-de-France", "Normandie", "Nouvelle-Aquitaine", "Occitanie", "Pays de la Loire",
     "Provence-Alpes-Côte d'Azur",
 )  # fmt: skip
 GROUPS = ("citizens", "mayors", "associations", "companies")
-OPTIONS = tuple(f"Q3[SQ{place:03d}]" for place in range(1, 21))
-NATION = "France"
+ITEMS = tuple(f"SQ{place:03d}" for place in range(1, 21))
+ROWS = (10_000, 100_000, 1_000_000, 5_000_000)
 AGREEMENT = 1e-6
+# Contenders that take minutes or gigabytes, and the rows up to which they are asked.
+SLOW = {"csvkit's csvsql": 10_000, "Miller": 10_000}
+FLOOR = ("wc -l", "python -c pass")
 
-Key = tuple[str, str, str]
-Figures = dict[Key, tuple[float, float, float]]  # value, base, effective base
+Figures = dict[tuple[str, str, str], tuple[float, float, float]]  # value, base, effective base
 
 
 def generate(path: Path, rows: int, seed: int) -> None:
@@ -38,167 +42,124 @@ def generate(path: Path, rows: int, seed: int) -> None:
     import numpy as np
 
     random = np.random.default_rng(seed)
-    chances = np.linspace(0.05, 0.7, len(OPTIONS))
+    chances = np.linspace(0.05, 0.7, len(ITEMS))
     with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(",".join(("id", "region", "stakeholder", "weight", *OPTIONS)) + "\n")
+        file.write(
+            ",".join(("id", "region", "stakeholder", "weight", *(f"Q3[{item}]" for item in ITEMS))) + "\n"
+        )
         for first in range(0, rows, 100_000):
             size = min(100_000, rows - first)
             regions, groups = random.integers(0, len(REGIONS), size), random.integers(0, len(GROUPS), size)
             weights = random.lognormal(0.0, 0.5, size)
-            chosen = np.where(random.random((size, len(OPTIONS))) < chances, "1", "0")
+            answers = np.full((size, 2 * len(ITEMS) - 1), ord(","), dtype=np.uint8)
+            answers[:, ::2] = ord("0") + (random.random((size, len(ITEMS))) < chances)
             file.writelines(
-                f"{first + row + 1},{REGIONS[regions[row]]},{GROUPS[groups[row]]},{weights[row]:.6f},"
-                f"{','.join(chosen[row])}\n"
-                for row in range(size)
-            )
+                f"{first + row},{REGIONS[region]},{GROUPS[group]},{weight:.6f},{chosen.decode()}\n"
+                for row, region, group, weight, chosen in zip(
+                    range(1, size + 1), regions.tolist(), groups.tolist(), weights.tolist(),
+                    answers.view(f"S{answers.shape[1]}").ravel().tolist(), strict=True,
+                )
+            )  # fmt: skip
 
 
-def with_phare(path: str) -> Figures:
-    """Return the figures of phare."""
-    from phare_cli.recipes.tabulate import tabulate
-    from phare_cli.tabulating.quick import quick_spec
+def _generate_apart(path: Path, rows: int, seed: int) -> None:
+    """Write the file in another process: the memory of this one would count as that of those it starts."""
+    process = get_context("spawn").Process(target=generate, args=(path, rows, seed))
+    process.start()
+    process.join()
 
-    spec = quick_spec(region="region", stakeholder="stakeholder", weight="weight", multiple=["Q3[*]"])
+
+def contenders(phare: str, peers: Path, path: Path, rows: int) -> dict[str, Sequence[str]]:
+    """Return the commands that answer the same question, ours first, of the programs that are here."""
+    file, python = str(path), str(peers / "python")
+    places = ("--region", "region", "--stakeholder", "stakeholder", "--weight", "weight")
+    commands: dict[str, Sequence[str]] = {
+        "phare tabulate": [phare, "tabulate", file, *places, "--multiple", "Q3[*]"],
+        "pandas, a groupby a column": [python, str(PEERS / "tabulate_pandas.py"), file],
+        "polars script": [python, str(PEERS / "tabulate_polars.py"), file],
+        "DuckDB script": [python, str(PEERS / "tabulate_duckdb.py"), file],
+        "csvkit's csvsql": [str(peers / "csvsql"), "--tables", "rows", "--query", _query(), file],
+        "Miller": ["mlr", "--icsv", "--ocsv", "--from", file, "put", "-q", "-f", str(PEERS / "tabulate.mlr")],
+        "wc -l": ["wc", "-l", file],
+        "python -c pass": [python, "-c", "pass"],
+    }
     return {
-        (each.region, each.stakeholder, f"Q3[{each.item}]"): (
-            each.value or 0.0,
-            each.base or 0.0,
-            each.effective_base or 0.0,
-        )
-        for each in tabulate([path], spec).survey.estimates
+        name: command
+        for name, command in commands.items()
+        if shutil.which(command[0]) and rows <= SLOW.get(name, rows)
     }
 
 
-def with_groupby(path: str) -> Figures:
-    """Return the figures of pandas, one groupby a column, as one writes it without thinking of speed."""
-    import pandas as pd
-
-    frame = pd.read_csv(path)
-    found: Figures = {}
-    for option in OPTIONS:
-        for keys in (["region", "stakeholder"], ["stakeholder"]):
-            cells = frame.groupby(keys)
-            weights = cells["weight"].sum()
-            chosen = frame.groupby([*keys, option])["weight"].sum().xs(1, level=option)
-            bases = cells[option].count()
-            effective = cells["weight"].agg(lambda each: each.sum() ** 2 / (each**2).sum())
-            for key, weight in weights.items():
-                region, group = key if isinstance(key, tuple) else (NATION, str(key))
-                found[region, group, option] = (100.0 * chosen[key] / weight, bases[key], effective[key])
-    return found
-
-
-def with_duckdb(path: str) -> Figures:
-    """Return the figures of DuckDB, in one query over grouping sets."""
-    import duckdb
-
-    sums = ", ".join(f'sum(weight * "{option}")' for option in OPTIONS)
-    query = (
-        f"select region, stakeholder, count(*), sum(weight), sum(weight * weight), {sums} from read_csv(?) "
-        "group by grouping sets ((region, stakeholder), (stakeholder))"
-    )
-    found: Figures = {}
-    for region, group, base, weight, square, *chosen in duckdb.execute(query, [path]).fetchall():
-        for option, held in zip(OPTIONS, chosen, strict=True):
-            found[region or NATION, group, option] = (100.0 * held / weight, base, weight**2 / square)
-    return found
-
-
-CONTENDERS: dict[str, Callable[[str], Figures]] = {
-    "phare": with_phare,
-    "pandas": with_groupby,
-    "duckdb": with_duckdb,
-}
-
-
-def tell(line: str) -> None:
-    """Write one line, at once."""
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
-
-
-def run(name: str, path: Path, answers: Path) -> tuple[float, float]:
-    """Run one contender in a process of its own; return its seconds and its peak in MB."""
-    command = [sys.executable, __file__, "--contender", name, "--file", str(path), "--answers", str(answers)]
-    start = time.perf_counter()
-    process = os.posix_spawn(sys.executable, command, os.environ)
-    _, status, usage = os.wait4(process, 0)
-    seconds = time.perf_counter() - start
-    if status:
-        raise SystemExit(f"{name} failed")
-    return seconds, usage.ru_maxrss / 1024
-
-
-def write(figures: Figures, path: Path) -> None:
-    """Write the figures of a contender."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows((*key, *values) for key, values in figures.items())
+def _query() -> str:
+    parts = []
+    for region, by in (("region", "region, stakeholder"), ("'France' as region", "stakeholder")):
+        parts += [
+            f"select {region}, stakeholder, '{item}' as item, "
+            f'100.0 * sum(weight * "Q3[{item}]") / sum(weight) as value, count(*) as base, '
+            f"sum(weight) * sum(weight) / sum(weight * weight) as effective_base from rows group by {by}"
+            for item in ITEMS
+        ]
+    return " union all ".join(parts)
 
 
 def read(path: Path) -> Figures:
     """Return the figures that a contender wrote."""
     with path.open(encoding="utf-8", newline="") as file:
         return {
-            (row[0], row[1], row[2]): (float(row[3]), float(row[4]), float(row[5]))
-            for row in csv.reader(file)
-        }
+            (row["region"], row["stakeholder"], row["item"]): (
+                float(row["value"]), float(row["base"]), float(row["effective_base"]),
+            )
+            for row in csv.DictReader(file)
+        }  # fmt: skip
 
 
-def compare(found: Figures, expected: Figures, name: str) -> None:
-    """Stop when two contenders disagree."""
-    if found.keys() != expected.keys():
-        raise SystemExit(f"phare and {name} do not answer for the same cells")
-    for key, values in expected.items():
-        for one, other in zip(found[key], values, strict=True):
-            if abs(one - other) > AGREEMENT * max(1.0, abs(other)):
-                raise SystemExit(f"phare and {name} disagree on {key}: {one} and {other}")
+def check(commands: dict[str, Sequence[str]], folder: Path) -> int:
+    """Return how many figures there are; stop when two contenders do not give the same."""
+    answers: dict[str, Figures] = {}
+    for name, command in commands.items():
+        if name not in FLOOR:
+            output = folder / "answer.csv"
+            spend(command, output)
+            answers[name] = read(output)
+    ours, *others = answers.items()
+    for name, found in others:
+        if found.keys() != ours[1].keys():
+            raise SystemExit(f"phare and {name} do not answer for the same cells")
+        for key, values in found.items():
+            for one, other in zip(ours[1][key], values, strict=True):
+                if abs(one - other) > AGREEMENT * max(1.0, abs(other)):
+                    raise SystemExit(f"phare and {name} disagree on {key}: {one} and {other}")
+    return len(ours[1])
 
 
-def race(path: Path, runs: int, names: list[str]) -> None:
-    """Print the times and peaks of each contender, and how phare compares."""
-    answers = path.with_suffix(".answers.csv")
-    figures: dict[str, Figures] = {}
-    for name in names:
-        run(name, path, answers)
-        figures[name] = read(answers)
-    for name in names[1:]:
-        compare(figures["phare"], figures[name], name)
-    tell(f"{len(figures['phare'])} figures agree to {AGREEMENT:g}.")
-    seconds: dict[str, list[float]] = {name: [] for name in names}
-    peaks: dict[str, list[float]] = {name: [] for name in names}
-    for _ in range(runs):
-        for name in names:
-            took, peak = run(name, path, answers)
-            seconds[name].append(took)
-            peaks[name].append(peak)
-    for name in names:
-        tell(f"{name:8} {statistics.median(seconds[name]):7.2f} s {max(peaks[name]):8.0f} MB")
-    for name in names[1:]:
-        ratio = statistics.median(
-            other / own for own, other in zip(seconds["phare"], seconds[name], strict=True)
-        )
-        tell(f"{name} takes {ratio:.2f} times the time of phare.")
+def measured(phare: str, peers: Path, rows: Sequence[int], runs: int, seed: int) -> Iterator[str]:
+    """Yield a table a size."""
+    with tempfile.TemporaryDirectory() as folder:
+        for count in rows:
+            path = Path(folder, f"respondents-{count}.csv")
+            _generate_apart(path, count, seed)
+            commands = contenders(phare, peers, path, count)
+            figures = check(commands, Path(folder))
+            title = f"{count:,} respondents, {path.stat().st_size / 1e6:.0f} MB, {figures:,} figures"
+            yield table(title, race(commands, runs))
+            path.unlink()
 
 
 def main() -> None:
-    """Read the options, and run the race or one contender."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", type=int, default=1_000_000)
-    parser.add_argument("--runs", type=int, default=5)
+    """Print a Markdown table a size."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    here = Path(sys.executable).parent
+    parser.add_argument("--phare", default=str(here / "phare"))
+    parser.add_argument("--peers", type=Path, default=here)
+    parser.add_argument("--rows", type=int, nargs="+", default=list(ROWS))
+    parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--seed", type=int, default=20)
-    parser.add_argument("--only", nargs="*", choices=CONTENDERS, default=list(CONTENDERS))
-    parser.add_argument("--contender", choices=CONTENDERS, help=argparse.SUPPRESS)
-    parser.add_argument("--file", type=Path, help=argparse.SUPPRESS)
-    parser.add_argument("--answers", type=Path, help=argparse.SUPPRESS)
-    asked = parser.parse_args()
-    if asked.contender:
-        write(CONTENDERS[asked.contender](str(asked.file)), asked.answers)
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "respondents.csv"
-        generate(path, asked.rows, asked.seed)
-        tell(f"{asked.rows} respondents, {path.stat().st_size / 1e6:.0f} MB")
-        race(path, asked.runs, ["phare", *(name for name in asked.only if name != "phare")])
+    given = parser.parse_args()
+    for text in measured(given.phare, given.peers, given.rows, given.runs, given.seed):
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

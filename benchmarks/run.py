@@ -10,11 +10,11 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import respondents
 import startup
 import throughput
 
@@ -38,21 +38,8 @@ def measured(phare: str, peers: Path, *, quick: bool) -> Iterator[str]:
     yield "## Documents\n"
     yield from documents.measured(phare, 50 if quick else 500, 3 if quick else 5)
     yield "## Respondents\n"
-    for rows in (10_000,) if quick else (10_000, 1_000_000):
-        script = Path(__file__).with_name("respondents.py")
-        command = [
-            Path(phare).with_name("python"),
-            script,
-            "--rows",
-            str(rows),
-            "--runs",
-            "3",
-            "--only",
-            "phare",
-            "pandas",
-        ]
-        run = subprocess.run(command, check=True, capture_output=True, text=True)
-        yield "```text\n" + run.stdout + "```\n"
+    sizes = respondents.ROWS[:2] if quick else respondents.ROWS
+    yield from respondents.measured(phare, peers, sizes, 3, seed=20)
 
 
 def main() -> None:
