@@ -147,6 +147,13 @@ ENDINGS = [
         "l'écart de 10 points ne peut pas être testé : le champ n'est pas le même (« PME » et « TPE »).",
     ),
     (
+        "different_universe_with_a_french_name",
+        two(NO._replace(universe="citizens"), value=40.0, base=300.0, universe="association leaders"),
+        "the gap of 10 points cannot be tested: the universe is not the same (“citizens” and “association leaders”).",
+        "l'écart de 10 points ne peut pas être testé : le champ n'est pas le même (« citoyens » et « responsables "
+        "associatifs »).",
+    ),
+    (
         "different_question",
         two(NO._replace(question="A"), value=40.0, base=300.0, question="B"),
         "the gap of 10 points cannot be tested: the question is not the same.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from phare_cli.measuring.limits import is_over
-from phare_cli.message import Figure, Fill, Form, Gap, Listing, Message, sentence
+from phare_cli.message import Figure, Fill, Form, Gap, Listing, Message, Name, sentence
 from phare_cli.recipes import foot
 from phare_cli.recipes.pairs import By, regional
 from phare_cli.recipes.phrases import asked, told, where_to_ask
@@ -171,8 +171,8 @@ def _bases_missing(estimate: Estimate, reference: Estimate, judgement: Judgement
 def _universes(estimate: Estimate, reference: Estimate, judgement: Judgement) -> Message:
     return sentence(
         "the universe is not the same (“{one}” and “{another}”)",
-        one=estimate.universe,
-        another=reference.universe,
+        one=Name("universe", estimate.universe),
+        another=Name("universe", reference.universe),
     )
 
 
