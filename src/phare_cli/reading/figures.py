@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
-from phare_cli.message import Fill, Message, sentence
+from phare_cli.message import Figure, Fill, Message, sentence
 from phare_cli.reading.findings import Findings, shown
 from phare_cli.reading.numerals import Mark, Number, hundredfold, is_missing, number, stated_number
 from phare_cli.reading.rules import Rules
+from phare_cli.survey import Estimate
 
 Cell = str | Number
 _ENOUGH = 2  # one percentage below 1 may be what it says
@@ -39,6 +40,11 @@ _SHARES = sentence(
     "all percentages lie between 0 and 1, such as “{cell}” (line {line}). "
     "Say --scale fraction if 0.57 means 57%, --scale percent if they are percents already."
 )
+
+_BASE_TOO_SMALL = sentence(
+    "{value} of a base of {base} is less than one respondent: check both, unless weights explain it."
+)
+_COUNT_ABOVE_BASE = sentence("the count of {value} is above its base of {base}: check both.")
 
 
 class Place(NamedTuple):
@@ -104,6 +110,19 @@ class Figures:
             self._refuse("bad-base", _EFFECTIVE_BASE if effective else _BASE, place, read.text)
             return None
         return read.value
+
+    def check_base(self, estimate: Estimate, column: str) -> None:
+        """Warn of a base that cannot hold the people its figure speaks of, were each counted once."""
+        value, base = estimate.value, estimate.base
+        if value is None or base is None:
+            return
+        if estimate.unit == "percent":
+            half = 0.5 / 10**estimate.decimals
+            fewest = min(value, 100 - value) + half
+            if 0 < value < 100 and fewest * base < 100:
+                self._warn(_BASE_TOO_SMALL, estimate, column)
+        elif estimate.unit == "count" and value > base:
+            self._warn(_COUNT_ABOVE_BASE, estimate, column)
 
     def stated(self, cell: Cell, *, is_share: bool) -> float | None:
         """Return a rank or a gap that stands beside a figure; None for what is neither, which nobody reads as one."""
@@ -180,6 +199,13 @@ class Figures:
         (place, text), (other_place, other) = sorted((one, another))
         values: dict[str, Fill] = {"other": shown(other), "other_line": other_place.line}
         self._refuse_file("mixed-decimal", _MIXED, place, text, **values)
+
+    def _warn(self, said: Message, estimate: Estimate, column: str) -> None:
+        value = Figure(estimate.value, estimate.unit, estimate.decimals)
+        message = Message(said.text, {"value": value, "base": Figure(estimate.base, "base")})
+        self.findings.warning(
+            "base-too-small", message, self.file, estimate.line, column, f"{estimate.base:.0f}"
+        )
 
     def _refuse(self, code: str, said: Message, place: Place, cell: str, **values: Fill) -> None:
         message = Message(said.text, {"cell": shown(cell), **values})

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from phare_cli.codebook import codebook
 from phare_cli.folding import clean, fold
+from phare_cli.message import Message, counted
 from phare_cli.survey import COLUMNS
 
 REQUIRED = ("region", "stakeholder", "indicator", "item", "value")
@@ -60,6 +61,24 @@ class Header(NamedTuple):
     def name(self, column: str) -> str:
         """Return what the file calls a column of ours."""
         return self.names[self.places[column]] if column in self.places else column
+
+    def misfit(self, found: int) -> Message:
+        """Return what is wrong with a row of so many cells."""
+        if found < self.width:
+            return counted(
+                "the row has {count} cell and the header {expected}: fill in the others; "
+                "a cell that holds a line break needs quotes.",
+                "the row has {count} cells and the header {expected}: fill in the others; "
+                "a cell that holds a line break needs quotes.",
+                found,
+                expected=self.width,
+            )
+        return counted(
+            "the row has {count} cell and the header {expected}: a cell that holds the delimiter needs quotes.",
+            "the row has {count} cells and the header {expected}: a cell that holds the delimiter needs quotes.",
+            found,
+            expected=self.width,
+        )
 
 
 def header_of(line: int, cells: Sequence[str], choices: Mapping[str, str]) -> Header:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from phare_cli.message import Figure, Fill, Message, counted, sentence
+from phare_cli.message import Fill, Message, sentence
 from phare_cli.reading import names
 from phare_cli.reading.figures import Cell, Figures, Place
 from phare_cli.reading.findings import Findings, shown
@@ -49,10 +49,6 @@ _DUPLICATE_FILE = sentence("line {line} repeats the figure of line {first} of {f
 _DISTINGUISH = sentence(
     "{said} If another column tells them apart, say so: --map wave=COLUMN or --map segment=COLUMN."
 )
-_BASE_TOO_SMALL = sentence(
-    "{value} of a base of {base} is less than one respondent: check both, unless weights explain it."
-)
-_COUNT_ABOVE_BASE = sentence("the count of {value} is above its base of {base}: check both.")
 
 _WORDS = {"response": ("response", _RESPONSE), "in_national_sample": ("yesno", _SAMPLE)}
 _TRUTH = {"yes": True, "no": False, "": None, None: None}
@@ -117,7 +113,7 @@ class Rows:
         if self._header.width <= len(cells) < width:
             return [*cells, *[""] * (width - len(cells))]
         if not self._is_beside_the_table(line, cells):
-            self._findings.problem("ragged-row", _ragged(len(cells), self._header.width), self._file, line)
+            self._findings.problem("ragged-row", self._header.misfit(len(cells)), self._file, line)
         return None
 
     def _is_beside_the_table(self, line: int, cells: Sequence[Cell]) -> bool:
@@ -167,7 +163,7 @@ class Rows:
             stated_rank=self._stated("rank", cells),
             stated_gap=self._stated("gap", cells),
         )
-        self._check_base(estimate)
+        figures.check_base(estimate, self._named["base"])
         return estimate if self._is_new(estimate) and self._findings.problem_count == before else None
 
     def _is_wanted(self, wanted: Wanted, cells: Sequence[Cell]) -> bool:
@@ -216,19 +212,6 @@ class Rows:
             self._problem("unknown-word", Message(said.text, {"cell": shown(text)}), line, column, text)
         return found
 
-    def _check_base(self, estimate: Estimate) -> None:
-        """Warn of a base that cannot hold the people its figure speaks of, were each counted once."""
-        value, base = estimate.value, estimate.base
-        if value is None or base is None:
-            return
-        if estimate.unit == "percent":
-            half = 0.5 / 10**estimate.decimals
-            fewest = min(value, 100 - value) + half
-            if 0 < value < 100 and fewest * base < 100:
-                self._warn("base-too-small", _BASE_TOO_SMALL, estimate)
-        elif estimate.unit == "count" and value > base:
-            self._warn("base-too-small", _COUNT_ABOVE_BASE, estimate)
-
     def _is_new(self, estimate: Estimate) -> bool:
         first = self._seen.setdefault(estimate.key, estimate)
         if first is estimate:
@@ -252,35 +235,10 @@ class Rows:
     def _problem(self, code: str, said: Message, line: int, column: str, cell: str) -> None:
         self._findings.problem(code, said, self._file, line, self._named[column], cell)
 
-    def _warn(self, code: str, said: Message, estimate: Estimate) -> None:
-        value = Figure(estimate.value, estimate.unit, estimate.decimals)
-        message = Message(said.text, {"value": value, "base": Figure(estimate.base, "base")})
-        self._findings.warning(
-            code, message, self._file, estimate.line, self._named["base"], f"{estimate.base:.0f}"
-        )
-
 
 def _sums_up(value: Number | None, unit: str) -> bool:
     """Tell whether a figure named a total is one: all of the percents, or the count of all."""
     return unit == "count" or (unit == "percent" and value is not None and value.value == 100)
-
-
-def _ragged(found: int, expected: int) -> Message:
-    if found < expected:
-        return counted(
-            "the row has {count} cell and the header {expected}: fill in the others; "
-            "a cell that holds a line break needs quotes.",
-            "the row has {count} cells and the header {expected}: fill in the others; "
-            "a cell that holds a line break needs quotes.",
-            found,
-            expected=expected,
-        )
-    return counted(
-        "the row has {count} cell and the header {expected}: a cell that holds the delimiter needs quotes.",
-        "the row has {count} cells and the header {expected}: a cell that holds the delimiter needs quotes.",
-        found,
-        expected=expected,
-    )
 
 
 def _text(cell: Cell) -> str:
