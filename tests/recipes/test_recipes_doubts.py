@@ -334,3 +334,11 @@ def test_a_slip_is_told_once_a_name_and_where_it_first_stands() -> None:
 @pytest.mark.parametrize("name", ["Alsace", "Bavière", "Aquitaine", "Limousin", "Corsica", "DE", "12"])
 def test_a_region_of_another_name_is_no_slip(name: str) -> None:
     assert warned(AIR._replace(region=name)) == []
+
+
+def test_a_share_with_more_decimals_than_are_kept_is_no_printed_one(phare: Callable[..., Any]) -> None:
+    rows = "region,stakeholder,indicator,item,value,base\nFrance,citizens,a,x,99.9999999999,100\n"
+
+    run = phare("check -f json", data=rows)
+
+    assert (run.status, [row["code"] for row in run.rows]) == (0, ["base-too-small"])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -279,3 +281,36 @@ def test_no_picture_needs_matplotlib(phare: Phare, monkeypatch: pytest.MonkeyPat
     monkeypatch.setitem(sys.modules, "matplotlib", None)
 
     assert "<svg" in phare("report -r PACA -f html").out
+
+
+def test_a_report_does_not_depend_on_the_seed_of_hashes(tmp_path: Path) -> None:
+    rows = "".join(f"PACA,mayors,asked {name},a,57\nPACA,mayors,asked {name},b,31\n" for name in "abcdefgh")
+    (tmp_path / "results.csv").write_text(
+        "region,stakeholder,indicator,item,value\n" + rows, encoding="utf-8"
+    )
+    command = [
+        sys.executable,
+        "-m",
+        "phare_cli",
+        "report",
+        "-r",
+        "PACA",
+        "-d",
+        "results.csv",
+        "-f",
+        "markdown",
+    ]
+
+    runs = {
+        subprocess.run(
+            command,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            cwd=tmp_path,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+
+    assert len(runs) == 1
+    assert b"asked a" in runs.pop()

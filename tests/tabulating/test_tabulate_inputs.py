@@ -173,6 +173,8 @@ def test_a_declared_encoding_is_held_to(run: Callable[..., object]) -> None:
     assert run(SPEC, CSV.replace("oui", "œuf").encode("utf-16"), encoding="utf-16").one("œuf").value > 0
     with pytest.raises(UnreadableInput, match="is not ascii: leave --encoding out, or correct it"):
         run(SPEC, CSV.replace("oui", "é"), encoding="ascii")
+    with pytest.raises(UnreadableInput, match="is not utf-16: leave --encoding out, or correct it"):
+        run(SPEC, CSV, encoding="utf-16")
     with pytest.raises(WrongOption, match="no encoding is called “klingon”: try --encoding utf-8"):
         run(SPEC, CSV, encoding="klingon")
 

@@ -14,6 +14,12 @@ from phare_cli.measuring.rounding import half_unit
 _AS_PRINTED = 1e-6
 
 
+def is_printed_with(share: float, decimals: int) -> bool:
+    """Tell whether a share (0-1) has, as a percentage, no more decimals than that: others were worked out."""
+    exact = share * 100.0 * math.pow(10.0, decimals)
+    return abs(exact - round(exact)) <= _AS_PRINTED
+
+
 def is_possible_share(share: float, base: int, decimals: int = 0) -> bool:
     """Tell whether a whole count of *base* prints as this percentage with *decimals* decimals (GRIM).
 
@@ -60,8 +66,6 @@ def sums_above_whole(shares: Sequence[float], decimals: int = 0) -> bool:
 
 
 def _printed_units(share: float, decimals: int) -> int:
-    exact = share * 100.0 * math.pow(10.0, decimals)
-    units = round(exact)
-    if abs(exact - units) > _AS_PRINTED:
+    if not is_printed_with(share, decimals):
         raise ValueError(f"{share!r} is not a percentage printed with {decimals} decimals")
-    return units
+    return round(share * 100.0 * math.pow(10.0, decimals))

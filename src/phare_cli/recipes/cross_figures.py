@@ -144,7 +144,7 @@ def _reading(prism: Prism, round: Round, held: Held, nation: Mapping[str, Estima
             absent[estimate.item] = estimate
         else:
             seen[estimate.item] = figure
-    others = tuple(sorted(set(held) - {round}, key=lambda other: (natural(other[1]), other[0])))
+    others = tuple(sorted(set(held) - {round}, key=lambda other: (natural(other[1]), other)))
     return Reading(prism, round, units[0] if len(units) == 1 else "", seen, absent, others)
 
 

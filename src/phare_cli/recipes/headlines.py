@@ -47,7 +47,7 @@ def headlines(
     firm = _firm(survey, regions, conf)
     rounds = {(result.estimate.survey, result.estimate.wave) for result in firm}
     said: list[Message] = []
-    for indicator in in_order({result.estimate.indicator for result in firm}):
+    for indicator in in_order(result.estimate.indicator for result in firm):
         held = [result for result in firm if result.estimate.indicator == indicator]
         latest = max(((each.estimate.wave, each.estimate.survey) for each in held), key=_by_round)
         kept = [each for each in held if (each.estimate.wave, each.estimate.survey) == latest]

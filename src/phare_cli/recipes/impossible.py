@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from phare_cli.measuring.consistency import is_possible_share, nearest_possible_shares, sums_above_whole
+from phare_cli.measuring.consistency import (
+    is_possible_share,
+    is_printed_with,
+    nearest_possible_shares,
+    sums_above_whole,
+)
 from phare_cli.measuring.nested import implied_rest, is_incoherent
 from phare_cli.message import Figure, Message, Name, counted, sentence
 from phare_cli.problem import Problem
@@ -27,18 +32,13 @@ def impossible_shares(estimates: Iterable[Estimate]) -> Iterator[Problem]:
             or estimate.effective_base is not None
             or not base.is_integer()
             or base >= 100 * 10**estimate.decimals  # so many respondents give any such percentage
-            or not _is_as_printed(value, estimate.decimals)
+            or not is_printed_with(value / 100, estimate.decimals)
             or is_possible_share(value / 100, int(base), estimate.decimals)
         ):
             continue
         low, high = nearest_possible_shares(value / 100, int(base))
         if low > 0 and high < 1:
             yield doubt("impossible-share", _impossible(estimate, low, high), estimate, "value", value)
-
-
-def _is_as_printed(value: float, decimals: int) -> bool:
-    """Tell whether a figure has no more decimals than it is said to have: others were worked out, not printed."""
-    return abs(value - round(value, decimals)) < 1e-9
 
 
 def _impossible(estimate: Estimate, low: float, high: float) -> Message:

@@ -149,7 +149,8 @@ def _of_regions(regions: Sequence[str]) -> Listing:
 def _rounds(estimates: Sequence[Estimate]) -> Message:
     """Return the surveys and waves of a page in a line: PHARE, 2015-2016."""
     rounds = sorted(
-        {(each.survey, each.wave) for each in estimates}, key=lambda each: (each[0], natural(each[1]))
+        {(each.survey, each.wave) for each in estimates},
+        key=lambda each: (each[0], natural(each[1]), each[1]),
     )
     parts: tuple[Fill, ...] = tuple(", ".join(filter(None, each)) for each in rounds if any(each))
     return Message("{rounds}", {"rounds": Listing(parts, last=";")})

@@ -55,7 +55,7 @@ class ByteStream:
                 return self.read(size) if more else b""
         except (OSError, EOFError, zlib.error) as error:
             raise _unreadable(self._name, error) from None
-        except UnicodeDecodeError:
+        except UnicodeError:  # UTF-16 without a byte order mark is no UnicodeDecodeError
             raise UnreadableInput(
                 sentence(
                     "“{file}” is not {encoding}: leave --encoding out, or correct it.",

@@ -54,7 +54,7 @@ class Grid:
         return starts, ends
 
     def letters(self, column: int) -> Letters | None:
-        """Return the byte of each cell of a column, 0 where it is empty; None when a cell has several."""
+        """Return the byte of each cell of a column, 0 where it is empty; None when a cell has several, or is a NUL."""
         if column not in self._letters:
             self._take_letters(column, column + self._alike(column))
         held = self._letters[column]
@@ -91,14 +91,15 @@ class Grid:
             (self.block.size - width + 1,), dtype=f"V{width}", buffer=self.block, strides=(1,)
         )
         rows = pieces[starts].view(np.uint8).reshape(-1, width)
-        return rows[:, ::2].T.copy() if (rows[:, 1::2] == self.mark).all() else None
+        letters = rows[:, ::2].T.copy()
+        return letters if letters.all() and (rows[:, 1::2] == self.mark).all() else None
 
     def _letters_of(self, column: int) -> Letters | None:
         starts, ends = self.bounds(column)
         sizes = ends - starts
-        if int(sizes.max(initial=0)) > 1:
-            return None
         letters = self.block[starts]
+        if int(sizes.max(initial=0)) > 1 or not letters.all():
+            return None
         if not sizes.all():
             letters[sizes == 0] = 0
         return letters
