@@ -14,8 +14,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from phare_cli.errors import InvalidData
 from phare_cli.recipes.tabulate import tabulate
 from phare_cli.survey import Estimate
+from phare_cli.tabulating import delimited
 from phare_cli.tabulating.exact import ExactSum, digits_of
 from phare_cli.tabulating.grid import PADDING, lay_grid, whole_records
 from phare_cli.tabulating.labels import Labels, cell_keys
@@ -98,6 +100,27 @@ def test_the_size_of_blocks_never_shows(
     results: Callable[..., tuple[Estimate, ...]], rows: list[tuple[str, ...]], size: int
 ) -> None:
     assert results(written(rows), block_size=size) == results(written(rows))
+
+
+@given(files, st.lists(st.tuples(st.integers(0, 25), st.sampled_from(("\n", "PACA,mayors\n", '"a,b",c\n')))))
+def test_how_far_an_odd_row_is_looked_at_alone_never_shows(
+    results: Callable[..., tuple[Estimate, ...]], rows: list[tuple[str, ...]], odd: list[tuple[int, str]]
+) -> None:
+    head, *records = io.StringIO(written(rows), newline="").readlines()
+    for place, record in odd:
+        records.insert(place, record)
+
+    def told() -> object:
+        try:
+            return results("".join((head, *records)))
+        except InvalidData as error:
+            return error.problems
+
+    together = told()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(delimited, "_NEIGHBOURS", 1)
+
+        assert told() == together
 
 
 @given(

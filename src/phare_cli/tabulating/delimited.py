@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 DELIMITERS = (";", ",", "\t", "|")
 BLOCK_SIZE = 1 << 22
 _SAMPLE = 20
+_NEIGHBOURS = 1 << 16  # bytes that are not parted further around an odd record
 
 Wanted = Callable[[Header], int]  # how many of the columns that are wanted a header holds
 
@@ -124,17 +125,24 @@ class Delimited:
     def _lay(self, taken: tuple[bytes, bool], columns: Sequence[int]) -> Iterator[Block]:
         raw, trusted = taken
         text = self._utf8.read(raw, self._line)
-        first_line = self._line
-        grid = lay_grid(text, self._mark, len(self.header.names)) if trusted else None
-        self._line += raw.count(b"\n") if grid is None else grid.lines
+        yield from self._gridded(text, columns) if trusted else self._listed(text, columns)
+
+    def _gridded(self, text: bytes, columns: Sequence[int]) -> Iterator[Block]:
+        """Yield the rows of records whose quotes are trusted; an odd one costs its neighbours' speed, not that of all."""
+        grid = lay_grid(text, self._mark, len(self.header.names))
         if grid is not None:
+            first_line, self._line = self._line, self._line + grid.lines
             for part in grid.parts(MOST_ROWS):
                 yield GridBlock(part, first_line)
+        elif len(text) > _NEIGHBOURS and (half := whole_records(text[: len(text) // 2], self._mark)):
+            yield from self._gridded(text[:half], columns)
+            yield from self._gridded(text[half:], columns)
         else:
-            yield from self._listed(text, first_line, columns)
+            yield from self._listed(text, columns)
 
-    def _listed(self, text: bytes, line: int, columns: Sequence[int]) -> Iterator[Block]:
+    def _listed(self, text: bytes, columns: Sequence[int]) -> Iterator[Block]:
         width = len(self.header.names)
+        line = self._line
         kept: list[list[str]] = []
         lines: list[int] = []
         for record in records(text, self._mark):
@@ -145,6 +153,7 @@ class Delimited:
             elif row:
                 self._ragged(line, len(row), width)
             line += record.count(b"\n")
+        self._line = line
         for first in range(0, len(kept), MOST_ROWS):
             some = kept[first : first + MOST_ROWS]
             yield TextBlock(
