@@ -8,13 +8,11 @@ multiplied: nobody has to wait for five hundred.
 
 from __future__ import annotations
 
-import argparse
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from processes import Spent, race, table
+from processes import Spent, options, race, table, tell
 
 SHOW = "<!-- phare: show fragilities --region PACA -->\n<!-- /phare -->\n\n"
 VALUE = "In PACA <!-- phare: value engagement --region PACA --stakeholder companies --><!-- /phare --> of them.\n\n"
@@ -43,14 +41,11 @@ def measured(phare: str, blocks: int, runs: int) -> Iterator[str]:
 
 def main() -> None:
     """Print a Markdown table."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--phare", default=str(Path(sys.executable).parent / "phare"))
+    parser = options(__doc__)
     parser.add_argument("--blocks", type=int, default=500)
     parser.add_argument("--runs", type=int, default=5)
     given = parser.parse_args()
-    sys.stdout.writelines(measured(given.phare, given.blocks, given.runs))
+    tell(measured(given.phare, given.blocks, given.runs))
 
 
 if __name__ == "__main__":

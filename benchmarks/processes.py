@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import statistics
+import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
+
+
+def options(description: str | None) -> argparse.ArgumentParser:
+    """Return the options of every benchmark: which phare, and where its peers are."""
+    parser = argparse.ArgumentParser(
+        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    here = Path(sys.executable).parent
+    parser.add_argument("--phare", default=str(here / "phare"), help="of an installed wheel")
+    parser.add_argument(
+        "--peers", type=Path, default=here, help="the bin folder of an environment with the peers"
+    )
+    return parser
+
+
+def tell(tables: Iterable[str]) -> None:
+    """Print each table as soon as it is measured."""
+    for text in tables:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
 
 
 class Spent(NamedTuple):

@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import platform
 import sys
@@ -17,6 +16,7 @@ from pathlib import Path
 import respondents
 import startup
 import throughput
+from processes import options
 
 import documents
 
@@ -44,12 +44,7 @@ def measured(phare: str, peers: Path, *, quick: bool) -> Iterator[str]:
 
 def main() -> None:
     """Print the page, or write it."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    here = Path(sys.executable).parent
-    parser.add_argument("--phare", default=str(here / "phare"))
-    parser.add_argument("--peers", type=Path, default=here)
+    parser = options(__doc__)
     parser.add_argument("--quick", action="store_true", help="few runs, small files")
     parser.add_argument("--write", action="store_true", help="into docs/speed.md")
     given = parser.parse_args()

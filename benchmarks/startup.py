@@ -8,14 +8,12 @@ csvkit``) and a Python with pandas and tabulate.
 
 from __future__ import annotations
 
-import argparse
 import shlex
-import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from processes import race, table
+from processes import options, race, table, tell
 
 PEERS = Path(__file__).with_name("peers")
 DATA = Path(__file__).parents[1] / "data" / "phare_paca.csv"
@@ -79,17 +77,10 @@ def measured(phare: str, peers: Path, runs: int) -> Iterator[str]:
 
 def main() -> None:
     """Print a Markdown table a thing asked."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    here = Path(sys.executable).parent
-    parser.add_argument("--phare", default=str(here / "phare"))
-    parser.add_argument("--peers", type=Path, default=here)
+    parser = options(__doc__)
     parser.add_argument("--runs", type=int, default=15)
     given = parser.parse_args()
-    for text in measured(given.phare, given.peers, given.runs):
-        sys.stdout.write(text + "\n")
-        sys.stdout.flush()
+    tell(measured(given.phare, given.peers, given.runs))
 
 
 if __name__ == "__main__":

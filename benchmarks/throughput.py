@@ -8,17 +8,15 @@ tabulate, polars and duckdb; Miller is Debian's. A peer that is not there is lef
 
 from __future__ import annotations
 
-import argparse
 import random
 import re
 import shlex
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from processes import race, spend, table
+from processes import options, race, spend, table, tell
 
 PEERS = Path(__file__).with_name("peers")
 REGION, INDICATOR = "Provence-Alpes-Côte d'Azur", "fragilities"
@@ -130,19 +128,12 @@ def measured(phare: str, peers: Path, rows: Sequence[int], runs: int, seed: int)
 
 def main() -> None:
     """Print a Markdown table a size."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    here = Path(sys.executable).parent
-    parser.add_argument("--phare", default=str(here / "phare"))
-    parser.add_argument("--peers", type=Path, default=here)
+    parser = options(__doc__)
     parser.add_argument("--rows", type=int, nargs="+", default=list(ROWS))
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--seed", type=int, default=8)
     given = parser.parse_args()
-    for text in measured(given.phare, given.peers, given.rows, given.runs, given.seed):
-        sys.stdout.write(text + "\n")
-        sys.stdout.flush()
+    tell(measured(given.phare, given.peers, given.rows, given.runs, given.seed))
 
 
 if __name__ == "__main__":
