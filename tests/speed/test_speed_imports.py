@@ -54,3 +54,31 @@ def test_no_budget_holds_what_is_slow_to_import(name: str) -> None:
     held = (BUDGETS / f"modules_{name}.txt").read_text(encoding="utf-8").split()
 
     assert [module for module in held if module in HEAVY] == []
+
+
+# Named tuples and options whose annotations are text have each of them compiled, every time.
+COMPILED = """
+import sys, typing
+compiled = []
+make = typing.ForwardRef.__init__
+def noted(reference, text, *given, **named):
+    frame = sys._getframe(1)
+    while frame.f_globals["__name__"] in ("typing", "inspect", "typer.utils", "functools"):
+        frame = frame.f_back
+    compiled.append((frame.f_globals["__name__"], text))
+    make(reference, text, *given, **named)
+typing.ForwardRef.__init__ = noted
+sys.argv[0] = "phare"
+from phare_cli.cli import main
+main()
+sys.stderr.write(repr([each for each in compiled if each[0].startswith("phare_cli")]))
+"""
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_compiles_no_annotation(name: str) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", COMPILED, *COMMANDS[name].split()], capture_output=True, text=True, check=True
+    )
+
+    assert run.stderr == "[]"
