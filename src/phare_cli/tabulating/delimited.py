@@ -128,7 +128,7 @@ class Delimited:
         yield from self._gridded(text, columns) if trusted else self._listed(text, columns)
 
     def _gridded(self, text: bytes, columns: Sequence[int]) -> Iterator[Block]:
-        """Yield the rows of records whose quotes are trusted; an odd one costs its neighbours' speed, not that of all."""
+        """Yield the rows of records whose quotes are trusted; an odd one slows its neighbours, and no others."""
         grid = lay_grid(text, self._mark, len(self.header.names))
         if grid is not None:
             first_line, self._line = self._line, self._line + grid.lines
