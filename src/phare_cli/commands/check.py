@@ -25,24 +25,16 @@ def check(
     ] = False,
 ) -> int:
     from phare_cli.commands.answers import deliver
-    from phare_cli.commands.sources import are_large, data_files, may_last, rules_of, show_work
+    from phare_cli.commands.sources import data_files, rules_of, seen, show_work
     from phare_cli.reading import inspect
     from phare_cli.recipes import checking
     from phare_cli.recipes.doubts import doubts
 
     names = data_files([*(files or ()), *(input.data or ())], session)
-    if are_large(names):
-        from phare_cli.commands.watching import watched
-
-        with watched(names, session) as seen:
-            inspection = inspect(*seen, rules=rules_of(input, session))
-    else:
-        if may_last(names):
-            show_work(session, sentence("Read"))
-        inspection = inspect(*names, rules=rules_of(input, session))
+    with seen(names, session) as shown:
+        inspection = inspect(*shown, rules=rules_of(input, session))
     session.notify(inspection.survey.notices)
-    if may_last(names):
-        show_work(session, sentence("Look for what is odd"))
+    show_work(names, session, sentence("Look for what is odd"))
     doubtful = doubts(inspection.survey)
     table = checking.check(
         inspection.problems,

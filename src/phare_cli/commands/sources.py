@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from phare_cli.commands.options import Choice, Input
 from phare_cli.commands.session import Session
@@ -55,39 +57,46 @@ def read_survey(input: Input, session: Session, selection: Selection | None = No
     if key not in session.surveys:
         session.surveys[key] = _read(files, rules, names, session)
         session.notify(session.surveys[key].notices)
-        if may_last(files):
-            show_work(session, sentence("Work out the answer"))
+        show_work(files, session, sentence("Work out the answer"))
     return session.surveys[key]
 
 
 def _read(
     files: Sequence[str | Path], rules: Rules, names: Mapping[str, tuple[str, ...]], session: Session
 ) -> Survey:
-    if not are_large(files):
-        if may_last(files):
-            show_work(session, sentence("Read"))
-        return read(*files, rules=rules)
-    from phare_cli.commands.watching import watched
-    from phare_cli.reading.selecting import read_wanted
-
     if names:
-        with watched(files, session) as seen:
-            survey = read_wanted(*seen, rules=rules, names=names)
+        from phare_cli.reading.selecting import read_wanted
+
+        with seen(files, session) as shown:
+            survey = read_wanted(*shown, rules=rules, names=names)
         if survey is not None:
             return survey
-    with watched(files, session) as seen:
-        return read(*seen, rules=rules)
+    with seen(files, session) as shown:
+        return read(*shown, rules=rules)
 
 
-def show_work(session: Session, label: Message) -> None:
-    """Show on a terminal that the run goes on, from now until it says something."""
-    from phare_cli.commands.progress import working
+@contextmanager
+def seen(files: Sequence[str | Path], session: Session) -> Iterator[tuple[str | Path | BinaryIO, ...]]:
+    """Give *files* as what shows on a terminal, while they are read, that it may last."""
+    if not _may_last(files):
+        yield tuple(files)
+        return
+    from phare_cli.commands.watching import watched
 
-    session.waiting.close()
-    session.waiting.enter_context(working(label, session))
+    with watched(files, session) as shown:
+        yield shown
 
 
-def may_last(files: Sequence[str | Path]) -> bool:
+def show_work(files: Sequence[str | Path], session: Session, label: Message) -> None:
+    """Show on a terminal that the run goes on with large *files*, from now until it says something."""
+    if _may_last(files):
+        from phare_cli.commands.progress import working
+
+        session.waiting.close()
+        session.waiting.enter_context(working(label, session))
+
+
+def _may_last(files: Sequence[str | Path]) -> bool:
     """Tell whether reading *files* may take a time that somebody sees: they are large, or nobody knows."""
     return "-" in files or are_large(files)
 

@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from phare_cli.commands.progress import Told, progress
+from phare_cli.commands.progress import Told, progress, working
 from phare_cli.commands.session import Session
 from phare_cli.message import sentence
 
@@ -30,7 +30,11 @@ class _Watched(io.BufferedReader):
 
 @contextmanager
 def watched(files: Sequence[str | Path], session: Session) -> Iterator[tuple[str | Path | BinaryIO, ...]]:
-    """Give *files*, all there to be opened, as what shows a bar while they are read, where anybody sees one."""
+    """Give *files* as what shows a bar while they are read, where anybody sees one; standard input has no end known."""
+    if "-" in files:
+        with working(sentence("Read"), session):
+            yield tuple(files)
+        return
     with ExitStack() as stack:
         told = stack.enter_context(progress(sentence("Read (MB)"), session))
         if told is None:
