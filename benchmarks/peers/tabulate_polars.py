@@ -10,9 +10,8 @@ weight = pl.col("weight")
 figures = [
     pl.len().alias("base"),
     (weight.sum() ** 2 / (weight**2).sum()).alias("effective_base"),
-    *(100 * (weight * pl.col(option)).sum() / weight.sum() for option in options),
+    *((100 * (weight * pl.col(option)).sum() / weight.sum()).alias(option) for option in options),
 ]
-figures[2:] = [figure.alias(option) for figure, option in zip(figures[2:], options, strict=True)]
 by_region = frame.group_by("region", "stakeholder").agg(figures)
 by_group = frame.group_by("stakeholder").agg(figures)
 sys.stdout.write("region,stakeholder,item,value,base,effective_base\n")

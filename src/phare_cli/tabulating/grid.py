@@ -87,10 +87,7 @@ class Grid:
         starts, (_, ends) = self._starts(first), self.bounds(last - 1)
         if not (ends - starts == width).all():
             return None
-        pieces = np.ndarray(
-            (self.block.size - width + 1,), dtype=f"V{width}", buffer=self.block, strides=(1,)
-        )
-        rows = pieces[starts].view(np.uint8).reshape(-1, width)
+        rows = pieces(self.block, starts, width)
         letters = rows[:, ::2].T.copy()
         return letters if letters.all() and (rows[:, 1::2] == self.mark).all() else None
 
@@ -114,6 +111,12 @@ class Grid:
         if self.quoted and start and self.block[start - 1] == QUOTE:
             raw = raw.replace(b'""', b'"')
         return raw.decode("utf-8")
+
+
+def pieces(block: Letters, starts: Codes, width: int) -> Letters:
+    """Return the *width* bytes from each of *starts*, a row each; *block* must run so far past the last of them."""
+    windows = np.ndarray((block.size - width + 1,), dtype=f"V{width}", buffer=block, strides=(1,))
+    return windows[starts].view(np.uint8).reshape(-1, width)
 
 
 def whole_records(buffer: bytes, delimiter: bytes) -> int | None:

@@ -30,8 +30,7 @@ class Labels:
         self._codes: dict[str, int] = {}
         self._keys = np.empty(0, dtype=np.uint64)
         self._code_of_key = np.empty(0, dtype=np.intp)
-        self.of_letter = np.full(256, -1, dtype=np.intp)
-        self.met: list[int] = []  # the letters that have a code
+        self.of_letter: dict[int, int] = {}  # the codes of the letters met, in order of appearance
 
     def code(self, text: str) -> int:
         """Return the code of *text* as it is shown, a new one if need be."""
@@ -67,14 +66,13 @@ class Labels:
     def meet(self, letters: Letters) -> None:
         """Give a code to each cell of one byte that has none; a letter of 0 is an empty cell."""
         if (
-            len(self.met) <= FEW
-            and sum(np.count_nonzero(letters == each) for each in self.met) == letters.size
+            len(self.of_letter) <= FEW
+            and sum(np.count_nonzero(letters == each) for each in self.of_letter) == letters.size
         ):
             return
         for letter in np.flatnonzero(np.bincount(letters, minlength=256)).tolist():
-            if letter not in self.met:
+            if letter not in self.of_letter:
                 self.of_letter[letter] = self.code(chr(letter) if letter else "")
-                self.met.append(letter)
 
     def _match(self, keys: NDArray[np.uint64]) -> Codes:
         if self._keys.size <= FEW:

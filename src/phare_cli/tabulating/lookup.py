@@ -25,18 +25,19 @@ class Lookup:
         """Return the meaning of each cell of one byte, 0 standing for an empty one; *labels* has met them all."""
         if labels is not self._labels:
             self._start(labels)
+        met = list(labels.of_letter)
         meanings = self._of_letters
-        if meanings.size < len(labels.met):
-            found = self(labels, labels.of_letter[labels.met])
+        if meanings.size < len(met):
+            found = self(labels, np.array(list(labels.of_letter.values())))
             # Few meanings fit in a byte, and whole columns of bytes are compared and added at once.
             meanings = found.astype(np.int8 if np.abs(found).max(initial=0) < _SMALL else np.int32)
             self._of_letters = meanings
-        if len(labels.met) > FEW:
+        if len(met) > FEW:
             table = np.zeros(256, dtype=meanings.dtype)
-            table[labels.met] = meanings
+            table[met] = meanings
             return table[letters]
         cells = np.full(letters.size, meanings[0])
-        for letter, further in zip(labels.met[1:], meanings[1:] - meanings[0], strict=True):
+        for letter, further in zip(met[1:], meanings[1:] - meanings[0], strict=True):
             cells += (letters == letter) * further
         return cells
 

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from phare_cli.folding import clean
+from phare_cli.tabulating.grid import pieces
 from phare_cli.tabulating.labels import Codes, Numbers
 
 MARKS = ",."
@@ -29,8 +30,7 @@ def cell_numbers(
     marked = np.zeros(starts.size, dtype=bool)
     plain = (sizes > 0) & (sizes <= _LONGEST)
     seen: set[str] = set()
-    pieces = np.ndarray((block.size - _LONGEST + 1,), dtype=f"V{_LONGEST}", buffer=block, strides=(1,))
-    columns = pieces[starts].view(np.uint8).reshape(-1, _LONGEST)[:, :longest].T.copy()
+    columns = pieces(block, starts, _LONGEST)[:, :longest].T.copy()
     for offset, letters in enumerate(columns):
         inside = sizes > offset
         digits = letters - np.uint8(ord("0"))
