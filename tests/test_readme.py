@@ -12,8 +12,8 @@ from shutil import copytree
 
 import pytest
 
-from phare_cli.commands.catalog import COMMANDS, load
-from phare_cli.commands.usage import Command
+from phare_cli.shell.command_list import COMMANDS, load
+from phare_cli.shell.typer_app import Command
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [ROOT / "README.md", *sorted(ROOT.glob("docs/*.md"))]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from phare_cli.reading import limits
+from phare_cli.files import limits
 
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "docs" / "robustness.md").read_text(encoding="utf-8")

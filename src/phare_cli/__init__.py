@@ -16,7 +16,9 @@ from phare_cli.version import __version__
 
 if TYPE_CHECKING:
     from phare_cli.api import read
-    from phare_cli.errors import (
+    from phare_cli.judging.pairs import By, Sample
+    from phare_cli.judging.subset import Selection, subset
+    from phare_cli.nouns.errors import (
         InvalidData,
         PhareError,
         UnknownName,
@@ -24,44 +26,42 @@ if TYPE_CHECKING:
         UnwritableOutput,
         WrongOption,
     )
-    from phare_cli.problem import Problem
-    from phare_cli.reading import Rules
-    from phare_cli.recipes.compare import compare
+    from phare_cli.nouns.problem import Problem
+    from phare_cli.nouns.survey import Estimate, Survey
+    from phare_cli.nouns.table import Column, Kind, Source, Table
+    from phare_cli.recipes.compare.compare import compare
     from phare_cli.recipes.listing import Topic, list_names
-    from phare_cli.recipes.pairs import By, Sample
-    from phare_cli.recipes.show import show
-    from phare_cli.recipes.subset import Selection, subset
+    from phare_cli.recipes.show.show import show
     from phare_cli.rendering import Look, render
-    from phare_cli.survey import Estimate, Survey
-    from phare_cli.table import Column, Kind, Source, Table
+    from phare_cli.results import Rules
 
 # Where each public name lives. The command line must not pay for what a notebook may use: names load when asked for.
 _HOMES = {
     "read": "api",
-    "InvalidData": "errors",
-    "PhareError": "errors",
-    "UnknownName": "errors",
-    "UnreadableInput": "errors",
-    "UnwritableOutput": "errors",
-    "WrongOption": "errors",
-    "Problem": "problem",
-    "Rules": "reading",
-    "compare": "recipes.compare",
+    "InvalidData": "nouns.errors",
+    "PhareError": "nouns.errors",
+    "UnknownName": "nouns.errors",
+    "UnreadableInput": "nouns.errors",
+    "UnwritableOutput": "nouns.errors",
+    "WrongOption": "nouns.errors",
+    "Problem": "nouns.problem",
+    "Rules": "results",
+    "compare": "recipes.compare.compare",
     "Topic": "recipes.listing",
     "list_names": "recipes.listing",
-    "By": "recipes.pairs",
-    "Sample": "recipes.pairs",
-    "show": "recipes.show",
-    "Selection": "recipes.subset",
-    "subset": "recipes.subset",
+    "By": "judging.pairs",
+    "Sample": "judging.pairs",
+    "show": "recipes.show.show",
+    "Selection": "judging.subset",
+    "subset": "judging.subset",
     "Look": "rendering",
     "render": "rendering",
-    "Estimate": "survey",
-    "Survey": "survey",
-    "Column": "table",
-    "Kind": "table",
-    "Source": "table",
-    "Table": "table",
+    "Estimate": "nouns.survey",
+    "Survey": "api",
+    "Column": "nouns.table",
+    "Kind": "nouns.table",
+    "Source": "nouns.table",
+    "Table": "nouns.table",
 }
 
 __all__ = [

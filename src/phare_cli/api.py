@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from phare_cli.reading import Rules
-from phare_cli.reading import read as read_files
-from phare_cli.survey import Survey
+from phare_cli.nouns.survey import Survey
+from phare_cli.results import Rules
+from phare_cli.results import read as read_files
+from phare_cli.results.frames import from_frame
+
+Survey.frame_reader = staticmethod(from_frame)
 
 
 def read(
@@ -29,7 +32,7 @@ def read(
     Raises InvalidData with every problem of the files, UnreadableInput for what is not a results file.
     """
     if not files:
-        from phare_cli.shipped import shipped_data
+        from phare_cli.results.shipped import shipped_data
 
         files = shipped_data()
     return read_files(

@@ -9,13 +9,13 @@ from typing import Annotated
 import typer
 from typer._click import ClickException
 
-from phare_cli.commands.choices import Language
-from phare_cli.commands.session import Session, language_asked, tell
-from phare_cli.commands.settings import Settings, find_settings
-from phare_cli.commands.usage import Commands, complaint
-from phare_cli.errors import InvalidData, PhareError, UnwritableOutput, WrongOption
-from phare_cli.language import LANGUAGES, known, of_environment
-from phare_cli.message import N_, Listing, sentence
+from phare_cli.language.catalogue import LANGUAGES, known, of_environment
+from phare_cli.nouns.errors import InvalidData, PhareError, UnwritableOutput, WrongOption
+from phare_cli.nouns.message import N_, Listing, sentence
+from phare_cli.shell.choices import Language
+from phare_cli.shell.session import Session, language_asked, tell
+from phare_cli.shell.settings import Settings, find_settings
+from phare_cli.shell.typer_app import Commands, complaint
 
 BUG, INTERRUPTED, CLOSED_PIPE = 70, 130, 141
 SPOKEN = Listing(LANGUAGES)
@@ -71,7 +71,7 @@ def _phare(
     lang: Annotated[Language | None, typer.Option(help=N_("Language of the answer and of messages."))] = None,
 ) -> None:
     if version:
-        from phare_cli.commands.answers import put
+        from phare_cli.shell.table_delivery import put
         from phare_cli.version import __version__
 
         put(f"phare {__version__}\n", None, context.obj)
@@ -108,7 +108,7 @@ def _language(arguments: Sequence[str], environ: Mapping[str, str], settings: Se
 def _report(error: PhareError, session: Session) -> None:
     """Tell the reader what went wrong: one sentence, or each problem of invalid data at its place."""
     if isinstance(error, InvalidData):
-        from phare_cli.commands.problems import lines
+        from phare_cli.shell.complaints import lines
 
         for line in lines(error, session):
             tell(line)

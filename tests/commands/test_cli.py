@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from phare_cli.commands.catalog import COMMANDS
+from phare_cli.shell.command_list import COMMANDS
 from phare_cli.version import __version__
 
 Phare = Callable[..., Any]
@@ -131,7 +131,7 @@ def test_statuses_are_explained(phare: Phare) -> None:
 
 
 def test_columns_are_explained(phare: Phare) -> None:
-    from phare_cli.survey import COLUMNS
+    from phare_cli.nouns.survey import COLUMNS
 
     rows = phare("help columns -f json").rows
 
@@ -200,7 +200,7 @@ def test_a_bug_ends_in_a_sentence_and_status_70(phare: Phare, monkeypatch: pytes
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("the lamp is out")
 
-    monkeypatch.setattr("phare_cli.recipes.show.show", broken)
+    monkeypatch.setattr("phare_cli.recipes.show.show.show", broken)
     run = phare("show")
 
     assert run.status == 70

@@ -143,7 +143,7 @@ def test_every_other_byte_of_a_document_stays(phare: Phare, tmp_path: Path) -> N
 def test_data_are_read_once_for_many_blocks(
     phare: Phare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import phare_cli.commands.sources as sources
+    from phare_cli.shell import data as sources
 
     reads = []
     read = sources.read

@@ -17,16 +17,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from phare_cli.chart import Chart, Mark, Panel, Section
 from phare_cli.drawing import draw, svg_inline, undrawn
 from phare_cli.drawing.layout import lay_out
 from phare_cli.drawing.letters import legible, width_of
 from phare_cli.drawing.sheet import Box, Dot, Part, Sheet, Told, Words
 from phare_cli.drawing.svg import COLORS
-from phare_cli.errors import UnwritableOutput, WrongOption
-from phare_cli.message import Message, sentence, verbatim
-from phare_cli.table import Source
-from phare_cli.typeset import Typesetter
+from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.chart import Chart, Mark, Panel, Section
+from phare_cli.nouns.errors import UnwritableOutput, WrongOption
+from phare_cli.nouns.message import Message, sentence, verbatim
+from phare_cli.nouns.table import Source
 
 SVG = "{http://www.w3.org/2000/svg}"
 NOTHING = Message("")
@@ -266,7 +266,7 @@ def test_a_readers_own_matplotlibrc_changes_nothing_and_is_left_as_it_was(format
 def test_bytes_do_not_depend_on_the_seed_of_hashes() -> None:
     code = (
         "import sys; from hashlib import sha256; from phare_cli.api import read; from phare_cli.drawing import draw;"
-        "from phare_cli.recipes.plot import plot; from phare_cli.typeset import Typesetter;"
+        "from phare_cli.recipes.plot import plot; from phare_cli.language.typeset import Typesetter;"
         "chart = plot(read(), indicator='fragilities');"
         "print([sha256(draw(chart, f, Typesetter('fr'))).hexdigest() for f in ('svg', 'png', 'pdf')],"
         "'matplotlib.pyplot' in sys.modules)"

@@ -8,9 +8,9 @@ from __future__ import annotations
 import io
 import sys
 
-from phare_cli.errors import PhareError
-from phare_cli.reading import Rules, inspect
-from phare_cli.typeset import Typesetter
+from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.errors import PhareError
+from phare_cli.results import Rules, inspect
 
 # An input that takes longer, or more memory with all libraries loaded, is a finding too.
 BOUNDS = ("-timeout=10", "-rss_limit_mb=1024")

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from phare_cli.message import sentence, verbatim
-from phare_cli.table import Cell, Column, Kind, Show, Source, Table
+from phare_cli.nouns.message import sentence, verbatim
+from phare_cli.nouns.table import Cell, Column, Kind, Show, Source, Table
 
 HOSTILE = (
     "a|b", "a\\|b", "C:\\", "x\ny", "x\ry", "x\r\ny", "<script>", "R&D", "AT&amp;T", "*p*<0,05", "_y_", "~57~",

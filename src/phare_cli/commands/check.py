@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from phare_cli.commands.options import Input, Output
-from phare_cli.commands.session import Session
-from phare_cli.message import N_, sentence
+from phare_cli.nouns.message import N_, sentence
+from phare_cli.shell.options import Input, Output
+from phare_cli.shell.session import Session
 
 
 def check(
@@ -24,11 +24,11 @@ def check(
         bool, typer.Option("--strict", help=N_("Exit with status 1 for warnings too."))
     ] = False,
 ) -> int:
-    from phare_cli.commands.answers import deliver
-    from phare_cli.commands.sources import data_files, rules_of, seen, show_work
-    from phare_cli.reading import inspect
-    from phare_cli.recipes import checking
-    from phare_cli.recipes.doubts import doubts
+    from phare_cli.recipes.check import check as checking
+    from phare_cli.recipes.check.doubts import doubts
+    from phare_cli.results import inspect
+    from phare_cli.shell.data import data_files, rules_of, seen, show_work
+    from phare_cli.shell.table_delivery import deliver
 
     names = data_files([*(files or ()), *(input.data or ())], session)
     with seen(names, session) as shown:

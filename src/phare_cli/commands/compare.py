@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from phare_cli.commands.comparing import Sampling, To
-from phare_cli.commands.options import CHOOSING, Choice, Conf, Indicators, Input, Output
-from phare_cli.commands.session import Session
-from phare_cli.message import N_
-from phare_cli.recipes.pairs import By
+from phare_cli.judging.pairs import By
+from phare_cli.nouns.message import N_
+from phare_cli.shell.comparing_options import Sampling, To
+from phare_cli.shell.options import CHOOSING, Choice, Conf, Indicators, Input, Output
+from phare_cli.shell.session import Session
 
 
 def compare(
@@ -39,11 +39,11 @@ def compare(
     ] = False,
     conf: Conf = None,
 ) -> None:
-    from phare_cli.commands.answers import deliver
-    from phare_cli.commands.sources import conf_of, read_survey, selection_of
-    from phare_cli.recipes import compare as recipe
-    from phare_cli.recipes.reference import reference_of
-    from phare_cli.recipes.subset import resolve_all, subset
+    from phare_cli.judging.reference import reference_of
+    from phare_cli.judging.subset import resolve_all, subset
+    from phare_cli.recipes.compare import compare as recipe
+    from phare_cli.shell.data import conf_of, read_survey, selection_of
+    from phare_cli.shell.table_delivery import deliver
 
     level = conf_of(conf, session)
     survey = read_survey(input, session)

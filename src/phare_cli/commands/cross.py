@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from phare_cli.commands import completion
-from phare_cli.commands.options import CHOOSING, Choice, Conf, Input, Output
-from phare_cli.commands.session import Session
-from phare_cli.message import N_
+from phare_cli.nouns.message import N_
+from phare_cli.shell import completion
+from phare_cli.shell.options import CHOOSING, Choice, Conf, Input, Output
+from phare_cli.shell.session import Session
 
 if TYPE_CHECKING:
-    from phare_cli.recipes.cross_prisms import Prism
-    from phare_cli.survey import Survey
+    from phare_cli.nouns.survey import Survey
+    from phare_cli.recipes.cross.prisms import Prism
 
 
 Beside = Literal["stakeholder"]  # what may be set side by side in one indicator
@@ -54,10 +54,10 @@ def cross(
     ] = None,
     conf: Conf = None,
 ) -> None:
-    from phare_cli.commands.answers import deliver
-    from phare_cli.commands.sources import conf_of
-    from phare_cli.recipes import agreement
-    from phare_cli.recipes import cross as recipe
+    from phare_cli.recipes.cross import agreement
+    from phare_cli.recipes.cross import cross as recipe
+    from phare_cli.shell.data import conf_of
+    from phare_cli.shell.table_delivery import deliver
 
     level = conf_of(conf, session)
     if by is None:
@@ -103,7 +103,7 @@ def crossing_of(
     prisms: Sequence[str], input: Input, choice: Choice, cut: Sequence[str] | None, session: Session
 ) -> CrossingAsked:
     """Return what a run asks to be crossed. Raises WrongOption or UnknownName for what cannot be."""
-    from phare_cli.recipes.cross_prisms import parse_prisms
+    from phare_cli.recipes.cross.prisms import parse_prisms
 
     cuts = tuple(map(_cut, cut or ()))
     asked = _asked(input, choice, session)
@@ -112,9 +112,9 @@ def crossing_of(
 
 
 def _asked(input: Input, choice: Choice, session: Session) -> Asked:
-    from phare_cli.commands.sources import read_survey, selection_of
-    from phare_cli.recipes.cross_prisms import segment_of
-    from phare_cli.recipes.subset import resolve_all, subset
+    from phare_cli.judging.subset import resolve_all, subset
+    from phare_cli.recipes.cross.prisms import segment_of
+    from phare_cli.shell.data import read_survey, selection_of
 
     survey = read_survey(input, session)
     selection = selection_of(choice, session, None)
@@ -131,8 +131,8 @@ def _cut(text: str) -> float | None:
     """Return a cut as typed, None for the median. Raises WrongOption for anything else."""
     from math import isfinite
 
-    from phare_cli.errors import WrongOption
-    from phare_cli.message import sentence
+    from phare_cli.nouns.errors import WrongOption
+    from phare_cli.nouns.message import sentence
 
     if text.strip().lower() == "median":
         return None

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from phare_cli.commands.options import Output
-from phare_cli.commands.session import Session
-from phare_cli.errors import UnknownTopic
-from phare_cli.message import N_, Message, sentence
-from phare_cli.table import Column, Kind, Table
+from phare_cli.nouns.errors import UnknownTopic
+from phare_cli.nouns.message import N_, Message, sentence
+from phare_cli.nouns.table import Column, Kind, Table
+from phare_cli.shell.options import Output
+from phare_cli.shell.session import Session
 
 STATUSES = (
     (0, sentence("done")),
@@ -57,15 +57,15 @@ def help_(
     *,
     output: Output,
 ) -> None:
-    from phare_cli.commands.answers import deliver
-    from phare_cli.commands.catalog import COMMANDS
+    from phare_cli.shell.command_list import COMMANDS
+    from phare_cli.shell.table_delivery import deliver
 
     root = context.find_root()
     if topic is None:
         root.command.get_help(root)
     elif topic in COMMANDS:
-        from phare_cli.commands.catalog import load
-        from phare_cli.commands.usage import Command
+        from phare_cli.shell.command_list import load
+        from phare_cli.shell.typer_app import Command
 
         command = load(topic, Command)
         with command.make_context(topic, [], parent=root, resilient_parsing=True) as inner:

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from phare_cli.commands.options import Choice, Input, Output
-from phare_cli.commands.session import Session
-from phare_cli.message import N_
+from phare_cli.nouns.message import N_
 from phare_cli.recipes.listing import Topic, list_formats, list_names
+from phare_cli.shell.options import Choice, Input, Output
+from phare_cli.shell.session import Session
 
 
 def list_(
@@ -18,10 +18,10 @@ def list_(
     choice: Choice,
     output: Output,
 ) -> None:
-    from phare_cli.commands.answers import deliver
-    from phare_cli.commands.sources import read_survey, selection_of
-    from phare_cli.recipes.subset import subset
+    from phare_cli.judging.subset import subset
     from phare_cli.rendering import ENDINGS
+    from phare_cli.shell.data import read_survey, selection_of
+    from phare_cli.shell.table_delivery import deliver
 
     if topic is Topic.FORMATS:
         table = list_formats(tuple((format, " ".join(endings)) for format, endings in ENDINGS.items()))

@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from phare_cli.commands import completion
-from phare_cli.commands.options import ANSWER, CHOOSING, Choice, Conf, Decimals, Input, Lang
-from phare_cli.commands.session import Session
-from phare_cli.message import N_
-from phare_cli.recipes.pairs import Sample
+from phare_cli.judging.pairs import Sample
+from phare_cli.nouns.message import N_
+from phare_cli.shell import completion
+from phare_cli.shell.options import ANSWER, CHOOSING, Choice, Conf, Decimals, Input, Lang
+from phare_cli.shell.session import Session
 
 
 def plot(
@@ -108,11 +108,11 @@ def plot(
     lang: Lang = None,
     decimals: Decimals = None,
 ) -> None:
-    from phare_cli.commands.pictures import deliver, format_of
-    from phare_cli.commands.sources import conf_of, read_survey, selection_of
+    from phare_cli.judging.reference import reference_of
+    from phare_cli.judging.subset import resolve, resolve_all, subset
     from phare_cli.recipes import plot as recipe
-    from phare_cli.recipes.reference import reference_of
-    from phare_cli.recipes.subset import resolve, resolve_all, subset
+    from phare_cli.shell.chart_delivery import deliver, format_of
+    from phare_cli.shell.data import conf_of, read_survey, selection_of
 
     _refuse_strays(beside=beside, to=to, sample=sample, top=top, suppress=suppress)
     _refuse_mixtures(across=across, cut=cut, beside=beside, top=top, suppress=suppress)
@@ -121,7 +121,7 @@ def plot(
     decimals = session.settings.decimals if decimals is None else decimals
     if across is not None:
         from phare_cli.commands.cross import crossing_of
-        from phare_cli.recipes.cross_picture import picture
+        from phare_cli.recipes.cross.picture import picture
 
         crossing = crossing_of([indicator, across], input, choice, cut, session)
         quadrant = picture(
@@ -154,8 +154,8 @@ def _refuse_mixtures(
     *, across: str | None, cut: list[str] | None, beside: bool, top: int | None, suppress: bool
 ) -> None:
     """Raise WrongOption for an option that has no meaning with --cross, or only with it."""
-    from phare_cli.errors import WrongOption
-    from phare_cli.message import sentence
+    from phare_cli.nouns.errors import WrongOption
+    from phare_cli.nouns.message import sentence
 
     if across is None:
         if cut:
@@ -173,8 +173,8 @@ def _refuse_strays(
     *, beside: bool, to: str | None, sample: Sample | None, top: int | None, suppress: bool
 ) -> None:
     """Raise WrongOption for an option that only has a meaning with --compare, or only without."""
-    from phare_cli.errors import WrongOption
-    from phare_cli.message import sentence
+    from phare_cli.nouns.errors import WrongOption
+    from phare_cli.nouns.message import sentence
 
     given = {"--to": to, "--sample": sample, "--top": top, "--suppress": suppress or None}
     strays = ("--top", "--suppress") if beside else ("--to", "--sample")

@@ -6,11 +6,11 @@ from typing import Annotated, Literal
 
 import typer
 
-from phare_cli.commands.choices import PageFormat
-from phare_cli.commands.comparing import Sampling, To
-from phare_cli.commands.options import ANSWER, CHOOSING, Choice, Coloring, Conf, Decimals, Input, Lang
-from phare_cli.commands.session import Session
-from phare_cli.message import N_
+from phare_cli.nouns.message import N_
+from phare_cli.shell.choices import PageFormat
+from phare_cli.shell.comparing_options import Sampling, To
+from phare_cli.shell.options import ANSWER, CHOOSING, Choice, Coloring, Conf, Decimals, Input, Lang
+from phare_cli.shell.session import Session
 
 Each = Literal["region"]  # what may have a page each
 
@@ -88,11 +88,11 @@ def report(
     decimals: Decimals = None,
     color: Coloring = "auto",
 ) -> None:
-    from phare_cli.commands.pages import deliver_each, deliver_page, page_format
-    from phare_cli.commands.sources import conf_of, read_survey, selection_of
-    from phare_cli.recipes.report_page import Wanted
-    from phare_cli.recipes.subset import resolve, resolve_all, subset
-    from phare_cli.survey import NATION
+    from phare_cli.judging.subset import resolve, resolve_all, subset
+    from phare_cli.nouns.survey import NATION
+    from phare_cli.recipes.report.request import Wanted
+    from phare_cli.shell.data import conf_of, read_survey, selection_of
+    from phare_cli.shell.page_delivery import deliver_each, deliver_page, page_format
 
     _refuse(each=each, regions=choice.region, output=output)
     chosen = page_format(format, output, is_folder=each is not None)
@@ -123,8 +123,8 @@ def report(
 
 def _named(regions: Sequence[str]) -> Sequence[str]:
     """Return *regions*, or raise WrongOption when there is none."""
-    from phare_cli.errors import WrongOption
-    from phare_cli.message import sentence
+    from phare_cli.nouns.errors import WrongOption
+    from phare_cli.nouns.message import sentence
 
     if not regions:
         raise WrongOption(
@@ -137,8 +137,8 @@ def _named(regions: Sequence[str]) -> Sequence[str]:
 
 def _refuse(*, each: Each | None, regions: Sequence[str] | None, output: Path | None) -> None:
     """Raise WrongOption for --each without a folder, or with a region named."""
-    from phare_cli.errors import WrongOption
-    from phare_cli.message import sentence
+    from phare_cli.nouns.errors import WrongOption
+    from phare_cli.nouns.message import sentence
 
     if each is None:
         return
@@ -152,8 +152,8 @@ def _refuse(*, each: Each | None, regions: Sequence[str] | None, output: Path | 
 
 def _refuse_strays(format: str, given: Mapping[str, bool]) -> None:
     """Raise WrongOption for an option of Markdown where another format is asked for."""
-    from phare_cli.errors import WrongOption
-    from phare_cli.message import sentence
+    from phare_cli.nouns.errors import WrongOption
+    from phare_cli.nouns.message import sentence
 
     stray = next((option for option, is_given in given.items() if is_given), None)
     if stray is not None and format != "markdown":
@@ -166,9 +166,9 @@ def _facts(given: Sequence[str]) -> dict[str, str]:
     """Return the facts that were given, by name. Raises WrongOption for one that the sheet does not hold."""
     if not given:
         return {}
-    from phare_cli.errors import WrongOption
-    from phare_cli.message import Listing, sentence
-    from phare_cli.recipes.facts import GIVEN
+    from phare_cli.nouns.errors import WrongOption
+    from phare_cli.nouns.message import Listing, sentence
+    from phare_cli.recipes.report.facts import GIVEN
 
     facts = {}
     for text in given:

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from phare_cli.commands.options import CHOOSING, Choice, Conf, Indicators, Input, Output
-from phare_cli.commands.session import Session
-from phare_cli.message import N_
+from phare_cli.nouns.message import N_
+from phare_cli.shell.options import CHOOSING, Choice, Conf, Indicators, Input, Output
+from phare_cli.shell.session import Session
 
 
 def show(
@@ -34,10 +34,10 @@ def show(
     ] = False,
     conf: Conf = None,
 ) -> None:
-    from phare_cli.commands.answers import deliver
-    from phare_cli.commands.sources import conf_of, read_survey, selection_of
-    from phare_cli.recipes import show as recipe
-    from phare_cli.recipes.subset import resolve_all, subset
+    from phare_cli.judging.subset import resolve_all, subset
+    from phare_cli.recipes.show import show as recipe
+    from phare_cli.shell.data import conf_of, read_survey, selection_of
+    from phare_cli.shell.table_delivery import deliver
 
     level = conf_of(conf, session)
     selection = selection_of(choice, session, indicators)

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from phare_cli.commands.options import Conf, Output
-from phare_cli.commands.respondents import QUESTIONS, Asked, Estimation, Files, Who
-from phare_cli.commands.session import Session
-from phare_cli.errors import WrongOption
-from phare_cli.message import N_, sentence
+from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.message import N_, sentence
+from phare_cli.shell.options import Conf, Output
+from phare_cli.shell.respondent_options import QUESTIONS, Asked, Estimation, Files, Who
+from phare_cli.shell.session import Session
 
 if TYPE_CHECKING:
-    from phare_cli.recipes.tabulate import Tabulation
-    from phare_cli.tabulating.spec import Spec
+    from phare_cli.recipes.tabulate.tabulate import Tabulation
+    from phare_cli.respondents.spec import Spec
 
 
 def tabulate(
@@ -45,10 +45,10 @@ def tabulate(
     ] = None,
     output: Output,
 ) -> None:
-    from phare_cli.commands.answers import deliver, file_of, put
-    from phare_cli.commands.progress import progress
-    from phare_cli.commands.sources import conf_of
-    from phare_cli.recipes.tabulate import tabulate as recipe
+    from phare_cli.recipes.tabulate.tabulate import tabulate as recipe
+    from phare_cli.shell.data import conf_of
+    from phare_cli.shell.progress import progress
+    from phare_cli.shell.table_delivery import deliver, file_of, put
 
     results = file_of(output)
     if draft:
@@ -84,8 +84,8 @@ def tabulate(
 
 def _spec(asked: Asked, who: Who, estimation: Estimation) -> "Spec":
     """Return the spec file, or the one that options make. Raises WrongOption when both are given."""
-    from phare_cli.tabulating.quick import quick_spec
-    from phare_cli.tabulating.spec_file import read_spec
+    from phare_cli.respondents.spec_file import read_spec
+    from phare_cli.respondents.spec_options import quick_spec
 
     quick = quick_spec(
         region=who.region,
@@ -112,8 +112,8 @@ def _spec(asked: Asked, who: Who, estimation: Estimation) -> "Spec":
 
 
 def _drafted(responses: list[str], files: Files, session: Session) -> str:
-    from phare_cli.recipes.drafting import draft_spec
-    from phare_cli.typeset import Typesetter
+    from phare_cli.language.typeset import Typesetter
+    from phare_cli.recipes.tabulate.drafting import draft_spec
 
     if len(responses) > 1:
         raise WrongOption(sentence("--draft looks at one file: name the first of them."))

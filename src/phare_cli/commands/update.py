@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from phare_cli.commands.options import Lang
-from phare_cli.commands.session import Session, tell
-from phare_cli.message import N_, sentence
+from phare_cli.nouns.message import N_, sentence
+from phare_cli.shell.options import Lang
+from phare_cli.shell.session import Session, tell
 
 
 def update(
@@ -38,12 +38,12 @@ def update(
     ] = None,
     lang: Lang = None,
 ) -> int:
-    from phare_cli.commands.answers import put
-    from phare_cli.commands.blocks import answers
-    from phare_cli.commands.problems import at
+    from phare_cli.documents.all_or_none import refresh_all, summary
     from phare_cli.documents.diff import unified
-    from phare_cli.documents.together import refresh_all, summary
-    from phare_cli.writing import write
+    from phare_cli.shell.block_runner import answers
+    from phare_cli.shell.complaints import at
+    from phare_cli.shell.table_delivery import put
+    from phare_cli.shell.writing import write
 
     is_dry = check or diff
     outcomes = refresh_all(

@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from phare_cli.commands.comparing import To
-from phare_cli.commands.options import CHOOSING, Choice, Indicators, Input, Output
-from phare_cli.commands.session import Session
-from phare_cli.message import N_
-from phare_cli.table import Cell
-from phare_cli.typeset import Typesetter
+from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.message import N_
+from phare_cli.nouns.table import Cell
+from phare_cli.shell.comparing_options import To
+from phare_cli.shell.options import CHOOSING, Choice, Indicators, Input, Output
+from phare_cli.shell.session import Session
 
 
 def value(
@@ -31,11 +31,11 @@ def value(
         bool, typer.Option("--plain", help=N_("Print the bare number, without its unit."))
     ] = False,
 ) -> None:
-    from phare_cli.commands.answers import decimals_of, deliver, put
-    from phare_cli.commands.sources import read_survey, selection_of
+    from phare_cli.judging.reference import reference_of
+    from phare_cli.judging.subset import resolve_all, subset
     from phare_cli.recipes import value as recipe
-    from phare_cli.recipes.reference import reference_of
-    from phare_cli.recipes.subset import resolve_all, subset
+    from phare_cli.shell.data import read_survey, selection_of
+    from phare_cli.shell.table_delivery import decimals_of, deliver, put
 
     survey = read_survey(input, session)
     selection = selection_of(choice, session, indicators)

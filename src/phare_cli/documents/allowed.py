@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from os.path import normpath
 from pathlib import Path
 
-from phare_cli.documents.marker import COMMANDS
-from phare_cli.errors import WrongOption
-from phare_cli.message import sentence
+from phare_cli.documents.scanners.marker import COMMANDS
+from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.message import sentence
 
 # Options that name a file to read; their value comes back as an absolute path.
 FILES = frozenset({"--data", "-d", "--spec"})

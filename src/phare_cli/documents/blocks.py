@@ -9,14 +9,14 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import Literal
 
-from phare_cli.documents.html import scan_html
-from phare_cli.documents.lines import ending_of, line_of, line_starts
-from phare_cli.documents.markdown import scan_markdown
-from phare_cli.documents.marker import Found, Marker, Oddity, Shown
-from phare_cli.documents.restructured import scan_restructured
-from phare_cli.errors import InvalidData, UnreadableInput
-from phare_cli.message import Listing, Message, counted, sentence
-from phare_cli.problem import Problem
+from phare_cli.documents.scanners.commonmark import scan_markdown
+from phare_cli.documents.scanners.lines import ending_of, line_of, line_starts
+from phare_cli.documents.scanners.marker import Found, Marker, Oddity, Shown
+from phare_cli.documents.scanners.restructured import scan_restructured
+from phare_cli.documents.scanners.web_page import scan_html
+from phare_cli.nouns.errors import InvalidData, UnreadableInput
+from phare_cli.nouns.message import Listing, Message, counted, sentence
+from phare_cli.nouns.problem import Problem
 
 Syntax = Literal["markdown", "html", "rst"]
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from phare_cli.documents.lines import END
 from phare_cli.documents.refresh import Change
+from phare_cli.documents.scanners.lines import END
 
 _CONTEXT = 3
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")

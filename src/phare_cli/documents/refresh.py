@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from phare_cli.documents.between_markers import checksum, closing, lay, refusal
 from phare_cli.documents.blocks import Block, DocumentError, Outline, read_outline, syntax_of
-from phare_cli.documents.layout import checksum, closing, lay, refusal
-from phare_cli.documents.lines import line_of, line_starts
-from phare_cli.errors import InvalidData, PhareError
-from phare_cli.message import sentence
-from phare_cli.problem import Problem
+from phare_cli.documents.scanners.lines import line_of, line_starts
+from phare_cli.nouns.errors import InvalidData, PhareError
+from phare_cli.nouns.message import sentence
+from phare_cli.nouns.problem import Problem
 
 UTF16 = sentence("this document is written in UTF-16; save it as UTF-8.")
 NOT_UTF8 = sentence(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from phare_cli.chart import Chart, Quadrant
 from phare_cli.drawing.layout import lay_out
 from phare_cli.drawing.quadrant import lay_out_quadrant
 from phare_cli.drawing.sheet import Sheet
 from phare_cli.drawing.svg import svg_element, svg_file
-from phare_cli.errors import WrongOption
-from phare_cli.message import Listing, sentence
-from phare_cli.typeset import Typesetter
+from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.chart import Chart, Quadrant
+from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.message import Listing, sentence
 
 __all__ = ["ENDINGS", "WIDTH", "draw", "svg_inline", "undrawn"]
 

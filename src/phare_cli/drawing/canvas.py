@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Literal
 from phare_cli.drawing.letters import in_font
 from phare_cli.drawing.sheet import Box, Dot, Part, Shape, Sheet, Stroke, Told, Tone, Words
 from phare_cli.drawing.svg import COLORS
-from phare_cli.errors import UnwritableOutput
-from phare_cli.message import sentence
+from phare_cli.nouns.errors import UnwritableOutput
+from phare_cli.nouns.message import sentence
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist

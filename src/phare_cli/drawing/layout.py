@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from phare_cli.chart import Chart
 from phare_cli.drawing.axis import Axis, axis_of
 from phare_cli.drawing.flow import Flow
-from phare_cli.drawing.grid import SMALL, TEXT, grid_of
 from phare_cli.drawing.letters import legible
-from phare_cli.drawing.lines import Block, block_of, description, foot
 from phare_cli.drawing.sections import draw_section
 from phare_cli.drawing.sheet import Sheet, Tone
-from phare_cli.typeset import Typesetter
+from phare_cli.drawing.texts import Block, block_of, description, foot
+from phare_cli.drawing.widths import SMALL, TEXT, grid_of
+from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.chart import Chart
 
 TITLE = 16.0
 

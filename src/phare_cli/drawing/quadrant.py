@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, floor, hypot
 
-from phare_cli.chart import Plane, Point, Quadrant
 from phare_cli.drawing.axis import Axis, axis_of
 from phare_cli.drawing.flow import Flow
-from phare_cli.drawing.grid import SMALL, TEXT
 from phare_cli.drawing.labelling import Area, Taken
 from phare_cli.drawing.letters import legible, width_of
-from phare_cli.drawing.lines import VALUE
 from phare_cli.drawing.sheet import Dot, Part, Shape, Sheet, Side, Stroke, Told, Tone, Words
-from phare_cli.message import Listing, Message, counted, sentence
-from phare_cli.typeset import Typesetter
+from phare_cli.drawing.texts import VALUE
+from phare_cli.drawing.widths import SMALL, TEXT
+from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.chart import Plane, Point, Quadrant
+from phare_cli.nouns.message import Listing, Message, counted, sentence
 
 TITLE, HEADING = 16.0, 12.5
 DISC, DIAMOND, GAP = 4.5, 6.5, 4.0

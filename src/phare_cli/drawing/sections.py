@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from phare_cli.drawing.bars import DIAMOND, DISC, bar, dumbbell, height_above, height_of
 from phare_cli.drawing.flow import Flow
-from phare_cli.drawing.grid import SMALL, TEXT, Grid
 from phare_cli.drawing.letters import legible, width_of
-from phare_cli.drawing.lines import Block, Line
-from phare_cli.drawing.rows import DIAMOND, DISC, bar, dumbbell, height_above, height_of
 from phare_cli.drawing.sheet import Dot, Shape, Side, Stroke, Told, Tone, Words
-from phare_cli.typeset import Typesetter
+from phare_cli.drawing.texts import Block, Line
+from phare_cli.drawing.widths import SMALL, TEXT, Grid
+from phare_cli.language.typeset import Typesetter
 
 HEADING = 12.5
 # A section taller than this has its scale at both ends.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from phare_cli.measuring.limits import TOLERANCE, Interval, require_base, require_share
+from phare_cli.measuring.bounds import TOLERANCE, Interval, require_base, require_share
 from phare_cli.measuring.rounding import half_unit
 
 _AS_PRINTED = 1e-6

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from phare_cli.measuring.limits import Interval, require_base, require_share
+from phare_cli.measuring.bounds import Interval, require_base, require_share
 from phare_cli.measuring.proportions import wilson
 
 

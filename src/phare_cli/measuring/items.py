@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Literal
 
-from phare_cli.measuring.limits import Interval, require_base, require_share
+from phare_cli.measuring.bounds import Interval, require_base, require_share
 from phare_cli.measuring.normal import critical_value
 
 Response = Literal["single", "multiple"]

@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from phare_cli.measuring.limits import Interval
+from phare_cli.measuring.bounds import Interval
 from phare_cli.measuring.student import student_critical_value
 
 

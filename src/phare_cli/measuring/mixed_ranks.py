@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from phare_cli.measuring.bounds import is_low_base, is_over, require_base, require_conf, require_share
 from phare_cli.measuring.items import Response, item_z
-from phare_cli.measuring.limits import is_low_base, is_over, require_base, require_conf, require_share
 from phare_cli.measuring.normal import quantile, upper_tail
 from phare_cli.measuring.ranks import RankInterval
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from phare_cli.measuring.bounds import LOW_BASE, is_over, is_under, require_base, require_conf, require_share
 from phare_cli.measuring.differences import pooled_z
-from phare_cli.measuring.limits import LOW_BASE, is_over, is_under, require_base, require_conf, require_share
 from phare_cli.measuring.nested import is_incoherent, nested_z
 from phare_cli.measuring.normal import two_sided_p
 from phare_cli.measuring.rounding import nearest_shares

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
+from phare_cli.measuring.bounds import TOLERANCE, Interval, require_base, require_share
 from phare_cli.measuring.differences import newcombe
-from phare_cli.measuring.limits import TOLERANCE, Interval, require_base, require_share
 
 
 def nested_z(region: float, nation: float, region_base: float, nation_base: float) -> float:

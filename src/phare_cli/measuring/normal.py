@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from phare_cli.measuring.limits import is_under, require_conf
+from phare_cli.measuring.bounds import is_under, require_conf
 
 _SQRT_2 = math.sqrt(2.0)
 _SQRT_2_PI = math.sqrt(2.0 * math.pi)

@@ -12,7 +12,7 @@ import math
 from functools import lru_cache
 from typing import Literal
 
-from phare_cli.measuring.limits import Interval, is_low_base, is_over, is_under, require_base, require_share
+from phare_cli.measuring.bounds import Interval, is_low_base, is_over, is_under, require_base, require_share
 from phare_cli.measuring.proportions import degrees_of_freedom_base, korn_graubard, wilson
 
 Flag = Literal["suppress", "review"]

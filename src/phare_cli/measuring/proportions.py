@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from phare_cli.measuring.beta import inverse_incomplete_beta
-from phare_cli.measuring.limits import Interval, require_base, require_conf, require_share
+from phare_cli.measuring.bounds import Interval, require_base, require_conf, require_share
 from phare_cli.measuring.normal import critical_value
 from phare_cli.measuring.student import student_critical_value
 

@@ -5,8 +5,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from phare_cli.measuring.beta import binomial_upper_tail
+from phare_cli.measuring.bounds import is_low_base, is_over, require_base, require_conf, require_share
 from phare_cli.measuring.items import Response, item_z
-from phare_cli.measuring.limits import is_low_base, is_over, require_base, require_conf, require_share
 from phare_cli.measuring.normal import upper_tail
 
 _WHOLE = 1e-6

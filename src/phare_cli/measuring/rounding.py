@@ -10,9 +10,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from phare_cli.measuring.bounds import Interval, is_over, require_share
 from phare_cli.measuring.differences import pooled_z
 from phare_cli.measuring.items import Response, item_z
-from phare_cli.measuring.limits import Interval, is_over, require_share
 from phare_cli.measuring.nested import nested_z
 from phare_cli.measuring.normal import is_significant, two_sided_p
 

@@ -6,7 +6,7 @@ import math
 from functools import lru_cache
 
 from phare_cli.measuring.beta import inverse_incomplete_beta
-from phare_cli.measuring.limits import require_conf
+from phare_cli.measuring.bounds import require_conf
 from phare_cli.measuring.normal import critical_value
 
 

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Callable
 from enum import StrEnum
 
-from phare_cli.codebook import codebook
-from phare_cli.message import Message, sentence
-from phare_cli.recipes.order import natural, places
-from phare_cli.survey import NATION, Survey
-from phare_cli.table import Cell, Column, Kind, Show, Table
+from phare_cli.judging.order import natural, places
+from phare_cli.language.codebook import codebook
+from phare_cli.nouns.message import Message, sentence
+from phare_cli.nouns.survey import NATION, Survey
+from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
 
 
 class Topic(StrEnum):

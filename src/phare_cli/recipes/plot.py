@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from phare_cli.chart import Chart, Mark, Panel, Section
-from phare_cli.message import Fill, Listing, Message, Name, sentence
-from phare_cli.recipes.compare import compare
-from phare_cli.recipes.legend import BASES_NEEDED
-from phare_cli.recipes.pairs import Sample
-from phare_cli.recipes.show import show
-from phare_cli.survey import NATION, Survey
-from phare_cli.table import Cell, Table
+from phare_cli.judging.pairs import Sample
+from phare_cli.nouns.chart import Chart, Mark, Panel, Section
+from phare_cli.nouns.message import Fill, Listing, Message, Name, sentence
+from phare_cli.nouns.survey import NATION, Survey
+from phare_cli.nouns.table import Cell, Table
+from phare_cli.recipes.compare.compare import compare
+from phare_cli.recipes.show.show import show
+from phare_cli.wording.comparison_legend import BASES_NEEDED
 
 Record = Mapping[str, Cell]
 # What sets sections apart, and what sets the panels of a ranking apart within one.

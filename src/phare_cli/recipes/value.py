@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from shlex import quote
 
-from phare_cli.codebook import codebook
-from phare_cli.errors import WrongOption
-from phare_cli.message import Listing, counted, sentence
-from phare_cli.recipes import foot
-from phare_cli.recipes.pairs import pair_regions
-from phare_cli.recipes.show import CONTEXT, GROUP, INDICATOR, ITEM, UNIT
-from phare_cli.survey import NATION, Estimate, Survey
-from phare_cli.table import Cell, Column, Kind, Table
+from phare_cli.judging.pairs import pair_regions
+from phare_cli.language.codebook import codebook
+from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.message import Listing, counted, sentence
+from phare_cli.nouns.survey import NATION, Estimate, Survey
+from phare_cli.nouns.table import Cell, Column, Kind, Table
+from phare_cli.recipes.show.show import CONTEXT, GROUP, INDICATOR, ITEM, UNIT
+from phare_cli.wording import foot
 
 LISTED = 6  # more candidates than this teach nothing
 COLUMNS = (*CONTEXT, *GROUP, INDICATOR, ITEM, UNIT)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from phare_cli.errors import WrongOption
-from phare_cli.message import Listing, sentence
+from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.message import Listing, sentence
+from phare_cli.nouns.table import Table
 from phare_cli.rendering.look import Look
-from phare_cli.table import Table
 
 __all__ = ["DIALECTS", "ENDINGS", "FORMATS", "Look", "format_of", "render", "render_bytes"]
 
@@ -18,55 +18,55 @@ DIALECTS = ("standard", "excel-fr")
 
 
 def _table() -> Renderer:
-    from phare_cli.rendering.terminal import render_table
+    from phare_cli.rendering.tables.terminal import render_table
 
     return render_table
 
 
 def _markdown() -> Renderer:
-    from phare_cli.rendering.markdown import render_markdown
+    from phare_cli.rendering.tables.markdown import render_markdown
 
     return render_markdown
 
 
 def _csv() -> Renderer:
-    from phare_cli.rendering.delimited import render_csv
+    from phare_cli.rendering.tables.delimited import render_csv
 
     return render_csv
 
 
 def _tsv() -> Renderer:
-    from phare_cli.rendering.delimited import render_tsv
+    from phare_cli.rendering.tables.delimited import render_tsv
 
     return render_tsv
 
 
 def _json() -> Renderer:
-    from phare_cli.rendering.json import render_json
+    from phare_cli.rendering.tables.json import render_json
 
     return render_json
 
 
 def _html() -> Renderer:
-    from phare_cli.rendering.html import render_html
+    from phare_cli.rendering.tables.html import render_html
 
     return render_html
 
 
 def _latex() -> Renderer:
-    from phare_cli.rendering.latex import render_latex
+    from phare_cli.rendering.tables.latex import render_latex
 
     return render_latex
 
 
 def _rst() -> Renderer:
-    from phare_cli.rendering.rst import render_rst
+    from phare_cli.rendering.tables.rst import render_rst
 
     return render_rst
 
 
 def _asciidoc() -> Renderer:
-    from phare_cli.rendering.asciidoc import render_asciidoc
+    from phare_cli.rendering.tables.asciidoc import render_asciidoc
 
     return render_asciidoc
 
@@ -115,7 +115,7 @@ def render(table: Table, format: str, look: Look = Look()) -> str:  # noqa: B008
 def render_bytes(table: Table, format: str, look: Look = Look()) -> bytes:  # noqa: B008 - a Look is frozen
     """Return what a file of *format* holds: a workbook for ``xlsx``, else UTF-8 text."""
     if format == "xlsx":
-        from phare_cli.rendering.workbook import render_workbook
+        from phare_cli.rendering.tables.workbook import render_workbook
 
         return render_workbook(table, look)
     return render(table, format, look).encode("utf-8")

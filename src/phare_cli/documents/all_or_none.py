@@ -1,0 +1,133 @@
+"""Refresh several documents as one: all are read and answered before any is written. The caller writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from phare_cli.documents.allowed import check_command
+from phare_cli.documents.blocks import Block, DocumentError, syntax_of
+from phare_cli.documents.refresh import Refreshed, refresh
+from phare_cli.nouns.errors import PhareError, UnreadableInput
+from phare_cli.nouns.message import Message, counted, sentence
+from phare_cli.nouns.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one document: *name* as it was given, *path* the file itself, *before* its bytes until now."""
+
+    name: str
+    path: Path
+    before: bytes
+    refreshed: Refreshed
+
+    @property
+    def is_stale(self) -> bool:
+        return self.refreshed.content != self.before
+
+
+def refresh_all(
+    documents: Sequence[Path],
+    answer: Callable[[Block], str],
+    *,
+    write: Callable[[Path, bytes], None] | None,
+    roots: Sequence[Path] = (),
+    force: bool = False,
+) -> tuple[Outcome, ...]:
+    """Refresh *documents*, and hand those that changed to *write*; None for a check, which writes nothing.
+
+    *answer* is asked once for each different command; the block it gets holds only what a document may ask for, with
+    absolute paths of files in the document's folder or in *roots*. When anything is wrong in any document, everything
+    wrong in all of them is one DocumentError and none is written. A check goes on past blocks changed by hand.
+    """
+    contents = _read(documents)
+    ask = _Answers(answer, roots)
+    outcomes: list[Outcome] = []
+    problems: list[Problem] = []
+    for path, (name, content) in contents.items():
+        try:
+            refreshed = refresh(content, name, ask.of(path.parent), force=force or write is None)
+        except DocumentError as error:
+            problems += [problem for problem in error.problems if problem not in problems]
+        else:
+            outcomes.append(Outcome(name, path, content, refreshed))
+    if problems:
+        raise DocumentError(problems)
+    for outcome in outcomes:
+        if write is not None and outcome.is_stale:
+            write(outcome.path, outcome.refreshed.content)
+    return tuple(outcomes)
+
+
+def summary(outcome: Outcome, *, written: bool) -> Message:
+    """Return the line that says what became of a document, or would in a check."""
+    refreshed = outcome.refreshed
+    stale = len(refreshed.stale)
+    blocks = counted("{count} block", "{count} blocks", refreshed.blocks)
+    state = sentence("up to date")
+    if not refreshed.blocks:
+        return sentence("{document}: no block of phare.", document=outcome.name)
+    if stale and written:
+        state = counted("{count} refreshed", "{count} refreshed", stale)
+    elif stale:
+        state = counted("{count} stale", "{count} stale", stale)
+    if refreshed.edited and not written:
+        by_hand = counted("{count} changed by hand", "{count} changed by hand", len(refreshed.edited))
+        state = sentence("{state}, {by_hand}", state=state, by_hand=by_hand)
+    return sentence("{document}: {blocks}, {state}.", document=outcome.name, blocks=blocks, state=state)
+
+
+def _read(documents: Sequence[Path]) -> dict[Path, tuple[str, bytes]]:
+    """Return the name and the bytes of each document, by the file it really is: one named twice is read once."""
+    contents: dict[Path, tuple[str, bytes]] = {}
+    for document in documents:
+        syntax_of(str(document))
+        try:
+            real = document.resolve(strict=True)
+            if real not in contents:
+                contents[real] = str(document), real.read_bytes()
+        except FileNotFoundError:
+            raise UnreadableInput(
+                sentence("there is no document “{document}”; check its name.", document=str(document))
+            ) from None
+        except IsADirectoryError:
+            raise UnreadableInput(
+                sentence("“{document}” is a folder; name the documents in it.", document=str(document))
+            ) from None
+        except (OSError, RuntimeError) as error:
+            raise UnreadableInput(
+                sentence(
+                    "the document “{document}” cannot be read: {reason}.",
+                    document=str(document),
+                    reason=getattr(error, "strerror", None) or str(error),
+                )
+            ) from None
+    return contents
+
+
+class _Answers:
+    """Ask for each command once in a run, whatever the number of blocks and documents that hold it."""
+
+    def __init__(self, answer: Callable[[Block], str], roots: Sequence[Path]) -> None:
+        self._answer, self._roots = answer, roots
+        self._known: dict[tuple[tuple[str, ...], str, bool], str | PhareError] = {}
+
+    def of(self, folder: Path) -> Callable[[Block], str]:
+        """Return what answers the blocks of a document in *folder*."""
+
+        def ask(block: Block) -> str:
+            words = check_command(block.command, folder=folder, roots=self._roots)
+            known = (words, block.syntax, block.inline)
+            if known not in self._known:
+                try:
+                    self._known[known] = self._answer(replace(block, command=words))
+                except PhareError as error:
+                    self._known[known] = error
+            said = self._known[known]
+            if isinstance(said, PhareError):
+                raise said
+            return said
+
+        return ask

@@ -1,0 +1,1 @@
+"""Find the markers of a document, one kind of document a module."""

@@ -1,0 +1,209 @@
+"""Find the markers of a Markdown document, line by line as CommonMark reads it. Knows no other extension than tables.
+
+Code is text: fences, indented code, code spans, ``<pre>`` and its kin, front matter. Indented code is what CommonMark
+says it is: four columns deeper than what holds it, and not the next line of a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Iterator
+
+from phare_cli.documents.scanners.comments import comment_at, shown
+from phare_cli.documents.scanners.containers import BREAK, Containers
+from phare_cli.documents.scanners.lines import END
+from phare_cli.documents.scanners.marker import Found, Oddity
+from phare_cli.documents.scanners.spans import spans
+from phare_cli.nouns.message import sentence
+
+INDENTED = sentence(
+    "this marker is indented by four columns or more, which Markdown reads as code, and is left as text; "
+    "indent it less, or fence it if it is there to be shown."
+)
+
+_FRONT = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
+_UNDERLINE = re.compile(r"(?:-+|=+)[ \t]*")
+_HEADING = re.compile(r"#{1,6}(?![^ \t\r\n])")
+_FENCE = re.compile(r"(`{3,})[^`\r\n]*|(~{3,})[^\r\n]*")
+_DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_RAW = re.compile(r"<(?:pre|script|style|textarea)(?=[ \t>\r\n]|\Z)", re.IGNORECASE)
+_RAW_END = re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE)
+# Without one of these, a stretch of a document holds no marker, and hides none below it.
+_NOTABLE = re.compile(r"<!--|```|~~~|<(?:pre|script|style|textarea)", re.IGNORECASE)
+
+
+def scan_markdown(text: str) -> Iterator[Found]:
+    """Yield what a Markdown document holds for phare, in order."""
+    start = _front_matter(text)
+    yield from shown(text, 0, start)
+    yield from _Walk(text).lines(start)
+
+
+def _front_matter(text: str) -> int:
+    """Return where the document begins after its front matter, 0 when there is none."""
+    front = _FRONT.match(text)
+    if front is None:
+        return 0
+    ends = r"(?:---|\.\.\.)" if front[1] == "---" else r"\+\+\+"
+    end = re.compile(rf"(?<=[\r\n]){ends}[ \t]*(?:\r\n|\r|\n|\Z)").search(text, front.end())
+    return end.end() if end else 0
+
+
+class _Walk:
+    """One walk down the lines: the containers that are open, and the paragraph or fence that is."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.last = text.rfind("-->")
+        self.containers = Containers(text)
+        self.fence: tuple[str, int] | None = None  # in a container: what closes it at least, where it begins
+        self.paragraph = self.table = False
+        self.unread: int | None = None  # where the part of the paragraph begins that is not searched yet
+        self.end = self.stop = 0  # of that part, of the line at hand
+        self.notable = -1  # the next place of interest, known since it was looked for
+
+    def lines(self, start: int) -> Iterator[Found]:
+        text, size = self.text, len(self.text)
+        while start < size:
+            start = self._leap(start)
+            end = END.search(text, start)
+            self.stop, after = end.span() if end else (size, size)
+            if self.stop == start and not self.fence and not self.containers.open:
+                yield from self._close_paragraph()
+            elif self.fence or self.table or self.containers.open or not text[start].isalpha():
+                skipped = yield from self._line(start)
+                if skipped is not None:
+                    end = END.search(text, skipped)
+                    yield from spans(text, skipped, end.start() if end else size)
+                    after = end.end() if end else size
+            else:
+                self._continue(start)
+            start = after
+        if self.fence:
+            yield from shown(text, self.fence[1], size)
+        yield from self._close_paragraph()
+
+    def _leap(self, start: int) -> int:
+        """Return where to read on: at the last paragraph that surely is one before the next place of interest.
+
+        A line that begins with a letter after an empty line ends every list and quote above it.
+        """
+        if start <= self.notable or self.fence or self.paragraph:
+            return start
+        notable = _NOTABLE.search(self.text, start)
+        self.notable = notable.start() if notable else len(self.text)
+        safe = self.notable
+        for _ in range(8):
+            safe = max(self.text.rfind("\n\n", start, safe), self.text.rfind("\n\r\n", start, safe))
+            if safe < 0:
+                break
+            place = safe + (2 if self.text.startswith("\n\n", safe) else 3)
+            if place < self.notable and self.text[place].isalpha():
+                self.containers.open.clear()
+                return place
+        return start
+
+    def _line(self, start: int) -> Generator[Found, None, int | None]:
+        """Read one line; return where a comment ends that may go on below it, None for every other line."""
+        kept, known = self.containers.keep(start, self.stop), len(self.containers.open)
+        if self.fence and kept == known:
+            yield from self._fenced(start)
+            return None
+        if self.fence:
+            yield from shown(self.text, self.fence[1], start)
+            self.fence = None
+        fresh = not self.paragraph or kept < known
+        while self.containers.begin(fresh=fresh):
+            yield from self._close_paragraph()
+            del self.containers.open[kept:-1]
+            kept, fresh = kept + 1, True
+        if self.containers.at_end:
+            yield from self._close(kept)
+            return None
+        return (yield from self._leaf(start, kept))
+
+    def _leaf(self, start: int, kept: int) -> Generator[Found, None, int | None]:
+        text, place, stop = self.text, self.containers.place, self.stop
+        if self.containers.indent >= 4:
+            if self.paragraph:
+                self._continue(place)
+                return None
+            yield from self._close(kept)
+            yield from (Oddity("marker-indented", code.start, INDENTED) for code in shown(text, place, stop))
+        elif fence := _FENCE.fullmatch(text, place, stop):
+            yield from self._close(kept)
+            if not self.containers.open:
+                after = self._fence_end(fence[1] or fence[2])
+                yield from shown(text, start, after)
+                return after
+            self.fence = (fence[1] or fence[2], start)
+        elif text.startswith("<!--", place):
+            yield from self._close(kept)
+            found, after = comment_at(text, place, self.last, prefix=text[start:place])
+            yield from found
+            return after
+        elif _RAW.match(text, place):
+            yield from self._close(kept)
+            end = _RAW_END.search(text, place)
+            after = end.end() if end else len(text)
+            yield from shown(text, place, after)
+            return after
+        elif _HEADING.match(text, place):
+            yield from self._close(kept)
+            yield from spans(text, place, stop)
+        elif BREAK.fullmatch(text, place, stop) or self._underlines(kept):
+            yield from self._close(kept)
+        else:
+            yield from self._text(place, kept)
+        return None
+
+    def _underlines(self, kept: int) -> bool:
+        """Return whether the line makes a title of the paragraph above it."""
+        goes_on = self.paragraph and kept == len(self.containers.open)
+        return goes_on and _UNDERLINE.fullmatch(self.text, self.containers.place, self.stop) is not None
+
+    def _text(self, place: int, kept: int) -> Iterator[Found]:
+        """Read a line of a paragraph or, when it has the look of one, a row of a table, whose cells keep to it."""
+        text, stop = self.text, self.stop
+        if not self.paragraph:
+            yield from self._close(kept)
+        if text[place] == "|" or self.table:
+            yield from self._search()
+            self.paragraph = True
+            yield from spans(text, place, stop, row=True)
+        elif self.paragraph and "|" in text[place:stop] and _DELIMITERS.fullmatch(text, place, stop):
+            yield from self._search()
+            self.table = True
+        else:
+            self._continue(place)
+
+    def _continue(self, place: int) -> None:
+        if self.unread is None:
+            self.unread = place
+        self.paragraph, self.end = True, self.stop
+
+    def _search(self) -> Iterator[Found]:
+        if self.unread is not None:
+            yield from spans(self.text, self.unread, self.end)
+        self.unread = None
+
+    def _close_paragraph(self) -> Iterator[Found]:
+        yield from self._search()
+        self.paragraph = self.table = False
+
+    def _close(self, kept: int) -> Iterator[Found]:
+        yield from self._close_paragraph()
+        del self.containers.open[kept:]
+
+    def _fence_end(self, fence: str) -> int:
+        """Return where a fence that no container holds ends: at most with the document."""
+        ends = rf"(?<=[\r\n]) {{0,3}}{fence[0]}{{{len(fence)},}}[ \t]*(?=[\r\n]|\Z)"
+        end = re.compile(ends).search(self.text, self.stop)
+        return end.end() if end else len(self.text)
+
+    def _fenced(self, start: int) -> Iterator[Found]:
+        fence, begin = self.fence or ("", 0)
+        line = self.text[self.containers.place : self.stop].rstrip(" \t")
+        if line.startswith(fence) and not line.strip(fence[0]) and self.containers.indent < 4:
+            yield from shown(self.text, begin, start)
+            self.fence = None

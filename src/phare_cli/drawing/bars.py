@@ -1,0 +1,110 @@
+"""Draw one mark beside its label: a bar with its whisker, or a dumbbell. Knows places, no file format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from phare_cli.drawing.sheet import Box, Dot, Part, Shape, Side, Stroke, Tone, Words
+from phare_cli.drawing.texts import Line
+from phare_cli.drawing.widths import SMALL, TEXT, Grid, label_lines, remark_lines
+
+THICK, CAP, GAP = 13.0, 3.5, 6.0
+# A diamond that a disc fits into: where both figures are the same, both are seen.
+DISC, DIAMOND = 4.5, 8.0
+_LEADING, _SMALL_LEADING = TEXT + 2.5, SMALL + 2.0
+
+
+def height_of(line: Line, grid: Grid) -> float:
+    """Return how tall the row of *line* is."""
+    above, label = height_above(line, grid), len(label_lines(line, grid)) * _LEADING
+    aside = (_LEADING if line.aside else 0.0) + len(remark_lines(line, grid)) * _SMALL_LEADING
+    return above + max(THICK + 9.0, aside + 7.0, 0.0 if above else label + 7.0)
+
+
+def height_above(line: Line, grid: Grid) -> float:
+    """Return how much of a row a label takes that stands above its bar."""
+    return len(label_lines(line, grid)) * _LEADING + 2.0 if grid.is_stacked else 0.0
+
+
+def bar(line: Line, grid: Grid, top: float) -> Iterator[Part]:
+    """Yield the row of a bar from zero: hollow where its figure is weak, with a whisker if it has an interval."""
+    y = _middle(line, grid, top)
+    yield from _around(line, grid, top, y)
+    mark, zero = line.mark, grid.place(0.0, line.unit)
+    if mark.value is None:
+        yield Words(zero + GAP, y + TEXT / 3, line.figure, TEXT, tone=Tone.MUTED)
+        return
+    end = grid.place(mark.value, line.unit)
+    yield Box(min(zero, end), y - THICK / 2, abs(end - zero), THICK, Tone.BAR, is_hollow=mark.is_weak)
+    ends = [end]
+    if mark.low is not None and mark.high is not None:
+        low, high = grid.place(mark.low, line.unit), grid.place(mark.high, line.unit)
+        yield from _whisker(low, high, y, is_over=not mark.is_weak)
+        ends += [low, high]
+    if mark.value < 0:
+        yield Words(min(ends) - GAP, y + TEXT / 3, line.figure, TEXT, Side.END, is_bold=True)
+    else:
+        yield Words(max(ends) + GAP, y + TEXT / 3, line.figure, TEXT, is_bold=True)
+
+
+def _whisker(low: float, high: float, y: float, *, is_over: bool) -> Iterator[Part]:
+    """Yield an interval; where it lies over a full bar, paper keeps its line apart in grey as in colour."""
+    for tone, width, more in ((Tone.PAPER, 3.6, 1.0), (Tone.INK, 1.3, 0.0))[not is_over :]:
+        cap = CAP + more
+        yield Stroke(low - more, y, high + more, y, tone, width)
+        for x in (low, high):
+            yield Stroke(x, y - cap, x, y + cap, tone, width)
+
+
+def dumbbell(line: Line, grid: Grid, top: float) -> Iterator[Part]:
+    """Yield the row of a disc and a hollow diamond, its reference, joined, each with its figure outside."""
+    y = _middle(line, grid, top)
+    yield from _around(line, grid, top, y)
+    mark = line.mark
+    if mark.value is None:
+        yield Words(grid.place(0.0, line.unit) + GAP, y + TEXT / 3, line.figure, TEXT, tone=Tone.MUTED)
+        return
+    here = grid.place(mark.value, line.unit)
+    if mark.reference is None:
+        yield Dot(here, y, DISC, Shape.DISC, Tone.BAR)
+        yield Words(here + DISC + GAP, y + TEXT / 3, line.figure, TEXT, is_bold=True)
+        return
+    there = grid.place(mark.reference, line.unit)
+    side = 1 if here >= there else -1
+    stop = there + side * DIAMOND
+    if (here - stop) * side > 0:
+        yield Stroke(stop, y, here, y, Tone.REFERENCE, 2.0)
+    yield Dot(there, y, DIAMOND, Shape.DIAMOND, Tone.REFERENCE)
+    yield Dot(here, y, DISC, Shape.DISC, Tone.BAR)
+    outer, inner = (Side.START, Side.END) if side > 0 else (Side.END, Side.START)
+    yield Words(here + side * (DISC + GAP), y + TEXT / 3, line.figure, TEXT, outer, is_bold=True)
+    yield Words(there - side * (DIAMOND + GAP), y + TEXT / 3, line.reference, TEXT, inner, Tone.MUTED)
+
+
+def _middle(line: Line, grid: Grid, top: float) -> float:
+    """Return the height at which a mark is drawn: that of its row, below a label that stands above it."""
+    return top + (height_of(line, grid) + height_above(line, grid)) / 2
+
+
+def _around(line: Line, grid: Grid, top: float, y: float) -> Iterator[Part]:
+    """Yield the label of a mark, and what stands at the edge after it."""
+    labels = label_lines(line, grid)
+    if grid.is_stacked:
+        yield from _stacked(labels, grid.label_left, top + len(labels) * _LEADING / 2 + 2, side=Side.START)
+    else:
+        yield from _stacked(labels, grid.label_left + grid.label_width, y)
+    remarks = remark_lines(line, grid)
+    if line.aside:
+        above = y - len(remarks) * _SMALL_LEADING / 2
+        yield Words(grid.edge, above + TEXT / 3, line.aside, TEXT, Side.END, is_bold=line.mark.is_established)
+        y += _LEADING / 2 + 0.5
+    first = y - (len(remarks) - 1) * _SMALL_LEADING / 2 + SMALL / 3
+    for place, remark in enumerate(remarks):
+        yield Words(grid.edge, first + place * _SMALL_LEADING, remark, SMALL, Side.END, Tone.MUTED)
+
+
+def _stacked(lines: tuple[str, ...], x: float, y: float, *, side: Side = Side.END) -> Iterator[Part]:
+    """Yield the lines of a label around *y*, from top to bottom."""
+    first = y - (len(lines) - 1) * _LEADING / 2 + TEXT / 3
+    for place, line in enumerate(lines):
+        yield Words(x, first + place * _LEADING, line, TEXT, side)

@@ -1,0 +1,132 @@
+"""Say a chart in a reader's language: the texts that are drawn, and what is told instead of the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from phare_cli.drawing.letters import legible
+from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.chart import Chart, Mark, Section
+from phare_cli.nouns.message import Fill, Listing, Message, counted, sentence
+from phare_cli.nouns.table import Column, Kind
+
+RANKS = Column("ranks", sentence("Rank interval"), Kind.RANK)
+GAP = Column("gap", sentence("Gap"), Kind.GAP)
+VALUE = Column("value", sentence("Value"), Kind.VALUE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A mark in words: its label, its figures, what stands at the edge, and all of it as one sentence."""
+
+    mark: Mark
+    unit: str
+    label: str
+    figure: str
+    reference: str
+    aside: str
+    interval: str
+    remark: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A section in words. *aside* heads its edge; *ends* names both ends of dumbbells and is empty for bars."""
+
+    title: str
+    unit: str
+    ends: tuple[str, ...]
+    aside: str
+    panels: tuple[tuple[str, tuple[Line, ...]], ...]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line of every panel."""
+        return tuple(line for _, lines in self.panels for line in lines)
+
+
+def block_of(section: Section, typesetter: Typesetter) -> Block:
+    """Return *section* in the words of *typesetter*, every text legible."""
+
+    def say(message: Message) -> str:
+        return legible(typesetter.say(message))
+
+    has_ranks = any(mark.ranks for panel in section.panels for mark in panel.marks)
+    return Block(
+        title=say(section.title),
+        unit=section.unit,
+        ends=tuple(map(say, section.ends or ())),
+        aside=say(GAP.label) if section.ends else say(RANKS.label) if has_ranks else "",
+        panels=tuple(
+            (say(panel.title), tuple(_line(mark, section, typesetter) for mark in panel.marks))
+            for panel in section.panels
+        ),
+    )
+
+
+def _line(mark: Mark, section: Section, typesetter: Typesetter) -> Line:
+    figure = typesetter.figure(mark.value, section.unit)
+    reference = typesetter.figure(mark.reference, section.unit) if section.ends else ""
+    gap = typesetter.gap(mark.gap, section.unit) if section.ends else ""
+    ranks = typesetter.interval(RANKS, *mark.ranks) if mark.ranks else ""
+    remark = typesetter.word(mark.remark) if mark.remark else ""
+    interval = _interval(GAP, mark.gap_low, mark.gap_high, section.unit, typesetter)
+    told = typesetter.say(_told(mark, section, figure, reference, typesetter))
+    return Line(
+        mark=mark,
+        unit=section.unit,
+        label=legible(typesetter.say(mark.label)),
+        figure=legible(figure),
+        reference=legible(reference),
+        aside=legible(gap or ranks),
+        interval=legible(interval),
+        remark=legible(remark),
+        told=legible(", ".join(filter(None, (told, gap if mark.gap is not None else "", interval, remark)))),
+    )
+
+
+def _told(mark: Mark, section: Section, figure: str, reference: str, typesetter: Typesetter) -> Message:
+    if section.ends:
+        name, other = section.ends
+        return sentence(
+            "{label}: {figure} ({name}), {reference} ({other})",
+            label=mark.label, figure=figure, name=name, reference=reference, other=other,
+        )  # fmt: skip
+    interval = _interval(VALUE, mark.low, mark.high, section.unit, typesetter)
+    if not interval:
+        return sentence("{label}: {figure}", label=mark.label, figure=figure)
+    return sentence("{label}: {figure} ({interval})", label=mark.label, figure=figure, interval=interval)
+
+
+def _interval(
+    column: Column, low: float | None, high: float | None, unit: str, typesetter: Typesetter
+) -> str:
+    return "" if low is None or high is None else typesetter.interval(column, low, high, unit)
+
+
+def description(subtitle: str, blocks: Sequence[Block], typesetter: Typesetter) -> str:
+    """Return a chart as text for those who cannot see it: every title, label and figure."""
+    told: list[Message] = [_ended(subtitle)]
+    for block in blocks:
+        told.append(_ended(block.title))
+        for title, lines in block.panels:
+            listed = Listing(tuple(line.told for line in lines), last=";")
+            panel = sentence("{title}: {marks}", title=title, marks=listed) if title else listed
+            told.append(_ended(panel))
+    return " ".join(filter(None, map(typesetter.say, told)))
+
+
+def _ended(told: Fill) -> Message:
+    return sentence("{told}.", told=told) if told else Message("")
+
+
+def foot(chart: Chart, typesetter: Typesetter) -> tuple[str, ...]:
+    """Return the lines below a picture: its notes, then where its figures were published."""
+    said = list(chart.notes)
+    names: tuple[Fill, ...] = tuple(dict.fromkeys(source.source for source in chart.sources))
+    if names:
+        listed = Listing(names, last=";")
+        said.append(counted("Source: {sources}", "Sources: {sources}", len(names), sources=listed))
+    return tuple(legible(typesetter.say(line)) for line in said)

@@ -1,0 +1,95 @@
+"""Share the width of a picture among labels, figures and what stands at the edge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from phare_cli.drawing.axis import Axis
+from phare_cli.drawing.letters import width_of, wrapped
+from phare_cli.drawing.texts import Block, Line
+
+TEXT, SMALL = 11.5, 9.5
+GAP = 8.0
+# No part takes more of the width than this, and figures keep at least _LEAST of it to be drawn in.
+_LABELS, _ASIDE, _LEAST = 0.36, 0.2, 60.0
+# In a picture narrower than this, labels stand above their bars.
+_NARROW = 480.0
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Where things stand: axes run from *left* to *right*, what is beside them ends at *edge*.
+
+    Labels fill *label_width* from *label_left*, before their bars or, where *is_stacked*, above them.
+    """
+
+    label_left: float
+    label_width: float
+    is_stacked: bool
+    left: float
+    right: float
+    edge: float
+    aside_width: float
+    axes: Mapping[str, Axis]
+
+    def place(self, value: float, unit: str) -> float:
+        """Return where *value* stands on the axis of *unit*."""
+        return self.left + self.axes[unit].share(value) * (self.right - self.left)
+
+    def ticks(self, unit: str, widest: float) -> tuple[float, ...]:
+        """Return the ticks of *unit* whose figures, at most *widest*, have room beside one another; zero is one."""
+        ticks = self.axes[unit].ticks
+        room = (self.right - self.left) / (len(ticks) - 1)
+        every = next((every for every in range(1, len(ticks)) if every * room >= widest + GAP), len(ticks))
+        return tuple(tick for place, tick in enumerate(ticks) if (place - ticks.index(0.0)) % every == 0)
+
+
+def grid_of(blocks: Sequence[Block], axes: Mapping[str, Axis], *, left: float, edge: float) -> Grid:
+    """Return the grid in which every line stands, one for a whole picture so that panels line up."""
+    lines = [line for block in blocks for line in block.lines]
+    width = edge - left
+    is_stacked = width < _NARROW
+    labels = min(_widest((line.label for line in lines), TEXT) + 1, _LABELS * width)
+    aside = max(
+        _widest((line.aside for line in lines), TEXT, is_bold=True),
+        _widest((block.aside for block in blocks), SMALL),
+        min(
+            _widest((text for line in lines for text in (line.interval, line.remark)), SMALL), _ASIDE * width
+        ),
+    )
+    figure = max(
+        _widest((line.figure for line in lines), TEXT, is_bold=True),
+        _widest((line.reference for line in lines), TEXT),
+    )
+    start = left if is_stacked else left + labels + GAP
+    end = max(edge - figure - 2 * GAP - (aside + GAP if aside else 0.0), start + _LEAST)
+    if any(_overlaps(line, axes[line.unit], end - start, figure + 2 * GAP) for line in lines):
+        start = min(start + figure + 2 * GAP, end - _LEAST)
+    return Grid(left, width if is_stacked else labels, is_stacked, start, end, edge, aside, axes)
+
+
+def _widest(texts: Iterable[str], size: float, *, is_bold: bool = False) -> float:
+    return max((width_of(text, size, is_bold=is_bold) for text in texts), default=0.0)
+
+
+def _overlaps(line: Line, axis: Axis, room: float, figure: float) -> bool:
+    """Tell whether a figure left of its mark, a dumbbell's or one below zero, would reach over the axis's start."""
+    mark = line.mark
+    ends = [end for end in (mark.value, mark.low, mark.reference) if end is not None]
+    return any((line.reference or end < 0) and axis.share(end) * room < figure for end in ends)
+
+
+def label_lines(line: Line, grid: Grid) -> tuple[str, ...]:
+    """Return the label of a line as it is broken beside its bar, or above it."""
+    return wrapped(line.label, grid.label_width, TEXT, most=4)
+
+
+def remark_lines(line: Line, grid: Grid) -> tuple[str, ...]:
+    """Return what is said below the aside of a line, as it is broken at the edge."""
+    return tuple(
+        part
+        for text in (line.interval, line.remark)
+        if text
+        for part in wrapped(text, grid.aside_width, SMALL)
+    )

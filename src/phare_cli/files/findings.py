@@ -1,0 +1,75 @@
+"""Gather what is wrong in the files of a run: the first problems, the number of all, the notices. Judges nothing."""
+
+from __future__ import annotations
+
+from phare_cli.nouns.message import Message
+from phare_cli.nouns.problem import Problem
+
+KEPT = 20
+_SHOWN = 40
+
+
+class Findings:
+    """What reading found. Holds the first problems and warnings only, so that a bad file costs no memory."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.warnings: list[Problem] = []
+        self.problem_count = 0
+        self.warning_count = 0
+        self.notices: list[Message] = []
+
+    def problem(
+        self,
+        code: str,
+        message: Message,
+        file: str,
+        line: int | None = None,
+        column: str | None = None,
+        cell: str | None = None,
+        *,
+        of_file: bool = False,
+    ) -> None:
+        """Count a problem, and hold it when it is among the first, or speaks *of the file* as a whole."""
+        self.problem_count += 1
+        if of_file and len(self.problems) == KEPT:
+            self.problems.pop()
+        if len(self.problems) < KEPT:
+            self.problems.append(Problem(code, message, file, line, column, _quoted(cell)))
+
+    def warning(
+        self, code: str, message: Message, file: str, line: int | None, column: str | None, cell: str | None
+    ) -> None:
+        """Count a warning, and hold it when it is among the first."""
+        self.warning_count += 1
+        if len(self.warnings) < KEPT:
+            self.warnings.append(Problem(code, message, file, line, column, _quoted(cell), warning=True))
+
+    def notice(self, message: Message) -> None:
+        """Hold something that is worth knowing and wrong in no way."""
+        self.notices.append(message)
+
+    def absorb(self, other: Findings) -> None:
+        """Take in what was found in one more file, in the order of its lines."""
+        for held, more in ((self.problems, other.problems), (self.warnings, other.warnings)):
+            held.extend(sorted(more, key=lambda problem: problem.line or 0)[: KEPT - len(held)])
+        self.problem_count += other.problem_count
+        self.warning_count += other.warning_count
+        self.notices.extend(other.notices)
+
+
+def _quoted(cell: str | None) -> str | None:
+    return None if cell is None else shown(cell)
+
+
+def shown(cell: str) -> str:
+    """Return a cell as a sentence may quote it: at most 40 characters, none of them invisible.
+
+    >>> shown("57 %\\x1b")
+    '57 %\\\\x1b'
+    """
+    short = cell if len(cell) <= _SHOWN else cell[: _SHOWN - 1] + "…"
+    return "".join(
+        letter if letter.isprintable() or letter in "\u00a0\u202f\u2009" else ascii(letter)[1:-1]
+        for letter in short
+    )

@@ -1,0 +1,117 @@
+"""Tell kinds of files apart by how they begin, and say what to do with those that are no table."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from phare_cli.nouns.message import Message, sentence
+
+
+class Form(Enum):
+    """What kind of file bytes are, by their content."""
+
+    TEXT = "text"
+    JSON = "json"
+    XLSX = "xlsx"
+    ODS = "ods"
+    PARQUET = "parquet"
+    SAV = "sav"
+
+
+_PDF = sentence("“{file}” is a PDF, not a table: copy its figures into a CSV file.")
+_OLD_OFFICE = sentence(
+    "“{file}” is an old Excel or Word file: open it there and save the sheet as .xlsx or CSV."
+)
+_HTML = sentence("“{file}” is a web page (HTML), not a table: open it in a spreadsheet and save it as CSV.")
+_XML = sentence("“{file}” is XML, not a table: open it in its own program and save the table as CSV.")
+_RTF = sentence("“{file}” is a text with layout (RTF), not a table: save its table as CSV.")
+_PICTURE = sentence("“{file}” is a picture, not a table: copy its figures into a CSV file.")
+_DATABASE = sentence("“{file}” is a SQLite database, not a table: export the table as CSV.")
+_BINARY = sentence(
+    "“{file}” is a binary file, not a table (it is full of control characters): save its table as CSV."
+)
+PACKED = sentence(
+    "“{file}” is packed in a way that phare does not read: unpack it, or pack it with gzip or zip."
+)
+_BEGINNINGS = (
+    (b"%PDF", _PDF),
+    (b"\xd0\xcf\x11\xe0", _OLD_OFFICE),
+    (b"{\\rtf", _RTF),
+    (b"\x89PNG", _PICTURE),
+    (b"\xff\xd8\xff", _PICTURE),
+    (b"GIF8", _PICTURE),
+    (b"SQLite format 3", _DATABASE),
+    (b"BZh", PACKED),
+    (b"\xfd7zXZ", PACKED),
+    (b"7z\xbc\xaf", PACKED),
+    (b"Rar!", PACKED),
+    (b"\x28\xb5\x2f\xfd", PACKED),
+    (b"\x1f\x8b", PACKED),  # packed twice
+    (b"PK\x03\x04", PACKED),
+)
+_SIGNATURES = ((b"PAR1", Form.PARQUET), (b"$FL2", Form.SAV), (b"$FL3", Form.SAV))
+# A table may hold one such character that somebody copied into a cell; one in ten is another kind of file.
+_CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\0\t\n\v\f\r\x1b"})
+_WEB = (b"<!doctype html", b"<html", b"<head", b"<body", b"<table", b"<meta", b"<script", b"<style")
+_SUFFIXES = {
+    ".csv": Form.TEXT,
+    ".tsv": Form.TEXT,
+    ".tab": Form.TEXT,
+    ".txt": Form.TEXT,
+    ".json": Form.JSON,
+    ".xlsx": Form.XLSX,
+    ".xlsm": Form.XLSX,
+    ".ods": Form.ODS,
+    ".parquet": Form.PARQUET,
+    ".sav": Form.SAV,
+}
+_KINDS = {
+    Form.TEXT: (sentence("plain text"), ".csv"),
+    Form.JSON: (sentence("JSON"), ".json"),
+    Form.XLSX: (sentence("an Excel workbook"), ".xlsx"),
+    Form.ODS: (sentence("an OpenDocument spreadsheet"), ".ods"),
+    Form.PARQUET: (sentence("a Parquet file"), ".parquet"),
+    Form.SAV: (sentence("an SPSS file"), ".sav"),
+}
+
+
+def foreign(head: bytes) -> Message | None:
+    """Return the sentence, with a place for the file, on bytes that are no table; None for others."""
+    for beginning, said in _BEGINNINGS:
+        if head.startswith(beginning):
+            return said
+    start = _plain(head)
+    if start.startswith(_WEB):
+        return _HTML
+    if start.startswith(b"<?xml"):
+        return _HTML if b"<html" in start else _XML
+    if b"\0" not in head and (len(head) - len(head.translate(None, _CONTROLS))) * 10 > len(head):
+        return _BINARY
+    return None
+
+
+def form_of(head: bytes) -> Form:
+    """Return what kind of file begins with *head*; what nothing else claims is text."""
+    for beginning, form in _SIGNATURES:
+        if head.startswith(beginning):
+            return form
+    return Form.JSON if _plain(head).startswith((b"{", b"[{", b"[ {", b"[\n")) else Form.TEXT
+
+
+def misnamed(form: Form, suffix: str) -> Message | None:
+    """Return the sentence, with a place for the file, on a name that says another kind than the content."""
+    named = _SUFFIXES.get(suffix, form)
+    if named is form:
+        return None
+    kind, right = _KINDS[form]
+    return sentence(
+        "“{file}” is {kind} by its content, which its name does not say: rename it to end in {suffix}.",
+        file="",
+        kind=kind,
+        suffix=right,
+    )
+
+
+def _plain(head: bytes) -> bytes:
+    """Return the beginning in lower case, without byte order mark and blanks, UTF-16 read as its ASCII letters."""
+    return head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()

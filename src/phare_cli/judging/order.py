@@ -1,0 +1,60 @@
+"""In which order results stand: as asked, then as the codebook has them, then as the data do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from phare_cli.language.codebook import codebook
+from phare_cli.nouns.survey import NATION, Estimate, Survey
+
+Key = Callable[[Estimate], tuple[object, ...]]
+
+
+def natural(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return a sort key under which ``wave 2`` comes before ``wave 10``."""
+    parts = re.split(r"(\d+)", text)
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part)
+
+
+def places(kind: str, ids: Iterable[str]) -> dict[str, int]:
+    """Return where each of *ids* stands: what the codebook holds first, in its order, then the rest as given."""
+    book = codebook()
+    ordered = sorted(dict.fromkeys(ids), key=lambda id: book.order(kind, id))
+    return {id: place for place, id in enumerate(ordered)}
+
+
+def by_context(survey: Survey, *, indicators: Sequence[str] = (), regions: Sequence[str] = ()) -> Key:
+    """Return the sort key of everything around an item: indicator, survey, wave, region, unit and group.
+
+    *indicators* and *regions* (ids) come first in the order given. The nation comes before its regions.
+    """
+    indicator_at = places("indicator", survey.names("indicator"))
+    region_at = places("region", survey.names("region"))
+    stakeholder_at = places("stakeholder", survey.names("stakeholder"))
+    segment_at = {"": -1} | places("segment", survey.names("segment"))
+    indicator_at |= {id: place - len(indicators) for place, id in enumerate(indicators)}
+    region_at |= {NATION: -1} | {id: place - len(regions) - 1 for place, id in enumerate(regions)}
+
+    def key(estimate: Estimate) -> tuple[object, ...]:
+        return (
+            indicator_at[estimate.indicator],
+            estimate.survey,
+            natural(estimate.wave),
+            region_at[estimate.region],
+            estimate.unit,
+            stakeholder_at[estimate.stakeholder],
+            segment_at[estimate.segment],
+        )
+
+    return key
+
+
+def by_item(estimate: Estimate) -> tuple[object, ...]:
+    """Return the sort key of items that nothing else sets apart: codebook order, then natural order."""
+    return by_name(estimate.item)
+
+
+def by_name(item: str) -> tuple[object, ...]:
+    """Return the sort key of an item: codebook order, natural order, then its text (``1`` and ``01`` differ)."""
+    return (codebook().order("item", item), natural(item), item)

@@ -1,0 +1,157 @@
+"""Set each figure beside the one it may be compared with: another region, another group, another wave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations, pairwise
+
+from phare_cli.judging.order import by_context, by_item, natural
+from phare_cli.measuring.rounding import half_unit
+from phare_cli.nouns.survey import NATION, Estimate, Survey
+
+EVERYONE = "all"  # the group that holds the others
+
+
+class By(StrEnum):
+    """What a comparison runs over."""
+
+    REGION = "region"
+    STAKEHOLDER = "stakeholder"
+    WAVE = "wave"
+
+
+class Sample(StrEnum):
+    """How two samples stand to one another."""
+
+    NESTED = "nested"  # the region's respondents are among the nation's
+    SEPARATE = "separate"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A figure and its reference. *to* names the reference: a region, a group or a wave, by *by*."""
+
+    estimate: Estimate
+    reference: Estimate | None
+    to: str
+    by: By
+
+    @property
+    def is_beside_nation(self) -> bool:
+        """Whether one of the two figures is the nation's, and so the other that of one of its regions."""
+        return self.by is By.REGION and NATION in (self.estimate.region, self.to)
+
+
+def pair_regions(
+    survey: Survey, *, regions: Sequence[str], to: str, indicators: Sequence[str] = ()
+) -> list[Pair]:
+    """Return each figure of *regions* (all but *to* when empty) beside the figure of *to* with the same key."""
+    references = {
+        _without(estimate, "region"): estimate for estimate in survey.estimates if estimate.region == to
+    }
+    wanted = [
+        estimate
+        for estimate in _with_figure(survey)
+        if estimate.region != to and (not regions or estimate.region in regions)
+    ]
+    region_key = by_context(survey, indicators=indicators, regions=regions)
+
+    def key(estimate: Estimate) -> tuple[object, ...]:
+        indicator, program, wave, region, unit, stakeholder, segment = region_key(estimate)
+        return (indicator, program, wave, unit, stakeholder, segment, *by_item(estimate), region)
+
+    pairs = []
+    for estimate in sorted(wanted, key=key):
+        reference = references.get(_without(estimate, "region"))
+        held = reference is not None and reference.value is not None
+        pairs.append(Pair(estimate, reference if held else None, to, By.REGION))
+    return pairs
+
+
+def pair_groups(survey: Survey, *, regions: Sequence[str] = (), indicators: Sequence[str] = ()) -> list[Pair]:
+    """Return every pair of groups that gave a figure for the same item of the same region and wave.
+
+    Segments pair with the same segment of another group. The group of everyone holds the others: it has no pair.
+    """
+    key = by_context(survey, indicators=indicators, regions=regions)
+    alike: dict[tuple[object, ...], list[Estimate]] = {}
+    for estimate in sorted(
+        _with_figure(survey), key=lambda estimate: (key(estimate)[:5], by_item(estimate), key(estimate))
+    ):
+        if estimate.stakeholder != EVERYONE:
+            alike.setdefault(_without(estimate, "stakeholder"), []).append(estimate)
+    return [
+        Pair(first, second, second.stakeholder, By.STAKEHOLDER)
+        for group in alike.values()
+        for first, second in combinations(group, 2)
+    ]
+
+
+def pair_waves(survey: Survey, *, regions: Sequence[str] = (), indicators: Sequence[str] = ()) -> list[Pair]:
+    """Return each figure beside that of the wave before, within one survey."""
+    key = by_context(survey, indicators=indicators, regions=regions)
+    alike: dict[tuple[object, ...], list[Estimate]] = {}
+    for estimate in sorted(_with_figure(survey), key=lambda estimate: (key(estimate), by_item(estimate))):
+        alike.setdefault(_without(estimate, "wave"), []).append(estimate)
+    return [
+        Pair(later, earlier, earlier.wave, By.WAVE)
+        for group in alike.values()
+        for earlier, later in pairwise(sorted(group, key=lambda estimate: natural(estimate.wave)))
+    ]
+
+
+def sample_of(pair: Pair, declared: Sample | None) -> Sample | None:
+    """Return how the two samples of a pair stand to one another; None when nobody said.
+
+    Regions other than the nation, groups and waves are separate samples. Beside the nation the data decide
+    (``in_national_sample``), and *declared* where they are silent.
+    """
+    if not pair.is_beside_nation or pair.reference is None:
+        return Sample.SEPARATE
+    regional = pair.reference if pair.estimate.region == NATION else pair.estimate
+    if regional.in_national_sample is None:
+        return declared
+    return Sample.NESTED if regional.in_national_sample else Sample.SEPARATE
+
+
+def shares_of(pair: Pair) -> tuple[float, float, float, float]:
+    """Return both shares and both bases of a pair that is known to have them."""
+    estimate, reference = pair.estimate, pair.reference
+    if reference is None or estimate.value is None or reference.value is None:
+        raise ValueError("a pair without both figures has no shares")
+    return (
+        estimate.value / 100,
+        reference.value / 100,
+        estimate.precision_base or 0.0,
+        reference.precision_base or 0.0,
+    )
+
+
+def half_unit_of(pair: Pair) -> float:
+    """Return half a unit of the last digit of the more coarsely printed figure, as a share."""
+    decimals = [estimate.decimals for estimate in (pair.estimate, pair.reference) if estimate]
+    return half_unit(min(decimals))
+
+
+def is_weighted(pair: Pair) -> bool:
+    """Tell whether an effective base stands for one of the figures."""
+    return any(each and each.effective_base is not None for each in (pair.estimate, pair.reference))
+
+
+def regional(pair: Pair) -> tuple[Estimate, Estimate | None]:
+    """Return the two figures of a pair, the nation's as the reference if one of them is."""
+    if pair.reference is not None and pair.is_beside_nation and pair.estimate.region == NATION:
+        return pair.reference, pair.estimate
+    return pair.estimate, pair.reference
+
+
+def _with_figure(survey: Survey) -> Iterable[Estimate]:
+    return (estimate for estimate in survey.estimates if estimate.value is not None)
+
+
+def _without(estimate: Estimate, field: str) -> tuple[str, ...]:
+    """Return the key of an estimate with one of its fields left out."""
+    left_out = ("survey", "wave", "region", "stakeholder").index(field)
+    return (*estimate.key[:left_out], *estimate.key[left_out + 1 :])

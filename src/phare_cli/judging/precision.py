@@ -1,0 +1,114 @@
+"""Say how firm the figures of one group are: ranks, intervals, flags. One call a group."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from phare_cli.measuring.competition import competition_ranks
+from phare_cli.nouns.survey import Estimate
+
+
+class Ranked(NamedTuple):
+    """One estimate with its rank and what its base allows to say. Intervals are in the estimate's unit.
+
+    *order* is where it stands among the figures that are not hidden, a rate's too; *rank* is what may be said.
+    """
+
+    estimate: Estimate
+    is_rate: bool
+    order: int | None
+    interval: tuple[float, float] | None = None
+    rank_interval: tuple[int, int] | None = None
+    flag: str | None = None
+    is_hidden: bool = False
+
+    @property
+    def value(self) -> float | None:
+        """The figure, unless it is hidden."""
+        return None if self.is_hidden else self.estimate.value
+
+    @property
+    def rank(self) -> int | None:
+        """The competition rank; None for a rate, and for a figure that is hidden or absent."""
+        return None if self.is_rate or self.is_hidden else self.order
+
+
+def ranked(group: Sequence[Estimate], *, conf: float, suppress: bool, is_rate: bool) -> list[Ranked]:
+    """Return the estimates of one group (one survey, wave, region, segment, indicator, unit) with ranks.
+
+    Hidden figures count for nothing: the others are ranked as if they stood alone, so that no rank tells of them.
+    """
+    flags = [_flag(estimate) for estimate in group]
+    hidden = [suppress and flag in ("low_base", "suppress") for flag in flags]
+    seen = [None if is_hidden else estimate.value for estimate, is_hidden in zip(group, hidden, strict=True)]
+    shown = [estimate for estimate, value in zip(group, seen, strict=True) if value is not None]
+    intervals = iter([None] * len(shown) if is_rate else _rank_intervals(shown, conf))
+    return [
+        Ranked(
+            estimate=estimate,
+            is_rate=is_rate,
+            order=order,
+            interval=None if is_hidden else _interval(estimate, conf),
+            rank_interval=None if value is None else next(intervals),
+            flag=flag,
+            is_hidden=is_hidden,
+        )
+        for estimate, order, value, flag, is_hidden in zip(
+            group, competition_ranks(seen), seen, flags, hidden, strict=True
+        )
+    ]
+
+
+def _share(estimate: Estimate) -> float | None:
+    """Return a percentage as a share of a known base; None for anything that has no interval."""
+    if estimate.unit != "percent" or estimate.value is None or not estimate.precision_base:
+        return None
+    return estimate.value / 100
+
+
+def _interval(estimate: Estimate, conf: float) -> tuple[float, float] | None:
+    share = _share(estimate)
+    if share is None or estimate.precision_base is None:
+        return None
+    from phare_cli.measuring.proportions import (
+        wilson,  # where no base was published, nothing of this is needed
+    )
+
+    low, high = wilson(share, estimate.precision_base, conf)
+    return 100 * low, 100 * high
+
+
+def _flag(estimate: Estimate) -> str | None:
+    if estimate.value is None or not estimate.precision_base:
+        return None
+    from phare_cli.measuring.bounds import is_low_base
+    from phare_cli.measuring.presentation import nchs_flag
+
+    if is_low_base(estimate.precision_base):
+        return "low_base"
+    share = _share(estimate)
+    if share is None:
+        return None
+    # The standards' interval of 0 or 100 % stands on the unweighted base, having no variance to correct.
+    base = estimate.base if share in (0.0, 1.0) and estimate.base else estimate.precision_base
+    return nchs_flag(share, base, base=estimate.base or None)
+
+
+def _rank_intervals(figures: Sequence[Estimate], conf: float) -> Sequence[tuple[int, int] | None]:
+    """Return rank intervals where every figure is a percentage with a base.
+
+    Respondents whose response type is not known are taken as giving several answers: the cautious bound.
+    """
+    shares = [share for estimate in figures if (share := _share(estimate)) is not None]
+    bases = [estimate.precision_base for estimate in figures]
+    known = [base for base in bases if base]
+    if len(shares) < 2 or len(shares) < len(figures) or len(known) < len(figures):
+        return [None] * len(figures)
+    from phare_cli.measuring.mixed_ranks import mixed_rank_intervals
+    from phare_cli.measuring.ranks import rank_intervals
+
+    response: Literal["single", "multiple"] = (
+        "single" if all(estimate.response == "single" for estimate in figures) else "multiple"
+    )
+    if len(set(known)) > 1:
+        return mixed_rank_intervals(shares, known, response, conf)
+    return rank_intervals(shares, known[0], response, conf)

@@ -1,0 +1,41 @@
+"""Find the region that a comparison refers to, or say what to name instead."""
+
+from __future__ import annotations
+
+from phare_cli.judging.order import places
+from phare_cli.judging.pairs import By
+from phare_cli.judging.subset import resolve
+from phare_cli.language.codebook import codebook
+from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.message import Listing, Name, sentence
+from phare_cli.nouns.survey import NATION, Survey
+
+_NAMED = 5  # regions that a sentence names; a longer list is for phare list
+
+
+def reference_of(survey: Survey, to: str | None, by: By = By.REGION) -> str:
+    """Return the id of the region that *to* names, the nation for None.
+
+    Raises WrongOption where groups or waves are compared, which have no region to refer to, and where nobody
+    named a region and the data hold no nation; UnknownName for a region that they do not hold.
+    """
+    if by is not By.REGION:
+        if to is not None:
+            raise WrongOption(
+                sentence("--to names a region to compare with: leave it out with --by {by}.", by=by.value)
+            )
+        return NATION
+    if to is not None:
+        return resolve(survey, "region", to)
+    held = survey.names("region")
+    if NATION in held or not held:
+        return NATION
+    regions = tuple(codebook().slug("region", id) for id in places("region", held))
+    raise WrongOption(
+        sentence(
+            "these data hold no figure for {nation}: name a reference with --to, such as {regions}. "
+            "(phare list regions)",
+            nation=Name("region", NATION),
+            regions=Listing(regions[:_NAMED], last="or"),
+        )
+    )

@@ -1,0 +1,80 @@
+"""Keep the estimates that a reader asked for by name. A name that is not in the data is an error, with the nearest."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from phare_cli.language.codebook import codebook
+from phare_cli.language.folding import fold
+from phare_cli.nouns.errors import UnknownName
+from phare_cli.nouns.survey import Survey
+
+
+class Selection(NamedTuple):
+    """The names a reader asked for, as typed; an empty tuple asks for everything."""
+
+    indicators: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    stakeholders: tuple[str, ...] = ()
+    segments: tuple[str, ...] = ()
+    waves: tuple[str, ...] = ()
+    surveys: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """The names asked of each field, of the fields where any is."""
+        return {kind: names for kind, field in FIELDS.items() if (names := getattr(self, field))}
+
+
+FIELDS = {
+    "indicator": "indicators",
+    "region": "regions",
+    "stakeholder": "stakeholders",
+    "segment": "segments",
+    "wave": "waves",
+    "survey": "surveys",
+}
+
+
+def subset(survey: Survey, selection: Selection) -> Survey:
+    """Return the part of *survey* that *selection* names.
+
+    Names match by id, slug, code, label or alias, folded. Raises UnknownName for one that the data do not hold.
+    """
+    wanted = {
+        kind: frozenset(resolve(survey, kind, name) for name in getattr(selection, field))
+        for kind, field in FIELDS.items()
+        if getattr(selection, field)
+    }
+    if not wanted:
+        return survey
+    return survey.where(
+        lambda estimate: all(getattr(estimate, kind) in names for kind, names in wanted.items())
+    )
+
+
+def resolve(survey: Survey, kind: str, text: str) -> str:
+    """Return the id that *text* names among those that the data hold for a field.
+
+    Raises UnknownName, with the nearest names that are there.
+    """
+    return pick(kind, text, survey.names(kind))
+
+
+def resolve_all(survey: Survey, kind: str, texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids that *texts* name, in their order; raises UnknownName for the first that names none."""
+    return tuple(resolve(survey, kind, text) for text in texts)
+
+
+def pick(kind: str, text: str, held: Sequence[str]) -> str:
+    """Return the id of *held* that *text* names; raises UnknownName when there is none."""
+    if text in held:
+        return text
+    book = codebook()
+    found = book.find(kind, text)
+    if found is not None and found in held:
+        return found
+    folded = fold(text)
+    for id in held:
+        if fold(id) == folded:
+            return id
+    raise UnknownName(kind, text, book.near(kind, text, tuple(held)))

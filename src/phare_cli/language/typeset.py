@@ -1,0 +1,245 @@
+"""Turn one value into the text a reader sees. The only place that rounds, and that knows French."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import cache
+
+from phare_cli.language.catalogue import LOCALES, catalogue
+from phare_cli.language.codebook import codebook
+from phare_cli.language.words import WORDS
+from phare_cli.nouns.message import N_, Figure, Fill, Form, Gap, Listing, Message, Name, Phrase, counted
+from phare_cli.nouns.table import Cell, Column, Kind
+
+ABSENT = "–"
+MINUS = "\u2212"
+# Decimals shown when nobody asks for others; another unit keeps those it was published with.
+DECIMALS = {"percent": 0, "score/10": 1, "count": 0, "points": 0, "base": 0}
+
+# A name that the codebook does not hold has no article and no preposition.
+UNKNOWN = {"in": N_("({name})"), "of": N_("of “{name}”"), "the": N_("“{name}”")}
+
+_EXACT = Context(prec=400)  # any float has fewer digits than this
+
+
+def rounded(value: float, decimals: int) -> Decimal:
+    """Return *value* with *decimals* decimals, half away from zero, and never a negative zero.
+
+    Binary noise does not count: the shortest decimal that reads back as *value* is what is rounded.
+
+    >>> rounded(66.5, 0), rounded(2.5, 0), rounded(-0.04, 1)
+    (Decimal('67'), Decimal('3'), Decimal('0.0'))
+    """
+    exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    result = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_EXACT)
+    return abs(result) if result.is_zero() else result
+
+
+@cache
+def _marks(language: str) -> tuple[str, str, str]:
+    """Return CLDR's decimal mark, thousands mark and end of a percentage, as babel gave them to the build."""
+    with (LOCALES / "marks.csv").open(encoding="utf-8", newline="") as file:
+        row = next(row for row in csv.DictReader(file) if row["language"] == language)
+    return row["decimal"], row["group"], row["percent"]
+
+
+class Typesetter:
+    """Print values in one language. *decimals* is what the reader asked for, None for each unit's own."""
+
+    def __init__(self, language: str, decimals: int | None = None) -> None:
+        self.language = language
+        self.decimals = decimals
+        self._catalogue = catalogue(language)
+
+    def say(self, message: Message) -> str:
+        """Return a message as a sentence."""
+        if message.plural is None:
+            pattern = self._catalogue.gettext(message.text) if message.text else ""
+        else:
+            pattern = self._catalogue.ngettext(message.text, message.plural, _count(message.values))
+        if not message.values:
+            return pattern
+        return pattern.format_map({name: self._fill(fill) for name, fill in message.values.items()})
+
+    def text(self, marked: str) -> str:
+        """Return the translation of a text that was marked with ``N_``."""
+        return self._catalogue.gettext(marked)
+
+    def name(self, kind: str, id: str) -> str:
+        """Return the label of a codebook id, the id itself when it has none."""
+        return codebook().label(kind, id, self.language)
+
+    def form(self, form: Form) -> str:
+        """Return a name as a sentence needs it: ``des associations employeuses``; quoted when it has no form."""
+        if form.form == "after":
+            return f" {self.segment(form)}" if form.segment else ""
+        book, language = codebook(), self.language
+        label = book.label(form.kind, form.id, language)
+        held = book.form(form.kind, form.id, f"{form.form}_{language}")
+        the = book.form(form.kind, form.id, f"the_{language}")
+        if form.form == "plain":
+            text = label[:1].lower() + label[1:] if the else label
+        elif held is None and form.form == "of" and the and language == "en":
+            text = f"of {the}"
+        else:
+            text = held or self.text(UNKNOWN[form.form]).format(name=label)
+        if form.segment:
+            text = f"{text} {self.segment(form)}"
+        return text[:1].upper() + text[1:] if form.capital else text
+
+    def segment(self, form: Form) -> str:
+        """Return what follows the name of a group for its segment, in brackets unless it agrees with the group."""
+        book = codebook()
+        after = book.form("segment", form.segment, f"after_{self.language}")
+        agreement = book.form("segment", form.segment, "agreement_fr")
+        if after and agreement in (None, book.form(form.kind, form.id, "agreement_fr")):
+            return after
+        return self.text(UNKNOWN["in"]).format(name=self.name("segment", form.segment))
+
+    def word(self, code: str) -> str:
+        """Return one of phare's fixed words."""
+        return self.text(WORDS[code])
+
+    def number(self, value: float, decimals: int, *, sign: bool = False) -> str:
+        """Return *value* rounded to *decimals*, with the language's marks, ``+`` before a gain if *sign*."""
+        exact = rounded(value, decimals)
+        decimal_mark, thousands_mark, _ = _marks(self.language)
+        digits = (
+            f"{abs(exact):,f}".replace(",", "\0").replace(".", decimal_mark).replace("\0", thousands_mark)
+        )
+        before = MINUS if exact < 0 else "+" if sign and exact > 0 else ""
+        return before + digits
+
+    def figure(self, value: float | None, unit: str, decimals: int | None = None) -> str:
+        """Return a figure with its unit: ``57 %``, ``7,1/10``, ``1 234``."""
+        if value is None:
+            return ABSENT
+        shown = self.number(value, self._decimals(value, unit, decimals))
+        if unit == "percent":
+            return shown + _marks(self.language)[2]
+        if unit.startswith("score/"):
+            return f"{shown}/{unit.removeprefix('score/')}"
+        return shown if unit in ("count", "number", "base", "rank", "") else f"{shown}\u00a0{unit}"
+
+    def bare(self, value: float, unit: str, *, sign: bool = False) -> str:
+        """Return a figure without its unit, rounded as with it; ``+`` before a gain if *sign*."""
+        return self.number(value, self._decimals(value, unit, None), sign=sign)
+
+    def gap(self, value: float | None, unit: str, decimals: int | None = None, *, signed: bool = True) -> str:
+        """Return a difference with its sign: ``+8 points`` for percents, ``+0.6`` for scores."""
+        if value is None:
+            return ABSENT
+        places = self._decimals(value, unit, decimals)
+        shown = self.number(value if signed else abs(value), places, sign=signed)
+        if unit != "percent":
+            return shown
+        # English is singular for exactly one, French below two: the catalogue's plural rule takes whole numbers,
+        # so a number is handed over that stands on the right side of both rules.
+        size = abs(rounded(value, places))
+        count = int(size) if size == int(size) else 1 if size < 2 and self.language == "fr" else 2
+        return self.say(counted("{gap} point", "{gap} points", count, gap=shown))
+
+    def interval(self, column: Column, low: float, high: float, unit: str = "") -> str:
+        """Return both ends of an interval: ``54% to 60%``, ``2-4``, in French ``54 % à 60 %``, ``2e à 4e``."""
+        if column.kind is Kind.RANK:
+            ends = [self.ordinal(int(low)), self.ordinal(int(high))]
+            if low == high:
+                return ends[0]
+            return self.say(Message(N_("{first}-{last}"), {"first": ends[0], "last": ends[1]}))
+        first, last = self.cell(column, low, unit), self.cell(column, high, unit)
+        return self.say(Message(N_("{low} to {high}"), {"low": first, "high": last}))
+
+    def ordinal(self, rank: int) -> str:
+        """Return a rank as it is read in an interval: ``1`` in English, ``1er``, ``2e`` in French."""
+        if self.language == "fr":
+            return "1er" if rank == 1 else f"{self.number(rank, 0)}e"
+        return self.number(rank, 0)
+
+    def cell(self, column: Column, value: Cell, unit: str = "") -> str:
+        """Return one cell of a table; *unit* is the unit of its row."""
+        if value is None:
+            return ABSENT
+        if isinstance(value, Message):
+            return self.say(value)
+        if column.kind is Kind.NAME:
+            return self.name(column.names or column.name, str(value)) if value != "" else ""
+        if column.kind is Kind.WORD:
+            return self.word(str(value))
+        if isinstance(value, str):
+            return value
+        if isinstance(value, bool):
+            return self.text(N_("yes")) if value else self.text(N_("no"))
+        if column.kind is Kind.VALUE:
+            decimals = column.decimals if self.decimals is None else None
+            return self.figure(value, column.unit or unit, decimals)
+        if column.kind is Kind.GAP:
+            return self.gap(value, column.unit or unit)
+        if column.kind in (Kind.BASE, Kind.RANK):
+            return self.number(value, 0)
+        if column.kind is Kind.PROBABILITY:
+            return self.probability(value)
+        return self.number(value, _published(value))
+
+    def probability(self, value: float) -> str:
+        """Return a p value to three decimals, as journals print it: ``0.012``, ``< 0.001``."""
+        if 0 <= value < 0.0005:
+            return f"<\u00a0{self.number(0.001, 3)}"
+        return self.number(value, 3)
+
+    def _decimals(self, value: float, unit: str, asked: int | None) -> int:
+        for choice in (asked, self.decimals, DECIMALS.get(unit)):
+            if choice is not None:
+                return choice
+        return 1 if unit.startswith("score/") else min(_published(value), 2)
+
+    def _fill(self, fill: Fill) -> str:
+        match fill:
+            case str():
+                return fill
+            case int():
+                return self.number(fill, 0)
+            case float():
+                return self.number(fill, _published(fill))
+            case Name(kind, id):
+                return self.name(kind, id)
+            case Figure(value, unit, decimals):
+                return self.figure(value, unit, decimals)
+            case Gap(value, unit, signed, decimals):
+                return self.gap(value, unit, decimals, signed=signed)
+            case Form():
+                return self.form(fill)
+            case Phrase(id, values):
+                pattern = codebook().label("phrase", id, self.language)
+                return pattern.format_map({name: self._fill(part) for name, part in values.items()})
+            case Listing(parts, last):
+                return self._listing([self._fill(part) for part in parts], last)
+            case Message():
+                return self.say(fill)
+
+    def _listing(self, parts: list[str], last: str) -> str:
+        if len(parts) < 2:
+            return "".join(parts)
+        if last == ";":
+            return self.text(N_("; ")).join(parts)
+        joint = self.text({"and": N_("{first} and {last}"), "or": N_("{first} or {last}")}[last])
+        return joint.format(first=", ".join(parts[:-1]), last=parts[-1])
+
+
+def _count(values: Mapping[str, Fill]) -> int:
+    """Return the number that a plural form follows."""
+    count = values["count"]
+    if not isinstance(count, int):
+        raise TypeError(f"a plural follows a whole number, not {count!r}")
+    return count
+
+
+def _published(value: float) -> int:
+    """Return the decimals of the shortest text that reads back as *value*.
+
+    >>> _published(12.5), _published(7.0)
+    (1, 0)
+    """
+    exponent = Decimal(repr(float(value))).normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -1,0 +1,79 @@
+"""A page to be read: sections of paragraphs, points, tables and pictures. Holds sentences and figures, no language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from phare_cli.nouns.chart import Chart
+from phare_cli.nouns.message import Message
+from phare_cli.nouns.table import Source, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    text: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Sentences told one after the other."""
+
+    items: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A table of one panel, its title for a caption. *label* names it once in the document, for links.
+
+    Its notes and sources stand in the Foot that follows, which may be that of several exhibits. The first column
+    that people see names the row.
+    """
+
+    label: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart, for the formats that can show one; an exhibit holds the same figures."""
+
+    label: str
+    chart: Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """The small print under exhibits: how to read one cell, whom the figures stand for, where they come from."""
+
+    lines: tuple[Message, ...]
+    sources: tuple[Source, ...] = ()
+
+
+Part = Paragraph | Points | Exhibit | Picture | Foot
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Parts under one heading; *name* is stable, for machines and links."""
+
+    name: str
+    title: Message
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What ``report`` answers."""
+
+    command: str
+    title: Message
+    subtitle: Message
+    sections: tuple[Section, ...]
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source of the document, each once, in order."""
+        feet = (part for section in self.sections for part in section.parts if isinstance(part, Foot))
+        return tuple(dict.fromkeys(source for foot in feet for source in foot.sources))

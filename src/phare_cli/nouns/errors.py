@@ -1,0 +1,115 @@
+"""The one family of errors that a reader may meet; each knows its sentence and its exit status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from phare_cli.nouns.message import Fill, Listing, Message, counted, sentence
+from phare_cli.nouns.problem import Problem
+
+
+class PhareError(Exception):
+    """Something the person who ran phare can mend. ``str()`` of it is its English sentence."""
+
+    status: ClassVar[int] = 70
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class CheckFailed(PhareError):
+    """A check found something: the answer is printed already, the status tells scripts."""
+
+    status = 1
+
+
+class WrongOption(PhareError):
+    """An option, a name or a combination of them that cannot be used."""
+
+    status = 2
+
+
+class UnknownName(WrongOption):
+    """A name that is not in the data, with the nearest ones that are.
+
+    *kind* is region, stakeholder, indicator, item, wave, survey or segment; *near* are what to type instead.
+    """
+
+    SENTENCES: ClassVar[dict[str, Message]] = {
+        "region": sentence("no region is called “{name}” in these data."),
+        "stakeholder": sentence("no stakeholder group is called “{name}” in these data."),
+        "segment": sentence("no segment is called “{name}” in these data."),
+        "indicator": sentence("no indicator is called “{name}” in these data."),
+        "item": sentence("no item is called “{name}” in these data."),
+        "wave": sentence("no wave is called “{name}” in these data."),
+        "survey": sentence("no survey is called “{name}” in these data."),
+    }
+
+    def __init__(self, kind: str, name: str, near: Sequence[str] = ()) -> None:
+        self.kind, self.name, self.near = kind, name, tuple(near)
+        found = Message(self.SENTENCES[kind].text, {"name": name})
+        look = "phare list " + {"survey": "waves", "segment": "stakeholders"}.get(kind, f"{kind}s")
+        parts: dict[str, Fill] = {"found": found, "look": look}
+        if near:
+            parts["near"] = Listing(tuple(near), last="or")
+            message = sentence("{found} Did you mean {near}? ({look})", **parts)
+        else:
+            message = sentence("{found} To see what there is: {look}", **parts)
+        super().__init__(message)
+
+
+class InvalidData(PhareError):
+    """Files that break the data contract; *problems* holds the first of them, *total* counts all."""
+
+    status = 3
+
+    def __init__(self, problems: Sequence[Problem], total: int | None = None) -> None:
+        self.problems = tuple(problems)
+        self.total = len(self.problems) if total is None else total
+        super().__init__(self.problems[0].message)
+
+    @property
+    def closing(self) -> Message:
+        """The line under the list of problems: how many there are, and what came of it."""
+        return counted(
+            "{count} problem: nothing was shown. (phare check FILE)",
+            "{count} problems: nothing was shown. (phare check FILE)",
+            self.total,
+        )
+
+
+class UnreadableInput(PhareError):
+    """A file that is missing, not readable, or not of a kind that phare reads."""
+
+    status = 4
+
+
+class UnwritableOutput(PhareError):
+    """An answer that could not be written where it was asked for."""
+
+    status = 5
+
+
+class UnknownTopic(WrongOption):
+    """A command or a topic of help that does not exist, with the nearest ones that do."""
+
+    def __init__(self, name: str, held: Sequence[str]) -> None:
+        from difflib import get_close_matches  # only a reader who mistyped waits for it
+
+        near = tuple(get_close_matches(name, held, n=3))
+        found = sentence("there is no command or topic “{name}”.", name=name)
+        if near:
+            message = sentence(
+                "{found} Did you mean {near}? ({look})",
+                found=found,
+                near=Listing(near, last="or"),
+                look="phare --help",
+            )
+        else:
+            message = sentence("{found} To see what there is: {look}", found=found, look="phare --help")
+        super().__init__(message)

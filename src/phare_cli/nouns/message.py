@@ -1,0 +1,121 @@
+"""Hold a sentence until its reader's language is known. Nothing here translates."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+NOTHING: Mapping[str, "Fill"] = MappingProxyType({})
+
+
+class Name(NamedTuple):
+    """A codebook entry to be called by its label: ``Name("region", "France")``."""
+
+    kind: str
+    id: str
+
+
+class Figure(NamedTuple):
+    """A number to be printed as the reader's language prints it, in *unit*."""
+
+    value: float | None
+    unit: str = "number"
+    decimals: int | None = None
+
+
+class Gap(NamedTuple):
+    """A difference of two figures in *unit*, points for percents; without its sign unless *signed*."""
+
+    value: float
+    unit: str
+    signed: bool = False
+    decimals: int | None = None
+
+
+class Form(NamedTuple):
+    """A codebook entry in the form that a sentence needs: ``Form("region", "Bretagne", "in")``, en Bretagne.
+
+    *form* is ``in``, ``of`` or ``the``, as columns of the codebook have them by language; ``plain``, the label
+    inside a sentence; or ``after``, a blank and the segment alone. *segment* follows the name of a group;
+    *capital* opens a sentence.
+    """
+
+    kind: str
+    id: str
+    form: str
+    segment: str = ""
+    capital: bool = False
+
+
+class Phrase(NamedTuple):
+    """A pattern that the codebook holds for each language (its kind ``phrase``), and what fills its places."""
+
+    id: str
+    values: Mapping[str, "Fill"] = NOTHING
+
+
+class Listing(NamedTuple):
+    """Several things named one after the other, with commas and a last *and* or *or*; all semicolons for ``;``."""
+
+    parts: tuple["Fill", ...]
+    last: str = "and"
+
+
+class Message(NamedTuple):
+    """An English sentence with ``{named}`` places, what fills them, and its plural form if it has one.
+
+    The English text is the key of the gettext catalogue. With *plural*, ``values["count"]`` decides.
+    """
+
+    text: str
+    values: Mapping[str, "Fill"] = NOTHING
+    plural: str | None = None
+
+    def __str__(self) -> str:
+        """The sentence as a traceback shows it: in English, names by their ids and figures as Python prints them."""
+        pattern = self.text if self.plural is None or self.values["count"] == 1 else self.plural
+        return pattern.format_map({name: _plain(fill) for name, fill in self.values.items()})
+
+
+Fill = str | int | float | Name | Figure | Gap | Form | Phrase | Listing | Message
+
+
+def sentence(text: str, /, **values: Fill) -> Message:
+    """Return *text* as a message; the catalogue's tools look for calls of this name."""
+    return Message(text, values)
+
+
+def counted(one: str, many: str, count: int, /, **values: Fill) -> Message:
+    """Return a message whose form follows *count*, which also fills its ``{count}``."""
+    return Message(one, {**values, "count": count}, many)
+
+
+def verbatim(text: str) -> Message:
+    """Return *text* as a message that no catalogue changes: a name or a note out of the data."""
+    return Message("{text}", {"text": text})
+
+
+def N_(text: str) -> str:
+    """Mark a text that is looked up in the catalogue where it is shown, as gettext's users do."""
+    return text
+
+
+def _plain(fill: Fill) -> str:
+    match fill:
+        case Name(_, id) | Form(_, id):
+            return id
+        case Figure(value, unit):
+            return f"{value} {unit}"
+        case Gap(value, unit):
+            return f"{value} {unit}"
+        case Phrase(id, values):
+            return f"{id}({', '.join(map(_plain, values.values()))})"
+        case Listing(parts, last):
+            texts = [_plain(part) for part in parts]
+            before = texts[:-1] if last != ";" else []
+            return (
+                f" {last} ".join(filter(None, (", ".join(before), texts[-1]))) if before else "; ".join(texts)
+            )
+        case int():
+            return f"{fill:,}"
+        case _:
+            return str(fill)

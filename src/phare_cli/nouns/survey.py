@@ -1,0 +1,135 @@
+"""The results of surveys: one estimate a published figure, and what was said of the files they came from."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from phare_cli.nouns.message import Message
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+NATION = "France"
+COLUMNS = (
+    "survey", "wave", "region", "stakeholder", "segment", "indicator", "item", "value", "unit", "base",
+    "effective_base", "response", "in_national_sample", "universe", "question", "source", "url", "note",
+)  # fmt: skip
+
+
+class Estimate(NamedTuple):
+    """One published figure: what share of whom said what, where and when.
+
+    Names are codebook ids where the codebook knows them (a region's id is its official name), else the text itself.
+    """
+
+    region: str
+    stakeholder: str
+    indicator: str
+    item: str
+    value: float | None  # in `unit`; None when named without a figure
+    unit: str = "percent"
+    base: float | None = None  # respondents asked, unweighted
+    effective_base: float | None = None  # base after the design effect
+    survey: str = ""
+    wave: str = ""
+    segment: str = ""  # part of the stakeholder group; "" is the whole group
+    response: str = ""  # "single", "multiple" or "" when not known
+    in_national_sample: bool | None = None  # on a regional row; None when not known
+    universe: str = ""
+    question: str = ""
+    source: str = ""
+    url: str = ""
+    note: str = ""
+    decimals: int = 0  # decimals that the figure was published with
+    file: str = ""
+    line: int = 0
+    stated_rank: float | None = None  # what the file says beside the figure, for checking only
+    stated_gap: float | None = None
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What may stand only once in the data."""
+        return (
+            self.survey, self.wave, self.region, self.stakeholder, self.segment, self.indicator, self.item, self.unit,
+        )  # fmt: skip
+
+    @property
+    def precision_base(self) -> float | None:
+        """The base that intervals and tests use: the effective one when it is given."""
+        return self.base if self.effective_base is None else self.effective_base
+
+
+# What sets two questions apart: the key of an estimate without its item.
+Question = tuple[str, ...]
+
+
+def question_of(estimate: Estimate) -> Question:
+    """Return what the items of one question share: all of the key but the item."""
+    return (
+        estimate.survey, estimate.wave, estimate.region, estimate.stakeholder, estimate.segment,
+        estimate.indicator, estimate.unit,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Estimates in the order of their files, with the notices that reading them gave.
+
+    *kinds* tells, for each indicator of the data as read, whether it is a ``rate`` or a ``ranking``; a subset
+    keeps it, so that a ranking with one item left in it is still a ranking.
+    """
+
+    estimates: tuple[Estimate, ...]
+    notices: tuple[Message, ...] = ()
+    rates: frozenset[str] = field(default_factory=frozenset)
+
+    # What checks a frame row by row; phare_cli.api hands over the reader of files, which stands above this room.
+    frame_reader: ClassVar[Callable[["pd.DataFrame"], "Survey"]]
+
+    @classmethod
+    def of(cls, estimates: Iterable[Estimate], notices: Iterable[Message] = ()) -> "Survey":
+        """Return the survey of *estimates*, having seen which indicators are rates."""
+        kept = tuple(estimates)
+        return cls(kept, tuple(notices), _rates(kept))
+
+    def where(self, wanted: Callable[[Estimate], bool]) -> "Survey":
+        """Return the survey of the estimates that *wanted* holds for."""
+        return replace(self, estimates=tuple(estimate for estimate in self.estimates if wanted(estimate)))
+
+    def names(self, field_name: str) -> tuple[str, ...]:
+        """Return the distinct values of one field, in order of appearance, the empty one left out."""
+        return tuple(
+            filter(None, dict.fromkeys(getattr(estimate, field_name) for estimate in self.estimates))
+        )
+
+    def to_frame(self) -> "pd.DataFrame":
+        """Return one row an estimate, in the columns of the data contract, for notebooks (imports pandas).
+
+        Text columns hold text, figures and bases floats, NaN where absent.
+        """
+        import pandas as pd
+
+        frame = pd.DataFrame([estimate._asdict() for estimate in self.estimates], columns=list(COLUMNS))
+        for column in ("value", "base", "effective_base"):
+            frame[column] = frame[column].astype("float64")
+        frame["in_national_sample"] = frame["in_national_sample"].map(
+            {True: "yes", False: "no", None: ""}.get
+        )
+        return frame
+
+    @classmethod
+    def from_frame(cls, frame: "pd.DataFrame") -> "Survey":
+        """Return the survey of a frame in the columns of the data contract.
+
+        Raises InvalidData when a row breaks the contract, as reading the same figures from a file would.
+        """
+        return cls.frame_reader(frame)
+
+
+def _rates(estimates: Iterable[Estimate]) -> frozenset[str]:
+    """Return the indicators that hold one item only for every group: nothing to rank."""
+    items: dict[tuple[str, str], set[str]] = {}
+    for estimate in estimates:
+        items.setdefault((estimate.indicator, estimate.stakeholder), set()).add(estimate.item)
+    ranked = {indicator for (indicator, _), held in items.items() if len(held) > 1}
+    return frozenset(indicator for indicator, _ in items if indicator not in ranked)

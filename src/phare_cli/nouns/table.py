@@ -1,0 +1,91 @@
+"""The answer of a command: columns, rows of raw values, notes and sources. Numbers stay numbers here."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from phare_cli.nouns.message import Message
+
+Cell = str | float | int | bool | Message | None
+
+
+class Kind(StrEnum):
+    """What a column holds, and so how it is printed."""
+
+    TEXT = "text"  # any text, as it stands
+    NAME = "name"  # a codebook id of the kind that the column is named after (see Column.names)
+    WORD = "word"  # a fixed word of phare's own: a verdict, a reason, a flag
+    VALUE = "value"  # a figure in the unit of its row
+    GAP = "gap"  # a difference in the unit of its row (points for percents), with its sign
+    BASE = "base"  # a number of respondents
+    RANK = "rank"  # a competition rank, or a rank interval as text
+    PROBABILITY = "probability"  # a p value, 0-1
+    NUMBER = "number"  # any other number
+
+
+class Show(StrEnum):
+    """When a column stands in a table made for people; machine formats hold every column."""
+
+    ALWAYS = "always"
+    IF_ANY = "if any"  # left out of a panel where it is empty throughout
+    IF_VARIED = "if varied"  # told in the panel's title where it is the same throughout
+    TITLE = "title"  # opens a new panel when it changes, and is told in its title
+    NEVER = "never"
+
+
+class Column(NamedTuple):
+    """A column: its machine name, what people call it, what it holds, when people see it.
+
+    *unit* fixes the unit of a VALUE or GAP column; without it the row's own ``unit`` column decides.
+    *names* is the codebook kind of a NAME column, its own name when empty.
+    *decimals* are those of its figures unless the reader asks for others; None leaves it to the unit.
+    *once* blanks a repeated cell on a terminal. *bar* draws the figures as bars there. *upto* names the column
+    that holds the other end of an interval: people see both in one cell, in this column.
+    """
+
+    name: str
+    label: Message
+    kind: Kind = Kind.TEXT
+    show: Show = Show.ALWAYS
+    unit: str = ""
+    names: str = ""
+    once: bool = False
+    bar: bool = False
+    upto: str = ""
+    decimals: int | None = None
+
+
+class Source(NamedTuple):
+    """Where figures were published, once for all the rows that share it."""
+
+    source: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a command answers. Each row has one cell a column; None is absent, and never 0.
+
+    *people* names columns in the order in which people read them, before the rest; machines keep that of *columns*.
+    *listed* names the one column that people read, as a list, when they need no other.
+    """
+
+    command: str
+    title: Message
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[Message, ...] = ()
+    sources: tuple[Source, ...] = ()
+    people: tuple[str, ...] = ()
+    listed: str = ""
+
+    def position(self, name: str) -> int:
+        """Return where the column called *name* stands."""
+        return next(place for place, column in enumerate(self.columns) if column.name == name)
+
+    def records(self) -> Iterator[dict[str, Cell]]:
+        """Yield each row as a mapping from machine names to raw values."""
+        names = [column.name for column in self.columns]
+        for row in self.rows:
+            yield dict(zip(names, row, strict=True))

@@ -1,0 +1,67 @@
+"""Everything that is wrong in results files, as a table: one row a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from phare_cli.nouns.message import Message, counted, sentence
+from phare_cli.nouns.problem import Problem
+from phare_cli.nouns.table import Column, Kind, Show, Table
+
+COLUMNS = (
+    Column("file", sentence("File"), once=True),
+    Column("line", sentence("Line"), Kind.RANK, Show.IF_ANY),
+    Column("column", sentence("Column"), show=Show.IF_ANY),
+    Column("cell", sentence("Cell"), show=Show.IF_ANY),
+    Column("severity", sentence("Severity"), Kind.WORD),
+    Column("code", sentence("Code")),
+    Column("message", sentence("Explanation")),
+)
+
+
+FIRST = 20
+
+
+def check(problems: Sequence[Problem], *, figures: int, total: int, doubts: Sequence[Problem] = ()) -> Table:
+    """Return what is wrong in files that hold *figures* readable figures: the first of it, and how much in all.
+
+    *problems* are the first of *total* that reading found, *doubts* what the figures together raise.
+    """
+    found = [*problems, *doubts]
+    return Table(
+        command="check",
+        title=sentence("Check"),
+        columns=COLUMNS,
+        rows=tuple(
+            (
+                problem.file,
+                problem.line,
+                problem.column,
+                problem.cell,
+                "warning" if problem.warning else "problem",
+                problem.code,
+                problem.message,
+            )
+            for problem in found[:FIRST]
+        ),
+        notes=_notes(found, figures, total + len(doubts)),
+    )
+
+
+def is_passed(problems: Sequence[Problem], *, strict: bool) -> bool:
+    """Tell whether files pass: warnings count with *strict* only."""
+    return not any(strict or not problem.warning for problem in problems)
+
+
+def _notes(found: Sequence[Problem], figures: int, total: int) -> tuple[Message, ...]:
+    notes = []
+    if is_passed(found, strict=False):
+        notes.append(
+            counted("No problem: {count} result read.", "No problem: {count} results read.", figures)
+        )
+    if found:
+        said = counted("{count} thing to look at.", "{count} things to look at.", total)
+        if total > FIRST:
+            said = sentence("{found} The first {shown} are shown.", found=said, shown=FIRST)
+        notes.append(said)
+    return tuple(notes)

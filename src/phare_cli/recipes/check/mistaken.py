@@ -1,0 +1,144 @@
+"""Names and figures that may be slips: a name close to a known one, a share among percentages, a total among items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+
+from phare_cli.language.codebook import codebook
+from phare_cli.language.folding import fold
+from phare_cli.nouns.message import Figure, Message, sentence
+from phare_cli.nouns.problem import Problem
+from phare_cli.nouns.survey import Estimate
+from phare_cli.recipes.check.doubt import doubt, place
+
+KINDS = ("region", "stakeholder", "indicator", "item")
+
+_TOTALS = frozenset(
+    ("total", "totaux", "total general", "grand total", "sous total", "subtotal", "ensemble", "overall")
+)
+# A slip in a name so short makes another name: air, hair.
+_SHORTEST = 5
+# Two names so long and so close are one; closer than employment and unemployment.
+_LONG, _CLOSE = 8, 0.92
+
+
+def near_misses(estimates: Sequence[Estimate]) -> Iterator[Problem]:
+    """Yield one warning a name that the codebook does not know, and that one slip sets apart from one it knows.
+
+    So too for a name that only case sets apart from another in the data, items within their indicator.
+    """
+    for kind in KINDS:
+        first: dict[str, Estimate] = {}
+        spelled: dict[tuple[str, str], Estimate] = {}
+        for estimate in estimates:
+            name = getattr(estimate, kind)
+            within = estimate.indicator if kind == "item" else ""
+            held = spelled.setdefault((within.casefold(), name.casefold()), estimate)
+            is_new = name not in first
+            first.setdefault(name, estimate)
+            if codebook().find(kind, name) is not None:
+                continue
+            if getattr(held, kind) != name:
+                if is_new:
+                    yield doubt("near-miss", _by_case(kind, name, held, estimate), estimate, kind, name)
+            elif is_new and (meant := _meant(kind, name)) is not None:
+                message = sentence(
+                    "“{name}” is not a name that phare knows: if it means {meant}, write that.",
+                    name=name,
+                    meant=codebook().slug(kind, meant),
+                )
+                yield doubt("near-miss", message, estimate, kind, name)
+
+
+def _by_case(kind: str, name: str, held: Estimate, estimate: Estimate) -> Message:
+    return sentence(
+        "“{name}” here and “{other}” on {place} are two names: if they mean the same, write them alike.",
+        name=name,
+        other=getattr(held, kind),
+        place=place(held, estimate),
+    )
+
+
+def _meant(kind: str, name: str) -> str | None:
+    """Return the codebook's id that *name* may have been meant for; None when nothing is near."""
+    folded = fold(name)
+    if kind == "region" and folded.isdecimal():
+        return codebook().find(kind, folded.zfill(2))
+    if len(folded) < _SHORTEST:
+        return None
+    known = {fold(each): entry.id for entry in codebook().entries(kind) for each in entry.names}
+    for each, id in known.items():
+        if len(each) >= _SHORTEST and _is_one_slip(folded, each):
+            return id
+    if len(folded) < _LONG:
+        return None
+    close = get_close_matches(folded, known, n=1, cutoff=_CLOSE)
+    return known[close[0]] if close and _digits(close[0]) == _digits(folded) else None
+
+
+def _is_one_slip(one: str, another: str) -> bool:
+    """Tell whether a letter left out, added, changed or swapped with the next sets two names apart; never a digit."""
+    if abs(len(one) - len(another)) > 1 or _digits(one) != _digits(another):
+        return False
+    start = 0
+    while start < min(len(one), len(another)) and one[start] == another[start]:
+        start += 1
+    one, another = one[start:], another[start:]
+    end = 0
+    while end < min(len(one), len(another)) and one[-1 - end] == another[-1 - end]:
+        end += 1
+    one, another = one[: len(one) - end], another[: len(another) - end]
+    return max(len(one), len(another)) <= 1 or (len(one) == 2 and one == another[::-1])
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdecimal, text))
+
+
+def shares_among_percentages(estimates: Iterable[Estimate]) -> Iterator[Problem]:
+    """Yield a warning for each percentage between 0 and 1 that looks like a share of its indicator.
+
+    It does where it has more decimals than any percentage above 1 there (0.57 beside 44, but not 0.4 beside 12.3),
+    and where there is none above 1.
+    """
+    indicators: dict[str, list[Estimate]] = {}
+    for estimate in estimates:
+        if estimate.unit == "percent" and estimate.value is not None:
+            indicators.setdefault(estimate.indicator, []).append(estimate)
+    for held in indicators.values():
+        printed = max(
+            (each.decimals for each in held if each.value is not None and each.value > 1), default=-1
+        )
+        for estimate in held:
+            value = estimate.value or 0.0
+            if 0 < value < 1 and estimate.decimals > printed:
+                message = sentence(
+                    "{value} looks like a share among percentages: if it means {percent}, write that.",
+                    value=Figure(value, "percent", estimate.decimals),
+                    percent=Figure(round(100 * value, 9), "percent", max(0, estimate.decimals - 2)),
+                )
+                yield doubt("looks-like-a-share", message, estimate, "value", value)
+
+
+def totals(estimates: Iterable[Estimate]) -> Iterator[Problem]:
+    """Yield one warning a region, or an item of an indicator, that is called a total and was kept."""
+    told: set[tuple[str, str, str]] = set()
+    for estimate in estimates:
+        for kind in ("region", "item"):
+            name = getattr(estimate, kind)
+            once = (kind, name, estimate.indicator if kind == "item" else "")
+            if fold(name) not in _TOTALS or once in told:
+                continue
+            told.add(once)
+            yield doubt("looks-like-a-total", _total(kind, name), estimate, kind, name)
+
+
+def _total(kind: str, name: str) -> Message:
+    if kind == "region":
+        return sentence(
+            "“{name}” is read as a region of its own: if it is the whole nation, write France.", name=name
+        )
+    return sentence(
+        "“{name}” is read as an item, and ranked with the others: if it sums them up, take it out.", name=name
+    )

@@ -1,0 +1,1 @@
+"""A figure beside another, and what their gap bears."""

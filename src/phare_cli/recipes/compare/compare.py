@@ -1,0 +1,222 @@
+"""A region beside its nation, a group beside another, a wave beside the one before: the gap, and what it bears."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from phare_cli.judging.order import natural
+from phare_cli.judging.pairs import By, Pair, Sample, pair_groups, pair_regions, pair_waves
+from phare_cli.judging.verdicts import Judgement, judge
+from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.message import Fill, Listing, Message, Name, sentence
+from phare_cli.nouns.survey import NATION, Estimate, Survey
+from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
+from phare_cli.recipes.show.show import GROUP, INDICATOR, ITEM, UNIT
+from phare_cli.wording import comparison_legend, foot
+from phare_cli.wording.explain import explain as explained
+from phare_cli.wording.sentences import sentences
+
+COLUMNS = (
+    Column("survey", sentence("Survey"), show=Show.TITLE),
+    Column("wave", sentence("Wave"), show=Show.TITLE),
+    Column("region", sentence("Region"), Kind.NAME, Show.IF_VARIED),
+    *GROUP,
+    INDICATOR,
+    ITEM._replace(once=True),
+    UNIT,
+    Column("value", sentence("Value"), Kind.VALUE),
+    Column("base", sentence("Base"), Kind.BASE, Show.IF_ANY),
+    Column("reference", sentence("Reference"), Kind.VALUE),
+    Column("reference_base", sentence("Reference base"), Kind.BASE, Show.IF_ANY),
+    Column("gap", sentence("Gap"), Kind.GAP),
+    Column("low", sentence("Interval of the gap"), Kind.GAP, Show.IF_ANY, upto="high"),
+    Column("high", sentence("Upper end"), Kind.GAP, Show.NEVER),
+    Column("p_value", sentence("p value"), Kind.PROBABILITY, Show.NEVER),
+    Column("p_adjusted", sentence("Adjusted p"), Kind.PROBABILITY, Show.IF_ANY),
+    Column("verdict", sentence("Verdict"), Kind.WORD),
+    Column("reason", sentence("Reason"), Kind.WORD, Show.IF_ANY),
+    Column("base_needed", sentence("Base needed"), Kind.BASE, Show.IF_ANY),
+    Column("to", sentence("Beside"), Kind.NAME, Show.NEVER, names="region"),
+)
+SENTENCE = Column("sentence", sentence("Sentence"))
+KEYS = frozenset(
+    (
+        "survey",
+        "wave",
+        "region",
+        "stakeholder",
+        "segment",
+        "indicator",
+        "item",
+        "unit",
+        "verdict",
+        "reason",
+        "to",
+    )
+)
+PEOPLE = (
+    "indicator", "item", "region", "survey", "wave", "stakeholder", "segment", "item", "region", "value", "base", "to",
+    "reference", "reference_base", "gap", "low", "p_adjusted", "verdict", "reason", "base_needed",
+)  # fmt: skip
+
+
+def compare(
+    survey: Survey,
+    *,
+    regions: Sequence[str] = (),
+    to: str = NATION,
+    by: By = By.REGION,
+    indicators: Sequence[str] = (),
+    conf: float = 0.95,
+    sample: Sample | None = None,
+    explain: bool = False,
+    as_sentences: bool = False,
+) -> Table:
+    """Return each figure beside its reference: gap, interval, p values, verdict, reason, base needed.
+
+    The reference has the same survey, wave, indicator, item, unit, segment and group in region *to*; with *by*,
+    another group of the same region, or the wave before. Gaps are value minus reference, unrounded, in points
+    for percents. *regions*, *to* and *indicators* are ids. *explain* adds a note a row with its formulas, their
+    inputs and sources; *as_sentences* gives people a sentence a row, and programs a column of them in place of
+    the numbers. Raises WrongOption when every region is *to*.
+    """
+    judgements = judge(
+        pairs(survey, regions=regions, to=to, by=by, indicators=indicators), conf=conf, sample=sample
+    )
+    figures = [estimate for judgement in judgements for estimate in _both(judgement.pair)]
+    absent = [
+        estimate
+        for estimate in survey.estimates
+        if estimate.value is None and estimate.region != to and (not regions or estimate.region in regions)
+    ]
+    notes = [
+        *comparison_legend.tests(judgements, conf),
+        *(() if as_sentences else comparison_legend.marks(judgements, conf)),
+        *comparison_legend.left_out(absent),
+        *(foot.about(figures) if figures or by is not By.WAVE else (_no_trend(survey),)),
+        *(explained(judgements, conf) if explain else ()),
+    ]
+    rows = [_row(judgement) for judgement in judgements]
+    table = Table(
+        command="compare",
+        title=_title(regions, to, by),
+        columns=_columns(to, by),
+        rows=tuple(rows),
+        notes=tuple(notes),
+        sources=foot.sources(figures),
+        people=PEOPLE,
+    )
+    return _told(table, sentences(judgements, conf=conf)) if as_sentences else table
+
+
+def _no_trend(survey: Survey) -> Message:
+    """Return why no two waves stand side by side: which waves of which survey the figures are of."""
+    held: dict[str, dict[str, None]] = {}
+    for estimate in sorted(survey.estimates, key=lambda estimate: (estimate.survey, natural(estimate.wave))):
+        held.setdefault(estimate.survey, {})[estimate.wave] = None
+    waves = [_waves(program, tuple(filter(None, held[program]))) for program in held]
+    if not any(filter(None, (wave for each in held.values() for wave in each))):
+        return sentence("Nothing found: waves are compared, and these figures name none.")
+    return sentence(
+        "Nothing found: a figure is compared with that of another wave of the same survey, and none of these has "
+        "two. What there is: {waves}.",
+        waves=Listing(tuple(waves), last=";"),
+    )
+
+
+def _waves(program: str, waves: tuple[str, ...]) -> Fill:
+    if not waves:
+        return sentence("{survey}, no wave", survey=program) if program else sentence("no wave")
+    listed = Listing(waves)
+    return sentence("{survey}, {wave}", survey=program, wave=listed) if program else listed
+
+
+def _told(table: Table, told: Sequence[Message]) -> Table:
+    """Return *table* with a sentence a row in place of its numbers, for people a list of them."""
+    kept = [place for place, column in enumerate(table.columns) if column.name in KEYS]
+    return replace(
+        table,
+        columns=(*(table.columns[place] for place in kept), SENTENCE),
+        rows=tuple(
+            (*(row[place] for place in kept), each) for row, each in zip(table.rows, told, strict=True)
+        ),
+        people=(),
+        listed=SENTENCE.name,
+    )
+
+
+def pairs(
+    survey: Survey,
+    *,
+    regions: Sequence[str] = (),
+    to: str = NATION,
+    by: By = By.REGION,
+    indicators: Sequence[str] = (),
+) -> list[Pair]:
+    """Return what *compare* compares, in its order. Raises WrongOption when every region is *to*."""
+    if by is By.REGION:
+        if regions and set(regions) == {to}:
+            raise WrongOption(
+                sentence(
+                    "{region} cannot be compared with itself: choose another --to.", region=Name("region", to)
+                )
+            )
+        return pair_regions(survey, regions=regions, to=to, indicators=indicators)
+    within = survey.where(lambda estimate: not regions or estimate.region in regions)
+    paired = pair_groups if by is By.STAKEHOLDER else pair_waves
+    return paired(within, regions=regions, indicators=indicators)
+
+
+def _both(pair: Pair) -> tuple[Estimate, ...]:
+    return (pair.estimate,) if pair.reference is None else (pair.estimate, pair.reference)
+
+
+def _columns(to: str, by: By) -> tuple[Column, ...]:
+    """Return the columns with the reference named: in its heading when it is one region, else beside each row."""
+    changed = {
+        By.REGION: {
+            "reference": _column("reference")._replace(
+                label=Message("{region}", {"region": Name("region", to)})
+            )
+        },
+        By.STAKEHOLDER: {
+            "item": _column("item")._replace(once=False),
+            "stakeholder": _column("stakeholder")._replace(once=False),
+            "to": _column("to")._replace(show=Show.ALWAYS, names="stakeholder"),
+            "region": _column("region")._replace(show=Show.TITLE),
+        },
+        By.WAVE: {
+            "wave": _column("wave")._replace(show=Show.ALWAYS),
+            "to": _column("to")._replace(show=Show.ALWAYS, kind=Kind.TEXT),
+            "region": _column("region")._replace(show=Show.TITLE),
+        },
+    }[by]
+    return tuple(changed.get(column.name, column) for column in COLUMNS)
+
+
+def _column(name: str) -> Column:
+    return next(column for column in COLUMNS if column.name == name)
+
+
+def _row(judgement: Judgement) -> tuple[Cell, ...]:
+    estimate, reference = judgement.pair.estimate, judgement.pair.reference
+    return (
+        estimate.survey, estimate.wave, estimate.region, estimate.stakeholder, estimate.segment,
+        estimate.indicator, estimate.item, estimate.unit,
+        estimate.value, estimate.base,
+        reference.value if reference else None, reference.base if reference else None,
+        judgement.gap, judgement.low, judgement.high, judgement.p_value, judgement.p_adjusted,
+        judgement.verdict, judgement.reason, judgement.base_needed, judgement.pair.to,
+    )  # fmt: skip
+
+
+def _title(regions: Sequence[str], to: str, by: By) -> Message:
+    names: tuple[Fill, ...] = tuple(Name("region", region) for region in regions if region != to)
+    if by is By.STAKEHOLDER:
+        return sentence("Groups compared")
+    if by is By.WAVE:
+        return sentence("Waves compared")
+    if not names:
+        return sentence("Regions beside {reference}", reference=Name("region", to))
+    return sentence("{regions} beside {reference}", regions=Listing(names), reference=Name("region", to))

@@ -1,0 +1,1 @@
+"""Several indicators item by item, and groups where they agree."""

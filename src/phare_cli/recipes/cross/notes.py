@@ -1,0 +1,209 @@
+"""Say what readers must know before they trust a crossing: cuts, ranks, rounds, groups, and what is not firm."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from phare_cli.judging.pairs import EVERYONE
+from phare_cli.nouns.message import Figure, Listing, Message, Name, counted, sentence
+from phare_cli.nouns.survey import NATION
+from phare_cli.recipes.cross.placing import UNDECIDED, Crossing
+from phare_cli.recipes.cross.prisms import Direction, Prism, groups_of, label
+from phare_cli.recipes.cross.side_by_side import Reading, is_shared, spoken
+from phare_cli.recipes.cross.statements import names, where
+from phare_cli.wording import foot
+
+
+def how_to_read(crossings: Sequence[Crossing], prisms: Sequence[Prism], conf: float) -> list[Message]:
+    """Return what high, undecided and the order mean here, and which prisms have no interval."""
+    items = [item for crossing in crossings for item in crossing.common]
+    if not items:
+        return []
+    notes = [note for crossing in crossings for note in _cuts(crossing, prisms, is_alone=len(crossings) == 1)]
+    notes.append(
+        sentence(
+            "Ranks are among the items that every prism holds; the order is that of their sums. "
+            "Figures are never added."
+        )
+    )
+    if any(item.place == UNDECIDED for item in items):
+        notes.append(
+            sentence(
+                "Undecided: the place changes within the figure's interval (Wilson's, at {level} confidence).",
+                level=foot.level(conf),
+            )
+        )
+    bare = {
+        reading.prism.id
+        for crossing in crossings
+        for item in crossing.common
+        for reading, facet in zip(crossing.readings, item.facets, strict=True)
+        if facet is not None and facet.interval is None
+    }
+    if bare:
+        named = tuple(label(prism, prisms) for prism in prisms if prism.id in bare)
+        notes.append(
+            sentence("Placed as published, no interval being known: {prisms}.", prisms=Listing(named))
+        )
+    return notes
+
+
+def _cuts(crossing: Crossing, prisms: Sequence[Prism], *, is_alone: bool) -> list[Message]:
+    """Return what high is above in each prism; nothing where nothing could be placed."""
+    if not crossing.common or None in crossing.cuts:
+        return []
+    parts = Listing(
+        tuple(
+            _cut(cut or 0.0, reading, prisms)
+            for cut, reading in zip(crossing.cuts, crossing.readings, strict=True)
+        )
+    )
+    count = len(crossing.common)
+    if all(crossing.is_asked):
+        said = sentence("High: {parts}, as asked.", parts=parts)
+    elif any(crossing.is_asked):
+        said = counted(
+            "High: {parts}, as asked or the median of the {count} item that every prism holds.",
+            "High: {parts}, as asked or the median of the {count} items that every prism holds.",
+            count,
+            parts=parts,
+        )
+    else:
+        said = counted(
+            "High: {parts}, the median of the {count} item that every prism holds.",
+            "High: {parts}, the median of the {count} items that every prism holds.",
+            count,
+            parts=parts,
+        )
+    return [said if is_alone else sentence("{where} – {said}", where=where(crossing), said=said)]
+
+
+def _cut(cut: float, reading: Reading, prisms: Sequence[Prism]) -> Message:
+    unit = "" if reading.prism.is_statistic else reading.unit
+    figure = Figure(cut, unit, _decimals(cut, unit))
+    name = label(reading.prism, prisms)
+    if reading.prism.direction is Direction.ASC:
+        return sentence("below {cut} ({prism})", cut=figure, prism=name)
+    return sentence("above {cut} ({prism})", cut=figure, prism=name)
+
+
+def _decimals(cut: float, unit: str) -> int:
+    """Return one decimal for a cut that falls between two whole figures, the unit's own otherwise."""
+    if unit.startswith("score/"):
+        return 1 if round(cut, 1) == round(cut, 6) else 2
+    return 0 if cut == round(cut) else 1
+
+
+def about_prisms(crossings: Sequence[Crossing], prisms: Sequence[Prism]) -> list[Message]:
+    """Return what readers must know before they read prisms together: rounds, groups, statistics, directions."""
+    if not crossings:
+        return []
+    notes = [note for crossing in crossings for note in _rounds(crossing, prisms)]
+    if len(groups_of(prisms)) > 1:
+        notes.append(
+            sentence("The prisms stand for different groups: they meet on an item, not in the same people.")
+        )
+    statistics = tuple(label(prism, prisms) for prism in prisms if prism.is_statistic)
+    if statistics:
+        notes.append(
+            sentence(
+                "Set against the nation, {nation} being 100 and taken as exact: {prisms}.",
+                nation=Name("region", NATION),
+                prisms=Listing(statistics),
+            )
+        )
+    notes += [
+        sentence(
+            "{prism} has no direction: its highest figure is first. Where it is a statistic, say {desc} if higher "
+            "is worse, {asc} if higher is better.",
+            prism=label(prism, prisms),
+            desc=f"{prism.id}:desc",
+            asc=f"{prism.id}:asc",
+        )
+        for prism in prisms
+        if prism.stakeholder == EVERYONE and prism.direction is None
+    ]
+    notes += [
+        sentence("Lowest first: {prism}.", prism=label(prism, prisms))
+        for prism in prisms
+        if prism.direction is Direction.ASC
+    ]
+    return notes
+
+
+def without_figure(crossings: Sequence[Crossing], prisms: Sequence[Prism]) -> list[Message]:
+    """Return which items a prism names without a figure, or without the nation's to set it against."""
+    lines = []
+    for prism in prisms:
+        absent = {
+            item: estimate.value
+            for crossing in crossings
+            for reading in crossing.readings
+            if reading.prism.id == prism.id
+            for item, estimate in reading.absent.items()
+        }
+        unnamed = [item for item, value in absent.items() if value is None]
+        alone = [item for item, value in absent.items() if value is not None]
+        if unnamed:
+            lines.append(
+                sentence(
+                    "Named without a figure ({prism}): {items}.",
+                    prism=label(prism, prisms),
+                    items=names(unnamed),
+                )
+            )
+        if alone:
+            lines.append(
+                sentence(
+                    "Without a figure of the nation to be set against ({prism}): {items}.",
+                    prism=label(prism, prisms),
+                    items=names(alone),
+                )
+            )
+    return lines
+
+
+def _rounds(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
+    """Return which rounds are crossed, where there was a choice or where they differ."""
+    read = crossing.readings
+    left = [
+        sentence(
+            "{rounds} ({prism})",
+            rounds=Listing(tuple(map(spoken, reading.others))),
+            prism=label(reading.prism, prisms),
+        )
+        for reading in read
+        if reading.others
+    ]
+    aside: list[Message] = []
+    if is_shared(read):
+        if left:
+            aside.append(
+                sentence(
+                    "{region}: {round} is crossed, a round that the prisms share; left aside: {rounds}.",
+                    region=Name("region", crossing.region),
+                    round=spoken(read[0].round),
+                    rounds=Listing(tuple(left), last=";"),
+                )
+            )
+        return aside
+    parts = tuple(
+        sentence("{rounds} ({prism})", rounds=spoken(reading.round), prism=label(reading.prism, prisms))
+        for reading in read
+    )
+    aside.append(
+        sentence(
+            "{region}: the prisms are of different rounds, {parts}.",
+            region=Name("region", crossing.region),
+            parts=Listing(parts),
+        )
+    )
+    if left:
+        aside.append(
+            sentence(
+                "{region}: left aside, {rounds}.",
+                region=Name("region", crossing.region),
+                rounds=Listing(tuple(left), last=";"),
+            )
+        )
+    return aside

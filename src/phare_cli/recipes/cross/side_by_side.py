@@ -1,0 +1,186 @@
+"""Find the figures that a crossing may set side by side: of one region, of rounds and universes that go together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from phare_cli.judging.order import by_item, natural
+from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.message import Listing, Message, Name, sentence
+from phare_cli.nouns.survey import NATION, Estimate, Survey
+from phare_cli.recipes.cross.prisms import Prism
+
+Round = tuple[str, str]  # a survey and one wave of it
+Held = Mapping[Round, Sequence[Estimate]]
+Gathered = Mapping[tuple[str, str], Held]  # by the prism's id and the region
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One figure of a prism. *level* is what is ranked: the figure, or a statistic's index, the nation being 100."""
+
+    estimate: Estimate
+    reference: Estimate | None
+    level: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The figures of one prism in one region and round, by item. *others* are the rounds left aside."""
+
+    prism: Prism
+    round: Round
+    unit: str
+    seen: Mapping[str, Seen]
+    absent: Mapping[str, Estimate]  # named without a figure, or a statistic without the nation's
+    others: tuple[Round, ...]
+
+
+def gather(survey: Survey, prisms: Sequence[Prism]) -> Gathered:
+    """Return the estimates of each prism (by id) in each region, by round; a round without any figure is none."""
+    ids = {(prism.indicator, prism.stakeholder, prism.segment): prism.id for prism in prisms}
+    rounds: dict[tuple[str, str], dict[Round, list[Estimate]]] = {}
+    for estimate in sorted(survey.estimates, key=by_item):
+        prism = ids.get((estimate.indicator, estimate.stakeholder, estimate.segment))
+        if prism is not None:
+            held = rounds.setdefault((prism, estimate.region), {})
+            held.setdefault((estimate.survey, estimate.wave), []).append(estimate)
+    return {
+        key: {
+            round: estimates
+            for round, estimates in held.items()
+            if any(estimate.value is not None for estimate in estimates)
+        }
+        for key, held in rounds.items()
+    }
+
+
+def readings(gathered: Gathered, prisms: Sequence[Prism], region: str) -> list[tuple[Reading, ...]]:
+    """Return what each prism shows of *region*, once for each round that the prisms share, oldest first.
+
+    Without a shared round each prism shows its newest; a territory statistic does so always, unless it was
+    taken in the shared round. Nothing where a prism holds no figure of the region. Raises WrongOption where two
+    prisms of one group stand for different known universes, where one prism holds several units, and where a
+    territory statistic is asked of the nation, which it is set against.
+    """
+    held = [gathered.get((prism.id, region), {}) for prism in prisms]
+    if not all(held):
+        return []
+    answer = []
+    for rounds in _rounds(prisms, held):
+        nation = [
+            _nation(gathered, prism, region, round) for prism, round in zip(prisms, rounds, strict=True)
+        ]
+        read = tuple(
+            _reading(prism, rounds[place], held[place], nation[place]) for place, prism in enumerate(prisms)
+        )
+        _check_universes(read, region)
+        answer.append(read)
+    return answer
+
+
+def is_shared(read: Sequence[Reading]) -> bool:
+    """Tell whether all readings are of one round."""
+    return len({reading.round for reading in read}) == 1
+
+
+def spoken(round: Round) -> str:
+    """Return a round as people name it: ``PHARE 2015-2016``."""
+    return " ".join(filter(None, round))
+
+
+def _rounds(prisms: Sequence[Prism], held: Sequence[Held]) -> list[tuple[Round, ...]]:
+    """Return the round of each prism, for each crossing that the region allows."""
+    asked = [rounds for prism, rounds in zip(prisms, held, strict=True) if not prism.is_statistic]
+    shared = set.intersection(*(set(rounds) for rounds in asked or held))
+    if not shared:
+        return [tuple(_newest(rounds) for rounds in held)]
+    return [
+        tuple(round if round in rounds else _newest(rounds) for rounds in held)
+        for round in sorted(shared, key=lambda round: (round[0], natural(round[1])))
+    ]
+
+
+def _newest(rounds: Held) -> Round:
+    return max(rounds, key=lambda round: (natural(round[1]), round[0]))
+
+
+def _nation(gathered: Gathered, prism: Prism, region: str, round: Round) -> dict[str, Estimate] | None:
+    """Return the nation's figures that a statistic is set against; None for what people were asked."""
+    if not prism.is_statistic:
+        return None
+    if region == NATION:
+        raise WrongOption(
+            sentence(
+                "{prism} sets a region against {nation}, and {nation} has nothing to stand against: "
+                "choose another --region.",
+                prism=prism.id,
+                nation=Name("region", NATION),
+            )
+        )
+    return {
+        estimate.item: estimate
+        for estimate in gathered.get((prism.id, NATION), {}).get(round, ())
+        if estimate.value is not None
+    }
+
+
+def _reading(prism: Prism, round: Round, held: Held, nation: Mapping[str, Estimate] | None) -> Reading:
+    units = sorted({estimate.unit for estimate in held[round]})
+    if len(units) > 1 and nation is None:
+        raise WrongOption(
+            sentence(
+                "{prism} holds figures in several units, {units}, which share no ranking: keep one in the data.",
+                prism=prism.id,
+                units=Listing(tuple(units)),
+            )
+        )
+    seen: dict[str, Seen] = {}
+    absent: dict[str, Estimate] = {}
+    for estimate in held[round]:
+        figure = _seen(estimate, nation)
+        if figure is None:
+            absent[estimate.item] = estimate
+        else:
+            seen[estimate.item] = figure
+    others = tuple(sorted(set(held) - {round}, key=lambda other: (natural(other[1]), other)))
+    return Reading(prism, round, units[0] if len(units) == 1 else "", seen, absent, others)
+
+
+def _seen(estimate: Estimate, nation: Mapping[str, Estimate] | None) -> Seen | None:
+    if estimate.value is None:
+        return None
+    if nation is None:
+        return Seen(estimate, None, estimate.value)
+    reference = nation.get(estimate.item)
+    if reference is None or not reference.value or reference.unit != estimate.unit:
+        return None
+    # Binary noise of the division must not set two equal indices apart.
+    return Seen(estimate, reference, round(100 * estimate.value / reference.value, 9))
+
+
+def _check_universes(read: Sequence[Reading], region: str) -> None:
+    """Raise WrongOption where one group stands for two universes; what is not known does not differ."""
+    known: dict[tuple[str, str], dict[str, Prism]] = {}
+    for reading in read:
+        universes = known.setdefault((reading.prism.stakeholder, reading.prism.segment), {})
+        for seen in reading.seen.values():
+            if seen.estimate.universe and not reading.prism.is_statistic:
+                universes.setdefault(seen.estimate.universe, reading.prism)
+    for universes in known.values():
+        if len(universes) > 1:
+            (first, one), (second, other) = list(universes.items())[:2]
+            raise WrongOption(_refusal(first, one, second, other, region))
+
+
+def _refusal(first: str, one: Prism, second: str, other: Prism, region: str) -> Message:
+    return sentence(
+        "{region}: {one} stands for “{first}” and {other} for “{second}”; figures of two universes have no common "
+        "reading. Choose rounds of one universe with --wave or --survey.",
+        region=Name("region", region),
+        one=one.id,
+        first=first,
+        other=other.id,
+        second=second,
+    )

@@ -1,0 +1,153 @@
+"""Say in a sentence what a crossing shows, no more firmly than its figures allow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from phare_cli.language.codebook import codebook
+from phare_cli.nouns.message import Fill, Form, Listing, Message, Name, counted, sentence
+from phare_cli.recipes.cross.placing import HIGH, UNDECIDED, Crossed, Crossing
+from phare_cli.recipes.cross.prisms import Prism, groups_of, label
+from phare_cli.recipes.cross.side_by_side import is_shared, spoken
+
+
+def headlines(crossing: Crossing) -> list[Message]:
+    """Return what to remember of a crossing: what comes first, and what is high in one prism only."""
+    common = crossing.common
+    prisms = [reading.prism for reading in crossing.readings]
+    if not common:
+        return [sentence("No item is held by every prism: nothing can be placed.")]
+    if len(common) == 1 and None in crossing.cuts:
+        return [
+            sentence(
+                "{item} alone is held by every prism: one item has no median to be above. Give each prism a --cut.",
+                item=_opening(common[0].item),
+            )
+        ]
+    return [*_first(crossing, prisms), *_high_on_some(crossing, prisms)]
+
+
+def _first(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
+    """Return the sentence on what comes first: one item everywhere, or which item where."""
+    first = leaders(crossing)
+    if all(held == first[0] for held in first) and len(first[0]) == 1:
+        item = first[0][0]
+        firsts = Listing(tuple(_first_of(prism, prisms) for prism in prisms))
+        count = 2 if (codebook().form("item", item.item, "agreement_fr") or "").endswith("p") else 1
+        # Only French conjugates here: its number is that of the item's name.
+        said = counted(
+            "{item}: first on every prism, at once {firsts}.",
+            "{item}: first on every prism, at once {firsts}.",
+            count,
+            item=_opening(item.item),
+            firsts=firsts,
+        )
+        return [said, *unsure_first(crossing, prisms)]
+    minds: dict[tuple[str, ...], list[Fill]] = {}
+    for prism, held in zip(prisms, first, strict=True):
+        minds.setdefault(tuple(item.item for item in held), []).append(label(prism, prisms))
+    parts = tuple(
+        sentence("{items} ({prisms})", items=names(items), prisms=Listing(tuple(of)))
+        for items, of in minds.items()
+    )
+    return [sentence("First by prism: {parts}.", parts=Listing(parts, last=";"))]
+
+
+def unsure_first(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
+    """Return which prisms cannot tell their first item from the next, where rank intervals are known."""
+    unsure = tuple(
+        label(reading.prism, prisms)
+        for place, (reading, first) in enumerate(zip(crossing.readings, leaders(crossing), strict=True))
+        for facet in (item.facets[place] for item in first[:1])
+        if facet is not None and facet.rank_interval is not None and facet.rank_interval[1] > 1
+    )
+    return [sentence("First rank not established: {prisms}.", prisms=Listing(unsure))] if unsure else []
+
+
+def leaders(crossing: Crossing) -> list[list[Crossed]]:
+    """Return the items of rank 1 in each prism, several where they tie."""
+    return [
+        [item for item in crossing.common if (facet := item.facets[place]) is not None and facet.rank == 1]
+        for place in range(len(crossing.readings))
+    ]
+
+
+def _first_of(prism: Prism, prisms: Sequence[Prism]) -> Fill:
+    """Return what the first item of a prism is called, by the codebook or by the prism's label."""
+    known = codebook().form("indicator", prism.indicator, "first_en")
+    if known and len(groups_of(prisms)) < 2:
+        return Form("indicator", prism.indicator, "first")
+    return sentence("the first item of “{prism}”", prism=label(prism, prisms))
+
+
+def _high_on_some(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
+    """Return which items are high in some prisms only, a sentence for each set of prisms."""
+    held: dict[tuple[int, ...], list[Crossed]] = {}
+    for item in crossing.common:
+        high = tuple(place for place, facet in enumerate(item.facets) if facet and facet.side == HIGH)
+        if item.place in ("high_on_one", "high_on_some") and not _wavers(item):
+            held.setdefault(high, []).append(item)
+    return [
+        sentence(
+            "High on {prisms} only: {items}.",
+            prisms=Listing(tuple(label(prisms[place], prisms) for place in high)),
+            items=_items(items),
+        )
+        for high, items in sorted(held.items())
+    ]
+
+
+def _wavers(item: Crossed) -> bool:
+    return any(facet is not None and facet.side == UNDECIDED for facet in item.facets)
+
+
+def held_by_some(
+    crossings: Sequence[Crossing], prisms: Sequence[Prism], *, are_groups: bool = False
+) -> list[Message]:
+    """Return a line for each set of prisms that hold items which the others do not."""
+    lines = []
+    for crossing in crossings:
+        held: dict[tuple[int, ...], list[Crossed]] = {}
+        for item in crossing.items:
+            if not item.is_common:
+                by = tuple(place for place, facet in enumerate(item.facets) if facet is not None)
+                held.setdefault(by, []).append(item)
+        held.pop((), None)  # named without a figure: told with the prism
+        for by, items in held.items():
+            by_whom = Listing(tuple(label(crossing.readings[place].prism, prisms) for place in by))
+            said = (
+                sentence(
+                    "Only {prisms} were asked about these, or published: {items}.",
+                    prisms=by_whom,
+                    items=_items(items),
+                )
+                if are_groups
+                else sentence("Held by {prisms} only: {items}.", prisms=by_whom, items=_items(items))
+            )
+            lines.append(
+                said
+                if len(crossings) == 1
+                else sentence("{where} – {said}", where=where(crossing), said=said)
+            )
+    return lines
+
+
+def where(crossing: Crossing) -> Message | Name:
+    """Return which crossing a line is about, where there are several."""
+    name = Name("region", crossing.region)
+    if not is_shared(crossing.readings) or not spoken(crossing.readings[0].round):
+        return name
+    return sentence("{region}, {round}", region=name, round=spoken(crossing.readings[0].round))
+
+
+def names(items: Sequence[str]) -> Listing:
+    """Return items by their names, one after the other."""
+    return Listing(tuple(Name("item", item) for item in items))
+
+
+def _items(items: Sequence[Crossed]) -> Listing:
+    return names([item.item for item in items])
+
+
+def _opening(item: str) -> Form:
+    return Form("item", item, "the", capital=True)

@@ -1,0 +1,1 @@
+"""The key-figures page of a region."""

@@ -1,0 +1,78 @@
+"""The section of a report that sets its figures beside their references, with what may be concluded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from phare_cli.judging.verdicts import Judgement
+from phare_cli.nouns.document import Foot, Section
+from phare_cli.nouns.message import Fill, Form, Listing, Message, Name, sentence
+from phare_cli.nouns.survey import Estimate
+from phare_cli.recipes.compare.compare import compare
+from phare_cli.recipes.report.headlines import in_order
+from phare_cli.recipes.report.request import Page, first_row
+from phare_cli.recipes.report.table_sections import compared
+from phare_cli.wording import comparison_legend, foot
+from phare_cli.wording.sentences import say
+
+
+def comparison(page: Page) -> list[Section]:
+    """Return the section that sets the page's figures beside their references, with what may be concluded."""
+    judgements = page.judgements()
+    gaps = [judgement for judgement in judgements if judgement.gap is not None]
+    if not gaps:
+        return []
+    exhibits = compared(
+        compare(
+            page.survey,
+            regions=page.regions,
+            to=page.wanted.to,
+            conf=page.wanted.conf,
+            sample=page.wanted.sample,
+        ),
+        regions=page.regions,
+        to=page.wanted.to,
+        is_one_round=page.is_one_round,
+    )
+    order = in_order(judgement.pair.estimate.indicator for judgement in gaps)
+    exhibits.sort(key=lambda exhibit: order.index(str(next(exhibit.table.records())["indicator"])))
+    shown = [estimate for judgement in gaps for estimate in _both(judgement)]
+    tests = sum(judgement.p_value is not None for judgement in judgements)
+    opening = first_row(exhibits[0], [judgement.pair.estimate for judgement in gaps])
+    read = next(judgement for judgement in gaps if judgement.pair.estimate is opening)
+    lines = (
+        sentence("How to read it: {said}", said=say(read, conf=page.wanted.conf, tests=tests)),
+        *comparison_legend.tests(gaps, page.wanted.conf),
+        *comparison_legend.marks(gaps, page.wanted.conf),
+        *_without_reference(judgements),
+        sentence("The universe of each figure is in the survey facts sheet."),
+    )
+    title = sentence("Beside {reference}", reference=Form("region", page.wanted.to, "the"))
+    return [Section("comparison", title, (*exhibits, Foot(lines, foot.sources(shown))))]
+
+
+def _both(judgement: Judgement) -> tuple[Estimate, ...]:
+    pair = judgement.pair
+    return (pair.estimate,) if pair.reference is None else (pair.estimate, pair.reference)
+
+
+def _without_reference(judgements: Sequence[Judgement]) -> list[Message]:
+    """Return the figures that have nothing to be compared with."""
+    alone = [judgement.pair.estimate for judgement in judgements if judgement.gap is None]
+    if not alone:
+        return []
+    by_item: dict[tuple[str, str], dict[str, Fill]] = {}
+    for each in alone:
+        by_item.setdefault((each.indicator, each.item), {})[f"{each.stakeholder}/{each.segment}"] = (
+            foot.group(each)
+        )
+    parts = tuple(
+        sentence(
+            "{indicator}, {item} ({groups})",
+            indicator=Name("indicator", indicator),
+            item=Form("item", item, "plain"),
+            groups=Listing(tuple(held.values())),
+        )
+        for (indicator, item), held in by_item.items()
+    )
+    return [sentence("No figure to compare with: {figures}.", figures=Listing(parts, last=";"))]

@@ -1,0 +1,224 @@
+"""The survey facts sheet: what the data say of how the figures came about, and what they do not say.
+
+Its items are those that French law asks of a published opinion poll and of its notice (loi n° 77-808 du 19 juillet
+1977, articles 2 and 3, as amended in 2016; the notices are kept by the Commission des sondages), and the disclosure
+elements of the AAPOR Code of Professional Ethics and Practices (2021). Neither binds these surveys, which are no
+electoral polls; both say what a reader needs in order to judge one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from phare_cli.judging.order import natural
+from phare_cli.measuring.proportions import margin_of_error
+from phare_cli.nouns.message import N_, Figure, Fill, Gap, Listing, Message, Name, sentence
+from phare_cli.nouns.survey import NATION, Estimate
+from phare_cli.nouns.table import Column, Kind, Show, Table
+from phare_cli.wording import foot
+
+UNKNOWN = sentence("not known")
+COLUMNS = (
+    Column("fact", sentence("Fact"), show=Show.NEVER),
+    Column("label", sentence("Item of the sheet")),
+    Column("is_known", sentence("Known"), Kind.TEXT, Show.NEVER),
+    Column("said", sentence("What is known")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One item of the sheet: its name on the command line, what people call it, how the data answer it, if they do."""
+
+    name: str
+    label: Message
+    answer: Callable[[Sequence[Estimate], float], Sequence[Fill]] | None = None
+
+
+def facts_sheet(
+    estimates: Sequence[Estimate], *, conf: float = 0.95, given: Mapping[str, str] | None = None
+) -> Table:
+    """Return one row an item: its name, whether it is known, what is known.
+
+    What is *given*, by the names of GIVEN, is said as it stands. Rows without an answer are not left out: they say
+    that it is not known.
+    """
+    given = given or {}
+    rows = []
+    for fact in SHEET:
+        parts = tuple(fact.answer(estimates, conf)) if fact.answer else ()
+        if fact.name in given:
+            parts = (given[fact.name], *parts)
+        rows.append((fact.name, fact.label, bool(parts), _lines(parts) if parts else UNKNOWN))
+    title = sentence("What is known of the survey, and what is not")
+    return Table(command="report", title=title, columns=COLUMNS, rows=tuple(rows))
+
+
+def _lines(parts: Sequence[Fill]) -> Message:
+    """Return *parts* one after the other, with a semicolon and a new line after each but the last."""
+    names = [f"part_{place}" for place in range(len(parts))]
+    pattern = "{semicolon}\n".join(f"{{{name}}}" for name in names)
+    return Message(pattern, {**dict(zip(names, parts, strict=True)), "semicolon": Message(N_("; "))})
+
+
+def _programme(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
+    rounds = sorted(
+        {(each.survey, each.wave) for each in estimates if each.survey or each.wave},
+        key=lambda round: (round[0], natural(round[1])),
+    )
+    return [", ".join(filter(None, round)) for round in rounds]
+
+
+def _universes(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
+    """Return whom the figures stand for; a universe may hold any punctuation, so each stands in quotes."""
+    known: dict[str, list[Estimate]] = {}
+    for estimate in estimates:
+        known.setdefault(estimate.universe, []).append(estimate)
+    if set(known) <= {""}:
+        return []
+    told: list[Fill] = [
+        sentence(
+            "{groups}: “{universe}”",
+            groups=foot.groups(held),
+            universe=Name("universe", universe.rstrip(".")),
+        )
+        for universe, held in known.items()
+        if universe
+    ]
+    # A group whose universe is told for one question is not unknown for want of it in another.
+    unknown = known.get("", [])
+    return [*told, sentence("not known: {groups}", groups=foot.groups(unknown))] if unknown else told
+
+
+def _bases(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
+    sizes: dict[tuple[str, str, str], list[float]] = {}
+    unknown = []
+    for estimate in estimates:
+        key = (estimate.region, estimate.stakeholder, estimate.segment)
+        if estimate.base:
+            sizes.setdefault(key, []).append(estimate.base)
+        else:
+            unknown.append(estimate)
+    if not sizes:
+        return []
+    told: list[Fill] = [
+        sentence(
+            "{group}: {base}",
+            group=foot.groups([_any(estimates, key)]),
+            base=_range(min(held), max(held), "base"),
+        )
+        for key, held in sizes.items()
+    ]
+    return [*told, sentence("not known: {groups}", groups=foot.groups(unknown))] if unknown else told
+
+
+def _any(estimates: Sequence[Estimate], key: tuple[str, str, str]) -> Estimate:
+    return next(each for each in estimates if (each.region, each.stakeholder, each.segment) == key)
+
+
+def _range(low: float, high: float, unit: str) -> Fill:
+    if low == high:
+        return Figure(low, unit)
+    return sentence("{low} to {high}", low=Figure(low, unit), high=Figure(high, unit))
+
+
+def _margins(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
+    """Return the largest margin of error of each group: that of the figure nearest to 50 %."""
+    largest: dict[tuple[str, str, str], float] = {}
+    unknown = []
+    for estimate in estimates:
+        key = (estimate.region, estimate.stakeholder, estimate.segment)
+        base = estimate.precision_base
+        if estimate.unit != "percent" or estimate.value is None:
+            continue
+        if not base:
+            unknown.append(estimate)
+            continue
+        margin = 100 * margin_of_error(estimate.value / 100, base, conf)
+        largest[key] = max(margin, largest.get(key, 0.0))
+    if not largest:
+        return []
+    told: list[Fill] = [
+        sentence(
+            "{group}: ± {margin} at most, at {level} confidence",
+            group=foot.groups([_any(estimates, key)]),
+            margin=Gap(margin, "percent", decimals=1),
+            level=foot.level(conf),
+        )
+        for key, margin in largest.items()
+    ]
+    return [*told, sentence("not known: {groups}", groups=foot.groups(unknown))] if unknown else told
+
+
+def _questions(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
+    worded = dict.fromkeys((each.indicator, each.question) for each in estimates if each.question)
+    return [
+        sentence("{indicator}: “{question}”", indicator=Name("indicator", indicator), question=question)
+        for indicator, question in worded
+    ]
+
+
+def _weights(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
+    if any(estimate.effective_base is not None for estimate in estimates):
+        return [sentence("weighted: intervals and tests stand on the effective base")]
+    return []
+
+
+def _samples(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
+    """Return whether each region's respondents are among the nation's."""
+    told: list[Fill] = []
+    for is_nested, line in (
+        (True, N_("part of the national sample: {regions}")),
+        (False, N_("a sample of its own: {regions}")),
+    ):
+        held = dict.fromkeys(
+            estimate.region
+            for estimate in estimates
+            if estimate.region != NATION and estimate.in_national_sample is is_nested
+        )
+        if held:
+            regions = Listing(tuple(Name("region", region) for region in held))
+            told.append(Message(line, {"regions": regions}))
+    return told
+
+
+def _rounding(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
+    decimals = sorted(
+        {each.decimals for each in estimates if each.unit == "percent" and each.value is not None}
+    )
+    if not decimals:
+        return []
+    if decimals == [0]:
+        return [sentence("percentages published to the unit")]
+    return [
+        sentence(
+            "percentages published with {decimals} decimals", decimals=Listing(tuple(decimals), last="or")
+        )
+    ]
+
+
+SHEET: Sequence[Fact] = (
+    Fact("survey", sentence("Survey and round"), _programme),
+    Fact("sponsor", sentence("Sponsor")),
+    Fact("conducted-by", sentence("Conducted by")),
+    Fact("dates", sentence("Dates of the interviews")),
+    Fact("universe", sentence("Universe"), _universes),
+    Fact("sampling", sentence("How respondents were chosen")),
+    Fact("mode", sentence("How they were interviewed")),
+    Fact("base", sentence("Respondents (base)"), _bases),
+    Fact("non-response", sentence("Share that did not answer")),
+    Fact("question", sentence("Questions as worded"), _questions),
+    Fact("weighting", sentence("Weighting"), _weights),
+    Fact("national-sample", sentence("Place in the national sample"), _samples),
+    Fact("margin", sentence("Margins of error"), _margins),
+    Fact("rounding", sentence("Rounding"), _rounding),
+)
+GIVEN: tuple[str, ...] = tuple(fact.name for fact in SHEET)
+FRAME = (
+    sentence("Every survey has margins of error."),
+    sentence(
+        "Items of the sheet: the notice that French law asks of opinion polls (loi n° 77-808 of 19 July 1977, articles "
+        "2 and 3) and the disclosure elements of the AAPOR Code (2021)."
+    ),
+)

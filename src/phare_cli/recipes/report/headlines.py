@@ -1,0 +1,228 @@
+"""The three to five sentences that open a report, chosen by a rule that anyone can check.
+
+The rule: engagement, then the fragilities, then innovation, each in its latest round and for whole groups; where the
+data lack one of them, the next indicator takes its place; then the two largest gaps that are established, or one
+sentence that says why none is. A figure whose base is low, or that is too imprecise to publish, opens no report. An
+item is called first only where its group ranks several, and with what sampling leaves of that order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from phare_cli.judging.order import by_context, by_item, natural, places
+from phare_cli.judging.precision import Ranked, ranked
+from phare_cli.judging.verdicts import Judgement
+from phare_cli.language.codebook import codebook
+from phare_cli.nouns.message import Figure, Fill, Form, Listing, Message, Name, counted, sentence
+from phare_cli.nouns.survey import Estimate, Survey
+from phare_cli.wording import foot
+from phare_cli.wording.clauses import place_of, stated
+from phare_cli.wording.sentences import say, why
+
+FIRST = ("engagement", "fragilities", "innovation")
+INDICATORS = 3  # sentences about indicators
+GAPS = 2  # sentences about gaps
+SIDE_BY_SIDE = 3  # more regions than this make no sentence
+WEAK = ("low_base", "suppress")
+
+
+def in_order(indicators: Iterable[str]) -> list[str]:
+    """Return *indicators* (ids) as a report tells them: those of the rule, then in the codebook's order."""
+    held = list(places("indicator", indicators))
+    return [*(id for id in FIRST if id in held), *(id for id in held if id not in FIRST)]
+
+
+def headlines(
+    survey: Survey,
+    *,
+    regions: Sequence[str],
+    to: str,
+    judgements: Sequence[Judgement] = (),
+    conf: float = 0.95,
+) -> list[Message]:
+    """Return the sentences that open the report of *regions* (ids), by the rule of this module."""
+    firm = _firm(survey, regions, conf)
+    rounds = {(result.estimate.survey, result.estimate.wave) for result in firm}
+    said: list[Message] = []
+    for indicator in in_order(result.estimate.indicator for result in firm):
+        held = [result for result in firm if result.estimate.indicator == indicator]
+        latest = max(((each.estimate.wave, each.estimate.survey) for each in held), key=_by_round)
+        kept = [each for each in held if (each.estimate.wave, each.estimate.survey) == latest]
+        told = _told(kept, regions, is_one_round=len(rounds) == 1)
+        if told and len(said) < INDICATORS:
+            said.append(told)
+    return [*said, *_gaps(judgements, to, conf)]
+
+
+def _by_round(round: tuple[str, str]) -> tuple[object, ...]:
+    return (natural(round[0]), round[1])
+
+
+def _firm(survey: Survey, regions: Sequence[str], conf: float) -> list[Ranked]:
+    """Return every figure of whole groups that may open a report, with the rank it has among all of its group."""
+    within = survey.where(
+        lambda estimate: estimate.region in regions and not estimate.segment and estimate.value is not None
+    )
+    key = by_context(within, regions=regions)
+    results: list[Ranked] = []
+    for _, group in groupby(sorted(within.estimates, key=key), key=key):
+        estimates = sorted(group, key=by_item)
+        is_rate = estimates[0].indicator in survey.rates
+        results += ranked(estimates, conf=conf, suppress=False, is_rate=is_rate)
+    return [result for result in results if result.flag not in WEAK]
+
+
+def _told(results: Sequence[Ranked], regions: Sequence[str], *, is_one_round: bool) -> Message | None:
+    """Return what one indicator says in each region, one after the other; None where there are too many."""
+    by_region = {
+        region: [result for result in results if result.estimate.region == region] for region in regions
+    }
+    held = [group for group in by_region.values() if group]
+    if len(held) > SIDE_BY_SIDE:
+        return None
+    estimate = held[0][0].estimate
+    context = None if is_one_round else _round(estimate)
+    clauses: tuple[Fill, ...] = tuple(
+        _region_told(group, capital=not place, context=context) for place, group in enumerate(held)
+    )
+    return sentence("{clauses}.", clauses=Listing(clauses, last=";"))
+
+
+def _round(estimate: Estimate) -> Message | None:
+    parts: tuple[Fill, ...] = tuple(filter(None, (estimate.survey, estimate.wave)))
+    return (
+        Message(
+            ", ".join(f"{{{place}}}" for place in "ab"[: len(parts)]), dict(zip("ab", parts, strict=False))
+        )
+        if parts
+        else None
+    )
+
+
+def _region_told(results: Sequence[Ranked], *, capital: bool, context: Message | None) -> Message:
+    groups = [list(held) for _, held in groupby(results, key=lambda result: result.estimate.stakeholder)]
+    if not results[0].is_rate and any(len(group) > 1 for group in groups):
+        return _ranking_told(groups, capital=capital, context=context)
+    # Groups that were not asked the same do not share a sentence: the item that most of them hold is told.
+    items = Counter(result.estimate.item for result in results)
+    item = max(items, key=lambda id: items[id])
+    return stated(
+        [result.estimate for result in results if result.estimate.item == item],
+        capital=capital,
+        context=context,
+    )
+
+
+def _ranking_told(groups: Sequence[Sequence[Ranked]], *, capital: bool, context: Message | None) -> Message:
+    """Return the first item of each group that ranks several, and what sampling leaves of that order."""
+    tops = [
+        [result for result in group if result.order == min(each.order or 1 for each in group)]
+        for group in groups
+        if len(group) > 1
+    ]
+    estimate = tops[0][0].estimate
+    shared: dict[tuple[str, ...], list[Estimate]] = {}
+    for top in tops:
+        shared.setdefault(tuple(result.estimate.item for result in top), []).append(top[0].estimate)
+    parts: tuple[Fill, ...] = tuple(
+        sentence(
+            "{items} {groups}",
+            items=Listing(tuple(Form("item", item, "the") for item in items)),
+            groups=Listing(tuple(_in_group(each) for each in held)),
+        )
+        for items, held in shared.items()
+    )
+    where = place_of(estimate, capital=capital)
+    values: dict[str, Fill] = {
+        "place": where if context is None else sentence("{place} ({context})", place=where, context=context),
+        # Items that share a rank are joined by "and" themselves.
+        "items": Listing(parts, last=";" if any(len(items) > 1 for items in shared) else "and"),
+        "caution": _caution([result for top in tops for result in top]),
+    }
+    if codebook().form("indicator", estimate.indicator, "first_en"):
+        first = Form("indicator", estimate.indicator, "first")
+        return sentence("{place}, {first} is {items}{caution}", first=first, **values)
+    return sentence(
+        "{place}, the highest figure under “{indicator}” is reached by {items}{caution}",
+        indicator=Name("indicator", estimate.indicator),
+        **values,
+    )
+
+
+def _in_group(estimate: Estimate) -> Message:
+    return sentence(
+        "{in_group} ({value})",
+        in_group=Form("stakeholder", estimate.stakeholder, "in"),
+        value=Figure(estimate.value, estimate.unit),
+    )
+
+
+def _caution(tops: Sequence[Ranked]) -> Message:
+    """Return what sampling leaves of the first ranks; nothing where each is established."""
+    intervals = [result.rank_interval for result in tops]
+    if all(interval == (1, 1) for interval in intervals):
+        return Message("")
+    if not any(intervals):
+        return sentence(", in the order of the published figures, which cannot be tested")
+    return sentence(", in the order of the published figures, which sampling alone may explain in part")
+
+
+def _gaps(judgements: Sequence[Judgement], to: str, conf: float) -> list[Message]:
+    """Return the largest established gaps, percents first, or why there is none to tell."""
+    gaps = [judgement for judgement in judgements if judgement.gap is not None]
+    established = [judgement for judgement in gaps if judgement.verdict in ("above", "below")]
+    tests = sum(judgement.p_value is not None for judgement in judgements)
+    if established:
+        largest = sorted(established, key=lambda judgement: -abs(judgement.gap or 0.0))
+        return [say(judgement, conf=conf, tests=tests) for judgement in largest[:GAPS]]
+    if not judgements:
+        return []
+    reference = Form("region", to, "the")
+    if not gaps:
+        return [sentence("No comparable figure was published {place}.", place=Form("region", to, "in"))]
+    untestable = [judgement for judgement in gaps if judgement.verdict == "untestable"]
+    values: dict[str, Fill] = {"reference": reference, "level": foot.level(conf)}
+    if not untestable:
+        return [
+            counted(
+                "The only gap with {reference} is not established at {level} confidence: sampling or rounding may "
+                "explain it.",
+                "None of the {count} gaps with {reference} is established at {level} confidence: sampling or rounding "
+                "may explain them.",
+                len(gaps),
+                **values,
+            )
+        ]
+    if len(untestable) == len(gaps):
+        return [
+            counted(
+                "Nothing may be concluded of the only gap with {reference}, which cannot be tested: {why}.",
+                "Nothing may be concluded of the {count} gaps with {reference}, none of which can be tested: {why}.",
+                len(gaps),
+                why=_usual_reason(untestable),
+                **values,
+            )
+        ]
+    return [
+        counted(
+            "No gap with {reference} is established at {level} confidence: of {total}, {count} cannot be tested, and "
+            "sampling or rounding may explain the others.",
+            "No gap with {reference} is established at {level} confidence: of {total}, {count} cannot be tested, and "
+            "sampling or rounding may explain the others.",
+            len(untestable),
+            total=len(gaps),
+            **values,
+        )
+    ]
+
+
+def _usual_reason(judgements: Sequence[Judgement]) -> Message:
+    """Return why most of *judgements* were not tested."""
+    reasons = Counter(judgement.reason for judgement in judgements)
+    usual = max(reasons, key=lambda reason: reasons[reason])
+    if usual == "base_missing":
+        return sentence("bases were not published")
+    return why(next(judgement for judgement in judgements if judgement.reason == usual))

@@ -1,0 +1,219 @@
+"""The tables of a report: each indicator on its own, several regions side by side, the comparison with its verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from phare_cli.judging.order import by_context, by_item
+from phare_cli.language.folding import fold
+from phare_cli.nouns.document import Exhibit, Part, Picture, Section
+from phare_cli.nouns.message import Fill, Form, Message, Name, sentence
+from phare_cli.nouns.survey import Estimate, Survey
+from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
+from phare_cli.recipes.show.show import show
+
+Record = Mapping[str, Cell]
+# What a report tells above a table and not in it.
+ROUND = ("survey", "wave")
+# Columns that would widen a page and that a program can ask of compare.
+NAMES = ("stakeholder", "segment", "item", "region")
+TOO_WIDE = frozenset({"base", "reference_base", "p_adjusted"})
+
+
+def figures(
+    survey: Survey, indicator: str, *, region: str, top: int | None, conf: float, is_one_round: bool
+) -> list[Exhibit]:
+    """Return what *show* answers for one indicator of one region, an exhibit a round and unit."""
+    within = survey.where(
+        lambda estimate: (
+            estimate.indicator == indicator and estimate.region == region and estimate.value is not None
+        )
+    )
+    table = show(within, top=top, conf=conf)
+    is_rate = indicator in survey.rates
+    place = Form("region", region, "in")
+
+    def caption(record: Record, items: int) -> Message:
+        values: dict[str, Fill] = {"indicator": Name("indicator", indicator), "place": place}
+        if items == 1:
+            values["item"] = Form("item", str(record["item"]), "plain")
+            return sentence("{indicator} {place}: {item}, by group", **values)
+        if is_rate:
+            return sentence("{indicator} {place}, by group", **values)
+        return sentence("{indicator} {place}, ranked within each group", **values)
+
+    return _exhibits(table, ("survey", "wave", "unit"), indicator, caption, is_one_round=is_one_round)
+
+
+def side_by_side(
+    survey: Survey, indicator: str, *, regions: Sequence[str], is_one_round: bool
+) -> list[Exhibit]:
+    """Return one indicator of several regions, a column each, an exhibit a round and unit."""
+    within = survey.where(
+        lambda estimate: (
+            estimate.indicator == indicator and estimate.region in regions and estimate.value is not None
+        )
+    )
+    held = [region for region in regions if region in within.names("region")]
+    key = by_context(within, regions=regions)
+    rows: dict[tuple[str, ...], dict[str, Estimate]] = {}
+    for estimate in sorted(within.estimates, key=lambda each: (key(each)[:3], key(each)[4:], by_item(each))):
+        each = estimate
+        alike = (each.survey, each.wave, each.unit, each.stakeholder, each.segment, each.item)
+        rows.setdefault(alike, {})[each.region] = each
+    table = Table(
+        command="report",
+        title=Message(""),
+        columns=(
+            Column("survey", sentence("Survey"), show=Show.TITLE),
+            Column("wave", sentence("Wave"), show=Show.TITLE),
+            Column("unit", sentence("Unit"), show=Show.TITLE),
+            Column("stakeholder", sentence("Group"), Kind.NAME, once=True),
+            Column("segment", sentence("Segment"), Kind.NAME, Show.IF_ANY, once=True),
+            Column("item", sentence("Item"), Kind.NAME, Show.IF_VARIED),
+            *(
+                Column(f"value_{place}", Message("{region}", {"region": Name("region", region)}), Kind.VALUE)
+                for place, region in enumerate(held, 1)
+            ),
+        ),
+        rows=tuple(
+            (*alike, *(by_region[region].value if region in by_region else None for region in held))
+            for alike, by_region in rows.items()
+        ),
+    )
+
+    def caption(record: Record, items: int) -> Message:
+        name = Name("indicator", indicator)
+        if items == 1:
+            item = Form("item", str(record["item"]), "plain")
+            return sentence("{indicator}, region by region: {item}, by group", indicator=name, item=item)
+        return sentence("{indicator}, region by region, by group", indicator=name)
+
+    return _exhibits(table, ("survey", "wave", "unit"), indicator, caption, is_one_round=is_one_round)
+
+
+def compared(table: Table, *, regions: Sequence[str], to: str, is_one_round: bool) -> list[Exhibit]:
+    """Return the rows of a comparison that have a gap, an exhibit an indicator, round and unit."""
+    gap = table.position("gap")
+    kept = replace(table, rows=tuple(row for row in table.rows if row[gap] is not None))
+    if len(regions) == 1:
+        value = Message("{region}", {"region": Name("region", regions[0])})
+        columns = tuple(
+            column._replace(label=value) if column.name == "value" else column for column in kept.columns
+        )
+        kept = replace(kept, columns=columns)
+    kept = replace(
+        kept,
+        columns=tuple(
+            column._replace(show=Show.NEVER) if column.name in TOO_WIDE else column for column in kept.columns
+        ),
+    )
+
+    def caption(record: Record, items: int) -> Message:
+        values: dict[str, Fill] = {
+            "indicator": Name("indicator", str(record["indicator"])),
+            "reference": Name("region", to),
+        }
+        if items == 1:
+            item = Form("item", str(record["item"]), "plain")
+            return sentence("{indicator} beside {reference}: {item}", item=item, **values)
+        return sentence("{indicator} beside {reference}", **values)
+
+    return _exhibits(kept, ("indicator", "survey", "wave", "unit"), "gap", caption, is_one_round=is_one_round)
+
+
+def _exhibits(
+    table: Table,
+    apart: Sequence[str],
+    label: str,
+    caption: Callable[[Record, int], Message],
+    *,
+    is_one_round: bool,
+) -> list[Exhibit]:
+    """Return *table* cut where one of the columns *apart* changes; each part is told by its caption alone."""
+    cuts: dict[tuple[Cell, ...], list[tuple[Cell, ...]]] = {}
+    places = [table.position(name) for name in apart]
+    for row in table.rows:
+        cuts.setdefault(tuple(row[place] for place in places), []).append(row)
+    found = []
+    for rows in cuts.values():
+        part = untitled(replace(table, rows=tuple(rows), notes=(), sources=(), people=_people(table)))
+        record = next(part.records())
+        items = len({row[table.position("item")] for row in rows})
+        if items == 1:
+            part = _unranked(part)
+        title = caption(record, items)
+        if not is_one_round:
+            title = sentence("{caption} ({round})", caption=title, round=round_of(record))
+        name = f"{label}-{record['indicator']}" if label == "gap" else label
+        found.append(Exhibit(slug(name), replace(part, command="report", title=title)))
+    return found
+
+
+def _people(table: Table) -> tuple[str, ...]:
+    """Return the order of people, names first: a row is read by them."""
+    order = tuple(name for name in table.people if name not in ("indicator", "survey", "wave"))
+    return tuple(dict.fromkeys((*NAMES, *order))) if order else ()
+
+
+def untitled(table: Table) -> Table:
+    """Return *table* with no column left to be told in a panel's title."""
+
+    def seen(place: int, column: Column) -> Column:
+        varied = len({row[place] for row in table.rows}) > 1
+        if column.show is Show.TITLE:
+            return column._replace(show=Show.NEVER)
+        if column.show is Show.IF_VARIED:
+            return column._replace(show=Show.ALWAYS if varied else Show.NEVER)
+        return column
+
+    return replace(table, columns=tuple(seen(place, column) for place, column in enumerate(table.columns)))
+
+
+def _unranked(table: Table) -> Table:
+    """Return *table* without its ranks: a single item has nothing to be ranked among."""
+    return replace(
+        table,
+        columns=tuple(
+            column._replace(show=Show.NEVER) if column.name in ("rank", "rank_low") else column
+            for column in table.columns
+        ),
+    )
+
+
+def round_of(record: Record) -> Message:
+    """Return the survey and wave of a row: PHARE, 2015-2016."""
+    held = [str(record[name]) for name in ROUND if record[name]]
+    return Message(
+        ", ".join(f"{{{name}}}" for name in "ab"[: len(held)]), dict(zip("ab", held, strict=False))
+    )
+
+
+def slug(text: str) -> str:
+    """Return *text* as the id of an element: plain letters, digits and hyphens."""
+    plain = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in fold(text))
+    return "-".join(filter(None, plain.split("-"))) or "other"
+
+
+def labelled(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Return *sections* with a number after each name and label that was taken already."""
+    taken: dict[str, int] = {}
+
+    def once(kind: str, name: str) -> str:
+        count = taken[kind + name] = taken.get(kind + name, 0) + 1
+        return f"{name}-{count}" if count > 1 else name
+
+    def part_once(part: Part) -> Part:
+        match part:
+            case Exhibit(label):
+                return replace(part, label=once("exhibit ", label))
+            case Picture(label):
+                return replace(part, label=once("picture ", label))
+            case _:
+                return part
+
+    return tuple(
+        Section(once("section ", section.name), section.title, tuple(map(part_once, section.parts)))
+        for section in sections
+    )

@@ -1,0 +1,132 @@
+"""Who is worried about what: items ranked within each group, or a rate with its groups side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from phare_cli.judging.order import by_context, by_item
+from phare_cli.judging.precision import Ranked, ranked
+from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.message import Listing, Message, Name, counted, sentence
+from phare_cli.nouns.survey import Estimate, Survey
+from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
+from phare_cli.wording import foot, ranking_legend
+
+CONTEXT = (
+    Column("survey", sentence("Survey"), show=Show.TITLE),
+    Column("wave", sentence("Wave"), show=Show.TITLE),
+    Column("region", sentence("Region"), Kind.NAME, Show.TITLE),
+)
+GROUP = (
+    Column("stakeholder", sentence("Group"), Kind.NAME, once=True),
+    Column("segment", sentence("Segment"), Kind.NAME, Show.IF_ANY, once=True),
+)
+INDICATOR = Column("indicator", sentence("Indicator"), Kind.NAME, Show.TITLE)
+ITEM = Column("item", sentence("Item"), Kind.NAME, Show.IF_VARIED)
+UNIT = Column("unit", sentence("Unit"), show=Show.TITLE)
+
+COLUMNS = (
+    *CONTEXT,
+    *GROUP,
+    INDICATOR,
+    ITEM,
+    Column("value", sentence("Value"), Kind.VALUE, bar=True),
+    UNIT,
+    Column("base", sentence("Base"), Kind.BASE, Show.IF_ANY),
+    Column("rank", sentence("Rank"), Kind.RANK, Show.IF_ANY),
+    Column("rank_low", sentence("Rank interval"), Kind.RANK, Show.IF_ANY, upto="rank_high"),
+    Column("rank_high", sentence("Highest rank number"), Kind.RANK, Show.NEVER),
+    Column("low", sentence("Interval"), Kind.VALUE, Show.IF_ANY, upto="high"),
+    Column("high", sentence("Upper end"), Kind.VALUE, Show.NEVER),
+    Column("flag", sentence("Flag"), Kind.WORD, Show.IF_ANY),
+)
+PEOPLE = (
+    "indicator", "item", "region", "survey", "wave", "stakeholder", "segment", "rank", "item", "value", "low", "base",
+    "rank_low", "flag",
+)  # fmt: skip
+
+
+def show(
+    survey: Survey,
+    *,
+    indicators: Sequence[str] = (),
+    regions: Sequence[str] = (),
+    top: int | None = None,
+    wide: bool = False,
+    suppress: bool = False,
+    conf: float = 0.95,
+) -> Table:
+    """Return the ranking of items within each group; an indicator that is a rate has null ranks.
+
+    Ranks are competition ranks (1, 2, 2, 4) of unrounded figures; items without a figure come last and have
+    none. *top* keeps the first ranks of each group with every tie. *wide* crosses items and groups. *indicators*
+    and *regions* (ids) say in which order panels stand. *suppress* hides the figures that the NCHS standard
+    would not publish: they come last, in the order of their names, and the others are ranked as if they stood
+    alone. *conf* is the confidence level of intervals. Raises WrongOption when *top* is below 1.
+    """
+    if top is not None and top < 1:
+        raise WrongOption(sentence("--top keeps at least 1 rank: give it 1 or more."))
+    key = by_context(survey, indicators=indicators, regions=regions)
+    results: list[Ranked] = []
+    for _, group in groupby(sorted(survey.estimates, key=key), key=key):
+        results.extend(sorted(_ranked(survey, list(group), conf, suppress), key=_by_rank))
+    kept = [result for result in results if _is_kept(result, top)]
+    estimates = [result.estimate for result in kept]
+    shown_of_all = _top(top, len(kept), len(results))
+    if wide:
+        from phare_cli.recipes.show.wide import crossed
+
+        return crossed(kept, _title(survey), shown_of_all, foot.sources(estimates))
+    return Table(
+        command="show",
+        title=_title(survey),
+        columns=COLUMNS,
+        rows=tuple(_row(result) for result in kept),
+        notes=(*foot.about(estimates), *ranking_legend.of_rows(kept, conf), *shown_of_all),
+        sources=foot.sources(estimates),
+        people=PEOPLE,
+    )
+
+
+def _ranked(survey: Survey, group: list[Estimate], conf: float, suppress: bool) -> list[Ranked]:
+    return ranked(group, conf=conf, suppress=suppress, is_rate=group[0].indicator in survey.rates)
+
+
+def _by_rank(result: Ranked) -> tuple[object, ...]:
+    return (result.order is None, result.order or 0, by_item(result.estimate))
+
+
+def _is_kept(result: Ranked, top: int | None) -> bool:
+    """Tell whether *top* keeps a result: a rate has no ranks, and nothing without a figure is among the first."""
+    if top is None or result.is_rate:
+        return True
+    return result.rank is not None and result.rank <= top
+
+
+def _row(result: Ranked) -> tuple[Cell, ...]:
+    estimate = result.estimate
+    low, high = result.interval or (None, None)
+    best, worst = result.rank_interval or (None, None)
+    return (
+        estimate.survey, estimate.wave, estimate.region, estimate.stakeholder, estimate.segment,
+        estimate.indicator, estimate.item, result.value, estimate.unit, estimate.base,
+        result.rank, best, worst, low, high, result.flag,
+    )  # fmt: skip
+
+
+def _title(survey: Survey) -> Message:
+    indicators = survey.names("indicator")
+    if not 0 < len(indicators) <= 3:  # a longer list is no title
+        return sentence("Results by stakeholder group")
+    names = Listing(tuple(Name("indicator", indicator) for indicator in indicators))
+    return sentence("{indicators} by stakeholder group", indicators=names)
+
+
+def _top(top: int | None, kept: int, total: int) -> list[Message]:
+    if top is None or kept == total:
+        return []
+    first = counted("the first rank of each group", "the first {count} ranks of each group", top)
+    return [
+        sentence("Shown: {first}, ties kept; {kept} of {total} results.", first=first, kept=kept, total=total)
+    ]

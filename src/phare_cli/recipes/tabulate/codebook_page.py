@@ -1,0 +1,130 @@
+"""The codebook of a survey as a page: each question with its wording, its options, its bases and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+
+from phare_cli.nouns.message import Fill, Listing, Message, Name, counted, sentence, verbatim
+from phare_cli.nouns.survey import NATION
+from phare_cli.nouns.table import Cell, Column, Kind, Show, Source, Table
+from phare_cli.recipes.tabulate.estimates import Answer
+from phare_cli.recipes.tabulate.populations import ALL_GROUPS
+from phare_cli.respondents.spec import Kind as Asked
+from phare_cli.respondents.spec import Question, Spec
+from phare_cli.respondents.tally import QuestionSums, Tally
+
+COLUMNS = (
+    Column("wave", sentence("Wave"), show=Show.TITLE),
+    Column("indicator", sentence("Indicator"), Kind.NAME, Show.TITLE),
+    Column("question", sentence("Question"), show=Show.TITLE),
+    Column("columns", sentence("Columns of the file"), show=Show.IF_VARIED),
+    Column("stakeholder", sentence("Group"), Kind.NAME, Show.IF_VARIED, once=True),
+    Column("region", sentence("Region"), Kind.NAME, Show.IF_VARIED, once=True),
+    Column("item", sentence("Item"), Kind.NAME),
+    Column("answers", sentence("Answers in the file"), show=Show.IF_ANY),
+    Column("base", sentence("Base"), Kind.BASE),
+    Column("missing", sentence("Not asked or no answer"), Kind.BASE),
+    Column("value", sentence("Value"), Kind.VALUE),
+    Column("unit", sentence("Unit"), show=Show.NEVER),
+    Column("low", sentence("Low"), Kind.VALUE, Show.IF_ANY),
+    Column("high", sentence("High"), Kind.VALUE, Show.IF_ANY),
+)
+
+
+def questionnaire(
+    tally: Tally, answers: Sequence[Sequence[Answer]], spec: Spec, shown: Set[tuple[str, ...]]
+) -> Table:
+    """Return one row an item of each question, for the widest population of each group.
+
+    *shown* holds the keys of the estimates that are not hidden.
+    """
+    rows: list[tuple[Cell, ...]] = []
+    for sums, each in zip(tally.questions, answers, strict=True):
+        rows += _rows(sums, each, tally, shown)
+    title = sentence("Codebook of {survey}", survey=spec.survey) if spec.survey else sentence("Codebook")
+    sources = (Source(spec.source, spec.url),) if spec.source else ()
+    return Table("tabulate", title, COLUMNS, tuple(rows), tuple(_notes(tally, spec)), sources)
+
+
+def _rows(
+    sums: QuestionSums, answers: Sequence[Answer], tally: Tally, shown: Set[tuple[str, ...]]
+) -> Iterator[tuple[Cell, ...]]:
+    told = _answers_by_item(sums.question)
+    nation = any(answer.estimate.region == NATION for answer in answers)
+    for answer in answers:
+        estimate = answer.estimate
+        if estimate.segment or (nation and estimate.region != NATION) or estimate.stakeholder == ALL_GROUPS:
+            continue
+        kept = estimate.key in shown
+        base = int(estimate.base or 0)
+        respondents = int(tally.respondents.counts[answer.domain.cells].sum())
+        low, high = answer.interval or (None, None)
+        yield (
+            estimate.wave,
+            estimate.indicator,
+            sums.question.wording,
+            ", ".join(sums.question.columns),
+            estimate.stakeholder,
+            estimate.region,
+            estimate.item,
+            told.get(estimate.item, ""),
+            base if kept else None,
+            respondents - base if kept else None,
+            estimate.value if kept else None,
+            estimate.unit,
+            low if kept else None,
+            high if kept else None,
+        )
+
+
+def _answers_by_item(question: Question) -> dict[str, str]:
+    """Return the texts of the file that stand for each item, where they are not the item itself."""
+    told: dict[str, list[str]] = {}
+    for text, item in question.options.items():
+        if text != item:
+            told.setdefault(item, []).append(text)
+    return {item: ", ".join(texts) for item, texts in told.items()}
+
+
+def _notes(tally: Tally, spec: Spec) -> Iterator[Message]:
+    yield counted("{count} row was read.", "{count} rows were read.", tally.rows)
+    if spec.weight:
+        yield sentence("Weights stand in the column {column}.", column=spec.weight)
+    else:
+        yield sentence("Respondents are not weighted.")
+    if spec.strata:
+        yield sentence("Strata stand in {columns}.", columns=Listing(spec.strata))
+    if spec.missing:
+        yield sentence("No answer is written {texts}, or left empty.", texts=_quoted(spec.missing))
+    for question in spec.questions:
+        yield from _question_notes(question)
+
+
+def _question_notes(question: Question) -> Iterator[Message]:
+    name = Name("indicator", question.indicator)
+    if question.missing:
+        yield sentence(
+            "{indicator}: no answer is also written {texts}.", indicator=name, texts=_quoted(question.missing)
+        )
+    for column, texts in question.asked.items():
+        yield sentence(
+            "{indicator}: asked of those who answered {texts} in {column}.",
+            indicator=name,
+            texts=_quoted(texts, last="or"),
+            column=column,
+        )
+    if question.universe:
+        yield sentence("{indicator}: {universe}.", indicator=name, universe=question.universe)
+    if question.other and question.kind is not Asked.SET:
+        yield sentence(
+            "{indicator}: every other answer counts as {item}.",
+            indicator=name,
+            item=Name("item", question.other),
+        )
+
+
+def _quoted(texts: Sequence[str], last: str = "and") -> Listing:
+    parts: tuple[Fill, ...] = tuple(
+        sentence("“{text}”", text=text) if text else verbatim("∅") for text in texts
+    )
+    return Listing(parts, last)

@@ -1,0 +1,154 @@
+"""Weights brought to known margins: one pass over the files for the sums, a factor for each crossing, and its price."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from phare_cli.files.bytestream import STDIN
+from phare_cli.measuring.raking import Raking, rake
+from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.message import Figure, Fill, Message, Name, counted, sentence
+from phare_cli.respondents.cells import Cell
+from phare_cli.respondents.found import Findings
+from phare_cli.respondents.open_file import FileOptions
+from phare_cli.respondents.side_files import Margins, read_margins
+from phare_cli.respondents.spec import Spec
+from phare_cli.respondents.tally import Progress, Tally, tally
+from phare_cli.respondents.weighing import Scale
+
+
+def scale_to_margins(
+    paths: Sequence[str],
+    spec: Spec,
+    margins_path: str,
+    options: FileOptions,
+    findings: Findings,
+    *,
+    trim: float | None = None,
+    progress: Progress | None = None,
+) -> Scale:
+    """Return what to multiply weights by; a group of a wave is raked by itself. Says how it went in *findings*."""
+    if STDIN in paths:
+        raise WrongOption(sentence("raking reads respondents twice: give a file, not standard input."))
+    margins = read_margins(margins_path, spec, findings)
+    findings.raise_any()
+    columns = tuple(dict.fromkeys(column for of_group in margins.values() for column in of_group))
+    places = {name: spec.place(name) for name in ("wave", "stakeholder")}
+    first = replace(spec, questions=(), strata=columns, places=places)
+    sums = tally(first, paths, options, findings, progress=progress)
+    findings.raise_any()
+    factors: dict[Cell, float] = {}
+    groups = sorted({(cell.wave, cell.stakeholder) for cell in sums.cells if cell.stakeholder})
+    _require_groups(margins, {stakeholder for _, stakeholder in groups})
+    for wave, stakeholder in groups:
+        target = margins.get(stakeholder) or margins[""]
+        factors |= _rake_group(sums, wave, stakeholder, columns, target, margins_path, findings, trim)
+    findings.raise_any()
+    return Scale(columns, factors)
+
+
+def _require_groups(margins: Margins, groups: set[str]) -> None:
+    missing = groups - set(margins)
+    if missing and "" not in margins:
+        raise WrongOption(
+            sentence(
+                "the margins hold no target for {group}. Add rows with its name under stakeholder.",
+                group=Name("stakeholder", min(missing)),
+            )
+        )
+    if len(groups) > 1 and missing:
+        raise WrongOption(
+            sentence(
+                "the margins do not say which group they are those of, and groups are different populations. "
+                "Add a column stakeholder to them."
+            )
+        )
+
+
+def _rake_group(
+    sums: Tally,
+    wave: str,
+    stakeholder: str,
+    columns: tuple[str, ...],
+    target: dict[str, dict[str, float]],
+    margins_path: str,
+    findings: Findings,
+    trim: float | None,
+) -> dict[Cell, float]:
+    places = [place for place, column in enumerate(columns) if column in target]
+    margins = [target[columns[place]] for place in places]
+    weights: dict[tuple[str, ...], float] = {}
+    crossing: dict[Cell, tuple[str, ...]] = {}
+    for number, cell in enumerate(sums.cells):
+        held = sums.respondents.over(np.array([number]))
+        if (cell.wave, cell.stakeholder) != (wave, stakeholder) or held.count == 0:
+            continue
+        key = crossing[cell] = tuple(cell.stratum[place] for place in places)
+        weights[key] = weights.get(key, 0.0) + float(held.weight)
+        for place, margin in zip(places, margins, strict=True):
+            if cell.stratum[place] not in margin:
+                findings.add(
+                    "no-target",
+                    sentence(
+                        "respondents have a value in {column} that has no target.", column=columns[place]
+                    ),
+                    margins_path,
+                    column=columns[place],
+                )
+    for place, margin in zip(places, margins, strict=True):
+        for value in margin.keys() - {cell.stratum[place] for cell in crossing}:
+            findings.add(
+                "no-respondent",
+                sentence(
+                    "no respondent has the value “{value}” in {column}. Join it to another value in both files.",
+                    value=value,
+                    column=columns[place],
+                ),
+                margins_path,
+                column=columns[place],
+            )
+    if findings.problems:
+        return {}
+    raking = rake(weights, margins, trim=trim)
+    findings.notice(_report(raking, _design_effect(sums, crossing, raking), stakeholder, wave))
+    return {cell: raking.factors[key] for cell, key in crossing.items()}
+
+
+def _design_effect(sums: Tally, crossing: dict[Cell, tuple[str, ...]], raking: Raking) -> float:
+    """Return Kish's design effect of the raked weights."""
+    count, weight, square = 0, 0.0, 0.0
+    for number, cell in enumerate(sums.cells):
+        if cell in crossing:
+            held, factor = sums.respondents.over(np.array([number])), raking.factors[crossing[cell]]
+            count += held.count
+            weight += factor * float(held.weight)
+            square += factor * factor * float(held.square)
+    return count * square / weight**2
+
+
+def _report(raking: Raking, design_effect: float, stakeholder: str, wave: str) -> Message:
+    values: dict[str, Fill] = {
+        "group": Name("stakeholder", stakeholder),
+        "effect": Figure(design_effect, decimals=2),
+        "distance": Figure(100.0 * raking.distance, decimals=4),
+    }
+    if raking.converged:
+        said = counted(
+            "{group}: raking met the margins in {count} round; design effect {effect}.",
+            "{group}: raking met the margins in {count} rounds; design effect {effect}.",
+            raking.iterations,
+            **values,
+        )
+    else:
+        said = counted(
+            "{group}: raking did not meet the margins in {count} round (largest gap left {distance} points); "
+            "design effect {effect}.",
+            "{group}: raking did not meet the margins in {count} rounds (largest gap left {distance} points); "
+            "design effect {effect}.",
+            raking.iterations,
+            **values,
+        )
+    return sentence("{wave}, {said}", wave=wave, said=said) if wave else said

@@ -1,0 +1,193 @@
+"""What ``phare tabulate`` answers: files of respondents in, tidy results and their codebook out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from phare_cli.measuring.bounds import Interval
+from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.message import Figure, Message, Name, counted, sentence
+from phare_cli.nouns.survey import Estimate, Survey
+from phare_cli.nouns.table import Table
+from phare_cli.recipes.tabulate.codebook_page import questionnaire
+from phare_cli.recipes.tabulate.contract_table import results_table
+from phare_cli.recipes.tabulate.data_package import describe
+from phare_cli.recipes.tabulate.estimates import Design, answers
+from phare_cli.recipes.tabulate.hiding import hide_small
+from phare_cli.recipes.tabulate.populations import domains
+from phare_cli.recipes.tabulate.raked_weights import scale_to_margins
+from phare_cli.respondents.found import Findings
+from phare_cli.respondents.open_file import FileOptions
+from phare_cli.respondents.side_files import read_populations
+from phare_cli.respondents.spec import Spec
+from phare_cli.respondents.tally import Progress, Tally, tally
+
+HIDDEN = "hidden: too few respondents"
+VARIES_TOO_MUCH = 2.0  # design effect of weights whose coefficient of variation is 1
+
+
+@dataclass(frozen=True, slots=True)
+class Tabulation:
+    """Results, as a survey and as a table to write, with the page and the descriptor that explain them.
+
+    *intervals* holds Student's interval of each score, by the key of its estimate; percentages have theirs from
+    their effective base.
+    """
+
+    survey: Survey
+    intervals: Mapping[tuple[str, ...], Interval]
+    results: Table
+    codebook: Table
+    descriptor: Mapping[str, object]
+
+
+def tabulate(
+    paths: Sequence[str],
+    spec: Spec,
+    *,
+    encoding: str = "",
+    delimiter: str = "",
+    decimal: str = "",
+    sheet: str = "",
+    has_header: bool = True,
+    pool_groups: bool = False,
+    population: str = "",
+    margins: str = "",
+    trim: float | None = None,
+    min_count: int = 0,
+    conf: float = 0.95,
+    results_path: str = "resultats.csv",
+    block_size: int | None = None,
+    progress: Progress | None = None,
+) -> Tabulation:
+    """Return the results of *spec* over the respondents in *paths* (``-`` is standard input).
+
+    *population* and *margins* are files: how many people each stratum holds, and what weights are raked to, *trim*
+    bounding the factors. Answers of fewer than *min_count* respondents are hidden. *results_path* is what the
+    descriptor calls the results. Raises InvalidData with every problem of the files.
+    """
+    _require(spec, trim=trim, margins=margins)
+    findings = Findings()
+    options = FileOptions(encoding, delimiter, decimal, sheet, has_header)
+    if block_size is not None:
+        options = FileOptions(encoding, delimiter, decimal, sheet, has_header, block_size)
+    scale = None
+    if margins:
+        scale = scale_to_margins(paths, spec, margins, options, findings, trim=trim, progress=progress)
+    populations = read_populations(population, spec, findings) if population else {}
+    findings.raise_any()
+    variances = bool(spec.strata or population)
+    sums = tally(spec, paths, options, findings, variances=variances, scale=scale, progress=progress)
+    findings.raise_any()
+    for notice in _notices(sums, spec):
+        findings.notice(notice)
+    held = domains(sums.cells, spec, pool_groups=pool_groups)
+    design = Design.of(sums, spec, populations)
+    by_question = [tuple(answers(question, held, design, spec, conf)) for question in sums.questions]
+    estimates: list[Estimate] = []
+    hidden = 0
+    for each in by_question:
+        kept, gone = hide_small(each, min_count, HIDDEN)
+        estimates += kept
+        hidden += gone
+    if hidden:
+        findings.notice(
+            counted(
+                "{count} result is hidden: fewer than {fewest} respondents, or given away by the others.",
+                "{count} results are hidden: fewer than {fewest} respondents, or given away by the others.",
+                hidden,
+                fewest=min_count,
+            )
+        )
+    survey = Survey.of(estimates, findings.notices)
+    shown = {each.key for each in estimates if each.value is not None}
+    intervals = {
+        each.estimate.key: each.interval
+        for of_question in by_question
+        for each in of_question
+        if each.interval is not None and each.estimate.key in shown
+    }
+    return Tabulation(
+        survey,
+        intervals,
+        results_table(survey),
+        questionnaire(sums, by_question, spec, shown),
+        describe(sums, spec, results_path),
+    )
+
+
+def _require(spec: Spec, *, trim: float | None, margins: str) -> None:
+    if not spec.questions:
+        raise WrongOption(
+            sentence("no question was named. Try --single COLUMN, --multiple 'Q3[*]' or --spec FILE.")
+        )
+    if not spec.place("region"):
+        raise WrongOption(
+            sentence("say where the region stands: --region COLUMN, or --region =France for all.")
+        )
+    if not spec.place("stakeholder"):
+        raise WrongOption(
+            sentence("say who answered: --stakeholder COLUMN, or --stakeholder =citizens for all of them.")
+        )
+    if trim is not None and not margins:
+        raise WrongOption(sentence("--trim bounds what raking does: it goes with --rake."))
+    if trim is not None and not trim > 1.0:
+        raise WrongOption(sentence("--trim is a number above 1: how many times the mean a factor may be."))
+
+
+def _notices(sums: Tally, spec: Spec) -> list[Message]:
+    """Return what the reader should know of the respondents as a whole."""
+    told: list[Message] = []
+    lost = _count(sums, [not cell.stakeholder for cell in sums.cells])
+    if lost:
+        told.append(
+            counted(
+                "{count} respondent belongs to no stakeholder group and counts nowhere.",
+                "{count} respondents belong to no stakeholder group and count nowhere.",
+                lost,
+            )
+        )
+    if spec.place("region").column:
+        nowhere = _count(sums, [bool(cell.stakeholder) and not cell.region for cell in sums.cells])
+        if nowhere:
+            told.append(
+                counted(
+                    "{count} respondent has no region and counts in the nation only.",
+                    "{count} respondents have no region and count in the nation only.",
+                    nowhere,
+                )
+            )
+    if sums.without_weight:
+        told.append(
+            counted(
+                "{count} row weighs zero: it is no respondent.",
+                "{count} rows weigh zero: they are no respondents.",
+                sums.without_weight,
+            )
+        )
+    for wave, stakeholder in sorted(
+        {(cell.wave, cell.stakeholder) for cell in sums.cells if cell.stakeholder}
+    ):
+        cells = [(cell.wave, cell.stakeholder) == (wave, stakeholder) for cell in sums.cells]
+        held = sums.respondents.over(np.flatnonzero(cells))
+        effect = held.count / held.effective_base if held.count else 1.0
+        if effect > VARIES_TOO_MUCH:
+            told.append(
+                sentence(
+                    "the weights of {group} vary so much (coefficient of variation {variation}) that their design "
+                    "effect is {effect}: {count} respondents say as much as {effective} would unweighted.",
+                    group=Name("stakeholder", stakeholder),
+                    variation=Figure((effect - 1.0) ** 0.5, decimals=2),
+                    effect=Figure(effect, decimals=2),
+                    count=held.count,
+                    effective=Figure(held.effective_base, decimals=0),
+                )
+            )
+    return told
+
+
+def _count(sums: Tally, wanted: list[bool]) -> int:
+    return int(sums.respondents.counts[np.flatnonzero(wanted)].sum())

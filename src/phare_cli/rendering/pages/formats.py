@@ -1,0 +1,55 @@
+"""Turn a Document into text, one module a format, each imported when it is asked for. Nothing here prints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from phare_cli.nouns.document import Document
+from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.message import Listing, sentence
+from phare_cli.rendering.look import Look
+
+# The usual ending of a file in each format.
+ENDINGS: Mapping[str, str] = {"table": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}
+NONE: Mapping[str, tuple[str, str]] = MappingProxyType({})
+
+
+def render_document(
+    document: Document,
+    format: str,
+    look: Look,
+    *,
+    front_matter: bool = False,
+    captions: bool = False,
+    pictures: Mapping[str, tuple[str, str]] = NONE,
+) -> str:
+    """Return *document* in one of ENDINGS, as text that ends in one newline.
+
+    *front_matter* and *captions* are for Markdown. *pictures* are for HTML: elements by label, drawn for a screen or
+    paper and for a telephone; a picture that is not there is left out. Raises WrongOption for another format.
+    """
+    match format:
+        case "table":
+            from phare_cli.rendering.pages.terminal import render_terminal
+
+            return render_terminal(document, look)
+        case "markdown":
+            from phare_cli.rendering.pages.markdown import render_markdown_report
+
+            return render_markdown_report(document, look, front_matter=front_matter, captions=captions)
+        case "html":
+            from phare_cli.rendering.pages.html import render_page
+
+            return render_page(document, look, pictures)
+        case "json":
+            from phare_cli.rendering.pages.json import render_json_report
+
+            return render_json_report(document, look)
+    raise WrongOption(
+        sentence(
+            "a report has no “{name}” form. Choose {formats}.",
+            name=format,
+            formats=Listing(tuple(ENDINGS), last="or"),
+        )
+    )

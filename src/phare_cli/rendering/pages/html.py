@@ -1,0 +1,118 @@
+"""Write a Document as one HTML page that needs nothing else: no script, no file, no address to fetch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from html import escape
+
+from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.document import Document, Exhibit, Foot, Paragraph, Part, Picture, Points, Section
+from phare_cli.nouns.message import N_, Message, counted
+from phare_cli.nouns.table import Source
+from phare_cli.rendering.look import Look
+from phare_cli.rendering.pages.html_table import cells, html_table
+from phare_cli.rendering.pages.style import STYLE
+from phare_cli.rendering.panels import lay_out
+from phare_cli.rendering.visible import one_line, visible
+
+# A figure with its sign and its unit; a headline shows it in bold.
+_FIGURE = re.compile(r"[+\u2212]?\d[\d.,\u202f\u00a0]*(?:\u00a0?%|/\d+)")
+
+
+def render_page(document: Document, look: Look, pictures: Mapping[str, tuple[str, str]]) -> str:
+    """Return *document* as a page for screens, light or dark, and for A4 paper, with *pictures* by label."""
+    typesetter = Typesetter(look.language, look.decimals)
+    writer = _Writer(typesetter, pictures)
+    title, subtitle = writer.line(document.title), writer.line(document.subtitle)
+    lines = [
+        "<!DOCTYPE html>",
+        f'<html lang="{look.language}">',
+        "<head>",
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="color-scheme" content="light dark">',
+        f"<title>{cells(title)}</title>",
+        f"<style>\n{STYLE}</style>",
+        "</head>",
+        "<body>",
+        "<main>",
+        "<header>",
+        f"<h1>{cells(title)}</h1>",
+        *([f'<p class="subtitle">{cells(subtitle)}</p>'] if subtitle else []),
+        "</header>",
+    ]
+    for section in document.sections:
+        lines += writer.section(section)
+    text = "\n".join((*lines, "</main>", "</body>", "</html>")) + "\n"
+    return text if look.unicode else text.encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+
+class _Writer:
+    """The parts of a page, in one language."""
+
+    def __init__(self, typesetter: Typesetter, pictures: Mapping[str, tuple[str, str]]) -> None:
+        self._typesetter = typesetter
+        self._pictures = pictures
+
+    def line(self, text: Message) -> str:
+        return one_line(visible(self._typesetter.say(text)))
+
+    def section(self, section: Section) -> Iterator[str]:
+        name = f"section-{section.name}"
+        yield f'<section aria-labelledby="{name}">'
+        yield f'<h2 id="{name}">{cells(self.line(section.title))}</h2>'
+        for part in section.parts:
+            yield from self._part(part)
+        yield "</section>"
+
+    def _part(self, part: Part) -> Iterator[str]:
+        match part:
+            case Paragraph(text):
+                yield f"<p>{cells(self.line(text))}</p>"
+            case Points(items):
+                yield '<ul class="points">'
+                yield from (f"<li>{_with_figures(self.line(item))}</li>" for item in items)
+                yield "</ul>"
+            case Exhibit(label, table):
+                page = lay_out(table, self._typesetter)
+                for panel in page.panels:
+                    yield html_table(panel, f"tbl-{label}", page.title)
+            case Picture():
+                yield from self._picture(part)
+            case Foot(lines, sources):
+                yield '<div class="foot">'
+                yield from (f"<p>{cells(self.line(line))}</p>" for line in lines)
+                yield from self._sources(sources)
+                yield "</div>"
+
+    def _picture(self, picture: Picture) -> Iterator[str]:
+        """Yield a chart twice, drawn for a screen or paper and for a telephone; the page shows one of them."""
+        drawn = self._pictures.get(picture.label)
+        if drawn is None:
+            return
+        yield f'<figure id="fig-{picture.label}">'
+        yield f"<figcaption>{cells(self.line(picture.chart.title))}</figcaption>"
+        for name, element in zip(("wide", "narrow"), drawn, strict=True):
+            yield f'<div class="{name}">\n{element.rstrip()}\n</div>'
+        yield "</figure>"
+
+    def _sources(self, sources: tuple[Source, ...]) -> Iterator[str]:
+        if not sources:
+            return
+        said = self._typesetter.say(
+            counted("Source: {sources}", "Sources: {sources}", len(sources), sources="\0")
+        )
+        joint = self._typesetter.text(N_("; "))
+        yield f"<p>{cells(said).replace(chr(0), joint.join(map(self._source, sources)))}</p>"
+
+    def _source(self, source: Source) -> str:
+        name = cells(one_line(visible(self._typesetter.name("source", source.source))))
+        if not source.url.startswith(("https://", "http://")):
+            return name
+        return f'<a href="{escape(visible(source.url))}">{name}</a>'
+
+
+def _with_figures(text: str) -> str:
+    """Return a sentence with its percentages and scores in bold."""
+    return _FIGURE.sub(lambda found: f"<strong>{found[0]}</strong>", cells(text))

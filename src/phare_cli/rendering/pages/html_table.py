@@ -1,0 +1,82 @@
+"""Write one panel as an HTML table that a screen reader can walk and a telephone can stack."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape
+
+from phare_cli.rendering.panels import Heading, Panel
+
+_VERDICT = re.compile("[▲▼≈?] ")
+SHORT = 3  # no more columns than this stay close together on a wide screen
+STACKED = 4  # more columns than this do not fit beside one another on a telephone
+
+
+def html_table(panel: Panel, id: str, caption: str) -> str:
+    """Return *panel* as a table with a caption; its leading texts head the rows, its headings the columns.
+
+    Roles are written out because a table that CSS stacks loses those it has by birth. Each cell carries its
+    heading for the same reason.
+    """
+    heads = "".join(
+        f'<th scope="col" role="columnheader"{_side(heading)}>{cells(heading.text)}</th>'
+        for heading in panel.headings
+    )
+    count = len(panel.headings)
+    kind = (
+        ' class="stacked"'
+        if count > STACKED
+        else ' class="short"'
+        if count <= SHORT and _holds_figures(panel)
+        else ""
+    )
+    lines = [
+        f'<table id="{id}" role="table"{kind}>',
+        f"<caption>{cells(caption)}</caption>",
+        '<thead role="rowgroup">',
+        f'<tr role="row">{heads}</tr>',
+        "</thead>",
+        '<tbody role="rowgroup">',
+    ]
+    leading = _leading(panel.headings)
+    for above, row in zip((None, *panel.rows), panel.rows, strict=False):
+        lines.append(_row(panel.headings, row, leading, opens=above is not None and above[0] != row[0]))
+    return "\n".join((*lines, "</tbody>", "</table>"))
+
+
+def _holds_figures(panel: Panel) -> bool:
+    return any(heading.numeric for heading in panel.headings)
+
+
+def cells(text: str) -> str:
+    """Return *text* as the content of an element."""
+    return escape(text, quote=False).replace("\n", "<br>")
+
+
+def _whole(cell: str) -> str:
+    """Return a cell with its mark and its words held together, if it is a verdict."""
+    return cell.replace(" ", "\u00a0") if _VERDICT.match(cell) else cell
+
+
+def _leading(headings: Sequence[Heading]) -> int:
+    """Return how many columns head their rows: the texts before the first figure, one where there is none."""
+    numeric = next((place for place, heading in enumerate(headings) if heading.numeric), 1)
+    return max(1, numeric)
+
+
+def _row(headings: Sequence[Heading], row: Sequence[str], leading: int, *, opens: bool) -> str:
+    written = []
+    for place, (heading, cell) in enumerate(zip(headings, row, strict=True)):
+        tag, role = ('th scope="row"', "rowheader") if place < leading else ("td", "cell")
+        end = tag.split(" ")[0]
+        label = f' data-label="{escape(heading.text)}"'
+        written.append(
+            f'<{tag} role="{role}"{_side(heading)}{label}><span>{cells(_whole(cell))}</span></{end}>'
+        )
+    kind = ' class="opens"' if opens and headings[0].once else ""
+    return f'<tr role="row"{kind}>{"".join(written)}</tr>'
+
+
+def _side(heading: Heading) -> str:
+    return ' class="figure"' if heading.numeric else ""

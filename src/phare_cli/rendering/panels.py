@@ -1,0 +1,159 @@
+"""Lay a Table out for people: panels of text, titles, lines below. Every format for people starts here."""
+
+from itertools import groupby
+from typing import NamedTuple
+
+from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.message import Listing, counted, sentence
+from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
+from phare_cli.rendering.look import Look
+from phare_cli.rendering.visible import one_line, visible
+
+NUMERIC = frozenset({Kind.VALUE, Kind.GAP, Kind.BASE, Kind.RANK, Kind.NUMBER, Kind.PROBABILITY})
+EMPTY = sentence("Nothing found.")
+# What a whole bar stands for; another unit has its largest figure.
+FULL = {"percent": 100.0, "score/10": 10.0}
+
+
+class Heading(NamedTuple):
+    """A column of a panel: its text, its side, whether repeats may be blanked on a terminal."""
+
+    text: str
+    numeric: bool = False
+    once: bool = False
+
+
+class Bars(NamedTuple):
+    """Figures of column *place* as shares 0-1 of a whole bar, one a row, None where there is none."""
+
+    place: int
+    shares: tuple[float | None, ...]
+
+
+class Panel(NamedTuple):
+    """One table for people. No text of it holds a control or an unseen character; a cell may hold ``\\n``."""
+
+    title: str
+    headings: tuple[Heading, ...]
+    rows: tuple[tuple[str, ...], ...]
+    bars: Bars | None = None
+
+
+class Page(NamedTuple):
+    """A whole answer for people: *title* is empty when a single panel's title says it all.
+
+    *items* are told one after the other in a list, when that and no panel is what people read.
+    """
+
+    title: str
+    panels: tuple[Panel, ...]
+    foot: tuple[str, ...]
+    items: tuple[str, ...] = ()
+
+
+def page_of(table: Table, look: Look) -> Page:
+    """Return *table* as text in the language and with the decimals that *look* asks for."""
+    return lay_out(table, Typesetter(look.language, look.decimals))
+
+
+def lay_out(table: Table, typesetter: Typesetter) -> Page:
+    """Return *table* as text, in panels of one survey, wave, region, indicator and unit, or as a list."""
+    if table.listed:
+        place = table.position(table.listed)
+        items = [one_line(visible(typesetter.cell(table.columns[place], row[place]))) for row in table.rows]
+        return Page(visible(typesetter.say(table.title)), (), _foot(table, typesetter), tuple(items))
+    titles = [place for place, column in enumerate(table.columns) if column.show is Show.TITLE]
+    panels = tuple(
+        _panel(table, list(rows), typesetter)
+        for _, rows in groupby(table.rows, key=lambda row: [row[place] for place in titles])
+    )
+    alone = len(panels) == 1 and panels[0].title
+    return Page("" if alone else visible(typesetter.say(table.title)), panels, _foot(table, typesetter))
+
+
+def _panel(table: Table, rows: list[tuple[Cell, ...]], typesetter: Typesetter) -> Panel:
+    unit_at = _unit_place(table)
+    places = {column.name: place for place, column in enumerate(table.columns)}
+
+    def cell(row: tuple[Cell, ...], place: int) -> str:
+        column, value = table.columns[place], row[place]
+        unit = "" if unit_at is None else str(row[unit_at] or "")
+        end = row[places[column.upto]] if column.upto else None
+        if isinstance(value, int | float) and isinstance(end, int | float):
+            return visible(typesetter.interval(column, value, end, unit))
+        return visible(typesetter.cell(column, value, unit))
+
+    told, shown = _told_and_shown(table, rows)
+    title = [cell(rows[0], place) for place in told if place != unit_at and rows[0][place] is not None]
+    return Panel(
+        title=" · ".join(filter(None, dict.fromkeys(map(one_line, title)))),
+        headings=tuple(_heading(table.columns[place], typesetter) for place in shown),
+        rows=tuple(tuple(cell(row, place) for place in shown) for row in rows),
+        bars=_bars(table, rows, shown),
+    )
+
+
+def _told_and_shown(table: Table, rows: list[tuple[Cell, ...]]) -> tuple[list[int], list[int]]:
+    """Return which columns the panel's title tells and which stand in it, each in the order of people.
+
+    A name that stands twice in that order is told where it stands first and shown where it stands last.
+    """
+    told: list[int] = []
+    shown: list[int] = []
+    for place, column in enumerate(table.columns):
+        varied = any(row[place] != rows[0][place] for row in rows)
+        filled = any(row[place] not in (None, "") for row in rows)
+        match column.show:
+            case Show.TITLE:
+                told.append(place)
+            case Show.IF_VARIED:
+                (shown if varied else told).append(place)
+            case Show.ALWAYS:
+                shown.append(place)
+            case Show.IF_ANY if filled:
+                shown.append(place)
+            case _:
+                pass
+    first = {name: place for place, name in reversed(list(enumerate(table.people)))}
+    last = {name: place for place, name in enumerate(table.people)}
+    rest = len(table.people)
+    told.sort(key=lambda place: first.get(table.columns[place].name, rest))
+    shown.sort(key=lambda place: last.get(table.columns[place].name, rest))
+    return told, shown
+
+
+def _unit_place(table: Table) -> int | None:
+    return next((place for place, column in enumerate(table.columns) if column.name == "unit"), None)
+
+
+def _heading(column: Column, typesetter: Typesetter) -> Heading:
+    return Heading(visible(typesetter.say(column.label)), column.kind in NUMERIC, column.once)
+
+
+def _bars(table: Table, rows: list[tuple[Cell, ...]], shown: list[int]) -> Bars | None:
+    """Return each figure as a share of a whole bar: of 100 for percents, 10 for scores, else the largest."""
+    place = next((place for place in shown if table.columns[place].bar), None)
+    if place is None:
+        return None
+    figures = [value if isinstance(value := row[place], int | float) else None for row in rows]
+    known = [figure for figure in figures if figure is not None]
+    if not known or min(known) < 0:
+        return None
+    unit_at = _unit_place(table)
+    unit = table.columns[place].unit or ("" if unit_at is None else str(rows[0][unit_at]))
+    full = FULL.get(unit) or max(known) or 1.0
+    shares = tuple(None if figure is None else min(figure / full, 1.0) for figure in figures)
+    return Bars(shown.index(place), shares)
+
+
+def _foot(table: Table, typesetter: Typesetter) -> tuple[str, ...]:
+    notes = table.notes if table.rows or table.notes else (EMPTY,)
+    lines = [typesetter.say(note) for note in notes]
+    if table.sources:
+        named = [(typesetter.name("source", source.source), source.url) for source in table.sources]
+        each = [f"{name} ({url})" if url else name for name, url in named]
+        listed = Listing(tuple(each), last=";")
+        lines.append(
+            typesetter.say(counted("Source: {sources}", "Sources: {sources}", len(each), sources=listed))
+        )
+    return tuple(filter(None, map(visible, lines)))

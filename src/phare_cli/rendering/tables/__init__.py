@@ -1,0 +1,1 @@
+"""A Table as text, one module a format."""

@@ -1,0 +1,47 @@
+"""Write a Table as a fragment of HTML: captions, headers with a scope, no style but the side of figures."""
+
+from __future__ import annotations
+
+from html import escape
+
+from phare_cli.nouns.table import Table
+from phare_cli.rendering.look import Look
+from phare_cli.rendering.panels import Heading, Panel, page_of
+
+_RIGHT = ' style="text-align: right"'
+
+
+def render_html(table: Table, look: Look) -> str:
+    """Return *table* as paragraphs and tables for a page, in ASCII with references unless *look.unicode*."""
+    page = page_of(table, look)
+    blocks = [f"<p><strong>{_shown(page.title)}</strong></p>"] if page.title else []
+    blocks.extend(_panel(panel) for panel in page.panels)
+    if page.items:
+        blocks += ["<ul>", *(f"<li>{_shown(item)}</li>" for item in page.items), "</ul>"]
+    blocks.extend(f"<p>{_shown(line)}</p>" for line in page.foot)
+    text = "\n".join(blocks) + "\n"
+    return text if look.unicode else text.encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+
+def _panel(panel: Panel) -> str:
+    heads = "".join(
+        f'<th scope="col"{_side(heading)}>{_shown(heading.text)}</th>' for heading in panel.headings
+    )
+    lines = ["<table>"]
+    if panel.title:
+        lines.append(f"<caption>{_shown(panel.title)}</caption>")
+    lines.extend(("<thead>", f"<tr>{heads}</tr>", "</thead>", "<tbody>"))
+    for row in panel.rows:
+        cells = zip(panel.headings, row, strict=True)
+        lines.append(
+            "<tr>" + "".join(f"<td{_side(head)}>{_shown(cell)}</td>" for head, cell in cells) + "</tr>"
+        )
+    return "\n".join((*lines, "</tbody>", "</table>"))
+
+
+def _side(heading: Heading) -> str:
+    return _RIGHT if heading.numeric else ""
+
+
+def _shown(text: str) -> str:
+    return escape(text, quote=False).replace("\n", "<br>")

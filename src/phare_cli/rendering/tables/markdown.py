@@ -1,0 +1,128 @@
+"""Write a Table as Markdown that pandoc, GitHub and Python-Markdown read back to the letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from phare_cli.nouns.table import Table
+from phare_cli.rendering.look import Look
+from phare_cli.rendering.panels import Panel, page_of
+from phare_cli.rendering.visible import columns, padded
+
+
+def render_markdown(table: Table, look: Look) -> str:
+    """Return *table* as bold titles, pipe tables and paragraphs, with an empty line between any two."""
+    page = page_of(table, look)
+    blocks = [_bold(page.title)] if page.title else []
+    for panel in page.panels:
+        if panel.title:
+            blocks.append(_bold(panel.title))
+        blocks.append(_pipe_table(panel))
+    if page.items:
+        blocks.append("\n".join(f"- {paragraph(item)}" for item in page.items))
+    blocks.extend(paragraph(line) for line in page.foot)
+    return "\n\n".join(blocks) + "\n"
+
+
+def _bold(title: str) -> str:
+    return f"**{escaped(title)}**"
+
+
+def _pipe_table(panel: Panel) -> str:
+    numeric = [heading.numeric for heading in panel.headings]
+    lines = [[escaped(heading.text) for heading in panel.headings]]
+    lines += [[escaped(cell) for cell in row] for row in panel.rows]
+    widths = [max(3, *(columns(line[place]) for line in lines)) for place in range(len(numeric))]
+    rule = ["-" * (width - right) + ":" * right for width, right in zip(widths, numeric, strict=True)]
+    head, *body = (_row(line, widths, numeric) for line in lines)
+    return "\n".join([head, _row(rule, widths, numeric), *body])
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -> str:
+    filled = zip(cells, widths, numeric, strict=True)
+    shown = (padded(cell, width, right=right) for cell, width, right in filled)
+    return f"| {' | '.join(shown)} |"
+
+
+# What opens a mark somewhere. All else reads as itself everywhere and stays as it is: "R&D", "p < 0,05",
+# "a_b", "57 %", and "d'Azur", which pandoc's smart punctuation curls because its reader asked for that.
+_MARKS = r"""
+    (?P<backslash> [\\`*\[|] | (?<![^\W_])_ | _(?![^\W_]) | \{(?=[{\#.:=]) | (?<=\{)\{ | (?<=-)- | (?<=\.)\. )
+  | (?P<entity>    [~$^"] | &(?=\#|\w+;) | <(?=[A-Za-z/!?]|[^ ]*@) | (?<=\{)[<%] | (?<![A-Za-z0-9])@
+                 | (?<!\w)' | '(?!\w) | :(?=[\w+-]+:) )
+"""
+# What opens a block where a paragraph begins: a heading, a quotation, a list, a definition, a caption.
+_BLOCKS = r"""
+    (?P<end>       \(?(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+|@)[.)](?=\s|$) )
+  | (?P<backslash> [#>] | [-+](?!\w) )
+  | (?P<entity>    [:%] | [Tt]able: )
+"""
+_NAMED = {"&": "&amp;", "<": "&lt;", '"': "&quot;"}
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile(_MARKS, re.VERBOSE)
+
+
+@cache
+def _links() -> re.Pattern[str]:
+    return re.compile(r"(https?|ftp)(:)(?=//)|(www)(\.)", re.IGNORECASE)
+
+
+@cache
+def _blocks() -> re.Pattern[str]:
+    return re.compile(_BLOCKS, re.VERBOSE)
+
+
+def escaped(text: str) -> str:
+    """Return *text* so that Markdown shows it as it stands, in a table, a bold title or a paragraph.
+
+    >>> escaped("a|b"), escaped("*p*<0,05"), escaped("AT&amp;T"), escaped("R&D, 57 %")
+    ('a\\|b', '\\*p\\*<0,05', 'AT&amp;amp;T', 'R&D, 57 %')
+    """
+    if "\n" not in text:
+        return " ".join(map(_word, text.split(" ")))
+    # pandoc takes the <br> after an address for a part of it.
+    return _links().sub(_unlinked, _marks().sub(_escape, text)).replace("\n", "<br>")
+
+
+def paragraph(text: str) -> str:
+    """Return *text* so that Markdown shows it as a paragraph, whatever block its beginning looks like."""
+    shown = escaped(text)
+    opening = _blocks().match(shown)
+    return _escape_block(opening) + shown[opening.end() :] if opening else shown
+
+
+def _word(text: str) -> str:
+    if text.isalnum():
+        return text
+    shown = _marks().sub(_escape, text)
+    # A reader that links addresses would take in the escapes of this one.
+    return shown if shown == text else _links().sub(_unlinked, shown)
+
+
+def _escape(found: re.Match[str]) -> str:
+    return "\\" + found[0] if found.lastgroup == "backslash" else _entity(found[0])
+
+
+def _unlinked(found: re.Match[str]) -> str:
+    scheme, colon, host, _ = found.groups()
+    return f"{scheme}{_entity(colon)}" if scheme else f"{host}\\."
+
+
+def _escape_block(found: re.Match[str]) -> str:
+    opening = found[0]
+    match found.lastgroup:
+        case "backslash":
+            return "\\" + opening
+        case "end":
+            return f"{opening[:-1]}\\{opening[-1]}"
+        case _:
+            return opening[:-1] + _entity(opening[-1])
+
+
+def _entity(mark: str) -> str:
+    return _NAMED.get(mark) or f"&#{ord(mark)};"

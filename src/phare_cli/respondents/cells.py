@@ -1,0 +1,119 @@
+"""Number the cells that respondents fall into: one a wave, region, group, segment and stratum."""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from phare_cli.language.codebook import codebook
+from phare_cli.language.folding import clean, fold
+from phare_cli.nouns.survey import NATION
+from phare_cli.respondents.engine.coded import Coded
+from phare_cli.respondents.engine.labels import Codes
+from phare_cli.respondents.engine.lookup import Lookup
+from phare_cli.respondents.find_columns import Columns
+from phare_cli.respondents.spec import PLACES, Spec
+
+_WIDEST_TABLE = 1 << 20
+
+
+class Cell(NamedTuple):
+    """Where a respondent belongs; "" where that is not told."""
+
+    wave: str = ""
+    region: str = ""
+    stakeholder: str = ""
+    segment: str = ""
+    stratum: tuple[str, ...] = ()
+
+
+class Names:
+    """The names of one place, numbered: what a label becomes after its recode and the codebook."""
+
+    def __init__(self, place: str, recode: Mapping[str, str]) -> None:
+        self.names: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._place = place
+        self._recode = {clean(text): name for text, name in recode.items()}
+        self._folded = {fold(text): name for text, name in recode.items()}
+
+    def number(self, text: str) -> int:
+        """Return the number of the name that *text* means."""
+        name = self.name(text)
+        number = self._numbers.setdefault(name, len(self.names))
+        if number == len(self.names):
+            self.names.append(name)
+        return number
+
+    def name(self, text: str) -> str:
+        """Return the codebook id, or the text itself; "" for no name, and for the nation as a region."""
+        recoded = self._recode.get(text)
+        if recoded is None:
+            recoded = self._folded.get(fold(text), text) if text else text
+        if self._place not in ("region", "stakeholder") or not recoded:
+            return recoded
+        id = codebook().find(self._place, recoded) or recoded
+        return "" if self._place == "region" and id == NATION else id
+
+
+class Cells:
+    """The cells met so far, in the order in which they were met; *strata* are the columns that make a stratum."""
+
+    def __init__(self, recodes: Mapping[str, Mapping[str, str]], strata: int) -> None:
+        places = [Names(place, recodes.get(place, {})) for place in PLACES]
+        self.names = (*places, *(Names("stratum", {}) for _ in range(strata)))
+        self.cells: list[Cell] = []
+        self._numbers: dict[tuple[int, ...], int] = {}
+
+    def numbers(self, places: Sequence[NDArray[np.signedinteger] | int], rows: int) -> Codes:
+        """Return the cell of each row; *places* holds name numbers, a single one where all rows share it."""
+        sizes = [max(1, len(each.names)) for each in self.names]
+        combined = np.zeros(rows, dtype=np.intp)
+        for numbers, size in zip(places, sizes, strict=True):
+            if size > 1:
+                combined = combined * size + numbers
+        width = math.prod(sizes)
+        if width > _WIDEST_TABLE:
+            present, inverse = np.unique(combined, return_inverse=True)
+            held = np.array([self._number(int(each), sizes) for each in present], dtype=np.intp)
+            return held[inverse]
+        table = np.full(width, -1, dtype=np.intp)
+        for each in np.flatnonzero(np.bincount(combined, minlength=width)):
+            table[each] = self._number(int(each), sizes)
+        return table[combined]
+
+    def _number(self, combined: int, sizes: list[int]) -> int:
+        key: list[int] = []
+        for size in reversed(sizes):
+            combined, place = divmod(combined, size)
+            key.append(place)
+        numbers = tuple(reversed(key))
+        held = self._numbers.setdefault(numbers, len(self.cells))
+        if held == len(self.cells):
+            named = [names.names[place] for names, place in zip(self.names, numbers, strict=True)]
+            wave, region, stakeholder, segment = named[: len(PLACES)]
+            self.cells.append(Cell(wave, region, stakeholder, segment, tuple(named[len(PLACES) :])))
+        return held
+
+
+class CellReader:
+    """Finds the cell of each row of one file."""
+
+    def __init__(self, cells: Cells, spec: Spec, columns: Columns, strata: Sequence[str]) -> None:
+        self.cells = cells
+        places = [spec.place(name) for name in PLACES]
+        names = [place.column for place in places] + list(strata)
+        self._columns = [columns.one(name) if name else -1 for name in names]
+        self._lookups = [Lookup(each.number) for each in cells.names]
+        constants = [place.constant for place in places] + [""] * len(strata)
+        self._constants = [names.number(text) for names, text in zip(cells.names, constants, strict=True)]
+
+    def read(self, coded: Coded) -> Codes:
+        """Return the cell of each row of a block."""
+        places = [
+            constant if column < 0 else coded.column(column, lookup)
+            for column, lookup, constant in zip(self._columns, self._lookups, self._constants, strict=True)
+        ]
+        return self.cells.numbers(places, coded.block.rows)

@@ -1,0 +1,130 @@
+"""What every kind of file of respondents comes down to: a header, and blocks of rows whose columns are coded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+
+from phare_cli.respondents.engine.grid import NEWLINE, Grid
+from phare_cli.respondents.engine.labels import MOST_LABELS, Codes, Labels, Letters, Numbers, cell_keys
+from phare_cli.respondents.engine.number_columns import MARKS, cell_numbers, text_numbers
+from phare_cli.respondents.header_rows import Header
+
+
+class Block(Protocol):
+    """Some rows of a file."""
+
+    @property
+    def rows(self) -> int: ...
+
+    def letters(self, column: int, labels: Labels) -> Letters | None:
+        """Return a column whose cells are all of one byte or none, each byte met by *labels*; None when it is not."""
+
+    def codes(self, column: int, labels: Labels) -> Codes:
+        """Return the code of each cell of a column in *labels*."""
+
+    def numbers(self, column: int, marks: str) -> tuple[Numbers, frozenset[str]]:
+        """Return each cell as a number, NaN where it is none, and the decimal marks that were seen."""
+
+    def line(self, row: int) -> int:
+        """Return the physical line, from 1, at which a row starts."""
+
+
+class Source(Protocol):
+    """A file of respondents, to be read once."""
+
+    name: str
+    header: Header
+
+    @property
+    def sets(self) -> Mapping[str, Sequence[int]]:
+        """The several-answer sets that the file itself declares: their columns by name."""
+
+    @property
+    def part(self) -> float | None:
+        """What part of it has been read, None when that is not known."""
+
+    def blocks(self, columns: Sequence[int]) -> Iterator[Block]:
+        """Yield the rows, of which only *columns* will be asked for."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+
+class ColumnLabels:
+    """The labels of each column of one file, afresh when a column turns out to vary freely."""
+
+    def __init__(self) -> None:
+        self._labels: dict[int, Labels] = {}
+
+    def of(self, column: int) -> Labels:
+        """Return the labels of a column."""
+        held = self._labels.get(column)
+        if held is None or len(held.texts) > MOST_LABELS:
+            held = self._labels[column] = Labels()
+        return held
+
+
+@dataclass(frozen=True, slots=True)
+class GridBlock:
+    """A block whose every record has the same number of cells, read with numpy.
+
+    *first_line* is that of the first byte of the grid's block.
+    """
+
+    grid: Grid
+    first_line: int
+
+    @property
+    def rows(self) -> int:
+        return int(self.grid.ends.shape[0])
+
+    def letters(self, column: int, labels: Labels) -> Letters | None:
+        letters = self.grid.letters(column)
+        if letters is not None:
+            labels.meet(letters)
+        return letters
+
+    def codes(self, column: int, labels: Labels) -> Codes:
+        starts, ends = self.grid.bounds(column)
+        keys = cell_keys(self.grid.block, starts, ends)
+        return labels.find(keys, lambda row: self.grid.text(int(starts[row]), int(ends[row])))
+
+    def numbers(self, column: int, marks: str = MARKS) -> tuple[Numbers, frozenset[str]]:
+        starts, ends = self.grid.bounds(column)
+        return cell_numbers(self.grid.block, starts, ends, marks)
+
+    def line(self, row: int) -> int:
+        end = int(self.grid.ends[row - 1, -1]) if row else self.grid.before
+        newlines: Codes = self.grid.newlines
+        if not self.grid.quoted:
+            newlines = np.flatnonzero(self.grid.block == NEWLINE)
+        before: int = int(np.searchsorted(newlines, end, side="right"))
+        return self.first_line + before
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A block of cells that are texts already; *columns* holds those that were asked for."""
+
+    columns: Mapping[int, Sequence[str]]
+    lines: Sequence[int]
+    rows: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rows", len(self.lines))
+
+    def letters(self, column: int, labels: Labels) -> None:
+        return None
+
+    def codes(self, column: int, labels: Labels) -> Codes:
+        return labels.codes(list(self.columns[column]))
+
+    def numbers(self, column: int, marks: str = MARKS) -> tuple[Numbers, frozenset[str]]:
+        return text_numbers(list(self.columns[column]), marks)
+
+    def line(self, row: int) -> int:
+        return self.lines[row]

@@ -1,0 +1,30 @@
+"""The columns of one block, each coded once however many questions look at it."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from phare_cli.respondents.engine.batches import Block, ColumnLabels
+from phare_cli.respondents.engine.labels import Codes, Labels
+from phare_cli.respondents.engine.lookup import Lookup
+
+
+class Coded:
+    """A block and the codes of its columns so far."""
+
+    def __init__(self, block: Block, labels: ColumnLabels) -> None:
+        self.block = block
+        self._labels = labels
+        self._codes: dict[int, tuple[Labels, Codes]] = {}
+
+    def column(self, place: int, lookup: Lookup) -> NDArray[np.signedinteger]:
+        """Return what *lookup* makes of each cell of a column."""
+        labels = self._labels.of(place)
+        letters = self.block.letters(place, labels)
+        if letters is not None:
+            return lookup.letters(labels, letters)
+        held = self._codes.get(place)
+        if held is None:
+            held = self._codes[place] = (labels, self.block.codes(place, labels))
+        return lookup(*held)

@@ -1,0 +1,138 @@
+"""Count respondents and sum their weights over cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from phare_cli.respondents.engine.exact import Digits, Exact, ExactSum, Totals, summed
+from phare_cli.respondents.engine.labels import Codes, Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights of some rows, and their squares, in exact digits; None where every weight is one."""
+
+    weight: Digits
+    square: Digits
+
+    def of(self, rows: NDArray[np.bool_]) -> Weights:
+        """Return the weights of some of the rows."""
+        return Weights(_of(self.weight, rows), _of(self.square, rows))
+
+
+def _of(digits: Digits, rows: NDArray[np.bool_]) -> Digits:
+    return {bit: digit[rows] for bit, digit in digits.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """Respondents and sums of weights, cells by codes: what one pass of ``bincount`` gives for many codes at once."""
+
+    counts: NDArray[np.int64]
+    weight: dict[int, Numbers] | None
+    square: dict[int, Numbers]
+
+    def times(self, codes: NDArray[np.float64]) -> Crossing:
+        """Return sums over codes, one column a column of *codes* (0 or 1): exact, whatever the order."""
+        weight = self.weight and {bit: _times(each, codes) for bit, each in self.weight.items()}
+        square = {bit: _times(each, codes) for bit, each in self.square.items()}
+        return Crossing(_times(self.counts, codes).astype(np.int64), weight, square)
+
+
+def _times(table: NDArray[np.float64 | np.int64], codes: NDArray[np.float64]) -> Numbers:
+    # Not "@": for tables this small, the threads that a BLAS wakes cost more than the product.
+    product: Numbers = np.einsum("ck,ko->co", table, codes)
+    return product
+
+
+def cross(
+    cells: Codes, codes: NDArray[np.integer], width: int, weights: Weights | None, size: int, *, squares: bool
+) -> Crossing:
+    """Return the crossing of *cells* (of *size*) and *codes* (of *width*)."""
+    keys = cells * width + codes
+    shape = (size, width)
+    counts = np.bincount(keys, minlength=size * width).reshape(shape)
+    if weights is None:
+        return Crossing(counts, None, {})
+
+    def table(digits: Digits) -> dict[int, Numbers]:
+        return {bit: each.reshape(shape) for bit, each in summed(keys, digits, size * width).items()}
+
+    return Crossing(counts, table(weights.weight), table(weights.square) if squares else {})
+
+
+class Count:
+    """Running counts and sums of weights, one a cell; *squares* too where a base or a variance needs them."""
+
+    def __init__(self, *, squares: bool) -> None:
+        self._counts = np.zeros(0, dtype=np.int64)
+        self._weight = ExactSum()
+        self._square = ExactSum()
+        self._squares = squares
+        self._weighted = False
+
+    def add(self, cells: Codes, weights: Weights | None, size: int) -> None:
+        """Add one respondent to each of *cells*; *size* is the number of cells so far."""
+        self._grow(size)
+        self._counts[:size] += np.bincount(cells, minlength=size)
+        if weights is not None:
+            self._weighted = True
+            self._weight.add(cells, weights.weight, size)
+            if self._squares:
+                self._square.add(cells, weights.square, size)
+
+    def add_column(self, crossing: Crossing, column: int) -> None:
+        """Add one column of a crossing."""
+        size = crossing.counts.shape[0]
+        self._grow(size)
+        self._counts[:size] += crossing.counts[:, column]
+        if crossing.weight is not None:
+            self._weighted = True
+            self._weight.add_sums({bit: each[:, column] for bit, each in crossing.weight.items()})
+            if self._squares:
+                self._square.add_sums({bit: each[:, column] for bit, each in crossing.square.items()})
+
+    def _grow(self, size: int) -> None:
+        if self._counts.size < size:
+            grown = np.zeros(max(2 * size, 64), dtype=np.int64)
+            grown[: self._counts.size] = self._counts
+            self._counts = grown
+
+    def sums(self, size: int) -> Sums:
+        """Return what was counted over the first *size* cells."""
+        counts = np.zeros(size, dtype=np.int64)
+        counts[: min(size, self._counts.size)] = self._counts[:size]
+        if self._weighted:
+            return Sums(counts, self._weight.totals(size), self._square.totals(size))
+        ones = Totals(counts.astype(object), 0)
+        return Sums(counts, ones, ones)
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Respondents, sum of weights and sum of squared weights, by cell."""
+
+    counts: NDArray[np.int64]
+    weight: Totals
+    square: Totals
+
+    def over(self, cells: NDArray[np.intp]) -> Sum:
+        """Return the sum over some cells."""
+        return Sum(int(self.counts[cells].sum()), self.weight.over(cells), self.square.over(cells))
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Respondents, sum of weights and sum of squared weights."""
+
+    count: int
+    weight: Exact
+    square: Exact
+
+    @property
+    def effective_base(self) -> float:
+        """Kish's: (sum of weights)^2 / sum of squared weights; 0 without respondents."""
+        return (self.weight * self.weight).ratio(self.square) if self.count else 0.0

@@ -1,0 +1,71 @@
+"""Find in a file the columns that a spec names; each one that is not there is a problem with the nearest that are."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from phare_cli.nouns.message import Listing, sentence
+from phare_cli.respondents.found import Findings
+from phare_cli.respondents.header_rows import Header, code_of
+
+
+class Columns:
+    """The columns of one file, by name; it remembers which were asked for."""
+
+    def __init__(self, file: str, header: Header, findings: Findings) -> None:
+        self._file = file
+        self._header = header
+        self._findings = findings
+        self.used: list[int] = []
+
+    def one(self, name: str) -> int:
+        """Return the column called *name*, -1 when there is none or more than one."""
+        found = self._header.find(name)
+        if len(found) == 1:
+            return self._use(found[0])
+        if found:
+            self._findings.add(
+                "ambiguous-column",
+                sentence(
+                    "{count} columns are called “{name}”. Rename all but one.", count=len(found), name=name
+                ),
+                self._file,
+                column=name,
+            )
+        else:
+            self._absent(name)
+        return -1
+
+    def matching(self, pattern: str) -> list[int]:
+        """Return the columns that a name or pattern fits."""
+        if "*" not in pattern:
+            place = self.one(pattern)
+            return [] if place < 0 else [place]
+        found = [self._use(place) for place in self._header.match(pattern)]
+        if not found:
+            self._absent(pattern)
+        return found
+
+    def name(self, place: int) -> str:
+        """Return the name of a column."""
+        return self._header.names[place]
+
+    def _use(self, place: int) -> int:
+        if place not in self.used:
+            self.used.append(place)
+        return place
+
+    def _absent(self, name: str) -> None:
+        codes = [code_of(held) for held in self._header.names]
+        near = get_close_matches(name, [each for each in codes if each], n=3, cutoff=0.6)
+        if near:
+            message = sentence(
+                "no column is called “{name}”. Did you mean {near}?",
+                name=name,
+                near=Listing(tuple(near), last="or"),
+            )
+        else:
+            message = sentence(
+                "no column is called “{name}”. phare tabulate --draft lists those there are.", name=name
+            )
+        self._findings.add("missing-column", message, self._file, column=name)

@@ -1,0 +1,238 @@
+"""Read a spec file (TOML), every mistake in it told at once with the key it stands under."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from phare_cli.nouns.errors import InvalidData, UnreadableInput
+from phare_cli.nouns.message import Listing, Message, sentence
+from phare_cli.nouns.problem import Problem
+from phare_cli.respondents.spec import NOT_SELECTED, PLACES, Kind, Place, Question, Spec
+
+_TEXTS = ("survey", "universe", "source", "url", "note", "weight")
+_TOP = (*_TEXTS, *PLACES, "strata", "missing", "in_national_sample", "recode", "question")
+_QUESTION = (
+    "indicator", "kind", "column", "columns", "wording", "options", "other", "separator", "missing", "selected",
+    "not_selected", "asked", "universe", "item", "lowest", "highest",
+)  # fmt: skip
+_NOT_OF_KIND = {
+    Kind.SINGLE: ("separator", "selected", "not_selected", "item", "lowest", "highest"),
+    Kind.SET: ("separator", "other", "item", "lowest", "highest"),
+    Kind.CELL: ("selected", "not_selected", "item", "lowest", "highest"),
+    Kind.SCORE: ("separator", "selected", "not_selected", "options", "other"),
+}
+
+
+def read_spec(path: str) -> Spec:
+    """Return the spec in a file. Raises UnreadableInput, or InvalidData with every problem found."""
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise UnreadableInput(
+            sentence("there is no file “{file}”: check the name and the folder you are in.", file=path)
+        ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableInput(
+            sentence(
+                "“{file}” cannot be read ({reason}): check that it is whole, or save it again.",
+                file=path,
+                reason=str(error),
+            )
+        ) from None
+    return parse_spec(text, path)
+
+
+def parse_spec(text: str, name: str) -> Spec:
+    """Return the spec that *text* holds; *name* is what to call it in problems."""
+    import tomllib
+
+    try:
+        held = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        problem = Problem("not-toml", sentence("this is not TOML: {reason}.", reason=str(error)), name)
+        raise InvalidData([problem]) from None
+    reader = _Reader(name)
+    spec = reader.spec(_Keys(held, "", reader))
+    if reader.problems:
+        raise InvalidData(reader.problems)
+    return spec
+
+
+class _Reader:
+    """Reads tables into nouns, and keeps what is wrong in them."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.problems: list[Problem] = []
+
+    def add(self, key: str, message: Message) -> None:
+        self.problems.append(Problem("wrong-spec", message, self.name, column=key))
+
+    def spec(self, top: _Keys) -> Spec:
+        top.only(_TOP)
+        recode = top.table("recode")
+        recode.only(PLACES)
+        questions = tuple(self.question(each) for each in top.tables("question"))
+        if not questions:
+            self.add("question", sentence("no question is declared. Add a [[question]] table for each one."))
+        return Spec(
+            questions=questions,
+            places={name: Place.of(top.text(name)) for name in PLACES if top.text(name)},
+            weight=top.text("weight"),
+            strata=top.texts("strata"),
+            missing=top.texts("missing"),
+            recodes={name: recode.text_table(name) for name in PLACES},
+            in_national_sample=top.flag("in_national_sample", default=True),
+            survey=top.text("survey"),
+            universe=top.text("universe"),
+            source=top.text("source"),
+            url=top.text("url"),
+            note=top.text("note"),
+        )
+
+    def question(self, table: _Keys) -> Question:
+        table.only(_QUESTION)
+        kind = table.choice("kind", Kind, Kind.SINGLE)
+        for key in _NOT_OF_KIND[kind]:
+            if key in table:
+                self.add(
+                    table.path(key),
+                    sentence("a question of kind {kind} has no {key}. Remove it.", kind=kind.value, key=key),
+                )
+        options = table.text_table("options")
+        columns = table.texts("columns") or tuple(filter(None, [table.text("column")]))
+        if not columns and kind is Kind.SET:
+            columns = tuple(options)
+        if not columns:
+            self.add(table.path("column"), sentence('this question names no column. Add column = "...".'))
+        if len(columns) > 1 and kind is not Kind.SET:
+            self.add(
+                table.path("columns"),
+                sentence(
+                    'a question of kind {kind} stands in one column. Try kind = "set".', kind=kind.value
+                ),
+            )
+        lowest, highest = table.real("lowest", 0.0), table.real("highest", 10.0)
+        if not lowest < highest:
+            self.add(table.path("highest"), sentence("the highest score must be above the lowest."))
+        return Question(
+            indicator=table.text("indicator", required=True),
+            kind=kind,
+            columns=columns,
+            wording=table.text("wording"),
+            options=options,
+            other=table.text("other"),
+            separator=table.text("separator", strip=False) or ";",
+            missing=table.texts("missing"),
+            selected=table.texts("selected"),
+            not_selected=table.texts("not_selected") if "not_selected" in table else NOT_SELECTED,
+            asked={column: table.table("asked").texts(column) for column in table.table("asked")},
+            universe=table.text("universe"),
+            item=table.text("item") or "mean",
+            lowest=lowest,
+            highest=highest,
+        )
+
+
+class _Keys(Mapping[str, object]):
+    """One table of the file, read key by key; a value of the wrong kind is a problem and reads as nothing."""
+
+    def __init__(self, held: Mapping[str, object], path: str, reader: _Reader) -> None:
+        self._held, self._path, self._reader = held, path, reader
+
+    def __getitem__(self, key: str) -> object:
+        return self._held[key]
+
+    def __iter__(self):  # type: ignore[no-untyped-def]
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def path(self, key: str) -> str:
+        return f"{self._path}.{key}" if self._path else key
+
+    def only(self, known: tuple[str, ...]) -> None:
+        """Find every key that is not among those *known*."""
+        from difflib import get_close_matches
+
+        for key in self._held:
+            if key in known:
+                continue
+            if near := get_close_matches(key, known, n=1):
+                message = sentence("no key is called {key} here. Did you mean {near}?", key=key, near=near[0])
+            else:
+                listed = Listing(known, last="or")
+                message = sentence("no key is called {key} here. Known here: {known}.", key=key, known=listed)
+            self._reader.add(self.path(key), message)
+
+    def text(self, key: str, *, required: bool = False, strip: bool = True) -> str:
+        value = self._held.get(key, "")
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            value = str(value)
+        if not isinstance(value, str):
+            self._reader.add(self.path(key), sentence('{key} is a text: {key} = "...".', key=key))
+            return ""
+        if required and not value.strip():
+            self._reader.add(self.path(key), sentence('{key} is missing. Add {key} = "...".', key=key))
+        return value.strip() if strip else value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        value = self._held.get(key, [])
+        listed = value if isinstance(value, list) else [value]
+        if any(isinstance(each, dict | list) for each in listed):
+            self._reader.add(
+                self.path(key), sentence('{key} is a list of texts: {key} = ["...", "..."].', key=key)
+            )
+            return ()
+        return tuple(str(each) for each in listed)
+
+    def table(self, key: str) -> _Keys:
+        value = self._held.get(key, {})
+        if not isinstance(value, dict):
+            self._reader.add(
+                self.path(key), sentence("{key} is a table: [{key}] and lines below it.", key=key)
+            )
+            value = {}
+        return _Keys(value, self.path(key), self._reader)
+
+    def text_table(self, key: str) -> dict[str, str]:
+        """Return a table of texts; a list of texts stands for each of them itself."""
+        value = self._held.get(key, {})
+        if isinstance(value, list):
+            return {each: each for each in self.texts(key)}
+        table = self.table(key)
+        return {name: table.text(name) for name in table}
+
+    def tables(self, key: str) -> list[_Keys]:
+        value = self._held.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+            self._reader.add(self.path(key), sentence("write each {key} as a table: [[{key}]].", key=key))
+            return []
+        return [_Keys(each, f"{key}[{place}]", self._reader) for place, each in enumerate(value, 1)]
+
+    def choice(self, key: str, kinds: type[Kind], default: Kind) -> Kind:
+        text = self.text(key) or default.value
+        if text in [kind.value for kind in kinds]:
+            return kinds(text)
+        known = Listing(tuple(kind.value for kind in kinds), last="or")
+        self._reader.add(
+            self.path(key),
+            sentence("{key} is one of {known}, not “{text}”.", key=key, known=known, text=text),
+        )
+        return default
+
+    def flag(self, key: str, *, default: bool) -> bool:
+        value = self._held.get(key, default)
+        if not isinstance(value, bool):
+            self._reader.add(self.path(key), sentence("{key} is true or false, without quotes.", key=key))
+            return default
+        return value
+
+    def real(self, key: str, default: float) -> float:
+        value = self._held.get(key, default)
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            self._reader.add(self.path(key), sentence("{key} is a number, without quotes.", key=key))
+            return default
+        return float(value)

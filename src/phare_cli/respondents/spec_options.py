@@ -1,0 +1,42 @@
+"""A spec from a few options of the command line, for a first look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from phare_cli.language.folding import clean
+from phare_cli.respondents.spec import PLACES, Kind, Place, Question, Spec
+
+
+def quick_spec(
+    *,
+    region: str = "",
+    stakeholder: str = "",
+    segment: str = "",
+    wave: str = "",
+    weight: str = "",
+    strata: Sequence[str] = (),
+    single: Sequence[str] = (),
+    multiple: Sequence[str] = (),
+    score: Sequence[str] = (),
+    missing: Sequence[str] = (),
+    survey: str = "",
+) -> Spec:
+    """Return the spec of *single*, *multiple* and *score* questions; a place is a column, or a constant (``=PACA``).
+
+    A *multiple* with a ``*`` is a set of columns, one an option; without, one column of answers parted by ``;``.
+    """
+    questions = [Question(clean(name), Kind.SINGLE, (name,)) for name in single]
+    for name in multiple:
+        kind = Kind.SET if "*" in name else Kind.CELL
+        questions.append(Question(name.partition("*")[0].rstrip(" [(_.-") or name, kind, (name,)))
+    questions += [Question(clean(name), Kind.SCORE, (name,)) for name in score]
+    told = dict(zip(PLACES, (wave, region, stakeholder, segment), strict=True))
+    return Spec(
+        questions=tuple(questions),
+        places={name: Place.of(text) for name, text in told.items() if text},
+        weight=weight,
+        strata=tuple(strata),
+        missing=tuple(missing),
+        survey=survey,
+    )

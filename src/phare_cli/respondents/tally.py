@@ -1,0 +1,184 @@
+"""Read every respondent once and come back with sums: the one loop over the files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from phare_cli.nouns.message import sentence
+from phare_cli.respondents.ahead import read_ahead
+from phare_cli.respondents.answers import Answers
+from phare_cli.respondents.cells import Cell, CellReader, Cells
+from phare_cli.respondents.choose_reader import make_reader
+from phare_cli.respondents.engine.batches import ColumnLabels, Source
+from phare_cli.respondents.engine.coded import Coded
+from phare_cli.respondents.engine.counts import Count, Sums
+from phare_cli.respondents.find_columns import Columns
+from phare_cli.respondents.found import Findings
+from phare_cli.respondents.header_rows import Header
+from phare_cli.respondents.open_file import FileOptions, open_source
+from phare_cli.respondents.readers import Reader, Respondents
+from phare_cli.respondents.spec import PLACES, Question, Spec
+from phare_cli.respondents.undeclared import tell_undeclared
+from phare_cli.respondents.weighing import Scale, Weighed, Weighing
+
+# More names than this in a place are no regions, groups or segments: they may be what respondents wrote.
+MOST_NAMES = 500
+
+Progress = Callable[[int, float | None], None]
+"""Told the rows read so far and what part of the current file they are, None when that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSums:
+    """What a question comes down to: its items, and sums over cells of those who answered and who chose each."""
+
+    question: Question
+    items: tuple[str, ...]
+    values: tuple[float, ...]  # of a SCORE: the score that each item is
+    base: Sums
+    chosen: tuple[Sums, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The sums of whole files, over numbered cells."""
+
+    cells: tuple[Cell, ...]
+    respondents: Sums
+    questions: tuple[QuestionSums, ...]
+    rows: int
+    without_weight: int  # rows whose weight is zero
+
+
+def tally(
+    spec: Spec,
+    paths: Sequence[str],
+    options: FileOptions,
+    findings: Findings,
+    *,
+    variances: bool = False,
+    scale: Scale | None = None,
+    progress: Progress | None = None,
+) -> Tally:
+    """Return the sums of *spec* over the respondents in the files at *paths*.
+
+    *variances* keeps what a variance by linearisation needs. *scale* multiplies weights, as raking found.
+    Problems go to *findings*: a tally with problems means nothing.
+    """
+
+    def wanted(header: Header) -> int:
+        return sum(bool(header.match(column)) for column in spec.columns())
+
+    run = _Run(spec, findings, options.decimal, scale, variances=variances)
+    for path in paths:
+        with closing(open_source(path, options, findings, wanted)) as source:
+            run.read(source, progress)
+    return run.result()
+
+
+class _Run:
+    """The running sums of one pass."""
+
+    def __init__(
+        self, spec: Spec, findings: Findings, marks: str, scale: Scale | None, *, variances: bool
+    ) -> None:
+        self._spec = spec
+        self._findings = findings
+        self._marks = marks
+        self._scale = scale
+        self._cells = Cells(spec.recodes, len(spec.strata))
+        self._people = Count(squares=True)
+        self._answers = [Answers(question, spec, variances=variances) for question in spec.questions]
+        self._file = ""
+        self._rows = 0
+        self._zero = 0
+
+    def read(self, source: Source, progress: Progress | None) -> None:
+        """Add the respondents of one file."""
+        self._file = source.name
+        columns = Columns(source.name, source.header, self._findings)
+        cells = CellReader(self._cells, self._spec, columns, self._spec.strata)
+        weighing = self._weighing(source.name, columns)
+        readers = [
+            reader
+            for answers in self._answers
+            if (reader := make_reader(answers, columns, source.header)) is not None
+        ]
+        if self._findings.problems:
+            return
+        labels = ColumnLabels()
+        with closing(read_ahead(weighing.weigh(source.blocks(columns.used)))) as weighed_blocks:
+            for weighed in weighed_blocks:
+                self._add(weighed, labels, cells, readers)
+                self._rows += weighed.block.rows
+                if progress is not None:
+                    progress(self._rows, source.part)
+        for reader in readers:
+            tell_undeclared(reader, source.name, self._findings)
+
+    def result(self) -> Tally:
+        """Return the sums, items that were found rather than declared being put in a natural order."""
+        size = len(self._cells.cells)
+        return Tally(
+            tuple(self._cells.cells),
+            self._people.sums(size),
+            tuple(_question_sums(answers, size) for answers in self._answers),
+            self._rows,
+            self._zero,
+        )
+
+    def _require_few_names(self) -> None:
+        for place, names in zip(PLACES, self._cells.names, strict=False):
+            if len(names.names) > MOST_NAMES:
+                message = sentence(
+                    "more than {most} names stand in the column of the {place}: choose another column.",
+                    most=MOST_NAMES,
+                    place=place,
+                )
+                column = self._spec.place(place).column
+                self._findings.add("too-many-names", message, self._file, column=column)
+                self._findings.raise_any()
+
+    def _weighing(self, file: str, columns: Columns) -> Weighing:
+        weighing = Weighing(
+            file, columns.one(self._spec.weight) if self._spec.weight else None, self._marks, self._findings
+        )
+        if self._scale is not None:
+            cells = Cells(self._spec.recodes, len(self._scale.columns))
+            raked = replace(
+                self._spec, places={name: self._spec.place(name) for name in ("wave", "stakeholder")}
+            )
+            weighing.scale_by(CellReader(cells, raked, columns, self._scale.columns), self._scale)
+        return weighing
+
+    def _add(
+        self, weighed: Weighed, labels: ColumnLabels, cells: CellReader, readers: Sequence[Reader]
+    ) -> None:
+        coded = Coded(weighed.block, labels)
+        numbers = cells.read(coded)
+        self._require_few_names()
+        everybody = weighed.respondents is None
+        if weighed.respondents is not None:
+            numbers = np.where(weighed.respondents, numbers, -1)
+            self._zero += int((numbers < 0).sum())
+        people = Respondents(coded, numbers, weighed.weights, everybody, len(self._cells.cells))
+        people.add(self._people, None if everybody else numbers >= 0)
+        for reader in readers:
+            reader.read(people)
+
+
+def _question_sums(answers: Answers, size: int) -> QuestionSums:
+    chosen = [count.sums(size) for count in answers.counts]
+    order = answers.order()
+    items = answers.named_items()
+    return QuestionSums(
+        answers.question,
+        tuple(items[place] for place in order),
+        tuple(answers.values[place] for place in order) if answers.values else (),
+        answers.base.sums(size),
+        tuple(chosen[place] for place in order),
+    )

@@ -1,0 +1,127 @@
+"""Read the weight of each respondent; what is no weight is a problem with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from phare_cli.nouns.message import Message, sentence
+from phare_cli.respondents.cells import Cell, CellReader
+from phare_cli.respondents.engine.batches import Block, ColumnLabels
+from phare_cli.respondents.engine.coded import Coded
+from phare_cli.respondents.engine.counts import Weights
+from phare_cli.respondents.engine.exact import digits_of
+from phare_cli.respondents.engine.labels import Labels, Numbers
+from phare_cli.respondents.engine.number_columns import MARKS
+from phare_cli.respondents.found import Findings
+
+# Its square is a number still.
+_HEAVIEST = 1e100
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What raking multiplies weights by: a factor for each cell of some *columns* (see Cell.stratum)."""
+
+    columns: tuple[str, ...]
+    factors: Mapping[Cell, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A block and its weights: which rows are respondents (None: all of them), and their weights (None: all one)."""
+
+    block: Block
+    respondents: NDArray[np.bool_] | None
+    weights: Weights | None
+
+
+class Weighing:
+    """Reads the weights of one file."""
+
+    def __init__(self, file: str, place: int | None, marks: str, findings: Findings) -> None:
+        self._file = file
+        self._place = place
+        self._marks = marks or MARKS
+        self._findings = findings
+        self._seen: set[str] = set()
+        self._labels = ColumnLabels()
+        self._scales: tuple[CellReader, Scale] | None = None
+
+    def scale_by(self, reader: CellReader, scale: Scale) -> None:
+        """Multiply the weights of each cell that *reader* finds by its factor."""
+        self._scales = reader, scale
+
+    def weigh(self, blocks: Iterable[Block]) -> Iterator[Weighed]:
+        """Yield each block that has rows with the weights of its rows."""
+        for block in blocks:
+            if not block.rows:
+                continue
+            weights = self._read(block)
+            if weights is None:
+                yield Weighed(block, None, None)
+            else:
+                respondents = None if weights.all() else weights > 0.0
+                yield Weighed(block, respondents, Weights(digits_of(weights), digits_of(weights * weights)))
+
+    def _read(self, block: Block) -> Numbers | None:
+        """Return the weights of a block, zero for what is no respondent; None when nothing is weighted."""
+        weights = None if self._place is None or self._place < 0 else self._column(block)
+        if self._scales is None:
+            return weights
+        reader, scale = self._scales
+        numbers = reader.read(Coded(block, self._labels))
+        factors = np.array([scale.factors.get(cell, 0.0) for cell in reader.cells.cells])
+        return factors[numbers] * (1.0 if weights is None else weights)
+
+    def _column(self, block: Block) -> Numbers:
+        assert self._place is not None
+        weights, seen = block.numbers(self._place, self._marks)
+        self._seen |= seen
+        if len(self._seen) > 1:
+            self._mixed_marks()
+        right = (weights >= 0.0) & (weights <= _HEAVIEST)
+        if not right.all():
+            self._tell(block, weights, np.flatnonzero(~right).tolist())
+            weights = np.where(right, weights, 0.0)
+        return weights
+
+    def _tell(self, block: Block, weights: Numbers, wrong: list[int]) -> None:
+        assert self._place is not None
+        labels = Labels()
+        codes = block.codes(self._place, labels)
+        for row in wrong:
+            code, message = _WRONG[
+                "negative" if weights[row] < 0.0 else "text" if labels.texts[codes[row]] else "missing"
+            ]
+            self._findings.add(code, message, self._file, block.line(row))
+
+    def _mixed_marks(self) -> None:
+        self._seen.clear()
+        self._marks = self._marks[0]
+        self._findings.add(
+            "mixed-decimals",
+            sentence("the weights hold both decimal commas and decimal points. Say which with --decimal."),
+            self._file,
+        )
+
+
+_WRONG: Mapping[str, tuple[str, Message]] = {
+    "negative": (
+        "negative-weight",
+        sentence(
+            "a weight is negative. A respondent weighs zero or more: mend the weight, or remove the row."
+        ),
+    ),
+    "text": (
+        "not-a-number",
+        sentence("a weight is not a number. Mend it, or choose another column of weights."),
+    ),
+    "missing": (
+        "missing-weight",
+        sentence("a weight is missing. Write 0 for a row that is no respondent, or remove the row."),
+    ),
+}

@@ -1,0 +1,1 @@
+"""Read of large files only the figures that were asked for."""

@@ -1,0 +1,83 @@
+"""Find in a large plain text the rows that may be wanted, having checked the structure of every row.
+
+Whatever is not plain (a quote, a row of another width, figures that may be read in two ways) is left to the general
+reader, from the beginning. Both come to the same; this one does not part the other rows into cells.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import BinaryIO
+
+from phare_cli.files.encoding import NotPlain
+from phare_cli.files.numbers import number
+from phare_cli.files.records import Record
+from phare_cli.results import names
+from phare_cli.results.fast.name_pattern import pattern
+from phare_cli.results.fast.plain import Structure, blocks
+from phare_cli.results.fast.row_filter import Wanted
+from phare_cli.results.header import Header
+from phare_cli.results.rules import Rules
+
+ENCODINGS = ("utf-8", "cp1252")  # each writes ASCII as ASCII, and nothing else with its bytes
+
+
+def plain_rows(
+    stream: BinaryIO, header: Header, delimiter: str, encoding: str, rules: Rules, wanted: Wanted
+) -> Iterator[Record]:
+    """Yield the line and the cells of each row of *stream*, which stands below the header, that may be wanted.
+
+    Raises NotPlain, also having yielded rows; UnicodeError where the bytes are not of *encoding*.
+    """
+    asked = {
+        header.places[column]: wanted.spellings(column) for column in wanted.names if column in header.places
+    }
+    if not asked:
+        raise NotPlain
+    may_be_wanted = pattern(asked, delimiter)
+    structure = Structure(header, delimiter, rules)
+    parted = partial(csv.reader, delimiter=delimiter, strict=True, skipinitialspace=True)
+    line = header.line + 1
+    for block in blocks(stream):
+        if not block.isascii():
+            block.decode(encoding)
+        rows = structure.rows(block)
+        found = dict(_found(block, may_be_wanted, line, encoding))
+        if line == header.line + 1 and rules.scale is None:
+            each = block.decode(encoding).split("\n")[1:-1]
+            place = _shows_percents(parted(each), header, rules)
+            found = dict(sorted({**found, line + place: each[place]}.items()))
+        yield from zip(found, parted(found.values()), strict=True)
+        line += rows
+
+
+def _found(
+    block: bytes, may_be_wanted: re.Pattern[bytes], line: int, encoding: str
+) -> Iterator[tuple[int, str]]:
+    """Yield the line and the text of each row that may be wanted, of a block whose first row is on *line*."""
+    counted, line = 0, line - 1
+    for found in may_be_wanted.finditer(block):
+        begin = found.start() + 1
+        line += block.count(b"\n", counted, begin)
+        counted = begin
+        yield line, block[begin : block.find(b"\n", begin)].decode(encoding)
+
+
+def _shows_percents(rows: Iterable[Sequence[str]], header: Header, rules: Rules) -> int:
+    """Return the place of the first row whose figure is a percentage above 1, or has its sign.
+
+    It says for the rows to come that percentages are not written 0-1. Raises NotPlain when there is none.
+    """
+    value, unit = header.places.get("value"), header.places.get("unit")
+    if value is None:
+        raise NotPlain
+    constant = names.unit(header.constants.get("unit", ""))
+    for place, cells in enumerate(rows):
+        if (constant if unit is None else names.unit(cells[unit])) == "percent":
+            read = number(cells[value], rules.decimal_mark)
+            if read is not None and 0 <= read.value <= 100 and (read.percent or read.value > 1):
+                return place
+    raise NotPlain

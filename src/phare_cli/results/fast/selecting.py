@@ -1,0 +1,35 @@
+"""Read of large files the figures that a reader asked for by name, when these alone tell what the names mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from phare_cli.nouns.survey import Survey
+from phare_cli.results import Rules, inspect, read
+from phare_cli.results.fast.row_filter import Wanted
+
+
+def read_wanted(
+    *files: str | Path | BinaryIO, rules: Rules, names: Mapping[str, Sequence[str]]
+) -> Survey | None:
+    """Return the survey of the rows that *names* mean, by column, as the whole survey has them.
+
+    None when the names can only be understood beside all those that the data hold. Every row is checked for its
+    structure; only those asked for are checked for what they say. Raises InvalidData, UnreadableInput.
+    """
+    wanted = Wanted(names)
+    survey = read(*files, rules=replace(rules, wanted=wanted))
+    if not wanted.settles(survey.estimates):
+        return None
+    if survey.rates and wanted.names.keys() != {"indicator"}:
+        # An indicator with one item a group here may have several elsewhere, and is a ranking then.
+        for file in files:
+            if not isinstance(file, str | Path):
+                file.seek(0)
+        alike = Wanted({"indicator": tuple(survey.rates)})
+        elsewhere = inspect(*files, rules=replace(rules, wanted=alike)).survey
+        survey = replace(survey, rates=survey.rates & elsewhere.rates)
+    return survey

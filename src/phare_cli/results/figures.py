@@ -1,0 +1,224 @@
+"""Read the figures of one file: values and bases, and what they tell together of its decimal mark and scale."""
+
+from typing import NamedTuple
+
+from phare_cli.files.findings import Findings, shown
+from phare_cli.files.numbers import Mark, Number, hundredfold, is_missing, number, stated_number
+from phare_cli.nouns.message import Figure, Fill, Message, sentence
+from phare_cli.nouns.survey import Estimate
+from phare_cli.results.rules import Rules
+
+Cell = str | Number
+_ENOUGH = 2  # one percentage below 1 may be what it says
+
+_NOT_A_NUMBER = sentence(
+    "“{cell}” is not a number. Write a figure in digits; a missing one is an empty cell, n.d. or –."
+)
+_OTHER_MARK = sentence(
+    "“{cell}” is not a number with the decimal mark that --decimal states: correct it, or the option."
+)
+_PERCENT = sentence("“{cell}” is not a percentage: these lie between 0 and 100. Correct it, or say its unit.")
+_FRACTION = sentence(
+    "“{cell}” is not a share between 0 and 1: leave --scale fraction out, or correct the cell."
+)
+_COUNT = sentence("“{cell}” is not a count: it is below 0. Correct it, or say its unit.")
+_SCORE = sentence("“{cell}” is not a score between 0 and {top}. Correct it, or say its unit.")
+_CONFLICT = sentence("“{cell}” has a percent sign and its unit is {unit}: correct one of them.")
+_BASE = sentence("“{cell}” is not a base: it counts the respondents asked, so it is whole and above 0.")
+_EFFECTIVE_BASE = sentence(
+    "“{cell}” is not an effective base: it is above 0. Leave it empty when it is not known."
+)
+_MIXED = sentence(
+    "“{cell}” (line {line}) and “{other}” (line {other_line}) do not have the same decimal mark. "
+    "Say which it is: --decimal comma or --decimal point."
+)
+_DOUBTFUL = sentence(
+    "“{cell}” (line {line}) may have three decimals or a mark between thousands, and no other figure tells. "
+    "Say which it is: --decimal comma or --decimal point."
+)
+_SHARES = sentence(
+    "all percentages lie between 0 and 1, such as “{cell}” (line {line}). "
+    "Say --scale fraction if 0.57 means 57%, --scale percent if they are percents already."
+)
+
+_BASE_TOO_SMALL = sentence(
+    "{value} of a base of {base} is less than one respondent: check both, unless weights explain it."
+)
+_COUNT_ABOVE_BASE = sentence("the count of {value} is above its base of {base}: check both.")
+
+
+class Place(NamedTuple):
+    """Where a cell stands, for problems: line and column."""
+
+    line: int
+    column: str
+
+
+class Figures:
+    """The numbers of one file, read one after the other; what they tell together is asked at its end."""
+
+    def __init__(self, file: str, rules: Rules, findings: Findings) -> None:
+        self.file, self.rules, self.findings = file, rules, findings
+        self.marks: dict[Mark, tuple[Place, str]] = {}  # the first number with each
+        self.doubtful_value: tuple[Place, str] | None = None  # the first value such as 1,234
+        self.large_if_thousands: tuple[Place, str] | None = None  # the first that would be out of range then
+        self.shares = 0  # percentages between 0 and 1 without a percent sign
+        self.first_share: tuple[Place, str] | None = None  # strictly between 0 and 1
+        self.has_percents = False  # percentages above 1, or with their sign
+
+    def value(self, cell: Cell, unit: str, place: Place) -> Number | None:
+        """Return the value of an estimate in *unit*, percentages in percents; None when missing or refused."""
+        read = self._number(cell, place)
+        if read is None:
+            return None
+        if read.mark is Mark.MAYBE_COMMA and self.doubtful_value is None:
+            self.doubtful_value = place, read.text
+        if unit == "percent":
+            return self._percentage(read, place)
+        if read.percent:
+            self._refuse("unit-conflict", _CONFLICT, place, read.text, unit=unit)
+            return None
+        if unit == "count" and read.value < 0:
+            return self._out_of_range(_COUNT, place, read)
+        top = top_of(unit)
+        if top is not None and not 0 <= read.value <= top:
+            return self._out_of_range(_SCORE, place, read, top=unit.removeprefix("score/"))
+        return read
+
+    def witness(self, cell: Cell, unit: str, place: Place) -> None:
+        """Note what a value that nobody asks for tells of its file; what it is itself is for a check to say."""
+        read = self._noted(cell, place)
+        if read is None or unit != "percent" or (self.rules.scale == "fraction" and not read.percent):
+            return
+        if read.percent or not 0 <= read.value <= 1:
+            self.has_percents = True
+        else:
+            self.shares += 1
+            if 0 < read.value < 1 and self.first_share is None:
+                self.first_share = place, read.text
+
+    def witness_base(self, cell: Cell, place: Place) -> None:
+        """Note what a base that nobody asks for tells of its file."""
+        self._noted(cell, place)
+
+    def base(self, cell: Cell, place: Place, *, effective: bool = False) -> float | None:
+        """Return a base; None when missing or refused."""
+        read = self._number(cell, place)
+        if read is None:
+            return None
+        if read.percent or read.value <= 0 or not (effective or read.value.is_integer()):
+            self._refuse("bad-base", _EFFECTIVE_BASE if effective else _BASE, place, read.text)
+            return None
+        return read.value
+
+    def check_base(self, estimate: Estimate, column: str) -> None:
+        """Warn of a base that cannot hold the people its figure speaks of, were each counted once."""
+        value, base = estimate.value, estimate.base
+        if value is None or base is None:
+            return
+        if estimate.unit == "percent":
+            half = 0.5 / 10**estimate.decimals
+            fewest = min(value, 100 - value) + half
+            if 0 < value < 100 and fewest * base < 100:
+                self._warn(_BASE_TOO_SMALL, estimate, column)
+        elif estimate.unit == "count" and value > base:
+            self._warn(_COUNT_ABOVE_BASE, estimate, column)
+
+    def stated(self, cell: Cell, *, is_share: bool) -> float | None:
+        """Return a rank or a gap that stands beside a figure; None for what is neither, which nobody reads as one."""
+        read = stated_number(cell, self.rules.decimal_mark) if isinstance(cell, str) else cell
+        if read is None:
+            return None
+        is_fraction = is_share and self.rules.scale == "fraction" and not read.percent
+        return hundredfold(read).value if is_fraction else read.value
+
+    def judge(self) -> None:
+        """Tell what is wrong with the numbers of the file as a whole."""
+        self._judge_marks()
+        if (
+            self.rules.scale is None
+            and self.first_share is not None
+            and self.shares >= _ENOUGH
+            and not self.has_percents
+        ):
+            place, text = self.first_share
+            self._refuse_file("fraction-scale", _SHARES, place, text)
+
+    def _judge_marks(self) -> None:
+        comma, point = self.marks.get(Mark.COMMA), self.marks.get(Mark.POINT)
+        maybe_comma, maybe_point = self.marks.get(Mark.MAYBE_COMMA), self.marks.get(Mark.MAYBE_POINT)
+        if comma and (other := point or maybe_comma or maybe_point):
+            self._refuse_both(comma, other)
+        elif self.doubtful_value and (decided := point or maybe_point):
+            if self.large_if_thousands:
+                self._refuse_both(self.large_if_thousands, decided)
+        elif self.doubtful_value:
+            place, text = self.doubtful_value
+            self._refuse_file("mixed-decimal", _DOUBTFUL, place, text)
+
+    def _number(self, cell: Cell, place: Place) -> Number | None:
+        read = self._noted(cell, place)
+        if read is None and isinstance(cell, str) and not is_missing(cell):
+            said = _OTHER_MARK if self.rules.decimal and number(cell) else _NOT_A_NUMBER
+            self._refuse("not-a-number", said, place, cell)
+        return read
+
+    def _noted(self, cell: Cell, place: Place) -> Number | None:
+        if not isinstance(cell, str):
+            return cell
+        read = number(cell, self.rules.decimal_mark)
+        if read is not None and read.mark is not Mark.NONE and read.mark not in self.marks:
+            self.marks[read.mark] = place, read.text
+        return read
+
+    def _percentage(self, read: Number, place: Place) -> Number | None:
+        if self.rules.scale == "fraction" and not read.percent:
+            if not 0 <= read.value <= 1:
+                return self._out_of_range(_FRACTION, place, read)
+            return hundredfold(read)
+        if not 0 <= read.value <= 100:
+            self.has_percents = True
+            return self._out_of_range(_PERCENT, place, read)
+        if read.percent or read.value > 1:
+            self.has_percents = True
+        else:
+            self.shares += 1
+            if 0 < read.value < 1 and self.first_share is None:
+                self.first_share = place, read.text
+        return read
+
+    def _out_of_range(self, said: Message, place: Place, read: Number, **values: Fill) -> Number | None:
+        if read.mark is not Mark.MAYBE_COMMA:
+            self._refuse("out-of-range", said, place, read.text, **values)
+            return None
+        if self.large_if_thousands is None:
+            self.large_if_thousands = place, read.text
+        return None
+
+    def _refuse_both(self, one: tuple[Place, str], another: tuple[Place, str]) -> None:
+        (place, text), (other_place, other) = sorted((one, another))
+        values: dict[str, Fill] = {"other": shown(other), "other_line": other_place.line}
+        self._refuse_file("mixed-decimal", _MIXED, place, text, **values)
+
+    def _warn(self, said: Message, estimate: Estimate, column: str) -> None:
+        value = Figure(estimate.value, estimate.unit, estimate.decimals)
+        message = Message(said.text, {"value": value, "base": Figure(estimate.base, "base")})
+        self.findings.warning(
+            "base-too-small", message, self.file, estimate.line, column, f"{estimate.base:.0f}"
+        )
+
+    def _refuse(self, code: str, said: Message, place: Place, cell: str, **values: Fill) -> None:
+        message = Message(said.text, {"cell": shown(cell), **values})
+        self.findings.problem(code, message, self.file, place.line, place.column, cell)
+
+    def _refuse_file(self, code: str, said: Message, place: Place, cell: str, **values: Fill) -> None:
+        message = Message(said.text, {"cell": shown(cell), "line": place.line, **values})
+        self.findings.problem(code, message, self.file, place.line, place.column, cell, of_file=True)
+
+
+def top_of(unit: str) -> float | None:
+    """Return the highest score of a unit such as ``score/10``, None for other units."""
+    if not unit.startswith("score/"):
+        return None
+    highest = number(unit.removeprefix("score/"), ".")
+    return highest.value if highest is not None and highest.value > 0 else None

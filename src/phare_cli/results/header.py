@@ -1,0 +1,140 @@
+"""Know which column of a file is which column of ours. Reads no figures."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from phare_cli.language.codebook import codebook
+from phare_cli.language.folding import clean, fold
+from phare_cli.nouns.message import Message, counted
+from phare_cli.nouns.survey import COLUMNS
+
+REQUIRED = ("region", "stakeholder", "indicator", "item", "value")
+# What phare writes beside the columns of the contract, and computes anew when it reads its own files.
+COMPUTED = frozenset({"rank", "rank low", "rank high", "low", "high", "flag"})
+# What people state beside a figure: never read as one, only checked against it.
+STATED = {"rank": "rank", "rang": "rank", "gap": "gap", "ecart": "gap"}
+
+
+class Header(NamedTuple):
+    """One row of a file read as its header.
+
+    *places* leads from a column of ours to its place in the row, *constants* to its one text. *repeated* are
+    columns of ours that two of theirs claim, *unmapped* the columns that ``--map`` asks for in vain. *stated*
+    leads to the ranks and gaps that the file states.
+    """
+
+    line: int
+    names: tuple[str, ...]  # theirs, clean
+    places: Mapping[str, int]
+    constants: Mapping[str, str]
+    missing: tuple[str, ...]
+    repeated: Mapping[str, tuple[int, ...]]
+    unmapped: Mapping[str, str]
+    stated: Mapping[str, int]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every required column has its place or constant."""
+        return not (self.missing or self.repeated or self.unmapped)
+
+    @property
+    def width(self) -> int:
+        """How many cells a row needs: those of the names without an empty tail."""
+        return max((place for place, name in enumerate(self.names, 1) if name), default=0)
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """Their columns that have a name and no use here."""
+        used = {*self.places.values(), *self.stated.values()}
+        return tuple(
+            name
+            for place, name in enumerate(self.names)
+            if name and place not in used and fold(name) not in COMPUTED
+        )
+
+    @property
+    def known(self) -> int:
+        """How many columns of ours the row itself names: what tells a header from other rows."""
+        return len(self.places) + len(self.repeated)
+
+    def name(self, column: str) -> str:
+        """Return what the file calls a column of ours."""
+        return self.names[self.places[column]] if column in self.places else column
+
+    def misfit(self, found: int) -> Message:
+        """Return what is wrong with a row of so many cells."""
+        if found < self.width:
+            return counted(
+                "the row has {count} cell and the header {expected}: fill in the others; "
+                "a cell that holds a line break needs quotes.",
+                "the row has {count} cells and the header {expected}: fill in the others; "
+                "a cell that holds a line break needs quotes.",
+                found,
+                expected=self.width,
+            )
+        return counted(
+            "the row has {count} cell and the header {expected}: a cell that holds the delimiter needs quotes.",
+            "the row has {count} cells and the header {expected}: a cell that holds the delimiter needs quotes.",
+            found,
+            expected=self.width,
+        )
+
+
+def header_of(line: int, cells: Sequence[str], choices: Mapping[str, str]) -> Header:
+    """Return what a row means as a header, with what ``--map`` chose."""
+    names = tuple(clean(cell) for cell in cells)
+    places: dict[str, int] = {}
+    repeated: dict[str, tuple[int, ...]] = {}
+    unmapped: dict[str, str] = {}
+    constants = {ours: theirs[1:] for ours, theirs in choices.items() if theirs.startswith("=")}
+    for ours, theirs in choices.items():
+        if theirs and ours not in constants:
+            _place(ours, _named(names, theirs), places, repeated)
+            if ours not in places and ours not in repeated:
+                unmapped[ours] = theirs
+    taken = set(places.values())
+    claims: dict[str, list[int]] = {}
+    for place, name in enumerate(names):
+        if place not in taken and (known := _ours(name)) and known not in choices:
+            claims.setdefault(known, []).append(place)
+    for ours, claimed in claims.items():
+        _place(ours, claimed, places, repeated)
+    held = {*places, *repeated, *unmapped, *(ours for ours, text in constants.items() if text)}
+    missing = tuple(ours for ours in REQUIRED if ours not in held)
+    return Header(line, names, places, constants, missing, repeated, unmapped, _stated(names, places))
+
+
+def _stated(names: Sequence[str], places: Mapping[str, int]) -> Mapping[str, int]:
+    """Return where a file states ranks and gaps: the first column of each that is none of ours."""
+    stated: dict[str, int] = {}
+    taken = set(places.values())
+    for place, name in enumerate(names):
+        kind = STATED.get(fold(name)) if name and place not in taken else None
+        if kind:
+            stated.setdefault(kind, place)
+    return stated
+
+
+def _place(
+    ours: str, claimed: Sequence[int], places: dict[str, int], repeated: dict[str, tuple[int, ...]]
+) -> None:
+    if len(claimed) == 1:
+        places[ours] = claimed[0]
+    elif claimed:
+        repeated[ours] = tuple(claimed)
+
+
+def _named(names: Sequence[str], theirs: str) -> list[int]:
+    """Return the places of a column of theirs: those of its exact name, else of one that folds to the same."""
+    exact = [place for place, name in enumerate(names) if name == clean(theirs)]
+    return exact or [place for place, name in enumerate(names) if name and fold(name) == fold(theirs)]
+
+
+def _ours(name: str) -> str | None:
+    return _canonical().get(name) or codebook().find("column", name) if name else None
+
+
+@cache
+def _canonical() -> Mapping[str, str]:
+    return {column: column for column in COLUMNS}

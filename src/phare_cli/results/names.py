@@ -1,0 +1,94 @@
+"""Know what the words of a row mean: codebook ids for names, one spelling for units, fixed words, footnotes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from phare_cli.language.codebook import codebook
+from phare_cli.language.folding import clean, fold
+
+_KNOWN = 1 << 16
+_TOTALS = frozenset({"total", "totaux", "total general", "grand total", "sous total", "subtotal"})
+
+
+@lru_cache(maxsize=_KNOWN)
+def region(text: str) -> str:
+    return _name("region", text)
+
+
+@lru_cache(maxsize=_KNOWN)
+def stakeholder(text: str) -> str:
+    return _name("stakeholder", text)
+
+
+@lru_cache(maxsize=_KNOWN)
+def segment(text: str) -> str:
+    return _name("segment", text)
+
+
+@lru_cache(maxsize=_KNOWN)
+def indicator(text: str) -> str:
+    return _name("indicator", text)
+
+
+@lru_cache(maxsize=_KNOWN)
+def item(text: str) -> str:
+    return _name("item", text)
+
+
+@lru_cache(maxsize=_KNOWN)
+def plain(text: str) -> str:
+    """Return a text that the codebook does not hold, clean."""
+    return clean(text)
+
+
+@lru_cache(maxsize=_KNOWN)
+def unit(text: str) -> str:
+    """Return ``percent``, ``count``, ``score/N`` or any other unit as it stands; no unit means percents.
+
+    >>> unit("note sur 20"), unit("%"), unit("€")
+    ('score/20', 'percent', '€')
+    """
+    shown = clean(text)
+    if not shown:
+        return "percent"
+    scored = _score().fullmatch(shown)
+    if scored:
+        return f"score/{scored[1]}"
+    return codebook().find("unit", shown) or shown
+
+
+@lru_cache(maxsize=_KNOWN)
+def word(kind: str, text: str) -> str | None:
+    """Return the codebook's word for *text*, the empty text for an empty cell, None for any other word."""
+    return codebook().find(kind, text) if clean(text) else ""
+
+
+def is_total(text: str) -> bool:
+    """Tell whether a cell names a total."""
+    return fold(text) in _TOTALS
+
+
+def is_footnote(text: str) -> bool:
+    """Tell whether the first cell of a row opens a line that people set under tables."""
+    return _footnote().match(clean(text)) is not None
+
+
+@cache
+def _score() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:score|note|moyenne)?\s*(?:/|\bsur\b|\bout of\b)\s*([0-9]+(?:\.[0-9]+)?)", re.IGNORECASE
+    )
+
+
+@cache
+def _footnote() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:sources?|notes?|champs?|lecture|base|reading|universe|n\. ?b\.?|nb)\s*:|[*†©]|\([0-9a-z*]\)\s",
+        re.IGNORECASE,
+    )
+
+
+def _name(kind: str, text: str) -> str:
+    return (codebook().find(kind, text) or clean(text)) if text else ""

@@ -1,0 +1,79 @@
+"""Read JSON as phare writes it, or a bare list of objects: one row an object, on the line where it begins."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from phare_cli.files import limits
+from phare_cli.files.findings import Findings
+from phare_cli.files.source import Source
+from phare_cli.nouns.errors import UnreadableInput
+from phare_cli.nouns.message import Message, sentence
+from phare_cli.nouns.survey import Estimate
+from phare_cli.results.header import header_of
+from phare_cli.results.rows import Row, Seen
+from phare_cli.results.rules import Rules
+from phare_cli.results.table_reader import read_table
+from phare_cli.results.typed_values import cell_of, within_limits
+
+_LIST = re.compile(r"\s*\[")
+_ROWS = re.compile(r'"rows"\s*:\s*\[')
+_BETWEEN = re.compile(r"[\s,]*")
+_BROKEN = sentence("“{file}” is not whole JSON (line {line}): write it again, with -f json.")
+_OTHER = sentence("“{file}” is JSON, but not as phare writes it: that has a list of objects called rows.")
+_LONG = sentence("“{file}” holds more JSON than phare reads ({limit} MB): write it again as CSV.")
+_NEWER = sentence(
+    "“{file}” was written by a newer phare: install that one, or write the file again with this one."
+)
+
+
+def read_json(source: Source, rules: Rules, findings: Findings, seen: Seen) -> list[Estimate]:
+    """Return the estimates of an answer written with ``-f json``. Raises UnreadableInput for other JSON."""
+    try:
+        text = _within(source.again().read(limits.JSON + 1), source.name).decode("utf-8-sig")
+        answer: object = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise UnreadableInput(Message(_BROKEN.text, {"file": source.name, "line": error.lineno})) from None
+    except (ValueError, RecursionError):
+        raise UnreadableInput(Message(_BROKEN.text, {"file": source.name, "line": 1})) from None
+    objects = _objects(answer, source.name)
+    names = list(dict.fromkeys(name for each in objects for name in each))
+    if not names:
+        return read_table(None, (), source.name, rules, findings, seen)
+    rows: Iterator[Row] = (
+        (line, [cell_of(each.get(name)) for name in names])
+        for line, each in zip(_lines(text, len(objects)), objects, strict=True)
+    )
+    rows = within_limits(rows, source.name, findings)
+    return read_table(header_of(1, names, rules.map), rows, source.name, rules, findings, seen)
+
+
+def _within(content: bytes, file: str) -> bytes:
+    if len(content) > limits.JSON:
+        raise UnreadableInput(Message(_LONG.text, {"file": file, "limit": limits.JSON >> 20}))
+    return content
+
+
+def _objects(answer: object, file: str) -> list[dict[str, object]]:
+    if isinstance(answer, dict):
+        if answer.get("schema_version", 1) != 1:
+            raise UnreadableInput(Message(_NEWER.text, {"file": file}))
+        answer = answer.get("rows")
+    if not isinstance(answer, list) or not all(isinstance(each, dict) for each in answer):
+        raise UnreadableInput(Message(_OTHER.text, {"file": file}))
+    return answer
+
+
+def _lines(text: str, count: int) -> Iterator[int]:
+    """Yield the line on which each of the objects of ``rows`` begins."""
+    decoder = json.JSONDecoder()
+    opened = _LIST.match(text) or _ROWS.search(text)
+    at = opened.end() if opened else 0
+    line, counted = 1, 0
+    for _ in range(count):
+        at = _BETWEEN.match(text, at).end()  # type: ignore[union-attr]  # it matches the empty text
+        line, counted = line + text.count("\n", counted, at), at
+        yield line
+        at = decoder.raw_decode(text, at)[1]

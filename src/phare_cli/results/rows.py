@@ -1,0 +1,245 @@
+"""Turn rows into estimates, and say what is wrong with each. Knows no bytes and no formats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from phare_cli.files.findings import Findings, shown
+from phare_cli.files.numbers import Number
+from phare_cli.nouns.message import Fill, Message, sentence
+from phare_cli.nouns.survey import COLUMNS, Estimate
+from phare_cli.results import names
+from phare_cli.results.figures import Cell, Figures, Place
+from phare_cli.results.header import REQUIRED, Header
+from phare_cli.results.rules import Rules
+from phare_cli.results.skipped import Skipped
+
+if TYPE_CHECKING:
+    from phare_cli.results.fast.row_filter import Wanted
+
+Row = tuple[int, Sequence[Cell]]
+Seen = dict[tuple[str, ...], Estimate]
+
+_TEXTS: Mapping[str, Callable[[str], str]] = {
+    "survey": names.plain,
+    "wave": names.plain,
+    "region": names.region,
+    "stakeholder": names.stakeholder,
+    "segment": names.segment,
+    "indicator": names.indicator,
+    "item": names.item,
+    "unit": names.unit,
+    "universe": names.plain,
+    "question": names.plain,
+    "source": names.plain,
+    "url": names.plain,
+    "note": names.plain,
+}
+_NAMED = tuple(column for column in REQUIRED if column != "value")
+_RESPONSE = sentence(
+    "“{cell}” says nothing of the response: write single or multiple, or leave the cell empty."
+)
+_SAMPLE = sentence(
+    "“{cell}” is neither yes nor no: write one of them, or leave the cell empty when it is not known."
+)
+_EMPTY_NAME = sentence("the cell is empty, and a figure without its {column} says nothing: fill it in.")
+_DUPLICATE = sentence("line {line} repeats the figure of line {first}: keep one of them.")
+_DUPLICATE_FILE = sentence("line {line} repeats the figure of line {first} of {file}: keep one of them.")
+_DISTINGUISH = sentence(
+    "{said} If another column tells them apart, say so: --map wave=COLUMN or --map segment=COLUMN."
+)
+
+_WORDS = {"response": ("response", _RESPONSE), "in_national_sample": ("yesno", _SAMPLE)}
+_TRUTH = {"yes": True, "no": False, "": None, None: None}
+
+
+class Rows:
+    """The rows of one file under its header, turned into estimates one after the other.
+
+    *seen* holds the keys of every file of the run. Once iterated, everything there is to say was told to *findings*.
+    """
+
+    def __init__(self, header: Header, file: str, rules: Rules, findings: Findings, seen: Seen) -> None:
+        self._header, self._file, self._findings, self._seen = header, file, findings, seen
+        self._figures = Figures(file, rules, findings)
+        self._skipped = Skipped(file)
+        self._texts = tuple(
+            (column, header.places[column], read)
+            for column, read in _TEXTS.items()
+            if column in header.places
+        )
+        self._constant = {
+            column: read(header.constants[column])
+            for column, read in _TEXTS.items()
+            if column in header.constants
+        }
+        self._constant.setdefault("unit", "percent")
+        self._may_total = "item" in header.places
+        self._named = {column: header.name(column) for column in COLUMNS}
+        self._wanted = rules.wanted
+
+    def estimates(self, rows: Iterable[Row]) -> Iterator[Estimate]:
+        """Yield the estimates of *rows*, all of which come after the header."""
+        width = len(self._header.names)
+        empty = self._skipped.empty
+        blank = blank_at = 0
+        for line, cells in rows:
+            if not cells:
+                blank, blank_at = blank + 1, blank_at or line
+                continue
+            if blank:  # blank lines at the end of a file are how it ends
+                self._skipped.note(empty, blank_at, blank)
+                blank = blank_at = 0
+            if not any(cells):  # ;;;;
+                self._skipped.note(empty, line)
+                continue
+            if len(cells) != width:
+                fitted = self._fitted(line, cells, width)
+                if fitted is None:
+                    continue
+                cells = fitted
+            estimate = self._estimate(line, cells)
+            if estimate is not None:
+                yield estimate
+        self._figures.judge()
+        self._skipped.tell(self._findings)
+
+    def _fitted(self, line: int, cells: Sequence[Cell], width: int) -> Sequence[Cell] | None:
+        """Return *cells* as long as the header when only empty cells tell them apart, else None."""
+        if len(cells) > width and not any(map(_text, cells[width:])):
+            self._skipped.note(self._skipped.tails, line)
+            return cells[:width]
+        if self._header.width <= len(cells) < width:
+            return [*cells, *[""] * (width - len(cells))]
+        if not self._is_beside_the_table(line, cells):
+            self._findings.problem("ragged-row", self._header.misfit(len(cells)), self._file, line)
+        return None
+
+    def _is_beside_the_table(self, line: int, cells: Sequence[Cell]) -> bool:
+        """Tell whether a row without its names is no figure: empty, a footnote, a total; count it then."""
+        filled = [text for cell in cells if (text := _text(cell))]
+        skipped = self._skipped
+        if not filled:
+            skipped.note(skipped.empty, line)
+        elif names.is_footnote(filled[0]):
+            skipped.footnote = skipped.footnote or " ".join(filled)
+            skipped.note(skipped.footnotes, line)
+        elif names.is_total(filled[0]):
+            skipped.note(skipped.totals, line)
+        else:
+            return False
+        return True
+
+    def _estimate(self, line: int, cells: Sequence[Cell]) -> Estimate | None:
+        """Return the estimate of a row; None when it holds none, or one with a problem."""
+        if self._wanted is not None and not self._is_wanted(self._wanted, cells):
+            self._witness(line, cells)
+            return None
+        before = self._findings.problem_count
+        texts = self._constant.copy()
+        for column, place, read in self._texts:
+            cell = cells[place]
+            texts[column] = read(cell if isinstance(cell, str) else cell.text)
+        if not (texts["region"] and texts["stakeholder"] and texts["indicator"] and texts["item"]):
+            if not self._is_beside_the_table(line, cells):
+                self._refuse_empty_names(line, texts)
+            return None
+        figures = self._figures
+        value = figures.value(self._cell("value", cells), texts["unit"], Place(line, self._named["value"]))
+        if self._may_total and names.is_total(texts["item"]) and _sums_up(value, texts["unit"]):
+            self._skipped.note(self._skipped.totals, line)
+            return None
+        estimate = Estimate(
+            **texts,
+            value=None if value is None else value.value,
+            decimals=0 if value is None else value.decimals,
+            base=self._base("base", line, cells),
+            effective_base=self._base("effective_base", line, cells),
+            response=self._word("response", line, cells) or "",
+            in_national_sample=_TRUTH[self._word("in_national_sample", line, cells)],
+            file=self._file,
+            line=line,
+            stated_rank=self._stated("rank", cells),
+            stated_gap=self._stated("gap", cells),
+        )
+        figures.check_base(estimate, self._named["base"])
+        return estimate if self._is_new(estimate) and self._findings.problem_count == before else None
+
+    def _is_wanted(self, wanted: Wanted, cells: Sequence[Cell]) -> bool:
+        return all(wanted.holds(column, self._said(column, cells)) for column in wanted.names)
+
+    def _witness(self, line: int, cells: Sequence[Cell]) -> None:
+        """Let a row that nobody asks for tell of the figures of its file: their decimal mark, their scale."""
+        for column in ("value", "base", "effective_base"):
+            cell, place = self._cell(column, cells), Place(line, self._named[column])
+            if column == "value":
+                self._figures.witness(cell, self._said("unit", cells), place)
+            elif cell != "":
+                self._figures.witness_base(cell, place)
+
+    def _said(self, column: str, cells: Sequence[Cell]) -> str:
+        place = self._header.places.get(column)
+        if place is None:
+            return self._constant.get(column, "")
+        cell = cells[place]
+        return _TEXTS[column](cell if isinstance(cell, str) else cell.text)
+
+    def _cell(self, column: str, cells: Sequence[Cell]) -> Cell:
+        place = self._header.places.get(column)
+        return self._header.constants.get(column, "") if place is None else cells[place]
+
+    def _stated(self, kind: str, cells: Sequence[Cell]) -> float | None:
+        place = self._header.stated.get(kind)
+        return None if place is None else self._figures.stated(cells[place], is_share=kind == "gap")
+
+    def _base(self, column: str, line: int, cells: Sequence[Cell]) -> float | None:
+        cell = self._cell(column, cells)
+        if cell == "":
+            return None
+        return self._figures.base(
+            cell, Place(line, self._named[column]), effective=column == "effective_base"
+        )
+
+    def _word(self, column: str, line: int, cells: Sequence[Cell]) -> str | None:
+        cell = self._cell(column, cells)
+        if cell == "":
+            return ""
+        kind, said = _WORDS[column]
+        text = cell if isinstance(cell, str) else cell.text
+        found = names.word(kind, text)
+        if found is None:
+            self._problem("unknown-word", Message(said.text, {"cell": shown(text)}), line, column, text)
+        return found
+
+    def _is_new(self, estimate: Estimate) -> bool:
+        first = self._seen.setdefault(estimate.key, estimate)
+        if first is estimate:
+            return True
+        is_here = first.file == estimate.file
+        values: dict[str, Fill] = {"line": estimate.line, "first": first.line, "file": first.file}
+        said = Message((_DUPLICATE if is_here else _DUPLICATE_FILE).text, values)
+        if self._header.unused:
+            said = Message(_DISTINGUISH.text, {"said": said})
+        self._findings.problem(
+            "duplicate-key", said, self._file, estimate.line, self._named["item"], estimate.item
+        )
+        return False
+
+    def _refuse_empty_names(self, line: int, texts: Mapping[str, str]) -> None:
+        for column in _NAMED:
+            if not texts[column]:
+                said = Message(_EMPTY_NAME.text, {"column": self._named[column]})
+                self._problem("empty-name", said, line, column, "")
+
+    def _problem(self, code: str, said: Message, line: int, column: str, cell: str) -> None:
+        self._findings.problem(code, said, self._file, line, self._named[column], cell)
+
+
+def _sums_up(value: Number | None, unit: str) -> bool:
+    """Tell whether a figure named a total is one: all of the percents, or the count of all."""
+    return unit == "count" or (unit == "percent" and value is not None and value.value == 100)
+
+
+def _text(cell: Cell) -> str:
+    return (cell if isinstance(cell, str) else cell.text).strip()

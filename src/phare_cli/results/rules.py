@@ -1,0 +1,139 @@
+"""What the reader of a file may be told about it: column names, encoding, decimal mark, scale, sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from phare_cli.files.numbers import number
+from phare_cli.language.codebook import codebook
+from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.message import Listing, sentence
+from phare_cli.nouns.survey import COLUMNS
+
+if TYPE_CHECKING:
+    from phare_cli.results.fast.row_filter import Wanted
+
+_MARKS = {"comma": ",", ",": ",", "point": ".", ".": ".", None: None}
+_SCALES = ("percent", "fraction", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What holds for every file of a run. Raises WrongOption for a choice that does not exist.
+
+    *map* leads from a column of ours to theirs; ``=2012`` is the constant 2012, the empty text no column.
+    *decimal* is ``comma`` or ``point``, *scale* is ``percent`` or ``fraction``; None lets the file decide.
+    *wanted* names the rows to read figures of; the others are checked for their structure alone.
+    """
+
+    map: Mapping[str, str] = field(default_factory=dict)
+    encoding: str | None = None
+    decimal: str | None = None
+    scale: str | None = None
+    sheet: str | None = None
+    wanted: Wanted | None = None
+
+    def __post_init__(self) -> None:
+        for ours, theirs in self.map.items():
+            if ours not in COLUMNS:
+                raise _unknown_column(ours)
+            if theirs.startswith("="):
+                _check_constant(ours, theirs[1:])
+        if self.decimal not in _MARKS:
+            raise WrongOption(
+                sentence(
+                    "“{text}” is no decimal mark: say --decimal comma or --decimal point.",
+                    text=self.decimal or "",
+                )
+            )
+        if self.scale not in _SCALES:
+            raise WrongOption(
+                sentence(
+                    "“{text}” is no scale: say --scale percent or --scale fraction.", text=self.scale or ""
+                )
+            )
+        if self.encoding is not None and not _is_text_encoding(self.encoding):
+            raise WrongOption(
+                sentence(
+                    "no encoding is called “{text}”: try --encoding utf-8, windows-1252 or utf-16.",
+                    text=self.encoding,
+                )
+            )
+
+    @property
+    def decimal_mark(self) -> str | None:
+        """The decimal mark itself, None when the file decides."""
+        return _MARKS[self.decimal]
+
+
+NO_RULES = Rules()
+
+
+def parse_map(choices: Iterable[str]) -> Mapping[str, str]:
+    """Return what ``--map`` was given as a mapping: ``region=CountryCode`` a column, ``wave==2012`` a constant.
+
+    A column of ours may be named as a header may name it. Raises WrongOption.
+
+    >>> parse_map(["region=CountryCode", "wave==2012"])
+    {'region': 'CountryCode', 'wave': '=2012'}
+    """
+    chosen: dict[str, str] = {}
+    for choice in choices:
+        named, equals, theirs = choice.partition("=")
+        if not equals:
+            raise WrongOption(
+                sentence(
+                    "--map {text} says no column: write --map {name}=COLUMN for a column of the file, "
+                    "--map {name}==TEXT for one text in every row.",
+                    text=choice,
+                    name=named if named in COLUMNS else "region",
+                )
+            )
+        ours = named if named in COLUMNS else codebook().find("column", named)
+        if ours is None:
+            raise _unknown_column(named)
+        if ours in chosen:
+            raise WrongOption(sentence("--map names {column} twice: keep one of them.", column=ours))
+        chosen[ours] = theirs
+    return chosen
+
+
+def _check_constant(ours: str, text: str) -> None:
+    """Raise WrongOption for a constant that no cell of its column could hold."""
+    kind = {"response": "response", "in_national_sample": "yesno"}.get(ours)
+    if kind is not None and codebook().find(kind, text) is None:
+        words = Listing(tuple(entry.id for entry in codebook().entries(kind)), last="or")
+        raise WrongOption(
+            sentence(
+                "“{text}” cannot be {column} of every row: write {words}.",
+                text=text,
+                column=ours,
+                words=words,
+            )
+        )
+    if ours in ("value", "base", "effective_base") and number(text) is None:
+        raise WrongOption(
+            sentence("“{text}” cannot be {column} of every row: it is not a number.", text=text, column=ours)
+        )
+
+
+def _unknown_column(name: str) -> WrongOption:
+    return WrongOption(
+        sentence(
+            "--map knows no column called “{name}”: the columns are {columns}.",
+            name=name,
+            columns=Listing(COLUMNS),
+        )
+    )
+
+
+def _is_text_encoding(name: str) -> bool:
+    import io
+
+    try:
+        io.TextIOWrapper(io.BytesIO(), encoding=name).detach()
+    except (LookupError, ValueError):
+        return False
+    return name.lower() not in ("undefined", "idna", "punycode")

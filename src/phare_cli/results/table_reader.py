@@ -1,0 +1,114 @@
+"""Read the rows of one table under its header, or say what the header lacks. Knows no file formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from phare_cli.files.findings import Findings, shown
+from phare_cli.nouns.message import Fill, Listing, Message, counted, sentence
+from phare_cli.nouns.survey import Estimate
+from phare_cli.results.header import Header
+from phare_cli.results.rows import Row, Rows, Seen
+from phare_cli.results.rules import Rules
+
+_NAMES_SHOWN = 12
+_EMPTY = sentence("the file is empty: it needs a header and one row for each figure.")
+_NO_ROWS = sentence("the file has a header and no figure below it: add one row for each figure.")
+_TWICE = sentence(
+    "{columns} would all be {column}, and there can be one only. Say which: --map {column}=COLUMN."
+)
+_SAME_NAME = sentence(
+    "{count} columns are called “{name}”, and there can be one {column} only. Rename all but one of them."
+)
+_UNMAPPED = sentence(
+    "there is no column “{theirs}” to read {column} from. The file has {names}. Correct --map {column}."
+)
+_NAMELESS = sentence("only columns without a name")
+
+
+def read_table(
+    header: Header | None, rows: Iterable[Row], file: str, rules: Rules, findings: Findings, seen: Seen
+) -> list[Estimate]:
+    """Return the estimates of the rows below *header*, having told *findings* what is wrong."""
+    if header is None:
+        findings.problem("empty-file", _EMPTY, file)
+        return []
+    if not header.is_whole:
+        _tell_header(header, file, findings)
+        return []
+    before = findings.problem_count
+    estimates = list(Rows(header, file, rules, findings, seen).estimates(rows))
+    if not estimates and findings.problem_count == before and rules.wanted is None:
+        findings.problem("no-rows", _NO_ROWS, file, header.line)
+    if header.unused:
+        findings.notice(
+            counted(
+                "{file}: the column {names} is not used.",
+                "{file}: the columns {names} are not used.",
+                len(header.unused),
+                file=file,
+                names=_names(header.unused),
+            )
+        )
+    return estimates
+
+
+def tell_preamble(above: Iterable[str], file: str, findings: Findings) -> None:
+    """Say that lines *above* the header were skipped, unless they are empty."""
+    filled = [text for text in above if text]
+    if filled:
+        findings.notice(
+            counted(
+                "{file}: {count} line above the header was skipped: “{text}”.",
+                "{file}: {count} lines above the header were skipped, the first of them “{text}”.",
+                len(filled),
+                file=file,
+                text=shown(filled[0]),
+            )
+        )
+
+
+def _tell_header(header: Header, file: str, findings: Findings) -> None:
+    for column, theirs in header.unmapped.items():
+        said = Message(
+            _UNMAPPED.text, {"theirs": shown(theirs), "column": column, "names": _names(header.names)}
+        )
+        findings.problem("missing-column", said, file, header.line, column)
+    if header.missing:
+        findings.problem("missing-column", _missing(header), file, header.line)
+    for column, places in header.repeated.items():
+        claiming = [header.names[place] for place in places]
+        values: dict[str, Fill] = {"column": column}
+        if len(set(claiming)) == 1:
+            values |= {"count": len(claiming), "name": shown(claiming[0])}
+            said = Message(_SAME_NAME.text, values)
+        else:
+            said = Message(_TWICE.text, {**values, "columns": _names(claiming)})
+        findings.problem("duplicate-column", said, file, header.line, shown(claiming[-1]))
+
+
+def _missing(header: Header) -> Message:
+    return counted(
+        "the column {missing} is missing. The file has {names}. "
+        "Say where to find it: --map {first}=COLUMN, or --map {first}==TEXT for the same in every row.",
+        "the columns {missing} are missing. The file has {names}. "
+        "Say where to find them: --map {first}=COLUMN, or --map {first}==TEXT for the same in every row.",
+        len(header.missing),
+        missing=Listing(header.missing),
+        first=header.missing[0],
+        names=_names(header.names),
+    )
+
+
+def _names(names: Iterable[str]) -> Fill:
+    """Return names in quotes for a sentence, the first of them when there are many."""
+    quoted = [sentence("“{name}”", name=shown(name)) for name in names if name]
+    if not quoted:
+        return _NAMELESS
+    if len(quoted) > _NAMES_SHOWN:
+        return Listing((*quoted[: _NAMES_SHOWN - 1], _others(len(quoted) - _NAMES_SHOWN + 1)))
+    return Listing(tuple(quoted))
+
+
+def _others(count: int) -> Message:
+    return counted("{count} other", "{count} others", count)

@@ -1,0 +1,67 @@
+"""Answer the block of a document as the command line would answer it into a pipe. Read-only commands come here."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from dataclasses import replace
+
+from typer._click import ClickException
+from typer.core import TyperCommand
+
+from phare_cli.documents.blocks import Block
+from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.message import sentence
+from phare_cli.shell.command_list import load
+from phare_cli.shell.session import Session, language_asked
+from phare_cli.shell.typer_app import Command, complaint
+
+FORMAT_OPTIONS = ("-f", "--format")
+
+
+def answers(session: Session) -> Callable[[Block], str]:
+    """Return what answers a block. A command is built once a run, and a file of data is read once."""
+    commands: dict[str, TyperCommand] = {}
+    # Not the terminal's: a document must read the same wherever it is updated.
+    piped = replace(session, environ={**session.environ, "NO_COLOR": "1"}, surveys={})
+
+    def answer(block: Block) -> str:
+        name, *words = block.command
+        if name not in commands:
+            commands[name] = load(name, Command)
+        asked = language_asked(words)
+        told = replace(piped, language=asked) if asked else piped
+        return _escaped(_said(commands[name], [*words, *_format(name, words, block)], told), name, block)
+
+    return answer
+
+
+def _said(command: TyperCommand, words: list[str], session: Session) -> str:
+    """Return what *command* writes to standard output. Raises WrongOption for words it cannot be given."""
+    held = io.BytesIO()
+    with io.TextIOWrapper(held, encoding="utf-8", newline="") as stream:
+        try:
+            with redirect_stdout(stream):
+                command.main(words, prog_name=f"phare {command.name}", standalone_mode=False, obj=session)
+                stream.flush()
+        except ClickException as error:
+            raise complaint(error, (command.name or "",)) from error
+        return held.getvalue().decode("utf-8")
+
+
+def _format(name: str, words: list[str], block: Block) -> list[str]:
+    """Return the format option that a block did not give: that of its document, none for a figure in a sentence."""
+    given = [word for word in words if word.startswith(FORMAT_OPTIONS)]
+    if not given:
+        return [] if name == "value" else ["--format", block.syntax]
+    if any(word.endswith("table") for word in words):
+        raise WrongOption(sentence("a document cannot hold a terminal's table; leave --format out of it."))
+    return []
+
+
+def _escaped(text: str, name: str, block: Block) -> str:
+    """Return *text* fit to stand in its document: a figure is plain text wherever it is asked for."""
+    if name == "value" and block.syntax == "html":
+        return text.replace("&", "&amp;").replace("<", "&lt;")
+    return text

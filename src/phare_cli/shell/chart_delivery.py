@@ -1,0 +1,62 @@
+"""Deliver a chart: see which picture its file's name asks for, draw it, write it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from phare_cli.drawing import ENDINGS, WIDTH, draw, undrawn
+from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.chart import Chart, Quadrant
+from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.message import Listing, sentence
+from phare_cli.shell.session import Session
+from phare_cli.shell.table_delivery import put
+
+
+def format_of(output: Path | None, name: str) -> tuple[Path, str]:
+    """Return the file to draw and the format that its ending says; *name* is for an example.
+
+    Raises WrongOption without a file, and for an ending that is not a picture's.
+    """
+    endings = Listing(tuple(ENDINGS.values()), last="or")
+    if output is None or str(output) == "-":
+        raise WrongOption(
+            sentence(
+                "a picture is written to a file: name one that ends in {endings} (--output {example}).",
+                endings=endings,
+                example=f"{name}.svg",
+            )
+        )
+    for format, ending in ENDINGS.items():
+        if output.suffix.lower() == ending:
+            return output, format
+    raise WrongOption(
+        sentence(
+            "the ending of {file} is not one of a picture: use {endings}.", file=str(output), endings=endings
+        )
+    )
+
+
+def deliver(
+    chart: Chart | Quadrant,
+    file: Path,
+    format: str,
+    session: Session,
+    *,
+    decimals: int | None,
+    width: int | None,
+) -> None:
+    """Draw *chart* and write it. Raises UnwritableOutput when it cannot be drawn or written, ClosedPipe."""
+    typesetter = Typesetter(session.language, decimals)
+    picture = draw(chart, format, typesetter, width=width or WIDTH)
+    missing = "" if format == "svg" else undrawn(chart, typesetter)
+    if missing:
+        session.notify(
+            [
+                sentence(
+                    "the font of PNG and PDF pictures lacks {letters}; an .svg shows them.",
+                    letters=" ".join(missing),
+                )
+            ]
+        )
+    put(picture, file, session)

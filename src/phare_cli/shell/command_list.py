@@ -1,0 +1,126 @@
+"""Every command of phare: where it lives, and what its help says. A command is imported only to be run or explained."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import NamedTuple
+
+import typer
+from typer.core import TyperCommand
+
+from phare_cli.nouns.message import N_
+from phare_cli.shell.options import expanded
+
+FIGURES = N_("Figures")
+DOCUMENTS = N_("Documents")
+DATA = N_("Data")
+HELP = N_("Help")
+CONTEXT = {"help_option_names": ["-h", "--help"], "allow_extra_args": True}
+
+
+class Entry(NamedTuple):
+    """One command: its function in ``commands/``, its help, the panel it stands in, and examples to run."""
+
+    function: str
+    panel: str
+    help: str
+    examples: tuple[str, ...] = ()
+
+
+COMMANDS: Mapping[str, Entry] = {
+    "show": Entry(
+        "show.show",
+        FIGURES,
+        N_("Rank the items of an indicator within each group; set a rate's groups side by side."),
+        ("phare show fragilities --region PACA", "phare show fragilities --top 3 -f markdown >> note.md"),
+    ),
+    "compare": Entry(
+        "compare.compare",
+        FIGURES,
+        N_("Set a region beside the nation, in points, and say what may be concluded."),
+        ("phare compare --region PACA", "phare compare engagement -r PACA --to pays-de-la-loire"),
+    ),
+    "report": Entry(
+        "report.report",
+        FIGURES,
+        N_("Write the key-figures page of a region: headlines, tables, comparison, charts, survey facts."),
+        ("phare report --region PACA", "phare report --each region -o reports/"),
+    ),
+    "plot": Entry(
+        "plot.plot",
+        FIGURES,
+        N_("Draw an indicator: ranked bars by group, or a region beside the nation, in SVG, PNG or PDF."),
+        (
+            "phare plot fragilities --region France -o fragilities.svg",
+            "phare plot innovation --compare --region PACA -o innovation.png",
+        ),
+    ),
+    "value": Entry(
+        "value.value",
+        FIGURES,
+        N_("Print one figure for a sentence: 45%, +8 points."),
+        ("phare value engagement -r PACA -s companies", "phare value engagement -r PACA -s companies --gap"),
+    ),
+    "cross": Entry(
+        "cross.cross",
+        FIGURES,
+        N_(
+            "Cross several indicators item by item: high on both, high on one only, low on both, or undecided."
+        ),
+        (
+            "phare cross fragility-scores partnership-impact --region France --stakeholder citizens",
+            "phare cross fragilities --by stakeholder --region PACA",
+        ),
+    ),
+    "update": Entry(
+        "update.update",
+        DOCUMENTS,
+        N_("Refresh the figures of documents, or tell with --check which are stale."),
+        ("phare update note.md", "phare update --check README.md docs/*.md"),
+    ),
+    "tabulate": Entry(
+        "tabulate.tabulate",
+        DATA,
+        N_("Make tidy results of respondents: one row each in, weighted percentages with their bases out."),
+        (
+            "phare tabulate reponses.csv --region REG --stakeholder ACTEUR --weight POIDS --single Q7 -o resultats.csv",
+            "phare tabulate reponses.csv --draft > enquete.toml",
+        ),
+    ),
+    "list": Entry(
+        "list.list_",
+        DATA,
+        N_("List what is in the data: regions, stakeholders, indicators, items, waves, sources; or formats."),
+        ("phare list regions", "phare list indicators --data results.csv"),
+    ),
+    "check": Entry(
+        "check.check",
+        DATA,
+        N_("Report everything that is wrong in results files, at once; exit 1 when there is a problem."),
+        ("phare check results.csv",),
+    ),
+    "help": Entry(
+        "help.help_",
+        HELP,
+        N_("Explain a command or a topic: exit-codes, columns."),
+        ("phare help exit-codes",),
+    ),
+}
+
+
+def load(name: str, command_class: type[TyperCommand]) -> TyperCommand:
+    """Return the command called *name*, imported now."""
+    entry = COMMANDS[name]
+    module, function = entry.function.split(".")
+    app = typer.Typer(add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False)
+    app.command(
+        name,
+        cls=command_class,
+        help=entry.help,
+        epilog="\n\n".join(entry.examples),
+        context_settings=dict(CONTEXT),
+    )(expanded(getattr(import_module(f"phare_cli.commands.{module}"), function)))
+    command = typer.main.get_command(app)
+    if not isinstance(command, TyperCommand):
+        raise TypeError(f"{name} is a {type(command).__name__}, not one command")
+    command.name = name
+    return command

@@ -1,0 +1,40 @@
+"""Print problems of invalid data as compilers do: file, line, column, sentence, code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from phare_cli.nouns.errors import InvalidData
+from phare_cli.nouns.message import Fill, Message, sentence
+from phare_cli.nouns.problem import Problem
+from phare_cli.shell.session import Session
+
+
+def lines(error: InvalidData, session: Session) -> Iterator[str]:
+    """Yield a line a problem, then how many there are."""
+    for problem in error.problems:
+        yield session.say(at(problem))
+    found = error.closing
+    if error.total > len(error.problems):
+        found = sentence("{found} The first {shown} are above.", found=found, shown=len(error.problems))
+    yield session.say(sentence("phare: {error}", error=found))
+
+
+def at(problem: Problem) -> Message:
+    """Return a problem with its place and its code, on one line."""
+    return sentence(
+        "phare: {place}: {message} [{code}]",
+        place=_place(problem),
+        message=problem.message,
+        code=problem.code,
+    )
+
+
+def _place(problem: Problem) -> Message:
+    fills: dict[str, Fill] = {"file": problem.file}
+    if problem.line is None:
+        return sentence("{file}", **fills)
+    fills["line"] = str(problem.line)
+    if problem.column is None:
+        return sentence("{file}, line {line}", **fills)
+    return sentence("{file}, line {line}, column {column}", column=problem.column, **fills)

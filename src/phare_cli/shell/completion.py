@@ -1,0 +1,49 @@
+"""Offer the names of the data when a shell asks for them with TAB. A file that cannot be read offers nothing."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def regions(incomplete: str) -> list[str]:
+    """Return region slugs: a shell would leave ``Provence-Alpes-Côte d'Azur`` unquoted."""
+    return _names("region", incomplete)
+
+
+def stakeholders(incomplete: str) -> list[str]:
+    """Return stakeholder groups."""
+    return _names("stakeholder", incomplete)
+
+
+def indicators(incomplete: str) -> list[str]:
+    """Return indicators."""
+    return _names("indicator", incomplete)
+
+
+def waves(incomplete: str) -> list[str]:
+    """Return waves."""
+    return _names("wave", incomplete)
+
+
+def surveys(incomplete: str) -> list[str]:
+    """Return survey programmes."""
+    return _names("survey", incomplete)
+
+
+def _names(kind: str, incomplete: str) -> list[str]:
+    from phare_cli.language.codebook import codebook
+    from phare_cli.nouns.errors import PhareError
+    from phare_cli.results import read
+    from phare_cli.shell.data import data_files, rules_of
+    from phare_cli.shell.session import Session
+    from phare_cli.shell.settings import find_settings
+
+    try:
+        session = Session(settings=find_settings(Path.cwd()), environ=os.environ)
+        files = [file for file in data_files((), session) if file != "-"]
+        survey = read(*files, rules=rules_of(None, session))
+    except PhareError:
+        return []
+    names = (codebook().slug(kind, id) for id in survey.names(kind))
+    return sorted(name for name in names if name.startswith(incomplete))

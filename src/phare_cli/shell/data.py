@@ -1,0 +1,136 @@
+"""Find and read the data of one run: flags, then the environment, then phare.toml, then the shipped figures."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from phare_cli.judging.subset import Selection
+from phare_cli.nouns.message import Message, sentence
+from phare_cli.nouns.survey import Survey
+from phare_cli.results import Rules, parse_map, read
+from phare_cli.shell.options import Choice, Input
+from phare_cli.shell.session import Session
+
+LARGE = 1 << 18  # bytes: below, reading everything takes no time that anybody sees
+
+
+def data_files(given: Sequence[str], session: Session) -> tuple[str | Path, ...]:
+    """Return the files that a run reads; ``-`` is standard input."""
+    if given:
+        return tuple(given)
+    if session.environ.get("PHARE_DATA"):
+        return tuple(filter(None, session.environ["PHARE_DATA"].split(os.pathsep)))
+    if session.settings.data:
+        return session.settings.data
+    from phare_cli.results.shipped import shipped_data
+
+    return shipped_data()
+
+
+def rules_of(input: Input | None, session: Session) -> Rules:
+    """Return how to read those files. Raises WrongOption for a --map that cannot be understood."""
+    input = input or Input()
+    return Rules(
+        map={**session.settings.map, **parse_map(input.map or ())},
+        encoding=input.encoding,
+        decimal=input.decimal,
+        scale=input.scale,
+        sheet=input.sheet,
+    )
+
+
+def read_survey(input: Input, session: Session, selection: Selection | None = None) -> Survey:
+    """Return the survey of a run, read once, having told its notices.
+
+    Of large files only the figures that *selection* asks for are read, when it says what it wants by name.
+    """
+    files, rules = data_files(input.data or (), session), rules_of(input, session)
+    told = (*sorted(rules.map.items()), rules.encoding, rules.decimal, rules.scale, rules.sheet)
+    key: tuple[tuple[str | Path, ...], object] = (files, told)
+    names = selection.names if selection is not None and are_large(files) else {}
+    if names and key not in session.surveys:
+        key = (files, (told, *names.items()))
+    if key not in session.surveys:
+        session.surveys[key] = _read(files, rules, names, session)
+        session.notify(session.surveys[key].notices)
+        show_work(files, session, sentence("Work out the answer"))
+    return session.surveys[key]
+
+
+def _read(
+    files: Sequence[str | Path], rules: Rules, names: Mapping[str, tuple[str, ...]], session: Session
+) -> Survey:
+    if names:
+        from phare_cli.results.fast.selecting import read_wanted
+
+        with seen(files, session) as shown:
+            survey = read_wanted(*shown, rules=rules, names=names)
+        if survey is not None:
+            return survey
+    with seen(files, session) as shown:
+        return read(*shown, rules=rules)
+
+
+@contextmanager
+def seen(files: Sequence[str | Path], session: Session) -> Iterator[tuple[str | Path | BinaryIO, ...]]:
+    """Give *files* as what shows on a terminal, while they are read, that it may last."""
+    if not _may_last(files):
+        yield tuple(files)
+        return
+    from phare_cli.shell.watching import watched
+
+    with watched(files, session) as shown:
+        yield shown
+
+
+def show_work(files: Sequence[str | Path], session: Session, label: Message) -> None:
+    """Show on a terminal that the run goes on with large *files*, from now until it says something."""
+    if _may_last(files):
+        from phare_cli.shell.progress import working
+
+        session.waiting.close()
+        session.waiting.enter_context(working(label, session))
+
+
+def _may_last(files: Sequence[str | Path]) -> bool:
+    """Tell whether reading *files* may take a time that somebody sees: they are large, or nobody knows."""
+    return "-" in files or are_large(files)
+
+
+def are_large(files: Sequence[str | Path]) -> bool:
+    """Tell whether all *files* are there to be read more than once, and so much that it pays to read a part."""
+    paths = [Path(file) for file in files if str(file) != "-"]
+    return (
+        len(paths) == len(files)
+        and all(map(Path.is_file, paths))
+        and sum(path.stat().st_size for path in paths) >= LARGE
+    )
+
+
+def selection_of(choice: Choice, session: Session, indicators: Sequence[str] | None) -> Selection:
+    """Return what the reader asked for by name; regions of phare.toml stand in for none."""
+    return Selection(
+        indicators=tuple(indicators or ()),
+        regions=tuple(choice.region or session.settings.region),
+        stakeholders=tuple(choice.stakeholder or ()),
+        segments=tuple(choice.segment or ()),
+        waves=tuple(choice.wave or ()),
+        surveys=tuple(choice.survey or ()),
+    )
+
+
+def conf_of(given: float | None, session: Session) -> float:
+    """Return the confidence level of a run. Raises WrongOption unless it lies between 0.5 and 1."""
+    conf = given if given is not None else session.settings.conf
+    if conf is None:
+        return 0.95
+    if not 0.5 <= conf < 1:
+        from phare_cli.nouns.errors import WrongOption
+        from phare_cli.nouns.message import sentence
+
+        raise WrongOption(sentence("--conf takes a level from 0.5 to below 1: 0.95 for 95%."))
+    return conf

@@ -1,0 +1,240 @@
+"""The options that commands share, each stated once, and how a command takes them as a few values."""
+
+# Annotations stand as values here, not as text to be evaluated for every command: hence no __future__ import.
+import inspect
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, NamedTuple, get_type_hints
+
+import typer
+
+from phare_cli.nouns.message import N_, sentence
+from phare_cli.shell import completion
+from phare_cli.shell.choices import Color, DecimalMark, Dialect, Format, Language, Scale
+from phare_cli.shell.session import Session
+
+READING = N_("Reading data")
+CHOOSING = N_("Choosing figures")
+ANSWER = N_("The answer")
+
+Lang = Annotated[
+    Language | None, typer.Option(rich_help_panel=ANSWER, help=N_("Language of the answer and of messages."))
+]
+Decimals = Annotated[
+    int | None,
+    typer.Option(min=0, max=6, metavar="N", rich_help_panel=ANSWER, help=N_("Decimals to print, 0 to 6.")),
+]
+Coloring = Annotated[
+    Color,
+    typer.Option(rich_help_panel=ANSWER, show_default=False, help=N_("When to colour; auto by default.")),
+]
+
+
+class Input(NamedTuple):
+    """Which files to read, and how."""
+
+    data: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--data",
+            "-d",
+            metavar="FILE",
+            rich_help_panel=READING,
+            help=N_("Results file to read instead of the shipped figures; repeatable, - is standard input."),
+        ),
+    ] = None
+    map: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="OURS=THEIRS",
+            rich_help_panel=READING,
+            help=N_(
+                "Read a column of another name, region=CountryCode, or a constant, wave==2012; repeatable."
+            ),
+        ),
+    ] = None
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", rich_help_panel=READING, help=N_("Encoding of the files: utf-8, cp1252...")
+        ),
+    ] = None
+    decimal: Annotated[
+        DecimalMark | None, typer.Option(rich_help_panel=READING, help=N_("Decimal mark of the files."))
+    ] = None
+    scale: Annotated[
+        Scale | None,
+        typer.Option(rich_help_panel=READING, help=N_("Whether percentages are written 0-100 or 0-1.")),
+    ] = None
+    sheet: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", rich_help_panel=READING, help=N_("Sheet of a workbook to read.")),
+    ] = None
+
+
+class Choice(NamedTuple):
+    """Which figures to keep, by name."""
+
+    region: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--region",
+            "-r",
+            metavar="NAME",
+            rich_help_panel=CHOOSING,
+            autocompletion=completion.regions,
+            help=N_("Region: name, alias or INSEE code (PACA, 93); repeatable. The nation is France."),
+        ),
+    ] = None
+    stakeholder: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--stakeholder",
+            "-s",
+            metavar="NAME",
+            rich_help_panel=CHOOSING,
+            autocompletion=completion.stakeholders,
+            help=N_("Stakeholder group: citizens, mayors, associations, companies...; repeatable."),
+        ),
+    ] = None
+    segment: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME", rich_help_panel=CHOOSING, help=N_("Part of a stakeholder group; repeatable.")
+        ),
+    ] = None
+    wave: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            rich_help_panel=CHOOSING,
+            autocompletion=completion.waves,
+            help=N_("Round of a survey: 2015-2016; repeatable."),
+        ),
+    ] = None
+    survey: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            rich_help_panel=CHOOSING,
+            autocompletion=completion.surveys,
+            help=N_("Survey programme; repeatable."),
+        ),
+    ] = None
+
+
+class Output(NamedTuple):
+    """How the answer looks, and where it goes."""
+
+    format: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="NAME",
+            rich_help_panel=ANSWER,
+            help=N_(
+                "Format of the answer: table (by default), markdown, csv, tsv, json, html, latex, rst, asciidoc, xlsx."
+            ),
+        ),
+    ] = None
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            rich_help_panel=ANSWER,
+            help=N_("Write to a file; its ending chooses the format (.md, .csv, .json, .xlsx...)."),
+        ),
+    ] = None
+    lang: Lang = None
+    decimals: Decimals = None
+    color: Coloring = "auto"
+    dialect: Annotated[
+        Dialect,
+        typer.Option(
+            rich_help_panel=ANSWER,
+            show_default=False,
+            help=N_("Dialect of CSV; excel-fr opens in a French Excel (BOM, semicolons, decimal commas)."),
+        ),
+    ] = "standard"
+    safe_cells: Annotated[
+        bool,
+        typer.Option(
+            "--safe-cells",
+            rich_help_panel=ANSWER,
+            help=N_("In CSV, put ' before text that a spreadsheet would run as a formula."),
+        ),
+    ] = False
+
+
+Conf = Annotated[
+    float | None,
+    typer.Option(
+        metavar="LEVEL", rich_help_panel=CHOOSING, help=N_("Confidence level of intervals; 0.95 by default.")
+    ),
+]
+Indicators = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[INDICATOR]...",
+        show_default=False,
+        autocompletion=completion.indicators,
+        help=N_("Indicators by name (fragilities, engagement...); all by default."),
+    ),
+]
+
+
+def expanded(function: Callable[..., int | None]) -> Callable[..., int | None]:
+    """Return *function* as Typer wants it: each parameter that is a group of options spelled out.
+
+    A command declares ``(session: Session, ..., *, input: Input, output: Output)``; its command line has every
+    option of those groups, and it receives them as one value each.
+    """
+    hints = get_type_hints(function, include_extras=True)
+    hints.pop("return", None)
+    parameters: list[inspect.Parameter] = []
+    groups: dict[str, tuple[type, tuple[str, ...]]] = {}
+    for parameter in inspect.signature(function).parameters.values():
+        kind = hints[parameter.name]
+        if hasattr(kind, "_fields"):
+            groups[parameter.name] = (kind, kind._fields)
+            parameters += [
+                _keyword(option, kind.__annotations__[option], kind._field_defaults[option])
+                for option in kind._fields
+            ]
+        elif kind is Session:
+            parameters.insert(0, _keyword("context", typer.Context, inspect.Parameter.empty))
+        elif kind is not typer.Context:
+            parameters.append(_keyword(parameter.name, kind, parameter.default))
+
+    def command(context: typer.Context, **given: object) -> int | None:
+        _refuse_extra_words(context)
+        for name, (kind, options) in groups.items():
+            given[name] = kind(**{option: given.pop(option) for option in options})
+        given |= {name: context for name, kind in hints.items() if kind is typer.Context}
+        return function(context.obj, **given)
+
+    command.__name__ = function.__name__
+    command.__doc__ = function.__doc__
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what Typer reads
+    command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return command
+
+
+def _keyword(name: str, annotation: object, default: object) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def _refuse_extra_words(context: typer.Context) -> None:
+    if context.args:
+        from phare_cli.nouns.errors import WrongOption
+
+        raise WrongOption(
+            sentence(
+                "“{words}” is more than {command} takes. ({command} --help)",
+                words=" ".join(context.args),
+                command=context.command_path,
+            )
+        )

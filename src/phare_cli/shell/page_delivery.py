@@ -1,0 +1,131 @@
+"""Deliver pages: choose their format, render them, write one to a file or many to a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from phare_cli.language.codebook import codebook
+from phare_cli.nouns.errors import UnwritableOutput, WrongOption
+from phare_cli.nouns.message import Listing, Name, counted, sentence
+from phare_cli.nouns.survey import Survey
+from phare_cli.recipes.report.report import report_text
+from phare_cli.recipes.report.request import Wanted
+from phare_cli.recipes.report.table_sections import slug
+from phare_cli.rendering import Look
+from phare_cli.rendering import format_of as format_of_ending
+from phare_cli.rendering.pages.formats import ENDINGS
+from phare_cli.shell.choices import Color
+from phare_cli.shell.progress import progress
+from phare_cli.shell.session import Session
+from phare_cli.shell.table_delivery import put
+from phare_cli.shell.writing import holds_unicode, stdout_encoding, write
+
+
+def page_format(asked: str | None, output: Path | None, *, is_folder: bool) -> str:
+    """Return the format asked for, or that of the file's ending; HTML in a folder, else a table.
+
+    Raises WrongOption for an ending that is not a page's.
+    """
+    if asked:
+        return asked
+    if is_folder:
+        return "html"
+    if output is None or str(output) == "-":
+        return "table"
+    format = format_of_ending(output)
+    if format is None or format not in ENDINGS:
+        raise WrongOption(
+            sentence(
+                "the ending of {file} is not one of a report: use {endings}, or choose with --format.",
+                file=str(output),
+                endings=Listing(tuple(ENDINGS.values()), last="or"),
+            )
+        )
+    return format
+
+
+def deliver_page(
+    survey: Survey,
+    regions: Sequence[str],
+    output: Path | None,
+    format: str,
+    wanted: Wanted,
+    session: Session,
+    *,
+    decimals: int | None,
+    color: Color,
+) -> None:
+    """Write the page of *regions* (ids) where and how the reader asked."""
+    to_terminal = output is None
+    look = Look(
+        language=session.language,
+        decimals=decimals,
+        width=session.width() if to_terminal else None,
+        color=to_terminal and session.wants_color(color),
+        unicode=not to_terminal or holds_unicode(stdout_encoding()),
+    )
+    put(report_text(survey, format, look, regions=regions, wanted=wanted), output, session)
+
+
+def deliver_each(
+    survey: Survey, folder: Path, format: str, wanted: Wanted, session: Session, *, decimals: int | None
+) -> None:
+    """Write a page for every region but the reference, and say how many. Raises UnwritableOutput or WrongOption."""
+    regions = [region for region in survey.names("region") if region != wanted.to]
+    if not regions:
+        raise WrongOption(
+            sentence(
+                "these data hold no region but {reference}: there is no page to write.",
+                reference=Name("region", wanted.to),
+            )
+        )
+    _make(folder)
+    look = Look(language=session.language, decimals=decimals)
+    names = _names(regions)
+    session.waiting.close()
+    with progress(sentence("Pages"), session) as told:
+        for done, region in enumerate(regions, 1):
+            text = report_text(survey, format, look, regions=[region], wanted=wanted)
+            write(text, folder / f"{names[region]}{ENDINGS[format]}")
+            if told is not None:
+                told(done, done / len(regions))
+    session.notify(
+        [
+            counted(
+                "{count} page was written in {folder}.",
+                "{count} pages were written in {folder}.",
+                len(regions),
+                folder=str(folder),
+            )
+        ]
+    )
+
+
+def _names(regions: Sequence[str]) -> dict[str, str]:
+    """Return the name of each region's file, which any system can write; one that is taken has a number after it."""
+    names: dict[str, str] = {}
+    for region in regions:
+        name = slug(codebook().slug("region", region))
+        count = 1
+        while (free := name if count == 1 else f"{name}-{count}") in names.values():
+            count += 1
+        names[region] = free
+    return names
+
+
+def _make(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise WrongOption(
+            sentence("{file} is not a folder: name one for the pages, or leave --each out.", file=str(folder))
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableOutput(
+            sentence(
+                "the folder {folder} cannot be made ({reason}). Name another with --output.",
+                folder=str(folder),
+                reason=error.strerror or str(error),
+            )
+        ) from error

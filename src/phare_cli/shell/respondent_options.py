@@ -1,0 +1,212 @@
+"""The options of ``phare tabulate``, in the groups in which it takes them."""
+
+# Annotations stand as values here, as in options.py: hence no __future__ import.
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import typer
+
+from phare_cli.nouns.message import N_
+from phare_cli.shell.choices import DecimalMark
+from phare_cli.shell.options import CHOOSING, READING
+
+QUESTIONS = N_("Questions")
+ESTIMATION = N_("Estimation")
+
+
+class Asked(NamedTuple):
+    """What was asked: a spec, or questions named one by one."""
+
+    spec: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", rich_help_panel=QUESTIONS, help=N_("Spec of the survey, in TOML (see --draft).")
+        ),
+    ] = None
+    single: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="COLUMN", rich_help_panel=QUESTIONS, help=N_("Question with a single answer; repeatable.")
+        ),
+    ] = None
+    multiple: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="COLUMNS",
+            rich_help_panel=QUESTIONS,
+            help=N_("Question with several answers: columns 'Q3[*]', or one column of a;b;c; repeatable."),
+        ),
+    ] = None
+    score: Annotated[
+        list[str] | None,
+        typer.Option(metavar="COLUMN", rich_help_panel=QUESTIONS, help=N_("Score from 0 to 10; repeatable.")),
+    ] = None
+    missing: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="TEXT", rich_help_panel=QUESTIONS, help=N_("Answer that is none: NSP, 99; repeatable.")
+        ),
+    ] = None
+
+
+class Who(NamedTuple):
+    """Who answered, and where: columns, or constants after ``=``."""
+
+    region: Annotated[
+        str,
+        typer.Option(
+            "--region",
+            "-r",
+            metavar="COLUMN",
+            rich_help_panel=CHOOSING,
+            show_default=False,
+            help=N_("Column of the region, or a constant: =PACA."),
+        ),
+    ] = ""
+    stakeholder: Annotated[
+        str,
+        typer.Option(
+            "--stakeholder",
+            "-s",
+            metavar="COLUMN",
+            rich_help_panel=CHOOSING,
+            show_default=False,
+            help=N_("Column of the group, or a constant: =citizens."),
+        ),
+    ] = ""
+    segment: Annotated[
+        str,
+        typer.Option(
+            metavar="COLUMN",
+            rich_help_panel=CHOOSING,
+            show_default=False,
+            help=N_("Column of the segment, or a constant."),
+        ),
+    ] = ""
+    wave: Annotated[
+        str,
+        typer.Option(
+            metavar="COLUMN",
+            rich_help_panel=CHOOSING,
+            show_default=False,
+            help=N_("Column of the wave, or a constant: =2026."),
+        ),
+    ] = ""
+    survey: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME", rich_help_panel=CHOOSING, show_default=False, help=N_("Name of the survey.")
+        ),
+    ] = ""
+
+
+class Estimation(NamedTuple):
+    """How respondents become results."""
+
+    weight: Annotated[
+        str,
+        typer.Option(
+            metavar="COLUMN", rich_help_panel=ESTIMATION, show_default=False, help=N_("Column of the weight.")
+        ),
+    ] = ""
+    strata: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="COLUMN",
+            rich_help_panel=ESTIMATION,
+            help=N_("Column of the strata: effective bases then come from the design; repeatable."),
+        ),
+    ] = None
+    population: Annotated[
+        str,
+        typer.Option(
+            metavar="FILE",
+            rich_help_panel=ESTIMATION,
+            show_default=False,
+            help=N_("How many people each stratum or cell holds."),
+        ),
+    ] = ""
+    rake: Annotated[
+        str,
+        typer.Option(
+            metavar="FILE",
+            rich_help_panel=ESTIMATION,
+            show_default=False,
+            help=N_("Margins that the weights are raked to."),
+        ),
+    ] = ""
+    trim: Annotated[
+        float | None,
+        typer.Option(
+            metavar="TIMES",
+            rich_help_panel=ESTIMATION,
+            help=N_("Bound raking factors to so many times their mean."),
+        ),
+    ] = None
+    min_count: Annotated[
+        int,
+        typer.Option(
+            min=0,
+            metavar="N",
+            show_default=False,
+            rich_help_panel=ESTIMATION,
+            help=N_("Hide results of fewer than N respondents, and what would give them away."),
+        ),
+    ] = 0
+    pool_groups: Annotated[
+        bool,
+        typer.Option(
+            "--pool-groups", rich_help_panel=ESTIMATION, help=N_("Add results for all groups together.")
+        ),
+    ] = False
+
+
+class Files(NamedTuple):
+    """How the files of respondents are written."""
+
+    encoding: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            rich_help_panel=READING,
+            show_default=False,
+            help=N_("Encoding of the files: utf-8, cp1252..."),
+        ),
+    ] = ""
+    delimiter: Annotated[
+        str,
+        typer.Option(
+            metavar="MARK",
+            rich_help_panel=READING,
+            show_default=False,
+            help=N_("Delimiter of the files: ; , | or tab."),
+        ),
+    ] = ""
+    decimal: Annotated[
+        DecimalMark | None, typer.Option(rich_help_panel=READING, help=N_("Decimal mark of the files."))
+    ] = None
+    sheet: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            rich_help_panel=READING,
+            show_default=False,
+            help=N_("Sheet of a workbook to read."),
+        ),
+    ] = ""
+    no_header: Annotated[
+        bool,
+        typer.Option(
+            "--no-header", rich_help_panel=READING, help=N_("The files have no header; columns are 1, 2...")
+        ),
+    ] = False
+
+    @property
+    def separator(self) -> str:
+        """The delimiter itself; empty when the files are to tell."""
+        return "\t" if self.delimiter == "tab" else self.delimiter
+
+    @property
+    def mark(self) -> str:
+        """The decimal mark itself; empty when the files are to tell."""
+        return {"comma": ",", "point": ".", None: ""}[self.decimal]

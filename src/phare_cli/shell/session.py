@@ -1,0 +1,105 @@
+"""What surrounds one run of phare: the reader's language, the project's settings, the terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from phare_cli.language.catalogue import known
+from phare_cli.nouns.message import Message, sentence
+from phare_cli.shell.settings import Settings
+
+if TYPE_CHECKING:
+    from phare_cli.nouns.survey import Survey
+
+_BLANKS = "\u00a0\u202f\u2009"  # French puts them before its marks and between thousands
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Session:
+    """One run. *language* is the reader's; *environ* is what the run may ask of its environment.
+
+    *surveys* are those that the run has read: the blocks of its documents share them. *waiting* holds what shows
+    that the run goes on, until it has something to say.
+    """
+
+    language: str = "en"
+    settings: Settings = field(default_factory=Settings)
+    environ: Mapping[str, str] = field(default_factory=dict)
+    surveys: dict[tuple[tuple[str | Path, ...], object], Survey] = field(default_factory=dict)
+    waiting: ExitStack = field(default_factory=ExitStack)
+
+    @property
+    def files_read(self) -> tuple[Path, ...]:
+        """The files that the run has read figures from; standard input is none."""
+        files = (file for key in self.surveys for file in key[0])
+        return tuple(Path(file) for file in files if str(file) != "-")
+
+    def say(self, message: Message) -> str:
+        """Return a message in the reader's language."""
+        from phare_cli.language.typeset import Typesetter
+
+        return Typesetter(self.language).say(message)
+
+    def notify(self, notices: Iterable[Message]) -> None:
+        """Tell the reader on standard error what was assumed on the way."""
+        self.waiting.close()
+        for notice in dict.fromkeys(map(self.say, notices)):
+            tell(self.say(sentence("phare: note: {notice}", notice=notice)))
+
+    def width(self) -> int | None:
+        """Return the terminal's columns; None where the answer goes into a pipe or a file."""
+        if not _is_terminal():
+            return None
+        from shutil import get_terminal_size
+
+        return get_terminal_size().columns
+
+    def wants_color(self, choice: str) -> bool:
+        """Tell whether to colour, by ``--color``, then NO_COLOR and FORCE_COLOR, then the terminal."""
+        if choice != "auto":
+            return choice == "always"
+        if self.environ.get("NO_COLOR"):
+            return False
+        if self.environ.get("FORCE_COLOR"):
+            return True
+        return _is_terminal() and self.environ.get("TERM") != "dumb"
+
+
+def language_asked(arguments: Sequence[str]) -> str | None:
+    """Return the language that ``--lang`` asks for among *arguments*, English for one phare does not speak."""
+    for place, argument in enumerate(arguments):
+        name, equals, value = argument.partition("=")
+        if name == "--lang":
+            return known(value if equals else "".join(arguments[place + 1 : place + 2])) or "en"
+    return None
+
+
+def tell(line: str) -> None:
+    """Write one line to standard error, nothing in it unseen, in what its encoding holds.
+
+    A closed standard error is no reason to fail.
+    """
+    from phare_cli.shell.writing import fitted
+
+    stream = sys.stderr
+    if stream is None:
+        return
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    seen = "".join(
+        letter if letter.isprintable() or letter in _BLANKS else ascii(letter)[1:-1] for letter in line
+    )
+    try:
+        stream.write(fitted(seen, encoding).decode(encoding) + os.linesep.replace("\r", ""))
+        stream.flush()
+    except (OSError, ValueError):
+        return
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()

@@ -1,0 +1,114 @@
+"""The choices a project keeps in ``phare.toml``, found from the working folder upwards."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from phare_cli.language.catalogue import LANGUAGES
+from phare_cli.nouns.errors import UnreadableInput, WrongOption
+from phare_cli.nouns.message import Listing, Message, sentence
+
+FILE = "phare.toml"
+
+
+class Settings(NamedTuple):
+    """What ``phare.toml`` says; empty or None where it says nothing. Data paths are relative to its folder."""
+
+    data: tuple[str, ...] = ()
+    map: Mapping[str, str] = MappingProxyType({})
+    region: tuple[str, ...] = ()
+    lang: str | None = None
+    decimals: int | None = None
+    conf: float | None = None
+
+
+def find_settings(folder: Path) -> Settings:
+    """Return the settings of the nearest ``phare.toml`` at or above *folder*, none when there is no such file.
+
+    Raises WrongOption for a key or a value that cannot be used, UnreadableInput for a file that is not TOML.
+    """
+    for place in (folder, *folder.parents):
+        path = place / FILE
+        if path.is_file():
+            return _read(path)
+    return Settings()
+
+
+def _read(path: Path) -> Settings:
+    import tomllib  # costs more than most commands, and most folders have no settings
+
+    try:
+        held = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UnreadableInput(
+            sentence("{file} is not valid TOML: {detail}. Mend that line.", file=str(path), detail=str(error))
+        ) from error
+    except OSError as error:
+        raise UnreadableInput(
+            sentence("{file} cannot be read: check its permissions.", file=str(path))
+        ) from error
+    for key in held:
+        if key not in _KEYS:
+            raise WrongOption(
+                sentence(
+                    "{file} has no use for “{key}”: it may hold {keys}.",
+                    file=str(path),
+                    key=key,
+                    keys=Listing(tuple(_KEYS)),
+                )
+            )
+    values = {key: _KEYS[key].of(value) for key, value in held.items()}
+    wrong = next((key for key, value in values.items() if value is None), None)
+    if wrong is not None:
+        raise WrongOption(
+            sentence("{file}: {key} takes {wanted}.", file=str(path), key=wrong, wanted=_KEYS[wrong].wanted)
+        )
+    if "data" in values:
+        values["data"] = tuple(
+            name if name == "-" else str(path.parent / name) for name in _texts(held["data"]) or ()
+        )
+    return Settings(**values)  # type: ignore[arg-type]  # each key of _KEYS checks the type of its field
+
+
+def _texts(value: object) -> tuple[str, ...] | None:
+    if isinstance(value, str | int) and not isinstance(value, bool):
+        return (str(value),)
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return tuple(value)
+    return None
+
+
+def _map(value: object) -> Mapping[str, str] | None:
+    if not isinstance(value, dict) or not all(isinstance(part, str) for part in value.values()):
+        return None
+    return value
+
+
+def _language(value: object) -> str | None:
+    return value if isinstance(value, str) and value in LANGUAGES else None
+
+
+def _decimals(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 6 else None
+
+
+def _conf(value: object) -> float | None:
+    return value if isinstance(value, float) and 0.5 <= value < 1 else None
+
+
+class _Key(NamedTuple):
+    """A key of the file: *of* returns its value, None for one it cannot have; *wanted* says which it can."""
+
+    of: Callable[[object], object]
+    wanted: Message
+
+
+_KEYS: Mapping[str, _Key] = {
+    "data": _Key(_texts, sentence("a file name, or a list of them")),
+    "map": _Key(_map, sentence('a table of column names: [map] and lines such as region = "CountryCode"')),
+    "region": _Key(_texts, sentence("a region, or a list of them, as text")),
+    "lang": _Key(_language, sentence("“en” or “fr”")),
+    "decimals": _Key(_decimals, sentence("a whole number from 0 to 6")),
+    "conf": _Key(_conf, sentence("a level from 0.5 to below 1")),
+}

@@ -1,0 +1,172 @@
+"""Phare's command line as Typer's library needs it: commands imported late, help and complaints in two languages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from typer import _click
+from typer._click import exceptions
+from typer.core import TyperCommand, TyperGroup
+
+from phare_cli.nouns.errors import UnknownTopic, WrongOption
+from phare_cli.nouns.message import N_, Listing, Message, sentence
+from phare_cli.shell.command_list import COMMANDS, load
+from phare_cli.shell.session import Session
+
+PANELS = {"argument": N_("Arguments"), "option": N_("Options")}
+# Texts of the library itself: marked here, looked up like ours where they are shown.
+LIBRARY = (
+    N_("Show this message and exit."),
+    N_("Install completion for the current shell."),
+    N_("Show completion for the current shell, to copy it or customize the installation."),
+)
+
+
+class Command(TyperCommand):
+    """One command, whose help is translated when it is shown."""
+
+    def get_params(self, ctx: _click.Context) -> list[_click.Parameter]:
+        return translated(super().get_params(ctx), ctx)
+
+    def format_help(self, ctx: _click.Context, formatter: _click.HelpFormatter) -> None:
+        self.help = said(ctx, self.help or "")
+        super().format_help(ctx, formatter)
+
+    def get_usage(self, ctx: _click.Context) -> str:
+        return usage_in(language_of(ctx), super().get_usage(ctx))
+
+
+class Overview(TyperGroup):
+    """What the help of phare itself prints: commands by name and help alone, so that none is imported."""
+
+    def list_commands(self, ctx: _click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: _click.Context, cmd_name: str) -> _click.Command | None:
+        entry = COMMANDS[cmd_name]
+        return TyperCommand(
+            name=cmd_name,
+            help=said(ctx, entry.help),
+            rich_markup_mode=self.rich_markup_mode,
+            rich_help_panel=said(ctx, entry.panel),
+        )
+
+    def get_params(self, ctx: _click.Context) -> list[_click.Parameter]:
+        return translated(super().get_params(ctx), ctx)
+
+    def get_usage(self, ctx: _click.Context) -> str:
+        return usage_in(language_of(ctx), super().get_usage(ctx))
+
+
+class Commands(TyperGroup):
+    """All commands: each is imported when it is run, and none to print the list of them."""
+
+    def list_commands(self, ctx: _click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: _click.Context, cmd_name: str) -> _click.Command | None:
+        return load(cmd_name, Command) if cmd_name in COMMANDS else None
+
+    def resolve_command(
+        self, ctx: _click.Context, args: list[str]
+    ) -> tuple[str | None, _click.Command | None, list[str]]:
+        if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
+            raise UnknownTopic(args[0], tuple(COMMANDS))
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: _click.Context, formatter: _click.HelpFormatter) -> None:
+        overview = Overview(
+            name=self.name,
+            params=self.params,
+            help=said(ctx, self.help or ""),
+            rich_markup_mode=self.rich_markup_mode,
+            context_settings=self.context_settings,
+        )
+        overview.format_help(ctx, formatter)
+
+
+def language_of(ctx: _click.Context) -> str:
+    """Return the language of the run that *ctx* belongs to."""
+    session = ctx.find_root().obj
+    return session.language if isinstance(session, Session) else "en"
+
+
+def said(ctx: _click.Context, text: str) -> str:
+    """Return a text that was marked with ``N_`` in the reader's language."""
+    from phare_cli.language.catalogue import catalogue
+
+    return catalogue(language_of(ctx)).gettext(text) if text else text
+
+
+def usage_in(language: str, usage: str) -> str:
+    """Return a usage line in *language*: its first word and its stand-ins."""
+    if language == "fr":
+        for english, french in (
+            ("Usage:", "Usage :"),
+            ("[OPTIONS]", "[OPTIONS]"),
+            ("COMMAND [ARGS]", "COMMANDE [ARGS]"),
+        ):
+            usage = usage.replace(english, french)
+    return usage
+
+
+def translated(params: list[_click.Parameter], ctx: _click.Context) -> list[_click.Parameter]:
+    """Return *params* with their help in the reader's language; a run shows it at most once."""
+    if language_of(ctx) != "en":
+        for param in params:
+            shown = vars(param)
+            shown["help"] = said(ctx, shown.get("help") or "")
+            shown["rich_help_panel"] = said(
+                ctx, shown.get("rich_help_panel") or PANELS[param.param_type_name]
+            )
+    return params
+
+
+def complaint(error: exceptions.ClickException, arguments: Sequence[str]) -> WrongOption:
+    """Return what the command line's library complains of, given *arguments*, as one of phare's own errors."""
+    named = next((argument for argument in arguments if argument in COMMANDS), None)
+    return WrongOption(
+        sentence(
+            "{what} ({command} --help)", what=_what(error), command=f"phare {named}" if named else "phare"
+        )
+    )
+
+
+def _what(error: exceptions.ClickException) -> Message:
+    match error:
+        case exceptions.NoSuchOption(option_name=name, possibilities=held):
+            from difflib import get_close_matches  # only a reader who mistyped waits for it
+
+            near = get_close_matches(name, held or (), n=2, cutoff=0.75)
+            if near:
+                close = Listing(tuple(near), "or")
+                return sentence("there is no option {name}. Did you mean {near}?", name=name, near=close)
+            return sentence("there is no option {name}.", name=name)
+        case exceptions.BadOptionUsage(option_name=name) if "requires" in error.message:
+            return sentence("option {name} needs a value after it.", name=name)
+        case exceptions.BadOptionUsage(option_name=name):
+            return sentence("option {name} takes no value.", name=name)
+        case exceptions.MissingParameter(param=param) if param is not None:
+            return sentence("{name} is missing.", name=_name(param))
+        case exceptions.BadParameter(param=param) if param is not None:
+            return _wants(param)
+    return sentence("this command line cannot be read: {detail}", detail=error.format_message())
+
+
+def _wants(param: _click.Parameter) -> Message:
+    """Return what a parameter takes, having been given something else."""
+    kind, name = param.type, _name(param)
+    choices = getattr(kind, "choices", None)
+    if choices:
+        return sentence("{name} takes {choices}.", name=name, choices=Listing(tuple(map(str, choices)), "or"))
+    low, high = getattr(kind, "min", None), getattr(kind, "max", None)
+    if low is not None and high is not None:
+        return sentence("{name} takes a number from {low} to {high}.", name=name, low=low, high=high)
+    if kind.name.startswith("int"):
+        return sentence("{name} takes a whole number.", name=name)
+    return sentence("{name} takes a number, with a point.", name=name)
+
+
+def _name(param: _click.Parameter) -> str:
+    longest = max(param.opts, key=len)
+    return longest if longest.startswith("-") else str(param.metavar or param.name)

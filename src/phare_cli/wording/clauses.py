@@ -1,0 +1,80 @@
+"""Say the figures of several groups in one clause, in the forms that the codebook holds. Concludes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from phare_cli.language.codebook import codebook
+from phare_cli.nouns.message import Figure, Fill, Form, Listing, Message, Name, Phrase, sentence
+from phare_cli.nouns.survey import Estimate
+
+
+def stated(estimates: Sequence[Estimate], *, capital: bool = True, context: Message | None = None) -> Message:
+    """Return the figures of several groups of one region, for one item, in one clause.
+
+    In Bretagne, 47% of associations and 45% of companies are engaged. *context* names the round beside the place.
+    """
+    place = place_of(estimates[0], capital=capital)
+    clause = _clause(estimates)
+    if context is not None:
+        return sentence("{place} ({context}), {clause}", place=place, context=context, clause=clause)
+    return sentence("{place}, {clause}", place=place, clause=clause)
+
+
+def place_of(estimate: Estimate, *, capital: bool) -> Fill:
+    """Return where a figure is from: In Bretagne; the bare name of a region that the codebook does not hold."""
+    if codebook().form("region", estimate.region, "in_fr"):
+        return Form("region", estimate.region, "in", capital=capital)
+    return Name("region", estimate.region)
+
+
+def _clause(estimates: Sequence[Estimate]) -> Fill:
+    return _phrase(estimates) or sentence(
+        "{indicator}, “{item}”: {figures}",
+        indicator=Form("indicator", estimates[0].indicator, "plain"),
+        item=Form("item", estimates[0].item, "plain"),
+        figures=Listing(tuple(_valued(estimate) for estimate in estimates)),
+    )
+
+
+def _valued(estimate: Estimate) -> Message:
+    return sentence(
+        "{value} {in_group}",
+        value=Figure(estimate.value, estimate.unit),
+        in_group=Form("stakeholder", estimate.stakeholder, "in", segment=estimate.segment),
+    )
+
+
+def _phrase(estimates: Sequence[Estimate]) -> Phrase | None:
+    """Return the codebook's clause for shares of several groups; None where it has none, or not for all of them."""
+    book, first = codebook(), estimates[0]
+    agreements = [book.form("stakeholder", estimate.stakeholder, "agreement_fr") for estimate in estimates]
+    if first.unit != "percent" or None in agreements:
+        return None
+    for id in (f"{first.indicator}/{first.item}", first.indicator):
+        if book.holds("phrase", id) and "{value} {of_group}" in book.label("phrase", id, "en"):
+            return Phrase(id, _shares(estimates, [str(agreement) for agreement in agreements]))
+    return None
+
+
+def _shares(estimates: Sequence[Estimate], agreements: Sequence[str]) -> Mapping[str, Fill]:
+    """Return what fills "{value} {of_group} are engaged": the first group, then each other with its figure."""
+    first, *others = estimates
+    groups: tuple[Fill, ...] = (
+        _of_group(first),
+        *(
+            sentence("{value} {of_group}", value=Figure(other.value, other.unit), of_group=_of_group(other))
+            for other in others
+        ),
+    )
+    return {
+        "value": Figure(first.value, first.unit),
+        "of_group": Listing(groups),
+        "the_item": Form("item", first.item, "the"),
+        "of_item": Form("item", first.item, "of"),
+        "e": "e" if all(agreement.startswith("f") for agreement in agreements) else "",
+    }
+
+
+def _of_group(estimate: Estimate) -> Form:
+    return Form("stakeholder", estimate.stakeholder, "of", segment=estimate.segment)

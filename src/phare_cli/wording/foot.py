@@ -1,0 +1,127 @@
+"""The lines under a table: whom the figures stand for, what is not known, what the sources say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from phare_cli.nouns.message import Figure, Fill, Listing, Message, Name, counted, sentence
+from phare_cli.nouns.survey import Estimate
+from phare_cli.nouns.table import Source
+
+
+def sources(estimates: Iterable[Estimate]) -> tuple[Source, ...]:
+    """Return where *estimates* were published, each place once."""
+    seen = dict.fromkeys((estimate.source, estimate.url) for estimate in estimates if estimate.source)
+    return tuple(Source(source, url) for source, url in seen)
+
+
+def about(estimates: Sequence[Estimate], *, has_gaps: bool | None = None) -> list[Message]:
+    """Return every line that readers of these figures are owed, unknown things included.
+
+    *has_gaps* tells, of a crossing, whether it has cells without a figure: perhaps because nobody was asked.
+    """
+    if not estimates:
+        return [sentence("Nothing found.")]
+    return [
+        *_absent(estimates, has_gaps),
+        *_bases(estimates),
+        *_universes(estimates),
+        *_questions(estimates),
+        *_said(estimates),
+    ]
+
+
+def _absent(estimates: Sequence[Estimate], has_gaps: bool | None) -> list[Message]:
+    if has_gaps is False:
+        return []
+    if has_gaps:
+        return [sentence("– : no figure, whether named without one or not asked.")]
+    if all(estimate.value is not None for estimate in estimates):
+        return []
+    return [sentence("– : named without a figure.")]
+
+
+def _bases(estimates: Sequence[Estimate]) -> list[Message]:
+    figures = [estimate for estimate in estimates if estimate.value is not None]
+    missing = [estimate for estimate in figures if estimate.precision_base is None]
+    if not missing:
+        return []
+    if len(missing) == len(figures):
+        return [sentence("Bases were not published: the precision of these figures cannot be stated.")]
+    return [sentence("Base not published: {groups}.", groups=groups(missing))]
+
+
+def _universes(estimates: Sequence[Estimate]) -> list[Message]:
+    """Return whom the figures stand for, one line a universe: a universe may hold any punctuation."""
+    known: dict[tuple[str, str], list[Estimate]] = {}
+    for estimate in estimates:
+        known.setdefault((estimate.indicator, estimate.universe), []).append(estimate)
+    unknown = [estimate for estimate in estimates if not estimate.universe]
+    if len(unknown) == len(estimates):
+        return [sentence("Universe: not published.")]
+    is_mixed = len({indicator for indicator, _ in known}) > 1
+    lines = []
+    for (indicator, universe), held in known.items():
+        if universe:
+            whom: Fill = groups(held)
+            if is_mixed:
+                whom = sentence("{indicator}: {groups}", indicator=Name("indicator", indicator), groups=whom)
+            lines.append(
+                sentence(
+                    "Universe ({groups}): {universe}.",
+                    groups=whom,
+                    universe=Name("universe", universe.rstrip(".")),
+                )
+            )
+    if unknown:
+        lines.append(sentence("Universe not published: {groups}.", groups=groups(unknown)))
+    return lines
+
+
+def _questions(estimates: Sequence[Estimate]) -> list[Message]:
+    worded = dict.fromkeys(estimate.question for estimate in estimates if estimate.question)
+    if not worded:
+        return []
+    parts: tuple[Fill, ...] = tuple(worded)
+    return [counted("Question: {parts}", "Questions: {parts}", len(parts), parts=Listing(parts, last=";"))]
+
+
+def _said(estimates: Sequence[Estimate]) -> list[Message]:
+    """Return what the sources add to a figure, each remark once, with the items it is about."""
+    remarks: dict[str, dict[Fill, None]] = {}
+    for estimate in estimates:
+        if estimate.note:
+            remarks.setdefault(estimate.note, {})[Name("item", estimate.item)] = None
+    return [
+        sentence("{items}: {note}.", items=Listing(tuple(items)), note=Name("note", note.rstrip(".")))
+        for note, items in remarks.items()
+    ]
+
+
+def groups(estimates: Iterable[Estimate]) -> Listing:
+    """Return the groups of *estimates* by region: ``Citizens and Mayors, France; Citizens, Corse``."""
+    regions: dict[str, dict[tuple[str, str], Fill]] = {}
+    for estimate in estimates:
+        held = regions.setdefault(estimate.region, {})
+        held.setdefault((estimate.stakeholder, estimate.segment), group(estimate))
+    parts = (
+        sentence("{groups}, {region}", groups=Listing(tuple(held.values())), region=Name("region", region))
+        for region, held in regions.items()
+    )
+    return Listing(tuple(parts), last=";")
+
+
+def level(conf: float) -> Figure:
+    """Return a confidence level as it is printed, with all its decimals: 95 %, 99.9 %."""
+    percent = Decimal(repr(conf)).scaleb(2).normalize()
+    exponent = percent.as_tuple().exponent
+    return Figure(float(percent), "percent", max(0, -exponent) if isinstance(exponent, int) else 0)
+
+
+def group(estimate: Estimate) -> Message | Name:
+    """Return the name of a group of respondents, with its segment if it is one."""
+    whole = Name("stakeholder", estimate.stakeholder)
+    if not estimate.segment:
+        return whole
+    return sentence("{group} ({segment})", group=whole, segment=Name("segment", estimate.segment))

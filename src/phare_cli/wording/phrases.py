@@ -1,0 +1,112 @@
+"""Say whom a figure is about and what it says, in the forms that the codebook holds. Concludes nothing."""
+
+from __future__ import annotations
+
+from phare_cli.judging.pairs import By, Pair
+from phare_cli.language.codebook import codebook
+from phare_cli.nouns.message import Figure, Fill, Form, Message, Name, Phrase, sentence
+from phare_cli.nouns.survey import Estimate
+from phare_cli.wording import foot
+
+
+def told(pair: Pair, context: Message | None = None) -> Message:
+    """Return a figure and its reference: In Bretagne, 45% of companies are engaged, against 37% in France.
+
+    *context* stands beside the place, for the survey or the wave. What the codebook has no grammar for is named
+    without any: Bretagne, citizens, worries, “air”: 45%, against 37% in France.
+    """
+    figure = _told(pair.estimate, context)
+    reference = pair.reference
+    if reference is None or reference.value is None:
+        return figure
+    return sentence("{figure}, against {reference}", figure=figure, reference=_reference(pair, reference))
+
+
+def row(pair: Pair) -> Message:
+    """Return what a row is about, in labels and without grammar, for a line that speaks of several rows."""
+    estimate = pair.estimate
+    kind = {By.REGION: "region", By.STAKEHOLDER: "stakeholder"}.get(pair.by)
+    return sentence(
+        "{region}, {group}, {indicator}, {item} (beside {reference})",
+        region=Name("region", estimate.region),
+        group=foot.group(estimate),
+        indicator=Name("indicator", estimate.indicator),
+        item=Name("item", estimate.item),
+        reference=Name(kind, pair.to) if kind else sentence("wave {wave}", wave=pair.to),
+    )
+
+
+def asked(estimate: Estimate) -> Phrase:
+    """Return the respondents of a figure, as many: ``entreprises interrogées``."""
+    id = f"asked/{estimate.stakeholder}"
+    held = id if codebook().holds("phrase", id) else "asked/all"
+    return Phrase(
+        held, {"segment": Form("stakeholder", estimate.stakeholder, "after", segment=estimate.segment)}
+    )
+
+
+def where_to_ask(pair: Pair) -> Message | None:
+    """Return where more respondents would have to be asked; None for two groups, which have their own words."""
+    if pair.by is By.STAKEHOLDER:
+        return None
+    if pair.by is By.WAVE:
+        return sentence("in each of the two waves")
+    return sentence("in the region") if pair.is_beside_nation else sentence("in each of the two regions")
+
+
+def _told(estimate: Estimate, context: Message | None) -> Message:
+    phrase = _phrase(estimate)
+    if phrase is None:
+        return sentence(
+            "{place}, {group}, {indicator}, “{item}”: {value}",
+            place=_beside(Name("region", estimate.region), context),
+            group=Form("stakeholder", estimate.stakeholder, "plain", segment=estimate.segment),
+            indicator=Form("indicator", estimate.indicator, "plain"),
+            item=Form("item", estimate.item, "plain"),
+            value=Figure(estimate.value, estimate.unit),
+        )
+    place = Form("region", estimate.region, "in", capital=True)
+    return sentence("{place}, {clause}", place=_beside(place, context), clause=phrase)
+
+
+def _beside(place: Fill, context: Message | None) -> Fill:
+    return place if context is None else sentence("{place} ({context})", place=place, context=context)
+
+
+def _phrase(estimate: Estimate) -> Phrase | None:
+    """Return the clause that the codebook has for a figure; None when it does not know all that the clause names."""
+    book = codebook()
+    if not book.form("region", estimate.region, "in_fr"):
+        return None
+    agreement = book.form("stakeholder", estimate.stakeholder, "agreement_fr")
+    if agreement is None:
+        return None
+    for id in (f"{estimate.indicator}/{estimate.item}", estimate.indicator):
+        # A share is one of a group; a clause without "of the group" states a score.
+        is_share = "{of_group}" in book.label("phrase", id, "en")
+        if book.holds("phrase", id) and is_share == (estimate.unit == "percent"):
+            return Phrase(
+                id,
+                {
+                    "value": Figure(estimate.value, estimate.unit),
+                    "of_group": Form("stakeholder", estimate.stakeholder, "of", segment=estimate.segment),
+                    "in_group": Form("stakeholder", estimate.stakeholder, "in", segment=estimate.segment),
+                    "the_item": Form("item", estimate.item, "the"),
+                    "of_item": Form("item", estimate.item, "of"),
+                    "e": "e" if agreement.startswith("f") else "",
+                },
+            )
+    return None
+
+
+def _reference(pair: Pair, reference: Estimate) -> Message:
+    value = Figure(reference.value, reference.unit)
+    place: Fill
+    if pair.by is By.REGION:
+        place = Form("region", pair.to, "in")
+    elif pair.by is By.STAKEHOLDER:
+        form = "of" if reference.unit == "percent" else "in"
+        place = Form("stakeholder", pair.to, form, segment=reference.segment)
+    else:
+        place = sentence("(wave {wave})", wave=pair.to)
+    return sentence("{value} {place}", value=value, place=place)

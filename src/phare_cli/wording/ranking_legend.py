@@ -1,0 +1,115 @@
+"""The lines under a ranking that explain its intervals and its flags: each mark that stands in it, and no other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from phare_cli.judging.precision import Ranked
+from phare_cli.nouns.message import Listing, Message, Name, counted, sentence
+from phare_cli.nouns.survey import Estimate, Question, question_of
+from phare_cli.wording import foot
+
+_FLAGS = {
+    "low_base": sentence("Low base: effective base under 30, not to be relied upon."),
+    "suppress": sentence(
+        "Too imprecise to publish: by the NCHS presentation standards for proportions (2017)."
+    ),
+    "review": sentence("To review: a figure of 0 or 100%, by the NCHS presentation standards (2017)."),
+}
+_HIDDEN = "hidden"
+
+
+def of_rows(results: Sequence[Ranked], conf: float) -> list[Message]:
+    """Return the lines under a table with a row a figure, which has a column for each mark."""
+    notes: list[Message] = []
+    level = foot.level(conf)
+    if any(result.interval for result in results):
+        notes.append(sentence("Interval: Wilson's, at {level} confidence.", level=level))
+    if any(result.rank_interval for result in results):
+        notes.append(
+            sentence(
+                "Rank interval: the ranks an item may have at {level} confidence, all pairs tested.",
+                level=level,
+            )
+        )
+    if _has_mixed_bases(results):
+        notes.append(
+            sentence(
+                "Items of several bases: each pair is tested on the smaller of its two, and not at all under 30."
+            )
+        )
+    flags = {result.flag for result in results}
+    notes += [line for flag, line in _FLAGS.items() if flag in flags]
+    hidden = sum(result.is_hidden for result in results)
+    if hidden:
+        notes.append(counted("{count} figure is hidden.", "{count} figures are hidden.", hidden))
+    if any(result.is_hidden and not result.is_rate for result in results):
+        notes.append(
+            sentence("Hidden figures come last and have no rank: the ranks are those of the others.")
+        )
+    return notes
+
+
+def of_crossing(results: Sequence[Ranked]) -> list[Message]:
+    """Return the lines under a crossing: with no place for marks in its cells, each line names them."""
+    held: dict[str, list[Estimate]] = {}
+    for result in results:
+        if result.is_hidden:
+            held.setdefault(_HIDDEN, []).append(result.estimate)
+        elif result.flag:
+            held.setdefault(result.flag, []).append(result.estimate)
+    order = (*_FLAGS, _HIDDEN)
+    return [_cell_line(mark, _cells(held[mark])) for mark in order if mark in held]
+
+
+def _cell_line(mark: str, cells: Listing) -> Message:
+    match mark:
+        case "low_base":
+            return sentence(
+                "Low base, an effective base under 30, not to be relied upon: {cells}.", cells=cells
+            )
+        case "suppress":
+            return sentence(
+                "Too imprecise to publish, by the NCHS presentation standards for proportions (2017): {cells}.",
+                cells=cells,
+            )
+        case "review":
+            return sentence(
+                "To review, figures of 0 or 100%, by the NCHS presentation standards (2017): {cells}.",
+                cells=cells,
+            )
+        case _:
+            return sentence(
+                "Hidden, too imprecise to publish (NCHS standards, 2017), of no weight in the order of items: {cells}.",
+                cells=cells,
+            )
+
+
+def _has_mixed_bases(results: Sequence[Ranked]) -> bool:
+    bases: dict[Question, set[float | None]] = {}
+    for result in results:
+        if result.rank_interval:
+            bases.setdefault(question_of(result.estimate), set()).add(result.estimate.precision_base)
+    return any(len(held) > 1 for held in bases.values())
+
+
+def _cells(estimates: Sequence[Estimate]) -> Listing:
+    """Return where figures stand in a crossing: ``Citizens, France: air and soil``, with what else sets them apart."""
+    groups: dict[Question, list[Estimate]] = {}
+    for estimate in estimates:
+        groups.setdefault(question_of(estimate), []).append(estimate)
+    varied = [
+        field
+        for field in ("indicator", "survey", "wave")
+        if len({getattr(estimate, field) for estimate in estimates}) > 1
+    ]
+    return Listing(tuple(_group(held, varied) for held in groups.values()), last=";")
+
+
+def _group(held: Sequence[Estimate], varied: Sequence[str]) -> Message:
+    items = Listing(tuple(Name("item", estimate.item) for estimate in held))
+    where = foot.groups(held[:1])
+    if not varied:
+        return sentence("{where}: {items}", where=where, items=items)
+    context = Listing(tuple(Name(field, getattr(held[0], field)) for field in varied))
+    return sentence("{where} ({context}): {items}", where=where, context=context, items=items)

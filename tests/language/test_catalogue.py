@@ -1,0 +1,54 @@
+"""The French catalogue holds every sentence, whole, and the compiled file is that of the source."""
+
+from __future__ import annotations
+
+import gettext
+import string
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_dir
+
+import phare_cli
+from phare_cli.language.catalogue import LOCALES
+
+SOURCES = Path(phare_cli.__file__).parent
+KEYWORDS = {"sentence": None, "counted": (1, 2), "N_": None}
+
+
+def _messages() -> list[str | tuple[str, ...]]:
+    found = extract_from_dir(SOURCES, method_map=[("**.py", "python")], keywords=KEYWORDS)
+    return sorted({message for _, _, message, _, _ in found}, key=str)
+
+
+MESSAGES = _messages()
+
+
+def _places(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.fixture(scope="module")
+def french() -> gettext.GNUTranslations:
+    with (LOCALES / "fr" / "LC_MESSAGES" / "phare.mo").open("rb") as compiled:
+        return gettext.GNUTranslations(compiled)
+
+
+def test_there_are_sentences_to_translate() -> None:
+    assert len(MESSAGES) > 100
+
+
+@pytest.mark.parametrize("message", MESSAGES, ids=str)
+def test_every_sentence_has_a_french_form_with_the_same_places(
+    french: gettext.GNUTranslations, message: str | tuple[str, str]
+) -> None:
+    one, many = message if isinstance(message, tuple) else (message, message)
+    catalogue = french._catalog  # type: ignore[attr-defined]  # gettext has no other way to ask "is it held?"
+    key = (one, 0) if isinstance(message, tuple) else one
+
+    assert key in catalogue
+    translated = [catalogue[one, 0], catalogue[one, 1]] if isinstance(message, tuple) else [catalogue[one]]
+    assert all(translated)
+    for text in translated:
+        assert _places(text) <= _places(one) | _places(many) | {"count"}
+    assert _places(translated[-1]) == _places(many) or "count" in _places(many) ^ _places(translated[-1])

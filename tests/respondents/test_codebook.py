@@ -1,0 +1,118 @@
+"""The results file is a data package: it reads back, its descriptor is valid, its codebook tells every question."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from frictionless import Package
+
+from phare_cli.language.typeset import Typesetter
+from phare_cli.rendering.look import Look
+from phare_cli.rendering.tables.delimited import render_csv
+from phare_cli.results import read
+
+SPEC = """
+survey = "Baromètre"
+wave = "=2024"
+region = "R"
+stakeholder = "=citizens"
+weight = "W"
+missing = ["NSP"]
+source = "Observatoire"
+url = "https://example.org"
+[[question]]
+indicator = "engagement"
+column = "Q"
+wording = "Are you engaged?"
+options = {Oui = "yes", Non = "no"}
+missing = ["refus"]
+asked = {F = ["x", "y"]}
+universe = "those who know"
+[[question]]
+indicator = "note"
+kind = "score"
+column = "N"
+"""
+ANSWERS = (
+    "R,W,Q,N,F\n"
+    + "PACA,1.5,Oui,7,x\nBretagne,0.5,Non,8,y\nPACA,1,NSP,,x\nCorse,2,Oui,3,x\nCorse,2,,9,z\n" * 3
+)
+
+
+def test_results_read_back_as_the_same_survey(run: Callable[..., object], tmp_path: Path) -> None:
+    tabulation = run(SPEC, ANSWERS).tabulation
+    path = tmp_path / "results.csv"
+    path.write_text(render_csv(tabulation.results, Look()), encoding="utf-8", newline="")
+
+    survey = read(path)
+
+    assert [each.key for each in survey.estimates] == [each.key for each in tabulation.survey.estimates]
+    assert [
+        (each.value, each.base, each.effective_base, each.in_national_sample) for each in survey.estimates
+    ] == [
+        (each.value, each.base, each.effective_base, each.in_national_sample)
+        for each in tabulation.survey.estimates
+    ]
+
+
+def test_the_descriptor_holds_for_the_results(run: Callable[..., object], tmp_path: Path) -> None:
+    tabulation = run(SPEC, ANSWERS, results_path="somewhere/results.csv").tabulation
+    table = render_csv(tabulation.results, Look())
+    (tmp_path / "results.csv").write_text(table, encoding="utf-8", newline="")
+    (tmp_path / "datapackage.json").write_text(json.dumps(tabulation.descriptor), encoding="utf-8")
+
+    report = Package(str(tmp_path / "datapackage.json")).validate()
+
+    assert report.flatten(["type", "message"]) == []
+
+
+def test_the_descriptor_tells_each_question(run: Callable[..., object]) -> None:
+    first, second = run(SPEC, ANSWERS).tabulation.descriptor["phare:questions"]
+
+    assert first == {
+        "indicator": "engagement",
+        "question": "Are you engaged?",
+        "kind": "single",
+        "columns": ["Q"],
+        "items": ["yes", "no"],
+        "missing": ["NSP", "refus"],
+        "asked": {"F": ["x", "y"]},
+    }
+    assert second["items"] == ["mean"]
+
+
+def test_the_codebook_tells_options_bases_and_missing(run: Callable[..., object]) -> None:
+    page = run(SPEC, ANSWERS).tabulation.codebook
+
+    rows = [
+        (
+            row["indicator"],
+            row["question"],
+            row["item"],
+            row["answers"],
+            row["base"],
+            row["missing"],
+            row["value"],
+        )
+        for row in page.records()
+    ]
+    assert rows == [
+        ("engagement", "Are you engaged?", "yes", "Oui", 9, 6, 87.5),
+        ("engagement", "Are you engaged?", "no", "Non", 9, 6, 12.5),
+        ("note", "", "mean", "", 12, 3, 6.4166666667),
+    ]
+
+
+def test_the_codebook_notes_how_answers_were_read(run: Callable[..., object]) -> None:
+    page = run(SPEC, ANSWERS).tabulation.codebook
+
+    assert [Typesetter("en").say(note) for note in page.notes] == [
+        "15 rows were read.",
+        "Weights stand in the column W.",
+        "No answer is written “NSP”, or left empty.",
+        "Engagement: no answer is also written “refus”.",
+        "Engagement: asked of those who answered “x” or “y” in F.",
+        "Engagement: those who know.",
+    ]

@@ -1,0 +1,151 @@
+"""What weights do, and what no weight may be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from phare_cli.measuring.raking import rake
+from phare_cli.nouns.errors import WrongOption
+
+HEAD = (
+    'region = "=France"\nstakeholder = "=citizens"\nweight = "W"\n[[question]]\nindicator = "q"\ncolumn = "Q"'
+)
+PLAIN = HEAD.replace('weight = "W"\n', "")
+
+
+def test_weights_weigh_and_the_base_stays_unweighted(run: Callable[..., object]) -> None:
+    found = run(HEAD, "Q,W\na,3\nb,1\n").one("a")
+
+    assert (found.value, found.base, found.effective_base) == (75.0, 2, 1.6)
+
+
+def test_zero_weight_is_not_a_respondent(run: Callable[..., object]) -> None:
+    results = run(HEAD, "Q,W\na,2\nb,2\nb,0\nb,0.0\n")
+
+    assert (results.one("a").value, results.one("a").base, results.one("a").effective_base) == (50.0, 2, 2.0)
+    assert results.notices == ["2 rows weigh zero: they are no respondents."]
+
+
+def test_what_is_no_weight_is_a_problem_with_its_line(problems: Callable[..., object]) -> None:
+    assert problems(HEAD, "Q,W\na,1\na,-1\nb,\nb,heavy\na,1e200\n") == [
+        (
+            "negative-weight",
+            3,
+            None,
+            "a weight is negative. A respondent weighs zero or more: mend the weight, or remove the row.",
+        ),
+        (
+            "missing-weight",
+            4,
+            None,
+            "a weight is missing. Write 0 for a row that is no respondent, or remove the row.",
+        ),
+        ("not-a-number", 5, None, "a weight is not a number. Mend it, or choose another column of weights."),
+        ("not-a-number", 6, None, "a weight is not a number. Mend it, or choose another column of weights."),
+    ]
+
+
+def test_commas_and_points_do_not_mix(problems: Callable[..., object], run: Callable[..., object]) -> None:
+    answers = "Q;W\na;1,5\nb;2.5\n"
+
+    assert [each[0] for each in problems(HEAD, answers)] == ["mixed-decimals"]
+    assert [each[0] for each in problems(HEAD, answers, decimal=",")] == ["not-a-number"]
+
+
+def test_weights_that_vary_too_much_are_said_with_their_price(run: Callable[..., object]) -> None:
+    results = run(HEAD, "Q,W\n" + "a,1\n" * 9 + "b,20\n")
+
+    assert results.notices == [
+        "the weights of Citizens vary so much (coefficient of variation 1.97) that their design effect is 4.86: "
+        "10 respondents say as much as 2 would unweighted."
+    ]
+
+
+@pytest.mark.parametrize("weight", ["1", "0.1", "0,3", "1e-7", "123456.789", "1 000"])
+def test_equal_weights_equal_no_weights(run: Callable[..., object], weight: str) -> None:
+    rows = ["a", "b", "a", "c", "a", "b", "c"]
+
+    weighted = run(HEAD, "Q;W\n" + "".join(f"{row};{weight}\n" for row in rows))
+
+    plain = run(PLAIN, "Q;W\n" + "".join(f"{row};{weight}\n" for row in rows))
+    assert weighted.estimates == plain.estimates
+
+
+RAKED = HEAD.replace('weight = "W"\n', "")
+
+
+@pytest.mark.parametrize(
+    ("margins", "code", "said"),
+    [
+        ("column,value,target\nS,F,1\n", "no-target", "respondents have a value in S that has no target."),
+        (
+            "column,value,target\nS,F,1\nS,H,1\nS,X,1\n",
+            "no-respondent",
+            "no respondent has the value “X” in S. Join it to another value in both files.",
+        ),
+        ("column,value,target\nS,F,lots\nS,H,1\n", "not-a-number", "target is a number above zero."),
+        (
+            "column,value,target\nS,F,1\nS,H,1\nS,F,2\n",
+            "duplicate-key",
+            "this value has a target already. Keep one of the two rows.",
+        ),
+    ],
+)
+def test_margins_that_cannot_be_met_are_problems(
+    problems: Callable[..., object], write: Callable[..., str], margins: str, code: str, said: str
+) -> None:
+    found = problems(RAKED, "Q,S\na,F\nb,H\n", margins=write(margins, "margins.csv"))
+
+    assert [(each[0], each[3]) for each in found] == [(code, said)]
+
+
+def test_raking_brings_a_group_to_its_margins(run: Callable[..., object], write: Callable[..., str]) -> None:
+    margins = write("column,value,target\nS,F,60\nS,H,40\n", "margins.csv")
+
+    results = run(RAKED, "Q,S\na,F\nb,H\nb,H\nb,H\n", margins=margins)
+
+    assert results.values() == {"a": 60.0, "b": 40.0}
+    assert results.notices == ["Citizens: raking met the margins in 1 round; design effect 1.65."]
+
+
+def test_trimming_bounds_the_factors_and_says_what_is_left() -> None:
+    raking = rake({("F",): 1.0, ("H",): 99.0}, ({"F": 50, "H": 50},), trim=5.0, iterations=50)
+
+    assert raking.factors == pytest.approx({("F",): 5.0, ("H",): 50 / 99})
+    assert (raking.converged, raking.distance) == (False, pytest.approx(0.45))
+
+
+def test_groups_are_different_populations_for_raking_too(
+    run: Callable[..., object], write: Callable[..., str]
+) -> None:
+    margins = write("column,value,target\nS,F,60\nS,H,40\n", "margins.csv")
+    spec = RAKED.replace('"=citizens"', '"G"')
+
+    with pytest.raises(WrongOption, match="Add a column stakeholder to them"):
+        run(spec, "Q,S,G\na,F,maire\nb,H,maire\na,F,citoyens\nb,H,citoyens\n", margins=margins)
+
+
+def test_trim_without_margins_is_said(run: Callable[..., object]) -> None:
+    with pytest.raises(WrongOption, match="--trim bounds what raking does"):
+        run(RAKED, "Q\na\n", trim=5.0)
+
+
+def test_the_regions_of_a_group_are_its_strata_when_their_population_is_known(
+    run: Callable[..., object], write: Callable[..., str]
+) -> None:
+    # Everyone was asked: nothing is left to err.
+    populations = write("region,population\nPACA,3\nBretagne,30\n", "population.csv")
+    spec = PLAIN.replace('"=France"', '"R"')
+    answers = "R,Q\n" + "PACA,a\nPACA,b\nPACA,b\n" + "Bretagne,a\nBretagne,b\nBretagne,b\n"
+
+    results = run(spec, answers, population=populations)
+
+    plain = run(spec, answers)
+    south = "Provence-Alpes-Côte d'Azur"
+    assert results.one("a", region=south).effective_base == plain.one("a", region=south).effective_base
+    assert (
+        results.one("a", region="Bretagne").effective_base
+        > plain.one("a", region="Bretagne").effective_base * 0.7
+    )
