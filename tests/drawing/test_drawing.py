@@ -20,10 +20,10 @@ from PIL import Image
 from phare_cli.drawing import draw, svg_inline, undrawn
 from phare_cli.drawing.layout import lay_out
 from phare_cli.drawing.letters import legible, width_of
-from phare_cli.drawing.sheet import Box, Dot, Part, Sheet, Told, Words
+from phare_cli.drawing.sheet import Box, Described, Dot, DrawnPart, Sheet, Words
 from phare_cli.drawing.svg import COLORS
 from phare_cli.language.typeset import Typesetter
-from phare_cli.nouns.chart import Chart, Mark, Panel, Section
+from phare_cli.nouns.chart import Chart, ChartSection, Mark, Panel
 from phare_cli.nouns.errors import UnwritableOutput, WrongOption
 from phare_cli.nouns.message import Message, sentence, verbatim
 from phare_cli.nouns.table import Source
@@ -36,7 +36,7 @@ HOSTILE = '$x_1$ \\frac{a}{b} <b>&amp;</b> "q" %s {brace} \x1b[31m\u202e ]]> --'
 
 def bars(*marks: Mark, unit: str = "percent", title: str = "Worries") -> Chart:
     """Return a chart of one panel of bars."""
-    section = Section(NOTHING, unit, (Panel(verbatim("Citizens"), marks),))
+    section = ChartSection(NOTHING, unit, (Panel(verbatim("Citizens"), marks),))
     return Chart(
         verbatim(title),
         verbatim("Barometer · 2024"),
@@ -49,7 +49,9 @@ def bars(*marks: Mark, unit: str = "percent", title: str = "Worries") -> Chart:
 def dumbbells(*marks: Mark) -> Chart:
     """Return a chart of one panel of dumbbells, Bretagne beside France."""
     ends = (verbatim("Bretagne"), verbatim("France"))
-    return Chart(verbatim("Worries"), NOTHING, (Section(NOTHING, "percent", (Panel(NOTHING, marks),), ends),))
+    return Chart(
+        verbatim("Worries"), NOTHING, (ChartSection(NOTHING, "percent", (Panel(NOTHING, marks),), ends),)
+    )
 
 
 def mark(label: str, value: float | None, low: float | None = None, high: float | None = None) -> Mark:
@@ -63,9 +65,9 @@ def pair(label: str, value: float, reference: float | None) -> Mark:
     return Mark(verbatim(label), value, reference=reference, gap=gap, remark="base_missing")
 
 
-def parts_of(sheet: Sheet) -> Iterator[Part]:
+def parts_of(sheet: Sheet) -> Iterator[DrawnPart]:
     for part in sheet.parts:
-        yield from part.parts if isinstance(part, Told) else (part,)
+        yield from part.parts if isinstance(part, Described) else (part,)
 
 
 def root_of(chart: Chart, typesetter: Typesetter = ENGLISH) -> ET.Element:
@@ -133,7 +135,7 @@ def test_bars_of_all_panels_share_one_scale_from_zero() -> None:
         Panel(verbatim("Citizens"), (mark("Jobs", 60.0),)),
         Panel(verbatim("Mayors"), (mark("Jobs", 30.0), mark("A much longer label than the other", 15.0))),
     )
-    chart = Chart(verbatim("Worries"), NOTHING, (Section(NOTHING, "percent", panels),))
+    chart = Chart(verbatim("Worries"), NOTHING, (ChartSection(NOTHING, "percent", panels),))
     boxes = [part for part in parts_of(lay_out(chart, ENGLISH, width=720)) if isinstance(part, Box)]
 
     assert len({box.x for box in boxes}) == 1
@@ -198,7 +200,7 @@ def test_no_text_leaves_the_picture_or_covers_another(
     words = [
         [part for part in told.parts if isinstance(part, Words)]
         for told in sheet.parts
-        if isinstance(told, Told)
+        if isinstance(told, Described)
     ]
     for one, other in (both for row in words for both in combinations(row, 2)):
         if abs(one.y - other.y) < min(one.size, other.size):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from phare_cli.language.typeset import Typesetter
 from phare_cli.recipes.tabulate.drafting import draft_spec
 from phare_cli.recipes.tabulate.tabulate import tabulate
-from phare_cli.respondents.spec import Kind, Place
+from phare_cli.respondents.spec import NameSource, QuestionKind
 from phare_cli.respondents.spec_file import parse_spec
 
 ENGLISH = Typesetter("en")
@@ -49,17 +49,17 @@ def test_a_draft_finds_places_weights_and_kinds(drafted: tuple[str, str]) -> Non
     spec = parse_spec(drafted[1], "draft.toml")
 
     assert dict(spec.places) == {
-        "wave": Place(column="ANNEE"),
-        "region": Place(column="REGION"),
-        "stakeholder": Place(column="ACTEUR"),
+        "wave": NameSource(column="ANNEE"),
+        "region": NameSource(column="REGION"),
+        "stakeholder": NameSource(column="ACTEUR"),
     }
     assert spec.weight == "POND"
     assert [(each.indicator, each.kind) for each in spec.questions] == [
-        ("Q1", Kind.SINGLE),
-        ("Q2", Kind.SET),
-        ("q3", Kind.SET),
-        ("Q4", Kind.CELL),
-        ("Q5", Kind.SCORE),
+        ("Q1", QuestionKind.SINGLE),
+        ("Q2", QuestionKind.SET),
+        ("q3", QuestionKind.SET),
+        ("Q4", QuestionKind.CELL),
+        ("Q5", QuestionKind.SCORE),
     ]
     assert spec.questions[2].options == {"q3_1": "Father", "q3_2": "Mother"}
 

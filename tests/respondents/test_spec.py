@@ -9,7 +9,7 @@ import pytest
 
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.errors import InvalidData, UnreadableInput
-from phare_cli.respondents.spec import Kind, Place, Question
+from phare_cli.respondents.spec import NameSource, Question, QuestionKind
 from phare_cli.respondents.spec_file import parse_spec, read_spec
 from phare_cli.respondents.spec_options import quick_spec
 
@@ -99,9 +99,9 @@ def test_options_may_be_a_list_when_they_are_their_own_items() -> None:
 
 
 def test_a_place_is_a_column_or_a_constant() -> None:
-    assert (Place.of("REG"), Place.of("=PACA"), bool(Place.of(""))) == (
-        Place(column="REG"),
-        Place(constant="PACA"),
+    assert (NameSource.of("REG"), NameSource.of("=PACA"), bool(NameSource.of(""))) == (
+        NameSource(column="REG"),
+        NameSource(constant="PACA"),
         False,
     )
 
@@ -109,12 +109,12 @@ def test_a_place_is_a_column_or_a_constant() -> None:
 def test_the_quick_form_is_a_spec() -> None:
     spec = quick_spec(region="REG", weight="W", single=["Q7"], multiple=["Q3[*]", "Q5"], score=["N"])
 
-    assert spec.place("region") == Place(column="REG")
+    assert spec.place("region") == NameSource(column="REG")
     assert spec.questions == (
-        Question("Q7", Kind.SINGLE, ("Q7",)),
-        Question("Q3", Kind.SET, ("Q3[*]",)),
-        Question("Q5", Kind.CELL, ("Q5",)),
-        Question("N", Kind.SCORE, ("N",)),
+        Question("Q7", QuestionKind.SINGLE, ("Q7",)),
+        Question("Q3", QuestionKind.SET, ("Q3[*]",)),
+        Question("Q5", QuestionKind.CELL, ("Q5",)),
+        Question("N", QuestionKind.SCORE, ("N",)),
     )
 
 

@@ -17,7 +17,7 @@ from phare_cli.nouns.errors import PhareError
 from phare_cli.nouns.survey import Survey
 from phare_cli.results import Rules, inspect, read
 from phare_cli.results.fast import plain, scan
-from phare_cli.results.fast.row_filter import Wanted
+from phare_cli.results.fast.row_filter import RowFilter
 from phare_cli.results.fast.selecting import read_wanted
 
 Phare = Callable[..., Any]
@@ -133,7 +133,7 @@ def test_the_quick_reader_gives_what_the_general_reader_gives(
 ) -> None:
     path = tmp_path_factory.getbasetemp() / "quick.csv"
     path.write_bytes(content)
-    rules = Rules(wanted=Wanted(names), decimal=decimal)
+    rules = Rules(wanted=RowFilter(names), decimal=decimal)
     event(f"quick: {is_quick(path, rules)}")
 
     assert answer(path, rules) == general(path, rules)
@@ -186,7 +186,7 @@ def test_what_is_asked_for_reads_as_it_does_among_the_rest(
 def test_plain_files_are_read_the_quick_way(path: Path, content: str) -> None:
     path.write_bytes(content.encode())
 
-    assert is_quick(path, Rules(wanted=Wanted({"region": ["PACA"]})))
+    assert is_quick(path, Rules(wanted=RowFilter({"region": ["PACA"]})))
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_plain_files_are_read_the_quick_way(path: Path, content: str) -> None:
 def test_the_structure_of_every_row_is_checked(path: Path, line: str, code: str) -> None:
     path.write_text(HEAD + LINE.format(1, 3) * 30 + line + "\nPACA,mayors,fragilities,jobs,57\n")
 
-    problems = inspect(path, rules=Rules(wanted=Wanted({"region": ["PACA"]}))).problems
+    problems = inspect(path, rules=Rules(wanted=RowFilter({"region": ["PACA"]}))).problems
 
     assert [(problem.code, problem.line) for problem in problems] == [(code, 32)]
 

@@ -80,7 +80,7 @@ def cross(
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class CrossData:
     """The data of a run, and which regions and groups of them were asked for by name (ids)."""
 
     survey: "Survey"
@@ -111,14 +111,14 @@ def crossing_of(
     return CrossingAsked(asked.survey, parsed, asked.regions, cuts)
 
 
-def _asked(input: Input, choice: Choice, session: Session) -> Asked:
+def _asked(input: Input, choice: Choice, session: Session) -> CrossData:
     from phare_cli.judging.subset import resolve_all, subset
     from phare_cli.recipes.cross.prisms import segment_of
     from phare_cli.shell.data import read_survey, selection_of
 
     survey = read_survey(input, session)
     selection = selection_of(choice, session, None)
-    return Asked(
+    return CrossData(
         # A territory statistic is read beside the nation, for everyone: the recipe chooses regions and groups.
         survey=subset(survey, selection._replace(regions=(), stakeholders=(), segments=())),
         regions=resolve_all(survey, "region", selection.regions),

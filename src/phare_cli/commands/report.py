@@ -90,7 +90,7 @@ def report(
 ) -> None:
     from phare_cli.judging.subset import resolve, resolve_all, subset
     from phare_cli.nouns.survey import NATION
-    from phare_cli.recipes.report.request import Wanted
+    from phare_cli.recipes.report.request import PageRequest
     from phare_cli.shell.data import conf_of, read_survey, selection_of
     from phare_cli.shell.page_delivery import deliver_each, deliver_page, page_format
 
@@ -101,7 +101,7 @@ def report(
     level = conf_of(conf, session)
     survey = read_survey(input, session)
     selection = selection_of(choice, session, None)
-    wanted = Wanted(
+    wanted = PageRequest(
         # Without a nation in the data a page is written that compares nothing.
         to=NATION if to is None else resolve(survey, "region", to),
         conf=level,

@@ -8,7 +8,7 @@ import typer
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import N_, sentence
 from phare_cli.shell.options import Conf, Output
-from phare_cli.shell.respondent_options import QUESTIONS, Asked, Estimation, Files, Who
+from phare_cli.shell.respondent_options import QUESTIONS, Estimation, Files, SpecChoice, Who
 from phare_cli.shell.session import Session
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def tabulate(
         ),
     ],
     *,
-    asked: Asked,
+    asked: SpecChoice,
     draft: Annotated[
         bool,
         typer.Option("--draft", rich_help_panel=QUESTIONS, help=N_("Print a first spec to correct.")),
@@ -82,7 +82,7 @@ def tabulate(
         put(_codebook(tabulation, path, session), path, session)
 
 
-def _spec(asked: Asked, who: Who, estimation: Estimation) -> "Spec":
+def _spec(asked: SpecChoice, who: Who, estimation: Estimation) -> "Spec":
     """Return the spec file, or the one that options make. Raises WrongOption when both are given."""
     from phare_cli.respondents.spec_file import read_spec
     from phare_cli.respondents.spec_options import quick_spec

@@ -11,7 +11,7 @@ from typing import Literal
 
 from phare_cli.documents.scanners.commonmark import scan_markdown
 from phare_cli.documents.scanners.lines import ending_of, line_of, line_starts
-from phare_cli.documents.scanners.marker import Found, Marker, Oddity, Shown
+from phare_cli.documents.scanners.marker import Marker, Oddity, Shown, Sighting
 from phare_cli.documents.scanners.restructured import scan_restructured
 from phare_cli.documents.scanners.web_page import scan_html
 from phare_cli.nouns.errors import InvalidData, UnreadableInput
@@ -31,7 +31,7 @@ SYNTAXES: MappingProxyType[str, Syntax] = MappingProxyType(
         ".rst": "rst",
     }
 )
-_SCANNERS: MappingProxyType[Syntax, Callable[[str], Iterator[Found]]] = MappingProxyType(
+_SCANNERS: MappingProxyType[Syntax, Callable[[str], Iterator[Sighting]]] = MappingProxyType(
     {"markdown": scan_markdown, "html": scan_html, "rst": scan_restructured}
 )
 

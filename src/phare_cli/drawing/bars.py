@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from phare_cli.drawing.sheet import Box, Dot, Part, Shape, Side, Stroke, Tone, Words
-from phare_cli.drawing.texts import Line
-from phare_cli.drawing.widths import SMALL, TEXT, Grid, label_lines, remark_lines
+from phare_cli.drawing.sheet import Box, Dot, DrawnPart, Shape, Side, Stroke, Tone, Words
+from phare_cli.drawing.texts import MarkText
+from phare_cli.drawing.widths import SMALL, TEXT, Widths, label_lines, remark_lines
 
 THICK, CAP, GAP = 13.0, 3.5, 6.0
 # A diamond that a disc fits into: where both figures are the same, both are seen.
@@ -14,19 +14,19 @@ DISC, DIAMOND = 4.5, 8.0
 _LEADING, _SMALL_LEADING = TEXT + 2.5, SMALL + 2.0
 
 
-def height_of(line: Line, grid: Grid) -> float:
+def height_of(line: MarkText, grid: Widths) -> float:
     """Return how tall the row of *line* is."""
     above, label = height_above(line, grid), len(label_lines(line, grid)) * _LEADING
     aside = (_LEADING if line.aside else 0.0) + len(remark_lines(line, grid)) * _SMALL_LEADING
     return above + max(THICK + 9.0, aside + 7.0, 0.0 if above else label + 7.0)
 
 
-def height_above(line: Line, grid: Grid) -> float:
+def height_above(line: MarkText, grid: Widths) -> float:
     """Return how much of a row a label takes that stands above its bar."""
     return len(label_lines(line, grid)) * _LEADING + 2.0 if grid.is_stacked else 0.0
 
 
-def bar(line: Line, grid: Grid, top: float) -> Iterator[Part]:
+def bar(line: MarkText, grid: Widths, top: float) -> Iterator[DrawnPart]:
     """Yield the row of a bar from zero: hollow where its figure is weak, with a whisker if it has an interval."""
     y = _middle(line, grid, top)
     yield from _around(line, grid, top, y)
@@ -47,7 +47,7 @@ def bar(line: Line, grid: Grid, top: float) -> Iterator[Part]:
         yield Words(max(ends) + GAP, y + TEXT / 3, line.figure, TEXT, is_bold=True)
 
 
-def _whisker(low: float, high: float, y: float, *, is_over: bool) -> Iterator[Part]:
+def _whisker(low: float, high: float, y: float, *, is_over: bool) -> Iterator[DrawnPart]:
     """Yield an interval; where it lies over a full bar, paper keeps its line apart in grey as in colour."""
     for tone, width, more in ((Tone.PAPER, 3.6, 1.0), (Tone.INK, 1.3, 0.0))[not is_over :]:
         cap = CAP + more
@@ -56,7 +56,7 @@ def _whisker(low: float, high: float, y: float, *, is_over: bool) -> Iterator[Pa
             yield Stroke(x, y - cap, x, y + cap, tone, width)
 
 
-def dumbbell(line: Line, grid: Grid, top: float) -> Iterator[Part]:
+def dumbbell(line: MarkText, grid: Widths, top: float) -> Iterator[DrawnPart]:
     """Yield the row of a disc and a hollow diamond, its reference, joined, each with its figure outside."""
     y = _middle(line, grid, top)
     yield from _around(line, grid, top, y)
@@ -81,12 +81,12 @@ def dumbbell(line: Line, grid: Grid, top: float) -> Iterator[Part]:
     yield Words(there - side * (DIAMOND + GAP), y + TEXT / 3, line.reference, TEXT, inner, Tone.MUTED)
 
 
-def _middle(line: Line, grid: Grid, top: float) -> float:
+def _middle(line: MarkText, grid: Widths, top: float) -> float:
     """Return the height at which a mark is drawn: that of its row, below a label that stands above it."""
     return top + (height_of(line, grid) + height_above(line, grid)) / 2
 
 
-def _around(line: Line, grid: Grid, top: float, y: float) -> Iterator[Part]:
+def _around(line: MarkText, grid: Widths, top: float, y: float) -> Iterator[DrawnPart]:
     """Yield the label of a mark, and what stands at the edge after it."""
     labels = label_lines(line, grid)
     if grid.is_stacked:
@@ -103,7 +103,7 @@ def _around(line: Line, grid: Grid, top: float, y: float) -> Iterator[Part]:
         yield Words(grid.edge, first + place * _SMALL_LEADING, remark, SMALL, Side.END, Tone.MUTED)
 
 
-def _stacked(lines: tuple[str, ...], x: float, y: float, *, side: Side = Side.END) -> Iterator[Part]:
+def _stacked(lines: tuple[str, ...], x: float, y: float, *, side: Side = Side.END) -> Iterator[DrawnPart]:
     """Yield the lines of a label around *y*, from top to bottom."""
     first = y - (len(lines) - 1) * _LEADING / 2 + TEXT / 3
     for place, line in enumerate(lines):

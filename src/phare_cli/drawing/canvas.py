@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from phare_cli.drawing.letters import in_font
-from phare_cli.drawing.sheet import Box, Dot, Part, Shape, Sheet, Stroke, Told, Tone, Words
+from phare_cli.drawing.sheet import Box, Described, Dot, DrawnPart, Shape, Sheet, Stroke, Tone, Words
 from phare_cli.drawing.svg import COLORS
 from phare_cli.nouns.errors import UnwritableOutput
 from phare_cli.nouns.message import sentence
@@ -87,9 +87,9 @@ def _letters() -> frozenset[int]:
     )
 
 
-def _flat(sheet: Sheet) -> Iterator[Part]:
+def _flat(sheet: Sheet) -> Iterator[DrawnPart]:
     for part in sheet.parts:
-        yield from part.parts if isinstance(part, Told) else (part,)
+        yield from part.parts if isinstance(part, Described) else (part,)
 
 
 def _font(name: str) -> Path:
@@ -109,7 +109,7 @@ def _artists(sheet: Sheet, figure: Figure) -> Iterator[Artist]:
         yield _artist(part, to_paper, held)
 
 
-def _artist(part: Part, to_paper: Transform, held: frozenset[int]) -> Artist:
+def _artist(part: DrawnPart, to_paper: Transform, held: frozenset[int]) -> Artist:
     from matplotlib.lines import Line2D
     from matplotlib.patches import Circle, Polygon, Rectangle
 

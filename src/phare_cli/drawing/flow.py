@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from phare_cli.drawing.letters import wrapped
-from phare_cli.drawing.sheet import Part, Sheet, Told, Tone, Words
+from phare_cli.drawing.sheet import Described, DrawnPart, Sheet, Tone, Words
 
 MARGIN = 16.0
 
@@ -16,7 +16,7 @@ class Flow:
 
     width: float
     y: float = MARGIN
-    parts: list[Part | Told] = field(default_factory=list)
+    parts: list[DrawnPart | Described] = field(default_factory=list)
 
     @property
     def left(self) -> float:
@@ -32,7 +32,7 @@ class Flow:
         """Leave room."""
         self.y += height
 
-    def put(self, *parts: Part | Told) -> None:
+    def put(self, *parts: DrawnPart | Described) -> None:
         """Put parts where they say."""
         self.parts.extend(parts)
 

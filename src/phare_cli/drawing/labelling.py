@@ -12,7 +12,7 @@ CELL = 32.0
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class Rectangle:
     """A rectangle that something fills."""
 
     left: float
@@ -20,7 +20,7 @@ class Area:
     right: float
     bottom: float
 
-    def overlaps(self, other: Area) -> bool:
+    def overlaps(self, other: Rectangle) -> bool:
         """Tell whether the two share any room."""
         return (
             self.left < other.right
@@ -29,7 +29,7 @@ class Area:
             and other.top < self.bottom
         )
 
-    def holds(self, other: Area) -> bool:
+    def holds(self, other: Rectangle) -> bool:
         """Tell whether *other* lies within."""
         return (
             self.left <= other.left
@@ -43,20 +43,20 @@ class Area:
 class Taken:
     """What has been taken, by the cells of a coarse grid that it touches."""
 
-    cells: dict[tuple[int, int], list[Area]] = field(default_factory=dict)
+    cells: dict[tuple[int, int], list[Rectangle]] = field(default_factory=dict)
 
-    def add(self, area: Area) -> None:
+    def add(self, area: Rectangle) -> None:
         """Take *area*."""
         for cell in _cells(area):
             self.cells.setdefault(cell, []).append(area)
 
-    def is_free(self, area: Area) -> bool:
+    def is_free(self, area: Rectangle) -> bool:
         """Tell whether nothing of *area* is taken."""
         return not any(area.overlaps(other) for cell in _cells(area) for other in self.cells.get(cell, ()))
 
     def nearest_free(
-        self, at: tuple[float, float], size: tuple[float, float], frame: Area, *, away: float
-    ) -> Area | None:
+        self, at: tuple[float, float], size: tuple[float, float], frame: Rectangle, *, away: float
+    ) -> Rectangle | None:
         """Return a free rectangle of *size* within *frame*, at least *away* from *at*; None where there is none."""
         return next(
             (area for area in _places(at, size, frame, away) if frame.holds(area) and self.is_free(area)),
@@ -64,13 +64,15 @@ class Taken:
         )
 
 
-def _cells(area: Area) -> Iterator[tuple[int, int]]:
+def _cells(area: Rectangle) -> Iterator[tuple[int, int]]:
     for column in range(int(area.left // CELL), int(area.right // CELL) + 1):
         for row in range(int(area.top // CELL), int(area.bottom // CELL) + 1):
             yield column, row
 
 
-def _places(at: tuple[float, float], size: tuple[float, float], frame: Area, away: float) -> Iterator[Area]:
+def _places(
+    at: tuple[float, float], size: tuple[float, float], frame: Rectangle, away: float
+) -> Iterator[Rectangle]:
     """Yield where a label may stand: right of its point, around it, then anywhere in *frame*, the nearest first."""
     width, height = size
     for reach in range(REACH):
@@ -81,7 +83,7 @@ def _places(at: tuple[float, float], size: tuple[float, float], frame: Area, awa
             angle = angle if turn < ANGLES // 2 else -angle
             x = at[0] + radius * cos(angle) + (width / 2) * cos(angle)
             y = at[1] - radius * sin(angle) - (height / 2) * sin(angle)
-            yield Area(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+            yield Rectangle(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
     columns, rows = (
         max(int(room), 0)
         for room in ((frame.right - frame.left - width) / 12, (frame.bottom - frame.top) / height)
@@ -94,4 +96,4 @@ def _places(at: tuple[float, float], size: tuple[float, float], frame: Area, awa
     for left, top in sorted(
         corners, key=lambda corner: hypot(corner[0] + width / 2 - at[0], corner[1] + height / 2 - at[1])
     ):
-        yield Area(left, top, left + width, top + height)
+        yield Rectangle(left, top, left + width, top + height)

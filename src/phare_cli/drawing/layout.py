@@ -9,7 +9,7 @@ from phare_cli.drawing.flow import Flow
 from phare_cli.drawing.letters import legible
 from phare_cli.drawing.sections import draw_section
 from phare_cli.drawing.sheet import Sheet, Tone
-from phare_cli.drawing.texts import Block, block_of, description, foot
+from phare_cli.drawing.texts import SectionText, block_of, description, foot
 from phare_cli.drawing.widths import SMALL, TEXT, grid_of
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Chart
@@ -40,7 +40,7 @@ def lay_out(chart: Chart, typesetter: Typesetter, *, width: float, is_framed: bo
     return flow.sheet(title, description(subtitle, blocks, typesetter))
 
 
-def axes_of(blocks: Sequence[Block]) -> dict[str, Axis]:
+def axes_of(blocks: Sequence[SectionText]) -> dict[str, Axis]:
     """Return the axis of each unit: it holds every figure of that unit, whichever block it stands in."""
     figures: dict[str, list[float]] = {}
     for block in blocks:

@@ -8,9 +8,9 @@ from math import ceil, floor, hypot
 
 from phare_cli.drawing.axis import Axis, axis_of
 from phare_cli.drawing.flow import Flow
-from phare_cli.drawing.labelling import Area, Taken
+from phare_cli.drawing.labelling import Rectangle, Taken
 from phare_cli.drawing.letters import legible, width_of
-from phare_cli.drawing.sheet import Dot, Part, Shape, Sheet, Side, Stroke, Told, Tone, Words
+from phare_cli.drawing.sheet import Described, Dot, DrawnPart, Shape, Sheet, Side, Stroke, Tone, Words
 from phare_cli.drawing.texts import VALUE
 from phare_cli.drawing.widths import SMALL, TEXT
 from phare_cli.language.typeset import Typesetter
@@ -24,10 +24,10 @@ FLAT, GROWTH, TRIES = 0.62, 1.35, 6
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class PlaneScale:
     """Where figures stand in a plane, and the figures that its axes show."""
 
-    frame: Area
+    frame: Rectangle
     x: Axis
     y: Axis
 
@@ -45,7 +45,7 @@ class Label:
     """A text beside its point, *area* being what it fills."""
 
     text: str
-    area: Area
+    area: Rectangle
     at: tuple[float, float]
 
 
@@ -109,10 +109,10 @@ def _draw_plane(
     across = [legible(typesetter.figure(tick, quadrant.x_unit, x.decimals)) for tick in x.ticks]
     right = flow.edge - width_of(across[-1], SMALL) / 2
     texts = [legible(typesetter.say(point.label)) for point in plane.points]
-    scale, labels = _with_room(plane, texts, x, y, Area(left, flow.y, right, flow.y))
+    scale, labels = _with_room(plane, texts, x, y, Rectangle(left, flow.y, right, flow.y))
     _draw_axes(plane, scale, across, heights, flow)
     for point, label in zip(plane.points, labels, strict=True):
-        flow.put(Told(_told(point, quadrant, typesetter), tuple(_drawn(point, label, scale))))
+        flow.put(Described(_told(point, quadrant, typesetter), tuple(_drawn(point, label, scale))))
     flow.y = scale.frame.bottom
     flow.skip(SMALL + 4)
     flow.write(f"{legible(typesetter.say(quadrant.x_name))} →", TEXT, leading=6.0, tone=Tone.MUTED)
@@ -120,21 +120,21 @@ def _draw_plane(
 
 
 def _with_room(
-    plane: Plane, texts: Sequence[str], x: Axis, y: Axis, above: Area
-) -> tuple[Scale, list[Label]]:
+    plane: Plane, texts: Sequence[str], x: Axis, y: Axis, above: Rectangle
+) -> tuple[PlaneScale, list[Label]]:
     """Return the plane, as flat as its labels allow, and where they stand."""
     height = (above.right - above.left) * FLAT
     for attempt in range(TRIES):
-        frame = Area(above.left, above.top, above.right, above.top + height * GROWTH**attempt)
-        scale = Scale(frame, x, y)
+        frame = Rectangle(above.left, above.top, above.right, above.top + height * GROWTH**attempt)
+        scale = PlaneScale(frame, x, y)
         labels = _labels(plane, texts, scale)
         if labels is not None:
             return scale, labels
     # Too many points for any label: each is told to those who ask for its title.
-    return scale, [Label("", Area(0, 0, 0, 0), scale.place(point.x, point.y)) for point in plane.points]
+    return scale, [Label("", Rectangle(0, 0, 0, 0), scale.place(point.x, point.y)) for point in plane.points]
 
 
-def _labels(plane: Plane, texts: Sequence[str], scale: Scale) -> list[Label] | None:
+def _labels(plane: Plane, texts: Sequence[str], scale: PlaneScale) -> list[Label] | None:
     """Return a place for every text that covers no dot, interval, cut or other text; None where one has none."""
     taken = Taken()
     for area in (area for point in plane.points for area in _filled(point, scale)):
@@ -153,17 +153,19 @@ def _labels(plane: Plane, texts: Sequence[str], scale: Scale) -> list[Label] | N
     return labels
 
 
-def _filled(point: Point, scale: Scale) -> Iterator[Area]:
+def _filled(point: Point, scale: PlaneScale) -> Iterator[Rectangle]:
     x, y = scale.place(point.x, point.y)
-    yield Area(x - DIAMOND - 1, y - DIAMOND - 1, x + DIAMOND + 1, y + DIAMOND + 1)
+    yield Rectangle(x - DIAMOND - 1, y - DIAMOND - 1, x + DIAMOND + 1, y + DIAMOND + 1)
     yield from map(_around, _whiskers(point, scale))
 
 
-def _around(line: Stroke) -> Area:
-    return Area(line.x - 1.5, min(line.y, line.to_y) - 1.5, line.to_x + 1.5, max(line.y, line.to_y) + 1.5)
+def _around(line: Stroke) -> Rectangle:
+    return Rectangle(
+        line.x - 1.5, min(line.y, line.to_y) - 1.5, line.to_x + 1.5, max(line.y, line.to_y) + 1.5
+    )
 
 
-def _whiskers(point: Point, scale: Scale) -> Iterator[Stroke]:
+def _whiskers(point: Point, scale: PlaneScale) -> Iterator[Stroke]:
     """Yield the intervals of a point."""
     if point.across:
         (left, y), (right, _) = (scale.place(end, point.y) for end in point.across)
@@ -173,7 +175,7 @@ def _whiskers(point: Point, scale: Scale) -> Iterator[Stroke]:
         yield Stroke(x, top, x, bottom, Tone.REFERENCE, 1.3)
 
 
-def _cut_lines(plane: Plane, scale: Scale) -> Iterator[Stroke]:
+def _cut_lines(plane: Plane, scale: PlaneScale) -> Iterator[Stroke]:
     frame = scale.frame
     if plane.x_cut is not None:
         x, _ = scale.place(plane.x_cut, scale.y.low)
@@ -183,7 +185,9 @@ def _cut_lines(plane: Plane, scale: Scale) -> Iterator[Stroke]:
         yield Stroke(frame.left, y, frame.right, y, Tone.INK, 1.2)
 
 
-def _draw_axes(plane: Plane, scale: Scale, across: Sequence[str], heights: Sequence[str], flow: Flow) -> None:
+def _draw_axes(
+    plane: Plane, scale: PlaneScale, across: Sequence[str], heights: Sequence[str], flow: Flow
+) -> None:
     """Put the lines and figures of both axes, those that have room, and the cuts over them."""
     frame = scale.frame
     widest = max(width_of(text, SMALL) for text in across) + 8
@@ -200,7 +204,7 @@ def _draw_axes(plane: Plane, scale: Scale, across: Sequence[str], heights: Seque
     flow.put(*_cut_lines(plane, scale))
 
 
-def _drawn(point: Point, label: Label, scale: Scale) -> Iterator[Part]:
+def _drawn(point: Point, label: Label, scale: PlaneScale) -> Iterator[DrawnPart]:
     """Yield a point: its intervals, its dot, hollow where it is undecided, and its label, tied to it from afar."""
     x, y = label.at
     yield from _whiskers(point, scale)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from phare_cli.drawing.bars import DIAMOND, DISC, bar, dumbbell, height_above, height_of
 from phare_cli.drawing.flow import Flow
 from phare_cli.drawing.letters import legible, width_of
-from phare_cli.drawing.sheet import Dot, Shape, Side, Stroke, Told, Tone, Words
-from phare_cli.drawing.texts import Block, Line
-from phare_cli.drawing.widths import SMALL, TEXT, Grid
+from phare_cli.drawing.sheet import Described, Dot, Shape, Side, Stroke, Tone, Words
+from phare_cli.drawing.texts import MarkText, SectionText
+from phare_cli.drawing.widths import SMALL, TEXT, Widths
 from phare_cli.language.typeset import Typesetter
 
 HEADING = 12.5
@@ -15,7 +15,7 @@ HEADING = 12.5
 FAR = 480.0
 
 
-def draw_section(block: Block, grid: Grid, typesetter: Typesetter, flow: Flow) -> None:
+def draw_section(block: SectionText, grid: Widths, typesetter: Typesetter, flow: Flow) -> None:
     """Put *block* on *flow*: one scale below it, and above it too where it is tall."""
     flow.write(block.title, HEADING, leading=8.0, is_bold=True)
     if block.ends:
@@ -39,7 +39,7 @@ def draw_section(block: Block, grid: Grid, typesetter: Typesetter, flow: Flow) -
     flow.skip(8.0)
 
 
-def _name_ends(block: Block, flow: Flow) -> None:
+def _name_ends(block: SectionText, flow: Flow) -> None:
     """Name both ends of the dumbbells, each beside its dot."""
     shapes = ((Shape.DISC, DISC, Tone.BAR), (Shape.DIAMOND, DIAMOND, Tone.REFERENCE))
     x = flow.left
@@ -55,7 +55,7 @@ def _name_ends(block: Block, flow: Flow) -> None:
     flow.skip(8.0)
 
 
-def _draw_panel(lines: tuple[Line, ...], grid: Grid, ticks: list[float], flow: Flow) -> None:
+def _draw_panel(lines: tuple[MarkText, ...], grid: Widths, ticks: list[float], flow: Flow) -> None:
     """Put a row a line, over the lines of the scale: zero, the first, in a firmer one than the rest."""
     zero = grid.place(0.0, lines[0].unit)
     for top, bottom in _runs(lines, grid, flow.y):
@@ -63,11 +63,11 @@ def _draw_panel(lines: tuple[Line, ...], grid: Grid, ticks: list[float], flow: F
             flow.put(Stroke(x, top, x, bottom, Tone.MUTED if x == zero else Tone.RULE))
     for line in lines:
         draw = dumbbell if line.reference else bar
-        flow.put(Told(line.told, tuple(draw(line, grid, flow.y))))
+        flow.put(Described(line.told, tuple(draw(line, grid, flow.y))))
         flow.skip(height_of(line, grid))
 
 
-def _runs(lines: tuple[Line, ...], grid: Grid, top: float) -> list[tuple[float, float]]:
+def _runs(lines: tuple[MarkText, ...], grid: Widths, top: float) -> list[tuple[float, float]]:
     """Return from where to where the lines of a scale run: through a panel, but for labels above their bars."""
     runs = []
     for line in lines:
@@ -77,7 +77,7 @@ def _runs(lines: tuple[Line, ...], grid: Grid, top: float) -> list[tuple[float, 
     return runs if grid.is_stacked else [(runs[0][0], runs[-1][1])]
 
 
-def _scale_figures(unit: str, grid: Grid, typesetter: Typesetter) -> list[tuple[float, str]]:
+def _scale_figures(unit: str, grid: Widths, typesetter: Typesetter) -> list[tuple[float, str]]:
     """Return the figures of a scale that have room beside one another, and where each stands."""
     axis = grid.axes[unit]
     figures = {tick: legible(typesetter.figure(tick, unit, axis.decimals)) for tick in axis.ticks}

@@ -83,15 +83,15 @@ class Dot:
     tone: Tone
 
 
-Part = Words | Box | Stroke | Dot
+DrawnPart = Words | Box | Stroke | Dot
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Described:
     """Parts that are one thing, with what to say of it to those who cannot see it."""
 
     text: str
-    parts: tuple[Part, ...]
+    parts: tuple[DrawnPart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +102,4 @@ class Sheet:
     height: float
     title: str
     description: str
-    parts: tuple[Part | Told, ...]
+    parts: tuple[DrawnPart | Described, ...]

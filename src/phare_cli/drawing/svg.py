@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from html import escape
 
-from phare_cli.drawing.sheet import Box, Dot, Part, Shape, Sheet, Stroke, Told, Tone, Words
+from phare_cli.drawing.sheet import Box, Described, Dot, DrawnPart, Shape, Sheet, Stroke, Tone, Words
 
 # Verdana is of the same make as DejaVu Sans; the others are narrower, so that nothing overruns.
 FONTS = "'DejaVu Sans', Verdana, 'Segoe UI', Arial, sans-serif"
@@ -67,8 +67,8 @@ def _size(sheet: Sheet) -> str:
     return f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
 
 
-def _drawn(part: Part | Told, colors: Mapping[Tone, str]) -> str:
-    if isinstance(part, Told):
+def _drawn(part: DrawnPart | Described, colors: Mapping[Tone, str]) -> str:
+    if isinstance(part, Described):
         inner = "".join(_drawn(inner, colors) for inner in part.parts)
         return f"<g><title>{_content(part.text)}</title>{inner}</g>"
     color = colors[part.tone]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from phare_cli.drawing.letters import legible
 from phare_cli.language.typeset import Typesetter
-from phare_cli.nouns.chart import Chart, Mark, Section
+from phare_cli.nouns.chart import Chart, ChartSection, Mark
 from phare_cli.nouns.message import Fill, Listing, Message, counted, sentence
 from phare_cli.nouns.table import Column, Kind
 
@@ -17,7 +17,7 @@ VALUE = Column("value", sentence("Value"), Kind.VALUE)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MarkText:
     """A mark in words: its label, its figures, what stands at the edge, and all of it as one sentence."""
 
     mark: Mark
@@ -32,29 +32,29 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class SectionText:
     """A section in words. *aside* heads its edge; *ends* names both ends of dumbbells and is empty for bars."""
 
     title: str
     unit: str
     ends: tuple[str, ...]
     aside: str
-    panels: tuple[tuple[str, tuple[Line, ...]], ...]
+    panels: tuple[tuple[str, tuple[MarkText, ...]], ...]
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[MarkText, ...]:
         """Every line of every panel."""
         return tuple(line for _, lines in self.panels for line in lines)
 
 
-def block_of(section: Section, typesetter: Typesetter) -> Block:
+def block_of(section: ChartSection, typesetter: Typesetter) -> SectionText:
     """Return *section* in the words of *typesetter*, every text legible."""
 
     def say(message: Message) -> str:
         return legible(typesetter.say(message))
 
     has_ranks = any(mark.ranks for panel in section.panels for mark in panel.marks)
-    return Block(
+    return SectionText(
         title=say(section.title),
         unit=section.unit,
         ends=tuple(map(say, section.ends or ())),
@@ -66,7 +66,7 @@ def block_of(section: Section, typesetter: Typesetter) -> Block:
     )
 
 
-def _line(mark: Mark, section: Section, typesetter: Typesetter) -> Line:
+def _line(mark: Mark, section: ChartSection, typesetter: Typesetter) -> MarkText:
     figure = typesetter.figure(mark.value, section.unit)
     reference = typesetter.figure(mark.reference, section.unit) if section.ends else ""
     gap = typesetter.gap(mark.gap, section.unit) if section.ends else ""
@@ -74,7 +74,7 @@ def _line(mark: Mark, section: Section, typesetter: Typesetter) -> Line:
     remark = typesetter.word(mark.remark) if mark.remark else ""
     interval = _interval(GAP, mark.gap_low, mark.gap_high, section.unit, typesetter)
     told = typesetter.say(_told(mark, section, figure, reference, typesetter))
-    return Line(
+    return MarkText(
         mark=mark,
         unit=section.unit,
         label=legible(typesetter.say(mark.label)),
@@ -87,7 +87,7 @@ def _line(mark: Mark, section: Section, typesetter: Typesetter) -> Line:
     )
 
 
-def _told(mark: Mark, section: Section, figure: str, reference: str, typesetter: Typesetter) -> Message:
+def _told(mark: Mark, section: ChartSection, figure: str, reference: str, typesetter: Typesetter) -> Message:
     if section.ends:
         name, other = section.ends
         return sentence(
@@ -106,7 +106,7 @@ def _interval(
     return "" if low is None or high is None else typesetter.interval(column, low, high, unit)
 
 
-def description(subtitle: str, blocks: Sequence[Block], typesetter: Typesetter) -> str:
+def description(subtitle: str, blocks: Sequence[SectionText], typesetter: Typesetter) -> str:
     """Return a chart as text for those who cannot see it: every title, label and figure."""
     told: list[Message] = [_ended(subtitle)]
     for block in blocks:

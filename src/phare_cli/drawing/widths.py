@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from phare_cli.drawing.axis import Axis
 from phare_cli.drawing.letters import width_of, wrapped
-from phare_cli.drawing.texts import Block, Line
+from phare_cli.drawing.texts import MarkText, SectionText
 
 TEXT, SMALL = 11.5, 9.5
 GAP = 8.0
@@ -18,7 +18,7 @@ _NARROW = 480.0
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class Widths:
     """Where things stand: axes run from *left* to *right*, what is beside them ends at *edge*.
 
     Labels fill *label_width* from *label_left*, before their bars or, where *is_stacked*, above them.
@@ -45,7 +45,7 @@ class Grid:
         return tuple(tick for place, tick in enumerate(ticks) if (place - ticks.index(0.0)) % every == 0)
 
 
-def grid_of(blocks: Sequence[Block], axes: Mapping[str, Axis], *, left: float, edge: float) -> Grid:
+def grid_of(blocks: Sequence[SectionText], axes: Mapping[str, Axis], *, left: float, edge: float) -> Widths:
     """Return the grid in which every line stands, one for a whole picture so that panels line up."""
     lines = [line for block in blocks for line in block.lines]
     width = edge - left
@@ -66,26 +66,26 @@ def grid_of(blocks: Sequence[Block], axes: Mapping[str, Axis], *, left: float, e
     end = max(edge - figure - 2 * GAP - (aside + GAP if aside else 0.0), start + _LEAST)
     if any(_overlaps(line, axes[line.unit], end - start, figure + 2 * GAP) for line in lines):
         start = min(start + figure + 2 * GAP, end - _LEAST)
-    return Grid(left, width if is_stacked else labels, is_stacked, start, end, edge, aside, axes)
+    return Widths(left, width if is_stacked else labels, is_stacked, start, end, edge, aside, axes)
 
 
 def _widest(texts: Iterable[str], size: float, *, is_bold: bool = False) -> float:
     return max((width_of(text, size, is_bold=is_bold) for text in texts), default=0.0)
 
 
-def _overlaps(line: Line, axis: Axis, room: float, figure: float) -> bool:
+def _overlaps(line: MarkText, axis: Axis, room: float, figure: float) -> bool:
     """Tell whether a figure left of its mark, a dumbbell's or one below zero, would reach over the axis's start."""
     mark = line.mark
     ends = [end for end in (mark.value, mark.low, mark.reference) if end is not None]
     return any((line.reference or end < 0) and axis.share(end) * room < figure for end in ends)
 
 
-def label_lines(line: Line, grid: Grid) -> tuple[str, ...]:
+def label_lines(line: MarkText, grid: Widths) -> tuple[str, ...]:
     """Return the label of a line as it is broken beside its bar, or above it."""
     return wrapped(line.label, grid.label_width, TEXT, most=4)
 
 
-def remark_lines(line: Line, grid: Grid) -> tuple[str, ...]:
+def remark_lines(line: MarkText, grid: Widths) -> tuple[str, ...]:
     """Return what is said below the aside of a line, as it is broken at the edge."""
     return tuple(
         part

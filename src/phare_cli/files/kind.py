@@ -7,7 +7,7 @@ from enum import Enum
 from phare_cli.nouns.message import Message, sentence
 
 
-class Form(Enum):
+class FileKind(Enum):
     """What kind of file bytes are, by their content."""
 
     TEXT = "text"
@@ -49,29 +49,29 @@ _BEGINNINGS = (
     (b"\x1f\x8b", PACKED),  # packed twice
     (b"PK\x03\x04", PACKED),
 )
-_SIGNATURES = ((b"PAR1", Form.PARQUET), (b"$FL2", Form.SAV), (b"$FL3", Form.SAV))
+_SIGNATURES = ((b"PAR1", FileKind.PARQUET), (b"$FL2", FileKind.SAV), (b"$FL3", FileKind.SAV))
 # A table may hold one such character that somebody copied into a cell; one in ten is another kind of file.
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\0\t\n\v\f\r\x1b"})
 _WEB = (b"<!doctype html", b"<html", b"<head", b"<body", b"<table", b"<meta", b"<script", b"<style")
 _SUFFIXES = {
-    ".csv": Form.TEXT,
-    ".tsv": Form.TEXT,
-    ".tab": Form.TEXT,
-    ".txt": Form.TEXT,
-    ".json": Form.JSON,
-    ".xlsx": Form.XLSX,
-    ".xlsm": Form.XLSX,
-    ".ods": Form.ODS,
-    ".parquet": Form.PARQUET,
-    ".sav": Form.SAV,
+    ".csv": FileKind.TEXT,
+    ".tsv": FileKind.TEXT,
+    ".tab": FileKind.TEXT,
+    ".txt": FileKind.TEXT,
+    ".json": FileKind.JSON,
+    ".xlsx": FileKind.XLSX,
+    ".xlsm": FileKind.XLSX,
+    ".ods": FileKind.ODS,
+    ".parquet": FileKind.PARQUET,
+    ".sav": FileKind.SAV,
 }
 _KINDS = {
-    Form.TEXT: (sentence("plain text"), ".csv"),
-    Form.JSON: (sentence("JSON"), ".json"),
-    Form.XLSX: (sentence("an Excel workbook"), ".xlsx"),
-    Form.ODS: (sentence("an OpenDocument spreadsheet"), ".ods"),
-    Form.PARQUET: (sentence("a Parquet file"), ".parquet"),
-    Form.SAV: (sentence("an SPSS file"), ".sav"),
+    FileKind.TEXT: (sentence("plain text"), ".csv"),
+    FileKind.JSON: (sentence("JSON"), ".json"),
+    FileKind.XLSX: (sentence("an Excel workbook"), ".xlsx"),
+    FileKind.ODS: (sentence("an OpenDocument spreadsheet"), ".ods"),
+    FileKind.PARQUET: (sentence("a Parquet file"), ".parquet"),
+    FileKind.SAV: (sentence("an SPSS file"), ".sav"),
 }
 
 
@@ -90,15 +90,15 @@ def foreign(head: bytes) -> Message | None:
     return None
 
 
-def form_of(head: bytes) -> Form:
+def form_of(head: bytes) -> FileKind:
     """Return what kind of file begins with *head*; what nothing else claims is text."""
     for beginning, form in _SIGNATURES:
         if head.startswith(beginning):
             return form
-    return Form.JSON if _plain(head).startswith((b"{", b"[{", b"[ {", b"[\n")) else Form.TEXT
+    return FileKind.JSON if _plain(head).startswith((b"{", b"[{", b"[ {", b"[\n")) else FileKind.TEXT
 
 
-def misnamed(form: Form, suffix: str) -> Message | None:
+def misnamed(form: FileKind, suffix: str) -> Message | None:
     """Return the sentence, with a place for the file, on a name that says another kind than the content."""
     named = _SUFFIXES.get(suffix, form)
     if named is form:

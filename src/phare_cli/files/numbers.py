@@ -18,7 +18,7 @@ _LARGEST = 1e18  # beyond it no survey counts and no float tells one from the ne
 _MOST_DECIMALS = 9
 
 
-class Mark(Enum):
+class DecimalClue(Enum):
     """What a printed number tells of the decimal mark of its file."""
 
     NONE = "none"  # 57
@@ -34,7 +34,7 @@ class Number(NamedTuple):
     value: float
     text: str  # as it stands in the file
     decimals: int = 0
-    mark: Mark = Mark.NONE
+    mark: DecimalClue = DecimalClue.NONE
     percent: bool = False  # a percent sign, or a cell with the format of one
 
 
@@ -104,11 +104,11 @@ def number(text: str, decimal_mark: str | None = None) -> Number | None:
     )
 
 
-def _decimal(whole: str, rest: str, decimal_mark: str | None) -> tuple[str, Mark] | None:
+def _decimal(whole: str, rest: str, decimal_mark: str | None) -> tuple[str, DecimalClue] | None:
     """Return digits with a decimal point, and what the marks tell; None when the marks cannot be those of a number."""
     marks = [letter for letter in rest if letter in ".,"]
     if not marks:
-        return whole, Mark.NONE
+        return whole, DecimalClue.NONE
     if decimal_mark is None:
         return _undecided(whole, rest, marks)
     other = "." if decimal_mark == "," else ","
@@ -119,12 +119,12 @@ def _decimal(whole: str, rest: str, decimal_mark: str | None) -> tuple[str, Mark
         if not _grouped().fullmatch(before):
             return None
         before = before.replace(other, "")
-    return (f"{before or '0'}.{after}" if after else before), Mark.NONE
+    return (f"{before or '0'}.{after}" if after else before), DecimalClue.NONE
 
 
-def _undecided(whole: str, rest: str, marks: list[str]) -> tuple[str, Mark] | None:
+def _undecided(whole: str, rest: str, marks: list[str]) -> tuple[str, DecimalClue] | None:
     text = whole + rest
-    decisive = {",": Mark.COMMA, ".": Mark.POINT}
+    decisive = {",": DecimalClue.COMMA, ".": DecimalClue.POINT}
     if len(set(marks)) == 2:  # 1,234.5: the last one is decimal, the others part thousands
         read = _decimal(whole, rest, marks[-1])
         return (read[0], decisive[marks[-1]]) if read else None
@@ -135,8 +135,8 @@ def _undecided(whole: str, rest: str, marks: list[str]) -> tuple[str, Mark] | No
     if not _grouped().fullmatch(text):
         return f"{whole or '0'}.{rest[1:]}", decisive[mark]
     if mark == ",":
-        return text.replace(",", ""), Mark.MAYBE_COMMA
-    return text, Mark.MAYBE_POINT
+        return text.replace(",", ""), DecimalClue.MAYBE_COMMA
+    return text, DecimalClue.MAYBE_POINT
 
 
 def hundredfold(read: Number) -> Number:
@@ -163,4 +163,4 @@ def of_float(value: float, *, percent: bool = False) -> Number | None:
     exponent = exact.as_tuple().exponent
     decimals = min(max(0, -exponent), _MOST_DECIMALS) if isinstance(exponent, int) else 0
     text = f"{exact:f}" + ("%" if percent else "")
-    return Number(float(exact), text, decimals, Mark.NONE, percent)
+    return Number(float(exact), text, decimals, DecimalClue.NONE, percent)

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO, NamedTuple, cast
 
 from phare_cli.files import limits
-from phare_cli.files.kind import PACKED, Form, foreign, form_of, misnamed
+from phare_cli.files.kind import PACKED, FileKind, foreign, form_of, misnamed
 from phare_cli.nouns.errors import PhareError, UnreadableInput
 from phare_cli.nouns.message import Message, sentence
 
@@ -20,12 +20,12 @@ _LARGE = sentence(
 _NOT_ONE = sentence("“{file}” is a zip of {count} files: unpack it and name the one to read.")
 
 
-class Source(NamedTuple):
+class OpenedFile(NamedTuple):
     """Bytes that can be read twice, with the name that sentences call them by."""
 
     name: str
     stream: BinaryIO
-    form: Form
+    form: FileKind
 
     def again(self) -> BinaryIO:
         """Return the bytes from their beginning."""
@@ -34,7 +34,7 @@ class Source(NamedTuple):
 
 
 @contextmanager
-def opened(file: str | Path | BinaryIO) -> Iterator[Source]:
+def opened(file: str | Path | BinaryIO) -> Iterator[OpenedFile]:
     """Open *file*, see through gzip and zip, and tell what it holds. Raises UnreadableInput."""
     name = _name(file)
     with sayable(name):
@@ -141,7 +141,7 @@ def _seekable(stream: BinaryIO) -> BinaryIO:
     return kept
 
 
-def _source(name: str, stream: BinaryIO) -> Source:
+def _source(name: str, stream: BinaryIO) -> OpenedFile:
     head = _head(stream)
     stem = PurePath(name)
     if head.startswith(b"\x1f\x8b"):
@@ -151,17 +151,17 @@ def _source(name: str, stream: BinaryIO) -> Source:
         head = _head(stream)
     elif head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         found = _unzipped(name, stream)
-        if isinstance(found, Form):
-            return _checked(Source(name, stream, found), stem.suffix)
+        if isinstance(found, FileKind):
+            return _checked(OpenedFile(name, stream, found), stem.suffix)
         stream = found
         head = _head(stream)
     said = foreign(head)
     if said is not None:
         raise UnreadableInput(Message(said.text, {"file": name}))
-    return _checked(Source(name, stream, form_of(head)), stem.suffix if head else "")
+    return _checked(OpenedFile(name, stream, form_of(head)), stem.suffix if head else "")
 
 
-def _checked(source: Source, suffix: str) -> Source:
+def _checked(source: OpenedFile, suffix: str) -> OpenedFile:
     said = misnamed(source.form, suffix.lower())
     if said is not None:
         raise UnreadableInput(Message(said.text, {**said.values, "file": source.name}))
@@ -174,7 +174,7 @@ def _head(stream: BinaryIO) -> bytes:
     return head
 
 
-def _unzipped(name: str, stream: BinaryIO) -> Form | BinaryIO:
+def _unzipped(name: str, stream: BinaryIO) -> FileKind | BinaryIO:
     """Return what kind of workbook a zip is, else the one file in it."""
     from zipfile import ZipFile
 
@@ -186,9 +186,9 @@ def _unzipped(name: str, stream: BinaryIO) -> Form | BinaryIO:
     ]
     names = {member.filename for member in members}
     form = (
-        Form.XLSX
+        FileKind.XLSX
         if "xl/workbook.xml" in names
-        else Form.ODS
+        else FileKind.ODS
         if {"content.xml", "mimetype"} <= names
         else None
     )

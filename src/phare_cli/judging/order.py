@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 
-Key = Callable[[Estimate], tuple[object, ...]]
+SortKey = Callable[[Estimate], tuple[object, ...]]
 
 
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:
@@ -24,7 +24,7 @@ def places(kind: str, ids: Iterable[str]) -> dict[str, int]:
     return {id: place for place, id in enumerate(ordered)}
 
 
-def by_context(survey: Survey, *, indicators: Sequence[str] = (), regions: Sequence[str] = ()) -> Key:
+def by_context(survey: Survey, *, indicators: Sequence[str] = (), regions: Sequence[str] = ()) -> SortKey:
     """Return the sort key of everything around an item: indicator, survey, wave, region, unit and group.
 
     *indicators* and *regions* (ids) come first in the order given. The nation comes before its regions.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 ITERATIONS = 200
 TOLERANCE = 1e-10
 
-Cell = tuple[str, ...]
+MarginCell = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +19,14 @@ class Raking:
     *distance* is the largest gap left between a margin and its target, as a share of the whole.
     """
 
-    factors: Mapping[Cell, float]
+    factors: Mapping[MarginCell, float]
     iterations: int
     distance: float
     converged: bool
 
 
 def rake(
-    sums: Mapping[Cell, float],
+    sums: Mapping[MarginCell, float],
     margins: Sequence[Mapping[str, float]],
     *,
     trim: float | None = None,
@@ -66,7 +66,9 @@ def _scaled(margin: Mapping[str, float], total: float) -> dict[str, float]:
     return {value: target * total / whole for value, target in margin.items()}
 
 
-def _margin(sums: Mapping[Cell, float], factors: Mapping[Cell, float], place: int) -> dict[str, float]:
+def _margin(
+    sums: Mapping[MarginCell, float], factors: Mapping[MarginCell, float], place: int
+) -> dict[str, float]:
     held: dict[str, float] = {}
     for cell, weight in sums.items():
         held[cell[place]] = held.get(cell[place], 0.0) + weight * factors[cell]
@@ -74,7 +76,9 @@ def _margin(sums: Mapping[Cell, float], factors: Mapping[Cell, float], place: in
 
 
 def _distance(
-    sums: Mapping[Cell, float], factors: Mapping[Cell, float], targets: Sequence[Mapping[str, float]]
+    sums: Mapping[MarginCell, float],
+    factors: Mapping[MarginCell, float],
+    targets: Sequence[Mapping[str, float]],
 ) -> list[float]:
     gaps: list[float] = []
     for place, target in enumerate(targets):

@@ -40,7 +40,7 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ChartSection:
     """Panels of one unit over one axis. *ends* names the value and its reference where marks hold both."""
 
     title: Message
@@ -55,7 +55,7 @@ class Chart:
 
     title: Message
     subtitle: Message
-    sections: tuple[Section, ...]
+    sections: tuple[ChartSection, ...]
     notes: tuple[Message, ...] = ()
     sources: tuple[Source, ...] = ()
 

@@ -60,10 +60,10 @@ class Estimate(NamedTuple):
 
 
 # What sets two questions apart: the key of an estimate without its item.
-Question = tuple[str, ...]
+QuestionKey = tuple[str, ...]
 
 
-def question_of(estimate: Estimate) -> Question:
+def question_of(estimate: Estimate) -> QuestionKey:
     """Return what the items of one question share: all of the key but the item."""
     return (
         estimate.survey, estimate.wave, estimate.region, estimate.stakeholder, estimate.segment,

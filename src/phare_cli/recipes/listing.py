@@ -26,7 +26,7 @@ class Topic(StrEnum):
 
 
 FIGURES = Column("figures", sentence("Figures"), Kind.BASE)
-Rows = tuple[tuple[Cell, ...], ...]
+ListedRows = tuple[tuple[Cell, ...], ...]
 
 
 def list_names(survey: Survey, topic: Topic) -> Table:
@@ -42,7 +42,7 @@ def list_formats(formats: tuple[tuple[str, str], ...]) -> Table:
     return Table(command="list", title=sentence("Formats"), columns=columns, rows=formats)
 
 
-def _regions(survey: Survey) -> tuple[tuple[Column, ...], Rows, Message]:
+def _regions(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message]:
     columns = (
         Column("name", sentence("Name")),
         Column("region", sentence("Region"), Kind.NAME),
@@ -59,7 +59,7 @@ def _regions(survey: Survey) -> tuple[tuple[Column, ...], Rows, Message]:
     return columns, rows, sentence("Regions")
 
 
-def _stakeholders(survey: Survey) -> tuple[tuple[Column, ...], Rows, Message]:
+def _stakeholders(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message]:
     columns = (
         Column("name", sentence("Name")),
         Column("stakeholder", sentence("Group"), Kind.NAME),
@@ -75,7 +75,7 @@ def _stakeholders(survey: Survey) -> tuple[tuple[Column, ...], Rows, Message]:
     return columns, rows, sentence("Stakeholder groups")
 
 
-def _indicators(survey: Survey) -> tuple[tuple[Column, ...], Rows, Message]:
+def _indicators(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message]:
     columns = (
         Column("name", sentence("Name")),
         Column("indicator", sentence("Indicator"), Kind.NAME),
@@ -90,7 +90,7 @@ def _indicators(survey: Survey) -> tuple[tuple[Column, ...], Rows, Message]:
     return columns, rows, sentence("Indicators")
 
 
-def _items(survey: Survey) -> tuple[tuple[Column, ...], Rows, Message]:
+def _items(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message]:
     columns = (
         Column("name", sentence("Name")),
         Column("item", sentence("Item"), Kind.NAME),
@@ -101,14 +101,14 @@ def _items(survey: Survey) -> tuple[tuple[Column, ...], Rows, Message]:
     return columns, rows, sentence("Items")
 
 
-def _waves(survey: Survey) -> tuple[tuple[Column, ...], Rows, Message]:
+def _waves(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message]:
     columns = (Column("survey", sentence("Survey")), Column("wave", sentence("Wave")), FIGURES)
     counts = Counter((estimate.survey, estimate.wave) for estimate in survey.estimates)
     ordered = sorted(counts, key=lambda wave: (natural(wave[0]), natural(wave[1])))
     return columns, tuple((*wave, counts[wave]) for wave in ordered), sentence("Waves")
 
 
-def _sources(survey: Survey) -> tuple[tuple[Column, ...], Rows, Message]:
+def _sources(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message]:
     columns = (
         Column("source", sentence("Source")),
         Column("url", sentence("Address"), show=Show.IF_ANY),
@@ -118,7 +118,7 @@ def _sources(survey: Survey) -> tuple[tuple[Column, ...], Rows, Message]:
     return columns, tuple((*source, count) for source, count in counts.items()), sentence("Sources")
 
 
-RECIPES: dict[Topic, Callable[[Survey], tuple[tuple[Column, ...], Rows, Message]]] = {
+RECIPES: dict[Topic, Callable[[Survey], tuple[tuple[Column, ...], ListedRows, Message]]] = {
     Topic.REGIONS: _regions,
     Topic.STAKEHOLDERS: _stakeholders,
     Topic.INDICATORS: _indicators,

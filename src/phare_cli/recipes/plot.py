@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from phare_cli.judging.pairs import Sample
-from phare_cli.nouns.chart import Chart, Mark, Panel, Section
+from phare_cli.nouns.chart import Chart, ChartSection, Mark, Panel
 from phare_cli.nouns.message import Fill, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import NATION, Survey
 from phare_cli.nouns.table import Cell, Table
@@ -14,7 +14,7 @@ from phare_cli.recipes.compare.compare import compare
 from phare_cli.recipes.show.show import show
 from phare_cli.wording.comparison_legend import BASES_NEEDED
 
-Record = Mapping[str, Cell]
+RowRecord = Mapping[str, Cell]
 # What sets sections apart, and what sets the panels of a ranking apart within one.
 SECTION = ("survey", "wave", "region", "unit")
 GROUP = ("stakeholder", "segment")
@@ -77,7 +77,7 @@ def _chart(
     table: Table,
     title: Message,
     survey: Survey,
-    mark: Callable[[Record, Message], Mark],
+    mark: Callable[[RowRecord, Message], Mark],
     *,
     beside: Message | None = None,
 ) -> Chart:
@@ -93,14 +93,14 @@ def _chart(
             panels = [Panel(panel.title, tuple(sorted(panel.marks, key=_largest_first))) for panel in panels]
         context = _context(held[0], [name for name in varied if _is_same(held, name)])
         ends = (_named("region", held[0]["region"]), beside) if beside else None
-        sections.append(Section(context, str(held[0]["unit"]), tuple(panels), ends))
+        sections.append(ChartSection(context, str(held[0]["unit"]), tuple(panels), ends))
     # Where a region stands beside another, the title names both.
     common = [name for name in told if name not in varied and not (beside and name == "region")]
     subtitle = _context(records[0], common) if records else NOTHING
     return Chart(title, subtitle, tuple(sections), table.notes, table.sources)
 
 
-def _ranking(records: Sequence[Record], mark: Callable[[Record, Message], Mark]) -> list[Panel]:
+def _ranking(records: Sequence[RowRecord], mark: Callable[[RowRecord, Message], Mark]) -> list[Panel]:
     """Return a panel a group, its items by name."""
     return [
         Panel(_group(group[0]), tuple(mark(record, _named("item", record["item"])) for record in group))
@@ -108,7 +108,7 @@ def _ranking(records: Sequence[Record], mark: Callable[[Record, Message], Mark])
     ]
 
 
-def _rate(records: Sequence[Record], mark: Callable[[Record, Message], Mark]) -> Panel:
+def _rate(records: Sequence[RowRecord], mark: Callable[[RowRecord, Message], Mark]) -> Panel:
     """Return one panel of all groups, which say of what their rate is where they were not asked the same."""
     if _is_same(records, "item"):
         return Panel(NOTHING, tuple(mark(record, _group(record)) for record in records))
@@ -124,19 +124,19 @@ def _rate(records: Sequence[Record], mark: Callable[[Record, Message], Mark]) ->
     )
 
 
-def _is_same(records: Iterable[Record], name: str) -> bool:
+def _is_same(records: Iterable[RowRecord], name: str) -> bool:
     return len({record[name] for record in records}) == 1
 
 
-def _grouped(records: Iterable[Record], names: Sequence[str]) -> list[list[Record]]:
+def _grouped(records: Iterable[RowRecord], names: Sequence[str]) -> list[list[RowRecord]]:
     """Return *records* by what stands under *names*, in order of appearance."""
-    groups: dict[tuple[Cell, ...], list[Record]] = {}
+    groups: dict[tuple[Cell, ...], list[RowRecord]] = {}
     for record in records:
         groups.setdefault(tuple(record[name] for name in names), []).append(record)
     return list(groups.values())
 
 
-def _bar(record: Record, label: Message) -> Mark:
+def _bar(record: RowRecord, label: Message) -> Mark:
     best, worst = record["rank_low"], record["rank_high"]
     flag = str(record["flag"] or "")
     return Mark(
@@ -150,7 +150,7 @@ def _bar(record: Record, label: Message) -> Mark:
     )
 
 
-def _dumbbell(record: Record, label: Message) -> Mark:
+def _dumbbell(record: RowRecord, label: Message) -> Mark:
     verdict, reason = str(record["verdict"]), str(record["reason"] or "")
     return Mark(
         label=label,
@@ -176,14 +176,14 @@ def _named(kind: str, id: Cell) -> Message:
     return Message("{name}", {"name": Name(kind, str(id))})
 
 
-def _group(record: Record) -> Message:
+def _group(record: RowRecord) -> Message:
     whole = Name("stakeholder", str(record["stakeholder"]))
     if not record["segment"]:
         return Message("{group}", {"group": whole})
     return sentence("{group} ({segment})", group=whole, segment=Name("segment", str(record["segment"])))
 
 
-def _context(record: Record, names: Sequence[str]) -> Message:
+def _context(record: RowRecord, names: Sequence[str]) -> Message:
     """Return what a record says under *names*, where it says something, in a line."""
     fills: dict[str, Fill] = {
         name: str(record[name]) if name in ("survey", "wave") else Name(name, str(record[name]))

@@ -30,7 +30,7 @@ class Bars(NamedTuple):
     shares: tuple[float | None, ...]
 
 
-class Panel(NamedTuple):
+class TextPanel(NamedTuple):
     """One table for people. No text of it holds a control or an unseen character; a cell may hold ``\\n``."""
 
     title: str
@@ -39,39 +39,39 @@ class Panel(NamedTuple):
     bars: Bars | None = None
 
 
-class Page(NamedTuple):
+class PanelPage(NamedTuple):
     """A whole answer for people: *title* is empty when a single panel's title says it all.
 
     *items* are told one after the other in a list, when that and no panel is what people read.
     """
 
     title: str
-    panels: tuple[Panel, ...]
+    panels: tuple[TextPanel, ...]
     foot: tuple[str, ...]
     items: tuple[str, ...] = ()
 
 
-def page_of(table: Table, look: Look) -> Page:
+def page_of(table: Table, look: Look) -> PanelPage:
     """Return *table* as text in the language and with the decimals that *look* asks for."""
     return lay_out(table, Typesetter(look.language, look.decimals))
 
 
-def lay_out(table: Table, typesetter: Typesetter) -> Page:
+def lay_out(table: Table, typesetter: Typesetter) -> PanelPage:
     """Return *table* as text, in panels of one survey, wave, region, indicator and unit, or as a list."""
     if table.listed:
         place = table.position(table.listed)
         items = [one_line(visible(typesetter.cell(table.columns[place], row[place]))) for row in table.rows]
-        return Page(visible(typesetter.say(table.title)), (), _foot(table, typesetter), tuple(items))
+        return PanelPage(visible(typesetter.say(table.title)), (), _foot(table, typesetter), tuple(items))
     titles = [place for place, column in enumerate(table.columns) if column.show is Show.TITLE]
     panels = tuple(
         _panel(table, list(rows), typesetter)
         for _, rows in groupby(table.rows, key=lambda row: [row[place] for place in titles])
     )
     alone = len(panels) == 1 and panels[0].title
-    return Page("" if alone else visible(typesetter.say(table.title)), panels, _foot(table, typesetter))
+    return PanelPage("" if alone else visible(typesetter.say(table.title)), panels, _foot(table, typesetter))
 
 
-def _panel(table: Table, rows: list[tuple[Cell, ...]], typesetter: Typesetter) -> Panel:
+def _panel(table: Table, rows: list[tuple[Cell, ...]], typesetter: Typesetter) -> TextPanel:
     unit_at = _unit_place(table)
     places = {column.name: place for place, column in enumerate(table.columns)}
 
@@ -85,7 +85,7 @@ def _panel(table: Table, rows: list[tuple[Cell, ...]], typesetter: Typesetter) -
 
     told, shown = _told_and_shown(table, rows)
     title = [cell(rows[0], place) for place in told if place != unit_at and rows[0][place] is not None]
-    return Panel(
+    return TextPanel(
         title=" · ".join(filter(None, dict.fromkeys(map(one_line, title)))),
         headings=tuple(_heading(table.columns[place], typesetter) for place in shown),
         rows=tuple(tuple(cell(row, place) for place in shown) for row in rows),

@@ -9,7 +9,7 @@ from phare_cli.language.folding import clean, fold
 from phare_cli.respondents.engine.counts import Count
 from phare_cli.respondents.engine.labels import MOST_LABELS
 from phare_cli.respondents.engine.number_columns import number
-from phare_cli.respondents.spec import Kind, Question, Spec
+from phare_cli.respondents.spec import Question, QuestionKind, Spec
 
 MISSING, UNDECLARED = -1, -2
 NOT_SELECTED, SELECTED = 0, 1
@@ -33,7 +33,7 @@ class Answers:
         self.too_many = False
         self.words: dict[str, set[str]] = {}  # of a SET: the words found in each column that say "chosen"
         self.columns: dict[str, str] = {}  # of a SET: the column that each item stands in
-        self.variances = variances or question.kind is Kind.SCORE
+        self.variances = variances or question.kind is QuestionKind.SCORE
         self._places: dict[str, int] = {}
         self._missing = {clean(text) for text in (*spec.missing, *question.missing)}
         self._not_selected = {fold(text) for text in question.not_selected} - {""}
@@ -48,7 +48,7 @@ class Answers:
     @property
     def declared(self) -> bool:
         """Whether the spec says what the options are, or the columns of a SET do."""
-        return bool(self._options) or self.question.kind is Kind.SET
+        return bool(self._options) or self.question.kind is QuestionKind.SET
 
     def order(self) -> list[int]:
         """Return the places of the items as declared, or in natural order: numbers as numbers, then texts."""

@@ -13,13 +13,13 @@ from phare_cli.nouns.survey import NATION
 from phare_cli.respondents.engine.coded import Coded
 from phare_cli.respondents.engine.labels import Codes
 from phare_cli.respondents.engine.lookup import Lookup
-from phare_cli.respondents.find_columns import Columns
+from phare_cli.respondents.find_columns import ColumnFinder
 from phare_cli.respondents.spec import PLACES, Spec
 
 _WIDEST_TABLE = 1 << 20
 
 
-class Cell(NamedTuple):
+class RespondentCell(NamedTuple):
     """Where a respondent belongs; "" where that is not told."""
 
     wave: str = ""
@@ -64,7 +64,7 @@ class Cells:
     def __init__(self, recodes: Mapping[str, Mapping[str, str]], strata: int) -> None:
         places = [Names(place, recodes.get(place, {})) for place in PLACES]
         self.names = (*places, *(Names("stratum", {}) for _ in range(strata)))
-        self.cells: list[Cell] = []
+        self.cells: list[RespondentCell] = []
         self._numbers: dict[tuple[int, ...], int] = {}
 
     def numbers(self, places: Sequence[NDArray[np.signedinteger] | int], rows: int) -> Codes:
@@ -94,14 +94,14 @@ class Cells:
         if held == len(self.cells):
             named = [names.names[place] for names, place in zip(self.names, numbers, strict=True)]
             wave, region, stakeholder, segment = named[: len(PLACES)]
-            self.cells.append(Cell(wave, region, stakeholder, segment, tuple(named[len(PLACES) :])))
+            self.cells.append(RespondentCell(wave, region, stakeholder, segment, tuple(named[len(PLACES) :])))
         return held
 
 
 class CellReader:
     """Finds the cell of each row of one file."""
 
-    def __init__(self, cells: Cells, spec: Spec, columns: Columns, strata: Sequence[str]) -> None:
+    def __init__(self, cells: Cells, spec: Spec, columns: ColumnFinder, strata: Sequence[str]) -> None:
         self.cells = cells
         places = [spec.place(name) for name in PLACES]
         names = [place.column for place in places] + list(strata)

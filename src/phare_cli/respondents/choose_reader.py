@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 
 from phare_cli.respondents.answers import Answers
-from phare_cli.respondents.find_columns import Columns
-from phare_cli.respondents.header_rows import Header, code_of
-from phare_cli.respondents.readers import Asked, OneAnswer, OptionColumns, Reader, SeveralInCell
-from phare_cli.respondents.spec import Kind
+from phare_cli.respondents.find_columns import ColumnFinder
+from phare_cli.respondents.header_rows import ColumnNames, code_of
+from phare_cli.respondents.readers import AskedIf, OneAnswer, OptionColumns, QuestionReader, SeveralInCell
+from phare_cli.respondents.spec import QuestionKind
 
 _LAST_BRACKET = re.compile(r"\[([^\[\]]*)\]\s*$")
 _CODE_BRACKET = re.compile(r"\[([^\[\]]+)\]$")
 
 
-def make_reader(answers: Answers, columns: Columns, header: Header) -> Reader | None:
+def make_reader(answers: Answers, columns: ColumnFinder, header: ColumnNames) -> QuestionReader | None:
     """Return the reader of a question, None when its columns are not all there (the problem is told)."""
     question = answers.question
     filters = [(columns.one(name), texts) for name, texts in question.asked.items()]
     places = [place for name in question.columns for place in columns.matching(name)]
     if not places or any(place < 0 for place, _ in filters):
         return None
-    asked = Asked(filters)
-    if question.kind is Kind.SET:
+    asked = AskedIf(filters)
+    if question.kind is QuestionKind.SET:
         items = _items(answers, header)
         named = []
         for place in places:
@@ -31,11 +31,11 @@ def make_reader(answers: Answers, columns: Columns, header: Header) -> Reader | 
             answers.columns.setdefault(item, name)
             named.append((place, name, answers.place(item)))
         return OptionColumns(answers, asked, named)
-    maker = SeveralInCell if question.kind is Kind.CELL else OneAnswer
+    maker = SeveralInCell if question.kind is QuestionKind.CELL else OneAnswer
     return maker(answers, asked, places[0], header.names[places[0]])
 
 
-def _items(answers: Answers, header: Header) -> dict[int, str]:
+def _items(answers: Answers, header: ColumnNames) -> dict[int, str]:
     """Return the item of each column of a SET, where the spec tells it."""
     return {place: item for name, item in answers.question.options.items() for place in header.find(name)}
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from phare_cli.nouns.errors import UnreadableInput
 from phare_cli.nouns.message import sentence
-from phare_cli.respondents.engine.batches import Block, GridBlock, TextBlock
+from phare_cli.respondents.engine.batches import Batch, GridBatch, TextBatch
 from phare_cli.respondents.engine.exact import MOST_ROWS
 from phare_cli.respondents.engine.grid import lay_grid, whole_records
 from phare_cli.respondents.engine.single_records import LONGEST_RECORD, cells, records
-from phare_cli.respondents.header_rows import Header, numbered, read_header
+from phare_cli.respondents.header_rows import ColumnNames, numbered, read_header
 from phare_cli.respondents.utf8 import Utf8
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ BLOCK_SIZE = 1 << 22
 _SAMPLE = 20
 _NEIGHBOURS = 1 << 16  # bytes that are not parted further around an odd record
 
-Wanted = Callable[[Header], int]  # how many of the columns that are wanted a header holds
+HeaderScore = Callable[[ColumnNames], int]  # how many of the columns that are wanted a header holds
 
 
 class Delimited:
@@ -36,7 +36,7 @@ class Delimited:
         stream: ByteStream,
         findings: Findings,
         *,
-        wanted: Wanted | None = None,
+        wanted: HeaderScore | None = None,
         delimiter: str = "",
         has_header: bool = True,
         block_size: int = BLOCK_SIZE,
@@ -68,7 +68,7 @@ class Delimited:
     def part(self) -> float | None:
         return self._stream.part
 
-    def blocks(self, columns: Sequence[int]) -> Iterator[Block]:
+    def blocks(self, columns: Sequence[int]) -> Iterator[Batch]:
         """Yield the rows; a row of too few or too many cells is left out, and found."""
         ended = False
         while not ended:
@@ -122,25 +122,25 @@ class Delimited:
         )
         self._findings.raise_any()
 
-    def _lay(self, taken: tuple[bytes, bool], columns: Sequence[int]) -> Iterator[Block]:
+    def _lay(self, taken: tuple[bytes, bool], columns: Sequence[int]) -> Iterator[Batch]:
         raw, trusted = taken
         text = self._utf8.read(raw, self._line)
         yield from self._gridded(text, columns) if trusted else self._listed(text, columns)
 
-    def _gridded(self, text: bytes, columns: Sequence[int]) -> Iterator[Block]:
+    def _gridded(self, text: bytes, columns: Sequence[int]) -> Iterator[Batch]:
         """Yield the rows of records whose quotes are trusted; an odd one slows its neighbours, and no others."""
         grid = lay_grid(text, self._mark, len(self.header.names))
         if grid is not None:
             first_line, self._line = self._line, self._line + grid.lines
             for part in grid.parts(MOST_ROWS):
-                yield GridBlock(part, first_line)
+                yield GridBatch(part, first_line)
         elif len(text) > _NEIGHBOURS and (half := whole_records(text[: len(text) // 2], self._mark)):
             yield from self._gridded(text[:half], columns)
             yield from self._gridded(text[half:], columns)
         else:
             yield from self._listed(text, columns)
 
-    def _listed(self, text: bytes, columns: Sequence[int]) -> Iterator[Block]:
+    def _listed(self, text: bytes, columns: Sequence[int]) -> Iterator[Batch]:
         width = len(self.header.names)
         line = self._line
         kept: list[list[str]] = []
@@ -156,7 +156,7 @@ class Delimited:
         self._line = line
         for first in range(0, len(kept), MOST_ROWS):
             some = kept[first : first + MOST_ROWS]
-            yield TextBlock(
+            yield TextBatch(
                 {place: [row[place] for row in some] for place in columns}, lines[first : first + MOST_ROWS]
             )
 
@@ -188,8 +188,10 @@ class Delimited:
         self._take(first)
         return first.rstrip(b"\r\n")[4:5].decode("latin-1")
 
-    def _choose(self, declared: str, wanted: Wanted | None, *, has_header: bool) -> tuple[str, Header]:
-        best: tuple[tuple[int, ...], str, Header] | None = None
+    def _choose(
+        self, declared: str, wanted: HeaderScore | None, *, has_header: bool
+    ) -> tuple[str, ColumnNames]:
+        best: tuple[tuple[int, ...], str, ColumnNames] | None = None
         for delimiter in (declared,) if declared else DELIMITERS:
             whole = self._buffer if self._buffer.endswith(b"\n") else self._buffer + b"\n"
             first = list(islice(records(whole, delimiter.encode()), _SAMPLE))

@@ -10,7 +10,7 @@ from phare_cli.language.folding import fold
 from phare_cli.nouns.message import Message, counted, sentence
 from phare_cli.respondents.answers import YES_WORDS
 from phare_cli.respondents.choose_reader import option_of
-from phare_cli.respondents.engine.batches import Source
+from phare_cli.respondents.engine.batches import RespondentSource
 from phare_cli.respondents.header_rows import code_of
 from phare_cli.respondents.profile import MOST_OPTIONS, NO_ANSWER, Profile, parted, profiles, runs, stem
 from phare_cli.respondents.spec import NOT_SELECTED
@@ -21,7 +21,7 @@ SEPARATORS = (";", ", ", "|")
 _NOT_SELECTED = frozenset(map(fold, NOT_SELECTED))
 
 
-def draft(source: Source, say: Say) -> str:
+def draft(source: RespondentSource, say: Say) -> str:
     """Return a spec in TOML for a file; *say* puts its comments in the reader's language."""
     columns = profiles(source)
     lines = [

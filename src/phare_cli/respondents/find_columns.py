@@ -6,13 +6,13 @@ from difflib import get_close_matches
 
 from phare_cli.nouns.message import Listing, sentence
 from phare_cli.respondents.found import Findings
-from phare_cli.respondents.header_rows import Header, code_of
+from phare_cli.respondents.header_rows import ColumnNames, code_of
 
 
-class Columns:
+class ColumnFinder:
     """The columns of one file, by name; it remembers which were asked for."""
 
-    def __init__(self, file: str, header: Header, findings: Findings) -> None:
+    def __init__(self, file: str, header: ColumnNames, findings: Findings) -> None:
         self._file = file
         self._header = header
         self._findings = findings

@@ -15,7 +15,7 @@ _WEBFORM = frozenset({"sid", "serial", "numero de serie", "numero"})
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
+class ColumnNames:
     """The columns of a file. *rows* is how many records the header takes."""
 
     names: tuple[str, ...]
@@ -56,23 +56,23 @@ def wording_of(name: str) -> str:
     return found[2].strip() if found else ""
 
 
-def numbered(columns: int) -> Header:
+def numbered(columns: int) -> ColumnNames:
     """Return the header of a file that has none: columns are called 1, 2, 3..."""
     names = tuple(str(place + 1) for place in range(columns))
-    return Header(names, ("",) * columns, 0)
+    return ColumnNames(names, ("",) * columns, 0)
 
 
-def read_header(first: Sequence[Sequence[str]]) -> Header:
+def read_header(first: Sequence[Sequence[str]]) -> ColumnNames:
     """Return the header in the *first* records of a file."""
     rows = [[clean(cell) for cell in row] for row in first]
     names = rows[0]
     if len(rows) > 2 and any('"ImportId"' in cell for cell in rows[2]):
         said = sentence("The three header rows of a Qualtrics export were recognised.")
-        return Header(tuple(names), tuple(rows[1]), 3, said)
+        return ColumnNames(tuple(names), tuple(rows[1]), 3, said)
     if len(rows) > 2 and len(_WEBFORM & {fold(cell) for cell in rows[2]}) > 0 and _mostly_empty(rows[:2]):
         said = sentence("The three header rows of a Framaforms export were recognised.")
-        return Header(*_webform(rows[1], rows[2]), 3, said)
-    return Header(tuple(names), tuple(map(wording_of, names)), 1)
+        return ColumnNames(*_webform(rows[1], rows[2]), 3, said)
+    return ColumnNames(tuple(names), tuple(map(wording_of, names)), 1)
 
 
 def _mostly_empty(rows: Sequence[Sequence[str]]) -> bool:

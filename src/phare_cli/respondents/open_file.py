@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from phare_cli.files.bytestream import open_stream
-from phare_cli.respondents.csv_batches import BLOCK_SIZE, Delimited, Wanted
-from phare_cli.respondents.engine.batches import Source
+from phare_cli.respondents.csv_batches import BLOCK_SIZE, Delimited, HeaderScore
+from phare_cli.respondents.engine.batches import RespondentSource
 from phare_cli.respondents.found import Findings
 
 
@@ -24,7 +24,9 @@ class FileOptions:
     block_size: int = BLOCK_SIZE
 
 
-def open_source(path: str, options: FileOptions, findings: Findings, wanted: Wanted | None = None) -> Source:
+def open_source(
+    path: str, options: FileOptions, findings: Findings, wanted: HeaderScore | None = None
+) -> RespondentSource:
     """Return the file at *path*, ready to be read once; ``-`` is standard input, in CSV."""
     suffix = Path(path).suffix.lower()
     if opener := _openers().get(suffix):
@@ -45,7 +47,7 @@ def open_source(path: str, options: FileOptions, findings: Findings, wanted: Wan
         raise
 
 
-def _openers() -> dict[str, Callable[[str, FileOptions, Findings], Source]]:
+def _openers() -> dict[str, Callable[[str, FileOptions, Findings], RespondentSource]]:
     from phare_cli.respondents.statistical import open_parquet, open_sav, open_stata
     from phare_cli.respondents.workbooks import open_ods, open_xlsx
 

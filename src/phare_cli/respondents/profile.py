@@ -11,7 +11,7 @@ import numpy as np
 from phare_cli.language.codebook import codebook
 from phare_cli.language.folding import fold
 from phare_cli.nouns.survey import NATION
-from phare_cli.respondents.engine.batches import ColumnLabels, Source
+from phare_cli.respondents.engine.batches import ColumnLabels, RespondentSource
 from phare_cli.respondents.engine.number_columns import number
 from phare_cli.respondents.header_rows import code_of
 
@@ -94,7 +94,7 @@ class Profile:
         )
 
 
-def profiles(source: Source) -> list[Profile]:
+def profiles(source: RespondentSource) -> list[Profile]:
     """Return what the columns of a file hold, from its first rows."""
     found = [
         Profile(place, name, wording)

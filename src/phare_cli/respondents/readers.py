@@ -10,15 +10,15 @@ from numpy.typing import NDArray
 
 from phare_cli.language.folding import clean, fold
 from phare_cli.respondents.answers import MISSING, SELECTED, UNDECLARED, Answers
-from phare_cli.respondents.engine.batches import Block
+from phare_cli.respondents.engine.batches import Batch
 from phare_cli.respondents.engine.coded import Coded
 from phare_cli.respondents.engine.counts import Count, Weights, cross
 from phare_cli.respondents.engine.labels import MOST_LABELS, Codes
 from phare_cli.respondents.engine.lookup import Lookup
-from phare_cli.respondents.spec import Kind
+from phare_cli.respondents.spec import QuestionKind
 
-Rows = NDArray[np.bool_]
-Found = NDArray[np.signedinteger]
+RowMask = NDArray[np.bool_]
+FoundCodes = NDArray[np.signedinteger]
 
 _MOST_KEYS = 1 << 17
 _MOST_PACKED = 8
@@ -35,15 +35,15 @@ class Respondents:
     size: int  # cells met so far
 
     @property
-    def block(self) -> Block:
+    def block(self) -> Batch:
         """The rows themselves."""
         return self.coded.block
 
-    def column(self, place: int, lookup: Lookup) -> Found:
+    def column(self, place: int, lookup: Lookup) -> FoundCodes:
         """Return what *lookup* makes of each cell of a column."""
         return self.coded.column(place, lookup)
 
-    def add(self, count: Count, rows: Rows | None) -> None:
+    def add(self, count: Count, rows: RowMask | None) -> None:
         """Count some rows, all of them when None."""
         if rows is None:
             count.add(self.cells, self.weights, self.size)
@@ -51,7 +51,7 @@ class Respondents:
             weights = self.weights and self.weights.of(rows)
             count.add(self.cells[rows], weights, self.size)
 
-    def add_items(self, answers: Answers, items: Found, rows: Rows | None) -> None:
+    def add_items(self, answers: Answers, items: FoundCodes, rows: RowMask | None) -> None:
         """Count the item of each of some rows."""
         width = len(answers.counts)
         people = self if rows is None else self._only(rows)
@@ -61,7 +61,9 @@ class Respondents:
             for item, count in enumerate(answers.counts):
                 count.add_column(crossing, item)
 
-    def add_options(self, answers: Answers, chosen: Sequence[tuple[int, Rows]], rows: Rows | None) -> None:
+    def add_options(
+        self, answers: Answers, chosen: Sequence[tuple[int, RowMask]], rows: RowMask | None
+    ) -> None:
         """Count each (item, rows that chose it) among some rows: several items at once, packed in one code."""
         people = self if rows is None else self._only(rows)
         if not people.cells.size:
@@ -80,7 +82,7 @@ class Respondents:
             for place, (item, _) in enumerate(some):
                 answers.counts[item].add_column(sums, place)
 
-    def _only(self, rows: Rows) -> Respondents:
+    def _only(self, rows: RowMask) -> Respondents:
         return replace(self, cells=self.cells[rows], weights=self.weights and self.weights.of(rows))
 
 
@@ -92,7 +94,7 @@ class Undeclared:
     count: int = 0
     line: int = 0
 
-    def add(self, block: Block, rows: Rows) -> None:
+    def add(self, block: Batch, rows: RowMask) -> None:
         """Count some rows."""
         found = int(rows.sum())
         if found:
@@ -100,13 +102,13 @@ class Undeclared:
             self.count += found
 
 
-class Asked:
+class AskedIf:
     """Who was asked: in each of some columns, one of some answers."""
 
     def __init__(self, columns: Sequence[tuple[int, tuple[str, ...]]]) -> None:
         self._filters = [(place, Lookup(_one_of(texts))) for place, texts in columns]
 
-    def rows(self, people: Respondents) -> Rows | None:
+    def rows(self, people: Respondents) -> RowMask | None:
         """Return the rows of respondents who were asked; None for all of them."""
         rows = None if people.all_count else people.cells >= 0
         for place, lookup in self._filters:
@@ -123,12 +125,12 @@ def _one_of(texts: tuple[str, ...]) -> Callable[[str], int]:
 class OneAnswer:
     """A question whose single answer or score stands in one column."""
 
-    def __init__(self, answers: Answers, asked: Asked, place: int, name: str) -> None:
+    def __init__(self, answers: Answers, asked: AskedIf, place: int, name: str) -> None:
         self.answers = answers
         self.undeclared = [Undeclared(name)]
         self._asked = asked
         self._place = place
-        self._lookup = Lookup(answers.score if answers.question.kind is Kind.SCORE else answers.one)
+        self._lookup = Lookup(answers.score if answers.question.kind is QuestionKind.SCORE else answers.one)
 
     def read(self, people: Respondents) -> None:
         """Count the answers of a block."""
@@ -145,7 +147,7 @@ class OneAnswer:
 class OptionColumns:
     """A question with one column an option."""
 
-    def __init__(self, answers: Answers, asked: Asked, columns: Sequence[tuple[int, str, int]]) -> None:
+    def __init__(self, answers: Answers, asked: AskedIf, columns: Sequence[tuple[int, str, int]]) -> None:
         """Take *columns* as (place in the file, name, place of its item)."""
         self.answers = answers
         self.undeclared = [Undeclared(name) for _, name, _ in columns]
@@ -158,8 +160,8 @@ class OptionColumns:
     def read(self, people: Respondents) -> None:
         """Count the answers of a block."""
         asked = self._asked.rows(people)
-        answered: Rows | None = np.zeros(people.block.rows, dtype=bool)
-        chosen: dict[int, Rows] = {}
+        answered: RowMask | None = np.zeros(people.block.rows, dtype=bool)
+        chosen: dict[int, RowMask] = {}
         for (place, item, lookup), undeclared in zip(self._columns, self.undeclared, strict=True):
             found = people.column(place, lookup)
             lowest = int(found.min(initial=0))
@@ -185,7 +187,7 @@ class OptionColumns:
 class SeveralInCell:
     """A question whose several answers stand in one cell."""
 
-    def __init__(self, answers: Answers, asked: Asked, place: int, name: str) -> None:
+    def __init__(self, answers: Answers, asked: AskedIf, place: int, name: str) -> None:
         self.answers = answers
         self.undeclared = [Undeclared(name)]
         self._asked = asked
@@ -222,8 +224,8 @@ class SeveralInCell:
         return number
 
 
-Reader = OneAnswer | OptionColumns | SeveralInCell
+QuestionReader = OneAnswer | OptionColumns | SeveralInCell
 
 
-def _and(rows: Rows, others: Rows | None) -> Rows:
+def _and(rows: RowMask, others: RowMask | None) -> RowMask:
     return rows if others is None else rows & others

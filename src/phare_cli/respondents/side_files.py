@@ -8,48 +8,50 @@ from dataclasses import dataclass
 
 from phare_cli.nouns.message import sentence
 from phare_cli.respondents.cells import Names
-from phare_cli.respondents.engine.batches import Source
+from phare_cli.respondents.engine.batches import RespondentSource
 from phare_cli.respondents.engine.labels import Labels
 from phare_cli.respondents.engine.number_columns import number
-from phare_cli.respondents.find_columns import Columns
+from phare_cli.respondents.find_columns import ColumnFinder
 from phare_cli.respondents.found import Findings
-from phare_cli.respondents.header_rows import Header
+from phare_cli.respondents.header_rows import ColumnNames
 from phare_cli.respondents.open_file import FileOptions, open_source
 from phare_cli.respondents.spec import Spec
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SideRow:
     """One row of a small file: its line and its cells by column name; a column that is not there is empty."""
 
     line: int
     cells: dict[str, str]
 
 
-def read_side(path: str, needed: Sequence[str], optional: Sequence[str], findings: Findings) -> list[Line]:
+def read_side(path: str, needed: Sequence[str], optional: Sequence[str], findings: Findings) -> list[SideRow]:
     """Return the rows of a small file."""
 
-    def wanted(header: Header) -> int:
+    def wanted(header: ColumnNames) -> int:
         return sum(bool(header.find(name)) for name in needed)
 
     with closing(open_source(path, FileOptions(), findings, wanted)) as source:
         return _lines(source, needed, optional, findings)
 
 
-def _lines(source: Source, needed: Sequence[str], optional: Sequence[str], findings: Findings) -> list[Line]:
-    columns = Columns(source.name, source.header, findings)
+def _lines(
+    source: RespondentSource, needed: Sequence[str], optional: Sequence[str], findings: Findings
+) -> list[SideRow]:
+    columns = ColumnFinder(source.name, source.header, findings)
     held = [name for name in (*needed, *optional) if name in needed or source.header.find(name)]
     places = {name: columns.one(name) for name in held}
     if findings.problems:
         return []
-    lines: list[Line] = []
+    lines: list[SideRow] = []
     for block in source.blocks(columns.used):
         texts: dict[str, list[str]] = {}
         for name, place in places.items():
             labels = Labels()
             texts[name] = [labels.texts[code] for code in block.codes(place, labels)]
         for row in range(block.rows):
-            lines.append(Line(block.line(row), {name: column[row] for name, column in texts.items()}))
+            lines.append(SideRow(block.line(row), {name: column[row] for name, column in texts.items()}))
     return lines
 
 
@@ -91,7 +93,7 @@ def read_margins(path: str, spec: Spec, findings: Findings) -> Margins:
     return margins
 
 
-def _size(line: Line, column: str, path: str, findings: Findings) -> float:
+def _size(line: SideRow, column: str, path: str, findings: Findings) -> float:
     value = number(line.cells[column].removesuffix("%"))
     if not value > 0.0:
         findings.add(

@@ -13,7 +13,7 @@ NOT_SELECTED = (
 PLACES = ("wave", "region", "stakeholder", "segment")
 
 
-class Kind(StrEnum):
+class QuestionKind(StrEnum):
     """How a question was asked, and so how its answers stand in the file."""
 
     SINGLE = "single"  # one column, one answer
@@ -23,14 +23,14 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NameSource:
     """Where a name comes from: a column, or a constant for the whole file; neither when it is not told."""
 
     column: str = ""
     constant: str = ""
 
     @classmethod
-    def of(cls, text: str) -> Place:
+    def of(cls, text: str) -> NameSource:
         """Return the place that *text* means: ``REG`` is a column, ``=PACA`` a constant."""
         return cls(constant=text[1:].strip()) if text.startswith("=") else cls(column=text.strip())
 
@@ -48,7 +48,7 @@ class Question:
     """
 
     indicator: str
-    kind: Kind
+    kind: QuestionKind
     columns: tuple[str, ...]
     wording: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
@@ -69,7 +69,7 @@ class Spec:
     """Everything that turns respondents into results, apart from the files themselves."""
 
     questions: tuple[Question, ...]
-    places: Mapping[str, Place] = field(default_factory=dict)  # of PLACES
+    places: Mapping[str, NameSource] = field(default_factory=dict)  # of PLACES
     weight: str = ""
     strata: tuple[str, ...] = ()  # columns that together name the stratum
     missing: tuple[str, ...] = ()
@@ -81,9 +81,9 @@ class Spec:
     url: str = ""
     note: str = ""
 
-    def place(self, name: str) -> Place:
+    def place(self, name: str) -> NameSource:
         """Return where the wave, region, stakeholder or segment of a respondent stands."""
-        return self.places.get(name, Place())
+        return self.places.get(name, NameSource())
 
     def columns(self) -> tuple[str, ...]:
         """Return every column name or pattern that is needed."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from phare_cli.nouns.errors import InvalidData, UnreadableInput
 from phare_cli.nouns.message import Listing, Message, sentence
 from phare_cli.nouns.problem import Problem
-from phare_cli.respondents.spec import NOT_SELECTED, PLACES, Kind, Place, Question, Spec
+from phare_cli.respondents.spec import NOT_SELECTED, PLACES, NameSource, Question, QuestionKind, Spec
 
 _TEXTS = ("survey", "universe", "source", "url", "note", "weight")
 _TOP = (*_TEXTS, *PLACES, "strata", "missing", "in_national_sample", "recode", "question")
@@ -17,10 +17,10 @@ _QUESTION = (
     "not_selected", "asked", "universe", "item", "lowest", "highest",
 )  # fmt: skip
 _NOT_OF_KIND = {
-    Kind.SINGLE: ("separator", "selected", "not_selected", "item", "lowest", "highest"),
-    Kind.SET: ("separator", "other", "item", "lowest", "highest"),
-    Kind.CELL: ("selected", "not_selected", "item", "lowest", "highest"),
-    Kind.SCORE: ("separator", "selected", "not_selected", "options", "other"),
+    QuestionKind.SINGLE: ("separator", "selected", "not_selected", "item", "lowest", "highest"),
+    QuestionKind.SET: ("separator", "other", "item", "lowest", "highest"),
+    QuestionKind.CELL: ("selected", "not_selected", "item", "lowest", "highest"),
+    QuestionKind.SCORE: ("separator", "selected", "not_selected", "options", "other"),
 }
 
 
@@ -78,7 +78,7 @@ class _Reader:
             self.add("question", sentence("no question is declared. Add a [[question]] table for each one."))
         return Spec(
             questions=questions,
-            places={name: Place.of(top.text(name)) for name in PLACES if top.text(name)},
+            places={name: NameSource.of(top.text(name)) for name in PLACES if top.text(name)},
             weight=top.text("weight"),
             strata=top.texts("strata"),
             missing=top.texts("missing"),
@@ -93,7 +93,7 @@ class _Reader:
 
     def question(self, table: _Keys) -> Question:
         table.only(_QUESTION)
-        kind = table.choice("kind", Kind, Kind.SINGLE)
+        kind = table.choice("kind", QuestionKind, QuestionKind.SINGLE)
         for key in _NOT_OF_KIND[kind]:
             if key in table:
                 self.add(
@@ -102,11 +102,11 @@ class _Reader:
                 )
         options = table.text_table("options")
         columns = table.texts("columns") or tuple(filter(None, [table.text("column")]))
-        if not columns and kind is Kind.SET:
+        if not columns and kind is QuestionKind.SET:
             columns = tuple(options)
         if not columns:
             self.add(table.path("column"), sentence('this question names no column. Add column = "...".'))
-        if len(columns) > 1 and kind is not Kind.SET:
+        if len(columns) > 1 and kind is not QuestionKind.SET:
             self.add(
                 table.path("columns"),
                 sentence(
@@ -212,7 +212,7 @@ class _Keys(Mapping[str, object]):
             return []
         return [_Keys(each, f"{key}[{place}]", self._reader) for place, each in enumerate(value, 1)]
 
-    def choice(self, key: str, kinds: type[Kind], default: Kind) -> Kind:
+    def choice(self, key: str, kinds: type[QuestionKind], default: QuestionKind) -> QuestionKind:
         text = self.text(key) or default.value
         if text in [kind.value for kind in kinds]:
             return kinds(text)

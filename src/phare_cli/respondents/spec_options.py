@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.language.folding import clean
-from phare_cli.respondents.spec import PLACES, Kind, Place, Question, Spec
+from phare_cli.respondents.spec import PLACES, NameSource, Question, QuestionKind, Spec
 
 
 def quick_spec(
@@ -26,15 +26,15 @@ def quick_spec(
 
     A *multiple* with a ``*`` is a set of columns, one an option; without, one column of answers parted by ``;``.
     """
-    questions = [Question(clean(name), Kind.SINGLE, (name,)) for name in single]
+    questions = [Question(clean(name), QuestionKind.SINGLE, (name,)) for name in single]
     for name in multiple:
-        kind = Kind.SET if "*" in name else Kind.CELL
+        kind = QuestionKind.SET if "*" in name else QuestionKind.CELL
         questions.append(Question(name.partition("*")[0].rstrip(" [(_.-") or name, kind, (name,)))
-    questions += [Question(clean(name), Kind.SCORE, (name,)) for name in score]
+    questions += [Question(clean(name), QuestionKind.SCORE, (name,)) for name in score]
     told = dict(zip(PLACES, (wave, region, stakeholder, segment), strict=True))
     return Spec(
         questions=tuple(questions),
-        places={name: Place.of(text) for name, text in told.items() if text},
+        places={name: NameSource.of(text) for name, text in told.items() if text},
         weight=weight,
         strata=tuple(strata),
         missing=tuple(missing),

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, cast
 
 from phare_cli.language.folding import clean
-from phare_cli.respondents.header_rows import Header
-from phare_cli.respondents.textual import CHUNK, Columns, TextSource, reading
+from phare_cli.respondents.header_rows import ColumnNames
+from phare_cli.respondents.textual import CHUNK, ColumnChunk, TextSource, reading
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,7 +24,7 @@ class Metadata(Protocol):
     number_rows: int | None
 
 
-Reader = Callable[..., "tuple[object, object]"]
+StatisticalReader = Callable[..., "tuple[object, object]"]
 
 
 def open_sav(path: str, options: FileOptions, findings: Findings) -> TextSource:
@@ -54,21 +54,21 @@ def open_parquet(path: str, options: FileOptions, findings: Findings) -> TextSou
         file = ParquetFile(path)
         names = tuple(clean(name) for name in file.schema_arrow.names)
 
-        def chunks() -> Iterator[Columns]:
+        def chunks() -> Iterator[ColumnChunk]:
             with reading(path, "parquet"):
                 for batch in file.iter_batches(batch_size=CHUNK):
                     yield [column.to_pylist() for column in batch.columns]
 
-        header = Header(names, ("",) * len(names), 0)
+        header = ColumnNames(names, ("",) * len(names), 0)
         return TextSource(path, header, chunks(), rows=file.metadata.num_rows, closing=file.close)
 
 
-def _labelled(path: str, read: Reader) -> TextSource:
+def _labelled(path: str, read: StatisticalReader) -> TextSource:
     about = cast("Metadata", read(path, metadataonly=True)[1])
     names = tuple(clean(name) for name in about.column_names)
     wordings = tuple(clean(label or "") for label in about.column_labels)
 
-    def chunks() -> Iterator[Columns]:
+    def chunks() -> Iterator[ColumnChunk]:
         with reading(path, "spss"):
             at = 0
             while True:
@@ -80,7 +80,9 @@ def _labelled(path: str, read: Reader) -> TextSource:
                 at += len(frame)
                 yield [_values(frame.iloc[:, place]) for place in range(frame.shape[1])]
 
-    return TextSource(path, Header(names, wordings, 0), chunks(), rows=about.number_rows, sets=_sets(about))
+    return TextSource(
+        path, ColumnNames(names, wordings, 0), chunks(), rows=about.number_rows, sets=_sets(about)
+    )
 
 
 def _values(column: pd.Series) -> list[object]:

@@ -11,19 +11,19 @@ import numpy as np
 from phare_cli.nouns.message import sentence
 from phare_cli.respondents.ahead import read_ahead
 from phare_cli.respondents.answers import Answers
-from phare_cli.respondents.cells import Cell, CellReader, Cells
+from phare_cli.respondents.cells import CellReader, Cells, RespondentCell
 from phare_cli.respondents.choose_reader import make_reader
-from phare_cli.respondents.engine.batches import ColumnLabels, Source
+from phare_cli.respondents.engine.batches import ColumnLabels, RespondentSource
 from phare_cli.respondents.engine.coded import Coded
 from phare_cli.respondents.engine.counts import Count, Sums
-from phare_cli.respondents.find_columns import Columns
+from phare_cli.respondents.find_columns import ColumnFinder
 from phare_cli.respondents.found import Findings
-from phare_cli.respondents.header_rows import Header
+from phare_cli.respondents.header_rows import ColumnNames
 from phare_cli.respondents.open_file import FileOptions, open_source
-from phare_cli.respondents.readers import Reader, Respondents
+from phare_cli.respondents.readers import QuestionReader, Respondents
 from phare_cli.respondents.spec import PLACES, Question, Spec
 from phare_cli.respondents.undeclared import tell_undeclared
-from phare_cli.respondents.weighing import Scale, Weighed, Weighing
+from phare_cli.respondents.weighing import RakingFactors, Weighed, Weighing
 
 # More names than this in a place are no regions, groups or segments: they may be what respondents wrote.
 MOST_NAMES = 500
@@ -47,7 +47,7 @@ class QuestionSums:
 class Tally:
     """The sums of whole files, over numbered cells."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[RespondentCell, ...]
     respondents: Sums
     questions: tuple[QuestionSums, ...]
     rows: int
@@ -61,7 +61,7 @@ def tally(
     findings: Findings,
     *,
     variances: bool = False,
-    scale: Scale | None = None,
+    scale: RakingFactors | None = None,
     progress: Progress | None = None,
 ) -> Tally:
     """Return the sums of *spec* over the respondents in the files at *paths*.
@@ -70,7 +70,7 @@ def tally(
     Problems go to *findings*: a tally with problems means nothing.
     """
 
-    def wanted(header: Header) -> int:
+    def wanted(header: ColumnNames) -> int:
         return sum(bool(header.match(column)) for column in spec.columns())
 
     run = _Run(spec, findings, options.decimal, scale, variances=variances)
@@ -84,7 +84,7 @@ class _Run:
     """The running sums of one pass."""
 
     def __init__(
-        self, spec: Spec, findings: Findings, marks: str, scale: Scale | None, *, variances: bool
+        self, spec: Spec, findings: Findings, marks: str, scale: RakingFactors | None, *, variances: bool
     ) -> None:
         self._spec = spec
         self._findings = findings
@@ -97,10 +97,10 @@ class _Run:
         self._rows = 0
         self._zero = 0
 
-    def read(self, source: Source, progress: Progress | None) -> None:
+    def read(self, source: RespondentSource, progress: Progress | None) -> None:
         """Add the respondents of one file."""
         self._file = source.name
-        columns = Columns(source.name, source.header, self._findings)
+        columns = ColumnFinder(source.name, source.header, self._findings)
         cells = CellReader(self._cells, self._spec, columns, self._spec.strata)
         weighing = self._weighing(source.name, columns)
         readers = [
@@ -143,7 +143,7 @@ class _Run:
                 self._findings.add("too-many-names", message, self._file, column=column)
                 self._findings.raise_any()
 
-    def _weighing(self, file: str, columns: Columns) -> Weighing:
+    def _weighing(self, file: str, columns: ColumnFinder) -> Weighing:
         weighing = Weighing(
             file, columns.one(self._spec.weight) if self._spec.weight else None, self._marks, self._findings
         )
@@ -156,7 +156,7 @@ class _Run:
         return weighing
 
     def _add(
-        self, weighed: Weighed, labels: ColumnLabels, cells: CellReader, readers: Sequence[Reader]
+        self, weighed: Weighed, labels: ColumnLabels, cells: CellReader, readers: Sequence[QuestionReader]
     ) -> None:
         coded = Coded(weighed.block, labels)
         numbers = cells.read(coded)

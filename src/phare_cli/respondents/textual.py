@@ -11,12 +11,12 @@ from decimal import Decimal
 from phare_cli.files.extras import needing
 from phare_cli.nouns.errors import UnreadableInput
 from phare_cli.nouns.message import sentence
-from phare_cli.respondents.engine.batches import Block, TextBlock
-from phare_cli.respondents.header_rows import Header
+from phare_cli.respondents.engine.batches import Batch, TextBatch
+from phare_cli.respondents.header_rows import ColumnNames
 
 CHUNK = 1 << 15
 
-Columns = Sequence[Sequence[object]]
+ColumnChunk = Sequence[Sequence[object]]
 
 
 class TextSource:
@@ -25,8 +25,8 @@ class TextSource:
     def __init__(
         self,
         name: str,
-        header: Header,
-        chunks: Iterable[Columns],
+        header: ColumnNames,
+        chunks: Iterable[ColumnChunk],
         *,
         rows: int | None = None,
         first_line: int = 2,
@@ -51,14 +51,14 @@ class TextSource:
         if self._closing is not None:
             self._closing()
 
-    def blocks(self, columns: Sequence[int]) -> Iterator[Block]:
+    def blocks(self, columns: Sequence[int]) -> Iterator[Batch]:
         """Yield the rows; those that are empty throughout are left out."""
         for chunk in self._chunks:
             size = len(chunk[0]) if chunk else 0
             kept = [row for row in range(size) if any(column[row] is not None for column in chunk)]
             lines = [self._first_line + self._read + row for row in kept]
             self._read += size
-            yield TextBlock({place: [text_of(chunk[place][row]) for row in kept] for place in columns}, lines)
+            yield TextBatch({place: [text_of(chunk[place][row]) for row in kept] for place in columns}, lines)
 
 
 def text_of(value: object) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from phare_cli.nouns.message import Message, counted, sentence
 from phare_cli.respondents.answers import Answers
 from phare_cli.respondents.found import Findings
-from phare_cli.respondents.readers import Reader
-from phare_cli.respondents.spec import Kind
+from phare_cli.respondents.readers import QuestionReader
+from phare_cli.respondents.spec import QuestionKind
 
 
-def tell_undeclared(reader: Reader, file: str, findings: Findings) -> None:
+def tell_undeclared(reader: QuestionReader, file: str, findings: Findings) -> None:
     """Add a problem for each column of a question that holds answers nothing declares."""
     for undeclared in reader.undeclared:
         if undeclared.count:
@@ -30,7 +30,7 @@ def _problem(answers: Answers, count: int) -> tuple[str, Message]:
             "the answers are too many to be options of “{indicator}”: declare its options, or leave it out.",
             indicator=question.indicator,
         )
-    if question.kind is Kind.SCORE:
+    if question.kind is QuestionKind.SCORE:
         return "not-a-score", counted(
             "{count} answer, the first here, is no score from {lowest} to {highest}: declare it as missing, or "
             "other limits.",

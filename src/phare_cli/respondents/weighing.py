@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from phare_cli.nouns.message import Message, sentence
-from phare_cli.respondents.cells import Cell, CellReader
-from phare_cli.respondents.engine.batches import Block, ColumnLabels
+from phare_cli.respondents.cells import CellReader, RespondentCell
+from phare_cli.respondents.engine.batches import Batch, ColumnLabels
 from phare_cli.respondents.engine.coded import Coded
 from phare_cli.respondents.engine.counts import Weights
 from phare_cli.respondents.engine.exact import digits_of
@@ -23,18 +23,18 @@ _HEAVIEST = 1e100
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class RakingFactors:
     """What raking multiplies weights by: a factor for each cell of some *columns* (see Cell.stratum)."""
 
     columns: tuple[str, ...]
-    factors: Mapping[Cell, float]
+    factors: Mapping[RespondentCell, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A block and its weights: which rows are respondents (None: all of them), and their weights (None: all one)."""
 
-    block: Block
+    block: Batch
     respondents: NDArray[np.bool_] | None
     weights: Weights | None
 
@@ -49,13 +49,13 @@ class Weighing:
         self._findings = findings
         self._seen: set[str] = set()
         self._labels = ColumnLabels()
-        self._scales: tuple[CellReader, Scale] | None = None
+        self._scales: tuple[CellReader, RakingFactors] | None = None
 
-    def scale_by(self, reader: CellReader, scale: Scale) -> None:
+    def scale_by(self, reader: CellReader, scale: RakingFactors) -> None:
         """Multiply the weights of each cell that *reader* finds by its factor."""
         self._scales = reader, scale
 
-    def weigh(self, blocks: Iterable[Block]) -> Iterator[Weighed]:
+    def weigh(self, blocks: Iterable[Batch]) -> Iterator[Weighed]:
         """Yield each block that has rows with the weights of its rows."""
         for block in blocks:
             if not block.rows:
@@ -67,7 +67,7 @@ class Weighing:
                 respondents = None if weights.all() else weights > 0.0
                 yield Weighed(block, respondents, Weights(digits_of(weights), digits_of(weights * weights)))
 
-    def _read(self, block: Block) -> Numbers | None:
+    def _read(self, block: Batch) -> Numbers | None:
         """Return the weights of a block, zero for what is no respondent; None when nothing is weighted."""
         weights = None if self._place is None or self._place < 0 else self._column(block)
         if self._scales is None:
@@ -77,7 +77,7 @@ class Weighing:
         factors = np.array([scale.factors.get(cell, 0.0) for cell in reader.cells.cells])
         return factors[numbers] * (1.0 if weights is None else weights)
 
-    def _column(self, block: Block) -> Numbers:
+    def _column(self, block: Batch) -> Numbers:
         assert self._place is not None
         weights, seen = block.numbers(self._place, self._marks)
         self._seen |= seen
@@ -89,7 +89,7 @@ class Weighing:
             weights = np.where(right, weights, 0.0)
         return weights
 
-    def _tell(self, block: Block, weights: Numbers, wrong: list[int]) -> None:
+    def _tell(self, block: Batch, weights: Numbers, wrong: list[int]) -> None:
         assert self._place is not None
         labels = Labels()
         codes = block.codes(self._place, labels)

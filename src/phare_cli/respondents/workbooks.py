@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from phare_cli.nouns.errors import UnreadableInput
 from phare_cli.nouns.message import Listing, sentence
-from phare_cli.respondents.header_rows import Header, numbered, read_header
-from phare_cli.respondents.textual import CHUNK, Columns, TextSource, reading, text_of
+from phare_cli.respondents.header_rows import ColumnNames, numbered, read_header
+from phare_cli.respondents.textual import CHUNK, ColumnChunk, TextSource, reading, text_of
 
 if TYPE_CHECKING:
     from phare_cli.respondents.found import Findings
@@ -79,7 +79,7 @@ def _source(
     width = len(header.names)
     return TextSource(
         path,
-        Header(header.names, header.wordings, header.rows),
+        ColumnNames(header.names, header.wordings, header.rows),
         _chunks(chain(first[header.rows :], left), width, path),
         rows=size,
         first_line=header.rows + 1,
@@ -87,7 +87,7 @@ def _source(
     )
 
 
-def _chunks(rows: Iterator[Row], width: int, path: str) -> Iterator[Columns]:
+def _chunks(rows: Iterator[Row], width: int, path: str) -> Iterator[ColumnChunk]:
     with reading(path, "excel"):
         while taken := list(islice(rows, CHUNK)):
             padded = [[*row[:width], *[None] * (width - len(row))] for row in taken]

@@ -5,18 +5,18 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from phare_cli.files.findings import KEPT, Findings
-from phare_cli.files.kind import Form
-from phare_cli.files.source import Source, opened
+from phare_cli.files.kind import FileKind
+from phare_cli.files.source import OpenedFile, opened
 from phare_cli.nouns.errors import InvalidData, WrongOption
 from phare_cli.nouns.message import counted, sentence
 from phare_cli.nouns.problem import Problem
 from phare_cli.nouns.survey import Estimate, Survey
-from phare_cli.results.rows import Seen
+from phare_cli.results.rows import EstimatesByKey
 from phare_cli.results.rules import NO_RULES, Rules, parse_map
 
 __all__ = ["Inspection", "Rules", "inspect", "parse_map", "read"]
 
-Reader = Callable[[Source, Rules, Findings, Seen], list[Estimate]]
+FileReader = Callable[[OpenedFile, Rules, Findings, EstimatesByKey], list[Estimate]]
 
 
 class Inspection(NamedTuple):
@@ -59,7 +59,7 @@ def _read(files: tuple[str | Path | BinaryIO, ...], rules: Rules) -> tuple[list[
     if sum(isinstance(file, str | Path) and str(file) == "-" for file in files) > 1:
         raise WrongOption(sentence("standard input can be read once only: write - once."))
     findings = Findings()
-    seen: Seen = {}
+    seen: EstimatesByKey = {}
     estimates: list[Estimate] = []
     for file in files:
         with opened(file) as source:
@@ -67,19 +67,19 @@ def _read(files: tuple[str | Path | BinaryIO, ...], rules: Rules) -> tuple[list[
     return estimates, findings
 
 
-def _reader(form: Form) -> Reader:
+def _reader(form: FileKind) -> FileReader:
     """Return what reads files of *form*; what the others need is imported only for them."""
     match form:
-        case Form.TEXT:
+        case FileKind.TEXT:
             from phare_cli.results.text import read_text as reader
-        case Form.JSON:
+        case FileKind.JSON:
             from phare_cli.results.own_json import read_json as reader
-        case Form.XLSX:
+        case FileKind.XLSX:
             from phare_cli.results.xlsx import read_xlsx as reader
-        case Form.ODS:
+        case FileKind.ODS:
             from phare_cli.results.ods import read_ods as reader
-        case Form.PARQUET:
+        case FileKind.PARQUET:
             from phare_cli.results.columnar import read_parquet as reader
-        case Form.SAV:
+        case FileKind.SAV:
             from phare_cli.results.columnar import read_sav as reader
     return reader

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from phare_cli.files.extras import needing
 from phare_cli.files.findings import Findings
-from phare_cli.files.source import Source
+from phare_cli.files.source import OpenedFile
 from phare_cli.nouns.errors import UnreadableInput
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.results.header import header_of
-from phare_cli.results.rows import Row, Seen
+from phare_cli.results.rows import EstimatesByKey, Row
 from phare_cli.results.rules import Rules
 from phare_cli.results.table_reader import read_table
 from phare_cli.results.typed_values import cell_of, within_limits
@@ -21,7 +21,9 @@ _DAMAGED = sentence(
 )
 
 
-def read_parquet(source: Source, rules: Rules, findings: Findings, seen: Seen) -> list[Estimate]:
+def read_parquet(
+    source: OpenedFile, rules: Rules, findings: Findings, seen: EstimatesByKey
+) -> list[Estimate]:
     """Return the estimates of a Parquet file. Raises UnreadableInput when it is damaged or pyarrow is missing."""
     with needing("parquet", source.name):
         import pyarrow as pa  # type: ignore[import-untyped]
@@ -38,7 +40,7 @@ def read_parquet(source: Source, rules: Rules, findings: Findings, seen: Seen) -
         raise UnreadableInput(Message(_DAMAGED.text, {"file": source.name})) from None
 
 
-def read_sav(source: Source, rules: Rules, findings: Findings, seen: Seen) -> list[Estimate]:
+def read_sav(source: OpenedFile, rules: Rules, findings: Findings, seen: EstimatesByKey) -> list[Estimate]:
     """Return the estimates of an SPSS file, values by their labels. Raises UnreadableInput when it is damaged."""
     with needing("spss", source.name):
         import pyreadstat
@@ -64,7 +66,7 @@ def _read(
     file: str,
     rules: Rules,
     findings: Findings,
-    seen: Seen,
+    seen: EstimatesByKey,
 ) -> list[Estimate]:
     numbered: Iterator[Row] = ((line, [cell_of(value) for value in row]) for line, row in enumerate(rows, 1))
     header = header_of(1, names, rules.map) if names else None

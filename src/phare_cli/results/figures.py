@@ -3,12 +3,12 @@
 from typing import NamedTuple
 
 from phare_cli.files.findings import Findings, shown
-from phare_cli.files.numbers import Mark, Number, hundredfold, is_missing, number, stated_number
+from phare_cli.files.numbers import DecimalClue, Number, hundredfold, is_missing, number, stated_number
 from phare_cli.nouns.message import Figure, Fill, Message, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.results.rules import Rules
 
-Cell = str | Number
+FileCell = str | Number
 _ENOUGH = 2  # one percentage below 1 may be what it says
 
 _NOT_A_NUMBER = sentence(
@@ -59,19 +59,19 @@ class Figures:
 
     def __init__(self, file: str, rules: Rules, findings: Findings) -> None:
         self.file, self.rules, self.findings = file, rules, findings
-        self.marks: dict[Mark, tuple[Place, str]] = {}  # the first number with each
+        self.marks: dict[DecimalClue, tuple[Place, str]] = {}  # the first number with each
         self.doubtful_value: tuple[Place, str] | None = None  # the first value such as 1,234
         self.large_if_thousands: tuple[Place, str] | None = None  # the first that would be out of range then
         self.shares = 0  # percentages between 0 and 1 without a percent sign
         self.first_share: tuple[Place, str] | None = None  # strictly between 0 and 1
         self.has_percents = False  # percentages above 1, or with their sign
 
-    def value(self, cell: Cell, unit: str, place: Place) -> Number | None:
+    def value(self, cell: FileCell, unit: str, place: Place) -> Number | None:
         """Return the value of an estimate in *unit*, percentages in percents; None when missing or refused."""
         read = self._number(cell, place)
         if read is None:
             return None
-        if read.mark is Mark.MAYBE_COMMA and self.doubtful_value is None:
+        if read.mark is DecimalClue.MAYBE_COMMA and self.doubtful_value is None:
             self.doubtful_value = place, read.text
         if unit == "percent":
             return self._percentage(read, place)
@@ -85,7 +85,7 @@ class Figures:
             return self._out_of_range(_SCORE, place, read, top=unit.removeprefix("score/"))
         return read
 
-    def witness(self, cell: Cell, unit: str, place: Place) -> None:
+    def witness(self, cell: FileCell, unit: str, place: Place) -> None:
         """Note what a value that nobody asks for tells of its file; what it is itself is for a check to say."""
         read = self._noted(cell, place)
         if read is None or unit != "percent" or (self.rules.scale == "fraction" and not read.percent):
@@ -97,11 +97,11 @@ class Figures:
             if 0 < read.value < 1 and self.first_share is None:
                 self.first_share = place, read.text
 
-    def witness_base(self, cell: Cell, place: Place) -> None:
+    def witness_base(self, cell: FileCell, place: Place) -> None:
         """Note what a base that nobody asks for tells of its file."""
         self._noted(cell, place)
 
-    def base(self, cell: Cell, place: Place, *, effective: bool = False) -> float | None:
+    def base(self, cell: FileCell, place: Place, *, effective: bool = False) -> float | None:
         """Return a base; None when missing or refused."""
         read = self._number(cell, place)
         if read is None:
@@ -124,7 +124,7 @@ class Figures:
         elif estimate.unit == "count" and value > base:
             self._warn(_COUNT_ABOVE_BASE, estimate, column)
 
-    def stated(self, cell: Cell, *, is_share: bool) -> float | None:
+    def stated(self, cell: FileCell, *, is_share: bool) -> float | None:
         """Return a rank or a gap that stands beside a figure; None for what is neither, which nobody reads as one."""
         read = stated_number(cell, self.rules.decimal_mark) if isinstance(cell, str) else cell
         if read is None:
@@ -145,8 +145,11 @@ class Figures:
             self._refuse_file("fraction-scale", _SHARES, place, text)
 
     def _judge_marks(self) -> None:
-        comma, point = self.marks.get(Mark.COMMA), self.marks.get(Mark.POINT)
-        maybe_comma, maybe_point = self.marks.get(Mark.MAYBE_COMMA), self.marks.get(Mark.MAYBE_POINT)
+        comma, point = self.marks.get(DecimalClue.COMMA), self.marks.get(DecimalClue.POINT)
+        maybe_comma, maybe_point = (
+            self.marks.get(DecimalClue.MAYBE_COMMA),
+            self.marks.get(DecimalClue.MAYBE_POINT),
+        )
         if comma and (other := point or maybe_comma or maybe_point):
             self._refuse_both(comma, other)
         elif self.doubtful_value and (decided := point or maybe_point):
@@ -156,18 +159,18 @@ class Figures:
             place, text = self.doubtful_value
             self._refuse_file("mixed-decimal", _DOUBTFUL, place, text)
 
-    def _number(self, cell: Cell, place: Place) -> Number | None:
+    def _number(self, cell: FileCell, place: Place) -> Number | None:
         read = self._noted(cell, place)
         if read is None and isinstance(cell, str) and not is_missing(cell):
             said = _OTHER_MARK if self.rules.decimal and number(cell) else _NOT_A_NUMBER
             self._refuse("not-a-number", said, place, cell)
         return read
 
-    def _noted(self, cell: Cell, place: Place) -> Number | None:
+    def _noted(self, cell: FileCell, place: Place) -> Number | None:
         if not isinstance(cell, str):
             return cell
         read = number(cell, self.rules.decimal_mark)
-        if read is not None and read.mark is not Mark.NONE and read.mark not in self.marks:
+        if read is not None and read.mark is not DecimalClue.NONE and read.mark not in self.marks:
             self.marks[read.mark] = place, read.text
         return read
 
@@ -188,7 +191,7 @@ class Figures:
         return read
 
     def _out_of_range(self, said: Message, place: Place, read: Number, **values: Fill) -> Number | None:
-        if read.mark is not Mark.MAYBE_COMMA:
+        if read.mark is not DecimalClue.MAYBE_COMMA:
             self._refuse("out-of-range", said, place, read.text, **values)
             return None
         if self.large_if_thousands is None:

@@ -9,14 +9,14 @@ from zipfile import ZipFile
 from phare_cli.files import limits
 from phare_cli.files.findings import Findings
 from phare_cli.files.numbers import Number, number
-from phare_cli.files.source import Source
+from phare_cli.files.source import OpenedFile
 from phare_cli.nouns.errors import UnreadableInput
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.survey import Estimate
-from phare_cli.results.figures import Cell
-from phare_cli.results.rows import Row, Seen
+from phare_cli.results.figures import FileCell
+from phare_cli.results.rows import EstimatesByKey, Row
 from phare_cli.results.rules import Rules
-from phare_cli.results.sheets import Area, Sheet, read_sheets
+from phare_cli.results.sheets import CellRange, SheetTable, read_sheets
 from phare_cli.results.typed_values import cell_of, filled, is_blank
 
 _DAMAGED = sentence(
@@ -29,7 +29,7 @@ _WIDEST = 16_384  # columns of a sheet
 _REPEATED = 1_000  # a filled row or cell that is repeated more often is no table
 
 
-def read_ods(source: Source, rules: Rules, findings: Findings, seen: Seen) -> list[Estimate]:
+def read_ods(source: OpenedFile, rules: Rules, findings: Findings, seen: EstimatesByKey) -> list[Estimate]:
     """Return the estimates of a spreadsheet. Raises UnreadableInput when it is damaged."""
     try:
         sheets = list(_sheets(ZipFile(source.again())))
@@ -38,9 +38,9 @@ def read_ods(source: Source, rules: Rules, findings: Findings, seen: Seen) -> li
     return read_sheets(sheets, source.name, rules, findings, seen)
 
 
-def _sheets(archive: ZipFile) -> Iterator[Sheet]:
+def _sheets(archive: ZipFile) -> Iterator[SheetTable]:
     rows: list[Row] = []
-    merged: list[Area] = []
+    merged: list[CellRange] = []
     line = held = 0
     with archive.open("content.xml") as content:
         for event, element in iterparse(content, ("start", "end")):
@@ -56,12 +56,12 @@ def _sheets(archive: ZipFile) -> Iterator[Sheet]:
                     raise ValueError(line)
                 element.clear()
             elif event == "end" and element.tag == f"{_TABLE}table":
-                yield Sheet(element.get(f"{_TABLE}name", ""), rows, merged)
+                yield SheetTable(element.get(f"{_TABLE}name", ""), rows, merged)
                 element.clear()
 
 
-def _cells(row: Element, line: int, merged: list[Area]) -> list[Cell]:
-    cells: list[Cell] = []
+def _cells(row: Element, line: int, merged: list[CellRange]) -> list[FileCell]:
+    cells: list[FileCell] = []
     for element in row:
         if element.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
             continue
@@ -69,14 +69,14 @@ def _cells(row: Element, line: int, merged: list[Area]) -> list[Cell]:
         lines = int(element.get(f"{_TABLE}number-rows-spanned", "1"))
         if columns > 1 or lines > 1:
             left = len(cells) + 1
-            merged.append(Area(line, left, line + lines - 1, left + columns - 1))
+            merged.append(CellRange(line, left, line + lines - 1, left + columns - 1))
         cell = _cell(element)
         count = int(element.get(f"{_TABLE}number-columns-repeated", "1"))
         cells.extend([cell] * min(count, _WIDEST - len(cells), _WIDEST if is_blank(cell) else _REPEATED))
     return filled(cells)
 
 
-def _cell(element: Element) -> Cell:
+def _cell(element: Element) -> FileCell:
     shown = "\n".join("".join(each.itertext()) for each in element.findall(f"{_TEXT}p"))
     kind = element.get(f"{_OFFICE}value-type", "")
     if kind not in ("float", "percentage", "currency"):

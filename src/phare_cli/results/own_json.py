@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from phare_cli.files import limits
 from phare_cli.files.findings import Findings
-from phare_cli.files.source import Source
+from phare_cli.files.source import OpenedFile
 from phare_cli.nouns.errors import UnreadableInput
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.results.header import header_of
-from phare_cli.results.rows import Row, Seen
+from phare_cli.results.rows import EstimatesByKey, Row
 from phare_cli.results.rules import Rules
 from phare_cli.results.table_reader import read_table
 from phare_cli.results.typed_values import cell_of, within_limits
@@ -29,7 +29,7 @@ _NEWER = sentence(
 )
 
 
-def read_json(source: Source, rules: Rules, findings: Findings, seen: Seen) -> list[Estimate]:
+def read_json(source: OpenedFile, rules: Rules, findings: Findings, seen: EstimatesByKey) -> list[Estimate]:
     """Return the estimates of an answer written with ``-f json``. Raises UnreadableInput for other JSON."""
     try:
         text = _within(source.again().read(limits.JSON + 1), source.name).decode("utf-8-sig")

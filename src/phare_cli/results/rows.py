@@ -10,16 +10,16 @@ from phare_cli.files.numbers import Number
 from phare_cli.nouns.message import Fill, Message, sentence
 from phare_cli.nouns.survey import COLUMNS, Estimate
 from phare_cli.results import names
-from phare_cli.results.figures import Cell, Figures, Place
+from phare_cli.results.figures import Figures, FileCell, Place
 from phare_cli.results.header import REQUIRED, Header
 from phare_cli.results.rules import Rules
 from phare_cli.results.skipped import Skipped
 
 if TYPE_CHECKING:
-    from phare_cli.results.fast.row_filter import Wanted
+    from phare_cli.results.fast.row_filter import RowFilter
 
-Row = tuple[int, Sequence[Cell]]
-Seen = dict[tuple[str, ...], Estimate]
+Row = tuple[int, Sequence[FileCell]]
+EstimatesByKey = dict[tuple[str, ...], Estimate]
 
 _TEXTS: Mapping[str, Callable[[str], str]] = {
     "survey": names.plain,
@@ -60,7 +60,9 @@ class Rows:
     *seen* holds the keys of every file of the run. Once iterated, everything there is to say was told to *findings*.
     """
 
-    def __init__(self, header: Header, file: str, rules: Rules, findings: Findings, seen: Seen) -> None:
+    def __init__(
+        self, header: Header, file: str, rules: Rules, findings: Findings, seen: EstimatesByKey
+    ) -> None:
         self._header, self._file, self._findings, self._seen = header, file, findings, seen
         self._figures = Figures(file, rules, findings)
         self._skipped = Skipped(file)
@@ -105,7 +107,7 @@ class Rows:
         self._figures.judge()
         self._skipped.tell(self._findings)
 
-    def _fitted(self, line: int, cells: Sequence[Cell], width: int) -> Sequence[Cell] | None:
+    def _fitted(self, line: int, cells: Sequence[FileCell], width: int) -> Sequence[FileCell] | None:
         """Return *cells* as long as the header when only empty cells tell them apart, else None."""
         if len(cells) > width and not any(map(_text, cells[width:])):
             self._skipped.note(self._skipped.tails, line)
@@ -116,7 +118,7 @@ class Rows:
             self._findings.problem("ragged-row", self._header.misfit(len(cells)), self._file, line)
         return None
 
-    def _is_beside_the_table(self, line: int, cells: Sequence[Cell]) -> bool:
+    def _is_beside_the_table(self, line: int, cells: Sequence[FileCell]) -> bool:
         """Tell whether a row without its names is no figure: empty, a footnote, a total; count it then."""
         filled = [text for cell in cells if (text := _text(cell))]
         skipped = self._skipped
@@ -131,7 +133,7 @@ class Rows:
             return False
         return True
 
-    def _estimate(self, line: int, cells: Sequence[Cell]) -> Estimate | None:
+    def _estimate(self, line: int, cells: Sequence[FileCell]) -> Estimate | None:
         """Return the estimate of a row; None when it holds none, or one with a problem."""
         if self._wanted is not None and not self._is_wanted(self._wanted, cells):
             self._witness(line, cells)
@@ -166,10 +168,10 @@ class Rows:
         figures.check_base(estimate, self._named["base"])
         return estimate if self._is_new(estimate) and self._findings.problem_count == before else None
 
-    def _is_wanted(self, wanted: Wanted, cells: Sequence[Cell]) -> bool:
+    def _is_wanted(self, wanted: RowFilter, cells: Sequence[FileCell]) -> bool:
         return all(wanted.holds(column, self._said(column, cells)) for column in wanted.names)
 
-    def _witness(self, line: int, cells: Sequence[Cell]) -> None:
+    def _witness(self, line: int, cells: Sequence[FileCell]) -> None:
         """Let a row that nobody asks for tell of the figures of its file: their decimal mark, their scale."""
         for column in ("value", "base", "effective_base"):
             cell, place = self._cell(column, cells), Place(line, self._named[column])
@@ -178,22 +180,22 @@ class Rows:
             elif cell != "":
                 self._figures.witness_base(cell, place)
 
-    def _said(self, column: str, cells: Sequence[Cell]) -> str:
+    def _said(self, column: str, cells: Sequence[FileCell]) -> str:
         place = self._header.places.get(column)
         if place is None:
             return self._constant.get(column, "")
         cell = cells[place]
         return _TEXTS[column](cell if isinstance(cell, str) else cell.text)
 
-    def _cell(self, column: str, cells: Sequence[Cell]) -> Cell:
+    def _cell(self, column: str, cells: Sequence[FileCell]) -> FileCell:
         place = self._header.places.get(column)
         return self._header.constants.get(column, "") if place is None else cells[place]
 
-    def _stated(self, kind: str, cells: Sequence[Cell]) -> float | None:
+    def _stated(self, kind: str, cells: Sequence[FileCell]) -> float | None:
         place = self._header.stated.get(kind)
         return None if place is None else self._figures.stated(cells[place], is_share=kind == "gap")
 
-    def _base(self, column: str, line: int, cells: Sequence[Cell]) -> float | None:
+    def _base(self, column: str, line: int, cells: Sequence[FileCell]) -> float | None:
         cell = self._cell(column, cells)
         if cell == "":
             return None
@@ -201,7 +203,7 @@ class Rows:
             cell, Place(line, self._named[column]), effective=column == "effective_base"
         )
 
-    def _word(self, column: str, line: int, cells: Sequence[Cell]) -> str | None:
+    def _word(self, column: str, line: int, cells: Sequence[FileCell]) -> str | None:
         cell = self._cell(column, cells)
         if cell == "":
             return ""
@@ -241,5 +243,5 @@ def _sums_up(value: Number | None, unit: str) -> bool:
     return unit == "count" or (unit == "percent" and value is not None and value.value == 100)
 
 
-def _text(cell: Cell) -> str:
+def _text(cell: FileCell) -> str:
     return (cell if isinstance(cell, str) else cell.text).strip()

@@ -13,7 +13,7 @@ from phare_cli.nouns.message import Listing, sentence
 from phare_cli.nouns.survey import COLUMNS
 
 if TYPE_CHECKING:
-    from phare_cli.results.fast.row_filter import Wanted
+    from phare_cli.results.fast.row_filter import RowFilter
 
 _MARKS = {"comma": ",", ",": ",", "point": ".", ".": ".", None: None}
 _SCALES = ("percent", "fraction", None)
@@ -33,7 +33,7 @@ class Rules:
     decimal: str | None = None
     scale: str | None = None
     sheet: str | None = None
-    wanted: Wanted | None = None
+    wanted: RowFilter | None = None
 
     def __post_init__(self) -> None:
         for ours, theirs in self.map.items():

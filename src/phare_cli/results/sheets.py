@@ -13,9 +13,9 @@ from phare_cli.nouns.message import Fill, Listing, Message, counted, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.results import names
 from phare_cli.results.dialect import HEAD, find_header
-from phare_cli.results.figures import Cell
+from phare_cli.results.figures import FileCell
 from phare_cli.results.header import Header
-from phare_cli.results.rows import Row, Seen
+from phare_cli.results.rows import EstimatesByKey, Row
 from phare_cli.results.rules import Rules
 from phare_cli.results.table_reader import read_table, tell_preamble
 from phare_cli.results.typed_values import filled, is_blank, text_of, within_limits
@@ -30,7 +30,7 @@ _NO_SHEET = sentence("“{file}” has no sheet called “{name}”: it has {she
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class CellRange:
     """A rectangle of cells, rows and columns from 1."""
 
     top: int
@@ -44,17 +44,17 @@ class Area:
 
 
 @dataclass(slots=True)
-class Sheet:
+class SheetTable:
     """One sheet: its rows from the first, and what its reader met by the time the rows are through."""
 
     name: str
     rows: Iterable[Row]
-    merged: list[Area] = field(default_factory=list)
-    uncomputed: list[Area] = field(default_factory=list)
+    merged: list[CellRange] = field(default_factory=list)
+    uncomputed: list[CellRange] = field(default_factory=list)
 
 
 def read_sheets(
-    sheets: Sequence[Sheet], file: str, rules: Rules, findings: Findings, seen: Seen
+    sheets: Sequence[SheetTable], file: str, rules: Rules, findings: Findings, seen: EstimatesByKey
 ) -> list[Estimate]:
     """Return the estimates of the sheet that ``--sheet`` names, else of the first with the required columns."""
     wanted = [sheet for sheet in sheets if rules.sheet is None or fold(sheet.name) == fold(rules.sheet)]
@@ -112,7 +112,7 @@ def address(row: int, column: int) -> str:
     return f"{letters}{row}"
 
 
-def _headed(sheet: Sheet, rules: Rules) -> tuple[Sheet, Header | None, Iterator[Row], list[str]]:
+def _headed(sheet: SheetTable, rules: Rules) -> tuple[SheetTable, Header | None, Iterator[Row], list[str]]:
     rows = iter(sheet.rows)
     head = list(islice(rows, HEAD))
     header = find_header(((line, [text_of(cell) for cell in cells]) for line, cells in head), rules.map)
@@ -129,7 +129,7 @@ def _fitted(rows: Iterable[Row], header: Header, beyond: list[int], notable: dic
     """Yield rows as wide as the header; a sheet has no ragged rows, but may have remarks beside its table."""
     width = len(header.names)
     for line, cells in rows:
-        kept: list[Cell] = filled(list(cells))
+        kept: list[FileCell] = filled(list(cells))
         if any(not is_blank(cell) for cell in kept[width:]):
             beyond.append(line)
         kept = kept[:width]
@@ -139,7 +139,7 @@ def _fitted(rows: Iterable[Row], header: Header, beyond: list[int], notable: dic
 
 
 def _refuse_areas(
-    sheet: Sheet, header: Header, file: str, findings: Findings, notable: dict[int, str]
+    sheet: SheetTable, header: Header, file: str, findings: Findings, notable: dict[int, str]
 ) -> None:
     """Refuse merged cells inside the table, and formulas without their value; a footnote may be merged."""
     for area in sheet.merged:

@@ -8,7 +8,7 @@ from phare_cli.files.findings import Findings, shown
 from phare_cli.nouns.message import Fill, Listing, Message, counted, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.results.header import Header
-from phare_cli.results.rows import Row, Rows, Seen
+from phare_cli.results.rows import EstimatesByKey, Row, Rows
 from phare_cli.results.rules import Rules
 
 _NAMES_SHOWN = 12
@@ -27,7 +27,12 @@ _NAMELESS = sentence("only columns without a name")
 
 
 def read_table(
-    header: Header | None, rows: Iterable[Row], file: str, rules: Rules, findings: Findings, seen: Seen
+    header: Header | None,
+    rows: Iterable[Row],
+    file: str,
+    rules: Rules,
+    findings: Findings,
+    seen: EstimatesByKey,
 ) -> list[Estimate]:
     """Return the estimates of the rows below *header*, having told *findings* what is wrong."""
     if header is None:

@@ -8,13 +8,13 @@ from phare_cli.files import limits
 from phare_cli.files.encoding import NotPlain, NotText, lines, marked_encoding, unmarked_encoding
 from phare_cli.files.findings import Findings
 from phare_cli.files.records import Fault, Record, records
-from phare_cli.files.source import Source
+from phare_cli.files.source import OpenedFile
 from phare_cli.nouns.errors import UnreadableInput
 from phare_cli.nouns.message import Fill, Message, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.results.dialect import HEAD, dialect_of
 from phare_cli.results.header import Header
-from phare_cli.results.rows import Seen
+from phare_cli.results.rows import EstimatesByKey
 from phare_cli.results.rules import Rules
 from phare_cli.results.table_reader import read_table, tell_preamble
 
@@ -44,7 +44,7 @@ _LARGE = sentence(
 )
 
 
-def read_text(source: Source, rules: Rules, findings: Findings, seen: Seen) -> list[Estimate]:
+def read_text(source: OpenedFile, rules: Rules, findings: Findings, seen: EstimatesByKey) -> list[Estimate]:
     """Return the estimates of a text. Raises UnreadableInput for bytes that are none."""
     marked = marked_encoding(source.again().read(4))
     stated = marked[0] if marked else rules.encoding
@@ -63,7 +63,13 @@ def read_text(source: Source, rules: Rules, findings: Findings, seen: Seen) -> l
 
 
 def _attempt(
-    source: Source, encoding: str, rules: Rules, findings: Findings, seen: Seen, *, skip: int = 0
+    source: OpenedFile,
+    encoding: str,
+    rules: Rules,
+    findings: Findings,
+    seen: EstimatesByKey,
+    *,
+    skip: int = 0,
 ) -> list[Estimate]:
     """Return the estimates of a text in *encoding*. Raises UnicodeError, having left no trace, when it is not."""
     found = Findings()
@@ -92,7 +98,7 @@ def _attempt(
 class _Text(NamedTuple):
     """Bytes, what they are written in, where their text begins; *is_plain* until that is found to be wrong."""
 
-    source: Source
+    source: OpenedFile
     encoding: str
     skip: int
     is_plain: bool = True
@@ -116,13 +122,13 @@ class _Text(NamedTuple):
         return plain_rows(stream, header, delimiter, self.encoding, rules, rules.wanted)
 
 
-def _forget(seen: Seen, held: int) -> None:
+def _forget(seen: EstimatesByKey, held: int) -> None:
     """Leave in *seen* what it held."""
     while len(seen) > held:
         seen.popitem()
 
 
-def _read(text: _Text, rules: Rules, findings: Findings, seen: Seen) -> list[Estimate]:
+def _read(text: _Text, rules: Rules, findings: Findings, seen: EstimatesByKey) -> list[Estimate]:
     file = text.source.name
 
     def fault(kind: Fault, line: int, cell: str) -> None:

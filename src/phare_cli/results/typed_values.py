@@ -10,7 +10,7 @@ from phare_cli.files import limits
 from phare_cli.files.findings import Findings
 from phare_cli.files.numbers import of_float
 from phare_cli.nouns.message import sentence
-from phare_cli.results.figures import Cell
+from phare_cli.results.figures import FileCell
 from phare_cli.results.rows import Row
 
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^]]*\]')
@@ -22,7 +22,7 @@ _LARGE = sentence(
 )
 
 
-def cell_of(value: object, form: str = "General") -> Cell:
+def cell_of(value: object, form: str = "General") -> FileCell:
     """Return what a typed cell says; *form* is its number format as Excel writes it.
 
     A cell that shows 57 % holds 0.57 and is 57 percents; one that shows 01 keeps its zero.
@@ -39,7 +39,7 @@ def cell_of(value: object, form: str = "General") -> Cell:
     return str(value).encode("utf-8", "replace").decode("utf-8")
 
 
-def _number(value: float | Decimal, form: str) -> Cell:
+def _number(value: float | Decimal, form: str) -> FileCell:
     shown = _LITERAL.sub("", form.partition(";")[0])
     if isinstance(value, int) and _ZEROS.fullmatch(shown):
         return str(value).zfill(len(shown))
@@ -65,18 +65,18 @@ def within_limits(rows: Iterable[Row], file: str, findings: Findings) -> Iterato
             findings.problem("cell-too-long", _LARGE, file, line, None, large)
 
 
-def is_blank(cell: Cell) -> bool:
+def is_blank(cell: FileCell) -> bool:
     """Tell whether a cell shows nothing."""
     return isinstance(cell, str) and not cell.strip()
 
 
-def filled(cells: list[Cell]) -> list[Cell]:
+def filled(cells: list[FileCell]) -> list[FileCell]:
     """Return *cells* without the blank ones at their end."""
     while cells and is_blank(cells[-1]):
         cells.pop()
     return cells
 
 
-def text_of(cell: Cell) -> str:
+def text_of(cell: FileCell) -> str:
     """Return what stands in a cell, as text."""
     return cell if isinstance(cell, str) else cell.text

@@ -11,13 +11,13 @@ from zipfile import ZipFile
 from phare_cli.files import limits
 from phare_cli.files.extras import needing
 from phare_cli.files.findings import Findings
-from phare_cli.files.source import Source
+from phare_cli.files.source import OpenedFile
 from phare_cli.nouns.errors import PhareError, UnreadableInput
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.survey import Estimate
-from phare_cli.results.rows import Row, Seen
+from phare_cli.results.rows import EstimatesByKey, Row
 from phare_cli.results.rules import Rules
-from phare_cli.results.sheets import Area, Sheet, read_sheets
+from phare_cli.results.sheets import CellRange, SheetTable, read_sheets
 from phare_cli.results.typed_values import cell_of, filled
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _FORMULA_WITHOUT_VALUE = re.compile(
 )
 
 
-def read_xlsx(source: Source, rules: Rules, findings: Findings, seen: Seen) -> list[Estimate]:
+def read_xlsx(source: OpenedFile, rules: Rules, findings: Findings, seen: EstimatesByKey) -> list[Estimate]:
     """Return the estimates of a workbook. Raises UnreadableInput when it is damaged or openpyxl is missing."""
     with needing("excel", source.name):
         from openpyxl import load_workbook
@@ -62,16 +62,16 @@ def _parts(archive: ZipFile) -> Iterator[tuple[str, str]]:
             yield sheet.get("name", ""), target.lstrip("/") if target.startswith("/") else f"xl/{target}"
 
 
-def _sheet(worksheet: Worksheet, part: bytes) -> Sheet:
+def _sheet(worksheet: Worksheet, part: bytes) -> SheetTable:
     merged = [
-        Area(int(top), _column(left), int(bottom), _column(right))
+        CellRange(int(top), _column(left), int(bottom), _column(right))
         for left, top, right, bottom in _MERGE.findall(part)
     ]
     uncomputed = [
-        Area(int(row), _column(column), int(row), _column(column))
+        CellRange(int(row), _column(column), int(row), _column(column))
         for column, row in _FORMULA_WITHOUT_VALUE.findall(part)
     ]
-    return Sheet(worksheet.title, _rows(worksheet), merged, uncomputed)
+    return SheetTable(worksheet.title, _rows(worksheet), merged, uncomputed)
 
 
 def _rows(worksheet: Worksheet) -> Iterator[Row]:

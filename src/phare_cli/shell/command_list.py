@@ -17,7 +17,7 @@ HELP = N_("Help")
 CONTEXT = {"help_option_names": ["-h", "--help"], "allow_extra_args": True}
 
 
-class Entry(NamedTuple):
+class CommandEntry(NamedTuple):
     """One command: its function in ``commands/``, its help, the panel it stands in, and examples to run."""
 
     function: str
@@ -26,26 +26,26 @@ class Entry(NamedTuple):
     examples: tuple[str, ...] = ()
 
 
-COMMANDS: Mapping[str, Entry] = {
-    "show": Entry(
+COMMANDS: Mapping[str, CommandEntry] = {
+    "show": CommandEntry(
         "show.show",
         FIGURES,
         N_("Rank the items of an indicator within each group; set a rate's groups side by side."),
         ("phare show fragilities --region PACA", "phare show fragilities --top 3 -f markdown >> note.md"),
     ),
-    "compare": Entry(
+    "compare": CommandEntry(
         "compare.compare",
         FIGURES,
         N_("Set a region beside the nation, in points, and say what may be concluded."),
         ("phare compare --region PACA", "phare compare engagement -r PACA --to pays-de-la-loire"),
     ),
-    "report": Entry(
+    "report": CommandEntry(
         "report.report",
         FIGURES,
         N_("Write the key-figures page of a region: headlines, tables, comparison, charts, survey facts."),
         ("phare report --region PACA", "phare report --each region -o reports/"),
     ),
-    "plot": Entry(
+    "plot": CommandEntry(
         "plot.plot",
         FIGURES,
         N_("Draw an indicator: ranked bars by group, or a region beside the nation, in SVG, PNG or PDF."),
@@ -54,13 +54,13 @@ COMMANDS: Mapping[str, Entry] = {
             "phare plot innovation --compare --region PACA -o innovation.png",
         ),
     ),
-    "value": Entry(
+    "value": CommandEntry(
         "value.value",
         FIGURES,
         N_("Print one figure for a sentence: 45%, +8 points."),
         ("phare value engagement -r PACA -s companies", "phare value engagement -r PACA -s companies --gap"),
     ),
-    "cross": Entry(
+    "cross": CommandEntry(
         "cross.cross",
         FIGURES,
         N_(
@@ -71,13 +71,13 @@ COMMANDS: Mapping[str, Entry] = {
             "phare cross fragilities --by stakeholder --region PACA",
         ),
     ),
-    "update": Entry(
+    "update": CommandEntry(
         "update.update",
         DOCUMENTS,
         N_("Refresh the figures of documents, or tell with --check which are stale."),
         ("phare update note.md", "phare update --check README.md docs/*.md"),
     ),
-    "tabulate": Entry(
+    "tabulate": CommandEntry(
         "tabulate.tabulate",
         DATA,
         N_("Make tidy results of respondents: one row each in, weighted percentages with their bases out."),
@@ -86,19 +86,19 @@ COMMANDS: Mapping[str, Entry] = {
             "phare tabulate reponses.csv --draft > enquete.toml",
         ),
     ),
-    "list": Entry(
+    "list": CommandEntry(
         "list.list_",
         DATA,
         N_("List what is in the data: regions, stakeholders, indicators, items, waves, sources; or formats."),
         ("phare list regions", "phare list indicators --data results.csv"),
     ),
-    "check": Entry(
+    "check": CommandEntry(
         "check.check",
         DATA,
         N_("Report everything that is wrong in results files, at once; exit 1 when there is a problem."),
         ("phare check results.csv",),
     ),
-    "help": Entry(
+    "help": CommandEntry(
         "help.help_",
         HELP,
         N_("Explain a command or a topic: exit-codes, columns."),

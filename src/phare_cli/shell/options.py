@@ -10,7 +10,7 @@ import typer
 
 from phare_cli.nouns.message import N_, sentence
 from phare_cli.shell import completion
-from phare_cli.shell.choices import Color, DecimalMark, Dialect, Format, Language, Scale
+from phare_cli.shell.choices import Color, CsvDialect, DecimalMark, Format, Language, PercentScale
 from phare_cli.shell.session import Session
 
 READING = N_("Reading data")
@@ -63,7 +63,7 @@ class Input(NamedTuple):
         DecimalMark | None, typer.Option(rich_help_panel=READING, help=N_("Decimal mark of the files."))
     ] = None
     scale: Annotated[
-        Scale | None,
+        PercentScale | None,
         typer.Option(rich_help_panel=READING, help=N_("Whether percentages are written 0-100 or 0-1.")),
     ] = None
     sheet: Annotated[
@@ -152,7 +152,7 @@ class Output(NamedTuple):
     decimals: Decimals = None
     color: Coloring = "auto"
     dialect: Annotated[
-        Dialect,
+        CsvDialect,
         typer.Option(
             rich_help_panel=ANSWER,
             show_default=False,

@@ -10,7 +10,7 @@ from phare_cli.nouns.errors import UnwritableOutput, WrongOption
 from phare_cli.nouns.message import Listing, Name, counted, sentence
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.report.report import report_text
-from phare_cli.recipes.report.request import Wanted
+from phare_cli.recipes.report.request import PageRequest
 from phare_cli.recipes.report.table_sections import slug
 from phare_cli.rendering import Look
 from phare_cli.rendering import format_of as format_of_ending
@@ -50,7 +50,7 @@ def deliver_page(
     regions: Sequence[str],
     output: Path | None,
     format: str,
-    wanted: Wanted,
+    wanted: PageRequest,
     session: Session,
     *,
     decimals: int | None,
@@ -69,7 +69,7 @@ def deliver_page(
 
 
 def deliver_each(
-    survey: Survey, folder: Path, format: str, wanted: Wanted, session: Session, *, decimals: int | None
+    survey: Survey, folder: Path, format: str, wanted: PageRequest, session: Session, *, decimals: int | None
 ) -> None:
     """Write a page for every region but the reference, and say how many. Raises UnwritableOutput or WrongOption."""
     regions = [region for region in survey.names("region") if region != wanted.to]

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 PATIENCE = 1.0  # seconds that a reader waits without a word
 
-Told = Callable[[int, float | None], None]
+ReportProgress = Callable[[int, float | None], None]
 
 
 @contextmanager
-def progress(label: Message, session: Session) -> Iterator[Told | None]:
+def progress(label: Message, session: Session) -> Iterator[ReportProgress | None]:
     """Give what to tell how much was done so far and what part of the whole it is (None when not known).
 
     None is given where standard error is no terminal.

@@ -14,7 +14,7 @@ QUESTIONS = N_("Questions")
 ESTIMATION = N_("Estimation")
 
 
-class Asked(NamedTuple):
+class SpecChoice(NamedTuple):
     """What was asked: a spec, or questions named one by one."""
 
     spec: Annotated[

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from phare_cli.nouns.message import sentence
-from phare_cli.shell.progress import Told, progress, working
+from phare_cli.shell.progress import ReportProgress, progress, working
 from phare_cli.shell.session import Session
 
 _MEGABYTE = 1_000_000
@@ -18,7 +18,7 @@ _MEGABYTE = 1_000_000
 class _Watched(io.BufferedReader):
     """A file that tells how far it was read, in megabytes."""
 
-    def __init__(self, path: Path, told: Told) -> None:
+    def __init__(self, path: Path, told: ReportProgress) -> None:
         super().__init__(io.FileIO(str(path)))
         self._told, self._size = told, path.stat().st_size
 

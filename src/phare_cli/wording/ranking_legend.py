@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from phare_cli.judging.precision import Ranked
 from phare_cli.nouns.message import Listing, Message, Name, counted, sentence
-from phare_cli.nouns.survey import Estimate, Question, question_of
+from phare_cli.nouns.survey import Estimate, QuestionKey, question_of
 from phare_cli.wording import foot
 
 _FLAGS = {
@@ -86,7 +86,7 @@ def _cell_line(mark: str, cells: Listing) -> Message:
 
 
 def _has_mixed_bases(results: Sequence[Ranked]) -> bool:
-    bases: dict[Question, set[float | None]] = {}
+    bases: dict[QuestionKey, set[float | None]] = {}
     for result in results:
         if result.rank_interval:
             bases.setdefault(question_of(result.estimate), set()).add(result.estimate.precision_base)
@@ -95,7 +95,7 @@ def _has_mixed_bases(results: Sequence[Ranked]) -> bool:
 
 def _cells(estimates: Sequence[Estimate]) -> Listing:
     """Return where figures stand in a crossing: ``Citizens, France: air and soil``, with what else sets them apart."""
-    groups: dict[Question, list[Estimate]] = {}
+    groups: dict[QuestionKey, list[Estimate]] = {}
     for estimate in estimates:
         groups.setdefault(question_of(estimate), []).append(estimate)
     varied = [

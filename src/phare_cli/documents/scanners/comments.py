@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from phare_cli.documents.scanners.lines import END
-from phare_cli.documents.scanners.marker import Found, Shown, read_marker
+from phare_cli.documents.scanners.marker import Shown, Sighting, read_marker
 from phare_cli.nouns.message import Message, sentence
 
 # The two ways to begin that only a marker has.
@@ -21,7 +21,7 @@ INSIDE = sentence(
 
 def comment_at(
     text: str, start: int, last: int, *, prefix: str | None, row: bool = False, flaw: Message | None = None
-) -> tuple[list[Found], int]:
+) -> tuple[list[Sighting], int]:
     """Return what the comment at *start* is to phare, and where reading goes on.
 
     *last* is where the last ``-->`` in reach begins, -1 for none. A ``<!--`` that nothing ends is plain text.

@@ -12,7 +12,7 @@ from collections.abc import Generator, Iterator
 from phare_cli.documents.scanners.comments import comment_at, shown
 from phare_cli.documents.scanners.containers import BREAK, Containers
 from phare_cli.documents.scanners.lines import END
-from phare_cli.documents.scanners.marker import Found, Oddity
+from phare_cli.documents.scanners.marker import Oddity, Sighting
 from phare_cli.documents.scanners.spans import spans
 from phare_cli.nouns.message import sentence
 
@@ -32,7 +32,7 @@ _RAW_END = re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE)
 _NOTABLE = re.compile(r"<!--|```|~~~|<(?:pre|script|style|textarea)", re.IGNORECASE)
 
 
-def scan_markdown(text: str) -> Iterator[Found]:
+def scan_markdown(text: str) -> Iterator[Sighting]:
     """Yield what a Markdown document holds for phare, in order."""
     start = _front_matter(text)
     yield from shown(text, 0, start)
@@ -62,7 +62,7 @@ class _Walk:
         self.end = self.stop = 0  # of that part, of the line at hand
         self.notable = -1  # the next place of interest, known since it was looked for
 
-    def lines(self, start: int) -> Iterator[Found]:
+    def lines(self, start: int) -> Iterator[Sighting]:
         text, size = self.text, len(self.text)
         while start < size:
             start = self._leap(start)
@@ -103,7 +103,7 @@ class _Walk:
                 return place
         return start
 
-    def _line(self, start: int) -> Generator[Found, None, int | None]:
+    def _line(self, start: int) -> Generator[Sighting, None, int | None]:
         """Read one line; return where a comment ends that may go on below it, None for every other line."""
         kept, known = self.containers.keep(start, self.stop), len(self.containers.open)
         if self.fence and kept == known:
@@ -122,7 +122,7 @@ class _Walk:
             return None
         return (yield from self._leaf(start, kept))
 
-    def _leaf(self, start: int, kept: int) -> Generator[Found, None, int | None]:
+    def _leaf(self, start: int, kept: int) -> Generator[Sighting, None, int | None]:
         text, place, stop = self.text, self.containers.place, self.stop
         if self.containers.indent >= 4:
             if self.paragraph:
@@ -162,7 +162,7 @@ class _Walk:
         goes_on = self.paragraph and kept == len(self.containers.open)
         return goes_on and _UNDERLINE.fullmatch(self.text, self.containers.place, self.stop) is not None
 
-    def _text(self, place: int, kept: int) -> Iterator[Found]:
+    def _text(self, place: int, kept: int) -> Iterator[Sighting]:
         """Read a line of a paragraph or, when it has the look of one, a row of a table, whose cells keep to it."""
         text, stop = self.text, self.stop
         if not self.paragraph:
@@ -182,16 +182,16 @@ class _Walk:
             self.unread = place
         self.paragraph, self.end = True, self.stop
 
-    def _search(self) -> Iterator[Found]:
+    def _search(self) -> Iterator[Sighting]:
         if self.unread is not None:
             yield from spans(self.text, self.unread, self.end)
         self.unread = None
 
-    def _close_paragraph(self) -> Iterator[Found]:
+    def _close_paragraph(self) -> Iterator[Sighting]:
         yield from self._search()
         self.paragraph = self.table = False
 
-    def _close(self, kept: int) -> Iterator[Found]:
+    def _close(self, kept: int) -> Iterator[Sighting]:
         yield from self._close_paragraph()
         del self.containers.open[kept:]
 
@@ -201,7 +201,7 @@ class _Walk:
         end = re.compile(ends).search(self.text, self.stop)
         return end.end() if end else len(self.text)
 
-    def _fenced(self, start: int) -> Iterator[Found]:
+    def _fenced(self, start: int) -> Iterator[Sighting]:
         fence, begin = self.fence or ("", 0)
         line = self.text[self.containers.place : self.stop].rstrip(" \t")
         if line.startswith(fence) and not line.strip(fence[0]) and self.containers.indent < 4:

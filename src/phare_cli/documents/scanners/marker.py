@@ -75,7 +75,7 @@ class Shown:
     start: int
 
 
-Found = Marker | Oddity | Shown
+Sighting = Marker | Oddity | Shown
 
 
 def read_marker(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from phare_cli.documents.scanners.lines import END
-from phare_cli.documents.scanners.marker import Found, Marker, Oddity, Shown, read_marker
+from phare_cli.documents.scanners.marker import Marker, Oddity, Shown, Sighting, read_marker
 from phare_cli.nouns.message import sentence
 
 _EXPLICIT = re.compile(r"\.\.(?=[ \t]|$)")
@@ -35,7 +35,7 @@ PLACE = sentence(
 )
 
 
-def scan_restructured(text: str) -> Iterator[Found]:
+def scan_restructured(text: str) -> Iterator[Sighting]:
     """Yield what a reStructuredText document holds for phare, in order."""
     literal = _Literal()
     place, above, apart, blank_before = 0, 0, True, True

@@ -8,13 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from phare_cli.documents.scanners.comments import comment_at, shown
-from phare_cli.documents.scanners.marker import Found
+from phare_cli.documents.scanners.marker import Sighting
 
 _TOKEN = re.compile(r"\\[!-/:-@\[-`{-~]|`+|<!--")
 _BACKTICKS = re.compile(r"`+")
 
 
-def spans(text: str, start: int, end: int, *, row: bool = False) -> Iterator[Found]:
+def spans(text: str, start: int, end: int, *, row: bool = False) -> Iterator[Sighting]:
     """Yield what a paragraph holds for phare; the leftmost of code span, escape and comment wins, as in CommonMark."""
     if text.find("<!--", start, end) < 0:
         return

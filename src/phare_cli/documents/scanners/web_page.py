@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from phare_cli.documents.scanners.comments import comment_at, shown
-from phare_cli.documents.scanners.marker import Found
+from phare_cli.documents.scanners.marker import Sighting
 
 _TOKEN = re.compile(r"<!--|<(pre|code|script|style|textarea|title)(?=[\s/>])", re.IGNORECASE)
 # What these hold is never read as comments, even to the end of the document.
 _RAW = frozenset({"script", "style", "textarea", "title"})
 
 
-def scan_html(text: str) -> Iterator[Found]:
+def scan_html(text: str) -> Iterator[Sighting]:
     """Yield what an HTML document holds for phare, in order. Markers may stand anywhere between tags."""
     last = text.rfind("-->")
     unclosed: set[str] = set()

@@ -8,7 +8,7 @@ from phare_cli.judging.pairs import Pair
 from phare_cli.judging.verdicts import differ
 from phare_cli.nouns.message import Figure, Message, sentence
 from phare_cli.nouns.problem import Problem
-from phare_cli.nouns.survey import Estimate, Question, question_of
+from phare_cli.nouns.survey import Estimate, QuestionKey, question_of
 from phare_cli.recipes.check.doubt import doubt, place
 
 
@@ -34,7 +34,7 @@ def differing_bases(questions: Iterable[Sequence[Estimate]]) -> Iterator[Problem
 
 def changes(pairs: Iterable[Pair]) -> Iterator[Problem]:
     """Yield one warning a question whose universe or wording is not that of what it will be compared with."""
-    told: set[tuple[str, str, Question]] = set()
+    told: set[tuple[str, str, QuestionKey]] = set()
     for pair in pairs:
         estimate, reference = pair.estimate, pair.reference
         if reference is None:

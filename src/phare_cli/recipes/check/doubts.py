@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phare_cli.judging.pairs import pair_regions, pair_waves
 from phare_cli.nouns.problem import Problem
-from phare_cli.nouns.survey import NATION, Estimate, Question, Survey, question_of
+from phare_cli.nouns.survey import NATION, Estimate, QuestionKey, Survey, question_of
 from phare_cli.recipes.check.changed import changes, differing_bases
 from phare_cli.recipes.check.contradicted import conflicting_files, contradicted_gaps, contradicted_ranks
 from phare_cli.recipes.check.impossible import impossible_shares, incoherent_regions, sums_above_all
@@ -13,7 +13,7 @@ from phare_cli.recipes.check.mistaken import near_misses, shares_among_percentag
 
 def doubts(survey: Survey) -> list[Problem]:
     """Return every warning about *survey*, in the order of its files and lines."""
-    questions: dict[Question, list[Estimate]] = {}
+    questions: dict[QuestionKey, list[Estimate]] = {}
     for estimate in survey.estimates:
         questions.setdefault(question_of(estimate), []).append(estimate)
     beside_nation = pair_regions(survey, regions=(), to=NATION)

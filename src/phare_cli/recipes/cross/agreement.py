@@ -23,7 +23,7 @@ from phare_cli.recipes.cross.statements import held_by_some
 from phare_cli.wording import foot
 
 LAST = ("place", "rank_gap", "gap", "gap_of", "gap_to", "gap_low", "p_adjusted", "verdict", "reason")
-Key = tuple[str, Round, str]  # region, round, item
+GroupKey = tuple[str, Round, str]  # region, round, item
 
 
 def agree(
@@ -120,7 +120,7 @@ def _rounds(
     return answer
 
 
-def _key(crossing: Crossing, item: Crossed) -> Key:
+def _key(crossing: Crossing, item: Crossed) -> GroupKey:
     return (crossing.region, crossing.readings[0].round, item.item)
 
 
@@ -132,9 +132,9 @@ def _judgements(found: Sequence[Crossing], conf: float) -> list[Judgement]:
     return judge(pair_groups(Survey.of(shown)), conf=conf)
 
 
-def _largest(judgements: Sequence[Judgement]) -> dict[Key, Parted]:
+def _largest(judgements: Sequence[Judgement]) -> dict[GroupKey, Parted]:
     """Return the largest gap of each item, the first pair of groups where several are as far apart."""
-    largest: dict[Key, Parted] = {}
+    largest: dict[GroupKey, Parted] = {}
     for judgement in judgements:
         estimate, reference = judgement.pair.estimate, judgement.pair.reference
         if reference is None or judgement.gap is None:
@@ -165,7 +165,7 @@ def _columns(found: Sequence[Crossing]) -> tuple[Column, ...]:
     )
 
 
-def _cells(crossing: Crossing, item: Crossed, parted: Mapping[Key, Parted]) -> tuple[Cell, ...]:
+def _cells(crossing: Crossing, item: Crossed, parted: Mapping[GroupKey, Parted]) -> tuple[Cell, ...]:
     """Return the cells of the largest gap; one between groups in the other order is turned round."""
     gap = parted.get(_key(crossing, item))
     if gap is None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from phare_cli.judging.order import by_name
 from phare_cli.judging.precision import Ranked, ranked
 from phare_cli.measuring.competition import competition_ranks
-from phare_cli.recipes.cross.side_by_side import Reading, Seen
+from phare_cli.recipes.cross.side_by_side import PrismFigure, Reading
 
 HIGH, LOW, UNDECIDED = "high", "low", "undecided"
 PLACES_OF_TWO = ("low_on_both", "high_on_one", "high_on_both")
@@ -22,7 +22,7 @@ class Facet:
     Ranks are among the items that every prism holds; what only some hold has no rank and no side.
     """
 
-    seen: Seen
+    seen: PrismFigure
     interval: tuple[float, float] | None = None
     rank: int | None = None
     rank_interval: tuple[int, int] | None = None
@@ -128,7 +128,7 @@ def _look(
     return cut, facets
 
 
-def _crosses(figure: Seen, interval: tuple[float, float], cut: float, sign: int) -> bool:
+def _crosses(figure: PrismFigure, interval: tuple[float, float], cut: float, sign: int) -> bool:
     """Tell whether a figure may stand on either side of *cut*; the nation's own figure is taken as exact."""
     scale = 100 / figure.reference.value if figure.reference and figure.reference.value else 1.0
     low, high = sorted(sign * scale * end for end in interval)
@@ -136,7 +136,7 @@ def _crosses(figure: Seen, interval: tuple[float, float], cut: float, sign: int)
 
 
 def _ranks(
-    reading: Reading, seen: Sequence[Seen], conf: float
+    reading: Reading, seen: Sequence[PrismFigure], conf: float
 ) -> list[tuple[int | None, tuple[float, float] | None, tuple[int, int] | None]]:
     """Return rank, interval and rank interval of each figure, rank 1 being the end that the prism puts first.
 
@@ -153,11 +153,11 @@ def _ranks(
     return answer
 
 
-def _ranked(seen: Sequence[Seen], conf: float) -> list[Ranked]:
+def _ranked(seen: Sequence[PrismFigure], conf: float) -> list[Ranked]:
     return ranked([figure.estimate for figure in seen], conf=conf, suppress=False, is_rate=False)
 
 
-def _bare(seen: Seen | None, conf: float) -> Facet | None:
+def _bare(seen: PrismFigure | None, conf: float) -> Facet | None:
     """Return an item that some prisms do not hold, as one that does shows it: a figure and its interval."""
     return None if seen is None else Facet(seen, _ranked([seen], conf)[0].interval)
 

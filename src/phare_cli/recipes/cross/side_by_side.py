@@ -17,7 +17,7 @@ Gathered = Mapping[tuple[str, str], Held]  # by the prism's id and the region
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class PrismFigure:
     """One figure of a prism. *level* is what is ranked: the figure, or a statistic's index, the nation being 100."""
 
     estimate: Estimate
@@ -32,7 +32,7 @@ class Reading:
     prism: Prism
     round: Round
     unit: str
-    seen: Mapping[str, Seen]
+    seen: Mapping[str, PrismFigure]
     absent: Mapping[str, Estimate]  # named without a figure, or a statistic without the nation's
     others: tuple[Round, ...]
 
@@ -136,7 +136,7 @@ def _reading(prism: Prism, round: Round, held: Held, nation: Mapping[str, Estima
                 units=Listing(tuple(units)),
             )
         )
-    seen: dict[str, Seen] = {}
+    seen: dict[str, PrismFigure] = {}
     absent: dict[str, Estimate] = {}
     for estimate in held[round]:
         figure = _seen(estimate, nation)
@@ -148,16 +148,16 @@ def _reading(prism: Prism, round: Round, held: Held, nation: Mapping[str, Estima
     return Reading(prism, round, units[0] if len(units) == 1 else "", seen, absent, others)
 
 
-def _seen(estimate: Estimate, nation: Mapping[str, Estimate] | None) -> Seen | None:
+def _seen(estimate: Estimate, nation: Mapping[str, Estimate] | None) -> PrismFigure | None:
     if estimate.value is None:
         return None
     if nation is None:
-        return Seen(estimate, None, estimate.value)
+        return PrismFigure(estimate, None, estimate.value)
     reference = nation.get(estimate.item)
     if reference is None or not reference.value or reference.unit != estimate.unit:
         return None
     # Binary noise of the division must not set two equal indices apart.
-    return Seen(estimate, reference, round(100 * estimate.value / reference.value, 9))
+    return PrismFigure(estimate, reference, round(100 * estimate.value / reference.value, 9))
 
 
 def _check_universes(read: Sequence[Reading], region: str) -> None:

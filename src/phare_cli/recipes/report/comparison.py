@@ -10,13 +10,13 @@ from phare_cli.nouns.message import Fill, Form, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.recipes.compare.compare import compare
 from phare_cli.recipes.report.headlines import in_order
-from phare_cli.recipes.report.request import Page, first_row
+from phare_cli.recipes.report.request import PageMaterial, first_row
 from phare_cli.recipes.report.table_sections import compared
 from phare_cli.wording import comparison_legend, foot
 from phare_cli.wording.sentences import say
 
 
-def comparison(page: Page) -> list[Section]:
+def comparison(page: PageMaterial) -> list[Section]:
     """Return the section that sets the page's figures beside their references, with what may be concluded."""
     judgements = page.judgements()
     gaps = [judgement for judgement in judgements if judgement.gap is not None]

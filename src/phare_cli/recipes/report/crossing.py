@@ -12,7 +12,7 @@ from phare_cli.nouns.message import Form, Name, sentence
 from phare_cli.recipes.cross.cross import cross, crossings, said
 from phare_cli.recipes.cross.prisms import Prism
 from phare_cli.recipes.cross.statements import headlines
-from phare_cli.recipes.report.request import Page
+from phare_cli.recipes.report.request import PageMaterial
 from phare_cli.recipes.report.table_sections import slug, untitled
 
 USEFUL = "partnership-impact"
@@ -21,7 +21,7 @@ FRAGILE = ("fragility-scores", "fragilities", "action-priorities")
 FEWEST = 2  # items in common; fewer have no order
 
 
-def crossed(page: Page) -> list[Section]:
+def crossed(page: PageMaterial) -> list[Section]:
     """Return a section with a crossing for each group and region that hold both prisms; none where nobody does."""
     parts = [
         part for region in page.regions for group in _groups(page) for part in _crossing(page, region, group)
@@ -29,11 +29,11 @@ def crossed(page: Page) -> list[Section]:
     return [Section("crossing", sentence("Where alliances matter"), tuple(parts))] if parts else []
 
 
-def _groups(page: Page) -> list[str]:
+def _groups(page: PageMaterial) -> list[str]:
     return list(places("stakeholder", (each.stakeholder for each in page.own)))
 
 
-def _crossing(page: Page, region: str, group: str) -> Iterator[Part]:
+def _crossing(page: PageMaterial, region: str, group: str) -> Iterator[Part]:
     items = {
         indicator: {
             each.item

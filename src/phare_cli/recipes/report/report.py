@@ -14,7 +14,7 @@ from phare_cli.recipes.report.crossing import crossed
 from phare_cli.recipes.report.facts import FRAME, facts_sheet
 from phare_cli.recipes.report.headlines import headlines, in_order
 from phare_cli.recipes.report.pictures import drawn, picture_of
-from phare_cli.recipes.report.request import Page, Wanted, first_row
+from phare_cli.recipes.report.request import PageMaterial, PageRequest, first_row
 from phare_cli.recipes.report.table_sections import figures, labelled, side_by_side, slug
 from phare_cli.rendering import Look
 from phare_cli.wording import foot
@@ -27,7 +27,7 @@ def report_text(
     look: Look = Look(),  # noqa: B008 - a Look is frozen
     *,
     regions: Sequence[str],
-    wanted: Wanted = Wanted(),  # noqa: B008 - a Wanted is frozen
+    wanted: PageRequest = PageRequest(),  # noqa: B008 - a Wanted is frozen
 ) -> str:
     """Return the report of *regions* (ids) in ``table``, ``markdown``, ``html`` or ``json``; see *report*."""
     from phare_cli.rendering.pages.formats import render_document
@@ -47,14 +47,14 @@ def report(
     survey: Survey,
     *,
     regions: Sequence[str],
-    wanted: Wanted = Wanted(),  # noqa: B008 - a Wanted is frozen
+    wanted: PageRequest = PageRequest(),  # noqa: B008 - a Wanted is frozen
 ) -> Document:
     """Return the key-figures page of *regions* (ids), beside the reference where *survey* holds it.
 
     It opens with the sentences of *headlines*, has a section an indicator, a comparison with verdicts (p values
     adjusted over the whole page), and the facts sheet. Raises WrongOption when *top* is below 1.
     """
-    page = Page(survey, tuple(dict.fromkeys(regions)), wanted)
+    page = PageMaterial(survey, tuple(dict.fromkeys(regions)), wanted)
     sections = (
         _key_points(page),
         *(_indicator(page, indicator) for indicator in in_order(each.indicator for each in page.own)),
@@ -70,7 +70,7 @@ def report(
     )
 
 
-def _key_points(page: Page) -> Section:
+def _key_points(page: PageMaterial) -> Section:
     title = sentence("Key points")
     if not page.own:
         return Section("key-points", title, (Paragraph(sentence("Nothing found.")),))
@@ -84,7 +84,7 @@ def _key_points(page: Page) -> Section:
     return Section("key-points", title, (Points(tuple(said)),) if said else ())
 
 
-def _indicator(page: Page, indicator: str) -> Section:
+def _indicator(page: PageMaterial, indicator: str) -> Section:
     """Return the section of one indicator: its figures, their picture, how to read them."""
     held = [each for each in page.own if each.indicator == indicator]
     valued = [each for each in held if each.value is not None]
@@ -102,7 +102,7 @@ def _indicator(page: Page, indicator: str) -> Section:
     return Section(slug(indicator), Message("{name}", {"name": Name("indicator", indicator)}), tuple(parts))
 
 
-def _tables(page: Page, indicator: str) -> list[Exhibit]:
+def _tables(page: PageMaterial, indicator: str) -> list[Exhibit]:
     if len(page.regions) > 1:
         return side_by_side(page.survey, indicator, regions=page.regions, is_one_round=page.is_one_round)
     return figures(
@@ -124,7 +124,7 @@ def _named_only(held: Sequence[Estimate]) -> list[Part]:
     return [Paragraph(sentence("Also named, without a published figure: {items}.", items=Listing(names)))]
 
 
-def _facts(page: Page) -> Section:
+def _facts(page: PageMaterial) -> Section:
     """Return the facts sheet, on the page's figures and those they are set beside."""
     references = [
         judgement.pair.reference for judgement in page.judgements() if judgement.pair.reference is not None

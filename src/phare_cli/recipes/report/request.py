@@ -15,7 +15,7 @@ KEY = ("survey", "wave", "region", "stakeholder", "segment", "indicator", "item"
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class PageRequest:
     """What a reader asks of a page. *to* is the region to compare with (an id), *top* the ranks to keep in each group.
 
     *given* are facts of the survey that the data do not hold, by name. *front_matter* and *captions* are for
@@ -32,12 +32,12 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageMaterial:
     """What every section of a report is made from."""
 
     survey: Survey
     regions: tuple[str, ...]
-    wanted: Wanted
+    wanted: PageRequest
 
     @property
     def own(self) -> list[Estimate]:

@@ -13,7 +13,7 @@ from phare_cli.nouns.survey import Estimate, Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
 from phare_cli.recipes.show.show import show
 
-Record = Mapping[str, Cell]
+RowRecord = Mapping[str, Cell]
 # What a report tells above a table and not in it.
 ROUND = ("survey", "wave")
 # Columns that would widen a page and that a program can ask of compare.
@@ -34,7 +34,7 @@ def figures(
     is_rate = indicator in survey.rates
     place = Form("region", region, "in")
 
-    def caption(record: Record, items: int) -> Message:
+    def caption(record: RowRecord, items: int) -> Message:
         values: dict[str, Fill] = {"indicator": Name("indicator", indicator), "place": place}
         if items == 1:
             values["item"] = Form("item", str(record["item"]), "plain")
@@ -83,7 +83,7 @@ def side_by_side(
         ),
     )
 
-    def caption(record: Record, items: int) -> Message:
+    def caption(record: RowRecord, items: int) -> Message:
         name = Name("indicator", indicator)
         if items == 1:
             item = Form("item", str(record["item"]), "plain")
@@ -110,7 +110,7 @@ def compared(table: Table, *, regions: Sequence[str], to: str, is_one_round: boo
         ),
     )
 
-    def caption(record: Record, items: int) -> Message:
+    def caption(record: RowRecord, items: int) -> Message:
         values: dict[str, Fill] = {
             "indicator": Name("indicator", str(record["indicator"])),
             "reference": Name("region", to),
@@ -127,7 +127,7 @@ def _exhibits(
     table: Table,
     apart: Sequence[str],
     label: str,
-    caption: Callable[[Record, int], Message],
+    caption: Callable[[RowRecord, int], Message],
     *,
     is_one_round: bool,
 ) -> list[Exhibit]:
@@ -182,7 +182,7 @@ def _unranked(table: Table) -> Table:
     )
 
 
-def round_of(record: Record) -> Message:
+def round_of(record: RowRecord) -> Message:
     """Return the survey and wave of a row: PHARE, 2015-2016."""
     held = [str(record[name]) for name in ROUND if record[name]]
     return Message(

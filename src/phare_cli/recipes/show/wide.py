@@ -13,7 +13,7 @@ from phare_cli.recipes.show.show import CONTEXT, INDICATOR, ITEM, UNIT
 from phare_cli.wording import foot, ranking_legend
 
 # Each group's result, by the row that it stands in.
-Crossing = dict[tuple[str, ...], dict[str, Ranked]]
+ItemsByGroup = dict[tuple[str, ...], dict[str, Ranked]]
 
 
 def crossed(
@@ -24,7 +24,7 @@ def crossed(
     A group's column is named by its id, ``associations/employers`` for a segment. *notes* close its own.
     """
     groups = {_group(result.estimate): foot.group(result.estimate) for result in results}
-    crossing: Crossing = {}
+    crossing: ItemsByGroup = {}
     for result in results:
         crossing.setdefault(_context(result.estimate), {})[_group(result.estimate)] = result
     contexts = {context[:5]: place for place, context in reversed(list(enumerate(crossing)))}
@@ -50,7 +50,7 @@ def crossed(
     )
 
 
-def _has_gaps(crossing: Crossing) -> bool:
+def _has_gaps(crossing: ItemsByGroup) -> bool:
     """Tell whether a cell is without a figure, and not for being hidden, in a panel that shows its column."""
     panels: dict[tuple[str, ...], list[dict[str, Ranked]]] = {}
     for context, held in crossing.items():

@@ -9,8 +9,7 @@ from phare_cli.nouns.survey import NATION
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Source, Table
 from phare_cli.recipes.tabulate.estimates import Answer
 from phare_cli.recipes.tabulate.populations import ALL_GROUPS
-from phare_cli.respondents.spec import Kind as Asked
-from phare_cli.respondents.spec import Question, Spec
+from phare_cli.respondents.spec import Question, QuestionKind, Spec
 from phare_cli.respondents.tally import QuestionSums, Tally
 
 COLUMNS = (
@@ -115,7 +114,7 @@ def _question_notes(question: Question) -> Iterator[Message]:
         )
     if question.universe:
         yield sentence("{indicator}: {universe}.", indicator=name, universe=question.universe)
-    if question.other and question.kind is not Asked.SET:
+    if question.other and question.kind is not QuestionKind.SET:
         yield sentence(
             "{indicator}: every other answer counts as {item}.",
             indicator=name,

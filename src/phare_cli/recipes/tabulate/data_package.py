@@ -7,7 +7,7 @@ from pathlib import Path
 
 from phare_cli.language.folding import fold
 from phare_cli.nouns.survey import COLUMNS
-from phare_cli.respondents.spec import Kind, Spec
+from phare_cli.respondents.spec import QuestionKind, Spec
 from phare_cli.respondents.tally import QuestionSums, Tally
 
 _NUMBERS = ("value", "base", "effective_base")
@@ -76,7 +76,7 @@ def _field(name: str) -> Mapping[str, object]:
 
 def _question(sums: QuestionSums, spec: Spec) -> Mapping[str, object]:
     question = sums.question
-    scored = question.kind is Kind.SCORE
+    scored = question.kind is QuestionKind.SCORE
     return {
         "indicator": question.indicator,
         "question": question.wording,

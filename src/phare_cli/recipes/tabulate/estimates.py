@@ -14,7 +14,7 @@ from phare_cli.measuring.linearised import Stratum, design_base, domain_mean, me
 from phare_cli.nouns.survey import Estimate
 from phare_cli.recipes.tabulate.populations import Domain
 from phare_cli.respondents.engine.counts import Sum
-from phare_cli.respondents.spec import Kind, Spec
+from phare_cli.respondents.spec import QuestionKind, Spec
 from phare_cli.respondents.tally import QuestionSums, Tally
 
 # Digits after the point that are written: beyond them only the noise of floating point is left.
@@ -74,7 +74,7 @@ def answers(
         base = question.base.over(domain.cells)
         if base.count == 0:
             continue
-        if question.question.kind is Kind.SCORE:
+        if question.question.kind is QuestionKind.SCORE:
             yield _score(question, domain, base, design, spec, conf)
         else:
             yield from _shares(question, domain, base, design, spec)
@@ -96,7 +96,7 @@ def _shares(
             unit="percent",
             base=base.count,
             effective_base=kish if effective is None else effective,
-            response="single" if question.question.kind is Kind.SINGLE else "multiple",
+            response="single" if question.question.kind is QuestionKind.SINGLE else "multiple",
         )
         yield Answer(estimate, domain, place, chosen.count)
 

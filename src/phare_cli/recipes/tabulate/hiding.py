@@ -9,7 +9,7 @@ from phare_cli.recipes.tabulate.estimates import Answer
 from phare_cli.recipes.tabulate.populations import ALL_GROUPS
 from phare_cli.recipes.tabulate.privacy import Relation, to_hide
 
-Key = tuple[str, str, str, str, int]  # wave, region, stakeholder, segment, item
+CountKey = tuple[str, str, str, str, int]  # wave, region, stakeholder, segment, item
 
 
 def hide_small(answers: Sequence[Answer], fewest: int, note: str) -> tuple[list[Estimate], int]:
@@ -37,13 +37,13 @@ def hide_small(answers: Sequence[Answer], fewest: int, note: str) -> tuple[list[
     return estimates, gone
 
 
-def _key(answer: Answer) -> Key:
+def _key(answer: Answer) -> CountKey:
     domain = answer.domain
     return (domain.wave, domain.region, domain.stakeholder, domain.segment, answer.item)
 
 
-def _relations(answers: Sequence[Answer], keys: set[Key]) -> list[Relation[Key]]:
-    relations: dict[tuple[str, Key], list[Key]] = {}
+def _relations(answers: Sequence[Answer], keys: set[CountKey]) -> list[Relation[CountKey]]:
+    relations: dict[tuple[str, CountKey], list[CountKey]] = {}
     for answer in answers:
         wave, region, stakeholder, segment, item = key = _key(answer)
         if answer.estimate.response == "single":

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import NATION
-from phare_cli.respondents.cells import Cell
+from phare_cli.respondents.cells import RespondentCell
 from phare_cli.respondents.spec import Spec
 
 ALL_GROUPS = "all"
@@ -28,7 +28,7 @@ class Domain:
     cells: NDArray[np.intp]
 
 
-def domains(cells: tuple[Cell, ...], spec: Spec, *, pool_groups: bool) -> tuple[Domain, ...]:
+def domains(cells: tuple[RespondentCell, ...], spec: Spec, *, pool_groups: bool) -> tuple[Domain, ...]:
     """Return every population with a respondent in it, the nation before its regions, a group before its segments.
 
     Respondents of no group belong to none; those of no region count in the nation only. Groups are different
@@ -44,7 +44,7 @@ def domains(cells: tuple[Cell, ...], spec: Spec, *, pool_groups: bool) -> tuple[
     )
 
 
-def _regions(cells: tuple[Cell, ...], spec: Spec) -> Iterator[tuple[str, str, bool | None]]:
+def _regions(cells: tuple[RespondentCell, ...], spec: Spec) -> Iterator[tuple[str, str, bool | None]]:
     """Yield each region's name, that of its cells ("" for all), and whether it is in the national sample."""
     place = spec.place("region")
     found = _ordered("region", {cell.region for cell in cells} - {""})
@@ -55,7 +55,7 @@ def _regions(cells: tuple[Cell, ...], spec: Spec) -> Iterator[tuple[str, str, bo
         yield region, region, spec.in_national_sample and len(found) > 1 if place.column else None
 
 
-def _groups(cells: tuple[Cell, ...], *, pool_groups: bool) -> list[str]:
+def _groups(cells: tuple[RespondentCell, ...], *, pool_groups: bool) -> list[str]:
     found = _ordered("stakeholder", {cell.stakeholder for cell in cells} - {""})
     return [*found, ALL_GROUPS] if pool_groups and len(found) > 1 else found
 
@@ -65,7 +65,7 @@ def _ordered(kind: str, names: set[str]) -> list[str]:
 
 
 def _cells(
-    cells: tuple[Cell, ...], wave: str, region: str, stakeholder: str, segment: str
+    cells: tuple[RespondentCell, ...], wave: str, region: str, stakeholder: str, segment: str
 ) -> NDArray[np.intp]:
     return np.array(
         [

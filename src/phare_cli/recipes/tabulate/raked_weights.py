@@ -11,13 +11,13 @@ from phare_cli.files.bytestream import STDIN
 from phare_cli.measuring.raking import Raking, rake
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Figure, Fill, Message, Name, counted, sentence
-from phare_cli.respondents.cells import Cell
+from phare_cli.respondents.cells import RespondentCell
 from phare_cli.respondents.found import Findings
 from phare_cli.respondents.open_file import FileOptions
 from phare_cli.respondents.side_files import Margins, read_margins
 from phare_cli.respondents.spec import Spec
 from phare_cli.respondents.tally import Progress, Tally, tally
-from phare_cli.respondents.weighing import Scale
+from phare_cli.respondents.weighing import RakingFactors
 
 
 def scale_to_margins(
@@ -29,7 +29,7 @@ def scale_to_margins(
     *,
     trim: float | None = None,
     progress: Progress | None = None,
-) -> Scale:
+) -> RakingFactors:
     """Return what to multiply weights by; a group of a wave is raked by itself. Says how it went in *findings*."""
     if STDIN in paths:
         raise WrongOption(sentence("raking reads respondents twice: give a file, not standard input."))
@@ -40,14 +40,14 @@ def scale_to_margins(
     first = replace(spec, questions=(), strata=columns, places=places)
     sums = tally(first, paths, options, findings, progress=progress)
     findings.raise_any()
-    factors: dict[Cell, float] = {}
+    factors: dict[RespondentCell, float] = {}
     groups = sorted({(cell.wave, cell.stakeholder) for cell in sums.cells if cell.stakeholder})
     _require_groups(margins, {stakeholder for _, stakeholder in groups})
     for wave, stakeholder in groups:
         target = margins.get(stakeholder) or margins[""]
         factors |= _rake_group(sums, wave, stakeholder, columns, target, margins_path, findings, trim)
     findings.raise_any()
-    return Scale(columns, factors)
+    return RakingFactors(columns, factors)
 
 
 def _require_groups(margins: Margins, groups: set[str]) -> None:
@@ -77,11 +77,11 @@ def _rake_group(
     margins_path: str,
     findings: Findings,
     trim: float | None,
-) -> dict[Cell, float]:
+) -> dict[RespondentCell, float]:
     places = [place for place, column in enumerate(columns) if column in target]
     margins = [target[columns[place]] for place in places]
     weights: dict[tuple[str, ...], float] = {}
-    crossing: dict[Cell, tuple[str, ...]] = {}
+    crossing: dict[RespondentCell, tuple[str, ...]] = {}
     for number, cell in enumerate(sums.cells):
         held = sums.respondents.over(np.array([number]))
         if (cell.wave, cell.stakeholder) != (wave, stakeholder) or held.count == 0:
@@ -117,7 +117,7 @@ def _rake_group(
     return {cell: raking.factors[key] for cell, key in crossing.items()}
 
 
-def _design_effect(sums: Tally, crossing: dict[Cell, tuple[str, ...]], raking: Raking) -> float:
+def _design_effect(sums: Tally, crossing: dict[RespondentCell, tuple[str, ...]], raking: Raking) -> float:
     """Return Kish's design effect of the raked weights."""
     count, weight, square = 0, 0.0, 0.0
     for number, cell in enumerate(sums.cells):

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from phare_cli.rendering.panels import Heading, Panel
+from phare_cli.rendering.panels import Heading, TextPanel
 
 _VERDICT = re.compile("[▲▼≈?] ")
 SHORT = 3  # no more columns than this stay close together on a wide screen
 STACKED = 4  # more columns than this do not fit beside one another on a telephone
 
 
-def html_table(panel: Panel, id: str, caption: str) -> str:
+def html_table(panel: TextPanel, id: str, caption: str) -> str:
     """Return *panel* as a table with a caption; its leading texts head the rows, its headings the columns.
 
     Roles are written out because a table that CSS stacks loses those it has by birth. Each cell carries its
@@ -45,7 +45,7 @@ def html_table(panel: Panel, id: str, caption: str) -> str:
     return "\n".join((*lines, "</tbody>", "</table>"))
 
 
-def _holds_figures(panel: Panel) -> bool:
+def _holds_figures(panel: TextPanel) -> bool:
     return any(heading.numeric for heading in panel.headings)
 
 

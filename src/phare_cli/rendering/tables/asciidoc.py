@@ -7,7 +7,7 @@ from functools import cache
 
 from phare_cli.nouns.table import Table
 from phare_cli.rendering.look import Look
-from phare_cli.rendering.panels import Panel, page_of
+from phare_cli.rendering.panels import TextPanel, page_of
 from phare_cli.rendering.visible import one_line
 
 # A backslash escapes only where a mark would have worked, so references it is: they read as text anywhere.
@@ -40,7 +40,7 @@ def render_asciidoc(table: Table, look: Look) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _table(panel: Panel) -> str:
+def _table(panel: TextPanel) -> str:
     from tabulate import tabulate
 
     return tabulate(

@@ -6,7 +6,7 @@ from html import escape
 
 from phare_cli.nouns.table import Table
 from phare_cli.rendering.look import Look
-from phare_cli.rendering.panels import Heading, Panel, page_of
+from phare_cli.rendering.panels import Heading, TextPanel, page_of
 
 _RIGHT = ' style="text-align: right"'
 
@@ -23,7 +23,7 @@ def render_html(table: Table, look: Look) -> str:
     return text if look.unicode else text.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
-def _panel(panel: Panel) -> str:
+def _panel(panel: TextPanel) -> str:
     heads = "".join(
         f'<th scope="col"{_side(heading)}>{_shown(heading.text)}</th>' for heading in panel.headings
     )

@@ -7,7 +7,7 @@ from functools import cache
 
 from phare_cli.nouns.table import Table
 from phare_cli.rendering.look import Look
-from phare_cli.rendering.panels import Panel, page_of
+from phare_cli.rendering.panels import TextPanel, page_of
 
 # Every character that LaTeX, or the fonts it starts with, would show as something else.
 SPECIALS = {
@@ -56,7 +56,7 @@ def _bold(title: str) -> str:
     return rf"\textbf{{{escaped(title)}}}"
 
 
-def _tabular(panel: Panel) -> str:
+def _tabular(panel: TextPanel) -> str:
     from tabulate import tabulate
 
     return tabulate(

@@ -8,7 +8,7 @@ from functools import cache
 
 from phare_cli.nouns.table import Table
 from phare_cli.rendering.look import Look
-from phare_cli.rendering.panels import Panel, page_of
+from phare_cli.rendering.panels import TextPanel, page_of
 from phare_cli.rendering.visible import columns, padded
 
 
@@ -30,7 +30,7 @@ def _bold(title: str) -> str:
     return f"**{escaped(title)}**"
 
 
-def _pipe_table(panel: Panel) -> str:
+def _pipe_table(panel: TextPanel) -> str:
     numeric = [heading.numeric for heading in panel.headings]
     lines = [[escaped(heading.text) for heading in panel.headings]]
     lines += [[escaped(cell) for cell in row] for row in panel.rows]

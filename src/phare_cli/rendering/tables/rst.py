@@ -10,7 +10,7 @@ from unicodedata import combining, east_asian_width
 
 from phare_cli.nouns.table import Table
 from phare_cli.rendering.look import Look
-from phare_cli.rendering.panels import Panel, page_of
+from phare_cli.rendering.panels import TextPanel, page_of
 
 _MARKS = r"[\\*`|] | (?<![^\W_])_ | _(?![^\W_]) | (?<=:): "
 # Where a paragraph begins: a list, an option, a field, a directive, a rule under a title.
@@ -27,14 +27,14 @@ def render_rst(table: Table, look: Look) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _panel(panel: Panel) -> str:
+def _panel(panel: TextPanel) -> str:
     lines = _grid(panel)
     if panel.title:
         lines = [f".. table:: {escaped(panel.title)}", "", *(f"   {line}" for line in lines)]
     return "\n".join(lines)
 
 
-def _grid(panel: Panel) -> list[str]:
+def _grid(panel: TextPanel) -> list[str]:
     head = [_lines(heading.text) for heading in panel.headings]
     body = [[_lines(cell) for cell in row] for row in panel.rows]
     widths = [

@@ -15,7 +15,7 @@ from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import sentence
 from phare_cli.nouns.table import Table
 from phare_cli.rendering.look import Look
-from phare_cli.rendering.panels import Bars, Heading, Panel, lay_out
+from phare_cli.rendering.panels import Bars, Heading, TextPanel, lay_out
 from phare_cli.rendering.visible import one_line
 from phare_cli.rendering.wrapping import longest_word, shared_out, wrapped
 
@@ -89,7 +89,7 @@ def _styled(text: str, style: str = "") -> Text:
     return Text(no_wrap=True, overflow="crop").append(text, style)
 
 
-def _grid(panel: Panel, look: Look) -> Grid | None:
+def _grid(panel: TextPanel, look: Look) -> Grid | None:
     """Return the panel as one table, or None when no figure may stay whole in it at this width."""
     rows = [[one_line(cell) for cell in row] for row in panel.rows]
     fitting = _widths(panel.headings, rows, look.width)
@@ -164,7 +164,7 @@ def _bar(bars: Bars, row: int, width: int, look: Look) -> str:
     return "█" * full + EIGHTHS[eighths]
 
 
-def _stacked(panel: Panel, look: Look, typesetter: Typesetter) -> list[Text]:
+def _stacked(panel: TextPanel, look: Look, typesetter: Typesetter) -> list[Text]:
     """Return the panel with a line a cell, for a terminal that is too narrow for its table."""
     lines: list[Text] = []
     for row in panel.rows:

@@ -11,10 +11,10 @@ import numpy as np
 from phare_cli.respondents.engine.grid import NEWLINE, Grid
 from phare_cli.respondents.engine.labels import MOST_LABELS, Codes, Labels, Letters, Numbers, cell_keys
 from phare_cli.respondents.engine.number_columns import MARKS, cell_numbers, text_numbers
-from phare_cli.respondents.header_rows import Header
+from phare_cli.respondents.header_rows import ColumnNames
 
 
-class Block(Protocol):
+class Batch(Protocol):
     """Some rows of a file."""
 
     @property
@@ -33,11 +33,11 @@ class Block(Protocol):
         """Return the physical line, from 1, at which a row starts."""
 
 
-class Source(Protocol):
+class RespondentSource(Protocol):
     """A file of respondents, to be read once."""
 
     name: str
-    header: Header
+    header: ColumnNames
 
     @property
     def sets(self) -> Mapping[str, Sequence[int]]:
@@ -47,7 +47,7 @@ class Source(Protocol):
     def part(self) -> float | None:
         """What part of it has been read, None when that is not known."""
 
-    def blocks(self, columns: Sequence[int]) -> Iterator[Block]:
+    def blocks(self, columns: Sequence[int]) -> Iterator[Batch]:
         """Yield the rows, of which only *columns* will be asked for."""
 
     def close(self) -> None:
@@ -69,7 +69,7 @@ class ColumnLabels:
 
 
 @dataclass(frozen=True, slots=True)
-class GridBlock:
+class GridBatch:
     """A block whose every record has the same number of cells, read with numpy.
 
     *first_line* is that of the first byte of the grid's block.
@@ -107,7 +107,7 @@ class GridBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBatch:
     """A block of cells that are texts already; *columns* holds those that were asked for."""
 
     columns: Mapping[int, Sequence[str]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from phare_cli.respondents.engine.batches import Block, ColumnLabels
+from phare_cli.respondents.engine.batches import Batch, ColumnLabels
 from phare_cli.respondents.engine.labels import Codes, Labels
 from phare_cli.respondents.engine.lookup import Lookup
 
@@ -13,7 +13,7 @@ from phare_cli.respondents.engine.lookup import Lookup
 class Coded:
     """A block and the codes of its columns so far."""
 
-    def __init__(self, block: Block, labels: ColumnLabels) -> None:
+    def __init__(self, block: Batch, labels: ColumnLabels) -> None:
         self.block = block
         self._labels = labels
         self._codes: dict[int, tuple[Labels, Codes]] = {}

@@ -28,18 +28,18 @@ def _of(digits: Digits, rows: NDArray[np.bool_]) -> Digits:
 
 
 @dataclass(frozen=True, slots=True)
-class Crossing:
+class CodeSums:
     """Respondents and sums of weights, cells by codes: what one pass of ``bincount`` gives for many codes at once."""
 
     counts: NDArray[np.int64]
     weight: dict[int, Numbers] | None
     square: dict[int, Numbers]
 
-    def times(self, codes: NDArray[np.float64]) -> Crossing:
+    def times(self, codes: NDArray[np.float64]) -> CodeSums:
         """Return sums over codes, one column a column of *codes* (0 or 1): exact, whatever the order."""
         weight = self.weight and {bit: _times(each, codes) for bit, each in self.weight.items()}
         square = {bit: _times(each, codes) for bit, each in self.square.items()}
-        return Crossing(_times(self.counts, codes).astype(np.int64), weight, square)
+        return CodeSums(_times(self.counts, codes).astype(np.int64), weight, square)
 
 
 def _times(table: NDArray[np.float64 | np.int64], codes: NDArray[np.float64]) -> Numbers:
@@ -50,18 +50,18 @@ def _times(table: NDArray[np.float64 | np.int64], codes: NDArray[np.float64]) ->
 
 def cross(
     cells: Codes, codes: NDArray[np.integer], width: int, weights: Weights | None, size: int, *, squares: bool
-) -> Crossing:
+) -> CodeSums:
     """Return the crossing of *cells* (of *size*) and *codes* (of *width*)."""
     keys = cells * width + codes
     shape = (size, width)
     counts = np.bincount(keys, minlength=size * width).reshape(shape)
     if weights is None:
-        return Crossing(counts, None, {})
+        return CodeSums(counts, None, {})
 
     def table(digits: Digits) -> dict[int, Numbers]:
         return {bit: each.reshape(shape) for bit, each in summed(keys, digits, size * width).items()}
 
-    return Crossing(counts, table(weights.weight), table(weights.square) if squares else {})
+    return CodeSums(counts, table(weights.weight), table(weights.square) if squares else {})
 
 
 class Count:
@@ -84,7 +84,7 @@ class Count:
             if self._squares:
                 self._square.add(cells, weights.square, size)
 
-    def add_column(self, crossing: Crossing, column: int) -> None:
+    def add_column(self, crossing: CodeSums, column: int) -> None:
         """Add one column of a crossing."""
         size = crossing.counts.shape[0]
         self._grow(size)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from phare_cli.nouns.survey import Estimate
 
 
-class Wanted:
+class RowFilter:
     """The names that are asked of each column, as a person typed them: a row is wanted when every column is.
 
     A name that the codebook knows means its entry. Another means its own text, or whatever folds to the same.

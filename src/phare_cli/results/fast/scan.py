@@ -18,7 +18,7 @@ from phare_cli.files.records import Record
 from phare_cli.results import names
 from phare_cli.results.fast.name_pattern import pattern
 from phare_cli.results.fast.plain import Structure, blocks
-from phare_cli.results.fast.row_filter import Wanted
+from phare_cli.results.fast.row_filter import RowFilter
 from phare_cli.results.header import Header
 from phare_cli.results.rules import Rules
 
@@ -26,7 +26,7 @@ ENCODINGS = ("utf-8", "cp1252")  # each writes ASCII as ASCII, and nothing else 
 
 
 def plain_rows(
-    stream: BinaryIO, header: Header, delimiter: str, encoding: str, rules: Rules, wanted: Wanted
+    stream: BinaryIO, header: Header, delimiter: str, encoding: str, rules: Rules, wanted: RowFilter
 ) -> Iterator[Record]:
     """Yield the line and the cells of each row of *stream*, which stands below the header, that may be wanted.
 

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from phare_cli.nouns.survey import Survey
 from phare_cli.results import Rules, inspect, read
-from phare_cli.results.fast.row_filter import Wanted
+from phare_cli.results.fast.row_filter import RowFilter
 
 
 def read_wanted(
@@ -20,7 +20,7 @@ def read_wanted(
     None when the names can only be understood beside all those that the data hold. Every row is checked for its
     structure; only those asked for are checked for what they say. Raises InvalidData, UnreadableInput.
     """
-    wanted = Wanted(names)
+    wanted = RowFilter(names)
     survey = read(*files, rules=replace(rules, wanted=wanted))
     if not wanted.settles(survey.estimates):
         return None
@@ -29,7 +29,7 @@ def read_wanted(
         for file in files:
             if not isinstance(file, str | Path):
                 file.seek(0)
-        alike = Wanted({"indicator": tuple(survey.rates)})
+        alike = RowFilter({"indicator": tuple(survey.rates)})
         elsewhere = inspect(*files, rules=replace(rules, wanted=alike)).survey
         survey = replace(survey, rates=survey.rates & elsewhere.rates)
     return survey
