@@ -43,6 +43,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Number the bytes that are no text: an archive holds the time, and workers must collect the same names."""
+    plain = {*range(32, 127), *b"\t\r\n"}
+    return argname if isinstance(val, bytes) and not plain.issuperset(val) else None
+
+
 @pytest.fixture(autouse=True)
 def _pinned_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hold the environment still: what surrounds the tests must not change what they see."""
