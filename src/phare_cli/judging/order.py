@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 
@@ -33,6 +34,7 @@ def by_context(survey: Survey, *, indicators: Sequence[str] = (), regions: Seque
     region_at = places("region", survey.names("region"))
     stakeholder_at = places("stakeholder", survey.names("stakeholder"))
     segment_at = {"": -1} | places("segment", survey.names("segment"))
+    waves = WaveOrder.of(survey.estimates)
     indicator_at |= {id: place - len(indicators) for place, id in enumerate(indicators)}
     region_at |= {NATION: -1} | {id: place - len(regions) - 1 for place, id in enumerate(regions)}
 
@@ -40,7 +42,7 @@ def by_context(survey: Survey, *, indicators: Sequence[str] = (), regions: Seque
         return (
             indicator_at[estimate.indicator],
             estimate.survey,
-            natural(estimate.wave),
+            waves.place_of(estimate),
             region_at[estimate.region],
             estimate.unit,
             stakeholder_at[estimate.stakeholder],

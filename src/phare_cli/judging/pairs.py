@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations, pairwise
 
-from phare_cli.judging.order import by_context, by_item, natural
+from phare_cli.judging.order import by_context, by_item
+from phare_cli.judging.waves import WaveOrder
 from phare_cli.measuring.rounding import half_unit
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 
@@ -92,13 +93,14 @@ def pair_groups(survey: Survey, *, regions: Sequence[str] = (), indicators: Sequ
 def pair_waves(survey: Survey, *, regions: Sequence[str] = (), indicators: Sequence[str] = ()) -> list[Pair]:
     """Return each figure beside that of the wave before, within one survey."""
     key = by_context(survey, indicators=indicators, regions=regions)
+    waves = WaveOrder.of(survey.estimates)
     alike: dict[tuple[object, ...], list[Estimate]] = {}
     for estimate in sorted(_with_figure(survey), key=lambda estimate: (key(estimate), by_item(estimate))):
         alike.setdefault(_without(estimate, "wave"), []).append(estimate)
     return [
         Pair(later, earlier, earlier.wave, By.WAVE)
         for group in alike.values()
-        for earlier, later in pairwise(sorted(group, key=lambda estimate: natural(estimate.wave)))
+        for earlier, later in pairwise(sorted(group, key=waves.place_of))
     ]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from phare_cli.judging.order import natural, places
+from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.survey import NATION, Survey
@@ -104,7 +105,8 @@ def _items(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message]:
 def _waves(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message]:
     columns = (Column("survey", sentence("Survey")), Column("wave", sentence("Wave")), FIGURES)
     counts = Counter((estimate.survey, estimate.wave) for estimate in survey.estimates)
-    ordered = sorted(counts, key=lambda wave: (natural(wave[0]), natural(wave[1])))
+    waves = WaveOrder(counts)
+    ordered = sorted(counts, key=lambda round: (natural(round[0]), waves.place(*round)))
     return columns, tuple((*wave, counts[wave]) for wave in ordered), sentence("Waves")
 
 

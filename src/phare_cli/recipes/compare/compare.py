@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from phare_cli.judging.order import natural
 from phare_cli.judging.pairs import By, Pair, Sample, pair_groups, pair_regions, pair_waves
 from phare_cli.judging.verdicts import Judgement, judge
+from phare_cli.judging.waves import WaveOrder
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Fill, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import NATION, Estimate, Survey
@@ -95,6 +95,7 @@ def compare(
         *(() if as_sentences else comparison_legend.marks(judgements, conf)),
         *comparison_legend.left_out(absent),
         *(foot.about(figures) if figures or by is not By.WAVE else (_no_trend(survey),)),
+        *(_unordered(survey) if by is By.WAVE and judgements else ()),
         *(explained(judgements, conf) if explain else ()),
     ]
     rows = [_row(judgement) for judgement in judgements]
@@ -110,10 +111,22 @@ def compare(
     return _told(table, sentences(judgements, conf=conf)) if as_sentences else table
 
 
+def _unordered(survey: Survey) -> Iterator[Message]:
+    """Yield a note for each survey whose waves are compared in the order of the file, as their names tell none."""
+    for program, waves in WaveOrder.of(survey.estimates).unordered.items():
+        yield sentence(
+            "The names of these waves tell no order of time; they are compared in that of the file: {waves}.",
+            waves=_waves(program, waves),
+        )
+
+
 def _no_trend(survey: Survey) -> Message:
     """Return why no two waves stand side by side: which waves of which survey the figures are of."""
     held: dict[str, dict[str, None]] = {}
-    for estimate in sorted(survey.estimates, key=lambda estimate: (estimate.survey, natural(estimate.wave))):
+    waves_of = WaveOrder.of(survey.estimates)
+    for estimate in sorted(
+        survey.estimates, key=lambda estimate: waves_of.key((estimate.survey, estimate.wave))
+    ):
         held.setdefault(estimate.survey, {})[estimate.wave] = None
     waves = [_waves(program, tuple(filter(None, held[program]))) for program in held]
     if not any(filter(None, (wave for each in held.values() for wave in each))):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from phare_cli.judging.order import natural
 from phare_cli.judging.pairs import pair_groups
 from phare_cli.judging.verdicts import Judgement, judge
+from phare_cli.judging.waves import WaveOrder
 from phare_cli.measuring.concordance import kendall_w
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Message, Name, counted, sentence
@@ -106,9 +106,9 @@ def _rounds(
     gathered: Gathered, prisms: Sequence[Prism], region: str
 ) -> list[tuple[Gathered, tuple[Prism, ...]]]:
     """Return each round of a region in which two groups or more hold figures, with those groups."""
-    rounds = {round for prism in prisms for round in gathered.get((prism.id, region), {})}
+    rounds = dict.fromkeys(round for prism in prisms for round in gathered.get((prism.id, region), {}))
     answer: list[tuple[Gathered, tuple[Prism, ...]]] = []
-    for round in sorted(rounds, key=lambda round: (round[0], natural(round[1]))):
+    for round in sorted(rounds, key=WaveOrder(rounds).key):
         held = {
             (prism.id, region): {round: gathered[prism.id, region][round]}
             for prism in prisms

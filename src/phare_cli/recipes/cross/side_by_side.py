@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from phare_cli.judging.order import by_item, natural
+from phare_cli.judging.order import by_item
+from phare_cli.judging.waves import WaveOrder
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, Message, Name, sentence
 from phare_cli.nouns.survey import NATION, Estimate, Survey
@@ -93,17 +94,18 @@ def spoken(round: Round) -> str:
 def _rounds(prisms: Sequence[Prism], held: Sequence[Held]) -> list[tuple[Round, ...]]:
     """Return the round of each prism, for each crossing that the region allows."""
     asked = [rounds for prism, rounds in zip(prisms, held, strict=True) if not prism.is_statistic]
+    order = WaveOrder(round for rounds in held for round in rounds)
     shared = set.intersection(*(set(rounds) for rounds in asked or held))
     if not shared:
         return [tuple(_newest(rounds) for rounds in held)]
     return [
         tuple(round if round in rounds else _newest(rounds) for rounds in held)
-        for round in sorted(shared, key=lambda round: (round[0], natural(round[1])))
+        for round in sorted(shared, key=order.key)
     ]
 
 
 def _newest(rounds: Held) -> Round:
-    return max(rounds, key=lambda round: (natural(round[1]), round[0]))
+    return max(rounds, key=WaveOrder.across(rounds).newest)
 
 
 def _nation(gathered: Gathered, prism: Prism, region: str, round: Round) -> dict[str, Estimate] | None:
@@ -144,7 +146,7 @@ def _reading(prism: Prism, round: Round, held: Held, nation: Mapping[str, Estima
             absent[estimate.item] = estimate
         else:
             seen[estimate.item] = figure
-    others = tuple(sorted(set(held) - {round}, key=lambda other: (natural(other[1]), other)))
+    others = tuple(sorted(set(held) - {round}, key=WaveOrder.across(held).newest))
     return Reading(prism, round, units[0] if len(units) == 1 else "", seen, absent, others)
 
 

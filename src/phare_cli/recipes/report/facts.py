@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from phare_cli.judging.order import natural
+from phare_cli.judging.waves import WaveOrder
 from phare_cli.measuring.proportions import margin_of_error
 from phare_cli.nouns.message import N_, Figure, Fill, Gap, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import NATION, Estimate
@@ -63,9 +63,9 @@ def _lines(parts: Sequence[Fill]) -> Message:
 
 
 def _programme(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
+    waves = WaveOrder.of(estimates)
     rounds = sorted(
-        {(each.survey, each.wave) for each in estimates if each.survey or each.wave},
-        key=lambda round: (round[0], natural(round[1])),
+        {(each.survey, each.wave) for each in estimates if each.survey or each.wave}, key=waves.key
     )
     return [", ".join(filter(None, round)) for round in rounds]
 

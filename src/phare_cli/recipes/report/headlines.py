@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from phare_cli.judging.order import by_context, by_item, natural, places
+from phare_cli.judging.order import by_context, by_item, places
 from phare_cli.judging.precision import Ranked, ranked
 from phare_cli.judging.verdicts import Judgement
+from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.message import Figure, Fill, Form, Listing, Message, Name, counted, sentence
 from phare_cli.nouns.survey import Estimate, Survey
@@ -49,16 +50,13 @@ def headlines(
     said: list[Message] = []
     for indicator in in_order(result.estimate.indicator for result in firm):
         held = [result for result in firm if result.estimate.indicator == indicator]
-        latest = max(((each.estimate.wave, each.estimate.survey) for each in held), key=_by_round)
-        kept = [each for each in held if (each.estimate.wave, each.estimate.survey) == latest]
+        of_indicator = [(each.estimate.survey, each.estimate.wave) for each in held]
+        latest = max(of_indicator, key=WaveOrder.across(of_indicator).newest)
+        kept = [each for each in held if (each.estimate.survey, each.estimate.wave) == latest]
         told = _told(kept, regions, is_one_round=len(rounds) == 1)
         if told and len(said) < INDICATORS:
             said.append(told)
     return [*said, *_gaps(judgements, to, conf)]
-
-
-def _by_round(round: tuple[str, str]) -> tuple[object, ...]:
-    return (natural(round[0]), round[1])
 
 
 def _firm(survey: Survey, regions: Sequence[str], conf: float) -> list[Ranked]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from phare_cli.judging.order import natural
+from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.document import Document, Exhibit, Foot, Paragraph, Part, Points, Section
 from phare_cli.nouns.message import Fill, Form, Listing, Message, Name, sentence
@@ -148,9 +148,7 @@ def _of_regions(regions: Sequence[str]) -> Listing:
 
 def _rounds(estimates: Sequence[Estimate]) -> Message:
     """Return the surveys and waves of a page in a line: PHARE, 2015-2016."""
-    rounds = sorted(
-        {(each.survey, each.wave) for each in estimates},
-        key=lambda each: (each[0], natural(each[1]), each[1]),
-    )
+    waves = WaveOrder.of(estimates)
+    rounds = sorted({(each.survey, each.wave) for each in estimates}, key=waves.key)
     parts: tuple[Fill, ...] = tuple(", ".join(filter(None, each)) for each in rounds if any(each))
     return Message("{rounds}", {"rounds": Listing(parts, last=";")})

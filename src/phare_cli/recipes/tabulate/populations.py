@@ -36,7 +36,7 @@ def domains(cells: tuple[RespondentCell, ...], spec: Spec, *, pool_groups: bool)
     """
     return tuple(
         Domain(wave, region, stakeholder, segment, nested, held)
-        for wave in sorted({cell.wave for cell in cells})
+        for wave in dict.fromkeys(cell.wave for cell in cells)
         for region, inside, nested in _regions(cells, spec)
         for stakeholder in _groups(cells, pool_groups=pool_groups)
         for segment in ("", *sorted({cell.segment for cell in cells} - {""}))
