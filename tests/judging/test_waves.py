@@ -109,7 +109,8 @@ def test_a_wave_is_compared_with_the_one_before_it_in_time(phare: Callable[..., 
     [
         (
             "en",
-            "The names of these waves tell no order of time; they are compared in that of the file: pilote and enquête.",
+            "The names of these waves tell no order of time; they are compared in that of the file: "
+            "pilote and enquête.",
         ),
         (
             "fr",
