@@ -19,7 +19,11 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("ci", derandomize=True, deadline=None, max_examples=100, print_blob=True)
 # Among ten examples few may fit: that is no sign of a law that tests nothing.
 settings.register_profile(
-    "quick", derandomize=True, deadline=None, max_examples=10, suppress_health_check=[HealthCheck.filter_too_much]
+    "quick",
+    derandomize=True,
+    deadline=None,
+    max_examples=10,
+    suppress_health_check=[HealthCheck.filter_too_much],
 )
 settings.register_profile("long", deadline=None, max_examples=5000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))

@@ -10,6 +10,7 @@ import pytest
 
 import phare_cli
 from phare_cli import InvalidData, Selection, Survey, compare, list_names, read, render, show, subset
+from phare_cli.nouns.contract import COLUMNS
 from phare_cli.recipes.listing import Topic
 
 Phare = Callable[..., Any]
@@ -56,6 +57,20 @@ def test_a_survey_goes_to_a_frame_and_back(shipped: Survey) -> None:
         estimate.value for estimate in shipped.estimates
     ]
     assert back.to_frame().equals(frame)
+
+
+def test_a_frame_has_every_column_of_the_contract_in_its_order(shipped: Survey) -> None:
+    assert tuple(shipped.to_frame().columns) == COLUMNS
+
+
+def test_what_stands_beside_a_value_goes_to_a_frame_and_back(shipped: Survey) -> None:
+    estimate = shipped.estimates[0]._replace(
+        nation_share=0.076, rounded_to=0.5, standard_error=1.25, rank_low=1.0, rank_high=2.0, scale="ordered",
+        order=3.0, in_national_sample=False, base=400.0, effective_base=312.5, response="single",
+    )  # fmt: skip
+    [back] = Survey.from_frame(Survey.of([estimate]).to_frame()).estimates
+
+    assert back._replace(file=estimate.file, line=estimate.line) == estimate
 
 
 def test_a_frame_that_breaks_the_contract_is_refused_as_a_file_is(shipped: Survey) -> None:

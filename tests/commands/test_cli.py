@@ -131,7 +131,7 @@ def test_statuses_are_explained(phare: Phare) -> None:
 
 
 def test_columns_are_explained(phare: Phare) -> None:
-    from phare_cli.nouns.survey import COLUMNS
+    from phare_cli.nouns.contract import COLUMNS
 
     rows = phare("help columns -f json").rows
 

@@ -11,10 +11,11 @@ import pytest
 
 from phare_cli.language.codebook import CODEBOOK, Entry, codebook, read_codebook
 from phare_cli.language.folding import fold
-from phare_cli.nouns.survey import COLUMNS, NATION
+from phare_cli.nouns.contract import COLUMNS
+from phare_cli.nouns.survey import NATION
 
 KINDS = (
-    "region", "stakeholder", "segment", "indicator", "item", "column", "response", "yesno", "unit", "phrase",
+    "region", "stakeholder", "segment", "indicator", "item", "column", "response", "scale", "yesno", "unit", "phrase",
     "universe", "note", "source",
 )  # fmt: skip
 ENTRIES = [entry for kind in KINDS for entry in codebook().entries(kind)]
@@ -143,6 +144,14 @@ def test_a_mistyped_region_brings_the_nearest_slug(name: str) -> None:
         ("column", "source", "Sources"),
         ("column", "url", "lien|URL"),
         ("column", "note", "remarque|Remarques"),
+        ("column", "rounded_to", "arrondi à|rounded to|Unité d’arrondi"),
+        ("column", "standard_error", "Erreur type|erreur standard|standard error|SE"),
+        ("column", "rank_low", "rang bas|rank low|Rang minimum"),
+        ("column", "rank_high", "rang haut|rank high|Rang maximum"),
+        ("column", "scale", "échelle de réponse|Type d’échelle"),
+        ("column", "order", "ordre|Ordre de la modalité"),
+        ("column", "nation_share", "part dans la nation|Poids dans la nation|nation share"),
+        ("scale", "ordered", "ordonnée|Ordinale"),
     ],
 )
 def test_a_word_is_found_by_its_other_names(kind: str, id: str, names: str) -> None:

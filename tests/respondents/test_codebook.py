@@ -9,6 +9,10 @@ from pathlib import Path
 from frictionless import Package
 
 from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.contract import COLUMNS, CONTRACT, KEY, REQUIRED
+from phare_cli.nouns.survey import Survey
+from phare_cli.recipes.tabulate.contract_table import results_table
+from phare_cli.recipes.tabulate.data_package import field_of
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.tables.delimited import render_csv
 from phare_cli.results import read
@@ -116,3 +120,45 @@ def test_the_codebook_notes_how_answers_were_read(run: Callable[..., object]) ->
         "Engagement: asked of those who answered “x” or “y” in F.",
         "Engagement: those who know.",
     ]
+
+
+def test_columns_in_which_nothing_is_known_are_not_written(run: Callable[..., object]) -> None:
+    survey = run(SPEC, ANSWERS).tabulation.survey
+    bare = Survey.of(
+        each._replace(source="", url="", universe="", question="", in_national_sample=None)
+        for each in survey.estimates
+    )
+    written = [column.name for column in results_table(bare).columns]
+
+    assert written == [name for name in COLUMNS if name in written]
+    assert set(written) == {*KEY, *REQUIRED, "base", "effective_base", "response"}
+
+
+def test_what_stands_beside_a_value_reads_back(run: Callable[..., object], tmp_path: Path) -> None:
+    estimates = [
+        each._replace(
+            value=7.25, decimals=2, nation_share=0.0765, rounded_to=0.0, standard_error=1.25,
+            rank_low=1.0, rank_high=2.0, scale="ordered", order=3.0,
+        )
+        for each in run(SPEC, ANSWERS).tabulation.survey.estimates
+    ]  # fmt: skip
+    path = tmp_path / "results.csv"
+    for look in (Look(), Look(dialect="excel-fr")):
+        path.write_text(render_csv(results_table(Survey.of(estimates)), look), encoding="utf-8", newline="")
+
+        assert [each._replace(file="", line=0) for each in read(path).estimates] == estimates
+
+
+def test_every_column_of_the_contract_has_a_valid_field(tmp_path: Path) -> None:
+    rows = [
+        "region,stakeholder,indicator,item,value,rank_low,rank_high,scale,order,nation_share,in_national_sample"
+    ]
+    rows += ["Corse,g,i,a,1,1,2,ordered,0,0.5,yes"]
+    (tmp_path / "r.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    fields = [dict(field_of(column)) for column in CONTRACT]
+    names = rows[0].split(",")
+    schema = {"fields": [next(field for field in fields if field["name"] == name) for name in names]}
+    descriptor = {"name": "p", "resources": [{"name": "r", "path": "r.csv", "schema": schema}]}
+    (tmp_path / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+
+    assert Package(str(tmp_path / "datapackage.json")).validate().flatten(["type", "message"]) == []

@@ -12,12 +12,12 @@ from typing import Any
 import frictionless
 import pytest
 
-from phare_cli.nouns.survey import COLUMNS
+from phare_cli.nouns.contract import COLUMNS, CONTRACT, KEY, REQUIRED
+from phare_cli.recipes.tabulate.data_package import field_of
 from phare_cli.results import shipped
 from phare_cli.results.shipped import shipped_data
 
 DESCRIPTOR = shipped_data()[0].with_name("datapackage.json")
-KEY = ["survey", "wave", "region", "stakeholder", "segment", "indicator", "item", "unit"]
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +91,26 @@ def test_every_column_is_one_of_the_contract_in_its_order(package: dict[str, Any
 
 
 @pytest.mark.parametrize("place", [0, 1])
+def test_every_column_holds_what_the_contract_says(package: dict[str, Any], place: int) -> None:
+    contract = {column.name: field_of(column) for column in CONTRACT}
+
+    for field in package["resources"][place]["schema"]["fields"]:
+        said, stated = field.get("constraints", {}), dict(contract[field["name"]])
+        bounds = stated.pop("constraints", {})
+        assert {name: field.get(name) for name in stated if name != "description"} == {
+            name: value for name, value in stated.items() if name != "description"
+        }
+        assert {name: said.get(name) for name in bounds} == bounds
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_required_columns_are_always_filled_but_for_the_value(package: dict[str, Any], place: int) -> None:
+    for field in package["resources"][place]["schema"]["fields"]:
+        if field["name"] in REQUIRED and field["name"] != "value":
+            assert field["constraints"]["required"], field["name"]
+
+
+@pytest.mark.parametrize("place", [0, 1])
 def test_every_column_is_titled_and_described(package: dict[str, Any], place: int) -> None:
     for field in package["resources"][place]["schema"]["fields"]:
         assert field["title"], field["name"]
@@ -99,7 +119,7 @@ def test_every_column_is_titled_and_described(package: dict[str, Any], place: in
 
 @pytest.mark.parametrize("place", [0, 1])
 def test_the_primary_key_is_the_key_of_the_contract(package: dict[str, Any], place: int) -> None:
-    assert package["resources"][place]["schema"]["primaryKey"] == KEY
+    assert package["resources"][place]["schema"]["primaryKey"] == list(KEY)
 
 
 def test_no_key_stands_in_both_files() -> None:

@@ -4,9 +4,11 @@ from typing import Annotated
 
 import typer
 
+from phare_cli.language.codebook import codebook
+from phare_cli.nouns.contract import CONTRACT, ContractColumn
 from phare_cli.nouns.errors import UnknownTopic
-from phare_cli.nouns.message import N_, Message, sentence
-from phare_cli.nouns.table import Column, Kind, Table
+from phare_cli.nouns.message import N_, sentence
+from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
 from phare_cli.shell.options import Output
 from phare_cli.shell.session import Session
 
@@ -20,30 +22,6 @@ STATUSES = (
     (70, sentence("a bug in phare")),
     (130, sentence("interrupted with Ctrl-C")),
     (141, sentence("the reader of a pipe closed it")),
-)
-FIELDS = (
-    ("region", True, sentence("region: official name, alias or INSEE code as text; the nation is France")),
-    ("stakeholder", True, sentence("group: citizens, mayors, associations, companies, or any text")),
-    ("indicator", True, sentence("what was asked: fragilities, engagement, innovation, or any text")),
-    ("item", True, sentence("the answer that the figure is about")),
-    ("value", True, sentence("the figure; an empty cell is an item named without a figure, never 0")),
-    ("unit", False, sentence("percent (0-100, by default), score/10, count, or any text")),
-    ("base", False, sentence("respondents asked, unweighted")),
-    (
-        "effective_base",
-        False,
-        sentence("base after the design effect; every interval and test uses it when given"),
-    ),
-    ("response", False, sentence("single or multiple: may one respondent give several items")),
-    ("survey", False, sentence("the programme")),
-    ("wave", False, sentence("one round of it")),
-    ("segment", False, sentence("part of a group (employers); empty is the whole group")),
-    ("universe", False, sentence("whom the base stands for")),
-    ("question", False, sentence("its wording")),
-    ("in_national_sample", False, sentence("on a regional row: yes, no, or empty when not known")),
-    ("source", False, sentence("where the figure was published")),
-    ("url", False, sentence("the address of that")),
-    ("note", False, sentence("what to know of the figure")),
 )
 
 
@@ -71,28 +49,50 @@ def help_(
         with command.make_context(topic, [], parent=root, resilient_parsing=True) as inner:
             command.get_help(inner)
     elif topic in TOPICS:
-        deliver(TOPICS[topic], output, session)
+        deliver(TOPICS[topic](), output, session)
     else:
         raise UnknownTopic(topic, (*COMMANDS, *TOPICS))
 
 
-def _table(title: Message, columns: tuple[Column, ...], rows: tuple[tuple[object, ...], ...]) -> Table:
-    return Table(command="help", title=title, columns=columns, rows=rows)  # type: ignore[arg-type]  # constants above
+def _statuses() -> Table:
+    return Table(
+        command="help",
+        title=sentence("Exit statuses"),
+        columns=(Column("status", sentence("Status"), Kind.RANK), Column("meaning", sentence("Meaning"))),
+        rows=STATUSES,
+    )
 
 
-TOPICS = {
-    "exit-codes": _table(
-        sentence("Exit statuses"),
-        (Column("status", sentence("Status"), Kind.RANK), Column("meaning", sentence("Meaning"))),
-        STATUSES,
-    ),
-    "columns": _table(
-        sentence("Columns of a results file"),
-        (
+def _columns() -> Table:
+    """Return the columns of a results file, those it must have first; machines read all there is to say of each."""
+    return Table(
+        command="help",
+        title=sentence("Columns of a results file"),
+        columns=(
             Column("column", sentence("Column")),
             Column("required", sentence("Required")),
             Column("meaning", sentence("Meaning")),
+            Column("in_key", sentence("Part of the key"), show=Show.NEVER),
+            Column("holds", sentence("Holds"), show=Show.NEVER),
+            Column("words", sentence("Words"), show=Show.NEVER),
+            Column("aliases", sentence("Other names"), show=Show.NEVER),
         ),
-        FIELDS,
-    ),
-}
+        rows=tuple(_explained(column) for column in sorted(CONTRACT, key=lambda column: not column.required)),
+    )
+
+
+def _explained(column: ContractColumn) -> tuple[Cell, ...]:
+    [entry] = [entry for entry in codebook().entries("column") if entry.id == column.name]
+    aliases = dict.fromkeys(name for name in entry.names if name != column.name)
+    return (
+        column.name,
+        column.required,
+        column.meaning,
+        column.in_key,
+        column.kind.value,
+        "|".join(column.words),
+        "|".join(aliases),
+    )
+
+
+TOPICS = {"exit-codes": _statuses, "columns": _columns}

@@ -149,6 +149,16 @@ def hundredfold(read: Number) -> Number:
     return Number(float(exact), read.text, max(0, read.decimals - 2), read.mark, percent=True)
 
 
+def hundredth(read: Number) -> Number:
+    """Return a number with a percent sign as the share that it is: the same digits, two decimals more.
+
+    >>> hundredth(number("7,6 %")).value
+    0.076
+    """
+    exact = Decimal(repr(read.value)).scaleb(-2)
+    return Number(float(exact), read.text, min(read.decimals + 2, _MOST_DECIMALS), read.mark)
+
+
 def of_float(value: float, *, percent: bool = False) -> Number | None:
     """Return the number that a typed cell holds (a spreadsheet, JSON), None for infinity, not-a-number and beyond.
 

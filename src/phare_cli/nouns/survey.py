@@ -4,16 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from phare_cli.nouns.contract import COLUMNS, NUMBERS
 from phare_cli.nouns.message import Message
 
 if TYPE_CHECKING:
     import pandas as pd
 
 NATION = "France"
-COLUMNS = (
-    "survey", "wave", "region", "stakeholder", "segment", "indicator", "item", "value", "unit", "base",
-    "effective_base", "response", "in_national_sample", "universe", "question", "source", "url", "note",
-)  # fmt: skip
 
 
 class Estimate(NamedTuple):
@@ -35,6 +32,15 @@ class Estimate(NamedTuple):
     segment: str = ""  # part of the stakeholder group; "" is the whole group
     response: str = ""  # "single", "multiple" or "" when not known
     in_national_sample: bool | None = None  # on a regional row; None when not known
+    nation_share: float | None = (
+        None  # 0-1, of the weighted total of the same group and segment in the nation
+    )
+    rounded_to: float | None = None  # in `unit`; 0 is not rounded, None what `decimals` show
+    standard_error: float | None = None  # in `unit`, from the design
+    rank_low: float | None = None  # the rank interval worked out from respondents; both ends or none
+    rank_high: float | None = None
+    scale: str = ""  # "ordered" when the items are steps of a scale
+    order: float | None = None  # place of the item in its question
     universe: str = ""
     question: str = ""
     source: str = ""
@@ -105,12 +111,12 @@ class Survey:
     def to_frame(self) -> "pd.DataFrame":
         """Return one row an estimate, in the columns of the data contract, for notebooks (imports pandas).
 
-        Text columns hold text, figures and bases floats, NaN where absent.
+        Text columns hold text, those of numbers floats, NaN where absent.
         """
         import pandas as pd
 
         frame = pd.DataFrame([estimate._asdict() for estimate in self.estimates], columns=list(COLUMNS))
-        for column in ("value", "base", "effective_base"):
+        for column in NUMBERS:
             frame[column] = frame[column].astype("float64")
         frame["in_national_sample"] = frame["in_national_sample"].map(
             {True: "yes", False: "no", None: ""}.get

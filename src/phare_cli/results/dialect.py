@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from phare_cli.files.records import Fault, Record, records
 from phare_cli.language.folding import fold
-from phare_cli.results.header import REQUIRED, Header, header_of
+from phare_cli.nouns.contract import REQUIRED
+from phare_cli.results.header import Header, header_of
 
 DELIMITERS = (";", ",", "\t", "|")
 HEAD = 40  # a header stands in the first lines or nowhere

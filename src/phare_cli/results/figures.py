@@ -3,7 +3,16 @@
 from typing import NamedTuple
 
 from phare_cli.files.findings import Findings, shown
-from phare_cli.files.numbers import DecimalClue, Number, hundredfold, is_missing, number, stated_number
+from phare_cli.files.numbers import (
+    DecimalClue,
+    Number,
+    hundredfold,
+    hundredth,
+    is_missing,
+    number,
+    stated_number,
+)
+from phare_cli.nouns.contract import CONTRACT, CellKind
 from phare_cli.nouns.message import Figure, Fill, Message, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.results.rules import Rules
@@ -40,6 +49,24 @@ _SHARES = sentence(
     "all percentages lie between 0 and 1, such as “{cell}” (line {line}). "
     "Say --scale fraction if 0.57 means 57%, --scale percent if they are percents already."
 )
+
+_NOT_BESIDE = {
+    "rounded_to": sentence(
+        "“{cell}” is not what a figure was rounded to: that is 0 (not rounded) or a step such as 1 or 0.1, "
+        "in the unit of the figure."
+    ),
+    "standard_error": sentence(
+        "“{cell}” is not a standard error: that is 0 or more, in the unit of the figure, and within its scale."
+    ),
+    "rank_low": sentence("“{cell}” is not a rank: ranks are whole and begin at 1."),
+    "rank_high": sentence("“{cell}” is not a rank: ranks are whole and begin at 1."),
+    "order": sentence("“{cell}” is not the place of an item: places are whole numbers, 0 or more."),
+    "nation_share": sentence(
+        "“{cell}” is not a share of the nation: that lies between 0 and 1. Write 0.076 for 7.6%."
+    ),
+}
+_BESIDE = {column.name: column for column in CONTRACT if column.name in _NOT_BESIDE}
+_IN_UNIT = ("rounded_to", "standard_error")
 
 _BASE_TOO_SMALL = sentence(
     "{value} of a base of {base} is less than one respondent: check both, unless weights explain it."
@@ -97,8 +124,8 @@ class Figures:
             if 0 < read.value < 1 and self.first_share is None:
                 self.first_share = place, read.text
 
-    def witness_base(self, cell: FileCell, place: Place) -> None:
-        """Note what a base that nobody asks for tells of its file."""
+    def witness_beside(self, cell: FileCell, place: Place) -> None:
+        """Note what a base, or another number beside a value that nobody asks for, tells of its file."""
         self._noted(cell, place)
 
     def base(self, cell: FileCell, place: Place, *, effective: bool = False) -> float | None:
@@ -110,6 +137,32 @@ class Figures:
             self._refuse("bad-base", _EFFECTIVE_BASE if effective else _BASE, place, read.text)
             return None
         return read.value
+
+    def beside(self, column: str, cell: FileCell, unit: str, place: Place) -> float | None:
+        """Return a number that stands beside a value, in the terms of its column; None when missing or refused."""
+        read = self._number(cell, place)
+        if read is None:
+            return None
+        terms = _BESIDE[column]
+        is_whole = terms.kind is CellKind.WHOLE
+        if read.mark is DecimalClue.MAYBE_COMMA and not is_whole and self.doubtful_value is None:
+            self.doubtful_value = place, read.text
+        number, highest = read, terms.highest
+        if column in _IN_UNIT:
+            highest = 100 if unit == "percent" else top_of(unit)
+            if read.percent and unit != "percent":
+                self._refuse("unit-conflict", _CONFLICT, place, read.text, unit=unit)
+                return None
+            if self.rules.scale == "fraction" and unit == "percent" and not read.percent:
+                number = hundredfold(read)
+        elif read.percent:
+            number = hundredth(read)
+        value = number.value
+        is_inside = (terms.lowest or 0) <= value and (highest is None or value <= highest)
+        if is_inside and not (is_whole and (read.percent or not value.is_integer())):
+            return value
+        self._out_of_range(_NOT_BESIDE[column], place, read)
+        return None
 
     def check_base(self, estimate: Estimate, column: str) -> None:
         """Warn of a base that cannot hold the people its figure speaks of, were each counted once."""

@@ -1,17 +1,18 @@
 """Know which column of a file is which column of ours. Reads no figures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from phare_cli.language.codebook import codebook
 from phare_cli.language.folding import clean, fold
+from phare_cli.nouns.contract import COLUMNS, REQUIRED
 from phare_cli.nouns.message import Message, counted
-from phare_cli.nouns.survey import COLUMNS
 
-REQUIRED = ("region", "stakeholder", "indicator", "item", "value")
 # What phare writes beside the columns of the contract, and computes anew when it reads its own files.
 COMPUTED = frozenset({"rank", "rank low", "rank high", "low", "high", "flag"})
+# The ranks of respondents, unless a column of ranks stands beside them: then they are those of an answer of phare.
+RANK_INTERVAL = ("rank_low", "rank_high")
 # What people state beside a figure: never read as one, only checked against it.
 STATED = {"rank": "rank", "rang": "rank", "gap": "gap", "ecart": "gap"}
 
@@ -94,21 +95,22 @@ def header_of(line: int, cells: Sequence[str], choices: Mapping[str, str]) -> He
             if ours not in places and ours not in repeated:
                 unmapped[ours] = theirs
     taken = set(places.values())
+    stated = _stated(names, taken)
+    computed = RANK_INTERVAL if "rank" in stated else ()
     claims: dict[str, list[int]] = {}
     for place, name in enumerate(names):
-        if place not in taken and (known := _ours(name)) and known not in choices:
+        if place not in taken and (known := _ours(name)) and known not in choices and known not in computed:
             claims.setdefault(known, []).append(place)
     for ours, claimed in claims.items():
         _place(ours, claimed, places, repeated)
     held = {*places, *repeated, *unmapped, *(ours for ours, text in constants.items() if text)}
     missing = tuple(ours for ours in REQUIRED if ours not in held)
-    return Header(line, names, places, constants, missing, repeated, unmapped, _stated(names, places))
+    return Header(line, names, places, constants, missing, repeated, unmapped, stated)
 
 
-def _stated(names: Sequence[str], places: Mapping[str, int]) -> Mapping[str, int]:
-    """Return where a file states ranks and gaps: the first column of each that is none of ours."""
+def _stated(names: Sequence[str], taken: Collection[int]) -> Mapping[str, int]:
+    """Return where a file states ranks and gaps: the first column of each whose place is not *taken*."""
     stated: dict[str, int] = {}
-    taken = set(places.values())
     for place, name in enumerate(names):
         kind = STATED.get(fold(name)) if name and place not in taken else None
         if kind:

@@ -3,38 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache, partial
 
 from phare_cli.language.codebook import codebook
 from phare_cli.language.folding import clean, fold
+from phare_cli.nouns.contract import CONTRACT, CellKind, ContractColumn
 
 _KNOWN = 1 << 16
 _TOTALS = frozenset({"total", "totaux", "total general", "grand total", "sous total", "subtotal"})
-
-
-@lru_cache(maxsize=_KNOWN)
-def region(text: str) -> str:
-    return _name("region", text)
-
-
-@lru_cache(maxsize=_KNOWN)
-def stakeholder(text: str) -> str:
-    return _name("stakeholder", text)
-
-
-@lru_cache(maxsize=_KNOWN)
-def segment(text: str) -> str:
-    return _name("segment", text)
-
-
-@lru_cache(maxsize=_KNOWN)
-def indicator(text: str) -> str:
-    return _name("indicator", text)
-
-
-@lru_cache(maxsize=_KNOWN)
-def item(text: str) -> str:
-    return _name("item", text)
 
 
 @lru_cache(maxsize=_KNOWN)
@@ -92,3 +69,21 @@ def _footnote() -> re.Pattern[str]:
 
 def _name(kind: str, text: str) -> str:
     return (codebook().find(kind, text) or clean(text)) if text else ""
+
+
+def _reader(column: ContractColumn) -> Callable[[str], str]:
+    match column.kind:
+        case CellKind.NAME:
+            return lru_cache(maxsize=_KNOWN)(partial(_name, column.name))
+        case CellKind.UNIT:
+            return unit
+        case _:
+            return plain
+
+
+# What reads the cells of each column of names or of text.
+READERS: Mapping[str, Callable[[str], str]] = {
+    column.name: _reader(column)
+    for column in CONTRACT
+    if column.kind in (CellKind.NAME, CellKind.UNIT, CellKind.TEXT)
+}

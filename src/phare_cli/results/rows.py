@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from phare_cli.files.findings import Findings, shown
 from phare_cli.files.numbers import Number
-from phare_cli.nouns.message import Fill, Message, sentence
-from phare_cli.nouns.survey import COLUMNS, Estimate
+from phare_cli.nouns.contract import COLUMNS, NUMBERS, REQUIRED
+from phare_cli.nouns.message import Figure, Fill, Message, sentence
+from phare_cli.nouns.survey import Estimate
 from phare_cli.results import names
 from phare_cli.results.figures import Figures, FileCell, Place
-from phare_cli.results.header import REQUIRED, Header
-from phare_cli.results.rules import Rules
+from phare_cli.results.header import Header
+from phare_cli.results.rules import WORD_KINDS, Rules
 from phare_cli.results.skipped import Skipped
 
 if TYPE_CHECKING:
@@ -21,22 +22,8 @@ if TYPE_CHECKING:
 Row = tuple[int, Sequence[FileCell]]
 EstimatesByKey = dict[tuple[str, ...], Estimate]
 
-_TEXTS: Mapping[str, Callable[[str], str]] = {
-    "survey": names.plain,
-    "wave": names.plain,
-    "region": names.region,
-    "stakeholder": names.stakeholder,
-    "segment": names.segment,
-    "indicator": names.indicator,
-    "item": names.item,
-    "unit": names.unit,
-    "universe": names.plain,
-    "question": names.plain,
-    "source": names.plain,
-    "url": names.plain,
-    "note": names.plain,
-}
-_NAMED = tuple(column for column in REQUIRED if column != "value")
+_NAMED = tuple(column for column in REQUIRED if column in names.READERS)
+_READ_APART = ("value", "base", "effective_base")
 _RESPONSE = sentence(
     "“{cell}” says nothing of the response: write single or multiple, or leave the cell empty."
 )
@@ -50,7 +37,12 @@ _DISTINGUISH = sentence(
     "{said} If another column tells them apart, say so: --map wave=COLUMN or --map segment=COLUMN."
 )
 
-_WORDS = {"response": ("response", _RESPONSE), "in_national_sample": ("yesno", _SAMPLE)}
+_SCALE = sentence("“{cell}” says nothing of the scale: write ordered, or leave the cell empty.")
+_RANKS = sentence("the ranks go from {low} to {high}: write the lower number in rank_low.")
+_HALF = sentence(
+    "the row has one end of a rank interval only: write both, rank_low and rank_high, or neither."
+)
+_WORDS = {"response": _RESPONSE, "scale": _SCALE, "in_national_sample": _SAMPLE}
 _TRUTH = {"yes": True, "no": False, "": None, None: None}
 
 
@@ -68,15 +60,20 @@ class Rows:
         self._skipped = Skipped(file)
         self._texts = tuple(
             (column, header.places[column], read)
-            for column, read in _TEXTS.items()
+            for column, read in names.READERS.items()
             if column in header.places
         )
         self._constant = {
             column: read(header.constants[column])
-            for column, read in _TEXTS.items()
+            for column, read in names.READERS.items()
             if column in header.constants
         }
         self._constant.setdefault("unit", "percent")
+        self._numbers = tuple(
+            column for column in NUMBERS if column in header.places or column in header.constants
+        )
+        self._beside = tuple(column for column in self._numbers if column not in _READ_APART)
+        self._has_more = bool(self._beside or "scale" in header.places or "scale" in header.constants)
         self._may_total = "item" in header.places
         self._named = {column: header.name(column) for column in COLUMNS}
         self._wanted = rules.wanted
@@ -153,7 +150,7 @@ class Rows:
             self._skipped.note(self._skipped.totals, line)
             return None
         estimate = Estimate(
-            **texts,
+            **texts,  # type: ignore[arg-type]  # columns of text alone stand in it
             value=None if value is None else value.value,
             decimals=0 if value is None else value.decimals,
             base=self._base("base", line, cells),
@@ -165,6 +162,8 @@ class Rows:
             stated_rank=self._stated("rank", cells),
             stated_gap=self._stated("gap", cells),
         )
+        if self._has_more:
+            estimate = self._with_more(estimate, cells)
         figures.check_base(estimate, self._named["base"])
         return estimate if self._is_new(estimate) and self._findings.problem_count == before else None
 
@@ -173,19 +172,19 @@ class Rows:
 
     def _witness(self, line: int, cells: Sequence[FileCell]) -> None:
         """Let a row that nobody asks for tell of the figures of its file: their decimal mark, their scale."""
-        for column in ("value", "base", "effective_base"):
+        for column in self._numbers:
             cell, place = self._cell(column, cells), Place(line, self._named[column])
             if column == "value":
                 self._figures.witness(cell, self._said("unit", cells), place)
             elif cell != "":
-                self._figures.witness_base(cell, place)
+                self._figures.witness_beside(cell, place)
 
     def _said(self, column: str, cells: Sequence[FileCell]) -> str:
         place = self._header.places.get(column)
         if place is None:
             return self._constant.get(column, "")
         cell = cells[place]
-        return _TEXTS[column](cell if isinstance(cell, str) else cell.text)
+        return names.READERS[column](cell if isinstance(cell, str) else cell.text)
 
     def _cell(self, column: str, cells: Sequence[FileCell]) -> FileCell:
         place = self._header.places.get(column)
@@ -203,15 +202,47 @@ class Rows:
             cell, Place(line, self._named[column]), effective=column == "effective_base"
         )
 
+    def _with_more(self, estimate: Estimate, cells: Sequence[FileCell]) -> Estimate:
+        """Return *estimate* with what few files say of theirs."""
+        before = self._findings.problem_count
+        numbers = {
+            column: self._figures.beside(
+                column, self._cell(column, cells), estimate.unit, Place(estimate.line, self._named[column])
+            )
+            for column in self._beside
+        }
+        more = estimate._replace(
+            nation_share=numbers.get("nation_share"),
+            rounded_to=numbers.get("rounded_to"),
+            standard_error=numbers.get("standard_error"),
+            rank_low=numbers.get("rank_low"),
+            rank_high=numbers.get("rank_high"),
+            scale=self._word("scale", estimate.line, cells) or "",
+            order=numbers.get("order"),
+        )
+        if self._findings.problem_count == before:
+            self._check_ranks(more)
+        return more
+
+    def _check_ranks(self, estimate: Estimate) -> None:
+        """Tell of a rank interval that has one end only, or begins after its end."""
+        low, high, line = estimate.rank_low, estimate.rank_high, estimate.line
+        if low is None or high is None:
+            if low != high:
+                self._problem("rank-interval", _HALF, line, "rank_low" if low is None else "rank_high", "")
+        elif low > high:
+            said = Message(_RANKS.text, {"low": Figure(low), "high": Figure(high)})
+            self._problem("rank-interval", said, line, "rank_low", f"{low:g}")
+
     def _word(self, column: str, line: int, cells: Sequence[FileCell]) -> str | None:
         cell = self._cell(column, cells)
         if cell == "":
             return ""
-        kind, said = _WORDS[column]
         text = cell if isinstance(cell, str) else cell.text
-        found = names.word(kind, text)
+        found = names.word(WORD_KINDS[column], text)
         if found is None:
-            self._problem("unknown-word", Message(said.text, {"cell": shown(text)}), line, column, text)
+            said = Message(_WORDS[column].text, {"cell": shown(text)})
+            self._problem("unknown-word", said, line, column, text)
         return found
 
     def _is_new(self, estimate: Estimate) -> bool:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from phare_cli.files.numbers import number
 from phare_cli.language.codebook import codebook
+from phare_cli.nouns.contract import COLUMNS, NUMBERS
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, sentence
-from phare_cli.nouns.survey import COLUMNS
 
 if TYPE_CHECKING:
     from phare_cli.results.fast.row_filter import RowFilter
 
+# The codebook's kinds of the words that a column takes.
+WORD_KINDS = {"response": "response", "scale": "scale", "in_national_sample": "yesno"}
 _MARKS = {"comma": ",", ",": ",", "point": ".", ".": ".", None: None}
 _SCALES = ("percent", "fraction", None)
 
@@ -102,7 +104,7 @@ def parse_map(choices: Iterable[str]) -> Mapping[str, str]:
 
 def _check_constant(ours: str, text: str) -> None:
     """Raise WrongOption for a constant that no cell of its column could hold."""
-    kind = {"response": "response", "in_national_sample": "yesno"}.get(ours)
+    kind = WORD_KINDS.get(ours)
     if kind is not None and codebook().find(kind, text) is None:
         words = Listing(tuple(entry.id for entry in codebook().entries(kind)), last="or")
         raise WrongOption(
@@ -113,7 +115,7 @@ def _check_constant(ours: str, text: str) -> None:
                 words=words,
             )
         )
-    if ours in ("value", "base", "effective_base") and number(text) is None:
+    if ours in NUMBERS and number(text) is None:
         raise WrongOption(
             sentence("“{text}” cannot be {column} of every row: it is not a number.", text=text, column=ours)
         )

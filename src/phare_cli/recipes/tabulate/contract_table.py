@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
+from phare_cli.nouns.contract import CONTRACT, CellKind, ContractColumn
 from phare_cli.nouns.message import Message, sentence
-from phare_cli.nouns.survey import COLUMNS, Estimate, Survey
+from phare_cli.nouns.survey import Estimate, Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Source, Table
 
-_KINDS = {"value": Kind.NUMBER, "base": Kind.NUMBER, "effective_base": Kind.NUMBER}
+_TRUTH = {True: "yes", False: "no", None: ""}
 
 
 def results_table(survey: Survey) -> Table:
-    """Return one row an estimate, in every column of the data contract."""
+    """Return one row an estimate, in the contract's order.
+
+    A column that is neither required nor part of the key is left out where nothing is known of any figure.
+    """
     sources = {(each.source, each.url) for each in survey.estimates if each.source}
+    columns = [column for column in CONTRACT if _is_written(column, survey)]
     return Table(
         command="tabulate",
         title=sentence("Results"),
-        columns=tuple(Column(name, Message(name), _KINDS.get(name, Kind.TEXT)) for name in COLUMNS),
-        rows=tuple(tuple(_cell(estimate, name) for name in COLUMNS) for estimate in survey.estimates),
+        columns=tuple(
+            Column(column.name, Message(column.name), Kind.NUMBER if column.is_number else Kind.TEXT)
+            for column in columns
+        ),
+        rows=tuple(tuple(_cell(each, column) for column in columns) for each in survey.estimates),
         notes=survey.notices,
         sources=tuple(Source(*pair) for pair in sorted(sources)),
     )
 
 
-def _cell(estimate: Estimate, name: str) -> Cell:
-    if name == "in_national_sample":
-        return {True: "yes", False: "no", None: ""}[estimate.in_national_sample]
-    value: Cell = getattr(estimate, name)
-    return value
+def _is_written(column: ContractColumn, survey: Survey) -> bool:
+    """Tell whether a column is one that every file has, or something is known in it."""
+    if column.required or column.in_key:
+        return True
+    return any(_cell(estimate, column) not in ("", None) for estimate in survey.estimates)
+
+
+def _cell(estimate: Estimate, column: ContractColumn) -> Cell:
+    value: Cell = getattr(estimate, column.name)
+    return _TRUTH[estimate.in_national_sample] if column.kind is CellKind.TRUTH else value

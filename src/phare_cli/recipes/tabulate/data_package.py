@@ -6,40 +6,21 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from phare_cli.language.folding import fold
-from phare_cli.nouns.survey import COLUMNS
+from phare_cli.nouns.contract import CONTRACT, KEY, CellKind, ContractColumn
+from phare_cli.nouns.table import Table
 from phare_cli.respondents.spec import QuestionKind, Spec
 from phare_cli.respondents.tally import QuestionSums, Tally
 
-_NUMBERS = ("value", "base", "effective_base")
-_MEANING = {
-    "survey": "The programme",
-    "wave": "The round of the survey",
-    "region": "Region; the nation is France",
-    "stakeholder": "Who answered: citizens, mayors, associations, companies",
-    "segment": "Part of the stakeholder group; empty is the whole group",
-    "indicator": "What was asked",
-    "item": "The answer that the figure is about",
-    "value": "The figure; empty when it is hidden",
-    "unit": "percent (0-100), score/10 or count",
-    "base": "Respondents asked who answered, unweighted",
-    "effective_base": "Base after the design effect",
-    "response": "Whether one respondent may give several items",
-    "in_national_sample": "On a regional row: is the region part of the national sample",
-    "universe": "Who the base stands for",
-    "question": "Wording of the question",
-    "source": "Where it was published",
-    "url": "Address of the source",
-    "note": "What to know",
-}
-_KEY = ["survey", "wave", "region", "stakeholder", "segment", "indicator", "item", "unit"]
+_TYPES = {CellKind.NUMBER: "number", CellKind.WHOLE: "integer", CellKind.TRUTH: "boolean"}
 
 
-def describe(tally: Tally, spec: Spec, results_path: str) -> Mapping[str, object]:
-    """Return the descriptor of the results, ready to be written as ``datapackage.json``.
+def describe(tally: Tally, spec: Spec, results: Table, results_path: str) -> Mapping[str, object]:
+    """Return the descriptor of the *results*, ready to be written as ``datapackage.json``.
 
     The questions stand under ``phare:questions``: a descriptor may hold properties of its own.
     """
     title = spec.survey or "Results"
+    written = {column.name for column in results.columns}
     package: dict[str, object] = {
         "name": _slug(title),
         "title": title,
@@ -51,9 +32,9 @@ def describe(tally: Tally, spec: Spec, results_path: str) -> Mapping[str, object
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
                 "schema": {
-                    "fields": [_field(name) for name in COLUMNS],
+                    "fields": [field_of(column) for column in CONTRACT if column.name in written],
                     "missingValues": [""],
-                    "primaryKey": _KEY,
+                    "primaryKey": list(KEY),
                 },
             }
         ],
@@ -64,14 +45,24 @@ def describe(tally: Tally, spec: Spec, results_path: str) -> Mapping[str, object
     return package
 
 
-def _field(name: str) -> Mapping[str, object]:
-    kind = "number" if name in _NUMBERS else "string"
-    field: dict[str, object] = {"name": name, "type": kind, "description": _MEANING[name]}
-    if name == "response":
-        field["constraints"] = {"enum": ["single", "multiple"]}
-    if name == "in_national_sample":
-        field["constraints"] = {"enum": ["yes", "no"]}
-    return field
+def field_of(column: ContractColumn) -> Mapping[str, object]:
+    """Return what a schema says of a column of the contract."""
+    meaning = str(column.meaning)
+    field: dict[str, object] = {
+        "name": column.name,
+        "type": _TYPES.get(column.kind, "string"),
+        "description": f"{meaning[0].upper()}{meaning[1:]}.",
+    }
+    constraints: dict[str, object] = {}
+    if column.kind is CellKind.TRUTH:
+        field |= {"trueValues": ["yes"], "falseValues": ["no"]}
+    elif column.words:
+        constraints["enum"] = list(column.words)
+    if column.lowest is not None:
+        constraints["minimum"] = column.lowest
+    if column.highest is not None:
+        constraints["maximum"] = column.highest
+    return {**field, "constraints": constraints} if constraints else field
 
 
 def _question(sums: QuestionSums, spec: Spec) -> Mapping[str, object]:

@@ -31,6 +31,9 @@ def hide_small(answers: Sequence[Answer], fewest: int, note: str) -> tuple[list[
                 value=None,
                 base=None if small else estimate.base,
                 effective_base=None,
+                standard_error=None,
+                rank_low=None,
+                rank_high=None,
                 note="; ".join(filter(None, (estimate.note, note))),
             )
         estimates.append(estimate)

@@ -110,12 +110,13 @@ def tabulate(
         for each in of_question
         if each.interval is not None and each.estimate.key in shown
     }
+    results = results_table(survey)
     return Tabulation(
         survey,
         intervals,
-        results_table(survey),
+        results,
         questionnaire(sums, by_question, spec, shown),
-        describe(sums, spec, results_path),
+        describe(sums, spec, results, results_path),
     )
 
 

@@ -8,11 +8,11 @@ from typing import BinaryIO
 
 from phare_cli.files import limits
 from phare_cli.files.encoding import NotPlain
+from phare_cli.nouns.contract import NUMBERS
 from phare_cli.results.header import Header
 from phare_cli.results.rules import Rules
 
 BLOCK = 1 << 20
-FIGURES = ("value", "base", "effective_base")
 _MARKS = (b",", b".")
 _THREE_DECIMALS = re.compile(rb",[0-9]{3}(?![0-9])")
 
@@ -45,7 +45,7 @@ class Structure:
         self._mark = delimiter.encode()
         self._width = len(header.names)
         self._row = self._mark * (self._width - 1) + b"\n"
-        self._figures = [header.places[column] for column in FIGURES if column in header.places]
+        self._figures = [header.places[column] for column in NUMBERS if column in header.places]
         # A comma cannot stand in a figure between commas, and a stated mark leaves nothing to find out.
         self._is_decided = delimiter == "," or rules.decimal_mark is not None
         kept = self._row if self._is_decided else self._row + b",."

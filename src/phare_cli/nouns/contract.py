@@ -1,0 +1,154 @@
+"""The columns of a results file, stated once: name, meaning, what its cells hold. Reads nothing.
+
+The other names that a header may use stand in the codebook, under the kind ``column``; the other names of fixed
+words under the kind of their column. Everything that reads, writes or explains columns asks here.
+"""
+
+from enum import Enum
+from typing import NamedTuple
+
+from phare_cli.nouns.message import Message, sentence
+
+
+class CellKind(Enum):
+    """What the cells of a column hold."""
+
+    NAME = "name"  # an id of the codebook where it knows the text, else the text
+    TEXT = "text"  # any text, as it stands
+    UNIT = "unit"  # percent, score/N, count, or any text
+    WORD = "word"  # one of a few words
+    TRUTH = "truth"  # yes, no, or empty when not known
+    NUMBER = "number"
+    WHOLE = "whole number"
+
+
+class ContractColumn(NamedTuple):
+    """One column of a results file; *words* are the only ones it takes, *lowest* and *highest* bound its numbers."""
+
+    name: str
+    meaning: Message
+    kind: CellKind = CellKind.TEXT
+    required: bool = False
+    in_key: bool = False
+    words: tuple[str, ...] = ()
+    lowest: float | None = None
+    highest: float | None = None
+
+    @property
+    def is_number(self) -> bool:
+        """Whether its cells are numbers."""
+        return self.kind in (CellKind.NUMBER, CellKind.WHOLE)
+
+
+# In the order in which files are written.
+CONTRACT = (
+    ContractColumn("survey", sentence("the programme"), in_key=True),
+    ContractColumn("wave", sentence("one round of it"), in_key=True),
+    ContractColumn(
+        "region",
+        sentence("region: official name, alias or INSEE code as text; the nation is France"),
+        CellKind.NAME,
+        required=True,
+        in_key=True,
+    ),
+    ContractColumn(
+        "stakeholder",
+        sentence("group: citizens, mayors, associations, companies, or any text"),
+        CellKind.NAME,
+        required=True,
+        in_key=True,
+    ),
+    ContractColumn(
+        "segment",
+        sentence("part of a group (employers); empty is the whole group"),
+        CellKind.NAME,
+        in_key=True,
+    ),
+    ContractColumn(
+        "indicator",
+        sentence("what was asked: fragilities, engagement, innovation, or any text"),
+        CellKind.NAME,
+        required=True,
+        in_key=True,
+    ),
+    ContractColumn(
+        "item",
+        sentence("the answer that the figure is about"),
+        CellKind.NAME,
+        required=True,
+        in_key=True,
+    ),
+    ContractColumn(
+        "value",
+        sentence("the figure; an empty cell is an item named without a figure, never 0"),
+        CellKind.NUMBER,
+        required=True,
+    ),
+    ContractColumn(
+        "unit",
+        sentence("percent (0-100, by default), score/10, count, or any text"),
+        CellKind.UNIT,
+        in_key=True,
+    ),
+    ContractColumn(
+        "rounded_to",
+        sentence("the step it was rounded to (1, 0.1); 0 is not rounded, empty what its digits show"),
+        CellKind.NUMBER,
+        lowest=0,
+    ),
+    ContractColumn("base", sentence("respondents asked, unweighted"), CellKind.WHOLE, lowest=1),
+    ContractColumn(
+        "effective_base",
+        sentence("base after the design effect; every interval and test uses it when given"),
+        CellKind.NUMBER,
+        lowest=0,
+    ),
+    ContractColumn(
+        "standard_error",
+        sentence("of a score or a percentage, in its own unit, from the design"),
+        CellKind.NUMBER,
+        lowest=0,
+    ),
+    ContractColumn(
+        "rank_low",
+        sentence("first rank of the interval from respondents; not read beside a column rank"),
+        CellKind.WHOLE,
+        lowest=1,
+    ),
+    ContractColumn("rank_high", sentence("last rank of that interval"), CellKind.WHOLE, lowest=1),
+    ContractColumn(
+        "response",
+        sentence("single or multiple: may one respondent give several items"),
+        CellKind.WORD,
+        words=("single", "multiple"),
+    ),
+    ContractColumn(
+        "scale",
+        sentence("ordered: the items are steps of a scale, shown in order and never ranked"),
+        CellKind.WORD,
+        words=("ordered",),
+    ),
+    ContractColumn("order", sentence("the place of the item in its question"), CellKind.WHOLE, lowest=0),
+    ContractColumn(
+        "in_national_sample",
+        sentence("on a regional row: yes, no, or empty when not known"),
+        CellKind.TRUTH,
+        words=("yes", "no"),
+    ),
+    ContractColumn(
+        "nation_share",
+        sentence("on a regional row: its part (0-1) of the weighted total of the group in the nation"),
+        CellKind.NUMBER,
+        lowest=0,
+        highest=1,
+    ),
+    ContractColumn("universe", sentence("whom the base stands for")),
+    ContractColumn("question", sentence("its wording")),
+    ContractColumn("source", sentence("where the figure was published")),
+    ContractColumn("url", sentence("the address of that")),
+    ContractColumn("note", sentence("what to know of the figure")),
+)
+COLUMNS = tuple(column.name for column in CONTRACT)
+REQUIRED = tuple(column.name for column in CONTRACT if column.required)
+KEY = tuple(column.name for column in CONTRACT if column.in_key)
+NUMBERS = tuple(column.name for column in CONTRACT if column.is_number)
