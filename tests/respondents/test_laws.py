@@ -24,7 +24,7 @@ from phare_cli.respondents.engine.labels import Labels, cell_keys
 from phare_cli.respondents.engine.lookup import Lookup
 from phare_cli.respondents.engine.number_columns import cell_numbers, number
 from phare_cli.respondents.engine.single_records import cells, records
-from phare_cli.respondents.spec import NOT_SELECTED
+from phare_cli.respondents.option_words import NO_WORDS
 from phare_cli.respondents.spec_options import quick_spec
 
 HEADER = ("R", "G", "W", "Q", "S[1]", "S[2]", "C", "N", "note")
@@ -301,7 +301,7 @@ def test_words_that_say_not_chosen_are_told_apart_whatever_their_case(run: Calla
     head = 'region = "=France"\nstakeholder = "=citizens"\n'
     spec = head + '[[question]]\nindicator = "q"\nkind = "set"\ncolumns = ["A*"]'
 
-    for word in NOT_SELECTED:
+    for word in (*NO_WORDS, "Not selected", "Non sélectionné", "Non cité", "nicht genannt"):
         assert run(spec, f"A1,A2\n1,{word.upper()}\n").values() == {"A1": 100.0, "A2": 0.0}
 
 

@@ -59,7 +59,7 @@ def tabulate(
             responses,
             _spec(asked, who, estimation),
             encoding=files.encoding,
-            delimiter=files.separator,
+            delimiter=files.delimiting,
             decimal=files.mark,
             sheet=files.sheet,
             has_header=not files.no_header,
@@ -99,6 +99,7 @@ def _spec(asked: SpecChoice, who: Who, estimation: Estimation) -> "Spec":
         multiple=asked.multiple or (),
         score=asked.score or (),
         missing=asked.missing or (),
+        separator={"line": "\n", "tab": "\t", "blank": " "}.get(asked.separator, asked.separator),
     )
     if asked.spec is None:
         return quick
@@ -121,7 +122,7 @@ def _drafted(responses: list[str], files: Files, session: Session) -> str:
         responses[0],
         Typesetter(session.language),
         encoding=files.encoding,
-        delimiter=files.separator,
+        delimiter=files.delimiting,
         sheet=files.sheet,
         has_header=not files.no_header,
     )

@@ -3,35 +3,47 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 from phare_cli.language.folding import clean, fold
 from phare_cli.respondents.engine.counts import Count
 from phare_cli.respondents.engine.labels import MOST_LABELS
 from phare_cli.respondents.engine.number_columns import number
+from phare_cli.respondents.option_words import YES_WORDS, OptionWords, denies, find_words
+from phare_cli.respondents.separators import NONE, Parting, find_parting, parts_of
 from phare_cli.respondents.spec import Question, QuestionKind, Spec
 
 MISSING, UNDECLARED = -1, -2
 NOT_SELECTED, SELECTED = 0, 1
 # More items than this, undeclared, are free text rather than options.
 MOST_ITEMS = 200
-# Words that say "chosen" and nothing of what was chosen.
-YES_WORDS = frozenset(
-    {"", "1", "oui", "yes", "y", "o", "x", "true", "vrai", "selected", "checked", "coche", "selectionne"}
-)
+# More words than this in the column of an option are what people wrote themselves.
+MOST_WORDS = 40
+
+# What was found rather than declared: how the cells of a question are parted, or which words say "chosen".
+Sense = Parting | OptionWords | None
 
 
 class Answers:
-    """The items of one question and their running counts; items grow where none are declared."""
+    """The items of one question and their running counts; items grow where none are declared.
 
-    def __init__(self, question: Question, spec: Spec, *, variances: bool) -> None:
+    *sense* is what an earlier look at the whole files found. Without it, the first batch decides for the time being,
+    and :meth:`sense_of_all` tells afterwards whether every answer says the same.
+    """
+
+    def __init__(self, question: Question, spec: Spec, *, variances: bool, sense: Sense = None) -> None:
         self.question = question
+        self.sense = sense
         self.items: list[str] = []
         self.values: list[float] = []  # of a SCORE: the score that each item is
         self.counts: list[Count] = []
         self.base = Count(squares=True)
         self.too_many = False
-        self.words: dict[str, set[str]] = {}  # of a SET: the words found in each column that say "chosen"
+        self.cells: set[str] = set()  # of a CELL: the distinct cells met
+        self.words: dict[
+            str, set[str]
+        ] = {}  # of a SET: the distinct words of each column, "" for an empty cell
+        self.others: set[str] = set()  # of a SET: the columns of what people wrote themselves
+        self.labels: dict[str, str] = {}  # of a SET: what each column's name or label says of its option
         self.columns: dict[str, str] = {}  # of a SET: the column that each item stands in
         self.variances = variances or question.kind is QuestionKind.SCORE
         self._places: dict[str, int] = {}
@@ -40,10 +52,27 @@ class Answers:
         self._blank_not_selected = "" in question.not_selected
         self._selected = {fold(text) for text in question.selected}
         self._options = {clean(text): item for text, item in question.options.items()}
-        self._longest = sorted(self._options, key=len, reverse=True)
         for item in dict.fromkeys((*question.options.values(), question.other)):
             if item:
                 self.place(item)
+        if question.kind is QuestionKind.CELL and question.separator:
+            mark = question.separator
+            self.sense = Parting("" if mark == NONE else mark.strip(" ") or mark)
+
+    @property
+    def finds_sense(self) -> bool:
+        """Whether the answers themselves tell how they are to be read."""
+        kind = self.question.kind
+        if kind is QuestionKind.CELL:
+            return not self.question.separator
+        return kind is QuestionKind.SET and not (self._selected or self._not_selected)
+
+    def sense_of_all(self) -> Sense:
+        """Return what all the answers met so far say of how they are to be read."""
+        if self.question.kind is QuestionKind.CELL:
+            return find_parting([cell for cell in self.cells if not self.is_missing(cell)], self._options)
+        held = {column: words - self._missing for column, words in self.words.items()}
+        return find_words(held, self.labels, self.others)
 
     @property
     def declared(self) -> bool:
@@ -56,19 +85,32 @@ class Answers:
         return places if self.declared else sorted(places, key=lambda place: _natural(self.items[place]))
 
     def named_items(self) -> list[str]:
-        """Return the items; one of a SET that the spec does not name takes the word of its column, if it has one."""
+        """Return the items; one of a SET that the spec does not name takes the word of its column if it has its own."""
         told = set(self.question.options.values())
-        words = {item: next(iter(self.words.get(column, ())), "") for item, column in self.columns.items()}
-        return [
-            item if item in told or fold(words.get(item, "")) in YES_WORDS else words[item]
-            for item in self.items
-        ]
+        return [item if item in told else self._own_word(item) or item for item in self.items]
+
+    def _own_word(self, item: str) -> str:
+        """Return the word that one column of a SET alone holds, where each holds the name of its option."""
+        column = self.columns.get(item, "")
+        words = {
+            word for word in self.words.get(column, set()) - self._missing if word and not denies(fold(word))
+        }
+        shared = {
+            fold(word) for other, held in self.words.items() if other != column for word in held if word
+        }
+        if len(words) != 1 or (word := next(iter(words))).isdecimal() or fold(word) in shared | YES_WORDS:
+            return ""
+        return word if len(self.words) > 1 else ""
 
     def ambiguous_columns(self) -> list[str]:
-        """Return the columns of a SET in which several words might say "chosen", and nothing tells which do."""
-        if self._selected:
+        """Return the columns of a SET whose declared words leave a doubt: several may say "chosen"."""
+        if self._selected or not self._not_selected:
             return []
-        return [column for column, words in self.words.items() if len(words) > 1]
+        return [
+            column
+            for column, words in self.words.items()
+            if len({fold(word) for word in words - self._missing} - self._not_selected - {""}) > 1
+        ]
 
     def place(self, item: str) -> int:
         """Return the place of an item, a new one if need be."""
@@ -103,22 +145,34 @@ class Answers:
             self.values.append(value)
         return place
 
-    def selection(self, text: str) -> int:
+    def meet(self, column: str, word: str) -> None:
+        """Take note of a word in the column of an option, so that all of them tell which say "chosen"."""
+        words = self.words.setdefault(column, set())
+        if len(words) < MOST_WORDS:
+            words.add(word)
+
+    def selection(self, text: str, column: str) -> int:
         """Return whether the column of an option says that it was chosen."""
         if text == "" and self._blank_not_selected:
             return NOT_SELECTED
         if text == "" or text in self._missing:
             return MISSING
-        if fold(text) in self._not_selected:
-            return NOT_SELECTED
-        return SELECTED if not self._selected or fold(text) in self._selected else UNDECLARED
+        word = fold(text)
+        if self._selected or self._not_selected:
+            if word in self._not_selected:
+                return NOT_SELECTED
+            return SELECTED if not self._selected or word in self._selected else UNDECLARED
+        chosen = self.sense.chosen.get(column) if isinstance(self.sense, OptionWords) else None
+        if chosen is None:
+            return NOT_SELECTED if denies(word) else SELECTED
+        return SELECTED if word in chosen else NOT_SELECTED
 
     def several(self, text: str) -> tuple[int, ...] | int:
         """Return the places of the items in a cell of several answers."""
         if self.is_missing(text):
             return MISSING
         places: set[int] = set()
-        for part in self._split(text):
+        for part in self._parts(text):
             if part in self._missing:
                 continue
             place = self.one(part)
@@ -133,29 +187,13 @@ class Answers:
             return UNDECLARED
         return self.place(text)
 
-    def _split(self, text: str) -> Sequence[str]:
+    def _parts(self, text: str) -> list[str]:
         """Return the answers in a cell: declared options first, the longest that fits, then up to a separator."""
-        mark = clean(self.question.separator) or self.question.separator
-        parts: list[str] = []
-        rest = text
-        while rest:
-            part = next((option for option in self._longest if _heads(rest, option, mark)), None)
-            if part is None:
-                part = rest.split(mark, 1)[0]
-            rest = rest[len(part) :].lstrip().removeprefix(mark).lstrip()
-            if part.strip():
-                parts.append(part.strip())
-        return parts
+        parting = self.sense if isinstance(self.sense, Parting) else Parting("")
+        whole = sorted({*self._options, *parting.whole}, key=len, reverse=True)
+        return parts_of(text, parting.separator, whole)
 
 
 def _natural(item: str) -> tuple[float, str]:
     value = number(item)
     return (math.inf if math.isnan(value) else value, item)
-
-
-def _heads(text: str, option: str, mark: str) -> bool:
-    """Tell whether *text* opens with *option*, followed by the separator or nothing."""
-    if not option or not text.startswith(option):
-        return False
-    rest = text[len(option) :].lstrip()
-    return not rest or rest.startswith(mark)

@@ -8,17 +8,15 @@ from pathlib import Path
 
 from phare_cli.language.folding import fold
 from phare_cli.nouns.message import Message, counted, sentence
-from phare_cli.respondents.answers import YES_WORDS
 from phare_cli.respondents.choose_reader import option_of
 from phare_cli.respondents.engine.batches import RespondentSource
 from phare_cli.respondents.header_rows import code_of
+from phare_cli.respondents.option_words import YES_WORDS, denies, find_words, is_other
 from phare_cli.respondents.profile import MOST_OPTIONS, NO_ANSWER, Profile, parted, profiles, runs, stem
-from phare_cli.respondents.spec import NOT_SELECTED
 
 Say = Callable[[Message], str]
 
 SEPARATORS = (";", ", ", "|")
-_NOT_SELECTED = frozenset(map(fold, NOT_SELECTED))
 
 
 def draft(source: RespondentSource, say: Say) -> str:
@@ -102,23 +100,24 @@ def _first(columns: Sequence[Profile], is_it: Callable[[Profile], bool]) -> Prof
 
 
 def _is_set(run: Sequence[Profile]) -> bool:
-    """Tell whether columns are the options of one question: each holds one word that says "chosen", at most."""
-    chosen = [_chosen(column) for column in run]
-    return len(run) > 1 and all(len(words) <= 1 for words in chosen) and any(chosen)
+    """Tell whether columns are the options of one question: together they tell which words say "chosen"."""
+    if len(run) < 2 or not any(_chosen(column) for column in run):
+        return False
+    held = {column.name: {text for text in column.texts if fold(text) not in NO_ANSWER} for column in run}
+    free = {column.name for column in run if is_other(column.name)}
+    words = find_words(held, {column.name: column.name for column in run}, free)
+    return words.doubt is None and not words.mentions
 
 
 def _chosen(column: Profile) -> list[str]:
     if column.free:
         return ["", ""]
-    silent = _NOT_SELECTED | NO_ANSWER
-    return [text for text in column.answers if fold(text) not in silent]
+    return [text for text in column.answers if fold(text) not in NO_ANSWER and not denies(fold(text))]
 
 
 def _set(columns: Sequence[Profile], say: Say) -> Iterator[str]:
     yield from _head(columns[0], "set", stem(columns[0].name) or columns[0].name, shared=True)
-    blank = all(
-        column.texts[""] and not (set(map(fold, column.answers)) & _NOT_SELECTED) for column in columns
-    )
+    blank = all(column.texts[""] and not any(map(denies, map(fold, column.answers))) for column in columns)
     if blank:
         said = sentence(
             "Nothing says who was asked and chose none: the base is those who chose one at least."

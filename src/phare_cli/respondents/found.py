@@ -28,6 +28,13 @@ class Findings:
         if message not in self.notices:
             self.notices.append(message)
 
+    def absorb(self, other: Findings) -> None:
+        """Take in what another look at the files found."""
+        self.problems.extend(other.problems[: MOST_TOLD - len(self.problems)])
+        self.total += other.total
+        for notice in other.notices:
+            self.notice(notice)
+
     def raise_any(self) -> None:
         """Raise InvalidData when there is a problem."""
         if self.problems:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from phare_cli.language.folding import clean, fold
+from phare_cli.language.folding import clean
 from phare_cli.respondents.answers import MISSING, SELECTED, UNDECLARED, Answers
 from phare_cli.respondents.engine.batches import Batch
 from phare_cli.respondents.engine.coded import Coded
@@ -152,13 +152,15 @@ class OptionColumns:
         self.answers = answers
         self.undeclared = [Undeclared(name) for _, name, _ in columns]
         self._asked = asked
-        self._columns = [
-            (place, item, Lookup(self._meaning(answers.words.setdefault(name, set()))))
-            for place, name, item in columns
-        ]
+        self._columns = [(place, item, Lookup(self._meaning(name))) for place, name, item in columns]
+        self._names = [(place, name) for place, name, _ in columns]
 
     def read(self, people: Respondents) -> None:
         """Count the answers of a block."""
+        if self.answers.sense is None and self.answers.finds_sense:
+            for place, name in self._names:
+                people.column(place, Lookup(self._meeting(name)))
+            self.answers.sense = self.answers.sense_of_all()
         asked = self._asked.rows(people)
         answered: RowMask | None = np.zeros(people.block.rows, dtype=bool)
         chosen: dict[int, RowMask] = {}
@@ -174,14 +176,42 @@ class OptionColumns:
         people.add(self.answers.base, answered)
         people.add_options(self.answers, list(chosen.items()), answered)
 
-    def _meaning(self, words: set[str]) -> Callable[[str], int]:
+    def _meeting(self, name: str) -> Callable[[str], int]:
+        def meeting(text: str) -> int:
+            self.answers.meet(name, text)
+            return 0
+
+        return meeting
+
+    def _meaning(self, name: str) -> Callable[[str], int]:
         def meaning(text: str) -> int:
-            found = self.answers.selection(text)
-            if found == SELECTED and len(words) < 2 and fold(text) not in map(fold, words):
-                words.add(text)
-            return found
+            self.answers.meet(name, text)
+            return self.answers.selection(text, name)
 
         return meaning
+
+
+class Mentions:
+    """A question whose columns hold what was named first, second, third: an item counts once, wherever it stands."""
+
+    def __init__(self, answers: Answers, asked: AskedIf, columns: Sequence[tuple[int, str]]) -> None:
+        self.answers = answers
+        self.undeclared = [Undeclared(name) for _, name in columns]
+        self._asked = asked
+        self._columns = [(place, Lookup(answers.one)) for place, _ in columns]
+
+    def read(self, people: Respondents) -> None:
+        """Count the answers of a block."""
+        asked = self._asked.rows(people)
+        found = [people.column(place, lookup) for place, lookup in self._columns]
+        answered: RowMask = np.zeros(people.block.rows, dtype=bool)
+        for column, undeclared in zip(found, self.undeclared, strict=True):
+            undeclared.add(people.block, _and(column == UNDECLARED, asked))
+            answered |= column >= 0
+        answered = _and(answered, asked)
+        people.add(self.answers.base, answered)
+        named = [(item, _any(column == item for column in found)) for item in range(len(self.answers.items))]
+        people.add_options(self.answers, named, answered)
 
 
 class SeveralInCell:
@@ -191,14 +221,17 @@ class SeveralInCell:
         self.answers = answers
         self.undeclared = [Undeclared(name)]
         self._asked = asked
-        self._place = place
+        self.place = place
         self._start()
 
     def read(self, people: Respondents) -> None:
         """Count the answers of a block."""
         if len(self._combinations) > MOST_LABELS:
             self._start()
-        found = people.column(self._place, self._lookup)
+        if self.answers.sense is None:
+            people.column(self.place, Lookup(self._meeting))
+            self.answers.sense = self.answers.sense_of_all()
+        found = people.column(self.place, self._lookup)
         asked = self._asked.rows(people)
         self.undeclared[0].add(people.block, _and(found == UNDECLARED, asked))
         answered = _and(found >= 0, asked)
@@ -214,7 +247,13 @@ class SeveralInCell:
         self._numbers: dict[tuple[int, ...], int] = {}
         self._lookup = Lookup(self._number)
 
+    def _meeting(self, text: str) -> int:
+        if len(self.answers.cells) <= MOST_LABELS:
+            self.answers.cells.add(text)
+        return 0
+
     def _number(self, text: str) -> int:
+        self._meeting(text)
         places = self.answers.several(text)
         if isinstance(places, int):
             return places if places == UNDECLARED else MISSING
@@ -224,8 +263,13 @@ class SeveralInCell:
         return number
 
 
-QuestionReader = OneAnswer | OptionColumns | SeveralInCell
+QuestionReader = OneAnswer | OptionColumns | Mentions | SeveralInCell
 
 
 def _and(rows: RowMask, others: RowMask | None) -> RowMask:
     return rows if others is None else rows & others
+
+
+def _any(rows: Iterable[RowMask]) -> RowMask:
+    met: RowMask = np.logical_or.reduce(list(rows))
+    return met

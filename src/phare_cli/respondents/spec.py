@@ -6,10 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-# What an export writes in the column of an option that was not chosen.
-NOT_SELECTED = (
-    "0", "Not selected", "Non sélectionné", "Unchecked", "Not checked", "Non coché", "Non", "No", "N", "False", "Faux",
-)  # fmt: skip
 PLACES = ("wave", "region", "stakeholder", "segment")
 
 
@@ -18,6 +14,7 @@ class QuestionKind(StrEnum):
 
     SINGLE = "single"  # one column, one answer
     SET = "set"  # one column an option
+    MENTIONS = "mentions"  # one column a mention: the first answer, the second, the third
     CELL = "cell"  # several answers in one cell
     SCORE = "score"  # a number, whose mean is wanted
 
@@ -43,8 +40,10 @@ class Question:
     """One question. *columns* are names or patterns (``Q3[*]``); a SET has one column an option.
 
     *options* maps what stands in the data (an answer; for a SET a column name) to an item, in the order wanted;
-    empty, every answer found is an item. *other* is the item of the answers that are not declared.
-    *asked* says who was asked: in each of these columns, one of these answers.
+    empty, every answer found is an item. *other* is the item of the answers that are not declared. *separator*
+    parts the answers in a CELL, ``none`` nothing does, and empty lets the column tell; *selected* and
+    *not_selected* are the words of a SET, which its columns tell when both are empty. *asked* says who was
+    asked: in each of these columns, one of these answers.
     """
 
     indicator: str
@@ -53,10 +52,10 @@ class Question:
     wording: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
     other: str = ""
-    separator: str = ";"
+    separator: str = ""
     missing: tuple[str, ...] = ()
     selected: tuple[str, ...] = ()
-    not_selected: tuple[str, ...] = NOT_SELECTED
+    not_selected: tuple[str, ...] = ()
     asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     universe: str = ""
     item: str = "mean"

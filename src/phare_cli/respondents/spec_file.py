@@ -8,7 +8,7 @@ from pathlib import Path
 from phare_cli.nouns.errors import InvalidData, UnreadableInput
 from phare_cli.nouns.message import Listing, Message, sentence
 from phare_cli.nouns.problem import Problem
-from phare_cli.respondents.spec import NOT_SELECTED, PLACES, NameSource, Question, QuestionKind, Spec
+from phare_cli.respondents.spec import PLACES, NameSource, Question, QuestionKind, Spec
 
 _TEXTS = ("survey", "universe", "source", "url", "note", "weight")
 _TOP = (*_TEXTS, *PLACES, "strata", "missing", "in_national_sample", "recode", "question")
@@ -20,6 +20,7 @@ _NOT_OF_KIND = {
     QuestionKind.SINGLE: ("separator", "selected", "not_selected", "item", "lowest", "highest"),
     QuestionKind.SET: ("separator", "other", "item", "lowest", "highest"),
     QuestionKind.CELL: ("selected", "not_selected", "item", "lowest", "highest"),
+    QuestionKind.MENTIONS: ("separator", "selected", "not_selected", "item", "lowest", "highest"),
     QuestionKind.SCORE: ("separator", "selected", "not_selected", "options", "other"),
 }
 
@@ -106,7 +107,7 @@ class _Reader:
             columns = tuple(options)
         if not columns:
             self.add(table.path("column"), sentence('this question names no column. Add column = "...".'))
-        if len(columns) > 1 and kind is not QuestionKind.SET:
+        if len(columns) > 1 and kind not in (QuestionKind.SET, QuestionKind.MENTIONS):
             self.add(
                 table.path("columns"),
                 sentence(
@@ -123,10 +124,10 @@ class _Reader:
             wording=table.text("wording"),
             options=options,
             other=table.text("other"),
-            separator=table.text("separator", strip=False) or ";",
+            separator=table.text("separator", strip=False),
             missing=table.texts("missing"),
             selected=table.texts("selected"),
-            not_selected=table.texts("not_selected") if "not_selected" in table else NOT_SELECTED,
+            not_selected=table.texts("not_selected"),
             asked={column: table.table("asked").texts(column) for column in table.table("asked")},
             universe=table.text("universe"),
             item=table.text("item") or "mean",

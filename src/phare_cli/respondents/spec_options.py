@@ -20,16 +20,20 @@ def quick_spec(
     multiple: Sequence[str] = (),
     score: Sequence[str] = (),
     missing: Sequence[str] = (),
+    separator: str = "",
     survey: str = "",
 ) -> Spec:
     """Return the spec of *single*, *multiple* and *score* questions; a place is a column, or a constant (``=PACA``).
 
-    A *multiple* with a ``*`` is a set of columns, one an option; without, one column of answers parted by ``;``.
+    A *multiple* with a ``*`` is a set of columns, one an option; without, one column of answers parted by
+    *separator*, which the column tells where it is empty.
     """
     questions = [Question(clean(name), QuestionKind.SINGLE, (name,)) for name in single]
     for name in multiple:
         kind = QuestionKind.SET if "*" in name else QuestionKind.CELL
-        questions.append(Question(name.partition("*")[0].rstrip(" [(_.-") or name, kind, (name,)))
+        questions.append(
+            Question(name.partition("*")[0].rstrip(" [(_.-/") or name, kind, (name,), separator=separator)
+        )
     questions += [Question(clean(name), QuestionKind.SCORE, (name,)) for name in score]
     told = dict(zip(PLACES, (wave, region, stakeholder, segment), strict=True))
     return Spec(

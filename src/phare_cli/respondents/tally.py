@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from phare_cli.files.bytestream import STDIN
+from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import sentence
 from phare_cli.respondents.ahead import read_ahead
-from phare_cli.respondents.answers import Answers
+from phare_cli.respondents.answers import Answers, Sense
 from phare_cli.respondents.cells import CellReader, Cells, RespondentCell
 from phare_cli.respondents.choose_reader import make_reader
 from phare_cli.respondents.engine.batches import ColumnLabels, RespondentSource
@@ -20,9 +22,10 @@ from phare_cli.respondents.find_columns import ColumnFinder
 from phare_cli.respondents.found import Findings
 from phare_cli.respondents.header_rows import ColumnNames
 from phare_cli.respondents.open_file import FileOptions, open_source
-from phare_cli.respondents.readers import QuestionReader, Respondents
-from phare_cli.respondents.spec import PLACES, Question, Spec
-from phare_cli.respondents.undeclared import tell_undeclared
+from phare_cli.respondents.option_words import OptionWords
+from phare_cli.respondents.readers import QuestionReader, Respondents, SeveralInCell
+from phare_cli.respondents.spec import PLACES, Question, QuestionKind, Spec
+from phare_cli.respondents.undeclared import tell_senses, tell_undeclared
 from phare_cli.respondents.weighing import RakingFactors, Weighed, Weighing
 
 # More names than this in a place are no regions, groups or segments: they may be what respondents wrote.
@@ -73,10 +76,35 @@ def tally(
     def wanted(header: ColumnNames) -> int:
         return sum(bool(header.match(column)) for column in spec.columns())
 
-    run = _Run(spec, findings, options.decimal, scale, variances=variances)
-    for path in paths:
-        with closing(open_source(path, options, findings, wanted)) as source:
-            run.read(source, progress)
+    senses: Sequence[Sense] = [None] * len(spec.questions)
+    while True:
+        found = Findings()
+        run = _Run(spec, found, options.decimal, scale, variances=variances, senses=senses)
+        for path in paths:
+            with closing(open_source(path, options, found, wanted)) as source:
+                run.read(source, progress)
+        if run.has_sense:
+            break
+        for question, was in zip(run.questions, spec.questions, strict=True):
+            if question.kind is not was.kind:
+                findings.notice(
+                    sentence(
+                        "the columns of “{indicator}” hold what was named first, second...: an item counts for who "
+                        "named it in any of them.",
+                        indicator=question.indicator,
+                    )
+                )
+        # What the first rows said of how answers are to be read, all of them do not say: once more, with what they do.
+        spec, senses = replace(spec, questions=run.questions), run.senses
+        if STDIN in paths:
+            raise WrongOption(
+                sentence(
+                    "the answers must be read twice to know how several stand in a cell or in columns: name a file, "
+                    "or say separator, selected or kind in a spec."
+                )
+            )
+    tell_senses(run.readers, found)
+    findings.absorb(found)
     return run.result()
 
 
@@ -84,7 +112,14 @@ class _Run:
     """The running sums of one pass."""
 
     def __init__(
-        self, spec: Spec, findings: Findings, marks: str, scale: RakingFactors | None, *, variances: bool
+        self,
+        spec: Spec,
+        findings: Findings,
+        marks: str,
+        scale: RakingFactors | None,
+        *,
+        variances: bool,
+        senses: Sequence[Sense],
     ) -> None:
         self._spec = spec
         self._findings = findings
@@ -92,7 +127,11 @@ class _Run:
         self._scale = scale
         self._cells = Cells(spec.recodes, len(spec.strata))
         self._people = Count(squares=True)
-        self._answers = [Answers(question, spec, variances=variances) for question in spec.questions]
+        self._answers = [
+            Answers(question, spec, variances=variances, sense=sense)
+            for question, sense in zip(spec.questions, senses, strict=True)
+        ]
+        self.readers: list[tuple[str, list[QuestionReader]]] = []  # of each file
         self._file = ""
         self._rows = 0
         self._zero = 0
@@ -110,15 +149,40 @@ class _Run:
         ]
         if self._findings.problems:
             return
-        labels = ColumnLabels()
+        labels = ColumnLabels([reader.place for reader in readers if isinstance(reader, SeveralInCell)])
         with closing(read_ahead(weighing.weigh(source.blocks(columns.used)))) as weighed_blocks:
             for weighed in weighed_blocks:
                 self._add(weighed, labels, cells, readers)
                 self._rows += weighed.block.rows
                 if progress is not None:
                     progress(self._rows, source.part)
+        self.readers.append((source.name, readers))
         for reader in readers:
             tell_undeclared(reader, source.name, self._findings)
+
+    @property
+    def senses(self) -> list[Sense]:
+        """What all answers say of how they are to be read, a question each; None where that is declared."""
+        return [answers.sense_of_all() if answers.finds_sense else None for answers in self._answers]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions, those whose columns turned out to hold mentions being of that kind."""
+        return tuple(
+            replace(answers.question, kind=QuestionKind.MENTIONS)
+            if _are_mentions(sense)
+            else answers.question
+            for answers, sense in zip(self._answers, self.senses, strict=True)
+        )
+
+    @property
+    def has_sense(self) -> bool:
+        """Whether every answer was read as all of them say it is to be."""
+        return all(
+            answers.sense is None or (sense == answers.sense and not _are_mentions(sense))
+            for answers, sense in zip(self._answers, self.senses, strict=True)
+            if answers.finds_sense
+        )
 
     def result(self) -> Tally:
         """Return the sums, items that were found rather than declared being put in a natural order."""
@@ -169,6 +233,10 @@ class _Run:
         people.add(self._people, None if everybody else numbers >= 0)
         for reader in readers:
             reader.read(people)
+
+
+def _are_mentions(sense: Sense) -> bool:
+    return isinstance(sense, OptionWords) and sense.mentions
 
 
 def _question_sums(answers: Answers, size: int) -> QuestionSums:

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from phare_cli.nouns.message import Message, counted, sentence
+from collections.abc import Sequence
+
+from phare_cli.nouns.message import N_, Listing, Message, counted, sentence
 from phare_cli.respondents.answers import Answers
 from phare_cli.respondents.found import Findings
+from phare_cli.respondents.option_words import Doubt, OptionWords
 from phare_cli.respondents.readers import QuestionReader
+from phare_cli.respondents.separators import NONE, Parting
 from phare_cli.respondents.spec import QuestionKind
+
+_MOST_WHOLE = 5  # answers kept whole that are said
+_SEVERAL = sentence(
+    "this column of an option holds several answers: say which mean that it was chosen, with selected or not_selected."
+)
+_LONE = sentence(
+    "this column of an option holds one word, in every row, and nothing tells whether it says that the option was "
+    "chosen: say so, with selected or not_selected."
+)
+_NAMES = {"\n": N_("line breaks"), "\t": N_("tabs"), " ": N_("blanks"), NONE: N_("nothing")}
 
 
 def tell_undeclared(reader: QuestionReader, file: str, findings: Findings) -> None:
@@ -16,11 +30,7 @@ def tell_undeclared(reader: QuestionReader, file: str, findings: Findings) -> No
             code, message = _problem(reader.answers, undeclared.count)
             findings.add(code, message, file, undeclared.line, undeclared.column)
     for column in reader.answers.ambiguous_columns():
-        message = sentence(
-            "this column of an option holds several answers: say which mean that it was chosen, with selected "
-            "or not_selected."
-        )
-        findings.add("several-words", message, file, column=column)
+        findings.add("several-words", _SEVERAL, file, column=column)
 
 
 def _problem(answers: Answers, count: int) -> tuple[str, Message]:
@@ -45,3 +55,70 @@ def _problem(answers: Answers, count: int) -> tuple[str, Message]:
         "{count} answers, the first here, are neither options nor missing: declare them, or an item with other.",
         count,
     )
+
+
+def tell_senses(read: Sequence[tuple[str, Sequence[QuestionReader]]], findings: Findings) -> None:
+    """Say how several answers were told apart where no spec says it, and add a problem where nothing tells."""
+    told: set[str] = set()
+    for file, readers in read:
+        for reader in readers:
+            answers = reader.answers
+            if answers.question.indicator in told or answers.sense is None or not answers.finds_sense:
+                continue
+            told.add(answers.question.indicator)
+            if isinstance(answers.sense, Parting):
+                _tell_parting(
+                    answers.sense, answers.question.indicator, file, reader.undeclared[0].column, findings
+                )
+            else:
+                _tell_words(answers.sense, answers, file, findings)
+
+
+def _tell_parting(parting: Parting, indicator: str, file: str, column: str, findings: Findings) -> None:
+    if parting.rivals:
+        marks = Listing(tuple(map(_mark, (parting.separator, *parting.rivals))), last="or")
+        message = sentence(
+            "nothing tells for certain what parts the answers in a cell: {marks}. Say it with --separator, or "
+            "separator in a spec.",
+            marks=marks,
+        )
+        findings.add("unknown-separator", message, file, column=column)
+    elif parting.separator not in ("", ";"):
+        findings.notice(
+            sentence(
+                "the answers of “{indicator}” were parted at {mark}; --separator says otherwise.",
+                indicator=indicator,
+                mark=_mark(parting.separator),
+            )
+        )
+    for answer in parting.whole[:_MOST_WHOLE]:
+        findings.notice(
+            sentence(
+                "“{answer}” was kept as one answer of “{indicator}”.", answer=answer, indicator=indicator
+            )
+        )
+
+
+def _mark(separator: str) -> Message:
+    name = _NAMES.get(separator)
+    return Message(name) if name else sentence("“{mark}”", mark=separator)
+
+
+def _tell_words(words: OptionWords, answers: Answers, file: str, findings: Findings) -> None:
+    if words.doubt is not None:
+        column, why = words.doubt
+        several = why is Doubt.WORDS
+        findings.add(
+            "several-words" if several else "lone-word", _SEVERAL if several else _LONE, file, column=column
+        )
+        return
+    codes = {code for held in words.chosen.values() if held for code in held if code.isdecimal()} - {"1"}
+    every = {word for held in answers.words.values() for word in held}
+    if len(codes) == 1 or every - {""} == {"1", "2"}:
+        findings.notice(
+            sentence(
+                "in the columns of “{indicator}”, {code} was read as chosen; selected in a spec says otherwise.",
+                indicator=answers.question.indicator,
+                code=next(iter(codes), "1"),
+            )
+        )

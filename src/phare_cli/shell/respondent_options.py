@@ -37,6 +37,17 @@ class SpecChoice(NamedTuple):
             help=N_("Question with several answers: columns 'Q3[*]', or one column of a;b;c; repeatable."),
         ),
     ] = None
+    separator: Annotated[
+        str,
+        typer.Option(
+            metavar="MARK",
+            rich_help_panel=QUESTIONS,
+            show_default=False,
+            help=N_(
+                "What parts several answers in a cell: ; , | / line, tab, blank or none; found when left out."
+            ),
+        ),
+    ] = ""
     score: Annotated[
         list[str] | None,
         typer.Option(metavar="COLUMN", rich_help_panel=QUESTIONS, help=N_("Score from 0 to 10; repeatable.")),
@@ -202,7 +213,7 @@ class Files(NamedTuple):
     ] = False
 
     @property
-    def separator(self) -> str:
+    def delimiting(self) -> str:
         """The delimiter itself; empty when the files are to tell."""
         return "\t" if self.delimiter == "tab" else self.delimiter
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -57,14 +57,16 @@ class RespondentSource(Protocol):
 class ColumnLabels:
     """The labels of each column of one file, afresh when a column turns out to vary freely."""
 
-    def __init__(self) -> None:
+    def __init__(self, broken: Collection[int] = ()) -> None:
+        """Start without any; the texts of *broken* columns keep their line breaks and tabs."""
+        self._broken = frozenset(broken)
         self._labels: dict[int, Labels] = {}
 
     def of(self, column: int) -> Labels:
         """Return the labels of a column."""
         held = self._labels.get(column)
         if held is None or len(held.texts) > MOST_LABELS:
-            held = self._labels[column] = Labels()
+            held = self._labels[column] = Labels(keeps_breaks=column in self._broken)
         return held
 
 

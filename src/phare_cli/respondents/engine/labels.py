@@ -25,7 +25,9 @@ _MASKS = np.array([(1 << (8 * size)) - 1 for size in range(_WORD)] + [2**64 - 1]
 class Labels:
     """The distinct texts of one column, in order of appearance; ``texts[code]`` is what a code stands for."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, keeps_breaks: bool = False) -> None:
+        """Start without any. *keeps_breaks* leaves line breaks and tabs in texts, which may part answers."""
+        self._shown = _broken if keeps_breaks else clean
         self.texts: list[str] = []
         self._codes: dict[str, int] = {}
         self._keys = np.empty(0, dtype=np.uint64)
@@ -34,7 +36,7 @@ class Labels:
 
     def code(self, text: str) -> int:
         """Return the code of *text* as it is shown, a new one if need be."""
-        shown = clean(text)
+        shown = self._shown(text)
         code = self._codes.setdefault(shown, len(self.texts))
         if code == len(self.texts):
             self.texts.append(shown)
@@ -83,6 +85,14 @@ class Labels:
         places = np.searchsorted(self._keys, keys)
         places[places == self._keys.size] = 0
         return np.where(self._keys[places] == keys, self._code_of_key[places], -1)
+
+
+def _broken(text: str) -> str:
+    """Return *text* as it should be shown, with its line breaks and tabs."""
+    if "\n" not in text and "\t" not in text and "\r" not in text:
+        return clean(text)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join("\t".join(map(clean, line.split("\t"))) for line in lines).strip("\n\t")
 
 
 def cell_keys(block: NDArray[np.uint8], starts: Codes, ends: Codes) -> NDArray[np.uint64]:

@@ -1,0 +1,147 @@
+"""Which words of option columns say "chosen": told by all of them together, and a problem where nothing tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+
+from phare_cli.language.folding import fold
+from phare_cli.respondents.option_words import Doubt, find_words, is_other
+
+SPEC = 'region = "=France"\nstakeholder = "=citizens"\n[[question]]\nindicator = "q"\nkind = "set"\ncolumns = ["Q_*"]\n'
+
+
+def said(columns: Mapping[str, set[str]], chosen: Mapping[str, frozenset[str] | None]) -> dict[str, set[str]]:
+    """Return the words of each column that say "chosen", as they are written there."""
+    return {
+        column: {word for word in held if fold(word) in (chosen[column] or ())}
+        for column, held in columns.items()
+    }
+
+
+def words(**columns: str) -> dict[str, set[str]]:
+    return {name: set(text.split(",")) for name, text in columns.items()}
+
+
+@pytest.mark.parametrize(
+    ("columns", "chosen"),
+    [
+        (words(a="0,1", b="0,1"), {"a": {"1"}, "b": {"1"}}),
+        (words(a="1,", b="1,"), {"a": {"1"}, "b": {"1"}}),
+        (words(a="1,2", b="2"), {"a": {"1"}, "b": set()}),
+        (words(a="5,0", b="0"), {"a": {"5"}, "b": set()}),
+        (words(a="1,", b="2,"), {"a": {"1"}, "b": {"2"}}),
+        (words(a="Cité,", b="Cité,"), {"a": {"Cité"}, "b": {"Cité"}}),
+        (words(a="Non cité", b="Non cité"), {"a": set(), "b": set()}),
+        (words(a="Mentioned,Not mentioned", b="Not mentioned"), {"a": {"Mentioned"}, "b": set()}),
+        (words(a="Ja,Nein", b="Nein"), {"a": {"Ja"}, "b": set()}),
+        (words(a="✓,", b="✓,"), {"a": {"✓"}, "b": {"✓"}}),
+        (words(a="Genannt,", b="Genannt,"), {"a": {"Genannt"}, "b": {"Genannt"}}),
+        (words(a="Genannt,Nicht genannt", b="Nicht genannt"), {"a": {"Genannt"}, "b": set()}),
+        (words(a="Press,", b="Radio,"), {"a": {"Press"}, "b": {"Radio"}}),
+    ],
+)
+def test_the_words_of_a_set_are_found_together(
+    columns: Mapping[str, set[str]], chosen: Mapping[str, set[str]]
+) -> None:
+    found = find_words(columns, {})
+
+    assert (found.doubt, found.mentions) == (None, False)
+    assert said(columns, found.chosen) == chosen
+
+
+@pytest.mark.parametrize(
+    ("columns", "doubt"),
+    [
+        (words(a="Oui,Peut-être", b="Oui"), ("a", Doubt.WORDS)),
+        (words(a="A,B", b="A,B"), ("a", Doubt.WORDS)),
+        (words(a="Genannt", b="Genannt"), ("a", Doubt.LONE)),
+        (words(a="1", b="2"), ("a", Doubt.LONE)),
+    ],
+)
+def test_what_nothing_tells_is_a_doubt(columns: Mapping[str, set[str]], doubt: tuple[str, Doubt]) -> None:
+    assert find_words(columns, {}).doubt == doubt
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Q3[other]", True),
+        ("Q3 [Autre]", True),
+        ("q3_other", True),
+        ("g/q3/autre", True),
+        ("Autre, précisez", True),
+        ("Other (please specify)", True),
+        ("Q3[otherwise]", False),
+        ("Autrement", False),
+    ],
+)
+def test_the_column_of_what_people_wrote_is_known_by_its_name(name: str, other: bool) -> None:
+    assert is_other(name) is other
+
+
+def test_any_text_under_other_is_a_choice(run: Callable[..., Any]) -> None:
+    results = run(SPEC, "Q_a;Q_b;Q_other\nOui;Oui;\nOui;;\n;;le bruit\n;Oui;les taxes\n")
+
+    assert results.values() == {"Q_a": 50.0, "Q_b": 50.0, "Q_other": 50.0}
+
+
+def test_an_item_is_never_named_by_a_word_that_all_columns_share(run: Callable[..., Any]) -> None:
+    results = run(SPEC, "Q_press;Q_radio\nMentioned;\n;Mentioned\nMentioned;Mentioned\n")
+
+    assert results.values() == {"Q_press": pytest.approx(200 / 3), "Q_radio": pytest.approx(200 / 3)}
+
+
+def test_nobody_chose_what_every_row_denies(run: Callable[..., Any]) -> None:
+    assert run(SPEC, "Q_a;Q_b\nNon cité;Non cité\nNon cité;Non cité\n").values() == {"Q_a": 0.0, "Q_b": 0.0}
+
+
+def test_a_word_that_shows_late_is_weighed_with_the_first(run: Callable[..., Any]) -> None:
+    rows = [*["5;0"] * 5000, *["0;5"] * 3000]
+    results = run(SPEC, "Q_a;Q_b\n" + "\n".join(rows) + "\n", block_size=1 << 12)
+
+    assert results.values() == {"Q_a": 62.5, "Q_b": 37.5}
+
+
+def test_an_unusual_code_is_said(run: Callable[..., Any]) -> None:
+    assert run(SPEC, "Q_a;Q_b\n1;2\n2;1\n1;1\n").notices == [
+        "in the columns of “q”, 1 was read as chosen; selected in a spec says otherwise."
+    ]
+
+
+def test_columns_of_mentions_count_an_item_wherever_it_stands(run: Callable[..., Any]) -> None:
+    results = run(
+        SPEC, "Q_1;Q_2;Q_3\nemploi;mobilité;\nmobilité;emploi;logement\nemploi;;\nlogement;mobilité;\n"
+    )
+
+    assert results.values() == {"emploi": 75.0, "logement": 50.0, "mobilité": 75.0}
+    assert results.notices == [
+        "the columns of “q” hold what was named first, second...: an item counts for who named it in any of them."
+    ]
+
+
+def test_mentions_may_be_declared(run: Callable[..., Any]) -> None:
+    spec = SPEC.replace('"set"', '"mentions"') + '[question.options]\nE = "emploi"\nM = "mobilité"\n'
+
+    assert run(spec, "Q_1;Q_2\nE;M\nM;\n").values() == {"emploi": 50.0, "mobilité": 100.0}
+
+
+def test_one_word_in_every_row_is_a_problem_of_its_column(problems: Callable[..., Any]) -> None:
+    assert problems(SPEC, "Q_a;Q_b\nGenannt;Genannt\nGenannt;Genannt\n") == [
+        (
+            "lone-word",
+            None,
+            "Q_a",
+            "this column of an option holds one word, in every row, and nothing tells whether it says that the option "
+            "was chosen: say so, with selected or not_selected.",
+        )
+    ]
+
+
+def test_a_path_that_all_options_share_is_no_part_of_their_names(run: Callable[..., Any]) -> None:
+    spec = SPEC.replace("Q_*", "g/brakes*")
+    results = run(spec, "g/brakes;g/brakes/work;g/brakes/home\nwork;1;0\nhome work;1;1\n")
+
+    assert results.values() == {"work": 100.0, "home": 50.0}
