@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from phare_cli.nouns.contract import COLUMNS
 from phare_cli.recipes.listing import Topic
 
 Phare = Callable[..., Any]
+README = Path(__file__).parents[1] / "README.md"
 
 
 @pytest.fixture(scope="module")
@@ -101,3 +103,11 @@ def test_columns_are_mapped_and_constants_given(tmp_path: Path) -> None:
     )
 
     assert [(estimate.region, estimate.value) for estimate in survey.estimates] == [("Bretagne", 12.0)]
+
+
+def test_the_example_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    [code] = re.findall(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+
+    exec(compile(code, "README.md", "exec"), {})
+
+    assert "citizens employment 57.0" in capsys.readouterr().out

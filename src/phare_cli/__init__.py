@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from phare_cli.version import __version__
 
 if TYPE_CHECKING:
-    from phare_cli.api import read
+    from phare_cli.api import compare, list_names, read, render, show, subset
     from phare_cli.judging.pairs import By, Sample
-    from phare_cli.judging.subset import Selection, subset
+    from phare_cli.judging.subset import Selection
     from phare_cli.nouns.errors import (
         InvalidData,
         PhareError,
@@ -29,10 +29,8 @@ if TYPE_CHECKING:
     from phare_cli.nouns.problem import Problem
     from phare_cli.nouns.survey import Estimate, Survey
     from phare_cli.nouns.table import Column, Kind, Source, Table
-    from phare_cli.recipes.compare.compare import compare
-    from phare_cli.recipes.listing import Topic, list_names
-    from phare_cli.recipes.show.show import show
-    from phare_cli.rendering import Look, render
+    from phare_cli.recipes.listing import Topic
+    from phare_cli.rendering.look import Look
     from phare_cli.results import Rules
 
 # Where each public name lives. The command line must not pay for what a notebook may use: names load when asked for.
@@ -46,16 +44,16 @@ _HOMES = {
     "WrongOption": "nouns.errors",
     "Problem": "nouns.problem",
     "Rules": "results",
-    "compare": "recipes.compare.compare",
+    "compare": "api",
     "Topic": "recipes.listing",
-    "list_names": "recipes.listing",
+    "list_names": "api",
     "By": "judging.pairs",
     "Sample": "judging.pairs",
-    "show": "recipes.show.show",
+    "show": "api",
     "Selection": "judging.subset",
-    "subset": "judging.subset",
-    "Look": "rendering",
-    "render": "rendering",
+    "subset": "api",
+    "Look": "rendering.look",
+    "render": "api",
     "Estimate": "nouns.survey",
     "Survey": "api",
     "Column": "nouns.table",

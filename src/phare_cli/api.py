@@ -1,17 +1,42 @@
-"""Read results from Python as the command line does."""
+"""What Python may call: the answers of the command line, from options checked as the command line checks its own.
+
+An option takes its word or its enum, and a name in any of its forms; anything else raises WrongOption.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import io
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from phare_cli import rendering
+from phare_cli.judging import subset as judging
+from phare_cli.judging.pairs import By, Sample
+from phare_cli.judging.reference import reference_of
+from phare_cli.judging.subset import Selection, resolve_all
+from phare_cli.language.catalogue import LANGUAGES
+from phare_cli.nouns import option_checks as check
+from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.message import sentence
 from phare_cli.nouns.survey import Survey
+from phare_cli.nouns.table import Table
+from phare_cli.recipes import listing
+from phare_cli.recipes.compare import compare as comparing
+from phare_cli.recipes.listing import Topic
+from phare_cli.recipes.show import show as showing
+from phare_cli.rendering.look import Look
 from phare_cli.results import Rules
 from phare_cli.results import read as read_files
 from phare_cli.results.frames import from_frame
 
 Survey.frame_reader = staticmethod(from_frame)
+
+_SURVEY = sentence("a survey: read() gives one")
+_SELECTION = sentence("a Selection of names")
+_TABLE = sentence("a table: show(), compare() and list_names() give one")
+_LOOK = sentence("a Look")
+_SWITCHES = tuple(name for name, default in Look._field_defaults.items() if isinstance(default, bool))
 
 
 def read(
@@ -29,12 +54,134 @@ def read(
     or ``point``, *scale* is ``percent`` or ``fraction``; both are found in the files when left out. What was
     assumed on the way is in the survey's ``notices``.
 
-    Raises InvalidData with every problem of the files, UnreadableInput for what is not a results file.
+    Raises InvalidData with every problem of the files, UnreadableInput for what is not a results file,
+    WrongOption for an option that cannot be used.
     """
+    rules = Rules(
+        map={} if map is None else map, encoding=encoding, decimal=decimal, scale=scale, sheet=sheet
+    )
+    for file in files:
+        _check_file(file)
     if not files:
         from phare_cli.results.shipped import shipped_data
 
         files = shipped_data()
-    return read_files(
-        *files, rules=Rules(map=map or {}, encoding=encoding, decimal=decimal, scale=scale, sheet=sheet)
+    return read_files(*files, rules=rules)
+
+
+def subset(survey: Survey, selection: Selection) -> Survey:
+    """Return the part of *survey* that *selection* names.
+
+    Names match by id, slug, code, label or alias, folded. Raises UnknownName for one that the data do not hold.
+    """
+    check.instance("survey", survey, Survey, _SURVEY)
+    check.instance("selection", selection, Selection, _SELECTION)
+    checked = {field: check.names(field, held) for field, held in selection._asdict().items()}
+    return judging.subset(survey, Selection(**checked))
+
+
+def show(
+    survey: Survey,
+    *,
+    indicators: Sequence[str] = (),
+    regions: Sequence[str] = (),
+    top: int | None = None,
+    wide: bool = False,
+    suppress: bool = False,
+    conf: float = 0.95,
+) -> Table:
+    """Return the ranking of items within each group; an indicator that is a rate has null ranks.
+
+    *indicators* and *regions* name those to show, in their order; all of them when left out. *top* keeps the
+    first ranks of each group with every tie. *wide* crosses items and groups. *suppress* hides the figures that
+    the NCHS standard would not publish. *conf* is the confidence level of intervals.
+
+    Raises UnknownName for a name that the data do not hold, WrongOption for an option that cannot be used.
+    """
+    check.instance("survey", survey, Survey, _SURVEY)
+    wanted = Selection(check.names("indicators", indicators), check.names("--region", regions))
+    return showing.show(
+        judging.subset(survey, wanted),
+        indicators=resolve_all(survey, "indicator", wanted.indicators),
+        regions=resolve_all(survey, "region", wanted.regions),
+        top=None if top is None else check.whole("--top", top),
+        wide=check.switch("wide", wide),
+        suppress=check.switch("suppress", suppress),
+        conf=check.conf(conf),
     )
+
+
+def compare(
+    survey: Survey,
+    *,
+    regions: Sequence[str] = (),
+    to: str | None = None,
+    by: By | str = By.REGION,
+    indicators: Sequence[str] = (),
+    conf: float = 0.95,
+    sample: Sample | str | None = None,
+    explain: bool = False,
+    as_sentences: bool = False,
+) -> Table:
+    """Return each figure beside its reference: gap, interval, p values, verdict, reason, base needed.
+
+    The reference has the same survey, wave, indicator, item, unit, segment and group in region *to* (the nation
+    when left out); with *by*, another group of the same region, or the wave before. Gaps are value minus
+    reference, unrounded, in points for percents. *regions* and *indicators* name those to compare, in their
+    order; all of them when left out. *sample* says how a region's sample stands to the nation's where the data
+    do not. *explain* adds a note a row with its formulas, their inputs and sources; *as_sentences* gives people a
+    sentence a row, and programs a column of them in place of the numbers.
+
+    Raises UnknownName for a name that the data do not hold, WrongOption for an option that cannot be used, or
+    when every region is *to*.
+    """
+    check.instance("survey", survey, Survey, _SURVEY)
+    over = check.word("--by", by, By)
+    wanted = Selection(check.names("indicators", indicators))
+    return comparing.compare(
+        judging.subset(survey, wanted),
+        regions=resolve_all(survey, "region", check.names("--region", regions)),
+        to=reference_of(survey, None if to is None else check.text("--to", to), over),
+        by=over,
+        indicators=resolve_all(survey, "indicator", wanted.indicators),
+        conf=check.conf(conf),
+        sample=None if sample is None else check.word("--sample", sample, Sample),
+        explain=check.switch("explain", explain),
+        as_sentences=check.switch("as_sentences", as_sentences),
+    )
+
+
+def list_names(survey: Survey, topic: Topic | str) -> Table:
+    """Return one row a name that the data hold, with the number of estimates that bear it.
+
+    Of *topic* ``formats``, the formats of every answer. Raises WrongOption for what is no topic.
+    """
+    check.instance("survey", survey, Survey, _SURVEY)
+    listed = check.word("topic", topic, Topic)
+    return listing.list_formats() if listed is Topic.FORMATS else listing.list_names(survey, listed)
+
+
+def render(table: Table, format: str, look: Look = Look()) -> str:  # noqa: B008 - a Look is frozen
+    """Return *table* in one of the formats of text, ending in one newline. Raises WrongOption for another."""
+    check.instance("table", table, Table, _TABLE)
+    check.instance("look", look, Look, _LOOK)
+    return rendering.render(table, format, _checked(look))
+
+
+def _checked(look: Look) -> Look:
+    switches = {name: check.switch(name, getattr(look, name)) for name in _SWITCHES}
+    return look._replace(
+        **switches,
+        language=check.one_of("--lang", look.language, LANGUAGES),
+        decimals=None if look.decimals is None else check.whole("--decimals", look.decimals, low=0, high=6),
+        dialect=check.one_of("--dialect", look.dialect, rendering.DIALECTS),
+        width=None if look.width is None else check.whole("width", look.width, low=1),
+    )
+
+
+def _check_file(file: object) -> None:
+    """Raise WrongOption for what is neither a path nor a file open as bytes."""
+    if not isinstance(file, str | Path) and (not hasattr(file, "read") or isinstance(file, io.TextIOBase)):
+        raise WrongOption(
+            sentence("read takes paths and files that are open as bytes, one by one: read(*files).")
+        )

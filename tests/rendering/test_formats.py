@@ -60,7 +60,7 @@ def test_a_format_that_is_not_there_is_refused_with_those_that_are(ranking: Tabl
         render(ranking, "docx")
 
     assert str(refusal.value) == (
-        "no format is called “docx”. Choose table, markdown, csv, tsv, json, html, latex, rst or asciidoc."
+        "--format takes table, markdown, csv, tsv, json, html, latex, rst or asciidoc."
     )
 
 

@@ -200,8 +200,8 @@ def test_a_map_that_cannot_be_says_why(choices: list[str], sentence: str) -> Non
             "no encoding is called “klingon”: try --encoding utf-8, windows-1252 or utf-16.",
         ),
         ({"encoding": "hex"}, "no encoding is called “hex”: try --encoding utf-8, windows-1252 or utf-16."),
-        ({"decimal": ";"}, "“;” is no decimal mark: say --decimal comma or --decimal point."),
-        ({"scale": "thousand"}, "“thousand” is no scale: say --scale percent or --scale fraction."),
+        ({"decimal": ";"}, "--decimal takes comma or point."),
+        ({"scale": "thousand"}, "--scale takes percent or fraction."),
         (
             {"map": {"response": "=often"}},
             "“often” cannot be response of every row: write single or multiple.",

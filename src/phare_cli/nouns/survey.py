@@ -103,7 +103,14 @@ class Survey:
         return replace(self, estimates=tuple(estimate for estimate in self.estimates if wanted(estimate)))
 
     def names(self, field_name: str) -> tuple[str, ...]:
-        """Return the distinct values of one field, in order of appearance, the empty one left out."""
+        """Return the distinct values of one field, in order of appearance, the empty one left out.
+
+        Raises WrongOption for what is no field of an estimate.
+        """
+        if field_name not in Estimate._fields:
+            from phare_cli.nouns.option_checks import not_one_of  # of use to who mistyped alone
+
+            raise not_one_of("field_name", field_name, COLUMNS)
         return tuple(
             filter(None, dict.fromkeys(getattr(estimate, field_name) for estimate in self.estimates))
         )

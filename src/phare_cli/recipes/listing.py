@@ -12,6 +12,7 @@ from phare_cli.language.codebook import codebook
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.survey import NATION, Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
+from phare_cli.rendering import ENDINGS
 
 
 class Topic(StrEnum):
@@ -37,8 +38,9 @@ def list_names(survey: Survey, topic: Topic) -> Table:
     return Table(command="list", title=title, columns=columns, rows=rows, notes=notes)
 
 
-def list_formats(formats: tuple[tuple[str, str], ...]) -> Table:
-    """Return the formats of every answer, given as name and file endings."""
+def list_formats() -> Table:
+    """Return the formats of every answer, with the endings of files that say them."""
+    formats = tuple((format, " ".join(endings)) for format, endings in ENDINGS.items())
     columns = (Column("name", sentence("Name")), Column("endings", sentence("File endings")))
     return Table(command="list", title=sentence("Formats"), columns=columns, rows=formats)
 

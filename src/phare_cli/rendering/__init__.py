@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from phare_cli.nouns.errors import WrongOption
-from phare_cli.nouns.message import Listing, sentence
 from phare_cli.nouns.table import Table
 from phare_cli.rendering.look import Look
 
@@ -100,15 +98,11 @@ ENDINGS: Mapping[str, tuple[str, ...]] = {
 
 
 def render(table: Table, format: str, look: Look = Look()) -> str:  # noqa: B008 - a Look is frozen
-    """Return *table* in one of FORMATS, as text that ends in one newline."""
-    if format not in _LOADERS:
-        raise WrongOption(
-            sentence(
-                "no format is called “{name}”. Choose {formats}.",
-                name=format,
-                formats=Listing(FORMATS, last="or"),
-            )
-        )
+    """Return *table* in one of FORMATS, as text that ends in one newline. Raises WrongOption for another."""
+    if format not in FORMATS:
+        from phare_cli.nouns.option_checks import not_one_of  # of use to who mistyped alone
+
+        raise not_one_of("--format", format, FORMATS)
     return _LOADERS[format]()(table, look)
 
 

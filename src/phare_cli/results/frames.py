@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
+from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.message import sentence
 from phare_cli.nouns.survey import Survey
 from phare_cli.results import Rules, read
 
@@ -17,6 +19,8 @@ def from_frame(frame: pd.DataFrame) -> Survey:
 
     Line numbers of problems count the frame's rows from 2, as in the CSV file that it would be. Raises InvalidData.
     """
+    if not hasattr(frame, "to_csv") or not hasattr(frame, "columns"):
+        raise WrongOption(sentence("frame takes a pandas DataFrame."))
     # A frame's own columns are written as they are: 57.0 is one decimal to Python, none to a publisher.
     text = frame.map(_cell).where(frame.notna(), "").to_csv(index=False, lineterminator="\n")
     file = io.BytesIO(text.encode("utf-8"))

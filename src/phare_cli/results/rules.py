@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 # The codebook's kinds of the words that a column takes.
 WORD_KINDS = {"response": "response", "scale": "scale", "in_national_sample": "yesno"}
-_MARKS = {"comma": ",", ",": ",", "point": ".", ".": ".", None: None}
-_SCALES = ("percent", "fraction", None)
+_MARKS = {"comma": ",", "point": ".", ",": ",", ".": "."}
+_SCALES = ("percent", "fraction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,39 +38,27 @@ class Rules:
     wanted: RowFilter | None = None
 
     def __post_init__(self) -> None:
-        for ours, theirs in self.map.items():
-            if ours not in COLUMNS:
-                raise _unknown_column(ours)
-            if theirs.startswith("="):
-                _check_constant(ours, theirs[1:])
-        if self.decimal not in _MARKS:
-            raise WrongOption(
-                sentence(
-                    "“{text}” is no decimal mark: say --decimal comma or --decimal point.",
-                    text=self.decimal or "",
-                )
-            )
-        if self.scale not in _SCALES:
-            raise WrongOption(
-                sentence(
-                    "“{text}” is no scale: say --scale percent or --scale fraction.", text=self.scale or ""
-                )
-            )
+        _check_map(self.map)
+        for option, given, words in (
+            ("--decimal", self.decimal, tuple(_MARKS)),
+            ("--scale", self.scale, _SCALES),
+        ):
+            if given is not None and not (isinstance(given, str) and given in words):
+                raise _not_one_of(option, given, words)
         if self.encoding is not None and not _is_text_encoding(self.encoding):
             raise WrongOption(
                 sentence(
                     "no encoding is called “{text}”: try --encoding utf-8, windows-1252 or utf-16.",
-                    text=self.encoding,
+                    text=str(self.encoding),
                 )
             )
+        if self.sheet is not None and not (isinstance(self.sheet, str) and self.sheet):
+            raise WrongOption(sentence("{name} takes a name, as text.", name="--sheet"))
 
     @property
     def decimal_mark(self) -> str | None:
         """The decimal mark itself, None when the file decides."""
-        return _MARKS[self.decimal]
-
-
-NO_RULES = Rules()
+        return _MARKS[self.decimal] if self.decimal else None
 
 
 def parse_map(choices: Iterable[str]) -> Mapping[str, str]:
@@ -102,6 +90,30 @@ def parse_map(choices: Iterable[str]) -> Mapping[str, str]:
     return chosen
 
 
+def _check_map(choices: object) -> None:
+    """Raise WrongOption for what leads from no column of ours, or to no text."""
+    if not isinstance(choices, Mapping) or not all(
+        isinstance(text, str) for text in (*choices, *choices.values())
+    ):
+        raise WrongOption(
+            sentence(
+                "map takes names of columns by those of phare: {example}.",
+                example='{"region": "CountryCode"}',
+            )
+        )
+    for ours, theirs in choices.items():
+        if ours not in COLUMNS:
+            raise _unknown_column(ours)
+        if theirs.startswith("="):
+            _check_constant(ours, theirs[1:])
+
+
+def _not_one_of(option: str, given: object, words: Sequence[str]) -> WrongOption:
+    from phare_cli.nouns.option_checks import not_one_of  # of use to who mistyped alone
+
+    return not_one_of(option, given, [word for word in words if word.isalpha()])
+
+
 def _check_constant(ours: str, text: str) -> None:
     """Raise WrongOption for a constant that no cell of its column could hold."""
     kind = WORD_KINDS.get(ours)
@@ -131,11 +143,16 @@ def _unknown_column(name: str) -> WrongOption:
     )
 
 
-def _is_text_encoding(name: str) -> bool:
+def _is_text_encoding(name: object) -> bool:
     import io
 
+    if not isinstance(name, str) or not name:
+        return False
     try:
         io.TextIOWrapper(io.BytesIO(), encoding=name).detach()
     except (LookupError, ValueError):
         return False
     return name.lower() not in ("undefined", "idna", "punycode")
+
+
+NO_RULES = Rules()

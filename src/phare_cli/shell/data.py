@@ -130,7 +130,7 @@ def conf_of(given: float | None, session: Session) -> float:
         return 0.95
     if not 0.5 <= conf < 1:
         from phare_cli.nouns.errors import WrongOption
-        from phare_cli.nouns.message import sentence
+        from phare_cli.nouns.option_checks import CONF
 
-        raise WrongOption(sentence("--conf takes a level from 0.5 to below 1: 0.95 for 95%."))
+        raise WrongOption(CONF)
     return conf

@@ -149,16 +149,19 @@ def _what(error: exceptions.ClickException) -> Message:
         case exceptions.MissingParameter(param=param) if param is not None:
             return sentence("{name} is missing.", name=_name(param))
         case exceptions.BadParameter(param=param) if param is not None:
-            return _wants(param)
+            return _wants(param, error.message)
     return sentence("this command line cannot be read: {detail}", detail=error.format_message())
 
 
-def _wants(param: _click.Parameter) -> Message:
-    """Return what a parameter takes, having been given something else."""
+def _wants(param: _click.Parameter, said: str) -> Message:
+    """Return what a parameter takes, having been given something else, which the library *said*."""
     kind, name = param.type, _name(param)
     choices = getattr(kind, "choices", None)
     if choices:
-        return sentence("{name} takes {choices}.", name=name, choices=Listing(tuple(map(str, choices)), "or"))
+        from phare_cli.nouns.option_checks import not_one_of
+
+        given = said.removeprefix("'").partition("' is not one of")[0]
+        return not_one_of(name, given, tuple(map(str, choices))).message
     low, high = getattr(kind, "min", None), getattr(kind, "max", None)
     if low is not None and high is not None:
         return sentence("{name} takes a number from {low} to {high}.", name=name, low=low, high=high)

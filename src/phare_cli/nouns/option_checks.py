@@ -1,0 +1,102 @@
+"""Check what an option is given against the words, numbers and names that it takes; the command line says the same.
+
+Options are called by what one types for them (``--by``), or by their name in Python where no command has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from operator import index
+from typing import TypeVar
+
+from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.message import Listing, Message, sentence
+
+Word = TypeVar("Word", bound=StrEnum)
+
+LOWEST_CONF = 0.5
+CONF = sentence("--conf takes a level from 0.5 to below 1: 0.95 for 95%.")
+
+
+def word(option: str, given: object, words: type[Word]) -> Word:
+    """Return the one of *words* that *given* is, or spells. Raises WrongOption."""
+    return words(one_of(option, given, tuple(words)))
+
+
+def one_of(option: str, given: object, words: Sequence[str]) -> str:
+    """Return *given*, one of *words*. Raises WrongOption, with the words and those that may have been meant."""
+    if isinstance(given, str) and given in words:
+        return given
+    raise not_one_of(option, given, words)
+
+
+def not_one_of(option: str, given: object, words: Sequence[str]) -> WrongOption:
+    """Return what to raise for a word that an option does not take."""
+    from difflib import get_close_matches  # only a reader who mistyped waits for it
+
+    found = sentence("{name} takes {choices}.", name=option, choices=Listing(tuple(map(str, words)), "or"))
+    near = get_close_matches(given.casefold(), map(str, words), n=2) if isinstance(given, str) else ()
+    if not near:
+        return WrongOption(found)
+    meant = Listing(tuple(near), last="or")
+    return WrongOption(sentence("{found} Did you mean {near}?", found=found, near=meant))
+
+
+def names(option: str, given: object) -> tuple[str, ...]:
+    """Return the names that *given* holds, in their order; one text is one name. Raises WrongOption."""
+    held: tuple[object, ...] = ()
+    if isinstance(given, str):
+        held = (given,)
+    elif isinstance(given, Iterable) and not isinstance(given, bytes | Mapping):
+        held = tuple(given)
+        if not held:
+            return ()
+    found = tuple(name for name in held if isinstance(name, str) and name)
+    if found and len(found) == len(held):
+        return found
+    raise WrongOption(sentence("{name} takes a name, or several of them in a list, as text.", name=option))
+
+
+def text(option: str, given: object) -> str:
+    """Return *given*, a text that says something. Raises WrongOption."""
+    if isinstance(given, str) and given:
+        return given
+    raise WrongOption(sentence("{name} takes a name, as text.", name=option))
+
+
+def switch(option: str, given: object) -> bool:
+    """Return *given*, a truth. Raises WrongOption."""
+    if isinstance(given, bool):
+        return given
+    raise WrongOption(sentence("{name} takes True or False.", name=option))
+
+
+def whole(option: str, given: object, *, low: int | None = None, high: int | None = None) -> int:
+    """Return *given*, a whole number, *low* or more, *high* at most. Raises WrongOption."""
+    try:
+        number = index(given)  # type: ignore[arg-type]  # what is no whole number raises
+    except TypeError:
+        number = None
+    if number is None or isinstance(given, bool):
+        raise WrongOption(sentence("{name} takes a whole number.", name=option))
+    if low is not None and high is not None and not low <= number <= high:
+        raise WrongOption(
+            sentence("{name} takes a number from {low} to {high}.", name=option, low=low, high=high)
+        )
+    if low is not None and number < low:
+        raise WrongOption(sentence("{name} takes a number of {low} or more.", name=option, low=low))
+    return number
+
+
+def conf(given: object) -> float:
+    """Return a confidence level, from 0.5 to below 1. Raises WrongOption."""
+    if isinstance(given, float | int) and LOWEST_CONF <= given < 1:
+        return float(given)
+    raise WrongOption(CONF)
+
+
+def instance(option: str, given: object, kind: type, wanted: Message) -> None:
+    """Raise WrongOption, saying what is *wanted*, unless *given* is of a kind."""
+    if not isinstance(given, kind):
+        raise WrongOption(sentence("{name} takes {wanted}.", name=option, wanted=wanted))

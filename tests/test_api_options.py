@@ -1,0 +1,213 @@
+"""Every option of the Python API takes its word, its enum or its names, and refuses anything else."""
+
+from __future__ import annotations
+
+import inspect
+import io
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import phare_cli
+from phare_cli import (
+    By,
+    Look,
+    Rules,
+    Sample,
+    Selection,
+    Survey,
+    Topic,
+    WrongOption,
+    compare,
+    list_names,
+    read,
+    render,
+    show,
+    subset,
+)
+from phare_cli.recipes.compare.compare import compare as compare_recipe
+from phare_cli.recipes.show.show import show as show_recipe
+
+SURVEY = read()
+TABLE = show(SURVEY)
+# How to give each public callable one option.
+CALLS: dict[str, Callable[..., object]] = {
+    "read": read,
+    "show": lambda **given: show(**{"survey": SURVEY, **given}),
+    "compare": lambda **given: compare(**{"survey": SURVEY, **given}),
+    "list_names": lambda **given: list_names(**{"survey": SURVEY, "topic": "regions", **given}),
+    "subset": lambda **given: subset(**{"survey": SURVEY, "selection": Selection(), **given}),
+    "render": lambda **given: render(**{"table": TABLE, "format": "csv", **given}),
+    "Selection": lambda **given: subset(SURVEY, Selection(**given)),
+    "Look": lambda **given: render(TABLE, "csv", Look(**given)),
+    "Rules": Rules,
+}
+# What holds values of answers or of data, or is an error: nothing chooses by them.
+VALUES = {
+    "By", "Column", "Estimate", "InvalidData", "Kind", "PhareError", "Problem", "Sample", "Source", "Survey", "Table",
+    "Topic", "UnknownName", "UnreadableInput", "UnwritableOutput", "WrongOption", "__version__",
+}  # fmt: skip
+# What the command line alone gives: the rows that it wants of a large file.
+PRIVATE = {("Rules", "wanted")}
+
+
+def parameters(name: str) -> list[str]:
+    return list(inspect.signature(getattr(phare_cli, name)).parameters)
+
+
+OPTIONS = [
+    (name, option)
+    for name in CALLS
+    for option in parameters(name)
+    if option != "files" and (name, option) not in PRIVATE
+]
+
+
+def test_every_public_name_is_walked() -> None:
+    assert set(CALLS) | VALUES == set(phare_cli.__all__)
+
+
+@pytest.mark.parametrize("wrong", [object(), 3.5, b"csv", [1]], ids=["object", "number", "bytes", "list"])
+@pytest.mark.parametrize(("name", "option"), OPTIONS)
+def test_an_option_refuses_what_is_no_word_of_its_own(name: str, option: str, wrong: object) -> None:
+    with pytest.raises(WrongOption):
+        CALLS[name](**{option: wrong})
+
+
+@pytest.mark.parametrize(
+    ("name", "option", "wrong"),
+    [
+        (name, option, wrong)
+        for name, option in OPTIONS
+        for wrong in ("lighthouse", "")
+        if (option, wrong) != ("sheet", "lighthouse")  # a sheet may have any name
+    ],
+)
+def test_an_option_refuses_a_wrong_word(name: str, option: str, wrong: str) -> None:
+    with pytest.raises(WrongOption):
+        CALLS[name](**{option: wrong})
+
+
+@pytest.mark.parametrize(("public", "recipe"), [(show, show_recipe), (compare, compare_recipe)])
+def test_every_option_of_a_recipe_is_one_of_the_api(
+    public: Callable[..., object], recipe: Callable[..., object]
+) -> None:
+    assert set(inspect.signature(public).parameters) == set(inspect.signature(recipe).parameters)
+
+
+@pytest.mark.parametrize(
+    ("call", "sentence"),
+    [
+        (lambda: compare(SURVEY, by="stakeholdr"), "--by takes region, stakeholder or wave. Did you mean stakeholder?"),
+        (lambda: compare(SURVEY, by="colour"), "--by takes region, stakeholder or wave."),
+        (lambda: compare(SURVEY, sample="nestd"), "--sample takes nested or separate. Did you mean nested?"),
+        (lambda: compare(SURVEY, conf=95), "--conf takes a level from 0.5 to below 1: 0.95 for 95%."),
+        (lambda: compare(SURVEY, conf=float("nan")), "--conf takes a level from 0.5 to below 1: 0.95 for 95%."),
+        (lambda: show(SURVEY, conf=1.5), "--conf takes a level from 0.5 to below 1: 0.95 for 95%."),
+        (lambda: show(SURVEY, conf=-0.95), "--conf takes a level from 0.5 to below 1: 0.95 for 95%."),
+        (lambda: show(SURVEY, top=-1), "--top keeps at least 1 rank: give it 1 or more."),
+        (lambda: show(SURVEY, top=0), "--top keeps at least 1 rank: give it 1 or more."),
+        (lambda: show(SURVEY, top=2.5), "--top takes a whole number."),
+        (lambda: show(SURVEY, top=True), "--top takes a whole number."),
+        (lambda: show(SURVEY, wide="yes"), "wide takes True or False."),
+        (lambda: list_names(SURVEY, "region"), None),
+        (lambda: render(TABLE, "markdwon"), None),
+        (lambda: render(TABLE, "csv", Look(decimals=7)), "--decimals takes a number from 0 to 6."),
+        (lambda: render(TABLE, "csv", Look(language="de")), "--lang takes en or fr."),
+        (lambda: render(TABLE, "csv", Look(dialect="excel")), None),
+        (lambda: render(TABLE, "table", Look(width=0)), "width takes a number of 1 or more."),
+        (lambda: read(decimal=";"), "--decimal takes comma or point."),
+        (lambda: read(scale="thousand"), "--scale takes percent or fraction."),
+        (lambda: SURVEY.names("regions"), None),
+    ],
+)  # fmt: skip
+def test_a_wrong_word_is_refused_as_on_the_command_line(
+    call: Callable[[], object], sentence: str | None
+) -> None:
+    with pytest.raises(WrongOption) as raised:
+        call()
+
+    said = str(raised.value)
+    assert said == sentence if sentence else "Did you mean" in said
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "compare --by stakeholdr", "compare --sample nestd", "show --conf 1.5", "show --top -1",
+        "show --decimals 7", "show --format markdwon", "show --lang de", "show --decimal point --scale thousand",
+    ],
+)  # fmt: skip
+def test_the_command_line_says_the_same(phare: Callable[..., Any], command: str) -> None:
+    run = phare(command)
+    options: dict[str, Callable[[], object]] = {
+        "compare --by stakeholdr": lambda: compare(SURVEY, by="stakeholdr"),
+        "compare --sample nestd": lambda: compare(SURVEY, sample="nestd"),
+        "show --conf 1.5": lambda: show(SURVEY, conf=1.5),
+        "show --top -1": lambda: show(SURVEY, top=-1),
+        "show --decimals 7": lambda: render(TABLE, "csv", Look(decimals=7)),
+        "show --format markdwon": lambda: render(TABLE, "markdwon"),
+        "show --lang de": lambda: render(TABLE, "csv", Look(language="de")),
+        "show --decimal point --scale thousand": lambda: read(scale="thousand"),
+    }
+    with pytest.raises(WrongOption) as raised:
+        options[command]()
+
+    assert run.status == WrongOption.status
+    assert run.err.replace(", asciidoc or xlsx", " or asciidoc").startswith(f"phare: {raised.value}")
+
+
+@pytest.mark.parametrize(("word", "enum"), [(each.value, each) for each in By])
+def test_a_word_stands_for_its_enum(word: str, enum: By) -> None:
+    assert compare(SURVEY, by=word) == compare(SURVEY, by=enum)
+
+
+def test_groups_are_compared_when_groups_are_asked_for() -> None:
+    assert str(compare(SURVEY, by="stakeholder").title) == "Groups compared"
+
+
+@pytest.mark.parametrize("sample", list(Sample))
+def test_a_sample_may_be_declared_by_its_word(sample: Sample) -> None:
+    assert compare(SURVEY, sample=sample.value) == compare(SURVEY, sample=sample)
+
+
+@pytest.mark.parametrize("topic", list(Topic))
+def test_what_may_be_listed_is_listed_by_its_word(phare: Callable[..., Any], topic: Topic) -> None:
+    table = list_names(SURVEY, topic.value)
+
+    assert render(table, "csv") == phare(f"list {topic} -f csv").out
+
+
+def test_a_name_is_known_in_any_of_its_forms_and_alone() -> None:
+    assert compare(SURVEY, regions="PACA", indicators="engagement", to="france") == compare(
+        subset(SURVEY, Selection(indicators=("engagement",))), regions=["Provence-Alpes-Côte d'Azur"]
+    )
+    assert subset(SURVEY, Selection(regions="paca")) == subset(SURVEY, Selection(regions=("PACA",)))
+
+
+def test_only_the_indicators_that_are_named_are_shown_and_compared() -> None:
+    for table in (show(SURVEY, indicators="engagement"), compare(SURVEY, indicators=["engagement"])):
+        assert {row["indicator"] for row in table.records()} == {"engagement"}
+
+
+@pytest.mark.parametrize(
+    "file",
+    [3, None, ["a.csv"], io.StringIO("region,stakeholder\n"), pd.DataFrame()],
+    ids=lambda file: type(file),
+)
+def test_what_is_no_file_is_refused(file: Any) -> None:
+    with pytest.raises(WrongOption):
+        read(file)
+
+
+def test_what_is_no_frame_is_refused() -> None:
+    with pytest.raises(WrongOption):
+        Survey.from_frame([{"region": "PACA"}])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("map", [{"colour": "a"}, {"region": 3}, {3: "a"}, [("region", "a")]], ids=str)
+def test_a_map_that_leads_nowhere_is_refused(map: Any) -> None:
+    with pytest.raises(WrongOption):
+        read(map=map)
