@@ -178,6 +178,31 @@ def test_merged_cells_of_an_open_document_are_refused_too(read: Read) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "key"),
+    [
+        ('[{"region": "PACA", "stakeholder": "g", "indicator": "i", "item": "a", "value": 5, "value": 6}]', 1, "value"),
+        (
+            '{"rows": [\n{"region": "PACA", "stakeholder": "g", "indicator": "i", "item": "a", "value": 5},\n'
+            '{"region": "PACA", "region": "Corse", "stakeholder": "g", "indicator": "i", "item": "b", "value": 5}]}',
+            3,
+            "region",
+        ),
+        ('{"rows": [], "rows": [{"region": "PACA", "item": "a", "value": 5}]}', 1, "rows"),
+    ],
+)  # fmt: skip
+def test_a_key_twice_in_an_object_is_a_column_twice(read: Read, text: str, line: int, key: str) -> None:
+    found = read(text, "a.json", header="")
+
+    assert found.problems == [
+        (
+            "duplicate-column",
+            line,
+            f"the key “{key}” stands twice in one object, and there can be one only: keep one of them.",
+        )
+    ]
+
+
 def test_json_that_phare_wrote_is_read_with_the_lines_of_its_rows(read: Read) -> None:
     row = {
         "region": "France",

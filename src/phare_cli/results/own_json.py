@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from phare_cli.files import limits
-from phare_cli.files.findings import Findings
+from phare_cli.files.findings import Findings, shown
 from phare_cli.files.source import OpenedFile
 from phare_cli.nouns.errors import UnreadableInput
 from phare_cli.nouns.message import Message, sentence
@@ -27,27 +28,52 @@ _LONG = sentence("“{file}” holds more JSON than phare reads ({limit} MB): wr
 _NEWER = sentence(
     "“{file}” was written by a newer phare: install that one, or write the file again with this one."
 )
+_TWICE = sentence("the key “{name}” stands twice in one object, and there can be one only: keep one of them.")
+
+
+class _Doubled(dict[str, object]):
+    """An object in which *key*, and others maybe, stands twice."""
+
+    def __init__(self, pairs: list[tuple[str, object]]) -> None:
+        super().__init__(pairs)
+        self.key = Counter(name for name, _ in pairs).most_common(1)[0][0]
 
 
 def read_json(source: OpenedFile, rules: Rules, findings: Findings, seen: EstimatesByKey) -> list[Estimate]:
     """Return the estimates of an answer written with ``-f json``. Raises UnreadableInput for other JSON."""
     try:
         text = _within(source.again().read(limits.JSON + 1), source.name).decode("utf-8-sig")
-        answer: object = json.loads(text)
+        answer: object = json.loads(text, object_pairs_hook=_object)
     except json.JSONDecodeError as error:
         raise UnreadableInput(Message(_BROKEN.text, {"file": source.name, "line": error.lineno})) from None
     except (ValueError, RecursionError):
         raise UnreadableInput(Message(_BROKEN.text, {"file": source.name, "line": 1})) from None
+    if isinstance(answer, _Doubled):
+        _tell_twice(answer, source.name, 1, findings)
+        return []
     objects = _objects(answer, source.name)
     names = list(dict.fromkeys(name for each in objects for name in each))
     if not names:
         return read_table(None, (), source.name, rules, findings, seen)
+    for line, each in zip(_lines(text, len(objects)), objects, strict=True):
+        if isinstance(each, _Doubled):
+            _tell_twice(each, source.name, line, findings)
     rows: Iterator[Row] = (
         (line, [cell_of(each.get(name)) for name in names])
         for line, each in zip(_lines(text, len(objects)), objects, strict=True)
     )
     rows = within_limits(rows, source.name, findings)
     return read_table(header_of(1, names, rules.map), rows, source.name, rules, findings, seen)
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    held = dict(pairs)
+    return held if len(held) == len(pairs) else _Doubled(pairs)
+
+
+def _tell_twice(doubled: _Doubled, file: str, line: int, findings: Findings) -> None:
+    name = shown(doubled.key)
+    findings.problem("duplicate-column", Message(_TWICE.text, {"name": name}), file, line, name)
 
 
 def _within(content: bytes, file: str) -> bytes:

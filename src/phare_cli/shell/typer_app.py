@@ -25,6 +25,10 @@ LIBRARY = (
 class Command(TyperCommand):
     """One command, whose help is translated when it is shown."""
 
+    def parse_args(self, ctx: _click.Context, args: list[str]) -> list[str]:
+        refuse_empty(self, ctx, args)
+        return super().parse_args(ctx, args)
+
     def get_params(self, ctx: _click.Context) -> list[_click.Parameter]:
         return translated(super().get_params(ctx), ctx)
 
@@ -61,6 +65,10 @@ class Overview(TyperGroup):
 class Commands(TyperGroup):
     """All commands: each is imported when it is run, and none to print the list of them."""
 
+    def parse_args(self, ctx: _click.Context, args: list[str]) -> list[str]:
+        refuse_empty(self, ctx, args)
+        return super().parse_args(ctx, args)
+
     def list_commands(self, ctx: _click.Context) -> list[str]:
         return list(COMMANDS)
 
@@ -83,6 +91,26 @@ class Commands(TyperGroup):
             context_settings=self.context_settings,
         )
         overview.format_help(ctx, formatter)
+
+
+def refuse_empty(command: _click.Command, ctx: _click.Context, args: Sequence[str]) -> None:
+    """Raise WrongOption for an option that is given the empty text, as a variable of the shell that is not set is.
+
+    No option takes it: nothing is asked for by leaving the option out, and a lost variable must not mean that.
+    """
+    if ctx.resilient_parsing or not any(word == "" or word.endswith("=") for word in args):
+        return
+    given, _, _ = command.make_parser(ctx).parse_args(args=list(args))
+    for param in command.params:
+        value = given.get(param.name or "")
+        if param.param_type_name == "option" and (value == "" or (isinstance(value, list) and "" in value)):
+            raise WrongOption(
+                sentence(
+                    "{name} is given an empty text: give it a value, or leave it out. "
+                    "A variable of the shell that is not set is empty.",
+                    name=_name(param),
+                )
+            )
 
 
 def language_of(ctx: _click.Context) -> str:
