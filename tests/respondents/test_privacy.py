@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from phare_cli.recipes.tabulate.privacy import Relation, to_hide
 
 SPEC = 'region = "R"\nstakeholder = "=citizens"\n[[question]]\nindicator = "q"\ncolumn = "Q"\n'
 
@@ -36,7 +32,9 @@ def test_a_small_count_and_a_second_one_are_hidden(run: Callable[..., object]) -
     assert None not in results.values().values()
     assert results.one("a", region="Bretagne").note == "hidden: too few respondents"
     assert results.one("a", region="Bretagne").base == 52
-    assert results.notices == ["4 results are hidden: fewer than 5 respondents, or given away by the others."]
+    assert results.notices == [
+        "4 results are hidden: fewer than 5 respondents (1), or given away by the others (3)."
+    ]
 
 
 def test_a_small_base_is_hidden_with_all_its_answers(run: Callable[..., object]) -> None:
@@ -65,19 +63,61 @@ def test_hidden_figures_are_in_no_other_page(run: Callable[..., object]) -> None
     assert values == {"a": None, "b": None, "c": 50.0}
 
 
-@given(st.lists(st.integers(0, 7), min_size=6, max_size=6))
-def test_no_hidden_count_can_be_worked_out(cells: list[int]) -> None:
-    names = ["a1", "a2", "a3", "b1", "b2", "b3"]
-    counts = dict(zip(names, cells, strict=True))
-    counts |= {f"n{place}": counts[f"a{place}"] + counts[f"b{place}"] for place in (1, 2, 3)}
-    relations = [
-        *(Relation((f"{row}1", f"{row}2", f"{row}3")) for row in "abn"),
-        *(Relation((f"a{place}", f"b{place}"), f"n{place}") for place in (1, 2, 3)),
-    ]
+def test_all_but_a_few_are_a_small_count_too_where_several_answers_may_be_given(
+    run: Callable[..., object],
+) -> None:
+    spec = SPEC.replace('"R"', '"=Corse"').replace("column", 'kind = "cell"\ncolumn')
 
-    hidden = to_hide(counts, relations, 3)
+    results = run(spec, "R,Q\n" + "x,a;b\n" * 19 + "x,b;c\n" + "x,c\n" * 20, min_count=5)
 
-    assert {name for name, count in counts.items() if 0 < count < 3} <= hidden
-    alone = [[part for part in (*each.parts, each.whole) if part in hidden] for each in relations]
-    others = [sum(counts[part] > 0 for part in each.parts) for each in relations]
-    assert all(len(gone) != 1 or several < 2 for gone, several in zip(alone, others, strict=True))
+    assert results.values(region="Corse") == {"a": 47.5, "b": 50.0, "c": 52.5}
+    some = run(spec, "R,Q\n" + "x,a;b\n" * 19 + "x,b\n", min_count=5)
+    assert some.values(region="Corse") == {"a": None, "b": 100.0}
+
+
+def test_a_question_asked_of_few_does_not_tell_who_they_are(run: Callable[..., object]) -> None:
+    spec = f'{SPEC}[[question]]\nindicator = "why"\ncolumn = "W"\nasked = {{Q = ["yes"]}}\n'
+    answers = (
+        "R,Q,W\n" + "Corse,yes,x\n" * 58 + "Corse,no,\n" * 2 + "Bretagne,yes,x\n" * 30 + "Bretagne,no,\n" * 30
+    )
+
+    results = run(spec, answers, min_count=5)
+
+    assert {each.base for each in results.estimates if each.indicator == "why"} == {None}
+
+
+def test_what_nobody_in_the_nation_said_shows_in_a_hidden_region(run: Callable[..., object]) -> None:
+    spec = f'{SPEC}options = ["a", "b", "c"]\n'
+    counts = {("Bretagne", "a"): 3, ("Corse", "a"): 15, ("Corse", "b"): 25, ("Occitanie", "a"): 9}
+
+    results = run(spec, respondents(counts), min_count=5)
+
+    assert results.values(region="Bretagne") == {"a": None, "b": None, "c": 0.0}
+
+
+def test_hidden_counts_are_in_no_notice_that_is_published(run: Callable[..., object]) -> None:
+    answers = respondents({("Bretagne", "a"): 30, ("Bretagne", "b"): 2, ("Corse", "a"): 30, ("", "a"): 3})
+
+    results = run(SPEC, answers, min_count=5)
+
+    assert results.notices[0] == "a few respondents have no region and count in the nation only."
+    assert not any("hidden" in note.text for note in results.tabulation.results.notes)
+
+
+def test_the_codebook_tells_no_small_number_of_missing_answers(run: Callable[..., object]) -> None:
+    answers = respondents({("Bretagne", "a"): 30, ("Corse", "a"): 30, ("Corse", ""): 2})
+
+    book = run(SPEC, answers, min_count=5).tabulation.codebook.records()
+
+    assert [(row["base"], row["missing"]) for row in book] == [(60, None)]
+
+
+def test_effective_bases_beside_hidden_figures_say_little_of_strata(run: Callable[..., object]) -> None:
+    spec = 'strata = "R"\n' + SPEC
+    counts = {("Bretagne", "a"): 2, ("Bretagne", "b"): 90, ("Corse", "a"): 40, ("Corse", "b"): 35}
+
+    told = run(spec, respondents(counts), min_count=5).one("a")
+    exact = run(spec, respondents(counts)).one("a").effective_base
+
+    assert (told.value, told.effective_base) == (pytest.approx(25.1497005988), 10 * (exact // 10))
+    assert exact % 10 != 0

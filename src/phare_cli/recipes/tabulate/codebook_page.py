@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 
 from phare_cli.nouns.message import Fill, Listing, Message, Name, counted, sentence, verbatim
-from phare_cli.nouns.survey import NATION
+from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Source, Table
 from phare_cli.recipes.tabulate.estimates import Answer
+from phare_cli.recipes.tabulate.hiding import Secrecy
 from phare_cli.recipes.tabulate.populations import ALL_GROUPS
 from phare_cli.respondents.spec import Question, QuestionKind, Spec
 from phare_cli.respondents.tally import QuestionSums, Tally
@@ -31,22 +32,30 @@ COLUMNS = (
 
 
 def questionnaire(
-    tally: Tally, answers: Sequence[Sequence[Answer]], spec: Spec, shown: Set[tuple[str, ...]]
+    tally: Tally,
+    answers: Sequence[Sequence[Answer]],
+    spec: Spec,
+    shown: Mapping[tuple[str, ...], Estimate],
+    secrecy: Secrecy,
 ) -> Table:
     """Return one row an item of each question, for the widest population of each group.
 
-    *shown* holds the keys of the estimates that are not hidden.
+    *shown* holds the estimates as they are published, by key; *secrecy* hides the counts beside them.
     """
     rows: list[tuple[Cell, ...]] = []
     for sums, each in zip(tally.questions, answers, strict=True):
-        rows += _rows(sums, each, tally, shown)
+        rows += _rows(sums, each, tally, shown, secrecy)
     title = sentence("Codebook of {survey}", survey=spec.survey) if spec.survey else sentence("Codebook")
     sources = (Source(spec.source, spec.url),) if spec.source else ()
-    return Table("tabulate", title, COLUMNS, tuple(rows), tuple(_notes(tally, spec)), sources)
+    return Table("tabulate", title, COLUMNS, tuple(rows), tuple(_notes(tally, spec, secrecy)), sources)
 
 
 def _rows(
-    sums: QuestionSums, answers: Sequence[Answer], tally: Tally, shown: Set[tuple[str, ...]]
+    sums: QuestionSums,
+    answers: Sequence[Answer],
+    tally: Tally,
+    shown: Mapping[tuple[str, ...], Estimate],
+    secrecy: Secrecy,
 ) -> Iterator[tuple[Cell, ...]]:
     told = _answers_by_item(sums.question)
     nation = any(answer.estimate.region == NATION for answer in answers)
@@ -54,9 +63,9 @@ def _rows(
         estimate = answer.estimate
         if estimate.segment or (nation and estimate.region != NATION) or estimate.stakeholder == ALL_GROUPS:
             continue
-        kept = estimate.key in shown
-        base = int(estimate.base or 0)
-        respondents = int(tally.respondents.counts[answer.domain.cells].sum())
+        published = shown[estimate.key]
+        kept = published.value is not None
+        missing = int(tally.respondents.counts[answer.domain.cells].sum() - (estimate.base or 0.0))
         low, high = answer.interval or (None, None)
         yield (
             estimate.wave,
@@ -67,9 +76,9 @@ def _rows(
             estimate.region,
             estimate.item,
             told.get(estimate.item, ""),
-            base if kept else None,
-            respondents - base if kept else None,
-            estimate.value if kept else None,
+            published.base,
+            missing if published.base is not None and secrecy.tells(missing) else None,
+            published.value,
             estimate.unit,
             low if kept else None,
             high if kept else None,
@@ -85,8 +94,9 @@ def _answers_by_item(question: Question) -> dict[str, str]:
     return {item: ", ".join(texts) for item, texts in told.items()}
 
 
-def _notes(tally: Tally, spec: Spec) -> Iterator[Message]:
-    yield counted("{count} row was read.", "{count} rows were read.", tally.rows)
+def _notes(tally: Tally, spec: Spec, secrecy: Secrecy) -> Iterator[Message]:
+    if not secrecy.hides_people:
+        yield counted("{count} row was read.", "{count} rows were read.", tally.rows)
     if spec.weight:
         yield sentence("Weights stand in the column {column}.", column=spec.weight)
     else:

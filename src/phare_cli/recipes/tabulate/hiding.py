@@ -1,64 +1,115 @@
-"""Which results to hide so that no small group of respondents can be read or worked out of them."""
+"""Hide of the results what would show, or give away, a small group of respondents, and say what that cost."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil, floor, log10
 
-from phare_cli.nouns.survey import NATION, Estimate
+from phare_cli.nouns.message import Message, counted
+from phare_cli.nouns.survey import Estimate
 from phare_cli.recipes.tabulate.estimates import Answer
-from phare_cli.recipes.tabulate.populations import ALL_GROUPS
-from phare_cli.recipes.tabulate.privacy import Relation, to_hide
+from phare_cli.recipes.tabulate.hidden_lines import HiddenLines
+from phare_cli.recipes.tabulate.lattice import LineKey, Place, lattices
+from phare_cli.recipes.tabulate.linked_questions import Links
+from phare_cli.recipes.tabulate.populations import Domain
+from phare_cli.recipes.tabulate.privacy import protect
+from phare_cli.respondents.spec import Spec
+from phare_cli.respondents.tally import Tally
 
-CountKey = tuple[str, str, str, str, int]  # wave, region, stakeholder, segment, item
+HIDDEN = "hidden: too few respondents"
 
 
-def hide_small(answers: Sequence[Answer], fewest: int, note: str) -> tuple[list[Estimate], int]:
-    """Return the estimates of one question with the small ones hidden, and how many are.
+@dataclass(frozen=True, slots=True)
+class Secrecy:
+    """What is hidden of every question, line by line; nothing where *fewest* is under 2."""
 
-    Hidden are the answers of fewer than *fewest* respondents, every answer of a smaller base (and the base), and
-    what subtraction would give them away with: options of one choice add up to the base, regions to the nation,
-    segments to their group, groups to all of them.
-    """
-    counts = {_key(answer): answer.count for answer in answers}
-    hidden = to_hide(counts, _relations(answers, set(counts)), fewest)
-    estimates, gone = [], 0
-    for answer in answers:
+    fewest: int
+    lines: Mapping[LineKey, tuple[Sequence[HiddenLines], Place]]
+
+    @classmethod
+    def of(cls, tally: Tally, held: Sequence[Domain], spec: Spec, fewest: int) -> Secrecy:
+        """Return what to hide so that no count of 1 to *fewest* - 1 respondents can be read or worked out."""
+        links = Links.of(spec)
+        lines: dict[LineKey, tuple[Sequence[HiddenLines], Place]] = {}
+        for lattice in lattices(tally.cells, held) if fewest > 1 else ():
+            hidden = protect(tally, lattice, links, fewest)
+            lines |= {key: (hidden, place) for key, place in lattice.named_lines()}
+        return cls(fewest, lines)
+
+    @property
+    def hides_people(self) -> bool:
+        """Whether how many respondents a population has is hidden anywhere."""
+        return not all(self.shows_people(line) for line in self.lines)
+
+    def conceal(self, number: int, answers: Sequence[Answer]) -> list[Estimate]:
+        """Return the estimates of question *number* without what is hidden."""
+        return [self._conceal(number, answer) for answer in answers]
+
+    def shows_people(self, line: LineKey) -> bool:
+        """Tell whether it may be said how many respondents a population has."""
+        questions, place = self.lines.get(line, ((), (0, 0, 0)))
+        return not any(hidden.lines[place] for hidden in questions)
+
+    def tells(self, count: int) -> bool:
+        """Tell whether a count that stands in no result may be said."""
+        return count == 0 or count >= self.fewest
+
+    def cost(self, by_question: Sequence[Sequence[Answer]]) -> tuple[int, int]:
+        """Return how many results are hidden for themselves, and how many for what they would give away."""
+        primary = total = 0
+        for number, answers in enumerate(by_question):
+            for answer in answers:
+                questions, place = self.lines.get(answer.domain.key, ((), (0, 0, 0)))
+                if questions and questions[number].hides(place, answer.item):
+                    total += 1
+                    primary += questions[number].is_small(place, answer.item, self.fewest)
+        return primary, total - primary
+
+    def _conceal(self, number: int, answer: Answer) -> Estimate:
         estimate = answer.estimate
-        small = (estimate.base or 0.0) < fewest
-        if small or _key(answer) in hidden:
-            gone += 1
-            estimate = estimate._replace(
-                value=None,
-                base=None if small else estimate.base,
-                effective_base=None,
-                standard_error=None,
-                rank_low=None,
-                rank_high=None,
-                note="; ".join(filter(None, (estimate.note, note))),
-            )
-        estimates.append(estimate)
-    return estimates, gone
+        questions, place = self.lines.get(answer.domain.key, ((), (0, 0, 0)))
+        if not questions:
+            return estimate
+        hidden = questions[number]
+        if hidden.hides(place, answer.item):
+            note = "; ".join(filter(None, (estimate.note, HIDDEN)))
+            estimate = estimate._replace(value=None, effective_base=None, standard_error=None, note=note)
+        if hidden.lines[place]:
+            estimate = estimate._replace(base=None, effective_base=None, nation_share=None)
+        if hidden.cells[place].any():
+            # Where an item that shows may stand tells of those that do not.
+            estimate = estimate._replace(rank_low=None, rank_high=None)
+        return _coarse(estimate) if hidden.any else estimate
 
 
-def _key(answer: Answer) -> CountKey:
-    domain = answer.domain
-    return (domain.wave, domain.region, domain.stakeholder, domain.segment, answer.item)
+def _coarse(estimate: Estimate) -> Estimate:
+    """Round what a design says beside hidden figures to two digits, never for the better: it tells of each stratum."""
+    base, error, share = estimate.effective_base, estimate.standard_error, estimate.nation_share
+    return estimate._replace(
+        effective_base=base if base in (None, estimate.base) else -_up(-base),
+        standard_error=None if error is None else _up(error),
+        nation_share=None if share is None else round(share, 2),
+    )
 
 
-def _relations(answers: Sequence[Answer], keys: set[CountKey]) -> list[Relation[CountKey]]:
-    relations: dict[tuple[str, CountKey], list[CountKey]] = {}
-    for answer in answers:
-        wave, region, stakeholder, segment, item = key = _key(answer)
-        if answer.estimate.response == "single":
-            relations.setdefault(("options", (wave, region, stakeholder, segment, -1)), []).append(key)
-        if region != NATION:
-            relations.setdefault(("regions", (wave, NATION, stakeholder, segment, item)), []).append(key)
-        if segment:
-            relations.setdefault(("segments", (wave, region, stakeholder, "", item)), []).append(key)
-        if stakeholder != ALL_GROUPS:
-            relations.setdefault(("groups", (wave, region, ALL_GROUPS, segment, item)), []).append(key)
-    return [
-        Relation(tuple(parts), whole if whole in keys else None)
-        for (kind, whole), parts in relations.items()
-        if kind == "options" or whole in keys
-    ]
+def _up(value: float) -> float:
+    """Return a number to two significant digits, upwards."""
+    if value == 0.0:
+        return value
+    digits = 1 - floor(log10(abs(value)))
+    return ceil(value * 10.0**digits) / 10.0**digits
+
+
+def cost_of(primary: int, secondary: int, fewest: int) -> Message:
+    """Say how many results are hidden, and why."""
+    return counted(
+        "{count} result is hidden: fewer than {fewest} respondents ({primary}), or given away by the others "
+        "({secondary}).",
+        "{count} results are hidden: fewer than {fewest} respondents ({primary}), or given away by the others "
+        "({secondary}).",
+        primary + secondary,
+        primary=primary,
+        secondary=secondary,
+        fewest=fewest,
+    )

@@ -27,6 +27,11 @@ class Domain:
     in_national_sample: bool | None
     cells: NDArray[np.intp]
 
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What sets it apart: its wave, region, group and segment."""
+        return (self.wave, self.region, self.stakeholder, self.segment)
+
 
 def domains(cells: tuple[RespondentCell, ...], spec: Spec, *, pool_groups: bool) -> tuple[Domain, ...]:
     """Return every population with a respondent in it, the nation before its regions, a group before its segments.

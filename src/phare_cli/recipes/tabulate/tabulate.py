@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from phare_cli.measuring.bounds import Interval
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Figure, Message, Name, counted, sentence
-from phare_cli.nouns.survey import Estimate, Survey
+from phare_cli.nouns.survey import NATION, Survey
 from phare_cli.nouns.table import Table
 from phare_cli.recipes.tabulate.codebook_page import questionnaire
 from phare_cli.recipes.tabulate.contract_table import results_table
 from phare_cli.recipes.tabulate.data_package import describe
 from phare_cli.recipes.tabulate.estimates import Design, answers
-from phare_cli.recipes.tabulate.hiding import hide_small
+from phare_cli.recipes.tabulate.hiding import Secrecy, cost_of
 from phare_cli.recipes.tabulate.populations import domains
 from phare_cli.recipes.tabulate.raked_weights import scale_to_margins
 from phare_cli.respondents.found import Findings
@@ -25,7 +25,6 @@ from phare_cli.respondents.side_files import read_populations
 from phare_cli.respondents.spec import Spec
 from phare_cli.respondents.tally import Progress, Tally, tally
 
-HIDDEN = "hidden: too few respondents"
 VARIES_TOO_MUCH = 2.0  # design effect of weights whose coefficient of variation is 1
 
 
@@ -82,40 +81,34 @@ def tabulate(
     variances = bool(spec.strata or population)
     sums = tally(spec, paths, options, findings, variances=variances, scale=scale, progress=progress)
     findings.raise_any()
-    for notice in _notices(sums, spec):
-        findings.notice(notice)
     held = domains(sums.cells, spec, pool_groups=pool_groups)
+    secrecy = Secrecy.of(sums, held, spec, min_count)
+    for notice in _notices(sums, spec, secrecy):
+        findings.notice(notice)
     design = Design.of(sums, spec, populations)
     by_question = [tuple(answers(question, held, design, spec, conf)) for question in sums.questions]
-    estimates: list[Estimate] = []
-    hidden = 0
-    for each in by_question:
-        kept, gone = hide_small(each, min_count, HIDDEN)
-        estimates += kept
-        hidden += gone
-    if hidden:
-        findings.notice(
-            counted(
-                "{count} result is hidden: fewer than {fewest} respondents, or given away by the others.",
-                "{count} results are hidden: fewer than {fewest} respondents, or given away by the others.",
-                hidden,
-                fewest=min_count,
-            )
-        )
+    estimates = [
+        estimate for number, each in enumerate(by_question) for estimate in secrecy.conceal(number, each)
+    ]
+    published = tuple(findings.notices)
+    primary, secondary = secrecy.cost(by_question)
+    if primary + secondary:
+        findings.notice(cost_of(primary, secondary, min_count))
     survey = Survey.of(estimates, findings.notices)
-    shown = {each.key for each in estimates if each.value is not None}
+    shown = {each.key: each for each in estimates}
     intervals = {
         each.estimate.key: each.interval
         for of_question in by_question
         for each in of_question
-        if each.interval is not None and each.estimate.key in shown
+        if each.interval is not None and shown[each.estimate.key].value is not None
     }
-    results = results_table(survey)
+    # How many cells were hidden for themselves is told to who hides them, and published to nobody.
+    results = results_table(replace(survey, notices=published))
     return Tabulation(
         survey,
         intervals,
         results,
-        questionnaire(sums, by_question, spec, shown),
+        questionnaire(sums, by_question, spec, shown, secrecy),
         describe(sums, spec, results, results_path),
     )
 
@@ -139,11 +132,13 @@ def _require(spec: Spec, *, trim: float | None, margins: str) -> None:
         raise WrongOption(sentence("--trim is a number above 1: how many times the mean a factor may be."))
 
 
-def _notices(sums: Tally, spec: Spec) -> list[Message]:
-    """Return what the reader should know of the respondents as a whole."""
+def _notices(sums: Tally, spec: Spec, secrecy: Secrecy) -> list[Message]:
+    """Return what the reader should know of the respondents as a whole, without the counts that are to be hidden."""
     told: list[Message] = []
     lost = _count(sums, [not cell.stakeholder for cell in sums.cells])
-    if lost:
+    if not secrecy.tells(lost):
+        told.append(sentence("a few respondents belong to no stakeholder group and count nowhere."))
+    elif lost:
         told.append(
             counted(
                 "{count} respondent belongs to no stakeholder group and counts nowhere.",
@@ -153,7 +148,9 @@ def _notices(sums: Tally, spec: Spec) -> list[Message]:
         )
     if spec.place("region").column:
         nowhere = _count(sums, [bool(cell.stakeholder) and not cell.region for cell in sums.cells])
-        if nowhere:
+        if not secrecy.tells(nowhere):
+            told.append(sentence("a few respondents have no region and count in the nation only."))
+        elif nowhere:
             told.append(
                 counted(
                     "{count} respondent has no region and counts in the nation only.",
@@ -175,7 +172,7 @@ def _notices(sums: Tally, spec: Spec) -> list[Message]:
         cells = [(cell.wave, cell.stakeholder) == (wave, stakeholder) for cell in sums.cells]
         held = sums.respondents.over(np.flatnonzero(cells))
         effect = held.count / held.effective_base if held.count else 1.0
-        if effect > VARIES_TOO_MUCH:
+        if effect > VARIES_TOO_MUCH and secrecy.shows_people((wave, NATION, stakeholder, "")):
             told.append(
                 sentence(
                     "the weights of {group} vary so much (coefficient of variation {variation}) that their design "

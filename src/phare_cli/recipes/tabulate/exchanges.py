@@ -1,0 +1,327 @@
+"""Find exchanges of respondents that no published figure shows: the proof that a hidden count cannot be worked out.
+
+An exchange adds k respondents to some lines of a lattice and takes k from others, so that every count that is
+published stays what it is. Where one can be made both ways, by *up* and by *down* respondents, whoever holds all that
+is published cannot tell a hidden count nearer than within *up* + *down*: another file, with whole respondents and
+none below zero, would have been published alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from phare_cli.recipes.tabulate.lattice import Marks, Numbers, Place
+
+T = TypeVar("T", bound=np.generic)
+Pairs = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way to move respondents between the levels of an *axis*, the two other axes being held.
+
+    Along each of the others stands a level, whose line and whose whole change, or a level less another, whose
+    two lines change and whose whole does not. *touched* are the lines that change, *plus* and *minus* the levels
+    that gain and that lose; all along the two other axes. Arrays are given with the axis first (see :func:`_turned`).
+    """
+
+    axis: int
+    touched: Pairs
+    plus: Pairs
+    minus: Pairs
+
+    def cost(self, prices: Numbers) -> Numbers:
+        """Return what hiding every line that changes costs, along the axis."""
+        first, second = self.touched[0]
+        total: Numbers = prices[:, first, second].copy()
+        for first, second in self.touched[1:]:
+            total += prices[:, first, second]
+        return total
+
+    def all(self, marks: Marks) -> Marks:
+        """Tell where every line that changes is marked, along the axis."""
+        held: Marks = np.all([marks[:, first, second] for first, second in self.touched], axis=0)
+        return held
+
+    def least(self, counts: Numbers, pairs: Pairs) -> Numbers:
+        """Return the least count among the levels that gain, or lose, along the axis; infinite where there are none."""
+        if not pairs:
+            return np.full(counts[:-1, 0, 0].shape, np.inf)
+        (first, second), *others = pairs
+        held: Numbers = counts[:-1, first, second]
+        for first, second in others:
+            held = np.minimum(held, counts[:-1, first, second])
+        return held
+
+    def places(self, rows: tuple[int, ...]) -> list[Place]:
+        """Return the lines that change in some rows of the axis."""
+        found: list[Place] = []
+        for row, (first, second) in product(rows, self.touched):
+            place = [first, second]
+            place.insert(self.axis, row)
+            found.append((place[0], place[1], place[2]))
+        return found
+
+
+@lru_cache(maxsize=4096)
+def frames(shape: Place, place: Place) -> tuple[Frame, ...]:
+    """Return every frame that changes a line."""
+    return tuple(_frames(shape, place))
+
+
+def _frames(shape: Place, place: Place) -> Iterator[Frame]:
+    for axis in range(3):
+        first, second = [_levels(shape[other] - 1, place[other]) for other in range(3) if other != axis]
+        for (gains, loses, one), (gains_too, loses_too, two) in product(first, second):
+            minus: list[tuple[int, int]] = []
+            plus = [(gains, gains_too)]
+            if loses is not None:
+                minus.append((loses, gains_too))
+            if loses_too is not None:
+                minus.append((gains, loses_too))
+            if loses is not None and loses_too is not None:
+                plus.append((loses, loses_too))
+            yield Frame(axis, tuple(product(one, two)), tuple(plus), tuple(minus))
+
+
+def _turned(lines: NDArray[T]) -> tuple[NDArray[T], NDArray[T], NDArray[T]]:
+    """Return an array of lines with each of its axes first."""
+    return lines, np.moveaxis(lines, 1, 0), np.moveaxis(lines, 2, 0)
+
+
+def _levels(whole: int, held: int) -> list[tuple[int, int | None, tuple[int, int]]]:
+    """Return what may stand along an axis: the level that gains, the one that loses, the two lines that change."""
+    if held == whole:
+        return [(level, None, (level, whole)) for level in range(whole)]
+    others = [(held, level, (held, level)) for level in range(whole) if level != held]
+    return [(held, None, (held, whole)), *others]
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """An exchange that was found: what hiding it costs, and the lines and the columns that it changes."""
+
+    cost: float
+    frame: Frame
+    rows: tuple[int, ...]
+    columns: tuple[int, ...]
+
+    @property
+    def places(self) -> list[Place]:
+        """The lines that it changes."""
+        return self.frame.places(self.rows)
+
+
+def _rows(shape: Place, place: Place, frame: Frame) -> tuple[range, bool]:
+    """Return the rows that an exchange may start from, and whether it must go through the whole of the axis."""
+    whole = shape[frame.axis] - 1
+    held = place[frame.axis]
+    return (range(whole), True) if held == whole else (range(held, held + 1), False)
+
+
+def _cheaper(best: Exchange | None, costs: Numbers, frame: Frame, row: int, column: int) -> Exchange | None:
+    """Return the cheapest of *best* and of exchanges with each other row and column."""
+    least = int(np.argmin(costs))
+    cost = float(costs.flat[least])
+    if not cost < (best.cost if best else np.inf):
+        return best
+    other, other_column = divmod(least, costs.shape[1])
+    return Exchange(cost, frame, (row, other), (column, other_column))
+
+
+def exchange_answers(
+    prices: Numbers,
+    takes: Numbers,
+    whole_takes: Numbers,
+    place: Place,
+    column: int,
+    width: float,
+    rooms: Numbers | None = None,
+) -> Exchange | None:
+    """Return the cheapest exchange of *column* for another in a line, against the reverse in another line.
+
+    *prices* is what hiding each line's column costs, *takes* how many respondents it can lose, *whole_takes* how
+    many a column can lose in all, *rooms* how many each line's column can take in. No base changes. None when there is none of that *width*.
+    """
+    shape = (prices.shape[0], prices.shape[1], prices.shape[2])
+    prices_along, takes_along = _turned(prices), _turned(takes)
+    rooms_along = None if rooms is None else _turned(rooms)
+    never = np.full(len(whole_takes), np.inf)
+    best: Exchange | None = None
+    for least, frame in _cheapest_first(frames(shape, place), prices_along, place, column):
+        if best is not None and least >= best.cost:
+            break
+        cost, held = frame.cost(prices_along[frame.axis]), takes_along[frame.axis]
+        # The whole goes the same way as the row that it stands for, hence its gains under "loses".
+        loses = np.vstack((frame.least(held, frame.plus), never))
+        gains = np.vstack((frame.least(held, frame.minus), whole_takes))
+        if rooms_along is not None:
+            loses[:-1] = np.minimum(loses[:-1], frame.least(rooms_along[frame.axis], frame.minus))
+            gains[:-1] = np.minimum(gains[:-1], frame.least(rooms_along[frame.axis], frame.plus))
+        rows, through_whole = _rows(shape, place, frame)
+        for row in rows:
+            up = np.minimum(np.minimum(gains[row, column], loses[row]), np.minimum(loses[:, [column]], gains))
+            down = np.minimum(
+                np.minimum(loses[row, column], gains[row]), np.minimum(gains[:, [column]], loses)
+            )
+            total = cost[row, column] + cost[row] + cost[:, [column]] + cost
+            total[up + down < width] = np.inf
+            total[row], total[:, column] = np.inf, np.inf
+            if through_whole:
+                total[:-1] = np.inf
+            best = _cheaper(best, total, frame, row, column)
+    return best
+
+
+def _cheapest_first(
+    held: tuple[Frame, ...], prices: tuple[Numbers, Numbers, Numbers], place: Place, column: int
+) -> list[tuple[float, Frame]]:
+    """Return frames by what an exchange in them costs at least: to hide *column* and another in a line."""
+    found: list[tuple[float, Frame]] = []
+    for frame in held:
+        along, row = prices[frame.axis], place[frame.axis]
+        first, second = frame.touched[0]
+        cost = along[row, first, second].copy()
+        for first, second in frame.touched[1:]:
+            cost += along[row, first, second]
+        own = float(cost[column])
+        cost[column] = np.inf
+        found.append((own + float(cost.min()), frame))
+    return sorted(found, key=lambda each: each[0])
+
+
+def exchange_many_answers(
+    prices: Numbers,
+    takes: Numbers,
+    whole_takes: Numbers,
+    place: Place,
+    column: int,
+    width: float,
+    rooms: Numbers | None = None,
+) -> Exchange | None:
+    """Return the cheapest exchange of *column* for several others in a line, against the reverse in another line.
+
+    Where no single other column has enough respondents. It proves the count of *column*, not those of the others.
+    """
+    best: Exchange | None = None
+    shape = (prices.shape[0], prices.shape[1], prices.shape[2])
+    prices_along, takes_along = _turned(prices), _turned(takes)
+    rooms_along = None if rooms is None else _turned(rooms)
+    never = np.full(len(whole_takes), np.inf)
+    for frame in frames(shape, place):
+        cost, held = frame.cost(prices_along[frame.axis]), takes_along[frame.axis]
+        loses = np.vstack((frame.least(held, frame.plus), never))
+        gains = np.vstack((frame.least(held, frame.minus), whole_takes))
+        if rooms_along is not None:
+            loses[:-1] = np.minimum(loses[:-1], frame.least(rooms_along[frame.axis], frame.minus))
+            gains[:-1] = np.minimum(gains[:-1], frame.least(rooms_along[frame.axis], frame.plus))
+        rows, through_whole = _rows(shape, place, frame)
+        last = len(cost) - 1
+        for row, other in product(rows, (last,) if through_whole else range(last + 1)):
+            if row == other:
+                continue
+            up, down = np.minimum(loses[row], gains[other]), np.minimum(gains[row], loses[other])
+            price = cost[row] + cost[other]
+            up[column] = down[column] = 0.0
+            up[np.isinf(price)] = down[np.isinf(price)] = 0.0
+            # Those of most respondents first: few columns are enough.
+            order = np.argsort(-np.minimum(up, width) - np.minimum(down, width), kind="stable")
+            most_up, most_down = (
+                min(gains[row, column], loses[other, column]),
+                min(loses[row, column], gains[other, column]),
+            )
+            sums = np.minimum(np.cumsum(up[order]), most_up) + np.minimum(np.cumsum(down[order]), most_down)
+            if not sums[-1] >= width:
+                continue
+            columns = order[: int(np.argmax(sums >= width)) + 1]
+            total = float(price[column] + price[columns].sum())
+            if total < (best.cost if best else np.inf):
+                best = Exchange(total, frame, (row, other), (column, *map(int, columns)))
+    return best
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How a hidden base may move: what each line can lose, what it can take in, and where people are free to move.
+
+    *free* marks the lines of which nothing at all is published: whole respondents move between them. *fixed* is
+    what a line can take in from its own respondents who did not answer.
+    """
+
+    takes: Numbers
+    fixed: Numbers
+    free: Marks
+
+    def moves(self, frame: Frame, takes: Numbers, *, freely: bool) -> tuple[Numbers, Numbers]:
+        """Return how many each row of a frame can gain and lose, of columns that can lose *takes* in each line."""
+        room = np.where(self.takes >= 0.0, np.inf if freely else self.fixed, 0.0)[..., None]
+        held = np.clip(takes, 0.0, np.maximum(self.takes, 0.0)[..., None])
+        room, held = np.moveaxis(room, frame.axis, 0), np.moveaxis(held, frame.axis, 0)
+        gains = np.minimum(frame.least(room, frame.plus), frame.least(held, frame.minus))
+        loses = np.minimum(frame.least(held, frame.plus), frame.least(room, frame.minus))
+        whole = np.full((1, *gains.shape[1:]), np.inf)
+        return np.concatenate((gains, whole)), np.concatenate((loses, whole))
+
+
+def exchange_bases(
+    prices: Numbers, room: Room, place: Place, width: float, *, gain: float = 0.0
+) -> Exchange | None:
+    """Return the cheapest exchange of whole respondents between a line and another; None when there is none.
+
+    The line can gain *gain* respondents at least.
+    """
+    best: Exchange | None = None
+    shape = (prices.shape[0], prices.shape[1], prices.shape[2])
+    prices_along, free_along = _turned(prices), _turned(room.free)
+    for frame in frames(shape, place):
+        cost, free = frame.cost(prices_along[frame.axis]), frame.all(free_along[frame.axis])
+        rows, through_whole = _rows(shape, place, frame)
+        for freely in (True, False):
+            gains, loses = (each[:, 0] for each in room.moves(frame, room.takes[..., None], freely=freely))
+            for row in rows:
+                if freely and not free[row]:
+                    continue
+                up, down = np.minimum(gains[row], loses), np.minimum(loses[row], gains)
+                enough = (up + down >= width) & (up >= gain)
+                total = np.where(enough & (free | (not freely)), cost[row] + cost, np.inf)
+                total[row] = np.inf
+                if through_whole:
+                    total[:-1] = np.inf
+                best = _cheaper(best, total[:, None], frame, row, 0)
+    return best
+
+
+def moves_of_people(
+    takes: Numbers, room: Room, unseen: Marks, place: Place
+) -> Iterator[tuple[Numbers, Numbers]]:
+    """Yield how many respondents of each column a hidden line can gain from, and lose to, the other hidden lines.
+
+    *takes* is how many of each column a line has, *unseen* marks the lines of which nothing is published.
+    """
+    shape = (takes.shape[0], takes.shape[1], takes.shape[2])
+    free_along, unseen_along = _turned(room.free), _turned(unseen)
+    for frame in frames(shape, place):
+        free, gone = frame.all(free_along[frame.axis]), frame.all(unseen_along[frame.axis])
+        rows, through_whole = _rows(shape, place, frame)
+        for freely in (True, False):
+            partners = gone & free if freely else gone
+            starts = [row for row in rows if partners[row]]
+            if through_whole:
+                partners = partners & (np.arange(len(gone)) == len(gone) - 1)
+            if not starts or not partners.any():
+                continue
+            gains, loses = room.moves(frame, takes, freely=freely)
+            for row in starts:
+                others = partners.copy()
+                others[row] = False
+                yield (
+                    np.minimum(gains[row], loses[others].sum(axis=0)),
+                    np.minimum(loses[row], gains[others].sum(axis=0)),
+                )

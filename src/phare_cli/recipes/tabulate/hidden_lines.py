@@ -1,0 +1,94 @@
+"""What is hidden of one question in one sample, and what is hidden for itself."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+
+from phare_cli.recipes.tabulate.lattice import Lattice, Marks, Place
+from phare_cli.respondents.spec import QuestionKind
+from phare_cli.respondents.tally import QuestionSums
+
+
+class HiddenLines:
+    """What is hidden of one question in one sample: *lines* with their bases, and *cells*, one an item of a line."""
+
+    def __init__(self, lattice: Lattice, sums: QuestionSums, fewest: int, *, is_filter: bool) -> None:
+        self.question = sums.question
+        self.keeps = float(is_filter)  # how many each answer is known to have, in each line
+        scored = sums.question.kind is QuestionKind.SCORE
+        self.counts = lattice.lines([] if scored else sums.chosen)
+        self.base = lattice.lines([sums.base])[..., 0]
+        self.held = lattice.published & (self.base > 0.0)
+        self.lines: Marks = np.zeros(lattice.shape, dtype=bool)
+        self.cells: Marks = np.zeros(self.counts.shape, dtype=bool)
+        self.is_exact = self.several and self._is_exact()
+        self.small = self._small(fewest, is_filter=is_filter)
+        self.is_whole = False  # nothing of the question is left
+
+    @property
+    def several(self) -> bool:
+        """Whether one respondent may give several items."""
+        return self.question.kind in (QuestionKind.SET, QuestionKind.CELL, QuestionKind.MENTIONS)
+
+    @property
+    def any(self) -> bool:
+        """Whether anything is hidden."""
+        return bool((self.lines & self.held).any() or self.cells[self.held].any())
+
+    @property
+    def is_exclusive(self) -> bool:
+        """Whether one answer is given for another: one may be given, or everybody gave as many."""
+        return self.is_exact or not self.several
+
+    def _is_exact(self) -> bool:
+        """Tell whether everybody seems to have given the same number of answers, so that each tells of the others."""
+        totals, bases = self.counts.sum(axis=-1)[self.held], self.base[self.held]
+        return bool(totals.size) and bool((totals * bases[0] == totals[0] * bases).all())
+
+    @property
+    def most_answers(self) -> float:
+        """How many answers one respondent may have given at most, as far as is known: infinite but for mentions."""
+        if self.question.kind is not QuestionKind.MENTIONS:
+            return np.inf
+        return float(np.ceil((self.counts.sum(axis=-1) / np.maximum(self.base, 1.0)).max()))
+
+    def _small(self, fewest: int, *, is_filter: bool) -> Marks:
+        """Mark what is hidden for itself: an answer that 1 to *fewest* - 1 respondents gave, or all but so many.
+
+        One more where it says who was asked another question: that somebody was is known.
+        """
+        most = fewest + is_filter
+        small = (self.counts > 0.0) & (self.counts < most)
+        if self.several:
+            others = self.base[..., None] - self.counts
+            small |= (others > 0.0) & (others < most)
+        small |= ((self.base > 0.0) & (self.base < fewest))[..., None]
+        return small
+
+    def hide_line(self, place: Place) -> None:
+        """Hide a line, its base and its items."""
+        self.lines[place] = True
+        self.cells[place] = True
+
+    def hide_all(self) -> None:
+        """Hide the whole question in this sample."""
+        self.lines[:] = True
+        self.cells[:] = True
+        self.is_whole = True
+
+    def hides(self, place: Place, item: int) -> bool:
+        """Tell whether the figure of an item is hidden: not where a wider line shows that nobody gave it."""
+        if self.question.kind is QuestionKind.SCORE:
+            return bool(self.lines[place])
+        if not self.cells[(*place, item)] or self.is_whole or self.counts[-1, -1, -1, item] > 0.0:
+            return bool(self.cells[(*place, item)])
+        around = product(*({at, size - 1} for at, size in zip(place, self.lines.shape, strict=True)))
+        return not any(self.held[each] and not self.lines[each] for each in around)
+
+    def is_small(self, place: Place, item: int, fewest: int) -> bool:
+        """Tell whether a figure is hidden for itself."""
+        if self.question.kind is QuestionKind.SCORE:
+            return bool(self.base[place] < fewest)
+        return bool(self.small[(*place, item)])
