@@ -6,6 +6,7 @@ import random
 from dataclasses import dataclass
 
 REGIONS = ("Bretagne", "Corse", "Normandie", "Occitanie", "Grand Est", "Hauts-de-France")
+MENTIONS = ("m1", "m2", "m3", "m4")
 GROUPS = ("citizens", "mayors", "companies")
 
 
@@ -32,9 +33,10 @@ def random_file(seed: int) -> RandomFile:
     waves = ("2024", "2026")[: draw.choice((1, 1, 2))]
     no_region, no_segment = draw.random() < 0.2, bool(segments) and draw.random() < 0.3
     sizes = {region: draw.choice((2, 8, 20, 40)) for region in regions}
-    lines = ["wave,region,group,segment,single,several,note,filtered,A1,A2,A3"]
+    lines = ["wave,region,group,segment,single,several,note,filtered,A1,A2,A3,M1,M2"]
     items = [f"i{place}" for place in range(draw.randint(2, 6))]
     odds = [draw.choice((0.02, 0.2, 1.0)) for _ in items]
+    exact = draw.random() < 0.5
     silent = draw.choice((0.0, 0.0, 0.1, 0.4))
     for _ in range(draw.choice((40, 150, 500, 1500))):
         region = draw.choices(regions, [sizes[each] for each in regions])[0]
@@ -48,11 +50,26 @@ def random_file(seed: int) -> RandomFile:
         note = str(draw.randint(0, 10)) if draw.random() >= silent else ""
         filtered = draw.choice(("x", "y", "y")) if single == items[0] and draw.random() < 0.9 else ""
         chosen = [draw.choice("01") if draw.random() >= silent else "" for _ in range(3)]
+        first, second = draw.sample(MENTIONS, 2)
+        mentions = [first, second if exact or draw.random() < 0.7 else ""]
         group = draw.choice(groups)
         lines.append(
-            ",".join((draw.choice(waves), region, group, segment, single, several, note, filtered, *chosen))
+            ",".join(
+                (
+                    draw.choice(waves),
+                    region,
+                    group,
+                    segment,
+                    single,
+                    several,
+                    note,
+                    filtered,
+                    *chosen,
+                    *mentions,
+                )
+            )
         )
-    questions, kinds, filters, found = _questions(draw, items)
+    questions, kinds, filters, found = _questions(draw, items, exact=exact)
     none_of = tuple(name for name, is_so in (("region", no_region), ("segment", no_segment)) if is_so)
     places = 'wave = "wave"\nregion = "region"\nstakeholder = "group"\n' + (
         'segment = "segment"\n' * bool(segments)
@@ -70,17 +87,24 @@ def random_file(seed: int) -> RandomFile:
 
 
 def _questions(
-    draw: random.Random, items: list[str]
+    draw: random.Random, items: list[str], *, exact: bool
 ) -> tuple[str, dict[str, str], dict[str, tuple[str, str]], list[str]]:
     told = {
         "single": 'column = "single"\n',
         "several": 'kind = "cell"\ncolumn = "several"\n',
         "note": 'kind = "score"\ncolumn = "note"\n',
         "set": 'kind = "set"\ncolumns = ["A*"]\n',
+        "mentions": 'kind = "mentions"\ncolumns = ["M1", "M2"]\n',
         "filtered": f'column = "filtered"\nasked = {{single = ["{items[0]}"]}}\n',
     }
     asked = sorted(draw.sample(sorted(told), draw.randint(1, 4)))
     text = "".join(f'[[question]]\nindicator = "{name}"\n{told[name]}' for name in asked)
     kinds = {"single": "single", "several": "cell", "note": "score", "set": "set", "filtered": "single"}
+    kinds["mentions"] = "two" if exact else "up to two"
     filters = {"filtered": ("single", items[0])}
-    return text, kinds, filters, [name for name in ("single", "several", "filtered") if name in asked]
+    return (
+        text,
+        kinds,
+        filters,
+        [name for name in ("single", "several", "filtered", "mentions") if name in asked],
+    )

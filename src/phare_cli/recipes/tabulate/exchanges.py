@@ -147,8 +147,8 @@ def exchange_answers(
 ) -> Exchange | None:
     """Return the cheapest exchange of *column* for another in a line, against the reverse in another line.
 
-    *prices* is what hiding each line's column costs, *takes* how many respondents it can lose, *whole_takes* how
-    many a column can lose in all, *rooms* how many each line's column can take in. No base changes. None when there is none of that *width*.
+    *prices* is what hiding each line's column costs, *takes* how many respondents it can lose and *rooms* how many it
+    can take in, *whole_takes* how many a column can lose in all. No base changes. None when none has that *width*.
     """
     shape = (prices.shape[0], prices.shape[1], prices.shape[2])
     prices_along, takes_along = _turned(prices), _turned(takes)

@@ -45,7 +45,8 @@ class HiddenLines:
     def _is_exact(self) -> bool:
         """Tell whether everybody seems to have given the same number of answers, so that each tells of the others."""
         totals, bases = self.counts.sum(axis=-1)[self.held], self.base[self.held]
-        return bool(totals.size) and bool((totals * bases[0] == totals[0] * bases).all())
+        each = np.divide(totals, bases)
+        return bool(each.size) and float(each[0]).is_integer() and bool((each == each[0]).all())
 
     @property
     def most_answers(self) -> float:
