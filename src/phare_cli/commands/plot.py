@@ -120,8 +120,8 @@ def plot(
     level = conf_of(conf, session)
     decimals = session.settings.decimals if decimals is None else decimals
     if across is not None:
-        from phare_cli.commands.cross import crossing_of
         from phare_cli.recipes.cross.picture import picture
+        from phare_cli.shell.cross_data import crossing_of
 
         crossing = crossing_of([indicator, across], input, choice, cut, session)
         quadrant = picture(

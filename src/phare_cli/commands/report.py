@@ -90,7 +90,8 @@ def report(
 ) -> None:
     from phare_cli.judging.subset import resolve, resolve_all, subset
     from phare_cli.nouns.survey import NATION
-    from phare_cli.recipes.report.request import PageRequest
+    from phare_cli.recipes.report.page import PageRequest
+    from phare_cli.rendering import Look
     from phare_cli.shell.data import conf_of, read_survey, selection_of
     from phare_cli.shell.page_delivery import deliver_each, deliver_page, page_format
 
@@ -101,24 +102,27 @@ def report(
     level = conf_of(conf, session)
     survey = read_survey(input, session)
     selection = selection_of(choice, session, None)
-    wanted = PageRequest(
+    request = PageRequest(
         # Without a nation in the data a page is written that compares nothing.
         to=NATION if to is None else resolve(survey, "region", to),
         conf=level,
         sample=sample,
         top=top,
         given=given,
+    )
+    look = Look(
+        language=session.language,
+        decimals=session.settings.decimals if decimals is None else decimals,
         front_matter=front_matter,
         captions=captions,
     )
     # The reference region must stay in the data: regions are chosen by the recipe.
     within = subset(survey, selection._replace(regions=()))
-    places = session.settings.decimals if decimals is None else decimals
     if each is not None and output is not None:
-        deliver_each(within, output, chosen, wanted, session, decimals=places)
+        deliver_each(within, output, chosen, request, look, session)
         return
     regions = resolve_all(survey, "region", _named(selection.regions))
-    deliver_page(within, regions, output, chosen, wanted, session, decimals=places, color=color)
+    deliver_page(within, regions, output, chosen, request, look, session, color=color)
 
 
 def _named(regions: Sequence[str]) -> Sequence[str]:
@@ -172,8 +176,8 @@ def _facts(given: Sequence[str]) -> dict[str, str]:
 
     facts = {}
     for text in given:
-        name, equals, said = text.partition("=")
-        if not equals or not said.strip():
+        name, equals, value = text.partition("=")
+        if not equals or not value.strip():
             raise WrongOption(
                 sentence("--fact takes a name and a text, sponsor=TEXT, not “{text}”.", text=text)
             )
@@ -183,5 +187,5 @@ def _facts(given: Sequence[str]) -> dict[str, str]:
                     "no fact is called “{name}”. Choose {names}.", name=name, names=Listing(GIVEN, last="or")
                 )
             )
-        facts[name] = said.strip()
+        facts[name] = value.strip()
     return facts

@@ -37,7 +37,7 @@ def ranked(group: Sequence[Estimate], *, conf: float, suppress: bool, is_rate: b
 
     Hidden figures count for nothing: the others are ranked as if they stood alone, so that no rank tells of them.
     """
-    flags = [_flag(estimate) for estimate in group]
+    flags = [flag_of(estimate) for estimate in group]
     hidden = [suppress and flag in ("low_base", "suppress") for flag in flags]
     seen = [None if is_hidden else estimate.value for estimate, is_hidden in zip(group, hidden, strict=True)]
     shown = [estimate for estimate, value in zip(group, seen, strict=True) if value is not None]
@@ -77,7 +77,8 @@ def _interval(estimate: Estimate, conf: float) -> tuple[float, float] | None:
     return 100 * low, 100 * high
 
 
-def _flag(estimate: Estimate) -> str | None:
+def flag_of(estimate: Estimate) -> str | None:
+    """Return what the base of a figure forbids, ``low_base``, ``suppress`` or ``review``; None where nothing."""
     if estimate.value is None or not estimate.precision_base:
         return None
     from phare_cli.measuring.bounds import is_low_base

@@ -37,7 +37,12 @@ def plot(
     A ranking has a panel a group; a rate has its groups in one. Raises WrongOption when *top* is below 1.
     """
     table = show(_only(survey, indicator), regions=regions, top=top, suppress=suppress, conf=conf)
-    return _chart(table, table.title, survey, _bar)
+    return bars_of(table, is_rate=indicator in survey.rates)
+
+
+def bars_of(table: Table, *, is_rate: bool) -> Chart:
+    """Return the bars of a table of *show* that holds one indicator, a rate or a ranking."""
+    return _chart(table, table.title, _bar, is_rate=is_rate)
 
 
 def plot_beside(
@@ -57,6 +62,11 @@ def plot_beside(
     # A picture has no place for the base needed, and so no line about it.
     unsaid = BASES_NEEDED.values()
     table = replace(table, notes=tuple(note for note in table.notes if note not in unsaid))
+    return dumbbells_of(table, indicator, regions=regions, to=to, is_rate=indicator in survey.rates)
+
+
+def dumbbells_of(table: Table, indicator: str, *, regions: Sequence[str], to: str, is_rate: bool) -> Chart:
+    """Return the dumbbells of a table of *compare* that holds one *indicator* (an id), a rate or a ranking."""
     names: tuple[Fill, ...] = tuple(Name("region", region) for region in regions if region != to)
     about, beside = Name("indicator", indicator), Name("region", to)
     if names:
@@ -66,7 +76,7 @@ def plot_beside(
         )  # fmt: skip
     else:
         title = sentence("{indicator}: regions beside {reference}", indicator=about, reference=beside)
-    return _chart(table, title, survey, _dumbbell, beside=_named("region", to))
+    return _chart(table, title, _dumbbell, is_rate=is_rate, beside=_named("region", to))
 
 
 def _only(survey: Survey, indicator: str) -> Survey:
@@ -76,16 +86,15 @@ def _only(survey: Survey, indicator: str) -> Survey:
 def _chart(
     table: Table,
     title: Message,
-    survey: Survey,
     mark: Callable[[RowRecord, Message], Mark],
     *,
+    is_rate: bool,
     beside: Message | None = None,
 ) -> Chart:
     """Return the chart of a table of one indicator; what all its sections share is told once, below the title."""
     records = list(table.records())
-    is_rate = bool(records) and str(records[0]["indicator"]) in survey.rates
-    told = CONTEXT if is_rate else CONTEXT[:-1]
-    varied = [name for name in told if not _is_same(records, name)]
+    names = CONTEXT if is_rate else CONTEXT[:-1]
+    varied = [name for name in names if not _is_same(records, name)]
     sections = []
     for held in _grouped(records, SECTION):
         panels = [_rate(held, mark)] if is_rate else _ranking(held, mark)
@@ -95,7 +104,7 @@ def _chart(
         ends = (_named("region", held[0]["region"]), beside) if beside else None
         sections.append(ChartSection(context, str(held[0]["unit"]), tuple(panels), ends))
     # Where a region stands beside another, the title names both.
-    common = [name for name in told if name not in varied and not (beside and name == "region")]
+    common = [name for name in names if name not in varied and not (beside and name == "region")]
     subtitle = _context(records[0], common) if records else NOTHING
     return Chart(title, subtitle, tuple(sections), table.notes, table.sources)
 

@@ -9,6 +9,8 @@ class Look(NamedTuple):
     *decimals* None leaves each unit its own. *width* is the columns of the terminal, None where nothing
     limits them (a pipe, a file). *unicode* False asks for text that an old encoding holds. *dialect* is
     ``standard`` or ``excel-fr``, for csv. *safe_cells* marks text that a spreadsheet would run, in csv and tsv.
+    *front_matter* and *captions* are for pages in Markdown: a YAML header, and captions with labels as Quarto reads
+    them.
     """
 
     language: str = "en"
@@ -19,3 +21,5 @@ class Look(NamedTuple):
     width: int | None = None
     color: bool = False
     unicode: bool = True
+    front_matter: bool = False
+    captions: bool = False

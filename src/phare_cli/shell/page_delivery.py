@@ -9,12 +9,12 @@ from phare_cli.language.codebook import codebook
 from phare_cli.nouns.errors import UnwritableOutput, WrongOption
 from phare_cli.nouns.message import Listing, Name, counted, sentence
 from phare_cli.nouns.survey import Survey
-from phare_cli.recipes.report.report import report_text
-from phare_cli.recipes.report.request import PageRequest
+from phare_cli.recipes.report.page import PageRequest
+from phare_cli.recipes.report.report import report
 from phare_cli.recipes.report.table_sections import slug
 from phare_cli.rendering import Look
 from phare_cli.rendering import format_of as format_of_ending
-from phare_cli.rendering.pages.formats import ENDINGS
+from phare_cli.rendering.pages.formats import ENDINGS, PICTURED, render_document
 from phare_cli.shell.choices import Color
 from phare_cli.shell.progress import progress
 from phare_cli.shell.session import Session
@@ -50,46 +50,48 @@ def deliver_page(
     regions: Sequence[str],
     output: Path | None,
     format: str,
-    wanted: PageRequest,
+    request: PageRequest,
+    look: Look,
     session: Session,
     *,
-    decimals: int | None,
     color: Color,
 ) -> None:
     """Write the page of *regions* (ids) where and how the reader asked."""
     to_terminal = output is None
-    look = Look(
-        language=session.language,
-        decimals=decimals,
+    look = look._replace(
         width=session.width() if to_terminal else None,
         color=to_terminal and session.wants_color(color),
         unicode=not to_terminal or holds_unicode(stdout_encoding()),
     )
-    put(report_text(survey, format, look, regions=regions, wanted=wanted), output, session)
+    put(_page(survey, regions, format, request, look), output, session)
+
+
+def _page(survey: Survey, regions: Sequence[str], format: str, request: PageRequest, look: Look) -> str:
+    document = report(survey, regions=regions, request=request, pictures=format in PICTURED)
+    return render_document(document, format, look)
 
 
 def deliver_each(
-    survey: Survey, folder: Path, format: str, wanted: PageRequest, session: Session, *, decimals: int | None
+    survey: Survey, folder: Path, format: str, request: PageRequest, look: Look, session: Session
 ) -> None:
     """Write a page for every region but the reference, and say how many. Raises UnwritableOutput or WrongOption."""
-    regions = [region for region in survey.names("region") if region != wanted.to]
+    regions = [region for region in survey.names("region") if region != request.to]
     if not regions:
         raise WrongOption(
             sentence(
                 "these data hold no region but {reference}: there is no page to write.",
-                reference=Name("region", wanted.to),
+                reference=Name("region", request.to),
             )
         )
     _make(folder)
-    look = Look(language=session.language, decimals=decimals)
     names = _names(regions)
     session.waiting.close()
-    with progress(sentence("Pages"), session) as told:
+    with progress(sentence("Pages"), session) as tell:
         for done, region in enumerate(regions, 1):
-            text = report_text(survey, format, look, regions=[region], wanted=wanted)
+            text = _page(survey, [region], format, request, look)
             write(text, folder / f"{names[region]}{ENDINGS[format]}")
-            if told is not None:
-                told(done, done / len(regions))
+            if tell is not None:
+                tell(done, done / len(regions))
     session.notify(
         [
             counted(

@@ -103,11 +103,12 @@ def groups(estimates: Iterable[Estimate]) -> Listing:
     """Return the groups of *estimates* by region: ``Citizens and Mayors, France; Citizens, Corse``."""
     regions: dict[str, dict[tuple[str, str], Fill]] = {}
     for estimate in estimates:
-        held = regions.setdefault(estimate.region, {})
-        held.setdefault((estimate.stakeholder, estimate.segment), group(estimate))
+        names = regions.setdefault(estimate.region, {})
+        if (estimate.stakeholder, estimate.segment) not in names:
+            names[estimate.stakeholder, estimate.segment] = group(estimate)
     parts = (
-        sentence("{groups}, {region}", groups=Listing(tuple(held.values())), region=Name("region", region))
-        for region, held in regions.items()
+        sentence("{groups}, {region}", groups=Listing(tuple(names.values())), region=Name("region", region))
+        for region, names in regions.items()
     )
     return Listing(tuple(parts), last=";")
 

@@ -15,8 +15,9 @@ import pytest
 
 from phare_cli import read
 from phare_cli.nouns.errors import WrongOption
-from phare_cli.recipes.report.report import report_text
+from phare_cli.recipes.report.report import report
 from phare_cli.rendering import Look
+from phare_cli.rendering.pages.formats import render_document
 
 Phare = Callable[..., Any]
 Rows = Callable[..., str]
@@ -93,15 +94,18 @@ def test_the_project_s_region_is_the_default(phare: Phare, tmp_path: Path) -> No
     assert phare("report").out.startswith("Key figures of Provence-Alpes-Côte d'Azur\n")
 
 
-def test_the_recipe_answers_as_text_what_the_command_prints(phare: Phare) -> None:
-    text = report_text(read(), "markdown", Look(language="fr"), regions=["Provence-Alpes-Côte d'Azur"])
+def test_the_document_of_the_recipe_renders_as_what_the_command_prints(phare: Phare) -> None:
+    page = report(read(), regions=["Provence-Alpes-Côte d'Azur"])
 
-    assert text == phare("report -r PACA -f markdown --lang fr").out
+    assert (
+        render_document(page, "markdown", Look(language="fr"))
+        == phare("report -r PACA -f markdown --lang fr").out
+    )
 
 
-def test_the_recipe_refuses_a_format_that_a_page_has_not(phare: Phare) -> None:
+def test_a_format_that_a_page_has_not_is_refused(phare: Phare) -> None:
     with pytest.raises(WrongOption) as refused:
-        report_text(read(), "csv", regions=["Provence-Alpes-Côte d'Azur"])
+        render_document(report(read(), regions=["Provence-Alpes-Côte d'Azur"]), "csv")
 
     assert str(refused.value) == "a report has no “csv” form. Choose table, markdown, html or json."
 

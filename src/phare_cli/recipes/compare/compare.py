@@ -98,17 +98,25 @@ def compare(
         *(_unordered(survey) if by is By.WAVE and judgements else ()),
         *(explained(judgements, conf) if explain else ()),
     ]
-    rows = [_row(judgement) for judgement in judgements]
-    table = Table(
+    table = replace(
+        gap_table(judgements, regions=regions, to=to, by=by),
+        notes=tuple(notes),
+        sources=foot.sources(figures),
+    )
+    return _with_sentences(table, sentences(judgements, conf=conf)) if as_sentences else table
+
+
+def gap_table(
+    judgements: Sequence[Judgement], *, regions: Sequence[str], to: str, by: By = By.REGION
+) -> Table:
+    """Return the rows of *compare*, without the lines under them."""
+    return Table(
         command="compare",
         title=_title(regions, to, by),
         columns=_columns(to, by),
-        rows=tuple(rows),
-        notes=tuple(notes),
-        sources=foot.sources(figures),
+        rows=tuple(_row(judgement) for judgement in judgements),
         people=PEOPLE,
     )
-    return _told(table, sentences(judgements, conf=conf)) if as_sentences else table
 
 
 def _unordered(survey: Survey) -> Iterator[Message]:
@@ -145,14 +153,14 @@ def _waves(program: str, waves: tuple[str, ...]) -> Fill:
     return sentence("{survey}, {wave}", survey=program, wave=listed) if program else listed
 
 
-def _told(table: Table, told: Sequence[Message]) -> Table:
+def _with_sentences(table: Table, lines: Sequence[Message]) -> Table:
     """Return *table* with a sentence a row in place of its numbers, for people a list of them."""
     kept = [place for place, column in enumerate(table.columns) if column.name in KEYS]
     return replace(
         table,
         columns=(*(table.columns[place] for place in kept), SENTENCE),
         rows=tuple(
-            (*(row[place] for place in kept), each) for row, each in zip(table.rows, told, strict=True)
+            (*(row[place] for place in kept), each) for row, each in zip(table.rows, lines, strict=True)
         ),
         people=(),
         listed=SENTENCE.name,

@@ -41,6 +41,13 @@ def cross(
     reading.
     """
     found = crossings(survey, prisms, regions=regions, cuts=cuts, conf=conf)
+    return crossing_table(found, prisms, regions=regions, conf=conf)
+
+
+def crossing_table(
+    found: Sequence[Crossing], prisms: Sequence[Prism], *, regions: Sequence[str] = (), conf: float = 0.95
+) -> Table:
+    """Return *found*, crossings of *prisms* in *regions* (ids), as the table that *cross* answers."""
     figures = estimates_of(found)
     return Table(
         command="cross",

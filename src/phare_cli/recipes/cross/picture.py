@@ -8,7 +8,7 @@ from phare_cli.nouns.chart import Plane, Point, Quadrant
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Message, Name, sentence
 from phare_cli.nouns.survey import Survey
-from phare_cli.recipes.cross.cross import cross, crossings
+from phare_cli.recipes.cross.cross import crossing_table, crossings
 from phare_cli.recipes.cross.placing import UNDECIDED, Crossed, Crossing, Facet
 from phare_cli.recipes.cross.prisms import Prism, groups_of, label
 from phare_cli.recipes.cross.side_by_side import Reading, is_shared, spoken
@@ -32,8 +32,8 @@ def picture(
                 "a quadrant is drawn of two prisms, not {count}: one each, with one group.", count=len(prisms)
             )
         )
-    table = cross(survey, prisms, regions=regions, cuts=cuts, conf=conf)
     found = crossings(survey, prisms, regions=regions, cuts=cuts, conf=conf)
+    table = crossing_table(found, prisms, regions=regions, conf=conf)
     upwards, across = (_name(prism, prisms) for prism in prisms)
     return Quadrant(
         title=sentence("{y_name} and {x_name}", y_name=upwards, x_name=across),

@@ -42,11 +42,15 @@ def gather(survey: Survey, prisms: Sequence[Prism]) -> Gathered:
     """Return the estimates of each prism (by id) in each region, by round; a round without any figure is none."""
     ids = {(prism.indicator, prism.stakeholder, prism.segment): prism.id for prism in prisms}
     rounds: dict[tuple[str, str], dict[Round, list[Estimate]]] = {}
-    for estimate in sorted(survey.estimates, key=by_item):
-        prism = ids.get((estimate.indicator, estimate.stakeholder, estimate.segment))
-        if prism is not None:
-            held = rounds.setdefault((prism, estimate.region), {})
-            held.setdefault((estimate.survey, estimate.wave), []).append(estimate)
+    of_prisms = (
+        estimate
+        for estimate in survey.estimates
+        if (estimate.indicator, estimate.stakeholder, estimate.segment) in ids
+    )
+    for estimate in sorted(of_prisms, key=by_item):
+        prism = ids[estimate.indicator, estimate.stakeholder, estimate.segment]
+        held = rounds.setdefault((prism, estimate.region), {})
+        held.setdefault((estimate.survey, estimate.wave), []).append(estimate)
     return {
         key: {
             round: estimates

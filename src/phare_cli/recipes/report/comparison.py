@@ -8,47 +8,37 @@ from phare_cli.judging.verdicts import Judgement
 from phare_cli.nouns.document import Foot, Section
 from phare_cli.nouns.message import Fill, Form, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import Estimate
-from phare_cli.recipes.compare.compare import compare
+from phare_cli.recipes.compare.compare import gap_table
 from phare_cli.recipes.report.headlines import in_order
-from phare_cli.recipes.report.request import PageMaterial, first_row
-from phare_cli.recipes.report.table_sections import compared
+from phare_cli.recipes.report.page import PageMaterial, first_row
+from phare_cli.recipes.report.table_sections import gaps_beside
 from phare_cli.wording import comparison_legend, foot
 from phare_cli.wording.sentences import say
 
 
 def comparison(page: PageMaterial) -> list[Section]:
     """Return the section that sets the page's figures beside their references, with what may be concluded."""
-    judgements = page.judgements()
+    judgements = page.judgements
     gaps = [judgement for judgement in judgements if judgement.gap is not None]
     if not gaps:
         return []
-    exhibits = compared(
-        compare(
-            page.survey,
-            regions=page.regions,
-            to=page.wanted.to,
-            conf=page.wanted.conf,
-            sample=page.wanted.sample,
-        ),
-        regions=page.regions,
-        to=page.wanted.to,
-        is_one_round=page.is_one_round,
-    )
+    to, conf = page.request.to, page.request.conf
+    exhibits = gaps_beside(page, gap_table(gaps, regions=page.regions, to=to))
     order = in_order(judgement.pair.estimate.indicator for judgement in gaps)
     exhibits.sort(key=lambda exhibit: order.index(str(next(exhibit.table.records())["indicator"])))
-    shown = [estimate for judgement in gaps for estimate in _both(judgement)]
+    estimates = [estimate for judgement in gaps for estimate in _both(judgement)]
     tests = sum(judgement.p_value is not None for judgement in judgements)
     opening = first_row(exhibits[0], [judgement.pair.estimate for judgement in gaps])
     read = next(judgement for judgement in gaps if judgement.pair.estimate is opening)
     lines = (
-        sentence("How to read it: {said}", said=say(read, conf=page.wanted.conf, tests=tests)),
-        *comparison_legend.tests(gaps, page.wanted.conf),
-        *comparison_legend.marks(gaps, page.wanted.conf),
+        sentence("How to read it: {said}", said=say(read, conf=conf, tests=tests)),
+        *comparison_legend.tests(gaps, conf),
+        *comparison_legend.marks(gaps, conf),
         *_without_reference(judgements),
         sentence("The universe of each figure is in the survey facts sheet."),
     )
-    title = sentence("Beside {reference}", reference=Form("region", page.wanted.to, "the"))
-    return [Section("comparison", title, (*exhibits, Foot(lines, foot.sources(shown))))]
+    title = sentence("Beside {reference}", reference=Form("region", to, "the"))
+    return [Section("comparison", title, (*exhibits, Foot(lines, foot.sources(estimates))))]
 
 
 def _both(judgement: Judgement) -> tuple[Estimate, ...]:
@@ -71,8 +61,8 @@ def _without_reference(judgements: Sequence[Judgement]) -> list[Message]:
             "{indicator}, {item} ({groups})",
             indicator=Name("indicator", indicator),
             item=Form("item", item, "plain"),
-            groups=Listing(tuple(held.values())),
+            groups=Listing(tuple(groups.values())),
         )
-        for (indicator, item), held in by_item.items()
+        for (indicator, item), groups in by_item.items()
     )
     return [sentence("No figure to compare with: {figures}.", figures=Listing(parts, last=";"))]

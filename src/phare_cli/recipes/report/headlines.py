@@ -12,13 +12,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from phare_cli.judging.order import by_context, by_item, places
-from phare_cli.judging.precision import Ranked, ranked
+from phare_cli.judging.order import places
+from phare_cli.judging.precision import Ranked, flag_of
 from phare_cli.judging.verdicts import Judgement
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.message import Figure, Fill, Form, Listing, Message, Name, counted, sentence
-from phare_cli.nouns.survey import Estimate, Survey
+from phare_cli.nouns.survey import Estimate
+from phare_cli.recipes.report.page import PageMaterial
 from phare_cli.wording import foot
 from phare_cli.wording.clauses import place_of, stated
 from phare_cli.wording.sentences import say, why
@@ -28,68 +29,69 @@ INDICATORS = 3  # sentences about indicators
 GAPS = 2  # sentences about gaps
 SIDE_BY_SIDE = 3  # more regions than this make no sentence
 WEAK = ("low_base", "suppress")
+Round = tuple[str, str]  # a survey and one wave of it
 
 
 def in_order(indicators: Iterable[str]) -> list[str]:
     """Return *indicators* (ids) as a report tells them: those of the rule, then in the codebook's order."""
-    held = list(places("indicator", indicators))
-    return [*(id for id in FIRST if id in held), *(id for id in held if id not in FIRST)]
+    ids = list(places("indicator", indicators))
+    return [*(id for id in FIRST if id in ids), *(id for id in ids if id not in FIRST)]
 
 
-def headlines(
-    survey: Survey,
-    *,
-    regions: Sequence[str],
-    to: str,
-    judgements: Sequence[Judgement] = (),
-    conf: float = 0.95,
-) -> list[Message]:
-    """Return the sentences that open the report of *regions* (ids), by the rule of this module."""
-    firm = _firm(survey, regions, conf)
-    rounds = {(result.estimate.survey, result.estimate.wave) for result in firm}
-    said: list[Message] = []
-    for indicator in in_order(result.estimate.indicator for result in firm):
-        held = [result for result in firm if result.estimate.indicator == indicator]
-        of_indicator = [(each.estimate.survey, each.estimate.wave) for each in held]
-        latest = max(of_indicator, key=WaveOrder.across(of_indicator).newest)
-        kept = [each for each in held if (each.estimate.survey, each.estimate.wave) == latest]
-        told = _told(kept, regions, is_one_round=len(rounds) == 1)
-        if told and len(said) < INDICATORS:
-            said.append(told)
-    return [*said, *_gaps(judgements, to, conf)]
+def headlines(page: PageMaterial) -> list[Message]:
+    """Return the sentences that open a report, by the rule of this module."""
+    firm = _firm_rounds(page)
+    is_one_round = len({round for rounds in firm.values() for round in rounds}) == 1
+    lines: list[Message] = []
+    for indicator in filter(firm.__contains__, in_order(page.by_indicator)):
+        regions = firm[indicator][_newest(page, indicator, firm[indicator])]
+        if len(lines) < INDICATORS and len(regions) <= SIDE_BY_SIDE:
+            lines.append(_about(page, indicator, is_one_round=is_one_round))
+    return [*lines, *_gaps(page.judgements, page.request.to, page.request.conf)]
 
 
-def _firm(survey: Survey, regions: Sequence[str], conf: float) -> list[Ranked]:
-    """Return every figure of whole groups that may open a report, with the rank it has among all of its group."""
-    within = survey.where(
-        lambda estimate: estimate.region in regions and not estimate.segment and estimate.value is not None
-    )
-    key = by_context(within, regions=regions)
-    results: list[Ranked] = []
-    for _, group in groupby(sorted(within.estimates, key=key), key=key):
-        estimates = sorted(group, key=by_item)
-        is_rate = estimates[0].indicator in survey.rates
-        results += ranked(estimates, conf=conf, suppress=False, is_rate=is_rate)
-    return [result for result in results if result.flag not in WEAK]
+def _firm_rounds(page: PageMaterial) -> dict[str, dict[Round, set[str]]]:
+    """Return, for each indicator and round, the regions with a figure that may open a report."""
+    firm: dict[str, dict[Round, set[str]]] = {}
+    for each in page.own:
+        regions = firm.get(each.indicator, {}).get(_round_of(each), ())
+        if each.region not in regions and _may_open(each) and flag_of(each) not in WEAK:
+            firm.setdefault(each.indicator, {}).setdefault(_round_of(each), set()).add(each.region)
+    return firm
 
 
-def _told(results: Sequence[Ranked], regions: Sequence[str], *, is_one_round: bool) -> Message | None:
-    """Return what one indicator says in each region, one after the other; None where there are too many."""
-    by_region = {
-        region: [result for result in results if result.estimate.region == region] for region in regions
-    }
-    held = [group for group in by_region.values() if group]
-    if len(held) > SIDE_BY_SIDE:
-        return None
-    estimate = held[0][0].estimate
-    context = None if is_one_round else _round(estimate)
+def _may_open(estimate: Estimate) -> bool:
+    return not estimate.segment and estimate.value is not None
+
+
+def _round_of(estimate: Estimate) -> Round:
+    return (estimate.survey, estimate.wave)
+
+
+def _newest(page: PageMaterial, indicator: str, rounds: Iterable[Round]) -> Round:
+    """Return the newest of *rounds* among those of an indicator; names without an order stand as in the file."""
+    return max(rounds, key=WaveOrder.across(map(_round_of, page.by_indicator[indicator])).newest)
+
+
+def _about(page: PageMaterial, indicator: str, *, is_one_round: bool) -> Message:
+    """Return what the latest round of one indicator says in each region, one after the other."""
+    firm = [
+        result for result in page.ranks(indicator) if _may_open(result.estimate) and result.flag not in WEAK
+    ]
+    newest = _newest(page, indicator, (_round_of(result.estimate) for result in firm))
+    results = [result for result in firm if _round_of(result.estimate) == newest]
+    context = None if is_one_round else _named_round(results[0].estimate)
+    by_region = [
+        [result for result in results if result.estimate.region == region] for region in page.regions
+    ]
     clauses: tuple[Fill, ...] = tuple(
-        _region_told(group, capital=not place, context=context) for place, group in enumerate(held)
+        _in_region(group, capital=not place, context=context)
+        for place, group in enumerate(filter(None, by_region))
     )
     return sentence("{clauses}.", clauses=Listing(clauses, last=";"))
 
 
-def _round(estimate: Estimate) -> Message | None:
+def _named_round(estimate: Estimate) -> Message | None:
     parts: tuple[Fill, ...] = tuple(filter(None, (estimate.survey, estimate.wave)))
     return (
         Message(
@@ -100,10 +102,10 @@ def _round(estimate: Estimate) -> Message | None:
     )
 
 
-def _region_told(results: Sequence[Ranked], *, capital: bool, context: Message | None) -> Message:
-    groups = [list(held) for _, held in groupby(results, key=lambda result: result.estimate.stakeholder)]
+def _in_region(results: Sequence[Ranked], *, capital: bool, context: Message | None) -> Message:
+    groups = [list(group) for _, group in groupby(results, key=lambda result: result.estimate.stakeholder)]
     if not results[0].is_rate and any(len(group) > 1 for group in groups):
-        return _ranking_told(groups, capital=capital, context=context)
+        return _ranking(groups, capital=capital, context=context)
     # Groups that were not asked the same do not share a sentence: the item that most of them hold is told.
     items = Counter(result.estimate.item for result in results)
     item = max(items, key=lambda id: items[id])
@@ -114,7 +116,7 @@ def _region_told(results: Sequence[Ranked], *, capital: bool, context: Message |
     )
 
 
-def _ranking_told(groups: Sequence[Sequence[Ranked]], *, capital: bool, context: Message | None) -> Message:
+def _ranking(groups: Sequence[Sequence[Ranked]], *, capital: bool, context: Message | None) -> Message:
     """Return the first item of each group that ranks several, and what sampling leaves of that order."""
     tops = [
         [result for result in group if result.order == min(each.order or 1 for each in group)]
@@ -129,9 +131,9 @@ def _ranking_told(groups: Sequence[Sequence[Ranked]], *, capital: bool, context:
         sentence(
             "{items} {groups}",
             items=Listing(tuple(Form("item", item, "the") for item in items)),
-            groups=Listing(tuple(_in_group(each) for each in held)),
+            groups=Listing(tuple(_in_group(each) for each in estimates)),
         )
-        for items, held in shared.items()
+        for items, estimates in shared.items()
     )
     where = place_of(estimate, capital=capital)
     values: dict[str, Fill] = {

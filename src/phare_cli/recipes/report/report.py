@@ -5,61 +5,43 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.judging.waves import WaveOrder
-from phare_cli.language.typeset import Typesetter
-from phare_cli.nouns.document import Document, Exhibit, Foot, Paragraph, Part, Points, Section
+from phare_cli.nouns.document import Document, Exhibit, Foot, Paragraph, Part, Picture, Points, Section
 from phare_cli.nouns.message import Fill, Form, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import Estimate, Survey
+from phare_cli.recipes.compare.compare import gap_table
+from phare_cli.recipes.plot import bars_of, dumbbells_of
 from phare_cli.recipes.report.comparison import comparison
-from phare_cli.recipes.report.crossing import crossed
+from phare_cli.recipes.report.crossing import crossing_section
 from phare_cli.recipes.report.facts import FRAME, facts_sheet
 from phare_cli.recipes.report.headlines import headlines, in_order
-from phare_cli.recipes.report.pictures import drawn, picture_of
-from phare_cli.recipes.report.request import PageMaterial, PageRequest, first_row
+from phare_cli.recipes.report.page import PageMaterial, PageRequest, first_row
 from phare_cli.recipes.report.table_sections import figures, labelled, side_by_side, slug
-from phare_cli.rendering import Look
+from phare_cli.recipes.show.show import ranking_table, title_of
 from phare_cli.wording import foot
 from phare_cli.wording.clauses import stated
 
-
-def report_text(
-    survey: Survey,
-    format: str,
-    look: Look = Look(),  # noqa: B008 - a Look is frozen
-    *,
-    regions: Sequence[str],
-    wanted: PageRequest = PageRequest(),  # noqa: B008 - a Wanted is frozen
-) -> str:
-    """Return the report of *regions* (ids) in ``table``, ``markdown``, ``html`` or ``json``; see *report*."""
-    from phare_cli.rendering.pages.formats import render_document
-
-    document = report(survey, regions=regions, wanted=wanted)
-    return render_document(
-        document,
-        format,
-        look,
-        front_matter=wanted.front_matter,
-        captions=wanted.captions,
-        pictures=drawn(document, Typesetter(look.language, look.decimals)) if format == "html" else {},
-    )
+FEWEST = 2  # figures that a picture adds something to
 
 
 def report(
     survey: Survey,
     *,
     regions: Sequence[str],
-    wanted: PageRequest = PageRequest(),  # noqa: B008 - a Wanted is frozen
+    request: PageRequest = PageRequest(),  # noqa: B008 - a PageRequest is frozen
+    pictures: bool = False,
 ) -> Document:
     """Return the key-figures page of *regions* (ids), beside the reference where *survey* holds it.
 
     It opens with the sentences of *headlines*, has a section an indicator, a comparison with verdicts (p values
-    adjusted over the whole page), and the facts sheet. Raises WrongOption when *top* is below 1.
+    adjusted over the whole page), and the facts sheet. *pictures* are for the formats that show them. Raises
+    WrongOption when *top* is below 1.
     """
-    page = PageMaterial(survey, tuple(dict.fromkeys(regions)), wanted)
+    page = PageMaterial(survey, tuple(dict.fromkeys(regions)), request)
     sections = (
         _key_points(page),
-        *(_indicator(page, indicator) for indicator in in_order(each.indicator for each in page.own)),
+        *(_indicator(page, indicator, pictures=pictures) for indicator in in_order(page.by_indicator)),
         *comparison(page),
-        *crossed(page),
+        *crossing_section(page),
         _facts(page),
     )
     return Document(
@@ -74,50 +56,49 @@ def _key_points(page: PageMaterial) -> Section:
     title = sentence("Key points")
     if not page.own:
         return Section("key-points", title, (Paragraph(sentence("Nothing found.")),))
-    said = headlines(
-        page.survey,
-        regions=page.regions,
-        to=page.wanted.to,
-        judgements=page.judgements(),
-        conf=page.wanted.conf,
-    )
-    return Section("key-points", title, (Points(tuple(said)),) if said else ())
+    lines = headlines(page)
+    return Section("key-points", title, (Points(tuple(lines)),) if lines else ())
 
 
-def _indicator(page: PageMaterial, indicator: str) -> Section:
+def _indicator(page: PageMaterial, indicator: str, *, pictures: bool) -> Section:
     """Return the section of one indicator: its figures, their picture, how to read them."""
-    held = [each for each in page.own if each.indicator == indicator]
-    valued = [each for each in held if each.value is not None]
+    estimates, valued = page.by_indicator[indicator], page.figures(indicator).estimates
     parts: list[Part] = []
     tables = _tables(page, indicator) if valued else []
-    if valued:
-        parts += tables
-        parts += picture_of(
-            page.survey, indicator, regions=page.regions, to=page.wanted.to, conf=page.wanted.conf
-        )
-    parts += _named_only(held)
+    parts += tables
+    if pictures and len(valued) >= FEWEST:
+        parts.append(_picture(page, indicator))
+    parts += _named_only(estimates)
     if valued:
         read = sentence("How to read it: {said}.", said=stated([first_row(tables[0], valued)]))
-        parts.append(Foot((read, *foot.about(valued)), foot.sources(held)))
+        parts.append(Foot((read, *foot.about(valued)), foot.sources(estimates)))
     return Section(slug(indicator), Message("{name}", {"name": Name("indicator", indicator)}), tuple(parts))
 
 
 def _tables(page: PageMaterial, indicator: str) -> list[Exhibit]:
-    if len(page.regions) > 1:
-        return side_by_side(page.survey, indicator, regions=page.regions, is_one_round=page.is_one_round)
-    return figures(
-        page.survey,
-        indicator,
-        region=page.regions[0],
-        top=page.wanted.top,
-        conf=page.wanted.conf,
-        is_one_round=page.is_one_round,
-    )
+    return side_by_side(page, indicator) if len(page.regions) > 1 else figures(page, indicator)
 
 
-def _named_only(held: Sequence[Estimate]) -> list[Part]:
+def _picture(page: PageMaterial, indicator: str) -> Picture:
+    """Return the picture of an indicator: beside its reference where every figure has one, else its bars.
+
+    The page around it says its notes and sources.
+    """
+    is_rate = indicator in page.survey.rates
+    to = page.request.to
+    gaps = [each for each in page.judgements if each.pair.estimate.indicator == indicator]
+    if len(page.regions) == 1 and gaps and all(each.gap is not None for each in gaps):
+        table = gap_table(gaps, regions=page.regions, to=to)
+        chart = dumbbells_of(table, indicator, regions=page.regions, to=to, is_rate=is_rate)
+    else:
+        table = ranking_table(page.ranks(indicator), title_of(page.figures(indicator)))
+        chart = bars_of(table, is_rate=is_rate)
+    return Picture(slug(indicator), chart)
+
+
+def _named_only(estimates: Sequence[Estimate]) -> list[Part]:
     """Return a sentence on the items that the sources name without a figure."""
-    items = tuple(dict.fromkeys(each.item for each in held if each.value is None))
+    items = tuple(dict.fromkeys(each.item for each in estimates if each.value is None))
     if not items:
         return []
     names: tuple[Fill, ...] = tuple(Form("item", item, "the") for item in items)
@@ -126,14 +107,12 @@ def _named_only(held: Sequence[Estimate]) -> list[Part]:
 
 def _facts(page: PageMaterial) -> Section:
     """Return the facts sheet, on the page's figures and those they are set beside."""
-    references = [
-        judgement.pair.reference for judgement in page.judgements() if judgement.pair.reference is not None
-    ]
     if not page.own:
         return Section("facts", Message(""), ())
     figures = [each for each in page.own if each.value is not None]
+    references = [each.pair.reference for each in page.judgements if each.pair.reference is not None]
     sheet = facts_sheet(
-        [*figures, *dict.fromkeys(references)], conf=page.wanted.conf, given=page.wanted.given
+        [*figures, *dict.fromkeys(references)], conf=page.request.conf, given=page.request.given
     )
     return Section(
         "facts",

@@ -9,30 +9,25 @@ from phare_cli.judging.order import by_context, by_item
 from phare_cli.language.folding import fold
 from phare_cli.nouns.document import Exhibit, Part, Picture, Section
 from phare_cli.nouns.message import Fill, Form, Message, Name, sentence
-from phare_cli.nouns.survey import Estimate, Survey
+from phare_cli.nouns.survey import Estimate
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
-from phare_cli.recipes.show.show import show
+from phare_cli.recipes.report.page import PageMaterial
+from phare_cli.recipes.show.show import first_ranks, ranking_table
 
 RowRecord = Mapping[str, Cell]
+NOTHING = Message("")
 # What a report tells above a table and not in it.
 ROUND = ("survey", "wave")
-# Columns that would widen a page and that a program can ask of compare.
 NAMES = ("stakeholder", "segment", "item", "region")
+# Columns that would widen a page and that a program can ask of compare.
 TOO_WIDE = frozenset({"base", "reference_base", "p_adjusted"})
 
 
-def figures(
-    survey: Survey, indicator: str, *, region: str, top: int | None, conf: float, is_one_round: bool
-) -> list[Exhibit]:
-    """Return what *show* answers for one indicator of one region, an exhibit a round and unit."""
-    within = survey.where(
-        lambda estimate: (
-            estimate.indicator == indicator and estimate.region == region and estimate.value is not None
-        )
-    )
-    table = show(within, top=top, conf=conf)
-    is_rate = indicator in survey.rates
-    place = Form("region", region, "in")
+def figures(page: PageMaterial, indicator: str) -> list[Exhibit]:
+    """Return what *show* answers for one indicator (an id) of one region, an exhibit a round and unit."""
+    table = ranking_table(first_ranks(page.ranks(indicator), page.request.top), NOTHING)
+    is_rate = indicator in page.survey.rates
+    place = Form("region", page.regions[0], "in")
 
     def caption(record: RowRecord, items: int) -> Message:
         values: dict[str, Fill] = {"indicator": Name("indicator", indicator), "place": place}
@@ -43,20 +38,15 @@ def figures(
             return sentence("{indicator} {place}, by group", **values)
         return sentence("{indicator} {place}, ranked within each group", **values)
 
-    return _exhibits(table, ("survey", "wave", "unit"), indicator, caption, is_one_round=is_one_round)
+    return _exhibits(page, table, ("survey", "wave", "unit"), indicator, caption)
 
 
-def side_by_side(
-    survey: Survey, indicator: str, *, regions: Sequence[str], is_one_round: bool
-) -> list[Exhibit]:
-    """Return one indicator of several regions, a column each, an exhibit a round and unit."""
-    within = survey.where(
-        lambda estimate: (
-            estimate.indicator == indicator and estimate.region in regions and estimate.value is not None
-        )
-    )
-    held = [region for region in regions if region in within.names("region")]
-    key = by_context(within, regions=regions)
+def side_by_side(page: PageMaterial, indicator: str) -> list[Exhibit]:
+    """Return one indicator (an id) of several regions, a column each, an exhibit a round and unit."""
+    within = page.figures(indicator)
+    present = frozenset(within.names("region"))
+    regions = [region for region in page.regions if region in present]
+    key = by_context(within, regions=page.regions)
     rows: dict[tuple[str, ...], dict[str, Estimate]] = {}
     for estimate in sorted(within.estimates, key=lambda each: (key(each)[:3], key(each)[4:], by_item(each))):
         each = estimate
@@ -64,7 +54,7 @@ def side_by_side(
         rows.setdefault(alike, {})[each.region] = each
     table = Table(
         command="report",
-        title=Message(""),
+        title=NOTHING,
         columns=(
             Column("survey", sentence("Survey"), show=Show.TITLE),
             Column("wave", sentence("Wave"), show=Show.TITLE),
@@ -74,11 +64,11 @@ def side_by_side(
             Column("item", sentence("Item"), Kind.NAME, Show.IF_VARIED),
             *(
                 Column(f"value_{place}", Message("{region}", {"region": Name("region", region)}), Kind.VALUE)
-                for place, region in enumerate(held, 1)
+                for place, region in enumerate(regions, 1)
             ),
         ),
         rows=tuple(
-            (*alike, *(by_region[region].value if region in by_region else None for region in held))
+            (*alike, *(by_region[region].value if region in by_region else None for region in regions))
             for alike, by_region in rows.items()
         ),
     )
@@ -90,46 +80,38 @@ def side_by_side(
             return sentence("{indicator}, region by region: {item}, by group", indicator=name, item=item)
         return sentence("{indicator}, region by region, by group", indicator=name)
 
-    return _exhibits(table, ("survey", "wave", "unit"), indicator, caption, is_one_round=is_one_round)
+    return _exhibits(page, table, ("survey", "wave", "unit"), indicator, caption)
 
 
-def compared(table: Table, *, regions: Sequence[str], to: str, is_one_round: bool) -> list[Exhibit]:
-    """Return the rows of a comparison that have a gap, an exhibit an indicator, round and unit."""
-    gap = table.position("gap")
-    kept = replace(table, rows=tuple(row for row in table.rows if row[gap] is not None))
-    if len(regions) == 1:
-        value = Message("{region}", {"region": Name("region", regions[0])})
-        columns = tuple(
-            column._replace(label=value) if column.name == "value" else column for column in kept.columns
-        )
-        kept = replace(kept, columns=columns)
-    kept = replace(
-        kept,
-        columns=tuple(
-            column._replace(show=Show.NEVER) if column.name in TOO_WIDE else column for column in kept.columns
-        ),
-    )
+def gaps_beside(page: PageMaterial, table: Table) -> list[Exhibit]:
+    """Return the rows of a comparison, *table*, an exhibit an indicator, round and unit."""
+    value = Message("{region}", {"region": Name("region", page.regions[0])})
+
+    def narrowed(column: Column) -> Column:
+        if column.name in TOO_WIDE:
+            return column._replace(show=Show.NEVER)
+        return column._replace(label=value) if column.name == "value" and len(page.regions) == 1 else column
 
     def caption(record: RowRecord, items: int) -> Message:
         values: dict[str, Fill] = {
             "indicator": Name("indicator", str(record["indicator"])),
-            "reference": Name("region", to),
+            "reference": Name("region", page.request.to),
         }
         if items == 1:
             item = Form("item", str(record["item"]), "plain")
             return sentence("{indicator} beside {reference}: {item}", item=item, **values)
         return sentence("{indicator} beside {reference}", **values)
 
-    return _exhibits(kept, ("indicator", "survey", "wave", "unit"), "gap", caption, is_one_round=is_one_round)
+    narrow = replace(table, columns=tuple(map(narrowed, table.columns)))
+    return _exhibits(page, narrow, ("indicator", "survey", "wave", "unit"), "gap", caption)
 
 
 def _exhibits(
+    page: PageMaterial,
     table: Table,
     apart: Sequence[str],
     label: str,
     caption: Callable[[RowRecord, int], Message],
-    *,
-    is_one_round: bool,
 ) -> list[Exhibit]:
     """Return *table* cut where one of the columns *apart* changes; each part is told by its caption alone."""
     cuts: dict[tuple[Cell, ...], list[tuple[Cell, ...]]] = {}
@@ -144,7 +126,7 @@ def _exhibits(
         if items == 1:
             part = _unranked(part)
         title = caption(record, items)
-        if not is_one_round:
+        if not page.is_one_round:
             title = sentence("{caption} ({round})", caption=title, round=round_of(record))
         name = f"{label}-{record['indicator']}" if label == "gap" else label
         found.append(Exhibit(slug(name), replace(part, command="report", title=title)))
@@ -184,9 +166,9 @@ def _unranked(table: Table) -> Table:
 
 def round_of(record: RowRecord) -> Message:
     """Return the survey and wave of a row: PHARE, 2015-2016."""
-    held = [str(record[name]) for name in ROUND if record[name]]
+    parts = [str(record[name]) for name in ROUND if record[name]]
     return Message(
-        ", ".join(f"{{{name}}}" for name in "ab"[: len(held)]), dict(zip("ab", held, strict=False))
+        ", ".join(f"{{{name}}}" for name in "ab"[: len(parts)]), dict(zip("ab", parts, strict=False))
     )
 
 

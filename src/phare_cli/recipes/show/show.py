@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from phare_cli.judging.order import by_context, by_item
 from phare_cli.judging.precision import Ranked, ranked
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, Message, Name, counted, sentence
-from phare_cli.nouns.survey import Estimate, Survey
+from phare_cli.nouns.survey import Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
 from phare_cli.wording import foot, ranking_legend
 
@@ -65,32 +66,55 @@ def show(
     would not publish: they come last, in the order of their names, and the others are ranked as if they stood
     alone. *conf* is the confidence level of intervals. Raises WrongOption when *top* is below 1.
     """
-    if top is not None and top < 1:
-        raise WrongOption(sentence("--top keeps at least 1 rank: give it 1 or more."))
-    key = by_context(survey, indicators=indicators, regions=regions)
-    results: list[Ranked] = []
-    for _, group in groupby(sorted(survey.estimates, key=key), key=key):
-        results.extend(sorted(_ranked(survey, list(group), conf, suppress), key=_by_rank))
-    kept = [result for result in results if _is_kept(result, top)]
+    results = rank_groups(survey, indicators=indicators, regions=regions, suppress=suppress, conf=conf)
+    kept = first_ranks(results, top)
     estimates = [result.estimate for result in kept]
     shown_of_all = _top(top, len(kept), len(results))
     if wide:
         from phare_cli.recipes.show.wide import crossed
 
-        return crossed(kept, _title(survey), shown_of_all, foot.sources(estimates))
-    return Table(
-        command="show",
-        title=_title(survey),
-        columns=COLUMNS,
-        rows=tuple(_row(result) for result in kept),
+        return crossed(kept, title_of(survey), shown_of_all, foot.sources(estimates))
+    return replace(
+        ranking_table(kept, title_of(survey)),
         notes=(*foot.about(estimates), *ranking_legend.of_rows(kept, conf), *shown_of_all),
         sources=foot.sources(estimates),
-        people=PEOPLE,
     )
 
 
-def _ranked(survey: Survey, group: list[Estimate], conf: float, suppress: bool) -> list[Ranked]:
-    return ranked(group, conf=conf, suppress=suppress, is_rate=group[0].indicator in survey.rates)
+def rank_groups(
+    survey: Survey,
+    *,
+    indicators: Sequence[str] = (),
+    regions: Sequence[str] = (),
+    suppress: bool = False,
+    conf: float = 0.95,
+) -> list[Ranked]:
+    """Return every estimate with the rank that it has in its group, in the order in which *show* tells them."""
+    key = by_context(survey, indicators=indicators, regions=regions)
+    results: list[Ranked] = []
+    for _, group in groupby(sorted(survey.estimates, key=key), key=key):
+        estimates = list(group)
+        is_rate = estimates[0].indicator in survey.rates
+        results += sorted(ranked(estimates, conf=conf, suppress=suppress, is_rate=is_rate), key=_by_rank)
+    return results
+
+
+def first_ranks(results: Sequence[Ranked], top: int | None) -> list[Ranked]:
+    """Return the results of the first *top* ranks of each group, all for None; WrongOption when it is below 1."""
+    if top is not None and top < 1:
+        raise WrongOption(sentence("--top keeps at least 1 rank: give it 1 or more."))
+    return [result for result in results if _is_kept(result, top)]
+
+
+def ranking_table(results: Sequence[Ranked], title: Message) -> Table:
+    """Return the rows of *show*, without the lines under them."""
+    return Table(
+        command="show",
+        title=title,
+        columns=COLUMNS,
+        rows=tuple(_row(result) for result in results),
+        people=PEOPLE,
+    )
 
 
 def _by_rank(result: Ranked) -> tuple[object, ...]:
@@ -115,7 +139,8 @@ def _row(result: Ranked) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
-def _title(survey: Survey) -> Message:
+def title_of(survey: Survey) -> Message:
+    """Return what a table or a picture of *survey* is called: its indicators, where they make a title."""
     indicators = survey.names("indicator")
     if not 0 < len(indicators) <= 3:  # a longer list is no title
         return sentence("Results by stakeholder group")

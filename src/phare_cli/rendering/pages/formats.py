@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from phare_cli.nouns.document import Document
 from phare_cli.nouns.errors import WrongOption
@@ -12,23 +11,12 @@ from phare_cli.rendering.look import Look
 
 # The usual ending of a file in each format.
 ENDINGS: Mapping[str, str] = {"table": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}
-NONE: Mapping[str, tuple[str, str]] = MappingProxyType({})
+# The formats that show the pictures of a document.
+PICTURED = frozenset({"html"})
 
 
-def render_document(
-    document: Document,
-    format: str,
-    look: Look,
-    *,
-    front_matter: bool = False,
-    captions: bool = False,
-    pictures: Mapping[str, tuple[str, str]] = NONE,
-) -> str:
-    """Return *document* in one of ENDINGS, as text that ends in one newline.
-
-    *front_matter* and *captions* are for Markdown. *pictures* are for HTML: elements by label, drawn for a screen or
-    paper and for a telephone; a picture that is not there is left out. Raises WrongOption for another format.
-    """
+def render_document(document: Document, format: str, look: Look = Look()) -> str:  # noqa: B008 - a Look is frozen
+    """Return *document* in one of ENDINGS, as text that ends in one newline; WrongOption for another format."""
     match format:
         case "table":
             from phare_cli.rendering.pages.terminal import render_terminal
@@ -37,11 +25,11 @@ def render_document(
         case "markdown":
             from phare_cli.rendering.pages.markdown import render_markdown_report
 
-            return render_markdown_report(document, look, front_matter=front_matter, captions=captions)
+            return render_markdown_report(document, look)
         case "html":
             from phare_cli.rendering.pages.html import render_page
 
-            return render_page(document, look, pictures)
+            return render_page(document, look)
         case "json":
             from phare_cli.rendering.pages.json import render_json_report
 

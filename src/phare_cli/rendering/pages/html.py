@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html import escape
 
+from phare_cli.drawing import svg_inline
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.document import Document, Exhibit, Foot, Paragraph, Part, Picture, Points, Section
 from phare_cli.nouns.message import N_, Message, counted
 from phare_cli.nouns.table import Source
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.pages.html_table import cells, html_table
-from phare_cli.rendering.pages.style import STYLE
+from phare_cli.rendering.pages.style import NARROW, STYLE, WIDE
 from phare_cli.rendering.panels import lay_out
 from phare_cli.rendering.visible import one_line, visible
 
@@ -20,10 +21,10 @@ from phare_cli.rendering.visible import one_line, visible
 _FIGURE = re.compile(r"[+\u2212]?\d[\d.,\u202f\u00a0]*(?:\u00a0?%|/\d+)")
 
 
-def render_page(document: Document, look: Look, pictures: Mapping[str, tuple[str, str]]) -> str:
-    """Return *document* as a page for screens, light or dark, and for A4 paper, with *pictures* by label."""
+def render_page(document: Document, look: Look) -> str:
+    """Return *document* as a page for screens, light or dark, and for A4 paper."""
     typesetter = Typesetter(look.language, look.decimals)
-    writer = _Writer(typesetter, pictures)
+    writer = _Writer(typesetter)
     title, subtitle = writer.line(document.title), writer.line(document.subtitle)
     lines = [
         "<!DOCTYPE html>",
@@ -51,9 +52,8 @@ def render_page(document: Document, look: Look, pictures: Mapping[str, tuple[str
 class _Writer:
     """The parts of a page, in one language."""
 
-    def __init__(self, typesetter: Typesetter, pictures: Mapping[str, tuple[str, str]]) -> None:
+    def __init__(self, typesetter: Typesetter) -> None:
         self._typesetter = typesetter
-        self._pictures = pictures
 
     def line(self, text: Message) -> str:
         return one_line(visible(self._typesetter.say(text)))
@@ -88,12 +88,11 @@ class _Writer:
 
     def _picture(self, picture: Picture) -> Iterator[str]:
         """Yield a chart twice, drawn for a screen or paper and for a telephone; the page shows one of them."""
-        drawn = self._pictures.get(picture.label)
-        if drawn is None:
-            return
         yield f'<figure id="fig-{picture.label}">'
         yield f"<figcaption>{cells(self.line(picture.chart.title))}</figcaption>"
-        for name, element in zip(("wide", "narrow"), drawn, strict=True):
+        for name, width in (("wide", WIDE), ("narrow", NARROW)):
+            id = f"fig-{picture.label}-{name}"
+            element = svg_inline(picture.chart, self._typesetter, width=width, is_framed=False, name=id)
             yield f'<div class="{name}">\n{element.rstrip()}\n</div>'
         yield "</figure>"
 

@@ -15,17 +15,15 @@ from phare_cli.rendering.tables.markdown import escaped, paragraph, render_markd
 from phare_cli.rendering.visible import one_line, visible
 
 
-def render_markdown_report(
-    document: Document, look: Look, *, front_matter: bool = False, captions: bool = False
-) -> str:
+def render_markdown_report(document: Document, look: Look) -> str:
     """Return *document* as Markdown, an empty line between any two blocks.
 
-    With *front_matter* the title goes into a YAML header. With *captions* each table has a caption and a label as
-    Quarto reads them (``: Caption {#tbl-label}``), else a bold title.
+    With *look.front_matter* the title goes into a YAML header. With *look.captions* each table has a caption and a
+    label as Quarto reads them (``: Caption {#tbl-label}``), else a bold title.
     """
     typesetter = Typesetter(look.language, look.decimals)
     title, subtitle = (_line(typesetter.say(text)) for text in (document.title, document.subtitle))
-    if front_matter:
+    if look.front_matter:
         blocks = [_front_matter(title, subtitle, look.language)]
     else:
         blocks = [f"# {escaped(title)}"]
@@ -33,13 +31,13 @@ def render_markdown_report(
     for section in document.sections:
         blocks.append(f"## {escaped(_line(typesetter.say(section.title)))}")
         for part in section.parts:
-            blocks += _blocks(part, look, typesetter, captions=captions)
+            blocks += _blocks(part, look, typesetter)
     return "\n\n".join(blocks) + "\n"
 
 
-def _blocks(part: Part, look: Look, typesetter: Typesetter, *, captions: bool) -> Iterator[str]:
+def _blocks(part: Part, look: Look, typesetter: Typesetter) -> Iterator[str]:
     match part:
-        case Exhibit(label, table) if captions:
+        case Exhibit(label, table) if look.captions:
             yield _table(replace(table, title=NOTHING), look)
             yield f": {escaped(_line(typesetter.say(table.title)))} {{#tbl-{label}}}"
         case Exhibit(_, table):

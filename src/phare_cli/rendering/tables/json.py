@@ -10,6 +10,7 @@ from phare_cli.rendering.look import Look
 from phare_cli.rendering.tables.machine import raw
 from phare_cli.rendering.visible import unseen_letters
 
+JsonObject = dict[str, object]
 SCHEMA_VERSION = 1
 _UNITS = {
     Kind.RANK: "rank",
@@ -21,8 +22,20 @@ _UNITS = {
 
 def render_json(table: Table, look: Look) -> str:
     """Return *table* by the machine contract, schema_version 1, two blanks of indent."""
+    return json_text(table_values(table), look)
+
+
+def json_text(values: JsonObject, look: Look) -> str:
+    """Return *values* as a JSON text that ends in a newline; it shows a screen nothing unseen."""
+    text = json.dumps(values, ensure_ascii=not look.unicode, allow_nan=False, indent=2)
+    # What a screen must not receive is spelled as JSON spells it, and read back the same.
+    return unseen_letters().sub(lambda found: json.dumps(found[0])[1:-1], text) + "\n"
+
+
+def table_values(table: Table) -> JsonObject:
+    """Return what the machine contract says of *table*, by name."""
     english = Typesetter("en")
-    document = {
+    return {
         "schema_version": SCHEMA_VERSION,
         "command": table.command,
         "title": english.say(table.title),
@@ -34,13 +47,6 @@ def render_json(table: Table, look: Look) -> str:
         "notes": [english.say(note) for note in table.notes],
         "sources": [{"source": source.source, "url": source.url} for source in table.sources],
     }
-    text = json.dumps(document, ensure_ascii=not look.unicode, allow_nan=False, indent=2)
-    return unseen(text) + "\n"
-
-
-def unseen(text: str) -> str:
-    """Return JSON text with what a screen must not receive spelled as JSON spells it, and read back the same."""
-    return unseen_letters().sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def _unit(column: Column, table: Table) -> str | None:

@@ -1,0 +1,95 @@
+"""What a reader asks of a report, and what every section of one is made from: each figure judged and ranked once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from phare_cli.judging.pairs import Sample
+from phare_cli.judging.precision import Ranked
+from phare_cli.judging.verdicts import Judgement, judge
+from phare_cli.nouns.document import Exhibit
+from phare_cli.nouns.survey import NATION, Estimate, Survey
+from phare_cli.recipes.compare.compare import pairs
+from phare_cli.recipes.show.show import rank_groups
+
+KEY = ("survey", "wave", "region", "stakeholder", "segment", "indicator", "item", "unit")
+
+
+@dataclass(frozen=True, slots=True)
+class PageRequest:
+    """What a reader asks of a page. *to* is the region to compare with (an id), *top* the ranks to keep in each group.
+
+    *given* are facts of the survey that the data do not hold, by name.
+    """
+
+    to: str = NATION
+    conf: float = 0.95
+    sample: Sample | None = None
+    top: int | None = None
+    given: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class PageMaterial:
+    """What every section of a report is made from. Whatever takes time is worked out once, when first asked for."""
+
+    survey: Survey
+    regions: tuple[str, ...]
+    request: PageRequest
+
+    @cached_property
+    def own(self) -> tuple[Estimate, ...]:
+        """The estimates of the page's regions."""
+        regions = frozenset(self.regions)
+        return tuple(each for each in self.survey.estimates if each.region in regions)
+
+    @cached_property
+    def by_indicator(self) -> Mapping[str, Sequence[Estimate]]:
+        """The estimates of the page's regions, by indicator."""
+        estimates: dict[str, list[Estimate]] = {}
+        for each in self.own:
+            estimates.setdefault(each.indicator, []).append(each)
+        return estimates
+
+    def figures(self, indicator: str) -> Survey:
+        """Return those of an indicator (an id) that have a figure."""
+        valued = tuple(each for each in self.by_indicator[indicator] if each.value is not None)
+        return replace(self.survey, estimates=valued)
+
+    @cached_property
+    def is_one_round(self) -> bool:
+        """Whether all of the page's estimates are of one survey and wave."""
+        return len({(each.survey, each.wave) for each in self.own}) == 1
+
+    @cached_property
+    def judgements(self) -> Sequence[Judgement]:
+        """What may be concluded of every figure of the page beside its reference, p values adjusted together."""
+        to = self.request.to
+        if set(self.regions) == {to} or to not in self.survey.names("region"):
+            return ()
+        return judge(
+            pairs(self.survey, regions=self.regions, to=to),
+            conf=self.request.conf,
+            sample=self.request.sample,
+        )
+
+    def ranks(self, indicator: str) -> Sequence[Ranked]:
+        """Return the figures of *indicator* (an id) with the rank that each has in its group, as *show* has them."""
+        if indicator not in self._ranks:
+            self._ranks[indicator] = rank_groups(
+                self.figures(indicator), regions=self.regions, conf=self.request.conf
+            )
+        return self._ranks[indicator]
+
+    @cached_property
+    def _ranks(self) -> dict[str, Sequence[Ranked]]:
+        return {}
+
+
+def first_row(exhibit: Exhibit, estimates: Sequence[Estimate]) -> Estimate:
+    """Return the one of *estimates* that the first row of a table shows; of its first region where it shows several."""
+    row = next(exhibit.table.records())
+    names = [name for name in KEY if name in row]
+    return next(each for each in estimates if all(getattr(each, name) == row[name] for name in names))
