@@ -158,7 +158,9 @@ def list_names(survey: Survey, topic: Topic | str) -> Table:
     """
     check.instance("survey", survey, Survey, _SURVEY)
     listed = check.word("topic", topic, Topic)
-    return listing.list_formats() if listed is Topic.FORMATS else listing.list_names(survey, listed)
+    if listed is Topic.FORMATS:
+        return listing.list_formats(rendering.ENDINGS)
+    return listing.list_names(survey, listed)
 
 
 def render(table: Table, format: str, look: Look = Look()) -> str:  # noqa: B008 - a Look is frozen

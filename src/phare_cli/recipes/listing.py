@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
 from phare_cli.judging.order import natural, places
@@ -12,7 +12,6 @@ from phare_cli.language.codebook import codebook
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.survey import NATION, Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
-from phare_cli.rendering import ENDINGS
 
 
 class Topic(StrEnum):
@@ -38,9 +37,9 @@ def list_names(survey: Survey, topic: Topic) -> Table:
     return Table(command="list", title=title, columns=columns, rows=rows, notes=notes)
 
 
-def list_formats() -> Table:
-    """Return the formats of every answer, with the endings of files that say them."""
-    formats = tuple((format, " ".join(endings)) for format, endings in ENDINGS.items())
+def list_formats(endings: Mapping[str, Sequence[str]]) -> Table:
+    """Return the formats of every answer, with the *endings* of files that say them."""
+    formats = tuple((format, " ".join(of_format)) for format, of_format in endings.items())
     columns = (Column("name", sentence("Name")), Column("endings", sentence("File endings")))
     return Table(command="list", title=sentence("Formats"), columns=columns, rows=formats)
 
