@@ -14,6 +14,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from phare_cli.files.records import records
 from phare_cli.nouns.errors import InvalidData
 from phare_cli.nouns.survey import Estimate
 from phare_cli.recipes.tabulate.tabulate import tabulate
@@ -23,7 +24,7 @@ from phare_cli.respondents.engine.grid import PADDING, lay_grid, whole_records
 from phare_cli.respondents.engine.labels import Labels, cell_keys
 from phare_cli.respondents.engine.lookup import Lookup
 from phare_cli.respondents.engine.number_columns import cell_numbers, number
-from phare_cli.respondents.engine.single_records import cells, records
+from phare_cli.respondents.engine.single_records import whole_size
 from phare_cli.respondents.option_words import NO_WORDS
 from phare_cli.respondents.spec_options import quick_spec
 
@@ -236,16 +237,16 @@ def test_equal_texts_have_equal_codes_and_others_have_not(texts: list[str]) -> N
 
 @given(st.text('ab";\n\r', max_size=60))
 def test_the_quick_way_and_the_sure_way_cut_alike(text: str) -> None:
-    raw = text.encode() + b"\n"
+    raw = text.replace("\r", "\r\n").encode() + b"\n"  # no line ends in CR alone once it was opened
     whole = whole_records(raw, b";")
-    held = list(records(raw, b";"))
     if whole is None:
         return
 
-    sure = [cells(each, b";") for each in held if sum(map(len, held[: held.index(each) + 1])) <= whole]
+    lines = io.StringIO(raw[:whole].decode(), newline="")
+    sure = [cells for _, cells in records(lines, ";", lambda *fault: None)]
     rows = [row for row in sure if row]
 
-    assert sum(map(len, held)) >= whole or not held
+    assert whole_size(raw, b";") in (0, whole)
     width = len(rows[0]) if rows else 1
     grid = lay_grid(raw[:whole], b";", width)
     if grid is not None and all(len(row) == width for row in sure):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from phare_cli.nouns.errors import UnreadableInput, WrongOption
+from phare_cli.nouns.errors import InvalidData, UnreadableInput, WrongOption
 from phare_cli.recipes.tabulate.tabulate import tabulate
 from phare_cli.respondents.spec_options import quick_spec
 
@@ -82,7 +82,7 @@ def test_a_name_that_two_columns_bear_is_a_problem(problems: Problems) -> None:
     ]
 
 
-@pytest.mark.parametrize("row", ["a", "a,b,c", 'a,"b",', "a,b,c,d"])
+@pytest.mark.parametrize("row", ["a", "a,b,c", 'a,"b",c', "a,b,,d"])
 @pytest.mark.parametrize("place", [0, 1, 2])
 def test_a_row_of_another_length_is_never_shifted(problems: Problems, row: str, place: int) -> None:
     rows = ["x,y", "x,y"]
@@ -122,8 +122,7 @@ def test_utf8_that_breaks_off_is_told_with_its_line(problems: Problems) -> None:
 
     assert (code, line) == ("not-utf-8", 4)
     assert said == (
-        "this row is not UTF-8 although rows before it are. "
-        "Save the file again in one encoding, or declare it with --encoding."
+        "this line is not UTF-8 although lines before it are: save the file again in one encoding, CSV UTF-8."
     )
 
 
@@ -148,7 +147,7 @@ def test_a_file_that_is_not_there_is_said() -> None:
 
 
 def test_an_empty_file_is_said(run: Callable[..., object]) -> None:
-    with pytest.raises(UnreadableInput, match="is empty: it needs a row for each respondent"):
+    with pytest.raises(InvalidData, match="is empty: it needs a header and one row for each respondent"):
         run(HEAD + ONE + 'column = "Q"', "")
 
 

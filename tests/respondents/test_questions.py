@@ -69,7 +69,7 @@ def test_a_set_that_is_not_named_names_itself(
 
 
 def test_blank_means_not_chosen_only_where_the_spec_says_so(run: Callable[..., object]) -> None:
-    answers = "A,B\nx,\n,\n,x\n"
+    answers = "id,A,B\n1,x,\n2,,\n3,,x\n"
     question = 'kind = "set"\noptions = {A = "a", B = "b"}\n'
 
     assert run(HEAD + ONE + question, answers).one("a").base == 2

@@ -13,6 +13,7 @@ import openpyxl
 import pandas as pd
 import pyreadstat
 import pytest
+import xlwt
 
 from phare_cli.results import Rules
 
@@ -58,6 +59,16 @@ def written(write: Callable[[io.BytesIO], object]) -> bytes:
     return file.getvalue()
 
 
+def old_workbook(frame: pd.DataFrame) -> bytes:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("a")
+    for line, row in enumerate([list(frame.columns), *frame.itertuples(index=False, name=None)]):
+        for place, cell in enumerate(row):
+            if cell == cell:
+                sheet.write(line, place, cell)
+    return written(book.save)
+
+
 def frame_as(form: str, folder: Path) -> bytes:
     match form:
         case "xlsx":
@@ -66,6 +77,8 @@ def frame_as(form: str, folder: Path) -> bytes:
             return written(lambda file: FRAME.to_excel(file, index=False, engine="odf"))
         case "parquet":
             return written(lambda file: FRAME.to_parquet(file))
+        case "xls":
+            return old_workbook(FRAME)
         case _:
             pyreadstat.write_sav(FRAME, folder / "a.sav")
             return (folder / "a.sav").read_bytes()
@@ -270,7 +283,7 @@ def test_a_damaged_workbook_says_what_to_try(refusal: Refusal) -> None:
 
 @pytest.mark.parametrize(
     ("form", "module", "extra"),
-    [("xlsx", "openpyxl", "excel"), ("parquet", "pyarrow", "parquet"), ("sav", "pyreadstat", "spss")],
+    [("xls", "python_calamine", "excel"), ("parquet", "pyarrow", "parquet"), ("sav", "pyreadstat", "spss")],
 )
 def test_a_missing_extra_says_how_to_install_it(
     refusal: Refusal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str, module: str, extra: str

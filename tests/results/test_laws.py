@@ -19,12 +19,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from phare_cli.files.delimiter import DELIMITERS
 from phare_cli.files.numbers import Number, number
 from phare_cli.language.folding import clean
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.errors import PhareError
 from phare_cli.results import Rules, inspect
-from phare_cli.results.dialect import DELIMITERS
 
 HEADER = ["region", "stakeholder", "indicator", "item", "value", "note"]
 RULES = st.sampled_from(

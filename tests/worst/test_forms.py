@@ -13,6 +13,7 @@ import openpyxl
 import pandas as pd
 import pyreadstat
 import pytest
+import xlwt
 
 Both = Callable[..., list[tuple[int, str, str]]]
 COLUMNS = ["Région", "acteur", "indicateur", "domaine", "valeur", "unité"]
@@ -55,12 +56,28 @@ def written(write: Callable[[io.BytesIO], object]) -> bytes:
     return file.getvalue()
 
 
+def old_workbook(frame: pd.DataFrame) -> bytes:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("a")
+    rows = [list(frame.columns), *frame.itertuples(index=False, name=None)]
+    for line, row in enumerate(rows):
+        for place, cell in enumerate(row):
+            if cell == cell:
+                sheet.write(line, place, cell)
+    return written(book.save)
+
+
 def saved(form: str, folder: Path) -> bytes:
     match form:
         case "xlsx":
             return written(lambda file: FRAME.to_excel(file, index=False))
         case "ods":
             return written(lambda file: FRAME.to_excel(file, index=False, engine="odf"))
+        case "xls":
+            return old_workbook(FRAME)
+        case "dta":
+            FRAME.to_stata(folder / "a.dta", write_index=False)
+            return (folder / "a.dta").read_bytes()
         case "parquet":
             return written(lambda file: FRAME.to_parquet(file))
         case "json":
@@ -71,7 +88,7 @@ def saved(form: str, folder: Path) -> bytes:
             return (folder / "a.sav").read_bytes()
 
 
-@pytest.mark.parametrize("form", ["xlsx", "ods", "parquet", "sav", "json"])
+@pytest.mark.parametrize("form", ["xlsx", "xls", "ods", "parquet", "sav", "dta", "json"])
 def test_one_table_is_one_table_in_every_form(both: Both, tmp_path: Path, form: str) -> None:
     assert both(saved(form, tmp_path), name=f"f.{form}") == [(0, FRAMED, "")] * 2
 
@@ -146,7 +163,7 @@ def test_a_formula_is_read_by_its_value_and_refused_without_one(both: Both) -> N
 
 @pytest.mark.parametrize(
     ("form", "module", "extra"),
-    [("xlsx", "openpyxl", "excel"), ("parquet", "pyarrow", "parquet"), ("sav", "pyreadstat", "spss")],
+    [("xls", "python_calamine", "excel"), ("parquet", "pyarrow", "parquet"), ("sav", "pyreadstat", "spss")],
 )
 def test_a_missing_extra_is_the_command_that_installs_it(
     both: Both, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str, module: str, extra: str

@@ -140,13 +140,15 @@ def test_a_workbook_beyond_the_limit_is_refused_before_it_is_unpacked(
     book = io.BytesIO()
     with zipfile.ZipFile(book, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         archive.writestr("xl/workbook.xml", "")
-        archive.writestr("xl/worksheets/sheet1.xml", b" " * (129 << 20))
+        with archive.open("xl/worksheets/sheet1.xml", "w") as sheet:
+            for _ in range(513):
+                sheet.write(b" " * (1 << 20))
     file = saved(tmp_path / "f.xlsx", [book.getvalue()])
 
     assert bounded(file) == refused(
         4,
-        "“f.xlsx” holds more than phare reads of a workbook (128 MB, unpacked): save its table as CSV.",
-        "«\u00a0f.xlsx\u00a0» contient plus que phare ne lit d'un classeur (128 Mo une fois "
+        "“f.xlsx” holds more than phare reads of a workbook (512 MB, unpacked): save its table as CSV.",
+        "«\u00a0f.xlsx\u00a0» contient plus que phare ne lit d'un classeur (512 Mo une fois "
         "décompressé)\u00a0: enregistrez son tableau en CSV.",
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from phare_cli.nouns.errors import InvalidData
 from phare_cli.nouns.message import Message
 from phare_cli.nouns.problem import Problem
 
@@ -10,14 +11,18 @@ _SHOWN = 40
 
 
 class Findings:
-    """What reading found. Holds the first problems and warnings only, so that a bad file costs no memory."""
+    """What reading found. Holds the first problems and warnings only, so that a bad file costs no memory.
 
-    def __init__(self) -> None:
+    Without *quotes_cells* no cell is kept: it may be what a respondent wrote.
+    """
+
+    def __init__(self, *, quotes_cells: bool = True) -> None:
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
         self.problem_count = 0
         self.warning_count = 0
         self.notices: list[Message] = []
+        self.quotes_cells = quotes_cells
 
     def problem(
         self,
@@ -35,7 +40,7 @@ class Findings:
         if of_file and len(self.problems) == KEPT:
             self.problems.pop()
         if len(self.problems) < KEPT:
-            self.problems.append(Problem(code, message, file, line, column, _quoted(cell)))
+            self.problems.append(Problem(code, message, file, line, column or None, self._quoted(cell)))
 
     def warning(
         self, code: str, message: Message, file: str, line: int | None, column: str | None, cell: str | None
@@ -43,23 +48,36 @@ class Findings:
         """Count a warning, and hold it when it is among the first."""
         self.warning_count += 1
         if len(self.warnings) < KEPT:
-            self.warnings.append(Problem(code, message, file, line, column, _quoted(cell), warning=True))
+            held = Problem(code, message, file, line, column, self._quoted(cell), warning=True)
+            self.warnings.append(held)
 
     def notice(self, message: Message) -> None:
-        """Hold something that is worth knowing and wrong in no way."""
-        self.notices.append(message)
+        """Hold, once, something that is worth knowing and wrong in no way."""
+        if message not in self.notices:
+            self.notices.append(message)
+
+    def raise_any(self) -> None:
+        """Raise InvalidData when there is a problem."""
+        if self.problems:
+            raise InvalidData(self.problems, self.problem_count)
+
+    def apart(self) -> Findings:
+        """Return findings for one more file, to be absorbed once it is read."""
+        return Findings(quotes_cells=self.quotes_cells)
 
     def absorb(self, other: Findings) -> None:
-        """Take in what was found in one more file, in the order of its lines."""
+        """Take in what was found in more files, in the order of their lines."""
         for held, more in ((self.problems, other.problems), (self.warnings, other.warnings)):
-            held.extend(sorted(more, key=lambda problem: problem.line or 0)[: KEPT - len(held)])
+            files = list(dict.fromkeys(problem.file for problem in more))
+            ordered = sorted(more, key=lambda problem: (files.index(problem.file), problem.line or 0))
+            held.extend(ordered[: KEPT - len(held)])
         self.problem_count += other.problem_count
         self.warning_count += other.warning_count
-        self.notices.extend(other.notices)
+        for message in other.notices:
+            self.notice(message)
 
-
-def _quoted(cell: str | None) -> str | None:
-    return None if cell is None else shown(cell)
+    def _quoted(self, cell: str | None) -> str | None:
+        return shown(cell) if cell is not None and self.quotes_cells else None
 
 
 def shown(cell: str) -> str:

@@ -13,13 +13,17 @@ class FileKind(Enum):
     TEXT = "text"
     JSON = "json"
     XLSX = "xlsx"
+    OLD_EXCEL = "xls"
+    BINARY_EXCEL = "xlsb"
     ODS = "ods"
     PARQUET = "parquet"
     SAV = "sav"
+    POR = "por"
+    STATA = "dta"
 
 
 _PDF = sentence("“{file}” is a PDF, not a table: copy its figures into a CSV file.")
-_OLD_OFFICE = sentence(
+OLD_OFFICE = sentence(
     "“{file}” is an old Excel or Word file: open it there and save the sheet as .xlsx or CSV."
 )
 _HTML = sentence("“{file}” is a web page (HTML), not a table: open it in a spreadsheet and save it as CSV.")
@@ -35,7 +39,6 @@ PACKED = sentence(
 )
 _BEGINNINGS = (
     (b"%PDF", _PDF),
-    (b"\xd0\xcf\x11\xe0", _OLD_OFFICE),
     (b"{\\rtf", _RTF),
     (b"\x89PNG", _PICTURE),
     (b"\xff\xd8\xff", _PICTURE),
@@ -49,10 +52,22 @@ _BEGINNINGS = (
     (b"\x1f\x8b", PACKED),  # packed twice
     (b"PK\x03\x04", PACKED),
 )
-_SIGNATURES = ((b"PAR1", FileKind.PARQUET), (b"$FL2", FileKind.SAV), (b"$FL3", FileKind.SAV))
+# How a file begins that holds other files, each with its name: Word and Excel of before 2007, locked ones of today.
+COMPOUND = b"\xd0\xcf\x11\xe0"
+_SIGNATURES = (
+    (b"PAR1", FileKind.PARQUET),
+    (b"$FL2", FileKind.SAV),
+    (b"$FL3", FileKind.SAV),
+    (b"<stata_dta>", FileKind.STATA),
+)
+_PORTABLE, _PORTABLE_WITHIN = b"SPSSPORT", 520  # it stands after 456 bytes, and after line ends among them
+_STATA_VERSIONS = (
+    *range(0x66, 0x74),
+)  # the first byte of a file of Stata 3 to 12; then its byte order, then 1
 # A table may hold one such character that somebody copied into a cell; one in ten is another kind of file.
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\0\t\n\v\f\r\x1b"})
 _WEB = (b"<!doctype html", b"<html", b"<head", b"<body", b"<table", b"<meta", b"<script", b"<style")
+# Not .xls: programs write text and web pages under that name, and Excel opens them.
 _SUFFIXES = {
     ".csv": FileKind.TEXT,
     ".tsv": FileKind.TEXT,
@@ -61,17 +76,26 @@ _SUFFIXES = {
     ".json": FileKind.JSON,
     ".xlsx": FileKind.XLSX,
     ".xlsm": FileKind.XLSX,
+    ".xlsb": FileKind.BINARY_EXCEL,
     ".ods": FileKind.ODS,
     ".parquet": FileKind.PARQUET,
+    ".pq": FileKind.PARQUET,
     ".sav": FileKind.SAV,
+    ".zsav": FileKind.SAV,
+    ".por": FileKind.POR,
+    ".dta": FileKind.STATA,
 }
 _KINDS = {
     FileKind.TEXT: (sentence("plain text"), ".csv"),
     FileKind.JSON: (sentence("JSON"), ".json"),
     FileKind.XLSX: (sentence("an Excel workbook"), ".xlsx"),
+    FileKind.OLD_EXCEL: (sentence("an old Excel workbook"), ".xls"),
+    FileKind.BINARY_EXCEL: (sentence("a binary Excel workbook"), ".xlsb"),
     FileKind.ODS: (sentence("an OpenDocument spreadsheet"), ".ods"),
     FileKind.PARQUET: (sentence("a Parquet file"), ".parquet"),
     FileKind.SAV: (sentence("an SPSS file"), ".sav"),
+    FileKind.POR: (sentence("a portable SPSS file"), ".por"),
+    FileKind.STATA: (sentence("a Stata file"), ".dta"),
 }
 
 
@@ -90,20 +114,29 @@ def foreign(head: bytes) -> Message | None:
     return None
 
 
-def form_of(head: bytes) -> FileKind:
+def kind_of(head: bytes) -> FileKind:
     """Return what kind of file begins with *head*; what nothing else claims is text."""
-    for beginning, form in _SIGNATURES:
+    for beginning, kind in _SIGNATURES:
         if head.startswith(beginning):
-            return form
+            return kind
+    if head[:1] and head[0] in _STATA_VERSIONS and head[1:2] in (b"\1", b"\2") and head[2:4] == b"\1\0":
+        return FileKind.STATA
+    if _PORTABLE in head[:_PORTABLE_WITHIN]:
+        return FileKind.POR
     return FileKind.JSON if _plain(head).startswith((b"{", b"[{", b"[ {", b"[\n")) else FileKind.TEXT
 
 
-def misnamed(form: FileKind, suffix: str) -> Message | None:
+def called(kind: FileKind) -> Message:
+    """Return what sentences call a kind of file."""
+    return _KINDS[kind][0]
+
+
+def misnamed(found: FileKind, suffix: str) -> Message | None:
     """Return the sentence, with a place for the file, on a name that says another kind than the content."""
-    named = _SUFFIXES.get(suffix, form)
-    if named is form:
+    named = _SUFFIXES.get(suffix, found)
+    if named is found:
         return None
-    kind, right = _KINDS[form]
+    kind, right = _KINDS[found]
     return sentence(
         "“{file}” is {kind} by its content, which its name does not say: rename it to end in {suffix}.",
         file="",

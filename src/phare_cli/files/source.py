@@ -1,19 +1,25 @@
 """Open what a person names: a file, standard input, what gzip or zip hold. Knows how bytes begin, not what they say."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path, PurePath
 from typing import BinaryIO, NamedTuple, cast
 
 from phare_cli.files import limits
-from phare_cli.files.kind import PACKED, FileKind, foreign, form_of, misnamed
-from phare_cli.nouns.errors import PhareError, UnreadableInput
+from phare_cli.files.kind import COMPOUND, OLD_OFFICE, PACKED, FileKind, foreign, kind_of, misnamed
+from phare_cli.nouns.errors import PhareError, UnreadableInput, WrongOption
 from phare_cli.nouns.message import Message, sentence
 
 STDIN = "-"
 HEAD = 4096
 _IN_MEMORY = 64 << 20
+_PARTS = {
+    FileKind.XLSX: {"xl/workbook.xml"},
+    FileKind.BINARY_EXCEL: {"xl/workbook.bin"},
+    FileKind.ODS: {"content.xml", "mimetype"},
+}
 _LARGE = sentence(
     "“{file}” holds more than phare reads of a workbook ({limit} MB, unpacked): save its table as CSV."
 )
@@ -21,29 +27,71 @@ _NOT_ONE = sentence("“{file}” is a zip of {count} files: unpack it and name 
 
 
 class OpenedFile(NamedTuple):
-    """Bytes that can be read twice, with the name that sentences call them by."""
+    """Bytes that can be read twice, with the name that sentences call them by; *raw* are those that may be packed."""
 
     name: str
     stream: BinaryIO
-    form: FileKind
+    kind: FileKind
+    raw: BinaryIO
+    is_ours: bool  # to close
 
     def again(self) -> BinaryIO:
         """Return the bytes from their beginning."""
         self.stream.seek(0)
         return self.stream
 
+    @property
+    def path(self) -> str | None:
+        """Where a library that reads files by name alone finds these bytes; None when they have no such place."""
+        is_file = self.is_ours and self.stream is self.raw and isinstance(self.raw, BufferedReader)
+        return self.name if is_file else None
 
-@contextmanager
-def opened(file: str | Path | BinaryIO) -> Iterator[OpenedFile]:
+    @property
+    def part(self) -> float | None:
+        """What part of a file was read, None where its end is not known."""
+        if not (self.is_ours and isinstance(self.raw, BufferedReader)):
+            return None
+        from os import fstat
+
+        size = fstat(self.raw.fileno()).st_size
+        return self.raw.tell() / size if size else None
+
+    def close(self) -> None:
+        """Close what was opened here."""
+        if self.is_ours:
+            self.raw.close()
+
+
+def require_one_standard_input(files: Iterable[str | Path | BinaryIO]) -> None:
+    """Raise WrongOption where ``-`` stands twice."""
+    if sum(isinstance(file, str | Path) and str(file) == STDIN for file in files) > 1:
+        raise WrongOption(sentence("standard input can be read once only: write - once."))
+
+
+def open_file(file: str | Path | BinaryIO) -> OpenedFile:
     """Open *file*, see through gzip and zip, and tell what it holds. Raises UnreadableInput."""
     name = _name(file)
     with sayable(name):
-        stream = _stream(file, name)
+        raw = _stream(file, name)
+        is_ours = raw is not file and raw is not getattr(sys.stdin, "buffer", None)
         try:
-            yield _source(name, stream)
-        finally:
-            if stream is not file and stream is not getattr(sys.stdin, "buffer", None):
-                stream.close()
+            stream, kind = _unpacked(name, raw)
+            return _checked(OpenedFile(name, stream, kind, raw, is_ours))
+        except BaseException:
+            if is_ours:
+                raw.close()
+            raise
+
+
+@contextmanager
+def opened(file: str | Path | BinaryIO) -> Iterator[OpenedFile]:
+    """Open *file* as open_file() does, and close it; what reading it raises becomes a sentence."""
+    source = open_file(file)
+    try:
+        with sayable(source.name):
+            yield source
+    finally:
+        source.close()
 
 
 @contextmanager
@@ -141,9 +189,9 @@ def _seekable(stream: BinaryIO) -> BinaryIO:
     return kept
 
 
-def _source(name: str, stream: BinaryIO) -> OpenedFile:
+def _unpacked(name: str, stream: BinaryIO) -> tuple[BinaryIO, FileKind]:
+    """Return the bytes in *stream* without what packs them, and their kind."""
     head = _head(stream)
-    stem = PurePath(name)
     if head.startswith(b"\x1f\x8b"):
         from gzip import GzipFile
 
@@ -152,17 +200,29 @@ def _source(name: str, stream: BinaryIO) -> OpenedFile:
     elif head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         found = _unzipped(name, stream)
         if isinstance(found, FileKind):
-            return _checked(OpenedFile(name, stream, found), stem.suffix)
+            return stream, found
         stream = found
         head = _head(stream)
+    if head.startswith(COMPOUND):
+        if not _is_old_excel(stream):
+            raise UnreadableInput(Message(OLD_OFFICE.text, {"file": name}))
+        return stream, FileKind.OLD_EXCEL
     said = foreign(head)
     if said is not None:
         raise UnreadableInput(Message(said.text, {"file": name}))
-    return _checked(OpenedFile(name, stream, form_of(head)), stem.suffix if head else "")
+    return stream, kind_of(head)
 
 
-def _checked(source: OpenedFile, suffix: str) -> OpenedFile:
-    said = misnamed(source.form, suffix.lower())
+def _is_old_excel(stream: BinaryIO) -> bool:
+    """Tell whether a file of files holds a workbook under the name that Excel gives it, and not locked."""
+    content = stream.read(limits.WORKBOOK)
+    stream.seek(0)
+    return any(name.encode("utf-16-le") + b"\0\0" in content for name in ("Workbook", "Book"))
+
+
+def _checked(source: OpenedFile) -> OpenedFile:
+    suffix = PurePath(source.name).suffix.lower()
+    said = misnamed(source.kind, suffix) if _head(source.stream) else None
     if said is not None:
         raise UnreadableInput(Message(said.text, {**said.values, "file": source.name}))
     return source
@@ -185,18 +245,12 @@ def _unzipped(name: str, stream: BinaryIO) -> FileKind | BinaryIO:
         if not member.is_dir() and not member.filename.startswith("__MACOSX/")
     ]
     names = {member.filename for member in members}
-    form = (
-        FileKind.XLSX
-        if "xl/workbook.xml" in names
-        else FileKind.ODS
-        if {"content.xml", "mimetype"} <= names
-        else None
-    )
-    if form:
+    kind = next((kind for kind, parts in _PARTS.items() if parts <= names), None)
+    if kind:
         if sum(member.file_size for member in members) > limits.WORKBOOK:
             raise UnreadableInput(Message(_LARGE.text, {"file": name, "limit": limits.WORKBOOK >> 20}))
-        return form
-    if names & {"word/document.xml", "ppt/presentation.xml", "xl/workbook.bin"}:
+        return kind
+    if names & {"word/document.xml", "ppt/presentation.xml"}:
         raise UnreadableInput(
             sentence(
                 "“{file}” is an office document that phare does not read: save its table as .xlsx or CSV.",

@@ -2,96 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+import io
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from phare_cli.nouns.errors import UnreadableInput
-from phare_cli.nouns.message import sentence
+from phare_cli.files.encoding import encoding_of
+from phare_cli.files.findings import Findings
+from phare_cli.files.fitting import TableShape, fitted
+from phare_cli.files.limits import CELL
+from phare_cli.files.records import Fault, Record, records, tell_fault
+from phare_cli.files.skipped import Skipped
+from phare_cli.files.text_blocks import TextBlocks
 from phare_cli.respondents.engine.batches import Batch, GridBatch, TextBatch
 from phare_cli.respondents.engine.exact import MOST_ROWS
 from phare_cli.respondents.engine.grid import lay_grid, whole_records
-from phare_cli.respondents.engine.single_records import LONGEST_RECORD, cells, records
-from phare_cli.respondents.header_rows import ColumnNames, numbered, read_header
-from phare_cli.respondents.utf8 import Utf8
+from phare_cli.respondents.engine.single_records import LONGEST_RECORD, whole_size
+from phare_cli.respondents.text_start import start_of
 
 if TYPE_CHECKING:
-    from phare_cli.files.bytestream import ByteStream
-    from phare_cli.respondents.found import Findings
+    from phare_cli.files.file_options import FileOptions
+    from phare_cli.files.source import OpenedFile
 
-DELIMITERS = (";", ",", "\t", "|")
-BLOCK_SIZE = 1 << 22
-_SAMPLE = 20
 _NEIGHBOURS = 1 << 16  # bytes that are not parted further around an odd record
-
-HeaderScore = Callable[[ColumnNames], int]  # how many of the columns that are wanted a header holds
 
 
 class Delimited:
-    """A CSV or TSV file. *wanted* helps to choose the delimiter: that under which the header holds most."""
+    """A CSV or TSV file. The columns *wanted* help to choose the delimiter and the header that hold most of them."""
 
     def __init__(
-        self,
-        name: str,
-        stream: ByteStream,
-        findings: Findings,
-        *,
-        wanted: HeaderScore | None = None,
-        delimiter: str = "",
-        has_header: bool = True,
-        block_size: int = BLOCK_SIZE,
+        self, source: OpenedFile, options: FileOptions, findings: Findings, wanted: Sequence[str] = ()
     ) -> None:
-        self.name = name
-        self.sets: dict[str, Sequence[int]] = {}
-        self._stream = stream
+        self.name = source.name
+        self.sets: Mapping[str, Sequence[int]] = {}
+        self._source = source
         self._findings = findings
-        self._block_size = block_size
-        self._utf8 = Utf8(name, findings, known=bool(stream.encoding))
-        self._line = 1
-        self._buffer = stream.read(block_size)
-        if not self._buffer.strip():
-            raise UnreadableInput(
-                sentence("“{file}” is empty: it needs a row for each respondent.", file=name)
-            )
-        declared = self._take_sep_line()
-        while self._buffer and not self._first_line().strip():
-            self._take(self._first_line())
-        self._delimiter, self.header = self._choose(delimiter or declared, wanted, has_header=has_header)
-        if self.header.notice:
-            findings.notice(self.header.notice)
-        for record in islice(records(self._buffer, self._mark), self.header.rows):
-            self._utf8.read(record, self._line)
-            self._take(record)
-        self._ahead, self._buffer = self._buffer, b""
+        self._block_size = options.block_size
+        encoding = encoding_of(source, options.encoding)
+        start = start_of(source, encoding, options, findings, wanted)
+        self.header = start.header
+        self._delimiter = start.delimiter
+        self._line = start.line
+        self._above = start.size  # bytes above the first row
+        self._stream = TextBlocks(source, encoding, findings)
+        self._buffer = b""
+        self._skipped = Skipped(source.name)
+        self._blank: list[int] = []  # lines that are blank, and may be how the file ends
+        self._shape = TableShape.of(source.name, self.header.names)
 
     @property
     def part(self) -> float | None:
-        return self._stream.part
+        return self._source.part
 
     def blocks(self, columns: Sequence[int]) -> Iterator[Batch]:
         """Yield the rows; a row of too few or too many cells is left out, and found."""
         ended = False
         while not ended:
-            more = self._more()
+            more = self._stream.read(self._block_size)
             ended = not more
+            if self._above:
+                self._above, more = max(0, self._above - len(more)), more[self._above :]
             self._buffer += more
-            if ended and self._buffer and not self._buffer.endswith(b"\n"):
-                self._buffer += b"\n"
             while taken := self._whole(ended=ended):
                 yield from self._lay(taken, columns)
                 if not ended:
                     break
+        self._skipped.tell(self._findings)
 
     def close(self) -> None:
-        """Close the file."""
-        self._stream.close()
-
-    def _more(self) -> bytes:
-        """Return the next bytes; those read for the header come first."""
-        if not self._ahead:
-            return self._stream.read(self._block_size)
-        more, self._ahead = self._ahead[: self._block_size], self._ahead[self._block_size :]
-        return more
+        """Let go of what is left."""
+        self._buffer = b""
 
     @property
     def _mark(self) -> bytes:
@@ -103,34 +82,25 @@ class Delimited:
         trusted = size is not None
         if size is None or (ended and size < len(self._buffer)):
             trusted = False
-            size = sum(map(len, records(self._buffer, self._mark)))
+            size = whole_size(self._buffer, self._mark)
         if not size:
             if len(self._buffer) > LONGEST_RECORD or (ended and self._buffer):
-                self._unclosed()
+                fault = Fault.LARGE if len(self._buffer) > CELL else Fault.UNCLOSED
+                tell_fault(fault, self.name, self._line, "", self._findings)
+                self._findings.raise_any()
             return None
         taken, self._buffer = self._buffer[:size], self._buffer[size:]
         return taken, trusted
 
-    def _unclosed(self) -> None:
-        self._findings.add(
-            "unclosed-quote",
-            sentence(
-                "a quote opens here and is not closed: close it, or write it twice if it belongs to the text."
-            ),
-            self.name,
-            self._line,
-        )
-        self._findings.raise_any()
-
     def _lay(self, taken: tuple[bytes, bool], columns: Sequence[int]) -> Iterator[Batch]:
-        raw, trusted = taken
-        text = self._utf8.read(raw, self._line)
+        text, trusted = taken
         yield from self._gridded(text, columns) if trusted else self._listed(text, columns)
 
     def _gridded(self, text: bytes, columns: Sequence[int]) -> Iterator[Batch]:
         """Yield the rows of records whose quotes are trusted; an odd one slows its neighbours, and no others."""
         grid = lay_grid(text, self._mark, len(self.header.names))
-        if grid is not None:
+        if grid is not None and not grid.has_odd_row(CELL):
+            self._note_blank()
             first_line, self._line = self._line, self._line + grid.lines
             for part in grid.parts(MOST_ROWS):
                 yield GridBatch(part, first_line)
@@ -141,71 +111,32 @@ class Delimited:
             yield from self._listed(text, columns)
 
     def _listed(self, text: bytes, columns: Sequence[int]) -> Iterator[Batch]:
-        width = len(self.header.names)
-        line = self._line
-        kept: list[list[str]] = []
-        lines: list[int] = []
-        for record in records(text, self._mark):
-            row = cells(record, self._mark)
-            if len(row) == width:
-                kept.append(row)
-                lines.append(line)
-            elif row:
-                self._ragged(line, len(row), width)
-            line += record.count(b"\n")
-        self._line = line
-        for first in range(0, len(kept), MOST_ROWS):
-            some = kept[first : first + MOST_ROWS]
+        read = self._records(text)
+        for first in range(0, len(read), MOST_ROWS):
+            some = read[first : first + MOST_ROWS]
+            rows = list(fitted(some, self._shape, self._skipped, self._findings))
             yield TextBatch(
-                {place: [row[place] for row in some] for place in columns}, lines[first : first + MOST_ROWS]
+                {place: [str(cells[place]) for _, cells in rows] for place in columns},
+                [line for line, _ in rows],
             )
 
-    def _ragged(self, line: int, found: int, width: int) -> None:
-        self._findings.add(
-            "ragged-row",
-            sentence(
-                "this row has {found} cells where the header has {width}. "
-                "Look for a quote or a delimiter too many or too few.",
-                found=found,
-                width=width,
-            ),
-            self.name,
-            line,
-        )
+    def _records(self, text: bytes) -> list[Record]:
+        """Return the records of a text, those at its end that are blank kept for later."""
 
-    def _first_line(self) -> bytes:
-        return self._buffer[: self._buffer.find(b"\n") + 1] or self._buffer
+        def fault(kind: Fault, line: int, cell: str) -> None:
+            tell_fault(kind, self.name, line, cell, self._findings)
 
-    def _take(self, record: bytes) -> None:
-        self._buffer = self._buffer[len(record) :]
-        self._line += record.count(b"\n")
+        each = io.StringIO(text.decode(), newline="")
+        read = list(records(each, self._delimiter, fault, after=self._line - 1))
+        last = next((place for place in range(len(read), 0, -1) if read[place - 1][1]), 0)
+        if last:
+            self._note_blank()
+        self._blank += [line for line, _ in read[last:]]
+        self._line += text.count(b"\n")
+        return read[:last]
 
-    def _take_sep_line(self) -> str:
-        """Take Excel's ``sep=;`` line off, and return its delimiter."""
-        first = self._first_line()
-        if not first.lower().startswith(b"sep=") or len(first.strip()) > 5:
-            return ""
-        self._take(first)
-        return first.rstrip(b"\r\n")[4:5].decode("latin-1")
-
-    def _choose(
-        self, declared: str, wanted: HeaderScore | None, *, has_header: bool
-    ) -> tuple[str, ColumnNames]:
-        best: tuple[tuple[int, ...], str, ColumnNames] | None = None
-        for delimiter in (declared,) if declared else DELIMITERS:
-            whole = self._buffer if self._buffer.endswith(b"\n") else self._buffer + b"\n"
-            first = list(islice(records(whole, delimiter.encode()), _SAMPLE))
-            rows = [cells(self._utf8.peek(record), delimiter.encode()) for record in first]
-            rows = [row for row in rows if row]
-            if not rows:
-                continue
-            header = read_header(rows) if has_header else numbered(len(rows[0]))
-            width = len(header.names)
-            same = sum(len(row) == width for row in rows)
-            rank = (wanted(header) if wanted else 0, width > 1, same, width)
-            if best is None or rank > best[0]:
-                best = (rank, delimiter, header)
-        if best is None:
-            self._unclosed()
-            raise AssertionError("an unclosed quote was found")
-        return best[1], best[2]
+    def _note_blank(self) -> None:
+        """Count the blank lines that rows turn out to follow."""
+        if self._blank:
+            self._skipped.note(self._skipped.empty, self._blank[0], len(self._blank))
+            self._blank = []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
+from phare_cli.files.findings import Findings
 from phare_cli.nouns.message import Listing, sentence
-from phare_cli.respondents.found import Findings
 from phare_cli.respondents.header_rows import ColumnNames, code_of
 
 
@@ -24,7 +24,7 @@ class ColumnFinder:
         if len(found) == 1:
             return self._use(found[0])
         if found:
-            self._findings.add(
+            self._findings.problem(
                 "ambiguous-column",
                 sentence(
                     "{count} columns are called “{name}”. Rename all but one.", count=len(found), name=name
@@ -68,4 +68,4 @@ class ColumnFinder:
             message = sentence(
                 "no column is called “{name}”. phare tabulate --draft lists those there are.", name=name
             )
-        self._findings.add("missing-column", message, self._file, column=name)
+        self._findings.problem("missing-column", message, self._file, column=name)

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import takewhile
 
+from phare_cli.files.delimiter import FindHeader, Fit
+from phare_cli.files.records import Record
 from phare_cli.language.folding import clean, fold
 from phare_cli.nouns.message import Message, sentence
 
 # LimeSurvey writes "Q3[SQ001]. Wording [option]": the code is a name of the column too.
 _CODED = re.compile(r"([\w]+(?:\[[^\]]*\])*)\. ?(.*)", re.DOTALL)
+_SAMPLE = 20  # rows that tell how wide the table is
+_FEW = 3  # a row of fewer names is no header under a title that nobody asks to be passed over
 _WEBFORM = frozenset({"sid", "serial", "numero de serie", "numero"})
 
 
@@ -73,6 +79,50 @@ def read_header(first: Sequence[Sequence[str]]) -> ColumnNames:
         said = sentence("The three header rows of a Framaforms export were recognised.")
         return ColumnNames(*_webform(rows[1], rows[2]), 3, said)
     return ColumnNames(tuple(names), tuple(map(wording_of, names)), 1)
+
+
+def header_finder(wanted: Sequence[str], *, has_header: bool) -> FindHeader[ColumnNames]:
+    """Return what finds the header of a file of which the columns *wanted*, names or patterns, will be asked for."""
+    return partial(_find_header, wanted=tuple(wanted), has_header=has_header)
+
+
+def _find_header(
+    rows: Iterable[Record], wanted: tuple[str, ...], has_header: bool
+) -> Fit[ColumnNames] | None:
+    """Return the header among the first rows: the first row, or one under a title, which is far narrower."""
+    found = [(line, cells) for line, cells in rows if any(cell.strip() for cell in cells)]
+    if not found:
+        return None
+    if not has_header:
+        return _fit(found, 0, numbered(len(found[0][1])), wanted)
+    texts = [cells for _, cells in found]
+    first = _fit(found, 0, read_header(texts[:3]), wanted)
+    if (first.is_whole and wanted) or first.header.rows > 1:
+        return first
+    under = takewhile(lambda place: _are_titles(texts[:place], texts[place]), range(1, len(found)))
+    below = [_fit(found, place, read_header(texts[place : place + 3]), wanted) for place in under]
+    if not wanted:
+        wide = [fit for fit in below if len(fit.header.names) >= _FEW]
+        return wide[-1] if wide else first
+    whole = next((fit for fit in below if fit.is_whole), None)
+    return whole or max((first, *below), key=lambda fit: fit.rank[0])
+
+
+def _are_titles(above: Sequence[Sequence[str]], row: Sequence[str]) -> bool:
+    """Tell whether rows are titles of a table whose header is *row*: none fills half as many cells."""
+    filled = _filled(row)
+    return all(2 * _filled(title) <= filled for title in above)
+
+
+def _filled(row: Sequence[str]) -> int:
+    return sum(1 for cell in row if cell.strip())
+
+
+def _fit(found: Sequence[Record], place: int, header: ColumnNames, wanted: Sequence[str]) -> Fit[ColumnNames]:
+    width = len(header.names)
+    held = sum(bool(header.match(name)) for name in wanted)
+    same = sum(len(cells) == width for _, cells in found[place : place + _SAMPLE])
+    return Fit(header, found[place][0], (held, int(width > 1), same, width), held == len(wanted))
 
 
 def _mostly_empty(rows: Sequence[Sequence[str]]) -> bool:

@@ -1,57 +1,46 @@
-"""Open a file of respondents, whatever its kind."""
+"""Open files of respondents, whatever their kind, through the door that results come in by."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Generator, Sequence
+from contextlib import closing
 
-from phare_cli.files.bytestream import open_stream
-from phare_cli.respondents.csv_batches import BLOCK_SIZE, Delimited, HeaderScore
+from phare_cli.files.file_options import FileOptions
+from phare_cli.files.findings import Findings
+from phare_cli.files.kind import FileKind
+from phare_cli.files.source import OpenedFile, opened, require_one_standard_input
+from phare_cli.files.workbooks.open_sheets import WORKBOOKS
+from phare_cli.respondents.csv_batches import Delimited
 from phare_cli.respondents.engine.batches import RespondentSource
-from phare_cli.respondents.found import Findings
+from phare_cli.respondents.typed_batches import column_batches, json_batches, sheet_batches
 
 
-@dataclass(frozen=True, slots=True)
-class FileOptions:
-    """How to read the files; everything left empty is found out."""
+def sources(
+    paths: Sequence[str], options: FileOptions, findings: Findings, wanted: Sequence[str] = ()
+) -> Generator[RespondentSource]:
+    """Yield the files at *paths* one after the other, each ready to be read once; ``-`` is standard input.
 
-    encoding: str = ""
-    delimiter: str = ""
-    decimal: str = ""
-    sheet: str = ""
-    has_header: bool = True
-    block_size: int = BLOCK_SIZE
+    The columns *wanted*, names or patterns, help to find the header. Raises UnreadableInput, WrongOption for an
+    option that no file can take, InvalidData for a file without a row.
+    """
+    require_one_standard_input(paths)
+    kinds: list[tuple[str, FileKind]] = []
+    for path in paths:
+        with opened(path) as file:
+            kinds.append((file.name, file.kind))
+            if len(kinds) == len(paths):
+                options.require_fit(kinds)
+            with closing(_source(file, options, findings, wanted)) as source:
+                yield source
 
 
-def open_source(
-    path: str, options: FileOptions, findings: Findings, wanted: HeaderScore | None = None
+def _source(
+    file: OpenedFile, options: FileOptions, findings: Findings, wanted: Sequence[str]
 ) -> RespondentSource:
-    """Return the file at *path*, ready to be read once; ``-`` is standard input, in CSV."""
-    suffix = Path(path).suffix.lower()
-    if opener := _openers().get(suffix):
-        return opener(path, options, findings)
-    stream = open_stream(path, options.encoding)
-    try:
-        return Delimited(
-            path,
-            stream,
-            findings,
-            wanted=wanted,
-            delimiter=options.delimiter or ("\t" if suffix in (".tsv", ".tab") else ""),
-            has_header=options.has_header,
-            block_size=options.block_size,
-        )
-    except BaseException:
-        stream.close()
-        raise
-
-
-def _openers() -> dict[str, Callable[[str, FileOptions, Findings], RespondentSource]]:
-    from phare_cli.respondents.statistical import open_parquet, open_sav, open_stata
-    from phare_cli.respondents.workbooks import open_ods, open_xlsx
-
-    return {
-        ".xlsx": open_xlsx, ".xlsm": open_xlsx, ".ods": open_ods, ".sav": open_sav, ".zsav": open_sav,
-        ".dta": open_stata, ".parquet": open_parquet, ".pq": open_parquet,
-    }  # fmt: skip
+    if file.kind is FileKind.TEXT:
+        return Delimited(file, options, findings, wanted)
+    if file.kind is FileKind.JSON:
+        return json_batches(file, findings)
+    if file.kind in WORKBOOKS:
+        return sheet_batches(file, options, findings, wanted)
+    return column_batches(file, options, findings)

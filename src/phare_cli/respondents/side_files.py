@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
+from phare_cli.files.file_options import FileOptions
+from phare_cli.files.findings import Findings
 from phare_cli.nouns.message import sentence
 from phare_cli.respondents.cells import Names
 from phare_cli.respondents.engine.batches import RespondentSource
 from phare_cli.respondents.engine.labels import Labels
 from phare_cli.respondents.engine.number_columns import number
 from phare_cli.respondents.find_columns import ColumnFinder
-from phare_cli.respondents.found import Findings
-from phare_cli.respondents.header_rows import ColumnNames
-from phare_cli.respondents.open_file import FileOptions, open_source
+from phare_cli.respondents.open_file import sources
 from phare_cli.respondents.spec import Spec
 
 
@@ -28,12 +28,8 @@ class SideRow:
 
 def read_side(path: str, needed: Sequence[str], optional: Sequence[str], findings: Findings) -> list[SideRow]:
     """Return the rows of a small file."""
-
-    def wanted(header: ColumnNames) -> int:
-        return sum(bool(header.find(name)) for name in needed)
-
-    with closing(open_source(path, FileOptions(), findings, wanted)) as source:
-        return _lines(source, needed, optional, findings)
+    with closing(sources([path], FileOptions(), findings, needed)) as files:
+        return [line for source in files for line in _lines(source, needed, optional, findings)]
 
 
 def _lines(
@@ -82,7 +78,7 @@ def read_margins(path: str, spec: Spec, findings: Findings) -> Margins:
         group = groups.name(line.cells.get("stakeholder", ""))
         of_column = margins.setdefault(group, {}).setdefault(line.cells["column"], {})
         if line.cells["value"] in of_column:
-            findings.add(
+            findings.problem(
                 "duplicate-key",
                 sentence("this value has a target already. Keep one of the two rows."),
                 path,
@@ -96,7 +92,7 @@ def read_margins(path: str, spec: Spec, findings: Findings) -> Margins:
 def _size(line: SideRow, column: str, path: str, findings: Findings) -> float:
     value = number(line.cells[column].removesuffix("%"))
     if not value > 0.0:
-        findings.add(
+        findings.problem(
             "not-a-number",
             sentence("{column} is a number above zero.", column=column),
             path,

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from phare_cli.files.bytestream import STDIN
+from phare_cli.files.file_options import FileOptions
+from phare_cli.files.findings import Findings
+from phare_cli.files.source import STDIN
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import sentence
 from phare_cli.respondents.ahead import read_ahead
@@ -19,9 +21,7 @@ from phare_cli.respondents.engine.batches import ColumnLabels, RespondentSource
 from phare_cli.respondents.engine.coded import Coded
 from phare_cli.respondents.engine.counts import Count, Sums
 from phare_cli.respondents.find_columns import ColumnFinder
-from phare_cli.respondents.found import Findings
-from phare_cli.respondents.header_rows import ColumnNames
-from phare_cli.respondents.open_file import FileOptions, open_source
+from phare_cli.respondents.open_file import sources
 from phare_cli.respondents.option_words import OptionWords
 from phare_cli.respondents.readers import QuestionReader, Respondents, SeveralInCell
 from phare_cli.respondents.spec import PLACES, Question, QuestionKind, Spec
@@ -72,16 +72,12 @@ def tally(
     *variances* keeps what a variance by linearisation needs. *scale* multiplies weights, as raking found.
     Problems go to *findings*: a tally with problems means nothing.
     """
-
-    def wanted(header: ColumnNames) -> int:
-        return sum(bool(header.match(column)) for column in spec.columns())
-
     senses: Sequence[Sense] = [None] * len(spec.questions)
     while True:
-        found = Findings()
+        found = findings.apart()
         run = _Run(spec, found, options.decimal, scale, variances=variances, senses=senses)
-        for path in paths:
-            with closing(open_source(path, options, found, wanted)) as source:
+        with closing(sources(paths, options, found, spec.columns())) as files:
+            for source in files:
                 run.read(source, progress)
         if run.has_sense:
             break
@@ -204,7 +200,7 @@ class _Run:
                     place=place,
                 )
                 column = self._spec.place(place).column
-                self._findings.add("too-many-names", message, self._file, column=column)
+                self._findings.problem("too-many-names", message, self._file, column=column)
                 self._findings.raise_any()
 
     def _weighing(self, file: str, columns: ColumnFinder) -> Weighing:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from phare_cli.files.findings import Findings
 from phare_cli.nouns.message import N_, Listing, Message, counted, sentence
 from phare_cli.respondents.answers import Answers
-from phare_cli.respondents.found import Findings
 from phare_cli.respondents.option_words import Doubt, OptionWords
 from phare_cli.respondents.readers import QuestionReader
 from phare_cli.respondents.separators import NONE, Parting
@@ -28,9 +28,9 @@ def tell_undeclared(reader: QuestionReader, file: str, findings: Findings) -> No
     for undeclared in reader.undeclared:
         if undeclared.count:
             code, message = _problem(reader.answers, undeclared.count)
-            findings.add(code, message, file, undeclared.line, undeclared.column)
+            findings.problem(code, message, file, undeclared.line, undeclared.column)
     for column in reader.answers.ambiguous_columns():
-        findings.add("several-words", _SEVERAL, file, column=column)
+        findings.problem("several-words", _SEVERAL, file, column=column)
 
 
 def _problem(answers: Answers, count: int) -> tuple[str, Message]:
@@ -82,7 +82,7 @@ def _tell_parting(parting: Parting, indicator: str, file: str, column: str, find
             "separator in a spec.",
             marks=marks,
         )
-        findings.add("unknown-separator", message, file, column=column)
+        findings.problem("unknown-separator", message, file, column=column)
     elif parting.separator not in ("", ";"):
         findings.notice(
             sentence(
@@ -108,7 +108,7 @@ def _tell_words(words: OptionWords, answers: Answers, file: str, findings: Findi
     if words.doubt is not None:
         column, why = words.doubt
         several = why is Doubt.WORDS
-        findings.add(
+        findings.problem(
             "several-words" if several else "lone-word", _SEVERAL if several else _LONE, file, column=column
         )
         return

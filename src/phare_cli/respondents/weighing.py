@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from phare_cli.files.findings import Findings
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.respondents.cells import CellReader, RespondentCell
 from phare_cli.respondents.engine.batches import Batch, ColumnLabels
@@ -16,7 +17,6 @@ from phare_cli.respondents.engine.counts import Weights
 from phare_cli.respondents.engine.exact import digits_of
 from phare_cli.respondents.engine.labels import Labels, Numbers
 from phare_cli.respondents.engine.number_columns import MARKS
-from phare_cli.respondents.found import Findings
 
 # Its square is a number still.
 _HEAVIEST = 1e100
@@ -97,12 +97,12 @@ class Weighing:
             code, message = _WRONG[
                 "negative" if weights[row] < 0.0 else "text" if labels.texts[codes[row]] else "missing"
             ]
-            self._findings.add(code, message, self._file, block.line(row))
+            self._findings.problem(code, message, self._file, block.line(row))
 
     def _mixed_marks(self) -> None:
         self._seen.clear()
         self._marks = self._marks[0]
-        self._findings.add(
+        self._findings.problem(
             "mixed-decimals",
             sentence("the weights hold both decimal commas and decimal points. Say which with --decimal."),
             self._file,

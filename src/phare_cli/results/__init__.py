@@ -6,9 +6,9 @@ from typing import BinaryIO, NamedTuple
 
 from phare_cli.files.findings import KEPT, Findings
 from phare_cli.files.kind import FileKind
-from phare_cli.files.source import OpenedFile, opened
-from phare_cli.nouns.errors import InvalidData, WrongOption
-from phare_cli.nouns.message import counted, sentence
+from phare_cli.files.source import OpenedFile, opened, require_one_standard_input
+from phare_cli.nouns.errors import InvalidData
+from phare_cli.nouns.message import counted
 from phare_cli.nouns.problem import Problem
 from phare_cli.nouns.survey import Estimate, Survey
 from phare_cli.results.rows import EstimatesByKey
@@ -56,30 +56,29 @@ def inspect(*files: str | Path | BinaryIO, rules: Rules = NO_RULES) -> Inspectio
 
 
 def _read(files: tuple[str | Path | BinaryIO, ...], rules: Rules) -> tuple[list[Estimate], Findings]:
-    if sum(isinstance(file, str | Path) and str(file) == "-" for file in files) > 1:
-        raise WrongOption(sentence("standard input can be read once only: write - once."))
+    require_one_standard_input(files)
     findings = Findings()
     seen: EstimatesByKey = {}
     estimates: list[Estimate] = []
+    kinds: list[tuple[str, FileKind]] = []
     for file in files:
         with opened(file) as source:
-            estimates.extend(_reader(source.form)(source, rules, findings, seen))
+            kinds.append((source.name, source.kind))
+            if rules.options is not None and len(kinds) == len(files):
+                rules.options.require_fit(kinds)
+            estimates.extend(_reader(source.kind)(source, rules, findings, seen))
     return estimates, findings
 
 
-def _reader(form: FileKind) -> FileReader:
-    """Return what reads files of *form*; what the others need is imported only for them."""
-    match form:
+def _reader(kind: FileKind) -> FileReader:
+    """Return what reads files of *kind*; what the others need is imported only for them."""
+    match kind:
         case FileKind.TEXT:
             from phare_cli.results.text import read_text as reader
         case FileKind.JSON:
-            from phare_cli.results.own_json import read_json as reader
-        case FileKind.XLSX:
-            from phare_cli.results.xlsx import read_xlsx as reader
-        case FileKind.ODS:
-            from phare_cli.results.ods import read_ods as reader
-        case FileKind.PARQUET:
-            from phare_cli.results.columnar import read_parquet as reader
-        case FileKind.SAV:
-            from phare_cli.results.columnar import read_sav as reader
+            from phare_cli.results.typed_tables import read_json as reader
+        case FileKind.PARQUET | FileKind.SAV | FileKind.POR | FileKind.STATA:
+            from phare_cli.results.typed_tables import read_columns as reader
+        case FileKind.XLSX | FileKind.OLD_EXCEL | FileKind.BINARY_EXCEL | FileKind.ODS:
+            from phare_cli.results.typed_tables import read_workbook as reader
     return reader

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from phare_cli.files.findings import Findings, shown
+from phare_cli.files.fitting import FileCell
 from phare_cli.files.numbers import (
     DecimalClue,
     Number,
@@ -17,7 +18,6 @@ from phare_cli.nouns.message import Figure, Fill, Message, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.results.rules import Rules
 
-FileCell = str | Number
 _ENOUGH = 2  # one percentage below 1 may be what it says
 
 _NOT_A_NUMBER = sentence(

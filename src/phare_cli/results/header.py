@@ -7,7 +7,6 @@ from typing import NamedTuple
 from phare_cli.language.codebook import codebook
 from phare_cli.language.folding import clean, fold
 from phare_cli.nouns.contract import COLUMNS, REQUIRED
-from phare_cli.nouns.message import Message, counted
 
 # What phare writes beside the columns of the contract, and computes anew when it reads its own files.
 COMPUTED = frozenset({"rank", "rank low", "rank high", "low", "high", "flag"})
@@ -62,24 +61,6 @@ class Header(NamedTuple):
     def name(self, column: str) -> str:
         """Return what the file calls a column of ours."""
         return self.names[self.places[column]] if column in self.places else column
-
-    def misfit(self, found: int) -> Message:
-        """Return what is wrong with a row of so many cells."""
-        if found < self.width:
-            return counted(
-                "the row has {count} cell and the header {expected}: fill in the others; "
-                "a cell that holds a line break needs quotes.",
-                "the row has {count} cells and the header {expected}: fill in the others; "
-                "a cell that holds a line break needs quotes.",
-                found,
-                expected=self.width,
-            )
-        return counted(
-            "the row has {count} cell and the header {expected}: a cell that holds the delimiter needs quotes.",
-            "the row has {count} cells and the header {expected}: a cell that holds the delimiter needs quotes.",
-            found,
-            expected=self.width,
-        )
 
 
 def header_of(line: int, cells: Sequence[str], choices: Mapping[str, str]) -> Header:

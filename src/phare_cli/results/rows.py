@@ -6,20 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from phare_cli.files.findings import Findings, shown
+from phare_cli.files.fitting import FileCell, Row, TableShape, fitted
 from phare_cli.files.numbers import Number
+from phare_cli.files.skipped import Skipped
 from phare_cli.nouns.contract import COLUMNS, NUMBERS, REQUIRED
 from phare_cli.nouns.message import Figure, Fill, Message, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.results import names
-from phare_cli.results.figures import Figures, FileCell, Place
+from phare_cli.results.figures import Figures, Place
 from phare_cli.results.header import Header
 from phare_cli.results.rules import WORD_KINDS, Rules
-from phare_cli.results.skipped import Skipped
 
 if TYPE_CHECKING:
     from phare_cli.results.fast.row_filter import RowFilter
 
-Row = tuple[int, Sequence[FileCell]]
 EstimatesByKey = dict[tuple[str, ...], Estimate]
 
 _NAMED = tuple(column for column in REQUIRED if column in names.READERS)
@@ -80,40 +80,13 @@ class Rows:
 
     def estimates(self, rows: Iterable[Row]) -> Iterator[Estimate]:
         """Yield the estimates of *rows*, all of which come after the header."""
-        width = len(self._header.names)
-        empty = self._skipped.empty
-        blank = blank_at = 0
-        for line, cells in rows:
-            if not cells:
-                blank, blank_at = blank + 1, blank_at or line
-                continue
-            if blank:  # blank lines at the end of a file are how it ends
-                self._skipped.note(empty, blank_at, blank)
-                blank = blank_at = 0
-            if not any(cells):  # ;;;;
-                self._skipped.note(empty, line)
-                continue
-            if len(cells) != width:
-                fitted = self._fitted(line, cells, width)
-                if fitted is None:
-                    continue
-                cells = fitted
+        shape = TableShape.of(self._file, self._header.names)
+        for line, cells in fitted(rows, shape, self._skipped, self._findings, self._is_beside_the_table):
             estimate = self._estimate(line, cells)
             if estimate is not None:
                 yield estimate
         self._figures.judge()
         self._skipped.tell(self._findings)
-
-    def _fitted(self, line: int, cells: Sequence[FileCell], width: int) -> Sequence[FileCell] | None:
-        """Return *cells* as long as the header when only empty cells tell them apart, else None."""
-        if len(cells) > width and not any(map(_text, cells[width:])):
-            self._skipped.note(self._skipped.tails, line)
-            return cells[:width]
-        if self._header.width <= len(cells) < width:
-            return [*cells, *[""] * (width - len(cells))]
-        if not self._is_beside_the_table(line, cells):
-            self._findings.problem("ragged-row", self._header.misfit(len(cells)), self._file, line)
-        return None
 
     def _is_beside_the_table(self, line: int, cells: Sequence[FileCell]) -> bool:
         """Tell whether a row without its names is no figure: empty, a footnote, a total; count it then."""

@@ -13,6 +13,7 @@ from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, sentence
 
 if TYPE_CHECKING:
+    from phare_cli.files.file_options import FileOptions
     from phare_cli.results.fast.row_filter import RowFilter
 
 # The codebook's kinds of the words that a column takes.
@@ -45,15 +46,16 @@ class Rules:
         ):
             if given is not None and not (isinstance(given, str) and given in words):
                 raise _not_one_of(option, given, words)
-        if self.encoding is not None and not _is_text_encoding(self.encoding):
-            raise WrongOption(
-                sentence(
-                    "no encoding is called “{text}”: try --encoding utf-8, windows-1252 or utf-16.",
-                    text=str(self.encoding),
-                )
-            )
-        if self.sheet is not None and not (isinstance(self.sheet, str) and self.sheet):
-            raise WrongOption(sentence("{name} takes a name, as text.", name="--sheet"))
+        _ = self.options  # an encoding or a sheet that cannot be is refused before any file is opened
+
+    @property
+    def options(self) -> FileOptions | None:
+        """How the files are written, as opening them needs to know it; None where nothing was said."""
+        if self.encoding is None and self.sheet is None:
+            return None
+        from phare_cli.files.file_options import FileOptions  # most runs say nothing, and wait for nothing
+
+        return FileOptions(encoding=self.encoding, sheet=self.sheet)
 
     @property
     def decimal_mark(self) -> str | None:
@@ -141,18 +143,6 @@ def _unknown_column(name: str) -> WrongOption:
             columns=Listing(COLUMNS),
         )
     )
-
-
-def _is_text_encoding(name: object) -> bool:
-    import io
-
-    if not isinstance(name, str) or not name:
-        return False
-    try:
-        io.TextIOWrapper(io.BytesIO(), encoding=name).detach()
-    except (LookupError, ValueError):
-        return False
-    return name.lower() not in ("undefined", "idna", "punycode")
 
 
 NO_RULES = Rules()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from phare_cli.files.findings import Findings, shown
+from phare_cli.files.fitting import Row
 from phare_cli.nouns.message import Fill, Listing, Message, counted, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.results.header import Header
-from phare_cli.results.rows import EstimatesByKey, Row, Rows
+from phare_cli.results.rows import EstimatesByKey, Rows
 from phare_cli.results.rules import Rules
 
 _NAMES_SHOWN = 12
@@ -56,21 +57,6 @@ def read_table(
             )
         )
     return estimates
-
-
-def tell_preamble(above: Iterable[str], file: str, findings: Findings) -> None:
-    """Say that lines *above* the header were skipped, unless they are empty."""
-    filled = [text for text in above if text]
-    if filled:
-        findings.notice(
-            counted(
-                "{file}: {count} line above the header was skipped: “{text}”.",
-                "{file}: {count} lines above the header were skipped, the first of them “{text}”.",
-                len(filled),
-                file=file,
-                text=shown(filled[0]),
-            )
-        )
 
 
 def _tell_header(header: Header, file: str, findings: Findings) -> None:

@@ -176,35 +176,35 @@ class Files(NamedTuple):
     """How the files of respondents are written."""
 
     encoding: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar="NAME",
             rich_help_panel=READING,
             show_default=False,
             help=N_("Encoding of the files: utf-8, cp1252..."),
         ),
-    ] = ""
+    ] = None
     delimiter: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar="MARK",
             rich_help_panel=READING,
             show_default=False,
             help=N_("Delimiter of the files: ; , | or tab."),
         ),
-    ] = ""
+    ] = None
     decimal: Annotated[
         DecimalMark | None, typer.Option(rich_help_panel=READING, help=N_("Decimal mark of the files."))
     ] = None
     sheet: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar="NAME",
             rich_help_panel=READING,
             show_default=False,
             help=N_("Sheet of a workbook to read."),
         ),
-    ] = ""
+    ] = None
     no_header: Annotated[
         bool,
         typer.Option(
@@ -213,8 +213,8 @@ class Files(NamedTuple):
     ] = False
 
     @property
-    def delimiting(self) -> str:
-        """The delimiter itself; empty when the files are to tell."""
+    def delimiting(self) -> str | None:
+        """The delimiter itself; None when the files are to tell."""
         return "\t" if self.delimiter == "tab" else self.delimiter
 
     @property

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from contextlib import closing
 
+from phare_cli.files.file_options import FileOptions
+from phare_cli.files.findings import Findings
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import Message
 from phare_cli.respondents.draft import draft
-from phare_cli.respondents.found import Findings
-from phare_cli.respondents.open_file import FileOptions, open_source
+from phare_cli.respondents.open_file import sources
 
 
 def draft_spec(
     path: str,
     typesetter: Typesetter,
     *,
-    encoding: str = "",
-    delimiter: str = "",
-    sheet: str = "",
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    sheet: str | None = None,
     has_header: bool = True,
 ) -> tuple[str, tuple[Message, ...]]:
     """Return a spec file for *path* and the notices that reading it gave."""
-    findings = Findings()
+    findings = Findings(quotes_cells=False)
     options = FileOptions(encoding=encoding, delimiter=delimiter, sheet=sheet, has_header=has_header)
-    with closing(open_source(path, options, findings)) as source:
-        text = draft(source, typesetter.say)
+    with closing(sources([path], options, findings)) as files:
+        text = "".join(draft(source, typesetter.say) for source in files)
+    findings.raise_any()
     return text, tuple(findings.notices)

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from phare_cli.files.bytestream import STDIN
+from phare_cli.files.file_options import FileOptions
+from phare_cli.files.findings import Findings
+from phare_cli.files.source import STDIN
 from phare_cli.measuring.raking import Raking, rake
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Figure, Fill, Message, Name, counted, sentence
 from phare_cli.respondents.cells import RespondentCell
-from phare_cli.respondents.found import Findings
-from phare_cli.respondents.open_file import FileOptions
 from phare_cli.respondents.side_files import Margins, read_margins
 from phare_cli.respondents.spec import Spec
 from phare_cli.respondents.tally import Progress, Tally, tally
@@ -90,7 +90,7 @@ def _rake_group(
         weights[key] = weights.get(key, 0.0) + float(held.weight)
         for place, margin in zip(places, margins, strict=True):
             if cell.stratum[place] not in margin:
-                findings.add(
+                findings.problem(
                     "no-target",
                     sentence(
                         "respondents have a value in {column} that has no target.", column=columns[place]
@@ -100,7 +100,7 @@ def _rake_group(
                 )
     for place, margin in zip(places, margins, strict=True):
         for value in margin.keys() - {cell.stratum[place] for cell in crossing}:
-            findings.add(
+            findings.problem(
                 "no-respondent",
                 sentence(
                     "no respondent has the value “{value}” in {column}. Join it to another value in both files.",

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from phare_cli.files.file_options import FileOptions
+from phare_cli.files.findings import Findings
 from phare_cli.measuring.bounds import Interval
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Figure, Message, Name, counted, sentence
@@ -19,8 +21,6 @@ from phare_cli.recipes.tabulate.estimates import Design, answers
 from phare_cli.recipes.tabulate.hiding import Secrecy, cost_of
 from phare_cli.recipes.tabulate.populations import domains
 from phare_cli.recipes.tabulate.raked_weights import scale_to_margins
-from phare_cli.respondents.found import Findings
-from phare_cli.respondents.open_file import FileOptions
 from phare_cli.respondents.side_files import read_populations
 from phare_cli.respondents.spec import Spec
 from phare_cli.respondents.tally import Progress, Tally, tally
@@ -47,10 +47,10 @@ def tabulate(
     paths: Sequence[str],
     spec: Spec,
     *,
-    encoding: str = "",
-    delimiter: str = "",
+    encoding: str | None = None,
+    delimiter: str | None = None,
     decimal: str = "",
-    sheet: str = "",
+    sheet: str | None = None,
     has_header: bool = True,
     pool_groups: bool = False,
     population: str = "",
@@ -69,10 +69,10 @@ def tabulate(
     descriptor calls the results. Raises InvalidData with every problem of the files.
     """
     _require(spec, trim=trim, margins=margins)
-    findings = Findings()
-    options = FileOptions(encoding, delimiter, decimal, sheet, has_header)
+    findings = Findings(quotes_cells=False)
+    options = FileOptions(encoding, delimiter, sheet, decimal, has_header)
     if block_size is not None:
-        options = FileOptions(encoding, delimiter, decimal, sheet, has_header, block_size)
+        options = replace(options, block_size=block_size)
     scale = None
     if margins:
         scale = scale_to_margins(paths, spec, margins, options, findings, trim=trim, progress=progress)

@@ -36,6 +36,24 @@ class Grid:
         """How many lines end in the block."""
         return int(self.newlines.size if self.quoted else self.ends.shape[0])
 
+    def has_odd_row(self, most: int) -> bool:
+        """Tell whether a row may be empty throughout, or hold a cell of more than *most* bytes."""
+        ends = self.ends[:, -1]
+        sizes = np.diff(ends, prepend=self.before)
+        if int(sizes.max(initial=0)) > most:
+            return True
+        columns = self.ends.shape[1]
+        # Marks, and where there are quotes two for each cell; one more byte for CR.
+        least = 3 * columns if self.quoted else columns
+        if int(sizes.min(initial=least + 2)) > least + 1:
+            return False
+        least += bool((self.block == RETURN).any())
+        nothing = bytes((self.mark, QUOTE, NEWLINE, RETURN))
+        return any(
+            not self.block[ends[row] - sizes[row] : ends[row]].tobytes().strip(nothing)
+            for row in np.flatnonzero(sizes <= least).tolist()
+        )
+
     def parts(self, most: int) -> Iterator[Grid]:
         """Yield the rows, at most so many at once."""
         for first in range(0, self.ends.shape[0], most):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from phare_cli.files.findings import Findings, shown
 from phare_cli.nouns.message import Message, counted
 
@@ -67,3 +69,18 @@ def _footnotes(count: int) -> Message:
         "{file}: {count} lines were read as footnotes, the first of them line {line}: “{text}”.",
         count,
     )
+
+
+def tell_preamble(above: Iterable[str], file: str, findings: Findings) -> None:
+    """Say that lines *above* the header were skipped, unless they are empty."""
+    filled = [text for text in above if text]
+    if filled:
+        findings.notice(
+            counted(
+                "{file}: {count} line above the header was skipped: “{text}”.",
+                "{file}: {count} lines above the header were skipped, the first of them “{text}”.",
+                len(filled),
+                file=file,
+                text=shown(filled[0]),
+            )
+        )

@@ -9,15 +9,11 @@ from collections.abc import Iterator
 
 from phare_cli.files import limits
 from phare_cli.files.findings import Findings, shown
+from phare_cli.files.fitting import Row
 from phare_cli.files.source import OpenedFile
+from phare_cli.files.typed_cells import cell_of
 from phare_cli.nouns.errors import UnreadableInput
 from phare_cli.nouns.message import Message, sentence
-from phare_cli.nouns.survey import Estimate
-from phare_cli.results.header import header_of
-from phare_cli.results.rows import EstimatesByKey, Row
-from phare_cli.results.rules import Rules
-from phare_cli.results.table_reader import read_table
-from phare_cli.results.typed_values import cell_of, within_limits
 
 _LIST = re.compile(r"\s*\[")
 _ROWS = re.compile(r'"rows"\s*:\s*\[')
@@ -39,8 +35,11 @@ class _Doubled(dict[str, object]):
         self.key = Counter(name for name, _ in pairs).most_common(1)[0][0]
 
 
-def read_json(source: OpenedFile, rules: Rules, findings: Findings, seen: EstimatesByKey) -> list[Estimate]:
-    """Return the estimates of an answer written with ``-f json``. Raises UnreadableInput for other JSON."""
+def json_table(source: OpenedFile, findings: Findings) -> tuple[list[str], Iterator[Row]] | None:
+    """Return the names in an answer written with ``-f json``, and its rows; None where it holds no one answer.
+
+    Raises UnreadableInput for other JSON.
+    """
     try:
         text = _within(source.again().read(limits.JSON + 1), source.name).decode("utf-8-sig")
         answer: object = json.loads(text, object_pairs_hook=_object)
@@ -50,11 +49,9 @@ def read_json(source: OpenedFile, rules: Rules, findings: Findings, seen: Estima
         raise UnreadableInput(Message(_BROKEN.text, {"file": source.name, "line": 1})) from None
     if isinstance(answer, _Doubled):
         _tell_twice(answer, source.name, 1, findings)
-        return []
+        return None
     objects = _objects(answer, source.name)
     names = list(dict.fromkeys(name for each in objects for name in each))
-    if not names:
-        return read_table(None, (), source.name, rules, findings, seen)
     for line, each in zip(_lines(text, len(objects)), objects, strict=True):
         if isinstance(each, _Doubled):
             _tell_twice(each, source.name, line, findings)
@@ -62,8 +59,7 @@ def read_json(source: OpenedFile, rules: Rules, findings: Findings, seen: Estima
         (line, [cell_of(each.get(name)) for name in names])
         for line, each in zip(_lines(text, len(objects)), objects, strict=True)
     )
-    rows = within_limits(rows, source.name, findings)
-    return read_table(header_of(1, names, rules.map), rows, source.name, rules, findings, seen)
+    return names, rows
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:

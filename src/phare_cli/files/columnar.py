@@ -1,0 +1,149 @@
+"""Open files that hold typed columns: Parquet, SPSS, Stata. The labels of SPSS and Stata stand for their codes.
+
+A row's line is its number. Only the columns that are asked for are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from phare_cli.files.extras import needing
+from phare_cli.files.kind import FileKind
+from phare_cli.files.source import OpenedFile
+from phare_cli.nouns.errors import PhareError, UnreadableInput
+from phare_cli.nouns.message import Message, sentence
+
+ROWS_AT_ONCE = 1 << 15
+_CELLS_AT_ONCE = 1 << 20  # these libraries pass over all rows before those that are asked for
+_READERS = {FileKind.SAV: "read_sav", FileKind.POR: "read_por", FileKind.STATA: "read_dta"}
+_DAMAGED = sentence(
+    "“{file}” is damaged, or of a kind that its library cannot read: write it again, or as CSV."
+)
+
+ColumnPart = Sequence[Sequence[object]]
+"""Some rows, column by column; None where a cell is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnFile:
+    """A file of typed columns. *sets* are the several-answer sets that it declares, as places of columns by name."""
+
+    names: tuple[str, ...]
+    wordings: tuple[str, ...]
+    size: int | None  # rows, None where the file does not say
+    parts: Callable[[Sequence[int]], Iterator[ColumnPart]]  # some rows at once of the columns at these places
+    sets: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    close: Callable[[], None] = lambda: None
+
+
+def open_columns(source: OpenedFile, encoding: str | None = None) -> ColumnFile:
+    """Return what a file of columns holds. Raises UnreadableInput when it is damaged or its library is missing."""
+    return _parquet(source) if source.kind is FileKind.PARQUET else _labelled(source, encoding)
+
+
+def _parquet(source: OpenedFile) -> ColumnFile:
+    with needing("parquet", source.name):
+        import pyarrow.parquet  # type: ignore[import-untyped]
+    with _readable(source.name):
+        file = pyarrow.parquet.ParquetFile(source.again())
+        names = tuple(file.schema_arrow.names)
+
+    def parts(places: Sequence[int]) -> Iterator[ColumnPart]:
+        wanted = [names[place] for place in places]
+        only = wanted if len(set(names)) == len(names) else None
+        with _readable(source.name):
+            for batch in file.iter_batches(batch_size=ROWS_AT_ONCE, columns=only):
+                held = {name: place for place, name in enumerate(batch.schema.names)}
+                yield [
+                    batch.column(place if only is None else held[names[place]]).to_pylist()
+                    for place in places
+                ]
+
+    return ColumnFile(names, ("",) * len(names), file.metadata.num_rows, parts)
+
+
+class _Metadata(Protocol):
+    """What pyreadstat tells of a file and is used here."""
+
+    column_names: Sequence[str]
+    column_labels: Sequence[str | None]
+    number_rows: int | None
+    variable_value_labels: Mapping[str, Mapping[object, str]]
+    mr_sets: Mapping[str, Mapping[str, Sequence[str]]]
+
+
+def _labelled(source: OpenedFile, encoding: str | None) -> ColumnFile:
+    with needing("spss", source.name):
+        import pyreadstat
+    read: Callable[..., tuple[Any, Any]] = getattr(pyreadstat, _READERS[source.kind])
+    path, close = _named(source)
+    try:
+        with _readable(source.name):
+            about: _Metadata = read(path, metadataonly=True, encoding=encoding)[1]
+    except BaseException:
+        close()
+        raise
+    names = tuple(about.column_names)
+
+    def parts(places: Sequence[int]) -> Iterator[ColumnPart]:
+        wanted = [names[place] for place in places]
+        labels = [about.variable_value_labels.get(name, {}) for name in wanted]
+        at, most = 0, max(ROWS_AT_ONCE, _CELLS_AT_ONCE // max(1, len(wanted)))
+        with _readable(source.name):
+            while wanted:
+                held = read(
+                    path, usecols=wanted, row_offset=at, row_limit=most, output_format="dict",
+                    encoding=encoding,
+                )[0]  # fmt: skip
+                columns = [_with_labels(held[name], of) for name, of in zip(wanted, labels, strict=True)]
+                size = len(columns[0])
+                if size:
+                    yield columns
+                if size < most:
+                    return
+                at += size
+
+    wordings = tuple(label or "" for label in about.column_labels)
+    return ColumnFile(names, wordings, about.number_rows, parts, _sets(about), close)
+
+
+def _with_labels(values: Iterable[object], labels: Mapping[object, str]) -> list[object]:
+    """Return the values of a column, labels in place of their codes, None for what is no number."""
+    known = [None if value != value else value for value in values]
+    return [labels.get(value, value) for value in known] if labels else known
+
+
+def _sets(about: _Metadata) -> Mapping[str, Sequence[int]]:
+    """Return the several-answer sets that the file declares."""
+    places = {name: place for place, name in enumerate(about.column_names)}
+    return {
+        str(name).lstrip("$"): [places[each] for each in held["variable_list"] if each in places]
+        for name, held in (getattr(about, "mr_sets", None) or {}).items()
+    }
+
+
+def _named(source: OpenedFile) -> tuple[str, Callable[[], None]]:
+    """Return a path at which a library finds the file, and what lets go of it."""
+    if source.path is not None:
+        return source.path, lambda: None
+    from shutil import copyfileobj
+    from tempfile import NamedTemporaryFile
+
+    copy = NamedTemporaryFile(suffix=f".{source.kind.value}")  # noqa: SIM115  (closed by who closes the file)
+    copyfileobj(source.again(), copy)
+    copy.flush()
+    return copy.name, copy.close
+
+
+@contextmanager
+def _readable(file: str) -> Iterator[None]:
+    """Turn what a library raises about a file into the sentence that says what to do."""
+    try:
+        yield
+    except (PhareError, MemoryError):
+        raise
+    except Exception:  # these libraries raise whatever their parsers do, without a common base
+        raise UnreadableInput(Message(_DAMAGED.text, {"file": file})) from None

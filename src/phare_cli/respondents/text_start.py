@@ -1,0 +1,124 @@
+"""Find where the rows of a text of respondents start: its delimiter, its header, the lines above the first row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from phare_cli.files.delimiter import HEAD, dialect_of
+from phare_cli.files.encoding import (
+    NotText,
+    TextEncoding,
+    fallback_of,
+    lines,
+    not_text,
+    undecodable,
+)
+from phare_cli.files.file_options import FileOptions
+from phare_cli.files.findings import Findings
+from phare_cli.files.records import Fault, records, tell_fault
+from phare_cli.files.skipped import tell_preamble
+from phare_cli.files.source import OpenedFile
+from phare_cli.nouns.errors import InvalidData
+from phare_cli.nouns.message import sentence
+from phare_cli.respondents.header_rows import ColumnNames, header_finder
+
+EMPTY = sentence("the file is empty: it needs a header and one row for each respondent.")
+_LONGEST_HEAD = HEAD << 12  # lines
+
+
+class TextStart(NamedTuple):
+    """Where the rows of a text start: on *line*, after *size* bytes of the text in UTF-8."""
+
+    header: ColumnNames
+    delimiter: str
+    line: int
+    size: int
+
+
+def start_of(
+    source: OpenedFile,
+    encoding: TextEncoding,
+    options: FileOptions,
+    findings: Findings,
+    wanted: Sequence[str],
+) -> TextStart:
+    """Return where the rows start. Raises UnreadableInput for what is no text, InvalidData for one without a row.
+
+    A header may be longer than the first lines that are looked at, where its cells hold line breaks.
+    """
+    find = header_finder(wanted, has_header=options.has_header)
+    count = HEAD
+    while True:
+        head = _head(source, encoding, count, findings)
+        dialect = dialect_of(head, (find,), options.delimiter)
+        fit = dialect.fit
+        if fit is None:
+            break
+        first = _line_below(head, dialect.delimiter, fit.line, fit.header.rows)
+        if first is not None or len(head) < count or count > _LONGEST_HEAD:
+            break
+        count <<= 3
+    if fit is None or not fit.is_whole:
+        _tell_faults(head, dialect.delimiter, source.name, findings)
+    if fit is None:
+        raise no_respondent(source.name, findings)
+    above = head[dialect.is_stated : fit.line - 1]
+    tell_preamble((line.strip(' \t\r\n;,|"') for line in above), source.name, findings)
+    if fit.header.notice:
+        findings.notice(fit.header.notice)
+    line = first or len(head) + 1
+    size = sum(len(each.encode()) for each in head[: line - 1])
+    return TextStart(fit.header, dialect.delimiter, line, size)
+
+
+def no_respondent(file: str, findings: Findings) -> InvalidData:
+    """Return the error of a file without a row, beside what else is wrong in it."""
+    findings.problem("empty-file", EMPTY, file)
+    return InvalidData(findings.problems, findings.problem_count)
+
+
+def _head(source: OpenedFile, encoding: TextEncoding, count: int, findings: Findings) -> list[str]:
+    """Return the first lines of a text, read as it will be as far as they can tell."""
+    name = encoding.name or "utf-8"
+    try:
+        return _lines(source, encoding._replace(name=name), count)
+    except UnicodeError:
+        fallback = fallback_of(source, encoding, findings)
+    if fallback is None:
+        raise InvalidData(findings.problems, findings.problem_count)
+    try:
+        return _lines(source, fallback, count)
+    except UnicodeError:
+        raise undecodable(source.name, encoding) from None
+
+
+def _lines(source: OpenedFile, encoding: TextEncoding, count: int) -> list[str]:
+    stream = source.again()
+    stream.seek(encoding.skip)
+    try:
+        return list(islice(lines(stream, encoding.name), count))
+    except NotText as error:
+        raise not_text(source, error) from None
+
+
+def _line_below(head: Sequence[str], delimiter: str, line: int, rows: int) -> int | None:
+    """Return the line of the record after *rows* records from *line* on; None where the lines do not hold it."""
+    found = records(head[line - 1 :], delimiter, _pass_over, after=line - 1)
+    below = (first for first, cells in found if cells or rows == 0)
+    return next(islice(below, rows, None), None)
+
+
+def _tell_faults(head: Sequence[str], delimiter: str, file: str, findings: Findings) -> None:
+    """Tell of the broken quotes that may have hidden the header."""
+
+    def fault(kind: Fault, line: int, text: str) -> None:
+        tell_fault(kind, file, line, text, findings)
+
+    for _ in records(head, delimiter, fault):
+        pass
+
+
+def _pass_over(fault: Fault, line: int, text: str) -> None:
+    """The same lines are read again, with what is wrong in them."""

@@ -1,0 +1,147 @@
+"""Read respondents from files whose cells have types: workbooks, Parquet, SPSS, Stata, JSON. Every value is a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from phare_cli.files import limits
+from phare_cli.files.findings import Findings
+from phare_cli.files.fitting import Row, TableShape, fitted
+from phare_cli.files.skipped import Skipped
+from phare_cli.files.typed_cells import LARGE, cell_text, text_of, within_limits
+from phare_cli.language.folding import clean
+from phare_cli.respondents.engine.batches import Batch, TextBatch
+from phare_cli.respondents.engine.exact import MOST_ROWS
+from phare_cli.respondents.header_rows import ColumnNames, header_finder
+from phare_cli.respondents.text_start import no_respondent
+
+if TYPE_CHECKING:
+    from phare_cli.files.columnar import ColumnFile
+    from phare_cli.files.file_options import FileOptions
+    from phare_cli.files.source import OpenedFile
+
+_ROWS_AT_ONCE = 1 << 15
+
+
+class RowBatches:
+    """The rows of a sheet, or of JSON; *ended* is told the columns that were asked for once all are read."""
+
+    def __init__(
+        self,
+        name: str,
+        header: ColumnNames,
+        rows: Iterable[Row],
+        findings: Findings,
+        ended: Callable[[Sequence[int]], None] = lambda columns: None,
+    ) -> None:
+        self.name = name
+        self.header = header
+        self.sets: Mapping[str, Sequence[int]] = {}
+        self._rows = rows
+        self._findings = findings
+        self._ended = ended
+
+    @property
+    def part(self) -> float | None:
+        return None
+
+    def blocks(self, columns: Sequence[int]) -> Iterator[Batch]:
+        """Yield the rows; those that are empty throughout are left out, and said."""
+        skipped = Skipped(self.name)
+        rows = fitted(self._rows, TableShape.of(self.name, self.header.names), skipped, self._findings)
+        while some := list(islice(rows, _ROWS_AT_ONCE)):
+            texts = {place: [cell_text(cells[place]) for _, cells in some] for place in columns}
+            yield TextBatch(texts, [line for line, _ in some])
+        skipped.tell(self._findings)
+        self._ended(columns)
+
+    def close(self) -> None:
+        """Let go of the rows."""
+        self._rows = ()
+
+
+class ColumnBatches:
+    """The rows of a file of columns: each of them is a respondent."""
+
+    def __init__(self, name: str, file: ColumnFile, findings: Findings) -> None:
+        names, wordings = tuple(map(clean, file.names)), tuple(map(clean, file.wordings))
+        self.name = name
+        self.header = ColumnNames(names, wordings, 0)
+        self.sets = file.sets
+        self._file = file
+        self._findings = findings
+        self._read = 0
+
+    @property
+    def part(self) -> float | None:
+        return self._read / self._file.size if self._file.size else None
+
+    def blocks(self, columns: Sequence[int]) -> Iterator[Batch]:
+        """Yield the rows."""
+        for part in self._file.parts(columns):
+            size = len(part[0]) if part else 0
+            for first in range(0, size, MOST_ROWS):
+                texts = {
+                    place: [text_of(value) for value in column[first : first + MOST_ROWS]]
+                    for place, column in zip(columns, part, strict=True)
+                }
+                lines = range(self._read + first + 1, self._read + min(size, first + MOST_ROWS) + 1)
+                self._require_short(texts, lines)
+                yield TextBatch(texts, lines)
+            self._read += size
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
+    def _require_short(self, texts: Mapping[int, Sequence[str]], lines: Sequence[int]) -> None:
+        for column in texts.values():
+            if max(map(len, column), default=0) > limits.CELL:
+                row = next(place for place, text in enumerate(column) if len(text) > limits.CELL)
+                self._findings.problem("cell-too-long", LARGE, self.name, lines[row])
+
+
+def sheet_batches(
+    source: OpenedFile, options: FileOptions, findings: Findings, wanted: Sequence[str]
+) -> RowBatches:
+    """Return the respondents in the sheet that ``--sheet`` names, else in the first with the columns *wanted*."""
+    from phare_cli.files.workbooks.open_sheets import open_sheets
+    from phare_cli.files.workbooks.sheets import choose_sheet
+
+    find = header_finder(wanted, has_header=options.has_header)
+    body = choose_sheet(open_sheets(source), source.name, options.sheet, find, findings)
+    if body is None or body.fit is None:
+        raise no_respondent(source.name, findings)
+    header = body.fit.header
+    if header.notice:
+        findings.notice(header.notice)
+    below = body.rows(len(header.names), source.name, findings)
+    rows = islice(below, header.rows - 1, None) if header.rows else below
+
+    def ended(columns: Sequence[int]) -> None:
+        body.tell(header.names, columns, source.name, findings, rows=header.rows)
+
+    return RowBatches(source.name, header, rows, findings, ended)
+
+
+def json_batches(source: OpenedFile, findings: Findings) -> RowBatches:
+    """Return the respondents in JSON: one an object."""
+    from phare_cli.files.json_rows import json_table
+
+    table = json_table(source, findings)
+    findings.raise_any()
+    if table is None or not table[0]:
+        raise no_respondent(source.name, findings)
+    held, rows = table
+    names = tuple(map(clean, held))
+    header = ColumnNames(names, ("",) * len(names), 0)
+    return RowBatches(source.name, header, within_limits(rows, source.name, findings), findings)
+
+
+def column_batches(source: OpenedFile, options: FileOptions, findings: Findings) -> ColumnBatches:
+    """Return the respondents in a file of columns."""
+    from phare_cli.files.columnar import open_columns
+
+    return ColumnBatches(source.name, open_columns(source, options.encoding), findings)
