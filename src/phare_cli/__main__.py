@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import warnings
 from _thread import RLock
 from importlib.machinery import PathFinder, SourceFileLoader
 from importlib.util import module_from_spec
@@ -37,9 +38,11 @@ class _Later(ModuleType):
 def run() -> NoReturn:
     """Run phare with the arguments of the process and leave it with main()'s status.
 
-    Everything that is done for speed alone is here: main() leaves the interpreter as it found it.
+    Everything that is done for the process alone is here: main() leaves the interpreter as it found it.
     """
     gc.set_threshold(_OBJECTS_BEFORE_COLLECTING)
+    if not sys.warnoptions:  # what libraries tell programmers is no business of who runs phare
+        warnings.simplefilter("ignore")
     for name in _LATER:
         _import_later(name)
     # What editors and scripts ask before anything else needs no command line.

@@ -205,3 +205,36 @@ def test_progress_is_told_to_the_end(run: Callable[..., object]) -> None:
 
     assert told[-1] == (4, 1.0)
     assert [rows for rows, _ in told] == sorted(rows for rows, _ in told)
+
+
+@pytest.mark.parametrize("lines", [1, 60, 400])
+def test_a_header_may_be_longer_than_what_is_looked_at_first(run: Callable[..., object], lines: int) -> None:
+    wordings = [f'"W{place}: {"very long " * 60}{chr(10) * (lines // 40)}"' for place in range(400)]
+    header = ",".join(["REG", "POIDS", "Q1", "NOTE", *wordings])
+    rows = [f"{row}{',' * 400}" for row in CSV.splitlines()[1:]]
+
+    results = run(SPEC, "\n".join([header, *rows]) + "\n")
+
+    assert results.estimates == run(SPEC, CSV).estimates
+    assert results.notices == run(SPEC, CSV).notices
+
+
+def test_an_error_of_a_formula_is_no_answer(problems: Callable[..., object], tmp_path: Path) -> None:
+    FRAME.replace("non", "#N/A").to_excel(tmp_path / "a.xlsx", index=False)
+
+    assert [each[:3] for each in problems(SPEC, paths=[str(tmp_path / "a.xlsx")])] == [
+        ("error-cell", 3, "Q1")
+    ]
+
+
+def test_a_file_without_respondents_says_so(problems: Callable[..., object]) -> None:
+    assert [each[0] for each in problems(SPEC, CSV.partition("\n")[0] + "\n")] == ["no-rows"]
+
+
+def test_an_empty_row_is_no_respondent_and_is_said(run: Callable[..., object]) -> None:
+    results = run(SPEC, CSV.replace("Bretagne,1,,\n", "Bretagne,1,,\n,,,\n\n"))
+
+    assert results.estimates == run(SPEC, CSV).estimates
+    assert [notice.partition(": ")[2] for notice in results.notices[:1]] == [
+        "2 empty lines were skipped, the first of them line 5."
+    ]

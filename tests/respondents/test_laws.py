@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from fractions import Fraction
 from pathlib import Path
 
@@ -15,8 +16,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from phare_cli.files.records import records
-from phare_cli.nouns.errors import InvalidData
+from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.errors import InvalidData, PhareError
 from phare_cli.nouns.survey import Estimate
+from phare_cli.recipes.tabulate.drafting import draft_spec
 from phare_cli.recipes.tabulate.tabulate import tabulate
 from phare_cli.respondents import csv_batches as delimited
 from phare_cli.respondents.engine.exact import ExactSum, digits_of
@@ -255,6 +258,23 @@ def test_the_quick_way_and_the_sure_way_cut_alike(text: str) -> None:
             for row in range(grid.ends.shape[0])
         ]
         assert found == rows
+
+
+@given(
+    st.binary(max_size=200)
+    | st.text(';,"\n\r\tRQ=é\0', max_size=80).map(lambda text: ("R;Q\n" + text).encode())
+    | st.text(max_size=40).map(lambda text: gzip.compress(text.encode()))
+)
+def test_any_bytes_end_in_results_or_a_sentence(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "anything"
+    path.write_bytes(content)
+    spec = quick_spec(region="=PACA", stakeholder="=citizens", single=["Q"])
+
+    for read in (lambda: tabulate([str(path)], spec), lambda: draft_spec(str(path), Typesetter("fr"))):
+        with suppress(PhareError):
+            read()
 
 
 LETTERS = st.sampled_from(["0", "1", "2", "x", "-", "", "10", "oui", "\u00e9", "\0", '"1"', '""'])

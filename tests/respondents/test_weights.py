@@ -50,8 +50,68 @@ def test_what_is_no_weight_is_a_problem_with_its_line(problems: Callable[..., ob
 def test_commas_and_points_do_not_mix(problems: Callable[..., object], run: Callable[..., object]) -> None:
     answers = "Q;W\na;1,5\nb;2.5\n"
 
-    assert [each[0] for each in problems(HEAD, answers)] == ["mixed-decimals"]
+    assert [each[0] for each in problems(HEAD, answers)] == ["mixed-decimal"]
     assert [each[0] for each in problems(HEAD, answers, decimal=",")] == ["not-a-number"]
+
+
+def test_a_weight_that_may_be_one_number_or_another_is_asked_about(
+    problems: Callable[..., object], run: Callable[..., object]
+) -> None:
+    answers = "Q;W\na;1,234\nb;987\n"
+
+    assert [each[0] for each in problems(HEAD, answers)] == ["mixed-decimal"]
+    assert run(HEAD, answers, decimal=".").one("a").value == pytest.approx(100 * 1234 / (1234 + 987))
+    assert run(HEAD, answers, decimal=",").one("a").value == pytest.approx(100 * 1.234 / (1.234 + 987))
+
+
+@pytest.mark.parametrize(
+    ("weights", "first"),
+    [
+        (("1,234", "0,987"), 1.234),
+        (("1,234", "12,5"), 1.234),
+        (("1.234", "987"), 1.234),
+        (("1 234,5", "987"), 1234.5),
+        (("9.5e-05", "1"), 9.5e-05),
+        (("1,234.5", "987.0"), 1234.5),
+        (("1,234,567", "987"), 1_234_567.0),
+    ],
+)
+def test_a_weight_is_known_however_it_is_printed(
+    run: Callable[..., object], weights: tuple[str, str], first: float
+) -> None:
+    other = float(weights[1].replace(",", "."))
+
+    found = run(HEAD, f"Q;W\na;{weights[0]}\nb;{weights[1]}\n").one("a")
+
+    assert found.value == pytest.approx(100 * first / (first + other))
+
+
+def test_a_population_that_may_be_one_number_or_another_is_asked_about(
+    problems: Callable[..., object], run: Callable[..., object], write: Callable[..., str]
+) -> None:
+    spec = PLAIN.replace('"=France"', '"R"')
+    answers = "Q;R\na;PACA\nb;PACA\na;Bretagne\nb;Bretagne\n"
+    sizes = [
+        write(f"region;population\nPACA;{each}\nBretagne;987\n", f"{each}.csv") for each in ("1,234", "1234")
+    ]
+
+    assert [each[:3] for each in problems(spec, answers, population=sizes[0])] == [
+        ("mixed-decimal", 2, "population")
+    ]
+    assert (
+        run(spec, answers, population=sizes[0], decimal=".").estimates
+        == run(spec, answers, population=sizes[1]).estimates
+    )
+
+
+def test_margins_that_mix_decimal_marks_are_a_problem(
+    problems: Callable[..., object], write: Callable[..., str]
+) -> None:
+    margins = write("column;value;target\nQ;a;0,5\nQ;b;0.5\n", "margins.csv")
+
+    found = problems(PLAIN, "Q;R\na;PACA\nb;PACA\n", margins=margins)
+
+    assert [each[:3] for each in found] == [("mixed-decimal", 2, "target")]
 
 
 def test_weights_that_vary_too_much_are_said_with_their_price(run: Callable[..., object]) -> None:

@@ -91,6 +91,17 @@ def after_an_answer(program: str, output: Path) -> str:
     return run.stdout
 
 
+def test_no_warning_of_a_library_reaches_a_reader() -> None:
+    program = (
+        "import sys, warnings\nfrom phare_cli import __main__ as entry, cli\n"
+        "cli.main = lambda: warnings.warn('of a library', UserWarning, stacklevel=1) or 0\nentry.run()\n"
+    )
+
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+
+    assert (run.returncode, run.stderr) == (0, "")
+
+
 def test_an_answer_loads_nothing_that_was_left_for_later(tmp_path: Path) -> None:
     said = after_an_answer("print(sorted(entry._WAITING) == sorted(entry._LATER))", tmp_path / "a.md")
 

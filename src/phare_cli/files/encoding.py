@@ -98,12 +98,15 @@ def fallback_of(source: OpenedFile, encoding: TextEncoding, findings: Findings) 
 
     Raises UnreadableInput where its mark, or the reader, says what it should be in.
     """
-    if encoding.name:
+    is_utf8 = not encoding.name or codecs.lookup(encoding.name).name == "utf-8"
+    if not is_utf8 or encoding.is_marked:
         raise undecodable(source.name, encoding)
     line = _line_out_of_utf8(source)
     if line is not None:
         findings.problem("not-utf-8", _MIXED, source.name, line)
         return None
+    if encoding.name:
+        raise undecodable(source.name, encoding)
     return TextEncoding(FALLBACK)
 
 

@@ -15,6 +15,7 @@ from phare_cli.nouns.message import Message, sentence
 STDIN = "-"
 HEAD = 4096
 _IN_MEMORY = 64 << 20
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _PARTS = {
     FileKind.XLSX: {"xl/workbook.xml"},
     FileKind.BINARY_EXCEL: {"xl/workbook.bin"},
@@ -58,6 +59,8 @@ class OpenedFile(NamedTuple):
 
     def close(self) -> None:
         """Close what was opened here."""
+        if self.stream is not self.raw:
+            self.stream.close()
         if self.is_ours:
             self.raw.close()
 
@@ -180,6 +183,11 @@ def _seekable(stream: BinaryIO) -> BinaryIO:
     """Return *stream* itself, or what is left of it in memory or a temporary file."""
     if stream.seekable() and stream.tell() == 0:
         return stream
+    return _held(stream)
+
+
+def _held(stream: BinaryIO) -> BinaryIO:
+    """Return what is left of *stream* in memory, or a temporary file."""
     from shutil import copyfileobj
     from tempfile import SpooledTemporaryFile
 
@@ -189,20 +197,23 @@ def _seekable(stream: BinaryIO) -> BinaryIO:
     return kept
 
 
-def _unpacked(name: str, stream: BinaryIO) -> tuple[BinaryIO, FileKind]:
-    """Return the bytes in *stream* without what packs them, and their kind."""
+def _unpacked(name: str, raw: BinaryIO) -> tuple[BinaryIO, FileKind]:
+    """Return the bytes in *raw* without what packs them, and their kind; a workbook, which is a zip, may be packed."""
+    stream = raw
     head = _head(stream)
     if head.startswith(b"\x1f\x8b"):
         from gzip import GzipFile
 
         stream = cast(BinaryIO, GzipFile(fileobj=stream))
         head = _head(stream)
-    elif head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    elif head.startswith(_ZIP):
         found = _unzipped(name, stream)
         if isinstance(found, FileKind):
             return stream, found
         stream = found
         head = _head(stream)
+    if stream is not raw and head.startswith(_ZIP):
+        return _packed_workbook(name, stream)
     if head.startswith(COMPOUND):
         if not _is_old_excel(stream):
             raise UnreadableInput(Message(OLD_OFFICE.text, {"file": name}))
@@ -211,6 +222,19 @@ def _unpacked(name: str, stream: BinaryIO) -> tuple[BinaryIO, FileKind]:
     if said is not None:
         raise UnreadableInput(Message(said.text, {"file": name}))
     return stream, kind_of(head)
+
+
+def _packed_workbook(name: str, stream: BinaryIO) -> tuple[BinaryIO, FileKind]:
+    """Return the workbook that *stream* unpacks, held to be read back and forth; nothing else is packed twice."""
+    kept = _held(stream)
+    try:
+        found = _unzipped(name, kept)
+        if not isinstance(found, FileKind):
+            raise UnreadableInput(Message(PACKED.text, {"file": name}))
+    except BaseException:
+        kept.close()
+        raise
+    return kept, found
 
 
 def _is_old_excel(stream: BinaryIO) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import takewhile
 
 from phare_cli.files.delimiter import FindHeader, Fit
 from phare_cli.files.records import Record
@@ -99,7 +98,7 @@ def _find_header(
     first = _fit(found, 0, read_header(texts[:3]), wanted)
     if (first.is_whole and wanted) or first.header.rows > 1:
         return first
-    under = takewhile(lambda place: _are_titles(texts[:place], texts[place]), range(1, len(found)))
+    under = [place for place in range(1, len(found)) if _are_titles(texts[:place], texts[place])]
     below = [_fit(found, place, read_header(texts[place : place + 3]), wanted) for place in under]
     if not wanted:
         wide = [fit for fit in below if len(fit.header.names) >= _FEW]

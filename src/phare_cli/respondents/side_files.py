@@ -8,14 +8,23 @@ from dataclasses import dataclass
 
 from phare_cli.files.file_options import FileOptions
 from phare_cli.files.findings import Findings
-from phare_cli.nouns.message import sentence
+from phare_cli.nouns.message import Message, sentence
 from phare_cli.respondents.cells import Names
 from phare_cli.respondents.engine.batches import RespondentSource
 from phare_cli.respondents.engine.labels import Labels
-from phare_cli.respondents.engine.number_columns import number
+from phare_cli.respondents.engine.number_columns import DOUBTFUL, text_numbers
 from phare_cli.respondents.find_columns import ColumnFinder
 from phare_cli.respondents.open_file import sources
 from phare_cli.respondents.spec import Spec
+
+_MIXED = sentence(
+    "this number and that of line {other} do not have the same decimal mark. "
+    "Say which it is: --decimal comma or --decimal point."
+)
+_DOUBT = sentence(
+    "this number may have three decimals or a mark between thousands, and no other one tells. "
+    "Say which it is: --decimal comma or --decimal point."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +60,24 @@ def _lines(
     return lines
 
 
-def read_populations(path: str, spec: Spec, findings: Findings) -> dict[tuple[str, tuple[str, ...]], float]:
-    """Return the population of each stratum of each group; regions are the strata where the spec has none."""
+def read_populations(
+    path: str, spec: Spec, findings: Findings, decimal: str = ""
+) -> dict[tuple[str, tuple[str, ...]], float]:
+    """Return the population of each stratum of each group; regions are the strata where the spec has none.
+
+    *decimal* is the mark of numbers that may have one or the other.
+    """
     strata = spec.strata or ("region",)
     constant = spec.place("stakeholder").constant
     regions = Names("region", spec.recodes.get("region", {}))
     groups = Names("stakeholder", spec.recodes.get("stakeholder", {}))
     held: dict[tuple[str, tuple[str, ...]], float] = {}
+    sizes = _Sizes(path, "population", decimal, findings)
     for line in read_side(path, (*strata, "population"), ("stakeholder",), findings):
         named = tuple(line.cells[name] for name in strata)
         key = named if spec.strata else tuple(map(regions.name, named))
-        size = _size(line, "population", path, findings)
-        held[groups.name(line.cells.get("stakeholder") or constant), key] = size
+        held[groups.name(line.cells.get("stakeholder") or constant), key] = sizes.read(line)
+    sizes.judge()
     return held
 
 
@@ -70,10 +85,14 @@ Margins = dict[str, dict[str, dict[str, float]]]
 """Group, then column, then value: the target. The group is "" where the file names none."""
 
 
-def read_margins(path: str, spec: Spec, findings: Findings) -> Margins:
-    """Return the margins in a file of columns ``column``, ``value`` and ``target``, ``stakeholder`` if need be."""
+def read_margins(path: str, spec: Spec, findings: Findings, decimal: str = "") -> Margins:
+    """Return the margins in a file of columns ``column``, ``value`` and ``target``, ``stakeholder`` if need be.
+
+    *decimal* is the mark of numbers that may have one or the other.
+    """
     groups = Names("stakeholder", spec.recodes.get("stakeholder", {}))
     margins: Margins = {}
+    sizes = _Sizes(path, "target", decimal, findings)
     for line in read_side(path, ("column", "value", "target"), ("stakeholder",), findings):
         group = groups.name(line.cells.get("stakeholder", ""))
         of_column = margins.setdefault(group, {}).setdefault(line.cells["column"], {})
@@ -85,19 +104,40 @@ def read_margins(path: str, spec: Spec, findings: Findings) -> Margins:
                 line.line,
                 "value",
             )
-        of_column[line.cells["value"]] = _size(line, "target", path, findings)
+        of_column[line.cells["value"]] = sizes.read(line)
+    sizes.judge()
     return margins
 
 
-def _size(line: SideRow, column: str, path: str, findings: Findings) -> float:
-    value = number(line.cells[column].removesuffix("%"))
-    if not value > 0.0:
-        findings.problem(
-            "not-a-number",
-            sentence("{column} is a number above zero.", column=column),
-            path,
-            line.line,
-            column,
-        )
+class _Sizes:
+    """The numbers above zero in one column of a small file, and what they tell together of its decimal mark."""
+
+    def __init__(self, path: str, column: str, decimal: str, findings: Findings) -> None:
+        self._path, self._column, self._decimal, self._findings = path, column, decimal, findings
+        self._seen: dict[str, int] = {}  # the first line with each mark
+
+    def read(self, line: SideRow) -> float:
+        """Return the number on a line, 1 where it is none: that is a problem."""
+        texts = [line.cells[self._column].removesuffix("%").strip()]
+        (value,), seen = text_numbers(texts)
+        if DOUBTFUL in seen and self._decimal:
+            (value,), seen = text_numbers(texts, self._decimal)
+        for mark in seen:
+            self._seen.setdefault(mark, line.line)
+        if value > 0.0:
+            return float(value)
+        message = sentence("{column} is a number above zero.", column=self._column)
+        self._findings.problem("not-a-number", message, self._path, line.line, self._column)
         return 1.0
-    return value
+
+    def judge(self) -> None:
+        """Tell of numbers that may have one decimal mark or another."""
+        commas, points = self._seen.get(",", self._seen.get(DOUBTFUL)), self._seen.get(".")
+        if commas and points:
+            self._refuse(_MIXED, min(commas, points), max(commas, points))
+        elif DOUBTFUL in self._seen and "," not in self._seen:
+            self._refuse(_DOUBT, self._seen[DOUBTFUL])
+
+    def _refuse(self, said: Message, line: int, other: int = 0) -> None:
+        message = Message(said.text, {"other": other})
+        self._findings.problem("mixed-decimal", message, self._path, line, self._column)

@@ -25,6 +25,7 @@ from phare_cli.respondents.open_file import sources
 from phare_cli.respondents.option_words import OptionWords
 from phare_cli.respondents.readers import QuestionReader, Respondents, SeveralInCell
 from phare_cli.respondents.spec import PLACES, Question, QuestionKind, Spec
+from phare_cli.respondents.text_start import NO_ROWS
 from phare_cli.respondents.undeclared import tell_senses, tell_undeclared
 from phare_cli.respondents.weighing import RakingFactors, Weighed, Weighing
 
@@ -146,12 +147,15 @@ class _Run:
         if self._findings.problems:
             return
         labels = ColumnLabels([reader.place for reader in readers if isinstance(reader, SeveralInCell)])
+        before = self._rows
         with closing(read_ahead(weighing.weigh(source.blocks(columns.used)))) as weighed_blocks:
             for weighed in weighed_blocks:
                 self._add(weighed, labels, cells, readers)
                 self._rows += weighed.block.rows
                 if progress is not None:
                     progress(self._rows, source.part)
+        if self._rows == before and not self._findings.problems:
+            self._findings.problem("no-rows", NO_ROWS, source.name)
         self.readers.append((source.name, readers))
         for reader in readers:
             tell_undeclared(reader, source.name, self._findings)

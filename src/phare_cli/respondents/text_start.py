@@ -25,6 +25,7 @@ from phare_cli.nouns.message import sentence
 from phare_cli.respondents.header_rows import ColumnNames, header_finder
 
 EMPTY = sentence("the file is empty: it needs a header and one row for each respondent.")
+NO_ROWS = sentence("the file has a header and no respondent below it: add one row for each respondent.")
 _LONGEST_HEAD = HEAD << 12  # lines
 
 

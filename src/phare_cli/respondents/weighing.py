@@ -16,7 +16,7 @@ from phare_cli.respondents.engine.coded import Coded
 from phare_cli.respondents.engine.counts import Weights
 from phare_cli.respondents.engine.exact import digits_of
 from phare_cli.respondents.engine.labels import Labels, Numbers
-from phare_cli.respondents.engine.number_columns import MARKS
+from phare_cli.respondents.engine.number_columns import DOUBTFUL, MARKS
 
 # Its square is a number still.
 _HEAVIEST = 1e100
@@ -66,6 +66,8 @@ class Weighing:
             else:
                 respondents = None if weights.all() else weights > 0.0
                 yield Weighed(block, respondents, Weights(digits_of(weights), digits_of(weights * weights)))
+        if DOUBTFUL in self._seen and "," not in self._seen:
+            self._findings.problem("mixed-decimal", _DOUBT, self._file)
 
     def _read(self, block: Batch) -> Numbers | None:
         """Return the weights of a block, zero for what is no respondent; None when nothing is weighted."""
@@ -81,7 +83,7 @@ class Weighing:
         assert self._place is not None
         weights, seen = block.numbers(self._place, self._marks)
         self._seen |= seen
-        if len(self._seen) > 1:
+        if len(self._seen & set(MARKS)) > 1:
             self._mixed_marks()
         right = (weights >= 0.0) & (weights <= _HEAVIEST)
         if not right.all():
@@ -103,12 +105,16 @@ class Weighing:
         self._seen.clear()
         self._marks = self._marks[0]
         self._findings.problem(
-            "mixed-decimals",
+            "mixed-decimal",
             sentence("the weights hold both decimal commas and decimal points. Say which with --decimal."),
             self._file,
         )
 
 
+_DOUBT = sentence(
+    "weights such as 1,234 may have three decimals or a mark between thousands, and no other weight tells. "
+    "Say which it is: --decimal comma or --decimal point."
+)
 _WRONG: Mapping[str, tuple[str, Message]] = {
     "negative": (
         "negative-weight",

@@ -33,7 +33,7 @@ def scale_to_margins(
     """Return what to multiply weights by; a group of a wave is raked by itself. Says how it went in *findings*."""
     if STDIN in paths:
         raise WrongOption(sentence("raking reads respondents twice: give a file, not standard input."))
-    margins = read_margins(margins_path, spec, findings)
+    margins = read_margins(margins_path, spec, findings, options.decimal)
     findings.raise_any()
     columns = tuple(dict.fromkeys(column for of_group in margins.values() for column in of_group))
     places = {name: spec.place(name) for name in ("wave", "stakeholder")}

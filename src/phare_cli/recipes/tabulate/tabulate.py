@@ -76,7 +76,7 @@ def tabulate(
     scale = None
     if margins:
         scale = scale_to_margins(paths, spec, margins, options, findings, trim=trim, progress=progress)
-    populations = read_populations(population, spec, findings) if population else {}
+    populations = read_populations(population, spec, findings, decimal) if population else {}
     findings.raise_any()
     variances = bool(spec.strata or population)
     sums = tally(spec, paths, options, findings, variances=variances, scale=scale, progress=progress)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import math
+import re
 
 import numpy as np
 from numpy.typing import NDArray
 
-from phare_cli.language.folding import clean
+from phare_cli.files.numbers import DecimalClue, Number
+from phare_cli.files.numbers import number as printed
 from phare_cli.respondents.engine.grid import pieces
-from phare_cli.respondents.engine.labels import Codes, Numbers
+from phare_cli.respondents.engine.labels import Codes, Letters, Numbers
 
 MARKS = ",."
+DOUBTFUL = "?"  # a comma that may be decimal, or part thousands: 1,234
 _LONGEST = 16
 _EXACT = 2**53
 
@@ -21,6 +24,7 @@ def cell_numbers(
 ) -> tuple[Numbers, frozenset[str]]:
     """Return each cell as a number, NaN where it is none, and which of the decimal *marks* were seen.
 
+    Where both may be decimal, a comma that leaves a doubt is read as decimal and seen as DOUBTFUL.
     *block* must run 16 bytes past the last cell.
     """
     sizes = ends - starts
@@ -29,7 +33,7 @@ def cell_numbers(
     decimals = np.zeros(starts.size, dtype=np.int8)
     marked = np.zeros(starts.size, dtype=bool)
     plain = (sizes > 0) & (sizes <= _LONGEST)
-    seen: set[str] = set()
+    found = np.zeros(starts.size, dtype=np.uint8)  # the mark of each cell
     columns = pieces(block, starts, _LONGEST)[:, :longest].T.copy()
     for offset, letters in enumerate(columns):
         inside = sizes > offset
@@ -39,41 +43,82 @@ def cell_numbers(
         for mark in marks:
             here = inside & ~marked & (letters == ord(mark))
             if here.any():
-                seen.add(mark)
+                found[here] = ord(mark)
                 is_mark |= here
         np.multiply(mantissa, 10, out=mantissa, where=is_digit)
         np.add(mantissa, digits, out=mantissa, where=is_digit)
         decimals += is_digit & marked
         marked |= is_mark
         plain &= is_digit | is_mark | ~inside
-    plain &= (sizes > marked) & (mantissa <= _EXACT)
+    plain &= (sizes > marked) & (mantissa <= _EXACT) & ((decimals > 0) | ~marked)
     # Mantissa and power of ten are exact (under 2**53 and 10**22): their quotient is the nearest double.
     numbers = mantissa / np.power(10.0, decimals)
+    seen = _seen(found[plain], marks, _is_doubtful(mantissa, decimals, sizes)[plain])
     for row in np.flatnonzero(~plain):
         text = bytes(block[starts[row] : ends[row]]).decode("utf-8", "replace")
-        numbers[row] = number(text, marks)
+        numbers[row], mark = _read(text, marks)
+        seen |= {mark} - {""}
     return numbers, frozenset(seen)
+
+
+def _seen(found: Letters, marks: str, doubtful: NDArray[np.bool_]) -> set[str]:
+    seen = {mark for mark in marks if (found == ord(mark)).any()}
+    if len(marks) == 1 or "," not in seen:
+        return seen
+    doubts = doubtful & (found == ord(","))
+    is_decided = bool((~doubts & (found == ord(","))).any())
+    return (seen if is_decided else seen - {","}) | ({DOUBTFUL} if doubts.any() else set())
+
+
+def _is_doubtful(mantissa: Codes, decimals: NDArray[np.int8], sizes: Codes) -> NDArray[np.bool_]:
+    """Tell which cells are three digits after a mark and one to three before it, of which the first is no 0."""
+    few = (sizes >= 5) & (sizes <= 7)
+    whole: NDArray[np.bool_] = few & (decimals == 3) & (mantissa >= np.power(10, np.where(few, sizes - 2, 0)))
+    return whole
 
 
 def text_numbers(texts: list[str], marks: str = MARKS) -> tuple[Numbers, frozenset[str]]:
     """Return what :func:`cell_numbers` does, for cells that are texts already."""
-    numbers = np.array([number(text, marks) for text in texts], dtype=np.float64)
-    return numbers, frozenset(mark for mark in marks if any(mark in text for text in texts))
+    read = [_read(text, marks) for text in texts]
+    numbers = np.array([value for value, _ in read], dtype=np.float64)
+    return numbers, frozenset(mark for _, mark in read if mark)
 
 
 def number(text: str, marks: str = MARKS) -> float:
-    """Return what a text says as a number, NaN when it says none. A space may part thousands.
+    """Return what a text says as a number, NaN when it says none.
 
-    >>> number("1 234,5"), number("1,234.5")
-    (1234.5, nan)
+    >>> number("1 234,5"), number("1,234.5"), number("9.5e-05"), number("12 %")
+    (1234.5, 1234.5, 9.5e-05, nan)
     """
-    plain = clean(text).replace(" ", "")
-    if "." not in marks and "." in plain:
-        return math.nan
-    for mark in marks:
-        plain = plain.replace(mark, ".")
-    try:
-        value = float(plain) if "_" not in plain else math.nan
-    except ValueError:
-        return math.nan
-    return value if math.isfinite(value) else math.nan
+    return _read(text, marks)[0]
+
+
+def _read(text: str, marks: str) -> tuple[float, str]:
+    """Return a number and the decimal mark that it shows, "" for none. A percentage is none here."""
+    if text.isascii() and text.replace(".", "", 1).isdigit() and "." in marks and text[-1] != ".":
+        return float(text), "." if "." in text else ""
+    read = printed(text, marks if len(marks) == 1 else None)
+    if read is None:
+        return _with_exponent(text, marks)
+    if read.percent:
+        return math.nan, ""
+    if read.mark is DecimalClue.MAYBE_COMMA:
+        return (printed(text, ",") or read).value, DOUBTFUL
+    return read.value, _MARK_OF.get(read.mark) or _mark_in(read, marks)
+
+
+_MARK_OF = {DecimalClue.COMMA: ",", DecimalClue.POINT: ".", DecimalClue.MAYBE_POINT: "."}
+_EXPONENT = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?[eE][-+]?[0-9]{1,3}")
+
+
+def _mark_in(read: Number, marks: str) -> str:
+    return marks if len(marks) == 1 and marks in read.text else ""
+
+
+def _with_exponent(text: str, marks: str) -> tuple[float, str]:
+    """Return a number as programs write those that are very small or large: 9.5e-05."""
+    mark = "," if "," in text else "." if "." in text else ""
+    if not _EXPONENT.fullmatch(text) or mark not in marks:
+        return math.nan, ""
+    value = float(text.replace(",", "."))
+    return (value, mark) if math.isfinite(value) else (math.nan, "")
