@@ -9,6 +9,8 @@ from __future__ import annotations
 import codecs
 import re
 
+import numpy as np
+
 from phare_cli.files import limits
 from phare_cli.files.encoding import (
     FALLBACK,
@@ -24,6 +26,7 @@ from phare_cli.files.findings import Findings
 from phare_cli.files.source import OpenedFile, sayable
 
 _UTF8 = "utf-8"
+_RETURN, _LINE_FEED = b"\r\n"
 _LONE_RETURN = re.compile(rb"\r(?!\n)")
 _LONE_RETURN_BEFORE_END = re.compile(rb"\r(?!\n|\Z)")  # after the last one a LF may come
 
@@ -117,8 +120,9 @@ class TextBlocks:
 
 def _with_line_feeds(block: bytes, *, is_last: bool) -> bytes:
     """Return a block in which no line ends in CR alone, as in Macintosh files of before 2001."""
-    open_end = not is_last and block.endswith(b"\r")
-    if block.count(b"\r") == block.count(b"\r\n") + open_end:
+    bytes_ = np.frombuffer(block, dtype=np.uint8)
+    lone = (bytes_[:-1] == _RETURN) & (bytes_[1:] != _LINE_FEED)
+    if not lone.any() and not (is_last and block.endswith(b"\r")):
         return block
     return (_LONE_RETURN if is_last else _LONE_RETURN_BEFORE_END).sub(b"\n", block)
 

@@ -10,7 +10,8 @@ import datetime
 import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from xml.etree.ElementTree import Element, ParseError, fromstring, iterparse
 from zipfile import BadZipFile, ZipFile
 
@@ -19,7 +20,7 @@ from phare_cli.files.fitting import FileCell, Row
 from phare_cli.files.source import OpenedFile
 from phare_cli.files.typed_cells import cell_of, filled
 from phare_cli.files.workbooks.number_formats import GENERAL, built_in, is_date
-from phare_cli.files.workbooks.sheets import CellRange, SheetTable
+from phare_cli.files.workbooks.sheets import CellRange, SheetTable, address
 from phare_cli.nouns.errors import UnreadableInput
 from phare_cli.nouns.message import Message, sentence
 
@@ -31,6 +32,7 @@ _DAYS_FROM_1904 = datetime.datetime(1904, 1, 1)
 _FIRST_LEAP_DAY = 60  # Excel counts a 29 February 1900 that never was
 _SECONDS = 86_400
 _LAST_DAY = 2_958_466  # 1 January 10000, which no date can be
+_MOST_NUMBERS = 50_000  # that are held
 _TABLE = {"sheetData": "row", "mergeCells": "mergeCell"}
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -75,6 +77,7 @@ class _Reading:
     strings: Sequence[str]
     formats: Sequence[str]  # the number format of each style of cells
     days: datetime.datetime  # what dates are counted from
+    numbers: dict[tuple[str, str], FileCell] = field(default_factory=dict)
 
     def rows(self, table: SheetTable, part: str) -> Iterator[Row]:
         """Yield the rows of one sheet, telling *table* what is met on the way."""
@@ -106,46 +109,57 @@ class _Reading:
     def _cells(self, row: Element, line: int, table: SheetTable) -> list[FileCell]:
         cells: list[FileCell] = []
         for element in row:
+            column = len(cells) + 1
             place = element.get("r")
-            column = _column(place) if place else len(cells) + 1
-            if not 0 < column <= limits.COLUMNS or column <= len(cells):
-                raise ValueError(place)
-            cells.extend([""] * (column - len(cells) - 1))
-            cells.append(self._cell(element, CellRange(line, column, line, column), table))
+            if place and place != f"{_letters(column)}{line}":
+                column = _column(place)
+                if not len(cells) < column <= limits.COLUMNS:
+                    raise ValueError(place)
+                cells.extend([""] * (column - len(cells) - 1))
+            cells.append(self._cell(element, line, column, table))
         return filled(cells)
 
-    def _cell(self, element: Element, place: CellRange, table: SheetTable) -> FileCell:
-        kind = element.get("t", "n")
+    def _cell(self, element: Element, line: int, column: int, table: SheetTable) -> FileCell:
         value: str | None = None
         has_formula = False
         for part in element:
-            match _name(part):
+            match _local(part.tag):
                 case "v":
                     value = part.text
                 case "f":
                     has_formula = True
                 case "is":
                     return _unescaped(_text(part))
-        if value is None or value == "":
+        kind = element.get("t", "n")
+        if not value:
             if has_formula and kind != "str":
-                table.uncomputed.append(place)
+                table.uncomputed.append(CellRange(line, column, line, column))
             return ""
         match kind:
             case "s":
                 return self.strings[int(value)]
             case "n":
-                return self._number(value, int(element.get("s", 0)))
+                return self._number(value, element.get("s", "0"))
             case "b":
                 return cell_of(value.strip() == "1")
             case "e":
-                table.errors.append((place, value))
+                table.errors.append((CellRange(line, column, line, column), value))
                 return ""
             case "d":
                 return cell_of(datetime.datetime.fromisoformat(value.removesuffix("Z")))
             case _:  # the text of a formula
                 return _unescaped(value)
 
-    def _number(self, value: str, style: int) -> FileCell:
+    def _number(self, value: str, style: str) -> FileCell:
+        """Return what a number shows; the same few stand in most cells of a survey."""
+        held = self.numbers.get((value, style))
+        if held is None:
+            held = self._shown(value, int(style))
+            if len(self.numbers) < _MOST_NUMBERS:
+                self.numbers[value, style] = held
+        return held
+
+    def _shown(self, value: str, style: int) -> FileCell:
         form = self.formats[style] if style < len(self.formats) else GENERAL
         number = float(value)
         if is_date(form) and 0 <= number < _LAST_DAY:
@@ -172,7 +186,7 @@ def _elements(archive: ZipFile, part: str, names: Mapping[str, str]) -> Iterator
     wanted = ""
     with archive.open(part) as stream:
         for event, element in iterparse(stream, ("start", "end")):
-            name = _name(element)
+            name = _local(element.tag)
             if event == "start":
                 if name in names:
                     parent, wanted = element, names[name]
@@ -261,6 +275,11 @@ def _column(place: str) -> int:
     return number
 
 
+@cache
+def _letters(column: int) -> str:
+    return address(0, column).removesuffix("0")
+
+
 def _line(place: str) -> int:
     return int(place.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 
@@ -270,7 +289,13 @@ def _is_true(text: str | None) -> bool:
 
 
 def _name(element: Element) -> str:
-    return element.tag.rpartition("}")[2]
+    return _local(element.tag)
+
+
+@lru_cache(maxsize=256)
+def _local(tag: str) -> str:
+    """Return a name without its namespace."""
+    return tag.rpartition("}")[2]
 
 
 def _damaged(file: str) -> UnreadableInput:
