@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,8 +14,10 @@ from hypothesis import strategies as st
 from phare_cli.language.typeset import Typesetter
 from phare_cli.recipes.tabulate.drafting import draft_spec
 from phare_cli.recipes.tabulate.tabulate import tabulate
-from phare_cli.respondents.spec import NameSource, QuestionKind
+from phare_cli.rendering import Look, render_bytes
+from phare_cli.respondents.spec import NameSource, QuestionKind, Spec
 from phare_cli.respondents.spec_file import parse_spec
+from phare_cli.results import read
 
 ENGLISH = Typesetter("en")
 
@@ -87,6 +92,213 @@ def test_a_draft_offers_to_leave_no_answer_out(drafted: tuple[str, str]) -> None
     assert '# missing = ["NSP"]  # and take it out of the options, to leave it out of the base' in drafted[1]
 
 
+def questions(write: Callable[..., str], *columns: list[str], **options: Any) -> tuple[str, Spec]:
+    """Return the draft of a file with these columns, as text and as a spec, having run it and read its results."""
+    text = "".join("^".join(map(quoted, row)) + "\n" for row in zip(*columns, strict=True))
+    path = write(text, "answers.csv")
+    drafted = draft_spec(path, ENGLISH, delimiter="^", **options)[0]
+    spec = parse_spec(drafted, "draft.toml")
+    tabulated = tabulate([path], spec, delimiter="^", **options)
+    read_back = read(io.BytesIO(render_bytes(tabulated.results, "csv", Look())))
+    assert len(read_back.estimates) == len(tabulated.survey.estimates)
+    return drafted, spec
+
+
+def quoted(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"' if any(sign in cell for sign in '"\n^') else cell
+
+
+@pytest.mark.parametrize(
+    ("name", "texts", "is_weight"),
+    [
+        ("pw", ["812.5", "1033", "95.1"], True),
+        ("finalwgt", ["0.7", "1.4"], True),
+        ("PATWT", ["0,71", "1,4"], True),
+        ("pspwght", ["0.5", "1.2", "3"], True),
+        ("anweight", ["0.5", "1.2", "3"], True),
+        ("hhweight", ["1200", "800"], True),
+        ("sampleWeight_2", ["0.9", "1.1"], True),
+        ("POND_2022", ["0,9", "1,1"], True),
+        ("weight", ["62", "71.5", "88", "105"], False),
+        ("Poids (kg)", ["62", "71", "88", "105"], False),
+        ("wtp_euros", ["0", "5", "10"], False),
+        ("wtr", ["0.9", "1.1"], False),
+        ("response", ["0.9", "1.1"], False),
+    ],
+)
+def test_a_weight_is_known_by_its_name_and_its_numbers(
+    write: Callable[..., str], name: str, texts: list[str], is_weight: bool
+) -> None:
+    _, spec = questions(write, column("q", ["Oui", "Non"]), column(name, texts))
+
+    assert spec.weight == (name if is_weight else "")
+
+
+def test_a_body_weight_is_said_to_be_none_of_the_respondent_s(write: Callable[..., str]) -> None:
+    text, _ = questions(write, column("q", ["a", "b"]), column("weight", ["62", "71", "88", "105"]))
+
+    assert "# check: weight may be a body weight, and was not taken for that of respondents.\n" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "is_wave"),
+    [
+        ("ANNEE", True),
+        ("wave", True),
+        ("Vague d'enquête", True),
+        ("survey_year", True),
+        ("income last year", False),
+        ("annee_naissance", False),
+        ("Année de naissance", False),
+    ],
+)
+def test_a_wave_is_known_by_a_name_that_says_nothing_else(
+    write: Callable[..., str], name: str, is_wave: bool
+) -> None:
+    _, spec = questions(write, column("q", ["a", "b"]), column(name, ["2022", "2023"]))
+
+    assert spec.place("wave").column == (name if is_wave else "")
+
+
+def test_clusters_and_strata_are_no_questions(write: Callable[..., str]) -> None:
+    text, spec = questions(
+        write, column("q", ["a", "b"]), column("psu", ["1", "2", "3"]), column("STRATE", ["N", "S"])
+    )
+
+    assert [each.indicator for each in spec.questions] == ["q"]
+    assert '# strata = ["STRATE"]  # check: its name says so\n' in text
+    assert "# check: psu names what was drawn together (clusters), and is no question.\n" in text
+
+
+def test_names_with_points_are_questions_of_their_own(write: Callable[..., str]) -> None:
+    _, spec = questions(write, column("trust.state", ["a", "b"]), column("trust.town", ["a", "c"]))
+
+    assert [each.indicator for each in spec.questions] == ["trust.state", "trust.town"]
+
+
+def test_options_stand_in_the_order_of_their_sense(write: Callable[..., str]) -> None:
+    _, spec = questions(
+        write,
+        column(
+            "q",
+            ["Plutôt d'accord", "Pas du tout d'accord", "NSP", "Tout à fait d'accord", "Plutôt pas d'accord"],
+        ),
+        column("r", ["10", "2", "1"]),
+        column("s", ["50 et plus", "10 à 49", "moins de 10"]),
+    )
+
+    assert [list(each.options) for each in spec.questions] == [
+        ["Tout à fait d'accord", "Plutôt d'accord", "Plutôt pas d'accord", "Pas du tout d'accord", "NSP"],
+        ["1", "2", "10"],
+        ["moins de 10", "10 à 49", "50 et plus"],
+    ]
+
+
+@pytest.mark.parametrize("separator", [";", ", ", "|", " / ", "\n"])
+def test_several_answers_are_parted_where_the_column_tells(write: Callable[..., str], separator: str) -> None:
+    cells = [
+        separator.join(each) for each in (("work",), ("home", "work"), ("town",), ("work", "town"), ("home",))
+    ]
+    _, spec = questions(write, column("q", cells))
+
+    assert spec.questions[0].kind is QuestionKind.CELL
+    assert list(spec.questions[0].options) == ["home", "town", "work"]
+
+
+def test_a_comma_inside_one_answer_parts_nothing(write: Callable[..., str]) -> None:
+    answers = ["Oui, tout à fait", "Oui, plutôt", "Non, plutôt pas", "Non, pas du tout"]
+    _, spec = questions(write, column("q", answers))
+
+    assert (spec.questions[0].kind, list(spec.questions[0].options)) == (QuestionKind.SINGLE, answers)
+
+
+def test_what_people_wrote_under_other_belongs_to_its_set(write: Callable[..., str]) -> None:
+    text, spec = questions(
+        write,
+        column("Q3[SQ001]", ["Oui", "", "Oui"]),
+        column("Q3[SQ002]", ["", "Oui", "Oui"]),
+        column("Q3[other]", [f"opinion {place}" if place % 3 == 0 else "" for place in range(40)]),
+    )
+
+    assert list(spec.questions[0].options) == ["Q3[SQ001]", "Q3[SQ002]", "Q3[other]"]
+    assert "opinion" not in text
+
+
+def test_columns_of_paths_are_one_question_named_by_its_path(write: Callable[..., str]) -> None:
+    text, spec = questions(
+        write,
+        column("g/brakes", ["work home", "home", "work"]),
+        column("g/brakes/work", ["1", "0", "1"]),
+        column("g/brakes/home", ["1", "1", "0"]),
+    )
+
+    assert [(each.indicator, list(each.options.values())) for each in spec.questions] == [
+        ("g/brakes", ["work", "home"])
+    ]
+    assert '#   "g/brakes"\n' in text
+
+
+def test_a_first_second_and_third_mention_are_one_question(write: Callable[..., str]) -> None:
+    _, spec = questions(
+        write,
+        column("Q5_1", ["work", "home", "town"]),
+        column("Q5_2", ["home", "town", ""]),
+        column("Q5_3", ["", "work", "home"]),
+    )
+
+    assert [(each.indicator, each.kind) for each in spec.questions] == [("Q5", QuestionKind.MENTIONS)]
+
+
+def test_a_column_called_like_a_constant_is_no_place(write: Callable[..., str]) -> None:
+    _, spec = questions(write, column("=region", ["PACA", "Bretagne"]), column("q", ["a", "b"]))
+
+    assert spec.place("region") == NameSource(constant="France")
+
+
+def test_a_file_without_a_header_is_pointed_out(write: Callable[..., str]) -> None:
+    text, _ = questions(write, ["Oui", *["Non", "Oui"] * 20], ["PACA", *["PACA", "Corse"] * 20])
+
+    assert "# check: names of columns are answers too: if the file has no header, say --no-header.\n" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            "phare: no column of “ids.csv” looks like a question: see whether its header was understood.\n",
+        ),
+        (
+            "fr",
+            "phare : aucune colonne de « ids.csv » ne ressemble à une question : voyez si son en-tête a été compris.\n",
+        ),
+    ],
+)
+def test_a_draft_without_a_question_is_printed_and_fails(
+    phare: Callable[..., Any], tmp_path: Path, language: str, said: str
+) -> None:
+    (tmp_path / "ids.csv").write_text("id;name\n1;Ann\n2;Bob\n", encoding="utf-8")
+    run = phare(f"tabulate ids.csv --draft --lang {language}")
+
+    assert run.status == 1
+    assert 'region = "=France"' in run.out
+    assert run.err.replace("\u00a0", " ") == said
+
+
+def test_a_draft_in_french_holds_no_english(phare: Callable[..., Any], write: Callable[..., str]) -> None:
+    write("".join("\t".join(row) + "\n" for row in zip(*SURVEY, strict=True)), "enquête.tsv")
+    english = phare("tabulate enquête.tsv --draft").out.splitlines()
+    french = phare("tabulate enquête.tsv --draft --lang fr").out.splitlines()
+
+    comments = [
+        line.partition("#")[2] for line in english if "#" in line and not line.startswith(("#   ", "# "))
+    ]
+    shared = set(comments) & {line.partition("#")[2] for line in french}
+    assert {
+        comment for comment in shared if any(letter.isalpha() for letter in comment.replace("check", ""))
+    } == set()
+
+
 cells = st.text('ab;,"\n\\é01 =[]', max_size=6)
 
 
@@ -95,8 +307,9 @@ def test_nothing_crashes_on_a_draft(tmp_path_factory: pytest.TempPathFactory, ro
     path = tmp_path_factory.mktemp("draft") / "a.csv"
     quoted = [",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows]
     path.write_text("A,B_1,B_2\n" + "\n".join(quoted) + "\n", encoding="utf-8", newline="")
-    text, _ = draft_spec(str(path), ENGLISH)
+    text, _, asks = draft_spec(str(path), ENGLISH)
 
-    if "[[question]]" in text:
+    assert asks is ("[[question]]" in text)
+    if asks:
         tabulate([str(path)], parse_spec(text, "draft.toml"))
     assert text.startswith("# A first spec for ")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.errors import CheckFailed, WrongOption
 from phare_cli.nouns.message import N_, sentence
 from phare_cli.shell.options import Conf, Output
 from phare_cli.shell.respondent_options import QUESTIONS, Estimation, Files, SpecChoice, Who
@@ -52,7 +52,15 @@ def tabulate(
 
     results = file_of(output)
     if draft:
-        put(_drafted(responses, files, session), results, session)
+        text, asks = _drafted(responses, files, session)
+        put(text, results, session)
+        if not asks:
+            raise CheckFailed(
+                sentence(
+                    "no column of “{file}” looks like a question: see whether its header was understood.",
+                    file=responses[0],
+                )
+            )
         return
     with progress(sentence("Respondents"), session) as told:
         tabulation = recipe(
@@ -112,13 +120,14 @@ def _spec(asked: SpecChoice, who: Who, estimation: Estimation) -> "Spec":
     return read_spec(str(asked.spec))
 
 
-def _drafted(responses: list[str], files: Files, session: Session) -> str:
+def _drafted(responses: list[str], files: Files, session: Session) -> tuple[str, bool]:
+    """Return a first spec, and whether it asks a question."""
     from phare_cli.language.typeset import Typesetter
     from phare_cli.recipes.tabulate.drafting import draft_spec
 
     if len(responses) > 1:
         raise WrongOption(sentence("--draft looks at one file: name the first of them."))
-    text, notices = draft_spec(
+    text, notices, asks = draft_spec(
         responses[0],
         Typesetter(session.language),
         encoding=files.encoding,
@@ -127,7 +136,7 @@ def _drafted(responses: list[str], files: Files, session: Session) -> str:
         has_header=not files.no_header,
     )
     session.notify(notices)
-    return text
+    return text, asks
 
 
 def _codebook(tabulation: "Tabulation", path: Path, session: Session) -> str | bytes:

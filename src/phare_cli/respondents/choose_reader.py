@@ -35,7 +35,7 @@ def make_reader(answers: Answers, columns: ColumnFinder, header: ColumnNames) ->
         return Mentions(answers, asked, [(place, header.names[place]) for place in places])
     if question.kind is QuestionKind.SET:
         places = _without_parent(places, header)
-        shared = _shared_path([header.names[place] for place in places])
+        shared = shared_path([header.names[place] for place in places])
         items = _items(answers, header)
         named = []
         for place in places:
@@ -69,7 +69,7 @@ def option_of(name: str) -> str:
     return code[1] if code else name
 
 
-def _shared_path(names: Sequence[str]) -> str:
+def shared_path(names: Sequence[str]) -> str:
     """Return the path that all names share, as KoBoToolbox writes it: ``g/brakes/`` of ``g/brakes/work``."""
     heads = {name.rpartition("/")[0] for name in names}
     return f"{heads.pop()}/" if len(heads) == 1 and heads != {""} else ""

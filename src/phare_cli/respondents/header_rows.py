@@ -13,7 +13,7 @@ from phare_cli.language.folding import clean, fold
 from phare_cli.nouns.message import Message, sentence
 
 # LimeSurvey writes "Q3[SQ001]. Wording [option]": the code is a name of the column too.
-_CODED = re.compile(r"([\w]+(?:\[[^\]]*\])*)\. ?(.*)", re.DOTALL)
+_CODED = re.compile(r"([\w]+(?:\[[^\]]*\])*)\.(?: |(?=\S+ ))(.*)", re.DOTALL)
 _SAMPLE = 20  # rows that tell how wide the table is
 _FEW = 3  # a row of fewer names is no header under a title that nobody asks to be passed over
 _WEBFORM = frozenset({"sid", "serial", "numero de serie", "numero"})

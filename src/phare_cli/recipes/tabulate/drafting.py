@@ -8,7 +8,7 @@ from phare_cli.files.file_options import FileOptions
 from phare_cli.files.findings import Findings
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import Message
-from phare_cli.respondents.draft import draft
+from phare_cli.respondents.draft.first_spec import draft
 from phare_cli.respondents.open_file import sources
 
 
@@ -20,11 +20,12 @@ def draft_spec(
     delimiter: str | None = None,
     sheet: str | None = None,
     has_header: bool = True,
-) -> tuple[str, tuple[Message, ...]]:
-    """Return a spec file for *path* and the notices that reading it gave."""
+) -> tuple[str, tuple[Message, ...], bool]:
+    """Return a spec file for *path*, with the notices that reading it gave and whether it asks a question."""
     findings = Findings(quotes_cells=False)
     options = FileOptions(encoding=encoding, delimiter=delimiter, sheet=sheet, has_header=has_header)
     with closing(sources([path], options, findings)) as files:
-        text = "".join(draft(source, typesetter.say) for source in files)
+        drafts = [draft(source, typesetter.say) for source in files]
     findings.raise_any()
-    return text, tuple(findings.notices)
+    text = "".join(drafted.text for drafted in drafts)
+    return text, tuple(findings.notices), any(drafted.questions for drafted in drafts)

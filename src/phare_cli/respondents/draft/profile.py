@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,14 +15,30 @@ from phare_cli.nouns.survey import NATION
 from phare_cli.respondents.engine.batches import ColumnLabels, RespondentSource
 from phare_cli.respondents.engine.number_columns import number
 from phare_cli.respondents.header_rows import code_of
+from phare_cli.respondents.separators import STRONG, find_parting, parts_of
 
 # Enough to know a column by; a draft is corrected by a person anyway.
 MOST_ROWS = 200_000
 MOST_TEXTS = 5_000
 MOST_OPTIONS = 40
 
-WEIGHT_NAMES = ("weight", "poids", "pond", "wgt", "redressement", "wt", "coef")
-WAVE_NAMES = ("annee", "year", "wave", "vague", "edition")
+# How surveys call their weights: POND, PATWT, pspwght, anweight, hhweight, finalwgt, pw...
+_WEIGHT = re.compile(
+    r"(?:w|wt|wts|pw|dw|fw|(?:[a-z]{0,6}?)(?:wgt|wght|weights?|wt)\d*(?:final|finl|per|ssall|s)?|poids|pond\w{0,9}|redressement|"
+    r"redr|coeff?|coefficient|fexp|extri\w?)\d*"
+)
+_NO_WEIGHT = frozenset(
+    {"body", "kg", "kilo", "kilos", "lb", "lbs", "corporel", "corporelle", "height", "birth"}
+)
+# Words that may stand in the name of a round beside that of a round itself.
+_WAVE = frozenset({"annee", "year", "wave", "vague", "edition", "round", "vagues", "waves"})
+_AROUND_WAVE = frozenset(
+    {"d", "enquete", "survey", "numero", "num", "no", "id", "barometre", "de", "l", "la", "of", "the"}
+)
+_CLUSTER = frozenset(
+    {"psu", "sdmvpsu", "cluster", "clusters", "clust", "grappe", "grappes", "upm", "conglomerat"}
+)
+_STRATUM = frozenset({"strata", "stratum", "strate", "strates", "sdmvstra", "stratification", "strat"})
 PLACE_NAMES = {"region": ("reg",), "stakeholder": ("acteur", "stakeholder", "public", "groupe", "group")}
 NO_ANSWER = frozenset({
     "nsp", "nspp", "ne sait pas", "ne se prononce pas", "refus", "99", "999", "sans reponse", "non reponse",
@@ -65,19 +82,51 @@ class Profile:
         }
         return sum(known.values()) / self.answered if len(known) > 1 or (known and named) else 0.0
 
+    @property
+    def words(self) -> list[str]:
+        """The words of its name, folded: ``sampleWeight_2`` holds *sample*, *weight* and *2*."""
+        parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", code_of(self.name))
+        return fold(parted).split()
+
+    @property
+    def mean(self) -> float:
+        """The mean of its numbers over the rows that hold one."""
+        values = {text: number(text) for text in self.answers}
+        return sum(values[text] * count for text, count in self.answers.items()) / self.answered
+
     def is_weight(self) -> bool:
-        """Tell whether it may hold weights: its name says so and it holds numbers, or it holds decimals around 1."""
+        """Tell whether its name and its numbers are those of weights, or its numbers are decimals around 1."""
         values = self.numbers
-        if not values or min(values) < 0.0:
+        if len(values) < 2 or min(values) < 0.0:
             return False
-        if any(word.startswith(WEIGHT_NAMES) for word in fold(code_of(self.name)).split()):
-            return True
-        return len(values) > 20 and any(value % 1 for value in values) and 0.5 < float(np.mean(values)) < 2.0
+        words = set(self.words)
+        named = any(_WEIGHT.fullmatch(word) for word in words) and not words & _NO_WEIGHT
+        if named:
+            return not self.is_bodily()
+        has_decimals = any(value % 1 for value in values)
+        return len(values) > 20 and has_decimals and 0.95 < self.mean < 1.05
+
+    def is_bodily(self) -> bool:
+        """Tell whether its numbers are those of people's bodies: none near 1, none of thousands, all of one size."""
+        values = self.numbers
+        return bool(values) and min(values) >= 20 and max(values) <= 300 and max(values) < 12 * min(values)
 
     def is_wave(self) -> bool:
-        """Tell whether its name is that of a round and it holds few different texts."""
-        named = any(word in WAVE_NAMES for word in fold(code_of(self.name)).split())
-        return named and 1 <= len(self.answers) <= 30
+        """Tell whether its name is that of a round, and of nothing else, and it holds few different texts."""
+        words = set(self.words) - _AROUND_WAVE
+        return bool(words) and words <= _WAVE and 1 <= len(self.answers) <= 30
+
+    def is_cluster(self) -> bool:
+        """Tell whether its name is that of what was drawn together."""
+        return bool(_CLUSTER & set(self.words)) or fold(code_of(self.name)) == "primary sampling unit"
+
+    def is_stratum(self) -> bool:
+        """Tell whether its name is that of parts sampled apart."""
+        return bool(_STRATUM & set(self.words))
+
+    def is_header_of(self) -> bool:
+        """Tell whether its name is one of its answers, as where a file has no header."""
+        return self.name in self.answers and not self.free
 
     def is_score(self) -> bool:
         """Tell whether it holds whole notes from 0 or 1 to 10."""
@@ -101,7 +150,7 @@ def profiles(source: RespondentSource) -> list[Profile]:
         for place, (name, wording) in enumerate(zip(source.header.names, source.header.wordings, strict=True))
     ]
     rows = 0
-    labels = ColumnLabels()
+    labels = ColumnLabels(range(len(found)))
     for block in source.blocks(range(len(found))):
         for profile in found:
             if not profile.free:
@@ -116,28 +165,46 @@ def profiles(source: RespondentSource) -> list[Profile]:
     return found
 
 
-def parted(profile: Profile, separator: str) -> Counter[str] | None:
-    """Return the answers in cells of several, by how many gave each; None when cells hold one answer only."""
+def stem(name: str) -> str:
+    """Return what the columns of one question share.
+
+    >>> stem("Q3[SQ001]"), stem("Q3_2"), stem("Q3_other"), stem("Q3 [Press]"), stem("g/brakes/work")
+    ('Q3', 'Q3', 'Q3', 'Q3', 'g/brakes')
+    """
+    code = name.partition(". ")[0] if "]. " in name else name
+    if "[" in code:
+        head = code.partition("[")[0]
+    elif "/" in code:
+        head = code.rpartition("/")[0]
+    else:
+        head = re.sub(r"[_ .-](?:others?|autres?)$", "", code, flags=re.IGNORECASE).rstrip("0123456789")
+    return head.rstrip(" _.-(/")
+
+
+def parted(profile: Profile) -> tuple[str, Counter[str]] | None:
+    """Return what parts the answers in cells of several, and how many gave each; None when cells hold one answer."""
+    parting = find_parting(profile.answers)
+    if not parting.separator or parting.rivals:
+        return None
     pieces: Counter[str] = Counter()
-    cells = 0
+    several = 0
     for text, count in profile.answers.items():
-        held = [piece.strip() for piece in text.split(separator)]
-        cells += count * (len(held) > 1)
-        for piece in filter(None, held):
+        held = parts_of(text, parting.separator, parting.whole)
+        several += count * (len(held) > 1)
+        for piece in held:
             pieces[piece] += count
-    if cells < 0.05 * profile.answered or cells < 3:
+    if several < max(3, 0.05 * profile.answered):
         return None
     common = sum(count for _, count in pieces.most_common(MOST_OPTIONS))
     repeated = sum(pieces.values()) >= 3 * len(pieces) or common >= 0.7 * sum(pieces.values())
-    shorter = len(pieces) < len(profile.answers)
-    return pieces if repeated and shorter else None
-
-
-def stem(name: str) -> str:
-    """Return what the columns of one question share: ``Q3[SQ001]``, ``Q3_2`` and ``Q3 [Press]`` share ``Q3``."""
-    code = name.partition(". ")[0] if "]. " in name else name
-    head = code.partition("[")[0] if "[" in code else code.rstrip("0123456789")
-    return head.rstrip(" _.-(")
+    # “Oui, plutôt” beside “Non, plutôt pas” is one answer: of several, some are given alone.
+    alone = sum(
+        piece in profile.answers or f"{piece}{parting.separator}" in profile.answers for piece in pieces
+    )
+    is_several = (
+        repeated and len(pieces) < len(profile.answers) and (alone > 0 or parting.separator in STRONG)
+    )
+    return (parting.separator, pieces) if is_several else None
 
 
 def runs(columns: Sequence[Profile]) -> Iterator[list[Profile]]:

@@ -1,0 +1,72 @@
+"""Write a first spec by looking at a file, for a person to correct. It guesses, and says that it does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from phare_cli.nouns.message import counted, sentence
+from phare_cli.respondents.draft.places import doubts, find_places, place_lines
+from phare_cli.respondents.draft.profile import Profile, profiles, runs
+from phare_cli.respondents.draft.questions import QuestionWriter, words_of
+from phare_cli.respondents.draft.spec_lines import Say, check, comment, toml
+from phare_cli.respondents.engine.batches import RespondentSource
+
+
+class Draft(NamedTuple):
+    """A first spec in TOML, and how many questions it asks."""
+
+    text: str
+    questions: int
+
+
+def draft(source: RespondentSource, say: Say) -> Draft:
+    """Return a spec in TOML for a file; *say* puts its comments in the reader's language."""
+    columns = profiles(source)
+    places = find_places(columns)
+    writer = QuestionWriter(say)
+    lines = [
+        *comment(
+            say,
+            sentence("A first spec for {file}, by looking at it. Correct it, then run:", file=source.name),
+        ),
+        *comment(say, sentence("phare tabulate {file} --spec THIS.toml -o results.csv", file=source.name)),
+        *doubts(columns, places, say),
+        "",
+        f"survey = {toml(Path(source.name).stem)}",
+        *place_lines(places, say),
+    ]
+    parents = {column.place for column in columns if _is_parent(column, columns)}
+    unnamed = [column for column in columns if not column.name]
+    left = [column for column in columns if column.name and column.place not in places.columns | parents]
+    sets = [[columns[place] for place in held] for held in source.sets.values() if held]
+    in_sets = {column.place for each in sets for column in each}
+    skipped = [column for column in columns if column.place in parents]
+    questions = [writer.set(each, None) for each in sets]
+    for run in runs([column for column in left if column.place not in in_sets]):
+        words = words_of(run)
+        if words is not None and words.mentions:
+            questions.append(writer.mentions(run))
+        elif words is not None:
+            questions.append(writer.set(run, words))
+        else:
+            for column in run:
+                question = writer.one(column)
+                questions.append(question)
+                if not question:
+                    skipped.append(column)
+    for question in questions:
+        lines += question
+    if unnamed:
+        said = counted("{count} column has no name.", "{count} columns have no name.", len(unnamed))
+        lines += ["", *check(say, said)]
+    if skipped:
+        said = sentence("Left out: free texts, dates, identifiers, columns with one answer or none:")
+        lines += ["", *comment(say, said), *(f"#   {toml(column.name)}" for column in skipped)]
+    return Draft("\n".join(lines) + "\n", sum(map(bool, questions)))
+
+
+def _is_parent(column: Profile, columns: Sequence[Profile]) -> bool:
+    """Tell whether a column holds all answers again, beside a column for each."""
+    return bool(column.name) and sum(other.name.startswith(f"{column.name}/") for other in columns) > 1

@@ -1,0 +1,124 @@
+"""Find the columns that tell where or who a respondent is rather than what they answered, and write them down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from phare_cli.nouns.message import Message, sentence
+from phare_cli.respondents.draft.profile import Profile
+from phare_cli.respondents.draft.spec_lines import CHECK, Say, check, comment, toml
+
+
+class Places(NamedTuple):
+    """The columns that tell where or who a respondent is rather than what they answered; None where none does."""
+
+    wave: Profile | None
+    region: Profile | None
+    stakeholder: Profile | None
+    weight: Profile | None
+    other_weights: tuple[Profile, ...]
+    clusters: tuple[Profile, ...]
+    strata: tuple[Profile, ...]
+    bodily: tuple[Profile, ...]
+
+    @property
+    def columns(self) -> set[int]:
+        """Where they stand in the file."""
+        one = (self.wave, self.region, self.stakeholder, self.weight)
+        return {
+            each.place for each in (*filter(None, one), *self.other_weights, *self.clusters, *self.strata)
+        }
+
+
+def find_places(columns: Sequence[Profile]) -> Places:
+    # A spec reads “=PACA” as a constant: a column of that name can be no place.
+    named = [column for column in columns if not column.name.startswith("=")]
+    weights = [column for column in columns if column.is_weight()]
+    return Places(
+        _first(named, Profile.is_wave),
+        _best(named, "region"),
+        _best(named, "stakeholder"),
+        weights[0] if weights else None,
+        tuple(weights[1:]),
+        tuple(column for column in columns if column.is_cluster()),
+        tuple(column for column in columns if column.is_stratum()),
+        tuple(
+            column
+            for column in columns
+            if column not in weights and {"weight", "poids"} & set(column.words) and column.is_bodily()
+        ),
+    )
+
+
+def doubts(columns: Sequence[Profile], places: Places, say: Say) -> Iterator[str]:
+    """Yield what a person should look at first."""
+    if sum(column.is_header_of() for column in columns) > max(1, len(columns) // 10):
+        yield from check(
+            say, sentence("names of columns are answers too: if the file has no header, say --no-header.")
+        )
+    for column in places.bodily:
+        message = sentence(
+            "{column} may be a body weight, and was not taken for that of respondents.", column=column.name
+        )
+        yield from check(say, message)
+
+
+def place_lines(places: Places, say: Say) -> Iterator[str]:
+    yield ""
+    yield from _place(
+        "wave", places.wave, "", say, sentence('The round of the survey: a column, or "=2024".')
+    )
+    region = sentence('Where respondents are: a column, or "=France", "=PACA" for all of them.')
+    yield from _place("region", places.region, "=France", say, region)
+    who = sentence(
+        'Who answered: a column, or "=citizens", "=mayors", "=associations", "=companies" for all.'
+    )
+    yield from _place("stakeholder", places.stakeholder, "=citizens", say, who)
+    weight = sentence("The column of weights; without one, every respondent weighs the same.")
+    yield from _place("weight", places.weight, "", say, weight)
+    if places.other_weights:
+        others = sentence(
+            "these columns may hold weights too: {columns}.", columns=_listed(places.other_weights)
+        )
+        yield from check(say, others)
+    if places.strata:
+        strata = sentence("Columns of the strata: effective bases then come from the design.")
+        yield from comment(say, strata)
+        names = ", ".join(toml(column.name) for column in places.strata)
+        yield f"# strata = [{names}]  {CHECK}{say(sentence('its name says so'))}"
+    if places.clusters:
+        clusters = sentence(
+            "{columns} names what was drawn together (clusters), and is no question.",
+            columns=_listed(places.clusters),
+        )
+        yield from check(say, clusters)
+    yield from comment(say, sentence("Part of a group, such as an age: results for each part are added."))
+    yield '# segment = "AGE"'
+    yield from comment(say, sentence("Answers that mean no answer, in every question."))
+    yield '# missing = ["NSP", "99"]'
+
+
+def _listed(columns: Sequence[Profile]) -> str:
+    return ", ".join(column.name for column in columns)
+
+
+def _place(key: str, column: Profile | None, constant: str, say: Say, what: Message) -> Iterator[str]:
+    yield from comment(say, what)
+    if column is not None:
+        yield f"{key} = {toml(column.name)}  {CHECK}{say(sentence('by its name and what it holds'))}"
+    elif constant:
+        yield f"{key} = {toml(constant)}  {CHECK}{say(sentence('nothing in the file says it'))}"
+    else:
+        yield f'# {key} = "..."'
+
+
+def _best(columns: Sequence[Profile], kind: str) -> Profile | None:
+    """Return the column whose texts are most often names of a kind, if they mostly are."""
+    shares = [(column.share_named(kind), -column.place, column) for column in columns if not column.free]
+    share, _, best = max(shares, key=lambda each: each[:2], default=(0.0, 0, None))
+    return best if share >= 0.6 else None
+
+
+def _first(columns: Sequence[Profile], is_it: Callable[[Profile], bool]) -> Profile | None:
+    return next((column for column in columns if is_it(column)), None)

@@ -1,0 +1,143 @@
+"""Write the questions that columns seem to hold, each under a name of its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from phare_cli.language.folding import clean, fold
+from phare_cli.nouns.message import N_, Message, counted, sentence
+from phare_cli.respondents.choose_reader import option_of, shared_path
+from phare_cli.respondents.draft.option_order import in_order
+from phare_cli.respondents.draft.profile import MOST_OPTIONS, NO_ANSWER, Profile, parted, stem
+from phare_cli.respondents.draft.spec_lines import CHECK, Say, comment, toml
+from phare_cli.respondents.header_rows import code_of
+from phare_cli.respondents.option_words import OptionWords, denies, find_words, is_other
+
+
+def words_of(run: Sequence[Profile]) -> OptionWords | None:
+    """Return which words of columns side by side say "chosen", where they are the options of one question."""
+    held = {column.name: _answers(column) for column in run}
+    free = {column.name for column in run if is_other(column.name) or is_other(option_of(column.wording))}
+    asked = [column for column in run if column.name not in free]
+    says = any(not denies(fold(text)) for column in asked for text in held[column.name] if text)
+    if len(run) < 2 or not says or any(column.free for column in asked):
+        return None
+    words = find_words(held, {column.name: f"{column.name} {column.wording}" for column in run}, free)
+    return None if words.doubt else words
+
+
+def _answers(column: Profile) -> set[str]:
+    return {text for text in column.texts if fold(text) not in NO_ANSWER}
+
+
+class QuestionWriter:
+    """Writes questions, each under a name of its own."""
+
+    def __init__(self, say: Say) -> None:
+        self._say = say
+        self._indicators: set[str] = set()
+
+    def set(self, columns: Sequence[Profile], words: OptionWords | None) -> list[str]:
+        """Return the lines of a question with one column an option; the file itself says so where *words* is None."""
+        lines = self._head(columns[0], "set", stem(columns[0].name) or columns[0].name, shared=True)
+        blank = all(
+            column.texts[""] and not any(map(denies, map(fold, column.answers))) for column in columns
+        )
+        if blank:
+            said = sentence(
+                "Nothing says who was asked and chose none: the base is those who chose one at least."
+            )
+            lines += comment(self._say, said)
+        silent = sorted({text for column in columns for text in column.answers if fold(text) in NO_ANSWER})
+        if silent:
+            lines.append(f"missing = [{', '.join(map(toml, silent))}]")
+        lines.append("[question.options]  # " + self._say(sentence("column = item")))
+        items = _items(columns, words)
+        return [
+            *lines,
+            *(f"{toml(column.name)} = {toml(item)}" for column, item in zip(columns, items, strict=True)),
+        ]
+
+    def mentions(self, columns: Sequence[Profile]) -> list[str]:
+        """Return the lines of a question whose columns hold the first answer named, the second, the third."""
+        texts: Counter[str] = Counter()
+        for column in columns:
+            texts.update(column.answers)
+        lines = self._head(columns[0], "mentions", stem(columns[0].name) or columns[0].name, shared=True)
+        lines.append(f"columns = [{', '.join(toml(column.name) for column in columns)}]")
+        return [*lines, *self._options(texts)]
+
+    def one(self, column: Profile) -> list[str]:
+        """Return the lines of a question that stands in one column; none where it does not look like one."""
+        if found := parted(column):
+            return self._cell(column, *found)
+        if column.is_score():
+            return [*self._head(column, "score", code_of(column.name)), f"column = {toml(column.name)}"]
+        if column.is_options():
+            head = self._head(column, "single", code_of(column.name))
+            return [*head, f"column = {toml(column.name)}", *self._options(column.answers)]
+        return []
+
+    def _cell(self, column: Profile, separator: str, pieces: Counter[str]) -> list[str]:
+        lines = self._head(column, "cell", code_of(column.name))
+        why = self._say(sentence("it parts most cells"))
+        lines += [f"column = {toml(column.name)}", f"separator = {toml(separator)}  {CHECK}{why}"]
+        common = sorted(pieces, key=lambda piece: (-pieces[piece], piece))
+        kept = [piece for piece in common if pieces[piece] > 2][:MOST_OPTIONS]
+        if len(kept) < len(common):
+            rest = len(common) - len(kept)
+            said = counted(
+                "{count} rarer answer counts as this item.", "{count} rarer answers count as this item.", rest
+            )
+            lines.append(f"other = {toml(self._say(Message(N_('other answers'))))}  # {self._say(said)}")
+        return [*lines, *self._options({piece: pieces[piece] for piece in kept})]
+
+    def _options(self, texts: Mapping[str, int]) -> Iterator[str]:
+        silent = [text for text in texts if fold(text) in NO_ANSWER]
+        if silent:
+            listed = ", ".join(map(toml, silent))
+            how = self._say(sentence("and take it out of the options, to leave it out of the base"))
+            yield f"# missing = [{listed}]  # {how}"
+        yield "[question.options]  # " + self._say(sentence("answer = item"))
+        spelled = [text for text in dict.fromkeys(map(clean, texts)) if text]
+        ordered = in_order([text for text in spelled if fold(text) not in NO_ANSWER])
+        for text in (*ordered, *(text for text in spelled if fold(text) in NO_ANSWER)):
+            yield f"{toml(text)} = {toml(text)}"
+
+    def _head(self, column: Profile, kind: str, indicator: str, *, shared: bool = False) -> list[str]:
+        name = indicator if indicator not in self._indicators else column.name
+        place = 2
+        while name in self._indicators:
+            name = f"{column.name} ({place})"
+            place += 1
+        self._indicators.add(name)
+        lines = ["", "[[question]]", f"indicator = {toml(name)}", f'kind = "{kind}"']
+        wording = column.wording.removesuffix(f"[{option_of(column.name)}]") if shared else column.wording
+        return [*lines, f"wording = {toml(wording.strip())}"] if wording.strip() else lines
+
+
+def _items(columns: Sequence[Profile], words: OptionWords | None) -> list[str]:
+    """Return the items of option columns: their labels, the word of each where it has its own, else their names."""
+    labels = _labels(columns)
+    path = shared_path([column.name for column in columns])
+    items: list[str] = []
+    for place, column in enumerate(columns):
+        chosen = words.chosen.get(column.name) if words is not None else None
+        own = [text for text in column.answers if chosen and fold(text) in chosen and not text.isdecimal()]
+        is_own = len(own) == 1 and not any(
+            own[0] in other.answers for other in columns if other is not column
+        )
+        is_own = is_own and len([other for other in columns if other.answers]) > 1
+        item = labels[place] or (own[0] if is_own else "") or option_of(column.name.removeprefix(path))
+        items.append(item if item not in items else column.name)
+    return items
+
+
+def _labels(columns: Sequence[Profile]) -> list[str]:
+    """Return what the labels of columns say of each option, "" for all where they do not tell them apart."""
+    told = [option_of(column.wording) if column.wording else "" for column in columns]
+    named = any(option_of(column.name) in column.wording for column in columns)
+    if not all(told) or len(set(told)) < len(told) or named:
+        return [""] * len(columns)
+    return told
