@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "check -f csv",
 }
 # Python's own modules differ from one version of it to the next; of the others a package's name says enough.
+# linkify_it is imported by markdown-it, which rich imports, where a tool for documents has installed it.
 SCRIPT = """
 import json, sys
 before = set(sys.modules)
@@ -27,7 +28,8 @@ sys.argv[0] = "phare"
 from phare_cli.cli import main
 main()
 names = {name if name.startswith("phare_cli") else name.partition(".")[0] for name in set(sys.modules) - before}
-sys.stderr.write(json.dumps(sorted(names - sys.stdlib_module_names - {"__mp_main__", "importedpackage", "org"})))
+others = {"__mp_main__", "importedpackage", "org", "linkify_it"}
+sys.stderr.write(json.dumps(sorted(names - sys.stdlib_module_names - others)))
 """
 HEAVY = ("pandas", "numpy", "scipy", "matplotlib", "tabulate", "pydantic", "babel")
 
