@@ -101,6 +101,7 @@ def _spec(asked: SpecChoice, who: Who, estimation: Estimation) -> "Spec":
         segment=who.segment,
         wave=who.wave,
         survey=who.survey,
+        departements=who.departements,
         weight=estimation.weight,
         strata=estimation.strata or (),
         single=asked.single or (),

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from phare_cli.language.codebook import codebook
+from phare_cli.language.departements import departement
 from phare_cli.language.folding import clean, fold
 from phare_cli.nouns.survey import NATION
 from phare_cli.respondents.engine.coded import Coded
@@ -17,6 +18,7 @@ from phare_cli.respondents.find_columns import ColumnFinder
 from phare_cli.respondents.spec import PLACES, Spec
 
 _WIDEST_TABLE = 1 << 20
+MOST_TEXTS = 1000  # kept of a place: more are no regions and no groups
 
 
 class RespondentCell(NamedTuple):
@@ -32,8 +34,11 @@ class RespondentCell(NamedTuple):
 class Names:
     """The names of one place, numbered: what a label becomes after its recode and the codebook."""
 
-    def __init__(self, place: str, recode: Mapping[str, str]) -> None:
+    def __init__(self, place: str, recode: Mapping[str, str], *, departements: bool = False) -> None:
+        """Start without any. *departements* reads codes and names of départements as the regions they lie in."""
         self.names: list[str] = []
+        self.texts: set[str] = set()  # as they stand in the files
+        self._departements = departements
         self._numbers: dict[str, int] = {}
         self._place = place
         self._recode = {clean(text): name for text, name in recode.items()}
@@ -42,6 +47,8 @@ class Names:
     def number(self, text: str) -> int:
         """Return the number of the name that *text* means."""
         name = self.name(text)
+        if text and len(self.texts) <= MOST_TEXTS:
+            self.texts.add(text)
         number = self._numbers.setdefault(name, len(self.names))
         if number == len(self.names):
             self.names.append(name)
@@ -54,6 +61,8 @@ class Names:
             recoded = self._folded.get(fold(text), text) if text else text
         if self._place not in ("region", "stakeholder") or not recoded:
             return recoded
+        if self._departements and (found := departement(recoded)):
+            return found.region
         id = codebook().find(self._place, recoded) or recoded
         return "" if self._place == "region" and id == NATION else id
 
@@ -61,8 +70,13 @@ class Names:
 class Cells:
     """The cells met so far, in the order in which they were met; *strata* are the columns that make a stratum."""
 
-    def __init__(self, recodes: Mapping[str, Mapping[str, str]], strata: int) -> None:
-        places = [Names(place, recodes.get(place, {})) for place in PLACES]
+    def __init__(
+        self, recodes: Mapping[str, Mapping[str, str]], strata: int, *, departements: bool = False
+    ) -> None:
+        places = [
+            Names(place, recodes.get(place, {}), departements=departements and place == "region")
+            for place in PLACES
+        ]
         self.names = (*places, *(Names("stratum", {}) for _ in range(strata)))
         self.cells: list[RespondentCell] = []
         self._numbers: dict[tuple[int, ...], int] = {}

@@ -69,7 +69,7 @@ def read_populations(
     """
     strata = spec.strata or ("region",)
     constant = spec.place("stakeholder").constant
-    regions = Names("region", spec.recodes.get("region", {}))
+    regions = Names("region", spec.recodes.get("region", {}), departements=spec.departements)
     groups = Names("stakeholder", spec.recodes.get("stakeholder", {}))
     held: dict[tuple[str, tuple[str, ...]], float] = {}
     sizes = _Sizes(path, "population", decimal, findings)

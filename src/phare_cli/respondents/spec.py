@@ -73,6 +73,7 @@ class Spec:
     strata: tuple[str, ...] = ()  # columns that together name the stratum
     missing: tuple[str, ...] = ()
     recodes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # of PLACES
+    departements: bool = False  # the region's column holds départements, summed to their regions
     in_national_sample: bool = True  # regions of a column are parts of one national sample
     survey: str = ""
     universe: str = ""

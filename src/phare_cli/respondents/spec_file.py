@@ -11,7 +11,7 @@ from phare_cli.nouns.problem import Problem
 from phare_cli.respondents.spec import PLACES, NameSource, Question, QuestionKind, Spec
 
 _TEXTS = ("survey", "universe", "source", "url", "note", "weight")
-_TOP = (*_TEXTS, *PLACES, "strata", "missing", "in_national_sample", "recode", "question")
+_TOP = (*_TEXTS, *PLACES, "strata", "missing", "in_national_sample", "departements", "recode", "question")
 _QUESTION = (
     "indicator", "kind", "column", "columns", "wording", "options", "other", "separator", "missing", "selected",
     "not_selected", "asked", "universe", "item", "lowest", "highest",
@@ -84,6 +84,7 @@ class _Reader:
             strata=top.texts("strata"),
             missing=top.texts("missing"),
             recodes={name: recode.text_table(name) for name in PLACES},
+            departements=top.flag("departements", default=False),
             in_national_sample=top.flag("in_national_sample", default=True),
             survey=top.text("survey"),
             universe=top.text("universe"),

@@ -21,6 +21,7 @@ def quick_spec(
     score: Sequence[str] = (),
     missing: Sequence[str] = (),
     separator: str = "",
+    departements: bool = False,
     survey: str = "",
 ) -> Spec:
     """Return the spec of *single*, *multiple* and *score* questions; a place is a column, or a constant (``=PACA``).
@@ -42,5 +43,6 @@ def quick_spec(
         weight=weight,
         strata=tuple(strata),
         missing=tuple(missing),
+        departements=departements,
         survey=survey,
     )

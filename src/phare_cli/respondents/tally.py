@@ -26,7 +26,7 @@ from phare_cli.respondents.option_words import OptionWords
 from phare_cli.respondents.readers import QuestionReader, Respondents, SeveralInCell
 from phare_cli.respondents.spec import PLACES, Question, QuestionKind, Spec
 from phare_cli.respondents.text_start import NO_ROWS
-from phare_cli.respondents.undeclared import tell_senses, tell_undeclared
+from phare_cli.respondents.undeclared import tell_departements, tell_senses, tell_undeclared
 from phare_cli.respondents.weighing import RakingFactors, Weighed, Weighing
 
 # More names than this in a place are no regions, groups or segments: they may be what respondents wrote.
@@ -122,7 +122,7 @@ class _Run:
         self._findings = findings
         self._marks = marks
         self._scale = scale
-        self._cells = Cells(spec.recodes, len(spec.strata))
+        self._cells = Cells(spec.recodes, len(spec.strata), departements=spec.departements)
         self._people = Count(squares=True)
         self._answers = [
             Answers(question, spec, variances=variances, sense=sense)
@@ -156,6 +156,9 @@ class _Run:
                     progress(self._rows, source.part)
         if self._rows == before and not self._findings.problems:
             self._findings.problem("no-rows", NO_ROWS, source.name)
+        tell_departements(
+            self._cells.names[PLACES.index("region")].texts, self._spec, source.name, self._findings
+        )
         self.readers.append((source.name, readers))
         for reader in readers:
             tell_undeclared(reader, source.name, self._findings)
@@ -212,7 +215,7 @@ class _Run:
             file, columns.one(self._spec.weight) if self._spec.weight else None, self._marks, self._findings
         )
         if self._scale is not None:
-            cells = Cells(self._spec.recodes, len(self._scale.columns))
+            cells = Cells(self._spec.recodes, len(self._scale.columns), departements=self._spec.departements)
             raked = replace(
                 self._spec, places={name: self._spec.place(name) for name in ("wave", "stakeholder")}
             )

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from phare_cli.files.findings import Findings
-from phare_cli.nouns.message import N_, Listing, Message, counted, sentence
+from phare_cli.language.codebook import codebook
+from phare_cli.language.departements import (
+    are_departements,
+    departement,
+    is_named_for_departements,
+    may_be_departements,
+)
+from phare_cli.nouns.message import N_, Listing, Message, Name, counted, sentence
 from phare_cli.respondents.answers import Answers
 from phare_cli.respondents.option_words import Doubt, OptionWords
 from phare_cli.respondents.readers import QuestionReader
 from phare_cli.respondents.separators import NONE, Parting
-from phare_cli.respondents.spec import QuestionKind
+from phare_cli.respondents.spec import QuestionKind, Spec
 
 _MOST_WHOLE = 5  # answers kept whole that are said
 _SEVERAL = sentence(
@@ -120,5 +127,35 @@ def _tell_words(words: OptionWords, answers: Answers, file: str, findings: Findi
                 "in the columns of “{indicator}”, {code} was read as chosen; selected in a spec says otherwise.",
                 indicator=answers.question.indicator,
                 code=next(iter(codes), "1"),
+            )
+        )
+
+
+def tell_departements(texts: Collection[str], spec: Spec, file: str, findings: Findings) -> None:
+    """Add a problem where a column of regions holds codes of départements, and say which is meant where both may be."""
+    column = spec.place("region").column
+    if not column or not texts:
+        return
+    if spec.departements:
+        unknown = [text for text in sorted(texts) if departement(text) is None]
+        if unknown:
+            message = sentence("“{text}” is no département, by its code or its name.", text=unknown[0])
+            findings.problem("unknown-departement", message, file, column=column)
+    elif are_departements(texts) or (may_be_departements(texts) and is_named_for_departements(column)):
+        examples = sorted(texts, key=lambda text: (codebook().find("region", text) is not None, text))[:3]
+        message = sentence(
+            "these are codes of départements ({examples}), not of regions: --departements sums them to their regions.",
+            examples=", ".join(examples),
+        )
+        findings.problem("departements", message, file, column=column)
+    elif may_be_departements(texts):
+        code = min(texts)
+        findings.notice(
+            sentence(
+                "the codes of “{column}” were read as those of regions ({code} is {region}); --departements reads them "
+                "as those of départements.",
+                column=column,
+                code=code,
+                region=Name("region", codebook().find("region", code) or code),
             )
         )

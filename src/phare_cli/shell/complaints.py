@@ -32,8 +32,10 @@ def at(problem: Problem) -> Message:
 
 def _place(problem: Problem) -> Message:
     fills: dict[str, Fill] = {"file": problem.file}
-    if problem.line is None:
+    if problem.line is None and problem.column is None:
         return sentence("{file}", **fills)
+    if problem.line is None:
+        return sentence("{file}, column {column}", column=problem.column or "", **fills)
     fills["line"] = str(problem.line)
     if problem.column is None:
         return sentence("{file}, line {line}", **fills)

@@ -103,6 +103,14 @@ class Who(NamedTuple):
             help=N_("Column of the wave, or a constant: =2026."),
         ),
     ] = ""
+    departements: Annotated[
+        bool,
+        typer.Option(
+            "--departements",
+            rich_help_panel=CHOOSING,
+            help=N_("The column of the region holds départements: sum them to their regions."),
+        ),
+    ] = False
     survey: Annotated[
         str,
         typer.Option(

@@ -1,0 +1,153 @@
+"""Codes of départements are never read as those of regions in silence, and are summed to them when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from phare_cli.language.departements import (
+    DEPARTEMENTS,
+    are_departements,
+    departement,
+    is_named_for_departements,
+    may_be_departements,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "region"),
+    [
+        ("06", "Alpes-Maritimes", "Provence-Alpes-Côte d'Azur"),
+        ("6", "Alpes-Maritimes", "Provence-Alpes-Côte d'Azur"),
+        ("2A", "Corse-du-Sud", "Corse"),
+        ("2b", "Haute-Corse", "Corse"),
+        ("974", "La Réunion", "La Réunion"),
+        ("Gard", "Gard", "Occitanie"),
+        ("CÔTES D’ARMOR", "Côtes-d'Armor", "Bretagne"),
+    ],
+)
+def test_a_departement_is_known_by_its_code_or_its_name(text: str, name: str, region: str) -> None:
+    found = departement(text)
+
+    assert found is not None
+    assert (found.name, found.region) == (name, region)
+
+
+def test_all_departements_lie_in_a_region() -> None:
+    codes = [line.partition(",")[0] for line in DEPARTEMENTS.read_text("utf-8").splitlines()[1:]]
+
+    assert len(set(codes)) == 101
+    assert all(departement(code) for code in codes)
+
+
+@pytest.mark.parametrize(
+    ("texts", "surely", "perhaps"),
+    [
+        (("13", "69", "06"), True, True),
+        (("2A", "93"), True, True),
+        (("974",), True, True),
+        (("6", "13"), True, True),
+        (("06", "75", "84", "93"), False, True),
+        (("Gard", "13"), False, False),
+        (("99", "13"), False, False),
+        (("PACA", "Bretagne"), False, False),
+        ((), False, False),
+    ],
+)
+def test_codes_tell_whether_they_are_of_departements(
+    texts: tuple[str, ...], surely: bool, perhaps: bool
+) -> None:
+    assert (are_departements(texts), may_be_departements(texts)) == (surely, perhaps)
+
+
+@pytest.mark.parametrize(
+    ("column", "named"),
+    [
+        ("DEP", True),
+        ("Département", True),
+        ("Code département", True),
+        ("dpt", True),
+        ("dépenses", False),
+        ("REG", False),
+    ],
+)
+def test_a_column_may_be_named_for_departements(column: str, named: bool) -> None:
+    assert is_named_for_departements(column) is named
+
+
+def tabulate(phare: Callable[..., Any], tmp_path: Path, column: str, *codes: str, more: str = "") -> Any:
+    rows = "".join(f"{code};{'oui' if place % 2 == 0 else 'non'}\n" for place, code in enumerate(codes))
+    (tmp_path / "r.csv").write_text(f"{column};Q\n{rows}", encoding="utf-8")
+    return phare(f"tabulate r.csv --region {column} -s =citizens --single Q -f csv {more}")
+
+
+@pytest.mark.parametrize(
+    ("column", "codes", "examples"),
+    [
+        ("DEP", ("13", "93", "75", "84", "69", "06"), "13, 69, 06"),
+        ("REG", ("13", "69"), "13, 69"),
+        ("dpt", ("06", "75"), "06, 75"),
+    ],
+)
+def test_codes_of_departements_are_no_regions(
+    phare: Callable[..., Any], tmp_path: Path, column: str, codes: tuple[str, ...], examples: str
+) -> None:
+    run = tabulate(phare, tmp_path, column, *codes)
+
+    assert (run.status, run.out) == (3, "")
+    assert run.err.startswith(
+        f"phare: r.csv, column {column}: these are codes of départements ({examples}), not of regions: "
+        "--departements sums them to their regions. [departements]\n"
+    )
+
+
+def test_departements_are_summed_to_their_regions(phare: Callable[..., Any], tmp_path: Path) -> None:
+    run = tabulate(phare, tmp_path, "DEP", "13", "6", "69", "38", "84", "2A", more="--departements")
+    bases = {(region, base) for region, base in zip(run.column("region"), run.column("base"), strict=True)}
+
+    assert (run.status, run.err) == (0, "")
+    assert bases - {("France", "6")} == {
+        ("Auvergne-Rhône-Alpes", "2"),
+        ("Corse", "1"),
+        ("Provence-Alpes-Côte d'Azur", "3"),
+    }
+
+
+def test_what_is_no_departement_is_a_problem_when_they_are_declared(
+    phare: Callable[..., Any], tmp_path: Path
+) -> None:
+    run = tabulate(phare, tmp_path, "DEP", "13", "99", more="--departements")
+
+    assert run.status == 3
+    assert "“99” is no département, by its code or its name. [unknown-departement]" in run.err
+
+
+def test_codes_that_may_be_either_are_said_to_be_read_as_regions(
+    phare: Callable[..., Any], tmp_path: Path
+) -> None:
+    run = tabulate(phare, tmp_path, "REG", "06", "93")
+
+    assert run.status == 0
+    assert run.err == (
+        "phare: note: the codes of “REG” were read as those of regions (06 is Mayotte); --departements reads them as "
+        "those of départements.\n"
+    )
+
+
+def test_departements_are_told_apart_in_french_too(phare: Callable[..., Any], tmp_path: Path) -> None:
+    run = tabulate(phare, tmp_path, "DEP", "13", "69", more="--lang fr")
+
+    assert "ce sont des codes de départements (13, 69), et non de régions" in run.err
+
+
+def test_a_spec_may_declare_departements(run: Callable[..., Any]) -> None:
+    spec = 'region = "DEP"\ndepartements = true\nstakeholder = "=citizens"\n[[question]]\nindicator = "q"\n'
+    spec += 'column = "Q"\n'
+
+    assert run(spec, "DEP;Q\n13;a\n04;b\n").values(region="Provence-Alpes-Côte d'Azur") == {
+        "a": 50.0,
+        "b": 50.0,
+    }
