@@ -45,6 +45,7 @@ class Answers:
         self.others: set[str] = set()  # of a SET: the columns of what people wrote themselves
         self.labels: dict[str, str] = {}  # of a SET: what each column's name or label says of its option
         self.columns: dict[str, str] = {}  # of a SET: the column that each item stands in
+        self.missing_met: set[str] = set()  # texts declared as no answer that were met
         self.variances = variances or question.kind is QuestionKind.SCORE
         self._places: dict[str, int] = {}
         self._missing = {clean(text) for text in (*spec.missing, *question.missing)}
@@ -122,7 +123,13 @@ class Answers:
 
     def is_missing(self, text: str) -> bool:
         """Tell whether a text stands for no answer. What is declared as an option is an answer, blank too."""
-        return text not in self._options and (text == "" or text in self._missing)
+        return text not in self._options and (text == "" or self._is_declared_missing(text))
+
+    def _is_declared_missing(self, text: str) -> bool:
+        if text in self._missing:
+            self.missing_met.add(text)
+            return True
+        return False
 
     def one(self, text: str) -> int:
         """Return the place of the item that a single answer is."""
@@ -155,7 +162,7 @@ class Answers:
         """Return whether the column of an option says that it was chosen."""
         if text == "" and self._blank_not_selected:
             return NOT_SELECTED
-        if text == "" or text in self._missing:
+        if text == "" or self._is_declared_missing(text):
             return MISSING
         word = fold(text)
         if self._selected or self._not_selected:
@@ -173,7 +180,7 @@ class Answers:
             return MISSING
         places: set[int] = set()
         for part in self._parts(text):
-            if part in self._missing:
+            if self._is_declared_missing(part):
                 continue
             place = self.one(part)
             if place == UNDECLARED:

@@ -56,6 +56,7 @@ class Tally:
     questions: tuple[QuestionSums, ...]
     rows: int
     without_weight: int  # rows whose weight is zero
+    missing_met: frozenset[str] = frozenset()  # texts declared as no answer that some question holds
 
 
 def tally(
@@ -196,6 +197,7 @@ class _Run:
             tuple(_question_sums(answers, size) for answers in self._answers),
             self._rows,
             self._zero,
+            frozenset().union(*(answers.missing_met for answers in self._answers)),
         )
 
     def _require_few_names(self) -> None:

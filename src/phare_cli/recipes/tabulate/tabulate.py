@@ -19,6 +19,7 @@ from phare_cli.recipes.tabulate.contract_table import results_table
 from phare_cli.recipes.tabulate.data_package import describe
 from phare_cli.recipes.tabulate.estimates import Design, answers
 from phare_cli.recipes.tabulate.hiding import Secrecy, cost_of
+from phare_cli.recipes.tabulate.no_answers import tell_no_answers
 from phare_cli.recipes.tabulate.populations import domains
 from phare_cli.recipes.tabulate.raked_weights import scale_to_margins
 from phare_cli.respondents.side_files import read_populations
@@ -83,7 +84,7 @@ def tabulate(
     findings.raise_any()
     held = domains(sums.cells, spec, pool_groups=pool_groups)
     secrecy = Secrecy.of(sums, held, spec, min_count)
-    for notice in _notices(sums, spec, secrecy):
+    for notice in (*_notices(sums, spec, secrecy), *tell_no_answers(sums, spec, counts=not min_count)):
         findings.notice(notice)
     design = Design.of(sums, spec, populations)
     by_question = [tuple(answers(question, held, design, spec, conf)) for question in sums.questions]

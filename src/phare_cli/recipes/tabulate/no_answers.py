@@ -1,0 +1,68 @@
+"""Ask about answers that look like none, and tell of declared ones that nobody gave. Leaves every count as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from phare_cli.language.folding import clean, fold
+from phare_cli.nouns.message import Message, counted, sentence
+from phare_cli.respondents.spec import Spec
+from phare_cli.respondents.tally import Tally
+
+# What software writes where nobody answered: R, pandas, SQL, SPSS, Excel, and codes below what an answer can be.
+_LOOKS_MISSING = frozenset(
+    {
+        "na",
+        "n a",
+        "nan",
+        "null",
+        "none",
+        "#null!",
+        "nil",
+        ".",
+        "..",
+        "-",
+        "--",
+        "?",
+        "#n/a",
+        "missing",
+        "(null)",
+    }
+)
+_CODES = frozenset({"-1", "-7", "-8", "-9", "-77", "-88", "-98", "-99", "-998", "-999", "-9999"})
+
+
+def looks_missing(text: str) -> bool:
+    """Tell whether a text is what software writes for no answer.
+
+    >>> looks_missing("N/A"), looks_missing("-99"), looks_missing("None of these"), looks_missing("99")
+    (True, True, False, False)
+    """
+    return text in _CODES or text.casefold() in _LOOKS_MISSING or fold(text) in {"na", "n a", "nan", "null"}
+
+
+def tell_no_answers(sums: Tally, spec: Spec, *, counts: bool) -> Iterator[Message]:
+    """Yield a note for each answer that looks like none, and for each declared one that is not there.
+
+    *counts* says how many gave it, which may be what results hide.
+    """
+    given: dict[str, int] = {}
+    for held in sums.questions:
+        if held.question.options:
+            continue
+        for item, chosen in zip(held.items, held.chosen, strict=True):
+            if looks_missing(item):
+                given[item] = given.get(item, 0) + int(chosen.counts.sum())
+    for text, count in given.items():
+        if count and counts:
+            yield counted(
+                "“{text}” counts as an answer ({count} time): --missing {text} leaves it out.",
+                "“{text}” counts as an answer ({count} times): --missing {text} leaves it out.",
+                count,
+                text=text,
+            )
+        elif count:
+            yield sentence("“{text}” counts as an answer: --missing {text} leaves it out.", text=text)
+    for text in spec.missing:
+        if clean(text) not in sums.missing_met:
+            yield sentence("--missing {text}: no question holds it.", text=text)
