@@ -13,12 +13,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import documents
+import respondents
 import startup
 import throughput
 from processes import options
-
-import documents
-import respondents
 
 PAGE = Path(__file__).parents[1] / "docs" / "speed.md"
 BEGIN, END = "<!-- measured -->\n", "<!-- /measured -->\n"

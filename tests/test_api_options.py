@@ -109,9 +109,9 @@ def test_every_option_of_a_recipe_is_one_of_the_api(
         (lambda: show(SURVEY, conf=-0.95), "--conf takes a level from 0.5 to below 1: 0.95 for 95%."),
         (lambda: show(SURVEY, top=-1), "--top keeps at least 1 rank: give it 1 or more."),
         (lambda: show(SURVEY, top=0), "--top keeps at least 1 rank: give it 1 or more."),
-        (lambda: show(SURVEY, top=2.5), "--top takes a whole number."),
+        (lambda: show(SURVEY, top=2.5), "--top takes a whole number."),  # type: ignore[arg-type]
         (lambda: show(SURVEY, top=True), "--top takes a whole number."),
-        (lambda: show(SURVEY, wide="yes"), "wide takes True or False."),
+        (lambda: show(SURVEY, wide="yes"), "wide takes True or False."),  # type: ignore[arg-type]
         (lambda: list_names(SURVEY, "region"), None),
         (lambda: render(TABLE, "markdwon"), None),
         (lambda: render(TABLE, "csv", Look(decimals=7)), "--decimals takes a number from 0 to 6."),
@@ -184,7 +184,7 @@ def test_a_name_is_known_in_any_of_its_forms_and_alone() -> None:
     assert compare(SURVEY, regions="PACA", indicators="engagement", to="france") == compare(
         subset(SURVEY, Selection(indicators=("engagement",))), regions=["Provence-Alpes-Côte d'Azur"]
     )
-    assert subset(SURVEY, Selection(regions="paca")) == subset(SURVEY, Selection(regions=("PACA",)))
+    assert subset(SURVEY, Selection(regions="paca")) == subset(SURVEY, Selection(regions=("PACA",)))  # type: ignore[arg-type]
 
 
 def test_only_the_indicators_that_are_named_are_shown_and_compared() -> None:

@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from phare_cli.nouns.survey import Survey
+from phare_cli.results import read
+
 Phare = Callable[..., Any]
 NO_BREAK = "\u00a0"
 TABLE = "<!-- phare: show engagement --region PACA --lang en -->\n<!-- /phare -->\n"
@@ -143,11 +146,13 @@ def test_every_other_byte_of_a_document_stays(phare: Phare, tmp_path: Path) -> N
 def test_data_are_read_once_for_many_blocks(
     phare: Phare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from phare_cli.shell import data as sources
+    reads: list[tuple[Any, ...]] = []
 
-    reads = []
-    read = sources.read
-    monkeypatch.setattr(sources, "read", lambda *files, **rules: reads.append(files) or read(*files, **rules))
+    def counted(*files: Any, **rules: Any) -> Survey:
+        reads.append(files)
+        return read(*files, **rules)
+
+    monkeypatch.setattr("phare_cli.shell.data.read", counted)
     blocks = "".join(
         f"<!-- phare: value engagement -r PACA -s companies --lang en --decimals {n} --><!-- /phare -->\n\n"
         for n in range(5)

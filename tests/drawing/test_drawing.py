@@ -20,7 +20,7 @@ from PIL import Image
 from phare_cli.drawing import draw, svg_inline, undrawn
 from phare_cli.drawing.layout import lay_out
 from phare_cli.drawing.letters import legible, width_of
-from phare_cli.drawing.sheet import Box, Described, Dot, DrawnPart, Sheet, Words
+from phare_cli.drawing.sheet import Box, Described, Dot, DrawnPart, Sheet, Tone, Words
 from phare_cli.drawing.svg import COLORS
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Chart, ChartSection, Mark, Panel
@@ -356,9 +356,11 @@ def _luminance(color: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-@pytest.mark.parametrize(("tone", "least"), [("ink", 7.0), ("muted", 4.5), ("bar", 3.0), ("reference", 3.0)])
-def test_colours_stand_out_from_the_paper_as_wcag_asks(tone: str, least: float) -> None:
-    shade, paper = sorted((_luminance(dict(COLORS)[tone]), _luminance(dict(COLORS)["paper"])))
+@pytest.mark.parametrize(
+    ("tone", "least"), [(Tone.INK, 7.0), (Tone.MUTED, 4.5), (Tone.BAR, 3.0), (Tone.REFERENCE, 3.0)]
+)
+def test_colours_stand_out_from_the_paper_as_wcag_asks(tone: Tone, least: float) -> None:
+    shade, paper = sorted((_luminance(COLORS[tone]), _luminance(COLORS[Tone.PAPER])))
 
     assert (paper + 0.05) / (shade + 0.05) >= least
 

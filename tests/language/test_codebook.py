@@ -6,6 +6,7 @@ import re
 import unicodedata
 from itertools import product
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -79,7 +80,9 @@ def test_a_region_answers_to_its_code_its_slug_and_its_aliases(region: str, name
 @pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
 @pytest.mark.parametrize("apostrophe", ["'", "’", "ʼ", "`", " "])
 @pytest.mark.parametrize("hyphen", ["-", "\u2011", "–", " "])
-def test_a_name_is_found_in_any_spelling(form: str, apostrophe: str, hyphen: str) -> None:
+def test_a_name_is_found_in_any_spelling(
+    form: Literal["NFC", "NFD", "NFKC", "NFKD"], apostrophe: str, hyphen: str
+) -> None:
     typed = "Provence-Alpes-Côte d'Azur".replace("-", hyphen).replace("'", apostrophe)
     spellings = [unicodedata.normalize(form, text) for text in (typed, typed.upper(), typed.lower())]
 

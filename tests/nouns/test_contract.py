@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.contract import COLUMNS, CONTRACT, KEY, REQUIRED, CellKind
 from phare_cli.nouns.survey import Estimate
@@ -20,7 +22,8 @@ def test_an_estimate_holds_beside_its_columns_only_where_it_was_read() -> None:
 
 
 def test_the_key_of_an_estimate_is_that_of_the_contract() -> None:
-    estimate = Estimate(**dict.fromkeys(REQUIRED, ""))._replace(**{name: name for name in KEY})
+    cells: dict[str, Any] = {**dict.fromkeys(REQUIRED, ""), **{name: name for name in KEY}}
+    estimate = Estimate(**cells)
 
     assert estimate.key == KEY
 

@@ -42,7 +42,9 @@ def texts() -> Callable[[Sequence[str]], Table]:
             Column("number", verbatim("number"), Kind.NUMBER),
             *(Column(f"column{place}", verbatim(cell)) for place, cell in enumerate(cells[:12])),
         )
-        rows = tuple((cell, place, *cells[:12]) for place, cell in enumerate(cells))
+        rows: tuple[tuple[Cell, ...], ...] = tuple(
+            (cell, place, *cells[:12]) for place, cell in enumerate(cells)
+        )
         return Table("show", verbatim("title"), columns, rows, notes=tuple(map(verbatim, cells)))
 
     return make

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from frictionless import Package
 
@@ -45,7 +46,7 @@ ANSWERS = (
 )
 
 
-def test_results_read_back_as_the_same_survey(run: Callable[..., object], tmp_path: Path) -> None:
+def test_results_read_back_as_the_same_survey(run: Callable[..., Any], tmp_path: Path) -> None:
     tabulation = run(SPEC, ANSWERS).tabulation
     path = tmp_path / "results.csv"
     path.write_text(render_csv(tabulation.results, Look()), encoding="utf-8", newline="")
@@ -61,7 +62,7 @@ def test_results_read_back_as_the_same_survey(run: Callable[..., object], tmp_pa
     ]
 
 
-def test_the_descriptor_holds_for_the_results(run: Callable[..., object], tmp_path: Path) -> None:
+def test_the_descriptor_holds_for_the_results(run: Callable[..., Any], tmp_path: Path) -> None:
     tabulation = run(SPEC, ANSWERS, results_path="somewhere/results.csv").tabulation
     table = render_csv(tabulation.results, Look())
     (tmp_path / "results.csv").write_text(table, encoding="utf-8", newline="")
@@ -72,7 +73,7 @@ def test_the_descriptor_holds_for_the_results(run: Callable[..., object], tmp_pa
     assert report.flatten(["type", "message"]) == []
 
 
-def test_the_descriptor_tells_each_question(run: Callable[..., object]) -> None:
+def test_the_descriptor_tells_each_question(run: Callable[..., Any]) -> None:
     first, second = run(SPEC, ANSWERS).tabulation.descriptor["phare:questions"]
 
     assert first == {
@@ -87,7 +88,7 @@ def test_the_descriptor_tells_each_question(run: Callable[..., object]) -> None:
     assert second["items"] == ["mean"]
 
 
-def test_the_codebook_tells_options_bases_and_missing(run: Callable[..., object]) -> None:
+def test_the_codebook_tells_options_bases_and_missing(run: Callable[..., Any]) -> None:
     page = run(SPEC, ANSWERS).tabulation.codebook
 
     rows = [
@@ -109,7 +110,7 @@ def test_the_codebook_tells_options_bases_and_missing(run: Callable[..., object]
     ]
 
 
-def test_the_codebook_notes_how_answers_were_read(run: Callable[..., object]) -> None:
+def test_the_codebook_notes_how_answers_were_read(run: Callable[..., Any]) -> None:
     page = run(SPEC, ANSWERS).tabulation.codebook
 
     assert [Typesetter("en").say(note) for note in page.notes] == [
@@ -122,7 +123,7 @@ def test_the_codebook_notes_how_answers_were_read(run: Callable[..., object]) ->
     ]
 
 
-def test_columns_in_which_nothing_is_known_are_not_written(run: Callable[..., object]) -> None:
+def test_columns_in_which_nothing_is_known_are_not_written(run: Callable[..., Any]) -> None:
     survey = run(SPEC, ANSWERS).tabulation.survey
     bare = Survey.of(
         each._replace(source="", url="", universe="", question="", in_national_sample=None)
@@ -134,7 +135,7 @@ def test_columns_in_which_nothing_is_known_are_not_written(run: Callable[..., ob
     assert set(written) == {*KEY, *REQUIRED, "base", "effective_base", "response"}
 
 
-def test_what_stands_beside_a_value_reads_back(run: Callable[..., object], tmp_path: Path) -> None:
+def test_what_stands_beside_a_value_reads_back(run: Callable[..., Any], tmp_path: Path) -> None:
     estimates = [
         each._replace(
             value=7.25, decimals=2, nation_share=0.0765, rounded_to=0.0, standard_error=1.25,

@@ -7,6 +7,7 @@ import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -33,7 +34,7 @@ def save_xlsx(path: Path) -> None:
 
 
 def save_ods(path: Path) -> None:
-    FRAME.to_excel(path, index=False, engine="odf")
+    FRAME.to_excel(path, index=False, engine="odf")  # type: ignore[arg-type]  # the stubs leave out a writer
 
 
 def save_parquet(path: Path) -> None:
@@ -63,14 +64,14 @@ def save_stata(path: Path) -> None:
     ],
 )
 def test_other_files_give_what_csv_gives(
-    run: Callable[..., object], tmp_path: Path, name: str, save: Callable[[Path], None]
+    run: Callable[..., Any], tmp_path: Path, name: str, save: Callable[[Path], None]
 ) -> None:
     save(tmp_path / name)
 
     assert run(SPEC, paths=[str(tmp_path / name)]).estimates == run(SPEC, CSV).estimates
 
 
-def test_standard_input_is_read(run: Callable[..., object], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_standard_input_is_read(run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
     class Piped:
         buffer = io.BufferedReader(io.BytesIO(gzip.compress(CSV.encode())))
 
@@ -79,16 +80,14 @@ def test_standard_input_is_read(run: Callable[..., object], monkeypatch: pytest.
     assert run(SPEC, paths=["-"]).estimates == run(SPEC, CSV).estimates
 
 
-def test_raking_cannot_read_standard_input_twice(
-    run: Callable[..., object], write: Callable[..., str]
-) -> None:
+def test_raking_cannot_read_standard_input_twice(run: Callable[..., Any], write: Callable[..., str]) -> None:
     margins = write("column,value,target\nREG,PACA,1\n", "margins.csv")
 
     with pytest.raises(WrongOption, match="raking reads respondents twice: give a file, not standard input"):
         run(SPEC, paths=["-"], margins=margins)
 
 
-def test_a_sheet_is_chosen_by_name(run: Callable[..., object], tmp_path: Path) -> None:
+def test_a_sheet_is_chosen_by_name(run: Callable[..., Any], tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     with pd.ExcelWriter(path) as book:
         pd.DataFrame({"x": [1]}).to_excel(book, sheet_name="Lisez-moi", index=False)
@@ -101,18 +100,18 @@ def test_a_sheet_is_chosen_by_name(run: Callable[..., object], tmp_path: Path) -
 
 
 @pytest.mark.parametrize("name", ["a.xlsx", "a.ods", "a.parquet", "a.sav", "a.dta", "a.csv.gz"])
-def test_a_damaged_file_is_said(run: Callable[..., object], write: Callable[..., str], name: str) -> None:
+def test_a_damaged_file_is_said(run: Callable[..., Any], write: Callable[..., str], name: str) -> None:
     with pytest.raises(UnreadableInput, match="is packed, and cut short or damaged: fetch it again"):
         run(SPEC, paths=[write(b"\x1f\x8bnot what it says", name)])
 
 
-def test_a_file_without_header_numbers_its_columns(run: Callable[..., object]) -> None:
+def test_a_file_without_header_numbers_its_columns(run: Callable[..., Any]) -> None:
     spec = SPEC.replace("REG", "1").replace("POIDS", "2").replace("Q1", "3").replace('"NOTE"', '"4"')
 
     assert run(spec, CSV.partition("\n")[2], has_header=False).estimates == run(SPEC, CSV).estimates
 
 
-def test_a_qualtrics_export_is_recognised_and_said(run: Callable[..., object]) -> None:
+def test_a_qualtrics_export_is_recognised_and_said(run: Callable[..., Any]) -> None:
     export = (
         'REG,POIDS,Q1,NOTE\nYour region,Weight,"Do you, or not?",Out of 10\n'
         '"{""ImportId"":""QID1""}","{""ImportId"":""w""}","{""ImportId"":""QID2""}","{""ImportId"":""QID3""}"\n'
@@ -134,7 +133,7 @@ FRAMAFORMS = (
 )
 
 
-def test_a_framaforms_export_is_recognised_and_said(run: Callable[..., object]) -> None:
+def test_a_framaforms_export_is_recognised_and_said(run: Callable[..., Any]) -> None:
     spec = (
         'region = "=PACA"\nstakeholder = "=citizens"\n'
         '[[question]]\nindicator = "d"\nkind = "set"\n'
@@ -150,7 +149,7 @@ def test_a_framaforms_export_is_recognised_and_said(run: Callable[..., object]) 
     assert results.notices == ["The three header rows of a Framaforms export were recognised."]
 
 
-def test_limesurvey_columns_are_called_by_their_code(run: Callable[..., object]) -> None:
+def test_limesurvey_columns_are_called_by_their_code(run: Callable[..., Any]) -> None:
     export = '"id. Id","Q3[SQ001]. Which? [Press]","Q3[SQ002]. Which? [Radio]"\n1,Oui,Non\n2,Non,Non\n'
     spec = (
         'region = "=PACA"\nstakeholder = "=citizens"\n[[question]]\nindicator = "q"\nkind = "set"\n'
@@ -160,7 +159,7 @@ def test_limesurvey_columns_are_called_by_their_code(run: Callable[..., object])
     assert {each.item: each.value for each in run(spec, export).estimates} == {"press": 50.0, "radio": 0.0}
 
 
-def test_windows_1252_is_said_once(run: Callable[..., object]) -> None:
+def test_windows_1252_is_said_once(run: Callable[..., Any]) -> None:
     results = run(SPEC, CSV.replace("oui", "été").encode("windows-1252"))
 
     assert results.one("été", region="Provence-Alpes-Côte d'Azur").value == 100.0
@@ -170,7 +169,7 @@ def test_windows_1252_is_said_once(run: Callable[..., object]) -> None:
     )
 
 
-def test_a_declared_encoding_is_held_to(run: Callable[..., object]) -> None:
+def test_a_declared_encoding_is_held_to(run: Callable[..., Any]) -> None:
     assert run(SPEC, CSV.replace("oui", "œuf").encode("utf-16"), encoding="utf-16").one("œuf").value > 0
     with pytest.raises(UnreadableInput, match="is not ascii: leave --encoding out, or correct it"):
         run(SPEC, CSV.replace("oui", "é"), encoding="ascii")
@@ -180,17 +179,17 @@ def test_a_declared_encoding_is_held_to(run: Callable[..., object]) -> None:
         run(SPEC, CSV, encoding="klingon")
 
 
-def test_line_ends_of_old_macintosh_files_are_read(run: Callable[..., object]) -> None:
+def test_line_ends_of_old_macintosh_files_are_read(run: Callable[..., Any]) -> None:
     assert run(SPEC, CSV.replace("\n", "\r")).estimates == run(SPEC, CSV).estimates
 
 
 @pytest.mark.parametrize("header", ["\n\n", "sep=,\n", ""])
 @pytest.mark.parametrize("end", ["", "\n", "\n\n\n"])
-def test_blank_lines_around_the_rows_do_not_count(run: Callable[..., object], header: str, end: str) -> None:
+def test_blank_lines_around_the_rows_do_not_count(run: Callable[..., Any], header: str, end: str) -> None:
     assert run(SPEC, header + CSV.rstrip("\n") + end).estimates == run(SPEC, CSV).estimates
 
 
-def test_quotes_inside_plain_cells_are_letters(run: Callable[..., object]) -> None:
+def test_quotes_inside_plain_cells_are_letters(run: Callable[..., Any]) -> None:
     spec = 'region = "=PACA"\nstakeholder = "=citizens"\n[[question]]\nindicator = "q"\ncolumn = "Q"'
 
     found = run(spec, 'Q,Z\n5" screen,"a ""b""\n"\n5" screen,x\n"plain",5"\n')
@@ -198,7 +197,7 @@ def test_quotes_inside_plain_cells_are_letters(run: Callable[..., object]) -> No
     assert {each.item: each.base for each in found.estimates} == {'5" screen': 3, "plain": 3}
 
 
-def test_progress_is_told_to_the_end(run: Callable[..., object]) -> None:
+def test_progress_is_told_to_the_end(run: Callable[..., Any]) -> None:
     told: list[tuple[int, float | None]] = []
 
     run(SPEC, CSV, block_size=30, progress=lambda rows, part: told.append((rows, part)))
@@ -208,7 +207,7 @@ def test_progress_is_told_to_the_end(run: Callable[..., object]) -> None:
 
 
 @pytest.mark.parametrize("lines", [1, 60, 400])
-def test_a_header_may_be_longer_than_what_is_looked_at_first(run: Callable[..., object], lines: int) -> None:
+def test_a_header_may_be_longer_than_what_is_looked_at_first(run: Callable[..., Any], lines: int) -> None:
     wordings = [f'"W{place}: {"very long " * 60}{chr(10) * (lines // 40)}"' for place in range(400)]
     header = ",".join(["REG", "POIDS", "Q1", "NOTE", *wordings])
     rows = [f"{row}{',' * 400}" for row in CSV.splitlines()[1:]]
@@ -219,7 +218,7 @@ def test_a_header_may_be_longer_than_what_is_looked_at_first(run: Callable[..., 
     assert results.notices == run(SPEC, CSV).notices
 
 
-def test_an_error_of_a_formula_is_no_answer(problems: Callable[..., object], tmp_path: Path) -> None:
+def test_an_error_of_a_formula_is_no_answer(problems: Callable[..., Any], tmp_path: Path) -> None:
     FRAME.replace("non", "#N/A").to_excel(tmp_path / "a.xlsx", index=False)
 
     assert [each[:3] for each in problems(SPEC, paths=[str(tmp_path / "a.xlsx")])] == [
@@ -227,11 +226,11 @@ def test_an_error_of_a_formula_is_no_answer(problems: Callable[..., object], tmp
     ]
 
 
-def test_a_file_without_respondents_says_so(problems: Callable[..., object]) -> None:
+def test_a_file_without_respondents_says_so(problems: Callable[..., Any]) -> None:
     assert [each[0] for each in problems(SPEC, CSV.partition("\n")[0] + "\n")] == ["no-rows"]
 
 
-def test_an_empty_row_is_no_respondent_and_is_said(run: Callable[..., object]) -> None:
+def test_an_empty_row_is_no_respondent_and_is_said(run: Callable[..., Any]) -> None:
     results = run(SPEC, CSV.replace("Bretagne,1,,\n", "Bretagne,1,,\n,,,\n\n"))
 
     assert results.estimates == run(SPEC, CSV).estimates

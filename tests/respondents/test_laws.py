@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -318,7 +319,7 @@ def test_the_meaning_of_letters_is_that_of_their_texts(blocks: list[list[str]]) 
         assert lookup.letters(labels, letters).tolist() == [meanings[text] for text in block]
 
 
-def test_words_that_say_not_chosen_are_told_apart_whatever_their_case(run: Callable[..., object]) -> None:
+def test_words_that_say_not_chosen_are_told_apart_whatever_their_case(run: Callable[..., Any]) -> None:
     head = 'region = "=France"\nstakeholder = "=citizens"\n'
     spec = head + '[[question]]\nindicator = "q"\nkind = "set"\ncolumns = ["A*"]'
 
@@ -326,7 +327,7 @@ def test_words_that_say_not_chosen_are_told_apart_whatever_their_case(run: Calla
         assert run(spec, f"A1,A2\n1,{word.upper()}\n").values() == {"A1": 100.0, "A2": 0.0}
 
 
-def test_labels_past_what_is_kept_start_afresh(run: Callable[..., object]) -> None:
+def test_labels_past_what_is_kept_start_afresh(run: Callable[..., Any]) -> None:
     rows = "".join(f"{place};a;{place + 1}\n" for place in range(60_000))
     spec = (
         'region = "=France"\nstakeholder = "=citizens"\n[[question]]\nindicator = "q"\nkind = "cell"\n'

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import pytest
 
@@ -141,16 +142,14 @@ def test_a_stratum_of_one_respondent_is_adjusted_as_r_does(monkeypatch: pytest.M
             math.fsum(w**power * y**times for w, y in inside)
             for power, times in ((1, 0), (1, 1), (2, 0), (2, 1))
         ]
-        held.append(Stratum(len(inside), *ones, ones[-1]))
+        held.append(Stratum(len(inside), *(*ones, ones[-1])))
     w, y = first[4], first[5]
     held.append(Stratum(1, w, w * y, w * w, w * w * y, w * w * y))
 
     assert math.sqrt(mean_variance(held)) == pytest.approx(0.0345541100127141, abs=1e-12)
 
 
-def test_weighted_shares_and_scores_are_those_of_svymean(
-    run: Callable[..., object], respondents: str
-) -> None:
+def test_weighted_shares_and_scores_are_those_of_svymean(run: Callable[..., Any], respondents: str) -> None:
     results = run(SPEC.format(strata=""), respondents)
 
     assert results.one("oui").value == pytest.approx(55.162192393736, abs=1e-9)
@@ -168,7 +167,7 @@ def test_weighted_shares_and_scores_are_those_of_svymean(
     ],
 )
 def test_strata_give_the_effective_base_of_the_design(
-    run: Callable[..., object], respondents: str, strata: str, region: str, expected: float
+    run: Callable[..., Any], respondents: str, strata: str, region: str, expected: float
 ) -> None:
     results = run(SPEC.format(strata=strata), respondents)
 
@@ -176,7 +175,7 @@ def test_strata_give_the_effective_base_of_the_design(
 
 
 def test_a_finite_population_narrows_as_the_fpc_of_svydesign_does(
-    run: Callable[..., object], respondents: str, populations: str
+    run: Callable[..., Any], respondents: str, populations: str
 ) -> None:
     results = run(SPEC.format(strata=STRATA), respondents, population=populations)
 
@@ -185,7 +184,7 @@ def test_a_finite_population_narrows_as_the_fpc_of_svydesign_does(
 
 
 def test_korn_graubard_limits_follow_from_the_effective_base(
-    run: Callable[..., object], respondents: str
+    run: Callable[..., Any], respondents: str
 ) -> None:
     # svyciprop(~oui, subset(str, region == "Bretagne"), method = "beta"); degf(...) is 92
     found = run(SPEC.format(strata=STRATA), respondents).one("oui", region="Bretagne")
@@ -206,7 +205,7 @@ def test_korn_graubard_limits_follow_from_the_effective_base(
     ],
 )
 def test_the_interval_of_a_score_is_students(
-    run: Callable[..., object], respondents: str, strata: str, region: str, expected: tuple[float, float]
+    run: Callable[..., Any], respondents: str, strata: str, region: str, expected: tuple[float, float]
 ) -> None:
     results = run(SPEC.format(strata=strata), respondents)
 
@@ -238,7 +237,7 @@ def test_raked_weights_are_those_of_rake() -> None:
 
 
 def test_raking_a_file_gives_the_share_and_the_price_that_r_does(
-    run: Callable[..., object], respondents: str, write: Callable[..., str]
+    run: Callable[..., Any], respondents: str, write: Callable[..., str]
 ) -> None:
     # svymean(~oui, rake(...)) is 0.545785409146771; 240 * sum(w^2) / sum(w)^2 is 1.24690080210652
     margins = write(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ def respondents(counts: dict[tuple[str, str], int]) -> str:
     return "R,Q\n" + "".join(f"{region},{item}\n" * count for (region, item), count in counts.items())
 
 
-def test_a_small_count_and_a_second_one_are_hidden(run: Callable[..., object]) -> None:
+def test_a_small_count_and_a_second_one_are_hidden(run: Callable[..., Any]) -> None:
     answers = respondents(
         {
             ("Bretagne", "a"): 2,
@@ -37,7 +38,7 @@ def test_a_small_count_and_a_second_one_are_hidden(run: Callable[..., object]) -
     ]
 
 
-def test_a_small_base_is_hidden_with_all_its_answers(run: Callable[..., object]) -> None:
+def test_a_small_base_is_hidden_with_all_its_answers(run: Callable[..., Any]) -> None:
     counts = {("Bretagne", "a"): 3, ("Corse", "a"): 15, ("Corse", "b"): 25, ("Occitanie", "a"): 9}
 
     results = run(SPEC, respondents(counts), min_count=5)
@@ -48,13 +49,13 @@ def test_a_small_base_is_hidden_with_all_its_answers(run: Callable[..., object])
     ]
 
 
-def test_nothing_is_hidden_unless_asked(run: Callable[..., object]) -> None:
+def test_nothing_is_hidden_unless_asked(run: Callable[..., Any]) -> None:
     results = run(SPEC, respondents({("Bretagne", "a"): 1, ("Corse", "b"): 1}))
 
     assert all(each.value is not None for each in results.estimates)
 
 
-def test_hidden_figures_are_in_no_other_page(run: Callable[..., object]) -> None:
+def test_hidden_figures_are_in_no_other_page(run: Callable[..., Any]) -> None:
     spec = SPEC.replace('"R"', '"=Corse"')
 
     tabulation = run(spec, "R,Q\n" + "x,a\n" * 2 + "x,b\n" * 7 + "x,c\n" * 9, min_count=5).tabulation
@@ -64,7 +65,7 @@ def test_hidden_figures_are_in_no_other_page(run: Callable[..., object]) -> None
 
 
 def test_all_but_a_few_are_a_small_count_too_where_several_answers_may_be_given(
-    run: Callable[..., object],
+    run: Callable[..., Any],
 ) -> None:
     spec = SPEC.replace('"R"', '"=Corse"').replace("column", 'kind = "cell"\ncolumn')
 
@@ -75,7 +76,7 @@ def test_all_but_a_few_are_a_small_count_too_where_several_answers_may_be_given(
     assert some.values(region="Corse") == {"a": None, "b": 100.0}
 
 
-def test_a_question_asked_of_few_does_not_tell_who_they_are(run: Callable[..., object]) -> None:
+def test_a_question_asked_of_few_does_not_tell_who_they_are(run: Callable[..., Any]) -> None:
     spec = f'{SPEC}[[question]]\nindicator = "why"\ncolumn = "W"\nasked = {{Q = ["yes"]}}\n'
     answers = (
         "R,Q,W\n" + "Corse,yes,x\n" * 58 + "Corse,no,\n" * 2 + "Bretagne,yes,x\n" * 30 + "Bretagne,no,\n" * 30
@@ -86,7 +87,7 @@ def test_a_question_asked_of_few_does_not_tell_who_they_are(run: Callable[..., o
     assert {each.base for each in results.estimates if each.indicator == "why"} == {None}
 
 
-def test_what_nobody_in_the_nation_said_shows_in_a_hidden_region(run: Callable[..., object]) -> None:
+def test_what_nobody_in_the_nation_said_shows_in_a_hidden_region(run: Callable[..., Any]) -> None:
     spec = f'{SPEC}options = ["a", "b", "c"]\n'
     counts = {("Bretagne", "a"): 3, ("Corse", "a"): 15, ("Corse", "b"): 25, ("Occitanie", "a"): 9}
 
@@ -95,7 +96,7 @@ def test_what_nobody_in_the_nation_said_shows_in_a_hidden_region(run: Callable[.
     assert results.values(region="Bretagne") == {"a": None, "b": None, "c": 0.0}
 
 
-def test_hidden_counts_are_in_no_notice_that_is_published(run: Callable[..., object]) -> None:
+def test_hidden_counts_are_in_no_notice_that_is_published(run: Callable[..., Any]) -> None:
     answers = respondents({("Bretagne", "a"): 30, ("Bretagne", "b"): 2, ("Corse", "a"): 30, ("", "a"): 3})
 
     results = run(SPEC, answers, min_count=5)
@@ -104,7 +105,7 @@ def test_hidden_counts_are_in_no_notice_that_is_published(run: Callable[..., obj
     assert not any("hidden" in note.text for note in results.tabulation.results.notes)
 
 
-def test_the_codebook_tells_no_small_number_of_missing_answers(run: Callable[..., object]) -> None:
+def test_the_codebook_tells_no_small_number_of_missing_answers(run: Callable[..., Any]) -> None:
     answers = respondents({("Bretagne", "a"): 30, ("Corse", "a"): 30, ("Corse", ""): 2})
 
     book = run(SPEC, answers, min_count=5).tabulation.codebook.records()
@@ -112,7 +113,7 @@ def test_the_codebook_tells_no_small_number_of_missing_answers(run: Callable[...
     assert [(row["base"], row["missing"]) for row in book] == [(60, None)]
 
 
-def test_effective_bases_beside_hidden_figures_say_little_of_strata(run: Callable[..., object]) -> None:
+def test_effective_bases_beside_hidden_figures_say_little_of_strata(run: Callable[..., Any]) -> None:
     spec = 'strata = "R"\n' + SPEC
     counts = {("Bretagne", "a"): 2, ("Bretagne", "b"): 90, ("Corse", "a"): 40, ("Corse", "b"): 35}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -56,7 +57,7 @@ def test_a_column_of_an_option_with_two_words_must_be_explained(problems: Proble
     )
 
 
-def test_what_means_chosen_may_be_declared(run: Callable[..., object]) -> None:
+def test_what_means_chosen_may_be_declared(run: Callable[..., Any]) -> None:
     spec = HEAD + ONE + 'kind = "set"\ncolumns = ["A*"]\nselected = ["1"]\nnot_selected = ["2"]'
 
     assert run(spec, "A1,A2\n1,1\n2,2\n").values() == {"A1": 50.0, "A2": 50.0}
@@ -134,9 +135,9 @@ def test_utf8_that_breaks_off_is_told_with_its_line(problems: Problems) -> None:
         ({"region": "=France", "stakeholder": "=citizens"}, "no question was named"),
     ],
 )
-def test_what_a_run_cannot_do_without_is_asked_for(options: dict[str, str], said: str) -> None:
+def test_what_a_run_cannot_do_without_is_asked_for(options: dict[str, Any], said: str) -> None:
     with pytest.raises(WrongOption, match=said):
-        tabulate(["nothing.csv"], quick_spec(**options))  # type: ignore[arg-type]
+        tabulate(["nothing.csv"], quick_spec(**options))
 
 
 def test_a_file_that_is_not_there_is_said() -> None:
@@ -146,7 +147,7 @@ def test_a_file_that_is_not_there_is_said() -> None:
         tabulate(["nothing.csv"], spec)
 
 
-def test_an_empty_file_is_said(run: Callable[..., object]) -> None:
+def test_an_empty_file_is_said(run: Callable[..., Any]) -> None:
     with pytest.raises(InvalidData, match="is empty: it needs a header and one row for each respondent"):
         run(HEAD + ONE + 'column = "Q"', "")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -118,7 +119,7 @@ def test_the_quick_form_is_a_spec() -> None:
     )
 
 
-def test_the_quick_form_tabulates(run: Callable[..., object]) -> None:
+def test_the_quick_form_tabulates(run: Callable[..., Any]) -> None:
     spec = quick_spec(
         region="=PACA",
         stakeholder="ACTEUR",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -15,20 +16,20 @@ HEAD = (
 PLAIN = HEAD.replace('weight = "W"\n', "")
 
 
-def test_weights_weigh_and_the_base_stays_unweighted(run: Callable[..., object]) -> None:
+def test_weights_weigh_and_the_base_stays_unweighted(run: Callable[..., Any]) -> None:
     found = run(HEAD, "Q,W\na,3\nb,1\n").one("a")
 
     assert (found.value, found.base, found.effective_base) == (75.0, 2, 1.6)
 
 
-def test_zero_weight_is_not_a_respondent(run: Callable[..., object]) -> None:
+def test_zero_weight_is_not_a_respondent(run: Callable[..., Any]) -> None:
     results = run(HEAD, "Q,W\na,2\nb,2\nb,0\nb,0.0\n")
 
     assert (results.one("a").value, results.one("a").base, results.one("a").effective_base) == (50.0, 2, 2.0)
     assert results.notices == ["2 rows weigh zero: they are no respondents."]
 
 
-def test_what_is_no_weight_is_a_problem_with_its_line(problems: Callable[..., object]) -> None:
+def test_what_is_no_weight_is_a_problem_with_its_line(problems: Callable[..., Any]) -> None:
     assert problems(HEAD, "Q,W\na,1\na,-1\nb,\nb,heavy\na,1e200\n") == [
         (
             "negative-weight",
@@ -47,7 +48,7 @@ def test_what_is_no_weight_is_a_problem_with_its_line(problems: Callable[..., ob
     ]
 
 
-def test_commas_and_points_do_not_mix(problems: Callable[..., object], run: Callable[..., object]) -> None:
+def test_commas_and_points_do_not_mix(problems: Callable[..., Any], run: Callable[..., Any]) -> None:
     answers = "Q;W\na;1,5\nb;2.5\n"
 
     assert [each[0] for each in problems(HEAD, answers)] == ["mixed-decimal"]
@@ -55,7 +56,7 @@ def test_commas_and_points_do_not_mix(problems: Callable[..., object], run: Call
 
 
 def test_a_weight_that_may_be_one_number_or_another_is_asked_about(
-    problems: Callable[..., object], run: Callable[..., object]
+    problems: Callable[..., Any], run: Callable[..., Any]
 ) -> None:
     answers = "Q;W\na;1,234\nb;987\n"
 
@@ -77,7 +78,7 @@ def test_a_weight_that_may_be_one_number_or_another_is_asked_about(
     ],
 )
 def test_a_weight_is_known_however_it_is_printed(
-    run: Callable[..., object], weights: tuple[str, str], first: float
+    run: Callable[..., Any], weights: tuple[str, str], first: float
 ) -> None:
     other = float(weights[1].replace(",", "."))
 
@@ -87,7 +88,7 @@ def test_a_weight_is_known_however_it_is_printed(
 
 
 def test_a_population_that_may_be_one_number_or_another_is_asked_about(
-    problems: Callable[..., object], run: Callable[..., object], write: Callable[..., str]
+    problems: Callable[..., Any], run: Callable[..., Any], write: Callable[..., str]
 ) -> None:
     spec = PLAIN.replace('"=France"', '"R"')
     answers = "Q;R\na;PACA\nb;PACA\na;Bretagne\nb;Bretagne\n"
@@ -105,7 +106,7 @@ def test_a_population_that_may_be_one_number_or_another_is_asked_about(
 
 
 def test_margins_that_mix_decimal_marks_are_a_problem(
-    problems: Callable[..., object], write: Callable[..., str]
+    problems: Callable[..., Any], write: Callable[..., str]
 ) -> None:
     margins = write("column;value;target\nQ;a;0,5\nQ;b;0.5\n", "margins.csv")
 
@@ -114,7 +115,7 @@ def test_margins_that_mix_decimal_marks_are_a_problem(
     assert [each[:3] for each in found] == [("mixed-decimal", 2, "target")]
 
 
-def test_weights_that_vary_too_much_are_said_with_their_price(run: Callable[..., object]) -> None:
+def test_weights_that_vary_too_much_are_said_with_their_price(run: Callable[..., Any]) -> None:
     results = run(HEAD, "Q,W\n" + "a,1\n" * 9 + "b,20\n")
 
     assert results.notices == [
@@ -124,7 +125,7 @@ def test_weights_that_vary_too_much_are_said_with_their_price(run: Callable[...,
 
 
 @pytest.mark.parametrize("weight", ["1", "0.1", "0,3", "1e-7", "123456.789", "1 000"])
-def test_equal_weights_equal_no_weights(run: Callable[..., object], weight: str) -> None:
+def test_equal_weights_equal_no_weights(run: Callable[..., Any], weight: str) -> None:
     rows = ["a", "b", "a", "c", "a", "b", "c"]
 
     weighted = run(HEAD, "Q;W\n" + "".join(f"{row};{weight}\n" for row in rows))
@@ -154,14 +155,14 @@ RAKED = HEAD.replace('weight = "W"\n', "")
     ],
 )
 def test_margins_that_cannot_be_met_are_problems(
-    problems: Callable[..., object], write: Callable[..., str], margins: str, code: str, said: str
+    problems: Callable[..., Any], write: Callable[..., str], margins: str, code: str, said: str
 ) -> None:
     found = problems(RAKED, "Q,S\na,F\nb,H\n", margins=write(margins, "margins.csv"))
 
     assert [(each[0], each[3]) for each in found] == [(code, said)]
 
 
-def test_raking_brings_a_group_to_its_margins(run: Callable[..., object], write: Callable[..., str]) -> None:
+def test_raking_brings_a_group_to_its_margins(run: Callable[..., Any], write: Callable[..., str]) -> None:
     margins = write("column,value,target\nS,F,60\nS,H,40\n", "margins.csv")
 
     results = run(RAKED, "Q,S\na,F\nb,H\nb,H\nb,H\n", margins=margins)
@@ -178,7 +179,7 @@ def test_trimming_bounds_the_factors_and_says_what_is_left() -> None:
 
 
 def test_groups_are_different_populations_for_raking_too(
-    run: Callable[..., object], write: Callable[..., str]
+    run: Callable[..., Any], write: Callable[..., str]
 ) -> None:
     margins = write("column,value,target\nS,F,60\nS,H,40\n", "margins.csv")
     spec = RAKED.replace('"=citizens"', '"G"')
@@ -187,13 +188,13 @@ def test_groups_are_different_populations_for_raking_too(
         run(spec, "Q,S,G\na,F,maire\nb,H,maire\na,F,citoyens\nb,H,citoyens\n", margins=margins)
 
 
-def test_trim_without_margins_is_said(run: Callable[..., object]) -> None:
+def test_trim_without_margins_is_said(run: Callable[..., Any]) -> None:
     with pytest.raises(WrongOption, match="--trim bounds what raking does"):
         run(RAKED, "Q\na\n", trim=5.0)
 
 
 def test_the_regions_of_a_group_are_its_strata_when_their_population_is_known(
-    run: Callable[..., object], write: Callable[..., str]
+    run: Callable[..., Any], write: Callable[..., str]
 ) -> None:
     # Everyone was asked: nothing is left to err.
     populations = write("region,population\nPACA,3\nBretagne,30\n", "population.csv")

@@ -92,10 +92,10 @@ def test_every_column_is_one_of_the_contract_in_its_order(package: dict[str, Any
 
 @pytest.mark.parametrize("place", [0, 1])
 def test_every_column_holds_what_the_contract_says(package: dict[str, Any], place: int) -> None:
-    contract = {column.name: field_of(column) for column in CONTRACT}
+    contract: dict[str, dict[str, Any]] = {column.name: {**field_of(column)} for column in CONTRACT}
 
     for field in package["resources"][place]["schema"]["fields"]:
-        said, stated = field.get("constraints", {}), dict(contract[field["name"]])
+        said, stated = field.get("constraints", {}), contract[field["name"]]
         bounds = stated.pop("constraints", {})
         assert {name: field.get(name) for name in stated if name != "description"} == {
             name: value for name, value in stated.items() if name != "description"

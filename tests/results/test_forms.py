@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,11 +38,12 @@ EXPECTED = [
 
 
 def workbook(
-    *rows: list[object], merge: tuple[str, ...] = (), formats: dict[str, str] | None = None
+    *rows: Sequence[object], merge: tuple[str, ...] = (), formats: dict[str, str] | None = None
 ) -> bytes:
     book = openpyxl.Workbook()
-    book.active.title = "Lisez-moi"
-    book.active.append(["Enquête 2016"])
+    first = book.worksheets[0]
+    first.title = "Lisez-moi"
+    first.append(["Enquête 2016"])
     sheet = book.create_sheet("Résultats")
     for row in rows:
         sheet.append(row)
@@ -74,7 +75,7 @@ def frame_as(form: str, folder: Path) -> bytes:
         case "xlsx":
             return written(lambda file: FRAME.to_excel(file, index=False))
         case "ods":
-            return written(lambda file: FRAME.to_excel(file, index=False, engine="odf"))
+            return written(lambda file: FRAME.to_excel(file, index=False, engine="odf"))  # type: ignore[arg-type]  # the stubs leave out a writer
         case "parquet":
             return written(lambda file: FRAME.to_parquet(file))
         case "xls":

@@ -11,9 +11,10 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 import openpyxl  # noqa: F401  what reads the other forms is there before memory is bounded
-import pyarrow.parquet  # noqa: F401
+import pyarrow.parquet  # type: ignore[import-untyped]  # noqa: F401
 import pyreadstat  # noqa: F401
 import pytest
 from hypothesis import example, given
@@ -161,7 +162,11 @@ def test_any_cells_end_in_figures_or_problems(rows: list[tuple[str, ...]]) -> No
     packed=st.booleans(),
 )
 def test_one_table_is_one_table_however_it_is_written(
-    rows: list[tuple[object, ...]], delimiter: str, encoding: str, style: tuple[str, int], packed: bool
+    rows: list[tuple[object, ...]],
+    delimiter: str,
+    encoding: str,
+    style: tuple[str, Literal[0, 1, 2]],
+    packed: bool,
 ) -> None:
     line_end, quoting = style
     # Names that are clean and known to nobody, so that each is one figure of its own.

@@ -42,12 +42,13 @@ def read_watched(path: Path) -> Survey:
 
 
 def test_a_terminal_shows_a_bar_once_it_takes_long(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stderr", Screen())
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setattr(progress, "PATIENCE", 0.0)
 
     survey = read_watched(path)
 
-    assert "Read (MB)" in sys.stderr.getvalue()  # type: ignore[attr-defined]
+    assert "Read (MB)" in screen.getvalue()
     assert len(survey.estimates) == 8_000
 
 
@@ -67,7 +68,8 @@ def test_a_file_is_called_by_its_name_when_it_is_watched(path: Path, monkeypatch
 
 
 def test_a_bar_counts_and_says_how_fast(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stderr", Screen())
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setattr(progress, "PATIENCE", 0.0)
     monkeypatch.setenv("COLUMNS", "80")
 
@@ -77,27 +79,29 @@ def test_a_bar_counts_and_says_how_fast(monkeypatch: pytest.MonkeyPatch) -> None
             sleep(0.01)
             told(rows, rows / 1_000_000)
 
-    shown = sys.stderr.getvalue()  # type: ignore[attr-defined]
+    shown = screen.getvalue()
     assert re.search("Répondants .* 500\u202f000  [0-9\u202f]+/s .*0:00:0[0-9]", shown)
 
 
 def test_work_whose_end_nobody_knows_is_shown_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stderr", Screen())
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setattr(progress, "PATIENCE", 0.0)
 
     with progress.working(sentence("Work out the answer"), Session("fr")):
         sleep(0.5)
 
-    assert "Calcul de la réponse" in sys.stderr.getvalue()  # type: ignore[attr-defined]
+    assert "Calcul de la réponse" in screen.getvalue()
 
 
 def test_short_work_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stderr", Screen())
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
 
     with progress.working(sentence("Work out the answer"), Session()):
         pass
 
-    assert sys.stderr.getvalue() == ""  # type: ignore[attr-defined]
+    assert screen.getvalue() == ""
 
 
 @pytest.mark.parametrize(

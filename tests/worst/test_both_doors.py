@@ -177,7 +177,7 @@ def statistical(suffix: str, folder: Path) -> bytes:
         case ".parquet":
             FRAME.to_parquet(path)
         case ".ods":
-            FRAME.to_excel(path, index=False, engine="odf")
+            FRAME.to_excel(path, index=False, engine="odf")  # type: ignore[arg-type]  # the stubs leave out a writer
         case ".json":
             FRAME.to_json(path, orient="records", force_ascii=False)
     return path.read_bytes()

@@ -6,7 +6,7 @@ import io
 import json
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import openpyxl
@@ -34,7 +34,7 @@ FRAMED = (
 
 
 def workbook(
-    *rows: list[object], merged: tuple[str, ...] = (), formats: tuple[tuple[str, str], ...] = ()
+    *rows: Sequence[object], merged: tuple[str, ...] = (), formats: tuple[tuple[str, str], ...] = ()
 ) -> bytes:
     book = openpyxl.Workbook()
     assert book.active is not None
@@ -72,7 +72,7 @@ def saved(form: str, folder: Path) -> bytes:
         case "xlsx":
             return written(lambda file: FRAME.to_excel(file, index=False))
         case "ods":
-            return written(lambda file: FRAME.to_excel(file, index=False, engine="odf"))
+            return written(lambda file: FRAME.to_excel(file, index=False, engine="odf"))  # type: ignore[arg-type]  # the stubs leave out a writer
         case "xls":
             return old_workbook(FRAME)
         case "dta":

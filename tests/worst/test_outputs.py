@@ -263,6 +263,8 @@ def test_safe_cells_mark_texts_and_leave_figures(phare: Phare) -> None:
 
 
 def test_safe_cells_are_explained(phare: Phare) -> None:
-    out = "".join(executed("show", "--help", "--lang", language)[1].decode() for language in LANGUAGES)
+    out = "".join(
+        (executed("show", "--help", "--lang", language)[1] or b"").decode() for language in LANGUAGES
+    )
 
     assert len(re.findall("--safe-cells", out)) == 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -16,7 +16,7 @@ from phare_cli.recipes.cross.cross import cross, crossings
 from phare_cli.recipes.cross.prisms import Direction, Prism
 
 Phare = Callable[..., Any]
-Figures = dict[str, float]
+Figures = Mapping[str, float]
 
 
 def survey_of(*figures: Figures, base: float | None = None, unit: str = "percent") -> Survey:

@@ -60,7 +60,7 @@ def test_the_page_is_valid(page: str) -> None:
 
 def test_every_id_is_used_once_and_every_reference_finds_its_element(page: str) -> None:
     elements = list(_tree(page).iter())
-    ids = [element.get("id") for element in elements if element.get("id")]
+    ids = [element.get("id", "") for element in elements if element.get("id")]
     references = [
         element.get(name, "") for element in elements for name in ("aria-labelledby", "aria-describedby")
     ]

@@ -146,7 +146,9 @@ class _Wave:
         for row in book:
             if row["base"] is not None and row["missing"] is not None:
                 line = (str(row["region"]), str(row["stakeholder"]), "")
-                self._exactly(self._sum(self.people, line), float(row["base"]) + float(row["missing"]))
+                self._exactly(
+                    self._sum(self.people, line), float(str(row["base"])) + float(str(row["missing"]))
+                )
 
     def _question(self, indicator: str, found: set[str]) -> None:
         rows = [row for row in self.rows if row["indicator"] == indicator]

@@ -26,7 +26,7 @@ def breaches_of(seed: int, *, protected: bool = True) -> list[Breach]:
     return attack(
         render_bytes(published.results, "csv", Look()).decode(),
         file.fewest,
-        codebook=published.codebook.records(),
+        codebook=tuple(published.codebook.records()),
         kinds=file.kinds,
         filters=file.filters,
         none_of=file.none_of,
