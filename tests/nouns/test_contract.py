@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from phare_cli.language.codebook import codebook
-from phare_cli.nouns.contract import COLUMNS, CONTRACT, KEY, REQUIRED, CellKind
+from phare_cli.nouns.contract import COLUMNS, CONTRACT, KEY, REQUIRED
 from phare_cli.nouns.survey import Estimate
 from phare_cli.results import names
 from phare_cli.results.rules import WORD_KINDS
@@ -44,4 +44,4 @@ def test_the_words_of_a_column_are_those_of_the_codebook() -> None:
 def test_bounds_are_of_numbers() -> None:
     bounded = [column for column in CONTRACT if (column.lowest, column.highest) != (None, None)]
 
-    assert {column.kind for column in bounded} <= {CellKind.NUMBER, CellKind.WHOLE}
+    assert {column.kind for column in bounded} <= {"number", "whole number"}

@@ -89,7 +89,7 @@ def _explained(column: ContractColumn) -> tuple[Cell, ...]:
         column.required,
         column.meaning,
         column.in_key,
-        column.kind.value,
+        column.kind,
         "|".join(column.words),
         "|".join(aliases),
     )

@@ -13,6 +13,9 @@ CODEBOOK = Path(__file__).with_name("codebook.csv")
 PLAIN = ("kind", "id", "slug", "code", "en", "fr", "aliases")
 
 
+NO_FORMS: Mapping[str, str] = MappingProxyType({})
+
+
 class Entry(NamedTuple):
     """One thing with a name: its id in data, its short form on a command line, its labels, its other names.
 
@@ -27,7 +30,7 @@ class Entry(NamedTuple):
     code: str
     labels: Mapping[str, str]
     aliases: tuple[str, ...]
-    forms: Mapping[str, str] = MappingProxyType({})
+    forms: Mapping[str, str] = NO_FORMS
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -115,7 +118,9 @@ def _entry(names: Sequence[str], row: Sequence[str]) -> Entry:
         code=code,
         labels={"en": english, "fr": french},
         aliases=tuple(aliases.split("|")) if aliases else (),
-        forms={name: form for name, form in zip(names, forms, strict=True) if form},
+        forms={name: form for name, form in zip(names, forms, strict=True) if form}
+        if any(forms)
+        else NO_FORMS,
     )
 
 

@@ -4,22 +4,20 @@ The other names that a header may use stand in the codebook, under the kind ``co
 words under the kind of their column. Everything that reads, writes or explains columns asks here.
 """
 
-from enum import Enum
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from phare_cli.nouns.message import Message, sentence
 
-
-class CellKind(Enum):
-    """What the cells of a column hold."""
-
-    NAME = "name"  # an id of the codebook where it knows the text, else the text
-    TEXT = "text"  # any text, as it stands
-    UNIT = "unit"  # percent, score/N, count, or any text
-    WORD = "word"  # one of a few words
-    TRUTH = "truth"  # yes, no, or empty when not known
-    NUMBER = "number"
-    WHOLE = "whole number"
+CellKind = Literal[
+    "name",  # an id of the codebook where it knows the text, else the text
+    "text",  # any text, as it stands
+    "unit",  # percent, score/N, count, or any text
+    "word",  # one of a few words
+    "truth",  # yes, no, or empty when not known
+    "number",
+    "whole number",
+]
+"""What the cells of a column hold. Words and no enum: every command reads this page before it answers."""
 
 
 class ContractColumn(NamedTuple):
@@ -27,7 +25,7 @@ class ContractColumn(NamedTuple):
 
     name: str
     meaning: Message
-    kind: CellKind = CellKind.TEXT
+    kind: CellKind = "text"
     required: bool = False
     in_key: bool = False
     words: tuple[str, ...] = ()
@@ -37,7 +35,7 @@ class ContractColumn(NamedTuple):
     @property
     def is_number(self) -> bool:
         """Whether its cells are numbers."""
-        return self.kind in (CellKind.NUMBER, CellKind.WHOLE)
+        return self.kind in ("number", "whole number")
 
 
 # In the order in which files are written.
@@ -47,98 +45,98 @@ CONTRACT = (
     ContractColumn(
         "region",
         sentence("region: official name, alias or INSEE code as text; the nation is France"),
-        CellKind.NAME,
+        "name",
         required=True,
         in_key=True,
     ),
     ContractColumn(
         "stakeholder",
         sentence("group: citizens, mayors, associations, companies, or any text"),
-        CellKind.NAME,
+        "name",
         required=True,
         in_key=True,
     ),
     ContractColumn(
         "segment",
         sentence("part of a group (employers); empty is the whole group"),
-        CellKind.NAME,
+        "name",
         in_key=True,
     ),
     ContractColumn(
         "indicator",
         sentence("what was asked: fragilities, engagement, innovation, or any text"),
-        CellKind.NAME,
+        "name",
         required=True,
         in_key=True,
     ),
     ContractColumn(
         "item",
         sentence("the answer that the figure is about"),
-        CellKind.NAME,
+        "name",
         required=True,
         in_key=True,
     ),
     ContractColumn(
         "value",
         sentence("the figure; an empty cell is an item named without a figure, never 0"),
-        CellKind.NUMBER,
+        "number",
         required=True,
     ),
     ContractColumn(
         "unit",
         sentence("percent (0-100, by default), score/10, count, or any text"),
-        CellKind.UNIT,
+        "unit",
         in_key=True,
     ),
     ContractColumn(
         "rounded_to",
         sentence("the step it was rounded to (1, 0.1); 0 is not rounded, empty what its digits show"),
-        CellKind.NUMBER,
+        "number",
         lowest=0,
     ),
-    ContractColumn("base", sentence("respondents asked, unweighted"), CellKind.WHOLE, lowest=1),
+    ContractColumn("base", sentence("respondents asked, unweighted"), "whole number", lowest=1),
     ContractColumn(
         "effective_base",
         sentence("base after the design effect; every interval and test uses it when given"),
-        CellKind.NUMBER,
+        "number",
         lowest=0,
     ),
     ContractColumn(
         "standard_error",
         sentence("of a score or a percentage, in its own unit, from the design"),
-        CellKind.NUMBER,
+        "number",
         lowest=0,
     ),
     ContractColumn(
         "rank_low",
         sentence("first rank of the interval from respondents; not read beside a column rank"),
-        CellKind.WHOLE,
+        "whole number",
         lowest=1,
     ),
-    ContractColumn("rank_high", sentence("last rank of that interval"), CellKind.WHOLE, lowest=1),
+    ContractColumn("rank_high", sentence("last rank of that interval"), "whole number", lowest=1),
     ContractColumn(
         "response",
         sentence("single or multiple: may one respondent give several items"),
-        CellKind.WORD,
+        "word",
         words=("single", "multiple"),
     ),
     ContractColumn(
         "scale",
         sentence("ordered: the items are steps of a scale, shown in order and never ranked"),
-        CellKind.WORD,
+        "word",
         words=("ordered",),
     ),
-    ContractColumn("order", sentence("the place of the item in its question"), CellKind.WHOLE, lowest=0),
+    ContractColumn("order", sentence("the place of the item in its question"), "whole number", lowest=0),
     ContractColumn(
         "in_national_sample",
         sentence("on a regional row: yes, no, or empty when not known"),
-        CellKind.TRUTH,
+        "truth",
         words=("yes", "no"),
     ),
     ContractColumn(
         "nation_share",
         sentence("on a regional row: its part (0-1) of the weighted total of the group in the nation"),
-        CellKind.NUMBER,
+        "number",
         lowest=0,
         highest=1,
     ),

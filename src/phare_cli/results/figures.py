@@ -13,7 +13,7 @@ from phare_cli.files.numbers import (
     number,
     stated_number,
 )
-from phare_cli.nouns.contract import CONTRACT, CellKind
+from phare_cli.nouns.contract import CONTRACT
 from phare_cli.nouns.message import Figure, Fill, Message, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.results.rules import Rules
@@ -144,7 +144,7 @@ class Figures:
         if read is None:
             return None
         terms = _BESIDE[column]
-        is_whole = terms.kind is CellKind.WHOLE
+        is_whole = terms.kind == "whole number"
         if read.mark is DecimalClue.MAYBE_COMMA and not is_whole and self.doubtful_value is None:
             self.doubtful_value = place, read.text
         number, highest = read, terms.highest

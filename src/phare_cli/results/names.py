@@ -8,7 +8,7 @@ from functools import cache, lru_cache, partial
 
 from phare_cli.language.codebook import codebook
 from phare_cli.language.folding import clean, fold
-from phare_cli.nouns.contract import CONTRACT, CellKind, ContractColumn
+from phare_cli.nouns.contract import CONTRACT, ContractColumn
 
 _KNOWN = 1 << 16
 _TOTALS = frozenset({"total", "totaux", "total general", "grand total", "sous total", "subtotal"})
@@ -73,9 +73,9 @@ def _name(kind: str, text: str) -> str:
 
 def _reader(column: ContractColumn) -> Callable[[str], str]:
     match column.kind:
-        case CellKind.NAME:
+        case "name":
             return lru_cache(maxsize=_KNOWN)(partial(_name, column.name))
-        case CellKind.UNIT:
+        case "unit":
             return unit
         case _:
             return plain
@@ -83,7 +83,5 @@ def _reader(column: ContractColumn) -> Callable[[str], str]:
 
 # What reads the cells of each column of names or of text.
 READERS: Mapping[str, Callable[[str], str]] = {
-    column.name: _reader(column)
-    for column in CONTRACT
-    if column.kind in (CellKind.NAME, CellKind.UNIT, CellKind.TEXT)
+    column.name: _reader(column) for column in CONTRACT if column.kind in ("name", "unit", "text")
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from phare_cli.nouns.contract import CONTRACT, CellKind, ContractColumn
+from phare_cli.nouns.contract import CONTRACT, ContractColumn
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.survey import Estimate, Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Source, Table
@@ -39,4 +39,4 @@ def _is_written(column: ContractColumn, survey: Survey) -> bool:
 
 def _cell(estimate: Estimate, column: ContractColumn) -> Cell:
     value: Cell = getattr(estimate, column.name)
-    return _TRUTH[estimate.in_national_sample] if column.kind is CellKind.TRUTH else value
+    return _TRUTH[estimate.in_national_sample] if column.kind == "truth" else value

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from phare_cli.language.folding import fold
-from phare_cli.nouns.contract import CONTRACT, KEY, CellKind, ContractColumn
+from phare_cli.nouns.contract import CONTRACT, KEY, ContractColumn
 from phare_cli.nouns.table import Table
 from phare_cli.respondents.spec import QuestionKind, Spec
 from phare_cli.respondents.tally import QuestionSums, Tally
 
-_TYPES = {CellKind.NUMBER: "number", CellKind.WHOLE: "integer", CellKind.TRUTH: "boolean"}
+_TYPES = {"number": "number", "whole number": "integer", "truth": "boolean"}
 
 
 def describe(tally: Tally, spec: Spec, results: Table, results_path: str) -> Mapping[str, object]:
@@ -54,7 +54,7 @@ def field_of(column: ContractColumn) -> Mapping[str, object]:
         "description": f"{meaning[0].upper()}{meaning[1:]}.",
     }
     constraints: dict[str, object] = {}
-    if column.kind is CellKind.TRUTH:
+    if column.kind == "truth":
         field |= {"trueValues": ["yes"], "falseValues": ["no"]}
     elif column.words:
         constraints["enum"] = list(column.words)
