@@ -11,10 +11,14 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+HERE = Path(__file__).parent
+MISSING = "not installed: "
 
 settings.register_profile("ci", derandomize=True, deadline=None, max_examples=100, print_blob=True)
 # Among ten examples few may fit: that is no sign of a law that tests nothing.
@@ -49,6 +53,52 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write the modules that commands import into their budgets",
     )
+    parser.addoption(
+        "--nothing-skipped", action="store_true", help="fail when a test was skipped: every program is there"
+    )
+    parser.addoption(
+        "--without-oracles",
+        metavar="FILE",
+        help="leave out what imports something that is not installed, and write the names of those tests to FILE",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--without-oracles"):
+        sys.meta_path.append(OracleFinder)
+
+
+class OracleFinder:
+    """Python asks it last for a module. Where a test asked, the module is an oracle that is not there: it is skipped.
+
+    What phare itself imports in vain is an error still.
+    """
+
+    @staticmethod
+    def find_spec(name: str, path: object = None, target: object = None) -> None:
+        frame: FrameType | None = sys._getframe(1)
+        while frame is not None and "importlib" in frame.f_code.co_filename:
+            frame = frame.f_back
+        asker = Path(frame.f_code.co_filename) if frame is not None else HERE
+        if HERE in asker.parents and not name.startswith("phare_cli"):
+            # Who asked is told because pytest-xdist takes two modules that say the same for one.
+            pytest.skip(f"{MISSING}{name}, asked by {asker.relative_to(HERE)}", allow_module_level=True)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Write the names of the tests that were left out. A module stands for its tests."""
+    file = terminalreporter.config.getoption("--without-oracles")
+    if file and not hasattr(terminalreporter.config, "workerinput"):
+        skipped = terminalreporter.stats.get("skipped", [])
+        names = {each.nodeid for each in skipped if MISSING in str(each.longrepr)}
+        Path(file).write_text("".join(f"{name}\n" for name in sorted(names)), encoding="utf-8")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if session.config.getoption("--nothing-skipped") and not hasattr(session.config, "workerinput"):
+        reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+        if reporter is not None and reporter.stats.get("skipped"):
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

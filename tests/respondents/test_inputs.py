@@ -34,6 +34,8 @@ def save_xlsx(path: Path) -> None:
 
 
 def save_ods(path: Path) -> None:
+    import odf  # noqa: F401  what pandas writes it with
+
     FRAME.to_excel(path, index=False, engine="odf")  # type: ignore[arg-type]  # the stubs leave out a writer
 
 

@@ -75,6 +75,8 @@ def frame_as(form: str, folder: Path) -> bytes:
         case "xlsx":
             return written(lambda file: FRAME.to_excel(file, index=False))
         case "ods":
+            import odf  # noqa: F401  what pandas writes it with
+
             return written(lambda file: FRAME.to_excel(file, index=False, engine="odf"))  # type: ignore[arg-type]  # the stubs leave out a writer
         case "parquet":
             return written(lambda file: FRAME.to_parquet(file))

@@ -177,6 +177,8 @@ def statistical(suffix: str, folder: Path) -> bytes:
         case ".parquet":
             FRAME.to_parquet(path)
         case ".ods":
+            import odf  # noqa: F401  what pandas writes it with
+
             FRAME.to_excel(path, index=False, engine="odf")  # type: ignore[arg-type]  # the stubs leave out a writer
         case ".json":
             FRAME.to_json(path, orient="records", force_ascii=False)

@@ -72,6 +72,8 @@ def saved(form: str, folder: Path) -> bytes:
         case "xlsx":
             return written(lambda file: FRAME.to_excel(file, index=False))
         case "ods":
+            import odf  # noqa: F401  what pandas writes it with
+
             return written(lambda file: FRAME.to_excel(file, index=False, engine="odf"))  # type: ignore[arg-type]  # the stubs leave out a writer
         case "xls":
             return old_workbook(FRAME)

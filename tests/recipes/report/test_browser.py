@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 Phare = Callable[..., Any]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -99,14 +100,11 @@ def test_a_screenshot_shows_the_page_at_that_width(
 
 
 def test_the_dark_page_is_dark(page: Path, browse: Callable[..., str]) -> None:
-    from io import BytesIO
-
-    image = pytest.importorskip("PIL.Image")
     shots = []
     for flags in ((), ("--blink-settings=preferredColorScheme=0",)):
         picture = page.with_suffix(f".{len(flags)}.png")
         browse(page, f"--screenshot={picture}", "--window-size=800,600", *flags)
-        shots.append(image.open(BytesIO(picture.read_bytes())).convert("L").getpixel((4, 4)))
+        shots.append(Image.open(picture).convert("L").crop((4, 4, 5, 5)).tobytes()[0])
 
     assert shots[0] > 240
     assert shots[1] < 40

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import pypandoc
 import pytest
 
 Phare = Callable[..., Any]
@@ -34,7 +35,7 @@ INNOVATION = [
 def pandoc(request: pytest.FixtureRequest) -> str:
     """Two pandocs: that of the machine, that of the package."""
     if request.param == "packaged":
-        return str(pytest.importorskip("pypandoc").get_pandoc_path())
+        return str(pypandoc.get_pandoc_path())
     if PANDOC is None:
         pytest.skip("no pandoc is installed")
     return PANDOC
