@@ -42,15 +42,17 @@ def update(
     from phare_cli.documents.diff import unified
     from phare_cli.shell.block_runner import answers
     from phare_cli.shell.complaints import at
+    from phare_cli.shell.settings import project_of
     from phare_cli.shell.table_delivery import put
     from phare_cli.shell.writing import write
 
     is_dry = check or diff
     outcomes = refresh_all(
         documents,
-        answers(session),
+        answers(session, roots=allow or (), language=lang),
         write=None if is_dry else lambda path, content: write(content, path),
         roots=allow or (),
+        project=lambda folder: project_of(folder) or folder,
         force=force,
     )
     for outcome in outcomes:

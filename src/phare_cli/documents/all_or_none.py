@@ -34,16 +34,18 @@ def refresh_all(
     *,
     write: Callable[[Path, bytes], None] | None,
     roots: Sequence[Path] = (),
+    project: Callable[[Path], Path] = lambda folder: folder,
     force: bool = False,
 ) -> tuple[Outcome, ...]:
     """Refresh *documents*, and hand those that changed to *write*; None for a check, which writes nothing.
 
-    *answer* is asked once for each different command; the block it gets holds only what a document may ask for, with
-    absolute paths of files in the document's folder or in *roots*. When anything is wrong in any document, everything
-    wrong in all of them is one DocumentError and none is written. A check goes on past blocks changed by hand.
+    *answer* is asked once for each different command of a folder; the block it gets holds only what a document may
+    ask for, with absolute paths of files in the folder of its *project*, or in *roots*. When anything is wrong in any
+    document, everything wrong in all of them is one DocumentError and none is written. A check goes on past blocks
+    changed by hand.
     """
     contents = _read(documents)
-    ask = _Answers(answer, roots)
+    ask = _Answers(answer, roots, project)
     outcomes: list[Outcome] = []
     problems: list[Problem] = []
     for path, (name, content) in contents.items():
@@ -108,21 +110,25 @@ def _read(documents: Sequence[Path]) -> dict[Path, tuple[str, bytes]]:
 
 
 class _Answers:
-    """Ask for each command once in a run, whatever the number of blocks and documents that hold it."""
+    """Ask for each command once in a run, whatever the number of blocks and documents of a folder that hold it."""
 
-    def __init__(self, answer: Callable[[Block], str], roots: Sequence[Path]) -> None:
-        self._answer, self._roots = answer, roots
-        self._known: dict[tuple[tuple[str, ...], str, bool], str | PhareError] = {}
+    def __init__(
+        self, answer: Callable[[Block], str], roots: Sequence[Path], project: Callable[[Path], Path]
+    ) -> None:
+        self._answer, self._roots, self._project = answer, roots, project
+        self._known: dict[tuple[object, ...], str | PhareError] = {}
 
     def of(self, folder: Path) -> Callable[[Block], str]:
         """Return what answers the blocks of a document in *folder*."""
+        roots = (self._project(folder), *self._roots)
 
         def ask(block: Block) -> str:
-            words = check_command(block.command, folder=folder, roots=self._roots)
-            known = (words, block.syntax, block.inline)
+            words = check_command(block.command, folder=folder, roots=roots)
+            spoken = block.language or block.standing
+            known = (folder, words, block.syntax, block.inline, block.language, spoken)
             if known not in self._known:
                 try:
-                    self._known[known] = self._answer(replace(block, command=words))
+                    self._known[known] = self._answer(replace(block, command=words, folder=folder))
                 except PhareError as error:
                     self._known[known] = error
             said = self._known[known]

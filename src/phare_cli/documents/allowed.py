@@ -91,7 +91,7 @@ def check_command(words: Sequence[str], *, folder: Path, roots: Sequence[Path] =
         if value is None or (value.startswith("-") and option not in FILES):
             raise WrongOption(sentence("the option {option} needs a value after it.", option=option))
         if option in FILES:
-            value = str(_file(value, folder, roots))
+            value = str(allowed_file(value, folder=folder, roots=roots))
         checked += [option, value]
     return tuple(checked)
 
@@ -106,7 +106,7 @@ def _split(word: str) -> tuple[str | None, str | None]:
     return word[:2], word[2:] or None
 
 
-def _file(value: str, folder: Path, roots: Sequence[Path]) -> Path:
+def allowed_file(value: str, *, folder: Path, roots: Sequence[Path] = ()) -> Path:
     """Return the file that *value* names from *folder*. A file outside is not even looked at to see if it is there."""
     if value.startswith("-"):
         raise WrongOption(sentence("a document cannot read standard input; name a file after --data."))

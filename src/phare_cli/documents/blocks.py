@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import PurePath
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import Literal
 
+from phare_cli.documents.languages import declared, language_shown
 from phare_cli.documents.scanners.commonmark import scan_markdown
 from phare_cli.documents.scanners.lines import ending_of, line_of, line_starts
 from phare_cli.documents.scanners.marker import Marker, Oddity, Shown, Sighting
@@ -73,7 +74,8 @@ class Block:
     The answer stands from *start* to *end*, the closing marker from *end* to *closed*, the whole block begins at
     *opened*. *inline*: both markers on one line. *alone*: and nothing else on it, so that the answer may be of
     several lines. *prefix* is what every line of the answer begins with in a list or a quote. *syntax* is also the
-    name of the format that the answer is expected in.
+    name of the format that the answer is expected in. *language* is the one that the document declares, *standing*
+    that of what the block holds already. *folder* is the document's own, once somebody has opened it.
     """
 
     command: tuple[str, ...]
@@ -89,6 +91,9 @@ class Block:
     ending: str
     checksum: str | None
     syntax: Syntax
+    language: str | None = None
+    standing: str | None = None
+    folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +139,13 @@ def read_outline(text: str, *, syntax: Syntax, name: str) -> Outline:
         *((marker, marker.flaw) for marker in markers if marker.flaw),
     ]
     blocks = []
+    language, standing = declared(text, syntax), language_shown(text)
     for opening, closing in pairs:
-        block = _block(text, starts, opening, closing, syntax)
+        block = replace(
+            _block(text, starts, opening, closing, syntax),
+            language=language,
+            standing=standing(text[opening.end : closing.start]),
+        )
         flaw = None if opening.flaw or closing.flaw else _misplaced(text, block, opening, closing)
         if flaw:
             wrong.append((opening, flaw))

@@ -3,38 +3,63 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
 from dataclasses import replace
+from functools import cache, partial
+from pathlib import Path
 
 from typer._click import ClickException
 from typer.core import TyperCommand
 
+from phare_cli.documents.allowed import allowed_file
 from phare_cli.documents.blocks import Block
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import sentence
 from phare_cli.shell.command_list import load
 from phare_cli.shell.session import Session, language_asked
+from phare_cli.shell.settings import Settings, find_settings, project_of
 from phare_cli.shell.typer_app import Command, complaint
 
 FORMAT_OPTIONS = ("-f", "--format")
 
 
-def answers(session: Session) -> Callable[[Block], str]:
-    """Return what answers a block. A command is built once a run, and a file of data is read once."""
+def answers(
+    session: Session, *, roots: Sequence[Path] = (), language: str | None = None
+) -> Callable[[Block], str]:
+    """Return what answers a block by the project of its document. A command is built once a run, data are read once.
+
+    *roots* are folders that a project's data may lie in besides its own. *language* serves a block that has none:
+    no option, no language of its document or its project, and nothing in either that shows one.
+    """
     commands: dict[str, TyperCommand] = {}
-    # Not the terminal's: a document must read the same wherever it is updated.
-    piped = replace(session, environ={**session.environ, "NO_COLOR": "1"}, surveys={})
+    # Not the terminal's nor the environment's: a document must read the same wherever it is updated.
+    environ = {
+        name: said for name, said in session.environ.items() if name not in ("PHARE_DATA", "PHARE_LANG")
+    }
+    piped = replace(session, environ={**environ, "NO_COLOR": "1"}, surveys={})
+    settings_of = cache(partial(_settings, roots=tuple(roots)))
 
     def answer(block: Block) -> str:
         name, *words = block.command
         if name not in commands:
             commands[name] = load(name, Command)
-        asked = language_asked(words)
-        told = replace(piped, language=asked) if asked else piped
+        settings = settings_of(block.folder or Path.cwd())
+        spoken = block.language or settings.lang or block.standing or language or "en"
+        told = replace(piped, settings=settings, language=language_asked(words) or spoken)
         return _escaped(_said(commands[name], [*words, *_format(name, words, block)], told), name, block)
 
     return answer
+
+
+def _settings(folder: Path, *, roots: Sequence[Path]) -> Settings:
+    """Return what the project of a document in *folder* has chosen, its data checked to be a block's to read."""
+    place = project_of(folder)
+    if place is None:
+        return Settings()
+    settings = find_settings(folder)
+    data = tuple(str(allowed_file(file, folder=place, roots=roots)) for file in settings.data)
+    return settings._replace(data=data)
 
 
 def _said(command: TyperCommand, words: list[str], session: Session) -> str:

@@ -28,11 +28,13 @@ def find_settings(folder: Path) -> Settings:
 
     Raises WrongOption for a key or a value that cannot be used, UnreadableInput for a file that is not TOML.
     """
-    for place in (folder, *folder.parents):
-        path = place / FILE
-        if path.is_file():
-            return _read(path)
-    return Settings()
+    place = project_of(folder)
+    return Settings() if place is None else _read(place / FILE)
+
+
+def project_of(folder: Path) -> Path | None:
+    """Return the nearest folder at or above *folder* that holds a ``phare.toml``, None when there is none."""
+    return next((place for place in (folder, *folder.parents) if (place / FILE).is_file()), None)
 
 
 def _read(path: Path) -> Settings:
