@@ -17,14 +17,14 @@ ONE = "engagement -r PACA -s companies"
     [
         (ONE, "45%"),
         (f"{ONE} --lang fr", f"45{NO_BREAK}%"),
-        (f"{ONE} --gap", "+8 points"),
-        (f"{ONE} --gap --to pays-de-la-loire", "+2 points"),
+        (f"{ONE} --gap", f"+8{NO_BREAK}points"),
+        (f"{ONE} --gap --to pays-de-la-loire", f"+2{NO_BREAK}points"),
         (f"{ONE} --gap --plain", "+8"),
         (f"{ONE} --plain", "45"),
         (f"{ONE} --decimals 1 --lang fr", f"45,0{NO_BREAK}%"),
         ("fragility-scores -r France --wave 2015-2016 -s citizens --item employment --lang fr", "7,1/10"),
         ("engagement -r France -s associations --segment employers", "53%"),
-        ("innovation -r PACA -s associations --gap --lang fr", "−3 points"),
+        ("innovation -r PACA -s associations --gap --lang fr", f"−3{NO_BREAK}points"),
     ],
 )
 def test_one_figure_is_printed_as_a_sentence_needs_it(phare: Phare, words: str, printed: str) -> None:

@@ -14,6 +14,7 @@ from markdown import markdown
 
 from phare_cli.documents.blocks import Block, DocumentError, find_blocks
 from phare_cli.documents.diff import unified
+from phare_cli.documents.plain_options import paired
 from phare_cli.documents.refresh import refresh
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.errors import InvalidData, WrongOption
@@ -45,7 +46,7 @@ def test_a_table_stands_between_blank_lines_and_a_value_in_its_sentence() -> Non
 
     assert refreshed(text) == (
         "T\n<!-- phare: show a -->\n\n| Item | Value |\n|:---|---:|\n| Emploi | 57 % |\n\n"
-        "<!-- /phare 07902428 -->\nLa <!-- phare: value a -->45 %<!-- /phare 351682af --> b\n"
+        "<!-- /phare 28447524 -->\nLa <!-- phare: value a -->45 %<!-- /phare a22d6774 --> b\n"
     )
 
 
@@ -54,7 +55,7 @@ def test_a_block_on_one_line_unfolds_for_a_table() -> None:
 
     assert refreshed(text) == (
         "> - <!-- phare: show a -->\n>\n>   | Item | Value |\n>   |:---|---:|\n>   | Emploi | 57 % |\n>\n"
-        ">   <!-- /phare 07902428 -->"
+        ">   <!-- /phare 28447524 -->"
     )
 
 
@@ -62,7 +63,7 @@ def test_a_table_in_html_takes_no_prefix() -> None:
     text = "<div>\n  <!-- phare: show a --><!-- /phare -->\n</div>"
 
     assert refreshed(text, "a.html") == (
-        "<div>\n  <!-- phare: show a -->\n<table>\n<tr><td>57</td></tr>\n</table>\n  <!-- /phare b552e182 -->\n</div>"
+        "<div>\n  <!-- phare: show a -->\n<table>\n<tr><td>57</td></tr>\n</table>\n  <!-- /phare f189b83e -->\n</div>"
     )
 
 
@@ -159,7 +160,6 @@ def test_a_block_changed_by_hand_is_replaced_by_force() -> None:
     "change",
     [
         lambda text: text.replace("\n", "\r\n"),
-        lambda text: text.replace(" |\n", "   | \n"),
         lambda text: "".join(f"> {line}\n" for line in text.splitlines()),
         lambda text: "".join(f"  {line}\n" for line in text.splitlines()),
     ],
@@ -353,16 +353,16 @@ def documents(draw: st.DrawFn) -> tuple[str, bytes]:
     )
 
 
-def outside(content: bytes, name: str) -> tuple[list[bytes], list[bytes]]:
-    """Return the bytes around the blocks of a document, and its opening markers."""
+def outside(content: bytes, name: str) -> tuple[list[bytes], list[list[str]]]:
+    """Return the bytes around the blocks of a document, and what its blocks ask for."""
     text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
     syntax = {"a.md": "markdown", "a.html": "html", "a.rst": "rst"}[name]
-    around, markers, place = [], [], 0
+    around, asked, place = [], [], 0
     for block in find_blocks(text, syntax=syntax):  # type: ignore[arg-type]
         around.append(text[place : block.opened].encode("utf-8", "surrogateescape"))
-        markers.append(text[block.opened : block.start].encode("utf-8", "surrogateescape"))
+        asked.append(paired(block.command))
         place = block.closed
-    return [*around, text[place:].encode("utf-8", "surrogateescape")], markers
+    return [*around, text[place:].encode("utf-8", "surrogateescape")], asked
 
 
 @given(documents(), st.lists(ANSWERS, min_size=1, max_size=4))
@@ -460,7 +460,7 @@ def test_a_diff_shows_three_lines_around_what_changed() -> None:
     assert unified(before, result.content, result.changes, "a.md") == (
         "--- a.md\n+++ a.md\n@@ -2,4 +2,4 @@\n 2\n 3\n 4\n"
         "-a <!-- phare: value a -->44<!-- /phare --> \\x1b[31m\n\\ No newline at end of file\n"
-        "+a <!-- phare: value a -->45 %<!-- /phare 351682af --> \\x1b[31m\n\\ No newline at end of file\n"
+        "+a <!-- phare: value a -->45 %<!-- /phare a22d6774 --> \\x1b[31m\n\\ No newline at end of file\n"
     )
 
 

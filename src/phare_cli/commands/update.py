@@ -65,4 +65,4 @@ def update(
         for warning in outcome.refreshed.warnings:
             tell(session.say(at(warning)))
         tell(session.say(sentence("phare: {error}", error=summary(outcome, written=not is_dry))))
-    return int(check and any(outcome.is_stale for outcome in outcomes))
+    return int(check and any(outcome.is_stale or outcome.is_unread for outcome in outcomes))

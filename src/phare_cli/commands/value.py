@@ -65,4 +65,4 @@ def _text(record: dict[str, Cell], typesetter: Typesetter, *, is_gap: bool, is_p
         raise TypeError(f"an answer has a figure, not {figure!r}")
     if is_plain:
         return typesetter.bare(figure, unit, sign=is_gap)
-    return typesetter.gap(figure, unit) if is_gap else typesetter.figure(figure, unit)
+    return typesetter.gap_held(figure, unit) if is_gap else typesetter.figure(figure, unit)

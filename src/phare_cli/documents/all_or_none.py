@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from phare_cli.documents.allowed import check_command
-from phare_cli.documents.blocks import Block, DocumentError, syntax_of
+from phare_cli.documents.blocks import UNREAD, Block, DocumentError, syntax_of
 from phare_cli.documents.refresh import Refreshed, refresh
 from phare_cli.nouns.errors import PhareError, UnreadableInput
 from phare_cli.nouns.message import Message, counted, sentence
@@ -26,6 +26,11 @@ class Outcome:
     @property
     def is_stale(self) -> bool:
         return self.refreshed.content != self.before
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether a marker, or what resembles one, was left as text: nobody knows if its figures are true."""
+        return any(warning.code in UNREAD for warning in self.refreshed.warnings)
 
 
 def refresh_all(

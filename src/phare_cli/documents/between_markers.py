@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from zlib import crc32
 
-from phare_cli.documents.blocks import Block
+from phare_cli.documents.blocks import JOINT, Block
+from phare_cli.documents.normal_form import normal
+from phare_cli.documents.plain_options import undashed
 from phare_cli.documents.scanners.comments import MARKER
 from phare_cli.documents.scanners.lines import END
 from phare_cli.nouns.message import Message, sentence
 
 # The marks of a quote are not part of what a person wrote in it; blanks come and go with editors and git.
 _BESIDE = re.compile(r"^[ \t>]+|[ \t]+")
+_LEAD = re.compile(r"[ \t>]*")
 _RST_MARKER = re.compile(r"[ \t]*\.\.[ \t]+/?phare\b")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
@@ -52,7 +55,7 @@ def lay(block: Block, answer: str) -> str:
     Blank lines surround it: pandoc sees no table right after a line of text.
     """
     lines = END.split(answer.strip("\r\n"))
-    if block.inline and len(lines) == 1:
+    if block.inline and len(lines) == 1 and not _unfolds(block):
         return lines[0]
     if lines == [""]:
         return block.ending + block.prefix
@@ -63,14 +66,65 @@ def lay(block: Block, answer: str) -> str:
     return block.ending.join(["", blank, *body, blank, block.prefix])
 
 
+def _unfolds(block: Block) -> bool:
+    """Return whether an answer of one line stands better on lines of its own: it may be a list, or a title."""
+    return block.exposed and block.alone and block.command[:1] != ("value",)
+
+
+def opening(block: Block, text: str, body: str) -> str:
+    """Return the marker that opens *block* around *body*, as a reader of any age leaves it out of the page.
+
+    In a sentence no two hyphens stand in it; where a line would begin with it, JOINT does.
+    """
+    written = text[block.marker : block.start]
+    if block.syntax != "markdown" or not block.inline or END.search(body):
+        return text[block.opened : block.marker] + written
+    inside = END.sub(" ", written.removeprefix("<!--").removesuffix("-->"))
+    if (plain := undashed(inside.strip())) != inside.strip() or inside != written[4:-3]:
+        written = f"<!-- {plain} -->"
+    return (JOINT if block.exposed else text[block.opened : block.marker]) + written
+
+
+def stands(block: Block, present: str) -> bool:
+    """Return whether each line of *present* is in the quote and the list item that hold the markers of *block*."""
+    if block.inline or block.syntax == "html":
+        return True
+    quotes, width = block.prefix.count(">"), len(block.prefix.expandtabs(4))
+    for line in END.split(present):
+        lead = _LEAD.match(line)
+        mark = lead.group() if lead else ""
+        if len(mark) < len(line) and (
+            mark.count(">") != quotes or not 0 <= len(mark.expandtabs(4)) - width < 4
+        ):
+            return False
+    return True
+
+
+def is_bare(block: Block, text: str) -> bool:
+    """Return whether a reader would lose the figure of *block*, whose line begins with a comment."""
+    return block.exposed and block.opened == block.marker and not END.search(text, block.start, block.end)
+
+
+def is_printed(block: Block, text: str) -> bool:
+    """Return whether readers of old print the command of *block*: two hyphens stand in it, inside a sentence."""
+    return block.syntax == "markdown" and block.inline and "--" in text[block.marker + 4 : block.start - 3]
+
+
 def closing(block: Block, body: str) -> str:
     """Return the marker that closes *block* around *body*."""
-    sealed = f"/phare {checksum(body)}"
-    return f".. {sealed}" if block.syntax == "rst" else f"<!-- {sealed} -->"
+    return block.form.format(f"/phare {seal(body, block.syntax)}")
 
 
-def checksum(body: str) -> str:
-    """Return eight digits that change when a person changes *body*, not when git or an editor changes its blanks."""
-    lines = (_BESIDE.sub("", line) for line in END.split(body))
-    written = "\n".join(filter(None, lines))
-    return f"{crc32(written.encode('utf-8', 'surrogatepass')):08x}"
+def seal(body: str, syntax: str) -> str:
+    """Return eight digits that change when a person changes what *body* says, not when a formatter fills it again."""
+    return _digits(normal(body, syntax))
+
+
+def seals(present: str, syntax: str) -> tuple[str, str]:
+    """Return the seals that *present* may have: that of what it says, and the older one of its very marks."""
+    lines = (_BESIDE.sub("", line) for line in END.split(present))
+    return seal(present, syntax), _digits("\n".join(filter(None, lines)))
+
+
+def _digits(text: str) -> str:
+    return f"{crc32(text.encode('utf-8', 'surrogatepass')):08x}"

@@ -9,7 +9,9 @@ from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import Literal
 
+from phare_cli.documents.conflicts import conflicts
 from phare_cli.documents.languages import declared, language_shown
+from phare_cli.documents.plain_options import dashed
 from phare_cli.documents.scanners.commonmark import scan_markdown
 from phare_cli.documents.scanners.lines import ending_of, line_of, line_starts
 from phare_cli.documents.scanners.marker import Marker, Oddity, Shown, Sighting
@@ -37,7 +39,17 @@ _SCANNERS: MappingProxyType[Syntax, Callable[[str], Iterator[Sighting]]] = Mappi
 )
 
 _BLANKS = re.compile(r"[ \t]*")
+_EMPTY_LINE = re.compile(r"[\r\n][ \t>]*[\r\n]")
+# Where a footnote, a definition or a task begins, as where a line does, a comment would take the line for itself.
+_DEFINED = re.compile(r"(?:[ \t>]|[-+*][ \t]|\d+[.)][ \t])*(?:\[\^[^\]\s]+\]:|[:~]|\[[ xX]\])[ \t]*")
 _LINE_END = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
+
+# The codes of oddities that leave a marker as text.
+UNREAD = frozenset({"marker-indented", "marker-misspelt", "marker-unread"})
+
+# What keeps a line that begins with a comment a line of text: CommonMark 4.6 reads such a line as HTML, which Word,
+# Hugo and GitHub's kin do not show.
+JOINT = "<span></span>"
 
 UNCLOSED = sentence("this block is never closed; add a marker that closes it after what phare writes.")
 STRAY = sentence(
@@ -49,6 +61,9 @@ ROW = sentence(
 LINES = sentence(
     "a block of several lines needs each of its markers on a line of its own; only a block that opens and closes "
     "on one line may stand inside a sentence."
+)
+CONFLICT = sentence(
+    "a merge conflict was left in or around a block of phare; resolve it, then run phare update again."
 )
 DEPTH = sentence(
     "this block is closed at another indentation or quote than it is opened; align both markers."
@@ -71,16 +86,19 @@ class DocumentError(InvalidData):
 class Block:
     """One command in a document and the place of its answer, all places counted in characters.
 
-    The answer stands from *start* to *end*, the closing marker from *end* to *closed*, the whole block begins at
-    *opened*. *inline*: both markers on one line. *alone*: and nothing else on it, so that the answer may be of
-    several lines. *prefix* is what every line of the answer begins with in a list or a quote. *syntax* is also the
-    name of the format that the answer is expected in. *language* is the one that the document declares, *standing*
-    that of what the block holds already. *folder* is the document's own, once somebody has opened it.
+    The answer stands from *start* to *end*, the closing marker from *end* to *closed*, the opening one from *marker*
+    to *start*; the whole block begins at *opened*, with JOINT where one stands before that marker, as one must where
+    *exposed*. *inline*: both markers on one line, or on lines of one sentence. *alone*: and nothing else on them, so
+    that the answer may be of several lines. *prefix* is what every line of the answer begins with in a list or a
+    quote. *syntax* is also the name of the format that the answer is expected in. *language* is the one that the
+    document declares, *standing* that of what the block holds already. *folder* is the document's own, once somebody
+    has opened it.
     """
 
     command: tuple[str, ...]
     line: int
     opened: int
+    marker: int
     start: int
     end: int
     closed: int
@@ -90,7 +108,9 @@ class Block:
     prefix: str
     ending: str
     checksum: str | None
+    form: str
     syntax: Syntax
+    exposed: bool = False
     language: str | None = None
     standing: str | None = None
     folder: Path | None = None
@@ -158,6 +178,9 @@ def read_outline(text: str, *, syntax: Syntax, name: str) -> Outline:
         for oddity in found
         if isinstance(oddity, Oddity)
     ]
+    if lines := conflicts(text, found, starts):
+        # The markers of a conflict stand twice: what is wrong with them is only that.
+        problems = [Problem("merge-conflict", CONFLICT, name, line) for line in lines]
     problems.sort(key=lambda problem: problem.line or 0)
     return Outline(tuple(blocks), tuple(problems), sum(isinstance(each, Shown) for each in found))
 
@@ -186,15 +209,21 @@ def _pairs(
 
 def _block(text: str, starts: list[int], opening: Marker, closing: Marker, syntax: Syntax) -> Block:
     line = line_of(starts, opening.start)
-    inline = syntax != "rst" and line == line_of(starts, closing.start)
+    inline = syntax != "rst" and (
+        line == line_of(starts, closing.start) or _is_filled(text, opening, closing, syntax)
+    )
     alone = syntax == "html" or (opening.prefix is not None and _ends_line(text, closing.end))
+    begins = starts[line - 1]
     prefix = opening.prefix or ""
-    if syntax == "html" and (blanks := _BLANKS.match(text, starts[line - 1], opening.start)):
+    if syntax == "html" and (blanks := _BLANKS.match(text, begins, opening.start)):
         prefix = blanks.group()
+    is_joined = text.startswith(JOINT, max(begins, opening.start - len(JOINT)), opening.start)
+    before = text[begins : opening.start]
     return Block(
-        command=opening.words,
+        command=dashed(opening.words),
         line=line,
-        opened=opening.start,
+        opened=opening.start - len(JOINT) * is_joined,
+        marker=opening.start,
         start=opening.end,
         end=closing.start,
         closed=closing.end,
@@ -204,8 +233,19 @@ def _block(text: str, starts: list[int], opening: Marker, closing: Marker, synta
         prefix="".join(mark if mark in " \t>" else " " for mark in prefix),
         ending=ending_of(text, starts, line),
         checksum=closing.checksum,
+        form=opening.form,
         syntax=syntax,
+        exposed=syntax == "markdown"
+        and inline
+        and (opening.prefix is not None or _DEFINED.fullmatch(before) is not None),
     )
+
+
+def _is_filled(text: str, opening: Marker, closing: Marker, syntax: Syntax) -> bool:
+    """Return whether both markers touch what is between them, in one paragraph that was filled into lines."""
+    between = text[opening.end : closing.start]
+    touched = between and not between[0].isspace() and not between[-1].isspace()
+    return syntax == "markdown" and bool(touched) and _EMPTY_LINE.search(between) is None
 
 
 def _misplaced(text: str, block: Block, opening: Marker, closing: Marker) -> Message | None:

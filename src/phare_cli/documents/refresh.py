@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from phare_cli.documents.between_markers import checksum, closing, lay, refusal
+from phare_cli.documents.between_markers import (
+    closing,
+    is_bare,
+    is_printed,
+    lay,
+    opening,
+    refusal,
+    seals,
+    stands,
+)
 from phare_cli.documents.blocks import Block, DocumentError, Outline, read_outline, syntax_of
+from phare_cli.documents.normal_form import normal
+from phare_cli.documents.plain_options import paired
 from phare_cli.documents.scanners.lines import line_of, line_starts
 from phare_cli.nouns.errors import InvalidData, PhareError
 from phare_cli.nouns.message import sentence
@@ -22,6 +33,10 @@ EDITED = sentence(
 )
 UNSTABLE = sentence(
     "the answer to this command would change how the rest of the document is read, and cannot be put in it."
+)
+HYPHENS = sentence(
+    "readers older than CommonMark 0.31 print this command, for it holds two hyphens in a row; write region=PACA for "
+    "--region PACA, as phare does when it next refreshes the block."
 )
 DATA = sentence(
     "the data that this command reads break their contract; what is wrong with them is listed below."
@@ -67,17 +82,18 @@ def refresh(content: bytes, name: str, answer: Callable[[Block], str], *, force:
     _raise(outline.problems)
     answers, problems = _answered(outline.blocks, answer, name)
     _raise(problems)
-    bodies = [lay(block, said) for block, said in zip(outline.blocks, answers, strict=True)]
-    edited = tuple(
-        block.line
-        for block, body in zip(outline.blocks, bodies, strict=True)
-        if _is_edited(text[block.start : block.end], body, block.checksum)
-    )
+    written = [_written(text, block, said) for block, said in zip(outline.blocks, answers, strict=True)]
+    edited = tuple(block.line for block, one in zip(outline.blocks, written, strict=True) if one.is_edited)
     if edited and not force:
         _raise([Problem("edited-block", EDITED, name, line) for line in edited])
-    result, changes = _put(text, outline.blocks, bodies)
+    result, changes = _put(text, outline.blocks, [one.text for one in written])
     if result != text:
-        _raise(_unstable(result, outline, answers, name))
+        _raise(_unstable(result, outline, written, answers, name))
+    printed = [
+        Problem("hyphens-in-comment", HYPHENS, name, block.line, warning=True)
+        for block, change in zip(outline.blocks, changes, strict=True)
+        if change is None and is_printed(block, text)
+    ]
     new = result.encode("utf-8", "surrogateescape")
     return Refreshed(
         content=_BOM + new if content.startswith(_BOM) else new,
@@ -86,7 +102,7 @@ def refresh(content: bytes, name: str, answer: Callable[[Block], str], *, force:
         edited=edited,
         shown=outline.shown,
         changes=tuple(filter(None, changes)),
-        warnings=(*warnings, *outline.problems),
+        warnings=(*warnings, *outline.problems, *printed),
     )
 
 
@@ -127,21 +143,42 @@ def _answered(
     return answers, problems
 
 
-def _is_edited(present: str, body: str, sealed: str | None) -> bool:
-    """Return whether a person changed what phare had written, to something else than what is to be written now."""
-    return sealed is not None and present != body and checksum(present) != sealed
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A block with its answer: its markers, and what stands between them."""
+
+    text: str
+    body: str
+    is_kept: bool = False
+    is_edited: bool = False
 
 
-def _put(text: str, blocks: Sequence[Block], bodies: Sequence[str]) -> tuple[str, list[Change | None]]:
-    """Return *text* with each body in its block, and for each block the lines that changed."""
+def _written(text: str, block: Block, answer: str) -> _Written:
+    """Return *block* as it stands when it says the same as *answer*, else with *answer* in it.
+
+    A block that says something else than *answer* and than its seal was changed by hand.
+    """
+    body, present = lay(block, answer), text[block.start : block.end]
+    same = normal(present, block.syntax) == normal(body, block.syntax)
+    sealed = block.checksum in seals(present, block.syntax)
+    if same and sealed and stands(block, present) and not is_bare(block, text):
+        return _Written(text[block.opened : block.closed], present, is_kept=True)
+    return _Written(
+        opening(block, text, body) + body + closing(block, body),
+        body,
+        is_edited=block.checksum is not None and not same and not sealed,
+    )
+
+
+def _put(text: str, blocks: Sequence[Block], written: Sequence[str]) -> tuple[str, list[Change | None]]:
+    """Return *text* with each block as it is *written*, and for each block the lines that changed."""
     pieces: list[str] = []
     spans: list[tuple[int, int] | None] = []
     copied = length = 0
-    for block, body in zip(blocks, bodies, strict=True):
-        new = body + closing(block, body)
-        pieces += [text[copied : block.start], new]
-        length += block.start - copied
-        spans.append((length, length + len(new)) if new != text[block.start : block.closed] else None)
+    for block, new in zip(blocks, written, strict=True):
+        pieces += [text[copied : block.opened], new]
+        length += block.opened - copied
+        spans.append((length, length + len(new)) if new != text[block.opened : block.closed] else None)
         length, copied = length + len(new), block.closed
     result = "".join([*pieces, text[copied:]])
     before, after = line_starts(text), line_starts(result)
@@ -150,7 +187,7 @@ def _put(text: str, blocks: Sequence[Block], bodies: Sequence[str]) -> tuple[str
         if span is None:
             changes.append(None)
             continue
-        old = line_of(before, block.start), line_of(before, block.closed)
+        old = line_of(before, block.opened), line_of(before, block.closed)
         new_lines = line_of(after, span[0]), line_of(after, span[1])
         changes.append(
             Change(old[0] - 1, old[1] - old[0] + 1, new_lines[0] - 1, new_lines[1] - new_lines[0] + 1)
@@ -158,14 +195,20 @@ def _put(text: str, blocks: Sequence[Block], bodies: Sequence[str]) -> tuple[str
     return result, changes
 
 
-def _unstable(result: str, before: Outline, answers: Sequence[str], name: str) -> list[Problem]:
+def _unstable(
+    result: str, before: Outline, written: Sequence[_Written], answers: Sequence[str], name: str
+) -> list[Problem]:
     """Return a problem for the first block that would not read, or be refreshed, as itself the next time."""
     again = read_outline(result, syntax=syntax_of(name), name=name)
     sound = not any(not problem.warning for problem in again.problems)
-    for place, (block, said) in enumerate(zip(before.blocks, answers, strict=True)):
+    for place, (block, one, said) in enumerate(zip(before.blocks, written, answers, strict=True)):
         twin = again.blocks[place] if place < len(again.blocks) else None
-        same = twin and twin.command == block.command and lay(twin, said) == result[twin.start : twin.end]
-        if not same:
+        same = (
+            twin
+            and paired(twin.command) == paired(block.command)
+            and result[twin.start : twin.end] == one.body
+        )
+        if not same or (twin and not one.is_kept and lay(twin, said) != one.body):
             return [Problem("unfit-answer", UNSTABLE, name, block.line)]
     if not sound or len(again.blocks) != len(before.blocks):
         return [Problem("unfit-answer", UNSTABLE, name)]

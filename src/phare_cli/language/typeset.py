@@ -141,6 +141,10 @@ class Typesetter:
         count = int(size) if size == int(size) else 1 if size < 2 and self.language == "fr" else 2
         return self.say(counted("{gap} point", "{gap} points", count, gap=shown))
 
+    def gap_held(self, value: float | None, unit: str) -> str:
+        """Return a difference that no line can part from its unit, for a cell or for somebody's own sentence."""
+        return self.gap(value, unit).replace(" ", "\u00a0")
+
     def interval(self, column: Column, low: float, high: float, unit: str = "") -> str:
         """Return both ends of an interval: ``54% to 60%``, ``2-4``, in French ``54 % à 60 %``, ``2e à 4e``."""
         if column.kind is Kind.RANK:
@@ -175,7 +179,7 @@ class Typesetter:
             decimals = column.decimals if self.decimals is None else None
             return self.figure(value, column.unit or unit, decimals)
         if column.kind is Kind.GAP:
-            return self.gap(value, column.unit or unit)
+            return self.gap_held(value, column.unit or unit)
         if column.kind in (Kind.BASE, Kind.RANK):
             return self.number(value, 0)
         if column.kind is Kind.PROBABILITY:

@@ -1,7 +1,8 @@
-"""Find the markers of a Markdown document, line by line as CommonMark reads it. Knows no other extension than tables.
+"""Find the markers of a Markdown document, line by line as CommonMark reads it, with tables, admonitions, directives.
 
 Code is text: fences, indented code, code spans, ``<pre>`` and its kin, front matter. Indented code is what CommonMark
-says it is: four columns deeper than what holds it, and not the next line of a paragraph.
+says it is: four columns deeper than what holds it, and not the next line of a paragraph. What MkDocs and MyST hold in
+admonitions, tabs and directives is read as they show it.
 """
 
 from __future__ import annotations
@@ -12,13 +13,21 @@ from collections.abc import Generator, Iterator
 from phare_cli.documents.scanners.comments import comment_at, shown
 from phare_cli.documents.scanners.containers import BREAK, Containers
 from phare_cli.documents.scanners.lines import END
-from phare_cli.documents.scanners.marker import Oddity, Sighting
+from phare_cli.documents.scanners.marker import Marker, Oddity, Sighting
 from phare_cli.documents.scanners.spans import spans
 from phare_cli.nouns.message import sentence
 
 INDENTED = sentence(
     "this marker is indented by four columns or more, which Markdown reads as code, and is left as text; "
     "indent it less, or fence it if it is there to be shown."
+)
+
+UNREAD = sentence(
+    "this marker stands in a directive that phare does not know, and is left as text; move it out of there."
+)
+RAW_HTML = sentence(
+    "this figure stands in HTML, which Word and PDF leave out when they are made of this page; write the sentence in "
+    "Markdown if it is to be on them."
 )
 
 _FRONT = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
@@ -28,8 +37,38 @@ _FENCE = re.compile(r"(`{3,})[^`\r\n]*|(~{3,})[^\r\n]*")
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _RAW = re.compile(r"<(?:pre|script|style|textarea)(?=[ \t>\r\n]|\Z)", re.IGNORECASE)
 _RAW_END = re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE)
+# MkDocs: an admonition or a tab, whose lines are indented by four columns.
+_ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+\w[^\r\n]*|===[!+]*[ \t]+[\"'][^\r\n]*")
+_DIRECTIVE = re.compile(r"[`~]{3,}[ \t]*\{([\w:-]+)\}")
+# MyST: directives whose lines are Markdown, and those whose lines are code, a cell of a notebook's language too.
+_TOLD = frozenset(
+    {
+        "admonition", "aside", "attention", "card", "card-body", "caution", "container", "danger", "details",
+        "div", "dropdown", "epigraph", "error", "exercise", "figure", "full-width", "grid", "grid-item",
+        "grid-item-card", "highlights", "hint", "important", "margin", "note", "only", "pull-quote",
+        "seealso", "sidebar", "solution", "tab-item", "tab-set", "tip", "topic", "versionadded",
+        "versionchanged", "warning",
+    }
+)  # fmt: skip
+_CODE = frozenset(
+    {
+        "bash", "bibliography", "block", "code", "code-block", "code-cell", "dot", "eval-rst", "graphviz",
+        "html", "image", "include", "js", "julia", "latex", "list-table", "literalinclude", "math", "mermaid",
+        "ojs", "parsed-literal", "plantuml", "prompt", "python", "r", "raw", "sh", "sourcecode", "sql",
+        "table-of-contents", "toctree",
+    }
+)  # fmt: skip
+# CommonMark 4.6, types 6 and 7: lines that begin so are HTML up to an empty one.
+_HTML = re.compile(
+    r"</?(?:address|article|aside|blockquote|body|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|"
+    r"footer|form|frame|h[1-6]|head|header|html|iframe|legend|li|main|menu|nav|ol|optgroup|option|p|section|summary|"
+    r"table|tbody|td|tfoot|th|thead|tr|ul)(?=[ \t/>\r\n]|\Z)",
+    re.IGNORECASE,
+)
 # Without one of these, a stretch of a document holds no marker, and hides none below it.
-_NOTABLE = re.compile(r"<!--|```|~~~|<(?:pre|script|style|textarea)", re.IGNORECASE)
+_NOTABLE = re.compile(
+    r"<!--|```|~~~|<(?:pre|script|style|textarea)|^[ \t>]*(?:!!!|\?\?\?|===)", re.IGNORECASE | re.MULTILINE
+)
 
 
 def scan_markdown(text: str) -> Iterator[Sighting]:
@@ -57,7 +96,11 @@ class _Walk:
         self.last = text.rfind("-->")
         self.containers = Containers(text)
         self.fence: tuple[str, int] | None = None  # in a container: what closes it at least, where it begins
-        self.paragraph = self.table = False
+        self.is_unknown = False  # whether the fence is a directive that may hold anything
+        self.directives: list[
+            str
+        ] = []  # the fences of the directives that are open, whose lines are Markdown
+        self.paragraph = self.table = self.html = False
         self.unread: int | None = None  # where the part of the paragraph begins that is not searched yet
         self.end = self.stop = 0  # of that part, of the line at hand
         self.notable = -1  # the next place of interest, known since it was looked for
@@ -80,7 +123,7 @@ class _Walk:
                 self._continue(start)
             start = after
         if self.fence:
-            yield from shown(text, self.fence[1], size)
+            yield from self._shown(self.fence[1], size)
         yield from self._close_paragraph()
 
     def _leap(self, start: int) -> int:
@@ -110,7 +153,7 @@ class _Walk:
             yield from self._fenced(start)
             return None
         if self.fence:
-            yield from shown(self.text, self.fence[1], start)
+            yield from self._shown(self.fence[1], start)
             self.fence = None
         fresh = not self.paragraph or kept < known
         while self.containers.begin(fresh=fresh):
@@ -130,11 +173,22 @@ class _Walk:
                 return None
             yield from self._close(kept)
             yield from (Oddity("marker-indented", code.start, INDENTED) for code in shown(text, place, stop))
+        elif self._ends_directive(place):
+            yield from self._close(kept)
+            self.directives.pop()
+        elif _ADMONITION.fullmatch(text, place, stop):
+            yield from self._close(kept)
+            self.containers.open.append(4)
         elif fence := _FENCE.fullmatch(text, place, stop):
             yield from self._close(kept)
+            directive = _DIRECTIVE.match(text, place, stop)
+            if directive and directive[1] in _TOLD:
+                self.directives.append(fence[1] or fence[2])
+                return None
+            self.is_unknown = directive is not None and directive[1] not in _CODE
             if not self.containers.open:
                 after = self._fence_end(fence[1] or fence[2])
-                yield from shown(text, start, after)
+                yield from self._shown(start, after)
                 return after
             self.fence = (fence[1] or fence[2], start)
         elif text.startswith("<!--", place):
@@ -167,6 +221,9 @@ class _Walk:
         text, stop = self.text, self.stop
         if not self.paragraph:
             yield from self._close(kept)
+        if _HTML.match(text, place, stop):
+            yield from self._search()
+            self.html = True
         if text[place] == "|" or self.table:
             yield from self._search()
             self.paragraph = True
@@ -184,16 +241,29 @@ class _Walk:
 
     def _search(self) -> Iterator[Sighting]:
         if self.unread is not None:
-            yield from spans(self.text, self.unread, self.end)
+            for found in spans(self.text, self.unread, self.end):
+                yield found
+                if self.html and isinstance(found, Marker) and found.opening:
+                    yield Oddity("value-in-html", found.start, RAW_HTML)
         self.unread = None
 
     def _close_paragraph(self) -> Iterator[Sighting]:
         yield from self._search()
-        self.paragraph = self.table = False
+        self.paragraph = self.table = self.html = False
 
     def _close(self, kept: int) -> Iterator[Sighting]:
         yield from self._close_paragraph()
         del self.containers.open[kept:]
+
+    def _ends_directive(self, place: int) -> bool:
+        line = self.text[place : self.stop].rstrip(" \t")
+        fence = self.directives[-1] if self.directives else ""
+        return bool(fence) and line.startswith(fence) and not line.strip(fence[0])
+
+    def _shown(self, start: int, end: int) -> Iterator[Sighting]:
+        """Yield the markers in a fence: text, and an oddity each where it may be that they are not code."""
+        for marker in shown(self.text, start, end):
+            yield Oddity("marker-unread", marker.start, UNREAD) if self.is_unknown else marker
 
     def _fence_end(self, fence: str) -> int:
         """Return where a fence that no container holds ends: at most with the document."""
@@ -205,5 +275,5 @@ class _Walk:
         fence, begin = self.fence or ("", 0)
         line = self.text[self.containers.place : self.stop].rstrip(" \t")
         if line.startswith(fence) and not line.strip(fence[0]) and self.containers.indent < 4:
-            yield from shown(self.text, begin, start)
+            yield from self._shown(begin, start)
             self.fence = None

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from phare_cli.nouns.message import Message, sentence
 
 COMMANDS = ("show", "compare", "value", "report")
+COMMENT = "<!-- {} -->"
 
 _OPENING = re.compile(r"\s*phare:(?!:)(.*)", re.DOTALL)
+_FILLED = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t>]*")
 _CLOSING = re.compile(r"[ \t]*/phare(?:[ \t]+([0-9a-f]{8}))?[ \t]*")
 # Two ways to begin that only a marker has; anything else that resembles one is a slip of the hand.
 _EXACT = re.compile(r"\s*(?:phare:|/phare\b)")
@@ -42,7 +44,7 @@ CHECKSUM = sentence(
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A comment that opens or closes a block.
+    """A comment that opens or closes a block, written as *form* with its content for ``{}``.
 
     *prefix* is what stands before it on its line when that is only indentation, quote marks and list marks, else
     None. *row* is true inside a row of a Markdown table. A marker with a *flaw* still pairs, so that one slip of
@@ -57,6 +59,7 @@ class Marker:
     prefix: str | None = None
     row: bool = False
     flaw: Message | None = None
+    form: str = COMMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +82,25 @@ Sighting = Marker | Oddity | Shown
 
 
 def read_marker(
-    content: str, start: int, end: int, *, prefix: str | None, row: bool = False, flaw: Message | None = None
+    content: str,
+    start: int,
+    end: int,
+    *,
+    prefix: str | None,
+    row: bool = False,
+    flaw: Message | None = None,
+    form: str = COMMENT,
 ) -> Marker | Oddity | None:
     """Return the marker that a comment with *content* is, the oddity it is, or None for any other comment."""
     if _EXACT.match(content):
         opening = "/" not in content.partition("phare")[0]
+        if prefix is None:  # inside a paragraph, whose lines an editor may have filled again
+            content = _FILLED.sub(" ", content)
+        elif "\n" in content or "\r" in content:
+            flaw = flaw or SPLIT
+            content = _FILLED.sub(" ", content)
         words, checksum, own = _opened(content) if opening else _closed(content)
-        return Marker(opening, start, end, words, checksum, prefix, row, flaw or own)
+        return Marker(opening, start, end, words, checksum, prefix, row, flaw or own, form)
     if _ALMOST_OPENING.match(content) or _ALMOST_CLOSING.fullmatch(content):
         return Oddity("marker-misspelt", start, _misspelt(content))
     return None
@@ -94,8 +109,6 @@ def read_marker(
 def _opened(content: str) -> tuple[tuple[str, ...], None, Message | None]:
     opening = _OPENING.fullmatch(content)
     command = opening[1] if opening else ""
-    if "\n" in content or "\r" in content:
-        return (), None, SPLIT
     if _UNPRINTABLE.search(command):
         return (), None, CONTROLS
     try:

@@ -26,6 +26,7 @@ _ITEM = re.compile(
 )
 _ADORNMENT = re.compile(r"([^\w\s])\1*[ \t]*")
 
+FORM = ".. {}"
 PARAGRAPH = sentence(
     "this marker follows a line of text and is read as part of it; leave a blank line before the marker."
 )
@@ -99,10 +100,10 @@ class _Literal:
 
 def _found(body: str, start: int, blanks: str) -> Marker | Oddity | None:
     if marker := _MARKER.match(body):
-        return read_marker(body[marker.end() :], start, start + len(body), prefix=blanks)
+        return read_marker(body[marker.end() :], start, start + len(body), prefix=blanks, form=FORM)
     if misplaced := _MISPLACED.match(body):
         opening = body[misplaced.end()] != "/"
-        return Marker(opening, start, start + len(body), prefix=blanks, flaw=PLACE)
+        return Marker(opening, start, start + len(body), prefix=blanks, flaw=PLACE, form=FORM)
     if explicit := _EXPLICIT.match(body):
-        return read_marker(body[explicit.end() :], start, start + len(body), prefix=blanks)
+        return read_marker(body[explicit.end() :], start, start + len(body), prefix=blanks, form=FORM)
     return None
