@@ -117,7 +117,7 @@ def test_a_gap_that_was_established_is_printed_in_bold_with_its_interval(
     root = ET.parse(tmp_path / "picture.svg").getroot()
     bold = [element.text for element in root.iter(f"{SVG}text") if element.get("font-weight")]
 
-    assert "+10\u00a0points" in bold
+    assert "+10 points" in bold
     assert "+5\u00a0points to +15\u00a0points" in texts
     assert not any(text.startswith("Base needed") for text in texts)
 
