@@ -149,13 +149,9 @@ def test_latex_is_a_table_that_goes_on_over_pages_with_figures_to_the_right(rank
             "\\end{longtable}",
             "}",
             "",
-            "{\\sloppy",
-            "",
             "Champ~: non publié.",
             "",
             "Source~: PHARE 2024, p. 12 (https://x.fr/a\\_b)",
-            "",
-            "}",
             "",
         )
     )

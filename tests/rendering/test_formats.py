@@ -116,10 +116,13 @@ def of_rst(text: str) -> list[list[str]]:
 
 
 def of_latex(text: str) -> list[list[str]]:
-    for source, shown in (("~", "\u00a0"), ("\\%", "%"), ("\\,", "\u202f"), ("\\ensuremath{-}", "−")):
+    marks = {"~": "\u00a0", "\\%": "%", "\\,": "\u202f", "\\ensuremath{-}": "−", "\\textendash{}": "–"}
+    for source, shown in marks.items():
         text = text.replace(source, shown)
-    lines = [line.removesuffix("\\\\") for line in text.splitlines() if line.endswith("\\\\")]
-    return [[cell.strip(" ") for cell in line.split("&")] for line in lines]
+    end = "\\tabularnewline"
+    lines = [line.removesuffix(end) for line in text.splitlines() if line.endswith(end)]
+    head, *rows = [[cell.strip(" ") for cell in line.split("&")] for line in lines]
+    return [head, *(row for row in rows if row != head)]  # the headings stand again on each page
 
 
 def of_screen(text: str) -> list[list[str]]:

@@ -95,9 +95,14 @@ def render_latex(table: Table, look: Look) -> str:
     if page.items:
         items = [rf"\item {{}}{escaped(item)}" for item in page.items]
         blocks.append("\n".join((r"\begin{itemize}", *items, r"\end{itemize}")))
-    if page.foot:  # an address may leave more blank on a line than LaTeX likes
-        blocks.append("\n\n".join((r"{\sloppy", *map(escaped, page.foot), "}")))
+    blocks.extend(_paragraph(line) for line in page.foot)
     return "\n\n".join(blocks) + "\n"
+
+
+def _paragraph(line: str) -> str:
+    """Return a line of text; one with an address may leave more blank than LaTeX likes."""
+    shown = escaped(line)
+    return rf"{{\sloppy {shown}\par}}" if r"\allowbreak" in shown else shown
 
 
 def _bold(title: str) -> str:

@@ -10,6 +10,12 @@ from phare_cli.nouns.table import Table
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.panels import TextPanel, page_of
 from phare_cli.rendering.visible import columns, padded
+from phare_cli.rendering.wrapping import longest_word, shared_out
+
+PANDOC = 72  # letters of a line from which on pandoc fits a table to the page
+LINE = 62  # letters of a line of the Word page that it makes
+MARGIN = 3  # letters that the blank beside a cell takes there
+LONGEST, SHORTEST = 24, 8  # letters of a word that may be broken, and those that stay together even so
 
 
 def render_markdown(table: Table, look: Look) -> str:
@@ -35,9 +41,28 @@ def _pipe_table(panel: TextPanel) -> str:
     lines = [[escaped(heading.text) for heading in panel.headings]]
     lines += [[escaped(cell) for cell in row] for row in panel.rows]
     widths = [max(3, *(columns(line[place]) for line in lines)) for place in range(len(numeric))]
-    rule = ["-" * (width - right) + ":" * right for width, right in zip(widths, numeric, strict=True)]
+    dashes = widths if sum(widths) + 3 * len(widths) < PANDOC else _dashes(panel)
+    rule = ["-" * (width - right) + ":" * right for width, right in zip(dashes, numeric, strict=True)]
     head, *body = (_row(line, widths, numeric) for line in lines)
-    return "\n".join([head, _row(rule, widths, numeric), *body])
+    return "\n".join([head, _row(rule, dashes, numeric), *body])
+
+
+def _dashes(panel: TextPanel) -> list[int]:
+    """Return how many dashes stand under each heading: pandoc makes the widths of a page's columns of them.
+
+    No figure is broken, and no word where LINE letters are enough for all; what is left of them is shared out.
+    """
+    figures, words, whole = [], [], []
+    for place, heading in enumerate(panel.headings):
+        cells = [line for row in panel.rows for line in row[place].split("\n")]
+        texts = [heading.text, *cells]
+        # A word ends a line after its hyphen too; an address, anywhere.
+        longest = min(LONGEST, longest_word([text.replace("-", "- ") for text in texts], columns))
+        figure = longest_word(cells, columns) if heading.numeric else min(longest, SHORTEST)
+        figures.append(max(3, MARGIN + figure))
+        words.append(max(figures[-1], MARGIN + longest))
+        whole.append(max(words[-1], MARGIN + max(map(columns, texts))))
+    return shared_out(LINE, words, whole) or shared_out(LINE, figures, words) or figures
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -> str:
