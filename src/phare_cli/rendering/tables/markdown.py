@@ -13,9 +13,8 @@ from phare_cli.rendering.visible import columns, padded
 from phare_cli.rendering.wrapping import longest_word, shared_out
 
 PANDOC = 72  # letters of a line from which on pandoc fits a table to the page
-LINE = 62  # letters of a line of the Word page that it makes
-MARGIN = 3  # letters that the blank beside a cell takes there
-LONGEST, SHORTEST = 24, 8  # letters of a word that may be broken, and those that stay together even so
+LINE = 70  # letters of a line of the Word page that it makes, the blanks beside cells among them
+LONGEST, SHORTEST = 24, 10  # letters of a word that may be broken, and those that stay together even so
 
 
 def render_markdown(table: Table, look: Look) -> str:
@@ -52,17 +51,24 @@ def _dashes(panel: TextPanel) -> list[int]:
 
     No figure is broken, and no word where LINE letters are enough for all; what is left of them is shared out.
     """
-    figures, words, whole = [], [], []
+    figures, headed, words, whole = [], [], [], []
     for place, heading in enumerate(panel.headings):
         cells = [line for row in panel.rows for line in row[place].split("\n")]
         texts = [heading.text, *cells]
         # A word ends a line after its hyphen too; an address, anywhere.
         longest = min(LONGEST, longest_word([text.replace("-", "- ") for text in texts], columns))
-        figure = longest_word(cells, columns) if heading.numeric else min(longest, SHORTEST)
-        figures.append(max(3, MARGIN + figure))
-        words.append(max(figures[-1], MARGIN + longest))
-        whole.append(max(words[-1], MARGIN + max(map(columns, texts))))
-    return shared_out(LINE, words, whole) or shared_out(LINE, figures, words) or figures
+        short = longest_word(cells, columns) if heading.numeric else min(longest, SHORTEST)
+        figures.append(_room(short))
+        headed.append(_room(longest if heading.numeric else short))
+        words.append(max(figures[-1], _room(longest)))
+        whole.append(max(words[-1], _room(max(map(columns, texts)))))
+    tiers = ((words, whole), (headed, words), (figures, headed))
+    return next(filter(None, (shared_out(LINE, least, most) for least, most in tiers)), figures)
+
+
+def _room(letters: int) -> int:
+    """Return the part of LINE that a column of *letters* takes, with the blank beside it."""
+    return max(3, letters + (3 if letters < 7 else 2))
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -> str:
