@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from phare_cli.drawing.bars import DIAMOND, DISC, bar, dumbbell, height_above, height_of
 from phare_cli.drawing.flow import Flow
 from phare_cli.drawing.letters import legible, width_of
@@ -56,15 +58,43 @@ def _name_ends(block: SectionText, flow: Flow) -> None:
 
 
 def _draw_panel(lines: tuple[MarkText, ...], grid: Widths, ticks: list[float], flow: Flow) -> None:
-    """Put a row a line, over the lines of the scale: zero, the first, in a firmer one than the rest."""
-    zero = grid.place(0.0, lines[0].unit)
-    for top, bottom in _runs(lines, grid, flow.y):
-        for x in ticks:
-            flow.put(Stroke(x, top, x, bottom, Tone.MUTED if x == zero else Tone.RULE))
+    """Put a row a line, over the lines of the scale: zero, the first, in a firmer one than the rest.
+
+    The lines of the scale stop where a figure stands: none is struck.
+    """
+    rows, y = [], flow.y
     for line in lines:
         draw = dumbbell if line.reference else bar
-        flow.put(Described(line.told, tuple(draw(line, grid, flow.y))))
-        flow.skip(height_of(line, grid))
+        rows.append(tuple(draw(line, grid, y)))
+        y += height_of(line, grid)
+    words = [part for row in rows for part in row if isinstance(part, Words)]
+    for top, bottom in _runs(lines, grid, flow.y):
+        for x in ticks:
+            tone = Tone.MUTED if x == grid.place(0.0, lines[0].unit) else Tone.RULE
+            flow.put(*(Stroke(x, high, x, low, tone) for high, low in _beside(words, x, top, bottom)))
+    flow.put(*(Described(line.told, row) for line, row in zip(lines, rows, strict=True)))
+    flow.skip(y - flow.y)
+
+
+def _beside(words: list[Words], x: float, top: float, bottom: float) -> Iterator[tuple[float, float]]:
+    """Yield from where to where a line at *x* runs, between *top* and *bottom*, without touching *words*."""
+    spans = ((part, *_span(part)) for part in words)
+    taken = sorted(
+        (part.y - part.size, part.y + 0.3 * part.size) for part, left, right in spans if left < x < right
+    )
+    for high, low in taken:
+        if top < high < bottom:
+            yield top, high
+        top = max(top, low)
+    if top < bottom:
+        yield top, bottom
+
+
+def _span(part: Words) -> tuple[float, float]:
+    """Return where a text begins and where it ends, with a little air."""
+    width = width_of(part.text, part.size, is_bold=part.is_bold)
+    before = {Side.START: 0.0, Side.MIDDLE: width / 2, Side.END: width}[part.side]
+    return part.x - before - 2.0, part.x - before + width + 2.0
 
 
 def _runs(lines: tuple[MarkText, ...], grid: Widths, top: float) -> list[tuple[float, float]]:

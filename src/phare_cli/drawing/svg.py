@@ -35,18 +35,24 @@ def svg_file(sheet: Sheet, language: str) -> str:
     paper = f'<rect width="100%" height="100%" fill="{COLORS[Tone.PAPER]}"/>'
     body = [paper, *(_drawn(part, COLORS) for part in sheet.parts)]
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {_size(sheet)} xml:lang="{language}"'
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + _picture(sheet, head, body, "phare")
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + _picture(
+        sheet, head, body, _name("phare", sheet, body)
+    )
 
 
 def svg_element(sheet: Sheet, language: str, name: str) -> str:
     """Return *sheet* as an element of an HTML page, in the page's colours, no wider than its column.
 
-    *name* begins the ids in it, and must be used once a page; one is made of the picture where it is empty.
+    *name* begins the ids in it; what is in the picture ends them, so that two of one page never share one.
     """
     body = [_drawn(part, PAGE_COLORS) for part in sheet.parts]
-    given = name or "phare-" + sha256("".join((sheet.title, *body)).encode()).hexdigest()[:8]
     head = f'<svg class="phare-chart" {_size(sheet)} style="max-width:100%;height:auto" lang="{language}"'
-    return _picture(sheet, head, body, escape(given))
+    return _picture(sheet, head, body, escape(_name(name or "phare", sheet, body)))
+
+
+def _name(name: str, sheet: Sheet, body: list[str]) -> str:
+    content = "".join((sheet.title, sheet.description, *body))
+    return f"{name}-{sha256(content.encode()).hexdigest()[:8]}"
 
 
 def _picture(sheet: Sheet, head: str, body: list[str], name: str) -> str:
