@@ -49,7 +49,7 @@ def typeset(engine: str, text: str, folder: Path) -> tuple[str, list[str]]:
     return words, re.findall(r"^(?:!.*|Overfull \\hbox.*)$", said, re.MULTILINE)
 
 
-def table(headings: str, rows: list[tuple[object, ...]], *notes: Message) -> Table:
+def table(headings: str, rows: list[tuple[str | float, ...]], *notes: Message) -> Table:
     names = headings.split("|")
     columns = tuple(
         Column(f"c{place}", Message(name), Kind.TEXT if place < 2 or place > 8 else Kind.NUMBER)
@@ -58,7 +58,7 @@ def table(headings: str, rows: list[tuple[object, ...]], *notes: Message) -> Tab
     context = Column("region", sentence("Region"), show=Show.TITLE)
     return Table(
         "show", Message("T"), (context, *columns), tuple(("Bretagne · n° 1", *row) for row in rows), notes
-    )  # type: ignore[arg-type]
+    )
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -87,7 +87,7 @@ def test_a_wide_table_stands_within_the_margins_with_every_cell(engine: str, tmp
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_long_table_goes_on_over_pages_under_its_headings(engine: str, tmp_path: Path) -> None:
-    rows: list[tuple[object, ...]] = [("Citoyens", f"Sujet {number}", number) for number in range(1, 61)]
+    rows: list[tuple[str | float, ...]] = [("Citoyens", f"Sujet {number}", number) for number in range(1, 61)]
     words, complaints = typeset(engine, render(table("Acteurs|Modalité|Valeur", rows), "latex"), tmp_path)
 
     assert complaints == []
