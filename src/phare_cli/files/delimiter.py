@@ -7,13 +7,20 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from phare_cli.files.findings import Findings
 from phare_cli.files.records import Fault, Record, records
+from phare_cli.nouns.message import sentence
 
 DELIMITERS = (";", ",", "\t", "|")
 _NO_MARKS = ' _"'
 HEAD = 40  # a header stands in the first lines or nowhere
 
 AnyHeader = TypeVar("AnyHeader")
+_QUOTED_WHOLE = re.compile(r'"(?:[^"]|"")*"')
+_QUOTED_LINES = sentence(
+    "each line is one cell in quotes that holds a whole row: take the quotes around the lines away, or save the table "
+    "again."
+)
 
 
 class Fit(NamedTuple, Generic[AnyHeader]):
@@ -82,3 +89,14 @@ def stated_delimiter(line: str) -> str | None:
 
 def _ignored(fault: Fault, line: int, text: str) -> None:
     """The same rows are read again with their problems once the delimiter is known."""
+
+
+def tell_quoted_lines(head: Sequence[str], file: str, findings: Findings) -> bool:
+    """Tell whether each of the first lines is one quoted cell that holds the delimiters of a row, and find so."""
+    filled = [line.strip() for line in head if line.strip()]
+    is_quoted = len(filled) > 1 and all(
+        _QUOTED_WHOLE.fullmatch(line) and any(mark in line for mark in DELIMITERS) for line in filled
+    )
+    if is_quoted:
+        findings.problem("quoted-lines", _QUOTED_LINES, file, 1)
+    return is_quoted

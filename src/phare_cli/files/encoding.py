@@ -5,6 +5,7 @@ What is wrong with the bytes of a text is said here, once for every reader.
 
 import codecs
 import io
+import re
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
@@ -39,24 +40,34 @@ _NUL = sentence("“{file}” holds NUL characters (line {line}), which no text 
 _LONG_LINE = sentence(
     "line {line} of “{file}” is longer than {limit} characters, the most that phare reads: is it a table?"
 )
+_TWICE_SAID = sentence(
+    "line {line} of “{file}” holds letters that were encoded twice, or otherwise than the rest (Ã© for é): save the "
+    "table again as CSV UTF-8, or say --encoding {encoding} to read it as it stands."
+)
+# What UTF-8 looks like when it is read as Windows-1252: Ã©, Â°, â€™.
+_TWICE = re.compile("[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00bf™œ˜“”¢]")
 _MIXED = sentence(
     "this line is not UTF-8 although lines before it are: save the file again in one encoding, CSV UTF-8."
 )
 
 
 class NotText(Exception):
-    """A NUL character, or a line beyond the limit: nothing that a text file holds. *line* is where."""
+    """A NUL character, a line beyond the limit, letters encoded twice: nothing that a text holds. *line* is where."""
 
-    def __init__(self, line: int, *, is_long: bool) -> None:
+    def __init__(self, line: int, *, is_long: bool = False, is_twice: bool = False) -> None:
         super().__init__(line)
-        self.line, self.is_long = line, is_long
+        self.line, self.is_long, self.is_twice = line, is_long, is_twice
 
 
 class TextEncoding(NamedTuple):
-    """What the bytes of a text are written in; "" while only its letters can tell. They begin after *skip* bytes."""
+    """What the bytes of a text are written in; "" while only its letters can tell. They begin after *skip* bytes.
+
+    What the reader has stated (*is_stated*) is read as it stands; else letters encoded twice are no text.
+    """
 
     name: str
     skip: int = 0
+    is_stated: bool = False
 
     @property
     def is_marked(self) -> bool:
@@ -67,7 +78,7 @@ class TextEncoding(NamedTuple):
 def encoding_of(source: OpenedFile, stated: str | None) -> TextEncoding:
     """Return what a text is written in by its mark, else as the reader has *stated*."""
     marked = marked_encoding(source.again().read(4))
-    return TextEncoding(*marked) if marked else TextEncoding(stated or "")
+    return TextEncoding(*marked) if marked else TextEncoding(stated or "", is_stated=bool(stated))
 
 
 def assumed(file: str) -> Message:
@@ -86,6 +97,9 @@ def undecodable(file: str, encoding: TextEncoding) -> UnreadableInput:
 def not_text(source: OpenedFile, error: NotText) -> UnreadableInput:
     """Return the error of bytes that are no text."""
     values: dict[str, Fill] = {"file": source.name, "line": error.line, "limit": limits.LINE}
+    if error.is_twice:
+        name = "utf-8" if _is_utf8(source) else FALLBACK
+        return UnreadableInput(Message(_TWICE_SAID.text, {**values, "encoding": name}))
     if error.is_long:
         return UnreadableInput(Message(_LONG_LINE.text, values))
     unmarked = unmarked_encoding(source.again().read(_SAMPLE))
@@ -156,10 +170,29 @@ def unmarked_encoding(head: bytes) -> str | None:
     return None
 
 
-def lines(stream: BinaryIO, encoding: str) -> Iterator[str]:
+def _is_utf8(source: OpenedFile) -> bool:
+    decoder, stream = codecs.getincrementaldecoder("utf-8")(), source.again()
+    try:
+        while block := stream.read(_BLOCK):
+            decoder.decode(block)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def encoded_twice(text: str) -> int:
+    """Return where letters stand that were encoded twice, -1 where none do."""
+    if text.isascii() or not ("Ã" in text or "Â" in text or "â€" in text):
+        return -1
+    found = _TWICE.search(text)
+    return found.start() if found else -1
+
+
+def lines(stream: BinaryIO, encoding: str, *, as_it_stands: bool = True) -> Iterator[str]:
     """Yield the physical lines of *stream* with their ends, be they LF, CRLF or CR.
 
-    Raises UnicodeError where the bytes are not of *encoding*, NotText where they are no text.
+    Raises UnicodeError where the bytes are not of *encoding*, NotText where they are no text, or where letters were
+    encoded twice, unless it is to be read *as it stands*.
     """
     decoder = codecs.getincrementaldecoder(encoding)()
     count, rest = 0, ""
@@ -171,7 +204,9 @@ def lines(stream: BinaryIO, encoding: str) -> Iterator[str]:
                 return
             continue
         if "\0" in text:
-            raise NotText(count + len(_parted(text[: text.index("\0") + 1])), is_long=False)
+            raise NotText(count + len(_parted(text[: text.index("\0") + 1])))
+        if not as_it_stands and (place := encoded_twice(text)) >= 0:
+            raise NotText(count + len(_parted(text[: place + 1])), is_twice=True)
         found = _parted(text)
         # The last line may go on in the next block, even after CR: LF may come.
         rest = found.pop() if block else ""

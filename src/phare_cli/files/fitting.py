@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeVar
 from phare_cli.files.findings import Findings
 from phare_cli.files.numbers import Number
 from phare_cli.files.skipped import Skipped
+from phare_cli.language.folding import clean
 from phare_cli.nouns.message import Message, counted
 
 FileCell = str | Number
@@ -15,16 +16,21 @@ AnyCell = TypeVar("AnyCell", bound=FileCell)
 
 
 class TableShape(NamedTuple):
-    """What the header of one file asks of its rows: *width* cells, of which *least* have a name."""
+    """What the header of one file asks of its rows: *width* cells, of which *least* have a name.
+
+    A row that holds the *names* again is the header of a second file, pasted below the first.
+    """
 
     file: str
     width: int
     least: int
+    names: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, file: str, names: Sequence[str]) -> "TableShape":
-        """Return the shape under a header of these *names*; the last of them may be empty."""
-        return cls(file, len(names), max((place for place, name in enumerate(names, 1) if name), default=0))
+    def of(cls, file: str, names: Sequence[str], *, is_numbered: bool = False) -> "TableShape":
+        """Return the shape under a header of these *names*; without one they are numbers, which rows may hold."""
+        least = max((place for place, name in enumerate(names, 1) if name), default=0)
+        return cls(file, len(names), least, () if is_numbered else tuple(names))
 
 
 def fitted(
@@ -50,7 +56,10 @@ def fitted(
         if not any(cells):  # ;;;;
             skipped.note(empty, line)
         elif len(cells) == width:
-            yield line, cells
+            if shape.names and _text(cells[0]) == shape.names[0] and _repeats(cells, shape.names):
+                skipped.note(skipped.headers, line)
+            else:
+                yield line, cells
         elif len(cells) > width and not any(map(_text, cells[width:])):
             skipped.note(skipped.tails, line)
             yield line, cells[:width]
@@ -58,6 +67,10 @@ def fitted(
             yield line, [*cells, *[""] * (width - len(cells))]  # type: ignore[list-item]  # "" is every kind's blank
         elif not is_beside(line, cells):
             findings.problem("ragged-row", _misfit(len(cells), shape.least), shape.file, line)
+
+
+def _repeats(cells: FileCells, names: Sequence[str]) -> bool:
+    return all(clean(_text(cell)) == name for cell, name in zip(cells, names, strict=True))
 
 
 def _text(cell: FileCell) -> str:

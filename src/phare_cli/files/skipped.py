@@ -16,6 +16,7 @@ class Skipped:
         self.empty = [0, 0]  # number, first line
         self.tails = [0, 0]
         self.totals = [0, 0]
+        self.headers = [0, 0]
         self.footnotes = [0, 0]
         self.footnote = ""
 
@@ -30,6 +31,7 @@ class Skipped:
             (self.empty, _empty),
             (self.tails, _tails),
             (self.totals, _totals),
+            (self.headers, _headers),
             (self.footnotes, _footnotes),
         ):
             if kind[0]:
@@ -59,6 +61,14 @@ def _totals(count: int) -> Message:
     return counted(
         "{file}: line {line} is a total and was left out.",
         "{file}: {count} lines are totals and were left out, the first of them line {line}.",
+        count,
+    )
+
+
+def _headers(count: int) -> Message:
+    return counted(
+        "{file}: line {line} repeats the header and was left out.",
+        "{file}: {count} lines repeat the header and were left out, the first of them line {line}.",
         count,
     )
 

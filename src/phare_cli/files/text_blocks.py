@@ -17,6 +17,7 @@ from phare_cli.files.encoding import (
     NotText,
     TextEncoding,
     assumed,
+    encoded_twice,
     fallback_of,
     lines,
     not_text,
@@ -85,15 +86,23 @@ class TextBlocks:
             return block
         if self._name != FALLBACK:
             try:
-                block.decode(_UTF8)
+                text = block.decode(_UTF8)
             except UnicodeDecodeError:
                 self._fall_back()
             else:
+                self._require_once(text, _UTF8)
                 return block
         try:
-            return block.decode(FALLBACK).encode()
+            text = block.decode(FALLBACK)
         except UnicodeDecodeError:
             raise undecodable(self._source.name, self._stated) from None
+        self._require_once(text, FALLBACK)
+        return text.encode()
+
+    def _require_once(self, text: str, encoding: str) -> None:
+        """Raise UnreadableInput where letters were encoded twice, unless the reader has stated the encoding."""
+        if not self._stated.is_stated and encoded_twice(text) >= 0:
+            self._refuse_no_text(encoding)
 
     def _fall_back(self) -> None:
         """Read on as Windows-1252, unless letters before this block, or the reader, say that it is UTF-8."""
@@ -104,12 +113,13 @@ class TextBlocks:
         self._name = FALLBACK
         self._findings.notice(assumed(self._source.name))
 
-    def _refuse_no_text(self) -> None:
+    def _refuse_no_text(self, encoding: str = "latin-1") -> None:
         """Raise UnreadableInput with the line of what no text holds; return where there is no such line."""
         at = self._stream.tell()
         self._stream.seek(self._stated.skip)
         try:
-            for _ in lines(self._stream, self._stated.name or "latin-1"):
+            name = self._stated.name or encoding
+            for _ in lines(self._stream, name, as_it_stands=self._stated.is_stated):
                 pass
         except NotText as error:
             raise not_text(self._source, error) from None

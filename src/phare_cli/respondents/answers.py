@@ -19,6 +19,11 @@ MOST_ITEMS = 200
 # More words than this in the column of an option are what people wrote themselves.
 MOST_WORDS = 40
 
+# What a formula leaves in the place of an answer, in English and in French.
+FORMULA_ERRORS = frozenset({
+    "#N/A", "#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#VALEUR!", "#NOM?", "#NOMBRE!", "#NUL!",
+})  # fmt: skip
+
 # What was found rather than declared: how the cells of a question are parted, or which words say "chosen".
 Sense = Parting | OptionWords | None
 
@@ -38,6 +43,7 @@ class Answers:
         self.counts: list[Count] = []
         self.base = Count(squares=True)
         self.too_many = False
+        self.has_errors = False  # a formula's error stands in the place of an answer
         self.cells: set[str] = set()  # of a CELL: the distinct cells met
         self.words: dict[
             str, set[str]
@@ -135,6 +141,9 @@ class Answers:
         """Return the place of the item that a single answer is."""
         if self.is_missing(text):
             return MISSING
+        if text in FORMULA_ERRORS and text not in self._options:
+            self.has_errors = True
+            return UNDECLARED
         if self.declared:
             item = self._options.get(text) or self.question.other
             return self.place(item) if item else UNDECLARED
@@ -164,6 +173,9 @@ class Answers:
             return NOT_SELECTED
         if text == "" or self._is_declared_missing(text):
             return MISSING
+        if text in FORMULA_ERRORS:
+            self.has_errors = True
+            return UNDECLARED
         word = fold(text)
         if self._selected or self._not_selected:
             if word in self._not_selected:

@@ -47,7 +47,8 @@ class Delimited:
         self._buffer = b""
         self._skipped = Skipped(source.name)
         self._blank: list[int] = []  # lines that are blank, and may be how the file ends
-        self._shape = TableShape.of(source.name, self.header.names)
+        self._shape = TableShape.of(source.name, self.header.names, is_numbered=not self.header.rows)
+        self._repeated = start.repeated
 
     @property
     def part(self) -> float | None:
@@ -99,7 +100,8 @@ class Delimited:
     def _gridded(self, text: bytes, columns: Sequence[int]) -> Iterator[Batch]:
         """Yield the rows of records whose quotes are trusted; an odd one slows its neighbours, and no others."""
         grid = lay_grid(text, self._mark, len(self.header.names))
-        if grid is not None and not grid.has_odd_row(CELL):
+        is_pasted = bool(self._repeated) and self._repeated in text
+        if grid is not None and not grid.has_odd_row(CELL) and not is_pasted:
             self._note_blank()
             first_line, self._line = self._line, self._line + grid.lines
             for part in grid.parts(MOST_ROWS):

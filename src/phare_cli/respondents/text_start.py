@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from phare_cli.files.delimiter import HEAD, dialect_of
+from phare_cli.files.delimiter import HEAD, dialect_of, tell_quoted_lines
 from phare_cli.files.encoding import (
     NotText,
     TextEncoding,
@@ -30,12 +30,16 @@ _LONGEST_HEAD = HEAD << 12  # lines
 
 
 class TextStart(NamedTuple):
-    """Where the rows of a text start: on *line*, after *size* bytes of the text in UTF-8."""
+    """Where the rows of a text start: on *line*, after *size* bytes of the text in UTF-8.
+
+    *repeated* is the header as it stands there, in UTF-8: where it stands again, a second file was pasted below.
+    """
 
     header: ColumnNames
     delimiter: str
     line: int
     size: int
+    repeated: bytes
 
 
 def start_of(
@@ -61,6 +65,8 @@ def start_of(
         if first is not None or len(head) < count or count > _LONGEST_HEAD:
             break
         count <<= 3
+    if (fit is None or not fit.is_whole) and tell_quoted_lines(head, source.name, findings):
+        findings.raise_any()
     if fit is None or not fit.is_whole:
         _tell_faults(head, dialect.delimiter, source.name, findings)
     if fit is None:
@@ -71,7 +77,8 @@ def start_of(
         findings.notice(fit.header.notice)
     line = first or len(head) + 1
     size = sum(len(each.encode()) for each in head[: line - 1])
-    return TextStart(fit.header, dialect.delimiter, line, size)
+    repeated = "".join(head[fit.line - 1 : line - 1]).strip().encode() if fit.header.rows else b""
+    return TextStart(fit.header, dialect.delimiter, line, size, repeated)
 
 
 def no_respondent(file: str, findings: Findings) -> InvalidData:
@@ -99,7 +106,7 @@ def _lines(source: OpenedFile, encoding: TextEncoding, count: int) -> list[str]:
     stream = source.again()
     stream.seek(encoding.skip)
     try:
-        return list(islice(lines(stream, encoding.name), count))
+        return list(islice(lines(stream, encoding.name, as_it_stands=encoding.is_stated), count))
     except NotText as error:
         raise not_text(source, error) from None
 

@@ -50,7 +50,12 @@ class RowBatches:
     def blocks(self, columns: Sequence[int]) -> Iterator[Batch]:
         """Yield the rows; those that are empty throughout are left out, and said."""
         skipped = Skipped(self.name)
-        rows = fitted(self._rows, TableShape.of(self.name, self.header.names), skipped, self._findings)
+        rows = fitted(
+            self._rows,
+            TableShape.of(self.name, self.header.names, is_numbered=not self.header.rows),
+            skipped,
+            self._findings,
+        )
         while some := list(islice(rows, _ROWS_AT_ONCE)):
             texts = {place: [cell_text(cells[place]) for _, cells in some] for place in columns}
             yield TextBatch(texts, [line for line, _ in some])

@@ -42,6 +42,14 @@ def tell_undeclared(reader: QuestionReader, file: str, findings: Findings) -> No
 
 def _problem(answers: Answers, count: int) -> tuple[str, Message]:
     question = answers.question
+    if answers.has_errors:
+        return "error-cell", counted(
+            "{count} cell, the first here, holds the error of a formula (#N/A, #DIV/0!...): mend or empty it, or "
+            "declare it as missing.",
+            "{count} cells, the first here, hold the errors of formulas (#N/A, #DIV/0!...): mend or empty them, or "
+            "declare them as missing.",
+            count,
+        )
     if answers.too_many:
         return "too-many-answers", sentence(
             "the answers are too many to be options of “{indicator}”: declare its options, or leave it out.",

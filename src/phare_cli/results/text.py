@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
-from phare_cli.files.delimiter import HEAD, dialect_of
+from phare_cli.files.delimiter import HEAD, dialect_of, tell_quoted_lines
 from phare_cli.files.encoding import (
     NotPlain,
     NotText,
@@ -78,7 +78,7 @@ class _Text(NamedTuple):
     def lines(self) -> Iterator[str]:
         stream = self.source.again()
         stream.seek(self.encoding.skip)
-        return lines(stream, self.encoding.name)
+        return lines(stream, self.encoding.name, as_it_stands=self.encoding.is_stated)
 
     def plain_rows(
         self, head: Sequence[str], header: Header, delimiter: str, rules: Rules
@@ -111,6 +111,8 @@ def _read(text: _Text, rules: Rules, findings: Findings, seen: EstimatesByKey) -
     dialect = dialect_of(head, header_finders(rules.map))
     header = dialect.fit and dialect.fit.header
     if header is None or not header.is_whole:
+        if tell_quoted_lines(head, file, findings):
+            return []
         for _ in records(head, dialect.delimiter, fault):
             pass  # only for the faults that may have hidden the header
         return read_table(header, (), file, rules, findings, seen)

@@ -1,0 +1,125 @@
+"""Files that something spoiled on their way: pasted, encoded twice, quoted by the line, full of formula errors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Phare = Callable[..., Any]
+ASKED = "-r REG -s =citizens --single Q"
+
+
+def tabulated(
+    phare: Phare, tmp_path: Path, content: str | bytes, *, more: str = "", name: str = "r.csv"
+) -> Any:
+    (tmp_path / name).write_bytes(content.encode() if isinstance(content, str) else content)
+    return phare(f"tabulate {name} {ASKED} {more}")
+
+
+@pytest.mark.parametrize("mark", [";", ",", "\t"])
+@pytest.mark.parametrize("quote", ["", '"'])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("rows", [1, 40_000])
+def test_a_header_pasted_in_the_middle_is_no_respondent(
+    phare: Phare, tmp_path: Path, mark: str, quote: str, end: str, rows: int
+) -> None:
+    def line(*cells: str) -> str:
+        return mark.join(f"{quote}{cell}{quote}" for cell in cells) + end
+
+    header = line("REG", "Q", "W")
+    content = header + line("PACA", "oui", "1") * rows + header + line("PACA", "non", "1") * rows
+    run = tabulated(phare, tmp_path, content, more="--weight W")
+
+    assert run.status == 0
+    assert run.err == f"phare: note: r.csv: line {rows + 2:,} repeats the header and was left out.\n"
+    assert dict(zip(run.column("item"), run.column("value"), strict=True)) == {"non": "50", "oui": "50"}
+    assert set(run.column("base")) == {str(2 * rows)}
+
+
+def test_a_row_of_numbers_is_no_header_of_a_file_without_one(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "r.csv").write_text("1;2\n1;3\n1;2\n")
+    run = phare("tabulate r.csv --no-header -r =France -s =citizens --single 2")
+
+    assert (run.status, run.err) == (0, "")
+    assert set(run.column("base")) == {"3"}
+
+
+TWICE = "précarité".encode().decode("cp1252")
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "stated"),
+    [
+        (f"REG;Q\nPACA;{TWICE}\n".encode(), 2, "utf-8"),
+        ("REG;Q\nPACA;été\nPACA;l’été\n".encode("cp1252") + "PACA;été\n".encode(), 4, "cp1252"),
+        ("REG;Q\n" + "PACA;oui\n" * 3 + "PACA;lâ€™eau\n", 5, "utf-8"),
+        ("REG;Q\n" + "PACA;oui\n" * 60_000 + "PACA;Ã‰tat\n", 60_002, "utf-8"),
+    ],
+)
+def test_letters_encoded_twice_are_refused_by_tabulate(
+    phare: Phare, tmp_path: Path, content: bytes | str, line: int, stated: str
+) -> None:
+    run = tabulated(phare, tmp_path, content)
+
+    assert (run.status, run.out) == (4, "")
+    assert run.err == (
+        f"phare: line {line:,} of “r.csv” holds letters that were encoded twice, or otherwise than the rest (Ã© for "
+        f"é): save the table again as CSV UTF-8, or say --encoding {stated} to read it as it stands.\n"
+    )
+
+
+@pytest.mark.parametrize("word", ["précarité", "santé mentale", "été", "l’eau", "ÉTAT"])
+def test_letters_encoded_twice_are_refused_by_show(phare: Phare, word: str) -> None:
+    twice = word.encode().decode("cp1252", "ignore")
+    data = f"region;stakeholder;indicator;item;value\nPACA;citizens;t;{twice};57\n"
+    run = phare("show -f csv", data=data)
+
+    assert run.status == 4
+    assert "encoded twice" in run.err
+    assert twice in phare("show -f csv --encoding utf-8", data=data).out
+
+
+@pytest.mark.parametrize("word", ["NÃO", "ÂGE", "30 °C", "Âme", "São Paulo", "A€"])
+def test_letters_that_only_look_odd_are_read(phare: Phare, word: str) -> None:
+    run = phare("show -f csv", data=f"region;stakeholder;indicator;item;value\nPACA;citizens;t;{word};57\n")
+
+    assert (run.status, run.column("item")) == (0, [word])
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "line 1: each line is one cell in quotes that holds a whole row"),
+        ("fr", "ligne 1 : chaque ligne est une seule cellule entre guillemets"),
+    ],
+)
+@pytest.mark.parametrize("command", ["show --data r.csv", f"tabulate r.csv {ASKED}"])
+def test_lines_in_quotes_are_no_rows(
+    phare: Phare, tmp_path: Path, command: str, language: str, said: str
+) -> None:
+    (tmp_path / "r.csv").write_text('"REG,Q,valeur"\n"PACA,oui,1"\n"PACA,non,2"\n')
+    run = phare(f"{command} --lang {language}")
+
+    assert (run.status, run.out) == (3, "")
+    assert said in run.err.replace("\u00a0", " ")
+    assert "[quoted-lines]" in run.err
+
+
+@pytest.mark.parametrize(
+    "error", ["#N/A", "#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#VALEUR!", "#NOM?"]
+)
+def test_the_error_of_a_formula_is_no_answer(phare: Phare, tmp_path: Path, error: str) -> None:
+    run = tabulated(phare, tmp_path, f"REG;Q\nPACA;oui\nPACA;{error}\nPACA;{error}\n")
+
+    assert (run.status, run.out) == (3, "")
+    assert run.err.startswith(
+        "phare: r.csv, line 3, column Q: 2 cells, the first here, hold the errors of formulas (#N/A, #DIV/0!...): "
+        "mend or empty them, or declare them as missing. [error-cell]\n"
+    )
+    assert (
+        tabulated(phare, tmp_path, f"REG;Q\nPACA;oui\nPACA;{error}\n", more=f"--missing '{error}'").status
+        == 0
+    )
