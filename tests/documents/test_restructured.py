@@ -6,6 +6,8 @@ import re
 
 from docutils import nodes
 from docutils.core import publish_doctree
+from docutils.frontend import get_default_settings
+from docutils.parsers.rst import Parser
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -33,11 +35,13 @@ DOCUMENTS = st.lists(
 )
 
 
+SETTINGS = get_default_settings(Parser)  # once: they take longer than a document does
+SETTINGS.report_level, SETTINGS.halt_level, SETTINGS.warning_stream = 2, 5, False
+
+
 def comments(text: str) -> set[str] | None:
     """Return the numbers of the markers that docutils reads as comments; None when it finds fault with the document."""
-    tree = publish_doctree(
-        text, settings_overrides={"report_level": 2, "halt_level": 5, "warning_stream": False}
-    )
+    tree = publish_doctree(text, settings=SETTINGS.copy())
     faults = (message.astext() for message in tree.findall(nodes.system_message))
     if any("Content block expected" not in fault for fault in faults):
         return None

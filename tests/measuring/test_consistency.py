@@ -95,3 +95,28 @@ def test_counts_of_a_single_response_never_sum_above_all(counts: list[int], deci
     shares = [int(printed(count, base, decimals, ROUND_HALF_UP)) / scale for count in counts]
 
     assert not sums_above_whole(shares, decimals)
+
+
+@pytest.mark.parametrize(
+    ("share", "base", "expected"),
+    [
+        (0.1 + 0.2, 10, (0.3, 0.3)),
+        (0.7 - 0.4, 10, (0.3, 0.3)),
+        (0.3 + 5e-10, 1000, (0.3, 0.3)),  # within 1e-9 of a share that 300 of 1000 give
+        (0.3 + 5e-9, 1000, (0.3, 0.301)),
+        (0.0, 3, (0.0, 0.0)),
+        (1.0, 3, (1.0, 1.0)),
+    ],
+)
+def test_what_floating_point_blurs_is_still_possible(
+    share: float, base: int, expected: tuple[float, float]
+) -> None:
+    assert nearest_possible_shares(share, base) == expected
+
+
+def test_figures_are_whole_percentages_unless_said_otherwise() -> None:
+    assert not sums_above_whole([0.51, 0.50])
+    assert sums_above_whole([0.51, 0.50], 1)
+    assert is_possible_share(0.13, 8)
+    with pytest.raises(ValueError, match="0 decimals"):
+        is_possible_share(0.125, 8)

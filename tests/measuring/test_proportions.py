@@ -116,9 +116,21 @@ def test_asking_everybody_leaves_no_margin() -> None:
     assert margin_of_error(0.5, 900, population=900) == 0
 
 
-def test_a_population_smaller_than_its_sample_is_refused() -> None:
+def test_asking_the_only_one_there_is_leaves_no_margin() -> None:
+    assert margin_of_error(0.5, 1, population=1) == 0
+
+
+@pytest.mark.parametrize("base", [1.0, 1.5])
+def test_a_sample_of_one_has_a_margin_in_its_population(base: float) -> None:
+    shrunk = math.sqrt((10 - base) / 9)
+
+    assert margin_of_error(0.5, base, population=10) == pytest.approx(margin_of_error(0.5, base) * shrunk)
+
+
+@pytest.mark.parametrize(("base", "population"), [(300, 299), (0.9, 10), (300, math.inf), (300, math.nan)])
+def test_a_population_that_cannot_hold_its_sample_is_refused(base: float, population: float) -> None:
     with pytest.raises(ValueError, match="population"):
-        margin_of_error(0.5, 300, population=299)
+        margin_of_error(0.5, base, population=population)
 
 
 # R 4.2.2, survey 4.1.1:

@@ -75,8 +75,12 @@ def read_populations(
     sizes = _Sizes(path, "population", decimal, findings)
     for line in read_side(path, (*strata, "population"), ("stakeholder",), findings):
         named = tuple(line.cells[name] for name in strata)
-        key = named if spec.strata else tuple(map(regions.name, named))
-        held[groups.name(line.cells.get("stakeholder") or constant), key] = sizes.read(line)
+        places = named if spec.strata else tuple(map(regions.name, named))
+        key = groups.name(line.cells.get("stakeholder") or constant), places
+        if key in held:
+            message = sentence("this stratum has a population already. Keep one of the two rows.")
+            findings.problem("duplicate-key", message, path, line.line, "population")
+        held[key] = sizes.read(line)
     sizes.judge()
     return held
 

@@ -1,0 +1,85 @@
+"""Populations stand beside respondents under the names that respondents have: group, then region or strata."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from phare_cli.files.findings import Findings
+from phare_cli.respondents.side_files import read_populations
+from phare_cli.respondents.spec_file import parse_spec
+
+QUESTION = '[[question]]\nindicator = "q"\ncolumn = "Q"\n'
+BY_GROUP = f'region = "R"\nstakeholder = "G"\n{QUESTION}'
+ONE_GROUP = f'region = "R"\nstakeholder = "=citoyens"\n{QUESTION}'
+STRATA = f'region = "R"\nstakeholder = "G"\nstrata = ["R", "S"]\n{QUESTION}'
+RECODE = '[recode.region]\n"1" = "Corse"\n[recode.stakeholder]\nm = "mayors"\n'
+RECODED = f'region = "R"\nstakeholder = "G"\n{RECODE}{QUESTION}'
+SOUTH = "Provence-Alpes-Côte d'Azur"
+
+
+@pytest.mark.parametrize(
+    ("spec", "file", "expected"),
+    [
+        (
+            BY_GROUP,
+            "stakeholder;region;population\nmaires;93;3\nMayors;Bretagne;30\ncitizens;PACA;4 000\n",
+            {("mayors", (SOUTH,)): 3.0, ("mayors", ("Bretagne",)): 30.0, ("citizens", (SOUTH,)): 4000.0},
+        ),
+        (ONE_GROUP, "region,population\npaca,3\n", {("citizens", (SOUTH,)): 3.0}),
+        (
+            ONE_GROUP,
+            "stakeholder,region,population\n,paca,3\nmaires,paca,5\n",
+            {("citizens", (SOUTH,)): 3.0, ("mayors", (SOUTH,)): 5.0},
+        ),
+        (
+            STRATA,
+            "S,stakeholder,R,population\nurban,maires,93,7\nrural,maires,PACA,8\n",
+            {("mayors", ("93", "urban")): 7.0, ("mayors", ("PACA", "rural")): 8.0},
+        ),
+        (RECODED, "region,stakeholder,population\n1,m,9\n", {("mayors", ("Corse",)): 9.0}),
+    ],
+)
+def test_a_population_is_found_by_group_and_by_region_or_strata(
+    write: Callable[..., str], spec: str, file: str, expected: dict[tuple[str, tuple[str, ...]], float]
+) -> None:
+    findings = Findings()
+
+    found = read_populations(write(file, "population.csv"), parse_spec(spec, "spec.toml"), findings)
+
+    assert (found, findings.problems) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    ("spec", "file"),
+    [
+        (BY_GROUP, "stakeholder,region,population\nmaires,PACA,3\nmayors,93,30\n"),
+        (ONE_GROUP, "region,population\nPACA,3\nPACA,3\n"),
+        (STRATA, "R,S,stakeholder,population\nx,y,maires,3\nx,y,mayors,4\n"),
+    ],
+)
+def test_a_population_that_is_given_twice_is_a_problem(
+    problems: Callable[..., Any], write: Callable[..., str], spec: str, file: str
+) -> None:
+    assert problems(spec, "R,S,G,Q\nPACA,y,maires,a\n", population=write(file, "population.csv")) == [
+        ("duplicate-key", 3, "population", "this stratum has a population already. Keep one of the two rows.")
+    ]
+
+
+def test_the_population_of_one_group_is_not_that_of_another(
+    run: Callable[..., Any], write: Callable[..., str]
+) -> None:
+    # All the mayors were asked; nobody says how many citizens there are.
+    mayors = write("stakeholder,region,population\nmayors,PACA,4\n", "mayors.csv")
+    nobody = write("stakeholder,region,population\nmayors,Corse,4\n", "nobody.csv")
+    rows = "PACA,citizens,a\nPACA,citizens,b\nPACA,citizens,a\n" + "PACA,mayors,a\nPACA,mayors,b\n" * 2
+
+    found, plain = (run(BY_GROUP, f"R,G,Q\n{rows}", population=each) for each in (mayors, nobody))
+
+    citizens = {"region": SOUTH, "stakeholder": "citizens"}
+    assert found.one("a", **citizens) == plain.one("a", **citizens)
+    assert found.one("a", region=SOUTH, stakeholder="mayors") != plain.one(
+        "a", region=SOUTH, stakeholder="mayors"
+    )
