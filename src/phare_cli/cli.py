@@ -9,10 +9,10 @@ from typing import Annotated
 import typer
 from typer._click import ClickException
 
-from phare_cli.language.catalogue import LANGUAGES, known, of_environment
+from phare_cli.language.catalogue import LANGUAGES, of_environment, spoken_language
 from phare_cli.nouns.errors import InvalidData, PhareError, UnwritableOutput, WrongOption
 from phare_cli.nouns.message import N_, Listing, sentence
-from phare_cli.shell.choices import Language
+from phare_cli.shell.options import Language
 from phare_cli.shell.session import Session, language_asked, tell
 from phare_cli.shell.settings import Settings, find_settings
 from phare_cli.shell.typer_app import Commands, complaint
@@ -96,7 +96,7 @@ def _language(arguments: Sequence[str], environ: Mapping[str, str], settings: Se
     if asked:
         return asked
     wanted = environ.get("PHARE_LANG")
-    if wanted and not known(wanted):
+    if wanted and not spoken_language(wanted):
         raise WrongOption(
             sentence("PHARE_LANG is “{text}”, and phare speaks {languages}.", text=wanted, languages=SPOKEN)
         )
@@ -108,9 +108,9 @@ def _language(arguments: Sequence[str], environ: Mapping[str, str], settings: Se
 def _report(error: PhareError, session: Session) -> None:
     """Tell the reader what went wrong: one sentence, or each problem of invalid data at its place."""
     if isinstance(error, InvalidData):
-        from phare_cli.shell.complaints import lines
+        from phare_cli.shell.complaints import complaint_lines
 
-        for line in lines(error, session):
+        for line in complaint_lines(error, session):
             tell(line)
     elif error.status != CLOSED_PIPE:
         tell(session.say(sentence("phare: {error}", error=error.message)))

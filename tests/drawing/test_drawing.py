@@ -18,10 +18,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from phare_cli.drawing import draw, svg_inline, undrawn
-from phare_cli.drawing.layout import lay_out
+from phare_cli.drawing import draw, missing_letters, svg_inline
+from phare_cli.drawing.layout import lay_out_chart
 from phare_cli.drawing.letters import legible, width_of
-from phare_cli.drawing.sheet import Box, Described, Dot, DrawnPart, Sheet, Tone, Words
+from phare_cli.drawing.sheet import Box, DescribedGroup, Dot, DrawnPart, Sheet, Tone, Words
 from phare_cli.drawing.svg import COLORS
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Chart, ChartSection, Mark, Panel
@@ -68,7 +68,7 @@ def pair(label: str, value: float, reference: float | None) -> Mark:
 
 def parts_of(sheet: Sheet) -> Iterator[DrawnPart]:
     for part in sheet.parts:
-        yield from part.parts if isinstance(part, Described) else (part,)
+        yield from part.parts if isinstance(part, DescribedGroup) else (part,)
 
 
 def root_of(chart: Chart, typesetter: Typesetter = ENGLISH) -> ET.Element:
@@ -116,7 +116,7 @@ def test_french_pictures_print_figures_as_french_does() -> None:
 
 
 def test_both_ends_of_a_dumbbell_are_named_and_differ_in_shape() -> None:
-    sheet = lay_out(BESIDE, ENGLISH, width=720)
+    sheet = lay_out_chart(BESIDE, ENGLISH, width=720)
     texts = [part.text for part in parts_of(sheet) if isinstance(part, Words)]
     shapes = [part.shape for part in parts_of(sheet) if isinstance(part, Dot)]
 
@@ -125,7 +125,7 @@ def test_both_ends_of_a_dumbbell_are_named_and_differ_in_shape() -> None:
 
 
 def test_the_figures_of_a_dumbbell_stand_outside_its_ends() -> None:
-    sheet = lay_out(BESIDE, ENGLISH, width=720)
+    sheet = lay_out_chart(BESIDE, ENGLISH, width=720)
     sides = {part.text: part.side for part in parts_of(sheet) if isinstance(part, Words)}
 
     assert [sides[figure] for figure in ("70%", "69%", "83%", "86%")] == ["start", "end", "end", "start"]
@@ -137,14 +137,14 @@ def test_bars_of_all_panels_share_one_scale_from_zero() -> None:
         Panel(verbatim("Mayors"), (mark("Jobs", 30.0), mark("A much longer label than the other", 15.0))),
     )
     chart = Chart(verbatim("Worries"), NOTHING, (ChartSection(NOTHING, "percent", panels),))
-    boxes = [part for part in parts_of(lay_out(chart, ENGLISH, width=720)) if isinstance(part, Box)]
+    boxes = [part for part in parts_of(lay_out_chart(chart, ENGLISH, width=720)) if isinstance(part, Box)]
 
     assert len({box.x for box in boxes}) == 1
     assert [box.width / boxes[2].width for box in boxes] == pytest.approx([4, 2, 1])
 
 
 def test_a_figure_below_zero_grows_to_the_left_with_its_text_before_it() -> None:
-    sheet = lay_out(bars(mark("Up", 4.0), mark("Down", -2.0), unit="points"), ENGLISH, width=720)
+    sheet = lay_out_chart(bars(mark("Up", 4.0), mark("Down", -2.0), unit="points"), ENGLISH, width=720)
     up, down = (part for part in parts_of(sheet) if isinstance(part, Box))
     words = next(part for part in parts_of(sheet) if isinstance(part, Words) and part.text.startswith("−2"))
 
@@ -154,7 +154,7 @@ def test_a_figure_below_zero_grows_to_the_left_with_its_text_before_it() -> None
 
 def test_a_weak_figure_is_a_hollow_bar_with_its_reason() -> None:
     weak = Mark(verbatim("Jobs"), 33.0, 18.0, 53.0, remark="low_base", is_weak=True)
-    sheet = lay_out(bars(weak, mark("Mobility", 20.0)), ENGLISH, width=720)
+    sheet = lay_out_chart(bars(weak, mark("Mobility", 20.0)), ENGLISH, width=720)
 
     assert [part.is_hollow for part in parts_of(sheet) if isinstance(part, Box)] == [True, False]
     assert "low base" in [part.text for part in parts_of(sheet) if isinstance(part, Words)]
@@ -167,7 +167,7 @@ def test_rows_never_overlap_and_the_picture_grows(count: int) -> None:
     ]
     chart = bars(*(mark(label, 90.0 - number) for number, label in enumerate(labels)))
     for width in (320, 720):
-        sheet = lay_out(chart, ENGLISH, width=width)
+        sheet = lay_out_chart(chart, ENGLISH, width=width)
         boxes = [part for part in parts_of(sheet) if isinstance(part, Box)]
 
         assert len(boxes) == count
@@ -192,7 +192,7 @@ def test_no_text_leaves_the_picture_or_covers_another(
         if is_beside
         else bars(*(mark(label, value, 0.0, 100.0) for label, value, _ in rows))
     )
-    sheet = lay_out(chart, FRENCH, width=width)
+    sheet = lay_out_chart(chart, FRENCH, width=width)
     for part in parts_of(sheet):
         if isinstance(part, Words):
             left, right = _ends(part)
@@ -201,7 +201,7 @@ def test_no_text_leaves_the_picture_or_covers_another(
     words = [
         [part for part in told.parts if isinstance(part, Words)]
         for told in sheet.parts
-        if isinstance(told, Described)
+        if isinstance(told, DescribedGroup)
     ]
     for one, other in (both for row in words for both in combinations(row, 2)):
         if abs(one.y - other.y) < min(one.size, other.size):
@@ -229,12 +229,12 @@ def test_a_letter_that_the_font_lacks_stays_in_svg_and_is_told_for_the_others() 
 
     assert "中文 jobs 中" in texts_of(root_of(chart))
     assert draw(chart, "png", ENGLISH)
-    assert undrawn(chart, ENGLISH) == "中文"
+    assert missing_letters(chart, ENGLISH) == "中文"
 
 
 @pytest.mark.parametrize("width", [400, 720])
 def test_a_png_has_two_pixels_a_unit_and_says_what_it_shows(width: int) -> None:
-    sheet = lay_out(FEW, ENGLISH, width=width)
+    sheet = lay_out_chart(FEW, ENGLISH, width=width)
     with Image.open(io.BytesIO(draw(FEW, "png", ENGLISH, width=width))) as image:
         assert image.size == (2 * width, int(2 * sheet.height))
         assert image.info["Title"] == "Worries"

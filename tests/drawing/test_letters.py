@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from matplotlib import get_data_path
 from matplotlib.font_manager import get_font
 
-from phare_cli.drawing.letters import in_font, legible, width_of, wrapped
+from phare_cli.drawing.letters import broken_lines, legible, width_of, with_stand_ins
 
 ANYTHING = st.text(st.characters(exclude_categories=()))
 
@@ -43,24 +43,24 @@ def test_a_legible_text_is_legible_already_and_writes_as_utf_8(text: str) -> Non
 
 
 def test_a_letter_that_the_font_lacks_has_a_stand_in() -> None:
-    assert in_font("a中b", {ord("a"), ord("b")}) == "a\ufffdb"
+    assert with_stand_ins("a中b", {ord("a"), ord("b")}) == "a\ufffdb"
 
 
 @given(ANYTHING, st.floats(40, 300))
 def test_wrapping_loses_no_letter_and_keeps_to_its_width(text: str, width: float) -> None:
     shown = legible(text)
-    lines = wrapped(shown, width, 11.5)
+    lines = broken_lines(shown, width, 11.5)
 
     assert "".join(lines).replace(" ", "") == shown.replace(" ", "")
     assert all(width_of(line, 11.5) <= width + 1e-9 for line in lines)
 
 
 def test_a_no_break_space_does_not_break() -> None:
-    assert wrapped("about 57\u00a0% of them", width_of("about 57", 10.0) + 1, 10.0)[0] == "about"
+    assert broken_lines("about 57\u00a0% of them", width_of("about 57", 10.0) + 1, 10.0)[0] == "about"
 
 
 def test_what_does_not_fit_in_the_lines_kept_ends_with_an_ellipsis() -> None:
-    lines = wrapped("one two three four five", width_of("one two", 10.0), 10.0, most=2)
+    lines = broken_lines("one two three four five", width_of("one two", 10.0), 10.0, most=2)
 
     assert lines == ("one two", "three…")
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from phare_cli.judging.pairs import By, Pair, Sample, pair_groups, pair_regions
-from phare_cli.judging.precision import ranked
+from phare_cli.judging.precision import rank_group
 from phare_cli.judging.verdicts import Judgement, judge
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 
@@ -295,7 +295,7 @@ def test_a_rank_interval_contains_the_rank(
         REGION._replace(item=str(place), value=value, base=base, response=response)
         for place, value in enumerate(values)
     ]
-    for result in ranked(group, conf=0.95, suppress=False, is_rate=False):
+    for result in rank_group(group, conf=0.95, suppress=False, is_rate=False):
         if result.rank_interval is not None:
             best, worst = result.rank_interval
             assert result.rank is not None
@@ -304,7 +304,7 @@ def test_a_rank_interval_contains_the_rank(
 
 @given(SHARES, st.integers(1, 3000))
 def test_an_interval_holds_its_figure_and_stays_within_0_and_100(value: float, base: int) -> None:
-    [result] = ranked(
+    [result] = rank_group(
         [REGION._replace(value=value, base=float(base))], conf=0.95, suppress=False, is_rate=True
     )
 

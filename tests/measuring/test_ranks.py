@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
+from phare_cli.judging.precision import competition_ranks
 from phare_cli.measuring.bounds import is_over
-from phare_cli.measuring.competition import competition_ranks
 from phare_cli.measuring.items import Response, item_z
 from phare_cli.measuring.ranks import rank_intervals, whole_counts
 from phare_cli.measuring.several import holm

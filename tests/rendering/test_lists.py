@@ -14,7 +14,7 @@ LISTED = Table(
     (Column("sentence", verbatim("Sentence")),),
     (("57 % of *us* | R&D.",), ("1. a_ second\x1b one.",)),
     notes=(verbatim("A note."),),
-    listed="sentence",
+    list_column="sentence",
 )
 
 

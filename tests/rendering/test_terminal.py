@@ -14,7 +14,7 @@ from rich.cells import cell_len
 from phare_cli.nouns.message import verbatim
 from phare_cli.nouns.table import Column, Kind, Show, Table
 from phare_cli.rendering import Look, render
-from phare_cli.rendering.wrapping import shared_out, wrapped
+from phare_cli.rendering.wrapping import share_columns, wrap_columns
 
 Texts = Callable[[Sequence[str]], Table]
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -211,16 +211,16 @@ def test_at_any_width_every_figure_stands_whole_on_its_line(
     ],
 )
 def test_a_text_breaks_at_blanks_and_never_in_a_figure(text: str, width: int, lines: list[str]) -> None:
-    assert wrapped(text, width, cell_len) == lines
+    assert wrap_columns(text, width, cell_len) == lines
 
 
 def test_lines_after_the_first_may_be_indented() -> None:
-    assert wrapped("one two three", 7, cell_len, indent=2) == ["one two", "  three"]
+    assert wrap_columns("one two three", 7, cell_len, indent=2) == ["one two", "  three"]
 
 
 @given(st.text("ab ", max_size=40), st.integers(1, 10))
 def test_wrapping_loses_no_letter(text: str, width: int) -> None:
-    lines = wrapped(text, width, cell_len)
+    lines = wrap_columns(text, width, cell_len)
 
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert max(map(len, (line.rstrip() for line in lines))) <= width
@@ -238,4 +238,4 @@ def test_wrapping_loses_no_letter(text: str, width: int) -> None:
 def test_columns_share_what_room_there_is(
     total: int, least: list[int], whole: list[int], widths: list[int] | None
 ) -> None:
-    assert shared_out(total, least, whole) == widths
+    assert share_columns(total, least, whole) == widths

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from phare_cli.nouns.message import verbatim
 from phare_cli.nouns.table import Column, Table
 from phare_cli.rendering import FORMATS, Look, render
-from phare_cli.rendering.visible import columns, one_line, uncontrolled, visible
+from phare_cli.rendering.visible import one_line, uncontrolled, visible, width_in_columns
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_no_control_byte_from_data_reaches_the_screen_in_any_format(format: str,
     [("abc", 3), ("é", 1), ("e\u0301", 1), ("日本", 4), ("😀", 2), ("57\u00a0%", 4), ("", 0)],
 )
 def test_columns_are_those_of_a_fixed_width_font(text: str, width: int) -> None:
-    assert columns(text) == width
+    assert width_in_columns(text) == width
 
 
 def test_a_line_of_a_table_has_no_line_break() -> None:

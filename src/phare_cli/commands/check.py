@@ -25,22 +25,22 @@ def check(
     ] = False,
 ) -> int:
     from phare_cli.recipes.check import check as checking
-    from phare_cli.recipes.check.doubts import doubts
     from phare_cli.results import inspect
-    from phare_cli.shell.data import data_files, rules_of, seen, show_work
-    from phare_cli.shell.table_delivery import deliver
+    from phare_cli.shell.data import rules_of, show_work, watch
+    from phare_cli.shell.session import data_files
+    from phare_cli.shell.table_delivery import deliver_table
 
     names = data_files([*(files or ()), *(input.data or ())], session)
-    with seen(names, session) as shown:
+    with watch(names, session) as shown:
         inspection = inspect(*shown, rules=rules_of(input, session))
     session.notify(inspection.survey.notices)
     show_work(names, session, sentence("Look for what is odd"))
-    doubtful = doubts(inspection.survey)
+    doubtful = checking.doubts(inspection.survey)
     table = checking.check(
         inspection.problems,
         figures=len(inspection.survey.estimates),
         total=inspection.total,
         doubts=doubtful,
     )
-    deliver(table, output, session)
+    deliver_table(table, output, session)
     return int(not checking.is_passed([*inspection.problems, *doubtful], strict=strict))

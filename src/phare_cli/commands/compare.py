@@ -43,7 +43,7 @@ def compare(
     from phare_cli.judging.subset import resolve_all, subset
     from phare_cli.recipes.compare import compare as recipe
     from phare_cli.shell.data import conf_of, read_survey, selection_of
-    from phare_cli.shell.table_delivery import deliver
+    from phare_cli.shell.table_delivery import deliver_table
 
     level = conf_of(conf, session)
     survey = read_survey(input, session)
@@ -61,4 +61,4 @@ def compare(
         explain=explain,
         as_sentences=sentences,
     )
-    deliver(table, output, session)
+    deliver_table(table, output, session)

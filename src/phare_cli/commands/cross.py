@@ -51,7 +51,7 @@ def cross(
     from phare_cli.recipes.cross import cross as recipe
     from phare_cli.shell.cross_data import cross_data, crossing_of, cut_of
     from phare_cli.shell.data import conf_of
-    from phare_cli.shell.table_delivery import deliver
+    from phare_cli.shell.table_delivery import deliver_table
 
     level = conf_of(conf, session)
     if by is None:
@@ -70,4 +70,4 @@ def cross(
             cuts=tuple(map(cut_of, cut or ())),
             conf=level,
         )
-    deliver(table, output, session)
+    deliver_table(table, output, session)

@@ -36,7 +36,7 @@ def help_(
     output: Output,
 ) -> None:
     from phare_cli.shell.command_list import COMMANDS
-    from phare_cli.shell.table_delivery import deliver
+    from phare_cli.shell.table_delivery import deliver_table
 
     root = context.find_root()
     if topic is None:
@@ -49,7 +49,7 @@ def help_(
         with command.make_context(topic, [], parent=root, resilient_parsing=True) as inner:
             command.get_help(inner)
     elif topic in TOPICS:
-        deliver(TOPICS[topic](), output, session)
+        deliver_table(TOPICS[topic](), output, session)
     else:
         raise UnknownTopic(topic, (*COMMANDS, *TOPICS))
 

@@ -21,11 +21,11 @@ def list_(
     from phare_cli.judging.subset import subset
     from phare_cli.rendering import ENDINGS
     from phare_cli.shell.data import read_survey, selection_of
-    from phare_cli.shell.table_delivery import deliver
+    from phare_cli.shell.table_delivery import deliver_table
 
     if topic is Topic.FORMATS:
         table = list_formats(ENDINGS)
     else:
         survey = subset(read_survey(input, session), selection_of(choice, session, None))
         table = list_names(survey, topic)
-    deliver(table, output, session)
+    deliver_table(table, output, session)

@@ -111,12 +111,12 @@ def plot(
     from phare_cli.judging.reference import reference_of
     from phare_cli.judging.subset import resolve, resolve_all, subset
     from phare_cli.recipes import plot as recipe
-    from phare_cli.shell.chart_delivery import deliver, format_of
+    from phare_cli.shell.chart_delivery import deliver_chart, picture_file
     from phare_cli.shell.data import conf_of, read_survey, selection_of
 
     _refuse_strays(beside=beside, to=to, sample=sample, top=top, suppress=suppress)
     _refuse_mixtures(across=across, cut=cut, beside=beside, top=top, suppress=suppress)
-    file, format = format_of(output, indicator)
+    file, format = picture_file(output, indicator)
     level = conf_of(conf, session)
     decimals = session.settings.decimals if decimals is None else decimals
     if across is not None:
@@ -127,7 +127,7 @@ def plot(
         quadrant = picture(
             crossing.survey, crossing.prisms, regions=crossing.regions, cuts=crossing.cuts, conf=level
         )
-        deliver(quadrant, file, format, session, decimals=decimals, width=width)
+        deliver_chart(quadrant, file, format, session, decimals=decimals, width=width)
         return
     survey = read_survey(input, session)
     selection = selection_of(choice, session, [indicator])
@@ -147,7 +147,7 @@ def plot(
         chart = recipe.plot(
             subset(survey, selection), indicator=id, regions=regions, top=top, suppress=suppress, conf=level
         )
-    deliver(chart, file, format, session, decimals=decimals, width=width)
+    deliver_chart(chart, file, format, session, decimals=decimals, width=width)
 
 
 def _refuse_mixtures(

@@ -7,9 +7,18 @@ from typing import Annotated, Literal
 import typer
 
 from phare_cli.nouns.message import N_
-from phare_cli.shell.choices import PageFormat
 from phare_cli.shell.comparing_options import Sampling, To
-from phare_cli.shell.options import ANSWER, CHOOSING, Choice, Coloring, Conf, Decimals, Input, Lang
+from phare_cli.shell.options import (
+    ANSWER,
+    CHOOSING,
+    Choice,
+    Coloring,
+    Conf,
+    Decimals,
+    Input,
+    Lang,
+    PageFormat,
+)
 from phare_cli.shell.session import Session
 
 Each = Literal["region"]  # what may have a page each
@@ -108,7 +117,7 @@ def report(
         conf=level,
         sample=sample,
         top=top,
-        given=given,
+        facts=given,
     )
     look = Look(
         language=session.language,

@@ -37,7 +37,7 @@ def show(
     from phare_cli.judging.subset import resolve_all, subset
     from phare_cli.recipes.show import show as recipe
     from phare_cli.shell.data import conf_of, read_survey, selection_of
-    from phare_cli.shell.table_delivery import deliver
+    from phare_cli.shell.table_delivery import deliver_table
 
     level = conf_of(conf, session)
     selection = selection_of(choice, session, indicators)
@@ -51,4 +51,4 @@ def show(
         suppress=suppress,
         conf=level,
     )
-    deliver(table, output, session, bars=bars)
+    deliver_table(table, output, session, bars=bars)

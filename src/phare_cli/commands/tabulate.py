@@ -48,7 +48,7 @@ def tabulate(
     from phare_cli.recipes.tabulate.tabulate import tabulate as recipe
     from phare_cli.shell.data import conf_of
     from phare_cli.shell.progress import progress
-    from phare_cli.shell.table_delivery import deliver, file_of, put
+    from phare_cli.shell.table_delivery import deliver_table, file_of, put
 
     results = file_of(output)
     if draft:
@@ -81,7 +81,7 @@ def tabulate(
             progress=told,
         )
     session.notify(tabulation.survey.notices)
-    deliver(
+    deliver_table(
         tabulation.results,
         output if output.format or results else output._replace(format="csv"),
         session,

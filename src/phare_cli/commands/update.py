@@ -40,7 +40,7 @@ def update(
 ) -> int:
     from phare_cli.documents.all_or_none import refresh_all, summary
     from phare_cli.documents.diff import unified
-    from phare_cli.shell.block_runner import answers
+    from phare_cli.shell.block_runner import block_answerer
     from phare_cli.shell.complaints import at
     from phare_cli.shell.settings import project_of
     from phare_cli.shell.table_delivery import put
@@ -49,7 +49,7 @@ def update(
     is_dry = check or diff
     outcomes = refresh_all(
         documents,
-        answers(session, roots=allow or (), language=lang),
+        block_answerer(session, roots=allow or (), language=lang),
         write=None if is_dry else lambda path, content: write(content, path),
         roots=allow or (),
         project=lambda folder: project_of(folder) or folder,

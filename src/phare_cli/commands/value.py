@@ -35,7 +35,7 @@ def value(
     from phare_cli.judging.subset import resolve_all, subset
     from phare_cli.recipes import value as recipe
     from phare_cli.shell.data import read_survey, selection_of
-    from phare_cli.shell.table_delivery import decimals_of, deliver, put
+    from phare_cli.shell.table_delivery import decimals_of, deliver_table, put
 
     survey = read_survey(input, session)
     selection = selection_of(choice, session, indicators)
@@ -52,7 +52,7 @@ def value(
     else:
         table = recipe.value(subset(survey, selection), items=items, segments=segments)
     if output.format:
-        deliver(table, output, session)
+        deliver_table(table, output, session)
         return
     typesetter = Typesetter(session.language, decimals_of(output, session))
     put(_text(next(table.records()), typesetter, is_gap=gap, is_plain=plain) + "\n", output.output, session)

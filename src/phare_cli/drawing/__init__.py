@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from phare_cli.drawing.layout import lay_out
+from phare_cli.drawing.layout import lay_out_chart
 from phare_cli.drawing.quadrant import lay_out_quadrant
 from phare_cli.drawing.sheet import Sheet
 from phare_cli.drawing.svg import svg_element, svg_file
@@ -13,7 +13,7 @@ from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, sentence
 
-__all__ = ["ENDINGS", "WIDTH", "draw", "svg_inline", "undrawn"]
+__all__ = ["ENDINGS", "WIDTH", "draw", "missing_letters", "svg_inline"]
 
 WIDTH = 720
 # The ending of a file's name that says each format.
@@ -33,7 +33,7 @@ def draw(chart: Chart | Quadrant, format: str, typesetter: Typesetter, *, width:
         case "png" | "pdf":
             from phare_cli.drawing import canvas
 
-            return canvas.draw(sheet, format)
+            return canvas.draw_sheet(sheet, format)
     raise WrongOption(
         sentence(
             "no picture format is called “{name}”. Choose {formats}.",
@@ -53,21 +53,21 @@ def svg_inline(
     ``--phare-muted``, ``--phare-rule`` and ``--phare-paper``.
     """
     return svg_element(
-        lay_out(chart, typesetter, width=width, is_framed=is_framed), typesetter.language, name
+        lay_out_chart(chart, typesetter, width=width, is_framed=is_framed), typesetter.language, name
     )
 
 
-def undrawn(chart: Chart | Quadrant, typesetter: Typesetter) -> str:
+def missing_letters(chart: Chart | Quadrant, typesetter: Typesetter) -> str:
     """Return the letters of *chart* that the font of PNG and PDF pictures lacks, each once; an SVG has no such limit.
 
     Raises UnwritableOutput without matplotlib.
     """
     from phare_cli.drawing import canvas
 
-    return canvas.undrawn(_sheet(chart, typesetter, WIDTH))
+    return canvas.letters_not_in_font(_sheet(chart, typesetter, WIDTH))
 
 
 def _sheet(chart: Chart | Quadrant, typesetter: Typesetter, width: float) -> Sheet:
     if isinstance(chart, Quadrant):
         return lay_out_quadrant(chart, typesetter, width=width)
-    return lay_out(chart, typesetter, width=width)
+    return lay_out_chart(chart, typesetter, width=width)

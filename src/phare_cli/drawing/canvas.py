@@ -8,8 +8,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from phare_cli.drawing.letters import in_font
-from phare_cli.drawing.sheet import Box, Described, Dot, DrawnPart, Shape, Sheet, Stroke, Tone, Words
+from phare_cli.drawing.letters import with_stand_ins
+from phare_cli.drawing.sheet import Box, DescribedGroup, Dot, DrawnPart, Shape, Sheet, Stroke, Tone, Words
 from phare_cli.drawing.svg import COLORS
 from phare_cli.nouns.errors import UnwritableOutput
 from phare_cli.nouns.message import sentence
@@ -29,7 +29,7 @@ _ABOUT = {"png": "Description", "pdf": "Subject"}
 _CHANGING = {"png": "Software", "pdf": "CreationDate"}
 
 
-def draw(sheet: Sheet, format: Literal["png", "pdf"]) -> bytes:
+def draw_sheet(sheet: Sheet, format: Literal["png", "pdf"]) -> bytes:
     """Return *sheet* as the bytes of a file, the same bytes for the same sheet.
 
     Raises UnwritableOutput without matplotlib, and for a sheet that is too tall for these formats.
@@ -58,7 +58,7 @@ def draw(sheet: Sheet, format: Literal["png", "pdf"]) -> bytes:
     return stream.getvalue()
 
 
-def undrawn(sheet: Sheet) -> str:
+def letters_not_in_font(sheet: Sheet) -> str:
     """Return the letters of *sheet* that the font lacks, each once: a stand-in is drawn for them."""
     with _wanting_matplotlib():
         held = _letters()
@@ -89,7 +89,7 @@ def _letters() -> frozenset[int]:
 
 def _flat(sheet: Sheet) -> Iterator[DrawnPart]:
     for part in sheet.parts:
-        yield from part.parts if isinstance(part, Described) else (part,)
+        yield from part.parts if isinstance(part, DescribedGroup) else (part,)
 
 
 def _font(name: str) -> Path:
@@ -149,7 +149,7 @@ def _words(part: Words, color: str, to_paper: Transform, held: frozenset[int]) -
     return Text(
         part.x,
         part.y,
-        in_font(part.text, held),
+        with_stand_ins(part.text, held),
         color=color,
         fontproperties=font,
         horizontalalignment=sides[part.side],

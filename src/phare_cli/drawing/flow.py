@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from phare_cli.drawing.letters import wrapped
-from phare_cli.drawing.sheet import Described, DrawnPart, Sheet, Tone, Words
+from phare_cli.drawing.letters import broken_lines
+from phare_cli.drawing.sheet import DescribedGroup, DrawnPart, Sheet, Tone, Words
 
 MARGIN = 16.0
 
@@ -16,7 +16,7 @@ class Flow:
 
     width: float
     y: float = MARGIN
-    parts: list[DrawnPart | Described] = field(default_factory=list)
+    parts: list[DrawnPart | DescribedGroup] = field(default_factory=list)
 
     @property
     def left(self) -> float:
@@ -32,7 +32,7 @@ class Flow:
         """Leave room."""
         self.y += height
 
-    def put(self, *parts: DrawnPart | Described) -> None:
+    def put(self, *parts: DrawnPart | DescribedGroup) -> None:
         """Put parts where they say."""
         self.parts.extend(parts)
 
@@ -49,7 +49,7 @@ class Flow:
         """Write *text* below what is there, in lines of at most *room*; *leading* stands above each line."""
         if not text:
             return
-        for line in wrapped(text, room or self.edge - self.left, size, is_bold=is_bold):
+        for line in broken_lines(text, room or self.edge - self.left, size, is_bold=is_bold):
             self.y += size + leading
             # Letters such as g reach below their line by about a fifth of the size.
             self.put(Words(self.left, self.y - size / 5, line, size, tone=tone, is_bold=is_bold))

@@ -40,7 +40,7 @@ class Rectangle:
 
 
 @dataclass(slots=True)
-class Taken:
+class OccupiedCells:
     """What has been taken, by the cells of a coarse grid that it touches."""
 
     cells: dict[tuple[int, int], list[Rectangle]] = field(default_factory=dict)

@@ -1,23 +1,26 @@
-"""Lay a Chart out as a Sheet: title, sections under one another, notes. Measures texts, draws nothing."""
+"""Lay a Chart out as a Sheet: title, sections under one another, each over its scale, notes. Writes no format."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from phare_cli.drawing.axis import Axis, axis_of
+from phare_cli.drawing.bars import DIAMOND, DISC, bar, dumbbell, height_above, height_of
 from phare_cli.drawing.flow import Flow
-from phare_cli.drawing.letters import legible
-from phare_cli.drawing.sections import draw_section
-from phare_cli.drawing.sheet import Sheet, Tone
-from phare_cli.drawing.texts import SectionText, block_of, description, foot
-from phare_cli.drawing.widths import SMALL, TEXT, grid_of
+from phare_cli.drawing.letters import legible, width_of
+from phare_cli.drawing.sheet import DescribedGroup, Dot, Shape, Sheet, Side, Stroke, Tone, Words
+from phare_cli.drawing.texts import MarkText, SectionText, block_of, description, foot
+from phare_cli.drawing.widths import SMALL, TEXT, Widths, grid_of
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Chart
 
 TITLE = 16.0
+HEADING = 12.5
+# A section taller than this has its scale at both ends.
+FAR = 480.0
 
 
-def lay_out(chart: Chart, typesetter: Typesetter, *, width: float, is_framed: bool = True) -> Sheet:
+def lay_out_chart(chart: Chart, typesetter: Typesetter, *, width: float, is_framed: bool = True) -> Sheet:
     """Return *chart* in a picture *width* wide and as tall as it needs.
 
     A picture that is not framed has no title, notes and sources: a page around it says them.
@@ -31,7 +34,7 @@ def lay_out(chart: Chart, typesetter: Typesetter, *, width: float, is_framed: bo
         flow.skip(8.0)
     grid = grid_of(blocks, axes_of(blocks), left=flow.left, edge=flow.edge)
     for block in blocks:
-        draw_section(block, grid, typesetter, flow)
+        _put_section(block, grid, typesetter, flow)
     if is_framed:
         flow.skip(4.0)
         for line in foot(chart, typesetter):
@@ -50,3 +53,105 @@ def axes_of(blocks: Sequence[SectionText]) -> dict[str, Axis]:
             ends = (mark.value, mark.low, mark.high, mark.reference)
             held.extend(end for end in ends if end is not None)
     return {unit: axis_of(held, unit) for unit, held in figures.items()}
+
+
+def _put_section(block: SectionText, grid: Widths, typesetter: Typesetter, flow: Flow) -> None:
+    """Put *block* on *flow*: one scale below it, and above it too where it is tall."""
+    flow.write(block.title, HEADING, leading=8.0, is_bold=True)
+    if block.ends:
+        _name_ends(block, flow)
+    if block.aside:
+        flow.put(Words(grid.edge, flow.y + SMALL, block.aside, SMALL, Side.END, Tone.MUTED))
+    flow.skip(SMALL + 4 if block.aside and not block.panels[0][0] else 2.0)
+    has_scale = any(line.mark.value is not None for line in block.lines)
+    figures = _scale_figures(block.unit, grid, typesetter) if has_scale else []
+    if sum(height_of(line, grid) for line in block.lines) > FAR:
+        flow.skip(SMALL)
+        flow.put(*(_scale_figure(x, flow.y, figure) for x, figure in figures))
+    for title, lines in block.panels:
+        flow.write(title, TEXT, leading=6.0, is_bold=True, room=grid.edge - flow.left - grid.aside_width)
+        flow.skip(3.0)
+        _draw_panel(lines, grid, [x for x, _ in figures], flow)
+        flow.skip(3.0)
+    if figures:
+        flow.skip(SMALL)
+        flow.put(*(_scale_figure(x, flow.y, figure) for x, figure in figures))
+    flow.skip(8.0)
+
+
+def _name_ends(block: SectionText, flow: Flow) -> None:
+    """Name both ends of the dumbbells, each beside its dot."""
+    shapes = ((Shape.DISC, DISC, Tone.BAR), (Shape.DIAMOND, DIAMOND, Tone.REFERENCE))
+    x = flow.left
+    flow.skip(TEXT + 6)
+    for name, (shape, radius, tone) in zip(block.ends, shapes, strict=True):
+        width = 2 * radius + 6 + width_of(name, TEXT)
+        if x > flow.left and x + width > flow.edge:
+            x = flow.left
+            flow.skip(TEXT + 6)
+        flow.put(Dot(x + radius, flow.y - TEXT / 3, radius, shape, tone))
+        flow.put(Words(x + 2 * radius + 6, flow.y, name, TEXT))
+        x += width + 24
+    flow.skip(8.0)
+
+
+def _draw_panel(lines: tuple[MarkText, ...], grid: Widths, ticks: list[float], flow: Flow) -> None:
+    """Put a row a line, over the lines of the scale: zero, the first, in a firmer one than the rest.
+
+    The lines of the scale stop where a figure stands: none is struck.
+    """
+    rows, y = [], flow.y
+    for line in lines:
+        draw = dumbbell if line.reference else bar
+        rows.append(tuple(draw(line, grid, y)))
+        y += height_of(line, grid)
+    words = [part for row in rows for part in row if isinstance(part, Words)]
+    for top, bottom in _runs(lines, grid, flow.y):
+        for x in ticks:
+            tone = Tone.MUTED if x == grid.place(0.0, lines[0].unit) else Tone.RULE
+            flow.put(*(Stroke(x, high, x, low, tone) for high, low in _beside(words, x, top, bottom)))
+    flow.put(*(DescribedGroup(line.sentence, row) for line, row in zip(lines, rows, strict=True)))
+    flow.skip(y - flow.y)
+
+
+def _beside(words: list[Words], x: float, top: float, bottom: float) -> Iterator[tuple[float, float]]:
+    """Yield from where to where a line at *x* runs, between *top* and *bottom*, without touching *words*."""
+    spans = ((part, *_span(part)) for part in words)
+    taken = sorted(
+        (part.y - part.size, part.y + 0.3 * part.size) for part, left, right in spans if left < x < right
+    )
+    for high, low in taken:
+        if top < high < bottom:
+            yield top, high
+        top = max(top, low)
+    if top < bottom:
+        yield top, bottom
+
+
+def _span(part: Words) -> tuple[float, float]:
+    """Return where a text begins and where it ends, with a little air."""
+    width = width_of(part.text, part.size, is_bold=part.is_bold)
+    before = {Side.START: 0.0, Side.MIDDLE: width / 2, Side.END: width}[part.side]
+    return part.x - before - 2.0, part.x - before + width + 2.0
+
+
+def _runs(lines: tuple[MarkText, ...], grid: Widths, top: float) -> list[tuple[float, float]]:
+    """Return from where to where the lines of a scale run: through a panel, but for labels above their bars."""
+    runs = []
+    for line in lines:
+        bottom = top + height_of(line, grid)
+        runs.append((top + height_above(line, grid), bottom))
+        top = bottom
+    return runs if grid.is_stacked else [(runs[0][0], runs[-1][1])]
+
+
+def _scale_figures(unit: str, grid: Widths, typesetter: Typesetter) -> list[tuple[float, str]]:
+    """Return the figures of a scale that have room beside one another, and where each stands."""
+    axis = grid.axes[unit]
+    figures = {tick: legible(typesetter.figure(tick, unit, axis.decimals)) for tick in axis.ticks}
+    widest = max(width_of(figure, SMALL) for figure in figures.values())
+    return [(grid.place(tick, unit), figures[tick]) for tick in grid.ticks(unit, widest)]
+
+
+def _scale_figure(x: float, y: float, figure: str) -> Words:
+    return Words(x, y, figure, SMALL, Side.MIDDLE, Tone.MUTED)

@@ -45,7 +45,7 @@ def _spelled(letter: str) -> str:
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
-def in_font(text: str, held: Container[int]) -> str:
+def with_stand_ins(text: str, held: Container[int]) -> str:
     """Return *text* with a stand-in for each letter whose code *held* lacks."""
     return "".join(letter if ord(letter) in held else NO_LETTER for letter in text)
 
@@ -67,7 +67,7 @@ def _advance(letter: str) -> int:
     return _WIDE if unicodedata.east_asian_width(letter) in "WF" else _OTHER
 
 
-def wrapped(
+def broken_lines(
     text: str, width: float, size: float, *, is_bold: bool = False, most: int | None = None
 ) -> tuple[str, ...]:
     """Return *text* in lines of at most *width*, broken at blanks, within a word only where one is too long.

@@ -8,9 +8,9 @@ from math import ceil, floor, hypot
 
 from phare_cli.drawing.axis import Axis, axis_of
 from phare_cli.drawing.flow import Flow
-from phare_cli.drawing.labelling import Rectangle, Taken
+from phare_cli.drawing.labelling import OccupiedCells, Rectangle
 from phare_cli.drawing.letters import legible, width_of
-from phare_cli.drawing.sheet import Described, Dot, DrawnPart, Shape, Sheet, Side, Stroke, Tone, Words
+from phare_cli.drawing.sheet import DescribedGroup, Dot, DrawnPart, Shape, Sheet, Side, Stroke, Tone, Words
 from phare_cli.drawing.texts import VALUE
 from phare_cli.drawing.widths import SMALL, TEXT
 from phare_cli.language.typeset import Typesetter
@@ -112,7 +112,7 @@ def _draw_plane(
     scale, labels = _with_room(plane, texts, x, y, Rectangle(left, flow.y, right, flow.y))
     _draw_axes(plane, scale, across, heights, flow)
     for point, label in zip(plane.points, labels, strict=True):
-        flow.put(Described(_told(point, quadrant, typesetter), tuple(_drawn(point, label, scale))))
+        flow.put(DescribedGroup(_told(point, quadrant, typesetter), tuple(_drawn(point, label, scale))))
     flow.y = scale.frame.bottom
     flow.skip(SMALL + 4)
     flow.write(f"{legible(typesetter.say(quadrant.x_name))} →", TEXT, leading=6.0, tone=Tone.MUTED)
@@ -136,7 +136,7 @@ def _with_room(
 
 def _labels(plane: Plane, texts: Sequence[str], scale: PlaneScale) -> list[Label] | None:
     """Return a place for every text that covers no dot, interval, cut or other text; None where one has none."""
-    taken = Taken()
+    taken = OccupiedCells()
     for area in (area for point in plane.points for area in _filled(point, scale)):
         taken.add(area)
     for line in _cut_lines(plane, scale):

@@ -87,7 +87,7 @@ DrawnPart = Words | Box | Stroke | Dot
 
 
 @dataclass(frozen=True, slots=True)
-class Described:
+class DescribedGroup:
     """Parts that are one thing, with what to say of it to those who cannot see it."""
 
     text: str
@@ -102,4 +102,4 @@ class Sheet:
     height: float
     title: str
     description: str
-    parts: tuple[DrawnPart | Described, ...]
+    parts: tuple[DrawnPart | DescribedGroup, ...]

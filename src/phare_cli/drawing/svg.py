@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from html import escape
 
-from phare_cli.drawing.sheet import Box, Described, Dot, DrawnPart, Shape, Sheet, Stroke, Tone, Words
+from phare_cli.drawing.sheet import Box, DescribedGroup, Dot, DrawnPart, Shape, Sheet, Stroke, Tone, Words
 
 # Verdana is of the same make as DejaVu Sans; the others are narrower, so that nothing overruns.
 FONTS = "'DejaVu Sans', Verdana, 'Segoe UI', Arial, sans-serif"
@@ -73,8 +73,8 @@ def _size(sheet: Sheet) -> str:
     return f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
 
 
-def _drawn(part: DrawnPart | Described, colors: Mapping[Tone, str]) -> str:
-    if isinstance(part, Described):
+def _drawn(part: DrawnPart | DescribedGroup, colors: Mapping[Tone, str]) -> str:
+    if isinstance(part, DescribedGroup):
         inner = "".join(_drawn(inner, colors) for inner in part.parts)
         return f"<g><title>{_content(part.text)}</title>{inner}</g>"
     color = colors[part.tone]

@@ -28,7 +28,7 @@ class MarkText:
     aside: str
     interval: str
     remark: str
-    told: str
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,9 @@ def _line(mark: Mark, section: ChartSection, typesetter: Typesetter) -> MarkText
         aside=legible(gap or ranks),
         interval=legible(interval),
         remark=legible(remark),
-        told=legible(", ".join(filter(None, (told, gap if mark.gap is not None else "", interval, remark)))),
+        sentence=legible(
+            ", ".join(filter(None, (told, gap if mark.gap is not None else "", interval, remark)))
+        ),
     )
 
 
@@ -112,7 +114,7 @@ def description(subtitle: str, blocks: Sequence[SectionText], typesetter: Typese
     for block in blocks:
         told.append(_ended(block.title))
         for title, lines in block.panels:
-            listed = Listing(tuple(line.told for line in lines), last=";")
+            listed = Listing(tuple(line.sentence for line in lines), last=";")
             panel = sentence("{title}: {marks}", title=title, marks=listed) if title else listed
             told.append(_ended(panel))
     return " ".join(filter(None, map(typesetter.say, told)))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from phare_cli.drawing.axis import Axis
-from phare_cli.drawing.letters import width_of, wrapped
+from phare_cli.drawing.letters import broken_lines, width_of
 from phare_cli.drawing.texts import MarkText, SectionText
 
 TEXT, SMALL = 11.5, 9.5
@@ -82,7 +82,7 @@ def _overlaps(line: MarkText, axis: Axis, room: float, figure: float) -> bool:
 
 def label_lines(line: MarkText, grid: Widths) -> tuple[str, ...]:
     """Return the label of a line as it is broken beside its bar, or above it."""
-    return wrapped(line.label, grid.label_width, TEXT, most=4)
+    return broken_lines(line.label, grid.label_width, TEXT, most=4)
 
 
 def remark_lines(line: MarkText, grid: Widths) -> tuple[str, ...]:
@@ -91,5 +91,5 @@ def remark_lines(line: MarkText, grid: Widths) -> tuple[str, ...]:
         part
         for text in (line.interval, line.remark)
         if text
-        for part in wrapped(text, grid.aside_width, SMALL)
+        for part in broken_lines(text, grid.aside_width, SMALL)
     )

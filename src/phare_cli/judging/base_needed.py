@@ -8,14 +8,14 @@ from phare_cli.measuring.rounding import nearest_shares
 from phare_cli.nouns.survey import Estimate
 
 
-class Needed(NamedTuple):
+class BaseNeeded(NamedTuple):
     """A base in people to ask, or why none would do: ``rounding`` covers the gap, the ``reference`` is too small."""
 
     base: int | None = None
     no_base: Literal["rounding", "reference"] | None = None
 
 
-def base_needed(pair: Pair, sample: Sample | None, conf: float) -> Needed:
+def base_needed(pair: Pair, sample: Sample | None, conf: float) -> BaseNeeded:
     """Return the base at which the test of this pair alone would establish its gap wherever rounding leaves it.
 
     Beside its nation it is the base of the region, the nation staying as it is: exactly known where its base is
@@ -24,14 +24,14 @@ def base_needed(pair: Pair, sample: Sample | None, conf: float) -> Needed:
     """
     first, second, *_ = shares_of(pair)
     if nearest_shares(first, second, half_unit=half_unit_of(pair)) is None:
-        return Needed(no_base="rounding")
+        return BaseNeeded(no_base="rounding")
     needed = _of_region(pair, sample, conf) if pair.is_beside_nation else _of_each(pair, conf)
     if needed is None:
-        return Needed(no_base="reference")
+        return BaseNeeded(no_base="reference")
     grown = (regional(pair)[0],) if pair.is_beside_nation else (pair.estimate, pair.reference)
     if all(estimate and _people(estimate) >= needed for estimate in grown):
-        return Needed()
-    return Needed(needed)
+        return BaseNeeded()
+    return BaseNeeded(needed)
 
 
 def _of_region(pair: Pair, sample: Sample | None, conf: float) -> int | None:

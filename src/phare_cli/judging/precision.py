@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from phare_cli.measuring.competition import competition_ranks
 from phare_cli.nouns.survey import Estimate
 
 
-class Ranked(NamedTuple):
+class RankedEstimate(NamedTuple):
     """One estimate with its rank and what its base allows to say. Intervals are in the estimate's unit.
 
     *order* is where it stands among the figures that are not hidden, a rate's too; *rank* is what may be said.
@@ -32,7 +31,9 @@ class Ranked(NamedTuple):
         return None if self.is_rate or self.is_hidden else self.order
 
 
-def ranked(group: Sequence[Estimate], *, conf: float, suppress: bool, is_rate: bool) -> list[Ranked]:
+def rank_group(
+    group: Sequence[Estimate], *, conf: float, suppress: bool, is_rate: bool
+) -> list[RankedEstimate]:
     """Return the estimates of one group (one survey, wave, region, segment, indicator, unit) with ranks.
 
     Hidden figures count for nothing: the others are ranked as if they stood alone, so that no rank tells of them.
@@ -43,7 +44,7 @@ def ranked(group: Sequence[Estimate], *, conf: float, suppress: bool, is_rate: b
     shown = [estimate for estimate, value in zip(group, seen, strict=True) if value is not None]
     intervals = iter([None] * len(shown) if is_rate else _rank_intervals(shown, conf))
     return [
-        Ranked(
+        RankedEstimate(
             estimate=estimate,
             is_rate=is_rate,
             order=order,
@@ -113,3 +114,11 @@ def _rank_intervals(figures: Sequence[Estimate], conf: float) -> Sequence[tuple[
     if len(set(known)) > 1:
         return mixed_rank_intervals(shares, known, response, conf)
     return rank_intervals(shares, known[0], response, conf)
+
+
+def competition_ranks(values: Sequence[float | None]) -> list[int | None]:
+    """Return 1 for the highest value; ties share a rank and skip the next (1, 2, 2, 4); ``None`` has none."""
+    first_place: dict[float, int] = {}
+    for place, value in enumerate(sorted((v for v in values if v is not None), reverse=True), start=1):
+        first_place.setdefault(value, place)
+    return [None if value is None else first_place[value] for value in values]

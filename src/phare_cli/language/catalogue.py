@@ -48,11 +48,11 @@ def of_environment(environ: Mapping[str, str]) -> str:
     """
     for name in ("PHARE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         if environ.get(name):
-            return known(environ[name]) or "en"
+            return spoken_language(environ[name]) or "en"
     return "en"
 
 
-def known(tag: str) -> str | None:
+def spoken_language(tag: str) -> str | None:
     """Return the language of a tag such as ``fr_CA.UTF-8`` or ``fr-FR``; None when phare does not speak it."""
     spoken = tag.replace("-", "_").split("_")[0].split(".")[0].lower()
     return spoken if spoken in LANGUAGES else None

@@ -68,7 +68,7 @@ class Table:
     """What a command answers. Each row has one cell a column; None is absent, and never 0.
 
     *people* names columns in the order in which people read them, before the rest; machines keep that of *columns*.
-    *listed* names the one column that people read, as a list, when they need no other.
+    *list_column* names the one column that people read, as a list, when they need no other.
     """
 
     command: str
@@ -78,7 +78,7 @@ class Table:
     notes: tuple[Message, ...] = ()
     sources: tuple[Source, ...] = ()
     people: tuple[str, ...] = ()
-    listed: str = ""
+    list_column: str = ""
 
     def position(self, name: str) -> int:
         """Return where the column called *name* stands."""

@@ -53,13 +53,13 @@ class PanelPage(NamedTuple):
 
 def page_of(table: Table, look: Look) -> PanelPage:
     """Return *table* as text in the language and with the decimals that *look* asks for."""
-    return lay_out(table, Typesetter(look.language, look.decimals))
+    return text_panels(table, Typesetter(look.language, look.decimals))
 
 
-def lay_out(table: Table, typesetter: Typesetter) -> PanelPage:
+def text_panels(table: Table, typesetter: Typesetter) -> PanelPage:
     """Return *table* as text, in panels of one survey, wave, region, indicator and unit, or as a list."""
-    if table.listed:
-        place = table.position(table.listed)
+    if table.list_column:
+        place = table.position(table.list_column)
         items = [one_line(visible(typesetter.cell(table.columns[place], row[place]))) for row in table.rows]
         return PanelPage(visible(typesetter.say(table.title)), (), _foot(table, typesetter), tuple(items))
     titles = [place for place, column in enumerate(table.columns) if column.show is Show.TITLE]

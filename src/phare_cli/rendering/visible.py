@@ -77,7 +77,7 @@ def _spelled(found: re.Match[str]) -> str:
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
-def columns(text: str) -> int:
+def width_in_columns(text: str) -> int:
     """Return the columns of *text* in a fixed-width font: two for a wide character, none for a mark."""
     if text.isascii():
         return len(text)
@@ -92,5 +92,5 @@ def _width(letter: str) -> int:
 
 def padded(text: str, width: int, *, right: bool = False) -> str:
     """Return *text* filled with blanks to *width* columns, on the left when it is aligned *right*."""
-    blanks = " " * (width - columns(text))
+    blanks = " " * (width - width_in_columns(text))
     return blanks + text if right else text + blanks

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 Measure = Callable[[str], int]
 
 
-def wrapped(text: str, width: int, measure: Measure, *, indent: int = 0) -> list[str]:
+def wrap_columns(text: str, width: int, measure: Measure, *, indent: int = 0) -> list[str]:
     """Return *text* in lines of at most *width* columns, those after the first with an *indent*.
 
     A no-break space holds its figure and unit together. A word that is longer than a line is broken, but not
@@ -36,7 +36,7 @@ def longest_word(texts: Sequence[str], measure: Measure) -> int:
     return max((measure(word) for text in texts for word in text.split(" ")), default=0)
 
 
-def shared_out(total: int, least: Sequence[int], whole: Sequence[int]) -> list[int] | None:
+def share_columns(total: int, least: Sequence[int], whole: Sequence[int]) -> list[int] | None:
     """Return a width for each column, between its *least* and its *whole*, that add up to *total* at most.
 
     None when the least of all do not fit. The narrowest column that wants more gets the next one to spare.

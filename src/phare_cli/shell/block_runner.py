@@ -24,7 +24,7 @@ from phare_cli.shell.typer_app import Command, complaint
 FORMAT_OPTIONS = ("-f", "--format")
 
 
-def answers(
+def block_answerer(
     session: Session, *, roots: Sequence[Path] = (), language: str | None = None
 ) -> Callable[[Block], str]:
     """Return what answers a block by the project of its document. A command is built once a run, data are read once.

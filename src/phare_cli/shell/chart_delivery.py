@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from phare_cli.drawing import ENDINGS, WIDTH, draw, undrawn
+from phare_cli.drawing import ENDINGS, WIDTH, draw, missing_letters
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.errors import WrongOption
@@ -13,7 +13,7 @@ from phare_cli.shell.session import Session
 from phare_cli.shell.table_delivery import put
 
 
-def format_of(output: Path | None, name: str) -> tuple[Path, str]:
+def picture_file(output: Path | None, name: str) -> tuple[Path, str]:
     """Return the file to draw and the format that its ending says; *name* is for an example.
 
     Raises WrongOption without a file, and for an ending that is not a picture's.
@@ -37,7 +37,7 @@ def format_of(output: Path | None, name: str) -> tuple[Path, str]:
     )
 
 
-def deliver(
+def deliver_chart(
     chart: Chart | Quadrant,
     file: Path,
     format: str,
@@ -49,7 +49,7 @@ def deliver(
     """Draw *chart* and write it. Raises UnwritableOutput when it cannot be drawn or written, ClosedPipe."""
     typesetter = Typesetter(session.language, decimals)
     picture = draw(chart, format, typesetter, width=width or WIDTH)
-    missing = "" if format == "svg" else undrawn(chart, typesetter)
+    missing = "" if format == "svg" else missing_letters(chart, typesetter)
     if missing:
         session.notify(
             [

@@ -10,7 +10,7 @@ from phare_cli.nouns.problem import Problem
 from phare_cli.shell.session import Session
 
 
-def lines(error: InvalidData, session: Session) -> Iterator[str]:
+def complaint_lines(error: InvalidData, session: Session) -> Iterator[str]:
     """Yield a line a problem, then how many there are."""
     for problem in error.problems:
         yield session.say(at(problem))

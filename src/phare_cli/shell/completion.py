@@ -34,15 +34,14 @@ def surveys(incomplete: str) -> list[str]:
 def _names(kind: str, incomplete: str) -> list[str]:
     from phare_cli.language.codebook import codebook
     from phare_cli.nouns.errors import PhareError
-    from phare_cli.results import read
-    from phare_cli.shell.data import data_files, rules_of
-    from phare_cli.shell.session import Session
+    from phare_cli.results import Rules, read
+    from phare_cli.shell.session import Session, data_files
     from phare_cli.shell.settings import find_settings
 
     try:
         session = Session(settings=find_settings(Path.cwd()), environ=os.environ)
         files = [file for file in data_files((), session) if file != "-"]
-        survey = read(*files, rules=rules_of(None, session))
+        survey = read(*files, rules=Rules(map=session.settings.map))
     except PhareError:
         return []
     names = (codebook().slug(kind, id) for id in survey.names(kind))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,27 +12,13 @@ from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.survey import Survey
 from phare_cli.results import Rules, parse_map, read
 from phare_cli.shell.options import Choice, Input
-from phare_cli.shell.session import Session
+from phare_cli.shell.session import Session, data_files
 
 LARGE = 1 << 18  # bytes: below, reading everything takes no time that anybody sees
 
 
-def data_files(given: Sequence[str], session: Session) -> tuple[str | Path, ...]:
-    """Return the files that a run reads; ``-`` is standard input."""
-    if given:
-        return tuple(given)
-    if session.environ.get("PHARE_DATA"):
-        return tuple(filter(None, session.environ["PHARE_DATA"].split(os.pathsep)))
-    if session.settings.data:
-        return session.settings.data
-    from phare_cli.results.shipped import shipped_data
-
-    return shipped_data()
-
-
-def rules_of(input: Input | None, session: Session) -> Rules:
+def rules_of(input: Input, session: Session) -> Rules:
     """Return how to read those files. Raises WrongOption for a --map that cannot be understood."""
-    input = input or Input()
     return Rules(
         map={**session.settings.map, **parse_map(input.map or ())},
         encoding=input.encoding,
@@ -67,24 +52,24 @@ def _read(
     if names:
         from phare_cli.results.fast.selecting import read_wanted
 
-        with seen(files, session) as shown:
+        with watch(files, session) as shown:
             survey = read_wanted(*shown, rules=rules, names=names)
         if survey is not None:
             return survey
-    with seen(files, session) as shown:
+    with watch(files, session) as shown:
         return read(*shown, rules=rules)
 
 
 @contextmanager
-def seen(files: Sequence[str | Path], session: Session) -> Iterator[tuple[str | Path | BinaryIO, ...]]:
+def watch(files: Sequence[str | Path], session: Session) -> Iterator[tuple[str | Path | BinaryIO, ...]]:
     """Give *files* as what shows on a terminal, while they are read, that it may last."""
     if not _may_last(files):
         yield tuple(files)
         return
-    from phare_cli.shell.watching import watched
+    from phare_cli.shell.progress import with_bar
 
-    with watched(files, session) as shown:
-        yield shown
+    with with_bar(files, session) as opened:
+        yield opened
 
 
 def show_work(files: Sequence[str | Path], session: Session, label: Message) -> None:

@@ -4,14 +4,22 @@
 import inspect
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, NamedTuple, get_type_hints
+from typing import Annotated, Literal, NamedTuple, get_type_hints
 
 import typer
 
 from phare_cli.nouns.message import N_, sentence
 from phare_cli.shell import completion
-from phare_cli.shell.choices import Color, CsvDialect, DecimalMark, Format, Language, PercentScale
 from phare_cli.shell.session import Session
+
+# The fixed words that options take.
+Color = Literal["auto", "always", "never"]
+Language = Literal["en", "fr"]
+Format = Literal["table", "markdown", "csv", "tsv", "json", "html", "latex", "rst", "asciidoc", "xlsx"]
+PageFormat = Literal["table", "markdown", "html", "json"]
+PercentScale = Literal["percent", "fraction"]  # how percentages are written in a file
+DecimalMark = Literal["comma", "point"]
+CsvDialect = Literal["standard", "excel-fr"]  # for whom a CSV answer is written
 
 READING = N_("Reading data")
 CHOOSING = N_("Choosing figures")

@@ -15,7 +15,7 @@ from phare_cli.recipes.report.table_sections import slug
 from phare_cli.rendering import Look
 from phare_cli.rendering import format_of as format_of_ending
 from phare_cli.rendering.pages.formats import ENDINGS, PICTURED, render_document
-from phare_cli.shell.choices import Color
+from phare_cli.shell.options import Color
 from phare_cli.shell.progress import progress
 from phare_cli.shell.session import Session
 from phare_cli.shell.table_delivery import put

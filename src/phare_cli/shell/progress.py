@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from threading import Lock, Timer
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
-from phare_cli.nouns.message import Message
+from phare_cli.nouns.message import Message, sentence
 from phare_cli.shell.session import Session
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
 PATIENCE = 1.0  # seconds that a reader waits without a word
+_MEGABYTE = 1_000_000
 
 ReportProgress = Callable[[int, float | None], None]
 
@@ -51,6 +54,34 @@ def working(label: Message, session: Session) -> Iterator[None]:
     finally:
         timer.cancel()
         bar.stop()
+
+
+@contextmanager
+def with_bar(files: Sequence[str | Path], session: Session) -> Iterator[tuple[str | Path | BinaryIO, ...]]:
+    """Give *files* as what shows a bar while they are read, where anybody sees one; standard input has no end known."""
+    if "-" in files:
+        with working(sentence("Read"), session):
+            yield tuple(files)
+        return
+    with ExitStack() as stack:
+        tell = stack.enter_context(progress(sentence("Read (MB)"), session))
+        if tell is None:
+            yield tuple(files)
+        else:
+            yield tuple(stack.enter_context(_FileWithBar(Path(file), tell)) for file in files)
+
+
+class _FileWithBar(io.BufferedReader):
+    """A file that tells how far it was read, in megabytes."""
+
+    def __init__(self, path: Path, tell: ReportProgress) -> None:
+        super().__init__(io.FileIO(str(path)))
+        self._tell, self._size = tell, path.stat().st_size
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        block = super().read(size)
+        self._tell(self.tell() // _MEGABYTE, self.tell() / self._size)
+        return block
 
 
 def _is_seen() -> bool:

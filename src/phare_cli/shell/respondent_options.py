@@ -7,8 +7,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from phare_cli.nouns.message import N_
-from phare_cli.shell.choices import DecimalMark
-from phare_cli.shell.options import CHOOSING, READING
+from phare_cli.shell.options import CHOOSING, READING, DecimalMark
 
 QUESTIONS = N_("Questions")
 ESTIMATION = N_("Estimation")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from phare_cli.language.catalogue import known
+from phare_cli.language.catalogue import spoken_language
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.shell.settings import Settings
 
@@ -71,12 +71,28 @@ class Session:
         return _is_terminal() and self.environ.get("TERM") != "dumb"
 
 
+def data_files(given: Sequence[str], session: Session) -> tuple[str | Path, ...]:
+    """Return the files that a run reads: those *given*, else its environment's, its project's, the shipped ones.
+
+    ``-`` is standard input.
+    """
+    if given:
+        return tuple(given)
+    if session.environ.get("PHARE_DATA"):
+        return tuple(filter(None, session.environ["PHARE_DATA"].split(os.pathsep)))
+    if session.settings.data:
+        return session.settings.data
+    from phare_cli.results.shipped import shipped_data
+
+    return shipped_data()
+
+
 def language_asked(arguments: Sequence[str]) -> str | None:
     """Return the language that ``--lang`` asks for among *arguments*, English for one phare does not speak."""
     for place, argument in enumerate(arguments):
         name, equals, value = argument.partition("=")
         if name == "--lang":
-            return known(value if equals else "".join(arguments[place + 1 : place + 2])) or "en"
+            return spoken_language(value if equals else "".join(arguments[place + 1 : place + 2])) or "en"
     return None
 
 

@@ -22,7 +22,7 @@ class ClosedPipe(PhareError):
         super().__init__(sentence("the pipe is closed."))
 
 
-def deliver(table: Table, output: Output, session: Session, *, bars: bool = True) -> None:
+def deliver_table(table: Table, output: Output, session: Session, *, bars: bool = True) -> None:
     """Write *table* where and how the reader asked.
 
     Raises WrongOption for a file ending that says no format, UnwritableOutput, or ClosedPipe.

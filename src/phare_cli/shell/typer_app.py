@@ -33,7 +33,7 @@ class Command(TyperCommand):
         return translated(super().get_params(ctx), ctx)
 
     def format_help(self, ctx: _click.Context, formatter: _click.HelpFormatter) -> None:
-        self.help = said(ctx, self.help or "")
+        self.help = in_language(ctx, self.help or "")
         super().format_help(ctx, formatter)
 
     def get_usage(self, ctx: _click.Context) -> str:
@@ -50,9 +50,9 @@ class Overview(TyperGroup):
         entry = COMMANDS[cmd_name]
         return TyperCommand(
             name=cmd_name,
-            help=said(ctx, entry.help),
+            help=in_language(ctx, entry.help),
             rich_markup_mode=self.rich_markup_mode,
-            rich_help_panel=said(ctx, entry.panel),
+            rich_help_panel=in_language(ctx, entry.panel),
         )
 
     def get_params(self, ctx: _click.Context) -> list[_click.Parameter]:
@@ -86,7 +86,7 @@ class Commands(TyperGroup):
         overview = Overview(
             name=self.name,
             params=self.params,
-            help=said(ctx, self.help or ""),
+            help=in_language(ctx, self.help or ""),
             rich_markup_mode=self.rich_markup_mode,
             context_settings=self.context_settings,
         )
@@ -119,7 +119,7 @@ def language_of(ctx: _click.Context) -> str:
     return session.language if isinstance(session, Session) else "en"
 
 
-def said(ctx: _click.Context, text: str) -> str:
+def in_language(ctx: _click.Context, text: str) -> str:
     """Return a text that was marked with ``N_`` in the reader's language."""
     from phare_cli.language.catalogue import catalogue
 
@@ -143,8 +143,8 @@ def translated(params: list[_click.Parameter], ctx: _click.Context) -> list[_cli
     if language_of(ctx) != "en":
         for param in params:
             shown = vars(param)
-            shown["help"] = said(ctx, shown.get("help") or "")
-            shown["rich_help_panel"] = said(
+            shown["help"] = in_language(ctx, shown.get("help") or "")
+            shown["rich_help_panel"] = in_language(
                 ctx, shown.get("rich_help_panel") or PANELS[param.param_type_name]
             )
     return params

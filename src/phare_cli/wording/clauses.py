@@ -9,7 +9,9 @@ from phare_cli.nouns.message import Figure, Fill, Form, Listing, Message, Name, 
 from phare_cli.nouns.survey import Estimate
 
 
-def stated(estimates: Sequence[Estimate], *, capital: bool = True, context: Message | None = None) -> Message:
+def figures_clause(
+    estimates: Sequence[Estimate], *, capital: bool = True, context: Message | None = None
+) -> Message:
     """Return the figures of several groups of one region, for one item, in one clause.
 
     In Bretagne, 47% of associations and 45% of companies are engaged. *context* names the round beside the place.

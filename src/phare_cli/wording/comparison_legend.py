@@ -9,7 +9,7 @@ from phare_cli.judging.verdicts import Judgement
 from phare_cli.nouns.message import Listing, Message, Name, counted, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.wording import foot
-from phare_cli.wording.phrases import row
+from phare_cli.wording.phrases import row_label
 from phare_cli.wording.sentences import incoherence
 
 # What a verdict or a reason says of its row; those that the other lines explain are not here.
@@ -115,7 +115,7 @@ def _needed_marks(judgement: Judgement) -> set[str]:
     return {"region"} if judgement.sample else {"region", "separate"}
 
 
-def left_out(absent: Sequence[Estimate]) -> list[Message]:
+def not_compared(absent: Sequence[Estimate]) -> list[Message]:
     """Return which items were not compared, having no figure."""
     if not absent:
         return []
@@ -130,5 +130,7 @@ def left_out(absent: Sequence[Estimate]) -> list[Message]:
 
 def _incoherent(judgement: Judgement) -> Message:
     return sentence(
-        "Figures cannot both be right: {row}, for {why}.", row=row(judgement.pair), why=incoherence(judgement)
+        "Figures cannot both be right: {row}, for {why}.",
+        row=row_label(judgement.pair),
+        why=incoherence(judgement),
     )

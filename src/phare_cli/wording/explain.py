@@ -10,7 +10,7 @@ from phare_cli.measuring.normal import critical_value
 from phare_cli.nouns.message import Figure, Fill, Gap, Listing, Message, counted, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.wording import foot
-from phare_cli.wording.phrases import row
+from phare_cli.wording.phrases import row_label
 from phare_cli.wording.sentences import why
 
 
@@ -20,7 +20,7 @@ def explain(judgements: Sequence[Judgement], conf: float) -> list[Message]:
     return [
         sentence(
             "{row}: {steps}.",
-            row=row(judgement.pair),
+            row=row_label(judgement.pair),
             steps=Listing(tuple(_steps(judgement, conf, tests)), last=";"),
         )
         for judgement in judgements

@@ -9,7 +9,7 @@ from phare_cli.nouns.survey import Estimate
 from phare_cli.wording import foot
 
 
-def told(pair: Pair, context: Message | None = None) -> Message:
+def figures_beside(pair: Pair, context: Message | None = None) -> Message:
     """Return a figure and its reference: In Bretagne, 45% of companies are engaged, against 37% in France.
 
     *context* stands beside the place, for the survey or the wave. What the codebook has no grammar for is named
@@ -22,7 +22,7 @@ def told(pair: Pair, context: Message | None = None) -> Message:
     return sentence("{figure}, against {reference}", figure=figure, reference=_reference(pair, reference))
 
 
-def row(pair: Pair) -> Message:
+def row_label(pair: Pair) -> Message:
     """Return what a row is about, in labels and without grammar, for a line that speaks of several rows."""
     estimate = pair.estimate
     kind = {By.REGION: "region", By.STAKEHOLDER: "stakeholder"}.get(pair.by)
@@ -36,7 +36,7 @@ def row(pair: Pair) -> Message:
     )
 
 
-def asked(estimate: Estimate) -> Phrase:
+def respondents(estimate: Estimate) -> Phrase:
     """Return the respondents of a figure, as many: ``entreprises interrogées``."""
     id = f"asked/{estimate.stakeholder}"
     held = id if codebook().holds("phrase", id) else "asked/all"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from phare_cli.judging.precision import Ranked
+from phare_cli.judging.precision import RankedEstimate
 from phare_cli.nouns.message import Listing, Message, Name, counted, sentence
 from phare_cli.nouns.survey import Estimate, QuestionKey, question_of
 from phare_cli.wording import foot
@@ -19,7 +19,7 @@ _FLAGS = {
 _HIDDEN = "hidden"
 
 
-def of_rows(results: Sequence[Ranked], conf: float) -> list[Message]:
+def of_rows(results: Sequence[RankedEstimate], conf: float) -> list[Message]:
     """Return the lines under a table with a row a figure, which has a column for each mark."""
     notes: list[Message] = []
     level = foot.level(conf)
@@ -50,7 +50,7 @@ def of_rows(results: Sequence[Ranked], conf: float) -> list[Message]:
     return notes
 
 
-def of_crossing(results: Sequence[Ranked]) -> list[Message]:
+def of_crossing(results: Sequence[RankedEstimate]) -> list[Message]:
     """Return the lines under a crossing: with no place for marks in its cells, each line names them."""
     held: dict[str, list[Estimate]] = {}
     for result in results:
@@ -85,7 +85,7 @@ def _cell_line(mark: str, cells: Listing) -> Message:
             )
 
 
-def _has_mixed_bases(results: Sequence[Ranked]) -> bool:
+def _has_mixed_bases(results: Sequence[RankedEstimate]) -> bool:
     bases: dict[QuestionKey, set[float | None]] = {}
     for result in results:
         if result.rank_interval:

@@ -10,7 +10,7 @@ from phare_cli.measuring.bounds import is_over
 from phare_cli.nouns.message import Figure, Fill, Form, Gap, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.wording import foot
-from phare_cli.wording.phrases import asked, told, where_to_ask
+from phare_cli.wording.phrases import figures_beside, respondents, where_to_ask
 
 
 def sentences(judgements: Sequence[Judgement], *, conf: float = 0.95) -> list[Message]:
@@ -30,7 +30,7 @@ def say(
     judgement: Judgement, *, conf: float = 0.95, tests: int = 1, context: Message | None = None
 ) -> Message:
     """Return what one judgement says. *tests* is how many were adjusted together, *context* names its wave."""
-    figures = told(judgement.pair, context)
+    figures = figures_beside(judgement.pair, context)
     if judgement.gap is None:
         return sentence(
             "{figures}; no comparable figure was published {place}.",
@@ -141,14 +141,14 @@ def _needed(judgement: Judgement) -> tuple[Message, ...]:
             sentence(
                 "at least {count} {asked}, and as many of the other group, would have to be interviewed",
                 count=judgement.base_needed,
-                asked=asked(region),
+                asked=respondents(region),
             ),
         )
     return (
         sentence(
             "at least {count} {asked} would have to be interviewed {where}",
             count=judgement.base_needed,
-            asked=asked(region),
+            asked=respondents(region),
             where=where,
         ),
     )

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from phare_cli.drawing.letters import width_of
 from phare_cli.drawing.quadrant import lay_out_quadrant, spread
-from phare_cli.drawing.sheet import Described, Dot, Words
+from phare_cli.drawing.sheet import DescribedGroup, Dot, Words
 from phare_cli.drawing.widths import TEXT
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Plane, Point, Quadrant
@@ -143,7 +143,7 @@ def test_labels_cover_neither_one_another_nor_a_dot(places: list[tuple[float, fl
     told = [
         part
         for part in lay_out_quadrant(quadrant, Typesetter("en"), width=width).parts
-        if isinstance(part, Described)
+        if isinstance(part, DescribedGroup)
     ]
     words = [part for group in told for part in group.parts if isinstance(part, Words)]
     dots = [part for group in told for part in group.parts if isinstance(part, Dot)]

@@ -26,7 +26,7 @@ ITEMS = ("employment", "mobility", "health")
 
 @pytest.fixture
 def calls(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
-    """Return how often each function that takes time was called; ``ranked`` counts the figures that it was given."""
+    """Return how often each function that takes time was called; ``rank_group`` counts its figures."""
     counts: Counter[str] = Counter()
 
     def count(module: ModuleType, name: str, of: Callable[..., int] = lambda *given, **named: 1) -> None:
@@ -41,9 +41,9 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     count(page, "judge")
     count(compare, "judge")
     count(verdicts, "_measure")
-    count(show, "ranked", lambda group, **named: len(group))
-    count(placing, "ranked", lambda group, **named: len(group))
-    count(cross, "placed")
+    count(show, "rank_group", lambda group, **named: len(group))
+    count(placing, "rank_group", lambda group, **named: len(group))
+    count(cross, "place_items")
     count(report, "bars_of")
     count(report, "dumbbells_of")
     return counts
@@ -71,7 +71,7 @@ def test_a_page_judges_and_ranks_each_figure_once(
     run = phare(f"report -r PACA -f {format}", data=results(rows, "PACA", "Corse"))
 
     assert run.status == 0
-    assert (calls["judge"], calls["_measure"], calls["ranked"]) == (1, FIGURES, FIGURES)
+    assert (calls["judge"], calls["_measure"], calls["rank_group"]) == (1, FIGURES, FIGURES)
 
 
 def test_a_page_of_several_regions_judges_each_figure_once(
@@ -88,7 +88,7 @@ def test_a_page_for_each_region_judges_each_region_once(
     run = phare("report --each region -o pages -f markdown", data=results(rows, "PACA", "Corse", "Bretagne"))
 
     assert (run.status, len(list((tmp_path / "pages").iterdir()))) == (0, 3)
-    assert (calls["judge"], calls["_measure"], calls["ranked"]) == (3, 3 * FIGURES, 3 * FIGURES)
+    assert (calls["judge"], calls["_measure"], calls["rank_group"]) == (3, 3 * FIGURES, 3 * FIGURES)
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_a_page_works_out_a_crossing_once(phare: Phare, calls: Counter[str]) -> 
     run = phare("report -r France -f markdown")
 
     assert run.out.count("Where alliances matter") == 1
-    assert calls["placed"] == 1
+    assert calls["place_items"] == 1
 
 
 @pytest.mark.parametrize(("others", "verdict"), [(0, "▲ above"), (60, "≈ not established")])

@@ -14,7 +14,6 @@ from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
 from phare_cli.recipes.show.show import GROUP, INDICATOR, ITEM, UNIT
 from phare_cli.wording import comparison_legend, foot
-from phare_cli.wording.explain import explain as explained
 from phare_cli.wording.sentences import sentences
 
 COLUMNS = (
@@ -93,10 +92,10 @@ def compare(
     notes = [
         *comparison_legend.tests(judgements, conf),
         *(() if as_sentences else comparison_legend.marks(judgements, conf)),
-        *comparison_legend.left_out(absent),
+        *comparison_legend.not_compared(absent),
         *(foot.about(figures) if figures or by is not By.WAVE else (_no_trend(survey),)),
         *(_unordered(survey) if by is By.WAVE and judgements else ()),
-        *(explained(judgements, conf) if explain else ()),
+        *(_formulas(judgements, conf) if explain else ()),
     ]
     table = replace(
         gap_table(judgements, regions=regions, to=to, by=by),
@@ -104,6 +103,13 @@ def compare(
         sources=foot.sources(figures),
     )
     return _with_sentences(table, sentences(judgements, conf=conf)) if as_sentences else table
+
+
+def _formulas(judgements: Sequence[Judgement], conf: float) -> Sequence[Message]:
+    """Return a note a judgement with its formulas, which few readers ask for."""
+    from phare_cli.wording.explain import explain
+
+    return explain(judgements, conf)
 
 
 def gap_table(
@@ -163,7 +169,7 @@ def _with_sentences(table: Table, lines: Sequence[Message]) -> Table:
             (*(row[place] for place in kept), each) for row, each in zip(table.rows, lines, strict=True)
         ),
         people=(),
-        listed=SENTENCE.name,
+        list_column=SENTENCE.name,
     )
 
 

@@ -12,14 +12,21 @@ from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Message, Name, counted, sentence
 from phare_cli.nouns.survey import Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
-from phare_cli.recipes.cross.agreement_sentences import Parted, parting, rank_gap
-from phare_cli.recipes.cross.columns import columns, people, row
-from phare_cli.recipes.cross.cross import check_units, cut_each, estimates_of, not_held, regions_of, said
+from phare_cli.recipes.cross.agreement_sentences import GroupGap, parting, rank_gap
+from phare_cli.recipes.cross.columns import crossing_columns, crossing_row, reading_order
+from phare_cli.recipes.cross.cross import (
+    check_units,
+    cuts_of,
+    estimates_of,
+    regions_of,
+    say_of_each,
+    without_crossing,
+)
 from phare_cli.recipes.cross.notes import how_to_read, without_figure
-from phare_cli.recipes.cross.placing import Crossed, Crossing, placed
+from phare_cli.recipes.cross.placing import CrossedItem, Crossing, place_items
 from phare_cli.recipes.cross.prisms import Prism, parse_groups
-from phare_cli.recipes.cross.side_by_side import Gathered, Round, gather, readings
-from phare_cli.recipes.cross.statements import held_by_some
+from phare_cli.recipes.cross.side_by_side import FiguresByPrism, Round, gather, readings
+from phare_cli.recipes.cross.statements import in_some_prisms
 from phare_cli.wording import foot
 
 LAST = ("place", "rank_gap", "gap", "gap_of", "gap_to", "gap_low", "p_adjusted", "verdict", "reason")
@@ -51,10 +58,10 @@ def agree(
             sentence("--by stakeholder sets the groups of one indicator side by side: name just one.")
         )
     prisms = parse_groups(survey, indicators[0], stakeholders=stakeholders, segment=segment)
-    cut_of = dict(zip((prism.id for prism in prisms), cut_each(cuts, prisms), strict=True))
+    cut_of = dict(zip((prism.id for prism in prisms), cuts_of(cuts, prisms), strict=True))
     gathered = gather(survey, prisms)
     found = [
-        placed(region, read, cuts=[cut_of[reading.prism.id] for reading in read], conf=conf)
+        place_items(region, read, cuts=[cut_of[reading.prism.id] for reading in read], conf=conf)
         for region in regions or regions_of(survey, prisms)
         for held, present in _rounds(gathered, prisms, region)
         for read in readings(held, present, region)
@@ -71,24 +78,24 @@ def agree(
     return Table(
         command="cross",
         title=sentence("{indicator}: groups side by side", indicator=Name("indicator", prisms[0].indicator)),
-        columns=(*columns(prisms, found, rank_interval=Show.NEVER), *_columns(found)),
+        columns=(*crossing_columns(prisms, found, rank_interval=Show.NEVER), *_columns(found)),
         rows=tuple(
-            (*row(prisms, crossing, item), *_cells(crossing, item, parted), w)
+            (*crossing_row(prisms, crossing, item), *_cells(crossing, item, parted), w)
             for crossing in found
             for w in (concordance(crossing),)
             for item in crossing.items
         ),
         notes=(
-            *said(found, sentences),
-            *held_by_some(found, prisms, are_groups=True),
+            *say_of_each(found, sentences),
+            *in_some_prisms(found, prisms, are_groups=True),
             *without_figure(found, prisms),
             *how_to_read(found, prisms, conf),
             *_tests(judgements, conf),
-            *not_held(found, regions),
+            *without_crossing(found, regions),
             *foot.about(figures),
         ),
         sources=foot.sources(figures),
-        people=people(prisms, LAST),
+        people=reading_order(prisms, LAST),
     )
 
 
@@ -96,18 +103,18 @@ def concordance(crossing: Crossing) -> float | None:
     """Return Kendall's W of the rankings of *crossing* over the items that they all hold."""
     return kendall_w(
         [
-            [reading.prism.sign * reading.seen[item.item].level for item in crossing.common]
+            [reading.prism.sign * reading.figures[item.item].level for item in crossing.common]
             for reading in crossing.readings
         ]
     )
 
 
 def _rounds(
-    gathered: Gathered, prisms: Sequence[Prism], region: str
-) -> list[tuple[Gathered, tuple[Prism, ...]]]:
+    gathered: FiguresByPrism, prisms: Sequence[Prism], region: str
+) -> list[tuple[FiguresByPrism, tuple[Prism, ...]]]:
     """Return each round of a region in which two groups or more hold figures, with those groups."""
     rounds = dict.fromkeys(round for prism in prisms for round in gathered.get((prism.id, region), {}))
-    answer: list[tuple[Gathered, tuple[Prism, ...]]] = []
+    answer: list[tuple[FiguresByPrism, tuple[Prism, ...]]] = []
     for round in sorted(rounds, key=WaveOrder(rounds).key):
         held = {
             (prism.id, region): {round: gathered[prism.id, region][round]}
@@ -120,21 +127,24 @@ def _rounds(
     return answer
 
 
-def _key(crossing: Crossing, item: Crossed) -> GroupKey:
+def _key(crossing: Crossing, item: CrossedItem) -> GroupKey:
     return (crossing.region, crossing.readings[0].round, item.item)
 
 
 def _judgements(found: Sequence[Crossing], conf: float) -> list[Judgement]:
     """Return a judgement for every two groups on every item of *found*, adjusted together."""
     shown = [
-        seen.estimate for crossing in found for reading in crossing.readings for seen in reading.seen.values()
+        figure.estimate
+        for crossing in found
+        for reading in crossing.readings
+        for figure in reading.figures.values()
     ]
     return judge(pair_groups(Survey.of(shown)), conf=conf)
 
 
-def _largest(judgements: Sequence[Judgement]) -> dict[GroupKey, Parted]:
+def _largest(judgements: Sequence[Judgement]) -> dict[GroupKey, GroupGap]:
     """Return the largest gap of each item, the first pair of groups where several are as far apart."""
-    largest: dict[GroupKey, Parted] = {}
+    largest: dict[GroupKey, GroupGap] = {}
     for judgement in judgements:
         estimate, reference = judgement.pair.estimate, judgement.pair.reference
         if reference is None or judgement.gap is None:
@@ -143,7 +153,7 @@ def _largest(judgements: Sequence[Judgement]) -> dict[GroupKey, Parted]:
         higher, lower = (estimate, reference) if judgement.gap >= 0 else (reference, estimate)
         held = largest.get(key)
         if held is None or abs(judgement.gap) > abs(held.judgement.gap or 0.0):
-            largest[key] = Parted(higher, lower, judgement)
+            largest[key] = GroupGap(higher, lower, judgement)
     return largest
 
 
@@ -165,7 +175,7 @@ def _columns(found: Sequence[Crossing]) -> tuple[Column, ...]:
     )
 
 
-def _cells(crossing: Crossing, item: Crossed, parted: Mapping[GroupKey, Parted]) -> tuple[Cell, ...]:
+def _cells(crossing: Crossing, item: CrossedItem, parted: Mapping[GroupKey, GroupGap]) -> tuple[Cell, ...]:
     """Return the cells of the largest gap; one between groups in the other order is turned round."""
     gap = parted.get(_key(crossing, item))
     if gap is None:

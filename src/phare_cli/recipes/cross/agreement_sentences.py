@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from phare_cli.judging.verdicts import Judgement
 from phare_cli.nouns.message import Figure, Fill, Gap, Listing, Message, Name, counted, sentence
 from phare_cli.nouns.survey import Estimate
-from phare_cli.recipes.cross.placing import Crossed, Crossing
+from phare_cli.recipes.cross.placing import CrossedItem, Crossing
 from phare_cli.recipes.cross.prisms import Prism, label
 from phare_cli.recipes.cross.statements import leaders, names, unsure_first
 from phare_cli.wording.foot import group
@@ -18,7 +18,7 @@ ALIKE = {"high_on_both", "high_on_all"}, {"low_on_both", "low_on_all"}
 
 
 @dataclass(frozen=True, slots=True)
-class Parted:
+class GroupGap:
     """The largest gap between two groups on one item, the higher group first."""
 
     higher: Estimate
@@ -26,14 +26,14 @@ class Parted:
     judgement: Judgement
 
 
-def rank_gap(item: Crossed) -> int | None:
+def rank_gap(item: CrossedItem) -> int | None:
     """Return by how many ranks the groups part on an item, None where some group has no figure of it."""
     ranks = [facet.rank for facet in item.facets if facet is not None and facet.rank is not None]
     return max(ranks) - min(ranks) if item.is_common and ranks else None
 
 
 def parting(
-    crossing: Crossing, prisms: Sequence[Prism], parted: Sequence[Parted], w: float | None
+    crossing: Crossing, prisms: Sequence[Prism], parted: Sequence[GroupGap], w: float | None
 ) -> list[Message]:
     """Return what to remember of groups side by side: first items, agreement, largest gaps, Kendall's W."""
     return [
@@ -74,7 +74,7 @@ def _alike(crossing: Crossing) -> list[Message]:
     ]
 
 
-def _widest(parted: Sequence[Parted]) -> list[Message]:
+def _widest(parted: Sequence[GroupGap]) -> list[Message]:
     """Return the largest gap of all, with its verdict."""
     if not parted:
         return []

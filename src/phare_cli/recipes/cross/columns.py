@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from phare_cli.nouns.message import Message, Name, sentence
 from phare_cli.nouns.survey import NATION
 from phare_cli.nouns.table import Cell, Column, Kind, Show
-from phare_cli.recipes.cross.placing import Crossed, Crossing, Facet
+from phare_cli.recipes.cross.placing import CrossedItem, Crossing, Facet
 from phare_cli.recipes.cross.prisms import Prism, label
 from phare_cli.recipes.cross.side_by_side import Reading
 from phare_cli.recipes.show.show import CONTEXT, GROUP, INDICATOR
@@ -24,7 +24,7 @@ COMMON = (
 )
 
 
-def columns(
+def crossing_columns(
     prisms: Sequence[Prism], found: Sequence[Crossing], *, rank_interval: Show = Show.IF_ANY
 ) -> tuple[Column, ...]:
     """Return the columns of *found*, those of each prism numbered from 1; *rank_interval* is when people see it."""
@@ -35,7 +35,7 @@ def columns(
     return (*COMMON, *(column for block in blocks for column in block))
 
 
-def people(prisms: Sequence[Prism], last: Sequence[str] = ("place",)) -> tuple[str, ...]:
+def reading_order(prisms: Sequence[Prism], last: Sequence[str] = ("place",)) -> tuple[str, ...]:
     """Return in which order people read the columns: the prisms, then *last*."""
     blocks = (
         f"{name}_{number}"
@@ -45,7 +45,7 @@ def people(prisms: Sequence[Prism], last: Sequence[str] = ("place",)) -> tuple[s
     return (*PEOPLE, *blocks, *last)
 
 
-def row(prisms: Sequence[Prism], crossing: Crossing, item: Crossed) -> tuple[Cell, ...]:
+def crossing_row(prisms: Sequence[Prism], crossing: Crossing, item: CrossedItem) -> tuple[Cell, ...]:
     """Return the cells of one item; a prism that is not in *crossing* has empty ones."""
     cells: list[Cell] = [
         _same(reading.round[0] for reading in crossing.readings),
@@ -116,11 +116,11 @@ def _decimals(prism: Prism, found: Sequence[Crossing]) -> int | None:
     if not prism.is_statistic:
         return None
     published = [
-        seen.estimate.decimals
+        figure.estimate.decimals
         for crossing in found
         for reading in crossing.readings
         if reading.prism.id == prism.id
-        for seen in reading.seen.values()
+        for figure in reading.figures.values()
     ]
     return max(published, default=None)
 
@@ -128,13 +128,13 @@ def _decimals(prism: Prism, found: Sequence[Crossing]) -> int | None:
 def _cells(reading: Reading, cut: float | None, facet: Facet | None) -> tuple[Cell, ...]:
     if facet is None:
         return (reading.prism.id, *reading.round, *(None,) * 10, cut, None)
-    estimate, reference = facet.seen.estimate, facet.seen.reference
+    estimate, reference = facet.figure.estimate, facet.figure.reference
     low, high = facet.interval or (None, None)
     best, worst = facet.rank_interval or (None, None)
     return (
         reading.prism.id, *reading.round, estimate.value, estimate.unit, estimate.base, low, high,
         facet.rank, best, worst,
-        reference.value if reference else None, facet.seen.level if reference else None,
+        reference.value if reference else None, facet.figure.level if reference else None,
         cut, facet.side,
     )  # fmt: skip
 

@@ -9,12 +9,12 @@ from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, Message, Name, sentence
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.nouns.table import Table
-from phare_cli.recipes.cross.columns import columns, people, row
+from phare_cli.recipes.cross.columns import crossing_columns, crossing_row, reading_order
 from phare_cli.recipes.cross.notes import about_prisms, how_to_read, without_figure
-from phare_cli.recipes.cross.placing import Crossing, placed
+from phare_cli.recipes.cross.placing import Crossing, place_items
 from phare_cli.recipes.cross.prisms import Prism, label
 from phare_cli.recipes.cross.side_by_side import gather, readings
-from phare_cli.recipes.cross.statements import headlines, held_by_some, where
+from phare_cli.recipes.cross.statements import in_some_prisms, what_to_remember, where
 from phare_cli.wording import foot
 
 
@@ -52,19 +52,19 @@ def crossing_table(
     return Table(
         command="cross",
         title=sentence("Crossed: {prisms}", prisms=Listing(tuple(label(prism, prisms) for prism in prisms))),
-        columns=columns(prisms, found),
-        rows=tuple(row(prisms, crossing, item) for crossing in found for item in crossing.items),
+        columns=crossing_columns(prisms, found),
+        rows=tuple(crossing_row(prisms, crossing, item) for crossing in found for item in crossing.items),
         notes=(
-            *said(found, headlines),
-            *held_by_some(found, prisms),
+            *say_of_each(found, what_to_remember),
+            *in_some_prisms(found, prisms),
             *without_figure(found, prisms),
             *how_to_read(found, prisms, conf),
             *about_prisms(found, prisms),
-            *not_held(found, regions),
+            *without_crossing(found, regions),
             *foot.about(figures),
         ),
         sources=foot.sources(figures),
-        people=people(prisms),
+        people=reading_order(prisms),
     )
 
 
@@ -87,10 +87,10 @@ def crossings(
                 "--by stakeholder."
             )
         )
-    each = cut_each(cuts, prisms)
+    each = cuts_of(cuts, prisms)
     gathered = gather(survey, prisms)
     found = [
-        placed(region, read, cuts=each, conf=conf)
+        place_items(region, read, cuts=each, conf=conf)
         for region in regions or regions_of(survey, prisms)
         for read in readings(gathered, prisms, region)
     ]
@@ -98,7 +98,7 @@ def crossings(
     return found
 
 
-def said(found: Sequence[Crossing], sentences: Callable[[Crossing], list[Message]]) -> list[Message]:
+def say_of_each(found: Sequence[Crossing], sentences: Callable[[Crossing], list[Message]]) -> list[Message]:
     """Return *sentences* on each crossing, with its region and round where there are several."""
     if len(found) == 1:
         return sentences(found[0])
@@ -114,8 +114,10 @@ def estimates_of(found: Sequence[Crossing]) -> list[Estimate]:
     figures = []
     for crossing in found:
         for reading in crossing.readings:
-            for seen in reading.seen.values():
-                figures += [seen.estimate] if seen.reference is None else [seen.estimate, seen.reference]
+            for figure in reading.figures.values():
+                figures += (
+                    [figure.estimate] if figure.reference is None else [figure.estimate, figure.reference]
+                )
     return figures
 
 
@@ -127,7 +129,7 @@ def regions_of(survey: Survey, prisms: Sequence[Prism]) -> list[str]:
     return [*nation, *(region for region in held if region != NATION)]
 
 
-def cut_each(cuts: Sequence[float | None], prisms: Sequence[Prism]) -> list[float | None]:
+def cuts_of(cuts: Sequence[float | None], prisms: Sequence[Prism]) -> list[float | None]:
     """Return a cut a prism: one for all of them, or one each. Raises WrongOption for another number of them."""
     if len(cuts) in (0, 1):
         return [cuts[0] if cuts else None] * len(prisms)
@@ -171,7 +173,7 @@ def check_units(found: Sequence[Crossing], *, is_one_cut: bool) -> None:
         )
 
 
-def not_held(found: Sequence[Crossing], regions: Sequence[str]) -> list[Message]:
+def without_crossing(found: Sequence[Crossing], regions: Sequence[str]) -> list[Message]:
     """Return the regions asked for in which some prism holds nothing."""
     held = {crossing.region for crossing in found}
     missing = tuple(Name("region", region) for region in regions if region not in held)

@@ -9,7 +9,7 @@ from phare_cli.nouns.message import Figure, Listing, Message, Name, counted, sen
 from phare_cli.nouns.survey import NATION
 from phare_cli.recipes.cross.placing import UNDECIDED, Crossing
 from phare_cli.recipes.cross.prisms import Direction, Prism, groups_of, label
-from phare_cli.recipes.cross.side_by_side import Reading, is_shared, spoken
+from phare_cli.recipes.cross.side_by_side import Reading, is_shared, round_name
 from phare_cli.recipes.cross.statements import names, where
 from phare_cli.wording import foot
 
@@ -169,7 +169,7 @@ def _rounds(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
     left = [
         sentence(
             "{rounds} ({prism})",
-            rounds=Listing(tuple(map(spoken, reading.others))),
+            rounds=Listing(tuple(map(round_name, reading.others))),
             prism=label(reading.prism, prisms),
         )
         for reading in read
@@ -182,13 +182,13 @@ def _rounds(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
                 sentence(
                     "{region}: {round} is crossed, a round that the prisms share; left aside: {rounds}.",
                     region=Name("region", crossing.region),
-                    round=spoken(read[0].round),
+                    round=round_name(read[0].round),
                     rounds=Listing(tuple(left), last=";"),
                 )
             )
         return aside
     parts = tuple(
-        sentence("{rounds} ({prism})", rounds=spoken(reading.round), prism=label(reading.prism, prisms))
+        sentence("{rounds} ({prism})", rounds=round_name(reading.round), prism=label(reading.prism, prisms))
         for reading in read
     )
     aside.append(

@@ -9,9 +9,9 @@ from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Message, Name, sentence
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.cross.cross import crossing_table, crossings
-from phare_cli.recipes.cross.placing import UNDECIDED, Crossed, Crossing, Facet
+from phare_cli.recipes.cross.placing import UNDECIDED, CrossedItem, Crossing, Facet
 from phare_cli.recipes.cross.prisms import Prism, groups_of, label
-from phare_cli.recipes.cross.side_by_side import Reading, is_shared, spoken
+from phare_cli.recipes.cross.side_by_side import Reading, is_shared, round_name
 
 
 def picture(
@@ -85,19 +85,19 @@ def _title(crossing: Crossing) -> Message:
     if len(groups_of(prisms)) == 1:
         ((stakeholder, _),) = groups_of(prisms)
         parts.append(Message("{name}", {"name": Name("stakeholder", stakeholder)}))
-    if is_shared(crossing.readings) and spoken(crossing.readings[0].round):
-        parts.append(Message("{name}", {"name": spoken(crossing.readings[0].round)}))
+    if is_shared(crossing.readings) and round_name(crossing.readings[0].round):
+        parts.append(Message("{name}", {"name": round_name(crossing.readings[0].round)}))
     named = {f"part{place}": part for place, part in enumerate(parts)}
     return Message(" · ".join(f"{{{name}}}" for name in named), named)
 
 
-def _point(crossing: Crossing, item: Crossed) -> Point:
+def _point(crossing: Crossing, item: CrossedItem) -> Point:
     upwards, across = (facet for facet in item.facets if facet is not None)
     of_y, of_x = crossing.readings
     return Point(
         label=Message("{name}", {"name": Name("item", item.item)}),
-        x=across.seen.level,
-        y=upwards.seen.level,
+        x=across.figure.level,
+        y=upwards.figure.level,
         across=_interval(of_x, across),
         along=_interval(of_y, upwards),
         place=item.place or "",
@@ -110,7 +110,7 @@ def _interval(reading: Reading, facet: Facet) -> tuple[float, float] | None:
     if facet.interval is None:
         return None
     low, high = facet.interval
-    reference = facet.seen.reference
+    reference = facet.figure.reference
     if reading.prism.is_statistic and reference is not None and reference.value:
         return 100 * low / reference.value, 100 * high / reference.value
     return low, high

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from phare_cli.judging.order import by_name
-from phare_cli.judging.precision import Ranked, ranked
-from phare_cli.measuring.competition import competition_ranks
+from phare_cli.judging.precision import RankedEstimate, competition_ranks, rank_group
 from phare_cli.recipes.cross.side_by_side import PrismFigure, Reading
 
 HIGH, LOW, UNDECIDED = "high", "low", "undecided"
@@ -22,7 +21,7 @@ class Facet:
     Ranks are among the items that every prism holds; what only some hold has no rank and no side.
     """
 
-    seen: PrismFigure
+    figure: PrismFigure
     interval: tuple[float, float] | None = None
     rank: int | None = None
     rank_interval: tuple[int, int] | None = None
@@ -30,7 +29,7 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
-class Crossed:
+class CrossedItem:
     """One item in every prism, None where a prism does not hold it. *order* is that of the sums of ranks."""
 
     item: str
@@ -56,15 +55,15 @@ class Crossing:
     readings: tuple[Reading, ...]
     cuts: tuple[float | None, ...]
     is_asked: tuple[bool, ...]
-    items: tuple[Crossed, ...]
+    items: tuple[CrossedItem, ...]
 
     @property
-    def common(self) -> tuple[Crossed, ...]:
+    def common(self) -> tuple[CrossedItem, ...]:
         """The items that every prism holds, the first to act on first."""
         return tuple(item for item in self.items if item.is_common)
 
 
-def placed(
+def place_items(
     region: str, read: Sequence[Reading], *, cuts: Sequence[float | None], conf: float = 0.95
 ) -> Crossing:
     """Return every item of *read* with its place: those that all prisms hold, by their sums of ranks, then the rest.
@@ -73,12 +72,12 @@ def placed(
     them; for a prism in ascending order it is below. An item whose place changes as its figures move within their
     intervals is undecided. Equal sums of ranks share their order (1, 2, 2, 4).
     """
-    held = {item: None for reading in read for item in (*reading.seen, *reading.absent)}
-    common = [item for item in held if all(item in reading.seen for reading in read)]
+    held = {item: None for reading in read for item in (*reading.figures, *reading.absent)}
+    common = [item for item in held if all(item in reading.figures for reading in read)]
     looks = [_look(reading, common, cut, conf) for reading, cut in zip(read, cuts, strict=True)]
     facets = {
         item: tuple(
-            look[1].get(item) or _bare(reading.seen.get(item), conf)
+            look[1].get(item) or _bare(reading.figures.get(item), conf)
             for reading, look in zip(read, looks, strict=True)
         )
         for item in held
@@ -86,7 +85,7 @@ def placed(
     sums = {item: sum(look[1][item].rank or 0 for look in looks) for item in common}
     orders = dict(zip(sums, competition_ranks([-total for total in sums.values()]), strict=True))
     crossed = [
-        Crossed(item, of, sums.get(item), orders.get(item), _place(of) if item in sums else None)
+        CrossedItem(item, of, sums.get(item), orders.get(item), _place(of) if item in sums else None)
         for item, of in facets.items()
     ]
     return Crossing(
@@ -98,7 +97,7 @@ def placed(
     )
 
 
-def _key(crossed: Crossed) -> tuple[object, ...]:
+def _key(crossed: CrossedItem) -> tuple[object, ...]:
     held = sum(facet is not None for facet in crossed.facets)
     return (crossed.order is None, crossed.order or 0, -held, *by_name(crossed.item))
 
@@ -107,7 +106,7 @@ def _look(
     reading: Reading, common: Sequence[str], given: float | None, conf: float
 ) -> tuple[float | None, dict[str, Facet]]:
     """Return the cut of one prism, and the common items as it shows them."""
-    seen = [reading.seen[item] for item in common]
+    seen = [reading.figures[item] for item in common]
     sign = reading.prism.sign
     levels = sorted(sign * figure.level for figure in seen)
     cut = given
@@ -153,8 +152,8 @@ def _ranks(
     return answer
 
 
-def _ranked(seen: Sequence[PrismFigure], conf: float) -> list[Ranked]:
-    return ranked([figure.estimate for figure in seen], conf=conf, suppress=False, is_rate=False)
+def _ranked(seen: Sequence[PrismFigure], conf: float) -> list[RankedEstimate]:
+    return rank_group([figure.estimate for figure in seen], conf=conf, suppress=False, is_rate=False)
 
 
 def _bare(seen: PrismFigure | None, conf: float) -> Facet | None:

@@ -13,8 +13,8 @@ from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.recipes.cross.prisms import Prism
 
 Round = tuple[str, str]  # a survey and one wave of it
-Held = Mapping[Round, Sequence[Estimate]]
-Gathered = Mapping[tuple[str, str], Held]  # by the prism's id and the region
+FiguresByRound = Mapping[Round, Sequence[Estimate]]
+FiguresByPrism = Mapping[tuple[str, str], FiguresByRound]  # by the prism's id and the region
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,12 @@ class Reading:
     prism: Prism
     round: Round
     unit: str
-    seen: Mapping[str, PrismFigure]
+    figures: Mapping[str, PrismFigure]
     absent: Mapping[str, Estimate]  # named without a figure, or a statistic without the nation's
     others: tuple[Round, ...]
 
 
-def gather(survey: Survey, prisms: Sequence[Prism]) -> Gathered:
+def gather(survey: Survey, prisms: Sequence[Prism]) -> FiguresByPrism:
     """Return the estimates of each prism (by id) in each region, by round; a round without any figure is none."""
     ids = {(prism.indicator, prism.stakeholder, prism.segment): prism.id for prism in prisms}
     rounds: dict[tuple[str, str], dict[Round, list[Estimate]]] = {}
@@ -61,7 +61,7 @@ def gather(survey: Survey, prisms: Sequence[Prism]) -> Gathered:
     }
 
 
-def readings(gathered: Gathered, prisms: Sequence[Prism], region: str) -> list[tuple[Reading, ...]]:
+def readings(gathered: FiguresByPrism, prisms: Sequence[Prism], region: str) -> list[tuple[Reading, ...]]:
     """Return what each prism shows of *region*, once for each round that the prisms share, oldest first.
 
     Without a shared round each prism shows its newest; a territory statistic does so always, unless it was
@@ -90,12 +90,12 @@ def is_shared(read: Sequence[Reading]) -> bool:
     return len({reading.round for reading in read}) == 1
 
 
-def spoken(round: Round) -> str:
+def round_name(round: Round) -> str:
     """Return a round as people name it: ``PHARE 2015-2016``."""
     return " ".join(filter(None, round))
 
 
-def _rounds(prisms: Sequence[Prism], held: Sequence[Held]) -> list[tuple[Round, ...]]:
+def _rounds(prisms: Sequence[Prism], held: Sequence[FiguresByRound]) -> list[tuple[Round, ...]]:
     """Return the round of each prism, for each crossing that the region allows."""
     asked = [rounds for prism, rounds in zip(prisms, held, strict=True) if not prism.is_statistic]
     order = WaveOrder(round for rounds in held for round in rounds)
@@ -108,11 +108,11 @@ def _rounds(prisms: Sequence[Prism], held: Sequence[Held]) -> list[tuple[Round, 
     ]
 
 
-def _newest(rounds: Held) -> Round:
+def _newest(rounds: FiguresByRound) -> Round:
     return max(rounds, key=WaveOrder.across(rounds).newest)
 
 
-def _nation(gathered: Gathered, prism: Prism, region: str, round: Round) -> dict[str, Estimate] | None:
+def _nation(gathered: FiguresByPrism, prism: Prism, region: str, round: Round) -> dict[str, Estimate] | None:
     """Return the nation's figures that a statistic is set against; None for what people were asked."""
     if not prism.is_statistic:
         return None
@@ -132,7 +132,9 @@ def _nation(gathered: Gathered, prism: Prism, region: str, round: Round) -> dict
     }
 
 
-def _reading(prism: Prism, round: Round, held: Held, nation: Mapping[str, Estimate] | None) -> Reading:
+def _reading(
+    prism: Prism, round: Round, held: FiguresByRound, nation: Mapping[str, Estimate] | None
+) -> Reading:
     units = sorted({estimate.unit for estimate in held[round]})
     if len(units) > 1 and nation is None:
         raise WrongOption(
@@ -171,9 +173,9 @@ def _check_universes(read: Sequence[Reading], region: str) -> None:
     known: dict[tuple[str, str], dict[str, Prism]] = {}
     for reading in read:
         universes = known.setdefault((reading.prism.stakeholder, reading.prism.segment), {})
-        for seen in reading.seen.values():
-            if seen.estimate.universe and not reading.prism.is_statistic:
-                universes.setdefault(seen.estimate.universe, reading.prism)
+        for figure in reading.figures.values():
+            if figure.estimate.universe and not reading.prism.is_statistic:
+                universes.setdefault(figure.estimate.universe, reading.prism)
     for universes in known.values():
         if len(universes) > 1:
             (first, one), (second, other) = list(universes.items())[:2]

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.message import Fill, Form, Listing, Message, Name, counted, sentence
-from phare_cli.recipes.cross.placing import HIGH, UNDECIDED, Crossed, Crossing
+from phare_cli.recipes.cross.placing import HIGH, UNDECIDED, CrossedItem, Crossing
 from phare_cli.recipes.cross.prisms import Prism, groups_of, label
-from phare_cli.recipes.cross.side_by_side import is_shared, spoken
+from phare_cli.recipes.cross.side_by_side import is_shared, round_name
 
 
-def headlines(crossing: Crossing) -> list[Message]:
+def what_to_remember(crossing: Crossing) -> list[Message]:
     """Return what to remember of a crossing: what comes first, and what is high in one prism only."""
     common = crossing.common
     prisms = [reading.prism for reading in crossing.readings]
@@ -64,7 +64,7 @@ def unsure_first(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
     return [sentence("First rank not established: {prisms}.", prisms=Listing(unsure))] if unsure else []
 
 
-def leaders(crossing: Crossing) -> list[list[Crossed]]:
+def leaders(crossing: Crossing) -> list[list[CrossedItem]]:
     """Return the items of rank 1 in each prism, several where they tie."""
     return [
         [item for item in crossing.common if (facet := item.facets[place]) is not None and facet.rank == 1]
@@ -82,7 +82,7 @@ def _first_of(prism: Prism, prisms: Sequence[Prism]) -> Fill:
 
 def _high_on_some(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
     """Return which items are high in some prisms only, a sentence for each set of prisms."""
-    held: dict[tuple[int, ...], list[Crossed]] = {}
+    held: dict[tuple[int, ...], list[CrossedItem]] = {}
     for item in crossing.common:
         high = tuple(place for place, facet in enumerate(item.facets) if facet and facet.side == HIGH)
         if item.place in ("high_on_one", "high_on_some") and not _wavers(item):
@@ -97,17 +97,17 @@ def _high_on_some(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
     ]
 
 
-def _wavers(item: Crossed) -> bool:
+def _wavers(item: CrossedItem) -> bool:
     return any(facet is not None and facet.side == UNDECIDED for facet in item.facets)
 
 
-def held_by_some(
+def in_some_prisms(
     crossings: Sequence[Crossing], prisms: Sequence[Prism], *, are_groups: bool = False
 ) -> list[Message]:
     """Return a line for each set of prisms that hold items which the others do not."""
     lines = []
     for crossing in crossings:
-        held: dict[tuple[int, ...], list[Crossed]] = {}
+        held: dict[tuple[int, ...], list[CrossedItem]] = {}
         for item in crossing.items:
             if not item.is_common:
                 by = tuple(place for place, facet in enumerate(item.facets) if facet is not None)
@@ -135,9 +135,9 @@ def held_by_some(
 def where(crossing: Crossing) -> Message | Name:
     """Return which crossing a line is about, where there are several."""
     name = Name("region", crossing.region)
-    if not is_shared(crossing.readings) or not spoken(crossing.readings[0].round):
+    if not is_shared(crossing.readings) or not round_name(crossing.readings[0].round):
         return name
-    return sentence("{region}, {round}", region=name, round=spoken(crossing.readings[0].round))
+    return sentence("{region}, {round}", region=name, round=round_name(crossing.readings[0].round))
 
 
 def names(items: Sequence[str]) -> Listing:
@@ -145,7 +145,7 @@ def names(items: Sequence[str]) -> Listing:
     return Listing(tuple(Name("item", item) for item in items))
 
 
-def _items(items: Sequence[Crossed]) -> Listing:
+def _items(items: Sequence[CrossedItem]) -> Listing:
     return names([item.item for item in items])
 
 

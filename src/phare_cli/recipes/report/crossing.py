@@ -9,11 +9,11 @@ from phare_cli.judging.order import places
 from phare_cli.nouns.document import Exhibit, Foot, Paragraph, Part, Section
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Form, Name, sentence
-from phare_cli.recipes.cross.cross import crossing_table, crossings, said
+from phare_cli.recipes.cross.cross import crossing_table, crossings, say_of_each
 from phare_cli.recipes.cross.prisms import Prism
-from phare_cli.recipes.cross.statements import headlines
+from phare_cli.recipes.cross.statements import what_to_remember
 from phare_cli.recipes.report.page import PageMaterial
-from phare_cli.recipes.report.table_sections import slug, untitled
+from phare_cli.recipes.report.table_sections import slug, without_title_columns
 
 USEFUL = "partnership-impact"
 # What is crossed with it, the first that a group has.
@@ -59,7 +59,7 @@ def _crossing(page: PageMaterial, region: str, group: str, items: ItemsOfPrism) 
     table = crossing_table(found, prisms, regions=[region], conf=page.request.conf)
     if not table.rows:
         return
-    lines = said(found, headlines)
+    lines = say_of_each(found, what_to_remember)
     caption = sentence(
         "{one} and {another} {place}, {group}",
         one=Name("indicator", fragile),
@@ -68,7 +68,7 @@ def _crossing(page: PageMaterial, region: str, group: str, items: ItemsOfPrism) 
         group=Form("stakeholder", group, "in"),
     )
     people = ("item", *(name for name in table.people if name != "item"))
-    exhibit = untitled(replace(table, command="report", title=caption, people=people, notes=(), sources=()))
+    bare = replace(table, command="report", title=caption, people=people, notes=(), sources=())
     yield from map(Paragraph, lines)
-    yield Exhibit(slug(f"crossing {group}"), exhibit)
+    yield Exhibit(slug(f"crossing {group}"), without_title_columns(bare))
     yield Foot(tuple(note for note in table.notes if note not in lines), table.sources)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from phare_cli.judging.order import places
-from phare_cli.judging.precision import Ranked, flag_of
+from phare_cli.judging.precision import RankedEstimate, flag_of
 from phare_cli.judging.verdicts import Judgement
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.codebook import codebook
@@ -21,7 +21,7 @@ from phare_cli.nouns.message import Figure, Fill, Form, Listing, Message, Name, 
 from phare_cli.nouns.survey import Estimate
 from phare_cli.recipes.report.page import PageMaterial
 from phare_cli.wording import foot
-from phare_cli.wording.clauses import place_of, stated
+from phare_cli.wording.clauses import figures_clause, place_of
 from phare_cli.wording.sentences import say, why
 
 FIRST = ("engagement", "fragilities", "innovation")
@@ -102,21 +102,23 @@ def _named_round(estimate: Estimate) -> Message | None:
     )
 
 
-def _in_region(results: Sequence[Ranked], *, capital: bool, context: Message | None) -> Message:
+def _in_region(results: Sequence[RankedEstimate], *, capital: bool, context: Message | None) -> Message:
     groups = [list(group) for _, group in groupby(results, key=lambda result: result.estimate.stakeholder)]
     if not results[0].is_rate and any(len(group) > 1 for group in groups):
         return _ranking(groups, capital=capital, context=context)
     # Groups that were not asked the same do not share a sentence: the item that most of them hold is told.
     items = Counter(result.estimate.item for result in results)
     item = max(items, key=lambda id: items[id])
-    return stated(
+    return figures_clause(
         [result.estimate for result in results if result.estimate.item == item],
         capital=capital,
         context=context,
     )
 
 
-def _ranking(groups: Sequence[Sequence[Ranked]], *, capital: bool, context: Message | None) -> Message:
+def _ranking(
+    groups: Sequence[Sequence[RankedEstimate]], *, capital: bool, context: Message | None
+) -> Message:
     """Return the first item of each group that ranks several, and what sampling leaves of that order."""
     tops = [
         [result for result in group if result.order == min(each.order or 1 for each in group)]
@@ -160,7 +162,7 @@ def _in_group(estimate: Estimate) -> Message:
     )
 
 
-def _caution(tops: Sequence[Ranked]) -> Message:
+def _caution(tops: Sequence[RankedEstimate]) -> Message:
     """Return what sampling leaves of the first ranks; nothing where each is established."""
     intervals = [result.rank_interval for result in tops]
     if all(interval == (1, 1) for interval in intervals):

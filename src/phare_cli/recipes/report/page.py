@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from phare_cli.judging.pairs import Sample
-from phare_cli.judging.precision import Ranked
+from phare_cli.judging.precision import RankedEstimate
 from phare_cli.judging.verdicts import Judgement, judge
 from phare_cli.nouns.document import Exhibit
 from phare_cli.nouns.survey import NATION, Estimate, Survey
@@ -21,14 +21,14 @@ KEY = ("survey", "wave", "region", "stakeholder", "segment", "indicator", "item"
 class PageRequest:
     """What a reader asks of a page. *to* is the region to compare with (an id), *top* the ranks to keep in each group.
 
-    *given* are facts of the survey that the data do not hold, by name.
+    *facts* are those of the survey that the data do not hold, by name.
     """
 
     to: str = NATION
     conf: float = 0.95
     sample: Sample | None = None
     top: int | None = None
-    given: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class PageMaterial:
             sample=self.request.sample,
         )
 
-    def ranks(self, indicator: str) -> Sequence[Ranked]:
+    def ranks(self, indicator: str) -> Sequence[RankedEstimate]:
         """Return the figures of *indicator* (an id) with the rank that each has in its group, as *show* has them."""
         if indicator not in self._ranks:
             self._ranks[indicator] = rank_groups(
@@ -84,7 +84,7 @@ class PageMaterial:
         return self._ranks[indicator]
 
     @cached_property
-    def _ranks(self) -> dict[str, Sequence[Ranked]]:
+    def _ranks(self) -> dict[str, Sequence[RankedEstimate]]:
         return {}
 
 

@@ -15,10 +15,10 @@ from phare_cli.recipes.report.crossing import crossing_section
 from phare_cli.recipes.report.facts import FRAME, facts_sheet
 from phare_cli.recipes.report.headlines import headlines, in_order
 from phare_cli.recipes.report.page import PageMaterial, PageRequest, first_row
-from phare_cli.recipes.report.table_sections import figures, labelled, side_by_side, slug
+from phare_cli.recipes.report.table_sections import figures, side_by_side, slug, with_unique_labels
 from phare_cli.recipes.show.show import ranking_table, title_of
 from phare_cli.wording import foot
-from phare_cli.wording.clauses import stated
+from phare_cli.wording.clauses import figures_clause
 
 FEWEST = 2  # figures that a picture adds something to
 
@@ -48,7 +48,7 @@ def report(
         command="report",
         title=sentence("Key figures {regions}", regions=_of_regions(page.regions)),
         subtitle=_rounds(page.own),
-        sections=labelled(section for section in sections if section.parts),
+        sections=with_unique_labels(section for section in sections if section.parts),
     )
 
 
@@ -70,7 +70,7 @@ def _indicator(page: PageMaterial, indicator: str, *, pictures: bool) -> Section
         parts.append(_picture(page, indicator))
     parts += _named_only(estimates)
     if valued:
-        read = sentence("How to read it: {said}.", said=stated([first_row(tables[0], valued)]))
+        read = sentence("How to read it: {said}.", said=figures_clause([first_row(tables[0], valued)]))
         parts.append(Foot((read, *foot.about(valued)), foot.sources(estimates)))
     return Section(slug(indicator), Message("{name}", {"name": Name("indicator", indicator)}), tuple(parts))
 
@@ -112,7 +112,7 @@ def _facts(page: PageMaterial) -> Section:
     figures = [each for each in page.own if each.value is not None]
     references = [each.pair.reference for each in page.judgements if each.pair.reference is not None]
     sheet = facts_sheet(
-        [*figures, *dict.fromkeys(references)], conf=page.request.conf, given=page.request.given
+        [*figures, *dict.fromkeys(references)], conf=page.request.conf, given=page.request.facts
     )
     return Section(
         "facts",

@@ -120,7 +120,9 @@ def _exhibits(
         cuts.setdefault(tuple(row[place] for place in places), []).append(row)
     found = []
     for rows in cuts.values():
-        part = untitled(replace(table, rows=tuple(rows), notes=(), sources=(), people=_people(table)))
+        part = without_title_columns(
+            replace(table, rows=tuple(rows), notes=(), sources=(), people=_people(table))
+        )
         record = next(part.records())
         items = len({row[table.position("item")] for row in rows})
         if items == 1:
@@ -139,7 +141,7 @@ def _people(table: Table) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*NAMES, *order))) if order else ()
 
 
-def untitled(table: Table) -> Table:
+def without_title_columns(table: Table) -> Table:
     """Return *table* with no column left to be told in a panel's title."""
 
     def seen(place: int, column: Column) -> Column:
@@ -178,7 +180,7 @@ def slug(text: str) -> str:
     return "-".join(filter(None, plain.split("-"))) or "other"
 
 
-def labelled(sections: Iterable[Section]) -> tuple[Section, ...]:
+def with_unique_labels(sections: Iterable[Section]) -> tuple[Section, ...]:
     """Return *sections* with a number after each name and label that was taken already."""
     taken: dict[str, int] = {}
 

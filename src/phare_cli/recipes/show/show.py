@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from phare_cli.judging.order import by_context, by_item
-from phare_cli.judging.precision import Ranked, ranked
+from phare_cli.judging.precision import RankedEstimate, rank_group
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, Message, Name, counted, sentence
-from phare_cli.nouns.survey import Survey
-from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
+from phare_cli.nouns.survey import Estimate, Survey
+from phare_cli.nouns.table import Cell, Column, Kind, Show, Source, Table
 from phare_cli.wording import foot, ranking_legend
 
 CONTEXT = (
@@ -46,6 +46,8 @@ PEOPLE = (
     "indicator", "item", "region", "survey", "wave", "stakeholder", "segment", "rank", "item", "value", "low", "base",
     "rank_low", "flag",
 )  # fmt: skip
+# Each group's result, by the row that it stands in.
+ItemsByGroup = dict[tuple[str, ...], dict[str, RankedEstimate]]
 
 
 def show(
@@ -71,9 +73,7 @@ def show(
     estimates = [result.estimate for result in kept]
     shown_of_all = _top(top, len(kept), len(results))
     if wide:
-        from phare_cli.recipes.show.wide import crossed
-
-        return crossed(kept, title_of(survey), shown_of_all, foot.sources(estimates))
+        return _wide_table(kept, title_of(survey), shown_of_all, foot.sources(estimates))
     return replace(
         ranking_table(kept, title_of(survey)),
         notes=(*foot.about(estimates), *ranking_legend.of_rows(kept, conf), *shown_of_all),
@@ -88,25 +88,25 @@ def rank_groups(
     regions: Sequence[str] = (),
     suppress: bool = False,
     conf: float = 0.95,
-) -> list[Ranked]:
+) -> list[RankedEstimate]:
     """Return every estimate with the rank that it has in its group, in the order in which *show* tells them."""
     key = by_context(survey, indicators=indicators, regions=regions)
-    results: list[Ranked] = []
+    results: list[RankedEstimate] = []
     for _, group in groupby(sorted(survey.estimates, key=key), key=key):
         estimates = list(group)
         is_rate = estimates[0].indicator in survey.rates
-        results += sorted(ranked(estimates, conf=conf, suppress=suppress, is_rate=is_rate), key=_by_rank)
+        results += sorted(rank_group(estimates, conf=conf, suppress=suppress, is_rate=is_rate), key=_by_rank)
     return results
 
 
-def first_ranks(results: Sequence[Ranked], top: int | None) -> list[Ranked]:
+def first_ranks(results: Sequence[RankedEstimate], top: int | None) -> list[RankedEstimate]:
     """Return the results of the first *top* ranks of each group, all for None; WrongOption when it is below 1."""
     if top is not None and top < 1:
         raise WrongOption(sentence("--top keeps at least 1 rank: give it 1 or more."))
     return [result for result in results if _is_kept(result, top)]
 
 
-def ranking_table(results: Sequence[Ranked], title: Message) -> Table:
+def ranking_table(results: Sequence[RankedEstimate], title: Message) -> Table:
     """Return the rows of *show*, without the lines under them."""
     return Table(
         command="show",
@@ -117,18 +117,18 @@ def ranking_table(results: Sequence[Ranked], title: Message) -> Table:
     )
 
 
-def _by_rank(result: Ranked) -> tuple[object, ...]:
+def _by_rank(result: RankedEstimate) -> tuple[object, ...]:
     return (result.order is None, result.order or 0, by_item(result.estimate))
 
 
-def _is_kept(result: Ranked, top: int | None) -> bool:
+def _is_kept(result: RankedEstimate, top: int | None) -> bool:
     """Tell whether *top* keeps a result: a rate has no ranks, and nothing without a figure is among the first."""
     if top is None or result.is_rate:
         return True
     return result.rank is not None and result.rank <= top
 
 
-def _row(result: Ranked) -> tuple[Cell, ...]:
+def _row(result: RankedEstimate) -> tuple[Cell, ...]:
     estimate = result.estimate
     low, high = result.interval or (None, None)
     best, worst = result.rank_interval or (None, None)
@@ -155,3 +155,71 @@ def _top(top: int | None, kept: int, total: int) -> list[Message]:
     return [
         sentence("Shown: {first}, ties kept; {kept} of {total} results.", first=first, kept=kept, total=total)
     ]
+
+
+def _wide_table(
+    results: Sequence[RankedEstimate], title: Message, notes: Sequence[Message], sources: tuple[Source, ...]
+) -> Table:
+    """Return *results* with groups side by side, items by the best rank that any group gives them.
+
+    A group's column is named by its id, ``associations/employers`` for a segment. *notes* close its own.
+    """
+    groups = {_group_id(result.estimate): foot.group(result.estimate) for result in results}
+    crossing: ItemsByGroup = {}
+    for result in results:
+        crossing.setdefault(_row_key(result.estimate), {})[_group_id(result.estimate)] = result
+    contexts = {context[:5]: place for place, context in reversed(list(enumerate(crossing)))}
+    rows = sorted(
+        crossing.items(), key=lambda entry: (contexts[entry[0][:5]], _by_best(list(entry[1].values())))
+    )
+    figures = tuple(
+        Column(group, Message("{group}", {"group": name}), Kind.VALUE, Show.IF_ANY)
+        for group, name in groups.items()
+    )
+    return Table(
+        command="show",
+        title=title,
+        columns=(*CONTEXT, INDICATOR, UNIT, ITEM, *figures),
+        rows=tuple((*context, *_values(held, groups)) for context, held in rows),
+        notes=(
+            *foot.about([result.estimate for result in results], has_gaps=_has_gaps(crossing)),
+            *ranking_legend.of_crossing(results),
+            *notes,
+        ),
+        sources=sources,
+        people=("indicator", "region", "survey", "wave"),
+    )
+
+
+def _has_gaps(crossing: ItemsByGroup) -> bool:
+    """Tell whether a cell is without a figure, and not for being hidden, in a panel that shows its column."""
+    panels: dict[tuple[str, ...], list[dict[str, RankedEstimate]]] = {}
+    for context, held in crossing.items():
+        panels.setdefault(context[:5], []).append(held)
+    return any(
+        _is_gap(row.get(group))
+        for rows in panels.values()
+        for group in {group for row in rows for group, result in row.items() if result.value is not None}
+        for row in rows
+    )
+
+
+def _is_gap(result: RankedEstimate | None) -> bool:
+    return result is None or (result.value is None and not result.is_hidden)
+
+
+def _row_key(estimate: Estimate) -> tuple[str, ...]:
+    return (estimate.survey, estimate.wave, estimate.region, estimate.indicator, estimate.unit, estimate.item)
+
+
+def _group_id(estimate: Estimate) -> str:
+    return f"{estimate.stakeholder}/{estimate.segment}" if estimate.segment else estimate.stakeholder
+
+
+def _by_best(results: Sequence[RankedEstimate]) -> tuple[object, ...]:
+    ranks = [result.order for result in results if result.order is not None]
+    return (not ranks, min(ranks, default=0), by_item(results[0].estimate))
+
+
+def _values(held: dict[str, RankedEstimate], groups: Iterable[str]) -> tuple[Cell, ...]:
+    return tuple(held[group].value if group in held else None for group in groups)

@@ -12,9 +12,9 @@ from phare_cli.nouns.document import Document, Exhibit, Foot, Paragraph, Part, P
 from phare_cli.nouns.message import N_, Message, counted
 from phare_cli.nouns.table import Source
 from phare_cli.rendering.look import Look
-from phare_cli.rendering.pages.html_table import cells, html_table
+from phare_cli.rendering.pages.html_table import html_table, html_text
 from phare_cli.rendering.pages.style import NARROW, STYLE, WIDE
-from phare_cli.rendering.panels import lay_out
+from phare_cli.rendering.panels import text_panels
 from phare_cli.rendering.visible import one_line, visible
 
 # A figure with its sign and its unit; a headline shows it in bold.
@@ -33,14 +33,14 @@ def render_page(document: Document, look: Look) -> str:
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="color-scheme" content="light dark">',
-        f"<title>{cells(title)}</title>",
+        f"<title>{html_text(title)}</title>",
         f"<style>\n{STYLE}</style>",
         "</head>",
         "<body>",
         "<main>",
         "<header>",
-        f"<h1>{cells(title)}</h1>",
-        *([f'<p class="subtitle">{cells(subtitle)}</p>'] if subtitle else []),
+        f"<h1>{html_text(title)}</h1>",
+        *([f'<p class="subtitle">{html_text(subtitle)}</p>'] if subtitle else []),
         "</header>",
     ]
     for section in document.sections:
@@ -61,7 +61,7 @@ class _Writer:
     def section(self, section: Section) -> Iterator[str]:
         name = f"section-{section.name}"
         yield f'<section aria-labelledby="{name}">'
-        yield f'<h2 id="{name}">{cells(self.line(section.title))}</h2>'
+        yield f'<h2 id="{name}">{html_text(self.line(section.title))}</h2>'
         for part in section.parts:
             yield from self._part(part)
         yield "</section>"
@@ -69,27 +69,27 @@ class _Writer:
     def _part(self, part: Part) -> Iterator[str]:
         match part:
             case Paragraph(text):
-                yield f"<p>{cells(self.line(text))}</p>"
+                yield f"<p>{html_text(self.line(text))}</p>"
             case Points(items):
                 yield '<ul class="points">'
                 yield from (f"<li>{_with_figures(self.line(item))}</li>" for item in items)
                 yield "</ul>"
             case Exhibit(label, table):
-                page = lay_out(table, self._typesetter)
+                page = text_panels(table, self._typesetter)
                 for panel in page.panels:
                     yield html_table(panel, f"tbl-{label}", page.title)
             case Picture():
                 yield from self._picture(part)
             case Foot(lines, sources):
                 yield '<div class="foot">'
-                yield from (f"<p>{cells(self.line(line))}</p>" for line in lines)
+                yield from (f"<p>{html_text(self.line(line))}</p>" for line in lines)
                 yield from self._sources(sources)
                 yield "</div>"
 
     def _picture(self, picture: Picture) -> Iterator[str]:
         """Yield a chart twice, drawn for a screen or paper and for a telephone; the page shows one of them."""
         yield f'<figure id="fig-{picture.label}">'
-        yield f"<figcaption>{cells(self.line(picture.chart.title))}</figcaption>"
+        yield f"<figcaption>{html_text(self.line(picture.chart.title))}</figcaption>"
         for name, width in (("wide", WIDE), ("narrow", NARROW)):
             id = f"fig-{picture.label}-{name}"
             element = svg_inline(picture.chart, self._typesetter, width=width, is_framed=False, name=id)
@@ -103,10 +103,10 @@ class _Writer:
             counted("Source: {sources}", "Sources: {sources}", len(sources), sources="\0")
         )
         joint = self._typesetter.text(N_("; "))
-        yield f"<p>{cells(said).replace(chr(0), joint.join(map(self._source, sources)))}</p>"
+        yield f"<p>{html_text(said).replace(chr(0), joint.join(map(self._source, sources)))}</p>"
 
     def _source(self, source: Source) -> str:
-        name = cells(one_line(visible(self._typesetter.name("source", source.source))))
+        name = html_text(one_line(visible(self._typesetter.name("source", source.source))))
         if not source.url.startswith(("https://", "http://")):
             return name
         return f'<a href="{escape(visible(source.url))}">{name}</a>'
@@ -114,4 +114,4 @@ class _Writer:
 
 def _with_figures(text: str) -> str:
     """Return a sentence with its percentages and scores in bold."""
-    return _FIGURE.sub(lambda found: f"<strong>{found[0]}</strong>", cells(text))
+    return _FIGURE.sub(lambda found: f"<strong>{found[0]}</strong>", html_text(text))

@@ -20,7 +20,7 @@ def html_table(panel: TextPanel, id: str, caption: str) -> str:
     heading for the same reason.
     """
     heads = "".join(
-        f'<th scope="col" role="columnheader"{_side(heading)}>{cells(heading.text)}</th>'
+        f'<th scope="col" role="columnheader"{_side(heading)}>{html_text(heading.text)}</th>'
         for heading in panel.headings
     )
     count = len(panel.headings)
@@ -33,7 +33,7 @@ def html_table(panel: TextPanel, id: str, caption: str) -> str:
     )
     lines = [
         f'<table id="{id}" role="table"{kind}>',
-        f"<caption>{cells(caption)}</caption>",
+        f"<caption>{html_text(caption)}</caption>",
         '<thead role="rowgroup">',
         f'<tr role="row">{heads}</tr>',
         "</thead>",
@@ -49,7 +49,7 @@ def _holds_figures(panel: TextPanel) -> bool:
     return any(heading.numeric for heading in panel.headings)
 
 
-def cells(text: str) -> str:
+def html_text(text: str) -> str:
     """Return *text* as the content of an element."""
     return escape(text, quote=False).replace("\n", "<br>")
 
@@ -72,7 +72,7 @@ def _row(headings: Sequence[Heading], row: Sequence[str], leading: int, *, opens
         end = tag.split(" ")[0]
         label = f' data-label="{escape(heading.text)}"'
         written.append(
-            f'<{tag} role="{role}"{_side(heading)}{label}><span>{cells(_whole(cell))}</span></{end}>'
+            f'<{tag} role="{role}"{_side(heading)}{label}><span>{html_text(_whole(cell))}</span></{end}>'
         )
     kind = ' class="opens"' if opens and headings[0].once else ""
     return f'<tr role="row"{kind}>{"".join(written)}</tr>'

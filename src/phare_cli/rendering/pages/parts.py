@@ -16,6 +16,6 @@ def as_table(part: Paragraph | Points | Foot) -> Table:
         case Paragraph(text):
             return Table("report", NOTHING, (), (), notes=(text,))
         case Points(items):
-            return Table("report", NOTHING, (TOLD,), tuple((item,) for item in items), listed=TOLD.name)
+            return Table("report", NOTHING, (TOLD,), tuple((item,) for item in items), list_column=TOLD.name)
         case Foot(lines, sources):
             return Table("report", NOTHING, (), (), notes=lines, sources=sources)

@@ -12,7 +12,7 @@ from phare_cli.rendering.look import Look
 from phare_cli.rendering.pages.parts import NOTHING, as_table
 from phare_cli.rendering.panels import NUMERIC
 from phare_cli.rendering.tables.terminal import render_table
-from phare_cli.rendering.visible import columns
+from phare_cli.rendering.visible import width_in_columns
 
 PROSE = 110  # columns of a table of texts, where nothing else limits them
 
@@ -51,7 +51,7 @@ def _heading(title: Message, look: Look, rule: str) -> str:
     """Return a title with a rule below it, as wide as the title."""
     drawn = render_table(Table("report", title, (), (), notes=(NOTHING,)), look)
     said = Typesetter(look.language).say(title)
-    width = min(columns(said), look.width or columns(said))
+    width = min(width_in_columns(said), look.width or width_in_columns(said))
     mark = rule if look.unicode else {"═": "=", "─": "-"}[rule]
     return f"{drawn}{mark * width}\n"
 

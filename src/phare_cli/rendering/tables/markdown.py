@@ -9,8 +9,8 @@ from functools import cache
 from phare_cli.nouns.table import Table
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.panels import TextPanel, page_of
-from phare_cli.rendering.visible import columns, padded
-from phare_cli.rendering.wrapping import longest_word, shared_out
+from phare_cli.rendering.visible import padded, width_in_columns
+from phare_cli.rendering.wrapping import longest_word, share_columns
 
 PANDOC = 72  # letters of a line from which on pandoc fits a table to the page
 LINE = 70  # letters of a line of the Word page that it makes, the blanks beside cells among them
@@ -39,7 +39,7 @@ def _pipe_table(panel: TextPanel) -> str:
     numeric = [heading.numeric for heading in panel.headings]
     lines = [[escaped(heading.text) for heading in panel.headings]]
     lines += [[escaped(cell) for cell in row] for row in panel.rows]
-    widths = [max(3, *(columns(line[place]) for line in lines)) for place in range(len(numeric))]
+    widths = [max(3, *(width_in_columns(line[place]) for line in lines)) for place in range(len(numeric))]
     dashes = widths if sum(widths) + 3 * len(widths) < PANDOC else _dashes(panel)
     rule = ["-" * (width - right) + ":" * right for width, right in zip(dashes, numeric, strict=True)]
     head, *body = (_row(line, widths, numeric) for line in lines)
@@ -56,14 +56,14 @@ def _dashes(panel: TextPanel) -> list[int]:
         cells = [line for row in panel.rows for line in row[place].split("\n")]
         texts = [heading.text, *cells]
         # A word ends a line after its hyphen too; an address, anywhere.
-        longest = min(LONGEST, longest_word([text.replace("-", "- ") for text in texts], columns))
-        short = longest_word(cells, columns) if heading.numeric else min(longest, SHORTEST)
+        longest = min(LONGEST, longest_word([text.replace("-", "- ") for text in texts], width_in_columns))
+        short = longest_word(cells, width_in_columns) if heading.numeric else min(longest, SHORTEST)
         figures.append(_room(short))
         headed.append(_room(longest if heading.numeric else short))
         words.append(max(figures[-1], _room(longest)))
-        whole.append(max(words[-1], _room(max(map(columns, texts)))))
+        whole.append(max(words[-1], _room(max(map(width_in_columns, texts)))))
     tiers = ((words, whole), (headed, words), (figures, headed))
-    return next(filter(None, (shared_out(LINE, least, most) for least, most in tiers)), figures)
+    return next(filter(None, (share_columns(LINE, least, most) for least, most in tiers)), figures)
 
 
 def _room(letters: int) -> int:
@@ -123,8 +123,14 @@ def escaped(text: str) -> str:
 def paragraph(text: str) -> str:
     """Return *text* so that Markdown shows it as a paragraph, whatever block its beginning looks like."""
     shown = escaped(text)
-    opening = _blocks().match(shown)
+    opening = _blocks().match(shown) if _may_open_block(shown) else None
     return _escape_block(opening) + shown[opening.end() :] if opening else shown
+
+
+def _may_open_block(text: str) -> bool:
+    """Tell, for nearly every text and without a regular expression, that its beginning opens no block."""
+    first = text.split(maxsplit=1)[:1]
+    return bool(first) and (first[0][0] in "#>-+:%" or first[0][-1] in ".)" or first[0][1:6] == "able:")
 
 
 def _word(text: str) -> str:

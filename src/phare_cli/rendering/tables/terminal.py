@@ -15,9 +15,9 @@ from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import sentence
 from phare_cli.nouns.table import Table
 from phare_cli.rendering.look import Look
-from phare_cli.rendering.panels import Bars, Heading, TextPanel, lay_out
+from phare_cli.rendering.panels import Bars, Heading, TextPanel, text_panels
 from phare_cli.rendering.visible import one_line
-from phare_cli.rendering.wrapping import longest_word, shared_out, wrapped
+from phare_cli.rendering.wrapping import longest_word, share_columns, wrap_columns
 
 GUTTERS = (2, 1)  # columns between two columns; the second where the first leaves no room
 BAR = 20  # columns of a whole bar where there is room
@@ -34,7 +34,7 @@ PLAIN_RULE = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 def render_table(table: Table, look: Look) -> str:
     """Return *table* drawn within *look.width* columns, or as wide as it is where that is None."""
     typesetter = Typesetter(look.language, look.decimals)
-    page = lay_out(table, typesetter)
+    page = text_panels(table, typesetter)
     blocks = [_drawn(_text_lines([page.title], TITLE, look), look)] if page.title else []
     for panel in page.panels:
         title = _drawn(_text_lines([panel.title] if panel.title else [], TITLE, look), look)
@@ -46,7 +46,7 @@ def render_table(table: Table, look: Look) -> str:
         lines = [
             _styled(line)
             for item in page.items
-            for line in wrapped(f"{bullet} {item}", look.width or 1_000_000, cell_len, indent=2)
+            for line in wrap_columns(f"{bullet} {item}", look.width or 1_000_000, cell_len, indent=2)
         ]
         blocks.append(_drawn(lines, look))
     if page.foot:
@@ -80,7 +80,7 @@ def _text_lines(texts: Sequence[str], style: str, look: Look) -> list[Text]:
     return [
         _styled(line, style)
         for text in texts
-        for line in (wrapped(one_line(text), look.width, cell_len) if look.width else [one_line(text)])
+        for line in (wrap_columns(one_line(text), look.width, cell_len) if look.width else [one_line(text)])
     ]
 
 
@@ -105,14 +105,14 @@ def _grid(panel: TextPanel, look: Look) -> Grid | None:
         padding=(0, gutter - 1, 0, 0),
     )
     for place, (heading, width) in enumerate(zip(panel.headings, widths, strict=True)):
-        lines = _styled("\n".join(wrapped(heading.text, width, cell_len)), HEADING)
+        lines = _styled("\n".join(wrap_columns(heading.text, width, cell_len)), HEADING)
         grid.add_column(lines, justify="right" if heading.numeric else "left", width=width, no_wrap=True)
         if bar and panel.bars and panel.bars.place == place:
             grid.add_column("", width=bar, no_wrap=True)
     for number, cells in enumerate(_once(panel.headings, rows)):
         line = []
         for place, (heading, cell, width) in enumerate(zip(panel.headings, cells, widths, strict=True)):
-            line.append(_styled(cell if heading.numeric else "\n".join(wrapped(cell, width, cell_len))))
+            line.append(_styled(cell if heading.numeric else "\n".join(wrap_columns(cell, width, cell_len))))
             if bar and panel.bars and panel.bars.place == place:
                 line.append(_styled(_bar(panel.bars, number, bar, look), BAR_STYLE))
         grid.add_row(*line)
@@ -134,7 +134,7 @@ def _widths(
     if width is None:
         return whole, GUTTERS[0]
     for gutter in GUTTERS:
-        widths = shared_out(width - gutter * (len(headings) - 1), least, whole)
+        widths = share_columns(width - gutter * (len(headings) - 1), least, whole)
         if widths:
             return widths, gutter
     return None
@@ -174,6 +174,6 @@ def _stacked(panel: TextPanel, look: Look, typesetter: Typesetter) -> list[Text]
             if not cell:
                 continue
             told = sentence("{heading}: {value}", heading=heading.text, value=one_line(cell))
-            first, *rest = wrapped(typesetter.say(told), look.width or 1, cell_len, indent=2)
+            first, *rest = wrap_columns(typesetter.say(told), look.width or 1, cell_len, indent=2)
             lines += [_styled(first), *map(_styled, rest)]
     return lines

@@ -16,8 +16,8 @@ from phare_cli.nouns.survey import Survey
 from phare_cli.results import read
 from phare_cli.shell import progress
 from phare_cli.shell import table_delivery as answers
+from phare_cli.shell.progress import watched
 from phare_cli.shell.session import Session
-from phare_cli.shell.watching import watched
 
 CLEARED = "\x1b[2K"  # the line of a bar, once it is taken away
 ROW = "PACA,mayors,fragilities,item {},57\n"
