@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 import html5lib
 import matplotlib
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -175,6 +175,7 @@ def test_rows_never_overlap_and_the_picture_grows(count: int) -> None:
         assert sheet.height > 22 * count
 
 
+@example([("", 0.015625, None)], 320, True)  # the first figure of its scale is wider than the margin
 @given(
     st.lists(
         st.tuples(st.text(max_size=80), st.floats(0, 100), st.none() | st.floats(0, 100)),

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from phare_cli.results import Rules, inspect
-from phare_cli.results.fast.row_filter import RowFilter
+from phare_cli.results.row_filter import RowFilter
 
 Read = Callable[..., Any]
 Phare = Callable[..., Any]

@@ -17,8 +17,8 @@ from phare_cli.nouns.errors import PhareError
 from phare_cli.nouns.survey import Survey
 from phare_cli.results import Rules, inspect, read
 from phare_cli.results.fast import plain, scan
-from phare_cli.results.fast.row_filter import RowFilter
 from phare_cli.results.fast.selecting import read_wanted
+from phare_cli.results.row_filter import RowFilter
 
 Phare = Callable[..., Any]
 PACA = "Provence-Alpes-Côte d'Azur"

@@ -16,7 +16,7 @@ from phare_cli.nouns.survey import Survey
 from phare_cli.results import read
 from phare_cli.shell import progress
 from phare_cli.shell import table_delivery as answers
-from phare_cli.shell.progress import watched
+from phare_cli.shell.progress import with_bar
 from phare_cli.shell.session import Session
 
 CLEARED = "\x1b[2K"  # the line of a bar, once it is taken away
@@ -37,7 +37,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def read_watched(path: Path) -> Survey:
-    with watched([path], Session()) as seen:
+    with with_bar([path], Session()) as seen:
         return read(*seen)
 
 
@@ -61,7 +61,7 @@ def test_a_pipe_shows_nothing(path: Path, capsys: pytest.CaptureFixture[str]) ->
 def test_a_file_is_called_by_its_name_when_it_is_watched(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", Screen())
 
-    with watched([path], Session()) as seen:
+    with with_bar([path], Session()) as seen:
         survey = read(*seen)
 
     assert survey.estimates[0].file == str(path)

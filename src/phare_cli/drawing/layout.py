@@ -154,4 +154,5 @@ def _scale_figures(unit: str, grid: Widths, typesetter: Typesetter) -> list[tupl
 
 
 def _scale_figure(x: float, y: float, figure: str) -> Words:
-    return Words(x, y, figure, SMALL, Side.MIDDLE, Tone.MUTED)
+    """Return a figure of a scale below its line, or as near as the left edge of the picture lets it."""
+    return Words(max(x, width_of(figure, SMALL) / 2), y, figure, SMALL, Side.MIDDLE, Tone.MUTED)

@@ -94,14 +94,14 @@ _PATTERNS = tuple(
 )
 
 
-class _Reading(NamedTuple):
+class _Sense(NamedTuple):
     """How what is written in two ways is read: the day before the month, and winter at the end of its year."""
 
     day_first: bool
     winter_last: bool
 
 
-_READINGS = tuple(_Reading(day, winter) for day in (True, False) for winter in (True, False))
+_SENSES = tuple(_Sense(day, winter) for day in (True, False) for winter in (True, False))
 
 
 def in_time(waves: Sequence[str]) -> tuple[str, ...] | None:
@@ -121,7 +121,7 @@ def in_time(waves: Sequence[str]) -> tuple[str, ...] | None:
     dates = [_date_in(text) for text in folded]
     if None not in dates:
         orders = {
-            _sorted(waves, [_moment(*held, reading) for held in dates if held]) for reading in _READINGS
+            _sorted(waves, [_moment(*held, reading) for held in dates if held]) for reading in _SENSES
         } - {None}
         if orders:
             return orders.pop() if len(orders) == 1 else None
@@ -157,7 +157,7 @@ def _date_in(text: str) -> tuple[str, Mapping[str, str | None]] | None:
     return None
 
 
-def _moment(kind: str, parts: Mapping[str, str | None], reading: _Reading) -> Moment | None:
+def _moment(kind: str, parts: Mapping[str, str | None], reading: _Sense) -> Moment | None:
     """Return the year, month and day at which the time that a name tells begins; None for no possible date."""
     year = int(parts["year"] or 0)
     nth = parts.get("nth") or parts.get("nth2") or ""

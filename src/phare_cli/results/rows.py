@@ -18,7 +18,7 @@ from phare_cli.results.header import Header
 from phare_cli.results.rules import WORD_KINDS, Rules
 
 if TYPE_CHECKING:
-    from phare_cli.results.fast.row_filter import RowFilter
+    from phare_cli.results.row_filter import RowFilter
 
 EstimatesByKey = dict[tuple[str, ...], Estimate]
 

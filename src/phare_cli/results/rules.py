@@ -14,7 +14,7 @@ from phare_cli.nouns.message import Listing, sentence
 
 if TYPE_CHECKING:
     from phare_cli.files.file_options import FileOptions
-    from phare_cli.results.fast.row_filter import RowFilter
+    from phare_cli.results.row_filter import RowFilter
 
 # The codebook's kinds of the words that a column takes.
 WORD_KINDS = {"response": "response", "scale": "scale", "in_national_sample": "yesno"}

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.survey import NATION, Estimate, Survey
-from phare_cli.recipes.check.doubts import doubts
+from phare_cli.recipes.check.check import doubts
 
 AIR = Estimate("Corse", "mayors", "worries", "air", 40.0, base=400.0, file="a.csv", line=2)
 SOIL = AIR._replace(item="soil", value=30.0, line=3)

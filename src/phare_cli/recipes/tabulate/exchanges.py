@@ -10,98 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import product
-from typing import TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
+from phare_cli.recipes.tabulate.frames_of_lattice import Frame, along_each_axis, frames, starting_rows
 from phare_cli.recipes.tabulate.lattice import Marks, Numbers, Place
-
-T = TypeVar("T", bound=np.generic)
-Pairs = tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """One way to move respondents between the levels of an *axis*, the two other axes being held.
-
-    Along each of the others stands a level, whose line and whose whole change, or a level less another, whose
-    two lines change and whose whole does not. *touched* are the lines that change, *plus* and *minus* the levels
-    that gain and that lose; all along the two other axes. Arrays are given with the axis first (see :func:`_turned`).
-    """
-
-    axis: int
-    touched: Pairs
-    plus: Pairs
-    minus: Pairs
-
-    def cost(self, prices: Numbers) -> Numbers:
-        """Return what hiding every line that changes costs, along the axis."""
-        first, second = self.touched[0]
-        total: Numbers = prices[:, first, second].copy()
-        for first, second in self.touched[1:]:
-            total += prices[:, first, second]
-        return total
-
-    def all(self, marks: Marks) -> Marks:
-        """Tell where every line that changes is marked, along the axis."""
-        held: Marks = np.all([marks[:, first, second] for first, second in self.touched], axis=0)
-        return held
-
-    def least(self, counts: Numbers, pairs: Pairs) -> Numbers:
-        """Return the least count among the levels that gain, or lose, along the axis; infinite where there are none."""
-        if not pairs:
-            return np.full(counts[:-1, 0, 0].shape, np.inf)
-        (first, second), *others = pairs
-        held: Numbers = counts[:-1, first, second]
-        for first, second in others:
-            held = np.minimum(held, counts[:-1, first, second])
-        return held
-
-    def places(self, rows: tuple[int, ...]) -> list[Place]:
-        """Return the lines that change in some rows of the axis."""
-        found: list[Place] = []
-        for row, (first, second) in product(rows, self.touched):
-            place = [first, second]
-            place.insert(self.axis, row)
-            found.append((place[0], place[1], place[2]))
-        return found
-
-
-@lru_cache(maxsize=4096)
-def frames(shape: Place, place: Place) -> tuple[Frame, ...]:
-    """Return every frame that changes a line."""
-    return tuple(_frames(shape, place))
-
-
-def _frames(shape: Place, place: Place) -> Iterator[Frame]:
-    for axis in range(3):
-        first, second = [_levels(shape[other] - 1, place[other]) for other in range(3) if other != axis]
-        for (gains, loses, one), (gains_too, loses_too, two) in product(first, second):
-            minus: list[tuple[int, int]] = []
-            plus = [(gains, gains_too)]
-            if loses is not None:
-                minus.append((loses, gains_too))
-            if loses_too is not None:
-                minus.append((gains, loses_too))
-            if loses is not None and loses_too is not None:
-                plus.append((loses, loses_too))
-            yield Frame(axis, tuple(product(one, two)), tuple(plus), tuple(minus))
-
-
-def _turned(lines: NDArray[T]) -> tuple[NDArray[T], NDArray[T], NDArray[T]]:
-    """Return an array of lines with each of its axes first."""
-    return lines, np.moveaxis(lines, 1, 0), np.moveaxis(lines, 2, 0)
-
-
-def _levels(whole: int, held: int) -> list[tuple[int, int | None, tuple[int, int]]]:
-    """Return what may stand along an axis: the level that gains, the one that loses, the two lines that change."""
-    if held == whole:
-        return [(level, None, (level, whole)) for level in range(whole)]
-    others = [(held, level, (held, level)) for level in range(whole) if level != held]
-    return [(held, None, (held, whole)), *others]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +31,6 @@ class Exchange:
     def places(self) -> list[Place]:
         """The lines that it changes."""
         return self.frame.places(self.rows)
-
-
-def _rows(shape: Place, place: Place, frame: Frame) -> tuple[range, bool]:
-    """Return the rows that an exchange may start from, and whether it must go through the whole of the axis."""
-    whole = shape[frame.axis] - 1
-    held = place[frame.axis]
-    return (range(whole), True) if held == whole else (range(held, held + 1), False)
 
 
 def _cheaper(best: Exchange | None, costs: Numbers, frame: Frame, row: int, column: int) -> Exchange | None:
@@ -151,8 +58,8 @@ def exchange_answers(
     can take in, *whole_takes* how many a column can lose in all. No base changes. None when none has that *width*.
     """
     shape = (prices.shape[0], prices.shape[1], prices.shape[2])
-    prices_along, takes_along = _turned(prices), _turned(takes)
-    rooms_along = None if rooms is None else _turned(rooms)
+    prices_along, takes_along = along_each_axis(prices), along_each_axis(takes)
+    rooms_along = None if rooms is None else along_each_axis(rooms)
     never = np.full(len(whole_takes), np.inf)
     best: Exchange | None = None
     for least, frame in _cheapest_first(frames(shape, place), prices_along, place, column):
@@ -165,7 +72,7 @@ def exchange_answers(
         if rooms_along is not None:
             loses[:-1] = np.minimum(loses[:-1], frame.least(rooms_along[frame.axis], frame.minus))
             gains[:-1] = np.minimum(gains[:-1], frame.least(rooms_along[frame.axis], frame.plus))
-        rows, through_whole = _rows(shape, place, frame)
+        rows, through_whole = starting_rows(shape, place, frame)
         for row in rows:
             up = np.minimum(np.minimum(gains[row, column], loses[row]), np.minimum(loses[:, [column]], gains))
             down = np.minimum(
@@ -212,8 +119,8 @@ def exchange_many_answers(
     """
     best: Exchange | None = None
     shape = (prices.shape[0], prices.shape[1], prices.shape[2])
-    prices_along, takes_along = _turned(prices), _turned(takes)
-    rooms_along = None if rooms is None else _turned(rooms)
+    prices_along, takes_along = along_each_axis(prices), along_each_axis(takes)
+    rooms_along = None if rooms is None else along_each_axis(rooms)
     never = np.full(len(whole_takes), np.inf)
     for frame in frames(shape, place):
         cost, held = frame.cost(prices_along[frame.axis]), takes_along[frame.axis]
@@ -222,7 +129,7 @@ def exchange_many_answers(
         if rooms_along is not None:
             loses[:-1] = np.minimum(loses[:-1], frame.least(rooms_along[frame.axis], frame.minus))
             gains[:-1] = np.minimum(gains[:-1], frame.least(rooms_along[frame.axis], frame.plus))
-        rows, through_whole = _rows(shape, place, frame)
+        rows, through_whole = starting_rows(shape, place, frame)
         last = len(cost) - 1
         for row, other in product(rows, (last,) if through_whole else range(last + 1)):
             if row == other:
@@ -279,10 +186,10 @@ def exchange_bases(
     """
     best: Exchange | None = None
     shape = (prices.shape[0], prices.shape[1], prices.shape[2])
-    prices_along, free_along = _turned(prices), _turned(room.free)
+    prices_along, free_along = along_each_axis(prices), along_each_axis(room.free)
     for frame in frames(shape, place):
         cost, free = frame.cost(prices_along[frame.axis]), frame.all(free_along[frame.axis])
-        rows, through_whole = _rows(shape, place, frame)
+        rows, through_whole = starting_rows(shape, place, frame)
         for freely in (True, False):
             gains, loses = (each[:, 0] for each in room.moves(frame, room.takes[..., None], freely=freely))
             for row in rows:
@@ -306,10 +213,10 @@ def moves_of_people(
     *takes* is how many of each column a line has, *unseen* marks the lines of which nothing is published.
     """
     shape = (takes.shape[0], takes.shape[1], takes.shape[2])
-    free_along, unseen_along = _turned(room.free), _turned(unseen)
+    free_along, unseen_along = along_each_axis(room.free), along_each_axis(unseen)
     for frame in frames(shape, place):
         free, gone = frame.all(free_along[frame.axis]), frame.all(unseen_along[frame.axis])
-        rows, through_whole = _rows(shape, place, frame)
+        rows, through_whole = starting_rows(shape, place, frame)
         for freely in (True, False):
             partners = gone & free if freely else gone
             starts = [row for row in rows if partners[row]]

@@ -18,8 +18,8 @@ from phare_cli.files.records import Record
 from phare_cli.results import names
 from phare_cli.results.fast.name_pattern import pattern
 from phare_cli.results.fast.plain import Structure, blocks
-from phare_cli.results.fast.row_filter import RowFilter
 from phare_cli.results.header import Header
+from phare_cli.results.row_filter import RowFilter
 from phare_cli.results.rules import Rules
 
 ENCODINGS = ("utf-8", "cp1252")  # each writes ASCII as ASCII, and nothing else with its bytes

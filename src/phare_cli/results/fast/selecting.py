@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from phare_cli.nouns.survey import Survey
 from phare_cli.results import Rules, inspect, read
-from phare_cli.results.fast.row_filter import RowFilter
+from phare_cli.results.row_filter import RowFilter
 
 
 def read_wanted(
