@@ -176,6 +176,7 @@ def test_rows_never_overlap_and_the_picture_grows(count: int) -> None:
 
 
 @example([("", 0.015625, None)], 320, True)  # the first figure of its scale is wider than the margin
+@example([("", 1e-187, None)], 320, True)  # no picture has room for its decimals
 @given(
     st.lists(
         st.tuples(st.text(max_size=80), st.floats(0, 100), st.none() | st.floats(0, 100)),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -154,7 +153,7 @@ def test_a_cell_that_repeats_is_blank_only_while_all_before_it_repeat() -> None:
 
 @pytest.mark.parametrize("format", ["table", "markdown", "html", "latex", "rst", "asciidoc"])
 def test_a_table_without_rows_says_that_nothing_was_found(format: str, ranking: Table) -> None:
-    text = render(replace(ranking, rows=(), sources=(), notes=()), format)
+    text = render(ranking._replace(rows=(), sources=(), notes=()), format)
 
     assert "Results by stakeholder group" in text
     assert "Nothing found." in text

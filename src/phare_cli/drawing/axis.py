@@ -9,6 +9,7 @@ from math import ceil, floor, log10
 # Units with an end of their own. Scores are drawn on their whole scale; percents on what of it they need.
 _WHOLE = {"score/10": 10.0}
 _LIMIT = {"percent": 100.0}
+_SHORTEST = 0.001  # a shorter scale would need more decimals than a picture has room for
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ def axis_of(figures: Iterable[float], unit: str, *, steps: int = 5) -> Axis:
     least, most = min(held), max(held)
     if least == most:
         most = 1.0
+    most = max(most, least + _SHORTEST)
     if least >= 0 and most <= _WHOLE.get(unit, 0.0):
         most = _WHOLE[unit]
     step, decimals = _round_step((most - least) / steps)

@@ -81,8 +81,12 @@ def number(text: str, decimal_mark: str | None = None) -> Number | None:
     >>> number("\u22121 234,5 %").value
     -1234.5
     """
-    if len(text) <= _FEW_DIGITS and text.isascii() and text.isdigit():
-        return Number(float(text), text)
+    if len(text) <= _FEW_DIGITS and text.isascii():
+        if text.isdigit():
+            return Number(float(text), text)
+        plain = _plain(text, decimal_mark)
+        if plain is not None:
+            return plain
     found = _number().fullmatch(clean(text)) if len(text) <= _LONGEST else None
     if found is None or not (found["whole"] or found["rest"]):
         return None
@@ -102,6 +106,16 @@ def number(text: str, decimal_mark: str | None = None) -> Number | None:
         mark,
         bool(found["percent"]),
     )
+
+
+def _plain(text: str, decimal_mark: str | None) -> Number | None:
+    """Return the number of digits, a mark that nothing makes doubtful, and digits; None for any other text."""
+    mark = "." if "." in text else ","
+    whole, _, decimals = text.partition(mark)
+    if decimal_mark not in (None, mark) or len(decimals) == 3 or not (whole.isdigit() and decimals.isdigit()):
+        return None
+    clue = DecimalClue.NONE if decimal_mark else DecimalClue.POINT if mark == "." else DecimalClue.COMMA
+    return Number(float(f"{whole}.{decimals}"), text, min(len(decimals), _MOST_DECIMALS), clue)
 
 
 def _decimal(whole: str, rest: str, decimal_mark: str | None) -> tuple[str, DecimalClue] | None:

@@ -7,14 +7,19 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
+from functools import cache
 
 from phare_cli.files.findings import Findings
 from phare_cli.files.limits import CELL
 from phare_cli.nouns.message import Message, sentence
 
 Record = tuple[int, list[str]]
-_QUOTED = re.compile(r' *"(?:[^"]++|"")*+')
 _SHOWN = 80
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    return re.compile(r' *"(?:[^"]++|"")*+')
 
 
 class Fault(Enum):
@@ -116,7 +121,7 @@ def _fault(text: str, delimiter: str) -> tuple[Fault, int, str]:
     """Return the first fault in the text of a record, the line it is on, from 0, and what stands there."""
     at = 0
     while at >= 0:
-        quoted = _QUOTED.match(text, at)
+        quoted = _quoted().match(text, at)
         if quoted:
             end = quoted.end()
             is_closed = text[end : end + 1] == '"'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.codebook import codebook
@@ -12,6 +13,7 @@ from phare_cli.nouns.survey import NATION, Estimate, Survey
 SortKey = Callable[[Estimate], tuple[object, ...]]
 
 
+@lru_cache(maxsize=4096)
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return a sort key under which ``wave 2`` comes before ``wave 10``."""
     parts = re.split(r"(\d+)", text)

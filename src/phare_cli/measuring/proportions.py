@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import math
 
-from phare_cli.measuring.beta import inverse_incomplete_beta
 from phare_cli.measuring.bounds import Interval, require_base, require_conf, require_share
 from phare_cli.measuring.normal import critical_value
-from phare_cli.measuring.student import student_critical_value
 
 
 def wilson(share: float, base: float, conf: float = 0.95) -> Interval:
@@ -89,6 +87,10 @@ def degrees_of_freedom_base(
     if degrees_of_freedom is not None:
         if base is None or base < 2.0:
             raise ValueError("degrees of freedom need the unweighted base, of 2 or more")
+        from phare_cli.measuring.student import (
+            student_critical_value,  # few bases come with degrees of freedom
+        )
+
         ratio = student_critical_value(conf, base - 1.0) / student_critical_value(conf, degrees_of_freedom)
         adjusted *= ratio * ratio
     return adjusted if base is None else min(adjusted, base)
@@ -99,6 +101,8 @@ def _lower_end(count: float, base: float, alpha: float) -> float:
     # Under such a count the end is smaller than any floating point number.
     if count < 1e-9:
         return 0.0
+    from phare_cli.measuring.beta import inverse_incomplete_beta  # most shares are settled without it
+
     return inverse_incomplete_beta(count, base - count + 1.0, alpha / 2.0)
 
 

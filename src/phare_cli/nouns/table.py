@@ -1,7 +1,6 @@
 """The answer of a command: columns, rows of raw values, notes and sources. Numbers stay numbers here."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -63,8 +62,7 @@ class Source(NamedTuple):
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """What a command answers. Each row has one cell a column; None is absent, and never 0.
 
     *people* names columns in the order in which people read them, before the rest; machines keep that of *columns*.

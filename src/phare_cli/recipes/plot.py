@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from phare_cli.judging.pairs import Sample
 from phare_cli.nouns.chart import Chart, ChartSection, Mark, Panel
@@ -61,7 +60,7 @@ def plot_beside(
     table = compare(_only(survey, indicator), regions=regions, to=to, conf=conf, sample=sample)
     # A picture has no place for the base needed, and so no line about it.
     unsaid = BASES_NEEDED.values()
-    table = replace(table, notes=tuple(note for note in table.notes if note not in unsaid))
+    table = table._replace(notes=tuple(note for note in table.notes if note not in unsaid))
     return dumbbells_of(table, indicator, regions=regions, to=to, is_rate=indicator in survey.rates)
 
 

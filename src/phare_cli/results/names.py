@@ -28,8 +28,11 @@ def unit(text: str) -> str:
     ('score/20', 'percent', '€')
     """
     shown = clean(text)
-    if not shown:
+    if shown in ("", "percent"):
         return "percent"
+    name, _, scale = shown.partition("/")
+    if name == "score" and scale.isascii() and scale.isdigit():
+        return shown
     scored = _score().fullmatch(shown)
     if scored:
         return f"score/{scored[1]}"

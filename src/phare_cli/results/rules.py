@@ -22,7 +22,7 @@ _MARKS = {"comma": ",", "point": ".", ",": ",", ".": "."}
 _SCALES = ("percent", "fraction")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rules:
     """What holds for every file of a run. Raises WrongOption for a choice that does not exist.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from phare_cli.judging.pairs import By, Pair, Sample, pair_groups, pair_regions, pair_waves
 from phare_cli.judging.verdicts import Judgement, judge
@@ -97,8 +96,7 @@ def compare(
         *(_unordered(survey) if by is By.WAVE and judgements else ()),
         *(_formulas(judgements, conf) if explain else ()),
     ]
-    table = replace(
-        gap_table(judgements, regions=regions, to=to, by=by),
+    table = gap_table(judgements, regions=regions, to=to, by=by)._replace(
         notes=tuple(notes),
         sources=foot.sources(figures),
     )
@@ -162,8 +160,7 @@ def _waves(program: str, waves: tuple[str, ...]) -> Fill:
 def _with_sentences(table: Table, lines: Sequence[Message]) -> Table:
     """Return *table* with a sentence a row in place of its numbers, for people a list of them."""
     kept = [place for place, column in enumerate(table.columns) if column.name in KEYS]
-    return replace(
-        table,
+    return table._replace(
         columns=(*(table.columns[place] for place in kept), SENTENCE),
         rows=tuple(
             (*(row[place] for place in kept), each) for row, each in zip(table.rows, lines, strict=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from phare_cli.judging.order import places
 from phare_cli.nouns.document import Exhibit, Foot, Paragraph, Part, Section
@@ -68,7 +67,7 @@ def _crossing(page: PageMaterial, region: str, group: str, items: ItemsOfPrism) 
         group=Form("stakeholder", group, "in"),
     )
     people = ("item", *(name for name in table.people if name != "item"))
-    bare = replace(table, command="report", title=caption, people=people, notes=(), sources=())
+    bare = table._replace(command="report", title=caption, people=people, notes=(), sources=())
     yield from map(Paragraph, lines)
     yield Exhibit(slug(f"crossing {group}"), without_title_columns(bare))
     yield Foot(tuple(note for note in table.notes if note not in lines), table.sources)

@@ -102,7 +102,7 @@ def gaps_beside(page: PageMaterial, table: Table) -> list[Exhibit]:
             return sentence("{indicator} beside {reference}: {item}", item=item, **values)
         return sentence("{indicator} beside {reference}", **values)
 
-    narrow = replace(table, columns=tuple(map(narrowed, table.columns)))
+    narrow = table._replace(columns=tuple(map(narrowed, table.columns)))
     return _exhibits(page, narrow, ("indicator", "survey", "wave", "unit"), "gap", caption)
 
 
@@ -121,7 +121,7 @@ def _exhibits(
     found = []
     for rows in cuts.values():
         part = without_title_columns(
-            replace(table, rows=tuple(rows), notes=(), sources=(), people=_people(table))
+            table._replace(rows=tuple(rows), notes=(), sources=(), people=_people(table))
         )
         record = next(part.records())
         items = len({row[table.position("item")] for row in rows})
@@ -131,7 +131,7 @@ def _exhibits(
         if not page.is_one_round:
             title = sentence("{caption} ({round})", caption=title, round=round_of(record))
         name = f"{label}-{record['indicator']}" if label == "gap" else label
-        found.append(Exhibit(slug(name), replace(part, command="report", title=title)))
+        found.append(Exhibit(slug(name), part._replace(command="report", title=title)))
     return found
 
 
@@ -152,13 +152,12 @@ def without_title_columns(table: Table) -> Table:
             return column._replace(show=Show.ALWAYS if varied else Show.NEVER)
         return column
 
-    return replace(table, columns=tuple(seen(place, column) for place, column in enumerate(table.columns)))
+    return table._replace(columns=tuple(seen(place, column) for place, column in enumerate(table.columns)))
 
 
 def _unranked(table: Table) -> Table:
     """Return *table* without its ranks: a single item has nothing to be ranked among."""
-    return replace(
-        table,
+    return table._replace(
         columns=tuple(
             column._replace(show=Show.NEVER) if column.name in ("rank", "rank_low") else column
             for column in table.columns

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from phare_cli.judging.order import by_context, by_item
@@ -74,8 +73,7 @@ def show(
     shown_of_all = _top(top, len(kept), len(results))
     if wide:
         return _wide_table(kept, title_of(survey), shown_of_all, foot.sources(estimates))
-    return replace(
-        ranking_table(kept, title_of(survey)),
+    return ranking_table(kept, title_of(survey))._replace(
         notes=(*foot.about(estimates), *ranking_legend.of_rows(kept, conf), *shown_of_all),
         sources=foot.sources(estimates),
     )

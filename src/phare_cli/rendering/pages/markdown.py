@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.document import Document, Exhibit, Part, Picture
@@ -38,7 +37,7 @@ def render_markdown_report(document: Document, look: Look) -> str:
 def _blocks(part: Part, look: Look, typesetter: Typesetter) -> Iterator[str]:
     match part:
         case Exhibit(label, table) if look.captions:
-            yield _table(replace(table, title=NOTHING), look)
+            yield _table(table._replace(title=NOTHING), look)
             yield f": {escaped(_line(typesetter.say(table.title)))} {{#tbl-{label}}}"
         case Exhibit(_, table):
             yield _table(table, look)
