@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from phare_cli.language.catalogue import known
+from phare_cli.language.catalogue import spoken_language
 from phare_cli.language.spoken import spoken
 
 _FRONT = re.compile(
@@ -29,7 +29,7 @@ def declared(text: str, syntax: str) -> str | None:
     else:
         front = _FRONT.match(text[:_HEAD])
         found = _NAMED.search(front[2]) if front else None
-    return known(found[1]) if found else None
+    return spoken_language(found[1]) if found else None
 
 
 def language_shown(text: str) -> Callable[[str], str | None]:

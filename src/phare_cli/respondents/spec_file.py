@@ -53,14 +53,14 @@ def parse_spec(text: str, name: str) -> Spec:
     except tomllib.TOMLDecodeError as error:
         problem = Problem("not-toml", sentence("this is not TOML: {reason}.", reason=str(error)), name)
         raise InvalidData([problem]) from None
-    reader = _Reader(name)
+    reader = _SpecReader(name)
     spec = reader.spec(_Keys(held, "", reader))
     if reader.problems:
         raise InvalidData(reader.problems)
     return spec
 
 
-class _Reader:
+class _SpecReader:
     """Reads tables into nouns, and keeps what is wrong in them."""
 
     def __init__(self, name: str) -> None:
@@ -140,7 +140,7 @@ class _Reader:
 class _Keys(Mapping[str, object]):
     """One table of the file, read key by key; a value of the wrong kind is a problem and reads as nothing."""
 
-    def __init__(self, held: Mapping[str, object], path: str, reader: _Reader) -> None:
+    def __init__(self, held: Mapping[str, object], path: str, reader: _SpecReader) -> None:
         self._held, self._path, self._reader = held, path, reader
 
     def __getitem__(self, key: str) -> object:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from phare_cli.drawing.letters import width_of
 from phare_cli.rendering.panels import TextPanel
-from phare_cli.rendering.wrapping import longest_word, shared_out
+from phare_cli.rendering.wrapping import longest_word, share_columns
 
 LONG = 24  # letters of a word that may be broken
 _FONT = 0.9  # what a text in LaTeX's first fonts is as wide as, beside the same in DejaVu Sans
@@ -84,7 +84,7 @@ def _shares(least: Sequence[float], whole: Sequence[float], line: float, blank: 
     """Return the share of a *line* that each column is wrapped in, none when not every word fits."""
     gutter = round(blank * _UNIT)
     room = int(line * _UNIT) - gutter * len(least)
-    widths = shared_out(
+    widths = share_columns(
         room, [round(width * _UNIT) for width in least], [round(width * _UNIT) for width in whole]
     )
     if widths is None:
