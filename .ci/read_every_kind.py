@@ -6,6 +6,7 @@ declared is missing there. ``--light`` is an installation without extras: CSV is
 
 from __future__ import annotations
 
+import base64
 import gzip
 import io
 import json
@@ -13,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -46,13 +48,26 @@ def zipped(name: str, content: bytes) -> bytes:
 
 
 def xlsx(rows: Rows) -> bytes:
-    import openpyxl
+    """Return a workbook as Excel lays it out: a light installation has nothing that writes one."""
 
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.worksheets[0].append(row)
+    def cell(value: object) -> str:
+        text = isinstance(value, str)
+        return f'<c t="inlineStr"><is><t>{escape(value)}</t></is></c>' if text else f"<c><v>{value}</v></c>"
+
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    lines = "".join(f"<row>{''.join(map(cell, row))}</row>" for row in rows)
     file = io.BytesIO()
-    book.save(file)
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in {
+            "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{links}"><sheets>'
+            '<sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
+            f'relationships"><Relationship Id="r1" Type="{links}/worksheet" Target="worksheets/sheet1.xml"/>'
+            "</Relationships>",
+            "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{lines}</sheetData></worksheet>',
+        }.items():
+            archive.writestr(name, content)
     return file.getvalue()
 
 
@@ -120,9 +135,24 @@ PLAIN: Mapping[str, Callable[[Rows], bytes]] = {
     "csv.gz": lambda rows: gzip.compress(delimited(rows, ",")),
     "csv.zip": lambda rows: zipped("a.csv", delimited(rows, ",")),
     "ods": ods,
+    "xlsx": xlsx,
 }
-EXTRA: Mapping[str, Callable[[Rows], bytes]] = {"xlsx": xlsx, "sav": sav, "dta": dta, "parquet": parquet}
-FIRST_BYTES = {"xlsx": zipped("xl/workbook.xml", b""), "sav": b"$FL2", "parquet": b"PAR1"}
+EXTRA: Mapping[str, Callable[[Rows], bytes]] = {"sav": sav, "dta": dta, "parquet": parquet}
+# What no light installation reads, told by its first bytes.
+BEGINNINGS = {"sav": b"$FL2" + bytes(172), "parquet": b"PAR1" + bytes(8) + b"PAR1"}
+# RESULTS as xlwt wrote them: nothing that phare declares writes old workbooks.
+XLS = (
+    "c-rk)O=#3W6#gcg?QYlYc3WGa6-p^swe})jytJzY?a5O0;17akyI~u<CX(GM_Mo-3M?vtUcq#ParRv2WRM49Tp`r&t5xVy1Nl@_6"
+    "HokdDwq4yr7qtG6FXZLDH}mG3WM<wZc{SHCKYg#Yh#%045SE=<)U5IeI%|C+2`YCSsruI_olby%3bj!h$eJ)7*S(C$F_hz7go3;3"
+    "bCSSEI#1v%1}sx=Uq|$DA2cER&_hz-7I_kA;a)Ye9AdeV<sGj1gykOgTxHoqb?3!#%%ujpc6+n<sM5h@3CMOIaLhaQ>_jtO$XR^p"
+    "nsDoevDY@V+}~Nyrp7S?8n=Gk)NL&{k0u(x8GLoxfiM0_ebyfM*VivV{%_^}NCp3OMFqy;oZ<;SMai{MbqDzHB5azUzy^0s+IrTo"
+    "OfvEXZA2foav9yGRBV_TV@NAlHia1l{Y)4*r{zX<GSgaKr-a;R>jf=qN_EI67-PDbr}=W;vTZ}pQ?=7pS~`ZU(Y#@1V=}{YMo5-r"
+    "ggRa+agrI-v);h#B}qAd@%HD}2hxM7lk6GiUBKNdw#eIqgUd34f)iX4g5PQvN9<rZ!L4p)y_IDX&2qYS4mNwr{z<NLg-bh$XBXp5"
+    "YU?U}8|hP@4nAy~T1agteYU?i)-?MzHH{8>ycvp@$0WK%x43yj;!(=K3NNpGVA=9hj)^KsukVhxA=YCFF;*K`x|V!8qGT!FvvREv"
+    "S)r1plBJfcFj--bM^xYu%v0ml7t9kWS&}DOvLuh(tDn+63Fdi!Oh!+{C68oKDljNz3`!Y;QpTV#L(F4PnBgK;7<!dP+?UN!HeNvt"
+    "0RjXF5FkK+00I6i1izuWZ{;e#gSzkL5%0gw5}nJzZ<7BOhhWiBpbyi1FzIUJLRIr;6T-r8ORO=*|6eF^gxGD2AkF<4se1m>w})7L"
+    "KWh$5{<<YpE&p;g{rt`R-vM+K>In"
+)
 
 
 def phare(*words: str) -> tuple[int, str, str]:
@@ -133,7 +163,10 @@ def phare(*words: str) -> tuple[int, str, str]:
 def read(kinds: Mapping[str, Callable[[Rows], bytes]], folder: Path) -> list[str]:
     """Return what is wrong: a kind that does not answer as CSV does, as results or as respondents."""
     wrong = []
-    for words, rows, only in ((SHOW, RESULTS, {"json": own_json}), (TABULATE, RESPONDENTS, {})):
+    of_results: dict[str, Callable[[Rows], bytes]] = {"json": own_json}
+    if "sav" in kinds:
+        of_results["xls"] = lambda rows: zlib.decompress(base64.b85decode(XLS))
+    for words, rows, only in ((SHOW, RESULTS, of_results), (TABULATE, RESPONDENTS, {})):
         expected = None
         for kind, write in {**kinds, **only}.items():
             path = folder / f"{words[0]}.{kind}"
@@ -150,7 +183,7 @@ def read(kinds: Mapping[str, Callable[[Rows], bytes]], folder: Path) -> list[str
 def refuse(folder: Path) -> list[str]:
     """Return what is wrong: a kind that needs an extra, and a light installation that does not say which."""
     wrong = []
-    for kind, content in FIRST_BYTES.items():
+    for kind, content in BEGINNINGS.items():
         path = folder / f"a.{kind}"
         path.write_bytes(content)
         status, _, err = phare("show", "--data", str(path))

@@ -313,3 +313,12 @@ def test_nothing_crashes_on_a_draft(tmp_path_factory: pytest.TempPathFactory, ro
     if asks:
         tabulate([str(path)], parse_spec(text, "draft.toml"))
     assert text.startswith("# A first spec for ")
+
+
+def test_columns_of_one_name_are_left_out_of_a_draft(write: Callable[..., str]) -> None:
+    path = write("region,Q1,Q2[2],Q2[2]\n" + "PACA,a,0,1\n93,b,0,1\nPACA,a,1,0\n" * 10)
+    text, _, _ = draft_spec(path, ENGLISH)
+
+    twins = "\n# check: Left out: columns that share their name with another. Name each its own way:\n"
+    assert f'{twins}#   "Q2[2]"\n#   "Q2[2]"\n' in text
+    assert tabulate([path], parse_spec(text, "draft.toml")).survey.estimates

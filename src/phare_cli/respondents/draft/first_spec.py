@@ -39,7 +39,9 @@ def draft(source: RespondentSource, say: Say) -> Draft:
     ]
     parents = {column.place for column in columns if _is_parent(column, columns)}
     unnamed = [column for column in columns if not column.name]
-    left = [column for column in columns if column.name and column.place not in places.columns | parents]
+    twins = [column for column in columns if column.name and len(source.header.find(column.name)) > 1]
+    taken = places.columns | parents | {column.place for column in twins}
+    left = [column for column in columns if column.name and column.place not in taken]
     sets = [[columns[place] for place in held] for held in source.sets.values() if held]
     in_sets = {column.place for each in sets for column in each}
     skipped = [column for column in columns if column.place in parents]
@@ -61,6 +63,9 @@ def draft(source: RespondentSource, say: Say) -> Draft:
     if unnamed:
         said = counted("{count} column has no name.", "{count} columns have no name.", len(unnamed))
         lines += ["", *check(say, said)]
+    if twins:
+        said = sentence("Left out: columns that share their name with another. Name each its own way:")
+        lines += ["", *check(say, said), *(f"#   {toml(column.name)}" for column in twins)]
     if skipped:
         said = sentence("Left out: free texts, dates, identifiers, columns with one answer or none:")
         lines += ["", *comment(say, said), *(f"#   {toml(column.name)}" for column in skipped)]
