@@ -36,6 +36,16 @@ def test_a_blurred_threshold_is_neither_under_nor_over_itself(blurred: float) ->
     assert not is_over(blurred, 0.3)
 
 
+@pytest.mark.parametrize("threshold", [1e6, -1e6, 1e-6])
+def test_the_blur_of_a_threshold_is_relative_to_it(threshold: float) -> None:
+    blur, size = abs(threshold) * 1e-10, abs(threshold) * 1e-8
+
+    assert not is_under(threshold - blur, threshold)
+    assert not is_over(threshold + blur, threshold)
+    assert is_under(threshold - size, threshold)
+    assert is_over(threshold + size, threshold)
+
+
 @pytest.mark.parametrize("share", [-0.001, 1.001, 57.0, math.nan, math.inf])
 def test_what_is_not_a_share_is_refused(share: float) -> None:
     with pytest.raises(ValueError, match="share"):

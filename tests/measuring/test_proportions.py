@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 from scipy import special
 from statsmodels.stats.proportion import proportion_confint
 
-from phare_cli.measuring.proportions import clopper_pearson, korn_graubard, margin_of_error, wilson
+from phare_cli.measuring.proportions import (
+    clopper_pearson,
+    degrees_of_freedom_base,
+    korn_graubard,
+    margin_of_error,
+    wilson,
+)
 
 BASES = [1, 2, 7.3, 29.99, 30, 100, 502.5, 1003, 20_000, 1_000_000]
 SHARES = [0.0, 0.003, 0.05, 0.31, 0.5, 0.57, 0.9, 0.999, 1.0]
@@ -190,3 +196,17 @@ def test_degrees_of_freedom_without_a_base_are_refused() -> None:
 def test_a_count_outside_its_base_is_refused(count: float) -> None:
     with pytest.raises(ValueError, match="count"):
         clopper_pearson(count, 10)
+
+
+def test_two_respondents_are_enough_for_degrees_of_freedom() -> None:
+    # Student's critical values at one degree cancel out.
+    assert degrees_of_freedom_base(1.5, base=2, degrees_of_freedom=1) == pytest.approx(1.5)
+    with pytest.raises(ValueError, match="degrees of freedom"):
+        degrees_of_freedom_base(1.5, base=1.99, degrees_of_freedom=1)
+
+
+def test_degrees_of_freedom_are_counted_at_95_percent_unless_told() -> None:
+    told = degrees_of_freedom_base(80, 0.95, base=100, degrees_of_freedom=9)
+
+    assert degrees_of_freedom_base(80, base=100, degrees_of_freedom=9) == told
+    assert degrees_of_freedom_base(80, 0.5, base=100, degrees_of_freedom=9) != told

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from phare_cli.nouns.errors import InvalidData, UnreadableInput, WrongOption
 from phare_cli.recipes.tabulate.tabulate import tabulate
+from phare_cli.respondents.header_rows import ColumnNames
 from phare_cli.respondents.spec_options import quick_spec
 
 HEAD = 'region = "=France"\nstakeholder = "=citizens"\n'
@@ -163,3 +167,22 @@ def test_a_column_of_free_text_is_no_region(problems: Problems) -> None:
             "more than 500 names stand in the column of the region: choose another column.",
         )
     ]
+
+
+letters = st.text("aB*", max_size=8)
+
+
+@given(letters.filter(lambda pattern: "*" in pattern), letters)
+def test_a_pattern_fits_where_any_text_stands_for_its_stars(pattern: str, name: str) -> None:
+    header = ColumnNames((name,), ("",), 0)
+
+    fits = re.fullmatch(pattern.replace("*", ".*"), name) is not None
+
+    assert header.match(pattern) == ([0] if fits else [])
+
+
+def test_a_pattern_of_many_stars_is_answered_at_once() -> None:
+    header = ColumnNames(("a" * 10_000,), ("",), 0)
+
+    assert header.match("*a" * 500 + "*b") == []
+    assert header.match("*a" * 500 + "*") == [0]
