@@ -9,11 +9,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
 from phare_cli.version import __version__
 
+TYPE_CHECKING = False  # typing's own is not imported for it: a signal must not fall into an import that lasts
 if TYPE_CHECKING:
     from phare_cli.api import compare, list_names, read, render, show, subset
     from phare_cli.judging.pairs import By, Sample
@@ -95,6 +93,8 @@ __all__ = [
 def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
 
 

@@ -10,25 +10,35 @@ import typer
 from typer._click import ClickException
 
 from phare_cli.language.catalogue import LANGUAGES, of_environment, spoken_language
-from phare_cli.nouns.errors import InvalidData, PhareError, UnwritableOutput, WrongOption
+from phare_cli.nouns.errors import InvalidData, PhareError, UnreadableInput, UnwritableOutput, WrongOption
 from phare_cli.nouns.message import N_, Listing, sentence
 from phare_cli.shell.options import Language
 from phare_cli.shell.session import Session, language_asked, tell
 from phare_cli.shell.settings import Settings, find_settings
-from phare_cli.shell.typer_app import Commands, complaint
+from phare_cli.shell.typer_app import Commands, complaint, run_command
+from phare_cli.shell.whole.interruption import check_interruption, status_of
 
-BUG, INTERRUPTED, CLOSED_PIPE = 70, 130, 141
+BUG, CLOSED_PIPE = 70, 141
+NO_MEMORY = sentence("there is not enough memory for this: read smaller files, or fewer of them at once.")
 SPOKEN = Listing(LANGUAGES)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run phare with *argv* (the process's own by default) and return its exit status."""
+    try:
+        return _main(argv)
+    except KeyboardInterrupt as stopped:
+        return status_of(stopped)
+
+
+def _main(argv: Sequence[str] | None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     session = Session(language=language_asked(arguments) or "en", environ=os.environ)
     try:
         session = Session(_language(arguments, os.environ, Settings()), environ=os.environ)
         settings = find_settings(Path.cwd())
         session = Session(_language(arguments, os.environ, settings), settings, os.environ)
+        session.note_inputs([settings.file])
         return _run(arguments, session)
     except ClickException as error:
         _report(complaint(error, arguments), session)
@@ -36,17 +46,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     except PhareError as error:
         _report(error, session)
         return error.status
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except (
         SystemExit
     ) as left:  # how Typer leaves having completed a word, or when a pipe is closed on its help
         return CLOSED_PIPE if left.code else 0
-    except (
-        OSError
-    ) as error:  # of standard output: every other file is opened where its errors have a sentence
-        _report(_unwritten(error), session)
+    except BrokenPipeError:
+        return CLOSED_PIPE
+    except OSError as error:  # of standard output, which a help was to go to
+        from phare_cli.shell.writing import why_not_stdout
+
+        _report(UnwritableOutput(why_not_stdout(error)), session)
         return UnwritableOutput.status
+    except MemoryError:
+        _report(UnreadableInput(NO_MEMORY), session)
+        return UnreadableInput.status
     except Exception as error:  # a bug must end in a sentence too, with what it takes to report it
         _report_bug(error, session)
         return BUG
@@ -81,9 +94,12 @@ def _phare(
 
 def _run(arguments: list[str], session: Session) -> int:
     command = typer.main.get_command(app())
+    if "_PHARE_COMPLETE" in session.environ:  # a shell asks what may follow: Typer answers, and leaves
+        command.main(arguments, prog_name="phare", standalone_mode=False, obj=session)
     with session.waiting:
-        status = command.main(arguments, prog_name="phare", standalone_mode=False, obj=session)
-    return status if isinstance(status, int) else 0
+        status = run_command(command, arguments, "phare", session)
+    check_interruption()
+    return status
 
 
 def _language(arguments: Sequence[str], environ: Mapping[str, str], settings: Settings) -> str:
@@ -107,6 +123,7 @@ def _language(arguments: Sequence[str], environ: Mapping[str, str], settings: Se
 
 def _report(error: PhareError, session: Session) -> None:
     """Tell the reader what went wrong: one sentence, or each problem of invalid data at its place."""
+    check_interruption(error)
     if isinstance(error, InvalidData):
         from phare_cli.shell.complaints import complaint_lines
 
@@ -116,16 +133,8 @@ def _report(error: PhareError, session: Session) -> None:
         tell(session.say(sentence("phare: {error}", error=error.message)))
 
 
-def _unwritten(error: OSError) -> UnwritableOutput:
-    detail = error.strerror or type(error).__name__
-    return UnwritableOutput(
-        sentence(
-            "standard output could not be written ({reason}). Write to a file with --output.", reason=detail
-        )
-    )
-
-
 def _report_bug(error: Exception, session: Session) -> None:
+    check_interruption(error)
     if session.environ.get("PHARE_DEBUG"):
         raise error
     detail = f"{type(error).__name__}: {error}".splitlines()[0]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from phare_cli.documents.all_or_none import refresh_all, summary
+from phare_cli.documents.all_or_none import Outcome, refresh_all, summary
 from phare_cli.documents.blocks import Block, DocumentError
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.errors import UnknownName, UnreadableInput
@@ -21,8 +22,9 @@ def document(folder: Path, name: str, *blocks: str) -> Path:
     return path
 
 
-def write(path: Path, content: bytes) -> None:
-    path.write_bytes(content)
+def write(outcomes: Sequence[Outcome]) -> None:
+    for outcome in outcomes:
+        outcome.path.write_bytes(outcome.refreshed.content)
 
 
 def answer(block: Block) -> str:
@@ -32,12 +34,12 @@ def answer(block: Block) -> str:
 
 
 def test_documents_are_refreshed_and_those_that_did_not_change_are_not_written(tmp_path: Path) -> None:
-    written: list[Path] = []
+    written: list[list[Path]] = []
     documents = [document(tmp_path, "a.md", "x"), document(tmp_path, "b.md"), document(tmp_path, "c.md", "x")]
 
-    refresh_all(documents, answer, write=lambda path, content: written.append(path))
+    refresh_all(documents, answer, write=lambda stale: written.append([outcome.path for outcome in stale]))
 
-    assert written == [documents[0].resolve(), documents[2].resolve()]
+    assert written == [[documents[0].resolve(), documents[2].resolve()]]
 
 
 def test_one_wrong_block_leaves_every_document_as_it_was(tmp_path: Path) -> None:

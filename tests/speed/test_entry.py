@@ -75,6 +75,7 @@ def test_main_leaves_the_interpreter_as_it_found_it(capfd: pytest.CaptureFixture
 AFTER_AN_ANSWER = """
 import sys
 from phare_cli import __main__ as entry
+from phare_cli.shell import later
 entry._leave = lambda status: None
 sys.argv = ["phare", "show", "fragilities", "-f", "markdown", "-o", sys.argv[1]]
 entry.run()
@@ -103,7 +104,7 @@ def test_no_warning_of_a_library_reaches_a_reader() -> None:
 
 
 def test_an_answer_loads_nothing_that_was_left_for_later(tmp_path: Path) -> None:
-    said = after_an_answer("print(sorted(entry._WAITING) == sorted(entry._LATER))", tmp_path / "a.md")
+    said = after_an_answer("print(sorted(later.WAITING) == sorted(later.LATER))", tmp_path / "a.md")
 
     assert said == "True\n"
     assert "| Rank |" in (tmp_path / "a.md").read_text(encoding="utf-8")
@@ -114,7 +115,7 @@ def test_a_module_left_for_later_is_whole_when_it_is_used(tmp_path: Path) -> Non
 import bz2, subprocess, textwrap
 print(bz2.decompress(bz2.compress(b"kept")), textwrap.dedent("  a"), type(textwrap).__name__)
 print(subprocess.run([sys.executable, "-c", "print(57)"], capture_output=True, text=True).stdout.strip())
-print(hasattr(textwrap, "no such name"), sorted(entry._WAITING))
+print(hasattr(textwrap, "no such name"), sorted(later.WAITING))
 """
     said = after_an_answer(program, tmp_path / "a.md").splitlines()
 
@@ -134,7 +135,7 @@ with ThreadPoolExecutor(8) as threads:
 def test_a_compiled_module_is_never_left_for_later(tmp_path: Path) -> None:
     program = """
 sys.modules.pop("_queue", None)
-entry._import_later("_queue")
-print("_queue" in entry._WAITING, "_queue" in sys.modules)
+later.import_later("_queue")
+print("_queue" in later.WAITING, "_queue" in sys.modules)
 """
     assert after_an_answer(program, tmp_path / "a.md") == "False False\n"

@@ -66,9 +66,8 @@ def test_a_disk_that_fails_leaves_the_old_file_whole_and_is_said(
     ("output", "english", "french"),
     [
         ("/dev/full -f csv",
-         "no room is left to write /dev/full; nothing was changed. Free some room, or write elsewhere with --output.",
-         "il n'y a plus de place pour écrire /dev/full\u00a0; rien n'a été modifié. Libérez de la place, ou écrivez "
-         "ailleurs avec --output."),
+         "no room is left in /dev/full. Write elsewhere with --output.",
+         "il n'y a plus de place dans /dev/full. Écrivez ailleurs avec --output."),
         ("none/a.csv",
          "there is no folder none to write a.csv in. Make it first, or write elsewhere.",
          "le dossier none, où écrire a.csv, n'existe pas. Créez-le d'abord, ou écrivez ailleurs."),

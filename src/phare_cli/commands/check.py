@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from phare_cli.nouns.message import N_, sentence
-from phare_cli.shell.options import Input, Output
+from phare_cli.shell.options import READ, Input, Output
 from phare_cli.shell.session import Session
 
 
@@ -13,6 +13,7 @@ def check(
     session: Session,
     files: Annotated[
         list[str] | None,
+        READ,
         typer.Argument(
             metavar="[FILE]...", show_default=False, help=N_("Results files; those of --data by default.")
         ),

@@ -20,8 +20,10 @@ STATUSES = (
     (4, sentence("input unreadable")),
     (5, sentence("output not writable")),
     (70, sentence("a bug in phare")),
+    (129, sentence("stopped because its terminal went away (SIGHUP)")),
     (130, sentence("interrupted with Ctrl-C")),
     (141, sentence("the reader of a pipe closed it")),
+    (143, sentence("asked to end (SIGTERM)")),
 )
 
 

@@ -8,7 +8,7 @@ import typer
 from phare_cli.judging.pairs import Sample
 from phare_cli.nouns.message import N_
 from phare_cli.shell import completion
-from phare_cli.shell.options import ANSWER, CHOOSING, Choice, Conf, Decimals, Input, Lang
+from phare_cli.shell.options import ANSWER, CHOOSING, WRITTEN, Choice, Conf, Decimals, Input, Lang
 from phare_cli.shell.session import Session
 
 
@@ -87,6 +87,7 @@ def plot(
     conf: Conf = None,
     output: Annotated[
         Path | None,
+        WRITTEN,
         typer.Option(
             "--output",
             "-o",

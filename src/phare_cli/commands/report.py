@@ -11,6 +11,7 @@ from phare_cli.shell.comparing_options import Sampling, To
 from phare_cli.shell.options import (
     ANSWER,
     CHOOSING,
+    WRITTEN,
     Choice,
     Coloring,
     Conf,
@@ -56,6 +57,7 @@ def report(
     ] = None,
     output: Annotated[
         Path | None,
+        WRITTEN,
         typer.Option(
             "--output",
             "-o",

@@ -7,7 +7,7 @@ import typer
 
 from phare_cli.nouns.errors import CheckFailed, WrongOption
 from phare_cli.nouns.message import N_, sentence
-from phare_cli.shell.options import Conf, Output
+from phare_cli.shell.options import READ, WRITTEN, Conf, Output
 from phare_cli.shell.respondent_options import QUESTIONS, Estimation, Files, SpecChoice, Who
 from phare_cli.shell.session import Session
 
@@ -20,6 +20,7 @@ def tabulate(
     session: Session,
     responses: Annotated[
         list[str],
+        READ,
         typer.Argument(
             metavar="RESPONSES...", show_default=False, help=N_("Files of respondents; - is standard input.")
         ),
@@ -36,6 +37,7 @@ def tabulate(
     files: Files,
     codebook: Annotated[
         list[Path] | None,
+        WRITTEN,
         typer.Option(
             metavar="FILE",
             help=N_(
@@ -48,7 +50,7 @@ def tabulate(
     from phare_cli.recipes.tabulate.tabulate import tabulate as recipe
     from phare_cli.shell.data import conf_of
     from phare_cli.shell.progress import progress
-    from phare_cli.shell.table_delivery import deliver_table, file_of, put
+    from phare_cli.shell.table_delivery import file_of, put, put_all, rendered
 
     results = file_of(output)
     if draft:
@@ -81,13 +83,9 @@ def tabulate(
             progress=told,
         )
     session.notify(tabulation.survey.notices)
-    deliver_table(
-        tabulation.results,
-        output if output.format or results else output._replace(format="csv"),
-        session,
-    )
-    for path in codebook or ():
-        put(_codebook(tabulation, path, session), path, session)
+    wanted = output if output.format or results else output._replace(format="csv")
+    answers = [(rendered(tabulation.results, wanted, session), results)]
+    put_all([*answers, *((_codebook(tabulation, path, session), path) for path in codebook or ())], session)
 
 
 def _spec(asked: SpecChoice, who: Who, estimation: Estimation) -> "Spec":

@@ -1,19 +1,24 @@
 """``phare update``: refresh the blocks of documents, or tell which are stale."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from phare_cli.nouns.message import N_, sentence
-from phare_cli.shell.options import Lang
+from phare_cli.shell.options import REFRESHED, SEARCHED, Lang
 from phare_cli.shell.session import Session, tell
+
+if TYPE_CHECKING:
+    from phare_cli.documents.all_or_none import Outcome
+    from phare_cli.shell.whole.replacing import Replacement
 
 
 def update(
     session: Session,
     documents: Annotated[
         list[Path],
+        REFRESHED,
         typer.Argument(
             metavar="DOC...", show_default=False, help=N_("Markdown, HTML or reStructuredText documents.")
         ),
@@ -31,6 +36,7 @@ def update(
     ] = False,
     allow: Annotated[
         list[Path] | None,
+        SEARCHED,
         typer.Option(
             metavar="FOLDER",
             help=N_("Let blocks read data in this folder too, besides their document's own; repeatable."),
@@ -43,14 +49,13 @@ def update(
     from phare_cli.shell.block_runner import block_answerer
     from phare_cli.shell.complaints import at
     from phare_cli.shell.settings import project_of
-    from phare_cli.shell.table_delivery import put
-    from phare_cli.shell.writing import write
+    from phare_cli.shell.table_delivery import put, put_documents
 
     is_dry = check or diff
     outcomes = refresh_all(
         documents,
         block_answerer(session, roots=allow or (), language=lang),
-        write=None if is_dry else lambda path, content: write(content, path),
+        write=None if is_dry else lambda stale: put_documents(map(_replacement, stale), session),
         roots=allow or (),
         project=lambda folder: project_of(folder) or folder,
         force=force,
@@ -66,3 +71,9 @@ def update(
             tell(session.say(at(warning)))
         tell(session.say(sentence("phare: {error}", error=summary(outcome, written=not is_dry))))
     return int(check and any(outcome.is_stale or outcome.is_unread for outcome in outcomes))
+
+
+def _replacement(outcome: "Outcome") -> "Replacement":
+    from phare_cli.shell.whole.replacing import Replacement
+
+    return Replacement(Path(outcome.name), outcome.refreshed.content, before=outcome.before)

@@ -37,12 +37,12 @@ def refresh_all(
     documents: Sequence[Path],
     answer: Callable[[Block], str],
     *,
-    write: Callable[[Path, bytes], None] | None,
+    write: Callable[[Sequence[Outcome]], None] | None,
     roots: Sequence[Path] = (),
     project: Callable[[Path], Path] = lambda folder: folder,
     force: bool = False,
 ) -> tuple[Outcome, ...]:
-    """Refresh *documents*, and hand those that changed to *write*; None for a check, which writes nothing.
+    """Refresh *documents*, and hand all that changed to *write* at once; None for a check, which writes nothing.
 
     *answer* is asked once for each different command of a folder; the block it gets holds only what a document may
     ask for, with absolute paths of files in the folder of its *project*, or in *roots*. When anything is wrong in any
@@ -62,9 +62,9 @@ def refresh_all(
             outcomes.append(Outcome(name, path, content, refreshed))
     if problems:
         raise DocumentError(problems)
-    for outcome in outcomes:
-        if write is not None and outcome.is_stale:
-            write(outcome.path, outcome.refreshed.content)
+    stale = [outcome for outcome in outcomes if outcome.is_stale]
+    if write is not None and stale:
+        write(stale)
     return tuple(outcomes)
 
 

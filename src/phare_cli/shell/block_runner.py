@@ -19,7 +19,8 @@ from phare_cli.nouns.message import sentence
 from phare_cli.shell.command_list import load
 from phare_cli.shell.session import Session, language_asked
 from phare_cli.shell.settings import Settings, find_settings, project_of
-from phare_cli.shell.typer_app import Command, complaint
+from phare_cli.shell.typer_app import Command, complaint, run_command
+from phare_cli.shell.whole.interruption import check_interruption
 
 FORMAT_OPTIONS = ("-f", "--format")
 
@@ -68,10 +69,15 @@ def _said(command: TyperCommand, words: list[str], session: Session) -> str:
     with io.TextIOWrapper(held, encoding="utf-8", newline="") as stream:
         try:
             with redirect_stdout(stream):
-                command.main(words, prog_name=f"phare {command.name}", standalone_mode=False, obj=session)
+                status = run_command(command, words, f"phare {command.name}", session)
                 stream.flush()
         except ClickException as error:
             raise complaint(error, (command.name or "",)) from error
+        check_interruption()
+        if status:
+            raise WrongOption(
+                sentence("this command ends with status {status}, and no answer.", status=status)
+            )
         return held.getvalue().decode("utf-8")
 
 

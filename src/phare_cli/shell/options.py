@@ -2,7 +2,8 @@
 
 # Annotations stand as values here, not as text to be evaluated for every command: hence no __future__ import.
 import inspect
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple, get_type_hints
 
@@ -20,6 +21,18 @@ PageFormat = Literal["table", "markdown", "html", "json"]
 PercentScale = Literal["percent", "fraction"]  # how percentages are written in a file
 DecimalMark = Literal["comma", "point"]
 CsvDialect = Literal["standard", "excel-fr"]  # for whom a CSV answer is written
+
+
+class FileRole:
+    """What a run does with the files that an option names; every option that names files says it.
+
+    What is read is never written over, by whatever name. A document is read and refreshed in its place.
+    """
+
+
+READ, WRITTEN, REFRESHED = FileRole(), FileRole(), FileRole()
+SEARCHED = FileRole()  # a folder that blocks may read in
+
 
 READING = N_("Reading data")
 CHOOSING = N_("Choosing figures")
@@ -43,6 +56,7 @@ class Input(NamedTuple):
 
     data: Annotated[
         list[str] | None,
+        READ,
         typer.Option(
             "--data",
             "-d",
@@ -148,6 +162,7 @@ class Output(NamedTuple):
     ] = None
     output: Annotated[
         Path | None,
+        WRITTEN,
         typer.Option(
             "--output",
             "-o",
@@ -217,18 +232,73 @@ def expanded(function: Callable[..., int | None]) -> Callable[..., int | None]:
         elif kind is not typer.Context:
             parameters.append(_keyword(parameter.name, kind, parameter.default))
 
+    roles = {parameter.name: role for parameter in parameters if (role := role_of(parameter.annotation))}
+
     def command(context: typer.Context, **given: object) -> int | None:
         _refuse_extra_words(context)
+        _refuse_overwriting(context.obj, given, roles)
         for name, (kind, options) in groups.items():
             given[name] = kind(**{option: given.pop(option) for option in options})
         given |= {name: context for name, kind in hints.items() if kind is typer.Context}
-        return function(context.obj, **given)
+        try:
+            return function(context.obj, **given)
+        except BrokenPipeError:
+            raise
+        except OSError as error:  # of what is read: everything that is written has its own sentences
+            raise _unread(error) from error
 
     command.__name__ = function.__name__
     command.__doc__ = function.__doc__
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what Typer reads
     command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return command
+
+
+def role_of(annotation: object) -> FileRole | None:
+    """Return what a run does with the files that an option so annotated names, None where it names none."""
+    return next(
+        (each for each in getattr(annotation, "__metadata__", ()) if isinstance(each, FileRole)), None
+    )
+
+
+def _refuse_overwriting(session: Session, given: dict[str, object], roles: dict[str, FileRole]) -> None:
+    """Raise WrongOption, before anything is read, when a file to be written is one to be read or written twice."""
+    session.note_inputs(name for option in roles if roles[option] is READ for name in _named(given[option]))
+    outputs = [Path(name) for option in roles if roles[option] is WRITTEN for name in _named(given[option])]
+    for output in outputs:
+        session.refuse_input(output)
+    places = [os.path.realpath(output) for output in outputs if str(output) != "-"]
+    twice = next((place for place in places if places.count(place) > 1), None)
+    if twice is not None:
+        from phare_cli.nouns.errors import WrongOption
+
+        raise WrongOption(
+            sentence(
+                "two answers cannot be written to one file, {file}: name another for one of them.", file=twice
+            )
+        )
+
+
+def _unread(error: OSError) -> Exception:
+    from phare_cli.nouns.errors import UnreadableInput
+
+    reason = error.strerror or type(error).__name__
+    if isinstance(error.filename, str):
+        return UnreadableInput(
+            sentence(
+                "“{file}” cannot be read ({reason}): check that it is whole, or save it again.",
+                file=error.filename,
+                reason=reason,
+            )
+        )
+    return UnreadableInput(
+        sentence("what this run reads cannot be read ({reason}): try it again.", reason=reason)
+    )
+
+
+def _named(value: object) -> Iterator[str]:
+    values = value if isinstance(value, list | tuple) else (value,)
+    return (str(each) for each in values if each is not None and each != "")
 
 
 def _keyword(name: str, annotation: object, default: object) -> inspect.Parameter:

@@ -18,8 +18,8 @@ from phare_cli.rendering.pages.formats import ENDINGS, PICTURED, render_document
 from phare_cli.shell.options import Color
 from phare_cli.shell.progress import progress
 from phare_cli.shell.session import Session
-from phare_cli.shell.table_delivery import put
-from phare_cli.shell.writing import holds_unicode, stdout_encoding, write
+from phare_cli.shell.table_delivery import put, put_all
+from phare_cli.shell.writing import holds_unicode, stdout_encoding
 
 
 def page_format(asked: str | None, output: Path | None, *, is_folder: bool) -> str:
@@ -74,7 +74,10 @@ def _page(survey: Survey, regions: Sequence[str], format: str, request: PageRequ
 def deliver_each(
     survey: Survey, folder: Path, format: str, request: PageRequest, look: Look, session: Session
 ) -> None:
-    """Write a page for every region but the reference, and say how many. Raises UnwritableOutput or WrongOption."""
+    """Write a page for every region but the reference, all or none, and say how many.
+
+    Raises UnwritableOutput or WrongOption.
+    """
     regions = [region for region in survey.names("region") if region != request.to]
     if not regions:
         raise WrongOption(
@@ -83,15 +86,18 @@ def deliver_each(
                 reference=Name("region", request.to),
             )
         )
-    _make(folder)
+    _refuse_file(folder)
     names = _names(regions)
     session.waiting.close()
+    pages: list[tuple[str | bytes, Path | None]] = []
     with progress(sentence("Pages"), session) as tell:
         for done, region in enumerate(regions, 1):
             text = _page(survey, [region], format, request, look)
-            write(text, folder / f"{names[region]}{ENDINGS[format]}")
+            pages.append((text, folder / f"{names[region]}{ENDINGS[format]}"))
             if tell is not None:
                 tell(done, done / len(regions))
+    _make(folder)
+    put_all(pages, session)
     session.notify(
         [
             counted(
@@ -116,11 +122,14 @@ def _names(regions: Sequence[str]) -> dict[str, str]:
     return names
 
 
-def _make(folder: Path) -> None:
+def _refuse_file(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise WrongOption(
             sentence("{file} is not a folder: name one for the pages, or leave --each out.", file=str(folder))
         )
+
+
+def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from phare_cli.nouns.message import N_
-from phare_cli.shell.options import CHOOSING, READING, DecimalMark
+from phare_cli.shell.options import CHOOSING, READ, READING, DecimalMark
 
 QUESTIONS = N_("Questions")
 ESTIMATION = N_("Estimation")
@@ -18,6 +18,7 @@ class SpecChoice(NamedTuple):
 
     spec: Annotated[
         Path | None,
+        READ,
         typer.Option(
             metavar="FILE", rich_help_panel=QUESTIONS, help=N_("Spec of the survey, in TOML (see --draft).")
         ),
@@ -137,6 +138,7 @@ class Estimation(NamedTuple):
     ] = None
     population: Annotated[
         str,
+        READ,
         typer.Option(
             metavar="FILE",
             rich_help_panel=ESTIMATION,
@@ -146,6 +148,7 @@ class Estimation(NamedTuple):
     ] = ""
     rake: Annotated[
         str,
+        READ,
         typer.Option(
             metavar="FILE",
             rich_help_panel=ESTIMATION,

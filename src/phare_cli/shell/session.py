@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from phare_cli.language.catalogue import spoken_language
+from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.shell.settings import Settings
 
@@ -24,21 +25,36 @@ _BLANKS = "\u00a0\u202f\u2009"  # French puts them before its marks and between 
 class Session:
     """One run. *language* is the reader's; *environ* is what the run may ask of its environment.
 
-    *surveys* are those that the run has read: the blocks of its documents share them. *waiting* holds what shows
-    that the run goes on, until it has something to say.
+    *surveys* are those that the run has read: the blocks of its documents share them. *inputs* are the files that it
+    reads, which it never writes over. *waiting* holds what shows that the run goes on, until it has something to say.
     """
 
     language: str = "en"
     settings: Settings = field(default_factory=Settings)
     environ: Mapping[str, str] = field(default_factory=dict)
     surveys: dict[tuple[tuple[str | Path, ...], object], Survey] = field(default_factory=dict)
+    inputs: set[Path] = field(default_factory=set)
     waiting: ExitStack = field(default_factory=ExitStack)
 
-    @property
-    def files_read(self) -> tuple[Path, ...]:
-        """The files that the run has read figures from; standard input is none."""
-        files = (file for key in self.surveys for file in key[0])
-        return tuple(Path(file) for file in files if str(file) != "-")
+    def note_inputs(self, files: Iterable[str | Path | None]) -> None:
+        """Keep in mind the files that the run reads; standard input is none."""
+        self.inputs.update(Path(file) for file in files if file is not None and str(file) not in ("", "-"))
+
+    def refuse_input(self, output: Path | None) -> None:
+        """Raise WrongOption when *output* is a file that the run reads, by whatever name."""
+        if output is None or str(output) == "-" or not os.path.exists(output):  # noqa: PTH110  # pathlib would raise
+            return
+        for file in self.inputs:
+            try:
+                is_same = os.path.samefile(output, file)  # noqa: PTH121
+            except (OSError, ValueError):  # a file that is not there, a name that no file can have
+                continue
+            if is_same:
+                raise WrongOption(
+                    sentence(
+                        "{file} is where the figures come from: write the answer elsewhere.", file=str(output)
+                    )
+                )
 
     def say(self, message: Message) -> str:
         """Return a message in the reader's language."""
@@ -74,8 +90,14 @@ class Session:
 def data_files(given: Sequence[str], session: Session) -> tuple[str | Path, ...]:
     """Return the files that a run reads: those *given*, else its environment's, its project's, the shipped ones.
 
-    ``-`` is standard input.
+    ``-`` is standard input. The run does not write over any of them.
     """
+    files = _data_files(given, session)
+    session.note_inputs(files)
+    return files
+
+
+def _data_files(given: Sequence[str], session: Session) -> tuple[str | Path, ...]:
     if given:
         return tuple(given)
     if session.environ.get("PHARE_DATA"):

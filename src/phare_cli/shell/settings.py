@@ -21,6 +21,7 @@ class Settings(NamedTuple):
     lang: str | None = None
     decimals: int | None = None
     conf: float | None = None
+    file: Path | None = None  # the phare.toml itself
 
 
 def find_settings(folder: Path) -> Settings:
@@ -70,7 +71,7 @@ def _read(path: Path) -> Settings:
         values["data"] = tuple(
             name if name == "-" else str(path.parent / name) for name in _texts(held["data"]) or ()
         )
-    return Settings(**values)  # type: ignore[arg-type]  # each key of _KEYS checks the type of its field
+    return Settings(**values, file=path)  # type: ignore[arg-type]  # each key of _KEYS checks the type of its field
 
 
 def _texts(value: object) -> tuple[str, ...] | None:

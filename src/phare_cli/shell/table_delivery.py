@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from phare_cli.nouns.errors import PhareError, WrongOption
 from phare_cli.nouns.message import sentence
@@ -10,7 +12,11 @@ from phare_cli.nouns.table import Table
 from phare_cli.rendering import Look, format_of, render, render_bytes
 from phare_cli.shell.options import Output
 from phare_cli.shell.session import Session
-from phare_cli.shell.writing import holds_unicode, stdout_encoding, write
+from phare_cli.shell.whole.interruption import check_interruption
+from phare_cli.shell.writing import as_bytes, holds_unicode, is_stream, stdout_encoding, write, write_all
+
+if TYPE_CHECKING:
+    from phare_cli.shell.whole.replacing import Replacement
 
 
 class ClosedPipe(PhareError):
@@ -27,9 +33,15 @@ def deliver_table(table: Table, output: Output, session: Session, *, bars: bool 
 
     Raises WrongOption for a file ending that says no format, UnwritableOutput, or ClosedPipe.
     """
+    path = file_of(output)
+    put(rendered(table, output, session, bars=bars), path, session)
+
+
+def rendered(table: Table, output: Output, session: Session, *, bars: bool = True) -> str | bytes:
+    """Return *table* as the reader asked for it. Raises WrongOption for a file ending that says no format."""
     format = chosen_format(output)
     path = file_of(output)
-    refuse_input(path, session)
+    session.refuse_input(path)
     look = Look(
         language=session.language,
         decimals=decimals_of(output, session),
@@ -41,7 +53,7 @@ def deliver_table(table: Table, output: Output, session: Session, *, bars: bool 
         unicode=path is not None or holds_unicode(stdout_encoding()),
     )
     is_text = path is None and format != "xlsx"
-    put(render(table, format, look) if is_text else render_bytes(table, format, look), path, session)
+    return render(table, format, look) if is_text else render_bytes(table, format, look)
 
 
 def file_of(output: Output) -> Path | None:
@@ -49,24 +61,48 @@ def file_of(output: Output) -> Path | None:
     return None if output.output is None or str(output.output) == "-" else output.output
 
 
-def refuse_input(path: Path | None, session: Session) -> None:
-    """Raise WrongOption when *path* is a file that the run has read its figures from."""
-    if path is None or not path.exists():
-        return
-    for read in session.files_read:
-        if read.exists() and path.samefile(read):
-            raise WrongOption(
-                sentence("{file} is where the figures come from: write the answer elsewhere.", file=str(path))
-            )
-
-
 def put(text: str | bytes, path: Path | None, session: Session) -> None:
-    """Write an answer. Raises UnwritableOutput or ClosedPipe."""
+    """Write an answer. Raises UnwritableOutput or ClosedPipe, WrongOption over a file that the run reads."""
+    put_all([(text, path)], session)
+
+
+def put_all(answers: Sequence[tuple[str | bytes, Path | None]], session: Session) -> None:
+    """Write several answers, those that go to files all or none, and first. Raises as put() does."""
+    for _, path in answers:
+        session.refuse_input(path)
     session.waiting.close()
+    check_interruption()
+    files = [(as_bytes(text), path) for text, path in answers if path is not None and not is_stream(path)]
+    if files:
+        from phare_cli.shell.whole.replacing import Replacement
+
+        _tell_copies(write_all([Replacement(path, content) for content, path in files]), session)
     try:
-        write(text, path)
+        for text, path in answers:
+            if path is None or is_stream(path):
+                write(text, path)
     except BrokenPipeError as error:
         raise ClosedPipe from error
+
+
+def put_documents(replacements: Iterable[Replacement], session: Session) -> None:
+    """Write over documents that were read, all of them or none. Raises as put() does."""
+    wanted = tuple(replacements)
+    for each in wanted:
+        session.refuse_input(each.path)
+    session.waiting.close()
+    check_interruption()
+    _tell_copies(write_all(wanted, as_documents=True), session)
+
+
+def _tell_copies(left: Sequence[Path], session: Session) -> None:
+    session.notify(
+        sentence(
+            "a run that was killed has left {file}, a copy of what a file held: compare them, then remove it.",
+            file=str(file),
+        )
+        for file in left
+    )
 
 
 def decimals_of(output: Output, session: Session) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typer import _click
 from typer._click import exceptions
 from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import Exit
 
 from phare_cli.nouns.errors import UnknownTopic, WrongOption
 from phare_cli.nouns.message import N_, Listing, Message, sentence
@@ -111,6 +112,20 @@ def refuse_empty(command: _click.Command, ctx: _click.Context, args: Sequence[st
                     name=_name(param),
                 )
             )
+
+
+def run_command(command: _click.Command, words: Sequence[str], name: str, session: Session) -> int:
+    """Run *command* with *words* and return its status. *name* is what its help calls it.
+
+    Whatever it raises comes out as it is: Typer's own main() makes a status of an interruption, which would be an
+    answer like another.
+    """
+    try:
+        with command.make_context(name, list(words), obj=session) as context:
+            status = command.invoke(context)
+    except Exit as left:  # after a help
+        return left.exit_code
+    return status if isinstance(status, int) else 0
 
 
 def language_of(ctx: _click.Context) -> str:

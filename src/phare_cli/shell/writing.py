@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
 import sys
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from phare_cli.nouns.errors import UnwritableOutput
-from phare_cli.nouns.message import Message, sentence
+from phare_cli.nouns.message import Listing, Message, sentence
+
+if TYPE_CHECKING:
+    from phare_cli.shell.whole.replacing import PlaceError, Replacement
 
 # What stands in for a character that an old encoding lacks; of the same width wherever a figure may hold it.
 _STAND_INS: Mapping[str, str] = {
@@ -49,16 +51,21 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
-def write(text: str | bytes, output: Path | None) -> None:
+def write(text: str | bytes, output: Path | None) -> list[Path]:
     """Write *text* to the file *output*, or to standard output where that is None or ``-``.
 
-    A file is UTF-8. Raises UnwritableOutput, after which a file holds what it held before. A closed pipe
-    is left to the caller as BrokenPipeError.
+    A file is UTF-8. Returns what write_all() does. Raises UnwritableOutput, after which a file holds what it held
+    before. A closed pipe is left to the caller as BrokenPipeError.
     """
     if output is None or str(output) == "-":
         _to_stdout(text)
-    else:
-        _to_file(text.encode("utf-8", "backslashreplace") if isinstance(text, str) else text, output)
+        return []
+    return _to_file(as_bytes(text), output)
+
+
+def as_bytes(text: str | bytes) -> bytes:
+    """Return *text* as a file holds it."""
+    return text.encode("utf-8", "backslashreplace") if isinstance(text, str) else text
 
 
 def stdout_encoding(*, platform: str = sys.platform) -> str:
@@ -122,7 +129,7 @@ def _to_stdout(text: str | bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise UnwritableOutput(_why_not_stdout(error)) from error
+        raise UnwritableOutput(why_not_stdout(error)) from error
 
 
 def _pour(data: bytes, stream: BinaryIO) -> None:
@@ -131,62 +138,64 @@ def _pour(data: bytes, stream: BinaryIO) -> None:
         rest = rest[stream.write(rest) or 0 :]
 
 
-def _to_file(data: bytes, output: Path) -> None:
-    target = Path(os.path.realpath(output))
+def _to_file(data: bytes, output: Path) -> list[Path]:
+    if not is_stream(output):
+        from phare_cli.shell.whole.replacing import Replacement
+
+        return write_all([Replacement(output, data)])
     try:
-        if _is_stream(output):
-            with output.open("ab", buffering=0) as stream:
-                _pour(data, stream)
-        elif not _holds(target, data):
-            _replace(target, data)
+        with output.open("ab", buffering=0) as stream:
+            _pour(data, stream)
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise UnwritableOutput(_why_not(error, output)) from error
+        raise UnwritableOutput(_why_not_device(error, output)) from error
+    return []
 
 
-def _is_stream(output: Path) -> bool:
-    """Tell whether *output* is a device, a pipe, or the name of an open file: written to, never replaced."""
+def write_all(replacements: Sequence[Replacement], *, as_documents: bool = False) -> list[Path]:
+    """Put contents in the place of files, all or none, and return the copies that a killed run has left there.
+
+    Raises UnwritableOutput, whose sentence speaks of --output unless the files are *as_documents*.
+    """
+    from phare_cli.shell.whole.replacing import ChangedMeanwhile, PlaceError, replace_all
+
+    try:
+        return replace_all(replacements)
+    except ChangedMeanwhile as changed:
+        raise UnwritableOutput(
+            sentence(
+                "{file} was changed by someone else while phare was at work; nothing was written. Run it again.",
+                file=str(changed.path),
+            )
+        ) from changed
+    except PlaceError as refused:
+        if refused.changed:
+            raise UnwritableOutput(_half_done(refused)) from refused
+        said = _no_document if as_documents else _no_output
+        raise UnwritableOutput(said(refused.error, refused.path)) from refused
+
+
+def is_stream(output: Path) -> bool:
+    """Tell whether *output* is a device, a pipe, the name of an open file or ``-``: written to, never replaced."""
+    if str(output) == "-":
+        return True
     if str(output) in ("/dev/stdout", "/dev/stderr") or str(output.parent) in ("/dev/fd", "/proc/self/fd"):
         return True
     return output.exists() and not output.is_file() and not output.is_dir()
 
 
-def _holds(target: Path, data: bytes) -> bool:
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if not target.exists():
-        return False
-    if not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    return target.stat().st_size == len(data) and target.read_bytes() == data
+def _half_done(refused: PlaceError) -> Message:
+    return sentence(
+        "{file} could not be written ({reason}), and {changed} could not be put back as before: a copy of what it "
+        "held stands beside it.",
+        file=str(refused.path),
+        reason=_reason(refused.error),
+        changed=Listing(tuple(map(str, refused.changed))),
+    )
 
 
-def _replace(target: Path, data: bytes) -> None:
-    """Write a new file beside *target* and put it in its place in one step, with the mode of the old one."""
-    beside = target.with_name(f".phare-{os.urandom(6).hex()}.part")
-    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    try:
-        with os.fdopen(descriptor, "wb", buffering=0) as stream:
-            _pour(data, stream)
-            os.fsync(stream.fileno())
-        if target.exists():
-            _keep_mode(target.stat(), beside)
-        beside.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            beside.unlink()
-        raise
-
-
-def _keep_mode(before: os.stat_result, beside: Path) -> None:
-    if hasattr(os, "chown"):
-        with suppress(OSError):  # only the administrator can give a file away
-            os.chown(beside, before.st_uid, before.st_gid)
-    beside.chmod(stat.S_IMODE(before.st_mode))
-
-
-def _why_not(error: OSError, output: Path) -> Message:
+def _no_output(error: OSError, output: Path) -> Message:
     file = str(output)
     if error.errno == errno.EISDIR:
         return sentence(
@@ -211,16 +220,46 @@ def _why_not(error: OSError, output: Path) -> Message:
     return sentence(
         "{file} could not be written ({reason}); nothing was changed. Write elsewhere with --output.",
         file=file,
-        reason=error.strerror or str(error),
+        reason=_reason(error),
     )
 
 
-def _why_not_stdout(error: OSError) -> Message:
+def _no_document(error: OSError, document: Path) -> Message:
+    file = str(document)
+    if error.errno in _REFUSED:
+        return sentence(
+            "{file} may not be written; no document was changed. Ask for the right to, or leave it out.",
+            file=file,
+        )
+    if error.errno in _FULL:
+        return sentence(
+            "no room is left to write {file}; no document was changed. Free some room first.", file=file
+        )
+    return sentence(
+        "{file} could not be written ({reason}); no document was changed.", file=file, reason=_reason(error)
+    )
+
+
+def _why_not_device(error: OSError, output: Path) -> Message:
+    if error.errno in _FULL:
+        return sentence("no room is left in {file}. Write elsewhere with --output.", file=str(output))
+    return sentence(
+        "{file} could not be written to ({reason}). Write elsewhere with --output.",
+        file=str(output),
+        reason=_reason(error),
+    )
+
+
+def why_not_stdout(error: OSError) -> Message:
     if error.errno in _FULL:
         return sentence(
             "no room is left where standard output goes. Free some room, or write elsewhere with --output."
         )
     return sentence(
         "standard output could not be written ({reason}). Write to a file with --output.",
-        reason=error.strerror or str(error),
+        reason=_reason(error),
     )
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__

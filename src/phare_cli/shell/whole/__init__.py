@@ -1,0 +1,1 @@
+"""Change files whole or not at all, whatever fails and whoever interrupts."""
