@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -93,6 +94,33 @@ def _phare(
 
 
 def _run(arguments: list[str], session: Session) -> int:
+    with _usable_environment():
+        return _run_within(arguments, session)
+
+
+@contextmanager
+def _usable_environment() -> Iterator[None]:
+    """Set aside for a run what the environment says that no terminal is and no picture needs.
+
+    The libraries that draw tables and pictures take every word of it, or end in an error.
+    """
+    sizes = ("COLUMNS", "LINES", "TERMINAL_WIDTH")
+    wrong = {
+        name: os.environ.pop(name) for name in sizes if name in os.environ and not _is_size(os.environ[name])
+    }
+    if "MPLBACKEND" in os.environ:
+        wrong["MPLBACKEND"] = os.environ.pop("MPLBACKEND")
+    try:
+        yield
+    finally:
+        os.environ.update(wrong)
+
+
+def _is_size(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and 2 <= len(text) <= 4
+
+
+def _run_within(arguments: list[str], session: Session) -> int:
     command = typer.main.get_command(app())
     if "_PHARE_COMPLETE" in session.environ:  # a shell asks what may follow: Typer answers, and leaves
         command.main(arguments, prog_name="phare", standalone_mode=False, obj=session)

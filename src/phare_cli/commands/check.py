@@ -27,7 +27,7 @@ def check(
 ) -> int:
     from phare_cli.recipes.check import check as checking
     from phare_cli.results import inspect
-    from phare_cli.shell.data import rules_of, show_work, watch
+    from phare_cli.shell.data import rules_of, show_work, tell_project, watch
     from phare_cli.shell.session import data_files
     from phare_cli.shell.table_delivery import deliver_table
 
@@ -35,6 +35,7 @@ def check(
     with watch(names, session) as shown:
         inspection = inspect(*shown, rules=rules_of(input, session))
     session.notify(inspection.survey.notices)
+    tell_project(input, session)
     show_work(names, session, sentence("Look for what is odd"))
     doubtful = checking.doubts(inspection.survey)
     table = checking.check(

@@ -20,10 +20,8 @@ STATUSES = (
     (4, sentence("input unreadable")),
     (5, sentence("output not writable")),
     (70, sentence("a bug in phare")),
-    (129, sentence("stopped because its terminal went away (SIGHUP)")),
-    (130, sentence("interrupted with Ctrl-C")),
+    (130, sentence("interrupted with Ctrl-C; 143 and 129 when stopped by SIGTERM or SIGHUP")),
     (141, sentence("the reader of a pipe closed it")),
-    (143, sentence("asked to end (SIGTERM)")),
 )
 
 

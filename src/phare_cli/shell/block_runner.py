@@ -14,7 +14,7 @@ from typer.core import TyperCommand
 
 from phare_cli.documents.allowed import allowed_file
 from phare_cli.documents.blocks import Block
-from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.errors import PhareError, WrongOption
 from phare_cli.nouns.message import sentence
 from phare_cli.shell.command_list import load
 from phare_cli.shell.session import Session, language_asked
@@ -73,12 +73,29 @@ def _said(command: TyperCommand, words: list[str], session: Session) -> str:
                 stream.flush()
         except ClickException as error:
             raise complaint(error, (command.name or "",)) from error
+        except (PhareError, KeyboardInterrupt):
+            raise
+        except (
+            Exception
+        ) as error:  # of one block: the others, and the other documents, are answered all the same
+            check_interruption(error)
+            if session.environ.get("PHARE_DEBUG"):
+                raise
+            detail = f"{type(error).__name__}: {error}".splitlines()[0]
+            raise WrongOption(
+                sentence("phare has a bug, and no answer to this command ({detail}).", detail=detail)
+            ) from error
         check_interruption()
         if status:
             raise WrongOption(
                 sentence("this command ends with status {status}, and no answer.", status=status)
             )
-        return held.getvalue().decode("utf-8")
+        try:
+            return held.getvalue().decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise WrongOption(
+                sentence("the answer to this command is no text; leave --format out of it.")
+            ) from error
 
 
 def _format(name: str, words: list[str], block: Block) -> list[str]:

@@ -1,9 +1,17 @@
-"""Offer the names of the data when a shell asks for them with TAB. A file that cannot be read offers nothing."""
+"""Offer the names of the data when a shell asks for them with TAB, and never what a shell would run.
+
+A file that cannot be read offers nothing.
+"""
 
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Sequence
 from pathlib import Path
+
+# Shells put what they are offered into the line as it is: nothing that any of them takes for a sign of its own.
+_PLAIN = re.compile(r"[^\W_][\w.-]*")
 
 
 def regions(incomplete: str) -> list[str]:
@@ -32,7 +40,6 @@ def surveys(incomplete: str) -> list[str]:
 
 
 def _names(kind: str, incomplete: str) -> list[str]:
-    from phare_cli.language.codebook import codebook
     from phare_cli.nouns.errors import PhareError
     from phare_cli.results import Rules, read
     from phare_cli.shell.session import Session, data_files
@@ -41,8 +48,24 @@ def _names(kind: str, incomplete: str) -> list[str]:
     try:
         session = Session(settings=find_settings(Path.cwd()), environ=os.environ)
         files = [file for file in data_files((), session) if file != "-"]
-        survey = read(*files, rules=Rules(map=session.settings.map))
-    except PhareError:
+        held = read(*files, rules=Rules(map=session.settings.map)).names(kind)
+    except (PhareError, OSError):
         return []
-    names = (codebook().slug(kind, id) for id in survey.names(kind))
-    return sorted(name for name in names if name.startswith(incomplete))
+    words = (_word(kind, id, held) for id in held)
+    return sorted(word for word in words if word is not None and word.startswith(incomplete))
+
+
+def _word(kind: str, id: str, held: Sequence[str]) -> str | None:
+    """Return what to type for *id*, one of those *held*: its slug, its name or that folded; None if none will do."""
+    from phare_cli.judging.subset import pick
+    from phare_cli.language.codebook import codebook
+    from phare_cli.language.folding import fold
+    from phare_cli.nouns.errors import UnknownName
+
+    for word in (codebook().slug(kind, id), fold(id).replace(" ", "-")):
+        try:
+            if _PLAIN.fullmatch(word) and pick(kind, word, held) == id:
+                return word
+        except UnknownName:
+            continue
+    return None

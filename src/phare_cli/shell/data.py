@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from phare_cli.judging.subset import Selection
-from phare_cli.nouns.message import Message, sentence
+from phare_cli.nouns.message import Listing, Message, sentence
 from phare_cli.nouns.survey import Survey
 from phare_cli.results import Rules, parse_map, read
 from phare_cli.shell.options import Choice, Input
@@ -42,8 +42,44 @@ def read_survey(input: Input, session: Session, selection: Selection | None = No
     if key not in session.surveys:
         session.surveys[key] = _read(files, rules, names, session)
         session.notify(session.surveys[key].notices)
+        tell_project(input, session)
         show_work(files, session, sentence("Work out the answer"))
     return session.surveys[key]
+
+
+def tell_project(input: Input, session: Session) -> None:
+    """Tell the reader where phare.toml makes the figures other than those of the files beside it."""
+    settings = session.settings
+    if settings.file is None:
+        return
+    given = parse_map(input.map or ())
+    mapped = tuple(f"{ours}={theirs}" for ours, theirs in settings.map.items() if ours not in given)
+    if mapped:
+        session.notify(
+            [
+                sentence(
+                    "{file} says how columns are read: {mapped}.",
+                    file=str(settings.file),
+                    mapped=Listing(mapped),
+                )
+            ]
+        )
+    folder = settings.file.parent.resolve()
+    outside = tuple(
+        str(file)
+        for file in data_files(input.data or (), session)
+        if file in settings.data and file != "-" and not Path(file).resolve().is_relative_to(folder)
+    )
+    if outside:
+        session.notify(
+            [
+                sentence(
+                    "{file} takes the figures from outside its folder: {outside}.",
+                    file=str(settings.file),
+                    outside=Listing(outside),
+                )
+            ]
+        )
 
 
 def _read(

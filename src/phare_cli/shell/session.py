@@ -26,7 +26,8 @@ class Session:
     """One run. *language* is the reader's; *environ* is what the run may ask of its environment.
 
     *surveys* are those that the run has read: the blocks of its documents share them. *inputs* are the files that it
-    reads, which it never writes over. *waiting* holds what shows that the run goes on, until it has something to say.
+    reads, which it never writes over; *told* are the notices that it has given. *waiting* holds what shows that the
+    run goes on, until it has something to say.
     """
 
     language: str = "en"
@@ -34,6 +35,7 @@ class Session:
     environ: Mapping[str, str] = field(default_factory=dict)
     surveys: dict[tuple[tuple[str | Path, ...], object], Survey] = field(default_factory=dict)
     inputs: set[Path] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
     waiting: ExitStack = field(default_factory=ExitStack)
 
     def note_inputs(self, files: Iterable[str | Path | None]) -> None:
@@ -63,10 +65,12 @@ class Session:
         return Typesetter(self.language).say(message)
 
     def notify(self, notices: Iterable[Message]) -> None:
-        """Tell the reader on standard error what was assumed on the way."""
+        """Tell the reader on standard error what was assumed on the way, each thing once."""
         self.waiting.close()
         for notice in dict.fromkeys(map(self.say, notices)):
-            tell(self.say(sentence("phare: note: {notice}", notice=notice)))
+            if notice not in self.told:
+                self.told.add(notice)
+                tell(self.say(sentence("phare: note: {notice}", notice=notice)))
 
     def width(self) -> int | None:
         """Return the terminal's columns; None where the answer goes into a pipe or a file."""

@@ -1,5 +1,6 @@
 """The choices a project keeps in ``phare.toml``, found from the working folder upwards."""
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -10,6 +11,8 @@ from phare_cli.nouns.errors import UnreadableInput, WrongOption
 from phare_cli.nouns.message import Listing, Message, sentence
 
 FILE = "phare.toml"
+LONGEST = 1 << 20  # bytes: a project's choices are a page at most
+TRUST = "PHARE_TRUST"
 
 
 class Settings(NamedTuple):
@@ -42,10 +45,19 @@ def _read(path: Path) -> Settings:
     import tomllib  # costs more than most commands, and most folders have no settings
 
     try:
-        held = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        _refuse_stranger(path)
+        with path.open("rb") as file:
+            text = file.read(LONGEST + 1).decode("utf-8-sig")
+        if len(text) > LONGEST:
+            raise ValueError(f"more than {LONGEST} characters")
+        held = tomllib.loads(text)
+    except (
+        ValueError,
+        RecursionError,
+    ) as error:  # no UTF-8, no TOML, a number or a nesting that nobody writes
+        detail = "nested too deeply" if isinstance(error, RecursionError) else str(error)
         raise UnreadableInput(
-            sentence("{file} is not valid TOML: {detail}. Mend that line.", file=str(path), detail=str(error))
+            sentence("{file} is not valid TOML: {detail}. Mend that line.", file=str(path), detail=detail)
         ) from error
     except OSError as error:
         raise UnreadableInput(
@@ -72,6 +84,32 @@ def _read(path: Path) -> Settings:
             name if name == "-" else str(path.parent / name) for name in _texts(held["data"]) or ()
         )
     return Settings(**values, file=path)  # type: ignore[arg-type]  # each key of _KEYS checks the type of its field
+
+
+def _refuse_stranger(path: Path) -> None:
+    """Raise UnreadableInput for a file of another user, which decides what the figures are: as git does for its own.
+
+    Trusted are the user, the administrator, who the administrator was before sudo, and the owners of what stands in
+    the folders of PHARE_TRUST (``*`` for all). A link is its own file and the one that it leads to.
+    """
+    if not hasattr(os, "geteuid"):
+        return
+    trusted = {os.geteuid(), 0}
+    if os.geteuid() == 0 and os.environ.get("SUDO_UID", "").isdecimal():
+        trusted.add(int(os.environ["SUDO_UID"]))
+    if {path.lstat().st_uid, path.stat().st_uid} <= trusted:
+        return
+    folders = list(filter(None, os.environ.get(TRUST, "").split(os.pathsep)))
+    if "*" in folders or any(os.path.realpath(folder) == os.path.realpath(path.parent) for folder in folders):
+        return
+    raise UnreadableInput(
+        sentence(
+            "{file} belongs to another user, and decides which figures are shown: read it, then allow it with "
+            "{allow}, or run phare elsewhere.",
+            file=str(path),
+            allow=f"{TRUST}={path.parent}",
+        )
+    )
 
 
 def _texts(value: object) -> tuple[str, ...] | None:

@@ -1,0 +1,139 @@
+"""A project's phare.toml is read with care: it may be a stranger's, and it decides what the figures are."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Phare = Callable[..., Any]
+RESULTS = "region,stakeholder,indicator,item,value\nPACA,citizens,w,air,57\n"
+
+
+@pytest.fixture
+def strange(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a project's file that belongs to somebody else."""
+    file = tmp_path / "phare.toml"
+    file.write_text('lang = "fr"\n')
+    if os.geteuid() == 0:
+        os.chown(file, 12_345, -1)
+    else:
+        monkeypatch.setattr(os, "geteuid", lambda: 12_345)
+    return file
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "phare: {0} belongs to another user, and decides which figures are shown: read it, then allow it with "
+               "PHARE_TRUST={1}, or run phare elsewhere.\n"),
+        ("fr", "phare\u00a0: {0} appartient à un autre utilisateur, et décide des résultats montrés\u00a0: lisez-le, "
+               "puis autorisez-le avec PHARE_TRUST={1}, ou lancez phare ailleurs.\n"),
+    ],
+)  # fmt: skip
+def test_a_file_of_another_user_is_refused(phare: Phare, strange: Path, language: str, sentence: str) -> None:
+    run = phare(f"list regions --lang {language}")
+
+    assert (run.status, run.out, run.err) == (4, "", sentence.format(strange, strange.parent))
+
+
+@pytest.mark.parametrize("trust", ["{folder}", "/nowhere:{folder}", "*"])
+def test_a_file_of_another_user_is_read_once_its_folder_is_trusted(
+    phare: Phare, strange: Path, trust: str
+) -> None:
+    run = phare("list regions -f markdown", env={"PHARE_TRUST": trust.format(folder=strange.parent)})
+
+    assert (run.status, "Région" in run.out) == (0, True)
+
+
+def test_to_trust_one_folder_is_not_to_trust_those_in_it(phare: Phare, strange: Path) -> None:
+    run = phare("list regions", env={"PHARE_TRUST": str(strange.parent.parent)})
+
+    assert run.status == 4
+
+
+def test_a_link_of_another_user_is_refused_too(phare: Phare, tmp_path: Path) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("only the administrator gives links away")
+    (tmp_path / "mine.toml").write_text('lang = "fr"\n')
+    (tmp_path / "phare.toml").symlink_to("mine.toml")
+    os.chown(tmp_path / "phare.toml", 12_345, -1, follow_symlinks=False)
+
+    assert phare("list regions").status == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "detail"),
+    [
+        ("decimals = " + "1" * 5000, "Exceeds the limit (4300 digits)"),
+        ("region = " + "[" * 5000 + "]" * 5000, "nested too deeply"),
+        ("# " + "x" * (1 << 20), "more than 1048576 characters"),
+        ("lang = '\udcff'", "'utf-8' codec can't decode byte"),
+        ("= 1", "Invalid statement"),
+    ],
+)
+def test_what_no_toml_reader_can_read_is_said(phare: Phare, tmp_path: Path, text: str, detail: str) -> None:
+    (tmp_path / "phare.toml").write_bytes(text.encode("utf-8", "surrogateescape"))
+
+    run = phare("list regions")
+
+    assert run.status == 4
+    assert run.err.startswith(f"phare: {tmp_path / 'phare.toml'} is not valid TOML: {detail}")
+
+
+@pytest.mark.parametrize("command", ["show -f csv", "check", "value -r PACA"])
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "phare: note: {} says how columns are read: value==7.\n"),
+        ("fr", "phare\u00a0: remarque\u00a0: {} dit comment lire les colonnes\u00a0: value==7.\n"),
+    ],
+)
+def test_a_file_that_changes_what_columns_mean_is_named(
+    phare: Phare, tmp_path: Path, command: str, language: str, sentence: str
+) -> None:
+    (tmp_path / "phare.toml").write_text('map = { value = "=7" }\n')
+
+    run = phare(f"{command} --lang {language}", data=RESULTS)
+
+    assert sentence.format(tmp_path / "phare.toml") in run.err
+
+
+def test_what_the_command_line_maps_is_not_the_file_s(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "phare.toml").write_text('map = { value = "=7" }\n')
+
+    assert "phare.toml" not in phare("show -f csv --map value=value", data=RESULTS).err
+
+
+@pytest.mark.parametrize(
+    ("data", "is_told"),
+    [("../away.csv", True), ("link.csv", True), ("here.csv", False), ("./here.csv", False)],
+)
+def test_a_file_that_takes_figures_from_elsewhere_is_named(
+    phare: Phare, tmp_path: Path, data: str, is_told: bool
+) -> None:
+    away = tmp_path.parent / "away.csv"
+    for file in (away, tmp_path / "here.csv"):
+        file.write_text(RESULTS)
+    (tmp_path / "link.csv").symlink_to(away)
+    (tmp_path / "phare.toml").write_text(f'data = "{data}"\n')
+
+    run = phare("show -f csv")
+
+    told = f"phare: note: {tmp_path / 'phare.toml'} takes the figures from outside its folder: {tmp_path / data}.\n"
+    assert (run.status, run.err) == (0, told if is_told else "")
+
+
+def test_a_notice_is_given_once_a_run(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "phare.toml").write_text('map = { wave = "=2012" }\n')
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text(RESULTS)
+    block = "<!-- phare: value w --lang en --data {} --><!-- /phare -->\n"
+    (tmp_path / "note.md").write_text(block.format("a.csv") + "\n" + block.format("b.csv"))
+
+    run = phare("update note.md")
+
+    assert (run.status, run.err.count("says how columns are read")) == (0, 1)
