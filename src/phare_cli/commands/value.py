@@ -34,6 +34,7 @@ def value(
     from phare_cli.judging.reference import reference_of
     from phare_cli.judging.subset import resolve_all, subset
     from phare_cli.recipes import value as recipe
+    from phare_cli.rendering.visible import one_line, visible
     from phare_cli.shell.data import read_survey, selection_of
     from phare_cli.shell.table_delivery import decimals_of, deliver_table, put
 
@@ -55,7 +56,8 @@ def value(
         deliver_table(table, output, session)
         return
     typesetter = Typesetter(session.language, decimals_of(output, session))
-    put(_text(next(table.records()), typesetter, is_gap=gap, is_plain=plain) + "\n", output.output, session)
+    text = _text(next(table.records()), typesetter, is_gap=gap, is_plain=plain)
+    put(one_line(visible(text)) + "\n", output.output, session)
 
 
 def _text(record: dict[str, Cell], typesetter: Typesetter, *, is_gap: bool, is_plain: bool) -> str:

@@ -55,6 +55,11 @@ class Column(NamedTuple):
     decimals: int | None = None
 
 
+def is_address(url: str) -> bool:
+    """Tell whether *url* may be a link: of the web, and nothing that a browser runs or a tool opens."""
+    return url.startswith(("https://", "http://"))
+
+
 class Source(NamedTuple):
     """Where figures were published, once for all the rows that share it."""
 

@@ -38,7 +38,7 @@ class ColumnFinder:
 
     def matching(self, pattern: str) -> list[int]:
         """Return the columns that a name or pattern fits."""
-        if "*" not in pattern:
+        if "*" not in pattern or pattern in self._header.names:
             place = self.one(pattern)
             return [] if place < 0 else [place]
         found = [self._use(place) for place in self._header.match(pattern)]

@@ -16,6 +16,7 @@ from phare_cli.documents.allowed import allowed_file
 from phare_cli.documents.blocks import Block
 from phare_cli.nouns.errors import PhareError, WrongOption
 from phare_cli.nouns.message import sentence
+from phare_cli.rendering.inline import as_code, inline
 from phare_cli.shell.command_list import load
 from phare_cli.shell.session import Session, language_asked
 from phare_cli.shell.settings import Settings, find_settings, project_of
@@ -48,7 +49,8 @@ def block_answerer(
         settings = settings_of(block.folder or Path.cwd())
         spoken = block.language or settings.lang or block.standing or language or "en"
         told = replace(piped, settings=settings, language=language_asked(words) or spoken)
-        return _escaped(_said(commands[name], [*words, *_format(name, words, block)], told), name, block)
+        said = _said(commands[name], [*words, *_format(name, words, block)], told)
+        return _fitted(said, name, words, block)
 
     return answer
 
@@ -100,16 +102,35 @@ def _said(command: TyperCommand, words: list[str], session: Session) -> str:
 
 def _format(name: str, words: list[str], block: Block) -> list[str]:
     """Return the format option that a block did not give: that of its document, none for a figure in a sentence."""
-    given = [word for word in words if word.startswith(FORMAT_OPTIONS)]
-    if not given:
+    given = _given_format(words)
+    if given is None:
         return [] if name == "value" else ["--format", block.syntax]
-    if any(word.endswith("table") for word in words):
+    if given == "table":
         raise WrongOption(sentence("a document cannot hold a terminal's table; leave --format out of it."))
     return []
 
 
-def _escaped(text: str, name: str, block: Block) -> str:
-    """Return *text* fit to stand in its document: a figure is plain text wherever it is asked for."""
-    if name == "value" and block.syntax == "html":
-        return text.replace("&", "&amp;").replace("<", "&lt;")
-    return text
+def _given_format(words: list[str]) -> str | None:
+    """Return the format that the words of a block name last, None where they name none."""
+    given = None
+    for place, word in enumerate(words):
+        if word in FORMAT_OPTIONS:
+            given = "".join(words[place + 1 : place + 2])
+        elif word.startswith("--format="):
+            given = word.partition("=")[2]
+        elif word.startswith("-f"):
+            given = word[2:].removeprefix("=")
+    return given
+
+
+def _fitted(text: str, name: str, words: list[str], block: Block) -> str:
+    """Return an answer fit to stand in its document, where no name of the data is anything but text.
+
+    A figure is plain text wherever it is asked for; another format than the document's is code, but HTML in Markdown.
+    """
+    format = _given_format(words)
+    if format is None:
+        return inline(text, block.syntax) if name == "value" else text
+    if format == block.syntax or (format, block.syntax) == ("html", "markdown"):
+        return text
+    return as_code(text, format, block.syntax)

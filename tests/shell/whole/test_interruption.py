@@ -116,12 +116,17 @@ def test_a_signal_while_a_block_is_answered_ends_the_run_with_its_status(
     os.mkfifo(folder / "slow.csv")  # whose reader waits until somebody writes
     old = BLOCK.format("a.md").replace("d.csv", "slow.csv")
     (folder / "a.md").write_text(old)
-    run = subprocess.Popen([*PHARE, "update", "a.md"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    run = subprocess.Popen(
+        [*PHARE, "update", "a.md"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),  # which nohup has made another
+    )
     with (folder / "slow.csv").open("wb", buffering=0) as slow:  # opened once phare reads
         slow.write(DATA[:10].encode())
         time.sleep(0.1)
         run.send_signal(number)
-        said = run.communicate()
+        said = run.communicate(timeout=60)
 
     assert (run.returncode, said, (folder / "a.md").read_text()) == (status, (b"", b""), old)
 

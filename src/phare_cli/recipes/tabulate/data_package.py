@@ -7,7 +7,7 @@ from pathlib import Path
 
 from phare_cli.language.folding import fold
 from phare_cli.nouns.contract import CONTRACT, KEY, ContractColumn
-from phare_cli.nouns.table import Table
+from phare_cli.nouns.table import Table, is_address
 from phare_cli.respondents.spec import QuestionKind, Spec
 from phare_cli.respondents.tally import QuestionSums, Tally
 
@@ -41,7 +41,8 @@ def describe(tally: Tally, spec: Spec, results: Table, results_path: str) -> Map
         "phare:questions": [_question(question, spec) for question in tally.questions],
     }
     if spec.source:
-        package["sources"] = [{"title": spec.source, **({"path": spec.url} if spec.url else {})}]
+        path = {"path": spec.url} if is_address(spec.url) else {}
+        package["sources"] = [{"title": spec.source, **path}]
     return package
 
 

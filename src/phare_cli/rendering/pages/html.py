@@ -10,7 +10,7 @@ from phare_cli.drawing import svg_inline
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.document import Document, Exhibit, Foot, Paragraph, Part, Picture, Points, Section
 from phare_cli.nouns.message import N_, Message, counted
-from phare_cli.nouns.table import Source
+from phare_cli.nouns.table import Source, is_address
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.pages.html_table import html_table, html_text
 from phare_cli.rendering.pages.style import NARROW, STYLE, WIDE
@@ -107,7 +107,7 @@ class _Writer:
 
     def _source(self, source: Source) -> str:
         name = html_text(one_line(visible(self._typesetter.name("source", source.source))))
-        if not source.url.startswith(("https://", "http://")):
+        if not is_address(source.url):
             return name
         return f'<a href="{escape(visible(source.url))}">{name}</a>'
 

@@ -79,9 +79,11 @@ def _row(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -
 
 # What opens a mark somewhere. All else reads as itself everywhere and stays as it is: "R&D", "p < 0,05",
 # "a_b", "57 %", and "d'Azur", which pandoc's smart punctuation curls because its reader asked for that.
+# `r x` and `{python} x` are run by R Markdown and Quarto, which know no backslash before them.
 _MARKS = r"""
-    (?P<backslash> [\\`*\[|] | (?<![^\W_])_ | _(?![^\W_]) | \{(?=[{\#.:=]) | (?<=\{)\{ | (?<=-)- | (?<=\.)\. )
-  | (?P<entity>    [~$^"] | &(?=\#|\w+;) | <(?=[A-Za-z/!?]|[^ ]*@) | (?<=\{)[<%] | (?<![A-Za-z0-9])@
+    (?P<backslash> [\\*\[|] | `(?!r\b|\{) | (?<![^\W_])_ | _(?![^\W_]) | \{(?=[{\#.:=]) | (?<=\{)\{
+                 | (?<=-)- | (?<=\.)\. )
+  | (?P<entity>    [~$^"] | `(?=r\b|\{) | &(?=\#|\w+;) | <(?=[A-Za-z/!?]|[^ ]*@) | (?<=\{)[<%] | (?<![A-Za-z0-9])@
                  | (?<!\w)' | '(?!\w) | :(?=[\w+-]+:) )
 """
 # What opens a block where a paragraph begins: a heading, a quotation, a list, a definition, a caption.

@@ -12,7 +12,11 @@ from phare_cli.nouns.table import Table
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.panels import TextPanel, page_of
 
-_MARKS = r"[\\*`|] | (?<![^\W_])_ | _(?![^\W_]) | (?<=:): "
+# An address of mail or of a script would become a link; one of the web may.
+_MARKS = r"""
+    [\\*`|] | (?<![^\W_])_ | _(?![^\W_]) | (?<=:): | (?<=\w)@(?=\w)
+  | (?<!http)(?<!https)(?<=[A-Za-z0-9+.-]):(?=[\w/?\#.~+-])
+"""
 # Where a paragraph begins: a list, an option, a field, a directive, a rule under a title.
 _BLOCKS = r"\(?(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+|\#)[.)](?=\s|$) | [!-/:-@\[\]^{-~•‣⁃]"
 

@@ -13,13 +13,19 @@ CHECK = "# check: "
 
 
 def check(say: Say, message: Message) -> Iterator[str]:
-    for line in say(message).splitlines():
-        yield f"{CHECK}{line}"
+    yield from (f"{CHECK}{line}" for line in _lines(say(message)))
 
 
 def comment(say: Say, message: Message) -> Iterator[str]:
-    for line in say(message).splitlines():
-        yield f"# {line}"
+    yield from (f"# {line}" for line in _lines(say(message)))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines of a comment: names of files and columns stand in it, and TOML takes no control there."""
+    for line in text.splitlines():
+        yield "".join(
+            letter if letter.isprintable() or letter.isspace() else ascii(letter)[1:-1] for letter in line
+        )
 
 
 def toml(text: str) -> str:
