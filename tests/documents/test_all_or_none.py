@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from phare_cli.documents import all_or_none
 from phare_cli.documents.all_or_none import Outcome, refresh_all, summary
 from phare_cli.documents.blocks import Block, DocumentError
 from phare_cli.language.typeset import Typesetter
@@ -174,3 +176,34 @@ def test_links_in_a_circle_are_no_document(tmp_path: Path) -> None:
 
     with pytest.raises(UnreadableInput, match="cannot be read"):
         refresh_all([tmp_path / "a.md"], answer, write=write)
+
+
+@pytest.mark.parametrize("kind", ["device", "pipe"])
+def test_what_may_have_no_end_is_no_document(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    if kind == "device":
+        path.symlink_to("/dev/zero")
+    else:
+        os.mkfifo(path)
+
+    with pytest.raises(UnreadableInput) as raised:
+        refresh_all([path], answer, write=write)
+
+    assert str(raised.value) == f"“{path}” is a device or a pipe, and no document."
+    assert Typesetter("fr").say(raised.value.message) == (
+        f"«\u00a0{path}\u00a0» est un périphérique ou un tube, et non un document."
+    )
+
+
+def test_a_document_beyond_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = document(tmp_path, "a.md", "x")
+    monkeypatch.setattr(all_or_none, "LARGEST", 1 << 20)
+    path.write_bytes(b"x" * ((1 << 20) + 1))
+
+    with pytest.raises(UnreadableInput) as raised:
+        refresh_all([path], answer, write=write)
+
+    assert str(raised.value) == f"“{path}” holds more than phare reads of a document (1 MB): part it."
+    assert Typesetter("fr").say(raised.value.message) == (
+        f"«\u00a0{path}\u00a0» dépasse ce que phare lit d'un document (1\u00a0Mo)\u00a0: partagez-le."
+    )

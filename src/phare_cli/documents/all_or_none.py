@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,6 +14,8 @@ from phare_cli.documents.refresh import Refreshed, refresh
 from phare_cli.nouns.errors import PhareError, UnreadableInput
 from phare_cli.nouns.message import Message, counted, sentence
 from phare_cli.nouns.problem import Problem
+
+LARGEST = 64 << 20  # bytes of a document: one is held whole, some times over
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def _read(documents: Sequence[Path]) -> dict[Path, tuple[str, bytes]]:
         try:
             real = document.resolve(strict=True)
             if real not in contents:
-                contents[real] = str(document), real.read_bytes()
+                contents[real] = str(document), _bytes(real, str(document))
         except FileNotFoundError:
             raise UnreadableInput(
                 sentence("there is no document “{document}”; check its name.", document=str(document))
@@ -112,6 +116,28 @@ def _read(documents: Sequence[Path]) -> dict[Path, tuple[str, bytes]]:
                 )
             ) from None
     return contents
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    """Return what a document holds. A device or a pipe, which may have no end, is none."""
+    # Without waiting, as a pipe would have it, for somebody who writes into it.
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            raise UnreadableInput(
+                sentence("“{document}” is a device or a pipe, and no document.", document=name)
+            )
+        content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise UnreadableInput(
+            sentence(
+                "“{document}” holds more than phare reads of a document ({limit} MB): part it.",
+                document=name,
+                limit=LARGEST >> 20,
+            )
+        )
+    return content
 
 
 class _Answers:
