@@ -96,17 +96,17 @@ def test_at_whatever_line_it_is_stopped_documents_are_all_old_or_all_new(
     new = held(folder)
     documents(folder)
     _, lines = update_stopped_at(-1, stop)
-    statuses, endings = set(), set()
+    ends: set[tuple[int, str]] = set()
 
     for line in range(1, lines + 1):
         old = documents(folder)
         status, _ = update_stopped_at(line, stop)
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        statuses.add(status)
-        endings.add("old" if held(folder) == old else "new" if held(folder) == new else "mixed")
+        ends.add((status, "old" if held(folder) == old else "new" if held(folder) == new else "mixed"))
         assert [path.name for path in folder.iterdir() if path.name.startswith(".phare")] == []
 
-    assert (statuses, endings) == ({130}, {"old", "new"})
+    # Python itself swallows what falls into the end of a generator: such a run goes on, to its own end.
+    assert ends - {(0, "new")} == {(130, "old"), (130, "new")}
 
 
 @pytest.mark.parametrize(
