@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+import phare_cli
+
 ROOT = Path(__file__).parent.parent
-SOURCES = ROOT / "src" / "phare_cli"
+SOURCES = Path(phare_cli.__file__).parent
 FILES = sorted(SOURCES.rglob("*.py"))
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
     "contracts"
