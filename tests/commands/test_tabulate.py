@@ -17,7 +17,7 @@ PACA;citoyens;0,8;non;Oui;Oui
 Bretagne;citoyens;1;oui;Non;Oui
 Bretagne;maires;1;oui;Non;Oui
 """
-WHO = "--region REG --stakeholder ACTEUR --weight POIDS"
+WHO = "--region REG --stakeholder ACTEUR --weight POIDS --nation"
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def test_the_quick_form_gives_weighted_percentages_with_their_bases(phare: Phare
 
     assert run.status == 0
     assert run.out.splitlines()[1] == (
-        ",,France,citizens,,Q7,non,26.6666666667,percent,3,2.9220779221,single,"
+        ",,France,citizens,,Q7,non,26.6666666667,percent,0,3,2.9220779221,25.8695683749,1,2,single,,"
     )
 
 

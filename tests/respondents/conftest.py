@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -68,13 +69,22 @@ def write(tmp_path: Path) -> Write:
 
 @pytest.fixture
 def run(write: Write) -> Callable[..., Results]:
-    """Return a function that tabulates texts, bytes or paths by a spec, or by the text of one."""
+    """Return a function that tabulates texts, bytes or paths by a spec, or by the text of one.
+
+    The regions of a test add up to the nation, unless it says otherwise.
+    """
 
     def runner(
-        spec: Spec | str, *contents: str | bytes, paths: Sequence[str] = (), **options: object
+        spec: Spec | str,
+        *contents: str | bytes,
+        paths: Sequence[str] = (),
+        nation: bool | None = True,
+        **options: object,
     ) -> Results:
         files = [*paths, *(write(each, f"answers{place}.csv") for place, each in enumerate(contents))]
         read = parse_spec(spec, "spec.toml") if isinstance(spec, str) else spec
+        if read.nation is None and read.in_national_sample is None:
+            read = replace(read, nation=nation)
         return Results(tabulate(files, read, **options))  # type: ignore[arg-type]
 
     return runner

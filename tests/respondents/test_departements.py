@@ -105,7 +105,7 @@ def test_codes_of_departements_are_no_regions(
 
 
 def test_departements_are_summed_to_their_regions(phare: Callable[..., Any], tmp_path: Path) -> None:
-    run = tabulate(phare, tmp_path, "DEP", "13", "6", "69", "38", "84", "2A", more="--departements")
+    run = tabulate(phare, tmp_path, "DEP", "13", "6", "69", "38", "84", "2A", more="--departements --nation")
     bases = {(region, base) for region, base in zip(run.column("region"), run.column("base"), strict=True)}
 
     assert (run.status, run.err) == (0, "")
@@ -128,7 +128,7 @@ def test_what_is_no_departement_is_a_problem_when_they_are_declared(
 def test_codes_that_may_be_either_are_said_to_be_read_as_regions(
     phare: Callable[..., Any], tmp_path: Path
 ) -> None:
-    run = tabulate(phare, tmp_path, "REG", "06", "93")
+    run = tabulate(phare, tmp_path, "REG", "06", "93", more="--nation")
 
     assert run.status == 0
     assert run.err == (

@@ -191,22 +191,3 @@ def test_groups_are_different_populations_for_raking_too(
 def test_trim_without_margins_is_said(run: Callable[..., Any]) -> None:
     with pytest.raises(WrongOption, match="--trim bounds what raking does"):
         run(RAKED, "Q\na\n", trim=5.0)
-
-
-def test_the_regions_of_a_group_are_its_strata_when_their_population_is_known(
-    run: Callable[..., Any], write: Callable[..., str]
-) -> None:
-    # Everyone was asked: nothing is left to err.
-    populations = write("region,population\nPACA,3\nBretagne,30\n", "population.csv")
-    spec = PLAIN.replace('"=France"', '"R"')
-    answers = "R,Q\n" + "PACA,a\nPACA,b\nPACA,b\n" + "Bretagne,a\nBretagne,b\nBretagne,b\n"
-
-    results = run(spec, answers, population=populations)
-
-    plain = run(spec, answers)
-    south = "Provence-Alpes-Côte d'Azur"
-    assert results.one("a", region=south).effective_base == plain.one("a", region=south).effective_base
-    assert (
-        results.one("a", region="Bretagne").effective_base
-        > plain.one("a", region="Bretagne").effective_base * 0.7
-    )

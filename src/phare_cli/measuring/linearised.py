@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from phare_cli.measuring.bounds import Interval
+from phare_cli.measuring.bounds import Interval, is_low_base
 from phare_cli.measuring.student import student_critical_value
+
+# A variance smaller than so much of what it is a variance of is the noise of floating point.
+_NOISE = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,26 +81,61 @@ def gap_variance(part: Sequence[Stratum], whole: Sequence[Stratum]) -> float:
     return math.fsum(terms)
 
 
-def design_base(strata: Sequence[Stratum]) -> float | None:
-    """Return p(1-p) / variance, the effective base of a share; None at 0 or 1 and where nothing varies."""
-    share, variance = domain_mean(strata), mean_variance(strata)
-    if variance <= 0.0 or not 0.0 < share < 1.0:
-        return None
-    return share * (1.0 - share) / variance
+def is_census(strata: Sequence[Stratum]) -> bool:
+    """Tell whether every stratum that the domain stands in was asked whole: nothing is left to err."""
+    held = [stratum for stratum in strata if stratum.w > 0.0]
+    return bool(held) and all(
+        stratum.population is not None and stratum.sample >= stratum.population for stratum in held
+    )
+
+
+def design_base(strata: Sequence[Stratum], *, asked: int, chosen: int, kish: float) -> float:
+    """Return p(1-p) / variance, the effective base of a share; *kish* where everybody was asked (see is_census).
+
+    Before the finite population correction it is never above *asked*, the respondents of the domain: where nothing
+    seems to vary, or little, chance was kind. Under 30 respondents who *chose*, or who did not, a variance is itself
+    too uncertain to gain by (the intervals of rare items would cover as little as 70 %): it is never above *kish*,
+    Kish's effective base, either.
+    """
+    if is_census(strata):
+        return kish
+    share = domain_mean(strata)
+    drawn = [replace(stratum, population=None) for stratum in strata]
+    variance, spread = mean_variance(drawn), share * (1.0 - share)
+    most = kish if is_low_base(min(chosen, asked - chosen)) else float(asked)
+    if variance <= _NOISE * spread or spread <= 0.0:
+        return most * _correction(strata)
+    corrected = mean_variance(strata)
+    gain = variance / corrected if corrected > _NOISE * variance else _correction(strata)
+    return min(most, spread / variance) * gain
+
+
+def _correction(strata: Sequence[Stratum]) -> float:
+    """Return what finite populations multiply an effective base by, whatever was answered."""
+    squares = math.fsum(stratum.ww for stratum in strata)
+    left = math.fsum(stratum.ww * _left(stratum) for stratum in strata)
+    return squares / left if left > 0.0 else 1.0
+
+
+def _left(stratum: Stratum) -> float:
+    """Return the part of a stratum that was not asked; 1 of an endless one."""
+    return max(0.0, 1.0 - stratum.sample / stratum.population) if stratum.population else 1.0
 
 
 def mean_interval(
     strata: Sequence[Stratum], respondents: int, strata_of_domain: int, conf: float = 0.95
 ) -> Interval | None:
-    """Return Student's interval of the domain's mean; None without degrees of freedom.
+    """Return Student's interval of the domain's mean; None without degrees of freedom, but where everybody was asked.
 
     They are *respondents* of the domain less the strata they stand in: R's ``confint(svymean(...), df=degf(...))``.
     """
+    mean, variance = domain_mean(strata), mean_variance(strata)
+    if is_census(strata):
+        return Interval(mean, mean)
     degrees = respondents - strata_of_domain
     if degrees < 1:
         return None
-    half = student_critical_value(conf, degrees) * math.sqrt(mean_variance(strata))
-    mean = domain_mean(strata)
+    half = student_critical_value(conf, degrees) * math.sqrt(variance)
     return Interval(mean - half, mean + half)
 
 
@@ -111,7 +149,6 @@ def _spread(stratum: Stratum, total: float, squares: float) -> float:
     size = stratum.sample
     if size < 1:
         return 0.0
-    sampled = size / stratum.population if stratum.population else 0.0
     if size == 1:
-        return (1.0 - sampled) * squares
-    return max(0.0, (1.0 - sampled) * size / (size - 1) * (squares - total * total / size))
+        return _left(stratum) * squares
+    return max(0.0, _left(stratum) * size / (size - 1) * (squares - total * total / size))

@@ -16,6 +16,10 @@ MISSING, UNDECLARED = -1, -2
 NOT_SELECTED, SELECTED = 0, 1
 # More items than this, undeclared, are free text rather than options.
 MOST_ITEMS = 200
+# Who gave two items is counted up to so many respondents and items: beyond, samples are so large, or questions so long,
+# that ranks are told well enough, or badly whatever is known.
+MOST_PAIRED_ROWS = 250_000
+MOST_PAIRED_ITEMS = 40
 # More words than this in the column of an option are what people wrote themselves.
 MOST_WORDS = 40
 
@@ -52,6 +56,10 @@ class Answers:
         self.labels: dict[str, str] = {}  # of a SET: what each column's name or label says of its option
         self.columns: dict[str, str] = {}  # of a SET: the column that each item stands in
         self.missing_met: set[str] = set()  # texts declared as no answer that were met
+        self.pairs: (
+            dict[tuple[int, int], Count] | None
+        ) = {}  # who gave two items; None where that is not known
+        self._paired = 0
         self.variances = variances or question.kind is QuestionKind.SCORE
         self._places: dict[str, int] = {}
         self._missing = {clean(text) for text in (*spec.missing, *question.missing)}
@@ -126,6 +134,18 @@ class Answers:
             self.items.append(item)
             self.counts.append(Count(squares=self.variances))
         return held
+
+    def counts_pairs(self, rows: int, items: int) -> bool:
+        """Tell whether who gave two items is still counted when so many more rows come."""
+        self._paired += rows
+        if self._paired > MOST_PAIRED_ROWS or items > MOST_PAIRED_ITEMS:
+            self.pairs = None
+        return self.pairs is not None
+
+    def pair(self, one: int, two: int) -> Count:
+        """Return the count of those who gave two items, by their places."""
+        assert self.pairs is not None
+        return self.pairs.setdefault((min(one, two), max(one, two)), Count(squares=False))
 
     def is_missing(self, text: str) -> bool:
         """Tell whether a text stands for no answer. What is declared as an option is an answer, blank too."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,6 +82,39 @@ class Respondents:
             sums = crossing.times(bits)
             for place, (item, _) in enumerate(some):
                 answers.counts[item].add_column(sums, place)
+        if len(chosen) > 1:
+            self.add_pairs(answers, chosen, rows)
+
+    def add_pairs(
+        self, answers: Answers, chosen: Sequence[tuple[int, RowMask]], rows: RowMask | None
+    ) -> None:
+        """Count who chose two items among some rows, for every two of them, while there are not too many rows."""
+        people = self if rows is None else self._only(rows)
+        if not answers.counts_pairs(people.cells.size, len(chosen)):
+            return
+        packed = max(1, min(_MOST_PACKED, (_MOST_KEYS // self.size).bit_length() - 1) // 2)
+        groups = [range(len(chosen))[first : first + packed] for first in range(0, len(chosen), packed)]
+        seen: set[tuple[int, int]] = set()
+        for group, other in list(combinations(groups, 2)) or [(groups[0], groups[0][:0])]:
+            some = [*group, *other]
+            codes = np.zeros(self.cells.size, dtype=np.uint8)
+            for place, number in enumerate(some):
+                codes |= chosen[number][1].view(np.uint8) << np.uint8(place)
+            width = 1 << len(some)
+            codes = codes if rows is None else codes[rows]
+            crossing = cross(people.cells, codes, width, people.weights, self.size, squares=False)
+            bits = np.arange(width)[:, None] >> np.arange(len(some)) & 1
+            pairs = [
+                pair
+                for pair in combinations(range(len(some)), 2)
+                if (some[pair[0]], some[pair[1]]) not in seen
+            ]
+            sums = crossing.times(
+                np.stack([bits[:, one] * bits[:, two] for one, two in pairs], 1).astype(np.float64)
+            )
+            for column, (one, two) in enumerate(pairs):
+                seen.add((some[one], some[two]))
+                answers.pair(chosen[some[one]][0], chosen[some[two]][0]).add_column(sums, column)
 
     def _only(self, rows: RowMask) -> Respondents:
         return replace(self, cells=self.cells[rows], weights=self.weights and self.weights.of(rows))

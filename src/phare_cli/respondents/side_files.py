@@ -60,27 +60,40 @@ def _lines(
     return lines
 
 
-def read_populations(
-    path: str, spec: Spec, findings: Findings, decimal: str = ""
-) -> dict[tuple[str, tuple[str, ...]], float]:
+@dataclass(frozen=True, slots=True)
+class PopulationFile:
+    """How many people each stratum of each group holds, and on which line; the group is "" where none is named."""
+
+    path: str
+    people: dict[tuple[str, tuple[str, ...]], float]
+    lines: dict[tuple[str, tuple[str, ...]], int]
+
+    def line_of(self, group: str, stratum: tuple[str, ...]) -> int | None:
+        """Return the line of a stratum of a group."""
+        return self.lines.get((group, stratum), self.lines.get(("", stratum)))
+
+
+def read_populations(path: str, spec: Spec, findings: Findings, decimal: str = "") -> PopulationFile:
     """Return the population of each stratum of each group; regions are the strata where the spec has none.
 
-    *decimal* is the mark of numbers that may have one or the other.
+    *decimal* is the mark of numbers that may have one or the other. Départements are summed to their regions where
+    the spec says that those are meant.
     """
     strata = spec.strata or ("region",)
-    constant = spec.place("stakeholder").constant
     regions = Names("region", spec.recodes.get("region", {}), departements=spec.departements)
     groups = Names("stakeholder", spec.recodes.get("stakeholder", {}))
-    held: dict[tuple[str, tuple[str, ...]], float] = {}
+    held = PopulationFile(path, {}, {})
     sizes = _Sizes(path, "population", decimal, findings)
     for line in read_side(path, (*strata, "population"), ("stakeholder",), findings):
         named = tuple(line.cells[name] for name in strata)
-        places = named if spec.strata else tuple(map(regions.name, named))
-        key = groups.name(line.cells.get("stakeholder") or constant), places
-        if key in held:
+        stratum = named if spec.strata else tuple(map(regions.name, named))
+        key = groups.name(line.cells.get("stakeholder", "")), stratum
+        summed = spec.departements and not spec.strata
+        if key in held.people and not summed:
             message = sentence("this stratum has a population already. Keep one of the two rows.")
             findings.problem("duplicate-key", message, path, line.line, "population")
-        held[key] = sizes.read(line)
+        held.people[key] = sizes.read(line) + (held.people.get(key, 0.0) if summed else 0.0)
+        held.lines.setdefault(key, line.line)
     sizes.judge()
     return held
 

@@ -74,7 +74,8 @@ class Spec:
     missing: tuple[str, ...] = ()
     recodes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # of PLACES
     departements: bool = False  # the region's column holds départements, summed to their regions
-    in_national_sample: bool = True  # regions of a column are parts of one national sample
+    nation: bool | None = None  # the regions of a column add up to France; None when it is not said
+    in_national_sample: bool | None = None  # they are parts of its sample; None when it is not said
     survey: str = ""
     universe: str = ""
     source: str = ""

@@ -11,7 +11,9 @@ from phare_cli.nouns.problem import Problem
 from phare_cli.respondents.spec import PLACES, NameSource, Question, QuestionKind, Spec
 
 _TEXTS = ("survey", "universe", "source", "url", "note", "weight")
-_TOP = (*_TEXTS, *PLACES, "strata", "missing", "in_national_sample", "departements", "recode", "question")
+_TOP = (
+    *_TEXTS, *PLACES, "strata", "missing", "nation", "in_national_sample", "departements", "recode", "question",
+)  # fmt: skip
 _QUESTION = (
     "indicator", "kind", "column", "columns", "wording", "options", "other", "separator", "missing", "selected",
     "not_selected", "asked", "universe", "item", "lowest", "highest",
@@ -74,6 +76,11 @@ class _SpecReader:
         top.only(_TOP)
         recode = top.table("recode")
         recode.only(PLACES)
+        if top.get("nation") is True and top.get("in_national_sample") is False:
+            self.add(
+                "nation",
+                sentence("regions that add up to the nation are in its sample: remove one of the two keys."),
+            )
         questions = tuple(self.question(each) for each in top.tables("question"))
         if not questions:
             self.add("question", sentence("no question is declared. Add a [[question]] table for each one."))
@@ -84,8 +91,9 @@ class _SpecReader:
             strata=top.texts("strata"),
             missing=top.texts("missing"),
             recodes={name: recode.text_table(name) for name in PLACES},
-            departements=top.flag("departements", default=False),
-            in_national_sample=top.flag("in_national_sample", default=True),
+            departements=top.flag("departements") if "departements" in top else False,
+            nation=top.flag("nation") if "nation" in top else None,
+            in_national_sample=top.flag("in_national_sample") if "in_national_sample" in top else None,
             survey=top.text("survey"),
             universe=top.text("universe"),
             source=top.text("source"),
@@ -225,11 +233,11 @@ class _Keys(Mapping[str, object]):
         )
         return default
 
-    def flag(self, key: str, *, default: bool) -> bool:
-        value = self._held.get(key, default)
+    def flag(self, key: str) -> bool:
+        value = self._held.get(key)
         if not isinstance(value, bool):
             self._reader.add(self.path(key), sentence("{key} is true or false, without quotes.", key=key))
-            return default
+            return False
         return value
 
     def real(self, key: str, default: float) -> float:

@@ -23,6 +23,7 @@ def quick_spec(
     separator: str = "",
     departements: bool = False,
     survey: str = "",
+    nation: bool | None = None,
 ) -> Spec:
     """Return the spec of *single*, *multiple* and *score* questions; a place is a column, or a constant (``=PACA``).
 
@@ -45,4 +46,5 @@ def quick_spec(
         missing=tuple(missing),
         departements=departements,
         survey=survey,
+        nation=nation,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 
@@ -17,6 +17,7 @@ from phare_cli.respondents.ahead import read_ahead
 from phare_cli.respondents.answers import Answers, Sense
 from phare_cli.respondents.cells import CellReader, Cells, RespondentCell
 from phare_cli.respondents.choose_reader import make_reader
+from phare_cli.respondents.clusters import tell_clusters
 from phare_cli.respondents.engine.batches import ColumnLabels, RespondentSource
 from phare_cli.respondents.engine.coded import Coded
 from phare_cli.respondents.engine.counts import Count, Sums
@@ -45,6 +46,14 @@ class QuestionSums:
     values: tuple[float, ...]  # of a SCORE: the score that each item is
     base: Sums
     chosen: tuple[Sums, ...]
+    # Those who gave two items, by their places, the lower first; None where they were not counted.
+    pairs: Mapping[tuple[int, int], Sums] | None = None
+
+    def times(self, factors: Sequence[float]) -> QuestionSums:
+        """Return the sums where each respondent of a cell weighs as many times more."""
+        chosen = tuple(sums.times(factors) for sums in self.chosen)
+        pairs = self.pairs and {pair: sums.times(factors) for pair, sums in self.pairs.items()}
+        return replace(self, base=self.base.times(factors), chosen=chosen, pairs=pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,14 @@ class Tally:
     rows: int
     without_weight: int  # rows whose weight is zero
     missing_met: frozenset[str] = frozenset()  # texts declared as no answer that some question holds
+
+    def times(self, factors: Sequence[float]) -> Tally:
+        """Return the sums where each respondent of a cell weighs as many times more."""
+        return replace(
+            self,
+            respondents=self.respondents.times(factors),
+            questions=tuple(question.times(factors) for question in self.questions),
+        )
 
 
 def tally(
@@ -147,6 +164,7 @@ class _Run:
         ]
         if self._findings.problems:
             return
+        tell_clusters(source.header.names, columns.used, self._findings)
         labels = ColumnLabels([reader.place for reader in readers if isinstance(reader, SeveralInCell)])
         before = self._rows
         with closing(read_ahead(weighing.weigh(source.blocks(columns.used)))) as weighed_blocks:
@@ -254,4 +272,15 @@ def _question_sums(answers: Answers, size: int) -> QuestionSums:
         tuple(answers.values[place] for place in order) if answers.values else (),
         answers.base.sums(size),
         tuple(chosen[place] for place in order),
+        _pairs(answers, order, size),
     )
+
+
+def _pairs(answers: Answers, order: Sequence[int], size: int) -> dict[tuple[int, int], Sums] | None:
+    if answers.pairs is None or answers.question.kind in (QuestionKind.SINGLE, QuestionKind.SCORE):
+        return None
+    place_of = {item: place for place, item in enumerate(order)}
+    return {
+        (min(place_of[one], place_of[two]), max(place_of[one], place_of[two])): count.sums(size)
+        for (one, two), count in answers.pairs.items()
+    }

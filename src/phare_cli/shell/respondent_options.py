@@ -2,7 +2,7 @@
 
 # Annotations stand as values here, as in options.py: hence no __future__ import.
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 import typer
 
@@ -111,6 +111,15 @@ class Who(NamedTuple):
             help=N_("The column of the region holds départements: sum them to their regions."),
         ),
     ] = False
+    nation: Annotated[
+        bool | None,
+        typer.Option(
+            "--nation/--no-nation",
+            rich_help_panel=CHOOSING,
+            show_default=False,
+            help=N_("The regions of the file add up to the nation; all of mainland France does unless told."),
+        ),
+    ] = None
     survey: Annotated[
         str,
         typer.Option(
@@ -146,6 +155,13 @@ class Estimation(NamedTuple):
             help=N_("How many people each stratum or cell holds."),
         ),
     ] = ""
+    lonely: Annotated[
+        Literal["refuse", "centre"],
+        typer.Option(
+            rich_help_panel=ESTIMATION,
+            help=N_("A stratum of one respondent: refuse it, or take its deviation from the mean of all."),
+        ),
+    ] = "refuse"
     rake: Annotated[
         str,
         READ,

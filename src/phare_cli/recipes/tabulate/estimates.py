@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from phare_cli.measuring.bounds import Interval
-from phare_cli.measuring.linearised import Stratum, design_base, domain_mean, mean_interval
-from phare_cli.nouns.survey import Estimate
+from phare_cli.measuring.linearised import (
+    Stratum,
+    design_base,
+    domain_mean,
+    is_census,
+    mean_interval,
+    mean_variance,
+)
+from phare_cli.measuring.overlapping_ranks import rank_intervals_of_counts, rank_intervals_of_shares
+from phare_cli.measuring.ranks import RankInterval
+from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.recipes.tabulate.populations import Domain
+from phare_cli.recipes.tabulate.sampling_design import Design
 from phare_cli.respondents.engine.counts import Sum
 from phare_cli.respondents.spec import QuestionKind, Spec
-from phare_cli.respondents.tally import QuestionSums, Tally
+from phare_cli.respondents.tally import QuestionSums
 
 # Digits after the point that are written: beyond them only the noise of floating point is left.
 WRITTEN_DIGITS = 10
-
-Population = Mapping[tuple[str, tuple[str, ...]], float]
-"""How many people a stratum of a stakeholder group holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,104 +43,137 @@ class Answer:
     interval: Interval | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Design:
-    """The strata of a tally: which one each cell belongs to, and how many respondents and people it holds."""
-
-    of_cell: NDArray[np.intp]
-    samples: tuple[int, ...]
-    populations: tuple[float | None, ...]
-    stratified: bool
-
-    @classmethod
-    def of(cls, tally: Tally, spec: Spec, population: Population) -> Design:
-        """Return the design of a tally. A group of one wave is a sample of its own, strata or not.
-
-        With populations and no strata of their own, the regions of a group are its strata.
-        """
-        by_region = bool(population) and not spec.strata
-        keys = [
-            (cell.wave, cell.stakeholder, (cell.region,) if by_region else cell.stratum)
-            for cell in tally.cells
-        ]
-        numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
-        of_cell = np.array([numbers[key] for key in keys], dtype=np.intp)
-        samples = np.bincount(of_cell, tally.respondents.counts, minlength=len(numbers))
-        return cls(
-            of_cell,
-            tuple(int(each) for each in samples),
-            tuple(population.get(key[1:]) for key in numbers),
-            by_region or bool(spec.strata),
-        )
-
-
 def answers(
     question: QuestionSums, populations: Sequence[Domain], design: Design, spec: Spec, conf: float
 ) -> Iterator[Answer]:
     """Yield the answers to one question, population by population; none where nobody answered."""
+    nations: dict[tuple[str, str, str], Sum] = {}
     for domain in populations:
         base = question.base.over(domain.cells)
         if base.count == 0:
             continue
+        if domain.region == NATION:
+            nations[domain.wave, domain.stakeholder, domain.segment] = base
+        nation = nations.get((domain.wave, domain.stakeholder, domain.segment))
+        asked = _Asked(domain, base, None if domain.region == NATION else nation)
         if question.question.kind is QuestionKind.SCORE:
-            yield _score(question, domain, base, design, spec, conf)
+            yield _score(question, asked, design, spec, conf)
         else:
-            yield from _shares(question, domain, base, design, spec)
+            yield from _shares(question, asked, design, spec, conf)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Who of a population answered a question, and who of the nation that a region is part of."""
+
+    domain: Domain
+    base: Sum
+    nation: Sum | None
+
+    @property
+    def nation_share(self) -> float | None:
+        """The region's part of the weighted total of the nation."""
+        return None if self.nation is None else self.base.weight.ratio(self.nation.weight)
 
 
 def _shares(
-    question: QuestionSums, domain: Domain, base: Sum, design: Design, spec: Spec
+    question: QuestionSums, asked: _Asked, design: Design, spec: Spec, conf: float
 ) -> Iterator[Answer]:
-    kish = base.effective_base
+    found = list(_each_share(question, asked, design, spec))
+    ranks = _ranks(question, asked, [answer.estimate for answer in found], conf)
+    for answer, rank in zip(found, ranks, strict=True):
+        if rank is not None:
+            answer = replace(
+                answer,
+                estimate=answer.estimate._replace(rank_low=float(rank.best), rank_high=float(rank.worst)),
+            )
+        yield answer
+
+
+def _ranks(
+    question: QuestionSums, asked: _Asked, estimates: Sequence[Estimate], conf: float
+) -> Sequence[RankInterval | None]:
+    """Return the ranks of items, from the respondents who gave two of them; None where those were not counted."""
+    single = question.question.kind is QuestionKind.SINGLE
+    if len(estimates) < 2 or (question.pairs is None and not single):
+        return [None] * len(estimates)
+    both = {pair: sums.over(asked.domain.cells) for pair, sums in (question.pairs or {}).items()}
+    plain = [each.effective_base == each.base and each.standard_error != 0.0 for each in estimates]
+    if all(plain):
+        counts = [sums.over(asked.domain.cells).count for sums in question.chosen]
+        return rank_intervals_of_counts(counts, {pair: held.count for pair, held in both.items()}, conf)
+    shares = [(estimate.value or 0.0) / 100.0 for estimate in estimates]
+    bases = [math.inf if each.standard_error == 0.0 else each.effective_base or 0.0 for each in estimates]
+    weights = {pair: held.weight.ratio(asked.base.weight) for pair, held in both.items()}
+    return rank_intervals_of_shares(shares, weights, bases, conf)
+
+
+def _each_share(question: QuestionSums, asked: _Asked, design: Design, spec: Spec) -> Iterator[Answer]:
+    base, kish = asked.base, asked.base.effective_base
     for place, (item, sums) in enumerate(zip(question.items, question.chosen, strict=True)):
-        chosen = sums.over(domain.cells)
-        effective = design_base(_share_strata(question, place, domain, design)) if design.stratified else None
+        chosen = sums.over(asked.domain.cells)
+        share = chosen.weight.ratio(base.weight)
+        effective, whole = kish, False
+        if design.stratified:
+            strata = _share_strata(question, place, asked.domain, design)
+            whole = is_census(strata)
+            effective = design_base(strata, asked=base.count, chosen=chosen.count, kish=kish)
         estimate = _estimate(
             question,
-            domain,
+            asked,
             spec,
             item=item,
-            value=100.0 * chosen.weight.ratio(base.weight),
+            value=100.0 * share,
             unit="percent",
-            base=base.count,
-            effective_base=kish if effective is None else effective,
+            effective_base=effective,
+            standard_error=0.0 if whole else _share_error(share, effective),
             response="single" if question.question.kind is QuestionKind.SINGLE else "multiple",
         )
-        yield Answer(estimate, domain, place, chosen.count)
+        yield Answer(estimate, asked.domain, place, chosen.count)
 
 
-def _score(
-    question: QuestionSums, domain: Domain, base: Sum, design: Design, spec: Spec, conf: float
-) -> Answer:
-    strata = _score_strata(question, domain, design)
+def _share_error(share: float, effective_base: float) -> float | None:
+    """Return the standard error of a share, in points; None at 0 or 100, where none can be told."""
+    return 100.0 * math.sqrt(share * (1.0 - share) / effective_base) if 0.0 < share < 1.0 else None
+
+
+def _score(question: QuestionSums, asked: _Asked, design: Design, spec: Spec, conf: float) -> Answer:
+    strata, base = _score_strata(question, asked.domain, design), asked.base
     held = sum(stratum.w > 0.0 for stratum in strata)
+    whole = is_census(strata)
+    # One respondent alone, or one a stratum, tells of no variance.
+    error = math.sqrt(mean_variance(strata)) if whole or base.count > held else None
+    lowest, highest = question.question.lowest, question.question.highest
+    interval = mean_interval(strata, base.count, held, conf)
+    if interval is not None:
+        interval = Interval(max(interval.low, lowest), min(interval.high, highest))
     estimate = _estimate(
         question,
-        domain,
+        asked,
         spec,
         item=question.question.item,
         value=domain_mean(strata),
-        unit=f"score/{question.question.highest:g}",
-        base=base.count,
+        unit=f"score/{highest:g}",
         effective_base=base.effective_base,
+        standard_error=error,
         response="",
     )
-    return Answer(estimate, domain, 0, base.count, mean_interval(strata, base.count, held, conf))
+    return Answer(estimate, asked.domain, 0, base.count, interval)
 
 
 def _estimate(
     question: QuestionSums,
-    domain: Domain,
+    asked: _Asked,
     spec: Spec,
     *,
     item: str,
     value: float,
     unit: str,
-    base: int,
     effective_base: float,
+    standard_error: float | None,
     response: str,
 ) -> Estimate:
-    written = round(value, WRITTEN_DIGITS)
+    written, domain = round(value, WRITTEN_DIGITS), asked.domain
     return Estimate(
         region=domain.region,
         stakeholder=domain.stakeholder,
@@ -140,13 +181,16 @@ def _estimate(
         item=item,
         value=written,
         unit=unit,
-        base=float(base),
-        effective_base=round(effective_base, WRITTEN_DIGITS),
+        base=float(asked.base.count),
+        effective_base=_written(effective_base),
         survey=spec.survey,
         wave=domain.wave,
         segment=domain.segment,
         response=response,
         in_national_sample=domain.in_national_sample,
+        nation_share=_written(asked.nation_share),
+        rounded_to=0.0,
+        standard_error=_written(standard_error),
         universe=question.question.universe or spec.universe,
         question=question.question.wording,
         source=spec.source,
@@ -154,6 +198,10 @@ def _estimate(
         note=spec.note,
         decimals=_decimals(written),
     )
+
+
+def _written(value: float | None) -> float | None:
+    return None if value is None else round(value, WRITTEN_DIGITS)
 
 
 def _decimals(value: float) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,8 @@ from phare_cli.respondents.cells import RespondentCell
 from phare_cli.respondents.spec import Spec
 
 ALL_GROUPS = "all"
+# The INSEE codes of the regions of mainland France, Corse among them.
+_MAINLAND = ("11", "24", "27", "28", "32", "44", "52", "53", "75", "76", "84", "93", "94")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,24 @@ def _regions(cells: tuple[RespondentCell, ...], spec: Spec) -> Iterator[tuple[st
     """Yield each region's name, that of its cells ("" for all), and whether it is in the national sample."""
     place = spec.place("region")
     found = _ordered("region", {cell.region for cell in cells} - {""})
-    whole = not place.column and not found
-    if whole or (place.column and spec.in_national_sample and len(found) > 1):
+    nation = len(found) > 1 and adds_up_to_nation(found, spec)
+    if nation or (not place.column and not found):
         yield NATION, "", None
     for region in found:
-        yield region, region, spec.in_national_sample and len(found) > 1 if place.column else None
+        told = spec.in_national_sample
+        yield region, region, (nation or None if told is None else told) if place.column else None
+
+
+def adds_up_to_nation(regions: Sequence[str], spec: Spec) -> bool:
+    """Tell whether the respondents of some regions together are a sample of the nation.
+
+    What the spec says; where it says nothing, all the regions of mainland France do, and fewer do not.
+    """
+    if spec.nation is not None:
+        return spec.nation
+    if spec.in_national_sample is not None:
+        return spec.in_national_sample
+    return {codebook().find("region", code) for code in _MAINLAND} <= set(regions)
 
 
 def _groups(cells: tuple[RespondentCell, ...], *, pool_groups: bool) -> list[str]:

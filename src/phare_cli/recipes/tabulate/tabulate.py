@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,11 +17,12 @@ from phare_cli.nouns.table import Table
 from phare_cli.recipes.tabulate.codebook_page import questionnaire
 from phare_cli.recipes.tabulate.contract_table import results_table
 from phare_cli.recipes.tabulate.data_package import describe
-from phare_cli.recipes.tabulate.estimates import Design, answers
+from phare_cli.recipes.tabulate.estimates import answers
 from phare_cli.recipes.tabulate.hiding import Secrecy, cost_of
 from phare_cli.recipes.tabulate.no_answers import tell_no_answers
-from phare_cli.recipes.tabulate.populations import domains
+from phare_cli.recipes.tabulate.populations import adds_up_to_nation, domains
 from phare_cli.recipes.tabulate.raked_weights import scale_to_margins
+from phare_cli.recipes.tabulate.sampling_design import Design, Lonely
 from phare_cli.respondents.side_files import read_populations
 from phare_cli.respondents.spec import Spec
 from phare_cli.respondents.tally import Progress, Tally, tally
@@ -57,6 +58,7 @@ def tabulate(
     population: str = "",
     margins: str = "",
     trim: float | None = None,
+    lonely: Lonely = "refuse",
     min_count: int = 0,
     conf: float = 0.95,
     results_path: str = "resultats.csv",
@@ -66,8 +68,9 @@ def tabulate(
     """Return the results of *spec* over the respondents in *paths* (``-`` is standard input).
 
     *population* and *margins* are files: how many people each stratum holds, and what weights are raked to, *trim*
-    bounding the factors. Answers of fewer than *min_count* respondents are hidden. *results_path* is what the
-    descriptor calls the results. Raises InvalidData with every problem of the files.
+    bounding the factors; *lonely* says what to do of a stratum of one respondent. Answers of fewer than *min_count*
+    respondents are hidden. *results_path* is what the descriptor calls the results. Raises InvalidData with every
+    problem of the files.
     """
     _require(spec, trim=trim, margins=margins)
     findings = Findings(quotes_cells=False)
@@ -77,16 +80,25 @@ def tabulate(
     scale = None
     if margins:
         scale = scale_to_margins(paths, spec, margins, options, findings, trim=trim, progress=progress)
-    populations = read_populations(population, spec, findings, decimal) if population else {}
+    populations = read_populations(population, spec, findings, decimal) if population else None
     findings.raise_any()
     variances = bool(spec.strata or population)
     sums = tally(spec, paths, options, findings, variances=variances, scale=scale, progress=progress)
     findings.raise_any()
+    design = Design.of(sums, spec, populations)
+    design.check(populations, findings, lonely=lonely, file=paths[0])
+    findings.raise_any()
+    if populations is not None:
+        design.tell(populations, findings)
+        if not spec.weight and not margins:
+            sums = sums.times(design.factors())
+            findings.notice(
+                sentence("each respondent stands for as many people as its stratum holds for one answer.")
+            )
     held = domains(sums.cells, spec, pool_groups=pool_groups)
     secrecy = Secrecy.of(sums, held, spec, min_count)
     for notice in (*_notices(sums, spec, secrecy), *tell_no_answers(sums, spec, counts=not min_count)):
         findings.notice(notice)
-    design = Design.of(sums, spec, populations)
     by_question = [tuple(answers(question, held, design, spec, conf)) for question in sums.questions]
     estimates = [
         estimate for number, each in enumerate(by_question) for estimate in secrecy.conceal(number, each)
@@ -148,17 +160,7 @@ def _notices(sums: Tally, spec: Spec, secrecy: Secrecy) -> list[Message]:
             )
         )
     if spec.place("region").column:
-        nowhere = _count(sums, [bool(cell.stakeholder) and not cell.region for cell in sums.cells])
-        if not secrecy.tells(nowhere):
-            told.append(sentence("a few respondents have no region and count in the nation only."))
-        elif nowhere:
-            told.append(
-                counted(
-                    "{count} respondent has no region and counts in the nation only.",
-                    "{count} respondents have no region and count in the nation only.",
-                    nowhere,
-                )
-            )
+        told += _told_of_regions(sums, spec, secrecy)
     if sums.without_weight:
         told.append(
             counted(
@@ -186,6 +188,44 @@ def _notices(sums: Tally, spec: Spec, secrecy: Secrecy) -> list[Message]:
                 )
             )
     return told
+
+
+def _told_of_regions(sums: Tally, spec: Spec, secrecy: Secrecy) -> Iterator[Message]:
+    """Yield whether regions add up to the nation, and what becomes of respondents who have none."""
+    regions = tuple(dict.fromkeys(cell.region for cell in sums.cells if cell.stakeholder and cell.region))
+    nation = len(regions) > 1 and adds_up_to_nation(regions, spec)
+    if len(regions) > 1 and spec.nation is None and spec.in_national_sample is None:
+        if nation:
+            yield sentence(
+                "all the regions of mainland France are there: they are taken for the nation. --no-nation says that "
+                "they are not."
+            )
+        else:
+            yield counted(
+                "the file holds {count} region, which is not added up to the nation. --nation says that it is.",
+                "the file holds {count} regions, which are not added up to the nation. --nation says that they are a "
+                "national sample.",
+                len(regions),
+            )
+    nowhere = _count(sums, [bool(cell.stakeholder) and not cell.region for cell in sums.cells])
+    if not secrecy.tells(nowhere):
+        yield (
+            sentence("a few respondents have no region and count in the nation only.")
+            if nation
+            else sentence("a few respondents have no region and count nowhere.")
+        )
+    elif nowhere and nation:
+        yield counted(
+            "{count} respondent has no region and counts in the nation only.",
+            "{count} respondents have no region and count in the nation only.",
+            nowhere,
+        )
+    elif nowhere:
+        yield counted(
+            "{count} respondent has no region and counts nowhere.",
+            "{count} respondents have no region and count nowhere.",
+            nowhere,
+        )
 
 
 def _count(sums: Tally, wanted: list[bool]) -> int:

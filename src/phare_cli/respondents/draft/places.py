@@ -71,6 +71,10 @@ def place_lines(places: Places, say: Say) -> Iterator[str]:
     )
     region = sentence('Where respondents are: a column, or "=France", "=PACA" for all of them.')
     yield from _place("region", places.region, "=France", say, region)
+    if places.region is not None:
+        nation = sentence("Do these regions add up to the nation? With true, rows of France are added.")
+        yield from comment(say, nation)
+        yield "# nation = true"
     who = sentence(
         'Who answered: a column, or "=citizens", "=mayors", "=associations", "=companies" for all.'
     )

@@ -12,6 +12,7 @@ import numpy as np
 from phare_cli.language.codebook import codebook
 from phare_cli.language.folding import fold
 from phare_cli.nouns.survey import NATION
+from phare_cli.respondents.clusters import names_clusters, words_of
 from phare_cli.respondents.engine.batches import ColumnLabels, RespondentSource
 from phare_cli.respondents.engine.number_columns import number
 from phare_cli.respondents.header_rows import code_of
@@ -34,9 +35,6 @@ _NO_WEIGHT = frozenset(
 _WAVE = frozenset({"annee", "year", "wave", "vague", "edition", "round", "vagues", "waves"})
 _AROUND_WAVE = frozenset(
     {"d", "enquete", "survey", "numero", "num", "no", "id", "barometre", "de", "l", "la", "of", "the"}
-)
-_CLUSTER = frozenset(
-    {"psu", "sdmvpsu", "cluster", "clusters", "clust", "grappe", "grappes", "upm", "conglomerat"}
 )
 _STRATUM = frozenset({"strata", "stratum", "strate", "strates", "sdmvstra", "stratification", "strat"})
 PLACE_NAMES = {"region": ("reg",), "stakeholder": ("acteur", "stakeholder", "public", "groupe", "group")}
@@ -85,8 +83,7 @@ class Profile:
     @property
     def words(self) -> list[str]:
         """The words of its name, folded: ``sampleWeight_2`` holds *sample*, *weight* and *2*."""
-        parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", code_of(self.name))
-        return fold(parted).split()
+        return words_of(self.name)
 
     @property
     def mean(self) -> float:
@@ -118,7 +115,7 @@ class Profile:
 
     def is_cluster(self) -> bool:
         """Tell whether its name is that of what was drawn together."""
-        return bool(_CLUSTER & set(self.words)) or fold(code_of(self.name)) == "primary sampling unit"
+        return names_clusters(self.name)
 
     def is_stratum(self) -> bool:
         """Tell whether its name is that of parts sampled apart."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
@@ -118,6 +120,12 @@ class Sums:
     counts: NDArray[np.int64]
     weight: Totals
     square: Totals
+
+    def times(self, factors: Sequence[float]) -> Sums:
+        """Return the sums where each respondent of a cell weighs as many times more."""
+        exact = [Fraction(factor) for factor in factors]
+        squares = [factor * factor for factor in exact]
+        return Sums(self.counts, self.weight.times(exact), self.square.times(squares))
 
     def over(self, cells: NDArray[np.intp]) -> Sum:
         """Return the sum over some cells."""

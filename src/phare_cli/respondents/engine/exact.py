@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
@@ -106,6 +107,14 @@ class Totals:
 
     values: NDArray[np.object_]
     bit: int
+
+    def times(self, factors: Sequence[Fraction]) -> Totals:
+        """Return the sums, each times a factor that is a double: exact still."""
+        most = max((factor.denominator.bit_length() - 1 for factor in factors), default=0)
+        scaled = np.zeros(self.values.size, dtype=object)
+        for place, factor in enumerate(factors):
+            scaled[place] = self.values[place] * (factor.numerator * ((1 << most) // factor.denominator))
+        return Totals(scaled, self.bit - most)
 
     def over(self, cells: NDArray[np.intp]) -> Exact:
         """Return the sum over some cells."""
