@@ -34,7 +34,14 @@ from phare_cli.respondents.spec_options import quick_spec
 
 HEADER = ("R", "G", "W", "Q", "S[1]", "S[2]", "C", "N", "note")
 SPEC = quick_spec(
-    region="R", stakeholder="G", weight="W", single=["Q"], multiple=["S[*]", "C"], score=["N"], missing=["99"]
+    region="R",
+    stakeholder="G",
+    weight="W",
+    single=["Q"],
+    multiple=["S[*]", "C"],
+    score=["N"],
+    missing=["99"],
+    nation=True,
 )
 
 weights = (

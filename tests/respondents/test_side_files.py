@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from phare_cli.files.findings import Findings
-from phare_cli.respondents.side_files import read_populations
+from phare_cli.respondents.design.side_files import read_populations
 from phare_cli.respondents.spec_file import parse_spec
 
 QUESTION = '[[question]]\nindicator = "q"\ncolumn = "Q"\n'
@@ -28,11 +28,11 @@ SOUTH = "Provence-Alpes-Côte d'Azur"
             "stakeholder;region;population\nmaires;93;3\nMayors;Bretagne;30\ncitizens;PACA;4 000\n",
             {("mayors", (SOUTH,)): 3.0, ("mayors", ("Bretagne",)): 30.0, ("citizens", (SOUTH,)): 4000.0},
         ),
-        (ONE_GROUP, "region,population\npaca,3\n", {("citizens", (SOUTH,)): 3.0}),
+        (ONE_GROUP, "region,population\npaca,3\n", {("", (SOUTH,)): 3.0}),
         (
             ONE_GROUP,
             "stakeholder,region,population\n,paca,3\nmaires,paca,5\n",
-            {("citizens", (SOUTH,)): 3.0, ("mayors", (SOUTH,)): 5.0},
+            {("", (SOUTH,)): 3.0, ("mayors", (SOUTH,)): 5.0},
         ),
         (
             STRATA,
@@ -49,7 +49,7 @@ def test_a_population_is_found_by_group_and_by_region_or_strata(
 
     found = read_populations(write(file, "population.csv"), parse_spec(spec, "spec.toml"), findings)
 
-    assert (found, findings.problems) == (expected, [])
+    assert (found.people, findings.problems) == (expected, [])
 
 
 @pytest.mark.parametrize(
@@ -69,17 +69,18 @@ def test_a_population_that_is_given_twice_is_a_problem(
 
 
 def test_the_population_of_one_group_is_not_that_of_another(
-    run: Callable[..., Any], write: Callable[..., str]
+    run: Callable[..., Any], problems: Callable[..., Any], write: Callable[..., str]
 ) -> None:
-    # All the mayors were asked; nobody says how many citizens there are.
-    mayors = write("stakeholder,region,population\nmayors,PACA,4\n", "mayors.csv")
-    nobody = write("stakeholder,region,population\nmayors,Corse,4\n", "nobody.csv")
+    # All the mayors were asked, and a few of the citizens.
+    mayors = "stakeholder,region,population\nmayors,PACA,4\n"
+    both = write(mayors + "citizens,PACA,4000\n", "both.csv")
     rows = "PACA,citizens,a\nPACA,citizens,b\nPACA,citizens,a\n" + "PACA,mayors,a\nPACA,mayors,b\n" * 2
 
-    found, plain = (run(BY_GROUP, f"R,G,Q\n{rows}", population=each) for each in (mayors, nobody))
+    found = run(BY_GROUP, f"R,G,Q\n{rows}", population=both)
 
-    citizens = {"region": SOUTH, "stakeholder": "citizens"}
-    assert found.one("a", **citizens) == plain.one("a", **citizens)
-    assert found.one("a", region=SOUTH, stakeholder="mayors") != plain.one(
-        "a", region=SOUTH, stakeholder="mayors"
-    )
+    assert found.one("a", region=SOUTH, stakeholder="mayors").standard_error == 0.0
+    assert found.one("a", region=SOUTH, stakeholder="citizens").standard_error > 20.0
+    assert problems(BY_GROUP, f"R,G,Q\n{rows}", population=write(mayors, "mayors.csv")) == [
+        ("no-population", None, None,
+         f"this file does not say how many people the stratum {SOUTH} of Citizens holds; 3 respondents stand in it.")
+    ]  # fmt: skip

@@ -17,7 +17,8 @@ from phare_cli.respondents.ahead import read_ahead
 from phare_cli.respondents.answers import Answers, Sense
 from phare_cli.respondents.cells import CellReader, Cells, RespondentCell
 from phare_cli.respondents.choose_reader import make_reader
-from phare_cli.respondents.clusters import tell_clusters
+from phare_cli.respondents.design.clusters import tell_clusters
+from phare_cli.respondents.design.weighing import RakingFactors, Weighed, Weighing
 from phare_cli.respondents.engine.batches import ColumnLabels, RespondentSource
 from phare_cli.respondents.engine.coded import Coded
 from phare_cli.respondents.engine.counts import Count, Sums
@@ -28,7 +29,6 @@ from phare_cli.respondents.readers import QuestionReader, Respondents, SeveralIn
 from phare_cli.respondents.spec import PLACES, Question, QuestionKind, Spec
 from phare_cli.respondents.text_start import NO_ROWS
 from phare_cli.respondents.undeclared import tell_departements, tell_senses, tell_undeclared
-from phare_cli.respondents.weighing import RakingFactors, Weighed, Weighing
 
 # More names than this in a place are no regions, groups or segments: they may be what respondents wrote.
 MOST_NAMES = 500

@@ -14,10 +14,10 @@ from phare_cli.measuring.raking import Raking, rake
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Figure, Fill, Message, Name, counted, sentence
 from phare_cli.respondents.cells import RespondentCell
-from phare_cli.respondents.side_files import Margins, read_margins
+from phare_cli.respondents.design.side_files import Margins, read_margins
+from phare_cli.respondents.design.weighing import RakingFactors
 from phare_cli.respondents.spec import Spec
 from phare_cli.respondents.tally import Progress, Tally, tally
-from phare_cli.respondents.weighing import RakingFactors
 
 
 def scale_to_margins(

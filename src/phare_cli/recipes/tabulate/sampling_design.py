@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from phare_cli.files.findings import Findings
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Figure, Listing, Name, counted, sentence
-from phare_cli.respondents.side_files import PopulationFile
+from phare_cli.respondents.design.side_files import PopulationFile
 from phare_cli.respondents.spec import Spec
 from phare_cli.respondents.tally import Tally
 

@@ -23,7 +23,7 @@ from phare_cli.recipes.tabulate.no_answers import tell_no_answers
 from phare_cli.recipes.tabulate.populations import adds_up_to_nation, domains
 from phare_cli.recipes.tabulate.raked_weights import scale_to_margins
 from phare_cli.recipes.tabulate.sampling_design import Design, Lonely
-from phare_cli.respondents.side_files import read_populations
+from phare_cli.respondents.design.side_files import read_populations
 from phare_cli.respondents.spec import Spec
 from phare_cli.respondents.tally import Progress, Tally, tally
 

@@ -12,7 +12,7 @@ import numpy as np
 from phare_cli.language.codebook import codebook
 from phare_cli.language.folding import fold
 from phare_cli.nouns.survey import NATION
-from phare_cli.respondents.clusters import names_clusters, words_of
+from phare_cli.respondents.design.clusters import names_clusters, words_of
 from phare_cli.respondents.engine.batches import ColumnLabels, RespondentSource
 from phare_cli.respondents.engine.number_columns import number
 from phare_cli.respondents.header_rows import code_of
