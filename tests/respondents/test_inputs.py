@@ -46,8 +46,8 @@ def save_parquet(path: Path) -> None:
 def save_sav(path: Path) -> None:
     import pyreadstat
 
-    coded = FRAME.assign(Q1=FRAME["Q1"].map({"oui": 1.0, "non": 2.0}))
-    pyreadstat.write_sav(coded, path, variable_value_labels={"Q1": {1.0: "oui", 2.0: "non"}})
+    coded = FRAME.assign(Q1=FRAME["Q1"].map({"non": 1.0, "oui": 2.0}))
+    pyreadstat.write_sav(coded, path, variable_value_labels={"Q1": {1.0: "non", 2.0: "oui"}})
 
 
 def save_stata(path: Path) -> None:

@@ -91,6 +91,8 @@ def tabulate(
 
 def _spec(asked: SpecChoice, who: Who, estimation: Estimation) -> "Spec":
     """Return the spec file, or the one that options make. Raises WrongOption when both are given."""
+    from dataclasses import replace
+
     from phare_cli.respondents.spec_file import read_spec
     from phare_cli.respondents.spec_options import quick_spec
 
@@ -110,15 +112,21 @@ def _spec(asked: SpecChoice, who: Who, estimation: Estimation) -> "Spec":
         missing=asked.missing or (),
         separator={"line": "\n", "tab": "\t", "blank": " "}.get(asked.separator, asked.separator),
     )
+    drops = estimation.no_weight == "drop"
     if asked.spec is None:
-        return quick
+        return replace(quick, codes=asked.codes, drops_unweighed=drops)
     if quick != quick_spec():
         raise WrongOption(
             sentence(
                 "--spec says what was asked, of whom and with which weight: leave those options out, or the spec."
             )
         )
-    return read_spec(str(asked.spec))
+    spec = read_spec(str(asked.spec))
+    return replace(
+        spec,
+        codes=spec.codes or asked.codes,
+        drops_unweighed=spec.drops_unweighed if estimation.no_weight is None else drops,
+    )
 
 
 def _drafted(responses: list[str], files: Files, session: Session) -> tuple[str, bool]:

@@ -1,4 +1,4 @@
-"""Open files that hold typed columns: Parquet, SPSS, Stata. The labels of SPSS and Stata stand for their codes.
+"""Open files that hold typed columns: Parquet, SPSS, Stata. Gives the codes of SPSS and Stata, and their labels beside.
 
 A row's line is its number. Only the columns that are asked for are read.
 """
@@ -28,15 +28,39 @@ ColumnPart = Sequence[Sequence[object]]
 
 
 @dataclass(frozen=True, slots=True)
+class DeclaredSet:
+    """Columns that a file declares to be one question of several answers.
+
+    *counted* is the value that says that an option was chosen; None where each column holds one of the answers named.
+    """
+
+    places: tuple[int, ...]
+    counted: object | None
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnFile:
-    """A file of typed columns. *sets* are the several-answer sets that it declares, as places of columns by name."""
+    """A file of typed columns. *labels* are those of the values of a column, by its place.
+
+    *sets* are the several-answer sets that it declares, *lists* the columns whose cells are lists.
+    """
 
     names: tuple[str, ...]
     wordings: tuple[str, ...]
     size: int | None  # rows, None where the file does not say
     parts: Callable[[Sequence[int]], Iterator[ColumnPart]]  # some rows at once of the columns at these places
-    sets: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    labels: Mapping[int, Mapping[object, str]] = field(default_factory=dict)
+    sets: Mapping[str, DeclaredSet] = field(default_factory=dict)
+    lists: frozenset[int] = frozenset()
     close: Callable[[], None] = lambda: None
+
+    def labelled(self, places: Sequence[int]) -> Iterator[ColumnPart]:
+        """Yield the columns at *places* like *parts*, labels in place of their codes."""
+        for part in self.parts(places):
+            yield [
+                [labels.get(value, value) for value in column] if labels else column
+                for column, labels in zip(part, (self.labels.get(place) for place in places), strict=True)
+            ]
 
 
 def open_columns(source: OpenedFile, encoding: str | None = None) -> ColumnFile:
@@ -62,7 +86,13 @@ def _parquet(source: OpenedFile) -> ColumnFile:
                     for place in places
                 ]
 
-    return ColumnFile(names, ("",) * len(names), file.metadata.num_rows, parts)
+    types = pyarrow.types
+    lists = frozenset(
+        place
+        for place, held in enumerate(file.schema_arrow.types)
+        if types.is_list(held) or types.is_large_list(held) or types.is_fixed_size_list(held)
+    )
+    return ColumnFile(names, ("",) * len(names), file.metadata.num_rows, parts, lists=lists)
 
 
 class _Metadata(Protocol):
@@ -72,7 +102,7 @@ class _Metadata(Protocol):
     column_labels: Sequence[str | None]
     number_rows: int | None
     variable_value_labels: Mapping[str, Mapping[object, str]]
-    mr_sets: Mapping[str, Mapping[str, Sequence[str]]]
+    mr_sets: Mapping[str, Mapping[str, Any]]
 
 
 def _labelled(source: OpenedFile, encoding: str | None) -> ColumnFile:
@@ -90,7 +120,6 @@ def _labelled(source: OpenedFile, encoding: str | None) -> ColumnFile:
 
     def parts(places: Sequence[int]) -> Iterator[ColumnPart]:
         wanted = [names[place] for place in places]
-        labels = [about.variable_value_labels.get(name, {}) for name in wanted]
         at, most = 0, max(ROWS_AT_ONCE, _CELLS_AT_ONCE // max(1, len(wanted)))
         with _readable(source.name):
             while wanted:
@@ -98,7 +127,7 @@ def _labelled(source: OpenedFile, encoding: str | None) -> ColumnFile:
                     path, usecols=wanted, row_offset=at, row_limit=most, output_format="dict",
                     encoding=encoding,
                 )[0]  # fmt: skip
-                columns = [_with_labels(held[name], of) for name, of in zip(wanted, labels, strict=True)]
+                columns = [_known(held[name]) for name in wanted]
                 size = len(columns[0])
                 if size:
                     yield columns
@@ -107,22 +136,29 @@ def _labelled(source: OpenedFile, encoding: str | None) -> ColumnFile:
                 at += size
 
     wordings = tuple(label or "" for label in about.column_labels)
-    return ColumnFile(names, wordings, about.number_rows, parts, _sets(about), close)
-
-
-def _with_labels(values: Iterable[object], labels: Mapping[object, str]) -> list[object]:
-    """Return the values of a column, labels in place of their codes, None for what is no number."""
-    known = [None if value != value else value for value in values]
-    return [labels.get(value, value) for value in known] if labels else known
-
-
-def _sets(about: _Metadata) -> Mapping[str, Sequence[int]]:
-    """Return the several-answer sets that the file declares."""
-    places = {name: place for place, name in enumerate(about.column_names)}
-    return {
-        str(name).lstrip("$"): [places[each] for each in held["variable_list"] if each in places]
-        for name, held in (getattr(about, "mr_sets", None) or {}).items()
+    labels = {
+        place: held for place, name in enumerate(names) if (held := about.variable_value_labels.get(name))
     }
+    return ColumnFile(names, wordings, about.number_rows, parts, labels, _sets(about), close=close)
+
+
+def _known(values: Iterable[object]) -> list[object]:
+    """Return the values of a column, None for what is no number."""
+    return [None if value != value else value for value in values]
+
+
+def _sets(about: _Metadata) -> Mapping[str, DeclaredSet]:
+    """Return the several-answer sets that the file declares."""
+    places = {name.casefold(): place for place, name in enumerate(about.column_names)}
+    sets: dict[str, DeclaredSet] = {}
+    for name, held in (getattr(about, "mr_sets", None) or {}).items():
+        columns = tuple(
+            places[each.casefold()] for each in held["variable_list"] if each.casefold() in places
+        )
+        if columns:
+            counted = held.get("counted_value") if held.get("is_dichotomy", True) else None
+            sets[str(name).lstrip("$")] = DeclaredSet(columns, counted)
+    return sets
 
 
 def _named(source: OpenedFile) -> tuple[str, Callable[[], None]]:

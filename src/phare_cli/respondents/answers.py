@@ -8,6 +8,7 @@ from phare_cli.language.folding import clean, fold
 from phare_cli.respondents.engine.counts import Count
 from phare_cli.respondents.engine.labels import MOST_LABELS
 from phare_cli.respondents.engine.number_columns import number
+from phare_cli.respondents.engine.value_labels import ValueLabels
 from phare_cli.respondents.option_words import YES_WORDS, OptionWords, denies, find_words
 from phare_cli.respondents.separators import NONE, Parting, find_parting, parts_of
 from phare_cli.respondents.spec import Question, QuestionKind, Spec
@@ -55,6 +56,11 @@ class Answers:
         self.others: set[str] = set()  # of a SET: the columns of what people wrote themselves
         self.labels: dict[str, str] = {}  # of a SET: what each column's name or label says of its option
         self.columns: dict[str, str] = {}  # of a SET: the column that each item stands in
+        self.counted: dict[str, str] = {}  # of a SET: the code by which a column says that it was chosen
+        self.is_listed = False  # of a CELL: its cells are lists, each answer on a line of its own
+        self.ends: dict[
+            str, str
+        ] = {}  # of a SCORE: labels declared as no answer, and the ends they stand for
         self.missing_met: set[str] = set()  # texts declared as no answer that were met
         self.pairs: (
             dict[tuple[int, int], Count] | None
@@ -62,10 +68,13 @@ class Answers:
         self._paired = 0
         self.variances = variances or question.kind is QuestionKind.SCORE
         self._places: dict[str, int] = {}
+        self._codes: dict[str, str] = {}  # of items that stand for codes
+        self._shows_codes = spec.codes and question.kind is not QuestionKind.SET
         self._missing = {clean(text) for text in (*spec.missing, *question.missing)}
         self._not_selected = {fold(text) for text in question.not_selected} - {""}
         self._blank_not_selected = "" in question.not_selected
         self._selected = {fold(text) for text in question.selected}
+        self._words_declared = self._selected | self._not_selected
         self._options = {clean(text): item for text, item in question.options.items()}
         for item in dict.fromkeys((*question.options.values(), question.other)):
             if item:
@@ -74,13 +83,22 @@ class Answers:
             mark = question.separator
             self.sense = Parting("" if mark == NONE else mark.strip(" ") or mark)
 
+    def ask(self, question: Question) -> None:
+        """Ask *question* instead, before any answer is read: the file tells what its columns are."""
+        self.question, self.sense = question, None
+        self._shows_codes = self._shows_codes and question.kind is not QuestionKind.SET
+        if question.kind is QuestionKind.SET:
+            for item in question.options.values():
+                self.place(item)
+
     @property
     def finds_sense(self) -> bool:
         """Whether the answers themselves tell how they are to be read."""
         kind = self.question.kind
         if kind is QuestionKind.CELL:
-            return not self.question.separator
-        return kind is QuestionKind.SET and not (self._selected or self._not_selected)
+            return not (self.question.separator or self.is_listed)
+        is_counted = bool(self.labels) and self.labels.keys() <= self.counted.keys()
+        return kind is QuestionKind.SET and not (self._selected or self._not_selected or is_counted)
 
     def sense_of_all(self) -> Sense:
         """Return what all the answers met so far say of how they are to be read."""
@@ -95,9 +113,11 @@ class Answers:
         return bool(self._options) or self.question.kind is QuestionKind.SET
 
     def order(self) -> list[int]:
-        """Return the places of the items as declared, or in natural order: numbers as numbers, then texts."""
+        """Return the places of the items as declared, or in the order of their codes, of numbers, of texts."""
         places = list(range(len(self.items)))
-        return places if self.declared else sorted(places, key=lambda place: _natural(self.items[place]))
+        if self.declared:
+            return places
+        return sorted(places, key=lambda place: _natural(self._codes.get(held := self.items[place], held)))
 
     def named_items(self) -> list[str]:
         """Return the items; one of a SET that the spec does not name takes the word of its column if it has its own."""
@@ -156,6 +176,42 @@ class Answers:
             self.missing_met.add(text)
             return True
         return False
+
+    def said(self, code: str, labels: ValueLabels) -> str:
+        """Return what a code says: the text declared for it, else its label, or itself where codes are to be shown."""
+        declared = labels.known(code, self._missing.__contains__)
+        if declared is None and self._shows_codes:
+            declared = labels.known(code, self._knows) or code
+        return labels.shown(code, self._knows) if declared is None else declared
+
+    def _knows(self, text: str) -> bool:
+        return text in self._options or text in self._missing or fold(text) in self._words_declared
+
+    def one_of(self, code: str, labels: ValueLabels) -> int:
+        """Return the place of the item that a code stands for."""
+        place = self.one(self.said(code, labels))
+        if place >= 0:
+            self._codes.setdefault(self.items[place], code)
+        return place
+
+    def score_of(self, code: str, labels: ValueLabels) -> int:
+        """Return the place of the score that a code is."""
+        declared = labels.known(code, self._missing.__contains__)
+        if declared is None:
+            return self.score(code if self._shows_codes else labels.scored(code))
+        if declared != code and number(code) in (self.question.lowest, self.question.highest):
+            self.ends[declared] = code
+        self.missing_met.add(declared)
+        return MISSING
+
+    def counted_selection(self, code: str, column: str, labels: ValueLabels) -> int:
+        """Return whether the column of an option holds the code that says that it was chosen."""
+        declared = labels.known(code, self._missing.__contains__)
+        if declared is not None:
+            self.missing_met.add(declared)
+        if code == "" or declared is not None:
+            return MISSING
+        return SELECTED if code == self.counted[column] else NOT_SELECTED
 
     def one(self, text: str) -> int:
         """Return the place of the item that a single answer is."""

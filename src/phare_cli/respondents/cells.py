@@ -1,7 +1,7 @@
 """Number the cells that respondents fall into: one a wave, region, group, segment and stratum."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +14,7 @@ from phare_cli.nouns.survey import NATION
 from phare_cli.respondents.engine.coded import Coded
 from phare_cli.respondents.engine.labels import Codes
 from phare_cli.respondents.engine.lookup import Lookup
+from phare_cli.respondents.engine.value_labels import ValueLabels
 from phare_cli.respondents.find_columns import ColumnFinder
 from phare_cli.respondents.spec import PLACES, Spec
 
@@ -43,6 +44,10 @@ class Names:
         self._place = place
         self._recode = {clean(text): name for text, name in recode.items()}
         self._folded = {fold(text): name for text, name in recode.items()}
+
+    def knows(self, text: str) -> bool:
+        """Tell whether a text is recoded."""
+        return text in self._recode or fold(text) in self._folded
 
     def number(self, text: str) -> int:
         """Return the number of the name that *text* means."""
@@ -120,7 +125,10 @@ class CellReader:
         places = [spec.place(name) for name in PLACES]
         names = [place.column for place in places] + list(strata)
         self._columns = [columns.one(name) if name else -1 for name in names]
-        self._lookups = [Lookup(each.number) for each in cells.names]
+        self._lookups = [
+            Lookup(_number_of(each, columns.labels(place)))
+            for each, place in zip(cells.names, self._columns, strict=True)
+        ]
         constants = [place.constant for place in places] + [""] * len(strata)
         self._constants = [names.number(text) for names, text in zip(cells.names, constants, strict=True)]
 
@@ -131,3 +139,8 @@ class CellReader:
             for column, lookup, constant in zip(self._columns, self._lookups, self._constants, strict=True)
         ]
         return self.cells.numbers(places, coded.block.rows)
+
+
+def _number_of(names: Names, labels: ValueLabels) -> Callable[[str], int]:
+    """Return what numbers the name of a cell, of its label where it is a code."""
+    return (lambda code: names.number(labels.shown(code, names.knows))) if labels else names.number

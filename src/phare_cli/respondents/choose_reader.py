@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from phare_cli.respondents.answers import Answers
 from phare_cli.respondents.find_columns import ColumnFinder
@@ -17,7 +18,8 @@ from phare_cli.respondents.readers import (
     QuestionReader,
     SeveralInCell,
 )
-from phare_cli.respondents.spec import QuestionKind
+from phare_cli.respondents.separators import Parting
+from phare_cli.respondents.spec import Question, QuestionKind
 
 _LAST_BRACKET = re.compile(r"\[([^\[\]]*)\]\s*$")
 _CODE_BRACKET = re.compile(r"\[([^\[\]]+)\]$")
@@ -25,19 +27,25 @@ _CODE_BRACKET = re.compile(r"\[([^\[\]]+)\]$")
 
 def make_reader(answers: Answers, columns: ColumnFinder, header: ColumnNames) -> QuestionReader | None:
     """Return the reader of a question, None when its columns are not all there (the problem is told)."""
-    question = answers.question
+    question = _declared(answers, columns, header)
     filters = [(columns.one(name), texts) for name, texts in question.asked.items()]
     places = [place for name in question.columns for place in columns.matching(name)]
     if not places or any(place < 0 for place, _ in filters):
         return None
-    asked = AskedIf(filters)
+    asked = AskedIf(filters, columns.labels)
+    if question.kind is QuestionKind.CELL and places[0] in columns.facts.lists:
+        answers.is_listed, answers.sense = True, Parting("\n")
+    elif lists := [place for place in places if place in columns.facts.lists]:
+        columns.tell_list(lists[0])
+        return None
     if question.kind is QuestionKind.MENTIONS:
-        return Mentions(answers, asked, [(place, header.names[place]) for place in places])
+        named = [(place, header.names[place]) for place in places]
+        return Mentions(answers, asked, named, columns.labels)
     if question.kind is QuestionKind.SET:
         places = _without_parent(places, header)
         shared = shared_path([header.names[place] for place in places])
         items = _items(answers, header)
-        named = []
+        options = []
         for place in places:
             name = header.names[place]
             item = items.get(place) or option_of(name.removeprefix(shared))
@@ -45,10 +53,30 @@ def make_reader(answers: Answers, columns: ColumnFinder, header: ColumnNames) ->
             if is_other(name) or is_other(item) or is_other(option_of(header.wordings[place])):
                 answers.others.add(name)
             answers.labels.setdefault(name, f"{item} {header.wordings[place]}".strip())
-            named.append((place, name, answers.place(item)))
-        return OptionColumns(answers, asked, named)
+            counted = columns.facts.counted(place)
+            if counted is not None and not (question.selected or question.not_selected):
+                answers.counted[name] = counted
+            options.append((place, name, answers.place(item)))
+        return OptionColumns(answers, asked, options, columns.labels)
     maker = SeveralInCell if question.kind is QuestionKind.CELL else OneAnswer
-    return maker(answers, asked, places[0], header.names[places[0]])
+    return maker(answers, asked, places[0], header.names[places[0]], columns.labels(places[0]))
+
+
+def _declared(answers: Answers, columns: ColumnFinder, header: ColumnNames) -> Question:
+    """Return the question; one that names a set which the file declares asks its columns from now on."""
+    question = answers.question
+    found = columns.declared_set(question.columns[0]) if question.kind is QuestionKind.CELL else None
+    if found is None:
+        return question
+    names = tuple(header.names[place] for place in found.places)
+    kind = QuestionKind.MENTIONS if found.counted is None else QuestionKind.SET
+    wordings = [option_of(header.wordings[place]) for place in found.places]
+    is_named = kind is QuestionKind.SET and all(wordings) and len(set(wordings)) == len(wordings)
+    options = dict(zip(names, wordings, strict=True)) if is_named else {}
+    answers.ask(
+        replace(question, kind=kind, columns=names, separator="", options=question.options or options)
+    )
+    return answers.question
 
 
 def _items(answers: Answers, header: ColumnNames) -> dict[int, str]:

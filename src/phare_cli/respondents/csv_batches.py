@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from phare_cli.files.encoding import encoding_of
@@ -13,7 +13,7 @@ from phare_cli.files.limits import CELL
 from phare_cli.files.records import Fault, Record, records, tell_fault
 from phare_cli.files.skipped import Skipped
 from phare_cli.files.text_blocks import TextBlocks
-from phare_cli.respondents.engine.batches import Batch, GridBatch, TextBatch
+from phare_cli.respondents.engine.batches import NO_FACTS, Batch, GridBatch, TextBatch
 from phare_cli.respondents.engine.exact import MOST_ROWS
 from phare_cli.respondents.engine.grid import lay_grid, whole_records
 from phare_cli.respondents.engine.single_records import LONGEST_RECORD, whole_size
@@ -33,7 +33,7 @@ class Delimited:
         self, source: OpenedFile, options: FileOptions, findings: Findings, wanted: Sequence[str] = ()
     ) -> None:
         self.name = source.name
-        self.sets: Mapping[str, Sequence[int]] = {}
+        self.facts = NO_FACTS
         self._source = source
         self._findings = findings
         self._block_size = options.block_size

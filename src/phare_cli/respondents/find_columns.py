@@ -5,14 +5,20 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 from phare_cli.files.findings import Findings
+from phare_cli.language.folding import fold
 from phare_cli.nouns.message import Listing, sentence
+from phare_cli.respondents.engine.batches import NO_FACTS, ColumnFacts, OptionSet
+from phare_cli.respondents.engine.value_labels import NO_LABELS, ValueLabels
 from phare_cli.respondents.header_rows import ColumnNames, code_of
 
 
 class ColumnFinder:
     """The columns of one file, by name; it remembers which were asked for."""
 
-    def __init__(self, file: str, header: ColumnNames, findings: Findings) -> None:
+    def __init__(
+        self, file: str, header: ColumnNames, findings: Findings, facts: ColumnFacts = NO_FACTS
+    ) -> None:
+        self.facts = facts
         self._file = file
         self._header = header
         self._findings = findings
@@ -45,6 +51,36 @@ class ColumnFinder:
         if not found:
             self._absent(pattern)
         return found
+
+    def declared_set(self, name: str) -> OptionSet | None:
+        """Return the set that the file declares under a name which is no column's, ``$`` and case apart."""
+        if self._header.find(name):
+            return None
+        wanted = fold(name)
+        return next((held for of, held in self.facts.sets.items() if fold(of) == wanted), None)
+
+    def tell_list(self, place: int) -> None:
+        """Add the problem of a column of lists that is asked for one answer a respondent."""
+        message = sentence(
+            'each cell of this column is a list of answers: ask for them with --multiple, or kind = "cell" in a spec.'
+        )
+        self._findings.problem("several-in-cell", message, self._file, column=self.name(place))
+
+    def tell_shared(self) -> None:
+        """Add a problem for each label that was met for several codes."""
+        for place in self.used:
+            for label, codes in self.labels(place).shared.items():
+                message = sentence(
+                    "the codes {codes} share the label “{label}”: --codes shows answers by their codes, and options, "
+                    "missing and recode in a spec may name codes.",
+                    codes=Listing(tuple(codes)),
+                    label=label,
+                )
+                self._findings.problem("shared-label", message, self._file, column=self.name(place))
+
+    def labels(self, place: int) -> ValueLabels:
+        """Return the labels of the codes of a column, none where it holds texts."""
+        return self.facts.labels.get(place, NO_LABELS)
 
     def name(self, place: int) -> str:
         """Return the name of a column."""

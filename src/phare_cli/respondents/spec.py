@@ -71,7 +71,9 @@ class Spec:
     places: Mapping[str, NameSource] = field(default_factory=dict)  # of PLACES
     weight: str = ""
     strata: tuple[str, ...] = ()  # columns that together name the stratum
+    drops_unweighed: bool = False  # who has no weight is no respondent, rather than a problem
     missing: tuple[str, ...] = ()
+    codes: bool = False  # answers are shown by their codes in place of labels
     recodes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # of PLACES
     departements: bool = False  # the region's column holds départements, summed to their regions
     nation: bool | None = None  # the regions of a column add up to France; None when it is not said

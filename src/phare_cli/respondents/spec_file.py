@@ -12,7 +12,8 @@ from phare_cli.respondents.spec import PLACES, NameSource, Question, QuestionKin
 
 _TEXTS = ("survey", "universe", "source", "url", "note", "weight")
 _TOP = (
-    *_TEXTS, *PLACES, "strata", "missing", "nation", "in_national_sample", "departements", "recode", "question",
+    *_TEXTS, *PLACES, "strata", "missing", "codes", "no_weight", "nation", "in_national_sample", "departements",
+    "recode", "question",
 )  # fmt: skip
 _QUESTION = (
     "indicator", "kind", "column", "columns", "wording", "options", "other", "separator", "missing", "selected",
@@ -89,7 +90,9 @@ class _SpecReader:
             places={name: NameSource.of(top.text(name)) for name in PLACES if top.text(name)},
             weight=top.text("weight"),
             strata=top.texts("strata"),
+            drops_unweighed=self.drops_unweighed(top),
             missing=top.texts("missing"),
+            codes=top.flag("codes") if "codes" in top else False,
             recodes={name: recode.text_table(name) for name in PLACES},
             departements=top.flag("departements") if "departements" in top else False,
             nation=top.flag("nation") if "nation" in top else None,
@@ -100,6 +103,16 @@ class _SpecReader:
             url=top.text("url"),
             note=top.text("note"),
         )
+
+    def drops_unweighed(self, top: _Keys) -> bool:
+        word = top.text("no_weight") or "refuse"
+        if word not in ("drop", "refuse"):
+            known = Listing(("drop", "refuse"), last="or")
+            self.add(
+                "no_weight",
+                sentence("{key} is one of {known}, not “{text}”.", key="no_weight", known=known, text=word),
+            )
+        return word == "drop"
 
     def question(self, table: _Keys) -> Question:
         table.only(_QUESTION)

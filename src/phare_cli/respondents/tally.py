@@ -11,6 +11,7 @@ import numpy as np
 from phare_cli.files.file_options import FileOptions
 from phare_cli.files.findings import Findings
 from phare_cli.files.source import STDIN
+from phare_cli.language.folding import clean
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import sentence
 from phare_cli.respondents.ahead import read_ahead
@@ -25,7 +26,8 @@ from phare_cli.respondents.engine.counts import Count, Sums
 from phare_cli.respondents.find_columns import ColumnFinder
 from phare_cli.respondents.open_file import sources
 from phare_cli.respondents.option_words import OptionWords
-from phare_cli.respondents.readers import QuestionReader, Respondents, SeveralInCell
+from phare_cli.respondents.people import Respondents
+from phare_cli.respondents.readers import QuestionReader, SeveralInCell
 from phare_cli.respondents.spec import PLACES, Question, QuestionKind, Spec
 from phare_cli.respondents.text_start import NO_ROWS
 from phare_cli.respondents.undeclared import tell_departements, tell_senses, tell_undeclared
@@ -65,6 +67,7 @@ class Tally:
     questions: tuple[QuestionSums, ...]
     rows: int
     without_weight: int  # rows whose weight is zero
+    dropped: int  # rows whose weight is missing, which the spec lets go
     missing_met: frozenset[str] = frozenset()  # texts declared as no answer that some question holds
 
     def times(self, factors: Sequence[float]) -> Tally:
@@ -101,7 +104,7 @@ def tally(
         if run.has_sense:
             break
         for question, was in zip(run.questions, spec.questions, strict=True):
-            if question.kind is not was.kind:
+            if question.kind is QuestionKind.MENTIONS and was.kind is QuestionKind.SET:
                 findings.notice(
                     sentence(
                         "the columns of “{indicator}” hold what was named first, second...: an item counts for who "
@@ -150,11 +153,12 @@ class _Run:
         self._file = ""
         self._rows = 0
         self._zero = 0
+        self._unweighed = 0
 
     def read(self, source: RespondentSource, progress: Progress | None) -> None:
         """Add the respondents of one file."""
         self._file = source.name
-        columns = ColumnFinder(source.name, source.header, self._findings)
+        columns = ColumnFinder(source.name, source.header, self._findings, source.facts)
         cells = CellReader(self._cells, self._spec, columns, self._spec.strata)
         weighing = self._weighing(source.name, columns)
         readers = [
@@ -181,6 +185,8 @@ class _Run:
         self.readers.append((source.name, readers))
         for reader in readers:
             tell_undeclared(reader, source.name, self._findings)
+        columns.tell_shared()
+        self._unweighed += weighing.dropped
 
     @property
     def senses(self) -> list[Sense]:
@@ -214,7 +220,8 @@ class _Run:
             self._people.sums(size),
             tuple(_question_sums(answers, size) for answers in self._answers),
             self._rows,
-            self._zero,
+            self._zero - self._unweighed,
+            self._unweighed,
             frozenset().union(*(answers.missing_met for answers in self._answers)),
         )
 
@@ -232,7 +239,13 @@ class _Run:
 
     def _weighing(self, file: str, columns: ColumnFinder) -> Weighing:
         weighing = Weighing(
-            file, columns.one(self._spec.weight) if self._spec.weight else None, self._marks, self._findings
+            file,
+            columns.one(self._spec.weight) if self._spec.weight else None,
+            self._marks,
+            self._findings,
+            no_weight=frozenset(map(clean, self._spec.missing)) | {""}
+            if self._spec.drops_unweighed
+            else None,
         )
         if self._scale is not None:
             cells = Cells(self._spec.recodes, len(self._scale.columns), departements=self._spec.departements)

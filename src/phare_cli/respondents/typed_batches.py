@@ -12,8 +12,9 @@ from phare_cli.files.fitting import Row, TableShape, fitted
 from phare_cli.files.skipped import Skipped
 from phare_cli.files.typed_cells import LARGE, cell_text, text_of, within_limits
 from phare_cli.language.folding import clean
-from phare_cli.respondents.engine.batches import Batch, TextBatch
+from phare_cli.respondents.engine.batches import NO_FACTS, Batch, ColumnFacts, OptionSet, TextBatch
 from phare_cli.respondents.engine.exact import MOST_ROWS
+from phare_cli.respondents.engine.value_labels import ValueLabels
 from phare_cli.respondents.header_rows import ColumnNames, header_finder
 from phare_cli.respondents.text_start import no_respondent
 
@@ -38,7 +39,7 @@ class RowBatches:
     ) -> None:
         self.name = name
         self.header = header
-        self.sets: Mapping[str, Sequence[int]] = {}
+        self.facts = NO_FACTS
         self._rows = rows
         self._findings = findings
         self._ended = ended
@@ -74,7 +75,17 @@ class ColumnBatches:
         names, wordings = tuple(map(clean, file.names)), tuple(map(clean, file.wordings))
         self.name = name
         self.header = ColumnNames(names, wordings, 0)
-        self.sets = file.sets
+        self.facts = ColumnFacts(
+            {
+                place: ValueLabels({text_of(code): label for code, label in labels.items()})
+                for place, labels in file.labels.items()
+            },
+            {
+                name: OptionSet(held.places, None if held.counted is None else _counted(held.counted))
+                for name, held in file.sets.items()
+            },
+            file.lists,
+        )
         self._file = file
         self._findings = findings
         self._read = 0
@@ -89,7 +100,7 @@ class ColumnBatches:
             size = len(part[0]) if part else 0
             for first in range(0, size, MOST_ROWS):
                 texts = {
-                    place: [text_of(value) for value in column[first : first + MOST_ROWS]]
+                    place: _texts(column[first : first + MOST_ROWS], is_list=place in self.facts.lists)
                     for place, column in zip(columns, part, strict=True)
                 }
                 lines = range(self._read + first + 1, self._read + min(size, first + MOST_ROWS) + 1)
@@ -106,6 +117,24 @@ class ColumnBatches:
             if max(map(len, column), default=0) > limits.CELL:
                 row = next(place for place, text in enumerate(column) if len(text) > limits.CELL)
                 self._findings.problem("cell-too-long", LARGE, self.name, lines[row])
+
+
+def _texts(values: Sequence[object], *, is_list: bool) -> list[str]:
+    """Return the texts of some cells; the answers in a list stand on lines of their own."""
+    if not is_list:
+        return [text_of(value) for value in values]
+    return [
+        "\n".join(clean(text_of(each)) for each in value if each is not None)
+        if isinstance(value, list)
+        else ""
+        for value in values
+    ]
+
+
+def _counted(value: object) -> str:
+    """Return a counted value as the columns hold it: SPSS writes it as a text, ``1`` for 1.0."""
+    text = clean(text_of(value))
+    return text_of(float(text)) if text.replace(".", "", 1).isdecimal() else text
 
 
 def sheet_batches(

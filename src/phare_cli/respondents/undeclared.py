@@ -36,6 +36,15 @@ def tell_undeclared(reader: QuestionReader, file: str, findings: Findings) -> No
         if undeclared.count:
             code, message = _problem(reader.answers, undeclared.count)
             findings.problem(code, message, file, undeclared.line, undeclared.column)
+    for label, code in reader.answers.ends.items():
+        message = sentence(
+            "“{label}” stands for {code}, an end of the scale of “{indicator}”: labels take no score away. If it is no "
+            "answer, say so by its code: --missing {code}.",
+            label=label,
+            code=code,
+            indicator=reader.answers.question.indicator,
+        )
+        findings.problem("end-of-scale", message, file, column=reader.undeclared[0].column)
     for column in reader.answers.ambiguous_columns():
         findings.problem("several-words", _SEVERAL, file, column=column)
 

@@ -48,7 +48,7 @@ def read_columns(
 
     columns = open_columns(source, rules.encoding)
     try:
-        parts = columns.parts(range(len(columns.names)))
+        parts = columns.labelled(range(len(columns.names)))
         rows = (row for part in parts for row in zip(*part, strict=True))
         typed: Iterator[Row] = ((line, [cell_of(value) for value in row]) for line, row in enumerate(rows, 1))
         return _read(columns.names, typed, source.name, rules, findings, seen)

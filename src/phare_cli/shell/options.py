@@ -20,6 +20,7 @@ Format = Literal["table", "markdown", "csv", "tsv", "json", "html", "latex", "rs
 PageFormat = Literal["table", "markdown", "html", "json"]
 PercentScale = Literal["percent", "fraction"]  # how percentages are written in a file
 DecimalMark = Literal["comma", "point"]
+NoWeight = Literal["drop", "refuse"]  # what becomes of who has no weight
 CsvDialect = Literal["standard", "excel-fr"]  # for whom a CSV answer is written
 
 

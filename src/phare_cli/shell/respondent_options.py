@@ -7,7 +7,7 @@ from typing import Annotated, Literal, NamedTuple
 import typer
 
 from phare_cli.nouns.message import N_
-from phare_cli.shell.options import CHOOSING, READ, READING, DecimalMark
+from phare_cli.shell.options import CHOOSING, READ, READING, DecimalMark, NoWeight
 
 QUESTIONS = N_("Questions")
 ESTIMATION = N_("Estimation")
@@ -58,6 +58,12 @@ class SpecChoice(NamedTuple):
             metavar="TEXT", rich_help_panel=QUESTIONS, help=N_("Answer that is none: NSP, 99; repeatable.")
         ),
     ] = None
+    codes: Annotated[
+        bool,
+        typer.Option(
+            "--codes", rich_help_panel=QUESTIONS, help=N_("Show codes in place of labels (SPSS, Stata).")
+        ),
+    ] = False
 
 
 class Who(NamedTuple):
@@ -137,6 +143,13 @@ class Estimation(NamedTuple):
             metavar="COLUMN", rich_help_panel=ESTIMATION, show_default=False, help=N_("Column of the weight.")
         ),
     ] = ""
+    no_weight: Annotated[
+        NoWeight | None,
+        typer.Option(
+            rich_help_panel=ESTIMATION,
+            help=N_("Who has no weight: drop leaves them out, refuse (the rule) is a problem."),
+        ),
+    ] = None
     strata: Annotated[
         list[str] | None,
         typer.Option(

@@ -139,6 +139,10 @@ def _require(spec: Spec, *, trim: float | None, margins: str) -> None:
         raise WrongOption(
             sentence("say who answered: --stakeholder COLUMN, or --stakeholder =citizens for all of them.")
         )
+    if spec.drops_unweighed and not spec.weight:
+        raise WrongOption(
+            sentence("--no-weight says what becomes of missing weights: it goes with --weight.")
+        )
     if trim is not None and not margins:
         raise WrongOption(sentence("--trim bounds what raking does: it goes with --rake."))
     if trim is not None and not trim > 1.0:
@@ -161,6 +165,14 @@ def _notices(sums: Tally, spec: Spec, secrecy: Secrecy) -> list[Message]:
         )
     if spec.place("region").column:
         told += _told_of_regions(sums, spec, secrecy)
+    if sums.dropped:
+        told.append(
+            counted(
+                "{count} respondent has no weight and was left out (--no-weight drop).",
+                "{count} respondents have no weight and were left out (--no-weight drop).",
+                sums.dropped,
+            )
+        )
     if sums.without_weight:
         told.append(
             counted(

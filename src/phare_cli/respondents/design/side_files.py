@@ -44,7 +44,7 @@ def read_side(path: str, needed: Sequence[str], optional: Sequence[str], finding
 def _lines(
     source: RespondentSource, needed: Sequence[str], optional: Sequence[str], findings: Findings
 ) -> list[SideRow]:
-    columns = ColumnFinder(source.name, source.header, findings)
+    columns = ColumnFinder(source.name, source.header, findings, source.facts)
     held = [name for name in (*needed, *optional) if name in needed or source.header.find(name)]
     places = {name: columns.one(name) for name in held}
     if findings.problems:
@@ -54,7 +54,9 @@ def _lines(
         texts: dict[str, list[str]] = {}
         for name, place in places.items():
             labels = Labels()
-            texts[name] = [labels.texts[code] for code in block.codes(place, labels)]
+            texts[name] = [
+                columns.labels(place).label(labels.texts[code]) for code in block.codes(place, labels)
+            ]
         for row in range(block.rows):
             lines.append(SideRow(block.line(row), {name: column[row] for name, column in texts.items()}))
     return lines

@@ -42,9 +42,20 @@ class Weighed:
 class Weighing:
     """Reads the weights of one file."""
 
-    def __init__(self, file: str, place: int | None, marks: str, findings: Findings) -> None:
+    def __init__(
+        self,
+        file: str,
+        place: int | None,
+        marks: str,
+        findings: Findings,
+        *,
+        no_weight: frozenset[str] | None = None,
+    ) -> None:
+        """Take the *no_weight* texts with which a row is no respondent; None refuses a row without a weight."""
+        self.dropped = 0  # rows without a weight
         self._file = file
         self._place = place
+        self._no_weight = no_weight
         self._marks = marks or MARKS
         self._findings = findings
         self._seen: set[str] = set()
@@ -96,6 +107,9 @@ class Weighing:
         labels = Labels()
         codes = block.codes(self._place, labels)
         for row in wrong:
+            if self._no_weight is not None and labels.texts[codes[row]] in self._no_weight:
+                self.dropped += 1
+                continue
             code, message = _WRONG[
                 "negative" if weights[row] < 0.0 else "text" if labels.texts[codes[row]] else "missing"
             ]
@@ -128,6 +142,8 @@ _WRONG: Mapping[str, tuple[str, Message]] = {
     ),
     "missing": (
         "missing-weight",
-        sentence("a weight is missing. Write 0 for a row that is no respondent, or remove the row."),
+        sentence(
+            "a weight is missing. Write 0 for a row that is no respondent, or leave such rows out: --no-weight drop."
+        ),
     ),
 }

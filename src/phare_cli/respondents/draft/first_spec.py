@@ -42,10 +42,12 @@ def draft(source: RespondentSource, say: Say) -> Draft:
     twins = [column for column in columns if column.name and len(source.header.find(column.name)) > 1]
     taken = places.columns | parents | {column.place for column in twins}
     left = [column for column in columns if column.name and column.place not in taken]
-    sets = [[columns[place] for place in held] for held in source.sets.values() if held]
+    sets = [[columns[place] for place in held.places] for held in source.facts.sets.values()]
     in_sets = {column.place for each in sets for column in each}
     skipped = [column for column in columns if column.place in parents]
-    questions = [writer.set(each, None) for each in sets]
+    questions = [
+        writer.mentions(each) if each[0].counted is None else writer.set(each, None) for each in sets
+    ]
     for run in runs([column for column in left if column.place not in in_sets]):
         words = words_of(run)
         if words is not None and words.mentions:

@@ -15,6 +15,7 @@ from phare_cli.nouns.survey import NATION
 from phare_cli.respondents.design.clusters import names_clusters, words_of
 from phare_cli.respondents.engine.batches import ColumnLabels, RespondentSource
 from phare_cli.respondents.engine.number_columns import number
+from phare_cli.respondents.engine.value_labels import NO_LABELS
 from phare_cli.respondents.header_rows import code_of
 from phare_cli.respondents.separators import STRONG, find_parting, parts_of
 
@@ -53,6 +54,10 @@ class Profile:
     wording: str
     texts: Counter[str] = field(default_factory=Counter)
     free: bool = False  # it varies so much that its texts were not all kept
+    codes: dict[str, str] = field(
+        default_factory=dict
+    )  # of texts that are labels: their codes, in their order
+    counted: str | None = None  # the code that says that an option was chosen, where the file tells
 
     @property
     def answers(self) -> dict[str, int]:
@@ -69,6 +74,14 @@ class Profile:
         """The distinct numbers; empty when something else stands there too."""
         values = [number(text) for text in self.answers]
         return values if values and not np.isnan(values).any() else []
+
+    @property
+    def _scores(self) -> list[float]:
+        """The numbers of its answers, of their codes where labels stand at a few of them only."""
+        if self.codes and 2 * len(self.codes.keys() & self.answers.keys()) < len(self.answers):
+            values = [number(self.codes.get(text, text)) for text in self.answers]
+            return [] if np.isnan(values).any() else values
+        return self.numbers
 
     def share_named(self, kind: str) -> float:
         """Return what share of the rows hold a name that the codebook knows; codes count under a fitting name only."""
@@ -127,7 +140,7 @@ class Profile:
 
     def is_score(self) -> bool:
         """Tell whether it holds whole notes from 0 or 1 to 10."""
-        values = self.numbers
+        values = self._scores
         whole = all(value.is_integer() and 0 <= value <= 10 for value in values)
         return bool(values) and whole and max(values) >= 8 and len(values) > 5
 
@@ -143,7 +156,7 @@ class Profile:
 def profiles(source: RespondentSource) -> list[Profile]:
     """Return what the columns of a file hold, from its first rows."""
     found = [
-        Profile(place, name, wording)
+        Profile(place, name, wording, counted=source.facts.counted(place))
         for place, (name, wording) in enumerate(zip(source.header.names, source.header.wordings, strict=True))
     ]
     rows = 0
@@ -154,7 +167,11 @@ def profiles(source: RespondentSource) -> list[Profile]:
                 held = labels.of(profile.place)
                 counts = np.bincount(block.codes(profile.place, held), minlength=len(held.texts))
                 for code in np.flatnonzero(counts):
-                    profile.texts[held.texts[code]] += int(counts[code])
+                    text = held.texts[code]
+                    label = source.facts.labels.get(profile.place, NO_LABELS).own(text)
+                    if label != text:
+                        profile.codes[label] = text
+                    profile.texts[label] += int(counts[code])
                 profile.free = len(profile.texts) > MOST_TEXTS
         rows += block.rows
         if rows >= MOST_ROWS:

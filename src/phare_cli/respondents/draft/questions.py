@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from phare_cli.language.folding import clean, fold
 from phare_cli.nouns.message import N_, Message, counted, sentence
@@ -76,7 +77,7 @@ class QuestionWriter:
             return [*self._head(column, "score", code_of(column.name)), f"column = {toml(column.name)}"]
         if column.is_options():
             head = self._head(column, "single", code_of(column.name))
-            return [*head, f"column = {toml(column.name)}", *self._options(column.answers)]
+            return [*head, f"column = {toml(column.name)}", *self._options(column.answers, column.codes)]
         return []
 
     def _cell(self, column: Profile, separator: str, pieces: Counter[str]) -> list[str]:
@@ -93,7 +94,10 @@ class QuestionWriter:
             lines.append(f"other = {toml(self._say(Message(N_('other answers'))))}  # {self._say(said)}")
         return [*lines, *self._options({piece: pieces[piece] for piece in kept})]
 
-    def _options(self, texts: Mapping[str, int]) -> Iterator[str]:
+    def _options(
+        self, texts: Mapping[str, int], codes: Mapping[str, str] = MappingProxyType({})
+    ) -> Iterator[str]:
+        """Yield the options, in the order of their codes where they have some."""
         silent = [text for text in texts if fold(text) in NO_ANSWER]
         if silent:
             listed = ", ".join(map(toml, silent))
@@ -101,7 +105,11 @@ class QuestionWriter:
             yield f"# missing = [{listed}]  # {how}"
         yield "[question.options]  # " + self._say(sentence("answer = item"))
         spelled = [text for text in dict.fromkeys(map(clean, texts)) if text]
-        ordered = in_order([text for text in spelled if fold(text) not in NO_ANSWER])
+        asked = [text for text in spelled if fold(text) not in NO_ANSWER]
+        place = {
+            code: number for number, code in enumerate(in_order([codes.get(text, text) for text in asked]))
+        }
+        ordered = sorted(asked, key=lambda text: place[codes.get(text, text)])
         for text in (*ordered, *(text for text in spelled if fold(text) in NO_ANSWER)):
             yield f"{toml(text)} = {toml(text)}"
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
 from phare_cli.respondents.engine.grid import NEWLINE, Grid
 from phare_cli.respondents.engine.labels import MOST_LABELS, Codes, Labels, Letters, Numbers, cell_keys
 from phare_cli.respondents.engine.number_columns import MARKS, cell_numbers, text_numbers
+from phare_cli.respondents.engine.value_labels import ValueLabels
 from phare_cli.respondents.header_rows import ColumnNames
 
 
@@ -33,6 +34,32 @@ class Batch(Protocol):
         """Return the physical line, from 1, at which a row starts."""
 
 
+class OptionSet(NamedTuple):
+    """Columns that a file declares to be one question of several answers.
+
+    *counted* says that an option was chosen; None where each column holds one of the answers named.
+    """
+
+    places: tuple[int, ...]
+    counted: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnFacts:
+    """What a file tells of its columns: the *labels* of their codes, *sets* of them, those whose cells are *lists*."""
+
+    labels: Mapping[int, ValueLabels] = field(default_factory=dict)
+    sets: Mapping[str, OptionSet] = field(default_factory=dict)
+    lists: frozenset[int] = frozenset()
+
+    def counted(self, place: int) -> str | None:
+        """Return the code that says that the option of a column was chosen, None when the file does not tell."""
+        return next((each.counted for each in self.sets.values() if place in each.places), None)
+
+
+NO_FACTS = ColumnFacts()
+
+
 class RespondentSource(Protocol):
     """A file of respondents, to be read once."""
 
@@ -40,8 +67,8 @@ class RespondentSource(Protocol):
     header: ColumnNames
 
     @property
-    def sets(self) -> Mapping[str, Sequence[int]]:
-        """The several-answer sets that the file itself declares: their columns by name."""
+    def facts(self) -> ColumnFacts:
+        """What the file itself tells of its columns."""
 
     @property
     def part(self) -> float | None:
