@@ -46,11 +46,14 @@ CALLS: dict[str, Callable[..., object]] = {
 }
 # What holds values of answers or of data, or is an error: nothing chooses by them.
 VALUES = {
-    "By", "Column", "Estimate", "InvalidData", "Kind", "PhareError", "Problem", "Sample", "Source", "Survey", "Table",
-    "Topic", "UnknownName", "UnreadableInput", "UnwritableOutput", "WrongOption", "__version__",
+    "By", "Column", "Estimate", "Family", "InvalidData", "Kind", "PhareError", "Problem", "Sample", "Source", "Survey",
+    "Table", "Topic", "UnknownName", "UnreadableInput", "UnwritableOutput", "WrongOption", "__version__",
 }  # fmt: skip
 # What the command line alone gives: the rows that it wants of a large file.
 PRIVATE = {("Rules", "wanted")}
+
+# What the terms of a judgement are made of.
+TERMS = {"conf", "sample", "shares", "family", "power", "panel"}
 
 
 def parameters(name: str) -> list[str]:
@@ -94,7 +97,11 @@ def test_an_option_refuses_a_wrong_word(name: str, option: str, wrong: str) -> N
 def test_every_option_of_a_recipe_is_one_of_the_api(
     public: Callable[..., object], recipe: Callable[..., object]
 ) -> None:
-    assert set(inspect.signature(public).parameters) == set(inspect.signature(recipe).parameters)
+    held = set(inspect.signature(recipe).parameters)
+
+    assert set(inspect.signature(public).parameters) == (
+        held - {"terms"} | TERMS if "terms" in held else held
+    )
 
 
 @pytest.mark.parametrize(
@@ -105,6 +112,8 @@ def test_every_option_of_a_recipe_is_one_of_the_api(
         (lambda: compare(SURVEY, sample="nestd"), "--sample takes nested or separate. Did you mean nested?"),
         (lambda: compare(SURVEY, conf=95), "--conf takes a level from 0.5 to below 1: 0.95 for 95%."),
         (lambda: compare(SURVEY, conf=float("nan")), "--conf takes a level from 0.5 to below 1: 0.95 for 95%."),
+        (lambda: compare(SURVEY, power=1), "--power takes a chance from 0.5 to below 1: 0.8 for four in five."),
+        (lambda: compare(SURVEY, family="row"), "--family takes indicator, table or none."),
         (lambda: show(SURVEY, conf=1.5), "--conf takes a level from 0.5 to below 1: 0.95 for 95%."),
         (lambda: show(SURVEY, conf=-0.95), "--conf takes a level from 0.5 to below 1: 0.95 for 95%."),
         (lambda: show(SURVEY, top=-1), "--top keeps at least 1 rank: give it 1 or more."),
@@ -211,3 +220,14 @@ def test_what_is_no_frame_is_refused() -> None:
 def test_a_map_that_leads_nowhere_is_refused(map: Any) -> None:
     with pytest.raises(WrongOption):
         read(map=map)
+
+
+@pytest.mark.parametrize("wrong", [0, 100, "a tenth", None, True, float("nan")])
+def test_a_share_that_no_region_can_be_of_its_nation_is_refused(wrong: Any) -> None:
+    with pytest.raises(WrongOption) as raised:
+        compare(SURVEY, shares={"PACA": wrong})
+
+    assert (
+        str(raised.value)
+        == f"--share takes a region and a percentage between 0 and 100, PACA=7.6, not “{wrong}”."
+    )

@@ -14,8 +14,9 @@ from phare_cli.version import __version__
 TYPE_CHECKING = False  # typing's own is not imported for it: a signal must not fall into an import that lasts
 if TYPE_CHECKING:
     from phare_cli.api import compare, list_names, read, render, show, subset
-    from phare_cli.judging.pairs import By, Sample
+    from phare_cli.judging.pairs import By
     from phare_cli.judging.subset import Selection
+    from phare_cli.judging.terms import Family, Sample
     from phare_cli.nouns.errors import (
         InvalidData,
         PhareError,
@@ -46,7 +47,8 @@ _HOMES = {
     "Topic": "recipes.listing",
     "list_names": "api",
     "By": "judging.pairs",
-    "Sample": "judging.pairs",
+    "Family": "judging.terms",
+    "Sample": "judging.terms",
     "show": "api",
     "Selection": "judging.subset",
     "subset": "api",
@@ -64,6 +66,7 @@ __all__ = [
     "By",
     "Column",
     "Estimate",
+    "Family",
     "InvalidData",
     "Kind",
     "Look",

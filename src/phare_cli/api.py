@@ -12,9 +12,10 @@ from typing import BinaryIO
 
 from phare_cli import rendering
 from phare_cli.judging import subset as judging
-from phare_cli.judging.pairs import By, Sample
+from phare_cli.judging.pairs import By
 from phare_cli.judging.reference import reference_of
-from phare_cli.judging.subset import Selection, resolve_all
+from phare_cli.judging.subset import Selection, resolve, resolve_all
+from phare_cli.judging.terms import STANDARD, Family, Sample, Terms
 from phare_cli.language.catalogue import LANGUAGES
 from phare_cli.nouns import option_checks as check
 from phare_cli.nouns.errors import WrongOption
@@ -120,6 +121,10 @@ def compare(
     indicators: Sequence[str] = (),
     conf: float = 0.95,
     sample: Sample | str | None = None,
+    shares: Mapping[str, float] | None = None,
+    family: Family | str = Family.INDICATOR,
+    power: float = STANDARD.power,
+    panel: bool = False,
     explain: bool = False,
     as_sentences: bool = False,
 ) -> Table:
@@ -129,8 +134,10 @@ def compare(
     when left out); with *by*, another group of the same region, or the wave before. Gaps are value minus
     reference, unrounded, in points for percents. *regions* and *indicators* name those to compare, in their
     order; all of them when left out. *sample* says how a region's sample stands to the nation's where the data
-    do not. *explain* adds a note a row with its formulas, their inputs and sources; *as_sentences* gives people a
-    sentence a row, and programs a column of them in place of the numbers.
+    do not, and *shares* what regions weigh in the nation (percents, by region). *family* says which tests are
+    adjusted together, *power* with what chance a base needed would establish a true gap, *panel* that the waves
+    asked the same people. *explain* adds a note a row with its formulas, their inputs and sources; *as_sentences*
+    gives people a sentence a row, and programs a column of them in place of the numbers.
 
     Raises UnknownName for a name that the data do not hold, WrongOption for an option that cannot be used, or
     when every region is *to*.
@@ -144,8 +151,14 @@ def compare(
         to=reference_of(survey, None if to is None else check.text("--to", to), over),
         by=over,
         indicators=resolve_all(survey, "indicator", wanted.indicators),
-        conf=check.conf(conf),
-        sample=None if sample is None else check.word("--sample", sample, Sample),
+        terms=Terms(
+            conf=check.conf(conf),
+            sample=None if sample is None else check.word("--sample", sample, Sample),
+            parts={resolve(survey, "region", region): part for region, part in check.shares(shares).items()},
+            family=check.word("--family", family, Family),
+            power=check.power(power),
+            is_panel=check.switch("--panel", panel),
+        ),
         explain=check.switch("explain", explain),
         as_sentences=check.switch("as_sentences", as_sentences),
     )

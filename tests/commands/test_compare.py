@@ -11,6 +11,7 @@ Phare = Callable[..., Any]
 
 HEADER = "region,stakeholder,indicator,item,value,base,in_national_sample\n"
 NESTED = HEADER + "Bretagne,citizens,worries,air,50,100,yes\nFrance,citizens,worries,air,40,300,\n"
+EXACT = NESTED.replace("50,", "50.000000,").replace("40,", "40.000000,")
 
 
 @pytest.fixture
@@ -65,16 +66,14 @@ def test_the_shipped_figures_yield_no_verdict_and_each_row_says_why(phare: Phare
 
 
 def test_a_region_inside_the_nation_is_tested_as_a_part_of_it(phare: Phare) -> None:
-    [row] = phare(
-        "compare -r Bretagne -f json", data=NESTED.replace("50,", "50.00,").replace("40,", "40.00,")
-    ).rows
+    [row] = phare("compare -r Bretagne -f json", data=EXACT).rows
 
     assert round(row["p_value"], 4) == 0.0124
     assert (row["verdict"], row["reason"]) == ("above", None)
 
 
 def test_the_same_figures_from_separate_samples_establish_nothing(phare: Phare) -> None:
-    data = NESTED.replace("50,", "50.00,").replace("40,", "40.00,").replace("yes", "no")
+    data = EXACT.replace("yes", "no")
     [row] = phare("compare -r Bretagne -f json", data=data).rows
 
     assert round(row["p_value"], 4) == 0.0798
@@ -91,7 +90,7 @@ def test_an_unknown_relation_of_the_samples_gives_no_verdict(phare: Phare) -> No
 def test_the_relation_can_be_declared_where_the_data_are_silent(
     phare: Phare, sample: str, p_value: float
 ) -> None:
-    [row] = phare(f"compare -r Bretagne --sample {sample} -f json", data=NESTED.replace("yes", "")).rows
+    [row] = phare(f"compare -r Bretagne --sample {sample} -f json", data=EXACT.replace("yes", "")).rows
 
     assert round(row["p_value"], 4) == p_value
 
@@ -272,19 +271,122 @@ ONE = "region;stakeholder;indicator;item;value;base;in_national_sample\n"
 
 @pytest.mark.parametrize("relation", ["no", "yes"])
 @pytest.mark.parametrize(("value", "nation"), [("50", "45"), ("45,3", "50,1"), ("8", "12"), ("0", "3")])
-def test_the_base_needed_written_in_the_file_establishes_the_gap_and_one_less_does_not(
+def test_a_base_is_needed_for_a_true_gap_to_be_established_and_more_of_it_for_more_power(
     phare: Phare, relation: str, value: str, nation: str
 ) -> None:
-    def at(base: int | str) -> dict[str, Any]:
+    def at(base: int | str, options: str = "") -> dict[str, Any]:
         data = f"{ONE}PACA;citizens;f;a;{value};{base};{relation}\nFrance;citizens;f;a;{nation};20000;\n"
-        row: dict[str, Any] = phare("compare -f json", data=data).rows[0]
+        row: dict[str, Any] = phare(f"compare {options} -f json", data=data).rows[0]
         return row
 
-    needed = at("")["base_needed"]
+    half, needed, nine_tenths = (at("", f"--power {power}")["base_needed"] for power in (0.5, 0.8, 0.9))
 
+    assert half <= needed <= nine_tenths
     assert at(needed)["verdict"] in ("above", "below")
-    assert at(needed - 1)["verdict"] == "not_established"
-    assert at(needed - 1)["base_needed"] == needed
+    assert at(needed // 4)["verdict"] not in ("above", "below")
+
+
+def test_a_base_needed_is_printed_with_two_digits_and_rounded_up(phare: Phare) -> None:
+    data = f"{ONE}PACA;citizens;f;a;50;;no\nFrance;citizens;f;a;45;20000;\n"
+
+    assert phare("compare -f json", data=data).rows[0]["base_needed"] == 874
+    assert "880" in phare("compare -f table", data=data).out
+    assert "about 880 citizens" in phare("compare --sentences -f table", data=data).out
+    assert "environ 880 citoyens" in phare("compare --sentences --lang fr -f table", data=data).out
+
+
+@pytest.mark.parametrize("given", ["0.4", "1"])
+def test_a_power_that_plans_nothing_is_refused(phare: Phare, given: str) -> None:
+    run = phare(f"compare --power {given}", data=NESTED)
+
+    assert (run.status, "--power takes a chance from 0.5" in run.err) == (2, True)
+
+
+WEIGHTED = (
+    "region,stakeholder,indicator,item,value,base,effective_base,in_national_sample,nation_share\n"
+    "Bretagne,mayors,f,a,39.80582524271845,103,203.34,yes,{share}\n"
+    "France,mayors,f,a,50.50271927,156,57.0,,\n"
+)
+# R 4.2.2, survey 4.1.1, on 41 of 103 in Bretagne (206 in all) and 27 of 53 in Corse (5,000 in all):
+# svycontrast(svyby(~y, ~region, des, svymean, covmat = TRUE), c(1 - 206/5206, -(1 - 206/5206))), p = 0.148
+
+
+def test_a_region_that_was_oversampled_is_tested_by_what_it_weighs(phare: Phare) -> None:
+    [row] = phare("compare -f json", data=WEIGHTED.format(share=206 / 5206)).rows
+
+    assert (row["verdict"], row["reason"]) == ("not_established", None)
+    assert row["p_value"] == pytest.approx(0.148, abs=0.003)
+
+
+def test_a_weighted_region_of_an_unknown_share_is_not_tested_and_is_not_asked_for_its_sample(
+    phare: Phare,
+) -> None:
+    run = phare("compare -f json", data=WEIGHTED.format(share=""))
+
+    assert (run.rows[0]["verdict"], run.rows[0]["reason"]) == ("untestable", "share_unknown")
+    assert not any("--sample" in note for note in run.json["notes"])
+    assert any("--share REGION=PERCENT" in note for note in run.json["notes"])
+
+
+@pytest.mark.parametrize("share", ["Bretagne=3,957", "bretagne=3.957%", "53=3.957"])
+def test_a_share_can_be_declared(phare: Phare, share: str) -> None:
+    [row] = phare(f"compare --share {share} -f json", data=WEIGHTED.format(share="")).rows
+
+    assert row["p_value"] == pytest.approx(0.148, abs=0.003)
+
+
+@pytest.mark.parametrize("share", ["Bretagne", "Bretagne=0", "Bretagne=100", "=4", "Bretagne=x"])
+def test_a_share_that_none_can_be_is_refused(phare: Phare, share: str) -> None:
+    run = phare(f"compare --share {share}", data=NESTED)
+
+    assert (run.status, "--share takes a region and a percentage" in run.err) == (2, True)
+
+
+FIGURES = "region,stakeholder,indicator,item,value,base,in_national_sample\n" + "".join(
+    f"Bretagne,{group},{indicator},{item},{value}.0000,400,no\nFrance,{group},{indicator},{item},40.0000,4000,\n"
+    for indicator, group, item, value in (
+        ("w", "citizens", "air", 46),
+        ("w", "citizens", "soil", 41),
+        ("w", "mayors", "air", 39),
+        ("v", "citizens", "air", 46),
+    )
+)
+
+
+def test_a_verdict_is_that_of_its_indicator_whatever_was_asked(phare: Phare) -> None:
+    whole = phare("compare -f json", data=FIGURES).rows
+    part = phare("compare w -s citizens -f json", data=FIGURES)
+
+    assert [row for row in whole if row["indicator"] == "w" and row["stakeholder"] == "citizens"] == part.rows
+    assert part.json["notes"][0] == (
+        "3 tests, at 95% confidence together: p values are adjusted by Holm's method."
+    )
+
+
+@pytest.mark.parametrize(
+    ("family", "adjusted"),
+    [("indicator", [0.0594, 0.0198]), ("table", [0.0594, 0.0594]), ("none", [0.0198, 0.0198])],
+)
+def test_the_family_of_tests_can_be_the_indicator_the_table_or_none(
+    phare: Phare, family: str, adjusted: list[float]
+) -> None:
+    rows = phare(f"compare --family {family} -s citizens -f json", data=FIGURES).rows
+    found = {row["indicator"]: row["p_adjusted"] for row in rows if row["value"] == 46}
+
+    assert [found["w"], found["v"]] == pytest.approx(adjusted, abs=2e-4)
+
+
+def test_the_two_items_of_a_yes_or_no_question_are_one_test(phare: Phare) -> None:
+    rows = "".join(
+        f"Bretagne,citizens,w,{item},{value}.0000,400,no\nFrance,citizens,w,{item},{nation}.0000,4000,\n"
+        for item, value, nation in (("yes", 46, 40), ("no", 54, 60))
+    )
+    run = phare("compare -f json", data=HEADER + rows)
+
+    assert [(row["verdict"], row["p_adjusted"] == row["p_value"]) for row in run.rows] == [
+        ("below", True), ("above", True),
+    ]  # fmt: skip
+    assert run.json["notes"][0] == "1 test, at 95% confidence."
 
 
 def test_confidence_is_printed_with_all_its_decimals(phare: Phare) -> None:

@@ -172,7 +172,7 @@ def test_intervals_ranks_and_flags_come_with_bases(phare: Phare) -> None:
     )
     rows = phare("show -f json", data=data).rows
 
-    assert [round(row["low"], 1) for row in rows] == [55.1, 25.7, 14.3]
+    assert [round(row["low"], 1) for row in rows] == [54.6, 25.2, 13.9]
     assert [row["flag"] for row in rows] == [None, None, "low_base"]
 
 

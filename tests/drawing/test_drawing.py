@@ -94,7 +94,7 @@ def test_every_label_figure_and_line_of_the_foot_is_text_in_the_svg() -> None:
 def test_each_mark_says_itself_as_a_title() -> None:
     titles = [element.findtext(f"{SVG}title") for element in root_of(FEW).iter(f"{SVG}g")]
 
-    assert titles == ["Jobs: 57% (54% to 60%)", "Mobility: 49% (46% to 52%)", "Schools: –"]
+    assert titles == ["Jobs: 57% (53% to 61%)", "Mobility: 49% (45% to 53%)", "Schools: –"]
 
 
 def test_a_picture_has_a_name_and_a_description_that_hold_its_figures() -> None:

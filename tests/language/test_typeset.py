@@ -10,7 +10,8 @@ from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phare_cli.language.typeset import Typesetter, rounded
+from phare_cli.language.digits import rounded
+from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import Figure, Listing, Name, counted, sentence
 
 NO_BREAK, NARROW = "\u00a0", "\u202f"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from phare_cli.measuring.items import Response, item_interval, item_variance, item_z, overlap
+from phare_cli.measuring.items import Response, item_tail, item_variance, item_z, overlap
 
 shares = st.floats(0, 1)
 bases = st.floats(1, 1e5)
@@ -66,19 +66,20 @@ def test_the_variance_is_that_of_respondents_scored_plus_one_minus_one_or_zero(
 def test_swapping_the_items_flips_the_sign_and_nothing_else(
     p: float, q: float, base: float, response: Response
 ) -> None:
-    low, high = item_interval(p, q, base, response)
-
     assert item_z(q, p, base, response) == -item_z(p, q, base, response)
-    assert item_interval(q, p, base, response) == (-high, -low)
 
 
-@given(shares, shares, bases, responses)
-def test_the_interval_holds_the_gap_and_stays_possible(
-    p: float, q: float, base: float, response: Response
+@given(shares, shares, bases, responses, st.sampled_from([0.005, 0.0005]))
+def test_rounding_never_makes_a_gap_between_items_surer(
+    p: float, q: float, base: float, response: Response, half: float
 ) -> None:
-    low, high = item_interval(p, q, base, response)
+    high, low = max(p, q), min(p, q)
 
-    assert -1 <= low <= p - q <= high <= 1
+    assert item_tail(high, low, base, response, half) >= item_tail(high, low, base, response) - 1e-9
+
+
+def test_a_gap_that_two_roundings_cover_settles_nothing_however_many_were_asked() -> None:
+    assert item_tail(0.31, 0.30, 1e9, "single", 0.005) == 1
 
 
 @pytest.mark.parametrize("share", [0.0, 0.4, 1.0])

@@ -9,12 +9,18 @@ import pytest
 
 from phare_cli.measuring.bounds import require_base, require_share
 from phare_cli.measuring.consistency import is_possible_share, nearest_possible_shares, sums_above_whole
-from phare_cli.measuring.differences import newcombe, pooled_z
-from phare_cli.measuring.items import item_interval, item_variance, item_z
+from phare_cli.measuring.gaps.differences import same_people_gap, separate_gap
+from phare_cli.measuring.gaps.nested import nested_gap
+from phare_cli.measuring.items import item_tail, item_variance, item_z
 from phare_cli.measuring.mixed_ranks import mixed_rank_intervals
-from phare_cli.measuring.proportions import clopper_pearson, korn_graubard, margin_of_error, wilson
+from phare_cli.measuring.proportions import (
+    clopper_pearson,
+    korn_graubard,
+    margin_of_error,
+    wilson,
+    wilson_of_printed,
+)
 from phare_cli.measuring.ranks import rank_intervals
-from phare_cli.measuring.rounding import item_z_range, separate_z_range
 
 # Each function and argument, called with a share or a base that is to be refused there.
 CALLS: tuple[tuple[str, Callable[[float, float], object]], ...] = (
@@ -28,21 +34,24 @@ CALLS: tuple[tuple[str, Callable[[float, float], object]], ...] = (
     ("nearest_possible_shares, base", lambda share, base: nearest_possible_shares(0.5, base)),  # type: ignore[arg-type]
     ("sums_above_whole, first", lambda share, base: sums_above_whole([share, 0.1])),
     ("sums_above_whole, last", lambda share, base: sums_above_whole([0.1, share])),
-    ("pooled_z, first", lambda share, base: pooled_z(share, 0.5, 50, 50)),
-    ("pooled_z, second", lambda share, base: pooled_z(0.5, share, 50, 50)),
-    ("pooled_z, first base", lambda share, base: pooled_z(0.5, 0.6, base, 50)),
-    ("pooled_z, second base", lambda share, base: pooled_z(0.5, 0.6, 50, base)),
-    ("newcombe, first", lambda share, base: newcombe(share, 0.5, 50, 50)),
-    ("newcombe, second", lambda share, base: newcombe(0.5, share, 50, 50)),
-    ("newcombe, first base", lambda share, base: newcombe(0.5, 0.6, base, 50)),
-    ("newcombe, second base", lambda share, base: newcombe(0.5, 0.6, 50, base)),
+    ("separate_gap, first", lambda share, base: separate_gap(share, 0.5, 50, 50)),
+    ("separate_gap, second", lambda share, base: separate_gap(0.5, share, 50, 50)),
+    ("separate_gap, first base", lambda share, base: separate_gap(0.5, 0.6, base, 50)),
+    ("separate_gap, second base", lambda share, base: separate_gap(0.5, 0.6, 50, base)),
+    ("same_people_gap, first", lambda share, base: same_people_gap(share, 0.5, 50)),
+    ("same_people_gap, second", lambda share, base: same_people_gap(0.5, share, 50)),
+    ("same_people_gap, base", lambda share, base: same_people_gap(0.5, 0.6, base)),
+    ("nested_gap, region", lambda share, base: nested_gap(share, 0.5, 50, 500, 0.1)),
+    ("nested_gap, nation", lambda share, base: nested_gap(0.5, share, 50, 500, 0.1)),
+    ("nested_gap, region's base", lambda share, base: nested_gap(0.5, 0.6, base, 500, 0.1)),
+    ("nested_gap, nation's base", lambda share, base: nested_gap(0.5, 0.6, 50, base, 0.1)),
     ("item_variance, first", lambda share, base: item_variance(share, 0.5, 50, "multiple")),
     ("item_variance, second", lambda share, base: item_variance(0.5, share, 50, "multiple")),
     ("item_variance, base", lambda share, base: item_variance(0.5, 0.5, base, "multiple")),
     ("item_z", lambda share, base: item_z(share, share, 50, "single")),
     ("item_z, base", lambda share, base: item_z(0.5, 0.5, base, "single")),
-    ("item_interval", lambda share, base: item_interval(0.5, share, 50, "single")),
-    ("item_interval, base", lambda share, base: item_interval(0.5, 0.6, base, "single")),
+    ("item_tail", lambda share, base: item_tail(0.5, share, 50, "single")),
+    ("item_tail, base", lambda share, base: item_tail(0.6, 0.5, base, "single", 0.005)),
     ("mixed_rank_intervals", lambda share, base: mixed_rank_intervals([0.5, share], [50, 50], "multiple")),
     (
         "mixed_rank_intervals, base",
@@ -51,15 +60,14 @@ CALLS: tuple[tuple[str, Callable[[float, float], object]], ...] = (
     ("rank_intervals", lambda share, base: rank_intervals([0.5, None, share], 50, "single")),
     ("rank_intervals, base", lambda share, base: rank_intervals([0.5], base, "single")),
     ("wilson", lambda share, base: wilson(share, 50)),
+    ("wilson_of_printed", lambda share, base: wilson_of_printed(share, 50)),
+    ("wilson_of_printed, base", lambda share, base: wilson_of_printed(0.5, base, half=0.005)),
     ("wilson, base", lambda share, base: wilson(0.5, base)),
     ("margin_of_error", lambda share, base: margin_of_error(share, 50)),
     ("margin_of_error, base", lambda share, base: margin_of_error(0.5, base)),
     ("clopper_pearson, base", lambda share, base: clopper_pearson(0.0, base)),
     ("korn_graubard", lambda share, base: korn_graubard(share, 50)),
     ("korn_graubard, base", lambda share, base: korn_graubard(0.5, base)),
-    ("separate_z_range, first", lambda share, base: separate_z_range(share, 0.5, 50, 50, half_unit=0.0)),
-    ("separate_z_range, second", lambda share, base: separate_z_range(0.5, share, 50, 50, half_unit=0.0)),
-    ("item_z_range", lambda share, base: item_z_range(0.5, share, 50, "single", half_unit=0.0)),
 )
 OF_SHARES = [
     pytest.param(call, id=name)

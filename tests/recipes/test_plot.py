@@ -80,7 +80,7 @@ def test_a_rate_has_its_groups_side_by_side_and_says_who_was_asked_something_els
     titles = drawn("engagement -r France --wave 2015-2016", titles=True)
 
     assert titles == [
-        "Mayors: Co-construction by the municipality: 76% (71% to 80%)",
+        "Mayors: Co-construction by the municipality: 76% (70% to 81%)",
         "Associations: Partnerships: 38%",
         "Associations (employers): Partnerships: 53%",
         "Associations (without employees): Partnerships: 35%",

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from phare_cli.judging.pairs import By, Sample, pair_groups, pair_regions, pair_waves
+from phare_cli.judging.pairs import By, pair_groups, pair_regions, pair_waves
+from phare_cli.judging.terms import Sample, Terms
 from phare_cli.judging.verdicts import judge
 from phare_cli.language.codebook import codebook
 from phare_cli.language.typeset import Typesetter
@@ -30,7 +31,7 @@ def said(
         By.STAKEHOLDER: lambda: pair_groups(survey),
         By.WAVE: lambda: pair_waves(survey),
     }[by]()
-    told = (Typesetter(language).say(each) for each in sentences(judge(pairs, sample=sample)))
+    told = (Typesetter(language).say(each) for each in sentences(judge(pairs, Terms(sample=sample))))
     return [re.sub("[\u00a0\u202f]", " ", each) for each in told]
 
 
@@ -43,17 +44,16 @@ def test_without_bases_a_sentence_says_so_and_what_base_would_do() -> None:
     figures = two(COMPANIES, value=37.0)
 
     assert said(*figures, language="fr") == [
-        "En Provence-Alpes-Côte d'Azur, 45 % des entreprises sont engagées, contre 37 % en France ; "
-        "l'écart de 8 points "
-        "ne peut pas être testé : les bases ne sont pas publiées (il faudrait au moins 184 entreprises "
-        "interrogées "
-        "dans la région)."
+        "En Provence-Alpes-Côte d'Azur, 45 % des entreprises sont engagées, contre 37 % en France ; l'écart de 8 "
+        "points ne peut pas être testé : les bases ne sont pas publiées (si c'était le vrai écart, environ 320 "
+        "entreprises interrogées dans la région l'établiraient avec une probabilité de 80 %)."
     ]
     assert said(*figures) == [
         "In Provence-Alpes-Côte d'Azur, 45% of companies are engaged, against 37% in France; the gap of 8 "
         "points "
-        "cannot be tested: the bases were not published (at least 184 companies would have to be interviewed "
-        "in the region)."
+        "cannot be tested: the bases were not published (were it the true gap, about 320 companies interviewed "
+        "in the region would establish it "
+        "with a probability of 80%)."
     ]
 
 
@@ -83,39 +83,40 @@ ENDINGS = [
     (
         "below",
         two(NO._replace(value=20.0), value=40.0, base=300.0),
-        "that is 20 points below: the gap is established at 95% confidence (interval: −29 points to −10 "
-        "points).",
+        "that is 20 points below: the gap is established at 95% confidence (interval: −29 points to −9 points).",
         "soit 20 points au-dessous : l'écart est établi au niveau de confiance de 95 % "
-        "(intervalle : de −29 points à −10 points).",
+        "(intervalle : de −29 points à −9 points).",
     ),
     (
         "not_established",
         two(NO, value=40.0, base=300.0),
-        "the gap of 10 points is not established: sampling alone may explain it (interval at 95% confidence: "
-        "−1 point to +21 points; at least 138 companies would have to be interviewed in the region).",
-        "l'écart de 10 points n'est pas établi : le seul hasard de l'échantillonnage peut l'expliquer "
-        "(intervalle au niveau de confiance de 95 % : de −1 point à +21 points ; il faudrait au moins 138 "
-        "entreprises "
-        "interrogées dans la région).",
+        "the gap of 10 points is not established: sampling alone may give one as large (interval at 95% confidence: "
+        "−2 points to +22 points; were it the true gap, about 600 companies interviewed in the region would "
+        "establish it with a probability of 80%).",
+        "l'écart de 10 points n'est pas établi : le seul hasard de l'échantillonnage peut en donner un aussi grand "
+        "(intervalle au niveau de confiance de 95 % : de −2 points à +22 points ; si c'était le vrai écart, environ "
+        "600 entreprises interrogées dans la région l'établiraient avec une probabilité de 80 %).",
     ),
     (
         "rounding",
         two(NO._replace(value=45.0, base=400.0, decimals=0), value=38.0, base=400.0),
         "the gap of 7 points is not established: the rounding of the published figures may change the "
         "verdict "
-        "(interval at 95% confidence: 0 points to +14 points; at least 748 companies would have to be "
-        "interviewed in the region).",
+        "(interval at 95% confidence: −1 point to +15 points; no base would do, that of the reference being too "
+        "small).",
         "l'écart de 7 points n'est pas établi : l'arrondi des résultats publiés peut changer la conclusion "
-        "(intervalle au niveau de confiance de 95 % : de 0 point à +14 points ; il faudrait au moins 748 "
-        "entreprises interrogées dans la région).",
+        "(intervalle au niveau de confiance de 95 % : de −1 point à +15 points ; aucune base n'y suffirait, celle "
+        "de la référence étant trop faible).",
     ),
     (
         "base_missing",
         two(NO._replace(base=None), value=40.0, base=3000.0),
         "the gap of 10 points cannot be tested: the base of this figure was not published "
-        "(at least 96 companies would have to be interviewed in the region).",
+        "(were it the true gap, about 220 companies interviewed in the region would establish it "
+        "with a probability of 80%).",
         "l'écart de 10 points ne peut pas être testé : la base de ce résultat n'est pas publiée "
-        "(il faudrait au moins 96 entreprises interrogées dans la région).",
+        "(si c'était le vrai écart, environ 220 entreprises interrogées dans la région "
+        "l'établiraient avec une probabilité de 80 %).",
     ),
     (
         "no_base_would_do",
@@ -128,17 +129,20 @@ ENDINGS = [
     (
         "reference_base_missing",
         two(NO, value=40.0, base=None),
-        "the gap of 10 points cannot be tested: the base of the reference was not published.",
-        "l'écart de 10 points ne peut pas être testé : la base de la référence n'est pas publiée.",
+        "the gap of 10 points cannot be tested: the base of the reference was not published (were it the true gap, "
+        "about 200 companies interviewed in the region would establish it with a probability of 80%).",
+        "l'écart de 10 points ne peut pas être testé : la base de la référence n'est pas publiée (si c'était le vrai "
+        "écart, environ 200 entreprises interrogées dans la région l'établiraient avec une probabilité de 80 %).",
     ),
     (
         "sample_unknown",
         two(NO._replace(in_national_sample=None), value=40.0, base=30000.0),
-        "the gap of 10 points cannot be tested: whether the region is part of the national sample is not "
-        "known.",
-        "l'écart de 10 points ne peut pas être testé : on ne sait pas si la région fait partie de "
-        "l'échantillon "
-        "national.",
+        "the gap of 10 points cannot be tested: whether the region is part of the national sample is not known (were "
+        "it the true gap, about 200 companies interviewed in the region would establish it with a probability of "
+        "80%).",
+        "l'écart de 10 points ne peut pas être testé : on ne sait pas si la région fait partie de l'échantillon "
+        "national (si c'était le vrai écart, environ 200 entreprises interrogées dans la région l'établiraient avec "
+        "une probabilité de 80 %).",
     ),
     (
         "different_universe",
@@ -163,20 +167,21 @@ ENDINGS = [
         "low_base",
         two(NO._replace(base=12.0), value=40.0, base=300.0),
         "the gap of 10 points cannot be tested: a base of 12, under 30, allows no test "
-        "(at least 138 companies would have to be interviewed in the region).",
+        "(were it the true gap, about 600 companies interviewed in the region would establish it "
+        "with a probability of 80%).",
         "l'écart de 10 points ne peut pas être testé : une base de 12, inférieure à 30, ne permet pas de "
         "test "
-        "(il faudrait au moins 138 entreprises interrogées dans la région).",
+        "(si c'était le vrai écart, environ 600 entreprises interrogées dans la région "
+        "l'établiraient avec une probabilité de 80 %).",
     ),
     (
         "incoherent",
         two(BASED._replace(value=90.0, base=300.0), value=20.0, base=1000.0),
-        "the gap of 70 points cannot be tested: 90% of 300 respondents in the region cannot be part of 20% "
-        "of 1,000 "
-        "in the nation.",
+        "the gap of 70 points cannot be tested: 90% of 300 respondents in the region cannot be part of 20% of 1,000 "
+        "in the nation, unless they are weighted.",
         "l'écart de 70 points ne peut pas être testé : 90 % de 300 répondants dans la région ne peuvent "
         "pas faire "
-        "partie de 20 % de 1 000 dans la nation.",
+        "partie de 20 % de 1 000 dans la nation, sauf s'ils sont pondérés.",
     ),
     (
         "larger_than_its_nation",
@@ -240,12 +245,12 @@ def test_scores_are_said_and_never_tested() -> None:
     assert said(*figures) == [
         "In La Réunion, the fragility score of purchasing power among mayors is 6.6/10, against 7.1/10 in "
         "France; "
-        "the gap of 0.5 cannot be tested: only percentages are tested."
+        "the gap of 0.5 cannot be tested: the standard error was not published."
     ]
     assert said(*figures, language="fr") == [
         "À La Réunion, la note de fragilité du pouvoir d'achat parmi les maires est de 6,6/10, contre "
         "7,1/10 en France ; "
-        "l'écart de 0,5 ne peut pas être testé : seuls les pourcentages sont testés."
+        "l'écart de 0,5 ne peut pas être testé : l'erreur type n'a pas été publiée."
     ]
 
 
@@ -261,16 +266,16 @@ def test_several_tests_that_undo_one_another_are_said_to() -> None:
     assert told[0] == (
         "Provence-Alpes-Côte d'Azur, entreprises, engagement, « air » : 47 %, contre 40 % en France ; "
         "l'écart de 7 points "
-        "n'est pas établi une fois les 3 tests de cette réponse ajustés ensemble (intervalle au niveau de "
+        "n'est pas établi une fois les 3 tests de cet indicateur ajustés ensemble (intervalle au niveau de "
         "confiance de "
-        "95 % : de 0 point à +14 points)."
+        "95 % : de −2 points à +16 points ; aucune base n'y suffirait, celle de la référence étant trop faible)."
     )
     assert said(*figures)[0] == (
         "Provence-Alpes-Côte d'Azur, companies, engagement, “air”: 47%, against 40% in France; the gap of "
         "7 points "
-        "is not established once the 3 tests of this answer are adjusted together (interval at 95% "
+        "is not established once the 3 tests of this indicator are adjusted together (interval at 95% "
         "confidence: "
-        "0 points to +14 points)."
+        "−2 points to +16 points; no base would do, that of the reference being too small)."
     )
 
 
@@ -281,16 +286,14 @@ def test_what_the_codebook_does_not_know_is_named_without_grammar() -> None:
     )
 
     assert said(*figures, language="fr") == [
-        "Bretagne, citoyens (young), worries, « air » : 45 %, contre 38 % en France ; l'écart de 7 points "
-        "ne peut pas être "
-        "testé : les bases ne sont pas publiées (il faudrait au moins 253 citoyens (young) interrogés dans "
-        "la région)."
+        "Bretagne, citoyens (young), worries, « air » : 45 %, contre 38 % en France ; l'écart de 7 points ne peut "
+        "pas être testé : les bases ne sont pas publiées (si c'était le vrai écart, environ 480 citoyens (young) "
+        "interrogés dans la région l'établiraient avec une probabilité de 80 %)."
     ]
     assert said(*figures) == [
-        "Bretagne, citizens (young), worries, “air”: 45%, against 38% in France; the gap of 7 points "
-        "cannot be tested: "
-        "the bases were not published (at least 253 citizens (young) would have to be interviewed in the "
-        "region)."
+        "Bretagne, citizens (young), worries, “air”: 45%, against 38% in France; the gap of 7 points cannot be "
+        "tested: the bases were not published (were it the true gap, about 480 citizens (young) interviewed in the "
+        "region would establish it with a probability of 80%)."
     ]
 
 
@@ -308,10 +311,9 @@ def test_an_unknown_region_has_no_preposition() -> None:
     [message] = sentences(judge(pair_regions(survey, regions=(), to="Bavière")))
 
     assert re.sub("[\u00a0\u202f]", " ", Typesetter("fr").say(message)) == (
-        "En Corse, 45 % des maires citent l'emploi parmi les fragilités, contre 40 % (Bavière) ; l'écart "
-        "de 5 points ne "
-        "peut pas être testé : les bases ne sont pas publiées (il faudrait au moins 1 174 maires interrogés "
-        "dans chacune des deux régions)."
+        "En Corse, 45 % des maires citent l'emploi parmi les fragilités, contre 40 % (Bavière) ; l'écart de 5 points "
+        "ne peut pas être testé : les bases ne sont pas publiées (si c'était le vrai écart, environ 1 700 maires "
+        "interrogés dans chacune des deux régions l'établiraient avec une probabilité de 80 %)."
     )
 
 
@@ -365,17 +367,15 @@ def test_two_groups_are_set_side_by_side() -> None:
     )
 
     assert said(*figures, by=By.STAKEHOLDER, language="fr") == [
-        "En Provence-Alpes-Côte d'Azur, 70 % des citoyens jugent que l'innovation passe par les alliances, "
-        "contre 89 % "
-        "des maires ; l'écart de 19 points ne peut pas être testé : les bases ne sont pas publiées (il "
-        "faudrait au moins "
-        "39 citoyens interrogés et autant de répondants dans l'autre groupe)."
+        "En Provence-Alpes-Côte d'Azur, 70 % des citoyens jugent que l'innovation passe par les alliances, contre 89 "
+        "% des maires ; l'écart de 19 points ne peut pas être testé : les bases ne sont pas publiées (si c'était le "
+        "vrai écart, environ 74 citoyens interrogés, et autant de répondants dans l'autre groupe, l'établiraient "
+        "avec une probabilité de 80 %)."
     ]
     assert said(*figures, by=By.STAKEHOLDER) == [
-        "In Provence-Alpes-Côte d'Azur, 70% of citizens judge that innovation comes through alliances, "
-        "against 89% "
-        "of mayors; the gap of 19 points cannot be tested: the bases were not published (at least 39 "
-        "citizens, and as many of the other group, would have to be interviewed)."
+        "In Provence-Alpes-Côte d'Azur, 70% of citizens judge that innovation comes through alliances, against 89% "
+        "of mayors; the gap of 19 points cannot be tested: the bases were not published (were it the true gap, about "
+        "74 citizens interviewed, and as many of the other group, would establish it with a probability of 80%)."
     ]
 
 
@@ -400,18 +400,15 @@ def test_two_waves_are_told_apart() -> None:
     )
 
     assert said(*figures, by=By.WAVE, language="fr") == [
-        "En France (vague 2018), 74 % des citoyens jugent que l'innovation passe par les alliances, contre "
-        "69 % "
-        "(vague 2015) ; l'écart de 5 points ne peut pas être testé : les bases ne sont pas publiées (il "
-        "faudrait au moins "
-        "979 citoyens interrogés lors de chacune des deux vagues)."
+        "En France (vague 2018), 74 % des citoyens jugent que l'innovation passe par les alliances, contre 69 % "
+        "(vague 2015) ; l'écart de 5 points ne peut pas être testé : les bases ne sont pas publiées (si c'était le "
+        "vrai écart, environ 1 400 citoyens interrogés lors de chacune des deux vagues l'établiraient avec une "
+        "probabilité de 80 %)."
     ]
     assert said(*figures, by=By.WAVE) == [
-        "In France (wave 2018), 74% of citizens judge that innovation comes through alliances, against 69% "
-        "(wave 2015); "
-        "the gap of 5 points cannot be tested: the bases were not published (at least 979 citizens would "
-        "have to be "
-        "interviewed in each of the two waves)."
+        "In France (wave 2018), 74% of citizens judge that innovation comes through alliances, against 69% (wave "
+        "2015); the gap of 5 points cannot be tested: the bases were not published (were it the true gap, about "
+        "1,400 citizens interviewed in each of the two waves would establish it with a probability of 80%)."
     ]
 
 
@@ -454,8 +451,9 @@ def test_sentences_are_bullets_for_people_and_a_column_for_programs(phare: Calla
     told = (
         "In Provence-Alpes-Côte d'Azur, 45% of companies are engaged, against 37% in France; the gap of 8 "
         "points "
-        "cannot be tested: the bases were not published (at least 184 companies would have to be interviewed "
-        "in the region)."
+        "cannot be tested: the bases were not published (were it the true gap, about 320 companies interviewed "
+        "in the region would establish it "
+        "with a probability of 80%)."
     )
 
     assert f"\n\n- {told}\n\n" in phare(f"{command} -f markdown").out
@@ -473,7 +471,7 @@ def test_a_bullet_wraps_under_itself_on_a_terminal(phare: Callable[..., Any]) ->
     run = phare("compare engagement -r PACA -s companies --sentences", columns=60)
 
     lines = [line for line in run.out.split("\n") if line.startswith(("\u2022 ", "  "))]
-    assert len(lines) == 4
+    assert len(lines) == 5
     assert all(len(line) <= 60 for line in lines)
 
 

@@ -6,7 +6,7 @@ import typer
 
 from phare_cli.judging.pairs import By
 from phare_cli.nouns.message import N_
-from phare_cli.shell.comparing_options import Sampling, To
+from phare_cli.shell.comparing_options import JUDGING, GapTerms, To, terms_of
 from phare_cli.shell.options import CHOOSING, Choice, Conf, Indicators, Input, Output
 from phare_cli.shell.session import Session
 
@@ -27,7 +27,15 @@ def compare(
             help=N_("What to set side by side: regions (by default), stakeholder groups, or waves."),
         ),
     ] = By.REGION,
-    sample: Sampling = None,
+    judging: GapTerms,
+    panel: Annotated[
+        bool,
+        typer.Option(
+            "--panel",
+            rich_help_panel=JUDGING,
+            help=N_("With --by wave: the waves asked the same people, and are no independent samples."),
+        ),
+    ] = False,
     sentences: Annotated[
         bool, typer.Option("--sentences", help=N_("Say each comparison in a sentence, with its caution."))
     ] = False,
@@ -45,6 +53,11 @@ def compare(
     from phare_cli.shell.data import conf_of, read_survey, selection_of
     from phare_cli.shell.table_delivery import deliver_table
 
+    if panel and by is not By.WAVE:
+        from phare_cli.nouns.errors import WrongOption
+        from phare_cli.nouns.message import sentence
+
+        raise WrongOption(sentence("--panel is about waves: add --by wave, or leave it out."))
     level = conf_of(conf, session)
     survey = read_survey(input, session)
     selection = selection_of(choice, session, indicators)
@@ -56,8 +69,7 @@ def compare(
         to=reference_of(survey, to, by),
         by=by,
         indicators=resolve_all(survey, "indicator", selection.indicators),
-        conf=level,
-        sample=sample,
+        terms=terms_of(judging, level, survey, is_panel=panel),
         explain=explain,
         as_sentences=sentences,
     )

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from phare_cli.judging.pairs import Sample
 from phare_cli.nouns.message import N_
 from phare_cli.shell import completion
+from phare_cli.shell.comparing_options import GapTerms, are_asked, terms_of
 from phare_cli.shell.options import ANSWER, CHOOSING, WRITTEN, Choice, Conf, Decimals, Input, Lang
 from phare_cli.shell.session import Session
 
@@ -43,16 +43,7 @@ def plot(
             help=N_("With --compare: the region to compare with; France by default."),
         ),
     ] = None,
-    sample: Annotated[
-        Sample | None,
-        typer.Option(
-            rich_help_panel=CHOOSING,
-            help=N_(
-                "With --compare, where the data do not say: is the region part of the national sample (nested) or "
-                "not (separate)?"
-            ),
-        ),
-    ] = None,
+    judging: GapTerms,
     across: Annotated[
         str | None,
         typer.Option(
@@ -115,7 +106,7 @@ def plot(
     from phare_cli.shell.chart_delivery import deliver_chart, picture_file
     from phare_cli.shell.data import conf_of, read_survey, selection_of
 
-    _refuse_strays(beside=beside, to=to, sample=sample, top=top, suppress=suppress)
+    _refuse_strays(beside=beside, to=to, judging=judging, top=top, suppress=suppress)
     _refuse_mixtures(across=across, cut=cut, beside=beside, top=top, suppress=suppress)
     file, format = picture_file(output, indicator)
     level = conf_of(conf, session)
@@ -141,8 +132,7 @@ def plot(
             indicator=id,
             regions=regions,
             to=reference_of(survey, to),
-            conf=level,
-            sample=sample,
+            terms=terms_of(judging, level, survey),
         )
     else:
         chart = recipe.plot(
@@ -171,15 +161,17 @@ def _refuse_mixtures(
 
 
 def _refuse_strays(
-    *, beside: bool, to: str | None, sample: Sample | None, top: int | None, suppress: bool
+    *, beside: bool, to: str | None, judging: GapTerms, top: int | None, suppress: bool
 ) -> None:
     """Raise WrongOption for an option that only has a meaning with --compare, or only without."""
     from phare_cli.nouns.errors import WrongOption
     from phare_cli.nouns.message import sentence
 
-    given = {"--to": to, "--sample": sample, "--top": top, "--suppress": suppress or None}
-    strays = ("--top", "--suppress") if beside else ("--to", "--sample")
-    stray = next((option for option in strays if given[option] is not None), None)
+    beside_only = {"--to": to is not None, **are_asked(judging)}
+    others = {"--top": top is not None, "--suppress": suppress}
+    stray = next(
+        (option for option, is_given in (others if beside else beside_only).items() if is_given), None
+    )
     if stray is None:
         return
     if beside:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from phare_cli.nouns.message import N_
-from phare_cli.shell.comparing_options import Sampling, To
+from phare_cli.shell.comparing_options import GapTerms, To, terms_of
 from phare_cli.shell.options import (
     ANSWER,
     CHOOSING,
@@ -38,7 +38,7 @@ def report(
         ),
     ] = None,
     to: To = None,
-    sample: Sampling = None,
+    judging: GapTerms,
     top: Annotated[
         int | None,
         typer.Option(
@@ -116,8 +116,7 @@ def report(
     request = PageRequest(
         # Without a nation in the data a page is written that compares nothing.
         to=NATION if to is None else resolve(survey, "region", to),
-        conf=level,
-        sample=sample,
+        terms=terms_of(judging, level, survey),
         top=top,
         facts=given,
     )

@@ -40,6 +40,9 @@ VALUES = FILES | frozenset(
         "--to",
         "--by",
         "--sample",
+        "--share",
+        "--family",
+        "--power",
         "--fact",
     }
 )
@@ -52,6 +55,7 @@ FLAGS = frozenset(
         "--sentences",
         "--explain",
         "--gap",
+        "--panel",
         "--plain",
         "--captions",
     }

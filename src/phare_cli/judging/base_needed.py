@@ -1,10 +1,19 @@
 """Which base would establish a gap that is not: that of a region, or of each of two samples."""
 
+import math
 from typing import Literal, NamedTuple
 
-from phare_cli.judging.pairs import Pair, Sample, half_unit_of, is_weighted, regional, shares_of
-from phare_cli.measuring.needed import common_base_needed, nested_base_needed, separate_base_needed
-from phare_cli.measuring.rounding import nearest_shares
+from phare_cli.judging.known_gaps import degrees_of, figure_of, rounding_of
+from phare_cli.judging.pairs import By, Pair, regional
+from phare_cli.judging.terms import Sample, Terms
+from phare_cli.measuring.bounds import is_low_base
+from phare_cli.measuring.gaps.differences import same_people_gap, separate_gap
+from phare_cli.measuring.gaps.gap_law import GapLaw
+from phare_cli.measuring.gaps.means import means_gap
+from phare_cli.measuring.gaps.needed import Planned
+from phare_cli.measuring.gaps.needed import base_needed as smallest
+from phare_cli.measuring.gaps.nested import nested_gap, rest_base
+from phare_cli.measuring.rounding import Rounding
 from phare_cli.nouns.survey import Estimate
 
 
@@ -15,50 +24,147 @@ class BaseNeeded(NamedTuple):
     no_base: Literal["rounding", "reference"] | None = None
 
 
-def base_needed(pair: Pair, sample: Sample | None, conf: float) -> BaseNeeded:
-    """Return the base at which the test of this pair alone would establish its gap wherever rounding leaves it.
+def base_needed(pair: Pair, sample: Sample | None, part: float | None, terms: Terms) -> BaseNeeded:
+    """Return the base at which a new sample would establish this gap, tested alone, were it the true one.
 
-    Beside its nation it is the base of the region, the nation staying as it is: exactly known where its base is
-    not published. Two regions, groups or waves are both samples: it is the base of each. Swapping the two figures
-    changes nothing. Neither base nor reason is given where the bases of now are enough.
+    Beside its nation it is the base of the region, the rest of the nation staying as it is, and the region as much
+    of it; exactly known where no base is published. Two regions, groups or waves are both samples: it is the base of
+    each. Swapping the two figures changes nothing. Neither base nor reason is given where the bases of now are
+    enough, and for means whose bases are not known.
     """
-    first, second, *_ = shares_of(pair)
-    if nearest_shares(first, second, half_unit=half_unit_of(pair)) is None:
+    plan = _of_region(pair, sample, part) if pair.is_beside_nation else _of_each(pair, terms)
+    if plan is None:
+        return BaseNeeded()
+    if plan.planned(1e6).is_within_rounding:
         return BaseNeeded(no_base="rounding")
-    needed = _of_region(pair, sample, conf) if pair.is_beside_nation else _of_each(pair, conf)
-    if needed is None:
+    needed = smallest(plan.planned, terms.conf, terms.power, design_effect=plan.design_effect)
+    if needed is None or any(base and is_low_base(base) for base in plan.kept):
         return BaseNeeded(no_base="reference")
-    grown = (regional(pair)[0],) if pair.is_beside_nation else (pair.estimate, pair.reference)
-    if all(estimate and _people(estimate) >= needed for estimate in grown):
+    if all(_people(estimate) >= needed for estimate in plan.grown):
         return BaseNeeded()
     return BaseNeeded(needed)
 
 
-def _of_region(pair: Pair, sample: Sample | None, conf: float) -> int | None:
-    """Return how many to ask in the region. Samples that nobody told apart are taken as separate: it asks for more."""
+class _Plan(NamedTuple):
+    """What would be known of a gap on larger bases: those of *grown*, while *kept* stay as they are."""
+
+    planned: Planned
+    design_effect: float
+    grown: tuple[Estimate, ...]
+    kept: tuple[float | None, ...] = ()
+
+
+def _of_region(pair: Pair, sample: Sample | None, part: float | None) -> _Plan | None:
+    """Return the plan of more people in the region. Samples that nobody told apart are taken as separate.
+
+    So is a region of an unknown part in its nation: either asks for more.
+    """
     region, nation = regional(pair)
-    if nation is None or region.value is None or nation.value is None:
+    if nation is None:
         return None
-    shares = region.value / 100, nation.value / 100
-    base, half = nation.precision_base or None, half_unit_of(pair)
-    if sample is not Sample.NESTED:
-        return separate_base_needed(*shares, base, conf, half_unit=half, design_effect=_design_effect(region))
-    return nested_base_needed(
-        *shares, base, conf,
-        half_unit=half, design_effect=_design_effect(region), must_fit=not is_weighted(pair),
-    )  # fmt: skip
+    rounding, kept = rounding_of(pair), nation.precision_base or math.inf
+    if sample is not Sample.NESTED or part is None or not 0.0 < part < 1.0:
+        planned = _separately(region, nation, kept, rounding)
+    else:
+        planned = _inside(region, nation, part, rounding)
+    if planned is None:
+        return None
+    return _Plan(planned, _design_effect(region), (region,), (nation.precision_base,))
 
 
-def _of_each(pair: Pair, conf: float) -> int | None:
-    """Return how many to ask in each of two samples."""
-    first, second, *_ = shares_of(pair)
-    effects = _design_effect(pair.estimate), _design_effect(pair.reference or pair.estimate)
-    return common_base_needed(first, second, conf, half_unit=half_unit_of(pair), design_effects=effects)
+def _separately(region: Estimate, nation: Estimate, kept: float, rounding: Rounding) -> Planned | None:
+    if region.unit != "percent":
+        return _mean(region, nation, rounding)
+    return lambda base: separate_gap(figure_of(region), figure_of(nation), base, kept, rounding)
+
+
+def _inside(region: Estimate, nation: Estimate, part: float, rounding: Rounding) -> Planned | None:
+    """Return what would be known on a larger base inside the nation, of which the region stays the same part."""
+    own, whole = region.precision_base, nation.precision_base
+    rest = rest_base(own, whole, part) if own and whole else whole and (1.0 - part) * whole
+    if region.unit != "percent":
+        return _mean(region, nation, rounding, part)
+
+    def planned(base: float) -> GapLaw:
+        theirs = (1.0 - part) ** 2 / rest if rest else 0.0
+        return nested_gap(
+            figure_of(region), figure_of(nation), base, 1.0 / (part * part / base + theirs), part, rounding
+        )
+
+    return planned
+
+
+def _mean(region: Estimate, nation: Estimate, rounding: Rounding, part: float = 0.0) -> Planned | None:
+    """Return what would be known of a mean on a larger base; None where that of now, or an error, is not known."""
+    errors, base_now = (region.standard_error, nation.standard_error), region.precision_base
+    if errors[0] is None or errors[1] is None or not base_now:
+        return None
+    own, theirs = errors[0], math.sqrt(max(errors[1] ** 2 - (part * errors[0]) ** 2, 0.0))
+
+    def planned(base: float) -> GapLaw:
+        grown = own * math.sqrt(base_now / base)
+        whole = math.hypot(theirs, part * grown)
+        degrees = (max(base - 1.0, 1.0), degrees_of(nation))
+        return means_gap(
+            figure_of(region), figure_of(nation), grown, whole, degrees, part=part, rounding=rounding
+        )
+
+    return planned
+
+
+def _of_each(pair: Pair, terms: Terms) -> _Plan | None:
+    """Return the plan of as many people in both samples, whose design effects stay."""
+    first, second = pair.estimate, pair.reference
+    if second is None:
+        return None
+    rounding = rounding_of(pair)
+    effects = _design_effect(first), _design_effect(second)
+    largest = max(effects)
+    ours, theirs = (largest / effect for effect in effects)
+    grown = (first, second)
+    if first.unit != "percent":
+        planned = _both_means(first, second, ours, theirs, rounding)
+        return None if planned is None else _Plan(planned, largest, grown)
+    if terms.is_panel and pair.by is By.WAVE:
+        return _Plan(
+            lambda base: same_people_gap(figure_of(first), figure_of(second), base, rounding), largest, grown
+        )
+    return _Plan(
+        lambda base: separate_gap(figure_of(first), figure_of(second), base * ours, base * theirs, rounding),
+        largest,
+        grown,
+    )
+
+
+def _both_means(
+    first: Estimate, second: Estimate, ours: float, theirs: float, rounding: Rounding
+) -> Planned | None:
+    spreads = [
+        each.standard_error * math.sqrt(each.precision_base)
+        for each in (first, second)
+        if each.standard_error is not None and each.precision_base
+    ]
+    if len(spreads) < 2:
+        return None
+
+    def planned(base: float) -> GapLaw:
+        one, other = base * ours, base * theirs
+        return means_gap(
+            figure_of(first),
+            figure_of(second),
+            spreads[0] / math.sqrt(one),
+            spreads[1] / math.sqrt(other),
+            (max(one - 1.0, 1.0), max(other - 1.0, 1.0)),
+            rounding=rounding,
+        )
+
+    return planned
 
 
 def _design_effect(estimate: Estimate) -> float:
     """Return what weighting costs a sample: it would cost a larger one the same."""
-    return estimate.base / estimate.effective_base if estimate.base and estimate.effective_base else 1.0
+    effective = estimate.precision_base
+    return estimate.base / effective if estimate.base and effective else 1.0
 
 
 def _people(estimate: Estimate) -> float:

@@ -9,7 +9,6 @@ from itertools import combinations, pairwise
 
 from phare_cli.judging.order import by_context, by_item
 from phare_cli.judging.waves import WaveOrder
-from phare_cli.measuring.rounding import half_unit
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 
 EVERYONE = "all"  # the group that holds the others
@@ -21,13 +20,6 @@ class By(StrEnum):
     REGION = "region"
     STAKEHOLDER = "stakeholder"
     WAVE = "wave"
-
-
-class Sample(StrEnum):
-    """How two samples stand to one another."""
-
-    NESTED = "nested"  # the region's respondents are among the nation's
-    SEPARATE = "separate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,44 +94,6 @@ def pair_waves(survey: Survey, *, regions: Sequence[str] = (), indicators: Seque
         for group in alike.values()
         for earlier, later in pairwise(sorted(group, key=waves.place_of))
     ]
-
-
-def sample_of(pair: Pair, declared: Sample | None) -> Sample | None:
-    """Return how the two samples of a pair stand to one another; None when nobody said.
-
-    Regions other than the nation, groups and waves are separate samples. Beside the nation the data decide
-    (``in_national_sample``), and *declared* where they are silent.
-    """
-    if not pair.is_beside_nation or pair.reference is None:
-        return Sample.SEPARATE
-    regional = pair.reference if pair.estimate.region == NATION else pair.estimate
-    if regional.in_national_sample is None:
-        return declared
-    return Sample.NESTED if regional.in_national_sample else Sample.SEPARATE
-
-
-def shares_of(pair: Pair) -> tuple[float, float, float, float]:
-    """Return both shares and both bases of a pair that is known to have them."""
-    estimate, reference = pair.estimate, pair.reference
-    if reference is None or estimate.value is None or reference.value is None:
-        raise ValueError("a pair without both figures has no shares")
-    return (
-        estimate.value / 100,
-        reference.value / 100,
-        estimate.precision_base or 0.0,
-        reference.precision_base or 0.0,
-    )
-
-
-def half_unit_of(pair: Pair) -> float:
-    """Return half a unit of the last digit of the more coarsely printed figure, as a share."""
-    decimals = [estimate.decimals for estimate in (pair.estimate, pair.reference) if estimate]
-    return half_unit(min(decimals))
-
-
-def is_weighted(pair: Pair) -> bool:
-    """Tell whether an effective base stands for one of the figures."""
-    return any(each and each.effective_base is not None for each in (pair.estimate, pair.reference))
 
 
 def regional(pair: Pair) -> tuple[Estimate, Estimate | None]:

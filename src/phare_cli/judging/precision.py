@@ -5,11 +5,14 @@ from typing import Literal, NamedTuple
 
 from phare_cli.nouns.survey import Estimate
 
+OWN_LEVEL = 0.95  # of the rank intervals that come with the data
+
 
 class RankedEstimate(NamedTuple):
     """One estimate with its rank and what its base allows to say. Intervals are in the estimate's unit.
 
     *order* is where it stands among the figures that are not hidden, a rate's too; *rank* is what may be said.
+    *has_own_ranks* tells that the rank interval came with the data, from the respondents' own overlaps.
     """
 
     estimate: Estimate
@@ -17,6 +20,7 @@ class RankedEstimate(NamedTuple):
     order: int | None
     interval: tuple[float, float] | None = None
     rank_interval: tuple[int, int] | None = None
+    has_own_ranks: bool = False
     flag: str | None = None
     is_hidden: bool = False
 
@@ -42,7 +46,8 @@ def rank_group(
     hidden = [suppress and flag in ("low_base", "suppress") for flag in flags]
     seen = [None if is_hidden else estimate.value for estimate, is_hidden in zip(group, hidden, strict=True)]
     shown = [estimate for estimate, value in zip(group, seen, strict=True) if value is not None]
-    intervals = iter([None] * len(shown) if is_rate else _rank_intervals(shown, conf))
+    own = not is_rate and not any(hidden) and _have_own_ranks(shown, conf)
+    intervals = iter([None] * len(shown) if is_rate else _rank_intervals(shown, conf, own=own))
     return [
         RankedEstimate(
             estimate=estimate,
@@ -50,6 +55,7 @@ def rank_group(
             order=order,
             interval=None if is_hidden else _interval(estimate, conf),
             rank_interval=None if value is None else next(intervals),
+            has_own_ranks=own and value is not None,
             flag=flag,
             is_hidden=is_hidden,
         )
@@ -67,15 +73,32 @@ def _share(estimate: Estimate) -> float | None:
 
 
 def _interval(estimate: Estimate, conf: float) -> tuple[float, float] | None:
-    share = _share(estimate)
-    if share is None or estimate.precision_base is None:
+    """Return the interval of a figure in its unit, with what rounding hides; None where its precision is not known."""
+    if estimate.value is None:
         return None
-    from phare_cli.measuring.proportions import (
-        wilson,  # where no base was published, nothing of this is needed
-    )
+    if estimate.unit != "percent":
+        return _mean_interval(estimate, estimate.value, conf)
+    if not estimate.precision_base:
+        return None
+    # Where no base was published, nothing of this is needed.
+    from phare_cli.measuring.proportions import wilson_of_printed
 
-    low, high = wilson(share, estimate.precision_base, conf)
+    low, high = wilson_of_printed(
+        estimate.value / 100, estimate.precision_base, conf, half=estimate.half_unit / 100
+    )
     return 100 * low, 100 * high
+
+
+def _mean_interval(estimate: Estimate, mean: float, conf: float) -> tuple[float, float] | None:
+    """Return Student's interval on the standard error, which does not leave the scale of a score."""
+    if estimate.standard_error is None:
+        return None
+    from phare_cli.measuring.gaps.means import mean_interval
+
+    base = estimate.precision_base
+    low, high = mean_interval(mean, estimate.standard_error, base and base - 1, conf, half=estimate.half_unit)
+    _, slash, top = estimate.unit.partition("score/")
+    return (max(low, 0.0), min(high, float(top))) if slash and top.isdecimal() else (low, high)
 
 
 def flag_of(estimate: Estimate) -> str | None:
@@ -95,11 +118,20 @@ def flag_of(estimate: Estimate) -> str | None:
     return nchs_flag(share, base, base=estimate.base or None)
 
 
-def _rank_intervals(figures: Sequence[Estimate], conf: float) -> Sequence[tuple[int, int] | None]:
-    """Return rank intervals where every figure is a percentage with a base.
+def _have_own_ranks(figures: Sequence[Estimate], conf: float) -> bool:
+    """Tell whether the data hold the rank interval of every figure, at the level that tabulate works them out."""
+    return conf == OWN_LEVEL and all(each.rank_low and each.rank_high for each in figures)
+
+
+def _rank_intervals(
+    figures: Sequence[Estimate], conf: float, *, own: bool
+) -> Sequence[tuple[int, int] | None]:
+    """Return rank intervals as the data have them, else where every figure is a percentage with a base.
 
     Respondents whose response type is not known are taken as giving several answers: the cautious bound.
     """
+    if own:
+        return [(int(each.rank_low or 0), int(each.rank_high or 0)) for each in figures]
     shares = [share for estimate in figures if (share := _share(estimate)) is not None]
     bases = [estimate.precision_base for estimate in figures]
     known = [base for base in bases if base]
@@ -111,9 +143,10 @@ def _rank_intervals(figures: Sequence[Estimate], conf: float) -> Sequence[tuple[
     response: Literal["single", "multiple"] = (
         "single" if all(estimate.response == "single" for estimate in figures) else "multiple"
     )
+    half = max(estimate.half_unit for estimate in figures) / 100
     if len(set(known)) > 1:
-        return mixed_rank_intervals(shares, known, response, conf)
-    return rank_intervals(shares, known[0], response, conf)
+        return mixed_rank_intervals(shares, known, response, conf, half=half)
+    return rank_intervals(shares, known[0], response, conf, half=half)
 
 
 def competition_ranks(values: Sequence[float | None]) -> list[int | None]:

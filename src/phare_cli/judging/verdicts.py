@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from phare_cli.judging.base_needed import base_needed
-from phare_cli.judging.pairs import By, Pair, Sample, half_unit_of, is_weighted, sample_of, shares_of
-from phare_cli.measuring.bounds import Interval, is_low_base, is_over
-from phare_cli.measuring.differences import newcombe, pooled_z
-from phare_cli.measuring.nested import is_incoherent, nested_interval, nested_z
-from phare_cli.measuring.normal import two_sided_p
-from phare_cli.measuring.rounding import nested_z_range, p_range, separate_z_range
-from phare_cli.measuring.several import holm
-from phare_cli.nouns.survey import NATION, Estimate
+from phare_cli.judging.known_gaps import KnownGap, known_gap, scale_of
+from phare_cli.judging.pairs import By, Pair
+from phare_cli.judging.terms import STANDARD, Family, Sample, Terms
+from phare_cli.measuring.bounds import is_over
+from phare_cli.measuring.gaps.gap_law import GapLaw, interval, p_value
+from phare_cli.measuring.several import StepDown, step_down
+from phare_cli.nouns.survey import Estimate
 
 # Reasons that a larger base, or a published one, would take away.
 _MISSING = frozenset(("base_missing", "reference_base_missing", "sample_unknown", "low_base"))
+ESTABLISHED = ("above", "below")
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What is known of a gap. *gap*, *low*, *high* are in the unit of the figures (points for percents).
 
-    *p_bounds* are the least and the largest p value that published rounding allows. *no_base* tells why no base
+    *low* and *high* stand at the confidence *level* that Holm's method left the test. *tests* is how many were
+    adjusted together. *p_printed* would be the p value if nothing had been rounded. *no_base* tells why no base
     would do: ``rounding`` covers the gap, or the ``reference`` leaves too much to chance.
     """
 
@@ -31,136 +32,162 @@ class Judgement:
     gap: float | None = None
     low: float | None = None
     high: float | None = None
+    level: float | None = None
     sample: Sample | None = None
-    z: float | None = None
+    part: float | None = None
+    law: GapLaw | None = None
     p_value: float | None = None
-    p_bounds: tuple[float, float] | None = None
+    p_printed: float | None = None
     p_adjusted: float | None = None
+    tests: int = 0
     verdict: str = "untestable"
     reason: str | None = None
     base_needed: int | None = None
     no_base: str | None = None
 
+    @property
+    def is_established(self) -> bool:
+        return self.verdict in ESTABLISHED
 
-def judge(pairs: Sequence[Pair], *, conf: float = 0.95, sample: Sample | None = None) -> list[Judgement]:
-    """Return a judgement a pair; p values are adjusted by Holm over the tests among *pairs*.
 
-    A verdict that changes anywhere within published rounding is not established. Holm's adjusted values rise
-    with every raw one, so the two ends of all p values together bound the decision.
+def judge(pairs: Sequence[Pair], terms: Terms = STANDARD, *, among: Iterable[Pair] = ()) -> list[Judgement]:
+    """Return a judgement a pair; *among* are more pairs, whose tests are adjusted with theirs and not answered.
+
+    A family of tests is adjusted by Holm's method. A verdict that only stands if nothing was rounded is not
+    established. The answer depends on no order: one gap has one verdict among the same pairs.
     """
-    measured = [_measure(pair, conf, sample) for pair in pairs]
-    adjusted = holm([judgement.p_value for judgement in measured])
-    least = holm([judgement.p_bounds and judgement.p_bounds[0] for judgement in measured])
-    largest = holm([judgement.p_bounds and judgement.p_bounds[1] for judgement in measured])
-    return [
-        _decide(judgement, conf, p, low, high)
-        for judgement, p, low, high in zip(measured, adjusted, least, largest, strict=True)
-    ]
+    measured = {pair: _measured(pair, terms) for pair in dict.fromkeys((*pairs, *among))}
+    decided: dict[Pair, Judgement] = {}
+    for family in _families(measured, pairs, terms.family):
+        decided |= _decided([measured[pair] for pair in family], terms.conf)
+    return [_with_base(decided[pair], terms) for pair in pairs]
 
 
-def _measure(pair: Pair, conf: float, declared: Sample | None) -> Judgement:
-    """Return everything about one gap that does not depend on the other rows."""
-    estimate, reference = pair.estimate, pair.reference
+def family_of(pair: Pair) -> tuple[str, ...]:
+    """Return what the tests of one indicator share: survey, wave, region and reference, or what stands in for them."""
+    estimate = pair.estimate
+    within = {
+        By.REGION: (estimate.wave, estimate.region, pair.to),
+        By.STAKEHOLDER: (estimate.wave, estimate.region),
+        By.WAVE: (estimate.region,),
+    }[pair.by]
+    return (pair.by, estimate.survey, estimate.indicator, *within)
+
+
+def _families(measured: Iterable[Pair], asked: Sequence[Pair], family: Family) -> list[list[Pair]]:
+    if family is Family.NONE:
+        return [[pair] for pair in dict.fromkeys(asked)]
+    if family is Family.TABLE:
+        return [list(dict.fromkeys(asked))]
+    families: dict[tuple[str, ...], list[Pair]] = {}
+    for pair in measured:
+        families.setdefault(family_of(pair), []).append(pair)
+    return list(families.values())
+
+
+def _measured(pair: Pair, terms: Terms) -> Judgement:
+    """Return everything about one gap that does not depend on the other tests."""
+    known = known_gap(pair, terms)
+    gap = _gap(pair.estimate, pair.reference)
+    judgement = Judgement(pair, gap, sample=known.sample, part=known.part, law=known.law, reason=known.reason)
+    if known.law is None:
+        return judgement
+    if known.reason:
+        return _with_interval(judgement, terms.conf)
+    return _tested(judgement, known)
+
+
+def _gap(estimate: Estimate, reference: Estimate | None) -> float | None:
     if reference is None or estimate.value is None or reference.value is None:
-        return Judgement(pair, reason="no_reference")
+        return None
     # Binary noise of the subtraction is far below any printed digit, and must not tip a rounding.
-    gap = round(estimate.value - reference.value, 10)
-    reason = _reason_against(estimate, reference, pair.by)
-    if reason:
-        return Judgement(pair, gap, reason=reason)
-    judgement = Judgement(pair, gap, sample=sample_of(pair, declared))
-    if not estimate.precision_base:
-        return replace(judgement, reason="base_missing")
-    if not reference.precision_base:
-        return replace(judgement, reason="reference_base_missing")
-    if judgement.sample is None:
-        return replace(judgement, reason="sample_unknown")
-    if judgement.sample is Sample.NESTED:
-        return _measure_nested(judgement, conf)
-    return _measure_separate(judgement, conf)
+    return round(estimate.value - reference.value, 10)
 
 
-def _reason_against(estimate: Estimate, reference: Estimate, by: By) -> str | None:
-    """Return why two figures must not be tested whatever their bases; what is not known does not differ.
-
-    Two groups stand for different universes by what they are.
-    """
-    if differ(estimate.question, reference.question):
-        return "different_question"
-    if by is not By.STAKEHOLDER and differ(estimate.universe, reference.universe):
-        return "different_universe"
-    if estimate.unit != "percent":
-        return "not_a_percentage"
-    return None
+def _tested(judgement: Judgement, known: KnownGap) -> Judgement:
+    law = known.law
+    if law is None:
+        return judgement
+    return replace(judgement, p_value=p_value(law), p_printed=p_value(law.as_printed()))
 
 
-def differ(one: str, another: str) -> bool:
-    """Tell whether two descriptions are known and not the same."""
-    return bool(one and another and one != another)
+def _with_interval(judgement: Judgement, level: float) -> Judgement:
+    if judgement.law is None:
+        return judgement
+    scale = scale_of(judgement.pair.estimate)
+    low, high = interval(judgement.law, level)
+    return replace(judgement, low=scale * low, high=scale * high, level=level)
 
 
-def _measure_separate(judgement: Judgement, conf: float) -> Judgement:
-    first, second, first_base, second_base = shares_of(judgement.pair)
-    return _tested(
-        judgement,
-        newcombe(first, second, first_base, second_base, conf),
-        pooled_z(first, second, first_base, second_base),
-        separate_z_range(first, second, first_base, second_base, half_unit=half_unit_of(judgement.pair)),
+def _decided(family: Sequence[Judgement], conf: float) -> Mapping[Pair, Judgement]:
+    """Return the judgements of one family with the verdicts that its adjusted p values allow."""
+    questions = _questions(family)
+    rounded = step_down([max(map(_p_rounded, held)) for held in questions], 1 - conf)
+    printed = step_down(
+        [max(judgement.p_printed or 0.0 for judgement in held) for held in questions], 1 - conf
+    )
+    decided = {judgement.pair: judgement for judgement in family}
+    for held, step, as_printed in zip(questions, rounded, printed, strict=True):
+        for judgement in held:
+            judgement = replace(judgement, tests=len(questions))
+            decided[judgement.pair] = _decide(judgement, step, as_printed, 1 - conf)
+    return decided
+
+
+def _p_rounded(judgement: Judgement) -> float:
+    """Return the p value that decides: 1 where the two roundings alone cover the gap."""
+    if judgement.law is not None and judgement.law.is_within_rounding:
+        return 1.0
+    return judgement.p_value or 0.0
+
+
+def _questions(family: Sequence[Judgement]) -> list[list[Judgement]]:
+    """Return the tests of a family: each of one judgement, of two where a question has two items, as yes and no."""
+    items: dict[tuple[str, ...], list[Judgement]] = {}
+    for judgement in family:
+        if judgement.p_value is not None:
+            estimate = judgement.pair.estimate
+            others = (estimate.stakeholder, estimate.segment, estimate.wave, estimate.unit, judgement.pair.to)
+            items.setdefault(others, []).append(judgement)
+    tests: list[list[Judgement]] = []
+    for held in items.values():
+        tests += [held] if _is_yes_or_no(held) else [[judgement] for judgement in held]
+    return tests
+
+
+def _is_yes_or_no(held: Sequence[Judgement]) -> bool:
+    """Tell whether two items share everyone between them, so that one gap is the other turned round."""
+    if len(held) != 2:
+        return False
+    one, other = (judgement.pair for judgement in held)
+    sides = ((one.estimate, other.estimate), (one.reference, other.reference))
+    return all(
+        first is not None and second is not None and _are_all(first, second) for first, second in sides
     )
 
 
-def _measure_nested(judgement: Judgement, conf: float) -> Judgement:
-    """Test a region inside its nation, whichever of the two is the reference."""
-    region, nation, region_base, nation_base = shares_of(judgement.pair)
-    is_turned = judgement.pair.estimate.region == NATION
-    if is_turned:
-        region, nation, region_base, nation_base = nation, region, nation_base, region_base
-    half = half_unit_of(judgement.pair)
-    if not is_weighted(judgement.pair) and is_incoherent(region, nation, region_base, nation_base, half):
-        return replace(judgement, reason="incoherent")
-    if region_base >= nation_base:
-        # Effective bases of a region that was sampled more densely say nothing of its part in the nation.
-        return replace(judgement, reason="sample_unknown")
-    sign = -1 if is_turned else 1
-    low, high = nested_interval(region, nation, region_base, nation_base, conf)
-    return _tested(
-        judgement,
-        Interval(-high, -low) if is_turned else Interval(low, high),
-        sign * nested_z(region, nation, region_base, nation_base),
-        nested_z_range(region, nation, region_base, nation_base, half_unit=half),
-    )
+def _are_all(first: Estimate, second: Estimate) -> bool:
+    """Tell whether two figures sum to 100 %, their rounding aside."""
+    if first.unit != "percent" or "multiple" in (first.response, second.response):
+        return False
+    left = 100.0 - (first.value or 0.0) - (second.value or 0.0)
+    return not is_over(abs(left), first.half_unit + second.half_unit + 1e-9)
 
 
-def _tested(judgement: Judgement, interval: Interval, z: float, z_range: Interval) -> Judgement:
-    """Return *judgement* with its interval, and with its test unless a base is too low for one."""
-    low, high = 100 * interval.low, 100 * interval.high
-    _, _, first_base, second_base = shares_of(judgement.pair)
-    if is_low_base(first_base) or is_low_base(second_base):
-        return replace(judgement, low=low, high=high, reason="low_base")
-    bounds = p_range(z_range)
-    return replace(
-        judgement, low=low, high=high, z=z, p_value=two_sided_p(z), p_bounds=(bounds.low, bounds.high)
-    )
+def _decide(judgement: Judgement, step: StepDown, as_printed: StepDown, alpha: float) -> Judgement:
+    """Return *judgement* with the verdict that its adjusted p value allows, at the level that it was left."""
+    judgement = replace(_with_interval(judgement, 1 - step.alpha), p_adjusted=step.p_adjusted)
+    if is_over(step.p_adjusted, alpha):
+        reason = None if is_over(as_printed.p_adjusted, alpha) else "rounding"
+        return replace(judgement, verdict="not_established", reason=reason)
+    return replace(judgement, verdict="above" if (judgement.gap or 0.0) > 0 else "below")
 
 
-def _decide(
-    judgement: Judgement, conf: float, p: float | None, least: float | None, largest: float | None
-) -> Judgement:
-    """Return *judgement* with the verdict that its adjusted p value allows, or the base that would allow one."""
-    if p is None or least is None or largest is None or judgement.gap is None:
-        if judgement.reason not in _MISSING:
-            return judgement
-        return _with_base(judgement, conf)
-    alpha = 1 - conf
-    is_rounded = is_over(largest, alpha) and not is_over(least, alpha)
-    if is_rounded or is_over(p, alpha):
-        reason = "rounding" if is_rounded else None
-        decided = replace(judgement, p_adjusted=p, verdict="not_established", reason=reason)
-        return _with_base(decided, conf)
-    return replace(judgement, p_adjusted=p, verdict="above" if judgement.gap > 0 else "below")
-
-
-def _with_base(judgement: Judgement, conf: float) -> Judgement:
-    """Return *judgement* with the base that would establish its gap, or why none would."""
-    needed, no_base = base_needed(judgement.pair, judgement.sample, conf)
+def _with_base(judgement: Judgement, terms: Terms) -> Judgement:
+    """Return *judgement* with the base that would establish its gap, or why none would, where it is not."""
+    if judgement.is_established or judgement.gap is None:
+        return judgement
+    if judgement.verdict == "untestable" and judgement.reason not in _MISSING:
+        return judgement
+    needed, no_base = base_needed(judgement.pair, judgement.sample, judgement.part, terms)
     return replace(judgement, base_needed=needed, no_base=no_base)

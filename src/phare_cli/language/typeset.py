@@ -1,15 +1,27 @@
-"""Turn one value into the text a reader sees. The only place that rounds, and that knows French."""
+"""Turn one value into the text a reader sees. The only place that knows French."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Context, Decimal
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from phare_cli.language.catalogue import LOCALES, catalogue
 from phare_cli.language.codebook import codebook
-from phare_cli.nouns.message import N_, Figure, Fill, Form, Gap, Listing, Message, Name, Phrase, counted
+from phare_cli.language.digits import outward, places_of, planned, published, rounded
+from phare_cli.nouns.message import (
+    N_,
+    Figure,
+    Fill,
+    Form,
+    Gap,
+    Listing,
+    Message,
+    Name,
+    Phrase,
+    Range,
+    counted,
+)
 from phare_cli.nouns.table import Cell, Column, Kind
 
 ABSENT = "–"
@@ -24,7 +36,7 @@ UNKNOWN = {"in": N_("({name})"), "of": N_("of “{name}”"), "the": N_("“{nam
 WORDS = {
     "above": N_("▲ above"),
     "below": N_("▼ below"),
-    "not_established": N_("≈ not established"),
+    "not_established": N_("○ not established"),
     "untestable": N_("? untestable"),
     "base_missing": N_("base not published"),
     "reference_base_missing": N_("reference base not published"),
@@ -33,9 +45,10 @@ WORDS = {
     "different_question": N_("different question"),
     "rounding": N_("within published rounding"),
     "low_base": N_("low base"),
-    "incoherent": N_("figures cannot both be right"),
+    "incoherent": N_("figures do not fit together"),
     "no_reference": N_("no figure to compare with"),
-    "not_a_percentage": N_("not a percentage"),
+    "share_unknown": N_("share of the nation not known"),
+    "no_standard_error": N_("standard error not published"),
     "suppress": N_("too imprecise to publish"),
     "review": N_("to review: 0 or 100%"),
     "high_on_both": N_("high on both"),
@@ -54,21 +67,6 @@ WORDS = {
     "warning": N_("warning"),
     "problem": N_("problem"),
 }
-
-_EXACT = Context(prec=400)  # any float has fewer digits than this
-
-
-def rounded(value: float, decimals: int) -> Decimal:
-    """Return *value* with *decimals* decimals, half away from zero, and never a negative zero.
-
-    Binary noise does not count: the shortest decimal that reads back as *value* is what is rounded.
-
-    >>> rounded(66.5, 0), rounded(2.5, 0), rounded(-0.04, 1)
-    (Decimal('67'), Decimal('3'), Decimal('0.0'))
-    """
-    exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
-    result = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_EXACT)
-    return abs(result) if result.is_zero() else result
 
 
 @cache
@@ -150,6 +148,8 @@ class Typesetter:
         """Return a figure with its unit: ``57 %``, ``7,1/10``, ``1 234``."""
         if value is None:
             return ABSENT
+        if unit == "plan":
+            return self.number(planned(value), 0)
         shown = self.number(value, self._decimals(value, unit, decimals))
         if unit == "percent":
             return shown + _marks(self.language)[2]
@@ -175,9 +175,9 @@ class Typesetter:
         count = int(size) if size == int(size) else 1 if size < 2 and self.language == "fr" else 2
         return self.say(counted("{gap} point", "{gap} points", count, gap=shown))
 
-    def gap_held(self, value: float | None, unit: str) -> str:
+    def gap_held(self, value: float | None, unit: str, decimals: int | None = None) -> str:
         """Return a difference that no line can part from its unit, for a cell or for somebody's own sentence."""
-        return self.gap(value, unit).replace(" ", "\u00a0")
+        return self.gap(value, unit, decimals).replace(" ", "\u00a0")
 
     def interval(self, column: Column, low: float, high: float, unit: str = "") -> str:
         """Return both ends of an interval: ``54% to 60%``, ``2-4``, in French ``54 % à 60 %``, ``2e à 4e``."""
@@ -186,8 +186,21 @@ class Typesetter:
             if low == high:
                 return ends[0]
             return self.say(Message(N_("{first}-{last}"), {"first": ends[0], "last": ends[1]}))
-        first, last = self.cell(column, low, unit), self.cell(column, high, unit)
-        return self.say(Message(N_("{low} to {high}"), {"low": first, "high": last}))
+        decimals = column.decimals if self.decimals is None else None
+        unit = column.unit or unit
+        if column.kind is Kind.GAP:
+            return self._between(Range(low, high, unit, True, decimals), self.gap_held)
+        return self._between(Range(low, high, unit, False, decimals), self.figure)
+
+    def range(self, range: Range) -> str:
+        """Return both ends of an interval, rounded outward: ``+3 points to +13 points``, ``54% to 60%``."""
+        return self._between(range, self.gap if range.signed else self.figure)
+
+    def _between(self, range: Range, show: Callable[[float, str, int], str]) -> str:
+        places = self._decimals(max(range.low, range.high, key=abs), range.unit, range.decimals)
+        ends = outward(range.low, range.high, places)
+        low, high = (show(float(end), range.unit, places_of(end)) for end in ends)
+        return self.say(Message(N_("{low} to {high}"), {"low": low, "high": high}))
 
     def ordinal(self, rank: int) -> str:
         """Return a rank as it is read in an interval: ``1`` in English, ``1er``, ``2e`` in French."""
@@ -213,12 +226,15 @@ class Typesetter:
             decimals = column.decimals if self.decimals is None else None
             return self.figure(value, column.unit or unit, decimals)
         if column.kind is Kind.GAP:
-            return self.gap_held(value, column.unit or unit)
+            decimals = column.decimals if self.decimals is None else None
+            return self.gap_held(value, column.unit or unit, decimals)
+        if column.kind is Kind.PLAN:
+            return self.number(planned(value), 0)
         if column.kind in (Kind.BASE, Kind.RANK):
             return self.number(value, 0)
         if column.kind is Kind.PROBABILITY:
             return self.probability(value)
-        return self.number(value, _published(value))
+        return self.number(value, published(value))
 
     def probability(self, value: float) -> str:
         """Return a p value to three decimals, as journals print it: ``0.012``, ``< 0.001``."""
@@ -230,7 +246,7 @@ class Typesetter:
         for choice in (asked, self.decimals, DECIMALS.get(unit)):
             if choice is not None:
                 return choice
-        return 1 if unit.startswith("score/") else min(_published(value), 2)
+        return 1 if unit.startswith("score/") else min(published(value), 2)
 
     def _fill(self, fill: Fill) -> str:
         match fill:
@@ -239,11 +255,13 @@ class Typesetter:
             case int():
                 return self.number(fill, 0)
             case float():
-                return self.number(fill, _published(fill))
+                return self.number(fill, published(fill))
             case Name(kind, id):
                 return self.name(kind, id)
             case Figure(value, unit, decimals):
                 return self.figure(value, unit, decimals)
+            case Range():
+                return self.range(fill)
             case Gap(value, unit, signed, decimals):
                 return self.gap(value, unit, decimals, signed=signed)
             case Form():
@@ -271,13 +289,3 @@ def _count(values: Mapping[str, Fill]) -> int:
     if not isinstance(count, int):
         raise TypeError(f"a plural follows a whole number, not {count!r}")
     return count
-
-
-def _published(value: float) -> int:
-    """Return the decimals of the shortest text that reads back as *value*.
-
-    >>> _published(12.5), _published(7.0)
-    (1, 0)
-    """
-    exponent = Decimal(repr(float(value))).normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0

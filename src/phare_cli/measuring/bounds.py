@@ -8,6 +8,9 @@ TOLERANCE = 1e-9
 LOW_BASE = 30.0
 """Effective base under which no verdict is given (NCHS, Vital Health Stat 2(175), 2017)."""
 
+POWER = 0.8
+"""The chance to establish a true gap that is planned for unless another is asked (Cohen, 1988, section 2.4)."""
+
 
 class Interval(NamedTuple):
     """Two ends, low first, in the unit of the function that returns it (shares are 0-1)."""

@@ -1,6 +1,6 @@
 """Figures that cannot be: a percentage no count gives, items of one answer that sum above all respondents.
 
-Whether a region's figure fits inside its nation's is :func:`phare_cli.measuring.nested.is_incoherent`.
+Whether a region's figure fits inside its nation's is :func:`phare_cli.measuring.gaps.nested.is_incoherent`.
 """
 
 from __future__ import annotations

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from typing import Literal
 
-from phare_cli.measuring.bounds import Interval, require_base, require_share
-from phare_cli.measuring.normal import critical_value
+from phare_cli.measuring.bounds import is_over, require_base, require_share
+from phare_cli.measuring.normal import upper_tail
+from phare_cli.measuring.rounding import Rounding, tail_of_printed
 
 Response = Literal["single", "multiple"]
 
@@ -50,13 +51,17 @@ def item_z(first: float, second: float, base: float, response: Response) -> floa
     return (first - second) / math.sqrt(variance)
 
 
-def item_interval(
-    first: float, second: float, base: float, response: Response, conf: float = 0.95
-) -> Interval:
-    """Return the interval of the gap between two items, gap -+ z * sqrt(variance), within -1 and 1.
+def item_tail(first: float, second: float, base: float, response: Response, half: float = 0.0) -> float:
+    """Return the chance of a printed gap first - second at least as large, were both items given as often.
 
-    Raises ``ValueError`` as :func:`item_variance` does.
+    *half* is half the unit that both were rounded to; it hides the gap that varies most, and nothing is settled by
+    a gap that both roundings cover. Raises ``ValueError`` as :func:`item_variance` does.
     """
-    half = critical_value(conf) * math.sqrt(item_variance(first, second, base, response))
-    gap = first - second
-    return Interval(max(gap - half, -1.0), min(gap + half, 1.0))
+    if half == 0.0:
+        return upper_tail(item_z(first, second, base, response))
+    gap = round(first - second, 12)
+    rounding = Rounding(half, half)
+    if not is_over(gap, rounding.reach):
+        return 1.0
+    error = math.sqrt(item_variance(first, second, base, response) + rounding.reach / base)
+    return tail_of_printed(gap, error, rounding)

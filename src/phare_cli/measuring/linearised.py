@@ -61,26 +61,6 @@ def mean_variance(strata: Sequence[Stratum]) -> float:
     )
 
 
-def gap_variance(part: Sequence[Stratum], whole: Sequence[Stratum]) -> float:
-    """Return the variance of the mean over a domain less the mean over a larger domain that holds it.
-
-    The strata of both stand in the same order. Equals the square of R's
-    ``SE(svycontrast(svyby(...), c(region = 1, nation = -1)))`` for replicated covariances by linearisation.
-    """
-    here, there = domain_mean(part), domain_mean(whole)
-    w_here, w_there = math.fsum(each.w for each in part), math.fsum(each.w for each in whole)
-    terms = []
-    for inside, all_ in zip(part, whole, strict=True):
-        total = (inside.wy - here * inside.w) / w_here - (all_.wy - there * all_.w) / w_there
-        squares = (
-            _product(inside, here, here) / w_here**2
-            - 2.0 * _product(inside, here, there) / (w_here * w_there)
-            + _product(all_, there, there) / w_there**2
-        )
-        terms.append(_spread(all_, total, squares))
-    return math.fsum(terms)
-
-
 def is_census(strata: Sequence[Stratum]) -> bool:
     """Tell whether every stratum that the domain stands in was asked whole: nothing is left to err."""
     held = [stratum for stratum in strata if stratum.w > 0.0]

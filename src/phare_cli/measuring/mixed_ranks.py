@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.measuring.bounds import is_low_base, is_over, require_base, require_conf, require_share
-from phare_cli.measuring.items import Response, item_z
-from phare_cli.measuring.normal import quantile, upper_tail
+from phare_cli.measuring.items import Response, item_tail
+from phare_cli.measuring.normal import quantile
 from phare_cli.measuring.ranks import RankInterval
 
 
 def mixed_rank_intervals(
-    shares: Sequence[float], bases: Sequence[float], response: Response, conf: float = 0.95
+    shares: Sequence[float],
+    bases: Sequence[float],
+    response: Response,
+    conf: float = 0.95,
+    *,
+    half: float = 0.0,
 ) -> list[RankInterval]:
     """Return the ranks each item may have, all right together with probability *conf*, each item on its own base.
 
@@ -24,19 +29,19 @@ def mixed_rank_intervals(
     require_conf(conf)
     items = len(shares)
     beaten, beats = [0] * items, [0] * items
-    for high, low in _won(shares, bases, response, 1.0 - conf):
+    for high, low in _won(shares, bases, response, 1.0 - conf, half):
         beats[high] += 1
         beaten[low] += 1
     return [RankInterval(1 + beaten[item], items - beats[item]) for item in range(items)]
 
 
 def _won(
-    shares: Sequence[float], bases: Sequence[float], response: Response, alpha: float
+    shares: Sequence[float], bases: Sequence[float], response: Response, alpha: float, half: float
 ) -> list[tuple[int, int]]:
     """Return the pairs whose first item surely has the higher share, by Holm over all ordered pairs.
 
     No more than half of the m ordered pairs can have their higher item ahead, so no p value over 2 alpha / m
-    is ever small enough: few are worked out.
+    is ever small enough: few are worked out. What rounding hides makes a p value larger, never smaller.
     """
     items = len(shares)
     pairs = items * (items - 1)
@@ -57,7 +62,7 @@ def _won(
             base = min(first_base, bases[low])
             variance = total - gap * gap
             if gap > 0.0 and gap * gap * base >= least_square * variance:
-                candidates.append((upper_tail(item_z(first, shares[low], base, response)), high, low))
+                candidates.append((item_tail(first, shares[low], base, response, half), high, low))
     won: list[tuple[int, int]] = []
     for p, high, low in sorted(candidates):
         if is_over(p, alpha / (pairs - len(won))):

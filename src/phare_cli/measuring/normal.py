@@ -31,6 +31,11 @@ def upper_tail(z: float) -> float:
     return 0.5 * math.erfc(z / _SQRT_2)
 
 
+def density(z: float) -> float:
+    """Return the height of the standard normal's curve at *z*."""
+    return math.exp(-0.5 * z * z) / _SQRT_2_PI
+
+
 def two_sided_p(z: float) -> float:
     """Return the probability of a standard normal at least as far from zero as *z*, on either side."""
     return math.erfc(abs(z) / _SQRT_2)
@@ -65,8 +70,7 @@ def is_significant(z: float, conf: float = 0.95) -> bool:
 
 def _lower_quantile(probability: float) -> float:
     guess = _first_guess(probability)
-    density = math.exp(-0.5 * guess * guess) / _SQRT_2_PI
-    step = (upper_tail(-guess) - probability) / density
+    step = (upper_tail(-guess) - probability) / density(guess)
     return guess - step / (1.0 + 0.5 * guess * step)
 
 

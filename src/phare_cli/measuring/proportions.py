@@ -25,6 +25,19 @@ def wilson(share: float, base: float, conf: float = 0.95) -> Interval:
     return Interval(min(max(low, 0.0), share), max(min(high, 1.0), share))
 
 
+def wilson_of_printed(share: float, base: float, conf: float = 0.95, *, half: float = 0.0) -> Interval:
+    """Return Wilson's interval for a share that was printed to within *half*: of every share that prints so.
+
+    From the low end of the least of them to the high end of the greatest, which covers as often as it says
+    whatever the true share and however large the base. Raises ``ValueError`` as :func:`wilson` does.
+    """
+    if half == 0.0:
+        return wilson(share, base, conf)
+    return Interval(
+        wilson(max(share - half, 0.0), base, conf).low, wilson(min(share + half, 1.0), base, conf).high
+    )
+
+
 def margin_of_error(
     share: float, base: float, conf: float = 0.95, *, population: float | None = None
 ) -> float:

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from phare_cli.measuring.beta import binomial_upper_tail
 from phare_cli.measuring.bounds import is_low_base, is_over, require_base, require_conf, require_share
-from phare_cli.measuring.items import Response, item_z
-from phare_cli.measuring.normal import upper_tail
+from phare_cli.measuring.items import Response, item_tail
 
 _WHOLE = 1e-6
 
@@ -22,24 +21,37 @@ class RankInterval(NamedTuple):
     worst: int
 
 
-def whole_counts(shares: Sequence[float], base: float) -> list[int] | None:
-    """Return the counts behind the shares, or ``None`` when they, or the base, are not whole numbers."""
+def whole_counts(shares: Sequence[float], base: float, half: float = 0.0) -> list[int] | None:
+    """Return the counts behind the shares; ``None`` where they are not known, or the base is not a whole number.
+
+    Shares that were rounded, to within *half*, tell their counts where no other count prints alike: bases under 100
+    for whole percents. Others must be whole counts of the base.
+    """
     counts = [share * base for share in shares]
-    if any(abs(count - round(count)) > _WHOLE for count in (base, *counts)):
+    if half * base >= 0.5 - _WHOLE:
+        return None
+    blur = max(half * base, _WHOLE)
+    if abs(base - round(base)) > _WHOLE or any(abs(count - round(count)) > blur for count in counts):
         return None
     return [round(count) for count in counts]
 
 
 def rank_intervals(
-    shares: Sequence[float | None], base: float, response: Response, conf: float = 0.95
+    shares: Sequence[float | None],
+    base: float,
+    response: Response,
+    conf: float = 0.95,
+    *,
+    half: float = 0.0,
 ) -> list[RankInterval | None]:
     """Return the ranks each item of one question may have, all right together with probability *conf*.
 
     An item's rank lies in [1 + items that beat it, k - items it beats], k items having a share; ``None``
     has none. "Beats" is a one-sided test for each of the k(k-1) ordered pairs, adjusted by Holm: exact
     binomial on the pair in a single response with whole counts, else the normal test with the largest
-    variance the overlap of the two items allows, which settles nothing on a low base. Where items have
-    several bases, ask :func:`mixed_rank_intervals`. Raises ``ValueError`` outside the limits of a share, a base or a
+    variance the overlap of the two items allows, which settles nothing on a low base. Shares are printed to within
+    *half*, which the tests allow for. Where items have several bases, ask :func:`mixed_rank_intervals`. Raises
+    ``ValueError`` outside the limits of a share, a base or a
     confidence level. The interval is that of Mogstad, Romano, Shaikh and Wilhelm (2024), Review of Economic
     Studies 91:476.
     """
@@ -49,7 +61,7 @@ def rank_intervals(
     require_conf(conf)
     levels = sorted(set(ranked), reverse=True)
     above = _items_above(levels, ranked)
-    test = _pair_test(levels, base, response)
+    test = _pair_test(levels, base, response, half)
     beaten_from = _beaten_from(test, above, 1.0 - conf) if test else [len(levels)] * len(levels)
     interval_of = _intervals(levels, above, beaten_from)
     return [None if share is None else interval_of[share] for share in shares]
@@ -66,14 +78,14 @@ def _items_above(levels: Sequence[float], ranked: Sequence[float]) -> list[int]:
     return above
 
 
-def _pair_test(levels: Sequence[float], base: float, response: Response) -> PairTest | None:
-    counts = whole_counts(levels, base) if response == "single" else None
+def _pair_test(levels: Sequence[float], base: float, response: Response, half: float) -> PairTest | None:
+    counts = whole_counts(levels, base, half) if response == "single" else None
     if counts is not None:
         exact = counts
         return lambda high, low: binomial_upper_tail(exact[high], exact[high] + exact[low], 0.5)
     if is_low_base(base):
         return None
-    return lambda high, low: upper_tail(item_z(levels[high], levels[low], base, response))
+    return lambda high, low: item_tail(levels[high], levels[low], base, response, half)
 
 
 def _beaten_from(test: PairTest, above: Sequence[int], alpha: float) -> list[int]:

@@ -1,20 +1,38 @@
-"""What printed rounding hides: the range of a test when each figure may lie half a unit away.
+"""What printed rounding hides: how far each figure may lie from its print, and what that does to a gap.
 
-Every z here rises with its first share and falls with its second (its derivative keeps one sign over the
-whole square 0-1 x 0-1), so the two opposite corners of the rounding give its extremes, and |z| is smallest
-at one of them, or 0 when the corners straddle equality.
+The law of the printed gap of two samples is that of the gap between them and of two roundings. Where a figure
+stands between two prints is taken as unknown (any place is as likely), so that what rounding adds is even over its
+unit. Taking the worst corner of both at once instead asks one more unit of every gap, which costs a third of the power.
 """
 
-from __future__ import annotations
-
 import math
-from collections.abc import Callable
+from typing import NamedTuple
 
-from phare_cli.measuring.bounds import Interval, is_over, require_share
-from phare_cli.measuring.differences import pooled_z
-from phare_cli.measuring.items import Response, item_z
-from phare_cli.measuring.nested import nested_z
-from phare_cli.measuring.normal import is_significant, two_sided_p
+from phare_cli.measuring.bounds import TOLERANCE
+from phare_cli.measuring.normal import density, upper_tail
+from phare_cli.measuring.student import student_density, student_upper_tail
+
+# Rounding so small beside sampling changes no digit of a chance; its exact formula would lose some.
+_NEGLIGIBLE = 1e-4
+
+
+class Rounding(NamedTuple):
+    """Half the unit that each of two figures was rounded to, in the unit of the figures; 0 for an exact one."""
+
+    first: float = 0.0
+    second: float = 0.0
+
+    @property
+    def reach(self) -> float:
+        """How far both roundings together may have moved a gap."""
+        return self.first + self.second
+
+    @property
+    def coarser(self) -> float:
+        return max(self.first, self.second)
+
+
+EXACT = Rounding()
 
 
 def half_unit(decimals: int) -> float:
@@ -22,69 +40,44 @@ def half_unit(decimals: int) -> float:
     return 0.005 / math.pow(10.0, decimals)
 
 
-def separate_z_range(
-    first: float, second: float, first_base: float, second_base: float, *, half_unit: float
-) -> Interval:
-    """Return the least and greatest pooled z of two independent samples whose shares are within *half_unit*.
+def largest_spread(share: float, half: float = 0.0) -> float:
+    """Return the largest p (1 - p) of the shares that print as *share*; one outside 0-1 spreads as its edge does."""
+    nearest = min(max(0.5, share - half), share + half)
+    inside = min(max(nearest, 0.0), 1.0)
+    return inside * (1.0 - inside)
 
-    Raises ``ValueError`` as :func:`~phare_cli.measuring.differences.pooled_z` does.
+
+def tail_of_printed(
+    distance: float, error: float, rounding: Rounding, degrees_of_freedom: float = math.inf
+) -> float:
+    """Return the chance that a printed gap lies at least *distance* above the true one (below it, if negative).
+
+    *error* is the standard error of the gap before rounding. Two prints of one unit differ by whole units: "at
+    least 3" begins anywhere from 2 to 3 before rounding, evenly. One rounded figure beside an exact one: from half
+    a unit less to half a unit more.
     """
-    return _corners(lambda p, q: pooled_z(p, q, first_base, second_base), first, second, half_unit)
+    half = rounding.coarser
+    middle = distance - min(rounding)
+    if error == 0.0:
+        if half == 0.0:
+            return 0.0 if distance > TOLERANCE else 0.5
+        return min(max((half - middle) / (2.0 * half), 0.0), 1.0)
+    if half < _NEGLIGIBLE * error:
+        return _tail(middle / error, degrees_of_freedom)
+    low, high = (middle - half) / error, (middle + half) / error
+    mean = (_summed(high, degrees_of_freedom) - _summed(low, degrees_of_freedom)) / (high - low)
+    return min(max(mean, 0.0), 1.0)
 
 
-def nested_z_range(
-    region: float, nation: float, region_base: float, nation_base: float, *, half_unit: float
-) -> Interval:
-    """Return the least and greatest z of a region inside its nation when both shares are within *half_unit*.
-
-    An end is infinite when the nation may be at 0 or 1. Raises ``ValueError`` as
-    :func:`~phare_cli.measuring.nested.nested_z` does.
-    """
-    return _corners(lambda p, q: nested_z(p, q, region_base, nation_base), region, nation, half_unit)
+def _tail(z: float, degrees_of_freedom: float) -> float:
+    if math.isinf(degrees_of_freedom):
+        return upper_tail(z)
+    return student_upper_tail(z, degrees_of_freedom)
 
 
-def item_z_range(
-    first: float, second: float, base: float, response: Response, *, half_unit: float
-) -> Interval:
-    """Return the least and greatest z of two items of one question when both shares are within *half_unit*.
-
-    Raises ``ValueError`` as :func:`~phare_cli.measuring.items.item_z` does.
-    """
-    return _corners(lambda p, q: item_z(p, q, base, response), first, second, half_unit)
-
-
-def nearest_shares(first: float, second: float, *, half_unit: float) -> tuple[float, float] | None:
-    """Return two shares as close as *half_unit* lets each of them lie; None when it lets them be equal.
-
-    There |z| is smallest, whatever the bases.
-    """
-    if not is_over(abs(first - second), 2.0 * half_unit):
-        return None
-    toward = math.copysign(half_unit, second - first)
-    return first + toward, second - toward
-
-
-def p_range(z_range: Interval) -> Interval:
-    """Return the least and greatest two-sided p value over a range of z.
-
-    Holm's adjusted values rise with the raw ones: adjusting all the greatest p of a table, then all the
-    least, bounds every adjusted p under every rounding.
-    """
-    ends = sorted((two_sided_p(z_range.low), two_sided_p(z_range.high)))
-    return Interval(ends[0], 1.0 if z_range.low <= 0.0 <= z_range.high else ends[1])
-
-
-def is_stable(z_range: Interval, conf: float = 0.95) -> bool:
-    """Tell whether one decision (above, below or not established) holds over a whole range of z."""
-    low, high = (math.copysign(is_significant(z, conf), z) for z in z_range)
-    return low == high
-
-
-def _corners(z: Callable[[float, float], float], first: float, second: float, half: float) -> Interval:
-    require_share(first, second)
-    if half < 0.0:
-        raise ValueError(f"half a unit is zero or more, not {half!r}")
-    return Interval(
-        z(max(first - half, 0.0), min(second + half, 1.0)),
-        z(min(first + half, 1.0), max(second - half, 0.0)),
-    )
+def _summed(z: float, degrees_of_freedom: float) -> float:
+    """Return an antiderivative of the upper tail, z Q(z) - f(z); Student's f is taken (df + z^2) / (df - 1) times."""
+    if math.isinf(degrees_of_freedom):
+        return z * upper_tail(z) - density(z)
+    wide = (degrees_of_freedom + z * z) / (degrees_of_freedom - 1.0)
+    return z * student_upper_tail(z, degrees_of_freedom) - wide * student_density(z, degrees_of_freedom)

@@ -1,8 +1,9 @@
 """Several tests in one table: p values that keep the promise of one."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
+from typing import NamedTuple
+
+from phare_cli.measuring.bounds import is_over
 
 
 def holm(p_values: Sequence[float | None]) -> list[float | None]:
@@ -22,3 +23,27 @@ def holm(p_values: Sequence[float | None]) -> list[float | None]:
         largest = max(largest, min(1.0, (len(tested) - done) * p))
         adjusted[place] = largest
     return adjusted
+
+
+class StepDown(NamedTuple):
+    """What Holm's method leaves one test: its adjusted p value, and the level at which it was decided."""
+
+    p_adjusted: float
+    alpha: float
+
+
+def step_down(p_values: Sequence[float], alpha: float) -> list[StepDown]:
+    """Return what Holm's method leaves each test, in the order given.
+
+    The i-th smallest of m p values is decided at alpha / (m - i + 1), equal ones at the first of them, and all from
+    the first that is kept on at the level where it was. So an interval at that level holds 0 just where the test is
+    not established. Raises ``ValueError`` as :func:`holm` does.
+    """
+    adjusted = holm(p_values)
+    levels: dict[float, float] = {}
+    kept: float | None = None
+    for place, p in enumerate(sorted(p_values)):
+        level = levels.setdefault(p, alpha / (len(p_values) - place) if kept is None else kept)
+        if kept is None and is_over(p, level):
+            kept = level
+    return [StepDown(raw if p is None else p, levels[raw]) for raw, p in zip(p_values, adjusted, strict=True)]

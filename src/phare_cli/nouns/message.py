@@ -31,6 +31,16 @@ class Gap(NamedTuple):
     decimals: int | None = None
 
 
+class Range(NamedTuple):
+    """Both ends of an interval of figures in *unit*, of gaps when *signed*; printed ends are rounded outward."""
+
+    low: float
+    high: float
+    unit: str
+    signed: bool = False
+    decimals: int | None = None
+
+
 class Form(NamedTuple):
     """A codebook entry in the form that a sentence needs: ``Form("region", "Bretagne", "in")``, en Bretagne.
 
@@ -76,7 +86,7 @@ class Message(NamedTuple):
         return pattern.format_map({name: _plain(fill) for name, fill in self.values.items()})
 
 
-Fill = str | int | float | Name | Figure | Gap | Form | Phrase | Listing | Message
+Fill = str | int | float | Name | Figure | Gap | Range | Form | Phrase | Listing | Message
 
 
 def sentence(text: str, /, **values: Fill) -> Message:
@@ -107,6 +117,8 @@ def _plain(fill: Fill) -> str:
             return f"{value} {unit}"
         case Gap(value, unit):
             return f"{value} {unit}"
+        case Range(low, high, unit):
+            return f"{low} to {high} {unit}"
         case Phrase(id, values):
             return f"{id}({', '.join(map(_plain, values.values()))})"
         case Listing(parts, last):

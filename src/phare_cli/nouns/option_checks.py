@@ -16,6 +16,7 @@ from phare_cli.nouns.message import Listing, Message, sentence
 Word = TypeVar("Word", bound=StrEnum)
 
 LOWEST_CONF = 0.5
+POWER = sentence("--power takes a chance from 0.5 to below 1: 0.8 for four in five.")
 CONF = sentence("--conf takes a level from 0.5 to below 1: 0.95 for 95%.")
 
 
@@ -94,6 +95,39 @@ def conf(given: object) -> float:
     if isinstance(given, float | int) and LOWEST_CONF <= given < 1:
         return float(given)
     raise WrongOption(CONF)
+
+
+def power(given: object) -> float:
+    """Return a chance to establish a true gap, from 0.5 to below 1. Raises WrongOption."""
+    if isinstance(given, float | int) and LOWEST_CONF <= given < 1:
+        return float(given)
+    raise WrongOption(POWER)
+
+
+def shares(given: object) -> dict[str, float]:
+    """Return the part (0-1) that a percentage says of each region, none where None is given. Raises WrongOption."""
+    if given is None:
+        return {}
+    if not isinstance(given, Mapping):
+        raise not_a_share(given)
+    return {text("--share", region): share(percent) for region, percent in given.items()}
+
+
+def share(given: object) -> float:
+    """Return the part (0-1) that a percentage between 0 and 100 says. Raises WrongOption."""
+    if isinstance(given, float | int) and not isinstance(given, bool) and 0 < given < 100:
+        return given / 100
+    raise not_a_share(given)
+
+
+def not_a_share(given: object) -> WrongOption:
+    """Return what is wrong with a region's share of its nation that none can be."""
+    return WrongOption(
+        sentence(
+            "--share takes a region and a percentage between 0 and 100, PACA=7.6, not “{text}”.",
+            text=str(given),
+        )
+    )
 
 
 def instance(option: str, given: object, kind: type, wanted: Message) -> None:

@@ -61,8 +61,17 @@ class Estimate(NamedTuple):
 
     @property
     def precision_base(self) -> float | None:
-        """The base that intervals and tests use: the effective one when it is given."""
-        return self.base if self.effective_base is None else self.effective_base
+        """The base that intervals and tests use: the effective one, as given or as a percentage's error tells it."""
+        if self.effective_base is not None:
+            return self.effective_base
+        if self.standard_error and self.unit == "percent" and self.value is not None and 0 < self.value < 100:
+            return self.value * (100 - self.value) / self.standard_error**2
+        return self.base
+
+    @property
+    def half_unit(self) -> float:
+        """Half the unit that the figure was rounded to, in `unit`: as told, else as its digits show."""
+        return 0.5 / 10.0**self.decimals if self.rounded_to is None else self.rounded_to / 2
 
 
 # What sets two questions apart: the key of an estimate without its item.
@@ -82,12 +91,14 @@ class Survey:
     """Estimates in the order of their files, with the notices that reading them gave.
 
     *kinds* tells, for each indicator of the data as read, whether it is a ``rate`` or a ``ranking``; a subset
-    keeps it, so that a ranking with one item left in it is still a ranking.
+    keeps it, so that a ranking with one item left in it is still a ranking. A subset keeps the *whole* that it is
+    part of too: what may be concluded of a gap hangs on all the tests of its indicator, whatever was asked.
     """
 
     estimates: tuple[Estimate, ...]
     notices: tuple[Message, ...] = ()
     rates: frozenset[str] = field(default_factory=frozenset)
+    whole: tuple[Estimate, ...] | None = field(default=None, repr=False, compare=False)
 
     # What checks a frame row by row; phare_cli.api hands over the reader of files, which stands above this room.
     frame_reader: ClassVar[Callable[["pd.DataFrame"], "Survey"]]
@@ -100,7 +111,15 @@ class Survey:
 
     def where(self, wanted: Callable[[Estimate], bool]) -> "Survey":
         """Return the survey of the estimates that *wanted* holds for."""
-        return replace(self, estimates=tuple(estimate for estimate in self.estimates if wanted(estimate)))
+        return replace(
+            self,
+            estimates=tuple(estimate for estimate in self.estimates if wanted(estimate)),
+            whole=self.estimates if self.whole is None else self.whole,
+        )
+
+    def as_read(self) -> "Survey":
+        """Return the survey as it was read, of which this one may be a part."""
+        return self if self.whole is None else replace(self, estimates=self.whole, whole=None)
 
     def names(self, field_name: str) -> tuple[str, ...]:
         """Return the distinct values of one field, in order of appearance, the empty one left out.

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     VALUE = "value"  # a figure in the unit of its row
     GAP = "gap"  # a difference in the unit of its row (points for percents), with its sign
     BASE = "base"  # a number of respondents
+    PLAN = "plan"  # a number of respondents to plan for: two significant digits
     RANK = "rank"  # a competition rank, or a rank interval as text
     PROBABILITY = "probability"  # a p value, 0-1
     NUMBER = "number"  # any other number

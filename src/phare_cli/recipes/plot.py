@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from phare_cli.judging.pairs import Sample
+from phare_cli.judging.terms import STANDARD, Terms
 from phare_cli.nouns.chart import Chart, ChartSection, Mark, Panel
 from phare_cli.nouns.message import Fill, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import NATION, Survey
 from phare_cli.nouns.table import Cell, Table
 from phare_cli.recipes.compare.compare import compare
 from phare_cli.recipes.show.show import show
-from phare_cli.wording.comparison_legend import BASES_NEEDED
+from phare_cli.wording.comparison_legend import about_bases
 
 RowRecord = Mapping[str, Cell]
 # What sets sections apart, and what sets the panels of a ranking apart within one.
@@ -50,16 +50,15 @@ def plot_beside(
     indicator: str,
     regions: Sequence[str] = (),
     to: str = NATION,
-    conf: float = 0.95,
-    sample: Sample | None = None,
+    terms: Terms = STANDARD,
 ) -> Chart:
     """Return what *compare* answers for *indicator* (an id) as dumbbells, the largest figure of a group first.
 
     *regions* and *to* are ids. Raises WrongOption when every region is *to*.
     """
-    table = compare(_only(survey, indicator), regions=regions, to=to, conf=conf, sample=sample)
+    table = compare(_only(survey, indicator), regions=regions, to=to, terms=terms)
     # A picture has no place for the base needed, and so no line about it.
-    unsaid = BASES_NEEDED.values()
+    unsaid = about_bases(terms)
     table = table._replace(notes=tuple(note for note in table.notes if note not in unsaid))
     return dumbbells_of(table, indicator, regions=regions, to=to, is_rate=indicator in survey.rates)
 

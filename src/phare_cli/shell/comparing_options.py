@@ -1,14 +1,18 @@
-"""The options of every command that sets a region beside another."""
+"""The options of every command that sets a region beside another, and the terms of judgement that they ask for."""
 
 # Annotations stand as values here, as in options.py: hence no __future__ import.
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, NamedTuple
 
 import typer
 
-from phare_cli.judging.pairs import Sample
+from phare_cli.judging.terms import STANDARD, Family, Sample, Terms
 from phare_cli.nouns.message import N_
+from phare_cli.nouns.survey import Survey
 from phare_cli.shell import completion
 from phare_cli.shell.options import CHOOSING
+
+JUDGING = N_("Judging gaps")
 
 To = Annotated[
     str | None,
@@ -20,12 +24,88 @@ To = Annotated[
         help=N_("Region to compare with; France by default."),
     ),
 ]
-Sampling = Annotated[
-    Sample | None,
-    typer.Option(
-        rich_help_panel=CHOOSING,
-        help=N_(
-            "Where the data do not say: is the region part of the national sample (nested) or not (separate)?"
+
+
+class GapTerms(NamedTuple):
+    """How gaps are judged, where the data are silent or a reader asks otherwise."""
+
+    sample: Annotated[
+        Sample | None,
+        typer.Option(
+            rich_help_panel=JUDGING,
+            help=N_(
+                "Where the data do not say: is the region part of the national sample (nested) or not (separate)?"
+            ),
         ),
-    ),
-]
+    ] = None
+    share: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="REGION=PERCENT",
+            rich_help_panel=JUDGING,
+            help=N_("Where the data do not say: what a region weighs in the nation, PACA=7.6; repeatable."),
+        ),
+    ] = None
+    family: Annotated[
+        Family,
+        typer.Option(
+            rich_help_panel=JUDGING,
+            show_default=False,
+            help=N_(
+                "Which tests to adjust together: those of each indicator (by default), of the table, or none."
+            ),
+        ),
+    ] = Family.INDICATOR
+    power: Annotated[
+        float | None,
+        typer.Option(
+            metavar="CHANCE",
+            rich_help_panel=JUDGING,
+            help=N_("Chance to establish a true gap that a base needed is worked out for; 0.8 by default."),
+        ),
+    ] = None
+
+
+def are_asked(given: GapTerms) -> dict[str, bool]:
+    """Return which options of *given* differ from what holds by default, by their names on the command line."""
+    return {
+        f"--{name}": value != default
+        for name, value, default in zip(given._fields, given, GapTerms(), strict=True)
+    }
+
+
+def terms_of(given: GapTerms, conf: float, survey: Survey, *, is_panel: bool = False) -> Terms:
+    """Return the terms that a reader asks for. Raises WrongOption for a share or a power that none can be."""
+    power = STANDARD.power
+    if given.power is not None:
+        from phare_cli.nouns.option_checks import power as checked
+
+        power = checked(given.power)
+    return Terms(
+        conf=conf,
+        sample=given.sample,
+        parts=_parts(given.share or (), survey),
+        family=given.family,
+        power=power,
+        is_panel=is_panel,
+    )
+
+
+def _parts(given: Sequence[str], survey: Survey) -> dict[str, float]:
+    """Return the part of the nation that each region named was said to be, by its id."""
+    if not given:
+        return {}
+    from phare_cli.judging.subset import resolve
+    from phare_cli.nouns.option_checks import not_a_share
+
+    parts = {}
+    for text in given:
+        name, _, number = text.rpartition("=")
+        try:
+            percent = float(number.strip().removesuffix("%").replace(",", "."))
+        except ValueError:
+            raise not_a_share(text) from None
+        if not name.strip() or not 0 < percent < 100:
+            raise not_a_share(text)
+        parts[resolve(survey, "region", name.strip())] = percent / 100
+    return parts

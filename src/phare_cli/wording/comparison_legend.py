@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from phare_cli.judging.pairs import Sample, regional
-from phare_cli.judging.verdicts import Judgement
-from phare_cli.nouns.message import Listing, Message, Name, counted, sentence
+from phare_cli.judging.pairs import regional
+from phare_cli.judging.terms import Family, Sample, Terms
+from phare_cli.judging.verdicts import Judgement, family_of
+from phare_cli.nouns.message import Fill, Listing, Message, Name, counted, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.wording import foot
 from phare_cli.wording.phrases import row_label
@@ -14,60 +15,70 @@ from phare_cli.wording.sentences import incoherence
 
 # What a verdict or a reason says of its row; those that the other lines explain are not here.
 MARKS = {
-    "above": sentence("▲ above: the figure is above its reference, and sampling does not explain the gap."),
-    "below": sentence("▼ below: the figure is below its reference, and sampling does not explain the gap."),
-    "not_established": sentence("≈ not established: sampling or rounding may explain the gap."),
+    "above": sentence(
+        "▲ above: the figure is above its reference; sampling alone would rarely give such a gap."
+    ),
+    "below": sentence(
+        "▼ below: the figure is below its reference; sampling alone would rarely give such a gap."
+    ),
+    "not_established": sentence(
+        "○ not established: sampling or rounding alone may give such a gap. It does not say that the two are equal."
+    ),
     "rounding": sentence(
-        "Within published rounding: the verdict changes if the figures move by half a unit of their last digit."
+        "Within published rounding: the gap would be established if the figures were exact as printed."
     ),
     "low_base": sentence("Low base: an effective base under 30, on which nothing is tested."),
     "sample_unknown": sentence(
         "Relation of the samples not known: declare it with --sample nested or --sample separate."
     ),
+    "share_unknown": sentence(
+        "Share of the nation not known: in a weighted sample a region counts for what it weighs, not for how many "
+        "were asked. Declare it with --share REGION=PERCENT."
+    ),
     "different_universe": sentence("Different universe: the two figures stand for different populations."),
     "different_question": sentence("Different question: the two figures answer different questions."),
-    "not_a_percentage": sentence("Not a percentage: only percentages are tested."),
+    "no_standard_error": sentence(
+        "Standard error not published: without it nothing is tested but percentages."
+    ),
     "no_reference": sentence("No figure to compare with: none was published for the same question."),
 }
+DRAWN = sentence("Tests and intervals suppose that respondents were drawn at random.")
 
 # What the base needed of a row means, by what it rests on.
-BASES_NEEDED = {
-    "region": sentence(
-        "Base needed: how many to interview in the region for the gap to be established, whatever published rounding "
-        "hides, were it the only test and all else equal."
+_BASES_NEEDED: Mapping[str, Callable[[Fill], Message]] = {
+    "region": lambda power: sentence(
+        "Base needed: how many to interview in the region for a new sample to establish this gap with a probability of "
+        "{power}, were it the true one and the only test. It is planned on one sample's own gap; the true one may be "
+        "smaller, and ask for more.",
+        power=power,
     ),
-    "each": sentence(
-        "Base needed: how many to interview in each of the two samples for the gap to be established, whatever "
-        "published rounding hides, were it the only test and all else equal."
+    "each": lambda power: sentence(
+        "Base needed: how many to interview in each of the two samples for new ones to establish this gap with a "
+        "probability of {power}, were it the true one and the only test. It is planned on one sample's own gap; the "
+        "true one may be smaller, and ask for more.",
+        power=power,
     ),
-    "at least": sentence(
+    "at least": lambda power: sentence(
         "Base of the nation not published: the base needed is at least so many, taking the nation as known exactly "
         "and the region as a separate sample."
     ),
-    "at most": sentence(
+    "at most": lambda power: sentence(
         "Base of the nation not published: the base needed is at most so many, taking the nation as known exactly."
     ),
-    "separate": sentence(
+    "separate": lambda power: sentence(
         "Base needed, where the relation of the samples is not known: as separate ones, which asks for more."
     ),
-    "rounding": sentence("No base would do where published rounding alone covers the gap."),
-    "reference": sentence("No base would do where that of the reference is too small."),
+    "rounding": lambda power: sentence("No base would do where published rounding alone covers the gap."),
+    "reference": lambda power: sentence("No base would do where that of the reference is too small."),
 }
 
 
-def tests(judgements: Sequence[Judgement], conf: float) -> list[Message]:
-    """Return how many tests were made, and of how many gaps there is none."""
+def tests(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
+    """Return how many tests were adjusted together, what they suppose, and of how many gaps there is none."""
     notes = []
-    made = sum(judgement.p_value is not None for judgement in judgements)
-    if made:
-        notes.append(
-            counted(
-                "{count} test, at {level} confidence.",
-                "{count} tests, at {level} confidence together: p values are adjusted by Holm's method.",
-                made,
-                level=foot.level(conf),
-            )
-        )
+    tested = [judgement for judgement in judgements if judgement.p_value is not None]
+    if tested:
+        notes += [_adjusted(tested, terms), DRAWN]
     untested = sum(judgement.verdict == "untestable" for judgement in judgements)
     if untested:
         notes.append(
@@ -81,25 +92,84 @@ def tests(judgements: Sequence[Judgement], conf: float) -> list[Message]:
     return notes
 
 
-def marks(judgements: Sequence[Judgement], conf: float) -> list[Message]:
+def _adjusted(tested: Sequence[Judgement], terms: Terms) -> Message:
+    """Return which tests were adjusted together, and how many they are."""
+    level = foot.level(terms.conf)
+    if terms.family is Family.NONE:
+        return counted(
+            "{count} test by itself, at {level} confidence.",
+            "{count} tests, each at {level} confidence: of so many, some may find a gap that is not there.",
+            len(tested),
+            level=level,
+        )
+    families = {family_of(judgement.pair): judgement.tests for judgement in tested}
+    if terms.family is Family.TABLE or len(families) == 1:
+        return counted(
+            "{count} test, at {level} confidence.",
+            "{count} tests, at {level} confidence together: p values are adjusted by Holm's method.",
+            next(iter(families.values())),
+            level=level,
+        )
+    sizes: dict[str, set[int]] = {}
+    for judgement in tested:
+        sizes.setdefault(judgement.pair.estimate.indicator, set()).add(judgement.tests)
+    parts: tuple[Fill, ...] = tuple(
+        sentence("{indicator} {tests}", indicator=Name("indicator", indicator), tests=_sizes(counts))
+        for indicator, counts in sizes.items()
+    )
+    return sentence(
+        "Tests of each indicator, at {level} confidence together: p values are adjusted by Holm's method "
+        "({counts}).",
+        level=level,
+        counts=Listing(parts, last=";"),
+    )
+
+
+def _sizes(counts: set[int]) -> Fill:
+    least, most = min(counts), max(counts)
+    return most if least == most else sentence("{low} to {high}", low=least, high=most)
+
+
+def marks(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
     """Return a line for each mark that stands in the table, and for no other."""
     seen = {judgement.verdict for judgement in judgements} | {judgement.reason for judgement in judgements}
     notes = [line for mark, line in MARKS.items() if mark in seen]
     notes += [_incoherent(judgement) for judgement in judgements if judgement.reason == "incoherent"]
-    if any(judgement.low is not None for judgement in judgements):
-        notes.append(
+    return [*notes, *_intervals(judgements, terms), *bases_needed(judgements, terms)]
+
+
+def _intervals(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
+    """Return at what level the intervals stand, and what they hold."""
+    with_one = [judgement for judgement in judgements if judgement.low is not None]
+    if not with_one:
+        return []
+    level = foot.level(terms.conf)
+    if any(judgement.tests > 1 for judgement in with_one):
+        return [
             sentence(
-                "Interval of the gap: Newcombe's (1998, method 10), at {level} confidence.",
-                level=foot.level(conf),
+                "Interval of the gap: every gap that the test of its row would not reject, as adjusted ({level} "
+                "confidence or more); rounding included.",
+                level=level,
             )
+        ]
+    return [
+        sentence(
+            "Interval of the gap: every gap that the test would not reject, at {level} confidence; rounding included.",
+            level=level,
         )
-    return notes + bases_needed(judgements)
+    ]
 
 
-def bases_needed(judgements: Sequence[Judgement]) -> list[Message]:
+def bases_needed(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
     """Return a line for each thing that the bases needed rest on."""
     seen = {mark for judgement in judgements for mark in _needed_marks(judgement)}
-    return [line for mark, line in BASES_NEEDED.items() if mark in seen]
+    power = foot.level(terms.power)
+    return [line(power) for mark, line in _BASES_NEEDED.items() if mark in seen]
+
+
+def about_bases(terms: Terms) -> list[Message]:
+    """Return every line that there may be about bases needed, for an answer that has none."""
+    return [line(foot.level(terms.power)) for line in _BASES_NEEDED.values()]
 
 
 def _needed_marks(judgement: Judgement) -> set[str]:
@@ -111,7 +181,8 @@ def _needed_marks(judgement: Judgement) -> set[str]:
         return {"each"}
     _, nation = regional(judgement.pair)
     if nation is None or not nation.precision_base:
-        return {"region", "at most" if judgement.sample is Sample.NESTED else "at least"}
+        is_part_unknown = judgement.sample is Sample.NESTED and judgement.part is None
+        return {"region", "at most" if is_part_unknown else "at least"}
     return {"region"} if judgement.sample else {"region", "separate"}
 
 
@@ -130,7 +201,7 @@ def not_compared(absent: Sequence[Estimate]) -> list[Message]:
 
 def _incoherent(judgement: Judgement) -> Message:
     return sentence(
-        "Figures cannot both be right: {row}, for {why}.",
+        "Figures that do not fit together: {row}, for {why}.",
         row=row_label(judgement.pair),
         why=incoherence(judgement),
     )

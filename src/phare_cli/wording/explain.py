@@ -2,45 +2,48 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
-from phare_cli.judging.pairs import Sample, half_unit_of, regional
+from phare_cli.judging.known_gaps import rounding_of, scale_of
+from phare_cli.judging.pairs import By, regional
+from phare_cli.judging.terms import Family, Sample, Terms
 from phare_cli.judging.verdicts import Judgement
-from phare_cli.measuring.normal import critical_value
-from phare_cli.nouns.message import Figure, Fill, Gap, Listing, Message, counted, sentence
+from phare_cli.nouns.message import Figure, Fill, Gap, Listing, Message, Range, counted, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.wording import foot
 from phare_cli.wording.phrases import row_label
 from phare_cli.wording.sentences import why
 
+_FLEISS = "Fleiss, Levin & Paik, 2003, Statistical Methods for Rates and Proportions, chap. 3"
 
-def explain(judgements: Sequence[Judgement], conf: float) -> list[Message]:
+
+def explain(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
     """Return a line a row, in order: its gap, its test, its interval, Holm, the rounding, the base needed."""
-    tests = sum(judgement.p_value is not None for judgement in judgements)
     return [
         sentence(
             "{row}: {steps}.",
             row=row_label(judgement.pair),
-            steps=Listing(tuple(_steps(judgement, conf, tests)), last=";"),
+            steps=Listing(tuple(_steps(judgement, terms)), last=";"),
         )
         for judgement in judgements
     ]
 
 
-def _steps(judgement: Judgement, conf: float, tests: int) -> list[Message]:
+def _steps(judgement: Judgement, terms: Terms) -> list[Message]:
     if judgement.gap is None:
         return [sentence("no gap, there being no figure to compare with")]
     steps = [_gap(judgement)]
     if judgement.p_value is None:
         steps.append(sentence("no test: {why}", why=why(judgement)))
     else:
-        steps += [_test(judgement), _holm(judgement, tests), _rounding(judgement)]
+        steps += [_test(judgement, terms), *_rounding(judgement), _holm(judgement, terms)]
     if judgement.low is not None:
-        steps.append(_interval(judgement, conf))
+        steps.append(_interval(judgement))
     if judgement.no_base is not None:
         steps.append(_NO_BASE[judgement.no_base])
     elif judgement.base_needed is not None:
-        steps.append(_base_needed(judgement, conf))
+        steps.append(_base_needed(judgement, terms))
     return steps
 
 
@@ -62,89 +65,149 @@ def _published(estimate: Estimate) -> int:
     return max(estimate.decimals, 0 if estimate.unit == "percent" else 1)
 
 
-def _test(judgement: Judgement) -> Message:
+def _test(judgement: Judgement, terms: Terms) -> Message:
     """Return the test of a row, with the figures that went into it."""
+    law = judgement.law
     values: dict[str, Fill] = {
-        "z": Figure(judgement.z, decimals=2),
-        "p": _p(judgement.p_value),
-        "source": "Fleiss, Levin & Paik, 2003, Statistical Methods for Rates and Proportions, chap. 3",
+        "z": Figure(None if law is None else law.score, decimals=2),
+        "p": _p(judgement.p_printed),
         **_bases(judgement),
     }
+    if judgement.pair.estimate.unit != "percent":
+        return _test_of_means(judgement, values)
     if judgement.sample is Sample.NESTED:
         return sentence(
-            "z = (p1 − p2) / √(pN (1 − pN) (1/n − 1/N)), region inside its nation, the pooled z of the region "
-            "against the rest ({source}), with n = {region_base} and N = {nation_base}: z = {z}, p = {p}",
+            "z = (p1 − p2) / √(pN (1 − pN) ((1 − 2W)/n + 1/N)), region inside its nation, of which it is the part W "
+            "and with which its covariance is W p (1 − p) / n, with W = {part}, n = {region_base} and N = "
+            "{nation_base}: z = {z}, p = {p}",
+            **values,
+        )
+    if terms.is_panel and judgement.pair.by is By.WAVE:
+        return sentence(
+            "z = (p1 − p2) / √((p1 + p2 − 2 max(0, p1 + p2 − 1)) / n), the same people asked twice, as few of them "
+            "alike as can be (Fréchet, 1935, Fundamenta Mathematicae 25:379), with n = {least_base}: z = {z}, p = {p}",
             **values,
         )
     return sentence(
         "z = (p1 − p2) / √(p (1 − p) (1/n1 + 1/n2)), p = (n1 p1 + n2 p2) / (n1 + n2), pooled z of two independent "
         "samples ({source}), with n1 = {first_base} and n2 = {second_base}: z = {z}, p = {p}",
+        source=_FLEISS,
         **values,
     )
 
 
-def _holm(judgement: Judgement, tests: int) -> Message:
+def _test_of_means(judgement: Judgement, values: dict[str, Fill]) -> Message:
+    law, pair = judgement.law, judgement.pair
+    degrees = math.inf if law is None else law.degrees_of_freedom
+    region, nation = regional(pair)
+    first, second = (region, nation) if judgement.sample is Sample.NESTED else (pair.estimate, pair.reference)
+    errors: dict[str, Fill] = {
+        "first_error": Figure(first.standard_error, "number", 3),
+        "second_error": Figure(None if second is None else second.standard_error, "number", 3),
+        "degrees": Figure(None if math.isinf(degrees) else degrees, "number", 1),
+        "source": "Welch, 1947, Biometrika 34:28",
+    }
+    if judgement.sample is Sample.NESTED:
+        return sentence(
+            "t = (m1 − m2) / √(e1² (1 − 2W) + e2²), region inside its nation, of which it is the part W, on the "
+            "standard errors of both means ({source}), with W = {part}, e1 = {first_error} in the region, e2 = "
+            "{second_error} and {degrees} degrees of freedom: t = {z}, p = {p}",
+            **values,
+            **errors,
+        )
+    return sentence(
+        "t = (m1 − m2) / √(e1² + e2²), on the standard errors of both means ({source}), with e1 = {first_error}, e2 = "
+        "{second_error} and {degrees} degrees of freedom: t = {z}, p = {p}",
+        **values,
+        **errors,
+    )
+
+
+def _rounding(judgement: Judgement) -> list[Message]:
+    """Return what rounding does to the p value; nothing where both figures are exact."""
+    if judgement.law is None or judgement.law.rounding.coarser == 0.0:
+        return []
+    scale = scale_of(judgement.pair.estimate)
+    first, second = (scale * half for half in rounding_of(judgement.pair))
+    values: dict[str, Fill] = {"p": _p(judgement.p_value)}
+    if judgement.law.is_within_rounding:
+        return [sentence("both roundings cover the gap, which no test then establishes: p = {p}", **values)]
+    if first == second:
+        return [
+            sentence(
+                "each figure known to ± {half}, anywhere within as likely: chance of so large a printed gap, "
+                "p = {p}",
+                half=Figure(first, "number"),
+                **values,
+            )
+        ]
+    return [
+        sentence(
+            "figures known to ± {first} and ± {second}, anywhere within as likely: chance of so large a printed gap, "
+            "p = {p}",
+            first=Figure(first, "number"),
+            second=Figure(second, "number"),
+            **values,
+        )
+    ]
+
+
+def _holm(judgement: Judgement, terms: Terms) -> Message:
+    if terms.family is Family.NONE:
+        return sentence("p value not adjusted for the other tests")
     return counted(
         "adjusted p = {p}, over {count} test (Holm, 1979, Scandinavian Journal of Statistics 6:65)",
         "adjusted p = {p}, over {count} tests (Holm, 1979, Scandinavian Journal of Statistics 6:65)",
-        tests,
+        judgement.tests,
         p=_p(judgement.p_adjusted),
     )
 
 
-def _rounding(judgement: Judgement) -> Message:
-    least, largest = judgement.p_bounds or (None, None)
-    return sentence(
-        "each figure known to ± {half}: p from {least} to {largest}",
-        half=Figure(100 * half_unit_of(judgement.pair), "number"),
-        least=_p(least),
-        largest=_p(largest),
-    )
-
-
-def _interval(judgement: Judgement, conf: float) -> Message:
+def _interval(judgement: Judgement) -> Message:
+    """Return the interval of a row, with the level that was left to it."""
     unit = judgement.pair.estimate.unit
-    values: dict[str, Fill] = {
-        "low": Gap(judgement.low or 0.0, unit, signed=True, decimals=1),
-        "high": Gap(judgement.high or 0.0, unit, signed=True, decimals=1),
-        "level": foot.level(conf),
-        "source": "Newcombe, 1998, Statistics in Medicine 17:873",
-    }
-    if judgement.sample is Sample.NESTED:
+    level = Figure(100 * (judgement.level or 0.0), "percent", 2)
+    ends = Range(judgement.low or 0.0, judgement.high or 0.0, unit, signed=True, decimals=1)
+    if unit != "percent":
         return sentence(
-            "interval at {level} confidence: (1 − n/N) times that of the region against the rest of the nation, "
-            "both Wilson intervals combined ({source}, method 10): {low} to {high}",
-            **values,
+            "interval at {level} confidence, Student's, rounding included: {interval}",
+            level=level,
+            interval=ends,
         )
     return sentence(
-        "interval at {level} confidence: both Wilson intervals combined ({source}, method 10): {low} to {high}",
-        **values,
+        "interval at {level} confidence: every gap that this test would not reject, shares moved the least that each "
+        "gap asks (Mee, 1984, Biometrics 40:1175; Wallenstein, 1997, Statistics in Medicine 16:1329), and what "
+        "rounding hides: {interval}",
+        level=level,
+        interval=ends,
     )
 
 
-def _base_needed(judgement: Judgement, conf: float) -> Message:
+def _base_needed(judgement: Judgement, terms: Terms) -> Message:
     """Return what the base needed rests on: the nation's base, the nation known exactly, or as many in both samples."""
     _, reference = regional(judgement.pair)
     values: dict[str, Fill] = {
-        "needed": judgement.base_needed or 0,
-        "z": Figure(critical_value(conf), decimals=2),
+        "needed": Figure(judgement.base_needed, "plan"),
+        "power": foot.level(terms.power),
+        "level": foot.level(terms.conf),
     }
     if not judgement.pair.is_beside_nation:
         return sentence(
-            "base needed, in each of the two samples: the smallest with |z| ≥ {z} wherever rounding leaves both "
-            "figures, for this test alone: {needed}",
+            "base needed, in each of the two samples: the smallest with which new ones, this gap being the true one, "
+            "establish it with a probability of {power}, by this test alone at {level}, rounding included: {needed}",
             **values,
         )
     if reference is None or not reference.precision_base:
         return sentence(
-            "base needed: the smallest with |z| ≥ {z} wherever rounding leaves both figures, for this test alone, "
-            "z = (p1 − p2) / √(pN (1 − pN) / n), the nation taken as exactly known: {needed}",
+            "base needed: the smallest with which a new sample, this gap being the true one, establishes it with a "
+            "probability of {power}, by this test alone at {level}, rounding included, the nation taken as exactly "
+            "known: {needed}",
             **values,
         )
     return sentence(
-        "base needed: the smallest with |z| ≥ {z} wherever rounding leaves both figures, for this test alone, "
-        "the base of the nation being {base}: {needed}",
-        base=_base(reference),
+        "base needed: the smallest with which a new sample, this gap being the true one, establishes it with a "
+        "probability of {power}, by this test alone at {level}, rounding included, the rest of the nation as it is: "
+        "{needed}",
         **values,
     )
 
@@ -158,13 +221,16 @@ _NO_BASE = {
 
 
 def _bases(judgement: Judgement) -> dict[str, Fill]:
-    estimate, reference = judgement.pair.estimate, judgement.pair.reference
+    estimate, reference = judgement.pair.estimate, judgement.pair.reference or judgement.pair.estimate
     region, nation = regional(judgement.pair)
+    least = min((estimate, reference), key=lambda each: each.precision_base or math.inf)
     return {
         "first_base": _base(estimate),
-        "second_base": _base(reference or estimate),
+        "second_base": _base(reference),
+        "least_base": _base(least),
         "region_base": _base(region),
         "nation_base": _base(nation or region),
+        "part": Figure(judgement.part, "number", 4),
     }
 
 

@@ -9,17 +9,19 @@ from phare_cli.nouns.survey import Estimate
 from phare_cli.wording import foot
 
 
-def figures_beside(pair: Pair, context: Message | None = None) -> Message:
+def figures_beside(pair: Pair, context: Message | None = None, decimals: int | None = None) -> Message:
     """Return a figure and its reference: In Bretagne, 45% of companies are engaged, against 37% in France.
 
-    *context* stands beside the place, for the survey or the wave. What the codebook has no grammar for is named
-    without any: Bretagne, citizens, worries, “air”: 45%, against 37% in France.
+    *context* stands beside the place, for the survey or the wave; *decimals* are those of the figures. What the
+    codebook has no grammar for is named without any: Bretagne, citizens, worries, “air”: 45%, against 37% in France.
     """
-    figure = _told(pair.estimate, context)
+    figure = _told(pair.estimate, context, decimals)
     reference = pair.reference
     if reference is None or reference.value is None:
         return figure
-    return sentence("{figure}, against {reference}", figure=figure, reference=_reference(pair, reference))
+    return sentence(
+        "{figure}, against {reference}", figure=figure, reference=_reference(pair, reference, decimals)
+    )
 
 
 def row_label(pair: Pair) -> Message:
@@ -54,8 +56,8 @@ def where_to_ask(pair: Pair) -> Message | None:
     return sentence("in the region") if pair.is_beside_nation else sentence("in each of the two regions")
 
 
-def _told(estimate: Estimate, context: Message | None) -> Message:
-    phrase = _phrase(estimate)
+def _told(estimate: Estimate, context: Message | None, decimals: int | None) -> Message:
+    phrase = _phrase(estimate, decimals)
     if phrase is None:
         return sentence(
             "{place}, {group}, {indicator}, “{item}”: {value}",
@@ -63,7 +65,7 @@ def _told(estimate: Estimate, context: Message | None) -> Message:
             group=Form("stakeholder", estimate.stakeholder, "plain", segment=estimate.segment),
             indicator=Form("indicator", estimate.indicator, "plain"),
             item=Form("item", estimate.item, "plain"),
-            value=Figure(estimate.value, estimate.unit),
+            value=Figure(estimate.value, estimate.unit, decimals),
         )
     place = Form("region", estimate.region, "in", capital=True)
     return sentence("{place}, {clause}", place=_beside(place, context), clause=phrase)
@@ -73,7 +75,7 @@ def _beside(place: Fill, context: Message | None) -> Fill:
     return place if context is None else sentence("{place} ({context})", place=place, context=context)
 
 
-def _phrase(estimate: Estimate) -> Phrase | None:
+def _phrase(estimate: Estimate, decimals: int | None) -> Phrase | None:
     """Return the clause that the codebook has for a figure; None when it does not know all that the clause names."""
     book = codebook()
     if not book.form("region", estimate.region, "in_fr"):
@@ -88,7 +90,7 @@ def _phrase(estimate: Estimate) -> Phrase | None:
             return Phrase(
                 id,
                 {
-                    "value": Figure(estimate.value, estimate.unit),
+                    "value": Figure(estimate.value, estimate.unit, decimals),
                     "of_group": Form("stakeholder", estimate.stakeholder, "of", segment=estimate.segment),
                     "in_group": Form("stakeholder", estimate.stakeholder, "in", segment=estimate.segment),
                     "the_item": Form("item", estimate.item, "the"),
@@ -99,8 +101,8 @@ def _phrase(estimate: Estimate) -> Phrase | None:
     return None
 
 
-def _reference(pair: Pair, reference: Estimate) -> Message:
-    value = Figure(reference.value, reference.unit)
+def _reference(pair: Pair, reference: Estimate, decimals: int | None) -> Message:
+    value = Figure(reference.value, reference.unit, decimals)
     place: Fill
     if pair.by is By.REGION:
         place = Form("region", pair.to, "in")

@@ -2,43 +2,41 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 from phare_cli.judging.pairs import By, regional
+from phare_cli.judging.terms import STANDARD, Family, Terms
 from phare_cli.judging.verdicts import Judgement
 from phare_cli.measuring.bounds import is_over
-from phare_cli.nouns.message import Figure, Fill, Form, Gap, Listing, Message, Name, sentence
+from phare_cli.nouns.message import Figure, Fill, Form, Gap, Listing, Message, Name, Range, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.wording import foot
+from phare_cli.wording.adding_up import decimals_of
 from phare_cli.wording.phrases import figures_beside, respondents, where_to_ask
 
 
-def sentences(judgements: Sequence[Judgement], *, conf: float = 0.95) -> list[Message]:
+def sentences(judgements: Sequence[Judgement], terms: Terms = STANDARD) -> list[Message]:
     """Return a sentence a judgement, in order; survey and wave are named where they are not all the same."""
     estimates = [judgement.pair.estimate for judgement in judgements]
     several = {
         field for field in ("survey", "wave") if len({getattr(estimate, field) for estimate in estimates}) > 1
     }
-    tests = sum(judgement.p_value is not None for judgement in judgements)
-    return [
-        say(judgement, conf=conf, tests=tests, context=_context(judgement, several))
-        for judgement in judgements
-    ]
+    return [say(judgement, terms, context=_context(judgement, several)) for judgement in judgements]
 
 
-def say(
-    judgement: Judgement, *, conf: float = 0.95, tests: int = 1, context: Message | None = None
-) -> Message:
-    """Return what one judgement says. *tests* is how many were adjusted together, *context* names its wave."""
-    figures = figures_beside(judgement.pair, context)
+def say(judgement: Judgement, terms: Terms = STANDARD, *, context: Message | None = None) -> Message:
+    """Return what one judgement says, with decimals for its figures to add up. *context* names its wave."""
+    decimals = decimals_of([judgement])
+    figures = figures_beside(judgement.pair, context, decimals)
     if judgement.gap is None:
         return sentence(
             "{figures}; no comparable figure was published {place}.",
             figures=figures,
             place=Form("region", judgement.pair.to, "in"),
         )
-    gap = Gap(judgement.gap, judgement.pair.estimate.unit)
-    conclusion = _VERDICTS[judgement.verdict](judgement, gap, conf, tests)
+    gap = Gap(judgement.gap, judgement.pair.estimate.unit, decimals=decimals)
+    conclusion = _VERDICTS[judgement.verdict](judgement, gap, terms)
     return sentence("{figures}; {conclusion}.", figures=figures, conclusion=conclusion)
 
 
@@ -55,29 +53,31 @@ def _context(judgement: Judgement, several: set[str]) -> Message | None:
     return sentence("{context}", context=survey or wave) if survey or wave else None
 
 
-def _above(judgement: Judgement, gap: Gap, conf: float, tests: int) -> Message:
+def _above(judgement: Judgement, gap: Gap, terms: Terms) -> Message:
     return sentence(
-        "that is {gap} above: the gap is established at {level} confidence (interval: {low} to {high})",
+        "that is {gap} above: the gap is established at {level} confidence (interval: {interval})",
         gap=gap,
-        level=foot.level(conf),
-        **_ends(judgement),
+        level=foot.level(terms.conf),
+        interval=_interval(judgement),
     )
 
 
-def _below(judgement: Judgement, gap: Gap, conf: float, tests: int) -> Message:
+def _below(judgement: Judgement, gap: Gap, terms: Terms) -> Message:
     return sentence(
-        "that is {gap} below: the gap is established at {level} confidence (interval: {low} to {high})",
+        "that is {gap} below: the gap is established at {level} confidence (interval: {interval})",
         gap=gap,
-        level=foot.level(conf),
-        **_ends(judgement),
+        level=foot.level(terms.conf),
+        interval=_interval(judgement),
     )
 
 
-def _not_established(judgement: Judgement, gap: Gap, conf: float, tests: int) -> Message:
+def _not_established(judgement: Judgement, gap: Gap, terms: Terms) -> Message:
     interval = sentence(
-        "interval at {level} confidence: {low} to {high}", level=foot.level(conf), **_ends(judgement)
+        "interval at {level} confidence: {interval}",
+        level=foot.level(terms.conf),
+        interval=_interval(judgement),
     )
-    remarks = Listing((interval, *_needed(judgement)), last=";")
+    remarks = Listing((interval, *_needed(judgement, terms)), last=";")
     if judgement.reason == "rounding":
         return sentence(
             "the gap of {gap} is not established: "
@@ -85,23 +85,34 @@ def _not_established(judgement: Judgement, gap: Gap, conf: float, tests: int) ->
             gap=gap,
             remarks=remarks,
         )
-    if judgement.p_value is not None and not is_over(judgement.p_value, 1 - conf):
-        return sentence(
-            "the gap of {gap} is not established once the {tests} tests of this answer are adjusted together "
-            "({remarks})",
-            gap=gap,
-            tests=tests,
-            remarks=remarks,
-        )
+    if (
+        judgement.tests > 1
+        and judgement.p_value is not None
+        and not is_over(judgement.p_value, 1 - terms.conf)
+    ):
+        together = {
+            Family.INDICATOR: sentence(
+                "the gap of {gap} is not established once the {tests} tests of this indicator are adjusted together "
+                "({remarks})",
+                gap=gap, tests=judgement.tests, remarks=remarks,
+            ),
+            Family.TABLE: sentence(
+                "the gap of {gap} is not established once the {tests} tests of this answer are adjusted together "
+                "({remarks})",
+                gap=gap, tests=judgement.tests, remarks=remarks,
+            ),
+        }  # fmt: skip
+        if terms.family in together:
+            return together[terms.family]
     return sentence(
-        "the gap of {gap} is not established: sampling alone may explain it ({remarks})",
+        "the gap of {gap} is not established: sampling alone may give one as large ({remarks})",
         gap=gap,
         remarks=remarks,
     )
 
 
-def _untestable(judgement: Judgement, gap: Gap, conf: float, tests: int) -> Message:
-    needed = _needed(judgement)
+def _untestable(judgement: Judgement, gap: Gap, terms: Terms) -> Message:
+    needed = _needed(judgement, terms)
     if needed:
         return sentence(
             "the gap of {gap} cannot be tested: {why} ({needed})",
@@ -112,7 +123,7 @@ def _untestable(judgement: Judgement, gap: Gap, conf: float, tests: int) -> Mess
     return sentence("the gap of {gap} cannot be tested: {why}", gap=gap, why=why(judgement))
 
 
-_VERDICTS: dict[str, Callable[[Judgement, Gap, float, int], Message]] = {
+_VERDICTS: dict[str, Callable[[Judgement, Gap, Terms], Message]] = {
     "above": _above,
     "below": _below,
     "not_established": _not_established,
@@ -120,15 +131,12 @@ _VERDICTS: dict[str, Callable[[Judgement, Gap, float, int], Message]] = {
 }
 
 
-def _ends(judgement: Judgement) -> dict[str, Fill]:
+def _interval(judgement: Judgement) -> Range:
     unit = judgement.pair.estimate.unit
-    return {
-        "low": Gap(judgement.low or 0.0, unit, signed=True),
-        "high": Gap(judgement.high or 0.0, unit, signed=True),
-    }
+    return Range(judgement.low or 0.0, judgement.high or 0.0, unit, signed=True)
 
 
-def _needed(judgement: Judgement) -> tuple[Message, ...]:
+def _needed(judgement: Judgement, terms: Terms) -> tuple[Message, ...]:
     """Return the base that would do, or why none would; nothing when a base is not what is missing."""
     if judgement.no_base is not None:
         return (_NO_BASE[judgement.no_base],)
@@ -136,20 +144,25 @@ def _needed(judgement: Judgement) -> tuple[Message, ...]:
         return ()
     region, _ = regional(judgement.pair)
     where = where_to_ask(judgement.pair)
+    values: dict[str, Fill] = {
+        "count": Figure(judgement.base_needed, "plan"),
+        "asked": respondents(region),
+        "power": foot.level(terms.power),
+    }
     if where is None:
         return (
             sentence(
-                "at least {count} {asked}, and as many of the other group, would have to be interviewed",
-                count=judgement.base_needed,
-                asked=respondents(region),
+                "were it the true gap, about {count} {asked} interviewed, and as many of the other group, would "
+                "establish it with a probability of {power}",
+                **values,
             ),
         )
     return (
         sentence(
-            "at least {count} {asked} would have to be interviewed {where}",
-            count=judgement.base_needed,
-            asked=respondents(region),
+            "were it the true gap, about {count} {asked} interviewed {where} would establish it with a probability of "
+            "{power}",
             where=where,
+            **values,
         ),
     )
 
@@ -177,8 +190,16 @@ def _universes(estimate: Estimate, reference: Estimate, judgement: Judgement) ->
 
 
 def _low_base(estimate: Estimate, reference: Estimate, judgement: Judgement) -> Message:
-    base = min(estimate.precision_base or 0.0, reference.precision_base or 0.0)
-    return sentence("a base of {base}, under 30, allows no test", base=Figure(base, "base"))
+    least = min((estimate, reference), key=lambda each: each.precision_base or math.inf)
+    base = least.precision_base or 0.0
+    if least.base == base:
+        return sentence("a base of {base}, under 30, allows no test", base=Figure(base, "base"))
+    # 29.96 is under 30, and must not read as 30.
+    decimals = 0 if base.is_integer() else 1
+    return sentence(
+        "an effective base of {base}, under 30, allows no test",
+        base=Figure(math.floor(base * 10**decimals) / 10**decimals, "base", decimals),
+    )
 
 
 def _incoherent(estimate: Estimate, reference: Estimate, judgement: Judgement) -> Message:
@@ -186,22 +207,33 @@ def _incoherent(estimate: Estimate, reference: Estimate, judgement: Judgement) -
 
 
 def incoherence(judgement: Judgement) -> Message:
-    """Return why a region cannot be part of its nation, with both figures and both bases."""
+    """Return why a region cannot be part of its nation, unless weights that are not known make it so."""
     region, nation = regional(judgement.pair)
     nation = nation or region
-    figures: dict[str, Fill] = {
-        "region_base": Figure(region.precision_base, "base"),
-        "nation_base": Figure(nation.precision_base, "base"),
+    shares: dict[str, Fill] = {
+        "region": Figure(region.value, region.unit),
+        "nation": Figure(nation.value, nation.unit),
     }
-    if (region.precision_base or 0.0) >= (nation.precision_base or 0.0):
+    part = judgement.part or 0.0
+    bases: dict[str, Fill] = {
+        "region_base": Figure(region.base, "base"),
+        "nation_base": Figure(nation.base, "base"),
+    }
+    if not (region.base and nation.base and part == region.base / nation.base):
         return sentence(
-            "{region_base} respondents in the region cannot be part of {nation_base} in the nation", **figures
+            "{region} in a region that is {part} of the nation cannot be part of {nation} in the nation",
+            part=Figure(100 * part, "percent", 1),
+            **shares,
+        )
+    if part >= 1.0:
+        return sentence(
+            "{region_base} respondents in the region cannot be part of {nation_base} in the nation", **bases
         )
     return sentence(
-        "{region} of {region_base} respondents in the region cannot be part of {nation} of {nation_base} in the nation",
-        region=Figure(region.value, region.unit),
-        nation=Figure(nation.value, nation.unit),
-        **figures,
+        "{region} of {region_base} respondents in the region cannot be part of {nation} of {nation_base} in the "
+        "nation, unless they are weighted",
+        **shares,
+        **bases,
     )
 
 
@@ -211,6 +243,8 @@ _WITH_FIGURES: dict[str | None, Callable[[Estimate, Estimate, Judgement], Messag
     "low_base": _low_base,
     "incoherent": _incoherent,
 }
+
+
 _NO_BASE = {
     "reference": sentence("no base would do, that of the reference being too small"),
     "rounding": sentence("whatever the base, the rounding of the published figures would cover the gap"),
@@ -218,6 +252,7 @@ _NO_BASE = {
 _REASONS = {
     "reference_base_missing": sentence("the base of the reference was not published"),
     "sample_unknown": sentence("whether the region is part of the national sample is not known"),
+    "share_unknown": sentence("figures are weighted, and what the region weighs in the nation is not known"),
     "different_question": sentence("the question is not the same"),
-    "not_a_percentage": sentence("only percentages are tested"),
+    "no_standard_error": sentence("the standard error was not published"),
 }

@@ -57,10 +57,12 @@ WARNINGS = [
         ("incoherent-region", 2, "value"),
         "90% of 300 does not fit in the 20% of 1,000 of France (line 4): the rest of the nation would be "
         "at −10%. "
-        "Correct one of the four, or write no in in_national_sample.",
+        "Correct one of the four, or write no in in_national_sample; if they are weighted, write effective_base and "
+        "nation_share.",
         "90 % de 300 ne peut pas faire partie de 20 % de 1 000 (France, ligne 4) : le reste de la nation "
         "serait à "
-        "−10 %. Corrigez l'un des quatre nombres ou écrivez no dans in_national_sample.",
+        "−10 %. Corrigez l'un des quatre nombres ou écrivez no dans in_national_sample ; s'ils sont "
+        "pondérés, écrivez effective_base et nation_share.",
     ),
     (
         (AIR._replace(base=5000.0, in_national_sample=True), FRANCE),

@@ -38,9 +38,9 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
         monkeypatch.setattr(module, name, counted)
 
-    count(page, "judge")
-    count(compare, "judge")
-    count(verdicts, "_measure")
+    count(page, "conclude")
+    count(compare, "conclude")
+    count(verdicts, "_measured")
     count(show, "rank_group", lambda group, **named: len(group))
     count(placing, "rank_group", lambda group, **named: len(group))
     count(cross, "place_items")
@@ -71,7 +71,7 @@ def test_a_page_judges_and_ranks_each_figure_once(
     run = phare(f"report -r PACA -f {format}", data=results(rows, "PACA", "Corse"))
 
     assert run.status == 0
-    assert (calls["judge"], calls["_measure"], calls["rank_group"]) == (1, FIGURES, FIGURES)
+    assert (calls["conclude"], calls["_measured"], calls["rank_group"]) == (1, FIGURES, FIGURES)
 
 
 def test_a_page_of_several_regions_judges_each_figure_once(
@@ -79,7 +79,7 @@ def test_a_page_of_several_regions_judges_each_figure_once(
 ) -> None:
     phare("report -r PACA -r Corse", data=results(rows, "PACA", "Corse", "Bretagne"))
 
-    assert (calls["judge"], calls["_measure"]) == (1, 2 * FIGURES)
+    assert (calls["conclude"], calls["_measured"]) == (1, 2 * FIGURES)
 
 
 def test_a_page_for_each_region_judges_each_region_once(
@@ -88,7 +88,7 @@ def test_a_page_for_each_region_judges_each_region_once(
     run = phare("report --each region -o pages -f markdown", data=results(rows, "PACA", "Corse", "Bretagne"))
 
     assert (run.status, len(list((tmp_path / "pages").iterdir()))) == (0, 3)
-    assert (calls["judge"], calls["_measure"], calls["rank_group"]) == (3, 3 * FIGURES, 3 * FIGURES)
+    assert (calls["conclude"], calls["_measured"], calls["rank_group"]) == (3, 3 * FIGURES, 3 * FIGURES)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_a_page_works_out_a_crossing_once(phare: Phare, calls: Counter[str]) -> 
     assert calls["place_items"] == 1
 
 
-@pytest.mark.parametrize(("others", "verdict"), [(0, "▲ above"), (60, "≈ not established")])
+@pytest.mark.parametrize(("others", "verdict"), [(0, "▲ above"), (60, "○ not established")])
 def test_a_picture_says_the_verdicts_of_the_comparison(
     phare: Phare, rows: Rows, others: int, verdict: str
 ) -> None:

@@ -163,9 +163,9 @@ def test_the_two_largest_established_gaps_are_told_largest_first(phare: Phare, e
         "In Bretagne, the first fragility named is employment among citizens (60%).",
         "In Bretagne, 52% of citizens judge that innovation comes through alliances.",
         "In Bretagne, 57% of companies are engaged, against 37% in France; that is 20 points above: the gap is "
-        "established at 95% confidence (interval: +16 points to +24 points).",
+        "established at 95% confidence (interval: +15 points to +25 points).",
         "In Bretagne, 52% of citizens judge that innovation comes through alliances, against 69% in France; that is "
-        "17 points below: the gap is established at 95% confidence (interval: −20 points to −14 points).",
+        "17 points below: the gap is established at 95% confidence (interval: −21 points to −13 points).",
     ]
 
 
@@ -179,11 +179,11 @@ def test_gaps_that_sampling_explains_are_not_told_as_differences(phare: Phare) -
     english, french = (phare(f"report -r Corse --lang {lang}", data=data) for lang in ("en", "fr"))
 
     assert _headlines(english)[-1] == (
-        "The only gap with France is not established at 95% confidence: sampling or rounding may explain it."
+        "The only gap with France is not established at 95% confidence: sampling or rounding alone may give it."
     )
     assert _headlines(french)[-1] == (
         "Le seul écart calculé avec la France n'est pas établi au niveau de confiance de 95 % : l'échantillonnage "
-        "ou l'arrondi peut l'expliquer."
+        "ou l'arrondi peut suffire à le donner."
     )
 
 
@@ -199,8 +199,8 @@ def test_a_mixture_of_tests_and_of_none_is_said(phare: Phare) -> None:
     run = phare("report -r Corse", data=data)
 
     assert _headlines(run)[-1] == (
-        "No gap with France is established at 95% confidence: of 2, 1 cannot be tested, and sampling or rounding may "
-        "explain the others."
+        "No gap with France is established at 95% confidence: of 2, 1 cannot be tested, and sampling or rounding "
+        "alone may give the others."
     )
 
 
@@ -244,7 +244,7 @@ def test_a_first_item_that_sampling_may_explain_is_told_with_that_caution(phare:
 
     assert _headlines(run) == [
         "In Corse, the first fragility named is employment among citizens (41%), in the order of the published "
-        "figures, which sampling alone may explain in part."
+        "figures, which sampling alone may give in part."
     ]
 
 

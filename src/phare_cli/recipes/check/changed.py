@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from phare_cli.judging.known_gaps import differ
 from phare_cli.judging.pairs import Pair
-from phare_cli.judging.verdicts import differ
 from phare_cli.nouns.message import Figure, Message, sentence
 from phare_cli.nouns.problem import Problem
 from phare_cli.nouns.survey import Estimate, QuestionKey, question_of

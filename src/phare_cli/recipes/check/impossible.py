@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from phare_cli.judging.pairs import Pair, half_unit_of
+from phare_cli.judging.known_gaps import part_of, rounding_of
+from phare_cli.judging.pairs import Pair
+from phare_cli.judging.terms import STANDARD
 from phare_cli.measuring.consistency import (
     is_possible_share,
     is_printed_with,
     nearest_possible_shares,
     sums_above_whole,
 )
-from phare_cli.measuring.nested import implied_rest, is_incoherent
-from phare_cli.nouns.message import Figure, Message, Name, counted, sentence
+from phare_cli.measuring.gaps.nested import implied_rest, is_incoherent
+from phare_cli.nouns.message import Figure, Fill, Message, Name, counted, sentence
 from phare_cli.nouns.problem import Problem
 from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.recipes.check.doubt import doubt, place
@@ -70,45 +72,60 @@ def _impossible(estimate: Estimate, low: float, high: float) -> Message:
 def incoherent_regions(pairs: Iterable[Pair]) -> Iterator[Problem]:
     """Yield a warning for each region of the national sample that cannot fit inside the nation.
 
-    Weighted figures are left alone: their bases say nothing of the part that a region has in the nation.
+    The region is the part of it that the data say, else that it counts. Weighted figures of an unknown part are left
+    alone: their bases say nothing of it.
     """
     for pair in pairs:
         region, nation = pair.estimate, pair.reference
         if nation is None or region.value is None or nation.value is None or not region.in_national_sample:
             continue
-        base, nation_base = region.base, nation.base
-        is_weighted = region.effective_base is not None or nation.effective_base is not None
-        if not base or not nation_base or is_weighted or region.unit != "percent":
+        part = part_of(pair, STANDARD)
+        if part is None or region.unit != "percent":
             continue
-        shares = region.value / 100, nation.value / 100
-        if base >= nation_base:
+        if part >= 1.0:
             message = sentence(
                 "a base of {base} is not part of the {nation_base} of {nation} ({place}): correct one of the two, "
                 "or write no in in_national_sample.",
-                base=Figure(base, "base", 0),
-                nation_base=Figure(nation_base, "base", 0),
+                base=Figure(region.base, "base", 0),
+                nation_base=Figure(nation.base, "base", 0),
                 nation=Name("region", NATION),
                 place=place(nation, region),
             )
-            yield doubt("incoherent-region", message, region, "base", base)
-        elif is_incoherent(*shares, base, nation_base, half_unit_of(pair)):
-            rest = implied_rest(*shares, base, nation_base)
+            yield doubt("incoherent-region", message, region, "base", region.base)
+        elif is_incoherent(region.value / 100, nation.value / 100, part, rounding_of(pair)):
+            rest = implied_rest(region.value / 100, nation.value / 100, part)
             yield doubt(
-                "incoherent-region", _outside(region, nation, 100 * rest), region, "value", region.value
+                "incoherent-region",
+                _outside(region, nation, part, 100 * rest),
+                region,
+                "value",
+                region.value,
             )
 
 
-def _outside(region: Estimate, nation: Estimate, rest: float) -> Message:
+def _outside(region: Estimate, nation: Estimate, part: float, rest: float) -> Message:
+    values: dict[str, Fill] = {
+        "value": Figure(region.value, "percent", region.decimals),
+        "nation_value": Figure(nation.value, "percent", nation.decimals),
+        "nation": Name("region", NATION),
+        "place": place(nation, region),
+        "rest": Figure(rest, "percent", 0),
+    }
+    if region.nation_share is not None:
+        return sentence(
+            "{value} in a region that is {part} of the nation does not fit in the {nation_value} of {nation} "
+            "({place}): the rest of the nation would be at {rest}. Correct one of the three, or write no in "
+            "in_national_sample.",
+            part=Figure(100 * part, "percent", 1),
+            **values,
+        )
     return sentence(
         "{value} of {base} does not fit in the {nation_value} of {nation_base} of {nation} ({place}): the rest of the "
-        "nation would be at {rest}. Correct one of the four, or write no in in_national_sample.",
-        value=Figure(region.value, "percent", region.decimals),
+        "nation would be at {rest}. Correct one of the four, or write no in in_national_sample; if they are weighted, "
+        "write effective_base and nation_share.",
         base=Figure(region.base, "base", 0),
-        nation_value=Figure(nation.value, "percent", nation.decimals),
         nation_base=Figure(nation.base, "base", 0),
-        nation=Name("region", NATION),
-        place=place(nation, region),
-        rest=Figure(rest, "percent", 0),
+        **values,
     )
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from phare_cli.judging.pairs import By, Pair, Sample, pair_groups, pair_regions, pair_waves
-from phare_cli.judging.verdicts import Judgement, judge
+from phare_cli.judging.conclusions import conclude
+from phare_cli.judging.pairs import By, Pair
+from phare_cli.judging.terms import STANDARD, Terms
+from phare_cli.judging.verdicts import Judgement
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Fill, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
 from phare_cli.recipes.show.show import GROUP, INDICATOR, ITEM, UNIT
-from phare_cli.wording import comparison_legend, foot
+from phare_cli.wording import adding_up, comparison_legend, foot
 from phare_cli.wording.sentences import sentences
 
 COLUMNS = (
@@ -34,7 +36,7 @@ COLUMNS = (
     Column("p_adjusted", sentence("Adjusted p"), Kind.PROBABILITY, Show.IF_ANY),
     Column("verdict", sentence("Verdict"), Kind.WORD),
     Column("reason", sentence("Reason"), Kind.WORD, Show.IF_ANY),
-    Column("base_needed", sentence("Base needed"), Kind.BASE, Show.IF_ANY),
+    Column("base_needed", sentence("Base needed"), Kind.PLAN, Show.IF_ANY),
     Column("to", sentence("Beside"), Kind.NAME, Show.NEVER, names="region"),
 )
 SENTENCE = Column("sentence", sentence("Sentence"))
@@ -66,22 +68,20 @@ def compare(
     to: str = NATION,
     by: By = By.REGION,
     indicators: Sequence[str] = (),
-    conf: float = 0.95,
-    sample: Sample | None = None,
+    terms: Terms = STANDARD,
     explain: bool = False,
     as_sentences: bool = False,
 ) -> Table:
     """Return each figure beside its reference: gap, interval, p values, verdict, reason, base needed.
 
     The reference has the same survey, wave, indicator, item, unit, segment and group in region *to*; with *by*,
-    another group of the same region, or the wave before. Gaps are value minus reference, unrounded, in points
-    for percents. *regions*, *to* and *indicators* are ids. *explain* adds a note a row with its formulas, their
-    inputs and sources; *as_sentences* gives people a sentence a row, and programs a column of them in place of
-    the numbers. Raises WrongOption when every region is *to*.
+    another group of the same region, or the wave before. *terms* say how gaps are judged. Gaps are value minus
+    reference, unrounded, in points for percents. *regions*, *to* and *indicators* are ids. *explain* adds a note a
+    row with its formulas, their inputs and sources; *as_sentences* gives people a sentence a row, and programs a
+    column of them in place of the numbers. Raises WrongOption when every region is *to*.
     """
-    judgements = judge(
-        pairs(survey, regions=regions, to=to, by=by, indicators=indicators), conf=conf, sample=sample
-    )
+    _refuse_itself(regions, to, by)
+    judgements = conclude(survey, regions=regions, to=to, by=by, indicators=indicators, terms=terms)
     figures = [estimate for judgement in judgements for estimate in _both(judgement.pair)]
     absent = [
         estimate
@@ -89,25 +89,25 @@ def compare(
         if estimate.value is None and estimate.region != to and (not regions or estimate.region in regions)
     ]
     notes = [
-        *comparison_legend.tests(judgements, conf),
-        *(() if as_sentences else comparison_legend.marks(judgements, conf)),
+        *comparison_legend.tests(judgements, terms),
+        *(() if as_sentences else (*comparison_legend.marks(judgements, terms), *adding_up.note(judgements))),
         *comparison_legend.not_compared(absent),
         *(foot.about(figures) if figures or by is not By.WAVE else (_no_trend(survey),)),
         *(_unordered(survey) if by is By.WAVE and judgements else ()),
-        *(_formulas(judgements, conf) if explain else ()),
+        *(_formulas(judgements, terms) if explain else ()),
     ]
     table = gap_table(judgements, regions=regions, to=to, by=by)._replace(
         notes=tuple(notes),
         sources=foot.sources(figures),
     )
-    return _with_sentences(table, sentences(judgements, conf=conf)) if as_sentences else table
+    return _with_sentences(table, sentences(judgements, terms)) if as_sentences else table
 
 
-def _formulas(judgements: Sequence[Judgement], conf: float) -> Sequence[Message]:
+def _formulas(judgements: Sequence[Judgement], terms: Terms) -> Sequence[Message]:
     """Return a note a judgement with its formulas, which few readers ask for."""
     from phare_cli.wording.explain import explain
 
-    return explain(judgements, conf)
+    return explain(judgements, terms)
 
 
 def gap_table(
@@ -117,7 +117,7 @@ def gap_table(
     return Table(
         command="compare",
         title=_title(regions, to, by),
-        columns=_columns(to, by),
+        columns=_columns(to, by, adding_up.decimals_of(judgements)),
         rows=tuple(_row(judgement) for judgement in judgements),
         people=PEOPLE,
     )
@@ -170,34 +170,24 @@ def _with_sentences(table: Table, lines: Sequence[Message]) -> Table:
     )
 
 
-def pairs(
-    survey: Survey,
-    *,
-    regions: Sequence[str] = (),
-    to: str = NATION,
-    by: By = By.REGION,
-    indicators: Sequence[str] = (),
-) -> list[Pair]:
-    """Return what *compare* compares, in its order. Raises WrongOption when every region is *to*."""
-    if by is By.REGION:
-        if regions and set(regions) == {to}:
-            raise WrongOption(
-                sentence(
-                    "{region} cannot be compared with itself: choose another --to.", region=Name("region", to)
-                )
+def _refuse_itself(regions: Sequence[str], to: str, by: By) -> None:
+    if by is By.REGION and regions and set(regions) == {to}:
+        raise WrongOption(
+            sentence(
+                "{region} cannot be compared with itself: choose another --to.", region=Name("region", to)
             )
-        return pair_regions(survey, regions=regions, to=to, indicators=indicators)
-    within = survey.where(lambda estimate: not regions or estimate.region in regions)
-    paired = pair_groups if by is By.STAKEHOLDER else pair_waves
-    return paired(within, regions=regions, indicators=indicators)
+        )
 
 
 def _both(pair: Pair) -> tuple[Estimate, ...]:
     return (pair.estimate,) if pair.reference is None else (pair.estimate, pair.reference)
 
 
-def _columns(to: str, by: By) -> tuple[Column, ...]:
-    """Return the columns with the reference named: in its heading when it is one region, else beside each row."""
+def _columns(to: str, by: By, decimals: int | None) -> tuple[Column, ...]:
+    """Return the columns with the reference named: in its heading when it is one region, else beside each row.
+
+    *decimals* are those of figures and gaps, for readers to find that they add up.
+    """
     changed = {
         By.REGION: {
             "reference": _column("reference")._replace(
@@ -216,7 +206,11 @@ def _columns(to: str, by: By) -> tuple[Column, ...]:
             "region": _column("region")._replace(show=Show.TITLE),
         },
     }[by]
-    return tuple(changed.get(column.name, column) for column in COLUMNS)
+    columns = (changed.get(column.name, column) for column in COLUMNS)
+    return tuple(
+        column._replace(decimals=decimals) if column.name in ("value", "reference", "gap") else column
+        for column in columns
+    )
 
 
 def _column(name: str) -> Column:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from phare_cli.judging.pairs import pair_groups
-from phare_cli.judging.verdicts import Judgement, judge
+from phare_cli.judging.conclusions import conclude
+from phare_cli.judging.pairs import By
+from phare_cli.judging.terms import Terms
+from phare_cli.judging.verdicts import Judgement
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.measuring.concordance import kendall_w
 from phare_cli.nouns.errors import WrongOption
-from phare_cli.nouns.message import Message, Name, counted, sentence
+from phare_cli.nouns.message import Message, Name, sentence
 from phare_cli.nouns.survey import Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
 from phare_cli.recipes.cross.agreement_sentences import GroupGap, parting, rank_gap
@@ -28,6 +30,7 @@ from phare_cli.recipes.cross.prisms import Prism, parse_groups
 from phare_cli.recipes.cross.side_by_side import FiguresByPrism, Round, gather, readings
 from phare_cli.recipes.cross.statements import in_some_prisms
 from phare_cli.wording import foot
+from phare_cli.wording.comparison_legend import tests
 
 LAST = ("place", "rank_gap", "gap", "gap_of", "gap_to", "gap_low", "p_adjusted", "verdict", "reason")
 GroupKey = tuple[str, Round, str]  # region, round, item
@@ -49,7 +52,7 @@ def agree(
     Rows and row names are those of *cross*, a prism a group, then ``rank_gap``, the worst rank less the best; ``gap
     gap_of gap_to gap_low gap_high p_value p_adjusted verdict reason``, the largest gap in the unit of the figures,
     ``gap_of`` being the higher group; and ``kendall_w`` of the region and round, the same in each of its rows. p
-    values are adjusted by Holm over every pair of groups on every item: the largest gap is chosen among them.
+    values are adjusted by Holm over every pair of groups on every item of the indicator, whatever was asked.
 
     Raises WrongOption for several indicators, fewer than two groups, or cuts that do not fit.
     """
@@ -67,7 +70,8 @@ def agree(
         for read in readings(held, present, region)
     ]
     check_units(found, is_one_cut=len(cuts) == 1)
-    judgements = _judgements(found, conf)
+    terms = Terms(conf=conf)
+    judgements = _judgements(survey, found, terms)
     parted = _largest(judgements)
     figures = estimates_of(found)
 
@@ -90,7 +94,7 @@ def agree(
             *in_some_prisms(found, prisms, are_groups=True),
             *without_figure(found, prisms),
             *how_to_read(found, prisms, conf),
-            *_tests(judgements, conf),
+            *tests(judgements, terms),
             *without_crossing(found, regions),
             *foot.about(figures),
         ),
@@ -131,15 +135,16 @@ def _key(crossing: Crossing, item: CrossedItem) -> GroupKey:
     return (crossing.region, crossing.readings[0].round, item.item)
 
 
-def _judgements(found: Sequence[Crossing], conf: float) -> list[Judgement]:
-    """Return a judgement for every two groups on every item of *found*, adjusted together."""
-    shown = [
+def _judgements(survey: Survey, found: Sequence[Crossing], terms: Terms) -> list[Judgement]:
+    """Return a judgement for every two groups on every item of *found*, with all the tests of the indicator."""
+    shown = {
         figure.estimate
         for crossing in found
         for reading in crossing.readings
         for figure in reading.figures.values()
-    ]
-    return judge(pair_groups(Survey.of(shown)), conf=conf)
+    }
+    within = survey.where(lambda estimate: estimate in shown)
+    return conclude(within, by=By.STAKEHOLDER, terms=terms)
 
 
 def _largest(judgements: Sequence[Judgement]) -> dict[GroupKey, GroupGap]:
@@ -190,17 +195,3 @@ def _cells(crossing: Crossing, item: CrossedItem, parted: Mapping[GroupKey, Grou
         rank_gap(item), abs(judgement.gap or 0.0), gap.higher.stakeholder, gap.lower.stakeholder, low, high,
         judgement.p_value, judgement.p_adjusted, verdict, judgement.reason,
     )  # fmt: skip
-
-
-def _tests(judgements: Sequence[Judgement], conf: float) -> list[Message]:
-    tests = sum(judgement.p_value is not None for judgement in judgements)
-    if not tests:
-        return []
-    return [
-        counted(
-            "{count} test, at {level} confidence.",
-            "{count} tests, at {level} confidence together: p values are adjusted by Holm's method.",
-            tests,
-            level=foot.level(conf),
-        )
-    ]

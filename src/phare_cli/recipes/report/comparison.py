@@ -22,18 +22,17 @@ def comparison(page: PageMaterial) -> list[Section]:
     gaps = [judgement for judgement in judgements if judgement.gap is not None]
     if not gaps:
         return []
-    to, conf = page.request.to, page.request.conf
+    to, terms = page.request.to, page.request.terms
     exhibits = gaps_beside(page, gap_table(gaps, regions=page.regions, to=to))
     order = in_order(judgement.pair.estimate.indicator for judgement in gaps)
     exhibits.sort(key=lambda exhibit: order.index(str(next(exhibit.table.records())["indicator"])))
     estimates = [estimate for judgement in gaps for estimate in _both(judgement)]
-    tests = sum(judgement.p_value is not None for judgement in judgements)
     opening = first_row(exhibits[0], [judgement.pair.estimate for judgement in gaps])
     read = next(judgement for judgement in gaps if judgement.pair.estimate is opening)
     lines = (
-        sentence("How to read it: {said}", said=say(read, conf=conf, tests=tests)),
-        *comparison_legend.tests(gaps, conf),
-        *comparison_legend.marks(gaps, conf),
+        sentence("How to read it: {said}", said=say(read, terms)),
+        *comparison_legend.tests(gaps, terms),
+        *comparison_legend.marks(gaps, terms),
         *_without_reference(judgements),
         sentence("The universe of each figure is in the survey facts sheet."),
     )

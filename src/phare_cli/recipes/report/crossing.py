@@ -52,10 +52,10 @@ def _crossing(page: PageMaterial, region: str, group: str, items: ItemsOfPrism) 
         return
     prisms = (Prism(fragile, group), Prism(USEFUL, group))
     try:
-        found = crossings(page.survey, prisms, regions=[region], conf=page.request.conf)
+        found = crossings(page.survey, prisms, regions=[region], conf=page.request.terms.conf)
     except WrongOption:  # figures without a common reading: nothing to say of them together
         return
-    table = crossing_table(found, prisms, regions=[region], conf=page.request.conf)
+    table = crossing_table(found, prisms, regions=[region], conf=page.request.terms.conf)
     if not table.rows:
         return
     lines = say_of_each(found, what_to_remember)

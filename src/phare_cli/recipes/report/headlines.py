@@ -14,6 +14,7 @@ from itertools import groupby
 
 from phare_cli.judging.order import places
 from phare_cli.judging.precision import RankedEstimate, flag_of
+from phare_cli.judging.terms import Terms
 from phare_cli.judging.verdicts import Judgement
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.codebook import codebook
@@ -47,7 +48,7 @@ def headlines(page: PageMaterial) -> list[Message]:
         regions = firm[indicator][_newest(page, indicator, firm[indicator])]
         if len(lines) < INDICATORS and len(regions) <= SIDE_BY_SIDE:
             lines.append(_about(page, indicator, is_one_round=is_one_round))
-    return [*lines, *_gaps(page.judgements, page.request.to, page.request.conf)]
+    return [*lines, *_gaps(page.judgements, page.request.to, page.request.terms)]
 
 
 def _firm_rounds(page: PageMaterial) -> dict[str, dict[Round, set[str]]]:
@@ -169,31 +170,30 @@ def _caution(tops: Sequence[RankedEstimate]) -> Message:
         return Message("")
     if not any(intervals):
         return sentence(", in the order of the published figures, which cannot be tested")
-    return sentence(", in the order of the published figures, which sampling alone may explain in part")
+    return sentence(", in the order of the published figures, which sampling alone may give in part")
 
 
-def _gaps(judgements: Sequence[Judgement], to: str, conf: float) -> list[Message]:
+def _gaps(judgements: Sequence[Judgement], to: str, terms: Terms) -> list[Message]:
     """Return the largest established gaps, percents first, or why there is none to tell."""
     gaps = [judgement for judgement in judgements if judgement.gap is not None]
-    established = [judgement for judgement in gaps if judgement.verdict in ("above", "below")]
-    tests = sum(judgement.p_value is not None for judgement in judgements)
+    established = [judgement for judgement in gaps if judgement.is_established]
     if established:
         largest = sorted(established, key=lambda judgement: -abs(judgement.gap or 0.0))
-        return [say(judgement, conf=conf, tests=tests) for judgement in largest[:GAPS]]
+        return [say(judgement, terms) for judgement in largest[:GAPS]]
     if not judgements:
         return []
     reference = Form("region", to, "the")
     if not gaps:
         return [sentence("No comparable figure was published {place}.", place=Form("region", to, "in"))]
     untestable = [judgement for judgement in gaps if judgement.verdict == "untestable"]
-    values: dict[str, Fill] = {"reference": reference, "level": foot.level(conf)}
+    values: dict[str, Fill] = {"reference": reference, "level": foot.level(terms.conf)}
     if not untestable:
         return [
             counted(
-                "The only gap with {reference} is not established at {level} confidence: sampling or rounding may "
-                "explain it.",
+                "The only gap with {reference} is not established at {level} confidence: sampling or rounding alone "
+                "may give it.",
                 "None of the {count} gaps with {reference} is established at {level} confidence: sampling or rounding "
-                "may explain them.",
+                "alone may give them.",
                 len(gaps),
                 **values,
             )
@@ -211,9 +211,9 @@ def _gaps(judgements: Sequence[Judgement], to: str, conf: float) -> list[Message
     return [
         counted(
             "No gap with {reference} is established at {level} confidence: of {total}, {count} cannot be tested, and "
-            "sampling or rounding may explain the others.",
+            "sampling or rounding alone may give the others.",
             "No gap with {reference} is established at {level} confidence: of {total}, {count} cannot be tested, and "
-            "sampling or rounding may explain the others.",
+            "sampling or rounding alone may give the others.",
             len(untestable),
             total=len(gaps),
             **values,

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from phare_cli.judging.pairs import Sample
+from phare_cli.judging.conclusions import conclude
 from phare_cli.judging.precision import RankedEstimate
-from phare_cli.judging.verdicts import Judgement, judge
+from phare_cli.judging.terms import STANDARD, Terms
+from phare_cli.judging.verdicts import Judgement
 from phare_cli.nouns.document import Exhibit
 from phare_cli.nouns.survey import NATION, Estimate, Survey
-from phare_cli.recipes.compare.compare import pairs
 from phare_cli.recipes.show.show import rank_groups
 
 KEY = ("survey", "wave", "region", "stakeholder", "segment", "indicator", "item", "unit")
@@ -25,8 +25,7 @@ class PageRequest:
     """
 
     to: str = NATION
-    conf: float = 0.95
-    sample: Sample | None = None
+    terms: Terms = STANDARD
     top: int | None = None
     facts: Mapping[str, str] = field(default_factory=dict)
 
@@ -65,21 +64,17 @@ class PageMaterial:
 
     @cached_property
     def judgements(self) -> Sequence[Judgement]:
-        """What may be concluded of every figure of the page beside its reference, p values adjusted together."""
+        """What may be concluded of every figure of the page beside its reference."""
         to = self.request.to
         if set(self.regions) == {to} or to not in self.survey.names("region"):
             return ()
-        return judge(
-            pairs(self.survey, regions=self.regions, to=to),
-            conf=self.request.conf,
-            sample=self.request.sample,
-        )
+        return conclude(self.survey, regions=self.regions, to=to, terms=self.request.terms)
 
     def ranks(self, indicator: str) -> Sequence[RankedEstimate]:
         """Return the figures of *indicator* (an id) with the rank that each has in its group, as *show* has them."""
         if indicator not in self._ranks:
             self._ranks[indicator] = rank_groups(
-                self.figures(indicator), regions=self.regions, conf=self.request.conf
+                self.figures(indicator), regions=self.regions, conf=self.request.terms.conf
             )
         return self._ranks[indicator]
 

@@ -112,7 +112,7 @@ def _facts(page: PageMaterial) -> Section:
     figures = [each for each in page.own if each.value is not None]
     references = [each.pair.reference for each in page.judgements if each.pair.reference is not None]
     sheet = facts_sheet(
-        [*figures, *dict.fromkeys(references)], conf=page.request.conf, given=page.request.facts
+        [*figures, *dict.fromkeys(references)], conf=page.request.terms.conf, given=page.request.facts
     )
     return Section(
         "facts",

@@ -1,0 +1,47 @@
+"""Judge every gap that was asked for, with all the tests of its indicator, whatever was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from phare_cli.judging.pairs import By, Pair, pair_groups, pair_regions, pair_waves
+from phare_cli.judging.terms import STANDARD, Family, Terms
+from phare_cli.judging.verdicts import Judgement, judge
+from phare_cli.nouns.survey import NATION, Survey
+
+
+def conclude(
+    survey: Survey,
+    *,
+    regions: Sequence[str] = (),
+    to: str = NATION,
+    by: By = By.REGION,
+    indicators: Sequence[str] = (),
+    terms: Terms = STANDARD,
+) -> list[Judgement]:
+    """Return what may be concluded of each figure of *survey* beside its reference, in the order of *pairs*.
+
+    The tests of an indicator are those of the survey as it was read, of which *survey* may be a part.
+    """
+    asked = pairs(survey, regions=regions, to=to, by=by, indicators=indicators)
+    if terms.family is not Family.INDICATOR:
+        return judge(asked, terms)
+    held = {(pair.estimate.survey, pair.estimate.indicator) for pair in asked}
+    whole = survey.as_read().where(lambda estimate: (estimate.survey, estimate.indicator) in held)
+    return judge(asked, terms, among=pairs(whole, regions=regions, to=to, by=by))
+
+
+def pairs(
+    survey: Survey,
+    *,
+    regions: Sequence[str] = (),
+    to: str = NATION,
+    by: By = By.REGION,
+    indicators: Sequence[str] = (),
+) -> list[Pair]:
+    """Return each figure beside its reference: that of another region, group or wave, by *by*."""
+    if by is By.REGION:
+        return pair_regions(survey, regions=regions, to=to, indicators=indicators)
+    within = survey.where(lambda estimate: not regions or estimate.region in regions)
+    paired = pair_groups if by is By.STAKEHOLDER else pair_waves
+    return paired(within, regions=regions, indicators=indicators)

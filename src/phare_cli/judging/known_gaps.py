@@ -1,0 +1,188 @@
+"""What is known of the gap of a pair: how its samples stand to one another, or why it must not be tested."""
+
+import math
+from typing import NamedTuple
+
+from phare_cli.judging.pairs import By, Pair, regional
+from phare_cli.judging.terms import Sample, Terms
+from phare_cli.measuring.bounds import is_low_base
+from phare_cli.measuring.gaps.differences import same_people_gap, separate_gap
+from phare_cli.measuring.gaps.gap_law import GapLaw, turned
+from phare_cli.measuring.gaps.means import means_gap
+from phare_cli.measuring.gaps.nested import is_incoherent, nested_gap
+from phare_cli.measuring.rounding import Rounding
+from phare_cli.nouns.survey import NATION, Estimate
+
+
+class KnownGap(NamedTuple):
+    """What may be made of a gap: its law, in shares for percents, and *reason* where it is not to be tested.
+
+    *part* is the region's part of its nation, where it is inside. A low base leaves the law, and no test.
+    """
+
+    law: GapLaw | None = None
+    reason: str | None = None
+    sample: Sample | None = None
+    part: float | None = None
+
+
+def known_gap(pair: Pair, terms: Terms) -> KnownGap:
+    """Return what is known of the gap of a pair; what the data do not say does not differ."""
+    estimate, reference = pair.estimate, pair.reference
+    if reference is None or estimate.value is None or reference.value is None:
+        return KnownGap(reason="no_reference")
+    if differ(estimate.question, reference.question):
+        return KnownGap(reason="different_question")
+    # Two groups stand for different universes by what they are.
+    if pair.by is not By.STAKEHOLDER and differ(estimate.universe, reference.universe):
+        return KnownGap(reason="different_universe")
+    sample = sample_of(pair, terms.sample)
+    missing = _missing(estimate, reference)
+    if missing or sample is None:
+        return KnownGap(reason=missing or "sample_unknown", sample=sample)
+    if sample is Sample.NESTED:
+        return _nested(pair, terms)
+    law = _panel(pair) if terms.is_panel and pair.by is By.WAVE else _separate(pair)
+    return KnownGap(law, _too_low(estimate, reference), sample)
+
+
+def differ(one: str, another: str) -> bool:
+    """Tell whether two descriptions are known and not the same."""
+    return bool(one and another and one != another)
+
+
+def sample_of(pair: Pair, declared: Sample | None) -> Sample | None:
+    """Return how the two samples of a pair stand to one another; None when nobody said.
+
+    Regions other than the nation, groups and waves are separate samples. Beside the nation the data decide
+    (``in_national_sample``), and *declared* where they are silent.
+    """
+    if not pair.is_beside_nation or pair.reference is None:
+        return Sample.SEPARATE
+    region, _ = regional(pair)
+    if region.in_national_sample is None:
+        return declared
+    return Sample.NESTED if region.in_national_sample else Sample.SEPARATE
+
+
+def part_of(pair: Pair, terms: Terms) -> float | None:
+    """Return the part of its nation that a region is: as the data say, else as declared, else as it counts.
+
+    What it counts is no measure of it where anything is weighted: None.
+    """
+    region, nation = regional(pair)
+    if region.nation_share is not None:
+        return region.nation_share
+    if region.region in terms.parts:
+        return terms.parts[region.region]
+    if nation is None or is_weighted(region) or is_weighted(nation) or not region.base or not nation.base:
+        return None
+    return region.base / nation.base
+
+
+def is_weighted(estimate: Estimate) -> bool:
+    """Tell whether a figure is known to be weighted: its precision is not that of its base."""
+    return estimate.effective_base is not None or estimate.standard_error is not None
+
+
+def rounding_of(pair: Pair) -> Rounding:
+    """Return half the unit that each figure of a pair was rounded to, in the unit of its law."""
+    scale = scale_of(pair.estimate)
+    return Rounding(pair.estimate.half_unit / scale, (pair.reference or pair.estimate).half_unit / scale)
+
+
+def scale_of(estimate: Estimate) -> float:
+    """Return what a figure is divided by before it is measured: percents are measured as shares."""
+    return 100.0 if estimate.unit == "percent" else 1.0
+
+
+def figure_of(estimate: Estimate) -> float:
+    """Return a figure that is known to be there, as it is measured."""
+    if estimate.value is None:
+        raise ValueError("a figure that is absent is not measured")
+    return estimate.value / scale_of(estimate)
+
+
+def _missing(estimate: Estimate, reference: Estimate) -> str | None:
+    """Return what of the precision of two figures was not published."""
+    if estimate.unit != "percent":
+        known = estimate.standard_error is not None and reference.standard_error is not None
+        return None if known else "no_standard_error"
+    if not estimate.precision_base:
+        return "base_missing"
+    return None if reference.precision_base else "reference_base_missing"
+
+
+def _too_low(estimate: Estimate, reference: Estimate) -> str | None:
+    bases = (estimate.precision_base, reference.precision_base)
+    return "low_base" if any(base and is_low_base(base) for base in bases) else None
+
+
+def _separate(pair: Pair) -> GapLaw:
+    estimate, reference = pair.estimate, pair.reference or pair.estimate
+    if estimate.unit != "percent":
+        return _means(estimate, reference, rounding_of(pair))
+    return separate_gap(
+        figure_of(estimate),
+        figure_of(reference),
+        estimate.precision_base or 0.0,
+        reference.precision_base or 0.0,
+        rounding_of(pair),
+    )
+
+
+def _panel(pair: Pair) -> GapLaw:
+    """Return the law of two waves of a panel, whose people answered alike no one knows how often."""
+    estimate, reference = pair.estimate, pair.reference or pair.estimate
+    if estimate.unit != "percent":
+        errors = (estimate.standard_error or 0.0, reference.standard_error or 0.0)
+        # The largest variance that a correlation allows is that of errors which add up.
+        return means_gap(
+            figure_of(estimate), figure_of(reference), sum(errors), 0.0,
+            (min(degrees_of(estimate), degrees_of(reference)), math.inf), rounding=rounding_of(pair),
+        )  # fmt: skip
+    base = min(estimate.precision_base or 0.0, reference.precision_base or 0.0)
+    return same_people_gap(figure_of(estimate), figure_of(reference), base, rounding_of(pair))
+
+
+def _means(estimate: Estimate, reference: Estimate, rounding: Rounding, part: float = 0.0) -> GapLaw:
+    return means_gap(
+        figure_of(estimate),
+        figure_of(reference),
+        estimate.standard_error or 0.0,
+        reference.standard_error or 0.0,
+        (degrees_of(estimate), degrees_of(reference)),
+        part=part,
+        rounding=rounding,
+    )
+
+
+def degrees_of(estimate: Estimate) -> float:
+    """Return the degrees of freedom of a standard error: one less than its base, of which no design tells more."""
+    base = estimate.precision_base
+    return max(base - 1.0, 1.0) if base else math.inf
+
+
+def _nested(pair: Pair, terms: Terms) -> KnownGap:
+    """Return what is known of a region inside its nation, whichever of the two is the reference."""
+    region, nation = regional(pair)
+    if nation is None:
+        raise ValueError("a region stands beside its nation")
+    part = part_of(pair, terms)
+    known = KnownGap(sample=Sample.NESTED, part=part)
+    if part is None:
+        return known._replace(reason="share_unknown")
+    is_turned = pair.estimate.region == NATION
+    rounding = rounding_of(pair)
+    if is_turned:
+        rounding = Rounding(rounding.second, rounding.first)
+    if not 0.0 < part < 1.0:
+        return known._replace(reason="incoherent")
+    if region.unit != "percent":
+        law = _means(region, nation, rounding, part)
+    else:
+        shares = figure_of(region), figure_of(nation)
+        if is_incoherent(*shares, part, rounding):
+            return known._replace(reason="incoherent")
+        law = nested_gap(*shares, region.precision_base or 0.0, nation.precision_base or 0.0, part, rounding)
+    return known._replace(law=turned(law) if is_turned else law, reason=_too_low(region, nation))

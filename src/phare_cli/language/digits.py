@@ -1,0 +1,72 @@
+"""Digits to print. The only place that rounds: figures once, half away from zero; intervals outward; plans up."""
+
+from __future__ import annotations
+
+import math
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
+
+_EXACT = Context(prec=400)  # any float has fewer digits than this
+_MORE = 8  # decimals that an end of an interval may take not to be printed as 0
+
+
+def rounded(value: float, decimals: int) -> Decimal:
+    """Return *value* with *decimals* decimals, half away from zero, and never a negative zero.
+
+    Binary noise does not count: the shortest decimal that reads back as *value* is what is rounded.
+
+    >>> rounded(66.5, 0), rounded(2.5, 0), rounded(-0.04, 1)
+    (Decimal('67'), Decimal('3'), Decimal('0.0'))
+    """
+    exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    result = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_EXACT)
+    return abs(result) if result.is_zero() else result
+
+
+def outward(low: float, high: float, decimals: int) -> tuple[Decimal, Decimal]:
+    """Return both ends of an interval with *decimals* decimals, the low one rounded down and the high one up.
+
+    An end that is not 0 does not become 0 unless it stays on the other side of it from the other end: what lies
+    above 0 is printed above 0, with more decimals if need be.
+
+    >>> outward(-2.41, 8.02, 0), outward(0.3, 8.02, 0), outward(0.0, 0.04, 1)
+    ((Decimal('-3'), Decimal('9')), (Decimal('0.3'), Decimal('8.1')), (Decimal('0.0'), Decimal('0.1')))
+    """
+    for places in range(decimals, decimals + _MORE):
+        first, last = _ended(low, places, ROUND_FLOOR), _ended(high, places, ROUND_CEILING)
+        if (first > 0 or low <= 0) and (last < 0 or high >= 0):
+            break
+    return first, last
+
+
+def _ended(value: float, decimals: int, rounding: str) -> Decimal:
+    """Return an end of an interval, rounded one way; noise in the twelfth digit takes it no further."""
+    exact = Decimal(repr(float(f"{value:.12g}")))
+    result = exact.quantize(Decimal(1).scaleb(-decimals), rounding=rounding, context=_EXACT)
+    return abs(result) if result.is_zero() else result
+
+
+def planned(base: float) -> int:
+    """Return a base to plan for, rounded up to two significant digits: a plan bears no more, and must not fall short.
+
+    >>> planned(853), planned(30), planned(1201)
+    (860, 30, 1300)
+    """
+    whole = math.ceil(base)
+    unit: int = 10 ** max(len(str(whole)) - 2, 0)
+    return -(-whole // unit) * unit
+
+
+def places_of(exact: Decimal) -> int:
+    """Return how many decimals a number was rounded to."""
+    exponent = exact.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def published(value: float) -> int:
+    """Return the decimals of the shortest text that reads back as *value*.
+
+    >>> published(12.5), published(7.0)
+    (1, 0)
+    """
+    exponent = Decimal(repr(float(value))).normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
