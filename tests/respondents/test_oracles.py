@@ -201,6 +201,31 @@ def test_korn_graubard_limits_follow_from_the_effective_base(
 
 
 @pytest.mark.parametrize(
+    ("region", "effective", "error"),
+    [
+        # m <- svymean(~oui, x); p <- coef(m); n <- nrow(x)
+        # p * (1 - p) / SE(m)^2 * (qt(.975, n - 1) / qt(.975, degf(x)))^2, degf(x) being 24, then 8
+        ("France", 26.3006443154645, 9.47398616070046),
+        ("Bretagne", 16.3831500761700, 10.8231302972372),
+    ],
+)
+def test_few_degrees_of_freedom_leave_less_of_an_effective_base(
+    run: Callable[..., Any], csv_text: Callable[..., str], region: str, effective: float, error: float
+) -> None:
+    # i <- 1:48; two respondents a stratum:
+    # d <- data.frame(strate = (i - 1) %/% 2, region = c("Bretagne", "Corse")[(i %% 3 == 0) + 1], poids, oui)
+    rows = [
+        (("Bretagne", "Corse")[i % 3 == 0], (i - 1) // 2, 0.5 + i * 37 % 50 / 25, int((i * i * 3 + i * 5) % 11 < 4))
+        for i in range(1, 49)
+    ]  # fmt: skip
+    spec = SPEC[: SPEC.index('[[question]]\nindicator = "note"')].format(strata=STRATA)
+
+    found = run(spec, csv_text(("region", "strate", "poids", "oui"), rows)).one("oui", region=region)
+
+    assert (found.effective_base, found.standard_error) == pytest.approx((effective, error), abs=1e-9)
+
+
+@pytest.mark.parametrize(
     ("strata", "region", "expected"),
     [
         # m <- svymean(~note, x); confint(m, df = degf(x))

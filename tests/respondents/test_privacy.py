@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from phare_cli.language.typeset import Typesetter
+
 SPEC = 'region = "R"\nstakeholder = "=citizens"\n[[question]]\nindicator = "q"\ncolumn = "Q"\n'
 
 
@@ -126,3 +128,40 @@ def test_what_a_design_says_beside_hidden_figures_is_rounded(run: Callable[..., 
     assert 131.0 < exact.effective_base < 140.0
     assert 4.1 < exact.standard_error < 4.2
     assert (told.rank_low, told.rank_high) == (exact.rank_low, exact.rank_high)
+
+
+def test_the_part_of_a_nation_whose_base_is_hidden_is_not_told(run: Callable[..., Any]) -> None:
+    spec = f'{SPEC}[[question]]\nindicator = "why"\ncolumn = "W"\nkind = "cell"\nasked = {{Q = ["yes"]}}\n'
+    answers = (
+        "R,Q,W\n"
+        + "Corse,yes,x\n" * 40
+        + "Corse,yes,y\n" * 3
+        + "Bretagne,yes,x\n" * 30
+        + "Bretagne,no,\n" * 30
+    )
+
+    results = run(spec, answers, min_count=5).estimates
+
+    hidden = {(each.indicator, each.wave) for each in results if each.region == "France" and not each.base}
+    assert hidden
+    assert all(each.nation_share is None for each in results if (each.indicator, each.wave) in hidden)
+    assert all(each.rank_low is None for each in results if each.indicator == "why")
+
+
+def test_how_many_stand_in_a_stratum_or_nowhere_is_in_nothing_that_is_published(
+    run: Callable[..., Any], write: Callable[..., str]
+) -> None:
+    people = write("S,population\nu,3\nv,900\nw,40\n", "people.csv")
+    answers = "R,S,Q\n" + "Corse,u,a\n" * 3 + "Corse,v,a\n" * 30 + "Corse,v,b\n" * 30 + ",v,a\n" * 2
+
+    results = run('strata = ["S"]\n' + SPEC, answers, population=people, min_count=5, nation=False)
+
+    said = [
+        "everybody in the stratum u of Citizens was asked (3 people): it is no sample.",
+        "no respondent stands in the stratum w, which has a population: results say nothing of it.",
+    ]
+    assert [notice for notice in results.notices if notice in said] == said
+    notes = (*results.tabulation.results.notes, *results.tabulation.codebook.notes)
+    published = [Typesetter("en").say(note) for note in notes]
+    assert "a few respondents have no region and count nowhere." in published
+    assert not [note for note in published if note in said or "read" in note]

@@ -14,6 +14,8 @@ from phare_cli.measuring.student import student_critical_value
 
 # A variance smaller than so much of what it is a variance of is the noise of floating point.
 _NOISE = 1e-12
+# Of so many respondents on, those who gave an answer in a stratum tell well enough how much it varies there.
+_FEW = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +71,56 @@ def is_census(strata: Sequence[Stratum]) -> bool:
     )
 
 
-def design_base(strata: Sequence[Stratum], *, asked: int, chosen: int, kish: float) -> float:
+def design_base(strata: Sequence[Stratum], *, asked: int, kish: float) -> float:
     """Return p(1-p) / variance, the effective base of a share; *kish* where everybody was asked (see is_census).
 
     Before the finite population correction it is never above *asked*, the respondents of the domain: where nothing
-    seems to vary, or little, chance was kind. Under 30 respondents who *chose*, or who did not, a variance is itself
-    too uncertain to gain by (the intervals of rare items would cover as little as 70 %): it is never above *kish*,
-    Kish's effective base, either.
+    seems to vary, or little, chance was kind. What strata gain over *kish*, Kish's effective base, must stand a doubt:
+    a stratum where fewer than five chose, or did not, varies as if two more had and two more had not (Agresti and
+    Coull, 1998, American Statistician 52:119). A heavy stratum where nobody happened to choose a rare item would seem
+    to vary by nothing, and intervals would cover as little as 50 %.
     """
     if is_census(strata):
         return kish
     share = domain_mean(strata)
     drawn = [replace(stratum, population=None) for stratum in strata]
     variance, spread = mean_variance(drawn), share * (1.0 - share)
-    most = kish if is_low_base(min(chosen, asked - chosen)) else float(asked)
-    if variance <= _NOISE * spread or spread <= 0.0:
-        return most * _correction(strata)
+    if spread <= 0.0:
+        return kish * _correction(strata)
+    base = spread / variance if variance > _NOISE * spread else math.inf
+    if base > kish:
+        base = max(kish, spread / max(variance + _doubt(strata), _NOISE * spread))
     corrected = mean_variance(strata)
-    gain = variance / corrected if corrected > _NOISE * variance else _correction(strata)
-    return min(most, spread / variance) * gain
+    gain = variance / corrected if corrected > _NOISE * spread else _correction(strata)
+    return min(base, float(asked)) * gain
+
+
+def base_of_degrees(base: float, respondents: int, strata_of_domain: int, conf: float = 0.95) -> float:
+    """Return an effective base as few degrees of freedom leave it: under 30, times (t(n - 1) / t(df))^2.
+
+    They are *respondents* of the domain less the strata they stand in, one at least. Korn and Graubard (1998), Survey
+    Methodology 24:193; what R's ``svyciprop(method = "beta")`` takes for n, of any degrees: of 30 or more the normal's
+    critical value is within a twentieth of theirs.
+    """
+    degrees = max(respondents - strata_of_domain, 1)
+    if not is_low_base(degrees):
+        return base
+    alone = student_critical_value(conf, max(respondents - 1, 1))
+    return base * (alone / student_critical_value(conf, degrees)) ** 2
+
+
+def _doubt(strata: Sequence[Stratum]) -> float:
+    """Return how much more a share may vary than it seems to, by strata where an answer, or its absence, is rare."""
+    whole = math.fsum(stratum.w for stratum in strata)
+    more: list[float] = []
+    for stratum in strata:
+        if stratum.w > 0.0:
+            base, share = stratum.w * stratum.w / stratum.ww, stratum.wy / stratum.w
+            if base * min(share, 1.0 - share) < _FEW:
+                doubted = (base * share + 2.0) / (base + 4.0)
+                spread = doubted * (1.0 - doubted) - share * (1.0 - share)
+                more.append((stratum.w / whole) ** 2 * spread / base)
+    return math.fsum(more)
 
 
 def _correction(strata: Sequence[Stratum]) -> float:

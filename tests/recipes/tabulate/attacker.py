@@ -93,7 +93,7 @@ def attack(
     which some respondents have no name (``region``, ``segment``). *found* are the indicators whose items were found.
     """
     # A column in which nothing is known is left out.
-    empty = dict.fromkeys(("wave", "segment", "base", "value"), "")
+    empty = dict.fromkeys(("wave", "segment", "base", "value", "nation_share", "rank_low", "rank_high"), "")
     rows = [empty | row for row in csv.DictReader(io.StringIO(results))]
     breaches: list[Breach] = []
     waves = dict.fromkeys(row["wave"] for row in rows)
@@ -184,12 +184,30 @@ class _Wave:
                 self._exactly(everybody, float(row["base"]))
             else:
                 self._at_least(everybody, 1.0)
+            if row["nation_share"]:
+                self._share(everybody, self._sum(base, ("France", *line[1:])), row["nation_share"])
             if row["value"] and (row["base"] or float(row["value"]) == 0.0):
                 self._exactly(self._sum(held[row["item"]], line), self._count(row))
+        if kind != "score":
+            self._ranks(rows, held)
         for line in self.lines - told:
             self._exactly(self._sum(base, line), 0.0)
         for item in items if indicator in found else ():
             self._at_least(dict.fromkeys(held[item].values(), 1.0), 1.0)
+
+    def _share(self, region: Terms, nation: Terms, told: str) -> None:
+        """Take a region's part of its nation for what it is, to the digits that were printed; nobody is weighted."""
+        share, half = float(told), 0.005 if len(told) <= 4 else 1e-9
+        self._at_least(_added(region, nation, -(share - half)), 0.0)
+        self._at_least(_added(nation, region, -1.0, share + half), 0.0)
+
+    def _ranks(self, rows: Sequence[Mapping[str, str]], held: Mapping[str, Mapping[Line, int]]) -> None:
+        """Take an item that is told to stand after another for one of fewer respondents."""
+        for one, other in product((row for row in rows if row["rank_low"]), repeat=2):
+            lines = [(row["region"], row["stakeholder"], row["segment"]) for row in (one, other)]
+            if lines[0] == lines[1] and float(one["rank_high"]) < float(other["rank_low"]):
+                first, second = (self._sum(held[row["item"]], lines[0]) for row in (one, other))
+                self._at_least(_added(first, second, -1.0), 1.0)
 
     def _count(self, row: Mapping[str, str]) -> float:
         value, base = float(row["value"]), float(row["base"] or 0)
@@ -258,3 +276,11 @@ class _Wave:
 
     def _at_least(self, terms: Terms, value: float) -> None:
         self.programme.least.append((terms, value))
+
+
+def _added(one: Terms, other: Terms, times: float, own: float = 1.0) -> Terms:
+    """Return *own* times a sum and *times* another."""
+    return {
+        unknown: own * one.get(unknown, 0.0) + times * other.get(unknown, 0.0)
+        for unknown in (*one, *(each for each in other if each not in one))
+    }

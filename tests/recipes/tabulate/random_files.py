@@ -74,6 +74,8 @@ def random_file(seed: int) -> RandomFile:
     places = 'wave = "wave"\nregion = "region"\nstakeholder = "group"\n' + (
         'segment = "segment"\n' * bool(segments)
     )
+    if draw.random() < 0.75:
+        places += "nation = true\n"
     return RandomFile(
         "\n".join(lines) + "\n",
         places + questions,

@@ -95,7 +95,7 @@ def _answers_by_item(question: Question) -> dict[str, str]:
 
 
 def _notes(tally: Tally, spec: Spec, secrecy: Secrecy) -> Iterator[Message]:
-    if not secrecy.hides_people:
+    if secrecy.tells_rows:
         yield counted("{count} row was read.", "{count} rows were read.", tally.rows)
     if spec.weight:
         yield sentence("Weights stand in the column {column}.", column=spec.weight)

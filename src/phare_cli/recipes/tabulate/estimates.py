@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from phare_cli.measuring.bounds import Interval
 from phare_cli.measuring.linearised import (
     Stratum,
+    base_of_degrees,
     design_base,
     domain_mean,
     is_census,
@@ -30,6 +31,8 @@ from phare_cli.respondents.tally import QuestionSums
 
 # Digits after the point that are written: beyond them only the noise of floating point is left.
 WRITTEN_DIGITS = 10
+# The level of what depends on one and is read back without it: rank intervals, and the t of an effective base.
+WRITTEN_LEVEL = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def answers(
         if question.question.kind is QuestionKind.SCORE:
             yield _score(question, asked, design, spec, conf)
         else:
-            yield from _shares(question, asked, design, spec, conf)
+            yield from _shares(question, asked, design, spec)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +79,9 @@ class _Asked:
         return None if self.nation is None else self.base.weight.ratio(self.nation.weight)
 
 
-def _shares(
-    question: QuestionSums, asked: _Asked, design: Design, spec: Spec, conf: float
-) -> Iterator[Answer]:
+def _shares(question: QuestionSums, asked: _Asked, design: Design, spec: Spec) -> Iterator[Answer]:
     found = list(_each_share(question, asked, design, spec))
-    ranks = _ranks(question, asked, [answer.estimate for answer in found], conf)
+    ranks = _ranks(question, asked, [answer.estimate for answer in found])
     for answer, rank in zip(found, ranks, strict=True):
         if rank is not None:
             answer = replace(
@@ -91,7 +92,7 @@ def _shares(
 
 
 def _ranks(
-    question: QuestionSums, asked: _Asked, estimates: Sequence[Estimate], conf: float
+    question: QuestionSums, asked: _Asked, estimates: Sequence[Estimate]
 ) -> Sequence[RankInterval | None]:
     """Return the ranks of items, from the respondents who gave two of them; None where those were not counted."""
     single = question.question.kind is QuestionKind.SINGLE
@@ -101,23 +102,20 @@ def _ranks(
     plain = [each.effective_base == each.base and each.standard_error != 0.0 for each in estimates]
     if all(plain):
         counts = [sums.over(asked.domain.cells).count for sums in question.chosen]
-        return rank_intervals_of_counts(counts, {pair: held.count for pair, held in both.items()}, conf)
+        return rank_intervals_of_counts(
+            counts, {pair: held.count for pair, held in both.items()}, WRITTEN_LEVEL
+        )
     shares = [(estimate.value or 0.0) / 100.0 for estimate in estimates]
     bases = [math.inf if each.standard_error == 0.0 else each.effective_base or 0.0 for each in estimates]
     weights = {pair: held.weight.ratio(asked.base.weight) for pair, held in both.items()}
-    return rank_intervals_of_shares(shares, weights, bases, conf)
+    return rank_intervals_of_shares(shares, weights, bases, WRITTEN_LEVEL)
 
 
 def _each_share(question: QuestionSums, asked: _Asked, design: Design, spec: Spec) -> Iterator[Answer]:
-    base, kish = asked.base, asked.base.effective_base
     for place, (item, sums) in enumerate(zip(question.items, question.chosen, strict=True)):
         chosen = sums.over(asked.domain.cells)
-        share = chosen.weight.ratio(base.weight)
-        effective, whole = kish, False
-        if design.stratified:
-            strata = _share_strata(question, place, asked.domain, design)
-            whole = is_census(strata)
-            effective = design_base(strata, asked=base.count, chosen=chosen.count, kish=kish)
+        share = chosen.weight.ratio(asked.base.weight)
+        effective, error = _precision(question, place, asked, share, design)
         estimate = _estimate(
             question,
             asked,
@@ -126,10 +124,30 @@ def _each_share(question: QuestionSums, asked: _Asked, design: Design, spec: Spe
             value=100.0 * share,
             unit="percent",
             effective_base=effective,
-            standard_error=0.0 if whole else _share_error(share, effective),
+            standard_error=error,
             response="single" if question.question.kind is QuestionKind.SINGLE else "multiple",
         )
         yield Answer(estimate, asked.domain, place, chosen.count)
+
+
+def _precision(
+    question: QuestionSums, place: int, asked: _Asked, share: float, design: Design
+) -> tuple[float, float | None]:
+    """Return the effective base of a share and its standard error: without strata, by what weights cost (Kish)."""
+    kish = asked.base.effective_base
+    if not design.stratified:
+        return kish, _share_error(share, kish)
+    strata = _share_strata(question, place, asked.domain, design)
+    if is_census(strata):
+        return kish, 0.0
+    effective = design_base(strata, asked=asked.base.count, kish=kish)
+    error = _share_error(share, effective)
+    return base_of_degrees(effective, asked.base.count, _held(strata), WRITTEN_LEVEL), error
+
+
+def _held(strata: Sequence[Stratum]) -> int:
+    """Return in how many strata somebody of a domain stands."""
+    return sum(stratum.w > 0.0 for stratum in strata)
 
 
 def _share_error(share: float, effective_base: float) -> float | None:
@@ -139,7 +157,7 @@ def _share_error(share: float, effective_base: float) -> float | None:
 
 def _score(question: QuestionSums, asked: _Asked, design: Design, spec: Spec, conf: float) -> Answer:
     strata, base = _score_strata(question, asked.domain, design), asked.base
-    held = sum(stratum.w > 0.0 for stratum in strata)
+    held = _held(strata)
     whole = is_census(strata)
     # One respondent alone, or one a stratum, tells of no variance.
     error = math.sqrt(mean_variance(strata)) if whole or base.count > held else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from functools import cached_property
 
 import numpy as np
 
@@ -21,6 +21,7 @@ class HiddenLines:
         self.counts = lattice.lines([] if scored else sums.chosen)
         self.base = lattice.lines([sums.base])[..., 0]
         self.held = lattice.published & (self.base > 0.0)
+        self._published = lattice.published
         self.lines: Marks = np.zeros(lattice.shape, dtype=bool)
         self.cells: Marks = np.zeros(self.counts.shape, dtype=bool)
         self.is_exact = self.several and self._is_exact()
@@ -80,13 +81,30 @@ class HiddenLines:
         self.is_whole = True
 
     def hides(self, place: Place, item: int) -> bool:
-        """Tell whether the figure of an item is hidden: not where a wider line shows that nobody gave it."""
+        """Tell whether the figure of an item is hidden: not where nobody gave it and the other lines tell so."""
         if self.question.kind is QuestionKind.SCORE:
             return bool(self.lines[place])
         if not self.cells[(*place, item)] or self.is_whole or self.counts[-1, -1, -1, item] > 0.0:
             return bool(self.cells[(*place, item)])
-        around = product(*({at, size - 1} for at, size in zip(place, self.lines.shape, strict=True)))
-        return not any(self.held[each] and not self.lines[each] for each in around)
+        return not self._knows_nobody[place]
+
+    @cached_property
+    def _knows_nobody(self) -> Marks:
+        """The lines of which it is known that nobody gave what nobody in the whole sample gave, all being hidden.
+
+        They are those that show, then the parts of these, then the wholes of such parts, until no more are.
+        """
+        known: Marks = self.held & ~self.lines
+        empty = self._published & (self.base == 0.0)
+        seen = -1
+        while seen < known.sum():
+            seen = int(known.sum())
+            for axis in range(3):
+                wholes, parts = ([slice(None)] * 3 for _ in range(2))
+                wholes[axis], parts[axis] = slice(-1, None), slice(None, -1)
+                known[tuple(parts)] |= known[tuple(wholes)]
+                known[tuple(wholes)] |= (known | empty)[tuple(parts)].all(axis=axis, keepdims=True)
+        return known
 
     def is_small(self, place: Place, item: int, fewest: int) -> bool:
         """Tell whether a figure is hidden for itself."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import ceil, floor, log10
 
 from phare_cli.nouns.message import Message, counted
-from phare_cli.nouns.survey import Estimate
+from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.recipes.tabulate.estimates import Answer
 from phare_cli.recipes.tabulate.hidden_lines import HiddenLines
 from phare_cli.recipes.tabulate.lattice import LineKey, Place, lattices
@@ -22,25 +22,32 @@ HIDDEN = "hidden: too few respondents"
 
 @dataclass(frozen=True, slots=True)
 class Secrecy:
-    """What is hidden of every question, line by line; nothing where *fewest* is under 2."""
+    """What is hidden of every question, line by line; nothing where *fewest* is under 2.
+
+    *nowhere* is how many respondents stand in no line.
+    """
 
     fewest: int
     lines: Mapping[LineKey, tuple[Sequence[HiddenLines], Place]]
+    nowhere: int
 
     @classmethod
     def of(cls, tally: Tally, held: Sequence[Domain], spec: Spec, fewest: int) -> Secrecy:
         """Return what to hide so that no count of 1 to *fewest* - 1 respondents can be read or worked out."""
         links = Links.of(spec)
         lines: dict[LineKey, tuple[Sequence[HiddenLines], Place]] = {}
+        people = tally.respondents.counts
+        nowhere = int(people.sum())
         for lattice in lattices(tally.cells, held) if fewest > 1 else ():
             hidden = protect(tally, lattice, links, fewest)
             lines |= {key: (hidden, place) for key, place in lattice.named_lines()}
-        return cls(fewest, lines)
+            nowhere -= int(people[lattice.cells].sum())
+        return cls(fewest, lines, nowhere)
 
     @property
-    def hides_people(self) -> bool:
-        """Whether how many respondents a population has is hidden anywhere."""
-        return not all(self.shows_people(line) for line in self.lines)
+    def tells_rows(self) -> bool:
+        """Whether it may be said how many rows the files have: less what is shown, they are what is hidden."""
+        return self.tells(self.nowhere) and all(self.shows_people(line) for line in self.lines)
 
     def conceal(self, number: int, answers: Sequence[Answer]) -> list[Estimate]:
         """Return the estimates of question *number* without what is hidden."""
@@ -77,10 +84,18 @@ class Secrecy:
             estimate = estimate._replace(value=None, effective_base=None, standard_error=None, note=note)
         if hidden.lines[place]:
             estimate = estimate._replace(base=None, effective_base=None, nation_share=None)
-        if hidden.cells[place].any():
-            # Where an item that shows may stand tells of those that do not.
+        if self._hides_nation(number, answer.domain):
+            # The base of a region over its part is that of the nation.
+            estimate = estimate._replace(nation_share=None)
+        if hidden.cells[place].any() or (hidden.several and hidden.any):
+            # Where an item that shows may stand tells of those that do not; and of who gave two of them.
             estimate = estimate._replace(rank_low=None, rank_high=None)
         return _coarse(estimate) if hidden.any else estimate
+
+    def _hides_nation(self, number: int, domain: Domain) -> bool:
+        """Tell whether the base of the nation that a population is part of is hidden."""
+        questions, place = self.lines.get((domain.wave, NATION, *domain.key[2:]), ((), (0, 0, 0)))
+        return bool(questions and questions[number].lines[place])
 
 
 def _coarse(estimate: Estimate) -> Estimate:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from phare_cli.files.findings import Findings
 from phare_cli.nouns.errors import WrongOption
-from phare_cli.nouns.message import Figure, Listing, Name, counted, sentence
+from phare_cli.nouns.message import Figure, Listing, Message, Name, counted, sentence
 from phare_cli.respondents.design.side_files import PopulationFile
 from phare_cli.respondents.spec import Spec
 from phare_cli.respondents.tally import Tally
@@ -129,8 +129,8 @@ class Design:
                     population.line_of(group, stratum),
                 )
 
-    def tell(self, population: PopulationFile, findings: Findings) -> None:
-        """Say which strata were asked whole, and which have people and no respondent."""
+    def told(self, population: PopulationFile) -> Iterator[Message]:
+        """Yield which strata were asked whole, and which have people and no respondent."""
         for (wave, group, stratum), size, people in zip(
             self.keys, self.samples, self.populations, strict=True
         ):
@@ -142,18 +142,15 @@ class Design:
                     stratum=_named(stratum),
                     group=Name("stakeholder", group),
                 )
-                findings.notice(sentence("{wave}, {said}", wave=wave, said=said) if wave else said)
+                yield sentence("{wave}, {said}", wave=wave, said=said) if wave else said
         held = {(key[1], key[2]) for key, size in zip(self.keys, self.samples, strict=True) if size}
         met = {group for group, _ in held}
         for group, stratum in population.people:
             groups = [group] if group else sorted(met - {""})
             if any((each, stratum) not in held for each in groups if each in met):
-                findings.notice(
-                    sentence(
-                        "no respondent stands in the stratum {stratum}, which has a population: results say nothing "
-                        "of it.",
-                        stratum=_named(stratum),
-                    )
+                yield sentence(
+                    "no respondent stands in the stratum {stratum}, which has a population: results say nothing of it.",
+                    stratum=_named(stratum),
                 )
 
     def factors(self) -> list[float]:

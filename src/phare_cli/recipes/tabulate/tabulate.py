@@ -88,13 +88,14 @@ def tabulate(
     design = Design.of(sums, spec, populations)
     design.check(populations, findings, lonely=lonely, file=paths[0])
     findings.raise_any()
-    if populations is not None:
-        design.tell(populations, findings)
-        if not spec.weight and not margins:
-            sums = sums.times(design.factors())
-            findings.notice(
-                sentence("each respondent stands for as many people as its stratum holds for one answer.")
-            )
+    of_strata = tuple(design.told(populations)) if populations is not None else ()
+    for notice in of_strata if not min_count else ():
+        findings.notice(notice)
+    if populations is not None and not spec.weight and not margins:
+        sums = sums.times(design.factors())
+        findings.notice(
+            sentence("each respondent stands for as many people as its stratum holds for one answer.")
+        )
     held = domains(sums.cells, spec, pool_groups=pool_groups)
     secrecy = Secrecy.of(sums, held, spec, min_count)
     for notice in (*_notices(sums, spec, secrecy), *tell_no_answers(sums, spec, counts=not min_count)):
@@ -104,6 +105,9 @@ def tabulate(
         estimate for number, each in enumerate(by_question) for estimate in secrecy.conceal(number, each)
     ]
     published = tuple(findings.notices)
+    # How many stand in a stratum is told to who hides small groups, and published to nobody.
+    for notice in of_strata if min_count else ():
+        findings.notice(notice)
     primary, secondary = secrecy.cost(by_question)
     if primary + secondary:
         findings.notice(cost_of(primary, secondary, min_count))
