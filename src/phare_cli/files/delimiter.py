@@ -3,17 +3,19 @@
 What a header has to hold, and how well a row serves, is the reader's to say: no column is known here.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from phare_cli.files.findings import Findings
 from phare_cli.files.records import Fault, Record, records
 from phare_cli.nouns.message import sentence
 
 DELIMITERS = (";", ",", "\t", "|")
-_NO_MARKS = ' _"'
 HEAD = 40  # a header stands in the first lines or nowhere
+_NO_MARKS = ' _"'
 
 AnyHeader = TypeVar("AnyHeader")
 _QUOTED_WHOLE = re.compile(r'"(?:[^"]|"")*"')
@@ -23,30 +25,43 @@ _QUOTED_LINES = sentence(
 )
 
 
-class Fit(NamedTuple, Generic[AnyHeader]):
+class Fit(Generic[AnyHeader]):
     """A row that may serve as the header, and how well: the highest *rank* serves best.
 
     It begins on *line*. *is_whole* when nothing that is looked for is missing; *is_certain* when no other delimiter
     can do better.
     """
 
-    header: AnyHeader
-    line: int
-    rank: tuple[int, ...]
-    is_whole: bool
-    is_certain: bool = False
+    __slots__ = ("header", "is_certain", "is_whole", "line", "rank")
+
+    def __init__(
+        self,
+        header: AnyHeader,
+        line: int,
+        rank: tuple[int, ...],
+        *,
+        is_whole: bool,
+        is_certain: bool = False,
+    ) -> None:
+        self.header, self.line, self.rank = header, line, rank
+        self.is_whole, self.is_certain = is_whole, is_certain
 
 
-FindHeader = Callable[[Iterable[Record]], Fit[AnyHeader] | None]
-"""Return the row among the first ones that serves best as the header, None where there is no row."""
+class Dialect(Generic[AnyHeader]):
+    """How a text parts its cells, and where its header is, None in a file without any row.
+
+    *is_stated* when a ``sep=`` line said so.
+    """
+
+    __slots__ = ("delimiter", "fit", "is_stated")
+
+    def __init__(self, delimiter: str, fit: Fit[AnyHeader] | None, *, is_stated: bool) -> None:
+        self.delimiter, self.fit, self.is_stated = delimiter, fit, is_stated
 
 
-class Dialect(NamedTuple, Generic[AnyHeader]):
-    """How a text parts its cells, and where its header is. *is_stated* when a ``sep=`` line said so."""
-
-    delimiter: str
-    fit: Fit[AnyHeader] | None  # None in a file without any row
-    is_stated: bool = False
+if TYPE_CHECKING:
+    FindHeader = Callable[[Iterable[Record]], Fit[AnyHeader] | None]
+    """Return the row among the first ones that serves best as the header, None where there is no row."""
 
 
 def dialect_of(
@@ -65,12 +80,12 @@ def dialect_of(
         for each in (delimiter,) if delimiter else DELIMITERS:
             fit = find(records(lines[after:], each, _ignored, after=after))
             if fit is not None and fit.is_certain:
-                return Dialect(each, fit, stated is not None)
+                return Dialect(each, fit, is_stated=after > 0)
             if fit is not None and (best is None or fit.rank > best[1].rank):
                 best = each, fit
     if best is None:
-        return Dialect(delimiter or DELIMITERS[0], None, stated is not None)
-    return Dialect(*best, stated is not None)
+        return Dialect(delimiter or DELIMITERS[0], None, is_stated=after > 0)
+    return Dialect(*best, is_stated=after > 0)
 
 
 def is_delimiter(text: str) -> bool:

@@ -10,7 +10,7 @@ from phare_cli.files.kind import FileKind, called
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Fill, Message, sentence
 
-_SHEETS = frozenset({FileKind.XLSX, FileKind.OLD_EXCEL, FileKind.BINARY_EXCEL, FileKind.ODS})
+WORKBOOKS = frozenset({FileKind.XLSX, FileKind.OLD_EXCEL, FileKind.BINARY_EXCEL, FileKind.ODS})
 _TEXTS = frozenset({FileKind.TEXT})
 # Files of SPSS and Stata of some years ago do not say in what encoding their texts are.
 _STATISTICAL = frozenset({FileKind.SAV, FileKind.POR, FileKind.STATA})
@@ -63,9 +63,9 @@ class FileOptions:
         if self.delimiter is not None:
             yield "--delimiter", _TEXTS
         if self.sheet is not None:
-            yield "--sheet", _SHEETS
+            yield "--sheet", WORKBOOKS
         if not self.has_header:
-            yield "--no-header", _TEXTS | _SHEETS
+            yield "--no-header", _TEXTS | WORKBOOKS
 
 
 def _is_text_encoding(name: object) -> bool:

@@ -1,7 +1,9 @@
 """Fit the rows of a table to its header: empty rows and tails are dropped and counted, nothing is ever shifted."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from phare_cli.files.findings import Findings
 from phare_cli.files.numbers import Number
@@ -15,19 +17,19 @@ Row = tuple[int, FileCells]  # the line where it begins, and what it holds
 AnyCell = TypeVar("AnyCell", bound=FileCell)
 
 
-class TableShape(NamedTuple):
+class TableShape:
     """What the header of one file asks of its rows: *width* cells, of which *least* have a name.
 
     A row that holds the *names* again is the header of a second file, pasted below the first.
     """
 
-    file: str
-    width: int
-    least: int
-    names: tuple[str, ...] = ()
+    __slots__ = ("file", "least", "names", "width")
+
+    def __init__(self, file: str, width: int, least: int, names: tuple[str, ...] = ()) -> None:
+        self.file, self.width, self.least, self.names = file, width, least, names
 
     @classmethod
-    def of(cls, file: str, names: Sequence[str], *, is_numbered: bool = False) -> "TableShape":
+    def of(cls, file: str, names: Sequence[str], *, is_numbered: bool = False) -> TableShape:
         """Return the shape under a header of these *names*; without one they are numbers, which rows may hold."""
         least = max((place for place, name in enumerate(names, 1) if name), default=0)
         return cls(file, len(names), least, () if is_numbered else tuple(names))

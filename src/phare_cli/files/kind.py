@@ -54,6 +54,7 @@ _BEGINNINGS = (
 )
 # How a file begins that holds other files, each with its name: Word and Excel of before 2007, locked ones of today.
 COMPOUND = b"\xd0\xcf\x11\xe0"
+PACKERS = (b"\x1f\x8b", b"PK\x03\x04", b"PK\x05\x06", COMPOUND)
 _SIGNATURES = (
     (b"PAR1", FileKind.PARQUET),
     (b"$FL2", FileKind.SAV),

@@ -9,9 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from functools import cache
 
-from phare_cli.files.findings import Findings
 from phare_cli.files.limits import CELL
-from phare_cli.nouns.message import Message, sentence
 
 Record = tuple[int, list[str]]
 _SHOWN = 80
@@ -28,33 +26,6 @@ class Fault(Enum):
     UNCLOSED = "unclosed"  # a quote opens and never closes, or closes lines later in the middle of a cell
     STRAY = "stray"  # text follows the quote that closes a cell
     LARGE = "large"  # a cell goes on beyond limits.CELL
-
-
-_FAULTS: dict[Fault, tuple[str, Message]] = {
-    Fault.UNCLOSED: (
-        "unclosed-quote",
-        sentence(
-            "a quote opens here and is not closed: close it, or write it twice if it belongs to the text."
-        ),
-    ),
-    Fault.STRAY: (
-        "stray-quote",
-        sentence("text follows the quote that closes a cell: write a quote twice if it belongs to the text."),
-    ),
-    Fault.LARGE: (
-        "cell-too-long",
-        sentence(
-            "a cell here is longer than {limit} characters, the most that phare reads: is a quote not closed?",
-            limit=CELL,
-        ),
-    ),
-}
-
-
-def tell_fault(fault: Fault, file: str, line: int, text: str, findings: Findings) -> None:
-    """Tell of a fault, and of the text that stands there."""
-    code, message = _FAULTS[fault]
-    findings.problem(code, message, file, line, None, text)
 
 
 def records(

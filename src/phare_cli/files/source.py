@@ -1,40 +1,33 @@
 """Open what a person names: a file, standard input, what gzip or zip hold. Knows how bytes begin, not what they say."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import BufferedReader
 from pathlib import Path, PurePath
-from typing import BinaryIO, NamedTuple, cast
+from typing import BinaryIO
 
-from phare_cli.files import limits
-from phare_cli.files.kind import COMPOUND, OLD_OFFICE, PACKED, FileKind, foreign, kind_of, misnamed
+from phare_cli.files.kind import PACKED, PACKERS, FileKind, foreign, kind_of, misnamed
 from phare_cli.nouns.errors import PhareError, UnreadableInput, WrongOption
 from phare_cli.nouns.message import Message, sentence
 
 STDIN = "-"
 HEAD = 4096
-_IN_MEMORY = 64 << 20
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_PARTS = {
-    FileKind.XLSX: {"xl/workbook.xml"},
-    FileKind.BINARY_EXCEL: {"xl/workbook.bin"},
-    FileKind.ODS: {"content.xml", "mimetype"},
-}
-_LARGE = sentence(
-    "“{file}” holds more than phare reads of a workbook ({limit} MB, unpacked): save its table as CSV."
-)
-_NOT_ONE = sentence("“{file}” is a zip of {count} files: unpack it and name the one to read.")
 
 
-class OpenedFile(NamedTuple):
-    """Bytes that can be read twice, with the name that sentences call them by; *raw* are those that may be packed."""
+class OpenedFile:
+    """Bytes that can be read twice, with the name that sentences call them by; *raw* are those that may be packed.
 
-    name: str
-    stream: BinaryIO
-    kind: FileKind
-    raw: BinaryIO
-    is_ours: bool  # to close
+    They are closed here when they *are ours*.
+    """
+
+    __slots__ = ("is_ours", "kind", "name", "raw", "stream")
+
+    def __init__(self, name: str, stream: BinaryIO, kind: FileKind, raw: BinaryIO, *, is_ours: bool) -> None:
+        self.name, self.stream, self.kind = name, stream, kind
+        self.raw, self.is_ours = raw, is_ours
 
     def again(self) -> BinaryIO:
         """Return the bytes from their beginning."""
@@ -79,7 +72,7 @@ def open_file(file: str | Path | BinaryIO) -> OpenedFile:
         is_ours = raw is not file and raw is not getattr(sys.stdin, "buffer", None)
         try:
             stream, kind = _unpacked(name, raw)
-            return _checked(OpenedFile(name, stream, kind, raw, is_ours))
+            return _checked(OpenedFile(name, stream, kind, raw, is_ours=is_ours))
         except BaseException:
             if is_ours:
                 raw.close()
@@ -183,65 +176,25 @@ def _seekable(stream: BinaryIO) -> BinaryIO:
     """Return *stream* itself, or what is left of it in memory or a temporary file."""
     if stream.seekable() and stream.tell() == 0:
         return stream
-    return _held(stream)
+    from phare_cli.files.packed import held  # of use for pipes only
 
-
-def _held(stream: BinaryIO) -> BinaryIO:
-    """Return what is left of *stream* in memory, or a temporary file."""
-    from shutil import copyfileobj
-    from tempfile import SpooledTemporaryFile
-
-    kept = cast(BinaryIO, SpooledTemporaryFile(max_size=_IN_MEMORY))  # noqa: SIM115
-    copyfileobj(stream, kept)
-    kept.seek(0)
-    return kept
+    return held(stream)
 
 
 def _unpacked(name: str, raw: BinaryIO) -> tuple[BinaryIO, FileKind]:
-    """Return the bytes in *raw* without what packs them, and their kind; a workbook, which is a zip, may be packed."""
-    stream = raw
-    head = _head(stream)
-    if head.startswith(b"\x1f\x8b"):
-        from gzip import GzipFile
+    """Return the bytes in *raw* without what packs them, and their kind."""
+    stream, head = raw, _head(raw)
+    if head.startswith(PACKERS):
+        from phare_cli.files.packed import unpacked  # of use for packed files only
 
-        stream = cast(BinaryIO, GzipFile(fileobj=stream))
+        stream, kind = unpacked(name, raw, head)
+        if kind is not None:
+            return stream, kind
         head = _head(stream)
-    elif head.startswith(_ZIP):
-        found = _unzipped(name, stream)
-        if isinstance(found, FileKind):
-            return stream, found
-        stream = found
-        head = _head(stream)
-    if stream is not raw and head.startswith(_ZIP):
-        return _packed_workbook(name, stream)
-    if head.startswith(COMPOUND):
-        if not _is_old_excel(stream):
-            raise UnreadableInput(Message(OLD_OFFICE.text, {"file": name}))
-        return stream, FileKind.OLD_EXCEL
     said = foreign(head)
     if said is not None:
         raise UnreadableInput(Message(said.text, {"file": name}))
     return stream, kind_of(head)
-
-
-def _packed_workbook(name: str, stream: BinaryIO) -> tuple[BinaryIO, FileKind]:
-    """Return the workbook that *stream* unpacks, held to be read back and forth; nothing else is packed twice."""
-    kept = _held(stream)
-    try:
-        found = _unzipped(name, kept)
-        if not isinstance(found, FileKind):
-            raise UnreadableInput(Message(PACKED.text, {"file": name}))
-    except BaseException:
-        kept.close()
-        raise
-    return kept, found
-
-
-def _is_old_excel(stream: BinaryIO) -> bool:
-    """Tell whether a file of files holds a workbook under the name that Excel gives it, and not locked."""
-    content = stream.read(limits.WORKBOOK)
-    stream.seek(0)
-    return any(name.encode("utf-16-le") + b"\0\0" in content for name in ("Workbook", "Book"))
 
 
 def _checked(source: OpenedFile) -> OpenedFile:
@@ -256,33 +209,3 @@ def _head(stream: BinaryIO) -> bytes:
     head = stream.read(HEAD)
     stream.seek(0)
     return head
-
-
-def _unzipped(name: str, stream: BinaryIO) -> FileKind | BinaryIO:
-    """Return what kind of workbook a zip is, else the one file in it."""
-    from zipfile import ZipFile
-
-    archive = ZipFile(stream)
-    members = [
-        member
-        for member in archive.infolist()
-        if not member.is_dir() and not member.filename.startswith("__MACOSX/")
-    ]
-    names = {member.filename for member in members}
-    kind = next((kind for kind, parts in _PARTS.items() if parts <= names), None)
-    if kind:
-        if sum(member.file_size for member in members) > limits.WORKBOOK:
-            raise UnreadableInput(Message(_LARGE.text, {"file": name, "limit": limits.WORKBOOK >> 20}))
-        return kind
-    if names & {"word/document.xml", "ppt/presentation.xml"}:
-        raise UnreadableInput(
-            sentence(
-                "“{file}” is an office document that phare does not read: save its table as .xlsx or CSV.",
-                file=name,
-            )
-        )
-    if len(members) != 1:
-        raise UnreadableInput(Message(_NOT_ONE.text, {"file": name, "count": len(members)}))
-    if members[0].flag_bits & 1:
-        raise UnreadableInput(sentence("“{file}” is locked with a password: unpack it first.", file=name))
-    return cast(BinaryIO, archive.open(members[0]))

@@ -10,9 +10,10 @@ from phare_cli.files.encoding import encoding_of
 from phare_cli.files.findings import Findings
 from phare_cli.files.fitting import TableShape, fitted
 from phare_cli.files.limits import CELL
-from phare_cli.files.records import Fault, Record, records, tell_fault
+from phare_cli.files.records import Fault, Record, records
 from phare_cli.files.skipped import Skipped
 from phare_cli.files.text_blocks import TextBlocks
+from phare_cli.files.text_faults import tell_fault
 from phare_cli.respondents.engine.batches import NO_FACTS, Batch, GridBatch, TextBatch
 from phare_cli.respondents.engine.exact import MOST_ROWS
 from phare_cli.respondents.engine.grid import lay_grid, whole_records

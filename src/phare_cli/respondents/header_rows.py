@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
-from phare_cli.files.delimiter import FindHeader, Fit
+from phare_cli.files.delimiter import Fit
 from phare_cli.files.records import Record
 from phare_cli.language.folding import clean, fold
 from phare_cli.nouns.message import Message, sentence
+
+if TYPE_CHECKING:
+    from phare_cli.files.delimiter import FindHeader
 
 # LimeSurvey writes "Q3[SQ001]. Wording [option]": the code is a name of the column too.
 _CODED = re.compile(r"([\w]+(?:\[[^\]]*\])*)\.(?: |(?=\S+ ))(.*)", re.DOTALL)
@@ -135,7 +139,7 @@ def _fit(found: Sequence[Record], place: int, header: ColumnNames, wanted: Seque
     width = len(header.names)
     held = sum(bool(header.match(name)) for name in wanted)
     same = sum(len(cells) == width for _, cells in found[place : place + _SAMPLE])
-    return Fit(header, found[place][0], (held, int(width > 1), same, width), held == len(wanted))
+    return Fit(header, found[place][0], (held, int(width > 1), same, width), is_whole=held == len(wanted))
 
 
 def _mostly_empty(rows: Sequence[Sequence[str]]) -> bool:

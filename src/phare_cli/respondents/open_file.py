@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from contextlib import closing
 
-from phare_cli.files.file_options import FileOptions
+from phare_cli.files.file_options import WORKBOOKS, FileOptions
 from phare_cli.files.findings import Findings
 from phare_cli.files.kind import FileKind
 from phare_cli.files.source import OpenedFile, opened, require_one_standard_input
-from phare_cli.files.workbooks.open_sheets import WORKBOOKS
 from phare_cli.respondents.csv_batches import Delimited
 from phare_cli.respondents.engine.batches import RespondentSource
-from phare_cli.respondents.typed_batches import column_batches, json_batches, sheet_batches
 
 
 def sources(
@@ -39,6 +37,8 @@ def _source(
 ) -> RespondentSource:
     if file.kind is FileKind.TEXT:
         return Delimited(file, options, findings, wanted)
+    from phare_cli.respondents.typed_batches import column_batches, json_batches, sheet_batches
+
     if file.kind is FileKind.JSON:
         return json_batches(file, findings)
     if file.kind in WORKBOOKS:

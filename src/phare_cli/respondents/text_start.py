@@ -7,19 +7,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from phare_cli.files.delimiter import HEAD, dialect_of, tell_quoted_lines
-from phare_cli.files.encoding import (
-    NotText,
-    TextEncoding,
-    fallback_of,
-    lines,
-    not_text,
-    undecodable,
-)
+from phare_cli.files.encoding import NotText, TextEncoding, lines
 from phare_cli.files.file_options import FileOptions
 from phare_cli.files.findings import Findings
-from phare_cli.files.records import Fault, records, tell_fault
+from phare_cli.files.records import Fault, records
 from phare_cli.files.skipped import tell_preamble
 from phare_cli.files.source import OpenedFile
+from phare_cli.files.text_faults import fallback_of, not_text, tell_fault, undecodable
 from phare_cli.nouns.errors import InvalidData
 from phare_cli.nouns.message import sentence
 from phare_cli.respondents.header_rows import ColumnNames, header_finder
@@ -89,9 +83,8 @@ def no_respondent(file: str, findings: Findings) -> InvalidData:
 
 def _head(source: OpenedFile, encoding: TextEncoding, count: int, findings: Findings) -> list[str]:
     """Return the first lines of a text, read as it will be as far as they can tell."""
-    name = encoding.name or "utf-8"
     try:
-        return _lines(source, encoding._replace(name=name), count)
+        return _lines(source, encoding.first_guess, count)
     except UnicodeError:
         fallback = fallback_of(source, encoding, findings)
     if fallback is None:

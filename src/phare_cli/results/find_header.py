@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
-from phare_cli.files.delimiter import FindHeader, Fit
+from phare_cli.files.delimiter import Fit
 from phare_cli.files.records import Record
 from phare_cli.language.folding import fold
 from phare_cli.nouns.contract import REQUIRED
 from phare_cli.results.header import Header, header_of
+
+if TYPE_CHECKING:
+    from phare_cli.files.delimiter import FindHeader
 
 
 def header_finders(choices: Mapping[str, str]) -> tuple[FindHeader[Header], ...]:
@@ -45,10 +49,11 @@ def _find_soon(rows: Iterable[Record], choices: Mapping[str, str], least: int) -
         if len(cells) >= least and any(cell.strip(" \t;,|") for cell in cells):
             header = header_of(line, cells, choices)
             if header.is_whole:
-                return _fit(header)._replace(is_certain=True)
+                return _fit(header, is_certain=True)
     return None
 
 
-def _fit(header: Header) -> Fit[Header]:
+def _fit(header: Header, *, is_certain: bool = False) -> Fit[Header]:
     rank = (int(header.is_whole), header.known, header.width)
-    return Fit(header, header.line, rank, header.is_whole, header.is_whole and header.width > 1)
+    is_certain = is_certain or (header.is_whole and header.width > 1)
+    return Fit(header, header.line, rank, is_whole=header.is_whole, is_certain=is_certain)

@@ -2,22 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
-from typing import NamedTuple
 
 from phare_cli.files.delimiter import HEAD, dialect_of, tell_quoted_lines
-from phare_cli.files.encoding import (
-    NotPlain,
-    NotText,
-    TextEncoding,
-    assumed,
-    encoding_of,
-    fallback_of,
-    lines,
-    not_text,
-    undecodable,
-)
+from phare_cli.files.encoding import NotPlain, NotText, TextEncoding, encoding_of, lines
 from phare_cli.files.findings import Findings
-from phare_cli.files.records import Fault, Record, records, tell_fault
+from phare_cli.files.records import Fault, Record, records
 from phare_cli.files.skipped import tell_preamble
 from phare_cli.files.source import OpenedFile
 from phare_cli.nouns.survey import Estimate
@@ -32,10 +21,18 @@ def read_text(source: OpenedFile, rules: Rules, findings: Findings, seen: Estima
     """Return the estimates of a text. Raises UnreadableInput for bytes that are none."""
     encoding = encoding_of(source, rules.encoding)
     try:
-        first = encoding._replace(name=encoding.name or "utf-8")
-        return _attempt(source, first, rules, findings, seen)
+        return _attempt(source, encoding.first_guess, rules, findings, seen)
     except UnicodeError:
-        fallback = fallback_of(source, encoding, findings)
+        return _otherwise(source, encoding, rules, findings, seen)
+
+
+def _otherwise(
+    source: OpenedFile, encoding: TextEncoding, rules: Rules, findings: Findings, seen: EstimatesByKey
+) -> list[Estimate]:
+    """Return the estimates of a text that is not in *encoding*."""
+    from phare_cli.files.text_faults import assumed, fallback_of, undecodable  # of use for such texts only
+
+    fallback = fallback_of(source, encoding, findings)
     if fallback is None:
         return []
     try:
@@ -63,17 +60,20 @@ def _attempt(
         _forget(seen, held)
         raise
     except NotText as error:
+        from phare_cli.files.text_faults import not_text  # of use for such bytes only
+
         raise not_text(source, error) from None
     findings.absorb(found)
     return estimates
 
 
-class _Text(NamedTuple):
+class _Text:
     """Bytes and what they are written in; *is_plain* until that is found to be wrong."""
 
-    source: OpenedFile
-    encoding: TextEncoding
-    is_plain: bool = True
+    __slots__ = ("encoding", "is_plain", "source")
+
+    def __init__(self, source: OpenedFile, encoding: TextEncoding, *, is_plain: bool = True) -> None:
+        self.source, self.encoding, self.is_plain = source, encoding, is_plain
 
     def lines(self) -> Iterator[str]:
         stream = self.source.again()
@@ -104,12 +104,14 @@ def _read(text: _Text, rules: Rules, findings: Findings, seen: EstimatesByKey) -
     file = text.source.name
 
     def fault(kind: Fault, line: int, cell: str) -> None:
+        from phare_cli.files.text_faults import tell_fault  # of use where quotes are broken
+
         tell_fault(kind, file, line, cell, findings)
 
     rest = text.lines()
     head = list(islice(rest, HEAD))
     dialect = dialect_of(head, header_finders(rules.map))
-    header = dialect.fit and dialect.fit.header
+    header = dialect.fit.header if dialect.fit is not None else None
     if header is None or not header.is_whole:
         if tell_quoted_lines(head, file, findings):
             return []

@@ -6,8 +6,6 @@ from phare_cli.files.kind import FileKind
 from phare_cli.files.source import OpenedFile
 from phare_cli.files.workbooks.sheets import SheetTable
 
-WORKBOOKS = frozenset({FileKind.XLSX, FileKind.OLD_EXCEL, FileKind.BINARY_EXCEL, FileKind.ODS})
-
 
 def open_sheets(source: OpenedFile) -> list[SheetTable]:
     """Return the sheets of a workbook. Raises UnreadableInput when it is damaged, or what reads it is missing."""

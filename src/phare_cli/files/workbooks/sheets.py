@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
-from typing import Generic
+from typing import TYPE_CHECKING, Generic
 
-from phare_cli.files.delimiter import HEAD, AnyHeader, FindHeader, Fit
+from phare_cli.files.delimiter import HEAD, AnyHeader, Fit
 from phare_cli.files.findings import Findings
 from phare_cli.files.fitting import FileCell, Row
 from phare_cli.files.skipped import tell_preamble
@@ -18,6 +18,9 @@ from phare_cli.files.typed_cells import cell_text, filled, is_blank, within_limi
 from phare_cli.language.folding import fold
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Fill, Listing, Message, counted, sentence
+
+if TYPE_CHECKING:
+    from phare_cli.files.delimiter import FindHeader
 
 _MERGED = sentence(
     "cells {cells} are merged, and one of them alone holds the text: unmerge them and fill in each."

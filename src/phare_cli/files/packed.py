@@ -1,0 +1,111 @@
+"""See through what packs a file: gzip, zip, and the zips and files of files that workbooks are."""
+
+from __future__ import annotations
+
+from typing import BinaryIO, cast
+
+from phare_cli.files import limits
+from phare_cli.files.kind import COMPOUND, OLD_OFFICE, PACKED, FileKind
+from phare_cli.nouns.errors import UnreadableInput
+from phare_cli.nouns.message import Message, sentence
+
+_HEAD = 4
+_IN_MEMORY = 64 << 20
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_PARTS = {
+    FileKind.XLSX: {"xl/workbook.xml"},
+    FileKind.BINARY_EXCEL: {"xl/workbook.bin"},
+    FileKind.ODS: {"content.xml", "mimetype"},
+}
+_LARGE = sentence(
+    "“{file}” holds more than phare reads of a workbook ({limit} MB, unpacked): save its table as CSV."
+)
+_NOT_ONE = sentence("“{file}” is a zip of {count} files: unpack it and name the one to read.")
+
+
+def unpacked(name: str, raw: BinaryIO, head: bytes) -> tuple[BinaryIO, FileKind | None]:
+    """Return the bytes in *raw*, which begins with *head*, without what packs them, and the kind of a workbook.
+
+    A workbook, which is a zip itself, may be packed. Raises UnreadableInput.
+    """
+    stream = raw
+    if head.startswith(b"\x1f\x8b"):
+        from gzip import GzipFile
+
+        stream = cast(BinaryIO, GzipFile(fileobj=raw))
+    elif head.startswith(_ZIP):
+        found = _unzipped(name, raw)
+        if isinstance(found, FileKind):
+            return raw, found
+        stream = found
+    if stream is not raw:
+        head = stream.read(_HEAD)
+        stream.seek(0)
+        if head.startswith(_ZIP):
+            return _packed_workbook(name, stream)
+    if not head.startswith(COMPOUND):
+        return stream, None
+    if not _is_old_excel(stream):
+        raise UnreadableInput(Message(OLD_OFFICE.text, {"file": name}))
+    return stream, FileKind.OLD_EXCEL
+
+
+def held(stream: BinaryIO) -> BinaryIO:
+    """Return what is left of *stream* in memory, or a temporary file."""
+    from shutil import copyfileobj
+    from tempfile import SpooledTemporaryFile
+
+    kept = cast(BinaryIO, SpooledTemporaryFile(max_size=_IN_MEMORY))  # noqa: SIM115
+    copyfileobj(stream, kept)
+    kept.seek(0)
+    return kept
+
+
+def _packed_workbook(name: str, stream: BinaryIO) -> tuple[BinaryIO, FileKind]:
+    """Return the workbook that *stream* unpacks, held to be read back and forth; nothing else is packed twice."""
+    kept = held(stream)
+    try:
+        found = _unzipped(name, kept)
+        if not isinstance(found, FileKind):
+            raise UnreadableInput(Message(PACKED.text, {"file": name}))
+    except BaseException:
+        kept.close()
+        raise
+    return kept, found
+
+
+def _is_old_excel(stream: BinaryIO) -> bool:
+    """Tell whether a file of files holds a workbook under the name that Excel gives it, and not locked."""
+    content = stream.read(limits.WORKBOOK)
+    stream.seek(0)
+    return any(name.encode("utf-16-le") + b"\0\0" in content for name in ("Workbook", "Book"))
+
+
+def _unzipped(name: str, stream: BinaryIO) -> FileKind | BinaryIO:
+    """Return what kind of workbook a zip is, else the one file in it."""
+    from zipfile import ZipFile
+
+    archive = ZipFile(stream)
+    members = [
+        member
+        for member in archive.infolist()
+        if not member.is_dir() and not member.filename.startswith("__MACOSX/")
+    ]
+    names = {member.filename for member in members}
+    kind = next((kind for kind, parts in _PARTS.items() if parts <= names), None)
+    if kind:
+        if sum(member.file_size for member in members) > limits.WORKBOOK:
+            raise UnreadableInput(Message(_LARGE.text, {"file": name, "limit": limits.WORKBOOK >> 20}))
+        return kind
+    if names & {"word/document.xml", "ppt/presentation.xml"}:
+        raise UnreadableInput(
+            sentence(
+                "“{file}” is an office document that phare does not read: save its table as .xlsx or CSV.",
+                file=name,
+            )
+        )
+    if len(members) != 1:
+        raise UnreadableInput(Message(_NOT_ONE.text, {"file": name, "count": len(members)}))
+    if members[0].flag_bits & 1:
+        raise UnreadableInput(sentence("“{file}” is locked with a password: unpack it first.", file=name))
+    return cast(BinaryIO, archive.open(members[0]))
