@@ -11,6 +11,7 @@ _INVISIBLE = dict.fromkeys(
 _SPACES = dict.fromkeys(
     map(ord, "\u00a0\u2007\u2009\u202f\u2002\u2003\u2004\u2005\u2006\u2008\u200a\u3000"), " "
 )
+_ASCII_MARKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 # Unicode calls these letters; people type them as apostrophes.
 _APOSTROPHES = frozenset("\u02b9\u02bb\u02bc\u02bd")
 
@@ -33,6 +34,9 @@ def fold(text: str) -> str:
     ``Provence-Alpes-Côte d’Azur`` and ``PROVENCE ALPES COTE D'AZUR`` fold to the same text. A name that is
     made of marks only (``%``) folds to itself.
     """
+    if text.isascii():
+        lower = text.lower()
+        return " ".join(lower.translate(_ASCII_MARKS).split()) or " ".join(lower.split())
     plain = unicodedata.normalize("NFKD", text.translate(_INVISIBLE)).casefold()
     kept = "".join(
         letter if letter.isalnum() and letter not in _APOSTROPHES else " "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 # Unicode's default ignorables, controls, lone surrogates and noncharacters: nothing of them shows, or they
 # hide and reorder what does. Variation selectors 15 and 16 stay, they belong to the emoji before them.
@@ -15,7 +15,9 @@ _UNSEEN = (
 )
 
 _FIRST_COMBINING = "\u0300"  # what is printable before it shows, and is its own NFC
-_TYPOGRAPHY = dict.fromkeys(map(ord, "–—−‘’“”…€≤≥"), " ")
+_TYPOGRAPHY = dict.fromkeys(
+    map(ord, "–—−‘’“”…€≤≥▲▼≈\u202f"), " "
+)  # each of them takes one column, and is seen
 
 
 @cache
@@ -79,11 +81,12 @@ def _spelled(found: re.Match[str]) -> str:
 
 def width_in_columns(text: str) -> int:
     """Return the columns of *text* in a fixed-width font: two for a wide character, none for a mark."""
-    if text.isascii():
+    if text.isascii() or max(text.translate(_TYPOGRAPHY)) < _FIRST_COMBINING:
         return len(text)
-    return sum(_width(letter) for letter in text)
+    return sum(map(_width, text))
 
 
+@lru_cache(maxsize=4096)
 def _width(letter: str) -> int:
     if unicodedata.combining(letter) or unicodedata.category(letter) in ("Mn", "Me"):
         return 0
