@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import gettext
 import string
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
 
 import phare_cli
 from phare_cli.language.catalogue import LOCALES
 
 SOURCES = Path(phare_cli.__file__).parent
+WRITTEN = (
+    Path(__file__).parents[2] / "src/phare_cli/language/locale/fr/LC_MESSAGES/phare.po"
+)  # wheels have none
 KEYWORDS = {"sentence": None, "counted": (1, 2), "N_": None}
 
 
@@ -52,3 +57,15 @@ def test_every_sentence_has_a_french_form_with_the_same_places(
     for text in translated:
         assert _places(text) <= _places(one) | _places(many) | {"count"}
     assert _places(translated[-1]) == _places(many) or "count" in _places(many) ^ _places(translated[-1])
+
+
+def test_every_entry_stands_alone_once_and_is_said_somewhere() -> None:
+    entries = WRITTEN.read_text(encoding="utf-8").split("\n\n")[1:]
+    keys = Counter(entry.partition("\nmsgstr")[0] for entry in entries)
+    with WRITTEN.open("rb") as source:
+        held = {message.id for message in read_po(source) if message.id}
+    said = {one for message in MESSAGES for one in (message if isinstance(message, tuple) else (message,))}
+
+    assert [entry for entry in entries if entry.count("msgid ") != 1] == []
+    assert [key for key, times in keys.items() if times > 1] == []
+    assert {key[0] if isinstance(key, tuple) else key for key in held} <= said

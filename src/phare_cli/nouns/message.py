@@ -113,20 +113,17 @@ def _plain(fill: Fill) -> str:
     match fill:
         case Name(_, id) | Form(_, id):
             return id
-        case Figure(value, unit):
-            return f"{value} {unit}"
-        case Gap(value, unit):
+        case Figure(value, unit) | Gap(value, unit):
             return f"{value} {unit}"
         case Range(low, high, unit):
             return f"{low} to {high} {unit}"
         case Phrase(id, values):
             return f"{id}({', '.join(map(_plain, values.values()))})"
         case Listing(parts, last):
-            texts = [_plain(part) for part in parts]
-            before = texts[:-1] if last != ";" else []
-            return (
-                f" {last} ".join(filter(None, (", ".join(before), texts[-1]))) if before else "; ".join(texts)
-            )
+            *before, end = map(_plain, parts)
+            if last == ";" or not before:
+                return "; ".join([*before, end])
+            return f"{', '.join(before)} {last} {end}"
         case int():
             return f"{fill:,}"
         case _:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
+from collections.abc import Mapping
+from functools import cached_property
 
 from phare_cli.language.folding import clean, fold
 from phare_cli.respondents.engine.counts import Count
@@ -121,21 +124,25 @@ class Answers:
 
     def named_items(self) -> list[str]:
         """Return the items; one of a SET that the spec does not name takes the word of its column if it has its own."""
-        told = set(self.question.options.values())
-        return [item if item in told else self._own_word(item) or item for item in self.items]
+        declared = set(self.question.options.values())
+        times = Counter(folded for words in self.words.values() for folded in set(map(fold, words)))
+        return [item if item in declared else self._own_word(item, times) or item for item in self.items]
 
-    def _own_word(self, item: str) -> str:
-        """Return the word that one column of a SET alone holds, where each holds the name of its option."""
-        column = self.columns.get(item, "")
-        words = {
-            word for word in self.words.get(column, set()) - self._missing if word and not denies(fold(word))
-        }
-        shared = {
-            fold(word) for other, held in self.words.items() if other != column for word in held if word
-        }
-        if len(words) != 1 or (word := next(iter(words))).isdecimal() or fold(word) in shared | YES_WORDS:
+    def _own_word(self, item: str, times: Mapping[str, int]) -> str:
+        """Return the word that one column of a SET alone holds, where each holds the name of its option.
+
+        *times* is how many columns hold each folded word.
+        """
+        words = [
+            word
+            for word in self.words.get(self.columns.get(item, ""), set()) - self._missing
+            if word and not denies(fold(word))
+        ]
+        if len(words) != 1 or len(self.words) < 2:
             return ""
-        return word if len(self.words) > 1 else ""
+        (word,) = words
+        is_own = times[fold(word)] == 1 and not word.isdecimal() and fold(word) not in YES_WORDS
+        return word if is_own else ""
 
     def ambiguous_columns(self) -> list[str]:
         """Return the columns of a SET whose declared words leave a doubt: several may say "chosen"."""
@@ -285,8 +292,13 @@ class Answers:
     def _parts(self, text: str) -> list[str]:
         """Return the answers in a cell: declared options first, the longest that fits, then up to a separator."""
         parting = self.sense if isinstance(self.sense, Parting) else Parting("")
-        whole = sorted({*self._options, *parting.whole}, key=len, reverse=True)
-        return parts_of(text, parting.separator, whole)
+        return parts_of(text, parting.separator, self._whole)
+
+    @cached_property
+    def _whole(self) -> list[str]:
+        """The answers that may hold a separator, the longest first. Asked once it is known how cells are parted."""
+        kept = self.sense.whole if isinstance(self.sense, Parting) else ()
+        return sorted({*self._options, *kept}, key=len, reverse=True)
 
 
 def _natural(item: str) -> tuple[float, str]:

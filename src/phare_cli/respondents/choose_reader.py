@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from phare_cli.respondents.answers import Answers
@@ -42,7 +43,8 @@ def make_reader(answers: Answers, columns: ColumnFinder, header: ColumnNames) ->
         named = [(place, header.names[place]) for place in places]
         return Mentions(answers, asked, named, columns.labels)
     if question.kind is QuestionKind.SET:
-        places = _without_parent(places, header)
+        below = columns_below([header.names[place] for place in places])
+        places = [place for place in places if not below[header.names[place]]]
         shared = shared_path([header.names[place] for place in places])
         items = _items(answers, header)
         options = []
@@ -103,11 +105,10 @@ def shared_path(names: Sequence[str]) -> str:
     return f"{heads.pop()}/" if len(heads) == 1 and heads != {""} else ""
 
 
-def _without_parent(places: Sequence[int], header: ColumnNames) -> list[int]:
-    """Return the columns but the one that holds all answers again: ``q`` beside ``q/a`` and ``q/b``."""
-    names = [header.names[place] for place in places]
-    return [
-        place
-        for place, name in zip(places, names, strict=True)
-        if not any(other.startswith(f"{name}/") for other in names)
-    ]
+def columns_below(names: Iterable[str]) -> Counter[str]:
+    """Return how many columns stand below each path: ``q``, beside ``q/a`` and ``q/b``, holds all their answers again.
+
+    >>> columns_below(["q", "q/a", "q/b"])["q"]
+    2
+    """
+    return Counter(name[: slash.start()] for name in names for slash in re.finditer("/", name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 NONE = "none"  # what to say where cells hold one answer each
@@ -35,26 +35,11 @@ def find_parting(cells: Collection[str], options: Collection[str] = ()) -> Parti
 
     A declared option holds what it holds: marks inside one part nothing.
     """
-    bare = [_without(cell, options) for cell in cells] if options else list(cells)
-    strong = [mark for mark in STRONG if any(mark in cell for cell in bare)]
-    strong = [
-        mark
-        for mark in strong
-        if not any(
-            mark in longer and mark != longer and _count(bare, mark) == _count(bare, longer)
-            for longer in strong
-        )
-    ]
-    strong = [
-        mark
-        for mark in strong
-        if not any(
-            longer in mark and longer != mark and _count(bare, longer) > _count(bare, mark)
-            for longer in strong
-        )
-    ]
+    longest = sorted(filter(None, options), key=len, reverse=True)
+    bare = [_without(cell, longest) for cell in cells]
+    strong = {mark: count for mark in STRONG if (count := sum(mark in cell for cell in bare))}
     if strong:
-        return _strongest(bare, strong)
+        return _strongest(strong)
     if options:
         found = [mark for mark in WEAK if any(mark in cell for cell in bare)]
         if found:
@@ -94,12 +79,23 @@ def _heads(text: str, answer: str, separator: str) -> bool:
     return not rest.strip() or rest.startswith(separator) or rest.lstrip(" ").startswith(separator)
 
 
-def _strongest(cells: Sequence[str], marks: Sequence[str]) -> Parting:
-    """Return the mark that stands in most cells; another that stands in half as many leaves a doubt."""
-    held = sorted(((_count(cells, mark), mark) for mark in marks), reverse=True)
-    most, separator = held[0]
-    rivals = tuple(mark for count, mark in held[1:] if 2 * count > most)
+def _strongest(cells: Mapping[str, int]) -> Parting:
+    """Return the mark that stands in most *cells*; another that stands in half as many leaves a doubt."""
+    ordered = sorted(
+        ((count, mark) for mark, count in cells.items() if not _is_nested(mark, cells)), reverse=True
+    )
+    most, separator = ordered[0]
+    rivals = tuple(mark for count, mark in ordered[1:] if 2 * count > most)
     return Parting(separator, (), rivals)
+
+
+def _is_nested(mark: str, cells: Mapping[str, int]) -> bool:
+    """Tell whether another mark stands for this one: ``;#`` for ``;`` where no cell holds the latter alone."""
+    return any(
+        (mark in other and cells[mark] == cells[other]) or (other in mark and cells[other] > cells[mark])
+        for other in cells
+        if other != mark
+    )
 
 
 def _weakest(of_marks: dict[str, list[list[str]]]) -> Parting:
@@ -110,10 +106,6 @@ def _weakest(of_marks: dict[str, list[list[str]]]) -> Parting:
         return Parting(separator, (), (NONE, *(mark for _, mark in scored[1:])))
     rivals = tuple(mark for score, mark in scored[1:] if score >= _ENOUGH and score > best / 2)
     return Parting(separator, _whole(of_marks[separator], separator), rivals)
-
-
-def _count(cells: Iterable[str], mark: str) -> int:
-    return sum(mark in cell for cell in cells)
 
 
 def _holds(cell: str, mark: str) -> bool:
@@ -163,11 +155,11 @@ def _inseparable(cells: Sequence[Sequence[str]], least: int) -> set[tuple[str, s
 def _whole(cells: Sequence[Sequence[str]], separator: str) -> tuple[str, ...]:
     """Return the answers that hold the separator: pieces that never part, the second of them in small letters."""
     joint = ", " if separator == "," else f" {separator} "
+    often = _inseparable(cells, _ALWAYS_TOGETHER)
     following = {
         first: second
         for first, second in _inseparable(cells, 2)
-        if (first[:1].isupper() and second[:1].islower())
-        or (first, second) in _inseparable(cells, _ALWAYS_TOGETHER)
+        if (first[:1].isupper() and second[:1].islower()) or (first, second) in often
     }
     answers = []
     for first in following.keys() - set(following.values()):
@@ -178,10 +170,9 @@ def _whole(cells: Sequence[Sequence[str]], separator: str) -> tuple[str, ...]:
     return tuple(sorted(answers, key=lambda answer: (-len(answer), answer)))
 
 
-def _without(cell: str, options: Collection[str]) -> str:
-    """Return what is left of a cell when the known answers are taken out of it."""
+def _without(cell: str, options: Sequence[str]) -> str:
+    """Return what is left of a cell when the known answers, the longest first, are taken out of it."""
     rest = cell
-    for option in sorted(options, key=len, reverse=True):
-        if option:
-            rest = rest.replace(option, " ")
+    for option in options:
+        rest = rest.replace(option, " ")
     return rest

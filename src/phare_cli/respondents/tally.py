@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -122,6 +123,9 @@ def tally(
                 )
             )
     tell_senses(run.readers, found)
+    if not found.problems:
+        # What names of regions are is told by those of all files together, which is then said of no one of them.
+        tell_departements(run.regions, spec, run.readers[0][0] if len(run.readers) == 1 else "", found)
     findings.absorb(found)
     return run.result()
 
@@ -179,19 +183,24 @@ class _Run:
                     progress(self._rows, source.part)
         if self._rows == before and not self._findings.problems:
             self._findings.problem("no-rows", NO_ROWS, source.name)
-        tell_departements(
-            self._cells.names[PLACES.index("region")].texts, self._spec, source.name, self._findings
-        )
         self.readers.append((source.name, readers))
         for reader in readers:
             tell_undeclared(reader, source.name, self._findings)
         columns.tell_shared()
         self._unweighed += weighing.dropped
 
-    @property
+    @cached_property
     def senses(self) -> list[Sense]:
-        """What all answers say of how they are to be read, a question each; None where that is declared."""
+        """What all answers say of how they are to be read, a question each; None where that is declared.
+
+        Asked once every file is read: it looks at all the distinct answers.
+        """
         return [answers.sense_of_all() if answers.finds_sense else None for answers in self._answers]
+
+    @property
+    def regions(self) -> Collection[str]:
+        """The texts of regions in all files."""
+        return self._cells.names[PLACES.index("region")].texts
 
     @property
     def questions(self) -> tuple[Question, ...]:

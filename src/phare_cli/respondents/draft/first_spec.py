@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from phare_cli.nouns.message import counted, sentence
+from phare_cli.respondents.choose_reader import columns_below
 from phare_cli.respondents.draft.places import doubts, find_places, place_lines
-from phare_cli.respondents.draft.profile import Profile, profiles, runs
+from phare_cli.respondents.draft.profile import profiles, runs
 from phare_cli.respondents.draft.questions import QuestionWriter, words_of
 from phare_cli.respondents.draft.spec_lines import Say, check, comment, toml
 from phare_cli.respondents.engine.batches import RespondentSource
@@ -37,7 +37,8 @@ def draft(source: RespondentSource, say: Say) -> Draft:
         f"survey = {toml(Path(source.name).stem)}",
         *place_lines(places, say),
     ]
-    parents = {column.place for column in columns if _is_parent(column, columns)}
+    below = columns_below([column.name for column in columns])
+    parents = {column.place for column in columns if column.name and below[column.name] > 1}
     unnamed = [column for column in columns if not column.name]
     twins = [column for column in columns if column.name and len(source.header.find(column.name)) > 1]
     taken = places.columns | parents | {column.place for column in twins}
@@ -72,8 +73,3 @@ def draft(source: RespondentSource, say: Say) -> Draft:
         said = sentence("Left out: free texts, dates, identifiers, columns with one answer or none:")
         lines += ["", *comment(say, said), *(f"#   {toml(column.name)}" for column in skipped)]
     return Draft("\n".join(lines) + "\n", sum(map(bool, questions)))
-
-
-def _is_parent(column: Profile, columns: Sequence[Profile]) -> bool:
-    """Tell whether a column holds all answers again, beside a column for each."""
-    return bool(column.name) and sum(other.name.startswith(f"{column.name}/") for other in columns) > 1

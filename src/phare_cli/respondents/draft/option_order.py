@@ -86,10 +86,9 @@ def _size(answer: str) -> Key | None:
 def _degree(answer: str) -> Key | None:
     """Return the strength of an answer, the strongest first."""
     folded = f"{fold(answer)} "
-    degree = next((degree for words, degree in _DEGREES if words in folded), None)
+    is_against = _AGAINST.search(folded) is not None
+    plain = 1.1 if is_against or _FOR.search(folded) else None
+    degree = next((degree for words, degree in _DEGREES if words in folded), plain)
     if degree is None:
-        degree = 1.1 if _FOR.search(folded) else -1.1 if _AGAINST.search(folded) else None
-        if degree is None:
-            return None
-        return (1.1, 0.0) if _AGAINST.search(folded) else (-1.1, 0.0)
-    return (degree, 0.0) if degree > 0 and _AGAINST.search(folded) else (-degree, 0.0)
+        return None
+    return (degree, 0.0) if degree > 0 and is_against else (-degree, 0.0)

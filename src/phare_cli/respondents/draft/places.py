@@ -90,7 +90,8 @@ def place_lines(places: Places, say: Say) -> Iterator[str]:
         strata = sentence("Columns of the strata: effective bases then come from the design.")
         yield from comment(say, strata)
         names = ", ".join(toml(column.name) for column in places.strata)
-        yield f"# strata = [{names}]  {CHECK}{say(sentence('its name says so'))}"
+        why = say(sentence("its name says so"))
+        yield f"# strata = [{names}]  {CHECK}{why}"
     if places.clusters:
         clusters = sentence(
             "{columns} names what was drawn together (clusters), and is no question.",
@@ -110,9 +111,11 @@ def _listed(columns: Sequence[Profile]) -> str:
 def _place(key: str, column: Profile | None, constant: str, say: Say, what: Message) -> Iterator[str]:
     yield from comment(say, what)
     if column is not None:
-        yield f"{key} = {toml(column.name)}  {CHECK}{say(sentence('by its name and what it holds'))}"
+        why = say(sentence("by its name and what it holds"))
+        yield f"{key} = {toml(column.name)}  {CHECK}{why}"
     elif constant:
-        yield f"{key} = {toml(constant)}  {CHECK}{say(sentence('nothing in the file says it'))}"
+        why = say(sentence("nothing in the file says it"))
+        yield f"{key} = {toml(constant)}  {CHECK}{why}"
     else:
         yield f'# {key} = "..."'
 

@@ -146,11 +146,8 @@ class Profile:
 
     def is_options(self) -> bool:
         """Tell whether it holds a few answers, each one given by several."""
-        return (
-            not self.free
-            and 2 <= len(self.answers) <= MOST_OPTIONS
-            and self.answered >= 2 * len(self.answers)
-        )
+        options = len(self.answers)
+        return not self.free and 2 <= options <= MOST_OPTIONS and self.answered >= 2 * options
 
 
 def profiles(source: RespondentSource) -> list[Profile]:
@@ -197,12 +194,13 @@ def stem(name: str) -> str:
 
 def parted(profile: Profile) -> tuple[str, Counter[str]] | None:
     """Return what parts the answers in cells of several, and how many gave each; None when cells hold one answer."""
-    parting = find_parting(profile.answers)
+    answers = profile.answers
+    parting = find_parting(answers)
     if not parting.separator or parting.rivals:
         return None
     pieces: Counter[str] = Counter()
     several = 0
-    for text, count in profile.answers.items():
+    for text, count in answers.items():
         held = parts_of(text, parting.separator, parting.whole)
         several += count * (len(held) > 1)
         for piece in held:
@@ -212,12 +210,8 @@ def parted(profile: Profile) -> tuple[str, Counter[str]] | None:
     common = sum(count for _, count in pieces.most_common(MOST_OPTIONS))
     repeated = sum(pieces.values()) >= 3 * len(pieces) or common >= 0.7 * sum(pieces.values())
     # “Oui, plutôt” beside “Non, plutôt pas” is one answer: of several, some are given alone.
-    alone = sum(
-        piece in profile.answers or f"{piece}{parting.separator}" in profile.answers for piece in pieces
-    )
-    is_several = (
-        repeated and len(pieces) < len(profile.answers) and (alone > 0 or parting.separator in STRONG)
-    )
+    alone = any(piece in answers or f"{piece}{parting.separator}" in answers for piece in pieces)
+    is_several = repeated and len(pieces) < len(answers) and (alone or parting.separator in STRONG)
     return (parting.separator, pieces) if is_several else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from phare_cli.language.folding import clean, fold
-from phare_cli.nouns.message import N_, Message, counted, sentence
+from phare_cli.nouns.message import counted, sentence
 from phare_cli.respondents.choose_reader import option_of, shared_path
 from phare_cli.respondents.draft.option_order import in_order
 from phare_cli.respondents.draft.profile import MOST_OPTIONS, NO_ANSWER, Profile, parted, stem
@@ -91,7 +91,8 @@ class QuestionWriter:
             said = counted(
                 "{count} rarer answer counts as this item.", "{count} rarer answers count as this item.", rest
             )
-            lines.append(f"other = {toml(self._say(Message(N_('other answers'))))}  # {self._say(said)}")
+            other = self._say(sentence("other answers"))
+            lines.append(f"other = {toml(other)}  # {self._say(said)}")
         return [*lines, *self._options({piece: pieces[piece] for piece in kept})]
 
     def _options(
@@ -129,14 +130,13 @@ def _items(columns: Sequence[Profile], words: OptionWords | None) -> list[str]:
     """Return the items of option columns: their labels, the word of each where it has its own, else their names."""
     labels = _labels(columns)
     path = shared_path([column.name for column in columns])
+    times = Counter(text for column in columns for text in column.answers)
+    several = sum(bool(column.answered) for column in columns) > 1
     items: list[str] = []
     for place, column in enumerate(columns):
         chosen = words.chosen.get(column.name) if words is not None else None
         own = [text for text in column.answers if chosen and fold(text) in chosen and not text.isdecimal()]
-        is_own = len(own) == 1 and not any(
-            own[0] in other.answers for other in columns if other is not column
-        )
-        is_own = is_own and len([other for other in columns if other.answers]) > 1
+        is_own = several and len(own) == 1 and times[own[0]] == 1
         item = labels[place] or (own[0] if is_own else "") or option_of(column.name.removeprefix(path))
         items.append(item if item not in items else column.name)
     return items
