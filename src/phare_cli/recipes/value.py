@@ -11,7 +11,7 @@ from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, counted, sentence
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Table
-from phare_cli.recipes.show.show import CONTEXT, GROUP, INDICATOR, ITEM, UNIT
+from phare_cli.recipes.subject_columns import CONTEXT, GROUP, INDICATOR, ITEM, UNIT
 from phare_cli.wording import foot
 
 LISTED = 6  # more candidates than this teach nothing

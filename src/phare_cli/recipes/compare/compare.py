@@ -13,7 +13,7 @@ from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Fill, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
-from phare_cli.recipes.show.show import GROUP, INDICATOR, ITEM, UNIT
+from phare_cli.recipes.subject_columns import GROUP, INDICATOR, ITEM, UNIT
 from phare_cli.wording import adding_up, comparison_legend, foot
 from phare_cli.wording.sentences import sentences
 

@@ -10,7 +10,7 @@ from phare_cli.nouns.table import Cell, Column, Kind, Show
 from phare_cli.recipes.cross.placing import CrossedItem, Crossing, Facet
 from phare_cli.recipes.cross.prisms import Prism, label
 from phare_cli.recipes.cross.side_by_side import Reading
-from phare_cli.recipes.show.show import CONTEXT, GROUP, INDICATOR
+from phare_cli.recipes.subject_columns import CONTEXT, GROUP, INDICATOR
 
 PEOPLE = ("indicator", "region", "stakeholder", "segment", "survey", "wave", "order", "item")
 COMMON = (

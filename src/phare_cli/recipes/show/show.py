@@ -11,20 +11,8 @@ from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, Message, Name, counted, sentence
 from phare_cli.nouns.survey import Estimate, Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Source, Table
+from phare_cli.recipes.subject_columns import CONTEXT, GROUP, INDICATOR, ITEM, UNIT
 from phare_cli.wording import foot, ranking_legend
-
-CONTEXT = (
-    Column("survey", sentence("Survey"), show=Show.TITLE),
-    Column("wave", sentence("Wave"), show=Show.TITLE),
-    Column("region", sentence("Region"), Kind.NAME, Show.TITLE),
-)
-GROUP = (
-    Column("stakeholder", sentence("Group"), Kind.NAME, once=True),
-    Column("segment", sentence("Segment"), Kind.NAME, Show.IF_ANY, once=True),
-)
-INDICATOR = Column("indicator", sentence("Indicator"), Kind.NAME, Show.TITLE)
-ITEM = Column("item", sentence("Item"), Kind.NAME, Show.IF_VARIED)
-UNIT = Column("unit", sentence("Unit"), show=Show.TITLE)
 
 COLUMNS = (
     *CONTEXT,
