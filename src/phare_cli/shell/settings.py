@@ -1,18 +1,11 @@
 """The choices a project keeps in ``phare.toml``, found from the working folder upwards."""
 
-import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from phare_cli.language.catalogue import LANGUAGES
-from phare_cli.nouns.errors import UnreadableInput, WrongOption
-from phare_cli.nouns.message import Listing, Message, sentence
-
 FILE = "phare.toml"
-LONGEST = 1 << 20  # bytes: a project's choices are a page at most
-TRUST = "PHARE_TRUST"
 
 
 class Settings(NamedTuple):
@@ -33,123 +26,14 @@ def find_settings(folder: Path) -> Settings:
     Raises WrongOption for a key or a value that cannot be used, UnreadableInput for a file that is not TOML.
     """
     place = project_of(folder)
-    return Settings() if place is None else _read(place / FILE)
+    if place is None:
+        return Settings()
+    from phare_cli.shell.project_file import read_project_file  # most folders have none
+
+    file = place / FILE
+    return Settings(**read_project_file(file), file=file)  # type: ignore[arg-type]  # of the type of its field each
 
 
 def project_of(folder: Path) -> Path | None:
     """Return the nearest folder at or above *folder* that holds a ``phare.toml``, None when there is none."""
     return next((place for place in (folder, *folder.parents) if (place / FILE).is_file()), None)
-
-
-def _read(path: Path) -> Settings:
-    import tomllib  # costs more than most commands, and most folders have no settings
-
-    try:
-        _refuse_stranger(path)
-        with path.open("rb") as file:
-            text = file.read(LONGEST + 1).decode("utf-8-sig")
-        if len(text) > LONGEST:
-            raise ValueError(f"more than {LONGEST} characters")
-        held = tomllib.loads(text)
-    except (
-        ValueError,
-        RecursionError,
-    ) as error:  # no UTF-8, no TOML, a number or a nesting that nobody writes
-        detail = "nested too deeply" if isinstance(error, RecursionError) else str(error)
-        raise UnreadableInput(
-            sentence("{file} is not valid TOML: {detail}. Mend that line.", file=str(path), detail=detail)
-        ) from error
-    except OSError as error:
-        raise UnreadableInput(
-            sentence("{file} cannot be read: check its permissions.", file=str(path))
-        ) from error
-    for key in held:
-        if key not in _KEYS:
-            raise WrongOption(
-                sentence(
-                    "{file} has no use for “{key}”: it may hold {keys}.",
-                    file=str(path),
-                    key=key,
-                    keys=Listing(tuple(_KEYS)),
-                )
-            )
-    values = {key: _KEYS[key].of(value) for key, value in held.items()}
-    wrong = next((key for key, value in values.items() if value is None), None)
-    if wrong is not None:
-        raise WrongOption(
-            sentence("{file}: {key} takes {wanted}.", file=str(path), key=wrong, wanted=_KEYS[wrong].wanted)
-        )
-    if "data" in values:
-        values["data"] = tuple(
-            name if name == "-" else str(path.parent / name) for name in _texts(held["data"]) or ()
-        )
-    return Settings(**values, file=path)  # type: ignore[arg-type]  # each key of _KEYS checks the type of its field
-
-
-def _refuse_stranger(path: Path) -> None:
-    """Raise UnreadableInput for a file of another user, which decides what the figures are: as git does for its own.
-
-    Trusted are the user, the administrator, who the administrator was before sudo, and the owners of what stands in
-    the folders of PHARE_TRUST (``*`` for all). A link is its own file and the one that it leads to.
-    """
-    if not hasattr(os, "geteuid"):
-        return
-    trusted = {os.geteuid(), 0}
-    if os.geteuid() == 0 and os.environ.get("SUDO_UID", "").isdecimal():
-        trusted.add(int(os.environ["SUDO_UID"]))
-    if {path.lstat().st_uid, path.stat().st_uid} <= trusted:
-        return
-    folders = list(filter(None, os.environ.get(TRUST, "").split(os.pathsep)))
-    if "*" in folders or any(os.path.realpath(folder) == os.path.realpath(path.parent) for folder in folders):
-        return
-    raise UnreadableInput(
-        sentence(
-            "{file} belongs to another user, and decides which figures are shown: read it, then allow it with "
-            "{allow}, or run phare elsewhere.",
-            file=str(path),
-            allow=f"{TRUST}={path.parent}",
-        )
-    )
-
-
-def _texts(value: object) -> tuple[str, ...] | None:
-    if isinstance(value, str | int) and not isinstance(value, bool):
-        return (str(value),)
-    if isinstance(value, list) and all(isinstance(part, str) for part in value):
-        return tuple(value)
-    return None
-
-
-def _map(value: object) -> Mapping[str, str] | None:
-    if not isinstance(value, dict) or not all(isinstance(part, str) for part in value.values()):
-        return None
-    return value
-
-
-def _language(value: object) -> str | None:
-    return value if isinstance(value, str) and value in LANGUAGES else None
-
-
-def _decimals(value: object) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 6 else None
-
-
-def _conf(value: object) -> float | None:
-    return value if isinstance(value, float) and 0.5 <= value < 1 else None
-
-
-class _Key(NamedTuple):
-    """A key of the file: *of* returns its value, None for one it cannot have; *wanted* says which it can."""
-
-    of: Callable[[object], object]
-    wanted: Message
-
-
-_KEYS: Mapping[str, _Key] = {
-    "data": _Key(_texts, sentence("a file name, or a list of them")),
-    "map": _Key(_map, sentence('a table of column names: [map] and lines such as region = "CountryCode"')),
-    "region": _Key(_texts, sentence("a region, or a list of them, as text")),
-    "lang": _Key(_language, sentence("“en” or “fr”")),
-    "decimals": _Key(_decimals, sentence("a whole number from 0 to 6")),
-    "conf": _Key(_conf, sentence("a level from 0.5 to below 1")),
-}
