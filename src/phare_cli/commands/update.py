@@ -31,6 +31,13 @@ def update(
     diff: Annotated[
         bool, typer.Option("--diff", help=N_("Write nothing and show what would change."))
     ] = False,
+    strict: Annotated[
+        bool,
+        typer.Option(
+            "--strict",
+            help=N_("With --check: exit 1 too if a figure stands on a low base, or a gap bears no verdict."),
+        ),
+    ] = False,
     force: Annotated[
         bool, typer.Option("--force", help=N_("Refresh blocks that were changed by hand too."))
     ] = False,
@@ -51,6 +58,10 @@ def update(
     from phare_cli.shell.settings import project_of
     from phare_cli.shell.table_delivery import put, put_documents
 
+    if strict and not check:
+        from phare_cli.nouns.errors import WrongOption
+
+        raise WrongOption(sentence("--strict goes with --check: add it, or leave --strict out."))
     is_dry = check or diff
     outcomes = refresh_all(
         documents,
@@ -70,7 +81,8 @@ def update(
         for warning in outcome.refreshed.warnings:
             tell(session.say(at(warning)))
         tell(session.say(sentence("phare: {error}", error=summary(outcome, written=not is_dry))))
-    return int(check and any(outcome.is_stale or outcome.is_unread for outcome in outcomes))
+    is_wrong = any(outcome.is_stale or outcome.is_unread for outcome in outcomes)
+    return int(check and (is_wrong or (strict and bool(session.cautions))))
 
 
 def _replacement(outcome: "Outcome") -> "Replacement":

@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from phare_cli.language.typeset import Typesetter
-from phare_cli.nouns.message import N_
+from phare_cli.nouns.message import N_, sentence
 from phare_cli.nouns.table import Cell
-from phare_cli.shell.comparing_options import To
-from phare_cli.shell.options import CHOOSING, Choice, Indicators, Input, Output
+from phare_cli.shell.comparing_options import GapTerms, To, are_asked, terms_of
+from phare_cli.shell.options import ANSWER, CHOOSING, Choice, Conf, Indicators, Input, Output
 from phare_cli.shell.session import Session
 
 
@@ -27,6 +27,16 @@ def value(
     ] = None,
     gap: Annotated[bool, typer.Option("--gap", help=N_("Print the gap with --to, in points."))] = False,
     to: To = None,
+    judging: GapTerms,
+    conf: Conf = None,
+    mark: Annotated[
+        bool,
+        typer.Option(
+            "--mark",
+            rich_help_panel=ANSWER,
+            help=N_("Say after the figure, in brackets, that it stands on a low base or bears no verdict."),
+        ),
+    ] = False,
     plain: Annotated[
         bool, typer.Option("--plain", help=N_("Print the bare number, without its unit."))
     ] = False,
@@ -35,9 +45,11 @@ def value(
     from phare_cli.judging.subset import resolve_all, subset
     from phare_cli.recipes import value as recipe
     from phare_cli.rendering.visible import one_line, visible
-    from phare_cli.shell.data import read_survey, selection_of
+    from phare_cli.shell.data import conf_of, read_survey, selection_of
     from phare_cli.shell.table_delivery import decimals_of, deliver_table, put
 
+    _refuse_strays(judging, is_gap=gap, conf=conf)
+    level = conf_of(conf, session)
     survey = read_survey(input, session)
     selection = selection_of(choice, session, indicators)
     items = resolve_all(survey, "item", item or ())
@@ -49,6 +61,7 @@ def value(
             to=reference_of(survey, to),
             items=items,
             segments=segments,
+            terms=terms_of(judging, level, survey),
         )
     else:
         table = recipe.value(subset(survey, selection), items=items, segments=segments)
@@ -56,8 +69,34 @@ def value(
         deliver_table(table, output, session)
         return
     typesetter = Typesetter(session.language, decimals_of(output, session))
-    text = _text(next(table.records()), typesetter, is_gap=gap, is_plain=plain)
+    record = next(table.records())
+    text = _text(record, typesetter, is_gap=gap, is_plain=plain)
+    remark = _remark(record, is_gap=gap)
+    if mark and remark:
+        text = typesetter.say(
+            sentence("{figure} ({remark})", figure=text, remark=typesetter.word(remark).lstrip("○? "))
+        )
+    session.caution(table.notes)
     put(one_line(visible(text)) + "\n", output.output, session)
+
+
+def _remark(record: dict[str, Cell], *, is_gap: bool) -> str:
+    """Return the word of what a figure must not be taken for: low base, not established, untestable; none: empty."""
+    if is_gap:
+        verdict = str(record["verdict"])
+        return verdict if verdict in ("not_established", "untestable") else ""
+    flag = str(record["flag"] or "")
+    return flag if flag in ("low_base", "suppress") else ""
+
+
+def _refuse_strays(judging: GapTerms, *, is_gap: bool, conf: float | None) -> None:
+    """Raise WrongOption for an option about gaps where no gap is asked for."""
+    from phare_cli.nouns.errors import WrongOption
+
+    given = {**are_asked(judging), "--conf": conf is not None}
+    stray = next((option for option, is_given in given.items() if is_given), None)
+    if stray is not None and not is_gap:
+        raise WrongOption(sentence("{option} goes with --gap: add it, or leave {option} out.", option=stray))
 
 
 def _text(record: dict[str, Cell], typesetter: Typesetter, *, is_gap: bool, is_plain: bool) -> str:

@@ -55,6 +55,7 @@ FLAGS = frozenset(
         "--sentences",
         "--explain",
         "--gap",
+        "--mark",
         "--panel",
         "--plain",
         "--captions",

@@ -84,16 +84,23 @@ def pair_groups(survey: Survey, *, regions: Sequence[str] = (), indicators: Sequ
 
 def pair_waves(survey: Survey, *, regions: Sequence[str] = (), indicators: Sequence[str] = ()) -> list[Pair]:
     """Return each figure beside that of the wave before, within one survey."""
+    return [
+        Pair(later, earlier, earlier.wave, By.WAVE)
+        for waves in wave_series(survey, regions=regions, indicators=indicators)
+        for earlier, later in pairwise(waves)
+    ]
+
+
+def wave_series(
+    survey: Survey, *, regions: Sequence[str] = (), indicators: Sequence[str] = ()
+) -> list[tuple[Estimate, ...]]:
+    """Return the figures of each series, all alike but for their wave, in the order of time."""
     key = by_context(survey, indicators=indicators, regions=regions)
     waves = WaveOrder.of(survey.estimates)
     alike: dict[tuple[object, ...], list[Estimate]] = {}
     for estimate in sorted(_with_figure(survey), key=lambda estimate: (key(estimate), by_item(estimate))):
         alike.setdefault(_without(estimate, "wave"), []).append(estimate)
-    return [
-        Pair(later, earlier, earlier.wave, By.WAVE)
-        for group in alike.values()
-        for earlier, later in pairwise(sorted(group, key=waves.place_of))
-    ]
+    return [tuple(sorted(group, key=waves.place_of)) for group in alike.values()]
 
 
 def regional(pair: Pair) -> tuple[Estimate, Estimate | None]:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from shlex import quote
+from typing import TYPE_CHECKING
 
 from phare_cli.judging.pairs import pair_regions
+from phare_cli.judging.precision import flag_of
+from phare_cli.judging.terms import STANDARD, Terms
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.errors import WrongOption
-from phare_cli.nouns.message import Listing, counted, sentence
+from phare_cli.nouns.message import Figure, Fill, Gap, Listing, Message, counted, sentence
 from phare_cli.nouns.survey import NATION, Estimate, Survey
-from phare_cli.nouns.table import Cell, Column, Kind, Table
+from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
 from phare_cli.recipes.subject_columns import CONTEXT, GROUP, INDICATOR, ITEM, UNIT
 from phare_cli.wording import foot
+
+if TYPE_CHECKING:
+    from phare_cli.judging.verdicts import Judgement
 
 LISTED = 6  # more candidates than this teach nothing
 COLUMNS = (*CONTEXT, *GROUP, INDICATOR, ITEM, UNIT)
@@ -27,8 +33,13 @@ def value(survey: Survey, *, items: Sequence[str] = (), segments: Sequence[str] 
     return Table(
         command="value",
         title=sentence("Value"),
-        columns=(*COLUMNS, Column("value", sentence("Value"), Kind.VALUE)),
-        rows=((*_context(found), found.value),),
+        columns=(
+            *COLUMNS,
+            Column("value", sentence("Value"), Kind.VALUE),
+            Column("flag", sentence("Flag"), Kind.WORD, Show.IF_ANY),
+        ),
+        rows=((*_context(found), found.value, flag_of(found)),),
+        notes=_cautions(found),
         sources=foot.sources([found]),
     )
 
@@ -40,10 +51,12 @@ def gap(
     to: str = NATION,
     items: Sequence[str] = (),
     segments: Sequence[str] = (),
+    terms: Terms = STANDARD,
 ) -> Table:
-    """Return a table of one row: the figure of a region minus that of *to*, in points for percents.
+    """Return a table of one row: the figure of a region minus that of *to*, in points for percents, as judged.
 
-    Raises WrongOption when no figure matches, or several, or when there is no reference to compare with.
+    The verdict is that of *compare*: adjusted with all the tests of the indicator. Raises WrongOption when no figure
+    matches, or several, or when there is no reference to compare with.
     """
     references = {pair.estimate: pair.reference for pair in pair_regions(survey, regions=regions, to=to)}
     found = _only(references, items, segments)
@@ -52,18 +65,84 @@ def gap(
         raise WrongOption(
             sentence("there is no gap: the reference holds no figure to compare with. (phare compare)")
         )
-    difference = round(found.value - reference.value, 10)
+    # A figure that is not a gap needs none of the judging.
+    from phare_cli.judging.conclusions import conclude
+
+    within = survey.where(lambda estimate: estimate.indicator == found.indicator)
+    judgement = next(
+        each
+        for each in conclude(within, regions=(found.region,), to=to, terms=terms)
+        if each.pair.estimate == found
+    )
     return Table(
         command="value",
         title=sentence("Gap"),
         columns=(
             *COLUMNS,
             Column("gap", sentence("Gap"), Kind.GAP),
+            Column("low", sentence("Interval of the gap"), Kind.GAP, upto="high"),
+            Column("high", sentence("Upper end"), Kind.GAP, Show.NEVER),
+            Column("p_value", sentence("p value"), Kind.PROBABILITY, Show.NEVER),
+            Column("p_adjusted", sentence("Adjusted p"), Kind.PROBABILITY, Show.NEVER),
+            Column("verdict", sentence("Verdict"), Kind.WORD),
+            Column("reason", sentence("Reason"), Kind.WORD, Show.IF_ANY),
             Column("to", sentence("Beside"), Kind.NAME, names="region"),
         ),
-        rows=((*_context(found), difference, to),),
+        rows=(
+            (
+                *_context(found),
+                judgement.gap,
+                judgement.low,
+                judgement.high,
+                judgement.p_value,
+                judgement.p_adjusted,
+                judgement.verdict,
+                judgement.reason,
+                to,
+            ),
+        ),
+        notes=_cautions_of_gap(judgement),
         sources=foot.sources([found, reference]),
     )
+
+
+def _cautions(estimate: Estimate) -> tuple[Message, ...]:
+    """Return what whoever writes a figure in a sentence must know of it."""
+    flag = flag_of(estimate)
+    figure = Figure(estimate.value, estimate.unit)
+    where = foot.groups([estimate])
+    if flag == "low_base":
+        return (
+            sentence(
+                "{figure} ({where}) stands on an effective base under 30, and is not to be relied upon.",
+                figure=figure, where=where,
+            ),
+        )  # fmt: skip
+    if flag == "suppress":
+        return (
+            sentence(
+                "{figure} ({where}) is too imprecise to publish, by the NCHS presentation standards (2017).",
+                figure=figure, where=where,
+            ),
+        )  # fmt: skip
+    return ()
+
+
+def _cautions_of_gap(judgement: Judgement) -> tuple[Message, ...]:
+    """Return that a gap is not established, or why it cannot be tested."""
+    values: dict[str, Fill] = {
+        "gap": Gap(judgement.gap or 0.0, judgement.pair.estimate.unit, signed=True),
+        "where": foot.groups([judgement.pair.estimate]),
+    }
+    if judgement.verdict == "not_established":
+        return (sentence("the gap of {gap} ({where}) is not established.", **values),)
+    if judgement.verdict == "untestable":
+        from phare_cli.wording.sentences import why
+
+        return (
+            sentence("the gap of {gap} ({where}) cannot be tested: {why}.", why=why(judgement), **values),
+        )
+    return ()
 
 
 def _only(estimates: Iterable[Estimate], items: Sequence[str], segments: Sequence[str]) -> Estimate:

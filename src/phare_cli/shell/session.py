@@ -37,6 +37,7 @@ class Session:
     inputs: set[Path] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
     waiting: ExitStack = field(default_factory=ExitStack)
+    cautions: list[Message] = field(default_factory=list)
 
     def note_inputs(self, files: Iterable[str | Path | None]) -> None:
         """Keep in mind the files that the run reads; standard input is none."""
@@ -71,6 +72,12 @@ class Session:
             if notice not in self.told:
                 self.told.add(notice)
                 tell(self.say(sentence("phare: note: {notice}", notice=notice)))
+
+    def caution(self, cautions: Iterable[Message]) -> None:
+        """Tell the reader on standard error what a figure must not be taken for, and keep it for a strict check."""
+        told = tuple(cautions)
+        self.cautions.extend(told)
+        self.notify(told)
 
     def width(self) -> int | None:
         """Return the terminal's columns; None where the answer goes into a pipe or a file."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.judging.precision import RankedEstimate
-from phare_cli.nouns.message import Listing, Message, Name, counted, sentence
+from phare_cli.nouns.message import Figure, Listing, Message, Name, counted, sentence
 from phare_cli.nouns.survey import Estimate, QuestionKey, question_of
 from phare_cli.wording import foot
 
@@ -23,9 +23,17 @@ def of_rows(results: Sequence[RankedEstimate], conf: float) -> list[Message]:
     """Return the lines under a table with a row a figure, which has a column for each mark."""
     notes: list[Message] = []
     level = foot.level(conf)
-    if any(result.interval for result in results):
-        notes.append(sentence("Interval: Wilson's, at {level} confidence.", level=level))
-    if any(result.rank_interval for result in results):
+    notes += _intervals([result for result in results if result.interval], level)
+    with_ranks = [result for result in results if result.rank_interval]
+    if any(result.has_own_ranks for result in with_ranks):
+        notes.append(
+            sentence(
+                "Rank interval: the ranks an item may have at {level} confidence, all pairs tested on the answers of "
+                "the same respondents.",
+                level=level,
+            )
+        )
+    if any(not result.has_own_ranks for result in with_ranks):
         notes.append(
             sentence(
                 "Rank interval: the ranks an item may have at {level} confidence, all pairs tested.",
@@ -46,6 +54,23 @@ def of_rows(results: Sequence[RankedEstimate], conf: float) -> list[Message]:
     if any(result.is_hidden and not result.is_rate for result in results):
         notes.append(
             sentence("Hidden figures come last and have no rank: the ranks are those of the others.")
+        )
+    return notes
+
+
+def _intervals(results: Sequence[RankedEstimate], level: Figure) -> list[Message]:
+    """Return where intervals come from, and that they hold what rounding hides where figures were rounded."""
+    notes = []
+    percents = [result for result in results if result.estimate.unit == "percent"]
+    if any(result.estimate.half_unit for result in percents):
+        notes.append(sentence("Interval: Wilson's, at {level} confidence; rounding included.", level=level))
+    elif percents:
+        notes.append(sentence("Interval: Wilson's, at {level} confidence.", level=level))
+    if len(percents) < len(results):
+        notes.append(
+            sentence(
+                "Interval of a score: Student's, on its standard error, at {level} confidence.", level=level
+            )
         )
     return notes
 
@@ -88,7 +113,7 @@ def _cell_line(mark: str, cells: Listing) -> Message:
 def _has_mixed_bases(results: Sequence[RankedEstimate]) -> bool:
     bases: dict[QuestionKey, set[float | None]] = {}
     for result in results:
-        if result.rank_interval:
+        if result.rank_interval and not result.has_own_ranks:
             bases.setdefault(question_of(result.estimate), set()).add(result.estimate.precision_base)
     return any(len(held) > 1 for held in bases.values())
 

@@ -37,7 +37,33 @@ def say(judgement: Judgement, terms: Terms = STANDARD, *, context: Message | Non
         )
     gap = Gap(judgement.gap, judgement.pair.estimate.unit, decimals=decimals)
     conclusion = _VERDICTS[judgement.verdict](judgement, gap, terms)
+    half_known = _half_known(judgement)
+    if half_known is not None:
+        return sentence(
+            "{figures}; {conclusion}; {universe}.",
+            figures=figures,
+            conclusion=conclusion,
+            universe=half_known,
+        )
     return sentence("{figures}; {conclusion}.", figures=figures, conclusion=conclusion)
+
+
+def _half_known(judgement: Judgement) -> Message | None:
+    """Return that only one of two figures says whom it stands for; None where both do, or neither."""
+    estimate, reference = judgement.pair.estimate, judgement.pair.reference
+    if reference is None or judgement.verdict == "untestable" or judgement.pair.by is By.STAKEHOLDER:
+        return None
+    if estimate.universe and not reference.universe:
+        return sentence(
+            "the figure stands for “{universe}”, and whom its reference stands for was not published",
+            universe=Name("universe", estimate.universe),
+        )
+    if reference.universe and not estimate.universe:
+        return sentence(
+            "the reference stands for “{universe}”, and whom the figure stands for was not published",
+            universe=Name("universe", reference.universe),
+        )
+    return None
 
 
 def _context(judgement: Judgement, several: set[str]) -> Message | None:

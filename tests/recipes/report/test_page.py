@@ -163,9 +163,12 @@ def test_the_two_largest_established_gaps_are_told_largest_first(phare: Phare, e
         "In Bretagne, the first fragility named is employment among citizens (60%).",
         "In Bretagne, 52% of citizens judge that innovation comes through alliances.",
         "In Bretagne, 57% of companies are engaged, against 37% in France; that is 20 points above: the gap is "
-        "established at 95% confidence (interval: +15 points to +25 points).",
+        "established at 95% confidence (interval: +15 points to +25 points); the figure stands for “companies with 10 "
+        "or more employees”, and whom its reference stands for was not published.",
         "In Bretagne, 52% of citizens judge that innovation comes through alliances, against 69% in France; that is "
         "17 points below: the gap is established at 95% confidence (interval: −21 points to −13 points).",
+        "Chosen as the largest of 2 established among 3, these gaps are probably smaller in truth, as their intervals "
+        "allow.",
     ]
 
 
@@ -386,10 +389,10 @@ def test_the_facts_sheet_says_what_the_data_know(phare: Phare, established: str)
         True,
         "Companies, Bretagne: “companies with 10 or more employees”; \nnot known: Companies, France",
     )
-    # 1.96 * sqrt(0.57 * 0.43 / 900) and 1.96 * sqrt(0.37 * 0.63 / 4000), in points.
+    # 1.96 * sqrt(0.57 * 0.43 / 900) = 3.23 and 1.96 * sqrt(0.37 * 0.63 / 4000) = 1.50 points, rounded up.
     assert facts["margin"] == (
         True,
-        "Companies, Bretagne: ± 3.2 points at most, at 95% confidence; \n"
+        "Companies, Bretagne: ± 3.3 points at most, at 95% confidence; \n"
         "Companies, France: ± 1.5 points at most, at 95% confidence",
     )
     assert facts["national-sample"] == (True, "a sample of its own: Bretagne")

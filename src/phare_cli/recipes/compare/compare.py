@@ -89,6 +89,7 @@ def compare(
         if estimate.value is None and estimate.region != to and (not regions or estimate.region in regions)
     ]
     notes = [
+        *(_trends(survey, regions, indicators, terms) if by is By.WAVE else ()),
         *comparison_legend.tests(judgements, terms),
         *(() if as_sentences else (*comparison_legend.marks(judgements, terms), *adding_up.note(judgements))),
         *comparison_legend.not_compared(absent),
@@ -108,6 +109,16 @@ def _formulas(judgements: Sequence[Judgement], terms: Terms) -> Sequence[Message
     from phare_cli.wording.explain import explain
 
     return explain(judgements, terms)
+
+
+def _trends(
+    survey: Survey, regions: Sequence[str], indicators: Sequence[str], terms: Terms
+) -> Sequence[Message]:
+    """Return what the waves of each figure say together, which only a comparison of waves asks."""
+    from phare_cli.judging.trends import trends
+    from phare_cli.wording.trend_lines import trend_lines
+
+    return trend_lines(trends(survey, regions=regions, indicators=indicators, terms=terms), terms)
 
 
 def gap_table(

@@ -8,15 +8,18 @@ electoral polls; both say what a reader needs in order to judge one.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from phare_cli.judging.waves import WaveOrder
-from phare_cli.measuring.proportions import margin_of_error
+from phare_cli.measuring.proportions import margin_of_error, wilson
 from phare_cli.nouns.message import N_, Figure, Fill, Gap, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.nouns.table import Column, Kind, Show, Table
 from phare_cli.wording import foot
+
+_SMALL = 0.1  # points, under which a margin takes a second decimal
 
 UNKNOWN = sentence("not known")
 COLUMNS = (
@@ -135,7 +138,7 @@ def _margins(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
         if not base:
             unknown.append(estimate)
             continue
-        margin = 100 * margin_of_error(estimate.value / 100, base, conf)
+        margin = 100 * _margin(estimate.value / 100, base, conf)
         largest[key] = max(margin, largest.get(key, 0.0))
     if not largest:
         return []
@@ -143,12 +146,26 @@ def _margins(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
         sentence(
             "{group}: ± {margin} at most, at {level} confidence",
             group=foot.groups([_any(estimates, key)]),
-            margin=Gap(margin, "percent", decimals=1),
+            margin=Gap(_upwards(margin), "percent", decimals=1 if margin > _SMALL else 2),
             level=foot.level(conf),
         )
         for key, margin in largest.items()
     ]
     return [*told, sentence("not known: {groups}", groups=foot.groups(unknown))] if unknown else told
+
+
+def _margin(share: float, base: float, conf: float) -> float:
+    """Return the margin of error of a share; at 0 and 1, where it has none, how far Wilson's interval reaches."""
+    if 0.0 < share < 1.0:
+        return margin_of_error(share, base, conf)
+    low, high = wilson(share, base, conf)
+    return max(share - low, high - share)
+
+
+def _upwards(margin: float) -> float:
+    """Return a margin that is at most so much, rounded up to what is printed of it."""
+    unit = 10 if margin > _SMALL else 100
+    return max(math.ceil(round(margin * unit, 9)), 1) / unit
 
 
 def _questions(estimates: Sequence[Estimate], conf: float) -> list[Fill]:

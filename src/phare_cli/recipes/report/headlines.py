@@ -1,9 +1,10 @@
 """The three to five sentences that open a report, chosen by a rule that anyone can check.
 
 The rule: engagement, then the fragilities, then innovation, each in its latest round and for whole groups; where the
-data lack one of them, the next indicator takes its place; then the two largest gaps that are established, or one
-sentence that says why none is. A figure whose base is low, or that is too imprecise to publish, opens no report. An
-item is called first only where its group ranks several, and with what sampling leaves of that order.
+data lack one of them, the next indicator takes its place; then the two largest gaps of the latest rounds that are
+established, told as chosen for that, or one sentence that says why none is. A figure whose base is low, or that is too
+imprecise to publish, opens no report. An item is called first only where its group ranks several and each that was
+asked about has a figure, and with what sampling leaves of that order.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from itertools import groupby
 
 from phare_cli.judging.order import places
 from phare_cli.judging.precision import RankedEstimate, flag_of
-from phare_cli.judging.terms import Terms
 from phare_cli.judging.verdicts import Judgement
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.codebook import codebook
@@ -48,7 +48,7 @@ def headlines(page: PageMaterial) -> list[Message]:
         regions = firm[indicator][_newest(page, indicator, firm[indicator])]
         if len(lines) < INDICATORS and len(regions) <= SIDE_BY_SIDE:
             lines.append(_about(page, indicator, is_one_round=is_one_round))
-    return [*lines, *_gaps(page.judgements, page.request.to, page.request.terms)]
+    return [*lines, *_gaps(page, is_one_round=page.is_one_round)]
 
 
 def _firm_rounds(page: PageMaterial) -> dict[str, dict[Round, set[str]]]:
@@ -86,7 +86,7 @@ def _about(page: PageMaterial, indicator: str, *, is_one_round: bool) -> Message
         [result for result in results if result.estimate.region == region] for region in page.regions
     ]
     clauses: tuple[Fill, ...] = tuple(
-        _in_region(group, capital=not place, context=context)
+        _in_region(group, capital=not place, context=context, is_whole=_is_whole(page, group))
         for place, group in enumerate(filter(None, by_region))
     )
     return sentence("{clauses}.", clauses=Listing(clauses, last=";"))
@@ -103,10 +103,21 @@ def _named_round(estimate: Estimate) -> Message | None:
     )
 
 
-def _in_region(results: Sequence[RankedEstimate], *, capital: bool, context: Message | None) -> Message:
+def _is_whole(page: PageMaterial, results: Sequence[RankedEstimate]) -> bool:
+    """Tell whether every item that these groups were asked about has a figure: else none is known to be first."""
+    asked = {(each.estimate.region, each.estimate.stakeholder, _round_of(each.estimate)) for each in results}
+    return all(
+        each.value is not None or (each.region, each.stakeholder, _round_of(each)) not in asked
+        for each in page.by_indicator[results[0].estimate.indicator]
+    )
+
+
+def _in_region(
+    results: Sequence[RankedEstimate], *, capital: bool, context: Message | None, is_whole: bool
+) -> Message:
     groups = [list(group) for _, group in groupby(results, key=lambda result: result.estimate.stakeholder)]
     if not results[0].is_rate and any(len(group) > 1 for group in groups):
-        return _ranking(groups, capital=capital, context=context)
+        return _ranking(groups, capital=capital, context=context, is_whole=is_whole)
     # Groups that were not asked the same do not share a sentence: the item that most of them hold is told.
     items = Counter(result.estimate.item for result in results)
     item = max(items, key=lambda id: items[id])
@@ -118,9 +129,12 @@ def _in_region(results: Sequence[RankedEstimate], *, capital: bool, context: Mes
 
 
 def _ranking(
-    groups: Sequence[Sequence[RankedEstimate]], *, capital: bool, context: Message | None
+    groups: Sequence[Sequence[RankedEstimate]], *, capital: bool, context: Message | None, is_whole: bool
 ) -> Message:
-    """Return the first item of each group that ranks several, and what sampling leaves of that order."""
+    """Return the first item of each group that ranks several, and what sampling leaves of that order.
+
+    Unless *is_whole*, an item that was asked about has no figure: the highest is told, and not called the first.
+    """
     tops = [
         [result for result in group if result.order == min(each.order or 1 for each in group)]
         for group in groups
@@ -145,7 +159,7 @@ def _ranking(
         "items": Listing(parts, last=";" if any(len(items) > 1 for items in shared) else "and"),
         "caution": _caution([result for top in tops for result in top]),
     }
-    if codebook().form("indicator", estimate.indicator, "first_en"):
+    if is_whole and codebook().form("indicator", estimate.indicator, "first_en"):
         first = Form("indicator", estimate.indicator, "first")
         return sentence("{place}, {first} is {items}{caution}", first=first, **values)
     return sentence(
@@ -173,13 +187,24 @@ def _caution(tops: Sequence[RankedEstimate]) -> Message:
     return sentence(", in the order of the published figures, which sampling alone may give in part")
 
 
-def _gaps(judgements: Sequence[Judgement], to: str, terms: Terms) -> list[Message]:
-    """Return the largest established gaps, percents first, or why there is none to tell."""
+def _gaps(page: PageMaterial, *, is_one_round: bool) -> list[Message]:
+    """Return the largest established gaps of the newest rounds, or why there is none to tell."""
+    to, terms = page.request.to, page.request.terms
+    newest = {id: _newest(page, id, map(_round_of, held)) for id, held in page.by_indicator.items()}
+    judgements = [
+        each
+        for each in page.judgements
+        if _round_of(each.pair.estimate) == newest[each.pair.estimate.indicator]
+    ]
     gaps = [judgement for judgement in judgements if judgement.gap is not None]
     established = [judgement for judgement in gaps if judgement.is_established]
     if established:
-        largest = sorted(established, key=lambda judgement: -abs(judgement.gap or 0.0))
-        return [say(judgement, terms) for judgement in largest[:GAPS]]
+        largest = sorted(established, key=lambda judgement: -abs(judgement.gap or 0.0))[:GAPS]
+        lines = [
+            say(each, terms, context=None if is_one_round else _named_round(each.pair.estimate))
+            for each in largest
+        ]
+        return [*lines, *_chosen(len(largest), len(established), len(gaps))]
     if not judgements:
         return []
     reference = Form("region", to, "the")
@@ -217,6 +242,23 @@ def _gaps(judgements: Sequence[Judgement], to: str, terms: Terms) -> list[Messag
             len(untestable),
             total=len(gaps),
             **values,
+        )
+    ]
+
+
+def _chosen(told: int, established: int, total: int) -> list[Message]:
+    """Return that the gaps told were chosen for their size, and what that does to them."""
+    if total == 1:
+        return []
+    return [
+        counted(
+            "Chosen as the largest of {established} established among {total}, this gap is probably smaller in truth, "
+            "as its interval allows.",
+            "Chosen as the largest of {established} established among {total}, these gaps are probably smaller in "
+            "truth, as their intervals allow.",
+            told,
+            established=established,
+            total=total,
         )
     ]
 

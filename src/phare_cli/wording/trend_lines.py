@@ -1,0 +1,74 @@
+"""What three waves or more say together, in a sentence a series. Concludes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from phare_cli.judging.terms import Terms
+from phare_cli.judging.trends import Trend
+from phare_cli.nouns.message import Figure, Fill, Gap, Message, Name, sentence
+from phare_cli.wording import foot
+from phare_cli.wording.adding_up import decimals_of
+from phare_cli.wording.sentences import why
+
+
+def trend_lines(trends: Sequence[Trend], terms: Terms) -> list[Message]:
+    """Return a line a series, and what they all suppose."""
+    lines = [_line(trend, terms) for trend in trends]
+    if any(trend.p_value is not None for trend in trends):
+        lines.append(
+            sentence(
+                "Trends: chi-square for linear trend, waves taken as evenly spaced independent samples, p values "
+                "adjusted by Holm's method with those of the last wave beside the first."
+            )
+        )
+    if terms.is_panel and trends:
+        lines.append(
+            sentence(
+                "A panel: its waves asked the same people, and no linear trend is tested without their answers; the "
+                "last wave is set beside the first as if as few as can be had answered alike."
+            )
+        )
+    return lines
+
+
+def _line(trend: Trend, terms: Terms) -> Message:
+    first, last, gap = trend.waves[0], trend.waves[-1], trend.ends.gap or 0.0
+    decimals = decimals_of([trend.ends])
+    values: dict[str, Fill] = {
+        "region": Name("region", last.region),
+        "group": foot.group(last),
+        "indicator": Name("indicator", last.indicator),
+        "item": Name("item", last.item),
+        "count": len(trend.waves),
+        "start": Figure(first.value, first.unit, decimals),
+        "first": first.wave,
+        "end": Figure(last.value, last.unit, decimals),
+        "last": last.wave,
+        "gap": Gap(gap, last.unit, signed=True, decimals=decimals),
+    }
+    series = sentence(
+        "Over {count} waves, {region}, {group}, {indicator}, {item}: {start} ({first}) to {end} ({last}), {gap}",
+        **values,
+    )
+    level = foot.level(terms.conf)
+    if terms.is_panel:
+        return sentence("{series}; {ends}.", series=series, ends=_ends(trend))
+    trends: dict[str, Message] = {
+        "rising": sentence("a rise is established at {level} confidence", level=level),
+        "falling": sentence("a fall is established at {level} confidence", level=level),
+        "not_established": sentence("no rise nor fall is established at {level} confidence", level=level),
+        "untestable": sentence("no trend can be tested"),
+    }
+    return sentence(
+        "{series}; {trend}; {ends}.", series=series, trend=trends[trend.verdict], ends=_ends(trend)
+    )
+
+
+def _ends(trend: Trend) -> Message:
+    """Return what may be said of the last wave beside the first."""
+    if trend.ends.is_established:
+        return sentence("the last wave differs from the first")
+    if trend.ends.verdict == "not_established":
+        return sentence("that the last wave differs from the first is not established")
+    return sentence("the last wave cannot be tested against the first: {why}", why=why(trend.ends))

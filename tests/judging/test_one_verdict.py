@@ -1,0 +1,165 @@
+"""One gap has one verdict, whichever command shows it and whatever else was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from phare_cli.judging.subset import Selection, subset
+from phare_cli.judging.terms import Terms
+from phare_cli.nouns.document import Exhibit
+from phare_cli.nouns.survey import NATION, Estimate, Survey
+from phare_cli.recipes.compare.compare import compare
+from phare_cli.recipes.plot import plot_beside
+from phare_cli.recipes.report.page import PageRequest
+from phare_cli.recipes.report.report import report
+from phare_cli.recipes.value import gap
+
+REGION = "Bretagne"
+GROUPS = ("citizens", "mayors")
+Row = tuple[str, str, str]
+
+
+@st.composite
+def surveys(draw: st.DrawFn) -> Survey:
+    """Draw two indicators of two groups in a region and its nation, weighted or not, rounded or not."""
+    nested, weighted = draw(st.booleans()), draw(st.booleans())
+    base, national = draw(st.integers(40, 1500)), draw(st.integers(1600, 8000))
+    unit = draw(st.sampled_from((None, 0.0)))
+    effect = 1.3 if weighted else 1.0
+    estimates = []
+    for indicator, items in (("w", ("air", "soil", "noise")), ("v", ("yes", "no"))):
+        for group in GROUPS:
+            share = draw(st.integers(25, 75))
+            for item in items:
+                there = share if item != "no" else 100 - share
+                here = max(0, min(100, there + draw(st.integers(-8, 8))))
+                figure = Estimate(
+                    REGION, group, indicator, item, float(here), base=float(base), rounded_to=unit,
+                    effective_base=base / effect if weighted else None,
+                    nation_share=draw(st.sampled_from((0.03, None))) if weighted and nested else None,
+                    in_national_sample=nested, response="single",
+                )  # fmt: skip
+                estimates += [
+                    figure,
+                    figure._replace(
+                        region=NATION, value=float(there), base=float(national), in_national_sample=None,
+                        nation_share=None, effective_base=national / effect if weighted else None,
+                    ),
+                ]  # fmt: skip
+    return Survey.of(estimates)
+
+
+def verdicts(records: Any) -> Mapping[Row, tuple[object, ...]]:
+    return {
+        (str(row["stakeholder"]), str(row["indicator"]), str(row["item"])): (row["verdict"], row["reason"])
+        for row in records
+        if row["region"] == REGION
+    }
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=25)
+@given(surveys(), st.sampled_from((0.9, 0.95)))
+def test_no_command_disagrees_with_another_on_a_verdict(survey: Survey, conf: float) -> None:
+    terms = Terms(conf=conf)
+    everything = verdicts(compare(survey, terms=terms).records())
+
+    for indicator in ("w", "v"):
+        part = subset(survey, Selection(indicators=(indicator,), stakeholders=("mayors",)))
+        alone = verdicts(compare(part, terms=terms).records())
+        assert alone == {row: each for row, each in everything.items() if row[:2] == ("mayors", indicator)}
+        marks = {
+            (str(panel.title.values["group"].id), indicator, str(mark.label.values["name"].id)): mark.remark  # type: ignore[union-attr]
+            for section in plot_beside(survey, indicator=indicator, regions=[REGION], terms=terms).sections
+            for panel in section.panels
+            for mark in panel.marks
+        }
+        assert marks == {
+            row: reason if verdict == "untestable" else verdict
+            for row, (verdict, reason) in everything.items()
+            if row[1] == indicator
+        }
+    for (group, indicator, item), each in everything.items():
+        part = subset(survey, Selection(indicators=(indicator,), stakeholders=(group,)))
+        [record] = gap(part, regions=[REGION], items=[item], terms=terms).records()
+        assert (record["verdict"], record["reason"]) == each
+    page = report(survey, regions=[REGION], request=PageRequest(terms=terms))
+    shown: dict[Row, tuple[object, ...]] = {}
+    for section in page.sections:
+        for exhibit in section.parts:
+            if isinstance(exhibit, Exhibit) and any(
+                column.name == "verdict" for column in exhibit.table.columns
+            ):
+                shown |= verdicts(exhibit.table.records())
+    assert shown == everything
+
+
+DATA = "region,stakeholder,indicator,item,value,base,in_national_sample\n" + "".join(
+    f"Bretagne,citizens,w,{item},{value:.4f},400,no\nFrance,citizens,w,{item},40.0000,4000,\n"
+    for item, value in (("air", 45.6), ("soil", 41), ("water", 47))
+)
+
+
+def test_a_figure_in_a_sentence_bears_the_verdict_of_its_table(phare: Callable[..., Any]) -> None:
+    table = phare("compare -f json", data=DATA).rows
+    [one] = phare("value w --item air --gap -f json", data=DATA).rows
+    [row] = [each for each in table if each["item"] == "air"]
+
+    assert {
+        name: one[name] for name in ("gap", "low", "high", "p_value", "p_adjusted", "verdict", "reason")
+    } == {name: row[name] for name in ("gap", "low", "high", "p_value", "p_adjusted", "verdict", "reason")}
+
+
+@pytest.mark.parametrize(
+    ("command", "said", "note"),
+    [
+        ("value w --item soil --gap --mark", "+1 point (not established)", "the gap of +1 point"),
+        ("value w --item air --gap --mark", "+6 points (not established)", "is not established"),
+        ("value w --item water --gap --mark", "+7 points", ""),
+        ("value w --item water --gap", "+7 points", ""),
+    ],
+)
+def test_a_gap_without_a_verdict_says_so_beside_the_answer(
+    phare: Callable[..., Any], command: str, said: str, note: str
+) -> None:
+    run = phare(command, data=DATA)
+
+    assert run.out.replace("\u00a0", " ").strip() == said
+    assert note in run.err if note else run.err == ""
+
+
+LOW = "region,stakeholder,indicator,item,value,base\nCorse,mayors,w,air,45,12\n"
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "45% (low base)"), ("fr", "45 % (base faible)")])
+def test_a_figure_of_a_low_base_says_so(phare: Callable[..., Any], language: str, said: str) -> None:
+    plain, marked = (phare(f"value w {mark} --lang {language}", data=LOW) for mark in ("", "--mark"))
+
+    assert plain.out.replace("\u00a0", " ").strip() == said.split(" (")[0]
+    assert marked.out.replace("\u00a0", " ").strip() == said
+    assert "30" in plain.err
+
+
+def test_an_option_about_gaps_goes_with_a_gap(phare: Callable[..., Any]) -> None:
+    run = phare("value w --family none", data=LOW)
+
+    assert (run.status, run.err) == (2, "phare: --family goes with --gap: add it, or leave --family out.\n")
+
+
+def test_a_strict_check_fails_where_a_figure_stands_on_a_low_base(
+    phare: Callable[..., Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "note.md"
+    (tmp_path / "low.csv").write_text(LOW, encoding="utf-8")
+    path.write_text("It is <!-- phare: value w data=low.csv -->45%<!-- /phare -->.\n", encoding="utf-8")
+    phare(f"update {path} --lang en")
+
+    loose, strict = (phare(f"update {path} --check {option} --lang en") for option in ("", "--strict"))
+
+    assert (loose.status, strict.status) == (0, 1)
+    assert "stands on an effective base under 30" in strict.err

@@ -1,0 +1,122 @@
+"""Three waves or more have one statement, before their steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import pytest
+
+from phare_cli.judging.terms import Terms
+from phare_cli.judging.trends import trends
+from phare_cli.measuring.gaps.trend import share_trend_p, trend_p
+from phare_cli.nouns.survey import NATION, Estimate, Survey
+
+WAVES = ("2012", "2015", "2018", "2021")
+
+
+def waves(values: Sequence[float], **changed: Any) -> list[Estimate]:
+    figure = Estimate(NATION, "citizens", "w", "air", 0.0, base=1000.0, survey="S", rounded_to=0.0)
+    return [
+        figure._replace(wave=wave, value=value, **changed) for wave, value in zip(WAVES, values, strict=False)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("counts", "bases", "expected"),
+    # R 4.2.2: prop.trend.test(c(400, 430, 470, 490), rep(1000, 4))$p.value
+    [([400, 430, 470, 490], [1000] * 4, 1.041e-05), ([40, 33, 60], [120, 80, 150], 0.2786)],
+)
+def test_the_chi_square_for_linear_trend_is_that_of_r(
+    counts: list[int], bases: list[int], expected: float
+) -> None:
+    shares = [count / base for count, base in zip(counts, bases, strict=True)]
+
+    assert share_trend_p(shares, bases, [0.0] * len(bases)) == pytest.approx(expected, rel=1e-3)
+
+
+def test_a_trend_that_is_not_there_is_found_in_5_percent_of_surveys_though_printed_in_whole_percents() -> (
+    None
+):
+    # 20,000 series of four waves: a Monte Carlo standard error of 0.15 %.
+    random = np.random.default_rng(15)
+    shares = random.binomial(1000, 0.42, (20_000, 4)) / 1000
+    printed = np.floor(100 * shares + 0.5) / 100
+
+    found = [share_trend_p(list(map(float, row)), [1000.0] * 4, [0.005] * 4) <= 0.05 for row in printed]
+
+    assert 0.04 <= np.mean(found) <= 0.06
+
+
+def test_figures_without_any_variance_trend_where_they_change() -> None:
+    assert [trend_p(figures, [0.0] * 3, [0.0] * 3) for figures in ([1.0] * 3, [1.0, 1.0, 2.0])] == [1.0, 0.0]
+
+
+def test_a_rise_is_established_though_no_step_of_it_is(phare: Callable[..., Any]) -> None:
+    rows = "".join(
+        f"S,{wave},France,citizens,w,{item},{value},1000\n"
+        for item, values in (("air", (40, 43, 47, 49)), ("soil", (30, 31, 29, 30)))
+        for wave, value in zip(WAVES, values, strict=True)
+    )
+    data = f"survey,wave,region,stakeholder,indicator,item,value,base\n{rows}"
+    english, french = (
+        phare("compare --by wave -f json", data=data),
+        phare("compare --by wave --lang fr", data=data),
+    )
+
+    assert {row["verdict"] for row in english.rows} == {"not_established"}
+    assert english.json["notes"][:2] == [
+        "Over 4 waves, France, Citizens, w, air: 40% (2012) to 49% (2021), +9 points; a rise is established at 95% "
+        "confidence; the last wave differs from the first.",
+        "Over 4 waves, France, Citizens, w, soil: 30% (2012) to 30% (2021), 0 points; no rise nor fall is established "
+        "at 95% confidence; that the last wave differs from the first is not established.",
+    ]
+    assert "une hausse est établie au niveau de confiance de 95" in french.out
+    assert "ni hausse ni baisse n'est établie" in french.out
+
+
+def test_a_panel_has_no_test_of_a_trend_that_takes_its_waves_as_independent() -> None:
+    survey = Survey.of(waves((40.0, 43.0, 47.0, 49.0)))
+    [independent], [panel] = (trends(survey, terms=Terms(is_panel=is_panel)) for is_panel in (False, True))
+
+    assert (independent.verdict, panel.verdict, panel.p_value) == ("rising", "untestable", None)
+    assert (panel.ends.p_value or 0.0) > (independent.ends.p_value or 1.0)
+
+
+def test_two_waves_are_no_trend() -> None:
+    assert trends(Survey.of(waves((40.0, 43.0))), terms=Terms()) == []
+
+
+@pytest.mark.parametrize("changed", [{"base": None}, {"base": 20.0}])
+def test_waves_without_enough_people_bear_no_trend(changed: dict[str, Any]) -> None:
+    [trend] = trends(Survey.of(waves((40.0, 43.0, 60.0), **changed)), terms=Terms())
+
+    assert (trend.verdict, trend.ends.verdict) == ("untestable", "untestable")
+
+
+def test_a_wave_of_another_question_takes_the_trend_away() -> None:
+    first, second, third = waves((40.0, 43.0, 60.0))
+    [trend] = trends(
+        Survey.of((first, second._replace(question="B"), third._replace(question="C"))), terms=Terms()
+    )
+
+    assert trend.verdict == "untestable"
+
+
+def test_a_trend_does_not_depend_on_what_else_was_asked() -> None:
+    held = [*waves((40.0, 42.5, 43.0, 45.0)), *waves((30.0, 30.0, 31.0, 30.0), item="soil")]
+    survey = Survey.of(held)
+    whole = trends(survey, terms=Terms())
+    part = trends(survey.where(lambda estimate: estimate.item == "air"), terms=Terms())
+
+    [alone], [among] = part, [trend for trend in whole if trend.waves[0].item == "air"]
+    assert (alone.verdict, alone.p_adjusted) == (among.verdict, among.p_adjusted)
+    # Two series, each with two tests: the least of their p values, that of the ends of "air", counts four times.
+    assert alone.ends.p_adjusted == pytest.approx(4 * (alone.ends.p_value or 0.0))
+
+
+def test_scores_trend_by_their_standard_errors() -> None:
+    [trend] = trends(Survey.of(waves((6.0, 6.4, 7.1), unit="score/10", standard_error=0.1)), terms=Terms())
+
+    assert (trend.verdict, trend.ends.verdict) == ("rising", "above")
