@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -55,14 +56,25 @@ def test_commas_and_points_do_not_mix(problems: Callable[..., Any], run: Callabl
     assert [each[0] for each in problems(HEAD, answers, decimal=",")] == ["not-a-number"]
 
 
+@pytest.mark.parametrize(
+    "doubt",
+    [
+        ("1,234", ",", "."), ("12,345", ",", "."), ("123,456", ",", "."), ("1,000", ",", "."), ("2,500", ",", "."),
+        ("1.234", ".", ","), ("12.345", ".", ","), ("123.456", ".", ","), ("1.000", ".", ","), ("2.500", ".", ","),
+    ],
+)  # fmt: skip
 def test_a_weight_that_may_be_one_number_or_another_is_asked_about(
-    problems: Callable[..., Any], run: Callable[..., Any]
+    problems: Callable[..., Any], run: Callable[..., Any], doubt: tuple[str, str, str]
 ) -> None:
-    answers = "Q;W\na;1,234\nb;987\n"
+    first, decimal, thousands = doubt
+    answers = f"Q;W\nb;987\na;{first}\nb;0\n"
+    one, several = float(first.replace(",", ".")), float(first.replace(",", "").replace(".", ""))
 
-    assert [each[0] for each in problems(HEAD, answers)] == ["mixed-decimal"]
-    assert run(HEAD, answers, decimal=".").one("a").value == pytest.approx(100 * 1234 / (1234 + 987))
-    assert run(HEAD, answers, decimal=",").one("a").value == pytest.approx(100 * 1.234 / (1.234 + 987))
+    assert [each[:2] for each in problems(HEAD, answers)] == [("mixed-decimal", 3)]
+    assert run(HEAD, answers, decimal=thousands).one("a").value == pytest.approx(
+        100 * several / (several + 987)
+    )
+    assert run(HEAD, answers, decimal=decimal).one("a").value == pytest.approx(100 * one / (one + 987))
 
 
 @pytest.mark.parametrize(
@@ -70,7 +82,12 @@ def test_a_weight_that_may_be_one_number_or_another_is_asked_about(
     [
         (("1,234", "0,987"), 1.234),
         (("1,234", "12,5"), 1.234),
-        (("1.234", "987"), 1.234),
+        (("1.234", "0.987"), 1.234),
+        (("1.234", "987.5"), 1.234),
+        (("1.234", "2.345"), 1.234),
+        (("1.234", "3"), 1.234),
+        (('="45"', "5"), 45.0),
+        (("1'234", "987"), 1234.0),
         (("1 234,5", "987"), 1234.5),
         (("9.5e-05", "1"), 9.5e-05),
         (("1,234.5", "987.0"), 1234.5),
@@ -85,6 +102,43 @@ def test_a_weight_is_known_however_it_is_printed(
     found = run(HEAD, f"Q;W\na;{weights[0]}\nb;{weights[1]}\n").one("a")
 
     assert found.value == pytest.approx(100 * first / (first + other))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            "a weight such as 1.234 may have three decimals or a mark between thousands, and the one of line 3 has",
+        ),
+        (
+            "fr",
+            "un poids tel que 1.234 peut avoir trois décimales ou une marque de milliers, et celui de la ligne 3",
+        ),
+    ],
+)
+def test_the_doubt_of_a_weight_names_both_lines(
+    phare: Callable[..., Any], tmp_path: Path, language: str, said: str
+) -> None:
+    (tmp_path / "a.csv").write_text("Q;W\na;1.234\nb;987\n")
+    run = phare(f"tabulate a.csv -r =France -s =citizens --single Q --weight W --lang {language}")
+
+    assert (run.status, said in run.err, "a.csv, line" in run.err or "a.csv, ligne" in run.err) == (
+        3,
+        True,
+        True,
+    )
+
+
+def test_a_number_of_a_workbook_leaves_no_doubt(phare: Callable[..., Any], tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for row in (("Q", "W"), ("a", 1.234), ("b", 987)):
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    run = phare("tabulate a.xlsx -r =France -s =citizens --single Q --weight W -f csv")
+
+    assert float(run.column("value")[0]) == pytest.approx(100 * 1.234 / (1.234 + 987))
 
 
 def test_a_population_that_may_be_one_number_or_another_is_asked_about(
@@ -102,6 +156,27 @@ def test_a_population_that_may_be_one_number_or_another_is_asked_about(
     assert (
         run(spec, answers, population=sizes[0], decimal=".").estimates
         == run(spec, answers, population=sizes[1]).estimates
+    )
+
+
+@pytest.mark.parametrize(("decimal", "first"), [(".", 12.345), (",", 12345.0)])
+def test_a_margin_that_may_be_one_number_or_another_is_asked_about(
+    problems: Callable[..., Any],
+    run: Callable[..., Any],
+    write: Callable[..., str],
+    decimal: str,
+    first: float,
+) -> None:
+    answers = "Q;R\na;PACA\nb;PACA\n"
+    margins = write("column;value;target\nQ;a;12.345\nQ;b;987\n", "margins.csv")
+    told = write(f"column;value;target\nQ;a;{first}\nQ;b;987\n", "told.csv")
+
+    assert [each[:3] for each in problems(PLAIN, answers, margins=margins)] == [
+        ("mixed-decimal", 2, "target")
+    ]
+    assert (
+        run(PLAIN, answers, margins=margins, decimal=decimal).values()
+        == run(PLAIN, answers, margins=told, decimal=".").values()
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -136,3 +138,99 @@ def test_a_column_of_shares_is_one_problem(
         (3, "", f"phare: f.csv, {english}\n{ONE[0]}"),
         (3, "", f"phare\u00a0: f.csv, {french}\n{ONE[1]}"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "other"),
+    [
+        ("0,57;", "57 %;"), ("0.57;", "57%;"), ("0,05;", "5 %;"), ("0.438;", "57.1%;"), ("0,9;", "9,5 %;"),
+        ("0,001;", "0,2 %;"), ("0,57;", "100 %;"), ("0,57;", "0 %;"), ("0,57;", "33;57 %;"), ("0.5;", "1%;"),
+    ],
+)  # fmt: skip
+def test_a_share_beside_a_percent_sign_is_asked_about(both: Both, value: str, other: str) -> None:
+    rows = [value, *(f"{each};" for each in other.rstrip(";").split(";"))]
+    cell, last = value.rstrip(";"), rows[-1].rstrip(";")
+    english = (
+        f"phare: f.csv, line 2, column value: “{cell}” (line 2) has no percent sign and lies between 0 and 1, beside "
+        f"“{last}” (line {len(rows) + 1}). Say --scale fraction if it is a share of 1, --scale percent if it is a "
+        f"percentage as it stands. [fraction-scale]\n{ONE[0]}"
+    )
+    met = both(figures(*rows))
+
+    assert met[0] == (3, "", english)
+    assert (met[1][0], "n'a pas de signe" in met[1][2]) == (3, True)
+
+
+@pytest.mark.parametrize(("scale", "read"), [("fraction", "57"), ("percent", "0.57")])
+def test_a_share_beside_a_percent_sign_is_read_as_its_reader_says(both: Both, scale: str, read: str) -> None:
+    met = both(figures("57 %;", "0,57;"), command=f"show -f csv --scale {scale}")
+
+    assert met == [(0, answer("57", read), "")] * 2
+
+
+@pytest.mark.parametrize("base", ["1.812", "12.345", "123.456"])
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "is not a base, unless its point parts thousands: say so with --decimal comma. [bad-base]"),
+        ("fr", "n'est pas une base, sauf si son point sépare des milliers : dites-le avec --decimal comma."),
+    ],
+)
+def test_a_base_with_a_point_names_its_remedy(
+    phare: Callable[..., Any], base: str, language: str, said: str
+) -> None:
+    data = f"region;stakeholder;indicator;item;value;base\nFrance;citizens;i;a;45;{base}\n"
+    run = phare(f"show -f csv --lang {language}", data=data)
+
+    assert (run.status, said in run.err.replace("\N{NO-BREAK SPACE}", " ")) == (3, True)
+    assert phare("show -f csv --decimal comma", data=data).column("base") == [base.replace(".", "")]
+
+
+@pytest.mark.parametrize("base", ["1.000", "12.000", "2.500.000"])
+@pytest.mark.parametrize("value", ["45", "45.5"])
+def test_a_base_of_thousands_is_never_a_few_people(phare: Callable[..., Any], base: str, value: str) -> None:
+    data = f"region;stakeholder;indicator;item;value;base\nFrance;citizens;i;a;{value};{base}\n"
+    run = phare("show -f csv", data=data)
+
+    if base.count(".") > 1 and value == "45":
+        assert run.column("base") == ["2500000"]
+    else:
+        assert (run.status, run.out, "[mixed-decimal]" in run.err) == (3, "", True)
+
+
+@pytest.mark.parametrize("unit", ["count", "€", "habitants"])
+def test_a_count_with_a_point_may_be_thousands(phare: Callable[..., Any], unit: str) -> None:
+    data = (
+        f"region;stakeholder;indicator;item;value;unit\nFrance;citizens;i;a;1.234;{unit}\n"
+        f"France;citizens;i;b;987;{unit}\n"
+    )
+
+    assert (run := phare("show -f csv", data=data)).status == 3
+    assert "may have three decimals or a mark between thousands" in run.err
+    assert phare("show -f csv --decimal comma", data=data).column("value") == ["1234", "987"]
+    assert phare("show -f csv --decimal point", data=data).column("value") == ["987", "1.234"]
+
+
+def test_a_doubt_among_the_figures_asked_for_is_settled_by_the_others(
+    phare: Callable[..., Any],
+) -> None:
+    rows = "".join(f"Corse;g{place};i;b;12.5;count\n" for place in range(20_000))
+    data = f"region;stakeholder;indicator;item;value;unit\nFrance;citizens;i;a;1.234;count\n{rows}"
+
+    assert phare("show -f csv --region France", data=data).column("value") == ["1.234"]
+
+
+@pytest.mark.parametrize("text", ['="45"', '"=""45"""', '="45,0"', '="45 %"'])
+def test_a_formula_that_gives_a_text_is_that_text(phare: Callable[..., Any], text: str) -> None:
+    data = f'="region";stakeholder;indicator;item;value\n="93";="citizens";i;="01";{text}\n'
+    run = phare("show -f csv", data=data)
+
+    assert (run.column("region"), run.column("item")) == (["Provence-Alpes-Côte d'Azur"], ["01"])
+    assert run.column("value") == ["45"]
+
+
+def test_a_formula_that_gives_a_text_is_that_answer(phare: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text('="REG";="Q";N;W\n="93";="01";="7";="2"\n="93";01;3;2\n')
+    run = phare("tabulate a.csv -r REG -s =citizens --single Q --score N --weight W -f csv")
+
+    assert (run.column("item"), run.column("value")) == (["01", "mean"], ["100", "5"])

@@ -105,6 +105,7 @@ def _spec(asked: SpecChoice, who: Who, estimation: Estimation) -> "Spec":
         departements=who.departements,
         nation=who.nation,
         weight=estimation.weight,
+        id=who.id,
         strata=estimation.strata or (),
         single=asked.single or (),
         multiple=asked.multiple or (),

@@ -19,8 +19,11 @@ _APOSTROPHES = frozenset("\u02b9\u02bb\u02bc\u02bd")
 def clean(text: str) -> str:
     """Return *text* as it should be shown: composed (NFC), one plain space for any, nothing invisible.
 
-    Fancy apostrophes and hyphens are kept: they are how a name is printed.
+    Fancy apostrophes and hyphens are kept: they are how a name is printed. A formula that gives a text (``="01"``,
+    which keeps a spreadsheet from making a number of it) is that text.
     """
+    if text[:2] == '="' and len(text) > 2 and text[-1] == '"':
+        text = text[2:-1].replace('""', '"')
     if text.isascii() and text.isprintable():
         return " ".join(text.split()) if "  " in text or text != text.strip() else text
     shown = unicodedata.normalize("NFC", text.translate(_INVISIBLE).translate(_SPACES))

@@ -131,14 +131,13 @@ class Answers:
     def _own_word(self, item: str, times: Mapping[str, int]) -> str:
         """Return the word that one column of a SET alone holds, where each holds the name of its option.
 
-        *times* is how many columns hold each folded word.
+        *times* is how many columns hold each folded word. What people wrote themselves names nothing.
         """
+        column = self.columns.get(item, "")
         words = [
-            word
-            for word in self.words.get(self.columns.get(item, ""), set()) - self._missing
-            if word and not denies(fold(word))
+            word for word in self.words.get(column, set()) - self._missing if word and not denies(fold(word))
         ]
-        if len(words) != 1 or len(self.words) < 2:
+        if len(words) != 1 or len(self.words) < 2 or column in self.others:
             return ""
         (word,) = words
         is_own = times[fold(word)] == 1 and not word.isdecimal() and fold(word) not in YES_WORDS

@@ -40,7 +40,7 @@ def make_reader(answers: Answers, columns: ColumnFinder, header: ColumnNames) ->
         columns.tell_list(lists[0])
         return None
     if question.kind is QuestionKind.MENTIONS:
-        named = [(place, header.names[place]) for place in places]
+        named = [(place, header.called(place)) for place in places]
         return Mentions(answers, asked, named, columns.labels)
     if question.kind is QuestionKind.SET:
         below = columns_below([header.names[place] for place in places])
@@ -49,7 +49,7 @@ def make_reader(answers: Answers, columns: ColumnFinder, header: ColumnNames) ->
         items = _items(answers, header)
         options = []
         for place in places:
-            name = header.names[place]
+            name = header.called(place)
             item = items.get(place) or option_of(name.removeprefix(shared))
             answers.columns.setdefault(item, name)
             if is_other(name) or is_other(item) or is_other(option_of(header.wordings[place])):
@@ -61,7 +61,7 @@ def make_reader(answers: Answers, columns: ColumnFinder, header: ColumnNames) ->
             options.append((place, name, answers.place(item)))
         return OptionColumns(answers, asked, options, columns.labels)
     maker = SeveralInCell if question.kind is QuestionKind.CELL else OneAnswer
-    return maker(answers, asked, places[0], header.names[places[0]], columns.labels(places[0]))
+    return maker(answers, asked, places[0], header.called(places[0]), columns.labels(places[0]))
 
 
 def _declared(answers: Answers, columns: ColumnFinder, header: ColumnNames) -> Question:

@@ -84,7 +84,7 @@ class ColumnFinder:
 
     def name(self, place: int) -> str:
         """Return the name of a column."""
-        return self._header.names[place]
+        return self._header.called(place)
 
     def _use(self, place: int) -> int:
         if place not in self.used:

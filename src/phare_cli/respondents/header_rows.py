@@ -1,4 +1,4 @@
-"""Know the columns of a file: their names, their wordings, and exports that spread them over three rows."""
+"""Know the columns of a file: their names, their wordings, and exports that spread them over several rows."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from phare_cli.files.delimiter import Fit
+from phare_cli.files.numbers import number
 from phare_cli.files.records import Record
 from phare_cli.language.folding import clean, fold
 from phare_cli.nouns.message import Message, sentence
@@ -21,6 +23,16 @@ _CODED = re.compile(r"([\w]+(?:\[[^\]]*\])*)\.(?: |(?=\S+ ))(.*)", re.DOTALL)
 _SAMPLE = 20  # rows that tell how wide the table is
 _FEW = 3  # a row of fewer names is no header under a title that nobody asks to be passed over
 _WEBFORM = frozenset({"sid", "serial", "numero de serie", "numero"})
+# What SurveyMonkey writes below a question that has one column, folded, in the languages of its exports.
+_RESPONSE = frozenset(
+    {
+        "response", "open ended response", "reponse", "reponse ouverte", "antwort", "antwort in freitext", "respuesta",
+        "respuesta abierta", "risposta", "risposta aperta", "resposta", "resposta aberta", "antwoord", "open antwoord",
+    }
+)  # fmt: skip
+_RESPONDENT = frozenset(
+    {"respondentid", "respondent id", "id du repondant", "id de repondant", "identifiant du repondant"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +45,20 @@ class ColumnNames:
     notice: Message | None = None
 
     def find(self, name: str) -> list[int]:
-        """Return the columns that *name* is the name or the code of; several when it is ambiguous."""
+        """Return the columns that *name* is the name or the code of; several when it is ambiguous.
+
+        A column without a name is found by its place, from 1.
+        """
         wanted = clean(name)
         codes = [code_of(held) for held in self.names]
         for spelled, held in ((wanted, self.names), (wanted, codes), (fold(wanted), map(fold, self.names))):
             if found := [place for place, text in enumerate(held) if text == spelled]:
                 return found
-        return []
+        return [place for place, held in enumerate(self.names) if not held and wanted == str(place + 1)]
+
+    def called(self, place: int) -> str:
+        """Return the name of a column; one that has none is called by its place, from 1."""
+        return self.names[place] or str(place + 1)
 
     def match(self, pattern: str) -> list[int]:
         """Return the columns whose name or code *pattern* fits; ``*`` stands for any text."""
@@ -95,6 +114,10 @@ def read_header(first: Sequence[Sequence[str]]) -> ColumnNames:
     if len(rows) > 2 and len(_WEBFORM & {fold(cell) for cell in rows[2]}) > 0 and _mostly_empty(rows[:2]):
         said = sentence("The three header rows of a Framaforms export were recognised.")
         return ColumnNames(*_webform(rows[1], rows[2]), 3, said)
+    if len(rows) > 1 and _are_answers_named_below(names, rows[1]):
+        said = sentence("The two header rows of a SurveyMonkey export were recognised.")
+        width = max(len(names), len(rows[1]))  # a sheet has no cell for a name that is empty at its end
+        return ColumnNames(*_named_below(*(row + [""] * (width - len(row)) for row in rows[:2])), 2, said)
     return ColumnNames(tuple(names), tuple(map(wording_of, names)), 1)
 
 
@@ -117,6 +140,8 @@ def _find_header(
     if (first.is_whole and wanted) or first.header.rows > 1:
         return first
     under = [place for place in range(1, len(found)) if _are_titles(texts[:place], texts[place])]
+    if not wanted:
+        under = [place for place in under if _may_be_names(texts[place])]
     below = [_fit(found, place, read_header(texts[place : place + 3]), wanted) for place in under]
     if not wanted:
         wide = [fit for fit in below if len(fit.header.names) >= _FEW]
@@ -131,6 +156,12 @@ def _are_titles(above: Sequence[Sequence[str]], row: Sequence[str]) -> bool:
     return all(2 * _filled(title) <= filled for title in above)
 
 
+def _may_be_names(row: Sequence[str]) -> bool:
+    """Tell whether the cells of a row may be names of columns: none is a number, none stands twice."""
+    texts = [cell.strip() for cell in row if cell.strip()]
+    return len(set(texts)) == len(texts) and not any(map(number, texts))
+
+
 def _filled(row: Sequence[str]) -> int:
     return sum(1 for cell in row if cell.strip())
 
@@ -140,6 +171,35 @@ def _fit(found: Sequence[Record], place: int, header: ColumnNames, wanted: Seque
     held = sum(bool(header.match(name)) for name in wanted)
     same = sum(len(cells) == width for _, cells in found[place : place + _SAMPLE])
     return Fit(header, found[place][0], (held, int(width > 1), same, width), is_whole=held == len(wanted))
+
+
+def _are_answers_named_below(names: Sequence[str], row: Sequence[str]) -> bool:
+    """Tell whether a row under the names says which answer each column holds, as SurveyMonkey writes it.
+
+    Columns of the respondent have nothing below, a question of one column has “Response”, and the answers of a
+    question of several stand under its name and the empty names after it. No respondent leaves so much empty.
+    """
+    pairs = list(zip_longest(names, row, fillvalue=""))
+    answers = [answer for _, answer in pairs if answer]
+    if not answers or not any(names) or any(map(number, answers)):
+        return False
+    are_responses = [fold(answer) in _RESPONSE for answer in answers]
+    if all(are_responses):
+        return any(name and not answer for name, answer in pairs)
+    has_unnamed = any(answer and not name for name, answer in pairs)
+    is_respondent = not row[0] and fold(names[0]) in _RESPONDENT
+    return has_unnamed and (any(are_responses) or is_respondent)
+
+
+def _named_below(names: Sequence[str], row: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Name each column by its question, ``question [answer]`` where the row below says which answer it holds."""
+    whole, wordings, question = [], [], ""
+    for name, answer in zip(names, row, strict=True):
+        question = name or question
+        is_answer = bool(answer) and not (name and fold(answer) in _RESPONSE)
+        whole.append(f"{question} [{answer}]" if is_answer and question else name)
+        wordings.append(question if is_answer else "")
+    return tuple(whole), tuple(wordings)
 
 
 def _mostly_empty(rows: Sequence[Sequence[str]]) -> bool:

@@ -70,6 +70,7 @@ class Spec:
     questions: tuple[Question, ...]
     places: Mapping[str, NameSource] = field(default_factory=dict)  # of PLACES
     weight: str = ""
+    id: str = ""  # the column of identifiers, of which none may stand twice in a wave and group
     strata: tuple[str, ...] = ()  # columns that together name the stratum
     drops_unweighed: bool = False  # who has no weight is no respondent, rather than a problem
     missing: tuple[str, ...] = ()
@@ -93,4 +94,4 @@ class Spec:
         named = [place.column for place in self.places.values()]
         for question in self.questions:
             named += [*question.columns, *question.asked]
-        return tuple(dict.fromkeys(filter(None, [*named, self.weight, *self.strata])))
+        return tuple(dict.fromkeys(filter(None, [*named, self.weight, self.id, *self.strata])))

@@ -10,7 +10,7 @@ from phare_cli.nouns.message import Listing, Message, sentence
 from phare_cli.nouns.problem import Problem
 from phare_cli.respondents.spec import PLACES, NameSource, Question, QuestionKind, Spec
 
-_TEXTS = ("survey", "universe", "source", "url", "note", "weight")
+_TEXTS = ("survey", "universe", "source", "url", "note", "weight", "id")
 _TOP = (
     *_TEXTS, *PLACES, "strata", "missing", "codes", "no_weight", "nation", "in_national_sample", "departements",
     "recode", "question",
@@ -89,6 +89,7 @@ class _SpecReader:
             questions=questions,
             places={name: NameSource.of(top.text(name)) for name in PLACES if top.text(name)},
             weight=top.text("weight"),
+            id=top.text("id"),
             strata=top.texts("strata"),
             drops_unweighed=self.drops_unweighed(top),
             missing=top.texts("missing"),

@@ -29,6 +29,7 @@ from phare_cli.respondents.open_file import sources
 from phare_cli.respondents.option_words import OptionWords
 from phare_cli.respondents.people import Respondents
 from phare_cli.respondents.readers import QuestionReader, SeveralInCell
+from phare_cli.respondents.repeated import Identified, tell_same_files
 from phare_cli.respondents.spec import PLACES, Question, QuestionKind, Spec
 from phare_cli.respondents.text_start import NO_ROWS
 from phare_cli.respondents.undeclared import tell_departements, tell_senses, tell_undeclared
@@ -95,6 +96,7 @@ def tally(
     *variances* keeps what a variance by linearisation needs. *scale* multiplies weights, as raking found.
     Problems go to *findings*: a tally with problems means nothing.
     """
+    tell_same_files(paths, findings)
     senses: Sequence[Sense] = [None] * len(spec.questions)
     while True:
         found = findings.apart()
@@ -149,12 +151,14 @@ class _Run:
         self._scale = scale
         self._cells = Cells(spec.recodes, len(spec.strata), departements=spec.departements)
         self._people = Count(squares=True)
+        self._identified = Identified(findings)
         self._answers = [
             Answers(question, spec, variances=variances, sense=sense)
             for question, sense in zip(spec.questions, senses, strict=True)
         ]
         self.readers: list[tuple[str, list[QuestionReader]]] = []  # of each file
         self._file = ""
+        self._id = -1  # the column of identifiers in that file
         self._rows = 0
         self._zero = 0
         self._unweighed = 0
@@ -164,7 +168,8 @@ class _Run:
         self._file = source.name
         columns = ColumnFinder(source.name, source.header, self._findings, source.facts)
         cells = CellReader(self._cells, self._spec, columns, self._spec.strata)
-        weighing = self._weighing(source.name, columns)
+        weighing = self._weighing(columns, source)
+        self._id = columns.one(self._spec.id) if self._spec.id else -1
         readers = [
             reader
             for answers in self._answers
@@ -246,15 +251,16 @@ class _Run:
                 self._findings.problem("too-many-names", message, self._file, column=column)
                 self._findings.raise_any()
 
-    def _weighing(self, file: str, columns: ColumnFinder) -> Weighing:
+    def _weighing(self, columns: ColumnFinder, source: RespondentSource) -> Weighing:
         weighing = Weighing(
-            file,
+            source.name,
             columns.one(self._spec.weight) if self._spec.weight else None,
             self._marks,
             self._findings,
             no_weight=frozenset(map(clean, self._spec.missing)) | {""}
             if self._spec.drops_unweighed
             else None,
+            is_typed=source.facts.is_typed,
         )
         if self._scale is not None:
             cells = Cells(self._spec.recodes, len(self._scale.columns), departements=self._spec.departements)
@@ -276,6 +282,8 @@ class _Run:
             self._zero += int((numbers < 0).sum())
         people = Respondents(coded, numbers, weighed.weights, everybody, len(self._cells.cells))
         people.add(self._people, None if everybody else numbers >= 0)
+        if self._id >= 0:
+            self._identified.read(people, self._cells.cells, self._id, self._file, self._spec.id)
         for reader in readers:
             reader.read(people)
 

@@ -12,7 +12,7 @@ from phare_cli.files.fitting import Row, TableShape, fitted
 from phare_cli.files.skipped import Skipped
 from phare_cli.files.typed_cells import LARGE, cell_text, text_of, within_limits
 from phare_cli.language.folding import clean
-from phare_cli.respondents.engine.batches import NO_FACTS, Batch, ColumnFacts, OptionSet, TextBatch
+from phare_cli.respondents.engine.batches import Batch, ColumnFacts, OptionSet, TextBatch
 from phare_cli.respondents.engine.exact import MOST_ROWS
 from phare_cli.respondents.engine.value_labels import ValueLabels
 from phare_cli.respondents.header_rows import ColumnNames, header_finder
@@ -39,7 +39,7 @@ class RowBatches:
     ) -> None:
         self.name = name
         self.header = header
-        self.facts = NO_FACTS
+        self.facts = ColumnFacts(is_typed=True)
         self._rows = rows
         self._findings = findings
         self._ended = ended
@@ -76,6 +76,7 @@ class ColumnBatches:
         self.name = name
         self.header = ColumnNames(names, wordings, 0)
         self.facts = ColumnFacts(
+            True,
             {
                 place: ValueLabels({text_of(code): label for code, label in labels.items()})
                 for place, labels in file.labels.items()

@@ -34,6 +34,9 @@ _COUNT = sentence("“{cell}” is not a count: it is below 0. Correct it, or sa
 _SCORE = sentence("“{cell}” is not a score between 0 and {top}. Correct it, or say its unit.")
 _CONFLICT = sentence("“{cell}” has a percent sign and its unit is {unit}: correct one of them.")
 _BASE = sentence("“{cell}” is not a base: it counts the respondents asked, so it is whole and above 0.")
+_BASE_OF_THOUSANDS = sentence(
+    "“{cell}” is not a base, unless its point parts thousands: say so with --decimal comma."
+)
 _EFFECTIVE_BASE = sentence(
     "“{cell}” is not an effective base: it is above 0. Leave it empty when it is not known."
 )
@@ -48,6 +51,10 @@ _DOUBTFUL = sentence(
 _SHARES = sentence(
     "all percentages lie between 0 and 1, such as “{cell}” (line {line}). "
     "Say --scale fraction if 0.57 means 57%, --scale percent if they are percents already."
+)
+_SIGNED = sentence(
+    "“{cell}” (line {line}) has no percent sign and lies between 0 and 1, beside “{other}” (line {other_line}). "
+    "Say --scale fraction if it is a share of 1, --scale percent if it is a percentage as it stands."
 )
 
 _NOT_BESIDE = {
@@ -88,10 +95,15 @@ class Figures:
         self.file, self.rules, self.findings = file, rules, findings
         self.marks: dict[DecimalClue, tuple[Place, str]] = {}  # the first number with each
         self.doubtful_value: tuple[Place, str] | None = None  # the first value such as 1,234
+        self.doubtful_point: tuple[Place, str] | None = (
+            None  # the first such as 1.234, no percentage nor score
+        )
+        self.doubtful_base: tuple[Place, str] | None = None  # the first such as 1.000
         self.large_if_thousands: tuple[Place, str] | None = None  # the first that would be out of range then
         self.shares = 0  # percentages between 0 and 1 without a percent sign
         self.first_share: tuple[Place, str] | None = None  # strictly between 0 and 1
         self.has_percents = False  # percentages above 1, or with their sign
+        self.first_signed: tuple[Place, str] | None = None
 
     def value(self, cell: FileCell, unit: str, place: Place) -> Number | None:
         """Return the value of an estimate in *unit*, percentages in percents; None when missing or refused."""
@@ -105,6 +117,8 @@ class Figures:
         if read.percent:
             self._refuse("unit-conflict", _CONFLICT, place, read.text, unit=unit)
             return None
+        if read.mark is DecimalClue.MAYBE_POINT and not unit.startswith("score/") and not self.doubtful_point:
+            self.doubtful_point = place, read.text
         if unit == "count" and read.value < 0:
             return self._out_of_range(_COUNT, place, read)
         top = top_of(unit)
@@ -118,11 +132,9 @@ class Figures:
         if read is None or unit != "percent" or (self.rules.scale == "fraction" and not read.percent):
             return
         if read.percent or not 0 <= read.value <= 1:
-            self.has_percents = True
+            self._note_percent(read, place)
         else:
-            self.shares += 1
-            if 0 < read.value < 1 and self.first_share is None:
-                self.first_share = place, read.text
+            self._note_share(read, place)
 
     def witness_beside(self, cell: FileCell, place: Place) -> None:
         """Note what a base, or another number beside a value that nobody asks for, tells of its file."""
@@ -133,8 +145,12 @@ class Figures:
         read = self._number(cell, place)
         if read is None:
             return None
+        is_grouped = read.mark is DecimalClue.MAYBE_POINT and not effective
+        if is_grouped and read.value.is_integer() and self.doubtful_base is None:
+            self.doubtful_base = place, read.text
         if read.percent or read.value <= 0 or not (effective or read.value.is_integer()):
-            self._refuse("bad-base", _EFFECTIVE_BASE if effective else _BASE, place, read.text)
+            said = _EFFECTIVE_BASE if effective else _BASE_OF_THOUSANDS if is_grouped else _BASE
+            self._refuse("bad-base", said, place, read.text)
             return None
         return read.value
 
@@ -167,7 +183,8 @@ class Figures:
     def check_base(self, estimate: Estimate, column: str) -> None:
         """Warn of a base that cannot hold the people its figure speaks of, were each counted once."""
         value, base = estimate.value, estimate.base
-        if value is None or base is None:
+        is_weighted = estimate.effective_base not in (None, base)
+        if value is None or base is None or is_weighted:
             return
         if estimate.unit == "percent":
             half = 0.5 / 10**estimate.decimals
@@ -188,13 +205,14 @@ class Figures:
     def judge(self) -> None:
         """Tell what is wrong with the numbers of the file as a whole."""
         self._judge_marks()
-        if (
-            self.rules.scale is None
-            and self.first_share is not None
-            and self.shares >= _ENOUGH
-            and not self.has_percents
-        ):
-            place, text = self.first_share
+        if self.rules.scale is not None or self.first_share is None:
+            return
+        place, text = self.first_share
+        if self.first_signed is not None:
+            other_place, other = self.first_signed
+            values: dict[str, Fill] = {"other": shown(other), "other_line": other_place.line}
+            self._refuse_file("fraction-scale", _SIGNED, place, text, **values)
+        elif self.shares >= _ENOUGH and not self.has_percents:
             self._refuse_file("fraction-scale", _SHARES, place, text)
 
     def _judge_marks(self) -> None:
@@ -209,8 +227,10 @@ class Figures:
             if self.large_if_thousands:
                 self._refuse_both(self.large_if_thousands, decided)
         elif self.doubtful_value:
-            place, text = self.doubtful_value
-            self._refuse_file("mixed-decimal", _DOUBTFUL, place, text)
+            self._refuse_file("mixed-decimal", _DOUBTFUL, *self.doubtful_value)
+        elif self.doubtful_base or (self.doubtful_point and not point):
+            first = min(filter(None, (self.doubtful_base, None if point else self.doubtful_point)))
+            self._refuse_file("mixed-decimal", _DOUBTFUL, *first)
 
     def _number(self, cell: FileCell, place: Place) -> Number | None:
         read = self._noted(cell, place)
@@ -236,12 +256,20 @@ class Figures:
             self.has_percents = True
             return self._out_of_range(_PERCENT, place, read)
         if read.percent or read.value > 1:
-            self.has_percents = True
+            self._note_percent(read, place)
         else:
-            self.shares += 1
-            if 0 < read.value < 1 and self.first_share is None:
-                self.first_share = place, read.text
+            self._note_share(read, place)
         return read
+
+    def _note_percent(self, read: Number, place: Place) -> None:
+        self.has_percents = True
+        if read.percent and self.first_signed is None:
+            self.first_signed = place, read.text
+
+    def _note_share(self, read: Number, place: Place) -> None:
+        self.shares += 1
+        if 0 < read.value < 1 and self.first_share is None:
+            self.first_share = place, read.text
 
     def _out_of_range(self, said: Message, place: Place, read: Number, **values: Fill) -> Number | None:
         if read.mark is not DecimalClue.MAYBE_COMMA:

@@ -120,8 +120,12 @@ def _read(text: _Text, rules: Rules, findings: Findings, seen: EstimatesByKey) -
         return read_table(header, (), file, rules, findings, seen)
     above = header.line - 1
     tell_preamble((line.strip(' \t\r\n;,|"') for line in head[dialect.is_stated : above]), file, findings)
-    rows = text.plain_rows(head, header, dialect.delimiter, rules) if rules.wanted else None
-    if rows is None:
-        rows = records(chain(head[above:], rest), dialect.delimiter, fault, after=above)
-        next(rows, None)
+    found = text.plain_rows(head, header, dialect.delimiter, rules) if rules.wanted else None
+    if found is not None:
+        estimates = read_table(header, found, file, rules, findings, seen)
+        if any(problem.code == "mixed-decimal" for problem in findings.problems):
+            raise NotPlain  # rows that nobody asked for may settle the doubt
+        return estimates
+    rows = records(chain(head[above:], rest), dialect.delimiter, fault, after=above)
+    next(rows, None)
     return read_table(header, rows, file, rules, findings, seen)

@@ -126,6 +126,15 @@ class Who(NamedTuple):
             help=N_("The regions of the file add up to the nation; all of mainland France does unless told."),
         ),
     ] = None
+    id: Annotated[
+        str,
+        typer.Option(
+            metavar="COLUMN",
+            rich_help_panel=CHOOSING,
+            show_default=False,
+            help=N_("Column of identifiers: one that stands twice in a wave and group is a problem."),
+        ),
+    ] = ""
     survey: Annotated[
         str,
         typer.Option(

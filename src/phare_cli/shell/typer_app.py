@@ -23,11 +23,15 @@ LIBRARY = (
 )
 
 
+_TWO = 2
+
+
 class Command(TyperCommand):
     """One command, whose help is translated when it is shown."""
 
     def parse_args(self, ctx: _click.Context, args: list[str]) -> list[str]:
         refuse_empty(self, ctx, args)
+        refuse_twice(self, ctx, args)
         return super().parse_args(ctx, args)
 
     def get_params(self, ctx: _click.Context) -> list[_click.Parameter]:
@@ -110,6 +114,21 @@ def refuse_empty(command: _click.Command, ctx: _click.Context, args: Sequence[st
                     "{name} is given an empty text: give it a value, or leave it out. "
                     "A variable of the shell that is not set is empty.",
                     name=_name(param),
+                )
+            )
+
+
+def refuse_twice(command: _click.Command, ctx: _click.Context, args: Sequence[str]) -> None:
+    """Raise WrongOption for an option that takes one value and is given two: none of them is left out in silence."""
+    if ctx.resilient_parsing or sum(word.startswith("-") for word in args) < _TWO:
+        return
+    _, _, order = command.make_parser(ctx).parse_args(args=list(args))
+    for param in dict.fromkeys(order):
+        takes_one = param.param_type_name == "option" and not vars(param).get("multiple", False)
+        if takes_one and order.count(param) > 1:
+            raise WrongOption(
+                sentence(
+                    "{name} is given twice, and takes one value: keep one of the two.", name=_name(param)
                 )
             )
 

@@ -17,7 +17,7 @@ from phare_cli.nouns.table import Table
 from phare_cli.recipes.tabulate.codebook_page import questionnaire
 from phare_cli.recipes.tabulate.contract_table import results_table
 from phare_cli.recipes.tabulate.data_package import describe
-from phare_cli.recipes.tabulate.estimates import answers
+from phare_cli.recipes.tabulate.estimates import Answer, answers
 from phare_cli.recipes.tabulate.hiding import Secrecy, cost_of
 from phare_cli.recipes.tabulate.no_answers import tell_no_answers
 from phare_cli.recipes.tabulate.populations import adds_up_to_nation, domains
@@ -101,6 +101,7 @@ def tabulate(
     for notice in (*_notices(sums, spec, secrecy), *tell_no_answers(sums, spec, counts=not min_count)):
         findings.notice(notice)
     by_question = [tuple(answers(question, held, design, spec, conf)) for question in sums.questions]
+    _require_own_indicators(by_question, findings, paths[0])
     estimates = [
         estimate for number, each in enumerate(by_question) for estimate in secrecy.conceal(number, each)
     ]
@@ -151,6 +152,25 @@ def _require(spec: Spec, *, trim: float | None, margins: str) -> None:
         raise WrongOption(sentence("--trim bounds what raking does: it goes with --rake."))
     if trim is not None and not trim > 1.0:
         raise WrongOption(sentence("--trim is a number above 1: how many times the mean a factor may be."))
+
+
+def _require_own_indicators(by_question: Sequence[Sequence[Answer]], findings: Findings, file: str) -> None:
+    """Raise InvalidData where two questions of one unit would answer one indicator of the same people."""
+    taken: dict[tuple[str, ...], int] = {}
+    told: set[str] = set()
+    for number, each in enumerate(by_question):
+        for answer in each:
+            held = answer.estimate
+            key = (held.wave, held.region, held.stakeholder, held.segment, held.indicator, held.unit)
+            if taken.setdefault(key, number) != number and held.indicator not in told:
+                told.add(held.indicator)
+                message = sentence(
+                    "two questions are called “{indicator}” and would be one ranking: give each an indicator of "
+                    "its own.",
+                    indicator=held.indicator,
+                )
+                findings.problem("duplicate-indicator", message, file)
+    findings.raise_any()
 
 
 def _notices(sums: Tally, spec: Spec, secrecy: Secrecy) -> list[Message]:

@@ -12,7 +12,7 @@ from phare_cli.nouns.message import Message, sentence
 from phare_cli.respondents.cells import Names
 from phare_cli.respondents.engine.batches import RespondentSource
 from phare_cli.respondents.engine.labels import Labels
-from phare_cli.respondents.engine.number_columns import DOUBTFUL, text_numbers
+from phare_cli.respondents.engine.number_columns import DOUBTFUL, WHOLE, text_numbers
 from phare_cli.respondents.find_columns import ColumnFinder
 from phare_cli.respondents.open_file import sources
 from phare_cli.respondents.spec import Spec
@@ -29,10 +29,14 @@ _DOUBT = sentence(
 
 @dataclass(frozen=True, slots=True)
 class SideRow:
-    """One row of a small file: its line and its cells by column name; a column that is not there is empty."""
+    """One row of a small file: its line and its cells by column name; a column that is not there is empty.
+
+    Where the file *is typed*, its numbers are so by themselves, whatever mark they are printed with.
+    """
 
     line: int
     cells: dict[str, str]
+    is_typed: bool
 
 
 def read_side(path: str, needed: Sequence[str], optional: Sequence[str], findings: Findings) -> list[SideRow]:
@@ -58,7 +62,8 @@ def _lines(
                 columns.labels(place).label(labels.texts[code]) for code in block.codes(place, labels)
             ]
         for row in range(block.rows):
-            lines.append(SideRow(block.line(row), {name: column[row] for name, column in texts.items()}))
+            cells = {name: column[row] for name, column in texts.items()}
+            lines.append(SideRow(block.line(row), cells, source.facts.is_typed))
     return lines
 
 
@@ -134,15 +139,18 @@ class _Sizes:
     def __init__(self, path: str, column: str, decimal: str, findings: Findings) -> None:
         self._path, self._column, self._decimal, self._findings = path, column, decimal, findings
         self._seen: dict[str, int] = {}  # the first line with each mark
+        self._is_typed = False
 
     def read(self, line: SideRow) -> float:
         """Return the number on a line, 1 where it is none: that is a problem."""
         texts = [line.cells[self._column].removesuffix("%").strip()]
         (value,), seen = text_numbers(texts)
-        if DOUBTFUL in seen and self._decimal:
-            (value,), seen = text_numbers(texts, self._decimal)
+        if seen & set(DOUBTFUL.values()) and self._decimal:
+            (value,), _ = text_numbers(texts, self._decimal)
+            seen = frozenset({self._decimal})
         for mark in seen:
             self._seen.setdefault(mark, line.line)
+        self._is_typed = line.is_typed
         if value > 0.0:
             return float(value)
         message = sentence("{column} is a number above zero.", column=self._column)
@@ -151,11 +159,17 @@ class _Sizes:
 
     def judge(self) -> None:
         """Tell of numbers that may have one decimal mark or another."""
-        commas, points = self._seen.get(",", self._seen.get(DOUBTFUL)), self._seen.get(".")
+        comma, point = DOUBTFUL[","], DOUBTFUL["."]
+        commas, points = (
+            min((self._seen[each] for each in marks if each in self._seen), default=0)
+            for marks in ((",", comma), (".", point))
+        )
         if commas and points:
             self._refuse(_MIXED, min(commas, points), max(commas, points))
-        elif DOUBTFUL in self._seen and "," not in self._seen:
-            self._refuse(_DOUBT, self._seen[DOUBTFUL])
+        elif comma in self._seen and "," not in self._seen:
+            self._refuse(_DOUBT, self._seen[comma])
+        elif {point, WHOLE} <= self._seen.keys() and "." not in self._seen and not self._is_typed:
+            self._refuse(_DOUBT, self._seen[point])
 
     def _refuse(self, said: Message, line: int, other: int = 0) -> None:
         message = Message(said.text, {"other": other})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +16,7 @@ from phare_cli.respondents.engine.coded import Coded
 from phare_cli.respondents.engine.counts import Weights
 from phare_cli.respondents.engine.exact import digits_of
 from phare_cli.respondents.engine.labels import Labels, Numbers
-from phare_cli.respondents.engine.number_columns import DOUBTFUL, MARKS
+from phare_cli.respondents.engine.number_columns import DOUBTFUL, LARGE, MARKS, WHOLE, text_numbers
 
 # Its square is a number still.
 _HEAVIEST = 1e100
@@ -50,8 +50,12 @@ class Weighing:
         findings: Findings,
         *,
         no_weight: frozenset[str] | None = None,
+        is_typed: bool = False,
     ) -> None:
-        """Take the *no_weight* texts with which a row is no respondent; None refuses a row without a weight."""
+        """Take the *no_weight* texts with which a row is no respondent; None refuses a row without a weight.
+
+        Where the file *is typed*, a point is decimal.
+        """
         self.dropped = 0  # rows without a weight
         self._file = file
         self._place = place
@@ -59,6 +63,8 @@ class Weighing:
         self._marks = marks or MARKS
         self._findings = findings
         self._seen: set[str] = set()
+        self._is_typed = is_typed
+        self._lines: dict[str, int] = {}  # the first with each mark that leaves a doubt, and without one
         self._labels = ColumnLabels()
         self._scales: tuple[CellReader, RakingFactors] | None = None
 
@@ -77,8 +83,7 @@ class Weighing:
             else:
                 respondents = None if weights.all() else weights > 0.0
                 yield Weighed(block, respondents, Weights(digits_of(weights), digits_of(weights * weights)))
-        if DOUBTFUL in self._seen and "," not in self._seen:
-            self._findings.problem("mixed-decimal", _DOUBT, self._file)
+        self._tell_doubt()
 
     def _read(self, block: Batch) -> Numbers | None:
         """Return the weights of a block, zero for what is no respondent; None when nothing is weighted."""
@@ -93,9 +98,7 @@ class Weighing:
     def _column(self, block: Batch) -> Numbers:
         assert self._place is not None
         weights, seen = block.numbers(self._place, self._marks)
-        self._seen |= seen
-        if len(self._seen & set(MARKS)) > 1:
-            self._mixed_marks()
+        self._note(block, weights, seen)
         right = (weights >= 0.0) & (weights <= _HEAVIEST)
         if not right.all():
             self._tell(block, weights, np.flatnonzero(~right).tolist())
@@ -115,6 +118,27 @@ class Weighing:
             ]
             self._findings.problem(code, message, self._file, block.line(row))
 
+    def _note(self, block: Batch, weights: Numbers, seen: frozenset[str]) -> None:
+        """Note what the marks of a block tell, and where the first stand that leave a doubt."""
+        for mark in (seen & {*DOUBTFUL.values(), WHOLE}) - self._lines.keys():
+            is_whole = weights == np.floor(weights)
+            found = (
+                np.flatnonzero((weights >= LARGE) & is_whole) if mark == WHOLE else self._rows(block, mark)
+            )
+            self._lines[mark] = block.line(int(found[0])) if len(found) else 0
+        self._seen |= seen
+        has_point = "." in self._seen or (DOUBTFUL["."] in self._seen and not self._is_typed)
+        if "," in self._seen and has_point:
+            self._mixed_marks()
+
+    def _rows(self, block: Batch, mark: str) -> Sequence[int]:
+        assert self._place is not None
+        labels = Labels()
+        codes = block.codes(self._place, labels)
+        shown = [mark in text_numbers([text], self._marks)[1] for text in labels.texts]
+        rows: list[int] = np.flatnonzero(np.array(shown, dtype=bool)[codes]).tolist()
+        return rows
+
     def _mixed_marks(self) -> None:
         self._seen.clear()
         self._marks = self._marks[0]
@@ -124,10 +148,27 @@ class Weighing:
             self._file,
         )
 
+    def _tell_doubt(self) -> None:
+        """Tell of weights such as 1,234 that no other decides; 1.234 is decimal, but beside large whole ones."""
+        comma, point = DOUBTFUL[","], DOUBTFUL["."]
+        if comma in self._seen and "," not in self._seen:
+            mark = comma
+        elif {point, WHOLE} <= self._seen and "." not in self._seen and not self._is_typed:
+            mark = point
+        else:
+            return
+        line, other = self._lines[mark], self._lines.get(WHOLE, 0)
+        message = Message((_DOUBT_BESIDE if other else _DOUBT).text, {"example": mark, "other": other})
+        self._findings.problem("mixed-decimal", message, self._file, line)
+
 
 _DOUBT = sentence(
-    "weights such as 1,234 may have three decimals or a mark between thousands, and no other weight tells. "
+    "a weight such as {example} may have three decimals or a mark between thousands, and no other weight tells. "
     "Say which it is: --decimal comma or --decimal point."
+)
+_DOUBT_BESIDE = sentence(
+    "a weight such as {example} may have three decimals or a mark between thousands, and the one of line {other} has "
+    "no mark. Say which it is: --decimal comma or --decimal point."
 )
 _WRONG: Mapping[str, tuple[str, Message]] = {
     "negative": (

@@ -64,7 +64,12 @@ def draft(source: RespondentSource, say: Say) -> Draft:
     for question in questions:
         lines += question
     if unnamed:
-        said = counted("{count} column has no name.", "{count} columns have no name.", len(unnamed))
+        said = counted(
+            "{count} column has no name: it is called by its place, “{place}”.",
+            "{count} columns have no name: they are called by their places, the first “{place}”.",
+            len(unnamed),
+            place=unnamed[0].place + 1,
+        )
         lines += ["", *check(say, said)]
     if twins:
         said = sentence("Left out: columns that share their name with another. Name each its own way:")

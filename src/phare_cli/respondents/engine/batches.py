@@ -28,7 +28,7 @@ class Batch(Protocol):
         """Return the code of each cell of a column in *labels*."""
 
     def numbers(self, column: int, marks: str) -> tuple[Numbers, frozenset[str]]:
-        """Return each cell as a number, NaN where it is none, and the decimal marks that were seen."""
+        """Return each cell as a number, NaN where it is none, and what its decimal marks tell (see number_columns)."""
 
     def line(self, row: int) -> int:
         """Return the physical line, from 1, at which a row starts."""
@@ -46,8 +46,12 @@ class OptionSet(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ColumnFacts:
-    """What a file tells of its columns: the *labels* of their codes, *sets* of them, those whose cells are *lists*."""
+    """What a file tells of its columns: the *labels* of their codes, *sets* of them, those whose cells are *lists*.
 
+    Where it *is typed*, a number is one by itself, whatever mark it is printed with.
+    """
+
+    is_typed: bool = False
     labels: Mapping[int, ValueLabels] = field(default_factory=dict)
     sets: Mapping[str, OptionSet] = field(default_factory=dict)
     lists: frozenset[int] = frozenset()

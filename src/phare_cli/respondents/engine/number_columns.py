@@ -14,7 +14,11 @@ from phare_cli.respondents.engine.grid import pieces
 from phare_cli.respondents.engine.labels import Codes, Letters, Numbers
 
 MARKS = ",."
-DOUBTFUL = "?"  # a comma that may be decimal, or part thousands: 1,234
+# What is seen besides a mark that is surely decimal: one that may part thousands too, 1,234 or 1.234, and large
+# whole numbers, beside which it may well.
+DOUBTFUL = {",": "1,234", ".": "1.234"}
+WHOLE = "987"
+LARGE = 10
 _LONGEST = 16
 _EXACT = 2**53
 
@@ -22,9 +26,9 @@ _EXACT = 2**53
 def cell_numbers(
     block: NDArray[np.uint8], starts: Codes, ends: Codes, marks: str = MARKS
 ) -> tuple[Numbers, frozenset[str]]:
-    """Return each cell as a number, NaN where it is none, and which of the decimal *marks* were seen.
+    """Return each cell as a number, NaN where it is none, and what was seen: which of the decimal *marks*, or WHOLE.
 
-    Where both may be decimal, a comma that leaves a doubt is read as decimal and seen as DOUBTFUL.
+    Where both may be decimal, one that leaves a doubt is read as decimal and seen as DOUBTFUL.
     *block* must run 16 bytes past the last cell.
     """
     sizes = ends - starts
@@ -54,6 +58,8 @@ def cell_numbers(
     # Mantissa and power of ten are exact (under 2**53 and 10**22): their quotient is the nearest double.
     numbers = mantissa / np.power(10.0, decimals)
     seen = _seen(found[plain], marks, _is_doubtful(mantissa, decimals, sizes)[plain])
+    if (plain & ~marked & (mantissa >= LARGE)).any():
+        seen.add(WHOLE)
     for row in np.flatnonzero(~plain):
         text = bytes(block[starts[row] : ends[row]]).decode("utf-8", "replace")
         numbers[row], mark = _read(text, marks)
@@ -62,12 +68,16 @@ def cell_numbers(
 
 
 def _seen(found: Letters, marks: str, doubtful: NDArray[np.bool_]) -> set[str]:
-    seen = {mark for mark in marks if (found == ord(mark)).any()}
-    if len(marks) == 1 or "," not in seen:
-        return seen
-    doubts = doubtful & (found == ord(","))
-    is_decided = bool((~doubts & (found == ord(","))).any())
-    return (seen if is_decided else seen - {","}) | ({DOUBTFUL} if doubts.any() else set())
+    seen: set[str] = set()
+    for mark in marks:
+        here = found == ord(mark)
+        if not here.any():
+            continue
+        if len(marks) == 1 or (here & ~doubtful).any():
+            seen.add(mark)
+        if len(marks) > 1 and (here & doubtful).any():
+            seen.add(DOUBTFUL[mark])
+    return seen
 
 
 def _is_doubtful(mantissa: Codes, decimals: NDArray[np.int8], sizes: Codes) -> NDArray[np.bool_]:
@@ -94,20 +104,20 @@ def number(text: str, marks: str = MARKS) -> float:
 
 
 def _read(text: str, marks: str) -> tuple[float, str]:
-    """Return a number and the decimal mark that it shows, "" for none. A percentage is none here."""
-    if text.isascii() and text.replace(".", "", 1).isdigit() and "." in marks and text[-1] != ".":
-        return float(text), "." if "." in text else ""
+    """Return a number and what it shows: a decimal mark, DOUBTFUL or WHOLE. A percentage is none here."""
+    if text.isascii() and text.isdigit():
+        return float(text), WHOLE if float(text) >= LARGE else ""
     read = printed(text, marks if len(marks) == 1 else None)
     if read is None:
         return _with_exponent(text, marks)
     if read.percent:
         return math.nan, ""
     if read.mark is DecimalClue.MAYBE_COMMA:
-        return (printed(text, ",") or read).value, DOUBTFUL
-    return read.value, _MARK_OF.get(read.mark) or _mark_in(read, marks)
+        return (printed(text, ",") or read).value, DOUBTFUL[","]
+    return read.value, _SHOWN.get(read.mark) or _mark_in(read, marks)
 
 
-_MARK_OF = {DecimalClue.COMMA: ",", DecimalClue.POINT: ".", DecimalClue.MAYBE_POINT: "."}
+_SHOWN = {DecimalClue.COMMA: ",", DecimalClue.POINT: ".", DecimalClue.MAYBE_POINT: DOUBTFUL["."]}
 _EXPONENT = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?[eE][-+]?[0-9]{1,3}")
 
 

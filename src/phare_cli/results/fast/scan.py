@@ -44,6 +44,8 @@ def plain_rows(
     for block in blocks(stream):
         if not block.isascii():
             block.decode(encoding)
+        if b"%" in block and rules.scale is None:
+            raise NotPlain  # beside a figure with its sign, one below 1 without leaves a doubt
         rows = structure.rows(block)
         found = dict(_found(block, may_be_wanted, line, encoding))
         if line == header.line + 1 and rules.scale is None:
