@@ -30,8 +30,10 @@ def base_needed(pair: Pair, sample: Sample | None, part: float | None, terms: Te
     Beside its nation it is the base of the region, the rest of the nation staying as it is, and the region as much
     of it; exactly known where no base is published. Two regions, groups or waves are both samples: it is the base of
     each. Swapping the two figures changes nothing. Neither base nor reason is given where the bases of now are
-    enough, and for means whose bases are not known.
+    enough, for means whose bases are not known, and where everybody was asked.
     """
+    if pair.estimate.is_census or (pair.reference is not None and pair.reference.is_census):
+        return BaseNeeded()
     plan = _of_region(pair, sample, part) if pair.is_beside_nation else _of_each(pair, terms)
     if plan is None:
         return BaseNeeded()

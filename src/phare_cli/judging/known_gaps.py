@@ -103,18 +103,23 @@ def figure_of(estimate: Estimate) -> float:
     return estimate.value / scale_of(estimate)
 
 
+def base_of(estimate: Estimate) -> float:
+    """Return the base that a percentage is measured on: infinite where everybody was asked, 0 where none is known."""
+    return math.inf if estimate.is_census else estimate.precision_base or 0.0
+
+
 def _missing(estimate: Estimate, reference: Estimate) -> str | None:
     """Return what of the precision of two figures was not published."""
     if estimate.unit != "percent":
         known = estimate.standard_error is not None and reference.standard_error is not None
         return None if known else "no_standard_error"
-    if not estimate.precision_base:
+    if not base_of(estimate):
         return "base_missing"
-    return None if reference.precision_base else "reference_base_missing"
+    return None if base_of(reference) else "reference_base_missing"
 
 
 def _too_low(estimate: Estimate, reference: Estimate) -> str | None:
-    bases = (estimate.precision_base, reference.precision_base)
+    bases = (base_of(estimate), base_of(reference))
     return "low_base" if any(base and is_low_base(base) for base in bases) else None
 
 
@@ -125,8 +130,8 @@ def _separate(pair: Pair) -> GapLaw:
     return separate_gap(
         figure_of(estimate),
         figure_of(reference),
-        estimate.precision_base or 0.0,
-        reference.precision_base or 0.0,
+        base_of(estimate),
+        base_of(reference),
         rounding_of(pair),
     )
 
@@ -141,7 +146,7 @@ def _panel(pair: Pair) -> GapLaw:
             figure_of(estimate), figure_of(reference), sum(errors), 0.0,
             (min(degrees_of(estimate), degrees_of(reference)), math.inf), rounding=rounding_of(pair),
         )  # fmt: skip
-    base = min(estimate.precision_base or 0.0, reference.precision_base or 0.0)
+    base = min(base_of(estimate), base_of(reference))
     return same_people_gap(figure_of(estimate), figure_of(reference), base, rounding_of(pair))
 
 
@@ -184,5 +189,5 @@ def _nested(pair: Pair, terms: Terms) -> KnownGap:
         shares = figure_of(region), figure_of(nation)
         if is_incoherent(*shares, part, rounding):
             return known._replace(reason="incoherent")
-        law = nested_gap(*shares, region.precision_base or 0.0, nation.precision_base or 0.0, part, rounding)
+        law = nested_gap(*shares, base_of(region), base_of(nation), part, rounding)
     return known._replace(law=turned(law) if is_turned else law, reason=_too_low(region, nation))

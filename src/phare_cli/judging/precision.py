@@ -78,6 +78,8 @@ def _interval(estimate: Estimate, conf: float) -> tuple[float, float] | None:
         return None
     if estimate.unit != "percent":
         return _mean_interval(estimate, estimate.value, conf)
+    if estimate.is_census:
+        return max(estimate.value - estimate.half_unit, 0.0), min(estimate.value + estimate.half_unit, 100.0)
     if not estimate.precision_base:
         return None
     # Where no base was published, nothing of this is needed.
@@ -103,7 +105,7 @@ def _mean_interval(estimate: Estimate, mean: float, conf: float) -> tuple[float,
 
 def flag_of(estimate: Estimate) -> str | None:
     """Return what the base of a figure forbids, ``low_base``, ``suppress`` or ``review``; None where nothing."""
-    if estimate.value is None or not estimate.precision_base:
+    if estimate.value is None or not estimate.precision_base or estimate.is_census:
         return None
     from phare_cli.measuring.bounds import is_low_base
     from phare_cli.measuring.presentation import nchs_flag
@@ -132,6 +134,8 @@ def _rank_intervals(
     """
     if own:
         return [(int(each.rank_low or 0), int(each.rank_high or 0)) for each in figures]
+    if len(figures) > 1 and all(each.is_census for each in figures):
+        return _known_ranks(figures)
     shares = [share for estimate in figures if (share := _share(estimate)) is not None]
     bases = [estimate.precision_base for estimate in figures]
     known = [base for base in bases if base]
@@ -147,6 +151,18 @@ def _rank_intervals(
     if len(set(known)) > 1:
         return mixed_rank_intervals(shares, known, response, conf, half=half)
     return rank_intervals(shares, known[0], response, conf, half=half)
+
+
+def _known_ranks(figures: Sequence[Estimate]) -> list[tuple[int, int]]:
+    """Return the ranks of figures that are known exactly, but for their rounding."""
+    ends = (
+        [(each.value or 0.0) - each.half_unit for each in figures],
+        [(each.value or 0.0) + each.half_unit for each in figures],
+    )
+    return [
+        (1 + sum(low > top for low in ends[0]), len(figures) - sum(high < bottom for high in ends[1]))
+        for bottom, top in zip(*ends, strict=True)
+    ]
 
 
 def competition_ranks(values: Sequence[float | None]) -> list[int | None]:

@@ -48,6 +48,13 @@ def require_base(*bases: float) -> None:
             raise ValueError(f"a base is a positive number, not {base!r}")
 
 
+def require_sample(*bases: float) -> None:
+    """Raise ``ValueError`` unless every base is a positive number; an infinite one is that of a known share."""
+    for base in bases:
+        if not base > 0.0:
+            raise ValueError(f"a base is a positive number, not {base!r}")
+
+
 def require_conf(conf: float) -> None:
     """Raise ``ValueError`` unless a confidence level is strictly between 0 and 1."""
     if not 0.0 < conf < 1.0:

@@ -103,7 +103,7 @@ CONTRACT = (
     ),
     ContractColumn(
         "standard_error",
-        sentence("of a score or a percentage, in its own unit, from the design"),
+        sentence("of a score or a percentage, in its own unit; 0 where everybody was asked"),
         "number",
         lowest=0,
     ),

@@ -69,6 +69,17 @@ class Estimate(NamedTuple):
         return self.base
 
     @property
+    def is_census(self) -> bool:
+        """Whether everybody was asked, so that a percentage is known exactly: its standard error is 0.
+
+        A sample without a single answer, or with no other, is often given that error too: it is believed of a figure
+        of 0 or 100 only beside one that was not rounded, as tabulate writes them.
+        """
+        if self.unit != "percent" or self.value is None or self.standard_error != 0.0:
+            return False
+        return 0.0 < self.value < 100.0 or self.rounded_to == 0.0
+
+    @property
     def half_unit(self) -> float:
         """Half the unit that the figure was rounded to, in `unit`: as told, else as its digits show."""
         return 0.5 / 10.0**self.decimals if self.rounded_to is None else self.rounded_to / 2

@@ -78,7 +78,8 @@ def tests(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
     notes = []
     tested = [judgement for judgement in judgements if judgement.p_value is not None]
     if tested:
-        notes += [_adjusted(tested, terms), DRAWN]
+        sides = [each for judgement in tested for each in (judgement.pair.estimate, judgement.pair.reference)]
+        notes += [_adjusted(tested, terms), DRAWN, *foot.censuses([each for each in sides if each])]
     untested = sum(judgement.verdict == "untestable" for judgement in judgements)
     if untested:
         notes.append(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from phare_cli.judging.known_gaps import rounding_of, scale_of
+from phare_cli.judging.known_gaps import base_of, rounding_of, scale_of
 from phare_cli.judging.pairs import By, regional
 from phare_cli.judging.terms import Family, Sample, Terms
 from phare_cli.judging.verdicts import Judgement
@@ -69,12 +69,15 @@ def _test(judgement: Judgement, terms: Terms) -> Message:
     """Return the test of a row, with the figures that went into it."""
     law = judgement.law
     values: dict[str, Fill] = {
-        "z": Figure(None if law is None else law.score, decimals=2),
+        "z": Figure(None if law is None or math.isinf(law.score) else law.score, decimals=2),
         "p": _p(judgement.p_printed),
         **_bases(judgement),
     }
     if judgement.pair.estimate.unit != "percent":
         return _test_of_means(judgement, values)
+    reference = judgement.pair.reference
+    if reference is not None and judgement.pair.estimate.is_census and reference.is_census:
+        return sentence("everybody was asked on both sides: the gap is what it is, p = {p}", **values)
     if judgement.sample is Sample.NESTED:
         return sentence(
             "z = (p1 − p2) / √(pN (1 − pN) ((1 − 2W)/n + 1/N)), region inside its nation, of which it is the part W "
@@ -223,7 +226,7 @@ _NO_BASE = {
 def _bases(judgement: Judgement) -> dict[str, Fill]:
     estimate, reference = judgement.pair.estimate, judgement.pair.reference or judgement.pair.estimate
     region, nation = regional(judgement.pair)
-    least = min((estimate, reference), key=lambda each: each.precision_base or math.inf)
+    least = min((estimate, reference), key=lambda each: base_of(each) or math.inf)
     return {
         "first_base": _base(estimate),
         "second_base": _base(reference),
@@ -234,7 +237,9 @@ def _bases(judgement: Judgement) -> dict[str, Fill]:
     }
 
 
-def _base(estimate: Estimate) -> Figure:
+def _base(estimate: Estimate) -> Fill:
+    if estimate.is_census:
+        return sentence("∞ (everybody was asked)")
     base = estimate.precision_base
     return Figure(base, "base", 0 if base is None or base.is_integer() else 1)
 

@@ -32,6 +32,13 @@ def about(estimates: Sequence[Estimate], *, has_gaps: bool | None = None) -> lis
     ]
 
 
+def censuses(estimates: Sequence[Estimate]) -> list[Message]:
+    """Return a line on figures that are no sample's, where there are any."""
+    if not any(estimate.is_census for estimate in estimates):
+        return []
+    return [sentence("Where everybody was asked a figure is known exactly, and leaves nothing to chance.")]
+
+
 def _absent(estimates: Sequence[Estimate], has_gaps: bool | None) -> list[Message]:
     if has_gaps is False:
         return []

@@ -46,6 +46,7 @@ def of_rows(results: Sequence[RankedEstimate], conf: float) -> list[Message]:
                 "Items of several bases: each pair is tested on the smaller of its two, and not at all under 30."
             )
         )
+    notes += foot.censuses([result.estimate for result in results if result.interval])
     flags = {result.flag for result in results}
     notes += [line for flag, line in _FLAGS.items() if flag in flags]
     hidden = sum(result.is_hidden for result in results)

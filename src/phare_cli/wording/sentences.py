@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
+from phare_cli.judging.known_gaps import base_of
 from phare_cli.judging.pairs import By, regional
 from phare_cli.judging.terms import STANDARD, Family, Terms
 from phare_cli.judging.verdicts import Judgement
@@ -216,7 +217,7 @@ def _universes(estimate: Estimate, reference: Estimate, judgement: Judgement) ->
 
 
 def _low_base(estimate: Estimate, reference: Estimate, judgement: Judgement) -> Message:
-    least = min((estimate, reference), key=lambda each: each.precision_base or math.inf)
+    least = min((estimate, reference), key=lambda each: base_of(each) or math.inf)
     base = least.precision_base or 0.0
     if least.base == base:
         return sentence("a base of {base}, under 30, allows no test", base=Figure(base, "base"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from phare_cli.measuring.bounds import require_base, require_share
+from phare_cli.measuring.bounds import require_base, require_sample, require_share
 from phare_cli.measuring.gaps.gap_law import GapLaw
 from phare_cli.measuring.rounding import EXACT, Rounding, largest_spread
 
@@ -14,16 +14,15 @@ def separate_gap(
 ) -> GapLaw:
     """Return what is known of the gap first - second between two independent samples.
 
-    Shares are 0-1; bases may be fractional, and infinite for a share that is known exactly. Were the gap *at*, the
-    shares would be those nearest to the printed ones, in the measure of their bases, that lie so far apart: none at
-    all makes the pooled z, statsmodels' ``proportions_ztest`` and, squared, R's ``prop.test(correct = FALSE)``.
+    Shares are 0-1; bases may be fractional, and infinite for a share that is known exactly; two such leave nothing to
+    chance. Were the gap *at*, the shares would be those nearest to the printed ones, in the measure of their bases,
+    that lie so far apart: none at all makes the pooled z, statsmodels' ``proportions_ztest`` and, squared, R's
+    ``prop.test(correct = FALSE)``.
     Rounding is taken to hide the shares that vary most. Swapping the samples flips the sign and nothing else. Raises
     ``ValueError`` outside those limits.
     """
     require_share(first, second)
-    _require_sample(first_base, second_base)
-    if math.isinf(first_base) and math.isinf(second_base):
-        raise ValueError("two shares that are known exactly leave nothing to chance")
+    require_sample(first_base, second_base)
     # The part of each sample in both, 0 and 1 where the other is known exactly.
     first_part = 1.0 if math.isinf(first_base) else first_base / (first_base + second_base)
     second_part = 1.0 if math.isinf(second_base) else second_base / (first_base + second_base)
@@ -53,9 +52,3 @@ def same_people_gap(first: float, second: float, base: float, rounding: Rounding
         return max(min(apart + 2.0 * half, 1.0) - at * at, 0.0) / base
 
     return GapLaw(round(first - second, 12), spread, rounding, bound=1.0)
-
-
-def _require_sample(*bases: float) -> None:
-    for base in bases:
-        if not base > 0.0:
-            raise ValueError(f"a base is a positive number, not {base!r}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from phare_cli.measuring.bounds import TOLERANCE, Interval, require_base, require_share
+from phare_cli.measuring.bounds import TOLERANCE, Interval, require_sample, require_share
 from phare_cli.measuring.gaps.gap_law import GapLaw
 from phare_cli.measuring.rounding import EXACT, Rounding, largest_spread
 
@@ -17,7 +17,8 @@ def nested_gap(
 ) -> GapLaw:
     """Return what is known of the gap region - nation when the region's respondents are among the nation's.
 
-    *part* is the region's part (0-1) of the weighted total of the nation; bases are effective ones. The variance is
+    *part* is the region's part (0-1) of the weighted total of the nation; bases are effective ones, infinite for a
+    share that is known exactly. The variance is
     Vr (1 - 2 part) + VN, for the covariance of the two is part Vr; were there no gap, V is pN (1 - pN) / n in both.
     Unweighted, part is n / N, and the test is the pooled z of the region against the rest. Elsewhere the nation stays
     as printed: were the gap *at*, the region would be at pN + at and the rest at pN - at part / (1 - part). A rest
@@ -25,7 +26,7 @@ def nested_gap(
     share or base.
     """
     require_share(region, nation)
-    require_base(region_base, nation_base)
+    require_sample(region_base, nation_base)
     require_part(part)
     own = (1.0 - part) ** 2 / region_base
     rest = max(1.0 / nation_base - part * part / region_base, 0.0)

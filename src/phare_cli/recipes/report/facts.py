@@ -133,7 +133,7 @@ def _margins(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
     for estimate in estimates:
         key = (estimate.region, estimate.stakeholder, estimate.segment)
         base = estimate.precision_base
-        if estimate.unit != "percent" or estimate.value is None:
+        if estimate.unit != "percent" or estimate.value is None or estimate.is_census:
             continue
         if not base:
             unknown.append(estimate)
@@ -201,11 +201,10 @@ def _samples(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
 
 
 def _rounding(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
-    decimals = sorted(
-        {each.decimals for each in estimates if each.unit == "percent" and each.value is not None}
-    )
+    percents = [each for each in estimates if each.unit == "percent" and each.value is not None]
+    decimals = sorted({each.decimals for each in percents if each.rounded_to != 0.0})
     if not decimals:
-        return []
+        return [sentence("percentages not rounded")] if percents else []
     if decimals == [0]:
         return [sentence("percentages published to the unit")]
     return [

@@ -37,17 +37,21 @@ def questionnaire(
     spec: Spec,
     shown: Mapping[tuple[str, ...], Estimate],
     secrecy: Secrecy,
+    weighting: Sequence[Message],
 ) -> Table:
     """Return one row an item of each question, for the widest population of each group.
 
-    *shown* holds the estimates as they are published, by key; *secrecy* hides the counts beside them.
+    *weighting* says what respondents weigh. *shown* holds the estimates as they are published, by key; *secrecy* hides
+    the counts beside them.
     """
     rows: list[tuple[Cell, ...]] = []
     for sums, each in zip(tally.questions, answers, strict=True):
         rows += _rows(sums, each, tally, shown, secrecy)
     title = sentence("Codebook of {survey}", survey=spec.survey) if spec.survey else sentence("Codebook")
     sources = (Source(spec.source, spec.url),) if spec.source else ()
-    return Table("tabulate", title, COLUMNS, tuple(rows), tuple(_notes(tally, spec, secrecy)), sources)
+    return Table(
+        "tabulate", title, COLUMNS, tuple(rows), tuple(_notes(tally, spec, secrecy, weighting)), sources
+    )
 
 
 def _rows(
@@ -64,7 +68,8 @@ def _rows(
         if estimate.segment or (nation and estimate.region != NATION) or estimate.stakeholder == ALL_GROUPS:
             continue
         published = shown[estimate.key]
-        kept = published.value is not None
+        # What is rounded beside hidden figures shows in no interval.
+        kept = published.value is not None and published.standard_error == estimate.standard_error
         missing = int(tally.respondents.counts[answer.domain.cells].sum() - (estimate.base or 0.0))
         low, high = answer.interval or (None, None)
         yield (
@@ -94,13 +99,10 @@ def _answers_by_item(question: Question) -> dict[str, str]:
     return {item: ", ".join(texts) for item, texts in told.items()}
 
 
-def _notes(tally: Tally, spec: Spec, secrecy: Secrecy) -> Iterator[Message]:
+def _notes(tally: Tally, spec: Spec, secrecy: Secrecy, weighting: Sequence[Message]) -> Iterator[Message]:
     if secrecy.tells_rows:
         yield counted("{count} row was read.", "{count} rows were read.", tally.rows)
-    if spec.weight:
-        yield sentence("Weights stand in the column {column}.", column=spec.weight)
-    else:
-        yield sentence("Respondents are not weighted.")
+    yield from weighting
     if spec.strata:
         yield sentence("Strata stand in {columns}.", columns=Listing(spec.strata))
     if spec.missing:

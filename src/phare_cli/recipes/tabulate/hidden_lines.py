@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from phare_cli.recipes.tabulate.lattice import Lattice, Marks, Place
+from phare_cli.recipes.tabulate.lattice import Lattice, Marks, Numbers, Place
 from phare_cli.respondents.spec import QuestionKind
 from phare_cli.respondents.tally import QuestionSums
 
@@ -24,9 +24,27 @@ class HiddenLines:
         self._published = lattice.published
         self.lines: Marks = np.zeros(lattice.shape, dtype=bool)
         self.cells: Marks = np.zeros(self.counts.shape, dtype=bool)
+        self.spare = self._spare(lattice.lines(sums.chosen) @ np.array(sums.values)) if scored else self.base
         self.is_exact = self.several and self._is_exact()
         self.small = self._small(fewest, is_filter=is_filter)
         self.is_whole = False  # nothing of the question is left
+
+    def _spare(self, totals: Numbers) -> Numbers:
+        """Return how many may leave each line of a score, whoever they are, for its mean to stay what it is.
+
+        Each takes the mean score of the sample along, a whole one: it leaves the others a sum that they can have.
+        """
+        lowest, highest = self.question.lowest, self.question.highest
+        whole = self.base[-1, -1, -1]
+        taken = float(round(totals[-1, -1, -1] / whole)) if whole else lowest
+        above, under = totals - lowest * self.base, highest * self.base - totals
+        most: Numbers = np.floor(
+            np.minimum(
+                above / (taken - lowest) if taken > lowest else self.base,
+                under / (highest - taken) if taken < highest else self.base,
+            )
+        )
+        return np.minimum(most, self.base)
 
     @property
     def several(self) -> bool:

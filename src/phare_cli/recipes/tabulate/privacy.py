@@ -54,6 +54,7 @@ def _protect(
         for place in _places(gone):
             hidden.hide_line(place)
         takes = np.minimum(hidden.base - 1.0, _leaving(people, held, hidden))
+        takes = np.where(takes > 0.0, np.minimum(takes, hidden.spare), takes)
         room = Room(takes, people - hidden.base, gone | ~lattice.published)
         if not _Protection(hidden, room, lattice, fewest).run():
             hidden.hide_all()
@@ -85,7 +86,10 @@ def _hide_people(people: Numbers, held: Sequence[HiddenLines], lattice: Lattice,
     answered = [each.base for each in held if not each.question.asked]
     moved = np.min([people, *(np.where(base > 0.0, base, people) for base in answered)], axis=0)
     leaving = _leaving(people, held, None)
-    room = Room(np.minimum(moved - 1.0, leaving), moved, np.ones(lattice.shape, dtype=bool))
+    takes = np.minimum(moved - 1.0, leaving)
+    for hidden in held:
+        takes = np.where((takes > 0.0) & (hidden.base > 0.0), np.minimum(takes, hidden.spare), takes)
+    room = Room(takes, moved, np.ones(lattice.shape, dtype=bool))
     for place in _smallest_first((people > 0.0) & (people < fewest), people):
         if proven[place]:
             continue

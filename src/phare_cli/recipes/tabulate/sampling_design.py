@@ -16,6 +16,8 @@ from phare_cli.respondents.design.side_files import PopulationFile
 from phare_cli.respondents.spec import Spec
 from phare_cli.respondents.tally import Tally
 
+# Strata drawn at one rate differ by how many people make a whole respondent.
+_EVEN = 0.05
 Lonely = Literal["refuse", "centre"]
 """What to do of a stratum of one respondent: refuse it, or take its deviation from the mean of all."""
 StratumKey = tuple[str, str, tuple[str, ...]]
@@ -152,6 +154,20 @@ class Design:
                     "no respondent stands in the stratum {stratum}, which has a population: results say nothing of it.",
                     stratum=_named(stratum),
                 )
+
+    def require_even(self) -> None:
+        """Raise WrongOption where equal weights would be wrong: strata of a group that stand for unlike numbers."""
+        of_group: dict[tuple[str, str], set[float]] = {}
+        for (wave, group, _), people, size in zip(self.keys, self.populations, self.samples, strict=True):
+            if group and people and size:
+                of_group.setdefault((wave, group), set()).add(people / size)
+        if any(max(held) > min(held) * (1.0 + _EVEN) for held in of_group.values()):
+            raise WrongOption(
+                sentence(
+                    "--rake begins with equal weights, and strata of --population hold unlike numbers of people for "
+                    "one answer. Name a column of weights, N/n of each stratum: --weight COLUMN."
+                )
+            )
 
     def factors(self) -> list[float]:
         """Return how many people a respondent of each cell stands for: N/n of its stratum."""

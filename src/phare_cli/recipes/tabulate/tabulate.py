@@ -91,11 +91,18 @@ def tabulate(
     of_strata = tuple(design.told(populations)) if populations is not None else ()
     for notice in of_strata if not min_count else ():
         findings.notice(notice)
-    if populations is not None and not spec.weight and not margins:
-        sums = sums.times(design.factors())
-        findings.notice(
-            sentence("each respondent stands for as many people as its stratum holds for one answer.")
-        )
+    weighting = _weighting(spec, is_raked=bool(margins))
+    if populations is not None and not spec.weight:
+        if margins:
+            design.require_even()
+        else:
+            sums = sums.times(design.factors())
+            weighting = (
+                sentence("Each respondent stands for as many people as its stratum holds for one answer."),
+            )
+            findings.notice(
+                sentence("each respondent stands for as many people as its stratum holds for one answer.")
+            )
     held = domains(sums.cells, spec, pool_groups=pool_groups)
     secrecy = Secrecy.of(sums, held, spec, min_count)
     for notice in (*_notices(sums, spec, secrecy), *tell_no_answers(sums, spec, counts=not min_count)):
@@ -126,9 +133,17 @@ def tabulate(
         survey,
         intervals,
         results,
-        questionnaire(sums, by_question, spec, shown, secrecy),
+        questionnaire(sums, by_question, spec, shown, secrecy, weighting),
         describe(sums, spec, results, results_path),
     )
+
+
+def _weighting(spec: Spec, *, is_raked: bool) -> tuple[Message, ...]:
+    """Return what respondents weigh, populations aside."""
+    told = [sentence("Weights stand in the column {column}.", column=spec.weight)] if spec.weight else []
+    if is_raked:
+        told.append(sentence("Weights are raked to known margins."))
+    return tuple(told) or (sentence("Respondents are not weighted."),)
 
 
 def _require(spec: Spec, *, trim: float | None, margins: str) -> None:
