@@ -50,7 +50,7 @@ VALUES = {
     "Table", "Topic", "UnknownName", "UnreadableInput", "UnwritableOutput", "WrongOption", "__version__",
 }  # fmt: skip
 # What the command line alone gives: the rows that it wants of a large file.
-PRIVATE = {("Rules", "wanted")}
+PRIVATE = {("Rules", "row_filter")}
 
 # What the terms of a judgement are made of.
 TERMS = {"conf", "sample", "shares", "family", "power", "panel"}

@@ -77,7 +77,7 @@ def subset(survey: Survey, selection: Selection) -> Survey:
     """
     check.instance("survey", survey, Survey, _SURVEY)
     check.instance("selection", selection, Selection, _SELECTION)
-    checked = {field: check.names(field, held) for field, held in selection._asdict().items()}
+    checked = {field: check.names(field, given) for field, given in selection._asdict().items()}
     return judging.subset(survey, Selection(**checked))
 
 
@@ -100,11 +100,11 @@ def show(
     Raises UnknownName for a name that the data do not hold, WrongOption for an option that cannot be used.
     """
     check.instance("survey", survey, Survey, _SURVEY)
-    wanted = Selection(check.names("indicators", indicators), check.names("--region", regions))
+    selection = Selection(check.names("indicators", indicators), check.names("--region", regions))
     return showing.show(
-        judging.subset(survey, wanted),
-        indicators=resolve_all(survey, "indicator", wanted.indicators),
-        regions=resolve_all(survey, "region", wanted.regions),
+        judging.subset(survey, selection),
+        indicators=resolve_all(survey, "indicator", selection.indicators),
+        regions=resolve_all(survey, "region", selection.regions),
         top=None if top is None else check.whole("--top", top),
         wide=check.switch("wide", wide),
         suppress=check.switch("suppress", suppress),
@@ -144,13 +144,13 @@ def compare(
     """
     check.instance("survey", survey, Survey, _SURVEY)
     over = check.word("--by", by, By)
-    wanted = Selection(check.names("indicators", indicators))
+    selection = Selection(check.names("indicators", indicators))
     return comparing.compare(
-        judging.subset(survey, wanted),
+        judging.subset(survey, selection),
         regions=resolve_all(survey, "region", check.names("--region", regions)),
         to=reference_of(survey, None if to is None else check.text("--to", to), over),
         by=over,
-        indicators=resolve_all(survey, "indicator", wanted.indicators),
+        indicators=resolve_all(survey, "indicator", selection.indicators),
         terms=Terms(
             conf=check.conf(conf),
             sample=None if sample is None else check.word("--sample", sample, Sample),

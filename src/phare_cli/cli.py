@@ -139,12 +139,12 @@ def _language(arguments: Sequence[str], environ: Mapping[str, str], settings: Se
     asked = language_asked(arguments)
     if asked:
         return asked
-    wanted = environ.get("PHARE_LANG")
-    if wanted and not spoken_language(wanted):
+    language = environ.get("PHARE_LANG")
+    if language and not spoken_language(language):
         raise WrongOption(
-            sentence("PHARE_LANG is “{text}”, and phare speaks {languages}.", text=wanted, languages=SPOKEN)
+            sentence("PHARE_LANG is “{text}”, and phare speaks {languages}.", text=language, languages=SPOKEN)
         )
-    if not wanted and settings.lang:
+    if not language and settings.lang:
         return settings.lang
     return of_environment(environ)
 

@@ -158,7 +158,7 @@ def test_numbers_beside_values_tell_the_decimal_mark_of_their_file_wherever_they
         HEADER.format(column) + f"Corse;g;i;a;57.5;;\nCorse;g;i;b;57;;{other}\nPACA;g;i;b;57;;\n",
         encoding="utf-8",
     )
-    part = Rules(wanted=RowFilter({"region": ["PACA"]}))
+    part = Rules(row_filter=RowFilter({"region": ["PACA"]}))
 
     problems = [
         [problem.code for problem in inspect(path, rules=rules).problems] for rules in (Rules(), part)

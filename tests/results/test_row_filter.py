@@ -132,7 +132,7 @@ def test_the_quick_reader_gives_what_the_general_reader_gives(
 ) -> None:
     path = tmp_path_factory.getbasetemp() / "quick.csv"
     path.write_bytes(content)
-    rules = Rules(wanted=RowFilter(names), decimal=decimal)
+    rules = Rules(row_filter=RowFilter(names), decimal=decimal)
     found, is_quick = watched(path, rules)
     event(f"quick: {is_quick}")
 
@@ -186,7 +186,7 @@ def test_what_is_asked_for_reads_as_it_does_among_the_rest(
 def test_plain_files_are_read_the_quick_way(path: Path, content: str) -> None:
     path.write_bytes(content.encode())
 
-    assert watched(path, Rules(wanted=RowFilter({"region": ["PACA"]})))[1]
+    assert watched(path, Rules(row_filter=RowFilter({"region": ["PACA"]})))[1]
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_plain_files_are_read_the_quick_way(path: Path, content: str) -> None:
 def test_the_structure_of_every_row_is_checked(path: Path, line: str, code: str) -> None:
     path.write_text(HEAD + LINE.format(1, 3) * 30 + line + "\nPACA,mayors,fragilities,jobs,57\n")
 
-    problems = inspect(path, rules=Rules(wanted=RowFilter({"region": ["PACA"]}))).problems
+    problems = inspect(path, rules=Rules(row_filter=RowFilter({"region": ["PACA"]}))).problems
 
     assert [(problem.code, problem.line) for problem in problems] == [(code, 32)]
 

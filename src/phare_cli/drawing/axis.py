@@ -32,8 +32,8 @@ def axis_of(figures: Iterable[float], unit: str, *, steps: int = 5) -> Axis:
     >>> axis_of([67.0, 38.5], "percent").ticks
     (0.0, 20.0, 40.0, 60.0, 80.0)
     """
-    held = [*figures, 0.0]
-    least, most = min(held), max(held)
+    figures_and_zero = [*figures, 0.0]
+    least, most = min(figures_and_zero), max(figures_and_zero)
     if least == most:
         most = 1.0
     most = max(most, least + _SHORTEST)

@@ -70,15 +70,15 @@ def dumbbell(line: MarkText, grid: Widths, top: float) -> Iterator[DrawnPart]:
         yield Words(here + DISC + GAP, y + TEXT / 3, line.figure, TEXT, is_bold=True)
         return
     there = grid.place(mark.reference, line.unit)
-    side = 1 if here >= there else -1
-    stop = there + side * DIAMOND
-    if (here - stop) * side > 0:
+    direction = 1 if here >= there else -1
+    stop = there + direction * DIAMOND
+    if (here - stop) * direction > 0:
         yield Stroke(stop, y, here, y, Tone.REFERENCE, 2.0)
     yield Dot(there, y, DIAMOND, Shape.DIAMOND, Tone.REFERENCE)
     yield Dot(here, y, DISC, Shape.DISC, Tone.BAR)
-    outer, inner = (Side.START, Side.END) if side > 0 else (Side.END, Side.START)
-    yield Words(here + side * (DISC + GAP), y + TEXT / 3, line.figure, TEXT, outer, is_bold=True)
-    yield Words(there - side * (DIAMOND + GAP), y + TEXT / 3, line.reference, TEXT, inner, Tone.MUTED)
+    outer, inner = (Side.START, Side.END) if direction > 0 else (Side.END, Side.START)
+    yield Words(here + direction * (DISC + GAP), y + TEXT / 3, line.figure, TEXT, outer, is_bold=True)
+    yield Words(there - direction * (DIAMOND + GAP), y + TEXT / 3, line.reference, TEXT, inner, Tone.MUTED)
 
 
 def _middle(line: MarkText, grid: Widths, top: float) -> float:

@@ -53,17 +53,19 @@ def draw_sheet(sheet: Sheet, format: Literal["png", "pdf"]) -> bytes:
             artist.set_zorder(place)  # matplotlib would draw every line over every bar
             figure.add_artist(artist)
         stream = BytesIO()
-        told = {"Title": sheet.title, _ABOUT[format]: sheet.description, _CHANGING[format]: None}
-        figure.savefig(stream, format=format, dpi=DOTS_PER_INCH, metadata=told)
+        metadata = {"Title": sheet.title, _ABOUT[format]: sheet.description, _CHANGING[format]: None}
+        figure.savefig(stream, format=format, dpi=DOTS_PER_INCH, metadata=metadata)
     return stream.getvalue()
 
 
 def letters_not_in_font(sheet: Sheet) -> str:
     """Return the letters of *sheet* that the font lacks, each once: a stand-in is drawn for them."""
     with _wanting_matplotlib():
-        held = _letters()
+        codes_in_font = _letters()
     texts = (part.text for part in _flat(sheet) if isinstance(part, Words))
-    return "".join(dict.fromkeys(letter for text in texts for letter in text if ord(letter) not in held))
+    return "".join(
+        dict.fromkeys(letter for text in texts for letter in text if ord(letter) not in codes_in_font)
+    )
 
 
 @contextmanager
@@ -104,19 +106,19 @@ def _artists(sheet: Sheet, figure: Figure) -> Iterator[Artist]:
 
     down = Affine2D().scale(1 / UNITS_PER_INCH, -1 / UNITS_PER_INCH)
     to_paper = down.translate(0, sheet.height / UNITS_PER_INCH) + figure.dpi_scale_trans
-    held = _letters()
+    codes_in_font = _letters()
     for part in _flat(sheet):
-        yield _artist(part, to_paper, held)
+        yield _artist(part, to_paper, codes_in_font)
 
 
-def _artist(part: DrawnPart, to_paper: Transform, held: frozenset[int]) -> Artist:
+def _artist(part: DrawnPart, to_paper: Transform, codes_in_font: frozenset[int]) -> Artist:
     from matplotlib.lines import Line2D
     from matplotlib.patches import Circle, Polygon, Rectangle
 
     color = COLORS[part.tone]
     match part:
         case Words():
-            return _words(part, color, to_paper, held)
+            return _words(part, color, to_paper, codes_in_font)
         case Box(x, y, width, height, is_hollow=True):
             return Rectangle(
                 (x, y), width, height, fill=False, edgecolor=color, linewidth=1.5, transform=to_paper
@@ -136,7 +138,7 @@ def _artist(part: DrawnPart, to_paper: Transform, held: frozenset[int]) -> Artis
             )
 
 
-def _words(part: Words, color: str, to_paper: Transform, held: frozenset[int]) -> Artist:
+def _words(part: Words, color: str, to_paper: Transform, codes_in_font: frozenset[int]) -> Artist:
     from matplotlib.font_manager import FontProperties
     from matplotlib.text import Text
 
@@ -149,7 +151,7 @@ def _words(part: Words, color: str, to_paper: Transform, held: frozenset[int]) -
     return Text(
         part.x,
         part.y,
-        with_stand_ins(part.text, held),
+        with_stand_ins(part.text, codes_in_font),
         color=color,
         fontproperties=font,
         horizontalalignment=sides[part.side],

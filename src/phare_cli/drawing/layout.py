@@ -25,7 +25,7 @@ def lay_out_chart(chart: Chart, typesetter: Typesetter, *, width: float, is_fram
 
     A picture that is not framed has no title, notes and sources: a page around it says them.
     """
-    title, subtitle = (legible(typesetter.say(said)) for said in (chart.title, chart.subtitle))
+    title, subtitle = (legible(typesetter.say(message)) for message in (chart.title, chart.subtitle))
     blocks = [block_of(section, typesetter) for section in chart.sections]
     flow = Flow(width)
     if is_framed:
@@ -47,12 +47,12 @@ def axes_of(blocks: Sequence[SectionText]) -> dict[str, Axis]:
     """Return the axis of each unit: it holds every figure of that unit, whichever block it stands in."""
     figures: dict[str, list[float]] = {}
     for block in blocks:
-        held = figures.setdefault(block.unit, [])
+        figures_of_unit = figures.setdefault(block.unit, [])
         for line in block.lines:
             mark = line.mark
             ends = (mark.value, mark.low, mark.high, mark.reference)
-            held.extend(end for end in ends if end is not None)
-    return {unit: axis_of(held, unit) for unit, held in figures.items()}
+            figures_of_unit.extend(end for end in ends if end is not None)
+    return {unit: axis_of(figures_of_unit, unit) for unit, figures_of_unit in figures.items()}
 
 
 def _put_section(block: SectionText, grid: Widths, typesetter: Typesetter, flow: Flow) -> None:

@@ -29,8 +29,8 @@ def legible(text: str) -> str:
     """
     for blank in "\t\n\r\v\f\x85\u2028\u2029":
         text = text.replace(blank, " ")
-    spelled = "".join(_spelled(letter) if _is_unseen(letter) else letter for letter in text)
-    return " ".join(filter(None, spelled.split(" ")))
+    visible_text = "".join(_spelled(letter) if _is_unseen(letter) else letter for letter in text)
+    return " ".join(filter(None, visible_text.split(" ")))
 
 
 def _is_unseen(letter: str) -> bool:
@@ -45,9 +45,9 @@ def _spelled(letter: str) -> str:
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
-def with_stand_ins(text: str, held: Container[int]) -> str:
-    """Return *text* with a stand-in for each letter whose code *held* lacks."""
-    return "".join(letter if ord(letter) in held else NO_LETTER for letter in text)
+def with_stand_ins(text: str, codes_in_font: Container[int]) -> str:
+    """Return *text* with a stand-in for each letter whose code is not in *codes_in_font*."""
+    return "".join(letter if ord(letter) in codes_in_font else NO_LETTER for letter in text)
 
 
 def width_of(text: str, size: float, *, is_bold: bool = False) -> float:

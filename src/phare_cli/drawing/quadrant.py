@@ -94,8 +94,8 @@ def spread(figures: Sequence[float], unit: str) -> Axis:
 def _ends(
     figures: Iterable[tuple[float, tuple[float, float] | None]], cuts: Iterable[float | None]
 ) -> list[float]:
-    held = [end for value, interval in figures for end in (value, *(interval or ()))]
-    return [*held, *(cut for cut in cuts if cut is not None)]
+    ends = [end for value, interval in figures for end in (value, *(interval or ()))]
+    return [*ends, *(cut for cut in cuts if cut is not None)]
 
 
 def _draw_plane(
@@ -112,7 +112,9 @@ def _draw_plane(
     scale, labels = _with_room(plane, texts, x, y, Rectangle(left, flow.y, right, flow.y))
     _draw_axes(plane, scale, across, heights, flow)
     for point, label in zip(plane.points, labels, strict=True):
-        flow.put(DescribedGroup(_told(point, quadrant, typesetter), tuple(_drawn(point, label, scale))))
+        flow.put(
+            DescribedGroup(_point_sentence(point, quadrant, typesetter), tuple(_drawn(point, label, scale)))
+        )
     flow.y = scale.frame.bottom
     flow.skip(SMALL + 4)
     flow.write(f"{legible(typesetter.say(quadrant.x_name))} →", TEXT, leading=6.0, tone=Tone.MUTED)
@@ -222,9 +224,9 @@ def _drawn(point: Point, label: Label, scale: PlaneScale) -> Iterator[DrawnPart]
     yield Words(area.left + 1, area.bottom - 4, label.text, TEXT)
 
 
-def _told(point: Point, quadrant: Quadrant, typesetter: Typesetter) -> str:
+def _point_sentence(point: Point, quadrant: Quadrant, typesetter: Typesetter) -> str:
     """Return a point as one sentence, for those who cannot see it."""
-    said = sentence(
+    message = sentence(
         "{label}: {y} ({y_name}), {x} ({x_name})",
         label=point.label,
         y=_figure(point.y, point.along, quadrant.y_unit, typesetter),
@@ -233,7 +235,7 @@ def _told(point: Point, quadrant: Quadrant, typesetter: Typesetter) -> str:
         x_name=quadrant.x_name,
     )
     word = typesetter.word(point.place) if point.place else ""
-    return legible(", ".join(filter(None, (typesetter.say(said), word))))
+    return legible(", ".join(filter(None, (typesetter.say(message), word))))
 
 
 def _figure(value: float, interval: tuple[float, float] | None, unit: str, typesetter: Typesetter) -> str:
@@ -244,7 +246,9 @@ def _figure(value: float, interval: tuple[float, float] | None, unit: str, types
 def _description(quadrant: Quadrant, typesetter: Typesetter) -> str:
     parts = []
     for plane in quadrant.planes:
-        points = Listing(tuple(_told(point, quadrant, typesetter) for point in plane.points), last=";")
+        points = Listing(
+            tuple(_point_sentence(point, quadrant, typesetter) for point in plane.points), last=";"
+        )
         parts.append(typesetter.say(sentence("{title}: {marks}", title=plane.title, marks=points)))
     return legible(" ".join(f"{part}." for part in parts))
 

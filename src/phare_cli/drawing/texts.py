@@ -73,7 +73,7 @@ def _line(mark: Mark, section: ChartSection, typesetter: Typesetter) -> MarkText
     ranks = typesetter.interval(RANKS, *mark.ranks) if mark.ranks else ""
     remark = typesetter.word(mark.remark) if mark.remark else ""
     interval = _interval(GAP, mark.gap_low, mark.gap_high, section.unit, typesetter)
-    told = typesetter.say(_told(mark, section, figure, reference, typesetter))
+    figure_sentence = typesetter.say(_figure_sentence(mark, section, figure, reference, typesetter))
     return MarkText(
         mark=mark,
         unit=section.unit,
@@ -84,12 +84,14 @@ def _line(mark: Mark, section: ChartSection, typesetter: Typesetter) -> MarkText
         interval=legible(interval),
         remark=legible(remark),
         sentence=legible(
-            ", ".join(filter(None, (told, gap if mark.gap is not None else "", interval, remark)))
+            ", ".join(filter(None, (figure_sentence, gap if mark.gap is not None else "", interval, remark)))
         ),
     )
 
 
-def _told(mark: Mark, section: ChartSection, figure: str, reference: str, typesetter: Typesetter) -> Message:
+def _figure_sentence(
+    mark: Mark, section: ChartSection, figure: str, reference: str, typesetter: Typesetter
+) -> Message:
     if section.ends:
         name, other = section.ends
         return sentence(
@@ -110,25 +112,25 @@ def _interval(
 
 def description(subtitle: str, blocks: Sequence[SectionText], typesetter: Typesetter) -> str:
     """Return a chart as text for those who cannot see it: every title, label and figure."""
-    told: list[Message] = [_ended(subtitle)]
+    sentences: list[Message] = [_ended(subtitle)]
     for block in blocks:
-        told.append(_ended(block.title))
+        sentences.append(_ended(block.title))
         for title, lines in block.panels:
             listed = Listing(tuple(line.sentence for line in lines), last=";")
             panel = sentence("{title}: {marks}", title=title, marks=listed) if title else listed
-            told.append(_ended(panel))
-    return " ".join(filter(None, map(typesetter.say, told)))
+            sentences.append(_ended(panel))
+    return " ".join(filter(None, map(typesetter.say, sentences)))
 
 
-def _ended(told: Fill) -> Message:
-    return sentence("{told}.", told=told) if told else Message("")
+def _ended(text: Fill) -> Message:
+    return sentence("{told}.", told=text) if text else Message("")
 
 
 def foot(chart: Chart, typesetter: Typesetter) -> tuple[str, ...]:
     """Return the lines below a picture: its notes, then where its figures were published."""
-    said = list(chart.notes)
+    lines = list(chart.notes)
     names: tuple[Fill, ...] = tuple(dict.fromkeys(source.source for source in chart.sources))
     if names:
         listed = Listing(names, last=";")
-        said.append(counted("Source: {sources}", "Sources: {sources}", len(names), sources=listed))
-    return tuple(legible(typesetter.say(line)) for line in said)
+        lines.append(counted("Source: {sources}", "Sources: {sources}", len(names), sources=listed))
+    return tuple(legible(typesetter.say(line)) for line in lines)

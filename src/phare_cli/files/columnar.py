@@ -76,21 +76,23 @@ def _parquet(source: OpenedFile) -> ColumnFile:
         names = tuple(file.schema_arrow.names)
 
     def parts(places: Sequence[int]) -> Iterator[ColumnPart]:
-        wanted = [names[place] for place in places]
-        only = wanted if len(set(names)) == len(names) else None
+        column_names = [names[place] for place in places]
+        only = column_names if len(set(names)) == len(names) else None
         with _readable(source.name):
             for batch in file.iter_batches(batch_size=ROWS_AT_ONCE, columns=only):
-                held = {name: place for place, name in enumerate(batch.schema.names)}
+                places_in_batch = {name: place for place, name in enumerate(batch.schema.names)}
                 yield [
-                    batch.column(place if only is None else held[names[place]]).to_pylist()
+                    batch.column(place if only is None else places_in_batch[names[place]]).to_pylist()
                     for place in places
                 ]
 
     types = pyarrow.types
     lists = frozenset(
         place
-        for place, held in enumerate(file.schema_arrow.types)
-        if types.is_list(held) or types.is_large_list(held) or types.is_fixed_size_list(held)
+        for place, column_type in enumerate(file.schema_arrow.types)
+        if types.is_list(column_type)
+        or types.is_large_list(column_type)
+        or types.is_fixed_size_list(column_type)
     )
     return ColumnFile(names, ("",) * len(names), file.metadata.num_rows, parts, lists=lists)
 
@@ -119,15 +121,15 @@ def _labelled(source: OpenedFile, encoding: str | None) -> ColumnFile:
     names = tuple(about.column_names)
 
     def parts(places: Sequence[int]) -> Iterator[ColumnPart]:
-        wanted = [names[place] for place in places]
-        at, most = 0, max(ROWS_AT_ONCE, _CELLS_AT_ONCE // max(1, len(wanted)))
+        column_names = [names[place] for place in places]
+        at, most = 0, max(ROWS_AT_ONCE, _CELLS_AT_ONCE // max(1, len(column_names)))
         with _readable(source.name):
-            while wanted:
-                held = read(
-                    path, usecols=wanted, row_offset=at, row_limit=most, output_format="dict",
+            while column_names:
+                values_by_column = read(
+                    path, usecols=column_names, row_offset=at, row_limit=most, output_format="dict",
                     encoding=encoding,
                 )[0]  # fmt: skip
-                columns = [_known(held[name]) for name in wanted]
+                columns = [_known(values_by_column[name]) for name in column_names]
                 size = len(columns[0])
                 if size:
                     yield columns
@@ -137,7 +139,9 @@ def _labelled(source: OpenedFile, encoding: str | None) -> ColumnFile:
 
     wordings = tuple(label or "" for label in about.column_labels)
     labels = {
-        place: held for place, name in enumerate(names) if (held := about.variable_value_labels.get(name))
+        place: value_labels
+        for place, name in enumerate(names)
+        if (value_labels := about.variable_value_labels.get(name))
     }
     return ColumnFile(names, wordings, about.number_rows, parts, labels, _sets(about), close=close)
 
@@ -151,12 +155,12 @@ def _sets(about: _Metadata) -> Mapping[str, DeclaredSet]:
     """Return the several-answer sets that the file declares."""
     places = {name.casefold(): place for place, name in enumerate(about.column_names)}
     sets: dict[str, DeclaredSet] = {}
-    for name, held in (getattr(about, "mr_sets", None) or {}).items():
+    for name, declaration in (getattr(about, "mr_sets", None) or {}).items():
         columns = tuple(
-            places[each.casefold()] for each in held["variable_list"] if each.casefold() in places
+            places[each.casefold()] for each in declaration["variable_list"] if each.casefold() in places
         )
         if columns:
-            counted = held.get("counted_value") if held.get("is_dichotomy", True) else None
+            counted = declaration.get("counted_value") if declaration.get("is_dichotomy", True) else None
             sets[str(name).lstrip("$")] = DeclaredSet(columns, counted)
     return sets
 

@@ -48,8 +48,8 @@ class Findings:
         """Count a warning, and hold it when it is among the first."""
         self.warning_count += 1
         if len(self.warnings) < KEPT:
-            held = Problem(code, message, file, line, column, self._quoted(cell), warning=True)
-            self.warnings.append(held)
+            problem = Problem(code, message, file, line, column, self._quoted(cell), warning=True)
+            self.warnings.append(problem)
 
     def notice(self, message: Message) -> None:
         """Hold, once, something that is worth knowing and wrong in no way."""
@@ -67,10 +67,10 @@ class Findings:
 
     def absorb(self, other: Findings) -> None:
         """Take in what was found in more files, in the order of their lines."""
-        for held, more in ((self.problems, other.problems), (self.warnings, other.warnings)):
+        for kept, more in ((self.problems, other.problems), (self.warnings, other.warnings)):
             files = list(dict.fromkeys(problem.file for problem in more))
             ordered = sorted(more, key=lambda problem: (files.index(problem.file), problem.line or 0))
-            held.extend(ordered[: KEPT - len(held)])
+            kept.extend(ordered[: KEPT - len(kept)])
         self.problem_count += other.problem_count
         self.warning_count += other.warning_count
         for message in other.notices:

@@ -63,8 +63,8 @@ def json_table(source: OpenedFile, findings: Findings) -> tuple[list[str], Itera
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    held = dict(pairs)
-    return held if len(held) == len(pairs) else _Doubled(pairs)
+    values_by_name = dict(pairs)
+    return values_by_name if len(values_by_name) == len(pairs) else _Doubled(pairs)
 
 
 def _tell_twice(doubled: _Doubled, file: str, line: int, findings: Findings) -> None:

@@ -102,9 +102,9 @@ _KINDS = {
 
 def foreign(head: bytes) -> Message | None:
     """Return the sentence, with a place for the file, on bytes that are no table; None for others."""
-    for beginning, said in _BEGINNINGS:
+    for beginning, message in _BEGINNINGS:
         if head.startswith(beginning):
-            return said
+            return message
     start = _plain(head)
     if start.startswith(_WEB):
         return _HTML

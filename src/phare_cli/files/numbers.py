@@ -120,11 +120,11 @@ def _plain(text: str, decimal_mark: str | None) -> Number | None:
 
 def _decimal(whole: str, rest: str, decimal_mark: str | None) -> tuple[str, DecimalClue] | None:
     """Return digits with a decimal point, and what the marks tell; None when the marks cannot be those of a number."""
-    marks = [letter for letter in rest if letter in ".,"]
-    if not marks:
+    separators = [letter for letter in rest if letter in ".,"]
+    if not separators:
         return whole, DecimalClue.NONE
     if decimal_mark is None:
-        return _undecided(whole, rest, marks)
+        return _undecided(whole, rest, separators)
     other = "." if decimal_mark == "," else ","
     before, _, after = (whole + rest).partition(decimal_mark)
     if decimal_mark in after or other in after:
@@ -136,19 +136,19 @@ def _decimal(whole: str, rest: str, decimal_mark: str | None) -> tuple[str, Deci
     return (f"{before or '0'}.{after}" if after else before), DecimalClue.NONE
 
 
-def _undecided(whole: str, rest: str, marks: list[str]) -> tuple[str, DecimalClue] | None:
+def _undecided(whole: str, rest: str, separators: list[str]) -> tuple[str, DecimalClue] | None:
     text = whole + rest
     decisive = {",": DecimalClue.COMMA, ".": DecimalClue.POINT}
-    if len(set(marks)) == 2:  # 1,234.5: the last one is decimal, the others part thousands
-        read = _decimal(whole, rest, marks[-1])
-        return (read[0], decisive[marks[-1]]) if read else None
-    mark = marks[0]
-    if len(marks) > 1:  # 1,234,567: so the other one is decimal
-        other = "." if mark == "," else ","
-        return (text.replace(mark, ""), decisive[other]) if _grouped().fullmatch(text) else None
+    if len(set(separators)) == 2:  # 1,234.5: the last one is decimal, the others part thousands
+        read = _decimal(whole, rest, separators[-1])
+        return (read[0], decisive[separators[-1]]) if read else None
+    separator = separators[0]
+    if len(separators) > 1:  # 1,234,567: so the other one is decimal
+        other = "." if separator == "," else ","
+        return (text.replace(separator, ""), decisive[other]) if _grouped().fullmatch(text) else None
     if not _grouped().fullmatch(text):
-        return f"{whole or '0'}.{rest[1:]}", decisive[mark]
-    if mark == ",":
+        return f"{whole or '0'}.{rest[1:]}", decisive[separator]
+    if separator == ",":
         return text.replace(",", ""), DecimalClue.MAYBE_COMMA
     return text, DecimalClue.MAYBE_POINT
 

@@ -50,7 +50,7 @@ def unpacked(name: str, raw: BinaryIO, head: bytes) -> tuple[BinaryIO, FileKind 
     return stream, FileKind.OLD_EXCEL
 
 
-def held(stream: BinaryIO) -> BinaryIO:
+def rewindable(stream: BinaryIO) -> BinaryIO:
     """Return what is left of *stream* in memory, or a temporary file."""
     from shutil import copyfileobj
     from tempfile import SpooledTemporaryFile
@@ -62,8 +62,8 @@ def held(stream: BinaryIO) -> BinaryIO:
 
 
 def _packed_workbook(name: str, stream: BinaryIO) -> tuple[BinaryIO, FileKind]:
-    """Return the workbook that *stream* unpacks, held to be read back and forth; nothing else is packed twice."""
-    kept = held(stream)
+    """Return the workbook that *stream* unpacks, to be read back and forth; nothing else is packed twice."""
+    kept = rewindable(stream)
     try:
         found = _unzipped(name, kept)
         if not isinstance(found, FileKind):

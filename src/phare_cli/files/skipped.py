@@ -27,7 +27,7 @@ class Skipped:
 
     def tell(self, findings: Findings) -> None:
         """Say what was left out."""
-        for kind, said in (
+        for kind, counted_message in (
             (self.empty, _empty),
             (self.tails, _tails),
             (self.totals, _totals),
@@ -35,7 +35,7 @@ class Skipped:
             (self.footnotes, _footnotes),
         ):
             if kind[0]:
-                message = said(kind[0])
+                message = counted_message(kind[0])
                 values = {**message.values, "file": self.file, "line": kind[1], "text": shown(self.footnote)}
                 findings.notice(Message(message.text, values, message.plural))
 

@@ -176,9 +176,9 @@ def _seekable(stream: BinaryIO) -> BinaryIO:
     """Return *stream* itself, or what is left of it in memory or a temporary file."""
     if stream.seekable() and stream.tell() == 0:
         return stream
-    from phare_cli.files.packed import held  # of use for pipes only
+    from phare_cli.files.packed import rewindable  # of use for pipes only
 
-    return held(stream)
+    return rewindable(stream)
 
 
 def _unpacked(name: str, raw: BinaryIO) -> tuple[BinaryIO, FileKind]:
@@ -191,17 +191,17 @@ def _unpacked(name: str, raw: BinaryIO) -> tuple[BinaryIO, FileKind]:
         if kind is not None:
             return stream, kind
         head = _head(stream)
-    said = foreign(head)
-    if said is not None:
-        raise UnreadableInput(Message(said.text, {"file": name}))
+    message = foreign(head)
+    if message is not None:
+        raise UnreadableInput(Message(message.text, {"file": name}))
     return stream, kind_of(head)
 
 
 def _checked(source: OpenedFile) -> OpenedFile:
     suffix = PurePath(source.name).suffix.lower()
-    said = misnamed(source.kind, suffix) if _head(source.stream) else None
-    if said is not None:
-        raise UnreadableInput(Message(said.text, {**said.values, "file": source.name}))
+    message = misnamed(source.kind, suffix) if _head(source.stream) else None
+    if message is not None:
+        raise UnreadableInput(Message(message.text, {**message.values, "file": source.name}))
     return source
 
 

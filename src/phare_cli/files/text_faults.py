@@ -72,8 +72,8 @@ def undecodable(file: str, encoding: TextEncoding) -> UnreadableInput:
     """Return the error of bytes that are not in the encoding they should be in, in none that is known without one."""
     if not encoding.name:
         return UnreadableInput(Message(_NEITHER.text, {"file": file}))
-    said = _BROKEN_MARK if encoding.is_marked else _NOT_AS_SAID
-    return UnreadableInput(Message(said.text, {"file": file, "encoding": encoding.name}))
+    message = _BROKEN_MARK if encoding.is_marked else _NOT_AS_SAID
+    return UnreadableInput(Message(message.text, {"file": file, "encoding": encoding.name}))
 
 
 def not_text(source: OpenedFile, error: NotText) -> UnreadableInput:
@@ -85,8 +85,8 @@ def not_text(source: OpenedFile, error: NotText) -> UnreadableInput:
     if error.is_long:
         return UnreadableInput(Message(_LONG_LINE.text, values))
     unmarked = _unmarked_encoding(source.again().read(_SAMPLE))
-    said = _UNMARKED if unmarked else _NUL
-    return UnreadableInput(Message(said.text, {**values, "encoding": unmarked or ""}))
+    message = _UNMARKED if unmarked else _NUL
+    return UnreadableInput(Message(message.text, {**values, "encoding": unmarked or ""}))
 
 
 def fallback_of(source: OpenedFile, encoding: TextEncoding, findings: Findings) -> TextEncoding | None:
@@ -116,11 +116,11 @@ def _line_out_of_utf8(source: OpenedFile) -> int | None:
     is_ascii, line, last = True, 1, ""
     while True:
         block = stream.read(_BLOCK)
-        held = decoder.getstate()[0]
+        undecoded_bytes = decoder.getstate()[0]
         try:
             text = decoder.decode(block, not block)
         except UnicodeDecodeError as error:
-            before = (held + block)[: error.start].decode("utf-8")
+            before = (undecoded_bytes + block)[: error.start].decode("utf-8")
             return None if is_ascii and before.isascii() else line + _line_ends(before, last)
         if not block:
             return None

@@ -46,9 +46,9 @@ class Codebook:
         self._order: dict[str, dict[str, int]] = {}
         self._ids: dict[str, dict[str, str]] = {}
         for entry in entries:
-            held = self._entries.setdefault(entry.kind, {})
-            self._order.setdefault(entry.kind, {})[entry.id] = len(held)
-            held[entry.id] = entry
+            entries_of_kind = self._entries.setdefault(entry.kind, {})
+            self._order.setdefault(entry.kind, {})[entry.id] = len(entries_of_kind)
+            entries_of_kind[entry.id] = entry
 
     def entries(self, kind: str) -> tuple[Entry, ...]:
         """Return every entry of a kind."""
@@ -92,13 +92,13 @@ class Codebook:
         """Return up to three slugs of *among* (ids) that *text* may have been meant for, nearest first."""
         from difflib import get_close_matches  # wanted only once a name was mistyped
 
-        spelled: dict[str, str] = {}
+        slug_by_name: dict[str, str] = {}
         for id in among:
             entry = self._entries.get(kind, {}).get(id)
             for name in entry.names if entry else (id,):
-                spelled.setdefault(fold(name), self.slug(kind, id))
-        close = get_close_matches(fold(text), spelled, n=6, cutoff=0.6)
-        return tuple(dict.fromkeys(spelled[name] for name in close))[:3]
+                slug_by_name.setdefault(fold(name), self.slug(kind, id))
+        close = get_close_matches(fold(text), slug_by_name, n=6, cutoff=0.6)
+        return tuple(dict.fromkeys(slug_by_name[name] for name in close))[:3]
 
 
 def read_codebook(path: Path) -> Codebook:

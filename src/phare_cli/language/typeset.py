@@ -109,14 +109,14 @@ class Typesetter:
             return f" {self.segment(form)}" if form.segment else ""
         book, language = codebook(), self.language
         label = book.label(form.kind, form.id, language)
-        held = book.form(form.kind, form.id, f"{form.form}_{language}")
+        known_form = book.form(form.kind, form.id, f"{form.form}_{language}")
         the = book.form(form.kind, form.id, f"the_{language}")
         if form.form == "plain":
             text = label[:1].lower() + label[1:] if the else label
-        elif held is None and form.form == "of" and the and language == "en":
+        elif known_form is None and form.form == "of" and the and language == "en":
             text = f"of {the}"
         else:
-            text = held or self.text(UNKNOWN[form.form]).format(name=label)
+            text = known_form or self.text(UNKNOWN[form.form]).format(name=label)
         if form.segment:
             text = f"{text} {self.segment(form)}"
         return text[:1].upper() + text[1:] if form.capital else text

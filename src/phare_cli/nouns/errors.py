@@ -98,10 +98,10 @@ class UnwritableOutput(PhareError):
 class UnknownTopic(WrongOption):
     """A command or a topic of help that does not exist, with the nearest ones that do."""
 
-    def __init__(self, name: str, held: Sequence[str]) -> None:
+    def __init__(self, name: str, topics: Sequence[str]) -> None:
         from difflib import get_close_matches  # only a reader who mistyped waits for it
 
-        near = tuple(get_close_matches(name, held, n=3))
+        near = tuple(get_close_matches(name, topics, n=3))
         found = sentence("there is no command or topic “{name}”.", name=name)
         if near:
             message = sentence(

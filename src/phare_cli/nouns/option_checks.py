@@ -46,15 +46,15 @@ def not_one_of(option: str, given: object, words: Sequence[str]) -> WrongOption:
 
 def names(option: str, given: object) -> tuple[str, ...]:
     """Return the names that *given* holds, in their order; one text is one name. Raises WrongOption."""
-    held: tuple[object, ...] = ()
+    candidates: tuple[object, ...] = ()
     if isinstance(given, str):
-        held = (given,)
+        candidates = (given,)
     elif isinstance(given, Iterable) and not isinstance(given, bytes | Mapping):
-        held = tuple(given)
-        if not held:
+        candidates = tuple(given)
+        if not candidates:
             return ()
-    found = tuple(name for name in held if isinstance(name, str) and name)
-    if found and len(found) == len(held):
+    found = tuple(name for name in candidates if isinstance(name, str) and name)
+    if found and len(found) == len(candidates):
         return found
     raise WrongOption(sentence("{name} takes a name, or several of them in a list, as text.", name=option))
 
@@ -130,7 +130,7 @@ def not_a_share(given: object) -> WrongOption:
     )
 
 
-def instance(option: str, given: object, kind: type, wanted: Message) -> None:
-    """Raise WrongOption, saying what is *wanted*, unless *given* is of a kind."""
+def instance(option: str, given: object, kind: type, description: Message) -> None:
+    """Raise WrongOption, with the *description* of what is taken, unless *given* is of a kind."""
     if not isinstance(given, kind):
-        raise WrongOption(sentence("{name} takes {wanted}.", name=option, wanted=wanted))
+        raise WrongOption(sentence("{name} takes {wanted}.", name=option, wanted=description))

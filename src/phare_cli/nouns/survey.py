@@ -174,5 +174,5 @@ def _rates(estimates: Iterable[Estimate]) -> frozenset[str]:
     items: dict[tuple[str, str], set[str]] = {}
     for estimate in estimates:
         items.setdefault((estimate.indicator, estimate.stakeholder), set()).add(estimate.item)
-    ranked = {indicator for (indicator, _), held in items.items() if len(held) > 1}
+    ranked = {indicator for (indicator, _), group_items in items.items() if len(group_items) > 1}
     return frozenset(indicator for indicator, _ in items if indicator not in ranked)

@@ -93,7 +93,7 @@ class Figures:
 
     def __init__(self, file: str, rules: Rules, findings: Findings) -> None:
         self.file, self.rules, self.findings = file, rules, findings
-        self.marks: dict[DecimalClue, tuple[Place, str]] = {}  # the first number with each
+        self.first_by_clue: dict[DecimalClue, tuple[Place, str]] = {}  # the first number with each
         self.doubtful_value: tuple[Place, str] | None = None  # the first value such as 1,234
         self.doubtful_point: tuple[Place, str] | None = (
             None  # the first such as 1.234, no percentage nor score
@@ -149,8 +149,8 @@ class Figures:
         if is_grouped and read.value.is_integer() and self.doubtful_base is None:
             self.doubtful_base = place, read.text
         if read.percent or read.value <= 0 or not (effective or read.value.is_integer()):
-            said = _EFFECTIVE_BASE if effective else _BASE_OF_THOUSANDS if is_grouped else _BASE
-            self._refuse("bad-base", said, place, read.text)
+            template = _EFFECTIVE_BASE if effective else _BASE_OF_THOUSANDS if is_grouped else _BASE
+            self._refuse("bad-base", template, place, read.text)
             return None
         return read.value
 
@@ -204,7 +204,7 @@ class Figures:
 
     def judge(self) -> None:
         """Tell what is wrong with the numbers of the file as a whole."""
-        self._judge_marks()
+        self._judge_clues()
         if self.rules.scale is not None or self.first_share is None:
             return
         place, text = self.first_share
@@ -215,11 +215,11 @@ class Figures:
         elif self.shares >= _ENOUGH and not self.has_percents:
             self._refuse_file("fraction-scale", _SHARES, place, text)
 
-    def _judge_marks(self) -> None:
-        comma, point = self.marks.get(DecimalClue.COMMA), self.marks.get(DecimalClue.POINT)
+    def _judge_clues(self) -> None:
+        comma, point = self.first_by_clue.get(DecimalClue.COMMA), self.first_by_clue.get(DecimalClue.POINT)
         maybe_comma, maybe_point = (
-            self.marks.get(DecimalClue.MAYBE_COMMA),
-            self.marks.get(DecimalClue.MAYBE_POINT),
+            self.first_by_clue.get(DecimalClue.MAYBE_COMMA),
+            self.first_by_clue.get(DecimalClue.MAYBE_POINT),
         )
         if comma and (other := point or maybe_comma or maybe_point):
             self._refuse_both(comma, other)
@@ -235,16 +235,16 @@ class Figures:
     def _number(self, cell: FileCell, place: Place) -> Number | None:
         read = self._noted(cell, place)
         if read is None and isinstance(cell, str) and not is_missing(cell):
-            said = _OTHER_MARK if self.rules.decimal and number(cell) else _NOT_A_NUMBER
-            self._refuse("not-a-number", said, place, cell)
+            template = _OTHER_MARK if self.rules.decimal and number(cell) else _NOT_A_NUMBER
+            self._refuse("not-a-number", template, place, cell)
         return read
 
     def _noted(self, cell: FileCell, place: Place) -> Number | None:
         if not isinstance(cell, str):
             return cell
         read = number(cell, self.rules.decimal_mark)
-        if read is not None and read.mark is not DecimalClue.NONE and read.mark not in self.marks:
-            self.marks[read.mark] = place, read.text
+        if read is not None and read.mark is not DecimalClue.NONE and read.mark not in self.first_by_clue:
+            self.first_by_clue[read.mark] = place, read.text
         return read
 
     def _percentage(self, read: Number, place: Place) -> Number | None:
@@ -271,9 +271,9 @@ class Figures:
         if 0 < read.value < 1 and self.first_share is None:
             self.first_share = place, read.text
 
-    def _out_of_range(self, said: Message, place: Place, read: Number, **values: Fill) -> Number | None:
+    def _out_of_range(self, template: Message, place: Place, read: Number, **values: Fill) -> Number | None:
         if read.mark is not DecimalClue.MAYBE_COMMA:
-            self._refuse("out-of-range", said, place, read.text, **values)
+            self._refuse("out-of-range", template, place, read.text, **values)
             return None
         if self.large_if_thousands is None:
             self.large_if_thousands = place, read.text
@@ -284,19 +284,19 @@ class Figures:
         values: dict[str, Fill] = {"other": shown(other), "other_line": other_place.line}
         self._refuse_file("mixed-decimal", _MIXED, place, text, **values)
 
-    def _warn(self, said: Message, estimate: Estimate, column: str) -> None:
+    def _warn(self, template: Message, estimate: Estimate, column: str) -> None:
         value = Figure(estimate.value, estimate.unit, estimate.decimals)
-        message = Message(said.text, {"value": value, "base": Figure(estimate.base, "base")})
+        message = Message(template.text, {"value": value, "base": Figure(estimate.base, "base")})
         self.findings.warning(
             "base-too-small", message, self.file, estimate.line, column, f"{estimate.base:.0f}"
         )
 
-    def _refuse(self, code: str, said: Message, place: Place, cell: str, **values: Fill) -> None:
-        message = Message(said.text, {"cell": shown(cell), **values})
+    def _refuse(self, code: str, template: Message, place: Place, cell: str, **values: Fill) -> None:
+        message = Message(template.text, {"cell": shown(cell), **values})
         self.findings.problem(code, message, self.file, place.line, place.column, cell)
 
-    def _refuse_file(self, code: str, said: Message, place: Place, cell: str, **values: Fill) -> None:
-        message = Message(said.text, {"cell": shown(cell), "line": place.line, **values})
+    def _refuse_file(self, code: str, template: Message, place: Place, cell: str, **values: Fill) -> None:
+        message = Message(template.text, {"cell": shown(cell), "line": place.line, **values})
         self.findings.problem(code, message, self.file, place.line, place.column, cell, of_file=True)
 
 

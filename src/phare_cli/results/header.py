@@ -84,8 +84,8 @@ def header_of(line: int, cells: Sequence[str], choices: Mapping[str, str]) -> He
             claims.setdefault(known, []).append(place)
     for ours, claimed in claims.items():
         _place(ours, claimed, places, repeated)
-    held = {*places, *repeated, *unmapped, *(ours for ours, text in constants.items() if text)}
-    missing = tuple(ours for ours in REQUIRED if ours not in held)
+    accounted_for = {*places, *repeated, *unmapped, *(ours for ours, text in constants.items() if text)}
+    missing = tuple(ours for ours in REQUIRED if ours not in accounted_for)
     return Header(line, names, places, constants, missing, repeated, unmapped, stated)
 
 

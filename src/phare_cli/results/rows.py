@@ -76,7 +76,7 @@ class Rows:
         self._has_more = bool(self._beside or "scale" in header.places or "scale" in header.constants)
         self._may_total = "item" in header.places
         self._named = {column: header.name(column) for column in COLUMNS}
-        self._wanted = rules.wanted
+        self._row_filter = rules.row_filter
 
     def estimates(self, rows: Iterable[Row]) -> Iterator[Estimate]:
         """Yield the estimates of *rows*, all of which come after the header."""
@@ -105,7 +105,7 @@ class Rows:
 
     def _estimate(self, line: int, cells: Sequence[FileCell]) -> Estimate | None:
         """Return the estimate of a row; None when it holds none, or one with a problem."""
-        if self._wanted is not None and not self._is_wanted(self._wanted, cells):
+        if self._row_filter is not None and not self._is_wanted(self._row_filter, cells):
             self._witness(line, cells)
             return None
         before = self._findings.problem_count
@@ -140,8 +140,8 @@ class Rows:
         figures.check_base(estimate, self._named["base"])
         return estimate if self._is_new(estimate) and self._findings.problem_count == before else None
 
-    def _is_wanted(self, wanted: RowFilter, cells: Sequence[FileCell]) -> bool:
-        return all(wanted.holds(column, self._said(column, cells)) for column in wanted.names)
+    def _is_wanted(self, row_filter: RowFilter, cells: Sequence[FileCell]) -> bool:
+        return all(row_filter.holds(column, self._said(column, cells)) for column in row_filter.names)
 
     def _witness(self, line: int, cells: Sequence[FileCell]) -> None:
         """Let a row that nobody asks for tell of the figures of its file: their decimal mark, their scale."""
@@ -204,8 +204,8 @@ class Rows:
             if low != high:
                 self._problem("rank-interval", _HALF, line, "rank_low" if low is None else "rank_high", "")
         elif low > high:
-            said = Message(_RANKS.text, {"low": Figure(low), "high": Figure(high)})
-            self._problem("rank-interval", said, line, "rank_low", f"{low:g}")
+            message = Message(_RANKS.text, {"low": Figure(low), "high": Figure(high)})
+            self._problem("rank-interval", message, line, "rank_low", f"{low:g}")
 
     def _word(self, column: str, line: int, cells: Sequence[FileCell]) -> str | None:
         cell = self._cell(column, cells)
@@ -214,8 +214,8 @@ class Rows:
         text = cell if isinstance(cell, str) else cell.text
         found = names.word(WORD_KINDS[column], text)
         if found is None:
-            said = Message(_WORDS[column].text, {"cell": shown(text)})
-            self._problem("unknown-word", said, line, column, text)
+            message = Message(_WORDS[column].text, {"cell": shown(text)})
+            self._problem("unknown-word", message, line, column, text)
         return found
 
     def _is_new(self, estimate: Estimate) -> bool:
@@ -224,22 +224,22 @@ class Rows:
             return True
         is_here = first.file == estimate.file
         values: dict[str, Fill] = {"line": estimate.line, "first": first.line, "file": first.file}
-        said = Message((_DUPLICATE if is_here else _DUPLICATE_FILE).text, values)
+        message = Message((_DUPLICATE if is_here else _DUPLICATE_FILE).text, values)
         if self._header.unused:
-            said = Message(_DISTINGUISH.text, {"said": said})
+            message = Message(_DISTINGUISH.text, {"said": message})
         self._findings.problem(
-            "duplicate-key", said, self._file, estimate.line, self._named["item"], estimate.item
+            "duplicate-key", message, self._file, estimate.line, self._named["item"], estimate.item
         )
         return False
 
     def _refuse_empty_names(self, line: int, texts: Mapping[str, str]) -> None:
         for column in _NAMED:
             if not texts[column]:
-                said = Message(_EMPTY_NAME.text, {"column": self._named[column]})
-                self._problem("empty-name", said, line, column, "")
+                message = Message(_EMPTY_NAME.text, {"column": self._named[column]})
+                self._problem("empty-name", message, line, column, "")
 
-    def _problem(self, code: str, said: Message, line: int, column: str, cell: str) -> None:
-        self._findings.problem(code, said, self._file, line, self._named[column], cell)
+    def _problem(self, code: str, message: Message, line: int, column: str, cell: str) -> None:
+        self._findings.problem(code, message, self._file, line, self._named[column], cell)
 
 
 def _sums_up(value: Number | None, unit: str) -> bool:

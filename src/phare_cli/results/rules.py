@@ -28,7 +28,7 @@ class Rules:
 
     *map* leads from a column of ours to theirs; ``=2012`` is the constant 2012, the empty text no column.
     *decimal* is ``comma`` or ``point``, *scale* is ``percent`` or ``fraction``; None lets the file decide.
-    *wanted* names the rows to read figures of; the others are checked for their structure alone.
+    *row_filter* names the rows to read figures of; the others are checked for their structure alone.
     """
 
     map: Mapping[str, str] = field(default_factory=dict)
@@ -36,7 +36,7 @@ class Rules:
     decimal: str | None = None
     scale: str | None = None
     sheet: str | None = None
-    wanted: RowFilter | None = None
+    row_filter: RowFilter | None = None
 
     def __post_init__(self) -> None:
         _check_map(self.map)

@@ -44,7 +44,7 @@ def read_table(
         return []
     before = findings.problem_count
     estimates = list(Rows(header, file, rules, findings, seen).estimates(rows))
-    if not estimates and findings.problem_count == before and rules.wanted is None:
+    if not estimates and findings.problem_count == before and rules.row_filter is None:
         findings.problem("no-rows", _NO_ROWS, file, header.line)
     if header.unused:
         findings.notice(
@@ -61,10 +61,10 @@ def read_table(
 
 def _tell_header(header: Header, file: str, findings: Findings) -> None:
     for column, theirs in header.unmapped.items():
-        said = Message(
+        message = Message(
             _UNMAPPED.text, {"theirs": shown(theirs), "column": column, "names": _names(header.names)}
         )
-        findings.problem("missing-column", said, file, header.line, column)
+        findings.problem("missing-column", message, file, header.line, column)
     if header.missing:
         findings.problem("missing-column", _missing(header), file, header.line)
     for column, places in header.repeated.items():
@@ -72,10 +72,10 @@ def _tell_header(header: Header, file: str, findings: Findings) -> None:
         values: dict[str, Fill] = {"column": column}
         if len(set(claiming)) == 1:
             values |= {"count": len(claiming), "name": shown(claiming[0])}
-            said = Message(_SAME_NAME.text, values)
+            message = Message(_SAME_NAME.text, values)
         else:
-            said = Message(_TWICE.text, {**values, "columns": _names(claiming)})
-        findings.problem("duplicate-column", said, file, header.line, shown(claiming[-1]))
+            message = Message(_TWICE.text, {**values, "columns": _names(claiming)})
+        findings.problem("duplicate-column", message, file, header.line, shown(claiming[-1]))
 
 
 def _missing(header: Header) -> Message:

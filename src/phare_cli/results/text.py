@@ -48,16 +48,16 @@ def _attempt(
 ) -> list[Estimate]:
     """Return the estimates of a text in *encoding*. Raises UnicodeError, having left no trace, when it is not."""
     found = findings.apart()
-    held = len(seen)
+    count_before = len(seen)
     try:
         try:
             estimates = _read(_Text(source, encoding), rules, found, seen)
         except NotPlain:
-            _forget(seen, held)
+            _forget(seen, count_before)
             found = findings.apart()
             estimates = _read(_Text(source, encoding, is_plain=False), rules, found, seen)
     except UnicodeError:
-        _forget(seen, held)
+        _forget(seen, count_before)
         raise
     except NotText as error:
         from phare_cli.files.text_faults import not_text  # of use for such bytes only
@@ -87,16 +87,16 @@ class _Text:
         from phare_cli.results.fast.scan import ENCODINGS, plain_rows  # of use for large files only
 
         above, name = "".join(head[: header.line]), self.encoding.name
-        if not self.is_plain or rules.wanted is None or name not in ENCODINGS or '"' in above:
+        if not self.is_plain or rules.row_filter is None or name not in ENCODINGS or '"' in above:
             return None
         stream = self.source.again()
         stream.seek(self.encoding.skip + len(above.encode(name)))
-        return plain_rows(stream, header, delimiter, name, rules, rules.wanted)
+        return plain_rows(stream, header, delimiter, name, rules, rules.row_filter)
 
 
-def _forget(seen: EstimatesByKey, held: int) -> None:
-    """Leave in *seen* what it held."""
-    while len(seen) > held:
+def _forget(seen: EstimatesByKey, count: int) -> None:
+    """Leave in *seen* its first *count* estimates."""
+    while len(seen) > count:
         seen.popitem()
 
 
@@ -120,7 +120,7 @@ def _read(text: _Text, rules: Rules, findings: Findings, seen: EstimatesByKey) -
         return read_table(header, (), file, rules, findings, seen)
     above = header.line - 1
     tell_preamble((line.strip(' \t\r\n;,|"') for line in head[dialect.is_stated : above]), file, findings)
-    found = text.plain_rows(head, header, dialect.delimiter, rules) if rules.wanted else None
+    found = text.plain_rows(head, header, dialect.delimiter, rules) if rules.row_filter else None
     if found is not None:
         estimates = read_table(header, found, file, rules, findings, seen)
         if any(problem.code == "mixed-decimal" for problem in findings.problems):

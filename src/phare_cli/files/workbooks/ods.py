@@ -44,7 +44,7 @@ def ods_sheets(source: OpenedFile) -> list[SheetTable]:
 def _sheets(archive: ZipFile) -> Iterator[SheetTable]:
     hidden: set[str] = set()  # the styles of sheets that are not shown
     table, rows = SheetTable("", ()), list[_Repeated]()
-    line = held = 0
+    line = cell_count = 0
     with archive.open("content.xml") as content:
         for event, element in iterparse(content, ("start", "end")):
             if event == "start" and element.tag == f"{_TABLE}table":
@@ -62,8 +62,8 @@ def _sheets(archive: ZipFile) -> Iterator[SheetTable]:
                     if element.get(f"{_TABLE}visibility", _SHOWN) != _SHOWN:
                         table.hidden_rows.extend(lines[: limits.ROWS])
                 line += count
-                held += len(cells) * count
-                if (cells and line > limits.ROWS) or held > limits.CELLS:
+                cell_count += len(cells) * count
+                if (cells and line > limits.ROWS) or cell_count > limits.CELLS:
                     raise ValueError(line)
                 element.clear()
             elif event == "end" and element.tag == f"{_TABLE}table":

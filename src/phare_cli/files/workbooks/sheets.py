@@ -132,21 +132,21 @@ class SheetBody(Generic[AnyHeader]):
         for area in self._sheet.merged:
             is_note = area.top == area.bottom and area.top in self._notes
             if area.bottom >= first and area.left <= width and not is_note:
-                said = Message(_MERGED.text, {"cells": str(area)})
-                findings.problem("merged-cells", said, file, area.top, None, str(area), of_file=True)
+                message = Message(_MERGED.text, {"cells": str(area)})
+                findings.problem("merged-cells", message, file, area.top, None, str(area), of_file=True)
 
     def _refuse_formulas(
         self, first: int, names: Sequence[str], places: Collection[int], file: str, findings: Findings
     ) -> None:
         for area in self._sheet.uncomputed:
             if area.top >= first and area.left - 1 in places:
-                said = Message(_UNCOMPUTED.text, {"cells": str(area)})
+                message = Message(_UNCOMPUTED.text, {"cells": str(area)})
                 column = names[area.left - 1]
-                findings.problem("no-cached-value", said, file, area.top, column, str(area))
+                findings.problem("no-cached-value", message, file, area.top, column, str(area))
         for area, text in self._sheet.errors:
             if area.top >= first and area.left - 1 in places:
-                said = Message(_ERROR.text, {"cells": str(area), "text": text})
-                findings.problem("error-cell", said, file, area.top, names[area.left - 1], str(area))
+                message = Message(_ERROR.text, {"cells": str(area), "text": text})
+                findings.problem("error-cell", message, file, area.top, names[area.left - 1], str(area))
 
 
 def choose_sheet(
@@ -161,12 +161,12 @@ def choose_sheet(
     Hidden sheets are looked at only when there are no others. Raises WrongOption for a name that no sheet has.
     """
     seen = [sheet for sheet in sheets if not sheet.is_hidden] or sheets
-    wanted = seen if asked is None else [sheet for sheet in sheets if fold(sheet.name) == fold(asked)]
-    if asked is not None and not wanted:
+    candidates = seen if asked is None else [sheet for sheet in sheets if fold(sheet.name) == fold(asked)]
+    if asked is not None and not candidates:
         every = Listing(tuple(sentence("“{name}”", name=sheet.name) for sheet in sheets))
         values: dict[str, Fill] = {"file": file, "name": asked, "sheets": every}
         raise WrongOption(Message(_NO_SHEET.text, values))
-    bodies = [_headed(sheet, find) for sheet in wanted]
+    bodies = [_headed(sheet, find) for sheet in candidates]
     if not bodies:
         return None
     whole = [body for body in bodies if body.fit is not None and body.fit.is_whole]

@@ -152,12 +152,12 @@ class _Reading:
 
     def _number(self, value: str, style: str) -> FileCell:
         """Return what a number shows; the same few stand in most cells of a survey."""
-        held = self.numbers.get((value, style))
-        if held is None:
-            held = self._shown(value, int(style))
+        cell = self.numbers.get((value, style))
+        if cell is None:
+            cell = self._shown(value, int(style))
             if len(self.numbers) < _MOST_NUMBERS:
-                self.numbers[value, style] = held
-        return held
+                self.numbers[value, style] = cell
+        return cell
 
     def _shown(self, value: str, style: int) -> FileCell:
         form = self.formats[style] if style < len(self.formats) else GENERAL
@@ -183,14 +183,14 @@ def _elements(archive: ZipFile, part: str, names: Mapping[str, str]) -> Iterator
     *names* leads from what they stand in to theirs.
     """
     parent: Element | None = None
-    wanted = ""
+    child_name = ""
     with archive.open(part) as stream:
         for event, element in iterparse(stream, ("start", "end")):
             name = _local(element.tag)
             if event == "start":
                 if name in names:
-                    parent, wanted = element, names[name]
-            elif name == wanted:
+                    parent, child_name = element, names[name]
+            elif name == child_name:
                 yield element
                 if parent is not None:
                     parent.clear()
@@ -216,12 +216,12 @@ def _strings(archive: ZipFile, links: Mapping[str, tuple[str, str]]) -> list[str
     if part is None or part not in archive.namelist():
         return []
     strings = []
-    held = 0
+    letter_count = 0
     for element in _elements(archive, part, {"sst": "si"}):
         strings.append(_unescaped(_text(element)))
-        held += len(strings[-1])
-        if held > limits.STRINGS:
-            raise ValueError(held)
+        letter_count += len(strings[-1])
+        if letter_count > limits.STRINGS:
+            raise ValueError(letter_count)
     return strings
 
 

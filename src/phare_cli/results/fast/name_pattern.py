@@ -24,17 +24,17 @@ def pattern(asked: Mapping[int, Iterable[str]], delimiter: str) -> re.Pattern[by
     may be no figure at all.
     """
     mark = re.escape(delimiter.encode())
-    marks = _marks(delimiter)
+    blanks = _blanks(delimiter)
     cell = b"[^" + mark + rb"\n]*+"
     parts, passed = [rb"\n"], 0
     for place in sorted(asked):
         parts.append((cell + mark) * (place - passed))
-        parts.append(b"(?:%s)" % _cell(asked[place], mark, marks))
+        parts.append(b"(?:%s)" % _cell(asked[place], mark, blanks))
         passed = place
     return re.compile(b"".join(parts))
 
 
-def _marks(delimiter: str) -> bytes:
+def _blanks(delimiter: str) -> bytes:
     """Return, as the inside of a set, the ASCII that folds to a blank and may stand in a cell."""
     codes = [code for code in range(128) if not chr(code).isalnum() and chr(code) not in f"\n{delimiter}"]
     firsts = [code for code in codes if code - 1 not in codes]
@@ -42,7 +42,7 @@ def _marks(delimiter: str) -> bytes:
     return b"".join(b"\\x%02x-\\x%02x" % ends for ends in zip(firsts, lasts, strict=True))
 
 
-def _cell(folded: Iterable[str], mark: bytes, marks: bytes) -> bytes:
+def _cell(folded: Iterable[str], mark: bytes, blanks: bytes) -> bytes:
     tree: Tree = {}
     for name in folded:
         branch = tree
@@ -51,10 +51,10 @@ def _cell(folded: Iterable[str], mark: bytes, marks: bytes) -> bytes:
             branch = branch.setdefault(letter, {})
         branch[_END if is_followed and len(name) <= _FOLLOWED else _MORE] = {}
     tree[_END] = {}
-    some = b"[" + marks + b"]"
+    some = b"[" + blanks + b"]"
     # Most cells begin with another letter: one look at it is enough.
     first = b"".join((letter + letter.upper()).encode() for letter in tree if letter.isascii())
-    begins = rb"(?!\Z)" if _MORE in tree else b"(?=[" + first + _OTHER + marks + mark + rb"\n])"
+    begins = rb"(?!\Z)" if _MORE in tree else b"(?=[" + first + _OTHER + blanks + mark + rb"\n])"
     return begins + some + b"*+" + _branch(tree, mark, some)
 
 

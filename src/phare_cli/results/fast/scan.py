@@ -26,14 +26,16 @@ ENCODINGS = ("utf-8", "cp1252")  # each writes ASCII as ASCII, and nothing else 
 
 
 def plain_rows(
-    stream: BinaryIO, header: Header, delimiter: str, encoding: str, rules: Rules, wanted: RowFilter
+    stream: BinaryIO, header: Header, delimiter: str, encoding: str, rules: Rules, row_filter: RowFilter
 ) -> Iterator[Record]:
     """Yield the line and the cells of each row of *stream*, which stands below the header, that may be wanted.
 
     Raises NotPlain, also having yielded rows; UnicodeError where the bytes are not of *encoding*.
     """
     asked = {
-        header.places[column]: wanted.spellings(column) for column in wanted.names if column in header.places
+        header.places[column]: row_filter.spellings(column)
+        for column in row_filter.names
+        if column in header.places
     }
     if not asked:
         raise NotPlain

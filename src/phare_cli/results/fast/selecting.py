@@ -20,16 +20,16 @@ def read_wanted(
     None when the names can only be understood beside all those that the data hold. Every row is checked for its
     structure; only those asked for are checked for what they say. Raises InvalidData, UnreadableInput.
     """
-    wanted = RowFilter(names)
-    survey = read(*files, rules=replace(rules, wanted=wanted))
-    if not wanted.settles(survey.estimates):
+    row_filter = RowFilter(names)
+    survey = read(*files, rules=replace(rules, row_filter=row_filter))
+    if not row_filter.settles(survey.estimates):
         return None
-    if survey.rates and wanted.names.keys() != {"indicator"}:
+    if survey.rates and row_filter.names.keys() != {"indicator"}:
         # An indicator with one item a group here may have several elsewhere, and is a ranking then.
         for file in files:
             if not isinstance(file, str | Path):
                 file.seek(0)
         alike = RowFilter({"indicator": tuple(survey.rates)})
-        elsewhere = inspect(*files, rules=replace(rules, wanted=alike)).survey
+        elsewhere = inspect(*files, rules=replace(rules, row_filter=alike)).survey
         survey = replace(survey, rates=survey.rates & elsewhere.rates)
     return survey
