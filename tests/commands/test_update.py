@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -167,3 +168,69 @@ def test_no_document_is_a_complaint(phare: Phare) -> None:
     run = phare("update")
 
     assert (run.status, run.err) == (2, "phare: DOC... is missing. (phare update --help)\n")
+
+
+def test_a_folder_stands_for_the_documents_in_it_that_hold_blocks(phare: Phare, tmp_path: Path) -> None:
+    for name in ("a.md", "docs/b.md", "docs/c.html", "node_modules/d.md", ".git/e.md", "plain.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("nothing" if name == "plain.md" else TABLE)
+    run = phare("update .")
+
+    assert [line.split(":")[1].strip() for line in run.err.splitlines()] == [
+        "a.md",
+        "docs/b.md",
+        "docs/c.html",
+    ]
+
+
+def test_the_hook_that_ships_finds_figures_that_grew_old_with_their_data(
+    phare: Phare, tmp_path: Path
+) -> None:
+    hook = (Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text()
+    args = re.findall(r"^  (\w+): (.*)$", hook, re.MULTILINE)
+    entry = dict(args)["entry"].removeprefix("phare ") + " ."
+    (tmp_path / "data.csv").write_text("region,stakeholder,indicator,item,value\nCorse,citizens,w,air,40\n")
+    (tmp_path / "n.md").write_text("a <!-- phare: value w data=data.csv --><!-- /phare -->\n")
+    phare("update n.md")
+    fresh = phare(entry).status
+    (tmp_path / "data.csv").write_text("region,stakeholder,indicator,item,value\nCorse,citizens,w,air,41\n")
+
+    assert (fresh, phare(entry).status) == (0, 1)
+    assert ("always_run", "true") in args
+    assert ("pass_filenames", "false") in args
+
+
+@pytest.mark.parametrize(("name", "label"), [("a.qmd", r"{#([^}]*)}"), ("a.html", r' id="([^"]*)"')])
+def test_two_reports_of_one_page_share_no_label_and_open_at_the_level_asked(
+    phare: Phare, tmp_path: Path, name: str, label: str
+) -> None:
+    captions = " --captions" if name == "a.qmd" else ""
+    blocks = "".join(
+        f"<!-- phare: report -r {region}{captions} --heading-level 2 --lang fr -->\n<!-- /phare -->\n\n"
+        for region in ("PACA", "pays-de-la-loire")
+    )
+    (tmp_path / name).write_text(f"T\n\n{blocks}")
+    phare(f"update {name}")
+    text = (tmp_path / name).read_text(encoding="utf-8")
+    labels = re.findall(label, text)
+
+    assert labels
+    assert len(set(labels)) == len(labels)
+    assert not re.search(r"^# |<h1|<html", text, re.MULTILINE)
+
+
+def test_a_marker_left_unread_fails_a_check(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "n.md").write_text("text\n\n    <!-- phare: show -->\n    <!-- /phare -->\n")
+
+    assert (phare("update n.md").status, phare("update --check n.md").status) == (0, 1)
+
+
+def test_a_table_in_a_file_of_html_is_a_page(phare: Phare, tmp_path: Path) -> None:
+    phare("show innovation -r PACA --lang fr -o t.html")
+    page = (tmp_path / "t.html").read_text(encoding="utf-8")
+    piped = phare("show innovation -r PACA --lang fr -f html").out
+
+    assert page.startswith('<!DOCTYPE html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">')
+    assert "<title>Innovation" in page
+    assert piped.startswith("<table>")
+    assert piped.strip() in page

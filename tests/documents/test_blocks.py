@@ -261,7 +261,7 @@ def test_another_document_is_refused_with_those_that_are_not(name: str) -> None:
 
     assert str(raised.value) == (
         f"“{name}” is not a document that phare refreshes; "
-        "these are: .md, .markdown, .qmd, .rmd, .html, .htm and .rst."
+        "these are: .md, .markdown, .qmd, .rmd, .html, .htm, .rst, .mdx, .adoc, .asciidoc and .tex."
     )
 
 

@@ -102,6 +102,32 @@ def test_the_bytes_around_a_block_stay(before: bytes, after: bytes) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (b"caf\xe9 <!-- phare: value a --><!-- /phare --> b", "a.md"),
+        (b'<meta charset="iso-8859-1"><p><!-- phare: value a --><!-- /phare -->', "a.html"),
+        (b'<meta http-equiv="x" content="text/html; charset=cp1252"><!-- phare: value a --><!-- /phare -->', "a.html"),
+        (b"// phare: value a\n// /phare\n\ncaf\xe9", "a.adoc"),
+    ],
+)  # fmt: skip
+def test_a_document_in_another_encoding_gets_references_for_letters(content: bytes, name: str) -> None:
+    once = refresh(content, name, lambda _: "45\u00a0% é")
+
+    assert b"45&#160;% &#233;" in once.content
+    assert refresh(once.content, name, lambda _: "45\u00a0% é").content == once.content
+
+
+@pytest.mark.parametrize(
+    "text", [b"% phare: show a\n% /phare\n\ncaf\xe9", b".. phare: show a\n\n.. /phare\n\ncaf\xe9"]
+)
+def test_a_document_that_knows_no_references_is_refused_in_another_encoding(text: bytes) -> None:
+    with pytest.raises(DocumentError) as raised:
+        refresh(text, "a.tex" if text[:1] == b"%" else "a.rst", lambda _: "é")
+
+    assert [problem.code for problem in raised.value.problems] == ["unanswered"]
+
+
 def test_a_document_that_is_not_utf8_is_kept_with_a_warning() -> None:
     result = refresh(b"caf\xe9", "a.md", answer)
 

@@ -84,6 +84,20 @@ def report(
             help=N_("In Markdown: give tables captions and labels, as Quarto reads them."),
         ),
     ] = False,
+    heading_level: Annotated[
+        int,
+        typer.Option(
+            "--heading-level",
+            metavar="N",
+            min=1,
+            max=5,
+            show_default=False,
+            rich_help_panel=ANSWER,
+            help=N_(
+                "In Markdown and HTML: the level of the page's title, 1 by default; sections stand one below."
+            ),
+        ),
+    ] = 1,
     fact: Annotated[
         list[str] | None,
         typer.Option(
@@ -125,6 +139,8 @@ def report(
         decimals=session.settings.decimals if decimals is None else decimals,
         front_matter=front_matter,
         captions=captions,
+        heading_level=heading_level,
+        whole=False if session.in_document else None,
     )
     # The reference region must stay in the data: regions are chosen by the recipe.
     within = subset(survey, selection._replace(regions=()))

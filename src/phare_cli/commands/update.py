@@ -20,7 +20,9 @@ def update(
         list[Path],
         REFRESHED,
         typer.Argument(
-            metavar="DOC...", show_default=False, help=N_("Markdown, HTML or reStructuredText documents.")
+            metavar="DOC...",
+            show_default=False,
+            help=N_("Documents, or folders of them: Markdown, MDX, HTML, reStructuredText, AsciiDoc, LaTeX."),
         ),
     ],
     *,
@@ -53,6 +55,7 @@ def update(
 ) -> int:
     from phare_cli.documents.all_or_none import refresh_all, summary
     from phare_cli.documents.diff import unified
+    from phare_cli.documents.folders import named_or_found
     from phare_cli.shell.block_runner import block_answerer
     from phare_cli.shell.complaints import at
     from phare_cli.shell.settings import project_of
@@ -64,7 +67,7 @@ def update(
         raise WrongOption(sentence("--strict goes with --check: add it, or leave --strict out."))
     is_dry = check or diff
     outcomes = refresh_all(
-        documents,
+        named_or_found(documents),
         block_answerer(session, roots=allow or (), language=lang),
         write=None if is_dry else lambda stale: put_documents(map(_replacement, stale), session),
         roots=allow or (),

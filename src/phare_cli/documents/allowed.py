@@ -44,6 +44,7 @@ VALUES = FILES | frozenset(
         "--family",
         "--power",
         "--fact",
+        "--heading-level",
     }
 )
 FLAGS = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from zlib import crc32
 
-from phare_cli.documents.blocks import JOINT, Block
+from phare_cli.documents.blocks import JOINT, LINED, Block
 from phare_cli.documents.normal_form import normal
 from phare_cli.documents.plain_options import undashed
 from phare_cli.documents.scanners.comments import MARKER
@@ -15,7 +15,8 @@ from phare_cli.nouns.message import Message, sentence
 # The marks of a quote are not part of what a person wrote in it; blanks come and go with editors and git.
 _BESIDE = re.compile(r"^[ \t>]+|[ \t]+")
 _LEAD = re.compile(r"[ \t>]*")
-_RST_MARKER = re.compile(r"[ \t]*\.\.[ \t]+/?phare\b")
+_LINE_MARKER = re.compile(r"[ \t]*(?:\.\.|//|%+)[ \t]*/?phare\b")
+_OTHER_MARKER = re.compile(r"\{/\*\s*(?:phare:|/phare\b)|^[ \t>]*\[(?://|comment)\]:.*phare", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 MARKED = sentence(
@@ -38,9 +39,9 @@ SPLITTING = sentence("the answer to this command holds a “|” and cannot stan
 def refusal(block: Block, answer: str) -> Message | None:
     """Return why *answer* cannot stand in *block*, None when it can."""
     lines = END.split(answer.strip("\r\n"))
-    if block.syntax == "rst":
-        return MARKED if any(_RST_MARKER.match(line) for line in lines) else None
-    if MARKER.search(answer):
+    if block.syntax in LINED:
+        return MARKED if any(_LINE_MARKER.match(line) for line in lines) else None
+    if MARKER.search(answer) or _OTHER_MARKER.search(answer):
         return MARKED
     if "<!--" in _COMMENT.sub("", answer):
         return COMMENTED

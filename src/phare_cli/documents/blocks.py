@@ -13,15 +13,17 @@ from phare_cli.documents.conflicts import conflicts
 from phare_cli.documents.languages import declared, language_shown
 from phare_cli.documents.plain_options import dashed
 from phare_cli.documents.scanners.commonmark import scan_markdown
+from phare_cli.documents.scanners.line_comments import scan_asciidoc, scan_latex
 from phare_cli.documents.scanners.lines import ending_of, line_of, line_starts
 from phare_cli.documents.scanners.marker import Marker, Oddity, Shown, Sighting
+from phare_cli.documents.scanners.mdx import scan_mdx
 from phare_cli.documents.scanners.restructured import scan_restructured
 from phare_cli.documents.scanners.web_page import scan_html
 from phare_cli.nouns.errors import InvalidData, UnreadableInput
 from phare_cli.nouns.message import Listing, Message, counted, sentence
 from phare_cli.nouns.problem import Problem
 
-Syntax = Literal["markdown", "html", "rst"]
+Syntax = Literal["markdown", "mdx", "html", "rst", "asciidoc", "latex"]
 
 SYNTAXES: MappingProxyType[str, Syntax] = MappingProxyType(
     {
@@ -32,10 +34,21 @@ SYNTAXES: MappingProxyType[str, Syntax] = MappingProxyType(
         ".html": "html",
         ".htm": "html",
         ".rst": "rst",
+        ".mdx": "mdx",
+        ".adoc": "asciidoc",
+        ".asciidoc": "asciidoc",
+        ".tex": "latex",
     }
 )
 _SCANNERS: MappingProxyType[Syntax, Callable[[str], Iterator[Sighting]]] = MappingProxyType(
-    {"markdown": scan_markdown, "html": scan_html, "rst": scan_restructured}
+    {
+        "markdown": scan_markdown,
+        "mdx": scan_mdx,
+        "html": scan_html,
+        "rst": scan_restructured,
+        "asciidoc": scan_asciidoc,
+        "latex": scan_latex,
+    }
 )
 
 _BLANKS = re.compile(r"[ \t]*")
@@ -43,6 +56,9 @@ _EMPTY_LINE = re.compile(r"[\r\n][ \t>]*[\r\n]")
 # Where a footnote, a definition or a task begins, as where a line does, a comment would take the line for itself.
 _DEFINED = re.compile(r"(?:[ \t>]|[-+*][ \t]|\d+[.)][ \t])*(?:\[\^[^\]\s]+\]:|[:~]|\[[ xX]\])[ \t]*")
 _LINE_END = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
+
+# Where a marker is a whole line, so that no sentence holds a block.
+LINED = frozenset({"rst", "asciidoc", "latex"})
 
 # The codes of oddities that leave a marker as text.
 UNREAD = frozenset({"marker-indented", "marker-misspelt", "marker-unread"})
@@ -90,9 +106,9 @@ class Block:
     to *start*; the whole block begins at *opened*, with JOINT where one stands before that marker, as one must where
     *exposed*. *inline*: both markers on one line, or on lines of one sentence. *alone*: and nothing else on them, so
     that the answer may be of several lines. *prefix* is what every line of the answer begins with in a list or a
-    quote. *syntax* is also the name of the format that the answer is expected in. *language* is the one that the
-    document declares, *standing* that of what the block holds already. *folder* is the document's own, once somebody
-    has opened it.
+    quote. *syntax* is also the name of the format that the answer is expected in, but that of MDX is Markdown.
+    *language* is the one that the document declares, *standing* that of what the block holds already. *folder* is
+    the document's own, once somebody has opened it.
     """
 
     command: tuple[str, ...]
@@ -209,7 +225,7 @@ def _pairs(
 
 def _block(text: str, starts: list[int], opening: Marker, closing: Marker, syntax: Syntax) -> Block:
     line = line_of(starts, opening.start)
-    inline = syntax != "rst" and (
+    inline = syntax not in LINED and (
         line == line_of(starts, closing.start) or _is_filled(text, opening, closing, syntax)
     )
     alone = syntax == "html" or (opening.prefix is not None and _ends_line(text, closing.end))
@@ -256,7 +272,7 @@ def _misplaced(text: str, block: Block, opening: Marker, closing: Marker) -> Mes
         return ROW
     if opening.prefix is None or closing.prefix is None or not _ends_line(text, opening.end):
         return LINES
-    if block.syntax == "rst":
+    if block.syntax in LINED:
         return None if closing.prefix == opening.prefix else DEPTH
     same = closing.prefix.count(">") == block.prefix.count(">") and not closing.prefix.strip(" \t>")
     return None if same else DEPTH

@@ -25,7 +25,7 @@ _BLANKS = re.compile(r"[\s\u00a0\u202f]+")
 def normal(text: str, syntax: str) -> str:
     """Return *text* as its reader reads it, marks and blanks aside."""
     match syntax:
-        case "markdown":
+        case "markdown" | "mdx":
             lines = " ".join(filter(None, map(_line, END.split(text))))
             text = unescape(_ESCAPED.sub(r"\1", _BREAK.sub("<br>", _LINK.sub(r"\1\2", lines))))
         case "html":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -19,13 +20,14 @@ from phare_cli.documents.blocks import Block, DocumentError, Outline, read_outli
 from phare_cli.documents.normal_form import normal
 from phare_cli.documents.plain_options import paired
 from phare_cli.documents.scanners.lines import line_of, line_starts
-from phare_cli.nouns.errors import InvalidData, PhareError
+from phare_cli.nouns.errors import InvalidData, PhareError, WrongOption
 from phare_cli.nouns.message import sentence
 from phare_cli.nouns.problem import Problem
 
 UTF16 = sentence("this document is written in UTF-16; save it as UTF-8.")
 NOT_UTF8 = sentence(
-    "this document is not all UTF-8; its bytes are kept, and what phare writes in it is UTF-8. Save it as UTF-8."
+    "this document is not in UTF-8; its bytes are kept, and what phare writes in it is ASCII, with references for "
+    "accents. Save it as UTF-8."
 )
 EDITED = sentence(
     "this block was changed by hand since phare wrote it; move the change out of the block, "
@@ -38,9 +40,15 @@ HYPHENS = sentence(
     "readers older than CommonMark 0.31 print this command, for it holds two hyphens in a row; write region=PACA for "
     "--region PACA, as phare does when it next refreshes the block."
 )
+ACCENTS = sentence(
+    "this document is not in UTF-8, and the answer to this command holds letters that it could not show; save it as "
+    "UTF-8."
+)
 DATA = sentence(
     "the data that this command reads break their contract; what is wrong with them is listed below."
 )
+_CHARSET = re.compile(r"<meta\b[^>]*?\bcharset[ \t]*=[ \t]*[\"']?([\w.:-]+)", re.IGNORECASE)
+_HEAD = 4_000  # characters in which a page says its encoding; browsers look at fewer
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -80,7 +88,7 @@ def refresh(content: bytes, name: str, answer: Callable[[Block], str], *, force:
     text, warnings = _decoded(content, name)
     outline = read_outline(text, syntax=syntax, name=name)
     _raise(outline.problems)
-    answers, problems = _answered(outline.blocks, answer, name)
+    answers, problems = _answered(outline.blocks, _in_ascii(answer) if warnings else answer, name)
     _raise(problems)
     written = [_written(text, block, said) for block, said in zip(outline.blocks, answers, strict=True)]
     edited = tuple(block.line for block, one in zip(outline.blocks, written, strict=True) if one.is_edited)
@@ -113,7 +121,23 @@ def _decoded(content: bytes, name: str) -> tuple[str, list[Problem]]:
     content = content.removeprefix(_BOM)
     text = content.decode("utf-8", "surrogateescape")
     foreign = not text.isascii() and any("\udc80" <= mark <= "\udcff" for mark in set(text))
+    charset = _CHARSET.search(text, 0, _HEAD) if syntax_of(name) == "html" else None
+    foreign = foreign or (charset is not None and charset[1].lower() not in ("utf-8", "utf8"))
     return text, [Problem("not-utf-8", NOT_UTF8, name, warning=True)] if foreign else []
+
+
+def _in_ascii(answer: Callable[[Block], str]) -> Callable[[Block], str]:
+    """Return what answers as *answer* does, in letters that every encoding of a document holds."""
+
+    def ask(block: Block) -> str:
+        said = answer(block)
+        if said.isascii():
+            return said
+        if block.syntax in ("rst", "latex"):
+            raise WrongOption(ACCENTS)
+        return said.encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+    return ask
 
 
 def _raise(problems: Sequence[Problem]) -> None:

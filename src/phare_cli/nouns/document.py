@@ -65,12 +65,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What ``report`` answers."""
+    """What ``report`` answers. *name* is stable and tells it from another in one page: it begins every label."""
 
     command: str
     title: Message
     subtitle: Message
     sections: tuple[Section, ...]
+    name: str = ""
+
+    def labelled(self, label: str) -> str:
+        """Return *label* as it is unique where several documents stand."""
+        return f"{self.name}-{label}" if self.name else label
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -14,6 +14,10 @@ def inline(text: str, document: str) -> str:
     match document:
         case "markdown":
             from phare_cli.rendering.tables.markdown import escaped
+        case "mdx":
+            from phare_cli.rendering.tables.markdown import escaped
+
+            return for_mdx(escaped(shown))
         case "rst":
             from phare_cli.rendering.tables.rst import escaped
         case "latex":
@@ -34,8 +38,32 @@ def as_code(text: str, format: str, document: str) -> str:
         case "markdown":
             fence = "`" * max(3, 1 + max(map(len, re.findall("`+", body)), default=0))
             return f"{fence}{'{=latex}' if format == 'latex' else format}\n{body}\n{fence}\n"
+        case "mdx":
+            fence = "`" * max(3, 1 + max(map(len, re.findall("`+", body)), default=0))
+            return f"{fence}{format}\n{body}\n{fence}\n"
+        case "asciidoc":
+            rule = "-" * max(4, 1 + max(map(len, re.findall("^-+$", body, re.MULTILINE)), default=0))
+            return f"[listing]\n{rule}\n{body}\n{rule}\n"
+        case "latex":
+            # The only words that a listing of LaTeX cannot hold are those that end it.
+            held = body.replace("\\end{verbatim}", "\\end {verbatim}")
+            return f"\\begin{{verbatim}}\n{held}\n\\end{{verbatim}}\n"
         case "html":
             return f"<pre>{escape(body, quote=False)}</pre>\n"
         case _:
             lines = "\n".join(f"   {line}".rstrip() for line in body.split("\n"))
             return f"::\n\n{lines}\n"
+
+
+# MDX reads a brace as JavaScript and a tag as JSX, an address in brackets too, but not after a backslash.
+_MDX = re.compile(r"\\.|<br>|<(?P<address>https?://[^>]*)>|[{<]", re.DOTALL)
+
+
+def for_mdx(text: str) -> str:
+    """Return an answer in Markdown as MDX reads it: no brace and no tag in it but a line's break."""
+    return _MDX.sub(_mark_for_mdx, text)
+
+
+def _mark_for_mdx(found: re.Match[str]) -> str:
+    mark = found["address"] or found.group()
+    return {"<br>": "<br />", "{": "\\{", "<": "&lt;"}.get(mark, mark)

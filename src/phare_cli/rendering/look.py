@@ -10,7 +10,8 @@ class Look(NamedTuple):
     limits them (a pipe, a file). *unicode* False asks for text that an old encoding holds. *dialect* is
     ``standard`` or ``excel-fr``, for csv. *safe_cells* marks text that a spreadsheet would run, in csv and tsv.
     *front_matter* and *captions* are for pages in Markdown: a YAML header, and captions with labels as Quarto reads
-    them.
+    them. *heading_level* is that of a page's title, in Markdown and HTML. *whole* says of HTML whether it is a file of
+    its own or stands inside another; None leaves a page whole and a table inside.
     """
 
     language: str = "en"
@@ -23,3 +24,5 @@ class Look(NamedTuple):
     unicode: bool = True
     front_matter: bool = False
     captions: bool = False
+    heading_level: int = 1
+    whole: bool | None = None

@@ -13,16 +13,17 @@ from typer._click import ClickException
 from typer.core import TyperCommand
 
 from phare_cli.documents.allowed import allowed_file
-from phare_cli.documents.blocks import Block
+from phare_cli.documents.blocks import LINED, Block
 from phare_cli.nouns.errors import PhareError, WrongOption
 from phare_cli.nouns.message import sentence
-from phare_cli.rendering.inline import as_code, inline
+from phare_cli.rendering.inline import as_code, for_mdx, inline
 from phare_cli.shell.command_list import load
 from phare_cli.shell.session import Session, language_asked
 from phare_cli.shell.settings import Settings, find_settings, project_of
 from phare_cli.shell.typer_app import Command, complaint, run_command
 from phare_cli.shell.whole.interruption import check_interruption
 
+FORMATS = {"mdx": "markdown"}  # the format of an answer where it has not the name of its document's
 FORMAT_OPTIONS = ("-f", "--format")
 
 
@@ -39,7 +40,7 @@ def block_answerer(
     environ = {
         name: said for name, said in session.environ.items() if name not in ("PHARE_DATA", "PHARE_LANG")
     }
-    piped = replace(session, environ={**environ, "NO_COLOR": "1"}, surveys={})
+    piped = replace(session, environ={**environ, "NO_COLOR": "1"}, surveys={}, in_document=True)
     settings_of = cache(partial(_settings, roots=tuple(roots)))
 
     def answer(block: Block) -> str:
@@ -104,7 +105,11 @@ def _format(name: str, words: list[str], block: Block) -> list[str]:
     """Return the format option that a block did not give: that of its document, none for a figure in a sentence."""
     given = _given_format(words)
     if given is None:
-        return [] if name == "value" else ["--format", block.syntax]
+        if name == "report" and block.syntax in LINED:
+            raise WrongOption(
+                sentence("a report cannot stand in this kind of document; show, compare and value can.")
+            )
+        return [] if name == "value" else ["--format", FORMATS.get(block.syntax, block.syntax)]
     if given == "table":
         raise WrongOption(sentence("a document cannot hold a terminal's table; leave --format out of it."))
     return []
@@ -129,8 +134,10 @@ def _fitted(text: str, name: str, words: list[str], block: Block) -> str:
     A figure is plain text wherever it is asked for; another format than the document's is code, but HTML in Markdown.
     """
     format = _given_format(words)
-    if format is None:
-        return inline(text, block.syntax) if name == "value" else text
-    if format == block.syntax or (format, block.syntax) == ("html", "markdown"):
+    if format is None and name == "value":
+        return inline(text, block.syntax)
+    if format in (None, FORMATS.get(block.syntax, block.syntax)):
+        return for_mdx(text) if block.syntax == "mdx" else text
+    if (format, block.syntax) == ("html", "markdown"):
         return text
     return as_code(text, format, block.syntax)

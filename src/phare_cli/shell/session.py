@@ -27,7 +27,7 @@ class Session:
 
     *surveys* are those that the run has read: the blocks of its documents share them. *inputs* are the files that it
     reads, which it never writes over; *told* are the notices that it has given. *waiting* holds what shows that the
-    run goes on, until it has something to say.
+    run goes on, until it has something to say. *in_document*: the answer stands inside somebody's document.
     """
 
     language: str = "en"
@@ -38,6 +38,7 @@ class Session:
     told: set[str] = field(default_factory=set)
     waiting: ExitStack = field(default_factory=ExitStack)
     cautions: list[Message] = field(default_factory=list)
+    in_document: bool = False
 
     def note_inputs(self, files: Iterable[str | Path | None]) -> None:
         """Keep in mind the files that the run reads; standard input is none."""

@@ -51,6 +51,7 @@ def rendered(table: Table, output: Output, session: Session, *, bars: bool = Tru
         width=None if path else session.width(),
         color=path is None and session.wants_color(output.color),
         unicode=path is not None or holds_unicode(stdout_encoding()),
+        whole=path is not None,
     )
     is_text = path is None and format != "xlsx"
     return render(table, format, look) if is_text else render_bytes(table, format, look)

@@ -13,7 +13,7 @@ from collections.abc import Generator, Iterator
 from phare_cli.documents.scanners.comments import comment_at, shown
 from phare_cli.documents.scanners.containers import BREAK, Containers
 from phare_cli.documents.scanners.lines import END
-from phare_cli.documents.scanners.marker import Marker, Oddity, Sighting
+from phare_cli.documents.scanners.marker import PARAGRAPH, Marker, Oddity, Sighting, read_marker
 from phare_cli.documents.scanners.spans import spans
 from phare_cli.nouns.message import sentence
 
@@ -37,6 +37,8 @@ _FENCE = re.compile(r"(`{3,})[^`\r\n]*|(~{3,})[^\r\n]*")
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _RAW = re.compile(r"<(?:pre|script|style|textarea)(?=[ \t>\r\n]|\Z)", re.IGNORECASE)
 _RAW_END = re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE)
+# A comment where those of HTML are printed: a link that nobody follows.
+_DEFINITION = re.compile(r"\[(?://|comment)\]:[ \t]*(?:#|<>)[ \t]*(?:\((.*)\)|\"(.*)\"|'(.*)')[ \t]*")
 # MkDocs: an admonition or a tab, whose lines are indented by four columns.
 _ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+\w[^\r\n]*|===[!+]*[ \t]+[\"'][^\r\n]*")
 _DIRECTIVE = re.compile(r"[`~]{3,}[ \t]*\{([\w:-]+)\}")
@@ -67,7 +69,8 @@ _HTML = re.compile(
 )
 # Without one of these, a stretch of a document holds no marker, and hides none below it.
 _NOTABLE = re.compile(
-    r"<!--|```|~~~|<(?:pre|script|style|textarea)|^[ \t>]*(?:!!!|\?\?\?|===)", re.IGNORECASE | re.MULTILINE
+    r"<!--|```|~~~|<(?:pre|script|style|textarea)|\[//\]:|\[comment\]:|^[ \t>]*(?:!!!|\?\?\?|===)",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
@@ -173,6 +176,14 @@ class _Walk:
                 return None
             yield from self._close(kept)
             yield from (Oddity("marker-indented", code.start, INDENTED) for code in shown(text, place, stop))
+        elif definition := _DEFINITION.fullmatch(text, place, stop):
+            flaw = PARAGRAPH if self.paragraph else None
+            yield from self._close(kept)
+            said = next(filter(None, definition.groups()), "")
+            found_one = read_marker(
+                said, place, definition.end(), prefix=text[start:place], flaw=flaw, form="[//]: # ({})"
+            )
+            yield from [found_one] if found_one else []
         elif self._ends_directive(place):
             yield from self._close(kept)
             self.directives.pop()

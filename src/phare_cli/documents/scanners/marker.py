@@ -37,6 +37,9 @@ CONTROLS = sentence(
     "this marker holds a character that cannot be printed or is not UTF-8; type the marker again."
 )
 QUOTES = sentence("a quote in this marker opens and never closes; close it, or put a backslash before it.")
+PARAGRAPH = sentence(
+    "this marker follows a line of text and is read as part of it; leave a blank line before the marker."
+)
 CHECKSUM = sentence(
     "this closing marker is not one that phare writes; write /phare alone in it, and phare adds the checksum."
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from phare_cli.documents.scanners.lines import END
-from phare_cli.documents.scanners.marker import Marker, Oddity, Shown, Sighting, read_marker
+from phare_cli.documents.scanners.marker import PARAGRAPH, Marker, Oddity, Shown, Sighting, read_marker
 from phare_cli.nouns.message import sentence
 
 _EXPLICIT = re.compile(r"\.\.(?=[ \t]|$)")
@@ -27,9 +27,6 @@ _ITEM = re.compile(
 _ADORNMENT = re.compile(r"([^\w\s])\1*[ \t]*")
 
 FORM = ".. {}"
-PARAGRAPH = sentence(
-    "this marker follows a line of text and is read as part of it; leave a blank line before the marker."
-)
 PLACE = sentence(
     "this marker is not on a line of its own; write “.. phare: show …” and “.. /phare” alone on their lines, "
     "indented like the text around them."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.judging.waves import WaveOrder
+from phare_cli.language.codebook import codebook
 from phare_cli.nouns.document import Document, Exhibit, Foot, Paragraph, Part, Picture, Points, Section
 from phare_cli.nouns.message import Fill, Form, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import Estimate, Survey
@@ -49,6 +50,7 @@ def report(
         title=sentence("Key figures {regions}", regions=_of_regions(page.regions)),
         subtitle=_rounds(page.own),
         sections=with_unique_labels(section for section in sections if section.parts),
+        name=slug("-".join(codebook().slug("region", region) for region in page.regions)),
     )
 
 

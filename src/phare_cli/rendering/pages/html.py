@@ -13,7 +13,7 @@ from phare_cli.nouns.message import N_, Message, counted
 from phare_cli.nouns.table import Source, is_address
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.pages.html_table import html_table, html_text
-from phare_cli.rendering.pages.style import NARROW, STYLE, WIDE
+from phare_cli.rendering.pages.style import INSIDE, NARROW, STYLE, WIDE
 from phare_cli.rendering.panels import text_panels
 from phare_cli.rendering.visible import one_line, visible
 
@@ -24,9 +24,10 @@ _FIGURE = re.compile(r"[+\u2212]?\d[\d.,\u202f\u00a0]*(?:\u00a0?%|/\d+)")
 def render_page(document: Document, look: Look) -> str:
     """Return *document* as a page for screens, light or dark, and for A4 paper."""
     typesetter = Typesetter(look.language, look.decimals)
-    writer = _Writer(typesetter)
+    writer = _Writer(typesetter, document, look.heading_level)
     title, subtitle = writer.line(document.title), writer.line(document.subtitle)
-    lines = [
+    level = look.heading_level
+    head = [
         "<!DOCTYPE html>",
         f'<html lang="{look.language}">',
         "<head>",
@@ -38,30 +39,39 @@ def render_page(document: Document, look: Look) -> str:
         "</head>",
         "<body>",
         "<main>",
+    ]
+    lines = [
         "<header>",
-        f"<h1>{html_text(title)}</h1>",
+        f"<h{level}>{html_text(title)}</h{level}>",
         *([f'<p class="subtitle">{html_text(subtitle)}</p>'] if subtitle else []),
         "</header>",
     ]
     for section in document.sections:
         lines += writer.section(section)
-    text = "\n".join((*lines, "</main>", "</body>", "</html>")) + "\n"
+    if look.whole is False:
+        # Inside another page: its style for the pictures alone, of which one of two is to be seen.
+        lines = ['<div class="phare">', f"<style>\n{INSIDE}</style>", *lines, "</div>"]
+    else:
+        lines = [*head, *lines, "</main>", "</body>", "</html>"]
+    text = "\n".join(lines) + "\n"
     return text if look.unicode else text.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
 class _Writer:
     """The parts of a page, in one language."""
 
-    def __init__(self, typesetter: Typesetter) -> None:
+    def __init__(self, typesetter: Typesetter, document: Document, level: int) -> None:
         self._typesetter = typesetter
+        self._labelled = document.labelled
+        self._level = level + 1
 
     def line(self, text: Message) -> str:
         return one_line(visible(self._typesetter.say(text)))
 
     def section(self, section: Section) -> Iterator[str]:
-        name = f"section-{section.name}"
+        name = f"section-{self._labelled(section.name)}"
         yield f'<section aria-labelledby="{name}">'
-        yield f'<h2 id="{name}">{html_text(self.line(section.title))}</h2>'
+        yield f'<h{self._level} id="{name}">{html_text(self.line(section.title))}</h{self._level}>'
         for part in section.parts:
             yield from self._part(part)
         yield "</section>"
@@ -77,7 +87,7 @@ class _Writer:
             case Exhibit(label, table):
                 page = text_panels(table, self._typesetter)
                 for panel in page.panels:
-                    yield html_table(panel, f"tbl-{label}", page.title)
+                    yield html_table(panel, f"tbl-{self._labelled(label)}", page.title)
             case Picture():
                 yield from self._picture(part)
             case Foot(lines, sources):
@@ -88,10 +98,11 @@ class _Writer:
 
     def _picture(self, picture: Picture) -> Iterator[str]:
         """Yield a chart twice, drawn for a screen or paper and for a telephone; the page shows one of them."""
-        yield f'<figure id="fig-{picture.label}">'
+        label = self._labelled(picture.label)
+        yield f'<figure id="fig-{label}">'
         yield f"<figcaption>{html_text(self.line(picture.chart.title))}</figcaption>"
         for name, width in (("wide", WIDE), ("narrow", NARROW)):
-            id = f"fig-{picture.label}-{name}"
+            id = f"fig-{label}-{name}"
             element = svg_inline(picture.chart, self._typesetter, width=width, is_framed=False, name=id)
             yield f'<div class="{name}">\n{element.rstrip()}\n</div>'
         yield "</figure>"

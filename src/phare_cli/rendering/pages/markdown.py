@@ -25,20 +25,20 @@ def render_markdown_report(document: Document, look: Look) -> str:
     if look.front_matter:
         blocks = [_front_matter(title, subtitle, look.language)]
     else:
-        blocks = [f"# {escaped(title)}"]
+        blocks = [f"{'#' * look.heading_level} {escaped(title)}"]
         blocks += [paragraph(subtitle)] if subtitle else []
     for section in document.sections:
-        blocks.append(f"## {escaped(_line(typesetter.say(section.title)))}")
+        blocks.append(f"{'#' * (look.heading_level + 1)} {escaped(_line(typesetter.say(section.title)))}")
         for part in section.parts:
-            blocks += _blocks(part, look, typesetter)
+            blocks += _blocks(part, look, typesetter, document)
     return "\n\n".join(blocks) + "\n"
 
 
-def _blocks(part: Part, look: Look, typesetter: Typesetter) -> Iterator[str]:
+def _blocks(part: Part, look: Look, typesetter: Typesetter, document: Document) -> Iterator[str]:
     match part:
         case Exhibit(label, table) if look.captions:
             yield _table(table._replace(title=NOTHING), look)
-            yield f": {escaped(_line(typesetter.say(table.title)))} {{#tbl-{label}}}"
+            yield f": {escaped(_line(typesetter.say(table.title)))} {{#tbl-{document.labelled(label)}}}"
         case Exhibit(_, table):
             yield _table(table, look)
         case Picture():

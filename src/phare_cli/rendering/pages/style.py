@@ -121,3 +121,14 @@ STYLE = "".join(
         _rule("@media print", _PAPER),
     )
 )
+
+# For a report inside somebody's own page, which has a style already.
+INSIDE = "".join(
+    (
+        ".phare figure .narrow { display: none; }\n",
+        _rule(
+            "@media screen and (max-width: 44rem)",
+            ".phare figure .wide { display: none; }\n.phare figure .narrow { display: block; }\n",
+        ),
+    )
+)

@@ -1,4 +1,4 @@
-"""Write a Table as a fragment of HTML: captions, headers with a scope, no style but the side of figures."""
+"""Write a Table as HTML, inside a page or as one: captions, headers with a scope, no style but the side of figures."""
 
 from __future__ import annotations
 
@@ -6,8 +6,18 @@ from html import escape
 
 from phare_cli.nouns.table import Table
 from phare_cli.rendering.look import Look
-from phare_cli.rendering.panels import Heading, TextPanel, page_of
+from phare_cli.rendering.panels import Heading, PanelPage, TextPanel, page_of
+from phare_cli.rendering.visible import one_line
 
+_BEGIN = """\
+<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+</head>
+<body>"""
 _RIGHT = ' style="text-align: right"'
 
 
@@ -19,8 +29,18 @@ def render_html(table: Table, look: Look) -> str:
     if page.items:
         blocks += ["<ul>", *(f"<li>{_shown(item)}</li>" for item in page.items), "</ul>"]
     blocks.extend(f"<p>{_shown(line)}</p>" for line in page.foot)
+    if look.whole:
+        blocks = [
+            _BEGIN.format(language=look.language, title=_shown(one_line(_name(page)))),
+            *blocks,
+            "</body>\n</html>",
+        ]
     text = "\n".join(blocks) + "\n"
     return text if look.unicode else text.encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+
+def _name(page: PanelPage) -> str:
+    return page.title or next((panel.title for panel in page.panels if panel.title), "phare")
 
 
 def _panel(panel: TextPanel) -> str:

@@ -101,6 +101,15 @@ def _marks() -> re.Pattern[str]:
 
 
 @cache
+def _addresses() -> re.Pattern[str]:
+    """Return what matches an address that stands apart: in brackets it is one for every reader, and no formatter's."""
+    return re.compile(
+        r"(?:(?<=\s)|(?<=\s\()|^)(https?://\w[\w.-]*\.\w+(?:[/?#][\w/%.~?#@!&+,;=:-]*[\w/%~=])?)(?=[\s),;.]|$)",
+        re.ASCII,
+    )
+
+
+@cache
 def _links() -> re.Pattern[str]:
     return re.compile(r"(https?|ftp)(:)(?=//)|(www)(\.)", re.IGNORECASE)
 
@@ -116,6 +125,13 @@ def escaped(text: str) -> str:
     >>> escaped("a|b"), escaped("*p*<0,05"), escaped("AT&amp;T"), escaped("R&D, 57 %")
     ('a\\|b', '\\*p\\*<0,05', 'AT&amp;amp;T', 'R&D, 57 %')
     """
+    if "://" in text:
+        pieces = _addresses().split(text)
+        return "".join(f"<{piece}>" if place % 2 else _plain(piece) for place, piece in enumerate(pieces))
+    return _plain(text)
+
+
+def _plain(text: str) -> str:
     if "\n" not in text:
         return " ".join(map(_word, text.split(" ")))
     # pandoc takes the <br> after an address for a part of it.

@@ -1,0 +1,29 @@
+"""Find the documents of a folder that hold blocks. Opens those that may, and follows no link."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from phare_cli.documents.blocks import SYNTAXES
+
+# What tools install or build there is nobody's document.
+_NOT_OURS = frozenset(
+    {"node_modules", "site-packages", "venv", "__pycache__", "_site", "_build", "dist", "build"}
+)
+_SIGN = b"phare:"
+
+
+def named_or_found(documents: Sequence[Path]) -> tuple[Path, ...]:
+    """Return *documents* with each folder as those in it that hold a marker, in order of their names."""
+    return tuple(path for given in documents for path in (_found(given) if given.is_dir() else [given]))
+
+
+def _found(folder: Path) -> Iterator[Path]:
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NOT_OURS)
+        for name in sorted(files):
+            path = Path(place, name)
+            if path.suffix.lower() in SYNTAXES and not path.is_symlink() and _SIGN in path.read_bytes():
+                yield path
