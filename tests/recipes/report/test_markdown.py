@@ -85,7 +85,7 @@ def test_captions_carry_labels_that_are_used_once(phare: Phare) -> None:
     run = phare("report -r France -f markdown --captions")
 
     labels = re.findall(r"^: .+ \{#(tbl-[a-z0-9-]+)\}$", run.out, re.MULTILINE)
-    assert labels[:3] == ["tbl-paca-engagement", "tbl-paca-engagement-2", "tbl-paca-fragilities"]
+    assert labels[:3] == ["tbl-france-engagement", "tbl-france-engagement-2", "tbl-france-fragilities"]
     assert sorted(labels) == sorted(set(labels))
     assert len(labels) == len(re.findall(r"^\| -", run.out, re.MULTILINE))
 
