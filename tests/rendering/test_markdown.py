@@ -175,7 +175,8 @@ def test_any_text_reads_back_identical_through_pandoc(name: str, texts: Texts, c
         ("57\u00a0%", "57\u00a0%"),
         ("p < 0,05 et > 3", "p < 0,05 et > 3"),
         ("Provence-Alpes-Côte d'Azur", "Provence-Alpes-Côte d'Azur"),
-        ("https://x.fr/a_b?c=1&d=2", "https://x.fr/a_b?c=1&d=2"),
+        ("https://x.fr/a_b?c=1&d=2", "<https://x.fr/a_b?c=1&d=2>"),
+        ("https://x.fr/?c&amp;", "https&#58;//x.fr/?c&amp;amp;"),
         ("in_national_sample", "in_national_sample"),
         ("- 12", "- 12"),
         ("# titre", "# titre"),
@@ -211,7 +212,7 @@ def test_a_table_is_pipes_with_an_empty_line_before_and_after(ranking: Table) ->
         "\n"
         "Universe: not published.\n"
         "\n"
-        "Source: PHARE 2024, p. 12 (https://x.fr/a_b)\n"
+        "Source: PHARE 2024, p. 12 (<https://x.fr/a_b>)\n"
     )
 
 
@@ -228,5 +229,5 @@ def test_a_table_in_french_has_the_figures_of_french_print(ranking: Table) -> No
         "\n"
         "Champ\u00a0: non publié.\n"
         "\n"
-        "Source\u00a0: PHARE 2024, p. 12 (https://x.fr/a_b)\n"
+        "Source\u00a0: PHARE 2024, p. 12 (<https://x.fr/a_b>)\n"
     )

@@ -125,5 +125,5 @@ def test_a_picture_says_the_verdicts_of_the_comparison(
     ]
     run = phare("report -r PACA --sample separate -f html", data=rows(*lines))
 
-    picture = run.out.split('<desc id="fig-worry-wide-')[1].split("</desc>")[0]
+    picture = run.out.split('<desc id="fig-paca-worry-wide-')[1].split("</desc>")[0]
     assert verdict in picture.partition(";")[0]

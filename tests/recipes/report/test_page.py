@@ -71,7 +71,7 @@ def test_every_table_is_followed_by_how_to_read_it_whom_it_stands_for_and_its_so
         "Lecture : En Provence-Alpes-Côte d'Azur, 47 % des associations sont engagées.",
         "Bases non publiées : la précision de ces résultats ne peut pas être indiquée.",
         "Champ : non publié.",
-        "Source : PHARE Région PACA, chiffres clés (Le RAMEAU) (http://www.lerameau.fr/le-programme-phare/)",
+        "Source : PHARE Région PACA, chiffres clés (Le RAMEAU) (<http://www.lerameau.fr/le-programme-phare/>)",
         "",
     ]
 
