@@ -138,7 +138,7 @@ def test_sources_and_what_is_unknown_stand_in_the_foot_lines(phare: Phare) -> No
     assert "Bases were not published: the precision of these figures cannot be stated." in run.out
     assert "Universe: not published." in run.out
     assert (
-        "Source: PHARE Région PACA, chiffres clés (Le RAMEAU) (<http://www.lerameau.fr/le-programme-phare/>)"
+        "Source: PHARE Région PACA, chiffres clés (Le RAMEAU) (http://www.lerameau.fr/le-programme-phare/)"
         in run.out
     )
 
