@@ -191,6 +191,7 @@ def _checked(look: Look) -> Look:
         decimals=None if look.decimals is None else check.whole("--decimals", look.decimals, low=0, high=6),
         dialect=check.one_of("--dialect", look.dialect, rendering.DIALECTS),
         width=None if look.width is None else check.whole("width", look.width, low=1),
+        heading_level=check.whole("--heading-level", look.heading_level, low=1, high=5),
     )
 
 

@@ -122,7 +122,7 @@ def report(
 
     _refuse(each=each, regions=choice.region, output=output)
     chosen = page_format(format, output, is_folder=each is not None)
-    _refuse_strays(chosen, {"--front-matter": front_matter, "--captions": captions})
+    _refuse_strays(chosen, {"--front-matter": front_matter, "--captions": captions}, heading_level)
     given = _facts(fact or ())
     level = conf_of(conf, session)
     survey = read_survey(input, session)
@@ -140,7 +140,7 @@ def report(
         front_matter=front_matter,
         captions=captions,
         heading_level=heading_level,
-        whole=False if session.in_document else None,
+        whole=not session.in_document,
     )
     # The reference region must stay in the data: regions are chosen by the recipe.
     within = subset(survey, selection._replace(regions=()))
@@ -180,8 +180,8 @@ def _refuse(*, each: Each | None, regions: Sequence[str] | None, output: Path | 
         raise WrongOption(sentence("--each writes many pages: name the folder for them with --output."))
 
 
-def _refuse_strays(format: str, given: Mapping[str, bool]) -> None:
-    """Raise WrongOption for an option of Markdown where another format is asked for."""
+def _refuse_strays(format: str, given: Mapping[str, bool], heading_level: int) -> None:
+    """Raise WrongOption for an option of Markdown, or of headings, where another format is asked for."""
     from phare_cli.nouns.errors import WrongOption
     from phare_cli.nouns.message import sentence
 
@@ -189,6 +189,10 @@ def _refuse_strays(format: str, given: Mapping[str, bool]) -> None:
     if stray is not None and format != "markdown":
         raise WrongOption(
             sentence("{option} is for Markdown: add --format markdown, or leave {option} out.", option=stray)
+        )
+    if heading_level > 1 and format not in ("markdown", "html"):
+        raise WrongOption(
+            sentence("--heading-level is for Markdown and HTML: add --format, or leave --heading-level out.")
         )
 
 

@@ -10,8 +10,8 @@ class Look(NamedTuple):
     limits them (a pipe, a file). *unicode* False asks for text that an old encoding holds. *dialect* is
     ``standard`` or ``excel-fr``, for csv. *safe_cells* marks text that a spreadsheet would run, in csv and tsv.
     *front_matter* and *captions* are for pages in Markdown: a YAML header, and captions with labels as Quarto reads
-    them. *heading_level* is that of a page's title, in Markdown and HTML. *whole* says of HTML whether it is a file of
-    its own or stands inside another; None leaves a page whole and a table inside.
+    them. *heading_level* is that of a page's title, in Markdown and HTML. *whole* asks for HTML that is a page of
+    its own, not a part of another.
     """
 
     language: str = "en"
@@ -25,4 +25,4 @@ class Look(NamedTuple):
     front_matter: bool = False
     captions: bool = False
     heading_level: int = 1
-    whole: bool | None = None
+    whole: bool = False

@@ -231,6 +231,11 @@ def test_progress_is_shown_on_a_terminal_only(
             "phare : --front-matter est pour le Markdown : ajoutez --format markdown, ou retirez --front-matter.",
         ),
         (
+            "-r PACA --heading-level 2",
+            "phare: --heading-level is for Markdown and HTML: add --format, or leave --heading-level out.",
+            "phare : --heading-level est pour Markdown et HTML : ajoutez --format, ou retirez --heading-level.",
+        ),
+        (
             "-r PACA --fact sponsor",
             "phare: --fact takes a name and a text, sponsor=TEXT, not “sponsor”.",
             "phare : --fact prend un nom et un texte, sponsor=TEXTE, et non « sponsor ».",

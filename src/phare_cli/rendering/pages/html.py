@@ -48,11 +48,11 @@ def render_page(document: Document, look: Look) -> str:
     ]
     for section in document.sections:
         lines += writer.section(section)
-    if look.whole is False:
+    if look.whole:
+        lines = [*head, *lines, "</main>", "</body>", "</html>"]
+    else:
         # Inside another page: its style for the pictures alone, of which one of two is to be seen.
         lines = ['<div class="phare">', f"<style>\n{INSIDE}</style>", *lines, "</div>"]
-    else:
-        lines = [*head, *lines, "</main>", "</body>", "</html>"]
     text = "\n".join(lines) + "\n"
     return text if look.unicode else text.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
