@@ -42,6 +42,11 @@ ORDERED = (
     ("first wave", "second wave", "third wave"),
     ("I", "V", "IX", "X"),
     ("vague III", "vague IV"),
+    ("J-7", "J+1", "J+30"),
+    ("T-1", "T0", "T+1"),
+    ("-5", "-2", "3"),
+    ("vague -1", "vague 0", "vague 1"),
+    ("vague-1", "vague-2", "vague-10"),
     ("avant", "après"),
     ("Before the reform", "During the reform", "After the reform"),
     ("pré-test", "post-test"),
@@ -54,6 +59,8 @@ UNTOLD = (
     ("janvier 2020", "2020"),
     ("1-9", "2-3"),
     ("mars 2020", "téléphone"),
+    ("J-30", "J-7"),  # days before, or numbers after a hyphen
+    ("-5", "-2"),
 )
 
 

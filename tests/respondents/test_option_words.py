@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from phare_cli.language.folding import fold
-from phare_cli.respondents.option_words import Doubt, find_words, is_other
+from phare_cli.respondents.option_words import Doubt, find_words, is_other, word_of
 
 SPEC = 'region = "=France"\nstakeholder = "=citizens"\n[[question]]\nindicator = "q"\nkind = "set"\ncolumns = ["Q_*"]\n'
 
@@ -16,7 +15,7 @@ SPEC = 'region = "=France"\nstakeholder = "=citizens"\n[[question]]\nindicator =
 def said(columns: Mapping[str, set[str]], chosen: Mapping[str, frozenset[str] | None]) -> dict[str, set[str]]:
     """Return the words of each column that say "chosen", as they are written there."""
     return {
-        column: {word for word in held if fold(word) in (chosen[column] or ())}
+        column: {word for word in held if word_of(word) in (chosen[column] or ())}
         for column, held in columns.items()
     }
 
@@ -40,6 +39,13 @@ def words(**columns: str) -> dict[str, set[str]]:
         (words(a="✓,", b="✓,"), {"a": {"✓"}, "b": {"✓"}}),
         (words(a="Genannt,", b="Genannt,"), {"a": {"Genannt"}, "b": {"Genannt"}}),
         (words(a="Genannt,Nicht genannt", b="Nicht genannt"), {"a": {"Genannt"}, "b": set()}),
+        (words(a="1.0,0.0", b="0.0"), {"a": {"1.0"}, "b": set()}),
+        (words(a="1.0,", b="1.0,"), {"a": {"1.0"}, "b": {"1.0"}}),
+        (words(a="☑,☐", b="☐"), {"a": {"☑"}, "b": set()}),
+        (words(a="TRUE,FALSE", b="FALSE"), {"a": {"TRUE"}, "b": set()}),
+        (words(a="coché,non coché", b="non coché"), {"a": {"coché"}, "b": set()}),
+        (words(a="Quoted,NO TO: Quoted", b="NO TO: Quoted"), {"a": {"Quoted"}, "b": set()}),
+        (words(a="100,0", b="0"), {"a": {"100"}, "b": set()}),
         (words(a="Press,", b="Radio,"), {"a": {"Press"}, "b": {"Radio"}}),
     ],
 )
@@ -56,6 +62,10 @@ def test_the_words_of_a_set_are_found_together(
     ("columns", "doubt"),
     [
         (words(a="Oui,Peut-être", b="Oui"), ("a", Doubt.WORDS)),
+        (words(a="1,-1", b="-1"), ("a", Doubt.WORDS)),
+        (words(a="1,99", b="99"), ("a", Doubt.WORDS)),
+        (words(a="1,9", b="9"), ("a", Doubt.WORDS)),
+        (words(a="x,-", b="-"), ("a", Doubt.WORDS)),
         (words(a="A,B", b="A,B"), ("a", Doubt.WORDS)),
         (words(a="Genannt", b="Genannt"), ("a", Doubt.LONE)),
         (words(a="1", b="2"), ("a", Doubt.LONE)),

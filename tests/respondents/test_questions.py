@@ -203,3 +203,19 @@ def test_two_files_are_one_survey(run: Callable[..., Any]) -> None:
     results = run(HEAD + ONE + 'column = "Q"', "Q,Z\na,1\nb,1\n", "Z;Q\n1;b\n1;b\n")
 
     assert results.values() == {"a": 25.0, "b": 75.0}
+
+
+@pytest.mark.parametrize("code", ["-1", "\u22121", "- 1"])
+def test_a_code_below_zero_is_no_code_above(run: Callable[..., Any], code: str) -> None:
+    spec = 'region = "R"\nstakeholder = "G"\n[recode.stakeholder]\n"1" = "mayors"\n' + ONE + 'column = "Q"'
+    results = run(spec, f"Q;R;G\na;PACA;1\nb;PACA;{code}\n")
+
+    assert {each.stakeholder for each in results.estimates} == {"mayors", code}
+
+
+@pytest.mark.parametrize(("chosen", "other"), [("1", "-1"), ("1", "-99"), ("2", "-2")])
+def test_a_word_below_zero_does_not_say_chosen(problems: Callable[..., Any], chosen: str, other: str) -> None:
+    spec = HEAD + ONE + 'kind = "set"\ncolumns = ["Q_*"]'
+    answers = f"Q_1;Q_2\n{chosen};{other}\n{other};{other}\n{chosen};{chosen}\n"
+
+    assert [each[0] for each in problems(spec, answers)] == ["several-words"]

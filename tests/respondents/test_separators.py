@@ -132,3 +132,60 @@ def test_standard_input_needs_to_be_told_what_only_a_second_reading_tells(phare:
 
     assert run.status == 2
     assert "the answers must be read twice" in run.err
+
+
+RARE = (" - ", " et ", ":", "\\", "<br>", " — ", "、", "*", "_", "\\n", " and ", " puis ")
+
+
+@pytest.mark.parametrize("separator", RARE)
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "nothing tells for certain what parts the answers"),
+        ("fr", "rien ne dit avec certitude ce qui sépare"),
+    ],
+)
+def test_what_joins_answers_that_stand_alone_elsewhere_is_asked_about(
+    phare: Callable[..., Any], tmp_path: Path, separator: str, language: str, said: str
+) -> None:
+    answers = column(*(separator.join(each) for each in EVERY)).replace("^", "\t")
+    (tmp_path / "a.csv").write_text(answers, encoding="utf-8")
+    asked = f"tabulate a.csv -r =France -s =citizens --multiple Q -f csv --lang {language}"
+    run = phare(asked)
+    stated = phare(f"{asked} --separator '{separator}'")
+
+    assert (run.status, said in run.err.replace("\N{NO-BREAK SPACE}", " ")) == (3, True)
+    assert dict(zip(stated.column("item"), map(float, stated.column("value")), strict=True)) == dict.fromkeys(
+        OPTIONS, pytest.approx(400 / 7)
+    )
+
+
+@pytest.mark.parametrize(
+    ("separator", "cells"),
+    [
+        (" - ", ("Peut-être - Sous-sol", "Sous-sol", "Peut-être")),
+        (" et ", ("Secrétariat et Projet", "Projet", "Secrétariat")),
+    ],
+)
+def test_a_separator_parts_with_its_blanks_alone(
+    run: Callable[..., Any], separator: str, cells: tuple[str, ...]
+) -> None:
+    results = run(SPEC + f'separator = "{separator}"\n', column(*cells), delimiter="^")
+
+    assert results.values() == dict.fromkeys(cells[1:], pytest.approx(200 / 3))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "phare: note: each cell of “Q” was read as one answer; --separator says otherwise.\n"),
+        ("fr", "phare : remarque : chaque cellule de « Q » a été lue comme une seule réponse ; --separator"),
+    ],
+)
+def test_cells_that_nothing_parts_are_told(
+    phare: Callable[..., Any], tmp_path: Path, language: str, said: str
+) -> None:
+    (tmp_path / "a.csv").write_text("id;Q\n1;Très bien\n2;Bien\n", encoding="utf-8")
+    run = phare(f"tabulate a.csv -r =France -s =citizens --multiple Q --lang {language}")
+
+    assert run.err.replace("\N{NO-BREAK SPACE}", " ").startswith(said)

@@ -39,6 +39,94 @@ def test_a_header_pasted_in_the_middle_is_no_respondent(
     assert set(run.column("base")) == {str(2 * rows)}
 
 
+PASTED = {
+    "quotes": '"REG";"Q";"W"',
+    "one cell in quotes": 'REG;"Q";W',
+    "capitals": "Reg;q;w",
+    "a byte order mark": "\ufeffREG;Q;W",
+    "a byte order mark and quotes": '\ufeff"REG";"Q";"W"',
+    "blanks": " REG ; Q ; W ",
+    "no-break spaces": "REG\u00a0;Q;\u00a0W",
+    "an empty tail": "REG;Q;W;;",
+    "the end of Windows": "REG;Q;W\r",
+    "the same": "REG;Q;W",
+}
+
+
+@pytest.mark.parametrize("form", PASTED)
+@pytest.mark.parametrize("rows", [1, 30_000])
+@pytest.mark.parametrize("quote", ["", '"'])
+def test_a_header_that_is_pasted_otherwise_is_no_respondent(
+    phare: Phare, tmp_path: Path, form: str, rows: int, quote: str
+) -> None:
+    header = ";".join(f"{quote}{name}{quote}" for name in ("REG", "Q", "W"))
+    first, second = ("PACA;oui;1\n" * rows, "PACA;non;1\n" * rows)
+    run = tabulated(phare, tmp_path, f"{header}\n{first}{PASTED[form]}\n{second}", more="--weight W")
+
+    assert run.status == 0
+    assert f"line {rows + 2:,} repeats the header and was left out.\n" in run.err
+    assert dict(zip(run.column("item"), run.column("value"), strict=True)) == {"non": "50", "oui": "50"}
+    assert set(run.column("base")) == {str(2 * rows)}
+
+
+def of_surveymonkey(names: str) -> str:
+    return f"RespondentID;{names};;Q\n;a;b;Response\n"
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "asked"),
+    [
+        ("Q\n", "oui\n", "=France"),
+        ('REG;Q\nZone;Question\n{ImportId: 1};"{""ImportId"":2}"\n', "PACA;oui\n", "REG"),
+        (of_surveymonkey("N"), "1;a;;oui\n", "=France"),
+        ("id;;Q\n", "1;x;oui\n", "=France"),
+    ],
+)
+def test_all_rows_of_a_pasted_header_are_left_out(
+    phare: Phare, tmp_path: Path, header: str, row: str, asked: str
+) -> None:
+    (tmp_path / "r.csv").write_text((header + row) * 2)
+    run = phare(f"tabulate r.csv -r {asked} -s =citizens --single Q -f csv")
+
+    assert (run.column("item"), run.column("base")) == (["oui"], ["2"])
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "r.csv, line 3: this line holds the names of the columns in another order"),
+        ("fr", "r.csv, ligne 3 : cette ligne contient les noms des colonnes dans un autre ordre"),
+    ],
+)
+@pytest.mark.parametrize("header", ["Q;REG;W", "W;Q;REG", '"q";"reg";"w"', "reg;W;Q"])
+@pytest.mark.parametrize("rows", ["PACA;oui;1\n", 'PACA;"oui";1\n'])
+def test_a_second_file_of_another_order_is_refused(
+    phare: Phare, tmp_path: Path, language: str, said: str, header: str, rows: str
+) -> None:
+    content = f"REG;Q;W\n{rows}{header}\n{rows * 3}"
+    run = tabulated(phare, tmp_path, content, more=f"--lang {language}")
+
+    assert (run.status, run.out) == (3, "")
+    assert said in run.err.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("cell", ["reg", "Q", "REG"])
+def test_a_respondent_who_answers_as_a_column_is_called_stays(
+    phare: Phare, tmp_path: Path, cell: str
+) -> None:
+    run = tabulated(phare, tmp_path, f"REG;Q;W\nPACA;{cell};1\nPACA;oui;1\n")
+
+    assert set(run.column("base")) == {"2"}
+
+
+def test_a_header_that_is_pasted_into_results_is_left_out(phare: Phare) -> None:
+    data = "region;stakeholder;indicator;item;value\nPACA;citizens;t;a;57\n"
+    again = '"REGION";"Stakeholder";"indicator";"item";"value"\nPACA;citizens;t;b;43\n'
+    run = phare("show -f csv", data=data + again)
+
+    assert (run.column("item"), "line 3 repeats the header" in run.err) == (["a", "b"], True)
+
+
 def test_a_row_of_numbers_is_no_header_of_a_file_without_one(phare: Phare, tmp_path: Path) -> None:
     (tmp_path / "r.csv").write_text("1;2\n1;3\n1;2\n")
     run = phare("tabulate r.csv --no-header -r =France -s =citizens --single 2")

@@ -8,31 +8,43 @@ from typing import TypeVar
 from phare_cli.files.findings import Findings
 from phare_cli.files.numbers import Number
 from phare_cli.files.skipped import Skipped
-from phare_cli.language.folding import clean
-from phare_cli.nouns.message import Message, counted
+from phare_cli.language.folding import fold
+from phare_cli.nouns.message import Message, counted, sentence
 
 FileCell = str | Number
 FileCells = Sequence[FileCell]
 Row = tuple[int, FileCells]  # the line where it begins, and what it holds
 AnyCell = TypeVar("AnyCell", bound=FileCell)
+_OTHER_ORDER = sentence(
+    "this line holds the names of the columns in another order: the rows of a second file stand below it, under names "
+    "that are not theirs. Save them apart."
+)
 
 
 class TableShape:
     """What the header of one file asks of its rows: *width* cells, of which *least* have a name.
 
-    A row that holds the *names* again is the header of a second file, pasted below the first.
+    A row that holds the cells of one of its rows again, *headers*, is that of a second file, pasted below the first.
+    Under a lone name a row must hold it to the letter.
     """
 
-    __slots__ = ("file", "least", "names", "width")
+    __slots__ = ("file", "firsts", "headers", "least", "width")
 
-    def __init__(self, file: str, width: int, least: int, names: tuple[str, ...] = ()) -> None:
-        self.file, self.width, self.least, self.names = file, width, least, names
+    def __init__(self, file: str, width: int, least: int, headers: Sequence[Sequence[str]]) -> None:
+        self.file, self.width, self.least = file, width, least
+        self.headers = [[*map(fold, row)] for row in headers if len(row) == width and any(row)]
+        firsts = (
+            {row[0] for row in headers if row} | {cell for cell in headers[0] if cell} if headers else set()
+        )
+        self.firsts = firsts if width == 1 else {cell.casefold() for cell in firsts}
 
     @classmethod
-    def of(cls, file: str, names: Sequence[str], *, is_numbered: bool = False) -> TableShape:
-        """Return the shape under a header of these *names*; without one they are numbers, which rows may hold."""
+    def of(
+        cls, file: str, names: Sequence[str], headers: Sequence[Sequence[str]] | None = None
+    ) -> TableShape:
+        """Return the shape under a header of these *names*, whose rows are *headers*: the names themselves, if None."""
         least = max((place for place, name in enumerate(names, 1) if name), default=0)
-        return cls(file, len(names), least, () if is_numbered else tuple(names))
+        return cls(file, len(names), least, (names,) if headers is None else headers)
 
 
 def fitted(
@@ -57,13 +69,15 @@ def fitted(
             blank = blank_at = 0
         if not any(cells):  # ;;;;
             skipped.note(empty, line)
-        elif len(cells) == width:
-            if shape.names and _text(cells[0]) == shape.names[0] and _repeats(cells, shape.names):
-                skipped.note(skipped.headers, line)
-            else:
-                yield line, cells
-        elif len(cells) > width and not any(map(_text, cells[width:])):
-            skipped.note(skipped.tails, line)
+        elif len(cells) >= width and not any(map(_text, cells[width:])):
+            if shape.headers and (pasted := _pasted(cells[:width], shape)) is not None:
+                if pasted:
+                    skipped.note(skipped.headers, line)
+                else:
+                    findings.problem("pasted-header", _OTHER_ORDER, shape.file, line)
+                continue
+            if len(cells) > width:
+                skipped.note(skipped.tails, line)
             yield line, cells[:width]
         elif shape.least <= len(cells) < width:
             yield line, [*cells, *[""] * (width - len(cells))]  # type: ignore[list-item]  # "" is every kind's blank
@@ -71,8 +85,15 @@ def fitted(
             findings.problem("ragged-row", _misfit(len(cells), shape.least), shape.file, line)
 
 
-def _repeats(cells: FileCells, names: Sequence[str]) -> bool:
-    return all(clean(_text(cell)) == name for cell, name in zip(cells, names, strict=True))
+def _pasted(cells: FileCells, shape: TableShape) -> bool | None:
+    """Tell whether a row repeats one of the header, in its order or in another (False); None when it does not."""
+    first = _text(cells[0]).strip('\ufeff"')
+    if (first if shape.width == 1 else first.casefold()) not in shape.firsts:
+        return None
+    folded = [fold(_text(cell)) for cell in cells]
+    if folded in shape.headers:
+        return True
+    return False if sorted(folded) == sorted(shape.headers[0]) else None
 
 
 def _text(cell: FileCell) -> str:

@@ -55,6 +55,7 @@ _AROUND = {
     **dict.fromkeys(("apres", "after", "post", "endline", "posttest"), 2),
 }
 _ROMAN = re.compile(r"(?=[ivxl])(xl|l?x{0,3})(ix|iv|v?i{0,3})")
+_SIGNED = re.compile(r"(?P<head>\D*?)\s*(?P<sign>[-+]?)\s*(?P<number>\d{1,9})\D*")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -125,6 +126,9 @@ def in_time(waves: Sequence[str]) -> tuple[str, ...] | None:
         } - {None}
         if orders:
             return orders.pop() if len(orders) == 1 else None
+    signed = _signed(waves)
+    if signed is not None:
+        return _sorted(waves, signed)
     for key in (_around, _numbered, _roman):
         ordered = _sorted(waves, key(folded))
         if ordered is not None:
@@ -199,6 +203,21 @@ def _week(year: int, week: int) -> Moment | None:
     except ValueError:
         return None
     return (first.year, first.month, first.day)
+
+
+def _signed(waves: Sequence[str]) -> list[Moment | None] | None:
+    """Return the numbers of names such as J-7 and J+1; no moment where a hyphen may be a sign or none, as in J-30, J-7.
+
+    None where no number has a sign: in vague-1, vague-2 a whole word stands before the hyphen.
+    """
+    found = [_SIGNED.fullmatch(wave.strip().replace("\u2212", "-")) for wave in waves]
+    known = [each for each in found if each is not None]
+    signs, heads = {each["sign"] for each in known}, {fold(each["head"]) for each in known}
+    if "-" not in signs or (signs == {"-"} and min(map(len, heads)) > 1):
+        return None
+    if len(known) < len(waves) or len(heads) > 1 or signs == {"-"}:
+        return [None] * len(waves)
+    return [(int(each["sign"] + each["number"]),) for each in known]
 
 
 def _around(folded: Sequence[str]) -> list[Moment | None]:

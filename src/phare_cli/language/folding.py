@@ -35,15 +35,17 @@ def fold(text: str) -> str:
     """Return what two spellings of one name share: letters and digits, without case, accents or marks.
 
     ``Provence-Alpes-Côte d’Azur`` and ``PROVENCE ALPES COTE D'AZUR`` fold to the same text. A name that is
-    made of marks only (``%``) folds to itself.
+    made of marks only (``%``) folds to itself, and a whole number below zero keeps its sign.
     """
     if text.isascii():
         lower = text.lower()
-        return " ".join(lower.translate(_ASCII_MARKS).split()) or " ".join(lower.split())
+        folded = " ".join(lower.translate(_ASCII_MARKS).split()) or " ".join(lower.split())
+        return f"-{folded}" if folded.isdigit() and lower.lstrip()[0] == "-" else folded
     plain = unicodedata.normalize("NFKD", text.translate(_INVISIBLE)).casefold()
     kept = "".join(
         letter if letter.isalnum() and letter not in _APOSTROPHES else " "
         for letter in plain
         if not unicodedata.combining(letter)
     )
-    return " ".join(kept.split()) or " ".join(plain.split())
+    folded = " ".join(kept.split()) or " ".join(plain.split())
+    return f"-{folded}" if folded.isdigit() and plain.lstrip()[0] in "-\u2212" else folded

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 
-from phare_cli.language.folding import clean, fold
+from phare_cli.language.folding import clean
 from phare_cli.respondents.engine.counts import Count
 from phare_cli.respondents.engine.labels import MOST_LABELS
 from phare_cli.respondents.engine.number_columns import number
 from phare_cli.respondents.engine.value_labels import ValueLabels
-from phare_cli.respondents.option_words import YES_WORDS, OptionWords, denies, find_words
-from phare_cli.respondents.separators import NONE, Parting, find_parting, parts_of
+from phare_cli.respondents.option_words import YES_WORDS, OptionWords, denies, find_words, word_of
+from phare_cli.respondents.separators import MARKS, NONE, Parting, find_parting, parts_of
 from phare_cli.respondents.spec import Question, QuestionKind, Spec
 
 MISSING, UNDECLARED = -1, -2
@@ -74,9 +74,9 @@ class Answers:
         self._codes: dict[str, str] = {}  # of items that stand for codes
         self._shows_codes = spec.codes and question.kind is not QuestionKind.SET
         self._missing = {clean(text) for text in (*spec.missing, *question.missing)}
-        self._not_selected = {fold(text) for text in question.not_selected} - {""}
+        self._not_selected = {word_of(text) for text in question.not_selected} - {""}
         self._blank_not_selected = "" in question.not_selected
-        self._selected = {fold(text) for text in question.selected}
+        self._selected = {word_of(text) for text in question.selected}
         self._words_declared = self._selected | self._not_selected
         self._options = {clean(text): item for text, item in question.options.items()}
         for item in dict.fromkeys((*question.options.values(), question.other)):
@@ -84,7 +84,9 @@ class Answers:
                 self.place(item)
         if question.kind is QuestionKind.CELL and question.separator:
             mark = question.separator
-            self.sense = Parting("" if mark == NONE else mark.strip(" ") or mark)
+            bare = mark.strip(" ")
+            # “ - ” and “ et ” part with their blanks alone: peut-être, secrétariat.
+            self.sense = Parting("" if mark == NONE else bare if bare in MARKS else mark)
 
     def ask(self, question: Question) -> None:
         """Ask *question* instead, before any answer is read: the file tells what its columns are."""
@@ -125,7 +127,7 @@ class Answers:
     def named_items(self) -> list[str]:
         """Return the items; one of a SET that the spec does not name takes the word of its column if it has its own."""
         declared = set(self.question.options.values())
-        times = Counter(folded for words in self.words.values() for folded in set(map(fold, words)))
+        times = Counter(folded for words in self.words.values() for folded in set(map(word_of, words)))
         return [item if item in declared else self._own_word(item, times) or item for item in self.items]
 
     def _own_word(self, item: str, times: Mapping[str, int]) -> str:
@@ -135,12 +137,14 @@ class Answers:
         """
         column = self.columns.get(item, "")
         words = [
-            word for word in self.words.get(column, set()) - self._missing if word and not denies(fold(word))
+            word
+            for word in self.words.get(column, set()) - self._missing
+            if word and not denies(word_of(word))
         ]
         if len(words) != 1 or len(self.words) < 2 or column in self.others:
             return ""
         (word,) = words
-        is_own = times[fold(word)] == 1 and not word.isdecimal() and fold(word) not in YES_WORDS
+        is_own = times[word_of(word)] == 1 and not word.isdecimal() and word_of(word) not in YES_WORDS
         return word if is_own else ""
 
     def ambiguous_columns(self) -> list[str]:
@@ -150,7 +154,7 @@ class Answers:
         return [
             column
             for column, words in self.words.items()
-            if len({fold(word) for word in words - self._missing} - self._not_selected - {""}) > 1
+            if len({word_of(word) for word in words - self._missing} - self._not_selected - {""}) > 1
         ]
 
     def place(self, item: str) -> int:
@@ -191,7 +195,7 @@ class Answers:
         return labels.shown(code, self._knows) if declared is None else declared
 
     def _knows(self, text: str) -> bool:
-        return text in self._options or text in self._missing or fold(text) in self._words_declared
+        return text in self._options or text in self._missing or word_of(text) in self._words_declared
 
     def one_of(self, code: str, labels: ValueLabels) -> int:
         """Return the place of the item that a code stands for."""
@@ -258,7 +262,7 @@ class Answers:
         if text in FORMULA_ERRORS:
             self.has_errors = True
             return UNDECLARED
-        word = fold(text)
+        word = word_of(text)
         if self._selected or self._not_selected:
             if word in self._not_selected:
                 return NOT_SELECTED

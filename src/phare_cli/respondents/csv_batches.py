@@ -16,7 +16,8 @@ from phare_cli.files.text_blocks import TextBlocks
 from phare_cli.files.text_faults import tell_fault
 from phare_cli.respondents.engine.batches import NO_FACTS, Batch, GridBatch, TextBatch
 from phare_cli.respondents.engine.exact import MOST_ROWS
-from phare_cli.respondents.engine.grid import lay_grid, whole_records
+from phare_cli.respondents.engine.grid import Grid, lay_grid, whole_records
+from phare_cli.respondents.engine.pasted import holds_header
 from phare_cli.respondents.engine.single_records import LONGEST_RECORD, whole_size
 from phare_cli.respondents.text_start import start_of
 
@@ -48,8 +49,7 @@ class Delimited:
         self._buffer = b""
         self._skipped = Skipped(source.name)
         self._blank: list[int] = []  # lines that are blank, and may be how the file ends
-        self._shape = TableShape.of(source.name, self.header.names, is_numbered=not self.header.rows)
-        self._repeated = start.repeated
+        self._shape = TableShape.of(source.name, self.header.names, self.header.spelled)
 
     @property
     def part(self) -> float | None:
@@ -101,8 +101,7 @@ class Delimited:
     def _gridded(self, text: bytes, columns: Sequence[int]) -> Iterator[Batch]:
         """Yield the rows of records whose quotes are trusted; an odd one slows its neighbours, and no others."""
         grid = lay_grid(text, self._mark, len(self.header.names))
-        is_pasted = bool(self._repeated) and self._repeated in text
-        if grid is not None and not grid.has_odd_row(CELL) and not is_pasted:
+        if grid is not None and not grid.has_odd_row(CELL) and not self._is_pasted(grid):
             self._note_blank()
             first_line, self._line = self._line, self._line + grid.lines
             for part in grid.parts(MOST_ROWS):
@@ -112,6 +111,9 @@ class Delimited:
             yield from self._gridded(text[half:], columns)
         else:
             yield from self._listed(text, columns)
+
+    def _is_pasted(self, grid: Grid) -> bool:
+        return any(holds_header(grid, cells) for cells in self.header.spelled)
 
     def _listed(self, text: bytes, columns: Sequence[int]) -> Iterator[Batch]:
         read = self._records(text)

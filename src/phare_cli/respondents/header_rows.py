@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -37,12 +37,13 @@ _RESPONDENT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ColumnNames:
-    """The columns of a file. *rows* is how many records the header takes."""
+    """The columns of a file. *rows* is how many records the header takes, *spelled* what stands in them."""
 
     names: tuple[str, ...]
     wordings: tuple[str, ...]
     rows: int
     notice: Message | None = None
+    spelled: tuple[tuple[str, ...], ...] = ()
 
     def find(self, name: str) -> list[int]:
         """Return the columns that *name* is the name or the code of; several when it is ambiguous.
@@ -107,6 +108,11 @@ def numbered(columns: int) -> ColumnNames:
 def read_header(first: Sequence[Sequence[str]]) -> ColumnNames:
     """Return the header in the *first* records of a file."""
     rows = [[clean(cell) for cell in row] for row in first]
+    found = _understood(rows)
+    return replace(found, spelled=tuple(map(tuple, rows[: found.rows])))
+
+
+def _understood(rows: Sequence[list[str]]) -> ColumnNames:
     names = rows[0]
     if len(rows) > 2 and any('"ImportId"' in cell for cell in rows[2]):
         said = sentence("The three header rows of a Qualtrics export were recognised.")

@@ -22,6 +22,7 @@ NO_WORDS = frozenset({
     "unticked", "✗", "✘", "☐",
 })  # fmt: skip
 _DENIED = re.compile(r"(?:not|non|pas|no|nicht|niet|ikke|inte|neither|aucun|jamais)\b.+")
+_WHOLE = re.compile(r"(-?\d+)[.,]0+")
 _TEXT_OF_OTHER = re.compile(r"(?:autres?|others?|sonstiges|otr[oa]s?)(?: .*)?")
 
 
@@ -54,7 +55,7 @@ def find_words(
     same word says the same in all of them, or each column holds the name of its own option.
     """
     words = {
-        column: frozenset(word for word in map(fold, held) if word)
+        column: frozenset(word for word in map(word_of, held) if word)
         for column, held in columns.items()
         if column not in free
     }
@@ -76,6 +77,16 @@ def is_other(name: str) -> bool:
     bracketed = re.search(r"\[([^\[\]]*)\]\s*$", name)
     last = fold(bracketed[1] if bracketed else re.split(r"[/_]", name)[-1])
     return _TEXT_OF_OTHER.fullmatch(last) is not None
+
+
+def word_of(text: str) -> str:
+    """Return a cell of an option column folded; a code that was saved as a decimal is that code.
+
+    >>> word_of("Oui "), word_of("1.0"), word_of("-1")
+    ('oui', '1', '-1')
+    """
+    whole = _WHOLE.fullmatch(text.strip())
+    return whole[1] if whole else fold(text)
 
 
 def denies(word: str) -> bool:

@@ -12,9 +12,12 @@ NONE = "none"  # what to say where cells hold one answer each
 STRONG = (";#", ";", "||", "|", "\n", "\t", "•", "·", "¤", "§", "~", "::")
 # Marks that answers hold too: they part where the pieces are answers elsewhere.
 WEAK = (",", "/", "+", "&")
+MARKS = frozenset((*STRONG, *WEAK))  # that part with blanks around them or without
 _CODES = re.compile(r"[A-Za-z0-9_.-]+(?: [A-Za-z0-9_.-]+)*")
 _ENOUGH = 0.5  # of the pieces must be answers elsewhere
 _CODES_ENOUGH = 0.8
+_MOST_JOINED = 300  # distinct cells: more of them are no combinations of a few answers
+_LONGEST_JOINT = 6
 _ALWAYS_TOGETHER = 6  # cells in which two pieces stand side by side, and neither without the other
 
 
@@ -51,7 +54,28 @@ def find_parting(cells: Collection[str], options: Collection[str] = ()) -> Parti
         pieces = [cell.split(" ") for cell in cells]
         if _reuse(pieces) >= _CODES_ENOUGH and not _inseparable(pieces, 2):
             return Parting(" ")
-    return Parting("")
+    joint = _joint(cells)
+    return Parting(joint, (), (NONE,)) if joint else Parting("")
+
+
+def _joint(cells: Collection[str]) -> str:
+    """Return what most often stands between two answers of a cell that are cells of their own too, in two at least."""
+    if not 2 < len(cells) <= _MOST_JOINED:
+        return ""
+    held = sorted(filter(None, cells))
+    between: Counter[str] = Counter()
+    for cell in held:
+        for first in held:
+            if cell.startswith(first) and first != cell:
+                rest = cell[len(first) :]
+                last = max((each for each in held if rest.endswith(each)), key=len, default="")
+                joint = rest.removesuffix(last) if last else ""
+                is_mark = joint == "\\n" or not (
+                    joint.strip() == "" or joint[0].isalnum() or joint[-1].isalnum()
+                )
+                between.update([joint] if is_mark and len(joint) <= _LONGEST_JOINT else ())
+    (joint, count) = max(between.items(), key=lambda each: each[1], default=("", 0))
+    return joint if count > 1 else ""
 
 
 def parts_of(cell: str, separator: str, whole: Sequence[str]) -> list[str]:
@@ -65,7 +89,8 @@ def parts_of(cell: str, separator: str, whole: Sequence[str]) -> list[str]:
         if part is None:
             at = _first(rest, separator)
             part = rest if at < 0 else rest[:at]
-        rest = rest[len(part) :].lstrip(" ").removeprefix(separator).strip(" ")
+        rest = rest[len(part) :]
+        rest = (rest if rest.startswith(separator) else rest.lstrip(" ")).removeprefix(separator).strip(" ")
         if part.strip():
             parts.append(part.strip())
     return parts

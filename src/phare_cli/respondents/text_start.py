@@ -24,16 +24,12 @@ _LONGEST_HEAD = HEAD << 12  # lines
 
 
 class TextStart(NamedTuple):
-    """Where the rows of a text start: on *line*, after *size* bytes of the text in UTF-8.
-
-    *repeated* is the header as it stands there, in UTF-8: where it stands again, a second file was pasted below.
-    """
+    """Where the rows of a text start: on *line*, after *size* bytes of the text in UTF-8."""
 
     header: ColumnNames
     delimiter: str
     line: int
     size: int
-    repeated: bytes
 
 
 def start_of(
@@ -71,8 +67,7 @@ def start_of(
         findings.notice(fit.header.notice)
     line = first or len(head) + 1
     size = sum(len(each.encode()) for each in head[: line - 1])
-    repeated = "".join(head[fit.line - 1 : line - 1]).strip().encode() if fit.header.rows else b""
-    return TextStart(fit.header, dialect.delimiter, line, size, repeated)
+    return TextStart(fit.header, dialect.delimiter, line, size)
 
 
 def no_respondent(file: str, findings: Findings) -> InvalidData:

@@ -53,7 +53,7 @@ class RowBatches:
         skipped = Skipped(self.name)
         rows = fitted(
             self._rows,
-            TableShape.of(self.name, self.header.names, is_numbered=not self.header.rows),
+            TableShape.of(self.name, self.header.names, self.header.spelled),
             skipped,
             self._findings,
         )

@@ -107,7 +107,14 @@ def _tell_parting(parting: Parting, indicator: str, file: str, column: str, find
             marks=marks,
         )
         findings.problem("unknown-separator", message, file, column=column)
-    elif parting.separator not in ("", ";"):
+    elif not parting.separator:
+        findings.notice(
+            sentence(
+                "each cell of “{indicator}” was read as one answer; --separator says otherwise.",
+                indicator=indicator,
+            )
+        )
+    elif parting.separator != ";":
         findings.notice(
             sentence(
                 "the answers of “{indicator}” were parted at {mark}; --separator says otherwise.",
