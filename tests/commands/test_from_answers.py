@@ -165,3 +165,16 @@ def test_ranks_come_from_those_who_gave_two_items(phare: Phare, tabulated: Calla
     assert (own["item"], own["rank_low"], own["rank_high"]) == ("i0", 1, 1)
     assert (bound["item"], bound["rank_low"]) == ("i0", 1)
     assert bound["rank_high"] > 1
+
+
+def test_the_facts_sheet_knows_figures_that_nobody_rounded_or_weighted(
+    phare: Phare, tabulated: Callable[..., str]
+) -> None:
+    counts = {("Bretagne", "oui"): 61, ("Bretagne", "non"): 59, ("Corse", "oui"): 74, ("Corse", "non"): 126}
+    tabulated(answers(counts), "--single Q --nation")
+
+    pages = {lang: phare(f"report -d r.csv --region Bretagne --lang {lang}").out for lang in ("en", "fr")}
+
+    assert "percentages not rounded" in pages["en"]
+    assert "pourcentages non arrondis" in pages["fr"]
+    assert "weighted: intervals" not in pages["en"]

@@ -59,3 +59,34 @@ def test_the_first_of_ten_items_is_established_seldom_where_it_ties_and_often_wh
 
     assert least <= established / 200 <= most
     assert bounded <= established / 4
+
+
+@pytest.mark.parametrize("lead", [0.0, 0.09])
+@pytest.mark.parametrize("weighted", [False, True])
+def test_all_rank_intervals_together_are_right_as_often_as_they_say(lead: float, weighted: bool) -> None:
+    # 400 samples of 1,000, ten items that the same people give, weights of a design effect of 1.4 or none: a Monte
+    # Carlo error of 1.1 % at 5 %. Holm's method makes it 3 % here.
+    draw = np.random.default_rng(16)
+    level = np.full(10, 0.45)
+    level[0] += lead
+    wrong = 0
+    for _ in range(400):
+        taste = draw.normal(size=(1000, 1))
+        chosen = (draw.random((1000, 10)) < np.clip(level + 0.15 * taste, 0.0, 1.0)).astype(float)
+        weights = np.exp(0.6 * draw.normal(size=1000)) if weighted else np.ones(1000)
+        together = chosen.T @ (chosen * weights[:, None])
+        pairs = list(combinations(range(10), 2))
+        if weighted:
+            shares, whole = together / weights.sum(), weights.sum() ** 2 / (weights**2).sum()
+            found = rank_intervals_of_shares(
+                np.diag(shares).tolist(), {pair: float(shares[pair]) for pair in pairs}, [float(whole)] * 10
+            )
+        else:
+            counts = np.diag(together).astype(int).tolist()
+            found = rank_intervals_of_counts(counts, {pair: int(together[pair]) for pair in pairs})
+        true = [(1, 1), *[(2, 10)] * 9] if lead else [(1, 10)] * 10
+        wrong += any(
+            low > first or high < last for (low, high), (first, last) in zip(found, true, strict=True)
+        )
+
+    assert wrong / 400 <= 0.055

@@ -5,7 +5,8 @@ from typing import Literal, NamedTuple
 
 from phare_cli.nouns.survey import Estimate
 
-OWN_LEVEL = 0.95  # of the rank intervals that come with the data
+# Of what comes with the data without its level: rank intervals, and an effective base of few degrees of freedom.
+OWN_LEVEL = 0.95
 
 
 class RankedEstimate(NamedTuple):

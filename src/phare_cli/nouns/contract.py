@@ -109,7 +109,7 @@ CONTRACT = (
     ),
     ContractColumn(
         "rank_low",
-        sentence("first rank of the interval from respondents; not read beside a column rank"),
+        sentence("first rank of the interval from respondents, at 95%; not read beside a column rank"),
         "whole number",
         lowest=1,
     ),

@@ -62,12 +62,13 @@ def of_rows(results: Sequence[RankedEstimate], conf: float) -> list[Message]:
 def _intervals(results: Sequence[RankedEstimate], level: Figure) -> list[Message]:
     """Return where intervals come from, and that they hold what rounding hides where figures were rounded."""
     notes = []
-    percents = [result for result in results if result.estimate.unit == "percent"]
+    drawn = [result for result in results if not result.estimate.is_census]
+    percents = [result for result in drawn if result.estimate.unit == "percent"]
     if any(result.estimate.half_unit for result in percents):
         notes.append(sentence("Interval: Wilson's, at {level} confidence; rounding included.", level=level))
     elif percents:
         notes.append(sentence("Interval: Wilson's, at {level} confidence.", level=level))
-    if len(percents) < len(results):
+    if len(percents) < len(drawn):
         notes.append(
             sentence(
                 "Interval of a score: Student's, on its standard error, at {level} confidence.", level=level

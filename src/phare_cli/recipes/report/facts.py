@@ -177,7 +177,7 @@ def _questions(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
 
 
 def _weights(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
-    if any(estimate.effective_base is not None for estimate in estimates):
+    if any(estimate.effective_base not in (None, estimate.base) for estimate in estimates):
         return [sentence("weighted: intervals and tests stand on the effective base")]
     return []
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 import numpy as np
 from numpy.typing import NDArray
 
+from phare_cli.judging.precision import OWN_LEVEL
 from phare_cli.measuring.bounds import Interval
 from phare_cli.measuring.linearised import (
     Stratum,
@@ -31,8 +32,6 @@ from phare_cli.respondents.tally import QuestionSums
 
 # Digits after the point that are written: beyond them only the noise of floating point is left.
 WRITTEN_DIGITS = 10
-# The level of what depends on one and is read back without it: rank intervals, and the t of an effective base.
-WRITTEN_LEVEL = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +101,11 @@ def _ranks(
     plain = [each.effective_base == each.base and each.standard_error != 0.0 for each in estimates]
     if all(plain):
         counts = [sums.over(asked.domain.cells).count for sums in question.chosen]
-        return rank_intervals_of_counts(
-            counts, {pair: held.count for pair, held in both.items()}, WRITTEN_LEVEL
-        )
+        return rank_intervals_of_counts(counts, {pair: held.count for pair, held in both.items()}, OWN_LEVEL)
     shares = [(estimate.value or 0.0) / 100.0 for estimate in estimates]
     bases = [math.inf if each.standard_error == 0.0 else each.effective_base or 0.0 for each in estimates]
     weights = {pair: held.weight.ratio(asked.base.weight) for pair, held in both.items()}
-    return rank_intervals_of_shares(shares, weights, bases, WRITTEN_LEVEL)
+    return rank_intervals_of_shares(shares, weights, bases, OWN_LEVEL)
 
 
 def _each_share(question: QuestionSums, asked: _Asked, design: Design, spec: Spec) -> Iterator[Answer]:
@@ -142,7 +139,7 @@ def _precision(
         return kish, 0.0
     effective = design_base(strata, asked=asked.base.count, kish=kish)
     error = _share_error(share, effective)
-    return base_of_degrees(effective, asked.base.count, _held(strata), WRITTEN_LEVEL), error
+    return base_of_degrees(effective, asked.base.count, _held(strata), OWN_LEVEL), error
 
 
 def _held(strata: Sequence[Stratum]) -> int:
