@@ -162,9 +162,9 @@ class _Answers:
                     self._known[known] = self._answer(replace(block, command=words, folder=folder))
                 except PhareError as error:
                     self._known[known] = error
-            said = self._known[known]
-            if isinstance(said, PhareError):
-                raise said
-            return said
+            answer = self._known[known]
+            if isinstance(answer, PhareError):
+                raise answer
+            return answer
 
         return ask

@@ -63,7 +63,7 @@ def _undashed(words: Sequence[str]) -> Iterator[str]:
     rest = iter(words)
     for word in rest:
         name, equals, _ = word.removeprefix("--").partition("=")
-        said = next(
+        switch = next(
             ((flag, is_on) for flag, forms in _FLAGS.items() for is_on in forms if forms[is_on] == word), None
         )
         if word in _SHORT:
@@ -71,8 +71,8 @@ def _undashed(words: Sequence[str]) -> Iterator[str]:
             yield from [value for value in [next(rest, None)] if value is not None]
         elif not word.startswith("--"):
             yield word
-        elif said:
-            yield "=".join(said)
+        elif switch:
+            yield "=".join(switch)
         elif equals or name not in _NAMES:
             yield word.removeprefix("--") if name in _NAMES else word
         else:

@@ -22,8 +22,8 @@ class _Reader(HTMLParser):
         self.parts: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        said = "".join(f' {name}="{" ".join((value or "").split())}"' for name, value in sorted(attrs))
-        self._put(tag, f"<{tag}{said}>")
+        attributes = "".join(f' {name}="{" ".join((value or "").split())}"' for name, value in sorted(attrs))
+        self._put(tag, f"<{tag}{attributes}>")
 
     def handle_endtag(self, tag: str) -> None:
         self._put(tag, f"</{tag}>")

@@ -83,43 +83,43 @@ def _panel(table: Table, rows: list[tuple[Cell, ...]], typesetter: Typesetter) -
             return visible(typesetter.interval(column, value, end, unit))
         return visible(typesetter.cell(column, value, unit))
 
-    told, shown = _told_and_shown(table, rows)
-    title = [cell(rows[0], place) for place in told if place != unit_at and rows[0][place] is not None]
+    in_title, in_panel = _columns_of_title_and_panel(table, rows)
+    title = [cell(rows[0], place) for place in in_title if place != unit_at and rows[0][place] is not None]
     return TextPanel(
         title=" · ".join(filter(None, dict.fromkeys(map(one_line, title)))),
-        headings=tuple(_heading(table.columns[place], typesetter) for place in shown),
-        rows=tuple(tuple(cell(row, place) for place in shown) for row in rows),
-        bars=_bars(table, rows, shown),
+        headings=tuple(_heading(table.columns[place], typesetter) for place in in_panel),
+        rows=tuple(tuple(cell(row, place) for place in in_panel) for row in rows),
+        bars=_bars(table, rows, in_panel),
     )
 
 
-def _told_and_shown(table: Table, rows: list[tuple[Cell, ...]]) -> tuple[list[int], list[int]]:
+def _columns_of_title_and_panel(table: Table, rows: list[tuple[Cell, ...]]) -> tuple[list[int], list[int]]:
     """Return which columns the panel's title tells and which stand in it, each in the order of people.
 
     A name that stands twice in that order is told where it stands first and shown where it stands last.
     """
-    told: list[int] = []
-    shown: list[int] = []
+    in_title: list[int] = []
+    in_panel: list[int] = []
     for place, column in enumerate(table.columns):
         varied = any(row[place] != rows[0][place] for row in rows)
         filled = any(row[place] not in (None, "") for row in rows)
         match column.show:
             case Show.TITLE:
-                told.append(place)
+                in_title.append(place)
             case Show.IF_VARIED:
-                (shown if varied else told).append(place)
+                (in_panel if varied else in_title).append(place)
             case Show.ALWAYS:
-                shown.append(place)
+                in_panel.append(place)
             case Show.IF_ANY if filled:
-                shown.append(place)
+                in_panel.append(place)
             case _:
                 pass
     first = {name: place for place, name in reversed(list(enumerate(table.people)))}
     last = {name: place for place, name in enumerate(table.people)}
     rest = len(table.people)
-    told.sort(key=lambda place: first.get(table.columns[place].name, rest))
-    shown.sort(key=lambda place: last.get(table.columns[place].name, rest))
-    return told, shown
+    in_title.sort(key=lambda place: first.get(table.columns[place].name, rest))
+    in_panel.sort(key=lambda place: last.get(table.columns[place].name, rest))
+    return in_title, in_panel
 
 
 def _unit_place(table: Table) -> int | None:

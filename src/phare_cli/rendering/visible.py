@@ -48,8 +48,8 @@ def visible(text: str) -> str:
         return " ".join(filter(None, text.split(" "))) if " " in text else text
     for line_break in ("\r\n", "\r", "\u2028", "\u2029"):
         text = text.replace(line_break, "\n")
-    spelled = unseen_letters().sub(_spelled, unicodedata.normalize("NFC", text.replace("\t", " ")))
-    lines = (" ".join(filter(None, line.split(" "))).strip() for line in spelled.split("\n"))
+    visible_text = unseen_letters().sub(_spelled, unicodedata.normalize("NFC", text.replace("\t", " ")))
+    lines = (" ".join(filter(None, line.split(" "))).strip() for line in visible_text.split("\n"))
     return "\n".join(lines).strip("\n")
 
 

@@ -19,14 +19,14 @@ def differing_bases(questions: Iterable[Sequence[Estimate]]) -> Iterator[Problem
         for estimate in items:
             if estimate.base is None:
                 continue
-            held = first.setdefault((estimate.note, estimate.question, estimate.universe), estimate)
-            if held.base != estimate.base:
+            earlier = first.setdefault((estimate.note, estimate.question, estimate.universe), estimate)
+            if earlier.base != estimate.base:
                 message = sentence(
                     "the base is {base} here and {other} on {place}, for items of one question: correct one, "
                     "or give the reason in note, question or universe.",
                     base=Figure(estimate.base, "base", 0),
-                    other=Figure(held.base, "base", 0),
-                    place=place(held, estimate),
+                    other=Figure(earlier.base, "base", 0),
+                    place=place(earlier, estimate),
                 )
                 yield doubt("bases-differ", message, estimate, "base", estimate.base)
                 break
@@ -34,15 +34,15 @@ def differing_bases(questions: Iterable[Sequence[Estimate]]) -> Iterator[Problem
 
 def changes(pairs: Iterable[Pair]) -> Iterator[Problem]:
     """Yield one warning a question whose universe or wording is not that of what it will be compared with."""
-    told: set[tuple[str, str, QuestionKey]] = set()
+    reported: set[tuple[str, str, QuestionKey]] = set()
     for pair in pairs:
         estimate, reference = pair.estimate, pair.reference
         if reference is None:
             continue
         for code, column, message in _changed(estimate, reference):
             once = code, pair.to, question_of(estimate)
-            if once not in told:
-                told.add(once)
+            if once not in reported:
+                reported.add(once)
                 yield doubt(code, message, estimate, column, getattr(estimate, column))
 
 

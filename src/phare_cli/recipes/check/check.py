@@ -66,10 +66,10 @@ def _notes(found: Sequence[Problem], figures: int, total: int) -> tuple[Message,
             counted("No problem: {count} result read.", "No problem: {count} results read.", figures)
         )
     if found:
-        said = counted("{count} thing to look at.", "{count} things to look at.", total)
+        message = counted("{count} thing to look at.", "{count} things to look at.", total)
         if total > FIRST:
-            said = sentence("{found} The first {shown} are shown.", found=said, shown=FIRST)
-        notes.append(said)
+            message = sentence("{found} The first {shown} are shown.", found=message, shown=FIRST)
+        notes.append(message)
     return tuple(notes)
 
 

@@ -70,14 +70,14 @@ def conflicting_files(estimates: Iterable[Estimate]) -> Iterator[Problem]:
     """Yield a warning for each figure that another file gives otherwise. Within one file reading refuses it."""
     first: dict[tuple[str, ...], Estimate] = {}
     for estimate in estimates:
-        held = first.setdefault(estimate.key, estimate)
-        if held.value == estimate.value or held.file == estimate.file:
+        earlier = first.setdefault(estimate.key, estimate)
+        if earlier.value == estimate.value or earlier.file == estimate.file:
             continue
         message = sentence(
             "this figure is {value} here and {other} on {place}: correct one, or say what sets them apart, "
             "in wave, segment or survey.",
             value=Figure(estimate.value, estimate.unit, estimate.decimals),
-            other=Figure(held.value, held.unit, held.decimals),
-            place=place(held, estimate),
+            other=Figure(earlier.value, earlier.unit, earlier.decimals),
+            place=place(earlier, estimate),
         )
         yield doubt("conflicting-files", message, estimate, "value", estimate.value)

@@ -30,18 +30,18 @@ def near_misses(estimates: Sequence[Estimate]) -> Iterator[Problem]:
     """
     for kind in KINDS:
         first: dict[str, Estimate] = {}
-        spelled: dict[tuple[str, str], Estimate] = {}
+        first_by_case: dict[tuple[str, str], Estimate] = {}
         for estimate in estimates:
             name = getattr(estimate, kind)
             within = estimate.indicator if kind == "item" else ""
-            held = spelled.setdefault((within.casefold(), name.casefold()), estimate)
+            earlier = first_by_case.setdefault((within.casefold(), name.casefold()), estimate)
             is_new = name not in first
             first.setdefault(name, estimate)
             if codebook().find(kind, name) is not None:
                 continue
-            if getattr(held, kind) != name:
+            if getattr(earlier, kind) != name:
                 if is_new:
-                    yield doubt("near-miss", _by_case(kind, name, held, estimate), estimate, kind, name)
+                    yield doubt("near-miss", _by_case(kind, name, earlier, estimate), estimate, kind, name)
             elif is_new and (meant := _meant(kind, name)) is not None:
                 message = sentence(
                     "“{name}” is not a name that phare knows: if it means {meant}, write that.",
@@ -51,12 +51,12 @@ def near_misses(estimates: Sequence[Estimate]) -> Iterator[Problem]:
                 yield doubt("near-miss", message, estimate, kind, name)
 
 
-def _by_case(kind: str, name: str, held: Estimate, estimate: Estimate) -> Message:
+def _by_case(kind: str, name: str, earlier: Estimate, estimate: Estimate) -> Message:
     return sentence(
         "“{name}” here and “{other}” on {place} are two names: if they mean the same, write them alike.",
         name=name,
-        other=getattr(held, kind),
-        place=place(held, estimate),
+        other=getattr(earlier, kind),
+        place=place(earlier, estimate),
     )
 
 
@@ -106,11 +106,11 @@ def shares_among_percentages(estimates: Iterable[Estimate]) -> Iterator[Problem]
     for estimate in estimates:
         if estimate.unit == "percent" and estimate.value is not None:
             indicators.setdefault(estimate.indicator, []).append(estimate)
-    for held in indicators.values():
+    for of_indicator in indicators.values():
         printed = max(
-            (each.decimals for each in held if each.value is not None and each.value > 1), default=-1
+            (each.decimals for each in of_indicator if each.value is not None and each.value > 1), default=-1
         )
-        for estimate in held:
+        for estimate in of_indicator:
             value = estimate.value or 0.0
             if 0 < value < 1 and estimate.decimals > printed:
                 message = sentence(
@@ -123,14 +123,14 @@ def shares_among_percentages(estimates: Iterable[Estimate]) -> Iterator[Problem]
 
 def totals(estimates: Iterable[Estimate]) -> Iterator[Problem]:
     """Yield one warning a region, or an item of an indicator, that is called a total and was kept."""
-    told: set[tuple[str, str, str]] = set()
+    reported: set[tuple[str, str, str]] = set()
     for estimate in estimates:
         for kind in ("region", "item"):
             name = getattr(estimate, kind)
             once = (kind, name, estimate.indicator if kind == "item" else "")
-            if fold(name) not in _TOTALS or once in told:
+            if fold(name) not in _TOTALS or once in reported:
                 continue
-            told.add(once)
+            reported.add(once)
             yield doubt("looks-like-a-total", _total(kind, name), estimate, kind, name)
 
 

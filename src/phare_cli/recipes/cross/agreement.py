@@ -66,8 +66,8 @@ def agree(
     found = [
         place_items(region, read, cuts=[cut_of[reading.prism.id] for reading in read], conf=conf)
         for region in regions or regions_of(survey, prisms)
-        for held, present in _rounds(gathered, prisms, region)
-        for read in readings(held, present, region)
+        for round_figures, present in _rounds(gathered, prisms, region)
+        for read in readings(round_figures, present, region)
     ]
     check_units(found, is_one_cut=len(cuts) == 1)
     terms = Terms(conf=conf)
@@ -120,14 +120,14 @@ def _rounds(
     rounds = dict.fromkeys(round for prism in prisms for round in gathered.get((prism.id, region), {}))
     answer: list[tuple[FiguresByPrism, tuple[Prism, ...]]] = []
     for round in sorted(rounds, key=WaveOrder(rounds).key):
-        held = {
+        figures_by_prism = {
             (prism.id, region): {round: gathered[prism.id, region][round]}
             for prism in prisms
             if round in gathered.get((prism.id, region), {})
         }
-        present = tuple(prism for prism in prisms if (prism.id, region) in held)
+        present = tuple(prism for prism in prisms if (prism.id, region) in figures_by_prism)
         if len(present) > 1:
-            answer.append((held, present))
+            answer.append((figures_by_prism, present))
     return answer
 
 
@@ -156,8 +156,8 @@ def _largest(judgements: Sequence[Judgement]) -> dict[GroupKey, GroupGap]:
             continue
         key = (estimate.region, (estimate.survey, estimate.wave), estimate.item)
         higher, lower = (estimate, reference) if judgement.gap >= 0 else (reference, estimate)
-        held = largest.get(key)
-        if held is None or abs(judgement.gap) > abs(held.judgement.gap or 0.0):
+        largest_so_far = largest.get(key)
+        if largest_so_far is None or abs(judgement.gap) > abs(largest_so_far.judgement.gap or 0.0):
             largest[key] = GroupGap(higher, lower, judgement)
     return largest
 

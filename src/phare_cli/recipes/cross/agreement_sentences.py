@@ -58,8 +58,8 @@ def _first(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
         minds.setdefault(tuple(item.item for item in first), []).append(label(reading.prism, prisms))
     return [
         *(
-            sentence("First for {groups}: {items}.", groups=Listing(tuple(groups)), items=names(held))
-            for held, groups in minds.items()
+            sentence("First for {groups}: {items}.", groups=Listing(tuple(groups)), items=names(first_items))
+            for first_items, groups in minds.items()
         ),
         *unsure_first(crossing, prisms),
     ]

@@ -140,5 +140,5 @@ def _cells(reading: Reading, cut: float | None, facet: Facet | None) -> tuple[Ce
 
 
 def _same(texts: Iterable[str]) -> str | None:
-    held = set(texts)
-    return held.pop() if len(held) == 1 else None
+    distinct_texts = set(texts)
+    return distinct_texts.pop() if len(distinct_texts) == 1 else None

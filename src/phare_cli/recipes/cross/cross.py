@@ -124,9 +124,9 @@ def estimates_of(found: Sequence[Crossing]) -> list[Estimate]:
 def regions_of(survey: Survey, prisms: Sequence[Prism]) -> list[str]:
     """Return the regions to look at, the nation first; a statistic is read beside the nation, never of it."""
     of_regions = any(prism.is_statistic for prism in prisms)
-    held = list(places("region", survey.names("region")))
-    nation = [region for region in held if region == NATION and not of_regions]
-    return [*nation, *(region for region in held if region != NATION)]
+    regions = list(places("region", survey.names("region")))
+    nation = [region for region in regions if region == NATION and not of_regions]
+    return [*nation, *(region for region in regions if region != NATION)]
 
 
 def cuts_of(cuts: Sequence[float | None], prisms: Sequence[Prism]) -> list[float | None]:
@@ -152,14 +152,14 @@ def check_units(found: Sequence[Crossing], *, is_one_cut: bool) -> None:
         for reading in crossing.readings:
             if not reading.prism.is_statistic:
                 units.setdefault(reading.prism.id, set()).add(reading.unit)
-    for prism, held in units.items():
-        if len(held) > 1:
+    for prism, units_of_prism in units.items():
+        if len(units_of_prism) > 1:
             raise WrongOption(
                 sentence(
                     "{prism} is in {units} from one round or region to another: choose with --wave, --survey or "
                     "--region.",
                     prism=prism,
-                    units=Listing(tuple(sorted(held))),
+                    units=Listing(tuple(sorted(units_of_prism))),
                 )
             )
     several = sorted(set[str]().union(*units.values()))
@@ -175,8 +175,8 @@ def check_units(found: Sequence[Crossing], *, is_one_cut: bool) -> None:
 
 def without_crossing(found: Sequence[Crossing], regions: Sequence[str]) -> list[Message]:
     """Return the regions asked for in which some prism holds nothing."""
-    held = {crossing.region for crossing in found}
-    missing = tuple(Name("region", region) for region in regions if region not in held)
+    crossed_regions = {crossing.region for crossing in found}
+    missing = tuple(Name("region", region) for region in regions if region not in crossed_regions)
     if not missing:
         return []
     return [sentence("Not crossed, a prism holding no figure there: {regions}.", regions=Listing(missing))]

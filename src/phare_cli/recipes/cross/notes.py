@@ -60,22 +60,22 @@ def _cuts(crossing: Crossing, prisms: Sequence[Prism], *, is_alone: bool) -> lis
     )
     count = len(crossing.common)
     if all(crossing.is_asked):
-        said = sentence("High: {parts}, as asked.", parts=parts)
+        message = sentence("High: {parts}, as asked.", parts=parts)
     elif any(crossing.is_asked):
-        said = counted(
+        message = counted(
             "High: {parts}, as asked or the median of the {count} item that every prism holds.",
             "High: {parts}, as asked or the median of the {count} items that every prism holds.",
             count,
             parts=parts,
         )
     else:
-        said = counted(
+        message = counted(
             "High: {parts}, the median of the {count} item that every prism holds.",
             "High: {parts}, the median of the {count} items that every prism holds.",
             count,
             parts=parts,
         )
-    return [said if is_alone else sentence("{where} – {said}", where=where(crossing), said=said)]
+    return [message if is_alone else sentence("{where} – {said}", where=where(crossing), said=message)]
 
 
 def _cut(cut: float, reading: Reading, prisms: Sequence[Prism]) -> Message:

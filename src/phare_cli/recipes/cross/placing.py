@@ -72,15 +72,15 @@ def place_items(
     them; for a prism in ascending order it is below. An item whose place changes as its figures move within their
     intervals is undecided. Equal sums of ranks share their order (1, 2, 2, 4).
     """
-    held = {item: None for reading in read for item in (*reading.figures, *reading.absent)}
-    common = [item for item in held if all(item in reading.figures for reading in read)]
+    items = {item: None for reading in read for item in (*reading.figures, *reading.absent)}
+    common = [item for item in items if all(item in reading.figures for reading in read)]
     looks = [_look(reading, common, cut, conf) for reading, cut in zip(read, cuts, strict=True)]
     facets = {
         item: tuple(
             look[1].get(item) or _bare(reading.figures.get(item), conf)
             for reading, look in zip(read, looks, strict=True)
         )
-        for item in held
+        for item in items
     }
     sums = {item: sum(look[1][item].rank or 0 for look in looks) for item in common}
     orders = dict(zip(sums, competition_ranks([-total for total in sums.values()]), strict=True))
@@ -98,8 +98,8 @@ def place_items(
 
 
 def _key(crossed: CrossedItem) -> tuple[object, ...]:
-    held = sum(facet is not None for facet in crossed.facets)
-    return (crossed.order is None, crossed.order or 0, -held, *by_name(crossed.item))
+    prism_count = sum(facet is not None for facet in crossed.facets)
+    return (crossed.order is None, crossed.order or 0, -prism_count, *by_name(crossed.item))
 
 
 def _look(

@@ -94,8 +94,8 @@ def parse_groups(
                 prism=text,
             )
         )
-    asked = [held for held in _groups(survey, indicator) if held != EVERYONE]
-    named = [held for held in asked if not stakeholders or held in stakeholders]
+    asked = [stakeholder for stakeholder in _groups(survey, indicator) if stakeholder != EVERYONE]
+    named = [stakeholder for stakeholder in asked if not stakeholders or stakeholder in stakeholders]
     if len(named) < 2:
         raise WrongOption(
             sentence(
@@ -104,7 +104,7 @@ def parse_groups(
                 groups=_names(asked or [EVERYONE]),
             )
         )
-    return tuple(Prism(indicator, held, direction, segment) for held in named)
+    return tuple(Prism(indicator, stakeholder, direction, segment) for stakeholder in named)
 
 
 def segment_of(segments: Sequence[str]) -> str:
@@ -177,17 +177,17 @@ def _split(survey: Survey, text: str) -> tuple[str, str, Direction | None]:
 
     An indicator's own name may hold colons.
     """
-    held = survey.names("indicator")
+    indicators = survey.names("indicator")
     head, colon, tail = text.rpartition(":")
     declared = Direction(fold(tail)) if colon and fold(tail) in tuple(Direction) else None
     words, group = head if declared else text, ""
     try:
-        indicator = pick("indicator", words, held)
+        indicator = pick("indicator", words, indicators)
     except UnknownName:
         head, colon, group = words.rpartition(":")
         if not colon:
             raise
-        indicator = pick("indicator", head, held)
+        indicator = pick("indicator", head, indicators)
     return indicator, group, declared or DECLARED.get(codebook().form("indicator", indicator, "higher") or "")
 
 

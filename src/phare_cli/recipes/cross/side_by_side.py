@@ -49,15 +49,15 @@ def gather(survey: Survey, prisms: Sequence[Prism]) -> FiguresByPrism:
     )
     for estimate in sorted(of_prisms, key=by_item):
         prism = ids[estimate.indicator, estimate.stakeholder, estimate.segment]
-        held = rounds.setdefault((prism, estimate.region), {})
-        held.setdefault((estimate.survey, estimate.wave), []).append(estimate)
+        figures_by_round = rounds.setdefault((prism, estimate.region), {})
+        figures_by_round.setdefault((estimate.survey, estimate.wave), []).append(estimate)
     return {
         key: {
             round: estimates
-            for round, estimates in held.items()
+            for round, estimates in figures_by_round.items()
             if any(estimate.value is not None for estimate in estimates)
         }
-        for key, held in rounds.items()
+        for key, figures_by_round in rounds.items()
     }
 
 
@@ -69,16 +69,17 @@ def readings(gathered: FiguresByPrism, prisms: Sequence[Prism], region: str) -> 
     prisms of one group stand for different known universes, where one prism holds several units, and where a
     territory statistic is asked of the nation, which it is set against.
     """
-    held = [gathered.get((prism.id, region), {}) for prism in prisms]
-    if not all(held):
+    figures_of_prisms = [gathered.get((prism.id, region), {}) for prism in prisms]
+    if not all(figures_of_prisms):
         return []
     answer = []
-    for rounds in _rounds(prisms, held):
+    for rounds in _rounds(prisms, figures_of_prisms):
         nation = [
             _nation(gathered, prism, region, round) for prism, round in zip(prisms, rounds, strict=True)
         ]
         read = tuple(
-            _reading(prism, rounds[place], held[place], nation[place]) for place, prism in enumerate(prisms)
+            _reading(prism, rounds[place], figures_of_prisms[place], nation[place])
+            for place, prism in enumerate(prisms)
         )
         _check_universes(read, region)
         answer.append(read)
@@ -95,15 +96,17 @@ def round_name(round: Round) -> str:
     return " ".join(filter(None, round))
 
 
-def _rounds(prisms: Sequence[Prism], held: Sequence[FiguresByRound]) -> list[tuple[Round, ...]]:
+def _rounds(prisms: Sequence[Prism], figures_of_prisms: Sequence[FiguresByRound]) -> list[tuple[Round, ...]]:
     """Return the round of each prism, for each crossing that the region allows."""
-    asked = [rounds for prism, rounds in zip(prisms, held, strict=True) if not prism.is_statistic]
-    order = WaveOrder(round for rounds in held for round in rounds)
-    shared = set.intersection(*(set(rounds) for rounds in asked or held))
+    asked = [
+        rounds for prism, rounds in zip(prisms, figures_of_prisms, strict=True) if not prism.is_statistic
+    ]
+    order = WaveOrder(round for rounds in figures_of_prisms for round in rounds)
+    shared = set.intersection(*(set(rounds) for rounds in asked or figures_of_prisms))
     if not shared:
-        return [tuple(_newest(rounds) for rounds in held)]
+        return [tuple(_newest(rounds) for rounds in figures_of_prisms)]
     return [
-        tuple(round if round in rounds else _newest(rounds) for rounds in held)
+        tuple(round if round in rounds else _newest(rounds) for rounds in figures_of_prisms)
         for round in sorted(shared, key=order.key)
     ]
 
@@ -133,9 +136,9 @@ def _nation(gathered: FiguresByPrism, prism: Prism, region: str, round: Round) -
 
 
 def _reading(
-    prism: Prism, round: Round, held: FiguresByRound, nation: Mapping[str, Estimate] | None
+    prism: Prism, round: Round, figures_by_round: FiguresByRound, nation: Mapping[str, Estimate] | None
 ) -> Reading:
-    units = sorted({estimate.unit for estimate in held[round]})
+    units = sorted({estimate.unit for estimate in figures_by_round[round]})
     if len(units) > 1 and nation is None:
         raise WrongOption(
             sentence(
@@ -146,13 +149,13 @@ def _reading(
         )
     seen: dict[str, PrismFigure] = {}
     absent: dict[str, Estimate] = {}
-    for estimate in held[round]:
+    for estimate in figures_by_round[round]:
         figure = _seen(estimate, nation)
         if figure is None:
             absent[estimate.item] = estimate
         else:
             seen[estimate.item] = figure
-    others = tuple(sorted(set(held) - {round}, key=WaveOrder.across(held).newest))
+    others = tuple(sorted(set(figures_by_round) - {round}, key=WaveOrder.across(figures_by_round).newest))
     return Reading(prism, round, units[0] if len(units) == 1 else "", seen, absent, others)
 
 

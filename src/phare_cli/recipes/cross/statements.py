@@ -30,22 +30,22 @@ def what_to_remember(crossing: Crossing) -> list[Message]:
 def _first(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
     """Return the sentence on what comes first: one item everywhere, or which item where."""
     first = leaders(crossing)
-    if all(held == first[0] for held in first) and len(first[0]) == 1:
+    if all(leading_items == first[0] for leading_items in first) and len(first[0]) == 1:
         item = first[0][0]
         firsts = Listing(tuple(_first_of(prism, prisms) for prism in prisms))
         count = 2 if (codebook().form("item", item.item, "agreement_fr") or "").endswith("p") else 1
         # Only French conjugates here: its number is that of the item's name.
-        said = counted(
+        message = counted(
             "{item}: first on every prism, at once {firsts}.",
             "{item}: first on every prism, at once {firsts}.",
             count,
             item=_opening(item.item),
             firsts=firsts,
         )
-        return [said, *unsure_first(crossing, prisms)]
+        return [message, *unsure_first(crossing, prisms)]
     minds: dict[tuple[str, ...], list[Fill]] = {}
-    for prism, held in zip(prisms, first, strict=True):
-        minds.setdefault(tuple(item.item for item in held), []).append(label(prism, prisms))
+    for prism, leading_items in zip(prisms, first, strict=True):
+        minds.setdefault(tuple(item.item for item in leading_items), []).append(label(prism, prisms))
     parts = tuple(
         sentence("{items} ({prisms})", items=names(items), prisms=Listing(tuple(of)))
         for items, of in minds.items()
@@ -82,18 +82,18 @@ def _first_of(prism: Prism, prisms: Sequence[Prism]) -> Fill:
 
 def _high_on_some(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
     """Return which items are high in some prisms only, a sentence for each set of prisms."""
-    held: dict[tuple[int, ...], list[CrossedItem]] = {}
+    items_by_prisms: dict[tuple[int, ...], list[CrossedItem]] = {}
     for item in crossing.common:
         high = tuple(place for place, facet in enumerate(item.facets) if facet and facet.side == HIGH)
         if item.place in ("high_on_one", "high_on_some") and not _wavers(item):
-            held.setdefault(high, []).append(item)
+            items_by_prisms.setdefault(high, []).append(item)
     return [
         sentence(
             "High on {prisms} only: {items}.",
             prisms=Listing(tuple(label(prisms[place], prisms) for place in high)),
             items=_items(items),
         )
-        for high, items in sorted(held.items())
+        for high, items in sorted(items_by_prisms.items())
     ]
 
 
@@ -107,15 +107,15 @@ def in_some_prisms(
     """Return a line for each set of prisms that hold items which the others do not."""
     lines = []
     for crossing in crossings:
-        held: dict[tuple[int, ...], list[CrossedItem]] = {}
+        items_by_prisms: dict[tuple[int, ...], list[CrossedItem]] = {}
         for item in crossing.items:
             if not item.is_common:
                 by = tuple(place for place, facet in enumerate(item.facets) if facet is not None)
-                held.setdefault(by, []).append(item)
-        held.pop((), None)  # named without a figure: told with the prism
-        for by, items in held.items():
+                items_by_prisms.setdefault(by, []).append(item)
+        items_by_prisms.pop((), None)  # named without a figure: told with the prism
+        for by, items in items_by_prisms.items():
             by_whom = Listing(tuple(label(crossing.readings[place].prism, prisms) for place in by))
-            said = (
+            message = (
                 sentence(
                     "Only {prisms} were asked about these, or published: {items}.",
                     prisms=by_whom,
@@ -125,9 +125,9 @@ def in_some_prisms(
                 else sentence("Held by {prisms} only: {items}.", prisms=by_whom, items=_items(items))
             )
             lines.append(
-                said
+                message
                 if len(crossings) == 1
-                else sentence("{where} – {said}", where=where(crossing), said=said)
+                else sentence("{where} – {said}", where=where(crossing), said=message)
             )
     return lines
 

@@ -50,8 +50,8 @@ def _holds_figures(table: Table) -> bool:
 def _heading(title: Message, look: Look, rule: str) -> str:
     """Return a title with a rule below it, as wide as the title."""
     drawn = render_table(Table("report", title, (), (), notes=(NOTHING,)), look)
-    said = Typesetter(look.language).say(title)
-    width = min(width_in_columns(said), look.width or width_in_columns(said))
+    text = Typesetter(look.language).say(title)
+    width = min(width_in_columns(text), look.width or width_in_columns(text))
     mark = rule if look.unicode else {"═": "=", "─": "-"}[rule]
     return f"{drawn}{mark * width}\n"
 

@@ -126,11 +126,11 @@ def _longtable(part: Part, title: str) -> str:
         + r" \tabularnewline"
         for row in rows
     )
-    told = " ".join(filter(None, (escaped(title), part.number)))
+    caption = " ".join(filter(None, (escaped(title), part.number)))
     lines = [
         rf"{{{part.size}" + (r"\setlength{\tabcolsep}{3pt}" if part.size else ""),
         rf"\begin{{longtable}}{{{columns}}}",
-        *([rf"\caption{{{told}}}\\"] if told else []),
+        *([rf"\caption{{{caption}}}\\"] if caption else []),
         *(r"\hline", head, r"\hline", r"\endfirsthead", r"\hline", head, r"\hline", r"\endhead"),
         *body,
         r"\hline",

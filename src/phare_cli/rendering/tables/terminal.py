@@ -173,7 +173,7 @@ def _stacked(panel: TextPanel, look: Look, typesetter: Typesetter) -> list[Text]
         for heading, cell in zip(panel.headings, row, strict=True):
             if not cell:
                 continue
-            told = sentence("{heading}: {value}", heading=heading.text, value=one_line(cell))
-            first, *rest = wrap_columns(typesetter.say(told), look.width or 1, cell_len, indent=2)
+            message = sentence("{heading}: {value}", heading=heading.text, value=one_line(cell))
+            first, *rest = wrap_columns(typesetter.say(message), look.width or 1, cell_len, indent=2)
             lines += [_styled(first), *map(_styled, rest)]
     return lines
