@@ -44,8 +44,13 @@ SPEC = quick_spec(
     nation=True,
 )
 
+# Never of three decimals: phare asks what 1.234 means beside a large whole weight.
 weights = (
-    st.floats(0.001, 500.0).map(lambda value: f"{value:.6g}") | st.just("0") | st.integers(1, 9).map(str)
+    st.floats(0.001, 500.0)
+    .map(lambda value: f"{value:.6g}")
+    .filter(lambda text: len(text.partition(".")[2]) != 3)
+    | st.just("0")
+    | st.integers(1, 9).map(str)
 )
 respondents = st.tuples(
     st.sampled_from(("PACA", "93", "Bretagne", "Île-de-France", "")),
