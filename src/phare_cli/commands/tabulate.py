@@ -64,7 +64,7 @@ def tabulate(
                 )
             )
         return
-    with progress(sentence("Respondents"), session) as told:
+    with progress(sentence("Respondents"), session) as on_progress:
         tabulation = recipe(
             responses,
             _spec(asked, who, estimation),
@@ -81,11 +81,11 @@ def tabulate(
             min_count=estimation.min_count,
             conf=conf_of(conf, session),
             results_path=results.name if results else "resultats.csv",
-            progress=told,
+            progress=on_progress,
         )
     session.notify(tabulation.survey.notices)
-    wanted = output if output.format or results else output._replace(format="csv")
-    answers = [(rendered(tabulation.results, wanted, session), results)]
+    results_output = output if output.format or results else output._replace(format="csv")
+    answers = [(rendered(tabulation.results, results_output, session), results)]
     put_all([*answers, *((_codebook(tabulation, path, session), path) for path in codebook or ())], session)
 
 
@@ -96,7 +96,7 @@ def _spec(asked: SpecChoice, who: Who, estimation: Estimation) -> "Spec":
     from phare_cli.respondents.spec_file import read_spec
     from phare_cli.respondents.spec_options import quick_spec
 
-    quick = quick_spec(
+    option_spec = quick_spec(
         region=who.region,
         stakeholder=who.stakeholder,
         segment=who.segment,
@@ -115,8 +115,8 @@ def _spec(asked: SpecChoice, who: Who, estimation: Estimation) -> "Spec":
     )
     drops = estimation.no_weight == "drop"
     if asked.spec is None:
-        return replace(quick, codes=asked.codes, drops_unweighed=drops)
-    if quick != quick_spec():
+        return replace(option_spec, codes=asked.codes, drops_unweighed=drops)
+    if option_spec != quick_spec():
         raise WrongOption(
             sentence(
                 "--spec says what was asked, of whom and with which weight: leave those options out, or the spec."

@@ -90,7 +90,10 @@ def refresh(content: bytes, name: str, answer: Callable[[Block], str], *, force:
     _raise(outline.problems)
     answers, problems = _answered(outline.blocks, _in_ascii(answer) if warnings else answer, name)
     _raise(problems)
-    written = [_written(text, block, said) for block, said in zip(outline.blocks, answers, strict=True)]
+    written = [
+        _written(text, block, block_answer)
+        for block, block_answer in zip(outline.blocks, answers, strict=True)
+    ]
     edited = tuple(block.line for block, one in zip(outline.blocks, written, strict=True) if one.is_edited)
     if edited and not force:
         _raise([Problem("edited-block", EDITED, name, line) for line in edited])
@@ -130,12 +133,12 @@ def _in_ascii(answer: Callable[[Block], str]) -> Callable[[Block], str]:
     """Return what answers as *answer* does, in letters that every encoding of a document holds."""
 
     def ask(block: Block) -> str:
-        said = answer(block)
-        if said.isascii():
-            return said
+        block_answer = answer(block)
+        if block_answer.isascii():
+            return block_answer
         if block.syntax in ("rst", "latex"):
             raise WrongOption(ACCENTS)
-        return said.encode("ascii", "xmlcharrefreplace").decode("ascii")
+        return block_answer.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
     return ask
 
@@ -153,7 +156,7 @@ def _answered(
     answers, problems = [], []
     for block in blocks:
         try:
-            said = answer(block)
+            block_answer = answer(block)
         except InvalidData as error:
             problems.append(Problem("unanswered", DATA, name, block.line))
             problems += [problem for problem in error.problems if problem not in problems]
@@ -161,8 +164,8 @@ def _answered(
         except PhareError as error:
             problems.append(Problem("unanswered", error.message, name, block.line))
             continue
-        answers.append(said)
-        if refused := refusal(block, said):
+        answers.append(block_answer)
+        if refused := refusal(block, block_answer):
             problems.append(Problem("unfit-answer", refused, name, block.line))
     return answers, problems
 
@@ -225,14 +228,14 @@ def _unstable(
     """Return a problem for the first block that would not read, or be refreshed, as itself the next time."""
     again = read_outline(result, syntax=syntax_of(name), name=name)
     sound = not any(not problem.warning for problem in again.problems)
-    for place, (block, one, said) in enumerate(zip(before.blocks, written, answers, strict=True)):
+    for place, (block, one, block_answer) in enumerate(zip(before.blocks, written, answers, strict=True)):
         twin = again.blocks[place] if place < len(again.blocks) else None
         same = (
             twin
             and paired(twin.command) == paired(block.command)
             and result[twin.start : twin.end] == one.body
         )
-        if not same or (twin and not one.is_kept and lay(twin, said) != one.body):
+        if not same or (twin and not one.is_kept and lay(twin, block_answer) != one.body):
             return [Problem("unfit-answer", UNSTABLE, name, block.line)]
     if not sound or len(again.blocks) != len(before.blocks):
         return [Problem("unfit-answer", UNSTABLE, name)]

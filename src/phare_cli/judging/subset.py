@@ -40,15 +40,15 @@ def subset(survey: Survey, selection: Selection) -> Survey:
 
     Names match by id, slug, code, label or alias, folded. Raises UnknownName for one that the data do not hold.
     """
-    wanted = {
+    ids_by_kind = {
         kind: frozenset(resolve(survey, kind, name) for name in getattr(selection, field))
         for kind, field in FIELDS.items()
         if getattr(selection, field)
     }
-    if not wanted:
+    if not ids_by_kind:
         return survey
     return survey.where(
-        lambda estimate: all(getattr(estimate, kind) in names for kind, names in wanted.items())
+        lambda estimate: all(getattr(estimate, kind) in names for kind, names in ids_by_kind.items())
     )
 
 
@@ -65,16 +65,16 @@ def resolve_all(survey: Survey, kind: str, texts: Sequence[str]) -> tuple[str, .
     return tuple(resolve(survey, kind, text) for text in texts)
 
 
-def pick(kind: str, text: str, held: Sequence[str]) -> str:
-    """Return the id of *held* that *text* names; raises UnknownName when there is none."""
-    if text in held:
+def pick(kind: str, text: str, ids: Sequence[str]) -> str:
+    """Return the one of *ids* that *text* names; raises UnknownName when there is none."""
+    if text in ids:
         return text
     book = codebook()
     found = book.find(kind, text)
-    if found is not None and found in held:
+    if found is not None and found in ids:
         return found
     folded = fold(text)
-    for id in held:
+    for id in ids:
         if fold(id) == folded:
             return id
-    raise UnknownName(kind, text, book.near(kind, text, tuple(held)))
+    raise UnknownName(kind, text, book.near(kind, text, tuple(ids)))

@@ -42,9 +42,9 @@ def trends(
         return []
     among = asked
     if terms.family is Family.INDICATOR:
-        held = {_family(waves) for waves in asked}
+        asked_families = {_family(waves) for waves in asked}
         others = _series(survey.as_read(), regions, ())
-        among = asked | dict.fromkeys(waves for waves in others if _family(waves) in held)
+        among = asked | dict.fromkeys(waves for waves in others if _family(waves) in asked_families)
     decided = _decided([_measured(waves, terms) for waves in among], terms)
     return decided[: len(asked)]
 
@@ -73,7 +73,7 @@ def _measured(waves: tuple[Estimate, ...], terms: Terms) -> Trend:
 
 def _p_value(waves: Sequence[Estimate]) -> float | None:
     """Return the p value of a linear trend; None where the waves must not be tested."""
-    if any(len({getattr(each, said) for each in waves} - {""}) > 1 for said in ("question", "universe")):
+    if any(len({getattr(each, field) for each in waves} - {""}) > 1 for field in ("question", "universe")):
         return None
     bases = [each.precision_base for each in waves if each.precision_base]
     if any(is_low_base(base) for base in bases):
@@ -95,11 +95,11 @@ def _decided(measured: Sequence[Trend], terms: Terms) -> list[Trend]:
         families.setdefault(key, []).append(place)
     decided = list(measured)
     for places in families.values():
-        held = [measured[place] for place in places]
-        raw = [*(trend.p_value for trend in held), *(trend.ends.p_value for trend in held)]
+        family = [measured[place] for place in places]
+        raw = [*(trend.p_value for trend in family), *(trend.ends.p_value for trend in family)]
         adjusted = [*raw] if terms.family is Family.NONE else holm(raw)
         for place, trend, p, ends in zip(
-            places, held, adjusted[: len(held)], adjusted[len(held) :], strict=True
+            places, family, adjusted[: len(family)], adjusted[len(family) :], strict=True
         ):
             decided[place] = _decide(trend, p, ends, 1 - terms.conf)
     return decided

@@ -122,7 +122,8 @@ def in_time(waves: Sequence[str]) -> tuple[str, ...] | None:
     dates = [_date_in(text) for text in folded]
     if None not in dates:
         orders = {
-            _sorted(waves, [_moment(*held, reading) for held in dates if held]) for reading in _SENSES
+            _sorted(waves, [_moment(*date_parts, reading) for date_parts in dates if date_parts])
+            for reading in _SENSES
         } - {None}
         if orders:
             return orders.pop() if len(orders) == 1 else None

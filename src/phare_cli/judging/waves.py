@@ -18,8 +18,8 @@ class WaveOrder:
             of_survey.setdefault(survey, {})[wave] = None
         self.unordered: dict[str, tuple[str, ...]] = {}
         self._places: dict[Round, int] = {}
-        for survey, held in of_survey.items():
-            waves = tuple(held)
+        for survey, waves_of_survey in of_survey.items():
+            waves = tuple(waves_of_survey)
             ordered = _ordered(waves)
             if ordered is None:
                 self.unordered[survey] = waves

@@ -65,9 +65,9 @@ def mean_variance(strata: Sequence[Stratum]) -> float:
 
 def is_census(strata: Sequence[Stratum]) -> bool:
     """Tell whether every stratum that the domain stands in was asked whole: nothing is left to err."""
-    held = [stratum for stratum in strata if stratum.w > 0.0]
-    return bool(held) and all(
-        stratum.population is not None and stratum.sample >= stratum.population for stratum in held
+    strata_met = [stratum for stratum in strata if stratum.w > 0.0]
+    return bool(strata_met) and all(
+        stratum.population is not None and stratum.sample >= stratum.population for stratum in strata_met
     )
 
 

@@ -51,10 +51,10 @@ def rake(
     while done < iterations and distance > tolerance:
         done += 1
         for place, target in enumerate(targets):
-            held = _margin(sums, factors, place)
+            sum_by_value = _margin(sums, factors, place)
             for cell in factors:
                 value = cell[place]
-                factors[cell] *= target[value] / held[value] if held[value] > 0.0 else 0.0
+                factors[cell] *= target[value] / sum_by_value[value] if sum_by_value[value] > 0.0 else 0.0
         if trim is not None:
             factors = {cell: min(max(factor, 1.0 / trim), trim) for cell, factor in factors.items()}
         distance = max(_distance(sums, factors, targets), default=0.0) / total if total else 0.0
@@ -69,10 +69,10 @@ def _scaled(margin: Mapping[str, float], total: float) -> dict[str, float]:
 def _margin(
     sums: Mapping[MarginCell, float], factors: Mapping[MarginCell, float], place: int
 ) -> dict[str, float]:
-    held: dict[str, float] = {}
+    sum_by_value: dict[str, float] = {}
     for cell, weight in sums.items():
-        held[cell[place]] = held.get(cell[place], 0.0) + weight * factors[cell]
-    return held
+        sum_by_value[cell[place]] = sum_by_value.get(cell[place], 0.0) + weight * factors[cell]
+    return sum_by_value
 
 
 def _distance(
@@ -82,6 +82,6 @@ def _distance(
 ) -> list[float]:
     gaps: list[float] = []
     for place, target in enumerate(targets):
-        held = _margin(sums, factors, place)
-        gaps += [abs(held.get(value, 0.0) - wanted) for value, wanted in target.items()]
+        sum_by_value = _margin(sums, factors, place)
+        gaps += [abs(sum_by_value.get(value, 0.0) - target_sum) for value, target_sum in target.items()]
     return gaps

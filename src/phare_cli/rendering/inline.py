@@ -46,8 +46,8 @@ def as_code(text: str, format: str, document: str) -> str:
             return f"[listing]\n{rule}\n{body}\n{rule}\n"
         case "latex":
             # The only words that a listing of LaTeX cannot hold are those that end it.
-            held = body.replace("\\end{verbatim}", "\\end {verbatim}")
-            return f"\\begin{{verbatim}}\n{held}\n\\end{{verbatim}}\n"
+            safe_body = body.replace("\\end{verbatim}", "\\end {verbatim}")
+            return f"\\begin{{verbatim}}\n{safe_body}\n\\end{{verbatim}}\n"
         case "html":
             return f"<pre>{escape(body, quote=False)}</pre>\n"
         case _:

@@ -109,8 +109,8 @@ class Answers:
         """Return what all the answers met so far say of how they are to be read."""
         if self.question.kind is QuestionKind.CELL:
             return find_parting([cell for cell in self.cells if not self.is_missing(cell)], self._options)
-        held = {column: words - self._missing for column, words in self.words.items()}
-        return find_words(held, self.labels, self.others)
+        words_by_column = {column: words - self._missing for column, words in self.words.items()}
+        return find_words(words_by_column, self.labels, self.others)
 
     @property
     def declared(self) -> bool:
@@ -122,7 +122,7 @@ class Answers:
         places = list(range(len(self.items)))
         if self.declared:
             return places
-        return sorted(places, key=lambda place: _natural(self._codes.get(held := self.items[place], held)))
+        return sorted(places, key=lambda place: _natural(self._codes.get(item := self.items[place], item)))
 
     def named_items(self) -> list[str]:
         """Return the items; one of a SET that the spec does not name takes the word of its column if it has its own."""
@@ -159,11 +159,11 @@ class Answers:
 
     def place(self, item: str) -> int:
         """Return the place of an item, a new one if need be."""
-        held = self._places.setdefault(item, len(self.items))
-        if held == len(self.items):
+        place = self._places.setdefault(item, len(self.items))
+        if place == len(self.items):
             self.items.append(item)
             self.counts.append(Count(squares=self.variances))
-        return held
+        return place
 
     def counts_pairs(self, rows: int, items: int) -> bool:
         """Tell whether who gave two items is still counted when so many more rows come."""
@@ -187,7 +187,7 @@ class Answers:
             return True
         return False
 
-    def said(self, code: str, labels: ValueLabels) -> str:
+    def text_of(self, code: str, labels: ValueLabels) -> str:
         """Return what a code says: the text declared for it, else its label, or itself where codes are to be shown."""
         declared = labels.known(code, self._missing.__contains__)
         if declared is None and self._shows_codes:
@@ -199,7 +199,7 @@ class Answers:
 
     def one_of(self, code: str, labels: ValueLabels) -> int:
         """Return the place of the item that a code stands for."""
-        place = self.one(self.said(code, labels))
+        place = self.one(self.text_of(code, labels))
         if place >= 0:
             self._codes.setdefault(self.items[place], code)
         return place

@@ -96,8 +96,8 @@ class Cells:
         width = math.prod(sizes)
         if width > _WIDEST_TABLE:
             present, inverse = np.unique(combined, return_inverse=True)
-            held = np.array([self._number(int(each), sizes) for each in present], dtype=np.intp)
-            return held[inverse]
+            cell_of_each = np.array([self._number(int(each), sizes) for each in present], dtype=np.intp)
+            return cell_of_each[inverse]
         table = np.full(width, -1, dtype=np.intp)
         for each in np.flatnonzero(np.bincount(combined, minlength=width)):
             table[each] = self._number(int(each), sizes)
@@ -109,12 +109,12 @@ class Cells:
             combined, place = divmod(combined, size)
             key.append(place)
         numbers = tuple(reversed(key))
-        held = self._numbers.setdefault(numbers, len(self.cells))
-        if held == len(self.cells):
+        number = self._numbers.setdefault(numbers, len(self.cells))
+        if number == len(self.cells):
             named = [names.names[place] for names, place in zip(self.names, numbers, strict=True)]
             wave, region, stakeholder, segment = named[: len(PLACES)]
             self.cells.append(RespondentCell(wave, region, stakeholder, segment, tuple(named[len(PLACES) :])))
-        return held
+        return number
 
 
 class CellReader:

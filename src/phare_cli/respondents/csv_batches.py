@@ -32,7 +32,7 @@ class Delimited:
     """A CSV or TSV file. The columns *wanted* help to choose the delimiter and the header that hold most of them."""
 
     def __init__(
-        self, source: OpenedFile, options: FileOptions, findings: Findings, wanted: Sequence[str] = ()
+        self, source: OpenedFile, options: FileOptions, findings: Findings, asked_columns: Sequence[str] = ()
     ) -> None:
         self.name = source.name
         self.facts = NO_FACTS
@@ -40,7 +40,7 @@ class Delimited:
         self._findings = findings
         self._block_size = options.block_size
         encoding = encoding_of(source, options.encoding)
-        start = start_of(source, encoding, options, findings, wanted)
+        start = start_of(source, encoding, options, findings, asked_columns)
         self.header = start.header
         self._delimiter = start.delimiter
         self._line = start.line
@@ -49,7 +49,7 @@ class Delimited:
         self._buffer = b""
         self._skipped = Skipped(source.name)
         self._blank: list[int] = []  # lines that are blank, and may be how the file ends
-        self._shape = TableShape.of(source.name, self.header.names, self.header.spelled)
+        self._shape = TableShape.of(source.name, self.header.names, self.header.header_cells)
 
     @property
     def part(self) -> float | None:
@@ -113,7 +113,7 @@ class Delimited:
             yield from self._listed(text, columns)
 
     def _is_pasted(self, grid: Grid) -> bool:
-        return any(holds_header(grid, cells) for cells in self.header.spelled)
+        return any(holds_header(grid, cells) for cells in self.header.header_cells)
 
     def _listed(self, text: bytes, columns: Sequence[int]) -> Iterator[Batch]:
         read = self._records(text)

@@ -56,8 +56,8 @@ class ColumnFinder:
         """Return the set that the file declares under a name which is no column's, ``$`` and case apart."""
         if self._header.find(name):
             return None
-        wanted = fold(name)
-        return next((held for of, held in self.facts.sets.items() if fold(of) == wanted), None)
+        folded = fold(name)
+        return next((declared for of, declared in self.facts.sets.items() if fold(of) == folded), None)
 
     def tell_list(self, place: int) -> None:
         """Add the problem of a column of lists that is asked for one answer a respondent."""
@@ -92,7 +92,7 @@ class ColumnFinder:
         return place
 
     def _absent(self, name: str) -> None:
-        codes = [code_of(held) for held in self._header.names]
+        codes = [code_of(column) for column in self._header.names]
         near = get_close_matches(name, [each for each in codes if each], n=3, cutoff=0.6)
         if near:
             message = sentence(

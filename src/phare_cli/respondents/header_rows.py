@@ -37,25 +37,29 @@ _RESPONDENT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ColumnNames:
-    """The columns of a file. *rows* is how many records the header takes, *spelled* what stands in them."""
+    """The columns of a file. *rows* is how many records the header takes, *header_cells* what stands in them."""
 
     names: tuple[str, ...]
     wordings: tuple[str, ...]
     rows: int
     notice: Message | None = None
-    spelled: tuple[tuple[str, ...], ...] = ()
+    header_cells: tuple[tuple[str, ...], ...] = ()
 
     def find(self, name: str) -> list[int]:
         """Return the columns that *name* is the name or the code of; several when it is ambiguous.
 
         A column without a name is found by its place, from 1.
         """
-        wanted = clean(name)
-        codes = [code_of(held) for held in self.names]
-        for spelled, held in ((wanted, self.names), (wanted, codes), (fold(wanted), map(fold, self.names))):
-            if found := [place for place, text in enumerate(held) if text == spelled]:
+        cleaned = clean(name)
+        codes = [code_of(each) for each in self.names]
+        for spelling, texts in (
+            (cleaned, self.names),
+            (cleaned, codes),
+            (fold(cleaned), map(fold, self.names)),
+        ):
+            if found := [place for place, text in enumerate(texts) if text == spelling]:
                 return found
-        return [place for place, held in enumerate(self.names) if not held and wanted == str(place + 1)]
+        return [place for place, text in enumerate(self.names) if not text and cleaned == str(place + 1)]
 
     def called(self, place: int) -> str:
         """Return the name of a column; one that has none is called by its place, from 1."""
@@ -109,47 +113,47 @@ def read_header(first: Sequence[Sequence[str]]) -> ColumnNames:
     """Return the header in the *first* records of a file."""
     rows = [[clean(cell) for cell in row] for row in first]
     found = _understood(rows)
-    return replace(found, spelled=tuple(map(tuple, rows[: found.rows])))
+    return replace(found, header_cells=tuple(map(tuple, rows[: found.rows])))
 
 
 def _understood(rows: Sequence[list[str]]) -> ColumnNames:
     names = rows[0]
     if len(rows) > 2 and any('"ImportId"' in cell for cell in rows[2]):
-        said = sentence("The three header rows of a Qualtrics export were recognised.")
-        return ColumnNames(tuple(names), tuple(rows[1]), 3, said)
+        notice = sentence("The three header rows of a Qualtrics export were recognised.")
+        return ColumnNames(tuple(names), tuple(rows[1]), 3, notice)
     if len(rows) > 2 and len(_WEBFORM & {fold(cell) for cell in rows[2]}) > 0 and _mostly_empty(rows[:2]):
-        said = sentence("The three header rows of a Framaforms export were recognised.")
-        return ColumnNames(*_webform(rows[1], rows[2]), 3, said)
+        notice = sentence("The three header rows of a Framaforms export were recognised.")
+        return ColumnNames(*_webform(rows[1], rows[2]), 3, notice)
     if len(rows) > 1 and _are_answers_named_below(names, rows[1]):
-        said = sentence("The two header rows of a SurveyMonkey export were recognised.")
+        notice = sentence("The two header rows of a SurveyMonkey export were recognised.")
         width = max(len(names), len(rows[1]))  # a sheet has no cell for a name that is empty at its end
-        return ColumnNames(*_named_below(*(row + [""] * (width - len(row)) for row in rows[:2])), 2, said)
+        return ColumnNames(*_named_below(*(row + [""] * (width - len(row)) for row in rows[:2])), 2, notice)
     return ColumnNames(tuple(names), tuple(map(wording_of, names)), 1)
 
 
-def header_finder(wanted: Sequence[str], *, has_header: bool) -> FindHeader[ColumnNames]:
-    """Return what finds the header of a file of which the columns *wanted*, names or patterns, will be asked for."""
-    return partial(_find_header, wanted=tuple(wanted), has_header=has_header)
+def header_finder(asked_columns: Sequence[str], *, has_header: bool) -> FindHeader[ColumnNames]:
+    """Return what finds the header of a file of which *asked_columns*, names or patterns, will be asked for."""
+    return partial(_find_header, asked_columns=tuple(asked_columns), has_header=has_header)
 
 
 def _find_header(
-    rows: Iterable[Record], wanted: tuple[str, ...], has_header: bool
+    rows: Iterable[Record], asked_columns: tuple[str, ...], has_header: bool
 ) -> Fit[ColumnNames] | None:
     """Return the header among the first rows: the first row, or one under a title, which is far narrower."""
     found = [(line, cells) for line, cells in rows if any(cell.strip() for cell in cells)]
     if not found:
         return None
     if not has_header:
-        return _fit(found, 0, numbered(len(found[0][1])), wanted)
+        return _fit(found, 0, numbered(len(found[0][1])), asked_columns)
     texts = [cells for _, cells in found]
-    first = _fit(found, 0, read_header(texts[:3]), wanted)
-    if (first.is_whole and wanted) or first.header.rows > 1:
+    first = _fit(found, 0, read_header(texts[:3]), asked_columns)
+    if (first.is_whole and asked_columns) or first.header.rows > 1:
         return first
     under = [place for place in range(1, len(found)) if _are_titles(texts[:place], texts[place])]
-    if not wanted:
+    if not asked_columns:
         under = [place for place in under if _may_be_names(texts[place])]
-    below = [_fit(found, place, read_header(texts[place : place + 3]), wanted) for place in under]
-    if not wanted:
+    below = [_fit(found, place, read_header(texts[place : place + 3]), asked_columns) for place in under]
+    if not asked_columns:
         wide = [fit for fit in below if len(fit.header.names) >= _FEW]
         return wide[-1] if wide else first
     whole = next((fit for fit in below if fit.is_whole), None)
@@ -172,11 +176,18 @@ def _filled(row: Sequence[str]) -> int:
     return sum(1 for cell in row if cell.strip())
 
 
-def _fit(found: Sequence[Record], place: int, header: ColumnNames, wanted: Sequence[str]) -> Fit[ColumnNames]:
+def _fit(
+    found: Sequence[Record], place: int, header: ColumnNames, asked_columns: Sequence[str]
+) -> Fit[ColumnNames]:
     width = len(header.names)
-    held = sum(bool(header.match(name)) for name in wanted)
+    match_count = sum(bool(header.match(name)) for name in asked_columns)
     same = sum(len(cells) == width for _, cells in found[place : place + _SAMPLE])
-    return Fit(header, found[place][0], (held, int(width > 1), same, width), is_whole=held == len(wanted))
+    return Fit(
+        header,
+        found[place][0],
+        (match_count, int(width > 1), same, width),
+        is_whole=match_count == len(asked_columns),
+    )
 
 
 def _are_answers_named_below(names: Sequence[str], row: Sequence[str]) -> bool:

@@ -14,11 +14,11 @@ from phare_cli.respondents.engine.batches import RespondentSource
 
 
 def sources(
-    paths: Sequence[str], options: FileOptions, findings: Findings, wanted: Sequence[str] = ()
+    paths: Sequence[str], options: FileOptions, findings: Findings, asked_columns: Sequence[str] = ()
 ) -> Generator[RespondentSource]:
     """Yield the files at *paths* one after the other, each ready to be read once; ``-`` is standard input.
 
-    The columns *wanted*, names or patterns, help to find the header. Raises UnreadableInput, WrongOption for an
+    *asked_columns*, names or patterns, help to find the header. Raises UnreadableInput, WrongOption for an
     option that no file can take, InvalidData for a file without a row.
     """
     require_one_standard_input(paths)
@@ -28,19 +28,19 @@ def sources(
             kinds.append((file.name, file.kind))
             if len(kinds) == len(paths):
                 options.require_fit(kinds)
-            with closing(_source(file, options, findings, wanted)) as source:
+            with closing(_source(file, options, findings, asked_columns)) as source:
                 yield source
 
 
 def _source(
-    file: OpenedFile, options: FileOptions, findings: Findings, wanted: Sequence[str]
+    file: OpenedFile, options: FileOptions, findings: Findings, asked_columns: Sequence[str]
 ) -> RespondentSource:
     if file.kind is FileKind.TEXT:
-        return Delimited(file, options, findings, wanted)
+        return Delimited(file, options, findings, asked_columns)
     from phare_cli.respondents.typed_batches import column_batches, json_batches, sheet_batches
 
     if file.kind is FileKind.JSON:
         return json_batches(file, findings)
     if file.kind in WORKBOOKS:
-        return sheet_batches(file, options, findings, wanted)
+        return sheet_batches(file, options, findings, asked_columns)
     return column_batches(file, options, findings)

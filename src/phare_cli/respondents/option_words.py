@@ -55,16 +55,19 @@ def find_words(
     same word says the same in all of them, or each column holds the name of its own option.
     """
     words = {
-        column: frozenset(word for word in map(word_of, held) if word)
-        for column, held in columns.items()
+        column: frozenset(word for word in map(word_of, column_words) if word)
+        for column, column_words in columns.items()
         if column not in free
     }
-    said = {column: frozenset(word for word in held if not denies(word)) for column, held in words.items()}
+    assents = {
+        column: frozenset(word for word in column_words if not denies(word))
+        for column, column_words in words.items()
+    }
     for rule in (_numbers, _yes, _own, _shared, _mentions):
-        found = rule(columns, words, said, names)
+        found = rule(columns, words, assents, names)
         if found is not None:
             return found._replace(chosen={**found.chosen, **dict.fromkeys(free, None)})
-    doubted = max(said, key=lambda column: len(said[column]))
+    doubted = max(assents, key=lambda column: len(assents[column]))
     return OptionWords({}, doubt=(doubted, Doubt.WORDS))
 
 
@@ -98,14 +101,14 @@ Words = Mapping[str, frozenset[str]]
 
 
 def _numbers(
-    columns: Mapping[str, Collection[str]], words: Words, said: Words, names: Mapping[str, str]
+    columns: Mapping[str, Collection[str]], words: Words, assents: Words, names: Mapping[str, str]
 ) -> OptionWords | None:
     """Codes: 1 or 0; 1 or 2, as software for surveys codes yes and no; any other number beside 0."""
     every = frozenset().union(*words.values())
     if not every or not all(word.isdecimal() for word in every):
         return None
     numbers = {int(word) for word in every}
-    if numbers <= {0, 1} or (numbers == {1, 2} and not _are_own(said)):
+    if numbers <= {0, 1} or (numbers == {1, 2} and not _are_own(assents)):
         chosen = frozenset({"1"})
     elif len(numbers) == 2 and 0 in numbers:
         chosen = every - {"0"}
@@ -115,63 +118,67 @@ def _numbers(
 
 
 def _yes(
-    columns: Mapping[str, Collection[str]], words: Words, said: Words, names: Mapping[str, str]
+    columns: Mapping[str, Collection[str]], words: Words, assents: Words, names: Mapping[str, str]
 ) -> OptionWords | None:
     """Words that say yes in any survey; with none, nobody chose anything."""
-    every = frozenset().union(*said.values())
+    every = frozenset().union(*assents.values())
     return OptionWords(dict.fromkeys(words, every)) if every <= YES_WORDS else None
 
 
 def _own(
-    columns: Mapping[str, Collection[str]], words: Words, said: Words, names: Mapping[str, str]
+    columns: Mapping[str, Collection[str]], words: Words, assents: Words, names: Mapping[str, str]
 ) -> OptionWords | None:
     """Each column holds one word that no other holds: the name of its option."""
-    if not _are_own(said):
+    if not _are_own(assents):
         return None
-    for column, held in said.items():
+    for column, column_words in assents.items():
         if (
-            held
+            column_words
             and "" not in columns[column]
-            and words[column] == held
-            and not _names(held, names.get(column, ""))
+            and words[column] == column_words
+            and not _names(column_words, names.get(column, ""))
         ):
             return OptionWords({}, doubt=(column, Doubt.LONE))
-    return OptionWords(said)
+    return OptionWords(assents)
 
 
 def _shared(
-    columns: Mapping[str, Collection[str]], words: Words, said: Words, names: Mapping[str, str]
+    columns: Mapping[str, Collection[str]], words: Words, assents: Words, names: Mapping[str, str]
 ) -> OptionWords | None:
     """One word is all that the columns hold beside denials and empty cells."""
-    every = frozenset().union(*said.values())
+    every = frozenset().union(*assents.values())
     if len(every) != 1:
         return None
-    is_told = any("" in held for held in columns.values()) or any(
-        words[column] != said[column] for column in words
+    is_told = any("" in column_words for column_words in columns.values()) or any(
+        words[column] != assents[column] for column in words
     )
     if is_told:
         return OptionWords(dict.fromkeys(words, every))
-    return OptionWords({}, doubt=(next(column for column in said if said[column]), Doubt.LONE))
+    return OptionWords({}, doubt=(next(column for column in assents if assents[column]), Doubt.LONE))
 
 
 def _mentions(
-    columns: Mapping[str, Collection[str]], words: Words, said: Words, names: Mapping[str, str]
+    columns: Mapping[str, Collection[str]], words: Words, assents: Words, names: Mapping[str, str]
 ) -> OptionWords | None:
     """The columns share three answers or more: each holds one that was named, first, second or third."""
-    held = Counter(word for each in said.values() for word in each)
-    shared = [word for word, times in held.items() if times > 1]
-    answers = frozenset(held)
-    if len(said) < 2 or len(shared) < 2 or len(answers) < 3 or any(word in YES_WORDS for word in shared):
+    count_by_word = Counter(word for each in assents.values() for word in each)
+    shared = [word for word, times in count_by_word.items() if times > 1]
+    answers = frozenset(count_by_word)
+    if len(assents) < 2 or len(shared) < 2 or len(answers) < 3 or any(word in YES_WORDS for word in shared):
         return None
     return OptionWords(dict.fromkeys(words, answers), mentions=True)
 
 
-def _are_own(said: Words) -> bool:
+def _are_own(assents: Words) -> bool:
     """Tell whether each column holds one word at most, and none of them holds another's."""
-    lone = [word for held in said.values() for word in held]
-    return len(lone) > 1 and all(len(held) <= 1 for held in said.values()) and len(set(lone)) == len(lone)
+    lone = [word for column_words in assents.values() for word in column_words]
+    return (
+        len(lone) > 1
+        and all(len(column_words) <= 1 for column_words in assents.values())
+        and len(set(lone)) == len(lone)
+    )
 
 
-def _names(held: frozenset[str], name: str) -> bool:
+def _names(column_words: frozenset[str], name: str) -> bool:
     """Tell whether the word of a column stands in its name."""
-    return any(word in fold(name) for word in held)
+    return any(word in fold(name) for word in column_words)

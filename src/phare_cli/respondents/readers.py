@@ -52,8 +52,8 @@ class AskedIf:
 
 
 def _one_of(texts: tuple[str, ...], labels: ValueLabels) -> Callable[[str], int]:
-    wanted = {clean(text) for text in texts}
-    return lambda code: int(labels.known(code, wanted.__contains__) is not None)
+    chosen_texts = {clean(text) for text in texts}
+    return lambda code: int(labels.known(code, chosen_texts.__contains__) is not None)
 
 
 def _answer(answers: Answers, labels: ValueLabels) -> Callable[[str], int]:
@@ -130,14 +130,14 @@ class OptionColumns:
 
     def _meeting(self, name: str, labels: ValueLabels) -> Callable[[str], int]:
         def meeting(code: str) -> int:
-            self.answers.meet(name, self.answers.said(code, labels) if labels else code)
+            self.answers.meet(name, self.answers.text_of(code, labels) if labels else code)
             return 0
 
         return meeting
 
     def _meaning(self, name: str, labels: ValueLabels) -> Callable[[str], int]:
         def meaning(code: str) -> int:
-            text = self.answers.said(code, labels) if labels else code
+            text = self.answers.text_of(code, labels) if labels else code
             self.answers.meet(name, text)
             return self.answers.selection(text, name)
 
@@ -212,7 +212,7 @@ class SeveralInCell:
         return 0
 
     def _said(self, code: str) -> str:
-        return self.answers.said(code, self._value_labels) if self._value_labels else code
+        return self.answers.text_of(code, self._value_labels) if self._value_labels else code
 
     def _number(self, code: str) -> int:
         self._meeting(code)

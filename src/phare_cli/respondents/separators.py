@@ -62,13 +62,13 @@ def _joint(cells: Collection[str]) -> str:
     """Return what most often stands between two answers of a cell that are cells of their own too, in two at least."""
     if not 2 < len(cells) <= _MOST_JOINED:
         return ""
-    held = sorted(filter(None, cells))
+    texts = sorted(filter(None, cells))
     between: Counter[str] = Counter()
-    for cell in held:
-        for first in held:
+    for cell in texts:
+        for first in texts:
             if cell.startswith(first) and first != cell:
                 rest = cell[len(first) :]
-                last = max((each for each in held if rest.endswith(each)), key=len, default="")
+                last = max((each for each in texts if rest.endswith(each)), key=len, default="")
                 joint = rest.removesuffix(last) if last else ""
                 is_mark = joint == "\\n" or not (
                     joint.strip() == "" or joint[0].isalnum() or joint[-1].isalnum()
@@ -155,9 +155,9 @@ def _pieces(cells: Iterable[str], mark: str) -> list[list[str]]:
 
 def _reuse(cells: Sequence[Sequence[str]]) -> float:
     """Return the share of the pieces of parted cells that stand in another cell too."""
-    held = Counter(piece for cell in cells for piece in set(cell))
+    cells_by_piece = Counter(piece for cell in cells for piece in set(cell))
     parted = [piece for cell in cells if len(cell) > 1 for piece in cell]
-    return sum(held[piece] > 1 for piece in parted) / len(parted) if parted else 0.0
+    return sum(cells_by_piece[piece] > 1 for piece in parted) / len(parted) if parted else 0.0
 
 
 def _inseparable(cells: Sequence[Sequence[str]], least: int) -> set[tuple[str, str]]:

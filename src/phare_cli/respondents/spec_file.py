@@ -52,12 +52,12 @@ def parse_spec(text: str, name: str) -> Spec:
     import tomllib
 
     try:
-        held = tomllib.loads(text)
+        entries = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         problem = Problem("not-toml", sentence("this is not TOML: {reason}.", reason=str(error)), name)
         raise InvalidData([problem]) from None
     reader = _SpecReader(name)
-    spec = reader.spec(_Keys(held, "", reader))
+    spec = reader.spec(_Keys(entries, "", reader))
     if reader.problems:
         raise InvalidData(reader.problems)
     return spec
@@ -162,17 +162,17 @@ class _SpecReader:
 class _Keys(Mapping[str, object]):
     """One table of the file, read key by key; a value of the wrong kind is a problem and reads as nothing."""
 
-    def __init__(self, held: Mapping[str, object], path: str, reader: _SpecReader) -> None:
-        self._held, self._path, self._reader = held, path, reader
+    def __init__(self, entries: Mapping[str, object], path: str, reader: _SpecReader) -> None:
+        self._entries, self._path, self._reader = entries, path, reader
 
     def __getitem__(self, key: str) -> object:
-        return self._held[key]
+        return self._entries[key]
 
     def __iter__(self):  # type: ignore[no-untyped-def]
-        return iter(self._held)
+        return iter(self._entries)
 
     def __len__(self) -> int:
-        return len(self._held)
+        return len(self._entries)
 
     def path(self, key: str) -> str:
         return f"{self._path}.{key}" if self._path else key
@@ -181,7 +181,7 @@ class _Keys(Mapping[str, object]):
         """Find every key that is not among those *known*."""
         from difflib import get_close_matches
 
-        for key in self._held:
+        for key in self._entries:
             if key in known:
                 continue
             if near := get_close_matches(key, known, n=1):
@@ -192,7 +192,7 @@ class _Keys(Mapping[str, object]):
             self._reader.add(self.path(key), message)
 
     def text(self, key: str, *, required: bool = False, strip: bool = True) -> str:
-        value = self._held.get(key, "")
+        value = self._entries.get(key, "")
         if isinstance(value, int | float) and not isinstance(value, bool):
             value = str(value)
         if not isinstance(value, str):
@@ -203,7 +203,7 @@ class _Keys(Mapping[str, object]):
         return value.strip() if strip else value
 
     def texts(self, key: str) -> tuple[str, ...]:
-        value = self._held.get(key, [])
+        value = self._entries.get(key, [])
         listed = value if isinstance(value, list) else [value]
         if any(isinstance(each, dict | list) for each in listed):
             self._reader.add(
@@ -213,7 +213,7 @@ class _Keys(Mapping[str, object]):
         return tuple(str(each) for each in listed)
 
     def table(self, key: str) -> _Keys:
-        value = self._held.get(key, {})
+        value = self._entries.get(key, {})
         if not isinstance(value, dict):
             self._reader.add(
                 self.path(key), sentence("{key} is a table: [{key}] and lines below it.", key=key)
@@ -223,14 +223,14 @@ class _Keys(Mapping[str, object]):
 
     def text_table(self, key: str) -> dict[str, str]:
         """Return a table of texts; a list of texts stands for each of them itself."""
-        value = self._held.get(key, {})
+        value = self._entries.get(key, {})
         if isinstance(value, list):
             return {each: each for each in self.texts(key)}
         table = self.table(key)
         return {name: table.text(name) for name in table}
 
     def tables(self, key: str) -> list[_Keys]:
-        value = self._held.get(key, [])
+        value = self._entries.get(key, [])
         if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
             self._reader.add(self.path(key), sentence("write each {key} as a table: [[{key}]].", key=key))
             return []
@@ -248,14 +248,14 @@ class _Keys(Mapping[str, object]):
         return default
 
     def flag(self, key: str) -> bool:
-        value = self._held.get(key)
+        value = self._entries.get(key)
         if not isinstance(value, bool):
             self._reader.add(self.path(key), sentence("{key} is true or false, without quotes.", key=key))
             return False
         return value
 
     def real(self, key: str, default: float) -> float:
-        value = self._held.get(key, default)
+        value = self._entries.get(key, default)
         if not isinstance(value, int | float) or isinstance(value, bool):
             self._reader.add(self.path(key), sentence("{key} is a number, without quotes.", key=key))
             return default

@@ -38,10 +38,10 @@ def quick_spec(
             Question(name.partition("*")[0].rstrip(" [(_.-/") or name, kind, (name,), separator=separator)
         )
     questions += [Question(clean(name), QuestionKind.SCORE, (name,)) for name in score]
-    told = dict(zip(PLACES, (wave, region, stakeholder, segment), strict=True))
+    text_by_place = dict(zip(PLACES, (wave, region, stakeholder, segment), strict=True))
     return Spec(
         questions=tuple(questions),
-        places={name: NameSource.of(text) for name, text in told.items() if text},
+        places={name: NameSource.of(text) for name, text in text_by_place.items() if text},
         weight=weight,
         id=id,
         strata=tuple(strata),

@@ -139,7 +139,7 @@ class _Run:
         self,
         spec: Spec,
         findings: Findings,
-        marks: str,
+        decimal_marks: str,
         scale: RakingFactors | None,
         *,
         variances: bool,
@@ -147,7 +147,7 @@ class _Run:
     ) -> None:
         self._spec = spec
         self._findings = findings
-        self._marks = marks
+        self._decimal_marks = decimal_marks
         self._scale = scale
         self._cells = Cells(spec.recodes, len(spec.strata), departements=spec.departements)
         self._people = Count(squares=True)
@@ -255,7 +255,7 @@ class _Run:
         weighing = Weighing(
             source.name,
             columns.one(self._spec.weight) if self._spec.weight else None,
-            self._marks,
+            self._decimal_marks,
             self._findings,
             no_weight=frozenset(map(clean, self._spec.missing)) | {""}
             if self._spec.drops_unweighed

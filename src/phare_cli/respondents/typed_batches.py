@@ -53,7 +53,7 @@ class RowBatches:
         skipped = Skipped(self.name)
         rows = fitted(
             self._rows,
-            TableShape.of(self.name, self.header.names, self.header.spelled),
+            TableShape.of(self.name, self.header.names, self.header.header_cells),
             skipped,
             self._findings,
         )
@@ -82,8 +82,11 @@ class ColumnBatches:
                 for place, labels in file.labels.items()
             },
             {
-                name: OptionSet(held.places, None if held.counted is None else _counted(held.counted))
-                for name, held in file.sets.items()
+                name: OptionSet(
+                    declared_set.places,
+                    None if declared_set.counted is None else _counted(declared_set.counted),
+                )
+                for name, declared_set in file.sets.items()
             },
             file.lists,
         )
@@ -139,13 +142,13 @@ def _counted(value: object) -> str:
 
 
 def sheet_batches(
-    source: OpenedFile, options: FileOptions, findings: Findings, wanted: Sequence[str]
+    source: OpenedFile, options: FileOptions, findings: Findings, asked_columns: Sequence[str]
 ) -> RowBatches:
-    """Return the respondents in the sheet that ``--sheet`` names, else in the first with the columns *wanted*."""
+    """Return the respondents in the sheet that ``--sheet`` names, else in the first with *asked_columns*."""
     from phare_cli.files.workbooks.open_sheets import open_sheets
     from phare_cli.files.workbooks.sheets import choose_sheet
 
-    find = header_finder(wanted, has_header=options.has_header)
+    find = header_finder(asked_columns, has_header=options.has_header)
     body = choose_sheet(open_sheets(source), source.name, options.sheet, find, findings)
     if body is None or body.fit is None:
         raise no_respondent(source.name, findings)
@@ -169,8 +172,8 @@ def json_batches(source: OpenedFile, findings: Findings) -> RowBatches:
     findings.raise_any()
     if table is None or not table[0]:
         raise no_respondent(source.name, findings)
-    held, rows = table
-    names = tuple(map(clean, held))
+    titles, rows = table
+    names = tuple(map(clean, titles))
     header = ColumnNames(names, ("",) * len(names), 0)
     return RowBatches(source.name, header, within_limits(rows, source.name, findings), findings)
 

@@ -83,13 +83,13 @@ def _problem(answers: Answers, count: int) -> tuple[str, Message]:
 
 def tell_senses(read: Sequence[tuple[str, Sequence[QuestionReader]]], findings: Findings) -> None:
     """Say how several answers were told apart where no spec says it, and add a problem where nothing tells."""
-    told: set[str] = set()
+    reported: set[str] = set()
     for file, readers in read:
         for reader in readers:
             answers = reader.answers
-            if answers.question.indicator in told or answers.sense is None or not answers.finds_sense:
+            if answers.question.indicator in reported or answers.sense is None or not answers.finds_sense:
                 continue
-            told.add(answers.question.indicator)
+            reported.add(answers.question.indicator)
             if isinstance(answers.sense, Parting):
                 _tell_parting(
                     answers.sense, answers.question.indicator, file, reader.undeclared[0].column, findings
@@ -100,11 +100,11 @@ def tell_senses(read: Sequence[tuple[str, Sequence[QuestionReader]]], findings: 
 
 def _tell_parting(parting: Parting, indicator: str, file: str, column: str, findings: Findings) -> None:
     if parting.rivals:
-        marks = Listing(tuple(map(_mark, (parting.separator, *parting.rivals))), last="or")
+        separators = Listing(tuple(map(_mark, (parting.separator, *parting.rivals))), last="or")
         message = sentence(
             "nothing tells for certain what parts the answers in a cell: {marks}. Say it with --separator, or "
             "separator in a spec.",
-            marks=marks,
+            marks=separators,
         )
         findings.problem("unknown-separator", message, file, column=column)
     elif not parting.separator:
@@ -143,8 +143,14 @@ def _tell_words(words: OptionWords, answers: Answers, file: str, findings: Findi
             "several-words" if several else "lone-word", _SEVERAL if several else _LONE, file, column=column
         )
         return
-    codes = {code for held in words.chosen.values() if held for code in held if code.isdecimal()} - {"1"}
-    every = {word for held in answers.words.values() for word in held}
+    codes = {
+        code
+        for column_words in words.chosen.values()
+        if column_words
+        for code in column_words
+        if code.isdecimal()
+    } - {"1"}
+    every = {word for column_words in answers.words.values() for word in column_words}
     if len(codes) == 1 or every - {""} == {"1", "2"}:
         findings.notice(
             sentence(

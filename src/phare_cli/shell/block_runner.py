@@ -38,7 +38,7 @@ def block_answerer(
     commands: dict[str, TyperCommand] = {}
     # Not the terminal's nor the environment's: a document must read the same wherever it is updated.
     environ = {
-        name: said for name, said in session.environ.items() if name not in ("PHARE_DATA", "PHARE_LANG")
+        name: value for name, value in session.environ.items() if name not in ("PHARE_DATA", "PHARE_LANG")
     }
     piped = replace(session, environ={**environ, "NO_COLOR": "1"}, surveys={}, in_document=True)
     settings_of = cache(partial(_settings, roots=tuple(roots)))
@@ -49,9 +49,9 @@ def block_answerer(
             commands[name] = load(name, Command)
         settings = settings_of(block.folder or Path.cwd())
         spoken = block.language or settings.lang or block.standing or language or "en"
-        told = replace(piped, settings=settings, language=language_asked(words) or spoken)
-        said = _said(commands[name], [*words, *_format(name, words, block)], told)
-        return _fitted(said, name, words, block)
+        block_session = replace(piped, settings=settings, language=language_asked(words) or spoken)
+        output = _output_of(commands[name], [*words, *_format(name, words, block)], block_session)
+        return _fitted(output, name, words, block)
 
     return answer
 
@@ -66,10 +66,10 @@ def _settings(folder: Path, *, roots: Sequence[Path]) -> Settings:
     return settings._replace(data=data)
 
 
-def _said(command: TyperCommand, words: list[str], session: Session) -> str:
+def _output_of(command: TyperCommand, words: list[str], session: Session) -> str:
     """Return what *command* writes to standard output. Raises WrongOption for words it cannot be given."""
-    held = io.BytesIO()
-    with io.TextIOWrapper(held, encoding="utf-8", newline="") as stream:
+    buffer = io.BytesIO()
+    with io.TextIOWrapper(buffer, encoding="utf-8", newline="") as stream:
         try:
             with redirect_stdout(stream):
                 status = run_command(command, words, f"phare {command.name}", session)
@@ -94,7 +94,7 @@ def _said(command: TyperCommand, words: list[str], session: Session) -> str:
                 sentence("this command ends with status {status}, and no answer.", status=status)
             )
         try:
-            return held.getvalue().decode("utf-8")
+            return buffer.getvalue().decode("utf-8")
         except UnicodeDecodeError as error:
             raise WrongOption(
                 sentence("the answer to this command is no text; leave --format out of it.")

@@ -48,15 +48,15 @@ def _names(kind: str, incomplete: str) -> list[str]:
     try:
         session = Session(settings=find_settings(Path.cwd()), environ=os.environ)
         files = [file for file in data_files((), session) if file != "-"]
-        held = read(*files, rules=Rules(map=session.settings.map)).names(kind)
+        ids = read(*files, rules=Rules(map=session.settings.map)).names(kind)
     except (PhareError, OSError):
         return []
-    words = (_word(kind, id, held) for id in held)
+    words = (_word(kind, id, ids) for id in ids)
     return sorted(word for word in words if word is not None and word.startswith(incomplete))
 
 
-def _word(kind: str, id: str, held: Sequence[str]) -> str | None:
-    """Return what to type for *id*, one of those *held*: its slug, its name or that folded; None if none will do."""
+def _word(kind: str, id: str, ids: Sequence[str]) -> str | None:
+    """Return what to type for *id*, one of *ids*: its slug, its name or that folded; None if none will do."""
     from phare_cli.judging.subset import pick
     from phare_cli.language.codebook import codebook
     from phare_cli.language.folding import fold
@@ -64,7 +64,7 @@ def _word(kind: str, id: str, held: Sequence[str]) -> str | None:
 
     for word in (codebook().slug(kind, id), fold(id).replace(" ", "-")):
         try:
-            if _PLAIN.fullmatch(word) and pick(kind, word, held) == id:
+            if _PLAIN.fullmatch(word) and pick(kind, word, ids) == id:
                 return word
         except UnknownName:
             continue

@@ -25,7 +25,7 @@ def read_project_file(path: Path) -> dict[str, object]:
             text = file.read(LONGEST + 1).decode("utf-8-sig")
         if len(text) > LONGEST:
             raise ValueError(f"more than {LONGEST} characters")
-        held = tomllib.loads(text)
+        entries = tomllib.loads(text)
     except (
         ValueError,
         RecursionError,
@@ -38,7 +38,7 @@ def read_project_file(path: Path) -> dict[str, object]:
         raise UnreadableInput(
             sentence("{file} cannot be read: check its permissions.", file=str(path))
         ) from error
-    for key in held:
+    for key in entries:
         if key not in _KEYS:
             raise WrongOption(
                 sentence(
@@ -48,15 +48,17 @@ def read_project_file(path: Path) -> dict[str, object]:
                     keys=Listing(tuple(_KEYS)),
                 )
             )
-    values = {key: _KEYS[key].of(value) for key, value in held.items()}
+    values = {key: _KEYS[key].of(value) for key, value in entries.items()}
     wrong = next((key for key, value in values.items() if value is None), None)
     if wrong is not None:
         raise WrongOption(
-            sentence("{file}: {key} takes {wanted}.", file=str(path), key=wrong, wanted=_KEYS[wrong].wanted)
+            sentence(
+                "{file}: {key} takes {wanted}.", file=str(path), key=wrong, wanted=_KEYS[wrong].description
+            )
         )
     if "data" in values:
         values["data"] = tuple(
-            name if name == "-" else str(path.parent / name) for name in _texts(held["data"]) or ()
+            name if name == "-" else str(path.parent / name) for name in _texts(entries["data"]) or ()
         )
     return values
 
@@ -114,10 +116,10 @@ def _conf(value: object) -> float | None:
 
 
 class _Key(NamedTuple):
-    """A key of the file: *of* returns its value, None for one it cannot have; *wanted* says which it can."""
+    """A key of the file: *of* returns its value, None for one it cannot have; *description* says which it can."""
 
     of: Callable[[object], object]
-    wanted: Message
+    description: Message
 
 
 _KEYS: Mapping[str, _Key] = {

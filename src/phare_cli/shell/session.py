@@ -26,7 +26,7 @@ class Session:
     """One run. *language* is the reader's; *environ* is what the run may ask of its environment.
 
     *surveys* are those that the run has read: the blocks of its documents share them. *inputs* are the files that it
-    reads, which it never writes over; *told* are the notices that it has given. *waiting* holds what shows that the
+    reads, which it never writes over; *notices_given* it does not give again. *waiting* holds what shows that the
     run goes on, until it has something to say. *in_document*: the answer stands inside somebody's document.
     """
 
@@ -35,7 +35,7 @@ class Session:
     environ: Mapping[str, str] = field(default_factory=dict)
     surveys: dict[tuple[tuple[str | Path, ...], object], Survey] = field(default_factory=dict)
     inputs: set[Path] = field(default_factory=set)
-    told: set[str] = field(default_factory=set)
+    notices_given: set[str] = field(default_factory=set)
     waiting: ExitStack = field(default_factory=ExitStack)
     cautions: list[Message] = field(default_factory=list)
     in_document: bool = False
@@ -70,15 +70,15 @@ class Session:
         """Tell the reader on standard error what was assumed on the way, each thing once."""
         self.waiting.close()
         for notice in dict.fromkeys(map(self.say, notices)):
-            if notice not in self.told:
-                self.told.add(notice)
+            if notice not in self.notices_given:
+                self.notices_given.add(notice)
                 tell(self.say(sentence("phare: note: {notice}", notice=notice)))
 
     def caution(self, cautions: Iterable[Message]) -> None:
         """Tell the reader on standard error what a figure must not be taken for, and keep it for a strict check."""
-        told = tuple(cautions)
-        self.cautions.extend(told)
-        self.notify(told)
+        messages = tuple(cautions)
+        self.cautions.extend(messages)
+        self.notify(messages)
 
     def width(self) -> int | None:
         """Return the terminal's columns; None where the answer goes into a pipe or a file."""

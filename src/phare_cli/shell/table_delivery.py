@@ -88,12 +88,12 @@ def put_all(answers: Sequence[tuple[str | bytes, Path | None]], session: Session
 
 def put_documents(replacements: Iterable[Replacement], session: Session) -> None:
     """Write over documents that were read, all of them or none. Raises as put() does."""
-    wanted = tuple(replacements)
-    for each in wanted:
+    documents = tuple(replacements)
+    for each in documents:
         session.refuse_input(each.path)
     session.waiting.close()
     check_interruption()
-    _tell_copies(write_all(wanted, as_documents=True), session)
+    _tell_copies(write_all(documents, as_documents=True), session)
 
 
 def _tell_copies(left: Sequence[Path], session: Session) -> None:

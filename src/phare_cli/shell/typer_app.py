@@ -196,10 +196,10 @@ def complaint(error: exceptions.ClickException, arguments: Sequence[str]) -> Wro
 
 def _what(error: exceptions.ClickException) -> Message:
     match error:
-        case exceptions.NoSuchOption(option_name=name, possibilities=held):
+        case exceptions.NoSuchOption(option_name=name, possibilities=options):
             from difflib import get_close_matches  # only a reader who mistyped waits for it
 
-            near = get_close_matches(name, held or (), n=2, cutoff=0.75)
+            near = get_close_matches(name, options or (), n=2, cutoff=0.75)
             if near:
                 close = Listing(tuple(near), "or")
                 return sentence("there is no option {name}. Did you mean {near}?", name=name, near=close)
@@ -215,14 +215,14 @@ def _what(error: exceptions.ClickException) -> Message:
     return sentence("this command line cannot be read: {detail}", detail=error.format_message())
 
 
-def _wants(param: _click.Parameter, said: str) -> Message:
-    """Return what a parameter takes, having been given something else, which the library *said*."""
+def _wants(param: _click.Parameter, detail: str) -> Message:
+    """Return what a parameter takes, having been given something else; *detail* is what the library says of it."""
     kind, name = param.type, _name(param)
     choices = getattr(kind, "choices", None)
     if choices:
         from phare_cli.nouns.option_checks import not_one_of
 
-        given = said.removeprefix("'").partition("' is not one of")[0]
+        given = detail.removeprefix("'").partition("' is not one of")[0]
         return not_one_of(name, given, tuple(map(str, choices))).message
     low, high = getattr(kind, "min", None), getattr(kind, "max", None)
     if low is not None and high is not None:

@@ -172,8 +172,8 @@ def write_all(replacements: Sequence[Replacement], *, as_documents: bool = False
     except PlaceError as refused:
         if refused.changed:
             raise UnwritableOutput(_half_done(refused)) from refused
-        said = _no_document if as_documents else _no_output
-        raise UnwritableOutput(said(refused.error, refused.path)) from refused
+        refusal = _no_document if as_documents else _no_output
+        raise UnwritableOutput(refusal(refused.error, refused.path)) from refused
 
 
 def is_stream(output: Path) -> bool:

@@ -179,9 +179,9 @@ class _Walk:
         elif definition := _DEFINITION.fullmatch(text, place, stop):
             flaw = PARAGRAPH if self.paragraph else None
             yield from self._close(kept)
-            said = next(filter(None, definition.groups()), "")
+            comment = next(filter(None, definition.groups()), "")
             found_one = read_marker(
-                said, place, definition.end(), prefix=text[start:place], flaw=flaw, form="[//]: # ({})"
+                comment, place, definition.end(), prefix=text[start:place], flaw=flaw, form="[//]: # ({})"
             )
             yield from [found_one] if found_one else []
         elif self._ends_directive(place):

@@ -166,7 +166,7 @@ def _wide_table(
         command="show",
         title=title,
         columns=(*CONTEXT, INDICATOR, UNIT, ITEM, *figures),
-        rows=tuple((*context, *_values(held, groups)) for context, held in rows),
+        rows=tuple((*context, *_values(result_by_group, groups)) for context, result_by_group in rows),
         notes=(
             *foot.about([result.estimate for result in results], has_gaps=_has_gaps(crossing)),
             *ranking_legend.of_crossing(results),
@@ -180,8 +180,8 @@ def _wide_table(
 def _has_gaps(crossing: ItemsByGroup) -> bool:
     """Tell whether a cell is without a figure, and not for being hidden, in a panel that shows its column."""
     panels: dict[tuple[str, ...], list[dict[str, RankedEstimate]]] = {}
-    for context, held in crossing.items():
-        panels.setdefault(context[:5], []).append(held)
+    for context, result_by_group in crossing.items():
+        panels.setdefault(context[:5], []).append(result_by_group)
     return any(
         _is_gap(row.get(group))
         for rows in panels.values()
@@ -207,5 +207,5 @@ def _by_best(results: Sequence[RankedEstimate]) -> tuple[object, ...]:
     return (not ranks, min(ranks, default=0), by_item(results[0].estimate))
 
 
-def _values(held: dict[str, RankedEstimate], groups: Iterable[str]) -> tuple[Cell, ...]:
-    return tuple(held[group].value if group in held else None for group in groups)
+def _values(result_by_group: dict[str, RankedEstimate], groups: Iterable[str]) -> tuple[Cell, ...]:
+    return tuple(result_by_group[group].value if group in result_by_group else None for group in groups)

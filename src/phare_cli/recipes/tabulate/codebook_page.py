@@ -61,7 +61,7 @@ def _rows(
     shown: Mapping[tuple[str, ...], Estimate],
     secrecy: Secrecy,
 ) -> Iterator[tuple[Cell, ...]]:
-    told = _answers_by_item(sums.question)
+    texts_by_item = _answers_by_item(sums.question)
     nation = any(answer.estimate.region == NATION for answer in answers)
     for answer in answers:
         estimate = answer.estimate
@@ -80,7 +80,7 @@ def _rows(
             estimate.stakeholder,
             estimate.region,
             estimate.item,
-            told.get(estimate.item, ""),
+            texts_by_item.get(estimate.item, ""),
             published.base,
             missing if published.base is not None and secrecy.tells(missing) else None,
             published.value,
@@ -92,11 +92,11 @@ def _rows(
 
 def _answers_by_item(question: Question) -> dict[str, str]:
     """Return the texts of the file that stand for each item, where they are not the item itself."""
-    told: dict[str, list[str]] = {}
+    texts_by_item: dict[str, list[str]] = {}
     for text, item in question.options.items():
         if text != item:
-            told.setdefault(item, []).append(text)
-    return {item: ", ".join(texts) for item, texts in told.items()}
+            texts_by_item.setdefault(item, []).append(text)
+    return {item: ", ".join(texts) for item, texts in texts_by_item.items()}
 
 
 def _notes(tally: Tally, spec: Spec, secrecy: Secrecy, weighting: Sequence[Message]) -> Iterator[Message]:

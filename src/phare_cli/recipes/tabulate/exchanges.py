@@ -15,7 +15,7 @@ from itertools import product
 import numpy as np
 
 from phare_cli.recipes.tabulate.frames_of_lattice import Frame, along_each_axis, frames, starting_rows
-from phare_cli.recipes.tabulate.lattice import Marks, Numbers, Place
+from phare_cli.recipes.tabulate.lattice import Mask, Numbers, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +65,10 @@ def exchange_answers(
     for least, frame in _cheapest_first(frames(shape, place), prices_along, place, column):
         if best is not None and least >= best.cost:
             break
-        cost, held = frame.cost(prices_along[frame.axis]), takes_along[frame.axis]
+        cost, takes_on_axis = frame.cost(prices_along[frame.axis]), takes_along[frame.axis]
         # The whole goes the same way as the row that it stands for, hence its gains under "loses".
-        loses = np.vstack((frame.least(held, frame.plus), never))
-        gains = np.vstack((frame.least(held, frame.minus), whole_takes))
+        loses = np.vstack((frame.least(takes_on_axis, frame.plus), never))
+        gains = np.vstack((frame.least(takes_on_axis, frame.minus), whole_takes))
         if rooms_along is not None:
             loses[:-1] = np.minimum(loses[:-1], frame.least(rooms_along[frame.axis], frame.minus))
             gains[:-1] = np.minimum(gains[:-1], frame.least(rooms_along[frame.axis], frame.plus))
@@ -88,11 +88,11 @@ def exchange_answers(
 
 
 def _cheapest_first(
-    held: tuple[Frame, ...], prices: tuple[Numbers, Numbers, Numbers], place: Place, column: int
+    candidates: tuple[Frame, ...], prices: tuple[Numbers, Numbers, Numbers], place: Place, column: int
 ) -> list[tuple[float, Frame]]:
     """Return frames by what an exchange in them costs at least: to hide *column* and another in a line."""
     found: list[tuple[float, Frame]] = []
-    for frame in held:
+    for frame in candidates:
         along, row = prices[frame.axis], place[frame.axis]
         first, second = frame.touched[0]
         cost = along[row, first, second].copy()
@@ -123,9 +123,9 @@ def exchange_many_answers(
     rooms_along = None if rooms is None else along_each_axis(rooms)
     never = np.full(len(whole_takes), np.inf)
     for frame in frames(shape, place):
-        cost, held = frame.cost(prices_along[frame.axis]), takes_along[frame.axis]
-        loses = np.vstack((frame.least(held, frame.plus), never))
-        gains = np.vstack((frame.least(held, frame.minus), whole_takes))
+        cost, takes_on_axis = frame.cost(prices_along[frame.axis]), takes_along[frame.axis]
+        loses = np.vstack((frame.least(takes_on_axis, frame.plus), never))
+        gains = np.vstack((frame.least(takes_on_axis, frame.minus), whole_takes))
         if rooms_along is not None:
             loses[:-1] = np.minimum(loses[:-1], frame.least(rooms_along[frame.axis], frame.minus))
             gains[:-1] = np.minimum(gains[:-1], frame.least(rooms_along[frame.axis], frame.plus))
@@ -164,15 +164,15 @@ class Room:
 
     takes: Numbers
     fixed: Numbers
-    free: Marks
+    free: Mask
 
     def moves(self, frame: Frame, takes: Numbers, *, freely: bool) -> tuple[Numbers, Numbers]:
         """Return how many each row of a frame can gain and lose, of columns that can lose *takes* in each line."""
         room = np.where(self.takes >= 0.0, np.inf if freely else self.fixed, 0.0)[..., None]
-        held = np.clip(takes, 0.0, np.maximum(self.takes, 0.0)[..., None])
-        room, held = np.moveaxis(room, frame.axis, 0), np.moveaxis(held, frame.axis, 0)
-        gains = np.minimum(frame.least(room, frame.plus), frame.least(held, frame.minus))
-        loses = np.minimum(frame.least(held, frame.plus), frame.least(room, frame.minus))
+        can_lose = np.clip(takes, 0.0, np.maximum(self.takes, 0.0)[..., None])
+        room, can_lose = np.moveaxis(room, frame.axis, 0), np.moveaxis(can_lose, frame.axis, 0)
+        gains = np.minimum(frame.least(room, frame.plus), frame.least(can_lose, frame.minus))
+        loses = np.minimum(frame.least(can_lose, frame.plus), frame.least(room, frame.minus))
         whole = np.full((1, *gains.shape[1:]), np.inf)
         return np.concatenate((gains, whole)), np.concatenate((loses, whole))
 
@@ -206,7 +206,7 @@ def exchange_bases(
 
 
 def moves_of_people(
-    takes: Numbers, room: Room, unseen: Marks, place: Place
+    takes: Numbers, room: Room, unseen: Mask, place: Place
 ) -> Iterator[tuple[Numbers, Numbers]]:
     """Yield how many respondents of each column a hidden line can gain from, and lose to, the other hidden lines.
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from phare_cli.recipes.tabulate.lattice import Marks, Numbers, Place
+from phare_cli.recipes.tabulate.lattice import Mask, Numbers, Place
 
 T = TypeVar("T", bound=np.generic)
 Pairs = tuple[tuple[int, int], ...]
@@ -39,20 +39,20 @@ class Frame:
             total += prices[:, first, second]
         return total
 
-    def all(self, marks: Marks) -> Marks:
+    def all(self, mask: Mask) -> Mask:
         """Tell where every line that changes is marked, along the axis."""
-        held: Marks = np.all([marks[:, first, second] for first, second in self.touched], axis=0)
-        return held
+        on_all_lines: Mask = np.all([mask[:, first, second] for first, second in self.touched], axis=0)
+        return on_all_lines
 
     def least(self, counts: Numbers, pairs: Pairs) -> Numbers:
         """Return the least count among the levels that gain, or lose, along the axis; infinite where there are none."""
         if not pairs:
             return np.full(counts[:-1, 0, 0].shape, np.inf)
         (first, second), *others = pairs
-        held: Numbers = counts[:-1, first, second]
+        least: Numbers = counts[:-1, first, second]
         for first, second in others:
-            held = np.minimum(held, counts[:-1, first, second])
-        return held
+            least = np.minimum(least, counts[:-1, first, second])
+        return least
 
     def places(self, rows: tuple[int, ...]) -> list[Place]:
         """Return the lines that change in some rows of the axis."""
@@ -90,16 +90,16 @@ def along_each_axis(lines: NDArray[T]) -> tuple[NDArray[T], NDArray[T], NDArray[
     return lines, np.moveaxis(lines, 1, 0), np.moveaxis(lines, 2, 0)
 
 
-def _levels(whole: int, held: int) -> list[tuple[int, int | None, tuple[int, int]]]:
+def _levels(whole: int, own_level: int) -> list[tuple[int, int | None, tuple[int, int]]]:
     """Return what may stand along an axis: the level that gains, the one that loses, the two lines that change."""
-    if held == whole:
+    if own_level == whole:
         return [(level, None, (level, whole)) for level in range(whole)]
-    others = [(held, level, (held, level)) for level in range(whole) if level != held]
-    return [(held, None, (held, whole)), *others]
+    others = [(own_level, level, (own_level, level)) for level in range(whole) if level != own_level]
+    return [(own_level, None, (own_level, whole)), *others]
 
 
 def starting_rows(shape: Place, place: Place, frame: Frame) -> tuple[range, bool]:
     """Return the rows that an exchange may start from, and whether it must go through the whole of the axis."""
     whole = shape[frame.axis] - 1
-    held = place[frame.axis]
-    return (range(whole), True) if held == whole else (range(held, held + 1), False)
+    own_level = place[frame.axis]
+    return (range(whole), True) if own_level == whole else (range(own_level, own_level + 1), False)

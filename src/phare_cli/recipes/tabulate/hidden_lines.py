@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from phare_cli.recipes.tabulate.lattice import Lattice, Marks, Numbers, Place
+from phare_cli.recipes.tabulate.lattice import Lattice, Mask, Numbers, Place
 from phare_cli.respondents.spec import QuestionKind
 from phare_cli.respondents.tally import QuestionSums
 
@@ -20,10 +20,10 @@ class HiddenLines:
         scored = sums.question.kind is QuestionKind.SCORE
         self.counts = lattice.lines([] if scored else sums.chosen)
         self.base = lattice.lines([sums.base])[..., 0]
-        self.held = lattice.published & (self.base > 0.0)
+        self.with_answers = lattice.published & (self.base > 0.0)
         self._published = lattice.published
-        self.lines: Marks = np.zeros(lattice.shape, dtype=bool)
-        self.cells: Marks = np.zeros(self.counts.shape, dtype=bool)
+        self.lines: Mask = np.zeros(lattice.shape, dtype=bool)
+        self.cells: Mask = np.zeros(self.counts.shape, dtype=bool)
         self.spare = self._spare(lattice.lines(sums.chosen) @ np.array(sums.values)) if scored else self.base
         self.is_exact = self.several and self._is_exact()
         self.small = self._small(fewest, is_filter=is_filter)
@@ -54,7 +54,7 @@ class HiddenLines:
     @property
     def any(self) -> bool:
         """Whether anything is hidden."""
-        return bool((self.lines & self.held).any() or self.cells[self.held].any())
+        return bool((self.lines & self.with_answers).any() or self.cells[self.with_answers].any())
 
     @property
     def is_exclusive(self) -> bool:
@@ -63,7 +63,7 @@ class HiddenLines:
 
     def _is_exact(self) -> bool:
         """Tell whether everybody seems to have given the same number of answers, so that each tells of the others."""
-        totals, bases = self.counts.sum(axis=-1)[self.held], self.base[self.held]
+        totals, bases = self.counts.sum(axis=-1)[self.with_answers], self.base[self.with_answers]
         each = np.divide(totals, bases)
         return bool(each.size) and float(each[0]).is_integer() and bool((each == each[0]).all())
 
@@ -74,7 +74,7 @@ class HiddenLines:
             return np.inf
         return float(np.ceil((self.counts.sum(axis=-1) / np.maximum(self.base, 1.0)).max()))
 
-    def _small(self, fewest: int, *, is_filter: bool) -> Marks:
+    def _small(self, fewest: int, *, is_filter: bool) -> Mask:
         """Mark what is hidden for itself: an answer that 1 to *fewest* - 1 respondents gave, or all but so many.
 
         One more where it says who was asked another question: that somebody was is known.
@@ -107,12 +107,12 @@ class HiddenLines:
         return not self._knows_nobody[place]
 
     @cached_property
-    def _knows_nobody(self) -> Marks:
+    def _knows_nobody(self) -> Mask:
         """The lines of which it is known that nobody gave what nobody in the whole sample gave, all being hidden.
 
         They are those that show, then the parts of these, then the wholes of such parts, until no more are.
         """
-        known: Marks = self.held & ~self.lines
+        known: Mask = self.with_answers & ~self.lines
         empty = self._published & (self.base == 0.0)
         seen = -1
         while seen < known.sum():

@@ -32,13 +32,13 @@ class Secrecy:
     nowhere: int
 
     @classmethod
-    def of(cls, tally: Tally, held: Sequence[Domain], spec: Spec, fewest: int) -> Secrecy:
+    def of(cls, tally: Tally, populations: Sequence[Domain], spec: Spec, fewest: int) -> Secrecy:
         """Return what to hide so that no count of 1 to *fewest* - 1 respondents can be read or worked out."""
         links = Links.of(spec)
         lines: dict[LineKey, tuple[Sequence[HiddenLines], Place]] = {}
         people = tally.respondents.counts
         nowhere = int(people.sum())
-        for lattice in lattices(tally.cells, held) if fewest > 1 else ():
+        for lattice in lattices(tally.cells, populations) if fewest > 1 else ():
             hidden = protect(tally, lattice, links, fewest)
             lines |= {key: (hidden, place) for key, place in lattice.named_lines()}
             nowhere -= int(people[lattice.cells].sum())

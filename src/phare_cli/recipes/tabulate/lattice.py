@@ -14,7 +14,7 @@ from phare_cli.respondents.cells import RespondentCell
 from phare_cli.respondents.engine.counts import Sums
 
 Numbers = NDArray[np.float64]
-Marks = NDArray[np.bool_]
+Mask = NDArray[np.bool_]
 Place = tuple[int, int, int]
 """A line of the lattice: its region, its group, its segment; one past the last level is the whole of them."""
 LineKey = tuple[str, str, str, str]
@@ -31,7 +31,7 @@ class Lattice:
 
     wave: str
     levels: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
-    published: Marks
+    published: Mask
     cells: NDArray[np.intp]
     places: tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]  # of each of the cells
 
@@ -43,14 +43,14 @@ class Lattice:
 
     def lines(self, columns: Sequence[Sums]) -> Numbers:
         """Return how many respondents of each line were counted in each of some columns."""
-        held = np.zeros((*self.shape, len(columns)))
+        counts = np.zeros((*self.shape, len(columns)))
         for column, sums in enumerate(columns):
-            np.add.at(held[..., column], self.places, sums.counts[self.cells])
+            np.add.at(counts[..., column], self.places, sums.counts[self.cells])
         for axis in range(3):
             whole: list[slice | int] = [slice(None)] * 3
             whole[axis] = -1
-            held[tuple(whole)] = held.sum(axis=axis)
-        return held
+            counts[tuple(whole)] = counts.sum(axis=axis)
+        return counts
 
     def named_lines(self) -> Iterator[tuple[LineKey, Place]]:
         """Yield the names and the place of every line that results hold."""
@@ -62,12 +62,12 @@ class Lattice:
             yield (self.wave, region, group, segment), place
 
 
-def lattices(cells: Sequence[RespondentCell], held: Iterable[Domain]) -> list[Lattice]:
-    """Return the samples of a file, *held* being the populations that results speak of.
+def lattices(cells: Sequence[RespondentCell], populations: Iterable[Domain]) -> list[Lattice]:
+    """Return the samples of a file, *populations* being those that results speak of.
 
     A wave is a sample; so is each group unless groups are pooled, and each region unless a nation is published.
     """
-    domains = tuple(held)
+    domains = tuple(populations)
     nation = any(domain.region == NATION for domain in domains)
     pooled = any(domain.stakeholder == ALL_GROUPS for domain in domains)
     samples: dict[tuple[str, str, str], list[int]] = {}
@@ -90,7 +90,7 @@ def _lattice(
     )
     levels = (regions, groups, segments)
     wholes = (nation, pooled, True)
-    marks = [
+    published_levels = [
         np.array([bool(name) for name in each] + [whole]) for each, whole in zip(levels, wholes, strict=True)
     ]
     places = [
@@ -100,7 +100,7 @@ def _lattice(
     return Lattice(
         wave,
         levels,
-        np.einsum("r,g,s->rgs", *marks).astype(bool),
+        np.einsum("r,g,s->rgs", *published_levels).astype(bool),
         np.array(numbers, dtype=np.intp),
         (places[0], places[1], places[2]),
     )

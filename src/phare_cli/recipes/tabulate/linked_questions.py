@@ -14,12 +14,12 @@ from phare_cli.respondents.spec import PLACES, Question, Spec
 class Links:
     """What the questions of a spec tell of one another, by their places in it.
 
-    *together* are questions of which only the *first* keeps its figures once anything of one of them is hidden.
+    *hidden_with_first* are questions of which only the *first* keeps its figures once anything of one is hidden.
     *filters* are those whose answers say who was asked another, and *of_places* those on a column that says where or
     in what group a respondent is.
     """
 
-    together: tuple[tuple[int, ...], ...]
+    hidden_with_first: tuple[tuple[int, ...], ...]
     filters: frozenset[int]
     of_places: frozenset[int]
 

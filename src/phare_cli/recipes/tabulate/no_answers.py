@@ -47,10 +47,10 @@ def tell_no_answers(sums: Tally, spec: Spec, *, counts: bool) -> Iterator[Messag
     *counts* says how many gave it, which may be what results hide.
     """
     given: dict[str, int] = {}
-    for held in sums.questions:
-        if held.question.options:
+    for question_sums in sums.questions:
+        if question_sums.question.options:
             continue
-        for item, chosen in zip(held.items, held.chosen, strict=True):
+        for item, chosen in zip(question_sums.items, question_sums.chosen, strict=True):
             if looks_missing(item):
                 given[item] = given.get(item, 0) + int(chosen.counts.sum())
     for text, count in given.items():

@@ -42,12 +42,12 @@ def domains(cells: tuple[RespondentCell, ...], spec: Spec, *, pool_groups: bool)
     populations: they are pooled under ``all`` only when *pool_groups* asks for it.
     """
     return tuple(
-        Domain(wave, region, stakeholder, segment, nested, held)
+        Domain(wave, region, stakeholder, segment, nested, cell_numbers)
         for wave in dict.fromkeys(cell.wave for cell in cells)
         for region, inside, nested in _regions(cells, spec)
         for stakeholder in _groups(cells, pool_groups=pool_groups)
         for segment in ("", *sorted({cell.segment for cell in cells} - {""}))
-        if (held := _cells(cells, wave, inside, stakeholder, segment)).size
+        if (cell_numbers := _cells(cells, wave, inside, stakeholder, segment)).size
     )
 
 
@@ -59,8 +59,8 @@ def _regions(cells: tuple[RespondentCell, ...], spec: Spec) -> Iterator[tuple[st
     if nation or (not place.column and not found):
         yield NATION, "", None
     for region in found:
-        told = spec.in_national_sample
-        yield region, region, (nation or None if told is None else told) if place.column else None
+        declared = spec.in_national_sample
+        yield region, region, (nation or None if declared is None else declared) if place.column else None
 
 
 def adds_up_to_nation(regions: Sequence[str], spec: Spec) -> bool:

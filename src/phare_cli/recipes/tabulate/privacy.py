@@ -19,7 +19,7 @@ from phare_cli.recipes.tabulate.exchanges import (
     moves_of_people,
 )
 from phare_cli.recipes.tabulate.hidden_lines import HiddenLines
-from phare_cli.recipes.tabulate.lattice import Lattice, Marks, Numbers, Place
+from phare_cli.recipes.tabulate.lattice import Lattice, Mask, Numbers, Place
 from phare_cli.recipes.tabulate.linked_questions import Links
 from phare_cli.respondents.spec import QuestionKind
 from phare_cli.respondents.tally import Tally
@@ -32,62 +32,66 @@ _SHARE_PRICE = 0.5
 def protect(tally: Tally, lattice: Lattice, links: Links, fewest: int) -> list[HiddenLines]:
     """Return what to hide of each question in one sample, so that no hidden count is known nearer than *fewest*."""
     people = lattice.lines([tally.respondents])[..., 0]
-    held = _protect(tally, lattice, links, people, fewest, fewest)
+    by_question = _protect(tally, lattice, links, people, fewest, fewest)
     # That a line stands there says that somebody answered: of *fewest* people, all but one of the answers are left.
-    if any((each.is_whole & each.held & (people == fewest)).any() for each in held):
+    if any((each.is_whole & each.with_answers & (people == fewest)).any() for each in by_question):
         return _protect(tally, lattice, links, people, fewest, fewest + 1)
-    return held
+    return by_question
 
 
 def _protect(
     tally: Tally, lattice: Lattice, links: Links, people: Numbers, fewest: int, fewest_people: int
 ) -> list[HiddenLines]:
-    held = [
+    by_question = [
         HiddenLines(lattice, sums, fewest, is_filter=place in links.filters)
         for place, sums in enumerate(tally.questions)
     ]
-    gone = _hide_people(people, held, lattice, fewest_people)
-    for hidden in held:
+    gone = _hide_people(people, by_question, lattice, fewest_people)
+    for hidden in by_question:
         if gone is None:
             hidden.hide_all()
             continue
         for place in _places(gone):
             hidden.hide_line(place)
-        takes = np.minimum(hidden.base - 1.0, _leaving(people, held, hidden))
+        takes = np.minimum(hidden.base - 1.0, _leaving(people, by_question, hidden))
         takes = np.where(takes > 0.0, np.minimum(takes, hidden.spare), takes)
         room = Room(takes, people - hidden.base, gone | ~lattice.published)
         if not _Protection(hidden, room, lattice, fewest).run():
             hidden.hide_all()
-    for first, *others in links.together:
-        if any(held[number].any for number in (first, *others)):
+    for first, *others in links.hidden_with_first:
+        if any(by_question[number].any for number in (first, *others)):
             for number in others:
-                held[number].hide_all()
-    if any(hidden.any for hidden in held):
+                by_question[number].hide_all()
+    if any(hidden.any for hidden in by_question):
         for number in links.of_places:
-            held[number].hide_all()
-    return held
+            by_question[number].hide_all()
+    return by_question
 
 
-def _places(marks: Marks) -> Iterator[Place]:
-    for first, second, third in np.argwhere(marks):
+def _places(mask: Mask) -> Iterator[Place]:
+    for first, second, third in np.argwhere(mask):
         yield int(first), int(second), int(third)
 
 
-def _smallest_first(marks: Marks, counts: Numbers) -> list[Place]:
-    return sorted(_places(marks), key=lambda place: (float(counts[place]), place))
+def _smallest_first(mask: Mask, counts: Numbers) -> list[Place]:
+    return sorted(_places(mask), key=lambda place: (float(counts[place]), place))
 
 
-def _hide_people(people: Numbers, held: Sequence[HiddenLines], lattice: Lattice, fewest: int) -> Marks | None:
+def _hide_people(
+    people: Numbers, by_question: Sequence[HiddenLines], lattice: Lattice, fewest: int
+) -> Mask | None:
     """Return the lines of too few respondents, with those that would give them away; None: all of them."""
-    gone: Marks = np.zeros(lattice.shape, dtype=bool)
+    gone: Mask = np.zeros(lattice.shape, dtype=bool)
     proven = gone.copy()
-    cells = np.sum([np.where(each.held, 1.0 + each.counts.shape[3], 0.0) for each in held], axis=0)
+    cells = np.sum(
+        [np.where(each.with_answers, 1.0 + each.counts.shape[3], 0.0) for each in by_question], axis=0
+    )
     # As many as can move without leaving a question unanswered; filtered questions are hidden whole in such a sample.
-    answered = [each.base for each in held if not each.question.asked]
+    answered = [each.base for each in by_question if not each.question.asked]
     moved = np.min([people, *(np.where(base > 0.0, base, people) for base in answered)], axis=0)
-    leaving = _leaving(people, held, None)
+    leaving = _leaving(people, by_question, None)
     takes = np.minimum(moved - 1.0, leaving)
-    for hidden in held:
+    for hidden in by_question:
         takes = np.where((takes > 0.0) & (hidden.base > 0.0), np.minimum(takes, hidden.spare), takes)
     room = Room(takes, moved, np.ones(lattice.shape, dtype=bool))
     for place in _smallest_first((people > 0.0) & (people < fewest), people):
@@ -111,13 +115,13 @@ def _weight(lines: Numbers) -> Numbers:
     return weight
 
 
-def _leaving(people: Numbers, held: Sequence[HiddenLines], moved: HiddenLines | None) -> Numbers:
+def _leaving(people: Numbers, by_question: Sequence[HiddenLines], moved: HiddenLines | None) -> Numbers:
     """Return how many may leave each line for a line where nobody answered some question: not who answered it.
 
     That nobody did is published: there is no row. *moved* is a question that those who leave did answer.
     """
     most = people
-    for each in held:
+    for each in by_question:
         if each is not moved and not each.question.asked and ((each.base == 0.0) & (people > 0.0)).any():
             most = np.where(each.base > 0.0, np.minimum(most, people - each.base), most)
     return most
@@ -140,7 +144,7 @@ class _Protection:
         self._fewest = fewest
         self._published = lattice.published
         shape = (*lattice.shape, 1 if hidden.is_exclusive else 2, hidden.counts.shape[3])
-        self._proven: Marks = np.zeros(shape, dtype=bool)
+        self._proven: Mask = np.zeros(shape, dtype=bool)
 
     def run(self) -> bool:
         """Hide lines, then what they give away, then small cells; tell whether everything hidden has its proof."""
@@ -149,12 +153,12 @@ class _Protection:
     def _bases(self) -> bool:
         hidden = self._hidden
         proven = np.zeros(hidden.base.shape, dtype=bool)
-        wanted = (hidden.base > 0.0) & ((hidden.base < self._fewest) | hidden.lines)
-        for place in _smallest_first(wanted, hidden.base):
+        to_prove = (hidden.base > 0.0) & ((hidden.base < self._fewest) | hidden.lines)
+        for place in _smallest_first(to_prove, hidden.base):
             if proven[place]:
                 continue
             price = (1.0 + hidden.counts.shape[3]) * _weight(hidden.base)
-            prices = np.where(hidden.held & ~hidden.lines, price, 0.0)
+            prices = np.where(hidden.with_answers & ~hidden.lines, price, 0.0)
             found = exchange_bases(prices, self._room, place, self._fewest)
             if found is None:
                 return False
@@ -213,7 +217,7 @@ class _Protection:
         hidden = self._hidden
         share = hidden.counts / np.maximum(hidden.base, 1.0)[..., None]
         prices = np.where(
-            hidden.cells | ~hidden.held[..., None],
+            hidden.cells | ~hidden.with_answers[..., None],
             0.0,
             _weight(hidden.base)[..., None] + _SHARE_PRICE * share,
         )
@@ -270,17 +274,17 @@ class _Protection:
         hidden = self._hidden
         shows = ~hidden.lines & (hidden.base > 0.0)
         hidden.cells |= hidden.small & (shows & self._published)[..., None]
-        wanted = [
+        to_prove = [
             (float(hidden.counts[(*place, item)]), place, item)
             for item in range(hidden.counts.shape[3])
             for place in _places(shows & hidden.small[..., item])
         ]
-        while wanted:
-            for _, place, item in sorted(wanted):
+        while to_prove:
+            for _, place, item in sorted(to_prove):
                 if not self._proven[(*place, 0, item)] and not self._prove(place, item):
                     return False
             left = hidden.cells & (shows & self._published)[..., None] & ~self._proven[..., 0, :]
-            wanted = [(0.0, (int(at[0]), int(at[1]), int(at[2])), int(at[3])) for at in np.argwhere(left)]
+            to_prove = [(0.0, (int(at[0]), int(at[1]), int(at[2])), int(at[3])) for at in np.argwhere(left)]
         return True
 
     def _prove(self, place: Place, item: int) -> bool:

@@ -83,11 +83,11 @@ def _rake_group(
     weights: dict[tuple[str, ...], float] = {}
     crossing: dict[RespondentCell, tuple[str, ...]] = {}
     for number, cell in enumerate(sums.cells):
-        held = sums.respondents.over(np.array([number]))
-        if (cell.wave, cell.stakeholder) != (wave, stakeholder) or held.count == 0:
+        cell_sums = sums.respondents.over(np.array([number]))
+        if (cell.wave, cell.stakeholder) != (wave, stakeholder) or cell_sums.count == 0:
             continue
         key = crossing[cell] = tuple(cell.stratum[place] for place in places)
-        weights[key] = weights.get(key, 0.0) + float(held.weight)
+        weights[key] = weights.get(key, 0.0) + float(cell_sums.weight)
         for place, margin in zip(places, margins, strict=True):
             if cell.stratum[place] not in margin:
                 findings.problem(
@@ -122,10 +122,10 @@ def _design_effect(sums: Tally, crossing: dict[RespondentCell, tuple[str, ...]],
     count, weight, square = 0, 0.0, 0.0
     for number, cell in enumerate(sums.cells):
         if cell in crossing:
-            held, factor = sums.respondents.over(np.array([number])), raking.factors[crossing[cell]]
-            count += held.count
-            weight += factor * float(held.weight)
-            square += factor * factor * float(held.square)
+            cell_sums, factor = sums.respondents.over(np.array([number])), raking.factors[crossing[cell]]
+            count += cell_sums.count
+            weight += factor * float(cell_sums.weight)
+            square += factor * factor * float(cell_sums.square)
     return count * square / weight**2
 
 
@@ -136,14 +136,14 @@ def _report(raking: Raking, design_effect: float, stakeholder: str, wave: str) -
         "distance": Figure(100.0 * raking.distance, decimals=4),
     }
     if raking.converged:
-        said = counted(
+        message = counted(
             "{group}: raking met the margins in {count} round; design effect {effect}.",
             "{group}: raking met the margins in {count} rounds; design effect {effect}.",
             raking.iterations,
             **values,
         )
     else:
-        said = counted(
+        message = counted(
             "{group}: raking did not meet the margins in {count} round (largest gap left {distance} points); "
             "design effect {effect}.",
             "{group}: raking did not meet the margins in {count} rounds (largest gap left {distance} points); "
@@ -151,4 +151,4 @@ def _report(raking: Raking, design_effect: float, stakeholder: str, wave: str) -
             raking.iterations,
             **values,
         )
-    return sentence("{wave}, {said}", wave=wave, said=said) if wave else said
+    return sentence("{wave}, {said}", wave=wave, said=message) if wave else message

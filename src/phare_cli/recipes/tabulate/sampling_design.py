@@ -131,25 +131,25 @@ class Design:
                     population.line_of(group, stratum),
                 )
 
-    def told(self, population: PopulationFile) -> Iterator[Message]:
+    def notices(self, population: PopulationFile) -> Iterator[Message]:
         """Yield which strata were asked whole, and which have people and no respondent."""
         for (wave, group, stratum), size, people in zip(
             self.keys, self.samples, self.populations, strict=True
         ):
             if group and size and people == size:
-                said = counted(
+                message = counted(
                     "everybody in the stratum {stratum} of {group} was asked ({count} person): it is no sample.",
                     "everybody in the stratum {stratum} of {group} was asked ({count} people): it is no sample.",
                     size,
                     stratum=_named(stratum),
                     group=Name("stakeholder", group),
                 )
-                yield sentence("{wave}, {said}", wave=wave, said=said) if wave else said
-        held = {(key[1], key[2]) for key, size in zip(self.keys, self.samples, strict=True) if size}
-        met = {group for group, _ in held}
+                yield sentence("{wave}, {said}", wave=wave, said=message) if wave else message
+        strata_met = {(key[1], key[2]) for key, size in zip(self.keys, self.samples, strict=True) if size}
+        met = {group for group, _ in strata_met}
         for group, stratum in population.people:
             groups = [group] if group else sorted(met - {""})
-            if any((each, stratum) not in held for each in groups if each in met):
+            if any((each, stratum) not in strata_met for each in groups if each in met):
                 yield sentence(
                     "no respondent stands in the stratum {stratum}, which has a population: results say nothing of it.",
                     stratum=_named(stratum),
@@ -161,7 +161,7 @@ class Design:
         for (wave, group, _), people, size in zip(self.keys, self.populations, self.samples, strict=True):
             if group and people and size:
                 of_group.setdefault((wave, group), set()).add(people / size)
-        if any(max(held) > min(held) * (1.0 + _EVEN) for held in of_group.values()):
+        if any(max(factors) > min(factors) * (1.0 + _EVEN) for factors in of_group.values()):
             raise WrongOption(
                 sentence(
                     "--rake begins with equal weights, and strata of --population hold unlike numbers of people for "

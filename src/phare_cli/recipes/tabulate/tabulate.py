@@ -88,7 +88,7 @@ def tabulate(
     design = Design.of(sums, spec, populations)
     design.check(populations, findings, lonely=lonely, file=paths[0])
     findings.raise_any()
-    of_strata = tuple(design.told(populations)) if populations is not None else ()
+    of_strata = tuple(design.notices(populations)) if populations is not None else ()
     for notice in of_strata if not min_count else ():
         findings.notice(notice)
     weighting = _weighting(spec, is_raked=bool(margins))
@@ -103,11 +103,11 @@ def tabulate(
             findings.notice(
                 sentence("each respondent stands for as many people as its stratum holds for one answer.")
             )
-    held = domains(sums.cells, spec, pool_groups=pool_groups)
-    secrecy = Secrecy.of(sums, held, spec, min_count)
+    all_domains = domains(sums.cells, spec, pool_groups=pool_groups)
+    secrecy = Secrecy.of(sums, all_domains, spec, min_count)
     for notice in (*_notices(sums, spec, secrecy), *tell_no_answers(sums, spec, counts=not min_count)):
         findings.notice(notice)
-    by_question = [tuple(answers(question, held, design, spec, conf)) for question in sums.questions]
+    by_question = [tuple(answers(question, all_domains, design, spec, conf)) for question in sums.questions]
     _require_own_indicators(by_question, findings, paths[0])
     estimates = [
         estimate for number, each in enumerate(by_question) for estimate in secrecy.conceal(number, each)
@@ -140,10 +140,10 @@ def tabulate(
 
 def _weighting(spec: Spec, *, is_raked: bool) -> tuple[Message, ...]:
     """Return what respondents weigh, populations aside."""
-    told = [sentence("Weights stand in the column {column}.", column=spec.weight)] if spec.weight else []
+    sentences = [sentence("Weights stand in the column {column}.", column=spec.weight)] if spec.weight else []
     if is_raked:
-        told.append(sentence("Weights are raked to known margins."))
-    return tuple(told) or (sentence("Respondents are not weighted."),)
+        sentences.append(sentence("Weights are raked to known margins."))
+    return tuple(sentences) or (sentence("Respondents are not weighted."),)
 
 
 def _require(spec: Spec, *, trim: float | None, margins: str) -> None:
@@ -172,17 +172,24 @@ def _require(spec: Spec, *, trim: float | None, margins: str) -> None:
 def _require_own_indicators(by_question: Sequence[Sequence[Answer]], findings: Findings, file: str) -> None:
     """Raise InvalidData where two questions of one unit would answer one indicator of the same people."""
     taken: dict[tuple[str, ...], int] = {}
-    told: set[str] = set()
+    reported: set[str] = set()
     for number, each in enumerate(by_question):
         for answer in each:
-            held = answer.estimate
-            key = (held.wave, held.region, held.stakeholder, held.segment, held.indicator, held.unit)
-            if taken.setdefault(key, number) != number and held.indicator not in told:
-                told.add(held.indicator)
+            estimate = answer.estimate
+            key = (
+                estimate.wave,
+                estimate.region,
+                estimate.stakeholder,
+                estimate.segment,
+                estimate.indicator,
+                estimate.unit,
+            )
+            if taken.setdefault(key, number) != number and estimate.indicator not in reported:
+                reported.add(estimate.indicator)
                 message = sentence(
                     "two questions are called “{indicator}” and would be one ranking: give each an indicator of "
                     "its own.",
-                    indicator=held.indicator,
+                    indicator=estimate.indicator,
                 )
                 findings.problem("duplicate-indicator", message, file)
     findings.raise_any()
@@ -190,12 +197,12 @@ def _require_own_indicators(by_question: Sequence[Sequence[Answer]], findings: F
 
 def _notices(sums: Tally, spec: Spec, secrecy: Secrecy) -> list[Message]:
     """Return what the reader should know of the respondents as a whole, without the counts that are to be hidden."""
-    told: list[Message] = []
+    notices: list[Message] = []
     lost = _count(sums, [not cell.stakeholder for cell in sums.cells])
     if not secrecy.tells(lost):
-        told.append(sentence("a few respondents belong to no stakeholder group and count nowhere."))
+        notices.append(sentence("a few respondents belong to no stakeholder group and count nowhere."))
     elif lost:
-        told.append(
+        notices.append(
             counted(
                 "{count} respondent belongs to no stakeholder group and counts nowhere.",
                 "{count} respondents belong to no stakeholder group and count nowhere.",
@@ -203,9 +210,9 @@ def _notices(sums: Tally, spec: Spec, secrecy: Secrecy) -> list[Message]:
             )
         )
     if spec.place("region").column:
-        told += _told_of_regions(sums, spec, secrecy)
+        notices += _notices_of_regions(sums, spec, secrecy)
     if sums.dropped:
-        told.append(
+        notices.append(
             counted(
                 "{count} respondent has no weight and was left out (--no-weight drop).",
                 "{count} respondents have no weight and were left out (--no-weight drop).",
@@ -213,7 +220,7 @@ def _notices(sums: Tally, spec: Spec, secrecy: Secrecy) -> list[Message]:
             )
         )
     if sums.without_weight:
-        told.append(
+        notices.append(
             counted(
                 "{count} row weighs zero: it is no respondent.",
                 "{count} rows weigh zero: they are no respondents.",
@@ -224,24 +231,24 @@ def _notices(sums: Tally, spec: Spec, secrecy: Secrecy) -> list[Message]:
         {(cell.wave, cell.stakeholder) for cell in sums.cells if cell.stakeholder}
     ):
         cells = [(cell.wave, cell.stakeholder) == (wave, stakeholder) for cell in sums.cells]
-        held = sums.respondents.over(np.flatnonzero(cells))
-        effect = held.count / held.effective_base if held.count else 1.0
+        group_sums = sums.respondents.over(np.flatnonzero(cells))
+        effect = group_sums.count / group_sums.effective_base if group_sums.count else 1.0
         if effect > VARIES_TOO_MUCH and secrecy.shows_people((wave, NATION, stakeholder, "")):
-            told.append(
+            notices.append(
                 sentence(
                     "the weights of {group} vary so much (coefficient of variation {variation}) that their design "
                     "effect is {effect}: {count} respondents say as much as {effective} would unweighted.",
                     group=Name("stakeholder", stakeholder),
                     variation=Figure((effect - 1.0) ** 0.5, decimals=2),
                     effect=Figure(effect, decimals=2),
-                    count=held.count,
-                    effective=Figure(held.effective_base, decimals=0),
+                    count=group_sums.count,
+                    effective=Figure(group_sums.effective_base, decimals=0),
                 )
             )
-    return told
+    return notices
 
 
-def _told_of_regions(sums: Tally, spec: Spec, secrecy: Secrecy) -> Iterator[Message]:
+def _notices_of_regions(sums: Tally, spec: Spec, secrecy: Secrecy) -> Iterator[Message]:
     """Yield whether regions add up to the nation, and what becomes of respondents who have none."""
     regions = tuple(dict.fromkeys(cell.region for cell in sums.cells if cell.stakeholder and cell.region))
     nation = len(regions) > 1 and adds_up_to_nation(regions, spec)
@@ -279,5 +286,5 @@ def _told_of_regions(sums: Tally, spec: Spec, secrecy: Secrecy) -> Iterator[Mess
         )
 
 
-def _count(sums: Tally, wanted: list[bool]) -> int:
-    return int(sums.respondents.counts[np.flatnonzero(wanted)].sum())
+def _count(sums: Tally, is_counted: list[bool]) -> int:
+    return int(sums.respondents.counts[np.flatnonzero(is_counted)].sum())

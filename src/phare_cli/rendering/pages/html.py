@@ -110,11 +110,11 @@ class _Writer:
     def _sources(self, sources: tuple[Source, ...]) -> Iterator[str]:
         if not sources:
             return
-        said = self._typesetter.say(
+        line = self._typesetter.say(
             counted("Source: {sources}", "Sources: {sources}", len(sources), sources="\0")
         )
         joint = self._typesetter.text(N_("; "))
-        yield f"<p>{html_text(said).replace(chr(0), joint.join(map(self._source, sources)))}</p>"
+        yield f"<p>{html_text(line).replace(chr(0), joint.join(map(self._source, sources)))}</p>"
 
     def _source(self, source: Source) -> str:
         name = html_text(one_line(visible(self._typesetter.name("source", source.source))))

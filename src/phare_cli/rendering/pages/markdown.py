@@ -54,8 +54,8 @@ def _table(table: Table, look: Look) -> str:
 
 def _front_matter(title: str, subtitle: str, language: str) -> str:
     """Return a YAML header; a JSON text is a YAML one, whatever marks it holds. Readers take its texts for Markdown."""
-    held = {"title": paragraph(title), "subtitle": paragraph(subtitle), "lang": language}
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in held.items() if value]
+    fields = {"title": paragraph(title), "subtitle": paragraph(subtitle), "lang": language}
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items() if value]
     return "\n".join(("---", *lines, "---"))
 
 

@@ -49,8 +49,8 @@ def _lines(
     source: RespondentSource, needed: Sequence[str], optional: Sequence[str], findings: Findings
 ) -> list[SideRow]:
     columns = ColumnFinder(source.name, source.header, findings, source.facts)
-    held = [name for name in (*needed, *optional) if name in needed or source.header.find(name)]
-    places = {name: columns.one(name) for name in held}
+    present_names = [name for name in (*needed, *optional) if name in needed or source.header.find(name)]
+    places = {name: columns.one(name) for name in present_names}
     if findings.problems:
         return []
     lines: list[SideRow] = []
@@ -89,20 +89,20 @@ def read_populations(path: str, spec: Spec, findings: Findings, decimal: str = "
     strata = spec.strata or ("region",)
     regions = Names("region", spec.recodes.get("region", {}), departements=spec.departements)
     groups = Names("stakeholder", spec.recodes.get("stakeholder", {}))
-    held = PopulationFile(path, {}, {})
+    population = PopulationFile(path, {}, {})
     sizes = _Sizes(path, "population", decimal, findings)
     for line in read_side(path, (*strata, "population"), ("stakeholder",), findings):
         named = tuple(line.cells[name] for name in strata)
         stratum = named if spec.strata else tuple(map(regions.name, named))
         key = groups.name(line.cells.get("stakeholder", "")), stratum
         summed = spec.departements and not spec.strata
-        if key in held.people and not summed:
+        if key in population.people and not summed:
             message = sentence("this stratum has a population already. Keep one of the two rows.")
             findings.problem("duplicate-key", message, path, line.line, "population")
-        held.people[key] = sizes.read(line) + (held.people.get(key, 0.0) if summed else 0.0)
-        held.lines.setdefault(key, line.line)
+        population.people[key] = sizes.read(line) + (population.people.get(key, 0.0) if summed else 0.0)
+        population.lines.setdefault(key, line.line)
     sizes.judge()
-    return held
+    return population
 
 
 Margins = dict[str, dict[str, dict[str, float]]]
@@ -161,8 +161,8 @@ class _Sizes:
         """Tell of numbers that may have one decimal mark or another."""
         comma, point = DOUBTFUL[","], DOUBTFUL["."]
         commas, points = (
-            min((self._seen[each] for each in marks if each in self._seen), default=0)
-            for marks in ((",", comma), (".", point))
+            min((self._seen[each] for each in clues if each in self._seen), default=0)
+            for clues in ((",", comma), (".", point))
         )
         if commas and points:
             self._refuse(_MIXED, min(commas, points), max(commas, points))
@@ -171,6 +171,6 @@ class _Sizes:
         elif {point, WHOLE} <= self._seen.keys() and "." not in self._seen and not self._is_typed:
             self._refuse(_DOUBT, self._seen[point])
 
-    def _refuse(self, said: Message, line: int, other: int = 0) -> None:
-        message = Message(said.text, {"other": other})
+    def _refuse(self, template: Message, line: int, other: int = 0) -> None:
+        message = Message(template.text, {"other": other})
         self._findings.problem("mixed-decimal", message, self._path, line, self._column)

@@ -46,7 +46,7 @@ class Weighing:
         self,
         file: str,
         place: int | None,
-        marks: str,
+        decimal_marks: str,
         findings: Findings,
         *,
         no_weight: frozenset[str] | None = None,
@@ -60,7 +60,7 @@ class Weighing:
         self._file = file
         self._place = place
         self._no_weight = no_weight
-        self._marks = marks or MARKS
+        self._decimal_marks = decimal_marks or MARKS
         self._findings = findings
         self._seen: set[str] = set()
         self._is_typed = is_typed
@@ -97,7 +97,7 @@ class Weighing:
 
     def _column(self, block: Batch) -> Numbers:
         assert self._place is not None
-        weights, seen = block.numbers(self._place, self._marks)
+        weights, seen = block.numbers(self._place, self._decimal_marks)
         self._note(block, weights, seen)
         right = (weights >= 0.0) & (weights <= _HEAVIEST)
         if not right.all():
@@ -135,13 +135,13 @@ class Weighing:
         assert self._place is not None
         labels = Labels()
         codes = block.codes(self._place, labels)
-        shown = [mark in text_numbers([text], self._marks)[1] for text in labels.texts]
+        shown = [mark in text_numbers([text], self._decimal_marks)[1] for text in labels.texts]
         rows: list[int] = np.flatnonzero(np.array(shown, dtype=bool)[codes]).tolist()
         return rows
 
     def _mixed_marks(self) -> None:
         self._seen.clear()
-        self._marks = self._marks[0]
+        self._decimal_marks = self._decimal_marks[0]
         self._findings.problem(
             "mixed-decimal",
             sentence("the weights hold both decimal commas and decimal points. Say which with --decimal."),

@@ -43,7 +43,7 @@ def draft(source: RespondentSource, say: Say) -> Draft:
     twins = [column for column in columns if column.name and len(source.header.find(column.name)) > 1]
     taken = places.columns | parents | {column.place for column in twins}
     left = [column for column in columns if column.name and column.place not in taken]
-    sets = [[columns[place] for place in held.places] for held in source.facts.sets.values()]
+    sets = [[columns[place] for place in declared_set.places] for declared_set in source.facts.sets.values()]
     in_sets = {column.place for each in sets for column in each}
     skipped = [column for column in columns if column.place in parents]
     questions = [
@@ -64,17 +64,17 @@ def draft(source: RespondentSource, say: Say) -> Draft:
     for question in questions:
         lines += question
     if unnamed:
-        said = counted(
+        message = counted(
             "{count} column has no name: it is called by its place, “{place}”.",
             "{count} columns have no name: they are called by their places, the first “{place}”.",
             len(unnamed),
             place=unnamed[0].place + 1,
         )
-        lines += ["", *check(say, said)]
+        lines += ["", *check(say, message)]
     if twins:
-        said = sentence("Left out: columns that share their name with another. Name each its own way:")
-        lines += ["", *check(say, said), *(f"#   {toml(column.name)}" for column in twins)]
+        message = sentence("Left out: columns that share their name with another. Name each its own way:")
+        lines += ["", *check(say, message), *(f"#   {toml(column.name)}" for column in twins)]
     if skipped:
-        said = sentence("Left out: free texts, dates, identifiers, columns with one answer or none:")
-        lines += ["", *comment(say, said), *(f"#   {toml(column.name)}" for column in skipped)]
+        message = sentence("Left out: free texts, dates, identifiers, columns with one answer or none:")
+        lines += ["", *comment(say, message), *(f"#   {toml(column.name)}" for column in skipped)]
     return Draft("\n".join(lines) + "\n", sum(map(bool, questions)))

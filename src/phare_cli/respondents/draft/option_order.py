@@ -56,8 +56,8 @@ Key = tuple[float, float]
 
 def _sorted(answers: Sequence[str], key: Callable[[str], Key | None]) -> list[str] | None:
     """Return the answers by *key*; None when one has none, or two the same."""
-    keyed = [(held, answer) for answer in answers if (held := key(answer)) is not None]
-    if len(keyed) < len(answers) or len({held for held, _ in keyed}) < len(keyed):
+    keyed = [(rank, answer) for answer in answers if (rank := key(answer)) is not None]
+    if len(keyed) < len(answers) or len({rank for rank, _ in keyed}) < len(keyed):
         return None
     return [answer for _, answer in sorted(keyed)]
 

@@ -161,10 +161,12 @@ def profiles(source: RespondentSource) -> list[Profile]:
     for block in source.blocks(range(len(found))):
         for profile in found:
             if not profile.free:
-                held = labels.of(profile.place)
-                counts = np.bincount(block.codes(profile.place, held), minlength=len(held.texts))
+                column_labels = labels.of(profile.place)
+                counts = np.bincount(
+                    block.codes(profile.place, column_labels), minlength=len(column_labels.texts)
+                )
                 for code in np.flatnonzero(counts):
-                    text = held.texts[code]
+                    text = column_labels.texts[code]
                     label = source.facts.labels.get(profile.place, NO_LABELS).own(text)
                     if label != text:
                         profile.codes[label] = text
@@ -201,9 +203,9 @@ def parted(profile: Profile) -> tuple[str, Counter[str]] | None:
     pieces: Counter[str] = Counter()
     several = 0
     for text, count in answers.items():
-        held = parts_of(text, parting.separator, parting.whole)
-        several += count * (len(held) > 1)
-        for piece in held:
+        parts = parts_of(text, parting.separator, parting.whole)
+        several += count * (len(parts) > 1)
+        for piece in parts:
             pieces[piece] += count
     if several < max(3, 0.05 * profile.answered):
         return None

@@ -18,13 +18,15 @@ from phare_cli.respondents.option_words import OptionWords, denies, find_words, 
 
 def words_of(run: Sequence[Profile]) -> OptionWords | None:
     """Return which words of columns side by side say "chosen", where they are the options of one question."""
-    held = {column.name: _answers(column) for column in run}
+    answers_by_column = {column.name: _answers(column) for column in run}
     free = {column.name for column in run if is_other(column.name) or is_other(option_of(column.wording))}
     asked = [column for column in run if column.name not in free]
-    says = any(not denies(fold(text)) for column in asked for text in held[column.name] if text)
+    says = any(not denies(fold(text)) for column in asked for text in answers_by_column[column.name] if text)
     if len(run) < 2 or not says or any(column.free for column in asked):
         return None
-    words = find_words(held, {column.name: f"{column.name} {column.wording}" for column in run}, free)
+    words = find_words(
+        answers_by_column, {column.name: f"{column.name} {column.wording}" for column in run}, free
+    )
     return None if words.doubt else words
 
 
@@ -46,10 +48,10 @@ class QuestionWriter:
             column.texts[""] and not any(map(denies, map(fold, column.answers))) for column in columns
         )
         if blank:
-            said = sentence(
+            message = sentence(
                 "Nothing says who was asked and chose none: the base is those who chose one at least."
             )
-            lines += comment(self._say, said)
+            lines += comment(self._say, message)
         silent = sorted({text for column in columns for text in column.answers if fold(text) in NO_ANSWER})
         if silent:
             lines.append(f"missing = [{', '.join(map(toml, silent))}]")
@@ -88,11 +90,11 @@ class QuestionWriter:
         kept = [piece for piece in common if pieces[piece] > 2][:MOST_OPTIONS]
         if len(kept) < len(common):
             rest = len(common) - len(kept)
-            said = counted(
+            message = counted(
                 "{count} rarer answer counts as this item.", "{count} rarer answers count as this item.", rest
             )
             other = self._say(sentence("other answers"))
-            lines.append(f"other = {toml(other)}  # {self._say(said)}")
+            lines.append(f"other = {toml(other)}  # {self._say(message)}")
         return [*lines, *self._options({piece: pieces[piece] for piece in kept})]
 
     def _options(
@@ -105,13 +107,13 @@ class QuestionWriter:
             how = self._say(sentence("and take it out of the options, to leave it out of the base"))
             yield f"# missing = [{listed}]  # {how}"
         yield "[question.options]  # " + self._say(sentence("answer = item"))
-        spelled = [text for text in dict.fromkeys(map(clean, texts)) if text]
-        asked = [text for text in spelled if fold(text) not in NO_ANSWER]
+        options = [text for text in dict.fromkeys(map(clean, texts)) if text]
+        asked = [text for text in options if fold(text) not in NO_ANSWER]
         place = {
             code: number for number, code in enumerate(in_order([codes.get(text, text) for text in asked]))
         }
         ordered = sorted(asked, key=lambda text: place[codes.get(text, text)])
-        for text in (*ordered, *(text for text in spelled if fold(text) in NO_ANSWER)):
+        for text in (*ordered, *(text for text in options if fold(text) in NO_ANSWER)):
             yield f"{toml(text)} = {toml(text)}"
 
     def _head(self, column: Profile, kind: str, indicator: str, *, shared: bool = False) -> list[str]:
@@ -144,8 +146,8 @@ def _items(columns: Sequence[Profile], words: OptionWords | None) -> list[str]:
 
 def _labels(columns: Sequence[Profile]) -> list[str]:
     """Return what the labels of columns say of each option, "" for all where they do not tell them apart."""
-    told = [option_of(column.wording) if column.wording else "" for column in columns]
+    option_labels = [option_of(column.wording) if column.wording else "" for column in columns]
     named = any(option_of(column.name) in column.wording for column in columns)
-    if not all(told) or len(set(told)) < len(told) or named:
+    if not all(option_labels) or len(set(option_labels)) < len(option_labels) or named:
         return [""] * len(columns)
-    return told
+    return option_labels

@@ -27,7 +27,7 @@ class Batch(Protocol):
     def codes(self, column: int, labels: Labels) -> Codes:
         """Return the code of each cell of a column in *labels*."""
 
-    def numbers(self, column: int, marks: str) -> tuple[Numbers, frozenset[str]]:
+    def numbers(self, column: int, decimal_marks: str) -> tuple[Numbers, frozenset[str]]:
         """Return each cell as a number, NaN where it is none, and what its decimal marks tell (see number_columns)."""
 
     def line(self, row: int) -> int:
@@ -95,10 +95,10 @@ class ColumnLabels:
 
     def of(self, column: int) -> Labels:
         """Return the labels of a column."""
-        held = self._labels.get(column)
-        if held is None or len(held.texts) > MOST_LABELS:
-            held = self._labels[column] = Labels(keeps_breaks=column in self._broken)
-        return held
+        labels = self._labels.get(column)
+        if labels is None or len(labels.texts) > MOST_LABELS:
+            labels = self._labels[column] = Labels(keeps_breaks=column in self._broken)
+        return labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +126,9 @@ class GridBatch:
         keys = cell_keys(self.grid.block, starts, ends)
         return labels.find(keys, lambda row: self.grid.text(int(starts[row]), int(ends[row])))
 
-    def numbers(self, column: int, marks: str = MARKS) -> tuple[Numbers, frozenset[str]]:
+    def numbers(self, column: int, decimal_marks: str = MARKS) -> tuple[Numbers, frozenset[str]]:
         starts, ends = self.grid.bounds(column)
-        return cell_numbers(self.grid.block, starts, ends, marks)
+        return cell_numbers(self.grid.block, starts, ends, decimal_marks)
 
     def line(self, row: int) -> int:
         end = int(self.grid.ends[row - 1, -1]) if row else self.grid.before
@@ -156,8 +156,8 @@ class TextBatch:
     def codes(self, column: int, labels: Labels) -> Codes:
         return labels.codes(list(self.columns[column]))
 
-    def numbers(self, column: int, marks: str = MARKS) -> tuple[Numbers, frozenset[str]]:
-        return text_numbers(list(self.columns[column]), marks)
+    def numbers(self, column: int, decimal_marks: str = MARKS) -> tuple[Numbers, frozenset[str]]:
+        return text_numbers(list(self.columns[column]), decimal_marks)
 
     def line(self, row: int) -> int:
         return self.lines[row]

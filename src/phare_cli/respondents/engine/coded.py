@@ -24,7 +24,7 @@ class Coded:
         letters = self.block.letters(place, labels)
         if letters is not None:
             return lookup.letters(labels, letters)
-        held = self._codes.get(place)
-        if held is None:
-            held = self._codes[place] = (labels, self.block.codes(place, labels))
-        return lookup(*held)
+        labels_and_codes = self._codes.get(place)
+        if labels_and_codes is None:
+            labels_and_codes = self._codes[place] = (labels, self.block.codes(place, labels))
+        return lookup(*labels_and_codes)

@@ -75,8 +75,8 @@ class Grid:
         """Return the byte of each cell of a column, 0 where it is empty; None when a cell has several, or is a NUL."""
         if column not in self._letters:
             self._take_letters(column, column + self._alike(column))
-        held = self._letters[column]
-        return self._letters_of(column) if held is None else held
+        letters = self._letters[column]
+        return self._letters_of(column) if letters is None else letters
 
     def _alike(self, column: int) -> int:
         """Return how many columns, this one first, look like one byte each from the first row: one at least."""
@@ -160,17 +160,17 @@ def lay_grid(records: bytes, delimiter: bytes, columns: int) -> Grid | None:
     block = np.frombuffer(records + PADDING, dtype=np.uint8)
     body = block[: len(records)]
     line_ends = body == NEWLINE
-    marks = np.flatnonzero((body == ord(delimiter)) | line_ends)
+    cell_ends = np.flatnonzero((body == ord(delimiter)) | line_ends)
     rows = int(np.count_nonzero(line_ends))
     quoted = b'"' in records
     newlines = np.empty(0, dtype=np.intp)
     if quoted:
         newlines = np.flatnonzero(line_ends)
-        marks = marks[~_inside_quotes(body)[marks]]
-        rows = int(np.count_nonzero(line_ends[marks]))
-    if marks.size != rows * columns:
+        cell_ends = cell_ends[~_inside_quotes(body)[cell_ends]]
+        rows = int(np.count_nonzero(line_ends[cell_ends]))
+    if cell_ends.size != rows * columns:
         return None
-    ends = marks.reshape(rows, columns)
+    ends = cell_ends.reshape(rows, columns)
     if not (body[ends[:, -1]] == NEWLINE).all() or (columns == 1 and _has_blank(records)):
         return None
     return Grid(block, ord(delimiter), ends, quoted, newlines)

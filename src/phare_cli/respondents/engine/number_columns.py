@@ -24,9 +24,9 @@ _EXACT = 2**53
 
 
 def cell_numbers(
-    block: NDArray[np.uint8], starts: Codes, ends: Codes, marks: str = MARKS
+    block: NDArray[np.uint8], starts: Codes, ends: Codes, decimal_marks: str = MARKS
 ) -> tuple[Numbers, frozenset[str]]:
-    """Return each cell as a number, NaN where it is none, and what was seen: which of the decimal *marks*, or WHOLE.
+    """Return each cell as a number, NaN where it is none, and what was seen: which of the *decimal_marks*, or WHOLE.
 
     Where both may be decimal, one that leaves a doubt is read as decimal and seen as DOUBTFUL.
     *block* must run 16 bytes past the last cell.
@@ -44,7 +44,7 @@ def cell_numbers(
         digits = letters - np.uint8(ord("0"))
         is_digit = inside & (digits < 10)
         is_mark = np.zeros(starts.size, dtype=bool)
-        for mark in marks:
+        for mark in decimal_marks:
             here = inside & ~marked & (letters == ord(mark))
             if here.any():
                 found[here] = ord(mark)
@@ -57,25 +57,25 @@ def cell_numbers(
     plain &= (sizes > marked) & (mantissa <= _EXACT) & ((decimals > 0) | ~marked)
     # Mantissa and power of ten are exact (under 2**53 and 10**22): their quotient is the nearest double.
     numbers = mantissa / np.power(10.0, decimals)
-    seen = _seen(found[plain], marks, _is_doubtful(mantissa, decimals, sizes)[plain])
+    seen = _seen(found[plain], decimal_marks, _is_doubtful(mantissa, decimals, sizes)[plain])
     if (plain & ~marked & (mantissa >= LARGE)).any():
         seen.add(WHOLE)
     for row in np.flatnonzero(~plain):
         text = bytes(block[starts[row] : ends[row]]).decode("utf-8", "replace")
-        numbers[row], mark = _read(text, marks)
+        numbers[row], mark = _read(text, decimal_marks)
         seen |= {mark} - {""}
     return numbers, frozenset(seen)
 
 
-def _seen(found: Letters, marks: str, doubtful: NDArray[np.bool_]) -> set[str]:
+def _seen(found: Letters, decimal_marks: str, doubtful: NDArray[np.bool_]) -> set[str]:
     seen: set[str] = set()
-    for mark in marks:
+    for mark in decimal_marks:
         here = found == ord(mark)
         if not here.any():
             continue
-        if len(marks) == 1 or (here & ~doubtful).any():
+        if len(decimal_marks) == 1 or (here & ~doubtful).any():
             seen.add(mark)
-        if len(marks) > 1 and (here & doubtful).any():
+        if len(decimal_marks) > 1 and (here & doubtful).any():
             seen.add(DOUBTFUL[mark])
     return seen
 
@@ -87,48 +87,48 @@ def _is_doubtful(mantissa: Codes, decimals: NDArray[np.int8], sizes: Codes) -> N
     return whole
 
 
-def text_numbers(texts: list[str], marks: str = MARKS) -> tuple[Numbers, frozenset[str]]:
+def text_numbers(texts: list[str], decimal_marks: str = MARKS) -> tuple[Numbers, frozenset[str]]:
     """Return what :func:`cell_numbers` does, for cells that are texts already."""
-    read = [_read(text, marks) for text in texts]
+    read = [_read(text, decimal_marks) for text in texts]
     numbers = np.array([value for value, _ in read], dtype=np.float64)
     return numbers, frozenset(mark for _, mark in read if mark)
 
 
-def number(text: str, marks: str = MARKS) -> float:
+def number(text: str, decimal_marks: str = MARKS) -> float:
     """Return what a text says as a number, NaN when it says none.
 
     >>> number("1 234,5"), number("1,234.5"), number("9.5e-05"), number("12 %")
     (1234.5, 1234.5, 9.5e-05, nan)
     """
-    return _read(text, marks)[0]
+    return _read(text, decimal_marks)[0]
 
 
-def _read(text: str, marks: str) -> tuple[float, str]:
+def _read(text: str, decimal_marks: str) -> tuple[float, str]:
     """Return a number and what it shows: a decimal mark, DOUBTFUL or WHOLE. A percentage is none here."""
     if text.isascii() and text.isdigit():
         return float(text), WHOLE if float(text) >= LARGE else ""
-    read = printed(text, marks if len(marks) == 1 else None)
+    read = printed(text, decimal_marks if len(decimal_marks) == 1 else None)
     if read is None:
-        return _with_exponent(text, marks)
+        return _with_exponent(text, decimal_marks)
     if read.percent:
         return math.nan, ""
     if read.mark is DecimalClue.MAYBE_COMMA:
         return (printed(text, ",") or read).value, DOUBTFUL[","]
-    return read.value, _SHOWN.get(read.mark) or _mark_in(read, marks)
+    return read.value, _SHOWN.get(read.mark) or _mark_in(read, decimal_marks)
 
 
 _SHOWN = {DecimalClue.COMMA: ",", DecimalClue.POINT: ".", DecimalClue.MAYBE_POINT: DOUBTFUL["."]}
 _EXPONENT = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?[eE][-+]?[0-9]{1,3}")
 
 
-def _mark_in(read: Number, marks: str) -> str:
-    return marks if len(marks) == 1 and marks in read.text else ""
+def _mark_in(read: Number, decimal_marks: str) -> str:
+    return decimal_marks if len(decimal_marks) == 1 and decimal_marks in read.text else ""
 
 
-def _with_exponent(text: str, marks: str) -> tuple[float, str]:
+def _with_exponent(text: str, decimal_marks: str) -> tuple[float, str]:
     """Return a number as programs write those that are very small or large: 9.5e-05."""
     mark = "," if "," in text else "." if "." in text else ""
-    if not _EXPONENT.fullmatch(text) or mark not in marks:
+    if not _EXPONENT.fullmatch(text) or mark not in decimal_marks:
         return math.nan, ""
     value = float(text.replace(",", "."))
     return (value, mark) if math.isfinite(value) else (math.nan, "")

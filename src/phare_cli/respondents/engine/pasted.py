@@ -33,8 +33,8 @@ def holds_header(grid: Grid, header: Sequence[str]) -> bool:
     longest = length + _SPARE + 2 * len(header) * grid.quoted
     rows = np.flatnonzero((sizes >= length) & (sizes <= longest))
     rows = rows[_open_alike(grid, starts[rows], [*_BEFORE, *map(_head, header)])]
-    wanted = sorted(map(fold, header))
-    return any(_cells(grid, int(starts[row]), int(ends[row])) == wanted for row in rows)
+    folded_header = sorted(map(fold, header))
+    return any(_cells(grid, int(starts[row]), int(ends[row])) == folded_header for row in rows)
 
 
 def _open_alike(grid: Grid, starts: Codes, heads: Sequence[bytes]) -> NDArray[np.bool_]:

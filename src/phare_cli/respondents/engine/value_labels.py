@@ -22,7 +22,7 @@ class ValueLabels:
     def __init__(self, labels: Mapping[str, str]) -> None:
         """Take *labels* as code -> label."""
         self._labels = {clean(code): text for code, label in labels.items() if (text := clean(label))}
-        self._held = Counter(self._labels.values())
+        self._count_by_label = Counter(self._labels.values())
         self._met: dict[str, set[str]] = {}
 
     def __bool__(self) -> bool:
@@ -35,18 +35,18 @@ class ValueLabels:
     def own(self, code: str) -> str:
         """Return the label of a code that no other has, else the code itself."""
         label = self.label(code)
-        return code if self._held[label] > 1 else label
+        return code if self._count_by_label[label] > 1 else label
 
     def codes(self, label: str) -> list[str]:
         """Return the codes that a label stands for."""
-        return [code for code, held in self._labels.items() if held == label]
+        return [code for code, known_label in self._labels.items() if known_label == label]
 
     def known(self, code: str, known: Known) -> str | None:
         """Return the text that was declared for a code: its label, or the code where that is no other's label."""
         label = self.label(code)
         if known(label):
             return label
-        return code if code not in self._held and known(code) else None
+        return code if code not in self._count_by_label and known(code) else None
 
     def shown(self, code: str, known: Known) -> str:
         """Return the text that stands for a code: what was declared for it, else its label."""
@@ -69,7 +69,7 @@ class ValueLabels:
     def _numbers_scale(self) -> bool:
         """Tell whether a label is a number, and another than that of its code."""
         return any(
-            not math.isnan(said := number(label)) and said != number(code)
+            not math.isnan(value := number(label)) and value != number(code)
             for code, label in self._labels.items()
         )
 

@@ -55,14 +55,14 @@ def replace_all(replacements: Sequence[Replacement]) -> list[Path]:
     """
     swaps = [_Swap(each) for each in replacements]
     left: list[Path] = []
-    with Unbroken() as held:
+    with Unbroken() as unbroken:
         for folder in dict.fromkeys(swap.target.parent for swap in swaps):
             left += sweep(folder)
         try:
             for swap in swaps:
                 with _at(swap.path):
-                    swap.prepare(held.check)
-            held.check()
+                    swap.prepare(unbroken.check)
+            unbroken.check()
             _commit(swaps)
             for swap in swaps:
                 swap.clean()
@@ -102,15 +102,15 @@ def _at(path: Path) -> Iterator[None]:
 class _Swap:
     """One file on its way from what it held to what it is to hold. Only names are known until it is prepared."""
 
-    def __init__(self, wanted: Replacement) -> None:
-        self.path, self.content, self.before = wanted
-        self.target = Path(os.path.realpath(wanted.path))
+    def __init__(self, replacement: Replacement) -> None:
+        self.path, self.content, self.before = replacement
+        self.target = Path(os.path.realpath(replacement.path))
         self.beside = name_beside(self.target)
         self.kept = name_beside(self.target)  # another name of the old file
         self.old = name_beside(self.target, is_copy=True)
         self.found: os.stat_result | None = None
         self.made: os.stat_result | None = None
-        self.held: bytes | None = None
+        self.old_content: bytes | None = None
         self.is_same = self.is_in_place = self.is_begun = self.is_old_left = False
         self.open: list[int] = []
 
@@ -133,8 +133,8 @@ class _Swap:
         if not self.is_in_place:
             self.is_in_place = not self._write(self.beside, self.content, check, mode=0o600)
         if self.is_in_place:
-            self.held = self._read() if self.before is None else self.before
-            self._write(self.old, self.held, check, mode=0o600)
+            self.old_content = self._read() if self.before is None else self.before
+            self._write(self.old, self.old_content, check, mode=0o600)
 
     def compare(self) -> None:
         """Raise ChangedMeanwhile unless the file is still the one that was read."""
@@ -164,7 +164,7 @@ class _Swap:
             try:
                 self.kept.hardlink_to(self.target)
             except OSError:  # a file system without such links
-                self.held = self._read()
+                self.old_content = self._read()
         self.beside.replace(self.target)
 
     def compare_again(self) -> None:
@@ -184,15 +184,15 @@ class _Swap:
         """Put the file back as it was, if it was replaced, and tell whether it is so again."""
         try:
             if self.is_in_place:
-                if self.is_begun and self.held is not None:
-                    self._overwrite(self.held)
+                if self.is_begun and self.old_content is not None:
+                    self._overwrite(self.old_content)
             elif self._is_replaced():
                 if self.found is None:
                     self.target.unlink()
-                elif self.held is None:
+                elif self.old_content is None:
                     self.kept.replace(self.target)
                 else:
-                    self._overwrite(self.held)
+                    self._overwrite(self.old_content)
         except OSError:
             with suppress(OSError):
                 self.kept.replace(self.old)

@@ -22,12 +22,12 @@ def has_rights_of(old: Path, found: os.stat_result, descriptor: int) -> bool:
     if not hasattr(os, "listxattr"):
         return True
     try:
-        wanted = {name: os.getxattr(old, name) for name in os.listxattr(old)}
-        have = {name: os.getxattr(descriptor, name) for name in os.listxattr(descriptor)}
-        for name in have.keys() - wanted.keys():
+        old_attributes = {name: os.getxattr(old, name) for name in os.listxattr(old)}
+        new_attributes = {name: os.getxattr(descriptor, name) for name in os.listxattr(descriptor)}
+        for name in new_attributes.keys() - old_attributes.keys():
             os.removexattr(descriptor, name)
-        for name, value in wanted.items():
-            if have.get(name) != value:
+        for name, value in old_attributes.items():
+            if new_attributes.get(name) != value:
                 os.setxattr(descriptor, name, value)
     except OSError as error:
         # A file system without attributes; a kind of attribute that only the system may write.
