@@ -107,8 +107,11 @@ def test_every_option_of_a_recipe_is_one_of_the_api(
 @pytest.mark.parametrize(
     ("call", "sentence"),
     [
-        (lambda: compare(SURVEY, by="stakeholdr"), "--by takes region, stakeholder or wave. Did you mean stakeholder?"),
-        (lambda: compare(SURVEY, by="colour"), "--by takes region, stakeholder or wave."),
+        (
+            lambda: compare(SURVEY, by="stakeholdr"),
+            "--by takes region, stakeholder, segment or wave. Did you mean stakeholder?",
+        ),
+        (lambda: compare(SURVEY, by="colour"), "--by takes region, stakeholder, segment or wave."),
         (lambda: compare(SURVEY, sample="nestd"), "--sample takes nested or separate. Did you mean nested?"),
         (lambda: compare(SURVEY, conf=95), "--conf takes a level from 0.5 to below 1: 0.95 for 95%."),
         (lambda: compare(SURVEY, conf=float("nan")), "--conf takes a level from 0.5 to below 1: 0.95 for 95%."),

@@ -131,13 +131,13 @@ def compare(
     """Return each figure beside its reference: gap, interval, p values, verdict, reason, base needed.
 
     The reference has the same survey, wave, indicator, item, unit, segment and group in region *to* (the nation
-    when left out); with *by*, another group of the same region, or the wave before. Gaps are value minus
-    reference, unrounded, in points for percents. *regions* and *indicators* name those to compare, in their
-    order; all of them when left out. *sample* says how a region's sample stands to the nation's where the data
-    do not, and *shares* what regions weigh in the nation (percents, by region). *family* says which tests are
-    adjusted together, *power* with what chance a base needed would establish a true gap, *panel* that the waves
-    asked the same people. *explain* adds a note a row with its formulas, their inputs and sources; *as_sentences*
-    gives people a sentence a row, and programs a column of them in place of the numbers.
+    when left out); with *by*, another group of the same region, another segment of the same group, or the wave
+    before. Gaps are value minus reference, unrounded, in points for percents. *regions* and *indicators* name those
+    to compare, in their order; all of them when left out. *sample* says how a region's sample stands to the
+    nation's where the data do not, and *shares* what regions weigh in the nation (percents, by region). *family*
+    says which tests are adjusted together, *power* with what chance a base needed would establish a true gap,
+    *panel* that the waves asked the same people. *explain* adds a note a row with its formulas, their inputs and
+    sources; *as_sentences* gives people a sentence a row, and programs a column of them in place of the numbers.
 
     Raises UnknownName for a name that the data do not hold, WrongOption for an option that cannot be used, or
     when every region is *to*.

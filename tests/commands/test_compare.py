@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -318,6 +319,34 @@ def test_a_region_that_was_oversampled_is_tested_by_what_it_weighs(phare: Phare)
     assert row["p_value"] == pytest.approx(0.148, abs=0.003)
 
 
+def test_respondents_of_finite_populations_bear_the_verdict_of_their_design(
+    phare: Phare, tmp_path: Path
+) -> None:
+    answers = [("Bretagne", 41, 103), ("Corse", 27, 53)]
+    (tmp_path / "answers.csv").write_text(
+        "region,stakeholder,q\n"
+        + "".join(
+            f"{region},mayors,{'yes' if place < yes else 'no'}\n"
+            for region, yes, asked in answers
+            for place in range(asked)
+        ),
+        encoding="utf-8",
+    )
+    (tmp_path / "people.csv").write_text(
+        "region,stakeholder,population\nBretagne,mayors,206\nCorse,mayors,5000\n", encoding="utf-8"
+    )
+
+    tabulated = phare(
+        "tabulate answers.csv --single q -r region -s stakeholder --strata region --population people.csv --nation "
+        "-o results.csv"
+    )
+    rows = phare("compare -d results.csv -r Bretagne -f json").rows
+
+    assert tabulated.status == 0
+    assert [(row["verdict"], row["reason"]) for row in rows] == [("not_established", None)] * 2
+    assert [row["p_value"] for row in rows] == pytest.approx([0.148] * 2, abs=0.003)
+
+
 def test_a_weighted_region_of_an_unknown_share_is_not_tested_and_is_not_asked_for_its_sample(
     phare: Phare,
 ) -> None:
@@ -393,3 +422,43 @@ def test_confidence_is_printed_with_all_its_decimals(phare: Phare) -> None:
     notes = phare("compare -r Bretagne --conf 0.99999999999 -f json", data=NESTED).json["notes"]
 
     assert "1 test, at 99.999999999% confidence." in notes
+
+
+@pytest.mark.parametrize("bases", [("900", "4000"), ("", "4000"), ("900", ""), ("", "")])
+@pytest.mark.parametrize("weighted", [True, False])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_region_that_says_that_it_is_in_the_national_sample_is_never_asked_to(
+    phare: Phare, bases: tuple[str, str], weighted: bool, language: str
+) -> None:
+    effective = [str(int(base) // 2) if base and weighted else "" for base in bases]
+    data = (
+        "region,stakeholder,indicator,item,value,base,effective_base,in_national_sample\n"
+        f"Bretagne,citizens,w,air,47,{bases[0]},{effective[0]},yes\n"
+        f"France,citizens,w,air,44,{bases[1]},{effective[1]},\n"
+    )
+
+    for options in ("", "--sentences", "--explain", "-f json"):
+        assert "--sample" not in phare(f"compare {options} --lang {language}", data=data).out
+    assert "--sample" not in phare(f"report -r Bretagne --lang {language}", data=data).out
+
+
+def test_a_published_survey_that_is_weighted_is_not_told_that_it_cannot_be(phare: Phare) -> None:
+    # 90 % of 600, more than its part of a nation of 1,000 at 30 % allows unless it weighs less: 4 % of it.
+    rows = "Bretagne,citizens,w,air,90,600,{kish},yes,{share}\nFrance,citizens,w,air,30,1000,{nation},,\n"
+    header = "region,stakeholder,indicator,item,value,base,effective_base,in_national_sample,nation_share\n"
+    told, unknown, silent = (
+        header + rows.format(kish=kish, share=share, nation=nation)
+        for kish, share, nation in ((550, 0.04, 430), (550, "", 430), ("", "", ""))
+    )
+
+    [row] = phare("compare -f json", data=told).rows
+    assert (row["verdict"], row["reason"]) == ("above", None)
+    [row] = phare("compare -f json", data=unknown).rows
+    assert (row["verdict"], row["reason"]) == ("untestable", "share_unknown")
+    sentences = phare("compare --sentences", data=silent).out
+    assert "cannot be part of 30% of 1,000 in the nation, unless they are weighted" in sentences
+    assert phare("compare --share Bretagne=4 -f json", data=silent).rows[0]["verdict"] == "above"
+    for data in (told, unknown):
+        assert (
+            "does not fit" not in phare("check -", stdin=data.encode()).out + phare("compare", data=data).out
+        )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from phare_cli.judging.subset import Selection, subset
-from phare_cli.judging.terms import Terms
+from phare_cli.judging.terms import Sample, Terms
+from phare_cli.nouns.chart import Chart
 from phare_cli.nouns.document import Exhibit
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.recipes.compare.compare import compare
@@ -20,75 +23,100 @@ from phare_cli.recipes.report.page import PageRequest
 from phare_cli.recipes.report.report import report
 from phare_cli.recipes.value import gap
 
-REGION = "Bretagne"
+REGIONS = ("Bretagne", "Corse")
 GROUPS = ("citizens", "mayors")
-Row = tuple[str, str, str]
+WAVES = ("2022", "2026")
+ITEMS = {"w": ("air", "soil", "noise"), "v": ("yes", "no"), "s": ("trust",)}
+Row = tuple[str, ...]
 
 
 @st.composite
 def surveys(draw: st.DrawFn) -> Survey:
-    """Draw two indicators of two groups in a region and its nation, weighted or not, rounded or not."""
-    nested, weighted = draw(st.booleans()), draw(st.booleans())
-    base, national = draw(st.integers(40, 1500)), draw(st.integers(1600, 8000))
-    unit = draw(st.sampled_from((None, 0.0)))
+    """Draw three indicators of two groups in two regions and their nation: percents and scores, weighted or not."""
+    nested, weighted = draw(st.sampled_from((True, False, None))), draw(st.booleans())
+    base, national = draw(st.integers(25, 1500)), draw(st.integers(1600, 8000))
+    unit, wave_count = draw(st.sampled_from((None, 0.0, 1.0))), draw(st.integers(1, 2))
+    share = draw(st.sampled_from((0.03, None)))
     effect = 1.3 if weighted else 1.0
     estimates = []
-    for indicator, items in (("w", ("air", "soil", "noise")), ("v", ("yes", "no"))):
-        for group in GROUPS:
-            share = draw(st.integers(25, 75))
-            for item in items:
-                there = share if item != "no" else 100 - share
-                here = max(0, min(100, there + draw(st.integers(-8, 8))))
-                figure = Estimate(
-                    REGION, group, indicator, item, float(here), base=float(base), rounded_to=unit,
-                    effective_base=base / effect if weighted else None,
-                    nation_share=draw(st.sampled_from((0.03, None))) if weighted and nested else None,
-                    in_national_sample=nested, response="single",
-                )  # fmt: skip
-                estimates += [
-                    figure,
-                    figure._replace(
-                        region=NATION, value=float(there), base=float(national), in_national_sample=None,
-                        nation_share=None, effective_base=national / effect if weighted else None,
-                    ),
-                ]  # fmt: skip
+    for indicator, items in ITEMS.items():
+        is_score = indicator == "s"
+        for wave, group, item in itertools.product(WAVES[:wave_count], GROUPS, items):
+            middle = draw(st.integers(25, 75))
+            nation = Estimate(
+                NATION, group, indicator, item, middle / 10 if is_score else float(middle),
+                unit="score/10" if is_score else "percent", base=float(national), wave=wave, response="single",
+                effective_base=national / effect if weighted else None,
+                standard_error=0.05 if is_score else None, rounded_to=0.0 if is_score else unit,
+            )  # fmt: skip
+            estimates.append(nation)
+            for region in REGIONS:
+                gap = draw(st.integers(-8, 8)) / (10 if is_score else 1)
+                estimates.append(
+                    nation._replace(
+                        region=region,
+                        value=(nation.value or 0.0) + gap,
+                        base=float(base),
+                        effective_base=base / effect if weighted else None,
+                        nation_share=share if weighted and nested else None,
+                        in_national_sample=nested,
+                        standard_error=0.15 if is_score else None,
+                    )
+                )
     return Survey.of(estimates)
 
 
+KEY = ("wave", "region", "stakeholder", "indicator", "item")
+
+
 def verdicts(records: Any) -> Mapping[Row, tuple[object, ...]]:
-    return {
-        (str(row["stakeholder"]), str(row["indicator"]), str(row["item"])): (row["verdict"], row["reason"])
-        for row in records
-        if row["region"] == REGION
-    }
+    return {tuple(str(row[name]) for name in KEY): (row["verdict"], row["reason"]) for row in records}
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=25)
-@given(surveys(), st.sampled_from((0.9, 0.95)))
-def test_no_command_disagrees_with_another_on_a_verdict(survey: Survey, conf: float) -> None:
-    terms = Terms(conf=conf)
-    everything = verdicts(compare(survey, terms=terms).records())
+def drawn(chart: Chart) -> Counter[tuple[str, str, str]]:
+    """Return how often a picture says what of which item of which group; a rate's marks are its groups."""
+    return Counter(
+        (_id(panel.title.values or mark.label.values), _id(mark.label.values), mark.remark)
+        for section in chart.sections
+        for panel in section.panels
+        for mark in panel.marks
+    )
 
-    for indicator in ("w", "v"):
+
+def _id(values: Mapping[str, Any]) -> str:
+    [name] = values.values()
+    return str(name.id)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=20)
+@given(
+    surveys(),
+    st.sampled_from((0.9, 0.95)),
+    st.sampled_from((NATION, "Corse")),
+    st.sampled_from((None, *Sample)),
+)
+def test_no_command_disagrees_with_another_on_a_verdict(
+    survey: Survey, conf: float, to: str, sample: Sample | None
+) -> None:
+    terms = Terms(conf=conf, sample=sample)
+    everything = verdicts(compare(survey, to=to, terms=terms).records())
+    own = {row: each for row, each in everything.items() if row[1] == "Bretagne"}
+
+    for indicator in ITEMS:
         part = subset(survey, Selection(indicators=(indicator,), stakeholders=("mayors",)))
-        alone = verdicts(compare(part, terms=terms).records())
-        assert alone == {row: each for row, each in everything.items() if row[:2] == ("mayors", indicator)}
-        marks = {
-            (str(panel.title.values["group"].id), indicator, str(mark.label.values["name"].id)): mark.remark  # type: ignore[union-attr]
-            for section in plot_beside(survey, indicator=indicator, regions=[REGION], terms=terms).sections
-            for panel in section.panels
-            for mark in panel.marks
-        }
-        assert marks == {
-            row: reason if verdict == "untestable" else verdict
-            for row, (verdict, reason) in everything.items()
-            if row[1] == indicator
-        }
-    for (group, indicator, item), each in everything.items():
-        part = subset(survey, Selection(indicators=(indicator,), stakeholders=(group,)))
-        [record] = gap(part, regions=[REGION], items=[item], terms=terms).records()
+        alone = verdicts(compare(part, to=to, terms=terms).records())
+        assert alone == {row: each for row, each in everything.items() if row[2:4] == ("mayors", indicator)}
+        picture = plot_beside(survey, indicator=indicator, regions=["Bretagne"], to=to, terms=terms)
+        assert drawn(picture) == Counter(
+            (group, group if indicator == "s" else item, reason if verdict == "untestable" else verdict)
+            for (_, _, group, which, item), (verdict, reason) in own.items()
+            if which == indicator
+        )
+    for (wave, region, group, indicator, item), each in own.items():
+        part = subset(survey, Selection(indicators=(indicator,), stakeholders=(group,), waves=(wave,)))
+        [record] = gap(part, regions=[region], to=to, items=[item], terms=terms).records()
         assert (record["verdict"], record["reason"]) == each
-    page = report(survey, regions=[REGION], request=PageRequest(terms=terms))
+    page = report(survey, regions=["Bretagne"], request=PageRequest(to=to, terms=terms))
     shown: dict[Row, tuple[object, ...]] = {}
     for section in page.sections:
         for exhibit in section.parts:
@@ -96,7 +124,7 @@ def test_no_command_disagrees_with_another_on_a_verdict(survey: Survey, conf: fl
                 column.name == "verdict" for column in exhibit.table.columns
             ):
                 shown |= verdicts(exhibit.table.records())
-    assert shown == everything
+    assert shown == own
 
 
 DATA = "region,stakeholder,indicator,item,value,base,in_national_sample\n" + "".join(

@@ -1,4 +1,4 @@
-"""``phare compare``: a region beside its nation, groups or waves beside one another."""
+"""``phare compare``: a region beside its nation; groups, segments or waves beside one another."""
 
 from typing import Annotated
 
@@ -24,7 +24,9 @@ def compare(
         typer.Option(
             rich_help_panel=CHOOSING,
             show_default=False,
-            help=N_("What to set side by side: regions (by default), stakeholder groups, or waves."),
+            help=N_(
+                "What to set side by side: regions (by default), stakeholder groups, their segments, or waves."
+            ),
         ),
     ] = By.REGION,
     judging: GapTerms,

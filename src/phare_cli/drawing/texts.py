@@ -67,9 +67,10 @@ def block_of(section: ChartSection, typesetter: Typesetter) -> SectionText:
 
 
 def _line(mark: Mark, section: ChartSection, typesetter: Typesetter) -> MarkText:
-    figure = typesetter.figure(mark.value, section.unit)
-    reference = typesetter.figure(mark.reference, section.unit) if section.ends else ""
-    gap = typesetter.gap(mark.gap, section.unit) if section.ends else ""
+    decimals = section.decimals if typesetter.decimals is None else None
+    figure = typesetter.figure(mark.value, section.unit, decimals)
+    reference = typesetter.figure(mark.reference, section.unit, decimals) if section.ends else ""
+    gap = typesetter.gap(mark.gap, section.unit, decimals) if section.ends else ""
     ranks = typesetter.interval(RANKS, *mark.ranks) if mark.ranks else ""
     remark = typesetter.word(mark.remark) if mark.remark else ""
     interval = _interval(GAP, mark.gap_low, mark.gap_high, section.unit, typesetter)

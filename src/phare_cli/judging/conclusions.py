@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from phare_cli.judging.pairs import By, Pair, pair_groups, pair_regions, pair_waves
+from phare_cli.judging.pairs import By, Pair, pair_groups, pair_regions, pair_segments, pair_waves
 from phare_cli.judging.terms import STANDARD, Family, Terms
 from phare_cli.judging.verdicts import Judgement, judge
 from phare_cli.nouns.survey import NATION, Survey
@@ -39,9 +39,9 @@ def pairs(
     by: By = By.REGION,
     indicators: Sequence[str] = (),
 ) -> list[Pair]:
-    """Return each figure beside its reference: that of another region, group or wave, by *by*."""
+    """Return each figure beside its reference: that of another region, group, segment or wave, by *by*."""
     if by is By.REGION:
         return pair_regions(survey, regions=regions, to=to, indicators=indicators)
     within = survey.where(lambda estimate: not regions or estimate.region in regions)
-    paired = pair_groups if by is By.STAKEHOLDER else pair_waves
-    return paired(within, regions=regions, indicators=indicators)
+    paired = {By.STAKEHOLDER: pair_groups, By.SEGMENT: pair_segments, By.WAVE: pair_waves}
+    return paired[by](within, regions=regions, indicators=indicators)

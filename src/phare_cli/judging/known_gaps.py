@@ -33,8 +33,8 @@ def known_gap(pair: Pair, terms: Terms) -> KnownGap:
         return KnownGap(reason="no_reference")
     if differ(estimate.question, reference.question):
         return KnownGap(reason="different_question")
-    # Two groups stand for different universes by what they are.
-    if pair.by is not By.STAKEHOLDER and differ(estimate.universe, reference.universe):
+    # Two groups or segments stand for different universes by what they are.
+    if pair.by in (By.REGION, By.WAVE) and differ(estimate.universe, reference.universe):
         return KnownGap(reason="different_universe")
     sample = sample_of(pair, terms.sample)
     missing = _missing(estimate, reference)

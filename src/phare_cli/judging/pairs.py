@@ -1,4 +1,4 @@
-"""Set each figure beside the one it may be compared with: another region, another group, another wave."""
+"""Set each figure beside the one it may be compared with: another region, group, segment or wave."""
 
 from __future__ import annotations
 
@@ -19,12 +19,13 @@ class By(StrEnum):
 
     REGION = "region"
     STAKEHOLDER = "stakeholder"
+    SEGMENT = "segment"
     WAVE = "wave"
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A figure and its reference. *to* names the reference: a region, a group or a wave, by *by*."""
+    """A figure and its reference. *to* names the reference: a region, a group, a segment or a wave, by *by*."""
 
     estimate: Estimate
     reference: Estimate | None
@@ -82,6 +83,27 @@ def pair_groups(survey: Survey, *, regions: Sequence[str] = (), indicators: Sequ
     ]
 
 
+def pair_segments(
+    survey: Survey, *, regions: Sequence[str] = (), indicators: Sequence[str] = ()
+) -> list[Pair]:
+    """Return every pair of segments of one group that gave a figure for the same item of the same region and wave.
+
+    The whole group holds its segments: it has no pair.
+    """
+    key = by_context(survey, indicators=indicators, regions=regions)
+    alike: dict[tuple[object, ...], list[Estimate]] = {}
+    for estimate in sorted(
+        _with_figure(survey), key=lambda estimate: (key(estimate)[:6], by_item(estimate), key(estimate))
+    ):
+        if estimate.segment:
+            alike.setdefault(_without(estimate, "segment"), []).append(estimate)
+    return [
+        Pair(first, second, second.segment, By.SEGMENT)
+        for group in alike.values()
+        for first, second in combinations(group, 2)
+    ]
+
+
 def pair_waves(survey: Survey, *, regions: Sequence[str] = (), indicators: Sequence[str] = ()) -> list[Pair]:
     """Return each figure beside that of the wave before, within one survey."""
     return [
@@ -116,5 +138,5 @@ def _with_figure(survey: Survey) -> Iterable[Estimate]:
 
 def _without(estimate: Estimate, field: str) -> tuple[str, ...]:
     """Return the key of an estimate with one of its fields left out."""
-    left_out = ("survey", "wave", "region", "stakeholder").index(field)
+    left_out = ("survey", "wave", "region", "stakeholder", "segment").index(field)
     return (*estimate.key[:left_out], *estimate.key[left_out + 1 :])

@@ -16,7 +16,7 @@ _NAMED = 5  # regions that a sentence names; a longer list is for phare list
 def reference_of(survey: Survey, to: str | None, by: By = By.REGION) -> str:
     """Return the id of the region that *to* names, the nation for None.
 
-    Raises WrongOption where groups or waves are compared, which have no region to refer to, and where nobody
+    Raises WrongOption where groups, segments or waves are compared, which have no region to refer to, and where nobody
     named a region and the data hold no nation; UnknownName for a region that they do not hold.
     """
     if by is not By.REGION:

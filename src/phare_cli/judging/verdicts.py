@@ -49,6 +49,11 @@ class Judgement:
     def is_established(self) -> bool:
         return self.verdict in ESTABLISHED
 
+    @property
+    def is_rounded(self) -> bool:
+        """Whether one of the two figures is known to have been rounded."""
+        return self.law is not None and self.law.rounding.coarser > 0.0
+
 
 def judge(pairs: Sequence[Pair], terms: Terms = STANDARD, *, among: Iterable[Pair] = ()) -> list[Judgement]:
     """Return a judgement a pair; *among* are more pairs, whose tests are adjusted with theirs and not answered.
@@ -69,6 +74,7 @@ def family_of(pair: Pair) -> tuple[str, ...]:
     within = {
         By.REGION: (estimate.wave, estimate.region, pair.to),
         By.STAKEHOLDER: (estimate.wave, estimate.region),
+        By.SEGMENT: (estimate.wave, estimate.region),
         By.WAVE: (estimate.region,),
     }[pair.by]
     return (pair.by, estimate.survey, estimate.indicator, *within)

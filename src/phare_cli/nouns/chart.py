@@ -41,12 +41,16 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class ChartSection:
-    """Panels of one unit over one axis. *ends* names the value and its reference where marks hold both."""
+    """Panels of one unit over one axis. *ends* names the value and its reference where marks hold both.
+
+    *decimals* are those of figures and gaps where the unit's own would not add up.
+    """
 
     title: Message
     unit: str
     panels: tuple[Panel, ...]
     ends: tuple[Message, Message] | None = None
+    decimals: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

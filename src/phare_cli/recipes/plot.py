@@ -91,6 +91,7 @@ def _chart(
 ) -> Chart:
     """Return the chart of a table of one indicator; what all its sections share is told once, below the title."""
     records = list(table.records())
+    decimals = next((column.decimals for column in table.columns if column.name == "gap"), None)
     names = CONTEXT if is_rate else CONTEXT[:-1]
     varied = [name for name in names if not _is_same(records, name)]
     sections = []
@@ -100,7 +101,7 @@ def _chart(
             panels = [Panel(panel.title, tuple(sorted(panel.marks, key=_largest_first))) for panel in panels]
         context = _context(held[0], [name for name in varied if _is_same(held, name)])
         ends = (_named("region", held[0]["region"]), beside) if beside else None
-        sections.append(ChartSection(context, str(held[0]["unit"]), tuple(panels), ends))
+        sections.append(ChartSection(context, str(held[0]["unit"]), tuple(panels), ends, decimals))
     # Where a region stands beside another, the title names both.
     common = [name for name in names if name not in varied and not (beside and name == "region")]
     subtitle = _context(records[0], common) if records else NOTHING

@@ -42,7 +42,15 @@ MARKS = {
     ),
     "no_reference": sentence("No figure to compare with: none was published for the same question."),
 }
-DRAWN = sentence("Tests and intervals suppose that respondents were drawn at random.")
+EXACT_MARKS = {
+    "not_established": sentence(
+        "○ not established: sampling alone may give such a gap. It does not say that the two are equal."
+    ),
+}
+PART = sentence(
+    "Part of the nation: not published, and taken as the region's part of those who were asked; where figures are "
+    "weighted, declare it with --share REGION=PERCENT."
+)
 
 # What the base needed of a row means, by what it rests on.
 _BASES_NEEDED: Mapping[str, Callable[[Fill], Message]] = {
@@ -79,7 +87,7 @@ def tests(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
     tested = [judgement for judgement in judgements if judgement.p_value is not None]
     if tested:
         sides = [each for judgement in tested for each in (judgement.pair.estimate, judgement.pair.reference)]
-        notes += [_adjusted(tested, terms), DRAWN, *foot.censuses([each for each in sides if each])]
+        notes += [_adjusted(tested, terms), foot.DRAWN, *foot.censuses([each for each in sides if each])]
     untested = sum(judgement.verdict == "untestable" for judgement in judgements)
     if untested:
         notes.append(
@@ -134,9 +142,22 @@ def _sizes(counts: set[int]) -> Fill:
 def marks(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
     """Return a line for each mark that stands in the table, and for no other."""
     seen = {judgement.verdict for judgement in judgements} | {judgement.reason for judgement in judgements}
-    notes = [line for mark, line in MARKS.items() if mark in seen]
+    notes = [_mark_line(mark, judgements) for mark in MARKS if mark in seen]
     notes += [_incoherent(judgement) for judgement in judgements if judgement.reason == "incoherent"]
+    notes += [PART] if any(_is_part_counted(judgement, terms) for judgement in judgements) else []
     return [*notes, *_intervals(judgements, terms), *bases_needed(judgements, terms)]
+
+
+def _is_part_counted(judgement: Judgement, terms: Terms) -> bool:
+    """Tell whether what a region weighs in its nation was neither published nor declared: it is what it counts."""
+    region, _ = regional(judgement.pair)
+    return judgement.part is not None and region.nation_share is None and region.region not in terms.parts
+
+
+def _mark_line(mark: str, judgements: Sequence[Judgement]) -> Message:
+    """Return what a mark says; where no figure was rounded, nothing is said of rounding."""
+    is_rounded = any(judgement.is_rounded for judgement in judgements if judgement.verdict == mark)
+    return EXACT_MARKS[mark] if mark in EXACT_MARKS and not is_rounded else MARKS[mark]
 
 
 def _intervals(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
@@ -145,20 +166,33 @@ def _intervals(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
     if not with_one:
         return []
     level = foot.level(terms.conf)
-    if any(judgement.tests > 1 for judgement in with_one):
-        return [
+    is_adjusted = any(judgement.tests > 1 for judgement in with_one)
+    if any(judgement.is_rounded for judgement in with_one):
+        line = (
             sentence(
                 "Interval of the gap: every gap that the test of its row would not reject, as adjusted ({level} "
                 "confidence or more); rounding included.",
                 level=level,
             )
-        ]
-    return [
-        sentence(
-            "Interval of the gap: every gap that the test would not reject, at {level} confidence; rounding included.",
+            if is_adjusted
+            else sentence(
+                "Interval of the gap: every gap that the test would not reject, at {level} confidence; rounding "
+                "included.",
+                level=level,
+            )
+        )
+    elif is_adjusted:
+        line = sentence(
+            "Interval of the gap: every gap that the test of its row would not reject, as adjusted ({level} confidence "
+            "or more).",
             level=level,
         )
-    ]
+    else:
+        line = sentence(
+            "Interval of the gap: every gap that the test would not reject, at {level} confidence.",
+            level=level,
+        )
+    return [line]
 
 
 def bases_needed(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:

@@ -17,6 +17,8 @@ from phare_cli.wording.sentences import why
 
 _FLEISS = "Fleiss, Levin & Paik, 2003, Statistical Methods for Rates and Proportions, chap. 3"
 
+_MOST_DECIMALS = 4  # of a figure that nobody rounded
+
 
 def explain(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
     """Return a line a row, in order: its gap, its test, its interval, Holm, the rounding, the base needed."""
@@ -61,8 +63,8 @@ def _gap(judgement: Judgement) -> Message:
 
 
 def _published(estimate: Estimate) -> int:
-    """Return the decimals that a figure was published with; a score has one at least."""
-    return max(estimate.decimals, 0 if estimate.unit == "percent" else 1)
+    """Return the decimals that a figure was published with, as many as a reader follows; a score has one at least."""
+    return min(max(estimate.decimals, 0 if estimate.unit == "percent" else 1), _MOST_DECIMALS)
 
 
 def _test(judgement: Judgement, terms: Terms) -> Message:
@@ -128,7 +130,7 @@ def _test_of_means(judgement: Judgement, values: dict[str, Fill]) -> Message:
 
 def _rounding(judgement: Judgement) -> list[Message]:
     """Return what rounding does to the p value; nothing where both figures are exact."""
-    if judgement.law is None or judgement.law.rounding.coarser == 0.0:
+    if judgement.law is None or not judgement.is_rounded:
         return []
     scale = scale_of(judgement.pair.estimate)
     first, second = (scale * half for half in rounding_of(judgement.pair))
@@ -171,18 +173,24 @@ def _interval(judgement: Judgement) -> Message:
     unit = judgement.pair.estimate.unit
     level = Figure(100 * (judgement.level or 0.0), "percent", 2)
     ends = Range(judgement.low or 0.0, judgement.high or 0.0, unit, signed=True, decimals=1)
+    values: dict[str, Fill] = {"level": level, "interval": ends}
     if unit != "percent":
+        if judgement.is_rounded:
+            return sentence(
+                "interval at {level} confidence, Student's, rounding included: {interval}", **values
+            )
+        return sentence("interval at {level} confidence, Student's: {interval}", **values)
+    if judgement.is_rounded:
         return sentence(
-            "interval at {level} confidence, Student's, rounding included: {interval}",
-            level=level,
-            interval=ends,
+            "interval at {level} confidence: every gap that this test would not reject, shares moved the least that "
+            "each gap asks (Mee, 1984, Biometrics 40:1175; Wallenstein, 1997, Statistics in Medicine 16:1329), and "
+            "what rounding hides: {interval}",
+            **values,
         )
     return sentence(
         "interval at {level} confidence: every gap that this test would not reject, shares moved the least that each "
-        "gap asks (Mee, 1984, Biometrics 40:1175; Wallenstein, 1997, Statistics in Medicine 16:1329), and what "
-        "rounding hides: {interval}",
-        level=level,
-        interval=ends,
+        "gap asks (Mee, 1984, Biometrics 40:1175; Wallenstein, 1997, Statistics in Medicine 16:1329): {interval}",
+        **values,
     )
 
 

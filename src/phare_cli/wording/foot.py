@@ -9,6 +9,8 @@ from phare_cli.nouns.message import Figure, Fill, Listing, Message, Name, counte
 from phare_cli.nouns.survey import Estimate
 from phare_cli.nouns.table import Source
 
+DRAWN = sentence("Tests and intervals suppose that respondents were drawn at random.")
+
 
 def sources(estimates: Iterable[Estimate]) -> tuple[Source, ...]:
     """Return where *estimates* were published, each place once."""

@@ -27,7 +27,7 @@ def figures_beside(pair: Pair, context: Message | None = None, decimals: int | N
 def row_label(pair: Pair) -> Message:
     """Return what a row is about, in labels and without grammar, for a line that speaks of several rows."""
     estimate = pair.estimate
-    kind = {By.REGION: "region", By.STAKEHOLDER: "stakeholder"}.get(pair.by)
+    kind = {By.REGION: "region", By.STAKEHOLDER: "stakeholder", By.SEGMENT: "segment"}.get(pair.by)
     return sentence(
         "{region}, {group}, {indicator}, {item} (beside {reference})",
         region=Name("region", estimate.region),
@@ -48,8 +48,8 @@ def respondents(estimate: Estimate) -> Phrase:
 
 
 def where_to_ask(pair: Pair) -> Message | None:
-    """Return where more respondents would have to be asked; None for two groups, which have their own words."""
-    if pair.by is By.STAKEHOLDER:
+    """Return where more respondents would have to be asked; None for two groups or segments, told otherwise."""
+    if pair.by in (By.STAKEHOLDER, By.SEGMENT):
         return None
     if pair.by is By.WAVE:
         return sentence("in each of the two waves")
@@ -106,9 +106,9 @@ def _reference(pair: Pair, reference: Estimate, decimals: int | None) -> Message
     place: Fill
     if pair.by is By.REGION:
         place = Form("region", pair.to, "in")
-    elif pair.by is By.STAKEHOLDER:
+    elif pair.by in (By.STAKEHOLDER, By.SEGMENT):
         form = "of" if reference.unit == "percent" else "in"
-        place = Form("stakeholder", pair.to, form, segment=reference.segment)
+        place = Form("stakeholder", reference.stakeholder, form, segment=reference.segment)
     else:
         place = sentence("(wave {wave})", wave=pair.to)
     return sentence("{value} {place}", value=value, place=place)

@@ -40,6 +40,8 @@ def of_rows(results: Sequence[RankedEstimate], conf: float) -> list[Message]:
                 level=level,
             )
         )
+    if notes:
+        notes.append(foot.DRAWN)
     if _has_mixed_bases(results):
         notes.append(
             sentence(

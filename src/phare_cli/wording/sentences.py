@@ -52,7 +52,11 @@ def say(judgement: Judgement, terms: Terms = STANDARD, *, context: Message | Non
 def _half_known(judgement: Judgement) -> Message | None:
     """Return that only one of two figures says whom it stands for; None where both do, or neither."""
     estimate, reference = judgement.pair.estimate, judgement.pair.reference
-    if reference is None or judgement.verdict == "untestable" or judgement.pair.by is By.STAKEHOLDER:
+    if (
+        reference is None
+        or judgement.verdict == "untestable"
+        or judgement.pair.by not in (By.REGION, By.WAVE)
+    ):
         return None
     if estimate.universe and not reference.universe:
         return sentence(

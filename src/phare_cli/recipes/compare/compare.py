@@ -75,10 +75,10 @@ def compare(
     """Return each figure beside its reference: gap, interval, p values, verdict, reason, base needed.
 
     The reference has the same survey, wave, indicator, item, unit, segment and group in region *to*; with *by*,
-    another group of the same region, or the wave before. *terms* say how gaps are judged. Gaps are value minus
-    reference, unrounded, in points for percents. *regions*, *to* and *indicators* are ids. *explain* adds a note a
-    row with its formulas, their inputs and sources; *as_sentences* gives people a sentence a row, and programs a
-    column of them in place of the numbers. Raises WrongOption when every region is *to*.
+    another group of the same region, another segment of the same group, or the wave before. *terms* say how gaps are
+    judged. Gaps are value minus reference, unrounded, in points for percents. *regions*, *to* and *indicators* are
+    ids. *explain* adds a note a row with its formulas, their inputs and sources; *as_sentences* gives people a
+    sentence a row, and programs a column of them in place of the numbers. Raises WrongOption when every region is *to*.
     """
     _refuse_itself(regions, to, by)
     judgements = conclude(survey, regions=regions, to=to, by=by, indicators=indicators, terms=terms)
@@ -211,6 +211,12 @@ def _columns(to: str, by: By, decimals: int | None) -> tuple[Column, ...]:
             "to": _column("to")._replace(show=Show.ALWAYS, names="stakeholder"),
             "region": _column("region")._replace(show=Show.TITLE),
         },
+        By.SEGMENT: {
+            "item": _column("item")._replace(once=False),
+            "segment": _column("segment")._replace(show=Show.ALWAYS, once=False),
+            "to": _column("to")._replace(show=Show.ALWAYS, names="segment"),
+            "region": _column("region")._replace(show=Show.TITLE),
+        },
         By.WAVE: {
             "wave": _column("wave")._replace(show=Show.ALWAYS),
             "to": _column("to")._replace(show=Show.ALWAYS, kind=Kind.TEXT),
@@ -244,6 +250,8 @@ def _title(regions: Sequence[str], to: str, by: By) -> Message:
     names: tuple[Fill, ...] = tuple(Name("region", region) for region in regions if region != to)
     if by is By.STAKEHOLDER:
         return sentence("Groups compared")
+    if by is By.SEGMENT:
+        return sentence("Segments compared")
     if by is By.WAVE:
         return sentence("Waves compared")
     if not names:

@@ -31,7 +31,8 @@ def comparison(page: PageMaterial) -> list[Section]:
     read = next(judgement for judgement in gaps if judgement.pair.estimate is opening)
     lines = (
         sentence("How to read it: {said}", said=say(read, terms)),
-        *comparison_legend.tests(gaps, terms),
+        # The facts sheet of the page says what tests suppose, beside how respondents were chosen.
+        *(line for line in comparison_legend.tests(gaps, terms) if line != foot.DRAWN),
         *comparison_legend.marks(gaps, terms),
         *_without_reference(judgements),
         sentence("The universe of each figure is in the survey facts sheet."),

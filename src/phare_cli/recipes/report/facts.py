@@ -233,6 +233,7 @@ SHEET: Sequence[Fact] = (
 GIVEN: tuple[str, ...] = tuple(fact.name for fact in SHEET)
 FRAME = (
     sentence("Every survey has margins of error."),
+    foot.DRAWN,
     sentence(
         "Items of the sheet: the notice that French law asks of opinion polls (loi n° 77-808 of 19 July 1977, articles "
         "2 and 3) and the disclosure elements of the AAPOR Code (2021)."

@@ -18,7 +18,9 @@ from phare_cli.judging.precision import RankedEstimate, flag_of
 from phare_cli.judging.verdicts import Judgement
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.codebook import codebook
-from phare_cli.nouns.message import Figure, Fill, Form, Listing, Message, Name, counted, sentence
+from phare_cli.language.digits import outward, places_of
+from phare_cli.language.typeset import DECIMALS
+from phare_cli.nouns.message import Figure, Fill, Form, Gap, Listing, Message, Name, counted, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.recipes.report.page import PageMaterial
 from phare_cli.wording import foot
@@ -42,13 +44,12 @@ def in_order(indicators: Iterable[str]) -> list[str]:
 def headlines(page: PageMaterial) -> list[Message]:
     """Return the sentences that open a report, by the rule of this module."""
     firm = _firm_rounds(page)
-    is_one_round = len({round for rounds in firm.values() for round in rounds}) == 1
     lines: list[Message] = []
     for indicator in filter(firm.__contains__, in_order(page.by_indicator)):
         regions = firm[indicator][_newest(page, indicator, firm[indicator])]
         if len(lines) < INDICATORS and len(regions) <= SIDE_BY_SIDE:
-            lines.append(_about(page, indicator, is_one_round=is_one_round))
-    return [*lines, *_gaps(page, is_one_round=page.is_one_round)]
+            lines.append(_about(page, indicator))
+    return [*lines, *_gaps(page)]
 
 
 def _firm_rounds(page: PageMaterial) -> dict[str, dict[Round, set[str]]]:
@@ -74,14 +75,14 @@ def _newest(page: PageMaterial, indicator: str, rounds: Iterable[Round]) -> Roun
     return max(rounds, key=WaveOrder.across(map(_round_of, page.by_indicator[indicator])).newest)
 
 
-def _about(page: PageMaterial, indicator: str, *, is_one_round: bool) -> Message:
+def _about(page: PageMaterial, indicator: str) -> Message:
     """Return what the latest round of one indicator says in each region, one after the other."""
     firm = [
         result for result in page.ranks(indicator) if _may_open(result.estimate) and result.flag not in WEAK
     ]
     newest = _newest(page, indicator, (_round_of(result.estimate) for result in firm))
     results = [result for result in firm if _round_of(result.estimate) == newest]
-    context = None if is_one_round else _named_round(results[0].estimate)
+    context = _context(page, results[0].estimate)
     by_region = [
         [result for result in results if result.estimate.region == region] for region in page.regions
     ]
@@ -92,7 +93,10 @@ def _about(page: PageMaterial, indicator: str, *, is_one_round: bool) -> Message
     return sentence("{clauses}.", clauses=Listing(clauses, last=";"))
 
 
-def _named_round(estimate: Estimate) -> Message | None:
+def _context(page: PageMaterial, estimate: Estimate) -> Message | None:
+    """Return the survey and the wave of a figure, where the page holds more than one round; else None."""
+    if page.is_one_round:
+        return None
     parts: tuple[Fill, ...] = tuple(filter(None, (estimate.survey, estimate.wave)))
     return (
         Message(
@@ -104,20 +108,31 @@ def _named_round(estimate: Estimate) -> Message | None:
 
 
 def _is_whole(page: PageMaterial, results: Sequence[RankedEstimate]) -> bool:
-    """Tell whether every item that these groups were asked about has a figure: else none is known to be first."""
-    asked = {(each.estimate.region, each.estimate.stakeholder, _round_of(each.estimate)) for each in results}
-    return all(
-        each.value is not None or (each.region, each.stakeholder, _round_of(each)) not in asked
-        for each in page.by_indicator[results[0].estimate.indicator]
-    )
+    """Tell whether every item that these groups were asked about has a figure: else none is known to be first.
+
+    A group was asked about the items that it has in the same round anywhere.
+    """
+    told = results[0].estimate
+    groups = {result.estimate.stakeholder for result in results}
+    asked, held = set(), set()
+    for each in page.survey.estimates:
+        if each.indicator != told.indicator or each.stakeholder not in groups or each.segment:
+            continue
+        if _round_of(each) == _round_of(told):
+            asked.add((each.stakeholder, each.item))
+            if each.region == told.region and each.value is not None:
+                held.add((each.stakeholder, each.item))
+    return asked == held
 
 
 def _in_region(
     results: Sequence[RankedEstimate], *, capital: bool, context: Message | None, is_whole: bool
 ) -> Message:
     groups = [list(group) for _, group in groupby(results, key=lambda result: result.estimate.stakeholder)]
-    if not results[0].is_rate and any(len(group) > 1 for group in groups):
-        return _ranking(groups, capital=capital, context=context, is_whole=is_whole)
+    # Where the first item of a group is too weak to be told, none is told of it.
+    ranked = [group for group in groups if len(group) > 1 and any(each.order == 1 for each in group)]
+    if not results[0].is_rate and ranked:
+        return _ranking(ranked, capital=capital, context=context, is_whole=is_whole)
     # Groups that were not asked the same do not share a sentence: the item that most of them hold is told.
     items = Counter(result.estimate.item for result in results)
     item = max(items, key=lambda id: items[id])
@@ -131,15 +146,11 @@ def _in_region(
 def _ranking(
     groups: Sequence[Sequence[RankedEstimate]], *, capital: bool, context: Message | None, is_whole: bool
 ) -> Message:
-    """Return the first item of each group that ranks several, and what sampling leaves of that order.
+    """Return the first item of each group, and what sampling leaves of that order.
 
     Unless *is_whole*, an item that was asked about has no figure: the highest is told, and not called the first.
     """
-    tops = [
-        [result for result in group if result.order == min(each.order or 1 for each in group)]
-        for group in groups
-        if len(group) > 1
-    ]
+    tops = [[result for result in group if result.order == 1] for group in groups]
     estimate = tops[0][0].estimate
     shared: dict[tuple[str, ...], list[Estimate]] = {}
     for top in tops:
@@ -187,7 +198,7 @@ def _caution(tops: Sequence[RankedEstimate]) -> Message:
     return sentence(", in the order of the published figures, which sampling alone may give in part")
 
 
-def _gaps(page: PageMaterial, *, is_one_round: bool) -> list[Message]:
+def _gaps(page: PageMaterial) -> list[Message]:
     """Return the largest established gaps of the newest rounds, or why there is none to tell."""
     to, terms = page.request.to, page.request.terms
     newest = {id: _newest(page, id, map(_round_of, held)) for id, held in page.by_indicator.items()}
@@ -200,14 +211,16 @@ def _gaps(page: PageMaterial, *, is_one_round: bool) -> list[Message]:
     established = [judgement for judgement in gaps if judgement.is_established]
     if established:
         largest = sorted(established, key=lambda judgement: -abs(judgement.gap or 0.0))[:GAPS]
-        lines = [
-            say(each, terms, context=None if is_one_round else _named_round(each.pair.estimate))
-            for each in largest
-        ]
-        return [*lines, *_chosen(len(largest), len(established), len(gaps))]
+        lines = [say(each, terms, context=_context(page, each.pair.estimate)) for each in largest]
+        return [*lines, *_chosen(largest, len(established), len(gaps))]
     if not judgements:
         return []
-    reference = Form("region", to, "the")
+    reference: Fill = Form("region", to, "the")
+    estimates = [judgement.pair.estimate for judgement in judgements]
+    rounds = {_round_of(each): _context(page, each) for each in estimates}
+    named = tuple(each for each in rounds.values() if each is not None)
+    if named:
+        reference = sentence("{place} ({context})", place=reference, context=Listing(named, last=";"))
     if not gaps:
         return [sentence("No comparable figure was published {place}.", place=Form("region", to, "in"))]
     untestable = [judgement for judgement in gaps if judgement.verdict == "untestable"]
@@ -246,21 +259,37 @@ def _gaps(page: PageMaterial, *, is_one_round: bool) -> list[Message]:
     ]
 
 
-def _chosen(told: int, established: int, total: int) -> list[Message]:
-    """Return that the gaps told were chosen for their size, and what that does to them."""
+def _chosen(told: Sequence[Judgement], established: int, total: int) -> list[Message]:
+    """Return that the gaps told were chosen for their size, and how small their intervals let them be."""
     if total == 1:
         return []
+    if established == 1:
+        return [
+            sentence(
+                "Of {total} gaps it is the only one established: it is probably smaller in truth; its interval leaves "
+                "{left} at least.",
+                total=total,
+                left=_least(told[0]),
+            )
+        ]
     return [
-        counted(
-            "Chosen as the largest of {established} established among {total}, this gap is probably smaller in truth, "
-            "as its interval allows.",
-            "Chosen as the largest of {established} established among {total}, these gaps are probably smaller in "
-            "truth, as their intervals allow.",
-            told,
+        sentence(
+            "These gaps were chosen as the largest of {established} established among {total}: they are probably "
+            "smaller in truth; their intervals leave {left} at least.",
             established=established,
             total=total,
+            left=Listing(tuple(map(_least, told))),
         )
     ]
+
+
+def _least(judgement: Judgement) -> Gap:
+    """Return the end of an interval that lies nearest to no gap at all, as it is printed with its gap."""
+    low, high = judgement.low or 0.0, judgement.high or 0.0
+    unit = judgement.pair.estimate.unit
+    ends = outward(low, high, DECIMALS.get(unit, 1))
+    nearest = min(ends, key=abs)
+    return Gap(float(nearest), unit, decimals=places_of(nearest))
 
 
 def _usual_reason(judgements: Sequence[Judgement]) -> Message:

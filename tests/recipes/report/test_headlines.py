@@ -1,0 +1,130 @@
+"""What opens a page says no more than the data bear: its wave, its choice, and no first where a figure is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Phare = Callable[..., Any]
+Rows = Callable[..., str]
+HEADER = "survey,wave,region,stakeholder,indicator,item,value,base,in_national_sample\n"
+
+
+def headlines(run: Any) -> list[str]:
+    text = run.out.replace("\u00a0", " ").replace("\u202f", " ")
+    return [line.removeprefix("• ") for line in text.split("\n") if line.startswith("• ")]
+
+
+WAVES = HEADER + (
+    "S,2022,France,companies,engagement,partnerships,37,4000,\n"
+    "S,2022,Bretagne,companies,engagement,partnerships,57,900,no\n"
+    "S,2026,France,companies,engagement,partnerships,41,4000,\n"
+    "S,2026,Bretagne,companies,engagement,partnerships,42,900,no\n"
+)
+
+
+def test_a_gap_of_an_older_wave_opens_no_page_of_the_newest(phare: Phare) -> None:
+    lines = headlines(phare("report -r Bretagne", data=WAVES))
+
+    assert lines == [
+        "In Bretagne (S, 2026), 42% of companies are engaged.",
+        "The only gap with France (S, 2026) is not established at 95% confidence: sampling or rounding alone may give "
+        "it.",
+    ]
+
+
+def test_a_gap_names_its_wave_where_a_page_holds_several(phare: Phare) -> None:
+    data = WAVES.replace(
+        "S,2026,Bretagne,companies,engagement,partnerships,42",
+        "S,2026,Bretagne,companies,engagement,partnerships,58",
+    )
+
+    lines = headlines(phare("report -r Bretagne --lang fr", data=data))
+
+    assert lines[1].startswith(
+        "En Bretagne (S, 2026), 58 % des entreprises sont engagées, contre 41 % en France"
+    )
+
+
+def test_a_wave_is_named_though_only_weak_figures_are_of_the_other(phare: Phare) -> None:
+    data = WAVES + "S,2024,Bretagne,mayors,innovation,alliances,50,12,no\n"
+    data = "\n".join(line for line in data.split("\n") if "2022" not in line)
+
+    assert (
+        headlines(phare("report -r Bretagne", data=data))[0]
+        == "In Bretagne (S, 2026), 42% of companies are engaged."
+    )
+
+
+@pytest.mark.parametrize(
+    "missing", ["Corse,citizens,fragilities,ageing,,", "France,citizens,fragilities,ageing,70,1000"]
+)
+def test_no_item_is_called_first_where_another_that_was_asked_has_no_figure(
+    phare: Phare, rows: Rows, missing: str
+) -> None:
+    held = ("Corse,citizens,fragilities,employment,60,1000", "Corse,citizens,fragilities,mobility,30,1000")
+    whole, part = (phare("report -r Corse", data=rows(*held, *more)) for more in ((), (missing,)))
+
+    assert headlines(whole)[0].startswith(
+        "In Corse, the first fragility named is employment among citizens (60%)"
+    )
+    assert headlines(part)[0].startswith(
+        "In Corse, the highest figure under “Fragilities” is reached by employment among citizens (60%)"
+    )
+
+
+def test_an_item_is_not_called_first_where_a_higher_one_is_too_weak_to_be_told(
+    phare: Phare, rows: Rows
+) -> None:
+    data = rows("Corse,citizens,fragilities,employment,60,12", "Corse,citizens,fragilities,mobility,30,1000",
+                "Corse,citizens,fragilities,ageing,20,1000")  # fmt: skip
+
+    lines = headlines(phare("report -r Corse", data=data))
+
+    assert not any(word in line for line in lines for word in ("first", "highest"))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            "Of 2 gaps it is the only one established: it is probably smaller in truth; its interval leaves 15 points "
+            "at least.",
+        ),
+        (
+            "fr",
+            "De 2 écarts, c'est le seul établi : il est probablement plus petit en réalité ; son intervalle en laisse "
+            "au moins 15 points.",
+        ),
+    ],
+)
+def test_the_only_gap_established_of_several_is_told_as_such(phare: Phare, language: str, said: str) -> None:
+    data = HEADER + (
+        "S,2026,France,companies,engagement,partnerships,37,4000,\n"
+        "S,2026,Bretagne,companies,engagement,partnerships,57,900,no\n"
+        "S,2026,France,mayors,engagement,partnerships,41,4000,\n"
+        "S,2026,Bretagne,mayors,engagement,partnerships,42,900,no\n"
+    )
+
+    assert headlines(phare(f"report -r Bretagne --lang {language}", data=data))[-1] == said
+
+
+def test_the_only_gap_there_is_was_not_chosen(phare: Phare) -> None:
+    data = HEADER + (
+        "S,2026,France,companies,engagement,partnerships,37,4000,\n"
+        "S,2026,Bretagne,companies,engagement,partnerships,57,900,no\n"
+    )
+
+    assert "probably smaller" not in phare("report -r Bretagne", data=data).out
+
+
+def test_what_tests_suppose_is_said_once_a_page_and_a_quota_has_its_line(phare: Phare) -> None:
+    for data in (WAVES, HEADER + "S,2026,Bretagne,companies,engagement,partnerships,57,900,no\n"):
+        page = phare("report -r Bretagne --fact sampling='quotas by size' --fact mode=online", data=data).out
+
+        assert page.count("drawn at random") == 1
+        assert "quotas by size" in page
+        assert "online" in page
