@@ -176,6 +176,29 @@ def test_intervals_ranks_and_flags_come_with_bases(phare: Phare) -> None:
     assert [row["flag"] for row in rows] == [None, None, "low_base"]
 
 
+OWN = (
+    "region,stakeholder,indicator,item,value,base,response,rank_low,rank_high\n"
+    "France,citizens,worries,air,44,400,multiple,1,1\n"
+    "France,citizens,worries,soil,40,400,multiple,2,2\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("options", "ranks", "note"),
+    [
+        ("", [(1, 1), (2, 2)], "all pairs tested on the answers of the same respondents."),
+        ("--conf 0.9", [(1, 2), (1, 2)], "all pairs tested."),
+    ],
+)
+def test_rank_intervals_that_the_respondents_gave_are_used_at_their_own_level(
+    phare: Phare, options: str, ranks: list[tuple[int, int]], note: str
+) -> None:
+    run = phare(f"show -f json {options}", data=OWN)
+
+    assert [(row["rank_low"], row["rank_high"]) for row in run.rows] == ranks
+    assert any(line.endswith(note) for line in run.json["notes"])
+
+
 MIXED = (
     "region,stakeholder,indicator,item,value,base\n"
     "France,citizens,worries,soil,90,900\n"

@@ -68,7 +68,7 @@ def test_a_rise_is_established_though_no_step_of_it_is(phare: Callable[..., Any]
     assert {row["verdict"] for row in english.rows} == {"not_established"}
     assert english.json["notes"][:2] == [
         "Over 4 waves, France, Citizens, w, air: 40% (2012) to 49% (2021), +9 points; a rise is established at 95% "
-        "confidence; the last wave differs from the first.",
+        "confidence; that the last wave differs from the first is established.",
         "Over 4 waves, France, Citizens, w, soil: 30% (2012) to 30% (2021), 0 points; no rise nor fall is established "
         "at 95% confidence; that the last wave differs from the first is not established.",
     ]

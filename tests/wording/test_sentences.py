@@ -266,16 +266,14 @@ def test_several_tests_that_undo_one_another_are_said_to() -> None:
     assert told[0] == (
         "Provence-Alpes-Côte d'Azur, entreprises, engagement, « air » : 47 %, contre 40 % en France ; "
         "l'écart de 7 points "
-        "n'est pas établi une fois les 3 tests de cet indicateur ajustés ensemble (intervalle au niveau de "
-        "confiance de "
-        "95 % : de −2 points à +16 points ; aucune base n'y suffirait, celle de la référence étant trop faible)."
+        "n'est pas établi une fois les 3 tests de cet indicateur ajustés ensemble (intervalle, une fois "
+        "ajusté : de −2 points à +16 points ; aucune base n'y suffirait, celle de la référence étant trop faible)."
     )
     assert said(*figures)[0] == (
         "Provence-Alpes-Côte d'Azur, companies, engagement, “air”: 47%, against 40% in France; the gap of "
         "7 points "
-        "is not established once the 3 tests of this indicator are adjusted together (interval at 95% "
-        "confidence: "
-        "−2 points to +16 points; no base would do, that of the reference being too small)."
+        "is not established once the 3 tests of this indicator are adjusted together (interval, as "
+        "adjusted: −2 points to +16 points; no base would do, that of the reference being too small)."
     )
 
 

@@ -11,7 +11,7 @@ from phare_cli.nouns.message import Fill, Listing, Message, Name, counted, sente
 from phare_cli.nouns.survey import Estimate
 from phare_cli.wording import foot
 from phare_cli.wording.phrases import row_label
-from phare_cli.wording.sentences import incoherence
+from phare_cli.wording.sentences import contexts, incoherence
 
 # What a verdict or a reason says of its row; those that the other lines explain are not here.
 MARKS = {
@@ -143,7 +143,11 @@ def marks(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
     """Return a line for each mark that stands in the table, and for no other."""
     seen = {judgement.verdict for judgement in judgements} | {judgement.reason for judgement in judgements}
     notes = [_mark_line(mark, judgements) for mark in MARKS if mark in seen]
-    notes += [_incoherent(judgement) for judgement in judgements if judgement.reason == "incoherent"]
+    notes += [
+        _incoherent(judgement, context)
+        for judgement, context in zip(judgements, contexts(judgements), strict=True)
+        if judgement.reason == "incoherent"
+    ]
     notes += [PART] if any(_is_part_counted(judgement, terms) for judgement in judgements) else []
     return [*notes, *_intervals(judgements, terms), *bases_needed(judgements, terms)]
 
@@ -234,9 +238,9 @@ def not_compared(absent: Sequence[Estimate]) -> list[Message]:
     ]
 
 
-def _incoherent(judgement: Judgement) -> Message:
+def _incoherent(judgement: Judgement, context: Message | None) -> Message:
     return sentence(
         "Figures that do not fit together: {row}, for {why}.",
-        row=row_label(judgement.pair),
+        row=row_label(judgement.pair, context),
         why=incoherence(judgement),
     )

@@ -9,11 +9,12 @@ from phare_cli.judging.known_gaps import base_of, rounding_of, scale_of
 from phare_cli.judging.pairs import By, regional
 from phare_cli.judging.terms import Family, Sample, Terms
 from phare_cli.judging.verdicts import Judgement
+from phare_cli.measuring.gaps.nested import rest_base
 from phare_cli.nouns.message import Figure, Fill, Gap, Listing, Message, Range, counted, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.wording import foot
 from phare_cli.wording.phrases import row_label
-from phare_cli.wording.sentences import why
+from phare_cli.wording.sentences import contexts, why
 
 _FLEISS = "Fleiss, Levin & Paik, 2003, Statistical Methods for Rates and Proportions, chap. 3"
 
@@ -25,10 +26,10 @@ def explain(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
     return [
         sentence(
             "{row}: {steps}.",
-            row=row_label(judgement.pair),
+            row=row_label(judgement.pair, context),
             steps=Listing(tuple(_steps(judgement, terms)), last=";"),
         )
-        for judgement in judgements
+        for judgement, context in zip(judgements, contexts(judgements), strict=True)
     ]
 
 
@@ -41,7 +42,7 @@ def _steps(judgement: Judgement, terms: Terms) -> list[Message]:
     else:
         steps += [_test(judgement, terms), *_rounding(judgement), _holm(judgement, terms)]
     if judgement.low is not None:
-        steps.append(_interval(judgement))
+        steps.append(_interval(judgement, terms))
     if judgement.no_base is not None:
         steps.append(_NO_BASE[judgement.no_base])
     elif judgement.base_needed is not None:
@@ -75,11 +76,19 @@ def _test(judgement: Judgement, terms: Terms) -> Message:
         "p": _p(judgement.p_printed),
         **_bases(judgement),
     }
+    is_panel = terms.is_panel and judgement.pair.by is By.WAVE
     if judgement.pair.estimate.unit != "percent":
-        return _test_of_means(judgement, values)
+        return _test_of_means(judgement, values, is_panel=is_panel)
     reference = judgement.pair.reference
     if reference is not None and judgement.pair.estimate.is_census and reference.is_census:
         return sentence("everybody was asked on both sides: the gap is what it is, p = {p}", **values)
+    if judgement.sample is Sample.NESTED and _is_rest_settled(judgement):
+        return sentence(
+            "z = (p1 − p2) / ((1 − W) √(pN (1 − pN) / n)), region inside its nation, of which it is the part W and "
+            "whose other respondents leave nothing to chance, by N, with W = {part}, n = {region_base} and N = "
+            "{nation_base}: z = {z}, p = {p}",
+            **values,
+        )
     if judgement.sample is Sample.NESTED:
         return sentence(
             "z = (p1 − p2) / √(pN (1 − pN) ((1 − 2W)/n + 1/N)), region inside its nation, of which it is the part W "
@@ -87,7 +96,7 @@ def _test(judgement: Judgement, terms: Terms) -> Message:
             "{nation_base}: z = {z}, p = {p}",
             **values,
         )
-    if terms.is_panel and judgement.pair.by is By.WAVE:
+    if is_panel:
         return sentence(
             "z = (p1 − p2) / √((p1 + p2 − 2 max(0, p1 + p2 − 1)) / n), the same people asked twice, as few of them "
             "alike as can be (Fréchet, 1935, Fundamenta Mathematicae 25:379), with n = {least_base}: z = {z}, p = {p}",
@@ -101,7 +110,14 @@ def _test(judgement: Judgement, terms: Terms) -> Message:
     )
 
 
-def _test_of_means(judgement: Judgement, values: dict[str, Fill]) -> Message:
+def _is_rest_settled(judgement: Judgement) -> bool:
+    """Tell whether two effective bases and a part leave the rest of the nation without any variance."""
+    region, nation = regional(judgement.pair)
+    bases = (base_of(region), base_of(nation or region))
+    return judgement.part is not None and rest_base(*bases, judgement.part) is None
+
+
+def _test_of_means(judgement: Judgement, values: dict[str, Fill], *, is_panel: bool) -> Message:
     law, pair = judgement.law, judgement.pair
     degrees = math.inf if law is None else law.degrees_of_freedom
     region, nation = regional(pair)
@@ -117,6 +133,14 @@ def _test_of_means(judgement: Judgement, values: dict[str, Fill]) -> Message:
             "t = (m1 − m2) / √(e1² (1 − 2W) + e2²), region inside its nation, of which it is the part W, on the "
             "standard errors of both means ({source}), with W = {part}, e1 = {first_error} in the region, e2 = "
             "{second_error} and {degrees} degrees of freedom: t = {z}, p = {p}",
+            **values,
+            **errors,
+        )
+    if is_panel:
+        return sentence(
+            "t = (m1 − m2) / (e1 + e2), the same people asked twice, with answers as unlike as can be, on the standard "
+            "errors of both means, with e1 = {first_error}, e2 = {second_error} and {degrees} degrees of freedom: t = "
+            "{z}, p = {p}",
             **values,
             **errors,
         )
@@ -168,29 +192,35 @@ def _holm(judgement: Judgement, terms: Terms) -> Message:
     )
 
 
-def _interval(judgement: Judgement) -> Message:
+def _interval(judgement: Judgement, terms: Terms) -> Message:
     """Return the interval of a row, with the level that was left to it."""
     unit = judgement.pair.estimate.unit
     level = Figure(100 * (judgement.level or 0.0), "percent", 2)
     ends = Range(judgement.low or 0.0, judgement.high or 0.0, unit, signed=True, decimals=1)
-    values: dict[str, Fill] = {"level": level, "interval": ends}
-    if unit != "percent":
-        if judgement.is_rounded:
-            return sentence(
-                "interval at {level} confidence, Student's, rounding included: {interval}", **values
-            )
-        return sentence("interval at {level} confidence, Student's: {interval}", **values)
+    values: dict[str, Fill] = {"level": level, "interval": ends, "kept": _kept(judgement, terms)}
     if judgement.is_rounded:
         return sentence(
-            "interval at {level} confidence: every gap that this test would not reject, shares moved the least that "
-            "each gap asks (Mee, 1984, Biometrics 40:1175; Wallenstein, 1997, Statistics in Medicine 16:1329), and "
-            "what rounding hides: {interval}",
+            "interval at {level} confidence: every gap d that this test would not reject, {kept}, and what rounding "
+            "hides: {interval}",
             **values,
         )
     return sentence(
-        "interval at {level} confidence: every gap that this test would not reject, shares moved the least that each "
-        "gap asks (Mee, 1984, Biometrics 40:1175; Wallenstein, 1997, Statistics in Medicine 16:1329): {interval}",
+        "interval at {level} confidence: every gap d that this test would not reject, {kept}: {interval}",
         **values,
+    )
+
+
+def _kept(judgement: Judgement, terms: Terms) -> Message:
+    """Return what a test takes the figures to be, were the gap d the true one."""
+    if judgement.pair.estimate.unit != "percent":
+        return sentence("Student's, the standard errors as they are")
+    if judgement.sample is Sample.NESTED:
+        return sentence("the region being at pN + d and the rest of the nation at pN − d W / (1 − W)")
+    if terms.is_panel and judgement.pair.by is By.WAVE:
+        return sentence("the variance being less by d² / n")
+    return sentence(
+        "shares moved the least that it asks (Mee, 1984, Biometrics 40:1175; Wallenstein, 1997, Statistics in Medicine "
+        "16:1329)"
     )
 
 

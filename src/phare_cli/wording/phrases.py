@@ -24,13 +24,16 @@ def figures_beside(pair: Pair, context: Message | None = None, decimals: int | N
     )
 
 
-def row_label(pair: Pair) -> Message:
-    """Return what a row is about, in labels and without grammar, for a line that speaks of several rows."""
+def row_label(pair: Pair, context: Message | None = None) -> Message:
+    """Return what a row is about, in labels and without grammar, for a line that speaks of several rows.
+
+    *context* stands beside the region, for the survey or the wave.
+    """
     estimate = pair.estimate
     kind = {By.REGION: "region", By.STAKEHOLDER: "stakeholder", By.SEGMENT: "segment"}.get(pair.by)
     return sentence(
         "{region}, {group}, {indicator}, {item} (beside {reference})",
-        region=Name("region", estimate.region),
+        region=_beside(Name("region", estimate.region), context),
         group=foot.group(estimate),
         indicator=Name("indicator", estimate.indicator),
         item=Name("item", estimate.item),

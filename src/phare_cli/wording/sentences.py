@@ -19,11 +19,19 @@ from phare_cli.wording.phrases import figures_beside, respondents, where_to_ask
 
 def sentences(judgements: Sequence[Judgement], terms: Terms = STANDARD) -> list[Message]:
     """Return a sentence a judgement, in order; survey and wave are named where they are not all the same."""
+    return [
+        say(judgement, terms, context=context)
+        for judgement, context in zip(judgements, contexts(judgements), strict=True)
+    ]
+
+
+def contexts(judgements: Sequence[Judgement]) -> list[Message | None]:
+    """Return the survey and the wave of each judgement, where they are not all the same; else None."""
     estimates = [judgement.pair.estimate for judgement in judgements]
     several = {
         field for field in ("survey", "wave") if len({getattr(estimate, field) for estimate in estimates}) > 1
     }
-    return [say(judgement, terms, context=_context(judgement, several)) for judgement in judgements]
+    return [_context(judgement, several) for judgement in judgements]
 
 
 def say(judgement: Judgement, terms: Terms = STANDARD, *, context: Message | None = None) -> Message:
@@ -103,11 +111,15 @@ def _below(judgement: Judgement, gap: Gap, terms: Terms) -> Message:
 
 
 def _not_established(judgement: Judgement, gap: Gap, terms: Terms) -> Message:
-    interval = sentence(
-        "interval at {level} confidence: {interval}",
-        level=foot.level(terms.conf),
-        interval=_interval(judgement),
-    )
+    if judgement.tests > 1:
+        # Its level is the one that the other tests left it.
+        interval = sentence("interval, as adjusted: {interval}", interval=_interval(judgement))
+    else:
+        interval = sentence(
+            "interval at {level} confidence: {interval}",
+            level=foot.level(terms.conf),
+            interval=_interval(judgement),
+        )
     remarks = Listing((interval, *_needed(judgement, terms)), last=";")
     if judgement.reason == "rounding":
         return sentence(

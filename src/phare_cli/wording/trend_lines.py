@@ -68,7 +68,7 @@ def _line(trend: Trend, terms: Terms) -> Message:
 def _ends(trend: Trend) -> Message:
     """Return what may be said of the last wave beside the first."""
     if trend.ends.is_established:
-        return sentence("the last wave differs from the first")
+        return sentence("that the last wave differs from the first is established")
     if trend.ends.verdict == "not_established":
         return sentence("that the last wave differs from the first is not established")
     return sentence("the last wave cannot be tested against the first: {why}", why=why(trend.ends))

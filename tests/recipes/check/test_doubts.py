@@ -59,7 +59,7 @@ WARNINGS = [
         "at −10%. "
         "Correct one of the four, or write no in in_national_sample; if they are weighted, write effective_base and "
         "nation_share.",
-        "90 % de 300 ne peut pas faire partie de 20 % de 1 000 (France, ligne 4) : le reste de la nation "
+        "90 % de 300 ne tient pas dans 20 % de 1 000 (France, ligne 4) : le reste de la nation "
         "serait à "
         "−10 %. Corrigez l'un des quatre nombres ou écrivez no dans in_national_sample ; s'ils sont "
         "pondérés, écrivez effective_base et nation_share.",

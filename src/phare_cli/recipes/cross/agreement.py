@@ -29,7 +29,7 @@ from phare_cli.recipes.cross.placing import CrossedItem, Crossing, place_items
 from phare_cli.recipes.cross.prisms import Prism, parse_groups
 from phare_cli.recipes.cross.side_by_side import FiguresByPrism, Round, gather, readings
 from phare_cli.recipes.cross.statements import in_some_prisms
-from phare_cli.wording import foot
+from phare_cli.wording import adding_up, foot
 from phare_cli.wording.comparison_legend import tests
 
 LAST = ("place", "rank_gap", "gap", "gap_of", "gap_to", "gap_low", "p_adjusted", "verdict", "reason")
@@ -95,6 +95,7 @@ def agree(
             *without_figure(found, prisms),
             *how_to_read(found, prisms, conf),
             *tests(judgements, terms),
+            *adding_up.note(gap.judgement for gap in parted.values()),
             *without_crossing(found, regions),
             *foot.about(figures),
         ),

@@ -11,6 +11,7 @@ from phare_cli.nouns.survey import Estimate
 from phare_cli.recipes.cross.placing import CrossedItem, Crossing
 from phare_cli.recipes.cross.prisms import Prism, label
 from phare_cli.recipes.cross.statements import leaders, names, unsure_first
+from phare_cli.wording.adding_up import decimals_of
 from phare_cli.wording.foot import group
 
 FEW = 7  # below so many items the large-sample distribution of W does not hold either
@@ -86,14 +87,15 @@ def _widest(parted: Sequence[GroupGap]) -> list[Message]:
         "untestable": sentence("{gap}; this gap is untestable."),
         "not_established": sentence("{gap}; this gap is not established."),
     }
+    decimals = decimals_of([judgement])
     gap = sentence(
         "Largest gap: {item}, {points} between {higher} ({high}) and {lower} ({low})",
         item=Name("item", higher.item),
-        points=Gap(abs(judgement.gap), higher.unit),
+        points=Gap(abs(judgement.gap), higher.unit, decimals=decimals),
         higher=group(higher),
-        high=Figure(higher.value, higher.unit),
+        high=Figure(higher.value, higher.unit, decimals),
         lower=group(lower),
-        low=Figure(lower.value, lower.unit),
+        low=Figure(lower.value, lower.unit, decimals),
     )
     pattern = patterns.get(judgement.verdict, sentence("{gap}; this gap is established."))
     return [Message(pattern.text, {"gap": gap})]

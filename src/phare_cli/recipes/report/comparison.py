@@ -30,7 +30,7 @@ def comparison(page: PageMaterial) -> list[Section]:
     opening = first_row(exhibits[0], [judgement.pair.estimate for judgement in gaps])
     read = next(judgement for judgement in gaps if judgement.pair.estimate is opening)
     lines = (
-        sentence("How to read it: {said}", said=say(read, terms)),
+        sentence("How to read it: {said}", said=say(read, terms, context=page.context_of(opening))),
         # The facts sheet of the page says what tests suppose, beside how respondents were chosen.
         *(line for line in comparison_legend.tests(gaps, terms) if line != foot.DRAWN),
         *comparison_legend.marks(gaps, terms),

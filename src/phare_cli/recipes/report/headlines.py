@@ -82,7 +82,7 @@ def _about(page: PageMaterial, indicator: str) -> Message:
     ]
     newest = _newest(page, indicator, (_round_of(result.estimate) for result in firm))
     results = [result for result in firm if _round_of(result.estimate) == newest]
-    context = _context(page, results[0].estimate)
+    context = page.context_of(results[0].estimate)
     by_region = [
         [result for result in results if result.estimate.region == region] for region in page.regions
     ]
@@ -91,20 +91,6 @@ def _about(page: PageMaterial, indicator: str) -> Message:
         for place, group in enumerate(filter(None, by_region))
     )
     return sentence("{clauses}.", clauses=Listing(clauses, last=";"))
-
-
-def _context(page: PageMaterial, estimate: Estimate) -> Message | None:
-    """Return the survey and the wave of a figure, where the page holds more than one round; else None."""
-    if page.is_one_round:
-        return None
-    parts: tuple[Fill, ...] = tuple(filter(None, (estimate.survey, estimate.wave)))
-    return (
-        Message(
-            ", ".join(f"{{{place}}}" for place in "ab"[: len(parts)]), dict(zip("ab", parts, strict=False))
-        )
-        if parts
-        else None
-    )
 
 
 def _is_whole(page: PageMaterial, results: Sequence[RankedEstimate]) -> bool:
@@ -211,13 +197,13 @@ def _gaps(page: PageMaterial) -> list[Message]:
     established = [judgement for judgement in gaps if judgement.is_established]
     if established:
         largest = sorted(established, key=lambda judgement: -abs(judgement.gap or 0.0))[:GAPS]
-        lines = [say(each, terms, context=_context(page, each.pair.estimate)) for each in largest]
+        lines = [say(each, terms, context=page.context_of(each.pair.estimate)) for each in largest]
         return [*lines, *_chosen(largest, len(established), len(gaps))]
     if not judgements:
         return []
     reference: Fill = Form("region", to, "the")
     estimates = [judgement.pair.estimate for judgement in judgements]
-    rounds = {_round_of(each): _context(page, each) for each in estimates}
+    rounds = {_round_of(each): page.context_of(each) for each in estimates}
     named = tuple(each for each in rounds.values() if each is not None)
     if named:
         reference = sentence("{place} ({context})", place=reference, context=Listing(named, last=";"))

@@ -11,6 +11,7 @@ from phare_cli.judging.precision import RankedEstimate
 from phare_cli.judging.terms import STANDARD, Terms
 from phare_cli.judging.verdicts import Judgement
 from phare_cli.nouns.document import Exhibit
+from phare_cli.nouns.message import Fill, Message
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.recipes.show.show import rank_groups
 
@@ -61,6 +62,14 @@ class PageMaterial:
     def is_one_round(self) -> bool:
         """Whether all of the page's estimates are of one survey and wave."""
         return len({(each.survey, each.wave) for each in self.own}) == 1
+
+    def context_of(self, estimate: Estimate) -> Message | None:
+        """Return the survey and the wave of a figure, where the page holds more than one round; else None."""
+        parts: tuple[Fill, ...] = tuple(filter(None, (estimate.survey, estimate.wave)))
+        if self.is_one_round or not parts:
+            return None
+        names = "ab"[: len(parts)]
+        return Message(", ".join(f"{{{name}}}" for name in names), dict(zip(names, parts, strict=True)))
 
     @cached_property
     def judgements(self) -> Sequence[Judgement]:

@@ -72,7 +72,9 @@ def _indicator(page: PageMaterial, indicator: str, *, pictures: bool) -> Section
         parts.append(_picture(page, indicator))
     parts += _named_only(estimates)
     if valued:
-        read = sentence("How to read it: {said}.", said=figures_clause([first_row(tables[0], valued)]))
+        first = first_row(tables[0], valued)
+        said = figures_clause([first], context=page.context_of(first))
+        read = sentence("How to read it: {said}.", said=said)
         parts.append(Foot((read, *foot.about(valued)), foot.sources(estimates)))
     return Section(slug(indicator), Message("{name}", {"name": Name("indicator", indicator)}), tuple(parts))
 
