@@ -357,6 +357,20 @@ def test_a_weighted_region_of_an_unknown_share_is_not_tested_and_is_not_asked_fo
     assert any("--share REGION=PERCENT" in note for note in run.json["notes"])
 
 
+def test_an_effective_base_that_is_the_base_is_of_no_weights(phare: Phare) -> None:
+    header = "region,stakeholder,indicator,item,value,base,effective_base,in_national_sample\n"
+    plain, weightless = (
+        phare(
+            "compare -f json",
+            data=f"{header}Bretagne,citizens,w,air,50,100,{here},yes\nFrance,citizens,w,air,40,300,{there},\n",
+        ).rows
+        for here, there in (("", ""), ("100", "300"))
+    )
+
+    assert weightless == plain
+    assert plain[0]["verdict"] == "above"
+
+
 @pytest.mark.parametrize("share", ["Bretagne=3,957", "bretagne=3.957%", "53=3.957"])
 def test_a_share_can_be_declared(phare: Phare, share: str) -> None:
     [row] = phare(f"compare --share {share} -f json", data=WEIGHTED.format(share="")).rows

@@ -81,8 +81,10 @@ def part_of(pair: Pair, terms: Terms) -> float | None:
 
 
 def is_weighted(estimate: Estimate) -> bool:
-    """Tell whether a figure is known to be weighted: its precision is not that of its base."""
-    return estimate.effective_base is not None or estimate.standard_error is not None
+    """Tell whether a figure is known to be weighted: its precision is not that of its base, or may not be."""
+    if estimate.effective_base is not None:
+        return estimate.effective_base != estimate.base
+    return estimate.standard_error is not None
 
 
 def rounding_of(pair: Pair) -> Rounding:

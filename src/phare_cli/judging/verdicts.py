@@ -65,7 +65,7 @@ def judge(pairs: Sequence[Pair], terms: Terms = STANDARD, *, among: Iterable[Pai
     decided: dict[Pair, Judgement] = {}
     for family in _families(measured, pairs, terms.family):
         decided |= _decided([measured[pair] for pair in family], terms.conf)
-    return [_with_base(decided[pair], terms) for pair in pairs]
+    return [_with_base(_with_interval(decided[pair]), terms) for pair in pairs]
 
 
 def family_of(pair: Pair) -> tuple[str, ...]:
@@ -99,7 +99,7 @@ def _measured(pair: Pair, terms: Terms) -> Judgement:
     if known.law is None:
         return judgement
     if known.reason:
-        return _with_interval(judgement, terms.conf)
+        return replace(judgement, level=terms.conf)
     return _tested(judgement, known)
 
 
@@ -117,12 +117,13 @@ def _tested(judgement: Judgement, known: KnownGap) -> Judgement:
     return replace(judgement, p_value=p_value(law), p_printed=p_value(law.as_printed()))
 
 
-def _with_interval(judgement: Judgement, level: float) -> Judgement:
-    if judgement.law is None:
+def _with_interval(judgement: Judgement) -> Judgement:
+    """Return *judgement* with its interval at the level that it was left: worked out for what is answered alone."""
+    if judgement.law is None or judgement.level is None:
         return judgement
     scale = scale_of(judgement.pair.estimate)
-    low, high = interval(judgement.law, level)
-    return replace(judgement, low=scale * low, high=scale * high, level=level)
+    low, high = interval(judgement.law, judgement.level)
+    return replace(judgement, low=scale * low, high=scale * high)
 
 
 def _decided(family: Sequence[Judgement], conf: float) -> Mapping[Pair, Judgement]:
@@ -182,7 +183,7 @@ def _are_all(first: Estimate, second: Estimate) -> bool:
 
 def _decide(judgement: Judgement, step: StepDown, as_printed: StepDown, alpha: float) -> Judgement:
     """Return *judgement* with the verdict that its adjusted p value allows, at the level that it was left."""
-    judgement = replace(_with_interval(judgement, 1 - step.alpha), p_adjusted=step.p_adjusted)
+    judgement = replace(judgement, level=1 - step.alpha, p_adjusted=step.p_adjusted)
     if is_over(step.p_adjusted, alpha):
         reason = None if is_over(as_printed.p_adjusted, alpha) else "rounding"
         return replace(judgement, verdict="not_established", reason=reason)

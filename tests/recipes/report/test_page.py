@@ -380,6 +380,25 @@ def test_the_facts_sheet_lists_what_is_not_known_as_not_known(phare: Phare) -> N
     assert {said for is_known, said in facts.values() if not is_known} == {"not known"}
 
 
+@pytest.mark.parametrize(
+    ("value", "base", "margin"),
+    [
+        # Wilson's interval of none of 900 ends at 3.84 / 903.84 = 0.425 %; 1.96 sqrt(0.25 / 5,000,000) is 0.0438 points
+        ("0", "900", "± 0.5 points at most"),
+        ("100", "900", "± 0.5 points at most"),
+        ("50", "5000000", "± 0.05 points at most"),
+    ],
+)
+def test_a_margin_is_never_said_to_be_none_at_most(
+    phare: Phare, rows: Rows, value: str, base: str, margin: str
+) -> None:
+    facts = _facts(
+        phare("report -r Corse -f json", data=rows(f"Corse,mayors,engagement,partnerships,{value},{base}"))
+    )
+
+    assert margin in facts["margin"][1]
+
+
 def test_the_facts_sheet_says_what_the_data_know(phare: Phare, established: str) -> None:
     facts = _facts(phare("report -r Bretagne -s companies -f json", data=established))
 
