@@ -191,3 +191,18 @@ def test_a_strict_check_fails_where_a_figure_stands_on_a_low_base(
 
     assert (loose.status, strict.status) == (0, 1)
     assert "stands on an effective base under 30" in strict.err
+
+
+def test_a_block_in_a_sentence_can_say_what_its_figure_must_not_be_taken_for(
+    phare: Callable[..., Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "note.md"
+    (tmp_path / "low.csv").write_text(LOW, encoding="utf-8")
+    path.write_text(
+        "It is <!-- phare: value w data=low.csv mark=yes -->?<!-- /phare -->.\n", encoding="utf-8"
+    )
+
+    run = phare(f"update {path} --force --lang en")
+
+    assert run.status == 0
+    assert "-->45% (low base)<!--" in path.read_text(encoding="utf-8")

@@ -257,3 +257,23 @@ def test_a_wider_confidence_never_places_what_a_narrower_left_undecided(
     undecided = {row["item"] for row in narrow.records() if row["place"] == "undecided"}
 
     assert undecided <= {row["item"] for row in wide.records() if row["place"] == "undecided"}
+
+
+def test_a_first_item_that_sampling_may_have_put_there_is_not_told_as_first_without_saying_so(
+    phare: Callable[..., Any],
+) -> None:
+    data = "region,stakeholder,indicator,item,value,base,response\n" + "".join(
+        f"Corse,citizens,{prism},{item},{value},{base},single\n"
+        for prism, item, value, base in (
+            ("a", "x", 41, 100),
+            ("a", "y", 39, 100),
+            ("b", "x", 20, 900),
+            ("b", "y", 60, 900),
+        )
+    )
+    english, french = (
+        phare(f"cross a b -r corse --lang {language}", data=data).out for language in ("en", "fr")
+    )
+
+    assert "First by prism: x (a); y (b).\nFirst rank not established: a.\n" in english
+    assert "Premier rang non établi\u00a0: a." in french

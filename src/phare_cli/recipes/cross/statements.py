@@ -50,7 +50,10 @@ def _first(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
         sentence("{items} ({prisms})", items=names(items), prisms=Listing(tuple(of)))
         for items, of in minds.items()
     )
-    return [sentence("First by prism: {parts}.", parts=Listing(parts, last=";"))]
+    return [
+        sentence("First by prism: {parts}.", parts=Listing(parts, last=";")),
+        *unsure_first(crossing, prisms),
+    ]
 
 
 def unsure_first(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
