@@ -121,10 +121,17 @@ def test_two_regions_where_everybody_was_asked_differ_as_they_do(
     assert "everybody was asked on both sides: the gap is what it is, p = under 0.0001" in explained.out
 
 
-def test_an_error_of_zero_beside_no_answer_at_all_is_no_census(phare: Phare) -> None:
-    data = "region,stakeholder,indicator,item,value,base,standard_error\nPACA,citizens,q,a,0,50,0\n"
+@pytest.mark.parametrize("value", [0, 50, 100])
+@pytest.mark.parametrize("rounded_to", ["", "1"])
+def test_an_error_of_zero_that_may_have_been_rounded_is_no_census(
+    phare: Phare, value: int, rounded_to: str
+) -> None:
+    header = "region,stakeholder,indicator,item,value,base,standard_error,rounded_to\n"
+    data = f"{header}PACA,citizens,q,a,{value},50,0,{rounded_to}\n"
 
-    assert phare("show -f json", data=data).rows[0]["high"] > 5.0
+    row = phare("show -f json", data=data).rows[0]
+
+    assert row["high"] - row["low"] > 5.0
 
 
 def test_the_interval_of_a_score_is_students_within_its_scale(

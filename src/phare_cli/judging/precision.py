@@ -80,7 +80,7 @@ def _interval(estimate: Estimate, conf: float) -> tuple[float, float] | None:
     if estimate.unit != "percent":
         return _mean_interval(estimate, estimate.value, conf)
     if estimate.is_census:
-        return max(estimate.value - estimate.half_unit, 0.0), min(estimate.value + estimate.half_unit, 100.0)
+        return estimate.value, estimate.value
     if not estimate.precision_base:
         return None
     # Where no base was published, nothing of this is needed.
@@ -155,14 +155,11 @@ def _rank_intervals(
 
 
 def _known_ranks(figures: Sequence[Estimate]) -> list[tuple[int, int]]:
-    """Return the ranks of figures that are known exactly, but for their rounding."""
-    ends = (
-        [(each.value or 0.0) - each.half_unit for each in figures],
-        [(each.value or 0.0) + each.half_unit for each in figures],
-    )
+    """Return the ranks of figures that are known exactly; those that tie have several."""
+    values = [each.value or 0.0 for each in figures]
     return [
-        (1 + sum(low > top for low in ends[0]), len(figures) - sum(high < bottom for high in ends[1]))
-        for bottom, top in zip(*ends, strict=True)
+        (1 + sum(other > value for other in values), len(values) - sum(other < value for other in values))
+        for value in values
     ]
 
 

@@ -103,7 +103,9 @@ CONTRACT = (
     ),
     ContractColumn(
         "standard_error",
-        sentence("of a score or a percentage, in its own unit; 0 where everybody was asked"),
+        sentence(
+            "of a score or a percentage, in its own unit; 0, like rounded_to, where everybody was asked"
+        ),
         "number",
         lowest=0,
     ),

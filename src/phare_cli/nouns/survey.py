@@ -72,12 +72,11 @@ class Estimate(NamedTuple):
     def is_census(self) -> bool:
         """Whether everybody was asked, so that a percentage is known exactly: its standard error is 0.
 
-        A sample without a single answer, or with no other, is often given that error too: it is believed of a figure
-        of 0 or 100 only beside one that was not rounded, as tabulate writes them.
+        That is believed beside a figure that was not rounded, as tabulate writes it: elsewhere the error may have been
+        rounded, or worked out of a sample in which nobody, or everybody, gave the item.
         """
-        if self.unit != "percent" or self.value is None or self.standard_error != 0.0:
-            return False
-        return 0.0 < self.value < 100.0 or self.rounded_to == 0.0
+        is_known = self.unit == "percent" and self.value is not None
+        return is_known and self.standard_error == 0.0 and self.rounded_to == 0.0
 
     @property
     def half_unit(self) -> float:
