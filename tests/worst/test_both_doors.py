@@ -6,8 +6,9 @@ import csv
 import gzip
 import io
 import shlex
+import struct
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -87,9 +88,13 @@ TABLE = text()
 
 
 def zipped(*names: str, content: str | bytes = TABLE) -> bytes:
+    return written_zip(dict.fromkeys(names, content))
+
+
+def written_zip(parts: Mapping[str, str | bytes]) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
-        for name in names:
+        for name, content in parts.items():
             archive.writestr(name, content)
     return file.getvalue()
 
@@ -165,6 +170,45 @@ def old_workbook() -> bytes:
     return written(book.save)
 
 
+def binary_workbook() -> bytes:
+    """Return an .xlsb of records: each a number, a size and its bytes, as [MS-XLSB] 2.1.4 lays them."""
+
+    def whole(number: int) -> bytes:
+        return bytes([number]) if number < 128 else bytes([number & 127 | 128, number >> 7])
+
+    def record(number: int, *parts: bytes) -> bytes:
+        content = b"".join(parts)
+        return whole(number) + whole(len(content)) + content
+
+    def wide(text: str) -> bytes:
+        return struct.pack("<I", len(text)) + text.encode("utf-16-le")
+
+    def cell(place: int, value: str | float) -> bytes:
+        at = struct.pack("<II", place, 0)
+        return (
+            record(6, at, wide(value)) if isinstance(value, str) else record(5, at, struct.pack("<d", value))
+        )
+
+    rows = [HEADER, *ROWS]
+    cells = b"".join(
+        record(0, struct.pack("<IIHBBBI", line, 0, 300, 0, 0, 0, 0))
+        + b"".join(cell(place, value) for place, value in enumerate(row) if value is not None)
+        for line, row in enumerate(rows)
+    )
+    size = record(148, struct.pack("<IIII", 0, len(rows) - 1, 0, len(HEADER) - 1))
+    sheet = record(129) + size + record(145) + cells + record(146) + record(130)
+    name = record(156, struct.pack("<II", 0, 1), wide("rId1"), wide("a"))
+    links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relation = f'<Relationship Id="rId1" Type="{links}/worksheet" Target="worksheets/sheet1.bin"/>'
+    return written_zip(
+        {
+            "xl/workbook.bin": record(131) + record(143) + name + record(144) + record(132),
+            "xl/worksheets/sheet1.bin": sheet,
+            "xl/_rels/workbook.bin.rels": f"<Relationships>{relation}</Relationships>",
+        }
+    )
+
+
 def statistical(suffix: str, folder: Path) -> bytes:
     path = folder / f"saved{suffix}"
     match suffix:
@@ -226,6 +270,7 @@ RIGHT: dict[str, tuple[str | bytes, str]] = {
     "a hidden first sheet": (workbook(changed=hidden_first), "f.xlsx"),
     "a cover sheet": (workbook(changed=covered), "f.xlsx"),
     "xls": (old_workbook(), "f.xls"),
+    "xlsb": (binary_workbook(), "f.xlsb"),
     "xlsx in gzip": (gzip.compress(workbook()), "f.xlsx.gz"),
 }
 
@@ -247,6 +292,28 @@ def test_typed_columns_give_the_same_figures_through_both_doors(
     met = doors(gzip.compress(content), f"f{suffix}.gz") if packed else doors(content, f"f{suffix}")
 
     assert met == ([(0, "")] * 2, [(0, "")] * 2)
+
+
+def test_a_portable_file_of_spss_gives_the_same_figures_through_both_doors(
+    phare: Callable[..., Any], tmp_path: Path
+) -> None:
+    first, plain = ROWS[0][3], "Oeuvre, 12 EUR"  # such a file has few letters, and names of eight capitals
+    frame = FRAME.replace(first, plain).rename(columns={"stakeholder": "who", "indicator": "theme"})
+    pyreadstat.write_por(frame, tmp_path / "f.por")
+
+    shown = phare("show -f csv --data f.por --map stakeholder=WHO --map indicator=THEME")
+    tabulated = phare("tabulate f.por --region REGION --stakeholder WHO --single ITEM")
+    refused = [phare(f"show --data f.por --encoding latin-1 --lang {lang}") for lang in ("en", "fr")]
+
+    assert (shown.status, shown.err) == (0, "")
+    assert shown.out.partition("\n")[2] == SHOWN.replace(first, plain)
+    rows = list(csv.DictReader(io.StringIO(tabulated.out)))
+    assert {row["item"]: row["value"] for row in rows} == {plain: "25", "b": "25", "c; d": "25", "01": "25"}
+    assert [(run.status, run.out, run.err) for run in refused] == [
+        (2, "", "phare: “f.por” is a portable SPSS file, which takes no --encoding: leave the option out.\n"),
+        (2, "", "phare\u00a0: «\u00a0f.por\u00a0» est un fichier SPSS portable, qui ne prend pas "
+         "--encoding\u00a0: retirez cette option.\n"),
+    ]  # fmt: skip
 
 
 NOTED: dict[str, tuple[str | bytes, str, str, str]] = {

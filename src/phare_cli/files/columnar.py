@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Protocol
 
 from phare_cli.files.extras import needing
@@ -110,11 +111,13 @@ class _Metadata(Protocol):
 def _labelled(source: OpenedFile, encoding: str | None) -> ColumnFile:
     with needing("spss", source.name):
         import pyreadstat
-    read: Callable[..., tuple[Any, Any]] = getattr(pyreadstat, _READERS[source.kind])
+    reader: Callable[..., tuple[Any, Any]] = getattr(pyreadstat, _READERS[source.kind])
+    # A portable file is read as UTF-8, and its reader takes no word on it.
+    read = reader if source.kind is FileKind.POR else partial(reader, encoding=encoding)
     path, close = _named(source)
     try:
         with _readable(source.name):
-            about: _Metadata = read(path, metadataonly=True, encoding=encoding)[1]
+            about: _Metadata = read(path, metadataonly=True)[1]
     except BaseException:
         close()
         raise
@@ -126,9 +129,8 @@ def _labelled(source: OpenedFile, encoding: str | None) -> ColumnFile:
         with _readable(source.name):
             while column_names:
                 values_by_column = read(
-                    path, usecols=column_names, row_offset=at, row_limit=most, output_format="dict",
-                    encoding=encoding,
-                )[0]  # fmt: skip
+                    path, usecols=column_names, row_offset=at, row_limit=most, output_format="dict"
+                )[0]
                 columns = [_known(values_by_column[name]) for name in column_names]
                 size = len(columns[0])
                 if size:

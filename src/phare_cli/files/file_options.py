@@ -13,7 +13,7 @@ from phare_cli.nouns.message import Fill, Message, sentence
 WORKBOOKS = frozenset({FileKind.XLSX, FileKind.OLD_EXCEL, FileKind.BINARY_EXCEL, FileKind.ODS})
 _TEXTS = frozenset({FileKind.TEXT})
 # Files of SPSS and Stata of some years ago do not say in what encoding their texts are.
-_STATISTICAL = frozenset({FileKind.SAV, FileKind.POR, FileKind.STATA})
+_STATISTICAL = frozenset({FileKind.SAV, FileKind.STATA})
 _UNFIT = sentence("“{file}” is {kind}, which takes no {option}: leave the option out.")
 
 
