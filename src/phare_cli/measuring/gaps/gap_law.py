@@ -8,13 +8,12 @@ import math
 from collections.abc import Callable
 from typing import NamedTuple
 
-from phare_cli.measuring.bounds import Interval, is_over, require_conf
+from phare_cli.measuring.bounds import TOLERANCE, Interval, is_over, require_conf
+from phare_cli.measuring.gaps.root import falling_root
 from phare_cli.measuring.rounding import EXACT, Rounding, tail_of_printed
 
 Spread = Callable[[float, float], float]
 """The variance of a gap, were the true one what is handed over first, and each figure known to within the second."""
-
-_STEPS = 48  # halvings: an end is known to 1e-14 of where the search began
 
 
 class GapLaw(NamedTuple):
@@ -99,7 +98,4 @@ def _end(law: GapLaw, conf: float, side: float) -> float:
     # No gap at all is looked at by itself: the end stands on the side of it that the test says.
     if min(kept, rejected) < 0.0 < max(kept, rejected):
         kept, rejected = (0.0, rejected) if is_kept(0.0) else (kept, 0.0)
-    for _ in range(_STEPS):
-        middle = (kept + rejected) / 2.0
-        kept, rejected = (middle, rejected) if is_kept(middle) else (kept, middle)
-    return kept
+    return falling_root(lambda at: p_value(law, at) - alpha * (1.0 + TOLERANCE), kept, rejected)

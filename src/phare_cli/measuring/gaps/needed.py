@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from phare_cli.measuring.bounds import LOW_BASE, POWER, is_under, require_conf
 from phare_cli.measuring.gaps.gap_law import GapLaw
+from phare_cli.measuring.gaps.root import falling_root
 from phare_cli.measuring.normal import critical_value
 from phare_cli.measuring.rounding import tail_of_printed
 from phare_cli.measuring.student import student_critical_value
@@ -19,7 +20,6 @@ from phare_cli.measuring.student import student_critical_value
 LARGEST_BASE = 10**9
 """Above this no base is given: no region has so many people to ask."""
 
-_STEPS = 60
 _MARGIN = 1.02
 
 Planned = Callable[[float], GapLaw]
@@ -75,16 +75,19 @@ def least_established(law: GapLaw, conf: float = 0.95) -> float:
     if law.rounding.coarser == 0.0:
         return critical * error
     side = (1.0 - conf) / 2.0
-    low, high = law.rounding.reach, law.rounding.reach + critical * error
-    for _ in range(_STEPS):
-        middle = (low + high) / 2.0
-        if tail_of_printed(middle, error, law.rounding, degrees) <= side:
-            high = middle
-        else:
-            low = middle
-        if high - low <= 1e-9 * high:
-            break
+
+    def excess(gap: float) -> float:
+        return tail_of_printed(gap, error, law.rounding, degrees) - side
+
+    unit = 2.0 * min(law.rounding)
+    if unit == 0.0:
+        return falling_root(excess, law.rounding.reach, law.rounding.reach + critical * error)
     # Two printed figures of one unit lie a whole number of units apart; which number a new sample asks must not hang
     # on the standard error that it happens to have.
-    unit = 2.0 * min(law.rounding)
-    return high if unit == 0.0 else math.ceil(_MARGIN * high / unit - 1e-6) * unit
+    first = math.ceil(law.rounding.reach / unit)
+    units = max(first, math.ceil(_MARGIN * critical * error / unit))
+    while units > first and excess((units - 1) * unit / _MARGIN) <= 0.0:
+        units -= 1
+    while excess(units * unit / _MARGIN) > 0.0:
+        units += 1
+    return units * unit
