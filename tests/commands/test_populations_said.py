@@ -176,17 +176,13 @@ def test_the_codebook_says_what_respondents_weigh(phare: Phare, tmp_path: Path) 
     told = {}
     for words in ("", "--weight W", "--rake margins.csv", "--strata S --population people.csv"):
         phare(f"{WHO} {words} -o r.csv --codebook book.md")
-        told[words] = [
-            line
-            for line in (tmp_path / "book.md").read_text().splitlines()
-            if "eight" in line or "stands for" in line
-        ]
+        told[words] = [line for line in (tmp_path / "book.md").read_text().splitlines() if "eigh" in line]
 
     assert told == {
         "": ["Respondents are not weighted."],
         "--weight W": ["Weights stand in the column W."],
         "--rake margins.csv": ["Weights are raked to known margins."],
         "--strata S --population people.csv": [
-            "Each respondent stands for as many people as its stratum holds for one answer."
+            "Each respondent weighs the people of its stratum over its respondents."
         ],
     }

@@ -97,11 +97,11 @@ def tabulate(
             design.require_even()
         else:
             sums = sums.times(design.factors())
-            weighting = (
-                sentence("Each respondent stands for as many people as its stratum holds for one answer."),
-            )
+            weighting = (sentence("Each respondent weighs the people of its stratum over its respondents."),)
             findings.notice(
-                sentence("each respondent stands for as many people as its stratum holds for one answer.")
+                sentence(
+                    "no weights were given: each respondent weighs the people of its stratum over its respondents."
+                )
             )
     all_domains = domains(sums.cells, spec, pool_groups=pool_groups)
     secrecy = Secrecy.of(sums, all_domains, spec, min_count)
