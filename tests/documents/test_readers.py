@@ -147,10 +147,44 @@ def test_a_marker_with_hyphens_that_is_true_stays_with_a_notice() -> None:
     assert [(warning.code, warning.line) for warning in result.warnings] == [("hyphens-in-comment", 1)]
 
 
-def test_a_figure_in_html_is_said_with_its_line() -> None:
-    result = refresh(f"a\n\n<p>x {MARKED}</p>\n".encode(), "a.md", lambda _: FIGURE)
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<p>x {MARKED}</p>",
+        f"<div>\n{MARKED} of them\n</div>",
+        f"</div>\na | b\n--|--\n{MARKED} | c",
+        f"<div>\n- {MARKED}",
+        f"<div>\n# {MARKED}",
+        f"<span class='a'>\n{MARKED}",
+        f"<!-- a --> In PACA, {MARKED}",
+        f"<!--\na --> In PACA, {MARKED}",
+        f"<script>a</script> In PACA, {MARKED}",
+        f"> a\n<div>\n{MARKED}",
+    ],
+)
+def test_a_figure_in_html_is_said_with_its_line(text: str) -> None:
+    result = refresh(f"a\n\n{text}\n".encode(), "a.md", lambda _: FIGURE)
+    line = 3 + text.partition(MARKED)[0].count("\n")
 
-    assert [(warning.code, warning.line) for warning in result.warnings] == [("value-in-html", 3)]
+    assert FIGURE not in READERS["pandoc gfm to Word"](result.content.decode())
+    assert [(warning.code, warning.line) for warning in result.warnings] == [("value-in-html", line)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<div>\na\n</div>\n\n{MARKED} of them",
+        f"a <b>\n{MARKED}</b>",
+        f"{MARKED} and {MARKED}",
+        f"> <div>\n\n{MARKED}",
+        "<div>\n<!-- phare: show -->\n<!-- /phare -->\n</div>",
+    ],
+)
+def test_a_figure_that_html_does_not_hold_is_shown_and_not_said(text: str) -> None:
+    result = refresh(f"a\n\n{text}\n".encode(), "a.md", lambda _: FIGURE)
+
+    assert READERS["pandoc gfm to Word"](result.content.decode()).count(FIGURE) == result.blocks
+    assert not result.warnings
 
 
 @pytest.mark.parametrize(

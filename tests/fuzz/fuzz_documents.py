@@ -13,6 +13,9 @@ ANSWERS = {
     "markdown": "| Item | Value |\n|:---|---:|\n| Emploi | 57 % |\n",
     "html": "<table>\n<tr><td>57</td></tr>\n</table>\n",
     "rst": "======  =====\nItem    Value\n======  =====\nEmploi  57 %\n======  =====\n",
+    "mdx": "| Item | Value |\n|:---|---:|\n| Emploi | 57 % |\n",
+    "asciidoc": "|====\n| Item | Value\n| Emploi | 57 %\n|====\n",
+    "latex": "\\begin{tabular}{lr}\nEmploi & 57~\\% \\\\\n\\end{tabular}\n",
 }
 MARKED = (
     b"T\n\n<!-- phare: show a -->\nold\n<!-- /phare 01234567 -->\n"
@@ -25,13 +28,24 @@ SEEDS = (
         bytes([place]) + b"a\n\n.. phare: show a\n\nold\n\n.. /phare\n\nb::\n\n  .. phare: show b\n"
         for place in range(len(SUFFIXES))
     ),
+    *(
+        bytes([place]) + text
+        for place in range(len(SUFFIXES))
+        for text in (
+            b"{/* phare: show a */}\n{/* /phare */}\n\na {/* phare: value a */}4{/* /phare */} `{/* phare: x */}`\n",
+            b"// phare: show a\n// /phare\n\n----\n// phare: show a\n----\n",
+            b"% phare: show a\n% /phare\n\\begin{verbatim}\n% phare: show a\n\\end{verbatim}\n",
+            b"[//]: # (phare: show a)\n\n[//]: # (/phare)\n",
+        )
+    ),
     b"\x00> - <!-- phare: show a --><!-- /phare -->\r\n\r\n```\n<!-- phare: show a -->\n```\n",
     b"\x00| a | b |\n|---|---|\n| <!-- phare: value a -->1<!-- /phare --> | \xe9 |\n",
     b"\x01<pre><!-- phare: show a --></pre><script>'<!-- phare: x -->'</script><!-- phare: show a --><!-- /phare -->",
 )
 TOKENS = (
     "<!-- phare: show a -->", "<!-- phare: value a -->", "<!-- /phare -->", "<!-- /phare 01234567 -->", "<!--", "-->",
-    ".. phare: show a", ".. /phare", "```", "~~~", "    ",
+    ".. phare: show a", ".. /phare", "{/* phare: show a */}", "{/* /phare */}", "// phare: show a", "// /phare",
+    "% phare: show a", "% /phare", "[//]: # (phare: show a)", "[//]: # (/phare)", "\\begin{verbatim}", "----", "```", "~~~", "    ",
     "> ", "- ", "| ", "<pre>", "</pre>", "<script>", "::\n\n", "\r\n", "\r",
     "\t", "`", "\\", "<![CDATA[", "<?", "1. ", "<div>\n", "$$", "{% raw %}", ":::", "---\n", "\u2028", "\x0b", "\x0c",
 )  # fmt: skip

@@ -98,7 +98,7 @@ def test_a_long_table_goes_on_over_pages_under_its_headings(engine: str, tmp_pat
 @pytest.mark.parametrize("engine", ENGINES)
 def test_any_sign_is_set_without_an_error(engine: str, tmp_path: Path) -> None:
     signs = (
-        "▲ ▼ ≈ ? ≤ ≥ ± × « » “ ” ‘ ’ – — … · • ° € œ Œ ß § © ® ™ ² ³ ∞ ≠ − é à ç ï ÿ Ł ő ş 日 本 Ω и ع ☃ 😀 "
+        "▲ ▼ ○ ≈ ≤ ≥ ± × « » “ ” ‘ ’ – — … · • ° € œ Œ ß § © ® ™ ² ³ ∞ ≠ − é à ç ï ÿ Ł ő ş 日 本 Ω и ع ☃ 😀 "
         "\\ { } $ & # % _ ^ ~ < > |"
     )
     note = Message(
@@ -108,6 +108,7 @@ def test_any_sign_is_set_without_an_error(engine: str, tmp_path: Path) -> None:
     words, complaints = typeset(engine, written, tmp_path)
 
     assert [complaint for complaint in complaints if complaint.startswith("!")] == []
+    assert not {hex(ord(sign))[2:].upper() for sign in "▲▼○"} & set(re.findall(r"U\+([0-9A-F]+)", words))
     if words and engine == "pdflatex":
         assert "[U+65E5]" in words
 

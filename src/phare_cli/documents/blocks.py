@@ -189,10 +189,12 @@ def read_outline(text: str, *, syntax: Syntax, name: str) -> Outline:
     problems = [
         Problem("wrong-marker", message, name, line_of(starts, marker.start)) for marker, message in wrong
     ]
+    # What is written in lines of its own stands between empty lines, where HTML has ended.
+    inline = {block.marker for block in blocks if block.inline}
     problems += [
         Problem(oddity.code, oddity.message, name, line_of(starts, oddity.start), warning=True)
         for oddity in found
-        if isinstance(oddity, Oddity)
+        if isinstance(oddity, Oddity) and (oddity.code != "value-in-html" or oddity.start in inline)
     ]
     if lines := conflicts(text, found, starts):
         # The markers of a conflict stand twice: what is wrong with them is only that.

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterator
 
-from phare_cli.documents.scanners.comments import comment_at, shown
+from phare_cli.documents.scanners.comments import MARKER, comment_at, shown
 from phare_cli.documents.scanners.containers import BREAK, Containers
 from phare_cli.documents.scanners.lines import END
 from phare_cli.documents.scanners.marker import PARAGRAPH, Marker, Oddity, Sighting, read_marker
+from phare_cli.documents.scanners.raw_html import ANY_TAG, BLOCK_TAG, RAW, RAW_END
 from phare_cli.documents.scanners.spans import spans
 from phare_cli.nouns.message import sentence
 
@@ -35,8 +36,6 @@ _UNDERLINE = re.compile(r"(?:-+|=+)[ \t]*")
 _HEADING = re.compile(r"#{1,6}(?![^ \t\r\n])")
 _FENCE = re.compile(r"(`{3,})[^`\r\n]*|(~{3,})[^\r\n]*")
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
-_RAW = re.compile(r"<(?:pre|script|style|textarea)(?=[ \t>\r\n]|\Z)", re.IGNORECASE)
-_RAW_END = re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE)
 # A comment where those of HTML are printed: a link that nobody follows.
 _DEFINITION = re.compile(r"\[(?://|comment)\]:[ \t]*(?:#|<>)[ \t]*(?:\((.*)\)|\"(.*)\"|'(.*)')[ \t]*")
 # MkDocs: an admonition or a tab, whose lines are indented by four columns.
@@ -60,13 +59,6 @@ _CODE = frozenset(
         "table-of-contents", "toctree",
     }
 )  # fmt: skip
-# CommonMark 4.6, types 6 and 7: lines that begin so are HTML up to an empty one.
-_HTML = re.compile(
-    r"</?(?:address|article|aside|blockquote|body|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|"
-    r"footer|form|frame|h[1-6]|head|header|html|iframe|legend|li|main|menu|nav|ol|optgroup|option|p|section|summary|"
-    r"table|tbody|td|tfoot|th|thead|tr|ul)(?=[ \t/>\r\n]|\Z)",
-    re.IGNORECASE,
-)
 # Without one of these, a stretch of a document holds no marker, and hides none below it.
 _NOTABLE = re.compile(
     r"<!--|```|~~~|<(?:pre|script|style|textarea)|\[//\]:|\[comment\]:|^[ \t>]*(?:!!!|\?\?\?|===)",
@@ -78,7 +70,11 @@ def scan_markdown(text: str) -> Iterator[Sighting]:
     """Yield what a Markdown document holds for phare, in order."""
     start = _front_matter(text)
     yield from shown(text, 0, start)
-    yield from _Walk(text).lines(start)
+    walk = _Walk(text)
+    for found in walk.lines(start):
+        yield found
+        if isinstance(found, Marker) and found.opening and (walk.is_rest or walk.html is not None):
+            yield Oddity("value-in-html", found.start, RAW_HTML)
 
 
 def _front_matter(text: str) -> int:
@@ -103,7 +99,9 @@ class _Walk:
         self.directives: list[
             str
         ] = []  # the fences of the directives that are open, whose lines are Markdown
-        self.paragraph = self.table = self.html = False
+        self.paragraph = self.table = False
+        self.html: int | None = None  # how many containers are open where HTML began, which an empty line ends
+        self.is_rest = False  # whether what is read follows a comment that makes HTML of its line
         self.unread: int | None = None  # where the part of the paragraph begins that is not searched yet
         self.end = self.stop = 0  # of that part, of the line at hand
         self.notable = -1  # the next place of interest, known since it was looked for
@@ -116,11 +114,16 @@ class _Walk:
             self.stop, after = end.span() if end else (size, size)
             if self.stop == start and not self.fence and not self.containers.open:
                 yield from self._close_paragraph()
+                self.html = None
             elif self.fence or self.table or self.containers.open or not text[start].isalpha():
                 skipped = yield from self._line(start)
                 if skipped is not None:
                     end = END.search(text, skipped)
+                    opening = MARKER.match(text, self.containers.place)
+                    # An opening marker at the start of a line gets what makes text of the line.
+                    self.is_rest = opening is None or not opening.group().endswith(":")
                     yield from spans(text, skipped, end.start() if end else size)
+                    self.is_rest = False
                     after = end.end() if end else size
             else:
                 self._continue(start)
@@ -134,7 +137,7 @@ class _Walk:
 
         A line that begins with a letter after an empty line ends every list and quote above it.
         """
-        if start <= self.notable or self.fence or self.paragraph:
+        if start <= self.notable or self.fence or self.paragraph or self.html is not None:
             return start
         notable = _NOTABLE.search(self.text, start)
         self.notable = notable.start() if notable else len(self.text)
@@ -155,16 +158,20 @@ class _Walk:
         if self.fence and kept == known:
             yield from self._fenced(start)
             return None
+        if self.html is not None and kept < self.html:
+            yield from self._close(kept)
+            self.html = None
         if self.fence:
             yield from self._shown(self.fence[1], start)
             self.fence = None
-        fresh = not self.paragraph or kept < known
+        fresh, held = not self.paragraph or kept < known, kept
         while self.containers.begin(fresh=fresh):
             yield from self._close_paragraph()
             del self.containers.open[kept:-1]
             kept, fresh = kept + 1, True
         if self.containers.at_end:
             yield from self._close(kept)
+            self.html = None if kept == held else self.html
             return None
         return (yield from self._leaf(start, kept))
 
@@ -207,9 +214,9 @@ class _Walk:
             found, after = comment_at(text, place, self.last, prefix=text[start:place])
             yield from found
             return after
-        elif _RAW.match(text, place):
+        elif RAW.match(text, place):
             yield from self._close(kept)
-            end = _RAW_END.search(text, place)
+            end = RAW_END.search(text, place)
             after = end.end() if end else len(text)
             yield from shown(text, place, after)
             return after
@@ -230,11 +237,13 @@ class _Walk:
     def _text(self, place: int, kept: int) -> Iterator[Sighting]:
         """Read a line of a paragraph or, when it has the look of one, a row of a table, whose cells keep to it."""
         text, stop = self.text, self.stop
+        # cmark takes a tag for HTML even where it might go on a paragraph of a list or a quote that it left.
+        is_free = not self.paragraph or self.table or kept < len(self.containers.open)
         if not self.paragraph:
             yield from self._close(kept)
-        if _HTML.match(text, place, stop):
-            yield from self._search()
-            self.html = True
+        if BLOCK_TAG.match(text, place, stop) or (is_free and ANY_TAG.fullmatch(text, place, stop)):
+            yield from self._close(kept)
+            self.html = kept if self.html is None else self.html
         if text[place] == "|" or self.table:
             yield from self._search()
             self.paragraph = True
@@ -252,15 +261,12 @@ class _Walk:
 
     def _search(self) -> Iterator[Sighting]:
         if self.unread is not None:
-            for found in spans(self.text, self.unread, self.end):
-                yield found
-                if self.html and isinstance(found, Marker) and found.opening:
-                    yield Oddity("value-in-html", found.start, RAW_HTML)
+            yield from spans(self.text, self.unread, self.end)
         self.unread = None
 
     def _close_paragraph(self) -> Iterator[Sighting]:
         yield from self._search()
-        self.paragraph = self.table = self.html = False
+        self.paragraph = self.table = False
 
     def _close(self, kept: int) -> Iterator[Sighting]:
         yield from self._close_paragraph()

@@ -62,6 +62,7 @@ SPECIALS = {
     "÷": r"\ensuremath{\div}",
     "▲": r"\ensuremath{\bigtriangleup}",
     "▼": r"\ensuremath{\bigtriangledown}",
+    "○": r"\ensuremath{\bigcirc}",
     "≈": r"\ensuremath{\approx}",
     "≤": r"\ensuremath{\leq}",
     "≥": r"\ensuremath{\geq}",

@@ -1,0 +1,20 @@
+"""Tell where HTML begins in Markdown: lines that CommonMark 4.6 gives to the page as they are. Reads no line."""
+
+from __future__ import annotations
+
+import re
+
+# Type 1: up to the tag that ends it, and all that it holds is code.
+RAW = re.compile(r"<(?:pre|script|style|textarea)(?=[ \t>\r\n]|\Z)", re.IGNORECASE)
+RAW_END = re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE)
+# Type 6: up to an empty line.
+BLOCK_TAG = re.compile(
+    r"</?(?:address|article|aside|blockquote|body|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|"
+    r"footer|form|frame|h[1-6]|head|header|html|iframe|legend|li|main|menu|nav|ol|optgroup|option|p|section|summary|"
+    r"table|tbody|td|tfoot|th|thead|tr|ul)(?=[ \t/>\r\n]|\Z)",
+    re.IGNORECASE,
+)
+# Type 7, up to an empty line too: any other tag, alone on a line that goes on no paragraph.
+ANY_TAG = re.compile(
+    r"<(?:[A-Za-z][A-Za-z\d-]*(?:\s+[\w:.-]+(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^']*'|\"[^\"]*\"))?)*\s*/?|/[A-Za-z][A-Za-z\d-]*\s*)>\s*"
+)
