@@ -29,14 +29,16 @@ SHOW = "<!-- phare: show -->\n<!-- /phare -->"
 IN_QUOTE, IN_LIST = SHOW.replace("\n", "\n> "), SHOW.replace("\n", "\n  ")
 # What people write, blocks among it.
 PLAIN = (
-    "some words", "\n", "\n\n", "\n\n- ", "\n1. ", "\n\n> ", "\n\n# ", " **strong** ", "[a link](b)", "\n\n***\n\n", "\u00e9 ",
+    "some words", "\n", "\n\n", "\n\n- ", "\n1. ", "\n\n> ", "\n\n# ", " **strong** ", "[a link](b)", "\n\n***\n\n",
+    "\u00e9 ", "&amp;",
     f"\n\na | b\n--|--\nx {VALUE} | c\n\n", f" {VALUE} of them ", f"\n\n{VALUE} of them", f"\n\n- {VALUE}\n",
-    f"\n\n{SHOW}\n\n", f"\n\n> {IN_QUOTE}\n\n", f"\n\n- {IN_LIST}\n\n", "`code`", "\n\n```\ncode\n```\n\n", "$x$", "&amp;",
+    f"\n\n{SHOW}\n\n", f"\n\n> {IN_QUOTE}\n\n", f"\n\n- {IN_LIST}\n\n", "`code`", "\n\n```\ncode\n```\n\n", "$x$",
 )  # fmt: skip
 # What no formatter and no reader agree about, beside it.
 ODD = (
-    *PLAIN, VALUE, "\n===\n", "\\", "\t", "    ", "\r\n", "<div>\n", "</div>\n", "<span>\n", "<!-- a -->", "-->", "~~~\n",
-    "```\n", "`", "|", "[^1]: ", "\nterm\n: ", "!!! note\n\n    ", "::: tip\n", "$$\n", "---\ntitle: a\nlang: fr\n---\n",
+    *PLAIN, VALUE, "\n===\n", "\\", "\t", "    ", "\r\n", "<div>\n", "</div>\n", "<span>\n", "<!-- a -->", "-->",
+    "~~~\n", "```\n", "`", "|", "[^1]: ", "\nterm\n: ", "!!! note\n\n    ", "::: tip\n", "$$\n",
+    "---\ntitle: a\nlang: fr\n---\n",
     "[//]: # (phare: show)\n\n[//]: # (/phare)\n", "**", "~~", "\n=======\n", "- [ ] ", "![", "](",
 )  # fmt: skip
 FORMATTERS: dict[str, dict[str, object]] = {
@@ -136,7 +138,9 @@ def _merged(text: str) -> Iterator[str]:
     """Yield what is wrong when a conflict is left around the first block of a document."""
     lines = text.split("\n")
     first = find_blocks(text, syntax="markdown")[0].line - 1
-    merged = "\n".join([*lines[:first], "<<<<<<< a", lines[first], "=======", lines[first], ">>>>>>> b", *lines[first + 1 :]])
+    merged = "\n".join(
+        [*lines[:first], "<<<<<<< a", lines[first], "=======", lines[first], ">>>>>>> b", *lines[first + 1 :]]
+    )
     try:
         refresh(merged.encode(), "a.md", answer(NEW), force=True)
     except DocumentError as error:
@@ -168,8 +172,8 @@ def main() -> int:
     for fault, text in run(given.count, given.seed, words=given.word):
         found[fault] += 1
         if found[fault] <= 3:
-            print(f"{fault}\n    {text!r}", flush=True)
-    print(f"{given.count} documents, {found.total()} faults: {dict(found)}")
+            sys.stdout.write(f"{fault}\n    {text!r}\n")
+    sys.stdout.write(f"{given.count} documents, {found.total()} faults: {dict(found)}\n")
     return bool(found)
 
 

@@ -74,7 +74,7 @@ def value(
     remark = _remark(record, is_gap=gap)
     if mark and remark:
         text = typesetter.say(
-            sentence("{figure} ({remark})", figure=text, remark=typesetter.word(remark).lstrip("○? "))
+            sentence("{figure} ({remark})", figure=text, remark=typesetter.word(remark).lstrip("○ "))
         )
     session.caution(table.notes)
     put(one_line(visible(text)) + "\n", output.output, session)

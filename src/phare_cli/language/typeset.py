@@ -37,7 +37,7 @@ WORDS = {
     "above": N_("▲ above"),
     "below": N_("▼ below"),
     "not_established": N_("○ not established"),
-    "untestable": N_("? untestable"),
+    "untestable": N_("untestable"),
     "base_missing": N_("base not published"),
     "reference_base_missing": N_("reference base not published"),
     "sample_unknown": N_("relation of the samples not known"),

@@ -100,7 +100,9 @@ class _Walk:
             str
         ] = []  # the fences of the directives that are open, whose lines are Markdown
         self.paragraph = self.table = False
-        self.html: int | None = None  # how many containers are open where HTML began, which an empty line ends
+        self.html: int | None = (
+            None  # how many containers are open where HTML began, which an empty line ends
+        )
         self.is_rest = False  # whether what is read follows a comment that makes HTML of its line
         self.unread: int | None = None  # where the part of the paragraph begins that is not searched yet
         self.end = self.stop = 0  # of that part, of the line at hand
@@ -122,7 +124,9 @@ class _Walk:
                     opening = MARKER.match(text, self.containers.place)
                     # An opening marker at the start of a line gets what makes text of the line.
                     self.is_rest = opening is None or not opening.group().endswith(":")
-                    yield from spans(text, skipped, end.start() if end else size)
+                    stop = end.start() if end else size
+                    yield from spans(text, skipped, stop)
+                    self.paragraph = not self.is_rest and text.find("/phare", skipped, stop) >= 0
                     self.is_rest = False
                     after = end.end() if end else size
             else:

@@ -8,7 +8,7 @@ from html import escape
 
 from phare_cli.rendering.panels import Heading, TextPanel
 
-_VERDICT = re.compile("[▲▼○?] ")
+_VERDICT = re.compile("[▲▼○] ")
 SHORT = 3  # no more columns than this stay close together on a wide screen
 STACKED = 4  # more columns than this do not fit beside one another on a telephone
 
