@@ -45,8 +45,8 @@ SEEDS = (
 TOKENS = (
     "<!-- phare: show a -->", "<!-- phare: value a -->", "<!-- /phare -->", "<!-- /phare 01234567 -->", "<!--", "-->",
     ".. phare: show a", ".. /phare", "{/* phare: show a */}", "{/* /phare */}", "// phare: show a", "// /phare",
-    "% phare: show a", "% /phare", "[//]: # (phare: show a)", "[//]: # (/phare)", "\\begin{verbatim}", "----", "```", "~~~",
-    "    ",
+    "% phare: show a", "% /phare", "[//]: # (phare: show a)", "[//]: # (/phare)", "\\begin{verbatim}", "----", "```",
+    "~~~", "    ",
     "> ", "- ", "| ", "<pre>", "</pre>", "<script>", "::\n\n", "\r\n", "\r",
     "\t", "`", "\\", "<![CDATA[", "<?", "1. ", "<div>\n", "$$", "{% raw %}", ":::", "---\n", "\u2028", "\x0b", "\x0c",
 )  # fmt: skip

@@ -40,6 +40,9 @@ from phare_cli.rendering import ENDINGS, FORMATS, Look, format_of, render, rende
         ("a.tex", "latex"),
         ("a.rst", "rst"),
         ("a.adoc", "asciidoc"),
+        ("a.wiki", "mediawiki"),
+        ("a.org", "org"),
+        ("a.textile", "textile"),
         ("a.txt", "table"),
         ("a.xlsx", "xlsx"),
         ("a.docx", None),
@@ -60,7 +63,7 @@ def test_a_format_that_is_not_there_is_refused_with_those_that_are(ranking: Tabl
         render(ranking, "docx")
 
     assert str(refusal.value) == (
-        "--format takes table, markdown, csv, tsv, json, html, latex, rst or asciidoc."
+        "--format takes table, markdown, csv, tsv, json, html, latex, rst, asciidoc, mediawiki, jira, org or textile."
     )
 
 

@@ -151,7 +151,9 @@ def test_a_cell_that_repeats_is_blank_only_while_all_before_it_repeat() -> None:
     assert text.splitlines()[4:] == ["x  1  p", "      q", "   2  r", "y  2  s"]
 
 
-@pytest.mark.parametrize("format", ["table", "markdown", "html", "latex", "rst", "asciidoc"])
+@pytest.mark.parametrize(
+    "format", ["table", "markdown", "html", "latex", "rst", "asciidoc", "mediawiki", "jira", "org", "textile"]
+)
 def test_a_table_without_rows_says_that_nothing_was_found(format: str, ranking: Table) -> None:
     text = render(ranking._replace(rows=(), sources=(), notes=()), format)
 

@@ -10,7 +10,21 @@ Both = Callable[..., list[tuple[int, str, str]]]
 HEADER = "region;stakeholder;segment;indicator;item;value\n"
 ANSWER = "survey,wave,region,stakeholder,segment,indicator,item,value,unit,base,rank,rank_low,rank_high,low,high,flag\n"
 CODES = ("01", "2A", "01001", "12345678901234", "0612345678", "NA", "None", "null", "TRUE", "1e5", "nan")
-FORMATS = ("table", "markdown", "csv", "tsv", "json", "html", "latex", "rst", "asciidoc")
+FORMATS = (
+    "table",
+    "markdown",
+    "csv",
+    "tsv",
+    "json",
+    "html",
+    "latex",
+    "rst",
+    "asciidoc",
+    "mediawiki",
+    "jira",
+    "org",
+    "textile",
+)
 
 
 def named(name: str) -> str:

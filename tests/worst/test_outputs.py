@@ -165,7 +165,21 @@ SCREEN = (
     "\u200bzero",
     "[b]bold[/b]",
 )
-TEXTS = ("table", "markdown", "csv", "tsv", "json", "html", "latex", "rst", "asciidoc")
+TEXTS = (
+    "table",
+    "markdown",
+    "csv",
+    "tsv",
+    "json",
+    "html",
+    "latex",
+    "rst",
+    "asciidoc",
+    "mediawiki",
+    "jira",
+    "org",
+    "textile",
+)
 
 
 @pytest.mark.parametrize("format", TEXTS)

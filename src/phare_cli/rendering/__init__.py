@@ -69,6 +69,30 @@ def _asciidoc() -> Renderer:
     return render_asciidoc
 
 
+def _mediawiki() -> Renderer:
+    from phare_cli.rendering.tables.mediawiki import render_mediawiki
+
+    return render_mediawiki
+
+
+def _jira() -> Renderer:
+    from phare_cli.rendering.tables.jira import render_jira
+
+    return render_jira
+
+
+def _org() -> Renderer:
+    from phare_cli.rendering.tables.org import render_org
+
+    return render_org
+
+
+def _textile() -> Renderer:
+    from phare_cli.rendering.tables.textile import render_textile
+
+    return render_textile
+
+
 _LOADERS: Mapping[str, Callable[[], Renderer]] = {
     "table": _table,
     "markdown": _markdown,
@@ -79,6 +103,10 @@ _LOADERS: Mapping[str, Callable[[], Renderer]] = {
     "latex": _latex,
     "rst": _rst,
     "asciidoc": _asciidoc,
+    "mediawiki": _mediawiki,
+    "jira": _jira,
+    "org": _org,
+    "textile": _textile,
 }
 FORMATS: tuple[str, ...] = tuple(_LOADERS)
 
@@ -93,6 +121,10 @@ ENDINGS: Mapping[str, tuple[str, ...]] = {
     "latex": (".tex",),
     "rst": (".rst",),
     "asciidoc": (".adoc", ".asciidoc"),
+    "mediawiki": (".wiki", ".mediawiki"),
+    "jira": (".jira",),
+    "org": (".org",),
+    "textile": (".textile",),
     "xlsx": (".xlsx",),
 }
 

@@ -16,7 +16,10 @@ from phare_cli.shell.session import Session
 # The fixed words that options take.
 Color = Literal["auto", "always", "never"]
 Language = Literal["en", "fr"]
-Format = Literal["table", "markdown", "csv", "tsv", "json", "html", "latex", "rst", "asciidoc", "xlsx"]
+Format = Literal[
+    "table", "markdown", "csv", "tsv", "json", "html", "latex", "rst", "asciidoc", "mediawiki", "jira", "org",
+    "textile", "xlsx",
+]  # fmt: skip
 PageFormat = Literal["table", "markdown", "html", "json"]
 PercentScale = Literal["percent", "fraction"]  # how percentages are written in a file
 DecimalMark = Literal["comma", "point"]
@@ -156,9 +159,7 @@ class Output(NamedTuple):
             "-f",
             metavar="NAME",
             rich_help_panel=ANSWER,
-            help=N_(
-                "Format of the answer: table (by default), markdown, csv, tsv, json, html, latex, rst, asciidoc, xlsx."
-            ),
+            help=N_("Format of the answer, table by default; phare list formats names them all."),
         ),
     ] = None
     output: Annotated[
