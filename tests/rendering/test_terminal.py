@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from phare_cli.nouns.message import verbatim
+from phare_cli.nouns.message import sentence, verbatim
 from phare_cli.nouns.table import Column, Kind, Show, Table
 from phare_cli.rendering import Look, render
 from phare_cli.rendering.wrapping import share_columns, wrap_columns
@@ -240,3 +240,52 @@ def test_columns_share_what_room_there_is(
     total: int, least: list[int], whole: list[int], widths: list[int] | None
 ) -> None:
     assert share_columns(total, least, whole) == widths
+
+
+def _compared(language: str, width: int) -> str:
+    """Return a comparison that is wider than a screen, drawn for one."""
+    columns = (
+        Column("stakeholder", sentence("Group"), Kind.NAME, once=True),
+        Column("item", sentence("Item"), Kind.NAME),
+        Column("value", sentence("Value"), Kind.VALUE, unit="percent"),
+        Column("base", sentence("Base"), Kind.BASE),
+        Column("reference_base", sentence("Reference base"), Kind.BASE),
+        Column("gap", sentence("Gap"), Kind.GAP, unit="percent"),
+        Column("low", sentence("Interval of the gap"), Kind.GAP, unit="percent", upto="high"),
+        Column("high", sentence("High"), Kind.GAP, Show.NEVER, unit="percent"),
+        Column("p_adjusted", sentence("Adjusted p"), Kind.PROBABILITY),
+        Column("verdict", sentence("Verdict"), Kind.WORD),
+        Column("reason", sentence("Reason"), Kind.WORD),
+        Column("base_needed", sentence("Base needed"), Kind.PLAN),
+    )
+    rows = (
+        ("citizens", "employment", 53.0, 812, 5034, 5.0, 0.8, 8.2, 0.011, "above", None, None),
+        ("mayors", "employment", 61.0, 412, 5034, 2.0, -4.0, 8.0, 0.5, "not_established", "rounding", 2100),
+    )
+    return render(
+        Table("compare", verbatim("T"), columns, rows), "table", Look(language=language, width=width)
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "This screen has no room for: Reason, Base needed"),
+        ("fr", "Cet écran n'a pas de place pour\u00a0: Raison, Base requise"),
+    ],
+)
+def test_a_comparison_stays_a_table_and_tells_which_columns_left(language: str, told: str) -> None:
+    text = _compared(language, 80)
+
+    assert max(map(cell_len, text.splitlines())) <= 80
+    assert "53" in next(line for line in text.splitlines() if line.startswith(("Citizens ", "Citoyens ")))
+    assert told in text
+    assert all(figure in text for figure in ("+0", "+8", "61"))
+
+
+def test_a_screen_that_is_wide_enough_or_too_narrow_for_a_table_shows_every_column() -> None:
+    for width in (200, 60):
+        text = _compared("en", width)
+
+        assert "no room" not in text
+        assert "Base needed" in text

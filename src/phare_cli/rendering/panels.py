@@ -16,11 +16,12 @@ FULL = {"percent": 100.0, "score/10": 10.0}
 
 
 class Heading(NamedTuple):
-    """A column of a panel: its text, its side, whether repeats may be blanked on a terminal."""
+    """A column of a panel: its text, its side, whether repeats may be blanked on a terminal, its machine name."""
 
     text: str
     numeric: bool = False
     once: bool = False
+    name: str = ""
 
 
 class Bars(NamedTuple):
@@ -127,7 +128,7 @@ def _unit_place(table: Table) -> int | None:
 
 
 def _heading(column: Column, typesetter: Typesetter) -> Heading:
-    return Heading(visible(typesetter.say(column.label)), column.kind in NUMERIC, column.once)
+    return Heading(visible(typesetter.say(column.label)), column.kind in NUMERIC, column.once, column.name)
 
 
 def _bars(table: Table, rows: list[tuple[Cell, ...]], shown: list[int]) -> Bars | None:

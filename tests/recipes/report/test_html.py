@@ -208,3 +208,17 @@ def test_paper_is_always_light() -> None:
 
 def test_the_contrast_of_black_on_white_is_that_of_the_standard() -> None:
     assert [round(_contrast(*pair), 1) for pair in pairwise(("#000000", "#ffffff", "#ffffff"))] == [21.0, 1.0]
+
+
+def test_a_long_table_may_go_on_over_pages_and_a_short_one_may_not(
+    phare: Phare, rows: Callable[..., str]
+) -> None:
+    lines = [f"{region},citizens,worry,item {n},{n}," for region in ("France", "PACA") for n in range(1, 31)]
+    page = phare("report -r PACA -f html", data=rows(*lines)).out
+    kinds = re.findall(r'<table id="([\w-]+)" role="table" class="([\w ]*)"', page)
+
+    assert "tbl-paca-worry" in {name for name, kind in kinds if "long" in kind}
+    assert ".long { break-inside: auto; }" in page
+    assert (
+        '<table id="tbl-paca-engagement" role="table" class="short">' in phare("report -r PACA -f html").out
+    )

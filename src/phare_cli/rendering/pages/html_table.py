@@ -9,6 +9,8 @@ from html import escape
 from phare_cli.rendering.panels import Heading, TextPanel
 
 _VERDICT = re.compile("[▲▼○] ")
+HELD = 14  # letters of a cell that is never broken: a word or two
+LONG = 12  # more rows than this may go on over pages
 SHORT = 3  # no more columns than this stay close together on a wide screen
 STACKED = 4  # more columns than this do not fit beside one another on a telephone
 
@@ -24,13 +26,12 @@ def html_table(panel: TextPanel, id: str, caption: str) -> str:
         for heading in panel.headings
     )
     count = len(panel.headings)
-    kind = (
-        ' class="stacked"'
-        if count > STACKED
-        else ' class="short"'
-        if count <= SHORT and _holds_figures(panel)
-        else ""
-    )
+    kinds = [
+        *(["stacked"] if count > STACKED else []),
+        *(["short"] if count <= SHORT and _holds_figures(panel) else []),
+        *(["long"] if len(panel.rows) > LONG else []),
+    ]
+    kind = f' class="{" ".join(kinds)}"' if kinds else ""
     lines = [
         f'<table id="{id}" role="table"{kind}>',
         f"<caption>{html_text(caption)}</caption>",
@@ -55,8 +56,8 @@ def html_text(text: str) -> str:
 
 
 def _whole(cell: str) -> str:
-    """Return a cell with its mark and its words held together, if it is a verdict."""
-    return cell.replace(" ", "\u00a0") if _VERDICT.match(cell) else cell
+    """Return a cell with its words held together, if it is a verdict or as short as one."""
+    return cell.replace(" ", "\u00a0") if _VERDICT.match(cell) or len(cell) <= HELD else cell
 
 
 def _leading(headings: Sequence[Heading]) -> int:

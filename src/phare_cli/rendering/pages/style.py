@@ -94,7 +94,9 @@ body { font-size: 9.5pt; line-height: 1.35; }
 main { max-width: none; padding: 0; }
 h1 { font-size: 18pt; }
 h2 { break-after: avoid; font-size: 13pt; margin-top: 14pt; }
-table, figure, .points { break-inside: avoid; }
+table, figure, .points, tr { break-inside: avoid; }
+.long { break-inside: auto; }
+caption, figcaption { break-after: avoid; }
 figure .wide { max-width: 130mm; }
 .short { min-width: 100mm; }
 thead { display: table-header-group; }

@@ -8,7 +8,7 @@ from functools import cache
 from phare_cli.nouns.table import Table
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.panels import TextPanel
-from phare_cli.rendering.tables.pasted import gridded, laid
+from phare_cli.rendering.tables.wiki_page import gridded, laid
 from phare_cli.rendering.visible import one_line
 
 _MARKS = r"""

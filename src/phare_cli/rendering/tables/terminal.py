@@ -12,7 +12,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from phare_cli.language.typeset import Typesetter
-from phare_cli.nouns.message import sentence
+from phare_cli.nouns.message import Listing, sentence
 from phare_cli.nouns.table import Table
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.panels import Bars, Heading, TextPanel, text_panels
@@ -24,6 +24,12 @@ BAR = 20  # columns of a whole bar where there is room
 SHORTEST_BAR = 8  # a shorter one says less than the room it takes
 NARROWEST = 12  # columns of a text that is wrapped
 LONGEST_WORD = 30  # a longer one, an address for instance, may be broken
+# Columns that leave a screen without room for them, the first first; then rows become lists.
+LEAVING = (
+    "rank_low", "flag", "reason", "base_needed", "reference_base", "p_value", "p_adjusted", "base",
+)  # fmt: skip
+INTERVAL = "low"
+ROOMY = 72  # columns of a screen from which a table is worth what leaves it; a narrower one lists everything
 EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 # Colour says nothing that the text does not.
 TITLE, HEADING, BAR_STYLE, FOOT = "bold", "bold", "cyan", "dim"
@@ -36,7 +42,9 @@ def render_table(table: Table, look: Look) -> str:
     typesetter = Typesetter(look.language, look.decimals)
     page = text_panels(table, typesetter)
     blocks = [_drawn(_text_lines([page.title], TITLE, look), look)] if page.title else []
-    for panel in page.panels:
+    left: dict[str, None] = {}  # what people call the columns that left
+    for whole in page.panels:
+        panel = _narrowed(whole, look.width, left)
         title = _drawn(_text_lines([panel.title] if panel.title else [], TITLE, look), look)
         grid = _grid(panel, look)
         body = _drawn([grid], look) if grid else _drawn(_stacked(panel, look, typesetter), look)
@@ -49,9 +57,47 @@ def render_table(table: Table, look: Look) -> str:
             for line in wrap_columns(f"{bullet} {item}", look.width or 1_000_000, cell_len, indent=2)
         ]
         blocks.append(_drawn(lines, look))
-    if page.foot:
-        blocks.append(_drawn(_text_lines(page.foot, FOOT, look), look))
+    foot = list(page.foot)
+    if left:
+        foot.append(
+            typesetter.say(
+                sentence(
+                    "This screen has no room for: {columns}. A wider one shows them, as every --format does.",
+                    columns=Listing(tuple(left)),
+                )
+            )
+        )
+    if foot:
+        blocks.append(_drawn(_text_lines(foot, FOOT, look), look))
     return "\n".join(blocks) or "\n"
+
+
+def _narrowed(panel: TextPanel, width: int | None, left: dict[str, None]) -> TextPanel:
+    """Return *panel* with as many of its columns as fit, whole where no fewer do; what left is added to *left*.
+
+    At last intervals are texts, which may be wrapped between their ends.
+    """
+    if width is None or width < ROOMY:
+        return panel
+    headings = panel.headings
+    kept = list(range(len(headings)))
+    gone: list[str] = []
+    for name in (None, *LEAVING, INTERVAL):
+        if name == INTERVAL:
+            headings = tuple(
+                heading._replace(numeric=heading.numeric and heading.name != name) for heading in headings
+            )
+        else:
+            gone += [headings[place].text for place in kept if headings[place].name == name]
+            kept = [place for place in kept if headings[place].name != name]
+        rows = tuple(tuple(row[place] for place in kept) for row in panel.rows)
+        some = tuple(headings[place] for place in kept)
+        if _widths(some, [[one_line(cell) for cell in row] for row in rows], width) is None:
+            continue
+        left.update(dict.fromkeys(gone))
+        bars = panel.bars and panel.bars._replace(place=kept.index(panel.bars.place))
+        return panel._replace(headings=some, rows=rows, bars=bars)
+    return panel
 
 
 def _drawn(parts: Sequence[Grid | Text], look: Look) -> str:
