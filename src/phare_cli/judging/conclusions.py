@@ -26,8 +26,8 @@ def conclude(
     asked = pairs(survey, regions=regions, to=to, by=by, indicators=indicators)
     if terms.family is not Family.INDICATOR:
         return judge(asked, terms)
-    held = {(pair.estimate.survey, pair.estimate.indicator) for pair in asked}
-    whole = survey.as_read().where(lambda estimate: (estimate.survey, estimate.indicator) in held)
+    asked_indicators = {(pair.estimate.survey, pair.estimate.indicator) for pair in asked}
+    whole = survey.as_read().where(lambda estimate: (estimate.survey, estimate.indicator) in asked_indicators)
     return judge(asked, terms, among=pairs(whole, regions=regions, to=to, by=by))
 
 

@@ -45,7 +45,7 @@ def pair_regions(
     references = {
         _without(estimate, "region"): estimate for estimate in survey.estimates if estimate.region == to
     }
-    wanted = [
+    compared = [
         estimate
         for estimate in _with_figure(survey)
         if estimate.region != to and (not regions or estimate.region in regions)
@@ -57,10 +57,10 @@ def pair_regions(
         return (indicator, program, wave, unit, stakeholder, segment, *by_item(estimate), region)
 
     pairs = []
-    for estimate in sorted(wanted, key=key):
+    for estimate in sorted(compared, key=key):
         reference = references.get(_without(estimate, "region"))
-        held = reference is not None and reference.value is not None
-        pairs.append(Pair(estimate, reference if held else None, to, By.REGION))
+        has_figure = reference is not None and reference.value is not None
+        pairs.append(Pair(estimate, reference if has_figure else None, to, By.REGION))
     return pairs
 
 

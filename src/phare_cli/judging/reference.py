@@ -27,10 +27,10 @@ def reference_of(survey: Survey, to: str | None, by: By = By.REGION) -> str:
         return NATION
     if to is not None:
         return resolve(survey, "region", to)
-    held = survey.names("region")
-    if NATION in held or not held:
+    published_regions = survey.names("region")
+    if NATION in published_regions or not published_regions:
         return NATION
-    regions = tuple(codebook().slug("region", id) for id in places("region", held))
+    regions = tuple(codebook().slug("region", id) for id in places("region", published_regions))
     raise WrongOption(
         sentence(
             "these data hold no figure for {nation}: name a reference with --to, such as {regions}. "

@@ -129,13 +129,13 @@ def _with_interval(judgement: Judgement) -> Judgement:
 def _decided(family: Sequence[Judgement], conf: float) -> Mapping[Pair, Judgement]:
     """Return the judgements of one family with the verdicts that its adjusted p values allow."""
     questions = _questions(family)
-    rounded = step_down([max(map(_p_rounded, held)) for held in questions], 1 - conf)
+    rounded = step_down([max(map(_p_rounded, test)) for test in questions], 1 - conf)
     printed = step_down(
-        [max(judgement.p_printed or 0.0 for judgement in held) for held in questions], 1 - conf
+        [max(judgement.p_printed or 0.0 for judgement in test) for test in questions], 1 - conf
     )
     decided = {judgement.pair: judgement for judgement in family}
-    for held, step, as_printed in zip(questions, rounded, printed, strict=True):
-        for judgement in held:
+    for test, step, as_printed in zip(questions, rounded, printed, strict=True):
+        for judgement in test:
             judgement = replace(judgement, tests=len(questions))
             decided[judgement.pair] = _decide(judgement, step, as_printed, 1 - conf)
     return decided
@@ -157,16 +157,16 @@ def _questions(family: Sequence[Judgement]) -> list[list[Judgement]]:
             others = (estimate.stakeholder, estimate.segment, estimate.wave, estimate.unit, judgement.pair.to)
             items.setdefault(others, []).append(judgement)
     tests: list[list[Judgement]] = []
-    for held in items.values():
-        tests += [held] if _is_yes_or_no(held) else [[judgement] for judgement in held]
+    for of_question in items.values():
+        tests += [of_question] if _is_yes_or_no(of_question) else [[judgement] for judgement in of_question]
     return tests
 
 
-def _is_yes_or_no(held: Sequence[Judgement]) -> bool:
+def _is_yes_or_no(judgements: Sequence[Judgement]) -> bool:
     """Tell whether two items share everyone between them, so that one gap is the other turned round."""
-    if len(held) != 2:
+    if len(judgements) != 2:
         return False
-    one, other = (judgement.pair for judgement in held)
+    one, other = (judgement.pair for judgement in judgements)
     sides = ((one.estimate, other.estimate), (one.reference, other.reference))
     return all(
         first is not None and second is not None and _are_all(first, second) for first, second in sides

@@ -95,13 +95,13 @@ def _chart(
     names = CONTEXT if is_rate else CONTEXT[:-1]
     varied = [name for name in names if not _is_same(records, name)]
     sections = []
-    for held in _grouped(records, SECTION):
-        panels = [_rate(held, mark)] if is_rate else _ranking(held, mark)
+    for rows in _grouped(records, SECTION):
+        panels = [_rate(rows, mark)] if is_rate else _ranking(rows, mark)
         if beside and not is_rate:
             panels = [Panel(panel.title, tuple(sorted(panel.marks, key=_largest_first))) for panel in panels]
-        context = _context(held[0], [name for name in varied if _is_same(held, name)])
-        ends = (_named("region", held[0]["region"]), beside) if beside else None
-        sections.append(ChartSection(context, str(held[0]["unit"]), tuple(panels), ends, decimals))
+        context = _context(rows[0], [name for name in varied if _is_same(rows, name)])
+        ends = (_named("region", rows[0]["region"]), beside) if beside else None
+        sections.append(ChartSection(context, str(rows[0]["unit"]), tuple(panels), ends, decimals))
     # Where a region stands beside another, the title names both.
     common = [name for name in names if name not in varied and not (beside and name == "region")]
     subtitle = _context(records[0], common) if records else NOTHING

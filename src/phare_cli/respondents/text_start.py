@@ -37,13 +37,13 @@ def start_of(
     encoding: TextEncoding,
     options: FileOptions,
     findings: Findings,
-    wanted: Sequence[str],
+    asked_columns: Sequence[str],
 ) -> TextStart:
     """Return where the rows start. Raises UnreadableInput for what is no text, InvalidData for one without a row.
 
     A header may be longer than the first lines that are looked at, where its cells hold line breaks.
     """
-    find = header_finder(wanted, has_header=options.has_header)
+    find = header_finder(asked_columns, has_header=options.has_header)
     count = HEAD
     while True:
         head = _head(source, encoding, count, findings)

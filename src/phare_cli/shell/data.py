@@ -34,11 +34,11 @@ def read_survey(input: Input, session: Session, selection: Selection | None = No
     Of large files only the figures that *selection* asks for are read, when it says what it wants by name.
     """
     files, rules = data_files(input.data or (), session), rules_of(input, session)
-    told = (*sorted(rules.map.items()), rules.encoding, rules.decimal, rules.scale, rules.sheet)
-    key: tuple[tuple[str | Path, ...], object] = (files, told)
+    reading_options = (*sorted(rules.map.items()), rules.encoding, rules.decimal, rules.scale, rules.sheet)
+    key: tuple[tuple[str | Path, ...], object] = (files, reading_options)
     names = selection.names if selection is not None and are_large(files) else {}
     if names and key not in session.surveys:
-        key = (files, (told, *names.items()))
+        key = (files, (reading_options, *names.items()))
     if key not in session.surveys:
         session.surveys[key] = _read(files, rules, names, session)
         session.notify(session.surveys[key].notices)

@@ -71,9 +71,9 @@ def _universes(estimates: Sequence[Estimate]) -> list[Message]:
         return [sentence("Universe: not published.")]
     is_mixed = len({indicator for indicator, _ in known}) > 1
     lines = []
-    for (indicator, universe), held in known.items():
+    for (indicator, universe), of_universe in known.items():
         if universe:
-            whom: Fill = groups(held)
+            whom: Fill = groups(of_universe)
             if is_mixed:
                 whom = sentence("{indicator}: {groups}", indicator=Name("indicator", indicator), groups=whom)
             lines.append(

@@ -44,9 +44,9 @@ def row_label(pair: Pair, context: Message | None = None) -> Message:
 def respondents(estimate: Estimate) -> Phrase:
     """Return the respondents of a figure, as many: ``entreprises interrogées``."""
     id = f"asked/{estimate.stakeholder}"
-    held = id if codebook().holds("phrase", id) else "asked/all"
+    phrase_id = id if codebook().holds("phrase", id) else "asked/all"
     return Phrase(
-        held, {"segment": Form("stakeholder", estimate.stakeholder, "after", segment=estimate.segment)}
+        phrase_id, {"segment": Form("stakeholder", estimate.stakeholder, "after", segment=estimate.segment)}
     )
 
 

@@ -81,14 +81,14 @@ def _intervals(results: Sequence[RankedEstimate], level: Figure) -> list[Message
 
 def of_crossing(results: Sequence[RankedEstimate]) -> list[Message]:
     """Return the lines under a crossing: with no place for marks in its cells, each line names them."""
-    held: dict[str, list[Estimate]] = {}
+    estimates_by_mark: dict[str, list[Estimate]] = {}
     for result in results:
         if result.is_hidden:
-            held.setdefault(_HIDDEN, []).append(result.estimate)
+            estimates_by_mark.setdefault(_HIDDEN, []).append(result.estimate)
         elif result.flag:
-            held.setdefault(result.flag, []).append(result.estimate)
+            estimates_by_mark.setdefault(result.flag, []).append(result.estimate)
     order = (*_FLAGS, _HIDDEN)
-    return [_cell_line(mark, _cells(held[mark])) for mark in order if mark in held]
+    return [_cell_line(mark, _cells(estimates_by_mark[mark])) for mark in order if mark in estimates_by_mark]
 
 
 def _cell_line(mark: str, cells: Listing) -> Message:
@@ -119,7 +119,7 @@ def _has_mixed_bases(results: Sequence[RankedEstimate]) -> bool:
     for result in results:
         if result.rank_interval and not result.has_own_ranks:
             bases.setdefault(question_of(result.estimate), set()).add(result.estimate.precision_base)
-    return any(len(held) > 1 for held in bases.values())
+    return any(len(question_bases) > 1 for question_bases in bases.values())
 
 
 def _cells(estimates: Sequence[Estimate]) -> Listing:
@@ -132,13 +132,13 @@ def _cells(estimates: Sequence[Estimate]) -> Listing:
         for field in ("indicator", "survey", "wave")
         if len({getattr(estimate, field) for estimate in estimates}) > 1
     ]
-    return Listing(tuple(_group(held, varied) for held in groups.values()), last=";")
+    return Listing(tuple(_group(of_question, varied) for of_question in groups.values()), last=";")
 
 
-def _group(held: Sequence[Estimate], varied: Sequence[str]) -> Message:
-    items = Listing(tuple(Name("item", estimate.item) for estimate in held))
-    where = foot.groups(held[:1])
+def _group(estimates: Sequence[Estimate], varied: Sequence[str]) -> Message:
+    items = Listing(tuple(Name("item", estimate.item) for estimate in estimates))
+    where = foot.groups(estimates[:1])
     if not varied:
         return sentence("{where}: {items}", where=where, items=items)
-    context = Listing(tuple(Name(field, getattr(held[0], field)) for field in varied))
+    context = Listing(tuple(Name(field, getattr(estimates[0], field)) for field in varied))
     return sentence("{where} ({context}): {items}", where=where, context=context, items=items)

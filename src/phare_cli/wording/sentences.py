@@ -133,7 +133,7 @@ def _not_established(judgement: Judgement, gap: Gap, terms: Terms) -> Message:
         and judgement.p_value is not None
         and not is_over(judgement.p_value, 1 - terms.conf)
     ):
-        together = {
+        by_family = {
             Family.INDICATOR: sentence(
                 "the gap of {gap} is not established once the {tests} tests of this indicator are adjusted together "
                 "({remarks})",
@@ -145,8 +145,8 @@ def _not_established(judgement: Judgement, gap: Gap, terms: Terms) -> Message:
                 gap=gap, tests=judgement.tests, remarks=remarks,
             ),
         }  # fmt: skip
-        if terms.family in together:
-            return together[terms.family]
+        if terms.family in by_family:
+            return by_family[terms.family]
     return sentence(
         "the gap of {gap} is not established: sampling alone may give one as large ({remarks})",
         gap=gap,

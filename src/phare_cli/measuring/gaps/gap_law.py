@@ -79,7 +79,7 @@ def interval(law: GapLaw, conf: float = 0.95) -> Interval:
     return Interval(max(min(low, law.gap - reach), -law.bound), min(max(high, law.gap + reach), law.bound))
 
 
-def _end(law: GapLaw, conf: float, side: float) -> float:
+def _end(law: GapLaw, conf: float, direction: float) -> float:
     """Return where, on one side of the gap, true gaps begin to be rejected."""
     alpha = 1.0 - conf
 
@@ -89,12 +89,12 @@ def _end(law: GapLaw, conf: float, side: float) -> float:
     step = math.sqrt(max(law.variance(law.gap), law.variance(0.0))) + law.rounding.reach
     if step == 0.0:
         return law.gap
-    kept, rejected = law.gap, law.gap + side * step
+    kept, rejected = law.gap, law.gap + direction * step
     while is_kept(rejected):
         if abs(rejected) >= law.bound:
-            return side * law.bound
+            return direction * law.bound
         step *= 2.0
-        kept, rejected = rejected, max(-law.bound, min(law.gap + side * step, law.bound))
+        kept, rejected = rejected, max(-law.bound, min(law.gap + direction * step, law.bound))
     # No gap at all is looked at by itself: the end stands on the side of it that the test says.
     if min(kept, rejected) < 0.0 < max(kept, rejected):
         kept, rejected = (0.0, rejected) if is_kept(0.0) else (kept, 0.0)

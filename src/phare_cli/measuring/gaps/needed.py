@@ -74,10 +74,10 @@ def least_established(law: GapLaw, conf: float = 0.95) -> float:
     critical = critical_value(conf) if math.isinf(degrees) else student_critical_value(conf, degrees)
     if law.rounding.coarser == 0.0:
         return critical * error
-    side = (1.0 - conf) / 2.0
+    one_tail = (1.0 - conf) / 2.0
 
     def excess(gap: float) -> float:
-        return tail_of_printed(gap, error, law.rounding, degrees) - side
+        return tail_of_printed(gap, error, law.rounding, degrees) - one_tail
 
     unit = 2.0 * min(law.rounding)
     if unit == 0.0:

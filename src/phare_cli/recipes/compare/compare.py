@@ -145,14 +145,14 @@ def _unordered(survey: Survey) -> Iterator[Message]:
 
 def _no_trend(survey: Survey) -> Message:
     """Return why no two waves stand side by side: which waves of which survey the figures are of."""
-    held: dict[str, dict[str, None]] = {}
+    waves_by_survey: dict[str, dict[str, None]] = {}
     waves_of = WaveOrder.of(survey.estimates)
     for estimate in sorted(
         survey.estimates, key=lambda estimate: waves_of.key((estimate.survey, estimate.wave))
     ):
-        held.setdefault(estimate.survey, {})[estimate.wave] = None
-    waves = [_waves(program, tuple(filter(None, held[program]))) for program in held]
-    if not any(filter(None, (wave for each in held.values() for wave in each))):
+        waves_by_survey.setdefault(estimate.survey, {})[estimate.wave] = None
+    waves = [_waves(program, tuple(filter(None, waves_by_survey[program]))) for program in waves_by_survey]
+    if not any(filter(None, (wave for each in waves_by_survey.values() for wave in each))):
         return sentence("Nothing found: waves are compared, and these figures name none.")
     return sentence(
         "Nothing found: a figure is compared with that of another wave of the same survey, and none of these has "

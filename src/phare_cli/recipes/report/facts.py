@@ -80,18 +80,20 @@ def _universes(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
         known.setdefault(estimate.universe, []).append(estimate)
     if set(known) <= {""}:
         return []
-    told: list[Fill] = [
+    sentences: list[Fill] = [
         sentence(
             "{groups}: “{universe}”",
-            groups=foot.groups(held),
+            groups=foot.groups(of_universe),
             universe=Name("universe", universe.rstrip(".")),
         )
-        for universe, held in known.items()
+        for universe, of_universe in known.items()
         if universe
     ]
     # A group whose universe is told for one question is not unknown for want of it in another.
     unknown = known.get("", [])
-    return [*told, sentence("not known: {groups}", groups=foot.groups(unknown))] if unknown else told
+    return (
+        [*sentences, sentence("not known: {groups}", groups=foot.groups(unknown))] if unknown else sentences
+    )
 
 
 def _bases(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
@@ -105,15 +107,17 @@ def _bases(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
             unknown.append(estimate)
     if not sizes:
         return []
-    told: list[Fill] = [
+    sentences: list[Fill] = [
         sentence(
             "{group}: {base}",
             group=foot.groups([_any(estimates, key)]),
-            base=_range(min(held), max(held), "base"),
+            base=_range(min(bases), max(bases), "base"),
         )
-        for key, held in sizes.items()
+        for key, bases in sizes.items()
     ]
-    return [*told, sentence("not known: {groups}", groups=foot.groups(unknown))] if unknown else told
+    return (
+        [*sentences, sentence("not known: {groups}", groups=foot.groups(unknown))] if unknown else sentences
+    )
 
 
 def _any(estimates: Sequence[Estimate], key: tuple[str, str, str]) -> Estimate:
@@ -142,7 +146,7 @@ def _margins(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
         largest[key] = max(margin, largest.get(key, 0.0))
     if not largest:
         return []
-    told: list[Fill] = [
+    sentences: list[Fill] = [
         sentence(
             "{group}: ± {margin} at most, at {level} confidence",
             group=foot.groups([_any(estimates, key)]),
@@ -151,7 +155,9 @@ def _margins(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
         )
         for key, margin in largest.items()
     ]
-    return [*told, sentence("not known: {groups}", groups=foot.groups(unknown))] if unknown else told
+    return (
+        [*sentences, sentence("not known: {groups}", groups=foot.groups(unknown))] if unknown else sentences
+    )
 
 
 def _margin(share: float, base: float, conf: float) -> float:
@@ -184,20 +190,20 @@ def _weights(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
 
 def _samples(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
     """Return whether each region's respondents are among the nation's."""
-    told: list[Fill] = []
+    sentences: list[Fill] = []
     for is_nested, line in (
         (True, N_("part of the national sample: {regions}")),
         (False, N_("a sample of its own: {regions}")),
     ):
-        held = dict.fromkeys(
+        region_ids = dict.fromkeys(
             estimate.region
             for estimate in estimates
             if estimate.region != NATION and estimate.in_national_sample is is_nested
         )
-        if held:
-            regions = Listing(tuple(Name("region", region) for region in held))
-            told.append(Message(line, {"regions": regions}))
-    return told
+        if region_ids:
+            regions = Listing(tuple(Name("region", region) for region in region_ids))
+            sentences.append(Message(line, {"regions": regions}))
+    return sentences
 
 
 def _rounding(estimates: Sequence[Estimate], conf: float) -> list[Fill]:

@@ -98,17 +98,17 @@ def _is_whole(page: PageMaterial, results: Sequence[RankedEstimate]) -> bool:
 
     A group was asked about the items that it has in the same round anywhere.
     """
-    told = results[0].estimate
+    headline = results[0].estimate
     groups = {result.estimate.stakeholder for result in results}
-    asked, held = set(), set()
+    asked, published = set(), set()
     for each in page.survey.estimates:
-        if each.indicator != told.indicator or each.stakeholder not in groups or each.segment:
+        if each.indicator != headline.indicator or each.stakeholder not in groups or each.segment:
             continue
-        if _round_of(each) == _round_of(told):
+        if _round_of(each) == _round_of(headline):
             asked.add((each.stakeholder, each.item))
-            if each.region == told.region and each.value is not None:
-                held.add((each.stakeholder, each.item))
-    return asked == held
+            if each.region == headline.region and each.value is not None:
+                published.add((each.stakeholder, each.item))
+    return asked == published
 
 
 def _in_region(
@@ -187,7 +187,9 @@ def _caution(tops: Sequence[RankedEstimate]) -> Message:
 def _gaps(page: PageMaterial) -> list[Message]:
     """Return the largest established gaps of the newest rounds, or why there is none to tell."""
     to, terms = page.request.to, page.request.terms
-    newest = {id: _newest(page, id, map(_round_of, held)) for id, held in page.by_indicator.items()}
+    newest = {
+        id: _newest(page, id, map(_round_of, of_indicator)) for id, of_indicator in page.by_indicator.items()
+    }
     judgements = [
         each
         for each in page.judgements
@@ -245,7 +247,7 @@ def _gaps(page: PageMaterial) -> list[Message]:
     ]
 
 
-def _chosen(told: Sequence[Judgement], established: int, total: int) -> list[Message]:
+def _chosen(count: Sequence[Judgement], established: int, total: int) -> list[Message]:
     """Return that the gaps told were chosen for their size, and how small their intervals let them be."""
     if total == 1:
         return []
@@ -255,7 +257,7 @@ def _chosen(told: Sequence[Judgement], established: int, total: int) -> list[Mes
                 "Of {total} gaps it is the only one established: it is probably smaller in truth; its interval leaves "
                 "{left} at least.",
                 total=total,
-                left=_least(told[0]),
+                left=_least(count[0]),
             )
         ]
     return [
@@ -264,7 +266,7 @@ def _chosen(told: Sequence[Judgement], established: int, total: int) -> list[Mes
             "smaller in truth; their intervals leave {left} at least.",
             established=established,
             total=total,
-            left=Listing(tuple(map(_least, told))),
+            left=Listing(tuple(map(_least, count))),
         )
     ]
 

@@ -73,8 +73,8 @@ def _indicator(page: PageMaterial, indicator: str, *, pictures: bool) -> Section
     parts += _named_only(estimates)
     if valued:
         first = first_row(tables[0], valued)
-        said = figures_clause([first], context=page.context_of(first))
-        read = sentence("How to read it: {said}.", said=said)
+        clause = figures_clause([first], context=page.context_of(first))
+        read = sentence("How to read it: {said}.", said=clause)
         parts.append(Foot((read, *foot.about(valued)), foot.sources(estimates)))
     return Section(slug(indicator), Message("{name}", {"name": Name("indicator", indicator)}), tuple(parts))
 

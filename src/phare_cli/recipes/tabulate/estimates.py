@@ -101,10 +101,12 @@ def _ranks(
     plain = [each.effective_base == each.base and each.standard_error != 0.0 for each in estimates]
     if all(plain):
         counts = [sums.over(asked.domain.cells).count for sums in question.chosen]
-        return rank_intervals_of_counts(counts, {pair: held.count for pair, held in both.items()}, OWN_LEVEL)
+        return rank_intervals_of_counts(
+            counts, {pair: pair_sums.count for pair, pair_sums in both.items()}, OWN_LEVEL
+        )
     shares = [(estimate.value or 0.0) / 100.0 for estimate in estimates]
     bases = [math.inf if each.standard_error == 0.0 else each.effective_base or 0.0 for each in estimates]
-    weights = {pair: held.weight.ratio(asked.base.weight) for pair, held in both.items()}
+    weights = {pair: pair_sums.weight.ratio(asked.base.weight) for pair, pair_sums in both.items()}
     return rank_intervals_of_shares(shares, weights, bases, OWN_LEVEL)
 
 
@@ -139,10 +141,10 @@ def _precision(
         return kish, 0.0
     effective = design_base(strata, asked=asked.base.count, kish=kish)
     error = _share_error(share, effective)
-    return base_of_degrees(effective, asked.base.count, _held(strata), OWN_LEVEL), error
+    return base_of_degrees(effective, asked.base.count, _stratum_count(strata), OWN_LEVEL), error
 
 
-def _held(strata: Sequence[Stratum]) -> int:
+def _stratum_count(strata: Sequence[Stratum]) -> int:
     """Return in how many strata somebody of a domain stands."""
     return sum(stratum.w > 0.0 for stratum in strata)
 
@@ -154,12 +156,12 @@ def _share_error(share: float, effective_base: float) -> float | None:
 
 def _score(question: QuestionSums, asked: _Asked, design: Design, spec: Spec, conf: float) -> Answer:
     strata, base = _score_strata(question, asked.domain, design), asked.base
-    held = _held(strata)
+    stratum_count = _stratum_count(strata)
     whole = is_census(strata)
     # One respondent alone, or one a stratum, tells of no variance.
-    error = math.sqrt(mean_variance(strata)) if whole or base.count > held else None
+    error = math.sqrt(mean_variance(strata)) if whole or base.count > stratum_count else None
     lowest, highest = question.question.lowest, question.question.highest
-    interval = mean_interval(strata, base.count, held, conf)
+    interval = mean_interval(strata, base.count, stratum_count, conf)
     if interval is not None:
         interval = Interval(max(interval.low, lowest), min(interval.high, highest))
     estimate = _estimate(
