@@ -128,7 +128,7 @@ def _with_interval(judgement: Judgement) -> Judgement:
 
 def _decided(family: Sequence[Judgement], conf: float) -> Mapping[Pair, Judgement]:
     """Return the judgements of one family with the verdicts that its adjusted p values allow."""
-    questions = _questions(family)
+    questions = questions_of(family)
     rounded = step_down([max(map(_p_rounded, test)) for test in questions], 1 - conf)
     printed = step_down(
         [max(judgement.p_printed or 0.0 for judgement in test) for test in questions], 1 - conf
@@ -148,14 +148,14 @@ def _p_rounded(judgement: Judgement) -> float:
     return judgement.p_value or 0.0
 
 
-def _questions(family: Sequence[Judgement]) -> list[list[Judgement]]:
-    """Return the tests of a family: each of one judgement, of two where a question has two items, as yes and no."""
+def questions_of(judgements: Sequence[Judgement]) -> list[list[Judgement]]:
+    """Return the tests of *judgements*: each of one, of two where a question has two items, as yes and no."""
     items: dict[tuple[str, ...], list[Judgement]] = {}
-    for judgement in family:
+    for judgement in judgements:
         if judgement.p_value is not None:
             estimate = judgement.pair.estimate
             others = (estimate.stakeholder, estimate.segment, estimate.wave, estimate.unit, judgement.pair.to)
-            items.setdefault(others, []).append(judgement)
+            items.setdefault((*family_of(judgement.pair), *others), []).append(judgement)
     tests: list[list[Judgement]] = []
     for of_question in items.values():
         tests += [of_question] if _is_yes_or_no(of_question) else [[judgement] for judgement in of_question]

@@ -136,3 +136,14 @@ def test_what_tests_suppose_is_said_once_a_page_and_a_quota_has_its_line(phare: 
         assert page.count("drawn at random") == 1
         assert "quotas by size" in page
         assert "online" in page
+
+
+def test_the_gap_of_a_yes_or_no_question_is_told_and_counted_once(phare: Phare) -> None:
+    data = HEADER + "".join(
+        f"S,2026,France,citizens,w,{item},{there},4000,\nS,2026,Bretagne,citizens,w,{item},{here},900,no\n"
+        for item, here, there in (("yes", 57, 45), ("no", 43, 55))
+    )
+    lines = headlines(phare("report -r Bretagne", data=data))
+
+    assert sum("is established" in line for line in lines) == 1
+    assert not any("chosen" in line or "only one" in line for line in lines)

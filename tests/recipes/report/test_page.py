@@ -381,6 +381,19 @@ def test_the_facts_sheet_lists_what_is_not_known_as_not_known(phare: Phare) -> N
 
 
 @pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "percentages published with one decimal"),
+        ("fr", "pourcentages publiés avec une décimale"),
+    ],
+)
+def test_one_decimal_is_told_as_one(phare: Phare, rows: Rows, language: str, said: str) -> None:
+    data = rows("Corse,mayors,engagement,partnerships,45.5,900")
+
+    assert said in phare(f"report -r Corse --lang {language}", data=data).out
+
+
+@pytest.mark.parametrize(
     ("value", "base", "margin"),
     [
         # Wilson's interval of none of 900 ends at 3.84 / 903.84 = 0.425 %; 1.96 sqrt(0.25 / 5,000,000) is 0.0438 points

@@ -213,6 +213,8 @@ def _rounding(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
         return [sentence("percentages not rounded")] if percents else []
     if decimals == [0]:
         return [sentence("percentages published to the unit")]
+    if decimals == [1]:
+        return [sentence("percentages published with one decimal")]
     return [
         sentence(
             "percentages published with {decimals} decimals", decimals=Listing(tuple(decimals), last="or")

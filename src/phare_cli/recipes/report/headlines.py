@@ -15,7 +15,7 @@ from itertools import groupby
 
 from phare_cli.judging.order import places
 from phare_cli.judging.precision import RankedEstimate, flag_of
-from phare_cli.judging.verdicts import Judgement
+from phare_cli.judging.verdicts import Judgement, questions_of
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.codebook import codebook
 from phare_cli.language.digits import outward, places_of
@@ -195,7 +195,7 @@ def _gaps(page: PageMaterial) -> list[Message]:
         for each in page.judgements
         if _round_of(each.pair.estimate) == newest[each.pair.estimate.indicator]
     ]
-    gaps = [judgement for judgement in judgements if judgement.gap is not None]
+    gaps = _told_once([judgement for judgement in judgements if judgement.gap is not None])
     established = [judgement for judgement in gaps if judgement.is_established]
     if established:
         largest = sorted(established, key=lambda judgement: -abs(judgement.gap or 0.0))[:GAPS]
@@ -247,7 +247,13 @@ def _gaps(page: PageMaterial) -> list[Message]:
     ]
 
 
-def _chosen(count: Sequence[Judgement], established: int, total: int) -> list[Message]:
+def _told_once(gaps: Sequence[Judgement]) -> list[Judgement]:
+    """Return *gaps* without the second item of a yes or no question, whose gap is that of the first turned round."""
+    turned = {id(judgement) for question in questions_of(gaps) for judgement in question[1:]}
+    return [judgement for judgement in gaps if id(judgement) not in turned]
+
+
+def _chosen(gaps: Sequence[Judgement], established: int, total: int) -> list[Message]:
     """Return that the gaps told were chosen for their size, and how small their intervals let them be."""
     if total == 1:
         return []
@@ -257,7 +263,7 @@ def _chosen(count: Sequence[Judgement], established: int, total: int) -> list[Me
                 "Of {total} gaps it is the only one established: it is probably smaller in truth; its interval leaves "
                 "{left} at least.",
                 total=total,
-                left=_least(count[0]),
+                left=_least(gaps[0]),
             )
         ]
     return [
@@ -266,7 +272,7 @@ def _chosen(count: Sequence[Judgement], established: int, total: int) -> list[Me
             "smaller in truth; their intervals leave {left} at least.",
             established=established,
             total=total,
-            left=Listing(tuple(map(_least, count))),
+            left=Listing(tuple(map(_least, gaps))),
         )
     ]
 
