@@ -191,6 +191,14 @@ def test_a_strict_check_fails_where_a_figure_stands_on_a_low_base(
 
     assert (loose.status, strict.status) == (0, 1)
     assert "stands on an effective base under 30" in strict.err
+    last = phare(f"update {path} --check --strict --lang fr").err.splitlines()[-1]
+    assert "--strict" not in loose.err
+    assert strict.err.splitlines()[-1] == (
+        "phare: 1 figure of these blocks asks for caution, which --strict does not let pass."
+    )
+    assert last == (
+        "phare\u00a0: 1 chiffre de ces blocs appelle à la prudence, ce que --strict ne laisse pas passer."
+    )
 
 
 def test_a_block_in_a_sentence_can_say_what_its_figure_must_not_be_taken_for(

@@ -15,7 +15,6 @@ from phare_cli.measuring.proportions import (
     clopper_pearson,
     degrees_of_freedom_base,
     korn_graubard,
-    margin_of_error,
     wilson,
 )
 
@@ -99,44 +98,6 @@ def test_clopper_pearson_mirrors_when_yes_becomes_no(base: int, data: st.DataObj
 def test_intervals_end_exactly_at_nobody_and_everybody(share: float, end: str) -> None:
     assert getattr(wilson(share, 50), end) == share
     assert getattr(korn_graubard(share, 50), end) == share
-
-
-def test_the_margin_of_error_of_half_of_a_thousand_is_three_points() -> None:
-    assert margin_of_error(0.5, 1000) == pytest.approx(0.0309897516, abs=1e-9)
-
-
-def test_the_margin_of_error_equals_statsmodels() -> None:
-    low, high = proportion_confint(0.3 * 402.5, 402.5, method="normal")
-
-    assert margin_of_error(0.3, 402.5) == pytest.approx((high - low) / 2, abs=1e-12)
-
-
-def test_a_finite_population_shrinks_the_margin() -> None:
-    # 300 of the 900 mayors of a region: sqrt(600 / 899)
-    whole = margin_of_error(0.5, 300)
-
-    assert margin_of_error(0.5, 300, population=900) == pytest.approx(whole * math.sqrt(600 / 899))
-
-
-def test_asking_everybody_leaves_no_margin() -> None:
-    assert margin_of_error(0.5, 900, population=900) == 0
-
-
-def test_asking_the_only_one_there_is_leaves_no_margin() -> None:
-    assert margin_of_error(0.5, 1, population=1) == 0
-
-
-@pytest.mark.parametrize("base", [1.0, 1.5])
-def test_a_sample_of_one_has_a_margin_in_its_population(base: float) -> None:
-    shrunk = math.sqrt((10 - base) / 9)
-
-    assert margin_of_error(0.5, base, population=10) == pytest.approx(margin_of_error(0.5, base) * shrunk)
-
-
-@pytest.mark.parametrize(("base", "population"), [(300, 299), (0.9, 10), (300, math.inf), (300, math.nan)])
-def test_a_population_that_cannot_hold_its_sample_is_refused(base: float, population: float) -> None:
-    with pytest.raises(ValueError, match="population"):
-        margin_of_error(0.5, base, population=population)
 
 
 # R 4.2.2, survey 4.1.1:

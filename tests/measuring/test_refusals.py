@@ -16,7 +16,6 @@ from phare_cli.measuring.mixed_ranks import mixed_rank_intervals
 from phare_cli.measuring.proportions import (
     clopper_pearson,
     korn_graubard,
-    margin_of_error,
     wilson,
     wilson_of_printed,
 )
@@ -63,8 +62,6 @@ CALLS: tuple[tuple[str, Callable[[float, float], object]], ...] = (
     ("wilson_of_printed", lambda share, base: wilson_of_printed(share, 50)),
     ("wilson_of_printed, base", lambda share, base: wilson_of_printed(0.5, base, half=0.005)),
     ("wilson, base", lambda share, base: wilson(0.5, base)),
-    ("margin_of_error", lambda share, base: margin_of_error(share, 50)),
-    ("margin_of_error, base", lambda share, base: margin_of_error(0.5, base)),
     ("clopper_pearson, base", lambda share, base: clopper_pearson(0.0, base)),
     ("korn_graubard", lambda share, base: korn_graubard(share, 50)),
     ("korn_graubard, base", lambda share, base: korn_graubard(0.5, base)),

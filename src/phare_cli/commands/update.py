@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from phare_cli.nouns.message import N_, sentence
+from phare_cli.nouns.message import N_, counted, sentence
 from phare_cli.shell.options import REFRESHED, SEARCHED, Lang
 from phare_cli.shell.session import Session, tell
 
@@ -85,7 +85,15 @@ def update(
             tell(session.say(at(warning)))
         tell(session.say(sentence("phare: {error}", error=summary(outcome, written=not is_dry))))
     is_wrong = any(outcome.is_stale or outcome.is_unread for outcome in outcomes)
-    return int(check and (is_wrong or (strict and bool(session.cautions))))
+    cautions = len(session.cautions) if strict else 0
+    if cautions:
+        failed = counted(
+            "phare: {count} figure of these blocks asks for caution, which --strict does not let pass.",
+            "phare: {count} figures of these blocks ask for caution, which --strict does not let pass.",
+            cautions,
+        )
+        tell(session.say(failed))
+    return int(check and (is_wrong or cautions > 0))
 
 
 def _replacement(outcome: "Outcome") -> "Replacement":

@@ -54,7 +54,7 @@ def rank_group(
             estimate=estimate,
             is_rate=is_rate,
             order=order,
-            interval=None if is_hidden else _interval(estimate, conf),
+            interval=None if is_hidden else interval_of(estimate, conf),
             rank_interval=None if value is None else next(intervals),
             has_own_ranks=own and value is not None,
             flag=flag,
@@ -73,7 +73,7 @@ def _share(estimate: Estimate) -> float | None:
     return estimate.value / 100
 
 
-def _interval(estimate: Estimate, conf: float) -> tuple[float, float] | None:
+def interval_of(estimate: Estimate, conf: float) -> tuple[float, float] | None:
     """Return the interval of a figure in its unit, with what rounding hides; None where its precision is not known."""
     if estimate.value is None:
         return None

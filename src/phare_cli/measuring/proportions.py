@@ -38,21 +38,6 @@ def wilson_of_printed(share: float, base: float, conf: float = 0.95, *, half: fl
     )
 
 
-def margin_of_error(
-    share: float, base: float, conf: float = 0.95, *, population: float | None = None
-) -> float:
-    """Return the half-width of the normal interval, z * sqrt(p(1-p)/n), as a share.
-
-    With *population*, the finite population correction sqrt((N-n)/(N-1)) multiplies it: nothing is left to
-    err when all were asked. Raises ``ValueError`` outside the limits of a share or base, and when the base
-    exceeds the population or is under 1. Cochran (1977), Sampling Techniques, theorem 3.2.
-    """
-    require_share(share)
-    require_base(base)
-    margin = critical_value(conf) * math.sqrt(share * (1.0 - share) / base)
-    return margin if population is None else margin * _finite_population_correction(base, population)
-
-
 def clopper_pearson(count: float, base: float, conf: float = 0.95) -> Interval:
     """Return the "exact" interval for *count* respondents of *base*; both may be fractional.
 
@@ -117,9 +102,3 @@ def _lower_end(count: float, base: float, alpha: float) -> float:
     from phare_cli.measuring.beta import inverse_incomplete_beta  # most shares are settled without it
 
     return inverse_incomplete_beta(count, base - count + 1.0, alpha / 2.0)
-
-
-def _finite_population_correction(base: float, population: float) -> float:
-    if not 1.0 <= base <= population < math.inf:
-        raise ValueError(f"a sample of {base!r}, one or more, does not fit in a population of {population!r}")
-    return 0.0 if base == population else math.sqrt((population - base) / (population - 1.0))

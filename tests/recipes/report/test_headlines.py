@@ -79,7 +79,8 @@ def test_no_item_is_called_first_where_another_that_was_asked_has_no_figure(
         "In Corse, the first fragility named is employment among citizens (60%)"
     )
     assert headlines(part)[0].startswith(
-        "In Corse, the highest figure under “Fragilities” is reached by employment among citizens (60%)"
+        "In Corse, within each group, the highest figure under “Fragilities” is reached by employment among citizens "
+        "(60%)"
     )
 
 

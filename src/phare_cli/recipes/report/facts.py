@@ -12,8 +12,8 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from phare_cli.judging.precision import interval_of
 from phare_cli.judging.waves import WaveOrder
-from phare_cli.measuring.proportions import margin_of_error, wilson
 from phare_cli.nouns.message import N_, Figure, Fill, Gap, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.nouns.table import Column, Kind, Show, Table
@@ -131,18 +131,18 @@ def _range(low: float, high: float, unit: str) -> Fill:
 
 
 def _margins(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
-    """Return the largest margin of error of each group: that of the figure nearest to 50 %."""
+    """Return the farthest that an interval of each group reaches from its figure."""
     largest: dict[tuple[str, str, str], float] = {}
     unknown = []
     for estimate in estimates:
         key = (estimate.region, estimate.stakeholder, estimate.segment)
-        base = estimate.precision_base
         if estimate.unit != "percent" or estimate.value is None or estimate.is_census:
             continue
-        if not base:
+        interval = interval_of(estimate, conf)
+        if interval is None:
             unknown.append(estimate)
             continue
-        margin = 100 * _margin(estimate.value / 100, base, conf)
+        margin = max(estimate.value - interval[0], interval[1] - estimate.value)
         largest[key] = max(margin, largest.get(key, 0.0))
     if not largest:
         return []
@@ -158,14 +158,6 @@ def _margins(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
     return (
         [*sentences, sentence("not known: {groups}", groups=foot.groups(unknown))] if unknown else sentences
     )
-
-
-def _margin(share: float, base: float, conf: float) -> float:
-    """Return the margin of error of a share; at 0 and 1, where it has none, how far Wilson's interval reaches."""
-    if 0.0 < share < 1.0:
-        return margin_of_error(share, base, conf)
-    low, high = wilson(share, base, conf)
-    return max(share - low, high - share)
 
 
 def _upwards(margin: float) -> float:

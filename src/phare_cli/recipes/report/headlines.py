@@ -160,7 +160,7 @@ def _ranking(
         first = Form("indicator", estimate.indicator, "first")
         return sentence("{place}, {first} is {items}{caution}", first=first, **values)
     return sentence(
-        "{place}, the highest figure under “{indicator}” is reached by {items}{caution}",
+        "{place}, within each group, the highest figure under “{indicator}” is reached by {items}{caution}",
         indicator=Name("indicator", estimate.indicator),
         **values,
     )
