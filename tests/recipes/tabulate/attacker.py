@@ -211,7 +211,8 @@ class _Wave:
 
     def _count(self, row: Mapping[str, str]) -> float:
         value, base = float(row["value"]), float(row["base"] or 0)
-        return value * base if self.kinds[row["indicator"]] == "score" else float(round(value * base / 100.0))
+        whole = 1.0 if self.kinds[row["indicator"]] == "score" else 100.0
+        return float(round(value * base / whole))  # what was answered is whole, and the solver is that exact
 
     def breaches(self) -> list[Breach]:
         """Return what is known too well."""
