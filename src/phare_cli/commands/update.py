@@ -22,7 +22,9 @@ def update(
         typer.Argument(
             metavar="DOC...",
             show_default=False,
-            help=N_("Documents, or folders of them: Markdown, MDX, HTML, reStructuredText, AsciiDoc, LaTeX."),
+            help=N_(
+                "Documents, or folders of them: Markdown, MDX, HTML, reStructuredText, AsciiDoc, LaTeX, notebooks."
+            ),
         ),
     ],
     *,

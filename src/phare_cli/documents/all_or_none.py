@@ -10,6 +10,7 @@ from pathlib import Path
 
 from phare_cli.documents.allowed import check_command
 from phare_cli.documents.blocks import UNREAD, Block, DocumentError, syntax_of
+from phare_cli.documents.notebook import refresh_notebook
 from phare_cli.documents.refresh import Refreshed, refresh
 from phare_cli.nouns.errors import PhareError, UnreadableInput
 from phare_cli.nouns.message import Message, counted, sentence
@@ -59,7 +60,8 @@ def refresh_all(
     problems: list[Problem] = []
     for path, (name, content) in contents.items():
         try:
-            refreshed = refresh(content, name, ask.of(path.parent), force=force or write is None)
+            refreshing = refresh_notebook if name.lower().endswith(".ipynb") else refresh
+            refreshed = refreshing(content, name, ask.of(path.parent), force=force or write is None)
         except DocumentError as error:
             problems += [problem for problem in error.problems if problem not in problems]
         else:

@@ -38,6 +38,7 @@ SYNTAXES: MappingProxyType[str, Syntax] = MappingProxyType(
         ".adoc": "asciidoc",
         ".asciidoc": "asciidoc",
         ".tex": "latex",
+        ".ipynb": "markdown",  # its Markdown cells
     }
 )
 _SCANNERS: MappingProxyType[Syntax, Callable[[str], Iterator[Sighting]]] = MappingProxyType(
