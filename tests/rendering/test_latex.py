@@ -113,6 +113,17 @@ def test_any_sign_is_set_without_an_error(engine: str, tmp_path: Path) -> None:
         assert "[U+65E5]" in words
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_french_puts_no_blank_into_an_address_or_an_hour(engine: str, tmp_path: Path) -> None:
+    note = Message("Source : http://x.fr/?a;b!c 12:30, a :b")
+    words, complaints = typeset(engine, render(table("A", [("1:2",)], note), "latex"), tmp_path)
+
+    assert complaints == []
+    if words:
+        assert "http://x.fr/?a;b!c 12:30" in words
+        assert "1:2" in words
+
+
 def test_a_letter_that_pdflatex_cannot_print_is_named_there() -> None:
     assert escaped("日") == r"\ifdefined\Umathchar 日\else{[}U+65E5{]}\fi{}"
 

@@ -151,7 +151,8 @@ def _cell(text: str, *, is_wrapped: bool) -> str:
 @cache
 def _marks() -> re.Pattern[str]:
     # Twice a hyphen or a comma would be a dash or a quotation mark; an apostrophe inside a word is one already.
-    several = r"(?<=-)-|(?<=,),|(?<!\w)'|'(?!\w)"
+    # French puts a blank before : ; ! ?, in an address or an hour too.
+    several = r"(?<=-)-|(?<=,),|(?<!\w)'|'(?!\w)|(?<=\S)[:;!?](?=\S)"
     single = "".join(mark for mark in SPECIALS if mark != "'")
     other = f"[^\x00-\x7f\u00a0\u2009\u202f{_PRINTED}]"
     return re.compile(f"{several}|[{re.escape(single)}\u2400-\u2421\n]|{other}")
@@ -182,6 +183,8 @@ def _escape(found: re.Match[str]) -> str:
         return rf"\textbackslash{{}}x{ord(mark) % 0x2400 if mark != '␡' else 0x7F:02x}"
     if mark in SPECIALS:
         return SPECIALS[mark]
+    if mark in ":;!?":
+        return rf"{{\ifdefined\NoAutoSpacing\NoAutoSpacing\fi {mark}}}"
     return (
         "{}" + mark
         if mark.isascii()
