@@ -47,19 +47,26 @@ def read(
     decimal: str | None = None,
     scale: str | None = None,
     sheet: str | None = None,
+    missing: Sequence[str] = (),
 ) -> Survey:
     """Return the survey that results files hold; the shipped figures when no file is given.
 
     *files* are paths, open binary files, or ``"-"`` for standard input. *map* gives the files' name of one of
     phare's columns, ``{"region": "CountryCode"}``, or a constant, ``{"wave": "=2012"}``. *decimal* is ``comma``
-    or ``point``, *scale* is ``percent`` or ``fraction``; both are found in the files when left out. What was
-    assumed on the way is in the survey's ``notices``.
+    or ``point``, *scale* is ``percent`` or ``fraction``; both are found in the files when left out. *missing* are
+    the marks that stand for no figure, or beside one (``:``, ``c``). What was assumed on the way is in the survey's
+    ``notices``.
 
     Raises InvalidData with every problem of the files, UnreadableInput for what is not a results file,
     WrongOption for an option that cannot be used.
     """
     rules = Rules(
-        map={} if map is None else map, encoding=encoding, decimal=decimal, scale=scale, sheet=sheet
+        map={} if map is None else map,
+        encoding=encoding,
+        decimal=decimal,
+        scale=scale,
+        sheet=sheet,
+        missing=check.names("--missing", missing),
     )
     for file in files:
         _check_file(file)

@@ -239,3 +239,19 @@ def test_an_empty_row_is_no_respondent_and_is_said(run: Callable[..., Any]) -> N
     assert [notice.partition(": ")[2] for notice in results.notices[:1]] == [
         "2 empty lines were skipped, the first of them line 5."
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ('1;"oui"x', "stray-quote"), ('1;"dit \\"oui\\""', "stray-quote"), ('1;"oui', "unclosed-quote"),
+        ('"1"2;oui', "stray-quote"), ('1;"oui" "', "stray-quote"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("above", ["", "Enquête 2016\n\n", "sep=;\n"])
+def test_a_broken_quote_in_the_first_row_loses_nobody(
+    problems: Callable[..., Any], row: str, code: str, above: str
+) -> None:
+    spec = 'region = "=France"\nstakeholder = "=citizens"\n[[question]]\nindicator = "q"\ncolumn = "Q"\n'
+
+    assert problems(spec, f"{above}id;Q\n{row}\n2;non\n3;non\n")[0][0] == code

@@ -23,6 +23,7 @@ class Findings:
         self.warning_count = 0
         self.notices: list[Message] = []
         self.quotes_cells = quotes_cells
+        self.marks_met: set[str] = set()  # of those that were declared to stand for no figure
 
     def problem(
         self,
@@ -73,6 +74,7 @@ class Findings:
             kept.extend(ordered[: KEPT - len(kept)])
         self.problem_count += other.problem_count
         self.warning_count += other.warning_count
+        self.marks_met |= other.marks_met
         for message in other.notices:
             self.notice(message)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -51,7 +51,7 @@ def start_of(
         fit = dialect.fit
         if fit is None:
             break
-        first = _line_below(head, dialect.delimiter, fit.line, fit.header.rows)
+        first = _line_below(head, dialect.delimiter, fit.line, fit.header.rows, is_cut=len(head) == count)
         if first is not None or len(head) < count or count > _LONGEST_HEAD:
             break
         count <<= 3
@@ -99,11 +99,29 @@ def _lines(source: OpenedFile, encoding: TextEncoding, count: int) -> list[str]:
         raise not_text(source, error) from None
 
 
-def _line_below(head: Sequence[str], delimiter: str, line: int, rows: int) -> int | None:
-    """Return the line of the record after *rows* records from *line* on; None where the lines do not hold it."""
-    found = records(head[line - 1 :], delimiter, _pass_over, after=line - 1)
-    below = (first for first, cells in found if cells or rows == 0)
-    return next(islice(below, rows, None), None)
+def _line_below(head: Sequence[str], delimiter: str, line: int, rows: int, *, is_cut: bool) -> int | None:
+    """Return the line below *rows* records from *line* on; None where the lines do not hold it.
+
+    What stands there may be a broken quote, which is told when it is read. Lines that are *cut* off the file must
+    hold a record below, too: without one the header itself goes on.
+    """
+    read, faults = line - 1, 0
+
+    def lines() -> Iterator[str]:
+        nonlocal read
+        for each in head[line - 1 :]:
+            read += 1
+            yield each
+
+    def fault(kind: Fault, line: int, text: str) -> None:
+        nonlocal faults
+        faults += 1
+
+    found = (cells for _, cells in records(lines(), delimiter, fault) if cells)
+    if sum(1 for _ in islice(found, rows)) < rows or faults:
+        return None
+    below = next((each for each in range(read + 1, len(head) + 1) if head[each - 1].strip("\r\n")), None)
+    return None if is_cut and next(found, None) is None else below
 
 
 def _tell_faults(head: Sequence[str], delimiter: str, file: str, findings: Findings) -> None:
@@ -114,7 +132,3 @@ def _tell_faults(head: Sequence[str], delimiter: str, file: str, findings: Findi
 
     for _ in records(head, delimiter, fault):
         pass
-
-
-def _pass_over(fault: Fault, line: int, text: str) -> None:
-    """The same lines are read again, with what is wrong in them."""

@@ -8,7 +8,7 @@ from phare_cli.files.findings import KEPT, Findings
 from phare_cli.files.kind import FileKind
 from phare_cli.files.source import OpenedFile, opened, require_one_standard_input
 from phare_cli.nouns.errors import InvalidData
-from phare_cli.nouns.message import counted
+from phare_cli.nouns.message import counted, sentence
 from phare_cli.nouns.problem import Problem
 from phare_cli.nouns.survey import Estimate, Survey
 from phare_cli.results.rows import EstimatesByKey
@@ -67,6 +67,9 @@ def _read(files: tuple[str | Path | BinaryIO, ...], rules: Rules) -> tuple[list[
             if rules.options is not None and len(kinds) == len(files):
                 rules.options.require_fit(kinds)
             estimates.extend(_reader(source.kind)(source, rules, findings, seen))
+    if rules.row_filter is None:
+        for mark in sorted(rules.marks - findings.marks_met):
+            findings.notice(sentence("--missing {mark}: no figure holds it.", mark=mark))
     return estimates, findings
 
 

@@ -103,6 +103,7 @@ class Figures:
         self.shares = 0  # percentages between 0 and 1 without a percent sign
         self.first_share: tuple[Place, str] | None = None  # strictly between 0 and 1
         self.has_percents = False  # percentages above 1, or with their sign
+        self.withheld = rules.withheld()
         self.first_signed: tuple[Place, str] | None = None
 
     def value(self, cell: FileCell, unit: str, place: Place) -> Number | None:
@@ -128,7 +129,7 @@ class Figures:
 
     def witness(self, cell: FileCell, unit: str, place: Place) -> None:
         """Note what a value that nobody asks for tells of its file; what it is itself is for a check to say."""
-        read = self._noted(cell, place)
+        read = self._noted(self._bare(cell), place)
         if read is None or unit != "percent" or (self.rules.scale == "fraction" and not read.percent):
             return
         if read.percent or not 0 <= read.value <= 1:
@@ -138,7 +139,7 @@ class Figures:
 
     def witness_beside(self, cell: FileCell, place: Place) -> None:
         """Note what a base, or another number beside a value that nobody asks for, tells of its file."""
-        self._noted(cell, place)
+        self._noted(self._bare(cell), place)
 
     def base(self, cell: FileCell, place: Place, *, effective: bool = False) -> float | None:
         """Return a base; None when missing or refused."""
@@ -233,11 +234,15 @@ class Figures:
             self._refuse_file("mixed-decimal", _DOUBTFUL, *first)
 
     def _number(self, cell: FileCell, place: Place) -> Number | None:
+        cell = self._bare(cell)
         read = self._noted(cell, place)
         if read is None and isinstance(cell, str) and not is_missing(cell):
             template = _OTHER_MARK if self.rules.decimal and number(cell) else _NOT_A_NUMBER
             self._refuse("not-a-number", template, place, cell)
         return read
+
+    def _bare(self, cell: FileCell) -> FileCell:
+        return cell if self.withheld is None else self.withheld.figure(cell)
 
     def _noted(self, cell: FileCell, place: Place) -> Number | None:
         if not isinstance(cell, str):

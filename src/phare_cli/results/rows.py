@@ -86,6 +86,8 @@ class Rows:
             if estimate is not None:
                 yield estimate
         self._figures.judge()
+        if self._figures.withheld:
+            self._findings.marks_met |= self._figures.withheld.met
         self._skipped.tell(self._findings)
 
     def _is_beside_the_table(self, line: int, cells: Sequence[FileCell]) -> bool:
@@ -132,6 +134,7 @@ class Rows:
             in_national_sample=_TRUTH[self._word("in_national_sample", line, cells)],
             file=self._file,
             line=line,
+            withheld=figures.withheld.mark(self._cell("value", cells)) if figures.withheld else "",
             stated_rank=self._stated("rank", cells),
             stated_gap=self._stated("gap", cells),
         )

@@ -1,4 +1,4 @@
-"""What the reader of a file may be told about it: column names, encoding, decimal mark, scale, sheet."""
+"""What the reader of a file may be told about it: column names, encoding, decimal mark, scale, sheet, marks."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from phare_cli.files.numbers import number
 from phare_cli.language.codebook import codebook
+from phare_cli.language.folding import clean
 from phare_cli.nouns.contract import COLUMNS, NUMBERS
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, sentence
@@ -15,6 +16,7 @@ from phare_cli.nouns.message import Listing, sentence
 if TYPE_CHECKING:
     from phare_cli.files.file_options import FileOptions
     from phare_cli.results.row_filter import RowFilter
+    from phare_cli.results.withheld import Withheld
 
 # The codebook's kinds of the words that a column takes.
 WORD_KINDS = {"response": "response", "scale": "scale", "in_national_sample": "yesno"}
@@ -28,6 +30,7 @@ class Rules:
 
     *map* leads from a column of ours to theirs; ``=2012`` is the constant 2012, the empty text no column.
     *decimal* is ``comma`` or ``point``, *scale* is ``percent`` or ``fraction``; None lets the file decide.
+    *missing* are the marks that stand for no figure, or beside one: ``:``, ``c``, ``..``.
     *row_filter* names the rows to read figures of; the others are checked for their structure alone.
     """
 
@@ -36,6 +39,7 @@ class Rules:
     decimal: str | None = None
     scale: str | None = None
     sheet: str | None = None
+    missing: Sequence[str] = ()
     row_filter: RowFilter | None = None
 
     def __post_init__(self) -> None:
@@ -46,7 +50,24 @@ class Rules:
         ):
             if given is not None and not (isinstance(given, str) and given in words):
                 raise _not_one_of(option, given, words)
+        if self.missing != ():
+            from phare_cli.nouns.option_checks import names  # of use to few runs
+
+            object.__setattr__(self, "missing", names("--missing", self.missing))
         _ = self.options  # an encoding or a sheet that cannot be is refused before any file is opened
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """The marks that stand for no figure, clean."""
+        return frozenset(map(clean, self.missing)) - {""}
+
+    def withheld(self) -> Withheld | None:
+        """Return what knows these marks in the cells of one file; None where none was declared."""
+        if not self.missing:
+            return None
+        from phare_cli.results.withheld import Withheld  # few files need it
+
+        return Withheld(self.marks, self.decimal_mark)
 
     @property
     def options(self) -> FileOptions | None:

@@ -1,10 +1,10 @@
-"""Print problems of invalid data as compilers do: file, line, column, sentence, code."""
+"""Print problems of invalid data as compilers do, file, line, column, sentence, code; word what the system refuses."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from phare_cli.nouns.errors import InvalidData
+from phare_cli.nouns.errors import InvalidData, UnreadableInput
 from phare_cli.nouns.message import Fill, Message, sentence
 from phare_cli.nouns.problem import Problem
 from phare_cli.shell.session import Session
@@ -40,3 +40,19 @@ def _place(problem: Problem) -> Message:
     if problem.column is None:
         return sentence("{file}, line {line}", **fills)
     return sentence("{file}, line {line}, column {column}", column=problem.column, **fills)
+
+
+def unread(error: OSError) -> UnreadableInput:
+    """Return what an error of the system says of something that was to be read."""
+    reason = error.strerror or type(error).__name__
+    if isinstance(error.filename, str):
+        return UnreadableInput(
+            sentence(
+                "“{file}” cannot be read ({reason}): check that it is whole, or save it again.",
+                file=error.filename,
+                reason=reason,
+            )
+        )
+    return UnreadableInput(
+        sentence("what this run reads cannot be read ({reason}): try it again.", reason=reason)
+    )

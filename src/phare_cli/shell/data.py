@@ -25,6 +25,7 @@ def rules_of(input: Input, session: Session) -> Rules:
         decimal=input.decimal,
         scale=input.scale,
         sheet=input.sheet,
+        missing=tuple(input.missing or ()),
     )
 
 
@@ -34,7 +35,8 @@ def read_survey(input: Input, session: Session, selection: Selection | None = No
     Of large files only the figures that *selection* asks for are read, when it says what it wants by name.
     """
     files, rules = data_files(input.data or (), session), rules_of(input, session)
-    reading_options = (*sorted(rules.map.items()), rules.encoding, rules.decimal, rules.scale, rules.sheet)
+    how = (rules.encoding, rules.decimal, rules.scale, rules.sheet, rules.missing)
+    reading_options = (*sorted(rules.map.items()), *how)
     key: tuple[tuple[str | Path, ...], object] = (files, reading_options)
     names = selection.names if selection is not None and are_large(files) else {}
     if names and key not in session.surveys:

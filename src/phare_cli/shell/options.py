@@ -96,6 +96,14 @@ class Input(NamedTuple):
         str | None,
         typer.Option(metavar="NAME", rich_help_panel=READING, help=N_("Sheet of a workbook to read.")),
     ] = None
+    missing: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="MARK",
+            rich_help_panel=READING,
+            help=N_("Mark that stands for no figure, or beside one: “:”, c, “..”; repeatable."),
+        ),
+    ] = None
 
 
 class Choice(NamedTuple):
@@ -247,7 +255,9 @@ def expanded(function: Callable[..., int | None]) -> Callable[..., int | None]:
         except BrokenPipeError:
             raise
         except OSError as error:  # of what is read: everything that is written has its own sentences
-            raise _unread(error) from error
+            from phare_cli.shell.complaints import unread
+
+            raise unread(error) from error
 
     command.__name__ = function.__name__
     command.__doc__ = function.__doc__
@@ -279,23 +289,6 @@ def _refuse_overwriting(session: Session, given: dict[str, object], roles: dict[
                 "two answers cannot be written to one file, {file}: name another for one of them.", file=twice
             )
         )
-
-
-def _unread(error: OSError) -> Exception:
-    from phare_cli.nouns.errors import UnreadableInput
-
-    reason = error.strerror or type(error).__name__
-    if isinstance(error.filename, str):
-        return UnreadableInput(
-            sentence(
-                "“{file}” cannot be read ({reason}): check that it is whole, or save it again.",
-                file=error.filename,
-                reason=reason,
-            )
-        )
-    return UnreadableInput(
-        sentence("what this run reads cannot be read ({reason}): try it again.", reason=reason)
-    )
 
 
 def _named(value: object) -> Iterator[str]:

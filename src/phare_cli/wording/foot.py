@@ -48,7 +48,14 @@ def _absent(estimates: Sequence[Estimate], has_gaps: bool | None) -> list[Messag
         return [sentence("– : no figure, whether named without one or not asked.")]
     if all(estimate.value is not None for estimate in estimates):
         return []
-    return [sentence("– : named without a figure.")]
+    absent = [estimate for estimate in estimates if estimate.value is None]
+    marks = dict.fromkeys(estimate.withheld for estimate in absent if estimate.withheld)
+    if not marks:
+        return [sentence("– : named without a figure.")]
+    quoted = Listing(tuple(sentence("“{name}”", name=mark) for mark in marks))
+    if all(estimate.withheld for estimate in absent):
+        return [sentence("– : suppressed, {marks} in the file.", marks=quoted)]
+    return [sentence("– : named without a figure, or suppressed, {marks} in the file.", marks=quoted)]
 
 
 def _bases(estimates: Sequence[Estimate]) -> list[Message]:
