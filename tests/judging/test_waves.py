@@ -135,3 +135,15 @@ def test_an_order_that_is_the_file_s_is_said(phare: Callable[..., Any], language
     )
 
     assert note in run.out.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.mark.parametrize("waves", ORDERED)
+def test_waves_are_compared_with_the_one_before_whatever_the_order_of_the_file(
+    phare: Callable[..., Any], waves: Sequence[str]
+) -> None:
+    rows = [f"France;citizens;t;yes;{20 + place};2000;{wave}\n" for place, wave in enumerate(waves)]
+    data = "region;stakeholder;indicator;item;value;base;wave\n" + "".join(reversed(rows))
+    run = phare("compare --by wave -f csv", data=data)
+
+    assert (run.column("wave"), run.err) == (list(waves[1:]), "")
+    assert run.column("gap") == ["1"] * (len(waves) - 1)

@@ -155,3 +155,31 @@ def test_a_path_that_all_options_share_is_no_part_of_their_names(run: Callable[.
     results = run(spec, "g/brakes;g/brakes/work;g/brakes/home\nwork;1;0\nhome work;1;1\n")
 
     assert results.values() == {"work": 100.0, "home": 50.0}
+
+
+PAIRS = (
+    ("Oui", "Non"), ("Mentioned", "Not mentioned"), ("Cité", "Non cité"), ("Ja", "Nein"), ("✓", "✗"), ("1", "0"),
+    ("1", "2"), ("5", "0"), ("1.0", "0.0"), ("TRUE", "FALSE"), ("coché", "non coché"), ("☑", "☐"), ("O", "N"),
+    ("Sí", "No"), ("100", "0"), ("Quoted", "NO TO: Quoted"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("chosen", "other"), PAIRS)
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_a_set_counts_who_chose_whatever_says_so(
+    run: Callable[..., Any], chosen: str, other: str, is_turned: bool
+) -> None:
+    rows = [(chosen, other), (other, other), (chosen, chosen), (chosen, other)]
+    text = "".join(f"{one};{two}\n" for one, two in (reversed(rows) if is_turned else rows))
+
+    assert run(SPEC, f"Q_a;Q_b\n{text}").values() == {"Q_a": 75.0, "Q_b": 25.0}
+
+
+@pytest.mark.parametrize("chosen", ["Oui", "1", "X", "✓", "Mentioned", "Cité", "yes", "5", "Ja", "1.0"])
+def test_a_set_of_a_word_and_nothing_counts_on_those_who_chose_something(
+    run: Callable[..., Any], chosen: str
+) -> None:
+    results = run(SPEC, f"Q_a;Q_b\n{chosen};\n;{chosen}\n{chosen};\n;\n{chosen};{chosen}\n")
+
+    assert results.values() == {"Q_a": 75.0, "Q_b": 50.0}
+    assert results.one("Q_a").base == 4

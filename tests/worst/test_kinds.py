@@ -6,6 +6,8 @@ import gzip
 import io
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -141,3 +143,41 @@ def test_a_name_that_says_another_kind_than_the_content_is_told(
     both: Both, name: str, content: str, english: str, french: str
 ) -> None:
     assert both(content, name=name) == [(4, "", f"phare: {english}\n"), (4, "", f"phare\u00a0: {french}\n")]
+
+
+@pytest.mark.parametrize(
+    "command", ["tabulate {name} -r REG -s =citizens --single Q", "tabulate {name} --draft"]
+)
+@pytest.mark.parametrize(
+    ("name", "content", "english", "french"),
+    [
+        ("f.pdf", b"%PDF-1.7\n%\xe2\xe3", "is a PDF, not a table", "est un PDF, pas un tableau"),
+        ("f.xls", b"<html><table><tr><td>REG</td></tr></table>", "is a web page (HTML)", "est une page web (HTML)"),
+        ("f.html", b"<!DOCTYPE html><html>", "is a web page (HTML)", "est une page web (HTML)"),
+        ("f.lss", b'<?xml version="1.0"?><document><LimeSurveyDocType>Survey</LimeSurveyDocType></document>',
+         "is XML, not a table", "est du XML, pas un tableau"),
+        ("f.png", b"\x89PNG\r\n\x1a\n", "is a picture", "est une image"),
+        ("f.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF", "is a picture", "est une image"),
+        ("f.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old Excel or Word",
+         "ancien fichier Excel ou Word"),
+        ("f.rtf", b"{\\rtf1 a", "a text with layout (RTF)", "un texte mis en forme (RTF)"),
+        ("f.db", b"SQLite format 3\0", "a SQLite database", "une base de données SQLite"),
+        ("f.7z", b"7z\xbc\xaf\x27\x1c", "is packed in a way", "est compressé sous une forme"),
+        ("f.xlsx", TABLE.encode(), "is plain text by its content", "contient en réalité du texte brut"),
+        ("f.docx", zipped("word/document.xml"), "is an office document", "est un document bureautique"),
+    ],
+)  # fmt: skip
+def test_what_is_no_table_is_no_file_of_respondents(
+    phare: Callable[..., Any],
+    tmp_path: Path,
+    command: str,
+    name: str,
+    content: bytes,
+    english: str,
+    french: str,
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    for language, said in (("en", english), ("fr", french)):
+        run = phare(f"{command.format(name=name)} --lang {language}")
+
+        assert (run.status, run.out, said in run.err.replace("\u00a0", " ")) == (4, "", True)

@@ -183,3 +183,28 @@ def test_a_list_is_no_single_answer(phare: Phare, lists: str, asked: str, lang: 
     run = phare(f"{lists} --{asked} q --lang {lang}")
 
     assert (run.status, said in run.err, "several-in-cell" in run.err) == (3, True, True)
+
+
+@pytest.mark.parametrize("form", ["sav", "dta"])
+@pytest.mark.parametrize(
+    ("missing", "bases"),
+    [
+        ((), "5"), (("77",), "4"), (("Refus",), "4"), (("77", "88"), "3"), (("Refus", "NSP"), "3"),
+        (("77", "NSP"), "3"),
+        (("refus",), "5"), (("7",), "5"), (("77.0",), "5"), (("77", "77"), "4"),
+    ],
+)  # fmt: skip
+def test_codes_and_labels_of_no_answer_may_be_mixed(
+    phare: Phare, tmp_path: Any, form: str, missing: Sequence[str], bases: str
+) -> None:
+    pandas, pyreadstat = pytest.importorskip("pandas"), pytest.importorskip("pyreadstat")
+    frame = pandas.DataFrame({"q": [1, 1, 2, 77, 88]})
+    labels = {"q": {1: "oui", 2: "non", 77: "Refus", 88: "NSP"}}
+    if form == "sav":
+        pyreadstat.write_sav(frame, tmp_path / "a.sav", variable_value_labels=labels)
+    else:
+        pyreadstat.write_dta(frame, tmp_path / "a.dta", variable_value_labels=labels)
+    options = " ".join(f"--missing {each}" for each in missing)
+    run = phare(f"{ALL.replace('a.sav', f'a.{form}')} --single q {options}")
+
+    assert set(run.column("base")) == {bases}

@@ -170,7 +170,9 @@ def test_letters_encoded_twice_are_refused_by_show(phare: Phare, word: str) -> N
     assert twice in phare("show -f csv --encoding utf-8", data=data).out
 
 
-@pytest.mark.parametrize("word", ["NÃO", "ÂGE", "30 °C", "Âme", "São Paulo", "A€"])
+@pytest.mark.parametrize(
+    "word", ["NÃO", "ÂGE", "30 °C", "Âme", "São Paulo", "A€", "Å", "Århus", "“Å”", "Å’S"]
+)
 def test_letters_that_only_look_odd_are_read(phare: Phare, word: str) -> None:
     run = phare("show -f csv", data=f"region;stakeholder;indicator;item;value\nPACA;citizens;t;{word};57\n")
 
@@ -211,3 +213,34 @@ def test_the_error_of_a_formula_is_no_answer(phare: Phare, tmp_path: Path, error
         tabulated(phare, tmp_path, f"REG;Q\nPACA;oui\nPACA;{error}\n", more=f"--missing '{error}'").status
         == 0
     )
+
+
+WORDS = ("précarité", "été", "à l’école", "Œuvre", "naïf", "30 €", "façon", "où", "ÉTAT", "santé – sport")
+
+
+@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize(
+    "command", ["show -f csv --data r.csv", "tabulate r.csv -r region -s stakeholder --single item -f csv"]
+)
+@pytest.mark.parametrize(
+    "form", ["UTF-8", "Windows-1252", "twice", "one row of UTF-8", "one row of Windows-1252"]
+)
+def test_a_word_is_read_as_it_was_written_or_not_at_all(
+    phare: Phare, tmp_path: Path, word: str, command: str, form: str
+) -> None:
+    header = "region;stakeholder;indicator;item;value\n"
+    first, second = f"PACA;citizens;t;{word} a;57\n", f"PACA;citizens;t;{word} b;43\n"
+    content = {
+        "UTF-8": (header + first + second).encode(),
+        "Windows-1252": (header + first + second).encode("cp1252"),
+        "twice": (header + first + second).encode().decode("cp1252", "ignore").encode(),
+        "one row of UTF-8": (header + first).encode("cp1252") + second.encode(),
+        "one row of Windows-1252": (header + first).encode() + second.encode("cp1252"),
+    }[form]
+    (tmp_path / "r.csv").write_bytes(content)
+    run = phare(command)
+
+    if form in ("UTF-8", "Windows-1252"):
+        assert sorted(run.column("item")) == [f"{word} a", f"{word} b"]
+    else:
+        assert (run.status in (3, 4), run.out.strip()) == (True, "")

@@ -73,13 +73,15 @@ def marked_encoding(head: bytes) -> tuple[str, int] | None:
 
 @cache
 def _twice() -> re.Pattern[str]:
-    """Return what UTF-8 looks like when it is read as Windows-1252: Ã©, Â°, â€™."""
-    return re.compile("[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00bf™œ˜“”¢]")
+    """Return what UTF-8 looks like when it is read as Windows-1252: Ã©, Â°, â€™, Å“, â‚¬."""
+    return re.compile(
+        "[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00bf™œ˜“”¢]|â‚¬|Å[\u0080-\u009f“]|Å’(?=[a-z])"
+    )
 
 
 def encoded_twice(text: str) -> int:
     """Return where letters stand that were encoded twice, -1 where none do."""
-    if text.isascii() or not ("Ã" in text or "Â" in text or "â€" in text):
+    if text.isascii() or not any(each in text for each in ("Ã", "Â", "â€", "â‚", "Å")):
         return -1
     found = _twice().search(text)
     return found.start() if found else -1

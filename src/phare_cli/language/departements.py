@@ -17,7 +17,7 @@ from phare_cli.language.folding import fold
 
 DEPARTEMENTS = Path(__file__).with_name("departements.csv")
 _CODE = re.compile(r"0?\d{1,3}|2[ab]", re.IGNORECASE)
-_NAMED = re.compile(r"(?:code )?(?:dep|dept|dpt|departement|departements|num dep)(?: .*)?")
+_NAMED = re.compile(r"(?:code?|num(?:ero)?|no)?(?:dep|dept|dpt|departements?)")
 
 
 class Departement(NamedTuple):
@@ -49,19 +49,21 @@ def departement(text: str) -> Departement | None:
     return _departements().get(folded.zfill(2) if folded.isdecimal() else folded)
 
 
+def codes_of_departements(texts: Collection[str]) -> list[str]:
+    """Return those of *texts* that are codes of a département; none where others are names of regions."""
+    codes = [text for text in texts if _CODE.fullmatch(text.strip()) and departement(text) is not None]
+    others = set(texts) - set(codes)
+    return [] if any(codebook().find("region", text) is not None for text in others) else codes
+
+
 def are_departements(texts: Collection[str]) -> bool:
-    """Tell whether codes can only be those of départements: some are no region's, and all are a département's."""
-    codes = [text for text in texts if _CODE.fullmatch(text.strip())]
-    if not codes or len(codes) < len(texts):
-        return False
-    known = [departement(code) is not None for code in codes]
-    return all(known) and any(codebook().find("region", code) is None for code in codes)
+    """Tell whether the codes among *texts* can only be those of départements: some are no region's."""
+    return any(codebook().find("region", code) is None for code in codes_of_departements(texts))
 
 
 def may_be_departements(texts: Collection[str]) -> bool:
     """Tell whether the codes of regions are those of départements too, so that nothing tells which are meant."""
-    codes = [text for text in texts if _CODE.fullmatch(text.strip())]
-    return bool(codes) and len(codes) == len(texts) and all(departement(code) is not None for code in codes)
+    return bool(codes_of_departements(texts))
 
 
 def is_named_for_departements(column: str) -> bool:
@@ -70,4 +72,4 @@ def is_named_for_departements(column: str) -> bool:
     >>> is_named_for_departements("Code département"), is_named_for_departements("dépenses")
     (True, False)
     """
-    return _NAMED.fullmatch(fold(column)) is not None
+    return any(_NAMED.fullmatch(word) for word in fold(column).split())

@@ -8,6 +8,7 @@ from phare_cli.files.findings import Findings
 from phare_cli.language.codebook import codebook
 from phare_cli.language.departements import (
     are_departements,
+    codes_of_departements,
     departement,
     is_named_for_departements,
     may_be_departements,
@@ -172,14 +173,15 @@ def tell_departements(texts: Collection[str], spec: Spec, file: str, findings: F
             message = sentence("“{text}” is no département, by its code or its name.", text=unknown[0])
             findings.problem("unknown-departement", message, file, column=column)
     elif are_departements(texts) or (may_be_departements(texts) and is_named_for_departements(column)):
-        examples = sorted(texts, key=lambda text: (codebook().find("region", text) is not None, text))[:3]
+        codes = codes_of_departements(texts)
+        examples = sorted(codes, key=lambda text: (codebook().find("region", text) is not None, text))[:3]
         message = sentence(
             "these are codes of départements ({examples}), not of regions: --departements sums them to their regions.",
             examples=", ".join(examples),
         )
         findings.problem("departements", message, file, column=column)
     elif may_be_departements(texts):
-        code = min(texts)
+        code = min(codes_of_departements(texts))
         findings.notice(
             sentence(
                 "the codes of “{column}” were read as those of regions ({code} is {region}); --departements reads them "
