@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -155,6 +156,59 @@ def test_a_path_that_all_options_share_is_no_part_of_their_names(run: Callable[.
     results = run(spec, "g/brakes;g/brakes/work;g/brakes/home\nwork;1;0\nhome work;1;1\n")
 
     assert results.values() == {"work": 100.0, "home": 50.0}
+
+
+SCALES = (
+    "Très Assez Peu Pas", "1 2 3 4", "1 2 3 4 5", "A B C", "toujours souvent jamais", "Oui Plutôt Non", "0 5 10",
+    "bon moyen mauvais", "1 2 3 9", "Daily Weekly Never",
+)  # fmt: skip
+
+
+def battery(scale: str, columns: int = 4, rows: int = 60) -> str:
+    """Return questions of one scale, which each respondent answers each."""
+    steps = scale.split(" ")
+    lines = [
+        ";".join(steps[(row * (place + 3) + row // 5) % len(steps)] for place in range(columns))
+        for row in range(rows)
+    ]
+    return ";".join(f"Q_{place}" for place in range(columns)) + "\n" + "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "hold one answer twice for many respondents: they are questions of one scale"),
+        ("fr", "contiennent deux fois la même réponse chez beaucoup de répondants"),
+    ],
+)
+def test_questions_of_one_scale_are_no_mentions(
+    phare: Callable[..., Any], tmp_path: Path, scale: str, language: str, said: str
+) -> None:
+    (tmp_path / "a.csv").write_text(battery(scale), encoding="utf-8")
+    run = phare(f"tabulate a.csv -r =France -s =citizens --multiple 'Q_*' --lang {language}")
+
+    says_yes = bool({"1", "0", "Oui"} & set(scale.split(" ")))  # whose other words are a doubt before
+
+    assert (run.status, run.out) == (3, "")
+    assert (said in run.err.replace("\N{NO-BREAK SPACE}", " ")) is not says_yes
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_the_draft_asks_each_question_of_a_scale(
+    phare: Callable[..., Any], tmp_path: Path, scale: str
+) -> None:
+    (tmp_path / "a.csv").write_text(battery(scale), encoding="utf-8")
+    (tmp_path / "s.toml").write_text(phare("tabulate a.csv --draft").out, encoding="utf-8")
+    run = phare("tabulate a.csv --spec s.toml -f csv")
+
+    assert sorted(set(run.column("indicator"))) == ["Q_0", "Q_1", "Q_2", "Q_3"]
+
+
+def test_a_few_who_name_one_answer_twice_are_counted_once(run: Callable[..., Any]) -> None:
+    rows = "a;b\nb;c\nc;a\na;c\n" * 5 + "a;a\n"
+
+    assert run(SPEC, f"Q_1;Q_2\n{rows}").one("a").value == pytest.approx(100 * 16 / 21)
 
 
 PAIRS = (

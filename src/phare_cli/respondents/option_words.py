@@ -71,6 +71,14 @@ def find_words(
     return OptionWords({}, doubt=(doubted, Doubt.WORDS))
 
 
+def is_too_often(twice: int, several: int) -> bool:
+    """Tell whether so many of those who gave several answers gave one twice that these are no mentions.
+
+    Who names a first, a second and a third does not name one again; who answers on a scale often does.
+    """
+    return 10 * twice > several
+
+
 def is_other(name: str) -> bool:
     """Tell whether a column is that of a text people wrote themselves: ``[other]``, ``Autre (précisez)``.
 

@@ -157,6 +157,7 @@ class Mentions:
         self.undeclared = [Undeclared(name) for _, name in columns]
         self._asked = asked
         self._columns = [(place, Lookup(_answer(answers, labels(place)))) for place, _ in columns]
+        self.several = self.twice = 0  # respondents who gave two answers or more, and who gave one twice
 
     def read(self, people: Respondents) -> None:
         """Count the answers of a block."""
@@ -168,6 +169,10 @@ class Mentions:
             answered |= column >= 0
         answered = _and(answered, asked)
         people.add(self.answers.base, answered)
+        ordered = np.sort(np.stack(found), axis=0)
+        self.several += int(_and((ordered >= 0).sum(axis=0) > 1, asked).sum())
+        twice = ((ordered[1:] == ordered[:-1]) & (ordered[1:] >= 0)).any(axis=0)
+        self.twice += int(_and(twice, asked).sum())
         named = [(item, _any(column == item for column in found)) for item in range(len(self.answers.items))]
         people.add_options(self.answers, named, answered)
 

@@ -15,8 +15,8 @@ from phare_cli.language.departements import (
 )
 from phare_cli.nouns.message import N_, Listing, Message, Name, counted, sentence
 from phare_cli.respondents.answers import Answers
-from phare_cli.respondents.option_words import Doubt, OptionWords
-from phare_cli.respondents.readers import QuestionReader
+from phare_cli.respondents.option_words import Doubt, OptionWords, is_too_often
+from phare_cli.respondents.readers import Mentions, QuestionReader
 from phare_cli.respondents.separators import NONE, Parting
 from phare_cli.respondents.spec import QuestionKind, Spec
 
@@ -46,6 +46,13 @@ def tell_undeclared(reader: QuestionReader, file: str, findings: Findings) -> No
             indicator=reader.answers.question.indicator,
         )
         findings.problem("end-of-scale", message, file, column=reader.undeclared[0].column)
+    if isinstance(reader, Mentions) and is_too_often(reader.twice, reader.several):
+        message = sentence(
+            "the columns of “{indicator}” hold one answer twice for many respondents: they are questions of one scale "
+            "rather than what was named first, second... Ask each by itself: --single COLUMN.",
+            indicator=reader.answers.question.indicator,
+        )
+        findings.problem("repeated-mentions", message, file, column=reader.undeclared[0].column)
     for column in reader.answers.ambiguous_columns():
         findings.problem("several-words", _SEVERAL, file, column=column)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from phare_cli.language.codebook import codebook
 from phare_cli.language.folding import fold
@@ -17,10 +18,12 @@ from phare_cli.respondents.engine.batches import ColumnLabels, RespondentSource
 from phare_cli.respondents.engine.number_columns import number
 from phare_cli.respondents.engine.value_labels import NO_LABELS
 from phare_cli.respondents.header_rows import code_of
+from phare_cli.respondents.option_words import is_too_often
 from phare_cli.respondents.separators import STRONG, find_parting, parts_of
 
 # Enough to know a column by; a draft is corrected by a person anyway.
 MOST_ROWS = 200_000
+FIRST_ROWS = 1000  # that are looked at across columns
 MOST_TEXTS = 5_000
 MOST_OPTIONS = 40
 
@@ -57,6 +60,7 @@ class Profile:
     codes: dict[str, str] = field(
         default_factory=dict
     )  # of texts that are labels: their codes, in their order
+    first_rows: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))  # see _marked
     counted: str | None = None  # the code that says that an option was chosen, where the file tells
 
     @property
@@ -162,9 +166,10 @@ def profiles(source: RespondentSource) -> list[Profile]:
         for profile in found:
             if not profile.free:
                 column_labels = labels.of(profile.place)
-                counts = np.bincount(
-                    block.codes(profile.place, column_labels), minlength=len(column_labels.texts)
-                )
+                codes = block.codes(profile.place, column_labels)
+                counts = np.bincount(codes, minlength=len(column_labels.texts))
+                if not rows:
+                    profile.first_rows = _marked(column_labels.texts)[codes[:FIRST_ROWS]]
                 for code in np.flatnonzero(counts):
                     text = column_labels.texts[code]
                     label = source.facts.labels.get(profile.place, NO_LABELS).own(text)
@@ -176,6 +181,19 @@ def profiles(source: RespondentSource) -> list[Profile]:
         if rows >= MOST_ROWS:
             break
     return found
+
+
+def _marked(texts: Sequence[str]) -> NDArray[np.int64]:
+    """Return a number for each answer, the same for the same one in any column; 0 for what is none."""
+    return np.array([0 if fold(text) in NO_ANSWER else hash(text) for text in texts], dtype=np.int64)
+
+
+def name_one_twice(columns: Sequence[Profile]) -> bool:
+    """Tell whether respondents give one answer in two of these columns: then none is a second mention."""
+    rows = np.sort(np.stack([column.first_rows for column in columns]), axis=0)
+    twice = ((rows[1:] == rows[:-1]) & (rows[1:] != 0)).any(axis=0)
+    several = (rows != 0).sum(axis=0) > 1
+    return is_too_often(int(twice.sum()), int(several.sum()))
 
 
 def stem(name: str) -> str:

@@ -10,7 +10,7 @@ from phare_cli.language.folding import clean, fold
 from phare_cli.nouns.message import counted, sentence
 from phare_cli.respondents.choose_reader import option_of, shared_path
 from phare_cli.respondents.draft.option_order import in_order
-from phare_cli.respondents.draft.profile import MOST_OPTIONS, NO_ANSWER, Profile, parted, stem
+from phare_cli.respondents.draft.profile import MOST_OPTIONS, NO_ANSWER, Profile, name_one_twice, parted, stem
 from phare_cli.respondents.draft.spec_lines import CHECK, Say, comment, toml
 from phare_cli.respondents.header_rows import code_of
 from phare_cli.respondents.option_words import OptionWords, denies, find_words, is_other
@@ -27,7 +27,7 @@ def words_of(run: Sequence[Profile]) -> OptionWords | None:
     words = find_words(
         answers_by_column, {column.name: f"{column.name} {column.wording}" for column in run}, free
     )
-    return None if words.doubt else words
+    return None if words.doubt or (words.mentions and name_one_twice(run)) else words
 
 
 def _answers(column: Profile) -> set[str]:
