@@ -670,3 +670,41 @@ def test_a_sheet_is_found_whatever_its_case_and_accents(doors: Doors, sheet: str
     content = workbook(changed=lambda each: setattr(each, "title", "Réponses"))
 
     assert doors(content, "f.xlsx", f"--sheet {sheet}") == ([(0, "")] * 2, [(0, "")] * 2)
+
+
+@pytest.mark.parametrize("command", [SHOW, TABULATE])
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Sheet “{}” was read; --sheet chooses another one, such as “{}”. [missing-column]"),
+        (
+            "fr",
+            "La feuille « {} » a été lue ; --sheet en choisit une autre, par exemple « {} ». [missing-column]",
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    ("header", "read", "other"),
+    [(("REG",), "Lisez-moi", "Sheet"), (("region", "stakeholder", "indicator"), "Sheet", "Lisez-moi")],
+)
+def test_columns_that_are_missing_are_told_with_the_sheet_that_was_read(
+    phare: Callable[..., Any],
+    tmp_path: Path,
+    command: str,
+    language: str,
+    said: str,
+    header: tuple[str, ...],
+    read: str,
+    other: str,
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(header)
+    sheet.append(["PACA", "citizens", "i"][: len(header)])
+    covered(sheet)
+    (tmp_path / "f.xlsx").write_bytes(written(book.save))
+    run = phare(f"{command.format(name='f.xlsx')} --lang {language}")
+
+    assert (run.status, run.out) == (3, "")
+    assert said.format(read, other) in run.err.replace("\N{NO-BREAK SPACE}", " ")

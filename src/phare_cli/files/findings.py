@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from phare_cli.nouns.errors import InvalidData
-from phare_cli.nouns.message import Message
+from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.problem import Problem
 
 KEPT = 20
@@ -23,6 +23,9 @@ class Findings:
         self.warning_count = 0
         self.notices: list[Message] = []
         self.quotes_cells = quotes_cells
+        self.sheets: dict[
+            str, Message
+        ] = {}  # by workbook: which sheet was read, where none holds what is looked for
         self.marks_met: set[str] = set()  # of those that were declared to stand for no figure
 
     def problem(
@@ -42,6 +45,14 @@ class Findings:
             self.problems.pop()
         if len(self.problems) < KEPT:
             self.problems.append(Problem(code, message, file, line, column or None, self._quoted(cell)))
+
+    def missing_column(
+        self, message: Message, file: str, line: int | None = None, column: str | None = None
+    ) -> None:
+        """Count a column that is not there as a problem, which names the sheet that was read."""
+        if file in self.sheets:
+            message = sentence("{said} {sheet}", said=message, sheet=self.sheets[file])
+        self.problem("missing-column", message, file, line, column)
 
     def warning(
         self, code: str, message: Message, file: str, line: int | None, column: str | None, cell: str | None
@@ -64,7 +75,9 @@ class Findings:
 
     def apart(self) -> Findings:
         """Return findings for one more file, to be absorbed once it is read."""
-        return Findings(quotes_cells=self.quotes_cells)
+        found = Findings(quotes_cells=self.quotes_cells)
+        found.sheets = self.sheets
+        return found
 
     def absorb(self, other: Findings) -> None:
         """Take in what was found in more files, in the order of their lines."""

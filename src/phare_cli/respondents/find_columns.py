@@ -104,4 +104,4 @@ class ColumnFinder:
             message = sentence(
                 "no column is called “{name}”. phare tabulate --draft lists those there are.", name=name
             )
-        self._findings.problem("missing-column", message, self._file, column=name)
+        self._findings.missing_column(message, self._file, column=name)

@@ -64,9 +64,9 @@ def _tell_header(header: Header, file: str, findings: Findings) -> None:
         message = Message(
             _UNMAPPED.text, {"theirs": shown(theirs), "column": column, "names": _names(header.names)}
         )
-        findings.problem("missing-column", message, file, header.line, column)
+        findings.missing_column(message, file, header.line, column)
     if header.missing:
-        findings.problem("missing-column", _missing(header), file, header.line)
+        findings.missing_column(_missing(header), file, header.line)
     for column, places in header.repeated.items():
         claiming = [header.names[place] for place in places]
         values: dict[str, Fill] = {"column": column}

@@ -170,9 +170,15 @@ def choose_sheet(
     if not bodies:
         return None
     whole = [body for body in bodies if body.fit is not None and body.fit.is_whole]
-    body = (whole or bodies)[0]
+    body = whole[0] if whole else max(bodies, key=_held)
     if body in whole:
         tell_preamble(body.above, file, findings)
+    elif others := [sheet.name for sheet in seen if sheet.name != body.name]:
+        findings.sheets[file] = sentence(
+            "Sheet “{name}” was read; --sheet chooses another one, such as “{other}”.",
+            name=body.name,
+            other=others[0],
+        )
     if len(whole) > 1:
         findings.notice(
             sentence(
@@ -183,6 +189,11 @@ def choose_sheet(
             )
         )
     return body
+
+
+def _held(body: SheetBody[AnyHeader]) -> tuple[int, ...]:
+    """Return how much a sheet holds of what is looked for, to be compared with others."""
+    return (-1,) if body.fit is None else body.fit.rank[:2]
 
 
 def address(row: int, column: int) -> str:
