@@ -208,3 +208,34 @@ def test_codes_and_labels_of_no_answer_may_be_mixed(
     run = phare(f"{ALL.replace('a.sav', f'a.{form}')} --single q {options}")
 
     assert set(run.column("base")) == {bases}
+
+
+@pytest.mark.parametrize(
+    ("labels", "items"),
+    [
+        (["Press", "Radio"], ["Press", "Radio"]),
+        (["Sources: press", "Sources: radio"], ["Sources: press", "Sources: radio"]),
+        (["Which? [press]", "Which? [radio]"], ["press", "radio"]),
+        (["Same", "Same"], ["q_1", "q_2"]),
+        (["Press", ""], ["q_1", "q_2"]),
+        (["Mentioned", "Not mentioned"], ["Mentioned", "Not mentioned"]),
+    ],
+)
+@pytest.mark.parametrize("form", ["sav", "dta"])
+def test_options_take_the_labels_of_their_columns(
+    phare: Phare, tmp_path: Any, labels: list[str], items: list[str], form: str
+) -> None:
+    pandas, pyreadstat = pytest.importorskip("pandas"), pytest.importorskip("pyreadstat")
+    frame = pandas.DataFrame({"q_1": [1.0, 2.0, 1.0], "q_2": [2.0, 2.0, 1.0]})
+    words = {name: {1.0: "Mentioned", 2.0: "Not mentioned"} for name in frame}
+    write = pyreadstat.write_sav if form == "sav" else pyreadstat.write_dta
+    if form == "dta":
+        frame = frame.astype(int)
+        words = {name: {int(code): text for code, text in held.items()} for name, held in words.items()}
+    write(frame, tmp_path / f"a.{form}", column_labels=labels, variable_value_labels=words)
+    run = phare(f"{ALL.replace('a.sav', f'a.{form}')} --multiple 'q_*'")
+
+    assert (run.column("item"), [f"{float(each):.1f}" for each in run.column("value")]) == (
+        items,
+        ["66.7", "33.3"],
+    )

@@ -58,6 +58,7 @@ class Answers:
         ] = {}  # of a SET: the distinct words of each column, "" for an empty cell
         self.others: set[str] = set()  # of a SET: the columns of what people wrote themselves
         self.labels: dict[str, str] = {}  # of a SET: what each column's name or label says of its option
+        self.labelled: set[str] = set()  # of a SET: items that are the labels of their columns
         self.columns: dict[str, str] = {}  # of a SET: the column that each item stands in
         self.counted: dict[str, str] = {}  # of a SET: the code by which a column says that it was chosen
         self.is_listed = False  # of a CELL: its cells are lists, each answer on a line of its own
@@ -126,7 +127,7 @@ class Answers:
 
     def named_items(self) -> list[str]:
         """Return the items; one of a SET that the spec does not name takes the word of its column if it has its own."""
-        declared = set(self.question.options.values())
+        declared = {*self.question.options.values(), *self.labelled}
         times = Counter(folded for words in self.words.values() for folded in set(map(word_of, words)))
         return [item if item in declared else self._own_word(item, times) or item for item in self.items]
 

@@ -47,10 +47,12 @@ def make_reader(answers: Answers, columns: ColumnFinder, header: ColumnNames) ->
         places = [place for place in places if not below[header.names[place]]]
         shared = shared_path([header.names[place] for place in places])
         items = _items(answers, header)
+        labels = _labels(places, header) if columns.facts.is_typed else {}
+        answers.labelled |= set(labels.values())
         options = []
         for place in places:
             name = header.called(place)
-            item = items.get(place) or option_of(name.removeprefix(shared))
+            item = items.get(place) or labels.get(place) or option_of(name.removeprefix(shared))
             answers.columns.setdefault(item, name)
             if is_other(name) or is_other(item) or is_other(option_of(header.wordings[place])):
                 answers.others.add(name)
@@ -72,13 +74,18 @@ def _declared(answers: Answers, columns: ColumnFinder, header: ColumnNames) -> Q
         return question
     names = tuple(header.names[place] for place in found.places)
     kind = QuestionKind.MENTIONS if found.counted is None else QuestionKind.SET
-    wordings = [option_of(header.wordings[place]) for place in found.places]
-    is_named = kind is QuestionKind.SET and all(wordings) and len(set(wordings)) == len(wordings)
-    options = dict(zip(names, wordings, strict=True)) if is_named else {}
+    labels = _labels(found.places, header) if kind is QuestionKind.SET else {}
+    options = {header.names[place]: label for place, label in labels.items()}
     answers.ask(
         replace(question, kind=kind, columns=names, separator="", options=question.options or options)
     )
     return answers.question
+
+
+def _labels(places: Sequence[int], header: ColumnNames) -> dict[int, str]:
+    """Return what the labels of columns say of their options; none where one has none, or two have the same."""
+    labels = {place: option_of(header.wordings[place]) for place in places}
+    return labels if all(labels.values()) and len(set(labels.values())) == len(places) else {}
 
 
 def _items(answers: Answers, header: ColumnNames) -> dict[int, str]:
