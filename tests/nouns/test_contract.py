@@ -17,7 +17,7 @@ def test_every_column_is_a_field_of_an_estimate() -> None:
 
 def test_an_estimate_holds_beside_its_columns_only_where_it_was_read() -> None:
     assert set(Estimate._fields) - set(COLUMNS) == {
-        "decimals", "file", "line", "stated_rank", "stated_gap",
+        "withheld", "decimals", "file", "line", "stated_rank", "stated_gap",
     }  # fmt: skip
 
 

@@ -21,6 +21,22 @@ def test_a_mark_that_is_not_declared_is_no_number(phare: Phare, mark: str) -> No
     assert (run.status, run.out, "[not-a-number]" in run.err) == (3, "", True)
 
 
+@pytest.mark.parametrize("mark", [":", "c", "*", "[c]", "..", "...", "#", ": c", "§"])
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "If it stands for a figure that is not there, declare it: --missing “{}”. [not-a-number]"),
+        ("fr", "S'il tient lieu d'un chiffre absent, déclarez-le : --missing « {} ». [not-a-number]"),
+    ],
+)
+def test_what_looks_like_a_mark_is_told_with_the_option_to_write(
+    phare: Phare, mark: str, language: str, said: str
+) -> None:
+    run = phare(f"show -f csv --lang {language}", data=HEADER + f"PACA;citizens;t;a;{mark};\n")
+
+    assert (run.status, said.format(mark) in run.err.replace("\N{NO-BREAK SPACE}", " ")) == (3, True)
+
+
 @pytest.mark.parametrize("mark", MARKS)
 @pytest.mark.parametrize(
     ("language", "said"),

@@ -32,6 +32,7 @@ VALUES = FILES | frozenset(
         "--encoding",
         "--decimal",
         "--scale",
+        "--missing",
         "--sheet",
         "--lang",
         "--decimals",

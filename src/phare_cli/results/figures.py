@@ -23,6 +23,9 @@ _ENOUGH = 2  # one percentage below 1 may be what it says
 _NOT_A_NUMBER = sentence(
     "“{cell}” is not a number. Write a figure in digits; a missing one is an empty cell, n.d. or –."
 )
+_MARK = sentence(
+    "“{cell}” is not a number. If it stands for a figure that is not there, declare it: --missing “{cell}”."
+)
 _OTHER_MARK = sentence(
     "“{cell}” is not a number with the decimal mark that --decimal states: correct it, or the option."
 )
@@ -237,7 +240,9 @@ class Figures:
         cell = self._bare(cell)
         read = self._noted(cell, place)
         if read is None and isinstance(cell, str) and not is_missing(cell):
-            template = _OTHER_MARK if self.rules.decimal and number(cell) else _NOT_A_NUMBER
+            is_mark = sum(map(str.isalpha, cell)) <= 1 and not any(map(str.isdigit, cell))
+            is_other = self.rules.decimal is not None and number(cell) is not None
+            template = _OTHER_MARK if is_other else _MARK if is_mark else _NOT_A_NUMBER
             self._refuse("not-a-number", template, place, cell)
         return read
 
