@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -10,7 +11,8 @@ import pytest
 
 from phare_cli.judging.terms import Terms
 from phare_cli.judging.trends import trends
-from phare_cli.measuring.gaps.trend import share_trend_p, trend_p
+from phare_cli.measuring.gaps.trend import share_trend_score, trend_score
+from phare_cli.measuring.normal import two_sided_p
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 
 WAVES = ("2012", "2015", "2018", "2021")
@@ -33,7 +35,9 @@ def test_the_chi_square_for_linear_trend_is_that_of_r(
 ) -> None:
     shares = [count / base for count, base in zip(counts, bases, strict=True)]
 
-    assert share_trend_p(shares, bases, [0.0] * len(bases)) == pytest.approx(expected, rel=1e-3)
+    score = share_trend_score(shares, bases, [0.0] * len(bases))
+
+    assert two_sided_p(score or 0.0) == pytest.approx(expected, rel=1e-3)
 
 
 def test_a_trend_that_is_not_there_is_found_in_5_percent_of_surveys_though_printed_in_whole_percents() -> (
@@ -44,13 +48,68 @@ def test_a_trend_that_is_not_there_is_found_in_5_percent_of_surveys_though_print
     shares = random.binomial(1000, 0.42, (20_000, 4)) / 1000
     printed = np.floor(100 * shares + 0.5) / 100
 
-    found = [share_trend_p(list(map(float, row)), [1000.0] * 4, [0.005] * 4) <= 0.05 for row in printed]
+    scores = [share_trend_score(list(map(float, row)), [1000.0] * 4, [0.005] * 4) for row in printed]
+    found = [two_sided_p(score or 0.0) <= 0.05 for score in scores]
 
     assert 0.04 <= np.mean(found) <= 0.06
 
 
-def test_figures_without_any_variance_trend_where_they_change() -> None:
-    assert [trend_p(figures, [0.0] * 3, [0.0] * 3) for figures in ([1.0] * 3, [1.0, 1.0, 2.0])] == [1.0, 0.0]
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        ([1.0, 1.0, 1.0], 0.0),
+        ([0.1, 0.3, 0.1], 0.0),
+        ([1.0, 1.0, 2.0], math.inf),
+        ([3.0, 2.0, 2.0], -math.inf),
+    ],
+)
+def test_figures_known_exactly_trend_where_their_line_is_not_level(
+    figures: list[float], expected: float
+) -> None:
+    assert trend_score(figures, [0.0] * 3, [0.0] * 3) == expected
+
+
+@pytest.mark.parametrize(("variances", "halves"), [([0.64, 0.0, 0.64], [0.0] * 3), ([0.0] * 3, [0.05] * 3)])
+def test_a_variance_of_nothing_in_a_sample_is_no_exact_knowledge(
+    variances: list[float], halves: list[float]
+) -> None:
+    assert trend_score([9.5, 10.0, 9.6], variances, halves) is None
+
+
+def scores(values: Sequence[float], errors: Sequence[float]) -> str:
+    rows = "".join(
+        f"S,{wave},France,citizens,w,air,score/10,{value},{error},800\n"
+        for wave, value, error in zip(WAVES, values, errors, strict=False)
+    )
+    return f"survey,wave,region,stakeholder,indicator,item,unit,value,standard_error,base\n{rows}"
+
+
+def test_scores_of_whom_one_wave_did_not_vary_have_no_trend(phare: Callable[..., Any]) -> None:
+    data = scores((9.5, 10, 9.6), (0.8, 0, 0.8))
+    english, french = (phare(f"compare --by wave --lang {language}", data=data) for language in ("en", "fr"))
+
+    assert "no trend can be tested" in english.out
+    assert "a rise is established" not in english.out
+    assert "aucune tendance n'est testable" in french.out
+
+
+def test_a_trend_goes_where_the_line_that_is_tested_goes(phare: Callable[..., Any]) -> None:
+    # Weights 1 / SE^2: the last wave weighs little, and the line rises, z = +2.61.
+    data = scores((6.0, 6.4, 5.9), (0.08, 0.08, 0.30))
+    score = trend_score([6.0, 6.4, 5.9], [0.0064, 0.0064, 0.09], [0.0] * 3)
+
+    assert score == pytest.approx(2.61, abs=0.005)
+    assert "a rise is established" in phare("compare --by wave", data=data).out
+
+
+@pytest.mark.parametrize("base", [20.0, 100.0])
+def test_waves_that_asked_everybody_trend_as_exactly_as_their_steps(base: float) -> None:
+    asked = waves((40.0, 41.0, 43.0), standard_error=0.0, base=base)
+    [trend] = trends(Survey.of(asked), terms=Terms())
+    [mixed] = trends(Survey.of((*asked[:2], waves((0, 0, 43.0))[2])), terms=Terms())
+
+    assert (trend.verdict, trend.p_value, trend.ends.verdict) == ("rising", 0.0, "above")
+    assert (mixed.verdict, mixed.p_value) == ("untestable", None)
 
 
 def test_a_rise_is_established_though_no_step_of_it_is(phare: Callable[..., Any]) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from phare_cli.judging.known_gaps import figure_of, scale_of
+from phare_cli.judging.known_gaps import base_of, figure_of, scale_of
 from phare_cli.judging.pairs import By, Pair, wave_series
 from phare_cli.judging.terms import Family, Terms
 from phare_cli.judging.verdicts import Judgement, family_of, judge
 from phare_cli.measuring.bounds import is_low_base, is_over
-from phare_cli.measuring.gaps.trend import share_trend_p, slope_sign, trend_p
+from phare_cli.measuring.gaps.trend import share_trend_score, trend_score
+from phare_cli.measuring.normal import two_sided_p
 from phare_cli.measuring.several import holm
 from phare_cli.nouns.survey import Estimate, Survey
 
@@ -21,16 +22,22 @@ FEWEST = 3  # waves that a trend is told of
 class Trend:
     """The waves of one figure, in order: the test of a linear trend, and of the last wave against the first.
 
-    *verdict* is ``rising``, ``falling``, ``not_established``, or ``untestable``: a panel, a base that is missing or
-    low, another question or universe. *ends* judges the last wave beside the first. p values are adjusted by Holm
-    over both tests of every series of the indicator.
+    *score* is the slope in its standard errors, and says both how sure it is and where it goes. *verdict* is
+    ``rising``, ``falling``, ``not_established``, or ``untestable``: a panel, a base that is missing or low, another
+    question or universe, exact knowledge of some waves alone. *ends* judges the last wave beside the first.
     """
 
     waves: tuple[Estimate, ...]
     ends: Judgement
+    score: float | None = None
     p_value: float | None = None
     p_adjusted: float | None = None
     verdict: str = "untestable"
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether every wave is known exactly, so that nothing is left to chance."""
+        return all(each.standard_error == 0.0 and each.half_unit == 0.0 for each in self.waves)
 
 
 def trends(
@@ -68,22 +75,25 @@ def _family(waves: Sequence[Estimate]) -> tuple[str, ...]:
 
 def _measured(waves: tuple[Estimate, ...], terms: Terms) -> Trend:
     [ends] = judge([_ends(waves)], replace(terms, family=Family.NONE))
-    return Trend(waves, ends, None if terms.is_panel else _p_value(waves))
+    score = None if terms.is_panel else _score(waves)
+    return Trend(waves, ends, score, None if score is None else two_sided_p(score))
 
 
-def _p_value(waves: Sequence[Estimate]) -> float | None:
-    """Return the p value of a linear trend; None where the waves must not be tested."""
+def _score(waves: Sequence[Estimate]) -> float | None:
+    """Return the slope of a linear trend in its standard errors; None where the waves must not be tested."""
     if any(len({getattr(each, field) for each in waves} - {""}) > 1 for field in ("question", "universe")):
         return None
-    bases = [each.precision_base for each in waves if each.precision_base]
+    bases = [base for each in waves if (base := base_of(each))]
     if any(is_low_base(base) for base in bases):
         return None
     figures, halves = [figure_of(each) for each in waves], [each.half_unit / scale_of(each) for each in waves]
     if waves[0].unit == "percent":
-        return share_trend_p(figures, bases, halves) if len(bases) == len(waves) else None
+        return share_trend_score(figures, bases, halves) if len(bases) == len(waves) else None
     errors = [each.standard_error for each in waves if each.standard_error is not None]
     return (
-        trend_p(figures, [error * error for error in errors], halves) if len(errors) == len(waves) else None
+        trend_score(figures, [error * error for error in errors], halves)
+        if len(errors) == len(waves)
+        else None
     )
 
 
@@ -114,6 +124,4 @@ def _decide(trend: Trend, p: float | None, ends: float | None, alpha: float) -> 
         return decided
     if is_over(p, alpha):
         return replace(decided, verdict="not_established")
-    weights = [each.precision_base or 1.0 for each in trend.waves]
-    rises = slope_sign([figure_of(each) for each in trend.waves], weights) > 0
-    return replace(decided, verdict="rising" if rises else "falling")
+    return replace(decided, verdict="rising" if (trend.score or 0.0) > 0 else "falling")
