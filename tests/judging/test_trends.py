@@ -14,6 +14,7 @@ from phare_cli.judging.trends import trends
 from phare_cli.measuring.gaps.trend import share_trend_score, trend_score
 from phare_cli.measuring.normal import two_sided_p
 from phare_cli.nouns.survey import NATION, Estimate, Survey
+from phare_cli.wording.trend_lines import trend_lines
 
 WAVES = ("2012", "2015", "2018", "2021")
 
@@ -171,11 +172,89 @@ def test_a_trend_does_not_depend_on_what_else_was_asked() -> None:
 
     [alone], [among] = part, [trend for trend in whole if trend.waves[0].item == "air"]
     assert (alone.verdict, alone.p_adjusted) == (among.verdict, among.p_adjusted)
-    # Two series, each with two tests: the least of their p values, that of the ends of "air", counts four times.
-    assert alone.ends.p_adjusted == pytest.approx(4 * (alone.ends.p_value or 0.0))
+    assert alone.p_adjusted == pytest.approx(2 * (alone.p_value or 0.0))
+    # Two series, each of three steps and two ends: the least of their p values, that of the ends of "air".
+    assert alone.ends.p_adjusted == among.ends.p_adjusted
+    assert alone.ends.p_adjusted == pytest.approx(8 * (alone.ends.p_value or 0.0))
 
 
 def test_scores_trend_by_their_standard_errors() -> None:
     [trend] = trends(Survey.of(waves((6.0, 6.4, 7.1), unit="score/10", standard_error=0.1)), terms=Terms())
 
     assert (trend.verdict, trend.ends.verdict) == ("rising", "above")
+
+
+def shares(*groups: str) -> str:
+    rows = "".join(
+        f"S,{wave},France,{group},w,air,{value},812\n"
+        for group in groups
+        for wave, value in (("2021", 52.5), ("2023", 55.4), ("2025", 58.3))
+    )
+    return f"survey,wave,region,stakeholder,indicator,item,value,base\n{rows}"
+
+
+@pytest.mark.parametrize(("family", "verdict"), [("indicator", "not_established"), ("none", "above")])
+def test_the_last_wave_beside_the_first_has_the_verdict_of_these_two_compared(
+    phare: Callable[..., Any], family: str, verdict: str
+) -> None:
+    command = f"compare --by wave -f json --family {family}"
+    ends = "that the last wave differs from the first is " + ("not " if verdict != "above" else "")
+    two = phare(f"{command} --wave 2021 --wave 2025", data=shares("citizens"))
+
+    assert [row["verdict"] for row in two.rows] == [verdict]
+    assert f"{ends}established." in phare(command, data=shares("citizens")).json["notes"][0]
+
+
+def test_two_waves_apart_have_one_verdict_whatever_groups_are_asked(phare: Callable[..., Any]) -> None:
+    data = shares("citizens", "elected")
+    command = "compare --by wave -f json --wave 2021 --wave 2025"
+    both, one = phare(command, data=data), phare(f"{command} --stakeholder citizens", data=data)
+
+    assert len(both.rows) == 2
+    assert one.rows == both.rows[:1]
+
+
+@pytest.mark.parametrize(
+    ("family", "language", "said"),
+    [
+        (
+            "indicator",
+            "en",
+            "p values are adjusted by Holm's method over the trends of each indicator; the last",
+        ),
+        ("table", "en", "p values are adjusted by Holm's method over the trends above; the last"),
+        ("none", "en", "each trend is tested by itself, no p value is adjusted; the last"),
+        ("none", "fr", "chaque tendance est testée pour elle-même, aucune valeur p n'est ajustée"),
+    ],
+)
+def test_what_was_done_to_the_p_values_of_trends_is_said(
+    phare: Callable[..., Any], family: str, language: str, said: str
+) -> None:
+    run = phare(f"compare --by wave --family {family} --lang {language}", data=shares("citizens"))
+
+    assert said in run.out
+
+
+@pytest.mark.parametrize(
+    ("language", "of_scores", "of_shares"),
+    [
+        ("en", "slope of scores by weighted least squares", "chi-square for linear trend of percentages"),
+        ("fr", "pente des notes par moindres carrés pondérés", "khi-deux de tendance linéaire"),
+    ],
+)
+def test_how_trends_were_tested_is_said_of_scores_and_of_percentages(
+    phare: Callable[..., Any], language: str, of_scores: str, of_shares: str
+) -> None:
+    command = f"compare --by wave --lang {language}"
+    score = phare(command, data=scores((6.0, 6.4, 5.9), (0.08, 0.08, 0.30))).out
+    share = phare(command, data=shares("citizens")).out
+
+    assert (of_scores in score, of_shares in score) == (True, False)
+    assert (of_scores in share, of_shares in share) == (False, True)
+
+
+def test_a_trend_that_is_known_exactly_is_said_to_be() -> None:
+    known = trends(Survey.of(waves((40.0, 41.0, 43.0), standard_error=0.0)), terms=Terms())
+
+    _, note = trend_lines(known, Terms())
+    assert "Trends: slope of a line without weights where every wave is known exactly; p values" in str(note)

@@ -28,7 +28,13 @@ def conclude(
         return judge(asked, terms)
     asked_indicators = {(pair.estimate.survey, pair.estimate.indicator) for pair in asked}
     whole = survey.as_read().where(lambda estimate: (estimate.survey, estimate.indicator) in asked_indicators)
-    return judge(asked, terms, among=pairs(whole, regions=regions, to=to, by=by))
+    among = pairs(whole, regions=regions, to=to, by=by)
+    if by is By.WAVE:
+        # Waves that do not follow one another stand side by side only where those between were not asked for.
+        waves = {(estimate.survey, estimate.wave) for estimate in survey.estimates}
+        part = whole.where(lambda estimate: (estimate.survey, estimate.wave) in waves)
+        among += pairs(part, regions=regions, by=by)
+    return judge(asked, terms, among=among)
 
 
 def pairs(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
+from phare_cli.judging.conclusions import conclude
 from phare_cli.judging.known_gaps import base_of, figure_of, scale_of
 from phare_cli.judging.pairs import By, Pair, wave_series
 from phare_cli.judging.terms import Family, Terms
-from phare_cli.judging.verdicts import Judgement, family_of, judge
+from phare_cli.judging.verdicts import Judgement, family_of
 from phare_cli.measuring.bounds import is_low_base, is_over
 from phare_cli.measuring.gaps.trend import share_trend_score, trend_score
 from phare_cli.measuring.normal import two_sided_p
@@ -43,7 +45,11 @@ class Trend:
 def trends(
     survey: Survey, *, regions: Sequence[str] = (), indicators: Sequence[str] = (), terms: Terms
 ) -> list[Trend]:
-    """Return the trend of each figure of *survey* that has three waves or more, in the order of its pairs."""
+    """Return the trend of each figure of *survey* that has three waves or more, in the order of its pairs.
+
+    p values are adjusted by Holm over the trends of one indicator in one region. The ends have the verdict of a
+    comparison of these two waves alone, of which the same is said elsewhere.
+    """
     asked = dict.fromkeys(_series(survey, regions, indicators))
     if not asked:
         return []
@@ -52,8 +58,33 @@ def trends(
         asked_families = {_family(waves) for waves in asked}
         others = _series(survey.as_read(), regions, ())
         among = asked | dict.fromkeys(waves for waves in others if _family(waves) in asked_families)
-    decided = _decided([_measured(waves, terms) for waves in among], terms)
-    return decided[: len(asked)]
+    scores = [None if terms.is_panel else _score(waves) for waves in among]
+    ends = _judged_ends(survey, asked, regions, indicators, terms)
+    tested = zip(among, scores, _adjusted(list(among), scores, terms.family), strict=True)
+    return [
+        _decided(Trend(waves, ends[_ends(waves)], score), p_adjusted, 1 - terms.conf)
+        for waves, score, p_adjusted in islice(tested, len(asked))
+    ]
+
+
+def _judged_ends(
+    survey: Survey,
+    series: Iterable[Sequence[Estimate]],
+    regions: Sequence[str],
+    indicators: Sequence[str],
+    terms: Terms,
+) -> dict[Pair, Judgement]:
+    """Return the judgement of the last wave beside the first, as where these two waves alone are asked for."""
+    judged: dict[Pair, Judgement] = {}
+    for program, *waves in dict.fromkeys((each[0].survey, each[0].wave, each[-1].wave) for each in series):
+        two = survey.where(_is_of(program, waves))
+        of_two = conclude(two, regions=regions, by=By.WAVE, indicators=indicators, terms=terms)
+        judged |= {judgement.pair: judgement for judgement in of_two}
+    return judged
+
+
+def _is_of(program: str, waves: Sequence[str]) -> Callable[[Estimate], bool]:
+    return lambda estimate: estimate.survey == program and estimate.wave in waves
 
 
 def _series(
@@ -71,12 +102,6 @@ def _ends(waves: Sequence[Estimate]) -> Pair:
 
 def _family(waves: Sequence[Estimate]) -> tuple[str, ...]:
     return family_of(_ends(waves))
-
-
-def _measured(waves: tuple[Estimate, ...], terms: Terms) -> Trend:
-    [ends] = judge([_ends(waves)], replace(terms, family=Family.NONE))
-    score = None if terms.is_panel else _score(waves)
-    return Trend(waves, ends, score, None if score is None else two_sided_p(score))
 
 
 def _score(waves: Sequence[Estimate]) -> float | None:
@@ -97,31 +122,26 @@ def _score(waves: Sequence[Estimate]) -> float | None:
     )
 
 
-def _decided(measured: Sequence[Trend], terms: Terms) -> list[Trend]:
-    """Return the trends with both of their tests adjusted: those of one indicator and region, of all, or none."""
-    families: dict[object, list[int]] = {}
-    for place, trend in enumerate(measured):
-        key = {Family.INDICATOR: _family(trend.waves), Family.TABLE: "", Family.NONE: place}[terms.family]
-        families.setdefault(key, []).append(place)
-    decided = list(measured)
+def _adjusted(
+    series: Sequence[Sequence[Estimate]], scores: Sequence[float | None], family: Family
+) -> list[float | None]:
+    """Return the p values of trends, adjusted: among those of one indicator and region, among all, or none."""
+    raw = [None if score is None else two_sided_p(score) for score in scores]
+    if family is Family.NONE:
+        return raw
+    families: dict[tuple[str, ...], list[int]] = {}
+    for place, waves in enumerate(series):
+        families.setdefault(_family(waves) if family is Family.INDICATOR else (), []).append(place)
+    adjusted = list(raw)
     for places in families.values():
-        family = [measured[place] for place in places]
-        raw = [*(trend.p_value for trend in family), *(trend.ends.p_value for trend in family)]
-        adjusted = [*raw] if terms.family is Family.NONE else holm(raw)
-        for place, trend, p, ends in zip(
-            places, family, adjusted[: len(family)], adjusted[len(family) :], strict=True
-        ):
-            decided[place] = _decide(trend, p, ends, 1 - terms.conf)
-    return decided
+        for place, p in zip(places, holm([raw[place] for place in places]), strict=True):
+            adjusted[place] = p
+    return adjusted
 
 
-def _decide(trend: Trend, p: float | None, ends: float | None, alpha: float) -> Trend:
-    last = trend.ends
-    if last.is_established and ends is not None and is_over(ends, alpha):
-        last = replace(last, verdict="not_established")
-    decided = replace(trend, p_adjusted=p, ends=replace(last, p_adjusted=ends))
-    if p is None:
-        return decided
-    if is_over(p, alpha):
-        return replace(decided, verdict="not_established")
-    return replace(decided, verdict="rising" if (trend.score or 0.0) > 0 else "falling")
+def _decided(trend: Trend, p_adjusted: float | None, alpha: float) -> Trend:
+    if trend.score is None or p_adjusted is None:
+        return trend
+    way = "rising" if trend.score > 0 else "falling"
+    verdict = "not_established" if is_over(p_adjusted, alpha) else way
+    return replace(trend, p_value=two_sided_p(trend.score), p_adjusted=p_adjusted, verdict=verdict)

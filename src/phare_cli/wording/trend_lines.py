@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from phare_cli.judging.terms import Terms
+from phare_cli.judging.terms import Family, Terms
 from phare_cli.judging.trends import Trend
-from phare_cli.nouns.message import Figure, Fill, Gap, Message, Name, sentence
+from phare_cli.nouns.message import Figure, Fill, Gap, Listing, Message, Name, sentence
 from phare_cli.wording import foot
 from phare_cli.wording.adding_up import decimals_of
 from phare_cli.wording.sentences import why
@@ -15,11 +15,14 @@ from phare_cli.wording.sentences import why
 def trend_lines(trends: Sequence[Trend], terms: Terms) -> list[Message]:
     """Return a line a series, and what they all suppose."""
     lines = [_line(trend, terms) for trend in trends]
-    if any(trend.p_value is not None for trend in trends):
+    tested = [trend for trend in trends if trend.p_value is not None]
+    if tested:
         lines.append(
             sentence(
-                "Trends: chi-square for linear trend, waves taken as evenly spaced independent samples, p values "
-                "adjusted by Holm's method with those of the last wave beside the first."
+                "Trends: {tests}; {adjusted}; the last wave beside the first is judged as in a comparison of these "
+                "two waves alone.",
+                tests=Listing(tuple(_tests(tested)), last=";"),
+                adjusted=_adjusted(terms.family),
             )
         )
     if terms.is_panel and trends:
@@ -30,6 +33,33 @@ def trend_lines(trends: Sequence[Trend], terms: Terms) -> list[Message]:
             )
         )
     return lines
+
+
+def _tests(trends: Sequence[Trend]) -> Iterator[Message]:
+    """Yield how each kind of trend among *trends* was tested."""
+    drawn = [trend for trend in trends if not trend.is_exact]
+    units = {trend.waves[0].unit for trend in drawn}
+    if "percent" in units:
+        yield sentence("chi-square for linear trend of percentages")
+    if units - {"percent"}:
+        yield sentence(
+            "slope of scores by weighted least squares, each wave weighing 1 / squared standard error"
+        )
+    if drawn:
+        yield sentence("waves are taken as evenly spaced independent samples")
+    if len(drawn) < len(trends):
+        yield sentence("slope of a line without weights where every wave is known exactly")
+
+
+def _adjusted(family: Family) -> Message:
+    """Return what was done to the p values of the trends."""
+    return {
+        Family.INDICATOR: sentence(
+            "p values are adjusted by Holm's method over the trends of each indicator"
+        ),
+        Family.TABLE: sentence("p values are adjusted by Holm's method over the trends above"),
+        Family.NONE: sentence("each trend is tested by itself, no p value is adjusted"),
+    }[family]
 
 
 def _line(trend: Trend, terms: Terms) -> Message:

@@ -40,7 +40,7 @@ def trend_score(
     """Return the slope of successive figures of known variances in its standard errors, a normal were there none.
 
     Weighted least squares, each figure weighing 1 / variance; positive where the line rises. Where every figure is
-    known exactly, 0 of variance and of rounding, an even line is infinitely sure unless it is level. None where only
+    known exactly, 0 of variance and of rounding, a line without weights: infinite unless it is level. None where only
     some are of variance 0: a sample that happened not to vary would be taken for exact knowledge.
     """
     is_exact = not any(variances) and not any(halves)
