@@ -258,3 +258,13 @@ def test_a_trend_that_is_known_exactly_is_said_to_be() -> None:
 
     _, note = trend_lines(known, Terms())
     assert "Trends: slope of a line without weights where every wave is known exactly; p values" in str(note)
+
+
+def test_ends_that_would_stand_the_other_way_round_by_themselves_keep_the_order_of_the_waves(
+    phare: Callable[..., Any],
+) -> None:
+    data = shares("citizens").replace("2021", "first").replace("2023", "pilot").replace("first", "2027")
+    run = phare("compare --by wave -f json --family none", data=data)
+
+    assert "52.5% (2027) to 58.3% (2025), +5.8 points" in run.json["notes"][0]
+    assert "that the last wave differs from the first is established" in run.json["notes"][0]

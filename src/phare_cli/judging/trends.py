@@ -12,6 +12,7 @@ from phare_cli.judging.pairs import By, Pair, wave_series
 from phare_cli.judging.terms import Family, Terms
 from phare_cli.judging.verdicts import Judgement, family_of
 from phare_cli.measuring.bounds import is_low_base, is_over
+from phare_cli.measuring.gaps.gap_law import turned as turned_law
 from phare_cli.measuring.gaps.trend import share_trend_score, trend_score
 from phare_cli.measuring.normal import two_sided_p
 from phare_cli.measuring.several import holm
@@ -79,8 +80,27 @@ def _judged_ends(
     for program, *waves in dict.fromkeys((each[0].survey, each[0].wave, each[-1].wave) for each in series):
         two = survey.where(_is_of(program, waves))
         of_two = conclude(two, regions=regions, by=By.WAVE, indicators=indicators, terms=terms)
-        judged |= {judgement.pair: judgement for judgement in of_two}
+        for judgement in of_two:
+            # Two waves whose names tell the time may stand the other way round among others whose names do not.
+            turned = _turned(judgement)
+            judged |= {judgement.pair: judgement, turned.pair: turned}
     return judged
+
+
+def _turned(judgement: Judgement) -> Judgement:
+    """Return what is known of the same gap, the reference less the figure."""
+    pair, low, high = judgement.pair, judgement.low, judgement.high
+    if pair.reference is None or judgement.gap is None:
+        return judgement
+    return replace(
+        judgement,
+        pair=Pair(pair.reference, pair.estimate, pair.estimate.wave, pair.by),
+        gap=-judgement.gap,
+        low=None if high is None else -high,
+        high=None if low is None else -low,
+        law=None if judgement.law is None else turned_law(judgement.law),
+        verdict={"above": "below", "below": "above"}.get(judgement.verdict, judgement.verdict),
+    )
 
 
 def _is_of(program: str, waves: Sequence[str]) -> Callable[[Estimate], bool]:
