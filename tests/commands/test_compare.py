@@ -132,6 +132,45 @@ def test_swapping_region_and_reference_flips_the_sign_and_nothing_else(phare: Ph
     assert back["p_value"] == there["p_value"]
 
 
+@pytest.mark.parametrize("options", ["", "--by wave", "--by wave --panel"])
+@pytest.mark.parametrize("inside", ["yes", "no"])
+@pytest.mark.parametrize("value", [0, 100])
+def test_two_figures_at_an_end_that_nobody_rounded_may_be_apart(
+    phare: Phare, options: str, inside: str, value: int
+) -> None:
+    data = (
+        "region,wave,stakeholder,indicator,item,value,base,in_national_sample,rounded_to\n"
+        f"Bretagne,2020,citizens,w,air,{value},100,{inside},0\nFrance,2020,citizens,w,air,{value},1000,,0\n"
+        f"Bretagne,2021,citizens,w,air,{value},100,{inside},0\nFrance,2021,citizens,w,air,{value},1000,,0\n"
+    )
+    rows = phare(f"compare -r Bretagne {options} -f json", data=data).rows
+
+    assert rows
+    for row in rows:
+        assert row["low"] < 0 < row["high"]
+        assert (row["verdict"], row["reason"], row["base_needed"]) == ("not_established", None, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "rounding"),
+    [
+        ("en", "there is no gap for a larger base to establish", "rounding"),
+        ("fr", "il n'y a pas d'écart qu'une base plus grande établirait", "arrondi"),
+    ],
+)
+def test_equal_figures_that_nobody_rounded_are_not_said_to_be(
+    phare: Phare, language: str, said: str, rounding: str
+) -> None:
+    data = (
+        "region,stakeholder,indicator,item,value,base,in_national_sample,rounded_to\n"
+        "Bretagne,citizens,w,air,40,100,no,0\nFrance,citizens,w,air,40,1000,,0\n"
+    )
+    told = phare(f"compare -r Bretagne --sentences --lang {language}", data=data).out
+
+    assert said in " ".join(told.replace("\u00a0", " ").split())
+    assert rounding not in told
+
+
 def test_two_regions_stand_side_by_side(phare: Phare) -> None:
     rows = phare("compare innovation -r PACA -r pays-de-la-loire -s companies -f json").rows
 

@@ -18,10 +18,13 @@ from phare_cli.nouns.survey import Estimate
 
 
 class BaseNeeded(NamedTuple):
-    """A base in people to ask, or why none would do: ``rounding`` covers the gap, the ``reference`` is too small."""
+    """A base in people to ask, or why none would do.
+
+    ``rounding`` covers the gap, the ``reference`` is too small, or the figures are ``equal``.
+    """
 
     base: int | None = None
-    no_base: Literal["rounding", "reference"] | None = None
+    no_base: Literal["rounding", "reference", "equal"] | None = None
 
 
 def base_needed(pair: Pair, sample: Sample | None, part: float | None, terms: Terms) -> BaseNeeded:
@@ -37,8 +40,11 @@ def base_needed(pair: Pair, sample: Sample | None, part: float | None, terms: Te
     plan = _of_region(pair, sample, part) if pair.is_beside_nation else _of_each(pair, terms)
     if plan is None:
         return BaseNeeded()
-    if plan.planned(1e6).is_within_rounding:
+    law = plan.planned(1e6)
+    if law.is_within_rounding:
         return BaseNeeded(no_base="rounding")
+    if law.gap == 0.0:
+        return BaseNeeded(no_base="equal")
     needed = smallest(plan.planned, terms.conf, terms.power, design_effect=plan.design_effect)
     if needed is None or any(base and is_low_base(base) for base in plan.kept):
         return BaseNeeded(no_base="reference")

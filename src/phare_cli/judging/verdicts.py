@@ -25,7 +25,7 @@ class Judgement:
 
     *low* and *high* stand at the confidence *level* that Holm's method left the test. *tests* is how many were
     adjusted together. *p_printed* would be the p value if nothing had been rounded. *no_base* tells why no base
-    would do: ``rounding`` covers the gap, or the ``reference`` leaves too much to chance.
+    would do: ``rounding`` covers the gap, the ``reference`` leaves too much to chance, or the figures are ``equal``.
     """
 
     pair: Pair

@@ -77,6 +77,9 @@ _BASES_NEEDED: Mapping[str, Callable[[Fill], Message]] = {
         "Base needed, where the relation of the samples is not known: as separate ones, which asks for more."
     ),
     "rounding": lambda power: sentence("No base would do where published rounding alone covers the gap."),
+    "equal": lambda power: sentence(
+        "No base is needed where the two figures are equal: there is no gap to establish."
+    ),
     "reference": lambda power: sentence("No base would do where that of the reference is too small."),
 }
 

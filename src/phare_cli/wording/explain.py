@@ -254,6 +254,7 @@ def _base_needed(judgement: Judgement, terms: Terms) -> Message:
 
 
 _NO_BASE = {
+    "equal": sentence("base needed: none, there being no gap to establish"),
     "reference": sentence("base needed: none would do, that of the reference being too small"),
     "rounding": sentence(
         "base needed: none would do, the rounding of the published figures covering the gap"

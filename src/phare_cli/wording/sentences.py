@@ -291,6 +291,7 @@ _WITH_FIGURES: dict[str | None, Callable[[Estimate, Estimate, Judgement], Messag
 _NO_BASE = {
     "reference": sentence("no base would do, that of the reference being too small"),
     "rounding": sentence("whatever the base, the rounding of the published figures would cover the gap"),
+    "equal": sentence("there is no gap for a larger base to establish"),
 }
 _REASONS = {
     "reference_base_missing": sentence("the base of the reference was not published"),

@@ -41,14 +41,15 @@ def same_people_gap(first: float, second: float, base: float, rounding: Rounding
     """Return what is known of the gap first - second when the same people were asked twice, and answers not linked.
 
     The variance is the largest that their overlap allows, as for two items of a multiple response
-    (:func:`phare_cli.measuring.items.item_variance`): (p1 + p2 - 2 max(0, p1 + p2 - 1) - at^2) / n. Raises
-    ``ValueError`` outside the limits of a share or base.
+    (:func:`phare_cli.measuring.items.item_variance`): (p1 + p2 - 2 max(0, p1 + p2 - 1) - at^2) / n; so many
+    as *at* of them changed, whatever was printed. Raises ``ValueError`` outside the limits of a share or base.
     """
     require_share(first, second)
     require_base(base)
     apart = min(first + second, 2.0 - first - second)
 
     def spread(at: float, half: float) -> float:
-        return max(min(apart + 2.0 * half, 1.0) - at * at, 0.0) / base
+        changed = min(max(apart + 2.0 * half, abs(at)), 1.0)
+        return max(changed - at * at, 0.0) / base
 
     return GapLaw(round(first - second, 12), spread, rounding, bound=1.0)

@@ -12,6 +12,8 @@ from phare_cli.measuring.bounds import TOLERANCE, Interval, is_over, require_con
 from phare_cli.measuring.gaps.root import falling_root
 from phare_cli.measuring.rounding import EXACT, Rounding, tail_of_printed
 
+_BESIDE = 1e-6  # so near to a gap, a share that is not known exactly varies already
+
 Spread = Callable[[float, float], float]
 """The variance of a gap, were the true one what is handed over first, and each figure known to within the second."""
 
@@ -42,8 +44,8 @@ class GapLaw(NamedTuple):
 
     @property
     def is_within_rounding(self) -> bool:
-        """Whether both figures may have been one before they were rounded."""
-        return not is_over(abs(self.gap), self.rounding.reach)
+        """Whether both figures may have been one before they were rounded; False where nobody rounded them."""
+        return self.rounding.reach > 0.0 and not is_over(abs(self.gap), self.rounding.reach)
 
     def as_printed(self) -> "GapLaw":
         """Return the same law for figures that nobody rounded."""
@@ -86,7 +88,9 @@ def _end(law: GapLaw, conf: float, direction: float) -> float:
     def is_kept(at: float) -> bool:
         return is_over(p_value(law, at), alpha)
 
-    step = math.sqrt(max(law.variance(law.gap), law.variance(0.0))) + law.rounding.reach
+    # Where nobody gave an answer, or everybody, no gap at all has no spread: those beside it have.
+    at_hand = max(map(law.variance, (law.gap, 0.0))) or law.variance(law.gap + direction * _BESIDE)
+    step = math.sqrt(at_hand) + law.rounding.reach
     if step == 0.0:
         return law.gap
     kept, rejected = law.gap, law.gap + direction * step

@@ -36,9 +36,9 @@ def base_needed(
 ) -> int | None:
     """Return the smallest base at which a new sample establishes the gap with probability *power*, were it true.
 
-    Found by doubling, then halving. ``None`` when the rounding covers the gap, or when no base would do because of
-    what the other sample leaves to chance. Never under *at_least* effective respondents, because a low base has no
-    verdict. Raises ``ValueError`` outside the limits of a share, a base, a confidence level or a power.
+    Found by doubling, then halving. ``None`` without a gap, when the rounding covers it, or when no base would do
+    because of what the other sample leaves to chance. Never under *at_least* effective respondents, because a low
+    base has no verdict. Raises ``ValueError`` outside the limits of a share, a base, a confidence level or a power.
     """
     require_conf(conf)
     require_conf(power)
@@ -47,7 +47,8 @@ def base_needed(
         effective = base / design_effect
         return not is_under(effective, at_least) and chance_to_establish(planned(effective), conf) >= power
 
-    if planned(float(LARGEST_BASE)).is_within_rounding:
+    law = planned(float(LARGEST_BASE))
+    if law.gap == 0.0 or law.is_within_rounding:
         return None
     low, high = 0, 1
     while not is_enough(high):
