@@ -147,7 +147,7 @@ def test_two_figures_at_an_end_that_nobody_rounded_may_be_apart(
 
     assert rows
     for row in rows:
-        assert row["low"] < 0 < row["high"]
+        assert row["low"] < -0.1 < 0.1 < row["high"]
         assert (row["verdict"], row["reason"], row["base_needed"]) == ("not_established", None, None)
 
 

@@ -34,8 +34,19 @@ def test_the_interval_of_no_gap_holds_just_the_gaps_that_are_not_rejected(kind: 
 def test_none_of_a_hundred_beside_none_of_a_thousand_may_be_three_points_apart() -> None:
     law = separate_gap(0.0, 0.0, 100, 1000)
 
-    assert (p_value(law, 0.03), p_value(law, 0.035)) == pytest.approx((0.065, 0.046), abs=0.001)
-    assert interval(law).high == pytest.approx(0.034, abs=0.0005)
+    assert (p_value(law, 0.03), p_value(law, 0.035)) == pytest.approx((0.0786, 0.0569), abs=0.0001)
+    assert interval(law).high == pytest.approx(0.0370, abs=0.0001)  # Wilson's, of 0 in 100
+
+
+@pytest.mark.parametrize("first", [100, 1000])
+def test_a_share_that_cannot_fall_leaves_the_gap_to_the_other(first: int) -> None:
+    # Below no gap the first stays at 0 and the second is at -d: the score interval of one share, Wilson's.
+    z, second = 1.959963984540054, 1100 - first
+    low, _ = interval(separate_gap(0.0, 0.0, first, second))
+
+    assert low == pytest.approx(-z * z / (second + z * z))
+    part = first / 1100
+    assert interval(nested_gap(0.0, 0.0, first, 1100, part)).low == pytest.approx((1 - part) * low)
 
 
 def test_none_of_a_panel_twice_is_wilsons_interval() -> None:

@@ -29,10 +29,9 @@ def separate_gap(
     both = first_part * first + second_part * second
 
     def spread(at: float, half: float) -> float:
-        return (
-            largest_spread(both + second_part * at, half) / first_base
-            + largest_spread(both - first_part * at, half) / second_base
-        )
+        # Neither share leaves 0-1: one that is stopped there pushes the other, the gap between them being *at*.
+        ours = max(at, 0.0, min(both + second_part * at, 1.0, 1.0 + at))
+        return largest_spread(ours, half) / first_base + largest_spread(ours - at, half) / second_base
 
     return GapLaw(round(first - second, 12), spread, rounding, bound=1.0)
 

@@ -21,7 +21,8 @@ def nested_gap(
     share that is known exactly. The variance is
     Vr (1 - 2 part) + VN, for the covariance of the two is part Vr; were there no gap, V is pN (1 - pN) / n in both.
     Unweighted, part is n / N, and the test is the pooled z of the region against the rest. Elsewhere the nation stays
-    as printed: were the gap *at*, the region would be at pN + at and the rest at pN - at part / (1 - part). A rest
+    as printed: were the gap *at*, the region would be at pN + at and the rest at pN - at part / (1 - part); the nation
+    is moved by what keeps both within 0-1. A rest
     that weights leave without any variance is taken to have none. Raises ``ValueError`` outside the limits of a
     share or base.
     """
@@ -33,7 +34,8 @@ def nested_gap(
     turned = part / (1.0 - part)
 
     def spread(at: float, half: float) -> float:
-        return own * largest_spread(nation + at, half) + rest * largest_spread(nation - turned * at, half)
+        whole = max(-at, turned * at, min(nation, 1.0 - at, 1.0 + turned * at))
+        return own * largest_spread(whole + at, half) + rest * largest_spread(whole - turned * at, half)
 
     return GapLaw(round(region - nation, 12), spread, rounding, bound=1.0)
 
