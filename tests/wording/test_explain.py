@@ -140,8 +140,8 @@ def test_the_formula_that_is_printed_is_the_one_that_was_used() -> None:
             "((1 − 2W)/n + 1/N)", 0.1 / math.sqrt(PN * (1 - PN) * ((1 - 2 * W) / 80 + 1 / 200)),
         ),
         (
-            # 80 / 0.5^2 = 320 is all that a region of 80 that is half of its nation allows
-            EXACT._replace(nation_share=0.5, effective_base=80.0), nation._replace(effective_base=900.0), Terms(),
+            # 80 / 0.5^2 = 320 is all that a region of 80 that is half of its nation allows; 330 may be its rounding
+            EXACT._replace(nation_share=0.5, effective_base=80.0), nation._replace(effective_base=330.0), Terms(),
             "((1 − W) √(pN (1 − pN) / n))", 0.1 / (0.5 * math.sqrt(PN * (1 - PN) / 80)),
         ),
         (

@@ -3,13 +3,14 @@
 import math
 from typing import NamedTuple
 
+from phare_cli.judging.misfits import misfit
 from phare_cli.judging.pairs import By, Pair, regional
 from phare_cli.judging.terms import Sample, Terms
 from phare_cli.measuring.bounds import is_low_base
 from phare_cli.measuring.gaps.differences import same_people_gap, separate_gap
 from phare_cli.measuring.gaps.gap_law import GapLaw, turned
 from phare_cli.measuring.gaps.means import means_gap
-from phare_cli.measuring.gaps.nested import is_incoherent, nested_gap
+from phare_cli.measuring.gaps.nested import nested_gap
 from phare_cli.measuring.rounding import Rounding
 from phare_cli.nouns.survey import NATION, Estimate
 
@@ -183,13 +184,11 @@ def _nested(pair: Pair, terms: Terms) -> KnownGap:
     rounding = rounding_of(pair)
     if is_turned:
         rounding = Rounding(rounding.second, rounding.first)
-    if not 0.0 < part < 1.0:
+    if misfit(region, nation, part):
         return known._replace(reason="incoherent")
     if region.unit != "percent":
         law = _means(region, nation, rounding, part)
     else:
         shares = figure_of(region), figure_of(nation)
-        if is_incoherent(*shares, part, rounding):
-            return known._replace(reason="incoherent")
         law = nested_gap(*shares, base_of(region), base_of(nation), part, rounding)
     return known._replace(law=turned(law) if is_turned else law, reason=_too_low(region, nation))

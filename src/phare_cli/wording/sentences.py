@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 
 from phare_cli.judging.known_gaps import base_of
+from phare_cli.judging.misfits import Misfit, misfit
 from phare_cli.judging.pairs import By, regional
 from phare_cli.judging.terms import STANDARD, Family, Terms
 from phare_cli.judging.verdicts import Judgement
@@ -15,6 +16,7 @@ from phare_cli.nouns.survey import Estimate
 from phare_cli.wording import foot
 from phare_cli.wording.adding_up import decimals_of
 from phare_cli.wording.phrases import figures_beside, respondents, where_to_ask
+from phare_cli.wording.precisions import too_precise
 
 
 def sentences(judgements: Sequence[Judgement], terms: Terms = STANDARD) -> list[Message]:
@@ -258,6 +260,8 @@ def incoherence(judgement: Judgement) -> Message:
         "nation": Figure(nation.value, nation.unit),
     }
     part = judgement.part or 0.0
+    if misfit(region, nation, part) is Misfit.VARIANCE:
+        return too_precise(region, nation, part)
     bases: dict[str, Fill] = {
         "region_base": Figure(region.base, "base"),
         "nation_base": Figure(nation.base, "base"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from phare_cli.judging.known_gaps import part_of, rounding_of
+from phare_cli.judging.known_gaps import part_of
+from phare_cli.judging.misfits import Misfit, misfit
 from phare_cli.judging.pairs import Pair
 from phare_cli.judging.terms import STANDARD
 from phare_cli.measuring.consistency import (
@@ -13,11 +14,12 @@ from phare_cli.measuring.consistency import (
     nearest_possible_shares,
     sums_above_whole,
 )
-from phare_cli.measuring.gaps.nested import implied_rest, is_incoherent
+from phare_cli.measuring.gaps.nested import implied_rest
 from phare_cli.nouns.message import Figure, Fill, Message, Name, counted, sentence
 from phare_cli.nouns.problem import Problem
 from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.recipes.check.doubt import doubt, place
+from phare_cli.wording.precisions import too_precise
 
 
 def impossible_shares(estimates: Iterable[Estimate]) -> Iterator[Problem]:
@@ -80,8 +82,9 @@ def incoherent_regions(pairs: Iterable[Pair]) -> Iterator[Problem]:
         if nation is None or region.value is None or nation.value is None or not region.in_national_sample:
             continue
         part = part_of(pair, STANDARD)
-        if part is None or region.unit != "percent":
+        if part is None:
             continue
+        found = misfit(region, nation, part)
         if part >= 1.0:
             message = sentence(
                 "a base of {base} is not part of the {nation_base} of {nation} ({place}): correct one of the two, "
@@ -92,24 +95,29 @@ def incoherent_regions(pairs: Iterable[Pair]) -> Iterator[Problem]:
                 place=place(nation, region),
             )
             yield doubt("incoherent-region", message, region, "base", region.base)
-        elif is_incoherent(region.value / 100, nation.value / 100, part, rounding_of(pair)):
-            rest = implied_rest(region.value / 100, nation.value / 100, part)
+        elif found is Misfit.FIGURE:
+            rest = implied_rest(region.value, nation.value, part)
             yield doubt(
-                "incoherent-region",
-                _outside(region, nation, part, 100 * rest),
-                region,
-                "value",
-                region.value,
+                "incoherent-region", _outside(region, nation, part, rest), region, "value", region.value
             )
+        elif found is Misfit.VARIANCE:
+            message = sentence(
+                "{why} ({place}): correct one of the three, or write no in in_national_sample.",
+                why=too_precise(region, nation, part),
+                place=place(nation, region),
+            )
+            columns = ("effective_base", "standard_error", "base")
+            column = next(each for each in columns if getattr(region, each) is not None)
+            yield doubt("incoherent-region", message, region, column, getattr(region, column))
 
 
 def _outside(region: Estimate, nation: Estimate, part: float, rest: float) -> Message:
     values: dict[str, Fill] = {
-        "value": Figure(region.value, "percent", region.decimals),
-        "nation_value": Figure(nation.value, "percent", nation.decimals),
+        "value": Figure(region.value, region.unit, region.decimals),
+        "nation_value": Figure(nation.value, nation.unit, nation.decimals),
         "nation": Name("region", NATION),
         "place": place(nation, region),
-        "rest": Figure(rest, "percent", 0),
+        "rest": Figure(rest, region.unit, 0 if region.unit == "percent" else 1),
     }
     if region.nation_share is not None:
         return sentence(
