@@ -185,3 +185,27 @@ def test_the_facts_sheet_knows_figures_that_nobody_rounded_or_weighted(
     assert "percentages not rounded" in pages["en"]
     assert "pourcentages non arrondis" in pages["fr"]
     assert "weighted: intervals" not in pages["en"]
+
+
+def test_rare_items_are_percentages_by_the_standard_errors_beside_them(
+    phare: Phare, tabulated: Callable[..., str]
+) -> None:
+    rows = ["Corse,1,0", "Corse,0,1"] + ["Corse,0,0"] * 298
+    tabulated("R,M[a],M[b]\n" + "\n".join(rows) + "\n", "--multiple 'M[*]'")
+
+    shown = phare("show -d r.csv -f json")
+    assert shown.status == 0
+    assert [row["value"] for row in shown.rows] == pytest.approx([100 / 300] * 2)
+    asked = phare("value --region Corse --item a -d r.csv")
+    assert (asked.status, asked.out) == (0, "0%\n")
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "all percentages lie"), ("fr", "tous les pourcentages")])
+def test_shares_are_still_asked_about_where_their_standard_errors_are_shares_too(
+    phare: Phare, lang: str, words: str
+) -> None:
+    head = "region,stakeholder,indicator,item,value,unit,base,standard_error,rounded_to\n"
+    rows = "Corse,mayors,i,a,0.57,percent,400,0.0248,0\nCorse,mayors,i,b,0.009,percent,400,0.00944,0\n"
+    done = phare(f"show --lang {lang}", data=head + rows)
+
+    assert (done.status, words in done.err, "fraction-scale" in done.err) == (3, True, True)

@@ -19,6 +19,7 @@ from phare_cli.nouns.survey import Estimate
 from phare_cli.results.rules import Rules
 
 _ENOUGH = 2  # one percentage below 1 may be what it says
+_POINTS = 10.0  # between 1 - v of a share and 100 - v of a percentage, see note_error
 
 _NOT_A_NUMBER = sentence(
     "“{cell}” is not a number. Write a figure in digits; a missing one is an empty cell, n.d. or –."
@@ -130,19 +131,29 @@ class Figures:
             return self._out_of_range(_SCORE, place, read, top=unit.removeprefix("score/"))
         return read
 
-    def witness(self, cell: FileCell, unit: str, place: Place) -> None:
-        """Note what a value that nobody asks for tells of its file; what it is itself is for a check to say."""
+    def witness(self, cell: FileCell, unit: str, place: Place) -> Number | None:
+        """Return a value that nobody asks for, having noted what it tells of its file; to check it is not done here."""
         read = self._noted(self._bare(cell), place)
         if read is None or unit != "percent" or (self.rules.scale == "fraction" and not read.percent):
-            return
+            return read
         if read.percent or not 0 <= read.value <= 1:
             self._note_percent(read, place)
         else:
             self._note_share(read, place)
+        return read
 
-    def witness_beside(self, cell: FileCell, place: Place) -> None:
-        """Note what a base, or another number beside a value that nobody asks for, tells of its file."""
-        self._noted(self._bare(cell), place)
+    def witness_beside(self, cell: FileCell, place: Place) -> Number | None:
+        """Return a number beside a value that nobody asks for, having noted what it tells of its file."""
+        return self._noted(self._bare(cell), place)
+
+    def note_error(self, value: float | None, error: float | None, base: float | None) -> None:
+        """Note from its standard error that a value in percent is no share of 1: the error is in points.
+
+        Error squared times base is about v (100 - v) of a percentage v, and v (1 - v) of a share, a hundred times less
+        or more: a design effect of ten does not make one of the other.
+        """
+        if value and error and base and error * error * base > _POINTS * value:
+            self.has_percents = True
 
     def base(self, cell: FileCell, place: Place, *, effective: bool = False) -> float | None:
         """Return a base; None when missing or refused."""

@@ -140,6 +140,10 @@ class Rows:
         )
         if self._has_more:
             estimate = self._with_more(estimate, cells)
+        if estimate.unit == "percent":
+            figures.note_error(
+                estimate.value, estimate.standard_error, estimate.effective_base or estimate.base
+            )
         figures.check_base(estimate, self._named["base"])
         return estimate if self._is_new(estimate) and self._findings.problem_count == before else None
 
@@ -148,12 +152,16 @@ class Rows:
 
     def _witness(self, line: int, cells: Sequence[FileCell]) -> None:
         """Let a row that nobody asks for tell of the figures of its file: their decimal mark, their scale."""
+        unit, read = self._said("unit", cells), dict[str, Number | None]()
         for column in self._numbers:
             cell, place = self._cell(column, cells), Place(line, self._named[column])
             if column == "value":
-                self._figures.witness(cell, self._said("unit", cells), place)
+                read[column] = self._figures.witness(cell, unit, place)
             elif cell != "":
-                self._figures.witness_beside(cell, place)
+                read[column] = self._figures.witness_beside(cell, place)
+        if unit == "percent" and (error := read.get("standard_error")) and (value := read.get("value")):
+            base = read.get("effective_base") or read.get("base")
+            self._figures.note_error(value.value, error.value, base and base.value)
 
     def _said(self, column: str, cells: Sequence[FileCell]) -> str:
         place = self._header.places.get(column)
