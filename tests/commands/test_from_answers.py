@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 from scipy.stats import norm
+from scipy.stats import t as student
 
 Phare = Callable[..., Any]
 WHO = "--region R --stakeholder =mayors"
@@ -209,3 +210,55 @@ def test_shares_are_still_asked_about_where_their_standard_errors_are_shares_too
     done = phare(f"show --lang {lang}", data=head + rows)
 
     assert (done.status, words in done.err, "fraction-scale" in done.err) == (3, True, True)
+
+
+SCORES: Mapping[str, tuple[int, ...]] = {"Bretagne": (10,) * 40, "Corse": (7, 5, 6, 9, 3, 8, 8, 2, 6, 7) * 4}
+
+
+def scores(
+    tabulated: Callable[..., str], people: str = "", held: Mapping[str, tuple[int, ...]] = SCORES
+) -> str:
+    text = "".join(f"{region},{score}\n" for region, each in held.items() for score in each)
+    return tabulated("R,Q\n" + text, "--score Q", people)
+
+
+def test_a_sample_that_gave_one_score_does_not_make_it_known_exactly(
+    phare: Phare, tabulated: Callable[..., str]
+) -> None:
+    text = scores(tabulated)
+
+    [row] = [each for each in csv.DictReader(io.StringIO(text)) if each["region"] == "Bretagne"]
+    assert (row["value"], row["standard_error"], row["rounded_to"]) == ("10", "", "0")
+    compared = phare("compare -d r.csv --region Corse --to Bretagne -f json").rows[0]
+    assert (compared["verdict"], compared["reason"]) == ("untestable", "no_standard_error")
+
+
+@pytest.mark.parametrize("rounded_to", ["", "1", "0.1"])
+def test_a_standard_error_of_0_beside_a_score_that_may_be_rounded_is_none(
+    phare: Phare, rounded_to: str
+) -> None:
+    head = "region,stakeholder,indicator,item,value,unit,base,standard_error,rounded_to\n"
+    rows = f"Corse,mayors,i,a,9,score/10,40,0,{rounded_to}\nBretagne,mayors,i,a,6,score/10,40,0.3,0\n"
+
+    shown = phare("show -f json", data=head + rows).rows
+    compared = phare("compare --region Corse --to Bretagne -f json", data=head + rows).rows[0]
+
+    assert [(row["low"], row["high"]) for row in shown if row["region"] == "Corse"] == [(None, None)]
+    assert (compared["verdict"], compared["reason"]) == ("untestable", "no_standard_error")
+
+
+def test_scores_that_everybody_gave_are_known_exactly_however_few_they_are(
+    phare: Phare, tabulated: Callable[..., str]
+) -> None:
+    held = {"Bretagne": (10, 9, 8, 9), "Corse": SCORES["Corse"]}
+    scores(tabulated, "region,population\nBretagne,4\nCorse,5000\n", held)
+
+    [shown] = [row for row in phare("show -d r.csv -f json").rows if row["region"] == "Bretagne"]
+    assert (shown["low"], shown["high"], shown["flag"]) == (9.0, 9.0, None)
+    compared = phare("compare -d r.csv --region Bretagne --to Corse -f json").rows[0]
+    # Student's t of Corse alone against 9, on the 40 of 5,000 who were asked.
+    error = np.std(SCORES["Corse"], ddof=1) / 40**0.5 * (1 - 40 / 5000) ** 0.5
+    assert compared["verdict"] == "above"
+    assert compared["p_value"] == pytest.approx(2 * student.sf(2.9 / error, 39), rel=0.05)
+    marked = phare("value -d r.csv --region Bretagne --gap --to Corse --mark")
+    assert (marked.status, marked.out) == (0, "+2.9\n")

@@ -104,7 +104,7 @@ def _inside(region: Estimate, nation: Estimate, part: float, rounding: Rounding)
 
 def _mean(region: Estimate, nation: Estimate, rounding: Rounding, part: float = 0.0) -> Planned | None:
     """Return what would be known of a mean on a larger base; None where that of now, or an error, is not known."""
-    errors, base_now = (region.standard_error, nation.standard_error), region.precision_base
+    errors, base_now = (region.error, nation.error), region.precision_base
     if errors[0] is None or errors[1] is None or not base_now:
         return None
     own, theirs = errors[0], math.sqrt(max(errors[1] ** 2 - (part * errors[0]) ** 2, 0.0))
@@ -148,9 +148,9 @@ def _both_means(
     first: Estimate, second: Estimate, ours: float, theirs: float, rounding: Rounding
 ) -> Planned | None:
     spreads = [
-        each.standard_error * math.sqrt(each.precision_base)
+        each.error * math.sqrt(each.precision_base)
         for each in (first, second)
-        if each.standard_error is not None and each.precision_base
+        if each.error is not None and each.precision_base
     ]
     if len(spreads) < 2:
         return None

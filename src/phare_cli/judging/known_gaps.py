@@ -107,14 +107,14 @@ def figure_of(estimate: Estimate) -> float:
 
 
 def base_of(estimate: Estimate) -> float:
-    """Return the base that a percentage is measured on: infinite where everybody was asked, 0 where none is known."""
+    """Return the base that a figure is measured on: infinite where everybody was asked, 0 where none is known."""
     return math.inf if estimate.is_census else estimate.precision_base or 0.0
 
 
 def _missing(estimate: Estimate, reference: Estimate) -> str | None:
     """Return what of the precision of two figures was not published."""
     if estimate.unit != "percent":
-        known = estimate.standard_error is not None and reference.standard_error is not None
+        known = estimate.error is not None and reference.error is not None
         return None if known else "no_standard_error"
     if not base_of(estimate):
         return "base_missing"
@@ -143,7 +143,7 @@ def _panel(pair: Pair) -> GapLaw:
     """Return the law of two waves of a panel, whose people answered alike no one knows how often."""
     estimate, reference = pair.estimate, pair.reference or pair.estimate
     if estimate.unit != "percent":
-        errors = (estimate.standard_error or 0.0, reference.standard_error or 0.0)
+        errors = (estimate.error or 0.0, reference.error or 0.0)
         # The largest variance that a correlation allows is that of errors which add up.
         return means_gap(
             figure_of(estimate), figure_of(reference), sum(errors), 0.0,
@@ -157,8 +157,8 @@ def _means(estimate: Estimate, reference: Estimate, rounding: Rounding, part: fl
     return means_gap(
         figure_of(estimate),
         figure_of(reference),
-        estimate.standard_error or 0.0,
-        reference.standard_error or 0.0,
+        estimate.error or 0.0,
+        reference.error or 0.0,
         (degrees_of(estimate), degrees_of(reference)),
         part=part,
         rounding=rounding,
@@ -167,7 +167,7 @@ def _means(estimate: Estimate, reference: Estimate, rounding: Rounding, part: fl
 
 def degrees_of(estimate: Estimate) -> float:
     """Return the degrees of freedom of a standard error: one less than its base, of which no design tells more."""
-    base = estimate.precision_base
+    base = None if estimate.is_census else estimate.precision_base
     return max(base - 1.0, 1.0) if base else math.inf
 
 

@@ -77,10 +77,10 @@ def interval_of(estimate: Estimate, conf: float) -> tuple[float, float] | None:
     """Return the interval of a figure in its unit, with what rounding hides; None where its precision is not known."""
     if estimate.value is None:
         return None
-    if estimate.unit != "percent":
-        return _mean_interval(estimate, estimate.value, conf)
     if estimate.is_census:
         return estimate.value, estimate.value
+    if estimate.unit != "percent":
+        return _mean_interval(estimate, estimate.value, conf)
     if not estimate.precision_base:
         return None
     # Where no base was published, nothing of this is needed.
@@ -94,12 +94,12 @@ def interval_of(estimate: Estimate, conf: float) -> tuple[float, float] | None:
 
 def _mean_interval(estimate: Estimate, mean: float, conf: float) -> tuple[float, float] | None:
     """Return Student's interval on the standard error, which does not leave the scale of a score."""
-    if estimate.standard_error is None:
+    if estimate.error is None:
         return None
     from phare_cli.measuring.gaps.means import mean_interval
 
     base = estimate.precision_base
-    low, high = mean_interval(mean, estimate.standard_error, base and base - 1, conf, half=estimate.half_unit)
+    low, high = mean_interval(mean, estimate.error, base and base - 1, conf, half=estimate.half_unit)
     _, slash, top = estimate.unit.partition("score/")
     return (max(low, 0.0), min(high, float(top))) if slash and top.isdecimal() else (low, high)
 

@@ -134,7 +134,7 @@ def _score(waves: Sequence[Estimate]) -> float | None:
     figures, halves = [figure_of(each) for each in waves], [each.half_unit / scale_of(each) for each in waves]
     if waves[0].unit == "percent":
         return share_trend_score(figures, bases, halves) if len(bases) == len(waves) else None
-    errors = [each.standard_error for each in waves if each.standard_error is not None]
+    errors = [each.error for each in waves if each.error is not None]
     return (
         trend_score(figures, [error * error for error in errors], halves)
         if len(errors) == len(waves)

@@ -71,13 +71,17 @@ class Estimate(NamedTuple):
 
     @property
     def is_census(self) -> bool:
-        """Whether everybody was asked, so that a percentage is known exactly: its standard error is 0.
+        """Whether everybody was asked, so that a figure is known exactly: its standard error is 0.
 
         That is believed beside a figure that was not rounded, as tabulate writes it: elsewhere the error may have been
-        rounded, or worked out of a sample in which nobody, or everybody, gave the item.
+        rounded, or worked out of a sample in which nobody, or everybody, gave the item, or all the same score.
         """
-        is_known = self.unit == "percent" and self.value is not None
-        return is_known and self.standard_error == 0.0 and self.rounded_to == 0.0
+        return self.value is not None and self.standard_error == 0.0 and self.rounded_to == 0.0
+
+    @property
+    def error(self) -> float | None:
+        """The standard error that may be relied upon: None for 0 where it is not known that everybody was asked."""
+        return self.standard_error if self.standard_error or self.is_census else None
 
     @property
     def half_unit(self) -> float:

@@ -77,11 +77,11 @@ def _test(judgement: Judgement, terms: Terms) -> Message:
         **_bases(judgement),
     }
     is_panel = terms.is_panel and judgement.pair.by is By.WAVE
-    if judgement.pair.estimate.unit != "percent":
-        return _test_of_means(judgement, values, is_panel=is_panel)
     reference = judgement.pair.reference
     if reference is not None and judgement.pair.estimate.is_census and reference.is_census:
         return sentence("everybody was asked on both sides: the gap is what it is, p = {p}", **values)
+    if judgement.pair.estimate.unit != "percent":
+        return _test_of_means(judgement, values, is_panel=is_panel)
     if judgement.sample is Sample.NESTED and _is_rest_settled(judgement):
         return sentence(
             "z = (p1 − p2) / ((1 − W) √(pN (1 − pN) / n)), region inside its nation, of which it is the part W and "

@@ -160,8 +160,10 @@ def _score(question: QuestionSums, asked: _Asked, design: Design, spec: Spec, co
     whole = is_census(strata)
     # One respondent alone, or one a stratum, tells of no variance.
     error = math.sqrt(mean_variance(strata)) if whole or base.count > stratum_count else None
+    if not whole and not _written(error):
+        error = None  # a sample in which everybody gave the same score does not tell how much scores vary
     lowest, highest = question.question.lowest, question.question.highest
-    interval = mean_interval(strata, base.count, stratum_count, conf)
+    interval = mean_interval(strata, base.count, stratum_count, conf) if error is not None else None
     if interval is not None:
         interval = Interval(max(interval.low, lowest), min(interval.high, highest))
     estimate = _estimate(
