@@ -71,7 +71,8 @@ def value(
     typesetter = Typesetter(session.language, decimals_of(output, session))
     record = next(table.records())
     text = _text(record, typesetter, is_gap=gap, is_plain=plain)
-    remark = _remark(record, is_gap=gap)
+    # A remark goes with a caution: two figures that are known exactly, and equal, need neither.
+    remark = _remark(record, is_gap=gap) if table.notes else ""
     if mark and remark:
         text = typesetter.say(
             sentence("{figure} ({remark})", figure=text, remark=typesetter.word(remark).lstrip("○ "))

@@ -50,6 +50,17 @@ class Judgement:
         return self.verdict in ESTABLISHED
 
     @property
+    def is_exact(self) -> bool:
+        """Whether both figures are known exactly: nothing was sampled, and a gap of 0 says that they are equal."""
+        reference = self.pair.reference
+        return (
+            self.law is not None
+            and self.pair.estimate.is_census
+            and reference is not None
+            and reference.is_census
+        )
+
+    @property
     def is_rounded(self) -> bool:
         """Whether one of the two figures is known to have been rounded."""
         return self.law is not None and self.law.rounding.coarser > 0.0

@@ -129,11 +129,13 @@ def _cautions(estimate: Estimate) -> tuple[Message, ...]:
 
 
 def _cautions_of_gap(judgement: Judgement) -> tuple[Message, ...]:
-    """Return that a gap is not established, or why it cannot be tested."""
+    """Return that a gap is not established, or why it cannot be tested; nothing of two figures known exactly."""
     values: dict[str, Fill] = {
         "gap": Gap(judgement.gap or 0.0, judgement.pair.estimate.unit, signed=True),
         "where": foot.groups([judgement.pair.estimate]),
     }
+    if judgement.is_exact:
+        return ()
     if judgement.verdict == "not_established":
         return (sentence("the gap of {gap} ({where}) is not established.", **values),)
     if judgement.verdict == "untestable":

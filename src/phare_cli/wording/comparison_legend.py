@@ -42,6 +42,11 @@ MARKS = {
     ),
     "no_reference": sentence("No figure to compare with: none was published for the same question."),
 }
+CENSUS_MARKS = {
+    "above": sentence("▲ above: the figure is above its reference; both are known exactly."),
+    "below": sentence("▼ below: the figure is below its reference; both are known exactly."),
+    "not_established": sentence("○ not established: the two figures are equal; both are known exactly."),
+}
 EXACT_MARKS = {
     "not_established": sentence(
         "○ not established: sampling alone may give such a gap. It does not say that the two are equal."
@@ -90,7 +95,8 @@ def tests(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
     tested = [judgement for judgement in judgements if judgement.p_value is not None]
     if tested:
         sides = [each for judgement in tested for each in (judgement.pair.estimate, judgement.pair.reference)]
-        notes += [_adjusted(tested, terms), foot.DRAWN, *foot.censuses([each for each in sides if each])]
+        drawn = [] if all(judgement.is_exact for judgement in tested) else [foot.DRAWN]
+        notes += [_adjusted(tested, terms), *drawn, *foot.censuses([each for each in sides if each])]
     untested = sum(judgement.verdict == "untestable" for judgement in judgements)
     if untested:
         notes.append(
@@ -163,6 +169,8 @@ def _is_part_counted(judgement: Judgement, terms: Terms) -> bool:
 
 def _mark_line(mark: str, judgements: Sequence[Judgement]) -> Message:
     """Return what a mark says; where no figure was rounded, nothing is said of rounding."""
+    if mark in CENSUS_MARKS and all(each.is_exact for each in judgements if each.verdict == mark):
+        return CENSUS_MARKS[mark]
     is_rounded = any(judgement.is_rounded for judgement in judgements if judgement.verdict == mark)
     return EXACT_MARKS[mark] if mark in EXACT_MARKS and not is_rounded else MARKS[mark]
 

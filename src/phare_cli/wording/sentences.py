@@ -47,7 +47,9 @@ def say(judgement: Judgement, terms: Terms = STANDARD, *, context: Message | Non
             place=Form("region", judgement.pair.to, "in"),
         )
     gap = Gap(judgement.gap, judgement.pair.estimate.unit, decimals=decimals)
-    conclusion = _VERDICTS[judgement.verdict](judgement, gap, terms)
+    conclusion = (
+        _exact(judgement, gap) if judgement.is_exact else _VERDICTS[judgement.verdict](judgement, gap, terms)
+    )
     half_known = _half_known(judgement)
     if half_known is not None:
         return sentence(
@@ -92,6 +94,15 @@ def _context(judgement: Judgement, several: set[str]) -> Message | None:
     if survey and wave:
         return sentence("{survey}, {wave}", survey=survey, wave=wave)
     return sentence("{context}", context=survey or wave) if survey or wave else None
+
+
+def _exact(judgement: Judgement, gap: Gap) -> Message:
+    """Return how two figures stand to one another that leave nothing to chance."""
+    if judgement.verdict == "above":
+        return sentence("that is {gap} above: both figures are known exactly", gap=gap)
+    if judgement.verdict == "below":
+        return sentence("that is {gap} below: both figures are known exactly", gap=gap)
+    return sentence("they are equal, and both are known exactly")
 
 
 def _above(judgement: Judgement, gap: Gap, terms: Terms) -> Message:

@@ -154,7 +154,7 @@ def _ranking(
         "place": where if context is None else sentence("{place} ({context})", place=where, context=context),
         # Items that share a rank are joined by "and" themselves.
         "items": Listing(parts, last=";" if any(len(items) > 1 for items in shared) else "and"),
-        "caution": _caution([result for top in tops for result in top]),
+        "caution": _caution(groups),
     }
     if is_whole and codebook().form("indicator", estimate.indicator, "first_en"):
         first = Form("indicator", estimate.indicator, "first")
@@ -174,9 +174,10 @@ def _in_group(estimate: Estimate) -> Message:
     )
 
 
-def _caution(tops: Sequence[RankedEstimate]) -> Message:
-    """Return what sampling leaves of the first ranks; nothing where each is established."""
-    intervals = [result.rank_interval for result in tops]
+def _caution(groups: Sequence[Sequence[RankedEstimate]]) -> Message:
+    """Return what sampling leaves of the first ranks; nothing where each is established, or known exactly."""
+    drawn = [group for group in groups if not all(result.estimate.is_census for result in group)]
+    intervals = [result.rank_interval for group in drawn for result in group if result.order == 1]
     if all(interval == (1, 1) for interval in intervals):
         return Message("")
     if not any(intervals):
@@ -200,6 +201,8 @@ def _gaps(page: PageMaterial) -> list[Message]:
     if established:
         largest = sorted(established, key=lambda judgement: -abs(judgement.gap or 0.0))[:GAPS]
         lines = [say(each, terms, context=page.context_of(each.pair.estimate)) for each in largest]
+        if any(judgement.is_exact for judgement in largest):
+            return lines  # such a gap is what it is, however it was chosen
         return [*lines, *_chosen(largest, len(established), len(gaps))]
     if not judgements:
         return []
@@ -213,6 +216,15 @@ def _gaps(page: PageMaterial) -> list[Message]:
         return [sentence("No comparable figure was published {place}.", place=Form("region", to, "in"))]
     untestable = [judgement for judgement in gaps if judgement.verdict == "untestable"]
     values: dict[str, Fill] = {"reference": reference, "level": foot.level(terms.conf)}
+    if all(judgement.is_exact for judgement in gaps):
+        return [
+            counted(
+                "The only figure set beside {reference} is equal to it; both are known exactly.",
+                "The {count} figures set beside {reference} are equal to theirs; all are known exactly.",
+                len(gaps),
+                reference=reference,
+            )
+        ]
     if not untestable:
         return [
             counted(
