@@ -45,9 +45,17 @@ def test_several_figures_are_an_error_that_tells_them_apart(phare: Phare) -> Non
 
 
 def test_no_figure_is_an_error(phare: Phare) -> None:
-    run = phare("value fragilities -r PACA --item mobility")
+    rows = "Corse,mayors,i,a,40\nBretagne,mayors,i,b,50\n"
+    run = phare("value i -r Corse --item b", data="region,stakeholder,indicator,item,value\n" + rows)
 
     assert run.err == "phare: no figure matches: ask for less, or see phare show.\n"
+
+
+def test_an_item_named_without_a_figure_is_an_error_that_says_so(phare: Phare) -> None:
+    run = phare("value fragilities -r PACA --item mobility")
+
+    assert (run.status, run.out) == (2, "")
+    assert run.err == "phare: no figure was published of what is asked for: it is named without one.\n"
 
 
 def test_a_gap_without_a_reference_is_an_error(phare: Phare) -> None:

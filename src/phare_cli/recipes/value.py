@@ -148,13 +148,17 @@ def _cautions_of_gap(judgement: Judgement) -> tuple[Message, ...]:
 
 
 def _only(estimates: Iterable[Estimate], items: Sequence[str], segments: Sequence[str]) -> Estimate:
-    found = [
+    named = [
         estimate
         for estimate in estimates
-        if estimate.value is not None
-        and (not items or estimate.item in items)
+        if (not items or estimate.item in items)
         and (estimate.segment in segments if segments else not estimate.segment)
     ]
+    found = [estimate for estimate in named if estimate.value is not None]
+    if named and not found:
+        if all(map(foot.is_hidden, named)):
+            raise WrongOption(sentence("this figure is hidden: too few respondents stand behind it."))
+        raise WrongOption(sentence("no figure was published of what is asked for: it is named without one."))
     if not found:
         raise WrongOption(sentence("no figure matches: ask for less, or see phare show."))
     if len(found) == 1:

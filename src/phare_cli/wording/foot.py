@@ -9,6 +9,8 @@ from phare_cli.nouns.message import Figure, Fill, Listing, Message, Name, counte
 from phare_cli.nouns.survey import Estimate
 from phare_cli.nouns.table import Source
 
+# The note that tabulate writes beside what it hides, in English whatever the language: files are read by programs.
+HIDDEN = sentence("hidden: too few respondents")
 DRAWN = sentence("Tests and intervals suppose that respondents were drawn at random.")
 
 
@@ -110,9 +112,22 @@ def _said(estimates: Sequence[Estimate]) -> list[Message]:
         if estimate.note:
             remarks.setdefault(estimate.note, {})[Name("item", estimate.item)] = None
     return [
-        sentence("{items}: {note}.", items=Listing(tuple(items)), note=Name("note", note.rstrip(".")))
+        sentence("{items}: {note}.", items=Listing(tuple(items)), note=_note(note.rstrip(".")))
         for note, items in remarks.items()
     ]
+
+
+def is_hidden(estimate: Estimate) -> bool:
+    """Tell whether tabulate hid a figure, as its note says."""
+    return estimate.value is None and estimate.note.rstrip(".").endswith(HIDDEN.text)
+
+
+def _note(note: str) -> Fill:
+    """Return a remark, with what phare itself wrote at its end as a message that has its French."""
+    own = note.removesuffix(HIDDEN.text)
+    if own == note:
+        return Name("note", note)
+    return Listing((Name("note", own.removesuffix("; ")), HIDDEN), last=";") if own else HIDDEN
 
 
 def groups(estimates: Iterable[Estimate]) -> Listing:

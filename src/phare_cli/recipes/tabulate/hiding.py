@@ -16,8 +16,7 @@ from phare_cli.recipes.tabulate.populations import Domain
 from phare_cli.recipes.tabulate.privacy import protect
 from phare_cli.respondents.spec import Spec
 from phare_cli.respondents.tally import Tally
-
-HIDDEN = "hidden: too few respondents"
+from phare_cli.wording import foot
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ class Secrecy:
             return estimate
         hidden = questions[number]
         if hidden.hides(place, answer.item):
-            note = "; ".join(filter(None, (estimate.note, HIDDEN)))
+            note = "; ".join(filter(None, (estimate.note, foot.HIDDEN.text)))
             estimate = estimate._replace(value=None, effective_base=None, standard_error=None, note=note)
         if hidden.lines[place]:
             estimate = estimate._replace(base=None, effective_base=None, nation_share=None)
