@@ -268,3 +268,12 @@ def test_ends_that_would_stand_the_other_way_round_by_themselves_keep_the_order_
 
     assert "52.5% (2027) to 58.3% (2025), +5.8 points" in run.json["notes"][0]
     assert "that the last wave differs from the first is established" in run.json["notes"][0]
+
+
+def test_a_panel_of_everybody_is_known_exactly() -> None:
+    asked = Survey.of(waves((40.0, 41.0, 43.0), standard_error=0.0))
+    [trend] = trends(asked, terms=Terms(is_panel=True))
+
+    assert (trend.verdict, trend.ends.verdict) == (
+        "untestable", "above",
+    )  # fmt: skip

@@ -150,6 +150,8 @@ def _panel(pair: Pair) -> GapLaw:
             (min(degrees_of(estimate), degrees_of(reference)), math.inf), rounding=rounding_of(pair),
         )  # fmt: skip
     base = min(base_of(estimate), base_of(reference))
+    if math.isinf(base):
+        return _separate(pair)  # everybody was asked twice: nothing is left to how alike they answered
     return same_people_gap(figure_of(estimate), figure_of(reference), base, rounding_of(pair))
 
 
