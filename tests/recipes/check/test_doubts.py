@@ -83,6 +83,20 @@ WARNINGS = [
         "corrigez-les ou écrivez multiple dans response.",
     ),
     (
+        (AIR._replace(effective_base=500.0),),
+        ("effective-above-base", 2, "effective_base"),
+        "an effective base of 500 is above the 400 asked, and weighting makes it smaller: correct one of the two, "
+        "unless the design explains it.",
+        "une base effective de 500 dépasse les 400 répondants interrogés, or la pondération la réduit : corrigez l'une "
+        "des deux, sauf si le plan de sondage l'explique.",
+    ),
+    (
+        (AIR._replace(value=62.0, rounded_to=5.0),),
+        ("denied-rounding", 2, "rounded_to"),
+        "62% is not a multiple of 5, the step that it is said to be rounded to: correct one of the two.",
+        "62 % n'est pas un multiple de 5, le pas auquel il serait arrondi : corrigez l'un des deux.",
+    ),
+    (
         (AIR, SOIL._replace(stated_rank=1.0)),
         ("contradicted-rank", 3, "rank"),
         "the file states rank 1, and 30% has rank 2 of the 2 items of this question: correct one of them, "
@@ -147,6 +161,10 @@ def test_each_doubt_says_where_what_and_what_to_do(
 
 
 QUIET = {
+    "strata or a finite population spare respondents": (
+        AIR._replace(effective_base=500.0, standard_error=2.2),
+    ),
+    "a value is a multiple of its step": (AIR._replace(value=32.5, decimals=1, rounded_to=0.1),),
     "a weighted figure may be any percentage": (AIR._replace(value=47.0, base=12.0, effective_base=10.0),),
     "a fractional figure was not printed": (AIR._replace(value=47.3, base=12.0),),
     "a large base gives any percentage": (AIR._replace(value=47.0, base=100.0),),

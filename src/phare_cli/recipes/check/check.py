@@ -11,6 +11,7 @@ from phare_cli.nouns.survey import NATION, Estimate, QuestionKey, Survey, questi
 from phare_cli.nouns.table import Column, Kind, Show, Table
 from phare_cli.recipes.check.changed import changes, differing_bases
 from phare_cli.recipes.check.contradicted import conflicting_files, contradicted_gaps, contradicted_ranks
+from phare_cli.recipes.check.denied import denied_steps, effective_bases
 from phare_cli.recipes.check.impossible import impossible_shares, incoherent_regions, sums_above_all
 from phare_cli.recipes.check.mistaken import near_misses, shares_among_percentages, totals
 
@@ -84,6 +85,8 @@ def doubts(survey: Survey) -> list[Problem]:
         *totals(survey.estimates),
         *shares_among_percentages(survey.estimates),
         *impossible_shares(survey.estimates),
+        *effective_bases(survey.estimates),
+        *denied_steps(survey.estimates),
         *incoherent_regions(beside_nation),
         *sums_above_all(questions.values()),
         *contradicted_ranks(questions.values()),
