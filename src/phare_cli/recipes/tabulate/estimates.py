@@ -32,6 +32,8 @@ from phare_cli.respondents.tally import QuestionSums
 
 # Digits after the point that are written: beyond them only the noise of floating point is left.
 WRITTEN_DIGITS = 10
+# A standard error under so much of the highest score is the root of what floating point leaves of no variance.
+_NOISE = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +162,9 @@ def _score(question: QuestionSums, asked: _Asked, design: Design, spec: Spec, co
     whole = is_census(strata)
     # One respondent alone, or one a stratum, tells of no variance.
     error = math.sqrt(mean_variance(strata)) if whole or base.count > stratum_count else None
-    if not whole and not _written(error):
-        error = None  # a sample in which everybody gave the same score does not tell how much scores vary
     lowest, highest = question.question.lowest, question.question.highest
+    if not whole and error is not None and error <= _NOISE * max(abs(lowest), abs(highest)):
+        error = None  # a sample in which everybody gave the same score does not tell how much scores vary
     interval = mean_interval(strata, base.count, stratum_count, conf) if error is not None else None
     if interval is not None:
         interval = Interval(max(interval.low, lowest), min(interval.high, highest))
