@@ -168,14 +168,14 @@ class _Walk:
         if self.fence:
             yield from self._shown(self.fence[1], start)
             self.fence = None
-        fresh, held = not self.paragraph or kept < known, kept
+        fresh, matched = not self.paragraph or kept < known, kept
         while self.containers.begin(fresh=fresh):
             yield from self._close_paragraph()
             del self.containers.open[kept:-1]
             kept, fresh = kept + 1, True
         if self.containers.at_end:
             yield from self._close(kept)
-            self.html = None if kept == held else self.html
+            self.html = None if kept == matched else self.html
             return None
         return (yield from self._leaf(start, kept))
 
