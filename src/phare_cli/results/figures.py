@@ -14,75 +14,16 @@ from phare_cli.files.numbers import (
     stated_number,
 )
 from phare_cli.nouns.contract import CONTRACT
-from phare_cli.nouns.message import Figure, Fill, Message, sentence
+from phare_cli.nouns.message import Figure, Fill, Message
 from phare_cli.nouns.survey import Estimate
+from phare_cli.results import figure_faults
 from phare_cli.results.rules import Rules
 
 _ENOUGH = 2  # one percentage below 1 may be what it says
 _POINTS = 10.0  # between 1 - v of a share and 100 - v of a percentage, see note_error
 
-_NOT_A_NUMBER = sentence(
-    "“{cell}” is not a number. Write a figure in digits; a missing one is an empty cell, n.d. or –."
-)
-_MARK = sentence(
-    "“{cell}” is not a number. If it stands for a figure that is not there, declare it: --missing “{cell}”."
-)
-_OTHER_MARK = sentence(
-    "“{cell}” is not a number with the decimal mark that --decimal states: correct it, or the option."
-)
-_PERCENT = sentence("“{cell}” is not a percentage: these lie between 0 and 100. Correct it, or say its unit.")
-_FRACTION = sentence(
-    "“{cell}” is not a share between 0 and 1: leave --scale fraction out, or correct the cell."
-)
-_COUNT = sentence("“{cell}” is not a count: it is below 0. Correct it, or say its unit.")
-_SCORE = sentence("“{cell}” is not a score between 0 and {top}. Correct it, or say its unit.")
-_CONFLICT = sentence("“{cell}” has a percent sign and its unit is {unit}: correct one of them.")
-_BASE = sentence("“{cell}” is not a base: it counts the respondents asked, so it is whole and above 0.")
-_BASE_OF_THOUSANDS = sentence(
-    "“{cell}” is not a base, unless its point parts thousands: say so with --decimal comma."
-)
-_EFFECTIVE_BASE = sentence(
-    "“{cell}” is not an effective base: it is above 0. Leave it empty when it is not known."
-)
-_MIXED = sentence(
-    "“{cell}” (line {line}) and “{other}” (line {other_line}) do not have the same decimal mark. "
-    "Say which it is: --decimal comma or --decimal point."
-)
-_DOUBTFUL = sentence(
-    "“{cell}” (line {line}) may have three decimals or a mark between thousands, and no other figure tells. "
-    "Say which it is: --decimal comma or --decimal point."
-)
-_SHARES = sentence(
-    "all percentages lie between 0 and 1, such as “{cell}” (line {line}). "
-    "Say --scale fraction if 0.57 means 57%, --scale percent if they are percents already."
-)
-_SIGNED = sentence(
-    "“{cell}” (line {line}) has no percent sign and lies between 0 and 1, beside “{other}” (line {other_line}). "
-    "Say --scale fraction if it is a share of 1, --scale percent if it is a percentage as it stands."
-)
-
-_NOT_BESIDE = {
-    "rounded_to": sentence(
-        "“{cell}” is not what a figure was rounded to: that is 0 (not rounded) or a step such as 1 or 0.1, "
-        "in the unit of the figure."
-    ),
-    "standard_error": sentence(
-        "“{cell}” is not a standard error: that is 0 or more, in the unit of the figure, and within its scale."
-    ),
-    "rank_low": sentence("“{cell}” is not a rank: ranks are whole and begin at 1."),
-    "rank_high": sentence("“{cell}” is not a rank: ranks are whole and begin at 1."),
-    "order": sentence("“{cell}” is not the place of an item: places are whole numbers, 0 or more."),
-    "nation_share": sentence(
-        "“{cell}” is not a share of the nation: that lies between 0 and 1. Write 0.076 for 7.6%."
-    ),
-}
-_BESIDE = {column.name: column for column in CONTRACT if column.name in _NOT_BESIDE}
+_BESIDE = {column.name: column for column in CONTRACT if column.name in figure_faults.NOT_BESIDE}
 _IN_UNIT = ("rounded_to", "standard_error")
-
-_BASE_TOO_SMALL = sentence(
-    "{value} of a base of {base} is less than one respondent: check both, unless weights explain it."
-)
-_COUNT_ABOVE_BASE = sentence("the count of {value} is above its base of {base}: check both.")
 
 
 class Place(NamedTuple):
@@ -120,15 +61,15 @@ class Figures:
         if unit == "percent":
             return self._percentage(read, place)
         if read.percent:
-            self._refuse("unit-conflict", _CONFLICT, place, read.text, unit=unit)
+            self._refuse("unit-conflict", figure_faults.CONFLICT, place, read.text, unit=unit)
             return None
         if read.mark is DecimalClue.MAYBE_POINT and not unit.startswith("score/") and not self.doubtful_point:
             self.doubtful_point = place, read.text
         if unit == "count" and read.value < 0:
-            return self._out_of_range(_COUNT, place, read)
+            return self._out_of_range(figure_faults.COUNT, place, read)
         top = top_of(unit)
         if top is not None and not 0 <= read.value <= top:
-            return self._out_of_range(_SCORE, place, read, top=unit.removeprefix("score/"))
+            return self._out_of_range(figure_faults.SCORE, place, read, top=unit.removeprefix("score/"))
         return read
 
     def witness(self, cell: FileCell, unit: str, place: Place) -> Number | None:
@@ -164,7 +105,13 @@ class Figures:
         if is_grouped and read.value.is_integer() and self.doubtful_base is None:
             self.doubtful_base = place, read.text
         if read.percent or read.value <= 0 or not (effective or read.value.is_integer()):
-            template = _EFFECTIVE_BASE if effective else _BASE_OF_THOUSANDS if is_grouped else _BASE
+            template = (
+                figure_faults.EFFECTIVE_BASE
+                if effective
+                else figure_faults.BASE_OF_THOUSANDS
+                if is_grouped
+                else figure_faults.BASE
+            )
             self._refuse("bad-base", template, place, read.text)
             return None
         return read.value
@@ -182,7 +129,7 @@ class Figures:
         if column in _IN_UNIT:
             highest = 100 if unit == "percent" else top_of(unit)
             if read.percent and unit != "percent":
-                self._refuse("unit-conflict", _CONFLICT, place, read.text, unit=unit)
+                self._refuse("unit-conflict", figure_faults.CONFLICT, place, read.text, unit=unit)
                 return None
             if self.rules.scale == "fraction" and unit == "percent" and not read.percent:
                 number = hundredfold(read)
@@ -192,7 +139,7 @@ class Figures:
         is_inside = (terms.lowest or 0) <= value and (highest is None or value <= highest)
         if is_inside and not (is_whole and (read.percent or not value.is_integer())):
             return value
-        self._out_of_range(_NOT_BESIDE[column], place, read)
+        self._out_of_range(figure_faults.NOT_BESIDE[column], place, read)
         return None
 
     def check_base(self, estimate: Estimate, column: str) -> None:
@@ -205,9 +152,9 @@ class Figures:
             half = 0.5 / 10**estimate.decimals
             fewest = min(value, 100 - value) + half
             if 0 < value < 100 and fewest * base < 100:
-                self._warn(_BASE_TOO_SMALL, estimate, column)
+                self._warn(figure_faults.BASE_TOO_SMALL, estimate, column)
         elif estimate.unit == "count" and value > base:
-            self._warn(_COUNT_ABOVE_BASE, estimate, column)
+            self._warn(figure_faults.COUNT_ABOVE_BASE, estimate, column)
 
     def stated(self, cell: FileCell, *, is_share: bool) -> float | None:
         """Return a rank or a gap that stands beside a figure; None for what is neither, which nobody reads as one."""
@@ -226,9 +173,9 @@ class Figures:
         if self.first_signed is not None:
             other_place, other = self.first_signed
             values: dict[str, Fill] = {"other": shown(other), "other_line": other_place.line}
-            self._refuse_file("fraction-scale", _SIGNED, place, text, **values)
+            self._refuse_file("fraction-scale", figure_faults.SIGNED, place, text, **values)
         elif self.shares >= _ENOUGH and not self.has_percents:
-            self._refuse_file("fraction-scale", _SHARES, place, text)
+            self._refuse_file("fraction-scale", figure_faults.SHARES, place, text)
 
     def _judge_clues(self) -> None:
         comma, point = self.first_by_clue.get(DecimalClue.COMMA), self.first_by_clue.get(DecimalClue.POINT)
@@ -242,10 +189,10 @@ class Figures:
             if self.large_if_thousands:
                 self._refuse_both(self.large_if_thousands, decided)
         elif self.doubtful_value:
-            self._refuse_file("mixed-decimal", _DOUBTFUL, *self.doubtful_value)
+            self._refuse_file("mixed-decimal", figure_faults.DOUBTFUL, *self.doubtful_value)
         elif self.doubtful_base or (self.doubtful_point and not point):
             first = min(filter(None, (self.doubtful_base, None if point else self.doubtful_point)))
-            self._refuse_file("mixed-decimal", _DOUBTFUL, *first)
+            self._refuse_file("mixed-decimal", figure_faults.DOUBTFUL, *first)
 
     def _number(self, cell: FileCell, place: Place) -> Number | None:
         cell = self._bare(cell)
@@ -253,7 +200,13 @@ class Figures:
         if read is None and isinstance(cell, str) and not is_missing(cell):
             is_mark = sum(map(str.isalpha, cell)) <= 1 and not any(map(str.isdigit, cell))
             is_other = self.rules.decimal is not None and number(cell) is not None
-            template = _OTHER_MARK if is_other else _MARK if is_mark else _NOT_A_NUMBER
+            template = (
+                figure_faults.OTHER_MARK
+                if is_other
+                else figure_faults.MARK
+                if is_mark
+                else figure_faults.NOT_A_NUMBER
+            )
             self._refuse("not-a-number", template, place, cell)
         return read
 
@@ -271,11 +224,11 @@ class Figures:
     def _percentage(self, read: Number, place: Place) -> Number | None:
         if self.rules.scale == "fraction" and not read.percent:
             if not 0 <= read.value <= 1:
-                return self._out_of_range(_FRACTION, place, read)
+                return self._out_of_range(figure_faults.FRACTION, place, read)
             return hundredfold(read)
         if not 0 <= read.value <= 100:
             self.has_percents = True
-            return self._out_of_range(_PERCENT, place, read)
+            return self._out_of_range(figure_faults.PERCENT, place, read)
         if read.percent or read.value > 1:
             self._note_percent(read, place)
         else:
@@ -303,7 +256,7 @@ class Figures:
     def _refuse_both(self, one: tuple[Place, str], another: tuple[Place, str]) -> None:
         (place, text), (other_place, other) = sorted((one, another))
         values: dict[str, Fill] = {"other": shown(other), "other_line": other_place.line}
-        self._refuse_file("mixed-decimal", _MIXED, place, text, **values)
+        self._refuse_file("mixed-decimal", figure_faults.MIXED, place, text, **values)
 
     def _warn(self, template: Message, estimate: Estimate, column: str) -> None:
         value = Figure(estimate.value, estimate.unit, estimate.decimals)
