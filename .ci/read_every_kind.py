@@ -23,7 +23,7 @@ PHARE = Path(sys.executable).with_name("phare")
 RESULTS = (
     ("region", "stakeholder", "indicator", "item", "value", "base"),
     ("Bretagne", "citizens", "worries", "jobs", 57.5, 800),
-    ("Bretagne", "citizens", "worries", "housing", 31.0, 800),
+    ("Bretagne", "citizens", "worries", "housing", 31, 800),
 )
 RESPONDENTS = (
     ("R", "G", "Q", "N"),

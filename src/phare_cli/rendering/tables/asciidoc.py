@@ -8,6 +8,7 @@ from functools import cache
 from phare_cli.nouns.table import Table
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.panels import TextPanel, page_of
+from phare_cli.rendering.tables.references import with_references
 from phare_cli.rendering.visible import one_line
 
 # A backslash escapes only where a mark would have worked, so references it is: they read as text anywhere.
@@ -58,18 +59,9 @@ def escaped(text: str) -> str:
     >>> escaped("a|b"), escaped("R&D, 57 %")
     ('a&#124;b', 'R&D, 57 %')
     """
-    return _marks().sub(_escape, text)
+    return with_references(text, _marks(), " +\n")
 
 
 def _paragraph(text: str) -> str:
     shown = escaped(text)
     return "{empty}" + shown if re.match(_BLOCKS, shown) else shown
-
-
-def _escape(found: re.Match[str]) -> str:
-    mark = found[0]
-    if found["address"]:
-        before, rest = mark.split(":", 1)
-        shown = _marks().sub(_escape, rest)
-        return mark if shown == rest else f"{before}&#58;{shown}"  # a link would swallow the references
-    return " +\n" if mark == "\n" else f"&#{ord(mark)};"

@@ -8,6 +8,7 @@ from functools import cache
 from phare_cli.nouns.table import Table
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.panels import TextPanel
+from phare_cli.rendering.tables.references import with_references
 from phare_cli.rendering.tables.wiki_page import laid
 from phare_cli.rendering.visible import one_line
 
@@ -49,13 +50,4 @@ def escaped(text: str) -> str:
     >>> escaped("a|b"), escaped("*p*"), escaped("+8 points"), escaped("57 %")
     ('a&#124;b', '&#42;p&#42;', '&#43;8 points', '57 %')
     """
-    return _marks().sub(_escape, text)
-
-
-def _escape(found: re.Match[str]) -> str:
-    mark = found[0]
-    if found["address"]:
-        before, rest = mark.split(":", 1)
-        shown = _marks().sub(_escape, rest)
-        return mark if shown == rest else f"{before}&#58;{shown}"  # a link would swallow the references
-    return " \\\\ " if mark == "\n" else f"&#{ord(mark)};"
+    return with_references(text, _marks(), " \\\\ ")
