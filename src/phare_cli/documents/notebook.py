@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from phare_cli.documents.blocks import Block, DocumentError
 from phare_cli.documents.refresh import Change, Refreshed, refresh
@@ -47,9 +47,13 @@ def refresh_notebook(
         raise DocumentError([Problem("unreadable-notebook", BROKEN, name)]) from None
     starts = line_starts(text)
     pieces: list[str] = []
-    copied = 0
-    done = Refreshed(content, 0)
+    copied = written = 0  # letters of the old text, line ends of the new
+    stale: list[int] = []
+    edited: list[int] = []
+    changes: list[Change] = []
+    warnings: list[Problem] = []
     problems: list[Problem] = []
+    blocks = shown = 0
     for source in _sources(whole):
         lines = source.members or (("", source),)
         cell = "".join(line.text or "" for _, line in lines)
@@ -61,27 +65,29 @@ def refresh_notebook(
                 problem._replace(file=name, line=place.of(problem.line)) for problem in error.problems
             ]
             continue
-        changes = done.changes
         if one.content != cell.encode("utf-8", "surrogatepass"):
             new = _written(text, source, one.content.decode("utf-8", "surrogatepass"))
             pieces += [text[copied : source.start], new]
+            written += text.count("\n", copied, source.start)
+            changes.append(_change(source, new, starts, written))
+            written += new.count("\n")
             copied = source.end
-            changes += (_change("".join(pieces), text, source, new, starts),)
-        done = Refreshed(
-            content,
-            done.blocks + one.blocks,
-            stale=(*done.stale, *map(place.of, one.stale)),
-            edited=(*done.edited, *map(place.of, one.edited)),
-            shown=done.shown + one.shown,
-            changes=changes,
-            warnings=(
-                *done.warnings,
-                *(warning._replace(file=name, line=place.of(warning.line)) for warning in one.warnings),
-            ),
-        )
+        blocks += one.blocks
+        shown += one.shown
+        stale += map(place.of, one.stale)
+        edited += map(place.of, one.edited)
+        warnings += (warning._replace(file=name, line=place.of(warning.line)) for warning in one.warnings)
     if problems:
         raise DocumentError(problems)
-    return replace(done, content="".join([*pieces, text[copied:]]).encode("utf-8"))
+    return Refreshed(
+        "".join([*pieces, text[copied:]]).encode("utf-8"),
+        blocks,
+        tuple(stale),
+        tuple(edited),
+        shown,
+        tuple(changes),
+        tuple(warnings),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +128,9 @@ def _written(text: str, source: _Value, new: str) -> str:
     return before + (between if between.startswith(",") else f",{between}").join(lines) + after
 
 
-def _change(written: str, text: str, source: _Value, new: str, starts: list[int]) -> Change:
+def _change(source: _Value, new: str, starts: list[int], after: int) -> Change:
+    """Return the lines that *new* takes the place of; *after* of the new file stand before it."""
     first, last = line_of(starts, source.start), line_of(starts, source.end)
-    after = written.count("\n", 0, len(written) - len(new))
     return Change(first - 1, last - first + 1, after, new.count("\n") + 1)
 
 
@@ -136,8 +142,8 @@ def _skip(text: str, place: int) -> int:
 def _value(text: str, start: int) -> _Value:
     """Return the value of JSON that begins at *start*. Raises ValueError or IndexError where there is none."""
     if text[start] == '"':
-        said, end = _DECODER.raw_decode(text, start)
-        return _Value(start, end, said)
+        value, end = _DECODER.raw_decode(text, start)
+        return _Value(start, end, value)
     if text[start] not in "{[":
         plain = _PLAIN.match(text, start)
         if plain is None:
@@ -151,9 +157,9 @@ def _value(text: str, start: int) -> _Value:
         if closing == "}":
             name, place = _DECODER.raw_decode(text, place)
             place = _skip(text, _skip(text, place) + 1)
-        value = _value(text, place)
-        members.append((name, value))
-        place = _skip(text, value.end)
+        member = _value(text, place)
+        members.append((name, member))
+        place = _skip(text, member.end)
         if text[place] == ",":
             place = _skip(text, place + 1)
     return _Value(start, place + 1, members=tuple(members))

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
 from enum import StrEnum
 
+from phare_cli.language.digits import published
 from phare_cli.measuring.bounds import Interval, is_over
 from phare_cli.measuring.gaps.nested import is_incoherent
 from phare_cli.measuring.rounding import Rounding, largest_spread
-from phare_cli.nouns.survey import Estimate
-
-_SCORE = re.compile(r"score/(\d+(?:\.\d+)?)")
+from phare_cli.nouns.survey import Estimate, highest_of
 
 
 class Misfit(StrEnum):
@@ -29,7 +26,7 @@ def misfit(region: Estimate, nation: Estimate, part: float) -> Misfit | None:
     """
     if not 0.0 < part < 1.0:
         return Misfit.FIGURE
-    top = highest(region)
+    top = highest_of(region.unit)
     if top is not None and region.value is not None and nation.value is not None:
         rounding = Rounding(region.half_unit / top, nation.half_unit / top)
         ours, theirs = (min(max(each / top, 0.0), 1.0) for each in (region.value, nation.value))
@@ -37,14 +34,6 @@ def misfit(region: Estimate, nation: Estimate, part: float) -> Misfit | None:
             return Misfit.FIGURE
     least = max(part - _half_digit(part), 0.0) ** 2 * _variance(region).low
     return Misfit.VARIANCE if is_over(least, _variance(nation).high) else None
-
-
-def highest(estimate: Estimate) -> float | None:
-    """Return the highest figure of a unit that has one: 100 for percents, 10 for ``score/10``."""
-    if estimate.unit == "percent":
-        return 100.0
-    found = _SCORE.fullmatch(estimate.unit)
-    return float(found[1]) or None if found else None
 
 
 def _variance(estimate: Estimate) -> Interval:
@@ -68,5 +57,4 @@ def _variance(estimate: Estimate) -> Interval:
 
 def _half_digit(number: float) -> float:
     """Return half a unit of the last digit that a number shows, of whole ones at most: 0.05 for 0.9, 0.5 for 40."""
-    exponent = Decimal(repr(number)).normalize().as_tuple().exponent
-    return 0.5 * 10.0 ** min(int(exponent), 0)
+    return 0.5 * 10.0 ** -published(number)

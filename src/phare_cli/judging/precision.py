@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from phare_cli.nouns.survey import Estimate
+from phare_cli.nouns.survey import Estimate, highest_of
 
 # Of what comes with the data without its level: rank intervals, and an effective base of few degrees of freedom.
 OWN_LEVEL = 0.95
@@ -100,8 +100,8 @@ def _mean_interval(estimate: Estimate, mean: float, conf: float) -> tuple[float,
 
     base = estimate.precision_base
     low, high = mean_interval(mean, estimate.error, base and base - 1, conf, half=estimate.half_unit)
-    _, slash, top = estimate.unit.partition("score/")
-    return (max(low, 0.0), min(high, float(top))) if slash and top.isdecimal() else (low, high)
+    top = highest_of(estimate.unit)
+    return (low, high) if top is None else (max(low, 0.0), min(high, top))
 
 
 def flag_of(estimate: Estimate) -> str | None:

@@ -40,7 +40,7 @@ class Trend:
     @property
     def is_exact(self) -> bool:
         """Whether every wave is known exactly, so that nothing is left to chance."""
-        return all(each.standard_error == 0.0 and each.half_unit == 0.0 for each in self.waves)
+        return all(each.is_census for each in self.waves)
 
 
 def trends(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from phare_cli.judging.base_needed import base_needed
-from phare_cli.judging.known_gaps import KnownGap, known_gap, scale_of
+from phare_cli.judging.known_gaps import known_gap, scale_of
 from phare_cli.judging.pairs import By, Pair
 from phare_cli.judging.terms import STANDARD, Family, Sample, Terms
 from phare_cli.measuring.bounds import is_over
@@ -111,7 +111,7 @@ def _measured(pair: Pair, terms: Terms) -> Judgement:
         return judgement
     if known.reason:
         return replace(judgement, level=terms.conf)
-    return _tested(judgement, known)
+    return replace(judgement, p_value=p_value(known.law), p_printed=p_value(known.law.as_printed()))
 
 
 def _gap(estimate: Estimate, reference: Estimate | None) -> float | None:
@@ -119,13 +119,6 @@ def _gap(estimate: Estimate, reference: Estimate | None) -> float | None:
         return None
     # Binary noise of the subtraction is far below any printed digit, and must not tip a rounding.
     return round(estimate.value - reference.value, 10)
-
-
-def _tested(judgement: Judgement, known: KnownGap) -> Judgement:
-    law = known.law
-    if law is None:
-        return judgement
-    return replace(judgement, p_value=p_value(law), p_printed=p_value(law.as_printed()))
 
 
 def _with_interval(judgement: Judgement) -> Judgement:

@@ -89,6 +89,14 @@ class Estimate(NamedTuple):
         return 0.5 / 10.0**self.decimals if self.rounded_to is None else self.rounded_to / 2
 
 
+def highest_of(unit: str) -> float | None:
+    """Return the highest figure of a unit that has one: 100 for percents, 10 for ``score/10``."""
+    if unit == "percent":
+        return 100.0
+    _, is_score, top = unit.partition("score/")
+    return float(top) or None if is_score and top.replace(".", "", 1).isdecimal() else None
+
+
 # What sets two questions apart: the key of an estimate without its item.
 QuestionKey = tuple[str, ...]
 

@@ -15,7 +15,7 @@ from phare_cli.files.numbers import (
 )
 from phare_cli.nouns.contract import CONTRACT
 from phare_cli.nouns.message import Figure, Fill, Message
-from phare_cli.nouns.survey import Estimate
+from phare_cli.nouns.survey import Estimate, highest_of
 from phare_cli.results import figure_faults
 from phare_cli.results.rules import Rules
 
@@ -67,7 +67,7 @@ class Figures:
             self.doubtful_point = place, read.text
         if unit == "count" and read.value < 0:
             return self._out_of_range(figure_faults.COUNT, place, read)
-        top = top_of(unit)
+        top = highest_of(unit)
         if top is not None and not 0 <= read.value <= top:
             return self._out_of_range(figure_faults.SCORE, place, read, top=unit.removeprefix("score/"))
         return read
@@ -127,7 +127,7 @@ class Figures:
             self.doubtful_value = place, read.text
         number, highest = read, terms.highest
         if column in _IN_UNIT:
-            highest = 100 if unit == "percent" else top_of(unit)
+            highest = highest_of(unit)
             if read.percent and unit != "percent":
                 self._refuse("unit-conflict", figure_faults.CONFLICT, place, read.text, unit=unit)
                 return None
@@ -272,11 +272,3 @@ class Figures:
     def _refuse_file(self, code: str, template: Message, place: Place, cell: str, **values: Fill) -> None:
         message = Message(template.text, {"cell": shown(cell), "line": place.line, **values})
         self.findings.problem(code, message, self.file, place.line, place.column, cell, of_file=True)
-
-
-def top_of(unit: str) -> float | None:
-    """Return the highest score of a unit such as ``score/10``, None for other units."""
-    if not unit.startswith("score/"):
-        return None
-    highest = number(unit.removeprefix("score/"), ".")
-    return highest.value if highest is not None and highest.value > 0 else None

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from phare_cli.judging.precision import OWN_LEVEL
+from phare_cli.language.digits import published
 from phare_cli.measuring.bounds import Interval
 from phare_cli.measuring.linearised import (
     Stratum,
@@ -217,17 +217,12 @@ def _estimate(
         source=spec.source,
         url=spec.url,
         note=spec.note,
-        decimals=_decimals(written),
+        decimals=published(written),
     )
 
 
 def _written(value: float | None) -> float | None:
     return None if value is None else round(value, WRITTEN_DIGITS)
-
-
-def _decimals(value: float) -> int:
-    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _share_strata(question: QuestionSums, place: int, domain: Domain, design: Design) -> list[Stratum]:
