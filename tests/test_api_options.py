@@ -22,6 +22,7 @@ from phare_cli import (
     WrongOption,
     compare,
     list_names,
+    own_codebook,
     read,
     render,
     show,
@@ -40,6 +41,7 @@ CALLS: dict[str, Callable[..., object]] = {
     "list_names": lambda **given: list_names(**{"survey": SURVEY, "topic": "regions", **given}),
     "subset": lambda **given: subset(**{"survey": SURVEY, "selection": Selection(), **given}),
     "render": lambda **given: render(**{"table": TABLE, "format": "csv", **given}),
+    "own_codebook": lambda **given: own_codebook(**given).__enter__(),
     "Selection": lambda **given: subset(SURVEY, Selection(**given)),
     "Look": lambda **given: render(TABLE, "csv", Look(**given)),
     "Rules": Rules,
@@ -64,7 +66,7 @@ OPTIONS = [
     (name, option)
     for name in CALLS
     for option in parameters(name)
-    if option != "files" and (name, option) not in PRIVATE
+    if option not in ("files", "file") and (name, option) not in PRIVATE
 ]
 
 

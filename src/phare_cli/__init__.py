@@ -13,7 +13,7 @@ from phare_cli.version import __version__
 
 TYPE_CHECKING = False  # typing's own is not imported for it: a signal must not fall into an import that lasts
 if TYPE_CHECKING:
-    from phare_cli.api import compare, list_names, read, render, show, subset
+    from phare_cli.api import compare, list_names, own_codebook, read, render, show, subset
     from phare_cli.judging.pairs import By
     from phare_cli.judging.subset import Selection
     from phare_cli.judging.terms import Family, Sample
@@ -46,6 +46,7 @@ _HOMES = {
     "compare": "api",
     "Topic": "recipes.listing",
     "list_names": "api",
+    "own_codebook": "api",
     "By": "judging.pairs",
     "Family": "judging.terms",
     "Sample": "judging.terms",
@@ -86,6 +87,7 @@ __all__ = [
     "__version__",
     "compare",
     "list_names",
+    "own_codebook",
     "read",
     "render",
     "show",

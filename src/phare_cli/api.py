@@ -6,7 +6,8 @@ An option takes its word or its enum, and a name in any of its forms; anything e
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +18,7 @@ from phare_cli.judging.reference import reference_of
 from phare_cli.judging.subset import Selection, resolve, resolve_all
 from phare_cli.judging.terms import STANDARD, Family, Sample, Terms
 from phare_cli.language.catalogue import LANGUAGES
+from phare_cli.language.codebook import using
 from phare_cli.nouns import option_checks as check
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import sentence
@@ -29,6 +31,7 @@ from phare_cli.recipes.show import show as showing
 from phare_cli.rendering.look import Look
 from phare_cli.results import Rules
 from phare_cli.results import read as read_files
+from phare_cli.results.codebook_file import read_codebook_file
 from phare_cli.results.frames import from_frame
 
 Survey.frame_reader = staticmethod(from_frame)
@@ -75,6 +78,18 @@ def read(
 
         files = shipped_data()
     return read_files(*files, rules=rules)
+
+
+@contextmanager
+def own_codebook(file: str | Path | BinaryIO) -> Iterator[None]:
+    """Read names, and word answers, by a project's own codebook over the shipped one, within a ``with`` block.
+
+    Raises InvalidData with every problem of the file, UnreadableInput for what is no table, WrongOption for what is
+    neither a path nor open as bytes.
+    """
+    _check_file(file)
+    with using(read_codebook_file(file)):
+        yield
 
 
 def subset(survey: Survey, selection: Selection) -> Survey:

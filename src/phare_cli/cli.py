@@ -14,8 +14,8 @@ from phare_cli.language.catalogue import LANGUAGES, of_environment, spoken_langu
 from phare_cli.nouns.errors import InvalidData, PhareError, UnreadableInput, UnwritableOutput, WrongOption
 from phare_cli.nouns.message import N_, Listing, sentence
 from phare_cli.shell.options import Language
+from phare_cli.shell.project.settings import Settings, find_settings
 from phare_cli.shell.session import Session, language_asked, tell
-from phare_cli.shell.settings import Settings, find_settings
 from phare_cli.shell.typer_app import Commands, complaint, run_command
 from phare_cli.shell.whole.interruption import check_interruption, status_of
 

@@ -11,7 +11,8 @@ import pytest
 
 from phare_cli.nouns.message import N_
 from phare_cli.shell.command_list import COMMANDS
-from phare_cli.shell.options import READ, REFRESHED, SEARCHED, WRITTEN, FileRole, role_of
+from phare_cli.shell.expansion import role_of
+from phare_cli.shell.options import READ, REFRESHED, SEARCHED, WRITTEN, FileRole
 
 Phare = Callable[..., Any]
 RESULTS = "region,stakeholder,indicator,item,value\nPACA,citizens,w,air,57\nFrance,citizens,w,air,50\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from frame import folder, speak_error
 
 from phare_cli.nouns.errors import PhareError
-from phare_cli.shell.settings import find_settings
+from phare_cli.shell.project.settings import find_settings
 
 SEEDS = (
     b"",

@@ -31,7 +31,7 @@ def test_the_key_of_an_estimate_is_that_of_the_contract() -> None:
 def test_every_column_is_read_in_one_way() -> None:
     texts = {column.name for column in CONTRACT if not column.is_number and not column.words}
 
-    assert texts == set(names.READERS)
+    assert texts == set(names.NAMED)
     assert {column.name for column in CONTRACT if column.words} == set(WORD_KINDS)
 
 

@@ -8,13 +8,12 @@ from typing import Any
 
 import pytest
 
-from phare_cli.language.departements import (
-    DEPARTEMENTS,
+from phare_cli.language.departement_codes import (
     are_departements,
-    departement,
     is_named_for_departements,
     may_be_departements,
 )
+from phare_cli.language.departements import DEPARTEMENTS, departement
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from phare_cli.language.codebook import codebook
+from phare_cli.language.codebook_columns import COLUMNS, KINDS
 from phare_cli.nouns.contract import CONTRACT, ContractColumn
 from phare_cli.nouns.errors import UnknownTopic
 from phare_cli.nouns.message import N_, sentence
@@ -30,7 +31,9 @@ def help_(
     context: typer.Context,
     topic: Annotated[
         str | None,
-        typer.Argument(metavar="[TOPIC]", show_default=False, help=N_("A command, exit-codes or columns.")),
+        typer.Argument(
+            metavar="[TOPIC]", show_default=False, help=N_("A command, or exit-codes, columns, codebook.")
+        ),
     ] = None,
     *,
     output: Output,
@@ -41,7 +44,7 @@ def help_(
     root = context.find_root()
     if topic is None:
         root.command.get_help(root)
-    elif topic in COMMANDS:
+    elif topic in COMMANDS and topic not in TOPICS:
         from phare_cli.shell.command_list import load
         from phare_cli.shell.typer_app import Command
 
@@ -95,4 +98,19 @@ def _explained(column: ContractColumn) -> tuple[Cell, ...]:
     )
 
 
-TOPICS = {"exit-codes": _statuses, "columns": _columns}
+def _codebook() -> Table:
+    """Return the columns of a codebook, then the kinds of names that it may hold."""
+    columns = (
+        Column("part", sentence("Part"), Kind.WORD, Show.TITLE),
+        Column("name", sentence("Name")),
+        Column("meaning", sentence("Meaning")),
+        Column("aliases", sentence("Other names"), show=Show.IF_ANY),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        ("columns", column.name, sentence(column.meaning), ", ".join(column.aliases)) for column in COLUMNS
+    ]
+    rows += [("kinds", kind, sentence(meaning), "") for kind, meaning in KINDS.items()]
+    return Table(command="help", title=sentence("A codebook of your own"), columns=columns, rows=tuple(rows))
+
+
+TOPICS = {"exit-codes": _statuses, "columns": _columns, "codebook": _codebook}

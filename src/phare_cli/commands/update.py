@@ -60,7 +60,7 @@ def update(
     from phare_cli.documents.folders import named_or_found
     from phare_cli.shell.block_runner import block_answerer
     from phare_cli.shell.complaints import at
-    from phare_cli.shell.settings import project_of
+    from phare_cli.shell.project.settings import project_of
     from phare_cli.shell.table_delivery import put, put_documents
 
     if strict and not check:

@@ -15,7 +15,7 @@ from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import sentence
 
 # Options that name a file to read; their value comes back as an absolute path.
-FILES = frozenset({"--data", "-d", "--spec"})
+FILES = frozenset({"--data", "-d", "--spec", "--codebook"})
 VALUES = FILES | frozenset(
     {
         "--region",

@@ -37,7 +37,7 @@ def base_needed(pair: Pair, sample: Sample | None, part: float | None, terms: Te
     """
     if pair.estimate.is_census or (pair.reference is not None and pair.reference.is_census):
         return BaseNeeded()
-    plan = _of_region(pair, sample, part) if pair.is_beside_nation else _of_each(pair, terms)
+    plan = _of_region(pair, sample, part) if pair.whole else _of_each(pair, terms)
     if plan is None:
         return BaseNeeded()
     law = plan.planned(1e6)

@@ -55,13 +55,14 @@ def differ(one: str, another: str) -> bool:
 def sample_of(pair: Pair, declared: Sample | None) -> Sample | None:
     """Return how the two samples of a pair stand to one another; None when nobody said.
 
-    Regions other than the nation, groups and waves are separate samples. Beside the nation the data decide
-    (``in_national_sample``), and *declared* where they are silent.
+    Regions that lie apart, groups and waves are separate samples. Beside the nation the data decide
+    (``in_national_sample``), and *declared* where they are silent, as they are of any other region that holds one.
     """
-    if not pair.is_beside_nation or pair.reference is None:
+    whole = pair.whole
+    if whole is None or pair.reference is None:
         return Sample.SEPARATE
     region, _ = regional(pair)
-    if region.in_national_sample is None:
+    if whole != NATION or region.in_national_sample is None:
         return declared
     return Sample.NESTED if region.in_national_sample else Sample.SEPARATE
 
@@ -72,7 +73,7 @@ def part_of(pair: Pair, terms: Terms) -> float | None:
     What it counts is no measure of it where anything is weighted: None.
     """
     region, nation = regional(pair)
-    if region.nation_share is not None:
+    if region.nation_share is not None and pair.whole == NATION:
         return region.nation_share
     if region.region in terms.parts:
         return terms.parts[region.region]
@@ -182,7 +183,7 @@ def _nested(pair: Pair, terms: Terms) -> KnownGap:
     known = KnownGap(sample=Sample.NESTED, part=part)
     if part is None:
         return known._replace(reason="share_unknown")
-    is_turned = pair.estimate.region == NATION
+    is_turned = pair.estimate.region == pair.whole
     rounding = rounding_of(pair)
     if is_turned:
         rounding = Rounding(rounding.second, rounding.first)

@@ -9,6 +9,7 @@ from itertools import combinations, pairwise
 
 from phare_cli.judging.order import by_context, by_item
 from phare_cli.judging.waves import WaveOrder
+from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 
 EVERYONE = "all"  # the group that holds the others
@@ -33,9 +34,16 @@ class Pair:
     by: By
 
     @property
-    def is_beside_nation(self) -> bool:
-        """Whether one of the two figures is the nation's, and so the other that of one of its regions."""
-        return self.by is By.REGION and NATION in (self.estimate.region, self.to)
+    def whole(self) -> str | None:
+        """The region that holds the other one: the nation, or what a region lies in; None for two that lie apart."""
+        if self.by is not By.REGION:
+            return None
+        if NATION in (self.estimate.region, self.to):
+            return NATION
+        book = codebook()
+        if self.to in book.around(self.estimate.region):
+            return self.to
+        return self.estimate.region if self.estimate.region in book.around(self.to) else None
 
 
 def pair_regions(
@@ -126,8 +134,8 @@ def wave_series(
 
 
 def regional(pair: Pair) -> tuple[Estimate, Estimate | None]:
-    """Return the two figures of a pair, the nation's as the reference if one of them is."""
-    if pair.reference is not None and pair.is_beside_nation and pair.estimate.region == NATION:
+    """Return the two figures of a pair, as the reference that of the nation, or of the region that holds the other."""
+    if pair.reference is not None and pair.estimate.region == pair.whole:
         return pair.reference, pair.estimate
     return pair.estimate, pair.reference
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from phare_cli.judging.order import places
 from phare_cli.judging.pairs import By
 from phare_cli.judging.subset import resolve
@@ -14,7 +16,7 @@ _NAMED = 5  # regions that a sentence names; a longer list is for phare list
 
 
 def reference_of(survey: Survey, to: str | None, by: By = By.REGION) -> str:
-    """Return the id of the region that *to* names, the nation for None.
+    """Return the id of the region that *to* names; for None the nation, else the one region that holds all others.
 
     Raises WrongOption where groups, segments or waves are compared, which have no region to refer to, and where nobody
     named a region and the data hold no nation; UnknownName for a region that they do not hold.
@@ -30,6 +32,9 @@ def reference_of(survey: Survey, to: str | None, by: By = By.REGION) -> str:
     published_regions = survey.names("region")
     if NATION in published_regions or not published_regions:
         return NATION
+    whole = _whole_of(published_regions)
+    if whole is not None:
+        return whole
     regions = tuple(codebook().slug("region", id) for id in places("region", published_regions))
     raise WrongOption(
         sentence(
@@ -39,3 +44,11 @@ def reference_of(survey: Survey, to: str | None, by: By = By.REGION) -> str:
             regions=Listing(regions[:_NAMED], last="or"),
         )
     )
+
+
+def _whole_of(regions: Sequence[str]) -> str | None:
+    """Return the one of *regions* that all others lie in, None where there is none."""
+    book = codebook()
+    around = {region: frozenset(book.around(region)) for region in regions}
+    wholes = frozenset.intersection(*(around[region] | {region} for region in regions))
+    return next((region for region in regions if region in wholes and len(regions) > 1), None)

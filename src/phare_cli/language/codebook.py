@@ -1,7 +1,9 @@
 """What phare knows by name: regions, groups, indicators, items, header words. Other text stands as it is."""
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -14,6 +16,7 @@ PLAIN = ("kind", "id", "slug", "code", "en", "fr", "aliases")
 
 
 NO_FORMS: Mapping[str, str] = MappingProxyType({})
+_in_use: "ContextVar[Codebook | None]" = ContextVar("codebook", default=None)
 
 
 class Entry(NamedTuple):
@@ -21,7 +24,8 @@ class Entry(NamedTuple):
 
     *forms* are the ways a sentence needs it, by column of the file: ``in_fr`` (en Bretagne, parmi les
     maires), ``of_fr`` (du Grand Est), ``the_fr`` (l'emploi), ``agreement_fr`` (m, f, mp or fp), ``after_fr``
-    (a segment, after the name of its group) and their English likes; a form left empty in the file is absent.
+    (a segment, after the name of its group) and their English likes; ``parent`` is the id of the region that a
+    region lies in, its nation where there is none. A form left empty in the file is absent.
     """
 
     kind: str
@@ -38,10 +42,18 @@ class Entry(NamedTuple):
         return tuple(filter(None, (self.id, self.slug, self.code, *self.labels.values(), *self.aliases)))
 
 
-class Codebook:
-    """Entries by kind, in the order of their file."""
+def _english(kind: str, label: str) -> Mapping[str, str]:
+    """Return the English forms that any name may have: English asks for no article before a name."""
+    if kind == "region":
+        return {"in_en": f"in {label}", "the_en": label}
+    return {"in_en": f"among {label}", "the_en": label} if kind == "stakeholder" else {}
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+
+class Codebook:
+    """Entries by kind, in the order of their file; the départements, which few data hold, stand behind them."""
+
+    def __init__(self, entries: Iterable[Entry], own: frozenset[tuple[str, str]] = frozenset()) -> None:
+        self._own = own
         self._entries: dict[str, dict[str, Entry]] = {}
         self._order: dict[str, dict[str, int]] = {}
         self._ids: dict[str, dict[str, str]] = {}
@@ -50,19 +62,76 @@ class Codebook:
             self._order.setdefault(entry.kind, {})[entry.id] = len(entries_of_kind)
             entries_of_kind[entry.id] = entry
 
+    def under(self, own: Iterable[Entry]) -> "Codebook":
+        """Return this codebook under the entries of a project: they come first, and answer to their names first.
+
+        An entry of an id that is here too keeps what the project leaves empty; its forms go with its label, for a
+        label of the project's own has none of those.
+        """
+        firsts = [self._over(entry) for entry in own]
+        names = {(entry.kind, fold(name)) for entry in firsts for name in entry.names}
+        rest = (entry for entries in self._entries.values() for entry in entries.values())
+        return Codebook(
+            (*firsts, *(entry for entry in rest if (entry.kind, fold(entry.id)) not in names)),
+            own=frozenset((entry.kind, entry.id) for entry in firsts),
+        )
+
+    @property
+    def has_own(self) -> bool:
+        """Whether a project's own codebook is in use."""
+        return bool(self._own)
+
+    def is_own(self, kind: str, id: str) -> bool:
+        """Tell whether *id* has an entry of a project's own."""
+        return (kind, id) in self._own
+
+    def _over(self, entry: Entry) -> Entry:
+        """Return a project's entry with what it leaves empty: as it is here, else its id for a label."""
+        shipped = self._entry(entry.kind, entry.id) or entry
+        spoken = {language: label for language, label in entry.labels.items() if label}
+        other = next(iter(spoken.values()), entry.id)
+        labels = {
+            language: spoken.get(language) or shipped.labels[language] or other for language in entry.labels
+        }
+        forms = {
+            name: form
+            for name, form in shipped.forms.items()
+            if labels.get(name[-2:]) == shipped.labels.get(name[-2:])
+        }
+        return Entry(
+            entry.kind,
+            entry.id,
+            shipped.slug if entry.slug == entry.id else entry.slug,
+            entry.code or shipped.code,
+            labels,
+            tuple(dict.fromkeys((*entry.aliases, *shipped.aliases))),
+            {**_english(entry.kind, labels["en"]), **forms, **entry.forms},
+        )
+
     def entries(self, kind: str) -> tuple[Entry, ...]:
         """Return every entry of a kind."""
         return tuple(self._entries.get(kind, {}).values())
 
     def find(self, kind: str, text: str) -> str | None:
-        """Return the id that *text* names, whatever its case, accents, apostrophes or Unicode form."""
+        """Return the id that *text* names, whatever its case, accents, apostrophes or Unicode form.
+
+        A département is found by its name: a code is a region's.
+        """
         if text in self._entries.get(kind, {}):
             return text
         # Folding every name costs more than reading the file, and data that hold ids never need it.
         if kind not in self._ids:
             entries = self.entries(kind)
-            self._ids[kind] = {fold(name): entry.id for entry in entries for name in entry.names}
-        return self._ids[kind].get(fold(text))
+            ids: dict[str, str] = {}
+            for entry in entries:
+                for name in entry.names:
+                    ids.setdefault(fold(name), entry.id)
+            self._ids[kind] = ids
+        folded = fold(text)
+        found = self._ids[kind].get(folded)
+        if found is None and kind == "region" and folded in _departements():
+            return _departements()[folded].id
+        return found
 
     def holds(self, kind: str, id: str) -> bool:
         """Tell whether *id* is one of a kind."""
@@ -70,17 +139,33 @@ class Codebook:
 
     def label(self, kind: str, id: str, language: str) -> str:
         """Return what people of *language* call *id*; the id itself when the codebook does not hold it."""
-        entry = self._entries.get(kind, {}).get(id)
+        entry = self._entry(kind, id)
         return entry.labels.get(language, id) if entry else id
 
     def form(self, kind: str, id: str, form: str) -> str | None:
         """Return *id* in the form that a sentence needs (``in_fr``: en Bretagne); None when it has none."""
-        entry = self._entries.get(kind, {}).get(id)
+        entry = self._entry(kind, id)
         return entry.forms.get(form) if entry else None
+
+    def around(self, region: str) -> tuple[str, ...]:
+        """Return the regions that *region* lies in, nearest first (Occitanie for Gard), but for the nation.
+
+        A circle of parents ends where it closes.
+        """
+        found: list[str] = []
+        parent = self._parent(region)
+        while parent is not None and parent not in (region, *found):
+            found.append(parent)
+            parent = self._parent(parent)
+        return tuple(found)
+
+    def _parent(self, region: str) -> str | None:
+        parent = self.form("region", region, "parent")
+        return self.find("region", parent) if parent else None
 
     def slug(self, kind: str, id: str) -> str:
         """Return what to type for *id* on a command line."""
-        entry = self._entries.get(kind, {}).get(id)
+        entry = self._entry(kind, id)
         return entry.slug if entry else id
 
     def order(self, kind: str, id: str) -> int:
@@ -88,13 +173,20 @@ class Codebook:
         places = self._order.get(kind, {})
         return places.get(id, len(places))
 
+    def _entry(self, kind: str, id: str) -> Entry | None:
+        entry = self._entries.get(kind, {}).get(id)
+        if entry is None and kind == "region" and id != "":
+            entry = _departements().get(fold(id))
+            return entry if entry is not None and entry.id == id else None
+        return entry
+
     def near(self, kind: str, text: str, among: tuple[str, ...]) -> tuple[str, ...]:
         """Return up to three slugs of *among* (ids) that *text* may have been meant for, nearest first."""
         from difflib import get_close_matches  # wanted only once a name was mistyped
 
         slug_by_name: dict[str, str] = {}
         for id in among:
-            entry = self._entries.get(kind, {}).get(id)
+            entry = self._entry(kind, id)
             for name in entry.names if entry else (id,):
                 slug_by_name.setdefault(fold(name), self.slug(kind, id))
         close = get_close_matches(fold(text), slug_by_name, n=6, cutoff=0.6)
@@ -125,6 +217,40 @@ def _entry(names: Sequence[str], row: Sequence[str]) -> Entry:
 
 
 @cache
-def codebook() -> Codebook:
+def shipped_codebook() -> Codebook:
     """Return the codebook that ships with phare, read once."""
     return read_codebook(CODEBOOK)
+
+
+def codebook() -> Codebook:
+    """Return the codebook that is in use: a project's own over the one that ships, else the latter alone."""
+    return _in_use.get() or shipped_codebook()
+
+
+@contextmanager
+def using(book: Codebook) -> Iterator[None]:
+    """Use *book* for a while: while a command answers, or one block of a document."""
+    token = _in_use.set(book)
+    try:
+        yield
+    finally:
+        _in_use.reset(token)
+
+
+@cache
+def _departements() -> Mapping[str, Entry]:
+    """Return the départements by folded name."""
+    from phare_cli.language.departements import departements  # few data hold any
+
+    return {
+        fold(each.name): Entry(
+            "region",
+            each.name,
+            fold(each.name).replace(" ", "-"),
+            "",
+            {"en": each.name, "fr": each.name},
+            (),
+            each.forms,
+        )
+        for each in departements()
+    }

@@ -1,4 +1,4 @@
-"""Know the départements of France and the region that each lies in. A bare code is a region's unless one is told.
+"""Know the départements of France: their codes, their names in a sentence, the region that each lies in.
 
 Code officiel géographique of Insee, 2024: 101 départements in 18 regions; codes are text.
 """
@@ -6,37 +6,61 @@ Code officiel géographique of Insee, 2024: 101 départements in 18 regions; cod
 from __future__ import annotations
 
 import csv
-import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from phare_cli.language.codebook import codebook
 from phare_cli.language.folding import fold
 
 DEPARTEMENTS = Path(__file__).with_name("departements.csv")
-_CODE = re.compile(r"0?\d{1,3}|2[ab]", re.IGNORECASE)
-_NAMED = re.compile(r"(?:code?|num(?:ero)?|no)?(?:dep|dept|dpt|departements?)")
+_OF = {"le": "du", "la": "de la", "les": "des", "l'": "de l'", "": "de"}
+_AGREEMENTS = {"le": "m", "les": "mp"}
 
 
 class Departement(NamedTuple):
-    """One département; *region* is the id of the region that it lies in."""
+    """One département; *region* is the id of the region that it lies in, *article* that of its name in French."""
 
     code: str
     name: str
     region: str
+    article: str
+    in_fr: str
+
+    @property
+    def forms(self) -> Mapping[str, str]:
+        """Its name as sentences need it, as the columns of the codebook call the forms; its region as ``parent``."""
+        the_en = f"the {self.name}" if self.article == "les" else self.name
+        return {
+            "in_fr": self.in_fr,
+            "of_fr": joined(_OF[self.article], self.name),
+            "the_fr": joined(self.article, self.name),
+            "agreement_fr": _AGREEMENTS.get(self.article, "f"),
+            "in_en": f"in {the_en}",
+            "the_en": the_en,
+            "parent": self.region,
+        }
+
+
+def joined(article: str, name: str) -> str:
+    """Return a name after its article or preposition.
+
+    >>> joined("l'", "Ain"), joined("du", "Gard"), joined("", "Paris")
+    ("l'Ain", 'du Gard', 'Paris')
+    """
+    return f"{article}{name}" if article.endswith("'") or not article else f"{article} {name}"
 
 
 @cache
-def _departements() -> Mapping[str, Departement]:
-    """Return the départements by folded code and by folded name."""
-    regions = {entry.code: entry.id for entry in codebook().entries("region")}
+def departements() -> tuple[Departement, ...]:
+    """Return the départements in the order of their codes; five are regions as well, under the same name."""
     with DEPARTEMENTS.open(encoding="utf-8", newline="") as file:
-        found = [
-            Departement(row["code"], row["name"], regions[row["region"]]) for row in csv.DictReader(file)
-        ]
-    return {fold(key): each for each in found for key in (each.code, each.name)}
+        return tuple(Departement(**row) for row in csv.DictReader(file))
+
+
+@cache
+def _by_code_or_name() -> Mapping[str, Departement]:
+    return {fold(key): each for each in departements() for key in (each.code, each.name)}
 
 
 def departement(text: str) -> Departement | None:
@@ -46,30 +70,4 @@ def departement(text: str) -> Departement | None:
     ('Alpes-Maritimes', 'Corse', '30')
     """
     folded = fold(text)
-    return _departements().get(folded.zfill(2) if folded.isdecimal() else folded)
-
-
-def codes_of_departements(texts: Collection[str]) -> list[str]:
-    """Return those of *texts* that are codes of a département; none where others are names of regions."""
-    codes = [text for text in texts if _CODE.fullmatch(text.strip()) and departement(text) is not None]
-    others = set(texts) - set(codes)
-    return [] if any(codebook().find("region", text) is not None for text in others) else codes
-
-
-def are_departements(texts: Collection[str]) -> bool:
-    """Tell whether the codes among *texts* can only be those of départements: some are no region's."""
-    return any(codebook().find("region", code) is None for code in codes_of_departements(texts))
-
-
-def may_be_departements(texts: Collection[str]) -> bool:
-    """Tell whether the codes of regions are those of départements too, so that nothing tells which are meant."""
-    return bool(codes_of_departements(texts))
-
-
-def is_named_for_departements(column: str) -> bool:
-    """Tell whether a column is called as one of départements is.
-
-    >>> is_named_for_departements("Code département"), is_named_for_departements("dépenses")
-    (True, False)
-    """
-    return any(_NAMED.fullmatch(word) for word in fold(column).split())
+    return _by_code_or_name().get(folded.zfill(2) if folded.isdecimal() else folded)

@@ -139,7 +139,7 @@ def _cautions_of_gap(judgement: Judgement) -> tuple[Message, ...]:
     if judgement.verdict == "not_established":
         return (sentence("the gap of {gap} ({where}) is not established.", **values),)
     if judgement.verdict == "untestable":
-        from phare_cli.wording.sentences import why
+        from phare_cli.wording.reasons import why
 
         return (
             sentence("the gap of {gap} ({where}) cannot be tested: {why}.", why=why(judgement), **values),

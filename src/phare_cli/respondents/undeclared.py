@@ -6,13 +6,13 @@ from collections.abc import Collection, Sequence
 
 from phare_cli.files.findings import Findings
 from phare_cli.language.codebook import codebook
-from phare_cli.language.departements import (
+from phare_cli.language.departement_codes import (
     are_departements,
     codes_of_departements,
-    departement,
     is_named_for_departements,
     may_be_departements,
 )
+from phare_cli.language.departements import departement
 from phare_cli.nouns.message import N_, Listing, Message, Name, counted, sentence
 from phare_cli.respondents.answers import Answers
 from phare_cli.respondents.option_words import Doubt, OptionWords, is_too_often

@@ -11,6 +11,8 @@ from phare_cli.language.folding import clean, fold
 from phare_cli.nouns.contract import CONTRACT, ContractColumn
 
 _KNOWN = 1 << 16
+_WORDED = ("name", "unit", "text")
+NAMED = tuple(column.name for column in CONTRACT if column.kind in _WORDED)
 _TOTALS = frozenset({"total", "totaux", "total general", "grand total", "sous total", "subtotal"})
 
 
@@ -84,7 +86,6 @@ def _reader(column: ContractColumn) -> Callable[[str], str]:
             return plain
 
 
-# What reads the cells of each column of names or of text.
-READERS: Mapping[str, Callable[[str], str]] = {
-    column.name: _reader(column) for column in CONTRACT if column.kind in ("name", "unit", "text")
-}
+def readers() -> Mapping[str, Callable[[str], str]]:
+    """Return what reads the cells of each column of names or of text, by the codebook in use."""
+    return {column.name: _reader(column) for column in CONTRACT if column.kind in _WORDED}

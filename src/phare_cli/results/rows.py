@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 EstimatesByKey = dict[tuple[str, ...], Estimate]
 
-_NAMED = tuple(column for column in REQUIRED if column in names.READERS)
+_NAMED = tuple(column for column in REQUIRED if column in names.NAMED)
 _READ_APART = ("value", "base", "effective_base")
 _RESPONSE = sentence(
     "“{cell}” says nothing of the response: write single or multiple, or leave the cell empty."
@@ -58,14 +58,15 @@ class Rows:
         self._header, self._file, self._findings, self._seen = header, file, findings, seen
         self._figures = Figures(file, rules, findings)
         self._skipped = Skipped(file)
+        self._readers = names.readers()
         self._texts = tuple(
             (column, header.places[column], read)
-            for column, read in names.READERS.items()
+            for column, read in self._readers.items()
             if column in header.places
         )
         self._constant = {
             column: read(header.constants[column])
-            for column, read in names.READERS.items()
+            for column, read in self._readers.items()
             if column in header.constants
         }
         self._constant.setdefault("unit", "percent")
@@ -168,7 +169,7 @@ class Rows:
         if place is None:
             return self._constant.get(column, "")
         cell = cells[place]
-        return names.READERS[column](cell if isinstance(cell, str) else cell.text)
+        return self._readers[column](cell if isinstance(cell, str) else cell.text)
 
     def _cell(self, column: str, cells: Sequence[FileCell]) -> FileCell:
         place = self._header.places.get(column)

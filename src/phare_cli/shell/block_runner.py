@@ -18,8 +18,8 @@ from phare_cli.nouns.errors import PhareError, WrongOption
 from phare_cli.nouns.message import sentence
 from phare_cli.rendering.inline import as_code, for_mdx, inline
 from phare_cli.shell.command_list import load
+from phare_cli.shell.project.settings import Settings, find_settings, project_of
 from phare_cli.shell.session import Session, language_asked
-from phare_cli.shell.settings import Settings, find_settings, project_of
 from phare_cli.shell.typer_app import Command, complaint, run_command
 from phare_cli.shell.whole.interruption import check_interruption
 
@@ -63,7 +63,8 @@ def _settings(folder: Path, *, roots: Sequence[Path]) -> Settings:
         return Settings()
     settings = find_settings(folder)
     data = tuple(str(allowed_file(file, folder=place, roots=roots)) for file in settings.data)
-    return settings._replace(data=data)
+    book = settings.codebook and str(allowed_file(settings.codebook, folder=place, roots=roots))
+    return settings._replace(data=data, codebook=book)
 
 
 def _output_of(command: TyperCommand, words: list[str], session: Session) -> str:

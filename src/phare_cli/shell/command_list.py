@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperCommand
 
 from phare_cli.nouns.message import N_
-from phare_cli.shell.options import expanded
+from phare_cli.shell.expansion import expanded
 
 FIGURES = N_("Figures")
 DOCUMENTS = N_("Documents")
@@ -91,6 +91,12 @@ COMMANDS: Mapping[str, CommandEntry] = {
         DATA,
         N_("List what is in the data: regions, stakeholders, indicators, items, waves, sources; or formats."),
         ("phare list regions", "phare list indicators --data results.csv"),
+    ),
+    "codebook": CommandEntry(
+        "own_codebook.codebook_",
+        DATA,
+        N_("Tell which names of the data the codebook knows, or draft a codebook of your own."),
+        ("phare codebook --data results.csv", "phare codebook --draft --data results.csv -o words.csv"),
     ),
     "check": CommandEntry(
         "check.check",

@@ -42,16 +42,18 @@ def surveys(incomplete: str) -> list[str]:
 def _names(kind: str, incomplete: str) -> list[str]:
     from phare_cli.nouns.errors import PhareError
     from phare_cli.results import Rules, read
+    from phare_cli.shell.project.own_words import own_words
+    from phare_cli.shell.project.settings import find_settings
     from phare_cli.shell.session import Session, data_files
-    from phare_cli.shell.settings import find_settings
 
     try:
         session = Session(settings=find_settings(Path.cwd()), environ=os.environ)
         files = [file for file in data_files((), session) if file != "-"]
-        ids = read(*files, rules=Rules(map=session.settings.map)).names(kind)
+        with own_words(session, None):
+            ids = read(*files, rules=Rules(map=session.settings.map)).names(kind)
+            words = [_word(kind, id, ids) for id in ids]
     except (PhareError, OSError):
         return []
-    words = (_word(kind, id, ids) for id in ids)
     return sorted(word for word in words if word is not None and word.startswith(incomplete))
 
 

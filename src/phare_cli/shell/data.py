@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from phare_cli.judging.subset import Selection
+from phare_cli.language.codebook import codebook
 from phare_cli.nouns.message import Listing, Message, sentence
 from phare_cli.nouns.survey import Survey
 from phare_cli.results import Rules, parse_map, read
@@ -36,7 +37,8 @@ def read_survey(input: Input, session: Session, selection: Selection | None = No
     """
     files, rules = data_files(input.data or (), session), rules_of(input, session)
     how = (rules.encoding, rules.decimal, rules.scale, rules.sheet, rules.missing)
-    reading_options = (*sorted(rules.map.items()), *how)
+    # The same rows have other names under another codebook.
+    reading_options = (*sorted(rules.map.items()), *how, codebook())
     key: tuple[tuple[str | Path, ...], object] = (files, reading_options)
     names = selection.names if selection is not None and are_large(files) else {}
     if names and key not in session.surveys:

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from phare_cli.language.catalogue import spoken_language
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Message, sentence
-from phare_cli.shell.settings import Settings
+from phare_cli.shell.project.settings import Settings
 
 if TYPE_CHECKING:
+    from phare_cli.language.codebook import Codebook
     from phare_cli.nouns.survey import Survey
 
 _BLANKS = "\u00a0\u202f\u2009"  # French puts them before its marks and between thousands
@@ -25,15 +26,17 @@ _BLANKS = "\u00a0\u202f\u2009"  # French puts them before its marks and between 
 class Session:
     """One run. *language* is the reader's; *environ* is what the run may ask of its environment.
 
-    *surveys* are those that the run has read: the blocks of its documents share them. *inputs* are the files that it
-    reads, which it never writes over; *notices_given* it does not give again. *waiting* holds what shows that the
-    run goes on, until it has something to say. *in_document*: the answer stands inside somebody's document.
+    *surveys* and *codebooks* are those that the run has read: the blocks of its documents share them. *inputs* are
+    the files that it reads, which it never writes over; *notices_given* it does not give again. *waiting* holds what
+    shows that the run goes on, until it has something to say. *in_document*: the answer stands inside somebody's
+    document.
     """
 
     language: str = "en"
     settings: Settings = field(default_factory=Settings)
     environ: Mapping[str, str] = field(default_factory=dict)
     surveys: dict[tuple[tuple[str | Path, ...], object], Survey] = field(default_factory=dict)
+    codebooks: dict[str, Codebook] = field(default_factory=dict)
     inputs: set[Path] = field(default_factory=set)
     notices_given: set[str] = field(default_factory=set)
     waiting: ExitStack = field(default_factory=ExitStack)

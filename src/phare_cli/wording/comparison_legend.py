@@ -8,10 +8,11 @@ from phare_cli.judging.pairs import regional
 from phare_cli.judging.terms import Family, Sample, Terms
 from phare_cli.judging.verdicts import Judgement, family_of
 from phare_cli.nouns.message import Fill, Listing, Message, Name, counted, sentence
-from phare_cli.nouns.survey import Estimate
+from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.wording import foot
 from phare_cli.wording.phrases import row_label
-from phare_cli.wording.sentences import contexts, incoherence
+from phare_cli.wording.reasons import incoherence
+from phare_cli.wording.sentences import contexts
 
 # What a verdict or a reason says of its row; those that the other lines explain are not here.
 MARKS = {
@@ -164,7 +165,8 @@ def marks(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
 def _is_part_counted(judgement: Judgement, terms: Terms) -> bool:
     """Tell whether what a region weighs in its nation was neither published nor declared: it is what it counts."""
     region, _ = regional(judgement.pair)
-    return judgement.part is not None and region.nation_share is None and region.region not in terms.parts
+    is_published = region.nation_share is not None and judgement.pair.whole == NATION
+    return judgement.part is not None and not is_published and region.region not in terms.parts
 
 
 def _mark_line(mark: str, judgements: Sequence[Judgement]) -> Message:
@@ -227,7 +229,7 @@ def _needed_marks(judgement: Judgement) -> set[str]:
         return {judgement.no_base}
     if judgement.base_needed is None:
         return set()
-    if not judgement.pair.is_beside_nation:
+    if judgement.pair.whole is None:
         return {"each"}
     _, nation = regional(judgement.pair)
     if nation is None or not nation.precision_base:

@@ -14,7 +14,8 @@ from phare_cli.nouns.message import Figure, Fill, Gap, Listing, Message, Range, 
 from phare_cli.nouns.survey import Estimate
 from phare_cli.wording import foot
 from phare_cli.wording.phrases import row_label
-from phare_cli.wording.sentences import contexts, why
+from phare_cli.wording.reasons import why
+from phare_cli.wording.sentences import contexts
 
 _FLEISS = "Fleiss, Levin & Paik, 2003, Statistical Methods for Rates and Proportions, chap. 3"
 
@@ -232,7 +233,7 @@ def _base_needed(judgement: Judgement, terms: Terms) -> Message:
         "power": foot.level(terms.power),
         "level": foot.level(terms.conf),
     }
-    if not judgement.pair.is_beside_nation:
+    if judgement.pair.whole is None:
         return sentence(
             "base needed, in each of the two samples: the smallest with which new ones, this gap being the true one, "
             "establish it with a probability of {power}, by this test alone at {level}, rounding included: {needed}",

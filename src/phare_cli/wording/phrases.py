@@ -56,7 +56,7 @@ def where_to_ask(pair: Pair) -> Message | None:
         return None
     if pair.by is By.WAVE:
         return sentence("in each of the two waves")
-    return sentence("in the region") if pair.is_beside_nation else sentence("in each of the two regions")
+    return sentence("in the region") if pair.whole else sentence("in each of the two regions")
 
 
 def _told(estimate: Estimate, context: Message | None, decimals: int | None) -> Message:

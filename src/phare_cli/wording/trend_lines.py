@@ -9,7 +9,7 @@ from phare_cli.judging.trends import Trend
 from phare_cli.nouns.message import Figure, Fill, Gap, Listing, Message, Name, sentence
 from phare_cli.wording import foot
 from phare_cli.wording.adding_up import decimals_of
-from phare_cli.wording.sentences import why
+from phare_cli.wording.reasons import why
 
 
 def trend_lines(trends: Sequence[Trend], terms: Terms) -> list[Message]:

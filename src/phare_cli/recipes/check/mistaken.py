@@ -49,6 +49,12 @@ def near_misses(estimates: Sequence[Estimate]) -> Iterator[Problem]:
                     meant=codebook().slug(kind, meant),
                 )
                 yield doubt("near-miss", message, estimate, kind, name)
+            elif is_new and codebook().has_own:
+                message = sentence(
+                    "“{name}” has no entry in the codebook: add one, or another name of one. (phare codebook --draft)",
+                    name=name,
+                )
+                yield doubt("no-entry", message, estimate, kind, name)
 
 
 def _by_case(kind: str, name: str, earlier: Estimate, estimate: Estimate) -> Message:

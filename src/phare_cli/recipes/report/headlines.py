@@ -25,7 +25,8 @@ from phare_cli.nouns.survey import Estimate
 from phare_cli.recipes.report.page import PageMaterial
 from phare_cli.wording import foot
 from phare_cli.wording.clauses import figures_clause, place_of
-from phare_cli.wording.sentences import say, why
+from phare_cli.wording.reasons import why
+from phare_cli.wording.sentences import say
 
 FIRST = ("engagement", "fragilities", "innovation")
 INDICATORS = 3  # sentences about indicators

@@ -9,7 +9,7 @@ FILE = "phare.toml"
 
 
 class Settings(NamedTuple):
-    """What ``phare.toml`` says; empty or None where it says nothing. Data paths are relative to its folder."""
+    """What ``phare.toml`` says; empty or None where it says nothing. Paths lead from its folder."""
 
     data: tuple[str, ...] = ()
     map: Mapping[str, str] = MappingProxyType({})
@@ -17,6 +17,7 @@ class Settings(NamedTuple):
     lang: str | None = None
     decimals: int | None = None
     conf: float | None = None
+    codebook: str | None = None
     file: Path | None = None  # the phare.toml itself
 
 
@@ -28,7 +29,7 @@ def find_settings(folder: Path) -> Settings:
     place = project_of(folder)
     if place is None:
         return Settings()
-    from phare_cli.shell.project_file import read_project_file  # most folders have none
+    from phare_cli.shell.project.project_file import read_project_file  # most folders have none
 
     file = place / FILE
     return Settings(**read_project_file(file), file=file)  # type: ignore[arg-type]  # of the type of its field each

@@ -56,6 +56,8 @@ def read_project_file(path: Path) -> dict[str, object]:
                 "{file}: {key} takes {wanted}.", file=str(path), key=wrong, wanted=_KEYS[wrong].description
             )
         )
+    if "codebook" in values:
+        values["codebook"] = str(path.parent / str(entries["codebook"]))
     if "data" in values:
         values["data"] = tuple(
             name if name == "-" else str(path.parent / name) for name in _texts(entries["data"]) or ()
@@ -111,6 +113,10 @@ def _decimals(value: object) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 6 else None
 
 
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
 def _conf(value: object) -> float | None:
     return value if isinstance(value, float) and 0.5 <= value < 1 else None
 
@@ -128,5 +134,6 @@ _KEYS: Mapping[str, _Key] = {
     "region": _Key(_texts, sentence("a region, or a list of them, as text")),
     "lang": _Key(_language, sentence("“en” or “fr”")),
     "decimals": _Key(_decimals, sentence("a whole number from 0 to 6")),
+    "codebook": _Key(_text, sentence("a file name")),
     "conf": _Key(_conf, sentence("a level from 0.5 to below 1")),
 }

@@ -1,0 +1,36 @@
+"""``phare codebook``: which names of the data the codebook knows, and a first codebook of one's own."""
+
+from typing import Annotated
+
+import typer
+
+from phare_cli.nouns.message import N_, sentence
+from phare_cli.shell.options import Input, Output
+from phare_cli.shell.session import Session
+
+REMARK = sentence("guessed: check")
+
+
+def codebook_(
+    session: Session,
+    *,
+    input: Input,
+    output: Output,
+    draft: Annotated[
+        bool,
+        typer.Option(
+            "--draft", help=N_("Write a first codebook of the names that have no entry, as CSV to correct.")
+        ),
+    ] = False,
+) -> None:
+    from phare_cli.recipes.own_names import draft_codebook, own_names
+    from phare_cli.shell.data import read_survey
+    from phare_cli.shell.table_delivery import deliver_table, file_of
+
+    survey = read_survey(input, session)
+    if not draft:
+        deliver_table(own_names(survey), output, session)
+        return
+    if output.format is None and file_of(output) is None:
+        output = output._replace(format="csv")
+    deliver_table(draft_codebook(survey, session.say(REMARK)), output, session)

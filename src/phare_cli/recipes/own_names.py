@@ -1,0 +1,122 @@
+"""Which names of the data have an entry in the codebook, and a first codebook of those that have none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from phare_cli.judging.order import places
+from phare_cli.language.codebook import Codebook, codebook
+from phare_cli.language.codebook_columns import COLUMNS
+from phare_cli.language.guessed_forms import guessed_forms
+from phare_cli.nouns.message import Message, counted, sentence
+from phare_cli.nouns.survey import Survey
+from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
+
+NAMED = ("region", "stakeholder", "segment", "indicator", "item")
+_FORMS = {"region": ("in_fr", "of_fr"), "stakeholder": ("in_fr", "of_fr", "agreement_fr"), "segment": ()}
+_DRAFTED = (
+    "kind",
+    "id",
+    "fr",
+    "en",
+    "aliases",
+    "parent",
+    "in_fr",
+    "of_fr",
+    "the_fr",
+    "agreement_fr",
+    "remark",
+)
+
+
+class _NameInData(NamedTuple):
+    kind: str
+    id: str
+    figures: int
+
+
+def own_names(survey: Survey) -> Table:
+    """Return one row a name of the data: whose entry it has, its labels, and what a French sentence lacks."""
+    book, rows = codebook(), []
+    for name in _names(survey):
+        lacks = _lacking(book, name)
+        rows.append(
+            (
+                name.kind,
+                name.id,
+                _owner(book, name),
+                book.label(name.kind, name.id, "fr"),
+                book.label(name.kind, name.id, "en"),
+                " ".join(lacks),
+                name.figures,
+            )
+        )
+    unknown = sum(row[2] == "none" for row in rows)
+    return Table(
+        command="codebook",
+        title=sentence("Names of the data and the codebook"),
+        columns=(
+            Column("kind", sentence("Kind"), Kind.WORD, once=True),
+            Column("id", sentence("Name")),
+            Column("entry", sentence("Entry"), Kind.WORD),
+            Column("fr", sentence("French label")),
+            Column("en", sentence("English label")),
+            Column("lacks", sentence("Forms that it lacks"), show=Show.IF_ANY),
+            Column("figures", sentence("Figures"), Kind.BASE),
+        ),
+        rows=tuple(rows),
+        notes=_notes(unknown),
+    )
+
+
+def draft_codebook(survey: Survey, remark: str) -> Table:
+    """Return a codebook of the names that have no entry, their forms guessed and marked with *remark*."""
+    book = codebook()
+    meanings = {column.name: column.meaning for column in COLUMNS}
+    return Table(
+        command="codebook",
+        title=sentence("Draft of a codebook"),
+        columns=tuple(Column(name, sentence(meanings[name])) for name in _DRAFTED),
+        rows=tuple(_drafted(name, remark) for name in _names(survey) if _owner(book, name) == "none"),
+    )
+
+
+def _drafted(name: _NameInData, remark: str) -> tuple[Cell, ...]:
+    forms = guessed_forms(name.kind, name.id)
+    label = name.id[:1].upper() + name.id[1:] if name.kind != "segment" else name.id
+    cells = {"kind": name.kind, "id": name.id, "fr": label, **forms, "remark": remark if forms else ""}
+    return tuple(cells.get(column, "") for column in _DRAFTED)
+
+
+def _names(survey: Survey) -> Iterator[_NameInData]:
+    for kind in NAMED:
+        counts = Counter(getattr(estimate, kind) for estimate in survey.estimates)
+        counts.pop("", None)
+        for id in places(kind, counts):
+            yield _NameInData(kind, id, counts[id])
+
+
+def _owner(book: Codebook, name: _NameInData) -> str:
+    """Return whose entry a name has: the project's (``own``), phare's (``shipped``) or ``none``."""
+    if book.is_own(name.kind, name.id):
+        return "own"
+    return "shipped" if book.find(name.kind, name.id) == name.id else "none"
+
+
+def _lacking(book: Codebook, name: _NameInData) -> tuple[str, ...]:
+    forms = _FORMS.get(name.kind, ("the_fr",))
+    return tuple(form for form in forms if book.form(name.kind, name.id, form) is None)
+
+
+def _notes(unknown: int) -> tuple[Message, ...]:
+    if not unknown:
+        return (sentence("Every name has an entry."),)
+    return (
+        counted(
+            "{count} name has no entry, and stands as it is written: phare codebook --draft begins one.",
+            "{count} names have no entry, and stand as they are written: phare codebook --draft begins theirs.",
+            unknown,
+        ),
+    )
