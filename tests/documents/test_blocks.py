@@ -179,22 +179,16 @@ def test_a_comment_of_the_author_is_left_alone(comment: str) -> None:
 @pytest.mark.parametrize(
     ("text", "syntax"),
     [
-        ("---\ntitle: @\n---\n", "markdown"),
-        ("+++\ntitle = @\n+++\n", "markdown"),
         ("```\n@\n```", "markdown"),
         ("~~~~ r\n```\n@\n~~~\n~~~~", "markdown"),
-        ("```\n@", "markdown"),
         ("   ```\n@\n  ```", "markdown"),
         ("> ```\n> @\n> ```", "markdown"),
         ("- a\n\n  ```\n  @\n  ```", "markdown"),
         ("``a ` @``", "markdown"),
         ("> a `\n> b @ `", "markdown"),
         ("<pre>\n\n@\n</pre>", "markdown"),
-        ("<script>\n@", "markdown"),
         ("<pre>@</pre>", "html"),
         ("<p><CODE class='a'>@</code></p>", "html"),
-        ("<script>\n@\n</script>", "html"),
-        ("<style>@</style>", "html"),
     ],
 )
 def test_a_marker_in_code_is_text_and_counted(text: str, syntax: Syntax) -> None:
@@ -218,12 +212,6 @@ def test_a_marker_in_a_literal_block_is_text(text: str) -> None:
     outline = read_outline(text.replace("@", ".. phare: show"), syntax="rst", name="note.rst")
 
     assert (outline.blocks, outline.problems, outline.shown) == ((), (), 1)
-
-
-def test_an_escaped_marker_is_text() -> None:
-    outline = read_outline("write \\<!-- phare: show -->", syntax="markdown", name="note.md")
-
-    assert (outline.blocks, outline.problems, outline.shown) == ((), (), 0)
 
 
 def test_a_marker_indented_like_code_is_text_with_a_warning() -> None:

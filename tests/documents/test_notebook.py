@@ -22,7 +22,7 @@ CELLS = [
         "metadata": {},
         "source": "<!-- phare: show engagement -r PACA -->\n<!-- /phare -->",
     },
-    {"cell_type": "raw", "metadata": {}, "source": VALUE},
+    {"cell_type": "raw", "metadata": {}, "source": "45 %"},
 ]
 WHOLE = {"cells": CELLS, "metadata": {"kernelspec": {"name": "python3"}}, "nbformat": 4, "nbformat_minor": 5}
 

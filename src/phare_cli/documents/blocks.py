@@ -13,6 +13,7 @@ from phare_cli.documents.conflicts import conflicts
 from phare_cli.documents.languages import declared, language_shown
 from phare_cli.documents.plain_options import dashed
 from phare_cli.documents.scanners.commonmark import scan_markdown
+from phare_cli.documents.scanners.foreign import foreign
 from phare_cli.documents.scanners.line_comments import scan_asciidoc, scan_latex
 from phare_cli.documents.scanners.lines import ending_of, line_of, line_starts
 from phare_cli.documents.scanners.marker import Marker, Oddity, Shown, Sighting
@@ -169,6 +170,7 @@ def read_outline(text: str, *, syntax: Syntax, name: str) -> Outline:
     """Return the blocks of a document with every problem and warning about its markers."""
     starts = line_starts(text)
     found = list(_SCANNERS[syntax](text))
+    found += foreign(text, syntax, _SCANNERS[syntax])
     markers = [marker for marker in found if isinstance(marker, Marker)]
     pairs, lone = _pairs(markers)
     wrong = [

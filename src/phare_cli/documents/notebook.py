@@ -9,11 +9,15 @@ from dataclasses import dataclass
 
 from phare_cli.documents.blocks import Block, DocumentError
 from phare_cli.documents.refresh import Change, Refreshed, refresh
+from phare_cli.documents.scanners.comments import MARKER
 from phare_cli.documents.scanners.lines import line_of, line_starts
 from phare_cli.nouns.message import sentence
 from phare_cli.nouns.problem import Problem
 
 BROKEN = sentence("this notebook is no whole JSON, and is left as it is; save it again in Jupyter.")
+RAW = sentence(
+    "this marker stands in a raw cell, which phare does not write in, and is left as text; put it in a Markdown cell."
+)
 _DECODER = json.JSONDecoder()
 _BLANKS = re.compile(r"[ \t\r\n]*")
 _PLAIN = re.compile(r"[-+.\w]+")
@@ -54,10 +58,23 @@ def refresh_notebook(
     warnings: list[Problem] = []
     problems: list[Problem] = []
     blocks = shown = 0
-    for source in _sources(whole):
+    for is_raw, source in _sources(whole):
         lines = source.members or (("", source),)
         cell = "".join(line.text or "" for _, line in lines)
         place = _Places([line_of(starts, line.start) for _, line in lines], is_split=bool(source.members))
+        if is_raw:
+            warnings += [
+                Problem(
+                    "marker-unread",
+                    RAW,
+                    name,
+                    place.of(cell.count("\n", 0, marker.start()) + 1),
+                    warning=True,
+                )
+                for marker in MARKER.finditer(cell)
+                if marker.group().endswith(":")
+            ]
+            continue
         try:
             one = refresh(cell.encode("utf-8", "surrogatepass"), f"{name}.md", answer, force=force)
         except DocumentError as error:
@@ -101,13 +118,14 @@ class _Places:
         return self.lines[min((line or 1) - 1, len(self.lines) - 1)] if self.is_split else self.lines[0]
 
 
-def _sources(whole: _Value) -> Iterator[_Value]:
-    """Yield what each Markdown cell holds: a text, or an array of its lines."""
+def _sources(whole: _Value) -> Iterator[tuple[bool, _Value]]:
+    """Yield what each cell of text holds, a text or an array of its lines, and whether it is raw, else Markdown."""
     cells = whole.member("cells")
     for _, cell in cells.members if cells else ():
         kind, source = cell.member("cell_type"), cell.member("source")
-        if kind and kind.text == "markdown" and source and (source.text is not None or source.members):
-            yield source
+        is_text = kind is not None and kind.text in ("markdown", "raw")
+        if kind and is_text and source and (source.text is not None or source.members):
+            yield kind.text == "raw", source
 
 
 def _written(text: str, source: _Value, new: str) -> str:

@@ -12,9 +12,10 @@ from collections.abc import Generator, Iterator
 
 from phare_cli.documents.scanners.comments import MARKER, comment_at, shown
 from phare_cli.documents.scanners.containers import BREAK, Containers
+from phare_cli.documents.scanners.directives import ADMONITION, Held, opened
 from phare_cli.documents.scanners.lines import END
-from phare_cli.documents.scanners.marker import PARAGRAPH, Marker, Oddity, Sighting, read_marker
-from phare_cli.documents.scanners.raw_html import ANY_TAG, BLOCK_TAG, RAW, RAW_END
+from phare_cli.documents.scanners.marker import PARAGRAPH, Marker, Oddity, Sighting, read_marker, unread
+from phare_cli.documents.scanners.raw_html import ANY_TAG, BLOCK_TAG, RAW, RAW_ENDS
 from phare_cli.documents.scanners.spans import spans
 from phare_cli.nouns.message import sentence
 
@@ -23,8 +24,12 @@ INDENTED = sentence(
     "indent it less, or fence it if it is there to be shown."
 )
 
-UNREAD = sentence(
-    "this marker stands in a directive that phare does not know, and is left as text; move it out of there."
+UNKNOWN = sentence(
+    "this marker stands in a directive that phare does not read, and is left as text; move it out of there."
+)
+FRONT = sentence(
+    "this marker stands in the front matter, which phare does not write in, and is left as text; move the figure "
+    "into the page."
 )
 RAW_HTML = sentence(
     "this figure stands in HTML, which Word and PDF leave out when they are made of this page; write the sentence in "
@@ -34,34 +39,12 @@ RAW_HTML = sentence(
 _FRONT = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
 _UNDERLINE = re.compile(r"(?:-+|=+)[ \t]*")
 _HEADING = re.compile(r"#{1,6}(?![^ \t\r\n])")
-_FENCE = re.compile(r"(`{3,})[^`\r\n]*|(~{3,})[^\r\n]*")
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 # A comment where those of HTML are printed: a link that nobody follows.
 _DEFINITION = re.compile(r"\[(?://|comment)\]:[ \t]*(?:#|<>)[ \t]*(?:\((.*)\)|\"(.*)\"|'(.*)')[ \t]*")
-# MkDocs: an admonition or a tab, whose lines are indented by four columns.
-_ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+\w[^\r\n]*|===[!+]*[ \t]+[\"'][^\r\n]*")
-_DIRECTIVE = re.compile(r"[`~]{3,}[ \t]*\{([\w:-]+)\}")
-# MyST: directives whose lines are Markdown, and those whose lines are code, a cell of a notebook's language too.
-_TOLD = frozenset(
-    {
-        "admonition", "aside", "attention", "card", "card-body", "caution", "container", "danger", "details",
-        "div", "dropdown", "epigraph", "error", "exercise", "figure", "full-width", "grid", "grid-item",
-        "grid-item-card", "highlights", "hint", "important", "margin", "note", "only", "pull-quote",
-        "seealso", "sidebar", "solution", "tab-item", "tab-set", "tip", "topic", "versionadded",
-        "versionchanged", "warning",
-    }
-)  # fmt: skip
-_CODE = frozenset(
-    {
-        "bash", "bibliography", "block", "code", "code-block", "code-cell", "dot", "eval-rst", "graphviz",
-        "html", "image", "include", "js", "julia", "latex", "list-table", "literalinclude", "math", "mermaid",
-        "ojs", "parsed-literal", "plantuml", "prompt", "python", "r", "raw", "sh", "sourcecode", "sql",
-        "table-of-contents", "toctree",
-    }
-)  # fmt: skip
 # Without one of these, a stretch of a document holds no marker, and hides none below it.
 _NOTABLE = re.compile(
-    r"<!--|```|~~~|<(?:pre|script|style|textarea)|\[//\]:|\[comment\]:|^[ \t>]*(?:!!!|\?\?\?|===)",
+    r"<!--|```|~~~|<(?:pre|script|style|textarea|[?!])|\[//\]:|\[comment\]:|^[ \t>]*(?:!!!|\?\?\?|===|:::)",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -69,7 +52,7 @@ _NOTABLE = re.compile(
 def scan_markdown(text: str) -> Iterator[Sighting]:
     """Yield what a Markdown document holds for phare, in order."""
     start = _front_matter(text)
-    yield from shown(text, 0, start)
+    yield from (Oddity("marker-unread", marker.start, FRONT) for marker in shown(text, 0, start))
     walk = _Walk(text)
     for found in walk.lines(start):
         yield found
@@ -95,7 +78,7 @@ class _Walk:
         self.last = text.rfind("-->")
         self.containers = Containers(text)
         self.fence: tuple[str, int] | None = None  # in a container: what closes it at least, where it begins
-        self.is_unknown = False  # whether the fence is a directive that may hold anything
+        self.inside: Held = "code"  # what the lines of the fence are
         self.directives: list[
             str
         ] = []  # the fences of the directives that are open, whose lines are Markdown
@@ -133,7 +116,7 @@ class _Walk:
                 self._continue(start)
             start = after
         if self.fence:
-            yield from self._shown(self.fence[1], size)
+            yield from self._shown(self.fence[1], size, is_open=True)
         yield from self._close_paragraph()
 
     def _leap(self, start: int) -> int:
@@ -166,7 +149,7 @@ class _Walk:
             yield from self._close(kept)
             self.html = None
         if self.fence:
-            yield from self._shown(self.fence[1], start)
+            yield from self._shown(self.fence[1], start, is_open=True)
             self.fence = None
         fresh, matched = not self.paragraph or kept < known, kept
         while self.containers.begin(fresh=fresh):
@@ -198,31 +181,31 @@ class _Walk:
         elif self._ends_directive(place):
             yield from self._close(kept)
             self.directives.pop()
-        elif _ADMONITION.fullmatch(text, place, stop):
+        elif ADMONITION.fullmatch(text, place, stop):
             yield from self._close(kept)
             self.containers.open.append(4)
-        elif fence := _FENCE.fullmatch(text, place, stop):
+        elif begun := opened(text, place, stop):
             yield from self._close(kept)
-            directive = _DIRECTIVE.match(text, place, stop)
-            if directive and directive[1] in _TOLD:
-                self.directives.append(fence[1] or fence[2])
+            if begun.held == "text":
+                self.directives.append(begun.fence)
                 return None
-            self.is_unknown = directive is not None and directive[1] not in _CODE
+            self.inside = begun.held
             if not self.containers.open:
-                after = self._fence_end(fence[1] or fence[2])
-                yield from self._shown(start, after)
-                return after
-            self.fence = (fence[1] or fence[2], start)
+                end = self._fence_end(begun.fence)
+                yield from self._shown(start, end or len(text), is_open=end is None)
+                return end or len(text)
+            self.fence = (begun.fence, start)
         elif text.startswith("<!--", place):
             yield from self._close(kept)
             found, after = comment_at(text, place, self.last, prefix=text[start:place])
             yield from found
             return after
-        elif RAW.match(text, place):
+        elif raw := RAW.match(text, place):
             yield from self._close(kept)
-            end = RAW_END.search(text, place)
-            after = end.end() if end else len(text)
-            yield from shown(text, place, after)
+            self.inside = "code"
+            raw_end = RAW_ENDS[raw.lastindex or 1].search(text, raw.end())
+            after = raw_end.end() if raw_end else len(text)
+            yield from self._shown(place, after, is_open=raw_end is None)
             return after
         elif _HEADING.match(text, place):
             yield from self._close(kept)
@@ -281,16 +264,19 @@ class _Walk:
         fence = self.directives[-1] if self.directives else ""
         return bool(fence) and line.startswith(fence) and not line.strip(fence[0])
 
-    def _shown(self, start: int, end: int) -> Iterator[Sighting]:
+    def _shown(self, start: int, end: int, *, is_open: bool = False) -> Iterator[Sighting]:
         """Yield the markers in a fence: text, and an oddity each where it may be that they are not code."""
         for marker in shown(self.text, start, end):
-            yield Oddity("marker-unread", marker.start, UNREAD) if self.is_unknown else marker
+            if self.inside == "unknown":
+                yield Oddity("marker-unread", marker.start, UNKNOWN)
+            else:
+                yield unread(marker) if is_open else marker
 
-    def _fence_end(self, fence: str) -> int:
-        """Return where a fence that no container holds ends: at most with the document."""
+    def _fence_end(self, fence: str) -> int | None:
+        """Return where a fence that no container holds ends, None where nothing closes it."""
         ends = rf"(?<=[\r\n]) {{0,3}}{fence[0]}{{{len(fence)},}}[ \t]*(?=[\r\n]|\Z)"
         end = re.compile(ends).search(self.text, self.stop)
-        return end.end() if end else len(self.text)
+        return end.end() if end else None
 
     def _fenced(self, start: int) -> Iterator[Sighting]:
         fence, begin = self.fence or ("", 0)

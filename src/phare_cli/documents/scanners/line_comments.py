@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from phare_cli.documents.scanners.lines import END
-from phare_cli.documents.scanners.marker import Marker, Shown, Sighting, read_marker
+from phare_cli.documents.scanners.marker import Marker, Shown, Sighting, read_marker, unread
+from phare_cli.nouns.message import sentence
+
+INDENTED = sentence("this marker is indented, which AsciiDoc prints as it stands; begin its line with it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ def scan_latex(text: str) -> Iterator[Sighting]:
 
 def _scan(text: str, dialect: _Dialect) -> Iterator[Sighting]:
     closing: re.Pattern[str] | None = None
+    held: list[Shown] = []
     place = 0
     while place < len(text):
         end = END.search(text, place)
@@ -60,9 +64,14 @@ def _scan(text: str, dialect: _Dialect) -> Iterator[Sighting]:
         if closing:
             if closing.fullmatch(body):
                 closing = None
+                yield from held
+                held = []
             elif isinstance(found, Marker) and found.opening:
-                yield Shown(start)
+                held.append(Shown(start))
         elif opened := dialect.opens.fullmatch(body):
             closing = re.compile(dialect.closes.format(re.escape(opened[1])))
+        elif isinstance(found, Marker) and blanks and dialect is _ASCIIDOC:
+            yield replace(found, flaw=found.flaw or INDENTED)
         elif found:
             yield found
+    yield from map(unread, held)

@@ -44,6 +44,10 @@ CHECKSUM = sentence(
     "this closing marker is not one that phare writes; write /phare alone in it, and phare adds the checksum."
 )
 
+ENDLESS = sentence(
+    "this marker stands in code that is never closed, and is left as text; close the code above the marker."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Marker:
@@ -82,6 +86,11 @@ class Shown:
 
 
 Sighting = Marker | Oddity | Shown
+
+
+def unread(marker: Shown) -> Oddity:
+    """Return what there is to say of a marker in code that nothing closes: nobody meant it to be there."""
+    return Oddity("marker-unread", marker.start, ENDLESS)
 
 
 def read_marker(

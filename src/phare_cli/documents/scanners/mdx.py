@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from phare_cli.documents.scanners.marker import Shown, Sighting, read_marker
+from phare_cli.documents.scanners.marker import Shown, Sighting, read_marker, unread
 
 FORM = "{{/* {} */}}"
 _TOKEN = re.compile(
@@ -22,10 +22,10 @@ def scan_mdx(text: str) -> Iterator[Sighting]:
         place = token.end()
         if token["said"] is None:
             end = _code_end(text, token)
-            if end is None:
-                continue
-            yield from _shown(text, place, end)
-            place = end
+            if token["fence"] or end is not None:
+                stop = len(text) if end is None else end
+                yield from _shown(text, place, stop, is_open=end is None)
+                place = stop
             continue
         line = text[_line_start(text, token.start()) : token.start()]
         prefix = line if _BEFORE.fullmatch(line) else None
@@ -37,13 +37,13 @@ def scan_mdx(text: str) -> Iterator[Sighting]:
 
 
 def _code_end(text: str, token: re.Match[str]) -> int | None:
-    """Return where the code that *token* begins ends, None where it begins none."""
+    """Return where the code that *token* begins ends, None where nothing ends it; backticks then begin none."""
     if token["fence"]:
         fence = token["fence"]
         close = re.compile(rf"^[ \t>]*{fence[0]}{{{len(fence)},}}[ \t]*$", re.MULTILINE).search(
             text, token.end()
         )
-        return close.end() if close else len(text)
+        return close.end() if close else None
     ticks = token["ticks"]
     blank = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)").search(text, token.end())
     stop = blank.start() if blank else len(text)
@@ -51,9 +51,10 @@ def _code_end(text: str, token: re.Match[str]) -> int | None:
     return close.end() if close else None
 
 
-def _shown(text: str, start: int, end: int) -> Iterator[Shown]:
-    for marker in re.compile(r"\{/\*[ \t]*phare:").finditer(text, start, end):
-        yield Shown(marker.start())
+def _shown(text: str, start: int, end: int, *, is_open: bool) -> Iterator[Sighting]:
+    for found in re.compile(r"\{/\*[ \t]*phare:").finditer(text, start, end):
+        marker = Shown(found.start())
+        yield unread(marker) if is_open else marker
 
 
 def _line_start(text: str, place: int) -> int:

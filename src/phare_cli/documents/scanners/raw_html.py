@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 
-# Type 1: up to the tag that ends it, and all that it holds is code.
-RAW = re.compile(r"<(?:pre|script|style|textarea)(?=[ \t>\r\n]|\Z)", re.IGNORECASE)
-RAW_END = re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE)
+# Types 1, 3, 4 and 5: up to what ends each, and all that they hold is code, or hidden. Type 2 is a comment.
+RAW = re.compile(
+    r"(<(?:pre|script|style|textarea)(?=[ \t>\r\n]|\Z))|(<\?)|(<![A-Za-z])|(<!\[CDATA\[)", re.IGNORECASE
+)
+RAW_ENDS = {
+    1: re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE),
+    2: re.compile(r"\?>"),
+    3: re.compile(r">"),
+    4: re.compile(r"\]\]>"),
+}
 # Type 6: up to an empty line.
 BLOCK_TAG = re.compile(
     r"</?(?:address|article|aside|blockquote|body|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|"

@@ -1,0 +1,100 @@
+"""Find what was meant for a marker and is text here: written as another dialect has it, escaped, or within a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from phare_cli.documents.scanners.lines import END
+from phare_cli.documents.scanners.marker import COMMANDS, Marker, Oddity, Sighting
+from phare_cli.nouns.message import Message, sentence
+
+_WORDS = rf"phare:[ \t]*(?:{'|'.join(COMMANDS)})\b"
+_LEAD = r"^[ \t>]*(?:(?:[-*+•]|\d+[.)])[ \t]+)?"
+_NOT_CODE = r"(?<![`'\"|\\])"
+# How a marker is written, under each name, and by which kinds of documents; a comment with dashes by none.
+_WRITTEN = {
+    "angle": rf"{_NOT_CODE}(?P<angle><!--\s*{_WORDS})",
+    "brace": rf"{_NOT_CODE}(?P<brace>\{{/\*\s*{_WORDS})",
+    "link": rf"{_LEAD}(?P<link>\[(?://|comment)\]:[ \t]*(?:#|<>)[ \t]*[(\"']{_WORDS})",
+    "dots": rf"{_LEAD}(?P<dots>\.\.[ \t]+{_WORDS})",
+    "slashes": rf"{_LEAD}(?P<slashes>//+[ \t]*{_WORDS})",
+    "percent": rf"{_LEAD}(?P<percent>%+[ \t]*{_WORDS})",
+    "escaped": rf"{_NOT_CODE}(?P<escaped>(?:\\<!(?:--|\\-\\-)|&lt;!--|<![–—−])\s*{_WORDS})",
+}
+_OWN: dict[str, tuple[str, ...]] = {
+    "markdown": ("angle", "link"),
+    "html": ("angle",),
+    "mdx": ("brace",),
+    "rst": ("dots",),
+    "asciidoc": ("slashes",),
+    "latex": ("percent",),
+}
+_FORMS = {
+    "markdown": "<!-- {} -->",
+    "html": "<!-- {} -->",
+    "mdx": "{{/* {} */}}",
+    "rst": ".. {}",
+    "asciidoc": "// {}",
+    "latex": "% {}",
+}
+# Where a comment ends with its line, one that follows something else on it.
+_WITHIN = {
+    "rst": rf"^[^`\r\n]*[^\s`][ \t]+(?P<within>\.\.[ \t]+{_WORDS})",
+    "asciidoc": rf"^[^`\r\n]*[^\s`][ \t]+(?P<within>//[ \t]*{_WORDS})",
+    "latex": rf"^[^|\r\n]*(?:\\%|[^\s\\|%])[ \t]*(?P<within>%+[ \t]*{_WORDS})",
+}
+
+
+@cache
+def _pattern(syntax: str) -> re.Pattern[str]:
+    others = [form for name, form in _WRITTEN.items() if name not in _OWN[syntax]]
+    within = [_WITHIN[syntax]] if syntax in _WITHIN else []
+    return re.compile("|".join((*others, *within)), re.MULTILINE)
+
+
+def foreign(text: str, syntax: str, scan: Callable[[str], Iterator[Sighting]]) -> Iterator[Oddity]:
+    """Yield an oddity for each marker of *text* that only another kind of document would read as one.
+
+    What *scan*, the scanner of this kind, would read in its place tells whether it stands in code: then it is shown.
+    """
+    if "phare:" not in text:
+        return
+    form = _FORMS[syntax]
+    pieces: list[str] = []
+    places: dict[int, Oddity] = {}
+    copied = length = 0
+    for found in _pattern(syntax).finditer(text):
+        name = found.lastgroup or ""
+        start, stop = found.span(name)
+        if syntax in _WITHIN:  # where a marker is a whole line
+            line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+            line_end = END.search(text, start)
+            start = line + len(text[line:start]) - len(text[line:start].lstrip(" \t"))
+            stop = line_end.start() if line_end else len(text)
+        if start < copied:
+            continue
+        pieces += [text[copied:start], form.format("phare: value")]
+        length += start - copied
+        message = _message(form.format("phare: …"), is_within=name == "within")
+        places[length] = Oddity("marker-unread", found.start(name), message)
+        length += len(pieces[-1])
+        copied = stop
+    if places:
+        for sighting in scan("".join([*pieces, text[copied:]])):
+            is_read = isinstance(sighting, Oddity) or (isinstance(sighting, Marker) and sighting.opening)
+            if is_read and sighting.start in places:
+                yield places.pop(sighting.start)
+
+
+def _message(form: str, *, is_within: bool) -> Message:
+    if is_within:
+        return sentence(
+            "this marker does not begin its line, and is left as text; write it on a line of its own: {form}",
+            form=form,
+        )
+    return sentence(
+        "this marker is not written as comments of this kind of document are, and is left as text; write {form}",
+        form=form,
+    )
