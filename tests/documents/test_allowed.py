@@ -42,6 +42,8 @@ def folder(tmp_path: Path) -> Path:
         ("value", "engagement", "-rPACA", "--gap", "--decimals", "1"),
         ("report", "--region", "PACA", "--lang", "fr"),
         ("show", "--map", "region=CountryCode", "--map", "wave==2012"),
+        ("cross", "fragilities", "unemployment", "--cut", "median"),
+        ("plot", "fragilities", "--compare", "--width", "640", "-f", "png"),
         ("show", "a; rm -rf /", "$(id)", "`id`", "| tee x"),
     ],
 )
@@ -52,14 +54,14 @@ def test_a_command_that_only_reads_is_allowed(command: tuple[str, ...], folder: 
 
 
 @pytest.mark.parametrize(
-    "name", ["update", "tabulate", "plot", "verify", "list", "SHOW", "sh", "", "--data", "show "]
+    "name", ["update", "tabulate", "help", "check", "verify", "list", "SHOW", "sh", "", "--data", "show "]
 )
 def test_another_command_is_refused(name: str, folder: Path) -> None:
     with pytest.raises(WrongOption) as raised:
         check_command((name, "a"), folder=folder)
 
     assert str(raised.value) == (
-        f"“{name}” cannot be used in a document; show, compare, value and report can."
+        f"“{name}” cannot be used in a document; show, compare, cross, value, report and plot can."
     )
 
 

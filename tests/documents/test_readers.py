@@ -289,3 +289,9 @@ def test_no_figure_is_missing_from_any_document(pieces: list[str]) -> None:
         assert READERS[reader](after).count(FIGURE) == result.blocks, reader
     again = refresh(after.encode(), "a.md", lambda _: FIGURE)
     assert (again.content, again.stale) == (result.content, ())
+
+
+def test_a_figure_that_html_holds_only_once_it_is_written_is_said() -> None:
+    result = refresh(f"T\n\n- a\n{MARKED} b\n<span>\nc {MARKED}\n".encode(), "a.md", lambda _: FIGURE)
+
+    assert [(warning.code, warning.line) for warning in result.warnings] == [("value-in-html", 6)]

@@ -10,7 +10,10 @@ from phare_cli.shell.options import REFRESHED, SEARCHED, Lang
 from phare_cli.shell.session import Session, tell
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from phare_cli.documents.all_or_none import Outcome
+    from phare_cli.documents.pictures import Drawing
     from phare_cli.shell.whole.replacing import Replacement
 
 
@@ -68,16 +71,18 @@ def update(
 
         raise WrongOption(sentence("--strict goes with --check: add it, or leave --strict out."))
     is_dry = check or diff
+    drawn: dict[Path, Drawing] = {}
     outcomes = refresh_all(
         named_or_found(documents),
-        block_answerer(session, roots=allow or (), language=lang),
-        write=None if is_dry else lambda stale: put_documents(map(_replacement, stale), session),
+        block_answerer(session, roots=allow or (), language=lang, drawn=drawn),
+        write=None if is_dry else lambda stale: put_documents(_replacements(stale), session),
         roots=allow or (),
         project=lambda folder: project_of(folder) or folder,
+        drawn=drawn,
         force=force,
     )
     for outcome in outcomes:
-        if is_dry and outcome.is_stale:
+        if is_dry and outcome.is_changed:
             put(
                 unified(outcome.before, outcome.refreshed.content, outcome.refreshed.changes, outcome.name),
                 None,
@@ -85,6 +90,8 @@ def update(
             )
         for warning in outcome.refreshed.warnings:
             tell(session.say(at(warning)))
+        for picture in outcome.pictures if is_dry else ():
+            tell(session.say(sentence("phare: {error}", error=picture.state(outcome.name))))
         tell(session.say(sentence("phare: {error}", error=summary(outcome, written=not is_dry))))
     is_wrong = any(outcome.is_stale or outcome.is_unread for outcome in outcomes)
     cautions = len(session.cautions) if strict else 0
@@ -98,7 +105,14 @@ def update(
     return int(check and (is_wrong or cautions > 0))
 
 
-def _replacement(outcome: "Outcome") -> "Replacement":
+def _replacements(outcomes: "Iterable[Outcome]") -> "Iterator[Replacement]":
+    """Yield what is to be written: documents, and the pictures that they show."""
     from phare_cli.shell.whole.replacing import Replacement
 
-    return Replacement(Path(outcome.name), outcome.refreshed.content, before=outcome.before)
+    for outcome in outcomes:
+        if outcome.is_changed:
+            yield Replacement(Path(outcome.name), outcome.refreshed.content, before=outcome.before)
+        for picture in outcome.pictures:
+            yield Replacement(
+                picture.path, picture.content, before=picture.present, is_new=picture.present is None
+            )

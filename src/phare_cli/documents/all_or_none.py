@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from phare_cli.documents.allowed import check_command
 from phare_cli.documents.blocks import UNREAD, Block, DocumentError, syntax_of
 from phare_cli.documents.notebook import refresh_notebook
+from phare_cli.documents.pictures import Drawing, PictureFile, picture_name, pictures_of
 from phare_cli.documents.refresh import Refreshed, refresh
 from phare_cli.nouns.errors import PhareError, UnreadableInput
 from phare_cli.nouns.message import Message, counted, sentence
@@ -21,15 +22,24 @@ LARGEST = 64 << 20  # bytes of a document: one is held whole, some times over
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one document: *name* as it was given, *path* the file itself, *before* its bytes until now."""
+    """What became of one document: *name* as it was given, *path* the file itself, *before* its bytes until now.
+
+    *pictures* are those beside it that are not up to date.
+    """
 
     name: str
     path: Path
     before: bytes
     refreshed: Refreshed
+    pictures: tuple[PictureFile, ...] = ()
 
     @property
     def is_stale(self) -> bool:
+        return self.is_changed or bool(self.pictures)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the document itself is to change."""
         return self.refreshed.content != self.before
 
     @property
@@ -45,12 +55,14 @@ def refresh_all(
     write: Callable[[Sequence[Outcome]], None] | None,
     roots: Sequence[Path] = (),
     project: Callable[[Path], Path] = lambda folder: folder,
+    drawn: Mapping[Path, Drawing] | None = None,
     force: bool = False,
 ) -> tuple[Outcome, ...]:
     """Refresh *documents*, and hand all that changed to *write* at once; None for a check, which writes nothing.
 
     *answer* is asked once for each different command of a folder; the block it gets holds only what a document may
-    ask for, with absolute paths of files in the folder of its *project*, or in *roots*. When anything is wrong in any
+    ask for, with absolute paths of files in the folder of its *project*, or in *roots*. *drawn* is where it
+    leaves the pictures of blocks, by the files that they are to stand in. When anything is wrong in any
     document, everything wrong in all of them is one DocumentError and none is written. A check goes on past blocks
     changed by hand.
     """
@@ -61,11 +73,14 @@ def refresh_all(
     for path, (name, content) in contents.items():
         try:
             refreshing = refresh_notebook if name.lower().endswith(".ipynb") else refresh
-            refreshed = refreshing(content, name, ask.of(path.parent), force=force or write is None)
+            refreshed = refreshing(content, name, ask.of(path), force=force or write is None)
         except DocumentError as error:
             problems += [problem for problem in error.problems if problem not in problems]
-        else:
-            outcomes.append(Outcome(name, path, content, refreshed))
+            continue
+        pictures = tuple(pictures_of(ask.drawn_for(path, drawn or {})))
+        outcomes.append(Outcome(name, path, content, refreshed, pictures))
+        if write is not None:
+            problems += _refused(pictures, name, force=force)
     if problems:
         raise DocumentError(problems)
     stale = [outcome for outcome in outcomes if outcome.is_stale]
@@ -77,7 +92,8 @@ def refresh_all(
 def summary(outcome: Outcome, *, written: bool) -> Message:
     """Return the line that says what became of a document, or would in a check."""
     refreshed = outcome.refreshed
-    stale = len(refreshed.stale)
+    # A block whose picture alone is stale is one too.
+    stale = min(refreshed.blocks, len(refreshed.stale) + len(outcome.pictures))
     blocks = counted("{count} block", "{count} blocks", refreshed.blocks)
     state = sentence("up to date")
     if not refreshed.blocks:
@@ -142,26 +158,54 @@ def _bytes(path: Path, name: str) -> bytes:
     return content
 
 
+def _refused(pictures: Sequence[PictureFile], name: str, *, force: bool) -> list[Problem]:
+    """Return a problem for each picture that would go over a file which is not phare's."""
+    return [
+        Problem("foreign-picture", refusal, name)
+        for picture in pictures
+        if (refusal := picture.problem()) and not (force and picture.is_file)
+    ]
+
+
 class _Answers:
-    """Ask for each command once in a run, whatever the number of blocks and documents of a folder that hold it."""
+    """Ask for each command once in a run, whatever the number of blocks and documents of a folder that hold it.
+
+    A picture is of one document only, and drawn for it.
+    """
 
     def __init__(
         self, answer: Callable[[Block], str], roots: Sequence[Path], project: Callable[[Path], Path]
     ) -> None:
         self._answer, self._roots, self._project = answer, roots, project
         self._known: dict[tuple[object, ...], str | PhareError] = {}
+        self._pictures: dict[Path, set[str]] = {}
 
-    def of(self, folder: Path) -> Callable[[Block], str]:
-        """Return what answers the blocks of a document in *folder*."""
+    def drawn_for(self, document: Path, drawn: Mapping[Path, Drawing]) -> Mapping[Path, Drawing]:
+        """Return the pictures among those *drawn* that the blocks of a *document* show."""
+        names: set[str] = self._pictures.get(document, set())
+        return {
+            path: drawing
+            for path, drawing in drawn.items()
+            if path.parent == document.parent and path.stem in names
+        }
+
+    def of(self, document: Path) -> Callable[[Block], str]:
+        """Return what answers the blocks of a *document*."""
+        folder = document.parent
         roots = (self._project(folder), *self._roots)
+        names: set[str] = self._pictures.setdefault(document, set())
 
         def ask(block: Block) -> str:
             words = check_command(block.command, folder=folder, roots=roots)
             spoken = block.language or block.standing
-            known = (folder, words, block.syntax, block.inline, block.language, spoken)
+            picture = picture_name(document.name, block.command) if block.command[0] == "plot" else ""
+            names.update(filter(None, [picture]))
+            known = (folder, words, block.syntax, block.inline, block.language, spoken, picture)
             if known not in self._known:
                 try:
-                    self._known[known] = self._answer(replace(block, command=words, folder=folder))
+                    self._known[known] = self._answer(
+                        replace(block, command=words, folder=folder, picture=picture)
+                    )
                 except PhareError as error:
                     self._known[known] = error
             answer = self._known[known]

@@ -46,6 +46,9 @@ VALUES = FILES | frozenset(
         "--power",
         "--fact",
         "--heading-level",
+        "--cross",
+        "--cut",
+        "--width",
     }
 )
 FLAGS = frozenset(
@@ -61,6 +64,7 @@ FLAGS = frozenset(
         "--panel",
         "--plain",
         "--captions",
+        "--compare",
     }
 )
 
@@ -75,7 +79,7 @@ def check_command(words: Sequence[str], *, folder: Path, roots: Sequence[Path] =
     if not words or words[0] not in COMMANDS:
         raise WrongOption(
             sentence(
-                "“{command}” cannot be used in a document; show, compare, value and report can.",
+                "“{command}” cannot be used in a document; show, compare, cross, value, report and plot can.",
                 command=words[0] if words else "",
             )
         )

@@ -110,7 +110,8 @@ class Block:
     that the answer may be of several lines. *prefix* is what every line of the answer begins with in a list or a
     quote. *syntax* is also the name of the format that the answer is expected in, but that of MDX is Markdown.
     *language* is the one that the document declares, *standing* that of what the block holds already. *folder* is
-    the document's own, once somebody has opened it.
+    the document's own, once somebody has opened it, and *picture* what a picture of this block is called, without an
+    ending.
     """
 
     command: tuple[str, ...]
@@ -132,6 +133,7 @@ class Block:
     language: str | None = None
     standing: str | None = None
     folder: Path | None = None
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)

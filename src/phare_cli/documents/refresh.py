@@ -98,8 +98,11 @@ def refresh(content: bytes, name: str, answer: Callable[[Block], str], *, force:
     if edited and not force:
         _raise([Problem("edited-block", EDITED, name, line) for line in edited])
     result, changes = _put(text, outline.blocks, [one.text for one in written])
+    hidden: list[Problem] = []
     if result != text:
-        _raise(_unstable(result, outline, written, answers, name))
+        again = read_outline(result, syntax=syntax, name=name)
+        _raise(_unstable(result, again, outline, written, answers, name))
+        hidden = _hidden_now(outline, again)
     printed = [
         Problem("hyphens-in-comment", HYPHENS, name, block.line, warning=True)
         for block, change in zip(outline.blocks, changes, strict=True)
@@ -113,7 +116,7 @@ def refresh(content: bytes, name: str, answer: Callable[[Block], str], *, force:
         edited=edited,
         shown=outline.shown,
         changes=tuple(filter(None, changes)),
-        warnings=(*warnings, *outline.problems, *printed),
+        warnings=(*warnings, *outline.problems, *hidden, *printed),
     )
 
 
@@ -222,11 +225,26 @@ def _put(text: str, blocks: Sequence[Block], written: Sequence[str]) -> tuple[st
     return result, changes
 
 
+def _hidden_now(before: Outline, after: Outline) -> list[Problem]:
+    """Return a warning for each block that HTML holds only once it is written: what began its line begins none now."""
+    known = {problem.line for problem in before.problems if problem.code == "value-in-html"}
+    lines = {problem.line: problem for problem in after.problems if problem.code == "value-in-html"}
+    return [
+        lines[now.line]._replace(line=block.line)
+        for block, now in zip(before.blocks, after.blocks, strict=True)
+        if now.line in lines and block.line not in known
+    ]
+
+
 def _unstable(
-    result: str, before: Outline, written: Sequence[_Written], answers: Sequence[str], name: str
+    result: str,
+    again: Outline,
+    before: Outline,
+    written: Sequence[_Written],
+    answers: Sequence[str],
+    name: str,
 ) -> list[Problem]:
     """Return a problem for the first block that would not read, or be refreshed, as itself the next time."""
-    again = read_outline(result, syntax=syntax_of(name), name=name)
     sound = not any(not problem.warning for problem in again.problems)
     for place, (block, one, block_answer) in enumerate(zip(before.blocks, written, answers, strict=True)):
         twin = again.blocks[place] if place < len(again.blocks) else None

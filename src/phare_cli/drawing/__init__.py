@@ -13,7 +13,7 @@ from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, sentence
 
-__all__ = ["ENDINGS", "WIDTH", "draw", "missing_letters", "svg_inline"]
+__all__ = ["ENDINGS", "WIDTH", "draw", "in_words", "missing_letters", "svg_inline"]
 
 WIDTH = 720
 # The ending of a file's name that says each format.
@@ -55,6 +55,12 @@ def svg_inline(
     return svg_element(
         lay_out_chart(chart, typesetter, width=width, is_framed=is_framed), typesetter.language, name
     )
+
+
+def in_words(chart: Chart | Quadrant, typesetter: Typesetter) -> tuple[str, str]:
+    """Return the title of *chart*, and all that it shows for those who cannot see it."""
+    sheet = _sheet(chart, typesetter, WIDTH)
+    return sheet.title, sheet.description
 
 
 def missing_letters(chart: Chart | Quadrant, typesetter: Typesetter) -> str:

@@ -7,6 +7,8 @@ from html import escape
 
 from phare_cli.rendering.visible import one_line, uncontrolled, visible
 
+LONGEST = 300  # letters that a picture is told in
+
 
 def inline(text: str, document: str) -> str:
     """Return *text* on one line for a sentence of a *document* (its format), nothing in it a mark or unseen."""
@@ -29,6 +31,30 @@ def inline(text: str, document: str) -> str:
         case _:
             return shown
     return escaped(shown)
+
+
+def image(file: str, title: str, words: str, document: str) -> str:
+    """Return the mark of a *document* (its format) that shows the picture in *file*, with what it shows in words.
+
+    A picture that takes many words is told by its title: whoever needs its figures has the text of the picture.
+    """
+    shown = one_line(visible(f"{title}. {words}"))
+    if len(shown) > LONGEST:
+        shown = one_line(visible(title))
+    match document:
+        case "html":
+            return f'<img src="{file}" alt="{escape(shown)}" style="max-width:100%">'
+        case "rst":
+            return f".. image:: {file}\n   :alt: {shown}\n"
+        case "latex":
+            from phare_cli.rendering.tables.latex import escaped
+
+            return f"\\noindent\\includegraphics[width=\\linewidth,alt={{{escaped(shown)}}}]{{{file}}}\n"
+        case "asciidoc":
+            from phare_cli.rendering.tables.asciidoc import escaped
+
+            return f'image::{file}["{escaped(shown)}"]\n'
+    return f"![{inline(shown, document)}]({file})"
 
 
 def as_code(text: str, format: str, document: str) -> str:

@@ -14,9 +14,10 @@ from typer.core import TyperCommand
 
 from phare_cli.documents.allowed import allowed_file
 from phare_cli.documents.blocks import LINED, Block
+from phare_cli.documents.pictures import Drawing
 from phare_cli.nouns.errors import PhareError, WrongOption
-from phare_cli.nouns.message import sentence
-from phare_cli.rendering.inline import as_code, for_mdx, inline
+from phare_cli.nouns.message import Listing, sentence
+from phare_cli.rendering.inline import as_code, for_mdx, image, inline
 from phare_cli.shell.command_list import load
 from phare_cli.shell.project.settings import Settings, find_settings, project_of
 from phare_cli.shell.session import Session, language_asked
@@ -25,14 +26,21 @@ from phare_cli.shell.whole.interruption import check_interruption
 
 FORMATS = {"mdx": "markdown"}  # the format of an answer where it has not the name of its document's
 FORMAT_OPTIONS = ("-f", "--format")
+# The pictures that a document can show, the usual first: LaTeX takes no SVG, and browsers no PDF.
+PICTURES = {"latex": ("pdf", "png"), "others": ("svg", "png")}
 
 
 def block_answerer(
-    session: Session, *, roots: Sequence[Path] = (), language: str | None = None
+    session: Session,
+    *,
+    roots: Sequence[Path] = (),
+    language: str | None = None,
+    drawn: dict[Path, Drawing] | None = None,
 ) -> Callable[[Block], str]:
     """Return what answers a block by the project of its document. A command is built once a run, data are read once.
 
-    *roots* are folders that a project's data may lie in besides its own. *language* serves a block that has none:
+    *roots* are folders that a project's data may lie in besides its own. Pictures are left in *drawn*, by the files
+    beside their documents. *language* serves a block that has none:
     no option, no language of its document or its project, and nothing in either that shows one.
     """
     commands: dict[str, TyperCommand] = {}
@@ -49,7 +57,16 @@ def block_answerer(
             commands[name] = load(name, Command)
         settings = settings_of(block.folder or Path.cwd())
         spoken = block.language or settings.lang or block.standing or language or "en"
-        block_session = replace(piped, settings=settings, language=language_asked(words) or spoken)
+        block_session = replace(
+            piped, settings=settings, language=language_asked(words) or spoken, drawings=[]
+        )
+        if name == "plot":
+            file = picture_file(words, block)
+            _output_of(commands[name], [*_without_format(words), "--output", file], block_session)
+            [drawing] = block_session.drawings
+            if drawn is not None:
+                drawn[(block.folder or Path.cwd()) / file] = drawing
+            return image(file, drawing.title, drawing.words, block.syntax)
         output = _output_of(commands[name], [*words, *_format(name, words, block)], block_session)
         return _fitted(output, name, words, block)
 
@@ -116,7 +133,32 @@ def _format(name: str, words: list[str], block: Block) -> list[str]:
     return []
 
 
-def _given_format(words: list[str]) -> str | None:
+def picture_file(words: Sequence[str], block: Block) -> str:
+    """Return the name of the file that the picture of a block stands in. Raises WrongOption for another format."""
+    formats = PICTURES["latex" if block.syntax == "latex" else "others"]
+    format = _given_format(words) or formats[0]
+    if format not in formats:
+        raise WrongOption(
+            sentence(
+                "a picture in this kind of document is {formats}; leave --format out, or choose one of them.",
+                formats=Listing(formats, last="or"),
+            )
+        )
+    return f"{block.picture}.{format}"
+
+
+def _without_format(words: Sequence[str]) -> list[str]:
+    """Return the words of a block without its format, which is that of a picture's file."""
+    kept, rest = [], iter(words)
+    for word in rest:
+        if word in FORMAT_OPTIONS:
+            next(rest, None)
+        elif not word.startswith(("--format=", "-f")):
+            kept.append(word)
+    return kept
+
+
+def _given_format(words: Sequence[str]) -> str | None:
     """Return the format that the words of a block name last, None where they name none."""
     given = None
     for place, word in enumerate(words):

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from phare_cli.drawing import ENDINGS, WIDTH, draw, missing_letters
+from phare_cli.drawing import ENDINGS, WIDTH, draw, in_words, missing_letters
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, sentence
 from phare_cli.shell.session import Session
 from phare_cli.shell.table_delivery import put
+
+if TYPE_CHECKING:
+    from phare_cli.documents.pictures import Drawing
 
 
 def picture_file(output: Path | None, name: str) -> tuple[Path, str]:
@@ -59,4 +63,18 @@ def deliver_chart(
                 )
             ]
         )
+    if session.in_document:
+        session.drawings.append(_drawing(chart, picture, format, typesetter, width or WIDTH))
+        return
     put(picture, file, session)
+
+
+def _drawing(
+    chart: Chart | Quadrant, picture: bytes, format: str, typesetter: Typesetter, width: float
+) -> Drawing:
+    """Return a picture for a document, with what it shows in words; a long one is told by its title alone."""
+    from phare_cli.documents.pictures import Drawing, shows
+
+    svg = picture if format == "svg" else draw(chart, "svg", typesetter, width=width)
+    title, words = in_words(chart, typesetter)
+    return Drawing(picture, format, shows(svg), title, words)

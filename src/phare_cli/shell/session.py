@@ -16,6 +16,7 @@ from phare_cli.nouns.message import Message, sentence
 from phare_cli.shell.project.settings import Settings
 
 if TYPE_CHECKING:
+    from phare_cli.documents.pictures import Drawing
     from phare_cli.language.codebook import Codebook
     from phare_cli.nouns.survey import Survey
 
@@ -29,7 +30,7 @@ class Session:
     *surveys* and *codebooks* are those that the run has read: the blocks of its documents share them. *inputs* are
     the files that it reads, which it never writes over; *notices_given* it does not give again. *waiting* holds what
     shows that the run goes on, until it has something to say. *in_document*: the answer stands inside somebody's
-    document.
+    document; its pictures are *drawings*, for who answers the block to place.
     """
 
     language: str = "en"
@@ -42,6 +43,7 @@ class Session:
     waiting: ExitStack = field(default_factory=ExitStack)
     cautions: list[Message] = field(default_factory=list)
     in_document: bool = False
+    drawings: list[Drawing] = field(default_factory=list)
 
     def note_inputs(self, files: Iterable[str | Path | None]) -> None:
         """Keep in mind the files that the run reads; standard input is none."""

@@ -157,6 +157,24 @@ def test_what_somebody_else_changed_is_not_written_over(
     assert (refused.value.path, contents(paths), beside(tmp_path)) == (paths[1], before, [])
 
 
+@pytest.mark.parametrize("is_link", [False, True])
+def test_what_somebody_else_has_put_where_nothing_was_is_not_written_over(
+    tmp_path: Path, *, is_link: bool
+) -> None:
+    paths = files(tmp_path, linked=False)
+    place = tmp_path / "new.svg"
+    wanted = [*changes(paths[:1]), Replacement(place, NEW, is_new=True)]
+    if is_link:
+        place.symlink_to(tmp_path / "nowhere")
+    else:
+        place.write_bytes(OLD)
+
+    with pytest.raises(ChangedMeanwhile):
+        replace_all(wanted)
+
+    assert (contents(paths[:1]), (tmp_path / "nowhere").exists()) == ([OLD], False)
+
+
 def test_an_edit_at_the_very_moment_of_the_change_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from phare_cli.nouns.message import Message, sentence
 
-COMMANDS = ("show", "compare", "value", "report")
+COMMANDS = ("show", "compare", "value", "report", "cross", "plot")
 COMMENT = "<!-- {} -->"
 
 _OPENING = re.compile(r"\s*phare:(?!:)(.*)", re.DOTALL)

@@ -24,11 +24,15 @@ _BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 class Replacement(NamedTuple):
-    """What the file at *path* is to hold; *before* is what it must hold until then, None where that is no matter."""
+    """What the file at *path* is to hold; *before* is what it must hold until then, None where that is no matter.
+
+    *is_new*: there must be no file until then, not even a link to one.
+    """
 
     path: Path
     content: bytes
     before: bytes | None = None
+    is_new: bool = False
 
 
 class PlaceError(Exception):
@@ -103,7 +107,7 @@ class _Swap:
     """One file on its way from what it held to what it is to hold. Only names are known until it is prepared."""
 
     def __init__(self, replacement: Replacement) -> None:
-        self.path, self.content, self.before = replacement
+        self.path, self.content, self.before, self.is_new = replacement
         self.target = Path(os.path.realpath(replacement.path))
         self.beside = name_beside(self.target)
         self.kept = name_beside(self.target)  # another name of the old file
@@ -137,7 +141,9 @@ class _Swap:
             self._write(self.old, self.old_content, check, mode=0o600)
 
     def compare(self) -> None:
-        """Raise ChangedMeanwhile unless the file is still the one that was read."""
+        """Raise ChangedMeanwhile unless the file is still the one that was read, or still is none."""
+        if self.is_new and os.path.lexists(self.path):
+            raise ChangedMeanwhile(self.path)
         if self.before is None:
             return
         if os.path.realpath(self.path) != str(self.target):
