@@ -94,7 +94,7 @@ def test_complaints_are_in_french_for_a_french_reader(phare: Phare) -> None:
     run = phare("show --regoin PACA", env={"LANG": "fr_FR.UTF-8"})
 
     assert run.err == (
-        "phare\u00a0: l'option --regoin n'existe pas. Vouliez-vous dire --region\u00a0? (phare show --help)\n"
+        "phare\u00a0: l’option --regoin n’existe pas. Vouliez-vous dire --region\u00a0? (phare show --help)\n"
     )
 
 

@@ -155,7 +155,7 @@ def test_two_figures_at_an_end_that_nobody_rounded_may_be_apart(
     ("language", "said", "rounding"),
     [
         ("en", "there is no gap for a larger base to establish", "rounding"),
-        ("fr", "il n'y a pas d'écart qu'une base plus grande établirait", "arrondi"),
+        ("fr", "il n’y a pas d’écart qu’une base plus grande établirait", "arrondi"),
     ],
 )
 def test_equal_figures_that_nobody_rounded_are_not_said_to_be(

@@ -44,7 +44,7 @@ def test_what_tabulate_hid_is_said_to_be_hidden(
         ("en", "a: as Smith says; hidden: too few respondents.",
          "no figure was published of what is asked for: it is named without one."),
         ("fr", "a : as Smith says ; masqué : trop peu de répondants.",
-         "ce qui est demandé est cité sans chiffre : aucun résultat n'est publié."),
+         "ce qui est demandé est cité sans chiffre : aucun résultat n’est publié."),
     ],
 )  # fmt: skip
 def test_a_note_keeps_what_its_author_wrote_and_an_item_without_figure_is_none_that_was_hidden(

@@ -136,7 +136,7 @@ def test_what_the_environment_names_is_not_written_over(phare: Phare, tmp_path: 
     [
         ("en", "phare: two answers cannot be written to one file, {}: name another for one of them.\n"),
         ("fr", "phare\u00a0: deux réponses ne peuvent pas aller dans un même fichier, {}\u00a0: nommez-en un autre "
-               "pour l'une d'elles.\n"),
+               "pour l’une d’elles.\n"),
     ],
 )  # fmt: skip
 def test_two_answers_in_one_file_are_refused(

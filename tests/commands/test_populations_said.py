@@ -136,7 +136,7 @@ def test_regions_are_not_the_nation_unless_it_is_said(phare: Phare, said: Callab
         "phare: note: the file holds 2 regions, which are not added up to the nation. --nation says that they are a "
         "national sample.\n",
         "phare : remarque : le fichier compte 2 régions, qui ne sont pas additionnées en une France entière. --nation "
-        "dit qu'elles forment un échantillon national.\n",
+        "dit qu’elles forment un échantillon national.\n",
     )
     regions = {
         words: set(phare(f"{WHO} {words} -f csv").column("region"))
@@ -157,7 +157,7 @@ def test_the_draft_asks_whether_regions_are_the_nation(phare: Phare, tmp_path: P
         in drafts["en"]
     )
     assert (
-        "# Ces régions forment-elles ensemble la France ? Avec true, des lignes France s'ajoutent.\n# nation = true\n"
+        "# Ces régions forment-elles ensemble la France ? Avec true, des lignes France s’ajoutent.\n# nation = true\n"
         in drafts["fr"].replace("\N{NO-BREAK SPACE}", " ")
     )
     (tmp_path / "spec.toml").write_text(drafts["en"].replace("# nation = true", "nation = true"))

@@ -77,7 +77,7 @@ def test_scores_of_two_waves_are_compared_and_less_surely_of_a_panel(phare: Phar
 
 
 @pytest.mark.parametrize(
-    ("language", "line"), [("en", "Interval of a score: Student's"), ("fr", "Intervalle d'une note")]
+    ("language", "line"), [("en", "Interval of a score: Student's"), ("fr", "Intervalle d’une note")]
 )
 def test_the_interval_of_a_score_is_explained(phare: Phare, language: str, line: str) -> None:
     assert line in phare(f"show --lang {language}", data=HEADER + row("", "Corse", 6.2, 0.3, 40)).out

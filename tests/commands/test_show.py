@@ -120,7 +120,7 @@ def test_it_is_refused_in_french_too(phare: Phare) -> None:
     run = phare("show --region PCAA --lang fr")
 
     assert run.err == (
-        "phare\u00a0: aucune région ne s'appelle «\u00a0PCAA\u00a0» dans ces données. "
+        "phare\u00a0: aucune région ne s’appelle «\u00a0PCAA\u00a0» dans ces données. "
         "Vouliez-vous dire paca\u00a0? (phare list regions)\n"
     )
 

@@ -205,5 +205,5 @@ def test_a_document_beyond_the_limit_is_refused(tmp_path: Path, monkeypatch: pyt
 
     assert str(raised.value) == f"“{path}” holds more than phare reads of a document (1 MB): part it."
     assert Typesetter("fr").say(raised.value.message) == (
-        f"«\u00a0{path}\u00a0» dépasse ce que phare lit d'un document (1\u00a0Mo)\u00a0: partagez-le."
+        f"«\u00a0{path}\u00a0» dépasse ce que phare lit d’un document (1\u00a0Mo)\u00a0: partagez-le."
     )

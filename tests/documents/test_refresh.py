@@ -492,3 +492,14 @@ def test_a_diff_shows_three_lines_around_what_changed() -> None:
 
 def test_documents_that_are_the_same_have_no_diff() -> None:
     assert unified(b"a", b"a", (), "a.md") == ""
+
+
+@pytest.mark.parametrize(("before", "after"), [("’", "'"), ("'", "’")])
+def test_an_apostrophe_that_was_curled_or_straightened_is_no_change(before: str, after: str) -> None:
+    def answer(block: Block) -> str:
+        return f"| Acteurs |\n|:---|\n| L{before}ensemble |\n"
+
+    written = refresh(b"<!-- phare: show a -->\n<!-- /phare -->\n", "note.md", answer).content
+    edited = written.decode().replace(before, after).encode()
+
+    assert refresh(edited, "note.md", answer).content == edited

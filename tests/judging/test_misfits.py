@@ -95,7 +95,7 @@ SCORES = (
             PERCENTS.replace("nation_share", "nation_share,standard_error,rounded_to")
             .replace("0.9", "0.9,,").replace("1500,,", "1500,,,0,0"),
             "a sample in a region that is 90.0% of the nation cannot be part of a nation where everybody was asked",
-            "un échantillon dans une région qui est 90,0 % de la nation ne peut pas faire partie d'une nation où tout "
+            "un échantillon dans une région qui est 90,0 % de la nation ne peut pas faire partie d’une nation où tout "
             "le monde a été interrogé",
         ),
     ],

@@ -91,7 +91,7 @@ def test_scores_of_whom_one_wave_did_not_vary_have_no_trend(phare: Callable[...,
 
     assert "no trend can be tested" in english.out
     assert "a rise is established" not in english.out
-    assert "aucune tendance n'est testable" in french.out
+    assert "aucune tendance n’est testable" in french.out
 
 
 def test_a_trend_goes_where_the_line_that_is_tested_goes(phare: Callable[..., Any]) -> None:
@@ -133,7 +133,7 @@ def test_a_rise_is_established_though_no_step_of_it_is(phare: Callable[..., Any]
         "at 95% confidence; that the last wave differs from the first is not established.",
     ]
     assert "une hausse est établie au niveau de confiance de 95" in french.out
-    assert "ni hausse ni baisse n'est établie" in french.out
+    assert "ni hausse ni baisse n’est établie" in french.out
 
 
 def test_a_panel_has_no_test_of_a_trend_that_takes_its_waves_as_independent() -> None:
@@ -224,7 +224,7 @@ def test_two_waves_apart_have_one_verdict_whatever_groups_are_asked(phare: Calla
         ),
         ("table", "en", "p values are adjusted by Holm's method over the trends above; the last"),
         ("none", "en", "each trend is tested by itself, no p value is adjusted; the last"),
-        ("none", "fr", "chaque tendance est testée pour elle-même, aucune valeur p n'est ajustée"),
+        ("none", "fr", "chaque tendance est testée pour elle-même, aucune valeur p n’est ajustée"),
     ],
 )
 def test_what_was_done_to_the_p_values_of_trends_is_said(

@@ -148,3 +148,16 @@ def test_plurals_follow_the_rule_of_the_language(language: str, count: int, prin
     )
 
     assert Typesetter(language).say(message).startswith(printed)
+
+
+def test_french_has_the_apostrophes_of_print_and_commands_keep_theirs() -> None:
+    french = Typesetter("fr")
+
+    assert french.name("region", "Provence-Alpes-Côte d'Azur") == "Provence-Alpes-Côte d’Azur"
+    assert french.say(sentence("Source: {sources}", sources="--missing 'rep*'")).endswith("--missing 'rep*'")
+    assert "'" not in french.text("Interval of the gap")
+
+
+def test_what_people_called_something_keeps_its_apostrophe() -> None:
+    assert Typesetter("fr").name("item", "manque d'eau") == "manque d'eau"
+    assert Typesetter("en").name("region", "Provence-Alpes-Côte d'Azur") == "Provence-Alpes-Côte d'Azur"

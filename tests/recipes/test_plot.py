@@ -162,8 +162,8 @@ def test_a_picture_in_french(drawn: Texts) -> None:
     texts = drawn("engagement -r PACA --lang fr --decimals 1")
 
     assert texts[:2] == [
-        "Engagement par groupe d'acteurs",
-        "PHARE · 2015-2016 · Provence-Alpes-Côte d'Azur · Partenariats",
+        "Engagement par groupe d’acteurs",
+        "PHARE · 2015-2016 · Provence-Alpes-Côte d’Azur · Partenariats",
     ]
     assert {"Associations", "47,0\u00a0%", "Entreprises", "45,0\u00a0%"} <= set(texts)
 
@@ -332,5 +332,5 @@ def test_units_that_differ_have_sections_of_their_own() -> None:
 
     assert set(units) == {"score/10"}
     assert (
-        Typesetter("fr").say(plot(scored, indicator="fragilities").title) == "Fragilités par groupe d'acteurs"
+        Typesetter("fr").say(plot(scored, indicator="fragilities").title) == "Fragilités par groupe d’acteurs"
     )

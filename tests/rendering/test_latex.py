@@ -26,7 +26,7 @@ MAIN = (
     "\\documentclass[a4paper,11pt]{article}\n\\usepackage[utf8]{inputenc}\n\\usepackage[T1]{fontenc}\n"
     "\\usepackage[french]{babel}\n\\begin{document}\n\\input{t}\n\\end{document}\n"
 )
-WORDS = "Acteurs|Modalité|Valeur|Base|France|Base de référence|Écart|Intervalle de l'écart|p ajustée|Verdict|Raison"
+WORDS = "Acteurs|Modalité|Valeur|Base|France|Base de référence|Écart|Intervalle de l’écart|p ajustée|Verdict|Raison"
 
 
 def typeset(engine: str, text: str, folder: Path) -> tuple[str, list[str]]:

@@ -271,7 +271,7 @@ def _compared(language: str, width: int) -> str:
     ("language", "told"),
     [
         ("en", "This screen has no room for: Reason, Base needed"),
-        ("fr", "Cet écran n'a pas de place pour\u00a0: Raison, Base requise"),
+        ("fr", "Cet écran n’a pas de place pour\u00a0: Raison, Base requise"),
     ],
 )
 def test_a_comparison_stays_a_table_and_tells_which_columns_left(language: str, told: str) -> None:
@@ -289,3 +289,12 @@ def test_a_screen_that_is_wide_enough_or_too_narrow_for_a_table_shows_every_colu
 
         assert "no room" not in text
         assert "Base needed" in text
+
+
+@pytest.mark.parametrize("width", [80, 60, 40, 20])
+def test_a_long_word_is_broken_wherever_its_rest_begins(texts: Texts, width: int) -> None:
+    address = "https://www.example.org/fr/4293-les-associations/2015-2016/des-defis"
+
+    drawn = render(texts([address]), "table", Look(width=width, bars=False))
+
+    assert address in re.sub(r"\s", "", drawn)

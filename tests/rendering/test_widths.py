@@ -15,7 +15,7 @@ from phare_cli.rendering.panels import Heading, TextPanel
 from phare_cli.rendering.tables.markdown import LINE, _pipe_table
 
 SENTENCE = (
-    "L'accès aux soins de proximité, y compris les spécialistes et les urgences de nuit, dans les communes"
+    "L’accès aux soins de proximité, y compris les spécialistes et les urgences de nuit, dans les communes"
 )
 RANKING = TextPanel(
     "T",

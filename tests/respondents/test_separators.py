@@ -121,7 +121,7 @@ def test_a_doubt_is_told_in_french(phare: Callable[..., Any], tmp_path: Path) ->
     run = phare("tabulate r.csv -r =France -s =citizens --multiple Q --delimiter ^ --lang fr")
 
     assert run.status == 3
-    assert "rien ne dit avec certitude ce qui sépare les réponses d'une cellule" in run.err.replace(
+    assert "rien ne dit avec certitude ce qui sépare les réponses d’une cellule" in run.err.replace(
         "\u00a0", " "
     )
 

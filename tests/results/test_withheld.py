@@ -26,7 +26,7 @@ def test_a_mark_that_is_not_declared_is_no_number(phare: Phare, mark: str) -> No
     ("language", "said"),
     [
         ("en", "If it stands for a figure that is not there, declare it: --missing “{}”. [not-a-number]"),
-        ("fr", "S'il tient lieu d'un chiffre absent, déclarez-le : --missing « {} ». [not-a-number]"),
+        ("fr", "S’il tient lieu d’un chiffre absent, déclarez-le : --missing « {} ». [not-a-number]"),
     ],
 )
 def test_what_looks_like_a_mark_is_told_with_the_option_to_write(

@@ -44,9 +44,9 @@ def test_without_bases_a_sentence_says_so_and_what_base_would_do() -> None:
     figures = two(COMPANIES, value=37.0)
 
     assert said(*figures, language="fr") == [
-        "En Provence-Alpes-Côte d'Azur, 45 % des entreprises sont engagées, contre 37 % en France ; l'écart de 8 "
-        "points ne peut pas être testé : les bases ne sont pas publiées (si c'était le vrai écart, environ 320 "
-        "entreprises interrogées dans la région l'établiraient avec une probabilité de 80 %)."
+        "En Provence-Alpes-Côte d’Azur, 45 % des entreprises sont engagées, contre 37 % en France ; l’écart de 8 "
+        "points ne peut pas être testé : les bases ne sont pas publiées (si c’était le vrai écart, environ 320 "
+        "entreprises interrogées dans la région l’établiraient avec une probabilité de 80 %)."
     ]
     assert said(*figures) == [
         "In Provence-Alpes-Côte d'Azur, 45% of companies are engaged, against 37% in France; the gap of 8 "
@@ -64,9 +64,9 @@ def test_french_blanks_do_not_break() -> None:
     told = Typesetter("fr").say(message)
 
     assert "45\u00a0%" in told
-    assert "France\u00a0; l'écart" in told
+    assert "France\u00a0; l’écart" in told
     assert "testé\u00a0: les" in told
-    assert "’" not in told
+    assert "'" not in told
 
 
 BASED = COMPANIES._replace(base=100.0, value=50.0, decimals=2, in_national_sample=True)
@@ -77,14 +77,14 @@ ENDINGS = [
         two(BASED, value=40.0, base=300.0),
         "that is 10 points above: the gap is established at 95% confidence (interval: +2 points to +18 "
         "points).",
-        "soit 10 points au-dessus : l'écart est établi au niveau de confiance de 95 % "
+        "soit 10 points au-dessus : l’écart est établi au niveau de confiance de 95 % "
         "(intervalle : de +2 points à +18 points).",
     ),
     (
         "below",
         two(NO._replace(value=20.0), value=40.0, base=300.0),
         "that is 20 points below: the gap is established at 95% confidence (interval: −29 points to −9 points).",
-        "soit 20 points au-dessous : l'écart est établi au niveau de confiance de 95 % "
+        "soit 20 points au-dessous : l’écart est établi au niveau de confiance de 95 % "
         "(intervalle : de −29 points à −9 points).",
     ),
     (
@@ -93,9 +93,9 @@ ENDINGS = [
         "the gap of 10 points is not established: sampling alone may give one as large (interval at 95% confidence: "
         "−2 points to +22 points; were it the true gap, about 600 companies interviewed in the region would "
         "establish it with a probability of 80%).",
-        "l'écart de 10 points n'est pas établi : le seul hasard de l'échantillonnage peut en donner un aussi grand "
-        "(intervalle au niveau de confiance de 95 % : de −2 points à +22 points ; si c'était le vrai écart, environ "
-        "600 entreprises interrogées dans la région l'établiraient avec une probabilité de 80 %).",
+        "l’écart de 10 points n’est pas établi : le seul hasard de l’échantillonnage peut en donner un aussi grand "
+        "(intervalle au niveau de confiance de 95 % : de −2 points à +22 points ; si c’était le vrai écart, environ "
+        "600 entreprises interrogées dans la région l’établiraient avec une probabilité de 80 %).",
     ),
     (
         "rounding",
@@ -104,8 +104,8 @@ ENDINGS = [
         "verdict "
         "(interval at 95% confidence: −1 point to +15 points; no base would do, that of the reference being too "
         "small).",
-        "l'écart de 7 points n'est pas établi : l'arrondi des résultats publiés peut changer la conclusion "
-        "(intervalle au niveau de confiance de 95 % : de −1 point à +15 points ; aucune base n'y suffirait, celle "
+        "l’écart de 7 points n’est pas établi : l’arrondi des résultats publiés peut changer la conclusion "
+        "(intervalle au niveau de confiance de 95 % : de −1 point à +15 points ; aucune base n’y suffirait, celle "
         "de la référence étant trop faible).",
     ),
     (
@@ -114,25 +114,25 @@ ENDINGS = [
         "the gap of 10 points cannot be tested: the base of this figure was not published "
         "(were it the true gap, about 220 companies interviewed in the region would establish it "
         "with a probability of 80%).",
-        "l'écart de 10 points ne peut pas être testé : la base de ce résultat n'est pas publiée "
-        "(si c'était le vrai écart, environ 220 entreprises interrogées dans la région "
-        "l'établiraient avec une probabilité de 80 %).",
+        "l’écart de 10 points ne peut pas être testé : la base de ce résultat n’est pas publiée "
+        "(si c’était le vrai écart, environ 220 entreprises interrogées dans la région "
+        "l’établiraient avec une probabilité de 80 %).",
     ),
     (
         "no_base_would_do",
         two(NO._replace(base=None, value=42.0), value=40.0, base=300.0),
         "the gap of 2 points cannot be tested: the base of this figure was not published "
         "(no base would do, that of the reference being too small).",
-        "l'écart de 2 points ne peut pas être testé : la base de ce résultat n'est pas publiée "
-        "(aucune base n'y suffirait, celle de la référence étant trop faible).",
+        "l’écart de 2 points ne peut pas être testé : la base de ce résultat n’est pas publiée "
+        "(aucune base n’y suffirait, celle de la référence étant trop faible).",
     ),
     (
         "reference_base_missing",
         two(NO, value=40.0, base=None),
         "the gap of 10 points cannot be tested: the base of the reference was not published (were it the true gap, "
         "about 200 companies interviewed in the region would establish it with a probability of 80%).",
-        "l'écart de 10 points ne peut pas être testé : la base de la référence n'est pas publiée (si c'était le vrai "
-        "écart, environ 200 entreprises interrogées dans la région l'établiraient avec une probabilité de 80 %).",
+        "l’écart de 10 points ne peut pas être testé : la base de la référence n’est pas publiée (si c’était le vrai "
+        "écart, environ 200 entreprises interrogées dans la région l’établiraient avec une probabilité de 80 %).",
     ),
     (
         "sample_unknown",
@@ -140,28 +140,28 @@ ENDINGS = [
         "the gap of 10 points cannot be tested: whether the region is part of the national sample is not known (were "
         "it the true gap, about 200 companies interviewed in the region would establish it with a probability of "
         "80%).",
-        "l'écart de 10 points ne peut pas être testé : on ne sait pas si la région fait partie de l'échantillon "
-        "national (si c'était le vrai écart, environ 200 entreprises interrogées dans la région l'établiraient avec "
+        "l’écart de 10 points ne peut pas être testé : on ne sait pas si la région fait partie de l’échantillon "
+        "national (si c’était le vrai écart, environ 200 entreprises interrogées dans la région l’établiraient avec "
         "une probabilité de 80 %).",
     ),
     (
         "different_universe",
         two(NO._replace(universe="PME"), value=40.0, base=300.0, universe="TPE"),
         "the gap of 10 points cannot be tested: the universe is not the same (“PME” and “TPE”).",
-        "l'écart de 10 points ne peut pas être testé : le champ n'est pas le même (« PME » et « TPE »).",
+        "l’écart de 10 points ne peut pas être testé : le champ n’est pas le même (« PME » et « TPE »).",
     ),
     (
         "different_universe_with_a_french_name",
         two(NO._replace(universe="citizens"), value=40.0, base=300.0, universe="association leaders"),
         "the gap of 10 points cannot be tested: the universe is not the same (“citizens” and “association leaders”).",
-        "l'écart de 10 points ne peut pas être testé : le champ n'est pas le même (« citoyens » et « responsables "
+        "l’écart de 10 points ne peut pas être testé : le champ n’est pas le même (« citoyens » et « responsables "
         "associatifs »).",
     ),
     (
         "different_question",
         two(NO._replace(question="A"), value=40.0, base=300.0, question="B"),
         "the gap of 10 points cannot be tested: the question is not the same.",
-        "l'écart de 10 points ne peut pas être testé : la question n'est pas la même.",
+        "l’écart de 10 points ne peut pas être testé : la question n’est pas la même.",
     ),
     (
         "low_base",
@@ -169,26 +169,26 @@ ENDINGS = [
         "the gap of 10 points cannot be tested: a base of 12, under 30, allows no test "
         "(were it the true gap, about 600 companies interviewed in the region would establish it "
         "with a probability of 80%).",
-        "l'écart de 10 points ne peut pas être testé : une base de 12, inférieure à 30, ne permet pas de "
+        "l’écart de 10 points ne peut pas être testé : une base de 12, inférieure à 30, ne permet pas de "
         "test "
-        "(si c'était le vrai écart, environ 600 entreprises interrogées dans la région "
-        "l'établiraient avec une probabilité de 80 %).",
+        "(si c’était le vrai écart, environ 600 entreprises interrogées dans la région "
+        "l’établiraient avec une probabilité de 80 %).",
     ),
     (
         "incoherent",
         two(BASED._replace(value=90.0, base=300.0), value=20.0, base=1000.0),
         "the gap of 70 points cannot be tested: 90% of 300 respondents in the region cannot be part of 20% of 1,000 "
         "in the nation, unless they are weighted.",
-        "l'écart de 70 points ne peut pas être testé : 90 % de 300 répondants dans la région ne peuvent "
+        "l’écart de 70 points ne peut pas être testé : 90 % de 300 répondants dans la région ne peuvent "
         "pas faire "
-        "partie de 20 % de 1 000 dans la nation, sauf s'ils sont pondérés.",
+        "partie de 20 % de 1 000 dans la nation, sauf s’ils sont pondérés.",
     ),
     (
         "larger_than_its_nation",
         two(BASED._replace(base=300.0), value=40.0, base=200.0),
         "the gap of 10 points cannot be tested: 300 respondents in the region cannot be part of 200 in the "
         "nation.",
-        "l'écart de 10 points ne peut pas être testé : 300 répondants dans la région ne peuvent pas faire "
+        "l’écart de 10 points ne peut pas être testé : 300 répondants dans la région ne peuvent pas faire "
         "partie de 200 "
         "dans la nation.",
     ),
@@ -197,8 +197,8 @@ ENDINGS = [
         two(COMPANIES),
         "the gap of 0 points cannot be tested: the bases were not published "
         "(whatever the base, the rounding of the published figures would cover the gap).",
-        "l'écart de 0 point ne peut pas être testé : les bases ne sont pas publiées "
-        "(quelle que soit la base, l'arrondi des résultats publiés couvrirait l'écart).",
+        "l’écart de 0 point ne peut pas être testé : les bases ne sont pas publiées "
+        "(quelle que soit la base, l’arrondi des résultats publiés couvrirait l’écart).",
     ),
 ]  # fmt: skip
 
@@ -218,7 +218,7 @@ def test_each_verdict_and_each_reason_has_its_sentence(
         f"France; {english}"
     ]
     assert said(*figures, language="fr") == [
-        f"En Provence-Alpes-Côte d'Azur, {values[0]} % des entreprises sont engagées, contre {values[1]} % "
+        f"En Provence-Alpes-Côte d’Azur, {values[0]} % des entreprises sont engagées, contre {values[1]} % "
         "en France ; "
         f"{french}"
     ]
@@ -232,8 +232,8 @@ def test_a_figure_without_a_reference_stands_alone() -> None:
         "no comparable figure was published in France."
     ]
     assert said(figure, language="fr") == [
-        "En Provence-Alpes-Côte d'Azur, 57 % des citoyens citent l'emploi parmi les fragilités ; "
-        "aucun résultat comparable n'est publié en France."
+        "En Provence-Alpes-Côte d’Azur, 57 % des citoyens citent l’emploi parmi les fragilités ; "
+        "aucun résultat comparable n’est publié en France."
     ]
 
 
@@ -248,9 +248,9 @@ def test_scores_are_said_and_never_tested() -> None:
         "the gap of 0.5 cannot be tested: the standard error was not published."
     ]
     assert said(*figures, language="fr") == [
-        "À La Réunion, la note de fragilité du pouvoir d'achat parmi les maires est de 6,6/10, contre "
+        "À La Réunion, la note de fragilité du pouvoir d’achat parmi les maires est de 6,6/10, contre "
         "7,1/10 en France ; "
-        "l'écart de 0,5 ne peut pas être testé : l'erreur type n'a pas été publiée."
+        "l’écart de 0,5 ne peut pas être testé : l’erreur type n’a pas été publiée."
     ]
 
 
@@ -264,10 +264,10 @@ def test_several_tests_that_undo_one_another_are_said_to() -> None:
     told = said(*figures, language="fr")
 
     assert told[0] == (
-        "Provence-Alpes-Côte d'Azur, entreprises, engagement, « air » : 47 %, contre 40 % en France ; "
-        "l'écart de 7 points "
-        "n'est pas établi une fois les 3 tests de cet indicateur ajustés ensemble (intervalle, une fois "
-        "ajusté : de −2 points à +16 points ; aucune base n'y suffirait, celle de la référence étant trop faible)."
+        "Provence-Alpes-Côte d’Azur, entreprises, engagement, « air » : 47 %, contre 40 % en France ; "
+        "l’écart de 7 points "
+        "n’est pas établi une fois les 3 tests de cet indicateur ajustés ensemble (intervalle, une fois "
+        "ajusté : de −2 points à +16 points ; aucune base n’y suffirait, celle de la référence étant trop faible)."
     )
     assert said(*figures)[0] == (
         "Provence-Alpes-Côte d'Azur, companies, engagement, “air”: 47%, against 40% in France; the gap of "
@@ -284,9 +284,9 @@ def test_what_the_codebook_does_not_know_is_named_without_grammar() -> None:
     )
 
     assert said(*figures, language="fr") == [
-        "Bretagne, citoyens (young), worries, « air » : 45 %, contre 38 % en France ; l'écart de 7 points ne peut "
-        "pas être testé : les bases ne sont pas publiées (si c'était le vrai écart, environ 480 citoyens (young) "
-        "interrogés dans la région l'établiraient avec une probabilité de 80 %)."
+        "Bretagne, citoyens (young), worries, « air » : 45 %, contre 38 % en France ; l’écart de 7 points ne peut "
+        "pas être testé : les bases ne sont pas publiées (si c’était le vrai écart, environ 480 citoyens (young) "
+        "interrogés dans la région l’établiraient avec une probabilité de 80 %)."
     ]
     assert said(*figures) == [
         "Bretagne, citizens (young), worries, “air”: 45%, against 38% in France; the gap of 7 points cannot be "
@@ -309,9 +309,9 @@ def test_an_unknown_region_has_no_preposition() -> None:
     [message] = sentences(judge(pair_regions(survey, regions=(), to="Bavière")))
 
     assert re.sub("[\u00a0\u202f]", " ", Typesetter("fr").say(message)) == (
-        "En Corse, 45 % des maires citent l'emploi parmi les fragilités, contre 40 % (Bavière) ; l'écart de 5 points "
-        "ne peut pas être testé : les bases ne sont pas publiées (si c'était le vrai écart, environ 1 700 maires "
-        "interrogés dans chacune des deux régions l'établiraient avec une probabilité de 80 %)."
+        "En Corse, 45 % des maires citent l’emploi parmi les fragilités, contre 40 % (Bavière) ; l’écart de 5 points "
+        "ne peut pas être testé : les bases ne sont pas publiées (si c’était le vrai écart, environ 1 700 maires "
+        "interrogés dans chacune des deux régions l’établiraient avec une probabilité de 80 %)."
     )
 
 
@@ -338,7 +338,7 @@ def test_an_unknown_region_has_no_preposition() -> None:
         ),
         ("mayors", "employers", "des maires (employeuses) sont engagés", "of mayors (employers) are engaged"),
         ("citizens", "", "des citoyens sont engagés", "of citizens are engaged"),
-        ("all", "", "de l'ensemble des acteurs sont engagés", "of all groups are engaged"),
+        ("all", "", "de l’ensemble des acteurs sont engagés", "of all groups are engaged"),
     ],
 )  # fmt: skip
 def test_a_segment_and_a_predicate_agree_with_their_group(
@@ -346,14 +346,14 @@ def test_a_segment_and_a_predicate_agree_with_their_group(
 ) -> None:
     figure = COMPANIES._replace(stakeholder=stakeholder, segment=segment)
 
-    assert said(figure, language="fr")[0].split(" ; ")[0] == f"En Provence-Alpes-Côte d'Azur, 45 % {french}"
+    assert said(figure, language="fr")[0].split(" ; ")[0] == f"En Provence-Alpes-Côte d’Azur, 45 % {french}"
     assert said(figure)[0].split("; ")[0] == f"In Provence-Alpes-Côte d'Azur, 45% {english}"
 
 
 @pytest.mark.parametrize("region", [entry.id for entry in codebook().entries("region") if entry.id != NATION])
 def test_a_sentence_opens_with_its_region_and_the_preposition_of_it(region: str) -> None:
     [told] = said(COMPANIES._replace(region=region), language="fr")
-    place = codebook().form("region", region, "in_fr") or ""
+    place = (codebook().form("region", region, "in_fr") or "").replace("'", "’")
 
     assert told.startswith(f"{place[0].upper()}{place[1:]}, 45 % des entreprises sont engagées ;")
 
@@ -365,9 +365,9 @@ def test_two_groups_are_set_side_by_side() -> None:
     )
 
     assert said(*figures, by=By.STAKEHOLDER, language="fr") == [
-        "En Provence-Alpes-Côte d'Azur, 70 % des citoyens jugent que l'innovation passe par les alliances, contre 89 "
-        "% des maires ; l'écart de 19 points ne peut pas être testé : les bases ne sont pas publiées (si c'était le "
-        "vrai écart, environ 74 citoyens interrogés, et autant de répondants dans l'autre groupe, l'établiraient "
+        "En Provence-Alpes-Côte d’Azur, 70 % des citoyens jugent que l’innovation passe par les alliances, contre 89 "
+        "% des maires ; l’écart de 19 points ne peut pas être testé : les bases ne sont pas publiées (si c’était le "
+        "vrai écart, environ 74 citoyens interrogés, et autant de répondants dans l’autre groupe, l’établiraient "
         "avec une probabilité de 80 %)."
     ]
     assert said(*figures, by=By.STAKEHOLDER) == [
@@ -386,8 +386,8 @@ def test_scores_of_two_groups_are_among_them() -> None:
     [told] = said(*figures, by=By.STAKEHOLDER, language="fr")
 
     assert told.startswith(
-        "En France, la note de fragilité de l'emploi parmi les citoyens est de 7,1/10, "
-        "contre 6,5/10 parmi les entreprises ; l'écart de 0,6 "
+        "En France, la note de fragilité de l’emploi parmi les citoyens est de 7,1/10, "
+        "contre 6,5/10 parmi les entreprises ; l’écart de 0,6 "
     )
 
 
@@ -398,9 +398,9 @@ def test_two_waves_are_told_apart() -> None:
     )
 
     assert said(*figures, by=By.WAVE, language="fr") == [
-        "En France (vague 2018), 74 % des citoyens jugent que l'innovation passe par les alliances, contre 69 % "
-        "(vague 2015) ; l'écart de 5 points ne peut pas être testé : les bases ne sont pas publiées (si c'était le "
-        "vrai écart, environ 1 400 citoyens interrogés lors de chacune des deux vagues l'établiraient avec une "
+        "En France (vague 2018), 74 % des citoyens jugent que l’innovation passe par les alliances, contre 69 % "
+        "(vague 2015) ; l’écart de 5 points ne peut pas être testé : les bases ne sont pas publiées (si c’était le "
+        "vrai écart, environ 1 400 citoyens interrogés lors de chacune des deux vagues l’établiraient avec une "
         "probabilité de 80 %)."
     ]
     assert said(*figures, by=By.WAVE) == [

@@ -159,7 +159,7 @@ def test_two_questions_of_one_indicator_are_a_problem(
     ("language", "said"),
     [
         ("en", "two questions are called “Q” and would be one ranking"),
-        ("fr", "deux questions s'appellent « Q » et n'en feraient qu'une"),
+        ("fr", "deux questions s’appellent « Q » et n’en feraient qu’une"),
     ],
 )
 def test_a_column_that_is_asked_twice_is_a_problem(
@@ -188,7 +188,7 @@ def test_an_option_that_is_given_twice_is_told_in_french(phare: Phare) -> None:
     run = phare("show --decimal comma --decimal point --lang fr")
 
     assert run.err.replace("\N{NO-BREAK SPACE}", " ") == (
-        "phare : --decimal est donnée deux fois et ne prend qu'une valeur : gardez-en une.\n"
+        "phare : --decimal est donnée deux fois et ne prend qu’une valeur : gardez-en une.\n"
     )
 
 

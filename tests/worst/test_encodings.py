@@ -12,7 +12,7 @@ import pytest
 Both = Callable[..., list[tuple[int, str, str]]]
 ONE = (
     "phare: 1 problem: nothing was shown. (phare check FILE)\n",
-    "phare\u00a0: 1 anomalie\u00a0: rien n'a été affiché. (phare check FICHIER)\n",
+    "phare\u00a0: 1 anomalie\u00a0: rien n’a été affiché. (phare check FICHIER)\n",
 )
 TABLE = "region;stakeholder;indicator;item;value\nPACA;citizens;fragilities;Œuvre d’Éric, 12 €;57,0\n"
 ANSWER = (
@@ -61,11 +61,11 @@ def test_a_packed_file_may_have_any_name(both: Both) -> None:
     [
         (TABLE.encode("cp1252"),
          "“f.csv” is not UTF-8: it was read as Windows-1252. If letters look wrong, say --encoding.",
-         "«\u00a0f.csv\u00a0» n'est pas en UTF-8\u00a0: il a été lu en Windows-1252. Si des lettres sont "
+         "«\u00a0f.csv\u00a0» n’est pas en UTF-8\u00a0: il a été lu en Windows-1252. Si des lettres sont "
          "fausses, précisez --encoding."),
         (zipped("figures.csv", content=TABLE.encode("cp1252")),
          "“f.csv” is not UTF-8: it was read as Windows-1252. If letters look wrong, say --encoding.",
-         "«\u00a0f.csv\u00a0» n'est pas en UTF-8\u00a0: il a été lu en Windows-1252. Si des lettres sont "
+         "«\u00a0f.csv\u00a0» n’est pas en UTF-8\u00a0: il a été lu en Windows-1252. Si des lettres sont "
          "fausses, précisez --encoding."),
     ],
 )  # fmt: skip
@@ -103,7 +103,7 @@ def test_an_encoding_that_is_stated_must_be_that_of_the_file(
     [
         ("show --encoding klingon",
          "no encoding is called “klingon”: try --encoding utf-8, windows-1252 or utf-16.",
-         "aucun encodage ne s'appelle «\u00a0klingon\u00a0»\u00a0: essayez --encoding utf-8, windows-1252 ou "
+         "aucun encodage ne s’appelle «\u00a0klingon\u00a0»\u00a0: essayez --encoding utf-8, windows-1252 ou "
          "utf-16."),
     ],
 )  # fmt: skip
@@ -121,15 +121,15 @@ def test_an_encoding_that_does_not_exist_is_refused(
     [
         ("a;b\n\0;c\n",
          "“f.csv” holds NUL characters (line 2), which no text does: save the table as CSV.",
-         "«\u00a0f.csv\u00a0» contient des caractères NUL (ligne 2), ce qu'aucun texte ne contient\u00a0: "
+         "«\u00a0f.csv\u00a0» contient des caractères NUL (ligne 2), ce qu’aucun texte ne contient\u00a0: "
          "enregistrez le tableau en CSV."),
         ("a;b\rc;d\r\0;e\r",
          "“f.csv” holds NUL characters (line 3), which no text does: save the table as CSV.",
-         "«\u00a0f.csv\u00a0» contient des caractères NUL (ligne 3), ce qu'aucun texte ne contient\u00a0: "
+         "«\u00a0f.csv\u00a0» contient des caractères NUL (ligne 3), ce qu’aucun texte ne contient\u00a0: "
          "enregistrez le tableau en CSV."),
         (TABLE.encode("utf-16-le"),
          "“f.csv” looks like UTF-16 without its byte order mark: say --encoding utf-16-le.",
-         "«\u00a0f.csv\u00a0» semble être en UTF-16 sans sa marque d'ordre des octets\u00a0: indiquez "
+         "«\u00a0f.csv\u00a0» semble être en UTF-16 sans sa marque d’ordre des octets\u00a0: indiquez "
          "--encoding utf-16-le."),
         (b"\xff\xfea\0b",
          "“f.csv” begins as utf-16-le and goes on as something else: save it again as CSV UTF-8.",
@@ -137,7 +137,7 @@ def test_an_encoding_that_does_not_exist_is_refused(
          "CSV UTF-8."),
         (b"region;\x81\n",
          "“f.csv” is neither UTF-8 nor Windows-1252: say its --encoding, or save it as CSV UTF-8.",
-         "«\u00a0f.csv\u00a0» n'est ni en UTF-8 ni en Windows-1252\u00a0: précisez --encoding, ou "
+         "«\u00a0f.csv\u00a0» n’est ni en UTF-8 ni en Windows-1252\u00a0: précisez --encoding, ou "
          "enregistrez-le en CSV UTF-8."),
     ],
 )  # fmt: skip

@@ -11,7 +11,7 @@ import pytest
 Both = Callable[..., list[tuple[int, str, str]]]
 ONE = (
     "phare: 1 problem: nothing was shown. (phare check FILE)\n",
-    "phare\u00a0: 1 anomalie\u00a0: rien n'a été affiché. (phare check FICHIER)\n",
+    "phare\u00a0: 1 anomalie\u00a0: rien n’a été affiché. (phare check FICHIER)\n",
 )
 HEADER = "region;stakeholder;indicator;item;value;base\n"
 ANSWER = "survey,wave,region,stakeholder,segment,indicator,item,value,unit,base,rank,rank_low,rank_high,low,high,flag\n"
@@ -80,22 +80,22 @@ def test_shares_are_read_as_their_reader_says(both: Both, scale: str) -> None:
         (("12,5;", "1,234;"),
          "line 2, column value: “12,5” (line 2) and “1,234” (line 3) do not have the same decimal mark. Say "
          "which it is: --decimal comma or --decimal point. [mixed-decimal]",
-         "ligne 2, colonne value\u00a0: «\u00a012,5\u00a0» (ligne 2) et «\u00a01,234\u00a0» (ligne 3) n'ont pas "
+         "ligne 2, colonne value\u00a0: «\u00a012,5\u00a0» (ligne 2) et «\u00a01,234\u00a0» (ligne 3) n’ont pas "
          "le même séparateur décimal. Précisez-le\u00a0: --decimal comma ou --decimal point. [mixed-decimal]"),
         (("1,234;", "12,5;"),
          "line 2, column value: “1,234” (line 2) and “12,5” (line 3) do not have the same decimal mark. Say "
          "which it is: --decimal comma or --decimal point. [mixed-decimal]",
-         "ligne 2, colonne value\u00a0: «\u00a01,234\u00a0» (ligne 2) et «\u00a012,5\u00a0» (ligne 3) n'ont pas "
+         "ligne 2, colonne value\u00a0: «\u00a01,234\u00a0» (ligne 2) et «\u00a012,5\u00a0» (ligne 3) n’ont pas "
          "le même séparateur décimal. Précisez-le\u00a0: --decimal comma ou --decimal point. [mixed-decimal]"),
         (("12,5;", "12.5;"),
          "line 2, column value: “12,5” (line 2) and “12.5” (line 3) do not have the same decimal mark. Say "
          "which it is: --decimal comma or --decimal point. [mixed-decimal]",
-         "ligne 2, colonne value\u00a0: «\u00a012,5\u00a0» (ligne 2) et «\u00a012.5\u00a0» (ligne 3) n'ont pas "
+         "ligne 2, colonne value\u00a0: «\u00a012,5\u00a0» (ligne 2) et «\u00a012.5\u00a0» (ligne 3) n’ont pas "
          "le même séparateur décimal. Précisez-le\u00a0: --decimal comma ou --decimal point. [mixed-decimal]"),
         (("12,5;", "1.234;"),
          "line 2, column value: “12,5” (line 2) and “1.234” (line 3) do not have the same decimal mark. Say "
          "which it is: --decimal comma or --decimal point. [mixed-decimal]",
-         "ligne 2, colonne value\u00a0: «\u00a012,5\u00a0» (ligne 2) et «\u00a01.234\u00a0» (ligne 3) n'ont pas "
+         "ligne 2, colonne value\u00a0: «\u00a012,5\u00a0» (ligne 2) et «\u00a01.234\u00a0» (ligne 3) n’ont pas "
          "le même séparateur décimal. Précisez-le\u00a0: --decimal comma ou --decimal point. [mixed-decimal]"),
         (("57;", "1,234;"),
          "line 3, column value: “1,234” (line 3) may have three decimals or a mark between thousands, and no "
@@ -158,7 +158,7 @@ def test_a_share_beside_a_percent_sign_is_asked_about(both: Both, value: str, ot
     met = both(figures(*rows))
 
     assert met[0] == (3, "", english)
-    assert (met[1][0], "n'a pas de signe" in met[1][2]) == (3, True)
+    assert (met[1][0], "n’a pas de signe" in met[1][2]) == (3, True)
 
 
 @pytest.mark.parametrize(("scale", "read"), [("fraction", "57"), ("percent", "0.57")])
@@ -173,7 +173,7 @@ def test_a_share_beside_a_percent_sign_is_read_as_its_reader_says(both: Both, sc
     ("language", "said"),
     [
         ("en", "is not a base, unless its point parts thousands: say so with --decimal comma. [bad-base]"),
-        ("fr", "n'est pas une base, sauf si son point sépare des milliers : dites-le avec --decimal comma."),
+        ("fr", "n’est pas une base, sauf si son point sépare des milliers : dites-le avec --decimal comma."),
     ],
 )
 def test_a_base_with_a_point_names_its_remedy(
@@ -225,7 +225,7 @@ def test_a_formula_that_gives_a_text_is_that_text(phare: Callable[..., Any], tex
     data = f'="region";stakeholder;indicator;item;value\n="93";="citizens";i;="01";{text}\n'
     run = phare("show -f csv", data=data)
 
-    assert (run.column("region"), run.column("item")) == (["Provence-Alpes-Côte d'Azur"], ["01"])
+    assert (run.column("region"), run.column("item")) == (["Provence-Alpes-Côte d’Azur"], ["01"])
     assert run.column("value") == ["45"]
 
 

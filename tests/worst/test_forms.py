@@ -118,7 +118,7 @@ def test_a_sheet_is_read_from_its_header_to_its_footnotes(both: Both, command: s
     assert both(EXCEL, name="f.xlsx", command=command) == [
         (0, answer, "phare: note: f.xlsx: 1 line above the header was skipped: “Tableau 1”.\n"
          "phare: note: f.xlsx: line 7 was read as a footnote: “Source : INSEE”.\n"),
-        (0, answer, "phare\u00a0: remarque\u00a0: f.xlsx\u00a0: 1 ligne au-dessus de l'en-tête a été sautée\u00a0: "
+        (0, answer, "phare\u00a0: remarque\u00a0: f.xlsx\u00a0: 1 ligne au-dessus de l’en-tête a été sautée\u00a0: "
          "«\u00a0Tableau 1\u00a0».\n"
          "phare\u00a0: remarque\u00a0: f.xlsx\u00a0: la ligne 7 a été lue comme une note de bas de tableau\u00a0: "
          "«\u00a0Source : INSEE\u00a0».\n"),
@@ -128,7 +128,7 @@ def test_a_sheet_is_read_from_its_header_to_its_footnotes(both: Both, command: s
 def test_a_sheet_that_is_not_there_is_told_with_those_that_are(both: Both) -> None:
     assert both(EXCEL, name="f.xlsx", command="show --sheet Tableau") == [
         (2, "", "phare: “f.xlsx” has no sheet called “Tableau”: it has “Lisez-moi” and “Résultats”.\n"),
-        (2, "", "phare\u00a0: «\u00a0f.xlsx\u00a0» n'a pas de feuille «\u00a0Tableau\u00a0»\u00a0: ses feuilles sont "
+        (2, "", "phare\u00a0: «\u00a0f.xlsx\u00a0» n’a pas de feuille «\u00a0Tableau\u00a0»\u00a0: ses feuilles sont "
          "«\u00a0Lisez-moi\u00a0» et «\u00a0Résultats\u00a0».\n"),
     ]  # fmt: skip
 
@@ -143,11 +143,11 @@ def test_merged_cells_are_refused_with_their_address(both: Both) -> None:
          "fill in each. [merged-cells]\n"
          "phare: f.xlsx, line 3, column acteur: the cell is empty, and a figure without its acteur says nothing: "
          "fill it in. [empty-name]\nphare: 2 problems: nothing was shown. (phare check FILE)\n"),
-        (3, "", "phare\u00a0: f.xlsx, ligne 2\u00a0: les cellules B2:B3 sont fusionnées, et une seule d'entre elles "
+        (3, "", "phare\u00a0: f.xlsx, ligne 2\u00a0: les cellules B2:B3 sont fusionnées, et une seule d’entre elles "
          "contient le texte\u00a0: défusionnez-les et remplissez chacune. [merged-cells]\n"
          "phare\u00a0: f.xlsx, ligne 3, colonne acteur\u00a0: la cellule est vide, et un résultat ne dit rien sans sa "
          "colonne acteur\u00a0: remplissez-la. [empty-name]\n"
-         "phare\u00a0: 2 anomalies\u00a0: rien n'a été affiché. (phare check FICHIER)\n"),
+         "phare\u00a0: 2 anomalies\u00a0: rien n’a été affiché. (phare check FICHIER)\n"),
     ]  # fmt: skip
 
 
@@ -157,9 +157,9 @@ def test_a_formula_is_read_by_its_value_and_refused_without_one(both: Both) -> N
     assert both(content, name="f.xlsx") == [
         (3, "", "phare: f.xlsx, line 2, column valeur: the formula of cell E2 was never computed: open the file in a "
          "spreadsheet and save it. [no-cached-value]\nphare: 1 problem: nothing was shown. (phare check FILE)\n"),
-        (3, "", "phare\u00a0: f.xlsx, ligne 2, colonne valeur\u00a0: la formule de la cellule E2 n'a jamais été "
+        (3, "", "phare\u00a0: f.xlsx, ligne 2, colonne valeur\u00a0: la formule de la cellule E2 n’a jamais été "
          "calculée\u00a0: ouvrez le fichier dans un tableur et enregistrez-le. [no-cached-value]\n"
-         "phare\u00a0: 1 anomalie\u00a0: rien n'a été affiché. (phare check FICHIER)\n"),
+         "phare\u00a0: 1 anomalie\u00a0: rien n’a été affiché. (phare check FICHIER)\n"),
     ]  # fmt: skip
 
 
@@ -175,7 +175,7 @@ def test_a_missing_extra_is_the_command_that_installs_it(
 
     assert both(content, name=f"f.{form}") == [
         (4, "", f"phare: “f.{form}” needs the {extra} extra of phare: run pip install 'phare-cli[{extra}]'\n"),
-        (4, "", f"phare\u00a0: «\u00a0f.{form}\u00a0» demande l'extension {extra} de phare\u00a0: exécutez pip install "
+        (4, "", f"phare\u00a0: «\u00a0f.{form}\u00a0» demande l’extension {extra} de phare\u00a0: exécutez pip install "
          f"'phare-cli[{extra}]'\n"),
     ]  # fmt: skip
 
@@ -195,7 +195,7 @@ def broken_workbook() -> bytes:
          "«\u00a0f.json\u00a0» est du JSON incomplet (ligne 1)\u00a0: écrivez-le de nouveau, avec -f json."),
         ("f.json", b'{"lignes": []}',
          "“f.json” is JSON, but not as phare writes it: that has a list of objects called rows.",
-         "«\u00a0f.json\u00a0» est du JSON, mais pas tel que phare l'écrit, avec une liste d'objets nommée "
+         "«\u00a0f.json\u00a0» est du JSON, mais pas tel que phare l’écrit, avec une liste d’objets nommée "
          "rows\u00a0: écrivez-le avec -f json."),
         ("f.json", b'{"schema_version": 2, "rows": []}',
          "“f.json” was written by a newer phare: install that one, or write the file again with this one.",
@@ -203,11 +203,11 @@ def broken_workbook() -> bytes:
          "écrivez de nouveau le fichier avec celle-ci."),
         ("f.parquet", b"PAR1 and more",
          "“f.parquet” is damaged, or of a kind that its library cannot read: write it again, or as CSV.",
-         "«\u00a0f.parquet\u00a0» est endommagé, ou d'une forme que sa bibliothèque ne sait pas lire\u00a0: "
+         "«\u00a0f.parquet\u00a0» est endommagé, ou d’une forme que sa bibliothèque ne sait pas lire\u00a0: "
          "écrivez-le de nouveau, ou en CSV."),
         ("f.sav", b"$FL2 and more",
          "“f.sav” is damaged, or of a kind that its library cannot read: write it again, or as CSV.",
-         "«\u00a0f.sav\u00a0» est endommagé, ou d'une forme que sa bibliothèque ne sait pas lire\u00a0: "
+         "«\u00a0f.sav\u00a0» est endommagé, ou d’une forme que sa bibliothèque ne sait pas lire\u00a0: "
          "écrivez-le de nouveau, ou en CSV."),
         ("f.xlsx", broken_workbook(),
          "“f.xlsx” is a damaged Excel workbook: open it in Excel and save it again, or save it as CSV.",

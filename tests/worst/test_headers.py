@@ -139,7 +139,7 @@ def test_a_column_that_is_called_as_another_s_place_comes_first(phare: Phare, tm
     ("language", "said"),
     [
         ("en", "# check: 2 columns have no name: they are called by their places, the first “2”."),
-        ("fr", "2 colonnes n'ont pas de nom : on les appelle par leur rang, la première « 2 »."),
+        ("fr", "2 colonnes n’ont pas de nom : on les appelle par leur rang, la première « 2 »."),
     ],
 )
 def test_a_draft_says_how_columns_without_a_name_are_called(

@@ -85,18 +85,18 @@ def locked(archive: bytes) -> bytes:
          "qui finit par .json."),
         (zipped("a.csv", "b.csv"),
          "“f.csv” is a zip of 2 files: unpack it and name the one to read.",
-         "«\u00a0f.csv\u00a0» est un zip de 2 fichiers\u00a0: décompressez-le et nommez celui qu'il faut lire."),
+         "«\u00a0f.csv\u00a0» est un zip de 2 fichiers\u00a0: décompressez-le et nommez celui qu’il faut lire."),
         (zipped("a.csv")[:60],
          "“f.csv” is packed, and cut short or damaged: fetch it again, or unpack it first.",
          "«\u00a0f.csv\u00a0» est compressé, et tronqué ou endommagé\u00a0: récupérez-le de nouveau, ou "
-         "décompressez-le d'abord."),
+         "décompressez-le d’abord."),
         (locked(zipped("a.csv")),
          "“f.csv” is locked with a password: unpack it first.",
-         "«\u00a0f.csv\u00a0» est protégé par un mot de passe\u00a0: décompressez-le d'abord."),
+         "«\u00a0f.csv\u00a0» est protégé par un mot de passe\u00a0: décompressez-le d’abord."),
         (gzip.compress(TABLE.encode())[:40],
          "“f.csv” is packed, and cut short or damaged: fetch it again, or unpack it first.",
          "«\u00a0f.csv\u00a0» est compressé, et tronqué ou endommagé\u00a0: récupérez-le de nouveau, ou "
-         "décompressez-le d'abord."),
+         "décompressez-le d’abord."),
         (bytes(range(1, 32)) * 20,
          "“f.csv” is a binary file, not a table (it is full of control characters): save its table as CSV.",
          "«\u00a0f.csv\u00a0» est un fichier binaire, pas un tableau (il est plein de caractères de "

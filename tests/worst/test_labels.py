@@ -56,7 +56,7 @@ def test_labels_that_number_a_scale_are_its_scores(phare: Phare, save: Any) -> N
     ("lang", "said"),
     [
         ("en", "an end of the scale of “q”: labels take no score away"),
-        ("fr", "un bout de l'échelle de « q »"),
+        ("fr", "un bout de l’échelle de « q »"),
     ],
 )
 def test_the_label_of_an_end_is_no_missing_answer(phare: Phare, save: Any, lang: str, said: str) -> None:
@@ -108,7 +108,7 @@ def test_options_of_a_spec_name_codes_or_labels(phare: Phare, save: Any, tmp_pat
 
 
 @pytest.mark.parametrize(
-    ("lang", "said"), [("en", "1 respondent has no weight"), ("fr", "1 répondant n'a pas de poids")]
+    ("lang", "said"), [("en", "1 respondent has no weight"), ("fr", "1 répondant n’a pas de poids")]
 )
 @pytest.mark.parametrize("name", ["a.sav", "a.csv"])
 def test_who_has_no_weight_may_be_left_out(

@@ -16,7 +16,7 @@ REGIONS = (
     "Provence\u2010Alpes\u2013Côte d\u02bcAzur",
     "PROVENCE ALPES COTE D AZUR",
     "\ufeffProvence\u200b-Alpes-\u2060Côte\u00a0d'\u200dAzur\u200e",
-    "\u00a0Provence-Alpes-Co\u00adte  d'Azur ",
+    "\u00a0Provence-Alpes-Co\u00adte  d’Azur ",
     "Région Sud",
     "FR-PAC",
     "93",
@@ -50,6 +50,6 @@ def test_one_name_in_two_disguises_is_one_name(both: Both) -> None:
         (3, "", "phare: f.csv, line 3, column item: line 3 repeats the figure of line 2: keep one of them. "
          "[duplicate-key]\nphare: 1 problem: nothing was shown. (phare check FILE)\n"),
         (3, "", "phare\u00a0: f.csv, ligne 3, colonne item\u00a0: la ligne 3 répète le résultat de la ligne "
-         "2\u00a0: gardez l'une des deux. [duplicate-key]\n"
-         "phare\u00a0: 1 anomalie\u00a0: rien n'a été affiché. (phare check FICHIER)\n"),
+         "2\u00a0: gardez l’une des deux. [duplicate-key]\n"
+         "phare\u00a0: 1 anomalie\u00a0: rien n’a été affiché. (phare check FICHIER)\n"),
     ]  # fmt: skip

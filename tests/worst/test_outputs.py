@@ -36,15 +36,15 @@ def unwritten(english: str, french: str) -> list[tuple[int, str, str]]:
     [
         (errno.ENOSPC,
          "no room is left to write a.csv; nothing was changed. Free some room, or write elsewhere with --output.",
-         "il n'y a plus de place pour écrire a.csv\u00a0; rien n'a été modifié. Libérez de la place, ou écrivez "
+         "il n’y a plus de place pour écrire a.csv\u00a0; rien n’a été modifié. Libérez de la place, ou écrivez "
          "ailleurs avec --output."),
         (errno.EIO,
          "a.csv could not be written (Input/output error); nothing was changed. Write elsewhere with --output.",
-         "a.csv n'a pas pu être écrit (Input/output error)\u00a0; rien n'a été modifié. Écrivez ailleurs avec "
+         "a.csv n’a pas pu être écrit (Input/output error)\u00a0; rien n’a été modifié. Écrivez ailleurs avec "
          "--output."),
         (errno.EROFS,
          "a.csv may not be written; nothing was changed. Write elsewhere with --output, or ask for the right to.",
-         "vous n'avez pas le droit d'écrire a.csv\u00a0; rien n'a été modifié. Écrivez ailleurs avec --output, ou "
+         "vous n’avez pas le droit d’écrire a.csv\u00a0; rien n’a été modifié. Écrivez ailleurs avec --output, ou "
          "demandez ce droit."),
     ],
 )  # fmt: skip
@@ -67,10 +67,10 @@ def test_a_disk_that_fails_leaves_the_old_file_whole_and_is_said(
     [
         ("/dev/full -f csv",
          "no room is left in /dev/full. Write elsewhere with --output.",
-         "il n'y a plus de place dans /dev/full. Écrivez ailleurs avec --output."),
+         "il n’y a plus de place dans /dev/full. Écrivez ailleurs avec --output."),
         ("none/a.csv",
          "there is no folder none to write a.csv in. Make it first, or write elsewhere.",
-         "le dossier none, où écrire a.csv, n'existe pas. Créez-le d'abord, ou écrivez ailleurs."),
+         "le dossier none, où écrire a.csv, n’existe pas. Créez-le d’abord, ou écrivez ailleurs."),
         (". -f csv",
          ". is a folder. Name a file in it: results.md",
          ". est un dossier. Nommez-y un fichier\u00a0: results.md"),
@@ -105,7 +105,7 @@ def executed(*words: str, stdout: Any = subprocess.PIPE, **environ: str) -> tupl
         ("en",
          "phare: no room is left where standard output goes. Free some room, or write elsewhere with --output.\n"),
         ("fr",
-         "phare\u00a0: il n'y a plus de place là où va la sortie standard. Libérez de la place, ou écrivez ailleurs "
+         "phare\u00a0: il n’y a plus de place là où va la sortie standard. Libérez de la place, ou écrivez ailleurs "
          "avec --output.\n"),
     ],
 )  # fmt: skip
@@ -217,8 +217,8 @@ def test_what_a_screen_would_obey_is_spelled_in_complaints(phare: Phare) -> None
          "figure in digits; a missing one is an empty cell, n.d. or –. [not-a-number]\n"
          "phare: 1 problem: nothing was shown. (phare check FILE)\n"),
         (3, "", "phare\u00a0: results.csv, ligne 3, colonne value\u00a0: «\u00a0\\x1b[31m\\x07\\x9b5\\u202e\u00a0» "
-         "n'est pas un nombre. Écrivez la valeur en chiffres\u00a0; une valeur manquante est une cellule vide, "
-         "n.d. ou –. [not-a-number]\nphare\u00a0: 1 anomalie\u00a0: rien n'a été affiché. (phare check FICHIER)\n"),
+         "n’est pas un nombre. Écrivez la valeur en chiffres\u00a0; une valeur manquante est une cellule vide, "
+         "n.d. ou –. [not-a-number]\nphare\u00a0: 1 anomalie\u00a0: rien n’a été affiché. (phare check FICHIER)\n"),
     ]  # fmt: skip
 
 
@@ -227,7 +227,7 @@ def test_a_file_name_is_spelled_in_complaints(phare: Phare) -> None:
 
     assert [(run.status, run.out, run.err) for run in runs] == [
         (4, "", "phare: there is no file “a\\x1b[2J.csv”: check the name and the folder you are in.\n"),
-        (4, "", "phare\u00a0: le fichier «\u00a0a\\x1b[2J.csv\u00a0» n'existe pas\u00a0: vérifiez son nom et le "
+        (4, "", "phare\u00a0: le fichier «\u00a0a\\x1b[2J.csv\u00a0» n’existe pas\u00a0: vérifiez son nom et le "
          "dossier où vous êtes.\n"),
     ]  # fmt: skip
 

@@ -49,7 +49,7 @@ def bounded(tmp_path: Path) -> Limited:
 def refused(status: int, english: str, french: str) -> list[tuple[int, str, str]]:
     """Return what both readers meet: the sentence, and under a problem of the data that there is one."""
     closing = ("phare: 1 problem: nothing was shown. (phare check FILE)\n",
-               "phare\u00a0: 1 anomalie\u00a0: rien n'a été affiché. (phare check FICHIER)\n")  # fmt: skip
+               "phare\u00a0: 1 anomalie\u00a0: rien n’a été affiché. (phare check FICHIER)\n")  # fmt: skip
     one, other = closing if status == 3 else ("", "")
     return [(status, "", f"phare: {english}\n{one}"), (status, "", f"phare\u00a0: {french}\n{other}")]
 
@@ -95,7 +95,7 @@ def test_a_cell_of_50_megabytes_in_many_lines_is_refused_where_it_begins(
         "f.csv, line 2: a cell here is longer than 131,072 characters, the most that phare reads: is "
         "a quote not closed? [cell-too-long]",
         "f.csv, ligne 2\u00a0: une cellule dépasse ici 131\u202f072 caractères, le maximum que phare "
-        "lise\u00a0: un guillemet n'est-il pas fermé\u00a0? [cell-too-long]",
+        "lise\u00a0: un guillemet n’est-il pas fermé\u00a0? [cell-too-long]",
     )
 
 
@@ -117,7 +117,7 @@ def test_json_beyond_the_limit_is_refused(bounded: Limited, tmp_path: Path) -> N
     assert bounded(file) == refused(
         4,
         "“f.json” holds more JSON than phare reads (32 MB): write it again as CSV.",
-        "«\u00a0f.json\u00a0» contient plus de JSON que phare n'en lit (32 Mo)\u00a0: réécrivez-le en CSV.",
+        "«\u00a0f.json\u00a0» contient plus de JSON que phare n’en lit (32 Mo)\u00a0: réécrivez-le en CSV.",
     )
 
 
@@ -148,7 +148,7 @@ def test_a_workbook_beyond_the_limit_is_refused_before_it_is_unpacked(
     assert bounded(file) == refused(
         4,
         "“f.xlsx” holds more than phare reads of a workbook (512 MB, unpacked): save its table as CSV.",
-        "«\u00a0f.xlsx\u00a0» contient plus que phare ne lit d'un classeur (512 Mo une fois "
+        "«\u00a0f.xlsx\u00a0» contient plus que phare ne lit d’un classeur (512 Mo une fois "
         "décompressé)\u00a0: enregistrez son tableau en CSV.",
     )
 
@@ -195,7 +195,7 @@ def test_problems_without_end_are_the_first_twenty_and_a_total(bounded: Limited,
         "is an empty cell, n.d. or –. [not-a-number]\n"
     )
     french = (
-        "phare\u00a0: f.csv, ligne {line}, colonne value\u00a0: «\u00a0much\u00a0» n'est pas un nombre. Écrivez la "
+        "phare\u00a0: f.csv, ligne {line}, colonne value\u00a0: «\u00a0much\u00a0» n’est pas un nombre. Écrivez la "
         "valeur en chiffres\u00a0; une valeur manquante est une cellule vide, n.d. ou –. [not-a-number]\n"
     )
 
@@ -203,6 +203,6 @@ def test_problems_without_end_are_the_first_twenty_and_a_total(bounded: Limited,
         (3, "", "".join(english.format(line=line) for line in range(2, 22))
          + "phare: 100,000 problems: nothing was shown. (phare check FILE) The first 20 are above.\n"),
         (3, "", "".join(french.format(line=line) for line in range(2, 22))
-         + "phare\u00a0: 100\u202f000 anomalies\u00a0: rien n'a été affiché. (phare check FICHIER) "
+         + "phare\u00a0: 100\u202f000 anomalies\u00a0: rien n’a été affiché. (phare check FICHIER) "
          "Les 20 premières figurent ci-dessus.\n"),
     ]  # fmt: skip

@@ -1,7 +1,7 @@
 """What a reader reads of an answer, whatever a formatter has done to its marks: for comparison, never for a document.
 
 prettier, mdformat and markdownlint pad, compact and wrap; escapes, bullets and rules of tables change with them. No
-letter, digit or sign of a figure is ever left out here.
+letter, digit or sign of a figure is ever left out here. Word and others curl apostrophes: both forms read the same.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def normal(text: str, syntax: str) -> str:
             text = unescape(_ESCAPED.sub(r"\1", _BREAK.sub("<br>", _LINK.sub(r"\1\2", lines))))
         case "html":
             text = _page(text)
-    return _BLANKS.sub(" ", text).strip()
+    return _BLANKS.sub(" ", text.replace("’", "'")).strip()
 
 
 def _line(line: str) -> str:

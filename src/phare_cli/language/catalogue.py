@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,34 @@ class English:
         return msgid1 if n == 1 else msgid2
 
 
+class French:
+    """The catalogue of French, whose apostrophes are printed as a book prints them."""
+
+    def __init__(self, translations: Catalogue) -> None:
+        self._translations = translations
+
+    def gettext(self, message: str) -> str:
+        return in_print(self._translations.gettext(message))
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return in_print(self._translations.ngettext(msgid1, msgid2, n))
+
+
+# An elision: a letter before, and after it what it is joined to, which a placeholder may fill. Quotes of a command
+# stand beside a blank or a sign.
+_ELISION = r"(?<=[^\W\d_])'(?=[\w{«])"
+
+
+@cache
+def in_print(text: str) -> str:
+    """Return a French text of phare's own with the apostrophes of print; what a reader types stays as it is.
+
+    >>> in_print("l'emploi d'{name}"), in_print("--missing 'rep*'")
+    ('l’emploi d’{name}', "--missing 'rep*'")
+    """
+    return re.sub(_ELISION, "’", text) if "'" in text else text
+
+
 @cache
 def catalogue(language: str) -> Catalogue:
     """Return the catalogue of *language*, read once."""
@@ -35,7 +64,7 @@ def catalogue(language: str) -> Catalogue:
         return English()
     from gettext import translation  # the parser of the command line has imported it; a notebook may not have
 
-    return translation("phare", LOCALES, [language])
+    return French(translation("phare", LOCALES, [language]))
 
 
 def of_environment(environ: Mapping[str, str]) -> str:

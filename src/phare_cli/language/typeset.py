@@ -6,7 +6,7 @@ import csv
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from phare_cli.language.catalogue import LOCALES, catalogue
+from phare_cli.language.catalogue import LOCALES, catalogue, in_print
 from phare_cli.language.codebook import codebook
 from phare_cli.language.digits import outward, places_of, planned, published, rounded
 from phare_cli.nouns.message import (
@@ -111,14 +111,20 @@ class Typesetter:
 
     def name(self, kind: str, id: str) -> str:
         """Return the label of a codebook id, the id itself when it has none."""
-        return codebook().label(kind, id, self.language)
+        book = codebook()
+        label = book.label(kind, id, self.language)
+        return self._in_print(label) if book.holds(kind, id) else label
+
+    def _in_print(self, text: str) -> str:
+        """Return a text of the codebook as this language prints it; what people called something stays as it is."""
+        return in_print(text) if self.language == "fr" else text
 
     def form(self, form: Form) -> str:
         """Return a name as a sentence needs it: ``des associations employeuses``; quoted when it has no form."""
         if form.form == "after":
             return f" {self.segment(form)}" if form.segment else ""
         book, language = codebook(), self.language
-        label = book.label(form.kind, form.id, language)
+        label = self.name(form.kind, form.id)
         known_form = book.form(form.kind, form.id, f"{form.form}_{language}")
         the = book.form(form.kind, form.id, f"the_{language}")
         if form.form == "plain":
@@ -126,7 +132,7 @@ class Typesetter:
         elif known_form is None and form.form == "of" and the and language == "en":
             text = f"of {the}"
         else:
-            text = known_form or self.text(UNKNOWN[form.form]).format(name=label)
+            text = self._in_print(known_form or "") or self.text(UNKNOWN[form.form]).format(name=label)
         if form.segment:
             text = f"{text} {self.segment(form)}"
         return text[:1].upper() + text[1:] if form.capital else text
@@ -137,7 +143,7 @@ class Typesetter:
         after = book.form("segment", form.segment, f"after_{self.language}")
         agreement = book.form("segment", form.segment, "agreement_fr")
         if after and agreement in (None, book.form(form.kind, form.id, "agreement_fr")):
-            return after
+            return self._in_print(after)
         return self.text(UNKNOWN["in"]).format(name=self.name("segment", form.segment))
 
     def word(self, code: str) -> str:
@@ -277,7 +283,7 @@ class Typesetter:
             case Form():
                 return self.form(fill)
             case Phrase(id, values):
-                pattern = codebook().label("phrase", id, self.language)
+                pattern = self._in_print(codebook().label("phrase", id, self.language))
                 return pattern.format_map({name: self._fill(part) for name, part in values.items()})
             case Listing(parts, last):
                 return self._listing([self._fill(part) for part in parts], last)

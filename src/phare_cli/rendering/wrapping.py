@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 Measure = Callable[[str], int]
+LONGEST_WORD = 30  # a longer one, an address for instance, is no figure and may be broken
 
 
 def wrap_columns(text: str, width: int, measure: Measure, *, indent: int = 0) -> list[str]:
     """Return *text* in lines of at most *width* columns, those after the first with an *indent*.
 
     A no-break space holds its figure and unit together. A word that is longer than a line is broken, but not
-    if it begins with a digit or a sign: a figure stays whole, even where it runs over.
+    if it begins with a digit or a sign and is as short as a figure: a figure stays whole, even where it runs over.
     """
     lines: list[str] = []
     line = ""
@@ -23,7 +24,8 @@ def wrap_columns(text: str, width: int, measure: Measure, *, indent: int = 0) ->
         if line.strip():
             lines.append(line)
             line = " " * indent
-        while measure(line + word) > width and not _is_figure(word):
+        is_broken = not _is_figure(word)
+        while is_broken and measure(line + word) > width:
             head = _fitting(word, max(1, width - len(line)), measure)
             lines.append(line + head)
             word, line = word[len(head) :], " " * indent
@@ -55,7 +57,7 @@ def share_columns(total: int, least: Sequence[int], whole: Sequence[int]) -> lis
 
 
 def _is_figure(word: str) -> bool:
-    return word.lstrip("+-−~<>≥≤(")[:1].isdigit()
+    return len(word) <= LONGEST_WORD and word.lstrip("+-−~<>≥≤(")[:1].isdigit()
 
 
 def _fitting(word: str, width: int, measure: Measure) -> str:

@@ -38,16 +38,16 @@ WARNINGS = [
         ("impossible-share", 2, "value"),
         "47% of a base of 12 is not possible: 5 respondents give 42%, 6 respondents give 50%. "
         "Correct one of the two, unless the figure is weighted.",
-        "47 % d'une base de 12 est impossible : 5 répondants donnent 42 %, 6 répondants donnent 50 %. "
-        "Corrigez l'un des deux, sauf si le résultat est pondéré.",
+        "47 % d’une base de 12 est impossible : 5 répondants donnent 42 %, 6 répondants donnent 50 %. "
+        "Corrigez l’un des deux, sauf si le résultat est pondéré.",
     ),
     (
         (AIR._replace(value=33.0, base=4.0),),
         ("impossible-share", 2, "value"),
         "33% of a base of 4 is not possible: 1 respondent gives 25%, 2 respondents give 50%. "
         "Correct one of the two, unless the figure is weighted.",
-        "33 % d'une base de 4 est impossible : 1 répondant donne 25 %, 2 répondants donnent 50 %. "
-        "Corrigez l'un des deux, sauf si le résultat est pondéré.",
+        "33 % d’une base de 4 est impossible : 1 répondant donne 25 %, 2 répondants donnent 50 %. "
+        "Corrigez l’un des deux, sauf si le résultat est pondéré.",
     ),
     (
         (
@@ -61,7 +61,7 @@ WARNINGS = [
         "nation_share.",
         "90 % de 300 ne tient pas dans 20 % de 1 000 (France, ligne 4) : le reste de la nation "
         "serait à "
-        "−10 %. Corrigez l'un des quatre nombres ou écrivez no dans in_national_sample ; s'ils sont "
+        "−10 %. Corrigez l’un des quatre nombres ou écrivez no dans in_national_sample ; s’ils sont "
         "pondérés, écrivez effective_base et nation_share.",
     ),
     (
@@ -69,7 +69,7 @@ WARNINGS = [
         ("incoherent-region", 2, "base"),
         "a base of 5,000 is not part of the 4,000 of France (line 4): correct one of the two, "
         "or write no in in_national_sample.",
-        "une base de 5 000 ne peut pas faire partie d'une base de 4 000 (France, ligne 4) : corrigez l'une "
+        "une base de 5 000 ne peut pas faire partie d’une base de 4 000 (France, ligne 4) : corrigez l’une "
         "des deux "
         "ou écrivez no dans in_national_sample.",
     ),
@@ -78,7 +78,7 @@ WARNINGS = [
         ("sum-above-100", 2, "value"),
         "the 2 items of this question sum to 102%, above 100% and its rounding, for a single response: "
         "correct them, or write multiple in response.",
-        "la somme des 2 modalités de cette question, 102 %, dépasse 100 % et l'arrondi pour une réponse "
+        "la somme des 2 modalités de cette question, 102 %, dépasse 100 % et l’arrondi pour une réponse "
         "unique : "
         "corrigez-les ou écrivez multiple dans response.",
     ),
@@ -87,14 +87,14 @@ WARNINGS = [
         ("effective-above-base", 2, "effective_base"),
         "an effective base of 500 is above the 400 asked, and weighting makes it smaller: correct one of the two, "
         "unless the design explains it.",
-        "une base effective de 500 dépasse les 400 répondants interrogés, or la pondération la réduit : corrigez l'une "
-        "des deux, sauf si le plan de sondage l'explique.",
+        "une base effective de 500 dépasse les 400 répondants interrogés, or la pondération la réduit : corrigez l’une "
+        "des deux, sauf si le plan de sondage l’explique.",
     ),
     (
         (AIR._replace(value=62.0, rounded_to=5.0),),
         ("denied-rounding", 2, "rounded_to"),
         "62% is not a multiple of 5, the step that it is said to be rounded to: correct one of the two.",
-        "62 % n'est pas un multiple de 5, le pas auquel il serait arrondi : corrigez l'un des deux.",
+        "62 % n’est pas un multiple de 5, le pas auquel il serait arrondi : corrigez l’un des deux.",
     ),
     (
         (AIR, SOIL._replace(stated_rank=1.0)),
@@ -102,7 +102,7 @@ WARNINGS = [
         "the file states rank 1, and 30% has rank 2 of the 2 items of this question: correct one of them, "
         "or leave the rank out.",
         "le fichier indique le rang 1, or 30 % a le rang 2 parmi les 2 modalités de cette question : "
-        "corrigez l'un des "
+        "corrigez l’un des "
         "deux ou supprimez le rang.",
     ),
     (
@@ -112,15 +112,15 @@ WARNINGS = [
         "one of them, "
         "or leave the gap out.",
         "le fichier indique un écart de −8 points, or 40 % est à +1 point de 39 % (France, ligne 4) : "
-        "corrigez l'un d'eux "
-        "ou supprimez l'écart.",
+        "corrigez l’un d’eux "
+        "ou supprimez l’écart.",
     ),
     (
         (AIR, AIR._replace(value=41.0, file="b.csv", line=9)),
         ("conflicting-files", 9, "value"),
         "this figure is 41% here and 40% on line 2 of a.csv: correct one, or say what sets them apart, "
         "in wave, segment or survey.",
-        "ce résultat vaut 41 % ici et 40 % à la ligne 2 de a.csv : corrigez l'un des deux ou indiquez ce "
+        "ce résultat vaut 41 % ici et 40 % à la ligne 2 de a.csv : corrigez l’un des deux ou indiquez ce "
         "qui les "
         "distingue dans wave, segment ou survey.",
     ),
@@ -129,8 +129,8 @@ WARNINGS = [
         ("bases-differ", 3, "base"),
         "the base is 380 here and 400 on line 2, for items of one question: correct one, "
         "or give the reason in note, question or universe.",
-        "la base est de 380 ici et de 400 à la ligne 2, pour des modalités d'une même question : corrigez "
-        "l'une des "
+        "la base est de 380 ici et de 400 à la ligne 2, pour des modalités d’une même question : corrigez "
+        "l’une des "
         "deux ou donnez la raison dans note, question ou universe.",
     ),
     (
@@ -139,7 +139,7 @@ WARNINGS = [
         "the universe is “rural” here and “all” on line 4 of b.csv: compare will not test this gap. "
         "If both are the same people, write the same words.",
         "le champ est « rural » ici et « all » à la ligne 4 de b.csv : compare ne testera pas cet écart. "
-        "S'il s'agit de la même population, écrivez les mêmes mots.",
+        "S’il s’agit de la même population, écrivez les mêmes mots.",
     ),
     (
         (AIR._replace(question="A?"), FRANCE._replace(question="B?")),
@@ -147,7 +147,7 @@ WARNINGS = [
         "the question is “A?” here and “B?” on line 4: compare will not test this gap. "
         "If both are the same question, write the same words.",
         "la question est « A? » ici et « B? » à la ligne 4 : compare ne testera pas cet écart. "
-        "S'il s'agit de la même question, écrivez les mêmes mots.",
+        "S’il s’agit de la même question, écrivez les mêmes mots.",
     ),
 ]
 

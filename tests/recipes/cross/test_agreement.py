@@ -90,16 +90,16 @@ LINES = {
         "10 tests, at 95% confidence together: p values are adjusted by Holm's method.",
     ],
     "fr": [
-        "Au premier rang pour tous les groupes d'acteurs\u00a0: Emploi.",
-        "Fort pour tous les groupes d'acteurs\u00a0: Emploi.",
-        "Faible pour tous les groupes d'acteurs\u00a0: Pauvreté.",
+        "Au premier rang pour tous les groupes d’acteurs\u00a0: Emploi.",
+        "Fort pour tous les groupes d’acteurs\u00a0: Emploi.",
+        "Faible pour tous les groupes d’acteurs\u00a0: Pauvreté.",
         "Plus grand écart\u00a0: Vieillissement, 17 points entre Maires (39\u00a0%) et Citoyens (22\u00a0%)\u00a0; cet "
         "écart est établi.",
         "Plus grand écart de rangs\u00a0: Mobilité, rang 2 pour Maires et Entreprises, rang 3 pour Citoyens.",
-        "Accord de 3 groupes d'acteurs sur l'ordre de 3 modalités\u00a0: W de Kendall = 0,78\u00a0; 1 est le même "
+        "Accord de 3 groupes d’acteurs sur l’ordre de 3 modalités\u00a0: W de Kendall = 0,78\u00a0; 1 est le même "
         "ordre partout, et des ordres tirés au hasard donneraient 0,33 en moyenne.",
-        "W compare des ordres, non des niveaux\u00a0; il prend les rangs tels qu'ils sont publiés, et aucun test ne "
-        "l'accompagne\u00a0: chaque classement est l'estimation de celui d'un groupe, non celui d'un juge.",
+        "W compare des ordres, non des niveaux\u00a0; il prend les rangs tels qu’ils sont publiés, et aucun test ne "
+        "l’accompagne\u00a0: chaque classement est l’estimation de celui d’un groupe, non celui d’un juge.",
         "Avec moins de 7 modalités, un seul échange entre voisines déplace beaucoup W.",
         "Modalités demandées ou publiées pour Citoyens et Maires seulement\u00a0: Vieillissement.",
         "Modalités demandées ou publiées pour Entreprises seulement\u00a0: Éducation.",

@@ -59,14 +59,14 @@ REFUSALS = [
         "Worries",
         "phare: worries was asked of several groups, Citizens, Mayors and Associations: name one, worries:citizens, "
         "or give --stakeholder.",
-        "phare\u00a0: worries porte sur plusieurs groupes d'acteurs, Citoyens, Maires et Associations\u00a0: nommez-en "
+        "phare\u00a0: worries porte sur plusieurs groupes d’acteurs, Citoyens, Maires et Associations\u00a0: nommez-en "
         "un, worries:citizens, ou donnez --stakeholder.",
     ),
     (
         "worries:citizens worries:citoyens",
         "twice",
         "phare: worries:citizens stands twice: a prism is crossed with others.",
-        "phare\u00a0: worries:citizens figure deux fois\u00a0: un prisme se croise avec d'autres.",
+        "phare\u00a0: worries:citizens figure deux fois\u00a0: un prisme se croise avec d’autres.",
     ),
     (
         "hopes",
@@ -74,25 +74,25 @@ REFUSALS = [
         "phare: a crossing takes two prisms or more: name another indicator, or set groups side by side with "
         "--by stakeholder.",
         "phare\u00a0: un croisement demande au moins deux prismes\u00a0: nommez un autre indicateur, ou mettez les "
-        "groupes d'acteurs côte à côte avec --by stakeholder.",
+        "groupes d’acteurs côte à côte avec --by stakeholder.",
     ),
     (
         "hopes worries -s mayors",
         "absent group",
         "phare: hopes holds no figure for Mayors; it holds some for Citizens.",
-        "phare\u00a0: hopes n'a pas de résultat pour Maires\u00a0; il en a pour Citoyens.",
+        "phare\u00a0: hopes n’a pas de résultat pour Maires\u00a0; il en a pour Citoyens.",
     ),
     (
         "hopes silent",
         "no figure",
         "phare: silent holds no figure to cross.",
-        "phare\u00a0: silent n'a aucun résultat à croiser.",
+        "phare\u00a0: silent n’a aucun résultat à croiser.",
     ),
     (
         "hopes worry",
         "unknown",
         "phare: no indicator is called “worry” in these data. Did you mean worries? (phare list indicators)",
-        "phare\u00a0: aucun indicateur ne s'appelle «\u00a0worry\u00a0» dans ces données. Vouliez-vous dire "
+        "phare\u00a0: aucun indicateur ne s’appelle «\u00a0worry\u00a0» dans ces données. Vouliez-vous dire "
         "worries\u00a0? (phare list indicators)",
     ),
     (
@@ -100,7 +100,7 @@ REFUSALS = [
         "unknown group",
         "phare: no stakeholder group is called “mayor-general” in these data. To see what there is: "
         "phare list stakeholders",
-        "phare\u00a0: aucun groupe d'acteurs ne s'appelle «\u00a0mayor-general\u00a0» dans ces données. Pour voir ce "
+        "phare\u00a0: aucun groupe d’acteurs ne s’appelle «\u00a0mayor-general\u00a0» dans ces données. Pour voir ce "
         "qui existe\u00a0: phare list stakeholders",
     ),
     (
@@ -121,21 +121,21 @@ REFUSALS = [
         "worries:citizens --by stakeholder",
         "by",
         "phare: --by stakeholder takes an indicator with all its groups: worries, not worries:citizens.",
-        "phare\u00a0: --by stakeholder prend un indicateur avec tous ses groupes d'acteurs\u00a0: worries, et non "
+        "phare\u00a0: --by stakeholder prend un indicateur avec tous ses groupes d’acteurs\u00a0: worries, et non "
         "worries:citizens.",
     ),
     (
         "worries hopes --by stakeholder",
         "by two",
         "phare: --by stakeholder sets the groups of one indicator side by side: name just one.",
-        "phare\u00a0: --by stakeholder met côte à côte les groupes d'acteurs d'un seul indicateur\u00a0: n'en nommez "
-        "qu'un.",
+        "phare\u00a0: --by stakeholder met côte à côte les groupes d’acteurs d’un seul indicateur\u00a0: n’en nommez "
+        "qu’un.",
     ),
     (
         "hopes --by stakeholder",
         "by one",
         "phare: --by stakeholder takes two groups or more: hopes holds figures for Citizens.",
-        "phare\u00a0: --by stakeholder demande au moins deux groupes d'acteurs\u00a0: hopes n'a de résultats que pour "
+        "phare\u00a0: --by stakeholder demande au moins deux groupes d’acteurs\u00a0: hopes n’a de résultats que pour "
         "Citoyens.",
     ),
 ]

@@ -66,14 +66,14 @@ ENGLISH = [
     "France: PHARE 2015-2016 is crossed, a round that the prisms share; left aside: IMPACT 2019 (Fragility scores).",
 ]
 FRENCH = [
-    "L'emploi est à la fois la première fragilité citée et le domaine où les partenariats sont jugés les plus utiles.",
+    "L’emploi est à la fois la première fragilité citée et le domaine où les partenariats sont jugés les plus utiles.",
     "Modalités présentes seulement dans Impact des partenariats\u00a0: Éducation.",
-    "Modalités présentes seulement dans Notes de fragilité\u00a0: Pouvoir d'achat et Sécurité.",
+    "Modalités présentes seulement dans Notes de fragilité\u00a0: Pouvoir d’achat et Sécurité.",
     "Fort\u00a0: au-dessus de 6,4/10 (Notes de fragilité) et au-dessus de 44\u00a0% (Impact des partenariats), "
     "médiane des 4 modalités que tous les prismes contiennent.",
-    "Les rangs sont pris parmi les modalités que tous les prismes contiennent\u00a0; l'ordre est celui de leurs "
+    "Les rangs sont pris parmi les modalités que tous les prismes contiennent\u00a0; l’ordre est celui de leurs "
     "sommes. Les résultats ne sont jamais additionnés.",
-    "Placé tel que publié, faute d'intervalle connu\u00a0: Notes de fragilité et Impact des partenariats.",
+    "Placé tel que publié, faute d’intervalle connu\u00a0: Notes de fragilité et Impact des partenariats.",
     "France\u00a0: le croisement porte sur PHARE 2015-2016, vague commune aux prismes\u00a0; laissé de côté\u00a0: "
     "IMPACT 2019 (Notes de fragilité).",
 ]

@@ -132,7 +132,7 @@ def test_figures_of_several_units_stand_beside_their_unit_and_their_index(joined
         ),
         (
             "fr",
-            "phare\u00a0: unemployment:all situe une région par rapport à la nation, et France n'a rien à quoi se "
+            "phare\u00a0: unemployment:all situe une région par rapport à la nation, et France n’a rien à quoi se "
             "rapporter\u00a0: choisissez une autre --region.\n",
         ),
     ],

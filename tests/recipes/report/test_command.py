@@ -180,7 +180,7 @@ def test_progress_is_shown_on_a_terminal_only(
         (
             "-r pcaa",
             "phare: no region is called “pcaa” in these data. Did you mean paca? (phare list regions)",
-            "phare : aucune région ne s'appelle « pcaa » dans ces données. Vouliez-vous dire paca ? (phare list "
+            "phare : aucune région ne s’appelle « pcaa » dans ces données. Vouliez-vous dire paca ? (phare list "
             "regions)",
         ),
         (
@@ -201,18 +201,18 @@ def test_progress_is_shown_on_a_terminal_only(
         (
             "--each region -o taken",
             "phare: taken is not a folder: name one for the pages, or leave --each out.",
-            "phare : taken n'est pas un dossier : nommez-en un pour les pages, ou retirez --each.",
+            "phare : taken n’est pas un dossier : nommez-en un pour les pages, ou retirez --each.",
         ),
         (
             "--each city -o x",
             "phare: --each takes region. (phare report --help)",
-            "phare : --each attend l'une de ces valeurs : region. (phare report --help)",
+            "phare : --each attend l’une de ces valeurs : region. (phare report --help)",
         ),
         (
             "-r PACA -o page.csv",
             "phare: the ending of page.csv is not one of a report: use .txt, .md, .html or .json, or choose with "
             "--format.",
-            "phare : l'extension de page.csv n'est pas celle d'un rapport : utilisez .txt, .md, .html ou .json, ou "
+            "phare : l’extension de page.csv n’est pas celle d’un rapport : utilisez .txt, .md, .html ou .json, ou "
             "choisissez avec --format.",
         ),
         (
@@ -244,7 +244,7 @@ def test_progress_is_shown_on_a_terminal_only(
             "-r PACA --fact colour=red",
             "phare: no fact is called “colour”. Choose survey, sponsor, conducted-by, dates, universe, sampling, "
             "mode, base, non-response, question, weighting, national-sample, margin or rounding.",
-            "phare : aucune rubrique ne s'appelle « colour ». Choisissez survey, sponsor, conducted-by, dates, "
+            "phare : aucune rubrique ne s’appelle « colour ». Choisissez survey, sponsor, conducted-by, dates, "
             "universe, sampling, mode, base, non-response, question, weighting, national-sample, margin ou rounding.",
         ),
         (

@@ -105,7 +105,7 @@ def test_an_item_is_not_called_first_where_a_higher_one_is_too_weak_to_be_told(
         ),
         (
             "fr",
-            "De 2 écarts, c'est le seul établi : il est probablement plus petit en réalité ; son intervalle en laisse "
+            "De 2 écarts, c’est le seul établi : il est probablement plus petit en réalité ; son intervalle en laisse "
             "au moins 15 points.",
         ),
     ],

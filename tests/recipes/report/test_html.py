@@ -91,7 +91,7 @@ def test_the_page_says_its_language_and_has_one_heading_of_the_first_order(phare
     headings = [element.tag for element in tree.iter() if str(element.tag) in ("h1", "h2", "h3")]
 
     assert tree.get("lang") == "fr"
-    assert next(map(_text, tree.iter("title"))) == "Chiffres clés de Provence-Alpes-Côte d'Azur"
+    assert next(map(_text, tree.iter("title"))) == "Chiffres clés de Provence-Alpes-Côte d’Azur"
     assert headings == ["h1", *["h2"] * 6]
 
 
@@ -153,7 +153,7 @@ def test_a_verdict_stays_on_one_line(phare: Phare) -> None:
 def test_an_ascii_page_shows_the_same(phare: Phare) -> None:
     run = phare("report -r PACA -f html --lang fr", encoding="ascii")
 
-    assert "Chiffres clés de Provence-Alpes-Côte d'Azur" in _text(_tree(run.out))
+    assert "Chiffres clés de Provence-Alpes-Côte d’Azur" in _text(_tree(run.out))
 
 
 def _colors(block: str) -> dict[str, str]:

@@ -57,15 +57,15 @@ def test_a_page_in_markdown_has_a_title_sections_and_tables(phare: Phare) -> Non
 
     headings = [line for line in run.out.split("\n") if line.startswith("#")]
     assert headings == [
-        "# Chiffres clés de Provence-Alpes-Côte d'Azur",
-        "## L'essentiel",
+        "# Chiffres clés de Provence-Alpes-Côte d’Azur",
+        "## L’essentiel",
         "## Engagement",
         "## Fragilités",
         "## Innovation",
         "## Comparaison avec la France",
-        "## Fiche d'enquête",
+        "## Fiche d’enquête",
     ]
-    assert "**Innovation en Provence-Alpes-Côte d'Azur\u00a0: alliances, par groupe d'acteurs**" in run.out
+    assert "**Innovation en Provence-Alpes-Côte d’Azur\u00a0: alliances, par groupe d’acteurs**" in run.out
     assert "<br>" not in run.out
 
 
@@ -74,10 +74,10 @@ def test_front_matter_takes_the_title(phare: Phare) -> None:
 
     assert run.out.startswith(
         "---\n"
-        'title: "Chiffres clés de Provence-Alpes-Côte d\'Azur"\n'
+        'title: "Chiffres clés de Provence-Alpes-Côte d’Azur"\n'
         'subtitle: "PHARE, 2015-2016"\n'
         'lang: "fr"\n'
-        "---\n\n## L'essentiel\n\n- En "
+        "---\n\n## L’essentiel\n\n- En "
     )
 
 

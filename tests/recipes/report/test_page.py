@@ -30,12 +30,12 @@ def test_the_page_of_paca_opens_with_the_nine_published_figures(phare: Phare) ->
 
     assert run.status == 0
     assert _headlines(run) == [
-        "En Provence-Alpes-Côte d'Azur, 47 % des associations et 45 % des entreprises sont engagées.",
-        "En Provence-Alpes-Côte d'Azur, 57 % des citoyens, 67 % des associations et 47 % des entreprises citent "
-        "l'emploi parmi les fragilités.",
-        "En Provence-Alpes-Côte d'Azur, 70 % des citoyens, 89 % des maires, 83 % des associations et 91 % des "
-        "entreprises jugent que l'innovation passe par les alliances.",
-        "Rien ne peut être conclu des 7 écarts avec la France, dont aucun n'est testable : les bases n'ont pas été "
+        "En Provence-Alpes-Côte d’Azur, 47 % des associations et 45 % des entreprises sont engagées.",
+        "En Provence-Alpes-Côte d’Azur, 57 % des citoyens, 67 % des associations et 47 % des entreprises citent "
+        "l’emploi parmi les fragilités.",
+        "En Provence-Alpes-Côte d’Azur, 70 % des citoyens, 89 % des maires, 83 % des associations et 91 % des "
+        "entreprises jugent que l’innovation passe par les alliances.",
+        "Rien ne peut être conclu des 7 écarts avec la France, dont aucun n’est testable : les bases n’ont pas été "
         "publiées.",
     ]
 
@@ -68,7 +68,7 @@ def test_every_table_is_followed_by_how_to_read_it_whom_it_stands_for_and_its_so
     section = run.out.split("## ")[2].split("\n\n")
     assert section[0] == "Engagement"
     assert section[3:] == [
-        "Lecture : En Provence-Alpes-Côte d'Azur, 47 % des associations sont engagées.",
+        "Lecture : En Provence-Alpes-Côte d’Azur, 47 % des associations sont engagées.",
         "Bases non publiées : la précision de ces résultats ne peut pas être indiquée.",
         "Champ : non publié.",
         "Source : PHARE Région PACA, chiffres clés (Le RAMEAU) (<http://www.lerameau.fr/le-programme-phare/>)",
@@ -80,8 +80,8 @@ def test_what_is_named_without_a_figure_is_said_and_not_tabled(phare: Phare) -> 
     run = phare("report --region PACA --lang fr")
 
     assert _line(run, "Sont aussi cités") == (
-        "Sont aussi cités, sans chiffre publié : le développement économique, l'environnement, la mobilité, "
-        "l'éducation et le vieillissement."
+        "Sont aussi cités, sans chiffre publié : le développement économique, l’environnement, la mobilité, "
+        "l’éducation et le vieillissement."
     )
 
 
@@ -99,19 +99,19 @@ def test_a_comparison_is_read_from_its_first_row_and_names_what_has_no_reference
 
 
 TITLES = {
-    "Auvergne-Rhône-Alpes": "Chiffres clés d'Auvergne-Rhône-Alpes",
+    "Auvergne-Rhône-Alpes": "Chiffres clés d’Auvergne-Rhône-Alpes",
     "Bourgogne-Franche-Comté": "Chiffres clés de Bourgogne-Franche-Comté",
     "Bretagne": "Chiffres clés de Bretagne",
     "Centre-Val de Loire": "Chiffres clés du Centre-Val de Loire",
     "Corse": "Chiffres clés de Corse",
     "Grand Est": "Chiffres clés du Grand Est",
     "Hauts-de-France": "Chiffres clés des Hauts-de-France",
-    "Île-de-France": "Chiffres clés d'Île-de-France",
+    "Île-de-France": "Chiffres clés d’Île-de-France",
     "Normandie": "Chiffres clés de Normandie",
     "Nouvelle-Aquitaine": "Chiffres clés de Nouvelle-Aquitaine",
-    "Occitanie": "Chiffres clés d'Occitanie",
+    "Occitanie": "Chiffres clés d’Occitanie",
     "Pays de la Loire": "Chiffres clés des Pays de la Loire",
-    "Provence-Alpes-Côte d'Azur": "Chiffres clés de Provence-Alpes-Côte d'Azur",
+    "Provence-Alpes-Côte d'Azur": "Chiffres clés de Provence-Alpes-Côte d’Azur",
     "Guadeloupe": "Chiffres clés de Guadeloupe",
     "Martinique": "Chiffres clés de Martinique",
     "Guyane": "Chiffres clés de Guyane",
@@ -129,7 +129,7 @@ PLACES = {
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_every_region_has_its_article_and_its_preposition(phare: Phare, rows: Rows, region: str) -> None:
-    place = PLACES.get(region, f"En {region}")
+    place = PLACES.get(region, f"En {region}").replace("'", "’")
 
     run = phare(
         f'report --region "{region}" --lang fr',
@@ -142,7 +142,7 @@ def test_every_region_has_its_article_and_its_preposition(phare: Phare, rows: Ro
     assert run.out.startswith(f"{TITLES[region]}\n")
     assert _headlines(run) == [
         f"{place}, 45 % des associations sont engagées.",
-        "Rien ne peut être conclu du seul écart calculé avec la France, qui n'est pas testable : les bases n'ont pas "
+        "Rien ne peut être conclu du seul écart calculé avec la France, qui n’est pas testable : les bases n’ont pas "
         "été publiées.",
     ]
 
@@ -185,8 +185,8 @@ def test_gaps_that_sampling_explains_are_not_told_as_differences(phare: Phare) -
         "The only gap with France is not established at 95% confidence: sampling or rounding alone may give it."
     )
     assert _headlines(french)[-1] == (
-        "Le seul écart calculé avec la France n'est pas établi au niveau de confiance de 95 % : l'échantillonnage "
-        "ou l'arrondi peut suffire à le donner."
+        "Le seul écart calculé avec la France n’est pas établi au niveau de confiance de 95 % : l’échantillonnage "
+        "ou l’arrondi peut suffire à le donner."
     )
 
 
@@ -213,7 +213,7 @@ def test_nothing_to_compare_with_is_said(phare: Phare, rows: Rows) -> None:
     english, french = (phare(f"report -r Corse --lang {lang}", data=data) for lang in ("en", "fr"))
 
     assert _headlines(english)[-1] == "No comparable figure was published in France."
-    assert _headlines(french)[-1] == "Aucun chiffre comparable n'a été publié en France."
+    assert _headlines(french)[-1] == "Aucun chiffre comparable n’a été publié en France."
 
 
 def test_a_first_item_without_bases_is_told_with_what_it_is_worth(phare: Phare, rows: Rows) -> None:
@@ -232,8 +232,8 @@ def test_a_first_item_without_bases_is_told_with_what_it_is_worth(phare: Phare, 
         "(40%), in the order of the published figures, which cannot be tested."
     ]
     assert _headlines(french) == [
-        "En Corse, la première fragilité citée est l'emploi parmi les citoyens (60 %) ; la mobilité et le "
-        "vieillissement parmi les entreprises (40 %), dans l'ordre des chiffres publiés, qui n'est pas testable."
+        "En Corse, la première fragilité citée est l’emploi parmi les citoyens (60 %) ; la mobilité et le "
+        "vieillissement parmi les entreprises (40 %), dans l’ordre des chiffres publiés, qui n’est pas testable."
     ]
 
 
@@ -262,7 +262,7 @@ def test_an_indicator_without_a_word_for_first_says_which_figure_is_highest(phar
     assert _headlines(run) == [
         "En Corse, au sein de chaque groupe, le chiffre le plus élevé sous « Modes de partenariat » "
         "est obtenu par le mécénat parmi les citoyens "
-        "(41 %), dans l'ordre des chiffres publiés, qui n'est pas testable."
+        "(41 %), dans l’ordre des chiffres publiés, qui n’est pas testable."
     ]
 
 
@@ -355,7 +355,7 @@ def test_a_group_can_be_chosen(phare: Phare) -> None:
     run = phare("report -r PACA -s mayors --lang fr")
 
     assert _headlines(run)[0] == (
-        "En Provence-Alpes-Côte d'Azur, 89 % des maires jugent que l'innovation passe par les alliances."
+        "En Provence-Alpes-Côte d’Azur, 89 % des maires jugent que l’innovation passe par les alliances."
     )
 
 
@@ -443,8 +443,8 @@ def test_a_fact_that_the_data_do_not_hold_can_be_given(phare: Phare) -> None:
 def test_the_sheet_says_that_every_survey_has_margins_of_error(phare: Phare) -> None:
     run = phare("report -r PACA --lang fr")
 
-    assert _line(run, "Tout sondage") == "Tout sondage est affecté de marges d'erreur."
+    assert _line(run, "Tout sondage") == "Tout sondage est affecté de marges d’erreur."
     assert _line(run, "Rubriques") == (
-        "Rubriques : celles de la notice que la loi demande aux sondages d'opinion (loi n° 77-808 du 19 juillet 1977, "
-        "articles 2 et 3) et les éléments de transparence du code de l'AAPOR (2021)."
+        "Rubriques : celles de la notice que la loi demande aux sondages d’opinion (loi n° 77-808 du 19 juillet 1977, "
+        "articles 2 et 3) et les éléments de transparence du code de l’AAPOR (2021)."
     )

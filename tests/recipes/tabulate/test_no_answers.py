@@ -34,7 +34,7 @@ def tabulate(phare: Callable[..., Any], tmp_path: Path, *answers: str, more: str
     ("language", "said"),
     [
         ("en", "phare: note: “NA” counts as an answer (2 times): --missing NA leaves it out.\n"),
-        ("fr", "phare : remarque : « NA » compte comme une réponse (2 fois) : --missing NA l'écarte.\n"),
+        ("fr", "phare : remarque : « NA » compte comme une réponse (2 fois) : --missing NA l’écarte.\n"),
     ],
 )
 def test_an_answer_that_looks_like_none_is_asked_about(

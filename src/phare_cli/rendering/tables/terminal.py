@@ -17,13 +17,12 @@ from phare_cli.nouns.table import Table
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.panels import Bars, Heading, TextPanel, text_panels
 from phare_cli.rendering.visible import one_line
-from phare_cli.rendering.wrapping import longest_word, share_columns, wrap_columns
+from phare_cli.rendering.wrapping import LONGEST_WORD, longest_word, share_columns, wrap_columns
 
 GUTTERS = (2, 1)  # columns between two columns; the second where the first leaves no room
 BAR = 20  # columns of a whole bar where there is room
 SHORTEST_BAR = 8  # a shorter one says less than the room it takes
 NARROWEST = 12  # columns of a text that is wrapped
-LONGEST_WORD = 30  # a longer one, an address for instance, may be broken
 # Columns that leave a screen without room for them, the first first; then rows become lists.
 LEAVING = (
     "rank_low", "flag", "reason", "base_needed", "reference_base", "p_value", "p_adjusted", "base",
