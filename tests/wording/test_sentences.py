@@ -45,13 +45,13 @@ def test_without_bases_a_sentence_says_so_and_what_base_would_do() -> None:
 
     assert said(*figures, language="fr") == [
         "En Provence-Alpes-Côte d’Azur, 45 % des entreprises sont engagées, contre 37 % en France ; l’écart de 8 "
-        "points ne peut pas être testé : les bases ne sont pas publiées (si c’était le vrai écart, environ 320 "
+        "points ne peut pas être testé : les bases ne sont pas publiées (si c’était le vrai écart, au moins 320 "
         "entreprises interrogées dans la région l’établiraient avec une probabilité de 80 %)."
     ]
     assert said(*figures) == [
         "In Provence-Alpes-Côte d'Azur, 45% of companies are engaged, against 37% in France; the gap of 8 "
         "points "
-        "cannot be tested: the bases were not published (were it the true gap, about 320 companies interviewed "
+        "cannot be tested: the bases were not published (were it the true gap, at least 320 companies interviewed "
         "in the region would establish it "
         "with a probability of 80%)."
     ]
@@ -130,9 +130,9 @@ ENDINGS = [
         "reference_base_missing",
         two(NO, value=40.0, base=None),
         "the gap of 10 points cannot be tested: the base of the reference was not published (were it the true gap, "
-        "about 200 companies interviewed in the region would establish it with a probability of 80%).",
+        "at least 200 companies interviewed in the region would establish it with a probability of 80%).",
         "l’écart de 10 points ne peut pas être testé : la base de la référence n’est pas publiée (si c’était le vrai "
-        "écart, environ 200 entreprises interrogées dans la région l’établiraient avec une probabilité de 80 %).",
+        "écart, au moins 200 entreprises interrogées dans la région l’établiraient avec une probabilité de 80 %).",
     ),
     (
         "sample_unknown",
@@ -285,12 +285,12 @@ def test_what_the_codebook_does_not_know_is_named_without_grammar() -> None:
 
     assert said(*figures, language="fr") == [
         "Bretagne, citoyens (young), worries, « air » : 45 %, contre 38 % en France ; l’écart de 7 points ne peut "
-        "pas être testé : les bases ne sont pas publiées (si c’était le vrai écart, environ 480 citoyens (young) "
+        "pas être testé : les bases ne sont pas publiées (si c’était le vrai écart, au moins 480 citoyens (young) "
         "interrogés dans la région l’établiraient avec une probabilité de 80 %)."
     ]
     assert said(*figures) == [
         "Bretagne, citizens (young), worries, “air”: 45%, against 38% in France; the gap of 7 points cannot be "
-        "tested: the bases were not published (were it the true gap, about 480 citizens (young) interviewed in the "
+        "tested: the bases were not published (were it the true gap, at least 480 citizens (young) interviewed in the "
         "region would establish it with a probability of 80%)."
     ]
 
@@ -449,7 +449,7 @@ def test_sentences_are_bullets_for_people_and_a_column_for_programs(phare: Calla
     told = (
         "In Provence-Alpes-Côte d'Azur, 45% of companies are engaged, against 37% in France; the gap of 8 "
         "points "
-        "cannot be tested: the bases were not published (were it the true gap, about 320 companies interviewed "
+        "cannot be tested: the bases were not published (were it the true gap, at least 320 companies interviewed "
         "in the region would establish it "
         "with a probability of 80%)."
     )

@@ -225,7 +225,7 @@ def test_a_formula_that_gives_a_text_is_that_text(phare: Callable[..., Any], tex
     data = f'="region";stakeholder;indicator;item;value\n="93";="citizens";i;="01";{text}\n'
     run = phare("show -f csv", data=data)
 
-    assert (run.column("region"), run.column("item")) == (["Provence-Alpes-Côte d’Azur"], ["01"])
+    assert (run.column("region"), run.column("item")) == (["Provence-Alpes-Côte d'Azur"], ["01"])
     assert run.column("value") == ["45"]
 
 

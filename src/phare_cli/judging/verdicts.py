@@ -166,6 +166,13 @@ def questions_of(judgements: Sequence[Judgement]) -> list[list[Judgement]]:
     return tests
 
 
+def distinct_gaps(judgements: Sequence[Judgement]) -> list[Judgement]:
+    """Return those of *judgements* with a gap, a yes or no question once: its second item turns the first round."""
+    gaps = [judgement for judgement in judgements if judgement.gap is not None]
+    turned = {id(judgement) for question in questions_of(gaps) for judgement in question[1:]}
+    return [judgement for judgement in gaps if id(judgement) not in turned]
+
+
 def _is_yes_or_no(judgements: Sequence[Judgement]) -> bool:
     """Tell whether two items share everyone between them, so that one gap is the other turned round."""
     if len(judgements) != 2:

@@ -6,6 +6,7 @@ import math
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 
 _EXACT = Context(prec=400)  # any float has fewer digits than this
+MOST_PLANNED = 100_000  # respondents; of a larger plan no more is said than that it is one
 _MORE = 8  # decimals that an end of an interval may take not to be printed as 0
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from phare_cli.language.catalogue import LOCALES, catalogue, in_print
 from phare_cli.language.codebook import codebook
-from phare_cli.language.digits import outward, places_of, planned, published, rounded
+from phare_cli.language.digits import MOST_PLANNED, outward, places_of, planned, published, rounded
 from phare_cli.nouns.message import (
     N_,
     Figure,
@@ -245,12 +245,16 @@ class Typesetter:
             decimals = column.decimals if self.decimals is None else None
             return self.gap_held(value, column.unit or unit, decimals)
         if column.kind is Kind.PLAN:
-            return self.number(planned(value), 0)
+            return self._plan(planned(value))
         if column.kind in (Kind.BASE, Kind.RANK):
             return self.number(value, 0)
         if column.kind is Kind.PROBABILITY:
             return self.probability(value)
         return self.number(value, published(value))
+
+    def _plan(self, base: int) -> str:
+        """Return a base to plan for; of one that nobody asks, no more than that it is over the most."""
+        return self.number(base, 0) if base <= MOST_PLANNED else f">\u00a0{self.number(MOST_PLANNED, 0)}"
 
     def probability(self, value: float) -> str:
         """Return a p value to three decimals, as journals print it: ``0.012``, ``< 0.001``."""

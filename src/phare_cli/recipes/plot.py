@@ -11,7 +11,7 @@ from phare_cli.nouns.survey import NATION, Survey
 from phare_cli.nouns.table import Cell, Table
 from phare_cli.recipes.compare.compare import compare
 from phare_cli.recipes.show.show import show
-from phare_cli.wording.comparison_legend import about_bases
+from phare_cli.wording.plans import about_bases
 
 RowRecord = Mapping[str, Cell]
 # What sets sections apart, and what sets the panels of a ranking apart within one.

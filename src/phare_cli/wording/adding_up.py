@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from phare_cli.judging.verdicts import Judgement
 from phare_cli.language.digits import rounded
 from phare_cli.language.typeset import DECIMALS
 from phare_cli.nouns.message import Message, sentence
+from phare_cli.nouns.survey import Estimate
 
 MOST = 2  # more decimals than this say more than any survey knows
 
 WORKED_OUT = sentence("Gaps are worked out before rounding.")
+PADDED = sentence(
+    "Figures have the decimals with which their gaps add up; some were published with fewer, and end in zeros here."
+)
 
 
 def decimals_of(judgements: Iterable[Judgement]) -> int | None:
@@ -38,4 +43,16 @@ def _needed(judgement: Judgement) -> int | None:
 
 def note(judgements: Iterable[Judgement]) -> list[Message]:
     """Return the line that printed figures are owed which would not add up with fewer decimals."""
-    return [WORKED_OUT] if decimals_of(judgements) is not None else []
+    judgements = list(judgements)
+    decimals = decimals_of(judgements)
+    if decimals is None:
+        return []
+    sides = [
+        side for each in judgements for side in (each.pair.estimate, each.pair.reference) if side is not None
+    ]
+    return [PADDED if any(map(partial(_is_padded, decimals), sides)) else WORKED_OUT]
+
+
+def _is_padded(decimals: int, estimate: Estimate) -> bool:
+    """Tell whether a figure was published with fewer *decimals* than it is printed with."""
+    return estimate.value is not None and estimate.rounded_to != 0.0 and estimate.decimals < decimals

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 from phare_cli.judging.pairs import regional
-from phare_cli.judging.terms import Family, Sample, Terms
-from phare_cli.judging.verdicts import Judgement, family_of
+from phare_cli.judging.terms import Family, Terms
+from phare_cli.judging.verdicts import Judgement, distinct_gaps, family_of
 from phare_cli.nouns.message import Fill, Listing, Message, Name, counted, sentence
 from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.wording import foot
 from phare_cli.wording.phrases import row_label
+from phare_cli.wording.plans import bases_needed
 from phare_cli.wording.reasons import incoherence
 from phare_cli.wording.sentences import contexts
 
@@ -58,37 +59,6 @@ PART = sentence(
     "weighted, declare it with --share REGION=PERCENT."
 )
 
-# What the base needed of a row means, by what it rests on.
-_BASES_NEEDED: Mapping[str, Callable[[Fill], Message]] = {
-    "region": lambda power: sentence(
-        "Base needed: how many to interview in the region for a new sample to establish this gap with a probability of "
-        "{power}, were it the true one and the only test. It is planned on one sample's own gap; the true one may be "
-        "smaller, and ask for more.",
-        power=power,
-    ),
-    "each": lambda power: sentence(
-        "Base needed: how many to interview in each of the two samples for new ones to establish this gap with a "
-        "probability of {power}, were it the true one and the only test. It is planned on one sample's own gap; the "
-        "true one may be smaller, and ask for more.",
-        power=power,
-    ),
-    "at least": lambda power: sentence(
-        "Base of the nation not published: the base needed is at least so many, taking the nation as known exactly "
-        "and the region as a separate sample."
-    ),
-    "at most": lambda power: sentence(
-        "Base of the nation not published: the base needed is at most so many, taking the nation as known exactly."
-    ),
-    "separate": lambda power: sentence(
-        "Base needed, where the relation of the samples is not known: as separate ones, which asks for more."
-    ),
-    "rounding": lambda power: sentence("No base would do where published rounding alone covers the gap."),
-    "equal": lambda power: sentence(
-        "No base is needed where the two figures are equal: there is no gap to establish."
-    ),
-    "reference": lambda power: sentence("No base would do where that of the reference is too small."),
-}
-
 
 def tests(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
     """Return how many tests were adjusted together, what they suppose, and of how many gaps there is none."""
@@ -98,14 +68,15 @@ def tests(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
         sides = [each for judgement in tested for each in (judgement.pair.estimate, judgement.pair.reference)]
         drawn = [] if all(judgement.is_exact for judgement in tested) else [foot.DRAWN]
         notes += [_adjusted(tested, terms), *drawn, *foot.censuses([each for each in sides if each])]
-    untested = sum(judgement.verdict == "untestable" for judgement in judgements)
+    gaps = distinct_gaps(judgements)
+    untested = sum(judgement.verdict == "untestable" for judgement in gaps)
     if untested:
         notes.append(
             counted(
                 "{count} gap of {total} cannot be tested: a gap without a test is not a difference.",
                 "{count} gaps of {total} cannot be tested: a gap without a test is not a difference.",
                 untested,
-                total=len(judgements),
+                total=len(gaps),
             )
         )
     return notes
@@ -210,32 +181,6 @@ def _intervals(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
             level=level,
         )
     return [line]
-
-
-def bases_needed(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
-    """Return a line for each thing that the bases needed rest on."""
-    seen = {mark for judgement in judgements for mark in _needed_marks(judgement)}
-    power = foot.level(terms.power)
-    return [line(power) for mark, line in _BASES_NEEDED.items() if mark in seen]
-
-
-def about_bases(terms: Terms) -> list[Message]:
-    """Return every line that there may be about bases needed, for an answer that has none."""
-    return [line(foot.level(terms.power)) for line in _BASES_NEEDED.values()]
-
-
-def _needed_marks(judgement: Judgement) -> set[str]:
-    if judgement.no_base is not None:
-        return {judgement.no_base}
-    if judgement.base_needed is None:
-        return set()
-    if judgement.pair.whole is None:
-        return {"each"}
-    _, nation = regional(judgement.pair)
-    if nation is None or not nation.precision_base:
-        is_part_unknown = judgement.sample is Sample.NESTED and judgement.part is None
-        return {"region", "at most" if is_part_unknown else "at least"}
-    return {"region"} if judgement.sample else {"region", "separate"}
 
 
 def not_compared(absent: Sequence[Estimate]) -> list[Message]:

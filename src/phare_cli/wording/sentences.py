@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from phare_cli.judging.pairs import By, regional
+from phare_cli.judging.pairs import By
 from phare_cli.judging.terms import STANDARD, Family, Terms
 from phare_cli.judging.verdicts import Judgement
 from phare_cli.measuring.bounds import is_over
-from phare_cli.nouns.message import Figure, Fill, Form, Gap, Listing, Message, Name, Range, sentence
+from phare_cli.nouns.message import Form, Gap, Listing, Message, Name, Range, sentence
 from phare_cli.wording import foot
 from phare_cli.wording.adding_up import decimals_of
-from phare_cli.wording.phrases import figures_beside, respondents, where_to_ask
+from phare_cli.wording.phrases import figures_beside
+from phare_cli.wording.plans import base_that_would_do
 from phare_cli.wording.reasons import why
 
 
@@ -129,7 +130,7 @@ def _not_established(judgement: Judgement, gap: Gap, terms: Terms) -> Message:
             level=foot.level(terms.conf),
             interval=_interval(judgement),
         )
-    remarks = Listing((interval, *_needed(judgement, terms)), last=";")
+    remarks = Listing((interval, *base_that_would_do(judgement, terms)), last=";")
     if judgement.reason == "rounding":
         return sentence(
             "the gap of {gap} is not established: "
@@ -164,7 +165,7 @@ def _not_established(judgement: Judgement, gap: Gap, terms: Terms) -> Message:
 
 
 def _untestable(judgement: Judgement, gap: Gap, terms: Terms) -> Message:
-    needed = _needed(judgement, terms)
+    needed = base_that_would_do(judgement, terms)
     if needed:
         return sentence(
             "the gap of {gap} cannot be tested: {why} ({needed})",
@@ -186,41 +187,3 @@ _VERDICTS: dict[str, Callable[[Judgement, Gap, Terms], Message]] = {
 def _interval(judgement: Judgement) -> Range:
     unit = judgement.pair.estimate.unit
     return Range(judgement.low or 0.0, judgement.high or 0.0, unit, signed=True)
-
-
-def _needed(judgement: Judgement, terms: Terms) -> tuple[Message, ...]:
-    """Return the base that would do, or why none would; nothing when a base is not what is missing."""
-    if judgement.no_base is not None:
-        return (_NO_BASE[judgement.no_base],)
-    if judgement.base_needed is None:
-        return ()
-    region, _ = regional(judgement.pair)
-    where = where_to_ask(judgement.pair)
-    values: dict[str, Fill] = {
-        "count": Figure(judgement.base_needed, "plan"),
-        "asked": respondents(region),
-        "power": foot.level(terms.power),
-    }
-    if where is None:
-        return (
-            sentence(
-                "were it the true gap, about {count} {asked} interviewed, and as many of the other group, would "
-                "establish it with a probability of {power}",
-                **values,
-            ),
-        )
-    return (
-        sentence(
-            "were it the true gap, about {count} {asked} interviewed {where} would establish it with a probability of "
-            "{power}",
-            where=where,
-            **values,
-        ),
-    )
-
-
-_NO_BASE = {
-    "reference": sentence("no base would do, that of the reference being too small"),
-    "rounding": sentence("whatever the base, the rounding of the published figures would cover the gap"),
-    "equal": sentence("there is no gap for a larger base to establish"),
-}

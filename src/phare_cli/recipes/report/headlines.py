@@ -15,7 +15,7 @@ from itertools import groupby
 
 from phare_cli.judging.order import places
 from phare_cli.judging.precision import RankedEstimate, flag_of
-from phare_cli.judging.verdicts import Judgement, questions_of
+from phare_cli.judging.verdicts import Judgement, distinct_gaps
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.codebook import codebook
 from phare_cli.language.digits import outward, places_of
@@ -197,7 +197,7 @@ def _gaps(page: PageMaterial) -> list[Message]:
         for each in page.judgements
         if _round_of(each.pair.estimate) == newest[each.pair.estimate.indicator]
     ]
-    gaps = _told_once([judgement for judgement in judgements if judgement.gap is not None])
+    gaps = distinct_gaps(judgements)
     established = [judgement for judgement in gaps if judgement.is_established]
     if established:
         largest = sorted(established, key=lambda judgement: -abs(judgement.gap or 0.0))[:GAPS]
@@ -216,7 +216,12 @@ def _gaps(page: PageMaterial) -> list[Message]:
     if not gaps:
         return [sentence("No comparable figure was published {place}.", place=Form("region", to, "in"))]
     untestable = [judgement for judgement in gaps if judgement.verdict == "untestable"]
-    values: dict[str, Fill] = {"reference": reference, "level": foot.level(terms.conf)}
+    is_rounded = any(judgement.is_rounded for judgement in gaps)
+    values: dict[str, Fill] = {
+        "reference": reference,
+        "level": foot.level(terms.conf),
+        "chance": sentence("sampling or rounding") if is_rounded else sentence("sampling"),
+    }
     if all(judgement.is_exact for judgement in gaps):
         return [
             counted(
@@ -229,10 +234,9 @@ def _gaps(page: PageMaterial) -> list[Message]:
     if not untestable:
         return [
             counted(
-                "The only gap with {reference} is not established at {level} confidence: sampling or rounding alone "
-                "may give it.",
-                "None of the {count} gaps with {reference} is established at {level} confidence: sampling or rounding "
-                "alone may give them.",
+                "The only gap with {reference} is not established at {level} confidence: {chance} alone may give it.",
+                "None of the {count} gaps with {reference} is established at {level} confidence: {chance} alone may "
+                "give them.",
                 len(gaps),
                 **values,
             )
@@ -250,20 +254,14 @@ def _gaps(page: PageMaterial) -> list[Message]:
     return [
         counted(
             "No gap with {reference} is established at {level} confidence: of {total}, {count} cannot be tested, and "
-            "sampling or rounding alone may give the others.",
+            "{chance} alone may give the others.",
             "No gap with {reference} is established at {level} confidence: of {total}, {count} cannot be tested, and "
-            "sampling or rounding alone may give the others.",
+            "{chance} alone may give the others.",
             len(untestable),
             total=len(gaps),
             **values,
         )
     ]
-
-
-def _told_once(gaps: Sequence[Judgement]) -> list[Judgement]:
-    """Return *gaps* without the second item of a yes or no question, whose gap is that of the first turned round."""
-    turned = {id(judgement) for question in questions_of(gaps) for judgement in question[1:]}
-    return [judgement for judgement in gaps if id(judgement) not in turned]
 
 
 def _chosen(gaps: Sequence[Judgement], established: int, total: int) -> list[Message]:

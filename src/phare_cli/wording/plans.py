@@ -1,0 +1,123 @@
+"""Say which base would establish a gap, or why none would: in a sentence of its own, and under a table of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from phare_cli.judging.pairs import regional
+from phare_cli.judging.terms import Sample, Terms
+from phare_cli.judging.verdicts import Judgement
+from phare_cli.language.digits import MOST_PLANNED, planned
+from phare_cli.nouns.message import Figure, Fill, Message, sentence
+from phare_cli.wording import foot
+from phare_cli.wording.phrases import respondents, where_to_ask
+
+_NO_BASE = {
+    "reference": sentence("no base would do, that of the reference being too small"),
+    "rounding": sentence("whatever the base, the rounding of the published figures would cover the gap"),
+    "equal": sentence("there is no gap for a larger base to establish"),
+}
+# What the base needed of a row means, by what it rests on.
+_BASES_NEEDED: Mapping[str, Callable[[Fill], Message]] = {
+    "region": lambda power: sentence(
+        "Base needed: how many to interview in the region for a new sample to establish this gap with a probability of "
+        "{power}, were it the true one and the only test. It is planned on one sample's own gap; the true one may be "
+        "smaller, and ask for more.",
+        power=power,
+    ),
+    "each": lambda power: sentence(
+        "Base needed: how many to interview in each of the two samples for new ones to establish this gap with a "
+        "probability of {power}, were it the true one and the only test. It is planned on one sample's own gap; the "
+        "true one may be smaller, and ask for more.",
+        power=power,
+    ),
+    "at least": lambda power: sentence(
+        "Base of the nation not published: the base needed is at least so many, taking the nation as known exactly "
+        "and the region as a separate sample."
+    ),
+    "at most": lambda power: sentence(
+        "Base of the nation not published: the base needed is at most so many, taking the nation as known exactly."
+    ),
+    "separate": lambda power: sentence(
+        "Base needed, where the relation of the samples is not known: as separate ones, which asks for more."
+    ),
+    "rounding": lambda power: sentence("No base would do where published rounding alone covers the gap."),
+    "equal": lambda power: sentence(
+        "No base is needed where the two figures are equal: there is no gap to establish."
+    ),
+    "reference": lambda power: sentence("No base would do where that of the reference is too small."),
+    "over": lambda power: sentence(
+        "Base needed over {most}: the gap is too small for any usual sample.", most=MOST_PLANNED
+    ),
+}
+
+
+def base_that_would_do(judgement: Judgement, terms: Terms) -> tuple[Message, ...]:
+    """Return the base that would do, or why none would; nothing when a base is not what is missing."""
+    if judgement.no_base is not None:
+        return (_NO_BASE[judgement.no_base],)
+    if judgement.base_needed is None:
+        return ()
+    region, _ = regional(judgement.pair)
+    where = where_to_ask(judgement.pair)
+    values: dict[str, Fill] = {
+        "count": _count(judgement),
+        "asked": respondents(region),
+        "power": foot.level(terms.power),
+    }
+    if where is None:
+        return (
+            sentence(
+                "were it the true gap, {count} {asked} interviewed, and as many of the other group, would "
+                "establish it with a probability of {power}",
+                **values,
+            ),
+        )
+    return (
+        sentence(
+            "were it the true gap, {count} {asked} interviewed {where} would establish it with a probability of "
+            "{power}",
+            where=where,
+            **values,
+        ),
+    )
+
+
+def _count(judgement: Judgement) -> Message:
+    """Return how many would have to be asked: about so many, or a bound where no more than that is known."""
+    marks = _needed_marks(judgement)
+    count = Figure(judgement.base_needed, "plan")
+    if "at most" in marks:
+        return sentence("at most {count}", count=count)
+    if "over" in marks:
+        return sentence("more than {count}", count=MOST_PLANNED)
+    if "at least" in marks:
+        return sentence("at least {count}", count=count)
+    return sentence("about {count}", count=count)
+
+
+def bases_needed(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
+    """Return a line for each thing that the bases needed rest on."""
+    seen = {mark for judgement in judgements for mark in _needed_marks(judgement)}
+    power = foot.level(terms.power)
+    return [line(power) for mark, line in _BASES_NEEDED.items() if mark in seen]
+
+
+def about_bases(terms: Terms) -> list[Message]:
+    """Return every line that there may be about bases needed, for an answer that has none."""
+    return [line(foot.level(terms.power)) for line in _BASES_NEEDED.values()]
+
+
+def _needed_marks(judgement: Judgement) -> set[str]:
+    if judgement.no_base is not None:
+        return {judgement.no_base}
+    if judgement.base_needed is None:
+        return set()
+    over = {"over"} if planned(judgement.base_needed) > MOST_PLANNED else set()
+    if judgement.pair.whole is None:
+        return {"each", *over}
+    _, nation = regional(judgement.pair)
+    if nation is None or not nation.precision_base:
+        is_part_unknown = judgement.sample is Sample.NESTED and judgement.part is None
+        return {"region", *over, "at most" if is_part_unknown else "at least"}
+    return {"region", *over} if judgement.sample else {"region", "separate", *over}
