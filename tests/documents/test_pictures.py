@@ -199,7 +199,7 @@ def test_a_document_in_french_has_a_picture_in_french(phare: Phare, note: Path) 
     note.write_text("---\nlang: fr\n---\n\n" + BLOCK.replace("--lang en ", ""), encoding="utf-8")
     phare("update 'Note 2024.md'")
 
-    assert "![Engagement par groupe d'acteurs." in note.read_text(encoding="utf-8")
+    assert "![Engagement par groupe d’acteurs." in note.read_text(encoding="utf-8")
     assert 'xml:lang="fr"' in picture(note.parent).read_text(encoding="utf-8")
 
 
