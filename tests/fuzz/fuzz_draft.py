@@ -8,7 +8,7 @@ from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.errors import PhareError
 from phare_cli.recipes.tabulate.drafting import draft_spec
 from phare_cli.recipes.tabulate.tabulate import tabulate
-from phare_cli.respondents.spec_file import parse_spec
+from phare_cli.respondents.specs.spec_file import parse_spec
 
 SEEDS = (
     b"",

@@ -7,7 +7,7 @@ from fuzz_respondents import HEADER, QUICK, ROWS, STRATA
 
 from phare_cli.nouns.errors import PhareError
 from phare_cli.recipes.tabulate.tabulate import tabulate
-from phare_cli.respondents.spec_file import parse_spec
+from phare_cli.respondents.specs.spec_file import parse_spec
 
 WAYS: tuple[tuple[str, dict[str, object]], ...] = (
     ("margins", {"spec": QUICK}),

@@ -6,8 +6,8 @@ from frame import check, folder, speak, speak_error
 
 from phare_cli.nouns.errors import PhareError
 from phare_cli.recipes.tabulate.tabulate import tabulate
-from phare_cli.respondents.spec_file import parse_spec
-from phare_cli.respondents.spec_options import quick_spec
+from phare_cli.respondents.specs.spec_file import parse_spec
+from phare_cli.respondents.specs.spec_options import quick_spec
 
 STRATA = """
 region = "R"

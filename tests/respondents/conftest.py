@@ -13,7 +13,7 @@ from phare_cli.nouns.errors import InvalidData
 from phare_cli.nouns.survey import Estimate
 from phare_cli.recipes.tabulate.tabulate import Tabulation, tabulate
 from phare_cli.respondents.spec import Spec
-from phare_cli.respondents.spec_file import parse_spec
+from phare_cli.respondents.specs.spec_file import parse_spec
 
 Write = Callable[..., str]
 

@@ -16,7 +16,7 @@ from phare_cli.recipes.tabulate.drafting import draft_spec
 from phare_cli.recipes.tabulate.tabulate import tabulate
 from phare_cli.rendering import Look, render_bytes
 from phare_cli.respondents.spec import NameSource, QuestionKind, Spec
-from phare_cli.respondents.spec_file import parse_spec
+from phare_cli.respondents.specs.spec_file import parse_spec
 from phare_cli.results import read
 
 ENGLISH = Typesetter("en")

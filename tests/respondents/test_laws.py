@@ -30,7 +30,7 @@ from phare_cli.respondents.engine.lookup import Lookup
 from phare_cli.respondents.engine.number_columns import cell_numbers, number
 from phare_cli.respondents.engine.single_records import whole_size
 from phare_cli.respondents.option_words import NO_WORDS
-from phare_cli.respondents.spec_options import quick_spec
+from phare_cli.respondents.specs.spec_options import quick_spec
 
 HEADER = ("R", "G", "W", "Q", "S[1]", "S[2]", "C", "N", "note")
 SPEC = quick_spec(

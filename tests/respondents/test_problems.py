@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from phare_cli.nouns.errors import InvalidData, UnreadableInput, WrongOption
 from phare_cli.recipes.tabulate.tabulate import tabulate
 from phare_cli.respondents.header_rows import ColumnNames
-from phare_cli.respondents.spec_options import quick_spec
+from phare_cli.respondents.specs.spec_options import quick_spec
 
 HEAD = 'region = "=France"\nstakeholder = "=citizens"\n'
 ONE = '[[question]]\nindicator = "q"\n'

@@ -9,7 +9,7 @@ import pytest
 
 from phare_cli.files.findings import Findings
 from phare_cli.respondents.design.side_files import read_populations
-from phare_cli.respondents.spec_file import parse_spec
+from phare_cli.respondents.specs.spec_file import parse_spec
 
 QUESTION = '[[question]]\nindicator = "q"\ncolumn = "Q"\n'
 BY_GROUP = f'region = "R"\nstakeholder = "G"\n{QUESTION}'

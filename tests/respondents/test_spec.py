@@ -11,8 +11,8 @@ import pytest
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.errors import InvalidData, UnreadableInput
 from phare_cli.respondents.spec import NameSource, Question, QuestionKind
-from phare_cli.respondents.spec_file import parse_spec, read_spec
-from phare_cli.respondents.spec_options import quick_spec
+from phare_cli.respondents.specs.spec_file import parse_spec, read_spec
+from phare_cli.respondents.specs.spec_options import quick_spec
 
 GOOD = '[[question]]\nindicator = "q"\ncolumn = "Q"\n'
 

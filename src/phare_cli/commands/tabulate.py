@@ -93,8 +93,8 @@ def _spec(asked: SpecChoice, who: Who, estimation: Estimation) -> "Spec":
     """Return the spec file, or the one that options make. Raises WrongOption when both are given."""
     from dataclasses import replace
 
-    from phare_cli.respondents.spec_file import read_spec
-    from phare_cli.respondents.spec_options import quick_spec
+    from phare_cli.respondents.specs.spec_file import read_spec
+    from phare_cli.respondents.specs.spec_options import quick_spec
 
     option_spec = quick_spec(
         region=who.region,

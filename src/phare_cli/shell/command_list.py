@@ -107,8 +107,8 @@ COMMANDS: Mapping[str, CommandEntry] = {
     "help": CommandEntry(
         "help.help_",
         HELP,
-        N_("Explain a command or a topic: exit-codes, columns."),
-        ("phare help exit-codes",),
+        N_("Explain a command or a topic: files, formats, blocks, exit statuses."),
+        ("phare help spec", "phare help exit-codes"),
     ),
 }
 

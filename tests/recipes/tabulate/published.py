@@ -10,7 +10,7 @@ from random_files import random_file
 
 from phare_cli.recipes.tabulate.tabulate import tabulate
 from phare_cli.rendering import Look, render_bytes
-from phare_cli.respondents.spec_file import parse_spec
+from phare_cli.respondents.specs.spec_file import parse_spec
 
 
 def breaches_of(seed: int, *, protected: bool = True) -> list[Breach]:

@@ -137,3 +137,8 @@ _KEYS: Mapping[str, _Key] = {
     "codebook": _Key(_text, sentence("a file name")),
     "conf": _Key(_conf, sentence("a level from 0.5 to below 1")),
 }
+
+
+def described() -> Mapping[str, Message]:
+    """Return what each key may hold."""
+    return {name: key.description for name, key in _KEYS.items()}

@@ -9,16 +9,8 @@ from phare_cli.nouns.errors import InvalidData, UnreadableInput
 from phare_cli.nouns.message import Listing, Message, sentence
 from phare_cli.nouns.problem import Problem
 from phare_cli.respondents.spec import PLACES, NameSource, Question, QuestionKind, Spec
+from phare_cli.respondents.specs.spec_keys import QUESTION, TOP, names_of
 
-_TEXTS = ("survey", "universe", "source", "url", "note", "weight", "id")
-_TOP = (
-    *_TEXTS, *PLACES, "strata", "missing", "codes", "no_weight", "nation", "in_national_sample", "departements",
-    "recode", "question",
-)  # fmt: skip
-_QUESTION = (
-    "indicator", "kind", "column", "columns", "wording", "options", "other", "separator", "missing", "selected",
-    "not_selected", "asked", "universe", "item", "lowest", "highest",
-)  # fmt: skip
 _NOT_OF_KIND = {
     QuestionKind.SINGLE: ("separator", "selected", "not_selected", "item", "lowest", "highest"),
     QuestionKind.SET: ("separator", "other", "item", "lowest", "highest"),
@@ -74,7 +66,7 @@ class _SpecReader:
         self.problems.append(Problem("wrong-spec", message, self.name, column=key))
 
     def spec(self, top: _Keys) -> Spec:
-        top.only(_TOP)
+        top.only(names_of(TOP))
         recode = top.table("recode")
         recode.only(PLACES)
         if top.get("nation") is True and top.get("in_national_sample") is False:
@@ -116,7 +108,7 @@ class _SpecReader:
         return word == "drop"
 
     def question(self, table: _Keys) -> Question:
-        table.only(_QUESTION)
+        table.only(names_of(QUESTION))
         kind = table.choice("kind", QuestionKind, QuestionKind.SINGLE)
         for key in _NOT_OF_KIND[kind]:
             if key in table:

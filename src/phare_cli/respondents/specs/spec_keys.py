@@ -1,0 +1,204 @@
+"""The keys of a spec file, once: what each holds, what stands in for it, an example. The reader knows no others."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from phare_cli.nouns.message import N_
+
+TOP, QUESTION = "", "[[question]]"
+TEXT, TEXTS, FLAG, NUMBER, TABLE = (
+    N_("text"),
+    N_("list of texts"),
+    N_("true or false"),
+    N_("number"),
+    N_("table"),
+)
+COLUMN = N_("column, or “=” and a constant")
+
+
+class SpecKey(NamedTuple):
+    """One key: its name, the table it stands in, what it holds, what stands in for it, its meaning, an example."""
+
+    name: str
+    section: str
+    holds: str
+    default: str
+    meaning: str
+    example: str
+
+
+KEYS = (
+    SpecKey("survey", TOP, TEXT, "", N_("The programme."), 'survey = "Baromètre"'),
+    SpecKey("wave", TOP, COLUMN, "", N_("The round of the survey."), 'wave = "=2024"'),
+    SpecKey("region", TOP, COLUMN, "=France", N_("Where respondents are."), 'region = "REG"'),
+    SpecKey("stakeholder", TOP, COLUMN, "", N_("Who answered: the group."), 'stakeholder = "ACTEUR"'),
+    SpecKey(
+        "segment",
+        TOP,
+        COLUMN,
+        "",
+        N_("A part of the group: results for each part are added."),
+        'segment = "AGE"',
+    ),
+    SpecKey(
+        "departements",
+        TOP,
+        FLAG,
+        "false",
+        N_("The region's column holds départements, to be summed."),
+        "departements = false",
+    ),
+    SpecKey(
+        "nation", TOP, FLAG, "", N_("The regions add up to the nation: its rows are added."), "nation = true"
+    ),
+    SpecKey(
+        "in_national_sample",
+        TOP,
+        FLAG,
+        "",
+        N_("Regions are part of the national sample."),
+        "in_national_sample = true",
+    ),
+    SpecKey(
+        "weight",
+        TOP,
+        TEXT,
+        "",
+        N_("The column of weights; without one all weigh the same."),
+        'weight = "POIDS"',
+    ),
+    SpecKey(
+        "no_weight",
+        TOP,
+        N_("drop or refuse"),
+        "refuse",
+        N_("What becomes of who has no weight."),
+        'no_weight = "drop"',
+    ),
+    SpecKey(
+        "id", TOP, TEXT, "", N_("The column of identifiers: one that stands twice is told."), 'id = "ID"'
+    ),
+    SpecKey("strata", TOP, TEXTS, "", N_("Columns that together name the stratum."), 'strata = ["STRATE"]'),
+    SpecKey(
+        "missing",
+        TOP,
+        TEXTS,
+        "",
+        N_("Answers that mean no answer, in every question."),
+        'missing = ["NSP", "99"]',
+    ),
+    SpecKey(
+        "codes", TOP, FLAG, "false", N_("Show codes in place of their labels (SPSS, Stata)."), "codes = false"
+    ),
+    SpecKey(
+        "recode",
+        TOP,
+        TABLE,
+        "",
+        N_("Names of regions, groups, segments or waves for what stands in the data."),
+        'recode.stakeholder = { "1" = "citizens" }',
+    ),
+    SpecKey("universe", TOP, TEXT, "", N_("Whom the bases stand for."), 'universe = "18 ans et plus"'),
+    SpecKey("source", TOP, TEXT, "", N_("Where the results are published."), 'source = "Observatoire"'),
+    SpecKey("url", TOP, TEXT, "", N_("The address of that."), 'url = "https://example.org"'),
+    SpecKey("note", TOP, TEXT, "", N_("What to know of all figures."), 'note = "terrain en mars"'),
+    SpecKey("question", TOP, N_("tables"), "", N_("One table a question."), ""),
+    SpecKey(
+        "indicator",
+        QUESTION,
+        TEXT,
+        N_("required"),
+        N_("What was asked, a short name."),
+        'indicator = "craintes"',
+    ),
+    SpecKey(
+        "kind",
+        QUESTION,
+        N_("single, set, mentions, cell or score"),
+        "single",
+        N_(
+            "How it was asked: one answer, a column an option, a column a mention, answers in a cell, a number."
+        ),
+        'kind = "single"',
+    ),
+    SpecKey("column", QUESTION, TEXT, "", N_("Its column."), 'column = "Q7"'),
+    SpecKey(
+        "columns",
+        QUESTION,
+        TEXTS,
+        "",
+        N_("Its columns, or a pattern of them, of a set or mentions."),
+        'columns = ["Q3[*]"]',
+    ),
+    SpecKey(
+        "wording", QUESTION, TEXT, "", N_("The question as it was asked."), 'wording = "Que craignez-vous ?"'
+    ),
+    SpecKey(
+        "options",
+        QUESTION,
+        TABLE,
+        N_("every answer found"),
+        N_("Item for each answer, or for each column of a set, in their order."),
+        'options = { "1" = "emploi", "2" = "santé" }',
+    ),
+    SpecKey(
+        "other", QUESTION, TEXT, "", N_("The item of answers that options do not name."), 'other = "autre"'
+    ),
+    SpecKey(
+        "separator",
+        QUESTION,
+        TEXT,
+        N_("found in the column"),
+        N_("What parts the answers of a cell; none for nothing."),
+        'separator = ";"',
+    ),
+    SpecKey(
+        "selected",
+        QUESTION,
+        TEXTS,
+        N_("found in the columns"),
+        N_("The words that say an option of a set was chosen."),
+        'selected = ["Oui"]',
+    ),
+    SpecKey(
+        "not_selected",
+        QUESTION,
+        TEXTS,
+        N_("found in the columns"),
+        N_("The words that say it was not."),
+        'not_selected = ["Non"]',
+    ),
+    SpecKey(
+        "missing",
+        QUESTION,
+        TEXTS,
+        "",
+        N_("Answers that mean no answer, in this question."),
+        'missing = ["9"]',
+    ),
+    SpecKey(
+        "asked",
+        QUESTION,
+        TABLE,
+        N_("everybody"),
+        N_("Who was asked: in each column, one of the answers."),
+        'asked = { "ACTEUR" = ["1", "2"] }',
+    ),
+    SpecKey(
+        "universe",
+        QUESTION,
+        TEXT,
+        N_("that of the file"),
+        N_("Whom its base stands for."),
+        'universe = "actifs"',
+    ),
+    SpecKey("item", QUESTION, TEXT, "mean", N_("The item of a score."), 'item = "moyenne"'),
+    SpecKey("lowest", QUESTION, NUMBER, "0", N_("The lowest score that may be given."), "lowest = 0"),
+    SpecKey("highest", QUESTION, NUMBER, "10", N_("The highest one."), "highest = 10"),
+)
+
+
+def names_of(section: str) -> tuple[str, ...]:
+    """Return the names of the keys of one table of the file."""
+    return tuple(key.name for key in KEYS if key.section == section)

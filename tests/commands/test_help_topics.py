@@ -1,0 +1,105 @@
+"""Help explains every key, column and mark that phare reads, each with an example that it reads."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from phare_cli.respondents.specs.spec_file import parse_spec
+from phare_cli.respondents.specs.spec_keys import KEYS, QUESTION, TOP
+from phare_cli.shell.help_topics import PROJECT_KEYS, TOPICS
+from phare_cli.shell.project.project_file import described
+
+Phare = Callable[..., Any]
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_every_topic_is_explained_in_both_languages(phare: Phare, topic: str, lang: str) -> None:
+    run = phare(f"help {topic} --lang {lang} -f markdown")
+
+    assert (run.status, run.err, run.out.startswith("**")) == (0, "", True)
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("columns", [40, 80, 200])
+def test_no_topic_is_wider_than_the_terminal(phare: Phare, topic: str, columns: int) -> None:
+    run = phare(f"help {topic} --color never", columns=columns)
+
+    assert [line for line in run.out.splitlines() if len(line) > columns] == []
+
+
+def test_topics_speak_french_to_french_readers(phare: Phare) -> None:
+    english, french = (phare(f"help spec -f csv --lang {lang}").column("key") for lang in ("en", "fr"))
+    meanings = [phare(f"help spec -f markdown --lang {lang}").out for lang in ("en", "fr")]
+
+    assert english == french
+    assert "Where respondents are." in meanings[0]
+    assert "Où se trouvent les répondants." in meanings[1]
+
+
+def test_the_examples_of_a_spec_are_one_that_phare_reads() -> None:
+    top = "\n".join(key.example for key in KEYS if key.section == TOP and key.example)
+    lines = {key.name: key.example for key in KEYS if key.section == QUESTION}
+    not_of_one_answer = ("columns", "separator", "selected", "not_selected", "item", "lowest", "highest")
+    single = "\n".join(line for name, line in lines.items() if name not in not_of_one_answer)
+    score = "\n".join(lines[name] for name in ("indicator", "column", "item", "lowest", "highest"))
+    columns = "\n".join(lines[name] for name in ("indicator", "columns", "selected", "not_selected"))
+    cell = "\n".join(lines[name] for name in ("indicator", "column", "separator"))
+    text = f"""{top}
+[[question]]
+{single}
+[[question]]
+kind = "score"
+{score}
+[[question]]
+kind = "set"
+{columns}
+[[question]]
+kind = "cell"
+{cell}
+"""
+    spec = parse_spec(text, "enquete.toml")
+
+    assert len(spec.questions) == 4
+    assert (spec.weight, spec.questions[0].options) == ("POIDS", {"1": "emploi", "2": "santé"})
+
+
+def test_every_key_of_phare_toml_is_explained() -> None:
+    assert set(PROJECT_KEYS) == set(described())
+
+
+def test_the_examples_of_phare_toml_are_one_that_phare_reads(phare: Phare, tmp_path: Path) -> None:
+    text = "\n".join(example for _, example in PROJECT_KEYS.values())
+    (tmp_path / "phare.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "resultats.csv").write_text("REG,acteur,indicateur,item,valeur\nPACA,maires,w,air,40\n")
+    (tmp_path / "mots.csv").write_text("kind,id,fr\nitem,air,Air\n")
+    run = phare("show -f csv")
+
+    assert tomllib.loads(text).keys() == PROJECT_KEYS.keys()
+    assert (run.status, run.column("wave"), run.column("value")) == (0, ["2024"], ["40"])
+
+
+@pytest.mark.parametrize(("option", "name"), [("--rake", "marges.csv"), ("--population", "populations.csv")])
+def test_the_columns_of_margins_and_populations_are_those_that_are_read(
+    phare: Phare, tmp_path: Path, option: str, name: str
+) -> None:
+    rows = [row for row in phare("help margins -f json").rows if row["option"] == option]
+    cells = {row["column"]: row["example"] for row in rows}
+    whole = {**cells, **({"target": "100"} if "target" in cells else {})}
+    (tmp_path / name).write_text(",".join(whole) + "\n" + ",".join(whole.values()) + "\n")
+    (tmp_path / "r.csv").write_text("REG,G,AGE,Q\n" + "PACA,citizens,18-34,a\n" * 60)
+    run = phare(f"tabulate r.csv --region REG --stakeholder G --single Q {option} {name}")
+
+    assert run.status == 0, run.err
+
+
+def test_a_topic_that_is_a_command_too_is_explained_as_a_topic(phare: Phare) -> None:
+    topic, command = phare("help codebook"), phare("codebook --help")
+
+    assert "agreement_fr" in topic.out
+    assert "--draft" in command.out
