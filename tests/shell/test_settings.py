@@ -137,3 +137,51 @@ def test_a_notice_is_given_once_a_run(phare: Phare, tmp_path: Path) -> None:
     run = phare("update note.md")
 
     assert (run.status, run.err.count("says how columns are read")) == (0, 1)
+
+
+@pytest.mark.parametrize("mark", ["c", ":", "..", "[c]", "<5"])
+def test_marks_that_a_project_declares_stand_for_no_figure(phare: Phare, tmp_path: Path, mark: str) -> None:
+    (tmp_path / "phare.toml").write_text(f'missing = ["x", "{mark}"]\n')
+
+    run = phare("show -f csv", data=f"{RESULTS}PACA,citizens,trust,no,{mark}\n")
+
+    assert (run.status, run.column("value")[-1]) == (0, "")
+    assert (
+        run.err
+        == f"phare: note: {tmp_path / 'phare.toml'} says what stands for no figure and no answer: x and {mark}.\n"
+    )
+
+
+def test_answers_that_a_project_declares_are_none_of_respondents(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "phare.toml").write_text('missing = "NSP"\n')
+    (tmp_path / "r.csv").write_text("q\nyes\nno\nNSP\nyes\n")
+
+    run = phare("tabulate r.csv --region =France --stakeholder =citizens --single q")
+
+    assert (run.column("item"), run.column("base")) == (["no", "yes"], ["3", "3"])
+    assert "says what stands for no figure and no answer: NSP." in run.err
+
+
+@pytest.mark.parametrize("declared", ["--missing no", "--spec s.toml"])
+def test_what_is_declared_for_one_run_stands_in_place_of_the_project_s(
+    phare: Phare, tmp_path: Path, declared: str
+) -> None:
+    (tmp_path / "phare.toml").write_text('missing = "NSP"\n')
+    (tmp_path / "r.csv").write_text("q\nyes\nno\nNSP\nyes\n")
+    places = 'region = "=France"\nstakeholder = "=citizens"\nmissing = ["no"]\n'
+    question = '[[question]]\nindicator = "q"\nkind = "single"\ncolumn = "q"\n'
+    (tmp_path / "s.toml").write_text(places + question)
+    quick = " --region =France --stakeholder =citizens --single q" if "--spec" not in declared else ""
+
+    run = phare(f"tabulate r.csv {declared}{quick}")
+
+    assert (run.column("item"), run.err) == (["NSP", "yes"], "")
+
+
+@pytest.mark.parametrize("value", ["[1]", "true", '{ a = "b" }', '[["c"]]'])
+def test_marks_of_a_project_are_texts(phare: Phare, tmp_path: Path, value: str) -> None:
+    (tmp_path / "phare.toml").write_text(f"missing = {value}\n")
+
+    run = phare("show -f csv", data=RESULTS)
+
+    assert (run.status, "missing takes a mark or an answer that stands for none" in run.err) == (2, True)

@@ -67,7 +67,7 @@ def tabulate(
     with progress(sentence("Respondents"), session) as on_progress:
         tabulation = recipe(
             responses,
-            _spec(asked, who, estimation),
+            _with_project(_spec(asked, who, estimation), session),
             encoding=files.encoding,
             delimiter=files.delimiting,
             decimal=files.mark,
@@ -128,6 +128,19 @@ def _spec(asked: SpecChoice, who: Who, estimation: Estimation) -> "Spec":
         codes=spec.codes or asked.codes,
         drops_unweighed=spec.drops_unweighed if estimation.no_weight is None else drops,
     )
+
+
+def _with_project(spec: "Spec", session: Session) -> "Spec":
+    """Return *spec* with the answers that the project says are none, where it says nothing of them itself."""
+    from dataclasses import replace
+
+    from phare_cli.shell.data import marks_of
+
+    settings = session.settings
+    if spec.missing or not settings.missing:
+        return spec
+    session.notify([marks_of(settings)])
+    return replace(spec, missing=settings.missing, usual_missing=settings.missing)
 
 
 def _drafted(responses: list[str], files: Files, session: Session) -> tuple[str, bool]:

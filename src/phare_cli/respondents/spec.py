@@ -74,6 +74,7 @@ class Spec:
     strata: tuple[str, ...] = ()  # columns that together name the stratum
     drops_unweighed: bool = False  # who has no weight is no respondent, rather than a problem
     missing: tuple[str, ...] = ()
+    usual_missing: tuple[str, ...] = ()  # those of them that a project declares for all its files
     codes: bool = False  # answers are shown by their codes in place of labels
     recodes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # of PLACES
     departements: bool = False  # the region's column holds départements, summed to their regions

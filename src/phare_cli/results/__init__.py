@@ -7,6 +7,7 @@ from typing import BinaryIO, NamedTuple
 from phare_cli.files.findings import KEPT, Findings
 from phare_cli.files.kind import FileKind
 from phare_cli.files.source import OpenedFile, opened, require_one_standard_input
+from phare_cli.language.folding import clean
 from phare_cli.nouns.errors import InvalidData
 from phare_cli.nouns.message import counted, sentence
 from phare_cli.nouns.problem import Problem
@@ -68,7 +69,7 @@ def _read(files: tuple[str | Path | BinaryIO, ...], rules: Rules) -> tuple[list[
                 rules.options.require_fit(kinds)
             estimates.extend(_reader(source.kind)(source, rules, findings, seen))
     if rules.row_filter is None:
-        for mark in sorted(rules.marks - findings.marks_met):
+        for mark in sorted(rules.marks - findings.marks_met - frozenset(map(clean, rules.usual_missing))):
             findings.notice(sentence("--missing {mark}: no figure holds it.", mark=mark))
     return estimates, findings
 

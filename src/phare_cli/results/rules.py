@@ -30,7 +30,8 @@ class Rules:
 
     *map* leads from a column of ours to theirs; ``=2012`` is the constant 2012, the empty text no column.
     *decimal* is ``comma`` or ``point``, *scale* is ``percent`` or ``fraction``; None lets the file decide.
-    *missing* are the marks that stand for no figure, or beside one: ``:``, ``c``, ``..``.
+    *missing* are the marks that stand for no figure, or beside one: ``:``, ``c``, ``..``; *usual_missing* those of
+    them that a project declares for all its files, of which not each holds them.
     *row_filter* names the rows to read figures of; the others are checked for their structure alone.
     """
 
@@ -40,6 +41,7 @@ class Rules:
     scale: str | None = None
     sheet: str | None = None
     missing: Sequence[str] = ()
+    usual_missing: Sequence[str] = ()
     row_filter: RowFilter | None = None
 
     def __post_init__(self) -> None:

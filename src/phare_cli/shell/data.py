@@ -14,6 +14,7 @@ from phare_cli.nouns.survey import Survey
 from phare_cli.results import Rules, parse_map, read
 from phare_cli.shell.options import Choice, Input
 from phare_cli.shell.session import Session, data_files
+from phare_cli.shell.settings import Settings
 
 LARGE = 1 << 18  # bytes: below, reading everything takes no time that anybody sees
 
@@ -26,7 +27,8 @@ def rules_of(input: Input, session: Session) -> Rules:
         decimal=input.decimal,
         scale=input.scale,
         sheet=input.sheet,
-        missing=tuple(input.missing or ()),
+        missing=tuple(input.missing or session.settings.missing),
+        usual_missing=() if input.missing else session.settings.missing,
     )
 
 
@@ -68,6 +70,8 @@ def tell_project(input: Input, session: Session) -> None:
                 )
             ]
         )
+    if settings.missing and not input.missing:
+        session.notify([marks_of(settings)])
     folder = settings.file.parent.resolve()
     outside = tuple(
         str(file)
@@ -84,6 +88,15 @@ def tell_project(input: Input, session: Session) -> None:
                 )
             ]
         )
+
+
+def marks_of(settings: Settings) -> Message:
+    """Return what to say of a project that declares which texts stand for none: they take figures and people away."""
+    return sentence(
+        "{file} says what stands for no figure and no answer: {marks}.",
+        file=str(settings.file),
+        marks=Listing(settings.missing),
+    )
 
 
 def _read(

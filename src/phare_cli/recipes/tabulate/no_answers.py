@@ -64,5 +64,5 @@ def tell_no_answers(sums: Tally, spec: Spec, *, counts: bool) -> Iterator[Messag
         elif count:
             yield sentence("“{text}” counts as an answer: --missing {text} leaves it out.", text=text)
     for text in spec.missing:
-        if clean(text) not in sums.missing_met:
+        if clean(text) not in sums.missing_met and text not in spec.usual_missing:
             yield sentence("--missing {text}: no question holds it.", text=text)
