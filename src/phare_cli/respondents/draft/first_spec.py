@@ -45,7 +45,8 @@ def draft(source: RespondentSource, say: Say) -> Draft:
     left = [column for column in columns if column.name and column.place not in taken]
     sets = [[columns[place] for place in declared_set.places] for declared_set in source.facts.sets.values()]
     in_sets = {column.place for each in sets for column in each}
-    skipped = [column for column in columns if column.place in parents]
+    others = {column.place for column in places.identifiers if column is not places.id}
+    skipped = [column for column in columns if column.place in parents | others]
     questions = [
         writer.mentions(each) if each[0].counted is None else writer.set(each, None) for each in sets
     ]

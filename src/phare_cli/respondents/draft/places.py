@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from phare_cli.nouns.message import Message, sentence
-from phare_cli.respondents.draft.profile import Profile
+from phare_cli.nouns.message import Message, counted, sentence
+from phare_cli.respondents.draft.profile import MOST_ROWS, Profile
 from phare_cli.respondents.draft.spec_lines import CHECK, Say, check, comment, toml
 
 
@@ -21,20 +21,30 @@ class Places(NamedTuple):
     clusters: tuple[Profile, ...]
     strata: tuple[Profile, ...]
     bodily: tuple[Profile, ...]
+    identifiers: tuple[Profile, ...]  # the surest first
 
     @property
     def columns(self) -> set[int]:
         """Where they stand in the file."""
         one = (self.wave, self.region, self.stakeholder, self.weight)
         return {
-            each.place for each in (*filter(None, one), *self.other_weights, *self.clusters, *self.strata)
-        }
+            each.place
+            for each in (
+                *filter(None, one), *self.other_weights, *self.clusters, *self.strata, *self.identifiers
+            )
+        }  # fmt: skip
+
+    @property
+    def id(self) -> Profile | None:
+        """The surest column of identifiers of which none stands twice, in a file that is no burden to remember."""
+        return _first(self.identifiers, lambda column: not column.repeated and column.answered < MOST_ROWS)
 
 
 def find_places(columns: Sequence[Profile]) -> Places:
     # A spec reads “=PACA” as a constant: a column of that name can be no place.
     named = [column for column in columns if not column.name.startswith("=")]
     weights = [column for column in columns if column.is_weight()]
+    identifiers = [column for column in columns if column.identifies() is not None]
     return Places(
         _first(named, Profile.is_wave),
         _best(named, "region"),
@@ -48,6 +58,7 @@ def find_places(columns: Sequence[Profile]) -> Places:
             for column in columns
             if column not in weights and {"weight", "poids"} & set(column.words) and column.is_bodily()
         ),
+        tuple(sorted(identifiers, key=lambda column: column.identifies() or 0)),
     )
 
 
@@ -98,10 +109,30 @@ def place_lines(places: Places, say: Say) -> Iterator[str]:
             columns=_listed(places.clusters),
         )
         yield from check(say, clusters)
+    yield from _identifier_lines(places, say)
     yield from comment(say, sentence("Part of a group, such as an age: results for each part are added."))
     yield '# segment = "AGE"'
     yield from comment(say, sentence("Answers that mean no answer, in every question."))
     yield '# missing = ["NSP", "99"]'
+
+
+def _identifier_lines(places: Places, say: Say) -> Iterator[str]:
+    """Yield the first column whose identifiers stand once each, and tell of surer ones that stand twice."""
+    if not places.identifiers:
+        return
+    yield from comment(
+        say, sentence("The column of identifiers: one that stands twice in a wave and group is a problem.")
+    )
+    for column in places.identifiers:
+        if column is places.id:
+            why = say(sentence("its name says so, and none stands twice"))
+            yield f"id = {toml(column.name)}  {CHECK}{why}"
+            return
+        if column.repeated:
+            why = say(counted("{count} stands twice or more", "{count} stand twice or more", column.repeated))
+        else:
+            why = say(sentence("its name says so"))
+        yield f"# id = {toml(column.name)}  {CHECK}{why}"
 
 
 def _listed(columns: Sequence[Profile]) -> str:

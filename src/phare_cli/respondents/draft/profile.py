@@ -40,6 +40,14 @@ _WAVE = frozenset({"annee", "year", "wave", "vague", "edition", "round", "vagues
 _AROUND_WAVE = frozenset(
     {"d", "enquete", "survey", "numero", "num", "no", "id", "barometre", "de", "l", "la", "of", "the"}
 )
+# How exports call their respondents, the surest first: a household or a place is none.
+_IDENTIFIERS = tuple(map(re.compile, (
+    r"uuid|(?:.* )?instance ?id",
+    r"(?:id(?:entifiant)?|num(?:ero)?|no?) ?(?:du |de |de la |d )?(?:repondante?|reponse|participante?|enquete|questionnaire|"
+    r"soumission)|(?:respondent|response|resp|participant|submission|interview|record|case|questionnaire) ?(?:id|no|num|"
+    r"number)|idno|seqn|respnum|sys respnum|token",
+    r"id|ident|identifiant|identifier|serial|numero de serie|sid",
+)))  # fmt: skip
 _STRATUM = frozenset({"strata", "stratum", "strate", "strates", "sdmvstra", "stratification", "strat"})
 PLACE_NAMES = {"region": ("reg",), "stakeholder": ("acteur", "stakeholder", "public", "groupe", "group")}
 NO_ANSWER = frozenset({
@@ -129,6 +137,18 @@ class Profile:
         """Tell whether its name is that of a round, and of nothing else, and it holds few different texts."""
         words = set(self.words) - _AROUND_WAVE
         return bool(words) and words <= _WAVE and 1 <= len(self.answers) <= 30
+
+    def identifies(self) -> int | None:
+        """Return how sure its name says that it holds identifiers of respondents, 0 surest; None where it does not."""
+        if self.answered < 2 or self.answered > 2 * len(self.answers):
+            return None
+        name = fold(code_of(self.name))
+        return next((sure for sure, names in enumerate(_IDENTIFIERS) if names.fullmatch(name)), None)
+
+    @property
+    def repeated(self) -> int:
+        """How many of the answers seen stand more than once."""
+        return sum(count > 1 for count in self.answers.values())
 
     def is_cluster(self) -> bool:
         """Tell whether its name is that of what was drawn together."""
