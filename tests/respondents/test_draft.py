@@ -338,7 +338,8 @@ def test_a_draft_names_the_column_of_identifiers(write: Callable[..., str], name
     spec = parse_spec(draft_spec(path, ENGLISH)[0], "draft.toml")
 
     assert [each.indicator for each in spec.questions] == ["q"]
-    assert name.startswith(spec.id) and spec.id
+    assert spec.id
+    assert name.startswith(spec.id)
     assert len(tabulate([path], spec).survey.estimates) == 2
 
 

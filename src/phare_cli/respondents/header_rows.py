@@ -61,6 +61,17 @@ class ColumnNames:
                 return found
         return [place for place, text in enumerate(self.names) if not text and cleaned == str(place + 1)]
 
+    def widened(self, width: int) -> ColumnNames:
+        """Return these columns, and as many without a name as make *width*: a sheet keeps no empty cell at its end."""
+        more = max(0, width - len(self.names))
+        if not more:
+            return self
+        blank = ("",) * more
+        cells = tuple((*row, *("",) * (width - len(row))) for row in self.header_cells)
+        return replace(
+            self, names=(*self.names, *blank), wordings=(*self.wordings, *blank), header_cells=cells
+        )
+
     def called(self, place: int) -> str:
         """Return the name of a column; one that has none is called by its place, from 1."""
         return self.names[place] or str(place + 1)
@@ -131,33 +142,63 @@ def _understood(rows: Sequence[list[str]]) -> ColumnNames:
     return ColumnNames(tuple(names), tuple(map(wording_of, names)), 1)
 
 
-def header_finder(asked_columns: Sequence[str], *, has_header: bool) -> FindHeader[ColumnNames]:
-    """Return what finds the header of a file of which *asked_columns*, names or patterns, will be asked for."""
-    return partial(_find_header, asked_columns=tuple(asked_columns), has_header=has_header)
+def header_finder(
+    asked_columns: Sequence[str], *, has_header: bool, is_sheet: bool = False
+) -> FindHeader[ColumnNames]:
+    """Return what finds the header of a file of which *asked_columns*, names or patterns, will be asked for.
+
+    The rows of a *sheet* may be wider than its header, which keeps no empty cell at its end.
+    """
+    return partial(_find_header, asked_columns=tuple(asked_columns), has_header=has_header, is_sheet=is_sheet)
 
 
 def _find_header(
-    rows: Iterable[Record], asked_columns: tuple[str, ...], has_header: bool
+    rows: Iterable[Record], asked_columns: tuple[str, ...], has_header: bool, is_sheet: bool
 ) -> Fit[ColumnNames] | None:
     """Return the header among the first rows: the first row, or one under a title, which is far narrower."""
     found = [(line, cells) for line, cells in rows if any(cell.strip() for cell in cells)]
     if not found:
         return None
-    if not has_header:
-        return _fit(found, 0, numbered(len(found[0][1])), asked_columns)
     texts = [cells for _, cells in found]
-    first = _fit(found, 0, read_header(texts[:3]), asked_columns)
+    if not has_header:
+        width = max(map(_width, texts)) if is_sheet else len(texts[0])
+        return _fit(found, 0, numbered(width), asked_columns)
+
+    def fit(place: int) -> Fit[ColumnNames]:
+        header = read_header(texts[place : place + 3])
+        if is_sheet:
+            header = header.widened(_asked_width(asked_columns, texts[place + header.rows :]))
+        return _fit(found, place, header, asked_columns)
+
+    first = fit(0)
     if (first.is_whole and asked_columns) or first.header.rows > 1:
         return first
     under = [place for place in range(1, len(found)) if _are_titles(texts[:place], texts[place])]
     if not asked_columns:
         under = [place for place in under if _may_be_names(texts[place])]
-    below = [_fit(found, place, read_header(texts[place : place + 3]), asked_columns) for place in under]
+    below = list(map(fit, under))
     if not asked_columns:
         wide = [fit for fit in below if len(fit.header.names) >= _FEW]
         return wide[-1] if wide else first
     whole = next((fit for fit in below if fit.is_whole), None)
     return whole or max((first, *below), key=lambda fit: fit.rank[0])
+
+
+def _width(row: Sequence[str]) -> int:
+    return max((place for place, cell in enumerate(row, 1) if cell.strip()), default=0)
+
+
+def _asked_width(asked_columns: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
+    """Return how wide the *rows* of a sheet are, as far as columns are asked for by their place; all of it with none.
+
+    What stands beside a table in one row is a remark.
+    """
+    widest = max(map(_width, rows), default=0)
+    if asked_columns:
+        return max(
+            (int(name) for name in asked_columns if name.isdecimal() and int(name) <= widest), default=0
+        )
+    return sorted(map(_width, rows))[-2] if len(rows) > 1 else 0
 
 
 def _are_titles(above: Sequence[Sequence[str]], row: Sequence[str]) -> bool:

@@ -148,7 +148,7 @@ def sheet_batches(
     from phare_cli.files.workbooks.open_sheets import open_sheets
     from phare_cli.files.workbooks.sheets import choose_sheet
 
-    find = header_finder(asked_columns, has_header=options.has_header)
+    find = header_finder(asked_columns, has_header=options.has_header, is_sheet=True)
     body = choose_sheet(open_sheets(source), source.name, options.sheet, find, findings)
     if body is None or body.fit is None:
         raise no_respondent(source.name, findings)

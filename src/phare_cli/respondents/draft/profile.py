@@ -43,9 +43,10 @@ _AROUND_WAVE = frozenset(
 # How exports call their respondents, the surest first: a household or a place is none.
 _IDENTIFIERS = tuple(map(re.compile, (
     r"uuid|(?:.* )?instance ?id",
-    r"(?:id(?:entifiant)?|num(?:ero)?|no?) ?(?:du |de |de la |d )?(?:repondante?|reponse|participante?|enquete|questionnaire|"
-    r"soumission)|(?:respondent|response|resp|participant|submission|interview|record|case|questionnaire) ?(?:id|no|num|"
-    r"number)|idno|seqn|respnum|sys respnum|token",
+    r"(?:id(?:entifiant)?|num(?:ero)?|no?) ?(?:du |de |de la |d )?"
+    r"(?:repondante?|reponse|participante?|enquete|questionnaire|soumission)|"
+    r"(?:respondent|response|resp|participant|submission|interview|record|case|questionnaire) ?"
+    r"(?:id|no|num|number)|idno|seqn|respnum|sys respnum|token",
     r"id|ident|identifiant|identifier|serial|numero de serie|sid",
 )))  # fmt: skip
 _STRATUM = frozenset({"strata", "stratum", "strate", "strates", "sdmvstra", "stratification", "strat"})
