@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
+from phare_cli.language.typeset import Typesetter
+from phare_cli.recipes.tabulate.drafting import draft_spec
 from phare_cli.respondents.option_words import Doubt, find_words, is_other, word_of
+from phare_cli.respondents.spec_file import parse_spec
 
 SPEC = 'region = "=France"\nstakeholder = "=citizens"\n[[question]]\nindicator = "q"\nkind = "set"\ncolumns = ["Q_*"]\n'
 
@@ -237,3 +240,83 @@ def test_a_set_of_a_word_and_nothing_counts_on_those_who_chose_something(
 
     assert results.values() == {"Q_a": 75.0, "Q_b": 50.0}
     assert results.one("Q_a").base == 4
+
+
+TEXTS = {
+    "Qualtrics": ("Q_1", "Q_5", "Q_5_TEXT"),
+    "LimeSurvey": ("Q_[1]", "Q_[5]", "Q_[5comment]"),
+    "others": ("Q_1", "Q_5", "Q_5_preciser"),
+}
+
+
+@pytest.mark.parametrize("names", TEXTS.values(), ids=TEXTS)
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [("1", "", ""), ("1", "1", "podcasts"), ("", "1", ""), ("", "1", "friends")],
+        [("1", "0", ""), ("1", "1", "podcasts"), ("0", "1", ""), ("0", "1", "no idea")],
+        [("Press", "", ""), ("Press", "Other", "podcasts"), ("", "Other", ""), ("", "Other", "1")],
+        [("1", "", ""), ("1", "1", "podcasts"), ("", "1", ""), ("", "", "podcasts")],
+        [("Yes", "No", ""), ("Yes", "Yes", "Yes"), ("No", "Yes", ""), ("No", "Yes", "podcasts")],
+    ],
+)
+def test_what_people_wrote_beside_an_option_is_that_option_and_nobody_counts_twice(
+    run: Callable[..., Any], names: tuple[str, ...], cells: list[tuple[str, ...]]
+) -> None:
+    results = run(SPEC, "\n".join([";".join(names), *map(";".join, cells)]) + "\n")
+
+    assert [(each.value, each.base) for each in results.estimates] == [(50.0, 4), (75.0, 4)]
+
+
+@pytest.mark.parametrize(
+    "words", [("1", "2"), ("Yes", "No"), ("Oui", "Non"), ("1", "0"), ("Cité", "Non cité")]
+)
+def test_a_column_of_other_that_was_ticked_as_the_rest_holds_no_text(
+    run: Callable[..., Any], words: tuple[str, str]
+) -> None:
+    yes, no = words
+    rows = [(yes, no, no), (no, yes, no), (yes, yes, yes), (no, no, no)]
+
+    results = run(SPEC, "Q_1;Q_2;Q_other\n" + "".join(f"{';'.join(row)}\n" for row in rows))
+
+    assert list(results.values().values()) == [50.0, 50.0, 25.0]
+
+
+def test_a_text_beside_an_option_may_be_declared_as_an_option_of_its_own(run: Callable[..., Any]) -> None:
+    results = run(
+        SPEC + '[question.options]\nQ_5 = "other"\nQ_5_TEXT = "other in words"\n',
+        "Q_1;Q_5;Q_5_TEXT\n1;;\n1;1;podcasts\n;1;\n",
+    )
+
+    values = {item: round(value or 0) for item, value in results.values().items()}
+    assert values == {"Q_1": 67, "other": 67, "other in words": 33}
+
+
+QUALTRICS = (
+    "ResponseId,Q_1,Q_2,Q_5,Q_5_TEXT,Q_6\n"
+    "Response ID,Which? - Selected Choice - Press,Which? - Selected Choice - Radio,"
+    "Which? - Selected Choice - Other (specify),Which? - Other (specify) - Text,Which? - Selected Choice - None\n"
+    + ",".join('"{""ImportId"":""x""}"' for _ in range(6))
+    + "\nR1,1,,,,\nR2,1,1,1,podcasts,\nR3,,,1,a friend,\nR4,,1,,,\nR5,,,,,1\nR6,,,,,1\n"
+)
+
+
+def test_options_of_qualtrics_are_named_by_their_labels(run: Callable[..., Any]) -> None:
+    results = run(SPEC, QUALTRICS)
+
+    assert list(results.values()) == ["Press", "Radio", "Other (specify)", "None"]
+
+
+def test_a_draft_keeps_a_set_whole_around_what_people_wrote(write: Callable[..., str]) -> None:
+    text = draft_spec(write(QUALTRICS), Typesetter("en"))[0]
+
+    (question,) = parse_spec(text, "draft.toml").questions
+    assert question.options == {"Q_1": "Press", "Q_2": "Radio", "Q_5": "Other (specify)", "Q_6": "None"}
+    assert (question.wording, '#   "Q_5_TEXT"' in text) == ("Which?", True)
+
+
+def test_what_people_wrote_is_a_choice_where_the_word_for_chosen_is_declared(run: Callable[..., Any]) -> None:
+    spec = SPEC + 'selected = ["Y"]\nnot_selected = ["N"]\n'
+    results = run(spec, "Q_1;Q_[other]\nY;\nN;podcasts\nN;N\n;friends\n")
+
+    assert list(results.values().values()) == [25.0, 50.0]

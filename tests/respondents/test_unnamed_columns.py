@@ -23,7 +23,7 @@ def tabulate(phare: Phare, tmp_path: Path) -> Callable[..., Any]:
         book = openpyxl.Workbook()
         assert book.active is not None
         for row in rows:
-            book.active.append(row)
+            book.active.append(list(row))
         book.save(file := io.BytesIO())
         (tmp_path / "a.xlsx").write_bytes(file.getvalue())
         return phare(f"tabulate a.xlsx {options}")

@@ -267,7 +267,10 @@ class Answers:
         if self._selected or self._not_selected:
             if word in self._not_selected:
                 return NOT_SELECTED
-            return SELECTED if not self._selected or word in self._selected else UNDECLARED
+            if not self._selected or word in self._selected:
+                return SELECTED
+            is_text = column in self.others and not word.isdecimal()  # that somebody wrote beside the tick
+            return SELECTED if is_text and not denies(word) else UNDECLARED
         chosen = self.sense.chosen.get(column) if isinstance(self.sense, OptionWords) else None
         if chosen is None:
             return NOT_SELECTED if denies(word) else SELECTED

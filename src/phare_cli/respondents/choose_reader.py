@@ -10,7 +10,7 @@ from dataclasses import replace
 from phare_cli.respondents.answers import Answers
 from phare_cli.respondents.find_columns import ColumnFinder
 from phare_cli.respondents.header_rows import ColumnNames, code_of
-from phare_cli.respondents.option_words import is_other
+from phare_cli.respondents.option_words import is_other, options_of_texts
 from phare_cli.respondents.readers import (
     AskedIf,
     Mentions,
@@ -23,6 +23,7 @@ from phare_cli.respondents.separators import Parting
 from phare_cli.respondents.spec import Question, QuestionKind
 
 _LAST_BRACKET = re.compile(r"\[([^\[\]]*)\]\s*$")
+_OPTION = " - "  # between a question and its option
 _CODE_BRACKET = re.compile(r"\[([^\[\]]+)\]$")
 
 
@@ -47,14 +48,16 @@ def make_reader(answers: Answers, columns: ColumnFinder, header: ColumnNames) ->
         places = [place for place in places if not below[header.names[place]]]
         shared = shared_path([header.names[place] for place in places])
         items = _items(answers, header)
-        labels = _labels(places, header) if columns.facts.is_typed else {}
+        texts = _texts(places, header)
+        labels = _labels([place for place in places if place not in texts], header)
         answers.labelled |= set(labels.values())
         options = []
         for place in places:
-            name = header.called(place)
-            item = items.get(place) or labels.get(place) or option_of(name.removeprefix(shared))
+            name, of = header.called(place), texts.get(place, place)
+            item = items.get(place) or items.get(of) or labels.get(of)
+            item = item or option_of(header.called(of).removeprefix(shared))
             answers.columns.setdefault(item, name)
-            if is_other(name) or is_other(item) or is_other(option_of(header.wordings[place])):
+            if of != place or any(map(is_other, (name, item, option_of(header.wordings[place])))):
                 answers.others.add(name)
             answers.labels.setdefault(name, f"{item} {header.wordings[place]}".strip())
             counted = columns.facts.counted(place)
@@ -82,9 +85,16 @@ def _declared(answers: Answers, columns: ColumnFinder, header: ColumnNames) -> Q
     return answers.question
 
 
+def _texts(places: Sequence[int], header: ColumnNames) -> dict[int, int]:
+    """Return the column of the option that each column of what people wrote beside it belongs to: it says the same."""
+    place_by_code = {code_of(header.names[place]): place for place in places}
+    of_texts = options_of_texts(place_by_code.keys())
+    return {place_by_code[text]: place_by_code[option] for text, option in of_texts.items()}
+
+
 def _labels(places: Sequence[int], header: ColumnNames) -> dict[int, str]:
     """Return what the labels of columns say of their options; none where one has none, or two have the same."""
-    labels = {place: option_of(header.wordings[place]) for place in places}
+    labels = dict(zip(places, option_labels([header.wordings[place] for place in places]), strict=True))
     return labels if all(labels.values()) and len(set(labels.values())) == len(places) else {}
 
 
@@ -104,6 +114,18 @@ def option_of(name: str) -> str:
         return label[1].strip()
     code = _CODE_BRACKET.search(code_of(name))
     return code[1] if code else name
+
+
+def option_labels(wordings: Sequence[str]) -> list[str]:
+    """Return what the labels of columns say of their options, without the question that Qualtrics writes in each.
+
+    >>> option_labels(["Which? - Selected Choice - Press", "Which? - Selected Choice - Radio"])
+    ['Press', 'Radio']
+    """
+    pieces = [option_of(wording).split(_OPTION) for wording in wordings]
+    while len(pieces) > 1 and min(map(len, pieces)) > 1 and len({label[0] for label in pieces}) == 1:
+        pieces = [label[1:] for label in pieces]
+    return list(map(_OPTION.join, pieces))
 
 
 def shared_path(names: Sequence[str]) -> str:

@@ -26,6 +26,12 @@ _WHOLE = re.compile(r"(-?\d+)[.,]0+")
 _TEXT_OF_OTHER = re.compile(r"(?:autres?|others?|sonstiges|otr[oa]s?)(?: .*)?")
 
 
+# Q3_5_TEXT (Qualtrics), Q3[SQ001comment] (LimeSurvey), Q3_5_specify.
+_TEXT_OF = re.compile(
+    r"(.+)_(?:texte?|specify|preciser|precisez|précisez)|(.+\[.+)comment(\])", re.IGNORECASE
+)
+
+
 class Doubt(Enum):
     """Why nothing tells which words say "chosen"."""
 
@@ -54,11 +60,16 @@ def find_words(
     themselves. Nothing is decided on one column alone: the
     same word says the same in all of them, or each column holds the name of its own option.
     """
-    words = {
+    all_words = {
         column: frozenset(word for word in map(word_of, column_words) if word)
         for column, column_words in columns.items()
-        if column not in free
     }
+    # A column of “other” that holds the words of the rest alone was ticked as they were, and holds no text.
+    usual = frozenset().union(
+        *(column_words for column, column_words in all_words.items() if column not in free)
+    )
+    free = [column for column in free if not all_words.get(column, frozenset()) <= usual]
+    words = {column: column_words for column, column_words in all_words.items() if column not in free}
     assents = {
         column: frozenset(word for word in column_words if not denies(word))
         for column, column_words in words.items()
@@ -88,6 +99,22 @@ def is_other(name: str) -> bool:
     bracketed = re.search(r"\[([^\[\]]*)\]\s*$", name)
     last = fold(bracketed[1] if bracketed else re.split(r"[/_]", name)[-1])
     return _TEXT_OF_OTHER.fullmatch(last) is not None
+
+
+def options_of_texts(names: Collection[str]) -> dict[str, str]:
+    """Return the column of the option that each column of a text belongs to, by their names.
+
+    >>> options_of_texts(["Q3_5", "Q3_5_TEXT", "Q3[1]", "Q3[1comment]", "Q3[other]", "Q4", "Q4_7_TEXT"])
+    {'Q3_5_TEXT': 'Q3_5', 'Q3[1comment]': 'Q3[1]', 'Q4_7_TEXT': 'Q4'}
+    """
+    found = {name: _TEXT_OF.fullmatch(name) for name in names}
+    options = {name: "".join(filter(None, match.groups())) for name, match in found.items() if match}
+    of_questions = {name: re.sub(r"_\d+$", "", option) for name, option in options.items()}
+    return {
+        name: option if option in names else of_questions[name]
+        for name, option in options.items()
+        if option in names or of_questions[name] in names
+    }
 
 
 def word_of(text: str) -> str:

@@ -12,6 +12,8 @@ from phare_cli.respondents.draft.profile import profiles, runs
 from phare_cli.respondents.draft.questions import QuestionWriter, words_of
 from phare_cli.respondents.draft.spec_lines import Say, check, comment, toml
 from phare_cli.respondents.engine.batches import RespondentSource
+from phare_cli.respondents.header_rows import code_of
+from phare_cli.respondents.option_words import options_of_texts
 
 
 class Draft(NamedTuple):
@@ -41,12 +43,14 @@ def draft(source: RespondentSource, say: Say) -> Draft:
     parents = {column.place for column in columns if column.name and below[column.name] > 1}
     unnamed = [column for column in columns if not column.name]
     twins = [column for column in columns if column.name and len(source.header.find(column.name)) > 1]
-    taken = places.columns | parents | {column.place for column in twins}
+    others = {column.place for column in places.identifiers if column is not places.id}
+    texts = set(options_of_texts([code_of(column.name) for column in columns]))
+    written = {column.place for column in columns if code_of(column.name) in texts}
+    skipped = [column for column in columns if column.place in parents | others | written]
+    taken = places.columns | parents | written | {column.place for column in twins}
     left = [column for column in columns if column.name and column.place not in taken]
     sets = [[columns[place] for place in declared_set.places] for declared_set in source.facts.sets.values()]
     in_sets = {column.place for each in sets for column in each}
-    others = {column.place for column in places.identifiers if column is not places.id}
-    skipped = [column for column in columns if column.place in parents | others]
     questions = [
         writer.mentions(each) if each[0].counted is None else writer.set(each, None) for each in sets
     ]

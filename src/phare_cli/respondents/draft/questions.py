@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from phare_cli.language.folding import clean, fold
 from phare_cli.nouns.message import counted, sentence
-from phare_cli.respondents.choose_reader import option_of, shared_path
+from phare_cli.respondents.choose_reader import option_labels, option_of, shared_path
 from phare_cli.respondents.draft.option_order import in_order
 from phare_cli.respondents.draft.profile import MOST_OPTIONS, NO_ANSWER, Profile, name_one_twice, parted, stem
 from phare_cli.respondents.draft.spec_lines import CHECK, Say, comment, toml
@@ -125,7 +125,11 @@ class QuestionWriter:
         self._indicators.add(name)
         lines = ["", "[[question]]", f"indicator = {toml(name)}", f'kind = "{kind}"']
         wording = column.wording.removesuffix(f"[{option_of(column.name)}]") if shared else column.wording
-        return [*lines, f"wording = {toml(wording.strip())}"] if wording.strip() else lines
+        question, choice, _ = wording.partition(
+            " - Selected Choice"
+        )  # so Qualtrics ends a question of options
+        wording = (question if choice else wording).strip()
+        return [*lines, f"wording = {toml(wording)}"] if wording else lines
 
 
 def _items(columns: Sequence[Profile], words: OptionWords | None) -> list[str]:
@@ -146,8 +150,8 @@ def _items(columns: Sequence[Profile], words: OptionWords | None) -> list[str]:
 
 def _labels(columns: Sequence[Profile]) -> list[str]:
     """Return what the labels of columns say of each option, "" for all where they do not tell them apart."""
-    option_labels = [option_of(column.wording) if column.wording else "" for column in columns]
+    labels = option_labels([column.wording for column in columns])
     named = any(option_of(column.name) in column.wording for column in columns)
-    if not all(option_labels) or len(set(option_labels)) < len(option_labels) or named:
+    if not all(labels) or len(set(labels)) < len(labels) or named:
         return [""] * len(columns)
-    return option_labels
+    return labels
