@@ -138,6 +138,27 @@ def test_columns_are_explained(phare: Phare) -> None:
     assert {row["column"] for row in rows} == set(COLUMNS)
 
 
+@pytest.mark.parametrize("option", ["--rake", "--population"])
+def test_help_tells_the_columns_that_a_file_beside_respondents_must_have(
+    phare: Phare, tmp_path: Path, option: str
+) -> None:
+    columns = [
+        row["column"]
+        for row in phare("help margins -f json").rows
+        if row["option"] == option and row["required"]
+    ]
+    (tmp_path / "r.csv").write_text("region,q\nPACA,yes\nPACA,no\n")
+    cells = {"column": "region", "value": "PACA", "target": "1", "region": "PACA", "population": "9"}
+
+    def run(kept: list[str]) -> int:
+        rows = ",".join(kept), ",".join(cells[name] for name in kept)
+        (tmp_path / "side.csv").write_text("\n".join(rows) + "\n")
+        return int(phare(f"tabulate r.csv -r region -s =citizens --single q {option} side.csv").status)
+
+    assert [run([name for name in columns if name != left]) for left in columns] == [3] * len(columns)
+    assert run(columns) == 0
+
+
 def test_help_of_a_command_is_its_own_help() -> None:
     assert execute("help", "compare").stdout.rstrip() == execute("compare", "--help").stdout.rstrip()
 
@@ -223,7 +244,7 @@ def test_settings_are_found_upwards_and_name_their_data(phare: Phare, tmp_path: 
     ("text", "status", "sentence"),
     [
         ("colour = 1\n", 2,
-         "has no use for “colour”: it may hold data, map, region, lang, decimals, codebook and conf."),
+         "has no use for “colour”: it may hold data, map, region, lang, decimals, codebook, conf and missing."),
         ("decimals = 12\n", 2, "phare.toml: decimals takes a whole number from 0 to 6."),
         ("lang = \n", 4, "is not valid TOML: Invalid value (at line 1, column 8). Mend that line."),
     ],

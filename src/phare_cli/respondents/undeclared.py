@@ -74,10 +74,10 @@ def _problem(answers: Answers, count: int) -> tuple[str, Message]:
         )
     if question.kind is QuestionKind.SCORE:
         return "not-a-score", counted(
-            "{count} answer, the first here, is no score from {lowest} to {highest}: declare it as missing, or "
-            "other limits.",
-            "{count} answers, the first here, are no scores from {lowest} to {highest}: declare them as missing, "
-            "or other limits.",
+            "{count} answer, the first here, is no score from {lowest} to {highest}: declare it with --missing, or "
+            "other limits with lowest and highest in a spec.",
+            "{count} answers, the first here, are no scores from {lowest} to {highest}: declare them with --missing, "
+            "or other limits with lowest and highest in a spec.",
             count,
             lowest=question.lowest,
             highest=question.highest,

@@ -174,7 +174,9 @@ class Output(NamedTuple):
             "-f",
             metavar="NAME",
             rich_help_panel=ANSWER,
-            help=N_("Format of the answer, table by default; phare list formats names them all."),
+            help=N_(
+                "Format of the answer, table by default (csv in tabulate); phare list formats names them all."
+            ),
         ),
     ] = None
     output: Annotated[

@@ -174,7 +174,7 @@ class Estimation(NamedTuple):
             metavar="FILE",
             rich_help_panel=ESTIMATION,
             show_default=False,
-            help=N_("How many people each stratum or cell holds."),
+            help=N_("How many people each stratum holds (phare help margins)."),
         ),
     ] = ""
     lonely: Annotated[
@@ -191,7 +191,7 @@ class Estimation(NamedTuple):
             metavar="FILE",
             rich_help_panel=ESTIMATION,
             show_default=False,
-            help=N_("Margins that the weights are raked to."),
+            help=N_("Margins that the weights are raked to (phare help margins)."),
         ),
     ] = ""
     trim: Annotated[
