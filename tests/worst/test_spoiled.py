@@ -244,3 +244,86 @@ def test_a_word_is_read_as_it_was_written_or_not_at_all(
         assert sorted(run.column("item")) == [f"{word} a", f"{word} b"]
     else:
         assert (run.status in (3, 4), run.out.strip()) == (True, "")
+
+
+SPOILED = {
+    "lost": ("pr\ufffdcarit\ufffd".encode(), "utf-8", "� in place of letters that were lost"),
+    "named": (b"pr&eacute;carit&eacute;", "utf-8", "letters as a web page writes them (&eacute; for é)"),
+    "numbered": (b"pr&#233;carit&#xE9;", "utf-8", "letters as a web page writes them"),
+    "marks": (b"l&rsquo;eau&nbsp;!", "utf-8", "letters as a web page writes them"),
+    "DOS": (
+        "précarité à".encode("cp850"),
+        "cp1252",
+        "another encoding (‚ or Ž for é): say --encoding cp850",
+    ),
+    "DOS, of old": ("très élevé".encode("cp437"), "cp1252", "say --encoding cp850"),
+    "Macintosh": ("sécurité".encode("mac_roman"), "cp1252", "say --encoding mac_roman"),
+    "Macintosh, large": ("École, santé".encode("mac_roman"), "cp1252", "say --encoding mac_roman"),
+    "euro": ("œuvre et cœur".encode("iso8859-15"), "cp1252", "say --encoding iso8859-15"),
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "above"),
+    [*((kind, 0) for kind in SPOILED), ("lost", 40_000), ("named", 40_000), ("euro", 40_000)],
+)
+@pytest.mark.parametrize(
+    "command",
+    [
+        "show t -r PACA -f csv --data r.csv",
+        "tabulate r.csv -r region -s stakeholder --single item -f csv",
+        "tabulate r.csv --draft",
+    ],
+)
+def test_letters_that_were_spoiled_are_told_at_their_line(
+    phare: Phare, tmp_path: Path, kind: str, above: int, command: str
+) -> None:
+    word, stated, said = SPOILED[kind]
+    rows = "".join(f"Corse;citizens;t{row};oui;57\n" for row in range(above))
+    (tmp_path / "r.csv").write_bytes(
+        f"region;stakeholder;indicator;item;value\n{rows}PACA;citizens;t;".encode() + b'"' + word + b'";57\n'
+    )
+    run = phare(command)
+
+    assert (run.status, run.out) == (4, "")
+    assert f"line {above + 2:,} of “r.csv” holds " in run.err
+    assert said in run.err
+    assert phare(f"{command} --encoding {stated}").status in (0, 1)
+
+
+def test_letters_that_were_spoiled_are_told_in_french(phare: Phare) -> None:
+    run = phare(
+        "show --lang fr", data="region;stakeholder;indicator;item;value\nPACA;citizens;t;s\ufffdr;57\n"
+    )
+
+    assert "contient � à la place de lettres perdues en chemin" in run.err
+
+
+@pytest.mark.parametrize(
+    "word", ["R&D", "AT&amp;T", "&lt;b&gt;", "H&M;", "«‚Haus‘»", "ƒ 10", "2½ h", "naïf†", "Škoda", "Ž"]
+)
+def test_letters_and_marks_that_people_write_are_read(phare: Phare, tmp_path: Path, word: str) -> None:
+    for encoding in ("utf-8", "cp1252"):
+        (tmp_path / "r.csv").write_bytes(
+            f'region,stakeholder,indicator,item,value\nPACA,citizens,t,"{word} é",57\n'.encode(encoding)
+        )
+        assert phare("show -f csv --data r.csv").column("item") == [f"{word} é"]
+
+
+BREAKS = {
+    "LS": "\u2028", "PS": "\u2029", "NEL": "\x85", "VT": "\v", "FF": "\f", "FS": "\x1c", "GS": "\x1d", "RS": "\x1e",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", BREAKS.values(), ids=BREAKS)
+@pytest.mark.parametrize("quote", ["", '"'])
+@pytest.mark.parametrize("rows", [1, 30_000])
+def test_a_mark_that_some_programs_take_for_the_end_of_a_line_ends_no_row(
+    phare: Phare, tmp_path: Path, mark: str, quote: str, rows: int
+) -> None:
+    answers = f"PACA;{quote}yes{mark}sir{quote};1\nPACA;no;1\n" * rows
+    run = tabulated(phare, tmp_path, f"REG;Q;a{mark}W\n{answers}", more="--weight 'a W'")
+    results = f"region;stakeholder;indicator;item;value\nPACA;citizens;t;{quote}yes{mark}sir{quote};57\n"
+
+    assert (run.column("item"), set(run.column("base"))) == (["no", "yes sir"], {str(2 * rows)})
+    assert phare("show -f csv", data=results).column("item") == ["yes sir"]

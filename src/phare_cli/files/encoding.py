@@ -23,18 +23,25 @@ _BOMS = (
 )
 
 
-class NotText(Exception):
-    """A NUL character, a line beyond the limit, letters encoded twice: nothing that a text holds. *line* is where."""
+# What is wrong with a text that is none, and with letters that were spoiled on their way to it.
+NUL, LONG, TWICE, LOST, ENTITY, FOREIGN = "nul", "long", "twice", "lost", "entity", "foreign"
 
-    def __init__(self, line: int, *, is_long: bool = False, is_twice: bool = False) -> None:
+
+class NotText(Exception):
+    """A NUL character, a line beyond the limit, spoiled letters: nothing that a text holds. *line* is where.
+
+    *around* is what stands around spoiled letters.
+    """
+
+    def __init__(self, line: int, fault: str, around: str = "") -> None:
         super().__init__(line)
-        self.line, self.is_long, self.is_twice = line, is_long, is_twice
+        self.line, self.fault, self.around = line, fault, around
 
 
 class TextEncoding:
     """What the bytes of a text are written in; "" while only its letters can tell. They begin after *skip* bytes.
 
-    What the reader has stated (*is_stated*) is read as it stands; else letters encoded twice are no text.
+    What the reader has stated (*is_stated*) is read as it stands; else spoiled letters are no text.
     """
 
     __slots__ = ("is_stated", "name", "skip")
@@ -79,19 +86,43 @@ def _twice() -> re.Pattern[str]:
     )
 
 
-def encoded_twice(text: str) -> int:
-    """Return where letters stand that were encoded twice, -1 where none do."""
-    if text.isascii() or not any(each in text for each in ("Ã", "Â", "â€", "â‚", "Å")):
-        return -1
-    found = _twice().search(text)
-    return found.start() if found else -1
+@cache
+def _entity() -> re.Pattern[str]:
+    """Return how a web page writes a letter beyond ASCII, or a mark: &eacute; &#233; &rsquo;."""
+    return re.compile(
+        "&(?:[A-Za-z]{1,2}(?:acute|grave|circ|uml|tilde|cedil|ring|slash|lig|caron)|#(?:19[2-9]|2[0-9]{2}|3[0-7][0-9])|"
+        "#[xX](?:[cC-fF]|1[0-7])[0-9A-Fa-f]|nbsp|euro|[lr]aquo|[lr][sd]quo|[nm]dash|hellip);"
+    )
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    """Return what é, è or œ look like when DOS, Macintosh or ISO 8859-15 are read as Windows-1252: ‚, Š, Ž, ½."""
+    return re.compile("[a-zà-ÿ](?:[‚ˆƒŽ]|[Š‡†‰](?=[a-z]))|ƒ(?=[a-z])|[a-z]½(?=[a-z])|½uvr")
+
+
+def spoiled(text: str, encoding: str) -> tuple[int, str]:
+    """Return where the first letters stand that were spoiled on their way, and how; -1 and "" where none were.
+
+    They were encoded twice, lost, written as a web page does, or are of another encoding than Windows-1252, where that
+    is what *encoding* supposes.
+    """
+    found = (_entity().search(text), ENTITY) if "&" in text else (None, "")
+    if found[0] is None and not text.isascii():
+        if any(each in text for each in ("Ã", "Â", "â€", "â‚", "Å")):
+            found = _twice().search(text), TWICE
+        if found[0] is None and encoding == FALLBACK:
+            found = _foreign().search(text), FOREIGN
+        if found[0] is None and (place := text.find("\ufffd")) >= 0:
+            return place, LOST
+    return (-1, "") if found[0] is None else (found[0].start(), found[1])
 
 
 def lines(stream: BinaryIO, encoding: str, *, as_it_stands: bool = True) -> Iterator[str]:
     """Yield the physical lines of *stream* with their ends, be they LF, CRLF or CR.
 
     Raises UnicodeError where the bytes are not of *encoding*, NotText where they are no text, or where letters were
-    encoded twice, unless it is to be read *as it stands*.
+    spoiled, unless it is to be read *as it stands*.
     """
     decoder = codecs.getincrementaldecoder(encoding)()
     count, rest = 0, ""
@@ -103,14 +134,18 @@ def lines(stream: BinaryIO, encoding: str, *, as_it_stands: bool = True) -> Iter
                 return
             continue
         if "\0" in text:
-            raise NotText(count + len(_parted(text[: text.index("\0") + 1])))
-        if not as_it_stands and (place := encoded_twice(text)) >= 0:
-            raise NotText(count + len(_parted(text[: place + 1])), is_twice=True)
+            raise NotText(count + len(_parted(text[: text.index("\0") + 1])), NUL)
+        if not as_it_stands:
+            place, fault = spoiled(text, encoding)
+            if fault:
+                raise NotText(
+                    count + len(_parted(text[: place + 1])), fault, text[max(0, place - 99) : place + 99]
+                )
         found = _parted(text)
         # The last line may go on in the next block, even after CR: LF may come.
         rest = found.pop() if block else ""
         if len(rest) > limits.LINE or (len(found) == 1 and len(found[0]) > limits.LINE):
-            raise NotText(count + len(found) + (1 if rest else 0), is_long=True)
+            raise NotText(count + len(found) + (1 if rest else 0), LONG)
         count += len(found)
         yield from found
 

@@ -12,7 +12,7 @@ import re
 import numpy as np
 
 from phare_cli.files import limits
-from phare_cli.files.encoding import FALLBACK, NotText, TextEncoding, encoded_twice, lines
+from phare_cli.files.encoding import FALLBACK, NotText, TextEncoding, lines, spoiled
 from phare_cli.files.findings import Findings
 from phare_cli.files.source import OpenedFile, sayable
 from phare_cli.files.text_faults import assumed, fallback_of, not_text, undecodable
@@ -73,7 +73,12 @@ class TextBlocks:
         """Return a block in UTF-8. Raises UnreadableInput, or InvalidData for a text of two encodings."""
         if b"\0" in block or _has_long_line(block):
             self._refuse_no_text()
-        if self._decoder is not None or block.isascii():
+        if block.isascii():
+            if b"&" in block:
+                self._require_whole(block.decode("ascii"), _UTF8)
+            return block
+        if self._decoder is not None:
+            self._require_whole(block.decode(_UTF8), _UTF8)
             return block
         if self._name != FALLBACK:
             try:
@@ -81,18 +86,18 @@ class TextBlocks:
             except UnicodeDecodeError:
                 self._fall_back()
             else:
-                self._require_once(text, _UTF8)
+                self._require_whole(text, _UTF8)
                 return block
         try:
             text = block.decode(FALLBACK)
         except UnicodeDecodeError:
             raise undecodable(self._source.name, self._stated) from None
-        self._require_once(text, FALLBACK)
+        self._require_whole(text, FALLBACK)
         return text.encode()
 
-    def _require_once(self, text: str, encoding: str) -> None:
-        """Raise UnreadableInput where letters were encoded twice, unless the reader has stated the encoding."""
-        if not self._stated.is_stated and encoded_twice(text) >= 0:
+    def _require_whole(self, text: str, encoding: str) -> None:
+        """Raise UnreadableInput where letters were spoiled, unless the reader has stated the encoding."""
+        if not self._stated.is_stated and spoiled(text, encoding)[1]:
             self._refuse_no_text(encoding)
 
     def _fall_back(self) -> None:

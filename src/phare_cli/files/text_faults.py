@@ -5,7 +5,16 @@ from __future__ import annotations
 import codecs
 
 from phare_cli.files import limits
-from phare_cli.files.encoding import FALLBACK, NotText, TextEncoding
+from phare_cli.files.encoding import (
+    ENTITY,
+    FALLBACK,
+    FOREIGN,
+    LONG,
+    LOST,
+    TWICE,
+    NotText,
+    TextEncoding,
+)  # fmt: skip
 from phare_cli.files.findings import Findings
 from phare_cli.files.records import Fault
 from phare_cli.files.source import OpenedFile
@@ -33,6 +42,22 @@ _TWICE_SAID = sentence(
     "line {line} of “{file}” holds letters that were encoded twice, or otherwise than the rest (Ã© for é): save the "
     "table again as CSV UTF-8, or say --encoding {encoding} to read it as it stands."
 )
+_LOST = sentence(
+    "line {line} of “{file}” holds � in place of letters that were lost on their way: export the table again as CSV "
+    "UTF-8, or say --encoding {encoding} to read it as it stands."
+)
+_ENTITIES = sentence(
+    "line {line} of “{file}” holds letters as a web page writes them (&eacute; for é): export the table again as text, "
+    "or say --encoding {encoding} to read it as it stands."
+)
+_FOREIGN_SAID = sentence(
+    "line {line} of “{file}” holds letters of another encoding (‚ or Ž for é): say --encoding {likely}, or --encoding "
+    "{encoding} to read it as it stands."
+)
+_SPOILED = {TWICE: _TWICE_SAID, LOST: _LOST, ENTITY: _ENTITIES, FOREIGN: _FOREIGN_SAID}
+# Where letters beyond ASCII stand elsewhere than in Windows-1252: on a Macintosh, under DOS, with the sign of the euro.
+_ELSEWHERE = ("mac_roman", "cp850", "iso8859-15")
+_USUAL = frozenset("éèêàâçôîùûïëœ")
 _MIXED = sentence(
     "this line is not UTF-8 although lines before it are: save the file again in one encoding, CSV UTF-8."
 )
@@ -79,10 +104,13 @@ def undecodable(file: str, encoding: TextEncoding) -> UnreadableInput:
 def not_text(source: OpenedFile, error: NotText) -> UnreadableInput:
     """Return the error of bytes that are no text."""
     values: dict[str, Fill] = {"file": source.name, "line": error.line, "limit": limits.LINE}
-    if error.is_twice:
+    if error.fault in _SPOILED:
         name = "utf-8" if _is_utf8(source) else FALLBACK
-        return UnreadableInput(Message(_TWICE_SAID.text, {**values, "encoding": name}))
-    if error.is_long:
+        likely = _likely_encoding(error.around) if error.fault == FOREIGN else ""
+        return UnreadableInput(
+            Message(_SPOILED[error.fault].text, {**values, "encoding": name, "likely": likely})
+        )
+    if error.fault == LONG:
         return UnreadableInput(Message(_LONG_LINE.text, values))
     unmarked = _unmarked_encoding(source.again().read(_SAMPLE))
     message = _UNMARKED if unmarked else _NUL
@@ -138,6 +166,15 @@ def _unmarked_encoding(head: bytes) -> str | None:
         if zeros.count(0) * 2 > len(zeros) and others.count(0) * 10 <= len(others):
             return encoding
     return None
+
+
+def _likely_encoding(text: str) -> str:
+    """Return the encoding in which a text holds most of the small letters that French writes, read as Windows-1252."""
+    read = text.encode(FALLBACK, "replace")
+    count_by_encoding = {
+        name: sum(letter in _USUAL for letter in read.decode(name, "replace")) for name in _ELSEWHERE
+    }
+    return max(count_by_encoding, key=lambda name: count_by_encoding[name])
 
 
 def _is_utf8(source: OpenedFile) -> bool:

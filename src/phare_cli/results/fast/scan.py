@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import BinaryIO
 
-from phare_cli.files.encoding import NotPlain
+from phare_cli.files.encoding import NotPlain, spoiled
 from phare_cli.files.numbers import number
 from phare_cli.files.records import Record
 from phare_cli.results import names
@@ -44,8 +44,8 @@ def plain_rows(
     parted = partial(csv.reader, delimiter=delimiter, strict=True, skipinitialspace=True)
     line = header.line + 1
     for block in blocks(stream):
-        if not block.isascii():
-            block.decode(encoding)
+        if (not block.isascii() or b"&" in block) and spoiled(block.decode(encoding), encoding)[1]:
+            raise NotPlain  # the general reader tells where, or reads it as it stands where the reader says so
         if b"%" in block and rules.scale is None:
             raise NotPlain  # beside a figure with its sign, one below 1 without leaves a doubt
         rows = structure.rows(block)
