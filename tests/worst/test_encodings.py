@@ -6,6 +6,8 @@ import gzip
 import io
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -186,3 +188,67 @@ def test_a_file_without_a_header_or_figures_says_so(
     both: Both, content: str | bytes, english: str, french: str
 ) -> None:
     assert both(content) == [(3, "", english + ONE[0]), (3, "", french + ONE[1])]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "hex", "base64", "rot13", "zip", "bz2", "uu", "quopri", "idna", "punycode", "undefined", "unicode_escape",
+        "raw_unicode_escape", "utf-7", "UTF7", "klingon", "/etc/passwd",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "command",
+    [
+        "show --data r.csv",
+        "check r.csv",
+        "tabulate r.csv -r region -s stakeholder --single item",
+        "tabulate r.csv --draft",
+    ],
+)
+def test_what_no_file_is_written_in_is_no_encoding(
+    phare: Any, tmp_path: Path, name: str, command: str
+) -> None:
+    (tmp_path / "r.csv").write_text("region,stakeholder,indicator,item,value\nPACA,citizens,t,a\\ud800,57\n")
+    run = phare(f"{command} --encoding {name}")
+
+    assert (run.status, run.out) == (2, "")
+    assert f"no encoding is called “{name}”" in run.err
+
+
+ROWS = (
+    '{"region": "PACA", "stakeholder": "citizens", "indicator": "t", "item": "é", "value": 57}',
+    '{"value": 43, "item": "b", "stakeholder": "citizens", "region": "PACA", "indicator": "t"}',
+)
+JSON = {
+    "rows alone": "[{rows}]",
+    "rows first": '{"rows": [{rows}], "schema_version": 1, "title": "é"}',
+    "rows last": '{"title": "é \\"rows\\": [", "schema_version": 1, "rows":[{rows}]}',
+    "other rows": '{"about": {"rows": [1]}, "x": ["rows"], "rows" : [{rows}]}',
+}
+
+
+@pytest.mark.parametrize("form", JSON)
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize(
+    "command", ["show --data r.json -f csv", "tabulate r.json -r region -s stakeholder --single item -f csv"]
+)
+def test_json_reads_the_same_whatever_its_keys_lines_and_encoding(
+    phare: Any, tmp_path: Path, form: str, ends: str, encoding: str, command: str
+) -> None:
+    text = JSON[form].replace("{rows}", ends + ("," + ends).join(ROWS) + ends)
+    (tmp_path / "r.json").write_bytes(text.encode(encoding))
+
+    assert sorted(phare(command).column("item")) == ["b", "é"]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "cp850"])
+def test_json_in_an_old_encoding_is_refused(phare: Any, tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "r.json").write_bytes(f"[{','.join(ROWS)}]".encode(encoding))
+    run = phare("show --data r.json")
+
+    assert (run.status, run.err) == (
+        4,
+        "phare: “r.json” is not UTF-8, as JSON is: write it again, with -f json.\n",
+    )

@@ -14,6 +14,8 @@ WORKBOOKS = frozenset({FileKind.XLSX, FileKind.OLD_EXCEL, FileKind.BINARY_EXCEL,
 _TEXTS = frozenset({FileKind.TEXT})
 # Files of SPSS and Stata of some years ago do not say in what encoding their texts are.
 _STATISTICAL = frozenset({FileKind.SAV, FileKind.STATA})
+# What Python calls so and no file is written in; escapes may stand for half a letter, which no answer could hold.
+_NO_ENCODINGS = ("undefined", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7")
 _UNFIT = sentence("“{file}” is {kind}, which takes no {option}: leave the option out.")
 
 
@@ -69,6 +71,7 @@ class FileOptions:
 
 
 def _is_text_encoding(name: object) -> bool:
+    import codecs
     import io
 
     if not isinstance(name, str) or not name:
@@ -77,4 +80,4 @@ def _is_text_encoding(name: object) -> bool:
         io.TextIOWrapper(io.BytesIO(), encoding=name).detach()
     except (LookupError, ValueError):
         return False
-    return name.lower() not in ("undefined", "idna", "punycode")
+    return codecs.lookup(name).name not in _NO_ENCODINGS

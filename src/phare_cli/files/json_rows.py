@@ -15,10 +15,9 @@ from phare_cli.files.typed_cells import cell_of
 from phare_cli.nouns.errors import UnreadableInput
 from phare_cli.nouns.message import Message, sentence
 
-_LIST = re.compile(r"\s*\[")
-_ROWS = re.compile(r'"rows"\s*:\s*\[')
-_BETWEEN = re.compile(r"[\s,]*")
+_BETWEEN = re.compile(r"[\s,:]*")
 _BROKEN = sentence("“{file}” is not whole JSON (line {line}): write it again, with -f json.")
+_NOT_UTF8 = sentence("“{file}” is not UTF-8, as JSON is: write it again, with -f json.")
 _OTHER = sentence("“{file}” is JSON, but not as phare writes it: that has a list of objects called rows.")
 _LONG = sentence("“{file}” holds more JSON than phare reads ({limit} MB): write it again as CSV.")
 _NEWER = sentence(
@@ -41,10 +40,13 @@ def json_table(source: OpenedFile, findings: Findings) -> tuple[list[str], Itera
     Raises UnreadableInput for other JSON.
     """
     try:
-        text = _within(source.again().read(limits.JSON + 1), source.name).decode("utf-8-sig")
+        content = _within(source.again().read(limits.JSON + 1), source.name)
+        text = content.decode(json.detect_encoding(content))
         answer: object = json.loads(text, object_pairs_hook=_object)
     except json.JSONDecodeError as error:
         raise UnreadableInput(Message(_BROKEN.text, {"file": source.name, "line": error.lineno})) from None
+    except UnicodeDecodeError:
+        raise UnreadableInput(Message(_NOT_UTF8.text, {"file": source.name})) from None
     except (ValueError, RecursionError):
         raise UnreadableInput(Message(_BROKEN.text, {"file": source.name, "line": 1})) from None
     if isinstance(answer, _Doubled):
@@ -91,11 +93,30 @@ def _objects(answer: object, file: str) -> list[dict[str, object]]:
 def _lines(text: str, count: int) -> Iterator[int]:
     """Yield the line on which each of the objects of ``rows`` begins."""
     decoder = json.JSONDecoder()
-    opened = _LIST.match(text) or _ROWS.search(text)
-    at = opened.end() if opened else 0
+    at = _begin(text, decoder)
     line, counted = 1, 0
     for _ in range(count):
-        at = _BETWEEN.match(text, at).end()  # type: ignore[union-attr]  # it matches the empty text
+        at = _past(text, at)
         line, counted = line + text.count("\n", counted, at), at
         yield line
         at = decoder.raw_decode(text, at)[1]
+
+
+def _begin(text: str, decoder: json.JSONDecoder) -> int:
+    """Return where the list of objects begins: the whole text, or what the key ``rows`` stands for."""
+    at = _past(text, 0)
+    if text[at] == "[":
+        return at + 1
+    at += 1
+    while True:
+        key, at = decoder.raw_decode(text, _past(text, at))
+        at = _past(text, at)
+        if key == "rows":
+            return at + 1
+        at = decoder.raw_decode(text, at)[1]
+
+
+def _past(text: str, at: int) -> int:
+    """Return where the next value stands."""
+    found = _BETWEEN.match(text, at)
+    return found.end() if found else at

@@ -124,7 +124,11 @@ def kind_of(head: bytes) -> FileKind:
         return FileKind.STATA
     if _PORTABLE in head[:_PORTABLE_WITHIN]:
         return FileKind.POR
-    return FileKind.JSON if _plain(head).startswith((b"{", b"[{", b"[ {", b"[\n")) else FileKind.TEXT
+    start = _plain(head)
+    begins = (
+        start[:1] == b"{" or start[:2] == b"[\n" or (start[:1] == b"[" and start[1:].lstrip()[:1] == b"{")
+    )
+    return FileKind.JSON if begins else FileKind.TEXT
 
 
 def called(kind: FileKind) -> Message:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
 from phare_cli.files import limits
+from phare_cli.files.encoding import spoiled
 from phare_cli.files.findings import Findings
 from phare_cli.files.fitting import FileCell, Row
 from phare_cli.files.numbers import of_float
@@ -20,6 +21,10 @@ _PLACES = re.compile(r"[0#](?:\.([0#]+))?")
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^]]*\]')
 _EXACT = 1e15  # below it every whole number is a float of its own
 
+SPOILED_LETTERS = "spoiled-letters"  # the code of that problem
+_SPOILED = sentence(
+    "this cell holds letters that were spoiled on their way (Ã© or &eacute; for é, � for any): mend them in the file."
+)
 LARGE = sentence(
     "a cell here is longer than {limit} characters, the most that phare reads.", limit=limits.CELL
 )
@@ -95,6 +100,15 @@ def _shown_part(form: str) -> str:
     return _LITERAL.sub("", form.partition(";")[0])
 
 
+def whole_letters(rows: Iterable[Row], names: Sequence[str], file: str, findings: Findings) -> Iterator[Row]:
+    """Yield rows under columns of these *names*, having told *findings* of letters that were spoiled."""
+    for line, cells in rows:
+        texts = [cell_text(cell) for cell in cells]
+        columns = [*names, *[""] * (len(texts) - len(names))]
+        tell_spoiled(texts, [line] * len(texts), columns, file, findings)
+        yield line, cells
+
+
 def within_limits(rows: Iterable[Row], file: str, findings: Findings) -> Iterator[Row]:
     """Yield the rows that hold no cell beyond the limit, having told *findings* of the others."""
     for line, cells in rows:
@@ -103,6 +117,17 @@ def within_limits(rows: Iterable[Row], file: str, findings: Findings) -> Iterato
             yield line, cells
         else:
             findings.problem("cell-too-long", LARGE, file, line, None, large)
+
+
+def tell_spoiled(
+    cells: Sequence[str], lines: Sequence[int], columns: Sequence[str], file: str, findings: Findings
+) -> None:
+    """Add a problem for the first of some *cells* whose letters were spoiled; each has its line and its column."""
+    text = "\0".join(cells)
+    place, fault = spoiled(text, "utf-8")
+    if fault:
+        at = text.count("\0", 0, place)
+        findings.problem(SPOILED_LETTERS, _SPOILED, file, lines[at], columns[at], cells[at])
 
 
 def is_blank(cell: FileCell) -> bool:

@@ -10,7 +10,7 @@ from phare_cli.files import limits
 from phare_cli.files.findings import Findings
 from phare_cli.files.fitting import Row, TableShape, fitted
 from phare_cli.files.skipped import Skipped
-from phare_cli.files.typed_cells import LARGE, cell_text, text_of, within_limits
+from phare_cli.files.typed_cells import LARGE, cell_text, tell_spoiled, text_of, within_limits
 from phare_cli.language.folding import clean
 from phare_cli.respondents.engine.batches import Batch, ColumnFacts, OptionSet, TextBatch
 from phare_cli.respondents.engine.exact import MOST_ROWS
@@ -59,7 +59,9 @@ class RowBatches:
         )
         while some := list(islice(rows, _ROWS_AT_ONCE)):
             texts = {place: [cell_text(cells[place]) for _, cells in some] for place in columns}
-            yield TextBatch(texts, [line for line, _ in some])
+            lines = [line for line, _ in some]
+            _require_whole(texts, lines, self.header, self.name, self._findings)
+            yield TextBatch(texts, lines)
         skipped.tell(self._findings)
         self._ended(columns)
 
@@ -109,6 +111,7 @@ class ColumnBatches:
                 }
                 lines = range(self._read + first + 1, self._read + min(size, first + MOST_ROWS) + 1)
                 self._require_short(texts, lines)
+                _require_whole(texts, lines, self.header, self.name, self._findings)
                 yield TextBatch(texts, lines)
             self._read += size
 
@@ -121,6 +124,17 @@ class ColumnBatches:
             if max(map(len, column), default=0) > limits.CELL:
                 row = next(place for place, text in enumerate(column) if len(text) > limits.CELL)
                 self._findings.problem("cell-too-long", LARGE, self.name, lines[row])
+
+
+def _require_whole(
+    texts: Mapping[int, Sequence[str]],
+    lines: Sequence[int],
+    header: ColumnNames,
+    file: str,
+    findings: Findings,
+) -> None:
+    for place, column in texts.items():
+        tell_spoiled(column, lines, [header.called(place)] * len(column), file, findings)
 
 
 def _texts(values: Sequence[object], *, is_list: bool) -> list[str]:

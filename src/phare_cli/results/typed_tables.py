@@ -8,7 +8,7 @@ from functools import partial
 from phare_cli.files.findings import Findings
 from phare_cli.files.fitting import Row
 from phare_cli.files.source import OpenedFile
-from phare_cli.files.typed_cells import cell_of, within_limits
+from phare_cli.files.typed_cells import cell_of, whole_letters, within_limits
 from phare_cli.nouns.survey import Estimate
 from phare_cli.results import names
 from phare_cli.results.find_header import find_header
@@ -33,7 +33,7 @@ def read_workbook(
     header = body.fit.header
     found = findings.apart()
     rows = body.rows(len(header.names), file, found, is_note=_is_note)
-    estimates = read_table(header, rows, file, rules, found, seen)
+    estimates = read_table(header, whole_letters(rows, header.names, file, found), file, rules, found, seen)
     if header.is_whole:
         body.tell(header.names, frozenset(header.places.values()), file, found)
     findings.absorb(found)
@@ -76,7 +76,8 @@ def _read(
     seen: EstimatesByKey,
 ) -> list[Estimate]:
     header = header_of(1, columns, rules.map) if columns else None
-    return read_table(header, within_limits(rows, file, findings), file, rules, findings, seen)
+    whole = whole_letters(within_limits(rows, file, findings), columns, file, findings)
+    return read_table(header, whole, file, rules, findings, seen)
 
 
 def _is_note(text: str) -> bool:

@@ -6,6 +6,7 @@ from contextlib import closing
 
 from phare_cli.files.file_options import FileOptions
 from phare_cli.files.findings import Findings
+from phare_cli.files.typed_cells import SPOILED_LETTERS
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import Message
 from phare_cli.respondents.draft.first_spec import draft
@@ -26,6 +27,8 @@ def draft_spec(
     options = FileOptions(encoding=encoding, delimiter=delimiter, sheet=sheet, has_header=has_header)
     with closing(sources([path], options, findings)) as files:
         drafts = [draft(source, typesetter.say) for source in files]
-    findings.raise_any()
+    # A person corrects a draft; what was spoiled is told where it is counted.
+    if any(problem.code != SPOILED_LETTERS for problem in findings.problems):
+        findings.raise_any()
     text = "".join(drafted.text for drafted in drafts)
     return text, tuple(findings.notices), any(drafted.questions for drafted in drafts)
