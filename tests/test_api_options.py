@@ -51,8 +51,8 @@ VALUES = {
     "By", "Column", "Estimate", "Family", "InvalidData", "Kind", "PhareError", "Problem", "Sample", "Source", "Survey",
     "Table", "Topic", "UnknownName", "UnreadableInput", "UnwritableOutput", "WrongOption", "__version__",
 }  # fmt: skip
-# What the command line alone gives: the rows that it wants of a large file.
-PRIVATE = {("Rules", "row_filter")}
+# What the command line alone gives: the rows that it wants of a large file, the marks of a project.
+PRIVATE = {("Rules", "row_filter"), ("Rules", "usual_missing")}
 
 # What the terms of a judgement are made of.
 TERMS = {"conf", "sample", "shares", "family", "power", "panel"}

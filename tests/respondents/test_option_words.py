@@ -11,7 +11,7 @@ import pytest
 from phare_cli.language.typeset import Typesetter
 from phare_cli.recipes.tabulate.drafting import draft_spec
 from phare_cli.respondents.option_words import Doubt, find_words, is_other, word_of
-from phare_cli.respondents.spec_file import parse_spec
+from phare_cli.respondents.specs.spec_file import parse_spec
 
 SPEC = 'region = "=France"\nstakeholder = "=citizens"\n[[question]]\nindicator = "q"\nkind = "set"\ncolumns = ["Q_*"]\n'
 

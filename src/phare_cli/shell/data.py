@@ -13,8 +13,8 @@ from phare_cli.nouns.message import Listing, Message, sentence
 from phare_cli.nouns.survey import Survey
 from phare_cli.results import Rules, parse_map, read
 from phare_cli.shell.options import Choice, Input
+from phare_cli.shell.project.settings import Settings
 from phare_cli.shell.session import Session, data_files
-from phare_cli.shell.settings import Settings
 
 LARGE = 1 << 18  # bytes: below, reading everything takes no time that anybody sees
 

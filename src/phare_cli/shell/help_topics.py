@@ -42,6 +42,10 @@ PROJECT_KEYS: Mapping[str, tuple[str, str]] = {
         N_("Codebook of your own; its path leads from the folder of phare.toml."),
         'codebook = "mots.csv"',
     ),
+    "missing": (
+        N_("Marks and answers that stand for none, in results and of respondents, as --missing gives them."),
+        'missing = ["nsp", ":"]',
+    ),
     "conf": (N_("Confidence level of intervals and tests."), "conf = 0.95"),
 }
 
