@@ -47,7 +47,8 @@ def test_a_score_beyond_its_limits_is_a_problem(problems: Problems) -> None:
 
     assert (code, line) == ("not-a-score", 3)
     assert said == (
-        "2 answers, the first here, are no scores from 0 to 10: declare them with --missing, or other limits with lowest and highest in a spec."
+        "2 answers, the first here, are no scores from 0 to 10: declare them with --missing, or other limits with "
+        "lowest and highest in a spec."
     )
 
 
