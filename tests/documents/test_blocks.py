@@ -242,14 +242,15 @@ def test_the_extension_says_how_a_document_is_written(name: str, syntax: Syntax)
     assert syntax_of(name) == syntax
 
 
-@pytest.mark.parametrize("name", ["a.odt", "a.docx", "README", ".md", "a.md.bak"])
+@pytest.mark.parametrize("name", ["a.fodt", "a.doc", "README", ".md", "a.md.bak"])
 def test_another_document_is_refused_with_those_that_are_not(name: str) -> None:
     with pytest.raises(UnreadableInput) as raised:
         syntax_of(name)
 
     assert str(raised.value) == (
         f"“{name}” is not a document that phare refreshes; "
-        "these are: .md, .markdown, .qmd, .rmd, .html, .htm, .rst, .mdx, .adoc, .asciidoc, .tex and .ipynb."
+        "these are: .md, .markdown, .qmd, .rmd, .html, .htm, .rst, .mdx, .adoc, .asciidoc, .tex, .ipynb, .docx "
+        "and .docm."
     )
 
 

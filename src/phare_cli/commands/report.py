@@ -122,7 +122,8 @@ def report(
 
     _refuse(each=each, regions=choice.region, output=output)
     chosen = page_format(format, output, is_folder=each is not None)
-    _refuse_strays(chosen, {"--front-matter": front_matter, "--captions": captions}, heading_level)
+    if not session.in_parts:  # which has headings of its own
+        _refuse_strays(chosen, {"--front-matter": front_matter, "--captions": captions}, heading_level)
     given = _facts(fact or ())
     level = conf_of(conf, session)
     survey = read_survey(input, session)

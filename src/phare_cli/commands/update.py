@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from phare_cli.nouns.message import N_, counted, sentence
-from phare_cli.shell.options import REFRESHED, SEARCHED, Lang
+from phare_cli.shell.options import REFRESHED, SEARCHED, Format, Lang, Output
 from phare_cli.shell.session import Session, tell
 
 if TYPE_CHECKING:
@@ -56,10 +56,20 @@ def update(
             help=N_("Let blocks read data in this folder too, besides their document's own; repeatable."),
         ),
     ] = None,
+    list_: Annotated[
+        bool,
+        typer.Option(
+            "--list", help=N_("Write nothing and list the blocks: what they show, and if it is stale.")
+        ),
+    ] = False,
+    format: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", metavar="NAME", help=N_("With --list: the format of the list.")),
+    ] = None,
     lang: Lang = None,
 ) -> int:
     from phare_cli.documents.all_or_none import refresh_all, summary
-    from phare_cli.documents.diff import unified
+    from phare_cli.documents.diff import difference
     from phare_cli.documents.folders import named_or_found
     from phare_cli.shell.block_runner import block_answerer
     from phare_cli.shell.complaints import at
@@ -70,7 +80,11 @@ def update(
         from phare_cli.nouns.errors import WrongOption
 
         raise WrongOption(sentence("--strict goes with --check: add it, or leave --strict out."))
-    is_dry = check or diff
+    if format and not list_:
+        from phare_cli.nouns.errors import WrongOption
+
+        raise WrongOption(sentence("--format goes with --list: add it, or leave --format out."))
+    is_dry = check or diff or list_
     drawn: dict[Path, Drawing] = {}
     outcomes = refresh_all(
         named_or_found(documents),
@@ -81,13 +95,18 @@ def update(
         drawn=drawn,
         force=force,
     )
-    for outcome in outcomes:
+    if list_:
+        from phare_cli.recipes.block_list import list_blocks
+        from phare_cli.shell.table_delivery import deliver_table
+
+        table = list_blocks(
+            ((outcome.name, outcome.refreshed.passages) for outcome in outcomes),
+            whole=format in ("json", "csv", "tsv", "xlsx"),
+        )
+        deliver_table(table, Output(format=format), session)
+    for outcome in () if list_ else outcomes:
         if is_dry and outcome.is_changed:
-            put(
-                unified(outcome.before, outcome.refreshed.content, outcome.refreshed.changes, outcome.name),
-                None,
-                session,
-            )
+            put(difference(outcome), None, session)
         for warning in outcome.refreshed.warnings:
             tell(session.say(at(warning)))
         for picture in outcome.pictures if is_dry else ():

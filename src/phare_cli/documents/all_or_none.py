@@ -9,15 +9,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from phare_cli.documents.allowed import check_command
-from phare_cli.documents.blocks import UNREAD, Block, DocumentError, syntax_of
+from phare_cli.documents.blocks import LARGEST, OFFICE, UNREAD, Block, DocumentError, syntax_of
 from phare_cli.documents.notebook import refresh_notebook
 from phare_cli.documents.pictures import Drawing, PictureFile, picture_name, pictures_of
 from phare_cli.documents.refresh import Refreshed, refresh
 from phare_cli.nouns.errors import PhareError, UnreadableInput
 from phare_cli.nouns.message import Message, counted, sentence
 from phare_cli.nouns.problem import Problem
-
-LARGEST = 64 << 20  # bytes of a document: one is held whole, some times over
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +70,7 @@ def refresh_all(
     problems: list[Problem] = []
     for path, (name, content) in contents.items():
         try:
-            refreshing = refresh_notebook if name.lower().endswith(".ipynb") else refresh
-            refreshed = refreshing(content, name, ask.of(path), force=force or write is None)
+            refreshed = _refreshing(name)(content, name, ask.of(path), force=force or write is None)
         except DocumentError as error:
             problems += [problem for problem in error.problems if problem not in problems]
             continue
@@ -87,6 +84,15 @@ def refresh_all(
     if write is not None and stale:
         write(stale)
     return tuple(outcomes)
+
+
+def _refreshing(name: str) -> Callable[..., Refreshed]:
+    """Return what refreshes a document of this name."""
+    if syntax_of(name) in OFFICE:
+        from phare_cli.documents.office.refresh_package import refresh_package
+
+        return refresh_package
+    return refresh_notebook if name.lower().endswith(".ipynb") else refresh
 
 
 def summary(outcome: Outcome, *, written: bool) -> Message:

@@ -24,7 +24,7 @@ from phare_cli.nouns.errors import InvalidData, UnreadableInput
 from phare_cli.nouns.message import Listing, Message, counted, sentence
 from phare_cli.nouns.problem import Problem
 
-Syntax = Literal["markdown", "mdx", "html", "rst", "asciidoc", "latex"]
+Syntax = Literal["markdown", "mdx", "html", "rst", "asciidoc", "latex", "docx", "odt", "pptx"]
 
 SYNTAXES: MappingProxyType[str, Syntax] = MappingProxyType(
     {
@@ -40,8 +40,12 @@ SYNTAXES: MappingProxyType[str, Syntax] = MappingProxyType(
         ".asciidoc": "asciidoc",
         ".tex": "latex",
         ".ipynb": "markdown",  # its Markdown cells
+        ".docx": "docx",
+        ".docm": "docx",
     }
 )
+# The documents that are packages of parts, with blocks of their own: see office/.
+OFFICE: frozenset[Syntax] = frozenset({"docx", "odt", "pptx"})
 _SCANNERS: MappingProxyType[Syntax, Callable[[str], Iterator[Sighting]]] = MappingProxyType(
     {
         "markdown": scan_markdown,
@@ -52,6 +56,8 @@ _SCANNERS: MappingProxyType[Syntax, Callable[[str], Iterator[Sighting]]] = Mappi
         "latex": scan_latex,
     }
 )
+
+LARGEST = 64 << 20  # bytes of a document: one is held whole, some times over
 
 _BLANKS = re.compile(r"[ \t]*")
 _EMPTY_LINE = re.compile(r"[\r\n][ \t>]*[\r\n]")

@@ -6,13 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from phare_cli.documents.refresh import Change
+from phare_cli.documents.all_or_none import Outcome
+from phare_cli.documents.blocks import OFFICE, syntax_of
+from phare_cli.documents.refresh import Change, Passage
 from phare_cli.documents.scanners.lines import END
 
 _CONTEXT = 3
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 Edit = tuple[int, int, int, int]  # lines [first, last) before, lines [first, last) after
+
+
+def difference(outcome: Outcome) -> str:
+    """Return what changed in a document: its lines, or the words of its blocks where it has no lines."""
+    refreshed = outcome.refreshed
+    if syntax_of(outcome.name) in OFFICE:
+        return words_changed(refreshed.passages, outcome.name)
+    return unified(outcome.before, refreshed.content, refreshed.changes, outcome.name)
 
 
 def unified(before: bytes, after: bytes, changes: Sequence[Change], name: str) -> str:
@@ -29,6 +39,24 @@ def unified(before: bytes, after: bytes, changes: Sequence[Change], name: str) -
     for hunk in _hunks(edits):
         lines += _shown(hunk, old, new)
     return "\n".join(lines) + "\n"
+
+
+def words_changed(passages: Sequence[Passage], name: str) -> str:
+    """Return what the stale blocks of a document without lines say before and after, under which heading."""
+    lines = [f"--- {_visible(name)}", f"+++ {_visible(name)}"]
+    for passage in passages:
+        if not passage.is_stale:
+            continue
+        lines.append(_visible(f"@@ {' · '.join(filter(None, (passage.place, passage.command)))} @@"))
+        before = passage.before.split("\n") if passage.before else []
+        after = passage.after.split("\n") if passage.after else []
+        for tag, first, last, start, stop in SequenceMatcher(
+            None, before, after, autojunk=False
+        ).get_opcodes():
+            if tag != "equal":
+                lines += [f"-{_visible(line)}" for line in before[first:last]]
+                lines += [f"+{_visible(line)}" for line in after[start:stop]]
+    return "\n".join(lines) + "\n" if len(lines) > 2 else ""
 
 
 def _lines(content: bytes) -> list[str]:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from phare_cli.documents.blocks import SYNTAXES
+from phare_cli.documents.blocks import LARGEST, OFFICE, SYNTAXES
 
 # What tools install or build there is nobody's document.
 _NOT_OURS = frozenset(
@@ -25,5 +25,14 @@ def _found(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NOT_OURS)
         for name in sorted(files):
             path = Path(place, name)
-            if path.suffix.lower() in SYNTAXES and not path.is_symlink() and _SIGN in path.read_bytes():
+            if path.suffix.lower() in SYNTAXES and not path.is_symlink() and _holds_blocks(path):
                 yield path
+
+
+def _holds_blocks(path: Path) -> bool:
+    """Tell whether a document may hold a block; one that cannot be read, and that nobody named, holds none."""
+    if SYNTAXES[path.suffix.lower()] not in OFFICE:
+        return _SIGN in path.read_bytes()
+    from phare_cli.documents.office.refresh_package import holds_blocks
+
+    return path.stat().st_size <= LARGEST and holds_blocks(path.read_bytes(), path.name)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from phare_cli.documents.blocks import Block, DocumentError
-from phare_cli.documents.refresh import Change, Refreshed, refresh
+from phare_cli.documents.refresh import Change, Passage, Refreshed, refresh
 from phare_cli.documents.scanners.comments import MARKER
 from phare_cli.documents.scanners.lines import line_of, line_starts
 from phare_cli.nouns.message import sentence
@@ -56,6 +56,7 @@ def refresh_notebook(
     edited: list[int] = []
     changes: list[Change] = []
     warnings: list[Problem] = []
+    passages: list[Passage] = []
     problems: list[Problem] = []
     blocks = shown = 0
     for is_raw, source in _sources(whole):
@@ -93,6 +94,7 @@ def refresh_notebook(
         shown += one.shown
         stale += map(place.of, one.stale)
         edited += map(place.of, one.edited)
+        passages += (replace(passage, line=place.of(passage.line)) for passage in one.passages)
         warnings += (warning._replace(file=name, line=place.of(warning.line)) for warning in one.warnings)
     if problems:
         raise DocumentError(problems)
@@ -104,6 +106,7 @@ def refresh_notebook(
         shown,
         tuple(changes),
         tuple(warnings),
+        tuple(passages),
     )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from phare_cli.documents.between_markers import (
     closing,
@@ -62,11 +64,33 @@ class Change:
     added: int
 
 
+State = Literal["fresh", "new", "stale", "edited"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What one block says *before* and *after*: fresh, never answered, stale, or edited by hand since.
+
+    It stands on *line*, or under the heading *place* where a document has no lines.
+    """
+
+    command: str
+    before: str
+    after: str
+    state: State
+    line: int | None = None
+    place: str = ""
+
+    @property
+    def is_stale(self) -> bool:
+        return self.state != "fresh"
+
+
 @dataclass(frozen=True, slots=True)
 class Refreshed:
     """A document with its answers. *stale* are the lines of blocks that changed, *edited* of those changed by hand.
 
-    *shown* counts the markers left as text because they stand in code.
+    *shown* counts the markers left as text because they stand in code. *passages* are all blocks, in order.
     """
 
     content: bytes
@@ -76,6 +100,7 @@ class Refreshed:
     shown: int = 0
     changes: tuple[Change, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
 
 def refresh(content: bytes, name: str, answer: Callable[[Block], str], *, force: bool = False) -> Refreshed:
@@ -117,7 +142,18 @@ def refresh(content: bytes, name: str, answer: Callable[[Block], str], *, force:
         shown=outline.shown,
         changes=tuple(filter(None, changes)),
         warnings=(*warnings, *outline.problems, *hidden, *printed),
+        passages=tuple(
+            _passage(text, *each) for each in zip(outline.blocks, answers, written, changes, strict=True)
+        ),
     )
+
+
+def _passage(text: str, block: Block, answer: str, written: _Written, change: Change | None) -> Passage:
+    before = text[block.start : block.end].strip()
+    state: State = (
+        "fresh" if change is None else "edited" if written.is_edited else "stale" if before else "new"
+    )
+    return Passage(shlex.join(block.command), before, answer.strip(), state, block.line)
 
 
 def _decoded(content: bytes, name: str) -> tuple[str, list[Problem]]:

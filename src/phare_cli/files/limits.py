@@ -10,3 +10,4 @@ STRINGS = 128 << 20  # characters of the texts that the cells of a workbook shar
 ROWS = 1 << 20  # rows of a sheet, as many as Excel has
 COLUMNS = 16_384  # columns of a sheet, as many as Excel has
 CELLS = 10_000_000  # cells of a spreadsheet, whose file repeats them in a few bytes
+PART = 64 << 20  # bytes of one part of an office document, unpacked

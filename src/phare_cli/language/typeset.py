@@ -75,6 +75,10 @@ WORDS = {
     "single": N_("single response"),
     "multiple": N_("multiple response"),
     "warning": N_("warning"),
+    "fresh": N_("up to date"),
+    "new": N_("not answered yet"),
+    "stale": N_("stale"),
+    "edited": N_("changed by hand"),
     "problem": N_("problem"),
 }
 

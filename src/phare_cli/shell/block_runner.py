@@ -13,7 +13,7 @@ from typer._click import ClickException
 from typer.core import TyperCommand
 
 from phare_cli.documents.allowed import allowed_file
-from phare_cli.documents.blocks import LINED, Block
+from phare_cli.documents.blocks import LINED, OFFICE, Block
 from phare_cli.documents.pictures import Drawing
 from phare_cli.nouns.errors import PhareError, WrongOption
 from phare_cli.nouns.message import Listing, sentence
@@ -58,8 +58,18 @@ def block_answerer(
         settings = settings_of(block.folder or Path.cwd())
         spoken = block.language or settings.lang or block.standing or language or "en"
         block_session = replace(
-            piped, settings=settings, language=language_asked(words) or spoken, drawings=[]
+            piped,
+            settings=settings,
+            language=language_asked(words) or spoken,
+            in_parts=block.syntax in OFFICE,
+            drawings=[],
         )
+        if name == "plot" and block.syntax in OFFICE:
+            raise WrongOption(
+                sentence(
+                    "a picture cannot stand in this kind of document; show, compare, value and report can."
+                )
+            )
         if name == "plot":
             file = picture_file(words, block)
             _output_of(commands[name], [*_without_format(words), "--output", file], block_session)
@@ -122,6 +132,12 @@ def _output_of(command: TyperCommand, words: list[str], session: Session) -> str
 def _format(name: str, words: list[str], block: Block) -> list[str]:
     """Return the format option that a block did not give: that of its document, none for a figure in a sentence."""
     given = _given_format(words)
+    if block.syntax in OFFICE:
+        if given is not None:
+            raise WrongOption(
+                sentence("a block has the form of its office document; leave --format out of it.")
+            )
+        return []
     if given is None:
         if name == "report" and block.syntax in LINED:
             raise WrongOption(
@@ -176,6 +192,8 @@ def _fitted(text: str, name: str, words: list[str], block: Block) -> str:
 
     A figure is plain text wherever it is asked for; another format than the document's is code, but HTML in Markdown.
     """
+    if block.syntax in OFFICE:
+        return text
     format = _given_format(words)
     if format is None and name == "value":
         return inline(text, block.syntax)

@@ -63,6 +63,12 @@ def deliver_page(
         color=to_terminal and session.wants_color(color),
         unicode=not to_terminal or holds_unicode(stdout_encoding()),
     )
+    if session.in_parts:
+        from phare_cli.rendering.page_parts import render_document_parts
+
+        document = report(survey, regions=regions, request=request, pictures=False)
+        put(render_document_parts(document, look), None, session)
+        return
     put(_page(survey, regions, format, request, look), output, session)
 
 

@@ -30,7 +30,8 @@ class Session:
     *surveys* and *codebooks* are those that the run has read: the blocks of its documents share them. *inputs* are
     the files that it reads, which it never writes over; *notices_given* it does not give again. *waiting* holds what
     shows that the run goes on, until it has something to say. *in_document*: the answer stands inside somebody's
-    document; its pictures are *drawings*, for who answers the block to place.
+    document, *in_parts* as those that an office document is made of; its pictures are *drawings*, for who answers
+    the block to place.
     """
 
     language: str = "en"
@@ -44,6 +45,7 @@ class Session:
     cautions: list[Message] = field(default_factory=list)
     in_document: bool = False
     drawings: list[Drawing] = field(default_factory=list)
+    in_parts: bool = False
 
     def note_inputs(self, files: Iterable[str | Path | None]) -> None:
         """Keep in mind the files that the run reads; standard input is none."""

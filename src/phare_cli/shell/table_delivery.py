@@ -53,6 +53,10 @@ def rendered(table: Table, output: Output, session: Session, *, bars: bool = Tru
         unicode=path is not None or holds_unicode(stdout_encoding()),
         whole=path is not None,
     )
+    if session.in_parts:
+        from phare_cli.rendering.page_parts import render_table_parts
+
+        return render_table_parts(table, look)
     is_text = path is None and format != "xlsx"
     return render(table, format, look) if is_text else render_bytes(table, format, look)
 

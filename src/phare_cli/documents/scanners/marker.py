@@ -18,7 +18,7 @@ _CLOSING = re.compile(r"[ \t]*/phare(?:[ \t]+([0-9a-f]{8}))?[ \t]*")
 _EXACT = re.compile(r"\s*(?:phare:|/phare\b)")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\udc80-\udcff]")
 _WORD = "phare"
-_SLIPS = "|".join(
+SLIPS = "|".join(
     [_WORD[:place] + r"\w?" + _WORD[place + 1 :] for place in range(len(_WORD))]
     + [_WORD[:place] + r"\w" + _WORD[place:] for place in range(len(_WORD) + 1)]
     + [
@@ -26,8 +26,8 @@ _SLIPS = "|".join(
         for place in range(len(_WORD) - 1)
     ]
 )
-_ALMOST_OPENING = re.compile(rf"\s*(?:{_SLIPS})\s*:*\s*(?:{'|'.join(COMMANDS)})\b", re.IGNORECASE)
-_ALMOST_CLOSING = re.compile(rf"\s*[/\\]\s*(?:{_SLIPS})\s*:?\s*[0-9a-z]{{0,9}}\s*", re.IGNORECASE)
+_ALMOST_OPENING = re.compile(rf"\s*(?:{SLIPS})\s*:*\s*(?:{'|'.join(COMMANDS)})\b", re.IGNORECASE)
+_ALMOST_CLOSING = re.compile(rf"\s*[/\\]\s*(?:{SLIPS})\s*:?\s*[0-9a-z]{{0,9}}\s*", re.IGNORECASE)
 
 WORDLESS = sentence(
     "this marker names no command; write one after “phare:”, such as show, compare, value or report."

@@ -40,14 +40,14 @@ def _pipe_table(panel: TextPanel) -> str:
     lines = [[escaped(heading.text) for heading in panel.headings]]
     lines += [[escaped(cell) for cell in row] for row in panel.rows]
     widths = [max(3, *(width_in_columns(line[place]) for line in lines)) for place in range(len(numeric))]
-    dashes = widths if sum(widths) + 3 * len(widths) < PANDOC else _dashes(panel)
+    dashes = widths if sum(widths) + 3 * len(widths) < PANDOC else letters_a_column(panel)
     rule = ["-" * (width - right) + ":" * right for width, right in zip(dashes, numeric, strict=True)]
     head, *body = (_row(line, widths, numeric) for line in lines)
     return "\n".join([head, _row(rule, dashes, numeric), *body])
 
 
-def _dashes(panel: TextPanel) -> list[int]:
-    """Return how many dashes stand under each heading: pandoc makes the widths of a page's columns of them.
+def letters_a_column(panel: TextPanel) -> list[int]:
+    """Return how many letters of LINE each column has on a page. Pandoc makes widths of as many dashes.
 
     No figure is broken, and no word where LINE letters are enough for all; what is left of them is shared out.
     """

@@ -1,0 +1,87 @@
+"""What a block answers, as the parts that a page is made of: texts and tables. Knows no format of documents."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, cast
+
+Role = Literal["figure", "heading", "title", "caption", "item", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """A paragraph, or the figure of a sentence. *level* is that of a heading."""
+
+    text: str
+    role: Role
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GridPart:
+    """A table of texts; figures stand to the right in columns that are *numeric*. *widths* are in letters."""
+
+    headings: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    widths: tuple[int, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def shares(self, whole: int) -> list[int]:
+        """Return the widths of the columns as shares of a *whole*."""
+        return [whole * width // sum(self.widths) for width in self.widths]
+
+
+Part = TextPart | GridPart
+
+
+def parts_of(answer: str, command: Sequence[str]) -> tuple[Part, ...]:
+    """Return the parts of an *answer*: one figure of ``value``, else what rendering wrote for office documents."""
+    if command[:1] == ("value",):
+        return (TextPart(answer.strip("\r\n"), "figure"),)
+    return tuple(_part(part) for part in json.loads(answer))
+
+
+def _part(part: dict[str, object]) -> Part:
+    if part["role"] == "table":
+        headings = cast("list[tuple[str, bool]]", part["headings"])
+        return GridPart(
+            tuple(text for text, _ in headings),
+            tuple(numeric for _, numeric in headings),
+            tuple(cast("list[int]", part["widths"])),
+            tuple(
+                tuple(
+                    _whole(cell) if is_figure else cell
+                    for cell, (_, is_figure) in zip(row, headings, strict=True)
+                )
+                for row in cast("list[list[str]]", part["rows"])
+            ),
+        )
+    return TextPart(str(part["text"]), cast(Role, part["role"]), cast(int, part.get("level", 0)))
+
+
+def _whole(figure: str) -> str:
+    """Return a figure that no line ends in."""
+    return figure.replace(" ", "\u00a0")
+
+
+def lines_of(parts: Sequence[Part]) -> tuple[str, ...]:
+    """Return what *parts* say, a line for each paragraph and each row, blanks as one."""
+    lines: list[str] = []
+    for part in parts:
+        match part:
+            case TextPart(text):
+                lines.append(one_blank(text))
+            case GridPart(headings=headings, rows=rows):
+                lines += [row_line(row) for row in (headings, *rows)]
+    return tuple(filter(None, lines))
+
+
+def row_line(cells: Sequence[str]) -> str:
+    """Return one row of a table as a line."""
+    return "\t".join(map(one_blank, cells)).rstrip("\t")
+
+
+def one_blank(text: str) -> str:
+    return " ".join(text.split())

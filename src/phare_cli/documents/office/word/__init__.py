@@ -1,0 +1,1 @@
+"""Blocks in Word: content controls, whose tags hold commands."""
