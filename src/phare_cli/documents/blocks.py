@@ -42,6 +42,7 @@ SYNTAXES: MappingProxyType[str, Syntax] = MappingProxyType(
         ".ipynb": "markdown",  # its Markdown cells
         ".docx": "docx",
         ".docm": "docx",
+        ".odt": "odt",
     }
 )
 # The documents that are packages of parts, with blocks of their own: see office/.

@@ -99,6 +99,52 @@ def make_word(pack: Pack) -> Word:
     return word
 
 
+_ODF = "urn:oasis:names:tc:opendocument:xmlns:"
+_LEAF = " ".join(
+    f'xmlns:{prefix}="{_ODF}{space}:1.0"'
+    for prefix, space in {
+        "office": "office", "text": "text", "table": "table", "style": "style", "draw": "drawing",
+        "fo": "xsl-fo-compatible", "meta": "meta",
+    }.items()
+)  # fmt: skip
+_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+@pytest.fixture(name="odt")
+def make_odt(pack: Pack) -> Word:
+    """Return what makes a document of LibreOffice of the paragraphs of its text, and of other parts."""
+
+    def odt(body: str, *, lang: str = "fr", header: str = "", **others: str | bytes) -> bytes:
+        entries = "".join(
+            f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="text/xml"/>'
+            for name in ("content.xml", "styles.xml", "meta.xml")
+        )
+        return pack(
+            {
+                "mimetype": "application/vnd.oasis.opendocument.text",
+                "content.xml": f'{_XML}<office:document-content {_LEAF} office:version="1.2"><office:automatic-styles>'
+                '<style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/>'
+                f"</style:style></office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
+                "</office:document-content>",
+                "styles.xml": f'{_XML}<office:document-styles {_LEAF} office:version="1.2"><office:styles>'
+                '<style:default-style style:family="paragraph"><style:text-properties '
+                f'fo:language="{lang}" fo:country="FR"/></style:default-style></office:styles><office:automatic-styles>'
+                '<style:page-layout style:name="P"><style:page-layout-properties fo:page-width="21cm" '
+                'fo:page-height="29.7cm"/></style:page-layout></office:automatic-styles><office:master-styles>'
+                f'<style:master-page style:name="Standard" style:page-layout-name="P"><style:header>{header}'
+                "</style:header></style:master-page></office:master-styles></office:document-styles>",
+                "meta.xml": f'{_XML}<office:document-meta {_LEAF} office:version="1.2"><office:meta/>'
+                "</office:document-meta>",
+                "META-INF/manifest.xml": f'{_XML}<manifest:manifest xmlns:manifest="{_ODF}manifest:1.0" '
+                'manifest:version="1.2"><manifest:file-entry manifest:full-path="/" '
+                f'manifest:media-type="application/vnd.oasis.opendocument.text"/>{entries}</manifest:manifest>',
+                **others,
+            }
+        )
+
+    return odt
+
+
 @pytest.fixture(name="figures", autouse=True)
 def make_figures(tmp_path: Path) -> Figures:
     """Return what changes the figures of the documents' project."""

@@ -191,21 +191,26 @@ class _MarkupReader:
 
 def letters(data: bytes, element: Element) -> list[tuple[str, int, int]]:
     """Return each letter that an element without children holds, with its bytes from and to."""
+    return letters_between(data, element.inner, element.close)
+
+
+def letters_between(data: bytes, start: int, end: int) -> list[tuple[str, int, int]]:
+    """Return each letter of a text, with its bytes from and to."""
     found: list[tuple[str, int, int]] = []
-    at = element.inner
-    for piece in _PIECE.finditer(data[element.inner : element.close].decode("utf-8")):
+    at = start
+    for piece in _PIECE.finditer(data[start:end].decode("utf-8")):
         written = piece.group()
-        end = at + len(written.encode("utf-8"))
+        stop = at + len(written.encode("utf-8"))
         if piece[1] is not None:
             place = at + len("<![CDATA[")
             for letter in piece[1]:
                 found.append((letter, place, place + len(letter.encode("utf-8"))))
                 place = found[-1][2]
         elif written[0] == "&":
-            found += [(letter, at, end) for letter in unescape(written)]
+            found += [(letter, at, stop) for letter in unescape(written)]
         elif written[0] != "<" or len(written) == 1:
-            found.append(("\n" if written[0] == "\r" else written, at, end))
-        at = end
+            found.append(("\n" if written[0] == "\r" else written, at, stop))
+        at = stop
     return found
 
 
@@ -215,6 +220,18 @@ def words(data: bytes, element: Element) -> str:
     if b"<" in written:
         return "".join(letter for letter, _, _ in letters(data, element))
     return unescape(written.decode("utf-8")) if b"&" in written else written.decode("utf-8")
+
+
+def texts_and_children(element: Element) -> Iterator[tuple[int, int, Element | None]]:
+    """Yield what an element holds, in order: texts by their bytes from and to, and elements."""
+    at = element.inner
+    for child in element.children:
+        if child.start > at:
+            yield at, child.start, None
+        yield child.start, child.end, child
+        at = child.end
+    if element.close > at:
+        yield at, element.close, None
 
 
 def content(text: str) -> bytes:
@@ -233,7 +250,7 @@ def edited(data: bytes, edits: Iterable[tuple[int, int, bytes]]) -> bytes:
     Places do not overlap, but for an insertion in what another edit replaces, which goes with it.
     """
     pieces, copied = [], 0
-    for start, end, new in sorted(edits, key=lambda edit: edit[:2]):
+    for start, end, new in sorted(edits):
         if start == end < copied:
             continue
         if start < copied:

@@ -16,19 +16,22 @@ class SealedBlock(NamedTuple):
 
 
 class Record:
-    """The entries of a document. A block that was copied in it is known by its command."""
+    """The entries of a document. A block that was copied in it is known by its command.
 
-    def __init__(self, entries: Iterable[SealedBlock] = ()) -> None:
+    *seals* are pairs of the digits of a command and a seal, where a document has no room for more.
+    """
+
+    def __init__(self, entries: Iterable[SealedBlock] = (), seals: Iterable[tuple[str, str]] = ()) -> None:
         self.entries = tuple(dict.fromkeys(entries))
-        self._seals = {(entry.command, entry.seal) for entry in self.entries}
-        self._commands = {entry.command for entry in self.entries}
+        self.seals = dict.fromkeys([*seals, *((digits(entry.command), entry.seal) for entry in self.entries)])
+        self._commands = {command for command, _ in self.seals}
 
     def knows(self, command: str) -> bool:
-        return command in self._commands
+        return digits(command) in self._commands
 
     def wrote(self, command: str, lines: Sequence[str]) -> bool:
         """Tell whether a block of *command* that says *lines* is as phare wrote it."""
-        return (command, seal(lines)) in self._seals
+        return (digits(command), seal(lines)) in self.seals
 
     def command_of(self, name: str) -> str | None:
         """Return the command of the block called *name*."""

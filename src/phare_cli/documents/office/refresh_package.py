@@ -95,6 +95,10 @@ def _read(package: Package) -> OfficeOutline:
                 from phare_cli.documents.office.word.reading import read_word
 
                 return read_word(package)
+            case "odt":
+                from phare_cli.documents.office.opendocument.reading import read_opendocument
+
+                return read_opendocument(package)
             case _:
                 raise ValueError(PurePath(package.name).suffix)
     except MarkupError as error:

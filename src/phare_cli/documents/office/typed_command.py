@@ -12,7 +12,7 @@ from phare_cli.documents.scanners.marker import COMMANDS, CONTROLS, QUOTES, SLIP
 from phare_cli.nouns.message import Message, sentence
 
 _OPEN = re.compile(r"\{\{\s*phare\s*:(?!:)", re.IGNORECASE)
-_WHOLE = re.compile(r"\{\{\s*phare\s*:.*?\}\}", re.IGNORECASE)
+_WHOLE = re.compile(r"\{\{\s*phare\s*:.*?\}\}", re.IGNORECASE | re.DOTALL)
 _ALMOST = re.compile(
     rf"\{{{{?\s*(?:{SLIPS})\s*:?\s*(?:{'|'.join(COMMANDS)})\b[^{{}}]*\}}?\}}?", re.IGNORECASE
 )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from phare_cli.documents.office.answer_parts import GridPart, Part, TextPart, one_blank
 from phare_cli.documents.office.markup import Element, content, value
+from phare_cli.documents.office.old_form import model_row, paired, rows_replaced
 from phare_cli.documents.office.word.paragraphs import cell_text, cells_of, rows_of, runs_of, text_of
 
 _PIECES = re.compile(r"[\n\t]|[^\n\t]+")
@@ -79,10 +79,7 @@ def story(
     ]
     kinds = [old[place].name for place in filled]
     wanted = ["w:tbl" if isinstance(part, GridPart) else "w:p" for part in parts]
-    twins: dict[int, int] = {}
-    for tag, low, high, start, stop in SequenceMatcher(None, kinds, wanted, autojunk=False).get_opcodes():
-        if tag == "equal" or (tag == "replace" and high - low == stop - start):
-            twins.update((start + step, filled[low + step]) for step in range(high - low))
+    twins = {place: filled[twin] for place, twin in paired(kinds, wanted).items()}
     pieces: list[bytes] = []
     copied = 0
     models: dict[str, Element] = {}
@@ -154,19 +151,18 @@ def _table(page: Page, part: GridPart, model: Element | None) -> bytes:
     if model is None:
         return _new_table(page, part)
     rows = rows_of(model)
-    same = len(_grid(model)) == len(part.headings)
-    start = model.inner if not rows else rows[0].start
-    lead = page.data[model.start : start]
-    if not same:
+    if not rows:
+        return _new_table(page, part)
+    lead = page.data[model.start : rows[0].start]
+    if len(_grid(model)) != len(part.headings):
         lead = page.data[model.start : model.inner] + page.raw(model.child("w:tblPr")) + _new_grid(page, part)
-    pieces = [lead]
-    for place, cells in enumerate((part.headings, *part.rows)):
-        old = rows[place] if place < len(rows) else None
-        # A row more looks like the second last, so that rows shaded by turns go on so.
-        like = old or (rows[-2 + (place - len(rows)) % 2] if len(rows) > 2 else rows[-1] if rows else None)
-        pieces.append(_row(page, cells, like, part, is_new=old is None, is_head=place == 0))
-    end = rows[-1].end if rows else model.close
-    return b"".join(pieces) + page.data[end : model.end]
+    lines = (part.headings, *part.rows)
+
+    def write(place: int) -> bytes:
+        like = model_row(rows, place)
+        return _row(page, lines[place], like, part, is_new=place >= len(rows), is_head=place == 0)
+
+    return lead + rows_replaced(page.data, rows, model.end, len(lines), write, rows[-1].end)
 
 
 def _row(

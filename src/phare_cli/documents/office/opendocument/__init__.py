@@ -1,0 +1,1 @@
+"""Blocks in LibreOffice: fields whose description holds a command, and sections whose name does."""

@@ -1,0 +1,280 @@
+"""Lay the parts of an answer out as paragraphs and tables of LibreOffice, in the form of those that stand there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from phare_cli.documents.office.answer_parts import GridPart, Part, TextPart, one_blank
+from phare_cli.documents.office.markup import Element, content, value
+from phare_cli.documents.office.old_form import model_row, paired, rows_replaced
+from phare_cli.documents.office.opendocument.paragraph_letters import (
+    PARAGRAPHS,
+    cell_text,
+    cells_of,
+    rows_of,
+    text_of,
+)
+
+_PIECES = re.compile(r"\n|\t| {2,}|^ | $|[^\n\t ]+| ")
+_VALUE = re.compile(
+    rb"\s(?:office:(?:value|date-value|boolean-value|value-type)|table:formula|calcext:value-type)="
+    rb"(?:\"[^\"]*\"|'[^']*')"
+)
+_RULE, _STRONG = "0.5pt solid #808080", "1pt solid #000000"
+_SIZE = 'fo:font-size="9pt" style:font-size-asian="9pt" style:font-size-complex="9pt"'
+_BOLD = 'fo:font-weight="bold" style:font-weight-asian="bold" style:font-weight-complex="bold"'
+_LEAD = 'fo:margin-top="0.05cm" fo:margin-bottom="0.05cm"'
+
+
+def _paragraph(name: str, form: str, letters: str) -> str:
+    return (
+        f'<style:style style:name="{name}" style:family="paragraph" style:parent-style-name="Standard">'
+        f"<style:paragraph-properties {form}/><style:text-properties {letters}/></style:style>"
+    )
+
+
+def _cell(name: str, borders: str) -> str:
+    return (
+        f'<style:style style:name="{name}" style:family="table-cell"><style:table-cell-properties '
+        f'fo:padding="0.08cm" fo:border-left="none" fo:border-right="none" {borders}/></style:style>'
+    )
+
+
+# The automatic styles of what phare writes; a person who restyles it gives it another.
+STYLES: Mapping[str, str] = {
+    "phareTable": '<style:style style:name="phareTable" style:family="table"><style:table-properties '
+    'style:rel-width="100%" table:align="margins" table:border-model="collapsing"/></style:style>',
+    "phareRow": '<style:style style:name="phareRow" style:family="table-row"><style:table-row-properties '
+    'fo:keep-together="always"/></style:style>',
+    "phareHead": _cell("phareHead", f'fo:border-top="{_STRONG}" fo:border-bottom="{_STRONG}"'),
+    "phareCell": _cell("phareCell", f'fo:border-top="{_RULE}" fo:border-bottom="{_RULE}"'),
+    "phareLabel": _paragraph("phareLabel", f'{_LEAD} fo:keep-with-next="always"', f"{_SIZE} {_BOLD}"),
+    "phareUnit": _paragraph(
+        "phareUnit", f'{_LEAD} fo:text-align="end" fo:keep-with-next="always"', f"{_SIZE} {_BOLD}"
+    ),
+    "phareText": _paragraph("phareText", _LEAD, _SIZE),
+    "phareFigure": _paragraph("phareFigure", f'{_LEAD} fo:text-align="end"', _SIZE),
+    "phareTitle": _paragraph(
+        "phareTitle", 'fo:margin-top="0.3cm" fo:margin-bottom="0.1cm" fo:keep-with-next="always"', _BOLD
+    ),
+    "phareNote": _paragraph(
+        "phareNote", _LEAD, 'fo:font-size="8pt" style:font-size-asian="8pt" style:font-size-complex="8pt"'
+    ),
+}
+_COLUMN = "phareColumn"
+
+
+def style_of(name: str) -> str:
+    """Return the automatic style called *name*."""
+    if name.startswith(_COLUMN):
+        return (
+            f'<style:style style:name="{name}" style:family="table-column"><style:table-column-properties '
+            f'style:rel-column-width="{name.removeprefix(_COLUMN)}*"/></style:style>'
+        )
+    return STYLES[name]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A part of a document of LibreOffice: its bytes, the styles of headings by level, those that it will need."""
+
+    data: bytes
+    headings: Mapping[int, str] = field(default_factory=dict)
+    needed: dict[str, None] = field(default_factory=dict)
+
+    def raw(self, element: Element | None) -> bytes:
+        return self.data[element.start : element.end] if element else b""
+
+    def style(self, name: str) -> str:
+        self.needed[name] = None
+        return name
+
+
+def spelled_out(text: str) -> bytes:
+    """Return *text* as a paragraph holds it: blanks and line ends as elements."""
+    pieces = []
+    for piece in _PIECES.findall(text):
+        if piece == "\n":
+            pieces.append(b"<text:line-break/>")
+        elif piece == "\t":
+            pieces.append(b"<text:tab/>")
+        elif piece.startswith(" ") and (len(piece) > 1 or not pieces):
+            pieces.append(b'<text:s text:c="%d"/>' % len(piece))
+        else:
+            pieces.append(content(piece))
+    return b"".join(pieces)
+
+
+def section_body(sheet: Sheet, parts: Sequence[Part], old: Sequence[Element], first: str = "") -> bytes:
+    """Return *parts* as what stands in a section, each in the form of the *old* paragraph or table in its place.
+
+    *first* is the style of the paragraph that a command was typed in. What says the same stays to the byte.
+    """
+    data = sheet.data
+    filled = [
+        place
+        for place, each in enumerate(old)
+        if each.name == "table:table" or (each.name in PARAGRAPHS and text_of(data, each))
+    ]
+    kinds = ["table" if old[place].name == "table:table" else "text" for place in filled]
+    wanted = ["table" if isinstance(part, GridPart) else "text" for part in parts]
+    twins = {place: filled[twin] for place, twin in paired(kinds, wanted).items()}
+    pieces: list[bytes] = []
+    copied = 0
+    models: dict[str, Element] = {}
+    for place, part in enumerate(parts):
+        twin = old[twins[place]] if place in twins else None
+        if place in twins:
+            pieces += [sheet.raw(each) for each in old[copied : twins[place]] if _is_kept(data, each)]
+            copied = twins[place] + 1
+        is_table = isinstance(part, GridPart)
+        fits = twin is not None and (twin.name == "table:table") is is_table
+        model = twin if fits else models.get(wanted[place])
+        if isinstance(part, GridPart):
+            pieces.append(_table(sheet, part, model, is_new=not fits))
+        else:
+            pieces.append(_text(sheet, part, model, first, is_new=not fits))
+        if model is not None:
+            models[wanted[place]] = model
+    pieces += [sheet.raw(each) for each in old[copied:] if _is_kept(data, each)]
+    return b"".join(pieces) or b"<text:p/>"
+
+
+def _is_kept(data: bytes, element: Element) -> bool:
+    return element.name.startswith(("text:bookmark", "text:change")) or (
+        element.name in PARAGRAPHS and not text_of(data, element)
+    )
+
+
+def _inner(sheet: Sheet, paragraph: Element, text: str) -> bytes:
+    """Return *text* with the letters of a paragraph: those of the span that it begins with."""
+    span = paragraph.children[0] if paragraph.children else None
+    if span is None or span.name != "text:span" or sheet.data[paragraph.inner : span.start].strip():
+        return spelled_out(text)
+    return sheet.data[span.start : span.inner] + spelled_out(text) + b"</text:span>"
+
+
+def _tag(data: bytes, element: Element) -> bytes:
+    """Return the tag that opens an element, as one that holds something."""
+    tag = data[element.start : element.inner]
+    return tag[:-2].rstrip() + b">" if tag.endswith(b"/>") else tag
+
+
+def _cell_tag(data: bytes, cell: Element) -> bytes:
+    """Return the tag of a cell, which is no number any more where a program took it for one."""
+    tag = _tag(data, cell)
+    return tag if cell.get("office:value-type") == "string" else _VALUE.sub(b"", tag)
+
+
+def _text(sheet: Sheet, part: TextPart, model: Element | None, first: str, *, is_new: bool) -> bytes:
+    if model is not None:
+        if not is_new and one_blank(text_of(sheet.data, model)) == one_blank(part.text):
+            return sheet.raw(model)
+        end = f"</{model.name}>".encode()
+        return _tag(sheet.data, model) + _inner(sheet, model, part.text) + end
+    text = spelled_out(f"• {part.text}" if part.role == "item" else part.text)
+    match part.role:
+        case "heading":
+            level = max(part.level, 1)
+            style = f" text:style-name={_quoted(sheet.headings[level])}" if level in sheet.headings else ""
+            return f'<text:h{style} text:outline-level="{level}">'.encode() + text + b"</text:h>"
+        case "title" | "caption":
+            name = sheet.style("phareTitle")
+        case "note":
+            name = sheet.style("phareNote")
+        case _:
+            name = first
+    style = f" text:style-name={_quoted(name)}" if name else ""
+    return f"<text:p{style}>".encode() + text + b"</text:p>"
+
+
+def _quoted(text: str) -> str:
+    return value(text).decode()
+
+
+def _table(sheet: Sheet, part: GridPart, model: Element | None, *, is_new: bool) -> bytes:
+    rows = rows_of(model) if model else []
+    if model is None or not rows or is_new or _columns(model) != len(part.headings):
+        return _new_table(sheet, part)
+    lines = (part.headings, *part.rows)
+    last = rows[-1].parent
+    after = last.end if last is not None and last.name == "table:table-header-rows" else rows[-1].end
+
+    def write(place: int) -> bytes:
+        like = model_row(rows, place)
+        return _row(sheet, lines[place], like, part, is_new=place >= len(rows), is_head=place == 0)
+
+    lead = sheet.data[model.start : rows[0].start]
+    return lead + rows_replaced(sheet.data, rows, model.end, len(lines), write, after)
+
+
+def _columns(table: Element) -> int:
+    """Return how many columns a table has."""
+    count = 0
+    for each in table.walk():
+        if each.name == "table:table-column" and each.parent in (table, *table.children):
+            repeated = each.get("table:number-columns-repeated")
+            count += int(repeated) if repeated.isdigit() else 1
+    return count
+
+
+def _row(
+    sheet: Sheet, cells: Sequence[str], like: Element | None, part: GridPart, *, is_new: bool, is_head: bool
+) -> bytes:
+    models = cells_of(like) if like else []
+    odd = any(
+        each.name != "table:table-cell" or set(each.attributes) & _SPANNING
+        for each in (like.children if like else [])
+    )
+    if like is None or len(models) != len(cells) or odd:
+        return _new_row(sheet, cells, part, is_head=is_head)
+    pieces = [sheet.data[like.start : like.inner]]
+    for text, model in zip(cells, models, strict=True):
+        if not is_new and one_blank(cell_text(sheet.data, model)) == one_blank(text):
+            pieces.append(sheet.raw(model))
+            continue
+        paragraph = next((each for each in model.children if each.name in PARAGRAPHS), None)
+        body = b"<text:p>" + spelled_out(text) + b"</text:p>"
+        if paragraph is not None:
+            end = f"</{paragraph.name}>".encode()
+            body = _tag(sheet.data, paragraph) + _inner(sheet, paragraph, text) + end
+        pieces += [_cell_tag(sheet.data, model), body, b"</table:table-cell>"]
+    return b"".join([*pieces, b"</table:table-row>"])
+
+
+_SPANNING = frozenset(
+    {"table:number-columns-spanned", "table:number-rows-spanned", "table:number-columns-repeated"}
+)
+
+
+def _new_table(sheet: Sheet, part: GridPart) -> bytes:
+    columns = "".join(
+        f'<table:table-column table:style-name="{sheet.style(f"{_COLUMN}{share}")}"/>'
+        for share in part.shares(1000)
+    )
+    head = _new_row(sheet, part.headings, part, is_head=True)
+    rows = b"".join(_new_row(sheet, row, part, is_head=False) for row in part.rows)
+    start = f'<table:table table:style-name="{sheet.style("phareTable")}">{columns}<table:table-header-rows>'
+    return start.encode() + head + b"</table:table-header-rows>" + rows + b"</table:table>"
+
+
+def _new_row(sheet: Sheet, cells: Sequence[str], part: GridPart, *, is_head: bool) -> bytes:
+    pieces = [f'<table:table-row table:style-name="{sheet.style("phareRow")}">'.encode()]
+    for text, numeric in zip(cells, part.numeric, strict=True):
+        names = (
+            ("phareUnit" if numeric else "phareLabel")
+            if is_head
+            else "phareFigure"
+            if numeric
+            else "phareText"
+        )
+        cell = sheet.style("phareHead" if is_head else "phareCell")
+        pieces += [
+            f'<table:table-cell table:style-name="{cell}" office:value-type="string"><text:p text:style-name='
+            f'"{sheet.style(names)}">'.encode(),
+            spelled_out(text),
+            b"</text:p></table:table-cell>",
+        ]
+    return b"".join([*pieces, b"</table:table-row>"])
