@@ -92,11 +92,11 @@ def _read(package: Package) -> OfficeOutline:
     try:
         match syntax_of(package.name):
             case "docx":
-                from phare_cli.documents.office.word.reading import read_word
+                from phare_cli.documents.office.word.word_blocks import read_word
 
                 return read_word(package)
             case "odt":
-                from phare_cli.documents.office.opendocument.reading import read_opendocument
+                from phare_cli.documents.office.opendocument.odt_blocks import read_opendocument
 
                 return read_opendocument(package)
             case _:

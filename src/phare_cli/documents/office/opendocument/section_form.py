@@ -77,7 +77,7 @@ def style_of(name: str) -> str:
 
 
 @dataclass(slots=True)
-class Sheet:
+class TextLeaf:
     """A part of a document of LibreOffice: its bytes, the styles of headings by level, those that it will need."""
 
     data: bytes
@@ -107,7 +107,7 @@ def spelled_out(text: str) -> bytes:
     return b"".join(pieces)
 
 
-def section_body(sheet: Sheet, parts: Sequence[Part], old: Sequence[Element], first: str = "") -> bytes:
+def section_body(sheet: TextLeaf, parts: Sequence[Part], old: Sequence[Element], first: str = "") -> bytes:
     """Return *parts* as what stands in a section, each in the form of the *old* paragraph or table in its place.
 
     *first* is the style of the paragraph that a command was typed in. What says the same stays to the byte.
@@ -148,7 +148,7 @@ def _is_kept(data: bytes, element: Element) -> bool:
     )
 
 
-def _inner(sheet: Sheet, paragraph: Element, text: str) -> bytes:
+def _inner(sheet: TextLeaf, paragraph: Element, text: str) -> bytes:
     """Return *text* with the letters of a paragraph: those of the span that it begins with."""
     span = paragraph.children[0] if paragraph.children else None
     if span is None or span.name != "text:span" or sheet.data[paragraph.inner : span.start].strip():
@@ -168,7 +168,7 @@ def _cell_tag(data: bytes, cell: Element) -> bytes:
     return tag if cell.get("office:value-type") == "string" else _VALUE.sub(b"", tag)
 
 
-def _text(sheet: Sheet, part: TextPart, model: Element | None, first: str, *, is_new: bool) -> bytes:
+def _text(sheet: TextLeaf, part: TextPart, model: Element | None, first: str, *, is_new: bool) -> bytes:
     if model is not None:
         if not is_new and one_blank(text_of(sheet.data, model)) == one_blank(part.text):
             return sheet.raw(model)
@@ -194,7 +194,7 @@ def _quoted(text: str) -> str:
     return value(text).decode()
 
 
-def _table(sheet: Sheet, part: GridPart, model: Element | None, *, is_new: bool) -> bytes:
+def _table(sheet: TextLeaf, part: GridPart, model: Element | None, *, is_new: bool) -> bytes:
     rows = rows_of(model) if model else []
     if model is None or not rows or is_new or _columns(model) != len(part.headings):
         return _new_table(sheet, part)
@@ -221,7 +221,13 @@ def _columns(table: Element) -> int:
 
 
 def _row(
-    sheet: Sheet, cells: Sequence[str], like: Element | None, part: GridPart, *, is_new: bool, is_head: bool
+    sheet: TextLeaf,
+    cells: Sequence[str],
+    like: Element | None,
+    part: GridPart,
+    *,
+    is_new: bool,
+    is_head: bool,
 ) -> bytes:
     models = cells_of(like) if like else []
     odd = any(
@@ -249,7 +255,7 @@ _SPANNING = frozenset(
 )
 
 
-def _new_table(sheet: Sheet, part: GridPart) -> bytes:
+def _new_table(sheet: TextLeaf, part: GridPart) -> bytes:
     columns = "".join(
         f'<table:table-column table:style-name="{sheet.style(f"{_COLUMN}{share}")}"/>'
         for share in part.shares(1000)
@@ -260,7 +266,7 @@ def _new_table(sheet: Sheet, part: GridPart) -> bytes:
     return start.encode() + head + b"</table:table-header-rows>" + rows + b"</table:table>"
 
 
-def _new_row(sheet: Sheet, cells: Sequence[str], part: GridPart, *, is_head: bool) -> bytes:
+def _new_row(sheet: TextLeaf, cells: Sequence[str], part: GridPart, *, is_head: bool) -> bytes:
     pieces = [f'<table:table-row table:style-name="{sheet.style("phareRow")}">'.encode()]
     for text, numeric in zip(cells, part.numeric, strict=True):
         names = (

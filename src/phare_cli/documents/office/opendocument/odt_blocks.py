@@ -20,7 +20,7 @@ from phare_cli.documents.office.opendocument.paragraph_letters import (
     lines_in,
     text_of,
 )
-from phare_cli.documents.office.opendocument.section_form import Sheet, section_body, spelled_out
+from phare_cli.documents.office.opendocument.section_form import TextLeaf, section_body, spelled_out
 from phare_cli.documents.office.package import ENCRYPTED, SIGNED, Package, refused
 from phare_cli.documents.office.typed_command import Resembling, typed_commands, untyped, words_of
 from phare_cli.language.catalogue import spoken_language
@@ -124,7 +124,7 @@ class _Leaves:
     heading: str = ""
 
     def read(self) -> _Leaves:
-        self.sheet = Sheet(self.data, self.headings)
+        self.sheet = TextLeaf(self.data, self.headings)
         past = 0
         for element in parse(self.data).walk():
             if element.start < past:
