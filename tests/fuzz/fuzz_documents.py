@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from frame import speak, speak_error
 
-from phare_cli.documents.blocks import SYNTAXES, Block, read_outline
+from phare_cli.documents.blocks import OFFICE, SYNTAXES, Block, read_outline
 from phare_cli.documents.refresh import refresh
 from phare_cli.nouns.errors import PhareError
 
-SUFFIXES = tuple({syntax: suffix for suffix, syntax in SYNTAXES.items()}.values())
+SUFFIXES = tuple({syntax: suffix for suffix, syntax in SYNTAXES.items() if syntax not in OFFICE}.values())
 ANSWERS = {
     "markdown": "| Item | Value |\n|:---|---:|\n| Emploi | 57 % |\n",
     "html": "<table>\n<tr><td>57</td></tr>\n</table>\n",
