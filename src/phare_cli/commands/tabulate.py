@@ -64,6 +64,10 @@ def tabulate(
                 )
             )
         return
+    # Before they are read: what changes meanwhile is newer than the results.
+    counted_from = (
+        "" if results is None or estimation.min_count else _origins(responses, asked, estimation, results)
+    )
     with progress(sentence("Respondents"), session) as on_progress:
         tabulation = recipe(
             responses,
@@ -81,12 +85,20 @@ def tabulate(
             min_count=estimation.min_count,
             conf=conf_of(conf, session),
             results_path=results.name if results else "resultats.csv",
+            counted_from=counted_from,
             progress=on_progress,
         )
     session.notify(tabulation.survey.notices)
     results_output = output if output.format or results else output._replace(format="csv")
     answers = [(rendered(tabulation.results, results_output, session), results)]
     put_all([*answers, *((_codebook(tabulation, path, session), path) for path in codebook or ())], session)
+
+
+def _origins(responses: list[str], asked: SpecChoice, estimation: Estimation, results: Path) -> str:
+    """Return which files *results* are counted from, each with its checksum."""
+    from phare_cli.shell.origins import origins
+
+    return origins([*responses, asked.spec, estimation.population, estimation.rake], results)
 
 
 def _spec(asked: SpecChoice, who: Who, estimation: Estimation) -> "Spec":

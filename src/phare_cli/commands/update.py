@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from phare_cli.documents.all_or_none import Outcome
     from phare_cli.documents.pictures import Drawing
+    from phare_cli.nouns.problem import Problem
     from phare_cli.shell.whole.replacing import Replacement
 
 
@@ -112,7 +113,8 @@ def update(
         for picture in outcome.pictures if is_dry else ():
             tell(session.say(sentence("phare: {error}", error=picture.state(outcome.name))))
         tell(session.say(sentence("phare: {error}", error=summary(outcome, written=not is_dry))))
-    is_wrong = any(outcome.is_stale or outcome.is_unread for outcome in outcomes)
+    older = _older(session)
+    is_wrong = bool(older) or any(outcome.is_stale or outcome.is_unread for outcome in outcomes)
     cautions = len(session.cautions) if strict else 0
     if cautions:
         failed = counted(
@@ -122,6 +124,19 @@ def update(
         )
         tell(session.say(failed))
     return int(check and (is_wrong or cautions > 0))
+
+
+def _older(session: Session) -> "list[Problem]":
+    """Tell which results are older than the answers that they were counted from, and return it."""
+    if not session.counted_from:
+        return []
+    from phare_cli.shell.complaints import at
+    from phare_cli.shell.origins import changed_origins
+
+    older = list(changed_origins(session.counted_from))
+    for problem in older:
+        tell(session.say(at(problem)))
+    return older
 
 
 def _replacements(outcomes: "Iterable[Outcome]") -> "Iterator[Replacement]":

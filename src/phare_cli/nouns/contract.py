@@ -147,6 +147,10 @@ CONTRACT = (
     ContractColumn("source", sentence("where the figure was published")),
     ContractColumn("url", sentence("the address of that")),
     ContractColumn("note", sentence("what to know of the figure")),
+    ContractColumn(
+        "counted_from",
+        sentence("the files that tabulate counted, each with a checksum; a check tells which have changed"),
+    ),
 )
 COLUMNS = tuple(column.name for column in CONTRACT)
 REQUIRED = tuple(column.name for column in CONTRACT if column.required)

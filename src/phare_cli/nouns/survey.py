@@ -46,6 +46,7 @@ class Estimate(NamedTuple):
     source: str = ""
     url: str = ""
     note: str = ""
+    counted_from: str = ""  # the files that tabulate counted, with their checksums
     withheld: str = ""  # the mark that stands in the file in place of the figure, where one was declared
     decimals: int = 0  # decimals that the figure was published with
     file: str = ""

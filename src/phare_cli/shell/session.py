@@ -31,7 +31,7 @@ class Session:
     the files that it reads, which it never writes over; *notices_given* it does not give again. *waiting* holds what
     shows that the run goes on, until it has something to say. *in_document*: the answer stands inside somebody's
     document, *in_parts* as those that an office document is made of; its pictures are *drawings*, for who answers
-    the block to place.
+    the block to place, and *counted_from* keeps what the files of its figures say that they were counted from.
     """
 
     language: str = "en"
@@ -46,6 +46,7 @@ class Session:
     in_document: bool = False
     drawings: list[Drawing] = field(default_factory=list)
     in_parts: bool = False
+    counted_from: set[tuple[str, str]] = field(default_factory=set)
 
     def note_inputs(self, files: Iterable[str | Path | None]) -> None:
         """Keep in mind the files that the run reads; standard input is none."""

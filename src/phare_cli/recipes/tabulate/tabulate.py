@@ -62,6 +62,7 @@ def tabulate(
     min_count: int = 0,
     conf: float = 0.95,
     results_path: str = "resultats.csv",
+    counted_from: str = "",
     block_size: int | None = None,
     progress: Progress | None = None,
 ) -> Tabulation:
@@ -69,7 +70,8 @@ def tabulate(
 
     *population* and *margins* are files: how many people each stratum holds, and what weights are raked to, *trim*
     bounding the factors; *lonely* says what to do of a stratum of one respondent. Answers of fewer than *min_count*
-    respondents are hidden. *results_path* is what the descriptor calls the results. Raises InvalidData with every
+    respondents are hidden. *results_path* is what the descriptor calls the results, *counted_from* what these say of
+    the files they come from. Raises InvalidData with every
     problem of the files.
     """
     _require(spec, trim=trim, margins=margins)
@@ -119,6 +121,8 @@ def tabulate(
     primary, secondary = secrecy.cost(by_question)
     if primary + secondary:
         findings.notice(cost_of(primary, secondary, min_count))
+    if counted_from:
+        estimates = [each._replace(counted_from=counted_from) for each in estimates]
     survey = Survey.of(estimates, findings.notices)
     shown = {each.key: each for each in estimates}
     intervals = {
