@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 from functools import cache
 
@@ -29,9 +29,16 @@ class Fault(Enum):
 
 
 def records(
-    lines: Iterable[str], delimiter: str, fault: Callable[[Fault, int, str], None], *, after: int = 0
+    lines: Iterable[str],
+    delimiter: str,
+    fault: Callable[[Fault, int, str], None],
+    *,
+    after: int = 0,
+    long: Callable[[int, Sequence[str]], None] | None = None,
 ) -> Iterator[Record]:
     """Yield the line and the cells of each row; a blank line has no cells. *after* lines were read before.
+
+    *long* is told each row of several lines, with its first line and all of them.
 
     *fault* is told each fault with its line, for a quote the line where it opens, and the text that stands
     there. Reading goes on at the next line, so that one quote hides no other problem.
@@ -66,6 +73,8 @@ def records(
                 if _is_large(record, cells):
                     fault(Fault.LARGE, after + 1, record[0])
                 else:
+                    if long is not None and len(record) > 1:
+                        long(after + 1, [*record])
                     yield after + 1, cells
                 after += len(record)
                 record.clear()

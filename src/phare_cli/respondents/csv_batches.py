@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -12,11 +13,12 @@ from phare_cli.files.fitting import TableShape, fitted
 from phare_cli.files.limits import CELL
 from phare_cli.files.records import Fault, Record, records
 from phare_cli.files.skipped import Skipped
+from phare_cli.files.swallowed import RowLook
 from phare_cli.files.text_blocks import TextBlocks
 from phare_cli.files.text_faults import tell_fault
 from phare_cli.respondents.engine.batches import NO_FACTS, Batch, GridBatch, TextBatch
 from phare_cli.respondents.engine.exact import MOST_ROWS
-from phare_cli.respondents.engine.grid import Grid, lay_grid, whole_records
+from phare_cli.respondents.engine.grid import Grid, lay_grid, long_rows, some_rows, whole_records
 from phare_cli.respondents.engine.pasted import holds_header
 from phare_cli.respondents.engine.single_records import LONGEST_RECORD, whole_size
 from phare_cli.respondents.text_start import start_of
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from phare_cli.files.file_options import FileOptions
     from phare_cli.files.source import OpenedFile
 
+_SAMPLE = 200  # rows that tell what the others hold
 _NEIGHBOURS = 1 << 16  # bytes that are not parted further around an odd record
 
 
@@ -103,6 +106,10 @@ class Delimited:
         grid = lay_grid(text, self._mark, len(self.header.names))
         if grid is not None and not grid.has_odd_row(CELL) and not self._is_pasted(grid):
             self._note_blank()
+            if long := list(long_rows(grid, self._line)):
+                self._tell_swallowed(
+                    long, list(csv.reader(some_rows(grid, _SAMPLE), delimiter=self._delimiter))
+                )
             first_line, self._line = self._line, self._line + grid.lines
             for part in grid.parts(MOST_ROWS):
                 yield GridBatch(part, first_line)
@@ -131,14 +138,26 @@ class Delimited:
         def fault(kind: Fault, line: int, cell: str) -> None:
             tell_fault(kind, self.name, line, cell, self._findings)
 
+        long: list[tuple[int, list[str]]] = []
         each = io.StringIO(text.decode(), newline="")
-        read = list(records(each, self._delimiter, fault, after=self._line - 1))
+        read = list(
+            records(each, self._delimiter, fault, after=self._line - 1, long=lambda *of: long.append(of))
+        )
+        if long:
+            self._tell_swallowed(long, [cells for _, cells in read[:: len(read) // _SAMPLE | 1]])
         last = next((place for place in range(len(read), 0, -1) if read[place - 1][1]), 0)
         if last:
             self._note_blank()
         self._blank += [line for line, _ in read[last:]]
         self._line += text.count(b"\n")
         return read[:last]
+
+    def _tell_swallowed(
+        self, long: Sequence[tuple[int, Sequence[str]]], others: Sequence[Sequence[str]]
+    ) -> None:
+        look = RowLook(others, len(self.header.names), self._delimiter)
+        for line, lines in long:
+            look.tell_swallowed(line, lines, self.name, self._findings)
 
     def _note_blank(self) -> None:
         """Count the blank lines that rows turn out to follow."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 from phare_cli.files.delimiter import HEAD, dialect_of, tell_quoted_lines
 from phare_cli.files.encoding import NotPlain, NotText, TextEncoding, encoding_of, lines
@@ -15,6 +16,9 @@ from phare_cli.results.header import Header
 from phare_cli.results.rows import EstimatesByKey
 from phare_cli.results.rules import Rules
 from phare_cli.results.table_reader import read_table
+
+if TYPE_CHECKING:
+    from phare_cli.files.swallowed import RowLook
 
 
 def read_text(source: OpenedFile, rules: Rules, findings: Findings, seen: EstimatesByKey) -> list[Estimate]:
@@ -126,6 +130,18 @@ def _read(text: _Text, rules: Rules, findings: Findings, seen: EstimatesByKey) -
         if any(problem.code == "mixed-decimal" for problem in findings.problems):
             raise NotPlain  # rows that nobody asked for may settle the doubt
         return estimates
-    rows = records(chain(head[above:], rest), dialect.delimiter, fault, after=above)
+
+    looks: list[RowLook] = []
+    width = len(header.names)
+
+    def long(line: int, lines: Sequence[str]) -> None:
+        from phare_cli.files.swallowed import RowLook  # of use where a row takes several lines
+
+        if not looks:
+            others = (cells for _, cells in records(head, dialect.delimiter, lambda *_: None))
+            looks.append(RowLook(others, width, dialect.delimiter))
+        looks[0].tell_swallowed(line, lines, file, findings)
+
+    rows = records(chain(head[above:], rest), dialect.delimiter, fault, after=above, long=long)
     next(rows, None)
     return read_table(header, rows, file, rules, findings, seen)

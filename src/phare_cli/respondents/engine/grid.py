@@ -131,6 +131,29 @@ class Grid:
         return raw.decode("utf-8")
 
 
+def long_rows(grid: Grid, first_line: int) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row of several lines that holds marks enough for two rows: its line, and all its lines."""
+    rows, columns = grid.ends.shape
+    if not grid.quoted or grid.lines == rows:
+        return
+    ends = grid.ends[:, -1]
+    last = np.searchsorted(grid.newlines, ends)
+    first = np.concatenate([[0], last[:-1] + 1])
+    for row in np.flatnonzero(last > first).tolist():
+        start = int(ends[row - 1]) + 1 if row else grid.before + 1
+        text = grid.block[start : int(ends[row]) + 1].tobytes()
+        if text.count(grid.mark) >= 2 * (columns - 1):
+            yield first_line + int(first[row]), text[:-1].decode("utf-8").split("\n")
+
+
+def some_rows(grid: Grid, most: int) -> Iterator[str]:
+    """Yield the text of some rows, about *most* of them."""
+    ends = grid.ends[:, -1]
+    for row in range(0, ends.size, ends.size // most | 1):
+        start = int(ends[row - 1]) + 1 if row else grid.before + 1
+        yield grid.block[start : int(ends[row]) + 1].tobytes().decode("utf-8")
+
+
 def pieces(block: Letters, starts: Codes, width: int) -> Letters:
     """Return the *width* bytes from each of *starts*, a row each; *block* must run so far past the last of them."""
     windows = np.ndarray((block.size - width + 1,), dtype=f"V{width}", buffer=block, strides=(1,))
