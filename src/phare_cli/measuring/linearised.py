@@ -53,7 +53,7 @@ def mean_variance(strata: Sequence[Stratum]) -> float:
     """
     mean = domain_mean(strata)
     weight = math.fsum(stratum.w for stratum in strata)
-    return math.fsum(
+    variance = math.fsum(
         _spread(
             stratum,
             (stratum.wy - mean * stratum.w) / weight,
@@ -61,6 +61,7 @@ def mean_variance(strata: Sequence[Stratum]) -> float:
         )
         for stratum in strata
     )
+    return max(0.0, variance)  # floating point may leave a little less than nothing
 
 
 def is_census(strata: Sequence[Stratum]) -> bool:
