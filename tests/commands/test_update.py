@@ -234,3 +234,20 @@ def test_a_table_in_a_file_of_html_is_a_page(phare: Phare, tmp_path: Path) -> No
     assert "<title>Innovation" in page
     assert piped.startswith("<table>")
     assert piped.strip() in page
+
+
+def test_what_is_said_beside_a_document_in_french_is_in_the_language_of_the_run(
+    phare: Phare, note: Path
+) -> None:
+    note.write_text(
+        "La part est de <!-- phare: value engagement -r PACA -s companies --gap lang=fr --><!-- /phare -->.\n",
+        encoding="utf-8",
+    )
+    english, french = phare("update note.md"), phare("update --check note.md --lang fr")
+
+    assert english.err == (
+        "phare: note: the gap of +8 points (Companies, Provence-Alpes-Côte d'Azur) cannot be tested: "
+        "the bases were not published.\nphare: note.md: 1 block, 1 refreshed.\n"
+    )
+    assert french.err.startswith("phare\u00a0: remarque\u00a0: ")
+    assert french.err.endswith("phare\u00a0: note.md\u00a0: 1 bloc, à jour.\n")

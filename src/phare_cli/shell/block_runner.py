@@ -40,15 +40,21 @@ def block_answerer(
     """Return what answers a block by the project of its document. A command is built once a run, data are read once.
 
     *roots* are folders that a project's data may lie in besides its own. Pictures are left in *drawn*, by the files
-    beside their documents. *language* serves a block that has none:
-    no option, no language of its document or its project, and nothing in either that shows one.
+    beside their documents. *language* serves a block that has none: no option, no language of its document or its
+    project, and nothing in either that shows one. What is said beside an answer is in the language of the run.
     """
     commands: dict[str, TyperCommand] = {}
     # Not the terminal's nor the environment's: a document must read the same wherever it is updated.
     environ = {
         name: value for name, value in session.environ.items() if name not in ("PHARE_DATA", "PHARE_LANG")
     }
-    piped = replace(session, environ={**environ, "NO_COLOR": "1"}, surveys={}, in_document=True)
+    piped = replace(
+        session,
+        environ={**environ, "NO_COLOR": "1"},
+        surveys={},
+        in_document=True,
+        reader=session.reader or session.language,
+    )
     settings_of = cache(partial(_settings, roots=tuple(roots)))
 
     def answer(block: Block) -> str:

@@ -239,6 +239,9 @@ def _blocks() -> Table:
         sentence(
             "A block holds a command that only shows: {commands}.", commands=", ".join(_block_commands())
         ),
+        sentence(
+            "The picture of plot is drawn beside the document: SVG, or PDF for LaTeX; --format png for Word."
+        ),
     )
     return _table(sentence("Blocks in documents"), columns, rows, notes)
 

@@ -25,13 +25,14 @@ _BLANKS = "\u00a0\u202f\u2009"  # French puts them before its marks and between 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Session:
-    """One run. *language* is the reader's; *environ* is what the run may ask of its environment.
+    """One run. *language* is that of the answer, and of what is said beside it unless *reader* is another.
 
-    *surveys* and *codebooks* are those that the run has read: the blocks of its documents share them. *inputs* are
-    the files that it reads, which it never writes over; *notices_given* it does not give again. *waiting* holds what
-    shows that the run goes on, until it has something to say. *in_document*: the answer stands inside somebody's
-    document, *in_parts* as those that an office document is made of; its pictures are *drawings*, for who answers
-    the block to place, and *counted_from* keeps what the files of its figures say that they were counted from.
+    *environ* is what the run may ask of its environment. *surveys* and *codebooks* are those that the run has read:
+    the blocks of its documents share them. *inputs* are the files that it reads, which it never writes over;
+    *notices_given* it does not give again. *waiting* holds what shows that the run goes on, until it has something
+    to say. *in_document*: the answer stands inside somebody's document, *in_parts* as those that an office document
+    is made of; its pictures are *drawings*, for who answers the block to place, and *counted_from* keeps what the
+    files of its figures say that they were counted from.
     """
 
     language: str = "en"
@@ -44,6 +45,7 @@ class Session:
     waiting: ExitStack = field(default_factory=ExitStack)
     cautions: list[Message] = field(default_factory=list)
     in_document: bool = False
+    reader: str = ""
     drawings: list[Drawing] = field(default_factory=list)
     in_parts: bool = False
     counted_from: set[tuple[str, str]] = field(default_factory=set)
@@ -72,7 +74,7 @@ class Session:
         """Return a message in the reader's language."""
         from phare_cli.language.typeset import Typesetter
 
-        return Typesetter(self.language).say(message)
+        return Typesetter(self.reader or self.language).say(message)
 
     def notify(self, notices: Iterable[Message]) -> None:
         """Tell the reader on standard error what was assumed on the way, each thing once."""
