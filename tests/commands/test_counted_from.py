@@ -182,3 +182,16 @@ def test_the_words_are_those_of_the_readers_language(phare: Phare, chain: Path) 
     change(chain)
 
     assert "ces résultats sont plus vieux que" in phare("check out/results.csv --lang fr").out
+
+
+def test_of_large_results_the_part_that_is_read_says_it_too(
+    phare: Phare, chain: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("phare_cli.shell.data.LARGE", 0)
+    text = "<!-- phare: show q1 -r Bretagne -d out/results.csv -->\n<!-- /phare -->\n"
+    (chain / "note.md").write_text(text)
+    phare("update note.md")
+    change(chain)
+    run = phare("update --check note.md")
+
+    assert (run.status, run.err.count("[older-than-answers]")) == (1, 1)

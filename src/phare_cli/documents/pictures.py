@@ -11,6 +11,7 @@ import stat
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from zlib import crc32
 
@@ -82,11 +83,15 @@ def picture_name(document: str, command: Sequence[str]) -> str:
     The name is that of the document and what is asked for, and ends with a checksum of both.
 
     >>> picture_name("Note 2024.md", ("plot", "engagement", "--region", "PACA"))
-    'note-2024-engagement-paca-9f0ba0da'
+    'note-2024-engagement-paca-c56e7eb3'
     """
     words = paired(command)
-    asked = [word for word in words[1:] if word[:1] != "-" or word[:2] == "--"]
-    said = [Path(document).stem, *(word.partition("=")[2] or word for word in asked)]
+    asked = [
+        word.partition("=")[2] or word
+        for before, word in pairwise(words)
+        if before != "-f" and not re.match(r"-(?!-)|--format=", word)
+    ]
+    said = [Path(document).stem, *asked]
     plain = fold(" ".join(said))
     slug = re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST].strip("-") or "phare"
     whole = unicodedata.normalize("NFC", "\0".join((document, *words)))
