@@ -186,9 +186,6 @@ def test_a_comment_of_the_author_is_left_alone(comment: str) -> None:
         ("- a\n\n  ```\n  @\n  ```", "markdown"),
         ("``a ` @``", "markdown"),
         ("> a `\n> b @ `", "markdown"),
-        ("<pre>\n\n@\n</pre>", "markdown"),
-        ("<pre>@</pre>", "html"),
-        ("<p><CODE class='a'>@</code></p>", "html"),
     ],
 )
 def test_a_marker_in_code_is_text_and_counted(text: str, syntax: Syntax) -> None:

@@ -24,7 +24,6 @@ SHOW = "<!-- phare: show engagement -r PACA -->\n<!-- /phare -->"
         ("a.md", f"<script>\n{SHOW}\n", 2),
         ("a.md", f"<?php\n\n{SHOW}\n", 3),
         ("a.md", f"<![CDATA[\n\n{SHOW}\n", 3),
-        ("a.html", f"<script>\n{VALUE}", 2),
         ("a.mdx", "```\n{/* phare: show */}\n\n{/* /phare */}\n", 2),
         ("a.adoc", "----\n// phare: show\n// /phare\n", 2),
         ("a.tex", "\\begin{verbatim}\n% phare: show\n% /phare\n", 2),
@@ -34,8 +33,6 @@ SHOW = "<!-- phare: show engagement -r PACA -->\n<!-- /phare -->"
         ("a.md", f"```{{=html}}\n{SHOW}\n```\n", 2),
         ("a.md", f"```{{strange}}\n{SHOW}\n```\n", 2),
         ("a.md", "```{eval-rst}\n.. phare: show\n.. /phare\n```\n", 2),
-        ("a.html", f"<title>{VALUE}</title>", 1),
-        ("a.html", f"<style>\n{VALUE}</style>", 2),
         # as another kind of document has its comments
         ("a.md", "a\n\n% phare: show\n% /phare\n", 3),
         ("a.md", "- .. phare: show\n", 1),
@@ -65,6 +62,42 @@ def test_a_marker_that_is_left_as_text_is_told_and_fails_a_check(
     assert run.status == 1
     assert f"phare: {name}, line {line}: this marker " in run.err
     assert run.err.count("[marker-unread]") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("a.html", f"<title>{VALUE}</title>", 1),
+        ("a.html", f"<style>\n{VALUE}</style>", 2),
+        ("a.html", f"<script>\n{VALUE}", 2),
+        ("a.html", f"<p>a</p>\n<pre>{VALUE}</pre>", 2),
+        ("a.html", f"<p><CODE class='a'>{VALUE}</code></p>", 1),
+        ("a.md", f"a\n\n<pre>\n\n{VALUE}\n</pre>", 5),
+        ("a.md", f"<?php\n{VALUE} ?>\n", 2),
+    ],
+)
+def test_a_figure_in_code_of_html_whose_marker_no_browser_shows_is_told(
+    phare: Phare, tmp_path: Path, name: str, text: str, line: int
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    run = phare(f"update --check {name}")
+
+    assert run.status == 1
+    assert (
+        f"phare: {name}, line {line}: this marker stands in HTML whose words are kept to the letter"
+        in run.err
+    )
+
+
+@pytest.mark.parametrize("directive", ["list-table", "table", "glossary", "deprecated", "todo", "compound"])
+def test_a_directive_that_myst_shows_the_lines_of_holds_blocks(
+    phare: Phare, tmp_path: Path, directive: str
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"# T\n\n```{{{directive}}}\n* - a\n  - {VALUE.replace('45 %', '?')} b\n```\n")
+    phare("update a.md")
+
+    assert "?" not in path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ _LINE_END = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
 LINED = frozenset({"rst", "asciidoc", "latex"})
 
 # The codes of oddities that leave a marker as text.
-UNREAD = frozenset({"marker-indented", "marker-misspelt", "marker-unread"})
+UNREAD = frozenset({"marker-indented", "marker-misspelt", "marker-unread", "marker-in-element"})
 
 # What keeps a line that begins with a comment a line of text: CommonMark 4.6 reads such a line as HTML, which Word,
 # Hugo and GitHub's kin do not show.

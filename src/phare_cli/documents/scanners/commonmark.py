@@ -14,7 +14,15 @@ from phare_cli.documents.scanners.comments import MARKER, comment_at, shown
 from phare_cli.documents.scanners.containers import BREAK, Containers
 from phare_cli.documents.scanners.directives import ADMONITION, Held, opened
 from phare_cli.documents.scanners.lines import END
-from phare_cli.documents.scanners.marker import PARAGRAPH, Marker, Oddity, Sighting, read_marker, unread
+from phare_cli.documents.scanners.marker import (
+    PARAGRAPH,
+    Marker,
+    Oddity,
+    Sighting,
+    kept_to_the_letter,
+    read_marker,
+    unread,
+)
 from phare_cli.documents.scanners.raw_html import ANY_TAG, BLOCK_TAG, RAW, RAW_ENDS
 from phare_cli.documents.scanners.spans import spans
 from phare_cli.nouns.message import sentence
@@ -202,10 +210,9 @@ class _Walk:
             return after
         elif raw := RAW.match(text, place):
             yield from self._close(kept)
-            self.inside = "code"
             raw_end = RAW_ENDS[raw.lastindex or 1].search(text, raw.end())
             after = raw_end.end() if raw_end else len(text)
-            yield from self._shown(place, after, is_open=raw_end is None)
+            yield from map(kept_to_the_letter if raw_end else unread, shown(text, place, after))
             return after
         elif _HEADING.match(text, place):
             yield from self._close(kept)

@@ -14,18 +14,18 @@ _DIRECTIVE = re.compile(r"(`{3,}|~{3,}|:{3,})[ \t]*\{(=?[\w:-]+)\}")
 # MyST: directives whose lines are Markdown, and those whose lines are code, a cell of a notebook's language too.
 _TEXT = frozenset(
     {
-        "admonition", "aside", "attention", "card", "card-body", "caution", "container", "danger", "details",
-        "div", "dropdown", "epigraph", "error", "exercise", "figure", "full-width", "grid", "grid-item",
-        "grid-item-card", "highlights", "hint", "important", "margin", "note", "only", "pull-quote",
-        "seealso", "sidebar", "solution", "tab-item", "tab-set", "tip", "topic", "versionadded",
-        "versionchanged", "warning",
+        "admonition", "aside", "attention", "card", "card-body", "caution", "compound", "container", "danger",
+        "deprecated", "details", "div", "dropdown", "epigraph", "error", "exercise", "figure", "full-width",
+        "glossary", "grid", "grid-item", "grid-item-card", "highlights", "hint", "hlist", "important", "line-block",
+        "list-table", "margin", "note", "only", "pull-quote", "seealso", "sidebar", "solution", "tab-item", "tab-set",
+        "table", "tip", "todo", "topic", "versionadded", "versionchanged", "versionremoved", "warning",
     }
 )  # fmt: skip
 _CODE = frozenset(
     {
         "bash", "bibliography", "block", "code", "code-block", "code-cell", "dot", "graphviz",
-        "html", "image", "include", "js", "julia", "latex", "list-table", "literalinclude", "math", "mermaid",
-        "ojs", "parsed-literal", "plantuml", "prompt", "python", "r", "raw", "sh", "sourcecode", "sql",
+        "html", "image", "include", "js", "julia", "latex", "literalinclude", "math", "mermaid",
+        "ojs", "parsed-literal", "plantuml", "prompt", "python", "r", "sh", "sourcecode", "sql",
         "table-of-contents", "toctree",
     }
 )  # fmt: skip
@@ -45,8 +45,9 @@ def opened(text: str, place: int, stop: int) -> Opened | None:
     """
     directive = _DIRECTIVE.match(text, place, stop)
     if text[place] == ":":
-        is_code = directive is not None and directive[2] in _CODE
-        return Opened(directive[1], "code") if directive and is_code else None
+        if directive and directive[2] == "raw":
+            return Opened(directive[1], "unknown")
+        return Opened(directive[1], "code") if directive and directive[2] in _CODE else None
     fence = _FENCE.fullmatch(text, place, stop)
     if fence is None:
         return None

@@ -83,7 +83,10 @@ def foreign(text: str, syntax: str, scan: Callable[[str], Iterator[Sighting]]) -
         copied = stop
     if places:
         for sighting in scan("".join([*pieces, text[copied:]])):
-            is_read = isinstance(sighting, Oddity) or (isinstance(sighting, Marker) and sighting.opening)
+            if isinstance(sighting, Oddity):
+                is_read = sighting.code != "marker-in-element"  # where an escaped one is there to be shown
+            else:
+                is_read = isinstance(sighting, Marker) and sighting.opening
             if is_read and sighting.start in places:
                 yield places.pop(sighting.start)
 

@@ -44,6 +44,10 @@ CHECKSUM = sentence(
     "this closing marker is not one that phare writes; write /phare alone in it, and phare adds the checksum."
 )
 
+KEPT = sentence(
+    "this marker stands in HTML whose words are kept to the letter (pre, code, script, title and their kin), and is "
+    "left as text; move it out of there."
+)
 ENDLESS = sentence(
     "this marker stands in code that is never closed, and is left as text; close the code above the marker."
 )
@@ -91,6 +95,11 @@ Sighting = Marker | Oddity | Shown
 def unread(marker: Shown) -> Oddity:
     """Return what there is to say of a marker in code that nothing closes: nobody meant it to be there."""
     return Oddity("marker-unread", marker.start, ENDLESS)
+
+
+def kept_to_the_letter(marker: Shown) -> Oddity:
+    """Return what there is to say of a marker in an element that shows code: a browser shows all but the marker."""
+    return Oddity("marker-in-element", marker.start, KEPT)
 
 
 def read_marker(

@@ -1,4 +1,4 @@
-"""Find the markers of an HTML document. Comments are read as browsers do; elements that show code are text."""
+"""Find the markers of an HTML document. Comments are read as browsers do, but not where code is shown."""
 
 from __future__ import annotations
 
@@ -6,13 +6,7 @@ import re
 from collections.abc import Iterator
 
 from phare_cli.documents.scanners.comments import comment_at, shown
-from phare_cli.documents.scanners.marker import Oddity, Sighting
-from phare_cli.nouns.message import sentence
-
-RAW = sentence(
-    "this marker stands in an element that holds no comment (title, textarea, script, style), and is left as text; "
-    "move it out of there."
-)
+from phare_cli.documents.scanners.marker import Sighting, kept_to_the_letter
 
 _TOKEN = re.compile(r"<!--|<(pre|code|script|style|textarea|title)(?=[\s/>])", re.IGNORECASE)
 # What these hold is never read as comments, even to the end of the document.
@@ -35,6 +29,5 @@ def scan_html(text: str) -> Iterator[Sighting]:
         if end is None and name not in _RAW:
             unclosed.add(name)
             continue
-        for marker in shown(text, place, end.start() if end else len(text)):
-            yield Oddity("marker-unread", marker.start, RAW) if name in _RAW else marker
+        yield from map(kept_to_the_letter, shown(text, place, end.start() if end else len(text)))
         place = end.end() if end else len(text)
