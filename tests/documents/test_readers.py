@@ -295,3 +295,10 @@ def test_a_figure_that_html_holds_only_once_it_is_written_is_said() -> None:
     result = refresh(f"T\n\n- a\n{MARKED} b\n<span>\nc {MARKED}\n".encode(), "a.md", lambda _: FIGURE)
 
     assert [(warning.code, warning.line) for warning in result.warnings] == [("value-in-html", 6)]
+
+
+def test_text_below_a_marker_that_is_a_link_goes_on_with_it_as_one_paragraph() -> None:
+    text = f"T\n\n- [//]: # (phare: show)\n\n[//]: # (/phare)\na\n<span>\nb {MARKED}\n"
+    result = refresh(text.encode(), "a.md", lambda block: FIGURE if block.command[0] == "value" else "c\n")
+
+    assert [warning.code for warning in result.warnings] == ["value-in-html"]

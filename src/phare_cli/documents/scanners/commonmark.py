@@ -91,6 +91,7 @@ class _Walk:
             str
         ] = []  # the fences of the directives that are open, whose lines are Markdown
         self.paragraph = self.table = False
+        self.is_defining = False  # whether all of the paragraph so far are links that nobody follows
         self.html: int | None = (
             None  # how many containers are open where HTML began, which an empty line ends
         )
@@ -179,8 +180,10 @@ class _Walk:
             yield from self._close(kept)
             yield from (Oddity("marker-indented", code.start, INDENTED) for code in shown(text, place, stop))
         elif definition := _DEFINITION.fullmatch(text, place, stop):
-            flaw = PARAGRAPH if self.paragraph else None
+            flaw = PARAGRAPH if self.paragraph and not self.is_defining else None
             yield from self._close(kept)
+            # Text may go on right below, as one paragraph with it.
+            self.paragraph = self.is_defining = True
             comment = next(filter(None, definition.groups()), "")
             found_one = read_marker(
                 comment, place, definition.end(), prefix=text[start:place], flaw=flaw, form="[//]: # ({})"
@@ -251,7 +254,7 @@ class _Walk:
     def _continue(self, place: int) -> None:
         if self.unread is None:
             self.unread = place
-        self.paragraph, self.end = True, self.stop
+        self.paragraph, self.is_defining, self.end = True, False, self.stop
 
     def _search(self) -> Iterator[Sighting]:
         if self.unread is not None:
@@ -260,7 +263,7 @@ class _Walk:
 
     def _close_paragraph(self) -> Iterator[Sighting]:
         yield from self._search()
-        self.paragraph = self.table = False
+        self.paragraph = self.table = self.is_defining = False
 
     def _close(self, kept: int) -> Iterator[Sighting]:
         yield from self._close_paragraph()
