@@ -247,7 +247,7 @@ def test_another_document_is_refused_with_those_that_are_not(name: str) -> None:
     assert str(raised.value) == (
         f"“{name}” is not a document that phare refreshes; "
         "these are: .md, .markdown, .qmd, .rmd, .html, .htm, .rst, .mdx, .adoc, .asciidoc, .tex, .ipynb, .docx, "
-        ".docm and .odt."
+        ".docm, .odt, .pptx and .pptm."
     )
 
 

@@ -43,6 +43,8 @@ SYNTAXES: MappingProxyType[str, Syntax] = MappingProxyType(
         ".docx": "docx",
         ".docm": "docx",
         ".odt": "odt",
+        ".pptx": "pptx",
+        ".pptm": "pptx",
     }
 )
 # The documents that are packages of parts, with blocks of their own: see office/.

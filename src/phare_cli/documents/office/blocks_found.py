@@ -57,7 +57,8 @@ class OfficeOutline:
     """What an office document holds for phare. *shown* counts the commands in places whose text a program makes.
 
     *odd* are what resembles a command, with its place. *keep* returns the parts that hold what phare wrote.
-    *language* is what the document says for all of it, *text* the words of people in it.
+    *language* is what the document says for all of it, *text* the words of people in it. *unfit*
+    says why an answer of several parts cannot stand in it.
     """
 
     blocks: tuple[FoundBlock, ...]
@@ -67,3 +68,4 @@ class OfficeOutline:
     shown: int = 0
     language: str | None = None
     text: str = ""
+    unfit: Callable[[Sequence[Part]], Message | None] = lambda parts: None

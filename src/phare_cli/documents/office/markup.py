@@ -19,6 +19,9 @@ FOREIGN = sentence(
     "this document holds a part that is not in UTF-8; open it in its program and save it again."
 )
 DEEP = sentence("this document holds more elements, or deeper ones, than phare reads; part it.")
+NAMES = sentence(
+    "this document names its elements as no office program does; open it in its program and save it again."
+)
 _DEEPEST, _MOST = 250, 3_000_000  # elements within one another, and of a part
 
 # The spaces of names that are read, each under the one prefix that the code knows.

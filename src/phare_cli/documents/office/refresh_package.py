@@ -51,7 +51,7 @@ def refresh_package(
         raise DocumentError(problems)
     shown = spoken(outline.text)
     asked = [_block(block, outline.language, shown, name) for block in outline.blocks]
-    answers = _answered(outline.blocks, asked, answer, name)
+    answers = _answered(outline.blocks, asked, answer, name, outline.unfit)
     passages = [
         _passage(block, parts, outline.record) for block, parts in zip(outline.blocks, answers, strict=True)
     ]
@@ -99,6 +99,10 @@ def _read(package: Package) -> OfficeOutline:
                 from phare_cli.documents.office.opendocument.odt_blocks import read_opendocument
 
                 return read_opendocument(package)
+            case "pptx":
+                from phare_cli.documents.office.slides.slide_blocks import read_slides
+
+                return read_slides(package)
             case _:
                 raise ValueError(PurePath(package.name).suffix)
     except MarkupError as error:
@@ -106,7 +110,11 @@ def _read(package: Package) -> OfficeOutline:
 
 
 def _answered(
-    blocks: Sequence[FoundBlock], asked: Sequence[Block], answer: Callable[[Block], str], name: str
+    blocks: Sequence[FoundBlock],
+    asked: Sequence[Block],
+    answer: Callable[[Block], str],
+    name: str,
+    unfit: Callable[[Sequence[Part]], Message | None],
 ) -> list[tuple[Part, ...]]:
     """Return the parts that each block answers. Raises DocumentError for those that have no answer fit for them."""
     answers: list[tuple[Part, ...]] = []
@@ -124,6 +132,8 @@ def _answered(
         answers.append(parts)
         if not found.alone and not (len(parts) == 1 and isinstance(parts[0], TextPart)):
             problems.append(_problem("unfit-answer", SEVERAL, found, name))
+        elif found.alone and (reason := unfit(parts)):
+            problems.append(_problem("unfit-answer", reason, found, name))
     if problems:
         raise DocumentError(problems)
     return answers

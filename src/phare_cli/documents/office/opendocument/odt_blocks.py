@@ -9,7 +9,7 @@ from functools import partial
 
 from phare_cli.documents.office.answer_parts import Part, TextPart
 from phare_cli.documents.office.blocks_found import Edit, FoundBlock, Naming, OfficeOutline
-from phare_cli.documents.office.markup import Element, parse, value, words
+from phare_cli.documents.office.markup import NAMES, Element, MarkupError, parse, value, words
 from phare_cli.documents.office.opendocument.kept_property import keep_seals, seals_in
 from phare_cli.documents.office.opendocument.paragraph_letters import (
     FIELD,
@@ -45,9 +45,6 @@ _DECLARATION = (
 )
 
 PARTED = sentence("this command is typed around a picture, a note or a field; type it again in one go.")
-PREFIXES = sentence(
-    "this document names its elements in a way that no office program does; open it in LibreOffice and save it again."
-)
 
 
 def read_opendocument(package: Package) -> OfficeOutline:
@@ -67,7 +64,7 @@ def read_opendocument(package: Package) -> OfficeOutline:
     blocks = tuple(block for story in stories for block in story.blocks)
     if blocks and any(space.encode() not in package.read(part)[:8000] for part in _PARTS for space in _DECLARATION
                       if package.read(part)):  # fmt: skip
-        raise refused("damaged-document", PREFIXES, package.name)
+        raise MarkupError(NAMES)
     taken = {name for story in stories for name in story.sections}
     for story in stories:
         story.sections = taken  # one set of names for the whole document

@@ -1,0 +1,1 @@
+"""Blocks in PowerPoint: shapes whose alternative text holds commands."""

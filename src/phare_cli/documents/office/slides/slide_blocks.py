@@ -1,0 +1,289 @@
+"""Find the blocks of a PowerPoint document, and put answers in them: edits of their shapes alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from phare_cli.documents.office.answer_parts import GridPart, Part, TextPart, lines_of
+from phare_cli.documents.office.blocks_found import Edit, FoundBlock, Naming, OfficeOutline
+from phare_cli.documents.office.markup import NAMES, Element, MarkupError, content, parse
+from phare_cli.documents.office.package import SIGNED, Package, refused
+from phare_cli.documents.office.record import Record, seal
+from phare_cli.documents.office.slides.block_shape import (
+    BlockShape,
+    ShapeFigure,
+    descriptions_written,
+    shapes_in,
+)
+from phare_cli.documents.office.slides.placing import box_of
+from phare_cli.documents.office.slides.shape_text import (
+    OBJECT,
+    AltLine,
+    RunLetter,
+    alt_lines,
+    joined,
+    letters_of,
+    names_of,
+    occurrences,
+    paragraphs_of,
+    table_lines,
+    title_in,
+    unnumbered,
+)
+from phare_cli.documents.office.slides.slide_table import Box, new_table, refreshed_table
+from phare_cli.documents.office.typed_command import Resembling, spelled, typed_commands, untyped, words_of
+from phare_cli.language.catalogue import spoken_language
+from phare_cli.nouns.message import Message, sentence
+
+_SLIDE = re.compile(r"ppt/slides/slide(\d+)\.xml")
+_NOTES = re.compile(r"ppt/notesSlides/notesSlide(\d+)\.xml")
+_TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
+
+GONE = sentence(
+    "“{figure}”, which phare wrote in this shape, is not there any more, or stands there more often; type the command "
+    "again where the figure goes, and take its line out of the shape's alternative text."
+)
+WIDE = sentence(
+    "a shape of a slide holds one table, and this answer has several of different columns; ask for less: --region, "
+    "--wave."
+)
+PAGE = sentence("a report cannot stand in a shape of a slide; show, compare, cross and value can.")
+MADE = sentence("this command is typed around what the program writes, a date or a number; type it again.")
+
+
+def read_slides(package: Package) -> OfficeOutline:
+    """Return the blocks of a presentation. Raises DocumentError for one that is signed."""
+    if any(name.startswith("_xmlsignatures/") for name in package.names):
+        raise refused("signed", SIGNED, package.name)
+    found = [(int(match[1]), match[0]) for match in map(_SLIDE.fullmatch, package.names) if match]
+    noted = [(int(match[1]), match[0]) for match in map(_NOTES.fullmatch, package.names) if match]
+    slides = [_Slide(package, part, number).read() for number, part in [*sorted(found), *sorted(noted)]]
+    shapes = [shape for slide in slides for shape in slide.shapes]
+    languages = [language for slide in slides for language in slide.languages]
+    return OfficeOutline(
+        tuple(block for slide in slides for block in slide.blocks),
+        Record(seals=[each for shape in shapes for each in shape.seals()]),
+        partial(descriptions_written, package, shapes),
+        tuple(each for slide in slides for each in slide.odd),
+        0,
+        max(languages, key=languages.count) if languages else None,
+        " ".join(text for slide in slides for text in slide.texts),
+        _unfit,
+    )
+
+
+def _unfit(parts: Sequence[Part]) -> Message | None:
+    """Return why an answer cannot stand in a shape, None where it can."""
+    if any(isinstance(part, TextPart) and part.role == "heading" for part in parts):
+        return PAGE
+    columns = {len(part.headings) for part in parts if isinstance(part, GridPart)}
+    return WIDE if len(columns) > 1 else None
+
+
+@dataclass
+class _Slide:
+    """One slide, or the notes of one, read shape by shape."""
+
+    package: Package
+    part: str
+    number: int
+    blocks: list[FoundBlock] = field(default_factory=list)
+    shapes: list[BlockShape] = field(default_factory=list)
+    odd: list[tuple[str, Message]] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    languages: list[str] = field(default_factory=list)
+
+    def read(self) -> _Slide:
+        self.data = self.package.read(self.part)
+        root = parse(self.data)
+        title = title_in(self.data, root)
+        self.place = f"{self.number}. {title}" if title and not typed_in(title) else str(self.number)
+        for each in root.walk():
+            if each.name in ("a:rPr", "a:endParaRPr") and each.get("lang"):
+                self.languages += filter(None, [spoken_language(each.get("lang"))])
+        for number, element in enumerate(shapes_in(root)):
+            self._shape(number, element)
+        if self.blocks and (root.prefix != "p" or any(each.prefix != each.name[0] for each in root.walk()
+                            if each.name.startswith("a:"))):  # fmt: skip
+            raise MarkupError(NAMES)
+        return self
+
+    def _shape(self, number: int, element: Element) -> None:
+        letters = self._letters(element)
+        text = "".join(letter.text for letter in letters)
+        shape = BlockShape(self.part, number, text, lines=alt_lines(element))
+        commands = [line for line in shape.lines if line.command]
+        table = (
+            element.child("a:graphic", "a:graphicData", "a:tbl") if element.name == "p:graphicFrame" else None
+        )
+        self.texts.append(untyped(text))
+        found: list[tuple[int, FoundBlock]] = []
+        for line in commands:
+            words, flaw = words_of(line.command)
+            if words[:1] == ("value",) or flaw:
+                found.append(self._written(shape, element, letters, line, words, flaw))
+            elif shape.table is None:
+                shape.table = AltLine(spelled(words), line.shows)
+                lines = table_lines(self.data, table) if table and line.shows else ()
+                write = partial(self._write_table, shape, element, table)
+                found.append((0, self._block(words, write, lines=lines, alone=True, around=text)))
+        if shape.table is None or table is None:
+            found += self._typed(shape, element, letters)
+        self.blocks += [block for _, block in sorted(found, key=lambda each: each[0])]
+        if found:
+            self.shapes.append(shape)
+
+    def _letters(self, element: Element) -> list[RunLetter]:
+        """Return the letters of a shape, a line end without a place after each paragraph."""
+        found: list[RunLetter] = []
+        for paragraph in paragraphs_of(element):
+            found += letters_of(self.data, paragraph)
+            found.append(RunLetter("\n", -1, -1))
+        return found
+
+    def _block(
+        self,
+        words: tuple[str, ...],
+        write: Callable[[Sequence[Part], Naming], list[Edit]],
+        *,
+        lines: tuple[str, ...] | None = None,
+        alone: bool = False,
+        flaw: Message | None = None,
+        around: str = "",
+    ) -> FoundBlock:
+        return FoundBlock(
+            self.part, words, write, lines, alone, flaw, around=untyped(around), place=self.place
+        )
+
+    def _written(
+        self,
+        shape: BlockShape,
+        element: Element,
+        letters: Sequence[RunLetter],
+        line: AltLine,
+        words: tuple[str, ...],
+        flaw: Message | None,
+    ) -> tuple[int, FoundBlock]:
+        """Return the block of a figure that the alternative text tells of, where it stands in the text."""
+        shown, nth, count = unnumbered(line.shows)
+        if not line.shows:  # a shape that somebody described: all its text is the figure
+            start, end = 0, len(letters)
+            while end and letters[end - 1].start < 0:
+                end -= 1
+        else:
+            places = occurrences(shape.text, shown)
+            if len(places) != count or nth > count:
+                flaw = flaw or Message(GONE.text, {"figure": shown})
+                places, nth = [0], 1
+            start = places[nth - 1]
+            end = start + len(shown)
+        figure = ShapeFigure(spelled(words) or line.command, start, end, shown)
+        shape.figures.append(figure)
+        write = partial(self._write_figure, shape, figure, element, letters)
+        lines = (" ".join(shown.split()),) if shown else ()
+        return start, self._block(words, write, lines=lines, flaw=flaw, around=shape.text)
+
+    def _typed(
+        self, shape: BlockShape, element: Element, letters: Sequence[RunLetter]
+    ) -> list[tuple[int, FoundBlock]]:
+        found: list[tuple[int, FoundBlock]] = []
+        for one in typed_commands(shape.text):
+            if isinstance(one, Resembling):
+                self.odd.append((self.place, one.message))
+                continue
+            flaw = MADE if OBJECT in shape.text[one.start : one.end] else None
+            if "\n" in shape.text[one.start : one.end].strip() and any(
+                letter.start < 0 for letter in letters[one.start : one.end]
+            ):
+                flaw = flaw or MADE
+            alone = element.name == "p:sp" and shape.text.strip() == shape.text[one.start : one.end]
+            figure = ShapeFigure(spelled(one.words), one.start, one.end, "")
+            write = partial(self._write_typed, shape, figure, element, letters)
+            block = self._block(one.words, write, alone=alone, flaw=one.flaw or flaw, around=shape.text)
+            found.append((one.start, block))
+        return found
+
+    def _write_typed(
+        self,
+        shape: BlockShape,
+        figure: ShapeFigure,
+        element: Element,
+        letters: Sequence[RunLetter],
+        parts: Sequence[Part],
+        naming: Naming,
+    ) -> list[Edit]:
+        if not (isinstance(parts[0], TextPart) and parts[0].role == "figure"):
+            return self._write_table(shape, element, None, parts, naming)
+        shape.figures.append(figure)
+        return self._write_figure(shape, figure, element, letters, parts, naming)
+
+    def _write_figure(
+        self,
+        shape: BlockShape,
+        figure: ShapeFigure,
+        element: Element,
+        letters: Sequence[RunLetter],
+        parts: Sequence[Part],
+        naming: Naming,
+    ) -> list[Edit]:
+        """Return the edits that put a figure where it stood, in the letters that it begins with."""
+        shape.is_changed = True
+        figure.shows = parts[0].text if isinstance(parts[0], TextPart) else ""
+        taken = [letter for letter in letters[figure.start : figure.end] if letter.start >= 0]
+        if not taken:
+            paragraph = next((each for each in element.walk() if each.name == "a:p"), None)
+            if paragraph is None:
+                return []
+            first = paragraph.child("a:pPr")
+            place = first.end if first else paragraph.inner
+            run = b"<a:r><a:t>" + content(figure.shows) + b"</a:t></a:r>"
+            if paragraph.close == paragraph.end:
+                return [(paragraph.start, paragraph.end, b"<a:p>" + run + b"</a:p>")]
+            return [(place, place, run)]
+        first_place, *rest = joined((letter.start, letter.end) for letter in taken)
+        return [(*first_place, content(figure.shows)), *((start, end, b"") for start, end in rest)]
+
+    def _write_table(
+        self,
+        shape: BlockShape,
+        element: Element,
+        table: Element | None,
+        parts: Sequence[Part],
+        naming: Naming,
+    ) -> list[Edit]:
+        """Return the edit that refreshes a table, or puts one in the place of the shape that a command stood in."""
+        shape.is_changed = True
+        shape.table = AltLine(naming.command, seal(lines_of(parts)))
+        shape.figures.clear()
+        box = box_of(self.package, self.part, element)
+        if not any(isinstance(part, GridPart) for part in parts):
+            texts = tuple(part.text for part in parts if isinstance(part, TextPart))
+            parts = (
+                GridPart((texts[0] if texts else "",), (False,), (1,), tuple((text,) for text in texts[1:])),
+            )
+        if not any(not line.command for line in shape.lines):
+            caption = next((part.text for part in parts if isinstance(part, TextPart)), "")
+            shape.lines = [AltLine("", caption)] if caption else []
+        if table is not None:
+            return [(table.start, table.end, refreshed_table(self.data, table, parts, box))]
+        return [(element.start, element.end, self._frame(element, new_table(parts, box), box))]
+
+    def _frame(self, shape: Element, table: bytes, box: Box) -> bytes:
+        """Return the frame of a table that takes the place of a shape, with its name and number."""
+        named = names_of(shape)
+        kind = shape.child("p:nvSpPr", "p:nvPr", "p:ph")
+        holder = self.data[kind.start : kind.end] if kind is not None and not kind.get("type") else b""
+        head = self.data[named.start : named.end] if named else b'<p:cNvPr id="1000" name="phare"/>'
+        place = f'<a:off x="{box.left}" y="{box.top}"/><a:ext cx="{box.width}" cy="{box.height}"/>'
+        return (
+            b'<p:graphicFrame><p:nvGraphicFramePr>%b<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
+            b"</p:cNvGraphicFramePr><p:nvPr>%b</p:nvPr></p:nvGraphicFramePr><p:xfrm>%b</p:xfrm><a:graphic>"
+            b'<a:graphicData uri="%b">%b</a:graphicData></a:graphic></p:graphicFrame>'
+        ) % (head, holder, place.encode(), _TABLE.encode(), table)
+
+
+def typed_in(text: str) -> bool:
+    return "{{" in text
