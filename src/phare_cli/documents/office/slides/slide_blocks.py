@@ -18,7 +18,7 @@ from phare_cli.documents.office.slides.block_shape import (
     descriptions_written,
     shapes_in,
 )
-from phare_cli.documents.office.slides.placing import box_of
+from phare_cli.documents.office.slides.shape_place import box_of
 from phare_cli.documents.office.slides.shape_text import (
     OBJECT,
     AltLine,
@@ -33,7 +33,7 @@ from phare_cli.documents.office.slides.shape_text import (
     title_in,
     unnumbered,
 )
-from phare_cli.documents.office.slides.slide_table import Box, new_table, refreshed_table
+from phare_cli.documents.office.slides.slide_table import ShapeBox, new_table, refreshed_table
 from phare_cli.documents.office.typed_command import Resembling, spelled, typed_commands, untyped, words_of
 from phare_cli.language.catalogue import spoken_language
 from phare_cli.nouns.message import Message, sentence
@@ -271,7 +271,7 @@ class _Slide:
             return [(table.start, table.end, refreshed_table(self.data, table, parts, box))]
         return [(element.start, element.end, self._frame(element, new_table(parts, box), box))]
 
-    def _frame(self, shape: Element, table: bytes, box: Box) -> bytes:
+    def _frame(self, shape: Element, table: bytes, box: ShapeBox) -> bytes:
         """Return the frame of a table that takes the place of a shape, with its name and number."""
         named = names_of(shape)
         kind = shape.child("p:nvSpPr", "p:nvPr", "p:ph")

@@ -19,7 +19,7 @@ _LINE = '<a:ln{} w="{}"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:l
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class ShapeBox:
     """Where a shape stands on its slide."""
 
     left: int
@@ -57,7 +57,7 @@ def rows_for(parts: Sequence[Part]) -> list[SlideRow]:
     return rows
 
 
-def new_table(parts: Sequence[Part], box: Box) -> bytes:
+def new_table(parts: Sequence[Part], box: ShapeBox) -> bytes:
     """Return a table that fits a box, as far as letters that can be read do."""
     rows = rows_for(parts)
     grid = next(part for part in parts if isinstance(part, GridPart))
@@ -69,7 +69,7 @@ def new_table(parts: Sequence[Part], box: Box) -> bytes:
     return f"{head}<a:tblGrid>{columns}</a:tblGrid>".encode() + body + b"</a:tbl>"
 
 
-def _size(rows: Sequence[SlideRow], box: Box) -> float:
+def _size(rows: Sequence[SlideRow], box: ShapeBox) -> float:
     """Return the points of letters with which *rows* fill a box."""
     for size in range(_LARGEST, _SMALLEST, -1):
         letters = box.width / (size * _POINT * 0.5)
@@ -121,7 +121,7 @@ def _cell(paragraphs: bytes, form: str, joined: str = "") -> bytes:
     return f"<a:tc{joined}>".encode() + body + form.encode() + b"</a:tc>"
 
 
-def refreshed_table(data: bytes, table: Element, parts: Sequence[Part], box: Box) -> bytes:
+def refreshed_table(data: bytes, table: Element, parts: Sequence[Part], box: ShapeBox) -> bytes:
     """Return a table with new texts in its cells; each row and cell keeps its form, a new one has that of its kind."""
     rows, old = rows_for(parts), table.each("a:tr")
     grid = table.child("a:tblGrid")

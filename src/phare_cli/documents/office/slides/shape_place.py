@@ -6,12 +6,12 @@ import posixpath
 
 from phare_cli.documents.office.markup import Element, parse
 from phare_cli.documents.office.package import Package
-from phare_cli.documents.office.slides.slide_table import Box
+from phare_cli.documents.office.slides.slide_table import ShapeBox
 
 _ABOVE = ("/slideLayout", "/slideMaster")
 
 
-def box_of(package: Package, part: str, shape: Element) -> Box:
+def box_of(package: Package, part: str, shape: Element) -> ShapeBox:
     """Return the box of a shape; what no part says is a slide with margins."""
     found = _own(shape)
     kind = shape.child("p:nvSpPr", "p:nvPr", "p:ph") if shape.name == "p:sp" else None
@@ -27,7 +27,7 @@ def box_of(package: Package, part: str, shape: Element) -> Box:
     return found or _whole(package)
 
 
-def _own(shape: Element) -> Box | None:
+def _own(shape: Element) -> ShapeBox | None:
     place = shape.child("p:xfrm") or shape.child("p:spPr", "a:xfrm")
     corner, size = (place.child("a:off"), place.child("a:ext")) if place else (None, None)
     if corner is None or size is None:
@@ -36,7 +36,7 @@ def _own(shape: Element) -> Box | None:
         numbers = [int(corner.get("x")), int(corner.get("y")), int(size.get("cx")), int(size.get("cy"))]
     except ValueError:
         return None
-    return Box(*numbers) if numbers[2] > 0 and numbers[3] > 0 else None
+    return ShapeBox(*numbers) if numbers[2] > 0 and numbers[3] > 0 else None
 
 
 def _is_like(shape: Element, kind: Element) -> bool:
@@ -59,8 +59,8 @@ def _above(package: Package, part: str) -> str | None:
     return None
 
 
-def _whole(package: Package) -> Box:
+def _whole(package: Package) -> ShapeBox:
     data = package.read("ppt/presentation.xml")
     size = parse(data).child("p:sldSz") if data else None
     width, height = (int(size.get(name) or 0) for name in ("cx", "cy")) if size else (12_192_000, 6_858_000)
-    return Box(width // 12, height // 5, width * 10 // 12, height * 3 // 5)
+    return ShapeBox(width // 12, height // 5, width * 10 // 12, height * 3 // 5)
