@@ -77,6 +77,15 @@ COMMANDS: Mapping[str, CommandEntry] = {
         N_("Refresh the figures of documents, or tell with --check which are stale."),
         ("phare update note.md", "phare update --check README.md docs/*.md"),
     ),
+    "verify": CommandEntry(
+        "verify.verify",
+        DOCUMENTS,
+        N_("Check the figures and claims of a page that a person wrote: right, wrong, overstated, unknown."),
+        (
+            "phare verify note.md --region PACA",
+            "phare verify communique.docx --data results.csv -f html -o claims.html",
+        ),
+    ),
     "tabulate": CommandEntry(
         "tabulate.tabulate",
         DATA,

@@ -1,0 +1,115 @@
+"""``phare verify``: which figures and claims of a page that a person wrote do the data bear?"""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from phare_cli.nouns.message import N_
+from phare_cli.shell.comparing_options import GapTerms, terms_of
+from phare_cli.shell.options import ANSWER, CHOOSING, READ, WRITTEN, Choice, Coloring, Conf, Input, Lang
+from phare_cli.shell.session import Session
+
+ClaimFormat = Literal["table", "markdown", "html", "json", "csv", "tsv", "sarif", "github"]
+
+
+def verify(
+    session: Session,
+    documents: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="DOC...",
+            show_default=False,
+            help=N_(
+                "Documents: Markdown, HTML, text, reStructuredText, Word, LibreOffice, PDF; - is standard input."
+            ),
+        ),
+    ],
+    *,
+    input: Input,
+    choice: Choice,
+    judging: GapTerms,
+    conf: Conf = None,
+    tolerate: Annotated[
+        Literal["overstated"] | None,
+        typer.Option(
+            rich_help_panel=CHOOSING, help=N_("Exit 0 although claims say more than the data bear.")
+        ),
+    ] = None,
+    accept: Annotated[
+        Path | None,
+        READ,
+        typer.Option(
+            metavar="FILE",
+            rich_help_panel=CHOOSING,
+            help=N_("Claims that a person has accepted, with the reason: [[claim]] tables in TOML."),
+        ),
+    ] = None,
+    all: Annotated[
+        bool, typer.Option("--all", help=N_("List the numbers that are no claim about results too."))
+    ] = False,
+    format: Annotated[
+        ClaimFormat | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="NAME",
+            rich_help_panel=ANSWER,
+            help=N_(
+                "table (by default), markdown, html, json, csv, tsv, sarif, or github for its annotations."
+            ),
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        WRITTEN,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            rich_help_panel=ANSWER,
+            help=N_("Write to a file; its ending chooses the format (.md, .html, .json, .csv, .sarif)."),
+        ),
+    ] = None,
+    lang: Lang = None,
+    color: Coloring = "auto",
+) -> int:
+    from phare_cli.documents.prose.open_prose import read_prose
+    from phare_cli.judging.subset import resolve, subset
+    from phare_cli.recipes.verify.accepting import read_acceptances
+    from phare_cli.recipes.verify.verify import verify as recipe
+    from phare_cli.rendering import Look
+    from phare_cli.rendering.claims import claim_format, render_claims
+    from phare_cli.shell.data import conf_of, read_survey, selection_of
+    from phare_cli.shell.table_delivery import put
+    from phare_cli.shell.writing import holds_unicode, stdout_encoding
+
+    level = conf_of(conf, session)
+    session.note_inputs(documents)
+    acceptances = read_acceptances(accept) if accept is not None else ()
+    survey = read_survey(input, session)
+    selection = selection_of(choice, session, None)
+    regions = selection.regions
+    verification = recipe(
+        [read_prose(document) for document in documents],
+        # The regions stay in the data: those that a text names are compared with others.
+        subset(survey, selection._replace(regions=())),
+        region=resolve(survey, "region", regions[0]) if len(regions) == 1 else None,
+        terms=terms_of(judging, level, survey),
+        acceptances=acceptances,
+        with_skipped=all,
+    )
+    path = None if output is None or str(output) == "-" else output
+    look = Look(
+        language=session.language,
+        decimals=session.settings.decimals,
+        width=None if path else session.width(),
+        color=path is None and session.wants_color(color),
+        unicode=path is not None or holds_unicode(stdout_encoding()),
+        whole=True,
+    )
+    put(render_claims(verification, claim_format(format, path), look), path, session)
+    faults = {"wrong"} if tolerate == "overstated" else {"wrong", "overstated"}
+    return int(
+        any(remark.status in faults for document in verification.documents for remark in document.remarks)
+    )

@@ -1,0 +1,138 @@
+"""The words of the grammar of claims, in both languages: data in ``words/``, found in the tokens of a sentence."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from phare_cli.documents.prose.tokens import Token, folded, words_of
+
+WORDS = Path(__file__).with_name("words")
+
+
+class Cue(NamedTuple):
+    """Words of a list that stand in a sentence, from token *start* to token *end* (after the last)."""
+
+    start: int
+    end: int
+    sense: str
+
+
+class WordList:
+    """Phrases of one list, each with its sense, found by their first word; the longest is taken."""
+
+    def __init__(self, phrases: Mapping[tuple[str, ...], str]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for words, sense in sorted(phrases.items(), key=lambda phrase: -len(phrase[0])):
+            self._by_first.setdefault(words[0], []).append((words, sense))
+
+    def at(self, tokens: Sequence[Token], place: int) -> Cue | None:
+        """Return the longest phrase that begins at *place*."""
+        for words, sense in self._by_first.get(tokens[place].word, ()):
+            end = place + len(words)
+            if end <= len(tokens) and all(tokens[place + n].word == word for n, word in enumerate(words)):
+                return Cue(place, end, sense)
+        return None
+
+    def find(self, tokens: Sequence[Token], start: int = 0, end: int | None = None) -> Iterator[Cue]:
+        """Yield the phrases that stand between *start* and *end*, none inside another."""
+        place, limit = start, len(tokens) if end is None else end
+        while place < limit:
+            cue = self.at(tokens, place)
+            if cue is not None and cue.end <= limit:
+                yield cue
+                place = cue.end
+            else:
+                place += 1
+
+    def first(self, tokens: Sequence[Token], start: int = 0, end: int | None = None) -> Cue | None:
+        """Return the first phrase between *start* and *end*."""
+        return next(self.find(tokens, start, end), None)
+
+    def before(self, tokens: Sequence[Token], end: int) -> Cue | None:
+        """Return the longest phrase that ends right before *end*."""
+        for start in range(max(0, end - 6), end):
+            cue = self.at(tokens, start)
+            if cue is not None and cue.end == end:
+                return cue
+        return None
+
+    def holds(self, word: str) -> bool:
+        """Tell whether one folded word is a phrase of the list."""
+        return any(words == (word,) for words, _ in self._by_first.get(word, ()))
+
+
+class Lexicon:
+    """The word lists of one language."""
+
+    def __init__(self, language: str, lists: Mapping[str, WordList]) -> None:
+        self.language = language
+        self._lists = lists
+
+    def __getitem__(self, name: str) -> WordList:
+        return self._lists.get(name, _NONE)
+
+
+_NONE = WordList({})
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return the words of a language, read once."""
+    lists: dict[str, dict[tuple[str, ...], str]] = {}
+    for file in ("cues.csv", "relations.csv", "numerals.csv"):
+        for row_language, name, sense, words in _rows(file):
+            if row_language == language:
+                for phrase in words.split("|"):
+                    lists.setdefault(name, {})[_phrase(phrase)] = sense
+    return Lexicon(language, {name: WordList(phrases) for name, phrases in lists.items()})
+
+
+def _phrase(text: str) -> tuple[str, ...]:
+    return words_of(text) or tuple(folded(text).split())
+
+
+@cache
+def families() -> Mapping[str, str]:
+    """Return the word that stands for the family of each folded word; families that share a word are one."""
+    heads: dict[str, str] = {}
+    for row in _rows("families.csv"):
+        words = [folded(word) for word in row[0].split()]
+        known = dict.fromkeys(heads[word] for word in words if word in heads)
+        head = next(iter(known), words[0])
+        for word, other in heads.items():
+            if other in known:
+                heads[word] = head
+        heads.update(dict.fromkeys(words, head))
+    return heads
+
+
+@cache
+def synonyms() -> WordList:
+    """Return phrases that say another in other words; the sense is the other."""
+    return WordList({words_of(words): means for words, means in _rows("synonyms.csv")})
+
+
+@cache
+def demonyms() -> Mapping[str, tuple[str, ...]]:
+    """Return the places that are known without any data, with the words for who lives there."""
+    return {place: tuple(words.split()) for place, words in _rows("demonyms.csv")}
+
+
+def _rows(file: str) -> Iterator[list[str]]:
+    with (WORDS / file).open(encoding="utf-8", newline="") as opened:
+        rows = csv.reader(opened)
+        next(rows)
+        yield from rows
+
+
+def language_of(tokens: Sequence[Token]) -> str:
+    """Return the language that most small words of a document are of."""
+    counts = {"fr": 0, "en": 0}
+    for token in tokens[:5000]:
+        for language in counts:
+            counts[language] += lexicon(language)["stop"].holds(token.word)
+    return "en" if counts["en"] > counts["fr"] else "fr"

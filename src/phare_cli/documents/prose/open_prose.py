@@ -1,0 +1,97 @@
+"""Open a document as prose: by its name and its first bytes; what cannot be read ends in a sentence."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePath
+
+from phare_cli.documents.prose.passage import Prose
+from phare_cli.files.source import STDIN, sayable
+from phare_cli.nouns.errors import UnreadableInput
+from phare_cli.nouns.message import sentence
+
+LARGEST = 32 << 20  # bytes of a document
+_HTML = re.compile(
+    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|h[1-6]|p|div|table|section|article)\b",
+    re.I | re.S,
+)
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".mdx", ".mdwn")
+_WEB = (".html", ".htm", ".xhtml")
+TOO_LARGE = sentence("this document is larger than phare reads (32 MB): give the part that holds the claims.")
+
+
+def read_prose(file: str | Path) -> tuple[str, Prose]:
+    """Return the name of a document and what it says; ``-`` is standard input. Raises UnreadableInput."""
+    name = sentence_name(file)
+    with sayable(name):
+        content = sys.stdin.buffer.read(LARGEST + 1) if str(file) == STDIN else _bytes(Path(file))
+    if len(content) > LARGEST:
+        raise UnreadableInput(TOO_LARGE)
+    return name, prose_of_bytes(content, name)
+
+
+def sentence_name(file: str | Path) -> str:
+    """Return what a document is called in sentences and rows."""
+    return "-" if str(file) == STDIN else str(file)
+
+
+def _bytes(path: Path) -> bytes:
+    with path.open("rb") as opened:
+        return opened.read(LARGEST + 1)
+
+
+def prose_of_bytes(content: bytes, name: str) -> Prose:
+    """Return what the bytes of a document say. Raises UnreadableInput for what is no text."""
+    ending = PurePath(name).suffix.lower()
+    packed = _packed(content, ending)
+    if packed is not None:
+        return packed(content, name)
+    text = text_of(content)
+    if ending in _WEB or (ending not in _MARKDOWN and _HTML.match(content)):
+        from phare_cli.documents.prose.web_prose import read_web
+
+        return read_web(text)
+    from phare_cli.documents.prose.markdown_prose import read_markdown, read_plain
+
+    return read_markdown(text) if ending in _MARKDOWN or name == "-" else read_plain(text)
+
+
+def _packed(content: bytes, ending: str) -> Callable[[bytes, str], Prose] | None:
+    """Return what reads a document that is no text: a package of Word or LibreOffice, or a PDF."""
+    if content[:4] == b"%PDF":
+        return _pdf
+    if content[:4] == b"PK\x03\x04" or ending in (".docx", ".odt"):
+        return _office
+    return None
+
+
+def _office(content: bytes, name: str) -> Prose:
+    from phare_cli.documents.prose.office_prose import read_office
+
+    return read_office(content, name)
+
+
+def _pdf(content: bytes, name: str) -> Prose:
+    from phare_cli.documents.prose.pdf_prose import read_pdf
+
+    return read_pdf(content, name)
+
+
+_MARKS: Mapping[bytes, str] = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+
+
+def text_of(content: bytes) -> str:
+    """Return the text of a document: by its mark, else UTF-8, else Windows-1252. Raises UnreadableInput for bytes."""
+    for mark, encoding in _MARKS.items():
+        if content.startswith(mark):
+            return content.decode(encoding, errors="replace").lstrip("\ufeff")
+    if b"\x00" in content[:4096]:
+        raise UnreadableInput(
+            sentence("this is no document of words: give Markdown, HTML, text, Word, LibreOffice or PDF.")
+        )
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")

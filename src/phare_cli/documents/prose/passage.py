@@ -1,0 +1,97 @@
+"""What a document says, in its order: passages of plain words, each with its role and the place of every character."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Role(StrEnum):
+    """What a passage is in its document."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"  # of a list
+    CELL = "cell"  # of a table
+    QUOTATION = "quotation"
+    NOTE = "note"  # a footnote
+
+
+class SourcePlace(NamedTuple):
+    """Where words stand: line and column of a text, or the paragraph and its heading where there are no lines."""
+
+    line: int
+    column: int
+    heading: str = ""
+
+
+class ProsePassage(NamedTuple):
+    """Words that stand together, without their markup.
+
+    *offsets* tells where in the source each character of *text* stands. *level* is that of a heading. *labels* of a
+    cell are the words at the head of its row and of its column, and in the corner of its table.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+    role: Role = Role.PARAGRAPH
+    level: int = 0
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A document read: its passages in order, and how places in them are said."""
+
+    passages: tuple[ProsePassage, ...]
+    source: str
+    line_starts: tuple[int, ...]
+    has_lines: bool = True
+    language: str = ""  # as the document declares it
+
+    def place(self, passage: ProsePassage, index: int) -> SourcePlace:
+        """Return where the character at *index* of a passage stands in the source."""
+        offset = passage.offsets[index]
+        line = bisect_right(self.line_starts, offset)
+        return SourcePlace(line, offset - self.line_starts[line - 1] + 1)
+
+
+def prose_of(passages: list[ProsePassage], source: str, *, language: str = "") -> Prose:
+    """Return the document of *passages*, whose offsets count the characters of *source*."""
+    starts = [0]
+    for place, character in enumerate(source):
+        if character == "\n":
+            starts.append(place + 1)
+    return Prose(tuple(passages), source, tuple(starts), language=language)
+
+
+class Gathered:
+    """Characters gathered for one passage, each with its place; blanks in a row are one space."""
+
+    def __init__(self) -> None:
+        self.characters: list[str] = []
+        self.offsets: list[int] = []
+
+    def add(self, text: str, offset: int, *, step: int = 1) -> None:
+        """Add *text* that stands at *offset*; *step* is 0 where it is written as one sign (an entity)."""
+        for place, character in enumerate(text):
+            if character in " \t\n\r\f\v":
+                if not self.characters or self.characters[-1] == " ":
+                    continue
+                character = " "
+            self.characters.append(character)
+            self.offsets.append(offset + step * place)
+
+    def passage(
+        self, role: Role = Role.PARAGRAPH, *, level: int = 0, labels: tuple[str, ...] = ()
+    ) -> ProsePassage:
+        """Return what was gathered as a passage."""
+        text = "".join(self.characters)
+        kept = len(text.rstrip(" "))
+        return ProsePassage(text[:kept], tuple(self.offsets[:kept]), role, level, labels)
+
+    @property
+    def is_empty(self) -> bool:
+        return not "".join(self.characters).strip()

@@ -1,0 +1,262 @@
+"""Find the numbers of a sentence, in digits and in words, and tell what each may count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from phare_cli.documents.prose.lexicon import Lexicon
+from phare_cli.documents.prose.tokens import Token
+
+PERCENT, SCORE, POINTS, COUNT, BARE = "percent", "score", "points", "count", "bare"
+_INSIDE = 5  # words that may stand between "four" and "out of five"
+
+
+class SpokenNumber(NamedTuple):
+    """A number from token *start* to *end* (after the last), its unit and its hedge included.
+
+    *core* is where the number itself begins. *noun* are the tokens inside it ("quatre [maires] sur cinq").
+    """
+
+    start: int
+    end: int
+    core: int
+    said: float
+    unit: str
+    decimals: int = 0
+    hedge: str = ""
+    in_words: bool = False
+    noun: tuple[int, int] | None = None
+    is_signed: bool = False
+    is_majority: bool = False
+
+
+def value_of(text: str) -> tuple[float, int]:
+    """Return a number as written, and its decimals: a comma or a point before three digits parts thousands."""
+    plain = re.sub(r"[\s\u00a0\u202f\u2009]", "", text)
+    if re.fullmatch(r"[1-9]\d{0,2}([,.])\d{3}(\1\d{3})*", plain):
+        return float(re.sub(r"[,.]", "", plain)), 0
+    if plain.count(".") + plain.count(",") > 1:
+        return float(re.sub(r"[,.]", "", plain)), 9
+    whole, _, decimals = plain.replace(",", ".").partition(".")
+    return float(f"{whole}.{decimals or 0}"), len(decimals)
+
+
+class NumberFinder:
+    """Finds the numbers of one sentence. *taken* are tokens of names ("60 ans et plus"), which count nothing."""
+
+    def __init__(self, tokens: Sequence[Token], words: Lexicon, taken: Collection[int] = ()) -> None:
+        self._tokens, self._words, self._taken = tokens, words, taken
+
+    def find(self) -> list[SpokenNumber]:
+        """Return the numbers in their order; those of a coordination ("65, 77 et 83 %") share the last one's unit."""
+        numbers: list[SpokenNumber] = []
+        place = 0
+        while place < len(self._tokens):
+            number = None if place in self._taken else self._at(place)
+            if number is None:
+                place += 1
+            else:
+                numbers.append(self._hedged(number))
+                place = number.end
+        return self._sharing(numbers)
+
+    def _word(self, place: int) -> str:
+        return self._tokens[place].word if 0 <= place < len(self._tokens) else ""
+
+    def _at(self, place: int) -> SpokenNumber | None:
+        return self._fraction(place) or self._part(place) or self._majority(place) or self._digits(place)
+
+    def _cardinal(self, place: int) -> float | None:
+        if place >= len(self._tokens):
+            return None
+        token = self._tokens[place]
+        if token.kind == "number":
+            value, decimals = value_of(token.text)
+            return value if decimals == 0 and value <= 100 else None
+        cue = self._words["cardinal"].at(self._tokens, place)
+        return float(cue.sense) if cue and cue.end == place + 1 else None
+
+    def _fraction(self, place: int) -> SpokenNumber | None:
+        """Return "four mayors out of five", "nine in ten", "un sur deux" at *place*."""
+        count = self._cardinal(place)
+        if count is None or (self._tokens[place].kind == "number" and self._is_no_count(place)):
+            return None
+        if self._words.language == "en" and self._word(place) in ("a", "an"):
+            return None
+        for over in range(place + 1, min(place + _INSIDE + 2, len(self._tokens))):
+            if self._tokens[over].kind != "word":
+                return None
+            cue = self._words["over"].at(self._tokens, over)
+            if cue is None:
+                continue
+            whole = self._cardinal(cue.end)
+            if whole is None or whole < 2 or whole <= count - 1e-9:
+                if self._words.language == "en" and self._word(over) == "of":
+                    continue
+                return None
+            in_digits = self._tokens[place].kind == "number" and over == place + 1
+            if in_digits and whole == 10:
+                return None  # a score out of 10, or a fraction: told by its digits
+            if whole not in (2, 3, 4, 5, 6, 7, 8, 10, 20, 100, 1000):
+                return None
+            noun = (place + 1, over) if over > place + 1 else None
+            return SpokenNumber(
+                place, cue.end + 1, place, 100 * count / whole, PERCENT, in_words=True, noun=noun
+            )
+        return None
+
+    def _part(self, place: int) -> SpokenNumber | None:
+        """Return "a third", "les trois quarts", "half" at *place*."""
+        first = place
+        count = 1.0
+        article = self._words["article"].at(self._tokens, place)
+        cardinal = self._cardinal(place)
+        if article:
+            place += 1
+            next_count = self._cardinal(place)
+            if next_count and next_count > 1 and self._tokens[place].kind == "word":
+                count, place = next_count, place + 1
+        elif cardinal and self._tokens[place].kind == "word":
+            count, place = cardinal, place + 1
+        elif self._word(place) != "half":
+            return None
+        if place >= len(self._tokens):
+            return None
+        part = self._words["part"].at(self._tokens, place)
+        if part is None or count * float(part.sense) > 100.01:
+            return None
+        after = self._word(part.end)
+        if after in ("d'heure", "hour", "finale", "final", "time", "year", "lieux", "lieu", "monde") or (
+            self._word(part.end + 1) in ("heure", "hour", "siecle", "century", "finale")
+        ):
+            return None
+        ordinal = part.end == place + 1 and self._word(place) in (
+            "third",
+            "quarter",
+            "fifth",
+            "sixth",
+            "tenth",
+            "half",
+        )
+        if ordinal and self._word(place - 1) == "the":
+            return None  # the third of a row
+        if self._word(place) in ("cinquieme", "sixieme", "dixieme") and self._word(place - 1) not in (
+            "un",
+            "deux",
+            "trois",
+            "quatre",
+        ):
+            return None
+        return SpokenNumber(
+            first, part.end, first, round(count * float(part.sense), 1), PERCENT, in_words=True
+        )
+
+    def _majority(self, place: int) -> SpokenNumber | None:
+        cue = self._words["majority"].at(self._tokens, place)
+        if cue is None or (self._word(place) == "most" and not self._is_most_of(cue.end)):
+            return None
+        return SpokenNumber(cue.start, cue.end, cue.start, 50.0, PERCENT, in_words=True, is_majority=True)
+
+    def _is_most_of(self, place: int) -> bool:
+        """Tell whether "most" counts people: it opens a clause, or "of" stood after it."""
+        before = self._word(place - 2)
+        return self._word(place - 1) == "of" or before in ("", ",", ";", "and", "but")
+
+    def _digits(self, place: int) -> SpokenNumber | None:
+        token = self._tokens[place]
+        if token.kind != "number":
+            return None
+        value, decimals = value_of(token.text)
+        after = place + 1
+        if decimals > 3 or self._is_no_count(place):
+            return None
+        signed = (
+            self._word(place - 1) in ("+", "-", "−", "–")
+            and place
+            and (self._tokens[place - 1].end == token.start)
+            and (place < 2 or self._tokens[place - 2].kind != "number")
+        )
+        if self._word(after) == "%" or " ".join(map(self._word, (after, after + 1))) in (
+            "pour cent",
+            "per cent",
+        ):
+            end = after + (1 if self._word(after) == "%" else 2)
+            return SpokenNumber(place, end, place, value, PERCENT, decimals, is_signed=bool(signed))
+        if self._word(after) in ("percent", "pct"):
+            return SpokenNumber(place, after + 1, place, value, PERCENT, decimals, is_signed=bool(signed))
+        points = self._words["points"].at(self._tokens, after) if after < len(self._tokens) else None
+        if points:
+            return SpokenNumber(
+                place - bool(signed), points.end, place, value, POINTS, decimals, is_signed=bool(signed)
+            )
+        score = self._words["score"].at(self._tokens, after) if after < len(self._tokens) else None
+        if score and value <= 10:
+            return SpokenNumber(place, score.end, place, value, SCORE, decimals)
+        return SpokenNumber(place, after, place, value, COUNT if decimals == 0 else BARE, decimals)
+
+    def _is_no_count(self, place: int) -> bool:
+        """Tell whether digits are money, a time, an address, a part of a longer number or of a name."""
+        tokens, token = self._tokens, self._tokens[place]
+        before = tokens[place - 1] if place else None
+        after = tokens[place + 1] if place + 1 < len(tokens) else None
+        if before is not None and before.text in "€£$#№":
+            return True
+        if (
+            before is not None
+            and before.end == token.start
+            and (before.kind == "word" and not before.text.endswith(("'", "’")))
+        ):
+            return True
+        if after is not None and after.end > token.end and after.start == token.end and after.kind == "word":
+            return True
+        if after is not None and (
+            self._words["money"].at(tokens, place + 1)
+            or after.word
+            in ("million", "millions", "milliard", "milliards", "billion", "thousand", "mille", "°")
+        ):
+            return True
+        if before is not None and self._words["number before"].before(tokens, place):
+            return True
+        return bool(
+            after is not None
+            and after.text in "/:-"
+            and after.start == token.end
+            and self._word(place + 2).isdigit()
+            and self._word(place + 2) != "10"
+        ) or bool(
+            before is not None
+            and before.text in "/:-"
+            and before.end == token.start
+            and self._word(place - 2).isdigit()
+        )
+
+    def _hedged(self, number: SpokenNumber) -> SpokenNumber:
+        cue = self._words["hedge"].before(self._tokens, number.core)
+        if cue is None and self._word(number.core - 1) in ("les", "des", "the", "la", "le"):
+            cue = self._words["hedge"].before(self._tokens, number.core - 1)
+        if cue is None or cue.sense == "exactly":
+            return number
+        return number._replace(start=min(cue.start, number.start), hedge=cue.sense)
+
+    def _sharing(self, numbers: list[SpokenNumber]) -> list[SpokenNumber]:
+        """Give bare numbers the unit of the number that their coordination leads to."""
+        for place in range(len(numbers) - 2, -1, -1):
+            number, after = numbers[place], numbers[place + 1]
+            between = [token.word for token in self._tokens[number.end : after.start]]
+            if (
+                number.unit in (COUNT, BARE)
+                and not is_year(number)
+                and after.unit in (PERCENT, POINTS)
+                and not after.in_words
+                and between
+                and (set(between) <= {",", "et", "and", "a", "ou", "or", "to", "puis", "then", "–", "-"})
+            ):
+                numbers[place] = number._replace(unit=after.unit)
+        return numbers
+
+
+def is_year(number: SpokenNumber) -> bool:
+    """Tell whether digits may be a year."""
+    return number.unit == COUNT and number.decimals == 0 and 1900 <= number.said <= 2100

@@ -1,0 +1,113 @@
+"""Take a passage apart: words, numbers and marks with their places; then its sentences."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+_TOKEN = re.compile(
+    r"(?P<number>\d{1,3}(?:[\u0020\u00a0\u202f\u2009]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)*)"
+    r"|(?P<word>[^\W\d_]+n[’']t\b|[ex]-[^\W\d_]{3,}|[^\W\d_]+[’'](?=[^\W\d_]|$)|[^\W\d_]+)"
+    r"|(?P<mark>\S)"
+)
+_ENDS = frozenset(".!?…")
+_ABBREVIATIONS = frozenset(
+    [
+        "m",
+        "mm",
+        "mme",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "art",
+        "al",
+        "etc",
+        "vs",
+        "cf",
+        "p",
+        "pp",
+        "no",
+        "env",
+        "st",
+        "approx",
+        "fig",
+        "tab",
+        "vol",
+        "ed",
+        "av",
+    ]
+)
+
+
+class Token(NamedTuple):
+    """A word, a number or a mark of a passage. *word* is the text in lower case, without accents."""
+
+    text: str
+    start: int
+    end: int
+    word: str
+    kind: str  # "number", "word" or "mark"
+
+    @property
+    def is_capital(self) -> bool:
+        return self.kind == "word" and self.text[:1].isupper()
+
+
+@lru_cache(maxsize=1 << 15)
+def folded(text: str) -> str:
+    """Return a word in lower case, without accents, its apostrophe plain."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text).replace("’", "'").casefold()
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Return the tokens of *text*; a hyphen inside a word parts it and is not kept."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        written = match[0]
+        if written in "-‐‑" and _joins_letters(text, match.start(), match.end()):
+            continue
+        tokens.append(Token(written, match.start(), match.end(), folded(written), match.lastgroup or "mark"))
+    return tokens
+
+
+def _joins_letters(text: str, start: int, end: int) -> bool:
+    return text[max(0, start - 1) : start].isalpha() and text[end : end + 1].isalpha()
+
+
+@lru_cache(maxsize=1 << 14)
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the folded words and numbers of a name or a phrase, without its marks."""
+    return tuple(token.word for token in tokens_of(text) if token.kind != "mark")
+
+
+def sentences_of(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """Yield the sentences of a passage, their last mark included."""
+    start = 0
+    for place, token in enumerate(tokens):
+        if token.kind == "mark" and token.text in _ENDS and _ends(tokens, place):
+            yield tokens[start : place + 1]
+            start = place + 1
+    if start < len(tokens):
+        yield tokens[start:]
+
+
+def _ends(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a mark ends a sentence: a blank follows it, and no abbreviation stands before."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    before = tokens[place - 1] if place else None
+    if after is None:
+        return True
+    if after.start == tokens[place].end and after.text not in "»”\"')]":
+        return False
+    if tokens[place].text in "!?…":
+        return after.text not in ",;:)" and not after.text[:1].islower()
+    if before is not None and tokens[place].text == "." and before.word in _ABBREVIATIONS:
+        return False
+    return not after.text[:1].islower()

@@ -1,0 +1,61 @@
+"""What is said of the claims of a document: each in its sentence, with what the data say and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from phare_cli.nouns.message import Message
+from phare_cli.nouns.table import Table
+
+STATUSES = ("right", "wrong", "overstated", "unknown", "ambiguous", "accepted")
+FAULTS = ("wrong", "overstated")
+
+
+class Remark(NamedTuple):
+    """One claim, in a passage: its words from *start* to *end*, its status, and what the data say of it.
+
+    *correction* is what may be pasted in place of the words; None where nothing need be, or none is beyond doubt.
+    """
+
+    passage: int  # its place among those of the document
+    start: int
+    end: int
+    line: int
+    column: int
+    kind: str
+    status: str
+    words: str
+    says: Message
+    correction: Message | None = None
+
+
+class MarkedPassage(NamedTuple):
+    """Words that stand together in a document, with what they are: a heading, an item of a list, a cell..."""
+
+    text: str
+    role: str
+    level: int = 0
+    heading: str = ""
+
+
+class MarkedDocument(NamedTuple):
+    """A document with the remarks on its claims, in its order. *has_lines* is false for those of office programs."""
+
+    name: str
+    passages: tuple[MarkedPassage, ...]
+    remarks: tuple[Remark, ...]
+    has_lines: bool = True
+    language: str = "en"  # that its words are in, and so what is to be pasted among them
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many claims have each status."""
+        return {status: sum(remark.status == status for remark in self.remarks) for status in STATUSES}
+
+
+class Verification(NamedTuple):
+    """What verify answers: documents with their remarks, for people, and a row a claim, for programs."""
+
+    documents: tuple[MarkedDocument, ...]
+    table: Table

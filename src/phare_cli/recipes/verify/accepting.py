@@ -1,0 +1,64 @@
+"""Read the claims that a person has accepted, each with its reason."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+from typing import NamedTuple
+
+from phare_cli.nouns.errors import UnreadableInput, WrongOption
+from phare_cli.nouns.message import sentence
+
+
+class Acceptance(NamedTuple):
+    """Words that were accepted, in one document or in any, and why."""
+
+    words: str
+    reason: str
+    document: str = ""
+
+    def covers(self, document: str, words: str) -> bool:
+        """Tell whether these words of a document are accepted."""
+        is_there = not self.document or PurePath(document).name == PurePath(self.document).name
+        return is_there and _plain(self.words) == _plain(words)
+
+
+def read_acceptances(file: Path) -> tuple[Acceptance, ...]:
+    """Return what a file accepts: tables [[claim]] with words, reason and, where one is meant, document."""
+    try:
+        content = tomllib.loads(file.read_bytes().decode("utf-8"))
+    except FileNotFoundError:
+        raise UnreadableInput(
+            sentence("there is no file “{file}”: check the name and the folder you are in.", file=str(file))
+        ) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        raise WrongOption(
+            sentence(
+                '{file} is not TOML: write [[claim]], then words = "..." and reason = "...".', file=str(file)
+            )
+        ) from None
+    claims = content.get("claim", [])
+    if not isinstance(claims, list) or not all(isinstance(each, dict) for each in claims):
+        claims = [{}]
+    return tuple(_acceptance(each, file) for each in claims)
+
+
+def _acceptance(entry: dict[str, object], file: Path) -> Acceptance:
+    words, reason, document = (entry.get(name, "") for name in ("words", "reason", "document"))
+    if not (
+        isinstance(words, str) and isinstance(reason, str) and isinstance(document, str) and words and reason
+    ):
+        raise WrongOption(
+            sentence("in {file} each [[claim]] needs words and a reason, in quotation marks.", file=str(file))
+        )
+    return Acceptance(words, reason, document)
+
+
+def accepted_by(acceptances: Sequence[Acceptance], document: str, words: str) -> str | None:
+    """Return the reason for which words of a document were accepted; None where they were not."""
+    return next((each.reason for each in acceptances if each.covers(document, words)), None)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.replace("’", "'").split()).casefold()

@@ -1,0 +1,172 @@
+"""Look in the data for what a claim speaks of: the figures that its names allow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from phare_cli.documents.prose.tokens import folded
+from phare_cli.judging.waves import WaveOrder
+from phare_cli.nouns.survey import NATION, Estimate, Survey
+from phare_cli.recipes.verify.grammar.claims import Scene
+from phare_cli.recipes.verify.grammar.known_names import UNKNOWN, years_of
+from phare_cli.recipes.verify.grammar.topics import Topic
+
+BEFORE = "before"  # the wave before the newest
+
+
+class Evidence:
+    """The figures of a survey, found by what a text says of them."""
+
+    def __init__(self, survey: Survey, home: str | None = None) -> None:
+        self.survey = survey
+        self._by_topic: dict[Topic, list[Estimate]] = {}
+        for estimate in survey.estimates:
+            self._by_topic.setdefault((estimate.indicator, estimate.item), []).append(estimate)
+        rounds = dict.fromkeys((estimate.survey, estimate.wave) for estimate in survey.estimates)
+        self._order = WaveOrder.across(rounds)
+        of_home = [each for each in survey.estimates if each.region == home and each.value is not None]
+        self._newest_of_home = max(of_home, key=self.place).wave if of_home and home != NATION else None
+
+    def place(self, estimate: Estimate) -> int:
+        """Return where the wave of a figure stands in time."""
+        return self._order.place_of(estimate)
+
+    def figures(
+        self, scene: Scene, unit: str | None, preferred: Sequence[str] = (), *, is_loose: bool = False
+    ) -> list[Estimate]:
+        """Return the figures that a scene may mean, those of the wave that it says or that stands in for it.
+
+        *preferred* are the indicators that the text spoke of, where several have the item.
+        """
+        found = [
+            estimate
+            for topic in scene.topics
+            for estimate in self._by_topic.get(topic, ())
+            if _is_of(estimate, scene) and (unit is None or _has_unit(estimate, unit))
+        ]
+        with_value = [estimate for estimate in found if estimate.value is not None]
+        if not (is_loose and scene.wave is None and scene.document_wave is None):
+            with_value = self._of_wave(with_value, scene.wave, scene.document_wave or self._newest_of_home)
+        found = with_value
+        for named in (scene.named, preferred):
+            kept = [estimate for estimate in found if estimate.indicator in named]
+            if kept:
+                found = kept
+        return found
+
+    def absent(self, scene: Scene) -> list[Estimate]:
+        """Return the figures that the data name without a value."""
+        return [
+            each
+            for topic in scene.topics
+            for each in self._by_topic.get(topic, ())
+            if each.value is None and _is_of(each, scene)
+        ]
+
+    def _of_wave(self, found: list[Estimate], wave: str | None, default: str | None) -> list[Estimate]:
+        if not found:
+            return found
+        if wave == BEFORE:
+            return self._nth_newest(found, 1)
+        if wave is not None:
+            return of_wave(found, wave)
+        if default is not None:
+            kept = of_wave(found, default)
+            if kept:
+                return self._nth_newest(kept, 0)
+        return self._nth_newest(found, 0)
+
+    def _nth_newest(self, found: list[Estimate], number: int) -> list[Estimate]:
+        """Return the figures of the newest wave of each series, or of the one before."""
+        kept: list[Estimate] = []
+        series: dict[tuple[str, ...], list[Estimate]] = {}
+        for estimate in found:
+            key = (
+                estimate.region,
+                estimate.stakeholder,
+                estimate.segment,
+                estimate.indicator,
+                estimate.item,
+                estimate.unit,
+            )
+            series.setdefault(key, []).append(estimate)
+        newest = max(map(self.place, found))
+        for of_series in series.values():
+            ordered = sorted(of_series, key=self.place, reverse=True)
+            if (
+                number == 0
+                and len(series) > 1
+                and self.place(ordered[0]) < newest
+                and any(
+                    self.place(each[0]) == newest and each[0].survey == ordered[0].survey
+                    for each in series.values()
+                )
+            ):
+                continue
+            if number < len(ordered):
+                kept.append(ordered[number])
+        return kept
+
+    def bases(self, scene: Scene) -> list[Estimate]:
+        """Return the figures whose base a count of people may be."""
+        found = [each for each in self.survey.estimates if _is_of(each, scene) and each.base]
+        wave = scene.wave or scene.document_wave or self._newest_of_home
+        if (wave is not None and (kept := of_wave(found, wave))) or scene.wave is not None:
+            return kept
+        newest = max((self.place(each) for each in found), default=0)
+        return [each for each in found if self.place(each) == newest]
+
+    def base_known(self, scene: Scene) -> bool:
+        """Tell whether the data hold any figure of whom a count of people is said."""
+        return any(_is_of(each, scene) for each in self.survey.estimates)
+
+
+def of_wave(found: Iterable[Estimate], wave: str) -> list[Estimate]:
+    """Return the figures of the wave that a text says: by its name, its number, or the years that it holds."""
+    kept = list(found)
+    same = [each for each in kept if is_same_wave(each.wave, wave)]
+    if same:
+        return same
+    said = years_of(wave)
+    if said is None:
+        return []
+    inside = [
+        each
+        for each in kept
+        if (years := years_of(each.wave)) and years[0] <= said[1] and said[0] <= years[1]
+    ]
+    spans = {each.wave: _span(each.wave) for each in inside}
+    narrow = min(spans.values(), default=0)
+    return [each for each in inside if spans[each.wave] == narrow]
+
+
+@lru_cache(maxsize=4096)
+def is_same_wave(name: str, said: str) -> bool:
+    """Tell whether two names of a wave are one: "vague 34" and "Wave 34", "2015-2016" and "2015-16"."""
+    if folded(name) == folded(said):
+        return True
+    if years_of(name) or years_of(said):
+        return years_of(name) == years_of(said) and years_of(said) is not None
+    numbers = re.findall(r"\d+", name), re.findall(r"\d+", said)
+    return bool(numbers[0]) and numbers[0] == numbers[1]
+
+
+def _span(wave: str) -> int:
+    years = years_of(wave) or (0, 0)
+    return years[1] - years[0]
+
+
+def _is_of(estimate: Estimate, scene: Scene) -> bool:
+    if UNKNOWN in (scene.region, scene.group):
+        return False
+    if scene.region is not None and estimate.region != scene.region:
+        return False
+    if scene.group is not None and estimate.stakeholder != scene.group:
+        return False
+    return estimate.segment == scene.segment
+
+
+def _has_unit(estimate: Estimate, unit: str) -> bool:
+    return estimate.unit.startswith("score") if unit == "score" else estimate.unit == unit

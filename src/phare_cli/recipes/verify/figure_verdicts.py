@@ -1,0 +1,227 @@
+"""Judge figures and bases: do the data round to what is said?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from phare_cli.documents.prose.spoken_numbers import SCORE, SpokenNumber
+from phare_cli.judging.precision import interval_of
+from phare_cli.language.digits import rounded
+from phare_cli.nouns.survey import Estimate
+from phare_cli.recipes.verify.evidence import Evidence
+from phare_cli.recipes.verify.grammar.claims import Claim, Scene
+from phare_cli.recipes.verify.grammar.known_names import UNKNOWN
+
+RIGHT, WRONG, OVERSTATED, UNKNOWN_STATUS, AMBIGUOUS = "right", "wrong", "overstated", "unknown", "ambiguous"
+NEAR = 3.0  # points that "nearly" and "about" may be off
+WORDS = 1.0  # points that a fraction in words may be off
+CONF = 0.95
+
+
+class Finding(NamedTuple):
+    """What the data say of a claim. *candidates* are the figures that may be meant, *reason* why it is not right."""
+
+    status: str
+    value: float | None = None
+    estimate: Estimate | None = None
+    reference: float | None = None
+    reference_estimate: Estimate | None = None
+    gap: float | None = None
+    reason: str | None = None
+    candidates: tuple[Estimate, ...] = ()
+
+
+class PossibleFigure(NamedTuple):
+    """One figure that may be meant, as it is to be said: an item, a sum of items, or their complement."""
+
+    value: float
+    estimate: Estimate
+
+
+def judge_figure(claim: Claim, evidence: Evidence, preferred: Sequence[str]) -> Finding:
+    """Return whether a figure is what the data hold."""
+    number = claim.number
+    if number is None:
+        raise ValueError("a figure has a number")
+    if claim.is_range:
+        return _judge_range(claim, evidence, preferred)
+    if claim.is_unsure or (
+        claim.is_loose and not claim.scene.topics and UNKNOWN not in (claim.scene.group, claim.scene.region)
+    ):
+        return Finding(AMBIGUOUS)
+    scenes = claim.others or (claim.scene,)
+    findings = [_judged(claim, number, readings_of(claim, scene, evidence, preferred)) for scene in scenes]
+    for finding in findings:
+        if finding.status == RIGHT:
+            return finding
+    known = [finding for finding in findings if finding.status not in (UNKNOWN_STATUS,)]
+    return known[-1] if known else findings[0]
+
+
+def readings_of(
+    claim: Claim, scene: Scene, evidence: Evidence, preferred: Sequence[str]
+) -> list[PossibleFigure]:
+    """Return the figures that a scene may mean, sums and complements worked out."""
+    if scene.is_foreign or UNKNOWN in (scene.group, scene.region):
+        return []
+    unit = "score" if claim.number is not None and claim.number.unit == SCORE else "percent"
+    found = [
+        each
+        for each in evidence.figures(scene, unit, preferred, is_loose=claim.is_loose)
+        if each.value is not None
+    ]
+    readings = _sums(found) if scene.is_sum else [PossibleFigure(each.value or 0.0, each) for each in found]
+    if claim.is_complement:
+        readings = [each._replace(value=100.0 - each.value) for each in readings]
+    return readings
+
+
+def _sums(found: Sequence[Estimate]) -> list[PossibleFigure]:
+    """Return the sum of the items of each question that the words name alike, where people gave one answer."""
+    questions: dict[tuple[str, ...], list[Estimate]] = {}
+    for each in found:
+        questions.setdefault(
+            (each.survey, each.wave, each.region, each.stakeholder, each.segment, each.indicator), []
+        ).append(each)
+    readings = []
+    for items in questions.values():
+        if len(items) == 1:
+            readings.append(PossibleFigure(items[0].value or 0.0, items[0]))
+        elif all(each.response == "single" for each in items):
+            positive = [each for each in items if not _is_negative(each.item)] or items
+            total = round(sum(each.value or 0.0 for each in positive), 6)
+            readings.append(PossibleFigure(total, positive[0]))
+    return readings
+
+
+def _is_negative(item: str) -> bool:
+    words = item.casefold().split()
+    return any(word in ("pas", "not", "aucunement") or word.startswith(("dis", "mis")) for word in words)
+
+
+def _judged(claim: Claim, number: SpokenNumber, readings: Sequence[PossibleFigure]) -> Finding:
+    if not readings:
+        return Finding(UNKNOWN_STATUS)
+    statuses = {_status(claim, number, reading) for reading in readings}
+    candidates = tuple(reading.estimate for reading in readings)
+    distinct = {
+        (
+            reading.estimate.region,
+            reading.estimate.stakeholder,
+            reading.estimate.indicator,
+            reading.estimate.item,
+            reading.estimate.wave,
+        )
+        for reading in readings
+    }
+    if len(distinct) == 1 or (len(statuses) == 1 and statuses == {RIGHT} and not claim.is_loose):
+        reading = readings[0]
+        return Finding(
+            _status(claim, number, reading), reading.value, reading.estimate, candidates=candidates
+        )
+    if len(statuses) == 1 and RIGHT in statuses:
+        return Finding(RIGHT, readings[0].value, readings[0].estimate, candidates=candidates)
+    return Finding(AMBIGUOUS, candidates=candidates)
+
+
+def _status(claim: Claim, number: SpokenNumber, reading: PossibleFigure) -> str:
+    if number.is_majority:
+        status = _majority(reading)
+    else:
+        status = RIGHT if holds(number, reading.value, is_score=number.unit == SCORE) else WRONG
+    if claim.and_number is not None and status == RIGHT:
+        return RIGHT if holds(claim.and_number, reading.value) else WRONG
+    if claim.and_number is not None and number.is_majority and not holds(claim.and_number, reading.value):
+        return WRONG
+    return status
+
+
+def _majority(reading: PossibleFigure) -> str:
+    """Return whether a majority is one: the interval lies above 50, reaches it, or the figure itself is under 47."""
+    if reading.value < 47.0:
+        return WRONG
+    interval = interval_of(reading.estimate, CONF)
+    if interval is None:
+        return OVERSTATED
+    low = (
+        interval[0]
+        if reading.value == reading.estimate.value
+        else reading.value - (interval[1] - interval[0]) / 2
+    )
+    return RIGHT if low > 50.0 else OVERSTATED
+
+
+def holds(number: SpokenNumber, value: float, *, is_score: bool = False) -> bool:
+    """Tell whether a value is what a number says, at the precision of its words."""
+    said, scale = number.said, 0.1 if is_score else 1.0
+    match number.hedge:
+        case "nearly":
+            return said - NEAR * scale - 1e-9 <= value <= said + 1e-9
+        case "more":
+            return value > said - 1e-9 and (value > said or rounded(value, number.decimals) > said)
+        case "barely more":
+            return said - 1e-9 <= value <= said + NEAR * scale + 1e-9
+        case "less":
+            return value < said
+        case "at least":
+            return value >= said - 1e-9
+        case "at most":
+            return value <= said + 1e-9
+        case "about":
+            return abs(value - said) <= NEAR * scale + 1e-9
+    if number.in_words:
+        return abs(value - said) <= WORDS * scale + 0.05
+    return float(rounded(value, number.decimals)) == said
+
+
+def _judge_range(claim: Claim, evidence: Evidence, preferred: Sequence[str]) -> Finding:
+    """Return whether two ends are the lowest and the highest figure over regions, groups, items or waves."""
+    low, high = claim.number, claim.and_number
+    if low is None or high is None:
+        raise ValueError("a range has two ends")
+    scene = claim.scene
+    series = [
+        evidence.figures(scene._replace(region=None), "percent", preferred),
+        evidence.figures(scene._replace(group=None), "percent", preferred),
+        evidence.figures(scene, "percent", preferred),
+    ]
+    for found in series:
+        values = [each.value for each in found if each.value is not None]
+        if len(values) > 1 and holds(low, min(values)) and holds(high, max(values)):
+            return Finding(RIGHT)
+    regional = [each.value for each in series[0] if each.value is not None]
+    local = [each.value for each in series[0] if each.value is not None and len(series[0]) > 2]
+    if (
+        len(regional) > 2
+        and any(holds(low, value) for value in local)
+        and any(holds(high, value) for value in local)
+    ):
+        return Finding(RIGHT)
+    return Finding(AMBIGUOUS if any(len(found) > 1 for found in series) else UNKNOWN_STATUS)
+
+
+def judge_base(claim: Claim, evidence: Evidence) -> Finding:
+    """Return whether a count of people is a base of the data."""
+    number = claim.number
+    if number is None:
+        raise ValueError("a base has a number")
+    if UNKNOWN in (claim.scene.region, claim.scene.group):
+        return Finding(UNKNOWN_STATUS)
+    found = evidence.bases(claim.scene)
+    if not found:
+        return Finding(UNKNOWN_STATUS)
+    bases = {each.base: each for each in found if each.base}
+    groups = {each.stakeholder for each in found}
+    for base, estimate in bases.items():
+        if base is not None and holds(number, base):
+            return Finding(RIGHT, base, estimate)
+    total = sum({each.stakeholder: each.base or 0.0 for each in found}.values())
+    if len(groups) > 1:
+        return (
+            Finding(RIGHT, total)
+            if holds(number, total)
+            else Finding(AMBIGUOUS, candidates=tuple(bases.values()))
+        )
+    base = next(iter(bases))
+    return Finding(WRONG, base, bases[base])

@@ -1,0 +1,205 @@
+"""Judge gaps, comparisons and changes with the tests of every other command."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
+from phare_cli.judging.conclusions import conclude
+from phare_cli.judging.pairs import By
+from phare_cli.judging.terms import STANDARD, Terms
+from phare_cli.judging.verdicts import Judgement
+from phare_cli.language.digits import rounded
+from phare_cli.nouns.survey import Estimate
+from phare_cli.recipes.verify.evidence import Evidence
+from phare_cli.recipes.verify.figure_verdicts import (
+    AMBIGUOUS,
+    OVERSTATED,
+    RIGHT,
+    UNKNOWN_STATUS,
+    WRONG,
+    Finding,
+    holds,
+)
+from phare_cli.recipes.verify.grammar.claims import Claim, Scene
+from phare_cli.recipes.verify.grammar.known_names import UNKNOWN
+
+LARGE = 8.0  # points from which a gap may be called large
+ALIKE = 1.5  # points within which figures may be called alike
+FACTOR = 0.05  # that a multiple may be off
+
+
+class GapJudge:
+    """Judges the relations of one document; what was concluded of an indicator is kept."""
+
+    def __init__(self, evidence: Evidence, terms: Terms = STANDARD) -> None:
+        self.evidence, self.terms = evidence, terms
+        self._concluded: dict[tuple[object, ...], list[Judgement]] = {}
+
+    def judge(self, claim: Claim, preferred: Sequence[str]) -> Finding:
+        """Return what the data say of a relation."""
+        estimate = self.one(claim.scene, preferred)
+        if isinstance(estimate, Finding):
+            return estimate
+        beside = claim.reference
+        if beside is not None and claim.kind != "change" and beside.wave is None:
+            beside = beside._replace(wave=estimate.wave)
+        reference = None if beside is None else self.one(beside, preferred, estimate)
+        if claim.reference is None:
+            return Finding(UNKNOWN_STATUS, estimate.value, estimate)
+        if (
+            estimate is not None
+            and isinstance(reference, Estimate)
+            and claim.kind == "change"
+            and reference == estimate
+        ):
+            return Finding(UNKNOWN_STATUS, estimate.value, estimate)
+        if not isinstance(reference, Estimate):
+            finding = reference if reference is not None else Finding(UNKNOWN_STATUS)
+            return finding._replace(value=estimate.value, estimate=estimate)
+        if reference.key == estimate.key:
+            return Finding(UNKNOWN_STATUS, estimate.value, estimate)
+        return self._judged(claim, estimate, reference)
+
+    def one(
+        self, scene: Scene, preferred: Sequence[str], like: Estimate | Finding | None = None
+    ) -> Estimate | Finding:
+        """Return the only figure that a scene means, else why there is none."""
+        if UNKNOWN in (scene.region, scene.group) or scene.is_foreign:
+            return Finding(UNKNOWN_STATUS)
+        found = [each for each in self.evidence.figures(scene, None, preferred) if each.value is not None]
+        if isinstance(like, Estimate):
+            alike = [
+                each
+                for each in found
+                if (each.indicator, each.item, each.unit) == (like.indicator, like.item, like.unit)
+            ]
+            found = alike
+            if not scene.group or scene.group == like.stakeholder:
+                found = [each for each in found if each.stakeholder == like.stakeholder] or found
+        if not found:
+            return Finding(UNKNOWN_STATUS)
+        if len(found) > 1:
+            indicators = {each.indicator for each in found}
+            if (
+                len(indicators) == 1
+                and len({(each.region, each.stakeholder, each.wave) for each in found}) == 1
+            ):
+                return found[0]
+            return Finding(AMBIGUOUS, candidates=tuple(found))
+        return found[0]
+
+    def _judged(self, claim: Claim, estimate: Estimate, reference: Estimate) -> Finding:
+        value, other = estimate.value or 0.0, reference.value or 0.0
+        gap = round(value - other, 10)
+        judgement = self.judgement(estimate, reference)
+        finding = Finding(RIGHT, value, estimate, other, reference, gap)
+        if claim.kind == "gap":
+            return finding if _is_gap(claim, value, other) else finding._replace(status=WRONG)
+        if claim.number is not None:
+            if not _is_gap(claim, value, other):
+                return finding._replace(status=WRONG)
+            return self._tested(claim, finding, judgement)
+        if claim.factor is not None and claim.direction:
+            if not _is_factor(claim, value, other):
+                return finding._replace(status=WRONG)
+            return self._tested(claim._replace(size=""), finding, judgement)
+        if claim.direction == "equal":
+            return self._alike(finding, judgement)
+        sign = 1 if claim.direction == "up" else -1
+        if gap * sign < 0 or (gap == 0 and not estimate.half_unit):
+            return finding._replace(status=WRONG)
+        if gap == 0:
+            return finding._replace(status=WRONG)
+        return self._tested(claim, finding, judgement)
+
+    def _tested(self, claim: Claim, finding: Finding, judgement: Judgement | None) -> Finding:
+        """Return *finding* as the test of its gap leaves it."""
+        if judgement is None or not judgement.is_established:
+            reason = judgement.reason if judgement is not None else None
+            if reason is None:
+                reason = "not_established"
+            return finding._replace(status=OVERSTATED, reason=reason)
+        unit = finding.estimate.unit if finding.estimate is not None else "percent"
+        large = LARGE if unit == "percent" else LARGE / 10
+        if claim.size == "large" and abs(finding.gap or 0.0) < large:
+            return finding._replace(status=OVERSTATED, reason="small")
+        return finding
+
+    def _alike(self, finding: Finding, judgement: Judgement | None) -> Finding:
+        unit = finding.estimate.unit if finding.estimate is not None else "percent"
+        within = ALIKE if unit == "percent" else ALIKE / 10
+        is_established = judgement is not None and judgement.is_established
+        if abs(finding.gap or 0.0) <= within + 1e-9:
+            return finding._replace(status=OVERSTATED, reason="established") if is_established else finding
+        if is_established:
+            return finding._replace(status=WRONG, reason="established")
+        return finding._replace(status=OVERSTATED, reason="not_alike")
+
+    def judgement(self, estimate: Estimate, reference: Estimate) -> Judgement | None:
+        """Return what may be concluded of two figures, as compare concludes it."""
+        differ = [
+            field
+            for field in ("region", "stakeholder", "segment", "wave")
+            if getattr(estimate, field) != getattr(reference, field)
+        ]
+        if len(differ) != 1 or estimate.survey != reference.survey:
+            return None
+        by = By(differ[0])
+        key: tuple[object, ...] = (
+            by,
+            estimate.survey,
+            estimate.indicator,
+            estimate.wave,
+            reference.wave,
+            estimate.region,
+            reference.region,
+        )
+        if key not in self._concluded:
+            waves = (estimate.wave, reference.wave)
+            within = self.evidence.survey.where(
+                lambda each: (
+                    each.survey == estimate.survey
+                    and each.indicator == estimate.indicator
+                    and each.wave in waves
+                )
+            )
+            regions = (estimate.region,)
+            to = reference.region if by is By.REGION else estimate.region
+            self._concluded[key] = conclude(within, regions=regions, to=to, by=by, terms=self.terms)
+        for judgement in self._concluded[key]:
+            if {judgement.pair.estimate, judgement.pair.reference} == {estimate, reference}:
+                return judgement
+        return None
+
+
+def _says(number: SpokenNumber, gap: float, direction: str) -> bool:
+    """Tell whether a number of points is a gap, its side included where it is said."""
+    if (direction == "up" and gap < 0) or (direction == "down" and gap > 0):
+        return False
+    size = abs(gap)
+    if number.hedge:
+        return holds(number, size)
+    return float(rounded(size, number.decimals)) == number.said
+
+
+def _is_factor(claim: Claim, value: float, other: float) -> bool:
+    if not value or not other or claim.factor is None:
+        return False
+    ratio = other / value if claim.direction == "down" and claim.factor > 1 else value / other
+    words = claim.text.casefold()
+    if any(word in words for word in ("plus du", "plus de deux", "more than", "over twice")):
+        return ratio > claim.factor
+    if any(word in words for word in ("près de", "presque", "almost", "nearly", "just under", "quasi")):
+        return 0.88 * claim.factor <= ratio <= 1.02 * claim.factor
+    return abs(ratio / claim.factor - 1.0) <= FACTOR
+
+
+def _is_gap(claim: Claim, value: float, other: float) -> bool:
+    number = claim.number
+    if number is None:
+        return False
+    if number.unit == PERCENT:
+        relative = 100.0 * (value / other - 1.0) if other else 0.0
+        return _says(number, relative, claim.direction)
+    return _says(number, value - other, claim.direction)

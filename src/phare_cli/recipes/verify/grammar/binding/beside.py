@@ -1,0 +1,36 @@
+"""Tell what a relation sets beside a scene: another region, group or wave of the same topic."""
+
+from __future__ import annotations
+
+from phare_cli.recipes.verify.grammar.claims import Scene
+from phare_cli.recipes.verify.grammar.context import Context
+from phare_cli.recipes.verify.grammar.known_names import HERE, OTHERS, Mention
+from phare_cli.recipes.verify.grammar.relations.relation import Relation
+from phare_cli.recipes.verify.grammar.sentence import Sentence
+
+
+def beside(scene: Scene, relation: Relation, context: Context, sentence: Sentence) -> Scene:
+    """Return what a relation sets beside *scene*: another region, group or wave of the same topic."""
+    target = relation.target
+    if not isinstance(target, Mention):
+        return scene
+    inside = [each for each in sentence.mentions if relation.cue <= each.start < relation.end]
+    inside = inside or [target]
+    places = [each for each in inside if each.kind == "place"]
+    groups = [each for each in inside if each.kind == "group" and (each.id or each.segment)]
+    if target.kind == "wave":
+        return scene._replace(wave=target.id)
+    if target.id == OTHERS and target.kind == "group":
+        return scene._replace(group=context.other_group(scene.group))
+    if relation.is_of_others and not places and groups and groups[-1].id == scene.group:
+        return scene._replace(region=context.names.nation)
+    if relation.is_of_others and places and groups:
+        return scene._replace(region=places[-1].id)
+    changed = scene
+    if places:
+        place = places[-1]
+        changed = changed._replace(region=context.here() if place.id == HERE else place.id)
+    if groups and not (relation.is_of_others and places):
+        group = groups[-1]
+        changed = changed._replace(group=group.id or changed.group, segment=group.segment)
+    return changed

@@ -1,0 +1,231 @@
+"""Bind each figure of a sentence to whom and what it is said of: by its words, those around it, the context."""
+
+from __future__ import annotations
+
+from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
+from phare_cli.recipes.verify.grammar.binding.beside import beside
+from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
+from phare_cli.recipes.verify.grammar.binding.what import (
+    best_topic,
+    end_behind,
+    foreign_words,
+    is_complement,
+    summed,
+    topic_said,
+)
+from phare_cli.recipes.verify.grammar.binding.where_and_when import carried_wave, region_said, wave_said
+from phare_cli.recipes.verify.grammar.binding.whom import (
+    attached_group,
+    group_behind,
+    is_of_strangers,
+    is_reference,
+    is_uncounted,
+    nearest_before,
+    only_group,
+)
+from phare_cli.recipes.verify.grammar.claims import Scene
+from phare_cli.recipes.verify.grammar.known_names import HERE, OTHERS, UNKNOWN, Mention
+from phare_cli.recipes.verify.grammar.topics import TopicMention
+
+
+def bind_figures(near: Surroundings) -> list[Bound]:
+    """Return the figures of a sentence in their order, bound."""
+    for place in range(len(near.figures)):
+        near.bound.append(bind_one(near, place))
+    return near.bound
+
+
+def limits(near: Surroundings, place: int) -> tuple[int, int]:
+    low = near.figures[place - 1].end if place else 0
+    high = near.figures[place + 1].start if place + 1 < len(near.figures) else len(near.tokens)
+    return low, high
+
+
+def bind_one(near: Surroundings, place: int) -> Bound:
+    figure = near.figures[place]
+    low, high = limits(near, place)
+    bracket = near.sentence.bracket(figure.start)
+    if bracket is not None and near.sentence.tokens[bracket].text == "[":
+        bracket = None
+    after = end_behind(near, figure, high)
+    attached = attached_group(near, figure, after)
+    group = attached or (None if bracket is None else nearest_before(near, "group", figure, low, bracket))
+    is_foreign_group = attached is None and is_of_strangers(near, figure, after)
+    if is_uncounted(near, figure, after):
+        return Bound(figure, Scene(), is_claim=False)
+    previous = near.bound[-1] if near.bound else None
+    if group is None:
+        group = (
+            group_behind(near, figure, after, bracket)
+            or nearest_before(near, "group", figure, 0, figure.start)
+            or only_group(near)
+        )
+    region = region_said(near, figure, low, after, bracket, attached)
+    wave = wave_said(near, place, figure, low, after, bracket)
+    topic, zone = topic_said(near, figure, low, after, bracket, previous)
+    if topic is None and near.is_loose:
+        topic = best_topic(near, 0, len(near.tokens))
+    scene = scene_around(near, group, region, wave, topic, zone, previous, is_foreign_group, figure)
+    scene = summed(near, scene, figure, topic)
+    complement = is_complement(near, figure, zone, topic, previous, low, after)
+    others = other_readings(near, scene, bracket, previous)
+    return Bound(
+        figure,
+        scene,
+        complement,
+        others,
+        is_claim(near, figure, scene, group, topic, attached, is_foreign_group, after),
+        zone,
+    )
+
+
+def scene_around(
+    near: Surroundings, group: Mention | None, region: Mention | None, wave: str | None, topic: TopicMention | None,
+    zone: tuple[int, int], previous: Bound | None, is_foreign_group: bool, figure: SpokenNumber,
+) -> Scene:  # fmt: skip
+    context = near.context
+    before = previous.scene if previous is not None else context.last
+    heading = context.heading_scene()
+    group_id, segment = group_and_segment(near, group, before, heading, previous)
+    if is_foreign_group:
+        group_id, segment = UNKNOWN, ""
+    named = tuple(
+        dict.fromkeys(
+            indicator for each in near.sentence.topics if each.is_indicator for indicator, _ in each.topics
+        )
+    )
+    is_foreign = False
+    is_sum = False
+    if topic is not None:
+        topics = topic.topics
+        is_sum = len({item for _, item in topics}) > 1
+        foreign = foreign_words(near, *zone)
+        beyond = [at for at in foreign if at >= topic.start and at - topic.end <= 3]
+        if topic.is_indicator:
+            is_foreign = bool(beyond) or (bool(foreign) and zone[0] == figure.end and not before.topics)
+        elif topic.score < 1.0 and zone[0] == figure.end:
+            is_foreign = any(topic.end <= at <= topic.end + 2 for at in beyond)
+    elif near.is_loose and previous is None:
+        topics = heading.topics
+    else:
+        topics = before.topics or heading.topics
+        is_foreign = bool(foreign_words(near, *zone)) and zone[0] == figure.end
+        if not near.sentence.topics and near.sentence.word(figure.start - 1) == ":":
+            is_foreign = is_foreign or bool(foreign_words(near, 0, figure.start))
+        is_sum = before.is_sum if before.topics else False
+    region_id = region_spoken_of(near, region, previous)
+    return Scene(
+        region_id,
+        group_id,
+        segment,
+        topics,
+        wave or carried_wave(near, previous),
+        context.wave(),
+        named or before.named or heading.named,
+        is_sum,
+        is_foreign,
+    )
+
+
+def group_and_segment(
+    near: Surroundings, group: Mention | None, before: Scene, heading: Scene, previous: Bound | None
+) -> tuple[str | None, str]:
+    if group is not None and group.id == OTHERS:
+        return near.context.other_group(near.context.last.group), ""
+    if group is not None and group.id:
+        return group.id, group.segment
+    segment = group.segment if group is not None else ""
+    if near.is_loose and previous is None:
+        return heading.group if near.sentence.passage.role == "item" or heading.group else None, segment
+    if before.group is not None:
+        return before.group, segment or (before.segment if group is None and previous is not None else "")
+    return heading.group, segment or heading.segment
+
+
+def region_spoken_of(near: Surroundings, region: Mention | None, previous: Bound | None) -> str | None:
+    context = near.context
+    if region is not None:
+        return context.here() if region.id == HERE else region.id
+    clause, _ = near.sentence.clause(near.figures[len(near.bound)].start)
+    if (
+        previous is not None
+        and previous.number.start >= clause
+        and previous.scene.region is not None
+        and not in_bracket(near, previous)
+    ):
+        return previous.scene.region
+    if near.is_loose and near.sentence.has("quoting"):
+        return context.paragraph.region or context.own_region()
+    if context.speaks_on(near.sentence) and context.last.region is not None:
+        return (
+            context.last.region
+            if context.last.region != context.names.nation or context.region() is None
+            else context.region()
+        )
+    return context.region()
+
+
+def in_bracket(near: Surroundings, bound: Bound) -> bool:
+    return near.sentence.bracket(bound.number.start) is not None
+
+
+def other_readings(
+    near: Surroundings, scene: Scene, bracket: int | None, previous: Bound | None
+) -> tuple[Scene, ...]:
+    """Return what else a bracket right behind a comparison may give: either of its two sides."""
+    if bracket is None:
+        return ()
+    for relation in near.relations:
+        if (
+            relation.kind in ("comparison", "gap")
+            and bracket - 6 <= relation.end <= bracket
+            and isinstance(relation.target, Mention)
+        ):
+            groups = [each for each in near.sentence.of_kind("group", 0, relation.start) if each.id]
+            places = [
+                each
+                for each in near.sentence.of_kind("place", 0, relation.start)
+                if not is_reference(near, each, None)
+            ]
+            places = list(near.sentence.of_kind("place", relation.start, relation.target.start)) or places
+            group = groups[-1] if groups else None
+            before = previous.scene if previous is not None else near.context.last
+            region = (
+                places[-1].id
+                if places
+                else (previous.scene.region if previous else region_spoken_of(near, None, None))
+            )
+            subject = scene._replace(
+                group=group.id if group else before.group or scene.group,
+                segment=group.segment if group else before.segment,
+                region=near.context.here() if region == HERE else region,
+            )
+            return subject, beside(subject, relation, near.context, near.sentence)
+    return ()
+
+
+def is_claim(
+    near: Surroundings, figure: SpokenNumber, scene: Scene, group: Mention | None, topic: TopicMention | None,
+    attached: Mention | None, is_foreign_group: bool, after: int,
+) -> bool:  # fmt: skip
+    if attached is not None or topic is not None:
+        return True
+    if near.is_loose and (near.sentence.has("quoting") or near.sentence.has("figure noun")):
+        return True
+    if figure.unit != PERCENT:
+        return bool(scene.topics) and any(True for _ in scene.topics)
+    if is_foreign_group:
+        return True
+    follows = near.sentence.word(figure.end)
+    if figure.is_signed and group is None:
+        return False
+    if figure.in_words:
+        return bool(scene.topics) or group is not None
+    if follows in ("de", "du", "d'", "of", "en", "in", "sur", "by", "on"):
+        return (
+            group is not None
+            or near.context.speaks_on(near.sentence)
+            or (follows in ("d'", "de", "of") and bool(scene.topics))
+        )
+    has_verb = figure.end < after and near.tokens[figure.end].kind == "word"
+    return group is not None or has_verb or bool(scene.topics)

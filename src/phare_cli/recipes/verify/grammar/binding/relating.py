@@ -1,0 +1,198 @@
+"""Bind gaps, comparisons, orders and changes to the figures that they set side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from phare_cli.recipes.verify.grammar.binding.beside import beside
+from phare_cli.recipes.verify.grammar.binding.subjects import Subjects
+from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
+from phare_cli.recipes.verify.grammar.claims import Claim, Scene
+from phare_cli.recipes.verify.grammar.context import Context
+from phare_cli.recipes.verify.grammar.known_names import Mention
+from phare_cli.recipes.verify.grammar.relations.relation import Relation
+from phare_cli.recipes.verify.grammar.sentence import Sentence
+from phare_cli.recipes.verify.grammar.topics import TopicMention
+
+_NEAR = 3
+
+
+class RelationBinder:
+    """Binds the relations of one sentence, whose figures are bound already."""
+
+    def __init__(
+        self, sentence: Sentence, relations: Sequence[Relation], bound: Sequence[Bound], context: Context
+    ) -> None:
+        self._sentence, self._relations, self._bound, self._context = sentence, relations, bound, context
+        self._subjects = Subjects(sentence, relations, bound, context)
+
+    def claims(self) -> Iterator[Claim]:
+        """Yield a claim for each relation that speaks of something known."""
+        for relation in self._relations:
+            scene = self._subjects.subject(relation)
+            if not scene.topics and not scene.named:
+                continue
+            claim = self._claim(relation, scene)
+            if claim is not None:
+                self._subjects.last = claim.scene
+                yield claim
+
+    def _claim(self, relation: Relation, scene: Scene) -> Claim | None:
+        sentence = self._sentence
+        start, end = sentence.tokens[relation.start].start, sentence.tokens[relation.end - 1].end
+        claim = Claim(
+            relation.kind, sentence.passage, start, end, scene, relation.number,
+            direction=relation.direction, size=relation.size, factor=relation.factor, rank=relation.rank,
+        )  # fmt: skip
+        match relation.kind:
+            case "change":
+                return self._change(relation, claim)
+            case "order":
+                return self._order(relation, claim)
+            case "gap" if relation.target is None:
+                return self._gap_of_two(relation, claim)
+            case _:
+                return self._beside(relation, claim)
+
+    def _beside(self, relation: Relation, claim: Claim) -> Claim | None:
+        if relation.target is None:
+            behind = next((each for each in self._bound if each.number.start > relation.end), None)
+            if relation.factor is not None:
+                before = [each for each in self._bound if each.number.end <= relation.start]
+                if len(before) < 2:
+                    return None
+                return claim._replace(scene=before[-1].scene, reference=before[-2].scene)
+            others = [
+                each for each in self._bound if behind is not None and each.number.start > behind.number.end
+            ]
+            return claim._replace(reference=others[0].scene if others else None) if others else None
+        if isinstance(relation.target, TopicMention):
+            return claim._replace(reference=claim.scene._replace(topics=relation.target.topics))
+        return claim._replace(reference=beside(claim.scene, relation, self._context, self._sentence))
+
+    def _gap_of_two(self, relation: Relation, claim: Claim) -> Claim:
+        """Return a gap between the last two figures, or between the two groups that are named beside it."""
+        groups = [each for each in self._sentence.of_kind("group", relation.start) if each.id]
+        if len(groups) >= 2:
+            one, other = groups[0], groups[1]
+            scene = claim.scene._replace(group=one.id, segment=one.segment)
+            return claim._replace(
+                scene=scene, reference=scene._replace(group=other.id, segment=other.segment)
+            )
+        before = [each.scene for each in self._bound if each.number.end <= relation.start]
+        scenes = (*self._context.recent, *before)[-2:] if len(before) < 2 else tuple(before[-2:])
+        if len(scenes) == 2:
+            return claim._replace(scene=scenes[0], reference=scenes[1])
+        return claim
+
+    def _change(self, relation: Relation, claim: Claim) -> Claim:
+        sentence, context = self._sentence, self._context
+        waves = sentence.of_kind("wave")
+        target = relation.target if isinstance(relation.target, Mention) else None
+        scene = claim.scene
+        if target is not None and len(waves) >= 2 and self._is_between(waves):
+            context.since, context.until = waves[0].id, waves[-1].id
+            return claim._replace(
+                scene=scene._replace(wave=waves[-1].id), reference=scene._replace(wave=waves[0].id)
+            )
+        if target is None and len(waves) >= 2:
+            context.since, context.until = waves[0].id, waves[-1].id
+            return claim._replace(
+                scene=scene._replace(wave=waves[-1].id), reference=scene._replace(wave=waves[0].id)
+            )
+        if target is None and len(waves) == 1:
+            target = waves[0]
+        if target is not None:
+            context.since, context.until = target.id, None
+            scene = scene._replace(wave=None if scene.wave == target.id else scene.wave)
+            return claim._replace(scene=scene, reference=scene._replace(wave=target.id))
+        scene = scene._replace(wave=context.until or scene.wave)
+        return claim._replace(scene=scene, reference=scene._replace(wave=context.since or "before"))
+
+    def _is_between(self, waves: Sequence[Mention]) -> bool:
+        words = {self._sentence.word(at) for at in range(max(0, waves[0].start - 3), waves[0].start)}
+        return bool(words & {"entre", "between", "de", "from"})
+
+    def _order(self, relation: Relation, claim: Claim) -> Claim | None:
+        if isinstance(relation.target, TopicMention):
+            reference = claim.scene._replace(topics=relation.target.topics)
+            return claim._replace(reference=reference, among="item")
+        return claim._replace(among=self._among(relation))
+
+    def _among(self, relation: Relation) -> str:
+        """Return what a rank is one of: regions, groups, or the items of a question, by what stands before it."""
+        sentence = self._sentence
+        words = {
+            sentence.word(at) for at in range(relation.cue - 1, min(relation.end + 3, len(sentence.tokens)))
+        }
+        if words & {"nombreux", "nombreuses", "likely"}:
+            return "group"
+        if words & {"regions"}:
+            return "region"
+        if words & {"group", "groups", "groupe", "groupes"}:
+            return "group"
+        clause = max(
+            [
+                sentence.clause(relation.start)[0],
+                *(
+                    at + 1
+                    for at in range(relation.start)
+                    if sentence.word(at) in ("mais", "but", "tandis", "while")
+                ),
+            ]
+        )
+        items = [each for each in sentence.topics_in(clause, relation.start) if not each.is_indicator]
+        names = [
+            each
+            for each in sentence.mentions
+            if clause <= each.start < relation.start
+            and each.kind != "wave"
+            and not self._subjects.is_reference(each)
+        ]
+        subject = names[-1] if names else None
+        if subject is not None and self._is_adverbial(subject):
+            subject = None
+        item = items[-1] if items and not self._is_adverbial(items[-1]) else None
+        if subject is not None and (item is None or subject.start > item.start):
+            return "region" if subject.kind == "place" else "group"
+        if item is None and any(
+            sentence.words["pronoun"].holds(sentence.word(at))
+            for at in range(max(clause, relation.start - 3), relation.start)
+        ):
+            gendered = sentence.text(relation.start, relation.cue).split(" ")[-1]
+            if gendered.endswith(("es", "s")) and not self._is_ordinal(relation):
+                return "group"
+        return "item"
+
+    def _is_ordinal(self, relation: Relation) -> bool:
+        return (
+            self._sentence.words["ordinal"].first(self._sentence.tokens, relation.start, relation.cue)
+            is not None
+        )
+
+    def _is_adverbial(self, mention: Mention | TopicMention) -> bool:
+        """Tell whether a name opens its clause behind a preposition: "Pour la santé, ...", "Chez les femmes, ..."."""
+        sentence = self._sentence
+        before = [sentence.word(at) for at in range(max(0, mention.start - 2), mention.start + 1)]
+        return bool(
+            set(before)
+            & {
+                "pour",
+                "chez",
+                "parmi",
+                "among",
+                "for",
+                "in",
+                "en",
+                "dans",
+                "au",
+                "aux",
+                "of",
+                "des",
+                "a",
+                "to",
+                "d'",
+                "de",
+                "cote",
+            }
+        )

@@ -1,0 +1,156 @@
+"""Share out figures that come in a row: "respectivement", and a pair of brackets behind a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from phare_cli.recipes.verify.grammar.binding.beside import beside
+from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
+from phare_cli.recipes.verify.grammar.context import Context
+from phare_cli.recipes.verify.grammar.known_names import HERE, Mention
+from phare_cli.recipes.verify.grammar.relations.finding import RelationFinder
+from phare_cli.recipes.verify.grammar.sentence import Sentence
+from phare_cli.recipes.verify.grammar.topics import TopicMention
+
+_JOINS = frozenset((",", "et", "and", "puis", "ou", "or", ";", "then", "contre", "against", "versus", "vs"))
+_AGAINST = frozenset(("contre", "against", "versus", "vs", "face"))
+
+
+def in_series(sentence: Sentence, bound: list[Bound], context: Context) -> list[Bound]:
+    """Return figures with what their row gives them."""
+    if len(bound) > 1:
+        bound = _alike(sentence, bound)
+        if sentence.has("respectively"):
+            bound = _respectively(sentence, bound, context)
+    return _paired(sentence, bound, context)
+
+
+def _runs(sentence: Sentence, bound: Sequence[Bound]) -> list[list[int]]:
+    """Return the rows of figures between which nothing but commas and "et" stands."""
+    runs: list[list[int]] = [[0]]
+    for place in range(1, len(bound)):
+        between = {
+            token.word for token in sentence.tokens[bound[place - 1].number.end : bound[place].number.start]
+        }
+        if between <= _JOINS:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
+
+
+def _alike(sentence: Sentence, bound: list[Bound]) -> list[Bound]:
+    """Return the figures of each row with the topic of its last, whose words stand for all."""
+    changed = list(bound)
+    for run in _runs(sentence, bound):
+        last = bound[run[-1]]
+        if (
+            len(run) > 1
+            and not sentence.has("respectively")
+            and _are_told_by_nothing(sentence, [bound[at] for at in run])
+        ):
+            for place in run:
+                changed[place] = bound[place]._replace(is_unsure=True)
+        for place in run[:-1]:
+            one = changed[place]
+            if sentence.bracket(one.number.start) is None and not sentence.topics_in(
+                one.zone[0], one.number.start
+            ):
+                scene = one.scene._replace(
+                    topics=last.scene.topics, named=last.scene.named, is_foreign=last.scene.is_foreign
+                )
+                changed[place] = one._replace(scene=scene, is_claim=last.is_claim)
+    return changed
+
+
+def _are_told_by_nothing(sentence: Sentence, run: Sequence[Bound]) -> bool:
+    """Tell whether figures in a row ("38 % et 37 %") have no name of their own, and stand against nothing."""
+    first, last = run[0].number, run[-1].number
+    joins = {token.word for token in sentence.tokens[first.end : last.start]}
+    if (
+        joins & _AGAINST
+        or sentence.bracket(first.start) is not None
+        or sentence.word(first.start - 1) in ("de", "from", "entre", "between")
+    ):
+        return False
+    return sentence.word(first.start - 1) == ":" and not sentence.mentions_after(last.end)
+
+
+def _respectively(sentence: Sentence, bound: list[Bound], context: Context) -> list[Bound]:
+    changed = list(bound)
+    for run in _runs(sentence, bound):
+        if len(run) < 2:
+            continue
+        start, end = bound[run[0]].number.start, bound[run[-1]].number.end
+        named = _as_many(sentence, len(run), 0, start) or _as_many(
+            sentence, len(run), end, len(sentence.tokens)
+        )
+        for place, name in zip(run, named, strict=False):
+            scene = changed[place].scene
+            if isinstance(name, TopicMention):
+                scene = scene._replace(topics=name.topics, is_sum=False, is_foreign=False)
+            elif name.kind == "group":
+                scene = scene._replace(group=name.id or scene.group, segment=name.segment)
+            elif name.kind == "place":
+                scene = scene._replace(region=context.here() if name.id == HERE else name.id)
+            else:
+                scene = scene._replace(wave=name.id)
+            changed[place] = changed[place]._replace(scene=scene)
+    return changed
+
+
+def _as_many(sentence: Sentence, count: int, start: int, end: int) -> Sequence[Mention | TopicMention]:
+    """Return the names of one kind between two places that are as many as the figures."""
+    for kind in ("group", "place", "wave"):
+        names = sentence.of_kind(kind, start, end)
+        if len(names) == count:
+            return names
+    topics = [each for each in sentence.topics_in(start, end) if not each.is_indicator]
+    return topics if len(topics) == count else ()
+
+
+def _paired(sentence: Sentence, bound: list[Bound], context: Context) -> list[Bound]:
+    """Return figures of which the second stands against the first: its side is what the comparison names."""
+    changed = list(bound)
+    relations = [
+        each
+        for each in RelationFinder(sentence).find()
+        if each.kind == "comparison" and isinstance(each.target, Mention)
+    ]
+    for place in range(1, len(bound)):
+        first, second = bound[place - 1].number, bound[place].number
+        between = [token.word for token in sentence.tokens[first.end : second.start]]
+        is_against = bool(between) and between[-1] in _AGAINST and len(between) <= 3
+        in_one_bracket = between in (["et"], ["and"]) and sentence.bracket(first.start) is not None
+        if not (is_against or in_one_bracket):
+            continue
+        own = sentence.mentions_after(second.end)
+        relation = next((each for each in reversed(relations) if each.end <= first.start), None)
+        if own:
+            continue
+        if relation is None:
+            if is_against and not in_one_bracket:
+                changed[place] = _against_before(changed[place], changed[place - 1], context)
+            continue
+        subject = changed[place - 1].scene
+        subject = _subject(sentence, relation.start, subject)
+        changed[place - 1] = changed[place - 1]._replace(scene=subject, others=())
+        changed[place] = changed[place]._replace(
+            scene=beside(subject, relation, context, sentence), others=()
+        )
+    return changed
+
+
+def _against_before(bound: Bound, first: Bound, context: Context) -> Bound:
+    """Return a figure that stands against another with the side that the comparison before named, if any did."""
+    if context.beside is None:
+        return bound
+    side = context.beside
+    return bound._replace(
+        scene=bound.scene._replace(region=side.region, group=side.group, segment=side.segment), others=()
+    )
+
+
+def _subject(sentence: Sentence, end: int, scene):  # type: ignore[no-untyped-def]
+    groups = [each for each in sentence.of_kind("group", 0, end) if each.id]
+    return scene._replace(group=groups[-1].id, segment=groups[-1].segment) if groups else scene

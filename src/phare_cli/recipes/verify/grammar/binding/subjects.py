@@ -1,0 +1,183 @@
+"""Tell what a relation is said of: the group, the place, the topic and the wave before it, inside it, around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
+from phare_cli.recipes.verify.grammar.claims import Scene
+from phare_cli.recipes.verify.grammar.context import Context
+from phare_cli.recipes.verify.grammar.known_names import HERE, Mention
+from phare_cli.recipes.verify.grammar.relations.relation import Relation
+from phare_cli.recipes.verify.grammar.sentence import Sentence
+from phare_cli.recipes.verify.grammar.topics import Topic, TopicMention
+
+
+class Subjects:
+    """Finds the subjects of the relations of one sentence; *last* is that of the relation before."""
+
+    def __init__(
+        self, sentence: Sentence, relations: Sequence[Relation], bound: Sequence[Bound], context: Context
+    ) -> None:
+        self._sentence, self._relations, self._bound, self._context = sentence, relations, bound, context
+        self.last: Scene | None = None
+
+    def subject(self, relation: Relation) -> Scene:
+        before = [each for each in self._bound if each.number.end <= relation.start]
+        previous = before[-1].scene if before else None
+        context = self._context
+        base = previous or self.last or context.last
+        heading = context.heading_scene()
+        group, segment = self._group(relation, base, heading)
+        topics, named, is_sum = self._topics(relation, base, heading)
+        region = self._region(relation, previous)
+        wave = self._wave(relation, previous)
+        return Scene(region, group, segment, topics, wave, context.wave(), named, is_sum=is_sum)
+
+    def is_reference(self, mention: Mention | TopicMention) -> bool:
+        return any(
+            (each.target.start if each.target is not None else each.cue) <= mention.start < each.end
+            for each in self._relations
+        )
+
+    def _group(self, relation: Relation, base: Scene, heading: Scene) -> tuple[str | None, str]:
+        target_start = relation.target.start if relation.target is not None else relation.end
+        inside = [each for each in self._sentence.of_kind("group", relation.start, target_start) if each.id]
+        found = inside or [
+            each
+            for each in self._sentence.of_kind("group", 0, relation.start)
+            if not self.is_reference(each) and each.id
+        ]
+        if found:
+            return found[-1].id, found[-1].segment
+        behind = [
+            each
+            for each in self._sentence.of_kind("group", relation.end)
+            if each.id and not self.is_reference(each)
+        ]
+        if (
+            behind
+            and self._sentence.word(behind[0].start - 1)
+            in ("among", "chez", "parmi", "by", "par", "for", "les", "the")
+            and behind[0].start - relation.end <= 2
+        ):
+            return behind[0].id, behind[0].segment
+        if base.group is not None:
+            return base.group, base.segment
+        only = [each for each in self._sentence.of_kind("group") if each.id and not self.is_reference(each)]
+        if len({each.id for each in only}) == 1:
+            return only[0].id, only[0].segment
+        return heading.group, heading.segment
+
+    def _topics(
+        self, relation: Relation, base: Scene, heading: Scene
+    ) -> tuple[tuple[Topic, ...], tuple[str, ...], bool]:
+        sentence = self._sentence
+        named = tuple(
+            dict.fromkeys(
+                indicator for each in sentence.topics if each.is_indicator for indicator, _ in each.topics
+            )
+        )
+        found = self._topic(relation)
+        if found is not None and not (found.is_indicator and self._narrows(found, base)):
+            topics = found.topics
+            is_sum = len({item for _, item in topics}) > 1
+            return topics, named or base.named or heading.named, is_sum
+        return base.topics or heading.topics, named or base.named or heading.named, base.is_sum
+
+    def _narrows(self, found: TopicMention, base: Scene) -> bool:
+        """Tell whether what was spoken of is one of an indicator's items, so that naming it again adds nothing."""
+        return (
+            bool(base.topics)
+            and set(base.topics) <= set(found.topics)
+            and len(base.topics) < len(found.topics)
+        )
+
+    def _topic(self, relation: Relation) -> TopicMention | None:
+        sentence = self._sentence
+        inside = [
+            each
+            for each in sentence.topics
+            if relation.start <= each.start < relation.end or each.start < relation.start < each.end
+        ]
+        inside = [each for each in inside if each is not relation.target]
+        items = [each for each in inside if not each.is_indicator]
+        if items:
+            return items[-1]
+        limit = next(
+            (each.number.start for each in self._bound if each.number.start >= relation.end),
+            len(sentence.tokens),
+        )
+        limit = next((at for at in range(relation.end, limit) if sentence.tokens[at].text in ";:."), limit)
+        is_led = any(
+            sentence.words["to"].at(sentence.tokens, at)
+            for at in range(relation.end, min(relation.end + 2, limit))
+        )
+        after = list(sentence.topics_in(relation.end, limit)) if is_led else []
+        after_items = [each for each in after if not each.is_indicator]
+        if after_items:
+            return after_items[0]
+        clause = sentence.clause(relation.start)[0]
+        before = [
+            each
+            for each in sentence.topics_in(0, relation.start)
+            if not (relation.kind == "order" and self.is_reference(each))
+            and each.start >= (clause if self._has_own(clause, relation) else 0)
+        ]
+        last_figure = [
+            each
+            for each in self._bound
+            if each.number.end <= relation.start and sentence.bracket(each.number.start) is None
+        ]
+        before_items = [each for each in before if not each.is_indicator]
+        if before_items:
+            return before_items[-1]
+        if last_figure:
+            return None
+        indicators = [each for each in (*inside, *after, *before) if each.is_indicator]
+        return min(indicators, key=lambda each: len(each.topics)) if indicators else None
+
+    def _has_own(self, clause: int, relation: Relation) -> bool:
+        return any(clause <= each.start < relation.start for each in self._sentence.topics)
+
+    def _region(self, relation: Relation, previous: Scene | None) -> str | None:
+        sentence, context = self._sentence, self._context
+        target_start = relation.target.start if relation.target is not None else relation.end
+        places = [each for each in sentence.of_kind("place") if not self.is_reference(each)]
+        inside = [each for each in places if relation.start <= each.start < target_start]
+        clause = sentence.clause(relation.start)[0]
+        before = [
+            each for each in places if clause <= each.start < relation.start and not self.is_reference(each)
+        ]
+        if not before:
+            before = [
+                each
+                for each in places
+                if each.start < relation.start
+                and not self.is_reference(each)
+                and (each.id != context.names.nation or each.start <= 2)
+            ]
+        for found in (inside, before):
+            if found:
+                return context.here() if found[-1].id == HERE else found[-1].id
+        if previous is not None:
+            return previous.region
+        if self.last is not None:
+            return self.last.region
+        if (
+            context.speaks_on(sentence)
+            and context.last.region is not None
+            and (context.last.region != context.names.nation or context.region() is None)
+        ):
+            return context.last.region
+        return context.region()
+
+    def _wave(self, relation: Relation, previous: Scene | None) -> str | None:
+        if relation.kind == "change":
+            return None
+        waves = [
+            each for each in self._sentence.of_kind("wave", 0, relation.start) if not self.is_reference(each)
+        ]
+        if waves:
+            return waves[-1].id
+        return previous.wave if previous is not None else None

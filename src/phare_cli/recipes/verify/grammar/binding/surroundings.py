@@ -1,0 +1,50 @@
+"""What stands around the figures of one sentence while they are bound, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from phare_cli.documents.prose.lexicon import Lexicon
+from phare_cli.documents.prose.spoken_numbers import SpokenNumber
+from phare_cli.documents.prose.tokens import Token
+from phare_cli.recipes.verify.grammar.claims import Scene
+from phare_cli.recipes.verify.grammar.context import Context
+from phare_cli.recipes.verify.grammar.relations.relation import Relation
+from phare_cli.recipes.verify.grammar.sentence import Sentence
+
+
+class Bound(NamedTuple):
+    """A figure with what it was bound to, and whether its words are those of a complement.
+
+    *others* are further readings; *zone* is where its topic was looked for.
+    """
+
+    number: SpokenNumber
+    scene: Scene
+    is_complement: bool = False
+    others: tuple[Scene, ...] = ()
+    is_claim: bool = True
+    zone: tuple[int, int] = (0, 0)
+    is_unsure: bool = False  # one of several in a row that nothing tells apart
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A sentence with its figures and relations, the context, and the figures that are bound already."""
+
+    sentence: Sentence
+    figures: Sequence[SpokenNumber]
+    relations: Sequence[Relation]
+    context: Context
+    is_loose: bool
+    bound: list[Bound] = field(default_factory=list)
+
+    @property
+    def words(self) -> Lexicon:
+        return self.sentence.words
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        return self.sentence.tokens

@@ -1,0 +1,30 @@
+"""Tell which two numbers make one claim: words with their digits in brackets, the two ends of a range."""
+
+from __future__ import annotations
+
+from phare_cli.documents.prose.spoken_numbers import PERCENT
+from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
+from phare_cli.recipes.verify.grammar.sentence import Sentence
+
+
+def are_one(sentence: Sentence, one: Bound, other: Bound | None) -> str:
+    """Tell whether two numbers are one claim: words with their digits in brackets, or the ends of a range."""
+    if other is None or one.number.unit != other.number.unit:
+        return ""
+    between = [token.word for token in sentence.tokens[one.number.end : other.number.start]]
+    if one.number.in_words and not other.number.in_words and between and between[-1] == "(":
+        inside = sentence.tokens[one.number.end : other.number.start - 1]
+        named = list(sentence.of_kind("group", one.number.end, other.number.start))
+        held = {at for each in named for at in range(each.start, each.end)}
+        rest = [token for at, token in enumerate(inside, one.number.end) if at not in held]
+        if all(token.word in ("des", "de", "d'", "of", "the", "les", "l'", "la") for token in rest):
+            return "digits"
+    words = sentence.tokens[one.number.end - 1]
+    if (
+        between in (["a"], ["to"], ["et"], ["and"], ["-"], ["–"])
+        and words.text != "%"
+        and other.number.unit == PERCENT
+        and not one.number.in_words
+    ) and sentence.word(one.number.start - 1) in ("de", "entre", "from", "between", "d'"):
+        return "range"
+    return ""

@@ -1,0 +1,227 @@
+"""Find what a figure is said of: the topic behind it or before it, words of nothing known, a complement, a sum."""
+
+from __future__ import annotations
+
+from phare_cli.documents.prose.spoken_numbers import SpokenNumber
+from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
+from phare_cli.recipes.verify.grammar.claims import Scene
+from phare_cli.recipes.verify.grammar.stems import NEGATIVE, is_small
+from phare_cli.recipes.verify.grammar.topics import TopicMention
+
+_WEAKER = 0.45  # how much weaker a topic may be than the best, and still be meant
+_FRONTS = frozenset(
+    ", ; : – — - • ( [ et and mais but que qu' or ou soit seuls seules seul seule seulement only some pour for chez"  # noqa: SIM905
+    ' while whereas tandis encore even so do as did including dont which whom « " “ ils elles plus like about'
+    " environ".split()
+)
+
+
+def end_behind(near: Surroundings, figure: SpokenNumber, high: int) -> int:
+    """Return where the words after a figure end: at a semicolon, a colon, a closed bracket."""
+    for at in range(figure.end, high):
+        if near.tokens[at].text in ";:)]»”":
+            return at
+    return high
+
+
+def opens_clause(near: Surroundings, figure: SpokenNumber) -> bool:
+    """Tell whether a figure opens its clause, so that its words follow it."""
+    before = figure.start - 1
+    while before >= 0 and near.sentence.word(before) in (
+        "les",
+        "the",
+        "des",
+        "la",
+        "le",
+        "some",
+        "seulement",
+        "only",
+        "près",
+    ):
+        before -= 1
+    return (
+        before < 0
+        or near.sentence.word(before) in _FRONTS
+        or any(relation.end == before + 1 for relation in near.relations)
+    )
+
+
+def topic_said(
+    near: Surroundings,
+    figure: SpokenNumber,
+    low: int,
+    after: int,
+    bracket: int | None,
+    previous: Bound | None,
+) -> tuple[TopicMention | None, tuple[int, int]]:
+    """Return the topic in a figure's own words, and where it was looked for."""
+    behind, ahead = (figure.end, after), (low, figure.start)
+    if bracket is not None:
+        inside = best_topic(near, bracket, figure.start)
+        if inside is not None:
+            return inside, (bracket, figure.start)
+        ahead = (low, bracket)
+        touching = [each for each in free_topics(near, *ahead) if not each.is_indicator]
+        last = touching[-1] if touching else None
+        if last is not None and last.start >= near.sentence.clause(bracket)[0]:
+            return last, ahead
+        closing = next(
+            (p for p in range(figure.start, len(near.tokens)) if near.tokens[p].text in ")]"), after
+        )
+        if previous is None or previous.scene.topics == ():
+            return best_topic(near, closing, len(near.tokens)) or best_topic(near, 0, bracket), (
+                closing,
+                len(near.tokens),
+            )
+        return None, (figure.end, closing)
+    if opens_clause(near, figure):
+        found = best_topic(near, *behind)
+        if found is not None and not found.is_indicator:
+            return merged(near, found, low, figure), behind
+        before = best_topic(near, low, figure.start, nearest=True)
+        if found is None and before is not None and (previous is None or not before.is_indicator):
+            return before, behind
+        if found is not None:
+            return narrower(near, found, low, figure), behind
+        if previous is None and not has_foreign(near, *behind):
+            later = best_topic(near, figure.end, len(near.tokens))
+            return later, (figure.end, len(near.tokens)) if later else behind
+        return None, behind
+    found = best_topic(near, *ahead, nearest=True)
+    if found is not None and (not found.is_indicator or best_topic(near, *behind) is None):
+        return found, ahead
+    second = best_topic(near, *behind)
+    return (second, behind) if second is not None else (found, ahead)
+
+
+def merged(near: Surroundings, found: TopicMention, low: int, figure: SpokenNumber) -> TopicMention:
+    """Return *found* held to the indicator that the words before the figure name: "Dans la justice, 49 %"."""
+    named = {indicator for each in near.sentence.topics if each.is_indicator for indicator, _ in each.topics}
+    kept = tuple(topic for topic in found.topics if topic[0] in named)
+    del low, figure
+    return found._replace(topics=(*kept, *(topic for topic in found.topics if topic not in kept)))
+
+
+def narrower(near: Surroundings, found: TopicMention, low: int, figure: SpokenNumber) -> TopicMention:
+    """Return the narrower of an indicator behind the figure and one before it."""
+    before = best_topic(near, low, figure.start, nearest=True)
+    if before is not None and (len(before.topics) < len(found.topics) or not before.is_indicator):
+        return before
+    return found
+
+
+def free_topics(near: Surroundings, start: int, end: int) -> list[TopicMention]:
+    return [
+        each
+        for each in near.sentence.topics_in(start, end)
+        if not any(
+            relation.kind == "comparison"
+            and relation.cue <= each.start < relation.end
+            and relation.target is each
+            for relation in near.relations
+        )
+    ]
+
+
+def best_topic(near: Surroundings, start: int, end: int, *, nearest: bool = False) -> TopicMention | None:
+    found = free_topics(near, start, end)
+    items = [each for each in found if not each.is_indicator]
+    if items:
+        best = max(each.score for each in items)
+        strong = [each for each in items if each.score >= best - _WEAKER]
+        return strong[-1] if nearest else strong[0]
+    if not found:
+        return None
+    return min(found, key=lambda each: (len(each.topics), -each.start if nearest else each.start))
+
+
+def has_foreign(near: Surroundings, start: int, end: int) -> bool:
+    """Tell whether words carry something that no name of the data holds."""
+    return bool(foreign_words(near, start, end))
+
+
+def foreign_words(near: Surroundings, start: int, end: int) -> list[int]:
+    """Return the words between two places that carry a meaning and name nothing known."""
+    known = {at for each in near.sentence.mentions for at in range(each.start, each.end)}
+    known |= {at for each in near.relations for at in range(each.start, each.end)}
+    known |= {at for each in near.sentence.topics for at in range(each.start, each.end)}
+    known |= {at for each in near.sentence.numbers for at in range(each.start, each.end)}
+    for name in (
+        "light verb",
+        "agreement",
+        "adverb",
+        "pronoun",
+        "people",
+        "hedge",
+        "of which",
+        "total",
+        "others",
+        "asked",
+        "against",
+        "newest",
+    ):
+        for cue in near.words[name].find(near.tokens, start, end):
+            known |= set(range(cue.start, cue.end))
+    return [
+        at
+        for at in range(start, end)
+        if at not in known
+        and near.tokens[at].kind == "word"
+        and not is_small(near.tokens[at].word)
+        and len(near.tokens[at].word) > 2
+    ]
+
+
+def is_complement(
+    near: Surroundings,
+    figure: SpokenNumber,
+    zone: tuple[int, int],
+    topic: TopicMention | None,
+    previous: Bound | None,
+    low: int,
+    after: int,
+) -> bool:
+    start, end = zone if zone != (0, 0) else (figure.end, after)
+    clause_end = min(end, next((at for at in range(start, end) if near.tokens[at].text in ";:"), end))
+    is_negated = any(
+        near.sentence.word(at) in NEGATIVE
+        or (near.words["negation"].holds(near.sentence.word(at)) and near.words.language == "en")
+        for at in range(start, clause_end)
+    )
+    if near.words.language == "fr":
+        is_negated = any(
+            near.sentence.word(at) in ("pas", "point") for at in range(start, clause_end)
+        ) and any(near.sentence.word(at) in ("ne", "n'") for at in range(start, clause_end))
+    if topic is not None and any(_is_negative(item) for _, item in topic.topics):
+        return False
+    if (
+        topic is None
+        and near.context.last.topics
+        and any(_is_negative(item) for _, item in near.context.last.topics)
+    ):
+        return False
+    others = near.words["others"].before(near.tokens, figure.start) or near.words["others"].before(
+        near.tokens, figure.start - 1
+    )
+    is_other = others is not None and previous is not None
+    rest = near.words["unpersuaded"].first(near.tokens, figure.end, min(after, figure.end + 5))
+    restates = previous is not None and near.sentence.word(figure.start - 1) == ":" and previous.is_complement
+    return is_negated or is_other or (rest is not None and rest.start == figure.end) or restates
+
+
+def summed(near: Surroundings, scene: Scene, figure: SpokenNumber, topic: TopicMention | None) -> Scene:
+    """Return *scene* with the topics that a total adds up: "cela fait 64 %"."""
+    total = near.words["total"].before(near.tokens, figure.start)
+    if total is None or (topic is not None and not topic.is_indicator and topic.start >= figure.end):
+        return scene
+    before = [each.scene for each in near.bound if len(each.scene.topics) == 1]
+    topics = tuple(dict.fromkeys(topic for each in before for topic in each.topics))
+    return scene._replace(topics=topics, is_sum=True, is_foreign=False) if len(topics) > 1 else scene
+
+
+def _is_negative(item: str) -> bool:
+    words = item.casefold().replace("’", "'").split()
+    return any(
+        word in ("pas", "not", "ne", "aucun", "aucune", "no", "never", "jamais") or word.startswith("n'")
+        for word in words
+    )

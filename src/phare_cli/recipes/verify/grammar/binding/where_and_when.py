@@ -1,0 +1,152 @@
+"""Find where and when a figure is said of: the place and the wave in its own words, or its place in "from ... to"."""
+
+from __future__ import annotations
+
+from phare_cli.documents.prose.spoken_numbers import SpokenNumber
+from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
+from phare_cli.recipes.verify.grammar.binding.whom import is_reference, nearest_before
+from phare_cli.recipes.verify.grammar.known_names import Mention
+
+
+def region_said(
+    near: Surroundings,
+    figure: SpokenNumber,
+    low: int,
+    after: int,
+    bracket: int | None,
+    attached: Mention | None,
+) -> Mention | None:
+    """Return the place that a figure is said of in its own words."""
+    if attached is not None:
+        touching = [
+            each
+            for each in near.sentence.of_kind("place", figure.start, after)
+            if abs(each.start - attached.end) <= 2
+            or attached.start <= each.start < attached.end
+            or each.end == attached.start
+        ]
+        if touching:
+            return touching[0]
+    if bracket is not None:
+        inside = near.sentence.of_kind("place", bracket, len(near.tokens))
+        closing = next(
+            (p for p in range(figure.start, len(near.tokens)) if near.tokens[p].text == ")"), len(near.tokens)
+        )
+        inside = [each for each in inside if each.start < closing]
+        if inside:
+            return inside[0]
+        touching = [each for each in near.sentence.of_kind("place") if bracket - 3 <= each.end <= bracket]
+        if touching:
+            return touching[-1]
+    for each in near.sentence.of_kind("place", figure.end, after):
+        if is_reference(near, each, figure) or any(
+            token.text in ",()" for token in near.tokens[figure.end : each.start]
+        ):
+            break
+        return each
+    clause, _ = near.sentence.clause(figure.start)
+    before = nearest_before(near, "place", figure, clause, figure.start)
+    if before is not None:
+        return before
+    whole = nearest_before(near, "place", figure, 0, figure.start)
+    return (
+        whole
+        if (whole is not None and whole.id != near.context.names.nation)
+        or (whole and is_opening(near, whole))
+        else None
+    )
+
+
+def is_opening(near: Surroundings, mention: Mention) -> bool:
+    return mention.start <= 2
+
+
+def wave_said(
+    near: Surroundings, place: int, figure: SpokenNumber, low: int, after: int, bracket: int | None
+) -> str | None:
+    """Return the wave that a figure is said of in its own words, or by its place in "from ... to"."""
+    steps = from_to(near, place)
+    if steps is not None:
+        return steps
+    waves = near.sentence.of_kind("wave")
+    if bracket is not None:
+        touching = [each for each in waves if bracket - 1 <= each.end <= bracket or each.start > bracket]
+        closing = next(
+            (p for p in range(figure.start, len(near.tokens)) if near.tokens[p].text == ")"), len(near.tokens)
+        )
+        touching = [each for each in touching if each.start < closing]
+        if touching:
+            return touching[-1].id
+    behind = next((each for each in waves if figure.end < each.start <= figure.end + 1), None)
+    if behind is not None and near.sentence.word(figure.end) in ("en", "in", "à", "a", "at"):
+        return behind.id
+    for each in waves:
+        if (
+            figure.end <= each.start < after
+            and not is_since(near, each)
+            and (
+                not any(token.text in "([," for token in near.tokens[figure.end : each.start])
+                or each.start - figure.end <= 2
+            )
+        ):
+            return each.id
+    before_or_since = [each for each in waves if each.end <= figure.start]
+    before = [each for each in before_or_since if not is_since(near, each)]
+    if before:
+        return before[-1].id
+    words = {near.sentence.word(at) for at in range(low, figure.start)}
+    past = words & {"etait", "etaient", "was", "were", "alors", "then", "had"}
+    if past:
+        said = [each.id for each in before_or_since if is_since(near, each)]
+        return said[-1] if said else near.context.since
+    return None
+
+
+def is_since(near: Surroundings, wave: Mention) -> bool:
+    """Tell whether a wave is what a change is counted from, or between what."""
+    before = near.tokens[max(0, wave.start - 4) : wave.start]
+    words = [token.word for token in before]
+    for relation in near.relations:
+        is_target = isinstance(relation.target, Mention) and relation.target.start == wave.start
+        if is_target or relation.cue <= wave.start < relation.end:
+            return True
+    if words and words[-1] in ("depuis", "since"):
+        return True
+    return "entre" in words or "between" in words or (len(words) > 1 and words[-2:] == ["qu'", "en"])
+
+
+def from_to(near: Surroundings, place: int) -> str | None:
+    """Return the wave of a figure of "de 62 % à 72 %": the earlier of the first, the later of the second."""
+    figure = near.figures[place]
+    for first, second in ((place, place + 1), (place - 1, place)):
+        if first < 0 or second >= len(near.figures):
+            continue
+        one, other = near.figures[first], near.figures[second]
+        between = [token.word for token in near.tokens[one.end : other.start]]
+        opens = (
+            near.sentence.word(one.start - 1) in ("de", "from", "d'")
+            and near.tokens[one.end - 1].kind != "number"
+        )
+        if opens and between in (["a"], ["to"]) and one.unit == other.unit:
+            start, end = span_of_change(near)
+            return start if figure is one else end
+    return None
+
+
+def span_of_change(near: Surroundings) -> tuple[str | None, str | None]:
+    """Return the waves that a change of this sentence runs between, as said here or before."""
+    waves = near.sentence.of_kind("wave")
+    if len(waves) >= 2:
+        return waves[0].id, waves[-1].id
+    if len(waves) == 1 and is_since(near, waves[0]):
+        return waves[0].id, None
+    return near.context.since or "before", near.context.until
+
+
+def carried_wave(near: Surroundings, previous: Bound | None) -> str | None:
+    if previous is not None and previous.scene.wave is not None:
+        clause, _ = near.sentence.clause(near.figures[len(near.bound)].start)
+        is_then = any(each.start < previous.number.start for each in near.sentence.of_kind("wave"))
+        if previous.number.start >= clause and is_then and from_to(near, len(near.bound) - 1) is None:
+            return previous.scene.wave
+    return None

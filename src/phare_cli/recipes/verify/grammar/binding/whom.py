@@ -1,0 +1,181 @@
+"""Find whom a figure is said of: the group inside it, behind it, before it; or people whom the data do not name."""
+
+from __future__ import annotations
+
+from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
+from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
+from phare_cli.recipes.verify.grammar.known_names import Mention
+
+_LINKS = frozenset(
+    [
+        "de",
+        "des",
+        "d'",
+        "du",
+        "of",
+        "the",
+        "les",
+        "l'",
+        "la",
+        "le",
+        "chez",
+        "parmi",
+        "among",
+        "in",
+        "nos",
+        "ces",
+        "cette",
+        "all",
+        "our",
+        "ses",
+        "leurs",
+        "leur",
+        "entre",
+        "a",
+        "an",
+        "plus",
+        "tous",
+        "toutes",
+        "ceux",
+        "pour",
+        "for",
+        "aux",
+        "au",
+        "by",
+        "par",
+        "with",
+        "dans",
+    ]
+)
+
+
+def attached_group(near: Surroundings, figure: SpokenNumber, after: int) -> Mention | None:
+    """Return the group inside a figure ("quatre maires sur cinq") or right behind it ("57 % des citoyens")."""
+    if figure.noun is not None:
+        inside = [
+            each
+            for each in near.sentence.of_kind("group")
+            if figure.noun[0] <= each.start < figure.noun[1] + 1
+        ]
+        if inside:
+            return inside[0]
+    at = figure.end
+    if near.sentence.word(at) == "(" and at + 2 < len(near.tokens):
+        closing = next(
+            (p for p in range(at, min(at + 6, len(near.tokens))) if near.tokens[p].text == ")"), at
+        )
+        at = closing + 1 if closing > at else at
+    for step in range(5):
+        if at + step >= len(near.tokens):
+            return None
+        mention = next((each for each in near.sentence.mentions if each.start == at + step), None)
+        if mention is not None and mention.kind == "group":
+            return mention if step or figure.in_words else None
+        if mention is not None and mention.kind == "place" and mention.is_people:
+            follow = next(
+                (each for each in near.sentence.of_kind("group") if each.start == mention.end), None
+            )
+            return follow or Mention(mention.start, mention.end, "group", "")
+        is_adjective = any(
+            each.kind == "group" and each.start == at + step + 1 for each in near.sentence.mentions
+        )
+        if near.sentence.word(at + step) not in _LINKS and not (step and is_adjective):
+            return None
+    return None
+
+
+def nearest_before(
+    near: Surroundings, kind: str, figure: SpokenNumber, low: int, high: int
+) -> Mention | None:
+    """Return the nearest name of a kind between two places, one inside a comparison's reference aside."""
+    found = [each for each in near.sentence.of_kind(kind, low, high) if not is_reference(near, each, figure)]
+    return found[-1] if found else None
+
+
+def is_reference(near: Surroundings, mention: Mention, figure: SpokenNumber | None) -> bool:
+    """Tell whether a name is what something is compared with, and not what a bracket right behind it gives."""
+    for relation in near.relations:
+        first = relation.target.start if relation.target is not None else relation.cue
+        if first <= mention.start < relation.end and relation.kind in ("comparison", "gap", "change"):
+            return True
+    return False
+
+
+def group_behind(near: Surroundings, figure: SpokenNumber, after: int, bracket: int | None) -> Mention | None:
+    """Return the group that is named behind a figure in its own words: "46 % ; ... chez les maires"."""
+    if bracket is not None:
+        after = min(
+            after, next((p for p in range(figure.end, len(near.tokens)) if near.tokens[p].text == ")"), after)
+        )
+    for each in near.sentence.of_kind("group", figure.end, after):
+        if not each.id and each.segment and bracket is None:
+            return each
+        before = near.sentence.word(each.start - 1)
+        first = near.sentence.word(each.start)
+        if before in ("chez", "parmi", "among", "for", "pour", "of", "des", "par", "by") or first in (
+            "chez",
+            "parmi",
+            "among",
+        ):
+            return each
+        if before in ("les", "the") and near.sentence.word(each.start - 2) in (
+            "chez",
+            "parmi",
+            "among",
+            "for",
+            "pour",
+            "par",
+            "by",
+        ):
+            return each
+    return None
+
+
+def only_group(near: Surroundings) -> Mention | None:
+    """Return the group of a sentence that names no other, wherever it stands."""
+    groups = [each for each in near.sentence.of_kind("group") if not is_reference(near, each, None)]
+    return (
+        groups[0]
+        if len({(each.id, each.segment) for each in groups}) == 1
+        and not near.sentence.words["pronoun"].holds(near.sentence.word(0))
+        else None
+    )
+
+
+def is_of_strangers(near: Surroundings, figure: SpokenNumber, after: int) -> bool:
+    """Tell whether a figure counts people whom the data do not name: "22% of pensioners"."""
+    if figure.noun is not None:
+        nouns = [near.sentence.word(at) for at in range(*figure.noun)]
+        nouns = [word for word in nouns if word not in _LINKS and len(word) > 2]
+        return bool(nouns) and not any(near.words["people"].holds(word) for word in nouns)
+    at = figure.end
+    if near.sentence.word(at) not in ("des", "of", "d'", "de"):
+        return False
+    at += 1
+    if near.sentence.word(at) in ("the", "les", "nos", "our", "all", "l'", "la", "ces", "ses"):
+        at += 1
+    if at >= after or near.tokens[at].kind != "word":
+        return False
+    word = near.sentence.word(at)
+    if (
+        near.words["people"].at(near.tokens, at)
+        or near.words["pronoun"].holds(word)
+        or word in ("entre", "la", "cette", "plus", "ce")
+    ):
+        return False
+    if any(each.start <= at < each.end for each in near.sentence.mentions):
+        return False
+    return not any(at in each.places for each in near.sentence.topics)
+
+
+def is_uncounted(near: Surroundings, figure: SpokenNumber, after: int) -> bool:
+    """Tell whether a percentage is of money, of time, of what nobody answers."""
+    if figure.unit != PERCENT:
+        return False
+    money = near.words["uncounted"].first(near.tokens, figure.end, min(figure.end + 4, len(near.tokens)))
+    if money is not None and near.sentence.word(figure.end) in ("de", "du", "des", "d'", "of", "sur", "in"):
+        return True
+    before = near.words["uncounted"].first(near.tokens, max(0, figure.start - 4), figure.start)
+    return before is not None and not any(
+        token.text in ",;:." for token in near.tokens[before.end : figure.start]
+    )

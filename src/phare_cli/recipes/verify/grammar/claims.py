@@ -1,0 +1,85 @@
+"""What a document asserts: claims bound to names, before the data are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from phare_cli.documents.prose.passage import ProsePassage
+from phare_cli.documents.prose.spoken_numbers import SpokenNumber
+from phare_cli.recipes.verify.grammar.topics import Topic
+
+
+class Scene(NamedTuple):
+    """Whom, where, when and what words speak of; None is not said, UNKNOWN is said and not in the data.
+
+    *named* are the indicators that are spoken of around the topic. *is_sum* says that a question is meant as a
+    whole, *is_foreign* that its words carry something that no name of the data holds.
+    """
+
+    region: str | None = None
+    group: str | None = None
+    segment: str = ""
+    topics: tuple[Topic, ...] = ()
+    wave: str | None = None
+    document_wave: str | None = None  # of the text around, where no wave is said
+    named: tuple[str, ...] = ()
+    is_sum: bool = False
+    is_foreign: bool = False
+
+
+NOWHERE = Scene()
+
+
+def joined(scenes: Sequence[Scene]) -> Scene:
+    """Return what several labels say together, the first of them first."""
+    joined = Scene()
+    for scene in scenes:
+        joined = joined._replace(
+            region=joined.region or scene.region,
+            group=joined.group or scene.group,
+            segment=joined.segment or scene.segment,
+            topics=joined.topics or scene.topics,
+            wave=joined.wave or scene.wave,
+            named=(*joined.named, *scene.named),
+        )
+    return joined
+
+
+class Claim(NamedTuple):
+    """One assertion: the words that carry it (characters of a passage), its kind, and what it is about.
+
+    *others* are further readings of the same words, any of which may hold. *reference* is what it is compared with.
+    *is_loose* says that the words stand alone, as a headline or a quotation, so that no context may be lent to them.
+    """
+
+    kind: str  # figure, gap, comparison, order, change or base
+    passage: ProsePassage
+    start: int
+    end: int
+    scene: Scene
+    number: SpokenNumber | None = None
+    and_number: SpokenNumber | None = None  # the digits beside a number in words, or the upper end of a range
+    others: tuple[Scene, ...] = ()
+    reference: Scene | None = None
+    direction: str = ""  # up, down or equal
+    size: str = ""  # large or small
+    factor: float | None = None
+    rank: int | None = None
+    among: str = ""  # what an order runs over: item, group or region
+    is_complement: bool = False
+    is_loose: bool = False
+    is_range: bool = False
+    is_unsure: bool = False  # a figure of several in a row that nothing tells apart
+
+    @property
+    def text(self) -> str:
+        return self.passage.text[self.start : self.end]
+
+    @property
+    def said(self) -> float | None:
+        """The number that is claimed: percents, points, a score, a base or a factor."""
+        if self.number is None or self.is_range:
+            return self.factor
+        signed = -1.0 if self.kind in ("gap", "change") and self.direction == "down" else 1.0
+        return signed * self.number.said

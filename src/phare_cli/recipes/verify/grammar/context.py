@@ -1,0 +1,146 @@
+"""What a text has said so far and still holds: the region, group, wave and topic that words leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from phare_cli.documents.prose.passage import ProsePassage
+from phare_cli.recipes.verify.grammar.claims import NOWHERE, Scene
+from phare_cli.recipes.verify.grammar.known_names import HERE, UNKNOWN, KnownNames
+from phare_cli.recipes.verify.grammar.sentence import Sentence
+from phare_cli.recipes.verify.grammar.topics import Topic
+
+
+@dataclass(slots=True)
+class Context:
+    """The scene of a document, of its headings, of its paragraph, and of the last claim.
+
+    *home* is the only region that the title names, or that was asked for; *since* is the wave changes are counted from.
+    """
+
+    names: KnownNames
+    home: str | None = None
+    is_shared: bool = False  # the title names several regions: none is the text's own
+    document_wave: str | None = None
+    headings: dict[int, Scene] = field(default_factory=dict)
+    paragraph: Scene = NOWHERE
+    last: Scene = NOWHERE
+    since: str | None = None
+    until: str | None = None
+    is_new_paragraph: bool = True
+    unit: str = ""  # of the last figure
+    beside: Scene | None = None  # what the last comparison set beside its subject
+    recent: tuple[Scene, ...] = ()  # of the last two figures
+
+    def open_document(self, title: Sequence[Sentence], asked: str | None) -> None:
+        """Take the region and the wave of the title; *asked* is the region that the reader named."""
+        regions = [
+            each.id
+            for sentence in title
+            for each in sentence.of_kind("place")
+            if each.id not in (HERE, UNKNOWN)
+        ]
+        distinct = list(dict.fromkeys(regions))
+        local = [region for region in distinct if region != self.names.nation]
+        self.home = asked or (local[0] if len(local) == 1 else distinct[0] if len(distinct) == 1 else None)
+        self.is_shared = asked is None and len(local) > 1
+        waves = [each.id for sentence in title for each in sentence.of_kind("wave")]
+        runs = any(sentence.word(0) in ("du", "de", "from") for sentence in title)
+        if len(waves) == 1 and not runs:
+            self.document_wave = waves[0]
+
+    def enter_heading(self, passage: ProsePassage, scene: Scene) -> None:
+        """Take what a heading says; headings below it are over."""
+        self.headings = {level: each for level, each in self.headings.items() if level < passage.level}
+        # The wave of a title is the document's, unless it tells of a way from one to another.
+        self.headings[passage.level] = scene if passage.level > 1 else scene._replace(wave=None)
+        self.enter_paragraph()
+        self.last = self.last._replace(group=None, segment="", topics=(), region=None, named=())
+
+    def enter_paragraph(self) -> None:
+        """Open a paragraph: the region that the last one moved to is left, its group is held for pronouns alone."""
+        self.paragraph = NOWHERE
+        self.is_new_paragraph = True
+
+    def region(self) -> str | None:
+        """Return the region that is spoken of where none is named."""
+        if self.paragraph.region is not None:
+            return self.paragraph.region
+        for level in sorted(self.headings, reverse=True):
+            region = self.headings[level].region
+            if region is not None and (level > 1 or not self.is_shared):
+                return self.here() if region == HERE else region
+        if self.home is not None:
+            return self.home
+        return None if self.is_shared else self.names.nation
+
+    def own_region(self) -> str | None:
+        """Return the region that the document is of, None where it is of several or names none."""
+        for level in sorted(self.headings, reverse=True):
+            region = self.headings[level].region
+            if region is not None and (level > 1 or not self.is_shared):
+                return self.here() if region == HERE else region
+        return self.home or (self.names.nation if len(self.names.regions) == 1 else None)
+
+    def other_group(self, group: str | None) -> str:
+        """Return the other of two groups, UNKNOWN where there are more."""
+        rest = [each for each in self.names.groups if each != group]
+        return rest[0] if len(rest) == 1 else UNKNOWN
+
+    def speaks_on(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence takes up what the one before spoke of, by its first words or by "there"."""
+        pronoun = sentence.words["pronoun"]
+        opens = any(pronoun.holds(sentence.word(at)) for at in range(min(3, len(sentence.tokens))))
+        return opens or any(
+            sentence.word(at) in ("y", "there", "where") for at in range(min(9, len(sentence.tokens)))
+        )
+
+    def here(self) -> str:
+        """Return the region that "the region" is."""
+        return self.paragraph.region or self.home or self.last.region or self.names.nation
+
+    def heading_scene(self) -> Scene:
+        """Return what the headings above say together, the nearest first."""
+        scene = NOWHERE
+        for level in sorted(self.headings, reverse=True):
+            heading = self.headings[level]
+            scene = scene._replace(
+                group=scene.group if scene.group is not None else heading.group,
+                segment=scene.segment or heading.segment,
+                topics=scene.topics or heading.topics,
+                wave=scene.wave or heading.wave,
+                named=(*scene.named, *heading.named),
+            )
+        return scene
+
+    def wave(self) -> str | None:
+        """Return the wave that is spoken of where none is named."""
+        return self.paragraph.wave or self.heading_scene().wave or self.document_wave
+
+
+def scene_of(sentence: Sentence, context: Context) -> Scene:
+    """Return what a heading or a label says, everything in it taken together."""
+    places = [each.id for each in sentence.of_kind("place")]
+    groups = sentence.of_kind("group")
+    waves = [each.id for each in sentence.of_kind("wave")]
+    group = groups[0] if groups and len({each.id for each in groups}) == 1 else None
+    topics: tuple[Topic, ...] = ()
+    named: list[str] = []
+    for mention in sentence.topics:
+        if mention.is_indicator:
+            named += dict.fromkeys(indicator for indicator, _ in mention.topics)
+    items = [mention for mention in sentence.topics if not mention.is_indicator]
+    if items and len({mention.topics for mention in items}) == 1:
+        topics = items[0].topics
+    elif not items and len(named) == 1:
+        topics = next(mention.topics for mention in sentence.topics)
+    region = places[0] if len(set(places)) == 1 else None
+    return Scene(
+        region=context.here() if region == HERE else region,
+        group=(group.id or None) if group else None,
+        segment=group.segment if group else "",
+        topics=topics,
+        wave=waves[0] if len(set(waves)) == 1 else None,
+        named=tuple(named),
+    )

@@ -1,0 +1,192 @@
+"""The constructions of gaps and comparisons: "8 points de plus que", "twice as many as", "devant la mobilité"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from phare_cli.documents.prose.lexicon import Cue
+from phare_cli.documents.prose.spoken_numbers import PERCENT, POINTS, SpokenNumber
+from phare_cli.recipes.verify.grammar.known_names import Mention
+from phare_cli.recipes.verify.grammar.relations.relation import Relation
+from phare_cli.recipes.verify.grammar.relations.set_beside import STOPS, References
+from phare_cli.recipes.verify.grammar.sentence import Sentence
+from phare_cli.recipes.verify.grammar.topics import TopicMention
+
+
+class Comparisons:
+    """Finds the gaps and the comparisons of one sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._sentence, self._tokens, self._words = sentence, sentence.tokens, sentence.words
+        self._references = References(sentence)
+
+    def points(self) -> Iterator[Relation]:
+        """Yield "8 points de plus que", "up by 8 points", "un écart de 10 points", "9% above London"."""
+        for number in self._sentence.numbers:
+            if number.unit not in (POINTS, PERCENT) or number.in_words:
+                continue
+            change = self._references.nearest_before("change", number.start, 4)
+            gap = self._words["gap"].first(self._tokens, number.end, min(number.end + 2, len(self._tokens)))
+            noun = self._references.nearest_before("gap noun", number.start, 9)
+            if (
+                number.unit == PERCENT
+                and not (gap and gap.start == number.end)
+                and not (noun and self._is_told_by(noun, number))
+            ):
+                continue
+            if number.unit == POINTS and change is not None:
+                sense = {"double": "up", "triple": "up", "half": "down"}.get(change.sense, change.sense)
+                end, wave = self._references.since(number.end)
+                yield Relation(
+                    change.start,
+                    max(end, number.end),
+                    number.end,
+                    "change",
+                    sense,
+                    number=number,
+                    target=wave,
+                )
+            elif gap is not None and not (noun and noun.end >= number.start - 1):
+                end, target = self._references.reference(gap.end, must_begin=False)
+                is_change = isinstance(target, Mention) and target.kind == "wave"
+                kind = "change" if is_change else "gap"
+                yield Relation(
+                    number.start, max(end, gap.end), gap.end, kind, gap.sense, number=number, target=target
+                )
+            elif noun is not None:
+                between = self._references.target(noun.end, number.start)
+                yield Relation(noun.start, number.end, number.end, "gap", "", number=number, target=between)
+            elif number.unit == POINTS:
+                end, since = self._references.since(number.end)
+                sense = (
+                    "down"
+                    if self._sentence.word(number.core - 1) in ("-", "−", "–")
+                    else "up"
+                    if number.is_signed
+                    else ""
+                )
+                kind = "change" if since is not None and since.kind == "wave" else "gap"
+                yield Relation(
+                    number.start, max(end, number.end), number.end, kind, sense, number=number, target=since
+                )
+
+    def _is_told_by(self, noun: Cue, number: SpokenNumber) -> bool:
+        """Tell whether a percentage is said of a gap: "the lead over Brittany is 19%"."""
+        words = {self._sentence.word(place) for place in range(noun.end, number.start)}
+        return bool(words & {"est", "is", "de", "of", "atteint", "reaches"}) and not any(
+            other.unit == PERCENT and noun.start < other.start < number.start
+            for other in self._sentence.numbers
+        )
+
+    def multiples(self) -> Iterator[Relation]:
+        """Yield "deux fois plus ... que", "twice as many as", "plus du double", "twice the share in"."""
+        for cue in self._words["multiple"].find(self._tokens):
+            after = cue.end
+            number_inside = [n for n in self._sentence.numbers if n.start <= cue.start < n.end]
+            if number_inside:
+                continue
+            direction = "up"
+            low = self._tokens[after : after + 2]
+            if low and low[0].word in ("moins", "less", "fewer"):
+                direction = "down"
+            start = cue.start
+            hedge = self._words["hedge"].before(self._tokens, cue.start)
+            if hedge is not None:
+                start = hedge.start
+            if self._sentence.word(start - 1) == "plus" and self._sentence.word(start) in ("du", "de"):
+                start -= 1
+            end, target = self._references.than(after)
+            if target is None:
+                end, target = self._references.reference(after, must_begin=False)
+            factor = float(cue.sense)
+            is_change = isinstance(target, Mention) and target.kind == "wave"
+            yield Relation(
+                start,
+                max(end, cue.end),
+                after,
+                "change" if is_change else "comparison",
+                direction,
+                factor=factor,
+                target=target,
+            )
+
+    def comparatives(self) -> Iterator[Relation]:
+        """Yield "plus nombreux que les hommes", "more likely than adults", "as many as nationally"."""
+        for cue in self._words["comparative"].find(self._tokens):
+            if any(number.start <= cue.start < number.end for number in self._sentence.numbers):
+                continue
+            after = self._words["comparative"].first(
+                self._tokens, cue.end, min(cue.end + 4, len(self._tokens))
+            )
+            if cue.sense == "equal" and after is not None and after.sense != "equal":
+                continue  # "aussi plus nombreux"
+            end, target = self._references.than(cue.end, is_equal=cue.sense == "equal")
+            if target is None:
+                continue
+            direction = cue.sense
+            if self._sentence.word(cue.end) in ("bien", "grave", "mal") and cue.sense == "down":
+                direction = "up" if self._sentence.word(cue.end) == "bien" else direction
+            is_change = isinstance(target, Mention) and target.kind == "wave"
+            yield Relation(
+                cue.start, end, cue.end, "change" if is_change else "comparison", direction, target=target,
+                is_of_others=self._references.is_of_others(cue.end, end),
+            )  # fmt: skip
+
+    def besides(self) -> Iterator[Relation]:
+        """Yield "au-dessus de la moyenne nationale", "inférieure à celle des hommes", "below the national score"."""
+        for cue in self._words["beside"].find(self._tokens):
+            if any(number.start <= cue.start < number.end for number in self._sentence.numbers):
+                continue
+            end, target = self._references.reference(cue.end)
+            if target is not None and not isinstance(target, TopicMention):
+                yield Relation(
+                    cue.start,
+                    end,
+                    cue.end,
+                    "comparison",
+                    cue.sense,
+                    target=target,
+                    is_of_others=self._references.is_of_others(cue.end, end),
+                )
+
+    def aheads(self) -> Iterator[Relation]:
+        """Yield "devant la mobilité", "ahead of London", and "devant" alone where a reference follows a colon."""
+        for cue in self._words["ahead"].find(self._tokens):
+            word = self._sentence.word(cue.start)
+            end, target = self._references.reference(cue.end)
+            start = cue.start - (self._sentence.word(cue.start - 1) in ("still", "toujours", "loin"))
+            if target is None:
+                if word in ("devant", "derriere", "ahead", "behind") and (
+                    cue.end >= len(self._tokens) or self._tokens[cue.end].text in STOPS
+                ):
+                    yield Relation(start, cue.end, cue.end, "comparison", cue.sense)
+                continue
+            if isinstance(target, TopicMention):
+                if target.is_indicator or (
+                    word in ("avant", "apres", "before", "after", "after") and not self._is_placed(cue.start)
+                ):
+                    continue
+                yield Relation(start, end, cue.end, "order", cue.sense, target=target)
+            elif target.kind != "wave" and word not in ("avant", "apres", "before", "after"):
+                yield Relation(start, end, cue.end, "comparison", cue.sense, target=target)
+
+    def _is_placed(self, place: int) -> bool:
+        words = {self._sentence.word(at) for at in range(max(0, place - 4), place)}
+        return bool(
+            words
+            & {
+                "passe",
+                "passent",
+                "vient",
+                "viennent",
+                "arrive",
+                "arrivent",
+                "comes",
+                "come",
+                "came",
+                "ranks",
+                "rank",
+                "placent",
+                "place",
+            }
+        )

@@ -1,0 +1,73 @@
+"""Find gaps, comparisons, orders and changes in a sentence: each construction by its name, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from phare_cli.recipes.verify.grammar.relations.comparisons import Comparisons
+from phare_cli.recipes.verify.grammar.relations.orders import Orders
+from phare_cli.recipes.verify.grammar.relations.relation import Relation
+from phare_cli.recipes.verify.grammar.sentence import Sentence
+
+
+class RelationFinder:
+    """Finds the relations of one sentence; the constructions that come first take their words first."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._sentence, self._tokens, self._words = sentence, sentence.tokens, sentence.words
+        self._found: list[Relation] = []
+
+    def find(self) -> list[Relation]:
+        """Return the relations in their order."""
+        comparisons, orders = Comparisons(self._sentence), Orders(self._sentence)
+        for construction in (
+            comparisons.points,
+            comparisons.multiples,
+            comparisons.comparatives,
+            comparisons.besides,
+            orders.ranks,
+            orders.ordinals,
+            orders.superlatives,
+            comparisons.aheads,
+            orders.changes,
+            self._bare_comparatives,
+        ):
+            for relation in list(construction()):
+                if not any(
+                    other.start < relation.end and relation.start < other.end for other in self._found
+                ):
+                    self._found.append(self._sized(relation))
+        return sorted(self._found, key=lambda relation: relation.start)
+
+    def _bare_comparatives(self) -> Iterator[Relation]:
+        """Yield "are slightly less isolated", which shares the reference of the comparison before it."""
+        if not any(other.kind == "comparison" for other in self._found):
+            return
+        first = next(other for other in self._found if other.kind == "comparison")
+        for cue in self._words["comparative"].find(self._tokens, first.end):
+            size = self._words["adverb"].before(self._tokens, cue.start)
+            if size is None or cue.sense == "equal" or cue.end >= len(self._tokens):
+                continue
+            yield Relation(
+                cue.start,
+                min(cue.end + 1, len(self._tokens)),
+                cue.end,
+                "comparison",
+                cue.sense,
+                target=first.target,
+                is_of_others=first.is_of_others,
+            )
+
+    def _sized(self, relation: Relation) -> Relation:
+        """Return *relation* with the adverb that strengthens it, which belongs to its words."""
+        adverb = self._words["adverb"].before(self._tokens, relation.start)
+        if adverb is not None:
+            before = self._words["adverb"].before(self._tokens, adverb.start)
+            start = before.start if before is not None and before.sense == adverb.sense else adverb.start
+            return relation._replace(start=start, size=adverb.sense)
+        if relation.kind in ("change", "order", "comparison"):
+            for cue in self._words["adverb"].find(
+                self._tokens, relation.start, min(relation.cue + 1, len(self._tokens))
+            ):
+                return relation._replace(size=cue.sense, end=max(relation.end, cue.end))
+        return relation

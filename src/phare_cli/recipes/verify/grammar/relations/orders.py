@@ -1,0 +1,126 @@
+"""The constructions of orders and changes: "arrive en tête", "the leading fragility", "en forte hausse depuis"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from phare_cli.documents.prose.lexicon import Cue
+from phare_cli.recipes.verify.grammar.relations.relation import Relation
+from phare_cli.recipes.verify.grammar.relations.set_beside import References
+from phare_cli.recipes.verify.grammar.sentence import Sentence
+
+
+class Orders:
+    """Finds the orders and the changes of one sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._sentence, self._tokens, self._words = sentence, sentence.tokens, sentence.words
+        self._references = References(sentence)
+
+    def ranks(self) -> Iterator[Relation]:
+        """Yield "arrive en tête", "au deuxième rang", "top the list", "ferme la marche"."""
+        for cue in self._words["order"].find(self._tokens):
+            after = cue.end
+            end = after
+            for at in range(after, min(after + 4, len(self._tokens))):
+                if self._sentence.word(at) in ("regions", "groupes", "groups"):
+                    end = at + 1
+            yield Relation(cue.start, end, after, "order", rank=int(cue.sense))
+
+    def ordinals(self) -> Iterator[Relation]:
+        """Yield "la première sortie", "leur principale priorité", "the leading fragility", "their first answer"."""
+        for cue in self._words["ordinal"].find(self._tokens):
+            head = self._words["ordinal head"].first(
+                self._tokens, cue.end, min(cue.end + 2, len(self._tokens))
+            )
+            before = self._sentence.word(cue.start - 1)
+            if head is None or before not in (
+                "la",
+                "le",
+                "les",
+                "leur",
+                "l'",
+                "their",
+                "the",
+                "its",
+                "sa",
+                "son",
+                "leurs",
+                "ses",
+            ):
+                continue
+            yield Relation(cue.start - 1, head.end, head.end, "order", rank=int(cue.sense))
+
+    def superlatives(self) -> Iterator[Relation]:
+        """Yield "le plus cité", "les plus convaincues", "le mieux placé", "the most common use"."""
+        for cue in self._words["superlative"].find(self._tokens):
+            if (
+                self._sentence.word(cue.start - 1) == "at"
+                or self._sentence.word(cue.end) in ("de", "d'", "of", "que")
+                or cue.end >= len(self._tokens)
+            ):
+                continue
+            if any(number.start <= cue.start < number.end for number in self._sentence.numbers):
+                continue
+            if (
+                self._sentence.word(cue.start) == "most"
+                or self._words["youngest"].at(self._tokens, cue.end - 1)
+                or self._words["oldest"].at(self._tokens, cue.end - 1)
+            ):
+                continue
+            following = self._sentence.word(cue.end)
+            if (
+                following
+                in (
+                    "grandes",
+                    "grands",
+                    "grande",
+                    "petites",
+                    "petits",
+                    "jeunes",
+                    "ages",
+                    "agees",
+                    "repris",
+                    "souvent",
+                )
+                and self._sentence.word(cue.start) != "le"
+            ):
+                continue
+            if (
+                following in ("repris", "frequent", "important", "likely", "tard", "recent")
+                and following != "important"
+            ):
+                continue
+            end = min(cue.end + 1, len(self._tokens))
+            head = self._words["ordinal head"].first(self._tokens, end, min(end + 2, len(self._tokens)))
+            if head is not None:
+                end = head.end
+            elif self._sentence.word(end) in ("group", "groupe"):
+                end += 1
+            yield Relation(cue.start, end, end, "order", rank=1 if cue.sense in ("up", "best") else -1)
+
+    def changes(self) -> Iterator[Relation]:
+        """Yield "recule", "en forte hausse depuis 2021", "has doubled", "stable par rapport à la vague 1"."""
+        for cue in self._words["change"].find(self._tokens):
+            if self._sentence.word(cue.start) in ("up", "down") and not self._is_of_change(cue):
+                continue
+            if (
+                cue.start
+                and self._sentence.word(cue.start) in ("gain", "rise", "fall", "drop", "increase", "gains")
+                and not self._is_of_change(cue)
+            ):
+                continue
+            factor = {"double": 2.0, "triple": 3.0, "half": 0.5}.get(cue.sense)
+            direction = {"double": "up", "triple": "up", "half": "down"}.get(cue.sense, cue.sense)
+            _end, target = self._references.since(cue.end)
+            yield Relation(cue.start, cue.end, cue.end, "change", direction, factor=factor, target=target)
+
+    def _is_of_change(self, cue: Cue) -> bool:
+        """Tell whether a short word is said of a change: a figure, a date or "from" stands near."""
+        near = self._tokens[cue.end : cue.end + 4]
+        is_joined = any(token.word in ("from", "since", "by", "depuis", "de", "on") for token in near[:2])
+        return (
+            is_joined
+            or cue.end - cue.start > 1
+            or self._sentence.word(cue.start - 1) in ("en", "is", "also", "sont", "est", ",", "ils", "it")
+        )

@@ -1,0 +1,31 @@
+"""Words that set two figures side by side, before it is known which."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from phare_cli.documents.prose.spoken_numbers import SpokenNumber
+from phare_cli.recipes.verify.grammar.known_names import Mention
+from phare_cli.recipes.verify.grammar.topics import TopicMention
+
+
+class Relation(NamedTuple):
+    """Words that set two figures side by side, from token *start* to *end*, its reference included.
+
+    *cue* is where its own words end and what it is compared with begins; *target* is that, a name or a topic.
+    """
+
+    start: int
+    end: int
+    cue: int
+    kind: str
+    direction: str = ""
+    size: str = ""
+    number: SpokenNumber | None = None
+    factor: float | None = None
+    rank: int | None = None
+    target: Mention | TopicMention | None = None
+    is_of_others: bool = False  # "the other adults": the group is the same, the place is not
+
+    def covers(self, place: int) -> bool:
+        return self.start <= place < self.end

@@ -1,0 +1,106 @@
+"""Find what a comparison sets beside: the name or the topic behind "than", "devant", "depuis"."""
+
+from __future__ import annotations
+
+from phare_cli.documents.prose.lexicon import Cue
+from phare_cli.recipes.verify.grammar.known_names import OTHERS, Mention
+from phare_cli.recipes.verify.grammar.sentence import Sentence
+from phare_cli.recipes.verify.grammar.topics import TopicMention
+
+_INSIDE = 8  # words between "more" and "than"
+_TO_REFERENCE = 7  # words between "than" and what stands beside
+STOPS = frozenset(",;:.()")
+
+
+class References:
+    """Looks for references in one sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._sentence, self._tokens, self._words = sentence, sentence.tokens, sentence.words
+
+    def than(self, place: int, *, is_equal: bool = False) -> tuple[int, Mention | TopicMention | None]:
+        """Return what stands after the first "than" that follows *place* in its clause, and where it ends."""
+        for at in range(place, min(place + _INSIDE, len(self._tokens))):
+            if self._tokens[at].text in STOPS or (self._tokens[at].kind == "number" and not self.in_name(at)):
+                break
+            word = self._sentence.word(at)
+            cue = self._words["than"].at(self._tokens, at) or (
+                self._words["as"].at(self._tokens, at) if self._words.language == "en" else None
+            )
+            if cue is not None:
+                return self.reference(cue.end)
+            if is_equal and word in ("nationally", "nationalement"):
+                return self.reference(at)
+        return place, None
+
+    def in_name(self, place: int) -> bool:
+        return any(each.start <= place < each.end for each in self._sentence.mentions)
+
+    def reference(self, place: int, *, must_begin: bool = True) -> tuple[int, Mention | TopicMention | None]:
+        """Return the name or the topic that stands after *place*, a place before a group ("young French people")."""
+        limit = place
+        while limit < min(place + _TO_REFERENCE, len(self._tokens)) and self._tokens[limit].text not in STOPS:
+            limit += 1
+        near = [each for each in self._sentence.mentions if place <= each.start < limit]
+        topics = [each for each in self._sentence.topics if place <= each.start < limit]
+        if not near and not topics:
+            return self.others(place, limit)
+        if near and topics and topics[0].start < near[0].start and not self.is_governed(place, near[0]):
+            topic = topics[0]
+            if not topic.is_indicator:
+                return max(topic.end, topic.start + 1), topic
+        if not near:
+            topic = topics[0]
+            return topic.end, topic
+        first = near[0]
+        second = next(
+            (each for each in near[1:] if each.start - first.end <= 3 and each.kind == "place"), None
+        )
+        if first.kind == "group" and second is not None:
+            return second.end, second._replace(kind="both", start=first.start)
+        if first.kind == "place" and not first.is_people and len(near) > 1 and near[1].kind == "group":
+            return near[1].end, first
+        return first.end, first
+
+    def is_governed(self, place: int, mention: Mention) -> bool:
+        return mention.start - place <= 2
+
+    def others(self, place: int, limit: int) -> tuple[int, Mention | None]:
+        """Return the other group of two where "the others" stands."""
+        for at in range(place, limit):
+            if self._sentence.word(at) in ("autres", "others") and self._sentence.word(at - 1) in (
+                "les",
+                "the",
+                "des",
+                "aux",
+            ):
+                return at + 1, Mention(at, at + 1, "group", OTHERS)
+        return place, None
+
+    def is_of_others(self, start: int, end: int) -> bool:
+        return any(
+            self._sentence.word(at) in ("autres", "other", "elsewhere", "ailleurs")
+            for at in range(start, end)
+        )
+
+    def since(self, place: int) -> tuple[int, Mention | None]:
+        """Return the wave that a change is counted from, where one is said near."""
+        limit = min(place + 9, len(self._tokens))
+        for each in self._sentence.of_kind("wave", place):
+            if (
+                each.start < limit
+                and self._words["since"].first(self._tokens, place, each.start + 1) is not None
+            ):
+                return each.end, each
+        return place, None
+
+    def target(self, start: int, end: int) -> Mention | None:
+        found = [each for each in self._sentence.mentions if start <= each.start < end]
+        return found[0] if found else None
+
+    def nearest_before(self, name: str, place: int, within: int) -> Cue | None:
+        found = None
+        for cue in self._words[name].find(self._tokens, max(0, place - within), place):
+            if not any(token.text in ";:()" or token.text == "%" for token in self._tokens[cue.end : place]):
+                found = cue
+        return found

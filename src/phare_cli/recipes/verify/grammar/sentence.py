@@ -1,0 +1,128 @@
+"""A sentence taken apart: its tokens, its numbers, its names and its topics, before any of them is bound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from phare_cli.documents.prose.lexicon import Lexicon
+from phare_cli.documents.prose.passage import ProsePassage
+from phare_cli.documents.prose.spoken_numbers import BARE, COUNT, PERCENT, SCORE, NumberFinder, SpokenNumber
+from phare_cli.documents.prose.tokens import Token
+from phare_cli.recipes.verify.grammar.known_names import KnownNames, Mention
+from phare_cli.recipes.verify.grammar.topics import TopicMention, Topics
+
+_CLAUSE = frozenset(";:")
+_PARTICIPLES = {"fr": ("e", "ee", "es", "ees"), "en": ("ed",)}
+_NATIONAL = frozenset(("national", "nationale", "nationaux", "nationales"))  # may be a part of another name
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a passage with what was found in it; places are those of its tokens."""
+
+    passage: ProsePassage
+    tokens: Sequence[Token]
+    words: Lexicon
+    numbers: tuple[SpokenNumber, ...]
+    mentions: tuple[Mention, ...]
+    topics: tuple[TopicMention, ...]
+
+    def word(self, place: int) -> str:
+        """Return the folded word at *place*, empty outside of the sentence."""
+        return self.tokens[place].word if 0 <= place < len(self.tokens) else ""
+
+    def text(self, start: int, end: int) -> str:
+        """Return the words as written from token *start* to *end*."""
+        return self.passage.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+    def of_kind(self, kind: str, start: int = 0, end: int | None = None) -> list[Mention]:
+        """Return the names of a kind that stand between two places."""
+        limit = len(self.tokens) if end is None else end
+        return [
+            each for each in self.mentions if each.kind == kind and start <= each.start and each.end <= limit
+        ]
+
+    def mentions_after(self, place: int) -> list[Mention]:
+        """Return the names that stand right behind a figure: "37 % en France", "67% of associations"."""
+        return [each for each in self.mentions if place <= each.start <= place + 2]
+
+    def topics_in(self, start: int, end: int) -> list[TopicMention]:
+        """Return the topics that begin between two places."""
+        return [each for each in self.topics if start <= each.start < end]
+
+    def clause(self, place: int) -> tuple[int, int]:
+        """Return where the clause of *place* begins and ends: between semicolons and colons."""
+        start = max((at + 1 for at in range(place) if self.tokens[at].text in _CLAUSE), default=0)
+        end = next(
+            (at for at in range(place, len(self.tokens)) if self.tokens[at].text in _CLAUSE), len(self.tokens)
+        )
+        return start, end
+
+    def has(self, name: str, start: int = 0, end: int | None = None) -> bool:
+        """Tell whether a word of a list stands between two places."""
+        return self.words[name].first(self.tokens, start, end) is not None
+
+    def bracket(self, place: int) -> int | None:
+        """Return where the bracket opens that *place* stands in, None where it stands in none."""
+        depth = 0
+        for at in range(place - 1, -1, -1):
+            if self.tokens[at].text in ")]":
+                depth += 1
+            elif self.tokens[at].text in "([":
+                if depth == 0:
+                    return at
+                depth -= 1
+        return None
+
+
+def take_apart(
+    passage: ProsePassage, tokens: Sequence[Token], names: KnownNames, topics: Topics, words: Lexicon
+) -> Sentence:
+    """Return a sentence with its numbers, names and topics."""
+    mentions = names.find(tokens)
+    adjectives = [
+        each
+        for each in mentions
+        if each.kind == "place" and each.end == each.start + 1 and tokens[each.start].word in _NATIONAL
+    ]
+    kept = [each for each in mentions if each not in adjectives]
+    taken = {place for each in kept for place in range(each.start, each.end)}
+    found = topics.find(tokens, taken)
+    on_topic = {place for each in found if len(each.places) > 1 for place in each.places}
+    found = _without_attributes(found, mentions, tokens, words.language)
+    mentions = [each for each in mentions if each not in adjectives or each.start not in on_topic]
+    named = {
+        place for each in mentions for place in range(each.start, each.end) if tokens[place].kind == "number"
+    }
+    numbers = NumberFinder(tokens, words, named).find()
+    return Sentence(passage, tokens, words, tuple(numbers), tuple(mentions), tuple(found))
+
+
+def _without_attributes(
+    topics: list[TopicMention], mentions: Sequence[Mention], tokens: Sequence[Token], language: str
+) -> list[TopicMention]:
+    """Return *topics* without a word that only tells which people are meant ("engaged companies cite patronage")."""
+    groups = [each for each in mentions if each.kind == "group"]
+    kept = [
+        topic
+        for topic in topics
+        if topic.end - topic.start > 1
+        or not tokens[topic.start].word.endswith(_PARTICIPLES[language])
+        or not any(topic.start == (each.end if language == "fr" else each.start - 1) for each in groups)
+    ]
+    return kept if any(not topic.is_indicator for topic in kept) else topics
+
+
+def figures_of(sentence: Sentence, *, is_scored: bool) -> Iterator[SpokenNumber]:
+    """Yield the numbers that may be figures of results; bare decimals where scores are spoken of."""
+    for number in sentence.numbers:
+        if number.unit in (PERCENT, SCORE):
+            yield number
+        elif is_scored and number.said <= 10 and (number.unit == BARE and number.decimals == 1):
+            yield number._replace(unit=SCORE)
+
+
+def counts_of(sentence: Sentence) -> Iterator[SpokenNumber]:
+    """Yield the numbers that count something."""
+    return (number for number in sentence.numbers if number.unit == COUNT)

@@ -1,0 +1,87 @@
+"""Tell words of one meaning alike: families, plurals and endings set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from phare_cli.documents.prose.lexicon import families, lexicon, synonyms
+from phare_cli.documents.prose.tokens import Token, folded, tokens_of
+
+_ENDINGS = ("aient", "erent", "ant", "ent", "ait", "er", "re", "ir", "ee")  # of French verbs
+NEGATIVE = frozenset(("pas", "not", "n't"))
+
+
+@lru_cache(maxsize=1 << 15)
+def stem(word: str) -> str:
+    """Return what the forms of one word share: that of its family, else its beginning.
+
+    >>> stem("concerts") == stem("concert"), stem("dorment") == stem("sommeil")
+    (True, True)
+    """
+    family = families().get(word)
+    if family is not None:
+        return family
+    plain = word.rstrip("sx") if len(word) > 3 else word
+    family = families().get(plain)
+    if family is not None:
+        return family
+    for ending in ("ing", "ed"):
+        if plain.endswith(ending) and len(plain) - len(ending) >= 3:
+            return plain[: -len(ending)].rstrip("e")
+    for ending in _ENDINGS:
+        if plain.endswith(ending) and len(plain) - len(ending) >= 4:
+            plain = plain[: -len(ending)]
+            break
+    if len(plain) > 6:
+        return plain[:6]
+    return plain.rstrip("e") if len(plain) > 3 else plain
+
+
+@lru_cache(maxsize=1 << 15)
+def singular(word: str) -> str:
+    """Return a word of a name without its number and gender: what "étudiantes" and "étudiant" share."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    plain = word.rstrip("sx") if len(word) > 3 else word
+    return plain.rstrip("e") if len(plain) > 3 else plain
+
+
+@lru_cache(maxsize=1 << 15)
+def is_small(word: str) -> bool:
+    """Tell whether a folded word carries no meaning of its own, in either language."""
+    return len(word) < 2 or any(lexicon(language)["stop"].holds(word) for language in ("fr", "en"))
+
+
+def content(tokens: Sequence[Token]) -> list[tuple[int, str]]:
+    """Return the places and stems of the words that carry a meaning; a phrase of synonyms gives those it means."""
+    found: list[tuple[int, str]] = []
+    place = 0
+    while place < len(tokens):
+        cue = synonyms().at(tokens, place)
+        if cue is not None:
+            found += [(place, stem(token.word)) for token in tokens_of(cue.sense) if not is_small(token.word)]
+            place = cue.end
+            continue
+        token = tokens[place]
+        if token.kind == "word" and not is_small(token.word):
+            found.append((place, stem(token.word)))
+        place += 1
+    return found
+
+
+@lru_cache(maxsize=1 << 12)
+def words_that_count(name: str) -> tuple[str, ...]:
+    """Return the stems of the words of a name as they stand, without what else they may mean."""
+    tokens = tokens_of(name)
+    stems = tuple(
+        dict.fromkeys(stem(each.word) for each in tokens if each.kind == "word" and not is_small(each.word))
+    )
+    return stems or tuple(folded(name).split())
+
+
+@lru_cache(maxsize=1 << 12)
+def content_of(name: str) -> tuple[str, ...]:
+    """Return the stems of the words of a name that carry a meaning, each once."""
+    stems = tuple(dict.fromkeys(word for _, word in content(tokens_of(name))))
+    return stems or tuple(folded(name).split())

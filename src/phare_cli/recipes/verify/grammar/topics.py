@@ -1,0 +1,290 @@
+"""Find in a sentence what the figures are about: indicators and items, by the words that their names carry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from phare_cli.documents.prose.lexicon import lexicon
+from phare_cli.documents.prose.tokens import Token, tokens_of
+from phare_cli.language.codebook import codebook
+from phare_cli.nouns.survey import Survey
+from phare_cli.recipes.verify.grammar.stems import NEGATIVE, content, content_of, words_that_count
+
+Topic = tuple[str, str]  # an indicator and an item
+_DEGREES = frozenset("very fairl somewh strong quite rather tres plutot assez totale aucune".split())  # noqa: SIM905
+_FAR = 6  # words between two words of one name
+_ENOUGH = 0.5  # of the weight of a name
+_PART = 0.3  # where its words are those of no other name
+_HEAD = 0.3
+_OF_INDICATOR = 0.25  # what a word of the indicator's own name weighs in that of an item
+_ELSEWHERE = 0.6  # what a word of another indicator's name weighs
+
+
+class TopicMention(NamedTuple):
+    """Words that name a topic, from token *start* to *end*; several *topics* where they cannot be told apart.
+
+    *is_indicator* says that an indicator was named and none of its items. *places* are the words themselves.
+    """
+
+    start: int
+    end: int
+    topics: tuple[Topic, ...]
+    score: float
+    places: tuple[int, ...] = ()
+    is_indicator: bool = False
+
+
+class _Variant(NamedTuple):
+    topic: Topic
+    weights: Mapping[str, float]
+    head: str
+    is_negative: bool
+
+
+class Topics:
+    """The names of the indicators and items of one survey."""
+
+    def __init__(self, survey: Survey) -> None:
+        topics = list(dict.fromkeys((each.indicator, each.item) for each in survey.estimates))
+        topics += _elsewhere({item for _, item in topics})
+        self.items: dict[str, list[str]] = {}
+        for indicator, item in topics:
+            self.items.setdefault(indicator, []).append(item)
+        self.single = frozenset(each.indicator for each in survey.estimates if each.response == "single")
+        self._indicator_words = {indicator: _names_of("indicator", indicator) for indicator in self.items}
+        by_topic = {topic: _item_names(topic) for topic in topics}
+        self._frequency = _frequencies(by_topic)
+        self._variants: dict[str, list[_Variant]] = {}
+        for topic, names in by_topic.items():
+            for name in names:
+                self._add(topic, name)
+        self._cores = _cores(by_topic, self.single)
+        self._indicators: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        for indicator, indicator_names in self._indicator_words.items():
+            for stems in indicator_names if indicator else ():
+                for each in stems:
+                    self._indicators.setdefault(each, []).append((indicator, frozenset(stems)))
+
+    def _add(self, topic: Topic, name: tuple[tuple[str, ...], bool]) -> None:
+        stems, is_negative = name
+        of_indicator = (
+            {each for of_name in self._indicator_words[topic[0]] for each in of_name} if topic[0] else set()
+        )
+        elsewhere = {
+            each for names in self._indicator_words.values() for of_name in names for each in of_name
+        }
+        is_alone = len(self.items[topic[0]]) == 1
+        weights = {
+            each: (
+                1.0
+                if is_alone or each not in elsewhere
+                else _OF_INDICATOR
+                if each in of_indicator
+                else _ELSEWHERE
+            )
+            / self._frequency[each]
+            for each in stems
+        }
+        head = next((each for each in stems if is_alone or each not in of_indicator), stems[0])
+        variant = _Variant(topic, weights, head, is_negative)
+        for each in stems:
+            self._variants.setdefault(each, []).append(variant)
+
+    def find(self, tokens: Sequence[Token], taken: Collection[int] = ()) -> list[TopicMention]:
+        """Return the topics that a sentence names, in order, the better of two that share words."""
+        words = [(place, each) for place, each in content(tokens) if place not in taken]
+        kept: list[TopicMention] = []
+        while words:
+            found = sorted([*self._items(words, tokens), *self._named_indicators(words)], key=_strength)
+            used: set[int] = set()
+            for mention in found:
+                if not used & set(mention.places):
+                    kept.append(mention)
+                    used |= set(mention.places)
+                elif not mention.is_indicator:
+                    break  # its other words may name it without those that are taken
+            else:
+                break
+            words = [(place, each) for place, each in words if place not in used]
+        return sorted(kept)
+
+    def _items(self, words: Sequence[tuple[int, str]], tokens: Sequence[Token]) -> list[TopicMention]:
+        by_variant: dict[int, tuple[_Variant, list[tuple[int, str]]]] = {}
+        for place, each in words:
+            for variant in self._variants.get(each, ()):
+                by_variant.setdefault(id(variant), (variant, []))[1].append((place, each))
+        scored: dict[tuple[int, ...], list[tuple[float, Topic]]] = {}
+        for variant, places in by_variant.values():
+            for cluster in _clusters(places, tokens):
+                score = _score(variant, cluster, tokens)
+                if score:
+                    scored.setdefault(tuple(place for place, _ in cluster), []).append((score, variant.topic))
+        mentions = []
+        for cluster_places, of_places in scored.items():
+            best = max(score for score, _ in of_places)
+            topics = dict.fromkeys(topic for score, topic in of_places if score > best - 0.01)
+            mentions.append(
+                TopicMention(cluster_places[0], cluster_places[-1] + 1, tuple(topics), best, cluster_places)
+            )
+        return _together(mentions)
+
+    def _named_indicators(self, words: Sequence[tuple[int, str]]) -> Iterable[TopicMention]:
+        yield from self._whole_indicators(words)
+        for place, each in words:
+            if each in self._cores:
+                yield TopicMention(place, place + 1, self._cores[each], 0.25, (place,), is_indicator=True)
+        for place, each in words:
+            named: dict[str, float] = {}
+            for indicator, stems in self._indicators.get(each, ()):
+                near = {other for at, other in words if abs(at - place) <= _FAR}
+                named[indicator] = max(named.get(indicator, 0.0), len(stems & near) / len(stems))
+            best = max(named.values(), default=0.0)
+            if best >= _ENOUGH:
+                topics = [
+                    (indicator, item)
+                    for indicator, share in named.items()
+                    if share > best - 0.01
+                    for item in self.items[indicator]
+                ]
+                yield TopicMention(place, place + 1, tuple(topics), 0.2 * best, (place,), is_indicator=True)
+
+    def _whole_indicators(self, words: Sequence[tuple[int, str]]) -> Iterable[TopicMention]:
+        """Yield the indicators of which every word of a name of several stands near the others."""
+        for indicator, names in self._indicator_words.items():
+            for stems in names if indicator else ():
+                if len(stems) < 2:
+                    continue
+                places = [next((at for at, each in words if each == stem_), None) for stem_ in stems]
+                known = sorted(place for place in places if place is not None)
+                if len(set(known)) == len(stems) and known[-1] - known[0] <= _FAR:
+                    topics = tuple((indicator, item) for item in self.items[indicator])
+                    yield TopicMention(
+                        known[0], known[-1] + 1, topics, 0.9, tuple(known), is_indicator=len(topics) > 1
+                    )
+
+
+def _cores(
+    by_topic: Mapping[Topic, Sequence[tuple[tuple[str, ...], bool]]], single: Collection[str]
+) -> dict[str, tuple[Topic, ...]]:
+    """Return the words that several answers of one question share ("satisfied"): they name all of these together."""
+    sharing: dict[str, dict[Topic, bool]] = {}
+    for topic, names in by_topic.items():
+        if topic[0] in single:
+            for stems, is_negative in names:
+                for each in stems:
+                    sharing.setdefault(each, {})[topic] = is_negative
+    cores = {}
+    for each, topics in sharing.items():
+        kept = tuple(topic for topic, is_negative in topics.items() if not is_negative)
+        adverbs = (lexicon(language)["adverb"].holds(each) or each in _DEGREES for language in ("fr", "en"))
+        if len(kept) > 1 and len({indicator for indicator, _ in kept}) == 1 and not any(adverbs):
+            cores[each] = kept
+    return cores
+
+
+def _strength(mention: TopicMention) -> tuple[bool, float]:
+    """Return the sort key of mentions that share words: items, and indicators by their whole name, before the rest."""
+    is_weak = mention.is_indicator and len(mention.places) < 2
+    bonus = 0.0 if is_weak or len(mention.places) < 2 else 0.6 if mention.score == 0.9 else 0.3
+    return is_weak, -mention.score - bonus
+
+
+def _elsewhere(items: set[str]) -> list[Topic]:
+    """Return the items of the codebook that the data hold nothing of, where their items are those of the codebook."""
+    entries = codebook().entries("item")
+    if not any(entry.id in items for entry in entries):
+        return []
+    return [("", entry.id) for entry in entries if entry.id not in items]
+
+
+def _together(mentions: list[TopicMention]) -> list[TopicMention]:
+    """Return *mentions* with the topics of those that stand on the same words and score alike put together."""
+    merged: dict[tuple[int, int], TopicMention] = {}
+    for mention in mentions:
+        key = (mention.start, mention.end)
+        other = merged.get(key)
+        if other is None or mention.score > other.score + 0.01:
+            merged[key] = mention
+        elif mention.score > other.score - 0.01:
+            merged[key] = other._replace(topics=tuple(dict.fromkeys((*other.topics, *mention.topics))))
+    return list(merged.values())
+
+
+def _clusters(places: Sequence[tuple[int, str]], tokens: Sequence[Token]) -> Iterable[list[tuple[int, str]]]:
+    """Yield the words of one name that stand near one another, each word of it once, no clause's end between."""
+    cluster: list[tuple[int, str]] = []
+    for place, each in places:
+        if cluster and (
+            place - cluster[-1][0] > _FAR
+            or each in {other for _, other in cluster}
+            or any(token.text in ";:()%" for token in tokens[cluster[-1][0] : place])
+        ):
+            yield cluster
+            cluster = []
+        cluster.append((place, each))
+    if cluster:
+        yield cluster
+
+
+def _score(variant: _Variant, cluster: Sequence[tuple[int, str]], tokens: Sequence[Token]) -> float:
+    """Return how well some words name a topic: the weight of the name that they carry; 0 where it is too little."""
+    stems = {each for _, each in cluster}
+    whole = sum(variant.weights.values())
+    covered = sum(variant.weights[each] for each in stems) / whole
+    has_head = variant.head in stems
+    if covered < _ENOUGH and not has_head:
+        is_own = all(variant.weights[each] == 1.0 for each in stems)
+        return 0.9 * covered if is_own and covered >= _PART else 0.0
+    score = covered + _HEAD * has_head + 0.05 * len(stems)
+    start, end = cluster[0][0], cluster[-1][0] + 1
+    near = tokens[max(0, start - 3) : end + 1]
+    is_negative = any(token.word in NEGATIVE for token in near)
+    if variant.is_negative:
+        return score + 0.3 if is_negative else score - 0.4
+    return score
+
+
+def _frequencies(by_topic: Mapping[Topic, Sequence[tuple[tuple[str, ...], bool]]]) -> dict[str, int]:
+    """Return how many items each stem is a word of."""
+    items: dict[str, set[str]] = {}
+    for (_, item), names in by_topic.items():
+        for stems, _ in names:
+            for each in stems:
+                items.setdefault(each, set()).add(item)
+    return {each: len(of_stem) for each, of_stem in items.items()}
+
+
+def _names_of(kind: str, id: str) -> list[tuple[str, ...]]:
+    entry = next((each for each in codebook().entries(kind) if each.id == id), None)
+    names = (*entry.labels.values(), *entry.aliases) if entry else (id,)
+    return list(dict.fromkeys(words_that_count(name) for name in names))
+
+
+def _item_names(topic: Topic) -> list[tuple[tuple[str, ...], bool]]:
+    """Return the names of an item: its labels, other names, and how the codebook says a figure of it."""
+    indicator, item = topic
+    book = codebook()
+    entry = next((each for each in book.entries("item") if each.id == item), None)
+    names = [*entry.labels.values(), *entry.aliases] if entry else [item]
+    for phrase in book.entries("phrase"):
+        if phrase.id == f"{indicator}/{item}":
+            names += [_bare(text) for text in phrase.labels.values()]
+    names += [part for name in names for part in _alternatives(name)]
+    found = []
+    for name in names:
+        is_negative = any(token.word in NEGATIVE for token in tokens_of(name))
+        found.append((content_of(name), is_negative))
+    return list(dict.fromkeys(found))
+
+
+def _alternatives(name: str) -> list[str]:
+    """Return the two names that "concert ou festival" is, and none of a name that is one."""
+    parts = re.split(r" ou | or ", name)
+    return parts if len(parts) == 2 and all(len(part) > 4 for part in parts) else []
+
+
+def _bare(pattern: str) -> str:
+    """Return the words of a pattern, without the names of its places."""
+    return " ".join(part.rpartition("}")[2] for part in pattern.split("{")).replace("é s", "é")

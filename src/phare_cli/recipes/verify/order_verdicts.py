@@ -1,0 +1,163 @@
+"""Judge orders: a rank among items, groups or regions, and one item before another, by their rank intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from phare_cli.judging.precision import rank_group
+from phare_cli.nouns.survey import NATION, Estimate
+from phare_cli.recipes.verify.figure_verdicts import OVERSTATED, RIGHT, UNKNOWN_STATUS, WRONG, Finding
+from phare_cli.recipes.verify.gap_verdicts import LARGE, GapJudge
+from phare_cli.recipes.verify.grammar.claims import Claim
+
+
+class OrderJudge:
+    """Judges the orders of one document, with what is concluded of its gaps."""
+
+    def __init__(self, gaps: GapJudge) -> None:
+        self._judge = gaps
+
+    def judge(self, claim: Claim, preferred: Sequence[str]) -> Finding:
+        if claim.among in ("group", "region"):
+            return self._order_of_groups(claim, preferred)
+        estimate = self._judge.one(claim.scene, preferred)
+        if isinstance(estimate, Finding):
+            return estimate
+        question = [
+            each
+            for each in self._judge.evidence.survey.estimates
+            if each.value is not None
+            and (
+                each.survey,
+                each.wave,
+                each.region,
+                each.stakeholder,
+                each.segment,
+                each.indicator,
+                each.unit,
+            )
+            == (
+                estimate.survey,
+                estimate.wave,
+                estimate.region,
+                estimate.stakeholder,
+                estimate.segment,
+                estimate.indicator,
+                estimate.unit,
+            )
+        ]
+        if claim.reference is not None:
+            return self._ahead(claim, estimate, question, preferred)
+        if len(question) < 2:
+            return Finding(UNKNOWN_STATUS, estimate.value, estimate)
+        ranked = rank_group(question, conf=self._judge.terms.conf, suppress=False, is_rate=False)
+        own = next(each for each in ranked if each.estimate == estimate)
+        wanted = claim.rank or 1
+        rank = len(question) + 1 + wanted if wanted < 0 else wanted
+        order = own.order or 0
+        finding = Finding(RIGHT, estimate.value, estimate, candidates=tuple(question))
+        if own.rank_interval is None:
+            status = OVERSTATED if order == rank or _ties(question, estimate, rank) else WRONG
+            return finding._replace(
+                status=status, reason=_no_base(estimate) if status == OVERSTATED else "rank"
+            )
+        low, high = own.rank_interval
+        if not low <= rank <= high:
+            return finding._replace(status=WRONG, reason="rank")
+        if low == high:
+            return self._far_ahead(claim, finding, question, estimate)
+        if order != rank and not _ties(question, estimate, rank):
+            return finding._replace(status=OVERSTATED, reason="rank_interval")
+        return finding._replace(status=OVERSTATED, reason="rank_interval")
+
+    def _far_ahead(
+        self, claim: Claim, finding: Finding, question: Sequence[Estimate], estimate: Estimate
+    ) -> Finding:
+        """Return *finding*, overstated where "by far" is said of a lead that is small."""
+        if claim.size != "large":
+            return finding
+        gaps = [abs((each.value or 0.0) - (estimate.value or 0.0)) for each in question if each != estimate]
+        large = LARGE if estimate.unit == "percent" else LARGE / 10
+        return finding if min(gaps) >= large else finding._replace(status=OVERSTATED, reason="small")
+
+    def _ahead(
+        self, claim: Claim, estimate: Estimate, question: Sequence[Estimate], preferred: Sequence[str]
+    ) -> Finding:
+        """Judge one item before another of its question."""
+        wanted = {item for _, item in (claim.reference.topics if claim.reference is not None else ())}
+        others = [each for each in question if each.item in wanted and each != estimate]
+        if not others:
+            return Finding(UNKNOWN_STATUS, estimate.value, estimate)
+        other = others[0]
+        gap = round((estimate.value or 0.0) - (other.value or 0.0), 10)
+        finding = Finding(RIGHT, estimate.value, estimate, other.value, other, gap)
+        sign = -1 if claim.direction == "down" else 1
+        if gap * sign < 0:
+            return finding._replace(status=WRONG)
+        ranked = {
+            each.estimate: each
+            for each in rank_group(question, conf=self._judge.terms.conf, suppress=False, is_rate=False)
+        }
+        first, second = (
+            (ranked[estimate], ranked[other])
+            if gap * sign > 0 and sign > 0
+            else (ranked[other], ranked[estimate])
+        )
+        if first.rank_interval is None or second.rank_interval is None:
+            return finding._replace(status=OVERSTATED, reason=_no_base(estimate))
+        if gap and first.rank_interval[1] < second.rank_interval[0]:
+            if claim.size == "large" and abs(gap) < (LARGE if estimate.unit == "percent" else LARGE / 10):
+                return finding._replace(status=OVERSTATED, reason="small")
+            return finding
+        return finding._replace(status=OVERSTATED, reason="rank_interval")
+
+    def _order_of_groups(self, claim: Claim, preferred: Sequence[str]) -> Finding:
+        estimate = self._judge.one(claim.scene, preferred)
+        if isinstance(estimate, Finding):
+            return estimate
+        field = "stakeholder" if claim.among == "group" else "region"
+        others = [
+            each
+            for each in self._judge.evidence.survey.estimates
+            if each.value is not None
+            and each != estimate
+            and (each.survey, each.wave, each.indicator, each.item, each.unit, each.segment)
+            == (
+                estimate.survey,
+                estimate.wave,
+                estimate.indicator,
+                estimate.item,
+                estimate.unit,
+                estimate.segment,
+            )
+            and (
+                each.region == estimate.region
+                if field == "stakeholder"
+                else each.stakeholder == estimate.stakeholder
+            )
+            and not (field == "region" and each.region == NATION)
+        ]
+        if not others:
+            return Finding(UNKNOWN_STATUS, estimate.value, estimate)
+        rank = claim.rank or 1
+        above = [each for each in others if (each.value or 0.0) > (estimate.value or 0.0)]
+        place = len(above) + 1
+        wanted = len(others) + 2 + rank if rank < 0 else rank
+        finding = Finding(RIGHT, estimate.value, estimate, candidates=tuple(others))
+        if place != wanted:
+            return finding._replace(status=WRONG, reason="rank")
+        judgements = [self._judge.judgement(estimate, each) for each in others]
+        if all(judgement is not None and judgement.is_established for judgement in judgements):
+            return finding
+        reasons = [judgement.reason for judgement in judgements if judgement is not None and judgement.reason]
+        return finding._replace(status=OVERSTATED, reason=reasons[0] if reasons else "not_established")
+
+
+def _ties(question: Sequence[Estimate], estimate: Estimate, rank: int) -> bool:
+    """Tell whether a figure shares its value with the one at *rank*."""
+    values = sorted((each.value or 0.0 for each in question), reverse=True)
+    return 1 <= rank <= len(values) and values[rank - 1] == estimate.value
+
+
+def _no_base(estimate: Estimate) -> str:
+    return "base_missing" if estimate.unit == "percent" else "no_standard_error"

@@ -1,0 +1,65 @@
+"""Make the remarks of a document: each claim in its sentence, what the data say of it, and how to mend it."""
+
+from __future__ import annotations
+
+from phare_cli.documents.prose.passage import SourcePlace
+from phare_cli.documents.prose.spoken_numbers import SCORE
+from phare_cli.nouns.message import Message
+from phare_cli.nouns.remark import Remark
+from phare_cli.recipes.verify.figure_verdicts import AMBIGUOUS, OVERSTATED, UNKNOWN_STATUS, WRONG, Finding
+from phare_cli.recipes.verify.grammar.claims import Claim
+from phare_cli.wording import claim_sentences
+
+
+def remark_on(claim: Claim, place: SourcePlace, finding: Finding, passage: int) -> Remark:
+    """Return what is said of one claim."""
+    return Remark(
+        passage,
+        claim.start,
+        claim.end,
+        place.line,
+        place.column,
+        claim.kind,
+        finding.status,
+        " ".join(claim.text.split()),
+        says(claim, finding),
+        correction(claim, finding),
+    )
+
+
+def says(claim: Claim, finding: Finding) -> Message:
+    """Return what the data say of a claim."""
+    if finding.status == UNKNOWN_STATUS:
+        return claim_sentences.not_held()
+    if finding.status == AMBIGUOUS:
+        return claim_sentences.may_be(finding.candidates)
+    estimate = finding.estimate
+    if estimate is None:
+        return (
+            claim_sentences.not_held()
+            if finding.value is None
+            else claim_sentences.may_be(finding.candidates)
+        )
+    if claim.kind == "base":
+        return claim_sentences.held_base(estimate, finding.value)
+    if claim.kind == "order" and finding.reference_estimate is None:
+        return claim_sentences.held_rank(estimate, reason=finding.reason)
+    if finding.reference_estimate is not None:
+        return claim_sentences.held_gap(
+            estimate, finding.reference_estimate, finding.gap, reason=finding.reason
+        )
+    return claim_sentences.held_figure(estimate, finding.value)
+
+
+def correction(claim: Claim, finding: Finding) -> Message | None:
+    """Return what may be pasted in place of the words, where it is beyond doubt."""
+    estimate = finding.estimate
+    if estimate is None or finding.value is None or (claim.number is None and finding.status != OVERSTATED):
+        return None
+    if finding.status == WRONG and claim.kind == "figure" and claim.number is not None:
+        unit = "score/10" if claim.number.unit == SCORE else "percent"
+        decimals = claim.number.decimals if not claim.number.in_words else int(unit != "percent")
+        return claim_sentences.corrected_figure(finding.value, unit, decimals)
+    if finding.status == OVERSTATED and finding.reference_estimate is not None:
+        return claim_sentences.corrected_gap(estimate, finding.reference_estimate, finding.reason)
+    return None

@@ -1,0 +1,165 @@
+"""Say of each claim of a document whether the data bear it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from phare_cli.documents.prose.passage import Prose, SourcePlace
+from phare_cli.judging.terms import STANDARD, Terms
+from phare_cli.nouns.message import sentence
+from phare_cli.nouns.remark import FAULTS, MarkedDocument, MarkedPassage, Verification
+from phare_cli.nouns.survey import Survey
+from phare_cli.nouns.table import Cell, Column, Kind, Table
+from phare_cli.recipes.verify.accepting import Acceptance, accepted_by
+from phare_cli.recipes.verify.evidence import Evidence
+from phare_cli.recipes.verify.figure_verdicts import Finding, judge_base, judge_figure
+from phare_cli.recipes.verify.gap_verdicts import GapJudge
+from phare_cli.recipes.verify.grammar.claims import Claim
+from phare_cli.recipes.verify.grammar.known_names import UNKNOWN
+from phare_cli.recipes.verify.grammar.reading import Reader
+from phare_cli.recipes.verify.order_verdicts import OrderJudge
+from phare_cli.recipes.verify.remarks import remark_on
+from phare_cli.wording.claim_sentences import accepted
+
+COLUMNS = (
+    Column("document", sentence("Document")),
+    Column("line", sentence("Line"), Kind.NUMBER),
+    Column("column", sentence("Column"), Kind.NUMBER),
+    Column("text", sentence("Words")),
+    Column("kind", sentence("Kind"), Kind.WORD),
+    Column("status", sentence("Status"), Kind.WORD),
+    Column("region", sentence("Region"), Kind.NAME),
+    Column("stakeholder", sentence("Stakeholder"), Kind.NAME),
+    Column("segment", sentence("Segment"), Kind.NAME),
+    Column("indicator", sentence("Indicator"), Kind.NAME),
+    Column("item", sentence("Item"), Kind.NAME),
+    Column("wave", sentence("Wave")),
+    Column("said", sentence("Said"), Kind.NUMBER),
+    Column("value", sentence("Value"), Kind.NUMBER),
+    Column("reference", sentence("Reference"), Kind.NUMBER),
+    Column("gap", sentence("Gap"), Kind.NUMBER),
+    Column("reason", sentence("Reason"), Kind.WORD),
+)
+
+
+class Judged(NamedTuple):
+    """A claim, where it stands, and what the data say of it."""
+
+    claim: Claim
+    place: SourcePlace
+    finding: Finding
+
+
+class SkippedNumber(NamedTuple):
+    """A number that is no claim about results."""
+
+    words: str
+    place: SourcePlace
+
+
+def verify(
+    documents: Sequence[tuple[str, Prose]],
+    survey: Survey,
+    *,
+    region: str | None = None,
+    terms: Terms = STANDARD,
+    acceptances: Sequence[Acceptance] = (),
+    with_skipped: bool = False,
+) -> Verification:
+    """Return what the data say of each claim of *documents*: one row a claim, and the documents with their remarks.
+
+    *region* is the one that the documents speak of where they name none. *with_skipped* adds a row for each number
+    that is no claim.
+    """
+    rows: list[tuple[Cell, ...]] = []
+    marked = []
+    for name, prose in documents:
+        reader = Reader(prose, survey, region=region)
+        judged, skipped = judge_claims(reader, prose, survey, terms=terms)
+        place_of = {id(passage): number for number, passage in enumerate(prose.passages)}
+        remarks = []
+        found: list[tuple[SourcePlace, tuple[Cell, ...]]] = []
+        for each in judged:
+            remark = remark_on(each.claim, each.place, each.finding, place_of[id(each.claim.passage)])
+            reason = accepted_by(acceptances, name, remark.words) if remark.status in FAULTS else None
+            if reason is not None:
+                remark = remark._replace(status="accepted", says=accepted(reason), correction=None)
+            remarks.append(remark)
+            found.append((each.place, _row(name, each, remark.status, reason)))
+        if with_skipped:
+            found += [(each.place, _skipped_row(name, each)) for each in skipped]
+        rows += [row for _, row in sorted(found, key=lambda one: one[0][:2])]
+        passages = tuple(
+            MarkedPassage(
+                passage.text, passage.role, passage.level, passage.labels[0] if passage.labels else ""
+            )
+            for passage in prose.passages
+        )
+        marked.append(MarkedDocument(name, passages, tuple(remarks), prose.has_lines, reader.language))
+    return Verification(tuple(marked), Table("verify", sentence("Claims"), COLUMNS, tuple(rows)))
+
+
+def judge_claims(
+    reader: Reader, prose: Prose, survey: Survey, *, terms: Terms = STANDARD
+) -> tuple[list[Judged], list[SkippedNumber]]:
+    """Return each claim of a document, judged, in its order, and the numbers that are no claim."""
+    claims = reader.claims()
+    evidence = Evidence(survey, reader.context.home)
+    gaps = GapJudge(evidence, terms)
+    orders = OrderJudge(gaps)
+    judged: list[Judged] = []
+    preferred: list[str] = []
+    for claim in claims:
+        finding = _judge(claim, evidence, gaps, orders, preferred)
+        if finding.estimate is not None:
+            preferred = [finding.estimate.indicator]
+        judged.append(Judged(claim, prose.place(claim.passage, claim.start), finding))
+    spans = {(id(claim.passage), at) for claim in claims for at in range(claim.start, claim.end)}
+    skipped = [
+        SkippedNumber(passage.text[start:end], prose.place(passage, start))
+        for passage, start, end in reader.numbers
+        if not any((id(passage), at) in spans for at in range(start, end))
+    ]
+    return judged, skipped
+
+
+def _judge(
+    claim: Claim, evidence: Evidence, gaps: GapJudge, orders: OrderJudge, preferred: Sequence[str]
+) -> Finding:
+    match claim.kind:
+        case "figure":
+            return judge_figure(claim, evidence, preferred)
+        case "order":
+            return orders.judge(claim, preferred)
+        case "base":
+            return judge_base(claim, evidence)
+        case _:
+            return gaps.judge(claim, preferred)
+
+
+def _row(name: str, judged: Judged, status: str, accepted_for: str | None) -> tuple[Cell, ...]:
+    claim, place, finding = judged
+    scene, estimate = claim.scene, finding.estimate
+    topics = dict.fromkeys(scene.topics)
+    topic = next(iter(topics)) if len(topics) == 1 else (None, None)
+    return (
+        name, place.line, place.column, " ".join(claim.text.split()), claim.kind, status,
+        estimate.region if estimate else _named(scene.region),
+        estimate.stakeholder if estimate else _named(scene.group),
+        (estimate.segment if estimate else scene.segment) or None,
+        (estimate.indicator if estimate else topic[0]) or None,
+        estimate.item if estimate else topic[1],
+        estimate.wave if estimate else scene.wave,
+        claim.said, finding.value, finding.reference, finding.gap, accepted_for or finding.reason,
+    )  # fmt: skip
+
+
+def _named(name: str | None) -> str | None:
+    """Return a name of the data, None for what they do not hold."""
+    return None if name == UNKNOWN else name
+
+
+def _skipped_row(name: str, skipped: SkippedNumber) -> tuple[Cell, ...]:
+    named = (name, skipped.place.line, skipped.place.column, skipped.words, "number", "skipped")
+    return (*named, *(None,) * (len(COLUMNS) - len(named)))

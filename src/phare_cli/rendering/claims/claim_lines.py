@@ -1,0 +1,123 @@
+"""Draw the claims of documents for a terminal: each in its line, its words underlined, and what the data say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+
+from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.remark import MarkedDocument, Remark, Verification
+from phare_cli.rendering.claims.claim_words import PLAIN_SIGNS, SIGNS, pasted, place_of, status_word, totals
+from phare_cli.rendering.look import Look
+from phare_cli.rendering.visible import one_line, visible
+from phare_cli.rendering.wrapping import wrap_columns
+
+WIDEST = 100  # columns of a line where nothing limits them
+LONGEST = 1200  # characters of a paragraph that is shown whole
+_STROKES = {"right": "─", "wrong": "~", "overstated": "^", "unknown": "·", "ambiguous": "·", "accepted": "─"}
+_COLORS = {
+    "right": "32",
+    "wrong": "31",
+    "overstated": "33",
+    "unknown": "36",
+    "ambiguous": "36",
+    "accepted": "32",
+}
+
+
+def render_lines(verification: Verification, look: Look) -> str:
+    """Return the totals, then each paragraph that holds a claim with its claims underlined."""
+    typesetter = Typesetter(look.language, look.decimals)
+    width = max(24, min(look.width or WIDEST, WIDEST))
+    lines = [*wrap_columns(totals(verification.documents, typesetter), width, cell_len)]
+    for document in verification.documents:
+        for number, passage in enumerate(document.passages):
+            remarks = [remark for remark in document.remarks if remark.passage == number]
+            if remarks:
+                lines += ["", one_line(visible(place_of(document, remarks[0])))]
+                lines += _passage(passage.text, remarks, width, look)
+                lines += _remarks(document, remarks, typesetter, width, look)
+    return "\n".join(lines) + "\n"
+
+
+def _passage(text: str, remarks: Sequence[Remark], width: int, look: Look) -> Iterator[str]:
+    """Yield the lines of a paragraph, a line of strokes under those that hold words of a claim."""
+    start, end = _shown(text, remarks)
+    shown = text[start:end]
+    statuses = [""] * len(shown)
+    for remark in remarks:
+        for at in range(max(0, remark.start - start), min(len(shown), remark.end - start)):
+            statuses[at] = remark.status
+    at = 0
+    for line in _lines(shown, width - 2):
+        yield "  " + "".join(character if character.isprintable() else " " for character in line)
+        strokes = statuses[at : at + len(line)]
+        at += len(line)
+        while at < len(shown) and shown[at] == " ":
+            at += 1
+        under = "".join(
+            (_stroke(status, look) if status else " ") * max(cell_len(character), 1)
+            for character, status in zip(line, strokes, strict=True)
+        ).rstrip()
+        if under:
+            yield "  " + under
+
+
+def _stroke(status: str, look: Look) -> str:
+    stroke = _STROKES[status] if look.unicode else "~"
+    return f"\x1b[{_COLORS[status]}m{stroke}\x1b[0m" if look.color else stroke
+
+
+def _shown(text: str, remarks: Sequence[Remark]) -> tuple[int, int]:
+    """Return which part of a paragraph is shown: all of it, or what stands around the claims of a long one."""
+    if len(text) <= LONGEST:
+        return 0, len(text)
+    first = min(remark.start for remark in remarks)
+    last = max(remark.end for remark in remarks)
+    start = max(0, text.rfind(" ", 0, max(0, first - 80)) + 1)
+    return start, min(
+        len(text), max(last + 80, first + LONGEST) if last - first < LONGEST else first + LONGEST
+    )
+
+
+def _lines(text: str, width: int) -> Iterator[str]:
+    """Yield *text* in lines of at most *width* columns, broken at plain blanks, to the letter."""
+    place = 0
+    while place < len(text):
+        end = place
+        columns = 0
+        cut = -1
+        while end < len(text) and columns + cell_len(text[end]) <= width:
+            columns += cell_len(text[end])
+            if text[end] == " ":
+                cut = end
+            end += 1
+        if end < len(text) and text[end] != " " and cut > place:
+            end = cut
+        if end == place:
+            end += 1
+        yield text[place:end]
+        place = end
+        while place < len(text) and text[place] == " ":
+            place += 1
+
+
+def _remarks(
+    document: MarkedDocument, remarks: Sequence[Remark], typesetter: Typesetter, width: int, look: Look
+) -> Iterator[str]:
+    """Yield what is said of each claim that the data do not bear as it stands."""
+    signs = SIGNS if look.unicode else PLAIN_SIGNS
+    for remark in remarks:
+        if remark.status == "right":
+            continue
+        place = f"{remark.line}:{remark.column} " if document.has_lines and len(remarks) > 1 else ""
+        words = typesetter.say(remark.says)
+        head = f"{signs[remark.status]} {place}{remark.words}: {status_word(remark.status, typesetter)} – {words}"
+        yield from (
+            f"  {line}" for line in wrap_columns(one_line(visible(head)), width - 2, cell_len, indent=2)
+        )
+        if remark.correction is not None:
+            arrow = "→" if look.unicode else "->"
+            correction = f"  {arrow} {pasted(document, remark)}"
+            yield from (f"  {line}" for line in wrap_columns(correction, width - 2, cell_len, indent=4))

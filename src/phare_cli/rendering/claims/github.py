@@ -1,0 +1,35 @@
+"""Write claims as annotations of GitHub Actions, which stand beside the lines of a pull request."""
+
+from __future__ import annotations
+
+from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.remark import Verification
+from phare_cli.rendering.claims.claim_words import status_word, told, totals
+from phare_cli.rendering.look import Look
+from phare_cli.rendering.visible import one_line, visible
+
+_COMMANDS = {"wrong": "error", "overstated": "warning", "unknown": "notice", "ambiguous": "notice"}
+
+
+def render_github(verification: Verification, look: Look) -> str:
+    """Return a line for each claim that is not right, and the totals last, which Actions print as they stand."""
+    typesetter = Typesetter(look.language, look.decimals)
+    lines = []
+    for document in verification.documents:
+        for remark in document.remarks:
+            command = _COMMANDS.get(remark.status)
+            if command is None:
+                continue
+            place = f",line={remark.line},col={remark.column}" if document.has_lines else ""
+            title = _property(f"{remark.words}: {status_word(remark.status, typesetter)}")
+            message = _data(told(document, remark, typesetter))
+            lines.append(f"::{command} file={_property(document.name)}{place},title={title}::{message}")
+    return "\n".join([*lines, _data(totals(verification.documents, typesetter))]) + "\n"
+
+
+def _data(text: str) -> str:
+    return one_line(visible(text)).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,62 @@
+"""Write claims as SARIF 2.1.0, which code hosts and editors read: a result for each that the data do not bear."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from urllib.parse import quote
+
+from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.remark import MarkedDocument, Remark, Verification
+from phare_cli.rendering.claims.claim_words import status_word, told
+from phare_cli.rendering.look import Look
+from phare_cli.rendering.tables.json import json_text
+from phare_cli.version import __version__
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {"wrong": "error", "overstated": "warning", "unknown": "note", "ambiguous": "note"}
+_RULES = {
+    "wrong": "The data say otherwise.",
+    "overstated": "The data cannot bear the words.",
+    "unknown": "The data hold no such figure.",
+    "ambiguous": "Several figures may be meant.",
+}
+
+
+def render_sarif(verification: Verification, look: Look) -> str:
+    """Return one run, with a result for each claim that is not right; a claim that was accepted is suppressed."""
+    typesetter = Typesetter(look.language, look.decimals)
+    results = [
+        _result(document, remark, typesetter)
+        for document in verification.documents
+        for remark in document.remarks
+        if remark.status != "right"
+    ]
+    rules = [{"id": id, "shortDescription": {"text": text}} for id, text in _RULES.items()]
+    driver = {"name": "phare verify", "version": __version__, "rules": rules}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, look)
+
+
+def _result(document: MarkedDocument, remark: Remark, typesetter: Typesetter) -> dict[str, object]:
+    is_accepted = remark.status == "accepted"
+    status = status_word(remark.status, typesetter)
+    result: dict[str, object] = {
+        "ruleId": "wrong" if is_accepted else remark.status,
+        "level": "note" if is_accepted else _LEVELS[remark.status],
+        "message": {"text": f"{remark.words}: {status} – {told(document, remark, typesetter)}"},
+        "locations": [{"physicalLocation": _location(document, remark)}],
+    }
+    if is_accepted:
+        result["suppressions"] = [{"kind": "external", "justification": typesetter.say(remark.says)}]
+    return result
+
+
+def _location(document: MarkedDocument, remark: Remark) -> dict[str, object]:
+    location: dict[str, object] = {"artifactLocation": {"uri": quote(PurePath(document.name).as_posix())}}
+    if document.has_lines:
+        location["region"] = {
+            "startLine": remark.line,
+            "startColumn": remark.column,
+            "snippet": {"text": remark.words},
+        }
+    return location

@@ -1,0 +1,150 @@
+"""Say what the data hold of a claim: the figure, the gap and what it bears, or why nothing can be said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from phare_cli.judging.pairs import By, Pair
+from phare_cli.nouns.message import Figure, Fill, Form, Gap, Listing, Message, Name, sentence
+from phare_cli.nouns.survey import Estimate
+from phare_cli.wording.phrases import figures_beside
+
+LISTED = 4
+
+_WHY = {
+    "not_established": sentence("the gap is not established"),
+    "base_missing": sentence("the gap cannot be tested: the bases were not published"),
+    "reference_base_missing": sentence(
+        "the gap cannot be tested: the base of the reference was not published"
+    ),
+    "no_standard_error": sentence("the gap cannot be tested: the standard errors were not published"),
+    "sample_unknown": sentence(
+        "the gap cannot be tested: how the two samples stand to one another is not known"
+    ),
+    "different_universe": sentence("the gap cannot be tested: the two figures stand for different people"),
+    "different_question": sentence("the gap cannot be tested: the two questions differ"),
+    "low_base": sentence("the gap cannot be tested: a base is under 30"),
+    "share_unknown": sentence("the gap cannot be tested: the share of the region in the nation is not known"),
+    "incoherent": sentence("the gap cannot be tested: the two figures do not fit together"),
+    "rounding": sentence("the gap lies within what rounding hides"),
+    "small": sentence("the gap is not large"),
+    "rank_interval": sentence("the rank is not established"),
+    "established": sentence("the gap is established"),
+    "not_alike": sentence("nothing shows that the two figures are alike"),
+}
+
+
+def held_figure(estimate: Estimate, value: float | None) -> Message:
+    """Return what the data hold: in Bretagne, 45% of companies are engaged; of a sum or a complement, its value."""
+    if value is not None and estimate.value is not None and abs(value - estimate.value) > 1e-9:
+        return sentence("the data say {value}", value=Figure(value, estimate.unit))
+    return sentence("the data say: {figure}", figure=_lone(estimate))
+
+
+def held_gap(estimate: Estimate, reference: Estimate, gap: float | None, *, reason: str | None) -> Message:
+    """Return two figures, their gap in points, and why it bears no more where there is a *reason*."""
+    parts: dict[str, Fill] = {
+        "figures": figures_beside(_pair(estimate, reference), decimals=_decimals(estimate, reference)),
+        "gap": Gap(gap or 0.0, estimate.unit, signed=True, decimals=_decimals(estimate, reference)),
+    }
+    why = _WHY.get(reason or "")
+    if why is None:
+        return sentence("{figures} ({gap})", **parts)
+    return sentence("{figures} ({gap}); {why}", why=why, **parts)
+
+
+def held_rank(estimate: Estimate, *, reason: str | None) -> Message:
+    """Return a figure whose rank is claimed, and why it is not that one."""
+    if reason == "rank":
+        return sentence("{figure}; its rank is another", figure=_lone(estimate))
+    why = _WHY.get(reason or "")
+    if why is None:
+        return Message("{figure}", {"figure": _lone(estimate)})
+    return sentence("{figure}; {why}", figure=_lone(estimate), why=why)
+
+
+def held_base(estimate: Estimate, base: float | None) -> Message:
+    """Return the base that the data hold."""
+    return sentence(
+        "the data say {base} respondents ({region}, {group})",
+        base=Figure(base, "base"),
+        region=Name("region", estimate.region),
+        group=Form("stakeholder", estimate.stakeholder, "plain", segment=estimate.segment),
+    )
+
+
+def not_held() -> Message:
+    """Return that the data hold no such figure."""
+    return sentence("the data hold no such figure")
+
+
+def may_be(candidates: Sequence[Estimate]) -> Message:
+    """Return the figures that may be meant."""
+    if not candidates:
+        return sentence("the words do not say which figure is meant")
+    shown = tuple(_short(each) for each in candidates[:LISTED])
+    return sentence("several figures may be meant: {candidates}", candidates=Listing(shown, last=";"))
+
+
+def accepted(reason: str) -> Message:
+    """Return that a person has accepted a claim, and why."""
+    return sentence("accepted: {reason}", reason=reason)
+
+
+def corrected_figure(value: float, unit: str, decimals: int) -> Message:
+    """Return a figure as it may be pasted."""
+    return Message("{value}", {"value": Figure(value, unit, decimals)})
+
+
+def corrected_gap(estimate: Estimate, reference: Estimate, reason: str | None) -> Message | None:
+    """Return what may be written in place of words that say too much: both figures, and what their gap bears."""
+    why = _WHY.get(reason or "")
+    if why is None:
+        return None
+    return sentence(
+        "{value}, against {reference} {place}: {why}",
+        value=Figure(estimate.value, estimate.unit, _decimals(estimate, reference)),
+        reference=Figure(reference.value, reference.unit, _decimals(estimate, reference)),
+        place=_place(estimate, reference),
+        why=why,
+    )
+
+
+def _place(estimate: Estimate, reference: Estimate) -> Fill:
+    if estimate.region != reference.region:
+        return Form("region", reference.region, "in")
+    if (estimate.stakeholder, estimate.segment) != (reference.stakeholder, reference.segment):
+        return Form("stakeholder", reference.stakeholder, "in", segment=reference.segment)
+    if estimate.wave != reference.wave:
+        return sentence("({wave})", wave=reference.wave)
+    return sentence("({item})", item=Name("item", reference.item))
+
+
+def _lone(estimate: Estimate) -> Message:
+    return figures_beside(Pair(estimate, None, "", By.REGION), decimals=_decimals(estimate))
+
+
+def _decimals(*estimates: Estimate) -> int | None:
+    """Return the decimals that the data hold, up to two; None for those of their unit."""
+    return max(min(estimate.decimals, 2) for estimate in estimates) or None
+
+
+def _pair(estimate: Estimate, reference: Estimate) -> Pair:
+    if estimate.item != reference.item:
+        return Pair(estimate, None, "", By.REGION)
+    for by in By:
+        name = str(by)
+        if getattr(estimate, name) != getattr(reference, name):
+            return Pair(estimate, reference, getattr(reference, name), by)
+    return Pair(estimate, None, "", By.REGION)
+
+
+def _short(estimate: Estimate) -> Message:
+    return sentence(
+        "{value} ({region}, {group}, {item}, {wave})",
+        value=Figure(estimate.value, estimate.unit, _decimals(estimate)),
+        region=Name("region", estimate.region),
+        group=Form("stakeholder", estimate.stakeholder, "plain", segment=estimate.segment),
+        item=Form("item", estimate.item, "plain"),
+        wave=estimate.wave,
+    )

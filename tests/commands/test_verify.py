@@ -1,0 +1,154 @@
+"""``phare verify``: what a run prints, where it writes, and its status."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Phare = Callable[..., Any]
+
+NOTE = """\
+# L'engagement en PACA
+
+En PACA, 45 % des entreprises et 57 % des associations sont engagées dans un partenariat.
+Les entreprises sont largement au-dessus de la moyenne nationale. La région compte 946 communes.
+"""
+
+
+@pytest.fixture
+def note(tmp_path: Path) -> Path:
+    path = tmp_path / "note.md"
+    path.write_text(NOTE, encoding="utf-8")
+    return path
+
+
+def test_totals_come_first_and_the_status_tells_that_claims_are_wrong(phare: Phare, note: Path) -> None:
+    run = phare("verify note.md")
+
+    assert run.status == 1
+    assert run.out.startswith("3 claims: 1 right, 1 wrong, 1 overstated.\n\nnote.md:3:10\n")
+    assert (
+        "✗ 3:34 57 %: wrong – the data say: In Provence-Alpes-Côte d'Azur, 47% of associations are engaged"
+        in (" ".join(run.out.split()))
+    )
+    assert "→ 47" in run.out
+
+
+def test_words_of_a_claim_are_underlined_in_their_line(phare: Phare, note: Path) -> None:
+    lines = phare("verify note.md").out.splitlines()
+
+    under = lines[lines.index("note.md:3:10") + 2]
+    assert under == "           ────                    ~~~~"
+
+
+def test_programs_get_a_row_a_claim_with_its_place_and_what_the_data_hold(phare: Phare, note: Path) -> None:
+    row = phare("verify note.md -f json").rows[1]
+
+    assert (row["line"], row["column"], row["text"], row["kind"], row["status"]) == (
+        3,
+        34,
+        "57 %",
+        "figure",
+        "wrong",
+    )
+    assert (row["region"], row["stakeholder"], row["indicator"], row["item"], row["wave"]) == (
+        "Provence-Alpes-Côte d'Azur", "associations", "engagement", "partnerships", "2015-2016",
+    )  # fmt: skip
+    assert (row["said"], row["value"]) == (57, 47)
+
+
+def test_an_overstated_claim_may_be_tolerated(phare: Phare, note: Path) -> None:
+    note.write_text(NOTE.replace("57 %", "47 %"), encoding="utf-8")
+
+    assert [phare(f"verify note.md {option}").status for option in ("", "--tolerate overstated")] == [1, 0]
+
+
+def test_what_a_person_accepted_is_told_with_the_reason_and_fails_nothing(phare: Phare, note: Path) -> None:
+    note.with_name("accepted.toml").write_text(
+        '[[claim]]\nwords = "57 %"\nreason = "corrected in print"\n\n'
+        '[[claim]]\nwords = "largement au-dessus de la moyenne nationale"\nreason = "the minister said so"\n',
+        encoding="utf-8",
+    )
+    run = phare("verify note.md --accept accepted.toml")
+
+    assert run.status == 0
+    assert run.out.startswith("3 claims: 1 right, 2 accepted.")
+    assert "accepted – accepted: corrected in print" in run.out
+
+
+def test_numbers_that_are_no_claim_are_listed_on_request(phare: Phare, note: Path) -> None:
+    rows = phare("verify note.md -f json --all").rows
+
+    assert [row["text"] for row in rows if row["status"] == "skipped"] == ["946"]
+
+
+def test_a_document_may_come_from_standard_input(phare: Phare) -> None:
+    run = phare(
+        "verify - -f csv", stdin="En France, 37 % des entreprises sont engagées en partenariat.\n".encode()
+    )
+
+    assert (run.status, run.column("status")) == (0, ["right"])
+
+
+def test_sarif_tells_rule_place_and_words(phare: Phare, note: Path) -> None:
+    results = json.loads(phare("verify note.md -f sarif").out)["runs"][0]["results"]
+
+    assert [(result["ruleId"], result["level"]) for result in results] == [
+        ("wrong", "error"),
+        ("overstated", "warning"),
+    ]
+    place = results[0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "note.md"
+    assert place["region"]["startLine"] == 3
+
+
+def test_annotations_of_github_stand_at_their_lines(phare: Phare, note: Path) -> None:
+    lines = phare("verify note.md -f github").out.splitlines()
+
+    assert lines[0].startswith("::error file=note.md,line=3,col=34,title=57 %25%3A wrong::the data say: In ")
+    assert lines[1].startswith("::warning file=note.md,line=4,col=22,")
+
+
+def test_a_page_marks_the_words_and_escapes_the_document(phare: Phare, note: Path) -> None:
+    note.write_text(NOTE + "\nUn &lt;b&gt; & <script>alert(1)</script>.\n", encoding="utf-8")
+    page = phare("verify note.md -f html").out
+
+    assert '<mark class="wrong" title="wrong: the data say: In ' in page
+    assert "<script" not in page
+
+
+def test_a_file_is_written_in_the_format_of_its_ending(phare: Phare, note: Path) -> None:
+    phare("verify note.md -o claims.sarif")
+
+    assert json.loads(note.with_name("claims.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+
+
+def test_the_answer_is_in_the_language_of_its_reader(phare: Phare, note: Path) -> None:
+    out = phare("verify note.md --lang fr").out
+
+    assert out.startswith("3 affirmations\u00a0: 1 juste, 1 fausse, 1 exagérée.\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("digits.md", b"7" * 1_000_000),
+        ("quotes.md", b"> " * 200_000 + b"45 %"),
+        ("brackets.md", b"(" * 300_000),
+        ("bytes.bin", b"\x00\x01\x02" * 1000),
+        ("bad.docx", b"PK\x03\x04 no archive at all"),
+        ("empty.md", b""),
+    ],
+)
+def test_a_hostile_document_ends_in_a_sentence(
+    phare: Phare, tmp_path: Path, name: str, content: bytes
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    run = phare(f"verify {name}")
+
+    assert run.status in (0, 4)
+    assert "Traceback" not in run.out + run.err
