@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from phare_cli.documents.blocks import Block, DocumentError
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.errors import UnknownName, UnreadableInput
 
+Phare = Callable[..., Any]
 BLOCK = "a <!-- phare: value {} --><!-- /phare -->\n"
 
 
@@ -207,3 +209,41 @@ def test_a_document_beyond_the_limit_is_refused(tmp_path: Path, monkeypatch: pyt
     assert Typesetter("fr").say(raised.value.message) == (
         f"«\u00a0{path}\u00a0» dépasse ce que phare lit d’un document (1\u00a0Mo)\u00a0: partagez-le."
     )
+
+
+@pytest.mark.parametrize("count", [20, 21, 3000])
+def test_however_many_problems_documents_have_the_first_twenty_are_told_and_a_total(
+    phare: Phare, tmp_path: Path, count: int
+) -> None:
+    (tmp_path / "a.md").write_text("<!-- /phare -->\n" * (count - 1), encoding="utf-8")
+    (tmp_path / "b.md").write_text("<!-- /phare -->\n", encoding="utf-8")
+
+    run = phare("update a.md b.md")
+
+    told = run.err.splitlines()
+    more = " The first 20 are above." if count > 20 else ""
+    assert (run.status, len(told)) == (3, 21)
+    assert told[-1] == f"phare: {count:,} problems: no document was changed.{more}"
+
+
+def test_however_many_warnings_a_document_has_the_first_twenty_are_told_and_a_total(
+    phare: Phare, tmp_path: Path
+) -> None:
+    (tmp_path / "a.md").write_text("<!--phare show engagement-->\n\n" * 300, encoding="utf-8")
+
+    run = phare("update --check a.md")
+
+    told = run.err.splitlines()
+    assert (run.status, len(told)) == (1, 22)
+    assert told[-2] == "phare: a.md: 300 warnings; the first 20 are above."
+
+
+def test_one_thing_wrong_in_the_data_of_many_blocks_is_told_once(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "d.csv").write_text("region,stakeholder,indicator,item,value\nCorse,g,i,a,much\n")
+    block = "<!-- phare: show i --data d.csv --top {} -->\n<!-- /phare -->\n\n"
+    (tmp_path / "a.md").write_text("".join(block.format(top) for top in range(1, 12)), encoding="utf-8")
+
+    run = phare("update a.md")
+
+    assert run.err.count("“much” is not a number") == 1
+    assert "phare: 12 problems" in run.err

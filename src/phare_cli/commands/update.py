@@ -72,6 +72,7 @@ def update(
     from phare_cli.documents.all_or_none import refresh_all, summary
     from phare_cli.documents.diff import difference
     from phare_cli.documents.folders import named_or_found
+    from phare_cli.files.findings import KEPT
     from phare_cli.shell.block_runner import block_answerer
     from phare_cli.shell.complaints import at
     from phare_cli.shell.project.settings import project_of
@@ -108,8 +109,17 @@ def update(
     for outcome in () if list_ else outcomes:
         if is_dry and outcome.is_changed:
             put(difference(outcome), None, session)
-        for warning in outcome.refreshed.warnings:
+        warnings = outcome.refreshed.warnings
+        for warning in warnings[:KEPT]:
             tell(session.say(at(warning)))
+        if len(warnings) > KEPT:
+            more = sentence(
+                "phare: {document}: {count} warnings; the first {shown} are above.",
+                document=outcome.name,
+                count=len(warnings),
+                shown=KEPT,
+            )
+            tell(session.say(more))
         for picture in outcome.pictures if is_dry else ():
             tell(session.say(sentence("phare: {error}", error=picture.state(outcome.name))))
         tell(session.say(sentence("phare: {error}", error=summary(outcome, written=not is_dry))))

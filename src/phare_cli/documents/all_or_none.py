@@ -12,7 +12,8 @@ from phare_cli.documents.allowed import check_command
 from phare_cli.documents.blocks import LARGEST, OFFICE, UNREAD, Block, DocumentError, syntax_of
 from phare_cli.documents.notebook import refresh_notebook
 from phare_cli.documents.pictures import Drawing, PictureFile, picture_name, pictures_of
-from phare_cli.documents.refresh import Refreshed, refresh
+from phare_cli.documents.refresh import Refreshed, distinct, refresh
+from phare_cli.files.findings import KEPT
 from phare_cli.nouns.errors import PhareError, UnreadableInput
 from phare_cli.nouns.message import Message, counted, sentence
 from phare_cli.nouns.problem import Problem
@@ -72,14 +73,15 @@ def refresh_all(
         try:
             refreshed = _refreshing(name)(content, name, ask.of(path), force=force or write is None)
         except DocumentError as error:
-            problems += [problem for problem in error.problems if problem not in problems]
+            problems += error.problems
             continue
         pictures = tuple(pictures_of(ask.drawn_for(path, drawn or {})))
         outcomes.append(Outcome(name, path, content, refreshed, pictures))
         if write is not None:
             problems += _refused(pictures, name, force=force)
     if problems:
-        raise DocumentError(problems)
+        found = distinct(problems)
+        raise DocumentError(found[:KEPT], len(found))
     stale = [outcome for outcome in outcomes if outcome.is_stale]
     if write is not None and stale:
         write(stale)

@@ -198,7 +198,7 @@ def _answered(
             block_answer = answer(block)
         except InvalidData as error:
             problems.append(Problem("unanswered", DATA, name, block.line))
-            problems += [problem for problem in error.problems if problem not in problems]
+            problems += error.problems
             continue
         except PhareError as error:
             problems.append(Problem("unanswered", error.message, name, block.line))
@@ -206,7 +206,12 @@ def _answered(
         answers.append(block_answer)
         if refused := refusal(block, block_answer):
             problems.append(Problem("unfit-answer", refused, name, block.line))
-    return answers, problems
+    return answers, distinct(problems)
+
+
+def distinct(problems: Sequence[Problem]) -> list[Problem]:
+    """Return each of *problems* once: what is wrong in their data is wrong for many blocks and documents."""
+    return list({repr(problem): problem for problem in problems}.values())
 
 
 @dataclass(frozen=True, slots=True)

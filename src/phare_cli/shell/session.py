@@ -151,9 +151,11 @@ def tell(line: str) -> None:
     if stream is None:
         return
     encoding = getattr(stream, "encoding", None) or "utf-8"
-    seen = "".join(
-        letter if letter.isprintable() or letter in _BLANKS else ascii(letter)[1:-1] for letter in line
-    )
+    seen = line
+    if not line.isprintable():
+        seen = "".join(
+            letter if letter.isprintable() or letter in _BLANKS else ascii(letter)[1:-1] for letter in line
+        )
     try:
         stream.write(fitted(seen, encoding).decode(encoding) + os.linesep.replace("\r", ""))
         stream.flush()
