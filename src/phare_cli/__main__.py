@@ -36,6 +36,9 @@ def run() -> NoReturn:
         import warnings
 
         warnings.simplefilter("ignore")
+    os.environ.setdefault(
+        "OPENBLAS_NUM_THREADS", "1"
+    )  # what phare counts needs no more, and each takes 32 MB
     for name in LATER:
         import_later(name)
     # What editors and scripts ask before anything else needs no command line.

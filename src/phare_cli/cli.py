@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -20,6 +20,9 @@ from phare_cli.shell.typer_app import Commands, complaint, run_command
 from phare_cli.shell.whole.interruption import check_interruption, status_of
 
 BUG, CLOSED_PIPE = 70, 141
+LATE = sentence(
+    "this takes longer than PHARE_MAX_SECONDS allows: allow more seconds, or ask for less at once."
+)
 NO_MEMORY = sentence("there is not enough memory for this: read smaller files, or fewer of them at once.")
 SPOKEN = Listing(LANGUAGES)
 
@@ -29,7 +32,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _main(argv)
     except KeyboardInterrupt as stopped:
-        return status_of(stopped)
+        if not getattr(stopped, "is_late", False):
+            return status_of(stopped)
+        refusal = LATE
+    except MemoryError:
+        refusal = NO_MEMORY
+    # What was at work is let go by now.
+    return _tell_out_of_bounds(UnreadableInput(refusal), sys.argv[1:] if argv is None else argv)
 
 
 def _main(argv: Sequence[str] | None) -> int:
@@ -37,10 +46,11 @@ def _main(argv: Sequence[str] | None) -> int:
     session = Session(language=language_asked(arguments) or "en", environ=os.environ)
     try:
         session = Session(_language(arguments, os.environ, Settings()), environ=os.environ)
-        settings = find_settings(Path.cwd())
-        session = Session(_language(arguments, os.environ, settings), settings, os.environ)
-        session.note_inputs([settings.file])
-        return _run(arguments, session)
+        with _bounded():
+            settings = find_settings(Path.cwd())
+            session = Session(_language(arguments, os.environ, settings), settings, os.environ)
+            session.note_inputs([settings.file])
+            return _run(arguments, session)
     except ClickException as error:
         _report(complaint(error, arguments), session)
         return WrongOption.status
@@ -59,11 +69,32 @@ def _main(argv: Sequence[str] | None) -> int:
         _report(UnwritableOutput(why_not_stdout(error)), session)
         return UnwritableOutput.status
     except MemoryError:
-        _report(UnreadableInput(NO_MEMORY), session)
-        return UnreadableInput.status
+        raise
     except Exception as error:  # a bug must end in a sentence too, with what it takes to report it
+        from phare_cli.files.memory import lacks_memory
+
+        if lacks_memory(error):
+            raise MemoryError from error
         _report_bug(error, session)
         return BUG
+
+
+def _bounded() -> AbstractContextManager[None]:
+    """Return what holds a run to the limits that its user has set, nothing where none is."""
+    if not any(name.startswith("PHARE_MAX_") for name in os.environ):
+        return nullcontext()
+    from phare_cli.shell.whole.allowance import bounded  # of use for whom a limit is set
+
+    return bounded()
+
+
+def _tell_out_of_bounds(error: PhareError, arguments: Sequence[str]) -> int:
+    try:
+        language = language_asked(arguments) or of_environment(os.environ)
+        tell(Session(language).say(sentence("phare: {error}", error=error.message)))
+    except MemoryError:  # not even for a sentence in the reader's language
+        tell(f"phare: {error}")
+    return error.status
 
 
 def app() -> typer.Typer:

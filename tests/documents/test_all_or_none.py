@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from phare_cli.documents import all_or_none
 from phare_cli.documents.all_or_none import Outcome, refresh_all, summary
 from phare_cli.documents.blocks import Block, DocumentError
 from phare_cli.language.typeset import Typesetter
@@ -199,7 +198,7 @@ def test_what_may_have_no_end_is_no_document(kind: str, tmp_path: Path) -> None:
 
 def test_a_document_beyond_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = document(tmp_path, "a.md", "x")
-    monkeypatch.setattr(all_or_none, "LARGEST", 1 << 20)
+    monkeypatch.setenv("PHARE_MAX_SIZE", "1")
     path.write_bytes(b"x" * ((1 << 20) + 1))
 
     with pytest.raises(UnreadableInput) as raised:

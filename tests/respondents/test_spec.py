@@ -137,3 +137,26 @@ def test_the_quick_form_tabulates(run: Callable[..., Any]) -> None:
         ("Q3", "a", 75.0, "Ma région"),
         ("Q3", "b", 0.0, "Ma région"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("survey = " + "1" * 5000, "a number of too many digits"),
+        ("survey = " + "[" * 5000 + "]" * 5000, "nested too deeply"),
+        ("# " + "x" * (1 << 20), "more than 1 MB"),
+        ("# a\nsurvey = '\udcff'", "it is not UTF-8 (line 2)"),
+    ],
+)
+def test_a_spec_that_nobody_wrote_is_said(
+    phare: Callable[..., Any], tmp_path: Path, text: str, reason: str
+) -> None:
+    (tmp_path / "spec.toml").write_bytes(text.encode("utf-8", "surrogateescape"))
+    (tmp_path / "a.csv").write_text("R,Q\nPACA,x\n", encoding="utf-8")
+
+    run = phare("tabulate a.csv --spec spec.toml")
+
+    assert (run.status, run.err.splitlines()[0]) == (
+        3,
+        f"phare: spec.toml: this is not TOML: {reason}. [not-toml]",
+    )

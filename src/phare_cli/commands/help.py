@@ -19,7 +19,7 @@ def help_(
             metavar="[TOPIC]",
             show_default=False,
             help=N_(
-                "A command, or exit-codes, columns, codebook, spec, margins, phare.toml, formats, blocks, scripts."
+                "A command, or exit-codes, columns, codebook, spec, margins, phare.toml, formats, blocks, scripts, limits."
             ),
         ),
     ] = None,

@@ -47,6 +47,9 @@ def tabulate(
     ] = None,
     output: Output,
 ) -> None:
+    from phare_cli.files.memory import NUMPY, require_memory
+
+    require_memory(NUMPY)
     from phare_cli.recipes.tabulate.tabulate import tabulate as recipe
     from phare_cli.shell.data import conf_of
     from phare_cli.shell.progress import progress

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from phare_cli.documents.allowed import check_command
-from phare_cli.documents.blocks import LARGEST, OFFICE, UNREAD, Block, DocumentError, syntax_of
+from phare_cli.documents.blocks import OFFICE, UNREAD, Block, DocumentError, syntax_of
 from phare_cli.documents.notebook import refresh_notebook
 from phare_cli.documents.pictures import Drawing, PictureFile, picture_name, pictures_of
 from phare_cli.documents.refresh import Refreshed, distinct, refresh
 from phare_cli.files.findings import KEPT
+from phare_cli.files.limits import DOCUMENT, size_at_most
 from phare_cli.nouns.errors import PhareError, UnreadableInput
 from phare_cli.nouns.message import Message, counted, sentence
 from phare_cli.nouns.problem import Problem
@@ -154,13 +155,14 @@ def _bytes(path: Path, name: str) -> bytes:
             raise UnreadableInput(
                 sentence("“{document}” is a device or a pipe, and no document.", document=name)
             )
-        content = file.read(LARGEST + 1)
-    if len(content) > LARGEST:
+        most = size_at_most(DOCUMENT)
+        content = file.read(most + 1)
+    if len(content) > most:
         raise UnreadableInput(
             sentence(
                 "“{document}” holds more than phare reads of a document ({limit} MB): part it.",
                 document=name,
-                limit=LARGEST >> 20,
+                limit=most >> 20,
             )
         )
     return content

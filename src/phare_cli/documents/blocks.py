@@ -60,7 +60,6 @@ _SCANNERS: MappingProxyType[Syntax, Callable[[str], Iterator[Sighting]]] = Mappi
     }
 )
 
-LARGEST = 64 << 20  # bytes of a document: one is held whole, some times over
 
 _BLANKS = re.compile(r"[ \t]*")
 _EMPTY_LINE = re.compile(r"[\r\n][ \t>]*[\r\n]")

@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from phare_cli.documents.blocks import LARGEST, OFFICE, SYNTAXES
+from phare_cli.documents.blocks import OFFICE, SYNTAXES
+from phare_cli.files.limits import DOCUMENT, size_at_most
 
 # What tools install or build there is nobody's document.
 _NOT_OURS = frozenset(
@@ -30,9 +31,18 @@ def _found(folder: Path) -> Iterator[Path]:
 
 
 def _holds_blocks(path: Path) -> bool:
-    """Tell whether a document may hold a block; one that cannot be read, and that nobody named, holds none."""
+    """Tell whether a document may hold a block; one that nobody named and that is no file, or too large, holds none.
+
+    Why one may not be read is for its reader to say.
+    """
+    if not path.is_file() or path.stat().st_size > size_at_most(DOCUMENT):
+        return False
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return True
     if SYNTAXES[path.suffix.lower()] not in OFFICE:
-        return _SIGN in path.read_bytes()
+        return _SIGN in content
     from phare_cli.documents.office.refresh_package import holds_blocks
 
-    return path.stat().st_size <= LARGEST and holds_blocks(path.read_bytes(), path.name)
+    return holds_blocks(content, path.name)

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from phare_cli.files.extras import needing
 from phare_cli.files.kind import FileKind
+from phare_cli.files.memory import PARQUET, SPSS, lacks_memory, require_memory
 from phare_cli.files.source import OpenedFile
 from phare_cli.nouns.errors import PhareError, UnreadableInput
 from phare_cli.nouns.message import Message, sentence
@@ -70,6 +71,7 @@ def open_columns(source: OpenedFile, encoding: str | None = None) -> ColumnFile:
 
 
 def _parquet(source: OpenedFile) -> ColumnFile:
+    require_memory(PARQUET)
     with needing("parquet", source.name):
         import pyarrow.parquet  # type: ignore[import-untyped]
     with _readable(source.name):
@@ -109,6 +111,7 @@ class _Metadata(Protocol):
 
 
 def _labelled(source: OpenedFile, encoding: str | None) -> ColumnFile:
+    require_memory(SPSS)
     with needing("spss", source.name):
         import pyreadstat
     reader: Callable[..., tuple[Any, Any]] = getattr(pyreadstat, _READERS[source.kind])
@@ -117,7 +120,9 @@ def _labelled(source: OpenedFile, encoding: str | None) -> ColumnFile:
     path, close = _named(source)
     try:
         with _readable(source.name):
-            about: _Metadata = read(path, metadataonly=True)[1]
+            about: _Metadata = read(path, metadataonly=True, output_format="dict")[
+                1
+            ]  # not pandas, which it loads
     except BaseException:
         close()
         raise
@@ -187,5 +192,7 @@ def _readable(file: str) -> Iterator[None]:
         yield
     except (PhareError, MemoryError):
         raise
-    except Exception:  # these libraries raise whatever their parsers do, without a common base
+    except Exception as error:  # these libraries raise whatever their parsers do, without a common base
+        if lacks_memory(error):
+            raise MemoryError from error
         raise UnreadableInput(Message(_DAMAGED.text, {"file": file})) from None

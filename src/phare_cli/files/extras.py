@@ -14,7 +14,11 @@ def needing(extra: str, name: str) -> Iterator[None]:
     """Turn a missing module into the command that installs it. *name* is the file that needs it."""
     try:
         yield
-    except ImportError:
+    except ImportError as error:
+        from phare_cli.files.memory import lacks_memory
+
+        if lacks_memory(error):
+            raise MemoryError from error
         raise UnreadableInput(
             sentence(
                 "“{file}” needs the {extra} extra of phare: run {command}",

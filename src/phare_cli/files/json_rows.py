@@ -40,7 +40,8 @@ def json_table(source: OpenedFile, findings: Findings) -> tuple[list[str], Itera
     Raises UnreadableInput for other JSON.
     """
     try:
-        content = _within(source.again().read(limits.JSON + 1), source.name)
+        most = limits.size_at_most(limits.JSON)
+        content = _within(source.again().read(most + 1), most, source.name)
         text = content.decode(json.detect_encoding(content))
         answer: object = json.loads(text, object_pairs_hook=_object)
     except json.JSONDecodeError as error:
@@ -74,9 +75,9 @@ def _tell_twice(doubled: _Doubled, file: str, line: int, findings: Findings) -> 
     findings.problem("duplicate-column", Message(_TWICE.text, {"name": name}), file, line, name)
 
 
-def _within(content: bytes, file: str) -> bytes:
-    if len(content) > limits.JSON:
-        raise UnreadableInput(Message(_LONG.text, {"file": file, "limit": limits.JSON >> 20}))
+def _within(content: bytes, most: int, file: str) -> bytes:
+    if len(content) > most:
+        raise UnreadableInput(Message(_LONG.text, {"file": file, "limit": most >> 20}))
     return content
 
 

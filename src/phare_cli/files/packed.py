@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BufferedReader, RawIOBase
 from typing import BinaryIO, cast
 
 from phare_cli.files import limits
@@ -11,6 +12,7 @@ from phare_cli.nouns.message import Message, sentence
 
 _HEAD = 4
 _IN_MEMORY = 64 << 20
+_BLOCK = 1 << 20
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _PARTS = {
     FileKind.XLSX: {"xl/workbook.xml"},
@@ -39,6 +41,8 @@ def unpacked(name: str, raw: BinaryIO, head: bytes) -> tuple[BinaryIO, FileKind 
             return raw, found
         stream = found
     if stream is not raw:
+        if limits.limit_set(limits.SIZE) is not None:
+            stream = _measured(name, stream)
         head = stream.read(_HEAD)
         stream.seek(0)
         if head.startswith(_ZIP):
@@ -50,20 +54,79 @@ def unpacked(name: str, raw: BinaryIO, head: bytes) -> tuple[BinaryIO, FileKind 
     return stream, FileKind.OLD_EXCEL
 
 
-def rewindable(stream: BinaryIO) -> BinaryIO:
-    """Return what is left of *stream* in memory, or a temporary file."""
-    from shutil import copyfileobj
+def rewindable(stream: BinaryIO, name: str) -> BinaryIO:
+    """Return what is left of *stream* in memory, or a temporary file.
+
+    Raises UnreadableInput beyond the limit that the user has set.
+    """
     from tempfile import SpooledTemporaryFile
 
     kept = cast(BinaryIO, SpooledTemporaryFile(max_size=_IN_MEMORY))  # noqa: SIM115
-    copyfileobj(stream, kept)
+    most = limits.limit_set(limits.SIZE)
+    try:
+        while block := stream.read(_BLOCK):
+            kept.write(block)
+            if most is not None and kept.tell() > most << 20:
+                raise too_large(name, most)
+    except BaseException:
+        kept.close()
+        raise
     kept.seek(0)
     return kept
 
 
+def too_large(name: str, most: int) -> UnreadableInput:
+    """Return the refusal of a file that holds more than *most* MB."""
+    return UnreadableInput(
+        sentence(
+            "“{file}” holds more than {limit} MB, the most that {setting} lets phare read of a file.",
+            file=name,
+            limit=str(most),
+            setting=limits.SIZE,
+        )
+    )
+
+
+def _measured(name: str, stream: BinaryIO) -> BinaryIO:
+    """Return *stream*, which unpacks something, refused once more than the user's limit was read of it."""
+    most = limits.limit_set(limits.SIZE)
+    if most is None:
+        return stream
+    return cast(BinaryIO, BufferedReader(_Measured(name, stream, most)))
+
+
+class _Measured(RawIOBase):
+    def __init__(self, name: str, stream: BinaryIO, most: int) -> None:
+        super().__init__()
+        self._name, self._stream, self._most = name, stream, most
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # what BufferedReader gives
+        content = self._stream.read(len(buffer))
+        if self._stream.tell() > self._most << 20:
+            raise too_large(self._name, self._most)
+        buffer[: len(content)] = content
+        return len(content)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return self._stream.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._stream.tell()
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
+
+
 def _packed_workbook(name: str, stream: BinaryIO) -> tuple[BinaryIO, FileKind]:
     """Return the workbook that *stream* unpacks, to be read back and forth; nothing else is packed twice."""
-    kept = rewindable(stream)
+    kept = rewindable(stream, name)
     try:
         found = _unzipped(name, kept)
         if not isinstance(found, FileKind):
@@ -94,8 +157,9 @@ def _unzipped(name: str, stream: BinaryIO) -> FileKind | BinaryIO:
     names = {member.filename for member in members}
     kind = next((kind for kind, parts in _PARTS.items() if parts <= names), None)
     if kind:
-        if sum(member.file_size for member in members) > limits.WORKBOOK:
-            raise UnreadableInput(Message(_LARGE.text, {"file": name, "limit": limits.WORKBOOK >> 20}))
+        most = limits.size_at_most(limits.WORKBOOK)
+        if sum(member.file_size for member in members) > most:
+            raise UnreadableInput(Message(_LARGE.text, {"file": name, "limit": most >> 20}))
         return kind
     if names & {"word/document.xml", "ppt/presentation.xml"}:
         raise UnreadableInput(

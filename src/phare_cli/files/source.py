@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from phare_cli.files.kind import PACKED, PACKERS, FileKind, foreign, kind_of, misnamed
+from phare_cli.files.limits import SIZE, limit_set
 from phare_cli.nouns.errors import PhareError, UnreadableInput, WrongOption
 from phare_cli.nouns.message import Message, sentence
 
@@ -149,11 +150,11 @@ def _name(file: str | Path | BinaryIO) -> str:
 
 def _stream(file: str | Path | BinaryIO, name: str) -> BinaryIO:
     if not isinstance(file, str | Path):
-        return _seekable(file)
+        return _seekable(file, name)
     if name == STDIN:
         if sys.stdin is None:
             raise UnreadableInput(sentence("there is no standard input here: name a file."))
-        return _seekable(sys.stdin.buffer)
+        return _seekable(sys.stdin.buffer, name)
     if not name or "\0" in name:
         raise FileNotFoundError(name)
     path = Path(file)
@@ -166,19 +167,25 @@ def _stream(file: str | Path | BinaryIO, name: str) -> BinaryIO:
             )
         )
     stream = path.open("rb")
-    kept = _seekable(stream)
+    most = limit_set(SIZE)
+    if most is not None and path.stat().st_size > most << 20:
+        stream.close()
+        from phare_cli.files.packed import too_large  # of use for whom a limit is set
+
+        raise too_large(name, most)
+    kept = _seekable(stream, name)
     if kept is not stream:  # a named pipe
         stream.close()
     return kept
 
 
-def _seekable(stream: BinaryIO) -> BinaryIO:
+def _seekable(stream: BinaryIO, name: str) -> BinaryIO:
     """Return *stream* itself, or what is left of it in memory or a temporary file."""
     if stream.seekable() and stream.tell() == 0:
         return stream
     from phare_cli.files.packed import rewindable  # of use for pipes only
 
-    return rewindable(stream)
+    return rewindable(stream, name)
 
 
 def _unpacked(name: str, raw: BinaryIO) -> tuple[BinaryIO, FileKind]:

@@ -29,7 +29,11 @@ def read_ahead(items: Iterable[Item]) -> Generator[Item]:
             queue.put((None, error))
 
     thread = Thread(target=produce, daemon=True)
-    thread.start()
+    try:
+        thread.start()
+    except RuntimeError:  # no memory for a second one
+        yield from items
+        return
     try:
         while True:
             item, error = queue.get()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from phare_cli.drawing import ENDINGS, WIDTH, draw, in_words, missing_letters
+from phare_cli.files.memory import PICTURES, require_memory
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.errors import WrongOption
@@ -52,6 +53,8 @@ def deliver_chart(
 ) -> None:
     """Draw *chart* and write it. Raises UnwritableOutput when it cannot be drawn or written, ClosedPipe."""
     typesetter = Typesetter(session.language, decimals)
+    if format != "svg":
+        require_memory(PICTURES)
     picture = draw(chart, format, typesetter, width=width or WIDTH)
     missing = "" if format == "svg" else missing_letters(chart, typesetter)
     if missing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from phare_cli.files.limits import DOCUMENT, JSON, MEMORY, SECONDS, SIZE, WORKBOOK
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.contract import CONTRACT, ContractColumn
 from phare_cli.nouns.message import N_, Message, sentence
@@ -19,6 +20,20 @@ STATUSES = (
     (70, sentence("a bug in phare")),
     (130, sentence("interrupted with Ctrl-C; 143 and 129 when stopped by SIGTERM or SIGHUP")),
     (141, sentence("the reader of a pipe closed it")),
+)
+LIMITS = (
+    (MEMORY, sentence("MB of memory that a run may take"), sentence("no limit")),
+    (
+        SIZE,
+        sentence("MB that one file may hold, unpacked"),
+        sentence(
+            "{workbook} for a workbook, {document} for a document, {json} for JSON",
+            workbook=WORKBOOK >> 20,
+            document=DOCUMENT >> 20,
+            json=JSON >> 20,
+        ),
+    ),
+    (SECONDS, sentence("seconds that a run may take"), sentence("no limit")),
 )
 _NAME, _MEANING = Column("name", sentence("Name")), Column("meaning", sentence("Meaning"))
 _KEY, _HOLDS = Column("key", sentence("Key")), Column("holds", sentence("Holds"))
@@ -257,6 +272,16 @@ def _scripts() -> Table:
     return _table(sentence("What scripts may rely on"), (_NAME, _MEANING), rows)
 
 
+def _limits() -> Table:
+    """Return the limits that who runs phare may set, as variables of the environment."""
+    columns = (
+        Column("variable", sentence("Variable")),
+        Column("meaning", sentence("Meaning")),
+        Column("default", sentence("Without it")),
+    )
+    return _table(sentence("Limits that you may set in the environment"), columns, LIMITS)
+
+
 def _table(
     title: Message,
     columns: tuple[Column, ...],
@@ -276,4 +301,5 @@ TOPICS: Mapping[str, Callable[[], Table]] = {
     "formats": _formats,
     "blocks": _blocks,
     "scripts": _scripts,
+    "limits": _limits,
 }

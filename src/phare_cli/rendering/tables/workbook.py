@@ -6,6 +6,7 @@ import re
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from phare_cli.files.memory import NUMPY, require_memory
 from phare_cli.nouns.errors import UnwritableOutput
 from phare_cli.nouns.message import sentence
 from phare_cli.nouns.table import Cell, Table
@@ -20,6 +21,7 @@ _STAMPS = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 def render_workbook(table: Table, look: Look) -> bytes:
     """Return *table* as the bytes of an .xlsx file, the same bytes for the same table."""
+    require_memory(NUMPY)  # which openpyxl loads where it is
     try:
         from openpyxl import Workbook
     except ImportError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from phare_cli.files.toml import NotToml, parse_toml, read_toml
 from phare_cli.nouns.errors import InvalidData, UnreadableInput
 from phare_cli.nouns.message import Listing, Message, sentence
 from phare_cli.nouns.problem import Problem
@@ -23,12 +24,14 @@ _NOT_OF_KIND = {
 def read_spec(path: str) -> Spec:
     """Return the spec in a file. Raises UnreadableInput, or InvalidData with every problem found."""
     try:
-        text = Path(path).read_text(encoding="utf-8-sig")
+        return _spec_of(read_toml(Path(path)), path)
+    except NotToml as error:
+        raise _not_toml(error, path) from None
     except FileNotFoundError:
         raise UnreadableInput(
             sentence("there is no file “{file}”: check the name and the folder you are in.", file=path)
         ) from None
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         raise UnreadableInput(
             sentence(
                 "“{file}” cannot be read ({reason}): check that it is whole, or save it again.",
@@ -36,18 +39,23 @@ def read_spec(path: str) -> Spec:
                 reason=str(error),
             )
         ) from None
-    return parse_spec(text, path)
 
 
 def parse_spec(text: str, name: str) -> Spec:
     """Return the spec that *text* holds; *name* is what to call it in problems."""
-    import tomllib
-
     try:
-        entries = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        problem = Problem("not-toml", sentence("this is not TOML: {reason}.", reason=str(error)), name)
-        raise InvalidData([problem]) from None
+        return _spec_of(parse_toml(text), name)
+    except NotToml as error:
+        raise _not_toml(error, name) from None
+
+
+def _not_toml(error: NotToml, name: str) -> InvalidData:
+    return InvalidData(
+        [Problem("not-toml", sentence("this is not TOML: {reason}.", reason=error.reason), name)]
+    )
+
+
+def _spec_of(entries: dict[str, object], name: str) -> Spec:
     reader = _SpecReader(name)
     spec = reader.spec(_Keys(entries, "", reader))
     if reader.problems:

@@ -1,16 +1,15 @@
 """Read a project's ``phare.toml``: what it may say, and whose it must be."""
 
 import os
-import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from phare_cli.files.toml import NotToml, read_toml
 from phare_cli.language.catalogue import LANGUAGES
 from phare_cli.nouns.errors import UnreadableInput, WrongOption
 from phare_cli.nouns.message import Listing, Message, sentence
 
-LONGEST = 1 << 20  # bytes: a project's choices are a page at most
 TRUST = "PHARE_TRUST"
 
 
@@ -21,18 +20,12 @@ def read_project_file(path: Path) -> dict[str, object]:
     """
     try:
         _refuse_stranger(path)
-        with path.open("rb") as file:
-            text = file.read(LONGEST + 1).decode("utf-8-sig")
-        if len(text) > LONGEST:
-            raise ValueError(f"more than {LONGEST} characters")
-        entries = tomllib.loads(text)
-    except (
-        ValueError,
-        RecursionError,
-    ) as error:  # no UTF-8, no TOML, a number or a nesting that nobody writes
-        detail = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        entries = read_toml(path)
+    except NotToml as error:
         raise UnreadableInput(
-            sentence("{file} is not valid TOML: {detail}. Mend that line.", file=str(path), detail=detail)
+            sentence(
+                "{file} is not valid TOML: {detail}. Mend that line.", file=str(path), detail=error.reason
+            )
         ) from error
     except OSError as error:
         raise UnreadableInput(

@@ -17,16 +17,18 @@ else:
     # The module signal is this one and enumerations that take long to import: what falls into that ends in a traceback.
     import _signal as signal
 
+ALARM = getattr(signal, "SIGALRM", 0)  # of a run whose time is up
 SIGNALS = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
 )
 
 
 class Interruption(KeyboardInterrupt):
-    """Somebody stopped the run, by the signal *number*."""
+    """Somebody stopped the run, by the signal *number*; or its time was up (*is_late*)."""
 
     def __init__(self, number: int) -> None:
         super().__init__()
+        self.is_late = number == ALARM
         self.status = 128 + (signal.SIGINT if number == getattr(signal, "SIGBREAK", None) else number)
 
 
@@ -104,8 +106,10 @@ class Unbroken:
 
     def __enter__(self) -> Unbroken:
         try:
-            for number in SIGNALS:
-                before = signal.getsignal(number)
+            for number in (*SIGNALS, ALARM):
+                before = signal.getsignal(number) if number else None
+                if number == ALARM and before == signal.SIG_DFL:  # no run is timed
+                    continue
                 if before is not None and before != signal.SIG_IGN:
                     self._before[number] = before
                     signal.signal(number, self._keep)

@@ -1,0 +1,43 @@
+"""Read the TOML that people write: a page of it, with numbers and nestings that somebody may have written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from phare_cli.files.limits import CHOICES
+from phare_cli.nouns.message import Message, sentence
+
+
+class NotToml(Exception):
+    """A text that is no TOML; *reason* says why, in the words of the library that reads it or in ours."""
+
+    def __init__(self, reason: str | Message) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def read_toml(path: Path) -> dict[str, object]:
+    """Return what a file holds. Raises NotToml, and OSError."""
+    with path.open("rb") as file:
+        content = file.read(CHOICES + 1)
+    if len(content) > CHOICES:
+        raise NotToml(sentence("more than {limit} MB", limit=CHOICES >> 20))
+    try:
+        return parse_toml(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise NotToml(sentence("it is not UTF-8 (line {line})", line=str(line))) from None
+
+
+def parse_toml(text: str) -> dict[str, object]:
+    """Return what *text* holds. Raises NotToml."""
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise NotToml(str(error)) from None
+    except RecursionError:
+        raise NotToml(sentence("nested too deeply")) from None
+    except ValueError:  # of a whole number of more than 4,300 digits
+        raise NotToml(sentence("a number of too many digits")) from None

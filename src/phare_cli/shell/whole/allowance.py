@@ -1,0 +1,73 @@
+"""Hold a run to the memory and the time that its user allows: beyond them it ends with a sentence, nothing written."""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from types import FrameType
+
+from phare_cli.files.limits import MEMORY, SECONDS, SIZE, limit_set, refuse_unknown_limits
+from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.message import sentence
+from phare_cli.shell.whole.interruption import Interruption
+
+# Time is up again after so many seconds, should something have swallowed that it was.
+_AGAIN = 2
+# A library that does not let Python have a word is ended by the system so many seconds of the processor later.
+_GRACE = 10
+
+
+@contextmanager
+def bounded() -> Iterator[None]:
+    """Hold what is done inside to the limits of the environment. Raises WrongOption where they cannot be held."""
+    refuse_unknown_limits()
+    memory, seconds, _ = limit_set(MEMORY), limit_set(SECONDS), limit_set(SIZE)
+    with ExitStack() as held:
+        if memory is not None:
+            held.enter_context(_limit(MEMORY, "RLIMIT_AS", memory << 20))
+        if seconds is not None:
+            used = int(time.process_time()) + 1
+            held.enter_context(_limit(SECONDS, "RLIMIT_CPU", used + seconds + _GRACE))
+            held.enter_context(_timed(seconds))
+        yield
+
+
+@contextmanager
+def _limit(name: str, of: str, most: int) -> Iterator[None]:
+    """Have the system hold the process to *most* of a resource, and give it back at the end what it had."""
+    try:
+        import resource
+    except ImportError:
+        raise WrongOption(
+            sentence("{name} cannot be held to on this system: leave it out.", name=name)
+        ) from None
+    limit = getattr(resource, of)
+    soft, hard = resource.getrlimit(limit)
+    least = min(each for each in (most, soft, hard) if each != resource.RLIM_INFINITY)
+    resource.setrlimit(limit, (least, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(limit, (soft, hard))
+
+
+@contextmanager
+def _timed(seconds: int) -> Iterator[None]:
+    def late(number: int, frame: FrameType | None) -> None:
+        raise Interruption(number)
+
+    try:
+        before = signal.signal(signal.SIGALRM, late)
+    except (
+        ValueError
+    ):  # another thread than the main one, which no signal reaches; the processor's time holds
+        yield
+        return
+    try:
+        signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

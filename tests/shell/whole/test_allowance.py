@@ -1,0 +1,168 @@
+"""Who runs phare may hold it to less memory, smaller files and less time; what goes beyond is a sentence."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import resource
+import signal
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from phare_cli.files.limits import size_at_most
+from phare_cli.shell.whole.allowance import bounded
+from phare_cli.shell.whole.interruption import Interruption, Unbroken
+
+Phare = Callable[..., Any]
+ROW = "Corse;g;i;a;57\n"
+TABLE = "region;stakeholder;indicator;item;value\n" + ROW
+LARGE = TABLE + "\n" * (1 << 20)
+TOO_LARGE = "phare: “{}” holds more than 1 MB, the most that PHARE_MAX_SIZE lets phare read of a file.\n"
+
+
+def zipped(text: str) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("f.csv", text)
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("f.csv", LARGE.encode()),
+        ("f.csv.gz", gzip.compress(LARGE.encode())),
+        ("f.zip", zipped(LARGE)),
+        ("f.xlsx.gz", gzip.compress(b"PK\x03\x04" + b"\0" * (1 << 20))),
+        ("f.json", LARGE.encode()),
+        ("f.sav", LARGE.encode()),
+    ],
+)
+@pytest.mark.parametrize(
+    "command",
+    [
+        "show -d {}",
+        "check {}",
+        "tabulate {} --region region --stakeholder =g --single item",
+        "tabulate {} --draft",
+    ],
+)
+def test_a_file_beyond_the_size_that_is_set_is_refused(
+    phare: Phare, tmp_path: Path, command: str, name: str, content: bytes
+) -> None:
+    (tmp_path / name).write_bytes(content)
+
+    run = phare(command.format(name), env={"PHARE_MAX_SIZE": "1"})
+
+    assert (run.status, run.err) == (4, TOO_LARGE.format(name))
+
+
+def test_a_size_that_is_set_holds_for_documents_and_json_in_their_own_words(
+    phare: Phare, tmp_path: Path
+) -> None:
+    (tmp_path / "n.md").write_text("x" * ((1 << 20) + 1), encoding="utf-8")
+
+    run = phare("update n.md", env={"PHARE_MAX_SIZE": "1"})
+
+    assert (run.status, run.err) == (
+        4,
+        "phare: “n.md” holds more than phare reads of a document (1 MB): part it.\n",
+    )
+
+
+def test_a_size_may_be_set_above_what_phare_reads_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PHARE_MAX_SIZE", "2000")
+
+    assert size_at_most(32 << 20) == 2000 << 20
+
+
+def test_what_is_within_the_limits_is_read(phare: Phare) -> None:
+    limits = {"PHARE_MAX_SIZE": "1", "PHARE_MAX_SECONDS": "600", "PHARE_MAX_MEMORY": "99999"}
+
+    assert phare("show -f csv", data=TABLE, env=limits).column("value") == ["57"]
+
+
+@pytest.mark.parametrize("name", ["PHARE_MAX_SIZE", "PHARE_MAX_SECONDS", "PHARE_MAX_MEMORY"])
+@pytest.mark.parametrize("text", ["0", "x", "-1", "1.5", "1e9", "²", "9" * 5000, " 1"])
+def test_a_limit_is_a_whole_number(phare: Phare, name: str, text: str) -> None:
+    run = phare("show", data=TABLE, env={name: text})
+
+    assert (run.status, run.out) == (2, "")
+    assert run.err.startswith(f"phare: {name} is “")
+
+
+def test_a_limit_that_nobody_looks_for_is_refused(phare: Phare) -> None:
+    run = phare("show", data=TABLE, env={"PHARE_MAX_MEM": "256"})
+
+    assert (run.status, run.err) == (
+        2,
+        "phare: no limit is called PHARE_MAX_MEM; PHARE_MAX_MEMORY, PHARE_MAX_SIZE and PHARE_MAX_SECONDS are. "
+        "(phare help limits)\n",
+    )
+
+
+def test_no_project_sets_a_limit(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "phare.toml").write_text("PHARE_MAX_SIZE = 9\n", encoding="utf-8")
+
+    assert phare("show").status == 2
+
+
+@pytest.mark.parametrize(
+    ("command", "language", "told"),
+    [
+        ("show", "en", "phare: this takes longer than PHARE_MAX_SECONDS allows: allow more seconds, or ask for "
+         "less at once.\n"),
+        ("update n.md", "fr", "phare\u00a0: cela dure plus que PHARE_MAX_SECONDS ne le permet\u00a0: accordez plus de "
+         "secondes, ou demandez moins à la fois.\n"),
+    ],
+)  # fmt: skip
+def test_a_run_whose_time_is_up_ends_with_a_sentence_and_writes_nothing(
+    phare: Phare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, language: str, told: str
+) -> None:
+    note = "<!-- phare: value i --data d.csv -->1<!-- /phare -->\n"
+    (tmp_path / "n.md").write_text(note, encoding="utf-8")
+    monkeypatch.setattr("phare_cli.shell.data.read", lambda *_, **__: signal.pause())
+
+    run = phare(command, env={"PHARE_MAX_SECONDS": "1", "PHARE_LANG": language})
+
+    assert (run.status, run.out, run.err) == (4, "", told)
+    assert (tmp_path / "n.md").read_text(encoding="utf-8") == note
+
+
+def test_what_was_limited_is_given_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    kinds = (resource.RLIMIT_AS, resource.RLIMIT_CPU)
+    before = [resource.getrlimit(kind) for kind in kinds], signal.getsignal(signal.SIGALRM)
+    monkeypatch.setenv("PHARE_MAX_MEMORY", "90000")
+    monkeypatch.setenv("PHARE_MAX_SECONDS", "900")
+
+    with bounded():
+        inside = [resource.getrlimit(kind)[0] for kind in kinds]
+
+    assert inside[0] == 90000 << 20
+    assert ([resource.getrlimit(kind) for kind in kinds], signal.getsignal(signal.SIGALRM)) == before
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def test_time_that_is_up_while_files_are_changed_waits_for_their_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PHARE_MAX_SECONDS", "900")
+    reached = []
+
+    def work() -> None:
+        with bounded(), Unbroken():
+            signal.raise_signal(signal.SIGALRM)
+            reached.append("the end")
+
+    with pytest.raises(Interruption) as late:
+        work()
+
+    assert (late.value.is_late, reached) == (True, ["the end"])
+
+
+def test_the_limits_are_explained(phare: Phare) -> None:
+    run = phare("help limits -f csv")
+
+    assert run.column("variable") == ["PHARE_MAX_MEMORY", "PHARE_MAX_SIZE", "PHARE_MAX_SECONDS"]
