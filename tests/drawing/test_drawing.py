@@ -18,8 +18,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image
 
-from phare_cli.drawing import draw, missing_letters, svg_inline
-from phare_cli.drawing.layout import lay_out_chart
+from phare_cli.drawing import WIDTH, draw, missing_letters, svg_pieces
+from phare_cli.drawing.layout import lay_out_chart, lay_out_pieces
 from phare_cli.drawing.letters import legible, width_of
 from phare_cli.drawing.sheet import Box, DescribedGroup, Dot, DrawnPart, Sheet, Tone, Words
 from phare_cli.drawing.svg import COLORS
@@ -64,6 +64,12 @@ def pair(label: str, value: float, reference: float | None) -> Mark:
     """Return a dumbbell's mark, its gap not tested."""
     gap = None if reference is None else value - reference
     return Mark(verbatim(label), value, reference=reference, gap=gap, remark="base_missing")
+
+
+def svg_inline(chart: Chart, typesetter: Typesetter, name: str = "") -> str:
+    """Return a chart as the one element of a page that it is."""
+    [element] = svg_pieces(chart, typesetter, width=WIDTH, name=name)
+    return element
 
 
 def parts_of(sheet: Sheet) -> Iterator[DrawnPart]:
@@ -156,7 +162,11 @@ def test_a_weak_figure_is_a_hollow_bar_with_its_reason() -> None:
     weak = Mark(verbatim("Jobs"), 33.0, 18.0, 53.0, remark="low_base", is_weak=True)
     sheet = lay_out_chart(bars(weak, mark("Mobility", 20.0)), ENGLISH, width=720)
 
-    assert [part.is_hollow for part in parts_of(sheet) if isinstance(part, Box)] == [True, False]
+    # The first explains the others.
+    assert [part.is_hollow for part in parts_of(sheet) if isinstance(part, Box)] == [True, True, False]
+    assert "hollow: too imprecise to rely on" in [
+        part.text for part in parts_of(sheet) if isinstance(part, Words)
+    ]
     assert "low base" in [part.text for part in parts_of(sheet) if isinstance(part, Words)]
 
 
@@ -220,7 +230,7 @@ def _ends(words: Words) -> tuple[float, float]:
 def test_hostile_text_is_shown_as_it_stands_in_every_format() -> None:
     chart = bars(mark(HOSTILE, 57.0), title=HOSTILE)
 
-    assert legible(HOSTILE) in texts_of(root_of(chart, ENGLISH))
+    assert legible(HOSTILE) in " ".join(texts_of(root_of(chart, ENGLISH)))
     assert root_of(chart).findtext(f"{SVG}title") == legible(HOSTILE)
     for format in ("png", "pdf"):
         assert draw(chart, format, ENGLISH)
@@ -337,7 +347,7 @@ def test_an_inline_picture_is_strict_html_in_the_colours_of_its_page() -> None:
 
 
 def test_an_unframed_picture_leaves_title_and_sources_to_its_page() -> None:
-    inline = svg_inline(FEW, ENGLISH, is_framed=False)
+    inline = svg_inline(FEW, ENGLISH)
 
     assert ">Worries</text>" not in inline
     assert "Observatory" not in inline
@@ -350,9 +360,7 @@ def test_ids_of_two_pictures_on_a_page_differ_whatever_they_are_called() -> None
         svg_inline(FEW, ENGLISH).split('aria-labelledby="')[1]
         != svg_inline(BESIDE, ENGLISH).split('aria-labelledby="')[1]
     )
-    one, other = (
-        re.findall(r'id="(a-[^"]*)"', svg_inline(chart, ENGLISH, name="a")) for chart in (FEW, BESIDE)
-    )
+    one, other = (re.findall(r'id="(a-[^"]*)"', svg_inline(chart, ENGLISH, "a")) for chart in (FEW, BESIDE))
     assert (len(one), len(other)) == (2, 2)
     assert not set(one) & set(other)
 
@@ -377,3 +385,47 @@ def test_the_colours_inside_a_page_stand_out_from_black_and_from_white() -> None
         assert color in svg_inline(BESIDE, ENGLISH)
         assert 1.05 / (_luminance(color) + 0.05) >= 3.0
         assert (_luminance(color) + 0.05) / (_luminance("#161616") + 0.05) >= 3.0
+
+
+GROUPS = tuple(
+    Panel(verbatim(f"Group {group}"), tuple(mark(f"Item {number}", 50.0 - number) for number in range(rows)))
+    for group, rows in enumerate((10, 12, 60))
+)
+TALL = Chart(verbatim("worries"), NOTHING, (ChartSection(NOTHING, "percent", GROUPS),))
+
+
+def test_a_tall_chart_is_parted_by_group_and_a_group_that_is_too_tall_by_rows() -> None:
+    sheets = lay_out_pieces(TALL, ENGLISH, width=680, tallest=700)
+    groups = [
+        [part.text for part in parts_of(sheet) if isinstance(part, Words) and part.text.startswith("Group")]
+        for sheet in sheets
+    ]
+    items = [part.text for sheet in sheets for part in sheet.parts if isinstance(part, DescribedGroup)]
+
+    assert groups[0] == ["Group 0", "Group 1"]
+    assert {name for names in groups[1:] for name in names} == {"Group 2"}
+    assert all(sheet.height <= 700 for sheet in sheets)
+    assert len(items) == 82
+
+
+def test_the_pieces_of_a_chart_share_one_scale() -> None:
+    sheets = lay_out_pieces(TALL, ENGLISH, width=680, tallest=700)
+    scales = [
+        {(part.x, part.text) for part in sheet.parts if isinstance(part, Words) and part.text.endswith("%")}
+        for sheet in sheets
+    ]
+
+    assert all(scale == scales[0] for scale in scales)
+
+
+def test_on_a4_no_letter_of_a_chart_is_under_seven_points() -> None:
+    sizes = {
+        part.size for part in parts_of(lay_out_chart(BESIDE, ENGLISH, width=WIDTH)) if isinstance(part, Words)
+    }
+    text_width = (210 - 2 * 25) / 25.4 * 72  # points between the margins of a letter
+
+    assert min(sizes) * text_width / WIDTH >= 7.0
+
+
+def test_a_title_has_a_capital_whatever_its_indicator_is_called() -> None:
+    assert lay_out_chart(TALL, ENGLISH, width=WIDTH).title == "Worries"

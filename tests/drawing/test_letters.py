@@ -51,8 +51,16 @@ def test_wrapping_loses_no_letter_and_keeps_to_its_width(text: str, width: float
     shown = legible(text)
     lines = broken_lines(shown, width, 11.5)
 
-    assert "".join(lines).replace(" ", "") == shown.replace(" ", "")
+    letters = str.maketrans("", "", " -")  # a word that is too long goes on after a hyphen
+    assert "".join(lines).translate(letters) == shown.translate(letters)
     assert all(width_of(line, 11.5) <= width + 1e-9 for line in lines)
+
+
+def test_a_word_that_is_too_long_goes_on_after_a_hyphen() -> None:
+    lines = broken_lines("anticonstitutionnellement 2015201620172018", 80.0, 12.0)
+
+    assert all(line.endswith("-") for line in lines[:2])
+    assert not any(line.endswith("-") for line in lines if line[0].isdigit())
 
 
 def test_a_no_break_space_does_not_break() -> None:

@@ -45,7 +45,7 @@ def texts() -> Callable[[Sequence[str]], Table]:
         rows: tuple[tuple[Cell, ...], ...] = tuple(
             (cell, place, *cells[:12]) for place, cell in enumerate(cells)
         )
-        return Table("show", verbatim("title"), columns, rows, notes=tuple(map(verbatim, cells)))
+        return Table("show", verbatim("Title"), columns, rows, notes=tuple(map(verbatim, cells)))
 
     return make
 

@@ -62,7 +62,7 @@ def test_each_hostile_text_reads_back_identical(format: str, texts: Texts, hosti
 
     assert rows[0][2:] == shown[:12]
     assert [row[0] for row in rows[1:]] == shown
-    assert paragraphs == ["title", *filter(None, shown)]
+    assert paragraphs == ["Title", *filter(None, shown)]
 
 
 @pytest.mark.parametrize("format", READERS)
@@ -74,7 +74,7 @@ def test_any_text_reads_back_identical(format: str, texts: Texts, cells: list[st
 
     assert rows[0][2:] == shown
     assert [row[0] for row in rows[1:]] == shown
-    assert paragraphs == ["title", *filter(None, shown)]
+    assert paragraphs == ["Title", *filter(None, shown)]
 
 
 def test_html_is_a_fragment_with_a_caption_and_a_scope_for_each_header(ranking: Table) -> None:

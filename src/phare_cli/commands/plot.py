@@ -94,7 +94,7 @@ def plot(
             min=320,
             max=2000,
             rich_help_panel=ANSWER,
-            help=N_("Width of the picture, 320 to 2000; 720 by default. Its height follows."),
+            help=N_("Width of the picture, 320 to 2000; 680 by default. Its height follows."),
         ),
     ] = None,
     lang: Lang = None,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import inf
 
-from phare_cli.drawing.layout import lay_out_chart
+from phare_cli.drawing.layout import lay_out_chart, lay_out_pieces
 from phare_cli.drawing.quadrant import lay_out_quadrant
 from phare_cli.drawing.sheet import Sheet
 from phare_cli.drawing.svg import svg_element, svg_file
@@ -13,9 +14,10 @@ from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, sentence
 
-__all__ = ["ENDINGS", "WIDTH", "draw", "in_words", "missing_letters", "svg_inline"]
+__all__ = ["ENDINGS", "WIDTH", "draw", "in_words", "missing_letters", "svg_pieces"]
 
-WIDTH = 720
+# On A4, between margins of 25 mm, the smallest letters of a picture this wide are 7 points tall.
+WIDTH = 680
 # The ending of a file's name that says each format.
 ENDINGS: Mapping[str, str] = {"svg": ".svg", "png": ".png", "pdf": ".pdf"}
 
@@ -43,18 +45,20 @@ def draw(chart: Chart | Quadrant, format: str, typesetter: Typesetter, *, width:
     )
 
 
-def svg_inline(
-    chart: Chart, typesetter: Typesetter, *, width: float = WIDTH, is_framed: bool = True, name: str = ""
-) -> str:
-    """Return *chart* as an ``<svg>`` element for an HTML page, in the page's text colour, light or dark.
+def svg_pieces(
+    chart: Chart, typesetter: Typesetter, *, width: float, name: str, tallest: float = inf
+) -> list[str]:
+    """Return *chart* as ``<svg>`` elements for an HTML page, in the page's text colour, light or dark.
 
-    Without a frame it has no title, notes and sources of its own to be seen: the page around it says them. *name*
-    begins its ids, and must be used once a page. The page may set ``--phare-bar``, ``--phare-reference``,
-    ``--phare-muted``, ``--phare-rule`` and ``--phare-paper``.
+    They share one scale; few are taller than *tallest*, so that a printed page cuts none. They have no title, notes
+    and sources of their own to be seen: the page around them says them. *name* begins their ids. The page may set
+    ``--phare-bar``, ``--phare-reference``, ``--phare-muted``, ``--phare-rule`` and ``--phare-paper``.
     """
-    return svg_element(
-        lay_out_chart(chart, typesetter, width=width, is_framed=is_framed), typesetter.language, name
-    )
+    sheets = lay_out_pieces(chart, typesetter, width=width, tallest=tallest)
+    return [
+        svg_element(sheet, typesetter.language, name if place == 1 else f"{name}-{place}")
+        for place, sheet in enumerate(sheets, 1)
+    ]
 
 
 def in_words(chart: Chart | Quadrant, typesetter: Typesetter) -> tuple[str, str]:

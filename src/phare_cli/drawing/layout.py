@@ -7,40 +7,60 @@ from collections.abc import Iterator, Sequence
 from phare_cli.drawing.axis import Axis, axis_of
 from phare_cli.drawing.bars import DIAMOND, DISC, bar, dumbbell, height_above, height_of
 from phare_cli.drawing.flow import Flow
-from phare_cli.drawing.letters import legible, width_of
-from phare_cli.drawing.sheet import DescribedGroup, Dot, Shape, Sheet, Side, Stroke, Tone, Words
+from phare_cli.drawing.letters import broken_lines, legible, width_of
+from phare_cli.drawing.pieces import pieces_of
+from phare_cli.drawing.sheet import Box, DescribedGroup, Dot, Shape, Sheet, Side, Stroke, Tone, Words
 from phare_cli.drawing.texts import MarkText, SectionText, block_of, description, foot
 from phare_cli.drawing.widths import SMALL, TEXT, Widths, grid_of
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Chart
+from phare_cli.nouns.message import sentence
 
 TITLE = 16.0
 HEADING = 12.5
+HOLLOW = sentence("hollow: too imprecise to rely on")
 # A section taller than this has its scale at both ends.
 FAR = 480.0
 
 
-def lay_out_chart(chart: Chart, typesetter: Typesetter, *, width: float, is_framed: bool = True) -> Sheet:
-    """Return *chart* in a picture *width* wide and as tall as it needs.
-
-    A picture that is not framed has no title, notes and sources: a page around it says them.
-    """
-    title, subtitle = (legible(typesetter.say(message)) for message in (chart.title, chart.subtitle))
+def lay_out_chart(chart: Chart, typesetter: Typesetter, *, width: float) -> Sheet:
+    """Return *chart* in a picture *width* wide and as tall as it needs, with its title, notes and sources."""
+    title, subtitle = _titles(chart, typesetter)
     blocks = [block_of(section, typesetter) for section in chart.sections]
     flow = Flow(width)
-    if is_framed:
-        flow.write(title, TITLE, leading=4.0, is_bold=True)
-        flow.write(subtitle, TEXT, leading=6.0, tone=Tone.MUTED)
-        flow.skip(8.0)
+    flow.write(title, TITLE, leading=4.0, is_bold=True)
+    flow.write(subtitle, TEXT, leading=6.0, tone=Tone.MUTED)
+    flow.skip(8.0)
     grid = grid_of(blocks, axes_of(blocks), left=flow.left, edge=flow.edge)
     for block in blocks:
         _put_section(block, grid, typesetter, flow)
-    if is_framed:
-        flow.skip(4.0)
-        for line in foot(chart, typesetter):
-            flow.write(line, SMALL, leading=4.0, tone=Tone.MUTED)
-            flow.skip(2.0)
+    flow.skip(4.0)
+    for line in foot(chart, typesetter):
+        flow.write(line, SMALL, leading=4.0, tone=Tone.MUTED)
+        flow.skip(2.0)
     return flow.sheet(title, description(subtitle, blocks, typesetter))
+
+
+def lay_out_pieces(chart: Chart, typesetter: Typesetter, *, width: float, tallest: float) -> list[Sheet]:
+    """Return *chart* without a frame in pictures of one width and one scale, few taller than *tallest*.
+
+    A group of respondents stays together where it fits; its name stands again above what goes on.
+    """
+    title, subtitle = _titles(chart, typesetter)
+    blocks = [block_of(section, typesetter) for section in chart.sections]
+    sheets: list[Sheet] = []
+    flow = Flow(width)
+    grid = grid_of(blocks, axes_of(blocks), left=flow.left, edge=flow.edge)
+    for piece in pieces_of(blocks, lambda line: height_of(line, grid), tallest):
+        flow = Flow(width)
+        for block in piece:
+            _put_section(block, grid, typesetter, flow)
+        sheets.append(flow.sheet(title, description(subtitle if not sheets else "", piece, typesetter)))
+    return sheets
+
+
+def _titles(chart: Chart, typesetter: Typesetter) -> tuple[str, str]:
+    return legible(typesetter.title(chart.title)), legible(typesetter.say(chart.subtitle))
 
 
 def axes_of(blocks: Sequence[SectionText]) -> dict[str, Axis]:
@@ -60,6 +80,8 @@ def _put_section(block: SectionText, grid: Widths, typesetter: Typesetter, flow:
     flow.write(block.title, HEADING, leading=8.0, is_bold=True)
     if block.ends:
         _name_ends(block, flow)
+    elif any(line.mark.is_weak for line in block.lines):
+        _name_hollow(typesetter, flow)
     if block.aside:
         flow.put(Words(grid.edge, flow.y + SMALL, block.aside, SMALL, Side.END, Tone.MUTED))
     flow.skip(SMALL + 4 if block.aside and not block.panels[0][0] else 2.0)
@@ -85,13 +107,27 @@ def _name_ends(block: SectionText, flow: Flow) -> None:
     x = flow.left
     flow.skip(TEXT + 6)
     for name, (shape, radius, tone) in zip(block.ends, shapes, strict=True):
-        width = 2 * radius + 6 + width_of(name, TEXT)
+        before = 2 * radius + 6
+        first, *rest = broken_lines(name, flow.edge - flow.left - before, TEXT)
+        width = before + width_of(first, TEXT)
         if x > flow.left and x + width > flow.edge:
             x = flow.left
             flow.skip(TEXT + 6)
         flow.put(Dot(x + radius, flow.y - TEXT / 3, radius, shape, tone))
-        flow.put(Words(x + 2 * radius + 6, flow.y, name, TEXT))
-        x += width + 24
+        flow.put(Words(x + before, flow.y, first, TEXT))
+        for line in rest:
+            flow.skip(TEXT + 2)
+            flow.put(Words(x + before, flow.y, line, TEXT))
+        x = x + width + 24 if not rest else flow.edge
+    flow.skip(8.0)
+
+
+def _name_hollow(typesetter: Typesetter, flow: Flow) -> None:
+    """Say what a hollow bar means, beside one."""
+    flow.skip(TEXT + 6)
+    flow.put(Box(flow.left + 1, flow.y - TEXT + 2, 2 * TEXT, TEXT - 2, Tone.BAR, is_hollow=True))
+    left = flow.left + 2 * TEXT + 8
+    flow.put(Words(left, flow.y, legible(typesetter.say(HOLLOW)), TEXT))
     flow.skip(8.0)
 
 

@@ -90,7 +90,10 @@ def broken_lines(
             lines.append(line)
         while not fits(word):
             cut = _cut(word, room)
-            lines.append(word[:cut])
+            # A letter that goes on in the next line says so.
+            is_joined = cut > 1 and word[cut - 1].isalpha() and word[cut : cut + 1].isalpha()
+            cut = max(1, _cut(word, room - _advance("-"))) if is_joined else cut
+            lines.append(word[:cut] + ("-" if is_joined and word[cut - 1].isalpha() else ""))
             word = word[cut:]
         line = word
     lines.append(line)

@@ -21,6 +21,7 @@ TITLE, HEADING = 16.0, 12.5
 DISC, DIAMOND, GAP = 4.5, 6.5, 4.0
 # How tall a plane is beside its width, at first, and how often it may grow until every label has room.
 FLAT, GROWTH, TRIES = 0.62, 1.35, 6
+LABEL = SMALL  # a label must find room between dots
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ def _labels(plane: Plane, texts: Sequence[str], scale: PlaneScale) -> list[Label
     labels = []
     for point, text in zip(plane.points, texts, strict=True):
         at = scale.place(point.x, point.y)
-        size = width_of(text, TEXT) + 2, TEXT + 3
+        size = width_of(text, LABEL) + 2, LABEL + 3
         free = taken.nearest_free(at, size, scale.frame, away=DIAMOND + 2)
         if free is None:
             return None
@@ -221,7 +222,7 @@ def _drawn(point: Point, label: Label, scale: PlaneScale) -> Iterator[DrawnPart]
     near_y = min(max(y, area.top), area.bottom)
     if hypot(near_x - x, near_y - y) > DIAMOND + 9:
         yield Stroke(x, y, near_x, near_y, Tone.MUTED, 0.7)
-    yield Words(area.left + 1, area.bottom - 4, label.text, TEXT)
+    yield Words(area.left + 1, area.bottom - 4, label.text, LABEL)
 
 
 def _point_sentence(point: Point, quadrant: Quadrant, typesetter: Typesetter) -> str:

@@ -55,12 +55,15 @@ def block_of(section: ChartSection, typesetter: Typesetter) -> SectionText:
 
     has_ranks = any(mark.ranks for panel in section.panels for mark in panel.marks)
     return SectionText(
-        title=say(section.title),
+        title=legible(typesetter.title(section.title)),
         unit=section.unit,
         ends=tuple(map(say, section.ends or ())),
         aside=say(GAP.label) if section.ends else say(RANKS.label) if has_ranks else "",
         panels=tuple(
-            (say(panel.title), tuple(_line(mark, section, typesetter) for mark in panel.marks))
+            (
+                legible(typesetter.title(panel.title)),
+                tuple(_line(mark, section, typesetter) for mark in panel.marks),
+            )
             for panel in section.panels
         ),
     )

@@ -9,7 +9,7 @@ from phare_cli.drawing.axis import Axis
 from phare_cli.drawing.letters import broken_lines, width_of
 from phare_cli.drawing.texts import MarkText, SectionText
 
-TEXT, SMALL = 11.5, 9.5
+TEXT, SMALL = 12.0, 10.5
 GAP = 8.0
 # No part takes more of the width than this, and figures keep at least _LEAST of it to be drawn in.
 _LABELS, _ASIDE, _LEAST = 0.36, 0.2, 60.0

@@ -57,6 +57,15 @@ def in_print(text: str) -> str:
     return re.sub(_ELISION, "’", text) if "'" in text else text
 
 
+def capitalised(text: str) -> str:
+    """Return *text* with a capital at its beginning; a name that is written in its own way keeps it.
+
+    >>> capitalised("craintes"), capitalised("état civil"), capitalised("eNPS"), capitalised("57%")
+    ('Craintes', 'État civil', 'eNPS', '57%')
+    """
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]
+
+
 @cache
 def catalogue(language: str) -> Catalogue:
     """Return the catalogue of *language*, read once."""

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from phare_cli.language.catalogue import LOCALES, catalogue, in_print
+from phare_cli.language.catalogue import LOCALES, capitalised, catalogue, in_print
 from phare_cli.language.codebook import codebook
 from phare_cli.language.digits import MOST_PLANNED, outward, places_of, planned, published, rounded
 from phare_cli.nouns.message import (
@@ -108,6 +108,10 @@ class Typesetter:
         if not message.values:
             return pattern
         return pattern.format_map({name: self._fill(fill) for name, fill in message.values.items()})
+
+    def title(self, message: Message) -> str:
+        """Return a message as a title: with a capital, whatever its first word was called."""
+        return capitalised(self.say(message))
 
     def text(self, marked: str) -> str:
         """Return the translation of a text that was marked with ``N_``."""

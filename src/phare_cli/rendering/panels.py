@@ -3,6 +3,7 @@
 from itertools import groupby
 from typing import NamedTuple
 
+from phare_cli.language.catalogue import capitalised
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import Listing, counted, sentence
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
@@ -62,14 +63,16 @@ def text_panels(table: Table, typesetter: Typesetter) -> PanelPage:
     if table.list_column:
         place = table.position(table.list_column)
         items = [one_line(visible(typesetter.cell(table.columns[place], row[place]))) for row in table.rows]
-        return PanelPage(visible(typesetter.say(table.title)), (), _foot(table, typesetter), tuple(items))
+        return PanelPage(visible(typesetter.title(table.title)), (), _foot(table, typesetter), tuple(items))
     titles = [place for place, column in enumerate(table.columns) if column.show is Show.TITLE]
     panels = tuple(
         _panel(table, list(rows), typesetter)
         for _, rows in groupby(table.rows, key=lambda row: [row[place] for place in titles])
     )
     alone = len(panels) == 1 and panels[0].title
-    return PanelPage("" if alone else visible(typesetter.say(table.title)), panels, _foot(table, typesetter))
+    return PanelPage(
+        "" if alone else visible(typesetter.title(table.title)), panels, _foot(table, typesetter)
+    )
 
 
 def _panel(table: Table, rows: list[tuple[Cell, ...]], typesetter: Typesetter) -> TextPanel:
@@ -87,7 +90,7 @@ def _panel(table: Table, rows: list[tuple[Cell, ...]], typesetter: Typesetter) -
     in_title, in_panel = _columns_of_title_and_panel(table, rows)
     title = [cell(rows[0], place) for place in in_title if place != unit_at and rows[0][place] is not None]
     return TextPanel(
-        title=" · ".join(filter(None, dict.fromkeys(map(one_line, title)))),
+        title=capitalised(" · ".join(filter(None, dict.fromkeys(map(one_line, title))))),
         headings=tuple(_heading(table.columns[place], typesetter) for place in in_panel),
         rows=tuple(tuple(cell(row, place) for place in in_panel) for row in rows),
         bars=_bars(table, rows, in_panel),

@@ -11,6 +11,8 @@ from phare_cli.nouns.table import Source
 
 # The note that tabulate writes beside what it hides, in English whatever the language: files are read by programs.
 HIDDEN = sentence("hidden: too few respondents")
+NO_BASES = sentence("Bases were not published: the precision of these figures cannot be stated.")
+NO_UNIVERSE = sentence("Universe: not published.")
 DRAWN = sentence("Tests and intervals suppose that respondents were drawn at random.")
 
 
@@ -66,7 +68,7 @@ def _bases(estimates: Sequence[Estimate]) -> list[Message]:
     if not missing:
         return []
     if len(missing) == len(figures):
-        return [sentence("Bases were not published: the precision of these figures cannot be stated.")]
+        return [NO_BASES]
     return [sentence("Base not published: {groups}.", groups=groups(missing))]
 
 
@@ -77,7 +79,7 @@ def _universes(estimates: Sequence[Estimate]) -> list[Message]:
         known.setdefault((estimate.indicator, estimate.universe), []).append(estimate)
     unknown = [estimate for estimate in estimates if not estimate.universe]
     if len(unknown) == len(estimates):
-        return [sentence("Universe: not published.")]
+        return [NO_UNIVERSE]
     is_mixed = len({indicator for indicator, _ in known}) > 1
     lines = []
     for (indicator, universe), of_universe in known.items():

@@ -12,9 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from phare_cli.drawing.letters import width_of
-from phare_cli.drawing.quadrant import lay_out_quadrant, spread
+from phare_cli.drawing.quadrant import LABEL, lay_out_quadrant, spread
 from phare_cli.drawing.sheet import DescribedGroup, Dot, Words
-from phare_cli.drawing.widths import TEXT
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Plane, Point, Quadrant
 from phare_cli.nouns.message import Message
@@ -147,7 +146,9 @@ def test_labels_cover_neither_one_another_nor_a_dot(places: list[tuple[float, fl
     ]
     words = [part for group in told for part in group.parts if isinstance(part, Words)]
     dots = [part for group in told for part in group.parts if isinstance(part, Dot)]
-    boxes = [(text.x, text.y - TEXT * 0.8, text.x + width_of(text.text, TEXT), text.y + 3) for text in words]
+    boxes = [
+        (text.x, text.y - LABEL * 0.8, text.x + width_of(text.text, LABEL), text.y + 3) for text in words
+    ]
     assert len(words) == len(points)
     for place, (left, top, right, bottom) in enumerate(boxes):
         assert not any(

@@ -120,3 +120,32 @@ def test_print_is_on_a4_and_has_every_section(page: Path, browse: Callable[..., 
     assert data.startswith(b"%PDF-")
     assert [(round(right), round(top)) for _, _, right, top in boxes] == [(595, 842)]
     assert 1 < len(re.findall(rb"/Type /Page\b", data)) < 20
+
+
+@pytest.fixture
+def long_page(phare: Phare, tmp_path: Path) -> Path:
+    rows = [
+        f"S,2020,{region},{group},worries,A worry of people that has number {number} and a long name,{value},800,no"
+        for region, more in (("Bretagne", 0), ("France", 3))
+        for group in ("citizens", "mayors", "companies")
+        for number, value in enumerate(range(80 + more, 20 + more, -2), 1)
+    ]
+    data = "survey,wave,region,stakeholder,indicator,item,value,base,in_national_sample\n" + "\n".join(rows)
+    file = tmp_path / "long.html"
+    file.write_text(phare("report --region Bretagne -f html", data=data).out, encoding="utf-8")
+    return file
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="no poppler is installed")
+def test_a_long_page_fills_its_sheets_of_paper_and_cuts_nothing(
+    long_page: Path, browse: Callable[..., str]
+) -> None:
+    file = long_page.with_suffix(".pdf")
+    browse(long_page, "--no-pdf-header-footer", f"--print-to-pdf={file}")
+    command = ["pdftotext", "-layout", str(file), "-"]
+
+    sheets = subprocess.run(command, capture_output=True, check=True).stdout.decode().split("\f")[:-1]
+
+    lines = [sum(map(bool, sheet.split("\n"))) for sheet in sheets]
+    assert min(lines[:-1]) > 20
+    assert sum(len(re.findall(r"number\s+\d+", sheet)) for sheet in sheets) >= 180

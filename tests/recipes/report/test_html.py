@@ -196,7 +196,8 @@ def test_both_schemes_set_the_same_colours() -> None:
     light, dark = _colors(LIGHT), _colors(DARK)
 
     assert list(light) == list(dark)
-    assert set(re.findall(r"var\(--([\w-]+)\)", STYLE)) <= set(light)
+    # Every bar has a share of its own.
+    assert set(re.findall(r"var\(--([\w-]+)\)", STYLE)) - {"share"} <= set(light)
 
 
 def test_paper_is_always_light() -> None:
@@ -222,3 +223,29 @@ def test_a_long_table_may_go_on_over_pages_and_a_short_one_may_not(
     assert (
         '<table id="tbl-paca-engagement" role="table" class="short">' in phare("report -r PACA -f html").out
     )
+
+
+RATE = "region,stakeholder,indicator,item,value\nCorse,mayors,rate,yes,45\nCorse,citizens,rate,yes,40\n"
+
+
+def test_a_picture_that_would_repeat_its_table_is_bars_in_it(phare: Phare) -> None:
+    page = phare("report --region Corse -f html", data=RATE).out
+
+    assert "<svg" not in page
+    assert page.count('<i style="--share: 4') == 2
+
+
+def test_a_picture_that_shows_references_leaves_its_table_without_bars(phare: Phare) -> None:
+    page = phare("report --region Corse -f html", data=f"{RATE}France,mayors,rate,yes,50\n").out
+
+    assert "<svg" in page
+    assert "--share: 4" not in page
+
+
+def test_the_names_of_a_wide_table_have_a_width_of_their_own(phare: Phare) -> None:
+    name = "a name that is long enough for several lines of a page"
+    head = "region,stakeholder,indicator,item,value,base\n"
+    rows = f"Corse,mayors,worries,{name},45,400\nCorse,mayors,worries,sea,40,400\n"
+    page = phare("report --region Corse -f html", data=head + rows).out
+
+    assert '<th scope="col" role="columnheader" class="names">Item</th>' in page

@@ -119,7 +119,7 @@ def test_docx_keeps_rows_columns_and_the_side_of_figures(
     ]
     assert len(tables) == 7
     assert tables[2] == INNOVATION
-    assert {len(row) for row in tables[3]} == {7}
+    assert {len(row) for row in tables[3]} == {6}
     assert all(right == ["right"] and left in (["left"], []) for left, right in sides)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -69,8 +70,6 @@ def test_every_table_is_followed_by_how_to_read_it_whom_it_stands_for_and_its_so
     assert section[0] == "Engagement"
     assert section[3:] == [
         "Lecture : En Provence-Alpes-Côte d’Azur, 47 % des associations sont engagées.",
-        "Bases non publiées : la précision de ces résultats ne peut pas être indiquée.",
-        "Champ : non publié.",
         "Source : PHARE Région PACA, chiffres clés (Le RAMEAU) (<http://www.lerameau.fr/le-programme-phare/>)",
         "",
     ]
@@ -448,3 +447,47 @@ def test_the_sheet_says_that_every_survey_has_margins_of_error(phare: Phare) -> 
         "Rubriques : celles de la notice que la loi demande aux sondages d’opinion (loi n° 77-808 du 19 juillet 1977, "
         "articles 2 et 3) et les éléments de transparence du code de l’AAPOR (2021)."
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bases were not published: the precision of these figures cannot be stated.",
+        "Universe: not published.",
+        "Reason, for every gap: base not published.",
+    ],
+)
+def test_what_holds_for_the_whole_page_is_said_once(phare: Phare, line: str) -> None:
+    run = phare("report --region PACA")
+
+    assert run.out.count(line) == 1
+
+
+def test_a_page_of_one_indicator_says_below_it_what_is_not_known(phare: Phare, rows: Rows) -> None:
+    run = phare(
+        "report --region Corse", data=rows("Corse,mayors,worries,air,45,", "Corse,mayors,worries,sea,40,")
+    )
+
+    assert run.out.count("Bases were not published") == 1
+
+
+@pytest.mark.parametrize(("lang", "unknown"), [("en", "not known"), ("fr", "pas d’information")])
+def test_a_title_has_a_capital_and_the_sheet_agrees_with_every_item(
+    phare: Phare, rows: Rows, lang: str, unknown: str
+) -> None:
+    data = rows("Corse,mayors,worries,air,45,", "Corse,mayors,worries,sea,40,")
+    run = phare(f"report --region Corse --lang {lang} -f markdown", data=data)
+
+    assert "\n## Worries\n" in run.out
+    assert "**Worries " in run.out
+    assert unknown in run.out
+
+
+def test_weighting_is_not_said_twice_in_its_row(phare: Phare) -> None:
+    data = (
+        "region,stakeholder,indicator,item,value,base,effective_base\n"
+        "Corse,mayors,worries,air,45,400,300\nCorse,mayors,worries,sea,40,400,300\n"
+    )
+    run = phare("report --region Corse --lang fr -f markdown", data=data)
+
+    assert re.search(r"\| Redressement +\| résultats redressés", run.out)

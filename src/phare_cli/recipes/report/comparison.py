@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.judging.verdicts import Judgement
+from phare_cli.language.typeset import WORDS
 from phare_cli.nouns.document import Foot, Section
 from phare_cli.nouns.message import Fill, Form, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import Estimate
@@ -29,10 +30,12 @@ def comparison(page: PageMaterial) -> list[Section]:
     estimates = [estimate for judgement in gaps for estimate in _both(judgement)]
     opening = first_row(exhibits[0], [judgement.pair.estimate for judgement in gaps])
     read = next(judgement for judgement in gaps if judgement.pair.estimate is opening)
+    reason = page.untestable_alike
     lines = (
         sentence("How to read it: {said}", said=say(read, terms, context=page.context_of(opening))),
         # The facts sheet of the page says what tests suppose, beside how respondents were chosen.
         *(line for line in comparison_legend.tests(gaps, terms) if line != foot.DRAWN),
+        *([sentence("Reason, for every gap: {reason}.", reason=Message(WORDS[reason]))] if reason else ()),
         *comparison_legend.marks(gaps, terms),
         *_without_reference(judgements),
         sentence("The universe of each figure is in the survey facts sheet."),

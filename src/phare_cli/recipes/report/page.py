@@ -14,6 +14,7 @@ from phare_cli.nouns.document import Exhibit
 from phare_cli.nouns.message import Fill, Message
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.recipes.show.show import rank_groups
+from phare_cli.wording import foot
 
 KEY = ("survey", "wave", "region", "stakeholder", "segment", "indicator", "item", "unit")
 
@@ -78,6 +79,22 @@ class PageMaterial:
         if set(self.regions) == {to} or to not in self.survey.names("region"):
             return ()
         return conclude(self.survey, regions=self.regions, to=to, terms=self.request.terms)
+
+    @cached_property
+    def unknown(self) -> tuple[Message, ...]:
+        """What is known of no figure of the page, said once where it has several sections."""
+        valued = [each for each in self.own if each.value is not None]
+        if len({each.indicator for each in valued}) < 2:
+            return ()
+        lines = foot.about(valued)
+        return tuple(line for line in (foot.NO_BASES, foot.NO_UNIVERSE) if line in lines)
+
+    @cached_property
+    def untestable_alike(self) -> str | None:
+        """Why no gap of the page is tested, where it has several and one reason for all; else None."""
+        gaps = [each for each in self.judgements if each.gap is not None]
+        reasons = {each.reason if each.verdict == "untestable" else None for each in gaps}
+        return reasons.pop() if len(gaps) > 1 and len(reasons) == 1 else None
 
     def ranks(self, indicator: str) -> Sequence[RankedEstimate]:
         """Return the figures of *indicator* (an id) with the rank that each has in its group, as *show* has them."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.codebook import codebook
+from phare_cli.nouns.chart import Chart
 from phare_cli.nouns.document import Document, Exhibit, Foot, Paragraph, Part, Picture, Points, Section
 from phare_cli.nouns.message import Fill, Form, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import Estimate, Survey
@@ -59,7 +61,8 @@ def _key_points(page: PageMaterial) -> Section:
     if not page.own:
         return Section("key-points", title, (Paragraph(sentence("Nothing found.")),))
     lines = headlines(page)
-    return Section("key-points", title, (Points(tuple(lines)),) if lines else ())
+    parts: tuple[Part, ...] = (Points(tuple(lines)),) if lines else ()
+    return Section("key-points", title, (*parts, Foot(page.unknown)) if parts and page.unknown else parts)
 
 
 def _indicator(page: PageMaterial, indicator: str, *, pictures: bool) -> Section:
@@ -69,13 +72,14 @@ def _indicator(page: PageMaterial, indicator: str, *, pictures: bool) -> Section
     tables = _tables(page, indicator) if valued else []
     parts += tables
     if pictures and len(valued) >= FEWEST:
-        parts.append(_picture(page, indicator))
+        parts += _picture(page, indicator)
     parts += _named_only(estimates)
     if valued:
         first = first_row(tables[0], valued)
         clause = figures_clause([first], context=page.context_of(first))
         read = sentence("How to read it: {said}.", said=clause)
-        parts.append(Foot((read, *foot.about(valued)), foot.sources(estimates)))
+        lines = (line for line in foot.about(valued) if line not in page.unknown)
+        parts.append(Foot((read, *lines), foot.sources(estimates)))
     return Section(slug(indicator), Message("{name}", {"name": Name("indicator", indicator)}), tuple(parts))
 
 
@@ -83,21 +87,41 @@ def _tables(page: PageMaterial, indicator: str) -> list[Exhibit]:
     return side_by_side(page, indicator) if len(page.regions) > 1 else figures(page, indicator)
 
 
-def _picture(page: PageMaterial, indicator: str) -> Picture:
-    """Return the picture of an indicator: beside its reference where every figure has one, else its bars.
+def _picture(page: PageMaterial, indicator: str) -> list[Picture]:
+    """Return the picture of an indicator: beside its reference where a figure has one, else bars with intervals.
 
-    The page around it says its notes and sources.
+    Without either it would say what the table says, which may have bars of its own. The page around it says its notes
+    and sources.
     """
     is_rate = indicator in page.survey.rates
     to = page.request.to
     gaps = [each for each in page.judgements if each.pair.estimate.indicator == indicator]
-    if len(page.regions) == 1 and gaps and all(each.gap is not None for each in gaps):
+    if len(page.regions) == 1 and any(each.gap is not None for each in gaps):
         table = gap_table(gaps, regions=page.regions, to=to)
         chart = dumbbells_of(table, indicator, regions=page.regions, to=to, is_rate=is_rate)
-    else:
-        table = ranking_table(page.ranks(indicator), title_of(page.figures(indicator)))
-        chart = bars_of(table, is_rate=is_rate)
-    return Picture(slug(indicator), chart)
+        return [Picture(slug(indicator), _bare(chart) if page.untestable_alike else chart)]
+    ranks = page.ranks(indicator)
+    table = ranking_table(ranks, title_of(page.figures(indicator)))
+    if len(page.regions) == 1 and all(record["low"] is None for record in table.records()):
+        return []
+    return [Picture(slug(indicator), bars_of(table, is_rate=is_rate))]
+
+
+def _bare(chart: Chart) -> Chart:
+    """Return *chart* without the reason that no gap of the page is tested, which the page says once."""
+    return replace(
+        chart,
+        sections=tuple(
+            replace(
+                section,
+                panels=tuple(
+                    replace(panel, marks=tuple(replace(mark, remark="untestable") for mark in panel.marks))
+                    for panel in section.panels
+                ),
+            )
+            for section in chart.sections
+        ),
+    )
 
 
 def _named_only(estimates: Sequence[Estimate]) -> list[Part]:

@@ -88,7 +88,7 @@ def gaps_beside(page: PageMaterial, table: Table) -> list[Exhibit]:
     value = Message("{region}", {"region": Name("region", page.regions[0])})
 
     def narrowed(column: Column) -> Column:
-        if column.name in TOO_WIDE:
+        if column.name in TOO_WIDE or (column.name == "reason" and page.untestable_alike):
             return column._replace(show=Show.NEVER)
         return column._replace(label=value) if column.name == "value" and len(page.regions) == 1 else column
 

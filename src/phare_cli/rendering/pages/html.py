@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import escape
+from math import inf
 
-from phare_cli.drawing import svg_inline
+from phare_cli.drawing import svg_pieces
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.document import Document, Exhibit, Foot, Paragraph, Part, Picture, Points, Section
 from phare_cli.nouns.message import N_, Message, counted
 from phare_cli.nouns.table import Source, is_address
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.pages.html_table import html_table, html_text
-from phare_cli.rendering.pages.style import INSIDE, NARROW, STYLE, WIDE
+from phare_cli.rendering.pages.style import INSIDE, NARROW, PAGE, STYLE, WIDE
 from phare_cli.rendering.panels import text_panels
 from phare_cli.rendering.visible import one_line, visible
 
@@ -25,7 +26,7 @@ def render_page(document: Document, look: Look) -> str:
     """Return *document* as a page for screens, light or dark, and for A4 paper."""
     typesetter = Typesetter(look.language, look.decimals)
     writer = _Writer(typesetter, document, look.heading_level)
-    title, subtitle = writer.line(document.title), writer.line(document.subtitle)
+    title, subtitle = writer.heading(document.title), writer.line(document.subtitle)
     level = look.heading_level
     head = [
         "<!DOCTYPE html>",
@@ -68,15 +69,20 @@ class _Writer:
     def line(self, text: Message) -> str:
         return one_line(visible(self._typesetter.say(text)))
 
+    def heading(self, text: Message) -> str:
+        return one_line(visible(self._typesetter.title(text)))
+
     def section(self, section: Section) -> Iterator[str]:
         name = f"section-{self._labelled(section.name)}"
         yield f'<section aria-labelledby="{name}">'
-        yield f'<h{self._level} id="{name}">{html_text(self.line(section.title))}</h{self._level}>'
+        yield f'<h{self._level} id="{name}">{html_text(self.heading(section.title))}</h{self._level}>'
+        is_drawn = any(isinstance(part, Picture) for part in section.parts)
         for part in section.parts:
-            yield from self._part(part)
+            yield from self._part(part, is_drawn=is_drawn)
         yield "</section>"
 
-    def _part(self, part: Part) -> Iterator[str]:
+    def _part(self, part: Part, *, is_drawn: bool) -> Iterator[str]:
+        """Yield a part; the bars of a table stand in for a picture, and not beside one."""
         match part:
             case Paragraph(text):
                 yield f"<p>{html_text(self.line(text))}</p>"
@@ -86,7 +92,8 @@ class _Writer:
                 yield "</ul>"
             case Exhibit(label, table):
                 page = text_panels(table, self._typesetter)
-                for panel in page.panels:
+                for whole in page.panels:
+                    panel = whole._replace(bars=None) if is_drawn else whole
                     yield html_table(panel, f"tbl-{self._labelled(label)}", page.title)
             case Picture():
                 yield from self._picture(part)
@@ -100,11 +107,13 @@ class _Writer:
         """Yield a chart twice, drawn for a screen or paper and for a telephone; the page shows one of them."""
         label = self._labelled(picture.label)
         yield f'<figure id="fig-{label}">'
-        yield f"<figcaption>{html_text(self.line(picture.chart.title))}</figcaption>"
-        for name, width in (("wide", WIDE), ("narrow", NARROW)):
+        yield f"<figcaption>{html_text(self.heading(picture.chart.title))}</figcaption>"
+        for name, width, tallest in (("wide", WIDE, PAGE), ("narrow", NARROW, inf)):
             id = f"fig-{label}-{name}"
-            element = svg_inline(picture.chart, self._typesetter, width=width, is_framed=False, name=id)
-            yield f'<div class="{name}">\n{element.rstrip()}\n</div>'
+            yield f'<div class="{name}">'
+            for element in svg_pieces(picture.chart, self._typesetter, width=width, name=id, tallest=tallest):
+                yield element.rstrip()
+            yield "</div>"
         yield "</figure>"
 
     def _sources(self, sources: tuple[Source, ...]) -> Iterator[str]:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from phare_cli.rendering.panels import Heading, TextPanel
+from phare_cli.rendering.panels import Bars, Heading, TextPanel
 
 _VERDICT = re.compile("[▲▼○] ")
 HELD = 14  # letters of a cell that is never broken: a word or two
 LONG = 12  # more rows than this may go on over pages
+NAMES = 24  # letters of a name that needs a column of its own width among many
 SHORT = 3  # no more columns than this stay close together on a wide screen
 STACKED = 4  # more columns than this do not fit beside one another on a telephone
 
@@ -22,8 +23,8 @@ def html_table(panel: TextPanel, id: str, caption: str) -> str:
     heading for the same reason.
     """
     heads = "".join(
-        f'<th scope="col" role="columnheader"{_side(heading)}>{html_text(heading.text)}</th>'
-        for heading in panel.headings
+        f'<th scope="col" role="columnheader"{_head(panel, place)}>{html_text(heading.text)}</th>'
+        for place, heading in enumerate(panel.headings)
     )
     count = len(panel.headings)
     kinds = [
@@ -41,8 +42,9 @@ def html_table(panel: TextPanel, id: str, caption: str) -> str:
         '<tbody role="rowgroup">',
     ]
     leading = _leading(panel.headings)
-    for above, row in zip((None, *panel.rows), panel.rows, strict=False):
-        lines.append(_row(panel.headings, row, leading, opens=above is not None and above[0] != row[0]))
+    for number, (above, row) in enumerate(zip((None, *panel.rows), panel.rows, strict=False)):
+        opens = above is not None and above[0] != row[0]
+        lines.append(_row(panel, number, leading, opens=opens))
     return "\n".join((*lines, "</tbody>", "</table>"))
 
 
@@ -55,9 +57,12 @@ def html_text(text: str) -> str:
     return escape(text, quote=False).replace("\n", "<br>")
 
 
-def _whole(cell: str) -> str:
-    """Return a cell with its words held together, if it is a verdict or as short as one."""
-    return cell.replace(" ", "\u00a0") if _VERDICT.match(cell) or len(cell) <= HELD else cell
+def _whole(cell: str, *, numeric: bool) -> str:
+    """Return a cell with its words held together, if it is a verdict or as short as one; two ends may part once."""
+    if _VERDICT.match(cell) or len(cell) <= HELD:
+        return cell.replace(" ", "\u00a0")
+    low, blank, high = cell.partition(" ")
+    return low + blank + high.replace(" ", "\u00a0") if numeric else cell
 
 
 def _leading(headings: Sequence[Heading]) -> int:
@@ -66,17 +71,38 @@ def _leading(headings: Sequence[Heading]) -> int:
     return max(1, numeric)
 
 
-def _row(headings: Sequence[Heading], row: Sequence[str], leading: int, *, opens: bool) -> str:
-    written = []
+def _row(panel: TextPanel, number: int, leading: int, *, opens: bool) -> str:
+    headings, row, written = panel.headings, panel.rows[number], []
     for place, (heading, cell) in enumerate(zip(headings, row, strict=True)):
         tag, role = ('th scope="row"', "rowheader") if place < leading else ("td", "cell")
         end = tag.split(" ")[0]
         label = f' data-label="{escape(heading.text)}"'
+        text = html_text(_whole(cell, numeric=heading.numeric))
         written.append(
-            f'<{tag} role="{role}"{_side(heading)}{label}><span>{html_text(_whole(cell))}</span></{end}>'
+            f'<{tag} role="{role}"{_side(heading)}{label}><span>{text}</span>'
+            f"{_bar(panel.bars, place, number)}</{end}>"
         )
     kind = ' class="opens"' if opens and headings[0].once else ""
     return f'<tr role="row"{kind}>{"".join(written)}</tr>'
+
+
+def _bar(bars: Bars | None, place: int, row: int) -> str:
+    """Return the bar that a screen shows beside a figure, which says it already."""
+    if bars is None or bars.place != place:
+        return ""
+    return f'<i style="--share: {100 * (bars.shares[row] or 0.0):.1f}" aria-hidden="true"></i>'
+
+
+def _head(panel: TextPanel, place: int) -> str:
+    """Return the class of a heading: of figures, of figures beside bars, of the names that take most room."""
+    heading = panel.headings[place]
+    if heading.numeric:
+        return ' class="figure barred"' if panel.bars and panel.bars.place == place else _side(heading)
+    longest = [
+        max((len(row[place]) for row in panel.rows), default=0) for place in range(len(panel.headings))
+    ]
+    is_long = len(panel.headings) > STACKED and longest[place] == max(longest) > NAMES
+    return ' class="names"' if is_long else ""
 
 
 def _side(heading: Heading) -> str:

@@ -21,14 +21,14 @@ def render_markdown_report(document: Document, look: Look) -> str:
     label as Quarto reads them (``: Caption {#tbl-label}``), else a bold title.
     """
     typesetter = Typesetter(look.language, look.decimals)
-    title, subtitle = (_line(typesetter.say(text)) for text in (document.title, document.subtitle))
+    title, subtitle = _line(typesetter.title(document.title)), _line(typesetter.say(document.subtitle))
     if look.front_matter:
         blocks = [_front_matter(title, subtitle, look.language)]
     else:
         blocks = [f"{'#' * look.heading_level} {escaped(title)}"]
         blocks += [paragraph(subtitle)] if subtitle else []
     for section in document.sections:
-        blocks.append(f"{'#' * (look.heading_level + 1)} {escaped(_line(typesetter.say(section.title)))}")
+        blocks.append(f"{'#' * (look.heading_level + 1)} {escaped(_line(typesetter.title(section.title)))}")
         for part in section.parts:
             blocks += _blocks(part, look, typesetter, document)
     return "\n\n".join(blocks) + "\n"
@@ -38,7 +38,7 @@ def _blocks(part: Part, look: Look, typesetter: Typesetter, document: Document) 
     match part:
         case Exhibit(label, table) if look.captions:
             yield _table(table._replace(title=NOTHING), look)
-            yield f": {escaped(_line(typesetter.say(table.title)))} {{#tbl-{document.labelled(label)}}}"
+            yield f": {escaped(_line(typesetter.title(table.title)))} {{#tbl-{document.labelled(label)}}}"
         case Exhibit(_, table):
             yield _table(table, look)
         case Picture():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 WIDE, NARROW = 680, 320  # pixels of a picture on a screen or paper, and on a telephone
+PAGE = 1040  # pixels of one that fills a page of A4 below its caption
 
 # Every pair of a text and its ground has a contrast of 4.5 at least.
 LIGHT = """\
@@ -50,15 +51,26 @@ h2 { color: var(--accent); font-size: 1.3rem; line-height: 1.3; margin: 2.25rem 
 .points { background: var(--band); border-left: 4px solid var(--accent); margin: 0; padding: 1rem 1rem 1rem 2.1rem; }
 .points li + li { margin-top: .5rem; }
 table { border-collapse: collapse; margin: 1rem 0; width: 100%; }
-.short { min-width: 34rem; width: auto; }
+.short, .short caption { display: block; }
+.short th { min-width: 11rem; }
 caption { caption-side: top; font-weight: 600; padding-bottom: .4rem; text-align: left; }
+.names { width: 30%; }
+td i {
+  background: linear-gradient(var(--phare-bar), var(--phare-bar)) left / calc(var(--share) * 1%) 100% no-repeat;
+  display: inline-block;
+  height: .7em;
+  margin-left: .6rem;
+  width: 9rem;
+  -webkit-print-color-adjust: exact;
+  print-color-adjust: exact;
+}
+th.barred { padding-right: 10.2rem; }
 th, td { padding: .3rem .6rem; text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid var(--accent); vertical-align: bottom; }
 tbody th { font-weight: 400; }
 tbody tr { border-bottom: 1px solid var(--rule); }
 tbody tr.opens { border-top: 2px solid var(--rule); }
 .figure { font-variant-numeric: tabular-nums; text-align: right; }
-td.figure span { white-space: nowrap; }
 figure { margin: 1.25rem 0; }
 figcaption { font-weight: 600; margin-bottom: .4rem; }
 figure .narrow { display: none; }
@@ -73,7 +85,11 @@ h1 { font-size: 1.5rem; }
 h2 { font-size: 1.2rem; }
 table { font-size: .875rem; }
 th, td { padding: .3rem .25rem; }
-.short { min-width: 0; width: 100%; }
+.short { display: table; }
+.short caption { display: table-caption; }
+.short th { min-width: 0; }
+td i { display: none; }
+th.barred { padding-right: .25rem; }
 figure .wide { display: none; }
 figure .narrow { display: block; }
 .stacked, .stacked caption, .stacked tbody, .stacked tr, .stacked th, .stacked td { display: block; }
@@ -94,13 +110,14 @@ body { font-size: 9.5pt; line-height: 1.35; }
 main { max-width: none; padding: 0; }
 h1 { font-size: 18pt; }
 h2 { break-after: avoid; font-size: 13pt; margin-top: 14pt; }
-table, figure, .points, tr { break-inside: avoid; }
+table, svg, .points, tr { break-inside: avoid; }
 .long { break-inside: auto; }
 caption, figcaption { break-after: avoid; }
-figure .wide { max-width: 130mm; }
-.short { min-width: 100mm; }
+figure .wide { max-width: 160mm; }
 thead { display: table-header-group; }
 th, td { padding: 2pt 5pt; }
+.stacked th, .stacked td { font-size: 8.5pt; padding: 2pt 3pt; }
+thead th.barred, .stacked thead th.barred { padding-right: 10.2rem; }
 .points { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 .foot { font-size: 8pt; }
 a { color: inherit; text-decoration: none; }

@@ -50,7 +50,7 @@ def _holds_figures(table: Table) -> bool:
 def _heading(title: Message, look: Look, rule: str) -> str:
     """Return a title with a rule below it, as wide as the title."""
     drawn = render_table(Table("report", title, (), (), notes=(NOTHING,)), look)
-    text = Typesetter(look.language).say(title)
+    text = Typesetter(look.language).title(title)
     width = min(width_in_columns(text), look.width or width_in_columns(text))
     mark = rule if look.unicode else {"═": "=", "─": "-"}[rule]
     return f"{drawn}{mark * width}\n"

@@ -1,0 +1,47 @@
+"""Part the sections of a tall chart among pictures that fit on a page, a group of respondents in one where it fits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from phare_cli.drawing.texts import MarkText, SectionText
+
+_HEADS, _NAME = 120.0, 26.0  # what the names and the scales of a section take, and the name of a group
+
+
+def pieces_of(
+    blocks: Sequence[SectionText], height: Callable[[MarkText], float], tallest: float
+) -> Iterator[list[SectionText]]:
+    """Yield *blocks*, cut between panels, and between the lines of one that is too tall by itself."""
+    piece: list[SectionText] = []
+    used = 0.0
+    for block in blocks:
+        for place, (title, lines) in enumerate(_panels(block, height, tallest - _HEADS - _NAME)):
+            room = _NAME + sum(map(height, lines))
+            if piece and used + room > tallest - _HEADS:
+                yield piece
+                piece, used = [], 0.0
+            if place and piece:
+                piece[-1] = replace(piece[-1], panels=(*piece[-1].panels, (title, lines)))
+            else:
+                used += _HEADS if piece else 0.0
+                piece.append(replace(block, title="" if place else block.title, panels=((title, lines),)))
+            used += room
+    if piece:
+        yield piece
+
+
+def _panels(
+    block: SectionText, height: Callable[[MarkText], float], most: float
+) -> Iterator[tuple[str, tuple[MarkText, ...]]]:
+    for title, lines in block.panels:
+        part: list[MarkText] = []
+        used = 0.0
+        for line in lines:
+            if part and used + height(line) > most:
+                yield title, tuple(part)
+                part, used = [], 0.0
+            part.append(line)
+            used += height(line)
+        yield title, tuple(part)
