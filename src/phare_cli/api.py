@@ -28,7 +28,7 @@ from phare_cli.recipes import listing
 from phare_cli.recipes.compare import compare as comparing
 from phare_cli.recipes.listing import Topic
 from phare_cli.recipes.show import show as showing
-from phare_cli.rendering.look import Look
+from phare_cli.rendering.look import HouseTemplate, Look
 from phare_cli.results import Rules
 from phare_cli.results import read as read_files
 from phare_cli.results.codebook_file import read_codebook_file
@@ -40,6 +40,7 @@ _SURVEY = sentence("a survey: read() gives one")
 _SELECTION = sentence("a Selection of names")
 _TABLE = sentence("a table: show(), compare() and list_names() give one")
 _LOOK = sentence("a Look")
+_TEMPLATE = sentence("a HouseTemplate")
 _SWITCHES = tuple(name for name, default in Look._field_defaults.items() if isinstance(default, bool))
 
 
@@ -206,9 +207,11 @@ def render(table: Table, format: str, look: Look = Look()) -> str:  # noqa: B008
 
 
 def _checked(look: Look) -> Look:
+    if look.template is not None:
+        check.instance("template", look.template, HouseTemplate, _TEMPLATE)
     switches = {name: check.switch(name, getattr(look, name)) for name in _SWITCHES}
     return look._replace(
-        **switches,
+        **switches,  # type: ignore[arg-type]  # each is of the field that it is named after
         language=check.one_of("--lang", look.language, LANGUAGES),
         decimals=None if look.decimals is None else check.whole("--decimals", look.decimals, low=0, high=6),
         dialect=check.one_of("--dialect", look.dialect, rendering.DIALECTS),

@@ -45,7 +45,9 @@ from phare_cli.rendering import ENDINGS, FORMATS, Look, format_of, render, rende
         ("a.textile", "textile"),
         ("a.txt", "table"),
         ("a.xlsx", "xlsx"),
-        ("a.docx", None),
+        ("a.docx", "docx"),
+        ("a.odt", "odt"),
+        ("a.doc", None),
         ("README", None),
         ("csv", None),
     ],
@@ -55,7 +57,7 @@ def test_the_ending_of_a_file_says_its_format(name: str, format: str | None) -> 
 
 
 def test_every_format_has_an_ending() -> None:
-    assert tuple(ENDINGS) == (*FORMATS, "xlsx")
+    assert tuple(ENDINGS) == (*FORMATS, "docx", "odt", "xlsx")
 
 
 def test_a_format_that_is_not_there_is_refused_with_those_that_are(ranking: Table) -> None:

@@ -18,7 +18,9 @@ from phare_cli.shell.options import (
     Decimals,
     Input,
     Lang,
+    Output,
     PageFormat,
+    Template,
 )
 from phare_cli.shell.session import Session
 
@@ -52,7 +54,7 @@ def report(
             "--format",
             "-f",
             rich_help_panel=ANSWER,
-            help=N_("Format of the page: table (by default), markdown, html or json."),
+            help=N_("Format of the page: table (by default), markdown, html, json, docx or odt."),
         ),
     ] = None,
     output: Annotated[
@@ -64,7 +66,7 @@ def report(
             metavar="FILE",
             rich_help_panel=ANSWER,
             help=N_(
-                "Write to a file; its ending chooses the format (.txt, .md, .html, .json). With --each: the folder."
+                "Write to a file; its ending chooses the format (.md, .html, .docx, .odt...). With --each: the folder."
             ),
         ),
     ] = None,
@@ -109,6 +111,17 @@ def report(
             ),
         ),
     ] = None,
+    template: Template = None,
+    lists_styles: Annotated[
+        bool,
+        typer.Option(
+            "--list-styles",
+            rich_help_panel=ANSWER,
+            help=N_(
+                "List the names of styles that are looked for in a template, and whether --template has them."
+            ),
+        ),
+    ] = False,
     lang: Lang = None,
     decimals: Decimals = None,
     color: Coloring = "auto",
@@ -119,7 +132,11 @@ def report(
     from phare_cli.rendering import Look
     from phare_cli.shell.data import conf_of, read_survey, selection_of
     from phare_cli.shell.page_delivery import deliver_each, deliver_page, page_format
+    from phare_cli.shell.project.house_template import template_of
 
+    if lists_styles:
+        _list_styles(template, Output(format, output, lang, decimals, color), session)
+        return
     _refuse(each=each, regions=choice.region, output=output)
     chosen = page_format(format, output, is_folder=each is not None)
     if not session.in_parts:  # which has headings of its own
@@ -142,6 +159,7 @@ def report(
         captions=captions,
         heading_level=heading_level,
         whole=not session.in_document,
+        template=template_of(template, chosen, session) if template or session.settings.template else None,
     )
     # The reference region must stay in the data: regions are chosen by the recipe.
     within = subset(survey, selection._replace(regions=()))
@@ -150,6 +168,16 @@ def report(
         return
     regions = resolve_all(survey, "region", _named(selection.regions))
     deliver_page(within, regions, output, chosen, request, look, session, color=color)
+
+
+def _list_styles(template: Path | None, output: Output, session: Session) -> None:
+    """Deliver the styles that are looked for in a template, in the one given where there is one."""
+    from phare_cli.rendering.office.style_list import list_styles
+    from phare_cli.shell.project.house_template import kind_of, read_template
+    from phare_cli.shell.table_delivery import deliver_table
+
+    kind = None if template is None else kind_of(template)
+    deliver_table(list_styles(kind, None if template is None else read_template(template)), output, session)
 
 
 def _named(regions: Sequence[str]) -> Sequence[str]:

@@ -46,7 +46,7 @@ def value(
     from phare_cli.recipes import value as recipe
     from phare_cli.rendering.visible import one_line, visible
     from phare_cli.shell.data import conf_of, read_survey, selection_of
-    from phare_cli.shell.table_delivery import decimals_of, deliver_table, put
+    from phare_cli.shell.table_delivery import decimals_of, deliver_table, is_office_file, put
 
     _refuse_strays(judging, is_gap=gap, conf=conf)
     level = conf_of(conf, session)
@@ -65,7 +65,7 @@ def value(
         )
     else:
         table = recipe.value(subset(survey, selection), items=items, segments=segments)
-    if output.format:
+    if output.format or is_office_file(output):
         deliver_table(table, output, session)
         return
     typesetter = Typesetter(session.language, decimals_of(output, session))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import inf
+from typing import NamedTuple
 
 from phare_cli.drawing.layout import lay_out_chart, lay_out_pieces
 from phare_cli.drawing.quadrant import lay_out_quadrant
@@ -14,7 +15,16 @@ from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, sentence
 
-__all__ = ["ENDINGS", "WIDTH", "draw", "in_words", "missing_letters", "svg_pieces"]
+__all__ = [
+    "ENDINGS",
+    "WIDTH",
+    "PagePicture",
+    "draw",
+    "in_words",
+    "missing_letters",
+    "page_picture",
+    "svg_pieces",
+]
 
 # On A4, between margins of 25 mm, the smallest letters of a picture this wide are 7 points tall.
 WIDTH = 680
@@ -65,6 +75,33 @@ def in_words(chart: Chart | Quadrant, typesetter: Typesetter) -> tuple[str, str]
     """Return the title of *chart*, and all that it shows for those who cannot see it."""
     sheet = _sheet(chart, typesetter, WIDTH)
     return sheet.title, sheet.description
+
+
+class PagePicture(NamedTuple):
+    """A picture for a page that says its title and notes: its lines, its dots, its size, what it shows in words."""
+
+    svg: bytes
+    png: bytes | None
+    width: float
+    height: float
+    description: str
+
+
+def page_picture(
+    chart: Chart, typesetter: Typesetter, *, width: float, dots_per_unit: float | None
+) -> PagePicture:
+    """Return *chart* without a frame, *width* units wide; in dots too where *dots_per_unit* says how many.
+
+    Raises UnwritableOutput where dots are wanted without matplotlib, or are too many.
+    """
+    sheet = lay_out_chart(chart, typesetter, width=width, is_framed=False)
+    svg = svg_file(sheet, typesetter.language).encode("utf-8")
+    png = None
+    if dots_per_unit is not None:
+        from phare_cli.drawing import canvas
+
+        png = canvas.draw_sheet(sheet, "png", dots_per_unit=dots_per_unit)
+    return PagePicture(svg, png, sheet.width, sheet.height, sheet.description)
 
 
 def missing_letters(chart: Chart | Quadrant, typesetter: Typesetter) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from matplotlib.transforms import Transform
 
 # A unit of a sheet is a point of a PDF, and two pixels of a PNG.
-UNITS_PER_INCH, DOTS_PER_INCH = 72, 144
+UNITS_PER_INCH, DOTS_PER_UNIT = 72, 2
 PLAIN, BOLD = "DejaVuSans", "DejaVuSans-Bold"
 # What a page of a PDF may measure; a PNG of twice as many pixels is about what a screen can be asked to show.
 TALLEST = 14_400
@@ -29,7 +29,7 @@ _ABOUT = {"png": "Description", "pdf": "Subject"}
 _CHANGING = {"png": "Software", "pdf": "CreationDate"}
 
 
-def draw_sheet(sheet: Sheet, format: Literal["png", "pdf"]) -> bytes:
+def draw_sheet(sheet: Sheet, format: Literal["png", "pdf"], *, dots_per_unit: float = DOTS_PER_UNIT) -> bytes:
     """Return *sheet* as the bytes of a file, the same bytes for the same sheet.
 
     Raises UnwritableOutput without matplotlib, and for a sheet that is too tall for these formats.
@@ -46,15 +46,14 @@ def draw_sheet(sheet: Sheet, format: Literal["png", "pdf"]) -> bytes:
         )
     # A reader's own matplotlibrc must not change the picture.
     with matplotlib.style.context("default"), matplotlib.rc_context({"pdf.fonttype": 42}):
-        figure = Figure(
-            figsize=(sheet.width / UNITS_PER_INCH, sheet.height / UNITS_PER_INCH), dpi=DOTS_PER_INCH
-        )
+        dots = dots_per_unit * UNITS_PER_INCH
+        figure = Figure(figsize=(sheet.width / UNITS_PER_INCH, sheet.height / UNITS_PER_INCH), dpi=dots)
         for place, artist in enumerate(_artists(sheet, figure)):
             artist.set_zorder(place)  # matplotlib would draw every line over every bar
             figure.add_artist(artist)
         stream = BytesIO()
         metadata = {"Title": sheet.title, _ABOUT[format]: sheet.description, _CHANGING[format]: None}
-        figure.savefig(stream, format=format, dpi=DOTS_PER_INCH, metadata=metadata)
+        figure.savefig(stream, format=format, dpi=dots, metadata=metadata)
     return stream.getvalue()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from phare_cli.nouns.table import Table
 from phare_cli.rendering.look import Look
 
-__all__ = ["DIALECTS", "ENDINGS", "FORMATS", "Look", "format_of", "render", "render_bytes"]
+__all__ = ["DIALECTS", "ENDINGS", "FORMATS", "OFFICE", "Look", "format_of", "render", "render_bytes"]
 
 Renderer = Callable[[Table, Look], str]
 
@@ -109,6 +109,8 @@ _LOADERS: Mapping[str, Callable[[], Renderer]] = {
     "textile": _textile,
 }
 FORMATS: tuple[str, ...] = tuple(_LOADERS)
+# What office suites open: files, never text.
+OFFICE = ("docx", "odt", "xlsx")
 
 # The endings of a file's name that say a format, the usual one first.
 ENDINGS: Mapping[str, tuple[str, ...]] = {
@@ -125,7 +127,7 @@ ENDINGS: Mapping[str, tuple[str, ...]] = {
     "jira": (".jira",),
     "org": (".org",),
     "textile": (".textile",),
-    "xlsx": (".xlsx",),
+    **{format: (f".{format}",) for format in OFFICE},
 }
 
 
@@ -139,15 +141,15 @@ def render(table: Table, format: str, look: Look = Look()) -> str:  # noqa: B008
 
 
 def render_bytes(table: Table, format: str, look: Look = Look()) -> bytes:  # noqa: B008 - a Look is frozen
-    """Return what a file of *format* holds: a workbook for ``xlsx``, else UTF-8 text."""
-    if format == "xlsx":
-        from phare_cli.rendering.tables.workbook import render_workbook
+    """Return what a file of *format* holds: an office file, else UTF-8 text."""
+    if format in OFFICE:
+        from phare_cli.rendering.office import render_office_table
 
-        return render_workbook(table, look)
+        return render_office_table(table, format, look)
     return render(table, format, look).encode("utf-8")
 
 
 def format_of(path: Path) -> str | None:
-    """Return the format that the extension of *path* stands for, ``xlsx`` too; None when it says none."""
+    """Return the format that the extension of *path* stands for, those of office files too; None when it says none."""
     ending = path.suffix.lower()
     return next((format for format, endings in ENDINGS.items() if ending in endings), None)

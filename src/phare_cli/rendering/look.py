@@ -3,6 +3,13 @@
 from typing import NamedTuple
 
 
+class HouseTemplate(NamedTuple):
+    """A template of the reader's house: its name for complaints, its bytes."""
+
+    name: str
+    data: bytes
+
+
 class Look(NamedTuple):
     """The reader's choices. A format takes those it knows and leaves the rest.
 
@@ -11,7 +18,8 @@ class Look(NamedTuple):
     ``standard`` or ``excel-fr``, for csv. *safe_cells* marks text that a spreadsheet would run, in csv and tsv.
     *front_matter* and *captions* are for pages in Markdown: a YAML header, and captions with labels as Quarto reads
     them. *heading_level* is that of a page's title, in Markdown and HTML. *whole* asks for HTML that is a page of
-    its own, not a part of another.
+    its own, not a part of another. *template* is that of an office
+    document.
     """
 
     language: str = "en"
@@ -26,3 +34,4 @@ class Look(NamedTuple):
     captions: bool = False
     heading_level: int = 1
     whole: bool = False
+    template: HouseTemplate | None = None

@@ -61,6 +61,10 @@ PROJECT_KEYS: Mapping[str, tuple[str, str]] = {
         N_("Marks and answers that stand for none, in results and of respondents, as --missing gives them."),
         'missing = ["nsp", ":"]',
     ),
+    "template": (
+        N_("Templates of the house for Word and LibreOffice; paths lead from the folder of phare.toml."),
+        'template = ["charte.dotx", "charte.ott"]',
+    ),
     "conf": (N_("Confidence level of intervals and tests."), "conf = 0.95"),
 }
 

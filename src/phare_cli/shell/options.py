@@ -14,9 +14,9 @@ Color = Literal["auto", "always", "never"]
 Language = Literal["en", "fr"]
 Format = Literal[
     "table", "markdown", "csv", "tsv", "json", "html", "latex", "rst", "asciidoc", "mediawiki", "jira", "org",
-    "textile", "xlsx",
+    "textile", "docx", "odt", "xlsx",
 ]  # fmt: skip
-PageFormat = Literal["table", "markdown", "html", "json"]
+PageFormat = Literal["table", "markdown", "html", "json", "docx", "odt"]
 PercentScale = Literal["percent", "fraction"]  # how percentages are written in a file
 DecimalMark = Literal["comma", "point"]
 NoWeight = Literal["drop", "refuse"]  # what becomes of who has no weight
@@ -164,6 +164,20 @@ class Choice(NamedTuple):
     ] = None
 
 
+Template = Annotated[
+    Path | None,
+    READ,
+    typer.Option(
+        "--template",
+        metavar="FILE",
+        rich_help_panel=ANSWER,
+        help=N_(
+            "In Word, LibreOffice and PowerPoint: the house's template (.dotx, .ott, .potx or a document)."
+        ),
+    ),
+]
+
+
 class Output(NamedTuple):
     """How the answer looks, and where it goes."""
 
@@ -187,7 +201,7 @@ class Output(NamedTuple):
             "-o",
             metavar="FILE",
             rich_help_panel=ANSWER,
-            help=N_("Write to a file; its ending chooses the format (.md, .csv, .json, .xlsx...)."),
+            help=N_("Write to a file; its ending chooses the format (.md, .csv, .docx, .xlsx...)."),
         ),
     ] = None
     lang: Lang = None
@@ -209,6 +223,7 @@ class Output(NamedTuple):
             help=N_("In CSV, put ' before text that a spreadsheet would run as a formula."),
         ),
     ] = False
+    template: Template = None
 
 
 Conf = Annotated[

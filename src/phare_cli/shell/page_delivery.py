@@ -14,7 +14,7 @@ from phare_cli.recipes.report.report import report
 from phare_cli.recipes.report.table_sections import slug
 from phare_cli.rendering import Look
 from phare_cli.rendering import format_of as format_of_ending
-from phare_cli.rendering.pages.formats import ENDINGS, PICTURED, render_document
+from phare_cli.rendering.pages.formats import DOTTED, ENDINGS, PICTURED, render_document
 from phare_cli.shell.options import Color
 from phare_cli.shell.progress import progress
 from phare_cli.shell.session import Session
@@ -69,12 +69,32 @@ def deliver_page(
         document = report(survey, regions=regions, request=request, pictures=False)
         put(render_document_parts(document, look), None, session)
         return
+    _tell_missing_pictures(format, session)
     put(_page(survey, regions, format, request, look), output, session)
 
 
-def _page(survey: Survey, regions: Sequence[str], format: str, request: PageRequest, look: Look) -> str:
+def _page(
+    survey: Survey, regions: Sequence[str], format: str, request: PageRequest, look: Look
+) -> str | bytes:
     document = report(survey, regions=regions, request=request, pictures=format in PICTURED)
     return render_document(document, format, look)
+
+
+def _tell_missing_pictures(format: str, session: Session) -> None:
+    """Say that a document goes without its pictures, where what draws them is not installed."""
+    if format not in DOTTED:
+        return
+    from phare_cli.rendering.office.illustrations import can_draw_dots
+
+    if not can_draw_dots():
+        session.notify(
+            [
+                sentence(
+                    "the pictures are left out: drawing them needs matplotlib, which is not installed. Run: {command}",
+                    command="pip install 'phare-cli[office]'",
+                )
+            ]
+        )
 
 
 def deliver_each(
@@ -93,6 +113,7 @@ def deliver_each(
             )
         )
     _refuse_file(folder)
+    _tell_missing_pictures(format, session)
     names = _names(regions)
     session.waiting.close()
     pages: list[tuple[str | bytes, Path | None]] = []

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from phare_cli.nouns.errors import PhareError, WrongOption
 from phare_cli.nouns.message import sentence
 from phare_cli.nouns.table import Table
-from phare_cli.rendering import Look, format_of, render, render_bytes
+from phare_cli.rendering import OFFICE, Look, format_of, render, render_bytes
 from phare_cli.shell.options import Output
 from phare_cli.shell.session import Session
 from phare_cli.shell.whole.interruption import check_interruption
 from phare_cli.shell.writing import as_bytes, holds_unicode, is_stream, stdout_encoding, write, write_all
 
 if TYPE_CHECKING:
+    from phare_cli.rendering.look import HouseTemplate
     from phare_cli.shell.whole.replacing import Replacement
 
 
@@ -52,18 +53,33 @@ def rendered(table: Table, output: Output, session: Session, *, bars: bool = Tru
         color=path is None and session.wants_color(output.color),
         unicode=path is not None or holds_unicode(stdout_encoding()),
         whole=path is not None,
+        template=_template(output, format, session),
     )
     if session.in_parts:
         from phare_cli.rendering.page_parts import render_table_parts
 
         return render_table_parts(table, look)
-    is_text = path is None and format != "xlsx"
+    is_text = path is None and format not in OFFICE
     return render(table, format, look) if is_text else render_bytes(table, format, look)
+
+
+def _template(output: Output, format: str, session: Session) -> HouseTemplate | None:
+    if output.template is None and (format not in OFFICE or not session.settings.template):
+        return None
+    from phare_cli.shell.project.house_template import template_of
+
+    return template_of(output.template, format, session)
 
 
 def file_of(output: Output) -> Path | None:
     """Return the file to write; None for standard output, which ``-`` is too."""
     return None if output.output is None or str(output.output) == "-" else output.output
+
+
+def is_office_file(output: Output) -> bool:
+    """Tell whether the answer goes to a file that an office suite opens."""
+    path = file_of(output)
+    return path is not None and format_of(path) in OFFICE
 
 
 def put(text: str | bytes, path: Path | None, session: Session) -> None:

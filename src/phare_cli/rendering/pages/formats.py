@@ -9,14 +9,31 @@ from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, sentence
 from phare_cli.rendering.look import Look
 
+# What office suites open and a page can be.
+OFFICE = ("docx", "odt")
 # The usual ending of a file in each format.
-ENDINGS: Mapping[str, str] = {"table": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}
+ENDINGS: Mapping[str, str] = {
+    "table": ".txt",
+    "markdown": ".md",
+    "html": ".html",
+    "json": ".json",
+    **{format: f".{format}" for format in OFFICE},
+}
 # The formats that show the pictures of a document.
-PICTURED = frozenset({"html"})
+PICTURED = frozenset({"html", *OFFICE})
+# Those of them whose pictures are drawn in dots.
+DOTTED = frozenset({"docx"})
 
 
-def render_document(document: Document, format: str, look: Look = Look()) -> str:  # noqa: B008 - a Look is frozen
-    """Return *document* in one of ENDINGS, as text that ends in one newline; WrongOption for another format."""
+def render_document(document: Document, format: str, look: Look = Look()) -> str | bytes:  # noqa: B008 - a Look is frozen
+    """Return *document* in one of ENDINGS, as text that ends in one newline or the bytes of an office file.
+
+    Raises WrongOption for another format.
+    """
+    if format in OFFICE:
+        from phare_cli.rendering.office import render_office_document
+
+        return render_office_document(document, format, look)
     match format:
         case "table":
             from phare_cli.rendering.pages.terminal import render_terminal

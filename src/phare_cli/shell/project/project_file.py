@@ -55,6 +55,8 @@ def read_project_file(path: Path) -> dict[str, object]:
         values["data"] = tuple(
             name if name == "-" else str(path.parent / name) for name in _texts(entries["data"]) or ()
         )
+    if "template" in values:
+        values["template"] = tuple(str(path.parent / name) for name in _texts(entries["template"]) or ())
     return values
 
 
@@ -130,6 +132,7 @@ _KEYS: Mapping[str, _Key] = {
     "codebook": _Key(_text, sentence("a file name")),
     "conf": _Key(_conf, sentence("a level from 0.5 to below 1")),
     "missing": _Key(_texts, sentence("a mark or an answer that stands for none, or a list of them, as text")),
+    "template": _Key(_texts, sentence("a template of Word, LibreOffice or PowerPoint, or a list of them")),
 }
 
 

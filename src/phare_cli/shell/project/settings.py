@@ -19,6 +19,7 @@ class Settings(NamedTuple):
     conf: float | None = None
     codebook: str | None = None
     missing: tuple[str, ...] = ()
+    template: tuple[str, ...] = ()
     file: Path | None = None  # the phare.toml itself
 
 

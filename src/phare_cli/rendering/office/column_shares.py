@@ -1,0 +1,149 @@
+"""Share the width of a page among the columns of a table, so that no figure is broken and no word where it fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from phare_cli.drawing.letters import width_of
+from phare_cli.rendering.panels import TextPanel
+from phare_cli.rendering.wrapping import Measure, longest_word, share_columns
+
+PORTRAIT, LANDSCAPE = 482, 728  # points between the margins of an A4 page
+SIZES = (9.0, 8.5, 8.0, 7.5, 7.0)  # points of a table's letters, the first that fits
+_SHORT = 24  # lines of a table that no page parts
+_TALL, _FEW = (
+    4,
+    4,
+)  # a page is turned where a row has more lines than this, and the table more columns than this
+_SMALLEST = 5.5
+_PADDING = 9  # points beside the text of a cell
+# How wide letters are beside those that are measured: of our own font, and of any that a template may have.
+OWN_LETTERS, ANY_LETTERS = 0.93, 1.15
+_LONGEST = 14  # letters of a word that stays whole where nothing else does
+
+
+class PageRoom(NamedTuple):
+    """The room that tables have: points between the margins of the page, how wide its letters are."""
+
+    width: int
+    spread: float = OWN_LETTERS
+
+
+def fit(panels: Sequence[TextPanel]) -> PageRoom:
+    """Return the room on an A4 page, turned where a panel would break its words or stack them high."""
+    upright = PageRoom(PORTRAIT)
+    return PageRoom(LANDSCAPE) if any(_is_wide(panel, upright) for panel in panels) else upright
+
+
+def _is_wide(panel: TextPanel, room: PageRoom) -> bool:
+    letters = letters_of(panel, room)
+    if sum(_least(panel, letters * room.spread)) > room.width:
+        return True
+    shares = column_shares(panel, room, letters)
+    tallest = max((_height(row, room, letters, shares) for row in panel.rows), default=1)
+    return tallest > _TALL and len(shares) > _FEW
+
+
+def letters_of(panel: TextPanel, room: PageRoom) -> float:
+    """Return the largest letters that keep the words of *panel* whole, or the figures where words have no room."""
+    for size in SIZES:
+        if sum(_least(panel, size * room.spread)) <= room.width:
+            return size
+    size = SIZES[-1]
+    while size > _SMALLEST and _figures(panel, size * room.spread) > room.width:
+        size -= 0.5
+    return size
+
+
+def column_shares(panel: TextPanel, room: PageRoom, letters: float) -> list[int]:
+    """Return the width of each column in points. They fill the page where the texts do, and never leave it."""
+    size = letters * room.spread
+    least = _least(panel, size)
+    whole = [max(pair) for pair in zip(least, _whole(panel, size), strict=True)]
+    # The words of headings may stand on several lines before those of rows do.
+    first = [
+        low if heading.numeric else most
+        for low, most, heading in zip(least, whole, panel.headings, strict=True)
+    ]
+    shares = share_columns(room.width, least, first)
+    if shares is not None:
+        return share_columns(room.width, shares, whole) or shares
+    tight = [min(width, round(_LONGEST * size * 0.6) + _PADDING) for width in least]
+    figures = [
+        width if heading.numeric else low
+        for width, low, heading in zip(least, tight, panel.headings, strict=True)
+    ]
+    for floor in (figures, tight):
+        if sum(floor) <= room.width:
+            return share_columns(room.width, floor, least) or floor
+    return [room.width * width // sum(tight) for width in tight]
+
+
+def is_short(panel: TextPanel, room: PageRoom, letters: float, shares: Sequence[int]) -> bool:
+    """Tell whether *panel* takes so few lines that no page need part it."""
+    if len(panel.rows) > _SHORT:
+        return False
+    return sum(_height(row, room, letters, shares) for row in panel.rows) <= _SHORT
+
+
+def _height(row: Sequence[str], room: PageRoom, letters: float, shares: Sequence[int]) -> int:
+    """Return about how many lines a row takes."""
+    measure = _measure(letters * room.spread)
+    return max(
+        sum(1 + measure(line) // max(1, share - _PADDING) for line in cell.split("\n"))
+        for cell, share in zip(row, shares, strict=True)
+    )
+
+
+def _figures(panel: TextPanel, size: float) -> int:
+    """Return the least width that keeps figures whole, and headings broken anywhere."""
+    rows = ([row[place] for row in panel.rows] for place in range(len(panel.headings)))
+    return sum(
+        _room(longest_word(_lines(cells), _measure(size))) if heading.numeric else _room(int(6 * size))
+        for heading, cells in zip(panel.headings, rows, strict=True)
+    )
+
+
+def _least(panel: TextPanel, size: float) -> list[int]:
+    """Return the width of each column that keeps its figures on one line and its words whole."""
+    least = []
+    for place, heading in enumerate(panel.headings):
+        cells = _lines(row[place] for row in panel.rows)
+        words = longest_word(heading.text.split("\n"), _measure(size, is_bold=True))
+        if heading.numeric:
+            within = max(map(_measure(size), cells), default=0)
+        else:
+            within = longest_word([cell.replace("-", "- ") for cell in cells], _measure(size))
+        least.append(_room(max(words, within)))
+    return least
+
+
+def _whole(panel: TextPanel, size: float) -> list[int]:
+    return [
+        _room(
+            max(
+                _measure(size, is_bold=True)(heading.text),
+                *map(_measure(size), _lines(row[place] for row in panel.rows)),
+                0,
+            )
+        )
+        for place, heading in enumerate(panel.headings)
+    ]
+
+
+def _lines(cells: Iterable[str]) -> list[str]:
+    return [line for cell in cells for line in cell.split("\n")]
+
+
+def _room(points: int) -> int:
+    return points + _PADDING
+
+
+def _measure(size: float, *, is_bold: bool = False) -> Measure:
+    def measure(text: str) -> int:
+        # The signs of verdicts are of another font than the words, and wider there.
+        signs = sum(map(text.count, "▲▼○"))
+        return int(width_of(text, size, is_bold=is_bold) + 0.4 * size * signs) + 1
+
+    return measure

@@ -1,0 +1,66 @@
+"""Tell which styles of a template phare looks for, by their names in it, and whether it has them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from phare_cli.nouns.message import Message, sentence
+from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
+from phare_cli.rendering.look import HouseTemplate
+from phare_cli.rendering.office.opendocument import text_styles, text_template
+from phare_cli.rendering.office.story import Role
+from phare_cli.rendering.office.word import word_styles, word_template
+
+_USES: Mapping[str, Message] = {
+    Role.TITLE: sentence("title of the document"),
+    Role.SUBTITLE: sentence("line below the title"),
+    Role.HEADING: sentence("heading of a section"),
+    Role.LOWER_HEADING: sentence("heading below it"),
+    Role.TEXT: sentence("running text"),
+    Role.POINT: sentence("key points"),
+    Role.CAPTION: sentence("caption of a table or a picture"),
+    Role.PICTURE: sentence("picture"),
+    Role.NOTE: sentence("notes and sources"),
+    Role.TABLE_HEADING: sentence("head of a table"),
+    Role.TABLE_TEXT: sentence("text in a table"),
+    Role.TABLE_FIGURE: sentence("figure in a table"),
+    word_styles.TABLE: sentence("lines and space of a table"),
+    word_styles.LINK: sentence("link"),
+    word_styles.FOOTER: sentence("number of the page"),
+}
+_COLUMNS = (
+    Column("format", sentence("Format"), show=Show.TITLE),
+    Column("use", sentence("What it is for")),
+    Column("kind", sentence("Kind")),
+    Column("style", sentence("Name looked for")),
+    Column("in_template", sentence("In the template"), Kind.TEXT, Show.IF_ANY),
+)
+_KINDS: Mapping[str, Message] = {
+    "paragraph": sentence("paragraph"),
+    "table": sentence("table"),
+    "character": sentence("characters"),
+    "text": sentence("characters"),
+}
+
+
+def list_styles(format: str | None, template: HouseTemplate | None) -> Table:
+    """Return a row for each style of *format*, of every format where it is None; what *template* lacks is ours."""
+    rows: list[tuple[Cell, ...]] = []
+    if format in (None, "docx"):
+        known = word_template.style_names(template) if template else {}
+        rows += [
+            ("docx", _USES[role], _KINDS[style.kind], style.name, role in known if template else None)
+            for role, style in word_styles.STYLES.items()
+            if role != word_styles.FOOTER
+        ]
+    if format in (None, "odt"):
+        known = text_template.style_names(template) if template else {}
+        rows += [
+            ("odt", _USES[role], _KINDS[each.family], each.name, role in known if template else None)
+            for role, each in text_styles.STYLES.items()
+            if role != text_styles.FOOTER
+        ]
+    note = sentence(
+        "What a template lacks is set as phare sets it without one. Names are those of the program in English."
+    )
+    return Table("report", sentence("Styles of a template"), _COLUMNS, tuple(rows), notes=(note,))

@@ -1,0 +1,87 @@
+"""Find the template of the reader's house for an office document: the one named, else the project's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from phare_cli.nouns.errors import UnreadableInput, WrongOption
+from phare_cli.nouns.message import Listing, sentence
+from phare_cli.rendering.look import HouseTemplate
+from phare_cli.shell.session import Session
+
+# What may be a template of each format: a template of its program, or a document.
+ENDINGS: Mapping[str, tuple[str, ...]] = {
+    "docx": (".dotx", ".docx"),
+    "odt": (".ott", ".odt"),
+}
+_LARGEST = 64 << 20  # bytes of a template
+
+
+def template_of(asked: Path | None, format: str, session: Session) -> HouseTemplate | None:
+    """Return the template for an answer in *format*, None where there is none.
+
+    Raises WrongOption for one that was *asked* and is of another format, UnreadableInput.
+    """
+    if asked is None:
+        own = (Path(name) for name in session.settings.template)
+        chosen = next((each for each in own if each.suffix.lower() in ENDINGS.get(format, ())), None)
+        return None if chosen is None else read_template(chosen)
+    if format not in ENDINGS:
+        raise WrongOption(
+            sentence(
+                "--template is for Word, LibreOffice and PowerPoint: write to {endings}, or leave --template out.",
+                endings=Listing(tuple(f".{each}" for each in ENDINGS), last="or"),
+            )
+        )
+    if asked.suffix.lower() not in ENDINGS[format]:
+        raise WrongOption(
+            sentence(
+                "{file} is no template for .{format}: name one that ends in {endings}.",
+                file=str(asked),
+                format=format,
+                endings=Listing(ENDINGS[format], last="or"),
+            )
+        )
+    return read_template(asked)
+
+
+def kind_of(file: Path) -> str:
+    """Return the format that *file* may be a template of. Raises WrongOption for none."""
+    for format, endings in ENDINGS.items():
+        if file.suffix.lower() in endings:
+            return format
+    every = tuple(ending for endings in ENDINGS.values() for ending in endings)
+    raise WrongOption(
+        sentence(
+            "{file} is no template: name one that ends in {endings}.",
+            file=str(file),
+            endings=Listing(every, last="or"),
+        )
+    )
+
+
+def read_template(file: Path) -> HouseTemplate:
+    """Return what *file* holds. Raises UnreadableInput."""
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(_LARGEST + 1)
+    except FileNotFoundError:
+        raise UnreadableInput(sentence("there is no file {file} to be a template.", file=str(file))) from None
+    except OSError as error:
+        raise UnreadableInput(
+            sentence(
+                "the template {file} cannot be read ({reason}).",
+                file=str(file),
+                reason=error.strerror or type(error).__name__,
+            )
+        ) from error
+    if len(data) > _LARGEST:
+        raise UnreadableInput(
+            sentence(
+                "the template {file} is larger than phare reads ({limit} MB).",
+                file=str(file),
+                limit=_LARGEST >> 20,
+            )
+        )
+    return HouseTemplate(str(file), data)
