@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import random
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from scipy import stats
 
 from phare_cli.judging.precision import competition_ranks
 from phare_cli.measuring.bounds import is_low_base, is_over
-from phare_cli.measuring.items import Response, item_z
+from phare_cli.measuring.items import Response, item_tail, item_z
 from phare_cli.measuring.mixed_ranks import mixed_rank_intervals
 from phare_cli.measuring.ranks import rank_intervals
 from phare_cli.measuring.several import holm
@@ -55,6 +56,43 @@ def test_the_short_cut_gives_what_testing_every_pair_gives(
     found = mixed_rank_intervals(shares, held, response, conf)
 
     assert found == by_testing_every_pair(items, response, conf)
+
+
+def by_every_pair_in_order(
+    shares: list[float], held: list[float], response: Response, conf: float, half: float
+) -> list[tuple[int, int]]:
+    """Work out the rank intervals from a table of all pairs, which thousands of items have no room for."""
+    items = range(len(shares))
+    tests = sorted(
+        (item_tail(shares[high], shares[low], min(held[high], held[low]), response, half), high, low)
+        for high in items
+        for low in items
+        if shares[high] > shares[low] and not is_low_base(min(held[high], held[low]))
+    )
+    beats, beaten = [0] * len(shares), [0] * len(shares)
+    for won, (p, high, low) in enumerate(tests):
+        if is_over(p, (1.0 - conf) / (len(shares) * (len(shares) - 1) - won)):
+            break
+        beats[high] += 1
+        beaten[low] += 1
+    return [(1 + beaten[item], len(shares) - beats[item]) for item in items]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_many_items_have_the_ranks_that_a_table_of_all_pairs_gives(seed: int) -> None:
+    chance = random.Random(seed)
+    items, whole = chance.choice([40, 90, 150]), chance.choice([2, 3, 12])
+    known_bases: list[float] = chance.choice(
+        [[29, 30, 400, 1000], [150.5, 80_000], [10 + 7.5 * n for n in range(300)]]
+    )
+    shares = [round(chance.random() ** chance.choice([1, 3]), whole) for _ in range(items)]
+    sides = [chance.choice(known_bases) for _ in range(items)]
+    response: Response = "single" if seed % 2 else "multiple"
+    conf, half = chance.choice([0.5, 0.95, 0.99]), chance.choice([0.0, 0.005, 0.0005])
+
+    found = mixed_rank_intervals(shares, sides, response, conf, half=half)
+
+    assert found == by_every_pair_in_order(shares, sides, response, conf, half)
 
 
 @given(st.lists(st.tuples(percents, bases), max_size=10), responses, confs)

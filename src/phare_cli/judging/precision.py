@@ -1,5 +1,6 @@
 """Say how firm the figures of one group are: ranks, intervals, flags. One call a group."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -157,8 +158,9 @@ def _rank_intervals(
 def _known_ranks(figures: Sequence[Estimate]) -> list[tuple[int, int]]:
     """Return the ranks of figures that are known exactly; those that tie have several."""
     values = [each.value or 0.0 for each in figures]
+    ordered = sorted(values)
     return [
-        (1 + sum(other > value for other in values), len(values) - sum(other < value for other in values))
+        (1 + len(ordered) - bisect_right(ordered, value), len(ordered) - bisect_left(ordered, value))
         for value in values
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from phare_cli.judging.pairs import Pair
@@ -20,13 +21,15 @@ def contradicted_ranks(questions: Iterable[Sequence[Estimate]]) -> Iterator[Prob
         values = [estimate.value for estimate in items if estimate.value is not None]
         if len(values) < 2:
             continue
+        ordered = sorted(values)
+        dense = {value: rank for rank, value in enumerate(sorted(set(values), reverse=True), 1)}
         for estimate in items:
             value, stated = estimate.value, estimate.stated_rank
             if value is None or stated is None:
                 continue
-            higher = [other for other in values if other > value]
-            first, last = len(higher) + 1, len(higher) + values.count(value)
-            if not first <= stated <= last and stated != len(set(higher)) + 1:
+            first = 1 + len(ordered) - bisect_right(ordered, value)
+            last = len(ordered) - bisect_left(ordered, value)
+            if not first <= stated <= last and stated != dense[value]:
                 yield doubt(
                     "contradicted-rank", _rank(estimate, first, len(values)), estimate, "rank", stated
                 )
