@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from phare_cli.files.findings import Findings
+from phare_cli.files.findings import KEPT, Findings
 from phare_cli.language.folding import fold
 from phare_cli.nouns.message import Listing, sentence
 from phare_cli.respondents.engine.batches import NO_FACTS, ColumnFacts, OptionSet
 from phare_cli.respondents.engine.value_labels import NO_LABELS, ValueLabels
-from phare_cli.respondents.header_rows import ColumnNames, code_of
+from phare_cli.respondents.header_rows import ColumnNames
 
 
 class ColumnFinder:
@@ -22,7 +22,12 @@ class ColumnFinder:
         self._file = file
         self._header = header
         self._findings = findings
-        self.used: list[int] = []
+        self._used: dict[int, None] = {}
+
+    @property
+    def used(self) -> list[int]:
+        """The columns that were asked for, in that order."""
+        return list(self._used)
 
     def one(self, name: str) -> int:
         """Return the column called *name*, -1 when there is none or more than one."""
@@ -87,13 +92,13 @@ class ColumnFinder:
         return self._header.called(place)
 
     def _use(self, place: int) -> int:
-        if place not in self.used:
-            self.used.append(place)
+        self._used[place] = None
         return place
 
     def _absent(self, name: str) -> None:
-        codes = [code_of(column) for column in self._header.names]
-        near = get_close_matches(name, [each for each in codes if each], n=3, cutoff=0.6)
+        near: list[str] = []
+        if len(self._findings.problems) < KEPT:  # what nobody reads is not looked for
+            near = get_close_matches(name, list(filter(None, self._header.codes)), n=3, cutoff=0.6)
         if near:
             message = sentence(
                 "no column is called “{name}”. Did you mean {near}?",

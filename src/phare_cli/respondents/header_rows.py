@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # LimeSurvey writes "Q3[SQ001]. Wording [option]": the code is a name of the column too.
 _CODED = re.compile(r"([\w]+(?:\[[^\]]*\])*)\.(?: |(?=\S+ ))(.*)", re.DOTALL)
+_PLACE = re.compile("[1-9][0-9]{0,8}")
 _SAMPLE = 20  # rows that tell how wide the table is
 _FEW = 3  # a row of fewer names is no header under a title that nobody asks to be passed over
 _WEBFORM = frozenset({"sid", "serial", "numero de serie", "numero"})
@@ -35,7 +36,7 @@ _RESPONDENT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ColumnNames:
     """The columns of a file. *rows* is how many records the header takes, *header_cells* what stands in them."""
 
@@ -51,15 +52,21 @@ class ColumnNames:
         A column without a name is found by its place, from 1.
         """
         cleaned = clean(name)
-        codes = [code_of(each) for each in self.names]
-        for spelling, texts in (
-            (cleaned, self.names),
-            (cleaned, codes),
-            (fold(cleaned), map(fold, self.names)),
-        ):
-            if found := [place for place, text in enumerate(texts) if text == spelling]:
-                return found
-        return [place for place, text in enumerate(self.names) if not text and cleaned == str(place + 1)]
+        for spelling, places in zip((cleaned, cleaned, fold(cleaned)), self._places, strict=True):
+            if spelling in places:
+                return list(places[spelling])
+        place = int(cleaned) - 1 if _PLACE.fullmatch(cleaned) else len(self.names)
+        return [place] if place < len(self.names) and not self.names[place] else []
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The code of each column."""
+        return tuple(map(code_of, self.names))
+
+    @cached_property
+    def _places(self) -> Sequence[Mapping[str, Sequence[int]]]:
+        """Where each name, each code and each folded name stands."""
+        return [_places_of(texts) for texts in (self.names, self.codes, map(fold, self.names))]
 
     def widened(self, width: int) -> ColumnNames:
         """Return these columns, and as many without a name as make *width*: a sheet keeps no empty cell at its end."""
@@ -83,12 +90,19 @@ class ColumnNames:
         pieces = clean(pattern).split("*")
         return [
             place
-            for place, name in enumerate(self.names)
-            if _fits(pieces, name) or _fits(pieces, code_of(name))
+            for place, (name, code) in enumerate(zip(self.names, self.codes, strict=True))
+            if fits(pieces, name) or fits(pieces, code)
         ]
 
 
-def _fits(pieces: Sequence[str], text: str) -> bool:
+def _places_of(texts: Iterable[str]) -> Mapping[str, Sequence[int]]:
+    places: dict[str, list[int]] = {}
+    for place, text in enumerate(texts):
+        places.setdefault(text, []).append(place)
+    return places
+
+
+def fits(pieces: Sequence[str], text: str) -> bool:
     """Tell whether a text is these pieces with any text between them, in the time of its length."""
     first, *middle, last = pieces
     place, end = len(first), len(text) - len(last)

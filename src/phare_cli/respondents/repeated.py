@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import filecmp
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from hashlib import file_digest
 from pathlib import Path
 
 from phare_cli.files.findings import Findings
@@ -20,10 +19,17 @@ _NAMED_TWICE = sentence("this file is named twice, and its respondents would cou
 def tell_same_files(paths: Sequence[str], findings: Findings) -> None:
     """Add a problem for each file that is another of them, by another name or byte for byte."""
     named = [Path(path) for path in paths if path != STDIN and Path(path).is_file()]
-    for first, second in combinations(named, 2):
-        if first.samefile(second):
-            findings.problem("duplicate-file", _NAMED_TWICE, str(second))
-        elif _are_equal(first, second):
+    stats = {path: path.stat() for path in named}
+    met: dict[tuple[int, int], Path] = {}
+    of_size: dict[int, list[Path]] = {}
+    for path in named:
+        stat = stats[path]
+        if met.setdefault((stat.st_dev, stat.st_ino), path) is not path:
+            findings.problem("duplicate-file", _NAMED_TWICE, str(path))
+        elif stat.st_size:
+            of_size.setdefault(stat.st_size, []).append(path)
+    for alike in of_size.values():
+        for first, second in _equal(alike):
             message = sentence(
                 "this file holds what {file} holds, byte for byte, and its respondents would count twice: "
                 "name one of them.",
@@ -32,9 +38,16 @@ def tell_same_files(paths: Sequence[str], findings: Findings) -> None:
             findings.problem("duplicate-file", message, str(second))
 
 
-def _are_equal(first: Path, second: Path) -> bool:
-    size = first.stat().st_size
-    return size > 0 and size == second.stat().st_size and filecmp.cmp(first, second, shallow=False)
+def _equal(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
+    """Yield each file of one size that holds what an earlier one holds, with that one, each file read once."""
+    if len(paths) < 2:
+        return
+    first_of: dict[bytes, Path] = {}
+    for path in paths:
+        with path.open("rb") as file:
+            digest = file_digest(file, "sha256").digest()
+        if (first := first_of.setdefault(digest, path)) is not path:
+            yield first, path
 
 
 class Identified:
@@ -53,12 +66,11 @@ class Identified:
         """Add a problem for each respondent of a block whose identifier was met; an empty one says nothing."""
         labels = Labels()
         codes = people.block.codes(place, labels)
-        for row, (code, cell) in enumerate(zip(codes.tolist(), people.cells.tolist(), strict=True)):
+        for code, cell, line in zip(codes.tolist(), people.cells.tolist(), people.block.lines, strict=True):
             text = labels.texts[code]
             if cell < 0 or not text:
                 continue
             met = self._met.setdefault((cells[cell].wave, cells[cell].stakeholder), {})
-            line = people.block.line(row)
             first_file, first = met.setdefault(text, (file, line))
             if (first_file, first) != (file, line):
                 self._tell(file, line, column, first_file, first)

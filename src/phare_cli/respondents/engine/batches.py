@@ -6,9 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
-import numpy as np
-
-from phare_cli.respondents.engine.grid import NEWLINE, Grid
+from phare_cli.respondents.engine.grid import Grid
 from phare_cli.respondents.engine.labels import MOST_LABELS, Codes, Labels, Letters, Numbers, cell_keys
 from phare_cli.respondents.engine.number_columns import MARKS, cell_numbers, text_numbers
 from phare_cli.respondents.engine.value_labels import ValueLabels
@@ -32,6 +30,10 @@ class Batch(Protocol):
 
     def line(self, row: int) -> int:
         """Return the physical line, from 1, at which a row starts."""
+
+    @property
+    def lines(self) -> Sequence[int]:
+        """The line of each row."""
 
 
 class OptionSet(NamedTuple):
@@ -131,12 +133,12 @@ class GridBatch:
         return cell_numbers(self.grid.block, starts, ends, decimal_marks)
 
     def line(self, row: int) -> int:
-        end = int(self.grid.ends[row - 1, -1]) if row else self.grid.before
-        newlines: Codes = self.grid.newlines
-        if not self.grid.quoted:
-            newlines = np.flatnonzero(self.grid.block == NEWLINE)
-        before: int = int(np.searchsorted(newlines, end, side="right"))
-        return self.first_line + before
+        return self.first_line + int(self.grid.lines_before()[row])
+
+    @property
+    def lines(self) -> Sequence[int]:
+        lines: list[int] = (self.first_line + self.grid.lines_before()).tolist()
+        return lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,11 +30,20 @@ class Grid:
     newlines: Codes
     before: int = -1  # where the row before the first one ends
     _letters: dict[int, Letters | None] = field(init=False, default_factory=dict)
+    _lines_before: list[Codes] = field(init=False, default_factory=list)  # once it was asked for
 
     @property
     def lines(self) -> int:
         """How many lines end in the block."""
         return int(self.newlines.size if self.quoted else self.ends.shape[0])
+
+    def lines_before(self) -> Codes:
+        """Return how many lines of the block end before each row."""
+        if not self._lines_before:
+            line_ends = self.newlines if self.quoted else np.flatnonzero(self.block == NEWLINE)
+            row_starts = np.concatenate([[self.before], self.ends[:-1, -1]])
+            self._lines_before.append(np.searchsorted(line_ends, row_starts, side="right"))
+        return self._lines_before[0]
 
     def has_odd_row(self, most: int) -> bool:
         """Tell whether a row may be empty throughout, or hold a cell of more than *most* bytes."""
