@@ -27,7 +27,10 @@ def conclude(
     if terms.family is not Family.INDICATOR:
         return judge(asked, terms)
     asked_indicators = {(pair.estimate.survey, pair.estimate.indicator) for pair in asked}
-    whole = survey.as_read().where(lambda estimate: (estimate.survey, estimate.indicator) in asked_indicators)
+    whole = survey.as_read()
+    if by is By.REGION and regions:
+        whole = whole.of_regions((*regions, to))
+    whole = whole.where(lambda estimate: (estimate.survey, estimate.indicator) in asked_indicators)
     among = pairs(whole, regions=regions, to=to, by=by)
     if by is By.WAVE:
         # Waves that do not follow one another stand side by side only where those between were not asked for.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.codebook import codebook
@@ -33,19 +33,27 @@ def by_context(survey: Survey, *, indicators: Sequence[str] = (), regions: Seque
     *indicators* and *regions* (ids) come first in the order given. The nation comes before its regions.
     """
     indicator_at = places("indicator", survey.names("indicator"))
-    region_at = places("region", survey.names("region"))
     stakeholder_at = places("stakeholder", survey.names("stakeholder"))
     segment_at = {"": -1} | places("segment", survey.names("segment"))
-    waves = WaveOrder.of(survey.estimates)
+    waves = WaveOrder(survey.rounds)
     indicator_at |= {id: place - len(indicators) for place, id in enumerate(indicators)}
-    region_at |= {NATION: -1} | {id: place - len(regions) - 1 for place, id in enumerate(regions)}
+    asked_regions = {NATION: -1} | {id: place - len(regions) - 1 for place, id in enumerate(regions)}
+
+    @cache
+    def others() -> dict[str, int]:
+        return places("region", survey.names("region"))
+
+    def region_place(id: str) -> int:
+        # A page for each of many regions asks for none of the others.
+        place = asked_regions.get(id)
+        return others()[id] if place is None else place
 
     def key(estimate: Estimate) -> tuple[object, ...]:
         return (
             indicator_at[estimate.indicator],
             estimate.survey,
             waves.place_of(estimate),
-            region_at[estimate.region],
+            region_place(estimate.region),
             estimate.unit,
             stakeholder_at[estimate.stakeholder],
             segment_at[estimate.segment],

@@ -50,14 +50,9 @@ def pair_regions(
     survey: Survey, *, regions: Sequence[str], to: str, indicators: Sequence[str] = ()
 ) -> list[Pair]:
     """Return each figure of *regions* (all but *to* when empty) beside the figure of *to* with the same key."""
-    references = {
-        _without(estimate, "region"): estimate for estimate in survey.estimates if estimate.region == to
-    }
-    compared = [
-        estimate
-        for estimate in _with_figure(survey)
-        if estimate.region != to and (not regions or estimate.region in regions)
-    ]
+    references = {_without(estimate, "region"): estimate for estimate in survey.of_regions((to,)).estimates}
+    within = survey.of_regions(regions) if regions else survey
+    compared = [estimate for estimate in _with_figure(within) if estimate.region != to]
     region_key = by_context(survey, indicators=indicators, regions=regions)
 
     def key(estimate: Estimate) -> tuple[object, ...]:
@@ -126,7 +121,7 @@ def wave_series(
 ) -> list[tuple[Estimate, ...]]:
     """Return the figures of each series, all alike but for their wave, in the order of time."""
     key = by_context(survey, indicators=indicators, regions=regions)
-    waves = WaveOrder.of(survey.estimates)
+    waves = WaveOrder(survey.rounds)
     alike: dict[tuple[object, ...], list[Estimate]] = {}
     for estimate in sorted(_with_figure(survey), key=lambda estimate: (key(estimate), by_item(estimate))):
         alike.setdefault(_without(estimate, "wave"), []).append(estimate)

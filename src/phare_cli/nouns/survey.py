@@ -1,7 +1,8 @@
 """The results of surveys: one estimate a published figure, and what was said of the files they came from."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from phare_cli.nouns.contract import COLUMNS, NUMBERS
@@ -110,7 +111,7 @@ def question_of(estimate: Estimate) -> QuestionKey:
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Survey:
     """Estimates in the order of their files, with the notices that reading them gave.
 
@@ -143,7 +144,41 @@ class Survey:
 
     def as_read(self) -> "Survey":
         """Return the survey as it was read, of which this one may be a part."""
-        return self if self.whole is None else replace(self, estimates=self.whole, whole=None)
+        return self if self.whole is None else self._as_read
+
+    @cached_property
+    def _as_read(self) -> "Survey":
+        return replace(self, estimates=self.estimates if self.whole is None else self.whole, whole=None)
+
+    def of_regions(self, regions: Iterable[str]) -> "Survey":
+        """Return the survey of some regions, in the time that these ask for."""
+        kept = [estimate for region in dict.fromkeys(regions) for estimate in self._by_region.get(region, ())]
+        return replace(
+            self, estimates=tuple(kept), whole=self.estimates if self.whole is None else self.whole
+        )
+
+    @cached_property
+    def _by_region(self) -> Mapping[str, Sequence[Estimate]]:
+        regions: dict[str, list[Estimate]] = {}
+        for estimate in self.estimates:
+            regions.setdefault(estimate.region, []).append(estimate)
+        return regions
+
+    @cached_property
+    def rounds(self) -> tuple[tuple[str, str], ...]:
+        """The surveys with their waves, in order of appearance."""
+        return tuple(dict.fromkeys((estimate.survey, estimate.wave) for estimate in self.estimates))
+
+    @cached_property
+    def items_asked(self) -> Mapping[tuple[str, str, str, str], frozenset[str]]:
+        """The items that a whole group was asked about anywhere, by indicator, survey, wave and group."""
+        asked: dict[tuple[str, str, str, str], set[str]] = {}
+        for each in self.estimates:
+            if not each.segment:
+                asked.setdefault((each.indicator, each.survey, each.wave, each.stakeholder), set()).add(
+                    each.item
+                )
+        return {key: frozenset(items) for key, items in asked.items()}
 
     def names(self, field_name: str) -> tuple[str, ...]:
         """Return the distinct values of one field, in order of appearance, the empty one left out.
@@ -154,9 +189,14 @@ class Survey:
             from phare_cli.nouns.option_checks import not_one_of  # of use to who mistyped alone
 
             raise not_one_of("field_name", field_name, COLUMNS)
-        return tuple(
-            filter(None, dict.fromkeys(getattr(estimate, field_name) for estimate in self.estimates))
-        )
+        if field_name not in self._names:
+            names = dict.fromkeys(getattr(estimate, field_name) for estimate in self.estimates)
+            self._names[field_name] = tuple(filter(None, names))
+        return self._names[field_name]
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[str, ...]]:
+        return {}
 
     def to_frame(self) -> "pd.DataFrame":
         """Return one row an estimate, in the columns of the data contract, for notebooks (imports pandas).

@@ -140,11 +140,15 @@ def deliver_each(
 def _names(regions: Sequence[str]) -> dict[str, str]:
     """Return the name of each region's file, which any system can write; one that is taken has a number after it."""
     names: dict[str, str] = {}
+    taken: set[str] = set()
+    reached: dict[str, int] = {}
     for region in regions:
         name = slug(codebook().slug("region", region))
-        count = 1
-        while (free := name if count == 1 else f"{name}-{count}") in names.values():
+        count = reached.get(name, 1)
+        while (free := name if count == 1 else f"{name}-{count}") in taken:
             count += 1
+        reached[name] = count
+        taken.add(free)
         names[region] = free
     return names
 

@@ -21,6 +21,7 @@ from phare_cli.wording import foot
 
 _SMALL = 0.1  # points, under which a margin takes a second decimal
 
+GroupKey = tuple[str, str, str]  # region, group, segment
 UNKNOWN = sentence("not known")
 COLUMNS = (
     Column("fact", sentence("Fact"), show=Show.NEVER),
@@ -97,10 +98,11 @@ def _universes(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
 
 
 def _bases(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
-    sizes: dict[tuple[str, str, str], list[float]] = {}
+    sizes: dict[GroupKey, list[float]] = {}
     unknown = []
+    first = _first_of_groups(estimates)
     for estimate in estimates:
-        key = (estimate.region, estimate.stakeholder, estimate.segment)
+        key = _group_key(estimate)
         if estimate.base:
             sizes.setdefault(key, []).append(estimate.base)
         else:
@@ -110,7 +112,7 @@ def _bases(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
     sentences: list[Fill] = [
         sentence(
             "{group}: {base}",
-            group=foot.groups([_any(estimates, key)]),
+            group=foot.groups([first[key]]),
             base=_range(min(bases), max(bases), "base"),
         )
         for key, bases in sizes.items()
@@ -120,8 +122,12 @@ def _bases(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
     )
 
 
-def _any(estimates: Sequence[Estimate], key: tuple[str, str, str]) -> Estimate:
-    return next(each for each in estimates if (each.region, each.stakeholder, each.segment) == key)
+def _group_key(estimate: Estimate) -> GroupKey:
+    return (estimate.region, estimate.stakeholder, estimate.segment)
+
+
+def _first_of_groups(estimates: Sequence[Estimate]) -> Mapping[GroupKey, Estimate]:
+    return {_group_key(estimate): estimate for estimate in reversed(estimates)}
 
 
 def _range(low: float, high: float, unit: str) -> Fill:
@@ -132,10 +138,11 @@ def _range(low: float, high: float, unit: str) -> Fill:
 
 def _margins(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
     """Return the farthest that an interval of each group reaches from its figure."""
-    largest: dict[tuple[str, str, str], float] = {}
+    largest: dict[GroupKey, float] = {}
     unknown = []
+    first = _first_of_groups(estimates)
     for estimate in estimates:
-        key = (estimate.region, estimate.stakeholder, estimate.segment)
+        key = _group_key(estimate)
         if estimate.unit != "percent" or estimate.value is None or estimate.is_census:
             continue
         interval = interval_of(estimate, conf)
@@ -149,7 +156,7 @@ def _margins(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
     sentences: list[Fill] = [
         sentence(
             "{group}: ± {margin} at most, at {level} confidence",
-            group=foot.groups([_any(estimates, key)]),
+            group=foot.groups([first[key]]),
             margin=Gap(_upwards(margin), "percent", decimals=1 if margin > _SMALL else 2),
             level=foot.level(conf),
         )

@@ -100,15 +100,16 @@ def _is_whole(page: PageMaterial, results: Sequence[RankedEstimate]) -> bool:
     A group was asked about the items that it has in the same round anywhere.
     """
     headline = results[0].estimate
-    groups = {result.estimate.stakeholder for result in results}
     asked, published = set(), set()
-    for each in page.survey.estimates:
-        if each.indicator != headline.indicator or each.stakeholder not in groups or each.segment:
+    for group in {result.estimate.stakeholder for result in results}:
+        items = page.survey.items_asked.get((headline.indicator, *_round_of(headline), group), frozenset())
+        asked |= {(group, item) for item in items}
+    groups = {group for group, _ in asked}
+    for each in page.by_indicator[headline.indicator]:
+        if each.region != headline.region or each.stakeholder not in groups or each.segment:
             continue
-        if _round_of(each) == _round_of(headline):
-            asked.add((each.stakeholder, each.item))
-            if each.region == headline.region and each.value is not None:
-                published.add((each.stakeholder, each.item))
+        if _round_of(each) == _round_of(headline) and each.value is not None:
+            published.add((each.stakeholder, each.item))
     return asked == published
 
 
