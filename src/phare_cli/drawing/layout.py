@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
 
 from phare_cli.drawing.axis import Axis, axis_of
 from phare_cli.drawing.bars import DIAMOND, DISC, bar, dumbbell, height_above, height_of
@@ -141,7 +144,7 @@ def _draw_panel(lines: tuple[MarkText, ...], grid: Widths, ticks: list[float], f
         draw = dumbbell if line.reference else bar
         rows.append(tuple(draw(line, grid, y)))
         y += height_of(line, grid)
-    words = [part for row in rows for part in row if isinstance(part, Words)]
+    words = sorted(_room(part) for row in rows for part in row if isinstance(part, Words))
     for top, bottom in _runs(lines, grid, flow.y):
         for x in ticks:
             tone = Tone.MUTED if x == grid.place(0.0, lines[0].unit) else Tone.RULE
@@ -150,25 +153,33 @@ def _draw_panel(lines: tuple[MarkText, ...], grid: Widths, ticks: list[float], f
     flow.skip(y - flow.y)
 
 
-def _beside(words: list[Words], x: float, top: float, bottom: float) -> Iterator[tuple[float, float]]:
-    """Yield from where to where a line at *x* runs, between *top* and *bottom*, without touching *words*."""
-    spans = ((part, *_span(part)) for part in words)
-    taken = sorted(
-        (part.y - part.size, part.y + 0.3 * part.size) for part, left, right in spans if left < x < right
-    )
-    for high, low in taken:
-        if top < high < bottom:
+class _Room(NamedTuple):
+    """What a text takes, with a little air on its sides."""
+
+    high: float
+    low: float
+    left: float
+    right: float
+
+
+def _room(part: Words) -> _Room:
+    width = width_of(part.text, part.size, is_bold=part.is_bold)
+    before = {Side.START: 0.0, Side.MIDDLE: width / 2, Side.END: width}[part.side]
+    start = part.x - before
+    return _Room(part.y - part.size, part.y + 0.3 * part.size, start - 2.0, start + width + 2.0)
+
+
+def _beside(words: Sequence[_Room], x: float, top: float, bottom: float) -> Iterator[tuple[float, float]]:
+    """Yield from where to where a line at *x* runs, between *top* and *bottom*, without touching *words*, in order."""
+    first = bisect_left(words, (top - 2 * TITLE,))  # no text is as high
+    for high, low, left, right in islice(words, first, bisect_left(words, (bottom,))):
+        if not left < x < right:
+            continue
+        if top < high:
             yield top, high
         top = max(top, low)
     if top < bottom:
         yield top, bottom
-
-
-def _span(part: Words) -> tuple[float, float]:
-    """Return where a text begins and where it ends, with a little air."""
-    width = width_of(part.text, part.size, is_bold=part.is_bold)
-    before = {Side.START: 0.0, Side.MIDDLE: width / 2, Side.END: width}[part.side]
-    return part.x - before - 2.0, part.x - before + width + 2.0
 
 
 def _runs(lines: tuple[MarkText, ...], grid: Widths, top: float) -> list[tuple[float, float]]:

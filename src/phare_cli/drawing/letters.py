@@ -52,7 +52,11 @@ def with_stand_ins(text: str, codes_in_font: Container[int]) -> str:
 
 def width_of(text: str, size: float, *, is_bold: bool = False) -> float:
     """Return how wide *text* is at *size*; a font that stands in for DejaVu Sans is seldom wider."""
-    return sum(map(_advance, text)) * size / 1000 * (_BOLD if is_bold else 1.0)
+    return _advances(text) * size / 1000 * (_BOLD if is_bold else 1.0)
+
+
+def _advances(text: str) -> int:
+    return sum(map(_advance, text))
 
 
 @cache
@@ -75,32 +79,35 @@ def broken_lines(
     A no-break space does not break. *most* is how many lines are kept; ``…`` ends the last where there were more.
     """
 
-    def fits(line: str) -> bool:
-        return width_of(line, size, is_bold=is_bold) <= width
+    factor = _BOLD if is_bold else 1.0
 
-    room = width * 1000 / size / (_BOLD if is_bold else 1.0)  # in the unit of advances
+    def fits(advances: int) -> bool:
+        return advances * size / 1000 * factor <= width
+
+    room = width * 1000 / size / factor  # in the unit of advances
     lines: list[str] = []
-    line = ""
+    line, used = "", 0
     for word in text.split(" "):
-        joined = f"{line} {word}" if line else word
-        if fits(joined):
-            line = joined
+        blank = " " if line else ""
+        wide = _advances(word)
+        if fits(joined := used + _advances(blank) + wide):
+            line, used = line + blank + word, joined
             continue
         if line:
             lines.append(line)
-        while not fits(word):
+        while not fits(wide) and (most is None or len(lines) <= most):
             cut = _cut(word, room)
             # A letter that goes on in the next line says so.
             is_joined = cut > 1 and word[cut - 1].isalpha() and word[cut : cut + 1].isalpha()
             cut = max(1, _cut(word, room - _advance("-"))) if is_joined else cut
             lines.append(word[:cut] + ("-" if is_joined and word[cut - 1].isalpha() else ""))
-            word = word[cut:]
-        line = word
+            word, wide = word[cut:], wide - _advances(word[:cut])
+        line, used = word, wide
     lines.append(line)
     if most is None or len(lines) <= most:
         return tuple(lines)
     last = lines[most - 1]
-    while last and not fits(last + "…"):
+    while last and not fits(_advances(last + "…")):
         last = last[:-1]
     return (*lines[: most - 1], last.rstrip() + "…")
 

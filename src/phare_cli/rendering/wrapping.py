@@ -15,21 +15,23 @@ def wrap_columns(text: str, width: int, measure: Measure, *, indent: int = 0) ->
     if it begins with a digit or a sign and is as short as a figure: a figure stays whole, even where it runs over.
     """
     lines: list[str] = []
-    line = ""
+    line, used = "", 0
     for word in text.split(" "):
-        joined = f"{line} {word}" if line.strip() else line + word
-        if measure(joined) <= width:
-            line = joined
+        blank = " " if line.strip() else ""
+        joined = used + len(blank) + measure(word)
+        if joined <= width:
+            line, used = line + blank + word, joined
             continue
-        if line.strip():
+        if blank:
             lines.append(line)
             line = " " * indent
         is_broken = not _is_figure(word)
-        while is_broken and measure(line + word) > width:
+        while is_broken and _is_wider(line + word, width, measure):
             head = _fitting(word, max(1, width - len(line)), measure)
             lines.append(line + head)
             word, line = word[len(head) :], " " * indent
         line += word
+        used = measure(line)
     return [*lines, line]
 
 
@@ -47,6 +49,9 @@ def share_columns(total: int, least: Sequence[int], whole: Sequence[int]) -> lis
     spare = total - sum(widths)
     if spare < 0:
         return None
+    most = [max(one, other) for one, other in zip(least, whole, strict=True)]
+    if sum(most) <= total:
+        return most
     while spare > 0:
         wanting = [place for place, width in enumerate(widths) if width < whole[place]]
         if not wanting:
@@ -60,8 +65,19 @@ def _is_figure(word: str) -> bool:
     return len(word) <= LONGEST_WORD and word.lstrip("+-−~<>≥≤(")[:1].isdigit()
 
 
+def _is_wider(text: str, width: int, measure: Measure) -> bool:
+    """Tell whether *text* takes more columns than *width*, by as much of it as tells."""
+    letters = width + 1
+    while letters < len(text):
+        if measure(text[:letters]) > width:
+            return True
+        letters *= 2
+    return measure(text) > width
+
+
 def _fitting(word: str, width: int, measure: Measure) -> str:
-    end = 1
+    # Nearly every letter takes one column.
+    end = width if measure(word[:width]) <= width else 1
     while end < len(word) and measure(word[: end + 1]) <= width:
         end += 1
     return word[:end]

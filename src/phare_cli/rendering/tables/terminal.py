@@ -1,15 +1,11 @@
-"""Draw a Table for a terminal or a pipe. The only importer of rich; no figure is cut or wrapped at any width."""
+"""Draw a Table for a terminal or a pipe. Columns are measured once; no figure is cut or wrapped at any width."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from io import StringIO
+from typing import NamedTuple
 
-from rich.box import Box
 from rich.cells import cell_len
-from rich.console import Console
-from rich.table import Table as Grid
-from rich.text import Text
 
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import Listing, sentence
@@ -30,32 +26,30 @@ LEAVING = (
 INTERVAL = "low"
 ROOMY = 72  # columns of a screen from which a table is worth what leaves it; a narrower one lists everything
 EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
-# Colour says nothing that the text does not.
-TITLE, HEADING, BAR_STYLE, FOOT = "bold", "bold", "cyan", "dim"
-RULE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
-PLAIN_RULE = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+# Colour says nothing that the text does not. Bold, bold, cyan and dim, as terminals have called them since ECMA-48.
+TITLE, HEADING, BAR_STYLE, FOOT = "1", "1", "36", "2"
 
 
 def render_table(table: Table, look: Look) -> str:
     """Return *table* drawn within *look.width* columns, or as wide as it is where that is None."""
     typesetter = Typesetter(look.language, look.decimals)
     page = text_panels(table, typesetter)
-    blocks = [_drawn(_text_lines([page.title], TITLE, look), look)] if page.title else []
+    blocks = [_text_lines([page.title], TITLE, look)] if page.title else []
     left: dict[str, None] = {}  # what people call the columns that left
     for whole in page.panels:
-        panel = _narrowed(whole, look.width, left)
-        title = _drawn(_text_lines([panel.title] if panel.title else [], TITLE, look), look)
-        grid = _grid(panel, look)
-        body = _drawn([grid], look) if grid else _drawn(_stacked(panel, look, typesetter), look)
-        blocks.append(title + "\n" * bool(title) + body)
+        panel, fitting = _fitted(whole, look.width, left)
+        title = _text_lines([panel.title] if panel.title else [], TITLE, look)
+        body = _grid(panel, fitting, look) if fitting else _stacked(panel, look, typesetter)
+        blocks.append([*title, *([""] if title else []), *body])
     if page.items:
         bullet = "•" if look.unicode else "-"
-        lines = [
-            _styled(line)
-            for item in page.items
-            for line in wrap_columns(f"{bullet} {item}", look.width or 1_000_000, cell_len, indent=2)
-        ]
-        blocks.append(_drawn(lines, look))
+        blocks.append(
+            [
+                line
+                for item in page.items
+                for line in wrap_columns(f"{bullet} {item}", look.width or 1_000_000, cell_len, indent=2)
+            ]
+        )
     foot = list(page.foot)
     if left:
         foot.append(
@@ -67,21 +61,61 @@ def render_table(table: Table, look: Look) -> str:
             )
         )
     if foot:
-        blocks.append(_drawn(_text_lines(foot, FOOT, look), look))
-    return "\n".join(blocks) or "\n"
+        blocks.append(_text_lines(foot, FOOT, look))
+    return "\n".join("".join(f"{line.rstrip(' ')}\n" for line in block) for block in blocks) or "\n"
 
 
-def _narrowed(panel: TextPanel, width: int | None, left: dict[str, None]) -> TextPanel:
-    """Return *panel* with as many of its columns as fit, whole where no fewer do; what left is added to *left*.
+class _Size(NamedTuple):
+    """The columns that a column of a panel takes: its widest cell and their longest word, and those of its heading."""
 
-    At last intervals are texts, which may be wrapped between their ends.
+    cell: int
+    word: int
+    heading: int
+    heading_word: int
+
+    @classmethod
+    def of(cls, heading: Heading, cells: Sequence[str]) -> _Size:
+        # The words of figures are never parted, but those of an interval may be.
+        is_text = not heading.numeric or heading.name == INTERVAL
+        return cls(
+            max(map(cell_len, cells), default=0),
+            longest_word(cells, cell_len) if is_text else 0,
+            cell_len(heading.text),
+            longest_word([heading.text], cell_len),
+        )
+
+    @property
+    def whole(self) -> int:
+        return max(1, self.cell, self.heading)
+
+    def least(self, *, numeric: bool) -> int:
+        """Return how narrow the column may be: as its widest figure, or with its texts wrapped."""
+        wrapped = max(min(self.cell, NARROWEST), min(self.word, LONGEST_WORD))
+        return max(1, self.cell if numeric else wrapped, self.heading_word)
+
+
+class _Fitting(NamedTuple):
+    """The width of each column, and the gutter between two."""
+
+    widths: Sequence[int]
+    gutter: int
+
+
+def _fitted(whole: TextPanel, width: int | None, left: dict[str, None]) -> tuple[TextPanel, _Fitting | None]:
+    """Return a panel with as many of its columns as fit, whole where no fewer do; what left is added to *left*.
+
+    At last intervals are texts, which may be wrapped between their ends. No fitting is none at this width.
     """
-    if width is None or width < ROOMY:
-        return panel
+    panel = whole._replace(rows=tuple(tuple(map(one_line, row)) for row in whole.rows))
+    columns = list(zip(*panel.rows, strict=True)) or [()] * len(panel.headings)
+    sizes = [_Size.of(*column) for column in zip(panel.headings, columns, strict=True)]
+    fitting = _widths(panel.headings, sizes, width)
+    if fitting or width is None or width < ROOMY:
+        return panel, fitting
     headings = panel.headings
     kept = list(range(len(headings)))
     gone: list[str] = []
-    for name in (None, *LEAVING, INTERVAL):
+    for name in (*LEAVING, INTERVAL):
         if name == INTERVAL:
             headings = tuple(
                 heading._replace(numeric=heading.numeric and heading.name != name) for heading in headings
@@ -89,99 +123,84 @@ def _narrowed(panel: TextPanel, width: int | None, left: dict[str, None]) -> Tex
         else:
             gone += [headings[place].text for place in kept if headings[place].name == name]
             kept = [place for place in kept if headings[place].name != name]
-        rows = tuple(tuple(row[place] for place in kept) for row in panel.rows)
         some = tuple(headings[place] for place in kept)
-        if _widths(some, [[one_line(cell) for cell in row] for row in rows], width) is None:
+        fitting = _widths(some, [sizes[place] for place in kept], width)
+        if fitting is None:
             continue
         left.update(dict.fromkeys(gone))
+        rows = tuple(tuple(row[place] for place in kept) for row in panel.rows)
         bars = panel.bars and panel.bars._replace(place=kept.index(panel.bars.place))
-        return panel._replace(headings=some, rows=rows, bars=bars)
-    return panel
+        return panel._replace(headings=some, rows=rows, bars=bars), fitting
+    return panel, None
 
 
-def _drawn(parts: Sequence[Grid | Text], look: Look) -> str:
-    """Return what rich draws of *parts*, without the blanks that it fills lines with."""
-    console = Console(
-        file=StringIO(),
-        width=look.width or 1_000_000,
-        height=25,
-        force_terminal=look.color,
-        force_jupyter=False,
-        color_system="standard" if look.color else None,
-        no_color=not look.color,
-        legacy_windows=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        safe_box=False,
-    )
-    with console.capture() as capture:
-        for part in parts:
-            console.print(part, no_wrap=True, crop=False)
-    return "".join(f"{line.rstrip(' ')}\n" for line in capture.get().split("\n")[:-1])
-
-
-def _text_lines(texts: Sequence[str], style: str, look: Look) -> list[Text]:
+def _text_lines(texts: Sequence[str], style: str, look: Look) -> list[str]:
     return [
-        _styled(line, style)
+        _styled(line, style, look)
         for text in texts
         for line in (wrap_columns(one_line(text), look.width, cell_len) if look.width else [one_line(text)])
     ]
 
 
-def _styled(text: str, style: str = "") -> Text:
-    # The style spans the letters only: what rich fills a cell with stays plain and can be taken off.
-    return Text(no_wrap=True, overflow="crop").append(text, style)
+def _styled(text: str, style: str, look: Look) -> str:
+    # The style spans the letters only: blanks after them stay plain and can be taken off.
+    return f"\x1b[{style}m{text}\x1b[0m" if look.color and text else text
 
 
-def _grid(panel: TextPanel, look: Look) -> Grid | None:
-    """Return the panel as one table, or None when no figure may stay whole in it at this width."""
-    rows = [[one_line(cell) for cell in row] for row in panel.rows]
-    fitting = _widths(panel.headings, rows, look.width)
-    if fitting is None:
-        return None
+def _grid(panel: TextPanel, fitting: _Fitting, look: Look) -> list[str]:
+    """Return the lines of a panel as one table."""
     widths, gutter = fitting
     room = BAR if look.width is None else look.width - sum(widths) - gutter * len(widths)
     bar = min(room, BAR) if look.bars and panel.bars and room >= SHORTEST_BAR else 0
-    grid = Grid(
-        box=RULE if look.unicode else PLAIN_RULE,
-        show_edge=False,
-        pad_edge=False,
-        padding=(0, gutter - 1, 0, 0),
-    )
-    for place, (heading, width) in enumerate(zip(panel.headings, widths, strict=True)):
-        lines = _styled("\n".join(wrap_columns(heading.text, width, cell_len)), HEADING)
-        grid.add_column(lines, justify="right" if heading.numeric else "left", width=width, no_wrap=True)
-        if bar and panel.bars and panel.bars.place == place:
-            grid.add_column("", width=bar, no_wrap=True)
-    for number, cells in enumerate(_once(panel.headings, rows)):
-        line = []
-        for place, (heading, cell, width) in enumerate(zip(panel.headings, cells, widths, strict=True)):
-            line.append(_styled(cell if heading.numeric else "\n".join(wrap_columns(cell, width, cell_len))))
-            if bar and panel.bars and panel.bars.place == place:
-                line.append(_styled(_bar(panel.bars, number, bar, look), BAR_STYLE))
-        grid.add_row(*line)
-    return grid
+    bars = panel.bars if bar else None
+    between = " " * gutter
+
+    def row_of(
+        parts: Sequence[Sequence[str]], style: str, drawn_bar: str, *, is_head: bool = False
+    ) -> Iterator[str]:
+        high = max(map(len, parts), default=1)
+        for number in range(high):
+            cells = []
+            for place, (heading, lines, width) in enumerate(zip(panel.headings, parts, widths, strict=True)):
+                at = number - (high - len(lines) if is_head else 0)
+                cells.append(
+                    _padded(lines[at] if 0 <= at < len(lines) else "", width, heading.numeric, style, look)
+                )
+                if bars and bars.place == place:
+                    cells.append(_padded("" if number else drawn_bar, bar, False, BAR_STYLE, look))
+            yield between.join(cells)
+
+    head = [
+        wrap_columns(heading.text, width, cell_len)
+        for heading, width in zip(panel.headings, widths, strict=True)
+    ]
+    total = sum(widths) + bar + gutter * (len(widths) - (not bar))
+    lines = [*row_of(head, HEADING, "", is_head=True), ("─" if look.unicode else "-") * total]
+    for number, cells in enumerate(_once(panel.headings, panel.rows)):
+        parts = [
+            [cell] if heading.numeric else wrap_columns(cell, width, cell_len)
+            for heading, cell, width in zip(panel.headings, cells, widths, strict=True)
+        ]
+        lines += row_of(parts, "", _bar(bars, number, bar, look) if bars else "")
+    return lines
 
 
-def _widths(
-    headings: Sequence[Heading], rows: Sequence[Sequence[str]], width: int | None
-) -> tuple[list[int], int] | None:
+def _padded(text: str, width: int, right: bool, style: str, look: Look) -> str:
+    blanks = " " * (width - cell_len(text))
+    shown = _styled(text, style, look) if style else text
+    return blanks + shown if right else shown + blanks
+
+
+def _widths(headings: Sequence[Heading], sizes: Sequence[_Size], width: int | None) -> _Fitting | None:
     """Return the width of each column and the gutter between them, None when no gutter lets every figure fit."""
-    whole, least = [], []
-    for place, heading in enumerate(headings):
-        cells = [row[place] for row in rows]
-        longest = max(map(cell_len, cells), default=0)
-        whole.append(max(1, longest, cell_len(heading.text)))
-        if not heading.numeric:
-            longest = max(min(longest, NARROWEST), min(longest_word(cells, cell_len), LONGEST_WORD))
-        least.append(max(1, longest, longest_word([heading.text], cell_len)))
+    whole = [size.whole for size in sizes]
     if width is None:
-        return whole, GUTTERS[0]
+        return _Fitting(whole, GUTTERS[0])
+    least = [size.least(numeric=heading.numeric) for heading, size in zip(headings, sizes, strict=True)]
     for gutter in GUTTERS:
         widths = share_columns(width - gutter * (len(headings) - 1), least, whole)
         if widths:
-            return widths, gutter
+            return _Fitting(widths, gutter)
     return None
 
 
@@ -209,16 +228,15 @@ def _bar(bars: Bars, row: int, width: int, look: Look) -> str:
     return "█" * full + EIGHTHS[eighths]
 
 
-def _stacked(panel: TextPanel, look: Look, typesetter: Typesetter) -> list[Text]:
+def _stacked(panel: TextPanel, look: Look, typesetter: Typesetter) -> list[str]:
     """Return the panel with a line a cell, for a terminal that is too narrow for its table."""
-    lines: list[Text] = []
+    lines: list[str] = []
     for row in panel.rows:
         if lines:
-            lines.append(Text())
+            lines.append("")
         for heading, cell in zip(panel.headings, row, strict=True):
             if not cell:
                 continue
-            message = sentence("{heading}: {value}", heading=heading.text, value=one_line(cell))
-            first, *rest = wrap_columns(typesetter.say(message), look.width or 1, cell_len, indent=2)
-            lines += [_styled(first), *map(_styled, rest)]
+            message = sentence("{heading}: {value}", heading=heading.text, value=cell)
+            lines += wrap_columns(typesetter.say(message), look.width or 1, cell_len, indent=2)
     return lines
