@@ -44,8 +44,16 @@ class Failed(Exception):
     """A process that did not end well: its time says nothing."""
 
 
-def spend(command: Sequence[str], output: Path = Path(os.devnull)) -> Spent:
-    """Run *command* with its answer in *output*. Raises Failed unless its status is 0.
+def spend(
+    command: Sequence[str],
+    output: Path = Path(os.devnull),
+    *,
+    statuses: Sequence[int] = (0,),
+    limit: int | None = None,
+) -> Spent:
+    """Run *command* with its answer in *output*. Raises Failed unless its status is one of *statuses*.
+
+    *limit* is how many seconds of the processor's time it may take; one that takes more is Failed.
 
     Memory is that of the largest process when the command is a pipeline of a shell.
     """
@@ -55,12 +63,14 @@ def spend(command: Sequence[str], output: Path = Path(os.devnull)) -> Spent:
         (os.POSIX_SPAWN_OPEN, 1, str(output), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600),
         (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
     ]
+    if limit is not None:
+        command = ("sh", "-c", f'ulimit -t {limit}; exec "$@"', "sh", *command)
     began = time.perf_counter()
     process = os.posix_spawnp(command[0], list(command), environ, file_actions=actions)
     _, status, usage = os.wait4(process, 0)
     wall = time.perf_counter() - began
-    if status:
-        raise Failed(" ".join(command))
+    if os.waitstatus_to_exitcode(status) not in statuses:
+        raise Failed(" ".join(command)[-200:])
     return Spent(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
