@@ -33,7 +33,7 @@ DRAFT = "tabulate {} --draft"
 def excel() -> bytes:
     book, held = Workbook(), io.BytesIO()
     for row in ROWS:
-        book.active.append(row)
+        book.worksheets[0].append(row)
     book.save(held)
     return held.getvalue()
 

@@ -18,7 +18,7 @@ ALIKE = {
     "two who answered": [("a", "oui", "10"), ("a", "non", "10")],
     "whole strata": [("a", "oui", "0")] * 30 + [("b", "non", "10")] * 30,
 }
-WEIGHTS = {
+WEIGHTS: dict[str, Callable[[int], str]] = {
     "none": lambda row: "1",
     "thirds": lambda row: repr((row % 7 + 1) / 3),
     "small": lambda row: repr(1e-9 * (row % 3 + 1)),

@@ -131,8 +131,8 @@ def report(
     from phare_cli.recipes.report.page import PageRequest
     from phare_cli.rendering import Look
     from phare_cli.shell.data import conf_of, read_survey, selection_of
+    from phare_cli.shell.own.house_template import template_of
     from phare_cli.shell.page_delivery import deliver_each, deliver_page, page_format
-    from phare_cli.shell.project.house_template import template_of
 
     if lists_styles:
         _list_styles(template, Output(format, output, lang, decimals, color), session)
@@ -173,7 +173,7 @@ def report(
 def _list_styles(template: Path | None, output: Output, session: Session) -> None:
     """Deliver the styles that are looked for in a template, in the one given where there is one."""
     from phare_cli.rendering.office.style_list import list_styles
-    from phare_cli.shell.project.house_template import kind_of, read_template
+    from phare_cli.shell.own.house_template import kind_of, read_template
     from phare_cli.shell.table_delivery import deliver_table
 
     kind = None if template is None else kind_of(template)

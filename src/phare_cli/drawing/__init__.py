@@ -94,7 +94,7 @@ def page_picture(
 
     Raises UnwritableOutput where dots are wanted without matplotlib, or are too many.
     """
-    sheet = lay_out_chart(chart, typesetter, width=width, is_framed=False)
+    [sheet] = lay_out_pieces(chart, typesetter, width=width, tallest=inf)
     svg = svg_file(sheet, typesetter.language).encode("utf-8")
     png = None
     if dots_per_unit is not None:

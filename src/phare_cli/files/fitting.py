@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from phare_cli.files.faults.skipped import Skipped
 from phare_cli.files.findings import Findings
 from phare_cli.files.numbers import Number
-from phare_cli.files.skipped import Skipped
 from phare_cli.language.folding import fold
 from phare_cli.nouns.message import Message, counted, sentence
 

@@ -13,9 +13,9 @@ import numpy as np
 
 from phare_cli.files import limits
 from phare_cli.files.encoding import FALLBACK, NotText, TextEncoding, lines, spoiled
+from phare_cli.files.faults.text_faults import assumed, fallback_of, not_text, undecodable
 from phare_cli.files.findings import Findings
 from phare_cli.files.source import OpenedFile, sayable
-from phare_cli.files.text_faults import assumed, fallback_of, not_text, undecodable
 
 _UTF8 = "utf-8"
 _RETURN, _LINE_FEED = b"\r\n"

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from phare_cli.files.encoding import encoding_of
+from phare_cli.files.faults.skipped import Skipped
+from phare_cli.files.faults.swallowed import RowLook
+from phare_cli.files.faults.text_faults import tell_fault
 from phare_cli.files.findings import Findings
 from phare_cli.files.fitting import TableShape, fitted
 from phare_cli.files.limits import CELL
 from phare_cli.files.records import Fault, Record, records
-from phare_cli.files.skipped import Skipped
-from phare_cli.files.swallowed import RowLook
 from phare_cli.files.text_blocks import TextBlocks
-from phare_cli.files.text_faults import tell_fault
 from phare_cli.respondents.engine.batches import NO_FACTS, Batch, GridBatch, TextBatch
 from phare_cli.respondents.engine.exact import MOST_ROWS
 from phare_cli.respondents.engine.grid import Grid, lay_grid, long_rows, some_rows, whole_records

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from phare_cli.files.delimiter import HEAD, dialect_of, tell_quoted_lines
 from phare_cli.files.encoding import NotText, TextEncoding, lines
+from phare_cli.files.faults.skipped import tell_preamble
+from phare_cli.files.faults.text_faults import fallback_of, not_text, tell_fault, undecodable
 from phare_cli.files.file_options import FileOptions
 from phare_cli.files.findings import Findings
 from phare_cli.files.records import Fault, records
-from phare_cli.files.skipped import tell_preamble
 from phare_cli.files.source import OpenedFile
-from phare_cli.files.text_faults import fallback_of, not_text, tell_fault, undecodable
 from phare_cli.nouns.errors import InvalidData
 from phare_cli.nouns.message import sentence
 from phare_cli.respondents.header_rows import ColumnNames, header_finder

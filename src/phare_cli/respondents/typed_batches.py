@@ -7,9 +7,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from phare_cli.files import limits
+from phare_cli.files.faults.skipped import Skipped
 from phare_cli.files.findings import Findings
 from phare_cli.files.fitting import Row, TableShape, fitted
-from phare_cli.files.skipped import Skipped
 from phare_cli.files.typed_cells import LARGE, cell_text, tell_spoiled, text_of, within_limits
 from phare_cli.language.folding import clean
 from phare_cli.respondents.engine.batches import Batch, ColumnFacts, OptionSet, TextBatch

@@ -9,13 +9,13 @@ from typing import BinaryIO
 
 from phare_cli.files.delimiter import HEAD, Fit, dialect_of
 from phare_cli.files.encoding import NotText, TextEncoding, encoding_of, lines
+from phare_cli.files.faults.skipped import Skipped
+from phare_cli.files.faults.text_faults import assumed, fallback_of, not_text, tell_fault, undecodable
 from phare_cli.files.findings import Findings
 from phare_cli.files.fitting import TableShape, fitted
 from phare_cli.files.kind import FileKind
 from phare_cli.files.records import Fault, Record, records
-from phare_cli.files.skipped import Skipped
 from phare_cli.files.source import OpenedFile, opened
-from phare_cli.files.text_faults import assumed, fallback_of, not_text, tell_fault, undecodable
 from phare_cli.language.codebook import PLAIN, Codebook, Entry, shipped_codebook
 from phare_cli.language.codebook_columns import ASKED_PLACES, COLUMNS, KINDS, PHRASE_PLACES, WORDS
 from phare_cli.language.folding import clean, fold

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from phare_cli.files.faults.skipped import Skipped
 from phare_cli.files.findings import Findings, shown
 from phare_cli.files.fitting import FileCell, Row, TableShape, fitted
 from phare_cli.files.numbers import Number
-from phare_cli.files.skipped import Skipped
 from phare_cli.nouns.contract import COLUMNS, NUMBERS, REQUIRED
 from phare_cli.nouns.message import Figure, Fill, Message, sentence
 from phare_cli.nouns.survey import Estimate

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from phare_cli.files.delimiter import HEAD, dialect_of, tell_quoted_lines
 from phare_cli.files.encoding import NotPlain, NotText, TextEncoding, encoding_of, lines
+from phare_cli.files.faults.skipped import tell_preamble
 from phare_cli.files.findings import Findings
 from phare_cli.files.records import Fault, Record, records
-from phare_cli.files.skipped import tell_preamble
 from phare_cli.files.source import OpenedFile
 from phare_cli.nouns.survey import Estimate
 from phare_cli.results.find_header import header_finders
@@ -18,7 +18,7 @@ from phare_cli.results.rules import Rules
 from phare_cli.results.table_reader import read_table
 
 if TYPE_CHECKING:
-    from phare_cli.files.swallowed import RowLook
+    from phare_cli.files.faults.swallowed import RowLook
 
 
 def read_text(source: OpenedFile, rules: Rules, findings: Findings, seen: EstimatesByKey) -> list[Estimate]:
@@ -34,7 +34,11 @@ def _otherwise(
     source: OpenedFile, encoding: TextEncoding, rules: Rules, findings: Findings, seen: EstimatesByKey
 ) -> list[Estimate]:
     """Return the estimates of a text that is not in *encoding*."""
-    from phare_cli.files.text_faults import assumed, fallback_of, undecodable  # of use for such texts only
+    from phare_cli.files.faults.text_faults import (  # of use for such texts only
+        assumed,
+        fallback_of,
+        undecodable,
+    )
 
     fallback = fallback_of(source, encoding, findings)
     if fallback is None:
@@ -64,7 +68,7 @@ def _attempt(
         _forget(seen, count_before)
         raise
     except NotText as error:
-        from phare_cli.files.text_faults import not_text  # of use for such bytes only
+        from phare_cli.files.faults.text_faults import not_text  # of use for such bytes only
 
         raise not_text(source, error) from None
     findings.absorb(found)
@@ -108,7 +112,7 @@ def _read(text: _Text, rules: Rules, findings: Findings, seen: EstimatesByKey) -
     file = text.source.name
 
     def fault(kind: Fault, line: int, cell: str) -> None:
-        from phare_cli.files.text_faults import tell_fault  # of use where quotes are broken
+        from phare_cli.files.faults.text_faults import tell_fault  # of use where quotes are broken
 
         tell_fault(kind, file, line, cell, findings)
 
@@ -135,7 +139,7 @@ def _read(text: _Text, rules: Rules, findings: Findings, seen: EstimatesByKey) -
     width = len(header.names)
 
     def long(line: int, lines: Sequence[str]) -> None:
-        from phare_cli.files.swallowed import RowLook  # of use where a row takes several lines
+        from phare_cli.files.faults.swallowed import RowLook  # of use where a row takes several lines
 
         if not looks:
             others = (cells for _, cells in records(head, dialect.delimiter, lambda *_: None))

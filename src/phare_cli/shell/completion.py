@@ -42,7 +42,7 @@ def surveys(incomplete: str) -> list[str]:
 def _names(kind: str, incomplete: str) -> list[str]:
     from phare_cli.nouns.errors import PhareError
     from phare_cli.results import Rules, read
-    from phare_cli.shell.project.own_words import own_words
+    from phare_cli.shell.own.own_words import own_words
     from phare_cli.shell.project.settings import find_settings
     from phare_cli.shell.session import Session, data_files
 

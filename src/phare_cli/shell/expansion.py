@@ -11,7 +11,7 @@ import typer
 
 from phare_cli.nouns.message import sentence
 from phare_cli.shell.options import READ, WRITTEN, FileRole
-from phare_cli.shell.project.own_words import own_words
+from phare_cli.shell.own.own_words import own_words
 from phare_cli.shell.session import Session
 
 

@@ -66,7 +66,7 @@ def rendered(table: Table, output: Output, session: Session, *, bars: bool = Tru
 def _template(output: Output, format: str, session: Session) -> HouseTemplate | None:
     if output.template is None and (format not in OFFICE or not session.settings.template):
         return None
-    from phare_cli.shell.project.house_template import template_of
+    from phare_cli.shell.own.house_template import template_of
 
     return template_of(output.template, format, session)
 

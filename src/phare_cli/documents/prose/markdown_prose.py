@@ -24,7 +24,7 @@ _SILENT = re.compile(
 _BRACKET = re.compile(r"\[(?=[^\]\n]{0,300}\]\()")
 
 
-class _Line(NamedTuple):
+class _ProseLine(NamedTuple):
     text: str
     offset: int
 
@@ -39,15 +39,15 @@ def read_plain(source: str) -> Prose:
     return prose_of(list(_passages(_lines(source), is_markdown=False)), source)
 
 
-def _lines(source: str) -> list[_Line]:
+def _lines(source: str) -> list[_ProseLine]:
     lines, offset = [], 0
     for text in source.split("\n"):
-        lines.append(_Line(text.rstrip("\r"), offset))
+        lines.append(_ProseLine(text.rstrip("\r"), offset))
         offset += len(text) + 1
     return lines
 
 
-def _passages(lines: list[_Line], *, is_markdown: bool) -> Iterator[ProsePassage]:
+def _passages(lines: list[_ProseLine], *, is_markdown: bool) -> Iterator[ProsePassage]:
     place = _after_front_matter(lines)
     is_first = True
     while place < len(lines):
@@ -78,7 +78,7 @@ def _passages(lines: list[_Line], *, is_markdown: bool) -> Iterator[ProsePassage
             place, is_first = end, False
 
 
-def _after_front_matter(lines: list[_Line]) -> int:
+def _after_front_matter(lines: list[_ProseLine]) -> int:
     if lines and lines[0].text.rstrip() == "---":
         for place, line in enumerate(lines[1:200], 1):
             if line.text.rstrip() in ("---", "..."):
@@ -86,32 +86,32 @@ def _after_front_matter(lines: list[_Line]) -> int:
     return 0
 
 
-def _after_fence(lines: list[_Line], place: int, fence: str) -> int:
+def _after_fence(lines: list[_ProseLine], place: int, fence: str) -> int:
     for after in range(place + 1, len(lines)):
         if lines[after].text.strip().startswith(fence):
             return after + 1
     return len(lines)
 
 
-def _after_comment(lines: list[_Line], place: int) -> int:
+def _after_comment(lines: list[_ProseLine], place: int) -> int:
     """Return the line after a comment that opens a line; words may follow it on its own last line."""
     for after in range(place, len(lines)):
         before, end, rest = lines[after].text.partition("-->")
         if end:
             if rest.strip():
-                lines[after] = _Line(rest, lines[after].offset + len(before) + len(end))
+                lines[after] = _ProseLine(rest, lines[after].offset + len(before) + len(end))
                 return after
             return after + 1
     return len(lines)
 
 
-def _end(lines: list[_Line], place: int, goes_on) -> int:  # type: ignore[no-untyped-def]
+def _end(lines: list[_ProseLine], place: int, goes_on) -> int:  # type: ignore[no-untyped-def]
     while place < len(lines) and lines[place].text.strip() and goes_on(lines[place].text):
         place += 1
     return place
 
 
-def _paragraph_end(lines: list[_Line], place: int) -> int:
+def _paragraph_end(lines: list[_ProseLine], place: int) -> int:
     """Return the line after a paragraph, a list item or a quotation that begins at *place*."""
     quoted = bool(_QUOTE.match(lines[place].text))
     after = place + 1
@@ -129,7 +129,7 @@ def _is_underline(text: str) -> bool:
     return bool(re.fullmatch(r"\s*([=\-~^\"'*+#.:])\1{2,}\s*", text))
 
 
-def _is_title(block: list[_Line], *, is_first: bool) -> bool:
+def _is_title(block: list[_ProseLine], *, is_first: bool) -> bool:
     """Tell whether a line of plain text is a title: alone, and in capitals or the first of its document."""
     text = block[0].text.strip()
     if len(block) > 1 or len(text) > 120 or text[-1:] in ".;,":
@@ -138,7 +138,7 @@ def _is_title(block: list[_Line], *, is_first: bool) -> bool:
     return bool(letters) and (is_first or all(letter.isupper() for letter in letters))
 
 
-def _paragraph(block: list[_Line]) -> Iterator[ProsePassage]:
+def _paragraph(block: list[_ProseLine]) -> Iterator[ProsePassage]:
     first = block[0].text
     role, skipped = Role.PARAGRAPH, 0
     if quote := _QUOTE.match(first):
@@ -153,12 +153,12 @@ def _paragraph(block: list[_Line]) -> Iterator[ProsePassage]:
         yield gathered.passage(role)
 
 
-def _unquoted(line: _Line) -> _Line:
+def _unquoted(line: _ProseLine) -> _ProseLine:
     quote = _QUOTE.match(line.text)
-    return _Line(line.text[quote.end() :], line.offset + quote.end()) if quote else line
+    return _ProseLine(line.text[quote.end() :], line.offset + quote.end()) if quote else line
 
 
-def _gathered(block: list[_Line], skipped: int) -> Gathered:
+def _gathered(block: list[_ProseLine], skipped: int) -> Gathered:
     gathered = Gathered()
     for number, line in enumerate(block):
         if number:
@@ -186,7 +186,7 @@ def _add_bracketless(gathered: Gathered, words: str, offset: int, text: str, pla
     gathered.add(words[start:], offset + start)
 
 
-def _is_table(lines: list[_Line], place: int) -> bool:
+def _is_table(lines: list[_ProseLine], place: int) -> bool:
     return (
         place + 1 < len(lines)
         and "|" in lines[place].text
@@ -195,13 +195,13 @@ def _is_table(lines: list[_Line], place: int) -> bool:
     )
 
 
-def _table(rows: list[_Line]) -> Iterator[ProsePassage]:
+def _table(rows: list[_ProseLine]) -> Iterator[ProsePassage]:
     """Yield the cells of a table, each with the words at the head of its row and column."""
     cells = [list(_cells(row)) for number, row in enumerate(rows) if number != 1]
     yield from table_passages(cells)
 
 
-def _cells(row: _Line) -> Iterator[Gathered]:
+def _cells(row: _ProseLine) -> Iterator[Gathered]:
     start = len(row.text) - len(row.text.lstrip())
     if row.text[start : start + 1] == "|":
         start += 1

@@ -31,7 +31,7 @@ _ASIDE = frozenset(
 )
 
 
-class _Paragraph(NamedTuple):
+class _OfficeParagraph(NamedTuple):
     """One paragraph with its role; *cells* tells the row and column of a table that it stands in."""
 
     text: str
@@ -64,7 +64,7 @@ def read_office(content: bytes, name: str) -> Prose:
     return _prose(blocks)
 
 
-_Block = _Paragraph | list[list[str]]
+_Block = _OfficeParagraph | list[list[str]]
 
 
 def _prose(blocks: list[_Block]) -> Prose:
@@ -73,7 +73,7 @@ def _prose(blocks: list[_Block]) -> Prose:
     lines: list[str] = []
     offset = 0
     for block in blocks:
-        if isinstance(block, _Paragraph):
+        if isinstance(block, _OfficeParagraph):
             gathered = Gathered()
             gathered.add(block.text, offset)
             if not gathered.is_empty:
@@ -120,7 +120,7 @@ def _word(archive: ZipFile, parts: set[str], name: str) -> Iterator[_Block]:
     for part in ("word/footnotes.xml", "word/endnotes.xml"):
         if part in parts:
             for paragraph in _part(archive, part, name).iter(f"{_W}p"):
-                yield _Paragraph(_word_text(paragraph), Role.NOTE)
+                yield _OfficeParagraph(_word_text(paragraph), Role.NOTE)
 
 
 def _levels(styles: Element) -> dict[str, int]:
@@ -150,18 +150,18 @@ def _word_blocks(parent: Element, levels: dict[str, int]) -> Iterator[_Block]:
             yield from _word_blocks(child, levels)
 
 
-def _word_paragraph(paragraph: Element, levels: dict[str, int]) -> _Paragraph:
+def _word_paragraph(paragraph: Element, levels: dict[str, int]) -> _OfficeParagraph:
     style = paragraph.find(f"{_W}pPr/{_W}pStyle")
     id = style.get(f"{_W}val", "") if style is not None else ""
     outline = paragraph.find(f"{_W}pPr/{_W}outlineLvl")
     level = levels.get(id, 0) or (int(outline.get(f"{_W}val", "9")) + 1 if outline is not None else 0)
     text = _word_text(paragraph)
     if 0 < level < 10:
-        return _Paragraph(text, Role.HEADING, level)
+        return _OfficeParagraph(text, Role.HEADING, level)
     if "quote" in id.lower() or "citation" in id.lower():
-        return _Paragraph(text, Role.QUOTATION)
+        return _OfficeParagraph(text, Role.QUOTATION)
     is_item = paragraph.find(f"{_W}pPr/{_W}numPr") is not None or id.lower().startswith("list")
-    return _Paragraph(text, Role.ITEM if is_item else Role.PARAGRAPH)
+    return _OfficeParagraph(text, Role.ITEM if is_item else Role.PARAGRAPH)
 
 
 def _word_text(element: Element) -> str:
@@ -190,13 +190,13 @@ def _open_blocks(parent: Element, role: Role) -> Iterator[_Block]:
     for child in parent:
         if child.tag == f"{_T}h":
             level = child.get(f"{_T}outline-level", "1")
-            yield _Paragraph(_open_text(child), Role.HEADING, int(level) if level.isdigit() else 1)
+            yield _OfficeParagraph(_open_text(child), Role.HEADING, int(level) if level.isdigit() else 1)
         elif child.tag == f"{_T}p":
             is_quoted = "quot" in child.get(f"{_T}style-name", "").lower()
-            yield _Paragraph(_open_text(child), Role.QUOTATION if is_quoted else role)
+            yield _OfficeParagraph(_open_text(child), Role.QUOTATION if is_quoted else role)
             for note in child.iter(f"{_T}note-body"):
                 for paragraph in note.iter(f"{_T}p"):
-                    yield _Paragraph(_open_text(paragraph), Role.NOTE)
+                    yield _OfficeParagraph(_open_text(paragraph), Role.NOTE)
         elif child.tag == f"{_TABLE}table":
             yield [
                 [

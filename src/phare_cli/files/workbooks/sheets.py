@@ -11,9 +11,9 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Generic
 
 from phare_cli.files.delimiter import HEAD, AnyHeader, Fit
+from phare_cli.files.faults.skipped import tell_preamble
 from phare_cli.files.findings import Findings
 from phare_cli.files.fitting import FileCell, Row
-from phare_cli.files.skipped import tell_preamble
 from phare_cli.files.typed_cells import cell_text, filled, is_blank, within_limits
 from phare_cli.language.folding import fold
 from phare_cli.nouns.errors import WrongOption

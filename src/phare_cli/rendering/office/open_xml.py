@@ -20,7 +20,7 @@ _ENDINGS = {"rels": "application/vnd.openxmlformats-package.relationships+xml", 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 
 
-class Relation(NamedTuple):
+class PackageRelation(NamedTuple):
     """A link from a part to another, or to the web where it *is_external*. *kind* is the end of its type."""
 
     id: str
@@ -35,7 +35,7 @@ class Relation(NamedTuple):
         return f'<Relationship Id="{self.id}" Type="{kind}" Target="{attribute(self.target)}"{mode}/>'
 
 
-def relations(each: Iterable[Relation]) -> str:
+def relations(each: Iterable[PackageRelation]) -> str:
     """Return a part of relations."""
     return f'{DECLARATION}<Relationships xmlns="{RELATIONS}">{"".join(one.element for one in each)}</Relationships>'
 
@@ -56,13 +56,13 @@ def package_relations(main: str) -> str:
     """Return the relations of a package whose content is *main*."""
     return relations(
         (
-            Relation("rId1", "officeDocument", main),
-            Relation(
+            PackageRelation("rId1", "officeDocument", main),
+            PackageRelation(
                 "rId2",
                 "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
                 "docProps/core.xml",
             ),
-            Relation("rId3", "extended-properties", "docProps/app.xml"),
+            PackageRelation("rId3", "extended-properties", "docProps/app.xml"),
         )
     )
 

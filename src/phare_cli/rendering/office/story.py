@@ -22,7 +22,7 @@ _FIGURE = re.compile(r"([+\u2212]?\d[\d.,\u202f\u00a0]*(?:\u00a0?%|/\d+))")
 TABLE_WORD, FIGURE_WORD = N_("Table"), N_("Figure")  # what captions count
 
 
-class Role(StrEnum):
+class StyleRole(StrEnum):
     """What a paragraph is for; each format has a style for it."""
 
     TITLE = "title"
@@ -50,7 +50,7 @@ class Span(NamedTuple):
 class Line(NamedTuple):
     """A paragraph. *name* tells headings apart within a document."""
 
-    role: Role
+    role: StyleRole
     spans: tuple[Span, ...]
     name: str = ""
 
@@ -95,12 +95,12 @@ def story_of_document(document: Document, look: Look) -> Story:
     """Return a report as a story: its title, its sections, each part in its place."""
     teller = _Teller(Typesetter(look.language, look.decimals))
     title = teller.line(document.title)
-    blocks: list[Block] = [_plain(Role.TITLE, title)]
+    blocks: list[Block] = [_plain(StyleRole.TITLE, title)]
     subtitle = teller.line(document.subtitle)
-    blocks += [_plain(Role.SUBTITLE, subtitle)] if subtitle else []
+    blocks += [_plain(StyleRole.SUBTITLE, subtitle)] if subtitle else []
     for section in document.sections:
         blocks.append(
-            Line(Role.HEADING, (Span(teller.line(section.title)),), document.labelled(section.name))
+            Line(StyleRole.HEADING, (Span(teller.line(section.title)),), document.labelled(section.name))
         )
         for part in section.parts:
             blocks += teller.part(part, document)
@@ -112,8 +112,8 @@ def story_of_table(table: Table, look: Look) -> Story:
     teller = _Teller(Typesetter(look.language, look.decimals))
     page = text_panels(table, teller.typesetter)
     title = teller.line(table.title)
-    blocks: list[Block] = [_plain(Role.TITLE, title)]
-    blocks += [_plain(Role.POINT, item) for item in page.items]
+    blocks: list[Block] = [_plain(StyleRole.TITLE, title)]
+    blocks += [_plain(StyleRole.POINT, item) for item in page.items]
     for number, panel in enumerate(page.panels, 1):
         blocks.append(CaptionedTable(f"{table.command}-{number}", panel.title, panel))
     blocks += teller.foot(table.notes if table.rows or table.notes else (EMPTY,), table.sources)
@@ -140,10 +140,10 @@ class _Teller:
     def part(self, part: Part, document: Document) -> Iterator[Block]:
         match part:
             case Paragraph(text):
-                yield _plain(Role.TEXT, self.line(text))
+                yield _plain(StyleRole.TEXT, self.line(text))
             case Points(items):
                 for item in items:
-                    yield Line(Role.POINT, _with_figures(self.line(item)))
+                    yield Line(StyleRole.POINT, _with_figures(self.line(item)))
             case Exhibit(label, table):
                 name = f"tbl-{document.labelled(label)}"
                 for panel in text_panels(table, self.typesetter).panels:
@@ -154,9 +154,9 @@ class _Teller:
                 yield from self.foot(lines, sources)
 
     def foot(self, lines: tuple[Message, ...], sources: tuple[Source, ...]) -> Iterator[Line]:
-        yield from (_plain(Role.NOTE, text) for line in lines if (text := self.line(line)))
+        yield from (_plain(StyleRole.NOTE, text) for line in lines if (text := self.line(line)))
         if sources:
-            yield Line(Role.NOTE, tuple(self._sources(sources)))
+            yield Line(StyleRole.NOTE, tuple(self._sources(sources)))
 
     def _sources(self, sources: tuple[Source, ...]) -> Iterator[Span]:
         """Yield a line on where figures come from, each source that has an address of the web a link."""
@@ -173,7 +173,7 @@ class _Teller:
             yield Span(after)
 
 
-def _plain(role: Role, text: str) -> Line:
+def _plain(role: StyleRole, text: str) -> Line:
     return Line(role, (Span(text),))
 
 

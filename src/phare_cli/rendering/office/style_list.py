@@ -8,22 +8,22 @@ from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
 from phare_cli.rendering.look import HouseTemplate
 from phare_cli.rendering.office.opendocument import text_styles, text_template
-from phare_cli.rendering.office.story import Role
+from phare_cli.rendering.office.story import StyleRole
 from phare_cli.rendering.office.word import word_styles, word_template
 
 _USES: Mapping[str, Message] = {
-    Role.TITLE: sentence("title of the document"),
-    Role.SUBTITLE: sentence("line below the title"),
-    Role.HEADING: sentence("heading of a section"),
-    Role.LOWER_HEADING: sentence("heading below it"),
-    Role.TEXT: sentence("running text"),
-    Role.POINT: sentence("key points"),
-    Role.CAPTION: sentence("caption of a table or a picture"),
-    Role.PICTURE: sentence("picture"),
-    Role.NOTE: sentence("notes and sources"),
-    Role.TABLE_HEADING: sentence("head of a table"),
-    Role.TABLE_TEXT: sentence("text in a table"),
-    Role.TABLE_FIGURE: sentence("figure in a table"),
+    StyleRole.TITLE: sentence("title of the document"),
+    StyleRole.SUBTITLE: sentence("line below the title"),
+    StyleRole.HEADING: sentence("heading of a section"),
+    StyleRole.LOWER_HEADING: sentence("heading below it"),
+    StyleRole.TEXT: sentence("running text"),
+    StyleRole.POINT: sentence("key points"),
+    StyleRole.CAPTION: sentence("caption of a table or a picture"),
+    StyleRole.PICTURE: sentence("picture"),
+    StyleRole.NOTE: sentence("notes and sources"),
+    StyleRole.TABLE_HEADING: sentence("head of a table"),
+    StyleRole.TABLE_TEXT: sentence("text in a table"),
+    StyleRole.TABLE_FIGURE: sentence("figure in a table"),
     word_styles.TABLE: sentence("lines and space of a table"),
     word_styles.LINK: sentence("link"),
     word_styles.FOOTER: sentence("number of the page"),

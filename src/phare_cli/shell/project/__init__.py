@@ -1,1 +1,1 @@
-"""What a project has chosen: its phare.toml, and the codebook of its own that this names."""
+"""What a project has chosen, and what its phare.toml may say."""

@@ -24,14 +24,14 @@ from phare_cli.rendering.office.story import (
     CaptionedPicture,
     CaptionedTable,
     Line,
-    Role,
     Span,
     Story,
+    StyleRole,
 )
 
 MIMETYPE = "application/vnd.oasis.opendocument.text"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
-_LEVELS = {Role.HEADING: 1, Role.LOWER_HEADING: 2}
+_LEVELS = {StyleRole.HEADING: 1, StyleRole.LOWER_HEADING: 2}
 _MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 _TYPES = {".xml": "text/xml", ".png": "image/png", ".svg": "image/svg+xml"}
 
@@ -54,8 +54,8 @@ class TextBody:
     def block(self, block: Block) -> Iterator[str]:
         """Yield *block* as elements of a body."""
         match block:
-            case Line(Role.POINT, spans):
-                item = paragraph("".join(map(self._span, spans)), self._styles.get(Role.POINT))
+            case Line(StyleRole.POINT, spans):
+                item = paragraph("".join(map(self._span, spans)), self._styles.get(StyleRole.POINT))
                 yield (
                     f'<text:list text:style-name="{self._styles[BULLETS]}"><text:list-item>{item}</text:list-item>'
                     "</text:list>"
@@ -74,7 +74,7 @@ class TextBody:
                 yield self._caption(FIGURE_WORD, caption)
                 room = min(float(self._room.width), float(PORTRAIT))
                 for placed in pictures_of(chart, self._typesetter, room, dots=can_draw_dots()):
-                    yield paragraph(self._picture(placed, caption), self._styles.get(Role.PICTURE))
+                    yield paragraph(self._picture(placed, caption), self._styles.get(StyleRole.PICTURE))
 
     @property
     def sequences(self) -> str:
@@ -109,7 +109,7 @@ class TextBody:
         self.automatic.setdefault(
             "phareCaption",
             f'<style:style style:name="phareCaption" style:family="paragraph" style:parent-style-name='
-            f'"{attribute(self._styles[Role.CAPTION])}"><style:paragraph-properties fo:keep-with-next="always"/>'
+            f'"{attribute(self._styles[StyleRole.CAPTION])}"><style:paragraph-properties fo:keep-with-next="always"/>'
             "</style:style>",
         )
         return paragraph(f"{name}\u00a0{counted}. {text(caption)}", "phareCaption")

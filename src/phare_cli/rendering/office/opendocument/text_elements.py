@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from phare_cli.rendering.office.archive import attribute, content
 from phare_cli.rendering.office.column_shares import PageRoom, column_shares, is_short, letters_of
-from phare_cli.rendering.office.story import Role, openings
+from phare_cli.rendering.office.story import StyleRole, openings
 from phare_cli.rendering.panels import Heading, TextPanel
 
 STYLED = 9.0  # points of the letters that the styles of tables have
@@ -93,7 +93,11 @@ class TextTables:
         written = []
         for heading, cell in zip(headings, cells, strict=True):
             role = (
-                Role.TABLE_HEADING if is_head else Role.TABLE_FIGURE if heading.numeric else Role.TABLE_TEXT
+                StyleRole.TABLE_HEADING
+                if is_head
+                else StyleRole.TABLE_FIGURE
+                if heading.numeric
+                else StyleRole.TABLE_TEXT
             )
             said = text(cell.replace(" ", "\u00a0") if heading.numeric and not is_head else cell)
             written.append(
@@ -102,15 +106,15 @@ class TextTables:
             )
         return f'<table:table-row table:style-name="{row}">{"".join(written)}</table:table-row>'
 
-    def _paragraph(self, role: Role, size: float, *, is_right: bool) -> str:
+    def _paragraph(self, role: StyleRole, size: float, *, is_right: bool) -> str:
         """Return the style of a cell's paragraph: the document's, or one of its own where that is not enough."""
         known = self._styles.get(role)
-        needs_side = is_right and (role is not Role.TABLE_FIGURE or known is None)
+        needs_side = is_right and (role is not StyleRole.TABLE_FIGURE or known is None)
         needs_size = size != STYLED or known is None
         if known is not None and not needs_side and not needs_size:
             return known
         side = '<style:paragraph-properties fo:text-align="end"/>' if is_right else ""
-        bold = ' fo:font-weight="bold"' if role is Role.TABLE_HEADING and known is None else ""
+        bold = ' fo:font-weight="bold"' if role is StyleRole.TABLE_HEADING and known is None else ""
         letters = f'<style:text-properties fo:font-size="{size}pt"{bold}/>' if needs_size else ""
         return self._style("paragraph", side + letters, parent=known or "")
 

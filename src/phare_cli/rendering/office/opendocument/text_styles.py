@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from phare_cli.rendering.office.story import Role
+from phare_cli.rendering.office.story import StyleRole
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 SPACES: Mapping[str, str] = {
@@ -76,36 +76,36 @@ def _around(before: float, after: float, more: str = "") -> str:
 _KEPT = ' fo:keep-with-next="always"'
 
 STYLES: Mapping[str, TextStyle] = {
-    Role.TITLE: TextStyle(
+    StyleRole.TITLE: TextStyle(
         "paragraph", "Title", _around(0, 3, _KEPT) + _letters(22, is_bold=True, color=_ACCENT), next="Text_20_body",
         more=' style:class="chapter"',
     ),
-    Role.SUBTITLE: TextStyle(
+    StyleRole.SUBTITLE: TextStyle(
         "paragraph", "Subtitle", _around(0, 12) + _letters(12, color=_MUTED), next="Text_20_body",
         more=' style:class="chapter"',
     ),
-    Role.HEADING: TextStyle(
+    StyleRole.HEADING: TextStyle(
         "paragraph", "Heading 1", _around(18, 5, _KEPT) + _letters(15, is_bold=True, color=_ACCENT),
         next="Text_20_body", more=' style:default-outline-level="1" style:class="text"',
     ),
-    Role.LOWER_HEADING: TextStyle(
+    StyleRole.LOWER_HEADING: TextStyle(
         "paragraph", "Heading 2", _around(12, 5, _KEPT) + _letters(12.5, is_bold=True, color=_ACCENT),
         next="Text_20_body", more=' style:default-outline-level="2" style:class="text"',
     ),
-    Role.TEXT: TextStyle("paragraph", "Text body", _around(3, 6), more=' style:class="text"'),
-    Role.POINT: TextStyle("paragraph", "List 1", _around(2, 4), more=' style:class="list"'),
-    Role.CAPTION: TextStyle(
+    StyleRole.TEXT: TextStyle("paragraph", "Text body", _around(3, 6), more=' style:class="text"'),
+    StyleRole.POINT: TextStyle("paragraph", "List 1", _around(2, 4), more=' style:class="list"'),
+    StyleRole.CAPTION: TextStyle(
         "paragraph", "Caption", _around(12, 4, _KEPT) + _letters(10, is_bold=True), more=' style:class="extra"'
     ),
-    Role.PICTURE: TextStyle("paragraph", "Phare Picture", _around(3, 6)),
-    Role.NOTE: TextStyle("paragraph", "Phare Note", _around(0, 2) + _letters(8.5, color=_MUTED)),
-    Role.TABLE_HEADING: TextStyle(
+    StyleRole.PICTURE: TextStyle("paragraph", "Phare Picture", _around(3, 6)),
+    StyleRole.NOTE: TextStyle("paragraph", "Phare Note", _around(0, 2) + _letters(8.5, color=_MUTED)),
+    StyleRole.TABLE_HEADING: TextStyle(
         "paragraph", "Table Heading", _around(0, 0) + _letters(9, is_bold=True), more=' style:class="extra"'
     ),
-    Role.TABLE_TEXT: TextStyle(
+    StyleRole.TABLE_TEXT: TextStyle(
         "paragraph", "Table Contents", _around(0, 0) + _letters(9), more=' style:class="extra"'
     ),
-    Role.TABLE_FIGURE: TextStyle(
+    StyleRole.TABLE_FIGURE: TextStyle(
         "paragraph", "Phare Table Figure", _around(0, 0, ' fo:text-align="end"') + _letters(9)
     ),
     FOOTER: TextStyle(

@@ -25,7 +25,7 @@ from phare_cli.rendering.office.opendocument.text_styles import (
     SPACES,
     STYLES,
 )
-from phare_cli.rendering.office.story import Role, Story
+from phare_cli.rendering.office.story import Story, StyleRole
 from phare_cli.rendering.office.template_parts import (
     Placed,
     damaged,
@@ -53,9 +53,11 @@ def text_in_template(story: Story, template: HouseTemplate) -> bytes:
         # The first paragraph says on which page the document begins.
         body.automatic["phareFirst"] = (
             f'<style:style style:name="phareFirst" style:family="paragraph" style:parent-style-name='
-            f'"{styles[Role.TITLE]}" style:master-page-name="{first}"/>'
+            f'"{styles[StyleRole.TITLE]}" style:master-page-name="{first}"/>'
         )
-        inner = inner.replace(f'text:style-name="{styles[Role.TITLE]}"', 'text:style-name="phareFirst"', 1)
+        inner = inner.replace(
+            f'text:style-name="{styles[StyleRole.TITLE]}"', 'text:style-name="phareFirst"', 1
+        )
     kept: dict[str, bytes | str] = {
         name: data
         for name, data in parts.items()
@@ -106,7 +108,7 @@ def _known(found: list[Placed]) -> dict[str, str]:
         lists[id] = each.attributes.get(f"{_STYLE}list-style-name", "")
     keys = {str(role): (style.family, style.name.lower()) for role, style in STYLES.items()}
     known = {role: names[key] for role, key in keys.items() if key in names}
-    bullet_list = lists.get(known.get(Role.POINT, ""), "")
+    bullet_list = lists.get(known.get(StyleRole.POINT, ""), "")
     return {**known, BULLETS: bullet_list} if bullet_list else known
 
 

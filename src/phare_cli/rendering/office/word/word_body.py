@@ -9,7 +9,7 @@ from phare_cli.rendering.office import illustrations
 from phare_cli.rendering.office.archive import attribute
 from phare_cli.rendering.office.column_shares import PageRoom
 from phare_cli.rendering.office.illustrations import PlacedPicture, pictures_of
-from phare_cli.rendering.office.open_xml import DRAWING, OFFICE, Relation
+from phare_cli.rendering.office.open_xml import DRAWING, OFFICE, PackageRelation
 from phare_cli.rendering.office.story import (
     FIGURE_WORD,
     TABLE_WORD,
@@ -17,8 +17,8 @@ from phare_cli.rendering.office.story import (
     CaptionedPicture,
     CaptionedTable,
     Line,
-    Role,
     Span,
+    StyleRole,
 )
 from phare_cli.rendering.office.word.word_elements import field, paragraph, run, table_element
 from phare_cli.rendering.office.word.word_styles import LINK
@@ -50,7 +50,7 @@ class WordBody:
         self._taken = taken
         self._count = {TABLE_WORD: 0, FIGURE_WORD: 0}
         self._ids = _FIRST_ID
-        self.relations: list[Relation] = []
+        self.relations: list[PackageRelation] = []
         self.media: dict[str, bytes] = {}
 
     def block(self, block: Block) -> Iterator[str]:
@@ -63,14 +63,16 @@ class WordBody:
                     yield self._caption(TABLE_WORD, caption)
                 yield table_element(panel, self._styles, room=self._room, title=caption)
                 # Two tables that touch are one table to Word.
-                yield paragraph("", self._styles.get(Role.NOTE), '<w:spacing w:before="0" w:after="60"/>')
+                yield paragraph(
+                    "", self._styles.get(StyleRole.NOTE), '<w:spacing w:before="0" w:after="60"/>'
+                )
             case CaptionedPicture(_, caption, chart):
                 if not illustrations.can_draw_dots():
                     return
                 yield self._caption(FIGURE_WORD, caption)
                 room = min(float(self._room.width), WIDEST)
                 for placed in pictures_of(chart, self._typesetter, room, dots=True):
-                    yield paragraph(self._picture(placed, caption), self._styles.get(Role.PICTURE))
+                    yield paragraph(self._picture(placed, caption), self._styles.get(StyleRole.PICTURE))
 
     def _span(self, span: Span) -> str:
         if not span.address:
@@ -85,7 +87,7 @@ class WordBody:
         name = self._typesetter.text(word)
         number = field(f"SEQ {name} \\* ARABIC", str(self._count[word]))
         before, after = run(f"{name}\u00a0"), run(f". {caption}")
-        return paragraph(before + number + after, self._styles.get(Role.CAPTION), "<w:keepNext/>")
+        return paragraph(before + number + after, self._styles.get(StyleRole.CAPTION), "<w:keepNext/>")
 
     def _picture(self, placed: PlacedPicture, caption: str) -> str:
         """Return a picture that stands in its line as a letter does."""
@@ -116,5 +118,5 @@ class WordBody:
         number = len(self.relations) + 1
         while (id := f"rIdPhare{number}") in self._taken:
             number += len(self._taken)
-        self.relations.append(Relation(id, kind, target, is_external))
+        self.relations.append(PackageRelation(id, kind, target, is_external))
         return id

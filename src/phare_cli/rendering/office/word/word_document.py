@@ -12,7 +12,7 @@ from phare_cli.rendering.office.open_xml import (
     OFFICE,
     THEME,
     THEME_TYPE,
-    Relation,
+    PackageRelation,
     content_types,
     core_properties,
     package_relations,
@@ -56,12 +56,12 @@ def word_document(story: Story) -> bytes:
         "docProps/app.xml": APP_TYPE,
     }
     beside = (
-        Relation("rId1", "styles", "styles.xml"),
-        Relation("rId2", "numbering", "numbering.xml"),
-        Relation("rId3", "settings", "settings.xml"),
-        Relation("rId4", "theme", "theme/theme1.xml"),
-        Relation("rId5", "footer", "footer1.xml"),
-        Relation("rId6", "fontTable", "fontTable.xml"),
+        PackageRelation("rId1", "styles", "styles.xml"),
+        PackageRelation("rId2", "numbering", "numbering.xml"),
+        PackageRelation("rId3", "settings", "settings.xml"),
+        PackageRelation("rId4", "theme", "theme/theme1.xml"),
+        PackageRelation("rId5", "footer", "footer1.xml"),
+        PackageRelation("rId6", "fontTable", "fontTable.xml"),
         *body.relations,
     )
     locale = LOCALES[story.language]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from phare_cli.rendering.office.archive import attribute, content
 from phare_cli.rendering.office.column_shares import PageRoom, column_shares, is_short, letters_of
-from phare_cli.rendering.office.story import Role, openings
+from phare_cli.rendering.office.story import StyleRole, openings
 from phare_cli.rendering.office.word.word_styles import BORDERS, TABLE
 from phare_cli.rendering.panels import Heading, TextPanel
 
@@ -65,7 +65,7 @@ def table_element(
     )
     properties += f'<w:tblCaption w:val="{attribute(title)}"/>' if title else ""
     grid = "".join(f'<w:gridCol w:w="{share}"/>' for share in shares)
-    letters = None if size == STYLED and Role.TABLE_TEXT in styles else size
+    letters = None if size == STYLED and StyleRole.TABLE_TEXT in styles else size
     head = _row(
         panel.headings, [heading.text for heading in panel.headings], shares, styles, letters, is_head=True
     )
@@ -99,12 +99,18 @@ def _row(
     )
     written = []
     for heading, cell, share in zip(headings, cells, shares, strict=True):
-        role = Role.TABLE_HEADING if is_head else Role.TABLE_FIGURE if heading.numeric else Role.TABLE_TEXT
+        role = (
+            StyleRole.TABLE_HEADING
+            if is_head
+            else StyleRole.TABLE_FIGURE
+            if heading.numeric
+            else StyleRole.TABLE_TEXT
+        )
         side = "<w:keepNext/>" if is_kept or is_head else ""
         side += '<w:jc w:val="right"/>' if heading.numeric else ""
         low = '<w:vAlign w:val="bottom"/>' if is_head else ""
         text = one_figure(cell) if heading.numeric and not is_head else cell
-        said = run(text, is_bold=is_head and Role.TABLE_HEADING not in styles, size=size)
+        said = run(text, is_bold=is_head and StyleRole.TABLE_HEADING not in styles, size=size)
         written.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="dxa"/>{line}{low}</w:tcPr>'
             f"{paragraph(said, styles.get(role), side)}</w:tc>"

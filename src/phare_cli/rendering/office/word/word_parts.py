@@ -9,7 +9,7 @@ from typing import NamedTuple
 from phare_cli.nouns.errors import UnreadableInput
 from phare_cli.nouns.message import sentence
 from phare_cli.rendering.look import HouseTemplate
-from phare_cli.rendering.office.open_xml import CORE_TYPE, RELATIONS, TYPES, Relation
+from phare_cli.rendering.office.open_xml import CORE_TYPE, RELATIONS, TYPES, PackageRelation
 from phare_cli.rendering.office.template_parts import appended, elements
 
 CORE = "docProps/core.xml"
@@ -77,7 +77,9 @@ def _relations(data: bytes, template: HouseTemplate) -> dict[str, tuple[str, str
     }
 
 
-def add_relations(parts: dict[str, bytes], name: str, added: list[Relation], template: HouseTemplate) -> None:
+def add_relations(
+    parts: dict[str, bytes], name: str, added: list[PackageRelation], template: HouseTemplate
+) -> None:
     space = f'<Relationship xmlns="{RELATIONS}" '
     text = "".join(one.element.replace("<Relationship ", space) for one in added)
     parts[name] = appended(parts[name], text, template)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from phare_cli.rendering.office.story import Role
+from phare_cli.rendering.office.story import StyleRole
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TABLE, LINK, FOOTER = "table", "link", "footer"
@@ -70,7 +70,7 @@ _TABLE = (
 
 # What each role is called where it is looked for, the first of several names that is there, and ours.
 STYLES: Mapping[str, WordStyle] = {
-    Role.TITLE: WordStyle(
+    StyleRole.TITLE: WordStyle(
         "paragraph", "Title", "Title",
         _paragraph(
             "Title", "Title",
@@ -78,20 +78,20 @@ STYLES: Mapping[str, WordStyle] = {
             f'<w:b/><w:bCs/>{_ACCENT}<w:sz w:val="44"/><w:szCs w:val="44"/>', next="{normal}", rank=10,
         ),
     ),
-    Role.SUBTITLE: WordStyle(
+    StyleRole.SUBTITLE: WordStyle(
         "paragraph", "Subtitle", "Subtitle",
         _paragraph(
             "Subtitle", "Subtitle", '<w:spacing w:before="0" w:after="240"/>',
             f'{_MUTED}<w:sz w:val="24"/><w:szCs w:val="24"/>', next="{normal}", rank=11,
         ),
     ),
-    Role.HEADING: WordStyle("paragraph", "heading 1", "Heading1", _heading(1, 30, 360)),
-    Role.LOWER_HEADING: WordStyle("paragraph", "heading 2", "Heading2", _heading(2, 25, 240)),
-    Role.TEXT: WordStyle(
+    StyleRole.HEADING: WordStyle("paragraph", "heading 1", "Heading1", _heading(1, 30, 360)),
+    StyleRole.LOWER_HEADING: WordStyle("paragraph", "heading 2", "Heading2", _heading(2, 25, 240)),
+    StyleRole.TEXT: WordStyle(
         "paragraph", "Body Text", "BodyText",
         _paragraph("Body Text", "BodyText", '<w:spacing w:before="60" w:after="120"/>', rank=1),
     ),
-    Role.POINT: WordStyle(
+    StyleRole.POINT: WordStyle(
         "paragraph", "List Bullet", "ListBullet",
         _paragraph(
             "List Bullet", "ListBullet",
@@ -99,39 +99,39 @@ STYLES: Mapping[str, WordStyle] = {
             '<w:ind w:left="360" w:hanging="360"/>',
         ),
     ),
-    Role.CAPTION: WordStyle(
+    StyleRole.CAPTION: WordStyle(
         "paragraph", "caption", "Caption",
         _paragraph(
             "caption", "Caption", '<w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="80"/>',
             '<w:b/><w:bCs/><w:sz w:val="20"/><w:szCs w:val="20"/>', next="{normal}", rank=35,
         ),
     ),
-    Role.PICTURE: WordStyle(
+    StyleRole.PICTURE: WordStyle(
         "paragraph", "Phare Picture", "PharePicture",
         _paragraph("Phare Picture", "PharePicture", '<w:spacing w:before="60" w:after="120"/>', rank=36),
     ),
-    Role.NOTE: WordStyle(
+    StyleRole.NOTE: WordStyle(
         "paragraph", "Phare Note", "PhareNote",
         _paragraph(
             "Phare Note", "PhareNote", '<w:spacing w:before="40" w:after="40"/>',
             f'{_MUTED}<w:sz w:val="17"/><w:szCs w:val="17"/>', rank=37,
         ),
     ),
-    Role.TABLE_HEADING: WordStyle(
+    StyleRole.TABLE_HEADING: WordStyle(
         "paragraph", "Phare Table Heading", "PhareTableHeading",
         _paragraph(
             "Phare Table Heading", "PhareTableHeading", '<w:keepNext/><w:spacing w:before="0" w:after="0"/>',
             '<w:b/><w:bCs/><w:sz w:val="18"/><w:szCs w:val="18"/>', rank=38,
         ),
     ),
-    Role.TABLE_TEXT: WordStyle(
+    StyleRole.TABLE_TEXT: WordStyle(
         "paragraph", "Phare Table Text", "PhareTableText",
         _paragraph(
             "Phare Table Text", "PhareTableText", '<w:spacing w:before="0" w:after="0"/>',
             '<w:sz w:val="18"/><w:szCs w:val="18"/>', rank=38,
         ),
     ),
-    Role.TABLE_FIGURE: WordStyle(
+    StyleRole.TABLE_FIGURE: WordStyle(
         "paragraph", "Phare Table Figure", "PhareTableFigure",
         _paragraph(
             "Phare Table Figure", "PhareTableFigure", '<w:spacing w:before="0" w:after="0"/><w:jc w:val="right"/>',

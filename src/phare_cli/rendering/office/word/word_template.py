@@ -11,11 +11,11 @@ from phare_cli.rendering.office.archive import archive
 from phare_cli.rendering.office.column_shares import ANY_LETTERS, PORTRAIT, PageRoom
 from phare_cli.rendering.office.open_xml import (
     LOCALES,
-    Relation,
+    PackageRelation,
     core_properties,
     relations,
 )
-from phare_cli.rendering.office.story import Role, Story
+from phare_cli.rendering.office.story import Story, StyleRole
 from phare_cli.rendering.office.template_parts import (
     appended,
     damaged,
@@ -70,7 +70,7 @@ def word_in_template(story: Story, template: HouseTemplate) -> bytes:
             parts,
             "_rels/.rels",
             [
-                Relation(
+                PackageRelation(
                     "rIdPhareCore",
                     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
                     CORE,
@@ -113,14 +113,14 @@ def _known(data: bytes, template: HouseTemplate) -> tuple[dict[str, str], dict[s
 
 def _styles(
     parts: dict[str, bytes], names: WordNames, template: HouseTemplate, language: str
-) -> tuple[dict[str, str], list[Relation]]:
+) -> tuple[dict[str, str], list[PackageRelation]]:
     """Return the ids of styles by role, and the relations that those need which the template lacked and now has."""
     part = names.related.get("styles", "")
     if part not in parts:
         raise damaged(template)
     known, defaults, ids = _known(parts[part], template)
-    bullet_list, added = 0, list[Relation]()
-    if Role.POINT not in known:
+    bullet_list, added = 0, list[PackageRelation]()
+    if StyleRole.POINT not in known:
         bullet_list, added = _bullets(parts, names, template)
     fillings = {
         "normal": defaults.get("paragraph", "Normal"),
@@ -148,14 +148,14 @@ def _styles(
 
 def _bullets(
     parts: dict[str, bytes], names: WordNames, template: HouseTemplate
-) -> tuple[int, list[Relation]]:
+) -> tuple[int, list[PackageRelation]]:
     """Put a list of bullets among the template's and return its number, with the relation that it needs."""
     part = names.related.get("numbering", "")
     if part not in parts:
         part = f"{posixpath.dirname(names.main)}/numbering.xml"
         text = f'<w:numbering xmlns:w="{WORD}">{bullets(0)}{numbering(1, 0)}</w:numbering>'
         parts[part] = text.encode("utf-8")
-        return 1, [Relation("rIdPhareList", "numbering", "numbering.xml")]
+        return 1, [PackageRelation("rIdPhareList", "numbering", "numbering.xml")]
     data = parts[part]
     found = elements(data, template)
     abstract = 1 + max((_number(each.attributes, "abstractNumId") for each in found), default=0)

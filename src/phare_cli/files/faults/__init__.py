@@ -1,0 +1,1 @@
+"""Say what is wrong with a text, or what was passed over in it, once for every reader."""
