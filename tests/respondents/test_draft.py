@@ -364,3 +364,19 @@ def test_a_column_of_few_answers_is_no_identifier_whatever_its_name(write: Calla
     path = write("id\tq\n" + "".join(f"{'abc'[row % 3]}\t{row % 2}\n" for row in range(9)), "r.tsv")
 
     assert [each.indicator for each in parse_spec(draft_spec(path, ENGLISH)[0], "d").questions] == ["id", "q"]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        [str(number) for number in range(18, 50)], [f"{number}.5" for number in range(48, 80)],
+        [f"2024-01-{day:02}" for day in range(1, 29)], [f"{day:02}/03/2024" for day in range(1, 29)],
+        ["2024-01-05 10:30", "2024-01-06 11:00"], [str(100 * number) for number in range(30)],
+    ],
+)  # fmt: skip
+def test_a_draft_asks_no_measure_and_no_date(write: Callable[..., str], texts: list[str]) -> None:
+    rows = "".join(f"{texts[row % len(texts)]}\t{row % 2}\n" for row in range(300))
+    text = draft_spec(write(f"x\tq\n{rows}", "r.tsv"), ENGLISH)[0]
+
+    assert [each.indicator for each in parse_spec(text, "draft.toml").questions] == ["q"]
+    assert text.endswith('#   "x"\n')

@@ -28,7 +28,18 @@ _MONTHS = (
 )
 _MONTH = {word: number for number, words in enumerate(_MONTHS, 1) for word in words}
 # Winter lies at both ends of a year: which one is meant is told by nothing but a second year (hiver 2020-2021).
-_SEASON = {"printemps": 4, "spring": 4, "ete": 7, "summer": 7, "automne": 10, "autumn": 10, "fall": 10}
+_SEASON = {
+    "printemps": 4.0,
+    "spring": 4.0,
+    "ete": 7.0,
+    "summer": 7.0,
+    "automne": 10.0,
+    "autumn": 10.0,
+    "fall": 10.0,
+    **dict.fromkeys(("debut", "early", "start", "beginning"), 1.5),
+    **dict.fromkeys(("mi", "milieu", "mid", "middle"), 6.5),
+    **dict.fromkeys(("fin", "late", "end"), 11.5),
+}
 _WINTER = ("hiver", "winter")
 _ORDINAL = {
     word: number
@@ -85,7 +96,7 @@ _PATTERNS = tuple(
         ("week", rf"{_YEAR} ?(?:semaine|week|w) ?(?P<nth>\d\d?)"),
         ("winter", rf"(?:{'|'.join(_WINTER)}) {_YEAR} (?P<next>(?:(?:19|20)\d\d|\d\d))"),
         ("winter", rf"(?:{'|'.join(_WINTER)}) {_YEAR}"),
-        ("season", rf"(?P<word>{'|'.join(_SEASON)}) {_YEAR}"),
+        ("season", rf"(?P<word>{'|'.join(_SEASON)})(?: de| of)? {_YEAR}"),
         ("season", rf"{_YEAR} (?P<word>{'|'.join(_SEASON)})"),
         ("month number", rf"(?P<month>0?[1-9]|1[0-2]) {_YEAR}"),
         ("month number", rf"{_YEAR} (?P<month>0[1-9]|1[0-2])"),

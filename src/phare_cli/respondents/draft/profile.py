@@ -26,6 +26,7 @@ MOST_ROWS = 200_000
 FIRST_ROWS = 1000  # that are looked at across columns
 MOST_TEXTS = 5_000
 MOST_OPTIONS = 40
+MOST_NUMBERS = 20  # of a question whose options are numbers
 
 # How surveys call their weights: POND, PATWT, pspwght, anweight, hhweight, finalwgt, pw...
 _WEIGHT = re.compile(
@@ -49,6 +50,7 @@ _IDENTIFIERS = tuple(map(re.compile, (
     r"(?:id|no|num|number)|idno|seqn|respnum|sys respnum|token",
     r"id|ident|identifiant|identifier|serial|numero de serie|sid",
 )))  # fmt: skip
+_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}")
 _STRATUM = frozenset({"strata", "stratum", "strate", "strates", "sdmvstra", "stratification", "strat"})
 PLACE_NAMES = {"region": ("reg",), "stakeholder": ("acteur", "stakeholder", "public", "groupe", "group")}
 NO_ANSWER = frozenset({
@@ -172,6 +174,9 @@ class Profile:
     def is_options(self) -> bool:
         """Tell whether it holds a few answers, each one given by several."""
         options = len(self.answers)
+        measures = not self.codes and len(self.numbers) > MOST_NUMBERS  # ages, weights, sums of money
+        if measures or (options and all(map(_DATE.match, self.answers))):
+            return False
         return not self.free and 2 <= options <= MOST_OPTIONS and self.answered >= 2 * options
 
 
