@@ -57,8 +57,9 @@ def test_a_column_of_an_option_with_two_words_must_be_explained(problems: Proble
 
     assert (code, column) == ("several-words", "A1")
     assert said == (
-        "this column of an option holds several answers: say which mean that it was chosen, "
-        "with selected or not_selected."
+        "this column of an option holds several answers: say in a spec which mean that it was chosen, with "
+        "selected or not_selected, or that its columns hold what was named first, second..., with kind = "
+        '"mentions".'
     )
 
 

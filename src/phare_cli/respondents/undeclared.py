@@ -22,7 +22,8 @@ from phare_cli.respondents.spec import QuestionKind, Spec
 
 _MOST_WHOLE = 5  # answers kept whole that are said
 _SEVERAL = sentence(
-    "this column of an option holds several answers: say which mean that it was chosen, with selected or not_selected."
+    "this column of an option holds several answers: say in a spec which mean that it was chosen, with selected or "
+    'not_selected, or that its columns hold what was named first, second..., with kind = "mentions".'
 )
 _LONE = sentence(
     "this column of an option holds one word, in every row, and nothing tells whether it says that the option was "
