@@ -64,7 +64,7 @@ def test_a_text_of_several_lines_is_one_text(phare: Phare, tmp_path: Path, kind:
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("en", "a quote opens here"), ("fr", "un guillemet s'ouvre ici")]
+    ("language", "said"), [("en", "a quote opens here"), ("fr", "un guillemet s’ouvre ici")]
 )
 def test_figures_that_a_note_swallowed_are_told(phare: Phare, language: str, said: str) -> None:
     data = (
