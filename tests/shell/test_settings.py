@@ -185,3 +185,16 @@ def test_marks_of_a_project_are_texts(phare: Phare, tmp_path: Path, value: str) 
     run = phare("show -f csv", data=RESULTS)
 
     assert (run.status, "missing takes a mark or an answer that stands for none" in run.err) == (2, True)
+
+
+def test_a_file_that_takes_names_from_elsewhere_is_named(
+    phare: Phare, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    words = tmp_path_factory.mktemp("elsewhere") / "words.csv"
+    words.write_text("kind,id,en\nregion,corse,Corsica\n", encoding="utf-8")
+    (tmp_path / "phare.toml").write_text(f'codebook = "{words}"\n', encoding="utf-8")
+
+    run = phare("show", data="region,stakeholder,indicator,item,value\nCorse,g,i,a,5\n")
+
+    told = f"phare: note: {tmp_path}/phare.toml takes names from outside its folder: {words}.\n"
+    assert (run.status, run.err) == (0, told)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+from phare_cli.nouns.message import sentence
 from phare_cli.shell.session import Session
 
 
@@ -23,6 +25,15 @@ def own_words(session: Session, given: str | None) -> Iterator[None]:
     from phare_cli.results.codebook_file import read_codebook_file
 
     session.note_inputs([file])
+    project = session.settings.file
+    if given is None and project and not Path(file).resolve().is_relative_to(project.parent.resolve()):
+        session.notify(
+            [
+                sentence(
+                    "{file} takes names from outside its folder: {outside}.", file=str(project), outside=file
+                )
+            ]
+        )
     if file not in session.codebooks:
         findings = Findings()
         session.codebooks[file] = read_codebook_file(file, findings)
