@@ -93,7 +93,7 @@ def test_units_never_share_a_table(phare: Phare) -> None:
     )
     run = phare("show --no-bars", data=data)
 
-    assert run.out.count("worries · ") == 2
+    assert run.out.count("Worries · ") == 2
 
 
 @pytest.mark.parametrize(

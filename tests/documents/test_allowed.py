@@ -195,6 +195,8 @@ REFUSED = {
     "-h",
     "--each",
     "--front-matter",
+    "--template",
+    "--list-styles",
 }
 
 

@@ -52,7 +52,7 @@ BLOCKS = {
 }
 TAGS = {
     "a", "body", "br", "caption", "circle", "desc", "div", "figcaption", "figure", "g", "h1", "h2", "head",
-    "header", "html", "li", "line", "main", "meta", "p", "path", "polygon", "rect", "section", "span", "strong",
+    "header", "html", "i", "li", "line", "main", "meta", "p", "path", "polygon", "rect", "section", "span", "strong",
     "style", "svg", "table", "tbody", "td", "text", "th", "thead", "title", "tr", "tspan", "ul",
 }  # fmt: skip
 NODES = {

@@ -49,7 +49,7 @@ def tabulate(
 ) -> None:
     from phare_cli.files.memory import NUMPY, require_memory
 
-    require_memory(NUMPY)
+    require_memory(NUMPY, "numpy")
     from phare_cli.recipes.tabulate.tabulate import tabulate as recipe
     from phare_cli.shell.data import conf_of
     from phare_cli.shell.progress import progress

@@ -17,6 +17,7 @@ def verify(
     session: Session,
     documents: Annotated[
         list[str],
+        READ,
         typer.Argument(
             metavar="DOC...",
             show_default=False,

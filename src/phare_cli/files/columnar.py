@@ -71,7 +71,7 @@ def open_columns(source: OpenedFile, encoding: str | None = None) -> ColumnFile:
 
 
 def _parquet(source: OpenedFile) -> ColumnFile:
-    require_memory(PARQUET)
+    require_memory(PARQUET, "pyarrow")
     with needing("parquet", source.name):
         import pyarrow.parquet  # type: ignore[import-untyped]
     with _readable(source.name):
@@ -111,7 +111,7 @@ class _Metadata(Protocol):
 
 
 def _labelled(source: OpenedFile, encoding: str | None) -> ColumnFile:
-    require_memory(SPSS)
+    require_memory(SPSS, "pyreadstat")
     with needing("spss", source.name):
         import pyreadstat
     reader: Callable[..., tuple[Any, Any]] = getattr(pyreadstat, _READERS[source.kind])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import sys
 
 _WORDS = (
     "allocate memory",
@@ -17,8 +18,10 @@ _WORDS = (
 NUMPY, SPSS, PICTURES, PARQUET = 110, 130, 160, 340
 
 
-def require_memory(megabytes: int) -> None:
-    """Raise MemoryError where the system lets the process have less than so many MB more."""
+def require_memory(megabytes: int, library: str) -> None:
+    """Raise MemoryError where the system lets the process have less than a *library*, not loaded yet, will take."""
+    if library in sys.modules:
+        return
     try:
         import resource
 

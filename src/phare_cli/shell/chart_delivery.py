@@ -54,7 +54,7 @@ def deliver_chart(
     """Draw *chart* and write it. Raises UnwritableOutput when it cannot be drawn or written, ClosedPipe."""
     typesetter = Typesetter(session.language, decimals)
     if format != "svg":
-        require_memory(PICTURES)
+        require_memory(PICTURES, "matplotlib")
     picture = draw(chart, format, typesetter, width=width or WIDTH)
     missing = "" if format == "svg" else missing_letters(chart, typesetter)
     if missing:

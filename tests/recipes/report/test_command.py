@@ -107,7 +107,9 @@ def test_a_format_that_a_page_has_not_is_refused(phare: Phare) -> None:
     with pytest.raises(WrongOption) as refused:
         render_document(report(read(), regions=["Provence-Alpes-Côte d'Azur"]), "csv")
 
-    assert str(refused.value) == "a report has no “csv” form. Choose table, markdown, html or json."
+    assert (
+        str(refused.value) == "a report has no “csv” form. Choose table, markdown, html, json, docx or odt."
+    )
 
 
 def test_each_region_has_a_page_in_a_folder(phare: Phare, tmp_path: Path) -> None:
@@ -210,14 +212,14 @@ def test_progress_is_shown_on_a_terminal_only(
         ),
         (
             "-r PACA -o page.csv",
-            "phare: the ending of page.csv is not one of a report: use .txt, .md, .html or .json, or choose with "
+            "phare: the ending of page.csv is not one of a report: use .txt, .md, .html, .json, .docx or .odt, or choose with "
             "--format.",
-            "phare : l’extension de page.csv n’est pas celle d’un rapport : utilisez .txt, .md, .html ou .json, ou "
+            "phare : l’extension de page.csv n’est pas celle d’un rapport : utilisez .txt, .md, .html, .json, .docx ou .odt, ou "
             "choisissez avec --format.",
         ),
         (
             "-r PACA -f csv",
-            "phare: --format takes table, markdown, html or json. (phare report --help)",
+            "phare: --format takes table, markdown, html, json, docx or odt. (phare report --help)",
             "",
         ),
         (

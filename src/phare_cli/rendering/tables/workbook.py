@@ -21,7 +21,7 @@ _STAMPS = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 def render_workbook(table: Table, look: Look) -> bytes:
     """Return *table* as the bytes of an .xlsx file, the same bytes for the same table."""
-    require_memory(NUMPY)  # which openpyxl loads where it is
+    require_memory(NUMPY, "numpy")  # which openpyxl loads where it is
     try:
         from openpyxl import Workbook
     except ImportError:
