@@ -214,8 +214,8 @@ def test_progress_is_shown_on_a_terminal_only(
             "-r PACA -o page.csv",
             "phare: the ending of page.csv is not one of a report: use .txt, .md, .html, .json, .docx or .odt, or "
             "choose with --format.",
-            "phare : l’extension de page.csv n’est pas celle d’un rapport : utilisez .txt, .md, .html, .json, .docx ou .odt, ou "
-            "choisissez avec --format.",
+            "phare : l’extension de page.csv n’est pas celle d’un rapport : utilisez .txt, .md, .html, .json, .docx "
+            "ou .odt, ou choisissez avec --format.",
         ),
         (
             "-r PACA -f csv",
