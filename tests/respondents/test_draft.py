@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.errors import InvalidData
 from phare_cli.recipes.tabulate.drafting import draft_spec
 from phare_cli.recipes.tabulate.tabulate import tabulate
 from phare_cli.rendering import Look, render_bytes
@@ -306,11 +307,15 @@ def test_nothing_crashes_on_a_draft(tmp_path_factory: pytest.TempPathFactory, ro
     path = tmp_path_factory.mktemp("draft") / "a.csv"
     quoted = [",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows]
     path.write_text("A,B_1,B_2\n" + "\n".join(quoted) + "\n", encoding="utf-8", newline="")
-    text, _, asks = draft_spec(str(path), ENGLISH)
+    try:
+        text, _, asks = draft_spec(str(path), ENGLISH)
+        if asks:
+            tabulate([str(path)], parse_spec(text, "draft.toml"))
+    except InvalidData as refused:  # a cell that holds whole rows is told, and never read as one answer
+        assert {problem.code for problem in refused.problems} == {"unclosed-quote"}
+        return
 
     assert asks is ("[[question]]" in text)
-    if asks:
-        tabulate([str(path)], parse_spec(text, "draft.toml"))
     assert text.startswith("# A first spec for ")
 
 
