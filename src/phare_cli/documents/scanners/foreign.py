@@ -5,23 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import islice
 
 from phare_cli.documents.scanners.lines import END
 from phare_cli.documents.scanners.marker import COMMANDS, Marker, Oddity, Sighting
 from phare_cli.nouns.message import Message, sentence
 
-_WORDS = rf"phare:[ \t]*(?:{'|'.join(COMMANDS)})\b"
+_COMMAND = re.compile(rf"phare:[ \t]*(?:{'|'.join(COMMANDS)})\b")
+MOST = 100  # such markers of one document: who is told of these will look for more
+_WINDOW = 200  # letters before a command in which the beginning of its comment is looked for
 _LEAD = r"^[ \t>]*(?:(?:[-*+•]|\d+[.)])[ \t]+)?"
 _NOT_CODE = r"(?<![`'\"|\\])"
 # How a marker is written, under each name, and by which kinds of documents; a comment with dashes by none.
 _WRITTEN = {
-    "angle": rf"{_NOT_CODE}(?P<angle><!--\s*{_WORDS})",
-    "brace": rf"{_NOT_CODE}(?P<brace>\{{/\*\s*{_WORDS})",
-    "link": rf"{_LEAD}(?P<link>\[(?://|comment)\]:[ \t]*(?:#|<>)[ \t]*[(\"']{_WORDS})",
-    "dots": rf"{_LEAD}(?P<dots>\.\.[ \t]+{_WORDS})",
-    "slashes": rf"{_LEAD}(?P<slashes>//+[ \t]*{_WORDS})",
-    "percent": rf"{_LEAD}(?P<percent>%+[ \t]*{_WORDS})",
-    "escaped": rf"{_NOT_CODE}(?P<escaped>(?:\\<!(?:--|\\-\\-)|&lt;!--|<![–—−])\s*{_WORDS})",
+    "angle": rf"{_NOT_CODE}(?P<angle><!--\s*)",
+    "brace": rf"{_NOT_CODE}(?P<brace>\{{/\*\s*)",
+    "link": rf"{_LEAD}(?P<link>\[(?://|comment)\]:[ \t]*(?:#|<>)[ \t]*[(\"'])",
+    "dots": rf"{_LEAD}(?P<dots>\.\.[ \t]+)",
+    "slashes": rf"{_LEAD}(?P<slashes>//+[ \t]*)",
+    "percent": rf"{_LEAD}(?P<percent>%+[ \t]*)",
+    "escaped": rf"{_NOT_CODE}(?P<escaped>(?:\\<!(?:--|\\-\\-)|&lt;!--|<![–—−])\s*)",
 }
 _OWN: dict[str, tuple[str, ...]] = {
     "markdown": ("angle", "link"),
@@ -41,17 +44,32 @@ _FORMS = {
 }
 # Where a comment ends with its line, one that follows something else on it.
 _WITHIN = {
-    "rst": rf"^[^`\r\n]*[^\s`][ \t]+(?P<within>\.\.[ \t]+{_WORDS})",
-    "asciidoc": rf"^[^`\r\n]*[^\s`][ \t]+(?P<within>//[ \t]*{_WORDS})",
-    "latex": rf"^[^|\r\n]*(?:\\%|[^\s\\|%])[ \t]*(?P<within>%+[ \t]*{_WORDS})",
+    "rst": r"^[^`\n]*[^\s`][ \t]+(?P<within>\.\.[ \t]+)",
+    "asciidoc": r"^[^`\n]*[^\s`][ \t]+(?P<within>//[ \t]*)",
+    "latex": r"^[^|\n]*(?:\\%|[^\s\\|%])[ \t]*(?P<within>%+[ \t]*)",
 }
 
 
 @cache
-def _pattern(syntax: str) -> re.Pattern[str]:
+def _beginnings(syntax: str) -> re.Pattern[str]:
+    """Return what matches the beginning of a marker, up to its command, that documents of *syntax* do not read."""
     others = [form for name, form in _WRITTEN.items() if name not in _OWN[syntax]]
     within = [_WITHIN[syntax]] if syntax in _WITHIN else []
-    return re.compile("|".join((*others, *within)), re.MULTILINE)
+    return re.compile(rf"(?:{'|'.join((*others, *within))})\Z", re.MULTILINE)
+
+
+def _begun(text: str, syntax: str) -> Iterator[tuple[str, int, int]]:
+    """Yield how each such marker of *text* is written, where it begins and where its command ends."""
+    has_own = "angle" in _OWN[syntax]
+    for command in _COMMAND.finditer(text):
+        place = command.start()
+        # What stands before the window is no beginning of a line.
+        before = "\0" * (place > _WINDOW) + text[max(0, place - _WINDOW) : place].replace("\r", "\n")
+        if has_own and before.endswith("<!-- ") and not before.endswith("\\<!-- "):
+            continue  # as nearly all of them are
+        if found := _beginnings(syntax).search(before):
+            name = found.lastgroup or ""
+            yield name, place - len(before) + found.start(name), command.end()
 
 
 def foreign(text: str, syntax: str, scan: Callable[[str], Iterator[Sighting]]) -> Iterator[Oddity]:
@@ -65,20 +83,19 @@ def foreign(text: str, syntax: str, scan: Callable[[str], Iterator[Sighting]]) -
     pieces: list[str] = []
     places: dict[int, Oddity] = {}
     copied = length = 0
-    for found in _pattern(syntax).finditer(text):
-        name = found.lastgroup or ""
-        start, stop = found.span(name)
+    for name, begun, ended in islice(_begun(text, syntax), MOST):
+        if begun < copied:
+            continue
+        start, stop = begun, ended
         if syntax in _WITHIN:  # where a marker is a whole line
             line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
             line_end = END.search(text, start)
             start = line + len(text[line:start]) - len(text[line:start].lstrip(" \t"))
             stop = line_end.start() if line_end else len(text)
-        if start < copied:
-            continue
         pieces += [text[copied:start], form.format("phare: value")]
         length += start - copied
         message = _message(form.format("phare: …"), is_within=name == "within")
-        places[length] = Oddity("marker-unread", found.start(name), message)
+        places[length] = Oddity("marker-unread", begun, message)
         length += len(pieces[-1])
         copied = stop
     if places:
