@@ -302,3 +302,10 @@ def test_text_below_a_marker_that_is_a_link_goes_on_with_it_as_one_paragraph() -
     result = refresh(text.encode(), "a.md", lambda block: FIGURE if block.command[0] == "value" else "c\n")
 
     assert [warning.code for warning in result.warnings] == ["value-in-html"]
+
+
+@pytest.mark.parametrize("tag", ["title", "hr", "link", "col", "noframes", "source", "search", "details"])
+def test_every_tag_that_begins_html_is_known(tag: str) -> None:
+    result = refresh(f"T\n<{tag}> a\nb {MARKED}\n".encode(), "a.md", lambda _: FIGURE)
+
+    assert [warning.code for warning in result.warnings] == ["value-in-html"]

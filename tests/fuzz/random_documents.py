@@ -40,6 +40,9 @@ ODD = (
     "~~~\n", "```\n", "`", "|", "[^1]: ", "\nterm\n: ", "!!! note\n\n    ", "::: tip\n", "$$\n",
     "---\ntitle: a\nlang: fr\n---\n",
     "[//]: # (phare: show)\n\n[//]: # (/phare)\n", "**", "~~", "\n=======\n", "- [ ] ", "![", "](",
+    "```{note}\n", ":::{note}\n", "```{list-table}\n", "```{=html}\n", "<pre>\n", "</pre>", "<title>",
+    "\n\n!!! note\n    ",
+    "% phare: show\n", "{/* phare: show */}\n", "\\<!-- phare: show", "&lt;!-- phare: show",
 )  # fmt: skip
 FORMATTERS: dict[str, dict[str, object]] = {
     "mdformat": {},

@@ -16,9 +16,10 @@ RAW_ENDS = {
 }
 # Type 6: up to an empty line.
 BLOCK_TAG = re.compile(
-    r"</?(?:address|article|aside|blockquote|body|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|"
-    r"footer|form|frame|h[1-6]|head|header|html|iframe|legend|li|main|menu|nav|ol|optgroup|option|p|section|summary|"
-    r"table|tbody|td|tfoot|th|thead|tr|ul)(?=[ \t/>\r\n]|\Z)",
+    r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|"
+    r"dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|"
+    r"menu|menuitem|meta|nav|noframes|ol|optgroup|option|p|param|search|section|source|summary|table|tbody|td|tfoot|th|"
+    r"thead|title|tr|track|ul)(?=[ \t/>\r\n]|\Z)",
     re.IGNORECASE,
 )
 # Type 7, up to an empty line too: any other tag, alone on a line that goes on no paragraph.
