@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from phare_cli.documents.prose.tokens import Token, folded, words_of
+from phare_cli.documents.prose.tokens import Token, folded, tokens_of, words_of
 
 WORDS = Path(__file__).with_name("words")
 
@@ -92,7 +92,7 @@ def lexicon(language: str) -> Lexicon:
 
 
 def _phrase(text: str) -> tuple[str, ...]:
-    return words_of(text) or tuple(folded(text).split())
+    return tuple(token.word for token in tokens_of(text)) or tuple(folded(text).split())
 
 
 @cache

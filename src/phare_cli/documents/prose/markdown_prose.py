@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from phare_cli.documents.prose.passage import Gathered, Prose, ProsePassage, Role, prose_of
+from phare_cli.documents.prose.passage import CAPTION, Gathered, Prose, ProsePassage, Role, prose_of
 
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+")
 _ITEM = re.compile(r"\s*(?:[-*+•–]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?")
@@ -150,7 +150,13 @@ def _paragraph(block: list[_ProseLine]) -> Iterator[ProsePassage]:
         role, skipped = Role.ITEM, len(item[0])
     gathered = _gathered(block, skipped)
     if not gathered.is_empty:
-        yield gathered.passage(role)
+        is_title = role is Role.PARAGRAPH and _is_bold(" ".join(line.text.strip() for line in block))
+        yield gathered.passage(Role.HEADING, level=CAPTION) if is_title else gathered.passage(role)
+
+
+def _is_bold(text: str) -> bool:
+    """Tell whether a paragraph is bold from end to end, as the title of a table is."""
+    return text.startswith("**") and text.endswith("**") and len(text) > 4 and "**" not in text[2:-2]
 
 
 def _unquoted(line: _ProseLine) -> _ProseLine:
@@ -223,8 +229,9 @@ def table_passages(rows: list[list[Gathered]]) -> Iterator[ProsePassage]:
     header = ["".join(cell.characters).strip() for cell in rows[0]]
     corner = header[0] if header else ""
     for row in rows[1:]:
-        names = ["".join(cell.characters).strip() for cell in row[:1]]
+        texts = ["".join(cell.characters).strip() for cell in row]
         for number, cell in enumerate(row[1:], 1):
             if not cell.is_empty:
                 column = header[number] if number < len(header) else ""
-                yield cell.passage(Role.CELL, labels=(names[0] if names else "", column, corner))
+                names = (name for name in texts[:number] if any(map(str.isalpha, name)))
+                yield cell.passage(Role.CELL, labels=(" · ".join(names) or texts[0], column, corner))

@@ -19,6 +19,9 @@ class Role(StrEnum):
     NOTE = "note"  # a footnote
 
 
+CAPTION = 7  # the level of the title of a table: below every heading, and over where the table ends
+
+
 class SourcePlace(NamedTuple):
     """Where words stand: line and column of a text, or the paragraph and its heading where there are no lines."""
 

@@ -170,7 +170,7 @@ class NumberFinder:
             return None
         value, decimals = value_of(token.text)
         after = place + 1
-        if decimals > 3 or self._is_no_count(place):
+        if decimals > 3 or self._is_no_count(place) or self._is_level(place):
             return None
         signed = (
             self._word(place - 1) in ("+", "-", "−", "–")
@@ -195,6 +195,21 @@ class NumberFinder:
         if score and value <= 10:
             return SpokenNumber(place, score.end, place, value, SCORE, decimals)
         return SpokenNumber(place, after, place, value, COUNT if decimals == 0 else BARE, decimals)
+
+    def _is_level(self, place: int) -> bool:
+        """Tell whether a percentage is a level of a test: "at 95% confidence", "à 80 % de puissance"."""
+        after = place + 2 + (self._word(place + 2) in ("de", "d'"))
+        if self._word(place + 1) != "%" or self._word(place - 1) not in (
+            "at",
+            "with",
+            "of",
+            "a",
+            "au",
+            "de",
+            "avec",
+        ):
+            return False
+        return after < len(self._tokens) and self._words["level"].at(self._tokens, after) is not None
 
     def _is_no_count(self, place: int) -> bool:
         """Tell whether digits are money, a time, an address, a part of a longer number or of a name."""

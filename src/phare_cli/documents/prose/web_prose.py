@@ -6,7 +6,7 @@ from html import unescape
 from html.parser import HTMLParser
 
 from phare_cli.documents.prose.markdown_prose import table_passages
-from phare_cli.documents.prose.passage import Gathered, Prose, ProsePassage, Role, prose_of
+from phare_cli.documents.prose.passage import CAPTION, Gathered, Prose, ProsePassage, Role, prose_of
 
 _SILENT = frozenset(
     ("script", "style", "head", "template", "noscript", "svg", "math", "pre", "code", "textarea")
@@ -106,11 +106,16 @@ class _PageReader(HTMLParser):
             return
         if tag in _INLINE:
             return
+        if tag == "caption" and self._rows is not None:
+            self._gathered = Gathered()
+            return
         self.flush()
         if tag == "table":
             self._rows = []
         elif len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             self._level = int(tag[1])
+        elif tag in ("caption", "figcaption"):
+            self._level = CAPTION
         elif tag in _ROLES:
             self._roles.append(_ROLES[tag])
 
@@ -124,8 +129,12 @@ class _PageReader(HTMLParser):
             self.passages += table_passages([row for row in self._rows if row])
             self._rows, self._gathered = None, Gathered()
             return
+        if tag == "caption" and self._rows is not None:
+            self.passages.append(self._gathered.passage(Role.HEADING, level=CAPTION))
+            self._gathered, self._level = Gathered(), 0
+            return
         self.flush()
-        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+        if tag == "figcaption" or (len(tag) == 2 and tag[0] == "h" and tag[1].isdigit()):
             self._level = 0
         elif tag in _ROLES and self._roles:
             self._roles.pop()

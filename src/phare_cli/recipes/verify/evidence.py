@@ -9,11 +9,9 @@ from functools import lru_cache
 from phare_cli.documents.prose.tokens import folded
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.nouns.survey import NATION, Estimate, Survey
-from phare_cli.recipes.verify.grammar.claims import Scene
+from phare_cli.recipes.verify.grammar.claims import BEFORE, Scene
 from phare_cli.recipes.verify.grammar.known_names import UNKNOWN, years_of
 from phare_cli.recipes.verify.grammar.topics import Topic
-
-BEFORE = "before"  # the wave before the newest
 
 
 class Evidence:
@@ -40,6 +38,7 @@ class Evidence:
 
         *preferred* are the indicators that the text spoke of, where several have the item.
         """
+        unit = unit or scene.unit or None
         found = [
             estimate
             for topic in scene.topics

@@ -13,7 +13,7 @@ from phare_cli.nouns.survey import Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Table
 from phare_cli.recipes.verify.accepting import Acceptance, accepted_by
 from phare_cli.recipes.verify.evidence import Evidence
-from phare_cli.recipes.verify.figure_verdicts import Finding, judge_base, judge_figure
+from phare_cli.recipes.verify.figure_verdicts import OVERSTATED, RIGHT, Finding, judge_base, judge_figure
 from phare_cli.recipes.verify.gap_verdicts import GapJudge
 from phare_cli.recipes.verify.grammar.claims import Claim
 from phare_cli.recipes.verify.grammar.known_names import UNKNOWN
@@ -112,6 +112,8 @@ def judge_claims(
     preferred: list[str] = []
     for claim in claims:
         finding = _judge(claim, evidence, gaps, orders, preferred)
+        if claim.is_cautious and finding.status == OVERSTATED:
+            finding = finding._replace(status=RIGHT)  # the sentence says so itself
         if finding.estimate is not None:
             preferred = [finding.estimate.indicator]
         judged.append(Judged(claim, prose.place(claim.passage, claim.start), finding))

@@ -24,10 +24,12 @@ class Scene(NamedTuple):
     wave: str | None = None
     document_wave: str | None = None  # of the text around, where no wave is said
     named: tuple[str, ...] = ()
+    unit: str = ""  # of the figures around a relation
     is_sum: bool = False
     is_foreign: bool = False
 
 
+BEFORE = "before"  # the wave before the newest
 NOWHERE = Scene()
 
 
@@ -70,6 +72,7 @@ class Claim(NamedTuple):
     is_complement: bool = False
     is_loose: bool = False
     is_range: bool = False
+    is_cautious: bool = False  # its sentence says itself that nothing is established
     is_unsure: bool = False  # a figure of several in a row that nothing tells apart
 
     @property

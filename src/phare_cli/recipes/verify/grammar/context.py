@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from phare_cli.documents.prose.passage import ProsePassage
+from phare_cli.documents.prose.passage import CAPTION, ProsePassage
 from phare_cli.recipes.verify.grammar.claims import NOWHERE, Scene
 from phare_cli.recipes.verify.grammar.known_names import HERE, UNKNOWN, KnownNames
 from phare_cli.recipes.verify.grammar.sentence import Sentence
@@ -29,6 +29,7 @@ class Context:
     since: str | None = None
     until: str | None = None
     is_new_paragraph: bool = True
+    is_in_list: bool = False  # the passage before is an item of the same list
     unit: str = ""  # of the last figure
     beside: Scene | None = None  # what the last comparison set beside its subject
     recent: tuple[Scene, ...] = ()  # of the last two figures
@@ -46,7 +47,8 @@ class Context:
         self.home = asked or (local[0] if len(local) == 1 else distinct[0] if len(distinct) == 1 else None)
         self.is_shared = asked is None and len(local) > 1
         waves = [each.id for sentence in title for each in sentence.of_kind("wave")]
-        runs = any(sentence.word(0) in ("du", "de", "from") for sentence in title)
+        openings = ("du", "de", "from", "depuis", "since")
+        runs = any(sentence.word(0) in openings for sentence in title)
         if len(waves) == 1 and not runs:
             self.document_wave = waves[0]
 
@@ -57,6 +59,10 @@ class Context:
         self.headings[passage.level] = scene if passage.level > 1 else scene._replace(wave=None)
         self.enter_paragraph()
         self.last = self.last._replace(group=None, segment="", topics=(), region=None, named=())
+
+    def leave_table(self) -> None:
+        """Leave the title of a table behind, which holds for its table alone."""
+        self.headings.pop(CAPTION, None)
 
     def enter_paragraph(self) -> None:
         """Open a paragraph: the region that the last one moved to is left, its group is held for pronouns alone."""
@@ -123,7 +129,11 @@ def scene_of(sentence: Sentence, context: Context) -> Scene:
     """Return what a heading or a label says, everything in it taken together."""
     places = [each.id for each in sentence.of_kind("place")]
     groups = sentence.of_kind("group")
-    waves = [each.id for each in sentence.of_kind("wave")]
+    waves = [
+        each.id
+        for each in sentence.of_kind("wave")
+        if sentence.word(each.start - 1) not in ("depuis", "since")
+    ]
     group = groups[0] if groups and len({each.id for each in groups}) == 1 else None
     topics: tuple[Topic, ...] = ()
     named: list[str] = []

@@ -90,6 +90,16 @@ class KnownNames:
         self._add_places()
         self._add_groups()
 
+    def age(self, wave: str) -> tuple[int, ...]:
+        """Return the sort key of a wave by the years or the numbers of its name; what has none comes first."""
+        years = years_of(wave)
+        return years or tuple(int(number) for number in re.findall(r"\d+", wave))
+
+    def is_newest(self, wave: str) -> bool:
+        """Tell whether a wave is the newest of the data, or newer."""
+        ages = [self.age(each) for each in self.waves]
+        return bool(ages) and self.age(wave) >= max((age[-1:] for age in ages), default=())
+
     def find(self, tokens: Sequence[Token]) -> list[Mention]:
         """Return the names of a sentence in their order, none inside another."""
         mentions: list[Mention] = []

@@ -8,6 +8,7 @@ from phare_cli.documents.prose.lexicon import Lexicon, language_of, lexicon
 from phare_cli.documents.prose.passage import Prose, ProsePassage, Role
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE, SpokenNumber
 from phare_cli.documents.prose.tokens import sentences_of, tokens_of
+from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.binding.bases import base_claims
 from phare_cli.recipes.verify.grammar.binding.bind_figures import bind_figures
@@ -17,9 +18,9 @@ from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroun
 from phare_cli.recipes.verify.grammar.binding.together import are_one
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene, joined
 from phare_cli.recipes.verify.grammar.context import Context, scene_of
-from phare_cli.recipes.verify.grammar.known_names import UNKNOWN, KnownNames, Mention
+from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.relations.finding import RelationFinder
-from phare_cli.recipes.verify.grammar.relations.relation import Relation
+from phare_cli.recipes.verify.grammar.remembering import move, remember
 from phare_cli.recipes.verify.grammar.sentence import Sentence, figures_of, take_apart
 from phare_cli.recipes.verify.grammar.table_cells import cell_claims
 from phare_cli.recipes.verify.grammar.topics import Topics
@@ -43,6 +44,7 @@ class Reader:
         )
         self.context = Context(self.names)
         self._prose, self._region = prose, region
+        self._foreign = _told_beside(survey)
         self.numbers: list[tuple[ProsePassage, int, int]] = []  # every number, a claim or none
 
     def claims(self) -> list[Claim]:
@@ -82,7 +84,7 @@ class Reader:
             for number in sentence.numbers
         ]
         if passage.role is Role.CELL:
-            if len(sentences) == 1:
+            if len(sentences) == 1 and not self._is_other(passage.labels):
                 labels = [self._label(text) for text in passage.labels if text]
                 yield from cell_claims(sentences[0], joined(labels), self.context, self.scored)
             return
@@ -93,10 +95,14 @@ class Reader:
             for sentence in sentences:
                 yield from self._sentence(sentence, is_heading=True)
             return
+        self.context.leave_table()
         self.context.enter_paragraph()
+        if sentences and self._is_foot(sentences[0]):
+            return
         for sentence in sentences:
             yield from self._sentence(sentence, is_heading=False)
             self.context.is_new_paragraph = False
+        self.context.is_in_list = passage.role is Role.ITEM
 
     def _sentence(self, sentence: Sentence, *, is_heading: bool) -> Iterator[Claim]:
         context = self.context
@@ -104,12 +110,18 @@ class Reader:
             [] if sentence.has("future") else list(figures_of(sentence, is_scored=self._is_scored(sentence)))
         )
         figures = [figure for figure in figures if not _is_gap_number(figure)]
+        told = self._spans_told(sentence.passage) if figures else []
+        figures = [
+            figure
+            for figure in figures
+            if not any(start <= sentence.tokens[figure.core].start < end for start, end in told)
+        ]
         relations = [] if is_heading else RelationFinder(sentence).find()
         counted = {relation.number for relation in relations}
         figures = [figure for figure in figures if figure not in counted]
         is_loose = self._is_loose(sentence, figures)
         if not figures and not relations:
-            self._move(sentence)
+            move(context, sentence)
         bound = bind_figures(Surroundings(sentence, figures, relations, context, is_loose))
         bound = in_series(sentence, bound, context)
         yield from self._figure_claims(sentence, bound, is_loose)
@@ -117,11 +129,16 @@ class Reader:
         kept = [each for each in bound if each.is_claim]
         related = list(RelationBinder(sentence, relations, kept, context).claims())
         yield from related
-        self._remember(sentence, kept, relations)
+        remember(context, sentence, kept, relations, related)
         compared = [claim for claim in related if claim.kind in ("comparison", "gap") and claim.reference]
         context.beside = compared[-1].reference if compared else context.beside
         if related and not kept:
             context.last = related[0].scene._replace(wave=None)
+
+    def _spans_told(self, passage: ProsePassage) -> list[tuple[int, int]]:
+        """Return where a passage repeats what the data note of universes and sources: no claim of its own."""
+        text = passage.text.replace("’", "'").casefold()
+        return [(start, start + len(words)) for words in self._foreign if (start := text.find(words)) >= 0]
 
     def _is_scored(self, sentence: Sentence) -> bool:
         """Tell whether a sentence speaks of scores: its words, or the topic that was spoken of."""
@@ -147,23 +164,14 @@ class Reader:
             sentence.word(first.end) == ","
             and sentence.words["reporting"].at(sentence.tokens, first.end + 1) is not None
         )
-        is_label = is_reported or all(token.kind == "mark" for token in after)
-        return sentence.has("quoting", 0, first.start) or (
-            is_label and len(figures) == 1 and first.start <= 14
+        has_verb = sentence.has("light verb", 0, first.start)
+        is_label = is_reported or (not has_verb and all(token.kind == "mark" for token in after))
+        opens = sentence.word(0) in _DETERMINERS and sentence.has("figure noun", 0, first.start)
+        return (
+            opens
+            or sentence.has("quoting", 0, first.start)
+            or (is_label and len(figures) == 1 and first.start <= 14)
         )
-
-    def _move(self, sentence: Sentence) -> None:
-        """Take the wave that a sentence without a figure sets."""
-        waves = list(dict.fromkeys(each.id for each in sentence.of_kind("wave")))
-        years = [wave for wave in waves if wave[:4].isdigit()]
-        if len(years) == 2 and len(waves) == 2:
-            self.context.document_wave = "-".join(sorted(years))
-        groups = sentence.of_kind("group")
-        if groups and groups[-1].id:
-            self.context.last = self.context.last._replace(group=groups[-1].id, segment=groups[-1].segment)
-        places = [each for each in sentence.of_kind("place") if each.id not in ("here", UNKNOWN)]
-        if places and places[0].start <= 2 and _is_fronted(sentence, places[0]):
-            self.context.paragraph = self.context.paragraph._replace(region=places[0].id)
 
     def _figure_claims(self, sentence: Sentence, bound: Sequence[Bound], is_loose: bool) -> Iterator[Claim]:
         skip = -1
@@ -191,55 +199,20 @@ class Reader:
                 is_unsure=each.is_unsure,
             )  # fmt: skip
 
-    def _remember(self, sentence: Sentence, bound: Sequence[Bound], relations: Sequence[Relation]) -> None:
-        """Hold what the sentence spoke of for those after it."""
-        context = self.context
-        if not bound:
-            self._remember_names(sentence)
-            return
-        outside = [each for each in bound if self._is_main(sentence, each)] or list(bound[:1])
-        last = outside[-1].scene
-        context.unit = bound[-1].number.unit
-        local = [
-            each
-            for each in sentence.of_kind("place")
-            if each.id != self.names.nation and not any(relation.covers(each.start) for relation in relations)
-        ]
-        opening = next(
-            (each for each in sentence.of_kind("place") if each.start <= 2 and _is_fronted(sentence, each)),
-            None,
+    def _is_other(self, labels: Sequence[str]) -> bool:
+        """Tell whether a column holds ranks, bases or intervals, and no figures."""
+        column = tokens_of(labels[1]) if len(labels) > 1 else []
+        return bool(column) and self.words["other column"].at(column, 0) is not None
+
+    def _is_foot(self, sentence: Sentence) -> bool:
+        """Tell whether a line says who was asked or where figures come from: "Champ : ...", "Source: ..."."""
+        cue = self.words["foot"].at(sentence.tokens, 0)
+        if cue is None:
+            return False
+        after = next(
+            (at for at in range(cue.end, len(sentence.tokens)) if sentence.tokens[at].text == ":"), -1
         )
-        if (
-            opening is not None
-            and len(local) == 1
-            and opening.id not in ("here", UNKNOWN, self.names.nation)
-            and not opening.is_people
-        ):
-            context.paragraph = context.paragraph._replace(region=opening.id)
-        context.last = last._replace(wave=None)
-        context.recent = (*context.recent, *(each.scene for each in bound))[-2:]
-
-    def _is_main(self, sentence: Sentence, bound: Bound) -> bool:
-        """Tell whether a figure is what its sentence speaks of, and not set beside it or a part of it."""
-        before = {sentence.word(at) for at in range(max(0, bound.number.start - 2), bound.number.start)}
-        asides = ("contre", "against", "dont", "including", "which", "whom", "versus")
-        return sentence.bracket(bound.number.start) is None and not before & set(asides)
-
-    def _remember_names(self, sentence: Sentence) -> None:
-        items = [mention for mention in sentence.topics if not mention.is_indicator]
-        groups = [each for each in sentence.of_kind("group") if each.id]
-        last = self.context.last
-        if items:
-            last = last._replace(topics=items[0].topics, is_sum=False)
-        elif sentence.topics:
-            topics = sentence.topics[0].topics
-            if len({indicator for indicator, _ in topics}) == 1 and topics[0][0] not in {
-                i for i, _ in last.topics
-            }:
-                last = last._replace(topics=topics, named=(topics[0][0],))
-        if groups:
-            last = last._replace(group=groups[0].id, segment=groups[0].segment)
-        self.context.last = last
+        return after == cue.end or (after > 0 and sentence.tokens[cue.end].text == "(")
 
     def _label(self, text: str) -> Scene:
         tokens = tokens_of(text)
@@ -249,10 +222,16 @@ class Reader:
         return scene_of(sentence, self.context)
 
 
-def _is_fronted(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a place opens its sentence behind a preposition: "En Corse, ...", and so holds beyond it."""
-    before = {sentence.word(at) for at in range(mention.start + 1)}
-    return bool(before & {"en", "in", "a", "au", "aux", "dans", "across", "within", "chez"})
+def _told_beside(survey: Survey) -> list[str]:
+    """Return what the data say around their figures that holds digits: notes, universes, sources, in any language."""
+    texts: dict[str, None] = {}
+    for kind in ("note", "universe", "source"):
+        for text in survey.names(kind):
+            entry = next((each for each in codebook().entries(kind) if each.id == text), None)
+            for words in (text, *(entry.labels.values() if entry else ())):
+                if any(map(str.isdigit, words)):
+                    texts[words.replace("’", "'").casefold()] = None
+    return list(texts)
 
 
 def _is_gap_number(number: SpokenNumber) -> bool:

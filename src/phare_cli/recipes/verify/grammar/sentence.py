@@ -95,8 +95,21 @@ def take_apart(
     named = {
         place for each in mentions for place in range(each.start, each.end) if tokens[place].kind == "number"
     }
-    numbers = NumberFinder(tokens, words, named).find()
+    numbers = NumberFinder(tokens, words, named | _told_of_precision(tokens, words)).find()
     return Sentence(passage, tokens, words, tuple(numbers), tuple(mentions), tuple(found))
+
+
+def _told_of_precision(tokens: Sequence[Token], words: Lexicon) -> set[int]:
+    """Return the places of what tells how sure a figure is: from "interval" to the end of its bracket."""
+    places: set[int] = set()
+    for cue in words["interval"].find(tokens):
+        depth = 0
+        for at in range(cue.end, len(tokens)):
+            depth += (tokens[at].text in "([") - (tokens[at].text in ")]")
+            if depth < 0 or (depth == 0 and tokens[at].text == ";"):
+                break
+            places.add(at)
+    return places
 
 
 def _without_attributes(
@@ -119,8 +132,20 @@ def figures_of(sentence: Sentence, *, is_scored: bool) -> Iterator[SpokenNumber]
     for number in sentence.numbers:
         if number.unit in (PERCENT, SCORE):
             yield number
-        elif is_scored and number.said <= 10 and (number.unit == BARE and number.decimals == 1):
+        elif (
+            is_scored
+            and number.said <= 10
+            and number.unit == BARE
+            and number.decimals == 1
+            and not _is_of_gap(sentence, number)
+        ):
             yield number._replace(unit=SCORE)
+
+
+def _is_of_gap(sentence: Sentence, number: SpokenNumber) -> bool:
+    """Tell whether a bare number is a gap between scores: "un écart de 0,5", "+0.5"."""
+    noun = sentence.words["gap noun"].first(sentence.tokens, max(0, number.start - 4), number.start)
+    return noun is not None or sentence.word(number.core - 1) in ("+", "-", "−")
 
 
 def counts_of(sentence: Sentence) -> Iterator[SpokenNumber]:

@@ -34,6 +34,7 @@ class TopicMention(NamedTuple):
     score: float
     places: tuple[int, ...] = ()
     is_indicator: bool = False
+    is_net: bool = False  # several answers of one question are named together
 
 
 class _Variant(NamedTuple):
@@ -134,7 +135,9 @@ class Topics:
         yield from self._whole_indicators(words)
         for place, each in words:
             if each in self._cores:
-                yield TopicMention(place, place + 1, self._cores[each], 0.25, (place,), is_indicator=True)
+                yield TopicMention(
+                    place, place + 1, self._cores[each], 0.25, (place,), is_indicator=True, is_net=True
+                )
         for place, each in words:
             named: dict[str, float] = {}
             for indicator, stems in self._indicators.get(each, ()):

@@ -15,12 +15,14 @@ _SMALLEST = 5  # people whom anyone would count
 
 def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) -> Iterator[Claim]:
     """Yield the bases that a sentence tells, where somebody was asked in it."""
-    if not sentence.has("asked"):
+    if not sentence.has("asked") or sentence.has("hypothetical"):
         return
     group: Mention | None = None
     for number in counts_of(sentence):
         if number.said < _SMALLEST or number.decimals:
             continue
+        if sentence.word(number.start - 2) == "%":
+            continue  # "11% of 340 respondents" counts a part of them
         named, end = _people(sentence, number.end)
         if group is None and sentence.words["pronoun"].holds(sentence.word(0)):
             spoken_of = context.last.group or context.heading_scene().group

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from phare_cli.documents.prose.passage import Role
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
 from phare_cli.recipes.verify.grammar.binding.beside import beside
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
@@ -25,7 +26,8 @@ from phare_cli.recipes.verify.grammar.binding.whom import (
 )
 from phare_cli.recipes.verify.grammar.claims import Scene
 from phare_cli.recipes.verify.grammar.known_names import HERE, OTHERS, UNKNOWN, Mention
-from phare_cli.recipes.verify.grammar.topics import TopicMention
+from phare_cli.recipes.verify.grammar.stems import content_of, stem
+from phare_cli.recipes.verify.grammar.topics import Topic, TopicMention
 
 
 def bind_figures(near: Surroundings) -> list[Bound]:
@@ -37,7 +39,12 @@ def bind_figures(near: Surroundings) -> list[Bound]:
 
 def limits(near: Surroundings, place: int) -> tuple[int, int]:
     low = near.figures[place - 1].end if place else 0
-    high = near.figures[place + 1].start if place + 1 < len(near.figures) else len(near.tokens)
+    after = place + 1
+    figure = near.figures[place]
+    if figure.in_words and after < len(near.figures) and near.figures[after].start - figure.end <= 6:
+        # Digits in brackets behind words are one figure with them, and what is said of it comes behind.
+        after += near.sentence.bracket(near.figures[after].start) is not None
+    high = near.figures[after].start if after < len(near.figures) else len(near.tokens)
     return low, high
 
 
@@ -49,7 +56,10 @@ def bind_one(near: Surroundings, place: int) -> Bound:
         bracket = None
     after = end_behind(near, figure, high)
     attached = attached_group(near, figure, after)
-    group = attached or (None if bracket is None else nearest_before(near, "group", figure, low, bracket))
+    group = attached
+    if group is None and bracket is not None:
+        group = nearest_before(near, "group", figure, bracket, figure.start)
+        group = group or nearest_before(near, "group", figure, low, bracket)
     is_foreign_group = attached is None and is_of_strangers(near, figure, after)
     if is_uncounted(near, figure, after):
         return Bound(figure, Scene(), is_claim=False)
@@ -68,7 +78,7 @@ def bind_one(near: Surroundings, place: int) -> Bound:
     scene = scene_around(near, group, region, wave, topic, zone, previous, is_foreign_group, figure)
     scene = summed(near, scene, figure, topic)
     complement = is_complement(near, figure, zone, topic, previous, low, after)
-    others = other_readings(near, scene, bracket, previous)
+    others = other_readings(near, scene, figure, bracket, previous)
     return Bound(
         figure,
         scene,
@@ -97,7 +107,7 @@ def scene_around(
     is_foreign = False
     is_sum = False
     if topic is not None:
-        topics = topic.topics
+        topics = _within_net(near, topic) or topic.topics
         is_sum = len({item for _, item in topics}) > 1
         foreign = foreign_words(near, *zone)
         beyond = [at for at in foreign if at >= topic.start and at - topic.end <= 3]
@@ -106,7 +116,8 @@ def scene_around(
         elif topic.score < 1.0 and zone[0] == figure.end:
             is_foreign = any(topic.end <= at <= topic.end + 2 for at in beyond)
     elif near.is_loose and previous is None:
-        topics = heading.topics
+        is_listed = near.sentence.passage.role is Role.ITEM
+        topics = heading.topics or (before.topics if is_listed else ())
     else:
         topics = before.topics or heading.topics
         is_foreign = bool(foreign_words(near, *zone)) and zone[0] == figure.end
@@ -122,9 +133,18 @@ def scene_around(
         wave or carried_wave(near, previous),
         context.wave(),
         named or before.named or heading.named,
-        is_sum,
-        is_foreign,
+        is_sum=is_sum,
+        is_foreign=is_foreign,
     )
+
+
+def _within_net(near: Surroundings, topic: TopicMention) -> tuple[Topic, ...]:
+    """Return which answers of a net told before in the sentence some words name: "24% distrust: 17% somewhat"."""
+    nets = [each.scene.topics for each in near.bound if each.scene.is_sum]
+    if not nets or topic.is_net or set(topic.topics) & set(nets[-1]):
+        return ()
+    stems = {stem(near.tokens[at].word) for at in topic.places}
+    return tuple(each for each in nets[-1] if stems & set(content_of(each[1])))
 
 
 def group_and_segment(
@@ -136,7 +156,9 @@ def group_and_segment(
         return group.id, group.segment
     segment = group.segment if group is not None else ""
     if near.is_loose and previous is None:
-        return heading.group if near.sentence.passage.role == "item" or heading.group else None, segment
+        if near.sentence.passage.role is Role.ITEM and near.context.is_in_list:
+            return heading.group or before.group, segment
+        return heading.group, segment
     if before.group is not None:
         return before.group, segment or (before.segment if group is None and previous is not None else "")
     return heading.group, segment or heading.segment
@@ -170,15 +192,17 @@ def in_bracket(near: Surroundings, bound: Bound) -> bool:
 
 
 def other_readings(
-    near: Surroundings, scene: Scene, bracket: int | None, previous: Bound | None
+    near: Surroundings, scene: Scene, figure: SpokenNumber, bracket: int | None, previous: Bound | None
 ) -> tuple[Scene, ...]:
     """Return what else a bracket right behind a comparison may give: either of its two sides."""
-    if bracket is None:
+    where = near.words["where"].first(near.tokens, max(0, figure.start - 6), figure.start)
+    anchor = bracket if bracket is not None else where.start if where is not None else None
+    if anchor is None:
         return ()
     for relation in near.relations:
         if (
             relation.kind in ("comparison", "gap")
-            and bracket - 6 <= relation.end <= bracket
+            and anchor - 6 <= relation.end <= anchor
             and isinstance(relation.target, Mention)
         ):
             groups = [each for each in near.sentence.of_kind("group", 0, relation.start) if each.id]
@@ -224,6 +248,7 @@ def is_claim(
     if follows in ("de", "du", "d'", "of", "en", "in", "sur", "by", "on"):
         return (
             group is not None
+            or any(each.is_claim for each in near.bound)
             or near.context.speaks_on(near.sentence)
             or (follows in ("d'", "de", "of") and bool(scene.topics))
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from phare_cli.recipes.verify.grammar.binding.beside import beside
 from phare_cli.recipes.verify.grammar.binding.subjects import Subjects
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
-from phare_cli.recipes.verify.grammar.claims import Claim, Scene
+from phare_cli.recipes.verify.grammar.claims import BEFORE, Claim, Scene
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.known_names import Mention
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
@@ -35,7 +35,7 @@ class RelationBinder:
             claim = self._claim(relation, scene)
             if claim is not None:
                 self._subjects.last = claim.scene
-                yield claim
+                yield claim._replace(is_cautious=self._sentence.has("caution"))
 
     def _claim(self, relation: Relation, scene: Scene) -> Claim | None:
         sentence = self._sentence
@@ -82,36 +82,30 @@ class RelationBinder:
         before = [each.scene for each in self._bound if each.number.end <= relation.start]
         scenes = (*self._context.recent, *before)[-2:] if len(before) < 2 else tuple(before[-2:])
         if len(scenes) == 2:
-            return claim._replace(scene=scenes[0], reference=scenes[1])
+            first, second = scenes
+            ages = [self._context.names.age(each.wave or "") for each in scenes]
+            if first._replace(wave=second.wave) == second and ages[0] != ages[1]:
+                if first.wave == BEFORE or (first.wave and (not second.wave or ages[0] < ages[1])):
+                    first, second = second, first
+                return claim._replace(kind="change", scene=first, reference=second)
+            return claim._replace(scene=first, reference=second)
         return claim
 
     def _change(self, relation: Relation, claim: Claim) -> Claim:
-        sentence, context = self._sentence, self._context
-        waves = sentence.of_kind("wave")
-        target = relation.target if isinstance(relation.target, Mention) else None
-        scene = claim.scene
-        if target is not None and len(waves) >= 2 and self._is_between(waves):
+        context, scene = self._context, claim.scene
+        waves = sorted(self._sentence.of_kind("wave"), key=lambda wave: context.names.age(wave.id))
+        if len(waves) > 1 and waves[0].id != waves[-1].id:
             context.since, context.until = waves[0].id, waves[-1].id
             return claim._replace(
                 scene=scene._replace(wave=waves[-1].id), reference=scene._replace(wave=waves[0].id)
             )
-        if target is None and len(waves) >= 2:
-            context.since, context.until = waves[0].id, waves[-1].id
-            return claim._replace(
-                scene=scene._replace(wave=waves[-1].id), reference=scene._replace(wave=waves[0].id)
-            )
-        if target is None and len(waves) == 1:
-            target = waves[0]
-        if target is not None:
+        target = relation.target if isinstance(relation.target, Mention) else (waves[0] if waves else None)
+        if target is not None and not context.names.is_newest(target.id):
             context.since, context.until = target.id, None
             scene = scene._replace(wave=None if scene.wave == target.id else scene.wave)
             return claim._replace(scene=scene, reference=scene._replace(wave=target.id))
         scene = scene._replace(wave=context.until or scene.wave)
-        return claim._replace(scene=scene, reference=scene._replace(wave=context.since or "before"))
-
-    def _is_between(self, waves: Sequence[Mention]) -> bool:
-        words = {self._sentence.word(at) for at in range(max(0, waves[0].start - 3), waves[0].start)}
-        return bool(words & {"entre", "between", "de", "from"})
+        return claim._replace(scene=scene, reference=scene._replace(wave=context.since or BEFORE))
 
     def _order(self, relation: Relation, claim: Claim) -> Claim | None:
         if isinstance(relation.target, TopicMention):

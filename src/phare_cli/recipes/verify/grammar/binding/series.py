@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from phare_cli.recipes.verify.grammar.binding.beside import beside
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
@@ -13,13 +14,14 @@ from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _JOINS = frozenset((",", "et", "and", "puis", "ou", "or", ";", "then", "contre", "against", "versus", "vs"))
+_ROW = frozenset((",", "et", "and", "les", "des", "the", "la", "le", "l'"))
 _AGAINST = frozenset(("contre", "against", "versus", "vs", "face"))
 
 
 def in_series(sentence: Sentence, bound: list[Bound], context: Context) -> list[Bound]:
     """Return figures with what their row gives them."""
     if len(bound) > 1:
-        bound = _alike(sentence, bound)
+        bound = _alike(sentence, bound, context)
         if sentence.has("respectively"):
             bound = _respectively(sentence, bound, context)
     return _paired(sentence, bound, context)
@@ -39,7 +41,7 @@ def _runs(sentence: Sentence, bound: Sequence[Bound]) -> list[list[int]]:
     return runs
 
 
-def _alike(sentence: Sentence, bound: list[Bound]) -> list[Bound]:
+def _alike(sentence: Sentence, bound: list[Bound], context: Context) -> list[Bound]:
     """Return the figures of each row with the topic of its last, whose words stand for all."""
     changed = list(bound)
     for run in _runs(sentence, bound):
@@ -49,8 +51,7 @@ def _alike(sentence: Sentence, bound: list[Bound]) -> list[Bound]:
             and not sentence.has("respectively")
             and _are_told_by_nothing(sentence, [bound[at] for at in run])
         ):
-            for place in run:
-                changed[place] = bound[place]._replace(is_unsure=True)
+            changed = _shared_out(sentence, changed, run, context)
         for place in run[:-1]:
             one = changed[place]
             if sentence.bracket(one.number.start) is None and not sentence.topics_in(
@@ -63,17 +64,46 @@ def _alike(sentence: Sentence, bound: list[Bound]) -> list[Bound]:
     return changed
 
 
+def _shared_out(sentence: Sentence, bound: list[Bound], run: Sequence[int], context: Context) -> list[Bound]:
+    """Return a row of figures each with the name that stands in its place of a row before; unsure where none does."""
+    changed = list(bound)
+    named = _as_many(sentence, len(run), 0, bound[run[0]].number.start)
+    joins = {token.word for one, other in pairwise(named) for token in sentence.tokens[one.end : other.start]}
+    if not named or not joins <= _ROW:
+        for place in run:
+            changed[place] = bound[place]._replace(is_unsure=True)
+        return changed
+    for place, name in zip(run, named, strict=True):
+        changed[place] = _of(bound[place], name, context)
+    return changed
+
+
+def _of(bound: Bound, name: Mention | TopicMention, context: Context) -> Bound:
+    """Return a figure with the name that it is said of."""
+    scene = bound.scene
+    if isinstance(name, TopicMention):
+        scene = scene._replace(topics=name.topics, is_sum=False, is_foreign=False)
+    elif name.kind == "group":
+        scene = scene._replace(group=name.id or scene.group, segment=name.segment)
+    elif name.kind == "place":
+        scene = scene._replace(region=context.here() if name.id == HERE else name.id)
+    else:
+        scene = scene._replace(wave=name.id)
+    return bound._replace(scene=scene)
+
+
 def _are_told_by_nothing(sentence: Sentence, run: Sequence[Bound]) -> bool:
     """Tell whether figures in a row ("38 % et 37 %") have no name of their own, and stand against nothing."""
     first, last = run[0].number, run[-1].number
     joins = {token.word for token in sentence.tokens[first.end : last.start]}
     if (
-        joins & _AGAINST
+        joins & (_AGAINST | {";"})
         or sentence.bracket(first.start) is not None
-        or sentence.word(first.start - 1) in ("de", "from", "entre", "between")
+        or sentence.word(first.start - 1) in ("from", "entre", "between")
+        or (sentence.word(first.start - 1) == "de" and "a" in joins)
     ):
         return False
-    return sentence.word(first.start - 1) == ":" and not sentence.mentions_after(last.end)
+    return not sentence.mentions_after(last.end)
 
 
 def _respectively(sentence: Sentence, bound: list[Bound], context: Context) -> list[Bound]:
@@ -86,16 +116,7 @@ def _respectively(sentence: Sentence, bound: list[Bound], context: Context) -> l
             sentence, len(run), end, len(sentence.tokens)
         )
         for place, name in zip(run, named, strict=False):
-            scene = changed[place].scene
-            if isinstance(name, TopicMention):
-                scene = scene._replace(topics=name.topics, is_sum=False, is_foreign=False)
-            elif name.kind == "group":
-                scene = scene._replace(group=name.id or scene.group, segment=name.segment)
-            elif name.kind == "place":
-                scene = scene._replace(region=context.here() if name.id == HERE else name.id)
-            else:
-                scene = scene._replace(wave=name.id)
-            changed[place] = changed[place]._replace(scene=scene)
+            changed[place] = _of(changed[place], name, context)
     return changed
 
 
@@ -120,13 +141,17 @@ def _paired(sentence: Sentence, bound: list[Bound], context: Context) -> list[Bo
     for place in range(1, len(bound)):
         first, second = bound[place - 1].number, bound[place].number
         between = [token.word for token in sentence.tokens[first.end : second.start]]
-        is_against = bool(between) and between[-1] in _AGAINST and len(between) <= 3
+        is_against = bool(between) and between[-1] in _AGAINST and len(between) <= 12
         in_one_bracket = between in (["et"], ["and"]) and sentence.bracket(first.start) is not None
         if not (is_against or in_one_bracket):
             continue
         own = sentence.mentions_after(second.end)
         relation = next((each for each in reversed(relations) if each.end <= first.start), None)
         if own:
+            continue
+        if is_against and relation is None and (wave := _counted_from(sentence, first.start, context)):
+            side = changed[place].scene._replace(wave=wave)
+            changed[place] = changed[place]._replace(scene=side, others=())
             continue
         if relation is None:
             if is_against and not in_one_bracket:
@@ -139,6 +164,15 @@ def _paired(sentence: Sentence, bound: list[Bound], context: Context) -> list[Bo
             scene=beside(subject, relation, context, sentence), others=()
         )
     return changed
+
+
+def _counted_from(sentence: Sentence, end: int, context: Context) -> str | None:
+    """Return the wave that a change before *end* is counted from, where one is told in this sentence."""
+    changes = [each for each in RelationFinder(sentence).find() if each.kind == "change" and each.end <= end]
+    if not changes:
+        return None
+    target = changes[-1].target
+    return target.id if isinstance(target, Mention) else context.since
 
 
 def _against_before(bound: Bound, first: Bound, context: Context) -> Bound:

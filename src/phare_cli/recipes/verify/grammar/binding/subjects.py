@@ -32,7 +32,9 @@ class Subjects:
         topics, named, is_sum = self._topics(relation, base, heading)
         region = self._region(relation, previous)
         wave = self._wave(relation, previous)
-        return Scene(region, group, segment, topics, wave, context.wave(), named, is_sum=is_sum)
+        units = {each.number.unit for each in self._bound}
+        unit = units.pop() if len(units) == 1 else ""
+        return Scene(region, group, segment, topics, wave, context.wave(), named, unit, is_sum=is_sum)
 
     def is_reference(self, mention: Mention | TopicMention) -> bool:
         return any(
@@ -50,6 +52,14 @@ class Subjects:
         ]
         if found:
             return found[-1].id, found[-1].segment
+        told = self._told_behind(relation)
+        after = (
+            []
+            if told is None
+            else self._sentence.of_kind("group", told.end, self._sentence.clause(told.start)[1])
+        )
+        if after and after[0].id:
+            return after[0].id, after[0].segment
         behind = [
             each
             for each in self._sentence.of_kind("group", relation.end)
@@ -104,6 +114,9 @@ class Subjects:
         items = [each for each in inside if not each.is_indicator]
         if items:
             return items[-1]
+        told = self._told_behind(relation)
+        if told is not None:
+            return told
         limit = next(
             (each.number.start for each in self._bound if each.number.start >= relation.end),
             len(sentence.tokens),
@@ -136,6 +149,18 @@ class Subjects:
             return None
         indicators = [each for each in (*inside, *after, *before) if each.is_indicator]
         return min(indicators, key=lambda each: len(each.topics)) if indicators else None
+
+    def _told_behind(self, relation: Relation) -> TopicMention | None:
+        """Return the item that an order says last: "la première fragilité citée est la sécurité"."""
+        sentence = self._sentence
+        clause, end = sentence.clause(relation.start)
+        before = [each for each in sentence.topics_in(clause, relation.start) if not each.is_indicator]
+        if relation.kind != "order" or relation.target is not None or before:
+            return None
+        near = [sentence.word(at) for at in range(relation.end, min(relation.end + 7, end))]
+        if not {"est", "sont", "is", "are", "reste", "remains", "demeure", "was", "etait"} & set(near):
+            return None
+        return next((each for each in sentence.topics_in(relation.end, end) if not each.is_indicator), None)
 
     def _has_own(self, clause: int, relation: Relation) -> bool:
         return any(clause <= each.start < relation.start for each in self._sentence.topics)

@@ -14,7 +14,11 @@ def are_one(sentence: Sentence, one: Bound, other: Bound | None) -> str:
     between = [token.word for token in sentence.tokens[one.number.end : other.number.start]]
     if one.number.in_words and not other.number.in_words and between and between[-1] == "(":
         inside = sentence.tokens[one.number.end : other.number.start - 1]
-        named = list(sentence.of_kind("group", one.number.end, other.number.start))
+        named = [
+            each
+            for each in sentence.mentions
+            if one.number.end <= each.start < other.number.start and each.kind != "wave"
+        ]
         held = {at for each in named for at in range(each.start, each.end)}
         rest = [token for at, token in enumerate(inside, one.number.end) if at not in held]
         if all(token.word in ("des", "de", "d'", "of", "the", "les", "l'", "la") for token in rest):

@@ -18,8 +18,12 @@ _FRONTS = frozenset(
 
 def end_behind(near: Surroundings, figure: SpokenNumber, high: int) -> int:
     """Return where the words after a figure end: at a semicolon, a colon, a closed bracket."""
+    depth = 0
     for at in range(figure.end, high):
-        if near.tokens[at].text in ";:)]»”":
+        depth += near.tokens[at].text == "("
+        if near.tokens[at].text == ")" and depth:
+            depth -= 1
+        elif near.tokens[at].text in ";:)]»”":
             return at
     return high
 
@@ -76,13 +80,13 @@ def topic_said(
         return None, (figure.end, closing)
     if opens_clause(near, figure):
         found = best_topic(near, *behind)
-        if found is not None and not found.is_indicator:
+        if found is not None and (not found.is_indicator or found.is_net):
             return merged(near, found, low, figure), behind
         before = best_topic(near, low, figure.start, nearest=True)
         if found is None and before is not None and (previous is None or not before.is_indicator):
             return before, behind
         if found is not None:
-            return narrower(near, found, low, figure), behind
+            return (found if found.is_net else narrower(near, found, low, figure)), behind
         if previous is None and not has_foreign(near, *behind):
             later = best_topic(near, figure.end, len(near.tokens))
             return later, (figure.end, len(near.tokens)) if later else behind
@@ -211,7 +215,10 @@ def is_complement(
 
 def summed(near: Surroundings, scene: Scene, figure: SpokenNumber, topic: TopicMention | None) -> Scene:
     """Return *scene* with the topics that a total adds up: "cela fait 64 %"."""
-    total = near.words["total"].before(near.tokens, figure.start)
+    comma = near.sentence.word(figure.start - 1) in (",", ":")
+    total = near.words["total"].before(near.tokens, figure.start - comma) or near.words["total"].first(
+        near.tokens, figure.end, min(figure.end + 3, len(near.tokens))
+    )
     if total is None or (topic is not None and not topic.is_indicator and topic.start >= figure.end):
         return scene
     before = [each.scene for each in near.bound if len(each.scene.topics) == 1]

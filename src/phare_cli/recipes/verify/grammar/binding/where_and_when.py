@@ -5,6 +5,7 @@ from __future__ import annotations
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.binding.whom import is_reference, nearest_before
+from phare_cli.recipes.verify.grammar.claims import BEFORE
 from phare_cli.recipes.verify.grammar.known_names import Mention
 
 
@@ -38,6 +39,11 @@ def region_said(
         touching = [each for each in near.sentence.of_kind("place") if bracket - 3 <= each.end <= bracket]
         if touching:
             return touching[-1]
+    where = near.words["where"].first(near.tokens, max(low, figure.start - 6), figure.start)
+    if where is not None:
+        named = near.sentence.of_kind("place", 0, where.start)
+        if named:
+            return named[-1]
     for each in near.sentence.of_kind("place", figure.end, after):
         if is_reference(near, each, figure) or any(
             token.text in ",()" for token in near.tokens[figure.end : each.start]
@@ -69,6 +75,11 @@ def wave_said(
     if steps is not None:
         return steps
     waves = near.sentence.of_kind("wave")
+    behind = next((each for each in waves if figure.end < each.start <= figure.end + 1), None)
+    if behind is not None and near.sentence.word(figure.end) in ("en", "in", "à", "a", "at", "("):
+        return behind.id
+    if near.words["earlier"].first(near.tokens, low, after) is not None:
+        return BEFORE
     if bracket is not None:
         touching = [each for each in waves if bracket - 1 <= each.end <= bracket or each.start > bracket]
         closing = next(
@@ -77,9 +88,6 @@ def wave_said(
         touching = [each for each in touching if each.start < closing]
         if touching:
             return touching[-1].id
-    behind = next((each for each in waves if figure.end < each.start <= figure.end + 1), None)
-    if behind is not None and near.sentence.word(figure.end) in ("en", "in", "à", "a", "at"):
-        return behind.id
     for each in waves:
         if (
             figure.end <= each.start < after
@@ -140,7 +148,7 @@ def span_of_change(near: Surroundings) -> tuple[str | None, str | None]:
         return waves[0].id, waves[-1].id
     if len(waves) == 1 and is_since(near, waves[0]):
         return waves[0].id, None
-    return near.context.since or "before", near.context.until
+    return near.context.since or BEFORE, near.context.until
 
 
 def carried_wave(near: Surroundings, previous: Bound | None) -> str | None:

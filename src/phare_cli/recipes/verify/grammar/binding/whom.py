@@ -108,6 +108,8 @@ def group_behind(near: Surroundings, figure: SpokenNumber, after: int, bracket: 
             after, next((p for p in range(figure.end, len(near.tokens)) if near.tokens[p].text == ")"), after)
         )
     for each in near.sentence.of_kind("group", figure.end, after):
+        if is_reference(near, each, figure):
+            continue
         if not each.id and each.segment and bracket is None:
             return each
         before = near.sentence.word(each.start - 1)

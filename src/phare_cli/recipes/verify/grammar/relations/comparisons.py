@@ -47,7 +47,9 @@ class Comparisons:
                     target=wave,
                 )
             elif gap is not None and not (noun and noun.end >= number.start - 1):
-                end, target = self._references.reference(gap.end, must_begin=False)
+                end, target = self._references.than(gap.end)
+                if target is None:
+                    end, target = self._references.reference(gap.end, must_begin=False)
                 is_change = isinstance(target, Mention) and target.kind == "wave"
                 kind = "change" if is_change else "gap"
                 yield Relation(
@@ -73,6 +75,9 @@ class Comparisons:
     def _is_told_by(self, noun: Cue, number: SpokenNumber) -> bool:
         """Tell whether a percentage is said of a gap: "the lead over Brittany is 19%"."""
         words = {self._sentence.word(place) for place in range(noun.end, number.start)}
+        uncounted = self._words["uncounted"]
+        if uncounted.first(self._tokens, noun.end, min(number.end + 1, len(self._tokens))) is not None:
+            return False  # "established with a probability of 80%"
         return bool(words & {"est", "is", "de", "of", "atteint", "reaches"}) and not any(
             other.unit == PERCENT and noun.start < other.start < number.start
             for other in self._sentence.numbers

@@ -1,0 +1,95 @@
+"""Hold what a sentence spoke of for the sentences after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
+from phare_cli.recipes.verify.grammar.claims import Claim
+from phare_cli.recipes.verify.grammar.context import Context
+from phare_cli.recipes.verify.grammar.known_names import UNKNOWN, Mention
+from phare_cli.recipes.verify.grammar.relations.relation import Relation
+from phare_cli.recipes.verify.grammar.sentence import Sentence
+
+
+def move(context: Context, sentence: Sentence) -> None:
+    """Take the wave that a sentence without a figure sets."""
+    waves = list(dict.fromkeys(each.id for each in sentence.of_kind("wave")))
+    years = [wave for wave in waves if wave[:4].isdigit()]
+    if len(years) == 2 and len(waves) == 2:
+        context.document_wave = "-".join(sorted(years))
+    groups = sentence.of_kind("group")
+    if groups and groups[-1].id:
+        context.last = context.last._replace(group=groups[-1].id, segment=groups[-1].segment)
+    places = [each for each in sentence.of_kind("place") if each.id not in ("here", UNKNOWN)]
+    if places and places[0].start <= 2 and _is_fronted(sentence, places[0]):
+        context.paragraph = context.paragraph._replace(region=places[0].id)
+
+
+def remember(
+    context: Context,
+    sentence: Sentence,
+    bound: Sequence[Bound],
+    relations: Sequence[Relation],
+    related: Sequence[Claim],
+) -> None:
+    """Hold what the sentence spoke of for those after it."""
+    if not bound:
+        remember_names(context, sentence)
+        return
+    outside = [each.scene for each in bound if is_main(context, sentence, each, bound)]
+    last = (outside or [claim.scene for claim in related[:1]] or [bound[0].scene])[-1]
+    context.unit = bound[-1].number.unit
+    local = [
+        each
+        for each in sentence.of_kind("place")
+        if each.id != context.names.nation and not any(relation.covers(each.start) for relation in relations)
+    ]
+    opening = next(
+        (each for each in sentence.of_kind("place") if each.start <= 2 and _is_fronted(sentence, each)),
+        None,
+    )
+    if (
+        opening is not None
+        and len(local) == 1
+        and opening.id not in ("here", UNKNOWN, context.names.nation)
+        and not opening.is_people
+    ) or (opening is not None and opening.id == context.names.nation and context.home in (None, opening.id)):
+        context.paragraph = context.paragraph._replace(region=opening.id)
+    context.last = last._replace(wave=None)
+    context.recent = (*context.recent, *(each.scene for each in bound))[-2:]
+
+
+def is_main(context: Context, sentence: Sentence, bound: Bound, others: Sequence[Bound]) -> bool:
+    """Tell whether a figure is what its sentence speaks of, and not set beside it or a part of it."""
+    before = {sentence.word(at) for at in range(max(0, bound.number.start - 2), bound.number.start)}
+    asides = ("contre", "against", "dont", "including", "which", "whom", "versus")
+    is_where = sentence.has("where", max(0, bound.number.start - 6), bound.number.start)
+    is_part = is_where or any(
+        each.scene.is_sum and each is not bound and set(bound.scene.topics) < set(each.scene.topics)
+        for each in others
+    )
+    return sentence.bracket(bound.number.start) is None and not before & set(asides) and not is_part
+
+
+def remember_names(context: Context, sentence: Sentence) -> None:
+    items = [mention for mention in sentence.topics if not mention.is_indicator]
+    groups = [each for each in sentence.of_kind("group") if each.id]
+    last = context.last
+    if items:
+        last = last._replace(topics=items[0].topics, is_sum=False)
+    elif sentence.topics:
+        topics = sentence.topics[0].topics
+        if len({indicator for indicator, _ in topics}) == 1 and topics[0][0] not in {
+            i for i, _ in last.topics
+        }:
+            last = last._replace(topics=topics, named=(topics[0][0],))
+    if groups:
+        last = last._replace(group=groups[0].id, segment=groups[0].segment)
+    context.last = last
+
+
+def _is_fronted(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a place opens its sentence behind a preposition: "En Corse, ...", and so holds beyond it."""
+    before = {sentence.word(at) for at in range(mention.start + 1)}
+    return bool(before & {"en", "in", "a", "au", "aux", "dans", "across", "within", "chez"})

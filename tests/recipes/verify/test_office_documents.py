@@ -1,0 +1,86 @@
+"""``phare verify`` reads Word and LibreOffice texts: what is told of a claim, and its place."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Phare = Callable[..., Any]
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+ODT = (
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+)
+
+
+def word(path: Path, body: str) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>")
+
+
+def paragraph(text: str, style: str = "") -> str:
+    properties = '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>' if style else ""
+    return f"<w:p>{properties}<w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def test_claims_of_a_word_document_stand_at_their_paragraph(phare: Phare, tmp_path: Path) -> None:
+    word(
+        tmp_path / "note.docx",
+        paragraph("Les entreprises en PACA", "title")
+        + "<w:p><w:r><w:t>Elles sont </w:t></w:r><w:r><w:t>46 %</w:t></w:r>"
+        "<w:r><w:t> à être engagées dans un partenariat.</w:t></w:r></w:p>",
+    )
+    run = phare("verify note.docx -f json")
+
+    assert [(row["line"], row["text"], row["status"], row["value"]) for row in run.rows] == [
+        (2, "46 %", "wrong", 45)
+    ]
+
+
+def test_a_table_of_word_is_read_by_its_heads_and_deleted_words_are_not(phare: Phare, tmp_path: Path) -> None:
+    cells = [["Engagement en partenariat", "PACA"], ["Entreprises", "45 %"], ["Associations", "74 %"]]
+    rows = "".join(
+        "<w:tr>" + "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row) + "</w:tr>" for row in cells
+    )
+    word(
+        tmp_path / "note.docx",
+        f"<w:tbl>{rows}</w:tbl><w:p><w:del><w:r><w:delText>En PACA, 12 % des maires.</w:delText></w:r></w:del></w:p>",
+    )
+    run = phare("verify note.docx -f json")
+
+    assert [(row["text"], row["status"]) for row in run.rows] == [("45 %", "right"), ("74 %", "wrong")]
+
+
+def test_claims_of_a_libreoffice_document_are_read(phare: Phare, tmp_path: Path) -> None:
+    body = (
+        '<text:h text:outline-level="1">PACA</text:h><text:p>En PACA, 89<text:s/>% des <text:span>maires</text:span> '
+        "jugent que l'innovation passe par les alliances.</text:p>"
+    )
+    with zipfile.ZipFile(tmp_path / "note.odt", "w") as archive:
+        archive.writestr(
+            "content.xml",
+            f"<office:document-content {ODT}><office:body><office:text>{body}</office:text></office:body>"
+            "</office:document-content>",
+        )
+    run = phare("verify note.odt -f json")
+
+    assert [(row["text"], row["status"]) for row in run.rows] == [("89 %", "right")]
+
+
+def test_a_package_that_unpacks_to_too_much_or_declares_entities_ends_in_a_sentence(
+    phare: Phare, tmp_path: Path
+) -> None:
+    word(tmp_path / "bomb.docx", paragraph(" " * (70 << 20)))
+    with zipfile.ZipFile(tmp_path / "laughs.docx", "w") as archive:
+        archive.writestr("word/document.xml", '<!DOCTYPE x [<!ENTITY a "ha">]><x>&a;</x>')
+    with zipfile.ZipFile(tmp_path / "other.docx", "w") as archive:
+        archive.writestr("readme.txt", "no document")
+    runs = [phare(f"verify {name}.docx") for name in ("bomb", "laughs", "other")]
+
+    assert [run.status for run in runs] == [4, 4, 4]
+    assert "more than phare reads" in runs[0].err
+    assert "damaged or locked" in runs[1].err
+    assert "no text document" in runs[2].err
