@@ -27,7 +27,8 @@ def update(
             metavar="DOC...",
             show_default=False,
             help=N_(
-                "Documents, or folders of them: Markdown, MDX, HTML, reStructuredText, AsciiDoc, LaTeX, notebooks."
+                "Documents, or folders of them: Markdown, MDX, HTML, reStructuredText, AsciiDoc, LaTeX, "
+                "notebooks, Word, LibreOffice, PowerPoint."
             ),
         ),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Iterator
 
 from phare_cli.language.typeset import Typesetter
@@ -39,6 +40,17 @@ def render_document_parts(document: Document, look: Look) -> str:
                 case _:
                     parts += _parts(as_table(part), look)
     return json.dumps(parts, ensure_ascii=False)
+
+
+def render_picture_part(png: bytes, shows: str, words: str) -> str:
+    """Return a picture, the digits of what it *shows*, and that in words."""
+    part: _Part = {
+        "role": "picture",
+        "png": b64encode(png).decode(),
+        "shows": shows,
+        "words": one_line(visible(words)),
+    }
+    return json.dumps([part], ensure_ascii=False)
 
 
 def _heading(text: str, level: int) -> _Part:

@@ -25,6 +25,7 @@ from phare_cli.shell.typer_app import Command, complaint, run_command
 from phare_cli.shell.whole.interruption import check_interruption
 
 FORMATS = {"mdx": "markdown"}  # the format of an answer where it has not the name of its document's
+NO_FORMAT = sentence("a block has the form of its office document; leave --format out of it.")
 FORMAT_OPTIONS = ("-f", "--format")
 # The pictures that a document can show, the usual first: LaTeX takes no SVG, and browsers no PDF.
 PICTURES = {"latex": ("pdf", "png"), "others": ("svg", "png")}
@@ -71,11 +72,7 @@ def block_answerer(
             drawings=[],
         )
         if name == "plot" and block.syntax in OFFICE:
-            raise WrongOption(
-                sentence(
-                    "a picture cannot stand in this kind of document; show, compare, value and report can."
-                )
-            )
+            return _picture_part(commands[name], words, block_session)
         if name == "plot":
             file = picture_file(words, block)
             _output_of(commands[name], [*_without_format(words), "--output", file], block_session)
@@ -87,6 +84,17 @@ def block_answerer(
         return _fitted(output, name, words, block)
 
     return answer
+
+
+def _picture_part(command: TyperCommand, words: list[str], session: Session) -> str:
+    """Return the picture of a block as a part of an office document."""
+    from phare_cli.rendering.page_parts import render_picture_part
+
+    if _given_format(words) is not None:
+        raise WrongOption(NO_FORMAT)
+    _output_of(command, [*words, "--output", "picture.png"], session)
+    [drawing] = session.drawings
+    return render_picture_part(drawing.content, drawing.shows, f"{drawing.title}. {drawing.words}")
 
 
 def _settings(folder: Path, *, roots: Sequence[Path]) -> Settings:
@@ -140,9 +148,7 @@ def _format(name: str, words: list[str], block: Block) -> list[str]:
     given = _given_format(words)
     if block.syntax in OFFICE:
         if given is not None:
-            raise WrongOption(
-                sentence("a block has the form of its office document; leave --format out of it.")
-            )
+            raise WrongOption(NO_FORMAT)
         return []
     if given is None:
         if name == "report" and block.syntax in LINED:

@@ -114,6 +114,7 @@ _BLOCKS = (
     ("reStructuredText", ".. phare: show fragilities", ".. /phare"),
     ("AsciiDoc", "// phare: show fragilities", "// /phare"),
     ("LaTeX", "% phare: show fragilities", "% /phare"),
+    ("Word, LibreOffice, PowerPoint", "{{phare: value engagement -r PACA}}", ""),
 )
 
 _SCRIPTS = (

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 from collections.abc import Sequence
 from dataclasses import dataclass
+from struct import unpack
 from typing import Literal, cast
 
 Role = Literal["figure", "heading", "title", "caption", "item", "note"]
@@ -33,7 +35,35 @@ class GridPart:
         return [whole * width // sum(self.widths) for width in self.widths]
 
 
-Part = TextPart | GridPart
+@dataclass(frozen=True, slots=True)
+class PicturePart:
+    """A picture in PNG, its size in dots, the digits of what it *shows*, and that in *words* for who cannot see it."""
+
+    content: bytes
+    width: int
+    height: int
+    shows: str
+    words: str
+
+    @property
+    def name(self) -> str:
+        """Return what the picture is called in a document: so it is known whether it is still true."""
+        return picture_name(self.shows)
+
+
+Part = TextPart | GridPart | PicturePart
+
+
+def picture_name(shows: str) -> str:
+    return f"{_PICTURE}{shows}"
+
+
+def picture_line(name: str) -> str:
+    """Return what a picture called *name* says as a line: that is its name alone, if phare gave it."""
+    return f"[{name}]" if name.startswith(_PICTURE) else ""
+
+
+_PICTURE = "phare "
 
 
 def parts_of(answer: str, command: Sequence[str]) -> tuple[Part, ...]:
@@ -44,6 +74,10 @@ def parts_of(answer: str, command: Sequence[str]) -> tuple[Part, ...]:
 
 
 def _part(part: dict[str, object]) -> Part:
+    if part["role"] == "picture":
+        content = b64decode(str(part["png"]))
+        width, height = unpack(">2I", content[16:24])  # of the header, which is the first chunk of a PNG
+        return PicturePart(content, width, height, str(part["shows"]), str(part["words"]))
     if part["role"] == "table":
         headings = cast("list[tuple[str, bool]]", part["headings"])
         return GridPart(
@@ -73,6 +107,8 @@ def lines_of(parts: Sequence[Part]) -> tuple[str, ...]:
         match part:
             case TextPart(text):
                 lines.append(one_blank(text))
+            case PicturePart():
+                lines.append(picture_line(part.name))
             case GridPart(headings=headings, rows=rows):
                 lines += [row_line(row) for row in (headings, *rows)]
     return tuple(filter(None, lines))

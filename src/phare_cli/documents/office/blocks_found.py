@@ -14,7 +14,10 @@ Edit = tuple[int, int, bytes]  # bytes of a part from and to, and what stands th
 
 
 class Naming(NamedTuple):
-    """What a block is called: its *command*, a *title* for people, a *name* of eight digits; a twin has no *mark*."""
+    """What a block is called: its *command*, a *title* for people, a *name* of eight digits.
+
+    A twin has no *mark*, and a picture needs none, for it has a name of its own.
+    """
 
     command: str
     title: str
@@ -27,7 +30,7 @@ class Naming(NamedTuple):
 
     @property
     def mark(self) -> str:
-        return "" if self.is_twin else self.name
+        return "" if self.is_twin or self.command.startswith("plot ") else self.name
 
 
 @dataclass(frozen=True, slots=True, eq=False)

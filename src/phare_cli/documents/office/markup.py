@@ -47,6 +47,10 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
         f"{_OFFICE}office:1.0": "office",
         f"{_OFFICE}text:1.0": "text",
         f"{_OFFICE}table:1.0": "table",
+        f"{_OFFICE}drawing:1.0": "draw",
+        f"{_OFFICE}svg-compatible:1.0": "svg",
+        f"{_SCHEMAS}drawingml/2006/wordprocessingDrawing": "wp",
+        f"{_STRICT}drawingml/wordprocessingDrawing": "wp",
         f"{_OFFICE}style:1.0": "style",
         f"{_OFFICE}xsl-fo-compatible:1.0": "fo",
         f"{_OFFICE}meta:1.0": "meta",
@@ -245,6 +249,18 @@ def content(text: str) -> bytes:
 def value(text: str) -> bytes:
     """Return *text* as the value of an attribute, with its quotes."""
     return quoteattr(_UNFIT.sub("\ufffd", text), {"\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}).encode("utf-8")
+
+
+def attribute_edit(data: bytes, element: Element, name: str, text: str) -> tuple[int, int, bytes]:
+    """Return the edit that gives an attribute, written *name* in the part, another value, or adds it."""
+    tag = data[element.start : element.inner]
+    written = name.encode()
+    present = re.search(rb"\s" + re.escape(written) + rb"=(?:\"[^\"]*\"|'[^']*')", tag)
+    new = b" " + written + b"=" + value(text)
+    if present:
+        return element.start + present.start(), element.start + present.end(), new
+    place = element.inner - (2 if tag.endswith(b"/>") else 1)
+    return place, place, new
 
 
 def edited(data: bytes, edits: Iterable[tuple[int, int, bytes]]) -> bytes:

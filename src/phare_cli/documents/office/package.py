@@ -75,7 +75,7 @@ class Package:
     def changed(self, parts: Mapping[str, bytes]) -> bytes:
         """Return the package with *parts* in the place of those of their names, or after all others.
 
-        Order, times and methods stay, and so does each byte of what is not in *parts*.
+        A part of nothing is left out. Order, times and methods stay, and so does each byte of what is not in *parts*.
         """
         parts = {
             part: new for part, new in parts.items() if part not in self._members or new != self.read(part)
@@ -96,6 +96,8 @@ class Package:
         sizes: dict[str, tuple[int, int, int]] = {}
         for member in sorted(self._members.values(), key=lambda each: each.header_offset):
             name = member.filename
+            if parts.get(name) == b"":
+                continue
             places[name] = len(written)
             if name in parts:
                 written += self._local(member, parts[name], sizes)
@@ -116,6 +118,9 @@ class Package:
             length = _CENTRAL.size + fields[10] + fields[11] + fields[12]
             if fields[0] != b"PK\1\2" or 0xFFFFFFFF in (fields[8], fields[9], fields[16]):
                 raise ValueError(at)
+            if member.filename not in places:
+                at += length
+                continue
             if member.filename in sizes:
                 fields[3] &= ~_DESCRIBED
                 fields[7:10] = sizes[member.filename]
@@ -143,7 +148,7 @@ class Package:
             )
             written += encoded
         comment = self._archive.comment
-        count = len(self._members) + len(new)
+        count = len(places)
         size = len(written) - start
         return bytes(written) + _END.pack(b"PK\5\6", 0, 0, count, count, size, start, len(comment)) + comment
 

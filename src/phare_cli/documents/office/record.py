@@ -33,6 +33,10 @@ class Record:
         """Tell whether a block of *command* that says *lines* is as phare wrote it."""
         return (digits(command), seal(lines)) in self.seals
 
+    def entry_of(self, lines: Sequence[str]) -> SealedBlock | None:
+        """Return the block that said *lines* when phare wrote it."""
+        return next((entry for entry in self.entries if entry.seal == seal(lines)), None)
+
     def command_of(self, name: str) -> str | None:
         """Return the command of the block called *name*."""
         return next((entry.command for entry in self.entries if name and entry.name == name), None)

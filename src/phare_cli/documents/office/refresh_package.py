@@ -33,6 +33,7 @@ _TITLES = {
     "compare": sentence("phare, comparison: {what}", what=""),
     "cross": sentence("phare, table: {what}", what=""),
     "report": sentence("phare, report: {what}", what=""),
+    "plot": sentence("phare, picture: {what}", what=""),
 }
 
 

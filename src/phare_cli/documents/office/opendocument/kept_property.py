@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from phare_cli.documents.office.markup import Element, edited, parse, words
-from phare_cli.documents.office.opendocument.section_form import style_of
+from phare_cli.documents.office.opendocument.odt_pictures import is_our_file, picture_file
+from phare_cli.documents.office.opendocument.section_form import TextLeaf, style_of
 from phare_cli.documents.office.package import Package
 from phare_cli.documents.office.record import Record
 
@@ -36,21 +37,27 @@ def _property(root: Element) -> Element | None:
 
 def keep_seals(
     package: Package,
-    needed: Mapping[str, Iterable[str]],
+    leaves: Mapping[str, TextLeaf],
     record: Record,
     changed: dict[str, bytes],
 ) -> dict[str, bytes]:
-    """Return *changed* with the styles that its parts need, and the property that holds *record*."""
-    parts = {part: _styled(data, needed.get(part, ())) for part, data in changed.items()}
+    """Return *changed* with the styles and pictures that its *leaves* need, and the property that holds *record*."""
+    parts = {
+        part: _styled(data, leaves[part].needed) if part in leaves else data for part, data in changed.items()
+    }
+    media = {picture_file(shows): png for leaf in leaves.values() for shows, png in leaf.media.items()}
+    listed = [file for file in media if file not in package.names]
+    parts |= media
+    if not package.read(_META):
+        listed.append(_META)
+    shown = b"".join(parts.get(part) or package.read(part) for part in leaves)
+    old = [name for name in package.names if media and is_our_file(name) and name.encode() not in shown]
+    parts |= dict.fromkeys(old, b"")
+    if listed or old:
+        parts["META-INF/manifest.xml"] = _listed(package.read("META-INF/manifest.xml"), listed, old)
     text = " ".join(f"{command}-{seal}" for command, seal in record.seals).encode()
     data = package.read(_META)
     if not data:
-        manifest = package.read("META-INF/manifest.xml")
-        root = parse(manifest)
-        entry = b'<%bfile-entry %bfull-path="meta.xml" %bmedia-type="text/xml"/>' % (
-            (f"{root.prefix}:" if root.prefix else "").encode(), *(f"{root.prefix}:".encode(),) * 2,
-        )  # fmt: skip
-        parts["META-INF/manifest.xml"] = edited(manifest, [(root.close, root.close, entry)])
         data = _EMPTY.encode()
     root = parse(data)
     found = _property(root)
@@ -66,6 +73,21 @@ def keep_seals(
         elif holder.close == holder.end:
             return {**parts, _META: _EMPTY.replace("<office:meta>", "<office:meta>" + new.decode()).encode()}
     return {**parts, _META: edited(data, [edit])}
+
+
+def _listed(manifest: bytes, files: Iterable[str], old: Collection[str]) -> bytes:
+    """Return a manifest that lists more *files*, and no *old* ones."""
+    root = parse(manifest)
+    mark = f"{root.prefix}:" if root.prefix else ""
+    new = "".join(
+        f'<{mark}file-entry {mark}full-path="{file}" {mark}media-type='
+        f'"{"image/png" if file.endswith(".png") else "text/xml"}"/>'
+        for file in files
+    )
+    gone = [each for each in root.children if each.get("manifest:full-path") in old]
+    return edited(
+        manifest, [(root.close, root.close, new.encode()), *((each.start, each.end, b"") for each in gone)]
+    )
 
 
 def _styled(data: bytes, names: Iterable[str]) -> bytes:

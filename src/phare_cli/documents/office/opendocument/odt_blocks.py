@@ -71,7 +71,7 @@ def read_opendocument(package: Package) -> OfficeOutline:
     return OfficeOutline(
         blocks,
         seals_in(package),
-        partial(keep_seals, package, {story.part: story.sheet.needed for story in stories}),
+        partial(keep_seals, package, {story.part: story.sheet for story in stories}),
         tuple(each for story in stories for each in story.odd),
         sum(story.shown for story in stories),
         _language(package, styles),
@@ -80,20 +80,15 @@ def read_opendocument(package: Package) -> OfficeOutline:
 
 
 def _language(package: Package, styles: Element | None) -> str | None:
-    meta = package.read("meta.xml")
-    root = parse(meta) if meta else None
-    named = next((each for each in root.walk() if each.name == "dc:language"), None) if root else None
-    if named:
-        return spoken_language(words(meta, named))
+    """Return the language of the usual paragraph, else that of the properties, which may be the program's own."""
     for style in styles.walk() if styles else ():
         if style.name == "style:default-style" and style.get("style:family") == "paragraph":
             letters = style.child("style:text-properties")
-            return (
-                spoken_language(letters.get("fo:language"))
-                if letters and letters.get("fo:language")
-                else None
-            )
-    return None
+            if letters and (language := spoken_language(letters.get("fo:language"))):
+                return language
+    meta = package.read("meta.xml")
+    named = next((each for each in parse(meta).walk() if each.name == "dc:language"), None) if meta else None
+    return spoken_language(words(meta, named)) if named else None
 
 
 def _heading_styles(styles: Element | None) -> dict[int, str]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from phare_cli.documents.office.answer_parts import one_blank, row_line
 from phare_cli.documents.office.markup import Element, letters_between, texts_and_children
+from phare_cli.documents.office.opendocument.odt_pictures import picture_lines
 
 OBJECT = "\ufffc"  # what stands for something that is no text of a person: a picture, a note, a field
 PARAGRAPHS = frozenset({"text:p", "text:h"})
@@ -70,6 +71,7 @@ def lines_in(data: bytes, elements: list[Element]) -> Iterator[str]:
     for element in elements:
         if element.name in PARAGRAPHS:
             yield one_blank(text_of(data, element))
+            yield from picture_lines(element)
         elif element.name == "table:table":
             for row in rows_of(element):
                 yield row_line([cell_text(data, cell) for cell in cells_of(row)])

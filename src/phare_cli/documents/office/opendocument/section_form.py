@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from phare_cli.documents.office.answer_parts import GridPart, Part, TextPart, one_blank
+from phare_cli.documents.office.answer_parts import GridPart, Part, PicturePart, TextPart, one_blank
 from phare_cli.documents.office.markup import Element, content, value
 from phare_cli.documents.office.old_form import model_row, paired, rows_replaced
+from phare_cli.documents.office.opendocument.odt_pictures import exchanged, frames_in, new_frame
 from phare_cli.documents.office.opendocument.paragraph_letters import (
     PARAGRAPHS,
     cell_text,
@@ -78,11 +79,15 @@ def style_of(name: str) -> str:
 
 @dataclass(slots=True)
 class TextLeaf:
-    """A part of a document of LibreOffice: its bytes, the styles of headings by level, those that it will need."""
+    """A part of a document of LibreOffice: its bytes, the styles of headings by level, those that it will need.
+
+    *media* gathers the pictures that it needs, by what they show.
+    """
 
     data: bytes
     headings: Mapping[int, str] = field(default_factory=dict)
     needed: dict[str, None] = field(default_factory=dict)
+    media: dict[str, bytes] = field(default_factory=dict)
 
     def raw(self, element: Element | None) -> bytes:
         return self.data[element.start : element.end] if element else b""
@@ -113,6 +118,8 @@ def section_body(sheet: TextLeaf, parts: Sequence[Part], old: Sequence[Element],
     *first* is the style of the paragraph that a command was typed in. What says the same stays to the byte.
     """
     data = sheet.data
+    if len(parts) == 1 and isinstance(parts[0], PicturePart):
+        return _picture(sheet, parts[0], old, first)
     filled = [
         place
         for place, each in enumerate(old)
@@ -134,12 +141,22 @@ def section_body(sheet: TextLeaf, parts: Sequence[Part], old: Sequence[Element],
         model = twin if fits else models.get(wanted[place])
         if isinstance(part, GridPart):
             pieces.append(_table(sheet, part, model, is_new=not fits))
-        else:
+        elif isinstance(part, TextPart):
             pieces.append(_text(sheet, part, model, first, is_new=not fits))
         if model is not None:
             models[wanted[place]] = model
     pieces += [sheet.raw(each) for each in old[copied:] if _is_kept(data, each)]
     return b"".join(pieces) or b"<text:p/>"
+
+
+def _picture(sheet: TextLeaf, part: PicturePart, old: Sequence[Element], first: str) -> bytes:
+    """Return the paragraph of a picture, that of the *old* one where it stands there."""
+    sheet.media[part.shows] = part.content
+    model = next((each for each in old if each.name in PARAGRAPHS and frames_in(each)), None)
+    if model is not None:
+        return exchanged(sheet.data, model, part)
+    style = f" text:style-name={_quoted(first)}" if first else ""
+    return f"<text:p{style}>".encode() + new_frame(part) + b"</text:p>"
 
 
 def _is_kept(data: bytes, element: Element) -> bool:

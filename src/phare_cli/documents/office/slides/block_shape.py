@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from phare_cli.documents.office.answer_parts import picture_line, picture_name
 from phare_cli.documents.office.blocks_found import Edit
-from phare_cli.documents.office.markup import Element, edited, parse, value
+from phare_cli.documents.office.markup import Element, attribute_edit, edited, parse
+from phare_cli.documents.office.open_packaging import illustrated
 from phare_cli.documents.office.package import Package
 from phare_cli.documents.office.record import Record, digits, seal
 from phare_cli.documents.office.slides.shape_text import (
@@ -32,7 +33,10 @@ class ShapeFigure:
 
 @dataclass
 class BlockShape:
-    """A shape that holds blocks, and what its alternative text says of them. *number* is its place in the slide."""
+    """A shape that holds blocks, and what its alternative text says of them. *number* is its place in the slide.
+
+    *media* gathers the picture that it needs, by what that shows.
+    """
 
     part: str
     number: int
@@ -41,6 +45,8 @@ class BlockShape:
     lines: list[AltLine] = field(default_factory=list)
     table: AltLine | None = None
     is_changed: bool = False
+    is_picture: bool = False
+    media: dict[str, bytes] = field(default_factory=dict)
 
     def seals(self) -> list[tuple[str, str]]:
         shown = [
@@ -48,10 +54,14 @@ class BlockShape:
             for each in self.figures
             if each.shows
         ]
-        return [
-            *shown,
-            *([(digits(self.table.command), self.table.shows)] if self.table and self.table.shows else []),
-        ]
+        if self.table and self.table.shows:
+            own = seal(self.picture_lines()) if self.is_picture else self.table.shows
+            shown.append((digits(self.table.command), own))
+        return shown
+
+    def picture_lines(self) -> tuple[str, ...]:
+        """Return what the picture says that the alternative text tells of."""
+        return (picture_line(picture_name(self.table.shows)),) if self.table and self.table.shows else ()
 
     def description(self) -> str:
         """Return the alternative text: a line for each block, then the words of people."""
@@ -81,19 +91,12 @@ def descriptions_written(
         for shape in shapes:
             named = names_of(elements[shape.number]) if shape.is_changed and shape.part == part else None
             if named is not None:
-                edits.append(_description_edit(data, named, shape.description()))
+                edits.append(attribute_edit(data, named, "descr", shape.description()))
         parts[part] = edited(data, edits)
-    return parts
-
-
-def _description_edit(data: bytes, named: Element, text: str) -> Edit:
-    tag = data[named.start : named.inner]
-    present = re.search(rb"\sdescr=(?:\"[^\"]*\"|'[^']*')", tag)
-    new = b" descr=" + value(text)
-    if present:
-        return named.start + present.start(), named.start + present.end(), new
-    place = named.inner - (2 if tag.endswith(b"/>") else 1)
-    return place, place, new
+    media: dict[str, dict[str, bytes]] = {}
+    for shape in shapes:
+        media.setdefault(shape.part, {}).update(shape.media)
+    return illustrated(package, media, "ppt", parts)
 
 
 def shapes_in(root: Element) -> list[Element]:

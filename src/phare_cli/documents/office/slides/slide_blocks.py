@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from phare_cli.documents.office.answer_parts import GridPart, Part, TextPart, lines_of
+from phare_cli.documents.office.answer_parts import GridPart, Part, PicturePart, TextPart, lines_of
 from phare_cli.documents.office.blocks_found import Edit, FoundBlock, Naming, OfficeOutline
 from phare_cli.documents.office.markup import NAMES, Element, MarkupError, content, parse
 from phare_cli.documents.office.package import SIGNED, Package, refused
@@ -33,14 +33,14 @@ from phare_cli.documents.office.slides.shape_text import (
     title_in,
     unnumbered,
 )
-from phare_cli.documents.office.slides.slide_table import ShapeBox, new_table, refreshed_table
+from phare_cli.documents.office.slides.slide_pictures import exchanged, new_picture
+from phare_cli.documents.office.slides.slide_table import new_frame, new_table, refreshed_table
 from phare_cli.documents.office.typed_command import Resembling, spelled, typed_commands, untyped, words_of
 from phare_cli.language.catalogue import spoken_language
 from phare_cli.nouns.message import Message, sentence
 
 _SLIDE = re.compile(r"ppt/slides/slide(\d+)\.xml")
 _NOTES = re.compile(r"ppt/notesSlides/notesSlide(\d+)\.xml")
-_TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
 GONE = sentence(
     "“{figure}”, which phare wrote in this shape, is not there any more, or stands there more often; type the command "
@@ -127,7 +127,10 @@ class _Slide:
                 found.append(self._written(shape, element, letters, line, words, flaw))
             elif shape.table is None:
                 shape.table = AltLine(spelled(words), line.shows)
-                lines = table_lines(self.data, table) if table and line.shows else ()
+                shape.is_picture = element.name == "p:pic"
+                lines = shape.picture_lines()
+                if not shape.is_picture:
+                    lines = table_lines(self.data, table) if table and line.shows else ()
                 write = partial(self._write_table, shape, element, table)
                 found.append((0, self._block(words, write, lines=lines, alone=True, around=text)))
         if shape.table is None or table is None:
@@ -254,8 +257,10 @@ class _Slide:
         parts: Sequence[Part],
         naming: Naming,
     ) -> list[Edit]:
-        """Return the edit that refreshes a table, or puts one in the place of the shape that a command stood in."""
+        """Return the edits that refresh a table or a picture, or put one in the place of a shape with its command."""
         shape.is_changed = True
+        if isinstance(parts[0], PicturePart):
+            return self._write_picture(shape, element, parts[0], naming)
         shape.table = AltLine(naming.command, seal(lines_of(parts)))
         shape.figures.clear()
         box = box_of(self.package, self.part, element)
@@ -269,20 +274,25 @@ class _Slide:
             shape.lines = [AltLine("", caption)] if caption else []
         if table is not None:
             return [(table.start, table.end, refreshed_table(self.data, table, parts, box))]
-        return [(element.start, element.end, self._frame(element, new_table(parts, box), box))]
+        return [(element.start, element.end, new_frame(*self._names(element), new_table(parts, box), box))]
 
-    def _frame(self, shape: Element, table: bytes, box: ShapeBox) -> bytes:
-        """Return the frame of a table that takes the place of a shape, with its name and number."""
+    def _write_picture(
+        self, shape: BlockShape, element: Element, part: PicturePart, naming: Naming
+    ) -> list[Edit]:
+        shape.table, shape.is_picture = AltLine(naming.command, part.shows), True
+        shape.lines = [AltLine("", part.words)]
+        shape.media[part.shows] = part.content
+        if element.name == "p:pic":
+            return exchanged(self.data, element, part)
+        box = box_of(self.package, self.part, element)
+        return [(element.start, element.end, new_picture(*self._names(element), part, box))]
+
+    def _names(self, shape: Element) -> tuple[bytes, bytes]:
+        """Return what names a shape, and the place of the layout that it takes."""
         named = names_of(shape)
         kind = shape.child("p:nvSpPr", "p:nvPr", "p:ph")
         holder = self.data[kind.start : kind.end] if kind is not None and not kind.get("type") else b""
-        head = self.data[named.start : named.end] if named else b'<p:cNvPr id="1000" name="phare"/>'
-        place = f'<a:off x="{box.left}" y="{box.top}"/><a:ext cx="{box.width}" cy="{box.height}"/>'
-        return (
-            b'<p:graphicFrame><p:nvGraphicFramePr>%b<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
-            b"</p:cNvGraphicFramePr><p:nvPr>%b</p:nvPr></p:nvGraphicFramePr><p:xfrm>%b</p:xfrm><a:graphic>"
-            b'<a:graphicData uri="%b">%b</a:graphicData></a:graphic></p:graphicFrame>'
-        ) % (head, holder, place.encode(), _TABLE.encode(), table)
+        return self.data[named.start : named.end] if named else b'<p:cNvPr id="1000" name="phare"/>', holder
 
 
 def typed_in(text: str) -> bool:

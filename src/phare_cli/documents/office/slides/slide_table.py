@@ -13,6 +13,7 @@ from phare_cli.documents.office.slides.shape_text import cell_text, is_one_cell,
 
 _POINT = 12_700  # units of a point
 _LARGEST, _SMALLEST = 14, 7  # points of letters
+_TABLE = b"http://schemas.openxmlformats.org/drawingml/2006/table"
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # the style of tables without lines that PowerPoint has
 _MARGINS = 'marL="45720" marR="45720" marT="22860" marB="22860"'
 _LINE = '<a:ln{} w="{}"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln{}>'
@@ -67,6 +68,16 @@ def new_table(parts: Sequence[Part], box: ShapeBox) -> bytes:
     body = b"".join(_new_row(row, len(grid.headings), size, height) for row in rows)
     head = f'<a:tbl><a:tblPr firstRow="1"><a:tableStyleId>{_PLAIN}</a:tableStyleId></a:tblPr>'
     return f"{head}<a:tblGrid>{columns}</a:tblGrid>".encode() + body + b"</a:tbl>"
+
+
+def new_frame(head: bytes, holder: bytes, table: bytes, box: ShapeBox) -> bytes:
+    """Return the frame of a table, with the name *head* and the place *holder* of the shape before it."""
+    place = f'<a:off x="{box.left}" y="{box.top}"/><a:ext cx="{box.width}" cy="{box.height}"/>'
+    return (
+        b'<p:graphicFrame><p:nvGraphicFramePr>%b<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
+        b"</p:cNvGraphicFramePr><p:nvPr>%b</p:nvPr></p:nvGraphicFramePr><p:xfrm>%b</p:xfrm><a:graphic>"
+        b'<a:graphicData uri="%b">%b</a:graphicData></a:graphic></p:graphicFrame>'
+    ) % (head, holder, place.encode(), _TABLE, table)
 
 
 def _size(rows: Sequence[SlideRow], box: ShapeBox) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from phare_cli.documents.office.answer_parts import Part, TextPart
+from phare_cli.documents.office.answer_parts import Part, PicturePart, TextPart
 from phare_cli.documents.office.blocks_found import Edit, Naming
 from phare_cli.documents.office.markup import Element
 from phare_cli.documents.office.word.controls import control
@@ -225,7 +225,7 @@ def write_stretch(page: Page, stretch: Stretch, parts: Sequence[Part], naming: N
     """Return the edit that puts a control around what only a bookmark marks, and what is new in it."""
     if stretch.is_story:
         whole = [each for each in stretch.elements if each.name in ("w:p", "w:tbl")]
-        body = story(page, parts, whole, is_verbatim=False)
+        body = story(page, parts, whole, is_verbatim=isinstance(parts[0], PicturePart))
     else:
         form = next(
             (form for each in stretch.elements for found in each.walk() if found.name == "w:r" and found.child("w:t")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from phare_cli.documents.office.answer_parts import one_blank, row_line
 from phare_cli.documents.office.markup import Element, letters, words
+from phare_cli.documents.office.word.word_pictures import picture_lines
 
 OBJECT = "\ufffc"  # what stands for something that is no text: a picture, a note's number
 # What is in a run and shows nothing of its own.
@@ -84,6 +85,7 @@ def lines_in(data: bytes, elements: list[Element]) -> Iterator[str]:
         match element.name:
             case "w:p":
                 yield one_blank(text_of(data, element))
+                yield from picture_lines(element)
             case "w:tbl":
                 for row in rows_of(element):
                     yield row_line([cell_text(data, cell) for cell in cells_of(row)])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from phare_cli.documents.office.answer_parts import GridPart, Part, TextPart, one_blank
+from phare_cli.documents.office.answer_parts import GridPart, Part, PicturePart, TextPart, one_blank
 from phare_cli.documents.office.markup import Element, content, value
 from phare_cli.documents.office.old_form import model_row, paired, rows_replaced
 from phare_cli.documents.office.word.paragraphs import cell_text, cells_of, rows_of, runs_of, text_of
+from phare_cli.documents.office.word.word_pictures import exchanged, new_drawing, pictures_in
 
 _PIECES = re.compile(r"[\n\t]|[^\n\t]+")
 # What stands between paragraphs, or in them, and ends elsewhere: it stays.
@@ -29,11 +30,15 @@ _SINGLE = 'w:val="single" w:sz="{}" w:space="0" w:color="auto"'
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A part of a document of Word: its bytes, its prefix for names, the styles that it may use by their names."""
+    """A part of a document of Word: its bytes, its prefix for names, the styles that it may use by their names.
+
+    *media* gathers the pictures that it needs, by what they show.
+    """
 
     data: bytes
     prefix: str
     styles: Mapping[str, str]
+    media: dict[str, bytes] = field(default_factory=dict)
 
     def written(self, markup: str) -> bytes:
         """Return *markup* with the prefix of the part."""
@@ -72,6 +77,8 @@ def story(
     *first* are the properties of the paragraph that a command was typed in. Old ranges and empty paragraphs stay, and
     so does, to the byte, what says the same where it *is_verbatim*. A paragraph ends it all, as a cell must end.
     """
+    if len(parts) == 1 and isinstance(parts[0], PicturePart):
+        return _picture(page, parts[0], old, first, is_verbatim=is_verbatim)
     filled = [
         place
         for place, each in enumerate(old)
@@ -92,7 +99,7 @@ def story(
         model = twin if twin is not None and twin.name == kind else models.get(kind)
         if isinstance(part, GridPart):
             pieces.append(_table(page, part, model))
-        else:
+        elif isinstance(part, TextPart):
             pieces.append(_paragraph(page, part, model, first, is_new=model is not twin or not is_verbatim))
         if model is not None:
             models[kind] = model
@@ -109,6 +116,19 @@ def _between(page: Page, old: Sequence[Element], *, is_verbatim: bool) -> bytes:
         for each in old
         if (is_verbatim and each.name in RANGES) or (each.name == "w:p" and not text_of(page.data, each))
     )
+
+
+def _picture(
+    page: Page, part: PicturePart, old: Sequence[Element], first: bytes, *, is_verbatim: bool
+) -> bytes:
+    """Return the paragraph of a picture, that of the *old* one where it stands there."""
+    page.media[part.shows] = part.content
+    model = next((each for each in old if each.name == "w:p" and pictures_in(each)), None)
+    if model is not None and is_verbatim:
+        kept = [page.raw(each) for each in old if each.name in RANGES]
+        return b"".join([exchanged(page.data, model, part), *kept])
+    start, end = page.written("<w:p>"), page.written("</w:r></w:p>")
+    return start + first + page.written("<w:r>" + new_drawing(part)) + end
 
 
 def _paragraph(page: Page, part: TextPart, model: Element | None, first: bytes, *, is_new: bool) -> bytes:

@@ -41,13 +41,23 @@ def styles_in(package: Package) -> Styles:
         level = style.child("w:pPr", "w:outlineLvl")
         if named.startswith("heading ") or named == "title" or level is not None:
             headings.add(style.get("w:styleId"))
-    default = root.child("w:docDefaults", "w:rPrDefault", "w:rPr", "w:lang")
-    return Styles(
-        ids, frozenset(headings), language or (spoken_language(default.get("w:val")) if default else None)
-    )
+    return Styles(ids, frozenset(headings), _style_language(root) or language)
+
+
+def _style_language(root: Element) -> str | None:
+    """Return the language of paragraphs that say none: of their usual style, else of the document."""
+    usual = next((style for style in root.each("w:style") if _is_usual(style)), None)
+    found = usual.child("w:rPr", "w:lang") if usual else None
+    found = found or root.child("w:docDefaults", "w:rPrDefault", "w:rPr", "w:lang")
+    return spoken_language(found.get("w:val")) if found and found.get("w:val") else None
+
+
+def _is_usual(style: Element) -> bool:
+    return style.get("w:type") == "paragraph" and style.get("w:default") in ("1", "true")
 
 
 def _core_language(package: Package) -> str | None:
+    """Return the language that the properties name; LibreOffice names its own there, whatever the document's."""
     data = package.read("docProps/core.xml")
     named = parse(data).child("dc:language") if data else None
     return spoken_language(words(data, named)) if named else None

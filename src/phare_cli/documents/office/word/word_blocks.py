@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
+from phare_cli.documents.office.answer_parts import picture_line
 from phare_cli.documents.office.blocks_found import FoundBlock, OfficeOutline
 from phare_cli.documents.office.markup import Element, parse
 from phare_cli.documents.office.package import SIGNED, Package, refused
@@ -25,6 +26,7 @@ from phare_cli.documents.office.word.paragraphs import (
 )
 from phare_cli.documents.office.word.story_form import Page
 from phare_cli.documents.office.word.styles import Styles, styles_in
+from phare_cli.documents.office.word.word_pictures import pictures_in
 from phare_cli.nouns.message import Message, sentence
 
 _MAIN = re.compile(
@@ -59,7 +61,7 @@ def read_word(package: Package) -> OfficeOutline:
     return OfficeOutline(
         tuple(block for story in stories for block in story.blocks),
         record,
-        partial(keep, package),
+        partial(keep, package, {story.part: story.page.media for story in stories}),
         tuple(each for story in stories for each in story.odd),
         sum(story.shown for story in stories),
         styles.language,
@@ -217,6 +219,11 @@ class _Story:
             stretch = block_edits.stretch_of(found[0], last[-1], name)
             if stretch is not None:
                 yield stretch
+        for picture in pictures_in(root):
+            paragraph = next((up for up in picture.ancestors() if up.name == "w:p"), None)
+            entry = self.record.entry_of((picture_line(picture.get("name")),))
+            if entry and paragraph and not any(_tag(up).startswith(TAG) for up in picture.ancestors()):
+                yield block_edits.Stretch(entry.name, [paragraph], is_story=True)
 
     def _recovered(self, stretch: block_edits.Stretch) -> None:
         command = self.record.command_of(stretch.name) or ""

@@ -1,0 +1,69 @@
+"""Put a picture in a LibreOffice document, or another in the place of one, as wide as a person made it."""
+
+from __future__ import annotations
+
+import re
+
+from phare_cli.documents.office.answer_parts import PicturePart, picture_line
+from phare_cli.documents.office.markup import Element, attribute_edit, content, edited, value
+
+_ROOM = 16.0  # centimetres, the width of most texts
+_LENGTH = re.compile(r"([0-9.]+)([a-z]+)")
+_SPACES = (
+    'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" '
+    'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"'
+)
+
+
+def frames_in(element: Element) -> list[Element]:
+    """Return the frames of phare's pictures in an element."""
+    return [
+        each for each in element.walk() if each.name == "draw:frame" and picture_line(each.get("draw:name"))
+    ]
+
+
+def picture_lines(element: Element) -> list[str]:
+    return [picture_line(each.get("draw:name")) for each in frames_in(element)]
+
+
+def picture_file(shows: str) -> str:
+    return f"Pictures/phare{shows}.png"
+
+
+def is_our_file(name: str) -> bool:
+    return name.startswith("Pictures/phare") and name.endswith(".png")
+
+
+def new_frame(part: PicturePart) -> bytes:
+    """Return the frame of a picture."""
+    width = min(_ROOM, part.width / 28.35)
+    height = width * part.height / part.width
+    head = f'<draw:frame {_SPACES} draw:name={_quoted(part.name)} text:anchor-type="as-char" '
+    link = f'xlink:href="{picture_file(part.shows)}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"'
+    size = f'svg:width="{width:.3f}cm" svg:height="{height:.3f}cm"'
+    return (
+        f"{head}{size}><draw:image {link}/><svg:desc>".encode()
+        + content(part.words)
+        + b"</svg:desc></draw:frame>"
+    )
+
+
+def _quoted(text: str) -> str:
+    return value(text).decode()
+
+
+def exchanged(data: bytes, paragraph: Element, part: PicturePart) -> bytes:
+    """Return a paragraph with another picture in the place of its own, which keeps its width."""
+    frame = frames_in(paragraph)[0]
+    edits = [attribute_edit(data, frame, "draw:name", part.name)]
+    width = _LENGTH.fullmatch(frame.get("svg:width"))
+    if width:
+        height = float(width[1]) * part.height / part.width
+        edits.append(attribute_edit(data, frame, "svg:height", f"{height:.3f}{width[2]}"))
+    for each in frame.walk():
+        if each.name == "draw:image":
+            edits.append(attribute_edit(data, each, "xlink:href", picture_file(part.shows)))
+        elif each.name == "svg:desc" and each.close < each.end:
+            edits.append((each.inner, each.close, content(part.words)))
+    shifted = [(start - paragraph.start, end - paragraph.start, new) for start, end, new in edits]
+    return edited(data[paragraph.start : paragraph.end], shifted)
