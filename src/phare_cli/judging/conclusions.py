@@ -18,14 +18,16 @@ def conclude(
     by: By = By.REGION,
     indicators: Sequence[str] = (),
     terms: Terms = STANDARD,
+    in_full: bool = True,
 ) -> list[Judgement]:
     """Return what may be concluded of each figure of *survey* beside its reference, in the order of *pairs*.
 
+    Without *in_full*, intervals and bases needed are left out (see :func:`~phare_cli.judging.verdicts.judge`).
     The tests of an indicator are those of the survey as it was read, of which *survey* may be a part.
     """
     asked = pairs(survey, regions=regions, to=to, by=by, indicators=indicators)
     if terms.family is not Family.INDICATOR:
-        return judge(asked, terms)
+        return judge(asked, terms, in_full=in_full)
     asked_indicators = {(pair.estimate.survey, pair.estimate.indicator) for pair in asked}
     whole = survey.as_read()
     if by is By.REGION and regions:
@@ -37,7 +39,7 @@ def conclude(
         waves = {(estimate.survey, estimate.wave) for estimate in survey.estimates}
         part = whole.where(lambda estimate: (estimate.survey, estimate.wave) in waves)
         among += pairs(part, regions=regions, by=by)
-    return judge(asked, terms, among=among)
+    return judge(asked, terms, among=among, in_full=in_full)
 
 
 def pairs(

@@ -66,17 +66,25 @@ class Judgement:
         return self.law is not None and self.law.rounding.coarser > 0.0
 
 
-def judge(pairs: Sequence[Pair], terms: Terms = STANDARD, *, among: Iterable[Pair] = ()) -> list[Judgement]:
+def judge(
+    pairs: Sequence[Pair], terms: Terms = STANDARD, *, among: Iterable[Pair] = (), in_full: bool = True
+) -> list[Judgement]:
     """Return a judgement a pair; *among* are more pairs, whose tests are adjusted with theirs and not answered.
 
     A family of tests is adjusted by Holm's method. A verdict that only stands if nothing was rounded is not
-    established. The answer depends on no order: one gap has one verdict among the same pairs.
+    established. The answer depends on no order: one gap has one verdict among the same pairs. Intervals and bases
+    needed, which take longest, are left to :func:`told_in_full` where few of the judgements are shown.
     """
     measured = {pair: _measured(pair, terms) for pair in dict.fromkeys((*pairs, *among))}
     decided: dict[Pair, Judgement] = {}
     for family in _families(measured, pairs, terms.family):
         decided |= _decided([measured[pair] for pair in family], terms.conf)
-    return [_with_base(_with_interval(decided[pair]), terms) for pair in pairs]
+    return [told_in_full(decided[pair], terms) if in_full else decided[pair] for pair in pairs]
+
+
+def told_in_full(judgement: Judgement, terms: Terms) -> Judgement:
+    """Return *judgement* with its interval, and with the base needed where it is not established."""
+    return _with_base(_with_interval(judgement), terms)
 
 
 def family_of(pair: Pair) -> tuple[str, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from phare_cli.judging.conclusions import conclude
 from phare_cli.judging.pairs import By
 from phare_cli.judging.terms import Terms
-from phare_cli.judging.verdicts import Judgement
+from phare_cli.judging.verdicts import Judgement, told_in_full
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.measuring.concordance import kendall_w
 from phare_cli.nouns.errors import WrongOption
@@ -72,7 +73,7 @@ def agree(
     check_units(found, is_one_cut=len(cuts) == 1)
     terms = Terms(conf=conf)
     judgements = _judgements(survey, found, terms)
-    parted = _largest(judgements)
+    parted = _largest(judgements, terms)
     figures = estimates_of(found)
 
     def sentences(crossing: Crossing) -> list[Message]:
@@ -137,7 +138,10 @@ def _key(crossing: Crossing, item: CrossedItem) -> GroupKey:
 
 
 def _judgements(survey: Survey, found: Sequence[Crossing], terms: Terms) -> list[Judgement]:
-    """Return a judgement for every two groups on every item of *found*, with all the tests of the indicator."""
+    """Return a judgement for every two groups on every item of *found*, with all the tests of the indicator.
+
+    Only the largest gap of each item is shown, and only that is told in full.
+    """
     shown = {
         figure.estimate
         for crossing in found
@@ -145,10 +149,10 @@ def _judgements(survey: Survey, found: Sequence[Crossing], terms: Terms) -> list
         for figure in reading.figures.values()
     }
     within = survey.where(lambda estimate: estimate in shown)
-    return conclude(within, by=By.STAKEHOLDER, terms=terms)
+    return conclude(within, by=By.STAKEHOLDER, terms=terms, in_full=False)
 
 
-def _largest(judgements: Sequence[Judgement]) -> dict[GroupKey, GroupGap]:
+def _largest(judgements: Sequence[Judgement], terms: Terms) -> dict[GroupKey, GroupGap]:
     """Return the largest gap of each item, the first pair of groups where several are as far apart."""
     largest: dict[GroupKey, GroupGap] = {}
     for judgement in judgements:
@@ -160,7 +164,7 @@ def _largest(judgements: Sequence[Judgement]) -> dict[GroupKey, GroupGap]:
         largest_so_far = largest.get(key)
         if largest_so_far is None or abs(judgement.gap) > abs(largest_so_far.judgement.gap or 0.0):
             largest[key] = GroupGap(higher, lower, judgement)
-    return largest
+    return {key: replace(gap, judgement=told_in_full(gap.judgement, terms)) for key, gap in largest.items()}
 
 
 def _columns(found: Sequence[Crossing]) -> tuple[Column, ...]:
