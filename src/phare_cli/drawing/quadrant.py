@@ -53,7 +53,7 @@ class Label:
 def lay_out_quadrant(quadrant: Quadrant, typesetter: Typesetter, *, width: float) -> Sheet:
     """Return *quadrant* in a picture *width* wide: a plane a region and round, all of them on the same axes."""
     flow = Flow(width)
-    title = legible(typesetter.say(quadrant.title))
+    title = legible(typesetter.title(quadrant.title))
     flow.write(title, TITLE, leading=4.0, is_bold=True)
     flow.skip(4.0)
     points = [point for plane in quadrant.planes for point in plane.points]
@@ -102,7 +102,7 @@ def _ends(
 def _draw_plane(
     plane: Plane, quadrant: Quadrant, x: Axis, y: Axis, typesetter: Typesetter, flow: Flow
 ) -> None:
-    flow.write(legible(typesetter.say(plane.title)), HEADING, leading=8.0, is_bold=True)
+    flow.write(legible(typesetter.title(plane.title)), HEADING, leading=8.0, is_bold=True)
     flow.write(f"↑ {legible(typesetter.say(quadrant.y_name))}", TEXT, leading=6.0, tone=Tone.MUTED)
     flow.skip(6.0)
     heights = [legible(typesetter.figure(tick, quadrant.y_unit, y.decimals)) for tick in y.ticks]

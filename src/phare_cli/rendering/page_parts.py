@@ -26,11 +26,11 @@ def render_table_parts(table: Table, look: Look) -> str:
 def render_document_parts(document: Document, look: Look) -> str:
     """Return *document* as headings and the parts under each. Its pictures are left out."""
     typesetter = Typesetter(look.language, look.decimals)
-    parts = [_heading(typesetter.say(document.title), look.heading_level)]
+    parts = [_heading(typesetter.title(document.title), look.heading_level)]
     if subtitle := one_line(visible(typesetter.say(document.subtitle))):
         parts.append({"role": "note", "text": subtitle})
     for section in document.sections:
-        parts.append(_heading(typesetter.say(section.title), look.heading_level + 1))
+        parts.append(_heading(typesetter.title(section.title), look.heading_level + 1))
         for part in section.parts:
             match part:
                 case Exhibit(_, table):
