@@ -98,6 +98,7 @@ def update(
         drawn=drawn,
         force=force,
     )
+    session.outputs.update(outcome.path for outcome in outcomes)  # those that were up to date too
     if list_:
         from phare_cli.recipes.block_list import list_blocks
         from phare_cli.shell.table_delivery import deliver_table

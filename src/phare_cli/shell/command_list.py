@@ -86,6 +86,22 @@ COMMANDS: Mapping[str, CommandEntry] = {
             "phare verify communique.docx --data results.csv -f html -o claims.html",
         ),
     ),
+    "init": CommandEntry(
+        "init.init",
+        DOCUMENTS,
+        N_(
+            "Begin a project with what lies in this folder: phare.toml, a first note, a spec or codebook to correct."
+        ),
+        ("phare init", "phare init --data reponses.csv --hook --yes"),
+    ),
+    "run": CommandEntry(
+        "run.run",
+        DOCUMENTS,
+        N_(
+            "Run the steps that phare.toml names, from answers to documents; each when what it reads has changed."
+        ),
+        ("phare run", "phare run --dry-run"),
+    ),
     "tabulate": CommandEntry(
         "tabulate.tabulate",
         DATA,

@@ -65,6 +65,10 @@ PROJECT_KEYS: Mapping[str, tuple[str, str]] = {
         N_("Templates of the house for Word and LibreOffice; paths lead from the folder of phare.toml."),
         'template = ["charte.dotx", "charte.ott"]',
     ),
+    "run": (
+        N_("The steps of phare run, in their order: from answers to documents."),
+        'run = ["check", "update note.md"]',
+    ),
     "conf": (N_("Confidence level of intervals and tests."), "conf = 0.95"),
 }
 

@@ -28,11 +28,12 @@ class Session:
     """One run. *language* is that of the answer, and of what is said beside it unless *reader* is another.
 
     *environ* is what the run may ask of its environment. *surveys* and *codebooks* are those that the run has read:
-    the blocks of its documents share them. *inputs* are the files that it reads, which it never writes over;
-    *notices_given* it does not give again. *waiting* holds what shows that the run goes on, until it has something
-    to say. *in_document*: the answer stands inside somebody's document, *in_parts* as those that an office document
-    is made of; its pictures are *drawings*, for who answers the block to place, and *counted_from* keeps what the
-    files of its figures say that they were counted from.
+    the blocks of its documents share them. *inputs* are the files that it reads, which it never writes over, *outputs*
+    those that it writes, none of them outside the folder *within* where there is one; *notices_given* it does not give
+    again. *waiting* holds what shows that the run goes on, until it has something to say. *in_document*: the answer
+    stands inside somebody's document, *in_parts* as those that an office document is made of; its pictures are
+    *drawings*, for who answers the block to place, and *counted_from* keeps what the files of its figures say that
+    they were counted from.
     """
 
     language: str = "en"
@@ -41,6 +42,8 @@ class Session:
     surveys: dict[tuple[tuple[str | Path, ...], object], Survey] = field(default_factory=dict)
     codebooks: dict[str, Codebook] = field(default_factory=dict)
     inputs: set[Path] = field(default_factory=set)
+    outputs: set[Path] = field(default_factory=set)
+    within: Path | None = None
     notices_given: set[str] = field(default_factory=set)
     waiting: ExitStack = field(default_factory=ExitStack)
     cautions: list[Message] = field(default_factory=list)
@@ -69,6 +72,21 @@ class Session:
                         "{file} is where the figures come from: write the answer elsewhere.", file=str(output)
                     )
                 )
+
+    def note_outputs(self, files: Iterable[Path]) -> None:
+        """Keep in mind the files that the run is about to write.
+
+        Raises WrongOption for one outside the folder that the run must keep *within*.
+        """
+        for file in files:
+            if self.within is not None and not file.resolve().is_relative_to(self.within):
+                raise WrongOption(
+                    sentence(
+                        "{file} is outside the project's folder, where alone its steps write: name a file in there.",
+                        file=str(file),
+                    )
+                )
+            self.outputs.add(file)
 
     def say(self, message: Message) -> str:
         """Return a message in the reader's language."""

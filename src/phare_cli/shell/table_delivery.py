@@ -95,6 +95,7 @@ def put_all(answers: Sequence[tuple[str | bytes, Path | None]], session: Session
     check_interruption()
     files = [(as_bytes(text), path) for text, path in answers if path is not None and not is_stream(path)]
     if files:
+        session.note_outputs(path for _, path in files)
         from phare_cli.shell.whole.replacing import Replacement
 
         _tell_copies(write_all([Replacement(path, content) for content, path in files]), session)
@@ -111,6 +112,7 @@ def put_documents(replacements: Iterable[Replacement], session: Session) -> None
     documents = tuple(replacements)
     for each in documents:
         session.refuse_input(each.path)
+    session.note_outputs(each.path for each in documents)
     session.waiting.close()
     check_interruption()
     _tell_copies(write_all(documents, as_documents=True), session)

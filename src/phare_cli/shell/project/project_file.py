@@ -130,6 +130,7 @@ _KEYS: Mapping[str, _Key] = {
     "lang": _Key(_language, sentence("“en” or “fr”")),
     "decimals": _Key(_decimals, sentence("a whole number from 0 to 6")),
     "codebook": _Key(_text, sentence("a file name")),
+    "run": _Key(_texts, sentence("a command, or a list of them, as text")),
     "conf": _Key(_conf, sentence("a level from 0.5 to below 1")),
     "missing": _Key(_texts, sentence("a mark or an answer that stands for none, or a list of them, as text")),
     "template": _Key(_texts, sentence("a template of Word, LibreOffice or PowerPoint, or a list of them")),

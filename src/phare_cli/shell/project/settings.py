@@ -18,6 +18,7 @@ class Settings(NamedTuple):
     decimals: int | None = None
     conf: float | None = None
     codebook: str | None = None
+    run: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     template: tuple[str, ...] = ()
     file: Path | None = None  # the phare.toml itself

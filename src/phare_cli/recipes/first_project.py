@@ -1,0 +1,224 @@
+"""What ``phare init`` begins: the files of a project, made of what lies in its folder. Writes nothing itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from phare_cli.judging.order import places
+from phare_cli.language.codebook import codebook
+from phare_cli.language.folding import fold
+from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.errors import PhareError
+from phare_cli.nouns.message import sentence
+from phare_cli.nouns.survey import NATION, Survey
+from phare_cli.nouns.table import Table
+from phare_cli.recipes.own_names import draft_codebook
+
+SUFFIXES = frozenset({".csv", ".tsv", ".xlsx", ".xls", ".ods", ".sav", ".por", ".dta", ".parquet", ".json"})
+SUPPOSED = sentence("guessed: check")
+CHOICES = sentence("The choices of this project. (phare help phare.toml)")
+STEPS = sentence("From answers to documents: phare run.")
+TITLE = sentence("Key figures")
+_LOOKED_AT = 20  # files of a folder
+_INDICATORS = 6  # that a first note shows
+
+
+class Holding(StrEnum):
+    """What a file of a folder holds."""
+
+    RESULTS = "results"
+    ANSWERS = "answers"
+
+
+class FoundFile(NamedTuple):
+    """A file that a project can begin with: its results, or the first spec for its answers and what comes of it.
+
+    *survey* is None where the spec has to be corrected first.
+    """
+
+    name: str
+    holds: Holding
+    survey: Survey | None
+    spec: str = ""
+
+
+class FileNames(NamedTuple):
+    """What the files of a project are called, in the language of who begins it."""
+
+    results: str = "results.csv"
+    spec: str = "survey.toml"
+    words: str = "words.csv"
+    note: str = "note.md"
+
+
+NAMES = {"en": FileNames(), "fr": FileNames("resultats.csv", "enquete.toml", "mots.csv", "note.md")}
+
+
+def candidates(folder: Path) -> list[Path]:
+    """Return the files of *folder* that may hold results or answers, the newest first; not what phare init writes."""
+    ours = {name for names in NAMES.values() for name in (names.words,)}
+    files = [
+        path
+        for path in folder.iterdir()
+        if path.suffix.lower() in SUFFIXES
+        and path.name not in ours
+        and path.is_file()
+        and path.name[0] != "."
+    ]
+    return sorted(files, key=lambda path: (-path.stat().st_mtime, path.name))[:_LOOKED_AT]
+
+
+def look_at(path: Path, name: str, typesetter: Typesetter) -> FoundFile | None:
+    """Return what a file is good for, None for one that is neither results nor answers."""
+    from phare_cli.results import read
+
+    try:
+        survey = read(path)
+    except PhareError:
+        return _answers(path, name, typesetter)
+    return FoundFile(name, Holding.RESULTS, survey) if survey.estimates else None
+
+
+def _answers(path: Path, name: str, typesetter: Typesetter) -> FoundFile | None:
+    from phare_cli.recipes.tabulate.drafting import draft_spec
+    from phare_cli.recipes.tabulate.tabulate import tabulate
+    from phare_cli.respondents.specs.spec_file import parse_spec
+
+    try:
+        spec, _, asks = draft_spec(str(path), typesetter)
+    except PhareError:
+        return None
+    if not asks:
+        return None
+    try:
+        survey = tabulate([str(path)], parse_spec(spec, name)).survey
+    except PhareError:
+        survey = None
+    return FoundFile(name, Holding.ANSWERS, survey, spec)
+
+
+def project_file(found: FoundFile, names: FileNames, typesetter: Typesetter, *, has_words: bool) -> str:
+    """Return the ``phare.toml`` of a project that begins with a file."""
+    steps = ["check", f"update {names.note}"]
+    data = found.name
+    if found.holds is Holding.ANSWERS:
+        data = names.results
+        steps.insert(0, f"tabulate {_quoted(found.name)} --spec {names.spec} -o {names.results}")
+    lines = [
+        f"# {typesetter.say(CHOICES)}",
+        f"data = [{_toml(data)}]",
+        f"lang = {_toml(typesetter.language)}",
+    ]
+    if has_words:
+        lines.append(f"codebook = {_toml(names.words)}")
+    lines += [
+        "",
+        f"# {typesetter.say(STEPS)}",
+        "run = [",
+        *(f"    {_toml(step)}," for step in steps),
+        "]",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def note(found: FoundFile, typesetter: Typesetter) -> str:
+    """Return a first note whose blocks ``phare update`` fills and keeps true."""
+    say = typesetter.say
+    parts = [
+        f"# {say(TITLE)}",
+        say(
+            sentence(
+                "What stands between the comments below comes from the data, and phare update keeps it true. Write "
+                "around it."
+            )
+        ),
+    ]
+    for title, command in _blocks(found.survey, typesetter):
+        parts += [f"## {title}", f"<!-- phare: {command} -->\n<!-- /phare -->"]
+    return "\n\n".join(parts) + "\n"
+
+
+def words_of(found: FoundFile, typesetter: Typesetter) -> Table | None:
+    """Return a first codebook of the names that phare does not know; None where it knows all, or none is known yet."""
+    if found.survey is None:
+        return None
+    table = draft_codebook(found.survey, typesetter.say(SUPPOSED))
+    return table if table.rows else None
+
+
+def _blocks(survey: Survey | None, typesetter: Typesetter) -> Iterator[tuple[str, str]]:
+    if survey is None:
+        yield typesetter.say(sentence("Results")), "show"
+        return
+    indicators = list(places("indicator", survey.names("indicator")))
+    typed = [(id, _typed("indicator", id, indicators)) for id in indicators]
+    named = [(id, word) for id, word in typed if word is not None][:_INDICATORS]
+    if not named:
+        yield typesetter.say(sentence("Results")), "show"
+    for id, word in named:
+        yield typesetter.name("indicator", id), f"show {word}"
+    regions = survey.names("region")
+    other = next((region for region in places("region", regions) if region != NATION), None)
+    beside = _typed("region", other, regions) if other is not None else None
+    if NATION in regions and beside is not None:
+        title = sentence("Beside {nation}", nation=typesetter.name("region", NATION))
+        yield typesetter.say(title), f"compare --region {beside}"
+
+
+def _typed(kind: str, id: str, ids: Sequence[str]) -> str | None:
+    """Return what to type for *id* in a comment: its slug, or its folded name; None where neither is a plain word."""
+    words = (codebook().slug(kind, id), fold(id).replace(" ", "-"), id)
+    return next((word for word in words if _is_plain(word) and _means(kind, word, id, ids)), None)
+
+
+def _is_plain(word: str) -> bool:
+    """Tell whether a word can stand in a comment as it is: no blank, no quote, no pair of hyphens."""
+    return word.replace("-", "").replace("_", "").isalnum() and "--" not in word and word[0] != "-"
+
+
+def _means(kind: str, word: str, id: str, ids: Sequence[str]) -> bool:
+    is_alone = [fold(each) for each in ids].count(fold(word)) == 1
+    return word == id or codebook().find(kind, word) == id or (is_alone and fold(word) == fold(id))
+
+
+def _toml(text: str) -> str:
+    """Return a text as TOML and JSON both write it."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _quoted(name: str) -> str:
+    import shlex
+
+    return shlex.quote(name)
+
+
+HOOK = """\
+repos:
+  - repo: local
+    hooks:
+      - id: phare-update
+        name: figures in documents are those of the data
+        entry: phare update --check .
+        language: system
+        pass_filenames: false
+        always_run: true
+"""
+WORKFLOW = """\
+name: phare
+on: [push, pull_request]
+jobs:
+  figures:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.12"
+      - run: pip install 'phare-cli[all]'
+      - run: phare check
+      - run: phare update --check .
+"""

@@ -1,0 +1,253 @@
+"""A project begins with one command, and goes from answers to documents with another."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Phare = Callable[..., Any]
+ANSWERS = "REG,POIDS,Q7\n" + "PACA,1,oui\nBretagne,1.5,non\nPACA,1,non\n" * 40
+RESULTS = (
+    "region,stakeholder,indicator,item,value,base\n"
+    "Bretagne,mayors,trust,yes,60,900\nFrance,mayors,trust,yes,55,4000\n"
+)
+TOML = """data = ["results.csv"]
+run = [
+    "tabulate a.csv --region REG --stakeholder =citizens --single Q7 -o results.csv",
+    "check",
+    "update note.md",
+]
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "a.csv").write_text(ANSWERS, encoding="utf-8")
+    (tmp_path / "phare.toml").write_text(TOML, encoding="utf-8")
+    (tmp_path / "note.md").write_text("# Note\n\n<!-- phare: show -->\n<!-- /phare -->\n", encoding="utf-8")
+    return tmp_path
+
+
+def states(run: Any) -> list[str]:
+    """What a run said of each step: its state, without what it is."""
+    lines = [line for line in run.err.splitlines() if line.startswith("phare: step ") and ": " in line[12:]]
+    return [line.rpartition(": ")[2].removesuffix(".") for line in lines]
+
+
+def test_a_first_run_goes_from_answers_to_documents(phare: Phare, project: Path) -> None:
+    run = phare("run")
+
+    assert (run.status, states(run)) == (0, ["runs, it has not run yet"] * 3)
+    assert "| non " in (project / "note.md").read_text(encoding="utf-8")
+
+
+def test_what_has_not_changed_does_not_run_again(phare: Phare, project: Path) -> None:
+    phare("run")
+    before = (project / "results.csv").stat().st_mtime_ns
+    run = phare("run")
+
+    assert (run.status, run.out, states(run)) == (0, "", ["up to date"] * 3)
+    assert (project / "results.csv").stat().st_mtime_ns == before
+
+
+def test_a_change_runs_what_reads_it_and_what_reads_that(phare: Phare, project: Path) -> None:
+    phare("run")
+    (project / "a.csv").write_text(ANSWERS + "PACA,1,oui\n" * 30, encoding="utf-8")
+    dry, run = phare("run --dry-run"), phare("run")
+
+    assert states(dry) == ["would run, a.csv has changed", *["would run, results.csv is about to change"] * 2]
+    assert states(run) == ["runs, a.csv has changed", *["runs, results.csv has changed"] * 2]
+
+
+@pytest.mark.parametrize(
+    ("change", "steps"),
+    [
+        (lambda folder: (folder / "results.csv").unlink(), ["results.csv is gone"] * 1),
+        (lambda folder: (folder / "note.md").write_text("Rien\n"), [None, None, "note.md has changed"]),
+        (lambda folder: (folder / ".phare/run.json").unlink(), ["it has not run yet"] * 3),
+        (lambda folder: (folder / ".phare/run.json").write_text("{[1"), ["it has not run yet"] * 3),
+        (
+            lambda folder: (folder / ".phare/run.json").write_text('{"steps": {"check": 3}}'),
+            ["it has not run yet"] * 3,
+        ),
+        (
+            lambda folder: (folder / "phare.toml").write_text(TOML + "decimals = 1\n"),
+            ["phare.toml has changed"] * 3,
+        ),
+    ],
+)
+def test_whatever_changed_is_said(
+    phare: Phare, project: Path, change: Callable[[Path], object], steps: list[str | None]
+) -> None:
+    phare("run")
+    change(project)
+    run = phare("run")
+
+    expected = ["up to date" if step is None else f"runs, {step}" for step in steps]
+    assert (run.status, states(run)[: len(expected)]) == (0, expected)
+
+
+def test_a_dry_run_changes_nothing(phare: Phare, project: Path) -> None:
+    before = sorted(project.rglob("*"))
+    run = phare("run --dry-run")
+
+    assert (run.status, sorted(project.rglob("*"))) == (0, before)
+
+
+def test_force_runs_every_step(phare: Phare, project: Path) -> None:
+    phare("run")
+
+    assert states(phare("run --force")) == ["runs, it is asked for"] * 3
+
+
+def test_a_step_that_fails_stops_the_run_and_is_due_again(phare: Phare, project: Path) -> None:
+    phare("run")
+    (project / "a.csv").write_text("REG,POIDS,Q7\n", encoding="utf-8")
+    failed, again = phare("run"), phare("run")
+
+    assert (failed.status, len(states(failed))) == (3, 1)
+    assert "phare: step 1 stops the run." in failed.err
+    assert (again.status, states(again)) == (3, ["runs, it has not run yet"])
+
+
+def test_a_check_that_finds_something_stops_the_run_with_its_status(phare: Phare, project: Path) -> None:
+    toml = TOML.replace('"check"', '"update --check old.md"')
+    (project / "phare.toml").write_text(toml, encoding="utf-8")
+    (project / "old.md").write_text("<!-- phare: show -->\n<!-- /phare -->\n")
+    run = phare("run")
+
+    assert (run.status, len(states(run))) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("step", "english", "french"),
+    [
+        ("rm -rf .", "is none that phare runs", "n’est pas de celles que phare exécute"),
+        ("run", "is none that phare runs", "n’est pas de celles que phare exécute"),
+        ("", "is none that phare runs", "n’est pas de celles que phare exécute"),
+        ("show 'a", "a quote is not closed", "un guillemet n’est pas fermé"),
+        ("show -o ../x.md", "is outside the project's folder", "est hors du dossier du projet"),
+        ("show -o /tmp/x.md", "is outside the project's folder", "est hors du dossier du projet"),
+        ("show --nothing", "there is no option --nothing", "l’option --nothing n’existe pas"),
+    ],
+)
+def test_what_cannot_be_a_step_is_refused(
+    phare: Phare, project: Path, step: str, english: str, french: str
+) -> None:
+    (project / "phare.toml").write_text(f"run = [{json.dumps(step)}]\n", encoding="utf-8")
+    runs = [phare(f"run --lang {lang}") for lang in ("en", "fr")]
+
+    assert [run.status for run in runs] == [2, 2]
+    assert english in runs[0].err
+    assert french in runs[1].err.replace("'", "’")
+    assert not (project.parent / "x.md").exists()
+
+
+def test_without_steps_a_run_says_how_to_have_them(phare: Phare) -> None:
+    run = phare("run")
+
+    assert (run.status, "phare help phare.toml" in run.err) == (2, True)
+
+
+def test_a_folder_of_documents_is_looked_at_each_time(phare: Phare, project: Path) -> None:
+    (project / "phare.toml").write_text('data = ["results.csv"]\nrun = ["update ."]\n', encoding="utf-8")
+    (project / "results.csv").write_text(RESULTS)
+    runs = [phare("run") for _ in range(2)]
+
+    assert [states(run) for run in runs] == [["runs, it has not run yet"]] * 2
+
+
+def test_a_project_begins_with_answers_and_runs_as_it_stands(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(ANSWERS, encoding="utf-8")
+    begun = phare("init --lang fr")
+    run = phare("run")
+
+    assert (begun.status, run.status) == (0, 0)
+    assert {"phare.toml", "note.md", "enquete.toml", "resultats.csv"} <= {
+        path.name for path in tmp_path.iterdir()
+    }
+    assert "| Citoyens" in (tmp_path / "note.md").read_text(encoding="utf-8")
+
+
+def test_a_project_begins_with_results(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "r.csv").write_text(RESULTS, encoding="utf-8")
+    begun = phare("init --lang en --hook --ci")
+    run = phare("run")
+    note = (tmp_path / "note.md").read_text(encoding="utf-8")
+
+    assert (begun.status, run.status) == (0, 0)
+    assert "<!-- phare: show trust -->" in note
+    assert "<!-- phare: compare --region bretagne -->" in note
+    assert (tmp_path / ".github/workflows/phare.yml").exists()
+    assert "phare update --check" in (tmp_path / ".pre-commit-config.yaml").read_text()
+
+
+def test_names_that_phare_does_not_know_get_a_codebook_to_correct(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "r.csv").write_text(RESULTS.replace("Bretagne", "Alès"), encoding="utf-8")
+    phare("init --lang fr")
+
+    assert "Alès" in (tmp_path / "mots.csv").read_text(encoding="utf-8")
+    assert 'codebook = "mots.csv"' in (tmp_path / "phare.toml").read_text(encoding="utf-8")
+    assert phare("run").status == 0
+
+
+def test_no_file_is_ever_written_over(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "r.csv").write_text(RESULTS, encoding="utf-8")
+    (tmp_path / "note.md").write_text("mine\n")
+    (tmp_path / "phare.toml").write_text("# mine\n")
+    run = phare("init")
+
+    assert [(tmp_path / name).read_text() for name in ("note.md", "phare.toml")] == ["mine\n", "# mine\n"]
+    assert run.err.count("is there already, and stays as it is.") == 2
+
+
+def test_the_newest_file_that_serves_is_taken_and_the_others_are_named(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "r.csv").write_text(RESULTS, encoding="utf-8")
+    (tmp_path / "a.csv").write_text(ANSWERS, encoding="utf-8")
+    (tmp_path / "b.xlsx").write_bytes(b"no workbook")
+    run = phare("init --yes")
+
+    assert (
+        "a.csv was taken, and not r.csv: name another with --data." in run.err or "r.csv was taken" in run.err
+    )
+
+
+def test_a_person_on_a_terminal_chooses(
+    phare: Phare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "r.csv").write_text(RESULTS, encoding="utf-8")
+    (tmp_path / "a.csv").write_text(ANSWERS, encoding="utf-8")
+
+    class Terminal(io.TextIOWrapper):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "stdin", Terminal(io.BytesIO(b"9\n2\n")))
+    monkeypatch.setattr(sys, "stderr", Terminal(io.BytesIO(), encoding="utf-8"))
+    from phare_cli.cli import main
+
+    assert main(["init"]) == 0
+    sys.stderr.seek(0)
+    said = sys.stderr.read()
+    second = next(line for line in said.splitlines() if line.startswith("2. "))
+    begun = (tmp_path / "phare.toml").read_text(encoding="utf-8")
+    assert said.count("Which file does the project begin with?") == 2
+    assert second.split(":")[0].removeprefix("2. ") in begun
+
+
+@pytest.mark.parametrize("options", ["", "--data none.txt", "--data r.pdf"])
+def test_a_folder_with_nothing_to_begin_with_is_said(phare: Phare, tmp_path: Path, options: str) -> None:
+    (tmp_path / "none.txt").write_text("Bonjour\n")
+    (tmp_path / "r.pdf").write_bytes(b"%PDF-1.7\n")
+    run = phare(f"init {options}")
+
+    assert run.status == 2
+    assert "phare check FILE" in run.err
+    assert not (tmp_path / "phare.toml").exists()
