@@ -51,7 +51,7 @@ class Delimited:
         self._stream = TextBlocks(source, encoding, findings)
         self._buffer = b""
         self._skipped = Skipped(source.name)
-        self._blank: list[int] = []  # lines that are blank, and may be how the file ends
+        self._blank = range(0)  # lines that are blank, and may be how the file ends
         self._shape = TableShape.of(source.name, self.header.names, self.header.header_cells)
 
     @property
@@ -123,6 +123,9 @@ class Delimited:
         return any(holds_header(grid, cells) for cells in self.header.header_cells)
 
     def _listed(self, text: bytes, columns: Sequence[int]) -> Iterator[Batch]:
+        if _is_blank(text):
+            self._add_blank(text.count(b"\n"))
+            return
         read = self._records(text)
         for first in range(0, len(read), MOST_ROWS):
             some = read[first : first + MOST_ROWS]
@@ -148,7 +151,8 @@ class Delimited:
         last = next((place for place in range(len(read), 0, -1) if read[place - 1][1]), 0)
         if last:
             self._note_blank()
-        self._blank += [line for line, _ in read[last:]]
+        if last < len(read):
+            self._blank = range(self._blank.start if self._blank else read[last][0], read[-1][0] + 1)
         self._line += text.count(b"\n")
         return read[:last]
 
@@ -159,8 +163,17 @@ class Delimited:
         for line, lines in long:
             look.tell_swallowed(line, lines, self.name, self._findings)
 
+    def _add_blank(self, lines: int) -> None:
+        self._blank = range(self._blank.start if self._blank else self._line, self._line + lines)
+        self._line += lines
+
     def _note_blank(self) -> None:
         """Count the blank lines that rows turn out to follow."""
         if self._blank:
-            self._skipped.note(self._skipped.empty, self._blank[0], len(self._blank))
-            self._blank = []
+            self._skipped.note(self._skipped.empty, self._blank.start, len(self._blank))
+            self._blank = range(0)
+
+
+def _is_blank(text: bytes) -> bool:
+    """Tell whether there is nothing but line ends: a few bytes, packed, are millions of them."""
+    return not text.strip(b"\r\n") and text.count(b"\r") in (0, text.count(b"\r\n"))
