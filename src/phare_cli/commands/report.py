@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from phare_cli.nouns.message import N_
+from phare_cli.shell import completion
 from phare_cli.shell.comparing_options import GapTerms, To, terms_of
 from phare_cli.shell.options import (
     ANSWER,
@@ -25,6 +26,7 @@ from phare_cli.shell.options import (
 from phare_cli.shell.session import Session
 
 Each = Literal["region"]  # what may have a page each
+Parts = Literal["all", "none"]  # whether a page tells of the parts of groups
 
 
 def report(
@@ -39,6 +41,23 @@ def report(
             help=N_("Write a page for each region of the data, into the folder of --output."),
         ),
     ] = None,
+    indicator: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            rich_help_panel=CHOOSING,
+            autocompletion=completion.indicators,
+            help=N_("Indicator to tell of, in the order asked; repeatable. All by default."),
+        ),
+    ] = None,
+    segments: Annotated[
+        Parts,
+        typer.Option(
+            rich_help_panel=CHOOSING,
+            show_default=False,
+            help=N_("Parts of groups: all (by default), or none, for whole groups alone."),
+        ),
+    ] = "all",
     to: To = None,
     judging: GapTerms,
     top: Annotated[
@@ -100,6 +119,14 @@ def report(
             ),
         ),
     ] = 1,
+    title: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TEXT",
+            rich_help_panel=ANSWER,
+            help=N_("Title of the page, in place of the key figures of its region."),
+        ),
+    ] = None,
     fact: Annotated[
         list[str] | None,
         typer.Option(
@@ -137,20 +164,24 @@ def report(
     if lists_styles:
         _list_styles(template, Output(format, output, lang, decimals, color), session)
         return
-    _refuse(each=each, regions=choice.region, output=output)
+    _refuse(each=each, regions=choice.region, output=output, title=title)
+    if segments == "none":
+        choice = choice._replace(segment=_whole_groups(choice.segment))
     chosen = page_format(format, output, is_folder=each is not None)
     if not session.in_parts:  # which has headings of its own
         _refuse_strays(chosen, {"--front-matter": front_matter, "--captions": captions}, heading_level)
     given = _facts(fact or ())
     level = conf_of(conf, session)
     survey = read_survey(input, session)
-    selection = selection_of(choice, session, None)
+    selection = selection_of(choice, session, indicator)
     request = PageRequest(
         # Without a nation in the data a page is written that compares nothing.
         to=NATION if to is None else resolve(survey, "region", to),
         terms=terms_of(judging, level, survey),
         top=top,
         facts=given,
+        indicators=resolve_all(survey, "indicator", selection.indicators),
+        title=(title or "").strip(),
     )
     look = Look(
         language=session.language,
@@ -194,13 +225,32 @@ def _named(regions: Sequence[str]) -> Sequence[str]:
     return regions
 
 
-def _refuse(*, each: Each | None, regions: Sequence[str] | None, output: Path | None) -> None:
-    """Raise WrongOption for --each without a folder, or with a region named."""
+def _whole_groups(named: Sequence[str] | None) -> list[str]:
+    """Return the choice of whole groups alone. Raises WrongOption where parts of groups are named beside it."""
+    from phare_cli.judging.subset import WHOLE_GROUPS
+    from phare_cli.nouns.errors import WrongOption
+    from phare_cli.nouns.message import sentence
+
+    if any(name != WHOLE_GROUPS for name in named or ()):
+        raise WrongOption(
+            sentence("--segments none leaves every part of a group out: leave it out, or --segment.")
+        )
+    return [WHOLE_GROUPS]
+
+
+def _refuse(
+    *, each: Each | None, regions: Sequence[str] | None, output: Path | None, title: str | None
+) -> None:
+    """Raise WrongOption for --each without a folder, with a region named, or with a title for all its pages."""
     from phare_cli.nouns.errors import WrongOption
     from phare_cli.nouns.message import sentence
 
     if each is None:
         return
+    if title is not None:
+        raise WrongOption(
+            sentence("--each gives every page the name of its region: leave --title out, or --each.")
+        )
     if regions:
         raise WrongOption(
             sentence("--each writes a page for every region: leave --region out, or leave --each out.")

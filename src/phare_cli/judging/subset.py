@@ -8,9 +8,16 @@ from phare_cli.language.folding import fold
 from phare_cli.nouns.errors import UnknownName
 from phare_cli.nouns.survey import Survey
 
+WHOLE_GROUPS = (
+    "none"  # typed so in place of a segment, it asks for whole groups; a segment of that name is “None”
+)
+
 
 class Selection(NamedTuple):
-    """The names a reader asked for, as typed; an empty tuple asks for everything."""
+    """The names a reader asked for, as typed; an empty tuple asks for everything.
+
+    The segment ``none`` is the whole group.
+    """
 
     indicators: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
@@ -21,8 +28,12 @@ class Selection(NamedTuple):
 
     @property
     def names(self) -> dict[str, tuple[str, ...]]:
-        """The names asked of each field, of the fields where any is."""
-        return {kind: names for kind, field in FIELDS.items() if (names := getattr(self, field))}
+        """The names asked of each field, of the fields where any is; whole groups have no name."""
+        return {
+            kind: names
+            for kind, field in FIELDS.items()
+            if (names := getattr(self, field)) and not (kind == "segment" and WHOLE_GROUPS in names)
+        }
 
 
 FIELDS = {
@@ -55,8 +66,10 @@ def subset(survey: Survey, selection: Selection) -> Survey:
 def resolve(survey: Survey, kind: str, text: str) -> str:
     """Return the id that *text* names among those that the data hold for a field.
 
-    Raises UnknownName, with the nearest names that are there.
+    The segment ``none`` is that of whole groups, "". Raises UnknownName, with the nearest names that are there.
     """
+    if kind == "segment" and text == WHOLE_GROUPS:
+        return ""
     return pick(kind, text, survey.names(kind))
 
 

@@ -141,7 +141,9 @@ class Choice(NamedTuple):
     segment: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="NAME", rich_help_panel=CHOOSING, help=N_("Part of a stakeholder group; repeatable.")
+            metavar="NAME",
+            rich_help_panel=CHOOSING,
+            help=N_("Part of a stakeholder group, or none for whole groups alone; repeatable."),
         ),
     ] = None
     wave: Annotated[

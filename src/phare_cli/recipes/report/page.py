@@ -23,13 +23,16 @@ KEY = ("survey", "wave", "region", "stakeholder", "segment", "indicator", "item"
 class PageRequest:
     """What a reader asks of a page. *to* is the region to compare with (an id), *top* the ranks to keep in each group.
 
-    *facts* are those of the survey that the data do not hold, by name.
+    *facts* are those of the survey that the data do not hold, by name. *indicators* (ids) come in that order, all in
+    the order of a report where there is none; *title* stands in place of the page's own.
     """
 
     to: str = NATION
     terms: Terms = STANDARD
     top: int | None = None
     facts: Mapping[str, str] = field(default_factory=dict)
+    indicators: Sequence[str] = ()
+    title: str = ""
 
 
 @dataclass(frozen=True)

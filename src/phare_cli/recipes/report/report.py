@@ -42,18 +42,30 @@ def report(
     page = PageMaterial(survey, tuple(dict.fromkeys(regions)), request)
     sections = (
         _key_points(page),
-        *(_indicator(page, indicator, pictures=pictures) for indicator in in_order(page.by_indicator)),
+        *(_indicator(page, indicator, pictures=pictures) for indicator in _in_order_asked(page)),
         *comparison(page),
         *crossing_section(page),
         _facts(page),
     )
     return Document(
         command="report",
-        title=sentence("Key figures {regions}", regions=_of_regions(page.regions)),
+        title=_title(page),
         subtitle=_rounds(page.own),
         sections=with_unique_labels(section for section in sections if section.parts),
         name=slug("-".join(codebook().slug("region", region) for region in page.regions)),
     )
+
+
+def _title(page: PageMaterial) -> Message:
+    if page.request.title:
+        return Message("{title}", {"title": page.request.title})
+    return sentence("Key figures {regions}", regions=_of_regions(page.regions))
+
+
+def _in_order_asked(page: PageMaterial) -> list[str]:
+    """Return the indicators of a page: in the order that was asked, or else as a report tells them."""
+    asked = [id for id in page.request.indicators if id in page.by_indicator]
+    return list(dict.fromkeys(asked)) or in_order(page.by_indicator)
 
 
 def _key_points(page: PageMaterial) -> Section:
