@@ -170,7 +170,9 @@ def test_the_command_line_says_the_same(phare: Callable[..., Any], command: str)
         options[command]()
 
     assert run.status == WrongOption.status
-    assert run.err.replace(", textile, docx, odt or xlsx", " or textile").startswith(f"phare: {raised.value}")
+    assert run.err.replace(", textile, docx, odt, pptx or xlsx", " or textile").startswith(
+        f"phare: {raised.value}"
+    )
 
 
 @pytest.mark.parametrize(("word", "enum"), [(each.value, each) for each in By])

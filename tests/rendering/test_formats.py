@@ -57,7 +57,7 @@ def test_the_ending_of_a_file_says_its_format(name: str, format: str | None) -> 
 
 
 def test_every_format_has_an_ending() -> None:
-    assert tuple(ENDINGS) == (*FORMATS, "docx", "odt", "xlsx")
+    assert tuple(ENDINGS) == (*FORMATS, "docx", "odt", "pptx", "xlsx")
 
 
 def test_a_format_that_is_not_there_is_refused_with_those_that_are(ranking: Table) -> None:

@@ -73,7 +73,7 @@ def report(
             "--format",
             "-f",
             rich_help_panel=ANSWER,
-            help=N_("Format of the page: table (by default), markdown, html, json, docx or odt."),
+            help=N_("Format of the page: table (by default), markdown, html, json, docx, odt, pptx or xlsx."),
         ),
     ] = None,
     output: Annotated[

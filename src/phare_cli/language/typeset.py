@@ -174,7 +174,7 @@ class Typesetter:
             return ABSENT
         if unit == "plan":
             return self.number(planned(value), 0)
-        shown = self.number(value, self._decimals(value, unit, decimals))
+        shown = self.number(value, self.places(value, unit, decimals))
         if unit == "percent":
             return shown + _marks(self.language)[2]
         if unit.startswith("score/"):
@@ -183,13 +183,13 @@ class Typesetter:
 
     def bare(self, value: float, unit: str, *, sign: bool = False) -> str:
         """Return a figure without its unit, rounded as with it; ``+`` before a gain if *sign*."""
-        return self.number(value, self._decimals(value, unit, None), sign=sign)
+        return self.number(value, self.places(value, unit, None), sign=sign)
 
     def gap(self, value: float | None, unit: str, decimals: int | None = None, *, signed: bool = True) -> str:
         """Return a difference with its sign: ``+8 points`` for percents, ``+0.6`` for scores."""
         if value is None:
             return ABSENT
-        places = self._decimals(value, unit, decimals)
+        places = self.places(value, unit, decimals)
         shown = self.number(value if signed else abs(value), places, sign=signed)
         if unit != "percent":
             return shown
@@ -221,7 +221,7 @@ class Typesetter:
         return self._between(range, self.gap if range.signed else self.figure)
 
     def _between(self, range: Range, show: Callable[[float, str, int], str]) -> str:
-        places = self._decimals(max(range.low, range.high, key=abs), range.unit, range.decimals)
+        places = self.places(max(range.low, range.high, key=abs), range.unit, range.decimals)
         ends = outward(range.low, range.high, places)
         low, high = (show(float(end), range.unit, places_of(end)) for end in ends)
         return self.say(Message(N_("{low} to {high}"), {"low": low, "high": high}))
@@ -270,7 +270,8 @@ class Typesetter:
             return f"<\u00a0{self.number(0.001, 3)}"
         return self.number(value, 3)
 
-    def _decimals(self, value: float, unit: str, asked: int | None) -> int:
+    def places(self, value: float, unit: str, asked: int | None) -> int:
+        """Return how many decimals a figure is printed with."""
         for choice in (asked, self.decimals, DECIMALS.get(unit)):
             if choice is not None:
                 return choice

@@ -56,11 +56,12 @@ Part = Paragraph | Points | Exhibit | Picture | Foot
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Parts under one heading; *name* is stable, for machines and links."""
+    """Parts under one heading; *name* is stable, for machines and links. *finding* is what a slide of it states."""
 
     name: str
     title: Message
     parts: tuple[Part, ...]
+    finding: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)

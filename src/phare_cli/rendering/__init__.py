@@ -110,7 +110,7 @@ _LOADERS: Mapping[str, Callable[[], Renderer]] = {
 }
 FORMATS: tuple[str, ...] = tuple(_LOADERS)
 # What office suites open: files, never text.
-OFFICE = ("docx", "odt", "xlsx")
+OFFICE = ("docx", "odt", "pptx", "xlsx")
 
 # The endings of a file's name that say a format, the usual one first.
 ENDINGS: Mapping[str, tuple[str, ...]] = {

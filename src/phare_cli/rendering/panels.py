@@ -1,5 +1,6 @@
 """Lay a Table out for people: panels of text, titles, lines below. Every format for people starts here."""
 
+from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -64,19 +65,22 @@ def text_panels(table: Table, typesetter: Typesetter) -> PanelPage:
         place = table.position(table.list_column)
         items = [one_line(visible(typesetter.cell(table.columns[place], row[place]))) for row in table.rows]
         return PanelPage(visible(typesetter.title(table.title)), (), _foot(table, typesetter), tuple(items))
-    titles = [place for place, column in enumerate(table.columns) if column.show is Show.TITLE]
-    panels = tuple(
-        _panel(table, list(rows), typesetter)
-        for _, rows in groupby(table.rows, key=lambda row: [row[place] for place in titles])
-    )
+    panels = tuple(_panel(table, rows, typesetter) for rows in rows_of_panels(table))
     alone = len(panels) == 1 and panels[0].title
     return PanelPage(
         "" if alone else visible(typesetter.title(table.title)), panels, _foot(table, typesetter)
     )
 
 
+def rows_of_panels(table: Table) -> Iterator[list[tuple[Cell, ...]]]:
+    """Yield the rows of each panel of *table*."""
+    titles = [place for place, column in enumerate(table.columns) if column.show is Show.TITLE]
+    for _, rows in groupby(table.rows, key=lambda row: [row[place] for place in titles]):
+        yield list(rows)
+
+
 def _panel(table: Table, rows: list[tuple[Cell, ...]], typesetter: Typesetter) -> TextPanel:
-    unit_at = _unit_place(table)
+    unit_at = unit_place(table)
     places = {column.name: place for place, column in enumerate(table.columns)}
 
     def cell(row: tuple[Cell, ...], place: int) -> str:
@@ -87,7 +91,7 @@ def _panel(table: Table, rows: list[tuple[Cell, ...]], typesetter: Typesetter) -
             return visible(typesetter.interval(column, value, end, unit))
         return visible(typesetter.cell(column, value, unit))
 
-    in_title, in_panel = _columns_of_title_and_panel(table, rows)
+    in_title, in_panel = columns_of_title_and_panel(table, rows)
     title = [cell(rows[0], place) for place in in_title if place != unit_at and rows[0][place] is not None]
     return TextPanel(
         title=capitalised(" · ".join(filter(None, dict.fromkeys(map(one_line, title))))),
@@ -97,7 +101,7 @@ def _panel(table: Table, rows: list[tuple[Cell, ...]], typesetter: Typesetter) -
     )
 
 
-def _columns_of_title_and_panel(table: Table, rows: list[tuple[Cell, ...]]) -> tuple[list[int], list[int]]:
+def columns_of_title_and_panel(table: Table, rows: list[tuple[Cell, ...]]) -> tuple[list[int], list[int]]:
     """Return which columns the panel's title tells and which stand in it, each in the order of people.
 
     A name that stands twice in that order is told where it stands first and shown where it stands last.
@@ -126,7 +130,7 @@ def _columns_of_title_and_panel(table: Table, rows: list[tuple[Cell, ...]]) -> t
     return in_title, in_panel
 
 
-def _unit_place(table: Table) -> int | None:
+def unit_place(table: Table) -> int | None:
     return next((place for place, column in enumerate(table.columns) if column.name == "unit"), None)
 
 
@@ -143,7 +147,7 @@ def _bars(table: Table, rows: list[tuple[Cell, ...]], shown: list[int]) -> Bars 
     known = [figure for figure in figures if figure is not None]
     if not known or min(known) < 0:
         return None
-    unit_at = _unit_place(table)
+    unit_at = unit_place(table)
     unit = table.columns[place].unit or ("" if unit_at is None else str(rows[0][unit_at]))
     full = FULL.get(unit) or max(known) or 1.0
     shares = tuple(None if figure is None else min(figure / full, 1.0) for figure in figures)

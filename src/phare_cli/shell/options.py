@@ -14,9 +14,9 @@ Color = Literal["auto", "always", "never"]
 Language = Literal["en", "fr"]
 Format = Literal[
     "table", "markdown", "csv", "tsv", "json", "html", "latex", "rst", "asciidoc", "mediawiki", "jira", "org",
-    "textile", "docx", "odt", "xlsx",
+    "textile", "docx", "odt", "pptx", "xlsx",
 ]  # fmt: skip
-PageFormat = Literal["table", "markdown", "html", "json", "docx", "odt"]
+PageFormat = Literal["table", "markdown", "html", "json", "docx", "odt", "pptx", "xlsx"]
 PercentScale = Literal["percent", "fraction"]  # how percentages are written in a file
 DecimalMark = Literal["comma", "point"]
 NoWeight = Literal["drop", "refuse"]  # what becomes of who has no weight
@@ -223,6 +223,14 @@ class Output(NamedTuple):
             "--safe-cells",
             rich_help_panel=ANSWER,
             help=N_("In CSV, put ' before text that a spreadsheet would run as a formula."),
+        ),
+    ] = False
+    raw: Annotated[
+        bool,
+        typer.Option(
+            "--raw",
+            rich_help_panel=ANSWER,
+            help=N_("In a workbook: one sheet for machines, with English names and raw numbers."),
         ),
     ] = False
     template: Template = None

@@ -43,6 +43,7 @@ def rendered(table: Table, output: Output, session: Session, *, bars: bool = Tru
     format = chosen_format(output)
     path = file_of(output)
     session.refuse_input(path)
+    _refuse_raw(output, format)
     look = Look(
         language=session.language,
         decimals=decimals_of(output, session),
@@ -53,6 +54,7 @@ def rendered(table: Table, output: Output, session: Session, *, bars: bool = Tru
         color=path is None and session.wants_color(output.color),
         unicode=path is not None or holds_unicode(stdout_encoding()),
         whole=path is not None,
+        raw=output.raw,
         template=_template(output, format, session),
     )
     if session.in_parts:
@@ -69,6 +71,11 @@ def _template(output: Output, format: str, session: Session) -> HouseTemplate | 
     from phare_cli.shell.own.house_template import template_of
 
     return template_of(output.template, format, session)
+
+
+def _refuse_raw(output: Output, format: str) -> None:
+    if output.raw and format not in ("xlsx", "csv", "tsv", "json"):
+        raise WrongOption(sentence("--raw is for workbooks: write to .xlsx, or leave --raw out."))
 
 
 def file_of(output: Output) -> Path | None:

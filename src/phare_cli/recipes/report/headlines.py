@@ -53,6 +53,14 @@ def headlines(page: PageMaterial) -> list[Message]:
     return [*lines, *_gaps(page)]
 
 
+def finding(page: PageMaterial, indicator: str) -> Message | None:
+    """Return the sentence that states what an indicator says; none where no figure of it may open a report."""
+    rounds = _firm_rounds(page).get(indicator)
+    if not rounds or len(rounds[_newest(page, indicator, rounds)]) > SIDE_BY_SIDE:
+        return None
+    return _about(page, indicator)
+
+
 def _firm_rounds(page: PageMaterial) -> dict[str, dict[Round, set[str]]]:
     """Return, for each indicator and round, the regions with a figure that may open a report."""
     firm: dict[str, dict[Round, set[str]]] = {}

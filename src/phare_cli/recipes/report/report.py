@@ -16,7 +16,7 @@ from phare_cli.recipes.plot import bars_of, dumbbells_of
 from phare_cli.recipes.report.comparison import comparison
 from phare_cli.recipes.report.crossing import crossing_section
 from phare_cli.recipes.report.facts import FRAME, facts_sheet
-from phare_cli.recipes.report.headlines import headlines, in_order
+from phare_cli.recipes.report.headlines import finding, headlines, in_order
 from phare_cli.recipes.report.page import PageMaterial, PageRequest, first_row
 from phare_cli.recipes.report.table_sections import figures, side_by_side, slug, with_unique_labels
 from phare_cli.recipes.show.show import ranking_table, title_of
@@ -92,7 +92,8 @@ def _indicator(page: PageMaterial, indicator: str, *, pictures: bool) -> Section
         read = sentence("How to read it: {said}.", said=clause)
         lines = (line for line in foot.about(valued) if line not in page.unknown)
         parts.append(Foot((read, *lines), foot.sources(estimates)))
-    return Section(slug(indicator), Message("{name}", {"name": Name("indicator", indicator)}), tuple(parts))
+    name = Message("{name}", {"name": Name("indicator", indicator)})
+    return Section(slug(indicator), name, tuple(parts), finding(page, indicator))
 
 
 def _tables(page: PageMaterial, indicator: str) -> list[Exhibit]:

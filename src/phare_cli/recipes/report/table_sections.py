@@ -197,6 +197,11 @@ def with_unique_labels(sections: Iterable[Section]) -> tuple[Section, ...]:
                 return part
 
     return tuple(
-        Section(once("section ", section.name), section.title, tuple(map(part_once, section.parts)))
+        Section(
+            once("section ", section.name),
+            section.title,
+            tuple(map(part_once, section.parts)),
+            section.finding,
+        )
         for section in sections
     )

@@ -94,13 +94,13 @@ class Story(NamedTuple):
 def story_of_document(document: Document, look: Look) -> Story:
     """Return a report as a story: its title, its sections, each part in its place."""
     teller = _Teller(Typesetter(look.language, look.decimals))
-    title = teller.line(document.title)
+    title = teller.title(document.title)
     blocks: list[Block] = [_plain(StyleRole.TITLE, title)]
     subtitle = teller.line(document.subtitle)
     blocks += [_plain(StyleRole.SUBTITLE, subtitle)] if subtitle else []
     for section in document.sections:
         blocks.append(
-            Line(StyleRole.HEADING, (Span(teller.line(section.title)),), document.labelled(section.name))
+            Line(StyleRole.HEADING, (Span(teller.title(section.title)),), document.labelled(section.name))
         )
         for part in section.parts:
             blocks += teller.part(part, document)
@@ -111,7 +111,7 @@ def story_of_table(table: Table, look: Look) -> Story:
     """Return the answer of a command as a story: its title, a captioned table for each panel, its notes."""
     teller = _Teller(Typesetter(look.language, look.decimals))
     page = text_panels(table, teller.typesetter)
-    title = teller.line(table.title)
+    title = teller.title(table.title)
     blocks: list[Block] = [_plain(StyleRole.TITLE, title)]
     blocks += [_plain(StyleRole.POINT, item) for item in page.items]
     for number, panel in enumerate(page.panels, 1):
@@ -137,6 +137,9 @@ class _Teller:
     def line(self, text: Message) -> str:
         return one_line(visible(self.typesetter.say(text)))
 
+    def title(self, text: Message) -> str:
+        return one_line(visible(self.typesetter.title(text)))
+
     def part(self, part: Part, document: Document) -> Iterator[Block]:
         match part:
             case Paragraph(text):
@@ -147,9 +150,9 @@ class _Teller:
             case Exhibit(label, table):
                 name = f"tbl-{document.labelled(label)}"
                 for panel in text_panels(table, self.typesetter).panels:
-                    yield CaptionedTable(name, self.line(table.title), panel)
+                    yield CaptionedTable(name, self.title(table.title), panel)
             case Picture(label, chart):
-                yield CaptionedPicture(f"fig-{document.labelled(label)}", self.line(chart.title), chart)
+                yield CaptionedPicture(f"fig-{document.labelled(label)}", self.title(chart.title), chart)
             case Foot(lines, sources):
                 yield from self.foot(lines, sources)
 

@@ -10,7 +10,7 @@ from phare_cli.nouns.message import Listing, sentence
 from phare_cli.rendering.look import Look
 
 # What office suites open and a page can be.
-OFFICE = ("docx", "odt")
+OFFICE = ("docx", "odt", "pptx", "xlsx")
 # The usual ending of a file in each format.
 ENDINGS: Mapping[str, str] = {
     "table": ".txt",
@@ -20,7 +20,7 @@ ENDINGS: Mapping[str, str] = {
     **{format: f".{format}" for format in OFFICE},
 }
 # The formats that show the pictures of a document.
-PICTURED = frozenset({"html", *OFFICE})
+PICTURED = frozenset({"html", "docx", "odt"})
 # Those of them whose pictures are drawn in dots.
 DOTTED = frozenset({"docx"})
 

@@ -1,0 +1,126 @@
+"""A chart that an office suite draws itself, from the cells that it names: people can edit it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from phare_cli.rendering.office.archive import DECLARATION, attribute, content
+from phare_cli.rendering.office.open_xml import DRAWING, LOCALES, OFFICE
+
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+FULL = {"percent": 100, "score/10": 10}  # where the axis of a unit ends
+_COLORS = ("accent2", "accent3", "accent4", "accent5", "accent6", "accent1")
+_AXES = (111, 222)
+
+
+class Series(NamedTuple):
+    """Figures that are drawn alike: the cells that name and hold them, and what these hold."""
+
+    name: str
+    name_cell: str
+    cells: str
+    values: tuple[float | None, ...]
+
+
+class NativeChart(NamedTuple):
+    """Bars of one unit. *levels* are the labels of each bar, the outermost first, in the cells *label_cells*."""
+
+    title: str
+    levels: tuple[tuple[str, ...], ...]
+    label_cells: str
+    series: tuple[Series, ...]
+    unit: str
+    shown: str
+    language: str
+
+
+def chart_part(chart: NativeChart, *, size: int, data: str = "") -> str:
+    """Return *chart* as a part. *size* is that of its letters in points; *data* is the relation of its workbook."""
+    many = len(chart.series) > 1
+    each = "".join(_series(place, series, chart, size) for place, series in enumerate(chart.series))
+    top = FULL.get(chart.unit)
+    known = [value for series in chart.series for value in series.values if value is not None]
+    ends = (
+        f'<c:max val="{top}"/><c:min val="0"/>' if top and all(0 <= value <= top for value in known) else ""
+    )
+    legend = '<c:legend><c:legendPos val="t"/><c:overlay val="0"/></c:legend>' if many else ""
+    outer = f'<c:externalData r:id="{data}"><c:autoUpdate val="0"/></c:externalData>' if data else ""
+    line = '<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="8C959F"/></a:solidFill></a:ln></c:spPr>'
+    return (
+        f'{DECLARATION}<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}" xmlns:r="{OFFICE}">'
+        f'<c:roundedCorners val="0"/><c:chart>{_title(chart, size)}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>'
+        f'<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>{each}'
+        f'<c:gapWidth val="45"/><c:axId val="{_AXES[0]}"/><c:axId val="{_AXES[1]}"/></c:barChart>'
+        f'<c:catAx><c:axId val="{_AXES[0]}"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
+        '<c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{line}<c:crossAx val="{_AXES[1]}"/>'
+        '<c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
+        '<c:noMultiLvlLbl val="0"/></c:catAx>'
+        f'<c:valAx><c:axId val="{_AXES[1]}"/><c:scaling><c:orientation val="minMax"/>{ends}</c:scaling>'
+        '<c:delete val="0"/><c:axPos val="b"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill>'
+        '<a:srgbClr val="DDDDDD"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
+        f'<c:numFmt formatCode="{attribute(chart.shown)}" sourceLinked="0"/><c:majorTickMark val="none"/>'
+        '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>'
+        f'<c:crossAx val="{_AXES[0]}"/><c:crosses val="max"/></c:valAx></c:plotArea>{legend}'
+        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size * 100}"/></a:pPr>'
+        f'<a:endParaRPr lang="{LOCALES[chart.language]}"/></a:p></c:txPr>{outer}</c:chartSpace>'
+    )
+
+
+def _title(chart: NativeChart, size: int) -> str:
+    if not chart.title:
+        return ""
+    return (
+        "<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
+        f'<a:defRPr sz="{size * 100 + 100}" b="1"/></a:pPr><a:r><a:rPr lang="{LOCALES[chart.language]}" '
+        f'sz="{size * 100 + 100}" b="1"/><a:t>{content(chart.title)}</a:t></a:r></a:p></c:rich></c:tx>'
+        '<c:overlay val="0"/></c:title>'
+    )
+
+
+def _series(place: int, series: Series, chart: NativeChart, size: int) -> str:
+    color = _COLORS[place % len(_COLORS)]
+    points = "".join(
+        f'<c:pt idx="{number}"><c:v>{value!r}</c:v></c:pt>'
+        for number, value in enumerate(series.values)
+        if value is not None
+    )
+    count = len(series.values)
+    return (
+        f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/><c:tx><c:strRef><c:f>{content(series.name_cell)}</c:f>'
+        f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{content(series.name)}</c:v></c:pt></c:strCache>'
+        f'</c:strRef></c:tx><c:spPr><a:solidFill><a:schemeClr val="{color}"/></a:solidFill></c:spPr>'
+        f'<c:invertIfNegative val="0"/><c:dLbls><c:numFmt formatCode="{attribute(chart.shown)}" sourceLinked="0"/>'
+        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
+        f'<a:defRPr sz="{size * 100}" b="1"/></a:pPr><a:endParaRPr lang="{LOCALES[chart.language]}"/></a:p></c:txPr>'
+        '<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
+        f"<c:cat>{_labels(chart)}</c:cat><c:val><c:numRef><c:f>{content(series.cells)}</c:f><c:numCache>"
+        f"<c:formatCode>{content(chart.shown)}</c:formatCode>"
+        f'<c:ptCount val="{count}"/>{points}</c:numCache></c:numRef></c:val></c:ser>'
+    )
+
+
+def _labels(chart: NativeChart) -> str:
+    *outer, inner = chart.levels
+    count = f'<c:ptCount val="{len(inner)}"/>'
+    cells = f"<c:f>{content(chart.label_cells)}</c:f>"
+    if not outer:
+        return f"<c:strRef>{cells}<c:strCache>{count}{_level(inner)}</c:strCache></c:strRef>"
+    levels = [_level(inner), *(_level(level, is_outer=True) for level in reversed(outer))]
+    every = "".join(f"<c:lvl>{level}</c:lvl>" for level in levels)
+    return (
+        f"<c:multiLvlStrRef>{cells}<c:multiLvlStrCache>{count}{every}</c:multiLvlStrCache></c:multiLvlStrRef>"
+    )
+
+
+def _level(texts: Sequence[str], *, is_outer: bool = False) -> str:
+    """Return labels; an outer one stands for all bars down to the next."""
+    return "".join(
+        f'<c:pt idx="{place}"><c:v>{content(text)}</c:v></c:pt>'
+        for place, text in enumerate(texts)
+        if not is_outer or place == 0 or text != texts[place - 1]
+    )

@@ -1,0 +1,152 @@
+"""The cells of a panel as a workbook holds them: numbers as numbers, each with how it is to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from phare_cli.language.digits import outward, places_of, planned, published
+from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.message import Message, sentence
+from phare_cli.nouns.table import Cell, Column, Kind, Table
+from phare_cli.rendering.panels import NUMERIC, columns_of_title_and_panel, rows_of_panels, unit_place
+from phare_cli.rendering.visible import one_line, visible
+
+GENERAL = ""
+_GROUPED = "#,##0"
+
+
+class TypedCell(NamedTuple):
+    """A number or a text, None where there is none; *shown* is how Excel shows a number."""
+
+    value: float | int | str | None
+    shown: str = GENERAL
+
+
+class TypedColumn(NamedTuple):
+    """A column of a sheet. *is_figure* tells those that a chart draws, *unit* what they count."""
+
+    heading: str
+    cells: tuple[TypedCell, ...]
+    is_numeric: bool = False
+    is_figure: bool = False
+    unit: str = ""
+
+
+def typed_panels(table: Table, typesetter: Typesetter) -> Iterator[tuple[TypedColumn, ...]]:
+    """Yield the columns of each panel of *table*, in the order of its panels of text.
+
+    An interval takes two columns, its ends rounded outward as people print them; all other numbers are whole.
+    """
+    places = {column.name: place for place, column in enumerate(table.columns)}
+    unit_at = unit_place(table)
+    for rows in rows_of_panels(table):
+        unit = "" if unit_at is None else str(rows[0][unit_at] or "")
+        _, in_panel = columns_of_title_and_panel(table, rows)
+        columns: list[TypedColumn] = []
+        for place in in_panel:
+            column = table.columns[place]
+            column_unit = column.unit or unit
+            values = [row[place] for row in rows]
+            if column.upto:
+                ends = [row[places[column.upto]] for row in rows]
+                columns += _interval(column, values, ends, column_unit, typesetter)
+            else:
+                columns.append(_column(column, values, column_unit, typesetter))
+        yield _names_first(columns)
+
+
+def _names_first(columns: Sequence[TypedColumn]) -> tuple[TypedColumn, ...]:
+    """Return *columns* with what names a row before its first number, a rank for one, as a chart wants it."""
+    figure = next((place for place, each in enumerate(columns) if each.is_figure), 0)
+    names = [each for each in columns[:figure] if not each.is_numeric]
+    return (*names, *(each for each in columns if each not in names))
+
+
+def _column(column: Column, values: Sequence[Cell], unit: str, typesetter: Typesetter) -> TypedColumn:
+    return TypedColumn(
+        heading=visible(typesetter.say(column.label)),
+        cells=tuple(_cell(column, value, unit, typesetter) for value in values),
+        is_numeric=column.kind in NUMERIC,
+        is_figure=column.kind is Kind.VALUE,
+        unit=unit,
+    )
+
+
+def _interval(
+    column: Column, lows: Sequence[Cell], highs: Sequence[Cell], unit: str, typesetter: Typesetter
+) -> Iterator[TypedColumn]:
+    label = typesetter.say(column.label)
+    pairs = [_ends(column, low, high, unit, typesetter) for low, high in zip(lows, highs, strict=True)]
+    for place, heading in enumerate((sentence("{interval}, from"), sentence("{interval}, to"))):
+        named = Message(heading.text, {"interval": label})
+        yield TypedColumn(
+            visible(typesetter.say(named)), tuple(pair[place] for pair in pairs), is_numeric=True
+        )
+
+
+def _ends(
+    column: Column, low: Cell, high: Cell, unit: str, typesetter: Typesetter
+) -> tuple[TypedCell, TypedCell]:
+    if not isinstance(low, int | float) or not isinstance(high, int | float):
+        return TypedCell(None), TypedCell(None)
+    if column.kind is Kind.RANK:
+        return TypedCell(int(low), "0"), TypedCell(int(high), "0")
+    asked = column.decimals if typesetter.decimals is None else None
+    decimals = typesetter.places(max(low, high, key=abs), unit, asked)
+    is_gap = column.kind is Kind.GAP
+    first, last = outward(low, high, decimals)
+    return (
+        TypedCell(float(first), _shown(unit, places_of(first), is_gap=is_gap)),
+        TypedCell(float(last), _shown(unit, places_of(last), is_gap=is_gap)),
+    )
+
+
+def _cell(column: Column, value: Cell, unit: str, typesetter: Typesetter) -> TypedCell:
+    if value is None:
+        return TypedCell(None)
+    if isinstance(value, bool | str | Message):
+        return TypedCell(one_line_or_more(typesetter.cell(column, value, unit)))
+    match column.kind:
+        case Kind.VALUE | Kind.GAP:
+            asked = column.decimals if typesetter.decimals is None else None
+            decimals = typesetter.places(value, unit, asked)
+            return TypedCell(value, _shown(unit, decimals, is_gap=column.kind is Kind.GAP))
+        case Kind.PLAN:
+            return TypedCell(int(planned(value)), _GROUPED)
+        case Kind.BASE | Kind.RANK:
+            return TypedCell(value, _GROUPED)
+        case Kind.PROBABILITY:
+            least = typesetter.probability(0.0)
+            return TypedCell(value, f'[<0.0005]"{least}";0.000')
+        case _:
+            return TypedCell(value, _decimals(_GROUPED, published(value)))
+
+
+def one_line_or_more(text: str) -> str:
+    """Return *text* as a cell holds it: seen, its own line breaks kept."""
+    return visible(text) if "\n" in text else one_line(visible(text))
+
+
+def _shown(unit: str, decimals: int, *, is_gap: bool) -> str:
+    """Return how Excel shows a figure of *unit*; it never takes a percentage for a part of one."""
+    digits = _decimals(
+        "0" if unit in ("percent", "points") or unit.startswith("score/") else _GROUPED, decimals
+    )
+    ending = ""
+    if unit == "percent" and not is_gap:
+        ending = '"\u00a0%"'
+    elif unit == "percent":
+        ending = '"\u00a0pts"'
+    elif unit.startswith("score/") and not is_gap:
+        ending = f'"/{unit.removeprefix("score/")}"'
+    elif unit not in ("count", "number", "base", "rank", "") and not is_gap:
+        named = unit.replace('"', "”")
+        ending = f'"\u00a0{named}"'
+    if is_gap:
+        return f'"+"{digits}{ending};"\u2212"{digits}{ending};{digits}{ending}'
+    return f'{digits}{ending};"\u2212"{digits}{ending}'
+
+
+def _decimals(digits: str, count: int) -> str:
+    return f"{digits}.{'0' * count}" if count else digits

@@ -1,0 +1,1 @@
+"""PowerPoint: a slide a table, with a chart that people can edit."""

@@ -1,0 +1,145 @@
+"""Tell an answer slide after slide: what each states, shows, says small, and leaves to the speaker's notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.document import Document, Exhibit, Foot, Paragraph, Points, Section
+from phare_cli.nouns.message import Listing, Message, counted
+from phare_cli.nouns.table import Source, Table
+from phare_cli.rendering.look import Look
+from phare_cli.rendering.office.sheets.typed_panels import TypedColumn, typed_panels
+from phare_cli.rendering.office.slides.deck_package import Deck
+from phare_cli.rendering.panels import EMPTY, TextPanel, text_panels
+from phare_cli.rendering.visible import one_line, visible
+
+_LINES, _LETTERS = 12, 90  # of a table or a chart on one slide, and of a line of a cell
+_SMALL = 3  # lines below a chart
+
+
+class _Slide(NamedTuple):
+    """A table with what is said of it."""
+
+    title: str
+    caption: str
+    panel: TextPanel
+    columns: tuple[TypedColumn, ...]
+    notes: tuple[str, ...]
+    small: tuple[str, ...]
+
+
+def deck_of_table(table: Table, look: Look) -> bytes:
+    """Return the answer of a command as the bytes of a .pptx file."""
+    teller = _SlideTeller(Typesetter(look.language, look.decimals))
+    title = teller.title(table.title)
+    page = text_panels(table, teller.typesetter)
+    notes = tuple(teller.lines(table.notes if table.rows or table.notes else (EMPTY,)))
+    sources = tuple(teller.sources(table.sources))
+    deck = Deck(title, look.language)
+    deck.opening(title, "", (*notes, *sources))
+    if page.items:
+        deck.points(title, page.items, (*notes, *sources))
+    for panel, columns in zip_longest(
+        page.panels, typed_panels(table, teller.typesetter) if page.panels else ()
+    ):
+        if panel is not None and columns is not None:
+            caption = panel.title or title
+            teller.show(
+                deck,
+                _Slide(
+                    caption, caption, panel, columns, (*notes, *sources), (*notes[: _SMALL - 1], *sources[:1])
+                ),
+            )
+    return deck.file()
+
+
+def deck_of_document(document: Document, look: Look) -> bytes:
+    """Return a report as the bytes of a .pptx file: the title of a slide is what its figures say."""
+    teller = _SlideTeller(Typesetter(look.language, look.decimals))
+    title = teller.title(document.title)
+    deck = Deck(title, look.language)
+    deck.opening(title, teller.line(document.subtitle), ())
+    for section in document.sections:
+        teller.section(deck, section)
+    return deck.file()
+
+
+class _SlideTeller:
+    """Says everything in one language."""
+
+    def __init__(self, typesetter: Typesetter) -> None:
+        self.typesetter = typesetter
+
+    def line(self, text: Message) -> str:
+        return one_line(visible(self.typesetter.say(text)))
+
+    def title(self, text: Message) -> str:
+        return one_line(visible(self.typesetter.title(text)))
+
+    def lines(self, texts: Sequence[Message]) -> Iterator[str]:
+        return filter(None, map(self.line, texts))
+
+    def sources(self, sources: Sequence[Source]) -> Iterator[str]:
+        """Yield a line on where figures come from."""
+        if sources:
+            names = tuple(self.typesetter.name("source", source.source) for source in sources)
+            said = counted(
+                "Source: {sources}", "Sources: {sources}", len(names), sources=Listing(names, last=";")
+            )
+            yield self.line(said)
+
+    def section(self, deck: Deck, section: Section) -> None:
+        """Add a slide for the points of *section*, and one or more for each of its tables."""
+        title = self.title(section.title)
+        feet = [part for part in section.parts if isinstance(part, Foot)]
+        told = [
+            text for part in section.parts if isinstance(part, Paragraph) for text in self.lines((part.text,))
+        ]
+        for place, part in enumerate(section.parts):
+            if isinstance(part, Points):
+                deck.points(title, tuple(self.lines(part.items)), ())
+            if not isinstance(part, Exhibit):
+                continue
+            foot = next(
+                (each for each in section.parts[place:] if isinstance(each, Foot)), feet[-1] if feet else None
+            )
+            lines = tuple(self.lines(foot.lines)) if foot else ()
+            sources = tuple(self.sources(foot.sources)) if foot else ()
+            caption = self.title(part.table.title)
+            finding = section.finding
+            page = text_panels(part.table, self.typesetter)
+            for panel, columns in zip(page.panels, typed_panels(part.table, self.typesetter), strict=True):
+                # A finding is of the newest round: where there are several tables, none of them is called by it.
+                is_alone = len(page.panels) == sum(isinstance(each, Exhibit) for each in section.parts) == 1
+                stated = self.line(finding).removesuffix(".") if finding and is_alone else caption
+                # The first line says how to read a cell; what follows is what to beware of.
+                small = (*lines[1:_SMALL], *sources)
+                self.show(deck, _Slide(stated, caption, panel, columns, (*told, *lines, *sources), small))
+
+    def show(self, deck: Deck, slide: _Slide) -> None:
+        """Add a slide for each dozen lines: a chart where the figures make one, else a table."""
+        rows = slide.panel.rows
+        parts = list(_parts(rows))
+        has_more = len(slide.panel.headings) > 2
+        said = (slide.caption, *(" · ".join(row) for row in rows)) if has_more else ()
+        for number, (start, end) in enumerate(parts, 1):
+            title = slide.title if len(parts) == 1 else f"{slide.title} ({number}/{len(parts)})"
+            panel = slide.panel._replace(rows=rows[start:end])
+            columns = tuple(each._replace(cells=each.cells[start:end]) for each in slide.columns)
+            deck.exhibit(title, slide.caption, panel, columns, slide.small, (*slide.notes, *said))
+
+
+def _parts(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
+    """Yield where the rows of each slide begin and end, as many as it has lines for."""
+    start = lines = 0
+    for place, row in enumerate(rows):
+        height = max(sum(1 + len(line) // _LETTERS for line in cell.split("\n")) for cell in row)
+        if lines + height > _LINES and place > start:
+            yield start, place
+            start, lines = place, 0
+        lines += height
+    if start < len(rows):
+        yield start, len(rows)
