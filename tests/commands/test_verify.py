@@ -152,3 +152,34 @@ def test_a_hostile_document_ends_in_a_sentence(
 
     assert run.status in (0, 4)
     assert "Traceback" not in run.out + run.err
+
+
+def test_right_figures_become_blocks_that_update_finds_true_and_wrong_ones_are_corrected(
+    phare: Phare, note: Path
+) -> None:
+    run = phare("verify note.md --bind --fix")
+
+    assert run.err == "phare: note.md: figures bound: 2, corrected: 1.\n"
+    assert "-En PACA, 45 % des entreprises et 57 % des associations" in run.out
+    assert "<!-- phare: value engagement region=paca stakeholder=associations" in note.read_text(
+        encoding="utf-8"
+    )
+    assert phare("update note.md --check").err == "phare: note.md: 2 blocks, up to date.\n"
+    assert phare("verify note.md --tolerate overstated").status == 0
+
+
+def test_what_is_bound_is_not_bound_again_and_other_bytes_stay(phare: Phare, note: Path) -> None:
+    note.write_bytes(b"\xef\xbb\xbf" + NOTE.replace("\n", "\r\n").encode())
+    phare("verify note.md --bind")
+    before = note.read_bytes()
+    run = phare("verify note.md --bind")
+
+    assert run.err == "phare: note.md: figures bound: 0, corrected: 0.\n"
+    assert note.read_bytes() == before
+    assert before.startswith(b"\xef\xbb\xbf# L'engagement en PACA\r\n\r\nEn PACA, <!-- phare: value ")
+
+
+def test_a_document_that_is_no_markdown_and_no_page_is_not_written_over(phare: Phare, note: Path) -> None:
+    note.with_suffix(".txt").write_text(NOTE, encoding="utf-8")
+
+    assert phare("verify note.txt --bind").status == 2

@@ -69,9 +69,24 @@ def verify(
             "-o",
             metavar="FILE",
             rich_help_panel=ANSWER,
-            help=N_("Write to a file; its ending chooses the format (.md, .html, .json, .csv, .sarif)."),
+            help=N_(
+                "Write to a file; its ending chooses the format (.md, .html, .json, .csv, .sarif; .docx for a Word "
+                "copy with comments)."
+            ),
         ),
     ] = None,
+    bind: Annotated[
+        bool,
+        typer.Option(
+            "--bind", help=N_("Write right figures as blocks that phare update keeps true (Markdown, HTML).")
+        ),
+    ] = False,
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix", help=N_("Correct wrong figures whose binding is beyond doubt, and show the diff.")
+        ),
+    ] = False,
     lang: Lang = None,
     color: Coloring = "auto",
 ) -> int:
@@ -81,26 +96,38 @@ def verify(
     from phare_cli.recipes.verify.verify import verify as recipe
     from phare_cli.rendering import Look
     from phare_cli.rendering.claims import claim_format, render_claims
+    from phare_cli.shell.claims.claim_edits import edit_documents
+    from phare_cli.shell.claims.claim_outcome import commented_copy, status_of
     from phare_cli.shell.data import conf_of, read_survey, selection_of
     from phare_cli.shell.table_delivery import put
     from phare_cli.shell.writing import holds_unicode, stdout_encoding
 
     level = conf_of(conf, session)
-    session.note_inputs(documents)
+    if not (bind or fix):
+        session.note_inputs(documents)
     acceptances = read_acceptances(accept) if accept is not None else ()
     survey = read_survey(input, session)
     selection = selection_of(choice, session, None)
     regions = selection.regions
+    region = resolve(survey, "region", regions[0]) if len(regions) == 1 else None
+    # The regions stay in the data: those that a text names are compared with others.
+    within = subset(survey, selection._replace(regions=()))
+    read = [read_prose(document) for document in documents]
+    terms = terms_of(judging, level, survey)
+    if bind or fix:
+        return edit_documents(read, within, region, terms, session, bind=bind, fix=fix, data=input.data)
     verification = recipe(
-        [read_prose(document) for document in documents],
-        # The regions stay in the data: those that a text names are compared with others.
-        subset(survey, selection._replace(regions=())),
-        region=resolve(survey, "region", regions[0]) if len(regions) == 1 else None,
-        terms=terms_of(judging, level, survey),
+        read,
+        within,
+        region=region,
+        terms=terms,
         acceptances=acceptances,
         with_skipped=all,
     )
     path = None if output is None or str(output) == "-" else output
+    if path is not None and path.suffix.lower() == ".docx" and format is None:
+        put(commented_copy(documents, verification, session), path, session)
+        return status_of(verification, tolerate)
     look = Look(
         language=session.language,
         decimals=session.settings.decimals,
@@ -110,7 +137,4 @@ def verify(
         whole=True,
     )
     put(render_claims(verification, claim_format(format, path), look), path, session)
-    faults = {"wrong"} if tolerate == "overstated" else {"wrong", "overstated"}
-    return int(
-        any(remark.status in faults for document in verification.documents for remark in document.remarks)
-    )
+    return status_of(verification, tolerate)

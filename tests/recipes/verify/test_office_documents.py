@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import docx
 
 Phare = Callable[..., Any]
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -84,3 +87,46 @@ def test_a_package_that_unpacks_to_too_much_or_declares_entities_ends_in_a_sente
     assert "more than phare reads" in runs[0].err
     assert "damaged or locked" in runs[1].err
     assert "no text document" in runs[2].err
+
+
+def test_a_copy_of_a_word_document_holds_a_comment_at_the_words_of_each_claim(
+    phare: Phare, tmp_path: Path
+) -> None:
+    document = docx.Document()
+    text = document.add_paragraph("En PACA, 45 % des entreprises et ")
+    text.add_run("57 % des associations").bold = True
+    text.add_run(" sont engagées dans un partenariat.")
+    document.save(str(tmp_path / "note.docx"))
+    run = phare("verify note.docx -o copy.docx")
+
+    with zipfile.ZipFile(tmp_path / "copy.docx") as archive:
+        body, comments = (archive.read(f"word/{part}.xml").decode() for part in ("document", "comments"))
+    assert run.status == 1
+    assert comments.count("<w:comment ") == 2
+    assert "wrong – the data say: In Provence-Alpes-Côte d&#x27;Azur" in comments.replace("'", "&#x27;")
+    marked = re.findall(r"<w:commentRangeStart[^>]*/>(.*?)<w:commentRangeEnd", body, re.DOTALL)
+    assert [re.sub(r"<[^>]*>", "", words) for words in marked] == ["45 %", "57 %"]
+
+
+def test_the_text_of_a_pdf_is_read(phare: Phare, tmp_path: Path) -> None:
+    words = b"BT /F1 12 Tf 50 700 Td (En France, 37 % des entreprises sont engagees en partenariat.) Tj ET"
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+        b" /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(words), words),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    content, places = b"%PDF-1.4\n", []
+    for number, each in enumerate(objects, 1):
+        places.append(len(content))
+        content += b"%d 0 obj\n%s\nendobj\n" % (number, each)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"xref\n0 6\n0000000000 65535 f \n%strailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
+    (tmp_path / "note.pdf").write_bytes(content + end % (table, len(content)))
+    (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.4\nnothing")
+    runs = [phare(f"verify {name}.pdf -f json") for name in ("note", "bad")]
+
+    assert [(row["text"], row["status"]) for row in runs[0].rows] == [("37 %", "right")]
+    assert runs[1].status == 4

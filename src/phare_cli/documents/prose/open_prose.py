@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 
 from phare_cli.documents.prose.passage import Prose
 from phare_cli.files.source import STDIN, sayable
-from phare_cli.nouns.errors import UnreadableInput
+from phare_cli.nouns.errors import UnreadableInput, WrongOption
 from phare_cli.nouns.message import sentence
 
 LARGEST = 32 << 20  # bytes of a document
@@ -35,6 +35,23 @@ def read_prose(file: str | Path) -> tuple[str, Prose]:
 def sentence_name(file: str | Path) -> str:
     """Return what a document is called in sentences and rows."""
     return "-" if str(file) == STDIN else str(file)
+
+
+def text_to_write(name: str, prose: Prose) -> bytes:
+    """Return what a document holds, that words of it are to be written over. Raises WrongOption for another kind."""
+    ending = PurePath(name).suffix.lower()
+    if name == "-" or ending not in (*_MARKDOWN, *_WEB):
+        raise WrongOption(
+            sentence(
+                "figures are bound and corrected in Markdown and HTML files alone: {file} is none.", file=name
+            )
+        )
+    content = _bytes(Path(name))
+    if content.decode("utf-8-sig", errors="replace") != prose.source:
+        raise WrongOption(
+            sentence("{file} is not in UTF-8: save it as UTF-8, then bind its figures.", file=name)
+        )
+    return content
 
 
 def _bytes(path: Path) -> bytes:

@@ -68,6 +68,11 @@ def told(document: MarkedDocument, remark: Remark, typesetter: Typesetter) -> st
     return text if remark.correction is None else f"{text} → {pasted(document, remark)}"
 
 
+def comment_on(document: MarkedDocument, remark: Remark, typesetter: Typesetter) -> str:
+    """Return what a comment beside a claim says: its status, what the data say, what may be pasted."""
+    return f"{status_word(remark.status, typesetter)} – {told(document, remark, typesetter)}"
+
+
 def pasted(document: MarkedDocument, remark: Remark) -> str:
     """Return the correction of a claim in the language of its document; empty where there is none."""
     return "" if remark.correction is None else Typesetter(document.language).say(remark.correction)

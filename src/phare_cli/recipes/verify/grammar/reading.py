@@ -25,6 +25,7 @@ from phare_cli.recipes.verify.grammar.sentence import Sentence, figures_of, take
 from phare_cli.recipes.verify.grammar.table_cells import cell_claims
 from phare_cli.recipes.verify.grammar.topics import Topics
 
+LONGEST = 3000  # tokens of a sentence; nobody writes one, and none is read to its end
 _DETERMINERS = frozenset("the this that one a un une le la ce cet cette".split())  # noqa: SIM905
 
 
@@ -74,7 +75,9 @@ class Reader:
 
     def _sentences(self, passage: ProsePassage) -> Iterator[Sentence]:
         for tokens in sentences_of(tokens_of(passage.text)):
-            yield take_apart(passage, tokens, self.names, self.topics, self.words)
+            if all(token.kind == "mark" for token in tokens[:LONGEST]):
+                continue
+            yield take_apart(passage, tokens[:LONGEST], self.names, self.topics, self.words)
 
     def _passage(self, passage: ProsePassage) -> Iterator[Claim]:
         sentences = list(self._sentences(passage))
