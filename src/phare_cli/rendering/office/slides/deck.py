@@ -20,7 +20,7 @@ _LINES, _LETTERS = 12, 90  # of a table or a chart on one slide, and of a line o
 _SMALL = 3  # lines below a chart
 
 
-class _Slide(NamedTuple):
+class _ToldSlide(NamedTuple):
     """A table with what is said of it."""
 
     title: str
@@ -49,7 +49,7 @@ def deck_of_table(table: Table, look: Look) -> bytes:
             caption = panel.title or title
             teller.show(
                 deck,
-                _Slide(
+                _ToldSlide(
                     caption, caption, panel, columns, (*notes, *sources), (*notes[: _SMALL - 1], *sources[:1])
                 ),
             )
@@ -117,9 +117,9 @@ class _SlideTeller:
                 stated = self.line(finding).removesuffix(".") if finding and is_alone else caption
                 # The first line says how to read a cell; what follows is what to beware of.
                 small = (*lines[1:_SMALL], *sources)
-                self.show(deck, _Slide(stated, caption, panel, columns, (*told, *lines, *sources), small))
+                self.show(deck, _ToldSlide(stated, caption, panel, columns, (*told, *lines, *sources), small))
 
-    def show(self, deck: Deck, slide: _Slide) -> None:
+    def show(self, deck: Deck, slide: _ToldSlide) -> None:
         """Add a slide for each dozen lines: a chart where the figures make one, else a table."""
         rows = slide.panel.rows
         parts = list(_parts(rows))
