@@ -197,6 +197,7 @@ REFUSED = {
     "--front-matter",
     "--template",
     "--list-styles",
+    "--raw",
 }
 
 

@@ -7,7 +7,18 @@ import typer
 
 from phare_cli.nouns.message import N_
 from phare_cli.shell.comparing_options import GapTerms, terms_of
-from phare_cli.shell.options import ANSWER, CHOOSING, READ, WRITTEN, Choice, Coloring, Conf, Input, Lang
+from phare_cli.shell.options import (
+    ANSWER,
+    CHOOSING,
+    READ,
+    REFRESHED,
+    WRITTEN,
+    Choice,
+    Coloring,
+    Conf,
+    Input,
+    Lang,
+)
 from phare_cli.shell.session import Session
 
 ClaimFormat = Literal["table", "markdown", "html", "json", "csv", "tsv", "sarif", "github"]
@@ -17,7 +28,7 @@ def verify(
     session: Session,
     documents: Annotated[
         list[str],
-        READ,
+        REFRESHED,
         typer.Argument(
             metavar="DOC...",
             show_default=False,

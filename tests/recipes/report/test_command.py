@@ -108,7 +108,8 @@ def test_a_format_that_a_page_has_not_is_refused(phare: Phare) -> None:
         render_document(report(read(), regions=["Provence-Alpes-Côte d'Azur"]), "csv")
 
     assert (
-        str(refused.value) == "a report has no “csv” form. Choose table, markdown, html, json, docx or odt."
+        str(refused.value)
+        == "a report has no “csv” form. Choose table, markdown, html, json, docx, odt, pptx or xlsx."
     )
 
 
@@ -212,14 +213,14 @@ def test_progress_is_shown_on_a_terminal_only(
         ),
         (
             "-r PACA -o page.csv",
-            "phare: the ending of page.csv is not one of a report: use .txt, .md, .html, .json, .docx or .odt, or "
-            "choose with --format.",
-            "phare : l’extension de page.csv n’est pas celle d’un rapport : utilisez .txt, .md, .html, .json, .docx "
-            "ou .odt, ou choisissez avec --format.",
+            "phare: the ending of page.csv is not one of a report: use .txt, .md, .html, .json, .docx, .odt, .pptx "
+            "or .xlsx, or choose with --format.",
+            "phare : l’extension de page.csv n’est pas celle d’un rapport : utilisez .txt, .md, .html, .json, .docx, "
+            ".odt, .pptx ou .xlsx, ou choisissez avec --format.",
         ),
         (
             "-r PACA -f csv",
-            "phare: --format takes table, markdown, html, json, docx or odt. (phare report --help)",
+            "phare: --format takes table, markdown, html, json, docx, odt, pptx or xlsx. (phare report --help)",
             "",
         ),
         (

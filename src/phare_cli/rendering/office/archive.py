@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from html import escape
 from io import BytesIO
@@ -11,6 +12,9 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 # What an archive says of the day it was made, fixed so that the same answer makes the same bytes.
 _DAY = (1980, 1, 1, 0, 0, 0)
 _COMPRESSED = (".png", ".jpeg", ".jpg")
+
+# What no XML may hold, even escaped: a unit or a format may come with it, where a text was made visible before.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def archive(parts: Mapping[str, bytes | str]) -> bytes:
@@ -30,10 +34,11 @@ def archive(parts: Mapping[str, bytes | str]) -> bytes:
 
 
 def content(text: str) -> str:
-    """Return *text* as the content of an XML element; it holds nothing unseen already."""
-    return escape(text, quote=False)
+    """Return *text* as the content of an XML element."""
+    return escape(_UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text), quote=False)
 
 
 def attribute(text: str) -> str:
     """Return *text* as the value of an XML attribute in double quotes, line breaks kept."""
-    return escape(text, quote=True).replace("\n", "&#10;")
+    seen = _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return escape(seen, quote=True).replace("\n", "&#10;")
