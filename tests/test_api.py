@@ -69,6 +69,7 @@ def test_what_stands_beside_a_value_goes_to_a_frame_and_back(shipped: Survey) ->
     estimate = shipped.estimates[0]._replace(
         nation_share=0.076, rounded_to=0.5, standard_error=1.25, rank_low=1.0, rank_high=2.0, scale="ordered",
         order=3.0, in_national_sample=False, base=400.0, effective_base=312.5, response="single",
+        group_share=0.25, breakdown="size",
     )  # fmt: skip
     [back] = Survey.from_frame(Survey.of([estimate]).to_frame()).estimates
 

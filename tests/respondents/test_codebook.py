@@ -128,7 +128,7 @@ def test_columns_in_which_nothing_is_known_are_not_written(run: Callable[..., An
     bare = Survey.of(
         each._replace(
             source="", url="", universe="", question="", in_national_sample=None, nation_share=None, rounded_to=None,
-            standard_error=None, rank_low=None, rank_high=None,
+            standard_error=None, rank_low=None, rank_high=None, group_share=None, breakdown="",
         )
         for each in survey.estimates
     )  # fmt: skip
@@ -142,7 +142,8 @@ def test_what_stands_beside_a_value_reads_back(run: Callable[..., Any], tmp_path
     estimates = [
         each._replace(
             value=7.25, decimals=2, nation_share=0.0765, rounded_to=0.0, standard_error=1.25,
-            rank_low=1.0, rank_high=2.0, scale="ordered", order=3.0,
+            rank_low=1.0, rank_high=2.0, scale="ordered", order=3.0, group_share=0.25,
+            breakdown="size",
         )
         for each in run(SPEC, ANSWERS).tabulation.survey.estimates
     ]  # fmt: skip

@@ -63,6 +63,8 @@ def compare(
     level = conf_of(conf, session)
     survey = read_survey(input, session)
     selection = selection_of(choice, session, indicators)
+    if by is By.SEGMENT:
+        selection = selection._replace(segments=_with_whole_groups(selection.segments))
     # The reference region must stay in the data: regions are chosen by the recipe.
     within = subset(survey, selection._replace(regions=()))
     table = recipe.compare(
@@ -71,8 +73,23 @@ def compare(
         to=reference_of(survey, to, by),
         by=by,
         indicators=resolve_all(survey, "indicator", selection.indicators),
-        terms=terms_of(judging, level, survey, is_panel=panel),
+        terms=terms_of(
+            judging, level, survey, is_panel=panel, of="segment" if by is By.SEGMENT else "region"
+        ),
         explain=explain,
         as_sentences=sentences,
     )
     deliver_table(table, output, session)
+
+
+def _with_whole_groups(segments: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the segments asked for with the whole groups that hold them. Raises WrongOption for these alone."""
+    from phare_cli.judging.subset import WHOLE_GROUPS
+    from phare_cli.nouns.errors import WrongOption
+    from phare_cli.nouns.message import sentence
+
+    if WHOLE_GROUPS in segments:
+        raise WrongOption(
+            sentence("--segment none leaves no part of a group to compare: leave it out with --by segment.")
+        )
+    return (*segments, WHOLE_GROUPS) if segments else ()

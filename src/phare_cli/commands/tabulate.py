@@ -114,7 +114,7 @@ def _spec(asked: SpecChoice, who: Who, estimation: Estimation) -> "Spec":
     option_spec = quick_spec(
         region=who.region,
         stakeholder=who.stakeholder,
-        segment=who.segment,
+        segment=who.segment or (),
         wave=who.wave,
         survey=who.survey,
         departements=who.departements,

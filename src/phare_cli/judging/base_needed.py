@@ -37,7 +37,9 @@ def base_needed(pair: Pair, sample: Sample | None, part: float | None, terms: Te
     """
     if pair.estimate.is_census or (pair.reference is not None and pair.reference.is_census):
         return BaseNeeded()
-    plan = _of_region(pair, sample, part) if pair.whole else _of_each(pair, terms)
+    if pair.is_in_group and not (pair.reference and pair.reference.precision_base):
+        return BaseNeeded()
+    plan = _of_region(pair, sample, part) if pair.is_nested else _of_each(pair, terms)
     if plan is None:
         return BaseNeeded()
     law = plan.planned(1e6)

@@ -58,6 +58,8 @@ def sample_of(pair: Pair, declared: Sample | None) -> Sample | None:
     Regions that lie apart, groups and waves are separate samples. Beside the nation the data decide
     (``in_national_sample``), and *declared* where they are silent, as they are of any other region that holds one.
     """
+    if pair.is_in_group:
+        return Sample.NESTED
     whole = pair.whole
     if whole is None or pair.reference is None:
         return Sample.SEPARATE
@@ -68,18 +70,33 @@ def sample_of(pair: Pair, declared: Sample | None) -> Sample | None:
 
 
 def part_of(pair: Pair, terms: Terms) -> float | None:
-    """Return the part of its nation that a region is: as the data say, else as declared, else as it counts.
+    """Return the part of its nation that a region is, or of its group a segment: as the data say, else as declared,
+    else as it counts.
 
     What it counts is no measure of it where anything is weighted: None.
     """
     region, nation = regional(pair)
-    if region.nation_share is not None and pair.whole == NATION:
-        return region.nation_share
-    if region.region in terms.parts:
-        return terms.parts[region.region]
+    published = published_part(pair)
+    if published is not None:
+        return published
+    if named_part(pair) in terms.parts:
+        return terms.parts[named_part(pair)]
     if nation is None or is_weighted(region) or is_weighted(nation) or not region.base or not nation.base:
         return None
     return region.base / nation.base
+
+
+def published_part(pair: Pair) -> float | None:
+    """Return the part of the whole that a region or a segment is, where the data say it."""
+    if pair.is_in_group:
+        return pair.estimate.group_share
+    region, _ = regional(pair)
+    return region.nation_share if pair.whole == NATION else None
+
+
+def named_part(pair: Pair) -> str:
+    """Return the name under which a reader may declare that part: of a region, or of a segment."""
+    return pair.estimate.segment if pair.is_in_group else regional(pair)[0].region
 
 
 def is_weighted(estimate: Estimate) -> bool:
@@ -183,7 +200,7 @@ def _nested(pair: Pair, terms: Terms) -> KnownGap:
     known = KnownGap(sample=Sample.NESTED, part=part)
     if part is None:
         return known._replace(reason="share_unknown")
-    is_turned = pair.estimate.region == pair.whole
+    is_turned = region is not pair.estimate
     rounding = rounding_of(pair)
     if is_turned:
         rounding = Rounding(rounding.second, rounding.first)

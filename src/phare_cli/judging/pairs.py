@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations, pairwise
@@ -44,6 +44,16 @@ class Pair:
         if self.to in book.around(self.estimate.region):
             return self.to
         return self.estimate.region if self.estimate.region in book.around(self.to) else None
+
+    @property
+    def is_in_group(self) -> bool:
+        """Whether a part of a group stands beside the whole group, which holds it: the reference, whose name is ""."""
+        return self.by is By.SEGMENT and not self.to
+
+    @property
+    def is_nested(self) -> bool:
+        """Whether the one holds the other, or may: a region and what it lies in, a part of a group and the group."""
+        return self.whole is not None or self.is_in_group
 
 
 def pair_regions(
@@ -89,22 +99,71 @@ def pair_groups(survey: Survey, *, regions: Sequence[str] = (), indicators: Sequ
 def pair_segments(
     survey: Survey, *, regions: Sequence[str] = (), indicators: Sequence[str] = ()
 ) -> list[Pair]:
-    """Return every pair of segments of one group that gave a figure for the same item of the same region and wave.
+    """Return the segments of each group beside one another, then each beside the whole group that holds it.
 
-    The whole group holds its segments: it has no pair.
+    All have a figure for the same item of the same region and wave. Segments of two breakdowns overlap and are no
+    pair, nor are those of one that counts more people than the group. Of two that make up the group, each beside the
+    whole would be the same question again.
     """
     key = by_context(survey, indicators=indicators, regions=regions)
     alike: dict[tuple[object, ...], list[Estimate]] = {}
     for estimate in sorted(
         _with_figure(survey), key=lambda estimate: (key(estimate)[:6], by_item(estimate), key(estimate))
     ):
-        if estimate.segment:
+        alike.setdefault(_without(estimate, "segment"), []).append(estimate)
+    return [pair for group in alike.values() for pair in _pairs_of_group(group)]
+
+
+def _pairs_of_group(group: Sequence[Estimate]) -> Iterator[Pair]:
+    """Yield the pairs of one group: *group* holds the whole of it, where that was published, and its parts."""
+    whole = next((estimate for estimate in group if not estimate.segment), None)
+    breakdowns = _breakdowns(group)
+    for parts in breakdowns:
+        if not overlap(parts, whole):
+            yield from (
+                Pair(first, second, second.segment, By.SEGMENT) for first, second in combinations(parts, 2)
+            )
+    for parts in breakdowns:
+        if whole is not None and not (len(parts) <= 2 and _people(parts) == whole.base):
+            yield from (Pair(part, whole, "", By.SEGMENT) for part in parts)
+
+
+def overlapping_parts(
+    survey: Survey, *, regions: Sequence[str] = (), indicators: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Return the segments that are no pairs as they overlap, in the order of the data."""
+    alike: dict[tuple[object, ...], list[Estimate]] = {}
+    for estimate in _with_figure(survey):
+        if (not regions or estimate.region in regions) and (
+            not indicators or estimate.indicator in indicators
+        ):
             alike.setdefault(_without(estimate, "segment"), []).append(estimate)
-    return [
-        Pair(first, second, second.segment, By.SEGMENT)
-        for group in alike.values()
-        for first, second in combinations(group, 2)
-    ]
+    found: dict[str, None] = {}
+    for group in alike.values():
+        whole = next((estimate for estimate in group if not estimate.segment), None)
+        for parts in _breakdowns(group):
+            if len(parts) > 1 and overlap(parts, whole):
+                found |= dict.fromkeys(part.segment for part in parts)
+    return tuple(found)
+
+
+def _breakdowns(group: Sequence[Estimate]) -> list[list[Estimate]]:
+    """Return the parts of a group, breakdown by breakdown."""
+    breakdowns: dict[str, list[Estimate]] = {}
+    for estimate in group:
+        if estimate.segment:
+            breakdowns.setdefault(estimate.breakdown, []).append(estimate)
+    return list(breakdowns.values())
+
+
+def overlap(parts: Sequence[Estimate], whole: Estimate | None) -> bool:
+    """Tell whether the *parts* of a group hold more people than the group: some stand in two of them."""
+    return whole is not None and bool(whole.base) and _people(parts) > (whole.base or 0.0)
+
+
+def _people(parts: Sequence[Estimate]) -> float:
+    """Return how many were asked in all *parts*, as far as the data say."""
+    return sum(part.base or 0.0 for part in parts)
 
 
 def pair_waves(survey: Survey, *, regions: Sequence[str] = (), indicators: Sequence[str] = ()) -> list[Pair]:

@@ -93,7 +93,8 @@ def family_of(pair: Pair) -> tuple[str, ...]:
     within = {
         By.REGION: (estimate.wave, estimate.region, pair.to),
         By.STAKEHOLDER: (estimate.wave, estimate.region),
-        By.SEGMENT: (estimate.wave, estimate.region),
+        # Beside the whole group is another question than beside another part of it.
+        By.SEGMENT: (estimate.wave, estimate.region, "" if pair.is_in_group else "parts"),
         By.WAVE: (estimate.region,),
     }[pair.by]
     return (pair.by, estimate.survey, estimate.indicator, *within)

@@ -239,7 +239,9 @@ class Typesetter:
         if isinstance(value, Message):
             return self.say(value)
         if column.kind is Kind.NAME:
-            return self.name(column.names or column.name, str(value)) if value != "" else ""
+            if value == "":
+                return "" if column.blank is None else self.say(column.blank)
+            return self.name(column.names or column.name, str(value))
         if column.kind is Kind.WORD:
             return self.word(str(value))
         if isinstance(value, str):

@@ -142,6 +142,17 @@ CONTRACT = (
         lowest=0,
         highest=1,
     ),
+    ContractColumn(
+        "group_share",
+        sentence("on a segment's row: its part (0-1) of the weighted total of its group in the region"),
+        "number",
+        lowest=0,
+        highest=1,
+    ),
+    ContractColumn(
+        "breakdown",
+        sentence("on a segment's row: what the group is parted by (size, age); parts of two of them overlap"),
+    ),
     ContractColumn("universe", sentence("whom the base stands for")),
     ContractColumn("question", sentence("its wording")),
     ContractColumn("source", sentence("where the figure was published")),

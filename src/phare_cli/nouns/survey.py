@@ -36,6 +36,8 @@ class Estimate(NamedTuple):
     nation_share: float | None = (
         None  # 0-1, of the weighted total of the same group and segment in the nation
     )
+    group_share: float | None = None  # 0-1, of a segment in the weighted total of its whole group
+    breakdown: str = ""  # what a segment is a part by: size, age
     rounded_to: float | None = None  # in `unit`; 0 is not rounded, None what `decimals` show
     standard_error: float | None = None  # in `unit`, from the design
     rank_low: float | None = None  # the rank interval worked out from respondents; both ends or none

@@ -41,7 +41,8 @@ class Column(NamedTuple):
     *names* is the codebook kind of a NAME column, its own name when empty.
     *decimals* are those of its figures unless the reader asks for others; None leaves it to the unit.
     *once* blanks a repeated cell on a terminal. *bar* draws the figures as bars there. *upto* names the column
-    that holds the other end of an interval: people see both in one cell, in this column.
+    that holds the other end of an interval: people see both in one cell, in this column. *blank* is what people read
+    in place of an empty name.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Column(NamedTuple):
     bar: bool = False
     upto: str = ""
     decimals: int | None = None
+    blank: Message | None = None
 
 
 def is_address(url: str) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 PLACES = ("wave", "region", "stakeholder", "segment")
@@ -33,6 +33,11 @@ class NameSource:
 
     def __bool__(self) -> bool:
         return bool(self.column or self.constant)
+
+
+def breakdowns_of(texts: Iterable[str]) -> tuple[NameSource, ...]:
+    """Return the places that part groups, each once."""
+    return tuple(NameSource.of(text) for text in dict.fromkeys(map(str.strip, texts)) if text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,9 @@ class Spec:
 
     questions: tuple[Question, ...]
     places: Mapping[str, NameSource] = field(default_factory=dict)  # of PLACES
+    more_breakdowns: tuple[
+        NameSource, ...
+    ] = ()  # beside the place of the segment: each parts groups by itself
     weight: str = ""
     id: str = ""  # the column of identifiers, of which none may stand twice in a wave and group
     strata: tuple[str, ...] = ()  # columns that together name the stratum
@@ -89,6 +97,12 @@ class Spec:
     def place(self, name: str) -> NameSource:
         """Return where the wave, region, stakeholder or segment of a respondent stands."""
         return self.places.get(name, NameSource())
+
+    def by_breakdown(self) -> tuple[Spec, ...]:
+        """Return the spec of each breakdown: one place of the segment each, never two crossed."""
+        alone = replace(self, more_breakdowns=())
+        more = (replace(alone, places={**self.places, "segment": place}) for place in self.more_breakdowns)
+        return (alone, *more)
 
     def columns(self) -> tuple[str, ...]:
         """Return every column name or pattern that is needed."""

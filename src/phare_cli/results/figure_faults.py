@@ -56,6 +56,9 @@ NOT_BESIDE = {
     "nation_share": sentence(
         "“{cell}” is not a share of the nation: that lies between 0 and 1. Write 0.076 for 7.6%."
     ),
+    "group_share": sentence(
+        "“{cell}” is not a share of a group: that lies between 0 and 1. Write 0.076 for 7.6%."
+    ),
 }
 BASE_TOO_SMALL = sentence(
     "{value} of a base of {base} is less than one respondent: check both, unless weights explain it."

@@ -198,6 +198,7 @@ class Rows:
         }
         more = estimate._replace(
             nation_share=numbers.get("nation_share"),
+            group_share=numbers.get("group_share"),
             rounded_to=numbers.get("rounded_to"),
             standard_error=numbers.get("standard_error"),
             rank_low=numbers.get("rank_low"),

@@ -43,7 +43,10 @@ class GapTerms(NamedTuple):
         typer.Option(
             metavar="REGION=PERCENT",
             rich_help_panel=JUDGING,
-            help=N_("Where the data do not say: what a region weighs in the nation, PACA=7.6; repeatable."),
+            help=N_(
+                "Where the data do not say: what a region weighs in the nation, PACA=7.6, or with --by segment a part "
+                "in its group; repeatable."
+            ),
         ),
     ] = None
     family: Annotated[
@@ -74,8 +77,13 @@ def are_asked(given: GapTerms) -> dict[str, bool]:
     }
 
 
-def terms_of(given: GapTerms, conf: float, survey: Survey, *, is_panel: bool = False) -> Terms:
-    """Return the terms that a reader asks for. Raises WrongOption for a share or a power that none can be."""
+def terms_of(
+    given: GapTerms, conf: float, survey: Survey, *, is_panel: bool = False, of: str = "region"
+) -> Terms:
+    """Return the terms that a reader asks for; shares are of *of*, a region or a segment.
+
+    Raises WrongOption for a share or a power that none can be.
+    """
     power = STANDARD.power
     if given.power is not None:
         from phare_cli.nouns.option_checks import power as checked
@@ -84,15 +92,15 @@ def terms_of(given: GapTerms, conf: float, survey: Survey, *, is_panel: bool = F
     return Terms(
         conf=conf,
         sample=given.sample,
-        parts=_parts(given.share or (), survey),
+        parts=_parts(given.share or (), survey, of),
         family=given.family,
         power=power,
         is_panel=is_panel,
     )
 
 
-def _parts(given: Sequence[str], survey: Survey) -> dict[str, float]:
-    """Return the part of the nation that each region named was said to be, by its id."""
+def _parts(given: Sequence[str], survey: Survey, of: str) -> dict[str, float]:
+    """Return the part of the nation that each region named was said to be, by its id; of its group, a segment."""
     if not given:
         return {}
     from phare_cli.judging.subset import resolve
@@ -107,5 +115,5 @@ def _parts(given: Sequence[str], survey: Survey) -> dict[str, float]:
             raise not_a_share(text) from None
         if not name.strip() or not 0 < percent < 100:
             raise not_a_share(text)
-        parts[resolve(survey, "region", name.strip())] = percent / 100
+        parts[resolve(survey, of, name.strip())] = percent / 100
     return parts

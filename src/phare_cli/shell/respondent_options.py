@@ -92,14 +92,14 @@ class Who(NamedTuple):
         ),
     ] = ""
     segment: Annotated[
-        str,
+        list[str] | None,
         typer.Option(
             metavar="COLUMN",
             rich_help_panel=CHOOSING,
             show_default=False,
-            help=N_("Column of the segment, or a constant."),
+            help=N_("Column of the segment, or a constant; repeatable: each parts groups by itself."),
         ),
-    ] = ""
+    ] = None
     wave: Annotated[
         str,
         typer.Option(

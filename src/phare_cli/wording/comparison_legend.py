@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from phare_cli.judging.pairs import regional
+from phare_cli.judging.known_gaps import named_part, published_part
 from phare_cli.judging.terms import Family, Terms
 from phare_cli.judging.verdicts import Judgement, distinct_gaps, family_of
 from phare_cli.nouns.message import Fill, Listing, Message, Name, counted, sentence
-from phare_cli.nouns.survey import NATION, Estimate
+from phare_cli.nouns.survey import Estimate
 from phare_cli.wording import foot
+from phare_cli.wording.parts_of_groups import SHARE_UNKNOWN, part_lines
 from phare_cli.wording.phrases import row_label
 from phare_cli.wording.plans import bases_needed
 from phare_cli.wording.reasons import incoherence
@@ -129,19 +130,22 @@ def marks(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
         for judgement, context in zip(judgements, contexts(judgements), strict=True)
         if judgement.reason == "incoherent"
     ]
-    notes += [PART] if any(_is_part_counted(judgement, terms) for judgement in judgements) else []
+    counted_parts = [judgement for judgement in judgements if _is_part_counted(judgement, terms)]
+    notes += [PART] if any(not judgement.pair.is_in_group for judgement in counted_parts) else []
+    notes += part_lines(judgements, is_counted=bool(counted_parts))
     return [*notes, *_intervals(judgements, terms), *bases_needed(judgements, terms)]
 
 
 def _is_part_counted(judgement: Judgement, terms: Terms) -> bool:
     """Tell whether what a region weighs in its nation was neither published nor declared: it is what it counts."""
-    region, _ = regional(judgement.pair)
-    is_published = region.nation_share is not None and judgement.pair.whole == NATION
-    return judgement.part is not None and not is_published and region.region not in terms.parts
+    pair = judgement.pair
+    return judgement.part is not None and published_part(pair) is None and named_part(pair) not in terms.parts
 
 
 def _mark_line(mark: str, judgements: Sequence[Judgement]) -> Message:
     """Return what a mark says; where no figure was rounded, nothing is said of rounding."""
+    if mark == "share_unknown" and all(each.pair.is_in_group for each in judgements if each.reason == mark):
+        return SHARE_UNKNOWN
     if mark in CENSUS_MARKS and all(each.is_exact for each in judgements if each.verdict == mark):
         return CENSUS_MARKS[mark]
     is_rounded = any(judgement.is_rounded for judgement in judgements if judgement.verdict == mark)

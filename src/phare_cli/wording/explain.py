@@ -13,6 +13,7 @@ from phare_cli.measuring.gaps.nested import rest_base
 from phare_cli.nouns.message import Figure, Fill, Gap, Listing, Message, Range, counted, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.wording import foot
+from phare_cli.wording.parts_of_groups import test_in_group, test_of_means_in_group
 from phare_cli.wording.phrases import row_label
 from phare_cli.wording.reasons import why
 from phare_cli.wording.sentences import contexts
@@ -83,6 +84,8 @@ def _test(judgement: Judgement, terms: Terms) -> Message:
         return sentence("everybody was asked on both sides: the gap is what it is, p = {p}", **values)
     if judgement.pair.estimate.unit != "percent":
         return _test_of_means(judgement, values, is_panel=is_panel)
+    if judgement.pair.is_in_group:
+        return test_in_group(values, is_rest_settled=_is_rest_settled(judgement))
     if judgement.sample is Sample.NESTED and _is_rest_settled(judgement):
         return sentence(
             "z = (p1 − p2) / ((1 − W) √(pN (1 − pN) / n)), region inside its nation, of which it is the part W and "
@@ -129,6 +132,8 @@ def _test_of_means(judgement: Judgement, values: dict[str, Fill], *, is_panel: b
         "degrees": Figure(None if math.isinf(degrees) else degrees, "number", 1),
         "source": "Welch, 1947, Biometrika 34:28",
     }
+    if judgement.pair.is_in_group:
+        return test_of_means_in_group({**values, **errors})
     if judgement.sample is Sample.NESTED:
         return sentence(
             "t = (m1 − m2) / √(e1² (1 − 2W) + e2²), region inside its nation, of which it is the part W, on the "
@@ -215,6 +220,8 @@ def _kept(judgement: Judgement, terms: Terms) -> Message:
     """Return what a test takes the figures to be, were the gap d the true one."""
     if judgement.pair.estimate.unit != "percent":
         return sentence("Student's, the standard errors as they are")
+    if judgement.pair.is_in_group:
+        return sentence("the part being at pN + d and the rest of the group at pN − d W / (1 − W)")
     if judgement.sample is Sample.NESTED:
         return sentence("the region being at pN + d and the rest of the nation at pN − d W / (1 − W)")
     if terms.is_panel and judgement.pair.by is By.WAVE:
@@ -233,6 +240,13 @@ def _base_needed(judgement: Judgement, terms: Terms) -> Message:
         "power": foot.level(terms.power),
         "level": foot.level(terms.conf),
     }
+    if judgement.pair.is_in_group:
+        return sentence(
+            "base needed: the smallest with which a new sample, this gap being the true one, establishes it with a "
+            "probability of {power}, by this test alone at {level}, rounding included, the rest of the group as it is: "
+            "{needed}",
+            **values,
+        )
     if judgement.pair.whole is None:
         return sentence(
             "base needed, in each of the two samples: the smallest with which new ones, this gap being the true one, "

@@ -37,8 +37,14 @@ def row_label(pair: Pair, context: Message | None = None) -> Message:
         group=foot.group(estimate),
         indicator=Name("indicator", estimate.indicator),
         item=Name("item", estimate.item),
-        reference=Name(kind, pair.to) if kind else sentence("wave {wave}", wave=pair.to),
+        reference=_named(pair, kind),
     )
+
+
+def _named(pair: Pair, kind: str | None) -> Fill:
+    if pair.is_in_group:
+        return sentence("the whole group")
+    return Name(kind, pair.to) if kind else sentence("wave {wave}", wave=pair.to)
 
 
 def respondents(estimate: Estimate) -> Phrase:
@@ -52,6 +58,8 @@ def respondents(estimate: Estimate) -> Phrase:
 
 def where_to_ask(pair: Pair) -> Message | None:
     """Return where more respondents would have to be asked; None for two groups or segments, told otherwise."""
+    if pair.is_in_group:
+        return sentence("in this part of the group")
     if pair.by in (By.STAKEHOLDER, By.SEGMENT):
         return None
     if pair.by is By.WAVE:
@@ -109,6 +117,10 @@ def _reference(pair: Pair, reference: Estimate, decimals: int | None) -> Message
     place: Fill
     if pair.by is By.REGION:
         place = Form("region", pair.to, "in")
+    elif pair.is_in_group:
+        form = "of" if reference.unit == "percent" else "in"
+        group = Form("stakeholder", reference.stakeholder, form)
+        return sentence("{value} {place}, the whole group", value=value, place=group)
     elif pair.by in (By.STAKEHOLDER, By.SEGMENT):
         form = "of" if reference.unit == "percent" else "in"
         place = Form("stakeholder", reference.stakeholder, form, segment=reference.segment)

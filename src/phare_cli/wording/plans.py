@@ -31,6 +31,12 @@ _BASES_NEEDED: Mapping[str, Callable[[Fill], Message]] = {
         "true one may be smaller, and ask for more.",
         power=power,
     ),
+    "part": lambda power: sentence(
+        "Base needed beside the whole group: how many to interview in the part for a new sample to establish this gap "
+        "with a probability of {power}, were it the true one and the only test, the rest of the group staying as it "
+        "is. It is planned on one sample's own gap; the true one may be smaller, and ask for more.",
+        power=power,
+    ),
     "at least": lambda power: sentence(
         "Base of the nation not published: the base needed is at least so many, taking the nation as known exactly "
         "and the region as a separate sample."
@@ -114,6 +120,8 @@ def _needed_marks(judgement: Judgement) -> set[str]:
     if judgement.base_needed is None:
         return set()
     over = {"over"} if planned(judgement.base_needed) > MOST_PLANNED else set()
+    if judgement.pair.is_in_group:
+        return {"part", *over}
     if judgement.pair.whole is None:
         return {"each", *over}
     _, nation = regional(judgement.pair)

@@ -11,12 +11,15 @@ from phare_cli.judging.pairs import regional
 from phare_cli.judging.verdicts import Judgement
 from phare_cli.nouns.message import Figure, Fill, Message, Name, sentence
 from phare_cli.nouns.survey import NATION, Estimate
+from phare_cli.wording.parts_of_groups import why_not_in_group
 from phare_cli.wording.precisions import too_precise
 
 
 def why(judgement: Judgement) -> Message:
     """Return why nothing was tested."""
     reference = judgement.pair.reference
+    if judgement.pair.is_in_group and judgement.reason in ("share_unknown", "incoherent"):
+        return why_not_in_group(judgement)
     if reference is not None and judgement.reason in _WITH_FIGURES:
         return _WITH_FIGURES[judgement.reason](judgement.pair.estimate, reference, judgement)
     return _REASONS[str(judgement.reason)]
@@ -67,6 +70,8 @@ def _incoherent(estimate: Estimate, reference: Estimate, judgement: Judgement) -
 
 def incoherence(judgement: Judgement) -> Message:
     """Return why a region cannot be part of its nation, unless weights that are not known make it so."""
+    if judgement.pair.is_in_group:
+        return why_not_in_group(judgement)
     region, nation = regional(judgement.pair)
     nation = nation or region
     shares: dict[str, Fill] = {

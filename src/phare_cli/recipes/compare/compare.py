@@ -15,6 +15,7 @@ from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
 from phare_cli.recipes.subject_columns import GROUP, INDICATOR, ITEM, UNIT
 from phare_cli.wording import adding_up, comparison_legend, foot
+from phare_cli.wording.parts_of_groups import WHOLE_GROUP, overlapping
 from phare_cli.wording.sentences import sentences
 
 COLUMNS = (
@@ -75,10 +76,11 @@ def compare(
     """Return each figure beside its reference: gap, interval, p values, verdict, reason, base needed.
 
     The reference has the same survey, wave, indicator, item, unit, segment and group in region *to*; with *by*,
-    another group of the same region, another segment of the same group, or the wave before. *terms* say how gaps are
-    judged. Gaps are value minus reference, unrounded, in points for percents. *regions*, *to* and *indicators* are
-    ids. *explain* adds a note a row with its formulas, their inputs and sources; *as_sentences* gives people a
-    sentence a row, and programs a column of them in place of the numbers. Raises WrongOption when every region is *to*.
+    another group of the same region, another segment of the same group and the whole of it, or the wave before.
+    *terms* say how gaps are judged. Gaps are value minus reference, unrounded, in points for percents. *regions*, *to*
+    and *indicators* are ids. *explain* adds a note a row with its formulas, their inputs and sources; *as_sentences*
+    gives people a sentence a row, and programs a column of them in place of the numbers. Raises WrongOption when every
+    region is *to*.
     """
     _refuse_itself(regions, to, by)
     judgements = conclude(survey, regions=regions, to=to, by=by, indicators=indicators, terms=terms)
@@ -95,6 +97,7 @@ def compare(
         *comparison_legend.not_compared(absent),
         *(foot.about(figures) if figures or by is not By.WAVE else (_no_trend(survey),)),
         *(_unordered(survey) if by is By.WAVE and judgements else ()),
+        *(overlapping(survey, regions, indicators) if by is By.SEGMENT else ()),
         *(_formulas(judgements, terms) if explain else ()),
     ]
     table = gap_table(judgements, regions=regions, to=to, by=by)._replace(
@@ -214,7 +217,7 @@ def _columns(to: str, by: By, decimals: int | None) -> tuple[Column, ...]:
         By.SEGMENT: {
             "item": _column("item")._replace(once=False),
             "segment": _column("segment")._replace(show=Show.ALWAYS, once=False),
-            "to": _column("to")._replace(show=Show.ALWAYS, names="segment"),
+            "to": _column("to")._replace(show=Show.ALWAYS, names="segment", blank=WHOLE_GROUP),
             "region": _column("region")._replace(show=Show.TITLE),
         },
         By.WAVE: {

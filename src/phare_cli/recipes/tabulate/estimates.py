@@ -52,6 +52,7 @@ def answers(
 ) -> Iterator[Answer]:
     """Yield the answers to one question, population by population; none where nobody answered."""
     nations: dict[tuple[str, str, str], Sum] = {}
+    groups: dict[tuple[str, str, str], Sum] = {}
     for domain in populations:
         base = question.base.over(domain.cells)
         if base.count == 0:
@@ -59,7 +60,10 @@ def answers(
         if domain.region == NATION:
             nations[domain.wave, domain.stakeholder, domain.segment] = base
         nation = nations.get((domain.wave, domain.stakeholder, domain.segment))
-        asked = _Asked(domain, base, None if domain.region == NATION else nation)
+        if not domain.segment:
+            groups[domain.wave, domain.region, domain.stakeholder] = base
+        group = groups.get((domain.wave, domain.region, domain.stakeholder)) if domain.segment else None
+        asked = _Asked(domain, base, None if domain.region == NATION else nation, group)
         if question.question.kind is QuestionKind.SCORE:
             yield _score(question, asked, design, spec, conf)
         else:
@@ -68,16 +72,22 @@ def answers(
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Who of a population answered a question, and who of the nation that a region is part of."""
+    """Who of a population answered a question, and who of what it is part of: a region's nation, a segment's group."""
 
     domain: Domain
     base: Sum
     nation: Sum | None
+    group: Sum | None
 
     @property
     def nation_share(self) -> float | None:
         """The region's part of the weighted total of the nation."""
         return None if self.nation is None else self.base.weight.ratio(self.nation.weight)
+
+    @property
+    def group_share(self) -> float | None:
+        """The segment's part of the weighted total of its whole group."""
+        return None if self.group is None else self.base.weight.ratio(self.group.weight)
 
 
 def _shares(question: QuestionSums, asked: _Asked, design: Design, spec: Spec) -> Iterator[Answer]:
@@ -210,6 +220,8 @@ def _estimate(
         response=response,
         in_national_sample=domain.in_national_sample,
         nation_share=_written(asked.nation_share),
+        group_share=_written(asked.group_share),
+        breakdown=domain.breakdown,
         rounded_to=0.0,
         standard_error=_written(standard_error),
         universe=question.question.universe or spec.universe,

@@ -83,6 +83,9 @@ class Secrecy:
             estimate = estimate._replace(value=None, effective_base=None, standard_error=None, note=note)
         if hidden.lines[place]:
             estimate = estimate._replace(base=None, effective_base=None, nation_share=None)
+        if any(each.any for each in questions):
+            # Two shares of a group and one base tell the base of all its parts.
+            estimate = estimate._replace(group_share=None)
         if self._hides_nation(number, answer.domain):
             # The base of a region over its part is that of the nation.
             estimate = estimate._replace(nation_share=None)

@@ -28,6 +28,7 @@ class Domain:
     segment: str
     in_national_sample: bool | None
     cells: NDArray[np.intp]
+    breakdown: str = ""  # the column that a segment comes from
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -41,8 +42,9 @@ def domains(cells: tuple[RespondentCell, ...], spec: Spec, *, pool_groups: bool)
     Respondents of no group belong to none; those of no region count in the nation only. Groups are different
     populations: they are pooled under ``all`` only when *pool_groups* asks for it.
     """
+    column = spec.place("segment").column
     return tuple(
-        Domain(wave, region, stakeholder, segment, nested, cell_numbers)
+        Domain(wave, region, stakeholder, segment, nested, cell_numbers, column if segment else "")
         for wave in dict.fromkeys(cell.wave for cell in cells)
         for region, inside, nested in _regions(cells, spec)
         for stakeholder in _groups(cells, pool_groups=pool_groups)

@@ -14,6 +14,7 @@ from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Figure, Message, Name, counted, sentence
 from phare_cli.nouns.survey import NATION, Survey
 from phare_cli.nouns.table import Table
+from phare_cli.recipes.tabulate.breakdowns import apart_names, require_alone
 from phare_cli.recipes.tabulate.codebook_page import questionnaire
 from phare_cli.recipes.tabulate.contract_table import results_table
 from phare_cli.recipes.tabulate.data_package import describe
@@ -75,6 +76,7 @@ def tabulate(
     problem of the files.
     """
     _require(spec, trim=trim, margins=margins)
+    require_alone(spec, paths, min_count)
     findings = Findings(quotes_cells=False)
     options = FileOptions(encoding, delimiter, sheet, decimal, has_header)
     if block_size is not None:
@@ -94,6 +96,7 @@ def tabulate(
     for notice in of_strata if not min_count else ():
         findings.notice(notice)
     weighting = _weighting(spec, is_raked=bool(margins))
+    weighs_strata = populations is not None and not spec.weight and not margins
     if populations is not None and not spec.weight:
         if margins:
             design.require_even()
@@ -109,7 +112,18 @@ def tabulate(
     secrecy = Secrecy.of(sums, all_domains, spec, min_count)
     for notice in (*_notices(sums, spec, secrecy), *tell_no_answers(sums, spec, counts=not min_count)):
         findings.notice(notice)
-    by_question = [tuple(answers(question, all_domains, design, spec, conf)) for question in sums.questions]
+    by_question = [list(answers(question, all_domains, design, spec, conf)) for question in sums.questions]
+    for other in spec.by_breakdown()[1:]:
+        more = tally(other, paths, options, findings, variances=variances, scale=scale, progress=progress)
+        findings.raise_any()
+        of_more = Design.of(more, other, populations)
+        more = more.times(of_more.factors()) if weighs_strata else more
+        parts = domains(more.cells, other, pool_groups=pool_groups)
+        for each, question in zip(by_question, more.questions, strict=True):
+            each += [
+                found for found in answers(question, parts, of_more, other, conf) if found.domain.segment
+            ]
+    by_question = apart_names(by_question, findings)
     _require_own_indicators(by_question, findings, paths[0])
     estimates = [
         estimate for number, each in enumerate(by_question) for estimate in secrecy.conceal(number, each)

@@ -9,7 +9,7 @@ from phare_cli.files.toml import NotToml, parse_toml, read_toml
 from phare_cli.nouns.errors import InvalidData, UnreadableInput
 from phare_cli.nouns.message import Listing, Message, sentence
 from phare_cli.nouns.problem import Problem
-from phare_cli.respondents.spec import PLACES, NameSource, Question, QuestionKind, Spec
+from phare_cli.respondents.spec import PLACES, NameSource, Question, QuestionKind, Spec, breakdowns_of
 from phare_cli.respondents.specs.spec_keys import QUESTION, TOP, names_of
 
 _NOT_OF_KIND = {
@@ -85,9 +85,13 @@ class _SpecReader:
         questions = tuple(self.question(each) for each in top.tables("question"))
         if not questions:
             self.add("question", sentence("no question is declared. Add a [[question]] table for each one."))
+        breakdowns = breakdowns_of(top.texts("segment"))
+        named = {name: top.text(name) for name in PLACES if name != "segment"}
+        places = {name: NameSource.of(text) for name, text in named.items() if text}
         return Spec(
             questions=questions,
-            places={name: NameSource.of(top.text(name)) for name in PLACES if top.text(name)},
+            places=places | dict(zip(("segment",), breakdowns, strict=False)),
+            more_breakdowns=breakdowns[1:],
             weight=top.text("weight"),
             id=top.text("id"),
             strata=top.texts("strata"),

@@ -36,9 +36,9 @@ KEYS = (
     SpecKey(
         "segment",
         TOP,
-        COLUMN,
+        N_("column or columns"),
         "",
-        N_("A part of the group: results for each part are added."),
+        N_("A part of the group: results for each part are added; several columns part it each by itself."),
         'segment = "AGE"',
     ),
     SpecKey(

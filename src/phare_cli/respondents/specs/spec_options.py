@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.language.folding import clean
-from phare_cli.respondents.spec import PLACES, NameSource, Question, QuestionKind, Spec
+from phare_cli.respondents.spec import PLACES, NameSource, Question, QuestionKind, Spec, breakdowns_of
 
 
 def quick_spec(
     *,
     region: str = "",
     stakeholder: str = "",
-    segment: str = "",
+    segment: Sequence[str] = (),
     wave: str = "",
     weight: str = "",
     id: str = "",
@@ -28,6 +28,8 @@ def quick_spec(
 ) -> Spec:
     """Return the spec of *single*, *multiple* and *score* questions; a place is a column, or a constant (``=PACA``).
 
+    Several columns of *segment* part groups each by itself.
+
     A *multiple* with a ``*`` is a set of columns, one an option; without, one column of answers parted by
     *separator*, which the column tells where it is empty.
     """
@@ -38,10 +40,13 @@ def quick_spec(
             Question(name.partition("*")[0].rstrip(" [(_.-/") or name, kind, (name,), separator=separator)
         )
     questions += [Question(clean(name), QuestionKind.SCORE, (name,)) for name in score]
-    text_by_place = dict(zip(PLACES, (wave, region, stakeholder, segment), strict=True))
+    text_by_place = dict(zip(PLACES, (wave, region, stakeholder), strict=False))
+    places = {name: NameSource.of(text) for name, text in text_by_place.items() if text}
+    breakdowns = breakdowns_of(segment)
     return Spec(
         questions=tuple(questions),
-        places={name: NameSource.of(text) for name, text in text_by_place.items() if text},
+        places=places | dict(zip(("segment",), breakdowns, strict=False)),
+        more_breakdowns=breakdowns[1:],
         weight=weight,
         id=id,
         strata=tuple(strata),
