@@ -50,6 +50,7 @@ def tabulate(
     from phare_cli.files.memory import NUMPY, require_memory
 
     require_memory(NUMPY, "numpy")
+    from phare_cli.recipes.tabulate.nets import parse_nets
     from phare_cli.recipes.tabulate.tabulate import tabulate as recipe
     from phare_cli.shell.data import conf_of
     from phare_cli.shell.progress import progress
@@ -86,6 +87,7 @@ def tabulate(
             trim=estimation.trim,
             lonely=estimation.lonely,
             min_count=estimation.min_count,
+            nets=parse_nets(asked.net or ()),
             conf=conf_of(conf, session),
             results_path=results.name if results else "resultats.csv",
             counted_from=counted_from,

@@ -63,7 +63,12 @@ def by_context(survey: Survey, *, indicators: Sequence[str] = (), regions: Seque
 
 
 def by_item(estimate: Estimate) -> tuple[object, ...]:
-    """Return the sort key of items that nothing else sets apart: codebook order, then natural order."""
+    """Return the sort key of items that nothing else sets apart: codebook order, then natural order.
+
+    The steps of a scale stand in its own order.
+    """
+    if estimate.is_step:
+        return (estimate.order, (), estimate.item)
     return by_name(estimate.item)
 
 

@@ -74,6 +74,11 @@ class Estimate(NamedTuple):
         return self.base
 
     @property
+    def is_step(self) -> bool:
+        """Whether the item is a step of a scale, of which the place is known: never ranked."""
+        return self.scale == "ordered" and self.order is not None
+
+    @property
     def is_census(self) -> bool:
         """Whether everybody was asked, so that a figure is known exactly: its standard error is 0.
 

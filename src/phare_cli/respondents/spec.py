@@ -66,6 +66,8 @@ class Question:
     item: str = "mean"
     lowest: float = 0.0
     highest: float = 10.0
+    is_ordered: bool = False  # the options of a SINGLE are steps of a scale, in their order
+    nets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by name: the items that it joins
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,14 @@ class SpecChoice(NamedTuple):
         list[str] | None,
         typer.Option(metavar="COLUMN", rich_help_panel=QUESTIONS, help=N_("Score from 0 to 10; repeatable.")),
     ] = None
+    net: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME=ITEMS",
+            rich_help_panel=QUESTIONS,
+            help=N_('Items joined under a name, counted once: "D\'accord=tout à fait,plutôt"; repeatable.'),
+        ),
+    ] = None
     missing: Annotated[
         list[str] | None,
         typer.Option(

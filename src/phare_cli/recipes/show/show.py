@@ -80,7 +80,8 @@ def rank_groups(
     results: list[RankedEstimate] = []
     for _, group in groupby(sorted(survey.estimates, key=key), key=key):
         estimates = list(group)
-        is_rate = estimates[0].indicator in survey.rates
+        # The steps of a scale stand in its order: like the figures of a rate they have no ranks.
+        is_rate = estimates[0].indicator in survey.rates or all(each.is_step for each in estimates)
         results += sorted(rank_group(estimates, conf=conf, suppress=suppress, is_rate=is_rate), key=_by_rank)
     return results
 
@@ -104,6 +105,8 @@ def ranking_table(results: Sequence[RankedEstimate], title: Message) -> Table:
 
 
 def _by_rank(result: RankedEstimate) -> tuple[object, ...]:
+    if result.estimate.is_step:
+        return (False, 0, by_item(result.estimate))
     return (result.order is None, result.order or 0, by_item(result.estimate))
 
 
@@ -203,6 +206,8 @@ def _group_id(estimate: Estimate) -> str:
 
 
 def _by_best(results: Sequence[RankedEstimate]) -> tuple[object, ...]:
+    if results[0].estimate.is_step:
+        return (False, 0, by_item(results[0].estimate))
     ranks = [result.order for result in results if result.order is not None]
     return (not ranks, min(ranks, default=0), by_item(results[0].estimate))
 

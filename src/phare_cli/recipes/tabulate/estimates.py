@@ -107,7 +107,7 @@ def _ranks(
 ) -> Sequence[RankInterval | None]:
     """Return the ranks of items, from the respondents who gave two of them; None where those were not counted."""
     single = question.question.kind is QuestionKind.SINGLE
-    if len(estimates) < 2 or (question.pairs is None and not single):
+    if question.question.is_ordered or len(estimates) < 2 or (question.pairs is None and not single):
         return [None] * len(estimates)
     both = {pair: sums.over(asked.domain.cells) for pair, sums in (question.pairs or {}).items()}
     plain = [each.effective_base == each.base and each.standard_error != 0.0 for each in estimates]
@@ -138,6 +138,8 @@ def _each_share(question: QuestionSums, asked: _Asked, design: Design, spec: Spe
             standard_error=error,
             response="single" if question.question.kind is QuestionKind.SINGLE else "multiple",
         )
+        if question.question.is_ordered:
+            estimate = estimate._replace(scale="ordered", order=float(place + 1))
         yield Answer(estimate, asked.domain, place, chosen.count)
 
 

@@ -20,6 +20,7 @@ from phare_cli.recipes.tabulate.contract_table import results_table
 from phare_cli.recipes.tabulate.data_package import describe
 from phare_cli.recipes.tabulate.estimates import Answer, answers
 from phare_cli.recipes.tabulate.hiding import Secrecy, cost_of
+from phare_cli.recipes.tabulate.nets import NO_NETS, require_shown, with_nets
 from phare_cli.recipes.tabulate.no_answers import tell_no_answers
 from phare_cli.recipes.tabulate.populations import adds_up_to_nation, domains
 from phare_cli.recipes.tabulate.raked_weights import scale_to_margins
@@ -61,6 +62,7 @@ def tabulate(
     trim: float | None = None,
     lonely: Lonely = "refuse",
     min_count: int = 0,
+    nets: Mapping[str, tuple[str, ...]] = NO_NETS,
     conf: float = 0.95,
     results_path: str = "resultats.csv",
     counted_from: str = "",
@@ -71,12 +73,13 @@ def tabulate(
 
     *population* and *margins* are files: how many people each stratum holds, and what weights are raked to, *trim*
     bounding the factors; *lonely* says what to do of a stratum of one respondent. Answers of fewer than *min_count*
-    respondents are hidden. *results_path* is what the descriptor calls the results, *counted_from* what these say of
-    the files they come from. Raises InvalidData with every
-    problem of the files.
+    respondents are hidden. *nets* are items joined, by name. *results_path* is what the descriptor calls the
+    results, *counted_from* what these say of the files they come from. Raises InvalidData with every problem of the
+    files.
     """
     _require(spec, trim=trim, margins=margins)
     require_alone(spec, paths, min_count)
+    require_shown(spec, nets, min_count)
     findings = Findings(quotes_cells=False)
     options = FileOptions(encoding, delimiter, sheet, decimal, has_header)
     if block_size is not None:
@@ -89,6 +92,7 @@ def tabulate(
     variances = bool(spec.strata or population)
     sums = tally(spec, paths, options, findings, variances=variances, scale=scale, progress=progress)
     findings.raise_any()
+    sums = with_nets(sums, nets)
     design = Design.of(sums, spec, populations)
     design.check(populations, findings, lonely=lonely, file=paths[0])
     findings.raise_any()
@@ -116,6 +120,7 @@ def tabulate(
     for other in spec.by_breakdown()[1:]:
         more = tally(other, paths, options, findings, variances=variances, scale=scale, progress=progress)
         findings.raise_any()
+        more = with_nets(more, nets)
         of_more = Design.of(more, other, populations)
         more = more.times(of_more.factors()) if weighs_strata else more
         parts = domains(more.cells, other, pool_groups=pool_groups)

@@ -127,6 +127,12 @@ class Sums:
         squares = [factor * factor for factor in exact]
         return Sums(self.counts, self.weight.times(exact), self.square.times(squares))
 
+    def plus(self, other: Sums) -> Sums:
+        """Return the sums of respondents of whom none stands in both, as exact as each."""
+        return Sums(
+            self.counts + other.counts, self.weight.plus(other.weight), self.square.plus(other.square)
+        )
+
     def over(self, cells: NDArray[np.intp]) -> Sum:
         """Return the sum over some cells."""
         return Sum(int(self.counts[cells].sum()), self.weight.over(cells), self.square.over(cells))

@@ -116,6 +116,11 @@ class Totals:
             scaled[place] = self.values[place] * (factor.numerator * ((1 << most) // factor.denominator))
         return Totals(scaled, self.bit - most)
 
+    def plus(self, other: Totals) -> Totals:
+        """Return the sums of both, exact still."""
+        bit = min(self.bit, other.bit)
+        return Totals(self.values * (1 << (self.bit - bit)) + other.values * (1 << (other.bit - bit)), bit)
+
     def over(self, cells: NDArray[np.intp]) -> Exact:
         """Return the sum over some cells."""
         return Exact(int(self.values[cells].sum()) if cells.size else 0, self.bit)

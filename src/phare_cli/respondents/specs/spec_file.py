@@ -12,6 +12,10 @@ from phare_cli.nouns.problem import Problem
 from phare_cli.respondents.spec import PLACES, NameSource, Question, QuestionKind, Spec, breakdowns_of
 from phare_cli.respondents.specs.spec_keys import QUESTION, TOP, names_of
 
+ORDERED = "ordered"  # a single answer, whose options are steps of a scale
+NETS_OF_ONE_ANSWER = sentence(
+    "a net joins the items of a question of one answer: of several answers somebody may have given two of them."
+)
 _NOT_OF_KIND = {
     QuestionKind.SINGLE: ("separator", "selected", "not_selected", "item", "lowest", "highest"),
     QuestionKind.SET: ("separator", "other", "item", "lowest", "highest"),
@@ -121,7 +125,8 @@ class _SpecReader:
 
     def question(self, table: _Keys) -> Question:
         table.only(names_of(QUESTION))
-        kind = table.choice("kind", QuestionKind, QuestionKind.SINGLE)
+        is_ordered = table.get("kind") == ORDERED
+        kind = QuestionKind.SINGLE if is_ordered else table.choice("kind", QuestionKind, QuestionKind.SINGLE)
         for key in _NOT_OF_KIND[kind]:
             if key in table:
                 self.add(
@@ -129,6 +134,14 @@ class _SpecReader:
                     sentence("a question of kind {kind} has no {key}. Remove it.", kind=kind.value, key=key),
                 )
         options = table.text_table("options")
+        if is_ordered and not options:
+            self.add(
+                table.path("options"),
+                sentence("the steps of an ordered question are its options, in their order. Add them."),
+            )
+        nets = {name: table.table("nets").texts(name) for name in table.table("nets")}
+        if nets and kind is not QuestionKind.SINGLE:
+            self.add(table.path("nets"), NETS_OF_ONE_ANSWER)
         columns = table.texts("columns") or tuple(filter(None, [table.text("column")]))
         if not columns and kind is QuestionKind.SET:
             columns = tuple(options)
@@ -160,6 +173,8 @@ class _SpecReader:
             item=table.text("item") or "mean",
             lowest=lowest,
             highest=highest,
+            is_ordered=is_ordered,
+            nets=nets,
         )
 
 
@@ -244,7 +259,7 @@ class _Keys(Mapping[str, object]):
         text = self.text(key) or default.value
         if text in [kind.value for kind in kinds]:
             return kinds(text)
-        known = Listing(tuple(kind.value for kind in kinds), last="or")
+        known = Listing((*(kind.value for kind in kinds), ORDERED), last="or")
         self._reader.add(
             self.path(key),
             sentence("{key} is one of {known}, not “{text}”.", key=key, known=known, text=text),

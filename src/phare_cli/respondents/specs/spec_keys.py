@@ -115,10 +115,11 @@ KEYS = (
     SpecKey(
         "kind",
         QUESTION,
-        N_("single, set, mentions, cell or score"),
+        N_("single, ordered, set, mentions, cell or score"),
         "single",
         N_(
-            "How it was asked: one answer, a column an option, a column a mention, answers in a cell, a number."
+            "How it was asked: one answer, a step of a scale, a column an option, a column a mention, answers in a "
+            "cell, a number."
         ),
         'kind = "single"',
     ),
@@ -141,6 +142,14 @@ KEYS = (
         N_("every answer found"),
         N_("Item for each answer, or for each column of a set, in their order."),
         'options = { "1" = "emploi", "2" = "santé" }',
+    ),
+    SpecKey(
+        "nets",
+        QUESTION,
+        N_("table of lists"),
+        "",
+        N_("Items joined under a name, as a result of its own: who gave one of them."),
+        'nets = { "d\'accord" = ["tout à fait", "plutôt"] }',
     ),
     SpecKey(
         "other", QUESTION, TEXT, "", N_("The item of answers that options do not name."), 'other = "autre"'
