@@ -1,13 +1,14 @@
 """``phare plot``: the picture of an indicator, in a file."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from phare_cli.nouns.message import N_
 from phare_cli.shell import completion
-from phare_cli.shell.comparing_options import GapTerms, are_asked, terms_of
+from phare_cli.shell.comparing_options import JUDGING, GapTerms, are_asked, terms_of
 from phare_cli.shell.options import ANSWER, CHOOSING, WRITTEN, Choice, Conf, Decimals, Input, Lang
 from phare_cli.shell.session import Session
 
@@ -43,7 +44,24 @@ def plot(
             help=N_("With --compare: the region to compare with; France by default."),
         ),
     ] = None,
+    by: Annotated[
+        Literal["wave"] | None,
+        typer.Option(
+            metavar="wave",
+            rich_help_panel=CHOOSING,
+            show_default=False,
+            help=N_("Draw lines over the waves of a survey, as compare --by wave judges their steps."),
+        ),
+    ] = None,
     judging: GapTerms,
+    panel: Annotated[
+        bool,
+        typer.Option(
+            "--panel",
+            rich_help_panel=JUDGING,
+            help=N_("With --by wave: the waves asked the same people, and are no independent samples."),
+        ),
+    ] = False,
     across: Annotated[
         str | None,
         typer.Option(
@@ -106,8 +124,17 @@ def plot(
     from phare_cli.shell.chart_delivery import deliver_chart, picture_file
     from phare_cli.shell.data import conf_of, read_survey, selection_of
 
-    _refuse_strays(beside=beside, to=to, judging=judging, top=top, suppress=suppress)
-    _refuse_mixtures(across=across, cut=cut, beside=beside, top=top, suppress=suppress)
+    _refuse_strays(
+        {"--compare": beside, "--cross": across is not None, "--by wave": by is not None},
+        {
+            "--to": to is not None,
+            **are_asked(judging),
+            "--panel": panel,
+            "--cut": bool(cut),
+            "--top": top is not None,
+            "--suppress": suppress,
+        },
+    )
     file, format = picture_file(output, indicator)
     level = conf_of(conf, session)
     decimals = session.settings.decimals if decimals is None else decimals
@@ -125,6 +152,14 @@ def plot(
     selection = selection_of(choice, session, [indicator])
     id = resolve(survey, "indicator", indicator)
     regions = resolve_all(survey, "region", selection.regions)
+    if by is not None:
+        from phare_cli.recipes.plot_waves import plot_waves
+
+        within = subset(survey, selection._replace(regions=()))
+        terms = terms_of(judging, level, survey, is_panel=panel)
+        lines = plot_waves(within, indicator=id, regions=regions, terms=terms)
+        deliver_chart(lines, file, format, session, decimals=decimals, width=width)
+        return
     if beside:
         # The reference region must stay in the data: regions are chosen by the recipe.
         chart = recipe.plot_beside(
@@ -141,41 +176,46 @@ def plot(
     deliver_chart(chart, file, format, session, decimals=decimals, width=width)
 
 
-def _refuse_mixtures(
-    *, across: str | None, cut: list[str] | None, beside: bool, top: int | None, suppress: bool
-) -> None:
-    """Raise WrongOption for an option that has no meaning with --cross, or only with it."""
+# The pictures that are asked for by an option, and which other options each of them takes.
+_KINDS = ("--cross", "--compare", "--by wave")
+_TAKEN_WITH = {
+    "--to": ("--compare",),
+    "--sample": ("--compare",),
+    "--share": ("--compare",),
+    "--family": ("--compare", "--by wave"),
+    "--power": ("--compare",),
+    "--panel": ("--by wave",),
+    "--cut": ("--cross",),
+    "--top": ("",),
+    "--suppress": ("",),
+}
+
+
+def _refuse_strays(kinds: Mapping[str, bool], others: Mapping[str, bool]) -> None:
+    """Raise WrongOption for an option that has no meaning in the picture that is asked for.
+
+    *kinds* and *others* tell which options were given.
+    """
     from phare_cli.nouns.errors import WrongOption
     from phare_cli.nouns.message import sentence
 
-    if across is None:
-        if cut:
-            raise WrongOption(sentence("--cut goes with --cross: add it, or leave --cut out."))
-        return
-    given = {"--compare": beside, "--top": top is not None, "--suppress": suppress}
-    for option, is_given in given.items():
-        if is_given:
+    asked = [kind for kind in _KINDS if kinds[kind]] or [""]
+    for option in (*asked[1:], *(option for option, is_given in others.items() if is_given)):
+        taken_with = _TAKEN_WITH.get(option, ())
+        if asked[0] in taken_with:
+            continue
+        if asked[0] and ("" in taken_with or option in asked):
             raise WrongOption(
-                sentence("{option} cannot be used with --cross: leave one of them out.", option=option)
+                sentence(
+                    "{option} cannot be used with {other}: leave one of them out.",
+                    option=option,
+                    other=asked[0],
+                )
             )
-
-
-def _refuse_strays(
-    *, beside: bool, to: str | None, judging: GapTerms, top: int | None, suppress: bool
-) -> None:
-    """Raise WrongOption for an option that only has a meaning with --compare, or only without."""
-    from phare_cli.nouns.errors import WrongOption
-    from phare_cli.nouns.message import sentence
-
-    beside_only = {"--to": to is not None, **are_asked(judging)}
-    others = {"--top": top is not None, "--suppress": suppress}
-    stray = next(
-        (option for option, is_given in (others if beside else beside_only).items() if is_given), None
-    )
-    if stray is None:
-        return
-    if beside:
         raise WrongOption(
-            sentence("{option} cannot be used with --compare: leave one of them out.", option=stray)
+            sentence(
+                "{option} goes with {other}: add it, or leave {option} out.",
+                option=option,
+                other=taken_with[0],
+            )
         )
-    raise WrongOption(sentence("{option} goes with --compare: add it, or leave {option} out.", option=stray))

@@ -14,10 +14,12 @@ from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, sentence
+from phare_cli.nouns.time_chart import TimeChart
 
 __all__ = [
     "ENDINGS",
     "WIDTH",
+    "Drawable",
     "PagePicture",
     "draw",
     "in_words",
@@ -28,11 +30,12 @@ __all__ = [
 
 # On A4, between margins of 25 mm, the smallest letters of a picture this wide are 7 points tall.
 WIDTH = 680
+Drawable = Chart | Quadrant | TimeChart
 # The ending of a file's name that says each format.
 ENDINGS: Mapping[str, str] = {"svg": ".svg", "png": ".png", "pdf": ".pdf"}
 
 
-def draw(chart: Chart | Quadrant, format: str, typesetter: Typesetter, *, width: float = WIDTH) -> bytes:
+def draw(chart: Drawable, format: str, typesetter: Typesetter, *, width: float = WIDTH) -> bytes:
     """Return *chart* as the bytes of a picture in one of ENDINGS, the same bytes for the same chart.
 
     *width* is in pixels of an SVG, points of a PDF, half pixels of a PNG. Raises UnwritableOutput where matplotlib is
@@ -71,7 +74,7 @@ def svg_pieces(
     ]
 
 
-def in_words(chart: Chart | Quadrant, typesetter: Typesetter) -> tuple[str, str]:
+def in_words(chart: Drawable, typesetter: Typesetter) -> tuple[str, str]:
     """Return the title of *chart*, and all that it shows for those who cannot see it."""
     sheet = _sheet(chart, typesetter, WIDTH)
     return sheet.title, sheet.description
@@ -104,7 +107,7 @@ def page_picture(
     return PagePicture(svg, png, sheet.width, sheet.height, sheet.description)
 
 
-def missing_letters(chart: Chart | Quadrant, typesetter: Typesetter) -> str:
+def missing_letters(chart: Drawable, typesetter: Typesetter) -> str:
     """Return the letters of *chart* that the font of PNG and PDF pictures lacks, each once; an SVG has no such limit.
 
     Raises UnwritableOutput without matplotlib.
@@ -114,7 +117,11 @@ def missing_letters(chart: Chart | Quadrant, typesetter: Typesetter) -> str:
     return canvas.letters_not_in_font(_sheet(chart, typesetter, WIDTH))
 
 
-def _sheet(chart: Chart | Quadrant, typesetter: Typesetter, width: float) -> Sheet:
+def _sheet(chart: Drawable, typesetter: Typesetter, width: float) -> Sheet:
     if isinstance(chart, Quadrant):
         return lay_out_quadrant(chart, typesetter, width=width)
+    if isinstance(chart, TimeChart):
+        from phare_cli.drawing.time_lines import lay_out_time_chart
+
+        return lay_out_time_chart(chart, typesetter, width=width)
     return lay_out_chart(chart, typesetter, width=width)

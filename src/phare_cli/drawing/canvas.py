@@ -9,7 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from phare_cli.drawing.letters import with_stand_ins
-from phare_cli.drawing.sheet import Box, DescribedGroup, Dot, DrawnPart, Shape, Sheet, Stroke, Tone, Words
+from phare_cli.drawing.sheet import (
+    WASH,
+    Area,
+    Box,
+    DescribedGroup,
+    Dot,
+    DrawnPart,
+    Shape,
+    Sheet,
+    Stroke,
+    Tone,
+    Words,
+)
 from phare_cli.drawing.svg import COLORS
 from phare_cli.nouns.errors import UnwritableOutput
 from phare_cli.nouns.message import sentence
@@ -126,14 +138,26 @@ def _artist(part: DrawnPart, to_paper: Transform, codes_in_font: frozenset[int])
             return Rectangle((x, y), width, height, facecolor=color, linewidth=0, transform=to_paper)
         case Stroke(x, y, to_x, to_y, width=width):
             return Line2D(
-                (x, to_x), (y, to_y), color=color, linewidth=width, solid_capstyle="butt", transform=to_paper
-            )
-        case Dot(x, y, radius, Shape.DISC):
-            return Circle((x, y), radius, facecolor=color, linewidth=0, transform=to_paper)
-        case Dot(x, y, radius):
-            corners = ((x - radius, y), (x, y - radius), (x + radius, y), (x, y + radius))
+                (x, to_x), (y, to_y), color=color, linewidth=width, solid_capstyle="butt",
+                linestyle=(0, (2 / width, 3 / width)) if part.is_dotted else "-", dash_capstyle="butt",
+                transform=to_paper,
+            )  # fmt: skip
+        case Area(corners):
+            return Polygon(corners, facecolor=color, alpha=WASH, linewidth=0, transform=to_paper)
+        case Dot(shape=shape, is_hollow=is_hollow):
+            is_empty = is_hollow or shape is Shape.DIAMOND
+            face, edge = (COLORS[Tone.PAPER], 2.0) if is_empty else (color, 0.0)
+            if shape is Shape.DISC:
+                return Circle(
+                    (part.x, part.y),
+                    part.radius,
+                    facecolor=face,
+                    edgecolor=color,
+                    linewidth=edge,
+                    transform=to_paper,
+                )
             return Polygon(
-                corners, facecolor=COLORS[Tone.PAPER], edgecolor=color, linewidth=2, transform=to_paper
+                part.corners(), facecolor=face, edgecolor=color, linewidth=edge, transform=to_paper
             )
 
 

@@ -18,6 +18,12 @@ class Tone(StrEnum):
     BAR = "bar"  # a figure
     REFERENCE = "reference"  # what a figure is set beside
     PAPER = "paper"
+    # Lines that cross one another; each has a shape of its own too.
+    LINE_1 = "line-1"
+    LINE_2 = "line-2"
+    LINE_3 = "line-3"
+    LINE_4 = "line-4"
+    LINE_5 = "line-5"
 
 
 class Side(StrEnum):
@@ -33,6 +39,10 @@ class Shape(StrEnum):
 
     DISC = "disc"  # filled
     DIAMOND = "diamond"  # hollow: told from a disc without colour
+    SQUARE = "square"
+    TRIANGLE = "triangle"
+    TURNED = "turned"  # a triangle on its tip
+    LOZENGE = "lozenge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +80,49 @@ class Stroke:
     to_y: float
     tone: Tone = Tone.INK
     width: float = 1.0
+    is_dotted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A mark around its centre."""
+    """A mark around its centre; a diamond is hollow whatever is said of it."""
 
     x: float
     y: float
     radius: float
     shape: Shape
     tone: Tone
+    is_hollow: bool = False
+
+    def corners(self) -> tuple[tuple[float, float], ...]:
+        """Return the corners of what is no disc; a triangle is as large as a disc to the eye."""
+        x, y, radius = self.x, self.y, self.radius
+        match self.shape:
+            case Shape.SQUARE:
+                side = 0.88 * radius
+                return (
+                    (x - side, y - side),
+                    (x + side, y - side),
+                    (x + side, y + side),
+                    (x - side, y + side),
+                )
+            case Shape.TRIANGLE | Shape.TURNED:
+                up = -1.2 * radius if self.shape is Shape.TRIANGLE else 1.2 * radius
+                return ((x, y + up), (x + 1.1 * radius, y - 0.7 * up), (x - 1.1 * radius, y - 0.7 * up))
+            case _:
+                return ((x - radius, y), (x, y - radius), (x + radius, y), (x, y + radius))
 
 
-DrawnPart = Words | Box | Stroke | Dot
+@dataclass(frozen=True, slots=True)
+class Area:
+    """What lies within *corners*, in a light wash through which all else is seen."""
+
+    corners: tuple[tuple[float, float], ...]
+    tone: Tone
+
+
+WASH = 0.16  # how much of its colour an area has
+DrawnPart = Words | Box | Stroke | Dot | Area
 
 
 @dataclass(frozen=True, slots=True)

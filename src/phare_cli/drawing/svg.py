@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from html import escape
 
-from phare_cli.drawing.sheet import Box, DescribedGroup, Dot, DrawnPart, Shape, Sheet, Stroke, Tone, Words
+from phare_cli.drawing.sheet import (
+    WASH,
+    Area,
+    Box,
+    DescribedGroup,
+    Dot,
+    DrawnPart,
+    Shape,
+    Sheet,
+    Stroke,
+    Tone,
+    Words,
+)
 
 # Verdana is of the same make as DejaVu Sans; the others are narrower, so that nothing overruns.
 FONTS = "'DejaVu Sans', Verdana, 'Segoe UI', Arial, sans-serif"
@@ -18,6 +30,11 @@ COLORS: Mapping[Tone, str] = {
     Tone.BAR: "#0072b2",
     Tone.REFERENCE: "#6e6e6e",
     Tone.PAPER: "#ffffff",
+    Tone.LINE_1: "#0072b2",
+    Tone.LINE_2: "#a84300",
+    Tone.LINE_3: "#00745a",
+    Tone.LINE_4: "#9c3f76",
+    Tone.LINE_5: "#4d4d4d",
 }
 # Inside a page, its own colours: text is the page's, the rest may be set there and suits light and dark as it is.
 PAGE_COLORS: Mapping[Tone, str] = {
@@ -27,6 +44,11 @@ PAGE_COLORS: Mapping[Tone, str] = {
     Tone.BAR: "var(--phare-bar, #1f83c1)",
     Tone.REFERENCE: "var(--phare-reference, #808080)",
     Tone.PAPER: "var(--phare-paper, none)",
+    Tone.LINE_1: "var(--phare-bar, #1f83c1)",
+    Tone.LINE_2: "var(--phare-line-2, #cc5a14)",
+    Tone.LINE_3: "var(--phare-line-3, #1c8a6e)",
+    Tone.LINE_4: "var(--phare-line-4, #b9639a)",
+    Tone.LINE_5: "var(--phare-line-5, #808080)",
 }
 
 
@@ -87,15 +109,26 @@ def _drawn(part: DrawnPart | DescribedGroup, colors: Mapping[Tone, str]) -> str:
             return f"<rect {place} {paint}/>"
         case Stroke(x, y, to_x, to_y, width=width):
             place = f'x1="{_number(x)}" y1="{_number(y)}" x2="{_number(to_x)}" y2="{_number(to_y)}"'
-            return f'<line {place} stroke="{color}" stroke-width="{_number(width)}"/>'
+            dots = ' stroke-dasharray="2 3"' if part.is_dotted else ""
+            return f'<line {place} stroke="{color}" stroke-width="{_number(width)}"{dots}/>'
+        case Area(corners):
+            return f'<polygon points="{_points(corners)}" fill="{color}" fill-opacity="{WASH}"/>'
+        case Dot(x, y, radius, Shape.DISC, is_hollow=True):
+            place = f'cx="{_number(x)}" cy="{_number(y)}" r="{_number(radius)}"'
+            return f'<circle {place} fill="{colors[Tone.PAPER]}" stroke="{color}" stroke-width="2"/>'
         case Dot(x, y, radius, Shape.DISC):
             return f'<circle cx="{_number(x)}" cy="{_number(y)}" r="{_number(radius)}" fill="{color}"/>'
-        case Dot(x, y, radius):
-            corners = ((x - radius, y), (x, y - radius), (x + radius, y), (x, y + radius))
-            points = " ".join(f"{_number(left)},{_number(top)}" for left, top in corners)
-            return (
-                f'<polygon points="{points}" fill="{colors[Tone.PAPER]}" stroke="{color}" stroke-width="2"/>'
-            )
+        case Dot(shape=shape, is_hollow=is_hollow):
+            points = _points(part.corners())
+            if shape is Shape.DIAMOND or is_hollow:
+                paint = f'fill="{colors[Tone.PAPER]}" stroke="{color}" stroke-width="2"'
+            else:
+                paint = f'fill="{color}"'
+            return f'<polygon points="{points}" {paint}/>'
+
+
+def _points(corners: Iterable[tuple[float, float]]) -> str:
+    return " ".join(f"{_number(x)},{_number(y)}" for x, y in corners)
 
 
 def _words(part: Words, color: str) -> str:

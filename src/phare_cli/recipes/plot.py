@@ -99,12 +99,12 @@ def _chart(
         panels = [_rate(rows, mark)] if is_rate else _ranking(rows, mark)
         if beside and not is_rate:
             panels = [Panel(panel.title, tuple(sorted(panel.marks, key=_largest_first))) for panel in panels]
-        context = _context(rows[0], [name for name in varied if _is_same(rows, name)])
+        context = context_line(rows[0], [name for name in varied if _is_same(rows, name)])
         ends = (_named("region", rows[0]["region"]), beside) if beside else None
         sections.append(ChartSection(context, str(rows[0]["unit"]), tuple(panels), ends, decimals))
     # Where a region stands beside another, the title names both.
     common = [name for name in names if name not in varied and not (beside and name == "region")]
-    subtitle = _context(records[0], common) if records else NOTHING
+    subtitle = context_line(records[0], common) if records else NOTHING
     return Chart(title, subtitle, tuple(sections), table.notes, table.sources)
 
 
@@ -191,7 +191,7 @@ def _group(record: RowRecord) -> Message:
     return sentence("{group} ({segment})", group=whole, segment=Name("segment", str(record["segment"])))
 
 
-def _context(record: RowRecord, names: Sequence[str]) -> Message:
+def context_line(record: Mapping[str, Cell], names: Sequence[str]) -> Message:
     """Return what a record says under *names*, where it says something, in a line."""
     fills: dict[str, Fill] = {
         name: str(record[name]) if name in ("survey", "wave") else Name(name, str(record[name]))

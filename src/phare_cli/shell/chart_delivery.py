@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from phare_cli.drawing import ENDINGS, WIDTH, draw, in_words, missing_letters
+from phare_cli.drawing import ENDINGS, WIDTH, Drawable, draw, in_words, missing_letters
 from phare_cli.files.memory import PICTURES, require_memory
 from phare_cli.language.typeset import Typesetter
-from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, sentence
 from phare_cli.shell.session import Session
@@ -43,7 +42,7 @@ def picture_file(output: Path | None, name: str) -> tuple[Path, str]:
 
 
 def deliver_chart(
-    chart: Chart | Quadrant,
+    chart: Drawable,
     file: Path,
     format: str,
     session: Session,
@@ -72,9 +71,7 @@ def deliver_chart(
     put(picture, file, session)
 
 
-def _drawing(
-    chart: Chart | Quadrant, picture: bytes, format: str, typesetter: Typesetter, width: float
-) -> Drawing:
+def _drawing(chart: Drawable, picture: bytes, format: str, typesetter: Typesetter, width: float) -> Drawing:
     """Return a picture for a document, with what it shows in words; a long one is told by its title alone."""
     from phare_cli.documents.pictures import Drawing, shows
 

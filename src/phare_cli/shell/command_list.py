@@ -52,6 +52,7 @@ COMMANDS: Mapping[str, CommandEntry] = {
         (
             "phare plot fragilities --region France -o fragilities.svg",
             "phare plot innovation --compare --region PACA -o innovation.png",
+            "phare plot engagement --by wave -o engagement.svg",
         ),
     ),
     "value": CommandEntry(

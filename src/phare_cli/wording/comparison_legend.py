@@ -123,6 +123,15 @@ def _sizes(counts: set[int]) -> Fill:
 
 def marks(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
     """Return a line for each mark that stands in the table, and for no other."""
+    notes = verdict_marks(judgements)
+    counted_parts = [judgement for judgement in judgements if _is_part_counted(judgement, terms)]
+    notes += [PART] if any(not judgement.pair.is_in_group for judgement in counted_parts) else []
+    notes += part_lines(judgements, is_counted=bool(counted_parts))
+    return [*notes, *_intervals(judgements, terms), *bases_needed(judgements, terms)]
+
+
+def verdict_marks(judgements: Sequence[Judgement]) -> list[Message]:
+    """Return a line for each verdict and each reason that stands beside a figure."""
     seen = {judgement.verdict for judgement in judgements} | {judgement.reason for judgement in judgements}
     notes = [_mark_line(mark, judgements) for mark in MARKS if mark in seen]
     notes += [
@@ -130,10 +139,7 @@ def marks(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
         for judgement, context in zip(judgements, contexts(judgements), strict=True)
         if judgement.reason == "incoherent"
     ]
-    counted_parts = [judgement for judgement in judgements if _is_part_counted(judgement, terms)]
-    notes += [PART] if any(not judgement.pair.is_in_group for judgement in counted_parts) else []
-    notes += part_lines(judgements, is_counted=bool(counted_parts))
-    return [*notes, *_intervals(judgements, terms), *bases_needed(judgements, terms)]
+    return notes
 
 
 def _is_part_counted(judgement: Judgement, terms: Terms) -> bool:

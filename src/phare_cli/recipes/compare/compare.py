@@ -95,8 +95,8 @@ def compare(
         *comparison_legend.tests(judgements, terms),
         *(() if as_sentences else (*comparison_legend.marks(judgements, terms), *adding_up.note(judgements))),
         *comparison_legend.not_compared(absent),
-        *(foot.about(figures) if figures or by is not By.WAVE else (_no_trend(survey),)),
-        *(_unordered(survey) if by is By.WAVE and judgements else ()),
+        *(foot.about(figures) if figures or by is not By.WAVE else (no_trend(survey),)),
+        *(unordered_waves(survey) if by is By.WAVE and judgements else ()),
         *(overlapping(survey, regions, indicators) if by is By.SEGMENT else ()),
         *(_formulas(judgements, terms) if explain else ()),
     ]
@@ -137,7 +137,7 @@ def gap_table(
     )
 
 
-def _unordered(survey: Survey) -> Iterator[Message]:
+def unordered_waves(survey: Survey) -> Iterator[Message]:
     """Yield a note for each survey whose waves are compared in the order of the file, as their names tell none."""
     for program, waves in WaveOrder.of(survey.estimates).unordered.items():
         yield sentence(
@@ -146,7 +146,7 @@ def _unordered(survey: Survey) -> Iterator[Message]:
         )
 
 
-def _no_trend(survey: Survey) -> Message:
+def no_trend(survey: Survey) -> Message:
     """Return why no two waves stand side by side: which waves of which survey the figures are of."""
     waves_by_survey: dict[str, dict[str, None]] = {}
     waves_of = WaveOrder.of(survey.estimates)

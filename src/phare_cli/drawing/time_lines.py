@@ -1,0 +1,251 @@
+"""Lay a TimeChart out as a Sheet: lines through waves, with their bands, names beside them, small frames for many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from phare_cli.drawing.axis import Axis
+from phare_cli.drawing.flow import Flow
+from phare_cli.drawing.labelling import OccupiedCells, Rectangle
+from phare_cli.drawing.layout import HEADING, TITLE
+from phare_cli.drawing.letters import broken_lines, legible, width_of
+from phare_cli.drawing.quadrant import spread
+from phare_cli.drawing.sheet import DescribedGroup, DrawnPart, Shape, Sheet, Stroke, Tone, Words
+from phare_cli.drawing.spreading import spread_apart
+from phare_cli.drawing.texts import foot
+from phare_cli.drawing.time_frame import (
+    POINT,
+    TimeFrame,
+    bands,
+    drawn_line,
+    figures_beside,
+    grid,
+    take,
+    wave_names,
+)
+from phare_cli.drawing.time_texts import LineText, TimeText, time_description, time_text
+from phare_cli.drawing.widths import SMALL, TEXT
+from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.time_chart import TimeChart
+
+STYLES = (
+    (Tone.LINE_1, Shape.DISC),
+    (Tone.LINE_2, Shape.SQUARE),
+    (Tone.LINE_3, Shape.TRIANGLE),
+    (Tone.LINE_4, Shape.LOZENGE),
+    (Tone.LINE_5, Shape.TURNED),
+)
+GUTTER = 20.0  # between the last wave and the names of lines
+TALL, SMALL_TALL = 210.0, 84.0
+_LEADING, _SMALL_LEADING = TEXT + 2.5, SMALL + 2.0
+# A scale is no shorter than this, for a wobble not to look like a leap.
+_LEAST_SPAN = {"percent": 20.0, "score/10": 2.0}
+
+
+@dataclass(frozen=True, slots=True)
+class NameBlock:
+    """The name of a line beside its end, in lines: its last figure and name, then what changed."""
+
+    names: tuple[str, ...]
+    asides: tuple[str, ...]
+
+    @property
+    def height(self) -> float:
+        return len(self.names) * _LEADING + len(self.asides) * _SMALL_LEADING + 2.0
+
+
+def lay_out_time_chart(chart: TimeChart, typesetter: Typesetter, *, width: float) -> Sheet:
+    """Return *chart* in a picture *width* wide: up to five lines together, more of them in a frame each."""
+    title, subtitle = legible(typesetter.title(chart.title)), legible(typesetter.say(chart.subtitle))
+    texts = [time_text(section, typesetter) for section in chart.sections]
+    flow = Flow(width)
+    flow.write(title, TITLE, leading=4.0, is_bold=True)
+    flow.write(subtitle, TEXT, leading=6.0, tone=Tone.MUTED)
+    flow.skip(6.0)
+    axes = _axes(texts)
+    for text in texts:
+        flow.write(text.title, HEADING, leading=8.0, is_bold=True)
+        for name, lines in text.panels:
+            flow.write(name, TEXT, leading=7.0, is_bold=True)
+            flow.skip(6.0)
+            axis = axes[text.section.unit]
+            if len(lines) <= len(STYLES):
+                _together(text, lines, axis, typesetter, flow)
+            else:
+                _apart(text, lines, axis, typesetter, flow)
+    flow.skip(6.0)
+    for line in foot(chart, typesetter):
+        flow.write(line, SMALL, leading=4.0, tone=Tone.MUTED)
+        flow.skip(2.0)
+    return flow.sheet(title, time_description(subtitle, texts, typesetter))
+
+
+def _axes(texts: Sequence[TimeText]) -> dict[str, Axis]:
+    """Return the scale of each unit, that of every line of it."""
+    figures: dict[str, list[float]] = {}
+    for text in texts:
+        ends = figures.setdefault(text.section.unit, [])
+        for point in (point for line in text.lines for point in line.line.points):
+            ends += [end for end in (point.value, point.low, point.high) if end is not None]
+    return {unit: time_axis(ends, unit) for unit, ends in figures.items()}
+
+
+def time_axis(figures: Sequence[float], unit: str) -> Axis:
+    """Return the scale of lines over time: as long as it must be for a wobble not to look like a leap.
+
+    >>> time_axis([41.0, 43.0], "percent").ticks
+    (30.0, 35.0, 40.0, 45.0, 50.0, 55.0)
+    """
+    least, most = min(figures), max(figures)
+    lacking = max(_LEAST_SPAN.get(unit, 0.0) - (most - least), 0.0) / 2
+    floor = 0.0 if least >= 0 else least
+    ceiling = {"percent": 100.0, "score/10": 10.0}.get(unit, most + lacking)
+    low = max(least - lacking, floor)
+    return spread([low, max(min(most + lacking, ceiling), most, low + 1e-6)], unit)
+
+
+def _together(
+    text: TimeText, lines: Sequence[LineText], axis: Axis, typesetter: Typesetter, flow: Flow
+) -> None:
+    """Put lines in one frame, each named beside its end."""
+    ticks = [legible(typesetter.figure(tick, text.section.unit, axis.decimals)) for tick in axis.ticks]
+    left = flow.left + max(width_of(tick, SMALL) for tick in ticks) + 12.0
+    names = min(
+        max(
+            max(
+                width_of(f"{line.figures[-1]} {line.label}", TEXT, is_bold=True),
+                width_of(_change(line), SMALL, is_bold=True),
+            )
+            for line in lines
+        )
+        + 4,
+        0.36 * (flow.edge - flow.left),
+    )
+    blocks = [_name_block(line, names) for line in lines]
+    height = max(TALL, sum(block.height + 3 for block in blocks))
+    area = Rectangle(left, flow.y, flow.edge - names - GUTTER, flow.y + height)
+    frame = TimeFrame(area, axis, text.section.moments)
+    taken = OccupiedCells()
+    ends = [frame.place(line.line.points[-1]) for line in lines]
+    middles = spread_apart([y for _, y in ends], [block.height for block in blocks], area.top, area.bottom)
+    left_of_names = flow.edge - names
+    named: list[tuple[DrawnPart, ...]] = []
+    for (x, y), middle, block, line, (tone, _) in zip(ends, middles, blocks, lines, STYLES, strict=False):
+        leader: tuple[DrawnPart, ...] = ()
+        if x < area.right - 1 or abs(middle - y) > 4:
+            leader = (Stroke(x + POINT + 2, y, left_of_names - 4, middle, Tone.MUTED, 0.7),)
+        named.append((*leader, *_named(block, left_of_names, middle, line, tone)))
+    drawn = [drawn_line(line, frame, style) for line, style in zip(lines, STYLES, strict=False)]
+    for part in (part for group in drawn for parts in group for part in parts[1]):
+        take(part, taken)
+    for line, (tone, _) in zip(lines, STYLES, strict=False):
+        for part in bands(line, frame, tone):
+            take(part, taken)
+    for part in (part for parts in named for part in parts if isinstance(part, Stroke)):
+        take(part, taken)
+    figures = [
+        list(figures_beside(line, frame, taken, tone)) for line, (tone, _) in zip(lines, STYLES, strict=False)
+    ]
+    flow.put(*grid(frame, ticks, [word for words in figures for word in words]))
+    names_of_waves = list(wave_names(frame, text.waves, flow.left, flow.edge))
+    flow.put(*names_of_waves)
+    for line, style in zip(lines, STYLES, strict=False):
+        flow.put(*bands(line, frame, style[0]))
+    for line, groups, words, name in zip(lines, drawn, figures, named, strict=True):
+        for described, parts in groups:
+            flow.put(DescribedGroup(described, tuple(parts)))
+        flow.put(*words)
+        change = ", ".join(filter(None, (line.change, line.remark)))
+        flow.put(DescribedGroup(f"{line.label}: {change}" if change else line.label, name))
+    flow.y = max(word.y for word in names_of_waves) + 10.0
+
+
+def _apart(text: TimeText, lines: Sequence[LineText], axis: Axis, typesetter: Typesetter, flow: Flow) -> None:
+    """Put each line in a small frame of its own, all of them over one scale."""
+    section = text.section
+    ticks = [legible(typesetter.figure(tick, section.unit, axis.decimals)) for tick in axis.ticks]
+    few = _few(ticks)
+    before = max(width_of(tick, SMALL) for tick in ticks) + 10.0
+    room = flow.edge - flow.left
+    columns = max(1, min(3, int(room // 200)))
+    pitch = (room + 18.0) / columns
+    for first in range(0, len(lines), columns):
+        row = lines[first : first + columns]
+        blocks = [
+            NameBlock(
+                broken_lines(line.label, pitch - 18.0, TEXT, is_bold=True, most=3),
+                _asides(line, pitch - 18.0),
+            )
+            for line in row
+        ]
+        head = max(block.height for block in blocks) + 12.0
+        lowest = flow.y
+        for column, (line, block) in enumerate(zip(row, blocks, strict=True)):
+            left = flow.left + column * pitch
+            last = width_of(line.figures[-1], TEXT, is_bold=True)
+            area = Rectangle(
+                left + before, flow.y + head, left + pitch - 18.0 - last - 10.0, flow.y + head + SMALL_TALL
+            )
+            frame = TimeFrame(area, axis, section.moments)
+            taken = OccupiedCells()
+            groups = drawn_line(line, frame, STYLES[0])
+            for part in (*(part for _, parts in groups for part in parts), *bands(line, frame, Tone.LINE_1)):
+                take(part, taken)
+            figures = list(figures_beside(line, frame, taken, Tone.LINE_1))
+            flow.put(*grid(frame, few, figures))
+            names_of_waves = list(wave_names(frame, text.waves, left, left + pitch - 18.0))
+            flow.put(*names_of_waves)
+            lowest = max(lowest, *(word.y for word in names_of_waves))
+            flow.put(*bands(line, frame, Tone.LINE_1))
+            for described, parts in groups:
+                flow.put(DescribedGroup(described, tuple(parts)))
+            flow.put(*figures)
+            x, y = frame.place(line.line.points[-1])
+            flow.put(Words(x + POINT + 4, y + TEXT / 3, line.figures[-1], TEXT, is_bold=True))
+            name = tuple(_lines_of(block, left, flow.y, Tone.INK, line))
+            flow.put(DescribedGroup(": ".join(filter(None, (line.label, _change(line)))), name))
+        flow.y = lowest + 16.0
+
+
+def _few(ticks: Sequence[str]) -> list[str]:
+    """Return the figures of a low scale: the first, the last and one between, where that stands in the middle."""
+    kept = {0, len(ticks) - 1, *([(len(ticks) - 1) // 2] if len(ticks) % 2 else [])}
+    return [tick if place in kept else "" for place, tick in enumerate(ticks)]
+
+
+def _change(line: LineText) -> str:
+    return ", ".join(filter(None, (line.change, line.remark)))
+
+
+def _asides(line: LineText, room: float) -> tuple[str, ...]:
+    """Return what changed in a line if it has room, else what that bears below it."""
+    change = _change(line)
+    if not change or width_of(change, SMALL, is_bold=True) <= room:
+        return (change,) if change else ()
+    return tuple(
+        part for text in (line.change, line.remark) for part in broken_lines(text, room, SMALL, is_bold=True)
+    )
+
+
+def _name_block(line: LineText, room: float) -> NameBlock:
+    return NameBlock(
+        broken_lines(f"{line.figures[-1]} {line.label}", room, TEXT, is_bold=True, most=4),
+        _asides(line, room),
+    )
+
+
+def _named(block: NameBlock, x: float, middle: float, line: LineText, tone: Tone) -> Iterator[Words]:
+    yield from _lines_of(block, x, middle - block.height / 2, tone, line)
+
+
+def _lines_of(block: NameBlock, x: float, top: float, tone: Tone, line: LineText) -> Iterator[Words]:
+    """Yield the name of a line from *top* on, and its change below: firmer where that is established."""
+    is_firm = line.line.whole is not None and line.line.whole.is_established
+    y = top - 2.0
+    for name in block.names:
+        y += _LEADING
+        yield Words(x, y, name, TEXT, tone=tone, is_bold=True)
+    for aside in block.asides:
+        y += _SMALL_LEADING
+        yield Words(x, y, aside, SMALL, tone=Tone.INK if is_firm else Tone.MUTED, is_bold=is_firm)

@@ -1,0 +1,44 @@
+"""In no picture does a text cover another, is it struck by a line or does it leave the paper."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Phare = Callable[..., Any]
+Faults = Callable[[ET.Element], list[str]]
+
+HEADER = "survey,wave,region,stakeholder,indicator,item,value,base\n"
+FEW = HEADER + "".join(
+    f"Barometer,{wave},France,citizens,worries,{item},{value},{base}\n"
+    for wave, item, value, base in (
+        (2015, "air", 30, 1000),
+        (2017, "air", 31, 1000),
+        (2023, "air", 41, 1000),
+        (2015, "soil", 50, 1000),
+        (2023, "soil", 49, 1000),
+        (2015, "noise", 20, ""),
+        (2017, "noise", 25, ""),
+        (2023, "noise", 22, ""),
+    )
+)
+MANY = HEADER + "".join(
+    f"Barometer,{wave},France,{group},worries,item number {place} of a long list,{(place * 7 + add) % 101},{base}\n"
+    for add, wave in enumerate(("mars 2020", "septembre 2021", "T4 2022"))
+    for group, base in (("citizens", 900), ("mayors", ""))
+    for place in range(12 if group == "citizens" else 5)
+)
+
+
+@pytest.mark.parametrize(("width", "lang"), [(320, "en"), (480, "fr"), (720, "en"), (1400, "fr")])
+@pytest.mark.parametrize("data", [FEW, MANY], ids=["few", "many"])
+def test_no_text_of_lines_over_time_covers_another_nor_is_struck(
+    phare: Phare, tmp_path: Path, faults: Faults, data: str, width: int, lang: str
+) -> None:
+    phare(f"plot worries --by wave --width {width} --lang {lang} -o a.svg", data=data)
+
+    assert faults(ET.parse(tmp_path / "a.svg").getroot()) == []
