@@ -173,7 +173,7 @@ def test_a_column_that_is_asked_twice_is_a_problem(
 @pytest.mark.parametrize(
     "options",
     [
-        "--segment V --segment G", "--segment V --segment V", "--wave V --wave G", "--weight id --weight V",
+        "--wave V --wave G", "--weight id --weight V",
         "-r =PACA", "--region =PACA", "-s=mayors", "--survey a --survey b", "-f json", "--separator , --separator ';'",
     ],
 )  # fmt: skip

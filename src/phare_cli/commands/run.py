@@ -13,7 +13,7 @@ from phare_cli.shell.options import Lang
 from phare_cli.shell.session import Session, tell
 
 if TYPE_CHECKING:
-    from phare_cli.shell.project.steps import Memory, Step
+    from phare_cli.shell.project.steps import Memory, ProjectStep
 
 _NO_STEPS = sentence(
     'there is no phare.toml with steps here: write run = ["check", "update note.md"] in one. (phare help phare.toml)'
@@ -52,7 +52,9 @@ def run(
     return 0
 
 
-def _tell_state(session: Session, step: "Step", steps: int, why: Message | None, *, dry_run: bool) -> None:
+def _tell_state(
+    session: Session, step: "ProjectStep", steps: int, why: Message | None, *, dry_run: bool
+) -> None:
     if why is None:
         state = sentence("up to date")
     else:
@@ -67,7 +69,7 @@ def _tell_state(session: Session, step: "Step", steps: int, why: Message | None,
     tell(session.say(line))
 
 
-def _run_step(session: Session, step: "Step", memory: "Memory") -> int:
+def _run_step(session: Session, step: "ProjectStep", memory: "Memory") -> int:
     """Run a step as the command line would, return its status, and keep its files when it ended well."""
     from typer._click import ClickException
 
@@ -107,7 +109,7 @@ def _is_folder(word: str) -> bool:
     return Path(word).is_dir()
 
 
-def _write_memory(memory: "Memory", steps: "list[Step]") -> None:
+def _write_memory(memory: "Memory", steps: "list[ProjectStep]") -> None:
     from phare_cli.shell.project.steps import MEMORY
     from phare_cli.shell.writing import write
 

@@ -9,6 +9,7 @@ from functools import cache
 from phare_cli.language.catalogue import LOCALES, capitalised, catalogue, in_print
 from phare_cli.language.codebook import codebook
 from phare_cli.language.digits import MOST_PLANNED, outward, places_of, planned, published, rounded
+from phare_cli.language.fixed_words import WORDS
 from phare_cli.nouns.message import (
     N_,
     Figure,
@@ -31,56 +32,6 @@ DECIMALS = {"percent": 0, "score/10": 1, "count": 0, "points": 0, "base": 0}
 
 # A name that the codebook does not hold has no article and no preposition.
 UNKNOWN = {"in": N_("({name})"), "of": N_("of “{name}”"), "the": N_("“{name}”")}
-
-# The fixed words of phare's own columns: code in machine formats, word on screen. Blank codes never reach a table.
-WORDS = {
-    "above": N_("▲ above"),
-    "below": N_("▼ below"),
-    "not_established": N_("○ not established"),
-    "untestable": N_("untestable"),
-    "base_missing": N_("base not published"),
-    "reference_base_missing": N_("reference base not published"),
-    "sample_unknown": N_("relation of the samples not known"),
-    "different_universe": N_("different universe"),
-    "different_question": N_("different question"),
-    "rounding": N_("within published rounding"),
-    "low_base": N_("low base"),
-    "incoherent": N_("figures do not fit together"),
-    "no_reference": N_("no figure to compare with"),
-    "share_unknown": N_("share of the nation not known"),
-    "no_standard_error": N_("standard error not published"),
-    "suppress": N_("too imprecise to publish"),
-    "review": N_("to review: 0 or 100%"),
-    "high_on_both": N_("high on both"),
-    "high_on_one": N_("high on one only"),
-    "low_on_both": N_("low on both"),
-    "high_on_all": N_("high on all"),
-    "high_on_some": N_("high on some"),
-    "low_on_all": N_("low on all"),
-    "high": N_("high"),
-    "low": N_("low"),
-    "undecided": N_("undecided"),
-    "region": N_("region"),
-    "stakeholder": N_("group"),
-    "segment": N_("segment"),
-    "indicator": N_("indicator"),
-    "item": N_("item"),
-    "columns": N_("columns"),
-    "kinds": N_("kinds"),
-    "own": N_("yours"),
-    "shipped": N_("phare's"),
-    "none": N_("none"),
-    "rate": N_("rate"),
-    "ranking": N_("ranking"),
-    "single": N_("single response"),
-    "multiple": N_("multiple response"),
-    "warning": N_("warning"),
-    "fresh": N_("up to date"),
-    "new": N_("not answered yet"),
-    "stale": N_("stale"),
-    "edited": N_("changed by hand"),
-    "problem": N_("problem"),
-}
 
 
 @cache

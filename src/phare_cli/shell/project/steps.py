@@ -26,7 +26,7 @@ COMMANDS = (
 Sums = dict[str, str | None]
 
 
-class Step(NamedTuple):
+class ProjectStep(NamedTuple):
     """One command of a project, as its words; *number* counts from 1."""
 
     number: int
@@ -57,7 +57,7 @@ class Memory:
     steps: dict[str, StepFiles] = field(default_factory=dict)
     changing: set[str] = field(default_factory=set)  # what steps that are due will write
 
-    def due(self, step: Step) -> Message | None:
+    def due(self, step: ProjectStep) -> Message | None:
         """Return why a step has to run, None where nothing that it read or wrote has changed or is about to."""
         known = self.steps.get(step.text)
         if known is None:
@@ -72,20 +72,20 @@ class Memory:
         soon = next((name for name in known.read if name in self.changing), None)
         return None if soon is None else sentence("{file} is about to change", file=soon)
 
-    def expect(self, step: Step) -> None:
+    def expect(self, step: ProjectStep) -> None:
         """Reckon with what a step that is due, and does not run, would write."""
         known = self.steps.get(step.text)
         self.changing.update(known.written if known else ())
 
-    def begin(self, step: Step) -> None:
+    def begin(self, step: ProjectStep) -> None:
         """Forget a step that begins: what stops it leaves it due."""
         self.steps.pop(step.text, None)
 
-    def keep(self, step: Step, read: Iterable[Path], written: Iterable[Path]) -> None:
+    def keep(self, step: ProjectStep, read: Iterable[Path], written: Iterable[Path]) -> None:
         """Keep what a step that ended well has read and written."""
         self.steps[step.text] = StepFiles(__version__, self._sums(read), self._sums(written))
 
-    def content(self, steps: Sequence[Step]) -> str:
+    def content(self, steps: Sequence[ProjectStep]) -> str:
         """Return the file that keeps all this, of the *steps* that the project still has."""
         texts = {step.text for step in steps}
         kept = {text: files._asdict() for text, files in self.steps.items() if text in texts}
@@ -98,12 +98,12 @@ class Memory:
         }
 
 
-def steps_of(texts: Sequence[str]) -> list[Step]:
+def steps_of(texts: Sequence[str]) -> list[ProjectStep]:
     """Return the steps that ``phare.toml`` names under ``run``. Raises WrongOption for what cannot be one."""
     return [_step(number, text) for number, text in enumerate(texts, 1)]
 
 
-def _step(number: int, text: str) -> Step:
+def _step(number: int, text: str) -> ProjectStep:
     try:
         words = shlex.split(text)
     except ValueError:
@@ -120,7 +120,7 @@ def _step(number: int, text: str) -> Step:
                 commands=Listing(COMMANDS, last="or"),
             )
         )
-    return Step(number, tuple(words))
+    return ProjectStep(number, tuple(words))
 
 
 def read_memory(folder: Path) -> Memory:
