@@ -9,7 +9,7 @@ from phare_cli.drawing.letters import legible
 from phare_cli.drawing.texts import VALUE
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import Fill, Listing, Message, sentence
-from phare_cli.nouns.time_chart import Step, TimeLine, TimeSection, WavePoint
+from phare_cli.nouns.time_chart import TimeLine, TimeSection, WavePoint, WaveStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _line(line: TimeLine, section: TimeSection, typesetter: Typesetter) -> LineT
     )
 
 
-def _judged(step: Step, section: TimeSection, typesetter: Typesetter) -> tuple[str, str]:
+def _judged(step: WaveStep, section: TimeSection, typesetter: Typesetter) -> tuple[str, str]:
     decimals = section.decimals if typesetter.decimals is None else None
     return typesetter.gap(step.gap, section.unit, decimals), typesetter.word(step.verdict)
 

@@ -21,7 +21,7 @@ class WavePoint:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class WaveStep:
     """What lies between two waves of a line, *verdict* is one of phare's fixed words.
 
     *is_joined* tells that the line goes on: no wave lacks between, and the same question was asked of the same people.
@@ -42,8 +42,8 @@ class TimeLine:
 
     label: Message
     points: tuple[WavePoint, ...]
-    steps: tuple[Step, ...]
-    whole: Step | None = None
+    steps: tuple[WaveStep, ...]
+    whole: WaveStep | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from phare_cli.judging.verdicts import Judgement
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.nouns.message import Message, Name, sentence
 from phare_cli.nouns.survey import Estimate, Survey
-from phare_cli.nouns.time_chart import Step, TimeChart, TimeLine, TimePanel, TimeSection, WavePoint
+from phare_cli.nouns.time_chart import TimeChart, TimeLine, TimePanel, TimeSection, WavePoint, WaveStep
 from phare_cli.recipes.compare.compare import no_trend, unordered_waves
 from phare_cli.recipes.plot import NOTHING, context_line
 from phare_cli.wording import adding_up, comparison_legend, foot
@@ -155,12 +155,12 @@ def _line(label: Message, figures: Series, places: Mapping[str, int], judged: _J
     )
 
 
-def _step(judgement: Judgement, places: Mapping[str, int]) -> Step:
+def _step(judgement: Judgement, places: Mapping[str, int]) -> WaveStep:
     pair = judgement.pair
     end = places[pair.estimate.wave]
     start = end if pair.reference is None else places[pair.reference.wave]
     is_tested = judgement.verdict != "untestable"
-    return Step(
+    return WaveStep(
         start,
         end,
         judgement.gap or 0.0,
