@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.judging.verdicts import Judgement
-from phare_cli.language.typeset import WORDS
+from phare_cli.language.fixed_words import WORDS
 from phare_cli.nouns.document import Foot, Section
 from phare_cli.nouns.message import Fill, Form, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import Estimate
