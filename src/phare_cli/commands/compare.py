@@ -1,14 +1,19 @@
 """``phare compare``: a region beside its nation; groups, segments or waves beside one another."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from phare_cli.judging.pairs import By
 from phare_cli.nouns.message import N_
+from phare_cli.shell import completion
 from phare_cli.shell.comparing_options import JUDGING, GapTerms, To, terms_of
 from phare_cli.shell.options import CHOOSING, Choice, Conf, Indicators, Input, Output
 from phare_cli.shell.session import Session
+
+if TYPE_CHECKING:
+    from phare_cli.judging.rounds import Round
+    from phare_cli.nouns.survey import Survey
 
 
 def compare(
@@ -29,6 +34,24 @@ def compare(
             ),
         ),
     ] = By.REGION,
+    to_survey: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            rich_help_panel=CHOOSING,
+            autocompletion=completion.surveys,
+            help=N_("Take the reference from another survey."),
+        ),
+    ] = None,
+    to_wave: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            rich_help_panel=CHOOSING,
+            autocompletion=completion.waves,
+            help=N_("Take the reference from another wave."),
+        ),
+    ] = None,
     judging: GapTerms,
     panel: Annotated[
         bool,
@@ -78,8 +101,34 @@ def compare(
         ),
         explain=explain,
         as_sentences=sentences,
+        to_round=_round(survey, to_survey, to_wave, by),
     )
     deliver_table(table, output, session)
+
+
+def _round(survey: "Survey", to_survey: str | None, to_wave: str | None, by: By) -> "Round":
+    """Return the round that references are taken from. Raises WrongOption, or UnknownName, for one that is none."""
+    from phare_cli.judging.rounds import OWN_ROUND, round_asked
+    from phare_cli.judging.subset import resolve
+    from phare_cli.nouns.errors import WrongOption
+    from phare_cli.nouns.message import sentence
+
+    if to_survey is None and to_wave is None:
+        return OWN_ROUND
+    if by is not By.REGION:
+        option = "--to-wave" if to_survey is None else "--to-survey"
+        raise WrongOption(
+            sentence(
+                "{option} names where the reference of a region is taken from: leave it out with --by {by}.",
+                option=option,
+                by=by.value,
+            )
+        )
+    return round_asked(
+        survey,
+        None if to_survey is None else resolve(survey, "survey", to_survey),
+        None if to_wave is None else resolve(survey, "wave", to_wave),
+    )
 
 
 def _with_whole_groups(segments: tuple[str, ...]) -> tuple[str, ...]:

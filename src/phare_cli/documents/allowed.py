@@ -42,6 +42,8 @@ VALUES = FILES | frozenset(
         "--conf",
         "--top",
         "--to",
+        "--to-survey",
+        "--to-wave",
         "--by",
         "--sample",
         "--share",

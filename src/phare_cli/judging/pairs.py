@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import combinations, pairwise
 
 from phare_cli.judging.order import by_context, by_item
+from phare_cli.judging.rounds import OWN_ROUND, Round, is_other_round
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import NATION, Estimate, Survey
@@ -36,7 +37,7 @@ class Pair:
     @property
     def whole(self) -> str | None:
         """The region that holds the other one: the nation, or what a region lies in; None for two that lie apart."""
-        if self.by is not By.REGION:
+        if self.by is not By.REGION or self.is_of_other_round:
             return None
         if NATION in (self.estimate.region, self.to):
             return NATION
@@ -44,6 +45,15 @@ class Pair:
         if self.to in book.around(self.estimate.region):
             return self.to
         return self.estimate.region if self.estimate.region in book.around(self.to) else None
+
+    @property
+    def is_of_other_round(self) -> bool:
+        """Whether a region stands beside a figure of another survey or wave, which is another sample."""
+        return (
+            self.by is By.REGION
+            and self.reference is not None
+            and is_other_round(self.estimate, self.reference)
+        )
 
     @property
     def is_in_group(self) -> bool:
@@ -57,12 +67,25 @@ class Pair:
 
 
 def pair_regions(
-    survey: Survey, *, regions: Sequence[str], to: str, indicators: Sequence[str] = ()
+    survey: Survey,
+    *,
+    regions: Sequence[str],
+    to: str,
+    indicators: Sequence[str] = (),
+    to_round: Round = OWN_ROUND,
 ) -> list[Pair]:
-    """Return each figure of *regions* (all but *to* when empty) beside the figure of *to* with the same key."""
-    references = {_without(estimate, "region"): estimate for estimate in survey.of_regions((to,)).estimates}
+    """Return each figure of *regions* (all but *to* when empty) beside the figure of *to* with the same key.
+
+    That of another round is found in the survey as it was read; a region that is named may stand beside itself there.
+    """
+    whole = survey if to_round.is_own else survey.as_read()
+    references = {_without(estimate, "region"): estimate for estimate in whole.of_regions((to,)).estimates}
     within = survey.of_regions(regions) if regions else survey
-    compared = [estimate for estimate in _with_figure(within) if estimate.region != to]
+    compared = [
+        estimate
+        for estimate in _with_figure(within)
+        if estimate.region != to or (regions and (estimate.survey, estimate.wave) != to_round.of(estimate))
+    ]
     region_key = by_context(survey, indicators=indicators, regions=regions)
 
     def key(estimate: Estimate) -> tuple[object, ...]:
@@ -71,7 +94,8 @@ def pair_regions(
 
     pairs = []
     for estimate in sorted(compared, key=key):
-        reference = references.get(_without(estimate, "region"))
+        program, wave = to_round.of(estimate)
+        reference = references.get(_without(estimate._replace(survey=program, wave=wave), "region"))
         has_figure = reference is not None and reference.value is not None
         pairs.append(Pair(estimate, reference if has_figure else None, to, By.REGION))
     return pairs

@@ -64,6 +64,8 @@ def where_to_ask(pair: Pair) -> Message | None:
         return None
     if pair.by is By.WAVE:
         return sentence("in each of the two waves")
+    if pair.is_of_other_round:
+        return sentence("in each of the two samples")
     return sentence("in the region") if pair.whole else sentence("in each of the two regions")
 
 
@@ -115,7 +117,10 @@ def _phrase(estimate: Estimate, decimals: int | None) -> Phrase | None:
 def _reference(pair: Pair, reference: Estimate, decimals: int | None) -> Message:
     value = Figure(reference.value, reference.unit, decimals)
     place: Fill
-    if pair.by is By.REGION:
+    if pair.is_of_other_round:
+        named = ", ".join(filter(None, (reference.survey, reference.wave)))
+        place = _beside(Form("region", pair.to, "in"), Message("{name}", {"name": named or "–"}))
+    elif pair.by is By.REGION:
         place = Form("region", pair.to, "in")
     elif pair.is_in_group:
         form = "of" if reference.unit == "percent" else "in"

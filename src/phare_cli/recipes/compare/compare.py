@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from phare_cli.judging.conclusions import conclude
 from phare_cli.judging.pairs import By, Pair
+from phare_cli.judging.rounds import OWN_ROUND, Round
 from phare_cli.judging.terms import STANDARD, Terms
 from phare_cli.judging.verdicts import Judgement
 from phare_cli.judging.waves import WaveOrder
@@ -15,6 +16,7 @@ from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
 from phare_cli.recipes.subject_columns import GROUP, INDICATOR, ITEM, UNIT
 from phare_cli.wording import adding_up, comparison_legend, foot
+from phare_cli.wording.other_rounds import in_round, other_round_lines
 from phare_cli.wording.parts_of_groups import WHOLE_GROUP, overlapping
 from phare_cli.wording.sentences import sentences
 
@@ -72,6 +74,7 @@ def compare(
     terms: Terms = STANDARD,
     explain: bool = False,
     as_sentences: bool = False,
+    to_round: Round = OWN_ROUND,
 ) -> Table:
     """Return each figure beside its reference: gap, interval, p values, verdict, reason, base needed.
 
@@ -80,10 +83,13 @@ def compare(
     *terms* say how gaps are judged. Gaps are value minus reference, unrounded, in points for percents. *regions*, *to*
     and *indicators* are ids. *explain* adds a note a row with its formulas, their inputs and sources; *as_sentences*
     gives people a sentence a row, and programs a column of them in place of the numbers. Raises WrongOption when every
-    region is *to*.
+    region is *to*. *to_round* takes references from another survey or wave.
     """
-    _refuse_itself(regions, to, by)
-    judgements = conclude(survey, regions=regions, to=to, by=by, indicators=indicators, terms=terms)
+    if to_round.is_own:
+        _refuse_itself(regions, to, by)
+    judgements = conclude(
+        survey, regions=regions, to=to, by=by, indicators=indicators, terms=terms, to_round=to_round
+    )
     figures = [estimate for judgement in judgements for estimate in _both(judgement.pair)]
     absent = [
         estimate
@@ -94,13 +100,14 @@ def compare(
         *(_trends(survey, regions, indicators, terms) if by is By.WAVE else ()),
         *comparison_legend.tests(judgements, terms),
         *(() if as_sentences else (*comparison_legend.marks(judgements, terms), *adding_up.note(judgements))),
+        *other_round_lines(survey, judgements, to),
         *comparison_legend.not_compared(absent),
         *(foot.about(figures) if figures or by is not By.WAVE else (no_trend(survey),)),
         *(unordered_waves(survey) if by is By.WAVE and judgements else ()),
         *(overlapping(survey, regions, indicators) if by is By.SEGMENT else ()),
         *(_formulas(judgements, terms) if explain else ()),
     ]
-    table = gap_table(judgements, regions=regions, to=to, by=by)._replace(
+    table = gap_table(judgements, regions=regions, to=to, by=by, to_round=to_round)._replace(
         notes=tuple(notes),
         sources=foot.sources(figures),
     )
@@ -125,13 +132,18 @@ def _trends(
 
 
 def gap_table(
-    judgements: Sequence[Judgement], *, regions: Sequence[str], to: str, by: By = By.REGION
+    judgements: Sequence[Judgement],
+    *,
+    regions: Sequence[str],
+    to: str,
+    by: By = By.REGION,
+    to_round: Round = OWN_ROUND,
 ) -> Table:
     """Return the rows of *compare*, without the lines under them."""
     return Table(
         command="compare",
-        title=_title(regions, to, by),
-        columns=_columns(to, by, adding_up.decimals_of(judgements)),
+        title=_title(regions, to, by, to_round),
+        columns=_columns(to, by, adding_up.decimals_of(judgements), to_round),
         rows=tuple(_row(judgement) for judgement in judgements),
         people=PEOPLE,
     )
@@ -197,17 +209,13 @@ def _both(pair: Pair) -> tuple[Estimate, ...]:
     return (pair.estimate,) if pair.reference is None else (pair.estimate, pair.reference)
 
 
-def _columns(to: str, by: By, decimals: int | None) -> tuple[Column, ...]:
+def _columns(to: str, by: By, decimals: int | None, to_round: Round) -> tuple[Column, ...]:
     """Return the columns with the reference named: in its heading when it is one region, else beside each row.
 
     *decimals* are those of figures and gaps, for readers to find that they add up.
     """
     changed = {
-        By.REGION: {
-            "reference": _column("reference")._replace(
-                label=Message("{region}", {"region": Name("region", to)})
-            )
-        },
+        By.REGION: {"reference": _column("reference")._replace(label=in_round(Name("region", to), to_round))},
         By.STAKEHOLDER: {
             "item": _column("item")._replace(once=False),
             "stakeholder": _column("stakeholder")._replace(once=False),
@@ -249,14 +257,16 @@ def _row(judgement: Judgement) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
-def _title(regions: Sequence[str], to: str, by: By) -> Message:
-    names: tuple[Fill, ...] = tuple(Name("region", region) for region in regions if region != to)
+def _title(regions: Sequence[str], to: str, by: By, to_round: Round) -> Message:
+    others = (region for region in regions if region != to or not to_round.is_own)
+    names: tuple[Fill, ...] = tuple(Name("region", region) for region in others)
     if by is By.STAKEHOLDER:
         return sentence("Groups compared")
     if by is By.SEGMENT:
         return sentence("Segments compared")
     if by is By.WAVE:
         return sentence("Waves compared")
+    reference = in_round(Name("region", to), to_round)
     if not names:
-        return sentence("Regions beside {reference}", reference=Name("region", to))
-    return sentence("{regions} beside {reference}", regions=Listing(names), reference=Name("region", to))
+        return sentence("Regions beside {reference}", reference=reference)
+    return sentence("{regions} beside {reference}", regions=Listing(names), reference=reference)

@@ -1,0 +1,56 @@
+"""What is said of a reference of another survey or wave: which it is, or how to ask for one. Decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from shlex import quote
+
+from phare_cli.judging.pairs import By
+from phare_cli.judging.rounds import Round, other_rounds
+from phare_cli.judging.verdicts import Judgement
+from phare_cli.nouns.message import Fill, Listing, Message, Name, sentence
+from phare_cli.nouns.survey import Survey
+
+_NAMED = 3  # rounds that a sentence names: the newest
+
+
+def in_round(region: Fill, round: Round) -> Message:
+    """Return a region with the survey and the wave that its figures are taken from, where these are others."""
+    if round.is_own:
+        return Message("{region}", {"region": region})
+    return sentence("{region} ({round})", region=region, round=_named(round))
+
+
+def other_round_lines(survey: Survey, judgements: Sequence[Judgement], to: str) -> Iterator[Message]:
+    """Yield what the references of another round suppose; and for figures without any, which the data hold."""
+    if any(judgement.pair.is_of_other_round for judgement in judgements):
+        yield sentence(
+            "The reference is of another survey or wave, and taken as a sample apart. Two surveys may differ in more "
+            "than what people think: how they asked, whom, and when."
+        )
+    lonely = [
+        judgement.pair.estimate
+        for judgement in judgements
+        if judgement.reason == "no_reference" and judgement.pair.by is By.REGION
+    ]
+    rounds = other_rounds(survey, lonely, to) if lonely else []
+    if rounds:
+        parts = tuple(
+            sentence("{round} ({options})", round=_named(found), options=_options(asked))
+            for found, asked in rounds[-_NAMED:]
+        )
+        yield sentence(
+            "{region} has such figures in another survey or wave; ask for them: {rounds}.",
+            region=Name("region", to),
+            rounds=Listing(parts, last=";"),
+        )
+
+
+def _named(round: Round) -> Message:
+    return Message("{name}", {"name": ", ".join(filter(None, round)) or "–"})
+
+
+def _options(round: Round) -> str:
+    """Return what to type for a round."""
+    words = [] if round.survey is None else [f"--to-survey {quote(round.survey)}"]
+    return " ".join([*words, *([f"--to-wave {quote(round.wave)}"] if round.wave else [])])
