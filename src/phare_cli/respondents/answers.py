@@ -11,6 +11,7 @@ from phare_cli.language.folding import clean
 from phare_cli.respondents.engine.counts import Count
 from phare_cli.respondents.engine.labels import MOST_LABELS
 from phare_cli.respondents.engine.number_columns import number
+from phare_cli.respondents.engine.number_ranges import NumberRanges
 from phare_cli.respondents.engine.value_labels import ValueLabels
 from phare_cli.respondents.option_words import YES_WORDS, OptionWords, denies, find_words, word_of
 from phare_cli.respondents.separators import MARKS, NONE, Parting, find_parting, parts_of
@@ -80,6 +81,7 @@ class Answers:
         self._selected = {word_of(text) for text in question.selected}
         self._words_declared = self._selected | self._not_selected
         self._options = {clean(text): item for text, item in question.options.items()}
+        self._ranges = NumberRanges(question.options)
         for item in dict.fromkeys((*question.options.values(), question.other)):
             if item:
                 self.place(item)
@@ -196,7 +198,9 @@ class Answers:
         return labels.shown(code, self._knows) if declared is None else declared
 
     def _knows(self, text: str) -> bool:
-        return text in self._options or text in self._missing or word_of(text) in self._words_declared
+        if text in self._options or text in self._missing or word_of(text) in self._words_declared:
+            return True
+        return self._ranges.name(text) is not None
 
     def one_of(self, code: str, labels: ValueLabels) -> int:
         """Return the place of the item that a code stands for."""
@@ -232,7 +236,7 @@ class Answers:
             self.has_errors = True
             return UNDECLARED
         if self.declared:
-            item = self._options.get(text) or self.question.other
+            item = self._options.get(text) or self._ranges.name(text) or self.question.other
             return self.place(item) if item else UNDECLARED
         return self._found(text)
 

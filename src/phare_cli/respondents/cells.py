@@ -14,6 +14,7 @@ from phare_cli.nouns.survey import NATION
 from phare_cli.respondents.engine.coded import Coded
 from phare_cli.respondents.engine.labels import Codes
 from phare_cli.respondents.engine.lookup import Lookup
+from phare_cli.respondents.engine.number_ranges import NumberRanges
 from phare_cli.respondents.engine.value_labels import ValueLabels
 from phare_cli.respondents.find_columns import ColumnFinder
 from phare_cli.respondents.spec import PLACES, Spec
@@ -43,11 +44,12 @@ class Names:
         self._numbers: dict[str, int] = {}
         self._place = place
         self._recode = {clean(text): name for text, name in recode.items()}
+        self._ranges = NumberRanges(recode)
         self._folded = {fold(text): name for text, name in recode.items()}
 
     def knows(self, text: str) -> bool:
         """Tell whether a text is recoded."""
-        return text in self._recode or fold(text) in self._folded
+        return text in self._recode or fold(text) in self._folded or self._ranges.name(text) is not None
 
     def number(self, text: str) -> int:
         """Return the number of the name that *text* means."""
@@ -63,7 +65,7 @@ class Names:
         """Return the codebook id, or the text itself; "" for no name, and for the nation as a region."""
         recoded = self._recode.get(text)
         if recoded is None:
-            recoded = self._folded.get(fold(text), text) if text else text
+            recoded = self._folded.get(fold(text), self._ranges.name(text) or text) if text else text
         if self._place not in ("region", "stakeholder") or not recoded:
             return recoded
         if self._departements and (found := departement(recoded)):

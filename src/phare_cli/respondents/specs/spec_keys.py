@@ -97,7 +97,7 @@ KEYS = (
         TABLE,
         "",
         N_("Names of regions, groups, segments or waves for what stands in the data."),
-        'recode.stakeholder = { "1" = "citizens" }',
+        'recode.segment = { "18-24" = "jeunes", "70+" = "aînés" }',
     ),
     SpecKey("universe", TOP, TEXT, "", N_("Whom the bases stand for."), 'universe = "18 ans et plus"'),
     SpecKey("source", TOP, TEXT, "", N_("Where the results are published."), 'source = "Observatoire"'),
