@@ -42,3 +42,17 @@ def test_no_text_of_lines_over_time_covers_another_nor_is_struck(
     phare(f"plot worries --by wave --width {width} --lang {lang} -o a.svg", data=data)
 
     assert faults(ET.parse(tmp_path / "a.svg").getroot()) == []
+
+
+@pytest.mark.parametrize(("width", "lang"), [(320, "fr"), (480, "en"), (680, "fr")])
+def test_no_text_of_a_map_covers_another_nor_is_struck(
+    phare: Phare, tmp_path: Path, faults: Faults, width: int, lang: str
+) -> None:
+    regions = ("France", "Bretagne", "PACA", "Bourgogne-Franche-Comté", "Centre-Val de Loire", "La Réunion")
+    data = HEADER + "".join(
+        f"Barometer,2023,{region},citizens,trust,yes,{100 - 9 * place},800\n"
+        for place, region in enumerate(regions)
+    )
+    phare(f"plot trust --style map --sample separate --width {width} --lang {lang} -o a.svg", data=data)
+
+    assert faults(ET.parse(tmp_path / "a.svg").getroot()) == []

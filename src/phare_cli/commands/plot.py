@@ -41,7 +41,7 @@ def plot(
             metavar="NAME",
             rich_help_panel=CHOOSING,
             autocompletion=completion.regions,
-            help=N_("With --compare: the region to compare with; France by default."),
+            help=N_("With --compare and --style map: the region to compare with; France by default."),
         ),
     ] = None,
     by: Annotated[
@@ -53,6 +53,17 @@ def plot(
             help=N_("Draw lines over the waves of a survey, as compare --by wave judges their steps."),
         ),
     ] = None,
+    style: Annotated[
+        Literal["bars", "dots", "map"],
+        typer.Option(
+            rich_help_panel=CHOOSING,
+            show_default=False,
+            help=N_(
+                "Bars (by default), dots with their intervals, or a map: a tile a region, hatched where it is not "
+                "told apart from --to."
+            ),
+        ),
+    ] = "bars",
     judging: GapTerms,
     panel: Annotated[
         bool,
@@ -125,11 +136,17 @@ def plot(
     from phare_cli.shell.data import conf_of, read_survey, selection_of
 
     _refuse_strays(
-        {"--compare": beside, "--cross": across is not None, "--by wave": by is not None},
+        {
+            "--compare": beside,
+            "--cross": across is not None,
+            "--by wave": by is not None,
+            "--style map": style == "map",
+        },
         {
             "--to": to is not None,
             **are_asked(judging),
             "--panel": panel,
+            "--style dots": style == "dots",
             "--cut": bool(cut),
             "--top": top is not None,
             "--suppress": suppress,
@@ -160,6 +177,20 @@ def plot(
         lines = plot_waves(within, indicator=id, regions=regions, terms=terms)
         deliver_chart(lines, file, format, session, decimals=decimals, width=width)
         return
+    if style == "map":
+        from phare_cli.nouns.survey import NATION
+        from phare_cli.recipes.plot_map import plot_map
+
+        tiles = plot_map(
+            subset(survey, selection._replace(regions=())),
+            indicator=id,
+            regions=regions,
+            # Without the nation, and unless another region is asked for, a map shows figures and judges none.
+            to=reference_of(survey, to) if to or NATION in survey.names("region") else NATION,
+            terms=terms_of(judging, level, survey),
+        )
+        deliver_chart(tiles, file, format, session, decimals=decimals, width=width)
+        return
     if beside:
         # The reference region must stay in the data: regions are chosen by the recipe.
         chart = recipe.plot_beside(
@@ -171,22 +202,29 @@ def plot(
         )
     else:
         chart = recipe.plot(
-            subset(survey, selection), indicator=id, regions=regions, top=top, suppress=suppress, conf=level
+            subset(survey, selection),
+            indicator=id,
+            regions=regions,
+            top=top,
+            suppress=suppress,
+            conf=level,
+            as_dots=style == "dots",
         )
     deliver_chart(chart, file, format, session, decimals=decimals, width=width)
 
 
 # The pictures that are asked for by an option, and which other options each of them takes.
-_KINDS = ("--cross", "--compare", "--by wave")
+_KINDS = ("--cross", "--compare", "--by wave", "--style map")
 _TAKEN_WITH = {
-    "--to": ("--compare",),
-    "--sample": ("--compare",),
-    "--share": ("--compare",),
-    "--family": ("--compare", "--by wave"),
+    "--to": ("--compare", "--style map"),
+    "--sample": ("--compare", "--style map"),
+    "--share": ("--compare", "--style map"),
+    "--family": ("--compare", "--by wave", "--style map"),
     "--power": ("--compare",),
     "--panel": ("--by wave",),
     "--cut": ("--cross",),
     "--top": ("",),
+    "--style dots": ("",),
     "--suppress": ("",),
 }
 

@@ -27,7 +27,7 @@ def height_above(line: MarkText, grid: Widths) -> float:
 
 
 def bar(line: MarkText, grid: Widths, top: float) -> Iterator[DrawnPart]:
-    """Yield the row of a bar from zero: hollow where its figure is weak, with a whisker if it has an interval."""
+    """Yield the row of a bar from zero, or of a dot: hollow where it is weak, with a whisker if it has an interval."""
     y = _middle(line, grid, top)
     yield from _around(line, grid, top, y)
     mark, zero = line.mark, grid.place(0.0, line.unit)
@@ -35,12 +35,15 @@ def bar(line: MarkText, grid: Widths, top: float) -> Iterator[DrawnPart]:
         yield Words(zero + GAP, y + TEXT / 3, line.figure, TEXT, tone=Tone.MUTED)
         return
     end = grid.place(mark.value, line.unit)
-    yield Box(min(zero, end), y - THICK / 2, abs(end - zero), THICK, Tone.BAR, is_hollow=mark.is_weak)
-    ends = [end]
+    ends = [end - DISC, end + DISC] if mark.is_dot else [end]
+    if not mark.is_dot:
+        yield Box(min(zero, end), y - THICK / 2, abs(end - zero), THICK, Tone.BAR, is_hollow=mark.is_weak)
     if mark.low is not None and mark.high is not None:
         low, high = grid.place(mark.low, line.unit), grid.place(mark.high, line.unit)
-        yield from _whisker(low, high, y, is_over=not mark.is_weak)
+        yield from _whisker(low, high, y, is_over=not mark.is_weak and not mark.is_dot)
         ends += [low, high]
+    if mark.is_dot:
+        yield Dot(end, y, DISC, Shape.DISC, Tone.BAR, is_hollow=mark.is_weak)
     if mark.value < 0:
         yield Words(min(ends) - GAP, y + TEXT / 3, line.figure, TEXT, Side.END, is_bold=True)
     else:

@@ -84,7 +84,7 @@ def _put_section(block: SectionText, grid: Widths, typesetter: Typesetter, flow:
     if block.ends:
         _name_ends(block, flow)
     elif any(line.mark.is_weak for line in block.lines):
-        _name_hollow(typesetter, flow)
+        _name_hollow(typesetter, flow, is_dot=block.lines[0].mark.is_dot)
     if block.aside:
         flow.put(Words(grid.edge, flow.y + SMALL, block.aside, SMALL, Side.END, Tone.MUTED))
     flow.skip(SMALL + 4 if block.aside and not block.panels[0][0] else 2.0)
@@ -125,10 +125,13 @@ def _name_ends(block: SectionText, flow: Flow) -> None:
     flow.skip(8.0)
 
 
-def _name_hollow(typesetter: Typesetter, flow: Flow) -> None:
+def _name_hollow(typesetter: Typesetter, flow: Flow, *, is_dot: bool) -> None:
     """Say what a hollow bar means, beside one."""
     flow.skip(TEXT + 6)
-    flow.put(Box(flow.left + 1, flow.y - TEXT + 2, 2 * TEXT, TEXT - 2, Tone.BAR, is_hollow=True))
+    if is_dot:
+        flow.put(Dot(flow.left + TEXT, flow.y - TEXT / 3, DISC, Shape.DISC, Tone.BAR, is_hollow=True))
+    else:
+        flow.put(Box(flow.left + 1, flow.y - TEXT + 2, 2 * TEXT, TEXT - 2, Tone.BAR, is_hollow=True))
     left = flow.left + 2 * TEXT + 8
     flow.put(Words(left, flow.y, legible(typesetter.say(HOLLOW)), TEXT))
     flow.skip(8.0)

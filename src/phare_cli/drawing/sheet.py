@@ -24,6 +24,13 @@ class Tone(StrEnum):
     LINE_3 = "line-3"
     LINE_4 = "line-4"
     LINE_5 = "line-5"
+    # Classes of figures, from the lowest: light to dark, told apart in grey too.
+    CLASS_1 = "class-1"
+    CLASS_2 = "class-2"
+    CLASS_3 = "class-3"
+    CLASS_4 = "class-4"
+    CLASS_5 = "class-5"
+    CLASS_6 = "class-6"
 
 
 class Side(StrEnum):

@@ -35,6 +35,12 @@ COLORS: Mapping[Tone, str] = {
     Tone.LINE_3: "#00745a",
     Tone.LINE_4: "#9c3f76",
     Tone.LINE_5: "#4d4d4d",
+    Tone.CLASS_1: "#dbe9f6",
+    Tone.CLASS_2: "#b5d4ea",
+    Tone.CLASS_3: "#83bbdc",
+    Tone.CLASS_4: "#2c78b5",
+    Tone.CLASS_5: "#135a9c",
+    Tone.CLASS_6: "#08306b",
 }
 # Inside a page, its own colours: text is the page's, the rest may be set there and suits light and dark as it is.
 PAGE_COLORS: Mapping[Tone, str] = {
@@ -49,6 +55,12 @@ PAGE_COLORS: Mapping[Tone, str] = {
     Tone.LINE_3: "var(--phare-line-3, #1c8a6e)",
     Tone.LINE_4: "var(--phare-line-4, #b9639a)",
     Tone.LINE_5: "var(--phare-line-5, #808080)",
+    Tone.CLASS_1: "#dbe9f6",
+    Tone.CLASS_2: "#b5d4ea",
+    Tone.CLASS_3: "#83bbdc",
+    Tone.CLASS_4: "#2c78b5",
+    Tone.CLASS_5: "#135a9c",
+    Tone.CLASS_6: "#08306b",
 }
 
 

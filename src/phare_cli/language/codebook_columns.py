@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ COLUMNS = (
     CodebookColumn("fr", N_("Label in French; the id where it is empty."), ("libellé", "label_fr")),
     CodebookColumn("aliases", N_("Other names that mean the same, parted by |."), ("alias", "autres noms")),
     CodebookColumn("parent", N_("Of a region: the region that it lies in, other than the nation.")),
+    CodebookColumn("tile", N_("Of a region: its tile on a map, a column and a row as in a spreadsheet: D3.")),
     CodebookColumn("order", N_("Place among its kind, a number; else that of the file."), ("ordre",)),
     CodebookColumn("in_fr", N_("In a French sentence: en Bretagne, dans le Gard, parmi les maires.")),
     CodebookColumn("of_fr", N_("In a French sentence: de Bretagne, du Gard, des maires, de l'emploi.")),
@@ -64,3 +66,4 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "agreement_fr": ("m", "f", "mp", "fp"),
     "higher": ("better", "worse"),
 }
+TILE = re.compile(r"([A-Z])([1-9]\d?)")  # where a region stands on a map: D3

@@ -14,7 +14,8 @@ class Mark:
 
     *low* and *high* are the interval of *value*, *ranks* the ranks that it may have. *gap* is *value* minus
     *reference*, with an interval of its own; *is_established* tells whether it is more than chance. *remark* is one
-    of phare's fixed words: a flag, a verdict, a reason. *is_weak* tells that *value* must not be relied upon.
+    of phare's fixed words: a flag, a verdict, a reason. *is_weak* tells that *value* must not be relied upon. *is_dot*
+    asks for a dot with its interval in place of a bar.
     """
 
     label: Message
@@ -29,6 +30,7 @@ class Mark:
     remark: str = ""
     is_established: bool = False
     is_weak: bool = False
+    is_dot: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from phare_cli.judging.terms import STANDARD, Terms
 from phare_cli.nouns.chart import Chart, ChartSection, Mark, Panel
@@ -30,13 +31,33 @@ def plot(
     top: int | None = None,
     suppress: bool = False,
     conf: float = 0.95,
+    as_dots: bool = False,
 ) -> Chart:
     """Return what *show* answers for *indicator* (an id) as bars: the same figures in the same order.
 
-    A ranking has a panel a group; a rate has its groups in one. Raises WrongOption when *top* is below 1.
+    A ranking has a panel a group; a rate has its groups in one; *as_dots* asks for dots. Raises WrongOption when *top*
+    is below 1.
     """
     table = show(_only(survey, indicator), regions=regions, top=top, suppress=suppress, conf=conf)
-    return bars_of(table, is_rate=indicator in survey.rates)
+    chart = bars_of(table, is_rate=indicator in survey.rates)
+    return _dotted(chart) if as_dots else chart
+
+
+def _dotted(chart: Chart) -> Chart:
+    """Return *chart* with a dot in place of each bar."""
+    return replace(
+        chart,
+        sections=tuple(
+            replace(
+                section,
+                panels=tuple(
+                    Panel(panel.title, tuple(replace(mark, is_dot=True) for mark in panel.marks))
+                    for panel in section.panels
+                ),
+            )
+            for section in chart.sections
+        ),
+    )
 
 
 def bars_of(table: Table, *, is_rate: bool) -> Chart:

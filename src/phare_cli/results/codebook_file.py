@@ -17,7 +17,7 @@ from phare_cli.files.kind import FileKind
 from phare_cli.files.records import Fault, Record, records
 from phare_cli.files.source import OpenedFile, opened
 from phare_cli.language.codebook import PLAIN, Codebook, Entry, shipped_codebook
-from phare_cli.language.codebook_columns import ASKED_PLACES, COLUMNS, KINDS, PHRASE_PLACES, WORDS
+from phare_cli.language.codebook_columns import ASKED_PLACES, COLUMNS, KINDS, PHRASE_PLACES, TILE, WORDS
 from phare_cli.language.folding import clean, fold
 from phare_cli.nouns.errors import UnreadableInput
 from phare_cli.nouns.message import Listing, Message, sentence
@@ -43,6 +43,8 @@ _PARENT = sentence(
 )
 _CIRCLE = sentence("“{cell}” lies in this region itself: correct one of the two.")
 _PLACES = sentence("a clause may hold {places}, and no other brace: correct it. (phare help codebook)")
+_TILE = sentence("“{cell}” is no tile: write a column and a row, such as D3, or leave the cell empty.")
+_TAKEN = sentence("the tile {tile} is that of line {first} as well: move one of the two.")
 _SAME = sentence("several columns are {column}, and there can be one only: rename the others.")
 _COLUMN = sentence(
     "{file}: the column “{name}” is not used: a codebook has none of that name. (phare help codebook)"
@@ -169,6 +171,7 @@ class _Entries:
         self._lines: dict[tuple[str, str], int] = {}
         self._names: dict[tuple[str, str], tuple[int, str]] = {}
         self._parents: dict[str, tuple[int, str]] = {}
+        self._tiles: dict[str, int] = {}
 
     def of(self, table: Iterable[tuple[int, Cells]]) -> list[Entry]:
         """Return the entries in their order; what is wrong with them is told."""
@@ -194,6 +197,7 @@ class _Entries:
                 )
         if cells.get("order") and not _is_number(cells["order"]):
             self._tell("not-a-number", _NUMBER, line, "order", cells["order"])
+        self._check_tile(line, cells)
         if kind == "phrase":
             self._check_places(line, cells)
         if self._findings.problem_count > before or kind is None:
@@ -239,6 +243,17 @@ class _Entries:
                 self._tell("unknown-parent", _PARENT, line, "parent", parent)
             elif region in (id, *book.around(id)):
                 self._tell("unknown-parent", _CIRCLE, line, "parent", parent)
+
+    def _check_tile(self, line: int, cells: Cells) -> None:
+        tile = cells.get("tile", "").upper()
+        if not tile:
+            return
+        if not TILE.fullmatch(tile):
+            self._tell("not-a-tile", _TILE, line, "tile", cells["tile"])
+            return
+        first = self._tiles.setdefault(tile, line)
+        if first != line:
+            self._tell("not-a-tile", _TAKEN, line, "tile", cells["tile"], tile=tile, first=first)
 
     def _check_places(self, line: int, cells: Cells) -> None:
         places = ASKED_PLACES if cells["id"].startswith("asked/") else PHRASE_PLACES

@@ -53,6 +53,7 @@ COMMANDS: Mapping[str, CommandEntry] = {
             "phare plot fragilities --region France -o fragilities.svg",
             "phare plot innovation --compare --region PACA -o innovation.png",
             "phare plot engagement --by wave -o engagement.svg",
+            "phare plot engagement --style map -s companies -o map.svg",
         ),
     ),
     "value": CommandEntry(

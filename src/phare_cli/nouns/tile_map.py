@@ -1,0 +1,51 @@
+"""A map to be drawn: a tile of one size for each region, hand-placed, with its figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from phare_cli.nouns.message import Message
+from phare_cli.nouns.table import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One region at its *column* and *row*, from 0; *value* is None where it has no figure.
+
+    *verdict* is one of phare's fixed words on the region beside the whole, empty where nothing was judged;
+    *is_alike* tells that the two cannot be told apart.
+    """
+
+    column: int
+    row: int
+    label: Message
+    short: str
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    verdict: str = ""
+    is_alike: bool = False
+    is_established: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MapSection:
+    """The tiles of one figure: one group, item and wave. *whole* is the figure of what regions are set beside."""
+
+    title: Message
+    unit: str
+    tiles: tuple[Tile, ...]
+    whole: float | None = None
+    decimals: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TileMap:
+    """What ``plot --map`` answers; *beside* names what regions are set beside."""
+
+    title: Message
+    subtitle: Message
+    beside: Message
+    sections: tuple[MapSection, ...]
+    notes: tuple[Message, ...] = ()
+    sources: tuple[Source, ...] = ()

@@ -1,0 +1,160 @@
+"""A map of one indicator: a tile a region, as the codebook places them, each told apart from the nation or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from phare_cli.judging.conclusions import conclude
+from phare_cli.judging.order import by_context, by_item
+from phare_cli.judging.precision import interval_of
+from phare_cli.judging.terms import STANDARD, Terms
+from phare_cli.judging.verdicts import Judgement
+from phare_cli.language.codebook import Entry, codebook
+from phare_cli.language.codebook_columns import TILE
+from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.message import Fill, Listing, Message, Name, sentence
+from phare_cli.nouns.survey import NATION, Estimate, Survey
+from phare_cli.nouns.tile_map import MapSection, Tile, TileMap
+from phare_cli.recipes.plot import NOTHING, context_line
+from phare_cli.wording import adding_up, comparison_legend, foot
+
+CLASSES = sentence(
+    "Classes: equal steps between round numbers, from the lowest figure to the highest; a figure at an end is in the "
+    "class above."
+)
+SIZE = sentence("Tiles: one for each region, of one size whatever its own, near where it lies.")
+_CONTEXT = ("survey", "wave", "unit", "stakeholder", "segment", "item")
+
+
+def tiles_in_use() -> dict[str, tuple[int, int, Entry]]:
+    """Return the column, the row and the entry of each region with a tile: a project's own where it places any."""
+    book = codebook()
+    placed = [
+        (entry, TILE.fullmatch(entry.forms.get("tile", "").upper())) for entry in book.entries("region")
+    ]
+    found = {
+        entry.id: (ord(place[1]) - ord("A"), int(place[2]) - 1, entry)
+        for entry, place in placed
+        if place is not None
+    }
+    own = {id: each for id, each in found.items() if book.is_own("region", id)}
+    return own or found
+
+
+def plot_map(
+    survey: Survey, *, indicator: str, regions: Sequence[str] = (), to: str = NATION, terms: Terms = STANDARD
+) -> TileMap:
+    """Return the figures of *indicator* (an id) as tiles, a map for each group, item and wave.
+
+    A region has the verdict of *compare* beside *to*. *regions* and *to* are ids. Raises WrongOption where no region
+    of the data has a tile.
+    """
+    only = survey.where(lambda each: each.indicator == indicator)
+    places = tiles_in_use()
+    key = by_context(only, regions=regions)
+    estimates = [
+        each
+        for each in sorted(only.estimates, key=lambda each: (key(each), by_item(each)))
+        if each.region != to and (not regions or each.region in regions)
+    ]
+    drawn = [each for each in estimates if each.region in places]
+    if estimates and not drawn:
+        raise WrongOption(
+            sentence(
+                "no region of these figures has a tile: give them one in a codebook of yours (phare help codebook)."
+            )
+        )
+    has_reference = any(each.region == to for each in only.estimates)
+    judgements = {
+        judgement.pair.estimate: judgement
+        for judgement in conclude(only, regions=regions, to=to, terms=terms)
+        if judgement.pair.estimate.region in places and has_reference
+    }
+    figures = [each for each in drawn if each.value is not None]
+    common = [name for name in _CONTEXT if len({getattr(each, name) for each in drawn}) == 1]
+    varied = [name for name in _CONTEXT if name not in common]
+    return TileMap(
+        sentence("{indicator} by region", indicator=Name("indicator", indicator)),
+        _context(drawn[0], common) if drawn else NOTHING,
+        Message("{region}", {"region": Name("region", to)}),
+        tuple(_sections(drawn, places, judgements, varied, terms)),
+        (
+            *((CLASSES, SIZE) if figures else ()),
+            *_without_tile(estimates, places),
+            *comparison_legend.tests(list(judgements.values()), terms),
+            *comparison_legend.verdict_marks(list(judgements.values())),
+            *foot.about(drawn),
+        ),
+        foot.sources(drawn),
+    )
+
+
+def _sections(
+    drawn: Iterable[Estimate],
+    places: Mapping[str, tuple[int, int, Entry]],
+    judgements: Mapping[Estimate, Judgement],
+    varied: Sequence[str],
+    terms: Terms,
+) -> Iterator[MapSection]:
+    grouped: dict[tuple[str, ...], dict[str, Estimate]] = {}
+    for each in drawn:
+        grouped.setdefault(tuple(getattr(each, name) for name in _CONTEXT), {})[each.region] = each
+    for of_region in grouped.values():
+        judged = [judgements[each] for each in of_region.values() if each in judgements]
+        is_tested = any(judgement.verdict != "untestable" for judgement in judged)
+        first = next(iter(of_region.values()))
+        references = (judgement.pair.reference for judgement in judged)
+        yield MapSection(
+            _context(first, varied),
+            first.unit,
+            tuple(
+                _tile(entry, (column, row), of_region.get(id), judgements, terms.conf, is_tested=is_tested)
+                for id, (column, row, entry) in places.items()
+            ),
+            next((reference.value for reference in references if reference is not None), None),
+            adding_up.decimals_of(judged),
+        )
+
+
+def _tile(
+    entry: Entry,
+    place: tuple[int, int],
+    estimate: Estimate | None,
+    judgements: Mapping[Estimate, Judgement],
+    conf: float,
+    *,
+    is_tested: bool,
+) -> Tile:
+    """Return a region with its figure; where no region of the map could be tested, none is marked as alike."""
+    short = next((name for name in entry.aliases if len(name) <= 4), entry.code or entry.id[:3])
+    tile = Tile(*place, Message("{region}", {"region": Name("region", entry.id)}), short)
+    if estimate is None or estimate.value is None:
+        return tile
+    low, high = interval_of(estimate, conf) or (None, None)
+    tile = replace(tile, value=estimate.value, low=low, high=high)
+    judgement = judgements.get(estimate)
+    if judgement is None:
+        return tile
+    return replace(
+        tile,
+        verdict=judgement.reason or judgement.verdict
+        if judgement.verdict == "untestable"
+        else judgement.verdict,
+        is_alike=is_tested and not judgement.is_established,
+        is_established=judgement.is_established,
+    )
+
+
+def _without_tile(estimates: Iterable[Estimate], places: Mapping[str, object]) -> Iterator[Message]:
+    """Yield the regions that have figures and no tile."""
+    names: tuple[Fill, ...] = tuple(
+        dict.fromkeys(Name("region", each.region) for each in estimates if each.region not in places)
+    )
+    if names:
+        yield sentence("Not on this map: {regions}.", regions=Listing(names))
+
+
+def _context(estimate: Estimate, names: Sequence[str]) -> Message:
+    told = [name for name in names if name != "unit"]
+    return context_line({name: getattr(estimate, name) for name in told}, told)

@@ -1,0 +1,135 @@
+"""``phare plot --style map``: a tile a region, hatched where it is not told apart, never shaded without a figure."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from phare_cli.drawing.svg import COLORS
+from phare_cli.drawing.tiles import SHADES, classes_of
+
+Phare = Callable[..., Any]
+Picture = Callable[..., ET.Element]
+SVG = "{http://www.w3.org/2000/svg}"
+HEADER = "region,stakeholder,indicator,item,value,base,in_national_sample,nation_share\n"
+TESTED = HEADER + (
+    "France,citizens,trust,yes,48.0,9000,,\n"
+    "Bretagne,citizens,trust,yes,30.0,900,yes,0.05\n"
+    "Corse,citizens,trust,yes,47.0,900,yes,0.05\n"
+    "Mayotte,citizens,trust,yes,44.0,,yes,0.05\n"
+)
+SHADED = {COLORS[shade] for shade in SHADES}
+
+
+@pytest.fixture
+def picture(phare: Phare, tmp_path: Path) -> Picture:
+    def run(words: str, data: str) -> ET.Element:
+        ran = phare(f"plot trust --style map {words} -o map.svg", data=data)
+        assert ran.status == 0, ran.err
+        return ET.parse(tmp_path / "map.svg").getroot()
+
+    return run
+
+
+def tiles(root: ET.Element) -> dict[str, ET.Element]:
+    return {(group.findtext(f"{SVG}title") or "").split(":")[0]: group for group in root.iter(f"{SVG}g")}
+
+
+def test_every_region_has_one_tile_of_one_size_overseas_included(picture: Picture) -> None:
+    found = tiles(picture("", TESTED))
+    places = [
+        (box.get("x"), box.get("y"))
+        for group in found.values()
+        if (box := group.find(f"{SVG}rect")) is not None
+    ]
+
+    assert (len(found), len(set(places))) == (18, 18)
+    assert {"Guadeloupe", "Martinique", "Guyane", "La Réunion", "Mayotte", "Corse"} <= found.keys()
+
+
+def test_a_tile_is_hatched_where_its_region_is_not_told_apart_and_shaded_only_with_a_figure(
+    picture: Picture,
+) -> None:
+    found = tiles(picture("", TESTED))
+    hatched = {name for name, group in found.items() if group.find(f"{SVG}line") is not None}
+    shaded = {name for name, group in found.items() if group.find(f"{SVG}rect").get("fill") in SHADED}  # type: ignore[union-attr]
+
+    assert hatched == {"Corse", "Mayotte"}
+    assert shaded == {"Bretagne", "Corse", "Mayotte"}
+
+
+def test_figures_and_verdicts_are_those_of_the_json_answer(phare: Phare, picture: Picture) -> None:
+    root = picture("--decimals 3", TESTED)
+    said = [group.findtext(f"{SVG}title") or "" for group in root.iter(f"{SVG}g")]
+    told = [found.groups() for each in said if (found := re.match(r"([^:]+): ([\d.]+)%.*, (.+)$", each))]
+    compared = phare("compare trust -f json", data=TESTED).rows
+    words = {"below": "▼ below", "not_established": "○ not established", "untestable": "base not published"}
+
+    assert sorted(told) == sorted(
+        (row["region"], f"{row['value']:.3f}", words[row["verdict"]]) for row in compared
+    )
+
+
+def test_where_nothing_can_be_tested_nothing_is_hatched(picture: Picture) -> None:
+    root = picture("", HEADER + "France,citizens,trust,yes,48,,,\nCorse,citizens,trust,yes,47,,,\n")
+
+    assert list(root.iter(f"{SVG}line")) == []
+    assert any("cannot be tested" in (text.text or "") for text in root.iter(f"{SVG}text"))
+
+
+def test_a_codebook_of_a_project_places_its_own_regions(picture: Picture, tmp_path: Path) -> None:
+    (tmp_path / "mine.csv").write_text("kind,id,en,tile\nregion,North,North,B1\nregion,South,South,a2\n")
+    found = tiles(picture("--codebook mine.csv", HEADER + "North,citizens,trust,yes,48,,,\n"))
+
+    assert set(found) == {"North", "South"}
+
+
+@pytest.mark.parametrize("tile", ["3D", "D0", "AA1", "B1"])
+def test_a_tile_that_is_none_or_another_s_is_refused_with_its_line(
+    phare: Phare, tmp_path: Path, tile: str
+) -> None:
+    (tmp_path / "mine.csv").write_text(f"kind,id,en,tile\nregion,North,North,B1\nregion,South,South,{tile}\n")
+    ran = phare("plot trust --style map --codebook mine.csv -o a.svg", data=TESTED)
+
+    assert (ran.status, "line 3" in ran.err, "tile" in ran.err) == (3, True, True)
+
+
+def test_regions_without_a_tile_are_named_or_refused(phare: Phare, picture: Picture) -> None:
+    texts = [
+        text.text for text in picture("", TESTED + "Utopia,citizens,trust,yes,9,,,\n").iter(f"{SVG}text")
+    ]
+    ran = phare("plot trust --style map -o a.svg", data=HEADER + "Utopia,citizens,trust,yes,9,,,\n")
+
+    assert "Not on this map: Utopia." in texts
+    assert (ran.status, "has a tile" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize("figures", [(0.0, 100.0), (43.0, 45.0), (50.0, 50.0), (0.1, 0.3), (-8.0, 12.0)])
+def test_every_figure_lies_in_the_class_that_its_shade_tells(figures: tuple[float, ...]) -> None:
+    classes = classes_of(figures, "percent")
+
+    for figure in figures:
+        place = classes.tones.index(classes.tone(figure))
+        assert classes.ends[place] <= figure <= classes.ends[place + 1]
+
+
+def test_a_ranking_may_be_drawn_as_dots_on_their_intervals(phare: Phare, tmp_path: Path) -> None:
+    phare("plot trust --style dots -o a.svg", data=TESTED)
+    root = ET.parse(tmp_path / "a.svg").getroot()
+
+    assert len(list(root.iter(f"{SVG}circle"))) == 4
+
+
+@pytest.mark.parametrize("format", ["svg", "png", "pdf"])
+def test_the_same_map_has_the_same_bytes(phare: Phare, tmp_path: Path, format: str) -> None:
+    made = []
+    for name in ("one", "two"):
+        phare(f"plot trust --style map -o {name}.{format}", data=TESTED)
+        made.append((tmp_path / f"{name}.{format}").read_bytes())
+
+    assert made[0] == made[1]
