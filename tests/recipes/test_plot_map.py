@@ -57,7 +57,8 @@ def test_a_tile_is_hatched_where_its_region_is_not_told_apart_and_shaded_only_wi
 ) -> None:
     found = tiles(picture("", TESTED))
     hatched = {name for name, group in found.items() if group.find(f"{SVG}line") is not None}
-    shaded = {name for name, group in found.items() if group.find(f"{SVG}rect").get("fill") in SHADED}  # type: ignore[union-attr]
+    boxes = {name: group.find(f"{SVG}rect") for name, group in found.items()}
+    shaded = {name for name, box in boxes.items() if box is not None and str(box.get("fill")) in SHADED}
 
     assert hatched == {"Corse", "Mayotte"}
     assert shaded == {"Bretagne", "Corse", "Mayotte"}
@@ -133,3 +134,16 @@ def test_the_same_map_has_the_same_bytes(phare: Phare, tmp_path: Path, format: s
         made.append((tmp_path / f"{name}.{format}").read_bytes())
 
     assert made[0] == made[1]
+
+
+@pytest.mark.parametrize("words", ["", "--compare -r Corse", "--style map", "--style dots"])
+def test_a_title_of_one_s_own_stands_above_what_the_picture_is_called(
+    phare: Phare, tmp_path: Path, words: str
+) -> None:
+    phare(f"plot trust {words} --title 'Trust is falling' -o a.svg --alt a.txt", data=TESTED)
+    root = ET.parse(tmp_path / "a.svg").getroot()
+    texts = [text.text or "" for text in root.iter(f"{SVG}text")]
+    told = (tmp_path / "a.txt").read_text(encoding="utf-8")
+
+    assert (texts[0], texts[1].lower().startswith("trust")) == ("Trust is falling", True)
+    assert told == f"Trust is falling\n\n{root.findtext(f'{SVG}desc')}\n"

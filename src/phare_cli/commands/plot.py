@@ -1,6 +1,7 @@
 """``phare plot``: the picture of an indicator, in a file."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -126,6 +127,23 @@ def plot(
             help=N_("Width of the picture, 320 to 2000; 680 by default. Its height follows."),
         ),
     ] = None,
+    title: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TEXT",
+            rich_help_panel=ANSWER,
+            help=N_("Title of your own, such as what the picture shows; what it is called stands below."),
+        ),
+    ] = None,
+    alt: Annotated[
+        Path | None,
+        WRITTEN,
+        typer.Option(
+            metavar="FILE",
+            rich_help_panel=ANSWER,
+            help=N_("Write into a file what the picture shows, in words, for those who cannot see it."),
+        ),
+    ] = None,
     lang: Lang = None,
     decimals: Decimals = None,
 ) -> None:
@@ -155,6 +173,16 @@ def plot(
     file, format = picture_file(output, indicator)
     level = conf_of(conf, session)
     decimals = session.settings.decimals if decimals is None else decimals
+    deliver = partial(
+        deliver_chart,
+        file=file,
+        format=format,
+        session=session,
+        decimals=decimals,
+        width=width,
+        title=title,
+        alt=alt,
+    )
     if across is not None:
         from phare_cli.recipes.cross.picture import picture
         from phare_cli.shell.cross_data import crossing_of
@@ -163,7 +191,7 @@ def plot(
         quadrant = picture(
             crossing.survey, crossing.prisms, regions=crossing.regions, cuts=crossing.cuts, conf=level
         )
-        deliver_chart(quadrant, file, format, session, decimals=decimals, width=width)
+        deliver(quadrant)
         return
     survey = read_survey(input, session)
     selection = selection_of(choice, session, [indicator])
@@ -175,7 +203,7 @@ def plot(
         within = subset(survey, selection._replace(regions=()))
         terms = terms_of(judging, level, survey, is_panel=panel)
         lines = plot_waves(within, indicator=id, regions=regions, terms=terms)
-        deliver_chart(lines, file, format, session, decimals=decimals, width=width)
+        deliver(lines)
         return
     if style == "map":
         from phare_cli.nouns.survey import NATION
@@ -189,7 +217,7 @@ def plot(
             to=reference_of(survey, to) if to or NATION in survey.names("region") else NATION,
             terms=terms_of(judging, level, survey),
         )
-        deliver_chart(tiles, file, format, session, decimals=decimals, width=width)
+        deliver(tiles)
         return
     if beside:
         # The reference region must stay in the data: regions are chosen by the recipe.
@@ -210,7 +238,7 @@ def plot(
             conf=level,
             as_dots=style == "dots",
         )
-    deliver_chart(chart, file, format, session, decimals=decimals, width=width)
+    deliver(chart)
 
 
 # The pictures that are asked for by an option, and which other options each of them takes.

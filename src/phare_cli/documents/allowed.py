@@ -54,6 +54,7 @@ VALUES = FILES | frozenset(
         "--cross",
         "--cut",
         "--width",
+        "--style",
     }
 )
 FLAGS = frozenset(

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from phare_cli.drawing import ENDINGS, WIDTH, Drawable, draw, in_words, missing_letters
 from phare_cli.files.memory import PICTURES, require_memory
 from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.chart import Quadrant
 from phare_cli.nouns.errors import WrongOption
-from phare_cli.nouns.message import Listing, sentence
+from phare_cli.nouns.message import Listing, Message, sentence, verbatim
 from phare_cli.shell.session import Session
-from phare_cli.shell.table_delivery import put
+from phare_cli.shell.table_delivery import put_all
 
 if TYPE_CHECKING:
     from phare_cli.documents.pictures import Drawing
@@ -49,8 +51,15 @@ def deliver_chart(
     *,
     decimals: int | None,
     width: int | None,
+    title: str | None = None,
+    alt: Path | None = None,
 ) -> None:
-    """Draw *chart* and write it. Raises UnwritableOutput when it cannot be drawn or written, ClosedPipe."""
+    """Draw *chart* and write it, and into *alt* what it shows in words; *title* stands above what it is called.
+
+    Raises UnwritableOutput when it cannot be drawn or written, ClosedPipe.
+    """
+    if title and title.strip():
+        chart = _titled(chart, title.strip())
     typesetter = Typesetter(session.language, decimals)
     if format != "svg":
         require_memory(PICTURES, "matplotlib")
@@ -68,7 +77,19 @@ def deliver_chart(
     if session.in_document:
         session.drawings.append(_drawing(chart, picture, format, typesetter, width or WIDTH))
         return
-    put(picture, file, session)
+    words = [] if alt is None else [("\n\n".join(in_words(chart, typesetter)) + "\n", alt)]
+    put_all([(picture, file), *words], session)
+
+
+def _titled(chart: Drawable, title: str) -> Drawable:
+    """Return *chart* under a title of its reader's own; what it is called stands below."""
+    own = verbatim(title)
+    if isinstance(chart, Quadrant):
+        return replace(chart, title=own)
+    if not chart.subtitle.text:
+        return replace(chart, title=own, subtitle=chart.title)
+    subtitle = Message("{title} · {subtitle}", {"title": chart.title, "subtitle": chart.subtitle})
+    return replace(chart, title=own, subtitle=subtitle)
 
 
 def _drawing(chart: Drawable, picture: bytes, format: str, typesetter: Typesetter, width: float) -> Drawing:
