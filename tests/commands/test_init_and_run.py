@@ -169,6 +169,7 @@ def test_a_project_begins_with_answers_and_runs_as_it_stands(phare: Phare, tmp_p
     run = phare("run")
 
     assert (begun.status, run.status) == (0, 0)
+    assert "marquées # check" in begun.err
     assert {"phare.toml", "note.md", "enquete.toml", "resultats.csv"} <= {
         path.name for path in tmp_path.iterdir()
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from phare_cli.nouns.errors import WrongOption
-from phare_cli.nouns.message import N_, Listing, sentence
+from phare_cli.nouns.message import N_, Listing, counted, sentence
 from phare_cli.shell.options import READ, Lang
 from phare_cli.shell.session import Session, tell
 
@@ -73,6 +73,15 @@ def init(
         tell(session.say(sentence("phare: {file} is there already, and stays as it is.", file=name)))
     for _, path in new:
         tell(session.say(sentence("phare: {file}: written.", file=str(path))))
+    guesses = found.spec.count("# check")
+    if guesses:
+        line = counted(
+            "phare: {file} holds {count} guess, marked # check: look at it before you publish a figure.",
+            "phare: {file} holds {count} guesses, marked # check: look at them before you publish a figure.",
+            guesses,
+            file=names.spec,
+        )
+        tell(session.say(line))
     if found.holds is first_project.Holding.ANSWERS and found.survey is None:
         tell(session.say(sentence("phare: correct {file}, then type: phare run", file=names.spec)))
     else:

@@ -60,10 +60,14 @@ def in_print(text: str) -> str:
 def capitalised(text: str) -> str:
     """Return *text* with a capital at its beginning; a name that is written in its own way keeps it.
 
+    So does a file: ``note.docx`` is not ``Note.docx``.
+
     >>> capitalised("craintes"), capitalised("état civil"), capitalised("eNPS"), capitalised("57%")
     ('Craintes', 'État civil', 'eNPS', '57%')
     """
-    return text if text[1:2].isupper() else text[:1].upper() + text[1:]
+    ending = text.rpartition(".")[2]
+    is_file = " " not in ending and "." in text and ending.isalnum() and ending.isascii() and len(ending) < 6
+    return text if text[1:2].isupper() or is_file else text[:1].upper() + text[1:]
 
 
 @cache

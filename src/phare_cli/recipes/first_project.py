@@ -13,7 +13,7 @@ from phare_cli.language.codebook import codebook
 from phare_cli.language.folding import fold
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.errors import PhareError
-from phare_cli.nouns.message import sentence
+from phare_cli.nouns.message import Form, sentence
 from phare_cli.nouns.survey import NATION, Survey
 from phare_cli.nouns.table import Table
 from phare_cli.recipes.own_names import draft_codebook
@@ -165,7 +165,7 @@ def _blocks(survey: Survey | None, typesetter: Typesetter) -> Iterator[tuple[str
     other = next((region for region in places("region", regions) if region != NATION), None)
     beside = _typed("region", other, regions) if other is not None else None
     if NATION in regions and beside is not None:
-        title = sentence("Beside {nation}", nation=typesetter.name("region", NATION))
+        title = sentence("Beside {reference}", reference=Form("region", NATION, "the"))
         yield typesetter.say(title), f"compare --region {beside}"
 
 

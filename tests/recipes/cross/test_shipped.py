@@ -56,7 +56,8 @@ def test_a_row_tells_its_prisms_rounds_units_and_cuts(phare: Phare) -> None:
 
 ENGLISH = [
     "Employment: first on every prism, at once the first fragility named and the field where partnerships are "
-    "judged most useful.",
+    "judged most useful, in the order of "
+    "the published figures, which cannot be tested.",
     "Held by Impact of partnerships only: Education.",
     "Held by Fragility scores only: Purchasing power and Security.",
     "High: above 6.4/10 (Fragility scores) and above 44% (Impact of partnerships), the median of the 4 items that "
@@ -66,7 +67,8 @@ ENGLISH = [
     "France: PHARE 2015-2016 is crossed, a round that the prisms share; left aside: IMPACT 2019 (Fragility scores).",
 ]
 FRENCH = [
-    "L’emploi est à la fois la première fragilité citée et le domaine où les partenariats sont jugés les plus utiles.",
+    "L’emploi est à la fois la première fragilité citée et le domaine où les partenariats sont jugés les plus utiles, "
+    "dans l’ordre des chiffres publiés, qui n’est pas testable.",
     "Modalités présentes seulement dans Impact des partenariats\u00a0: Éducation.",
     "Modalités présentes seulement dans Notes de fragilité\u00a0: Pouvoir d’achat et Sécurité.",
     "Fort\u00a0: au-dessus de 6,4/10 (Notes de fragilité) et au-dessus de 44\u00a0% (Impact des partenariats), "

@@ -36,11 +36,12 @@ def _first(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
         count = 2 if (codebook().form("item", item.item, "agreement_fr") or "").endswith("p") else 1
         # Only French conjugates here: its number is that of the item's name.
         message = counted(
-            "{item}: first on every prism, at once {firsts}.",
-            "{item}: first on every prism, at once {firsts}.",
+            "{item}: first on every prism, at once {firsts}{caution}.",
+            "{item}: first on every prism, at once {firsts}{caution}.",
             count,
             item=_opening(item.item),
             firsts=firsts,
+            caution=_untested(item),
         )
         return [message, *unsure_first(crossing, prisms)]
     minds: dict[tuple[str, ...], list[Fill]] = {}
@@ -54,6 +55,13 @@ def _first(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
         sentence("First by prism: {parts}.", parts=Listing(parts, last=";")),
         *unsure_first(crossing, prisms),
     ]
+
+
+def _untested(item: CrossedItem) -> Message:
+    """Return that first ranks rest on the published figures alone, where a prism has no bases to test them."""
+    if any(facet is not None and facet.rank_interval is None for facet in item.facets):
+        return sentence(", in the order of the published figures, which cannot be tested")
+    return Message("")
 
 
 def unsure_first(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
