@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>\S)"
 )
 _ENDS = frozenset(".!?…")
+_LONGEST = 400  # tokens of a sentence: more than any that a person writes
 _ABBREVIATIONS = frozenset(
     [
         "m",
@@ -88,10 +89,11 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def sentences_of(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    """Yield the sentences of a passage, their last mark included."""
+    """Yield the sentences of a passage, their last mark included; one without an end is cut, or it costs its square."""
     start = 0
     for place, token in enumerate(tokens):
-        if token.kind == "mark" and token.text in _ENDS and _ends(tokens, place):
+        is_end = token.kind == "mark" and token.text in _ENDS and _ends(tokens, place)
+        if is_end or place + 1 - start >= _LONGEST:
             yield tokens[start : place + 1]
             start = place + 1
     if start < len(tokens):

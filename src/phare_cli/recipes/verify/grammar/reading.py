@@ -69,7 +69,8 @@ class Reader:
                 continue
             for sentence in self._sentences(passage):
                 for wave in sentence.of_kind("wave"):
-                    if any(wave.id in name for name in self.names.waves):
+                    is_start = sentence.word(wave.start - 1) in ("depuis", "since", "entre", "between")
+                    if not is_start and any(wave.id in name for name in self.names.waves):
                         return wave.id
         return None
 

@@ -31,14 +31,18 @@ def _runs(sentence: Sentence, bound: Sequence[Bound]) -> list[list[int]]:
     """Return the rows of figures between which nothing but commas and "et" stands."""
     runs: list[list[int]] = [[0]]
     for place in range(1, len(bound)):
-        between = {
-            token.word for token in sentence.tokens[bound[place - 1].number.end : bound[place].number.start]
-        }
+        between = set(_words_between(sentence, bound[place - 1], bound[place]))
         if between <= _JOINS:
             runs[-1].append(place)
         else:
             runs.append([place])
     return runs
+
+
+def _words_between(sentence: Sentence, one: Bound, other: Bound) -> list[str]:
+    """Return the words between two figures, without the point of "vs."."""
+    tokens = sentence.tokens[one.number.end : other.number.start]
+    return [token.word for token in tokens if token.text != "."]
 
 
 def _alike(sentence: Sentence, bound: list[Bound], context: Context) -> list[Bound]:
@@ -140,7 +144,7 @@ def _paired(sentence: Sentence, bound: list[Bound], context: Context) -> list[Bo
     ]
     for place in range(1, len(bound)):
         first, second = bound[place - 1].number, bound[place].number
-        between = [token.word for token in sentence.tokens[first.end : second.start]]
+        between = _words_between(sentence, changed[place - 1], changed[place])
         is_against = bool(between) and between[-1] in _AGAINST and len(between) <= 12
         in_one_bracket = between in (["et"], ["and"]) and sentence.bracket(first.start) is not None
         if not (is_against or in_one_bracket):
@@ -157,7 +161,8 @@ def _paired(sentence: Sentence, bound: list[Bound], context: Context) -> list[Bo
             if is_against and not in_one_bracket:
                 changed[place] = _against_before(changed[place], changed[place - 1], context)
             continue
-        subject = changed[place - 1].scene
+        readings = changed[place - 1].others  # of a bracket behind a comparison: its subject comes first
+        subject = readings[0] if readings else changed[place - 1].scene
         subject = _subject(sentence, relation.start, subject)
         changed[place - 1] = changed[place - 1]._replace(scene=subject, others=())
         changed[place] = changed[place]._replace(
