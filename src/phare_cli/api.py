@@ -14,7 +14,7 @@ from typing import BinaryIO
 from phare_cli import rendering
 from phare_cli.judging import subset as judging
 from phare_cli.judging.pairs import By
-from phare_cli.judging.reference import reference_of
+from phare_cli.judging.reference import reference_of, reference_round
 from phare_cli.judging.subset import Selection, resolve, resolve_all
 from phare_cli.judging.terms import STANDARD, Family, Sample, Terms
 from phare_cli.language.catalogue import LANGUAGES
@@ -150,6 +150,8 @@ def compare(
     panel: bool = False,
     explain: bool = False,
     as_sentences: bool = False,
+    to_survey: str | None = None,
+    to_wave: str | None = None,
 ) -> Table:
     """Return each figure beside its reference: gap, interval, p values, verdict, reason, base needed.
 
@@ -161,6 +163,7 @@ def compare(
     says which tests are adjusted together, *power* with what chance a base needed would establish a true gap,
     *panel* that the waves asked the same people. *explain* adds a note a row with its formulas, their inputs and
     sources; *as_sentences* gives people a sentence a row, and programs a column of them in place of the numbers.
+    *to_survey* and *to_wave* take the references from another round, as a separate sample.
 
     Raises UnknownName for a name that the data do not hold, WrongOption for an option that cannot be used, or
     when every region is *to*.
@@ -184,6 +187,12 @@ def compare(
         ),
         explain=check.switch("explain", explain),
         as_sentences=check.switch("as_sentences", as_sentences),
+        to_round=reference_round(
+            survey,
+            None if to_survey is None else check.text("--to-survey", to_survey),
+            None if to_wave is None else check.text("--to-wave", to_wave),
+            over,
+        ),
     )
 
 

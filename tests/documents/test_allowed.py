@@ -198,6 +198,7 @@ REFUSED = {
     "--template",
     "--list-styles",
     "--raw",
+    "--alt",
 }
 
 

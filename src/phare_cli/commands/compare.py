@@ -12,8 +12,7 @@ from phare_cli.shell.options import CHOOSING, Choice, Conf, Indicators, Input, O
 from phare_cli.shell.session import Session
 
 if TYPE_CHECKING:
-    from phare_cli.judging.rounds import Round
-    from phare_cli.nouns.survey import Survey
+    pass
 
 
 def compare(
@@ -72,7 +71,7 @@ def compare(
     ] = False,
     conf: Conf = None,
 ) -> None:
-    from phare_cli.judging.reference import reference_of
+    from phare_cli.judging.reference import reference_of, reference_round
     from phare_cli.judging.subset import resolve_all, subset
     from phare_cli.recipes.compare import compare as recipe
     from phare_cli.shell.data import conf_of, read_survey, selection_of
@@ -101,34 +100,9 @@ def compare(
         ),
         explain=explain,
         as_sentences=sentences,
-        to_round=_round(survey, to_survey, to_wave, by),
+        to_round=reference_round(survey, to_survey, to_wave, by),
     )
     deliver_table(table, output, session)
-
-
-def _round(survey: "Survey", to_survey: str | None, to_wave: str | None, by: By) -> "Round":
-    """Return the round that references are taken from. Raises WrongOption, or UnknownName, for one that is none."""
-    from phare_cli.judging.rounds import OWN_ROUND, round_asked
-    from phare_cli.judging.subset import resolve
-    from phare_cli.nouns.errors import WrongOption
-    from phare_cli.nouns.message import sentence
-
-    if to_survey is None and to_wave is None:
-        return OWN_ROUND
-    if by is not By.REGION:
-        option = "--to-wave" if to_survey is None else "--to-survey"
-        raise WrongOption(
-            sentence(
-                "{option} names where the reference of a region is taken from: leave it out with --by {by}.",
-                option=option,
-                by=by.value,
-            )
-        )
-    return round_asked(
-        survey,
-        None if to_survey is None else resolve(survey, "survey", to_survey),
-        None if to_wave is None else resolve(survey, "wave", to_wave),
-    )
 
 
 def _with_whole_groups(segments: tuple[str, ...]) -> tuple[str, ...]:

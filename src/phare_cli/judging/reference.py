@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from phare_cli.judging.order import places
 from phare_cli.judging.pairs import By
+from phare_cli.judging.rounds import OWN_ROUND, Round, round_asked
 from phare_cli.judging.subset import resolve
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.errors import WrongOption
@@ -52,3 +53,23 @@ def _whole_of(regions: Sequence[str]) -> str | None:
     around = {region: frozenset(book.around(region)) for region in regions}
     wholes = frozenset.intersection(*(around[region] | {region} for region in regions))
     return next((region for region in regions if region in wholes and len(regions) > 1), None)
+
+
+def reference_round(survey: Survey, to_survey: str | None, to_wave: str | None, by: By = By.REGION) -> Round:
+    """Return the round that references are taken from. Raises WrongOption, or UnknownName, for one that is none."""
+    if to_survey is None and to_wave is None:
+        return OWN_ROUND
+    if by is not By.REGION:
+        option = "--to-wave" if to_survey is None else "--to-survey"
+        raise WrongOption(
+            sentence(
+                "{option} names where the reference of a region is taken from: leave it out with --by {by}.",
+                option=option,
+                by=by.value,
+            )
+        )
+    return round_asked(
+        survey,
+        None if to_survey is None else resolve(survey, "survey", to_survey),
+        None if to_wave is None else resolve(survey, "wave", to_wave),
+    )
