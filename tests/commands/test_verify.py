@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -133,14 +135,27 @@ def test_the_answer_is_in_the_language_of_its_reader(phare: Phare, note: Path) -
     assert out.startswith("3 affirmations\u00a0: 1 juste, 1 fausse, 1 exagérée.\n")
 
 
+def nested(tag: str, depth: int) -> bytes:
+    """Return a Word document whose elements stand so deep in one another."""
+    stream = io.BytesIO()
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    inside = f"<w:{tag}>" * depth + f"</w:{tag}>" * depth
+    with zipfile.ZipFile(stream, "w") as archive:
+        body = f'<w:document xmlns:w="{space}"><w:body>{inside}</w:body></w:document>'
+        archive.writestr("word/document.xml", body)
+    return stream.getvalue()
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
         ("digits.md", b"7" * 1_000_000),
+        ("comments.html", b"<p>45 %</p>" + b"<!--" * 250_000),
         ("quotes.md", b"> " * 200_000 + b"45 %"),
         ("brackets.md", b"(" * 300_000),
         ("bytes.bin", b"\x00\x01\x02" * 1000),
         ("bad.docx", b"PK\x03\x04 no archive at all"),
+        ("deep.docx", nested("tbl", 5000)),
         ("empty.md", b""),
     ],
 )

@@ -16,6 +16,7 @@ from phare_cli.nouns.message import Message, sentence
 
 LARGEST_PART = 64 << 20  # bytes of one part of a package, unpacked
 _DAMAGED = sentence("“{file}” is a damaged or locked document: open it, save it again without a password.")
+DEEPEST = 200  # elements in one another: a table in a table in a table takes some thirty
 _HUGE = sentence("“{file}” unpacks to more than phare reads (64 MB): save the part that holds the claims.")
 _OTHER = sentence(
     "“{file}” is no text document: give Word (.docx), LibreOffice (.odt), PDF, Markdown, HTML or text."
@@ -109,7 +110,19 @@ def _part(archive: ZipFile, part: str, name: str) -> Element:
     root = parser.close()
     if not isinstance(root, Element):
         raise TypeError(part)
+    if _is_deep(root):
+        raise ValueError(part)
     return root
+
+
+def _is_deep(root: Element) -> bool:
+    """Tell whether elements stand deeper in one another than those of any program, where reading costs their square."""
+    level = [root]
+    for _ in range(DEEPEST):
+        level = [child for element in level for child in element]
+        if not level:
+            return False
+    return True
 
 
 def _word(archive: ZipFile, parts: set[str], name: str) -> Iterator[_Block]:

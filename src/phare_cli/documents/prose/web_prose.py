@@ -54,7 +54,9 @@ _VOID = frozenset(
 def read_web(source: str) -> Prose:
     """Return the passages of an HTML page."""
     reader = _PageReader(source)
-    reader.feed(source)
+    # What follows a comment that is never closed is that comment; the parser would look for its end at each opening.
+    unclosed = source.find("<!--", source.rfind("-->") + 1)
+    reader.feed(source if unclosed < 0 else source[:unclosed])
     reader.close()
     reader.flush()
     return prose_of(reader.passages, source, language=reader.language)
