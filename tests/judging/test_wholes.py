@@ -83,3 +83,10 @@ def test_every_departement_has_its_forms_and_its_region() -> None:
     assert [each.name for each, (form, _) in zip(departements(), forms, strict=True) if not form] == []
     assert {around for _, around in forms if around} <= {(entry.id,) for entry in book.entries("region")}
     assert sum(not around for _, around in forms) == 5  # those that are regions themselves
+
+
+def test_what_a_departement_counts_for_is_said_of_its_region(phare: Phare) -> None:
+    run = phare("compare -r gard --to occitanie --sample nested -f markdown", data=GARD)
+
+    assert "Part of the larger region: not published" in run.out
+    assert "Part of the nation" not in run.out

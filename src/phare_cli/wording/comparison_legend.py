@@ -8,7 +8,7 @@ from phare_cli.judging.known_gaps import named_part, published_part
 from phare_cli.judging.terms import Family, Terms
 from phare_cli.judging.verdicts import Judgement, distinct_gaps, family_of
 from phare_cli.nouns.message import Fill, Listing, Message, Name, counted, sentence
-from phare_cli.nouns.survey import Estimate
+from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.wording import foot
 from phare_cli.wording.parts_of_groups import SHARE_UNKNOWN, part_lines
 from phare_cli.wording.phrases import row_label
@@ -57,6 +57,10 @@ EXACT_MARKS = {
 }
 PART = sentence(
     "Part of the nation: not published, and taken as the region's part of those who were asked; where figures are "
+    "weighted, declare it with --share REGION=PERCENT."
+)
+PART_OF_REGION = sentence(
+    "Part of the larger region: not published, and taken as the part of those who were asked; where figures are "
     "weighted, declare it with --share REGION=PERCENT."
 )
 
@@ -125,7 +129,9 @@ def marks(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
     """Return a line for each mark that stands in the table, and for no other."""
     notes = verdict_marks(judgements)
     counted_parts = [judgement for judgement in judgements if _is_part_counted(judgement, terms)]
-    notes += [PART] if any(not judgement.pair.is_in_group for judgement in counted_parts) else []
+    wholes = {judgement.pair.whole for judgement in counted_parts if not judgement.pair.is_in_group}
+    notes += [PART] if NATION in wholes else []
+    notes += [PART_OF_REGION] if wholes - {NATION} else []
     notes += part_lines(judgements, is_counted=bool(counted_parts))
     return [*notes, *_intervals(judgements, terms), *bases_needed(judgements, terms)]
 

@@ -30,7 +30,7 @@ def template_of(asked: Path | None, format: str, session: Session) -> HouseTempl
     if format not in ENDINGS:
         raise WrongOption(
             sentence(
-                "--template is for Word, LibreOffice and PowerPoint: write to {endings}, or leave --template out.",
+                "--template is for Word and LibreOffice: write to {endings}, or leave --template out.",
                 endings=Listing(tuple(f".{each}" for each in ENDINGS), last="or"),
             )
         )
