@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
+from shlex import quote
 from typing import NamedTuple
 
 from phare_cli.judging.order import places
@@ -60,7 +61,7 @@ NAMES = {"en": FileNames(), "fr": FileNames("resultats.csv", "enquete.toml", "mo
 
 def candidates(folder: Path) -> list[Path]:
     """Return the files of *folder* that may hold results or answers, the newest first; not what phare init writes."""
-    ours = {name for names in NAMES.values() for name in (names.words,)}
+    ours = {names.words for names in NAMES.values()}
     files = [
         path
         for path in folder.iterdir()
@@ -107,7 +108,7 @@ def project_file(found: FoundFile, names: FileNames, typesetter: Typesetter, *, 
     data = found.name
     if found.holds is Holding.ANSWERS:
         data = names.results
-        steps.insert(0, f"tabulate {_quoted(found.name)} --spec {names.spec} -o {names.results}")
+        steps.insert(0, f"tabulate {quote(found.name)} --spec {names.spec} -o {names.results}")
     lines = [
         f"# {typesetter.say(CHOICES)}",
         f"data = [{_toml(data)}]",
@@ -188,12 +189,6 @@ def _means(kind: str, word: str, id: str, ids: Sequence[str]) -> bool:
 def _toml(text: str) -> str:
     """Return a text as TOML and JSON both write it."""
     return json.dumps(text, ensure_ascii=False)
-
-
-def _quoted(name: str) -> str:
-    import shlex
-
-    return shlex.quote(name)
 
 
 HOOK = """\
