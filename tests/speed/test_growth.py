@@ -73,6 +73,19 @@ def files(folder: Path, size: int) -> Command:
     return ("tabulate", *map(str, paths), "--region", "=PACA", "--stakeholder", "=mayors", "--single", "Q")
 
 
+def people_of_parts(folder: Path, size: int) -> Command:
+    """Return what tabulates two regions of three groups, of so many parts each."""
+    parts = (
+        f"r{place % 2},s{place % 3},t{place // 6},{'ab'[part]}\n"
+        for part in (0, 1)
+        for place in range(6 * size)
+    )
+    path = folder / "people.csv"
+    path.write_text("R,S,T,Q\n" + "".join(parts), encoding="utf-8")
+    names = ("--region", "R", "--stakeholder", "S", "--segment", "T", "--single", "Q")
+    return ("tabulate", str(path), *names)
+
+
 def pages(folder: Path, size: int) -> Command:
     rows = (row(region=f"region {place}" if place else "France") for place in range(size // 2 + 1))
     return (
@@ -149,6 +162,7 @@ DIMENSIONS: dict[str, Grown] = {
         lambda size: ",".join(f"Q[{n}]" for n in range(40 + size)),
         lambda size, n: ",".join("10"[(n + each) % 3 > 0] for each in range(40 + size)),
     ),
+    "parts tabulated": people_of_parts,
     "files tabulated": files,
     "blocks refreshed": blocks,
 }

@@ -57,6 +57,6 @@ def pairs(
     """Return each figure beside its reference: that of another region, group, segment or wave, by *by*."""
     if by is By.REGION:
         return pair_regions(survey, regions=regions, to=to, indicators=indicators, to_round=to_round)
-    within = survey.where(lambda estimate: not regions or estimate.region in regions)
+    within = survey.named({"region": regions} if regions else {})
     paired = {By.STAKEHOLDER: pair_groups, By.SEGMENT: pair_segments, By.WAVE: pair_waves}
     return paired[by](within, regions=regions, indicators=indicators)

@@ -56,11 +56,7 @@ def subset(survey: Survey, selection: Selection) -> Survey:
         for kind, field in FIELDS.items()
         if getattr(selection, field)
     }
-    if not ids_by_kind:
-        return survey
-    return survey.where(
-        lambda estimate: all(getattr(estimate, kind) in names for kind, names in ids_by_kind.items())
-    )
+    return survey.named(ids_by_kind)
 
 
 def resolve(survey: Survey, kind: str, text: str) -> str:

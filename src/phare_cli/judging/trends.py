@@ -110,7 +110,7 @@ def _is_of(program: str, waves: Sequence[str]) -> Callable[[Estimate], bool]:
 def _series(
     survey: Survey, regions: Sequence[str], indicators: Sequence[str]
 ) -> Iterable[tuple[Estimate, ...]]:
-    within = survey.where(lambda estimate: not regions or estimate.region in regions)
+    within = survey.named({"region": regions} if regions else {})
     return (
         waves for waves in wave_series(within, regions=regions, indicators=indicators) if len(waves) >= FEWEST
     )

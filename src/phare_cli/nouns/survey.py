@@ -1,8 +1,11 @@
 """The results of surveys: one estimate a published figure, and what was said of the files they came from."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from phare_cli.nouns.contract import COLUMNS, NUMBERS
@@ -149,6 +152,31 @@ class Survey:
             whole=self.estimates if self.whole is None else self.whole,
         )
 
+    def named(self, names: Mapping[str, Collection[str]]) -> "Survey":
+        """Return the survey of the estimates that hold one of *names* in each field that it names.
+
+        The field that leaves the fewest is looked up, so that asking one survey again and again costs what is found.
+        """
+        if not names:
+            return self
+        places = min((self._places_of(name, among) for name, among in names.items()), key=len)
+        found = map(self.estimates.__getitem__, places)
+        kept = tuple(each for each in found if all(getattr(each, name) in names[name] for name in names))
+        return replace(self, estimates=kept, whole=self.estimates if self.whole is None else self.whole)
+
+    def _places_of(self, field_name: str, names: Collection[str]) -> Sequence[int]:
+        if field_name not in self._places:
+            places: dict[str, list[int]] = defaultdict(list)
+            for place, value in enumerate(map(attrgetter(field_name), self.estimates)):
+                places[value].append(place)
+            self._places[field_name] = places
+        found = [self._places[field_name].get(name, ()) for name in names]
+        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+
+    @cached_property
+    def _places(self) -> dict[str, Mapping[str, Sequence[int]]]:
+        return {}
+
     def as_read(self) -> "Survey":
         """Return the survey as it was read, of which this one may be a part."""
         return self if self.whole is None else self._as_read
@@ -159,17 +187,11 @@ class Survey:
 
     def of_regions(self, regions: Iterable[str]) -> "Survey":
         """Return the survey of some regions, in the time that these ask for."""
-        kept = [estimate for region in dict.fromkeys(regions) for estimate in self._by_region.get(region, ())]
+        places = (self._places_of("region", (region,)) for region in dict.fromkeys(regions))
+        kept = map(self.estimates.__getitem__, chain.from_iterable(places))
         return replace(
             self, estimates=tuple(kept), whole=self.estimates if self.whole is None else self.whole
         )
-
-    @cached_property
-    def _by_region(self) -> Mapping[str, Sequence[Estimate]]:
-        regions: dict[str, list[Estimate]] = {}
-        for estimate in self.estimates:
-            regions.setdefault(estimate.region, []).append(estimate)
-        return regions
 
     @cached_property
     def rounds(self) -> tuple[tuple[str, str], ...]:

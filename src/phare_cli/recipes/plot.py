@@ -99,7 +99,7 @@ def dumbbells_of(table: Table, indicator: str, *, regions: Sequence[str], to: st
 
 
 def _only(survey: Survey, indicator: str) -> Survey:
-    return survey.where(lambda estimate: estimate.indicator == indicator)
+    return survey.named({"indicator": (indicator,)})
 
 
 def _chart(

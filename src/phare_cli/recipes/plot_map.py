@@ -50,7 +50,7 @@ def plot_map(
     A region has the verdict of *compare* beside *to*. *regions* and *to* are ids. Raises WrongOption where no region
     of the data has a tile.
     """
-    only = survey.where(lambda each: each.indicator == indicator)
+    only = survey.named({"indicator": (indicator,)})
     places = tiles_in_use()
     key = by_context(only, regions=regions)
     estimates = [

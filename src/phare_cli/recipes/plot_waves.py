@@ -57,8 +57,8 @@ def plot_waves(
     Steps from wave to wave have the verdicts of *compare* by wave; the last wave beside the first has that of a
     comparison of these two alone. *regions* are ids.
     """
-    only = survey.where(lambda each: each.indicator == indicator)
-    within = only.where(lambda each: not regions or each.region in regions)
+    only = survey.named({"indicator": (indicator,)})
+    within = only.named({"region": regions} if regions else {})
     judgements = conclude(only, regions=regions, by=By.WAVE, terms=terms)
     steps = {(each.pair.estimate, each.pair.reference): each for each in judgements}
     ends = [trend.ends for trend in trends(only, regions=regions, terms=terms)]

@@ -68,7 +68,7 @@ def gap(
     # A figure that is not a gap needs none of the judging.
     from phare_cli.judging.conclusions import conclude
 
-    within = survey.where(lambda estimate: estimate.indicator == found.indicator)
+    within = survey.named({"indicator": (found.indicator,)})
     judgement = next(
         each
         for each in conclude(within, regions=(found.region,), to=to, terms=terms)

@@ -44,7 +44,7 @@ def in_order(indicators: Iterable[str]) -> list[str]:
 
 def headlines(page: PageMaterial) -> list[Message]:
     """Return the sentences that open a report, by the rule of this module."""
-    firm = _firm_rounds(page)
+    firm = _firm_rounds(page.own)
     lines: list[Message] = []
     for indicator in filter(firm.__contains__, in_order(page.by_indicator)):
         regions = firm[indicator][_newest(page, indicator, firm[indicator])]
@@ -55,16 +55,16 @@ def headlines(page: PageMaterial) -> list[Message]:
 
 def finding(page: PageMaterial, indicator: str) -> Message | None:
     """Return the sentence that states what an indicator says; none where no figure of it may open a report."""
-    rounds = _firm_rounds(page).get(indicator)
+    rounds = _firm_rounds(page.by_indicator.get(indicator, ())).get(indicator)
     if not rounds or len(rounds[_newest(page, indicator, rounds)]) > SIDE_BY_SIDE:
         return None
     return _about(page, indicator)
 
 
-def _firm_rounds(page: PageMaterial) -> dict[str, dict[Round, set[str]]]:
-    """Return, for each indicator and round, the regions with a figure that may open a report."""
+def _firm_rounds(estimates: Iterable[Estimate]) -> dict[str, dict[Round, set[str]]]:
+    """Return, for each indicator and round of *estimates*, the regions with a figure that may open a report."""
     firm: dict[str, dict[Round, set[str]]] = {}
-    for each in page.own:
+    for each in estimates:
         regions = firm.get(each.indicator, {}).get(_round_of(each), ())
         if each.region not in regions and _may_open(each) and flag_of(each) not in WEAK:
             firm.setdefault(each.indicator, {}).setdefault(_round_of(each), set()).add(each.region)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,14 +45,41 @@ def domains(cells: tuple[RespondentCell, ...], spec: Spec, *, pool_groups: bool)
     populations: they are pooled under ``all`` only when *pool_groups* asks for it.
     """
     column = spec.place("segment").column
+    members = _members(cells)
+    regions = {inside: (region, nested) for region, inside, nested in _regions(cells, spec)}
+    orders = [
+        {name: place for place, name in enumerate(names)}
+        for names in (
+            dict.fromkeys(cell.wave for cell in cells),
+            regions,
+            _groups(cells, pool_groups=pool_groups),
+            ("", *sorted({cell.segment for cell in cells} - {""})),
+        )
+    ]
+    keys = [key for key in members if all(name in order for name, order in zip(key, orders, strict=True))]
+    keys.sort(key=lambda key: [order[name] for name, order in zip(key, orders, strict=True)])
     return tuple(
-        Domain(wave, region, stakeholder, segment, nested, cell_numbers, column if segment else "")
-        for wave in dict.fromkeys(cell.wave for cell in cells)
-        for region, inside, nested in _regions(cells, spec)
-        for stakeholder in _groups(cells, pool_groups=pool_groups)
-        for segment in ("", *sorted({cell.segment for cell in cells} - {""}))
-        if (cell_numbers := _cells(cells, wave, inside, stakeholder, segment)).size
+        Domain(
+            wave,
+            regions[inside][0],
+            stakeholder,
+            segment,
+            regions[inside][1],
+            np.array(members[wave, inside, stakeholder, segment], dtype=np.intp),
+            column if segment else "",
+        )
+        for wave, inside, stakeholder, segment in keys
     )
+
+
+def _members(cells: tuple[RespondentCell, ...]) -> dict[tuple[str, str, str, str], list[int]]:
+    """Return the numbers of the cells of each wave, region, group and segment, and of all regions, groups, segments."""
+    members: dict[tuple[str, str, str, str], list[int]] = defaultdict(list)
+    for number, cell in enumerate(cells):
+        groups = (cell.stakeholder, ALL_GROUPS) if cell.stakeholder else ("",)
+        for key in product((cell.wave,), {cell.region, ""}, groups, {cell.segment, ""}):
+            members[key].append(number)
+    return members
 
 
 def _regions(cells: tuple[RespondentCell, ...], spec: Spec) -> Iterator[tuple[str, str, bool | None]]:
@@ -84,19 +113,3 @@ def _groups(cells: tuple[RespondentCell, ...], *, pool_groups: bool) -> list[str
 
 def _ordered(kind: str, names: set[str]) -> list[str]:
     return sorted(names, key=lambda name: (codebook().order(kind, name), name))
-
-
-def _cells(
-    cells: tuple[RespondentCell, ...], wave: str, region: str, stakeholder: str, segment: str
-) -> NDArray[np.intp]:
-    return np.array(
-        [
-            number
-            for number, cell in enumerate(cells)
-            if cell.wave == wave
-            and (not region or cell.region == region)
-            and (cell.stakeholder == stakeholder if stakeholder != ALL_GROUPS else cell.stakeholder)
-            and (not segment or cell.segment == segment)
-        ],
-        dtype=np.intp,
-    )
