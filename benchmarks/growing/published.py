@@ -78,15 +78,17 @@ def groups_on_a_terminal(folder: Path, size: int) -> Command:
 
 
 def groups_compared(folder: Path, size: int) -> Command:
-    """Many groups, set beside one another."""
+    """Two of many groups, set beside one another among the tests of all."""
     rows = (row("yes", share(n), group=f"group {n}") for n in range(size))
-    return ("compare", "-d", written(folder, rows), "--by", "stakeholder", "-f", "csv")
+    asked = ("-s", "group 0", "-s", "group 1", "--by", "stakeholder", "-f", "csv")
+    return ("compare", "-d", written(folder, rows), *asked)
 
 
 def segments_compared(folder: Path, size: int) -> Command:
-    """Many segments of one group, set beside one another."""
+    """Two of many segments of one group, set beside one another among the tests of all."""
     rows = (row("yes", share(n), segment=f"part {n}") for n in range(size))
-    return ("compare", "-d", written(folder, rows), "--by", "segment", "-f", "csv")
+    asked = ("--segment", "part 0", "--segment", "part 1", "--by", "segment", "-f", "csv")
+    return ("compare", "-d", written(folder, rows), *asked)
 
 
 def groups_crossed(folder: Path, size: int) -> Command:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.multitest import multipletests
 
-from phare_cli.measuring.several import holm
+from phare_cli.measuring.several import holm, step_down
 
 p_values = st.lists(st.floats(0, 1), min_size=1, max_size=30)
 
@@ -60,6 +60,16 @@ def test_raising_a_raw_p_never_lowers_an_adjusted_one(raw: list[float], risen: f
 
 def test_rows_without_a_test_count_for_nothing() -> None:
     assert holm([None, 0.02, None, 0.03]) == [None, 0.04, None, 0.04]
+
+
+@given(p_values, st.integers(0, 200))
+def test_tests_that_were_not_worked_out_count_as_the_largest_p_there_is(
+    raw: list[float], others: int
+) -> None:
+    assert holm(raw, others=others) == holm([*raw, *[1.0] * others])[: len(raw)]
+    alone, among = step_down(raw, 0.05, others=others), step_down([*raw, *[1.0] * others], 0.05)[: len(raw)]
+    assert [each.p_adjusted for each in alone] == [each.p_adjusted for each in among]
+    assert [each.alpha for each in alone] == pytest.approx([each.alpha for each in among])
 
 
 def test_a_single_test_is_left_as_it_is() -> None:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
-from phare_cli.judging.pairs import By, Pair, pair_groups, pair_regions, pair_segments, pair_waves
+from phare_cli.judging.crowds import MOST_PAIRS, pairs_by_family, refuse_crowd
+from phare_cli.judging.pairs import (
+    By,
+    Pair,
+    groups_alike,
+    pair_groups,
+    pair_regions,
+    pair_segments,
+    pair_waves,
+)
 from phare_cli.judging.rounds import OWN_ROUND, Round
 from phare_cli.judging.terms import STANDARD, Family, Terms
-from phare_cli.judging.verdicts import Judgement, judge
+from phare_cli.judging.verdicts import FamilyKey, Judgement, family_of, judge
 from phare_cli.nouns.survey import NATION, Survey
 
 
@@ -28,6 +38,8 @@ def conclude(
     The tests of an indicator are those of the survey as it was read, of which *survey* may be a part. *to_round* takes
     the references of regions from another survey or wave.
     """
+    if by in (By.STAKEHOLDER, By.SEGMENT):
+        refuse_crowd(sum(pairs_by_family(_of_regions(survey, regions), by).values()), by)
     asked = pairs(survey, regions=regions, to=to, by=by, indicators=indicators, to_round=to_round)
     if terms.family is not Family.INDICATOR:
         return judge(asked, terms, in_full=in_full)
@@ -36,6 +48,9 @@ def conclude(
     if by is By.REGION and regions:
         whole = whole.of_regions((*regions, to))
     whole = whole.where(lambda estimate: (estimate.survey, estimate.indicator) in asked_indicators)
+    in_all = pairs_by_family(_of_regions(whole, regions), by)
+    if sum(in_all.values()) > MOST_PAIRS:
+        return judge_some(asked, in_all, terms, in_full=in_full)
     among = pairs(whole, regions=regions, to=to, by=by, to_round=to_round)
     if by is By.WAVE:
         # Waves that do not follow one another stand side by side only where those between were not asked for.
@@ -43,6 +58,33 @@ def conclude(
         part = whole.where(lambda estimate: (estimate.survey, estimate.wave) in waves)
         among += pairs(part, regions=regions, by=by)
     return judge(asked, terms, among=among, in_full=in_full)
+
+
+def conclude_widest(survey: Survey, *, terms: Terms = STANDARD) -> list[Judgement]:
+    """Return what may be concluded of the groups of *survey* beside one another, the widest gap of each item included.
+
+    The other gaps are there too where they are not too many; they are counted among the tests all the same.
+    """
+    in_all = pairs_by_family(survey, By.STAKEHOLDER)
+    if sum(in_all.values()) <= MOST_PAIRS:
+        return conclude(survey, by=By.STAKEHOLDER, terms=terms, in_full=False)
+    widest = []
+    for group in groups_alike(survey):
+        lowest, highest = (which(group, key=lambda each: each.value or 0.0) for which in (min, max))
+        if lowest is not highest:
+            widest.append(Pair(highest, lowest, lowest.stakeholder, By.STAKEHOLDER))
+    asked_indicators = {estimate.indicator for estimate in survey.estimates}
+    whole = survey.as_read().named({"indicator": asked_indicators})
+    return judge_some(widest, pairs_by_family(whole, By.STAKEHOLDER), terms, in_full=False)
+
+
+def judge_some(
+    asked: Sequence[Pair], in_all: Mapping[FamilyKey, int], terms: Terms, *, in_full: bool
+) -> list[Judgement]:
+    """Return a judgement a pair; *in_all* are the pairs of each family, of which only those *asked* are worked out."""
+    worked_out = Counter(map(family_of, asked))
+    others = {family: count - worked_out[family] for family, count in in_all.items()}
+    return judge(asked, terms, others=others, in_full=in_full)
 
 
 def pairs(
@@ -57,6 +99,10 @@ def pairs(
     """Return each figure beside its reference: that of another region, group, segment or wave, by *by*."""
     if by is By.REGION:
         return pair_regions(survey, regions=regions, to=to, indicators=indicators, to_round=to_round)
-    within = survey.named({"region": regions} if regions else {})
+    within = _of_regions(survey, regions)
     paired = {By.STAKEHOLDER: pair_groups, By.SEGMENT: pair_segments, By.WAVE: pair_waves}
     return paired[by](within, regions=regions, indicators=indicators)
+
+
+def _of_regions(survey: Survey, regions: Sequence[str]) -> Survey:
+    return survey.named({"region": regions} if regions else {})

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from phare_cli.judging.order import by_context, by_item
 from phare_cli.judging.rounds import OWN_ROUND, Round, is_other_round
@@ -102,9 +103,20 @@ def pair_regions(
 
 
 def pair_groups(survey: Survey, *, regions: Sequence[str] = (), indicators: Sequence[str] = ()) -> list[Pair]:
-    """Return every pair of groups that gave a figure for the same item of the same region and wave.
+    """Return every pair of groups that gave a figure for the same item of the same region and wave."""
+    return [
+        Pair(first, second, second.stakeholder, By.STAKEHOLDER)
+        for group in groups_alike(survey, regions=regions, indicators=indicators)
+        for first, second in combinations(group, 2)
+    ]
 
-    Segments pair with the same segment of another group. The group of everyone holds the others: it has no pair.
+
+def groups_alike(
+    survey: Survey, *, regions: Sequence[str] = (), indicators: Sequence[str] = ()
+) -> list[list[Estimate]]:
+    """Return the figures that groups gave for one item of one region and wave, any two of which are a pair.
+
+    Segments stand with the same segment of other groups. The group of everyone holds the others: it is left out.
     """
     key = by_context(survey, indicators=indicators, regions=regions)
     alike: dict[tuple[object, ...], list[Estimate]] = {}
@@ -113,11 +125,7 @@ def pair_groups(survey: Survey, *, regions: Sequence[str] = (), indicators: Sequ
     ):
         if estimate.stakeholder != EVERYONE:
             alike.setdefault(_without(estimate, "stakeholder"), []).append(estimate)
-    return [
-        Pair(first, second, second.stakeholder, By.STAKEHOLDER)
-        for group in alike.values()
-        for first, second in combinations(group, 2)
-    ]
+    return list(alike.values())
 
 
 def pair_segments(
@@ -125,59 +133,72 @@ def pair_segments(
 ) -> list[Pair]:
     """Return the segments of each group beside one another, then each beside the whole group that holds it.
 
-    All have a figure for the same item of the same region and wave. Segments of two breakdowns overlap and are no
-    pair, nor are those of one that counts more people than the group. Of two that make up the group, each beside the
-    whole would be the same question again.
+    Of two that make up the group, each beside the whole would be the same question again.
     """
+    return [
+        pair
+        for group in parts_alike(survey, regions=regions, indicators=indicators)
+        for pair in (*_parts_beside(group), *parts_beside_whole(group))
+    ]
+
+
+class Parts(NamedTuple):
+    """The figures that the parts of one group gave for one item: *whole* is the group's own, where published.
+
+    Any two of one of *breakdowns* are a pair; those of *overlapping* count more people than the group, and are none.
+    """
+
+    whole: Estimate | None
+    breakdowns: Sequence[Sequence[Estimate]]
+    overlapping: Sequence[Sequence[Estimate]]
+
+
+def parts_alike(
+    survey: Survey, *, regions: Sequence[str] = (), indicators: Sequence[str] = ()
+) -> list[Parts]:
+    """Return what the parts of each group gave for one item of one region and wave, breakdown by breakdown."""
     key = by_context(survey, indicators=indicators, regions=regions)
     alike: dict[tuple[object, ...], list[Estimate]] = {}
     for estimate in sorted(
         _with_figure(survey), key=lambda estimate: (key(estimate)[:6], by_item(estimate), key(estimate))
     ):
         alike.setdefault(_without(estimate, "segment"), []).append(estimate)
-    return [pair for group in alike.values() for pair in _pairs_of_group(group)]
+    return [_parts(group) for group in alike.values()]
 
 
-def _pairs_of_group(group: Sequence[Estimate]) -> Iterator[Pair]:
-    """Yield the pairs of one group: *group* holds the whole of it, where that was published, and its parts."""
+def _parts(group: Sequence[Estimate]) -> Parts:
     whole = next((estimate for estimate in group if not estimate.segment), None)
-    breakdowns = _breakdowns(group)
-    for parts in breakdowns:
-        if not overlap(parts, whole):
-            yield from (
-                Pair(first, second, second.segment, By.SEGMENT) for first, second in combinations(parts, 2)
-            )
-    for parts in breakdowns:
-        if whole is not None and not (len(parts) <= 2 and _people(parts) == whole.base):
-            yield from (Pair(part, whole, "", By.SEGMENT) for part in parts)
+    breakdowns: dict[str, list[Estimate]] = {}
+    for estimate in group:
+        if estimate.segment:
+            breakdowns.setdefault(estimate.breakdown, []).append(estimate)
+    apart = [parts for parts in breakdowns.values() if not overlap(parts, whole)]
+    return Parts(whole, apart, [parts for parts in breakdowns.values() if overlap(parts, whole)])
+
+
+def _parts_beside(group: Parts) -> Iterator[Pair]:
+    for parts in group.breakdowns:
+        yield from (
+            Pair(first, second, second.segment, By.SEGMENT) for first, second in combinations(parts, 2)
+        )
+
+
+def parts_beside_whole(group: Parts) -> Iterator[Pair]:
+    """Yield each part of a group beside the whole group, where that was published."""
+    for parts in (*group.breakdowns, *group.overlapping):
+        if group.whole is not None and not (len(parts) <= 2 and _people(parts) == group.whole.base):
+            yield from (Pair(part, group.whole, "", By.SEGMENT) for part in parts)
 
 
 def overlapping_parts(
     survey: Survey, *, regions: Sequence[str] = (), indicators: Sequence[str] = ()
 ) -> tuple[str, ...]:
     """Return the segments that are no pairs as they overlap, in the order of the data."""
-    alike: dict[tuple[object, ...], list[Estimate]] = {}
-    for estimate in _with_figure(survey):
-        if (not regions or estimate.region in regions) and (
-            not indicators or estimate.indicator in indicators
-        ):
-            alike.setdefault(_without(estimate, "segment"), []).append(estimate)
-    found: dict[str, None] = {}
-    for group in alike.values():
-        whole = next((estimate for estimate in group if not estimate.segment), None)
-        for parts in _breakdowns(group):
-            if len(parts) > 1 and overlap(parts, whole):
-                found |= dict.fromkeys(part.segment for part in parts)
-    return tuple(found)
-
-
-def _breakdowns(group: Sequence[Estimate]) -> list[list[Estimate]]:
-    """Return the parts of a group, breakdown by breakdown."""
-    breakdowns: dict[str, list[Estimate]] = {}
-    for estimate in group:
-        if estimate.segment:
-            breakdowns.setdefault(estimate.breakdown, []).append(estimate)
-    return list(breakdowns.values())
+    asked = {"region": regions, "indicator": indicators}
+    within = survey.named({field: names for field, names in asked.items() if names})
+    overlapping = [parts for group in parts_alike(within) for parts in group.overlapping if len(parts) > 1]
+    found = {part.segment for parts in overlapping for part in parts}
+    return tuple(segment for segment in survey.names("segment") if segment in found)
 
 
 def overlap(parts: Sequence[Estimate], whole: Estimate | None) -> bool:

@@ -17,6 +17,8 @@ from phare_cli.nouns.survey import Estimate
 # Reasons that a larger base, or a published one, would take away.
 _MISSING = frozenset(("base_missing", "reference_base_missing", "sample_unknown", "low_base"))
 ESTABLISHED = ("above", "below")
+FamilyKey = tuple[str, ...]
+NO_OTHERS: Mapping[FamilyKey, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,16 @@ class Judgement:
 
 
 def judge(
-    pairs: Sequence[Pair], terms: Terms = STANDARD, *, among: Iterable[Pair] = (), in_full: bool = True
+    pairs: Sequence[Pair],
+    terms: Terms = STANDARD,
+    *,
+    among: Iterable[Pair] = (),
+    others: Mapping[FamilyKey, int] = NO_OTHERS,
+    in_full: bool = True,
 ) -> list[Judgement]:
     """Return a judgement a pair; *among* are more pairs, whose tests are adjusted with theirs and not answered.
+
+    *others* are how many more tests a family has that are too many to be worked out, and count as not established.
 
     A family of tests is adjusted by Holm's method. A verdict that only stands if nothing was rounded is not
     established. The answer depends on no order: one gap has one verdict among the same pairs. Intervals and bases
@@ -78,7 +87,8 @@ def judge(
     measured = {pair: _measured(pair, terms) for pair in dict.fromkeys((*pairs, *among))}
     decided: dict[Pair, Judgement] = {}
     for family in _families(measured, pairs, terms.family):
-        decided |= _decided([measured[pair] for pair in family], terms.conf)
+        uncounted = others.get(family_of(family[0]), 0) if terms.family is Family.INDICATOR else 0
+        decided |= _decided([measured[pair] for pair in family], terms.conf, others=uncounted)
     return [told_in_full(decided[pair], terms) if in_full else decided[pair] for pair in pairs]
 
 
@@ -87,7 +97,7 @@ def told_in_full(judgement: Judgement, terms: Terms) -> Judgement:
     return _with_base(_with_interval(judgement), terms)
 
 
-def family_of(pair: Pair) -> tuple[str, ...]:
+def family_of(pair: Pair) -> FamilyKey:
     """Return what the tests of one indicator share: survey, wave, region and reference, or what stands in for them."""
     estimate = pair.estimate
     within = {
@@ -105,7 +115,7 @@ def _families(measured: Iterable[Pair], asked: Sequence[Pair], family: Family) -
         return [[pair] for pair in dict.fromkeys(asked)]
     if family is Family.TABLE:
         return [list(dict.fromkeys(asked))]
-    families: dict[tuple[str, ...], list[Pair]] = {}
+    families: dict[FamilyKey, list[Pair]] = {}
     for pair in measured:
         families.setdefault(family_of(pair), []).append(pair)
     return list(families.values())
@@ -139,18 +149,17 @@ def _with_interval(judgement: Judgement) -> Judgement:
     return replace(judgement, low=scale * low, high=scale * high)
 
 
-def _decided(family: Sequence[Judgement], conf: float) -> Mapping[Pair, Judgement]:
+def _decided(family: Sequence[Judgement], conf: float, *, others: int) -> Mapping[Pair, Judgement]:
     """Return the judgements of one family with the verdicts that its adjusted p values allow."""
     questions = questions_of(family)
-    rounded = step_down([max(map(_p_rounded, test)) for test in questions], 1 - conf)
+    rounded = step_down([max(map(_p_rounded, test)) for test in questions], 1 - conf, others=others)
     printed = step_down(
-        [max(judgement.p_printed or 0.0 for judgement in test) for test in questions], 1 - conf
+        [max(judgement.p_printed or 0.0 for judgement in test) for test in questions], 1 - conf, others=others
     )
     decided = {judgement.pair: judgement for judgement in family}
     for test, step, as_printed in zip(questions, rounded, printed, strict=True):
         for judgement in test:
-            judgement = replace(judgement, tests=len(questions))
-            decided[judgement.pair] = _decide(judgement, step, as_printed, 1 - conf)
+            decided[judgement.pair] = _decide(judgement, step, as_printed, 1 - conf, len(questions) + others)
     return decided
 
 
@@ -201,13 +210,22 @@ def _are_all(first: Estimate, second: Estimate) -> bool:
     return not is_over(abs(left), first.half_unit + second.half_unit + 1e-9)
 
 
-def _decide(judgement: Judgement, step: StepDown, as_printed: StepDown, alpha: float) -> Judgement:
+def _decide(
+    judgement: Judgement, step: StepDown, as_printed: StepDown, alpha: float, tests: int
+) -> Judgement:
     """Return *judgement* with the verdict that its adjusted p value allows, at the level that it was left."""
-    judgement = replace(judgement, level=1 - step.alpha, p_adjusted=step.p_adjusted)
+    verdict, reason = "above" if (judgement.gap or 0.0) > 0 else "below", judgement.reason
     if is_over(step.p_adjusted, alpha):
+        verdict = "not_established"
         reason = None if is_over(as_printed.p_adjusted, alpha) else "rounding"
-        return replace(judgement, verdict="not_established", reason=reason)
-    return replace(judgement, verdict="above" if (judgement.gap or 0.0) > 0 else "below")
+    return replace(
+        judgement,
+        tests=tests,
+        level=1 - step.alpha,
+        p_adjusted=step.p_adjusted,
+        verdict=verdict,
+        reason=reason,
+    )
 
 
 def _with_base(judgement: Judgement, terms: Terms) -> Judgement:

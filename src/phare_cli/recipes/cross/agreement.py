@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from phare_cli.judging.conclusions import conclude
-from phare_cli.judging.pairs import By
+from phare_cli.judging.conclusions import conclude_widest
 from phare_cli.judging.terms import Terms
 from phare_cli.judging.verdicts import Judgement, told_in_full
 from phare_cli.judging.waves import WaveOrder
@@ -107,9 +106,10 @@ def agree(
 
 def concordance(crossing: Crossing) -> float | None:
     """Return Kendall's W of the rankings of *crossing* over the items that they all hold."""
+    common = crossing.common
     return kendall_w(
         [
-            [reading.prism.sign * reading.figures[item.item].level for item in crossing.common]
+            [reading.prism.sign * reading.figures[item.item].level for item in common]
             for reading in crossing.readings
         ]
     )
@@ -138,7 +138,7 @@ def _key(crossing: Crossing, item: CrossedItem) -> GroupKey:
 
 
 def _judgements(survey: Survey, found: Sequence[Crossing], terms: Terms) -> list[Judgement]:
-    """Return a judgement for every two groups on every item of *found*, with all the tests of the indicator.
+    """Return a judgement for the groups on every item of *found*, with all the tests of the indicator.
 
     Only the largest gap of each item is shown, and only that is told in full.
     """
@@ -149,7 +149,7 @@ def _judgements(survey: Survey, found: Sequence[Crossing], terms: Terms) -> list
         for figure in reading.figures.values()
     }
     within = survey.where(lambda estimate: estimate in shown)
-    return conclude(within, by=By.STAKEHOLDER, terms=terms, in_full=False)
+    return conclude_widest(within, terms=terms)
 
 
 def _largest(judgements: Sequence[Judgement], terms: Terms) -> dict[GroupKey, GroupGap]:

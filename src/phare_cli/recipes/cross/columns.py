@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from phare_cli.nouns.message import Message, Name, sentence
 from phare_cli.nouns.survey import NATION
 from phare_cli.nouns.table import Cell, Column, Kind, Show
-from phare_cli.recipes.cross.placing import CrossedItem, Crossing, Facet
+from phare_cli.recipes.cross.placing import CrossedItem, Crossing, Facet, readings_by_prism
 from phare_cli.recipes.cross.prisms import Prism, label
 from phare_cli.recipes.cross.side_by_side import Reading
 from phare_cli.recipes.subject_columns import CONTEXT, GROUP, INDICATOR
@@ -28,8 +28,9 @@ def crossing_columns(
     prisms: Sequence[Prism], found: Sequence[Crossing], *, rank_interval: Show = Show.IF_ANY
 ) -> tuple[Column, ...]:
     """Return the columns of *found*, those of each prism numbered from 1; *rank_interval* is when people see it."""
+    by_prism = readings_by_prism(found)
     blocks = [
-        _block(prism, str(number), label(prism, prisms), found, rank_interval)
+        _block(prism, str(number), label(prism, prisms), by_prism.get(prism.id, ()), rank_interval)
         for number, prism in enumerate(prisms, start=1)
     ]
     return (*COMMON, *(column for block in blocks for column in block))
@@ -69,11 +70,11 @@ def crossing_row(prisms: Sequence[Prism], crossing: Crossing, item: CrossedItem)
 
 
 def _block(
-    prism: Prism, number: str, name: Message | Name, found: Sequence[Crossing], rank_interval: Show
+    prism: Prism, number: str, name: Message | Name, read: Sequence[Reading], rank_interval: Show
 ) -> tuple[Column, ...]:
     """Return the columns of one prism; figures of several units stand beside their unit."""
-    unit = _unit(prism, found)
-    decimals = _decimals(prism, found)
+    unit = _unit(read)
+    decimals = _decimals(prism, read)
     heading = name if isinstance(name, Message) else Message("{name}", {"name": name})
     france = Name("region", NATION)
     block = (
@@ -103,25 +104,17 @@ def _block(
     return tuple(column._replace(name=f"{column.name}_{number}") for column in block)
 
 
-def _unit(prism: Prism, found: Sequence[Crossing]) -> str | None:
+def _unit(read: Sequence[Reading]) -> str | None:
     """Return the unit of every figure of a prism; None where a statistic has several."""
-    units = {
-        reading.unit for crossing in found for reading in crossing.readings if reading.prism.id == prism.id
-    }
+    units = {reading.unit for reading in read}
     return units.pop() if len(units) == 1 else None
 
 
-def _decimals(prism: Prism, found: Sequence[Crossing]) -> int | None:
+def _decimals(prism: Prism, read: Sequence[Reading]) -> int | None:
     """Return the decimals of a statistic, which is printed as it was published beside the nation's."""
     if not prism.is_statistic:
         return None
-    published = [
-        figure.estimate.decimals
-        for crossing in found
-        for reading in crossing.readings
-        if reading.prism.id == prism.id
-        for figure in reading.figures.values()
-    ]
+    published = [figure.estimate.decimals for reading in read for figure in reading.figures.values()]
     return max(published, default=None)
 
 

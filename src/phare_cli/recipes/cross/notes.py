@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from phare_cli.judging.pairs import EVERYONE
 from phare_cli.nouns.message import Figure, Listing, Message, Name, counted, sentence
 from phare_cli.nouns.survey import NATION
-from phare_cli.recipes.cross.placing import UNDECIDED, Crossing
+from phare_cli.recipes.cross.placing import UNDECIDED, Crossing, readings_by_prism
 from phare_cli.recipes.cross.prisms import Direction, Prism, groups_of, label
 from phare_cli.recipes.cross.side_by_side import Reading, is_shared, round_name
 from phare_cli.recipes.cross.statements import names, where
@@ -134,12 +134,11 @@ def about_prisms(crossings: Sequence[Crossing], prisms: Sequence[Prism]) -> list
 def without_figure(crossings: Sequence[Crossing], prisms: Sequence[Prism]) -> list[Message]:
     """Return which items a prism names without a figure, or without the nation's to set it against."""
     lines = []
+    by_prism = readings_by_prism(crossings)
     for prism in prisms:
         absent = {
             item: estimate.value
-            for crossing in crossings
-            for reading in crossing.readings
-            if reading.prism.id == prism.id
+            for reading in by_prism.get(prism.id, ())
             for item, estimate in reading.absent.items()
         }
         unnamed = [item for item, value in absent.items() if value is None]

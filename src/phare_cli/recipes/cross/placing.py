@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from phare_cli.judging.order import by_name
@@ -61,6 +61,15 @@ class Crossing:
     def common(self) -> tuple[CrossedItem, ...]:
         """The items that every prism holds, the first to act on first."""
         return tuple(item for item in self.items if item.is_common)
+
+
+def readings_by_prism(crossings: Sequence[Crossing]) -> Mapping[str, Sequence[Reading]]:
+    """Return what was read of each prism, by its id, in all *crossings*."""
+    found: dict[str, list[Reading]] = {}
+    for crossing in crossings:
+        for reading in crossing.readings:
+            found.setdefault(reading.prism.id, []).append(reading)
+    return found
 
 
 def place_items(

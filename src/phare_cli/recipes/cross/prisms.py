@@ -117,9 +117,9 @@ def segment_of(segments: Sequence[str]) -> str:
 def label(prism: Prism, prisms: Sequence[Prism]) -> Message | Name:
     """Return what people call *prism* among *prisms*: no more than sets it apart from the others."""
     indicator = Name("indicator", prism.indicator)
-    if prism.is_statistic or len(groups_of(prisms)) == 1:
+    if prism.is_statistic or all(_is_of_group(other, prism) for other in prisms if not other.is_statistic):
         return indicator
-    if len({other.indicator for other in prisms}) == 1:
+    if all(other.indicator == prism.indicator for other in prisms):
         return _group(prism)
     return sentence("{indicator} – {group}", indicator=indicator, group=_group(prism))
 
@@ -127,6 +127,10 @@ def label(prism: Prism, prisms: Sequence[Prism]) -> Message | Name:
 def groups_of(prisms: Sequence[Prism]) -> frozenset[tuple[str, str]]:
     """Return the groups and segments that were asked: a statistic is nobody's answer."""
     return frozenset((prism.stakeholder, prism.segment) for prism in prisms if not prism.is_statistic)
+
+
+def _is_of_group(one: Prism, other: Prism) -> bool:
+    return (one.stakeholder, one.segment) == (other.stakeholder, other.segment)
 
 
 def _group(prism: Prism) -> Message | Name:
