@@ -9,7 +9,7 @@ from phare_cli.judging.verdicts import Judgement
 from phare_cli.nouns.message import Figure, Fill, Gap, Listing, Message, Name, counted, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.recipes.cross.placing import CrossedItem, Crossing
-from phare_cli.recipes.cross.prisms import Prism, label
+from phare_cli.recipes.cross.prisms import Prism, labels
 from phare_cli.recipes.cross.statements import leaders, names, unsure_first
 from phare_cli.wording.adding_up import decimals_of
 from phare_cli.wording.foot import group
@@ -48,6 +48,7 @@ def parting(
 
 def _first(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
     """Return which item each group puts first, groups of one mind named together."""
+    name_of = labels(prisms)
     if len(crossing.common) < 2:
         return [sentence("Fewer than two items were asked of every group: there are no rankings to compare.")]
     firsts = leaders(crossing)
@@ -56,7 +57,7 @@ def _first(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
         return [sentence("First for every group: {items}.", items=items), *unsure_first(crossing, prisms)]
     minds: dict[tuple[str, ...], list[Fill]] = {}
     for reading, first in zip(crossing.readings, firsts, strict=True):
-        minds.setdefault(tuple(item.item for item in first), []).append(label(reading.prism, prisms))
+        minds.setdefault(tuple(item.item for item in first), []).append(name_of(reading.prism))
     return [
         *(
             sentence("First for {groups}: {items}.", groups=Listing(tuple(groups)), items=names(first_items))
@@ -103,13 +104,14 @@ def _widest(parted: Sequence[GroupGap]) -> list[Message]:
 
 def _widest_ranks(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
     """Return the largest gap in ranks, with the groups at both ends of it."""
+    name_of = labels(prisms)
     gaps = [(rank_gap(item) or 0, item) for item in crossing.common]
     widest = max((gap for gap, _ in gaps), default=0)
     if not widest:
         return []
     item = next(item for gap, item in gaps if gap == widest)
     ranks = [facet.rank or 0 for facet in item.facets if facet is not None]
-    named = [label(reading.prism, prisms) for reading in crossing.readings]
+    named = [name_of(reading.prism) for reading in crossing.readings]
     best, worst = min(ranks), max(ranks)
     return [
         sentence(

@@ -8,7 +8,7 @@ from phare_cli.nouns.message import Message, Name, sentence
 from phare_cli.nouns.survey import NATION
 from phare_cli.nouns.table import Cell, Column, Kind, Show
 from phare_cli.recipes.cross.placing import CrossedItem, Crossing, Facet, readings_by_prism
-from phare_cli.recipes.cross.prisms import Prism, label
+from phare_cli.recipes.cross.prisms import Prism, labels
 from phare_cli.recipes.cross.side_by_side import Reading
 from phare_cli.recipes.subject_columns import CONTEXT, GROUP, INDICATOR
 
@@ -28,9 +28,10 @@ def crossing_columns(
     prisms: Sequence[Prism], found: Sequence[Crossing], *, rank_interval: Show = Show.IF_ANY
 ) -> tuple[Column, ...]:
     """Return the columns of *found*, those of each prism numbered from 1; *rank_interval* is when people see it."""
+    name_of = labels(prisms)
     by_prism = readings_by_prism(found)
     blocks = [
-        _block(prism, str(number), label(prism, prisms), by_prism.get(prism.id, ()), rank_interval)
+        _block(prism, str(number), name_of(prism), by_prism.get(prism.id, ()), rank_interval)
         for number, prism in enumerate(prisms, start=1)
     ]
     return (*COMMON, *(column for block in blocks for column in block))

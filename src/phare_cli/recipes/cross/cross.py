@@ -12,7 +12,7 @@ from phare_cli.nouns.table import Table
 from phare_cli.recipes.cross.columns import crossing_columns, crossing_row, reading_order
 from phare_cli.recipes.cross.notes import about_prisms, how_to_read, without_figure
 from phare_cli.recipes.cross.placing import Crossing, place_items
-from phare_cli.recipes.cross.prisms import Prism, label
+from phare_cli.recipes.cross.prisms import Prism, labels
 from phare_cli.recipes.cross.side_by_side import gather, readings
 from phare_cli.recipes.cross.statements import in_some_prisms, what_to_remember, where
 from phare_cli.wording import foot
@@ -48,10 +48,11 @@ def crossing_table(
     found: Sequence[Crossing], prisms: Sequence[Prism], *, regions: Sequence[str] = (), conf: float = 0.95
 ) -> Table:
     """Return *found*, crossings of *prisms* in *regions* (ids), as the table that *cross* answers."""
+    name_of = labels(prisms)
     figures = estimates_of(found)
     return Table(
         command="cross",
-        title=sentence("Crossed: {prisms}", prisms=Listing(tuple(label(prism, prisms) for prism in prisms))),
+        title=sentence("Crossed: {prisms}", prisms=Listing(tuple(name_of(prism) for prism in prisms))),
         columns=crossing_columns(prisms, found),
         rows=tuple(crossing_row(prisms, crossing, item) for crossing in found for item in crossing.items),
         notes=(

@@ -8,7 +8,7 @@ from phare_cli.judging.pairs import EVERYONE
 from phare_cli.nouns.message import Figure, Listing, Message, Name, counted, sentence
 from phare_cli.nouns.survey import NATION
 from phare_cli.recipes.cross.placing import UNDECIDED, Crossing, readings_by_prism
-from phare_cli.recipes.cross.prisms import Direction, Prism, groups_of, label
+from phare_cli.recipes.cross.prisms import Direction, Prism, groups_of, labels
 from phare_cli.recipes.cross.side_by_side import Reading, is_shared, round_name
 from phare_cli.recipes.cross.statements import names, where
 from phare_cli.wording import foot
@@ -19,6 +19,7 @@ def how_to_read(crossings: Sequence[Crossing], prisms: Sequence[Prism], conf: fl
     items = [item for crossing in crossings for item in crossing.common]
     if not items:
         return []
+    name_of = labels(prisms)
     notes = [note for crossing in crossings for note in _cuts(crossing, prisms, is_alone=len(crossings) == 1)]
     notes.append(
         sentence(
@@ -41,7 +42,7 @@ def how_to_read(crossings: Sequence[Crossing], prisms: Sequence[Prism], conf: fl
         if facet is not None and facet.interval is None
     }
     if bare:
-        named = tuple(label(prism, prisms) for prism in prisms if prism.id in bare)
+        named = tuple(name_of(prism) for prism in prisms if prism.id in bare)
         notes.append(
             sentence("Placed as published, no interval being known: {prisms}.", prisms=Listing(named))
         )
@@ -52,9 +53,10 @@ def _cuts(crossing: Crossing, prisms: Sequence[Prism], *, is_alone: bool) -> lis
     """Return what high is above in each prism; nothing where nothing could be placed."""
     if not crossing.common or None in crossing.cuts:
         return []
+    name_of = labels(prisms)
     parts = Listing(
         tuple(
-            _cut(cut or 0.0, reading, prisms)
+            _cut(cut or 0.0, reading, name_of(reading.prism))
             for cut, reading in zip(crossing.cuts, crossing.readings, strict=True)
         )
     )
@@ -78,10 +80,9 @@ def _cuts(crossing: Crossing, prisms: Sequence[Prism], *, is_alone: bool) -> lis
     return [message if is_alone else sentence("{where} – {said}", where=where(crossing), said=message)]
 
 
-def _cut(cut: float, reading: Reading, prisms: Sequence[Prism]) -> Message:
+def _cut(cut: float, reading: Reading, name: Message | Name) -> Message:
     unit = "" if reading.prism.is_statistic else reading.unit
     figure = Figure(cut, unit, _decimals(cut, unit))
-    name = label(reading.prism, prisms)
     if reading.prism.direction is Direction.ASC:
         return sentence("below {cut} ({prism})", cut=figure, prism=name)
     return sentence("above {cut} ({prism})", cut=figure, prism=name)
@@ -98,12 +99,13 @@ def about_prisms(crossings: Sequence[Crossing], prisms: Sequence[Prism]) -> list
     """Return what readers must know before they read prisms together: rounds, groups, statistics, directions."""
     if not crossings:
         return []
+    name_of = labels(prisms)
     notes = [note for crossing in crossings for note in _rounds(crossing, prisms)]
     if len(groups_of(prisms)) > 1:
         notes.append(
             sentence("The prisms stand for different groups: they meet on an item, not in the same people.")
         )
-    statistics = tuple(label(prism, prisms) for prism in prisms if prism.is_statistic)
+    statistics = tuple(name_of(prism) for prism in prisms if prism.is_statistic)
     if statistics:
         notes.append(
             sentence(
@@ -116,7 +118,7 @@ def about_prisms(crossings: Sequence[Crossing], prisms: Sequence[Prism]) -> list
         sentence(
             "{prism} has no direction: its highest figure is first. Where it is a statistic, say {desc} if higher "
             "is worse, {asc} if higher is better.",
-            prism=label(prism, prisms),
+            prism=name_of(prism),
             desc=f"{prism.id}:desc",
             asc=f"{prism.id}:asc",
         )
@@ -124,7 +126,7 @@ def about_prisms(crossings: Sequence[Crossing], prisms: Sequence[Prism]) -> list
         if prism.stakeholder == EVERYONE and prism.direction is None
     ]
     notes += [
-        sentence("Lowest first: {prism}.", prism=label(prism, prisms))
+        sentence("Lowest first: {prism}.", prism=name_of(prism))
         for prism in prisms
         if prism.direction is Direction.ASC
     ]
@@ -133,6 +135,7 @@ def about_prisms(crossings: Sequence[Crossing], prisms: Sequence[Prism]) -> list
 
 def without_figure(crossings: Sequence[Crossing], prisms: Sequence[Prism]) -> list[Message]:
     """Return which items a prism names without a figure, or without the nation's to set it against."""
+    name_of = labels(prisms)
     lines = []
     by_prism = readings_by_prism(crossings)
     for prism in prisms:
@@ -147,7 +150,7 @@ def without_figure(crossings: Sequence[Crossing], prisms: Sequence[Prism]) -> li
             lines.append(
                 sentence(
                     "Named without a figure ({prism}): {items}.",
-                    prism=label(prism, prisms),
+                    prism=name_of(prism),
                     items=names(unnamed),
                 )
             )
@@ -155,7 +158,7 @@ def without_figure(crossings: Sequence[Crossing], prisms: Sequence[Prism]) -> li
             lines.append(
                 sentence(
                     "Without a figure of the nation to be set against ({prism}): {items}.",
-                    prism=label(prism, prisms),
+                    prism=name_of(prism),
                     items=names(alone),
                 )
             )
@@ -164,12 +167,13 @@ def without_figure(crossings: Sequence[Crossing], prisms: Sequence[Prism]) -> li
 
 def _rounds(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
     """Return which rounds are crossed, where there was a choice or where they differ."""
+    name_of = labels(prisms)
     read = crossing.readings
     left = [
         sentence(
             "{rounds} ({prism})",
             rounds=Listing(tuple(map(round_name, reading.others))),
-            prism=label(reading.prism, prisms),
+            prism=name_of(reading.prism),
         )
         for reading in read
         if reading.others
@@ -187,7 +191,7 @@ def _rounds(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
             )
         return aside
     parts = tuple(
-        sentence("{rounds} ({prism})", rounds=round_name(reading.round), prism=label(reading.prism, prisms))
+        sentence("{rounds} ({prism})", rounds=round_name(reading.round), prism=name_of(reading.prism))
         for reading in read
     )
     aside.append(

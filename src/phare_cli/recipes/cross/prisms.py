@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -116,21 +116,28 @@ def segment_of(segments: Sequence[str]) -> str:
 
 def label(prism: Prism, prisms: Sequence[Prism]) -> Message | Name:
     """Return what people call *prism* among *prisms*: no more than sets it apart from the others."""
-    indicator = Name("indicator", prism.indicator)
-    if prism.is_statistic or all(_is_of_group(other, prism) for other in prisms if not other.is_statistic):
-        return indicator
-    if all(other.indicator == prism.indicator for other in prisms):
-        return _group(prism)
-    return sentence("{indicator} – {group}", indicator=indicator, group=_group(prism))
+    return labels(prisms)(prism)
+
+
+def labels(prisms: Sequence[Prism]) -> Callable[[Prism], Message | Name]:
+    """Return what tells, of each of *prisms*, what people call it among them."""
+    is_one_group = len(groups_of(prisms)) == 1
+    is_one_indicator = len({prism.indicator for prism in prisms}) == 1
+
+    def label_of(prism: Prism) -> Message | Name:
+        indicator = Name("indicator", prism.indicator)
+        if prism.is_statistic or is_one_group:
+            return indicator
+        if is_one_indicator:
+            return _group(prism)
+        return sentence("{indicator} – {group}", indicator=indicator, group=_group(prism))
+
+    return label_of
 
 
 def groups_of(prisms: Sequence[Prism]) -> frozenset[tuple[str, str]]:
     """Return the groups and segments that were asked: a statistic is nobody's answer."""
     return frozenset((prism.stakeholder, prism.segment) for prism in prisms if not prism.is_statistic)
-
-
-def _is_of_group(one: Prism, other: Prism) -> bool:
-    return (one.stakeholder, one.segment) == (other.stakeholder, other.segment)
 
 
 def _group(prism: Prism) -> Message | Name:

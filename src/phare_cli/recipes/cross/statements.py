@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.message import Fill, Form, Listing, Message, Name, counted, sentence
 from phare_cli.recipes.cross.placing import HIGH, UNDECIDED, CrossedItem, Crossing
-from phare_cli.recipes.cross.prisms import Prism, groups_of, label
+from phare_cli.recipes.cross.prisms import Prism, groups_of, label, labels
 from phare_cli.recipes.cross.side_by_side import is_shared, round_name
 
 
@@ -29,6 +29,7 @@ def what_to_remember(crossing: Crossing) -> list[Message]:
 
 def _first(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
     """Return the sentence on what comes first: one item everywhere, or which item where."""
+    name_of = labels(prisms)
     first = leaders(crossing)
     if all(leading_items == first[0] for leading_items in first) and len(first[0]) == 1:
         item = first[0][0]
@@ -46,7 +47,7 @@ def _first(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
         return [message, *unsure_first(crossing, prisms)]
     minds: dict[tuple[str, ...], list[Fill]] = {}
     for prism, leading_items in zip(prisms, first, strict=True):
-        minds.setdefault(tuple(item.item for item in leading_items), []).append(label(prism, prisms))
+        minds.setdefault(tuple(item.item for item in leading_items), []).append(name_of(prism))
     parts = tuple(
         sentence("{items} ({prisms})", items=names(items), prisms=Listing(tuple(of)))
         for items, of in minds.items()
@@ -66,8 +67,9 @@ def _untested(item: CrossedItem) -> Message:
 
 def unsure_first(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
     """Return which prisms cannot tell their first item from the next, where rank intervals are known."""
+    name_of = labels(prisms)
     unsure = tuple(
-        label(reading.prism, prisms)
+        name_of(reading.prism)
         for place, (reading, first) in enumerate(zip(crossing.readings, leaders(crossing), strict=True))
         for facet in (item.facets[place] for item in first[:1])
         if facet is not None and facet.rank_interval is not None and facet.rank_interval[1] > 1
@@ -77,8 +79,9 @@ def unsure_first(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
 
 def leaders(crossing: Crossing) -> list[list[CrossedItem]]:
     """Return the items of rank 1 in each prism, several where they tie."""
+    common = crossing.common
     return [
-        [item for item in crossing.common if (facet := item.facets[place]) is not None and facet.rank == 1]
+        [item for item in common if (facet := item.facets[place]) is not None and facet.rank == 1]
         for place in range(len(crossing.readings))
     ]
 
@@ -93,6 +96,7 @@ def _first_of(prism: Prism, prisms: Sequence[Prism]) -> Fill:
 
 def _high_on_some(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
     """Return which items are high in some prisms only, a sentence for each set of prisms."""
+    name_of = labels(prisms)
     items_by_prisms: dict[tuple[int, ...], list[CrossedItem]] = {}
     for item in crossing.common:
         high = tuple(place for place, facet in enumerate(item.facets) if facet and facet.side == HIGH)
@@ -101,7 +105,7 @@ def _high_on_some(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
     return [
         sentence(
             "High on {prisms} only: {items}.",
-            prisms=Listing(tuple(label(prisms[place], prisms) for place in high)),
+            prisms=Listing(tuple(name_of(prisms[place]) for place in high)),
             items=_items(items),
         )
         for high, items in sorted(items_by_prisms.items())
@@ -116,6 +120,7 @@ def in_some_prisms(
     crossings: Sequence[Crossing], prisms: Sequence[Prism], *, are_groups: bool = False
 ) -> list[Message]:
     """Return a line for each set of prisms that hold items which the others do not."""
+    name_of = labels(prisms)
     lines = []
     for crossing in crossings:
         items_by_prisms: dict[tuple[int, ...], list[CrossedItem]] = {}
@@ -125,7 +130,7 @@ def in_some_prisms(
                 items_by_prisms.setdefault(by, []).append(item)
         items_by_prisms.pop((), None)  # named without a figure: told with the prism
         for by, items in items_by_prisms.items():
-            by_whom = Listing(tuple(label(crossing.readings[place].prism, prisms) for place in by))
+            by_whom = Listing(tuple(name_of(crossing.readings[place].prism) for place in by))
             message = (
                 sentence(
                     "Only {prisms} were asked about these, or published: {items}.",
