@@ -62,8 +62,10 @@ PROJECT_KEYS: Mapping[str, tuple[str, str]] = {
         'missing = ["nsp", ":"]',
     ),
     "template": (
-        N_("Templates of the house for Word and LibreOffice; paths lead from the folder of phare.toml."),
-        'template = ["charte.dotx", "charte.ott"]',
+        N_(
+            "Templates of the house for Word, LibreOffice and PowerPoint; paths lead from the folder of phare.toml."
+        ),
+        'template = ["charte.dotx", "charte.ott", "charte.potx"]',
     ),
     "run": (
         N_("The steps of phare run, in their order: from answers to documents."),

@@ -173,7 +173,9 @@ Template = Annotated[
         "--template",
         metavar="FILE",
         rich_help_panel=ANSWER,
-        help=N_("In Word and LibreOffice: the house's template (.dotx, .ott or a document)."),
+        help=N_(
+            "In Word, LibreOffice and PowerPoint: the house's template (.dotx, .ott, .potx or a document)."
+        ),
     ),
 ]
 

@@ -16,6 +16,7 @@ from phare_cli.rendering import Look
 from phare_cli.rendering import format_of as format_of_ending
 from phare_cli.rendering.pages.formats import DOTTED, ENDINGS, PICTURED, render_document
 from phare_cli.shell.options import Color
+from phare_cli.shell.own.house_template import tell_commands
 from phare_cli.shell.progress import progress
 from phare_cli.shell.session import Session
 from phare_cli.shell.table_delivery import put, put_all
@@ -70,7 +71,9 @@ def deliver_page(
         put(render_document_parts(document, look), None, session)
         return
     _tell_missing_pictures(format, session)
-    put(_page(survey, regions, format, request, look), output, session)
+    page = _page(survey, regions, format, request, look)
+    tell_commands(page, format, look, output, session)
+    put(page, output, session)
 
 
 def _page(
@@ -123,6 +126,7 @@ def deliver_each(
             pages.append((text, folder / f"{names[region]}{ENDINGS[format]}"))
             if tell is not None:
                 tell(done, done / len(regions))
+    tell_commands(pages[0][0], format, look, folder, session)
     _make(folder)
     put_all(pages, session)
     session.notify(

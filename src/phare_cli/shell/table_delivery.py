@@ -62,7 +62,12 @@ def rendered(table: Table, output: Output, session: Session, *, bars: bool = Tru
 
         return render_table_parts(table, look)
     is_text = path is None and format not in OFFICE
-    return render(table, format, look) if is_text else render_bytes(table, format, look)
+    answer = render(table, format, look) if is_text else render_bytes(table, format, look)
+    if look.template is not None:
+        from phare_cli.shell.own.house_template import tell_commands
+
+        tell_commands(answer, format, look, path, session)
+    return answer
 
 
 def _template(output: Output, format: str, session: Session) -> HouseTemplate | None:

@@ -8,6 +8,8 @@ from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
 from phare_cli.rendering.look import HouseTemplate
 from phare_cli.rendering.office.opendocument import text_styles, text_template
+from phare_cli.rendering.office.slides.deck_frame import LAYOUTS
+from phare_cli.rendering.office.slides.deck_template import layouts_known
 from phare_cli.rendering.office.story import StyleRole
 from phare_cli.rendering.office.word import word_styles, word_template
 
@@ -27,7 +29,10 @@ _USES: Mapping[str, Message] = {
     word_styles.TABLE: sentence("lines and space of a table"),
     word_styles.LINK: sentence("link"),
     word_styles.FOOTER: sentence("number of the page"),
+    "obj": sentence("slide of key points"),
+    "titleOnly": sentence("slide of a chart or a table"),
 }
+_OPENING = sentence("slide that opens the deck")
 _COLUMNS = (
     Column("format", sentence("Format"), show=Show.TITLE),
     Column("use", sentence("What it is for")),
@@ -59,6 +64,18 @@ def list_styles(format: str | None, template: HouseTemplate | None) -> Table:
             ("odt", _USES[role], _KINDS[each.family], each.name, role in known if template else None)
             for role, each in text_styles.STYLES.items()
             if role != text_styles.FOOTER
+        ]
+    if format in (None, "pptx"):
+        fit = layouts_known(template) if template else frozenset()
+        rows += [
+            (
+                "pptx",
+                _OPENING if kind == "title" else _USES[kind],
+                sentence("layout"),
+                name,
+                kind in fit if template else None,
+            )
+            for kind, name in LAYOUTS.items()
         ]
     note = sentence(
         "What a template lacks is set as phare sets it without one. Names are those of the program in English."

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping
 from pathlib import Path
 
 from phare_cli.nouns.errors import UnreadableInput, WrongOption
 from phare_cli.nouns.message import Listing, sentence
-from phare_cli.rendering.look import HouseTemplate
+from phare_cli.rendering.look import HouseTemplate, Look
 from phare_cli.shell.session import Session
 
 # What may be a template of each format: a template of its program, or a document.
 ENDINGS: Mapping[str, tuple[str, ...]] = {
     "docx": (".dotx", ".docx"),
     "odt": (".ott", ".odt"),
+    "pptx": (".potx", ".pptx"),
 }
 _LARGEST = 64 << 20  # bytes of a template
 
@@ -30,7 +32,7 @@ def template_of(asked: Path | None, format: str, session: Session) -> HouseTempl
     if format not in ENDINGS:
         raise WrongOption(
             sentence(
-                "--template is for Word and LibreOffice: write to {endings}, or leave --template out.",
+                "--template is for Word, LibreOffice and PowerPoint: write to {endings}, or leave --template out.",
                 endings=Listing(tuple(f".{each}" for each in ENDINGS), last="or"),
             )
         )
@@ -85,3 +87,22 @@ def read_template(file: Path) -> HouseTemplate:
             )
         )
     return HouseTemplate(str(file), data)
+
+
+def tell_commands(content: str | bytes, format: str, look: Look, file: Path | None, session: Session) -> None:
+    """Say that an answer holds commands of the template's own words, which stand in it as they are until an update."""
+    if look.template is None or isinstance(content, str):
+        return
+    from phare_cli.documents.office.refresh_package import holds_blocks
+
+    if holds_blocks(content, f"answer.{format}"):
+        named = shlex.quote(str(file)) if file else f"FILE.{format}"
+        session.notify(
+            [
+                sentence(
+                    "the template holds commands of phare, which stand in this document as they are: fill them with "
+                    "{command}.",
+                    command=f"phare update {named}",
+                )
+            ]
+        )

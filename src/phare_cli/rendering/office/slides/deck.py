@@ -12,11 +12,12 @@ from phare_cli.nouns.message import Listing, Message, counted
 from phare_cli.nouns.table import Source, Table
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.office.sheets.typed_panels import TypedColumn, typed_panels
+from phare_cli.rendering.office.slides.deck_frame import DeckFrame, own_frame
 from phare_cli.rendering.office.slides.deck_package import Deck
 from phare_cli.rendering.panels import EMPTY, TextPanel, text_panels
 from phare_cli.rendering.visible import one_line, visible
 
-_LINES, _LETTERS = 12, 90  # of a table or a chart on one slide, and of a line of a cell
+_LINES, _LETTERS = 12, 90  # of a table or a chart on one slide at most, and of a line of a cell
 _SMALL = 3  # lines below a chart
 
 
@@ -38,7 +39,7 @@ def deck_of_table(table: Table, look: Look) -> bytes:
     page = text_panels(table, teller.typesetter)
     notes = tuple(teller.lines(table.notes if table.rows or table.notes else (EMPTY,)))
     sources = tuple(teller.sources(table.sources))
-    deck = Deck(title, look.language)
+    deck = Deck(title, look.language, _frame(look))
     deck.opening(title, "", (*notes, *sources))
     if page.items:
         deck.points(title, page.items, (*notes, *sources))
@@ -60,7 +61,7 @@ def deck_of_document(document: Document, look: Look) -> bytes:
     """Return a report as the bytes of a .pptx file: the title of a slide is what its figures say."""
     teller = _SlideTeller(Typesetter(look.language, look.decimals))
     title = teller.title(document.title)
-    deck = Deck(title, look.language)
+    deck = Deck(title, look.language, _frame(look))
     deck.opening(title, teller.line(document.subtitle), ())
     for section in document.sections:
         teller.section(deck, section)
@@ -122,7 +123,7 @@ class _SlideTeller:
     def show(self, deck: Deck, slide: _ToldSlide) -> None:
         """Add a slide for each dozen lines: a chart where the figures make one, else a table."""
         rows = slide.panel.rows
-        parts = list(_parts(rows))
+        parts = list(_parts(rows, min(_LINES, deck.lines)))
         has_more = len(slide.panel.headings) > 2
         said = (slide.caption, *(" · ".join(row) for row in rows)) if has_more else ()
         for number, (start, end) in enumerate(parts, 1):
@@ -132,12 +133,21 @@ class _SlideTeller:
             deck.exhibit(title, slide.caption, panel, columns, slide.small, (*slide.notes, *said))
 
 
-def _parts(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
+def _frame(look: Look) -> DeckFrame:
+    """Return what the slides are set in: the house's template, or our own."""
+    if look.template is None:
+        return own_frame(look.language)
+    from phare_cli.rendering.office.slides.deck_template import frame_in_template
+
+    return frame_in_template(look.template, look.language)
+
+
+def _parts(rows: Sequence[Sequence[str]], most: int) -> Iterator[tuple[int, int]]:
     """Yield where the rows of each slide begin and end, as many as it has lines for."""
     start = lines = 0
     for place, row in enumerate(rows):
         height = max(sum(1 + len(line) // _LETTERS for line in cell.split("\n")) for cell in row)
-        if lines + height > _LINES and place > start:
+        if lines + height > most and place > start:
             yield start, place
             start, lines = place, 0
         lines += height

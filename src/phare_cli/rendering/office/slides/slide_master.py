@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from phare_cli.rendering.office.archive import DECLARATION
 from phare_cli.rendering.office.open_xml import DRAWING, OFFICE
 
@@ -20,9 +22,33 @@ _MAP = (
 )
 
 
+class PlaceBox(NamedTuple):
+    """Where a shape stands on a slide, in English metric units."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+    @property
+    def element(self) -> str:
+        """The box as a shape has it."""
+        return f'<a:xfrm><a:off x="{self.left}" y="{self.top}"/><a:ext cx="{self.width}" cy="{self.height}"/></a:xfrm>'
+
+    def on(self, size: PlaceBox) -> PlaceBox:
+        """Return the box where it stands on slides of another *size*."""
+        across, down = size.width / WIDTH, size.height / HEIGHT
+        return PlaceBox(
+            int(self.left * across), int(self.top * down), int(self.width * across), int(self.height * down)
+        )
+
+
+SLIDE = PlaceBox(0, 0, WIDTH, HEIGHT)
+
+
 def place(x: int, y: int, width: int, height: int) -> str:
     """Return where a shape stands and how large it is."""
-    return f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+    return PlaceBox(x, y, width, height).element
 
 
 def _holder(id: int, name: str, kind: str, where: str, body: str, levels: str = "") -> str:
@@ -33,20 +59,30 @@ def _holder(id: int, name: str, kind: str, where: str, body: str, levels: str = 
     )
 
 
-_TITLE = place(LEFT, 320000, ACROSS, 1000000)
-_BODY = place(LEFT, 1450000, ACROSS, 4500000)
-_NUMBER = (
-    '<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="number"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
-    '<p:ph type="sldNum" sz="quarter" idx="12"/></p:nvPr></p:nvSpPr><p:spPr>{where}</p:spPr><p:txBody><a:bodyPr/>'
-    "<a:lstStyle/><a:p>{field}</a:p></p:txBody></p:sp>"
-)
+TITLE = PlaceBox(LEFT, 320000, ACROSS, 1000000)
+BODY = PlaceBox(LEFT, 1450000, ACROSS, 4500000)
 _FIELD = '<a:fld id="{7B1D2D3A-5C61-4B7E-9C43-3F1B7A0C1D11}" type="slidenum"><a:rPr/><a:t>‹#›</a:t></a:fld>'
+NUMBER = '<p:ph type="sldNum" sz="quarter" idx="12"/>'
 
 
-def number_shape(id: int, *, is_master: bool = False) -> str:
-    """Return the number of a slide, in its corner."""
-    where = place(11000000, 6420000, 700000, 300000) if is_master else ""
-    return _NUMBER.format(id=id, where=where, field=_FIELD)
+_NUMBER_LETTERS = (
+    '<a:lvl1pPr algn="r"><a:defRPr sz="1000"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
+    '<a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr>'
+)
+
+
+def number_shape(id: int, *, named: str = NUMBER, where: str = "", letters: str = "") -> str:
+    """Return the number of a slide, in the place that is *named*, which the master or its layout puts somewhere."""
+    return foot_shape(id, "number", named, _FIELD, where, letters)
+
+
+def foot_shape(id: int, name: str, named: str, inner: str, where: str = "", letters: str = "") -> str:
+    """Return a shape at the foot of a slide."""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
+        f"{named}</p:nvPr></p:nvSpPr><p:spPr>{where}</p:spPr><p:txBody><a:bodyPr/>"
+        f"<a:lstStyle>{letters}</a:lstStyle><a:p>{inner}</a:p></p:txBody></p:sp>"
+    )
 
 
 def _level(size: int, *, bullet: bool, margin: int = 0) -> str:
@@ -60,9 +96,11 @@ def _level(size: int, *, bullet: bool, margin: int = 0) -> str:
 
 def master() -> str:
     """Return the master of all slides."""
-    title = _holder(2, "title", 'type="title"', _TITLE, '<a:bodyPr anchor="ctr"><a:normAutofit/></a:bodyPr>')
-    body = _holder(3, "text", 'type="body" idx="1"', _BODY, "<a:bodyPr><a:normAutofit/></a:bodyPr>")
-    number = number_shape(4, is_master=True)
+    title = _holder(
+        2, "title", 'type="title"', TITLE.element, '<a:bodyPr anchor="ctr"><a:normAutofit/></a:bodyPr>'
+    )
+    body = _holder(3, "text", 'type="body" idx="1"', BODY.element, "<a:bodyPr><a:normAutofit/></a:bodyPr>")
+    number = number_shape(4, where=place(11000000, 6420000, 700000, 300000), letters=_NUMBER_LETTERS)
     return (
         f"{DECLARATION}<p:sldMaster {DECLARED}><p:cSld>"
         '<p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>'
@@ -76,16 +114,23 @@ def master() -> str:
     )
 
 
-def layout(kind: str, name: str) -> str:
-    """Return a layout: ``title`` opens a deck, ``obj`` has a text, ``titleOnly`` leaves room for a chart."""
+TITLE_BOX = PlaceBox(LEFT, 1900000, ACROSS, 1500000)
+SUBTITLE_BOX = PlaceBox(LEFT, 3500000, ACROSS, 900000)
+
+
+def layout(kind: str, name: str, size: PlaceBox = SLIDE) -> str:
+    """Return a layout: ``title`` opens a deck, ``obj`` has a text, ``titleOnly`` leaves room for a chart.
+
+    *size* is that of the slides.
+    """
     if kind == "title":
         shapes = _holder(
-            2, "title", 'type="ctrTitle"', place(LEFT, 1900000, ACROSS, 1500000), '<a:bodyPr anchor="b"/>'
+            2, "title", 'type="ctrTitle"', TITLE_BOX.on(size).element, '<a:bodyPr anchor="b"/>'
         ) + _holder(
             3,
             "subtitle",
             'type="subTitle" idx="1"',
-            place(LEFT, 3500000, ACROSS, 900000),
+            SUBTITLE_BOX.on(size).element,
             "<a:bodyPr/>",
             '<a:lvl1pPr marL="0" indent="0"><a:buNone/></a:lvl1pPr>',
         )

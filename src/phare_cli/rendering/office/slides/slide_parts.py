@@ -7,24 +7,21 @@ from collections.abc import Sequence
 from phare_cli.rendering.office.archive import DECLARATION, attribute, content
 from phare_cli.rendering.office.native_chart import CHART
 from phare_cli.rendering.office.open_xml import LOCALES, OFFICE
-from phare_cli.rendering.office.slides.slide_master import (
-    ACROSS,
-    DECLARED,
-    LEFT,
-    TREE,
-    number_shape,
-    place,
-)
+from phare_cli.rendering.office.slides.slide_master import DECLARED, TREE, PlaceBox
 from phare_cli.rendering.panels import TextPanel
 
-TOP, TALL, SMALL_TOP, SMALL_TALL = 1420000, 4420000, 5900000, 760000
+ROW = 300000  # the height of a row of a table
+# Colours of the theme: a house's slides may be white on blue.
+MUTED = '<a:schemeClr val="tx1"><a:lumMod val="65000"/><a:lumOff val="35000"/></a:schemeClr>'
+_STRONG = '<a:schemeClr val="tx2"/>'
+_FAINT = '<a:schemeClr val="tx1"><a:lumMod val="25000"/><a:lumOff val="75000"/></a:schemeClr>'
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
 
 def paragraphs(lines: Sequence[str], language: str, *, size: int = 0, is_muted: bool = False) -> str:
     """Return *lines* as paragraphs of a shape; *size* in hundredths of a point, that of its place where it is 0."""
     sized = f' sz="{size}"' if size else ""
-    shade = '<a:solidFill><a:srgbClr val="57606A"/></a:solidFill>' if is_muted else ""
+    shade = f"<a:solidFill>{MUTED}</a:solidFill>" if is_muted else ""
     return "".join(
         f'<a:p><a:r><a:rPr lang="{LOCALES[language]}"{sized}>{shade}</a:rPr><a:t>{content(line)}</a:t></a:r></a:p>'
         for text in (lines or [""])
@@ -32,41 +29,43 @@ def paragraphs(lines: Sequence[str], language: str, *, size: int = 0, is_muted: 
     )
 
 
-def holder(id: int, kind: str, lines: Sequence[str], language: str, *, size: int = 0) -> str:
+def holder(id: int, named: str, lines: Sequence[str], language: str, *, size: int = 0) -> str:
     """Return *lines* in a place that the layout has for them."""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="text {id}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
-        f"<p:ph {kind}/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/>"
+        f"<p:ph {named}/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/>"
         f"{paragraphs(lines, language, size=size)}</p:txBody></p:sp>"
     )
 
 
-def small_print(id: int, lines: Sequence[str], language: str) -> str:
+def small_print(id: int, lines: Sequence[str], language: str, box: PlaceBox) -> str:
     """Return the source and the caution at the foot of a slide."""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="notes {id}"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>'
-        f'{place(LEFT, SMALL_TOP, ACROSS - 700000, SMALL_TALL)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        f'{box.element}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         "<a:noFill/>"
         '</p:spPr><p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"><a:normAutofit/>'
         f"</a:bodyPr><a:lstStyle/>{paragraphs(lines, language, size=1000, is_muted=True)}</p:txBody></p:sp>"
     )
 
 
-def chart_frame(id: int, relation: str, told: str) -> str:
+def chart_frame(id: int, relation: str, told: str, box: PlaceBox) -> str:
     """Return the frame of a chart; *told* says it to who cannot see it."""
     return _frame(
         id,
         told,
         f'<a:graphicData uri="{CHART}"><c:chart xmlns:c="{CHART}" xmlns:r="{OFFICE}" r:id="{relation}"/>'
         "</a:graphicData>",
-        TALL,
+        box,
     )
 
 
-def table_frame(id: int, panel: TextPanel, shares: Sequence[int], language: str, told: str) -> str:
+def table_frame(
+    id: int, panel: TextPanel, shares: Sequence[int], language: str, told: str, box: PlaceBox
+) -> str:
     """Return *panel* as a table of the slide; *shares* are the widths of its columns in any unit."""
     total = sum(shares)
-    widths = [share * ACROSS // total for share in shares]
+    widths = [share * box.width // total for share in shares]
     grid = "".join(f'<a:gridCol w="{width}"/>' for width in widths)
     numeric = [heading.numeric for heading in panel.headings]
     head = _row([heading.text for heading in panel.headings], numeric, language, is_head=True)
@@ -76,14 +75,14 @@ def table_frame(id: int, panel: TextPanel, shares: Sequence[int], language: str,
         told,
         f'<a:graphicData uri="{_TABLE}"><a:tbl><a:tblPr firstRow="1"/><a:tblGrid>{grid}</a:tblGrid>{head}{rows}</a:tbl>'
         "</a:graphicData>",
-        300000 * (1 + len(panel.rows)),
+        box._replace(height=ROW * (1 + len(panel.rows))),
     )
 
 
 def _row(cells: Sequence[str], numeric: Sequence[bool], language: str, *, is_head: bool = False) -> str:
     written = []
     bold = ' b="1"' if is_head else ""
-    color, width = ("004A7C", 19050) if is_head else ("C8D1DA", 6350)
+    color, width = (_STRONG, 19050) if is_head else (_FAINT, 6350)
     none = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
     for cell, right in zip(cells, numeric, strict=True):
         side = ' algn="r"' if right else ""
@@ -94,14 +93,14 @@ def _row(cells: Sequence[str], numeric: Sequence[bool], language: str, *, is_hea
         )
         written.append(
             f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{said}</a:txBody><a:tcPr marL="60000" marR="60000" marT="30000" '
-            f'marB="30000">{none}<a:lnB w="{width}"><a:solidFill><a:srgbClr val="{color}"/></a:solidFill></a:lnB>'
+            f'marB="30000">{none}<a:lnB w="{width}"><a:solidFill>{color}</a:solidFill></a:lnB>'
             "<a:noFill/></a:tcPr></a:tc>"
         )
-    return f'<a:tr h="300000">{"".join(written)}</a:tr>'
+    return f'<a:tr h="{ROW}">{"".join(written)}</a:tr>'
 
 
-def _frame(id: int, told: str, data: str, height: int) -> str:
-    where = place(LEFT, TOP, ACROSS, height).replace("a:xfrm", "p:xfrm")
+def _frame(id: int, told: str, data: str, box: PlaceBox) -> str:
+    where = box.element.replace("a:xfrm", "p:xfrm")
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{id}" name="phare {id}" descr="{attribute(told)}"/>'
         f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
@@ -110,11 +109,10 @@ def _frame(id: int, told: str, data: str, height: int) -> str:
     )
 
 
-def slide(shapes: str, *, is_numbered: bool = True) -> str:
+def slide(shapes: str) -> str:
     """Return a slide that holds *shapes*."""
-    number = number_shape(90) if is_numbered else ""
     return (
-        f"{DECLARATION}<p:sld {DECLARED}><p:cSld><p:spTree>{TREE}{shapes}{number}</p:spTree></p:cSld><p:clrMapOvr>"
+        f"{DECLARATION}<p:sld {DECLARED}><p:cSld><p:spTree>{TREE}{shapes}</p:spTree></p:cSld><p:clrMapOvr>"
         "<a:masterClrMapping/></p:clrMapOvr></p:sld>"
     )
 
