@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from phare_cli.documents.prose.cardinals import cardinal_at
 from phare_cli.documents.prose.lexicon import Lexicon
 from phare_cli.documents.prose.tokens import Token
 
@@ -66,7 +67,13 @@ class NumberFinder:
         return self._tokens[place].word if 0 <= place < len(self._tokens) else ""
 
     def _at(self, place: int) -> SpokenNumber | None:
-        return self._fraction(place) or self._part(place) or self._majority(place) or self._digits(place)
+        return (
+            self._fraction(place)
+            or self._part(place)
+            or self._majority(place)
+            or self._spelled(place)
+            or self._digits(place)
+        )
 
     def _cardinal(self, place: int) -> float | None:
         if place >= len(self._tokens):
@@ -164,6 +171,22 @@ class NumberFinder:
         before = self._word(place - 2)
         return self._word(place - 1) == "of" or before in ("", ",", ";", "and", "but")
 
+    def _spelled(self, place: int) -> SpokenNumber | None:
+        """Return "douze points", "twenty per cent", "a point fewer" at *place*."""
+        number = cardinal_at(self._tokens, place, self._words)
+        if number is None or number.end >= len(self._tokens):
+            return None
+        points = self._words["points"].at(self._tokens, number.end)
+        if points is not None:
+            is_gap = points.end < len(self._tokens) and self._words["gap"].at(self._tokens, points.end)
+            if number.value == 1 and not is_gap and self._words["change"].before(self._tokens, place) is None:
+                return None  # "at a point", "un point de vue"
+            return SpokenNumber(place, points.end, place, float(number.value), POINTS)
+        percent = self._words["per cent"].at(self._tokens, number.end)
+        if percent is None:
+            return None
+        return SpokenNumber(place, percent.end, place, float(number.value), PERCENT)
+
     def _digits(self, place: int) -> SpokenNumber | None:
         token = self._tokens[place]
         if token.kind != "number":
@@ -178,15 +201,12 @@ class NumberFinder:
             and (self._tokens[place - 1].end == token.start)
             and (place < 2 or self._tokens[place - 2].kind != "number")
         )
-        if self._word(after) == "%" or " ".join(map(self._word, (after, after + 1))) in (
-            "pour cent",
-            "per cent",
-        ):
-            end = after + (1 if self._word(after) == "%" else 2)
-            return SpokenNumber(place, end, place, value, PERCENT, decimals, is_signed=bool(signed))
-        if self._word(after) in ("percent", "pct"):
-            return SpokenNumber(place, after + 1, place, value, PERCENT, decimals, is_signed=bool(signed))
-        points = self._words["points"].at(self._tokens, after) if after < len(self._tokens) else None
+        percent = self._words["per cent"].at(self._tokens, after) if after < len(self._tokens) else None
+        if percent:
+            return SpokenNumber(place, percent.end, place, value, PERCENT, decimals, is_signed=bool(signed))
+        hyphen = self._word(after) == "-" and self._tokens[after].start == token.end
+        at = after + hyphen  # "an 11-point gap"
+        points = self._words["points"].at(self._tokens, at) if at < len(self._tokens) else None
         if points:
             return SpokenNumber(
                 place - bool(signed), points.end, place, value, POINTS, decimals, is_signed=bool(signed)
@@ -251,6 +271,11 @@ class NumberFinder:
         cue = self._words["hedge"].before(self._tokens, number.core)
         if cue is None and self._word(number.core - 1) in ("les", "des", "the", "la", "le"):
             cue = self._words["hedge"].before(self._tokens, number.core - 1)
+        behind = self._words["hedge"].at(self._tokens, number.end) if number.end < len(self._tokens) else None
+        if cue is None and behind is not None and behind.sense == "about":
+            stop = self._tokens[behind.end : behind.end + 1]
+            if not stop or stop[0].kind == "mark":
+                return number._replace(end=behind.end, hedge=behind.sense)  # "un sur quatre environ"
         if cue is None or cue.sense == "exactly":
             return number
         return number._replace(start=min(cue.start, number.start), hedge=cue.sense)

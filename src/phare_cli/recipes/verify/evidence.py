@@ -10,8 +10,9 @@ from phare_cli.documents.prose.tokens import folded
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.recipes.verify.grammar.claims import BEFORE, Scene
-from phare_cli.recipes.verify.grammar.known_names import UNKNOWN, years_of
-from phare_cli.recipes.verify.grammar.topics import Topic
+from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN
+from phare_cli.recipes.verify.grammar.names.wave_mentions import years_of
+from phare_cli.recipes.verify.grammar.topic import Topic
 
 
 class Evidence:
@@ -22,10 +23,17 @@ class Evidence:
         self._by_topic: dict[Topic, list[Estimate]] = {}
         for estimate in survey.estimates:
             self._by_topic.setdefault((estimate.indicator, estimate.item), []).append(estimate)
+        self._items: dict[str, set[str]] = {}
+        for estimate in survey.estimates:
+            self._items.setdefault(estimate.indicator, set()).add(estimate.item)
         rounds = dict.fromkeys((estimate.survey, estimate.wave) for estimate in survey.estimates)
         self._order = WaveOrder.across(rounds)
         of_home = [each for each in survey.estimates if each.region == home and each.value is not None]
         self._newest_of_home = max(of_home, key=self.place).wave if of_home and home != NATION else None
+
+    def number_of_items(self, estimate: Estimate) -> int:
+        """Return how many answers the question of a figure has."""
+        return len(self._items[estimate.indicator])
 
     def place(self, estimate: Estimate) -> int:
         """Return where the wave of a figure stands in time."""

@@ -11,7 +11,7 @@ from phare_cli.language.digits import rounded
 from phare_cli.nouns.survey import Estimate
 from phare_cli.recipes.verify.evidence import Evidence
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
-from phare_cli.recipes.verify.grammar.known_names import UNKNOWN
+from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN
 
 RIGHT, WRONG, OVERSTATED, UNKNOWN_STATUS, AMBIGUOUS = "right", "wrong", "overstated", "unknown", "ambiguous"
 NEAR = 3.0  # points that "nearly" and "about" may be off
@@ -71,13 +71,17 @@ def readings_of(
         for each in evidence.figures(scene, unit, preferred, is_loose=claim.is_loose)
         if each.value is not None
     ]
-    readings = _sums(found) if scene.is_sum else [PossibleFigure(each.value or 0.0, each) for each in found]
+    readings = (
+        sums_of(found, evidence)
+        if scene.is_sum
+        else [PossibleFigure(each.value or 0.0, each) for each in found]
+    )
     if claim.is_complement:
         readings = [each._replace(value=100.0 - each.value) for each in readings]
     return readings
 
 
-def _sums(found: Sequence[Estimate]) -> list[PossibleFigure]:
+def sums_of(found: Sequence[Estimate], evidence: Evidence) -> list[PossibleFigure]:
     """Return the sum of the items of each question that the words name alike, where people gave one answer."""
     questions: dict[tuple[str, ...], list[Estimate]] = {}
     for each in found:
@@ -90,6 +94,8 @@ def _sums(found: Sequence[Estimate]) -> list[PossibleFigure]:
             readings.append(PossibleFigure(items[0].value or 0.0, items[0]))
         elif all(each.response == "single" for each in items):
             positive = [each for each in items if not _is_negative(each.item)] or items
+            if len(positive) == evidence.number_of_items(items[0]):
+                continue  # every answer together says nothing
             total = round(sum(each.value or 0.0 for each in positive), 6)
             readings.append(PossibleFigure(total, positive[0]))
     return readings
@@ -143,7 +149,7 @@ def _majority(reading: PossibleFigure) -> str:
         return WRONG
     interval = interval_of(reading.estimate, CONF)
     if interval is None:
-        return OVERSTATED
+        return OVERSTATED if reading.value > 50.0 else WRONG
     low = (
         interval[0]
         if reading.value == reading.estimate.value
@@ -172,7 +178,13 @@ def holds(number: SpokenNumber, value: float, *, is_score: bool = False) -> bool
             return abs(value - said) <= NEAR * scale + 1e-9
     if number.in_words:
         return abs(value - said) <= WORDS * scale + 0.05
-    return float(rounded(value, number.decimals)) == said
+    return rounds_to(value, said, number.decimals)
+
+
+def rounds_to(value: float, said: float, decimals: int) -> bool:
+    """Tell whether a value rounds to what is said; a half may be rounded either way."""
+    half: float = 0.5 * 10.0**-decimals
+    return abs(value - said) <= half + 1e-9
 
 
 def _judge_range(claim: Claim, evidence: Evidence, preferred: Sequence[str]) -> Finding:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
 from phare_cli.judging.conclusions import conclude
-from phare_cli.judging.pairs import By
+from phare_cli.judging.pairs import By, Pair
 from phare_cli.judging.terms import STANDARD, Terms
-from phare_cli.judging.verdicts import Judgement
-from phare_cli.language.digits import rounded
+from phare_cli.judging.verdicts import Judgement, judge
 from phare_cli.nouns.survey import Estimate
 from phare_cli.recipes.verify.evidence import Evidence
 from phare_cli.recipes.verify.figure_verdicts import (
@@ -20,9 +19,11 @@ from phare_cli.recipes.verify.figure_verdicts import (
     WRONG,
     Finding,
     holds,
+    rounds_to,
+    sums_of,
 )
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
-from phare_cli.recipes.verify.grammar.known_names import UNKNOWN
+from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN
 
 LARGE = 8.0  # points from which a gap may be called large
 ALIKE = 1.5  # points within which figures may be called alike
@@ -34,6 +35,7 @@ class GapJudge:
 
     def __init__(self, evidence: Evidence, terms: Terms = STANDARD) -> None:
         self.evidence, self.terms = evidence, terms
+        self._published = frozenset(evidence.survey.estimates)
         self._concluded: dict[tuple[object, ...], list[Judgement]] = {}
 
     def judge(self, claim: Claim, preferred: Sequence[str]) -> Finding:
@@ -72,13 +74,17 @@ class GapJudge:
             alike = [
                 each
                 for each in found
-                if (each.indicator, each.item, each.unit) == (like.indicator, like.item, like.unit)
+                if (each.indicator, each.unit) == (like.indicator, like.unit)
+                and (each.item == like.item or scene.is_sum)
             ]
             found = alike
             if not scene.group or scene.group == like.stakeholder:
                 found = [each for each in found if each.stakeholder == like.stakeholder] or found
         if not found:
             return Finding(UNKNOWN_STATUS)
+        if len(found) > 1 and scene.is_sum:
+            total = sums_of(found, self.evidence)
+            return total[0].estimate._replace(value=total[0].value) if len(total) == 1 else Finding(AMBIGUOUS)
         if len(found) > 1:
             indicators = {each.indicator for each in found}
             if (
@@ -97,8 +103,9 @@ class GapJudge:
         if claim.kind == "gap":
             return finding if _is_gap(claim, value, other) else finding._replace(status=WRONG)
         if claim.number is not None:
+            is_points = claim.number.unit != PERCENT or rounds_to(abs(gap), claim.number.said, 0)
             if not _is_gap(claim, value, other):
-                return finding._replace(status=WRONG)
+                return finding._replace(status=WRONG) if is_points else Finding(UNKNOWN_STATUS)
             return self._tested(claim, finding, judgement)
         if claim.factor is not None and claim.direction:
             if not _is_factor(claim, value, other):
@@ -146,6 +153,9 @@ class GapJudge:
         if len(differ) != 1 or estimate.survey != reference.survey:
             return None
         by = By(differ[0])
+        if estimate not in self._published:  # a sum of answers
+            pair = Pair(estimate, reference, getattr(reference, differ[0]), by)
+            return judge([pair], self.terms)[0]
         key: tuple[object, ...] = (
             by,
             estimate.survey,
@@ -180,7 +190,7 @@ def _says(number: SpokenNumber, gap: float, direction: str) -> bool:
     size = abs(gap)
     if number.hedge:
         return holds(number, size)
-    return float(rounded(size, number.decimals)) == number.said
+    return rounds_to(size, number.said, number.decimals)
 
 
 def _is_factor(claim: Claim, value: float, other: float) -> bool:
@@ -188,7 +198,7 @@ def _is_factor(claim: Claim, value: float, other: float) -> bool:
         return False
     ratio = other / value if claim.direction == "down" and claim.factor > 1 else value / other
     words = claim.text.casefold()
-    if any(word in words for word in ("plus du", "plus de deux", "more than", "over twice")):
+    if any(word in words for word in ("plus du", "plus de deux", "plus que", "more than", "over twice")):
         return ratio > claim.factor
     if any(word in words for word in ("près de", "presque", "almost", "nearly", "just under", "quasi")):
         return 0.88 * claim.factor <= ratio <= 1.02 * claim.factor

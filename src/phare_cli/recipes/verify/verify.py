@@ -12,13 +12,12 @@ from phare_cli.nouns.remark import FAULTS, MarkedDocument, MarkedPassage, Verifi
 from phare_cli.nouns.survey import Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Table
 from phare_cli.recipes.verify.accepting import Acceptance, accepted_by
+from phare_cli.recipes.verify.claim_verdicts import ClaimJudge
 from phare_cli.recipes.verify.evidence import Evidence
-from phare_cli.recipes.verify.figure_verdicts import OVERSTATED, RIGHT, Finding, judge_base, judge_figure
-from phare_cli.recipes.verify.gap_verdicts import GapJudge
+from phare_cli.recipes.verify.figure_verdicts import Finding
 from phare_cli.recipes.verify.grammar.claims import Claim
-from phare_cli.recipes.verify.grammar.known_names import UNKNOWN
+from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN
 from phare_cli.recipes.verify.grammar.reading import Reader
-from phare_cli.recipes.verify.order_verdicts import OrderJudge
 from phare_cli.recipes.verify.remarks import remark_on
 from phare_cli.wording.claim_sentences import accepted
 
@@ -105,15 +104,11 @@ def judge_claims(
 ) -> tuple[list[Judged], list[SkippedNumber]]:
     """Return each claim of a document, judged, in its order, and the numbers that are no claim."""
     claims = reader.claims()
-    evidence = Evidence(survey, reader.context.home)
-    gaps = GapJudge(evidence, terms)
-    orders = OrderJudge(gaps)
+    judge = ClaimJudge(Evidence(survey, reader.context.home), terms)
     judged: list[Judged] = []
     preferred: list[str] = []
     for claim in claims:
-        finding = _judge(claim, evidence, gaps, orders, preferred)
-        if claim.is_cautious and finding.status == OVERSTATED:
-            finding = finding._replace(status=RIGHT)  # the sentence says so itself
+        finding = judge.judge(claim, preferred)
         if finding.estimate is not None:
             preferred = [finding.estimate.indicator]
         judged.append(Judged(claim, prose.place(claim.passage, claim.start), finding))
@@ -124,20 +119,6 @@ def judge_claims(
         if not any((id(passage), at) in spans for at in range(start, end))
     ]
     return judged, skipped
-
-
-def _judge(
-    claim: Claim, evidence: Evidence, gaps: GapJudge, orders: OrderJudge, preferred: Sequence[str]
-) -> Finding:
-    match claim.kind:
-        case "figure":
-            return judge_figure(claim, evidence, preferred)
-        case "order":
-            return orders.judge(claim, preferred)
-        case "base":
-            return judge_base(claim, evidence)
-        case _:
-            return gaps.judge(claim, preferred)
 
 
 def _row(name: str, judged: Judged, status: str, accepted_for: str | None) -> tuple[Cell, ...]:

@@ -37,7 +37,8 @@ def ages_at(tokens: Sequence[Token], place: int) -> Ages | None:
     if not words:
         return None
     text = " ".join(words)
-    for pattern, make in _PATTERNS:
+    is_named = place > 0 and tokens[place - 1].word in _DETERMINERS
+    for pattern, make in (*_PATTERNS, _BARE) if is_named else _PATTERNS:
         match = pattern.match(text)
         if match:
             end = place + len(match[0].strip().split(" "))
@@ -46,24 +47,27 @@ def ages_at(tokens: Sequence[Token], place: int) -> Ages | None:
     return None
 
 
+_DETERMINERS = frozenset(("les", "des", "aux", "the", "among", "entre"))
+_BARE = (re.compile(r"(\d\d) [-–] (\d\d)(?! (?:%|points?|pour|per|percent))"), lambda low, high: (low, high))
 _YEARS = r"(?:ans|years old|year olds|years|year)"
 _PATTERNS = (
     (
         re.compile(
-            r"(?:de |entre |ages? de |aged |from |between )?(\d\d)(?: - | – | a | et | to | and )(\d\d) "
+            r"(?:de |entre |ages? de |aged |from |between )?(\d\d)(?: - | – | a | et | to | and )(\d\d) (?:"
             + _YEARS
-            + r"\b"
+            + r"|s|age group|age band|age bracket|group|bracket)\b"
         ),
         lambda low, high: (low, high),
     ),
     (re.compile(r"(?:de |ages? de )?(\d\d) ans (?:et|ou) plus\b"), lambda low: (low, OPEN)),
+    (re.compile(r"(\d\d)(?: ans)? \+(?! \d)"), lambda low: (low, OPEN)),
     (
         re.compile(r"(?:aged )?(\d\d)(?: years)?(?: old)? (?:and|or) (?:over|older|more)\b"),
         lambda low: (low, OPEN),
     ),
     (
-        re.compile(r"(?:plus de |apres |over |au dela de )(\d\d) ?(?:ans|s|years)?\b(?! %| points?)"),
+        re.compile(r"(?:plus de |apres |over |over - |au dela de )(\d\d) ?(?:ans|s|years)?\b(?! %| points?)"),
         lambda low: (low, OPEN),
     ),
-    (re.compile(r"(?:moins de |under |avant )(\d\d) ?(?:ans|s|years)\b"), lambda high: (0, high)),
+    (re.compile(r"(?:moins de |under |under - |avant )(\d\d) ?(?:ans|s|years)\b"), lambda high: (0, high)),
 )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from phare_cli.documents.prose.passage import ProsePassage
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
-from phare_cli.recipes.verify.grammar.topics import Topic
+from phare_cli.recipes.verify.grammar.topic import Topic
 
 
 class Scene(NamedTuple):
@@ -48,10 +48,21 @@ def joined(scenes: Sequence[Scene]) -> Scene:
     return joined
 
 
+def moved(scene: Scene, one: Scene, other: Scene) -> Scene:
+    """Return what stands beside *scene* as *other* stood beside *one*: another region, group, segment or wave."""
+    return scene._replace(
+        region=scene.region if one.region == other.region else other.region,
+        group=scene.group if one.group == other.group else other.group,
+        segment=scene.segment if one.segment == other.segment else other.segment,
+        wave=scene.wave if one.wave == other.wave else other.wave,
+    )
+
+
 class Claim(NamedTuple):
     """One assertion: the words that carry it (characters of a passage), its kind, and what it is about.
 
     *others* are further readings of the same words, any of which may hold. *reference* is what it is compared with.
+    *also* are scenes that the context allows as much as its own, *fallbacks* those that stand in where none is held.
     *is_loose* says that the words stand alone, as a headline or a quotation, so that no context may be lent to them.
     """
 
@@ -73,7 +84,11 @@ class Claim(NamedTuple):
     is_loose: bool = False
     is_range: bool = False
     is_cautious: bool = False  # its sentence says itself that nothing is established
-    is_unsure: bool = False  # a figure of several in a row that nothing tells apart
+    is_unsure: bool = (
+        False  # a figure of several in a row that nothing tells apart; a gap whose sides are guessed
+    )
+    also: tuple[Scene, ...] = ()
+    fallbacks: tuple[Scene, ...] = ()
 
     @property
     def text(self) -> str:

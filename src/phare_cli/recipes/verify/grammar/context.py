@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from phare_cli.documents.prose.passage import CAPTION, ProsePassage
 from phare_cli.recipes.verify.grammar.claims import NOWHERE, Scene
-from phare_cli.recipes.verify.grammar.known_names import HERE, UNKNOWN, KnownNames
+from phare_cli.recipes.verify.grammar.known_names import KnownNames
+from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.sentence import Sentence
-from phare_cli.recipes.verify.grammar.topics import Topic
+from phare_cli.recipes.verify.grammar.topic import Topic
 
 
 @dataclass(slots=True)
@@ -33,6 +34,8 @@ class Context:
     unit: str = ""  # of the last figure
     beside: Scene | None = None  # what the last comparison set beside its subject
     recent: tuple[Scene, ...] = ()  # of the last two figures
+    told: tuple[Mention, ...] = ()  # the last two groups or places of one sentence
+    compared: tuple[Scene, Scene] | None = None  # the two sides of the last gap, comparison or change
 
     def open_document(self, title: Sequence[Sentence], asked: str | None) -> None:
         """Take the region and the wave of the title; *asked* is the region that the reader named."""
@@ -58,6 +61,7 @@ class Context:
         # The wave of a title is the document's, unless it tells of a way from one to another.
         self.headings[passage.level] = scene if passage.level > 1 else scene._replace(wave=None)
         self.enter_paragraph()
+        self.compared = None
         self.last = self.last._replace(group=None, segment="", topics=(), region=None, named=())
 
     def leave_table(self) -> None:
@@ -81,6 +85,10 @@ class Context:
             return self.home
         return None if self.is_shared else self.names.nation
 
+    def is_region_said(self) -> bool:
+        """Tell whether the paragraph or a heading names a region."""
+        return self.paragraph.region is not None or any(each.region for each in self.headings.values())
+
     def own_region(self) -> str | None:
         """Return the region that the document is of, None where it is of several or names none."""
         for level in sorted(self.headings, reverse=True):
@@ -97,9 +105,11 @@ class Context:
     def speaks_on(self, sentence: Sentence) -> bool:
         """Tell whether a sentence takes up what the one before spoke of, by its first words or by "there"."""
         pronoun = sentence.words["pronoun"]
-        opens = any(pronoun.holds(sentence.word(at)) for at in range(min(3, len(sentence.tokens))))
+        first = next((each.start for each in sentence.mentions if each.kind == "group"), len(sentence.tokens))
+        opens = any(pronoun.holds(sentence.word(at)) for at in range(min(3, first)))
         return opens or any(
-            sentence.word(at) in ("y", "there", "where") for at in range(min(9, len(sentence.tokens)))
+            cue.start == 0 or sentence.word(cue.start - 1) not in ("il", "is", "are", "was", "were")
+            for cue in sentence.words["there"].find(sentence.tokens)
         )
 
     def here(self) -> str:

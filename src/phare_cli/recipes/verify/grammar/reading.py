@@ -10,6 +10,7 @@ from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE, SpokenNumbe
 from phare_cli.documents.prose.tokens import sentences_of, tokens_of
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import Survey
+from phare_cli.recipes.verify.grammar.anaphora import last_two, with_former_and_latter
 from phare_cli.recipes.verify.grammar.binding.bases import base_claims
 from phare_cli.recipes.verify.grammar.binding.bind_figures import bind_figures
 from phare_cli.recipes.verify.grammar.binding.relating import RelationBinder
@@ -22,6 +23,7 @@ from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.relations.finding import RelationFinder
 from phare_cli.recipes.verify.grammar.remembering import move, remember
 from phare_cli.recipes.verify.grammar.sentence import Sentence, figures_of, take_apart
+from phare_cli.recipes.verify.grammar.soft_context import with_soft_context
 from phare_cli.recipes.verify.grammar.table_cells import cell_claims
 from phare_cli.recipes.verify.grammar.topics import Topics
 
@@ -110,6 +112,10 @@ class Reader:
 
     def _sentence(self, sentence: Sentence, *, is_heading: bool) -> Iterator[Claim]:
         context = self.context
+        if self._is_about_money(sentence):
+            return
+        sentence = with_former_and_latter(sentence, context.told)
+        context.told = last_two(sentence.mentions) or context.told
         figures = (
             [] if sentence.has("future") else list(figures_of(sentence, is_scored=self._is_scored(sentence)))
         )
@@ -120,7 +126,8 @@ class Reader:
             for figure in figures
             if not any(start <= sentence.tokens[figure.core].start < end for start, end in told)
         ]
-        relations = [] if is_heading else RelationFinder(sentence).find()
+        is_set_aside = is_heading or sentence.has("future")
+        relations = [] if is_set_aside else RelationFinder(sentence).find()
         counted = {relation.number for relation in relations}
         figures = [figure for figure in figures if figure not in counted]
         is_loose = self._is_loose(sentence, figures)
@@ -128,16 +135,26 @@ class Reader:
             move(context, sentence)
         bound = bind_figures(Surroundings(sentence, figures, relations, context, is_loose))
         bound = in_series(sentence, bound, context)
-        yield from self._figure_claims(sentence, bound, is_loose)
+        figured = list(self._figure_claims(sentence, bound, is_loose))
+        yield from (with_soft_context(claim, sentence, context) for claim in figured)
         yield from base_claims(sentence, bound, context)
         kept = [each for each in bound if each.is_claim]
         related = list(RelationBinder(sentence, relations, kept, context).claims())
-        yield from related
+        yield from (with_soft_context(claim, sentence, context) for claim in related)
         remember(context, sentence, kept, relations, related)
-        compared = [claim for claim in related if claim.kind in ("comparison", "gap") and claim.reference]
-        context.beside = compared[-1].reference if compared else context.beside
+        if related:
+            compared = [claim for claim in related if claim.kind in ("comparison", "gap") and claim.reference]
+            context.beside = compared[-1].reference if compared else None
         if related and not kept:
             context.last = related[0].scene._replace(wave=None)
+
+    @staticmethod
+    def _is_about_money(sentence: Sentence) -> bool:
+        """Tell whether a sentence speaks of amounts, fares or budgets, and of nobody who answered."""
+        is_named = any(not each.is_indicator and each.score >= 0.5 for each in sentence.topics)
+        if is_named or any(each.kind == "group" for each in sentence.mentions):
+            return False
+        return sentence.has("money") or sentence.has("amount")
 
     def _spans_told(self, passage: ProsePassage) -> list[tuple[int, int]]:
         """Return where a passage repeats what the data note of universes and sources: no claim of its own."""
@@ -198,10 +215,17 @@ class Reader:
             yield Claim(
                 "figure", sentence.passage, start, end, each.scene, number,
                 after.number if after is not None and together else None,
-                each.others if not together else (), is_complement=each.is_complement, is_loose=is_loose,
+                each.others if not together else (), is_complement=each.is_complement,
+                is_loose=is_loose and not self._is_told_by_heading(sentence, each.scene),
                 is_range=together == "range",
                 is_unsure=each.is_unsure,
             )  # fmt: skip
+
+    @staticmethod
+    def _is_told_by_heading(sentence: Sentence, scene: Scene) -> bool:
+        """Tell whether an item of a list has its topic in its own words, and its group in those above."""
+        is_item = sentence.passage.role is Role.ITEM
+        return is_item and scene.group is not None and any(not each.is_indicator for each in sentence.topics)
 
     def _is_other(self, labels: Sequence[str]) -> bool:
         """Tell whether a column holds ranks, bases or intervals, and no figures."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import Claim
 from phare_cli.recipes.verify.grammar.context import Context
-from phare_cli.recipes.verify.grammar.known_names import UNKNOWN, Mention
+from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
@@ -56,7 +56,8 @@ def remember(
         and not opening.is_people
     ) or (opening is not None and opening.id == context.names.nation and context.home in (None, opening.id)):
         context.paragraph = context.paragraph._replace(region=opening.id)
-    context.last = last._replace(wave=None)
+    is_lent = context.home is None and not sentence.of_kind("place") and context.last.region is not None
+    context.last = last._replace(wave=None, region=context.last.region if is_lent else last.region)
     context.recent = (*context.recent, *(each.scene for each in bound))[-2:]
 
 

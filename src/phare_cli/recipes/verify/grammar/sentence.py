@@ -9,7 +9,8 @@ from phare_cli.documents.prose.lexicon import Lexicon
 from phare_cli.documents.prose.passage import ProsePassage
 from phare_cli.documents.prose.spoken_numbers import BARE, COUNT, PERCENT, SCORE, NumberFinder, SpokenNumber
 from phare_cli.documents.prose.tokens import Token
-from phare_cli.recipes.verify.grammar.known_names import KnownNames, Mention
+from phare_cli.recipes.verify.grammar.known_names import KnownNames
+from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.topics import TopicMention, Topics
 
 _CLAUSE = frozenset(";:")

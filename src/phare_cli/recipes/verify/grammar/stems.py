@@ -22,13 +22,13 @@ def stem(word: str) -> str:
     family = families().get(word)
     if family is not None:
         return family
-    plain = word.rstrip("sx") if len(word) > 3 else word
+    plain = _one(word)
     family = families().get(plain)
     if family is not None:
         return family
     for ending in ("ing", "ed"):
         if plain.endswith(ending) and len(plain) - len(ending) >= 3:
-            return plain[: -len(ending)].rstrip("e")
+            return _undoubled(plain[: -len(ending)].rstrip("e"))
     for ending in _ENDINGS:
         if plain.endswith(ending) and len(plain) - len(ending) >= 4:
             plain = plain[: -len(ending)]
@@ -38,13 +38,23 @@ def stem(word: str) -> str:
     return plain.rstrip("e") if len(plain) > 3 else plain
 
 
+def _one(word: str) -> str:
+    """Return a word without the mark of its plural; "stress" has none."""
+    return word[:-1] if len(word) > 3 and word[-1] in "sx" and word[-2] != "s" else word
+
+
+def _undoubled(root: str) -> str:
+    """Return what an English ending was put to: "bann(ed)" is of "ban"."""
+    return root[:-1] if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "lsz" else root
+
+
 @lru_cache(maxsize=1 << 15)
 def singular(word: str) -> str:
     """Return a word of a name without its number and gender: what "étudiantes" and "étudiant" share."""
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    plain = word.rstrip("sx") if len(word) > 3 else word
-    return plain.rstrip("e") if len(plain) > 3 else plain
+    plain = _one(word)
+    plain = plain.rstrip("e") if len(plain) > 3 else plain
+    # "companies" and "company" share an i, as "salariés" and "salarié" do.
+    return plain[:-1] + "i" if len(plain) > 4 and plain.endswith("y") else plain
 
 
 @lru_cache(maxsize=1 << 15)

@@ -8,7 +8,7 @@ from phare_cli.documents.prose.spoken_numbers import BARE, COUNT, PERCENT, SCORE
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.sentence import Sentence
-from phare_cli.recipes.verify.grammar.topics import Topic
+from phare_cli.recipes.verify.grammar.topic import Topic
 
 
 def cell_claims(

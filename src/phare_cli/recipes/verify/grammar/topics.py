@@ -11,8 +11,9 @@ from phare_cli.documents.prose.tokens import Token, tokens_of
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.stems import NEGATIVE, content, content_of, words_that_count
+from phare_cli.recipes.verify.grammar.topic import Topic
+from phare_cli.recipes.verify.grammar.twins import Twins
 
-Topic = tuple[str, str]  # an indicator and an item
 _DEGREES = frozenset("very fairl somewh strong quite rather tres plutot assez totale aucune".split())  # noqa: SIM905
 _FAR = 6  # words between two words of one name
 _ENOUGH = 0.5  # of the weight of a name
@@ -61,6 +62,8 @@ class Topics:
         for topic, names in by_topic.items():
             for name in names:
                 self._add(topic, name)
+        self._twins = Twins({topic: _labels_of(topic[1]) for topic in topics})
+        self._enumerated = self._items_enumerated()
         self._cores = _cores(by_topic, self.single)
         self._indicators: dict[str, list[tuple[str, frozenset[str]]]] = {}
         for indicator, indicator_names in self._indicator_words.items():
@@ -125,10 +128,10 @@ class Topics:
         mentions = []
         for cluster_places, of_places in scored.items():
             best = max(score for score, _ in of_places)
-            topics = dict.fromkeys(topic for score, topic in of_places if score > best - 0.01)
-            mentions.append(
-                TopicMention(cluster_places[0], cluster_places[-1] + 1, tuple(topics), best, cluster_places)
-            )
+            alike = tuple(dict.fromkeys(topic for score, topic in of_places if score > best - 0.01))
+            start, end = cluster_places[0], cluster_places[-1] + 1
+            topics = self._twins.told_apart(alike, tokens, start, end)
+            mentions.append(TopicMention(start, end, topics, best, cluster_places))
         return _together(mentions)
 
     def _named_indicators(self, words: Sequence[tuple[int, str]]) -> Iterable[TopicMention]:
@@ -144,7 +147,10 @@ class Topics:
                 near = {other for at, other in words if abs(at - place) <= _FAR}
                 named[indicator] = max(named.get(indicator, 0.0), len(stems & near) / len(stems))
             best = max(named.values(), default=0.0)
-            if best >= _ENOUGH:
+            item = self._enumerated.get(each)
+            if item is not None:
+                yield TopicMention(place, place + 1, (item,), 0.35, (place,))
+            elif best >= _ENOUGH:
                 topics = [
                     (indicator, item)
                     for indicator, share in named.items()
@@ -152,6 +158,17 @@ class Topics:
                     for item in self.items[indicator]
                 ]
                 yield TopicMention(place, place + 1, tuple(topics), 0.2 * best, (place,), is_indicator=True)
+
+    def _items_enumerated(self) -> dict[str, Topic]:
+        """Return the items that the words of their indicator's name are, one each: "giving and volunteering"."""
+        found: dict[str, Topic] = {}
+        for names in self._indicator_words.values():
+            for stems in names:
+                items = [{variant.topic for variant in self._variants.get(each, ())} for each in stems]
+                alone = {next(iter(of_word)) for of_word in items if len(of_word) == 1}
+                if len(stems) > 1 and len(alone) == len(stems):
+                    found |= {each: next(iter(item)) for each, item in zip(stems, items, strict=True)}
+        return found
 
     def _whole_indicators(self, words: Sequence[tuple[int, str]]) -> Iterable[TopicMention]:
         """Yield the indicators of which every word of a name of several stands near the others."""
@@ -197,7 +214,7 @@ def _strength(mention: TopicMention) -> tuple[bool, float]:
 def _elsewhere(items: set[str]) -> list[Topic]:
     """Return the items of the codebook that the data hold nothing of, where their items are those of the codebook."""
     entries = codebook().entries("item")
-    if not any(entry.id in items for entry in entries):
+    if not items <= {entry.id for entry in entries} or any(codebook().is_own("item", id) for id in items):
         return []
     return [("", entry.id) for entry in entries if entry.id not in items]
 
@@ -269,8 +286,7 @@ def _item_names(topic: Topic) -> list[tuple[tuple[str, ...], bool]]:
     """Return the names of an item: its labels, other names, and how the codebook says a figure of it."""
     indicator, item = topic
     book = codebook()
-    entry = next((each for each in book.entries("item") if each.id == item), None)
-    names = [*entry.labels.values(), *entry.aliases] if entry else [item]
+    names = _labels_of(item)
     for phrase in book.entries("phrase"):
         if phrase.id == f"{indicator}/{item}":
             names += [_bare(text) for text in phrase.labels.values()]
@@ -280,6 +296,11 @@ def _item_names(topic: Topic) -> list[tuple[tuple[str, ...], bool]]:
         is_negative = any(token.word in NEGATIVE for token in tokens_of(name))
         found.append((content_of(name), is_negative))
     return list(dict.fromkeys(found))
+
+
+def _labels_of(item: str) -> list[str]:
+    entry = next((each for each in codebook().entries("item") if each.id == item), None)
+    return [*entry.labels.values(), *entry.aliases] if entry else [item]
 
 
 def _alternatives(name: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
 from phare_cli.recipes.verify.grammar.context import Context
-from phare_cli.recipes.verify.grammar.known_names import HERE, Mention
+from phare_cli.recipes.verify.grammar.names.mention import HERE, Mention
 from phare_cli.recipes.verify.grammar.sentence import Sentence, counts_of
 
 _SMALLEST = 5  # people whom anyone would count

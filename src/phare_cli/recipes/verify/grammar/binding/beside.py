@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phare_cli.recipes.verify.grammar.claims import Scene
 from phare_cli.recipes.verify.grammar.context import Context
-from phare_cli.recipes.verify.grammar.known_names import HERE, OTHERS, Mention
+from phare_cli.recipes.verify.grammar.names.mention import HERE, OTHERS, Mention
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 

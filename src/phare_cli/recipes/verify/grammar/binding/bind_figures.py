@@ -5,11 +5,11 @@ from __future__ import annotations
 from phare_cli.documents.prose.passage import Role
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
 from phare_cli.recipes.verify.grammar.binding.beside import beside
+from phare_cli.recipes.verify.grammar.binding.subject_matter import subject_of
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.binding.what import (
     best_topic,
     end_behind,
-    foreign_words,
     is_complement,
     summed,
     topic_said,
@@ -18,6 +18,7 @@ from phare_cli.recipes.verify.grammar.binding.where_and_when import carried_wave
 from phare_cli.recipes.verify.grammar.binding.whom import (
     attached_group,
     group_behind,
+    is_of_pronoun,
     is_of_strangers,
     is_reference,
     is_uncounted,
@@ -25,9 +26,8 @@ from phare_cli.recipes.verify.grammar.binding.whom import (
     only_group,
 )
 from phare_cli.recipes.verify.grammar.claims import Scene
-from phare_cli.recipes.verify.grammar.known_names import HERE, OTHERS, UNKNOWN, Mention
-from phare_cli.recipes.verify.grammar.stems import content_of, stem
-from phare_cli.recipes.verify.grammar.topics import Topic, TopicMention
+from phare_cli.recipes.verify.grammar.names.mention import HERE, OTHERS, UNKNOWN, Mention
+from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 
 def bind_figures(near: Surroundings) -> list[Bound]:
@@ -64,7 +64,9 @@ def bind_one(near: Surroundings, place: int) -> Bound:
     if is_uncounted(near, figure, after):
         return Bound(figure, Scene(), is_claim=False)
     previous = near.bound[-1] if near.bound else None
-    if group is None:
+    if group is None and is_of_pronoun(near, figure):
+        group = nearest_before(near, "group", figure, 0, figure.start)
+    elif group is None:
         group = (
             group_behind(near, figure, after, bracket)
             or nearest_before(near, "group", figure, 0, figure.start)
@@ -104,47 +106,19 @@ def scene_around(
             indicator for each in near.sentence.topics if each.is_indicator for indicator, _ in each.topics
         )
     )
-    is_foreign = False
-    is_sum = False
-    if topic is not None:
-        topics = _within_net(near, topic) or topic.topics
-        is_sum = len({item for _, item in topics}) > 1
-        foreign = foreign_words(near, *zone)
-        beyond = [at for at in foreign if at >= topic.start and at - topic.end <= 3]
-        if topic.is_indicator:
-            is_foreign = bool(beyond) or (bool(foreign) and zone[0] == figure.end and not before.topics)
-        elif topic.score < 1.0 and zone[0] == figure.end:
-            is_foreign = any(topic.end <= at <= topic.end + 2 for at in beyond)
-    elif near.is_loose and previous is None:
-        is_listed = near.sentence.passage.role is Role.ITEM
-        topics = heading.topics or (before.topics if is_listed else ())
-    else:
-        topics = before.topics or heading.topics
-        is_foreign = bool(foreign_words(near, *zone)) and zone[0] == figure.end
-        if not near.sentence.topics and near.sentence.word(figure.start - 1) == ":":
-            is_foreign = is_foreign or bool(foreign_words(near, 0, figure.start))
-        is_sum = before.is_sum if before.topics else False
+    subject = subject_of(near, figure, topic, zone, previous, heading)
     region_id = region_spoken_of(near, region, previous)
     return Scene(
         region_id,
         group_id,
         segment,
-        topics,
+        subject.topics,
         wave or carried_wave(near, previous),
         context.wave(),
         named or before.named or heading.named,
-        is_sum=is_sum,
-        is_foreign=is_foreign,
+        is_sum=subject.is_sum,
+        is_foreign=subject.is_foreign,
     )
-
-
-def _within_net(near: Surroundings, topic: TopicMention) -> tuple[Topic, ...]:
-    """Return which answers of a net told before in the sentence some words name: "24% distrust: 17% somewhat"."""
-    nets = [each.scene.topics for each in near.bound if each.scene.is_sum]
-    if not nets or topic.is_net or set(topic.topics) & set(nets[-1]):
-        return ()
-    stems = {stem(near.tokens[at].word) for at in topic.places}
-    return tuple(each for each in nets[-1] if stems & set(content_of(each[1])))
 
 
 def group_and_segment(
@@ -155,10 +129,15 @@ def group_and_segment(
     if group is not None and group.id:
         return group.id, group.segment
     segment = group.segment if group is not None else ""
+    if segment and before.group == UNKNOWN:
+        return heading.group, segment
     if near.is_loose and previous is None:
         if near.sentence.passage.role is Role.ITEM and near.context.is_in_list:
             return heading.group or before.group, segment
         return heading.group, segment
+    is_anew = near.context.is_new_paragraph and previous is None and not near.context.speaks_on(near.sentence)
+    if is_anew and group is None and heading.group is not None:
+        return heading.group, heading.segment
     if before.group is not None:
         return before.group, segment or (before.segment if group is None and previous is not None else "")
     return heading.group, segment or heading.segment

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from phare_cli.recipes.verify.grammar.binding.beside import beside
+from phare_cli.recipes.verify.grammar.binding.lone_gaps import beside_as_before, with_sides
 from phare_cli.recipes.verify.grammar.binding.subjects import Subjects
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import BEFORE, Claim, Scene
 from phare_cli.recipes.verify.grammar.context import Context
-from phare_cli.recipes.verify.grammar.known_names import Mention
+from phare_cli.recipes.verify.grammar.names.mention import HERE, SAME, Mention
+from phare_cli.recipes.verify.grammar.names.wave_mentions import age_of
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
@@ -30,12 +32,35 @@ class RelationBinder:
         """Yield a claim for each relation that speaks of something known."""
         for relation in self._relations:
             scene = self._subjects.subject(relation)
-            if not scene.topics and not scene.named:
+            if (not scene.topics and not scene.named) or self._is_of_groups(relation):
                 continue
             claim = self._claim(relation, scene)
             if claim is not None:
                 self._subjects.last = claim.scene
+                if claim.reference is not None and claim.kind != "order":
+                    self._context.compared = (claim.scene, claim.reference)
                 yield claim._replace(is_cautious=self._sentence.has("caution"))
+
+    def _is_of_groups(self, relation: Relation) -> bool:
+        """Tell whether a verb of change leads to the figure of another group: "chez eux, la part grimpe à 55 %"."""
+        sentence = self._sentence
+        if relation.kind != "change" or relation.number is not None or relation.factor is not None:
+            return False
+        led = sentence.word(relation.end) in ("a", "to", "at", "jusqu'a") and any(
+            each.number.start - relation.end <= 2 and each.number.start >= relation.end
+            for each in self._bound
+        )
+        if not led or sentence.of_kind("wave") or sentence.has("newest") or sentence.has("earlier"):
+            return False
+        clause, end = sentence.clause(relation.start)
+        return any(
+            (each.id or self._context.last.group, each.segment)
+            != (self._context.last.group, self._context.last.segment)
+            for each in sentence.of_kind("group", clause, end)
+        ) or any(
+            each.id not in (HERE, self._context.last.region)
+            for each in sentence.of_kind("place", clause, end)
+        )
 
     def _claim(self, relation: Relation, scene: Scene) -> Claim | None:
         sentence = self._sentence
@@ -50,7 +75,7 @@ class RelationBinder:
             case "order":
                 return self._order(relation, claim)
             case "gap" if relation.target is None:
-                return self._gap_of_two(relation, claim)
+                return with_sides(claim, relation, self._sentence, self._bound, self._context)
             case _:
                 return self._beside(relation, claim)
 
@@ -68,32 +93,13 @@ class RelationBinder:
             return claim._replace(reference=others[0].scene if others else None) if others else None
         if isinstance(relation.target, TopicMention):
             return claim._replace(reference=claim.scene._replace(topics=relation.target.topics))
+        if relation.target.id == SAME:
+            return claim._replace(reference=beside_as_before(claim.scene, self._context))
         return claim._replace(reference=beside(claim.scene, relation, self._context, self._sentence))
-
-    def _gap_of_two(self, relation: Relation, claim: Claim) -> Claim:
-        """Return a gap between the last two figures, or between the two groups that are named beside it."""
-        groups = [each for each in self._sentence.of_kind("group", relation.start) if each.id]
-        if len(groups) >= 2:
-            one, other = groups[0], groups[1]
-            scene = claim.scene._replace(group=one.id, segment=one.segment)
-            return claim._replace(
-                scene=scene, reference=scene._replace(group=other.id, segment=other.segment)
-            )
-        before = [each.scene for each in self._bound if each.number.end <= relation.start]
-        scenes = (*self._context.recent, *before)[-2:] if len(before) < 2 else tuple(before[-2:])
-        if len(scenes) == 2:
-            first, second = scenes
-            ages = [self._context.names.age(each.wave or "") for each in scenes]
-            if first._replace(wave=second.wave) == second and ages[0] != ages[1]:
-                if first.wave == BEFORE or (first.wave and (not second.wave or ages[0] < ages[1])):
-                    first, second = second, first
-                return claim._replace(kind="change", scene=first, reference=second)
-            return claim._replace(scene=first, reference=second)
-        return claim
 
     def _change(self, relation: Relation, claim: Claim) -> Claim:
         context, scene = self._context, claim.scene
-        waves = sorted(self._sentence.of_kind("wave"), key=lambda wave: context.names.age(wave.id))
+        waves = sorted(self._sentence.of_kind("wave"), key=lambda wave: age_of(wave.id))
         if len(waves) > 1 and waves[0].id != waves[-1].id:
             context.since, context.until = waves[0].id, waves[-1].id
             return claim._replace(
@@ -167,6 +173,8 @@ class RelationBinder:
     def _is_adverbial(self, mention: Mention | TopicMention) -> bool:
         """Tell whether a name opens its clause behind a preposition: "Pour la santé, ...", "Chez les femmes, ..."."""
         sentence = self._sentence
+        if sentence.word(mention.end) in ("'", "’", "s"):
+            return True  # "the nurses' leading problem"
         before = [sentence.word(at) for at in range(max(0, mention.start - 2), mention.start + 1)]
         return bool(
             set(before)

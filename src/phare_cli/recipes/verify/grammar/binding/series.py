@@ -8,7 +8,7 @@ from itertools import pairwise
 from phare_cli.recipes.verify.grammar.binding.beside import beside
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.context import Context
-from phare_cli.recipes.verify.grammar.known_names import HERE, Mention
+from phare_cli.recipes.verify.grammar.names.mention import HERE, Mention
 from phare_cli.recipes.verify.grammar.relations.finding import RelationFinder
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
@@ -73,6 +73,13 @@ def _shared_out(sentence: Sentence, bound: list[Bound], run: Sequence[int], cont
     changed = list(bound)
     named = _as_many(sentence, len(run), 0, bound[run[0]].number.start)
     joins = {token.word for one, other in pairwise(named) for token in sentence.tokens[one.end : other.start]}
+    if not named and _has_as_many_before(sentence, bound[run[0]], len(run), context):
+        for place, scene in zip(run, context.recent, strict=True):
+            own = bound[place].scene
+            changed[place] = bound[place]._replace(
+                scene=own._replace(group=scene.group, segment=scene.segment)
+            )
+        return changed
     if not named or not joins <= _ROW:
         for place in run:
             changed[place] = bound[place]._replace(is_unsure=True)
@@ -80,6 +87,14 @@ def _shared_out(sentence: Sentence, bound: list[Bound], run: Sequence[int], cont
     for place, name in zip(run, named, strict=True):
         changed[place] = _of(bound[place], name, context)
     return changed
+
+
+def _has_as_many_before(sentence: Sentence, bound: Bound, count: int, context: Context) -> bool:
+    """Tell whether the figures before were as many, of as many groups: "Nationally the figures are 71% and 42%"."""
+    groups = {(each.group, each.segment) for each in context.recent}
+    topics = {each.topics for each in context.recent}
+    is_bare = not sentence.of_kind("group") and bound.scene.topics in topics
+    return count == len(context.recent) == len(groups) and len(topics) == 1 and is_bare
 
 
 def _of(bound: Bound, name: Mention | TopicMention, context: Context) -> Bound:
@@ -154,6 +169,9 @@ def _paired(sentence: Sentence, bound: list[Bound], context: Context) -> list[Bo
         if own:
             continue
         if is_against and relation is None and (wave := _counted_from(sentence, first.start, context)):
+            if changed[place - 1].scene.wave == wave and not sentence.mentions_after(first.end):
+                now = changed[place - 1].scene._replace(wave=None)
+                changed[place - 1] = changed[place - 1]._replace(scene=now)
             side = changed[place].scene._replace(wave=wave)
             changed[place] = changed[place]._replace(scene=side, others=())
             continue
@@ -183,7 +201,10 @@ def _counted_from(sentence: Sentence, end: int, context: Context) -> str | None:
 def _against_before(bound: Bound, first: Bound, context: Context) -> Bound:
     """Return a figure that stands against another with the side that the comparison before named, if any did."""
     if context.beside is None:
-        return bound
+        was = context.compared[1].wave if context.compared is not None else None
+        if was is not None:  # the sentence before told of a change
+            return bound._replace(scene=bound.scene._replace(wave=was), others=())
+        return bound._replace(is_unsure=True)
     side = context.beside
     return bound._replace(
         scene=bound.scene._replace(region=side.region, group=side.group, segment=side.segment), others=()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from phare_cli.recipes.verify.grammar.binding.subject_matter import narrows
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import Scene
 from phare_cli.recipes.verify.grammar.context import Context
-from phare_cli.recipes.verify.grammar.known_names import HERE, Mention
+from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
-from phare_cli.recipes.verify.grammar.topics import Topic, TopicMention
+from phare_cli.recipes.verify.grammar.topic import Topic
+from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 
 class Subjects:
@@ -24,7 +26,8 @@ class Subjects:
 
     def subject(self, relation: Relation) -> Scene:
         before = [each for each in self._bound if each.number.end <= relation.start]
-        previous = before[-1].scene if before else None
+        main = [each for each in before if not self._is_aside(each)]
+        previous = (main or before)[-1].scene if before else None
         context = self._context
         base = previous or self.last or context.last
         heading = context.heading_scene()
@@ -36,6 +39,14 @@ class Subjects:
         unit = units.pop() if len(units) == 1 else ""
         return Scene(region, group, segment, topics, wave, context.wave(), named, unit, is_sum=is_sum)
 
+    def _is_aside(self, bound: Bound) -> bool:
+        """Tell whether a figure is what another is held against: "up from 29%", "contre 37 %"."""
+        word = self._sentence.word(bound.number.start - 1)
+        return self._sentence.words["against"].holds(word) or word == "from"
+
+    def _is_of_aside(self, wave: Mention) -> bool:
+        return any(0 <= wave.start - each.number.end <= 2 and self._is_aside(each) for each in self._bound)
+
     def is_reference(self, mention: Mention | TopicMention) -> bool:
         return any(
             (each.target.start if each.target is not None else each.cue) <= mention.start < each.end
@@ -44,14 +55,14 @@ class Subjects:
 
     def _group(self, relation: Relation, base: Scene, heading: Scene) -> tuple[str | None, str]:
         target_start = relation.target.start if relation.target is not None else relation.end
-        inside = [each for each in self._sentence.of_kind("group", relation.start, target_start) if each.id]
+        inside = self._sentence.of_kind("group", relation.start, target_start)
         found = inside or [
-            each
-            for each in self._sentence.of_kind("group", 0, relation.start)
-            if not self.is_reference(each) and each.id
+            each for each in self._sentence.of_kind("group", 0, relation.start) if not self.is_reference(each)
         ]
+        found = [each for each in found if each.id or each.segment]
         if found:
-            return found[-1].id, found[-1].segment
+            whole = heading.group if base.group == UNKNOWN else base.group or heading.group
+            return found[-1].id or whole, found[-1].segment
         told = self._told_behind(relation)
         after = (
             []
@@ -72,11 +83,12 @@ class Subjects:
             and behind[0].start - relation.end <= 2
         ):
             return behind[0].id, behind[0].segment
+        only = [each for each in self._sentence.of_kind("group") if each.id and not self.is_reference(each)]
+        is_taken_up = self._sentence.words["pronoun"].holds(self._sentence.word(0))
+        if len({(each.id, each.segment) for each in only}) == 1 and not is_taken_up:
+            return only[0].id, only[0].segment
         if base.group is not None:
             return base.group, base.segment
-        only = [each for each in self._sentence.of_kind("group") if each.id and not self.is_reference(each)]
-        if len({each.id for each in only}) == 1:
-            return only[0].id, only[0].segment
         return heading.group, heading.segment
 
     def _topics(
@@ -89,19 +101,11 @@ class Subjects:
             )
         )
         found = self._topic(relation)
-        if found is not None and not (found.is_indicator and self._narrows(found, base)):
+        if found is not None and not (found.is_indicator and narrows(base.topics, found.topics)):
             topics = found.topics
             is_sum = len({item for _, item in topics}) > 1
             return topics, named or base.named or heading.named, is_sum
         return base.topics or heading.topics, named or base.named or heading.named, base.is_sum
-
-    def _narrows(self, found: TopicMention, base: Scene) -> bool:
-        """Tell whether what was spoken of is one of an indicator's items, so that naming it again adds nothing."""
-        return (
-            bool(base.topics)
-            and set(base.topics) <= set(found.topics)
-            and len(base.topics) < len(found.topics)
-        )
 
     def _topic(self, relation: Relation) -> TopicMention | None:
         sentence = self._sentence
@@ -201,7 +205,9 @@ class Subjects:
         if relation.kind == "change":
             return None
         waves = [
-            each for each in self._sentence.of_kind("wave", 0, relation.start) if not self.is_reference(each)
+            each
+            for each in self._sentence.of_kind("wave", 0, relation.start)
+            if not self.is_reference(each) and not self._is_of_aside(each)
         ]
         if waves:
             return waves[-1].id

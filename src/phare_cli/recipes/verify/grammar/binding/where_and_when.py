@@ -6,7 +6,7 @@ from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.binding.whom import is_reference, nearest_before
 from phare_cli.recipes.verify.grammar.claims import BEFORE
-from phare_cli.recipes.verify.grammar.known_names import Mention
+from phare_cli.recipes.verify.grammar.names.mention import Mention
 
 
 def region_said(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
-from phare_cli.recipes.verify.grammar.known_names import Mention
+from phare_cli.recipes.verify.grammar.names.mention import Mention
 
 _LINKS = frozenset(
     [
@@ -82,6 +82,15 @@ def attached_group(near: Surroundings, figure: SpokenNumber, after: int) -> Ment
         if near.sentence.word(at + step) not in _LINKS and not (step and is_adjective):
             return None
     return None
+
+
+def is_of_pronoun(near: Surroundings, figure: SpokenNumber) -> bool:
+    """Tell whether a figure counts people who were named before: "37 % d'entre eux", "half of them"."""
+    return (
+        near.words["of them"].at(near.tokens, figure.end) is not None
+        if figure.end < len(near.tokens)
+        else False
+    )
 
 
 def nearest_before(
@@ -174,10 +183,21 @@ def is_uncounted(near: Surroundings, figure: SpokenNumber, after: int) -> bool:
     """Tell whether a percentage is of money, of time, of what nobody answers."""
     if figure.unit != PERCENT:
         return False
-    money = near.words["uncounted"].first(near.tokens, figure.end, min(figure.end + 4, len(near.tokens)))
-    if money is not None and near.sentence.word(figure.end) in ("de", "du", "des", "d'", "of", "sur", "in"):
-        return True
-    before = near.words["uncounted"].first(near.tokens, max(0, figure.start - 4), figure.start)
-    return before is not None and not any(
-        token.text in ",;:." for token in near.tokens[before.end : figure.start]
-    )
+    known = {place for each in near.sentence.topics for place in each.places}
+    known |= {at for each in near.relations for at in range(each.start, each.end)}
+    if near.sentence.word(figure.end) in ("de", "du", "des", "d'", "of", "sur", "in"):
+        money = near.words["uncounted"].first(near.tokens, figure.end, min(figure.end + 4, len(near.tokens)))
+        if money is not None and money.start not in known:
+            return True
+    clause, _ = near.sentence.clause(figure.start)
+    before = [
+        cue
+        for cue in near.words["uncounted"].find(near.tokens, clause, figure.start)
+        if not known & set(range(cue.start, cue.end))
+    ]
+    others = any(clause <= each.start < figure.start for each in near.figures if each.unit == PERCENT)
+    if not before or others or near.sentence.of_kind("group", before[-1].end, figure.start):
+        return False
+    between = near.tokens[before[-1].end : figure.start]
+    # "Milk prices rose over the period, by 12%": what is counted is the subject of the clause.
+    return not any(token.text in "," for token in between) or before[0].start - clause <= 2

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from phare_cli.documents.prose.lexicon import Cue
 from phare_cli.documents.prose.spoken_numbers import PERCENT, POINTS, SpokenNumber
-from phare_cli.recipes.verify.grammar.known_names import Mention
-from phare_cli.recipes.verify.grammar.relations.relation import Relation
+from phare_cli.recipes.verify.grammar.names.mention import Mention
+from phare_cli.recipes.verify.grammar.relations.relation import MULTIPLES, Relation
 from phare_cli.recipes.verify.grammar.relations.set_beside import STOPS, References
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
@@ -25,9 +25,22 @@ class Comparisons:
         for number in self._sentence.numbers:
             if number.unit not in (POINTS, PERCENT) or number.in_words:
                 continue
+            behind = self._gap_noun_behind(number)
+            if behind is not None:
+                yield behind
+                continue
             change = self._references.nearest_before("change", number.start, 4)
             gap = self._words["gap"].first(self._tokens, number.end, min(number.end + 2, len(self._tokens)))
+            if gap is not None and self._references.is_than_a_number(gap.end):
+                continue
             noun = self._references.nearest_before("gap noun", number.start, 9)
+            by = number.start - (self._sentence.word(number.start - 1) in ("de", "d'", "by"))
+            if number.unit == PERCENT and by < number.start and change is not None and change.end == by:
+                yield Relation(
+                    change.start, number.end, number.end, "change", change.sense, number=number,
+                    target=self._references.since(number.end)[1],
+                )  # fmt: skip
+                continue
             if (
                 number.unit == PERCENT
                 and not (gap and gap.start == number.end)
@@ -35,7 +48,7 @@ class Comparisons:
             ):
                 continue
             if number.unit == POINTS and change is not None:
-                sense = {"double": "up", "triple": "up", "half": "down"}.get(change.sense, change.sense)
+                sense = MULTIPLES[change.sense][0] if change.sense in MULTIPLES else change.sense
                 end, wave = self._references.since(number.end)
                 yield Relation(
                     change.start,
@@ -71,6 +84,16 @@ class Comparisons:
                 yield Relation(
                     number.start, max(end, number.end), number.end, kind, sense, number=number, target=since
                 )
+
+    def _gap_noun_behind(self, number: SpokenNumber) -> Relation | None:
+        """Return "an 11-point gap with nurses", "21 points d'écart", whose two sides may be named behind."""
+        linked = number.end + (self._sentence.word(number.end) in ("d'", "de"))
+        noun = self._words["gap noun"].at(self._tokens, linked) if linked < len(self._tokens) else None
+        if noun is None or number.unit != POINTS:
+            return None
+        link = self._words["with"].at(self._tokens, noun.end) if noun.end < len(self._tokens) else None
+        end, target = self._references.reference(link.end) if link is not None else (noun.end, None)
+        return Relation(number.start, max(end, noun.end), noun.end, "gap", "", number=number, target=target)
 
     def _is_told_by(self, noun: Cue, number: SpokenNumber) -> bool:
         """Tell whether a percentage is said of a gap: "the lead over Brittany is 19%"."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phare_cli.documents.prose.lexicon import Cue
-from phare_cli.recipes.verify.grammar.relations.relation import Relation
+from phare_cli.recipes.verify.grammar.relations.relation import MULTIPLES, Relation
 from phare_cli.recipes.verify.grammar.relations.set_beside import References
 from phare_cli.recipes.verify.grammar.sentence import Sentence
+
+_DETERMINERS = frozenset(
+    ("la", "le", "les", "leur", "l'", "leurs", "sa", "son", "ses", "the", "their", "its")
+)
 
 
 class Orders:
@@ -34,20 +38,11 @@ class Orders:
                 self._tokens, cue.end, min(cue.end + 2, len(self._tokens))
             )
             before = self._sentence.word(cue.start - 1)
-            if head is None or before not in (
-                "la",
-                "le",
-                "les",
-                "leur",
-                "l'",
-                "their",
-                "the",
-                "its",
-                "sa",
-                "son",
-                "leurs",
-                "ses",
-            ):
+            is_owned = before in ("'", "’", "s") and self._sentence.tokens[cue.start - 1].kind != "number"
+            if head is None or not (is_owned or before in _DETERMINERS):
+                continue
+            if is_owned:  # "the nurses' leading problem"
+                yield Relation(cue.start, head.end, head.end, "order", rank=int(cue.sense))
                 continue
             yield Relation(cue.start - 1, head.end, head.end, "order", rank=int(cue.sense))
 
@@ -110,8 +105,7 @@ class Orders:
                 and not self._is_of_change(cue)
             ):
                 continue
-            factor = {"double": 2.0, "triple": 3.0, "half": 0.5}.get(cue.sense)
-            direction = {"double": "up", "triple": "up", "half": "down"}.get(cue.sense, cue.sense)
+            direction, factor = MULTIPLES.get(cue.sense, (cue.sense, None))
             _end, target = self._references.since(cue.end)
             yield Relation(cue.start, cue.end, cue.end, "change", direction, factor=factor, target=target)
 

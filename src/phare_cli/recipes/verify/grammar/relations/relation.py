@@ -5,8 +5,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
-from phare_cli.recipes.verify.grammar.known_names import Mention
+from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.topics import TopicMention
+
+# The way that a change by a factor goes, and the factor.
+MULTIPLES = {
+    "double": ("up", 2.0),
+    "more double": ("up", 2.0),
+    "triple": ("up", 3.0),
+    "more triple": ("up", 3.0),
+    "half": ("down", 0.5),
+}
 
 
 class Relation(NamedTuple):

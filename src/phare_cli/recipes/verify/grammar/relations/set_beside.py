@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from phare_cli.documents.prose.cardinals import cardinal_at
 from phare_cli.documents.prose.lexicon import Cue
-from phare_cli.recipes.verify.grammar.known_names import OTHERS, Mention
+from phare_cli.recipes.verify.grammar.names.mention import OTHERS, SAME, Mention
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
@@ -27,11 +28,25 @@ class References:
             cue = self._words["than"].at(self._tokens, at) or (
                 self._words["as"].at(self._tokens, at) if self._words.language == "en" else None
             )
+            if cue is not None and self._is_number(cue.end):
+                break  # "more than three hours"
             if cue is not None:
                 return self.reference(cue.end)
             if is_equal and word in ("nationally", "nationalement"):
                 return self.reference(at)
         return place, None
+
+    def is_than_a_number(self, place: int) -> bool:
+        """Tell whether "than" at *place* leads to a number: "less than one hour"."""
+        cue = self._words["than"].at(self._tokens, place) if place < len(self._tokens) else None
+        return cue is not None and self._is_number(cue.end)
+
+    def _is_number(self, place: int) -> bool:
+        if place >= len(self._tokens) or self.in_name(place):
+            return False
+        return (
+            self._tokens[place].kind == "number" or cardinal_at(self._tokens, place, self._words) is not None
+        )
 
     def in_name(self, place: int) -> bool:
         return any(each.start <= place < each.end for each in self._sentence.mentions)
@@ -44,6 +59,9 @@ class References:
         near = [each for each in self._sentence.mentions if place <= each.start < limit]
         topics = [each for each in self._sentence.topics if place <= each.start < limit]
         if not near and not topics:
+            cue = self._words["same"].at(self._tokens, place) if place < len(self._tokens) else None
+            if cue is not None:
+                return cue.end, Mention(cue.start, cue.end, "same", SAME)
             return self.others(place, limit)
         if near and topics and topics[0].start < near[0].start and not self.is_governed(place, near[0]):
             topic = topics[0]

@@ -1,0 +1,50 @@
+"""Read whole numbers written in words: "douze", "vingt et un", "quatre-vingt-dix", "twenty-three"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from phare_cli.documents.prose.lexicon import Lexicon
+from phare_cli.documents.prose.tokens import Token
+
+_HIGHEST = 100
+
+
+class Cardinal(NamedTuple):
+    """A whole number in words and the token after its last."""
+
+    value: int
+    end: int
+
+
+def cardinal_at(tokens: Sequence[Token], place: int, words: Lexicon) -> Cardinal | None:
+    """Return the whole number under a hundred whose words begin at *place*.
+
+    Each word adds to those before it where it is smaller; "quatre-vingt" alone multiplies.
+    """
+    total, last, end = 0, _HIGHEST, place
+    while end < len(tokens):
+        at = end + (bool(total) and tokens[end].word in ("et", "and") and end + 1 < len(tokens))
+        value = _word_at(tokens, at, words)
+        if value is None:
+            break
+        if (total, value) == (4, 20):
+            total = 80
+        elif total and (total % 10 or value >= min(last, 20)):
+            break  # "deux trois" is no number
+        else:
+            total += value
+        last, end = value, at + 1
+    return Cardinal(total, end) if total else None
+
+
+def _word_at(tokens: Sequence[Token], place: int, words: Lexicon) -> int | None:
+    token = tokens[place]
+    if token.kind != "word":
+        return None
+    word = token.word.rstrip("s") if token.word == "vingts" else token.word
+    cue = words["numeral"].at([token._replace(word=word)], 0) or words["cardinal"].at(
+        [token._replace(word=word)], 0
+    )
+    return int(cue.sense) if cue is not None else None

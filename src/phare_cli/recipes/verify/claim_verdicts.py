@@ -1,0 +1,78 @@
+"""Judge claims of every kind, each of the scenes that its words and its context allow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from phare_cli.judging.terms import STANDARD, Terms
+from phare_cli.nouns.remark import FAULTS
+from phare_cli.recipes.verify.evidence import Evidence
+from phare_cli.recipes.verify.figure_verdicts import (
+    AMBIGUOUS,
+    OVERSTATED,
+    RIGHT,
+    UNKNOWN_STATUS,
+    Finding,
+    judge_base,
+    judge_figure,
+)
+from phare_cli.recipes.verify.gap_verdicts import GapJudge
+from phare_cli.recipes.verify.grammar.claims import Claim, Scene, moved
+from phare_cli.recipes.verify.order_verdicts import OrderJudge
+
+
+class ClaimJudge:
+    """Judges the claims of one document."""
+
+    def __init__(self, evidence: Evidence, terms: Terms = STANDARD) -> None:
+        self._evidence = evidence
+        self._gaps = GapJudge(evidence, terms)
+        self._orders = OrderJudge(self._gaps)
+
+    def judge(self, claim: Claim, preferred: Sequence[str]) -> Finding:
+        """Return what the data say of a claim; *preferred* are the indicators that the text spoke of."""
+        finding = self._of_scenes(claim, preferred)
+        if claim.is_cautious and finding.status == OVERSTATED:
+            return finding._replace(status=RIGHT)  # the sentence says so itself
+        if claim.is_unsure and claim.kind != "figure" and finding.status in FAULTS:
+            return finding._replace(status=AMBIGUOUS)
+        return finding
+
+    def _of_scenes(self, claim: Claim, preferred: Sequence[str]) -> Finding:
+        """Return the finding of the scenes that the context allows as much as one another, else of what stands in."""
+        scenes = (claim.scene, *claim.also)
+        findings = [self._of_kind(_in_scene(claim, scene), preferred) for scene in scenes]
+        known = [each for each in findings if each.status != UNKNOWN_STATUS]
+        right = next((each for each in known if each.status == RIGHT), None)
+        if right is not None:
+            return right
+        if known:
+            return known[0] if len({each.status for each in known}) == 1 else Finding(AMBIGUOUS)
+        for scene in claim.fallbacks:
+            finding = self._of_kind(_in_scene(claim, scene), preferred)
+            if finding.status not in (UNKNOWN_STATUS, AMBIGUOUS):
+                return finding
+        return findings[0]
+
+    def _of_kind(self, claim: Claim, preferred: Sequence[str]) -> Finding:
+        match claim.kind:
+            case "figure":
+                return judge_figure(claim, self._evidence, preferred)
+            case "order":
+                return self._orders.judge(claim, preferred)
+            case "base":
+                return judge_base(claim, self._evidence)
+            case _:
+                return self._gaps.judge(claim, preferred)
+
+
+def _in_scene(claim: Claim, scene: Scene) -> Claim:
+    """Return a claim said of another scene, what it is compared with moved along."""
+    if scene is claim.scene:
+        return claim
+    beside = claim.reference
+    if beside is not None:
+        beside = moved(scene, claim.scene, beside)._replace(
+            topics=scene.topics if beside.topics == claim.scene.topics else beside.topics
+        )
+    return claim._replace(scene=scene, reference=beside)

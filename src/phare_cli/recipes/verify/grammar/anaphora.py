@@ -1,0 +1,48 @@
+"""Find whom "the former ... the latter" and "des uns ... des autres" name: the last two groups or places told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from phare_cli.recipes.verify.grammar.names.mention import Mention
+from phare_cli.recipes.verify.grammar.sentence import Sentence
+
+_PAIRS = (("former", "latter"), ("one of two", "other of two"))
+_DETERMINERS = frozenset(("des", "les", "aux", "the"))
+
+
+def with_former_and_latter(sentence: Sentence, told: Sequence[Mention]) -> Sentence:
+    """Return *sentence* with the names that its "former" and "latter" stand for; *told* are those of the one before."""
+    for first, second in _PAIRS:
+        one = _place_of(sentence, first, 0)
+        other = _place_of(sentence, second, one + 1) if one is not None else None
+        if one is None or other is None:
+            continue
+        names = last_two([each for each in sentence.mentions if each.end <= one]) or told
+        if len(names) == 2:
+            stand = [
+                name._replace(start=place, end=place + 1)
+                for name, place in zip(names, (one, other), strict=True)
+            ]
+            kept = [each for each in sentence.mentions if each.start not in (one, other)]
+            topics = tuple(each for each in sentence.topics if not {one, other} & set(each.places))
+            return replace(sentence, mentions=tuple(sorted([*kept, *stand])), topics=topics)
+    return sentence
+
+
+def last_two(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the last two groups or places, none where there are no two of one kind."""
+    for kind in ("group", "place"):
+        found = [each for each in mentions if each.kind == kind and (each.id or each.segment)]
+        if len(found) > 1 and found[-2]._replace(start=0, end=0) != found[-1]._replace(start=0, end=0):
+            return tuple(found[-2:])
+    return ()
+
+
+def _place_of(sentence: Sentence, name: str, start: int) -> int | None:
+    """Return where a word of a list stands behind a determiner."""
+    for cue in sentence.words[name].find(sentence.tokens, start):
+        if sentence.word(cue.start - 1) in _DETERMINERS:
+            return cue.start
+    return None

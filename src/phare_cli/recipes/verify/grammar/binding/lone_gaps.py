@@ -1,0 +1,99 @@
+"""Find the two sides of a gap that names none or both: "18 points fewer", "un écart de 10 points entre A et B"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
+from phare_cli.recipes.verify.grammar.claims import BEFORE, Claim, Scene, moved
+from phare_cli.recipes.verify.grammar.context import Context
+from phare_cli.recipes.verify.grammar.names.mention import Mention
+from phare_cli.recipes.verify.grammar.names.wave_mentions import age_of
+from phare_cli.recipes.verify.grammar.relations.relation import Relation
+from phare_cli.recipes.verify.grammar.sentence import Sentence
+
+_AGAINST = frozenset(("contre", "against", "versus", "vs", "("))
+
+
+def with_sides(
+    claim: Claim, relation: Relation, sentence: Sentence, bound: Sequence[Bound], context: Context
+) -> Claim:
+    """Return a gap between the two that are named beside it, else the last two figures, else what was compared last."""
+    named = _two_named(claim.scene, relation, sentence, context)
+    if named is not None:
+        return claim._replace(scene=named[0], reference=named[1])
+    before = [each for each in bound if each.number.end <= relation.start]
+    if not before and context.compared is not None and relation.direction:
+        scene, reference = context.compared
+        return claim._replace(reference=moved(claim.scene, scene, reference), is_unsure=True)
+    if not before and len(context.recent) == 2:
+        return _between(claim, *context.recent)
+    if not before:
+        return claim
+    last = before[-1].scene
+    others = [each.scene for each in before[:-1] if _is_beside(each.scene, last)]
+    earlier = [scene for scene in context.recent if _is_beside(scene, last)]
+    if others:
+        if _stands_against(sentence, before[-1]):
+            return _between(claim, others[-1], last)
+        return _between(claim, last, others[-1], is_unsure=True)
+    if not relation.direction and not earlier:
+        return _between(claim, *context.recent) if len(context.recent) == 2 else claim
+    if context.compared is not None:
+        reference = moved(last, *context.compared)
+    elif earlier:
+        reference = earlier[-1]
+    elif last.region not in (None, context.names.nation):
+        reference = last._replace(region=context.names.nation)
+    else:
+        reference = last._replace(wave=BEFORE)
+    return claim._replace(scene=last, reference=reference, is_unsure=True)
+
+
+def _two_named(
+    scene: Scene, relation: Relation, sentence: Sentence, context: Context
+) -> tuple[Scene, Scene] | None:
+    groups = [each for each in sentence.of_kind("group", relation.start) if each.id or each.segment]
+    if len(groups) >= 2:
+        one, other = (_of_group(scene, each) for each in groups[:2])
+        return one, other
+    places = sentence.of_kind("place", relation.start)
+    if len(places) >= 2 and not groups:
+        first, second = (scene._replace(region=each.id) for each in places[:2])
+        return first, second
+    return None
+
+
+def _of_group(scene: Scene, mention: Mention) -> Scene:
+    return scene._replace(group=mention.id or scene.group, segment=mention.segment)
+
+
+def _between(claim: Claim, first: Scene, second: Scene, *, is_unsure: bool = False) -> Claim:
+    """Return a gap of the first from the second, the later from the earlier where their waves differ."""
+    ages = age_of(first.wave or ""), age_of(second.wave or "")
+    if first._replace(wave=second.wave) == second and ages[0] != ages[1]:
+        if first.wave == BEFORE or (first.wave and (not second.wave or ages[0] < ages[1])):
+            first, second = second, first
+        return claim._replace(kind="change", scene=first, reference=second)
+    return claim._replace(scene=first, reference=second, is_unsure=is_unsure)
+
+
+def _is_beside(one: Scene, other: Scene) -> bool:
+    """Tell whether two figures are of one topic, and of two sides."""
+    return one.topics == other.topics and _sides(one) != _sides(other)
+
+
+def _sides(scene: Scene) -> tuple[str | None, ...]:
+    return scene.region, scene.group, scene.segment, scene.wave
+
+
+def beside_as_before(scene: Scene, context: Context) -> Scene | None:
+    """Return what stands beside *scene* as in the comparison before: "in line with it"."""
+    return moved(scene, *context.compared) if context.compared is not None else None
+
+
+def _stands_against(sentence: Sentence, bound: Bound) -> bool:
+    """Tell whether a figure is what another is held against: "contre 37 %", "(35%)"."""
+    start = bound.number.start
+    near = {sentence.word(at) for at in range(max(0, start - 4), start)}
+    return bool(near & _AGAINST)

@@ -1,0 +1,86 @@
+"""Tell what a figure is about: the topic in its words, the one that was spoken of, or words of nothing known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from phare_cli.documents.prose.passage import Role
+from phare_cli.documents.prose.spoken_numbers import SpokenNumber
+from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
+from phare_cli.recipes.verify.grammar.binding.what import foreign_words
+from phare_cli.recipes.verify.grammar.claims import Scene
+from phare_cli.recipes.verify.grammar.stems import content_of, stem
+from phare_cli.recipes.verify.grammar.topic import Topic
+from phare_cli.recipes.verify.grammar.topics import TopicMention
+
+
+class SubjectMatter(NamedTuple):
+    """The *topics* of a figure; *is_foreign* where its words carry something that no name of the data holds."""
+
+    topics: tuple[Topic, ...]
+    is_sum: bool = False
+    is_foreign: bool = False
+
+
+def subject_of(
+    near: Surroundings, figure: SpokenNumber, topic: TopicMention | None, zone: tuple[int, int],
+    previous: Bound | None, heading: Scene,
+) -> SubjectMatter:  # fmt: skip
+    """Return what a figure is about: *topic* where its own words name one, else what was spoken of."""
+    before = previous.scene if previous is not None else near.context.last
+    if topic is not None and topic.is_indicator and not topic.is_net and narrows(before.topics, topic.topics):
+        return SubjectMatter(before.topics)  # "cited by 73% of aides, it is the first difficulty"
+    if topic is not None:
+        return _said(near, figure, topic, zone, before)
+    if near.is_loose and previous is None:
+        is_listed = near.sentence.passage.role is Role.ITEM
+        topics = heading.topics or (before.topics if is_listed else ())
+        return SubjectMatter(topics, is_foreign=_is_led_by_stranger(near, figure))
+    is_behind = zone[0] == figure.end and near.sentence.bracket(figure.start) is None
+    is_foreign = is_behind and bool(foreign_words(near, *zone))
+    return SubjectMatter(
+        before.topics or heading.topics,
+        is_sum=before.is_sum if before.topics else False,
+        is_foreign=is_foreign or _is_led_by_stranger(near, figure),
+    )
+
+
+def _said(
+    near: Surroundings, figure: SpokenNumber, topic: TopicMention, zone: tuple[int, int], before: Scene
+) -> SubjectMatter:
+    topics = _within_net(near, topic) or topic.topics
+    foreign = foreign_words(near, *zone)
+    beyond = [at for at in foreign if at >= topic.start and at - topic.end <= 3]
+    is_foreign = False
+    if topic.is_indicator:
+        is_foreign = bool(beyond) or (bool(foreign) and zone[0] == figure.end and not before.topics)
+    elif topic.score < 1.0 and zone[0] == figure.end:
+        is_foreign = any(topic.end <= at <= topic.end + 2 for at in beyond)
+    return SubjectMatter(topics, len({item for _, item in topics}) > 1, is_foreign)
+
+
+def _is_led_by_stranger(near: Surroundings, figure: SpokenNumber) -> bool:
+    """Tell whether words before a colon say what is spoken of, and name nothing known: "sur le théâtre : 14 %"."""
+    if near.sentence.topics or near.sentence.word(figure.start - 1) != ":":
+        return False
+    return any(
+        near.words["on"].at(near.tokens, at) is not None
+        for word in foreign_words(near, 0, figure.start)
+        for at in range(max(0, word - 2), word)
+    )
+
+
+def narrows(narrow: Sequence[Topic], wide: Sequence[Topic]) -> bool:
+    """Tell whether what was spoken of is among an indicator's items, so that naming it again adds nothing."""
+    return bool(narrow) and set(narrow) <= set(wide) and len(narrow) < len(wide)
+
+
+def _within_net(near: Surroundings, topic: TopicMention) -> tuple[Topic, ...]:
+    """Return which answers of a net told before in the sentence some words name: "24% distrust: 17% somewhat"."""
+    nets = [each.scene.topics for each in near.bound if each.scene.is_sum]
+    if not nets or topic.is_net or set(topic.topics) & set(nets[-1]):
+        return ()
+    shared = set.intersection(*(set(content_of(item)) for _, item in nets[-1]))
+    stems = {stem(near.tokens[at].word) for at in topic.places} - shared
+    return tuple(each for each in nets[-1] if stems & set(content_of(each[1])))

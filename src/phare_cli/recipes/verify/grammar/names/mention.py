@@ -1,0 +1,70 @@
+"""A name that stands in a sentence, and phrases found by their words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from phare_cli.documents.prose.tokens import Token, words_of
+from phare_cli.recipes.verify.grammar.stems import singular
+
+UNKNOWN = "?"  # somebody or somewhere that the data hold nothing of
+OTHERS = "others"  # the other of two groups
+HERE = "here"  # the region that the text speaks of
+SAME = "same"  # what the comparison before named: "in line with it"
+
+
+class Mention(NamedTuple):
+    """A name that stands from token *start* to *end*; *id* is the data's, or UNKNOWN. *segment* goes with a group."""
+
+    start: int
+    end: int
+    kind: str  # "place", "group" or "wave"
+    id: str
+    segment: str = ""
+    is_people: bool = False  # a place said by who lives there
+
+
+class NamePhrases:
+    """Names by their words without number and gender, the longest found first."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Mention, bool]]] = {}
+
+    def add(self, name: str, mention: Mention, *, exact: bool = False, as_is: bool = False) -> None:
+        """Hold a name; an *exact* one is found in capitals alone, one *as_is* with its number and gender."""
+        words = tuple(
+            word if exact or as_is else singular(word) for word in words_of(name) if not word.endswith("'")
+        )
+        if words:
+            phrases = self._by_first.setdefault(words[0], [])
+            if all(known != words for known, _, _ in phrases):
+                phrases.append((words, mention, exact))
+                phrases.sort(key=lambda phrase: -len(phrase[0]))
+
+    def at(self, tokens: Sequence[Token], place: int) -> Mention | None:
+        """Return the longest name that begins at *place*."""
+        word = tokens[place].word
+        for first in dict.fromkeys((word, singular(word))):
+            for words, mention, exact in self._by_first.get(first, ()):
+                if mention.kind == "place" and first != word:
+                    continue
+                end = self._end(tokens, place, words, exact)
+                if end:
+                    return mention._replace(start=place, end=end)
+        return None
+
+    @staticmethod
+    def _end(tokens: Sequence[Token], place: int, words: Sequence[str], exact: bool) -> int:
+        for word in words:
+            while place < len(tokens) and tokens[place].word.endswith("'"):
+                place += 1
+            if place >= len(tokens) or word not in (
+                tokens[place].word,
+                "" if exact else singular(tokens[place].word),
+            ):
+                return 0
+            if exact and not tokens[place].text.isupper():
+                return 0
+            place += 1
+        return place

@@ -1,0 +1,116 @@
+"""Find places: those of the data and of the codebook, who lives there, and places that nobody knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from phare_cli.documents.prose.lexicon import Lexicon, demonyms
+from phare_cli.documents.prose.tokens import Token, folded
+from phare_cli.language.codebook import codebook
+from phare_cli.nouns.survey import NATION
+from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention, NamePhrases
+
+_SHORT = 3  # letters under which a name must stand in capitals
+_ROOT = 4  # letters that a place and who lives there share
+# What French and English put behind a place for who lives there: Lorientais, Rennais, Niçois, Londoner.
+_DWELLERS = re.compile(
+    r"(?:t|n|s)?(?:aise?|oise?|ienn?e?|eenn?e?|ine?|aine?|ane?|onne|onnaise?|aude?|arde?|er|ian|ite|ers|asque)s?"
+)
+_UNNAMED = ("centre", "sud", "ara", "na", "cor", "nor", "may", "gua")  # words of every text
+
+
+class PlaceNames:
+    """The places of one survey, and those that are known without it; *nation* is the one that holds the others."""
+
+    def __init__(self, regions: Collection[str], nation: str, words: Lexicon) -> None:
+        self._regions, self._nation, self._words = regions, nation, words
+        self._names = NamePhrases()
+        self._add_codebook()
+        self._add_data()
+        self._add_peoples()
+        # "Vannes" is shared by nobody's beginning but its own.
+        roots: dict[str, list[str]] = {}
+        for region in regions:
+            word = folded(region)
+            if word.isalpha() and len(word) > _ROOT:
+                roots.setdefault(word[:_ROOT], []).append(region)
+        self._roots = {root: of_root[0] for root, of_root in roots.items() if len(of_root) == 1}
+
+    def whole_or_here(self, tokens: Sequence[Token], place: int) -> Mention | None:
+        """Return the nation, or the region that the text speaks of, where *place* says either without its name."""
+        cue = self._words["whole"].at(tokens, place) if self._nation != NATION else None
+        cue = cue or self._words["nation"].at(tokens, place)
+        if cue is not None:
+            return Mention(cue.start, cue.end, "place", self._nation)
+        cue = self._words["here"].at(tokens, place)
+        return Mention(cue.start, cue.end, "place", HERE) if cue is not None else None
+
+    def at(self, tokens: Sequence[Token], place: int) -> Mention | None:
+        """Return the place that is named at *place*; UNKNOWN where it is one that neither data nor codebook hold."""
+        mention = self._names.at(tokens, place)
+        token = tokens[place]
+        if mention is not None:
+            return mention if mention.is_people or token.is_capital or token.text.isupper() else None
+        return self._dwellers(token, place) or self._stranger(tokens, place)
+
+    def _dwellers(self, token: Token, place: int) -> Mention | None:
+        """Return the region whose people a word names by its ending: "les Lorientais", "rennaise"."""
+        region = self._roots.get(token.word[:_ROOT]) if len(token.word) > _ROOT else None
+        if region is None or token.kind != "word":
+            return None
+        name = folded(region)
+        shared = next(
+            (at for at, (one, other) in enumerate(zip(name, token.word, strict=False)) if one != other),
+            min(len(name), len(token.word)),
+        )
+        rest = token.word[shared:]
+        if len(name) - shared > 3 or not rest or not _DWELLERS.fullmatch(rest):
+            return None
+        return Mention(place, place + 1, "place", region, is_people=True)
+
+    def _stranger(self, tokens: Sequence[Token], place: int) -> Mention | None:
+        before, token = tokens[place - 1] if place else None, tokens[place]
+        if before is None or not token.is_capital or before.word not in ("in", "en"):
+            return None
+        if (
+            self._words["month"].holds(token.word)
+            or self._words["stop"].holds(token.word)
+            or token.text.isupper()
+        ):
+            return None
+        end = place + 1
+        while end < len(tokens) and tokens[end].is_capital:
+            end += 1
+        return Mention(place, end, "place", UNKNOWN)
+
+    def _add_codebook(self) -> None:
+        for entry in codebook().entries("region"):
+            for name in (*entry.labels.values(), *entry.aliases):
+                if entry.id == NATION and name not in ("France", "FRA"):
+                    continue
+                if folded(name) in _UNNAMED:
+                    continue
+                exact = len(name) <= _SHORT + 1 and name.isupper()
+                if exact or not name.isupper() or len(name) > 4:
+                    self._names.add(name, Mention(0, 0, "place", entry.id), exact=exact, as_is=True)
+
+    def _add_data(self) -> None:
+        for region in self._regions:
+            self._names.add(region, Mention(0, 0, "place", region), as_is=True)
+            for people in (f"{region}ers", f"{region}s", f"{region}ns"):
+                if " " not in people:
+                    self._names.add(people, Mention(0, 0, "place", region, is_people=True), as_is=True)
+
+    def _add_peoples(self) -> None:
+        for place, words in demonyms().items():
+            id = codebook().find("region", place) or place
+            id = id if id in self._regions or codebook().holds("region", id) else UNKNOWN
+            if id == UNKNOWN:
+                id = next((region for region in self._regions if folded(region) == folded(place)), UNKNOWN)
+            self._names.add(place, Mention(0, 0, "place", id), as_is=True)
+            for word in words:
+                if len(word) < _SHORT:
+                    self._names.add(word.upper(), Mention(0, 0, "place", id), exact=True, as_is=True)
+                    continue
+                self._names.add(word, Mention(0, 0, "place", id, is_people=True), as_is=True)

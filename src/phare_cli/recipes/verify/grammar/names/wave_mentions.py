@@ -1,0 +1,82 @@
+"""Find waves: by a year, by two years, by their number or name, or by their place in time ("the first wave")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from phare_cli.documents.prose.lexicon import Lexicon
+from phare_cli.documents.prose.tokens import Token, words_of
+from phare_cli.recipes.verify.grammar.names.mention import Mention
+
+_YEAR = re.compile(r"(19|20)\d\d")
+_SHORT_YEAR = re.compile(r"(19|20)?\d\d")
+_ROMAN = re.compile(r"[ivxl]+")
+
+
+class WaveMentions:
+    """The waves of one survey, in the order of time."""
+
+    def __init__(self, waves: Sequence[str], words: Lexicon) -> None:
+        self.waves = sorted(waves, key=age_of)
+        self._words = words
+        self._phrases = [(words_of(wave), wave) for wave in waves if not wave[:1].isdigit()]
+
+    def at(self, tokens: Sequence[Token], place: int) -> Mention | None:
+        """Return the wave that is named at *place*."""
+        return (
+            self._years(tokens, place)
+            or self._numbered(tokens, place)
+            or self._by_name(tokens, place)
+            or self._in_time(tokens, place)
+        )
+
+    @staticmethod
+    def _years(tokens: Sequence[Token], place: int) -> Mention | None:
+        token = tokens[place]
+        if token.kind != "number" or not _YEAR.fullmatch(token.text):
+            return None
+        second = tokens[place + 2] if place + 2 < len(tokens) else None
+        if second is not None and tokens[place + 1].text in "-–/" and _SHORT_YEAR.fullmatch(second.text):
+            end = second.text if len(second.text) == 4 else token.text[:2] + second.text
+            return Mention(place, place + 3, "wave", f"{token.text}-{end}")
+        after = tokens[place + 1].text if place + 1 < len(tokens) else ""
+        if after in ("%", "€") or (
+            after in "-/" and after and second is not None and second.kind == "number"
+        ):
+            return None
+        return Mention(place, place + 1, "wave", token.text)
+
+    @staticmethod
+    def _numbered(tokens: Sequence[Token], place: int) -> Mention | None:
+        token = tokens[place]
+        if token.word not in ("vague", "wave", "round", "edition") or place + 1 >= len(tokens):
+            return None
+        number = tokens[place + 1]
+        if number.kind != "number" and not _ROMAN.fullmatch(number.word):
+            return None
+        return Mention(place, place + 2, "wave", f"{token.word} {number.word}")
+
+    def _by_name(self, tokens: Sequence[Token], place: int) -> Mention | None:
+        for words, wave in self._phrases:
+            if words and tuple(token.word for token in tokens[place : place + len(words)]) == words:
+                return Mention(place, place + len(words), "wave", wave)
+        return None
+
+    def _in_time(self, tokens: Sequence[Token], place: int) -> Mention | None:
+        for name, at in (("first wave", 0), ("last wave", -1)):
+            cue = self._words[name].at(tokens, place) if len(self.waves) > 1 else None
+            if cue is not None:
+                return Mention(place, cue.end, "wave", self.waves[at])
+        return None
+
+
+def age_of(wave: str) -> tuple[int, ...]:
+    """Return the sort key of a wave by the years or the numbers of its name; what has none comes first."""
+    return years_of(wave) or tuple(int(number) for number in re.findall(r"\d+", wave))
+
+
+def years_of(text: str) -> tuple[int, int] | None:
+    """Return the first and last year that the name of a wave holds."""
+    years = [int(year) for year in re.findall(r"(?:19|20)\d\d", text)]
+    return (min(years), max(years)) if years else None

@@ -1,0 +1,63 @@
+"""Tell answers apart that differ by small words and numbers alone: "less than one hour", "more than three hours"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from phare_cli.documents.prose.lexicon import lexicon
+from phare_cli.documents.prose.tokens import Token, tokens_of
+from phare_cli.recipes.verify.grammar.stems import content_of, singular
+from phare_cli.recipes.verify.grammar.topic import Topic
+
+_BEFORE, _AFTER = 7, 5  # tokens around the words that the twins share
+_ENOUGH = 0.6  # of the words that tell a twin from the others
+
+
+class Twins:
+    """The answers of each question whose words of meaning are the same."""
+
+    def __init__(self, names: Mapping[Topic, Iterable[str]]) -> None:
+        alike: dict[tuple[str, frozenset[str]], dict[Topic, set[str]]] = {}
+        for topic, of_topic in names.items():
+            for name in of_topic:
+                words = alike.setdefault((topic[0], frozenset(content_of(name))), {}).setdefault(topic, set())
+                words |= set(map(_plain, tokens_of(name)))
+        self._words: dict[Topic, frozenset[str]] = {}
+        for twins in alike.values():
+            if len(twins) > 1:
+                shared = set.intersection(*twins.values())
+                self._words |= {topic: frozenset(words - shared) for topic, words in twins.items()}
+
+    def told_apart(
+        self, topics: Sequence[Topic], tokens: Sequence[Token], start: int, end: int
+    ) -> tuple[Topic, ...]:
+        """Return the one of *topics* that the words around token *start* to *end* tell, all where none is told."""
+        if len(topics) < 2 or any(topic not in self._words for topic in topics):
+            return tuple(topics)
+        first = max([start - _BEFORE, 0, *(at + 1 for at in range(start) if tokens[at].text in "%,;:()")])
+        last = min([end + _AFTER, *(at for at in range(end, len(tokens)) if tokens[at].text in "%,;:()")])
+        near = set(map(_plain, tokens[first:last]))
+        found = sorted(((self._share(topic, near), topic) for topic in topics), reverse=True)
+        best, topic = found[0]
+        return (topic,) if best >= _ENOUGH and best > found[1][0] else tuple(topics)
+
+    def _share(self, topic: Topic, near: set[str]) -> float:
+        words = self._words[topic]
+        return len(words & near) / len(words) if words else 0.0
+
+
+def _plain(token: Token) -> str:
+    """Return a word as twins have it: a number in digits, "an" as "one"."""
+    return _of_word(token.word)
+
+
+@lru_cache(maxsize=1 << 12)
+def _of_word(word: str) -> str:
+    token = Token(word, 0, len(word), word, "word")
+    for language in ("fr", "en"):
+        for name in ("cardinal", "numeral"):
+            cue = lexicon(language)[name].at([token], 0)
+            if cue is not None:
+                return cue.sense
+    return singular(word)
