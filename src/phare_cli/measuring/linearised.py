@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from phare_cli.measuring.bounds import Interval, is_low_base
+from phare_cli.measuring.design_variance import DrawnStratum, sampled_variance
 from phare_cli.measuring.student import student_critical_value
 
 # A variance smaller than so much of what it is a variance of is the noise of floating point.
@@ -53,15 +54,17 @@ def mean_variance(strata: Sequence[Stratum]) -> float:
     """
     mean = domain_mean(strata)
     weight = math.fsum(stratum.w for stratum in strata)
-    variance = math.fsum(
-        _spread(
-            stratum,
-            (stratum.wy - mean * stratum.w) / weight,
-            _product(stratum, mean, mean) / weight**2,
-        )
-        for stratum in strata
+    return sampled_variance(
+        [
+            DrawnStratum(
+                stratum.sample,
+                (stratum.wy - mean * stratum.w) / weight,
+                _product(stratum, mean, mean) / weight**2,
+                stratum.population,
+            )
+            for stratum in strata
+        ]
     )
-    return max(0.0, variance)  # floating point may leave a little less than nothing
 
 
 def is_census(strata: Sequence[Stratum]) -> bool:
@@ -156,13 +159,3 @@ def mean_interval(
 def _product(stratum: Stratum, first: float, second: float) -> float:
     """Return the sum of w^2 (y - first)(y - second)."""
     return stratum.wwyy - (first + second) * stratum.wwy + first * second * stratum.ww
-
-
-def _spread(stratum: Stratum, total: float, squares: float) -> float:
-    """Return a stratum's part of a variance, from the sum and the sum of squares of its z."""
-    size = stratum.sample
-    if size < 1:
-        return 0.0
-    if size == 1:
-        return _left(stratum) * squares
-    return max(0.0, _left(stratum) * size / (size - 1) * (squares - total * total / size))

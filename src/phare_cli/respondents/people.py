@@ -13,6 +13,7 @@ from phare_cli.respondents.answers import Answers
 from phare_cli.respondents.engine.batches import Batch
 from phare_cli.respondents.engine.coded import Coded
 from phare_cli.respondents.engine.counts import Count, Weights, cross
+from phare_cli.respondents.engine.exact import CellPlaces
 from phare_cli.respondents.engine.labels import Codes
 from phare_cli.respondents.engine.lookup import Lookup
 
@@ -25,13 +26,19 @@ _MOST_PACKED = 8
 
 @dataclass(frozen=True, slots=True)
 class Respondents:
-    """The respondents of a block: the cell of each row (-1 for none), weights, and how to read a column."""
+    """The respondents of a block: the cell of each row (-1 for none), weights, and how to read a column.
+
+    What is summed is summed by *portions*, numbered as *at* says: the cells themselves, or what of them lies in one
+    cluster.
+    """
 
     coded: Coded
     cells: Codes
     weights: Weights | None
     all_count: bool  # every row is a respondent
     size: int  # cells met so far
+    portions: Codes
+    at: CellPlaces
 
     @property
     def block(self) -> Batch:
@@ -45,10 +52,10 @@ class Respondents:
     def add(self, count: Count, rows: RowMask | None) -> None:
         """Count some rows, all of them when None."""
         if rows is None:
-            count.add(self.cells, self.weights, self.size)
+            count.add(self.portions, self.weights, self.at)
         elif rows.any():
             weights = self.weights and self.weights.of(rows)
-            count.add(self.cells[rows], weights, self.size)
+            count.add(self.portions[rows], weights, self.at)
 
     def add_items(self, answers: Answers, items: FoundCodes, rows: RowMask | None) -> None:
         """Count the item of each of some rows."""
@@ -56,9 +63,10 @@ class Respondents:
         people = self if rows is None else self._only(rows)
         items = items if rows is None else items[rows]
         if width and items.size:
-            crossing = cross(people.cells, items, width, people.weights, self.size, squares=answers.variances)
+            portions, weights = people.portions, people.weights
+            crossing = cross(portions, items, width, weights, self.at.size, squares=answers.variances)
             for item, count in enumerate(answers.counts):
-                count.add_column(crossing, item)
+                count.add_column(crossing, item, self.at)
 
     def add_options(
         self, answers: Answers, chosen: Sequence[tuple[int, RowMask]], rows: RowMask | None
@@ -67,7 +75,7 @@ class Respondents:
         people = self if rows is None else self._only(rows)
         if not people.cells.size:
             return
-        packed = max(1, min(_MOST_PACKED, (_MOST_KEYS // self.size).bit_length() - 1))
+        packed = max(1, min(_MOST_PACKED, (_MOST_KEYS // max(self.at.size, 1)).bit_length() - 1))
         for first in range(0, len(chosen), packed):
             some = chosen[first : first + packed]
             codes = np.zeros(self.cells.size, dtype=np.uint8)
@@ -75,11 +83,12 @@ class Respondents:
                 codes |= hits.view(np.uint8) << np.uint8(place)
             codes = codes if rows is None else codes[rows]
             width = 1 << len(some)
-            crossing = cross(people.cells, codes, width, people.weights, self.size, squares=answers.variances)
+            portions, weights = people.portions, people.weights
+            crossing = cross(portions, codes, width, weights, self.at.size, squares=answers.variances)
             bits = (np.arange(width)[:, None] >> np.arange(len(some)) & 1).astype(np.float64)
             sums = crossing.times(bits)
             for place, (item, _) in enumerate(some):
-                answers.counts[item].add_column(sums, place)
+                answers.counts[item].add_column(sums, place, self.at)
         if len(chosen) > 1:
             self.add_pairs(answers, chosen, rows)
 
@@ -112,7 +121,13 @@ class Respondents:
             )
             for column, (one, two) in enumerate(pairs):
                 seen.add((some[one], some[two]))
-                answers.pair(chosen[some[one]][0], chosen[some[two]][0]).add_column(sums, column)
+                pair = answers.pair(chosen[some[one]][0], chosen[some[two]][0])
+                pair.add_column(sums, column, CellPlaces.first(self.size))
 
     def _only(self, rows: RowMask) -> Respondents:
-        return replace(self, cells=self.cells[rows], weights=self.weights and self.weights.of(rows))
+        return replace(
+            self,
+            cells=self.cells[rows],
+            weights=self.weights and self.weights.of(rows),
+            portions=self.portions[rows],
+        )

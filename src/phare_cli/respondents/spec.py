@@ -82,6 +82,10 @@ class Spec:
     weight: str = ""
     id: str = ""  # the column of identifiers, of which none may stand twice in a wave and group
     strata: tuple[str, ...] = ()  # columns that together name the stratum
+    clusters: tuple[
+        str, ...
+    ] = ()  # columns of what was drawn together, those drawn first before those in them
+    nests: bool = False  # the names of clusters are those of their stratum alone
     drops_unweighed: bool = False  # who has no weight is no respondent, rather than a problem
     missing: tuple[str, ...] = ()
     usual_missing: tuple[str, ...] = ()  # those of them that a project declares for all its files
@@ -111,4 +115,6 @@ class Spec:
         named = [place.column for place in self.places.values()]
         for question in self.questions:
             named += [*question.columns, *question.asked]
-        return tuple(dict.fromkeys(filter(None, [*named, self.weight, self.id, *self.strata])))
+        return tuple(
+            dict.fromkeys(filter(None, [*named, self.weight, self.id, *self.strata, *self.clusters]))
+        )

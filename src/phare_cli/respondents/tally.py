@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -20,14 +20,17 @@ from phare_cli.respondents.answers import Answers, Sense
 from phare_cli.respondents.cells import CellReader, Cells, RespondentCell
 from phare_cli.respondents.choose_reader import make_reader
 from phare_cli.respondents.design.clusters import tell_clusters
+from phare_cli.respondents.design.portions import ClusterReader, PortionNumbers, PortionTable
 from phare_cli.respondents.design.weighing import RakingFactors, Weighed, Weighing
 from phare_cli.respondents.engine.batches import ColumnLabels, RespondentSource
 from phare_cli.respondents.engine.coded import Coded
 from phare_cli.respondents.engine.counts import Count, Sums
+from phare_cli.respondents.engine.exact import CellPlaces
 from phare_cli.respondents.find_columns import ColumnFinder
 from phare_cli.respondents.open_file import sources
 from phare_cli.respondents.option_words import OptionWords
 from phare_cli.respondents.people import Respondents
+from phare_cli.respondents.question_sums import QuestionSums, question_sums
 from phare_cli.respondents.readers import QuestionReader, SeveralInCell
 from phare_cli.respondents.repeated import Identified, tell_same_files
 from phare_cli.respondents.spec import PLACES, Question, QuestionKind, Spec
@@ -42,25 +45,6 @@ Progress = Callable[[int, float | None], None]
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionSums:
-    """What a question comes down to: its items, and sums over cells of those who answered and who chose each."""
-
-    question: Question
-    items: tuple[str, ...]
-    values: tuple[float, ...]  # of a SCORE: the score that each item is
-    base: Sums
-    chosen: tuple[Sums, ...]
-    # Those who gave two items, by their places, the lower first; None where they were not counted.
-    pairs: Mapping[tuple[int, int], Sums] | None = None
-
-    def times(self, factors: Sequence[float]) -> QuestionSums:
-        """Return the sums where each respondent of a cell weighs as many times more."""
-        chosen = tuple(sums.times(factors) for sums in self.chosen)
-        pairs = self.pairs and {pair: sums.times(factors) for pair, sums in self.pairs.items()}
-        return replace(self, base=self.base.times(factors), chosen=chosen, pairs=pairs)
-
-
-@dataclass(frozen=True, slots=True)
 class Tally:
     """The sums of whole files, over numbered cells."""
 
@@ -71,6 +55,7 @@ class Tally:
     without_weight: int  # rows whose weight is zero
     dropped: int  # rows whose weight is missing, which the spec lets go
     missing_met: frozenset[str] = frozenset()  # texts declared as no answer that some question holds
+    portions: PortionTable | None = None  # of cells, by cluster, in the order in which sums hold them
 
     def times(self, factors: Sequence[float]) -> Tally:
         """Return the sums where each respondent of a cell weighs as many times more."""
@@ -151,6 +136,7 @@ class _Run:
         self._scale = scale
         self._cells = Cells(spec.recodes, len(spec.strata), departements=spec.departements)
         self._people = Count(squares=True)
+        self._portions = PortionNumbers(spec.clusters) if spec.clusters else None
         self._identified = Identified(findings)
         self._answers = [
             Answers(question, spec, variances=variances, sense=sense)
@@ -169,6 +155,7 @@ class _Run:
         columns = ColumnFinder(source.name, source.header, self._findings, source.facts)
         cells = CellReader(self._cells, self._spec, columns, self._spec.strata)
         weighing = self._weighing(columns, source)
+        clusters = self._clusters(columns)
         self._id = columns.one(self._spec.id) if self._spec.id else -1
         readers = [
             reader
@@ -178,11 +165,14 @@ class _Run:
         if self._findings.problems:
             return
         tell_clusters(source.header.names, columns.used, self._findings)
-        labels = ColumnLabels([reader.place for reader in readers if isinstance(reader, SeveralInCell)])
+        labels = ColumnLabels(
+            [reader.place for reader in readers if isinstance(reader, SeveralInCell)],
+            clusters.places if clusters else (),
+        )
         before = self._rows
         with closing(read_ahead(weighing.weigh(source.blocks(columns.used)))) as weighed_blocks:
             for weighed in weighed_blocks:
-                self._add(weighed, labels, cells, readers)
+                self._add(weighed, labels, cells, readers, clusters)
                 self._rows += weighed.block.rows
                 if progress is not None:
                     progress(self._rows, source.part)
@@ -229,15 +219,23 @@ class _Run:
     def result(self) -> Tally:
         """Return the sums, items that were found rather than declared being put in a natural order."""
         size = len(self._cells.cells)
+        table = None if self._portions is None else self._portions.table(self._cells.cells)
+        met = None if table is None else table.met
         return Tally(
             tuple(self._cells.cells),
-            self._people.sums(size),
-            tuple(_question_sums(answers, size) for answers in self._answers),
+            self._people.sums(size, met),
+            tuple(question_sums(answers, size, met) for answers in self._answers),
             self._rows,
             self._zero - self._unweighed,
             self._unweighed,
             frozenset().union(*(answers.missing_met for answers in self._answers)),
+            table,
         )
+
+    def _clusters(self, columns: ColumnFinder) -> ClusterReader | None:
+        if self._portions is None:
+            return None
+        return ClusterReader(self._portions, columns, self._file, self._findings)
 
     def _require_few_names(self) -> None:
         for place, names in zip(PLACES, self._cells.names, strict=False):
@@ -271,7 +269,12 @@ class _Run:
         return weighing
 
     def _add(
-        self, weighed: Weighed, labels: ColumnLabels, cells: CellReader, readers: Sequence[QuestionReader]
+        self,
+        weighed: Weighed,
+        labels: ColumnLabels,
+        cells: CellReader,
+        readers: Sequence[QuestionReader],
+        clusters: ClusterReader | None,
     ) -> None:
         coded = Coded(weighed.block, labels)
         numbers = cells.read(coded)
@@ -280,7 +283,9 @@ class _Run:
         if weighed.respondents is not None:
             numbers = np.where(weighed.respondents, numbers, -1)
             self._zero += int((numbers < 0).sum())
-        people = Respondents(coded, numbers, weighed.weights, everybody, len(self._cells.cells))
+        size = len(self._cells.cells)
+        portions, at = clusters.read(coded, numbers) if clusters else (numbers, CellPlaces.first(size))
+        people = Respondents(coded, numbers, weighed.weights, everybody, size, portions, at)
         people.add(self._people, None if everybody else numbers >= 0)
         if self._id >= 0:
             self._identified.read(people, self._cells.cells, self._id, self._file, self._spec.id)
@@ -290,27 +295,3 @@ class _Run:
 
 def _are_mentions(sense: Sense) -> bool:
     return isinstance(sense, OptionWords) and sense.mentions
-
-
-def _question_sums(answers: Answers, size: int) -> QuestionSums:
-    chosen = [count.sums(size) for count in answers.counts]
-    order = answers.order()
-    items = answers.named_items()
-    return QuestionSums(
-        answers.question,
-        tuple(items[place] for place in order),
-        tuple(answers.values[place] for place in order) if answers.values else (),
-        answers.base.sums(size),
-        tuple(chosen[place] for place in order),
-        _pairs(answers, order, size),
-    )
-
-
-def _pairs(answers: Answers, order: Sequence[int], size: int) -> dict[tuple[int, int], Sums] | None:
-    if answers.pairs is None or answers.question.kind in (QuestionKind.SINGLE, QuestionKind.SCORE):
-        return None
-    place_of = {item: place for place, item in enumerate(order)}
-    return {
-        (min(place_of[one], place_of[two]), max(place_of[one], place_of[two])): count.sums(size)
-        for (one, two), count in answers.pairs.items()
-    }

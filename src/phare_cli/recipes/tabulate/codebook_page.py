@@ -10,8 +10,9 @@ from phare_cli.nouns.table import Cell, Column, Kind, Show, Source, Table
 from phare_cli.recipes.tabulate.estimates import Answer
 from phare_cli.recipes.tabulate.hiding import Secrecy
 from phare_cli.recipes.tabulate.populations import ALL_GROUPS
+from phare_cli.respondents.question_sums import QuestionSums
 from phare_cli.respondents.spec import Question, QuestionKind, Spec
-from phare_cli.respondents.tally import QuestionSums, Tally
+from phare_cli.respondents.tally import Tally
 
 COLUMNS = (
     Column("wave", sentence("Wave"), show=Show.TITLE),

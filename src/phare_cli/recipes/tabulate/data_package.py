@@ -8,8 +8,9 @@ from pathlib import Path
 from phare_cli.language.folding import fold
 from phare_cli.nouns.contract import CONTRACT, KEY, ContractColumn
 from phare_cli.nouns.table import Table, is_address
+from phare_cli.respondents.question_sums import QuestionSums
 from phare_cli.respondents.spec import QuestionKind, Spec
-from phare_cli.respondents.tally import QuestionSums, Tally
+from phare_cli.respondents.tally import Tally
 
 _TYPES = {"number": "number", "whole number": "integer", "truth": "boolean"}
 

@@ -7,8 +7,8 @@ from functools import cached_property
 import numpy as np
 
 from phare_cli.recipes.tabulate.lattice import Lattice, Mask, Numbers, Place
+from phare_cli.respondents.question_sums import QuestionSums
 from phare_cli.respondents.spec import QuestionKind
-from phare_cli.respondents.tally import QuestionSums
 
 
 class HiddenLines:

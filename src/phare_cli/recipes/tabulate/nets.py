@@ -11,8 +11,9 @@ from phare_cli.language.folding import fold
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, sentence
 from phare_cli.respondents.engine.counts import Sums
+from phare_cli.respondents.question_sums import QuestionSums
 from phare_cli.respondents.spec import QuestionKind, Spec
-from phare_cli.respondents.tally import QuestionSums, Tally
+from phare_cli.respondents.tally import Tally
 
 NO_NETS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _NAMED = 8  # items that a sentence names

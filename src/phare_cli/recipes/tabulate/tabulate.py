@@ -25,6 +25,7 @@ from phare_cli.recipes.tabulate.no_answers import tell_no_answers
 from phare_cli.recipes.tabulate.populations import adds_up_to_nation, domains
 from phare_cli.recipes.tabulate.raked_weights import scale_to_margins
 from phare_cli.recipes.tabulate.sampling_design import Design, Lonely
+from phare_cli.recipes.tabulate.variances.drawn_sample import DrawnSample
 from phare_cli.respondents.design.side_files import read_populations
 from phare_cli.respondents.spec import Spec
 from phare_cli.respondents.tally import Progress, Tally, tally
@@ -116,7 +117,8 @@ def tabulate(
     secrecy = Secrecy.of(sums, all_domains, spec, min_count)
     for notice in (*_notices(sums, spec, secrecy), *tell_no_answers(sums, spec, counts=not min_count)):
         findings.notice(notice)
-    by_question = [list(answers(question, all_domains, design, spec, conf)) for question in sums.questions]
+    sample = DrawnSample.of(sums, design, lonely)
+    by_question = [list(answers(question, all_domains, sample, spec, conf)) for question in sums.questions]
     for other in spec.by_breakdown()[1:]:
         more = tally(other, paths, options, findings, variances=variances, scale=scale, progress=progress)
         findings.raise_any()
@@ -124,10 +126,9 @@ def tabulate(
         of_more = Design.of(more, other, populations)
         more = more.times(of_more.factors()) if weighs_strata else more
         parts = domains(more.cells, other, pool_groups=pool_groups)
+        drawn = DrawnSample.of(more, of_more, lonely)
         for each, question in zip(by_question, more.questions, strict=True):
-            each += [
-                found for found in answers(question, parts, of_more, other, conf) if found.domain.segment
-            ]
+            each += [found for found in answers(question, parts, drawn, other, conf) if found.domain.segment]
     by_question = apart_names(by_question, findings)
     _require_own_indicators(by_question, findings, paths[0])
     estimates = [

@@ -90,15 +90,18 @@ class RespondentSource(Protocol):
 class ColumnLabels:
     """The labels of each column of one file, afresh when a column turns out to vary freely."""
 
-    def __init__(self, broken: Collection[int] = ()) -> None:
-        """Start without any; the texts of *broken* columns keep their line breaks and tabs."""
-        self._broken = frozenset(broken)
+    def __init__(self, broken: Collection[int] = (), kept: Collection[int] = ()) -> None:
+        """Start without any; the texts of *broken* columns keep their line breaks and tabs.
+
+        Those of *kept* columns are never left: every one of them is remembered elsewhere.
+        """
+        self._broken, self._kept = frozenset(broken), frozenset(kept)
         self._labels: dict[int, Labels] = {}
 
     def of(self, column: int) -> Labels:
         """Return the labels of a column."""
         labels = self._labels.get(column)
-        if labels is None or len(labels.texts) > MOST_LABELS:
+        if labels is None or (len(labels.texts) > MOST_LABELS and column not in self._kept):
             labels = self._labels[column] = Labels(keeps_breaks=column in self._broken)
         return labels
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from phare_cli.respondents.engine.exact import Digits, Exact, ExactSum, Totals, summed
+from phare_cli.respondents.engine.exact import CellPlaces, Digits, Exact, ExactSum, Totals, summed
 from phare_cli.respondents.engine.labels import Codes, Numbers
 
 
@@ -76,26 +76,25 @@ class Count:
         self._squares = squares
         self._weighted = False
 
-    def add(self, cells: Codes, weights: Weights | None, size: int) -> None:
-        """Add one respondent to each of *cells*; *size* is the number of cells so far."""
-        self._grow(size)
-        self._counts[:size] += np.bincount(cells, minlength=size)
+    def add(self, cells: Codes, weights: Weights | None, at: CellPlaces) -> None:
+        """Add one respondent to each of *cells*, which are numbered as *at* says."""
+        self._grow(at.total)
+        self._counts[at.places] += np.bincount(cells, minlength=at.size)
         if weights is not None:
             self._weighted = True
-            self._weight.add(cells, weights.weight, size)
+            self._weight.add(cells, weights.weight, at)
             if self._squares:
-                self._square.add(cells, weights.square, size)
+                self._square.add(cells, weights.square, at)
 
-    def add_column(self, crossing: CodeSums, column: int) -> None:
-        """Add one column of a crossing."""
-        size = crossing.counts.shape[0]
-        self._grow(size)
-        self._counts[:size] += crossing.counts[:, column]
+    def add_column(self, crossing: CodeSums, column: int, at: CellPlaces) -> None:
+        """Add one column of a crossing, whose cells are numbered as *at* says."""
+        self._grow(at.total)
+        self._counts[at.places] += crossing.counts[:, column]
         if crossing.weight is not None:
             self._weighted = True
-            self._weight.add_sums({bit: each[:, column] for bit, each in crossing.weight.items()})
+            self._weight.add_sums({bit: each[:, column] for bit, each in crossing.weight.items()}, at)
             if self._squares:
-                self._square.add_sums({bit: each[:, column] for bit, each in crossing.square.items()})
+                self._square.add_sums({bit: each[:, column] for bit, each in crossing.square.items()}, at)
 
     def _grow(self, size: int) -> None:
         if self._counts.size < size:
@@ -103,8 +102,10 @@ class Count:
             grown[: self._counts.size] = self._counts
             self._counts = grown
 
-    def sums(self, size: int) -> Sums:
-        """Return what was counted over the first *size* cells."""
+    def sums(self, size: int, portions: Portions | None = None) -> Sums:
+        """Return what was counted over the first *size* cells, or over the cells that *portions* lie in."""
+        if portions is not None:
+            return self._sums_of_portions(size, portions)
         counts = np.zeros(size, dtype=np.int64)
         counts[: min(size, self._counts.size)] = self._counts[:size]
         if self._weighted:
@@ -112,17 +113,55 @@ class Count:
         ones = Totals(counts.astype(object), 0)
         return Sums(counts, ones, ones)
 
+    def _sums_of_portions(self, size: int, portions: Portions) -> Sums:
+        met = portions.cells.size
+        counted = np.zeros(met, dtype=np.int64)
+        counted[: min(met, self._counts.size)] = self._counts[:met]
+        counts = np.zeros(size, dtype=np.int64)
+        np.add.at(counts, portions.cells, counted)
+        if not self._weighted:
+            ones = Totals(counts.astype(object), 0)
+            each = counted.astype(np.float64)[portions.order]
+            return Sums(counts, ones, ones, each, each)
+        return Sums(
+            counts,
+            self._weight.totals(size, portions.cells),
+            self._square.totals(size, portions.cells),
+            self._weight.floats(met)[portions.order],
+            self._square.floats(met)[portions.order],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Portions:
+    """The portions of cells that were counted apart, as they were met: the cell of each, and the *order* to keep."""
+
+    cells: NDArray[np.intp]
+    order: NDArray[np.intp]
+
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """Respondents, sum of weights and sum of squared weights, by cell."""
+    """Respondents, sum of weights and sum of squared weights, by cell.
+
+    *by_portion* and *squares_by_portion* are the latter two by portion of a cell (its respondents in one cluster),
+    None where cells were counted whole.
+    """
 
     counts: NDArray[np.int64]
     weight: Totals
     square: Totals
+    by_portion: Numbers | None = None
+    squares_by_portion: Numbers | None = None
+
+    def parts(self, places: Codes) -> tuple[Numbers, Numbers]:
+        """Return the sums of weights and of their squares of some portions, of cells where none are kept apart."""
+        if self.by_portion is None or self.squares_by_portion is None:
+            return self.weight.floats(places), self.square.floats(places)
+        return self.by_portion[places], self.squares_by_portion[places]
 
     def times(self, factors: Sequence[float]) -> Sums:
-        """Return the sums where each respondent of a cell weighs as many times more."""
+        """Return the sums where each respondent of a cell weighs as many times more; no portion is kept."""
         exact = [Fraction(factor) for factor in factors]
         squares = [factor * factor for factor in exact]
         return Sums(self.counts, self.weight.times(exact), self.square.times(squares))
@@ -130,12 +169,20 @@ class Sums:
     def plus(self, other: Sums) -> Sums:
         """Return the sums of respondents of whom none stands in both, as exact as each."""
         return Sums(
-            self.counts + other.counts, self.weight.plus(other.weight), self.square.plus(other.square)
+            self.counts + other.counts,
+            self.weight.plus(other.weight),
+            self.square.plus(other.square),
+            _plus(self.by_portion, other.by_portion),
+            _plus(self.squares_by_portion, other.squares_by_portion),
         )
 
     def over(self, cells: NDArray[np.intp]) -> Sum:
         """Return the sum over some cells."""
         return Sum(int(self.counts[cells].sum()), self.weight.over(cells), self.square.over(cells))
+
+
+def _plus(one: Numbers | None, other: Numbers | None) -> Numbers | None:
+    return None if one is None or other is None else one + other
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,81 @@
+"""Estimates as sums over respondents: what they are made of, linearised, portion by portion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from phare_cli.respondents.engine.counts import Sums
+from phare_cli.respondents.engine.labels import Codes, Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """Sums over portions of w y, w^2 y and w^2 y^2, where w is a weight and y a number of each respondent.
+
+    Of 0 and 1 the last two are one; of 1 for everybody (:meth:`of`) they are sums of w and of w^2.
+    """
+
+    wy: Numbers
+    wwy: Numbers
+    wwyy: Numbers
+
+    @classmethod
+    def of(cls, sums: Sums, places: Codes) -> Moments:
+        """Return the moments of those who were counted, y being 1 for each of them, over some portions."""
+        weights, squares = sums.parts(places)
+        return cls(weights, squares, squares)
+
+
+@dataclass(frozen=True, slots=True)
+class Linearised:
+    """An estimate, and the sums over portions of its linearised values z = w u, of z^2 and of w z.
+
+    The variance of the estimate is that of the sum of z. *present* marks the portions in which somebody is of those
+    whom it speaks of.
+    """
+
+    estimate: float
+    z: Numbers
+    zz: Numbers
+    wz: Numbers
+    present: np.ndarray[tuple[int], np.dtype[np.bool_]]
+
+
+def mean(y: Moments, base: Moments) -> Linearised:
+    """Return the mean of y over those who are the *base*, a share where y is 0 or 1: u = (y - mean) / sum of w.
+
+    Woodruff (1971), JASA 66:411. Raises ``ValueError`` where nobody is.
+    """
+    whole = float(base.wy.sum())
+    if whole <= 0.0:
+        raise ValueError("nobody belongs to the domain")
+    value = float(y.wy.sum()) / whole
+    return Linearised(
+        value,
+        (y.wy - value * base.wy) / whole,
+        np.maximum(y.wwyy - 2.0 * value * y.wwy + value * value * base.wwyy, 0.0) / whole**2,
+        (y.wwy - value * base.wwy) / whole,
+        base.wy > 0.0,
+    )
+
+
+def ratio(y: Moments, x: Moments, crossed: Numbers) -> Linearised:
+    """Return the ratio of the sum of y to that of x: u = (y - ratio x) / sum of w x; *crossed* are sums of w^2 y x."""
+    whole = float(x.wy.sum())
+    if whole == 0.0:
+        raise ValueError("what is divided by is nothing")
+    value = float(y.wy.sum()) / whole
+    return Linearised(
+        value,
+        (y.wy - value * x.wy) / whole,
+        np.maximum(y.wwyy - 2.0 * value * crossed + value * value * x.wwyy, 0.0) / whole**2,
+        (y.wwy - value * x.wwy) / whole,
+        np.ones(x.wy.size, dtype=bool),
+    )
+
+
+def total(y: Moments) -> Linearised:
+    """Return the sum of w y, how many people weights say there are where y is 1: u = y."""
+    return Linearised(float(y.wy.sum()), y.wy, y.wwyy, y.wwy, np.ones(y.wy.size, dtype=bool))

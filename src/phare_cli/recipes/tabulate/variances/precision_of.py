@@ -1,0 +1,44 @@
+"""What a design makes of an estimate: its effective base, its standard error, its degrees of freedom."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from phare_cli.recipes.tabulate.populations import Domain
+from phare_cli.recipes.tabulate.variances.drawn_sample import DrawnSample
+from phare_cli.recipes.tabulate.variances.linear import Linearised
+from phare_cli.respondents.engine.counts import Sum
+
+# A variance smaller than so much of what it is a variance of is the noise of floating point.
+_NOISE = 1e-12
+
+
+class Precision(NamedTuple):
+    """How firm an estimate is; *standard_error* in the unit of the estimate, None where nothing tells it."""
+
+    effective_base: float
+    standard_error: float | None
+    degrees: float | None
+
+
+def precision_of(
+    estimate: Linearised, spread_among: float, sample: DrawnSample, domain: Domain, base: Sum
+) -> Precision:
+    """Return the precision of a mean or share of a clustered sample, *spread_among* respondents being their variance.
+
+    The effective base is *spread_among* / variance. Before the finite population correction it is never above those
+    asked. Where nothing varies it is Kish's; where no degree of freedom is left each cluster speaks with one voice,
+    the least that its respondents can say (all of a cluster being alike).
+    """
+    spread, kish = sample.spread(domain, estimate), base.effective_base
+    if spread.degrees < 1.0:
+        return Precision(min(float(spread.units), kish), None, None)
+    if spread_among <= _NOISE * max(1.0, estimate.estimate**2):
+        return Precision(kish, None, spread.degrees)
+    floor = _NOISE * spread_among
+    effective = min(spread_among / max(spread.endless, floor), float(base.count))
+    if spread.variance > floor:
+        effective *= spread.endless / spread.variance
+    error = math.sqrt(spread.variance) if spread.variance > floor else None
+    return Precision(effective, error, spread.degrees)

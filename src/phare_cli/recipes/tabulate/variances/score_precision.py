@@ -1,0 +1,87 @@
+"""The mean of a score and how firm it is, by the design of its sample."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from phare_cli.measuring.bounds import Interval
+from phare_cli.measuring.linearised import domain_mean, is_census, mean_interval, mean_variance
+from phare_cli.measuring.student import student_critical_value
+from phare_cli.recipes.tabulate.populations import Domain
+from phare_cli.recipes.tabulate.variances.drawn_sample import DrawnSample
+from phare_cli.recipes.tabulate.variances.linear import Moments, mean
+from phare_cli.recipes.tabulate.variances.precision_of import Precision, precision_of
+from phare_cli.recipes.tabulate.variances.respondent_strata import count_strata, strata_of_score
+from phare_cli.respondents.engine.counts import Sum
+from phare_cli.respondents.question_sums import QuestionSums
+
+# A standard error under so much of the highest score is the root of what floating point leaves of no variance.
+_NOISE = 1e-6
+
+
+class MeanScore(NamedTuple):
+    """The mean of a score with its precision and Student's interval, None where nothing tells how scores vary."""
+
+    value: float
+    precision: Precision
+    interval: Interval | None
+
+
+def mean_score(
+    question: QuestionSums, sample: DrawnSample, domain: Domain, base: Sum, conf: float
+) -> MeanScore:
+    """Return the mean of a score over the *base*; its interval does not leave the scale."""
+    score = (_of_clusters if sample.units is not None else _of_respondents)(
+        question, sample, domain, base, conf
+    )
+    if score.interval is None:
+        return score
+    low, high = score.interval
+    lowest, highest = question.question.lowest, question.question.highest
+    return score._replace(interval=Interval(max(low, lowest), min(high, highest)))
+
+
+def _of_respondents(
+    question: QuestionSums, sample: DrawnSample, domain: Domain, base: Sum, conf: float
+) -> MeanScore:
+    strata = strata_of_score(question, domain, sample.design)
+    stratum_count = count_strata(strata)
+    whole = is_census(strata)
+    # One respondent alone, or one a stratum, tells of no variance.
+    error = math.sqrt(mean_variance(strata)) if whole or base.count > stratum_count else None
+    highest = max(abs(question.question.lowest), abs(question.question.highest))
+    if not whole and error is not None and error <= _NOISE * highest:
+        error = None  # a sample in which everybody gave the same score does not tell how much scores vary
+    interval = mean_interval(strata, base.count, stratum_count, conf) if error is not None else None
+    return MeanScore(domain_mean(strata), Precision(base.effective_base, error, None), interval)
+
+
+def _of_clusters(
+    question: QuestionSums, sample: DrawnSample, domain: Domain, base: Sum, conf: float
+) -> MeanScore:
+    places = sample.places(domain)
+    everybody = Moments.of(question.base, places)
+    parts = [sums.parts(places) for sums in question.chosen]
+    powers = ((1, 0), (1, 1), (2, 1))  # of the score, and which of the two sums it multiplies
+    scores = Moments(
+        *(
+            np.sum(
+                [value**power * part[of] for value, part in zip(question.values, parts, strict=True)], axis=0
+            )
+            for power, of in powers
+        )
+    )
+    average = mean(scores, everybody)
+    squares = math.fsum(
+        (value - average.estimate) ** 2 * float(part[0].sum())
+        for value, part in zip(question.values, parts, strict=True)
+    )
+    precision = precision_of(average, squares / float(everybody.wy.sum()), sample, domain, base)
+    interval = None
+    if precision.standard_error is not None and precision.degrees is not None:
+        half = student_critical_value(conf, precision.degrees) * precision.standard_error
+        interval = Interval(average.estimate - half, average.estimate + half)
+    return MeanScore(average.estimate, precision, interval)

@@ -1,0 +1,143 @@
+"""Part cells by the clusters that respondents were drawn in: a portion is who stands in one cell and one cluster.
+
+Sums of portions are what a clustered design needs to be known by. They grow with the clusters, never with the rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from phare_cli.files.findings import Findings
+from phare_cli.nouns.message import sentence
+from phare_cli.respondents.cells import RespondentCell
+from phare_cli.respondents.engine.coded import Coded
+from phare_cli.respondents.engine.counts import Portions
+from phare_cli.respondents.engine.exact import CellPlaces
+from phare_cli.respondents.engine.labels import Codes
+from phare_cli.respondents.engine.lookup import Lookup
+from phare_cli.respondents.engine.value_labels import ValueLabels
+from phare_cli.respondents.find_columns import ColumnFinder
+
+STAGES = 2
+_BITS = 21  # of the number of a cluster, beside that of a cell
+MOST_CLUSTERS = 1 << _BITS
+
+
+class PortionNumbers:
+    """The portions met so far, numbered in the order in which they were met."""
+
+    def __init__(self, stages: Sequence[str]) -> None:
+        """Start without any; *stages* are the columns of clusters, those drawn first before those drawn in them."""
+        self.stages = tuple(stages)
+        self.names: tuple[dict[str, int], ...] = tuple({} for _ in stages)
+        self._keys = np.empty(0, dtype=np.int64)  # in order
+        self._numbers = np.empty(0, dtype=np.intp)  # of each of the keys
+        self._met: list[NDArray[np.int64]] = []
+
+    def numbers(self, cells: Codes, clusters: Sequence[Codes]) -> tuple[Codes, CellPlaces]:
+        """Return the portion of each row, numbered within the block (-1 for a row of no cell), and their places."""
+        keys = cells.astype(np.int64)
+        for each in clusters:
+            keys = (keys << _BITS) | each
+        rows = cells >= 0
+        present, local = np.unique(keys[rows], return_inverse=True)
+        portions = np.full(cells.size, -1, dtype=np.intp)
+        portions[rows] = local
+        return portions, CellPlaces(self._places(present), int(self._keys.size))
+
+    def _places(self, present: NDArray[np.int64]) -> Codes:
+        places = np.searchsorted(self._keys, present)
+        known = np.zeros(present.size, dtype=bool)
+        inside = places < self._keys.size
+        known[inside] = self._keys[places[inside]] == present[inside]
+        fresh = present[~known]
+        if fresh.size:
+            self._met.append(fresh)
+            numbers = np.arange(self._keys.size, self._keys.size + fresh.size, dtype=np.intp)
+            self._numbers = np.insert(self._numbers, places[~known], numbers)
+            self._keys = np.insert(self._keys, places[~known], fresh)
+            places = np.searchsorted(self._keys, present)
+        return self._numbers[places]
+
+    def table(self, cells: Sequence[RespondentCell]) -> PortionTable:
+        """Return the portions in an order that does not hang on that of the rows: by cell, then by cluster."""
+        keys = np.concatenate(self._met) if self._met else np.empty(0, dtype=np.int64)
+        clusters: list[Codes] = []
+        for names in reversed(self.names):
+            ranks = np.argsort(np.argsort(np.array(list(names), dtype=str), kind="stable"), kind="stable")
+            clusters.insert(0, ranks[(keys & (MOST_CLUSTERS - 1)).astype(np.intp)])
+            keys = keys >> _BITS
+        of_cell = keys.astype(np.intp)
+        ranked = sorted(range(len(cells)), key=lambda number: cells[number])
+        rank_of_cell = np.argsort(np.array(ranked, dtype=np.intp), kind="stable")
+        order = np.lexsort((*reversed(clusters), rank_of_cell[of_cell]))
+        return PortionTable(
+            self.stages,
+            Portions(of_cell, order),
+            of_cell[order],
+            tuple(each[order] for each in clusters),
+            tuple(tuple(sorted(names)) for names in self.names),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PortionTable:
+    """The portions of whole files, in order: the cell of each, and its cluster of each stage by its place in *names*.
+
+    *met* tells where each stood when it was met.
+    """
+
+    stages: tuple[str, ...]
+    met: Portions
+    cells: NDArray[np.intp]
+    clusters: tuple[NDArray[np.intp], ...]
+    names: tuple[tuple[str, ...], ...]
+
+
+class ClusterReader:
+    """Finds the portion of each row of one file."""
+
+    def __init__(
+        self, portions: PortionNumbers, columns: ColumnFinder, file: str, findings: Findings
+    ) -> None:
+        self._portions = portions
+        self._file, self._findings = file, findings
+        self.places = [columns.one(name) for name in portions.stages]
+        self._lookups = [
+            Lookup(_number_in(names, columns.labels(place)))
+            for names, place in zip(portions.names, self.places, strict=True)
+        ]
+
+    def read(self, coded: Coded, cells: Codes) -> tuple[Codes, CellPlaces]:
+        """Return the portion of each row of a block; a respondent without a cluster is a problem with its line."""
+        clusters: list[Codes] = []
+        for place, lookup, column in zip(self.places, self._lookups, self._portions.stages, strict=True):
+            found = coded.column(place, lookup).astype(np.intp)
+            for row in np.flatnonzero((found < 0) & (cells >= 0)).tolist():
+                self._findings.problem(
+                    "missing-cluster",
+                    sentence("a respondent has no cluster. Mend its cell, or remove the row."),
+                    self._file,
+                    coded.block.line(row),
+                    column,
+                )
+            clusters.append(np.maximum(found, 0))
+        if max(map(len, self._portions.names)) > MOST_CLUSTERS:
+            self._findings.problem(
+                "too-many-clusters",
+                sentence(
+                    "more than {most} clusters stand in the file: choose another column.", most=MOST_CLUSTERS
+                ),
+                self._file,
+            )
+            self._findings.raise_any()
+        return self._portions.numbers(cells, clusters)
+
+
+def _number_in(names: dict[str, int], labels: ValueLabels) -> Callable[[str], int]:
+    """Return what numbers the cluster of a cell, -1 where none is told; codes stand for themselves."""
+    return lambda text: names.setdefault(text, len(names)) if text else -1

@@ -1,0 +1,54 @@
+"""What the answers to one question come down to: who answered, who chose each item, who chose two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from phare_cli.respondents.answers import Answers
+from phare_cli.respondents.engine.counts import Portions, Sums
+from phare_cli.respondents.spec import Question, QuestionKind
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSums:
+    """What a question comes down to: its items, and sums over cells of those who answered and who chose each."""
+
+    question: Question
+    items: tuple[str, ...]
+    values: tuple[float, ...]  # of a SCORE: the score that each item is
+    base: Sums
+    chosen: tuple[Sums, ...]
+    # Those who gave two items, by their places, the lower first; None where they were not counted.
+    pairs: Mapping[tuple[int, int], Sums] | None = None
+
+    def times(self, factors: Sequence[float]) -> QuestionSums:
+        """Return the sums where each respondent of a cell weighs as many times more."""
+        chosen = tuple(sums.times(factors) for sums in self.chosen)
+        pairs = self.pairs and {pair: sums.times(factors) for pair, sums in self.pairs.items()}
+        return replace(self, base=self.base.times(factors), chosen=chosen, pairs=pairs)
+
+
+def question_sums(answers: Answers, size: int, portions: Portions | None) -> QuestionSums:
+    """Return what the running counts of a question come to over *size* cells, items in their order."""
+    chosen = [count.sums(size, portions) for count in answers.counts]
+    order = answers.order()
+    items = answers.named_items()
+    return QuestionSums(
+        answers.question,
+        tuple(items[place] for place in order),
+        tuple(answers.values[place] for place in order) if answers.values else (),
+        answers.base.sums(size, portions),
+        tuple(chosen[place] for place in order),
+        _pairs(answers, order, size),
+    )
+
+
+def _pairs(answers: Answers, order: Sequence[int], size: int) -> dict[tuple[int, int], Sums] | None:
+    if answers.pairs is None or answers.question.kind in (QuestionKind.SINGLE, QuestionKind.SCORE):
+        return None
+    place_of = {item: place for place, item in enumerate(order)}
+    return {
+        (min(place_of[one], place_of[two]), max(place_of[one], place_of[two])): count.sums(size)
+        for (one, two), count in answers.pairs.items()
+    }
