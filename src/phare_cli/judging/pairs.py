@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations, pairwise
-from typing import NamedTuple
 
 from phare_cli.judging.order import by_context, by_item
 from phare_cli.judging.rounds import OWN_ROUND, Round, is_other_round
@@ -142,7 +141,8 @@ def pair_segments(
     ]
 
 
-class Parts(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Parts:
     """The figures that the parts of one group gave for one item: *whole* is the group's own, where published.
 
     Any two of one of *breakdowns* are a pair; those of *overlapping* count more people than the group, and are none.
