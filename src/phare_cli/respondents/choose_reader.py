@@ -10,6 +10,7 @@ from dataclasses import replace
 from phare_cli.respondents.answers import Answers
 from phare_cli.respondents.find_columns import ColumnFinder
 from phare_cli.respondents.header_rows import ColumnNames, code_of
+from phare_cli.respondents.matching.matching_rows import MatchingRows
 from phare_cli.respondents.option_words import is_other, options_of_texts
 from phare_cli.respondents.readers import (
     AskedIf,
@@ -27,14 +28,19 @@ _OPTION = " - "  # between a question and its option
 _CODE_BRACKET = re.compile(r"\[([^\[\]]+)\]$")
 
 
-def make_reader(answers: Answers, columns: ColumnFinder, header: ColumnNames) -> QuestionReader | None:
-    """Return the reader of a question, None when its columns are not all there (the problem is told)."""
+def make_reader(
+    answers: Answers, columns: ColumnFinder, header: ColumnNames, matching: MatchingRows | None = None
+) -> QuestionReader | None:
+    """Return the reader of a question, None when its columns are not all there (the problem is told).
+
+    *matching* are those whom its results are about.
+    """
     question = _declared(answers, columns, header)
     filters = [(columns.one(name), texts) for name, texts in question.asked.items()]
     places = [place for name in question.columns for place in columns.matching(name)]
     if not places or any(place < 0 for place, _ in filters):
         return None
-    asked = AskedIf(filters, columns.labels)
+    asked = AskedIf(filters, columns.labels, matching)
     if question.kind is QuestionKind.CELL and places[0] in columns.facts.lists:
         answers.is_listed, answers.sense = True, Parting("\n")
     elif lists := [place for place in places if place in columns.facts.lists]:

@@ -13,6 +13,7 @@ from phare_cli.respondents.engine.batches import Batch
 from phare_cli.respondents.engine.labels import MOST_LABELS
 from phare_cli.respondents.engine.lookup import Lookup
 from phare_cli.respondents.engine.value_labels import ValueLabels
+from phare_cli.respondents.matching.matching_rows import MatchingRows
 from phare_cli.respondents.people import Respondents, RowMask
 from phare_cli.respondents.spec import QuestionKind
 
@@ -37,9 +38,15 @@ class Undeclared:
 
 
 class AskedIf:
-    """Who was asked: in each of some columns, one of some answers."""
+    """Who was asked: in each of some columns, one of some answers, and those of them whom a filter lets pass."""
 
-    def __init__(self, columns: Sequence[tuple[int, tuple[str, ...]]], labels: LabelsOf) -> None:
+    def __init__(
+        self,
+        columns: Sequence[tuple[int, tuple[str, ...]]],
+        labels: LabelsOf,
+        matching: MatchingRows | None = None,
+    ) -> None:
+        self._matching = matching
         self._filters = [(place, Lookup(_one_of(texts, labels(place)))) for place, texts in columns]
 
     def rows(self, people: Respondents) -> RowMask | None:
@@ -48,7 +55,7 @@ class AskedIf:
         for place, lookup in self._filters:
             asked = people.column(place, lookup) > 0
             rows = asked if rows is None else rows & asked
-        return rows
+        return rows if self._matching is None else self._matching.rows(people, rows)
 
 
 def _one_of(texts: tuple[str, ...], labels: ValueLabels) -> Callable[[str], int]:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from phare_cli.respondents.conditions.condition import Condition, columns_of
+
 PLACES = ("wave", "region", "stakeholder", "segment")
 
 
@@ -62,12 +64,18 @@ class Question:
     selected: tuple[str, ...] = ()
     not_selected: tuple[str, ...] = ()
     asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    where: Condition | None = None  # of those, whom its results are about
     universe: str = ""
     item: str = "mean"
     lowest: float = 0.0
     highest: float = 10.0
     is_ordered: bool = False  # the options of a SINGLE are steps of a scale, in their order
     nets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by name: the items that it joins
+
+    @property
+    def filtering(self) -> tuple[str, ...]:
+        """The columns that say of whom its results are."""
+        return tuple(dict.fromkeys((*self.asked, *columns_of(self.where))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +95,7 @@ class Spec:
     ] = ()  # columns of what was drawn together, those drawn first before those in them
     nests: bool = False  # the names of clusters are those of their stratum alone
     drops_unweighed: bool = False  # who has no weight is no respondent, rather than a problem
+    where: Condition | None = None  # of whom results are; the others count in the design alone
     missing: tuple[str, ...] = ()
     usual_missing: tuple[str, ...] = ()  # those of them that a project declares for all its files
     codes: bool = False  # answers are shown by their codes in place of labels
@@ -114,7 +123,8 @@ class Spec:
         """Return every column name or pattern that is needed."""
         named = [place.column for place in self.places.values()]
         for question in self.questions:
-            named += [*question.columns, *question.asked]
+            named += [*question.columns, *question.filtering]
+        named += columns_of(self.where)
         return tuple(
             dict.fromkeys(filter(None, [*named, self.weight, self.id, *self.strata, *self.clusters]))
         )

@@ -27,6 +27,8 @@ from phare_cli.respondents.engine.coded import Coded
 from phare_cli.respondents.engine.counts import Count, Sums
 from phare_cli.respondents.engine.exact import CellPlaces
 from phare_cli.respondents.find_columns import ColumnFinder
+from phare_cli.respondents.matching.matching_rows import MatchingRows
+from phare_cli.respondents.matching.spec_filters import SpecFilters
 from phare_cli.respondents.open_file import sources
 from phare_cli.respondents.option_words import OptionWords
 from phare_cli.respondents.people import Respondents
@@ -54,6 +56,7 @@ class Tally:
     rows: int
     without_weight: int  # rows whose weight is zero
     dropped: int  # rows whose weight is missing, which the spec lets go
+    sample: Sums  # all respondents, those whom no result is about (where) too
     missing_met: frozenset[str] = frozenset()  # texts declared as no answer that some question holds
     portions: PortionTable | None = None  # of cells, by cluster, in the order in which sums hold them
 
@@ -62,6 +65,7 @@ class Tally:
         return replace(
             self,
             respondents=self.respondents.times(factors),
+            sample=self.sample.times(factors),
             questions=tuple(question.times(factors) for question in self.questions),
         )
 
@@ -111,6 +115,8 @@ def tally(
             )
     tell_senses(run.readers, found)
     if not found.problems:
+        run.filters.tell(found)
+    if not found.problems:
         # What names of regions are is told by those of all files together, which is then said of no one of them.
         tell_departements(run.regions, spec, run.readers[0][0] if len(run.readers) == 1 else "", found)
     findings.absorb(found)
@@ -135,8 +141,9 @@ class _Run:
         self._decimal_marks = decimal_marks
         self._scale = scale
         self._cells = Cells(spec.recodes, len(spec.strata), departements=spec.departements)
-        self._people = Count(squares=True)
+        self._people, self._sample = Count(squares=True), Count(squares=True)
         self._portions = PortionNumbers(spec.clusters) if spec.clusters else None
+        self.filters = SpecFilters(spec)
         self._identified = Identified(findings)
         self._answers = [
             Answers(question, spec, variances=variances, sense=sense)
@@ -157,10 +164,11 @@ class _Run:
         weighing = self._weighing(columns, source)
         clusters = self._clusters(columns)
         self._id = columns.one(self._spec.id) if self._spec.id else -1
+        filters = self.filters.over(source.name, columns, self._decimal_marks)
         readers = [
             reader
-            for answers in self._answers
-            if (reader := make_reader(answers, columns, source.header)) is not None
+            for answers, matching in zip(self._answers, filters.questions, strict=True)
+            if (reader := make_reader(answers, columns, source.header, matching)) is not None
         ]
         if self._findings.problems:
             return
@@ -172,7 +180,7 @@ class _Run:
         before = self._rows
         with closing(read_ahead(weighing.weigh(source.blocks(columns.used)))) as weighed_blocks:
             for weighed in weighed_blocks:
-                self._add(weighed, labels, cells, readers, clusters)
+                self._add(weighed, labels, cells, filters.all, readers, clusters)
                 self._rows += weighed.block.rows
                 if progress is not None:
                     progress(self._rows, source.part)
@@ -181,6 +189,7 @@ class _Run:
         self.readers.append((source.name, readers))
         for reader in readers:
             tell_undeclared(reader, source.name, self._findings)
+        filters.tell(self._findings)
         columns.tell_shared()
         self._unweighed += weighing.dropped
 
@@ -228,6 +237,7 @@ class _Run:
             self._rows,
             self._zero - self._unweighed,
             self._unweighed,
+            (self._people if self._spec.where is None else self._sample).sums(size, met),
             frozenset().union(*(answers.missing_met for answers in self._answers)),
             table,
         )
@@ -273,6 +283,7 @@ class _Run:
         weighed: Weighed,
         labels: ColumnLabels,
         cells: CellReader,
+        matching: MatchingRows | None,
         readers: Sequence[QuestionReader],
         clusters: ClusterReader | None,
     ) -> None:
@@ -286,9 +297,14 @@ class _Run:
         size = len(self._cells.cells)
         portions, at = clusters.read(coded, numbers) if clusters else (numbers, CellPlaces.first(size))
         people = Respondents(coded, numbers, weighed.weights, everybody, size, portions, at)
-        people.add(self._people, None if everybody else numbers >= 0)
+        rows = None if everybody else numbers >= 0
         if self._id >= 0:
             self._identified.read(people, self._cells.cells, self._id, self._file, self._spec.id)
+        if matching is not None:
+            people.add(self._sample, rows)
+            rows = matching.rows(people, rows)
+            people = replace(people, cells=np.where(rows, numbers, -1), all_count=False)
+        people.add(self._people, rows)
         for reader in readers:
             reader.read(people)
 

@@ -10,6 +10,7 @@ from phare_cli.nouns.table import Cell, Column, Kind, Show, Source, Table
 from phare_cli.recipes.tabulate.estimates import Answer
 from phare_cli.recipes.tabulate.hiding import Secrecy
 from phare_cli.recipes.tabulate.populations import ALL_GROUPS
+from phare_cli.respondents.conditions.condition import written
 from phare_cli.respondents.question_sums import QuestionSums
 from phare_cli.respondents.spec import Question, QuestionKind, Spec
 from phare_cli.respondents.tally import Tally
@@ -108,6 +109,8 @@ def _notes(tally: Tally, spec: Spec, secrecy: Secrecy, weighting: Sequence[Messa
         yield sentence("Strata stand in {columns}.", columns=Listing(spec.strata))
     if spec.missing:
         yield sentence("No answer is written {texts}, or left empty.", texts=_quoted(spec.missing))
+    if spec.where:
+        yield sentence("Results are of those with {filter}.", filter=written(spec.where))
     for question in spec.questions:
         yield from _question_notes(question)
 
@@ -125,6 +128,8 @@ def _question_notes(question: Question) -> Iterator[Message]:
             texts=_quoted(texts, last="or"),
             column=column,
         )
+    if question.where:
+        yield sentence("{indicator}: of those with {filter}.", indicator=name, filter=written(question.where))
     if question.universe:
         yield sentence("{indicator}: {universe}.", indicator=name, universe=question.universe)
     if question.other and question.kind is not QuestionKind.SET:

@@ -8,6 +8,7 @@ from pathlib import Path
 from phare_cli.language.folding import fold
 from phare_cli.nouns.contract import CONTRACT, KEY, ContractColumn
 from phare_cli.nouns.table import Table, is_address
+from phare_cli.respondents.conditions.condition import written
 from phare_cli.respondents.question_sums import QuestionSums
 from phare_cli.respondents.spec import QuestionKind, Spec
 from phare_cli.respondents.tally import Tally
@@ -69,6 +70,7 @@ def field_of(column: ContractColumn) -> Mapping[str, object]:
 
 def _question(sums: QuestionSums, spec: Spec) -> Mapping[str, object]:
     question = sums.question
+    filters = [each for each in (spec.where, question.where) if each]
     scored = question.kind is QuestionKind.SCORE
     return {
         "indicator": question.indicator,
@@ -78,6 +80,7 @@ def _question(sums: QuestionSums, spec: Spec) -> Mapping[str, object]:
         "items": [question.item] if scored else list(sums.items),
         "missing": [*spec.missing, *question.missing],
         "asked": {column: list(texts) for column, texts in question.asked.items()},
+        **({"where": " and ".join(f"({written(each)})" for each in filters)} if filters else {}),
     }
 
 

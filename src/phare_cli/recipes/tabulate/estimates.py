@@ -17,9 +17,10 @@ from phare_cli.recipes.tabulate.variances.drawn_sample import DrawnSample
 from phare_cli.recipes.tabulate.variances.precision_of import Precision
 from phare_cli.recipes.tabulate.variances.score_precision import mean_score
 from phare_cli.recipes.tabulate.variances.share_precision import share_precision
+from phare_cli.respondents.conditions.condition import written
 from phare_cli.respondents.engine.counts import Sum
 from phare_cli.respondents.question_sums import QuestionSums
-from phare_cli.respondents.spec import QuestionKind, Spec
+from phare_cli.respondents.spec import Question, QuestionKind, Spec
 
 # Digits after the point that are written: beyond them only the noise of floating point is left.
 WRITTEN_DIGITS = 10
@@ -177,13 +178,22 @@ def _estimate(
         breakdown=domain.breakdown,
         rounded_to=0.0,
         standard_error=_written(precision.standard_error),
-        universe=question.question.universe or spec.universe,
+        universe=universe_of(question.question, spec),
         question=question.question.wording,
         source=spec.source,
         url=spec.url,
         note=spec.note,
         decimals=published(written),
     )
+
+
+def universe_of(question: Question, spec: Spec) -> str:
+    """Return whom the base of a question stands for: as the spec says, else by the filters that let them pass."""
+    if question.universe:
+        return question.universe
+    filters = [question.where] if spec.universe else [spec.where, question.where]
+    passed = " and ".join(written(each) for each in filters if each)
+    return f"{spec.universe} ({passed})" if spec.universe and passed else spec.universe or passed
 
 
 def _written(value: float | None) -> float | None:

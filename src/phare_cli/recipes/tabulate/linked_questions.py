@@ -28,7 +28,7 @@ class Links:
     @classmethod
     def of(cls, spec: Spec) -> Links:
         """Return the links of a spec."""
-        asked = _Columns(column for question in spec.questions for column in question.asked)
+        asked = _Columns(column for question in spec.questions for column in question.filtering)
         places = _Columns(column for name in PLACES if (column := spec.place(name).column))
         numbered = list(enumerate(spec.questions))
         return cls(
@@ -40,11 +40,11 @@ class Links:
 
 def _first(group: Sequence[int], spec: Spec) -> tuple[int, ...]:
     """Return linked questions, first one that was asked of all."""
-    return tuple(sorted(group, key=lambda place: (bool(spec.questions[place].asked), place)))
+    return tuple(sorted(group, key=lambda place: (bool(spec.questions[place].filtering), place)))
 
 
 def _needed(question: Question) -> Sequence[str]:
-    return (*question.columns, *question.asked)
+    return (*question.columns, *question.filtering)
 
 
 def _met(questions: Sequence[Question]) -> list[list[int]]:

@@ -87,7 +87,7 @@ def _hide_people(
         [np.where(each.with_answers, 1.0 + each.counts.shape[3], 0.0) for each in by_question], axis=0
     )
     # As many as can move without leaving a question unanswered; filtered questions are hidden whole in such a sample.
-    answered = [each.base for each in by_question if not each.question.asked]
+    answered = [each.base for each in by_question if not each.question.filtering]
     moved = np.min([people, *(np.where(base > 0.0, base, people) for base in answered)], axis=0)
     leaving = _leaving(people, by_question, None)
     takes = np.minimum(moved - 1.0, leaving)
@@ -122,7 +122,7 @@ def _leaving(people: Numbers, by_question: Sequence[HiddenLines], moved: HiddenL
     """
     most = people
     for each in by_question:
-        if each is not moved and not each.question.asked and ((each.base == 0.0) & (people > 0.0)).any():
+        if each is not moved and not each.question.filtering and ((each.base == 0.0) & (people > 0.0)).any():
             most = np.where(each.base > 0.0, np.minimum(most, people - each.base), most)
     return most
 

@@ -37,7 +37,7 @@ def scale_to_margins(
     findings.raise_any()
     columns = tuple(dict.fromkeys(column for of_group in margins.values() for column in of_group))
     places = {name: spec.place(name) for name in ("wave", "stakeholder")}
-    first = replace(spec, questions=(), strata=columns, places=places)
+    first = replace(spec, questions=(), strata=columns, places=places, where=None)
     sums = tally(first, paths, options, findings, progress=progress)
     findings.raise_any()
     factors: dict[RespondentCell, float] = {}

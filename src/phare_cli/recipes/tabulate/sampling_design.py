@@ -47,7 +47,7 @@ class Design:
         ]
         numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
         of_cell = np.array([numbers[key] for key in keys], dtype=np.intp)
-        samples = np.bincount(of_cell, tally.respondents.counts, minlength=len(numbers))
+        samples = np.bincount(of_cell, tally.sample.counts, minlength=len(numbers))
         people = population.people if population is not None else {}
         return cls(
             tuple(numbers),

@@ -9,6 +9,8 @@ from phare_cli.files.toml import NotToml, parse_toml, read_toml
 from phare_cli.nouns.errors import InvalidData, UnreadableInput
 from phare_cli.nouns.message import Listing, Message, sentence
 from phare_cli.nouns.problem import Problem
+from phare_cli.respondents.conditions.condition import Condition
+from phare_cli.respondents.conditions.condition_text import NotACondition, parse_condition
 from phare_cli.respondents.spec import PLACES, NameSource, Question, QuestionKind, Spec, breakdowns_of
 from phare_cli.respondents.specs.spec_keys import QUESTION, TOP, names_of
 
@@ -100,6 +102,7 @@ class _SpecReader:
             id=top.text("id"),
             strata=top.texts("strata"),
             drops_unweighed=self.drops_unweighed(top),
+            where=self.where(top),
             missing=top.texts("missing"),
             codes=top.flag("codes") if "codes" in top else False,
             recodes={name: recode.text_table(name) for name in PLACES},
@@ -122,6 +125,16 @@ class _SpecReader:
                 sentence("{key} is one of {known}, not “{text}”.", key="no_weight", known=known, text=word),
             )
         return word == "drop"
+
+    def where(self, table: _Keys) -> Condition | None:
+        text = table.text("where")
+        if not text:
+            return None
+        try:
+            return parse_condition(text)
+        except NotACondition as error:
+            self.add(table.path("where"), error.message)
+            return None
 
     def question(self, table: _Keys) -> Question:
         table.only(names_of(QUESTION))
@@ -169,6 +182,7 @@ class _SpecReader:
             selected=table.texts("selected"),
             not_selected=table.texts("not_selected"),
             asked={column: table.table("asked").texts(column) for column in table.table("asked")},
+            where=self.where(table),
             universe=table.text("universe"),
             item=table.text("item") or "mean",
             lowest=lowest,

@@ -99,6 +99,17 @@ KEYS = (
         N_("Names of regions, groups, segments or waves for what stands in the data."),
         'recode.segment = { "18-24" = "jeunes", "70+" = "aînés" }',
     ),
+    SpecKey(
+        "where",
+        TOP,
+        N_("filter"),
+        N_("everybody"),
+        N_(
+            "Of whom results are, by what columns hold: = != < <= > >=, in (lists, ranges), and, or, not. Who did not "
+            "answer never passes."
+        ),
+        'where = "AGE >= 70 and REG in (93, 84)"',
+    ),
     SpecKey("universe", TOP, TEXT, "", N_("Whom the bases stand for."), 'universe = "18 ans et plus"'),
     SpecKey("source", TOP, TEXT, "", N_("Where the results are published."), 'source = "Observatoire"'),
     SpecKey("url", TOP, TEXT, "", N_("The address of that."), 'url = "https://example.org"'),
@@ -193,6 +204,14 @@ KEYS = (
         N_("everybody"),
         N_("Who was asked: in each column, one of the answers."),
         'asked = { "ACTEUR" = ["1", "2"] }',
+    ),
+    SpecKey(
+        "where",
+        QUESTION,
+        N_("filter"),
+        N_("everybody"),
+        N_("Of whom its results are, among those asked: a filter as above."),
+        """where = 'SEXE = "F" and not ENFANTS in (0)'""",
     ),
     SpecKey(
         "universe",
