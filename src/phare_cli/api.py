@@ -14,6 +14,7 @@ from typing import BinaryIO
 from phare_cli import rendering
 from phare_cli.judging import subset as judging
 from phare_cli.judging.pairs import By
+from phare_cli.judging.precision import Precision
 from phare_cli.judging.reference import reference_of, reference_round
 from phare_cli.judging.subset import Selection, resolve, resolve_all
 from phare_cli.judging.terms import STANDARD, Family, Sample, Terms
@@ -113,12 +114,14 @@ def show(
     wide: bool = False,
     suppress: bool = False,
     conf: float = 0.95,
+    precision: Sequence[Precision | str] = (),
 ) -> Table:
     """Return the ranking of items within each group; an indicator that is a rate has null ranks.
 
     *indicators* and *regions* name those to show, in their order; all of them when left out. *top* keeps the
     first ranks of each group with every tie. *wide* crosses items and groups. *suppress* hides the figures that
     the NCHS standard would not publish. *conf* is the confidence level of intervals.
+    *precision* adds columns: ``se``, ``cv``, ``moe``, ``deff``, ``base``.
 
     Raises UnknownName for a name that the data do not hold, WrongOption for an option that cannot be used.
     """
@@ -132,6 +135,9 @@ def show(
         wide=check.switch("wide", wide),
         suppress=check.switch("suppress", suppress),
         conf=check.conf(conf),
+        precision=[
+            check.word("--precision", each, Precision) for each in check.names("--precision", precision)
+        ],
     )
 
 

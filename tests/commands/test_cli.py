@@ -67,7 +67,7 @@ def test_python_dash_m_is_phare() -> None:
         ("show --wide=3", "phare: option --wide takes no value. (phare show --help)\n"),
         ("show --top two", "phare: --top takes a whole number. (phare show --help)\n"),
         ("show --decimals 9", "phare: --decimals takes a number from 0 to 6. (phare show --help)\n"),
-        ("show --conf high", "phare: --conf takes a number, with a point. (phare show --help)\n"),
+        ("show --conf high", "phare: --conf takes a number. (phare show --help)\n"),
         ("show --conf 95", "phare: --conf takes a level from 0.5 to below 1: 0.95 for 95%.\n"),
         ("show --color blue", "phare: --color takes auto, always or never. (phare show --help)\n"),
         ("show --lang de", "phare: --lang takes en or fr. (phare show --help)\n"),

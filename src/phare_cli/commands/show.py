@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from phare_cli.judging.precision import Precision
 from phare_cli.nouns.message import N_
 from phare_cli.shell.options import CHOOSING, Choice, Conf, Indicators, Input, Output
 from phare_cli.shell.session import Session
@@ -32,6 +33,15 @@ def show(
     suppress: Annotated[
         bool, typer.Option("--suppress", help=N_("Hide figures too imprecise to publish (NCHS standard)."))
     ] = False,
+    precision: Annotated[
+        list[Precision] | None,
+        typer.Option(
+            help=N_(
+                "Say how precise figures are: se (standard error), cv (coefficient of variation), moe (margin of "
+                "error), deff (design effect), base (effective base); repeatable."
+            )
+        ),
+    ] = None,
     conf: Conf = None,
 ) -> None:
     from phare_cli.judging.subset import resolve_all, subset
@@ -50,5 +60,6 @@ def show(
         wide=wide,
         suppress=suppress,
         conf=level,
+        precision=precision or (),
     )
     deliver_table(table, output, session, bars=bars)

@@ -40,6 +40,7 @@ VALUES = FILES | frozenset(
         "--lang",
         "--decimals",
         "--conf",
+        "--precision",
         "--top",
         "--to",
         "--to-survey",

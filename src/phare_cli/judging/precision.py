@@ -2,12 +2,23 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from phare_cli.nouns.survey import Estimate, highest_of
 
 # Of what comes with the data without its level: rank intervals, and an effective base of few degrees of freedom.
 OWN_LEVEL = 0.95
+
+
+class Precision(StrEnum):
+    """What may be asked of the precision of a figure."""
+
+    SE = "se"  # standard error
+    CV = "cv"  # coefficient of variation
+    MOE = "moe"  # margin of error
+    DEFF = "deff"  # design effect
+    BASE = "base"  # effective base
 
 
 class RankedEstimate(NamedTuple):

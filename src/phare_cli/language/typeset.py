@@ -30,6 +30,9 @@ MINUS = "\u2212"
 # Decimals shown when nobody asks for others; another unit keeps those it was published with.
 DECIMALS = {"percent": 0, "score/10": 1, "count": 0, "points": 0, "base": 0}
 
+# An error in another unit has a decimal more under each of these: three digits that say something.
+_COARSE = (100.0, 10.0, 1.0, 0.1)
+
 # A name that the codebook does not hold has no article and no preposition.
 UNKNOWN = {"in": N_("({name})"), "of": N_("of “{name}”"), "the": N_("“{name}”")}
 
@@ -205,6 +208,8 @@ class Typesetter:
         if column.kind is Kind.GAP:
             decimals = column.decimals if self.decimals is None else None
             return self.gap_held(value, column.unit or unit, decimals)
+        if column.kind is Kind.SPREAD:
+            return self._spread(value, unit)
         if column.kind is Kind.PLAN:
             return self._plan(planned(value))
         if column.kind in (Kind.BASE, Kind.RANK):
@@ -212,6 +217,18 @@ class Typesetter:
         if column.kind is Kind.PROBABILITY:
             return self.probability(value)
         return self.number(value, published(value))
+
+    def _spread(self, value: float, unit: str) -> str:
+        """Return a standard error or a margin of error, with a decimal more than its figure: ``1.9 points``."""
+        return self.gap(value, unit, self.finer(value, unit), signed=False).replace(" ", "\u00a0")
+
+    def finer(self, value: float, unit: str) -> int:
+        """Return how many decimals an error is printed with: one more than its figure, unless the reader asks."""
+        if self.decimals is not None:
+            return self.decimals
+        if unit in DECIMALS or unit.startswith("score/"):
+            return DECIMALS.get(unit, 1) + 1
+        return sum(value < limit for limit in _COARSE)
 
     def _plan(self, base: int) -> str:
         """Return a base to plan for; of one that nobody asks, no more than that it is over the most."""

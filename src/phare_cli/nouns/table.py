@@ -17,6 +17,9 @@ class Kind(StrEnum):
     WORD = "word"  # a fixed word of phare's own: a verdict, a reason, a flag
     VALUE = "value"  # a figure in the unit of its row
     GAP = "gap"  # a difference in the unit of its row (points for percents), with its sign
+    SPREAD = (
+        "spread"  # how far a figure may lie, in the unit of its row (points for percents), without a sign
+    )
     BASE = "base"  # a number of respondents
     PLAN = "plan"  # a number of respondents to plan for: two significant digits
     RANK = "rank"  # a competition rank, or a rank interval as text

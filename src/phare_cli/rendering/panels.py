@@ -11,7 +11,9 @@ from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.visible import one_line, visible
 
-NUMERIC = frozenset({Kind.VALUE, Kind.GAP, Kind.BASE, Kind.PLAN, Kind.RANK, Kind.NUMBER, Kind.PROBABILITY})
+NUMERIC = frozenset(
+    {Kind.VALUE, Kind.GAP, Kind.SPREAD, Kind.BASE, Kind.PLAN, Kind.RANK, Kind.NUMBER, Kind.PROBABILITY}
+)
 EMPTY = sentence("Nothing found.")
 # What a whole bar stands for; another unit has its largest figure.
 FULL = {"percent": 100.0, "score/10": 10.0}

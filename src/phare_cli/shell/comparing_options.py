@@ -10,7 +10,7 @@ from phare_cli.judging.terms import STANDARD, Family, Sample, Terms
 from phare_cli.nouns.message import N_
 from phare_cli.nouns.survey import Survey
 from phare_cli.shell import completion
-from phare_cli.shell.options import CHOOSING
+from phare_cli.shell.options import CHOOSING, decimal
 
 JUDGING = N_("Judging gaps")
 
@@ -62,6 +62,7 @@ class GapTerms(NamedTuple):
     power: Annotated[
         float | None,
         typer.Option(
+            parser=decimal,
             metavar="CHANCE",
             rich_help_panel=JUDGING,
             help=N_("Chance to establish a true gap that a base needed is worked out for; 0.8 by default."),

@@ -64,9 +64,9 @@ def cut_of(text: str) -> float | None:
     if text.strip().lower() == "median":
         return None
     try:
-        figure = float(text)
+        figure = float(text.replace(",", "."))
     except ValueError:
         figure = float("nan")
     if not isfinite(figure):
-        raise WrongOption(sentence("--cut takes a number, with a point, or median: not “{text}”.", text=text))
+        raise WrongOption(sentence("--cut takes a number, or median: not “{text}”.", text=text))
     return figure

@@ -236,10 +236,19 @@ class Output(NamedTuple):
     template: Template = None
 
 
+def decimal(text: str) -> float:
+    """Return a number as typed, after a point or a comma; 95% is 0.95. Raises ValueError."""
+    number = float(text.strip().removesuffix("%").replace(",", "."))
+    return number / 100 if text.strip().endswith("%") else number
+
+
 Conf = Annotated[
     float | None,
     typer.Option(
-        metavar="LEVEL", rich_help_panel=CHOOSING, help=N_("Confidence level of intervals; 0.95 by default.")
+        parser=decimal,
+        metavar="LEVEL",
+        rich_help_panel=CHOOSING,
+        help=N_("Confidence level of intervals; 0.95 by default."),
     ),
 ]
 Indicators = Annotated[

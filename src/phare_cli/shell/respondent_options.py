@@ -7,7 +7,7 @@ from typing import Annotated, Literal, NamedTuple
 import typer
 
 from phare_cli.nouns.message import N_
-from phare_cli.shell.options import CHOOSING, READ, READING, DecimalMark, NoWeight
+from phare_cli.shell.options import CHOOSING, READ, READING, DecimalMark, NoWeight, decimal
 
 QUESTIONS = N_("Questions")
 ESTIMATION = N_("Estimation")
@@ -205,6 +205,7 @@ class Estimation(NamedTuple):
     trim: Annotated[
         float | None,
         typer.Option(
+            parser=decimal,
             metavar="TIMES",
             rich_help_panel=ESTIMATION,
             help=N_("Bound raking factors to so many times their mean."),

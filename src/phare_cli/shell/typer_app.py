@@ -229,7 +229,7 @@ def _wants(param: _click.Parameter, detail: str) -> Message:
         return sentence("{name} takes a number from {low} to {high}.", name=name, low=low, high=high)
     if kind.name.startswith("int"):
         return sentence("{name} takes a whole number.", name=name)
-    return sentence("{name} takes a number, with a point.", name=name)
+    return sentence("{name} takes a number.", name=name)
 
 
 def _name(param: _click.Parameter) -> str:

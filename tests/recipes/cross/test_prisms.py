@@ -106,7 +106,7 @@ REFUSALS = [
     (
         "hopes worries:citizens --cut high",
         "cut",
-        "phare: --cut takes a number, with a point, or median: not “high”.",
+        "phare: --cut takes a number, or median: not “high”.",
         "phare\u00a0: --cut attend un nombre, avec un point, ou median, et non «\u00a0high\u00a0».",
     ),
     (

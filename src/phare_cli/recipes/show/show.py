@@ -46,6 +46,7 @@ def show(
     wide: bool = False,
     suppress: bool = False,
     conf: float = 0.95,
+    precision: Sequence[str] = (),
 ) -> Table:
     """Return the ranking of items within each group; an indicator that is a rate has null ranks.
 
@@ -53,18 +54,27 @@ def show(
     none. *top* keeps the first ranks of each group with every tie. *wide* crosses items and groups. *indicators*
     and *regions* (ids) say in which order panels stand. *suppress* hides the figures that the NCHS standard
     would not publish: they come last, in the order of their names, and the others are ranked as if they stood
-    alone. *conf* is the confidence level of intervals. Raises WrongOption when *top* is below 1.
+    alone. *conf* is the confidence level of intervals. *precision* adds columns that say how
+    precise each figure is, by the words of Precision. Raises WrongOption when *top* is below 1, and for both *wide*
+    and *precision*.
     """
+    if wide and precision:
+        raise WrongOption(sentence("--precision adds columns to rows of figures: leave it out, or --wide."))
     results = rank_groups(survey, indicators=indicators, regions=regions, suppress=suppress, conf=conf)
     kept = first_ranks(results, top)
     estimates = [result.estimate for result in kept]
     shown_of_all = _top(top, len(kept), len(results))
     if wide:
         return _wide_table(kept, title_of(survey), shown_of_all, foot.sources(estimates))
-    return ranking_table(kept, title_of(survey))._replace(
+    table = ranking_table(kept, title_of(survey))._replace(
         notes=(*foot.about(estimates), *ranking_legend.of_rows(kept, conf), *shown_of_all),
         sources=foot.sources(estimates),
     )
+    if not precision:
+        return table
+    from phare_cli.recipes.show.precision_columns import with_precision  # few ask
+
+    return with_precision(table, kept, precision, conf)
 
 
 def rank_groups(

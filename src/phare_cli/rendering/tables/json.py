@@ -51,7 +51,7 @@ def table_values(table: Table) -> JsonObject:
 
 def _unit(column: Column, table: Table) -> str | None:
     """Return the unit of a column: of all its rows for figures, None when they differ or none is known."""
-    if column.kind not in (Kind.VALUE, Kind.GAP):
+    if column.kind not in (Kind.VALUE, Kind.GAP, Kind.SPREAD):
         return column.unit or _UNITS.get(column.kind, "text")
     units = (
         {column.unit}
@@ -59,4 +59,10 @@ def _unit(column: Column, table: Table) -> str | None:
         else {str(record["unit"]) for record in table.records() if "unit" in record}
     )
     unit = units.pop() if len(units) == 1 else None
-    return "points" if column.kind is Kind.GAP and unit == "percent" else unit if unit is None else str(unit)
+    return (
+        "points"
+        if column.kind is not Kind.VALUE and unit == "percent"
+        else unit
+        if unit is None
+        else str(unit)
+    )

@@ -112,6 +112,9 @@ def _cell(column: Column, value: Cell, unit: str, typesetter: Typesetter) -> Typ
             asked = column.decimals if typesetter.decimals is None else None
             decimals = typesetter.places(value, unit, asked)
             return TypedCell(value, _shown(unit, decimals, is_gap=column.kind is Kind.GAP))
+        case Kind.SPREAD:
+            decimals = typesetter.finer(value, unit)
+            return TypedCell(value, _shown("points" if unit == "percent" else unit, decimals, is_gap=False))
         case Kind.PLAN:
             return TypedCell(int(planned(value)), _GROUPED)
         case Kind.BASE | Kind.RANK:
@@ -136,7 +139,7 @@ def _shown(unit: str, decimals: int, *, is_gap: bool) -> str:
     ending = ""
     if unit == "percent" and not is_gap:
         ending = '"\u00a0%"'
-    elif unit == "percent":
+    elif unit in ("percent", "points"):
         ending = '"\u00a0pts"'
     elif unit.startswith("score/") and not is_gap:
         ending = f'"/{unit.removeprefix("score/")}"'

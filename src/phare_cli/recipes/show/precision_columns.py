@@ -1,0 +1,42 @@
+"""The columns that say how precise the figures of a ranking are, where a reader asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from phare_cli.judging.precision import Precision, RankedEstimate
+from phare_cli.judging.precision_measures import PreciseFigure, precise_figure
+from phare_cli.nouns.message import sentence
+from phare_cli.nouns.table import Column, Kind, Show, Table
+from phare_cli.wording.precision_legend import of_precision
+
+PRECISION = {
+    Precision.SE: Column("standard_error", sentence("Standard error"), Kind.SPREAD, Show.IF_ANY),
+    Precision.CV: Column(
+        "cv", sentence("Coefficient of variation"), Kind.VALUE, Show.IF_ANY, "percent", decimals=1
+    ),
+    Precision.MOE: Column("moe", sentence("Margin of error"), Kind.SPREAD, Show.IF_ANY),
+    Precision.DEFF: Column("deff", sentence("Design effect"), Kind.VALUE, Show.IF_ANY, "number", decimals=2),
+    Precision.BASE: Column("effective_base", sentence("Effective base"), Kind.BASE, Show.IF_ANY),
+}
+
+
+def with_precision(
+    table: Table, results: Sequence[RankedEstimate], asked: Sequence[str], conf: float
+) -> Table:
+    """Return a table of figures with the columns of precision that are *asked* for, before the flags."""
+    measures = [Precision(word) for word in dict.fromkeys(asked)]
+    figures = [
+        (result.estimate, PreciseFigure() if result.is_hidden else precise_figure(result.estimate, conf))
+        for result in results
+    ]
+    added = [tuple(figure.measure(each) for each in measures) for _, figure in figures]
+    columns = tuple(PRECISION[each] for each in measures)
+    names = [column.name for column in columns]
+    legend = of_precision(measures, figures, conf)
+    return table._replace(
+        columns=(*table.columns[:-1], *columns, table.columns[-1]),
+        rows=tuple((*row[:-1], *cells, row[-1]) for row, cells in zip(table.rows, added, strict=True)),
+        notes=(*table.notes, *legend),
+        people=(*table.people[:-1], *names, table.people[-1]),
+    )
