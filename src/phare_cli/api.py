@@ -14,7 +14,7 @@ from typing import BinaryIO
 from phare_cli import rendering
 from phare_cli.judging import subset as judging
 from phare_cli.judging.pairs import By
-from phare_cli.judging.precision import Precision
+from phare_cli.judging.precision import PrecisionWord
 from phare_cli.judging.reference import reference_of, reference_round
 from phare_cli.judging.subset import Selection, resolve, resolve_all
 from phare_cli.judging.terms import STANDARD, Family, Sample, Terms
@@ -114,7 +114,7 @@ def show(
     wide: bool = False,
     suppress: bool = False,
     conf: float = 0.95,
-    precision: Sequence[Precision | str] = (),
+    precision: Sequence[PrecisionWord | str] = (),
 ) -> Table:
     """Return the ranking of items within each group; an indicator that is a rate has null ranks.
 
@@ -136,7 +136,7 @@ def show(
         suppress=check.switch("suppress", suppress),
         conf=check.conf(conf),
         precision=[
-            check.word("--precision", each, Precision) for each in check.names("--precision", precision)
+            check.word("--precision", each, PrecisionWord) for each in check.names("--precision", precision)
         ],
     )
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from phare_cli.judging.precision import Precision
+from phare_cli.judging.precision import PrecisionWord
 from phare_cli.nouns.message import N_
 from phare_cli.shell.options import CHOOSING, Choice, Conf, Indicators, Input, Output
 from phare_cli.shell.session import Session
@@ -34,7 +34,7 @@ def show(
         bool, typer.Option("--suppress", help=N_("Hide figures too imprecise to publish (NCHS standard)."))
     ] = False,
     precision: Annotated[
-        list[Precision] | None,
+        list[PrecisionWord] | None,
         typer.Option(
             help=N_(
                 "Say how precise figures are: se (standard error), cv (coefficient of variation), moe (margin of "

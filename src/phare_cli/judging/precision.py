@@ -11,7 +11,7 @@ from phare_cli.nouns.survey import Estimate, highest_of
 OWN_LEVEL = 0.95
 
 
-class Precision(StrEnum):
+class PrecisionWord(StrEnum):
     """What may be asked of the precision of a figure."""
 
     SE = "se"  # standard error

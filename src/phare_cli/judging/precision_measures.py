@@ -3,7 +3,7 @@
 import math
 from typing import NamedTuple
 
-from phare_cli.judging.precision import Precision
+from phare_cli.judging.precision import PrecisionWord
 from phare_cli.nouns.survey import Estimate
 
 
@@ -19,9 +19,9 @@ class PreciseFigure(NamedTuple):
     effect: float | None = None
     base: float | None = None
 
-    def measure(self, asked: Precision) -> float | None:
+    def measure(self, asked: PrecisionWord) -> float | None:
         """Return what is asked of it."""
-        return self[list(Precision).index(asked)]
+        return self[list(PrecisionWord).index(asked)]
 
 
 def precise_figure(estimate: Estimate, conf: float) -> PreciseFigure:

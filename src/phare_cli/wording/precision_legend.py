@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from phare_cli.judging.precision import Precision
+from phare_cli.judging.precision import PrecisionWord
 from phare_cli.judging.precision_measures import PreciseFigure
 from phare_cli.nouns.message import Figure, Message, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.wording import foot
 
 _LINES = {
-    Precision.SE: sentence(
+    PrecisionWord.SE: sentence(
         "Standard error: of percentages in points, of other figures in their unit; none at 0 or 100%."
     ),
-    Precision.CV: sentence("Coefficient of variation: the standard error in percent of the figure."),
-    Precision.BASE: sentence(
+    PrecisionWord.CV: sentence("Coefficient of variation: the standard error in percent of the figure."),
+    PrecisionWord.BASE: sentence(
         "Effective base: the respondents asked after the design effect, or the base where that is not known."
     ),
 }
@@ -24,11 +24,11 @@ _IN_ERROR = sentence("It stands on the standard error, which holds the design ef
 
 
 def of_precision(
-    asked: Collection[Precision], figures: Sequence[tuple[Estimate, PreciseFigure]], conf: float
+    asked: Collection[PrecisionWord], figures: Sequence[tuple[Estimate, PreciseFigure]], conf: float
 ) -> list[Message]:
     """Return the lines of what was *asked*; *figures* are those that the table shows."""
     notes = [line for each, line in _LINES.items() if each in asked]
-    if Precision.MOE in asked and any(figure.margin is not None for _, figure in figures):
+    if PrecisionWord.MOE in asked and any(figure.margin is not None for _, figure in figures):
         notes.append(
             sentence(
                 "Margin of error: half of the normal interval at {level} confidence, for means Student's. {effect}",
@@ -36,7 +36,7 @@ def of_precision(
                 effect=_effects(figures),
             )
         )
-    if Precision.DEFF in asked and any(figure.effect is not None for _, figure in figures):
+    if PrecisionWord.DEFF in asked and any(figure.effect is not None for _, figure in figures):
         notes.append(
             sentence(
                 "Design effect: how many times the variance is that of as many respondents drawn with equal chances; "

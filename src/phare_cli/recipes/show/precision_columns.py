@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from phare_cli.judging.precision import Precision, RankedEstimate
+from phare_cli.judging.precision import PrecisionWord, RankedEstimate
 from phare_cli.judging.precision_measures import PreciseFigure, precise_figure
 from phare_cli.nouns.message import sentence
 from phare_cli.nouns.table import Column, Kind, Show, Table
 from phare_cli.wording.precision_legend import of_precision
 
 PRECISION = {
-    Precision.SE: Column("standard_error", sentence("Standard error"), Kind.SPREAD, Show.IF_ANY),
-    Precision.CV: Column(
+    PrecisionWord.SE: Column("standard_error", sentence("Standard error"), Kind.SPREAD, Show.IF_ANY),
+    PrecisionWord.CV: Column(
         "cv", sentence("Coefficient of variation"), Kind.VALUE, Show.IF_ANY, "percent", decimals=1
     ),
-    Precision.MOE: Column("moe", sentence("Margin of error"), Kind.SPREAD, Show.IF_ANY),
-    Precision.DEFF: Column("deff", sentence("Design effect"), Kind.VALUE, Show.IF_ANY, "number", decimals=2),
-    Precision.BASE: Column("effective_base", sentence("Effective base"), Kind.BASE, Show.IF_ANY),
+    PrecisionWord.MOE: Column("moe", sentence("Margin of error"), Kind.SPREAD, Show.IF_ANY),
+    PrecisionWord.DEFF: Column(
+        "deff", sentence("Design effect"), Kind.VALUE, Show.IF_ANY, "number", decimals=2
+    ),
+    PrecisionWord.BASE: Column("effective_base", sentence("Effective base"), Kind.BASE, Show.IF_ANY),
 }
 
 
@@ -25,7 +27,7 @@ def with_precision(
     table: Table, results: Sequence[RankedEstimate], asked: Sequence[str], conf: float
 ) -> Table:
     """Return a table of figures with the columns of precision that are *asked* for, before the flags."""
-    measures = [Precision(word) for word in dict.fromkeys(asked)]
+    measures = [PrecisionWord(word) for word in dict.fromkeys(asked)]
     figures = [
         (result.estimate, PreciseFigure() if result.is_hidden else precise_figure(result.estimate, conf))
         for result in results

@@ -55,7 +55,7 @@ def show(
     and *regions* (ids) say in which order panels stand. *suppress* hides the figures that the NCHS standard
     would not publish: they come last, in the order of their names, and the others are ranked as if they stood
     alone. *conf* is the confidence level of intervals. *precision* adds columns that say how
-    precise each figure is, by the words of Precision. Raises WrongOption when *top* is below 1, and for both *wide*
+    precise each figure is, by the words of PrecisionWord. Raises WrongOption when *top* is below 1, and for both *wide*
     and *precision*.
     """
     if wide and precision:
