@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from phare_cli.files.extras import needing
 from phare_cli.files.kind import FileKind
@@ -17,6 +17,10 @@ from phare_cli.files.memory import PARQUET, SPSS, lacks_memory, require_memory
 from phare_cli.files.source import OpenedFile
 from phare_cli.nouns.errors import PhareError, UnreadableInput
 from phare_cli.nouns.message import Message, sentence
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 ROWS_AT_ONCE = 1 << 15
 _CELLS_AT_ONCE = 1 << 20  # these libraries pass over all rows before those that are asked for
@@ -85,11 +89,20 @@ def _parquet(source: OpenedFile) -> ColumnFile:
             for batch in file.iter_batches(batch_size=ROWS_AT_ONCE, columns=only):
                 places_in_batch = {name: place for place, name in enumerate(batch.schema.names)}
                 yield [
-                    batch.column(place if only is None else places_in_batch[names[place]]).to_pylist()
+                    values(batch.column(place if only is None else places_in_batch[names[place]]))
                     for place in places
                 ]
 
     types = pyarrow.types
+
+    def values(column: _Array) -> Sequence[object]:
+        if not (types.is_string(column.type) or types.is_large_string(column.type)):
+            return column.to_pylist()
+        encoded = column.dictionary_encode()  # few texts, many times: each is made once
+        texts = [*encoded.dictionary.to_pylist(), None]
+        places = encoded.indices.fill_null(len(texts) - 1).to_numpy().tolist()
+        return list(map(texts.__getitem__, places))
+
     lists = frozenset(
         place
         for place, column_type in enumerate(file.schema_arrow.types)
@@ -98,6 +111,19 @@ def _parquet(source: OpenedFile) -> ColumnFile:
         or types.is_fixed_size_list(column_type)
     )
     return ColumnFile(names, ("",) * len(names), file.metadata.num_rows, parts, lists=lists)
+
+
+class _Array(Protocol):
+    """What pyarrow tells of a column and is used here."""
+
+    type: object
+    dictionary: _Array
+    indices: _Array
+
+    def to_pylist(self) -> list[object]: ...
+    def dictionary_encode(self) -> _Array: ...
+    def fill_null(self, value: int) -> _Array: ...
+    def to_numpy(self) -> NDArray[np.intp]: ...
 
 
 class _Metadata(Protocol):

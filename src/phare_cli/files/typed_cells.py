@@ -20,6 +20,8 @@ _ZEROS = re.compile(r"0{2,}")
 _PLACES = re.compile(r"[0#](?:\.([0#]+))?")
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^]]*\]')
 _EXACT = 1e15  # below it every whole number is a float of its own
+# Types of which two values that are equal have one text, in a column of no other but texts.
+_EQUAL_AS_TEXTS: frozenset[frozenset[type]] = frozenset(map(frozenset[type], ((), (float,), (int,))))
 
 SPOILED_LETTERS = "spoiled-letters"  # the code of that problem
 _SPOILED = sentence(
@@ -69,6 +71,17 @@ def text_of(value: object) -> str:
             return value.decode("utf-8", "replace")
         case _:
             return str(value).encode("utf-8", "replace").decode("utf-8")
+
+
+def texts_of(values: Sequence[object]) -> list[str]:
+    """Return the text of each value of a column, as :func:`text_of` does; that of equal ones is worked out once.
+
+    Values of other types may be equal and have different texts, as 1 and True: they are taken one by one.
+    """
+    if frozenset(map(type, values)) - {str, type(None)} not in _EQUAL_AS_TEXTS:
+        return [text_of(value) for value in values]
+    text_by_value = {value: text_of(value) for value in dict.fromkeys(values)}
+    return list(map(text_by_value.__getitem__, values))
 
 
 def cell_text(cell: FileCell) -> str:

@@ -10,7 +10,7 @@ from phare_cli.files import limits
 from phare_cli.files.faults.skipped import Skipped
 from phare_cli.files.findings import Findings
 from phare_cli.files.fitting import Row, TableShape, fitted
-from phare_cli.files.typed_cells import LARGE, cell_text, tell_spoiled, text_of, within_limits
+from phare_cli.files.typed_cells import LARGE, cell_text, tell_spoiled, text_of, texts_of, within_limits
 from phare_cli.language.folding import clean
 from phare_cli.respondents.engine.batches import Batch, ColumnFacts, OptionSet, TextBatch
 from phare_cli.respondents.engine.exact import MOST_ROWS
@@ -140,7 +140,7 @@ def _require_whole(
 def _texts(values: Sequence[object], *, is_list: bool) -> list[str]:
     """Return the texts of some cells; the answers in a list stand on lines of their own."""
     if not is_list:
-        return [text_of(value) for value in values]
+        return texts_of(values)
     return [
         "\n".join(clean(text_of(each)) for each in value if each is not None)
         if isinstance(value, list)

@@ -44,11 +44,8 @@ class Labels:
 
     def codes(self, texts: list[str]) -> Codes:
         """Return the code of each text."""
-        seen: dict[str, int] = {}
-        for text in texts:
-            if text not in seen:
-                seen[text] = self.code(text)
-        return np.fromiter((seen[text] for text in texts), dtype=np.intp, count=len(texts))
+        code_of = {text: self.code(text) for text in dict.fromkeys(texts)}
+        return np.fromiter(map(code_of.__getitem__, texts), dtype=np.intp, count=len(texts))
 
     def find(self, keys: NDArray[np.uint64], text_at: Callable[[int], str]) -> Codes:
         """Return the code of each key; *text_at* gives the text at a place whose key is new."""
