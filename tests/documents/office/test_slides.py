@@ -161,24 +161,6 @@ def test_a_table_of_more_rows_keeps_its_notes_last(phare: Phare, tmp_path: Path,
     assert (after[0], after[-3:]) == (before[0], before[-3:])
 
 
-@pytest.mark.parametrize(
-    "change", [(f"45{NO_BREAK}%", f"54{NO_BREAK}%"), ("Ils sont", f"De 45{NO_BREAK}% à")]
-)
-def test_a_text_changed_by_hand_is_kept_and_said(
-    phare: Phare, tmp_path: Path, deck: Deck, change: tuple[str, str]
-) -> None:
-    (tmp_path / "deck.pptx").write_bytes(deck(shape(runs(f"Ils sont {TYPED} ici"))))
-    phare("update deck.pptx")
-    xml = slide(tmp_path / "deck.pptx")
-    head, tail = xml.split("<p:txBody>")
-    before = with_slide(tmp_path / "deck.pptx", f"{head}<p:txBody>{tail.replace(*change)}")
-    (tmp_path / "deck.pptx").write_bytes(before)
-    run = phare("update deck.pptx --force")
-
-    assert (run.status, (tmp_path / "deck.pptx").read_bytes()) == (3, before)
-    assert "which phare wrote in this shape, is not there any more" in run.err
-
-
 def test_a_table_changed_by_hand_is_kept_until_force(phare: Phare, tmp_path: Path, deck: Deck) -> None:
     (tmp_path / "deck.pptx").write_bytes(deck(shape(runs("{{phare: show fragilities -r PACA}}"))))
     phare("update deck.pptx")

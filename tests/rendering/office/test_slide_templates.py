@@ -13,7 +13,7 @@ import openxml_audit
 import pptx
 import pytest
 from PIL import Image
-from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml.shapes.picture import CT_Picture
 from pptx.util import Emu, Inches
 
@@ -40,14 +40,15 @@ def written(file: Path, change: Callable[[str, bytes], bytes | None]) -> None:
 @pytest.fixture
 def charte(tmp_path: Path) -> Path:
     """Return a template as PowerPoint writes it: blue, with a logo and a footer, and a slide of its own."""
-    deck = pptx.Presentation()
+    deck: Any = pptx.Presentation()
     master = deck.slide_masters[0]
     master.background.fill.solid()
-    master.background.fill.fore_color.rgb = RGBColor(0, 40, 90)
+    master.background.fill.fore_color.theme_color = MSO_THEME_COLOR.TEXT_2
     logo = BytesIO()
     Image.new("RGB", (60, 20), "red").save(logo, "PNG")
     _, related = master.part.get_or_add_image_part(logo)
-    picture = CT_Picture.new_pic(99, "logo", "Logo", related, Emu(0), Emu(0), Inches(1), Inches(1))
+    pictures: Any = CT_Picture
+    picture = pictures.new_pic(99, "logo", "Logo", related, Emu(0), Emu(0), Inches(1), Inches(1))
     master.shapes._spTree.append(picture)
     for layout in deck.slide_layouts:
         for place in layout.placeholders:

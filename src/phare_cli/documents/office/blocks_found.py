@@ -40,7 +40,8 @@ class FoundBlock:
     *lines* are what it says now, None where it is still typed as text. It stands in a sentence unless *alone*: then it
     may hold several parts. *name* is what the document calls it. *around* are the words beside it,
     which show its language. *place* says where it stands, for people. A *twin* shows another block again
-    for older programs, and counts for none. *write* returns the edits that put an answer there.
+    for older programs, and counts for none. *write* returns the edits that put an answer there. One that is *lost*
+    is not found any more where phare wrote it, says why, and has no place for an answer.
     """
 
     part: str
@@ -53,6 +54,7 @@ class FoundBlock:
     around: str = ""
     place: str = ""
     is_twin: bool = False
+    lost: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ SEVERAL = sentence(
 UNSTABLE = sentence(
     "the answer to this command would not be found again where it is put; type it in a paragraph."
 )
+FORGOTTEN = sentence("this block is not a block any more, for its figure is not where phare wrote it.")
 _TITLES = {
     "value": sentence("phare, figure: {what}", what=""),
     "show": sentence("phare, table: {what}", what=""),
@@ -60,9 +61,12 @@ def refresh_package(
         block for block, passage in zip(outline.blocks, passages, strict=True) if passage.state == "edited"
     ]
     if by_hand and not force:
-        raise DocumentError([_problem("edited-block", EDITED, block, name) for block in by_hand])
+        raise DocumentError(
+            [_problem("edited-block", block.lost or EDITED, block, name) for block in by_hand]
+        )
     result = _written(package, outline, asked, answers, passages)
-    if result != content:
+    is_written = result != content
+    if is_written:
         _check(result, outline, answers, passages, name)
     counted = [passage for block, passage in zip(outline.blocks, passages, strict=True) if not block.is_twin]
     return Refreshed(
@@ -74,6 +78,11 @@ def refresh_package(
         warnings=tuple(
             Problem("marker-misspelt", _placed(message, place), name, warning=True)
             for place, message in outline.odd
+        )
+        + tuple(
+            _problem("block-forgotten", FORGOTTEN, block, name)._replace(warning=True)
+            for block in (outline.blocks if is_written else ())
+            if block.lost
         ),
         passages=tuple(counted),
     )
@@ -171,7 +180,9 @@ def _passage(block: FoundBlock, parts: Sequence[Part], record: Record) -> Passag
     command, after = spelled(block.words), lines_of(parts)
     before = block.lines
     state: State = "fresh"
-    if before is None:
+    if block.lost:
+        state = "edited"
+    elif before is None:
         state = "new"
     elif before != after:
         state = "edited" if record.knows(command) and not record.wrote(command, before) else "stale"
@@ -231,7 +242,8 @@ def _check(
 ) -> None:
     """Raise DocumentError for the first block that would not be found, or refreshed, as itself the next time."""
     again = _read(Package(result, name)).blocks
-    for place, (block, parts, passage) in enumerate(zip(before.blocks, answers, passages, strict=True)):
+    expected = [each for each in zip(before.blocks, answers, passages, strict=True) if not each[0].lost]
+    for place, (block, parts, passage) in enumerate(expected):
         twin = again[place] if place < len(again) else None
         if (
             twin is None
@@ -240,7 +252,7 @@ def _check(
             or twin.flaw
         ):
             raise DocumentError([_problem("unfit-answer", UNSTABLE, block, name)])
-    if len(again) != len(before.blocks):
+    if len(again) != len(expected):
         raise DocumentError([Problem("unfit-answer", UNSTABLE, name)])
 
 

@@ -11,6 +11,8 @@ from phare_cli.documents.office.markup import Element, attribute_edit, edited, p
 from phare_cli.documents.office.open_packaging import illustrated
 from phare_cli.documents.office.package import Package
 from phare_cli.documents.office.record import Record, digits, seal
+from phare_cli.documents.office.slides.deck_record import KeptShape, keep_shapes, text_digits
+from phare_cli.documents.office.slides.figure_place import around
 from phare_cli.documents.office.slides.shape_text import (
     SHAPES,
     AltLine,
@@ -23,12 +25,16 @@ from phare_cli.documents.office.slides.shape_text import (
 
 @dataclass
 class ShapeFigure:
-    """A figure in the text of a shape: the letters that it takes, from and to, and what it shows from now on."""
+    """A figure in the text of a shape: the letters that it takes, from and to, and what it shows from now on.
+
+    *written* is what phare wrote there, "" where it is still typed.
+    """
 
     command: str
     start: int
     end: int
     shows: str
+    written: str = ""
 
 
 @dataclass
@@ -40,6 +46,7 @@ class BlockShape:
 
     part: str
     number: int
+    name: str
     text: str
     figures: list[ShapeFigure] = field(default_factory=list)
     lines: list[AltLine] = field(default_factory=list)
@@ -50,9 +57,9 @@ class BlockShape:
 
     def seals(self) -> list[tuple[str, str]]:
         shown = [
-            (digits(each.command), seal((" ".join(each.shows.split()),)))
+            (digits(each.command), seal((" ".join(each.written.split()),)))
             for each in self.figures
-            if each.shows
+            if each.written
         ]
         if self.table and self.table.shows:
             own = seal(self.picture_lines()) if self.is_picture else self.table.shows
@@ -65,18 +72,33 @@ class BlockShape:
 
     def description(self) -> str:
         """Return the alternative text: a line for each block, then the words of people."""
+        return described([*self._lines()[0], *(line for line in self.lines if not line.command)])
+
+    def kept(self) -> KeptShape:
+        """Return what is kept of the shape beside its alternative text."""
+        lines, sides, text = self._lines()
+        shown = self.table.shows if self.table else text_digits(text)
+        return KeptShape(self.part, self.name, shown, tuple(line.text for line in lines), tuple(sides))
+
+    def _lines(self) -> tuple[list[AltLine], list[tuple[str, str]], str]:
+        """Return a line for each block, the words beside each figure, and the text of the shape from now on."""
         pieces, at, places = [], 0, []
         for figure in sorted(self.figures, key=lambda each: each.start):
             pieces += [self.text[at : figure.start], figure.shows]
-            places.append((sum(map(len, pieces)) - len(figure.shows), figure))
+            end = sum(map(len, pieces))
+            places.append((end - len(figure.shows), end, figure))
             at = figure.end
         text = "".join([*pieces, self.text[at:]])
         lines = [] if self.table is None else [self.table]
-        for place, figure in places:
+        sides: list[tuple[str, str]] = [] if self.table is None else [("", "")]
+        for number, (place, end, figure) in enumerate(places):
             all_places = occurrences(text, figure.shows)
             nth = all_places.index(place) + 1 if place in all_places else 1
             lines.append(AltLine(figure.command, numbered(figure.shows, nth, len(all_places))))
-        return described([*lines, *(line for line in self.lines if not line.command)])
+            low = places[number - 1][1] if number else 0
+            high = places[number + 1][0] if number + 1 < len(places) else len(text)
+            sides.append(around(text, place, end, low, high))
+        return lines, sides, text
 
 
 def descriptions_written(
@@ -96,7 +118,8 @@ def descriptions_written(
     media: dict[str, dict[str, bytes]] = {}
     for shape in shapes:
         media.setdefault(shape.part, {}).update(shape.media)
-    return illustrated(package, media, "ppt", parts)
+    kept = [kept for shape in shapes if (kept := shape.kept()).lines]
+    return keep_shapes(package, kept, illustrated(package, media, "ppt", parts))
 
 
 def shapes_in(root: Element) -> list[Element]:

@@ -50,10 +50,11 @@ def alt_lines(shape: Element) -> list[AltLine]:
     """Return the lines of a shape's alternative text."""
     named = names_of(shape)
     lines = named.get("descr").split("\n") if named and named.get("descr") else []
-    return [_line(line) for line in lines]
+    return [alt_line(line) for line in lines]
 
 
-def _line(line: str) -> AltLine:
+def alt_line(line: str) -> AltLine:
+    """Return what a line of an alternative text says."""
     if not line.startswith(SIGN):
         return AltLine("", line)
     command, _, shows = line.removeprefix(SIGN).strip().partition(_SHOWS)
@@ -105,15 +106,6 @@ def is_one_cell(row: Element) -> bool:
     """Tell whether the cells of a row are joined to one."""
     cells = row.each("a:tc")
     return bool(cells) and cells[0].get("gridSpan") == str(len(cells)) and len(cells) > 1
-
-
-def title_in(data: bytes, root: Element) -> str:
-    """Return the title of a slide."""
-    for shape in root.walk():
-        kind = shape.child("p:nvSpPr", "p:nvPr", "p:ph") if shape.name == "p:sp" else None
-        if kind is not None and kind.get("type") in ("title", "ctrTitle"):
-            return one_blank(" ".join(text_of(data, each) for each in paragraphs_of(shape)))
-    return ""
 
 
 def joined(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from phare_cli.documents.office.answer_parts import GridPart, Part, PicturePart, TextPart, lines_of
 from phare_cli.documents.office.blocks_found import Edit, FoundBlock, Naming, OfficeOutline
-from phare_cli.documents.office.markup import NAMES, Element, MarkupError, content, parse
+from phare_cli.documents.office.markup import NAMES, Element, MarkupError, parse
 from phare_cli.documents.office.package import SIGNED, Package, refused
 from phare_cli.documents.office.record import Record, seal
 from phare_cli.documents.office.slides.block_shape import (
@@ -18,33 +17,35 @@ from phare_cli.documents.office.slides.block_shape import (
     descriptions_written,
     shapes_in,
 )
+from phare_cli.documents.office.slides.deck_record import (
+    DeckRecord,
+    KeptShape,
+    text_digits,
+)
+from phare_cli.documents.office.slides.figure_place import figure_edits, place_of
 from phare_cli.documents.office.slides.shape_place import box_of
 from phare_cli.documents.office.slides.shape_text import (
     OBJECT,
     AltLine,
     RunLetter,
+    alt_line,
     alt_lines,
-    joined,
     letters_of,
     names_of,
-    occurrences,
     paragraphs_of,
     table_lines,
-    title_in,
     unnumbered,
 )
+from phare_cli.documents.office.slides.slide_order import slide_places
 from phare_cli.documents.office.slides.slide_pictures import exchanged, new_picture
 from phare_cli.documents.office.slides.slide_table import new_frame, new_table, refreshed_table
 from phare_cli.documents.office.typed_command import Resembling, spelled, typed_commands, untyped, words_of
 from phare_cli.language.catalogue import spoken_language
 from phare_cli.nouns.message import Message, sentence
 
-_SLIDE = re.compile(r"ppt/slides/slide(\d+)\.xml")
-_NOTES = re.compile(r"ppt/notesSlides/notesSlide(\d+)\.xml")
-
 GONE = sentence(
-    "“{figure}”, which phare wrote in this shape, is not there any more, or stands there more often; type the command "
-    "again where the figure goes, and take its line out of the shape's alternative text."
+    "“{figure}”, which phare wrote here, is not found any more; put it back, or let --force forget it and type the "
+    "command where it goes."
 )
 WIDE = sentence(
     "a shape of a slide holds one table, and this answer has several of different columns; ask for less: --region, "
@@ -58,9 +59,10 @@ def read_slides(package: Package) -> OfficeOutline:
     """Return the blocks of a presentation. Raises DocumentError for one that is signed."""
     if any(name.startswith("_xmlsignatures/") for name in package.names):
         raise refused("signed", SIGNED, package.name)
-    found = [(int(match[1]), match[0]) for match in map(_SLIDE.fullmatch, package.names) if match]
-    noted = [(int(match[1]), match[0]) for match in map(_NOTES.fullmatch, package.names) if match]
-    slides = [_Slide(package, part, number).read() for number, part in [*sorted(found), *sorted(noted)]]
+    kept = DeckRecord(package)
+    slides = [_Slide(package, part, place, kept).read() for part, place in slide_places(package)]
+    for slide in slides[:1]:
+        slide.lose(kept.left())
     shapes = [shape for slide in slides for shape in slide.shapes]
     languages = [language for slide in slides for language in slide.languages]
     return OfficeOutline(
@@ -89,7 +91,8 @@ class _Slide:
 
     package: Package
     part: str
-    number: int
+    place: str
+    kept: DeckRecord
     blocks: list[FoundBlock] = field(default_factory=list)
     shapes: list[BlockShape] = field(default_factory=list)
     odd: list[tuple[str, Message]] = field(default_factory=list)
@@ -99,8 +102,6 @@ class _Slide:
     def read(self) -> _Slide:
         self.data = self.package.read(self.part)
         root = parse(self.data)
-        title = title_in(self.data, root)
-        self.place = f"{self.number}. {title}" if title and not typed_in(title) else str(self.number)
         for each in root.walk():
             if each.name in ("a:rPr", "a:endParaRPr") and each.get("lang"):
                 self.languages += filter(None, [spoken_language(each.get("lang"))])
@@ -114,17 +115,26 @@ class _Slide:
     def _shape(self, number: int, element: Element) -> None:
         letters = self._letters(element)
         text = "".join(letter.text for letter in letters)
-        shape = BlockShape(self.part, number, text, lines=alt_lines(element))
-        commands = [line for line in shape.lines if line.command]
+        named = names_of(element)
+        name = named.get("name") if named else ""
+        shape = BlockShape(self.part, number, name, text, lines=alt_lines(element))
         table = (
             element.child("a:graphic", "a:graphicData", "a:tbl") if element.name == "p:graphicFrame" else None
         )
+        said = tuple(line.text for line in shape.lines if line.command)
+        shown = seal(table_lines(self.data, table)) if table else text_digits(text)
+        kept = self.kept.take(self.part, name, said, shown)
+        if kept and not said:
+            shape.lines = [*map(alt_line, kept.lines), *shape.lines]
+            shape.is_changed = True
+        commands = [line for line in shape.lines if line.command]
+        sides = dict(zip(kept.lines, kept.around, strict=False)) if kept else {}
         self.texts.append(untyped(text))
         found: list[tuple[int, FoundBlock]] = []
         for line in commands:
             words, flaw = words_of(line.command)
             if words[:1] == ("value",) or flaw:
-                found.append(self._written(shape, element, letters, line, words, flaw))
+                found.append(self._written(shape, element, letters, line, words, flaw, sides.get(line.text)))
             elif shape.table is None:
                 shape.table = AltLine(spelled(words), line.shows)
                 shape.is_picture = element.name == "p:pic"
@@ -169,25 +179,46 @@ class _Slide:
         line: AltLine,
         words: tuple[str, ...],
         flaw: Message | None,
+        sides: tuple[str, str] | None,
     ) -> tuple[int, FoundBlock]:
-        """Return the block of a figure that the alternative text tells of, where it stands in the text."""
-        shown, nth, count = unnumbered(line.shows)
-        if not line.shows:  # a shape that somebody described: all its text is the figure
-            start, end = 0, len(letters)
-            while end and letters[end - 1].start < 0:
-                end -= 1
-        else:
-            places = occurrences(shape.text, shown)
-            if len(places) != count or nth > count:
-                flaw = flaw or Message(GONE.text, {"figure": shown})
-                places, nth = [0], 1
-            start = places[nth - 1]
-            end = start + len(shown)
-        figure = ShapeFigure(spelled(words) or line.command, start, end, shown)
+        """Return the block of a figure that the alternative text tells of, where it stands in the text.
+
+        One that was changed by hand stands between the words that were beside it, *sides*.
+        """
+        written = unnumbered(line.shows)[0]
+        taken = [(each.start, each.end) for each in shape.figures]
+        place = place_of(shape.text, line.shows, sides, taken)
+        if place is None and flaw is None:
+            return self._lost(shape, line.command, words, written)
+        start, end = place or (0, 0)
+        # A shape that somebody described says nothing of phare yet.
+        shown = shape.text[start:end] if line.shows else ""
+        figure = ShapeFigure(spelled(words) or line.command, start, end, shown, written)
         shape.figures.append(figure)
         write = partial(self._write_figure, shape, figure, element, letters)
         lines = (" ".join(shown.split()),) if shown else ()
         return start, self._block(words, write, lines=lines, flaw=flaw, around=shape.text)
+
+    def _lost(
+        self, shape: BlockShape, command: str, words: tuple[str, ...], shown: str
+    ) -> tuple[int, FoundBlock]:
+        """Return a block whose figure stands nowhere in the text: it takes no place, and may be forgotten."""
+
+        def forget(parts: Sequence[Part], naming: Naming) -> list[Edit]:
+            shape.is_changed = True
+            return []
+
+        block = self._block(words, forget, lines=(), around=shape.text)
+        return 0, replace(block, lost=Message(GONE.text, {"figure": shown or command}))
+
+    def lose(self, shapes: Sequence[KeptShape]) -> None:
+        """Note the blocks of *shapes* that are not in the presentation any more."""
+        for kept in shapes:
+            for line in map(alt_line, kept.lines):
+                words, _ = words_of(line.command)
+                gone = BlockShape(self.part, -1, kept.name, "")
+                shown = line.shows if words[:1] == ("value",) else line.command
+                self.blocks.append(replace(self._lost(gone, line.command, words, shown)[1], place=""))
 
     def _typed(
         self, shape: BlockShape, element: Element, letters: Sequence[RunLetter]
@@ -235,19 +266,7 @@ class _Slide:
         """Return the edits that put a figure where it stood, in the letters that it begins with."""
         shape.is_changed = True
         figure.shows = parts[0].text if isinstance(parts[0], TextPart) else ""
-        taken = [letter for letter in letters[figure.start : figure.end] if letter.start >= 0]
-        if not taken:
-            paragraph = next((each for each in element.walk() if each.name == "a:p"), None)
-            if paragraph is None:
-                return []
-            first = paragraph.child("a:pPr")
-            place = first.end if first else paragraph.inner
-            run = b"<a:r><a:t>" + content(figure.shows) + b"</a:t></a:r>"
-            if paragraph.close == paragraph.end:
-                return [(paragraph.start, paragraph.end, b"<a:p>" + run + b"</a:p>")]
-            return [(place, place, run)]
-        first_place, *rest = joined((letter.start, letter.end) for letter in taken)
-        return [(*first_place, content(figure.shows)), *((start, end, b"") for start, end in rest)]
+        return figure_edits(figure.shows, element, letters, figure.start, figure.end)
 
     def _write_table(
         self,
@@ -293,7 +312,3 @@ class _Slide:
         kind = shape.child("p:nvSpPr", "p:nvPr", "p:ph")
         holder = self.data[kind.start : kind.end] if kind is not None and not kind.get("type") else b""
         return self.data[named.start : named.end] if named else b'<p:cNvPr id="1000" name="phare"/>', holder
-
-
-def typed_in(text: str) -> bool:
-    return "{{" in text
