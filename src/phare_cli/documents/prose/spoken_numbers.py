@@ -218,6 +218,10 @@ class NumberFinder:
 
     def _is_level(self, place: int) -> bool:
         """Tell whether a percentage is a level of a test: "at 95% confidence", "à 80 % de puissance"."""
+        if self._word(place + 1) == "%" and self._words["interval"].at(
+            self._tokens, min(place + 2, len(self._tokens) - 1)
+        ):
+            return True
         after = place + 2 + (self._word(place + 2) in ("de", "d'"))
         if self._word(place + 1) != "%" or self._word(place - 1) not in (
             "at",

@@ -18,6 +18,7 @@ from phare_cli.recipes.verify.figure_verdicts import (
 )
 from phare_cli.recipes.verify.gap_verdicts import GapJudge
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene, moved
+from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN
 from phare_cli.recipes.verify.order_verdicts import OrderJudge
 
 
@@ -50,7 +51,10 @@ class ClaimJudge:
             return known[0] if len({each.status for each in known}) == 1 else Finding(AMBIGUOUS)
         for scene in claim.fallbacks:
             finding = self._of_kind(_in_scene(claim, scene), preferred)
-            if finding.status not in (UNKNOWN_STATUS, AMBIGUOUS):
+            is_guessed = claim.scene.group == UNKNOWN
+            if finding.status == RIGHT or (
+                finding.status not in (UNKNOWN_STATUS, AMBIGUOUS) and not is_guessed
+            ):
                 return finding
         return findings[0]
 
@@ -63,7 +67,9 @@ class ClaimJudge:
             case "base":
                 return judge_base(claim, self._evidence)
             case _:
-                return self._gaps.judge(claim, preferred)
+                beside = (claim.reference, *claim.or_beside)
+                findings = [self._gaps.judge(claim._replace(reference=each), preferred) for each in beside]
+                return next((each for each in findings if each.status == RIGHT), findings[0])
 
 
 def _in_scene(claim: Claim, scene: Scene) -> Claim:
@@ -75,4 +81,8 @@ def _in_scene(claim: Claim, scene: Scene) -> Claim:
         beside = moved(scene, claim.scene, beside)._replace(
             topics=scene.topics if beside.topics == claim.scene.topics else beside.topics
         )
-    return claim._replace(scene=scene, reference=beside)
+    others = tuple(
+        each._replace(group=scene.group, segment=scene.segment) if each.group == claim.scene.group else each
+        for each in claim.others
+    )
+    return claim._replace(scene=scene, reference=beside, others=others)

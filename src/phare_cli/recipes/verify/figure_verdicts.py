@@ -103,7 +103,10 @@ def sums_of(found: Sequence[Estimate], evidence: Evidence) -> list[PossibleFigur
 
 def _is_negative(item: str) -> bool:
     words = item.casefold().split()
-    return any(word in ("pas", "not", "aucunement") or word.startswith(("dis", "mis")) for word in words)
+    return any(
+        word in ("pas", "not", "aucunement") or word.startswith(("dis", "mis")) or word.endswith("n't")
+        for word in words
+    )
 
 
 def _judged(claim: Claim, number: SpokenNumber, readings: Sequence[PossibleFigure]) -> Finding:
@@ -136,6 +139,10 @@ def _status(claim: Claim, number: SpokenNumber, reading: PossibleFigure) -> str:
         status = _majority(reading)
     else:
         status = RIGHT if holds(number, reading.value, is_score=number.unit == SCORE) else WRONG
+    if claim.and_number is not None and not number.hedge and not number.is_majority:
+        # "Half (52%)": the digits say how near the words are.
+        is_near = abs(reading.value - number.said) <= NEAR
+        return RIGHT if is_near and holds(claim.and_number, reading.value) else WRONG
     if claim.and_number is not None and status == RIGHT:
         return RIGHT if holds(claim.and_number, reading.value) else WRONG
     if claim.and_number is not None and number.is_majority and not holds(claim.and_number, reading.value):

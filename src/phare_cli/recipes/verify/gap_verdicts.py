@@ -198,7 +198,10 @@ def _is_factor(claim: Claim, value: float, other: float) -> bool:
         return False
     ratio = other / value if claim.direction == "down" and claim.factor > 1 else value / other
     words = claim.text.casefold()
-    if any(word in words for word in ("plus du", "plus de deux", "plus que", "more than", "over twice")):
+    if any(
+        word in words
+        for word in ("plus du", "plus de deux", "a plus que", "ont plus que", "more than", "over twice")
+    ):
         return ratio > claim.factor
     if any(word in words for word in ("près de", "presque", "almost", "nearly", "just under", "quasi")):
         return 0.88 * claim.factor <= ratio <= 1.02 * claim.factor

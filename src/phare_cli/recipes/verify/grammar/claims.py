@@ -87,6 +87,7 @@ class Claim(NamedTuple):
     is_unsure: bool = (
         False  # a figure of several in a row that nothing tells apart; a gap whose sides are guessed
     )
+    or_beside: tuple[Scene, ...] = ()  # what else a gap may be counted from
     also: tuple[Scene, ...] = ()
     fallbacks: tuple[Scene, ...] = ()
 

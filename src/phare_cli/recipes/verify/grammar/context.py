@@ -30,6 +30,9 @@ class Context:
     since: str | None = None
     until: str | None = None
     is_new_paragraph: bool = True
+    known_group: str | None = None  # the last one that the data hold
+    follows_question: bool = False  # "And parents?"
+    asks_who: bool = False  # "Who was interviewed?"
     is_in_list: bool = False  # the passage before is an item of the same list
     unit: str = ""  # of the last figure
     beside: Scene | None = None  # what the last comparison set beside its subject
@@ -61,7 +64,7 @@ class Context:
         # The wave of a title is the document's, unless it tells of a way from one to another.
         self.headings[passage.level] = scene if passage.level > 1 else scene._replace(wave=None)
         self.enter_paragraph()
-        self.compared = None
+        self.compared, self.told = None, ()
         self.last = self.last._replace(group=None, segment="", topics=(), region=None, named=())
 
     def leave_table(self) -> None:
@@ -106,6 +109,8 @@ class Context:
         """Tell whether a sentence takes up what the one before spoke of, by its first words or by "there"."""
         pronoun = sentence.words["pronoun"]
         first = next((each.start for each in sentence.mentions if each.kind == "group"), len(sentence.tokens))
+        if sentence.words["takes up"].at(sentence.tokens, 0) is not None:
+            return True
         opens = any(pronoun.holds(sentence.word(at)) for at in range(min(3, first)))
         return opens or any(
             cue.start == 0 or sentence.word(cue.start - 1) not in ("il", "is", "are", "was", "were")

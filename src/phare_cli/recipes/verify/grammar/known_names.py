@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from phare_cli.documents.prose.lexicon import WORDS, Lexicon
+from phare_cli.documents.prose.lexicon import WORDS, Lexicon, lexicon
 from phare_cli.documents.prose.tokens import Token, words_of
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import NATION, Survey
@@ -62,18 +62,13 @@ class KnownNames:
         token = tokens[place]
         if token.kind == "mark":
             return None
-        for finder in (
-            self._waves.at,
-            self._age,
-            self._outside,
-            self._group,
-            self._places.whole_or_here,
-            self._places.at,
-        ):
+        for finder in (self._waves.at, self._age, self._outside):
             mention = finder(tokens, place)
             if mention is not None:
                 return mention
-        return None
+        names = (self._group, self._places.whole_or_here, self._places.at)
+        found = [mention for find in names if (mention := find(tokens, place)) is not None]
+        return max(found, key=lambda mention: mention.end, default=None)
 
     def _group(self, tokens: Sequence[Token], place: int) -> Mention | None:
         mention = None if self._is_one_person(tokens, place) else self._groups.at(tokens, place)
@@ -127,40 +122,53 @@ class KnownNames:
         )
 
     def _add_groups(self) -> None:
-        book = codebook()
-        heads: dict[str, list[str]] = {}
         for group in self.groups:
-            heads.setdefault(singular((words_of(group) or (group,))[0]), []).append(group)
-        for group in self.groups:
-            entry = next((each for each in book.entries("stakeholder") if each.id == group), None)
-            names: Iterable[str] = entry.names if entry else (group,)
-            if group == "all":
-                names = ("ensemble des acteurs", "tous les acteurs", "all groups", "tous acteurs confondus")
-            for name in (*names, *_group_words().get(group, ())):
+            for name in (*_names_of(group), *_group_words().get(group, ())):
                 self._groups.add(name, Mention(0, 0, "group", group))
-        for head, of_head in heads.items():
-            if len(of_head) == 1 and not ages_of(of_head[0]):
-                self._groups.add(head, Mention(0, 0, "group", of_head[0]))
-        for group in self.groups:
-            for complement in re.findall(r"(?: des | de | of | du | d')(.{6,})$", group):
-                if not ages_of(group):
-                    self._groups.add(complement, Mention(0, 0, "group", group))
-        # Groups of the codebook that the data hold nothing of are somebody, and nobody that is known.
-        for entry in book.entries("stakeholder"):
-            if (
-                entry.id not in self.groups
-                and entry.id != "all"
-                and any(each in self.groups for each in _group_words())
-            ):
-                for name in entry.names:
-                    words = {singular(word) for word in words_of(name) if not is_small(word)}
-                    if not words <= self._of_items:  # "trust in mayors" is of no mayor
-                        self._groups.add(name, Mention(0, 0, "group", entry.id))
+        self._add_short_names({group: _labels_of(group) for group in self.groups})
+        self._add_absent_groups()
         for segment in self.segments:
-            found = next((each for each in book.entries("segment") if each.id == segment), None)
+            found = next((each for each in codebook().entries("segment") if each.id == segment), None)
             after = [found.forms[key] for key in found.forms if key.startswith("after")] if found else []
             for name in (*(found.names if found else (segment,)), *after):
                 self._segments.add(name, Mention(0, 0, "group", "", segment))
+
+    def _add_short_names(self, labels: Mapping[str, Sequence[str]]) -> None:
+        """Add the first word of a name, what it is of, and the name without a last word that others share."""
+        heads: dict[str, set[str]] = {}
+        lasts: dict[str, set[str]] = {}
+        for group, names in labels.items():
+            for words in filter(None, map(words_of, names)):
+                heads.setdefault(singular(words[0]), set()).add(group)
+                lasts.setdefault(words[-1], set()).add(group)
+        for group, names in labels.items():
+            for name in (each for each in names if words_of(each) and not ages_of(each)):
+                words = words_of(name)
+                short = re.findall(r"(?: des | de | of | du | d')(.{6,})$", name)
+                if len(heads[singular(words[0])]) == 1 and not _is_adjective(name):
+                    short.append(words[0])
+                if len(words) > 2 and len(lasts[words[-1]]) > 1:
+                    short.append(" ".join(words[:-1]))  # "first-years"
+                for each in short:
+                    self._groups.add(each, Mention(0, 0, "group", group))
+
+    def _add_absent_groups(self) -> None:
+        """Add the groups of the codebook that the data hold nothing of: they are somebody, and nobody that is known."""
+        if not any(each in self.groups for each in _group_words()):
+            return
+        for entry in codebook().entries("stakeholder"):
+            if entry.id in self.groups or entry.id == "all":
+                continue
+            for name in entry.names:
+                words = {singular(word) for word in words_of(name) if not is_small(word)}
+                if not words <= self._of_items:  # "trust in mayors" is of no mayor
+                    self._groups.add(name, Mention(0, 0, "group", entry.id))
+
+
+def _is_adjective(name: str) -> bool:
+    """Tell whether a name begins with a word that many others may: "grandes entreprises", "first-year students"."""
+    first = words_of(name)[0]
+    return any(lexicon(language)["adjective"].holds(first) for language in ("fr", "en"))
 
 
 def _names_of_items(survey: Survey) -> Iterator[str]:
@@ -169,6 +177,18 @@ def _names_of_items(survey: Survey) -> Iterator[str]:
     for entry in codebook().entries("item"):
         if entry.id in ids:
             yield from entry.names
+
+
+def _names_of(group: str) -> tuple[str, ...]:
+    if group == "all":
+        return ("ensemble des acteurs", "tous les acteurs", "all groups", "tous acteurs confondus")
+    entry = next((each for each in codebook().entries("stakeholder") if each.id == group), None)
+    return tuple(entry.names) if entry else (group,)
+
+
+def _labels_of(group: str) -> tuple[str, ...]:
+    entry = next((each for each in codebook().entries("stakeholder") if each.id == group), None)
+    return tuple(entry.labels.values()) if entry else (group,)
 
 
 @cache

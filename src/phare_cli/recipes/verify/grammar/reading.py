@@ -20,6 +20,7 @@ from phare_cli.recipes.verify.grammar.binding.together import are_one
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene, joined
 from phare_cli.recipes.verify.grammar.context import Context, scene_of
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
+from phare_cli.recipes.verify.grammar.opening import LONGEST, dated_of, main_region
 from phare_cli.recipes.verify.grammar.relations.finding import RelationFinder
 from phare_cli.recipes.verify.grammar.remembering import move, remember
 from phare_cli.recipes.verify.grammar.sentence import Sentence, figures_of, take_apart
@@ -27,7 +28,6 @@ from phare_cli.recipes.verify.grammar.soft_context import with_soft_context
 from phare_cli.recipes.verify.grammar.table_cells import cell_claims
 from phare_cli.recipes.verify.grammar.topics import Topics
 
-LONGEST = 3000  # tokens of a sentence; nobody writes one, and none is read to its end
 _DETERMINERS = frozenset("the this that one a un une le la ce cet cette".split())  # noqa: SIM905
 
 
@@ -58,23 +58,14 @@ class Reader:
         if self.context.document_wave is None and not (
             title and any(each.of_kind("wave") for each in self._sentences(title))
         ):
-            self.context.document_wave = self._dated(passages[:4])
+            dated = (sentence for passage in passages[:4] for sentence in self._sentences(passage))
+            self.context.document_wave = dated_of(dated, self.names)
+        if self.context.home is None and not self.context.is_shared:
+            self.context.home = main_region(passages, self.names)
         claims: list[Claim] = []
         for passage in passages:
             claims += sorted(self._passage(passage), key=lambda claim: claim.start)
         return claims
-
-    def _dated(self, passages: Sequence[ProsePassage]) -> str | None:
-        """Return the year that the first lines of a document are dated of, where it is a wave's."""
-        for passage in passages:
-            if len(passage.text) > 120:
-                continue
-            for sentence in self._sentences(passage):
-                for wave in sentence.of_kind("wave"):
-                    is_start = sentence.word(wave.start - 1) in ("depuis", "since", "entre", "between")
-                    if not is_start and any(wave.id in name for name in self.names.waves):
-                        return wave.id
-        return None
 
     def _sentences(self, passage: ProsePassage) -> Iterator[Sentence]:
         for tokens in sentences_of(tokens_of(passage.text)):
@@ -108,6 +99,8 @@ class Reader:
         for sentence in sentences:
             yield from self._sentence(sentence, is_heading=False)
             self.context.is_new_paragraph = False
+            self.context.follows_question = _is_question(sentence)
+            self.context.asks_who = self.context.follows_question and sentence.has("asked")
         self.context.is_in_list = passage.role is Role.ITEM
 
     def _sentence(self, sentence: Sentence, *, is_heading: bool) -> Iterator[Claim]:
@@ -115,7 +108,10 @@ class Reader:
         if self._is_about_money(sentence):
             return
         sentence = with_former_and_latter(sentence, context.told)
-        context.told = last_two(sentence.mentions) or context.told
+        context.told = (
+            last_two([*context.told, *sentence.mentions])
+            or tuple(each for each in sentence.mentions if each.kind == "group")[-1:]
+        )
         figures = (
             [] if sentence.has("future") else list(figures_of(sentence, is_scored=self._is_scored(sentence)))
         )
@@ -126,7 +122,7 @@ class Reader:
             for figure in figures
             if not any(start <= sentence.tokens[figure.core].start < end for start, end in told)
         ]
-        is_set_aside = is_heading or sentence.has("future")
+        is_set_aside = is_heading or sentence.has("future") or (_is_question(sentence) and not figures)
         relations = [] if is_set_aside else RelationFinder(sentence).find()
         counted = {relation.number for relation in relations}
         figures = [figure for figure in figures if figure not in counted]
@@ -136,11 +132,11 @@ class Reader:
         bound = bind_figures(Surroundings(sentence, figures, relations, context, is_loose))
         bound = in_series(sentence, bound, context)
         figured = list(self._figure_claims(sentence, bound, is_loose))
-        yield from (with_soft_context(claim, sentence, context) for claim in figured)
+        yield from (with_soft_context(claim, sentence, relations, context) for claim in figured)
         yield from base_claims(sentence, bound, context)
         kept = [each for each in bound if each.is_claim]
         related = list(RelationBinder(sentence, relations, kept, context).claims())
-        yield from (with_soft_context(claim, sentence, context) for claim in related)
+        yield from (with_soft_context(claim, sentence, relations, context) for claim in related)
         remember(context, sentence, kept, relations, related)
         if related:
             compared = [claim for claim in related if claim.kind in ("comparison", "gap") and claim.reference]
@@ -172,7 +168,8 @@ class Reader:
 
     def _is_loose(self, sentence: Sentence, figures: Sequence[SpokenNumber]) -> bool:
         """Tell whether a figure stands as a headline or a quotation: nothing around it may be lent to it."""
-        if not figures:
+        is_headline = sentence.has("quoting") or sentence.has("figure noun")
+        if not figures or (self.context.follows_question and not is_headline):
             return False
         first = figures[0]
         before = {sentence.tokens[at].text for at in range(max(0, first.start - 2), first.start)}
@@ -185,7 +182,7 @@ class Reader:
             sentence.word(first.end) == ","
             and sentence.words["reporting"].at(sentence.tokens, first.end + 1) is not None
         )
-        has_verb = sentence.has("light verb", 0, first.start)
+        has_verb = sentence.has("light verb", 0, first.start) or sentence.has("verb", 0, first.start)
         is_label = is_reported or (not has_verb and all(token.kind == "mark" for token in after))
         opens = sentence.word(0) in _DETERMINERS and sentence.has("figure noun", 0, first.start)
         return (
@@ -216,16 +213,22 @@ class Reader:
                 "figure", sentence.passage, start, end, each.scene, number,
                 after.number if after is not None and together else None,
                 each.others if not together else (), is_complement=each.is_complement,
-                is_loose=is_loose and not self._is_told_by_heading(sentence, each.scene),
+                is_loose=is_loose and not self._is_told(sentence, each.scene),
                 is_range=together == "range",
                 is_unsure=each.is_unsure,
             )  # fmt: skip
 
     @staticmethod
-    def _is_told_by_heading(sentence: Sentence, scene: Scene) -> bool:
-        """Tell whether an item of a list has its topic in its own words, and its group in those above."""
+    def _is_told(sentence: Sentence, scene: Scene) -> bool:
+        """Tell whether a quotation or an item of a list says whom and what, so that a wave alone is left out."""
         is_item = sentence.passage.role is Role.ITEM
-        return is_item and scene.group is not None and any(not each.is_indicator for each in sentence.topics)
+        is_headline = sentence.has("quoting") or sentence.has("figure noun")
+        is_speech = bool(sentence.of_kind("group")) and not is_headline
+        return (
+            (is_item or is_speech)
+            and scene.group is not None
+            and any(not each.is_indicator for each in sentence.topics)
+        )
 
     def _is_other(self, labels: Sequence[str]) -> bool:
         """Tell whether a column holds ranks, bases or intervals, and no figures."""
@@ -248,6 +251,10 @@ class Reader:
             ProsePassage(text, tuple(range(len(text)))), tokens, self.names, self.topics, self.words
         )
         return scene_of(sentence, self.context)
+
+
+def _is_question(sentence: Sentence) -> bool:
+    return sentence.tokens[-1].text == "?"
 
 
 def _told_beside(survey: Survey) -> list[str]:

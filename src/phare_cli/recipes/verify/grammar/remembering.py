@@ -56,6 +56,8 @@ def remember(
         and not opening.is_people
     ) or (opening is not None and opening.id == context.names.nation and context.home in (None, opening.id)):
         context.paragraph = context.paragraph._replace(region=opening.id)
+    if last.group not in (None, UNKNOWN):
+        context.known_group = last.group
     is_lent = context.home is None and not sentence.of_kind("place") and context.last.region is not None
     context.last = last._replace(wave=None, region=context.last.region if is_lent else last.region)
     context.recent = (*context.recent, *(each.scene for each in bound))[-2:]

@@ -138,8 +138,9 @@ class Topics:
         yield from self._whole_indicators(words)
         for place, each in words:
             if each in self._cores:
+                is_net = len(self._cores[each]) > 1
                 yield TopicMention(
-                    place, place + 1, self._cores[each], 0.25, (place,), is_indicator=True, is_net=True
+                    place, place + 1, self._cores[each], 0.25, (place,), is_indicator=is_net, is_net=is_net
                 )
         for place, each in words:
             named: dict[str, float] = {}
@@ -199,7 +200,8 @@ def _cores(
     for each, topics in sharing.items():
         kept = tuple(topic for topic, is_negative in topics.items() if not is_negative)
         adverbs = (lexicon(language)["adverb"].holds(each) or each in _DEGREES for language in ("fr", "en"))
-        if len(kept) > 1 and len({indicator for indicator, _ in kept}) == 1 and not any(adverbs):
+        is_pair = len(kept) == 1 and len(topics) > 1  # "trusting" is "tend to trust", not "tend not to trust"
+        if (len(kept) > 1 or is_pair) and len({indicator for indicator, _ in kept}) == 1 and not any(adverbs):
             cores[each] = kept
     return cores
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from phare_cli.documents.prose.spoken_numbers import PERCENT
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
 from phare_cli.recipes.verify.grammar.context import Context
@@ -15,7 +16,8 @@ _SMALLEST = 5  # people whom anyone would count
 
 def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) -> Iterator[Claim]:
     """Yield the bases that a sentence tells, where somebody was asked in it."""
-    if not sentence.has("asked") or sentence.has("hypothetical"):
+    is_answer = context.asks_who and not any(each.unit == PERCENT for each in sentence.numbers)
+    if not (sentence.has("asked") or is_answer) or sentence.has("hypothetical"):
         return
     group: Mention | None = None
     for number in counts_of(sentence):

@@ -23,6 +23,9 @@ def with_sides(
     if named is not None:
         return claim._replace(scene=named[0], reference=named[1])
     before = [each for each in bound if each.number.end <= relation.start]
+    if sentence.has("two sides", 0, relation.end) and len(context.told) == 2 and len(before) < 2:
+        first, second = (_of_name(claim.scene, each) for each in context.told)
+        return claim._replace(scene=first, reference=second, is_unsure=True)
     if not before and context.compared is not None and relation.direction:
         scene, reference = context.compared
         return claim._replace(reference=moved(claim.scene, scene, reference), is_unsure=True)
@@ -31,12 +34,12 @@ def with_sides(
     if not before:
         return claim
     last = before[-1].scene
-    others = [each.scene for each in before[:-1] if _is_beside(each.scene, last)]
+    beside = [each.scene for each in before[:-1] if _is_beside(each.scene, last)]
     earlier = [scene for scene in context.recent if _is_beside(scene, last)]
-    if others:
+    if beside:
         if _stands_against(sentence, before[-1]):
-            return _between(claim, others[-1], last)
-        return _between(claim, last, others[-1], is_unsure=True)
+            return _between(claim, beside[-1], last)
+        return _between(claim, last, beside[-1], is_unsure=True)
     if not relation.direction and not earlier:
         return _between(claim, *context.recent) if len(context.recent) == 2 else claim
     if context.compared is not None:
@@ -47,7 +50,13 @@ def with_sides(
         reference = last._replace(region=context.names.nation)
     else:
         reference = last._replace(wave=BEFORE)
-    return claim._replace(scene=last, reference=reference, is_unsure=True)
+    others = context.compared[:1] if context.compared is not None else ()
+    return claim._replace(
+        scene=last,
+        reference=reference,
+        or_beside=tuple(each for each in (*earlier, *others) if _is_beside(each, last)),
+        is_unsure=True,
+    )
 
 
 def _two_named(
@@ -62,6 +71,10 @@ def _two_named(
         first, second = (scene._replace(region=each.id) for each in places[:2])
         return first, second
     return None
+
+
+def _of_name(scene: Scene, mention: Mention) -> Scene:
+    return scene._replace(region=mention.id) if mention.kind == "place" else _of_group(scene, mention)
 
 
 def _of_group(scene: Scene, mention: Mention) -> Scene:

@@ -136,6 +136,9 @@ def _respectively(sentence: Sentence, bound: list[Bound], context: Context) -> l
         )
         for place, name in zip(run, named, strict=False):
             changed[place] = _of(changed[place], name, context)
+        if not named:
+            for place in run:
+                changed[place] = changed[place]._replace(is_unsure=True)
     return changed
 
 

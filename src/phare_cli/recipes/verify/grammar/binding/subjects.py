@@ -172,7 +172,12 @@ class Subjects:
     def _region(self, relation: Relation, previous: Scene | None) -> str | None:
         sentence, context = self._sentence, self._context
         target_start = relation.target.start if relation.target is not None else relation.end
-        places = [each for each in sentence.of_kind("place") if not self.is_reference(each)]
+        own = sentence.bracket(relation.start)
+        places = [
+            each
+            for each in sentence.of_kind("place")
+            if not self.is_reference(each) and sentence.bracket(each.start) in (None, own)
+        ]
         inside = [each for each in places if relation.start <= each.start < target_start]
         clause = sentence.clause(relation.start)[0]
         before = [

@@ -163,6 +163,12 @@ def foreign_words(near: Surroundings, start: int, end: int) -> list[int]:
         "asked",
         "against",
         "newest",
+        "earlier",
+        "respectively",
+        "takes up",
+        "there",
+        "here",
+        "of them",
     ):
         for cue in near.words[name].find(near.tokens, start, end):
             known |= set(range(cue.start, cue.end))
@@ -229,6 +235,8 @@ def summed(near: Surroundings, scene: Scene, figure: SpokenNumber, topic: TopicM
 def _is_negative(item: str) -> bool:
     words = item.casefold().replace("’", "'").split()
     return any(
-        word in ("pas", "not", "ne", "aucun", "aucune", "no", "never", "jamais") or word.startswith("n'")
+        word in ("pas", "not", "ne", "aucun", "aucune", "no", "never", "jamais")
+        or word.startswith("n'")
+        or word.endswith("n't")
         for word in words
     )

@@ -18,6 +18,9 @@ def region_said(
     attached: Mention | None,
 ) -> Mention | None:
     """Return the place that a figure is said of in its own words."""
+    told = reference_told(near, figure)
+    if told is not None and told.kind == "place":
+        return told
     if attached is not None:
         touching = [
             each
@@ -61,6 +64,17 @@ def region_said(
         or (whole and is_opening(near, whole))
         else None
     )
+
+
+def reference_told(near: Surroundings, figure: SpokenNumber) -> Mention | None:
+    """Return the reference that a figure is told of: "above the EU average of 7.0", "la moyenne nationale de 37 %"."""
+    if near.sentence.word(figure.start - 1) not in ("of", "de", "d'"):
+        return None
+    for each in near.sentence.mentions:
+        between = [near.sentence.word(at) for at in range(each.end, figure.start - 1)]
+        if each.end <= figure.start - 1 and set(between) <= {"average", "figure", "score", "mean", "moyenne"}:
+            return each
+    return None
 
 
 def is_opening(near: Surroundings, mention: Mention) -> bool:

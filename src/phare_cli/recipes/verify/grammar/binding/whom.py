@@ -97,7 +97,12 @@ def nearest_before(
     near: Surroundings, kind: str, figure: SpokenNumber, low: int, high: int
 ) -> Mention | None:
     """Return the nearest name of a kind between two places, one inside a comparison's reference aside."""
-    found = [each for each in near.sentence.of_kind(kind, low, high) if not is_reference(near, each, figure)]
+    own = near.sentence.bracket(figure.start)
+    found = [
+        each
+        for each in near.sentence.of_kind(kind, low, high)
+        if not is_reference(near, each, figure) and near.sentence.bracket(each.start) in (None, own)
+    ]
     return found[-1] if found else None
 
 
@@ -107,7 +112,15 @@ def is_reference(near: Surroundings, mention: Mention, figure: SpokenNumber | No
         first = relation.target.start if relation.target is not None else relation.cue
         if first <= mention.start < relation.end and relation.kind in ("comparison", "gap", "change"):
             return True
-    return False
+    led = max(0, mention.start - 2)
+    than = near.words["than"].first(near.tokens, led, mention.start)
+    if than is None:
+        return False
+    # "even worse off than nurses": whatever is behind "than" stands beside another.
+    return (
+        near.words.language == "en"
+        or near.words["comparative"].first(near.tokens, max(0, than.start - 6), than.start) is not None
+    )
 
 
 def group_behind(near: Surroundings, figure: SpokenNumber, after: int, bracket: int | None) -> Mention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from phare_cli.documents.prose.lexicon import Lexicon, demonyms
+from phare_cli.documents.prose.lexicon import Cue, Lexicon, demonyms
 from phare_cli.documents.prose.tokens import Token, folded
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import NATION
@@ -40,11 +40,18 @@ class PlaceNames:
     def whole_or_here(self, tokens: Sequence[Token], place: int) -> Mention | None:
         """Return the nation, or the region that the text speaks of, where *place* says either without its name."""
         cue = self._words["whole"].at(tokens, place) if self._nation != NATION else None
-        cue = cue or self._words["nation"].at(tokens, place)
+        cue = cue or self._words["nation"].at(tokens, place) or self._bare_average(tokens, place)
         if cue is not None:
             return Mention(cue.start, cue.end, "place", self._nation)
         cue = self._words["here"].at(tokens, place)
         return Mention(cue.start, cue.end, "place", HERE) if cue is not None else None
+
+    def _bare_average(self, tokens: Sequence[Token], place: int) -> Cue | None:
+        """Return "la moyenne", "the average" where nothing behind says of what."""
+        cue = self._words["bare average"].at(tokens, place)
+        if cue is None or (cue.end < len(tokens) and tokens[cue.end].kind != "mark"):
+            return None
+        return cue
 
     def at(self, tokens: Sequence[Token], place: int) -> Mention | None:
         """Return the place that is named at *place*; UNKNOWN where it is one that neither data nor codebook hold."""

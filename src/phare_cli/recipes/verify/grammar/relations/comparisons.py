@@ -166,6 +166,8 @@ class Comparisons:
             if any(number.start <= cue.start < number.end for number in self._sentence.numbers):
                 continue
             end, target = self._references.reference(cue.end)
+            if self._sentence.word(cue.start) in ("comme", "on") and not self._is_led_at_once(cue, target):
+                continue
             if target is not None and not isinstance(target, TopicMention):
                 yield Relation(
                     cue.start,
@@ -176,6 +178,17 @@ class Comparisons:
                     target=target,
                     is_of_others=self._references.is_of_others(cue.end, end),
                 )
+
+    def _is_led_at_once(self, cue: Cue, target: Mention | TopicMention | None) -> bool:
+        """Tell whether a short word is said of a comparison: "comme en France", "on the national average"."""
+        if target is None or target.start - cue.end > 1:
+            return False
+        if self._words.language == "en":
+            return self._sentence.word(target.end - 1) in ("average", "mean", "level") or (
+                self._sentence.word(target.end) in ("average", "mean", "level")
+            )
+        before = self._sentence.word(cue.start - 1)
+        return before in ("", ",", "(", "tout", "et") or self._words["adverb"].holds(before)
 
     def aheads(self) -> Iterator[Relation]:
         """Yield "devant la mobilité", "ahead of London", and "devant" alone where a reference follows a colon."""

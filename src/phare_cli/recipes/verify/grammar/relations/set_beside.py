@@ -28,6 +28,17 @@ class References:
             cue = self._words["than"].at(self._tokens, at) or (
                 self._words["as"].at(self._tokens, at) if self._words.language == "en" else None
             )
+            if cue is not None and cue.start + 1 < len(self._tokens) and self._word_of("as", cue.start):
+                second = next(
+                    (
+                        at
+                        for at in range(cue.end, min(cue.end + _INSIDE, len(self._tokens)))
+                        if self._word_of("as", at)
+                    ),
+                    None,
+                )
+                if second is not None:  # "twice as likely to leave as doctors"
+                    return self.reference(second + 1)
             if cue is not None and self._is_number(cue.end):
                 break  # "more than three hours"
             if cue is not None:
@@ -35,6 +46,9 @@ class References:
             if is_equal and word in ("nationally", "nationalement"):
                 return self.reference(at)
         return place, None
+
+    def _word_of(self, name: str, place: int) -> bool:
+        return self._words.language == "en" and self._words[name].holds(self._sentence.word(place))
 
     def is_than_a_number(self, place: int) -> bool:
         """Tell whether "than" at *place* leads to a number: "less than one hour"."""
