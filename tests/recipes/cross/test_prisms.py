@@ -107,7 +107,7 @@ REFUSALS = [
         "hopes worries:citizens --cut high",
         "cut",
         "phare: --cut takes a number, or median: not “high”.",
-        "phare\u00a0: --cut attend un nombre, avec un point, ou median, et non «\u00a0high\u00a0».",
+        "phare\u00a0: --cut attend un nombre, ou median, et non «\u00a0high\u00a0».",
     ),
     (
         "hopes worries:citizens --cut 1 --cut 2 --cut 3",
