@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
+from phare_cli.files.distinct import DistinctColumn
 from phare_cli.files.extras import needing
 from phare_cli.files.kind import FileKind
 from phare_cli.files.memory import PARQUET, SPSS, lacks_memory, require_memory
@@ -99,9 +100,9 @@ def _parquet(source: OpenedFile) -> ColumnFile:
         if not (types.is_string(column.type) or types.is_large_string(column.type)):
             return column.to_pylist()
         encoded = column.dictionary_encode()  # few texts, many times: each is made once
-        texts = [*encoded.dictionary.to_pylist(), None]
-        places = encoded.indices.fill_null(len(texts) - 1).to_numpy().tolist()
-        return list(map(texts.__getitem__, places))
+        texts = encoded.dictionary.to_pylist()
+        places = encoded.indices.fill_null(len(texts)).to_numpy()
+        return DistinctColumn([*texts, None] if column.null_count else texts, places)
 
     lists = frozenset(
         place
@@ -119,6 +120,7 @@ class _Array(Protocol):
     type: object
     dictionary: _Array
     indices: _Array
+    null_count: int
 
     def to_pylist(self) -> list[object]: ...
     def dictionary_encode(self) -> _Array: ...

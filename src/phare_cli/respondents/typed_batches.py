@@ -7,6 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from phare_cli.files import limits
+from phare_cli.files.distinct import DistinctColumn
+from phare_cli.files.encoding import spoiled
 from phare_cli.files.faults.skipped import Skipped
 from phare_cli.files.findings import Findings
 from phare_cli.files.fitting import Row, TableShape, fitted
@@ -121,7 +123,7 @@ class ColumnBatches:
 
     def _require_short(self, texts: Mapping[int, Sequence[str]], lines: Sequence[int]) -> None:
         for column in texts.values():
-            if max(map(len, column), default=0) > limits.CELL:
+            if max(map(len, _distinct(column)), default=0) > limits.CELL:
                 row = next(place for place, text in enumerate(column) if len(text) > limits.CELL)
                 self._findings.problem("cell-too-long", LARGE, self.name, lines[row])
 
@@ -134,11 +136,15 @@ def _require_whole(
     findings: Findings,
 ) -> None:
     for place, column in texts.items():
+        if isinstance(column, DistinctColumn) and spoiled("\0".join(column.values), "utf-8")[0] < 0:
+            continue
         tell_spoiled(column, lines, [header.called(place)] * len(column), file, findings)
 
 
-def _texts(values: Sequence[object], *, is_list: bool) -> list[str]:
+def _texts(values: Sequence[object], *, is_list: bool) -> Sequence[str]:
     """Return the texts of some cells; the answers in a list stand on lines of their own."""
+    if isinstance(values, DistinctColumn):
+        return DistinctColumn([text_of(value) for value in values.values], values.places)
     if not is_list:
         return texts_of(values)
     return [
@@ -147,6 +153,10 @@ def _texts(values: Sequence[object], *, is_list: bool) -> list[str]:
         else ""
         for value in values
     ]
+
+
+def _distinct(column: Sequence[str]) -> Sequence[str]:
+    return column.values if isinstance(column, DistinctColumn) else column
 
 
 def _counted(value: object) -> str:

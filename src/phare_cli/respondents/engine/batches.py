@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
+from phare_cli.files.distinct import DistinctColumn
 from phare_cli.respondents.engine.grid import Grid
 from phare_cli.respondents.engine.labels import MOST_LABELS, Codes, Labels, Letters, Numbers, cell_keys
 from phare_cli.respondents.engine.number_columns import MARKS, cell_numbers, text_numbers
@@ -159,7 +160,11 @@ class TextBatch:
         return None
 
     def codes(self, column: int, labels: Labels) -> Codes:
-        return labels.codes(list(self.columns[column]))
+        texts = self.columns[column]
+        if isinstance(texts, DistinctColumn):
+            codes: Codes = labels.codes(texts.values)[texts.places]
+            return codes
+        return labels.codes(texts)
 
     def numbers(self, column: int, decimal_marks: str = MARKS) -> tuple[Numbers, frozenset[str]]:
         return text_numbers(list(self.columns[column]), decimal_marks)

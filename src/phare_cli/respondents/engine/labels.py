@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,7 +42,7 @@ class Labels:
             self.texts.append(shown)
         return code
 
-    def codes(self, texts: list[str]) -> Codes:
+    def codes(self, texts: Sequence[str]) -> Codes:
         """Return the code of each text."""
         code_of = {text: self.code(text) for text in dict.fromkeys(texts)}
         return np.fromiter(map(code_of.__getitem__, texts), dtype=np.intp, count=len(texts))
