@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ FIGURES = (
 )  # fmt: skip
 BASES = ("", "400", "1 200", "1,200", "1.200", "0", "x")
 ITEMS = ("employment", "mobility", "Total", "jobs", "")
+QUOTED = ("jobs, work", "jobs; work", "a, b; c", "1,", "1,2", " jobs", "jobs ", 'jo""bs', "\x1f", "a\tb|c")
 HEAD = "region,stakeholder,indicator,item,value\n"
 ASKED = "PACA,mayors,fragilities,jobs,57\n"
 LINE = "Corse,mayors,fragilities,item {},{}\n"
@@ -62,8 +63,22 @@ def files(draw: st.DrawFn) -> bytes:
         st.sampled_from(values), st.sampled_from(bases),
     )  # fmt: skip
     columns = draw(st.permutations(range(6)))
-    rows = [[cells[place] for place in columns] for cells in draw(st.lists(row, max_size=30))]
-    lines = [delimiter.join(COLUMNS[place] for place in columns)]
+    quoting = draw(st.sampled_from(("none", "none", "all", "texts", "some")))
+
+    def written(cells: Sequence[str]) -> list[str]:
+        if quoting == "none":
+            return [cells[place] for place in columns]
+        texts = list(cells)
+        if cells[4] != "value" and draw(st.integers(0, 5)) == 0:
+            texts[3] = draw(st.sampled_from(QUOTED))
+        is_quoted = [
+            quoting == "all" or place in (0, 3) or (quoting == "some" and draw(st.booleans()))
+            for place in range(6)
+        ]
+        return [f'"{texts[place]}"' if is_quoted[place] else texts[place] for place in columns]
+
+    rows = [written(cells) for cells in draw(st.lists(row, max_size=30))]
+    lines = [delimiter.join(written(COLUMNS))]
     odd = st.sampled_from(
         ("", "   ", delimiter * 5, '"a"', "a", f'"b{delimiter}b"', "x" * 70, "\x00", "a\rb", '"')
     )
@@ -180,6 +195,12 @@ def test_what_is_asked_for_reads_as_it_does_among_the_rest(
         pytest.param(HEAD + ASKED + LINE.format(1, 3) * 30, id="plain"),
         pytest.param((HEAD + ASKED + LINE.format(1, 3) * 30).replace("\n", "\r\n"), id="CRLF"),
         pytest.param((HEAD + ASKED).replace(",", ";") + "a;b;c;d;1,5\n" * 30, id="comma"),
+        pytest.param((HEAD + ASKED + LINE.format(1, 3) * 30).replace("mayors", '"mayors"'), id="a quoted text"),
+        pytest.param(
+            (HEAD + ASKED + LINE.format(1, 3) * 30).replace(",", '","').replace("\n", '"\n"')[:-1].join(('"', "")),
+            id="all quoted",
+        ),
+        pytest.param((HEAD + ASKED + LINE.format(1, 3) * 30).replace("item 1", '"one, and two"'), id="a comma"),
         pytest.param("\ufeff" + HEAD + ASKED + LINE.format(1, 3) * 30 + "\n\n", id="blank end"),
     ],
 )  # fmt: skip

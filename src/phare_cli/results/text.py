@@ -95,7 +95,7 @@ class _Text:
         from phare_cli.results.fast.scan import ENCODINGS, plain_rows  # of use for large files only
 
         above, name = "".join(head[: header.line]), self.encoding.name
-        if not self.is_plain or rules.row_filter is None or name not in ENCODINGS or '"' in above:
+        if not self.is_plain or rules.row_filter is None or name not in ENCODINGS:
             return None
         stream = self.source.again()
         stream.seek(self.encoding.skip + len(above.encode(name)))

@@ -1,7 +1,7 @@
 """Find in a large plain text the rows that may be wanted, having checked the structure of every row.
 
-Whatever is not plain (a quote, a row of another width, figures that may be read in two ways) is left to the general
-reader, from the beginning. Both come to the same; this one does not part the other rows into cells.
+Whatever is not plain (a quote in a cell, a row of another width, figures that may be read in two ways) is left to the
+general reader, from the beginning. Both come to the same; this one does not part the other rows into cells.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from phare_cli.files.records import Record
 from phare_cli.results import names
 from phare_cli.results.fast.name_pattern import pattern
 from phare_cli.results.fast.plain import Structure, blocks
+from phare_cli.results.fast.unquoted import Quotes
 from phare_cli.results.header import Header
 from phare_cli.results.row_filter import RowFilter
 from phare_cli.results.rules import Rules
@@ -43,7 +44,8 @@ def plain_rows(
     structure = Structure(header, delimiter, rules)
     parted = partial(csv.reader, delimiter=delimiter, strict=True, skipinitialspace=True)
     line = header.line + 1
-    for block in blocks(stream):
+    quotes = Quotes(delimiter)
+    for block in map(quotes.off, blocks(stream)):
         if (not block.isascii() or b"&" in block) and spoiled(block.decode(encoding), encoding)[1]:
             raise NotPlain  # the general reader tells where, or reads it as it stands where the reader says so
         if b"%" in block and rules.scale is None:
@@ -54,7 +56,7 @@ def plain_rows(
             each = block.decode(encoding).split("\n")[1:-1]
             place = _shows_percents(parted(each), header, rules)
             found = dict(sorted({**found, line + place: each[place]}.items()))
-        yield from zip(found, parted(found.values()), strict=True)
+        yield from zip(found, map(quotes.restored, parted(found.values())), strict=True)
         line += rows
 
 
