@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,7 +18,7 @@ HERE = Path(__file__).parent
 # What is worth starting from the next time, and what was found now; not kept in the repository.
 KEPT = Path(".fuzz")
 # An input that takes longer, or more memory with all libraries loaded, is a finding too.
-BOUNDS = ("-timeout=20", "-rss_limit_mb=1500", "-verbosity=0")
+BOUNDS = ("-timeout=20", "-rss_limit_mb=1500", "-verbosity=0", "-print_final_stats=1")
 
 
 def fuzz(name: str, seconds: int) -> None:
@@ -44,6 +45,12 @@ def fuzz(name: str, seconds: int) -> None:
     atheris.Fuzz()
 
 
+def executions(said: bytes) -> str:
+    """Return how many inputs libFuzzer says that it has tried."""
+    found = re.findall(rb"stat::number_of_executed_units:\s*(\d+)", said)
+    return f"{int(found[-1]):,}" if found else "no"
+
+
 def main() -> int:
     """Fuzz the doors that were named, or all of them, each in a process of its own; 1 when anything was found."""
     known = sorted(path.stem.removeprefix("fuzz_") for path in HERE.glob("fuzz_*.py"))
@@ -67,7 +74,7 @@ def main() -> int:
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for name, done in zip(names, pool.map(apart, names), strict=True):
             if done.returncode == 0:
-                sys.stdout.write(f"{name}: nothing found\n")
+                sys.stdout.write(f"{name}: nothing found in {executions(done.stdout)} executions\n")
             else:
                 found += 1
                 lines = done.stdout.decode(errors="replace").splitlines()
