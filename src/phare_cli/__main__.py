@@ -1,14 +1,30 @@
 """The ``phare`` of a shell, ``python -m phare_cli`` too: main() in a process that is its own, started and left fast.
 
-What is imported here is there already or costs nothing: a signal that falls into it ends in a traceback.
+What is imported here is there already or costs nothing. Python itself answers, with a traceback of its own, a signal
+that falls into its start, before the first line of phare.
 """
 
 from __future__ import annotations
 
+import _signal
 import os
 import sys
 
-from phare_cli.shell.whole.interruption import be_silent, leave_at_once, raise_interruptions, status_of
+
+def _stop(number: int, frame: object) -> None:
+    os._exit(128 + number)
+
+
+# This module is the entry of a process, and a signal may fall into its very next import.
+if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+    _signal.signal(_signal.SIGINT, _stop)
+
+from phare_cli.shell.whole.interruption import (  # noqa: E402  the import that a signal may fall into
+    be_silent,
+    leave_at_once,
+    raise_interruptions,
+    status_of,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,6 +85,10 @@ def _is_version_told() -> bool:
 def _leave(status: int) -> NoReturn:
     """End the process without taking the interpreter apart: everything written is flushed, every file closed."""
     leave_at_once()
+    if "matplotlib" in sys.modules:  # which may have made a folder for the time of the run
+        import atexit
+
+        atexit._run_exitfuncs()
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()

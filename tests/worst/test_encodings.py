@@ -194,7 +194,7 @@ def test_a_file_without_a_header_or_figures_says_so(
     "name",
     [
         "hex", "base64", "rot13", "zip", "bz2", "uu", "quopri", "idna", "punycode", "undefined", "unicode_escape",
-        "raw_unicode_escape", "utf-7", "UTF7", "klingon", "/etc/passwd",
+        "raw_unicode_escape", "utf-7", "UTF7", "charmap", "mbcs", "oem", "klingon", "/etc/passwd",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize(

@@ -81,8 +81,21 @@ def letters_not_in_font(sheet: Sheet) -> str:
 
 @contextmanager
 def _wanting_matplotlib() -> Iterator[None]:
+    """Say what drawing lacks; what matplotlib logs of the folder of its fonts is no matter to a reader."""
+    import logging
+
+    logger = logging.getLogger("matplotlib")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
     try:
         yield
+    except OSError:  # of its folder, and of the temporary one in its place
+        raise UnwritableOutput(
+            sentence(
+                "drawing PNG and PDF pictures needs a folder to keep fonts in: "
+                "have MPLCONFIGDIR name one that may be written."
+            )
+        ) from None
     except ImportError:
         raise UnwritableOutput(
             sentence(
@@ -90,6 +103,8 @@ def _wanting_matplotlib() -> Iterator[None]:
                 command="pip install 'phare-cli[plot]'",
             )
         ) from None
+    finally:
+        logger.setLevel(level)
 
 
 def _letters() -> frozenset[int]:

@@ -15,7 +15,9 @@ _TEXTS = frozenset({FileKind.TEXT})
 # Files of SPSS and Stata of some years ago do not say in what encoding their texts are.
 _STATISTICAL = frozenset({FileKind.SAV, FileKind.STATA})
 # What Python calls so and no file is written in; escapes may stand for half a letter, which no answer could hold.
-_NO_ENCODINGS = ("undefined", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7")
+_NO_ENCODINGS = (
+    "charmap", "undefined", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7", "mbcs", "oem"
+)  # fmt: skip
 _UNFIT = sentence("“{file}” is {kind}, which takes no {option}: leave the option out.")
 
 

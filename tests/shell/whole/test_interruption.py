@@ -220,3 +220,15 @@ def test_of_several_files_none_is_written_when_a_run_is_stopped(
 
     written = [path.name for path in folder.rglob("*") if path.is_file()]
     assert (status, sorted(written)) == (130, ["d.csv", "r.csv"])
+
+
+def test_a_signal_that_falls_into_the_first_import_ends_the_run_without_a_word() -> None:
+    program = "import sys, signal\n"
+    program += "class Finder:\n    @staticmethod\n    def find_spec(name, path, target=None):\n"
+    program += "        if name.startswith('phare_cli.shell'): signal.raise_signal(signal.SIGINT)\n"
+    program += "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    program += "sys.meta_path.insert(0, Finder)\nfrom phare_cli.__main__ import run"
+
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True)
+
+    assert (run.returncode, run.stdout, run.stderr) == (130, b"", b"")

@@ -105,7 +105,7 @@ def _part(archive: ZipFile, part: str, name: str) -> Element:
         raise UnreadableInput(Message(_HUGE.text, {"file": name}))
     if b"<!DOCTYPE" in content[:4096] or b"<!ENTITY" in content:
         raise ValueError(part)
-    parser = XMLParser()
+    parser = XMLParser(encoding="utf-8")  # whatever it declares, so that no declaration hides in another
     parser.feed(content)
     root = parser.close()
     if not isinstance(root, Element):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 from copy import deepcopy
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
+from zipfile import BadZipFile, ZipFile
 
 from phare_cli.files.extras import needing
+from phare_cli.nouns.errors import UnreadableInput
+from phare_cli.nouns.message import Message, sentence
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
@@ -15,6 +19,11 @@ if TYPE_CHECKING:
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 AUTHOR, INITIALS = "phare", "ph"
+_UNFIT = sentence(
+    "no copy with comments can be made of “{file}”: open it in Word, and save it as a .docx document."
+)
+_LARGE = sentence("“{file}” unpacks to more than phare copies ({limit} MB): part it.")
+_MOST = 512 << 20  # bytes of all parts, unpacked: the library holds them all at once
 
 
 class WordComment(NamedTuple):
@@ -27,17 +36,47 @@ class WordComment(NamedTuple):
 
 
 def commented(content: bytes, comments: Sequence[WordComment], name: str) -> bytes:
-    """Return a Word document with *comments*; words that its runs do not show are left without."""
+    """Return a Word document with *comments*; words that its runs do not show are left without.
+
+    Raises UnreadableInput for a document that the library cannot open, or that unpacks to too much.
+    """
     with needing("office", name):
-        from docx import Document
-        from docx.text.run import Run
+        from docx.exceptions import PythonDocxError
+        from docx.opc.exceptions import OpcError
+        from lxml.etree import LxmlError
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            if sum(member.file_size for member in archive.infolist()) > _MOST:
+                raise UnreadableInput(Message(_LARGE.text, {"file": name, "limit": _MOST >> 20}))
+        return _commented(content, comments)
+    except (
+        PythonDocxError,
+        OpcError,
+        LxmlError,
+        BadZipFile,
+        zlib.error,
+        AttributeError,
+        EOFError,
+        LookupError,
+        NotImplementedError,
+        RuntimeError,
+        TypeError,
+        ValueError,
+    ):
+        raise UnreadableInput(Message(_UNFIT.text, {"file": name})) from None
+
+
+def _commented(content: bytes, comments: Sequence[WordComment]) -> bytes:
+    from docx import Document
+    from docx.text.run import Run
+
     document = Document(BytesIO(content))
     lines = _lines(document.element.body)
     for comment in comments:
         paragraphs = lines[comment.line - 1] if comment.line <= len(lines) else []
         runs = _runs(paragraphs, comment.column - 1, comment.column - 1 + comment.length)
         if runs:
-            ends = [Run(run, document.paragraphs[0]) for run in (runs[0], runs[-1])]
+            ends = [Run(run, document) for run in (runs[0], runs[-1])]
             document.add_comment(ends, text=comment.text, author=AUTHOR, initials=INITIALS)
     out = BytesIO()
     document.save(out)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
-from xml.etree.ElementTree import Element, ParseError, iterparse
+from xml.etree.ElementTree import Element, iterparse
 from zipfile import ZipFile
 
 from phare_cli.files import limits
@@ -12,6 +12,7 @@ from phare_cli.files.fitting import FileCell, Row
 from phare_cli.files.numbers import Number, number
 from phare_cli.files.source import OpenedFile
 from phare_cli.files.typed_cells import cell_of, filled
+from phare_cli.files.workbooks.damages import DAMAGES
 from phare_cli.files.workbooks.sheets import CellRange, SheetTable
 from phare_cli.nouns.errors import UnreadableInput
 from phare_cli.nouns.message import Message, sentence
@@ -37,7 +38,7 @@ def ods_sheets(source: OpenedFile) -> list[SheetTable]:
     """Return the sheets of a spreadsheet. Raises UnreadableInput when it is damaged."""
     try:
         return list(_sheets(ZipFile(source.again())))
-    except (ParseError, KeyError, ValueError, RuntimeError):
+    except DAMAGES:
         raise UnreadableInput(Message(_DAMAGED.text, {"file": source.name})) from None
 
 

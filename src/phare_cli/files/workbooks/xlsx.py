@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import datetime
 import re
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from xml.etree.ElementTree import Element, ParseError, fromstring, iterparse
-from zipfile import BadZipFile, ZipFile
+from xml.etree.ElementTree import Element, fromstring, iterparse
+from zipfile import ZipFile
 
 from phare_cli.files import limits
 from phare_cli.files.fitting import FileCell, Row
 from phare_cli.files.source import OpenedFile
 from phare_cli.files.typed_cells import cell_of, filled
+from phare_cli.files.workbooks.damages import DAMAGES
 from phare_cli.files.workbooks.number_formats import GENERAL, built_in, is_date
 from phare_cli.files.workbooks.sheets import CellRange, SheetTable, address
 from phare_cli.nouns.errors import UnreadableInput
@@ -58,14 +58,8 @@ def xlsx_sheets(source: OpenedFile) -> list[SheetTable]:
                 table.rows = reading.rows(table, part)
                 sheets.append(table)
         return sheets
-    except _DAMAGES:
+    except DAMAGES:
         raise _damaged(source.name) from None
-
-
-# What the broken part of a workbook leads to.
-_DAMAGES = (
-    ParseError, KeyError, ValueError, IndexError, RuntimeError, OverflowError, BadZipFile, EOFError, zlib.error
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +77,7 @@ class _Reading:
         """Yield the rows of one sheet, telling *table* what is met on the way."""
         try:
             yield from self._rows(table, part)
-        except _DAMAGES:
+        except DAMAGES:
             raise _damaged(self.file) from None
 
     def _rows(self, table: SheetTable, part: str) -> Iterator[Row]:

@@ -79,9 +79,8 @@ def _passage(
         if remark.start < at:
             continue
         parts.append(_kept(passage.text[at : remark.start]))
-        title = escape(
-            f"{status_word(remark.status, typesetter)}: {told(document, remark, typesetter)}", quote=True
-        )
+        says = f"{status_word(remark.status, typesetter)}: {told(document, remark, typesetter)}"
+        title = escape(one_line(visible(says)), quote=True)
         words = _kept(passage.text[remark.start : remark.end])
         parts.append(f'<mark class="{remark.status}" title="{title}">{words}</mark>')
         at = remark.end

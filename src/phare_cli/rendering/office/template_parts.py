@@ -70,7 +70,7 @@ def elements(data: bytes, template: HouseTemplate) -> list[Placed]:
     """Return every element of a part, each after those in it. Raises UnreadableInput for a part that is no XML."""
     try:
         return list(_elements(data))
-    except (expat.ExpatError, ValueError):
+    except (expat.ExpatError, LookupError, ValueError):
         raise damaged(template) from None
 
 
