@@ -9,7 +9,9 @@ from phare_cli.documents.blocks import Block
 from phare_cli.documents.office.refresh_package import holds_blocks, refresh_package
 from phare_cli.documents.prose.office_prose import read_office
 from phare_cli.documents.prose.word_comments import WordComment, commented
-from phare_cli.nouns.errors import PhareError
+from phare_cli.documents.scanners.marker import COMMANDS
+from phare_cli.nouns.errors import PhareError, WrongOption
+from phare_cli.nouns.message import Message
 
 TABLE = (
     '[{"role": "title", "text": "T"}, {"role": "table", "headings": [["Item", false], ["Value", true]], '
@@ -38,7 +40,9 @@ KEPT = ("[Content_Types].xml", "customXml", "docProps", "meta.xml", "META-INF", 
 
 
 def answer(block: Block) -> str:
-    """Answer a value with a figure and every other command with a table."""
+    """Answer a value with a figure, every other command with a table, and none that a document may not hold."""
+    if not block.command or block.command[0] not in COMMANDS:
+        raise WrongOption(Message("a document holds no such command", {}))
     return "45 %" if block.command[:1] == ("value",) else TABLE
 
 
