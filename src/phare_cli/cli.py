@@ -47,7 +47,7 @@ def _main(argv: Sequence[str] | None) -> int:
     try:
         session = Session(_language(arguments, os.environ, Settings()), environ=os.environ)
         with _bounded():
-            settings = find_settings(Path.cwd())
+            settings = find_settings(_here())
             session = Session(_language(arguments, os.environ, settings), settings, os.environ)
             session.note_inputs([settings.file])
             return _run(arguments, session)
@@ -63,11 +63,10 @@ def _main(argv: Sequence[str] | None) -> int:
         return CLOSED_PIPE if left.code else 0
     except BrokenPipeError:
         return CLOSED_PIPE
-    except OSError as error:  # of standard output, which a help was to go to
-        from phare_cli.shell.writing import why_not_stdout
-
-        _report(UnwritableOutput(why_not_stdout(error)), session)
-        return UnwritableOutput.status
+    except OSError as error:
+        failure = _failure_of(error)
+        _report(failure, session)
+        return failure.status
     except MemoryError:
         raise
     except Exception as error:  # a bug must end in a sentence too, with what it takes to report it
@@ -77,6 +76,26 @@ def _main(argv: Sequence[str] | None) -> int:
             raise MemoryError from error
         _report_bug(error, session)
         return BUG
+
+
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except OSError:
+        raise UnreadableInput(
+            sentence("the folder that you are in is gone, or may not be read: go to another.")
+        ) from None
+
+
+def _failure_of(error: OSError) -> PhareError:
+    """Say what the system refused outside of every command: a file by its name, else standard output, of a help."""
+    if error.filename is not None:
+        from phare_cli.shell.complaints import unread
+
+        return unread(error)
+    from phare_cli.shell.writing import why_not_stdout
+
+    return UnwritableOutput(why_not_stdout(error))
 
 
 def _bounded() -> AbstractContextManager[None]:

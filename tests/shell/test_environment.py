@@ -43,7 +43,9 @@ def test_the_backend_of_a_notebook_draws_no_picture_of_phare(
     assert (tmp_path / "x.png").read_bytes().startswith(b"\x89PNG")
 
 
-@pytest.mark.parametrize("command", ["plot fragilities -r PACA -o x.png", "plot fragilities -r PACA -o x.pdf"])
+@pytest.mark.parametrize(
+    "command", ["plot fragilities -r PACA -o x.png", "plot fragilities -r PACA -o x.pdf"]
+)
 def test_a_folder_of_fonts_that_cannot_be_written_is_no_matter(tmp_path: Path, command: str) -> None:
     (tmp_path / "file").touch()
     environ = {**os.environ, "MPLCONFIGDIR": str(tmp_path / "file"), "TMPDIR": str(tmp_path)}

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -198,3 +201,75 @@ def test_a_file_that_takes_names_from_elsewhere_is_named(
 
     told = f"phare: note: {tmp_path}/phare.toml takes names from outside its folder: {words}.\n"
     assert (run.status, run.err) == (0, told)
+
+
+def test_a_folder_that_is_gone_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    program = (
+        "import os; os.rmdir(os.getcwd())\nfrom phare_cli.cli import main\nraise SystemExit(main(['show']))"
+    )
+
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=tmp_path / "gone"
+    )
+
+    assert (run.returncode, run.stdout, run.stderr) == (
+        4,
+        "",
+        "phare: the folder that you are in is gone, or may not be read: go to another.\n",
+    )
+
+
+def test_a_folder_above_that_may_not_be_looked_into_holds_no_project(
+    phare: Phare, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_file = Path.is_file
+
+    def refuse(path: Path) -> bool:
+        if path == Path("/phare.toml"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return is_file(path)
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+
+    assert phare("show fragilities -r PACA -f csv").status == 0
+
+
+def test_a_failure_of_what_is_read_is_none_of_standard_output(
+    phare: Phare, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(path: Path) -> bool:
+        raise OSError(5, "Input/output error", str(path))
+
+    monkeypatch.setattr(Path, "is_file", fail)
+    run = phare("show fragilities")
+
+    assert (run.status, run.out) == (4, "")
+    assert "phare.toml” cannot be read (Input/output error): check that it is whole" in run.err
+
+
+@pytest.mark.parametrize(
+    ("project", "command"),
+    [
+        ('data = "o.csv"\ncodebook = "loop"\n', "show"),
+        ('data = "loop"\n', "show"),
+        ('data = "o.csv"\nrun = ["show -o loop"]\n', "run"),
+        ("", "tabulate o.csv --region region --single item -s =c -o loop"),
+        ("", "update loop.md"),
+        ("", "verify loop.md -d o.csv"),
+        ("", "show -d o.csv --codebook loop"),
+        ("", "report -r Corse -d o.csv --each region -o loop"),
+    ],
+)
+def test_a_link_that_leads_to_itself_is_a_sentence(
+    phare: Phare, tmp_path: Path, project: str, command: str
+) -> None:
+    (tmp_path / "o.csv").write_text("region,stakeholder,indicator,item,value\nCorse,c,w,a,5\n")
+    (tmp_path / "phare.toml").write_text(project)
+    for name in ("loop", "loop.md"):
+        (tmp_path / name).symlink_to(tmp_path / name)
+
+    run = phare(command)
+
+    assert (run.status in (2, 4, 5), run.out) == (True, "")
+    assert re.match(r"(phare: step 1 of 1.*\n)?phare: .*\n", run.err)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -114,3 +115,23 @@ def test_a_share_beside_a_cell_shown_as_a_percent_is_asked_about(
     if is_percent:
         assert "[fraction-scale]" in run.err
         assert set(phare(f"{SHOW} --scale fraction").column("value")) == {"57", f"{100 * other:g}"}
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [("f.xlsx", "xl/worksheets/sheet1.xml"), ("f.xlsx", "xl/workbook.xml"), ("f.ods", "content.xml")],
+)
+def test_a_part_in_an_encoding_that_nobody_knows_is_damaged(
+    phare: Phare, tmp_path: Path, name: str, part: str
+) -> None:
+    whole = "xl/workbook.xml" if name.endswith("xlsx") else "content.xml"
+    with zipfile.ZipFile(tmp_path / name, "w") as archive:
+        if name.endswith("ods"):
+            archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        for each in sorted({whole, part, "[Content_Types].xml"}):
+            archive.writestr(each, '<?xml version="1.0" encoding="UTF-9"?><x/>')
+
+    run = phare(f"show -d {name}")
+
+    assert (run.status, run.out) == (4, "")
+    assert "damaged" in run.err

@@ -1,5 +1,6 @@
 """``phare run``: the steps of a project, from answers to documents, each when what it reads has changed."""
 
+import os
 from contextlib import chdir
 from dataclasses import replace
 from pathlib import Path
@@ -34,7 +35,7 @@ def run(
     file = session.settings.file
     if file is None or not session.settings.run:
         raise WrongOption(_NO_STEPS)
-    folder = file.parent.resolve()
+    folder = Path(os.path.realpath(file.parent))
     steps, memory = steps_of(session.settings.run), read_memory(folder)
     with chdir(folder):
         for step in steps:

@@ -80,7 +80,7 @@ def _shown(results: str) -> str:
 
 def _name(file: Path, results: Path) -> str | None:
     """Return how *results* name *file*, None where they may not."""
-    real, place = file.resolve(), results.resolve().parent
+    real, place = Path(os.path.realpath(file)), Path(os.path.realpath(results)).parent
     return Path(os.path.relpath(real, place)).as_posix() if _is_named_from(place, real) else None
 
 
@@ -105,5 +105,8 @@ def _is_named_from(place: Path, real: Path) -> bool:
 
 
 def _is_shared(folder: Path) -> bool:
-    home = Path.home().resolve()
+    try:
+        home = Path(os.path.realpath(Path.home()))
+    except RuntimeError:  # of a user without a home
+        return folder == folder.parent
     return folder == folder.parent or (folder != home and home.is_relative_to(folder))

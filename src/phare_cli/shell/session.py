@@ -79,7 +79,7 @@ class Session:
         Raises WrongOption for one outside the folder that the run must keep *within*.
         """
         for file in files:
-            if self.within is not None and not file.resolve().is_relative_to(self.within):
+            if self.within is not None and not Path(os.path.realpath(file)).is_relative_to(self.within):
                 raise WrongOption(
                     sentence(
                         "{file} is outside the project's folder, where alone its steps write: name a file in there.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import pytest
 
 Phare = Callable[..., Any]
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -130,3 +132,48 @@ def test_the_text_of_a_pdf_is_read(phare: Phare, tmp_path: Path) -> None:
 
     assert [(row["text"], row["status"]) for row in runs[0].rows] == [("37 %", "right")]
     assert runs[1].status == 4
+
+
+def test_a_copy_of_a_document_that_is_one_table_holds_its_comments(phare: Phare, tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_table(1, 1).cell(
+        0, 0
+    ).text = "En PACA, 57 % des associations sont engagées dans un partenariat."
+    for paragraph in document.paragraphs:
+        paragraph._element.getparent().remove(paragraph._element)
+    document.save(str(tmp_path / "note.docx"))
+
+    run = phare("verify note.docx -o copy.docx")
+
+    with zipfile.ZipFile(tmp_path / "copy.docx") as archive:
+        assert archive.read("word/comments.xml").count(b"<w:comment ") == 1
+    assert run.status == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("http://schemas.openxmlformats.org/wordprocessingml", "schemas.openxmlformats.org/wordprocessingml"),
+        ("document.main+xml", "document.none+xml"),
+        ("word/document.xml", "word/nothing.xml"),
+    ],
+)
+def test_a_document_that_cannot_be_copied_is_a_sentence(
+    phare: Phare, tmp_path: Path, old: str, new: str
+) -> None:
+    made = io.BytesIO()
+    document = docx.Document()
+    document.add_paragraph("En PACA, 57 % des associations sont engagées dans un partenariat.")
+    document.save(made)
+    with zipfile.ZipFile(made) as whole, zipfile.ZipFile(tmp_path / "note.docx", "w") as broken:
+        for name in whole.namelist():
+            content = whole.read(name)
+            is_changed = name in ("[Content_Types].xml", "_rels/.rels", "word/document.xml")
+            broken.writestr(name, content.replace(old.encode(), new.encode()) if is_changed else content)
+
+    run = phare("verify note.docx -o copy.docx")
+
+    assert (run.status, (tmp_path / "copy.docx").exists()) == (4, False)
+    assert run.err == (
+        "phare: no copy with comments can be made of “note.docx”: open it in Word, and save it as a .docx document.\n"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,7 +27,11 @@ def own_words(session: Session, given: str | None) -> Iterator[None]:
 
     session.note_inputs([file])
     project = session.settings.file
-    if given is None and project and not Path(file).resolve().is_relative_to(project.parent.resolve()):
+    if (
+        given is None
+        and project
+        and not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(project.parent))
+    ):
         session.notify(
             [
                 sentence(

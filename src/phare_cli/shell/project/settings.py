@@ -39,5 +39,14 @@ def find_settings(folder: Path) -> Settings:
 
 
 def project_of(folder: Path) -> Path | None:
-    """Return the nearest folder at or above *folder* that holds a ``phare.toml``, None when there is none."""
-    return next((place for place in (folder, *folder.parents) if (place / FILE).is_file()), None)
+    """Return the nearest folder at or above *folder* that holds a ``phare.toml``, None when there is none.
+
+    A folder above that may not be looked into holds none for who runs phare.
+    """
+    for place in (folder, *folder.parents):
+        try:
+            if (place / FILE).is_file():
+                return place
+        except PermissionError:
+            continue
+    return None
