@@ -6,9 +6,15 @@ that falls into its start, before the first line of phare.
 
 from __future__ import annotations
 
-import _signal
 import os
 import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import signal
+    from typing import NoReturn
+else:
+    import _signal as signal  # which is there before the module that enumerates its numbers is imported
 
 
 def _stop(number: int, frame: object) -> None:
@@ -16,8 +22,8 @@ def _stop(number: int, frame: object) -> None:
 
 
 # This module is the entry of a process, and a signal may fall into its very next import.
-if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
-    _signal.signal(_signal.SIGINT, _stop)
+if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    signal.signal(signal.SIGINT, _stop)
 
 from phare_cli.shell.whole.interruption import (  # noqa: E402  the import that a signal may fall into
     be_silent,
@@ -25,10 +31,6 @@ from phare_cli.shell.whole.interruption import (  # noqa: E402  the import that 
     raise_interruptions,
     status_of,
 )
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import NoReturn
 
 # A command makes less garbage than this before it answers, and looking for it takes a tenth of its time. Beyond
 # that a long run is looked after as any other.

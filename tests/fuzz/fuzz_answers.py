@@ -90,7 +90,7 @@ def run() -> tuple[int, str]:
     with redirect_stdout(out), redirect_stderr(io.StringIO()):
         status = main(["show", "-d", str(FILE), "-f", "json"])
     out.flush()
-    return status, out.buffer.getvalue().decode()  # type: ignore[attr-defined]  # the buffer is the one given
+    return status, out.buffer.getvalue().decode()
 
 
 def check_readers(regions: tuple[str, ...]) -> None:

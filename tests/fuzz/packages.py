@@ -17,7 +17,11 @@ _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PLAIN = '<Default Extension="xml" ContentType="application/xml"/>'
 _P = "http://schemas.openxmlformats.org/package/2006"
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
-_O = " ".join(f'xmlns:{name}="{_ODF}{name}:1.0"' for name in ("office", "text", "table", "style", "meta"))
+_O = " ".join(
+    f'xmlns:{name}="{_ODF}{space}:1.0"'
+    for name, space in {"office": "office", "text": "text", "table": "table", "style": "style", "meta": "meta",
+                        "fo": "xsl-fo-compatible"}.items()
+)  # fmt: skip
 
 
 def _types(*kinds: tuple[str, str]) -> str:

@@ -105,16 +105,21 @@ def put_all(answers: Sequence[tuple[str | bytes, Path | None]], session: Session
         session.refuse_input(path)
     session.waiting.close()
     check_interruption()
-    files = [(as_bytes(text), path) for text, path in answers if path is not None and not is_stream(path)]
+    files: list[tuple[bytes, Path]] = []
+    streams: list[tuple[str | bytes, Path | None]] = []
+    for text, path in answers:
+        if path is None or is_stream(path):
+            streams.append((text, path))
+        else:
+            files.append((as_bytes(text), path))
     if files:
         session.note_outputs(path for _, path in files)
         from phare_cli.shell.whole.replacing import Replacement
 
         _tell_copies(write_all([Replacement(path, content) for content, path in files]), session)
     try:
-        for text, path in answers:
-            if path is None or is_stream(path):
-                write(text, path)
+        for text, path in streams:
+            write(text, path)
     except BrokenPipeError as error:
         raise ClosedPipe from error
 
