@@ -1,5 +1,6 @@
 """Keep the estimates that a reader asked for by name. A name that is not in the data is an error, with the nearest."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -8,6 +9,8 @@ from phare_cli.language.folding import fold
 from phare_cli.nouns.errors import UnknownName
 from phare_cli.nouns.survey import Survey
 
+# Shells put what they are offered into the line as it is: nothing that any of them takes for a sign of its own.
+_PLAIN = re.compile(r"[^\W_](?:-?[\w.])*")
 WHOLE_GROUPS = (
     "none"  # typed so in place of a segment, it asks for whole groups; a segment of that name is “None”
 )
@@ -87,3 +90,17 @@ def pick(kind: str, text: str, ids: Sequence[str]) -> str:
         if fold(id) == folded:
             return id
     raise UnknownName(kind, text, book.near(kind, text, tuple(ids)))
+
+
+def plain_word(kind: str, id: str, ids: Sequence[str]) -> str | None:
+    """Return a word that may be typed for *id*, one of *ids*: its slug, its name folded, or its name; else None.
+
+    It has no blank, no sign that a shell takes for its own, and no two hyphens, which end a comment.
+    """
+    for word in (codebook().slug(kind, id), fold(id).replace(" ", "-"), id):
+        try:
+            if _PLAIN.fullmatch(word) and pick(kind, word, ids) == id:
+                return word
+        except UnknownName:
+            continue
+    return None

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from shlex import quote
 from typing import NamedTuple
 
 from phare_cli.judging.order import places
-from phare_cli.language.codebook import codebook
-from phare_cli.language.folding import fold
+from phare_cli.judging.subset import plain_word
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.errors import PhareError
 from phare_cli.nouns.message import Form, sentence
@@ -156,7 +155,7 @@ def _blocks(survey: Survey | None, typesetter: Typesetter) -> Iterator[tuple[str
         yield typesetter.say(sentence("Results")), "show"
         return
     indicators = list(places("indicator", survey.names("indicator")))
-    typed = [(id, _typed("indicator", id, indicators)) for id in indicators]
+    typed = [(id, plain_word("indicator", id, indicators)) for id in indicators]
     named = [(id, word) for id, word in typed if word is not None][:_INDICATORS]
     if not named:
         yield typesetter.say(sentence("Results")), "show"
@@ -164,26 +163,10 @@ def _blocks(survey: Survey | None, typesetter: Typesetter) -> Iterator[tuple[str
         yield typesetter.name("indicator", id), f"show {word}"
     regions = survey.names("region")
     other = next((region for region in places("region", regions) if region != NATION), None)
-    beside = _typed("region", other, regions) if other is not None else None
+    beside = plain_word("region", other, regions) if other is not None else None
     if NATION in regions and beside is not None:
         title = sentence("Beside {reference}", reference=Form("region", NATION, "the"))
         yield typesetter.say(title), f"compare --region {beside}"
-
-
-def _typed(kind: str, id: str, ids: Sequence[str]) -> str | None:
-    """Return what to type for *id* in a comment: its slug, or its folded name; None where neither is a plain word."""
-    words = (codebook().slug(kind, id), fold(id).replace(" ", "-"), id)
-    return next((word for word in words if _is_plain(word) and _means(kind, word, id, ids)), None)
-
-
-def _is_plain(word: str) -> bool:
-    """Tell whether a word can stand in a comment as it is: no blank, no quote, no pair of hyphens."""
-    return word.replace("-", "").replace("_", "").isalnum() and "--" not in word and word[0] != "-"
-
-
-def _means(kind: str, word: str, id: str, ids: Sequence[str]) -> bool:
-    is_alone = [fold(each) for each in ids].count(fold(word)) == 1
-    return word == id or codebook().find(kind, word) == id or (is_alone and fold(word) == fold(id))
 
 
 def _toml(text: str) -> str:

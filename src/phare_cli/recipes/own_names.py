@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from phare_cli.judging.order import places
+from phare_cli.language.catalogue import capitalised
 from phare_cli.language.codebook import Codebook, codebook
 from phare_cli.language.codebook_columns import COLUMNS
 from phare_cli.language.guessed_forms import guessed_forms
@@ -85,7 +86,7 @@ def draft_codebook(survey: Survey, remark: str) -> Table:
 
 def _drafted(name: _NameInData, remark: str) -> tuple[Cell, ...]:
     forms = guessed_forms(name.kind, name.id)
-    label = name.id[:1].upper() + name.id[1:] if name.kind != "segment" else name.id
+    label = capitalised(name.id) if name.kind != "segment" else name.id
     cells = {"kind": name.kind, "id": name.id, "fr": label, **forms, "remark": remark if forms else ""}
     return tuple(cells.get(column, "") for column in _DRAFTED)
 
