@@ -23,7 +23,7 @@ from phare_cli.nouns.survey import Estimate
 from phare_cli.recipes.tabulate.drafting import draft_spec
 from phare_cli.recipes.tabulate.tabulate import tabulate
 from phare_cli.respondents import csv_batches as delimited
-from phare_cli.respondents.engine.exact import CellPlaces, ExactSum, digits_of
+from phare_cli.respondents.engine.exact import ExactSum, digits_of
 from phare_cli.respondents.engine.grid import PADDING, lay_grid, whole_records
 from phare_cli.respondents.engine.labels import Labels, cell_keys
 from phare_cli.respondents.engine.lookup import Lookup
@@ -219,9 +219,9 @@ def test_results_are_those_of_counting_row_by_row(
 def test_sums_are_exact(values: list[float]) -> None:
     running = ExactSum()
     for value in values:
-        running.add(np.zeros(1, dtype=np.intp), digits_of(np.array([value])), CellPlaces.first(1))
+        running.add(np.zeros(1, dtype=np.intp), digits_of(np.array([value])), 1)
     whole = ExactSum()
-    whole.add(np.zeros(len(values), dtype=np.intp), digits_of(np.array(values)), CellPlaces.first(1))
+    whole.add(np.zeros(len(values), dtype=np.intp), digits_of(np.array(values)), 1)
 
     expected = sum(map(Fraction, values), Fraction(0))
     for each in (running, whole):

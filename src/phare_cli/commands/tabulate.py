@@ -7,6 +7,7 @@ import typer
 
 from phare_cli.nouns.errors import CheckFailed, WrongOption
 from phare_cli.nouns.message import N_, sentence
+from phare_cli.shell.design_options import Sampling
 from phare_cli.shell.options import READ, WRITTEN, Conf, Output
 from phare_cli.shell.respondent_options import QUESTIONS, Estimation, Files, SpecChoice, Who
 from phare_cli.shell.session import Session
@@ -33,6 +34,7 @@ def tabulate(
     ] = False,
     who: Who,
     estimation: Estimation,
+    sampling: Sampling,
     conf: Conf = None,
     files: Files,
     codebook: Annotated[
@@ -75,7 +77,7 @@ def tabulate(
     with progress(sentence("Respondents"), session) as on_progress:
         tabulation = recipe(
             responses,
-            _with_project(_spec(asked, who, estimation), session),
+            _with_project(_spec(asked, who, estimation, sampling), session),
             encoding=files.encoding,
             delimiter=files.delimiting,
             decimal=files.mark,
@@ -106,7 +108,7 @@ def _origins(responses: list[str], asked: SpecChoice, estimation: Estimation, re
     return origins([*responses, asked.spec, estimation.population, estimation.rake], results)
 
 
-def _spec(asked: SpecChoice, who: Who, estimation: Estimation) -> "Spec":
+def _spec(asked: SpecChoice, who: Who, estimation: Estimation, sampling: Sampling) -> "Spec":
     """Return the spec file, or the one that options make. Raises WrongOption when both are given."""
     from dataclasses import replace
 
@@ -124,6 +126,9 @@ def _spec(asked: SpecChoice, who: Who, estimation: Estimation) -> "Spec":
         weight=estimation.weight,
         id=who.id,
         strata=estimation.strata or (),
+        clusters=sampling.clusters(),
+        nests=sampling.nest,
+        replicates=sampling.replicate_design(),
         single=asked.single or (),
         multiple=asked.multiple or (),
         score=asked.score or (),

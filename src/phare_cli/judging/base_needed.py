@@ -85,7 +85,14 @@ def _of_region(pair: Pair, sample: Sample | None, part: float | None) -> _Plan |
 def _separately(region: Estimate, nation: Estimate, kept: float, rounding: Rounding) -> Planned | None:
     if region.unit != "percent":
         return _mean(region, nation, rounding)
-    return lambda base: separate_gap(figure_of(region), figure_of(nation), base, kept, rounding)
+    return lambda base: separate_gap(
+        figure_of(region),
+        figure_of(nation),
+        base,
+        kept,
+        rounding,
+        degrees=(_grown_degrees(region, base), degrees_of(nation)),
+    )
 
 
 def _inside(region: Estimate, nation: Estimate, part: float, rounding: Rounding) -> Planned | None:
@@ -98,7 +105,13 @@ def _inside(region: Estimate, nation: Estimate, part: float, rounding: Rounding)
     def planned(base: float) -> GapLaw:
         theirs = (1.0 - part) ** 2 / rest if rest else 0.0
         return nested_gap(
-            figure_of(region), figure_of(nation), base, 1.0 / (part * part / base + theirs), part, rounding
+            figure_of(region),
+            figure_of(nation),
+            base,
+            1.0 / (part * part / base + theirs),
+            part,
+            rounding,
+            degrees=(_grown_degrees(region, base), degrees_of(nation)),
         )
 
     return planned
@@ -114,7 +127,7 @@ def _mean(region: Estimate, nation: Estimate, rounding: Rounding, part: float = 
     def planned(base: float) -> GapLaw:
         grown = own * math.sqrt(base_now / base)
         whole = math.hypot(theirs, part * grown)
-        degrees = (max(base - 1.0, 1.0), degrees_of(nation))
+        degrees = (_grown_degrees(region, base), degrees_of(nation))
         return means_gap(
             figure_of(region), figure_of(nation), grown, whole, degrees, part=part, rounding=rounding
         )
@@ -136,14 +149,19 @@ def _of_each(pair: Pair, terms: Terms) -> _Plan | None:
         planned = _both_means(first, second, ours, theirs, rounding)
         return None if planned is None else _Plan(planned, largest, grown)
     if terms.is_panel and pair.by is By.WAVE:
-        return _Plan(
-            lambda base: same_people_gap(figure_of(first), figure_of(second), base, rounding), largest, grown
-        )
-    return _Plan(
-        lambda base: separate_gap(figure_of(first), figure_of(second), base * ours, base * theirs, rounding),
-        largest,
-        grown,
-    )
+        return _Plan(lambda base: _asked_twice(first, second, base, rounding), largest, grown)
+
+    def planned_shares(base: float) -> GapLaw:
+        one, other = base * ours, base * theirs
+        degrees = _grown_degrees(first, one), _grown_degrees(second, other)
+        return separate_gap(figure_of(first), figure_of(second), one, other, rounding, degrees=degrees)
+
+    return _Plan(planned_shares, largest, grown)
+
+
+def _asked_twice(first: Estimate, second: Estimate, base: float, rounding: Rounding) -> GapLaw:
+    degrees = min(_grown_degrees(first, base), _grown_degrees(second, base))
+    return same_people_gap(figure_of(first), figure_of(second), base, rounding, degrees=degrees)
 
 
 def _both_means(
@@ -164,7 +182,7 @@ def _both_means(
             figure_of(second),
             spreads[0] / math.sqrt(one),
             spreads[1] / math.sqrt(other),
-            (max(one - 1.0, 1.0), max(other - 1.0, 1.0)),
+            (_grown_degrees(first, one), _grown_degrees(second, other)),
             rounding=rounding,
         )
 
@@ -175,6 +193,14 @@ def _design_effect(estimate: Estimate) -> float:
     """Return what weighting costs a sample: it would cost a larger one the same."""
     effective = estimate.precision_base
     return estimate.base / effective if estimate.base and effective else 1.0
+
+
+def _grown_degrees(estimate: Estimate, base: float) -> float:
+    """Return the degrees of freedom on a larger effective base: clusters grow with it, as people do elsewhere."""
+    now, degrees = estimate.precision_base, estimate.degrees_of_freedom
+    if degrees is not None and now:
+        return max(degrees * base / now, 1.0)
+    return math.inf if estimate.unit == "percent" else max(base - 1.0, 1.0)
 
 
 def _people(estimate: Estimate) -> float:

@@ -141,6 +141,8 @@ def _missing(estimate: Estimate, reference: Estimate) -> str | None:
 
 def _too_low(estimate: Estimate, reference: Estimate) -> str | None:
     bases = (base_of(estimate), base_of(reference))
+    if estimate.has_no_degrees or reference.has_no_degrees:
+        return "low_base"
     return "low_base" if any(base and is_low_base(base) for base in bases) else None
 
 
@@ -154,6 +156,7 @@ def _separate(pair: Pair) -> GapLaw:
         base_of(estimate),
         base_of(reference),
         rounding_of(pair),
+        degrees=(degrees_of(estimate), degrees_of(reference)),
     )
 
 
@@ -170,7 +173,10 @@ def _panel(pair: Pair) -> GapLaw:
     base = min(base_of(estimate), base_of(reference))
     if math.isinf(base):
         return _separate(pair)  # everybody was asked twice: nothing is left to how alike they answered
-    return same_people_gap(figure_of(estimate), figure_of(reference), base, rounding_of(pair))
+    degrees = min(degrees_of(estimate), degrees_of(reference))
+    return same_people_gap(
+        figure_of(estimate), figure_of(reference), base, rounding_of(pair), degrees=degrees
+    )
 
 
 def _means(estimate: Estimate, reference: Estimate, rounding: Rounding, part: float = 0.0) -> GapLaw:
@@ -186,7 +192,14 @@ def _means(estimate: Estimate, reference: Estimate, rounding: Rounding, part: fl
 
 
 def degrees_of(estimate: Estimate) -> float:
-    """Return the degrees of freedom of a standard error: one less than its base, of which no design tells more."""
+    """Return the degrees of freedom of a variance: those of the design, one less than the base of a mean elsewhere.
+
+    A share whose design tells none has all: its variance is known from the share.
+    """
+    if estimate.degrees_of_freedom is not None and not estimate.is_census:
+        return max(estimate.degrees_of_freedom, 1.0)
+    if estimate.unit == "percent":
+        return math.inf
     base = None if estimate.is_census else estimate.precision_base
     return max(base - 1.0, 1.0) if base else math.inf
 
@@ -210,5 +223,6 @@ def _nested(pair: Pair, terms: Terms) -> KnownGap:
         law = _means(region, nation, rounding, part)
     else:
         shares = figure_of(region), figure_of(nation)
-        law = nested_gap(*shares, base_of(region), base_of(nation), part, rounding)
+        degrees = degrees_of(region), degrees_of(nation)
+        law = nested_gap(*shares, base_of(region), base_of(nation), part, rounding, degrees=degrees)
     return known._replace(law=turned(law) if is_turned else law, reason=_too_low(region, nation))

@@ -32,6 +32,10 @@ def misfit(region: Estimate, nation: Estimate, part: float) -> Misfit | None:
         ours, theirs = (min(max(each / top, 0.0), 1.0) for each in (region.value, nation.value))
         if is_incoherent(ours, theirs, part, rounding):
             return Misfit.FIGURE
+    if region.degrees_of_freedom is not None or nation.degrees_of_freedom is not None:
+        return (
+            None  # variances worked out of few clusters vary themselves: one may well be under a part of it
+        )
     least = max(part - _half_digit(part), 0.0) ** 2 * _variance(region).low
     return Misfit.VARIANCE if is_over(least, _variance(nation).high) else None
 

@@ -99,7 +99,11 @@ def interval_of(estimate: Estimate, conf: float) -> tuple[float, float] | None:
     from phare_cli.measuring.proportions import wilson_of_printed
 
     low, high = wilson_of_printed(
-        estimate.value / 100, estimate.precision_base, conf, half=estimate.half_unit / 100
+        estimate.value / 100,
+        estimate.precision_base,
+        conf,
+        half=estimate.half_unit / 100,
+        degrees_of_freedom=estimate.degrees_of_freedom,
     )
     return 100 * low, 100 * high
 
@@ -110,8 +114,10 @@ def _mean_interval(estimate: Estimate, mean: float, conf: float) -> tuple[float,
         return None
     from phare_cli.measuring.gaps.means import mean_interval
 
-    base = estimate.precision_base
-    low, high = mean_interval(mean, estimate.error, base and base - 1, conf, half=estimate.half_unit)
+    base, degrees = estimate.precision_base, estimate.degrees_of_freedom
+    if degrees is None:
+        degrees = base and base - 1
+    low, high = mean_interval(mean, estimate.error, degrees, conf, half=estimate.half_unit)
     top = highest_of(estimate.unit)
     return (low, high) if top is None else (max(low, 0.0), min(high, top))
 
@@ -123,14 +129,15 @@ def flag_of(estimate: Estimate) -> str | None:
     from phare_cli.measuring.bounds import is_low_base
     from phare_cli.measuring.presentation import nchs_flag
 
-    if is_low_base(estimate.precision_base):
+    if is_low_base(estimate.precision_base) or estimate.has_no_degrees:
         return "low_base"
     share = _share(estimate)
     if share is None:
         return None
     # The standards' interval of 0 or 100 % stands on the unweighted base, having no variance to correct.
     base = estimate.base if share in (0.0, 1.0) and estimate.base else estimate.precision_base
-    return nchs_flag(share, base, base=estimate.base or None)
+    degrees = estimate.degrees_of_freedom if estimate.base and estimate.base >= 2 else None
+    return nchs_flag(share, base, base=estimate.base or None, degrees_of_freedom=degrees)
 
 
 def _have_own_ranks(figures: Sequence[Estimate], conf: float) -> bool:
@@ -150,7 +157,7 @@ def _rank_intervals(
     if len(figures) > 1 and all(each.is_census for each in figures):
         return _known_ranks(figures)
     shares = [share for estimate in figures if (share := _share(estimate)) is not None]
-    bases = [estimate.precision_base for estimate in figures]
+    bases = [_normal_base(estimate, conf) for estimate in figures]
     known = [base for base in bases if base]
     if len(shares) < 2 or len(shares) < len(figures) or len(known) < len(figures):
         return [None] * len(figures)
@@ -164,6 +171,16 @@ def _rank_intervals(
     if len(set(known)) > 1:
         return mixed_rank_intervals(shares, known, response, conf, half=half)
     return rank_intervals(shares, known[0], response, conf, half=half)
+
+
+def _normal_base(estimate: Estimate, conf: float) -> float | None:
+    """Return the base on which the normal says as much as Student's t does of the degrees of freedom of a design."""
+    base, degrees = estimate.precision_base, estimate.degrees_of_freedom
+    if not base or degrees is None:
+        return base
+    from phare_cli.measuring.student import normal_base
+
+    return normal_base(base, degrees, conf)
 
 
 def _known_ranks(figures: Sequence[Estimate]) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from phare_cli.judging.conclusions import conclude
-from phare_cli.judging.known_gaps import base_of, figure_of, scale_of
+from phare_cli.judging.known_gaps import base_of, degrees_of, figure_of, scale_of
 from phare_cli.judging.pairs import By, Pair, wave_series
 from phare_cli.judging.terms import Family, Terms
 from phare_cli.judging.verdicts import Judgement, family_of
@@ -131,12 +131,16 @@ def _score(waves: Sequence[Estimate]) -> float | None:
     bases = [base for each in waves if (base := base_of(each))]
     if any(is_low_base(base) for base in bases):
         return None
+    if any(each.has_no_degrees for each in waves):
+        return None
     figures, halves = [figure_of(each) for each in waves], [each.half_unit / scale_of(each) for each in waves]
+    told = any(each.degrees_of_freedom is not None for each in waves)
+    degrees = [degrees_of(each) for each in waves] if told else []
     if waves[0].unit == "percent":
-        return share_trend_score(figures, bases, halves) if len(bases) == len(waves) else None
+        return share_trend_score(figures, bases, halves, degrees) if len(bases) == len(waves) else None
     errors = [each.error for each in waves if each.error is not None]
     return (
-        trend_score(figures, [error * error for error in errors], halves)
+        trend_score(figures, [error * error for error in errors], halves, degrees)
         if len(errors) == len(waves)
         else None
     )

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from phare_cli.measuring.bounds import Interval, is_low_base
-from phare_cli.measuring.design_variance import DrawnStratum, sampled_variance
+from phare_cli.measuring.design_variance import DrawnStratum, Lonely, sampled_variance
 from phare_cli.measuring.student import student_critical_value
 
 # A variance smaller than so much of what it is a variance of is the noise of floating point.
@@ -44,13 +44,12 @@ def domain_mean(strata: Sequence[Stratum]) -> float:
     return math.fsum(stratum.wy for stratum in strata) / total
 
 
-def mean_variance(strata: Sequence[Stratum]) -> float:
+def mean_variance(strata: Sequence[Stratum], lonely: Lonely = "centre") -> float:
     """Return the variance of the domain's mean.
 
     Sum over strata of (1 - n/N) n/(n-1) sum (z - mean z)^2, z = w (y - mean) / sum of w inside the domain and 0
-    outside it. Where a stratum holds one respondent, z stands for its deviation. Woodruff (1971), JASA 66:411;
-    equals the square of R's ``SE(svymean(~y, subset(design, domain)))``, with
-    ``options(survey.lonely.psu="adjust")`` for the last.
+    outside it. *lonely* says what a stratum of one respondent gives. Woodruff (1971), JASA 66:411; equals the square of
+    R's ``SE(svymean(~y, subset(design, domain)))``.
     """
     mean = domain_mean(strata)
     weight = math.fsum(stratum.w for stratum in strata)
@@ -63,7 +62,8 @@ def mean_variance(strata: Sequence[Stratum]) -> float:
                 stratum.population,
             )
             for stratum in strata
-        ]
+        ],
+        lonely,
     )
 
 
@@ -75,7 +75,7 @@ def is_census(strata: Sequence[Stratum]) -> bool:
     )
 
 
-def design_base(strata: Sequence[Stratum], *, asked: int, kish: float) -> float:
+def design_base(strata: Sequence[Stratum], *, asked: int, kish: float, lonely: Lonely = "centre") -> float:
     """Return p(1-p) / variance, the effective base of a share; *kish* where everybody was asked (see is_census).
 
     Before the finite population correction it is never above *asked*, the respondents of the domain: where nothing
@@ -88,13 +88,13 @@ def design_base(strata: Sequence[Stratum], *, asked: int, kish: float) -> float:
         return kish
     share = domain_mean(strata)
     drawn = [replace(stratum, population=None) for stratum in strata]
-    variance, spread = mean_variance(drawn), share * (1.0 - share)
+    variance, spread = mean_variance(drawn, lonely), share * (1.0 - share)
     if spread <= 0.0:
         return kish * _correction(strata)
     base = spread / variance if variance > _NOISE * spread else math.inf
     if base > kish:
         base = max(kish, spread / max(variance + _doubt(strata), _NOISE * spread))
-    corrected = mean_variance(strata)
+    corrected = mean_variance(strata, lonely)
     gain = variance / corrected if corrected > _NOISE * spread else _correction(strata)
     return min(base, float(asked)) * gain
 
@@ -140,13 +140,18 @@ def _left(stratum: Stratum) -> float:
 
 
 def mean_interval(
-    strata: Sequence[Stratum], respondents: int, strata_of_domain: int, conf: float = 0.95
+    strata: Sequence[Stratum],
+    respondents: int,
+    strata_of_domain: int,
+    conf: float = 0.95,
+    *,
+    lonely: Lonely = "centre",
 ) -> Interval | None:
     """Return Student's interval of the domain's mean; None without degrees of freedom, but where everybody was asked.
 
     They are *respondents* of the domain less the strata they stand in: R's ``confint(svymean(...), df=degf(...))``.
     """
-    mean, variance = domain_mean(strata), mean_variance(strata)
+    mean, variance = domain_mean(strata), mean_variance(strata, lonely)
     if is_census(strata):
         return Interval(mean, mean)
     degrees = respondents - strata_of_domain

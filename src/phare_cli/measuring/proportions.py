@@ -8,16 +8,19 @@ from phare_cli.measuring.bounds import Interval, require_base, require_conf, req
 from phare_cli.measuring.normal import critical_value
 
 
-def wilson(share: float, base: float, conf: float = 0.95) -> Interval:
+def wilson(
+    share: float, base: float, conf: float = 0.95, *, degrees_of_freedom: float | None = None
+) -> Interval:
     """Return Wilson's interval for a share of a base.
 
     *share* is 0-1, *base* may be fractional (an effective base). Both ends stay in 0-1 and hold the share.
     Raises ``ValueError`` outside those limits.
+    With *degrees_of_freedom* of a design, Student's t stands in place of the normal's critical value.
     Wilson (1927), JASA 22:209; equals statsmodels ``proportion_confint(method="wilson")``.
     """
     require_share(share)
     require_base(base)
-    z = critical_value(conf)
+    z = _critical(conf, degrees_of_freedom)
     square = z * z / base
     centre = share + square / 2.0
     half = z * math.sqrt(share * (1.0 - share) / base + square / (4.0 * base))
@@ -25,17 +28,34 @@ def wilson(share: float, base: float, conf: float = 0.95) -> Interval:
     return Interval(min(max(low, 0.0), share), max(min(high, 1.0), share))
 
 
-def wilson_of_printed(share: float, base: float, conf: float = 0.95, *, half: float = 0.0) -> Interval:
+def wilson_of_printed(
+    share: float,
+    base: float,
+    conf: float = 0.95,
+    *,
+    half: float = 0.0,
+    degrees_of_freedom: float | None = None,
+) -> Interval:
     """Return Wilson's interval for a share that was printed to within *half*: of every share that prints so.
 
     From the low end of the least of them to the high end of the greatest, which covers as often as it says
     whatever the true share and however large the base. Raises ``ValueError`` as :func:`wilson` does.
     """
+    degrees = degrees_of_freedom
     if half == 0.0:
-        return wilson(share, base, conf)
+        return wilson(share, base, conf, degrees_of_freedom=degrees)
     return Interval(
-        wilson(max(share - half, 0.0), base, conf).low, wilson(min(share + half, 1.0), base, conf).high
+        wilson(max(share - half, 0.0), base, conf, degrees_of_freedom=degrees).low,
+        wilson(min(share + half, 1.0), base, conf, degrees_of_freedom=degrees).high,
     )
+
+
+def _critical(conf: float, degrees_of_freedom: float | None) -> float:
+    if degrees_of_freedom is None:
+        return critical_value(conf)
+    from phare_cli.measuring.student import student_critical_value  # few bases come with degrees of freedom
+
+    return student_critical_value(conf, max(degrees_of_freedom, 1.0))
 
 
 def clopper_pearson(count: float, base: float, conf: float = 0.95) -> Interval:

@@ -110,6 +110,12 @@ CONTRACT = (
         lowest=0,
     ),
     ContractColumn(
+        "degrees_of_freedom",
+        sentence("of a design that leaves few: clusters less strata; intervals and tests are then Student's"),
+        "number",
+        lowest=0,
+    ),
+    ContractColumn(
         "rank_low",
         sentence("first rank of the interval from respondents, at 95%; not read beside a column rank"),
         "whole number",

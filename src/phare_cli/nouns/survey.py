@@ -43,6 +43,7 @@ class Estimate(NamedTuple):
     breakdown: str = ""  # what a segment is a part by: size, age
     rounded_to: float | None = None  # in `unit`; 0 is not rounded, None what `decimals` show
     standard_error: float | None = None  # in `unit`, from the design
+    degrees_of_freedom: float | None = None  # of a design that leaves few; None where nothing tells them
     rank_low: float | None = None  # the rank interval worked out from respondents; both ends or none
     rank_high: float | None = None
     scale: str = ""  # "ordered" when the items are steps of a scale
@@ -94,6 +95,11 @@ class Estimate(NamedTuple):
     def error(self) -> float | None:
         """The standard error that may be relied upon: None for 0 where it is not known that everybody was asked."""
         return self.standard_error if self.standard_error or self.is_census else None
+
+    @property
+    def has_no_degrees(self) -> bool:
+        """Whether the design left no degree of freedom, as a single cluster does: nothing tells how firm it is."""
+        return self.degrees_of_freedom is not None and self.degrees_of_freedom < 1.0 and not self.is_census
 
     @property
     def half_unit(self) -> float:

@@ -12,6 +12,7 @@ from phare_cli.respondents.engine.counts import Count
 from phare_cli.respondents.engine.labels import MOST_LABELS
 from phare_cli.respondents.engine.number_columns import number
 from phare_cli.respondents.engine.number_ranges import NumberRanges
+from phare_cli.respondents.engine.portion_sums import PortionSums
 from phare_cli.respondents.engine.value_labels import ValueLabels
 from phare_cli.respondents.option_words import YES_WORDS, OptionWords, denies, find_words, word_of
 from phare_cli.respondents.separators import MARKS, NONE, Parting, find_parting, parts_of
@@ -72,6 +73,7 @@ class Answers:
         ) = {}  # who gave two items; None where that is not known
         self._paired = 0
         self.variances = variances or question.kind is QuestionKind.SCORE
+        self.portions = PortionSums(squares=variances) if spec.clusters else None
         self._places: dict[str, int] = {}
         self._codes: dict[str, str] = {}  # of items that stand for codes
         self._shows_codes = spec.codes and question.kind is not QuestionKind.SET

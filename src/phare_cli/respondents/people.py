@@ -13,9 +13,9 @@ from phare_cli.respondents.answers import Answers
 from phare_cli.respondents.engine.batches import Batch
 from phare_cli.respondents.engine.coded import Coded
 from phare_cli.respondents.engine.counts import Count, Weights, cross
-from phare_cli.respondents.engine.exact import CellPlaces
 from phare_cli.respondents.engine.labels import Codes
 from phare_cli.respondents.engine.lookup import Lookup
+from phare_cli.respondents.engine.portion_sums import PortionRows
 
 RowMask = NDArray[np.bool_]
 FoundCodes = NDArray[np.signedinteger]
@@ -28,8 +28,7 @@ _MOST_PACKED = 8
 class Respondents:
     """The respondents of a block: the cell of each row (-1 for none), weights, and how to read a column.
 
-    What is summed is summed by *portions*, numbered as *at* says: the cells themselves, or what of them lies in one
-    cluster.
+    *portions* are the portions of cells that they lie in, where they were drawn in clusters.
     """
 
     coded: Coded
@@ -37,8 +36,7 @@ class Respondents:
     weights: Weights | None
     all_count: bool  # every row is a respondent
     size: int  # cells met so far
-    portions: Codes
-    at: CellPlaces
+    portions: PortionRows | None = None
 
     @property
     def block(self) -> Batch:
@@ -52,10 +50,10 @@ class Respondents:
     def add(self, count: Count, rows: RowMask | None) -> None:
         """Count some rows, all of them when None."""
         if rows is None:
-            count.add(self.portions, self.weights, self.at)
+            count.add(self.cells, self.weights, self.size)
         elif rows.any():
             weights = self.weights and self.weights.of(rows)
-            count.add(self.portions[rows], weights, self.at)
+            count.add(self.cells[rows], weights, self.size)
 
     def add_items(self, answers: Answers, items: FoundCodes, rows: RowMask | None) -> None:
         """Count the item of each of some rows."""
@@ -63,10 +61,11 @@ class Respondents:
         people = self if rows is None else self._only(rows)
         items = items if rows is None else items[rows]
         if width and items.size:
-            portions, weights = people.portions, people.weights
-            crossing = cross(portions, items, width, weights, self.at.size, squares=answers.variances)
+            crossing = cross(people.cells, items, width, people.weights, self.size, squares=answers.variances)
             for item, count in enumerate(answers.counts):
-                count.add_column(crossing, item, self.at)
+                count.add_column(crossing, item)
+        if people.portions is not None and answers.portions is not None and items.size:
+            answers.portions.add_items(people.portions, items)
 
     def add_options(
         self, answers: Answers, chosen: Sequence[tuple[int, RowMask]], rows: RowMask | None
@@ -75,7 +74,7 @@ class Respondents:
         people = self if rows is None else self._only(rows)
         if not people.cells.size:
             return
-        packed = max(1, min(_MOST_PACKED, (_MOST_KEYS // max(self.at.size, 1)).bit_length() - 1))
+        packed = max(1, min(_MOST_PACKED, (_MOST_KEYS // self.size).bit_length() - 1))
         for first in range(0, len(chosen), packed):
             some = chosen[first : first + packed]
             codes = np.zeros(self.cells.size, dtype=np.uint8)
@@ -83,14 +82,16 @@ class Respondents:
                 codes |= hits.view(np.uint8) << np.uint8(place)
             codes = codes if rows is None else codes[rows]
             width = 1 << len(some)
-            portions, weights = people.portions, people.weights
-            crossing = cross(portions, codes, width, weights, self.at.size, squares=answers.variances)
+            crossing = cross(people.cells, codes, width, people.weights, self.size, squares=answers.variances)
             bits = (np.arange(width)[:, None] >> np.arange(len(some)) & 1).astype(np.float64)
             sums = crossing.times(bits)
             for place, (item, _) in enumerate(some):
-                answers.counts[item].add_column(sums, place, self.at)
+                answers.counts[item].add_column(sums, place)
         if len(chosen) > 1:
             self.add_pairs(answers, chosen, rows)
+        if people.portions is not None and answers.portions is not None:
+            inside = [(item, hit if rows is None else hit[rows]) for item, hit in chosen]
+            answers.portions.add_options(people.portions, inside)
 
     def add_pairs(
         self, answers: Answers, chosen: Sequence[tuple[int, RowMask]], rows: RowMask | None
@@ -99,6 +100,8 @@ class Respondents:
         people = self if rows is None else self._only(rows)
         if not answers.counts_pairs(people.cells.size, len(chosen)):
             return
+        # What says how two shares overlap needs no variance of its own.
+        weights = people.weights and replace(people.weights, replicates=None)
         packed = max(1, min(_MOST_PACKED, (_MOST_KEYS // self.size).bit_length() - 1) // 2)
         groups = [range(len(chosen))[first : first + packed] for first in range(0, len(chosen), packed)]
         seen: set[tuple[int, int]] = set()
@@ -109,7 +112,7 @@ class Respondents:
                 codes |= chosen[number][1].view(np.uint8) << np.uint8(place)
             width = 1 << len(some)
             codes = codes if rows is None else codes[rows]
-            crossing = cross(people.cells, codes, width, people.weights, self.size, squares=False)
+            crossing = cross(people.cells, codes, width, weights, self.size, squares=False)
             bits = np.arange(width)[:, None] >> np.arange(len(some)) & 1
             pairs = [
                 pair
@@ -122,12 +125,12 @@ class Respondents:
             for column, (one, two) in enumerate(pairs):
                 seen.add((some[one], some[two]))
                 pair = answers.pair(chosen[some[one]][0], chosen[some[two]][0])
-                pair.add_column(sums, column, CellPlaces.first(self.size))
+                pair.add_column(sums, column)
 
     def _only(self, rows: RowMask) -> Respondents:
         return replace(
             self,
             cells=self.cells[rows],
             weights=self.weights and self.weights.of(rows),
-            portions=self.portions[rows],
+            portions=self.portions and self.portions.of(rows),
         )

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from phare_cli.respondents.answers import Answers
-from phare_cli.respondents.engine.counts import Portions, Sums
+from phare_cli.respondents.design.portions import PortionTable
+from phare_cli.respondents.engine.counts import Sums
 from phare_cli.respondents.spec import Question, QuestionKind
 
 
@@ -29,16 +30,22 @@ class QuestionSums:
         return replace(self, base=self.base.times(factors), chosen=chosen, pairs=pairs)
 
 
-def question_sums(answers: Answers, size: int, portions: Portions | None) -> QuestionSums:
+def question_sums(answers: Answers, size: int, portions: PortionTable | None) -> QuestionSums:
     """Return what the running counts of a question come to over *size* cells, items in their order."""
-    chosen = [count.sums(size, portions) for count in answers.counts]
+    base, chosen = answers.base.sums(size), [count.sums(size) for count in answers.counts]
+    if answers.portions is not None and portions is not None:
+        weight, square = answers.portions.table(portions.order.size, len(chosen), portions.order)
+        base, *chosen = (
+            replace(sums, by_portion=weight[:, column], squares_by_portion=square[:, column])
+            for column, sums in enumerate([base, *chosen])
+        )
     order = answers.order()
     items = answers.named_items()
     return QuestionSums(
         answers.question,
         tuple(items[place] for place in order),
         tuple(answers.values[place] for place in order) if answers.values else (),
-        answers.base.sums(size, portions),
+        base,
         tuple(chosen[place] for place in order),
         _pairs(answers, order, size),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from phare_cli.respondents.conditions.condition import Condition, columns_of
+from phare_cli.respondents.replicate_design import ReplicateDesign
 
 PLACES = ("wave", "region", "stakeholder", "segment")
 
@@ -94,6 +95,7 @@ class Spec:
         str, ...
     ] = ()  # columns of what was drawn together, those drawn first before those in them
     nests: bool = False  # the names of clusters are those of their stratum alone
+    replicates: ReplicateDesign | None = None
     drops_unweighed: bool = False  # who has no weight is no respondent, rather than a problem
     where: Condition | None = None  # of whom results are; the others count in the design alone
     missing: tuple[str, ...] = ()
@@ -122,9 +124,8 @@ class Spec:
     def columns(self) -> tuple[str, ...]:
         """Return every column name or pattern that is needed."""
         named = [place.column for place in self.places.values()]
+        named += [*self.strata, *self.clusters, *(self.replicates.columns if self.replicates else ())]
         for question in self.questions:
             named += [*question.columns, *question.filtering]
         named += columns_of(self.where)
-        return tuple(
-            dict.fromkeys(filter(None, [*named, self.weight, self.id, *self.strata, *self.clusters]))
-        )
+        return tuple(dict.fromkeys(filter(None, [*named, self.weight, self.id])))

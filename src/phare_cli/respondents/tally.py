@@ -20,12 +20,13 @@ from phare_cli.respondents.answers import Answers, Sense
 from phare_cli.respondents.cells import CellReader, Cells, RespondentCell
 from phare_cli.respondents.choose_reader import make_reader
 from phare_cli.respondents.design.clusters import tell_clusters
-from phare_cli.respondents.design.portions import ClusterReader, PortionNumbers, PortionTable
+from phare_cli.respondents.design.drawn_rows import DrawnRows
+from phare_cli.respondents.design.portions import PortionTable
+from phare_cli.respondents.design.replicate_weights import ReplicateWays
 from phare_cli.respondents.design.weighing import RakingFactors, Weighed, Weighing
 from phare_cli.respondents.engine.batches import ColumnLabels, RespondentSource
 from phare_cli.respondents.engine.coded import Coded
 from phare_cli.respondents.engine.counts import Count, Sums
-from phare_cli.respondents.engine.exact import CellPlaces
 from phare_cli.respondents.find_columns import ColumnFinder
 from phare_cli.respondents.matching.matching_rows import MatchingRows
 from phare_cli.respondents.matching.spec_filters import SpecFilters
@@ -59,6 +60,7 @@ class Tally:
     sample: Sums  # all respondents, those whom no result is about (where) too
     missing_met: frozenset[str] = frozenset()  # texts declared as no answer that some question holds
     portions: PortionTable | None = None  # of cells, by cluster, in the order in which sums hold them
+    replicate_ways: ReplicateWays | None = None  # how the replicates of each cell vary
 
     def times(self, factors: Sequence[float]) -> Tally:
         """Return the sums where each respondent of a cell weighs as many times more."""
@@ -142,7 +144,7 @@ class _Run:
         self._scale = scale
         self._cells = Cells(spec.recodes, len(spec.strata), departements=spec.departements)
         self._people, self._sample = Count(squares=True), Count(squares=True)
-        self._portions = PortionNumbers(spec.clusters) if spec.clusters else None
+        self._drawn = DrawnRows(spec, findings)
         self.filters = SpecFilters(spec)
         self._identified = Identified(findings)
         self._answers = [
@@ -162,7 +164,7 @@ class _Run:
         columns = ColumnFinder(source.name, source.header, self._findings, source.facts)
         cells = CellReader(self._cells, self._spec, columns, self._spec.strata)
         weighing = self._weighing(columns, source)
-        clusters = self._clusters(columns)
+        self._drawn.open(columns, weighing, self._decimal_marks, source.name)
         self._id = columns.one(self._spec.id) if self._spec.id else -1
         filters = self.filters.over(source.name, columns, self._decimal_marks)
         readers = [
@@ -175,12 +177,12 @@ class _Run:
         tell_clusters(source.header.names, columns.used, self._findings)
         labels = ColumnLabels(
             [reader.place for reader in readers if isinstance(reader, SeveralInCell)],
-            clusters.places if clusters else (),
+            self._drawn.places,
         )
         before = self._rows
         with closing(read_ahead(weighing.weigh(source.blocks(columns.used)))) as weighed_blocks:
             for weighed in weighed_blocks:
-                self._add(weighed, labels, cells, filters.all, readers, clusters)
+                self._add(weighed, labels, cells, filters.all, readers)
                 self._rows += weighed.block.rows
                 if progress is not None:
                     progress(self._rows, source.part)
@@ -228,24 +230,19 @@ class _Run:
     def result(self) -> Tally:
         """Return the sums, items that were found rather than declared being put in a natural order."""
         size = len(self._cells.cells)
-        table = None if self._portions is None else self._portions.table(self._cells.cells)
-        met = None if table is None else table.met
+        table = self._drawn.table(self._cells.cells)
         return Tally(
             tuple(self._cells.cells),
-            self._people.sums(size, met),
-            tuple(question_sums(answers, size, met) for answers in self._answers),
+            self._people.sums(size),
+            tuple(question_sums(answers, size, table) for answers in self._answers),
             self._rows,
             self._zero - self._unweighed,
             self._unweighed,
-            (self._people if self._spec.where is None else self._sample).sums(size, met),
+            (self._people if self._spec.where is None else self._sample).sums(size),
             frozenset().union(*(answers.missing_met for answers in self._answers)),
             table,
+            self._drawn.ways,
         )
-
-    def _clusters(self, columns: ColumnFinder) -> ClusterReader | None:
-        if self._portions is None:
-            return None
-        return ClusterReader(self._portions, columns, self._file, self._findings)
 
     def _require_few_names(self) -> None:
         for place, names in zip(PLACES, self._cells.names, strict=False):
@@ -285,7 +282,6 @@ class _Run:
         cells: CellReader,
         matching: MatchingRows | None,
         readers: Sequence[QuestionReader],
-        clusters: ClusterReader | None,
     ) -> None:
         coded = Coded(weighed.block, labels)
         numbers = cells.read(coded)
@@ -295,8 +291,8 @@ class _Run:
             numbers = np.where(weighed.respondents, numbers, -1)
             self._zero += int((numbers < 0).sum())
         size = len(self._cells.cells)
-        portions, at = clusters.read(coded, numbers) if clusters else (numbers, CellPlaces.first(size))
-        people = Respondents(coded, numbers, weighed.weights, everybody, size, portions, at)
+        portions = self._drawn.read(coded, numbers, weighed)
+        people = Respondents(coded, numbers, weighed.weights, everybody, size, portions)
         rows = None if everybody else numbers >= 0
         if self._id >= 0:
             self._identified.read(people, self._cells.cells, self._id, self._file, self._spec.id)

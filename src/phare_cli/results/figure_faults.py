@@ -50,6 +50,7 @@ NOT_BESIDE = {
     "standard_error": sentence(
         "“{cell}” is not a standard error: that is 0 or more, in the unit of the figure, and within its scale."
     ),
+    "degrees_of_freedom": sentence("“{cell}” is no number of degrees of freedom: that is 0 or more."),
     "rank_low": sentence("“{cell}” is not a rank: ranks are whole and begin at 1."),
     "rank_high": sentence("“{cell}” is not a rank: ranks are whole and begin at 1."),
     "order": sentence("“{cell}” is not the place of an item: places are whole numbers, 0 or more."),

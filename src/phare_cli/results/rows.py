@@ -201,6 +201,7 @@ class Rows:
             group_share=numbers.get("group_share"),
             rounded_to=numbers.get("rounded_to"),
             standard_error=numbers.get("standard_error"),
+            degrees_of_freedom=numbers.get("degrees_of_freedom"),
             rank_low=numbers.get("rank_low"),
             rank_high=numbers.get("rank_high"),
             scale=self._word("scale", estimate.line, cells) or "",

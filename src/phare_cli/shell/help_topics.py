@@ -106,6 +106,22 @@ _SIDE_FILES = (
         N_("The group that this is of; all of them without this column."),
         "citizens",
     ),
+    (
+        "--cluster --population",
+        "clusters",
+        N_("required"),
+        N_("How many clusters the stratum holds, each column of --strata being there."),
+        "757",
+    ),
+    (
+        "--cluster --population",
+        N_("column of clusters"),
+        "",
+        N_(
+            "A cluster that was drawn, a row each, with population: how many it holds of what was drawn inside it."
+        ),
+        "13055",
+    ),
 )
 
 _BLOCKS = (

@@ -186,10 +186,13 @@ class Estimation(NamedTuple):
         ),
     ] = ""
     lonely: Annotated[
-        Literal["refuse", "centre"],
+        Literal["refuse", "centre", "average", "certainty"],
         typer.Option(
             rich_help_panel=ESTIMATION,
-            help=N_("A stratum of one respondent: refuse it, or take its deviation from the mean of all."),
+            help=N_(
+                "A stratum of one respondent or cluster: refuse it, or take its deviation from the mean of all, the "
+                "average of the other strata, or none at all (drawn for certain)."
+            ),
         ),
     ] = "refuse"
     rake: Annotated[

@@ -13,6 +13,7 @@ from phare_cli.measuring.gaps.nested import rest_base
 from phare_cli.nouns.message import Figure, Fill, Gap, Listing, Message, Range, counted, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.wording import foot
+from phare_cli.wording.few_degrees import degrees_of_test
 from phare_cli.wording.parts_of_groups import test_in_group, test_of_means_in_group
 from phare_cli.wording.phrases import row_label
 from phare_cli.wording.reasons import why
@@ -42,7 +43,12 @@ def _steps(judgement: Judgement, terms: Terms) -> list[Message]:
     if judgement.p_value is None:
         steps.append(sentence("no test: {why}", why=why(judgement)))
     else:
-        steps += [_test(judgement, terms), *_rounding(judgement), _holm(judgement, terms)]
+        steps += [
+            _test(judgement, terms),
+            *degrees_of_test(judgement),
+            *_rounding(judgement),
+            _holm(judgement, terms),
+        ]
     if judgement.low is not None:
         steps.append(_interval(judgement, terms))
     if judgement.no_base is not None:

@@ -52,6 +52,15 @@ class GapLaw(NamedTuple):
         return self._replace(rounding=EXACT)
 
 
+def degrees_together(variances: tuple[float, float], degrees: tuple[float, float]) -> float:
+    """Return the degrees of freedom of two variances together; infinite, the normal, where both are."""
+    if math.isinf(degrees[0]) and math.isinf(degrees[1]):
+        return math.inf
+    from phare_cli.measuring.student import student_degrees  # few designs tell their degrees of freedom
+
+    return student_degrees(variances, degrees)
+
+
 def turned(law: GapLaw) -> GapLaw:
     """Return the law of the same gap, second less first."""
     return law._replace(

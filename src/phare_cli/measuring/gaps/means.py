@@ -8,7 +8,7 @@ from phare_cli.measuring.bounds import Interval
 from phare_cli.measuring.gaps.gap_law import GapLaw
 from phare_cli.measuring.gaps.nested import require_part
 from phare_cli.measuring.rounding import EXACT, Rounding
-from phare_cli.measuring.student import student_critical_value
+from phare_cli.measuring.student import student_critical_value, student_degrees
 
 
 def mean_interval(
@@ -51,13 +51,5 @@ def means_gap(
         round(first - second, 12),
         lambda at, half: total,
         rounding,
-        degrees_of_freedom=_satterthwaite((ours, theirs), degrees),
+        degrees_of_freedom=student_degrees((ours, theirs), degrees),
     )
-
-
-def _satterthwaite(variances: tuple[float, float], degrees: tuple[float, float]) -> float:
-    """Return the degrees of freedom of a sum of two variances; never under 1.5, where Student's t has a mean."""
-    spread = math.fsum(
-        variance * variance / max(known, 1.0) for variance, known in zip(variances, degrees, strict=True)
-    )
-    return max(math.fsum(variances) ** 2 / spread, 1.5) if spread > 0.0 else math.inf

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from phare_cli.measuring.bounds import TOLERANCE, Interval, require_sample, require_share
-from phare_cli.measuring.gaps.gap_law import GapLaw
+from phare_cli.measuring.gaps.gap_law import GapLaw, degrees_together
 from phare_cli.measuring.rounding import EXACT, Rounding, largest_spread
 
 
@@ -14,6 +16,8 @@ def nested_gap(
     nation_base: float,
     part: float,
     rounding: Rounding = EXACT,
+    *,
+    degrees: tuple[float, float] = (math.inf, math.inf),
 ) -> GapLaw:
     """Return what is known of the gap region - nation when the region's respondents are among the nation's.
 
@@ -23,7 +27,8 @@ def nested_gap(
     Unweighted, part is n / N, and the test is the pooled z of the region against the rest. Elsewhere the nation stays
     as printed: were the gap *at*, the region would be at pN + at and the rest at pN - at part / (1 - part); the nation
     is moved by what keeps both within 0-1. A rest
-    that weights leave without any variance is taken to have none. Raises ``ValueError`` outside the limits of a
+    that weights leave without any variance is taken to have none. *degrees* of freedom are those of the two designs,
+    together Satterthwaite's. Raises ``ValueError`` outside the limits of a
     share or base.
     """
     require_share(region, nation)
@@ -37,7 +42,8 @@ def nested_gap(
         whole = max(-at, turned * at, min(nation, 1.0 - at, 1.0 + turned * at))
         return own * largest_spread(whole + at, half) + rest * largest_spread(whole - turned * at, half)
 
-    return GapLaw(round(region - nation, 12), spread, rounding, bound=1.0)
+    both_degrees = degrees_together((own, rest), degrees)
+    return GapLaw(round(region - nation, 12), spread, rounding, bound=1.0, degrees_of_freedom=both_degrees)
 
 
 def rest_base(region_base: float, nation_base: float, part: float) -> float | None:

@@ -11,7 +11,10 @@ _NOISE = 1e-12  # of sums of figures, which no figure is written as finely as
 
 
 def share_trend_score(
-    shares: Sequence[float], bases: Sequence[float], halves: Sequence[float]
+    shares: Sequence[float],
+    bases: Sequence[float],
+    halves: Sequence[float],
+    degrees: Sequence[float] = (),
 ) -> float | None:
     """Return the slope of the shares of waves in its standard errors, were they all one share; positive where it rises.
 
@@ -31,17 +34,21 @@ def share_trend_score(
     spread = both * (1.0 - both)
     if spread <= 0.0:
         return 0.0
-    return trend_score(shares, [spread / base for base in bases], halves)
+    return trend_score(shares, [spread / base for base in bases], halves, degrees)
 
 
 def trend_score(
-    figures: Sequence[float], variances: Sequence[float], halves: Sequence[float]
+    figures: Sequence[float],
+    variances: Sequence[float],
+    halves: Sequence[float],
+    degrees: Sequence[float] = (),
 ) -> float | None:
     """Return the slope of successive figures of known variances in its standard errors, a normal were there none.
 
     Weighted least squares, each figure weighing 1 / variance; positive where the line rises. Where every figure is
     known exactly, 0 of variance and of rounding, a line without weights: infinite unless it is level. None where only
-    some are of variance 0: a sample that happened not to vary would be taken for exact knowledge.
+    some are of variance 0: a sample that happened not to vary would be taken for exact knowledge. With *degrees* of
+    freedom of each variance the slope is Student's, told by the normal score that has as small a tail.
     """
     is_exact = not any(variances) and not any(halves)
     if not is_exact and not all(variance > 0.0 for variance in variances):
@@ -56,4 +63,10 @@ def trend_score(
         step * step * (own + half * half / 3.0)
         for step, own, half in zip(steps, variances, halves, strict=True)
     )
-    return slope / math.sqrt(variance)
+    score = slope / math.sqrt(variance)
+    if all(map(math.isinf, degrees)):
+        return score
+    from phare_cli.measuring.student import normal_score, student_degrees  # few designs tell their degrees
+
+    parts = [step * step * own for step, own in zip(steps, variances, strict=True)]
+    return normal_score(score, student_degrees(parts, degrees))

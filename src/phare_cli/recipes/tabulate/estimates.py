@@ -11,6 +11,7 @@ from phare_cli.language.digits import published
 from phare_cli.measuring.bounds import Interval
 from phare_cli.measuring.overlapping_ranks import rank_intervals_of_counts, rank_intervals_of_shares
 from phare_cli.measuring.ranks import RankInterval
+from phare_cli.measuring.student import normal_base
 from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.recipes.tabulate.populations import Domain
 from phare_cli.recipes.tabulate.variances.drawn_sample import DrawnSample
@@ -100,16 +101,24 @@ def _ranks(
     if question.question.is_ordered or len(estimates) < 2 or (question.pairs is None and not single):
         return [None] * len(estimates)
     both = {pair: sums.over(asked.domain.cells) for pair, sums in (question.pairs or {}).items()}
-    plain = [each.effective_base == each.base and each.standard_error != 0.0 for each in estimates]
+    plain = [
+        each.effective_base == each.base and each.standard_error != 0.0 and each.degrees_of_freedom is None
+        for each in estimates
+    ]
     if all(plain):
         counts = [sums.over(asked.domain.cells).count for sums in question.chosen]
         return rank_intervals_of_counts(
             counts, {pair: pair_sums.count for pair, pair_sums in both.items()}, OWN_LEVEL
         )
     shares = [(estimate.value or 0.0) / 100.0 for estimate in estimates]
-    bases = [math.inf if each.standard_error == 0.0 else each.effective_base or 0.0 for each in estimates]
+    bases = [math.inf if each.standard_error == 0.0 else _normal_base(each) for each in estimates]
     weights = {pair: pair_sums.weight.ratio(asked.base.weight) for pair, pair_sums in both.items()}
     return rank_intervals_of_shares(shares, weights, bases, OWN_LEVEL)
+
+
+def _normal_base(estimate: Estimate) -> float:
+    base, degrees = estimate.effective_base or 0.0, estimate.degrees_of_freedom
+    return base if degrees is None else normal_base(base, degrees, OWN_LEVEL)
 
 
 def _each_share(question: QuestionSums, asked: _Asked, sample: DrawnSample, spec: Spec) -> Iterator[Answer]:
@@ -178,6 +187,7 @@ def _estimate(
         breakdown=domain.breakdown,
         rounded_to=0.0,
         standard_error=_written(precision.standard_error),
+        degrees_of_freedom=precision.degrees,
         universe=universe_of(question.question, spec),
         question=question.question.wording,
         source=spec.source,

@@ -80,9 +80,9 @@ class Secrecy:
         hidden = questions[number]
         if hidden.hides(place, answer.item):
             note = "; ".join(filter(None, (estimate.note, foot.HIDDEN.text)))
-            estimate = estimate._replace(value=None, effective_base=None, standard_error=None, note=note)
+            estimate = _without_precision(estimate)._replace(value=None, standard_error=None, note=note)
         if hidden.lines[place]:
-            estimate = estimate._replace(base=None, effective_base=None, nation_share=None)
+            estimate = _without_precision(estimate)._replace(base=None, nation_share=None)
         if any(each.any for each in questions):
             # Two shares of a group and one base tell the base of all its parts.
             estimate = estimate._replace(group_share=None)
@@ -98,6 +98,10 @@ class Secrecy:
         """Tell whether the base of the nation that a population is part of is hidden."""
         questions, place = self.lines.get((domain.wave, NATION, *domain.key[2:]), ((), (0, 0, 0)))
         return bool(questions and questions[number].lines[place])
+
+
+def _without_precision(estimate: Estimate) -> Estimate:
+    return estimate._replace(effective_base=None, degrees_of_freedom=None)
 
 
 def _coarse(estimate: Estimate) -> Estimate:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from phare_cli.files.findings import Findings
+from phare_cli.measuring.design_variance import Lonely
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Figure, Listing, Message, Name, counted, sentence
 from phare_cli.respondents.design.side_files import PopulationFile
@@ -18,8 +18,6 @@ from phare_cli.respondents.tally import Tally
 
 # Strata drawn at one rate differ by how many people make a whole respondent.
 _EVEN = 0.05
-Lonely = Literal["refuse", "centre"]
-"""What to do of a stratum of one respondent: refuse it, or take its deviation from the mean of all."""
 StratumKey = tuple[str, str, tuple[str, ...]]
 """The wave, the group and the stratum of it."""
 
@@ -76,7 +74,7 @@ class Design:
                             "from one. Join it to another, or take its deviation from the mean of all: --lonely "
                             "centre.",
                             group=Name("stakeholder", group),
-                            stratum=_named(stratum),
+                            stratum=named(stratum),
                         ),
                         file,
                     )
@@ -111,7 +109,7 @@ class Design:
                         "this file does not say how many people the stratum {stratum} of {group} holds; {count} "
                         "respondents stand in it.",
                         size,
-                        stratum=_named(stratum),
+                        stratum=named(stratum),
                         group=Name("stakeholder", group),
                     ),
                     population.path,
@@ -123,7 +121,7 @@ class Design:
                         "{count} respondent stands in the stratum {stratum} of {group}, which holds {people} people.",
                         "{count} respondents stand in the stratum {stratum} of {group}, which holds {people} people.",
                         size,
-                        stratum=_named(stratum),
+                        stratum=named(stratum),
                         group=Name("stakeholder", group),
                         people=Figure(people),
                     ),
@@ -141,7 +139,7 @@ class Design:
                     "everybody in the stratum {stratum} of {group} was asked ({count} person): it is no sample.",
                     "everybody in the stratum {stratum} of {group} was asked ({count} people): it is no sample.",
                     size,
-                    stratum=_named(stratum),
+                    stratum=named(stratum),
                     group=Name("stakeholder", group),
                 )
                 yield sentence("{wave}, {said}", wave=wave, said=message) if wave else message
@@ -152,7 +150,7 @@ class Design:
             if any((each, stratum) not in strata_met for each in groups if each in met):
                 yield sentence(
                     "no respondent stands in the stratum {stratum}, which has a population: results say nothing of it.",
-                    stratum=_named(stratum),
+                    stratum=named(stratum),
                 )
 
     def require_even(self) -> None:
@@ -183,5 +181,6 @@ def _people_of(key: StratumKey, people: Mapping[tuple[str, tuple[str, ...]], flo
     return people.get((group, stratum), people.get(("", stratum))) if group else None
 
 
-def _named(stratum: tuple[str, ...]) -> Listing:
+def named(stratum: tuple[str, ...]) -> Listing:
+    """Return a stratum as a sentence names it."""
     return Listing(tuple(each or "∅" for each in stratum))

@@ -10,6 +10,7 @@ import numpy as np
 from phare_cli.files.file_options import FileOptions
 from phare_cli.files.findings import Findings
 from phare_cli.measuring.bounds import Interval
+from phare_cli.measuring.design_variance import Lonely
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Figure, Message, Name, counted, sentence
 from phare_cli.nouns.survey import NATION, Survey
@@ -24,9 +25,9 @@ from phare_cli.recipes.tabulate.nets import NO_NETS, require_shown, with_nets
 from phare_cli.recipes.tabulate.no_answers import tell_no_answers
 from phare_cli.recipes.tabulate.populations import adds_up_to_nation, domains
 from phare_cli.recipes.tabulate.raked_weights import scale_to_margins
-from phare_cli.recipes.tabulate.sampling_design import Design, Lonely
+from phare_cli.recipes.tabulate.sampling_design import Design
+from phare_cli.recipes.tabulate.variances.checked_sample import Populations, checked_sample, require_design
 from phare_cli.recipes.tabulate.variances.drawn_sample import DrawnSample
-from phare_cli.respondents.design.side_files import read_populations
 from phare_cli.respondents.spec import Spec
 from phare_cli.respondents.tally import Progress, Tally, tally
 
@@ -79,6 +80,7 @@ def tabulate(
     files.
     """
     _require(spec, trim=trim, margins=margins)
+    require_design(spec, population=population, margins=margins)
     require_alone(spec, paths, min_count)
     require_shown(spec, nets, min_count)
     findings = Findings(quotes_cells=False)
@@ -88,21 +90,20 @@ def tabulate(
     scale = None
     if margins:
         scale = scale_to_margins(paths, spec, margins, options, findings, trim=trim, progress=progress)
-    populations = read_populations(population, spec, findings, decimal) if population else None
+    populations = Populations.read(population, spec, findings, decimal)
     findings.raise_any()
     variances = bool(spec.strata or population)
     sums = tally(spec, paths, options, findings, variances=variances, scale=scale, progress=progress)
     findings.raise_any()
     sums = with_nets(sums, nets)
-    design = Design.of(sums, spec, populations)
-    design.check(populations, findings, lonely=lonely, file=paths[0])
-    findings.raise_any()
-    of_strata = tuple(design.notices(populations)) if populations is not None else ()
+    sample = checked_sample(sums, spec, populations, findings, lonely=lonely, file=paths[0])
+    design, people = sample.design, populations.people
+    of_strata = tuple(design.notices(people)) if people is not None else ()
     for notice in of_strata if not min_count else ():
         findings.notice(notice)
     weighting = _weighting(spec, is_raked=bool(margins))
-    weighs_strata = populations is not None and not spec.weight and not margins
-    if populations is not None and not spec.weight:
+    weighs_strata = people is not None and not spec.weight and not margins
+    if people is not None and not spec.weight:
         if margins:
             design.require_even()
         else:
@@ -117,16 +118,16 @@ def tabulate(
     secrecy = Secrecy.of(sums, all_domains, spec, min_count)
     for notice in (*_notices(sums, spec, secrecy), *tell_no_answers(sums, spec, counts=not min_count)):
         findings.notice(notice)
-    sample = DrawnSample.of(sums, design, lonely)
     by_question = [list(answers(question, all_domains, sample, spec, conf)) for question in sums.questions]
     for other in spec.by_breakdown()[1:]:
         more = tally(other, paths, options, findings, variances=variances, scale=scale, progress=progress)
         findings.raise_any()
         more = with_nets(more, nets)
-        of_more = Design.of(more, other, populations)
-        more = more.times(of_more.factors()) if weighs_strata else more
+        drawn = DrawnSample.of(
+            more, other, Design.of(more, other, populations.people), lonely, populations.clusters
+        )
+        more = more.times(drawn.design.factors()) if weighs_strata else more
         parts = domains(more.cells, other, pool_groups=pool_groups)
-        drawn = DrawnSample.of(more, of_more, lonely)
         for each, question in zip(by_question, more.questions, strict=True):
             each += [found for found in answers(question, parts, drawn, other, conf) if found.domain.segment]
     by_question = apart_names(by_question, findings)

@@ -31,8 +31,8 @@ def tell_clusters(names: Sequence[str], used: Collection[int], findings: Finding
         if place not in used and names_clusters(name):
             findings.notice(
                 sentence(
-                    "were respondents drawn together, by {column}? Intervals and tests take each as drawn alone: they "
-                    "are too narrow where those of a cluster are alike.",
+                    "were respondents drawn together, by {column}? Then name it, --cluster: intervals and tests take "
+                    "each as drawn alone, and are too narrow where those of a cluster are alike.",
                     column=name,
                 )
             )

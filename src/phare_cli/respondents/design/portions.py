@@ -15,14 +15,16 @@ from phare_cli.files.findings import Findings
 from phare_cli.nouns.message import sentence
 from phare_cli.respondents.cells import RespondentCell
 from phare_cli.respondents.engine.coded import Coded
-from phare_cli.respondents.engine.counts import Portions
-from phare_cli.respondents.engine.exact import CellPlaces
-from phare_cli.respondents.engine.labels import Codes
+from phare_cli.respondents.engine.labels import Codes, Numbers
 from phare_cli.respondents.engine.lookup import Lookup
+from phare_cli.respondents.engine.portion_sums import PortionRows
 from phare_cli.respondents.engine.value_labels import ValueLabels
 from phare_cli.respondents.find_columns import ColumnFinder
 
 STAGES = 2
+TOO_MANY_STAGES = sentence(
+    "clusters of two stages are enough: what is drawn inside them adds nothing that can be told. Keep the first two."
+)
 _BITS = 21  # of the number of a cluster, beside that of a cell
 MOST_CLUSTERS = 1 << _BITS
 
@@ -37,9 +39,10 @@ class PortionNumbers:
         self._keys = np.empty(0, dtype=np.int64)  # in order
         self._numbers = np.empty(0, dtype=np.intp)  # of each of the keys
         self._met: list[NDArray[np.int64]] = []
+        self._people = np.zeros(0, dtype=np.int64)
 
-    def numbers(self, cells: Codes, clusters: Sequence[Codes]) -> tuple[Codes, CellPlaces]:
-        """Return the portion of each row, numbered within the block (-1 for a row of no cell), and their places."""
+    def rows(self, cells: Codes, clusters: Sequence[Codes], weights: Numbers | None) -> PortionRows:
+        """Return the portion of each row of a block, and count who stands in it."""
         keys = cells.astype(np.int64)
         for each in clusters:
             keys = (keys << _BITS) | each
@@ -47,7 +50,13 @@ class PortionNumbers:
         present, local = np.unique(keys[rows], return_inverse=True)
         portions = np.full(cells.size, -1, dtype=np.intp)
         portions[rows] = local
-        return portions, CellPlaces(self._places(present), int(self._keys.size))
+        places = self._places(present)
+        if self._people.size < self._keys.size:
+            more = np.zeros(max(2 * self._keys.size, 64), dtype=np.int64)
+            more[: self._people.size] = self._people
+            self._people = more
+        self._people[places] += np.bincount(local, minlength=present.size)
+        return PortionRows(portions, weights, places, int(self._keys.size))
 
     def _places(self, present: NDArray[np.int64]) -> Codes:
         places = np.searchsorted(self._keys, present)
@@ -77,10 +86,11 @@ class PortionNumbers:
         order = np.lexsort((*reversed(clusters), rank_of_cell[of_cell]))
         return PortionTable(
             self.stages,
-            Portions(of_cell, order),
+            order,
             of_cell[order],
             tuple(each[order] for each in clusters),
             tuple(tuple(sorted(names)) for names in self.names),
+            self._people[: of_cell.size][order],
         )
 
 
@@ -88,14 +98,15 @@ class PortionNumbers:
 class PortionTable:
     """The portions of whole files, in order: the cell of each, and its cluster of each stage by its place in *names*.
 
-    *met* tells where each stood when it was met.
+    *order* tells where each stood when it was met.
     """
 
     stages: tuple[str, ...]
-    met: Portions
+    order: NDArray[np.intp]
     cells: NDArray[np.intp]
     clusters: tuple[NDArray[np.intp], ...]
     names: tuple[tuple[str, ...], ...]
+    people: NDArray[np.int64]  # respondents of each
 
 
 class ClusterReader:
@@ -112,7 +123,7 @@ class ClusterReader:
             for names, place in zip(portions.names, self.places, strict=True)
         ]
 
-    def read(self, coded: Coded, cells: Codes) -> tuple[Codes, CellPlaces]:
+    def read(self, coded: Coded, cells: Codes, weights: Numbers | None) -> PortionRows:
         """Return the portion of each row of a block; a respondent without a cluster is a problem with its line."""
         clusters: list[Codes] = []
         for place, lookup, column in zip(self.places, self._lookups, self._portions.stages, strict=True):
@@ -135,7 +146,7 @@ class ClusterReader:
                 self._file,
             )
             self._findings.raise_any()
-        return self._portions.numbers(cells, clusters)
+        return self._portions.rows(cells, clusters, weights)
 
 
 def _number_in(names: dict[str, int], labels: ValueLabels) -> Callable[[str], int]:

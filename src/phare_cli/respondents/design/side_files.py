@@ -90,7 +90,7 @@ def read_populations(path: str, spec: Spec, findings: Findings, decimal: str = "
     regions = Names("region", spec.recodes.get("region", {}), departements=spec.departements)
     groups = Names("stakeholder", spec.recodes.get("stakeholder", {}))
     population = PopulationFile(path, {}, {})
-    sizes = _Sizes(path, "population", decimal, findings)
+    sizes = SizeColumn(path, "population", decimal, findings)
     for line in read_side(path, (*strata, "population"), ("stakeholder",), findings):
         named = tuple(line.cells[name] for name in strata)
         stratum = named if spec.strata else tuple(map(regions.name, named))
@@ -116,7 +116,7 @@ def read_margins(path: str, spec: Spec, findings: Findings, decimal: str = "") -
     """
     groups = Names("stakeholder", spec.recodes.get("stakeholder", {}))
     margins: Margins = {}
-    sizes = _Sizes(path, "target", decimal, findings)
+    sizes = SizeColumn(path, "target", decimal, findings)
     for line in read_side(path, ("column", "value", "target"), ("stakeholder",), findings):
         group = groups.name(line.cells.get("stakeholder", ""))
         of_column = margins.setdefault(group, {}).setdefault(line.cells["column"], {})
@@ -133,7 +133,7 @@ def read_margins(path: str, spec: Spec, findings: Findings, decimal: str = "") -
     return margins
 
 
-class _Sizes:
+class SizeColumn:
     """The numbers above zero in one column of a small file, and what they tell together of its decimal mark."""
 
     def __init__(self, path: str, column: str, decimal: str, findings: Findings) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from phare_cli.files.findings import Findings
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.respondents.cells import CellReader, RespondentCell
+from phare_cli.respondents.design.replicate_weights import ReplicateReader
 from phare_cli.respondents.engine.batches import Batch, ColumnLabels
 from phare_cli.respondents.engine.coded import Coded
 from phare_cli.respondents.engine.counts import Weights
@@ -37,6 +38,7 @@ class Weighed:
     block: Batch
     respondents: NDArray[np.bool_] | None
     weights: Weights | None
+    plain: Numbers | None = None  # the weights as plain numbers
 
 
 class Weighing:
@@ -67,6 +69,11 @@ class Weighing:
         self._lines: dict[str, int] = {}  # the first with each mark that leaves a doubt, and without one
         self._labels = ColumnLabels()
         self._scales: tuple[CellReader, RakingFactors] | None = None
+        self._replicates: ReplicateReader | None = None
+
+    def replicate(self, reader: ReplicateReader) -> None:
+        """Read the replicate weights of each row too."""
+        self._replicates = reader
 
     def scale_by(self, reader: CellReader, scale: RakingFactors) -> None:
         """Multiply the weights of each cell that *reader* finds by its factor."""
@@ -82,7 +89,10 @@ class Weighing:
                 yield Weighed(block, None, None)
             else:
                 respondents = None if weights.all() else weights > 0.0
-                yield Weighed(block, respondents, Weights(digits_of(weights), digits_of(weights * weights)))
+                found = Weights(digits_of(weights), digits_of(weights * weights))
+                if self._replicates is not None:
+                    found = replace(found, replicates=self._replicates.read(block, weights))
+                yield Weighed(block, respondents, found, weights)
         self._tell_doubt()
 
     def _read(self, block: Batch) -> Numbers | None:

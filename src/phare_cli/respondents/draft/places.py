@@ -104,11 +104,15 @@ def place_lines(places: Places, say: Say) -> Iterator[str]:
         why = say(sentence("its name says so"))
         yield f"# strata = [{names}]  {CHECK}{why}"
     if places.clusters:
-        clusters = sentence(
-            "{columns} names what was drawn together (clusters), and is no question.",
-            columns=_listed(places.clusters),
-        )
-        yield from check(say, clusters)
+        clusters = sentence("The column of what was drawn together; intervals and tests then come from it.")
+        yield from comment(say, clusters)
+        why = say(sentence("its name says so"))
+        yield f"# cluster = [{toml(places.clusters[0].name)}]  {CHECK}{why}"
+        if len(places.clusters) > 1:
+            others = sentence(
+                "these columns may hold clusters too: {columns}.", columns=_listed(places.clusters[1:])
+            )
+            yield from check(say, others)
     yield from _identifier_lines(places, say)
     yield from comment(say, sentence("Part of a group, such as an age: results for each part are added."))
     yield '# segment = "AGE"'

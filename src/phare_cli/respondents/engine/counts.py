@@ -9,20 +9,34 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from phare_cli.respondents.engine.exact import CellPlaces, Digits, Exact, ExactSum, Totals, summed
+from phare_cli.respondents.engine.exact import Digits, Exact, ExactSum, Totals, summed
 from phare_cli.respondents.engine.labels import Codes, Numbers
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The weights of some rows, and their squares, in exact digits; None where every weight is one."""
+    """The weights of some rows, and their squares, in exact digits; None where every weight is one.
+
+    *replicates* are other weights of the same rows, a line each, for variances.
+    """
 
     weight: Digits
     square: Digits
+    replicates: Numbers | None = None
 
     def of(self, rows: NDArray[np.bool_]) -> Weights:
         """Return the weights of some of the rows."""
-        return Weights(_of(self.weight, rows), _of(self.square, rows))
+        replicates = None if self.replicates is None else self.replicates[:, rows]
+        return Weights(_of(self.weight, rows), _of(self.square, rows), replicates)
+
+    def replicated(self, keys: Codes, size: int) -> Numbers | None:
+        """Return the sums of replicates over each key, a column a replicate."""
+        if self.replicates is None:
+            return None
+        sums = np.empty((size, self.replicates.shape[0]))
+        for number, line in enumerate(self.replicates):
+            sums[:, number] = np.bincount(keys, line, minlength=size)
+        return sums
 
 
 def _of(digits: Digits, rows: NDArray[np.bool_]) -> Digits:
@@ -36,12 +50,16 @@ class CodeSums:
     counts: NDArray[np.int64]
     weight: dict[int, Numbers] | None
     square: dict[int, Numbers]
+    replicates: Numbers | None = None  # cells by codes by replicates
 
     def times(self, codes: NDArray[np.float64]) -> CodeSums:
         """Return sums over codes, one column a column of *codes* (0 or 1): exact, whatever the order."""
         weight = self.weight and {bit: _times(each, codes) for bit, each in self.weight.items()}
         square = {bit: _times(each, codes) for bit, each in self.square.items()}
-        return CodeSums(_times(self.counts, codes).astype(np.int64), weight, square)
+        replicates = self.replicates
+        if replicates is not None:
+            replicates = np.einsum("ckr,ko->cor", replicates, codes)
+        return CodeSums(_times(self.counts, codes).astype(np.int64), weight, square, replicates)
 
 
 def _times(table: NDArray[np.float64 | np.int64], codes: NDArray[np.float64]) -> Numbers:
@@ -63,7 +81,13 @@ def cross(
     def table(digits: Digits) -> dict[int, Numbers]:
         return {bit: each.reshape(shape) for bit, each in summed(keys, digits, size * width).items()}
 
-    return CodeSums(counts, table(weights.weight), table(weights.square) if squares else {})
+    replicates = weights.replicated(keys, size * width)
+    return CodeSums(
+        counts,
+        table(weights.weight),
+        table(weights.square) if squares else {},
+        None if replicates is None else replicates.reshape(size, width, -1),
+    )
 
 
 class Count:
@@ -75,69 +99,65 @@ class Count:
         self._square = ExactSum()
         self._squares = squares
         self._weighted = False
+        self._replicates: Numbers | None = None
 
-    def add(self, cells: Codes, weights: Weights | None, at: CellPlaces) -> None:
-        """Add one respondent to each of *cells*, which are numbered as *at* says."""
-        self._grow(at.total)
-        self._counts[at.places] += np.bincount(cells, minlength=at.size)
+    def add(self, cells: Codes, weights: Weights | None, size: int) -> None:
+        """Add one respondent to each of *cells*; *size* is the number of cells so far."""
+        self._grow(size)
+        self._counts[:size] += np.bincount(cells, minlength=size)
         if weights is not None:
             self._weighted = True
-            self._weight.add(cells, weights.weight, at)
+            self._weight.add(cells, weights.weight, size)
             if self._squares:
-                self._square.add(cells, weights.square, at)
+                self._square.add(cells, weights.square, size)
+            self._add_replicates(weights.replicated(cells, size))
 
-    def add_column(self, crossing: CodeSums, column: int, at: CellPlaces) -> None:
-        """Add one column of a crossing, whose cells are numbered as *at* says."""
-        self._grow(at.total)
-        self._counts[at.places] += crossing.counts[:, column]
+    def add_column(self, crossing: CodeSums, column: int) -> None:
+        """Add one column of a crossing."""
+        size = crossing.counts.shape[0]
+        self._grow(size)
+        self._counts[:size] += crossing.counts[:, column]
         if crossing.weight is not None:
             self._weighted = True
-            self._weight.add_sums({bit: each[:, column] for bit, each in crossing.weight.items()}, at)
+            self._weight.add_sums({bit: each[:, column] for bit, each in crossing.weight.items()})
             if self._squares:
-                self._square.add_sums({bit: each[:, column] for bit, each in crossing.square.items()}, at)
+                self._square.add_sums({bit: each[:, column] for bit, each in crossing.square.items()})
+            if crossing.replicates is not None:
+                self._add_replicates(crossing.replicates[:, column])
+
+    def _add_replicates(self, sums: Numbers | None) -> None:
+        if sums is not None:
+            self._replicates = grown(self._replicates, *sums.shape)
+            self._replicates[: sums.shape[0]] += sums
 
     def _grow(self, size: int) -> None:
         if self._counts.size < size:
-            grown = np.zeros(max(2 * size, 64), dtype=np.int64)
-            grown[: self._counts.size] = self._counts
-            self._counts = grown
+            grown_counts = np.zeros(max(2 * size, 64), dtype=np.int64)
+            grown_counts[: self._counts.size] = self._counts
+            self._counts = grown_counts
 
-    def sums(self, size: int, portions: Portions | None = None) -> Sums:
-        """Return what was counted over the first *size* cells, or over the cells that *portions* lie in."""
-        if portions is not None:
-            return self._sums_of_portions(size, portions)
+    def sums(self, size: int) -> Sums:
+        """Return what was counted over the first *size* cells."""
         counts = np.zeros(size, dtype=np.int64)
         counts[: min(size, self._counts.size)] = self._counts[:size]
-        if self._weighted:
-            return Sums(counts, self._weight.totals(size), self._square.totals(size))
-        ones = Totals(counts.astype(object), 0)
-        return Sums(counts, ones, ones)
-
-    def _sums_of_portions(self, size: int, portions: Portions) -> Sums:
-        met = portions.cells.size
-        counted = np.zeros(met, dtype=np.int64)
-        counted[: min(met, self._counts.size)] = self._counts[:met]
-        counts = np.zeros(size, dtype=np.int64)
-        np.add.at(counts, portions.cells, counted)
         if not self._weighted:
             ones = Totals(counts.astype(object), 0)
-            each = counted.astype(np.float64)[portions.order]
-            return Sums(counts, ones, ones, each, each)
-        return Sums(
-            counts,
-            self._weight.totals(size, portions.cells),
-            self._square.totals(size, portions.cells),
-            self._weight.floats(met)[portions.order],
-            self._square.floats(met)[portions.order],
-        )
+            return Sums(counts, ones, ones)
+        replicates = None if self._replicates is None else grown(self._replicates, size, 0)[:size]
+        return Sums(counts, self._weight.totals(size), self._square.totals(size), replicates=replicates)
 
 
-@dataclass(frozen=True, slots=True)
-class Portions:
-    """The portions of cells that were counted apart, as they were met: the cell of each, and the *order* to keep."""
-
-    cells: NDArray[np.intp]
-    order: NDArray[np.intp]
+def grown(table: Numbers | None, lines: int, columns: int) -> Numbers:
+    """Return a table of so many lines and columns at least, zero where it had none; lines are added in plenty."""
+    if table is not None and table.shape[0] >= lines and table.shape[1] >= columns:
+        return table
+    known = (0, 0) if table is None else table.shape
+    larger = np.zeros((lines if known[0] >= lines else max(2 * lines, 16), max(columns, known[1])))
+    if known[0] >= lines:
+        larger = np.zeros((known[0], max(columns, known[1])))
+    if table is not None:
+        larger[: known[0], : known[1]] = table
+    return larger
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +165,7 @@ class Sums:
     """Respondents, sum of weights and sum of squared weights, by cell.
 
     *by_portion* and *squares_by_portion* are the latter two by portion of a cell (its respondents in one cluster),
-    None where cells were counted whole.
+    None where cells were counted whole. *replicates* are the sums of replicate weights, cells by replicates.
     """
 
     counts: NDArray[np.int64]
@@ -153,6 +173,7 @@ class Sums:
     square: Totals
     by_portion: Numbers | None = None
     squares_by_portion: Numbers | None = None
+    replicates: Numbers | None = None
 
     def parts(self, places: Codes) -> tuple[Numbers, Numbers]:
         """Return the sums of weights and of their squares of some portions, of cells where none are kept apart."""
@@ -174,6 +195,7 @@ class Sums:
             self.square.plus(other.square),
             _plus(self.by_portion, other.by_portion),
             _plus(self.squares_by_portion, other.squares_by_portion),
+            _plus(self.replicates, other.replicates),
         )
 
     def over(self, cells: NDArray[np.intp]) -> Sum:

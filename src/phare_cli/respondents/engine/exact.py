@@ -52,24 +52,6 @@ def _shifted(values: Numbers, bit: int) -> Numbers:
     return values * 2.0**bit if abs(bit) < _LARGEST_POWER else np.ldexp(values, bit)
 
 
-@dataclass(frozen=True, slots=True)
-class CellPlaces:
-    """The cells that the rows of a block are numbered by: where each stands among the *total* of those met so far."""
-
-    places: Codes | slice
-    total: int
-
-    @classmethod
-    def first(cls, size: int) -> CellPlaces:
-        """Return the places of cells that are numbered in a block as they are in the whole."""
-        return cls(slice(0, size), size)
-
-    @property
-    def size(self) -> int:
-        """How many cells rows are numbered by."""
-        return self.total if isinstance(self.places, slice) else int(self.places.size)
-
-
 class ExactSum:
     """Running sums of doubles, one a cell of a *width*-column table whose rows grow as cells are met."""
 
@@ -77,41 +59,29 @@ class ExactSum:
         self._sums: dict[int, NDArray[np.int64]] = {}
         self._added = 0
 
-    def add(self, cells: Codes, digits: Digits, at: CellPlaces) -> None:
-        """Add the values in *digits* to the sums of *cells*, which are numbered as *at* says."""
-        self.add_sums(summed(cells, digits, at.size), at)
+    def add(self, cells: Codes, digits: Digits, size: int) -> None:
+        """Add the values in *digits* to the sums of *cells*; *size* is the number of cells so far."""
+        self.add_sums(summed(cells, digits, size))
 
-    def add_sums(self, sums: Digits, at: CellPlaces) -> None:
+    def add_sums(self, sums: Digits) -> None:
         """Add what was summed already, one number a cell and a digit; each is exact in a double."""
         for bit, each in sums.items():
-            self._row(bit, at.total)[at.places] += each.astype(np.int64)
+            self._row(bit, each.size)[: each.size] += each.astype(np.int64)
         self._added += 1
         if self._added % _CARRY_EVERY == 0:
             self._carry()
 
-    def totals(self, size: int, of_cell: Codes | None = None) -> Totals:
-        """Return the sums of the first *size* cells, or over those that *of_cell* says are one of *size*."""
+    def totals(self, size: int) -> Totals:
+        """Return the sums of the first *size* cells."""
         if not self._sums:
             return Totals(np.zeros(size, dtype=object), 0)
-        self._carry()
         lowest = min(self._sums)
         whole = np.zeros(size, dtype=object)
         for bit, row in self._sums.items():
             padded = np.zeros(size, dtype=object)
-            if of_cell is not None:
-                row = _joined(row, of_cell, size)
             padded[: min(size, row.size)] = [int(each) << (bit - lowest) for each in row[:size]]
             whole += padded
         return Totals(whole, lowest)
-
-    def floats(self, size: int) -> Numbers:
-        """Return the sums of the first *size* cells as doubles, the same whatever the order they were added in."""
-        self._carry()
-        found = np.zeros(size)
-        for bit in sorted(self._sums):
-            row = self._sums[bit][:size]
-            found[: row.size] += np.ldexp(row.astype(np.float64), bit)
-        return found
 
     def _row(self, bit: int, size: int) -> NDArray[np.int64]:
         row = self._sums.get(bit)
@@ -129,13 +99,6 @@ class ExactSum:
             if over.any():
                 self._sums[bit] = row & ((1 << DIGIT_BITS) - 1)
                 self._row(bit + DIGIT_BITS, row.size)[: row.size] += over
-
-
-def _joined(row: NDArray[np.int64], of_cell: Codes, size: int) -> NDArray[np.int64]:
-    joined = np.zeros(size, dtype=np.int64)
-    known = min(row.size, of_cell.size)
-    np.add.at(joined, of_cell[:known], row[:known])
-    return joined
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from phare_cli.nouns.problem import Problem
 from phare_cli.respondents.conditions.condition import Condition
 from phare_cli.respondents.conditions.condition_text import NotACondition, parse_condition
 from phare_cli.respondents.spec import PLACES, NameSource, Question, QuestionKind, Spec, breakdowns_of
+from phare_cli.respondents.specs.design_keys import read_clusters, read_replicates
 from phare_cli.respondents.specs.spec_keys import QUESTION, TOP, names_of
 
 ORDERED = "ordered"  # a single answer, whose options are steps of a scale
@@ -101,6 +102,9 @@ class _SpecReader:
             weight=top.text("weight"),
             id=top.text("id"),
             strata=top.texts("strata"),
+            clusters=read_clusters(top.texts("cluster"), self.add),
+            nests=top.flag("nest") if "nest" in top else False,
+            replicates=read_replicates(top.texts("replicates"), top, self.add),
             drops_unweighed=self.drops_unweighed(top),
             where=self.where(top),
             missing=top.texts("missing"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.language.folding import clean
+from phare_cli.respondents.replicate_design import ReplicateDesign
 from phare_cli.respondents.spec import PLACES, NameSource, Question, QuestionKind, Spec, breakdowns_of
 
 
@@ -17,6 +18,9 @@ def quick_spec(
     weight: str = "",
     id: str = "",
     strata: Sequence[str] = (),
+    clusters: Sequence[str] = (),
+    nests: bool = False,
+    replicates: ReplicateDesign | None = None,
     single: Sequence[str] = (),
     multiple: Sequence[str] = (),
     score: Sequence[str] = (),
@@ -50,6 +54,9 @@ def quick_spec(
         weight=weight,
         id=id,
         strata=tuple(strata),
+        clusters=tuple(clusters),
+        nests=nests,
+        replicates=replicates,
         missing=tuple(missing),
         departements=departements,
         survey=survey,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,23 +12,13 @@ from phare_cli.measuring.design_variance import DrawnStratum, Lonely, sampled_va
 from phare_cli.recipes.tabulate.populations import Domain
 from phare_cli.recipes.tabulate.sampling_design import Design
 from phare_cli.recipes.tabulate.variances.linear import Linearised
-from phare_cli.respondents.design.portions import PortionTable
-from phare_cli.respondents.engine.labels import Codes, Numbers
+from phare_cli.recipes.tabulate.variances.replicates import Replicates
+from phare_cli.recipes.tabulate.variances.spread import Spread, without_noise
+from phare_cli.recipes.tabulate.variances.units import Units
+from phare_cli.respondents.design.cluster_populations import ClusterPopulations
+from phare_cli.respondents.engine.labels import Codes
+from phare_cli.respondents.spec import Spec
 from phare_cli.respondents.tally import Tally
-
-
-class Spread(NamedTuple):
-    """The variance of an estimate, in the square of its unit, and the degrees of freedom that it is known with.
-
-    *endless* is what it would be were every stratum endless. The degrees are the *units* drawn (clusters, or
-    respondents) that somebody of the population stands in, less the strata of these: R's
-    ``degf(subset(design, domain))``. Under 1, the variance tells nothing.
-    """
-
-    variance: float
-    endless: float
-    units: int
-    degrees: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +29,29 @@ class DrawnSample:
     lonely: Lonely
     people: NDArray[np.int64]  # respondents of each cell
     units: Units | None
+    replicates: Replicates | None
     _portions: dict[tuple[str, str, str, str], Codes]
 
     @classmethod
-    def of(cls, tally: Tally, design: Design, lonely: Lonely) -> DrawnSample:
-        """Return the sample that a tally counted."""
-        units = None if tally.portions is None else Units.of(tally.portions, design)
-        return cls(design, lonely, tally.respondents.counts, units, {})
+    def of(
+        cls,
+        tally: Tally,
+        spec: Spec,
+        design: Design,
+        lonely: Lonely,
+        populations: ClusterPopulations | None = None,
+    ) -> DrawnSample:
+        """Return the sample that a tally counted; *populations* are those of its clusters."""
+        units = None if tally.portions is None else Units.of(tally, tally.portions, design, populations)
+        replicates = None
+        if tally.replicate_ways is not None and spec.replicates is not None:
+            replicates = Replicates(spec.replicates, tally.replicate_ways, {})
+        return cls(design, lonely, tally.respondents.counts, units, replicates, {})
+
+    @property
+    def tells_degrees(self) -> bool:
+        """Whether degrees of freedom come from the design, its clusters or replicates, and not from respondents."""
+        return self.units is not None or self.replicates is not None
 
     def places(self, domain: Domain) -> Codes:
         """Return where the sums of a population stand, by portion: what :meth:`Sums.parts` takes."""
@@ -59,12 +64,15 @@ class DrawnSample:
 
     def spread(self, domain: Domain, estimate: Linearised) -> Spread:
         """Return the variance of an estimate of a population: the one way to it, whatever is estimated."""
+        if self.replicates is not None:
+            return self.replicates.spread(domain, estimate)
         if self.units is None:
             return self._of_respondents(domain, estimate)
         places = self.places(domain)
         strata = list(self.units.strata(places, estimate.z))
         units, of_strata = self.units.met(places[estimate.present])
-        return self._spread(strata, units, of_strata)
+        inside = self.units.inside(places, estimate)
+        return self._spread(strata, units, of_strata, inside)
 
     def _of_respondents(self, domain: Domain, estimate: Linearised) -> Spread:
         of_cell = self.design.of_cell[domain.cells]
@@ -81,47 +89,13 @@ class DrawnSample:
             strata, int(self.people[met].sum()), int(np.unique(of_cell[estimate.present]).size)
         )
 
-    def _spread(self, strata: Sequence[DrawnStratum], units: int, of_strata: int) -> Spread:
+    def _spread(
+        self, strata: Sequence[DrawnStratum], units: int, of_strata: int, inside: float = 0.0
+    ) -> Spread:
         endless = [stratum._replace(population=None) for stratum in strata]
         return Spread(
-            sampled_variance(strata, self.lonely),
-            sampled_variance(endless, self.lonely),
+            without_noise(sampled_variance(strata, self.lonely) + inside),
+            without_noise(sampled_variance(endless, self.lonely)),
             units,
             float(units - of_strata),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Units:
-    """The clusters that were drawn: the *cell* and the unit of each portion, the stratum of each unit."""
-
-    cells: NDArray[np.intp]
-    of_portion: NDArray[np.intp]
-    stratum: NDArray[np.intp]
-    drawn: NDArray[np.intp]  # units of each stratum
-    populations: tuple[float | None, ...]  # units there are in each stratum
-
-    @classmethod
-    def of(cls, portions: PortionTable, design: Design) -> Units:
-        """Return the clusters of some portions; those of two strata are two, whatever they are called."""
-        strata = design.of_cell[portions.cells]
-        keys, of_portion = np.unique(
-            strata * len(portions.names[0]) + portions.clusters[0], return_inverse=True
-        )
-        stratum = keys // len(portions.names[0])
-        drawn = np.bincount(stratum, minlength=len(design.keys))
-        return cls(portions.cells, of_portion, stratum, drawn, (None,) * len(design.keys))
-
-    def strata(self, places: Codes, z: Numbers) -> Iterator[DrawnStratum]:
-        """Yield each stratum that some portions stand in, with the sums of *z* over its units."""
-        met, local = np.unique(self.of_portion[places], return_inverse=True)
-        sums = np.bincount(local, z, minlength=met.size)
-        numbers, of_unit = np.unique(self.stratum[met], return_inverse=True)
-        totals, squares = np.bincount(of_unit, sums), np.bincount(of_unit, sums * sums)
-        for number, total, square in zip(numbers.tolist(), totals.tolist(), squares.tolist(), strict=True):
-            yield DrawnStratum(int(self.drawn[number]), total, square, self.populations[number])
-
-    def met(self, places: Codes) -> tuple[int, int]:
-        """Return how many units some portions stand in, and how many strata."""
-        met = np.unique(self.of_portion[places])
-        return int(met.size), int(np.unique(self.stratum[met]).size)

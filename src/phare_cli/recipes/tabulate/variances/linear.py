@@ -20,12 +20,16 @@ class Moments:
     wy: Numbers
     wwy: Numbers
     wwyy: Numbers
+    replicates: Numbers | None = (
+        None  # of the whole population, a sum of w y by each replicate; None without any
+    )
 
     @classmethod
     def of(cls, sums: Sums, places: Codes) -> Moments:
         """Return the moments of those who were counted, y being 1 for each of them, over some portions."""
         weights, squares = sums.parts(places)
-        return cls(weights, squares, squares)
+        replicates = None if sums.replicates is None else sums.replicates[places].sum(axis=0)
+        return cls(weights, squares, squares, replicates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Linearised:
     """An estimate, and the sums over portions of its linearised values z = w u, of z^2 and of w z.
 
     The variance of the estimate is that of the sum of z. *present* marks the portions in which somebody is of those
-    whom it speaks of.
+    whom it speaks of. *replicates* are the estimates by each replicate, NaN where one has nobody to estimate by.
     """
 
     estimate: float
@@ -41,6 +45,7 @@ class Linearised:
     zz: Numbers
     wz: Numbers
     present: np.ndarray[tuple[int], np.dtype[np.bool_]]
+    replicates: Numbers | None = None
 
 
 def mean(y: Moments, base: Moments) -> Linearised:
@@ -58,6 +63,7 @@ def mean(y: Moments, base: Moments) -> Linearised:
         np.maximum(y.wwyy - 2.0 * value * y.wwy + value * value * base.wwyy, 0.0) / whole**2,
         (y.wwy - value * base.wwy) / whole,
         base.wy > 0.0,
+        _ratios(y.replicates, base.replicates),
     )
 
 
@@ -73,9 +79,19 @@ def ratio(y: Moments, x: Moments, crossed: Numbers) -> Linearised:
         np.maximum(y.wwyy - 2.0 * value * crossed + value * value * x.wwyy, 0.0) / whole**2,
         (y.wwy - value * x.wwy) / whole,
         np.ones(x.wy.size, dtype=bool),
+        _ratios(y.replicates, x.replicates),
     )
 
 
 def total(y: Moments) -> Linearised:
     """Return the sum of w y, how many people weights say there are where y is 1: u = y."""
-    return Linearised(float(y.wy.sum()), y.wy, y.wwyy, y.wwy, np.ones(y.wy.size, dtype=bool))
+    everywhere = np.ones(y.wy.size, dtype=bool)
+    return Linearised(float(y.wy.sum()), y.wy, y.wwyy, y.wwy, everywhere, y.replicates)
+
+
+def _ratios(above: Numbers | None, below: Numbers | None) -> Numbers | None:
+    if above is None or below is None:
+        return None
+    found = np.full(above.size, np.nan)
+    np.divide(above, below, out=found, where=below != 0.0)
+    return found

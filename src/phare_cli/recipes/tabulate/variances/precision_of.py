@@ -33,7 +33,7 @@ def precision_of(
     """
     spread, kish = sample.spread(domain, estimate), base.effective_base
     if spread.degrees < 1.0:
-        return Precision(min(float(spread.units), kish), None, None)
+        return Precision(min(float(spread.units), kish), None, max(spread.degrees, 0.0))
     if spread_among <= _NOISE * max(1.0, estimate.estimate**2):
         return Precision(kish, None, spread.degrees)
     floor = _NOISE * spread_among

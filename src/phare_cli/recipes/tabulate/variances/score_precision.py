@@ -16,6 +16,7 @@ from phare_cli.recipes.tabulate.variances.linear import Moments, mean
 from phare_cli.recipes.tabulate.variances.precision_of import Precision, precision_of
 from phare_cli.recipes.tabulate.variances.respondent_strata import count_strata, strata_of_score
 from phare_cli.respondents.engine.counts import Sum
+from phare_cli.respondents.engine.labels import Codes, Numbers
 from phare_cli.respondents.question_sums import QuestionSums
 
 # A standard error under so much of the highest score is the root of what floating point leaves of no variance.
@@ -34,9 +35,7 @@ def mean_score(
     question: QuestionSums, sample: DrawnSample, domain: Domain, base: Sum, conf: float
 ) -> MeanScore:
     """Return the mean of a score over the *base*; its interval does not leave the scale."""
-    score = (_of_clusters if sample.units is not None else _of_respondents)(
-        question, sample, domain, base, conf
-    )
+    score = (_of_design if sample.tells_degrees else _of_respondents)(question, sample, domain, base, conf)
     if score.interval is None:
         return score
     low, high = score.interval
@@ -51,29 +50,30 @@ def _of_respondents(
     stratum_count = count_strata(strata)
     whole = is_census(strata)
     # One respondent alone, or one a stratum, tells of no variance.
-    error = math.sqrt(mean_variance(strata)) if whole or base.count > stratum_count else None
+    error = math.sqrt(mean_variance(strata, sample.lonely)) if whole or base.count > stratum_count else None
     highest = max(abs(question.question.lowest), abs(question.question.highest))
     if not whole and error is not None and error <= _NOISE * highest:
         error = None  # a sample in which everybody gave the same score does not tell how much scores vary
-    interval = mean_interval(strata, base.count, stratum_count, conf) if error is not None else None
+    interval = None
+    if error is not None:
+        interval = mean_interval(strata, base.count, stratum_count, conf, lonely=sample.lonely)
     return MeanScore(domain_mean(strata), Precision(base.effective_base, error, None), interval)
 
 
-def _of_clusters(
+def _of_design(
     question: QuestionSums, sample: DrawnSample, domain: Domain, base: Sum, conf: float
 ) -> MeanScore:
     places = sample.places(domain)
     everybody = Moments.of(question.base, places)
     parts = [sums.parts(places) for sums in question.chosen]
-    powers = ((1, 0), (1, 1), (2, 1))  # of the score, and which of the two sums it multiplies
-    scores = Moments(
-        *(
-            np.sum(
-                [value**power * part[of] for value, part in zip(question.values, parts, strict=True)], axis=0
-            )
-            for power, of in powers
-        )
-    )
+
+    def summed(power: int, of: int) -> Numbers:
+        """Return the sum over scores of their power times the sums of weights (0) or of squares (1)."""
+        products = [value**power * part[of] for value, part in zip(question.values, parts, strict=True)]
+        found: Numbers = np.sum(products, axis=0)
+        return found
+
+    scores = Moments(summed(1, 0), summed(1, 1), summed(2, 1), _replicated(question, places))
     average = mean(scores, everybody)
     squares = math.fsum(
         (value - average.estimate) ** 2 * float(part[0].sum())
@@ -85,3 +85,19 @@ def _of_clusters(
         half = student_critical_value(conf, precision.degrees) * precision.standard_error
         interval = Interval(average.estimate - half, average.estimate + half)
     return MeanScore(average.estimate, precision, interval)
+
+
+def _replicated(question: QuestionSums, places: Codes) -> Numbers | None:
+    """Return the sums of scores by each replicate, None without any."""
+    sums = [each.replicates for each in question.chosen]
+    if any(each is None for each in sums):
+        return None
+    found: Numbers = np.sum(
+        [
+            value * each[places].sum(axis=0)
+            for value, each in zip(question.values, sums, strict=True)
+            if each is not None
+        ],
+        axis=0,
+    )
+    return found

@@ -23,7 +23,7 @@ def share_precision(
     Without strata or clusters it is what weights cost (Kish).
     """
     kish, share = base.effective_base, question.chosen[place].over(domain.cells).weight.ratio(base.weight)
-    if sample.units is not None:
+    if sample.tells_degrees:
         places = sample.places(domain)
         chosen = mean(Moments.of(question.chosen[place], places), Moments.of(question.base, places))
         found = precision_of(chosen, share * (1.0 - share), sample, domain, base)
@@ -34,7 +34,7 @@ def share_precision(
     strata = strata_of_share(question, place, domain, sample.design)
     if is_census(strata):
         return Precision(kish, 0.0, None)
-    effective = design_base(strata, asked=base.count, kish=kish)
+    effective = design_base(strata, asked=base.count, kish=kish, lonely=sample.lonely)
     error = _share_error(share, effective)
     return Precision(base_of_degrees(effective, base.count, count_strata(strata), OWN_LEVEL), error, None)
 
