@@ -167,7 +167,7 @@ def test_clusters_and_strata_are_no_questions(write: Callable[..., str]) -> None
 
     assert [each.indicator for each in spec.questions] == ["q"]
     assert '# strata = ["STRATE"]  # check: its name says so\n' in text
-    assert "# check: psu names what was drawn together (clusters), and is no question.\n" in text
+    assert '# cluster = ["psu"]  # check: its name says so\n' in text
 
 
 def test_names_with_points_are_questions_of_their_own(write: Callable[..., str]) -> None:

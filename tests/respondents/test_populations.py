@@ -158,6 +158,6 @@ def test_clusters_that_nothing_uses_are_asked_about(run: Callable[..., Any]) -> 
     notices = run(BY_REGION, "R,Q,Grappe\nPACA,oui,1\nBretagne,non,2\n").notices
 
     assert notices == [
-        "were respondents drawn together, by Grappe? Intervals and tests take each as drawn alone: they are too narrow "
-        "where those of a cluster are alike."
+        "were respondents drawn together, by Grappe? Then name it, --cluster: intervals and tests take each as drawn "
+        "alone, and are too narrow where those of a cluster are alike."
     ]

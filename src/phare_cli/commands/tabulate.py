@@ -7,9 +7,9 @@ import typer
 
 from phare_cli.nouns.errors import CheckFailed, WrongOption
 from phare_cli.nouns.message import N_, sentence
-from phare_cli.shell.design_options import Sampling
 from phare_cli.shell.options import READ, WRITTEN, Conf, Output
-from phare_cli.shell.respondent_options import QUESTIONS, Estimation, Files, SpecChoice, Who
+from phare_cli.shell.respondents.design_options import Sampling
+from phare_cli.shell.respondents.respondent_options import QUESTIONS, Estimation, Files, SpecChoice, Who
 from phare_cli.shell.session import Session
 
 if TYPE_CHECKING:

@@ -74,56 +74,6 @@ PROJECT_KEYS: Mapping[str, tuple[str, str]] = {
     "conf": (N_("Confidence level of intervals and tests."), "conf = 0.95"),
 }
 
-_SIDE_FILES = (
-    ("--rake", "column", N_("required"), N_("The column of respondents that is weighted to margins."), "AGE"),
-    ("--rake", "value", N_("required"), N_("What stands in that column."), "18-34"),
-    (
-        "--rake",
-        "target",
-        N_("required"),
-        N_("How many, or what part, of the population that is: a number above zero."),
-        "27",
-    ),
-    (
-        "--rake",
-        "stakeholder",
-        "",
-        N_("The group that the margin is of; all of them without this column."),
-        "citizens",
-    ),
-    (
-        "--population",
-        "region",
-        N_("required"),
-        N_("The stratum: the region, or in its place each column of --strata."),
-        "PACA",
-    ),
-    ("--population", "population", N_("required"), N_("How many people the stratum holds."), "5200000"),
-    (
-        "--population",
-        "stakeholder",
-        "",
-        N_("The group that this is of; all of them without this column."),
-        "citizens",
-    ),
-    (
-        "--cluster --population",
-        "clusters",
-        N_("required"),
-        N_("How many clusters the stratum holds, each column of --strata being there."),
-        "757",
-    ),
-    (
-        "--cluster --population",
-        N_("column of clusters"),
-        "",
-        N_(
-            "A cluster that was drawn, a row each, with population: how many it holds of what was drawn inside it."
-        ),
-        "13055",
-    ),
-)
-
 _BLOCKS = (
     (N_("Markdown, HTML"), "<!-- phare: show fragilities --region PACA -->", "<!-- /phare -->"),
     (
@@ -232,6 +182,8 @@ def _spec() -> Table:
 
 
 def _margins() -> Table:
+    from phare_cli.shell.respondents.side_file_columns import SIDE_FILES
+
     columns = (
         Column("option", sentence("Option"), show=Show.TITLE),
         Column("column", sentence("Column")),
@@ -241,7 +193,7 @@ def _margins() -> Table:
     )
     rows = [
         (option, column, sentence(required) if required else "", sentence(meaning), example)
-        for option, column, required, meaning, example in _SIDE_FILES
+        for option, column, required, meaning, example in SIDE_FILES
     ]
     return _table(sentence("Margins and populations: a CSV or a workbook of these columns"), columns, rows)
 

@@ -10,7 +10,6 @@ from phare_cli.judging.verdicts import Judgement, distinct_gaps, family_of
 from phare_cli.nouns.message import Fill, Listing, Message, Name, counted, sentence
 from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.wording import foot
-from phare_cli.wording.few_degrees import degrees_line
 from phare_cli.wording.parts_of_groups import SHARE_UNKNOWN, part_lines
 from phare_cli.wording.phrases import row_label
 from phare_cli.wording.plans import bases_needed
@@ -74,7 +73,7 @@ def tests(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
         sides = [each for judgement in tested for each in (judgement.pair.estimate, judgement.pair.reference)]
         drawn = [] if all(judgement.is_exact for judgement in tested) else [foot.DRAWN]
         known = [each for each in sides if each]
-        notes += [_adjusted(tested, terms), *drawn, *degrees_line(known), *foot.censuses(known)]
+        notes += [_adjusted(tested, terms), *drawn, *foot.degrees(known), *foot.censuses(known)]
     gaps = distinct_gaps(judgements)
     untested = sum(judgement.verdict == "untestable" for judgement in gaps)
     if untested:

@@ -13,7 +13,6 @@ from phare_cli.measuring.gaps.nested import rest_base
 from phare_cli.nouns.message import Figure, Fill, Gap, Listing, Message, Range, counted, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.wording import foot
-from phare_cli.wording.few_degrees import degrees_of_test
 from phare_cli.wording.parts_of_groups import test_in_group, test_of_means_in_group
 from phare_cli.wording.phrases import row_label
 from phare_cli.wording.reasons import why
@@ -43,12 +42,8 @@ def _steps(judgement: Judgement, terms: Terms) -> list[Message]:
     if judgement.p_value is None:
         steps.append(sentence("no test: {why}", why=why(judgement)))
     else:
-        steps += [
-            _test(judgement, terms),
-            *degrees_of_test(judgement),
-            *_rounding(judgement),
-            _holm(judgement, terms),
-        ]
+        steps += [_test(judgement, terms), *_degrees(judgement)]
+        steps += [*_rounding(judgement), _holm(judgement, terms)]
     if judgement.low is not None:
         steps.append(_interval(judgement, terms))
     if judgement.no_base is not None:
@@ -118,6 +113,19 @@ def _test(judgement: Judgement, terms: Terms) -> Message:
         source=_FLEISS,
         **values,
     )
+
+
+def _degrees(judgement: Judgement) -> list[Message]:
+    degrees = math.inf if judgement.law is None else judgement.law.degrees_of_freedom
+    if judgement.pair.estimate.unit != "percent" or math.isinf(degrees):
+        return []
+    return [
+        sentence(
+            "z taken for Student's t, on the {degrees} degrees of freedom that the designs of the samples leave "
+            "(Satterthwaite, 1946, Biometrics Bulletin 2:110)",
+            degrees=Figure(degrees, "number", 1),
+        )
+    ]
 
 
 def _is_rest_settled(judgement: Judgement) -> bool:

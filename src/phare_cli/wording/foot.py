@@ -45,6 +45,20 @@ def censuses(estimates: Sequence[Estimate]) -> list[Message]:
     return [sentence("Where everybody was asked a figure is known exactly, and leaves nothing to chance.")]
 
 
+def degrees(estimates: Sequence[Estimate]) -> list[Message]:
+    """Return a line on figures whose design tells its degrees of freedom, where there are any."""
+    known = [each.degrees_of_freedom for each in estimates if each.degrees_of_freedom is not None]
+    if not known:
+        return []
+    return [
+        sentence(
+            "Intervals and tests take Student's t, on the degrees of freedom that the sampling design leaves: {least} "
+            "at least.",
+            least=Figure(min(known), "number", 0),
+        )
+    ]
+
+
 def _absent(estimates: Sequence[Estimate], has_gaps: bool | None) -> list[Message]:
     if has_gaps is False:
         return []

@@ -8,7 +8,6 @@ from phare_cli.judging.precision import RankedEstimate
 from phare_cli.nouns.message import Figure, Listing, Message, Name, counted, sentence
 from phare_cli.nouns.survey import Estimate, QuestionKey, question_of
 from phare_cli.wording import foot
-from phare_cli.wording.few_degrees import degrees_line
 
 _FLAGS = {
     "low_base": sentence("Low base: effective base under 30, not to be relied upon."),
@@ -43,7 +42,7 @@ def of_rows(results: Sequence[RankedEstimate], conf: float) -> list[Message]:
         )
     if notes:
         notes.append(foot.DRAWN)
-        notes += degrees_line([result.estimate for result in results if result.interval])
+        notes += foot.degrees([result.estimate for result in results if result.interval])
     if _has_mixed_bases(results):
         notes.append(
             sentence(
