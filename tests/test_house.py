@@ -22,7 +22,7 @@ CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 MOST_FILES = 21  # in a folder
 MOST_LINES = 320  # in a file
 # A command and its recipe share a name, and the recipe's folder with them.
-COMMANDS = {"check", "compare", "cross", "plot", "report", "show", "tabulate", "value", "verify"}
+COMMANDS = {"check", "compare", "cross", "plot", "report", "show", "tabulate", "tidy", "value", "verify"}
 # One file a format: a table of it and a page of it.
 FORMATS = {"html", "json", "markdown", "terminal"}
 

@@ -113,6 +113,17 @@ COMMANDS: Mapping[str, CommandEntry] = {
             "phare tabulate reponses.csv --draft > enquete.toml",
         ),
     ),
+    "tidy": CommandEntry(
+        "tidy.tidy",
+        DATA,
+        N_(
+            "Make tidy results of a published table: items by groups in, one row a figure out, as understood and said."
+        ),
+        (
+            "phare tidy tableaux.xlsx --region PACA --stakeholder citizens -o resultats.csv",
+            "phare tidy tableaux.xlsx --draft > tableaux.toml",
+        ),
+    ),
     "list": CommandEntry(
         "list.list_",
         DATA,

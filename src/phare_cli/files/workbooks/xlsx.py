@@ -34,6 +34,7 @@ _SECONDS = 86_400
 _LAST_DAY = 2_958_466  # 1 January 10000, which no date can be
 _MOST_NUMBERS = 50_000  # that are held
 _TABLE = {"sheetData": "row", "mergeCells": "mergeCell"}
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -237,10 +238,16 @@ def _formats(archive: ZipFile, links: Mapping[str, tuple[str, str]]) -> list[str
 def _text(element: Element) -> str:
     """Return the text of a cell, runs of letters joined, without how it is pronounced."""
     return "".join(
-        each.text or "" if _name(each) == "t" else _text(each)
-        for each in element
-        if _name(each) in ("t", "r")
+        each.text or "" if _name(each) == "t" else _run(each) for each in element if _name(each) in ("t", "r")
     )
+
+
+def _run(element: Element) -> str:
+    """Return one run of letters; the digits of a footnote stay apart from the figure that they stand beside."""
+    is_raised = any(
+        _name(each) == "vertAlign" and each.get("val") == "superscript" for each in element.iter()
+    )
+    return _text(element).translate(_RAISED) if is_raised else _text(element)
 
 
 def _unescaped(text: str) -> str:

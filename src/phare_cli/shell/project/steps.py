@@ -21,7 +21,8 @@ from phare_cli.version import __version__
 MEMORY = Path(".phare", "run.json")
 # What a step may be: all that read and write a project's files. Those that begin or run a project are none.
 COMMANDS = (
-    "tabulate", "check", "show", "compare", "cross", "value", "list", "codebook", "report", "plot", "update", "verify",
+    "tabulate", "tidy", "check", "show", "compare", "cross", "value", "list", "codebook", "report", "plot", "update",
+    "verify",
 )  # fmt: skip
 Sums = dict[str, str | None]
 
