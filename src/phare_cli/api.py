@@ -29,6 +29,7 @@ from phare_cli.recipes import listing
 from phare_cli.recipes.compare import compare as comparing
 from phare_cli.recipes.listing import Topic
 from phare_cli.recipes.show import show as showing
+from phare_cli.recipes.show.over_waves import show_over_waves
 from phare_cli.rendering.look import HouseTemplate, Look
 from phare_cli.results import Rules
 from phare_cli.results import read as read_files
@@ -115,18 +116,30 @@ def show(
     suppress: bool = False,
     conf: float = 0.95,
     precision: Sequence[PrecisionWord | str] = (),
+    by: str | None = None,
+    panel: bool = False,
 ) -> Table:
     """Return the ranking of items within each group; an indicator that is a rate has null ranks.
 
     *indicators* and *regions* name those to show, in their order; all of them when left out. *top* keeps the
     first ranks of each group with every tie. *wide* crosses items and groups. *suppress* hides the figures that
-    the NCHS standard would not publish. *conf* is the confidence level of intervals.
-    *precision* adds columns: ``se``, ``cv``, ``moe``, ``deff``, ``base``.
+    the NCHS standard would not publish. *conf* is the confidence level of intervals. *precision* adds columns:
+    ``se``, ``cv``, ``moe``, ``deff``, ``base``. *by* ``wave`` sets waves side by side, with the change from the first
+    to the last, without ranks; *panel* says that they asked the same people.
 
     Raises UnknownName for a name that the data do not hold, WrongOption for an option that cannot be used.
     """
     check.instance("survey", survey, Survey, _SURVEY)
     selection = Selection(check.names("indicators", indicators), check.names("--region", regions))
+    if by is not None or check.switch("--panel", panel):
+        strays = {
+            "--top": top is not None,
+            "--wide": check.switch("wide", wide),
+            "--precision": bool(precision),
+        }
+        return _over_waves(
+            survey, selection, by=by, strays=strays, suppress=suppress, conf=check.conf(conf), panel=panel
+        )
     return showing.show(
         judging.subset(survey, selection),
         indicators=resolve_all(survey, "indicator", selection.indicators),
@@ -138,6 +151,33 @@ def show(
         precision=[
             check.word("--precision", each, PrecisionWord) for each in check.names("--precision", precision)
         ],
+    )
+
+
+def _over_waves(
+    survey: Survey,
+    selection: Selection,
+    *,
+    by: str | None,
+    strays: Mapping[str, bool],
+    suppress: bool,
+    conf: float,
+    panel: bool,
+) -> Table:
+    if by is None:
+        raise WrongOption(sentence("--panel is about waves: add --by wave, or leave it out."))
+    check.one_of("--by", by, ("wave",))
+    stray = next((option for option, is_given in strays.items() if is_given), None)
+    if stray is not None:
+        raise WrongOption(
+            sentence("--by wave sets waves side by side, without ranks: leave {option} out.", option=stray)
+        )
+    return show_over_waves(
+        judging.subset(survey, selection),
+        indicators=resolve_all(survey, "indicator", selection.indicators),
+        regions=resolve_all(survey, "region", selection.regions),
+        suppress=check.switch("suppress", suppress),
+        terms=Terms(conf=conf, is_panel=panel),
     )
 
 

@@ -65,7 +65,7 @@ WAVES: Rows = [
 def workbook(path: Path, sheets: dict[str, Rows], *, percents: str = "", merged: Sequence[str] = ()) -> None:
     """Write *sheets*; cells at *percents* of the first show percents, and those at *merged* are merged."""
     book = openpyxl.Workbook()
-    book.remove(book.active)
+    book.remove(book.worksheets[0])
     for name, rows in sheets.items():
         sheet = book.create_sheet(name)
         for row in rows:

@@ -7,8 +7,8 @@ import typer
 from phare_cli.judging.pairs import By
 from phare_cli.nouns.message import N_
 from phare_cli.shell import completion
-from phare_cli.shell.comparing_options import JUDGING, GapTerms, To, terms_of
-from phare_cli.shell.options import CHOOSING, Choice, Conf, Indicators, Input, Output
+from phare_cli.shell.comparing_options import GapTerms, To, terms_of
+from phare_cli.shell.options import CHOOSING, Choice, Conf, Indicators, Input, Output, Panel
 from phare_cli.shell.session import Session
 
 if TYPE_CHECKING:
@@ -52,14 +52,7 @@ def compare(
         ),
     ] = None,
     judging: GapTerms,
-    panel: Annotated[
-        bool,
-        typer.Option(
-            "--panel",
-            rich_help_panel=JUDGING,
-            help=N_("With --by wave: the waves asked the same people, and are no independent samples."),
-        ),
-    ] = False,
+    panel: Panel = False,
     sentences: Annotated[
         bool, typer.Option("--sentences", help=N_("Say each comparison in a sentence, with its caution."))
     ] = False,

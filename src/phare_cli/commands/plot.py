@@ -9,8 +9,8 @@ import typer
 
 from phare_cli.nouns.message import N_
 from phare_cli.shell import completion
-from phare_cli.shell.comparing_options import JUDGING, GapTerms, are_asked, terms_of
-from phare_cli.shell.options import ANSWER, CHOOSING, WRITTEN, Choice, Conf, Decimals, Input, Lang
+from phare_cli.shell.comparing_options import GapTerms, are_asked, terms_of
+from phare_cli.shell.options import ANSWER, CHOOSING, JUDGING, WRITTEN, Choice, Conf, Decimals, Input, Lang
 from phare_cli.shell.session import Session
 
 

@@ -12,6 +12,7 @@ from phare_cli.shell.comparing_options import GapTerms, To, terms_of
 from phare_cli.shell.options import (
     ANSWER,
     CHOOSING,
+    JUDGING,
     WRITTEN,
     Choice,
     Coloring,
@@ -60,6 +61,14 @@ def report(
     ] = "all",
     to: To = None,
     judging: GapTerms,
+    panel: Annotated[
+        bool,
+        typer.Option(
+            "--panel",
+            rich_help_panel=JUDGING,
+            help=N_("The waves asked the same people, and are no independent samples."),
+        ),
+    ] = False,
     top: Annotated[
         int | None,
         typer.Option(
@@ -177,7 +186,7 @@ def report(
     request = PageRequest(
         # Without a nation in the data a page is written that compares nothing.
         to=NATION if to is None else resolve(survey, "region", to),
-        terms=terms_of(judging, level, survey),
+        terms=terms_of(judging, level, survey, is_panel=panel),
         top=top,
         facts=given,
         indicators=resolve_all(survey, "indicator", selection.indicators),

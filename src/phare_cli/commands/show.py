@@ -1,13 +1,18 @@
 """``phare show``: rankings and rates by stakeholder group."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from phare_cli.judging.precision import PrecisionWord
 from phare_cli.nouns.message import N_
-from phare_cli.shell.options import CHOOSING, Choice, Conf, Indicators, Input, Output
+from phare_cli.shell.options import CHOOSING, Choice, Conf, Indicators, Input, Output, Panel
 from phare_cli.shell.session import Session
+
+if TYPE_CHECKING:
+    from phare_cli.judging.subset import Selection
+    from phare_cli.nouns.table import Table
 
 
 def show(
@@ -24,6 +29,14 @@ def show(
         ),
     ] = None,
     wide: Annotated[bool, typer.Option("--wide", help=N_("Cross items and groups."))] = False,
+    by: Annotated[
+        Literal["wave"] | None,
+        typer.Option(
+            rich_help_panel=CHOOSING,
+            help=N_("Set waves side by side, with the change from the first to the last."),
+        ),
+    ] = None,
+    panel: Panel = False,
     bars: Annotated[
         bool,
         typer.Option(
@@ -51,6 +64,17 @@ def show(
 
     level = conf_of(conf, session)
     selection = selection_of(choice, session, indicators)
+    if by is not None or panel:
+        _refuse_strays(
+            {
+                "--panel": panel and by is None,
+                "--top": top is not None,
+                "--wide": wide,
+                "--precision": bool(precision),
+            }
+        )
+        deliver_table(_by_wave(input, session, selection, level, suppress, panel), output, session)
+        return
     survey = read_survey(input, session, selection)
     table = recipe.show(
         subset(survey, selection),
@@ -63,3 +87,36 @@ def show(
         precision=precision or (),
     )
     deliver_table(table, output, session, bars=bars)
+
+
+def _refuse_strays(given: Mapping[str, bool]) -> None:
+    """Raise WrongOption for an option that does not go with waves side by side, or only with them."""
+    from phare_cli.nouns.errors import WrongOption
+    from phare_cli.nouns.message import sentence
+
+    stray = next((option for option, is_given in given.items() if is_given), None)
+    if stray == "--panel":
+        raise WrongOption(sentence("--panel is about waves: add --by wave, or leave it out."))
+    if stray is not None:
+        raise WrongOption(
+            sentence("--by wave sets waves side by side, without ranks: leave {option} out.", option=stray)
+        )
+
+
+def _by_wave(
+    input: Input, session: Session, selection: "Selection", level: float, suppress: bool, panel: bool
+) -> "Table":
+    """Return waves side by side; what is judged of them hangs on all tests of the indicator, so that all is read."""
+    from phare_cli.judging.subset import resolve_all, subset
+    from phare_cli.judging.terms import Terms
+    from phare_cli.recipes.show.over_waves import show_over_waves
+    from phare_cli.shell.data import read_survey
+
+    survey = read_survey(input, session)
+    return show_over_waves(
+        subset(survey, selection),
+        indicators=resolve_all(survey, "indicator", selection.indicators),
+        regions=resolve_all(survey, "region", selection.regions),
+        suppress=suppress,
+        terms=Terms(conf=level, is_panel=panel),
+    )

@@ -1,6 +1,7 @@
 """``phare value``: one figure for a sentence."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Literal
 
 import typer
 
@@ -8,7 +9,7 @@ from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import N_, sentence
 from phare_cli.nouns.table import Cell
 from phare_cli.shell.comparing_options import GapTerms, To, are_asked, terms_of
-from phare_cli.shell.options import ANSWER, CHOOSING, Choice, Conf, Indicators, Input, Output
+from phare_cli.shell.options import ANSWER, CHOOSING, Choice, Conf, Indicators, Input, Output, Panel
 from phare_cli.shell.session import Session
 
 
@@ -26,8 +27,16 @@ def value(
         ),
     ] = None,
     gap: Annotated[bool, typer.Option("--gap", help=N_("Print the gap with --to, in points."))] = False,
+    by: Annotated[
+        Literal["wave"] | None,
+        typer.Option(
+            rich_help_panel=CHOOSING,
+            help=N_("With --gap: since the wave before, or that of --to (+6 points since 2022)."),
+        ),
+    ] = None,
     to: To = None,
     judging: GapTerms,
+    panel: Panel = False,
     conf: Conf = None,
     mark: Annotated[
         bool,
@@ -42,19 +51,33 @@ def value(
     ] = False,
 ) -> None:
     from phare_cli.judging.reference import reference_of
-    from phare_cli.judging.subset import resolve_all, subset
+    from phare_cli.judging.subset import resolve, resolve_all, subset
     from phare_cli.recipes import value as recipe
     from phare_cli.rendering.visible import one_line, visible
     from phare_cli.shell.data import conf_of, read_survey, selection_of
     from phare_cli.shell.table_delivery import decimals_of, deliver_table, is_office_file, put
 
-    _refuse_strays(judging, is_gap=gap, conf=conf)
+    _refuse_strays(judging, is_gap=gap, given={"--by": by is not None, "--conf": conf is not None})
+    if panel and by is None:
+        from phare_cli.nouns.errors import WrongOption
+
+        raise WrongOption(sentence("--panel is about waves: add --by wave, or leave it out."))
     level = conf_of(conf, session)
     survey = read_survey(input, session)
     selection = selection_of(choice, session, indicators)
     items = resolve_all(survey, "item", item or ())
     segments = resolve_all(survey, "segment", selection.segments)
-    if gap:
+    if gap and by == "wave":
+        table = recipe.change(
+            subset(survey, selection._replace(waves=())),
+            regions=resolve_all(survey, "region", selection.regions),
+            waves=resolve_all(survey, "wave", selection.waves),
+            to=None if to is None else resolve(survey, "wave", to),
+            items=items,
+            segments=segments,
+            terms=terms_of(judging, level, survey, is_panel=panel),
+        )
+    elif gap:
         table = recipe.gap(
             subset(survey, selection._replace(regions=())),
             regions=resolve_all(survey, "region", selection.regions),
@@ -90,12 +113,12 @@ def _remark(record: dict[str, Cell], *, is_gap: bool) -> str:
     return flag if flag in ("low_base", "suppress") else ""
 
 
-def _refuse_strays(judging: GapTerms, *, is_gap: bool, conf: float | None) -> None:
+def _refuse_strays(judging: GapTerms, *, is_gap: bool, given: Mapping[str, bool]) -> None:
     """Raise WrongOption for an option about gaps where no gap is asked for."""
     from phare_cli.nouns.errors import WrongOption
 
-    given = {**are_asked(judging), "--conf": conf is not None}
-    stray = next((option for option, is_given in given.items() if is_given), None)
+    asked = {**are_asked(judging), **given}
+    stray = next((option for option, is_given in asked.items() if is_given), None)
     if stray is not None and not is_gap:
         raise WrongOption(sentence("{option} goes with --gap: add it, or leave {option} out.", option=stray))
 

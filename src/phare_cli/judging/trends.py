@@ -60,15 +60,15 @@ def trends(
         others = _series(survey.as_read(), regions, ())
         among = asked | dict.fromkeys(waves for waves in others if _family(waves) in asked_families)
     scores = [None if terms.is_panel else _score(waves) for waves in among]
-    ends = _judged_ends(survey, asked, regions, indicators, terms)
+    ends = judged_ends(survey, asked, regions, indicators, terms)
     tested = zip(among, scores, _adjusted(list(among), scores, terms.family), strict=True)
     return [
-        _decided(Trend(waves, ends[_ends(waves)], score), p_adjusted, 1 - terms.conf)
+        _decided(Trend(waves, ends[ends_of(waves)], score), p_adjusted, 1 - terms.conf)
         for waves, score, p_adjusted in islice(tested, len(asked))
     ]
 
 
-def _judged_ends(
+def judged_ends(
     survey: Survey,
     series: Iterable[Sequence[Estimate]],
     regions: Sequence[str],
@@ -116,12 +116,13 @@ def _series(
     )
 
 
-def _ends(waves: Sequence[Estimate]) -> Pair:
+def ends_of(waves: Sequence[Estimate]) -> Pair:
+    """Return the last wave of a series beside its first."""
     return Pair(waves[-1], waves[0], waves[0].wave, By.WAVE)
 
 
 def _family(waves: Sequence[Estimate]) -> tuple[str, ...]:
-    return family_of(_ends(waves))
+    return family_of(ends_of(waves))
 
 
 def _score(waves: Sequence[Estimate]) -> float | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from phare_cli.judging.pairs import pair_regions
+from phare_cli.judging.pairs import By, Pair, pair_regions, wave_series
 from phare_cli.judging.precision import flag_of
 from phare_cli.judging.terms import STANDARD, Terms
 from phare_cli.language.codebook import codebook
@@ -74,6 +74,59 @@ def gap(
         for each in conclude(within, regions=(found.region,), to=to, terms=terms)
         if each.pair.estimate == found
     )
+    return _gap_table(judgement, Column("to", sentence("Beside"), Kind.NAME, names="region"))
+
+
+def change(
+    survey: Survey,
+    *,
+    regions: Sequence[str] = (),
+    waves: Sequence[str] = (),
+    to: str | None = None,
+    items: Sequence[str] = (),
+    segments: Sequence[str] = (),
+    terms: Terms = STANDARD,
+) -> Table:
+    """Return a table of one row: the figure of a wave minus that of wave *to*, in points for percents, as judged.
+
+    The wave is that of *waves*, else the last there is; *to* is the one before it when left out. The verdict is that
+    of *compare* with waves: of these two alone where they do not follow one another. Raises WrongOption when no figure
+    matches, or several, or when no other wave holds one to compare with.
+    """
+    within = survey.named({"region": regions}) if regions else survey
+    series = {
+        shown: figures
+        for figures in wave_series(within)
+        for shown in ([each for each in figures if each.wave in waves] if waves else figures[-1:])
+    }
+    found = _only(series, items, segments)
+    figures, place = series[found], series[found].index(found)
+    before = figures[place - 1] if place else None
+    reference = before if to is None else next((each for each in figures if each.wave == to), None)
+    if reference is None or reference is found:
+        raise WrongOption(
+            sentence(
+                "there is no change: no other wave holds a figure to compare with. (phare compare --by wave)"
+            )
+        )
+    pair = Pair(found, reference, reference.wave, By.WAVE)
+    of_indicator = within.named({"indicator": (found.indicator,)})
+    if reference is before:
+        from phare_cli.judging.conclusions import conclude
+
+        judged = {
+            each.pair: each for each in conclude(of_indicator, regions=regions, by=By.WAVE, terms=terms)
+        }
+    else:
+        from phare_cli.judging.trends import judged_ends
+
+        judged = judged_ends(of_indicator, [(reference, found)], regions, (), terms)
+    return _gap_table(judged[pair], Column("to", sentence("Beside")))
+
+
+def _gap_table(judgement: Judgement, to: Column) -> Table:
+    """Return the only gap of an answer; *to* is the column of what it is measured from."""
+    pair = judgement.pair
     return Table(
         command="value",
         title=sentence("Gap"),
@@ -86,11 +139,11 @@ def gap(
             Column("p_adjusted", sentence("Adjusted p"), Kind.PROBABILITY, Show.NEVER),
             Column("verdict", sentence("Verdict"), Kind.WORD),
             Column("reason", sentence("Reason"), Kind.WORD, Show.IF_ANY),
-            Column("to", sentence("Beside"), Kind.NAME, names="region"),
+            to,
         ),
         rows=(
             (
-                *_context(found),
+                *_context(pair.estimate),
                 judgement.gap,
                 judgement.low,
                 judgement.high,
@@ -98,11 +151,11 @@ def gap(
                 judgement.p_adjusted,
                 judgement.verdict,
                 judgement.reason,
-                to,
+                pair.to,
             ),
         ),
         notes=_cautions_of_gap(judgement),
-        sources=foot.sources([found, reference]),
+        sources=foot.sources([pair.estimate, *([pair.reference] if pair.reference else [])]),
     )
 
 

@@ -10,9 +10,7 @@ from phare_cli.judging.terms import STANDARD, Family, Sample, Terms
 from phare_cli.nouns.message import N_
 from phare_cli.nouns.survey import Survey
 from phare_cli.shell import completion
-from phare_cli.shell.options import CHOOSING, decimal
-
-JUDGING = N_("Judging gaps")
+from phare_cli.shell.options import CHOOSING, JUDGING, decimal
 
 To = Annotated[
     str | None,

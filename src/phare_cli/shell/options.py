@@ -37,6 +37,7 @@ SEARCHED = FileRole()  # a folder that blocks may read in
 READING = N_("Reading data")
 CHOOSING = N_("Choosing figures")
 ANSWER = N_("The answer")
+JUDGING = N_("Judging gaps")
 
 Lang = Annotated[
     Language | None, typer.Option(rich_help_panel=ANSWER, help=N_("Language of the answer and of messages."))
@@ -258,5 +259,13 @@ Indicators = Annotated[
         show_default=False,
         autocompletion=completion.indicators,
         help=N_("Indicators by name (fragilities, engagement...); all by default."),
+    ),
+]
+Panel = Annotated[
+    bool,
+    typer.Option(
+        "--panel",
+        rich_help_panel=JUDGING,
+        help=N_("With --by wave: the waves asked the same people, and are no independent samples."),
     ),
 ]

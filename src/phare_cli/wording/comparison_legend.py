@@ -134,7 +134,7 @@ def marks(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
     notes += [PART] if NATION in wholes else []
     notes += [PART_OF_REGION] if wholes - {NATION} else []
     notes += part_lines(judgements, is_counted=bool(counted_parts))
-    return [*notes, *_intervals(judgements, terms), *bases_needed(judgements, terms)]
+    return [*notes, *intervals(judgements, terms), *bases_needed(judgements, terms)]
 
 
 def verdict_marks(judgements: Sequence[Judgement]) -> list[Message]:
@@ -165,7 +165,7 @@ def _mark_line(mark: str, judgements: Sequence[Judgement]) -> Message:
     return EXACT_MARKS[mark] if mark in EXACT_MARKS and not is_rounded else MARKS[mark]
 
 
-def _intervals(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
+def intervals(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
     """Return at what level the intervals stand, and what they hold."""
     with_one = [judgement for judgement in judgements if judgement.low is not None]
     if not with_one:

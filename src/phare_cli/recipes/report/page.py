@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from phare_cli.judging.conclusions import conclude
+from phare_cli.judging.pairs import By, wave_series
 from phare_cli.judging.precision import RankedEstimate
 from phare_cli.judging.terms import STANDARD, Terms
 from phare_cli.judging.verdicts import Judgement
@@ -84,6 +85,16 @@ class PageMaterial:
         if set(self.regions) == {to} or to not in self.survey.names("region"):
             return ()
         return conclude(self.survey, regions=self.regions, to=to, terms=self.request.terms)
+
+    @cached_property
+    def changes(self) -> Sequence[Judgement]:
+        """What may be concluded of the last wave of each figure of the page beside the one before."""
+        if len({(each.survey, each.wave) for each in self.own}) < 2:
+            return ()
+        judged = conclude(self.survey, regions=self.regions, by=By.WAVE, terms=self.request.terms)
+        own = frozenset(self.regions)
+        last = {waves[-1] for waves in wave_series(self.survey) if len(waves) > 1 and waves[-1].region in own}
+        return tuple(each for each in judged if each.pair.estimate in last)
 
     @cached_property
     def unknown(self) -> tuple[Message, ...]:

@@ -13,6 +13,7 @@ from phare_cli.nouns.message import Fill, Form, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import Estimate, Survey
 from phare_cli.recipes.compare.compare import gap_table
 from phare_cli.recipes.plot import bars_of, dumbbells_of
+from phare_cli.recipes.report.changes import changes
 from phare_cli.recipes.report.comparison import comparison
 from phare_cli.recipes.report.crossing import crossing_section
 from phare_cli.recipes.report.facts import FRAME, facts_sheet
@@ -36,14 +37,15 @@ def report(
     """Return the key-figures page of *regions* (ids), beside the reference where *survey* holds it.
 
     It opens with the sentences of *headlines*, has a section an indicator, a comparison with verdicts (p values
-    adjusted over the whole page), and the facts sheet. *pictures* are for the formats that show them. Raises
-    WrongOption when *top* is below 1.
+    adjusted over the whole page), what changed since the wave before, and the facts sheet. *pictures* are for the
+    formats that show them. Raises WrongOption when *top* is below 1.
     """
     page = PageMaterial(survey, tuple(dict.fromkeys(regions)), request)
     sections = (
         _key_points(page),
         *(_indicator(page, indicator, pictures=pictures) for indicator in _in_order_asked(page)),
         *comparison(page),
+        *changes(page),
         *crossing_section(page),
         _facts(page),
     )

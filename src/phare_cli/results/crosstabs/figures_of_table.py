@@ -39,7 +39,7 @@ _OPEN_MARK = sentence(
 )
 
 
-class Cells:
+class TableCells:
     """The cells of one table; a place is a row or a column of its sheet, as its answers stand."""
 
     def __init__(self, grid: CellGrid, layout: TableLayout, file: str, findings: Findings) -> None:

@@ -39,7 +39,7 @@ class _LineKind(Enum):
     TEXT = "text"  # a title, a heading, a note
 
 
-class _Line(NamedTuple):
+class _GridLine(NamedTuple):
     """One line: what its cells hold, by column."""
 
     line: int
@@ -74,12 +74,12 @@ def find_blocks(grid: CellGrid, within: CellRange | None = None) -> list[TableBl
     return list(_blocks(grid, lines, kinds))
 
 
-def _line(grid: CellGrid, line: int, area: CellRange) -> _Line:
+def _line(grid: CellGrid, line: int, area: CellRange) -> _GridLine:
     cells = {column: printed(grid.cell(line, column)) for column in range(area.left, area.right + 1)}
-    return _Line(line, {at: cell for at, cell in cells.items() if cell.kind is not PrintedKind.BLANK})
+    return _GridLine(line, {at: cell for at, cell in cells.items() if cell.kind is not PrintedKind.BLANK})
 
 
-def _kinds(grid: CellGrid, lines: Sequence[_Line]) -> list[_LineKind]:
+def _kinds(grid: CellGrid, lines: Sequence[_GridLine]) -> list[_LineKind]:
     """Return what each line is, told from the bottom: a text above the figures of rows heads them."""
     first, kinds = 0, list[_LineKind]()
     for at in reversed(range(len(lines))):
@@ -96,7 +96,7 @@ def _kinds(grid: CellGrid, lines: Sequence[_Line]) -> list[_LineKind]:
     return kinds[::-1]
 
 
-def _is_data(grid: CellGrid, line: _Line, below: Sequence[_Line]) -> bool:
+def _is_data(grid: CellGrid, line: _GridLine, below: Sequence[_GridLine]) -> bool:
     """Tell whether a line is a row of figures: years, and codes without a label above rows that have one, head them."""
     if not line.figures:
         return False
@@ -108,7 +108,7 @@ def _is_data(grid: CellGrid, line: _Line, below: Sequence[_Line]) -> bool:
     return line.has_label or (len(line.cells) > 1 and not (rows and all(each.has_label for each in rows)))
 
 
-def _is_title(grid: CellGrid, line: _Line, first: int) -> bool:
+def _is_title(grid: CellGrid, line: _GridLine, first: int) -> bool:
     """Tell whether a line is one text before the column where figures begin, or merged over many columns."""
     if len(line.cells) > 1:
         return False
@@ -120,7 +120,7 @@ def _is_title(grid: CellGrid, line: _Line, first: int) -> bool:
     return not first or column < first or (wide and names.is_footnote(grid.text(line.line, column)))
 
 
-def _blocks(grid: CellGrid, lines: Sequence[_Line], kinds: Sequence[_LineKind]) -> Iterator[TableBlock]:
+def _blocks(grid: CellGrid, lines: Sequence[_GridLine], kinds: Sequence[_LineKind]) -> Iterator[TableBlock]:
     """Yield the tables that runs of header lines begin, the first one also without them."""
     starts = _starts(kinds)
     for at, (start, end) in enumerate(pairwise([*starts, len(lines)])):
@@ -164,7 +164,9 @@ def _last_data(kinds: Sequence[_LineKind], start: int, end: int) -> int:
     return max((at for at in range(start, end) if kinds[at] is _LineKind.DATA), default=start)
 
 
-def _parted(grid: CellGrid, lines: Sequence[_Line], *, is_first: bool) -> tuple[list[_Line], list[_Line]]:
+def _parted(
+    grid: CellGrid, lines: Sequence[_GridLine], *, is_first: bool
+) -> tuple[list[_GridLine], list[_GridLine]]:
     """Return what of the lines between two tables is of the first, and of the second: a blank line parts them."""
     if is_first:
         return [], list(lines)
@@ -175,12 +177,12 @@ def _parted(grid: CellGrid, lines: Sequence[_Line], *, is_first: bool) -> tuple[
     return list(lines[:at]), list(lines[at:])
 
 
-def _texts(grid: CellGrid, lines: Sequence[_Line]) -> list[str]:
+def _texts(grid: CellGrid, lines: Sequence[_GridLine]) -> list[str]:
     return [" ".join(grid.text(line.line, column) for column in line.cells) for line in lines if line.cells]
 
 
 def _block(
-    grid: CellGrid, header: Sequence[_Line], rows: Sequence[_Line]
+    grid: CellGrid, header: Sequence[_GridLine], rows: Sequence[_GridLine]
 ) -> tuple[CellRange, int, int] | None:
     """Return the range of a table, its rows of header and columns of labels; None where no row holds a figure."""
     data = [line for line in rows if line.figures]

@@ -96,7 +96,7 @@ def read_layout_file(path: str) -> FileLayout:
             )
         ) from None
     reader = _LayoutReader(path)
-    layout = reader.file(_Entries(entries, "", reader))
+    layout = reader.file(_LayoutEntries(entries, "", reader))
     if reader.problems:
         raise InvalidData(reader.problems)
     return layout
@@ -112,16 +112,16 @@ class _LayoutReader:
     def add(self, key: str, message: Message) -> None:
         self.problems.append(Problem("wrong-spec", message, self._name, column=key))
 
-    def file(self, top: _Entries) -> FileLayout:
+    def file(self, top: _LayoutEntries) -> FileLayout:
         top.only((*_SAID, "table"))
         tables = top.entries.get("table", [])
         if not isinstance(tables, list) or not tables or not all(isinstance(each, dict) for each in tables):
             self.add("table", sentence("no table is declared. Add a [[table]] for each one."))
             tables = []
-        read = [_Entries(each, f"table[{number}]", self) for number, each in enumerate(tables, 1)]
+        read = [_LayoutEntries(each, f"table[{number}]", self) for number, each in enumerate(tables, 1)]
         return FileLayout(tuple(map(self.table, read)), top.said())
 
-    def table(self, entries: _Entries) -> TableLayout:
+    def table(self, entries: _LayoutEntries) -> TableLayout:
         entries.only(_TABLE_KEYS)
         text = entries.text("range")
         area = parse_range(text)
@@ -152,7 +152,7 @@ class _LayoutReader:
             said=entries.said(),
         )
 
-    def lines(self, entries: _Entries, side: str, *, of_items: bool) -> dict[int, TableLine]:
+    def lines(self, entries: _LayoutEntries, side: str, *, of_items: bool) -> dict[int, TableLine]:
         lines = {}
         for name, told in entries.table(side).entries.items():
             place = self.place(name, side)
@@ -162,7 +162,7 @@ class _LayoutReader:
             elif isinstance(told, str):
                 lines[place] = self.word(told, path)
             elif isinstance(told, dict):
-                lines[place] = self.line(_Entries(told, path, self), of_items=of_items)
+                lines[place] = self.line(_LayoutEntries(told, path, self), of_items=of_items)
             else:
                 self.add(path, sentence('a line is a word, "base", or a table, { segment = "..." }.'))
         return lines
@@ -179,7 +179,7 @@ class _LayoutReader:
             self.add(path, _one_of(path.rpartition(".")[2], Listing(tuple(known), last="or"), text))
         return TableLine(known.get(text, LineRole.SKIP))
 
-    def line(self, entries: _Entries, *, of_items: bool) -> TableLine:
+    def line(self, entries: _LayoutEntries, *, of_items: bool) -> TableLine:
         entries.only((*(_OF_ITEMS if of_items else _OF_GROUPS), "role"))
         texts = {key: entries.text(key) for key in _LINE_TEXTS if key in entries.entries}
         for key in ("response", "scale", "role"):
@@ -205,7 +205,7 @@ class _LayoutReader:
         return TableLine(role, opens=opens, net=net, base=None if base is None else float(base), **texts)
 
 
-class _Entries(NamedTuple):
+class _LayoutEntries(NamedTuple):
     """One table of the file, read key by key; a value of the wrong kind is a problem and reads as nothing."""
 
     entries: Mapping[str, object]
@@ -252,14 +252,14 @@ class _Entries(NamedTuple):
             return 1
         return value
 
-    def table(self, key: str) -> _Entries:
+    def table(self, key: str) -> _LayoutEntries:
         value = self.entries.get(key, {})
         if not isinstance(value, dict):
             self.reader.add(
                 self.path(key), sentence("{key} is a table: [{key}] and lines below it.", key=key)
             )
             value = {}
-        return _Entries(value, self.path(key), self.reader)
+        return _LayoutEntries(value, self.path(key), self.reader)
 
     def said(self) -> Said:
         return Said(**{key: self.text(key) for key in _SAID})

@@ -11,7 +11,7 @@ from phare_cli.files.numbers import Number, hundredfold
 from phare_cli.nouns.message import Figure, Fill, Message, sentence
 from phare_cli.nouns.survey import Estimate, highest_of
 from phare_cli.results.crosstabs.cell_grid import CellGrid
-from phare_cli.results.crosstabs.figures_of_table import Cells
+from phare_cli.results.crosstabs.figures_of_table import TableCells
 from phare_cli.results.crosstabs.table_layout import (
     COUNT,
     FRACTION,
@@ -62,7 +62,7 @@ class TableReader:
 
     def estimates(self) -> list[Estimate]:
         """Return the figures of the table, those named without a figure too, question by question."""
-        cells = Cells(self.grid, self.layout, self.file, self.findings)
+        cells = TableCells(self.grid, self.layout, self.file, self.findings)
         groups = list(self._groups(cells))
         questions = self._questions(cells)
         self._require_places([group for _, group in groups])
@@ -91,7 +91,7 @@ class TableReader:
             name: Fill = column
             self._require(bool(is_said), Message(_NO_PLACE.text, {"column": name}))
 
-    def _groups(self, cells: Cells) -> Iterator[tuple[int, TableLine]]:
+    def _groups(self, cells: TableCells) -> Iterator[tuple[int, TableLine]]:
         """Yield the lines of groups. A line of figures that the layout leaves out is a problem."""
         for place in cells.group_places:
             line = self.layout.of_groups.get(place)
@@ -102,7 +102,7 @@ class TableReader:
             elif line.role is LineRole.GROUP:
                 yield place, line
 
-    def _questions(self, cells: Cells) -> list[_Question]:
+    def _questions(self, cells: TableCells) -> list[_Question]:
         current = _Question(TableLine(LineRole.HEADING), [], {})
         questions, shared = [current], dict[LineRole, int]()
         for place in cells.item_places:
@@ -127,7 +127,7 @@ class TableReader:
         return [each._replace(bases=shared | each.bases) for each in questions]
 
     def _of_group(
-        self, question: _Question, place: int, group: TableLine, cells: Cells
+        self, question: _Question, place: int, group: TableLine, cells: TableCells
     ) -> Iterator[Estimate]:
         said = (
             Said(region=group.region, stakeholder=group.stakeholder, wave=group.wave)
@@ -176,7 +176,7 @@ class TableReader:
             if self._is_new(estimate, cells.address(item, place)):
                 yield estimate
 
-    def _item_base(self, item: int, cells: Cells) -> float | None:
+    def _item_base(self, item: int, cells: TableCells) -> float | None:
         """Return the base that a line of bases tells of one answer; None where there are several groups."""
         lines = self.layout.of_groups
         bases = [place for place, line in lines.items() if line.role is LineRole.BASE]
@@ -190,11 +190,17 @@ class TableReader:
             self.findings.problem("duplicate-key", message, self.file, None, None, estimate.item)
         return first == cell
 
-    def _base(self, item: int | None, group: int, cells: Cells, *, whole: bool = True) -> float | None:
+    def _base(self, item: int | None, group: int, cells: TableCells, *, whole: bool = True) -> float | None:
         return None if item is None else cells.base(item, group, whole=whole)
 
     def _figure(
-        self, question: _Question, item: int, group: int, line: TableLine, base: float | None, cells: Cells
+        self,
+        question: _Question,
+        item: int,
+        group: int,
+        line: TableLine,
+        base: float | None,
+        cells: TableCells,
     ) -> tuple[float | None, str, float | None] | None:
         """Return the value of a cell, its unit, and the step that it was rounded to; None for an empty or wrong one."""
         written = line.unit or self.layout.values
@@ -221,7 +227,7 @@ class TableReader:
         return number.value, unit, cells.step(item, group)
 
     def _share(
-        self, question: _Question, item: int, group: int, read: Number, base: float | None, cells: Cells
+        self, question: _Question, item: int, group: int, read: Number, base: float | None, cells: TableCells
     ) -> tuple[float | None, str, float | None] | None:
         """Return a count as the percentage of its base; as a count where the table holds none."""
         whole = self._denominator(question, group, base, cells)
@@ -238,7 +244,9 @@ class TableReader:
             return None
         return 100 * read.value / whole, "percent", 0.0
 
-    def _denominator(self, question: _Question, group: int, base: float | None, cells: Cells) -> float | None:
+    def _denominator(
+        self, question: _Question, group: int, base: float | None, cells: TableCells
+    ) -> float | None:
         for role in (LineRole.WEIGHTED_BASE, LineRole.BASE, LineRole.TOTAL):
             if role in question.bases:
                 found = cells.base(question.bases[role], group, whole=False)
