@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from phare_cli.judging.pairs import By
 from phare_cli.judging.subset import Selection, subset
 from phare_cli.judging.terms import Sample, Terms
 from phare_cli.nouns.chart import Chart
-from phare_cli.nouns.document import Exhibit
+from phare_cli.nouns.document import Exhibit, Section
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.recipes.compare.compare import compare
 from phare_cli.recipes.plot import plot_beside
@@ -117,14 +118,21 @@ def test_no_command_disagrees_with_another_on_a_verdict(
         [record] = gap(part, regions=[region], to=to, items=[item], terms=terms).records()
         assert (record["verdict"], record["reason"]) == each
     page = report(survey, regions=["Bretagne"], request=PageRequest(to=to, terms=terms))
+    over_waves = verdicts(compare(survey, regions=["Bretagne"], by=By.WAVE, terms=terms).records())
+    assert told(section for section in page.sections if section.name == "changes") == over_waves
+    assert told(section for section in page.sections if section.name != "changes") == own
+
+
+def told(sections: Iterable[Section]) -> Mapping[Row, tuple[object, ...]]:
+    """Return the verdicts of all tables of some sections."""
     shown: dict[Row, tuple[object, ...]] = {}
-    for section in page.sections:
+    for section in sections:
         for exhibit in section.parts:
             if isinstance(exhibit, Exhibit) and any(
                 column.name == "verdict" for column in exhibit.table.columns
             ):
                 shown |= verdicts(exhibit.table.records())
-    assert shown == own
+    return shown
 
 
 DATA = "region,stakeholder,indicator,item,value,base,in_national_sample\n" + "".join(

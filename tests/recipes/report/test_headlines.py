@@ -13,7 +13,7 @@ HEADER = "survey,wave,region,stakeholder,indicator,item,value,base,in_national_s
 
 
 def headlines(run: Any) -> list[str]:
-    text = run.out.replace("\u00a0", " ").replace("\u202f", " ")
+    text = run.out.replace("\u00a0", " ").replace("\u202f", " ").partition("What changed")[0]
     return [line.removeprefix("• ") for line in text.split("\n") if line.startswith("• ")]
 
 
