@@ -116,6 +116,9 @@ def show(
     suppress: bool = False,
     conf: float = 0.95,
     precision: Sequence[PrecisionWord | str] = (),
+    bases: bool = False,
+    letters: bool = False,
+    family: Family | str = Family.INDICATOR,
     by: str | None = None,
     panel: bool = False,
 ) -> Table:
@@ -124,8 +127,9 @@ def show(
     *indicators* and *regions* name those to show, in their order; all of them when left out. *top* keeps the
     first ranks of each group with every tie. *wide* crosses items and groups. *suppress* hides the figures that
     the NCHS standard would not publish. *conf* is the confidence level of intervals. *precision* adds columns:
-    ``se``, ``cv``, ``moe``, ``deff``, ``base``. *by* ``wave`` sets waves side by side, with the change from the first
-    to the last, without ranks; *panel* says that they asked the same people.
+    ``se``, ``cv``, ``moe``, ``deff``, ``base``. Beside *wide*, *bases* adds rows of bases, and *letters* those of the
+    columns that each figure is established to be above, by the tests of *family*. *by* ``wave`` sets waves side by
+    side, with the change from the first to the last, without ranks; *panel* says that they asked the same people.
 
     Raises UnknownName for a name that the data do not hold, WrongOption for an option that cannot be used.
     """
@@ -151,6 +155,9 @@ def show(
         precision=[
             check.word("--precision", each, PrecisionWord) for each in check.names("--precision", precision)
         ],
+        bases=check.switch("--bases", bases),
+        letters=check.switch("--letters", letters),
+        family=check.word("--family", family, Family),
     )
 
 

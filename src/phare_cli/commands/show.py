@@ -29,6 +29,22 @@ def show(
         ),
     ] = None,
     wide: Annotated[bool, typer.Option("--wide", help=N_("Cross items and groups."))] = False,
+    bases: Annotated[
+        bool, typer.Option("--bases", help=N_("With --wide: bases and effective bases as rows."))
+    ] = False,
+    letters: Annotated[
+        bool,
+        typer.Option(
+            "--letters",
+            help=N_("With --wide: the columns that each figure is established to be above, by letters."),
+        ),
+    ] = False,
+    family: Annotated[
+        Literal["indicator", "table", "none"] | None,
+        typer.Option(
+            help=N_("With --letters: which tests to adjust together: indicator (by default), table, none.")
+        ),
+    ] = None,
     by: Annotated[
         Literal["wave"] | None,
         typer.Option(
@@ -71,11 +87,19 @@ def show(
                 "--top": top is not None,
                 "--wide": wide,
                 "--precision": bool(precision),
+                "--bases": bases,
+                "--letters": letters,
             }
         )
         deliver_table(_by_wave(input, session, selection, level, suppress, panel), output, session)
         return
-    survey = read_survey(input, session, selection)
+    if family is not None and not letters:
+        from phare_cli.nouns.errors import WrongOption
+        from phare_cli.nouns.message import sentence
+
+        raise WrongOption(sentence("--family goes with --letters: add it, or leave --family out."))
+    # What is judged of a figure hangs on all tests of its indicator.
+    survey = read_survey(input, session, None if letters else selection)
     table = recipe.show(
         subset(survey, selection),
         indicators=resolve_all(survey, "indicator", selection.indicators),
@@ -85,6 +109,9 @@ def show(
         suppress=suppress,
         conf=level,
         precision=precision or (),
+        bases=bases,
+        letters=letters,
+        family=family or "indicator",
     )
     deliver_table(table, output, session, bars=bars)
 

@@ -61,6 +61,8 @@ VALUES = FILES | frozenset(
 FLAGS = frozenset(
     {
         "--wide",
+        "--bases",
+        "--letters",
         "--bars",
         "--no-bars",
         "--suppress",

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from phare_cli.judging.order import by_context, by_item
 from phare_cli.judging.precision import RankedEstimate, rank_group
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, Message, Name, counted, sentence
-from phare_cli.nouns.survey import Estimate, Survey
-from phare_cli.nouns.table import Cell, Column, Kind, Show, Source, Table
+from phare_cli.nouns.survey import Survey
+from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
 from phare_cli.recipes.subject_columns import CONTEXT, GROUP, INDICATOR, ITEM, UNIT
 from phare_cli.wording import foot, ranking_legend
 
@@ -33,8 +33,6 @@ PEOPLE = (
     "indicator", "item", "region", "survey", "wave", "stakeholder", "segment", "rank", "item", "value", "low", "base",
     "rank_low", "flag",
 )  # fmt: skip
-# Each group's result, by the row that it stands in.
-ItemsByGroup = dict[tuple[str, ...], dict[str, RankedEstimate]]
 
 
 def show(
@@ -47,6 +45,9 @@ def show(
     suppress: bool = False,
     conf: float = 0.95,
     precision: Sequence[str] = (),
+    bases: bool = False,
+    letters: bool = False,
+    family: str = "indicator",
 ) -> Table:
     """Return the ranking of items within each group; an indicator that is a rate has null ranks.
 
@@ -54,10 +55,17 @@ def show(
     none. *top* keeps the first ranks of each group with every tie. *wide* crosses items and groups. *indicators*
     and *regions* (ids) say in which order panels stand. *suppress* hides the figures that the NCHS standard
     would not publish: they come last, in the order of their names, and the others are ranked as if they stood
-    alone. *conf* is the confidence level of intervals. *precision* adds columns that say how
-    precise each figure is, by the words of PrecisionWord. Raises WrongOption when *top* is below 1, and for both *wide*
-    and *precision*.
+    alone. *conf* is the confidence level of intervals. *precision* adds columns that say how precise each figure is, by
+    the words of PrecisionWord. Beside *wide*, *bases* adds the bases and effective bases as rows, and *letters* says
+    beside each figure which columns it is established to be above, by the tests of *family* (a word of Family).
+
+    Raises WrongOption when *top* is below 1, for both *wide* and *precision*, and for what goes with *wide* alone.
     """
+    if not wide and (bases or letters):
+        option = "--bases" if bases else "--letters"
+        raise WrongOption(
+            sentence("{option} goes with --wide: add it, or leave {option} out.", option=option)
+        )
     if wide and precision:
         raise WrongOption(sentence("--precision adds columns to rows of figures: leave it out, or --wide."))
     results = rank_groups(survey, indicators=indicators, regions=regions, suppress=suppress, conf=conf)
@@ -65,7 +73,18 @@ def show(
     estimates = [result.estimate for result in kept]
     shown_of_all = _top(top, len(kept), len(results))
     if wide:
-        return _wide_table(kept, title_of(survey), shown_of_all, foot.sources(estimates))
+        from phare_cli.recipes.show.items_by_groups import wide_table
+
+        table = wide_table(kept, title_of(survey), shown_of_all, foot.sources(estimates))
+        if not (bases or letters):
+            return table
+        from phare_cli.judging.terms import Family, Terms
+        from phare_cli.recipes.show.banner import with_banner  # what agencies deliver
+
+        terms = Terms(conf=conf, family=Family(family)) if letters else None
+        return with_banner(
+            table, kept, survey, regions=regions, indicators=indicators, bases=bases, terms=terms
+        )
     table = ranking_table(kept, title_of(survey))._replace(
         notes=(*foot.about(estimates), *ranking_legend.of_rows(kept, conf), *shown_of_all),
         sources=foot.sources(estimates),
@@ -154,73 +173,3 @@ def _top(top: int | None, kept: int, total: int) -> list[Message]:
     return [
         sentence("Shown: {first}, ties kept; {kept} of {total} results.", first=first, kept=kept, total=total)
     ]
-
-
-def _wide_table(
-    results: Sequence[RankedEstimate], title: Message, notes: Sequence[Message], sources: tuple[Source, ...]
-) -> Table:
-    """Return *results* with groups side by side, items by the best rank that any group gives them.
-
-    A group's column is named by its id, ``associations/employers`` for a segment. *notes* close its own.
-    """
-    groups = {_group_id(result.estimate): foot.group(result.estimate) for result in results}
-    crossing: ItemsByGroup = {}
-    for result in results:
-        crossing.setdefault(_row_key(result.estimate), {})[_group_id(result.estimate)] = result
-    contexts = {context[:5]: place for place, context in reversed(list(enumerate(crossing)))}
-    rows = sorted(
-        crossing.items(), key=lambda entry: (contexts[entry[0][:5]], _by_best(list(entry[1].values())))
-    )
-    figures = tuple(
-        Column(group, Message("{group}", {"group": name}), Kind.VALUE, Show.IF_ANY)
-        for group, name in groups.items()
-    )
-    return Table(
-        command="show",
-        title=title,
-        columns=(*CONTEXT, INDICATOR, UNIT, ITEM, *figures),
-        rows=tuple((*context, *_values(result_by_group, groups)) for context, result_by_group in rows),
-        notes=(
-            *foot.about([result.estimate for result in results], has_gaps=_has_gaps(crossing)),
-            *ranking_legend.of_crossing(results),
-            *notes,
-        ),
-        sources=sources,
-        people=("indicator", "region", "survey", "wave"),
-    )
-
-
-def _has_gaps(crossing: ItemsByGroup) -> bool:
-    """Tell whether a cell is without a figure, and not for being hidden, in a panel that shows its column."""
-    panels: dict[tuple[str, ...], list[dict[str, RankedEstimate]]] = {}
-    for context, result_by_group in crossing.items():
-        panels.setdefault(context[:5], []).append(result_by_group)
-    return any(
-        _is_gap(row.get(group))
-        for rows in panels.values()
-        for group in {group for row in rows for group, result in row.items() if result.value is not None}
-        for row in rows
-    )
-
-
-def _is_gap(result: RankedEstimate | None) -> bool:
-    return result is None or (result.value is None and not result.is_hidden)
-
-
-def _row_key(estimate: Estimate) -> tuple[str, ...]:
-    return (estimate.survey, estimate.wave, estimate.region, estimate.indicator, estimate.unit, estimate.item)
-
-
-def _group_id(estimate: Estimate) -> str:
-    return f"{estimate.stakeholder}/{estimate.segment}" if estimate.segment else estimate.stakeholder
-
-
-def _by_best(results: Sequence[RankedEstimate]) -> tuple[object, ...]:
-    if results[0].estimate.is_step:
-        return (False, 0, by_item(results[0].estimate))
-    ranks = [result.order for result in results if result.order is not None]
-    return (not ranks, min(ranks, default=0), by_item(results[0].estimate))
-
-
-def _values(result_by_group: dict[str, RankedEstimate], groups: Iterable[str]) -> tuple[Cell, ...]:
-    return tuple(result_by_group[group].value if group in result_by_group else None for group in groups)

@@ -41,18 +41,18 @@ def typed_panels(table: Table, typesetter: Typesetter) -> Iterator[tuple[TypedCo
     places = {column.name: place for place, column in enumerate(table.columns)}
     unit_at = unit_place(table)
     for rows in rows_of_panels(table):
-        unit = "" if unit_at is None else str(rows[0][unit_at] or "")
+        units = ["" if unit_at is None else str(row[unit_at] or "") for row in rows]
         _, in_panel = columns_of_title_and_panel(table, rows)
         columns: list[TypedColumn] = []
         for place in in_panel:
             column = table.columns[place]
-            column_unit = column.unit or unit
+            column_units = [column.unit or unit for unit in units]
             values = [row[place] for row in rows]
             if column.upto:
                 ends = [row[places[column.upto]] for row in rows]
-                columns += _interval(column, values, ends, column_unit, typesetter)
+                columns += _interval(column, values, ends, column_units[0], typesetter)
             else:
-                columns.append(_column(column, values, column_unit, typesetter))
+                columns.append(_column(column, values, column_units, typesetter))
         yield _names_first(columns)
 
 
@@ -63,13 +63,17 @@ def _names_first(columns: Sequence[TypedColumn]) -> tuple[TypedColumn, ...]:
     return (*names, *(each for each in columns if each not in names))
 
 
-def _column(column: Column, values: Sequence[Cell], unit: str, typesetter: Typesetter) -> TypedColumn:
+def _column(
+    column: Column, values: Sequence[Cell], units: Sequence[str], typesetter: Typesetter
+) -> TypedColumn:
     return TypedColumn(
         heading=visible(typesetter.say(column.label)),
-        cells=tuple(_cell(column, value, unit, typesetter) for value in values),
+        cells=tuple(
+            _cell(column, value, unit, typesetter) for value, unit in zip(values, units, strict=True)
+        ),
         is_numeric=column.kind in NUMERIC,
-        is_figure=column.kind is Kind.VALUE,
-        unit=unit,
+        is_figure=column.kind is Kind.VALUE and len(set(units)) == 1,  # a base is no figure of a chart
+        unit=units[0],
     )
 
 
