@@ -45,9 +45,10 @@ def plain_rows(
     parted = partial(csv.reader, delimiter=delimiter, strict=True, skipinitialspace=True)
     line = header.line + 1
     quotes = Quotes(delimiter)
-    for block in map(quotes.off, blocks(stream)):
-        if (not block.isascii() or b"&" in block) and spoiled(block.decode(encoding), encoding)[1]:
+    for written in blocks(stream):
+        if (not written.isascii() or b"&" in written) and spoiled(written.decode(encoding), encoding)[1]:
             raise NotPlain  # the general reader tells where, or reads it as it stands where the reader says so
+        block = quotes.off(written)
         if b"%" in block and rules.scale is None:
             raise NotPlain  # beside a figure with its sign, one below 1 without leaves a doubt
         rows = structure.rows(block)
