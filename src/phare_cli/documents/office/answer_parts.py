@@ -30,6 +30,14 @@ class GridPart:
     widths: tuple[int, ...]
     rows: tuple[tuple[str, ...], ...]
 
+    @property
+    def apart(self) -> tuple[bool, ...]:
+        """Tell of each column whether it holds texts that stand right of figures, which end where it begins."""
+        return tuple(
+            number > 0 and self.numeric[number - 1] and not is_figure
+            for number, is_figure in enumerate(self.numeric)
+        )
+
     def shares(self, whole: int) -> list[int]:
         """Return the widths of the columns as shares of a *whole*."""
         return [whole * width // sum(self.widths) for width in self.widths]

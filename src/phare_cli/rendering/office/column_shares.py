@@ -18,6 +18,7 @@ _TALL, _FEW = (
 )  # a page is turned where a row has more lines than this, and the table more columns than this
 _SMALLEST = 5.5
 _PADDING = 9  # points beside the text of a cell
+APART = 7  # points more before a text that stands beside figures, which end where it begins
 # How wide letters are beside those that are measured: of our own font, and of any that a template may have.
 OWN_LETTERS, ANY_LETTERS = 0.93, 1.15
 _LONGEST = 14  # letters of a word that stays whole where nothing else does
@@ -87,6 +88,11 @@ def is_short(panel: TextPanel, room: PageRoom, letters: float, shares: Sequence[
     return sum(_height(row, room, letters, shares) for row in panel.rows) <= _SHORT
 
 
+def stands_apart(numeric: Sequence[bool]) -> list[bool]:
+    """Tell of each column whether it holds texts that stand right of figures."""
+    return [place > 0 and numeric[place - 1] and not numeric[place] for place in range(len(numeric))]
+
+
 def _height(row: Sequence[str], room: PageRoom, letters: float, shares: Sequence[int]) -> int:
     """Return about how many lines a row takes."""
     measure = _measure(letters * room.spread)
@@ -108,15 +114,25 @@ def _figures(panel: TextPanel, size: float) -> int:
 def _least(panel: TextPanel, size: float) -> list[int]:
     """Return the width of each column that keeps its figures on one line and its words whole."""
     least = []
-    for place, heading in enumerate(panel.headings):
+    for place, (heading, room) in enumerate(zip(panel.headings, _apart(panel), strict=True)):
         cells = _lines(row[place] for row in panel.rows)
-        words = longest_word(heading.text.split("\n"), _measure(size, is_bold=True))
+        words = longest_word(_parted(heading.text.split("\n")), _measure(size, is_bold=True))
         if heading.numeric:
             within = max(map(_measure(size), cells), default=0)
         else:
-            within = longest_word([cell.replace("-", "- ") for cell in cells], _measure(size))
-        least.append(_room(max(words, within)))
+            within = longest_word(_parted(cells), _measure(size))
+        least.append(_room(max(words, within)) + room)
     return least
+
+
+def _parted(texts: Iterable[str]) -> list[str]:
+    """Return *texts* with a blank where a line may end at a hyphen."""
+    return [text.replace("-", "- ") for text in texts]
+
+
+def _apart(panel: TextPanel) -> list[int]:
+    """Return the points that each column has more."""
+    return [APART * apart for apart in stands_apart([heading.numeric for heading in panel.headings])]
 
 
 def _whole(panel: TextPanel, size: float) -> list[int]:
@@ -128,7 +144,8 @@ def _whole(panel: TextPanel, size: float) -> list[int]:
                 0,
             )
         )
-        for place, heading in enumerate(panel.headings)
+        + room
+        for place, (heading, room) in enumerate(zip(panel.headings, _apart(panel), strict=True))
     ]
 
 

@@ -56,6 +56,10 @@ STYLES: Mapping[str, str] = {
         "phareUnit", f'{_LEAD} fo:text-align="end" fo:keep-with-next="always"', f"{_SIZE} {_BOLD}"
     ),
     "phareText": _paragraph("phareText", _LEAD, _SIZE),
+    "phareBeside": _paragraph("phareBeside", f'{_LEAD} fo:margin-left="0.25cm"', _SIZE),
+    "phareLabelBeside": _paragraph(
+        "phareLabelBeside", f'{_LEAD} fo:margin-left="0.25cm" fo:keep-with-next="always"', f"{_SIZE} {_BOLD}"
+    ),
     "phareFigure": _paragraph("phareFigure", f'{_LEAD} fo:text-align="end"', _SIZE),
     "phareTitle": _paragraph(
         "phareTitle", 'fo:margin-top="0.3cm" fo:margin-bottom="0.1cm" fo:keep-with-next="always"', _BOLD
@@ -285,14 +289,9 @@ def _new_table(sheet: TextLeaf, part: GridPart) -> bytes:
 
 def _new_row(sheet: TextLeaf, cells: Sequence[str], part: GridPart, *, is_head: bool) -> bytes:
     pieces = [f'<table:table-row table:style-name="{sheet.style("phareRow")}">'.encode()]
-    for text, numeric in zip(cells, part.numeric, strict=True):
-        names = (
-            ("phareUnit" if numeric else "phareLabel")
-            if is_head
-            else "phareFigure"
-            if numeric
-            else "phareText"
-        )
+    for text, numeric, is_apart in zip(cells, part.numeric, part.apart, strict=True):
+        head, plain = ("phareLabelBeside", "phareBeside") if is_apart else ("phareLabel", "phareText")
+        names = ("phareUnit" if numeric else head) if is_head else "phareFigure" if numeric else plain
         cell = sheet.style("phareHead" if is_head else "phareCell")
         pieces += [
             f'<table:table-cell table:style-name="{cell}" office:value-type="string"><text:p text:style-name='

@@ -15,7 +15,8 @@ _POINT = 12_700  # units of a point
 _LARGEST, _SMALLEST = 14, 7  # points of letters
 _TABLE = b"http://schemas.openxmlformats.org/drawingml/2006/table"
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # the style of tables without lines that PowerPoint has
-_MARGINS = 'marL="45720" marR="45720" marT="22860" marB="22860"'
+_LEFT, _APART = 45_720, 127_000  # the margin of a cell, and of a text beside figures
+_MARGINS = f'marL="{_LEFT}" marR="45720" marT="22860" marB="22860"'
 _LINE = '<a:ln{} w="{}"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln{}>'
 
 
@@ -116,9 +117,13 @@ def _new_row(row: SlideRow, columns: int, size: float, height: int) -> bytes:
             _cell(b"<a:p/>", f"<a:tcPr {_MARGINS}/>", ' hMerge="1"') for _ in range(columns - 1)
         )
     else:
+        apart = form.replace(f'marL="{_LEFT}"', f'marL="{_APART}"')
         cells = b"".join(
-            _cell(b"<a:p>" + _side(numeric) + _run(text, letters) + b"</a:p>", form)
-            for text, numeric in zip(row.texts, row.numeric, strict=True)
+            _cell(
+                b"<a:p>" + _side(numeric) + _run(text, letters) + b"</a:p>",
+                apart if before and not numeric else form,
+            )
+            for text, before, numeric in zip(row.texts, (False, *row.numeric), row.numeric, strict=False)
         )
     return f'<a:tr h="{height}">'.encode() + cells + b"</a:tr>"
 

@@ -243,9 +243,11 @@ def _new_table(page: Page, part: GridPart) -> bytes:
 def _new_row(page: Page, cells: Sequence[str], part: GridPart, *, is_head: bool) -> bytes:
     properties = "<w:trPr><w:cantSplit/>" + "<w:tblHeader/>" * is_head + "</w:trPr>"
     pieces = [page.written(f"<w:tr>{properties}")]
-    for text, width, numeric in zip(cells, part.shares(9000), part.numeric, strict=True):
+    columns = zip(cells, part.shares(9000), part.numeric, part.apart, strict=True)
+    for text, width, numeric, is_apart in columns:
+        left = '<w:tcMar><w:left w:w="220" w:type="dxa"/></w:tcMar>' * is_apart
         side = '<w:jc w:val="right"/>' * numeric
-        form = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>'
+        form = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{left}</w:tcPr><w:p><w:pPr>'
         spacing = '<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>'
         letters = page.written(f'<w:rPr>{"<w:b/>" * is_head}<w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>')
         pieces += [

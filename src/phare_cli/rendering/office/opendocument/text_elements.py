@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from phare_cli.rendering.office.archive import attribute, content
-from phare_cli.rendering.office.column_shares import PageRoom, column_shares, is_short, letters_of
+from phare_cli.rendering.office.column_shares import (
+    APART,
+    PageRoom,
+    column_shares,
+    is_short,
+    letters_of,
+    stands_apart,
+)
 from phare_cli.rendering.office.story import StyleRole, openings
 from phare_cli.rendering.panels import Heading, TextPanel
 
 STYLED = 9.0  # points of the letters that the styles of tables have
 _INCH = 72
+_APART = f"{0.13 + APART / 28.35:.2f}cm"  # left of a text that stands beside figures
 _RULE, _STRONG, _GROUP = "0.5pt solid #c8d1da", "1pt solid #004a7c", "1pt solid #8c959f"
 
 
@@ -84,14 +92,18 @@ class TextTables:
         top = _STRONG if is_head else _GROUP if opens else "none"
         bottom = _STRONG if is_head or is_last else _RULE
         low = ' style:vertical-align="bottom"' if is_head else ""
-        cell_style = self._style(
-            "table-cell",
-            f'<style:table-cell-properties fo:padding="0.05cm" fo:padding-left="0.13cm" fo:padding-right="0.13cm" '
-            f'fo:border-left="none" fo:border-right="none" fo:border-top="{top}" fo:border-bottom="{bottom}"'
-            f"{low}/>",
-        )
+        cell_styles = [
+            self._style(
+                "table-cell",
+                f'<style:table-cell-properties fo:padding="0.05cm" fo:padding-left="{left}" fo:padding-right="0.13cm" '
+                f'fo:border-left="none" fo:border-right="none" fo:border-top="{top}" fo:border-bottom="{bottom}"'
+                f"{low}/>",
+            )
+            for left in ("0.13cm", _APART)
+        ]
+        apart = stands_apart([heading.numeric for heading in headings])
         written = []
-        for heading, cell in zip(headings, cells, strict=True):
+        for heading, cell, is_apart in zip(headings, cells, apart, strict=True):
             role = (
                 StyleRole.TABLE_HEADING
                 if is_head
@@ -101,7 +113,7 @@ class TextTables:
             )
             said = text(cell.replace(" ", "\u00a0") if heading.numeric and not is_head else cell)
             written.append(
-                f'<table:table-cell table:style-name="{cell_style}" office:value-type="string">'
+                f'<table:table-cell table:style-name="{cell_styles[is_apart]}" office:value-type="string">'
                 f"{paragraph(said, self._paragraph(role, size, is_right=heading.numeric))}</table:table-cell>"
             )
         return f'<table:table-row table:style-name="{row}">{"".join(written)}</table:table-row>'

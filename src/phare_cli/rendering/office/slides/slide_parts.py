@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.rendering.office.archive import DECLARATION, attribute, content
+from phare_cli.rendering.office.column_shares import APART, stands_apart
 from phare_cli.rendering.office.native_chart import CHART
 from phare_cli.rendering.office.open_xml import LOCALES, OFFICE
 from phare_cli.rendering.office.slides.slide_master import DECLARED, TREE, PlaceBox
@@ -84,17 +85,18 @@ def _row(cells: Sequence[str], numeric: Sequence[bool], language: str, *, is_hea
     bold = ' b="1"' if is_head else ""
     color, width = (_STRONG, 19050) if is_head else (_FAINT, 6350)
     none = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
-    for cell, right in zip(cells, numeric, strict=True):
+    for cell, right, is_apart in zip(cells, numeric, stands_apart(numeric), strict=True):
         side = ' algn="r"' if right else ""
         said = "".join(
             f'<a:p><a:pPr{side}/><a:r><a:rPr lang="{LOCALES[language]}" sz="1200"{bold}/>'
             f"<a:t>{content(line)}</a:t></a:r></a:p>"
             for line in cell.split("\n")
         )
+        left = 60000 + 12700 * APART * is_apart
         written.append(
-            f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{said}</a:txBody><a:tcPr marL="60000" marR="60000" marT="30000" '
-            f'marB="30000">{none}<a:lnB w="{width}"><a:solidFill>{color}</a:solidFill></a:lnB>'
-            "<a:noFill/></a:tcPr></a:tc>"
+            f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{said}</a:txBody>"
+            f'<a:tcPr marL="{left}" marR="60000" marT="30000" marB="30000">{none}'
+            f'<a:lnB w="{width}"><a:solidFill>{color}</a:solidFill></a:lnB><a:noFill/></a:tcPr></a:tc>'
         )
     return f'<a:tr h="{ROW}">{"".join(written)}</a:tr>'
 

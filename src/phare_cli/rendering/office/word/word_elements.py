@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from phare_cli.rendering.office.archive import attribute, content
-from phare_cli.rendering.office.column_shares import PageRoom, column_shares, is_short, letters_of
+from phare_cli.rendering.office.column_shares import (
+    APART,
+    PageRoom,
+    column_shares,
+    is_short,
+    letters_of,
+    stands_apart,
+)
 from phare_cli.rendering.office.story import StyleRole, openings
 from phare_cli.rendering.office.word.word_styles import BORDERS, TABLE
 from phare_cli.rendering.panels import Heading, TextPanel
@@ -98,7 +105,8 @@ def _row(
         else ""
     )
     written = []
-    for heading, cell, share in zip(headings, cells, shares, strict=True):
+    apart = stands_apart([heading.numeric for heading in headings])
+    for heading, cell, share, is_apart in zip(headings, cells, shares, apart, strict=True):
         role = (
             StyleRole.TABLE_HEADING
             if is_head
@@ -109,10 +117,11 @@ def _row(
         side = "<w:keepNext/>" if is_kept or is_head else ""
         side += '<w:jc w:val="right"/>' if heading.numeric else ""
         low = '<w:vAlign w:val="bottom"/>' if is_head else ""
+        left = f'<w:tcMar><w:left w:w="{108 + 20 * APART}" w:type="dxa"/></w:tcMar>' if is_apart else ""
         text = one_figure(cell) if heading.numeric and not is_head else cell
         said = run(text, is_bold=is_head and StyleRole.TABLE_HEADING not in styles, size=size)
         written.append(
-            f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="dxa"/>{line}{low}</w:tcPr>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="dxa"/>{line}{left}{low}</w:tcPr>'
             f"{paragraph(said, styles.get(role), side)}</w:tc>"
         )
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(written)}</w:tr>"
