@@ -7,7 +7,9 @@ import io
 import json
 import os
 import shlex
+import shutil
 import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -150,6 +152,41 @@ class _Terminal(io.TextIOWrapper):
 
 
 Phare = Callable[..., Run]
+LibreOffice = Callable[..., list[Path]]
+
+
+@pytest.fixture(scope="session")
+def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> LibreOffice:
+    """Return what has LibreOffice open *files*, save them in a *format* and say where: with others, in *folder*.
+
+    Without one each stands in the place of what it was made of.
+    """
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("LibreOffice is not installed (apt-get)")
+    home = f"-env:UserInstallation=file://{tmp_path_factory.mktemp('libreoffice')}"
+
+    def save(format: str, *files: Path, folder: Path | None = None) -> list[Path]:
+        into = folder or files[0].parent / "saved"
+        command = [
+            program,
+            home,
+            "--headless",
+            "--convert-to",
+            format,
+            "--outdir",
+            str(into),
+            *map(str, files),
+        ]
+        subprocess.run(command, check=True, capture_output=True, timeout=600)
+        saved = [into / f"{file.stem}.{format}" for file in files]
+        return (
+            saved
+            if folder
+            else [Path(shutil.copy(new, file.parent)) for new, file in zip(saved, files, strict=True)]
+        )
+
+    return save
 
 
 @pytest.fixture

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -18,6 +16,7 @@ from phare_cli.documents.blocks import Block
 from phare_cli.documents.office.refresh_package import refresh_package
 
 Phare = Callable[..., Any]
+LibreOffice = Callable[..., list[Path]]
 Odt = Callable[..., bytes]
 Figures = Callable[..., None]
 NO_BREAK = "\u00a0"
@@ -279,26 +278,11 @@ def _flat(xml: str) -> str:
     return re.sub(r"</?text:span[^>]*>", "", xml)
 
 
-SOFFICE = shutil.which("soffice")
-
-
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed (apt-get)")
-def test_blocks_that_libreoffice_saved_are_refreshed(phare: Phare, note: Path, figures: Figures) -> None:
+def test_blocks_that_libreoffice_saved_are_refreshed(
+    phare: Phare, note: Path, figures: Figures, libreoffice: LibreOffice
+) -> None:
     phare("update note.odt")
-    folder = note.parent
-    home = f"-env:UserInstallation=file://{folder}/libreoffice"
-    command = [
-        str(SOFFICE),
-        home,
-        "--headless",
-        "--convert-to",
-        "odt",
-        "--outdir",
-        str(folder / "saved"),
-        str(note),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    shutil.copy(folder / "saved" / "note.odt", note)
+    libreoffice("odt", note)
     assert phare("update --check note.odt").err == "phare: note.odt: 2 blocks, up to date.\n"
 
     figures(companies=47, poverty=29)

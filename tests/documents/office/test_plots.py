@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,7 +15,7 @@ Phare = Callable[..., Any]
 Figures = Callable[..., None]
 Document = Callable[..., bytes]
 COMMAND = "plot fragilities -r PACA"
-SOFFICE = shutil.which("soffice")
+LibreOffice = Callable[..., list[Path]]
 
 
 def pictures(path: Path) -> list[str]:
@@ -115,24 +113,11 @@ def test_a_slide_shows_a_picture_in_the_place_of_a_shape(
     assert len(pictures(tmp_path / "talk.pptx")) == 1
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed (apt-get)")
-def test_a_picture_that_libreoffice_saved_is_refreshed(phare: Phare, note: Path, figures: Figures) -> None:
+def test_a_picture_that_libreoffice_saved_is_refreshed(
+    phare: Phare, note: Path, figures: Figures, libreoffice: LibreOffice
+) -> None:
     phare(f"update {note.name}")
-    folder = note.parent
-    home = f"-env:UserInstallation=file://{folder}/libreoffice"
-    format = note.suffix.removeprefix(".")
-    command = [
-        str(SOFFICE),
-        home,
-        "--headless",
-        "--convert-to",
-        format,
-        "--outdir",
-        str(folder / "saved"),
-        str(note),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    shutil.copy(folder / "saved" / note.name, note)
+    libreoffice(note.suffix.removeprefix("."), note)
     assert phare(f"update --check {note.name}").status == 0
 
     figures(poverty=29)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +12,7 @@ import pytest
 
 Phare = Callable[..., Any]
 Figures = Callable[..., None]
-SOFFICE = shutil.which("soffice")
+LibreOffice = Callable[..., list[Path]]
 SENTENCE = "Ils sont {{phare: value engagement -r PACA -s companies}} engagés."
 TABLE = "{{phare: show fragilities -r PACA}}"
 
@@ -58,28 +56,11 @@ def test_pandoc_reads_each_figure_once(phare: Phare, note: Path) -> None:
     assert "Fin du texte." in text
 
 
-def through_libreoffice(path: Path, format: str, folder: Path) -> Path:
-    """Return the document that LibreOffice saves of another."""
-    assert SOFFICE is not None
-    home = f"-env:UserInstallation=file://{folder}/libreoffice"
-    command = [
-        SOFFICE,
-        home,
-        "--headless",
-        "--convert-to",
-        format,
-        "--outdir",
-        str(folder / "saved"),
-        str(path),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return folder / "saved" / f"{path.stem}.{format}"
-
-
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed (apt-get)")
-def test_blocks_that_libreoffice_saved_are_refreshed(phare: Phare, note: Path, figures: Figures) -> None:
+def test_blocks_that_libreoffice_saved_are_refreshed(
+    phare: Phare, note: Path, figures: Figures, libreoffice: LibreOffice
+) -> None:
     phare("update note.docx")
-    shutil.copy(through_libreoffice(note, "docx", note.parent), note)
+    libreoffice("docx", note)
     assert phare("update --check note.docx").err == "phare: note.docx: 3 blocks, up to date.\n"
 
     figures(companies=47, poverty=29)
@@ -90,12 +71,10 @@ def test_blocks_that_libreoffice_saved_are_refreshed(phare: Phare, note: Path, f
     assert "29 %" in [figure.replace("\u00a0", " ") for figure in _figures(note)]
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed (apt-get)")
-def test_libreoffice_shows_what_was_refreshed(phare: Phare, note: Path) -> None:
+def test_libreoffice_shows_what_was_refreshed(phare: Phare, note: Path, libreoffice: LibreOffice) -> None:
     phare("update note.docx")
-    text = (
-        through_libreoffice(note, "txt", note.parent).read_text(encoding="utf-8-sig").replace("\u00a0", " ")
-    )
+    [file] = libreoffice("txt", note)
+    text = file.read_text(encoding="utf-8-sig").replace("\u00a0", " ")
 
     assert "Ils sont 45 % engagés." in text
     assert [text.count(f"{figure}\n") for figure in ("46 %", "26 %", "16 %")] == [1, 1, 1]
