@@ -153,6 +153,11 @@ def nested(tag: str, depth: int) -> bytes:
         ("comments.html", b"<p>45 %</p>" + b"<!--" * 250_000),
         ("quotes.md", b"> " * 200_000 + b"45 %"),
         ("brackets.md", b"(" * 300_000),
+        ("links.md", b"![a](b" * 20_000),
+        ("comments.md", b"a " + b"<!-- " * 200_000),
+        ("sections.html", b"<html>" + b"<![" * 200_000),
+        ("instructions.html", b"<html>" + b"<?" * 200_000),
+        ("columns.md", b"|" + b"a|" * 20_000 + b"\n|" + b"-|" * 20_000 + b"\n|" + b"b|" * 20_000),
         ("bytes.bin", b"\x00\x01\x02" * 1000),
         ("bad.docx", b"PK\x03\x04 no archive at all"),
         ("deep.docx", nested("tbl", 5000)),
@@ -167,6 +172,46 @@ def test_a_hostile_document_ends_in_a_sentence(
 
     assert run.status in (0, 4)
     assert "Traceback" not in run.out + run.err
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("numbers.md", b"57 % " * 20_001), ("words.md", b"des maires " * 200_000)]
+)
+def test_a_document_that_no_person_wrote_is_told_to_be_too_long(
+    phare: Phare, tmp_path: Path, name: str, content: bytes
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    run = phare(f"verify {name}")
+
+    assert run.status == 4
+    assert "holds more words or numbers than phare verifies at once (700 pages)" in run.err
+
+
+def test_what_stands_in_an_address_a_picture_or_a_comment_is_no_claim(phare: Phare, note: Path) -> None:
+    note.write_text(
+        "En PACA, [45 % des entreprises](https://x.fr/a_(b)?p=57%25) et ![12 % des maires](x.png) <!-- 13 % des\n"
+        "maires --> sont engagées en partenariat (https://x.fr/note%2057%20maires, www.x.fr/57%).\n",
+        encoding="utf-8",
+    )
+
+    assert [row["text"] for row in phare("verify note.md -f json --all").rows] == ["45 %"]
+
+
+def test_cells_of_a_page_that_span_columns_and_rows_keep_the_heads_in_their_places(
+    phare: Phare, tmp_path: Path
+) -> None:
+    (tmp_path / "note.html").write_text(
+        "<table><tr><th rowspan=2>Engagement en partenariat<th colspan=2>Entreprises<th rowspan=2>Associations</tr>"
+        "<tr><th>2015-2016<th>2013-2014</tr><tr><td>PACA<td>45 %<td>99 %<td>47 %</tr></table>",
+        encoding="utf-8",
+    )
+    rows = phare("verify note.html -f json").rows
+
+    assert [(row["text"], row["stakeholder"], row["wave"], row["status"]) for row in rows] == [
+        ("45 %", "companies", "2015-2016", "right"),
+        ("99 %", "companies", "2013-2014", "unknown"),
+        ("47 %", "associations", "2015-2016", "right"),
+    ]
 
 
 def test_right_figures_become_blocks_that_update_finds_true_and_wrong_ones_are_corrected(

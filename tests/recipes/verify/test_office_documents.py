@@ -61,6 +61,57 @@ def test_a_table_of_word_is_read_by_its_heads_and_deleted_words_are_not(phare: P
     assert [(row["text"], row["status"]) for row in run.rows] == [("45 %", "right"), ("74 %", "wrong")]
 
 
+def test_cells_that_span_columns_and_rows_keep_the_heads_in_their_places(
+    phare: Phare, tmp_path: Path
+) -> None:
+    def cell(text: str, properties: str = "") -> str:
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(text)}</w:tc>"
+
+    down = '<w:vMerge w:val="restart"/>'
+    word(
+        tmp_path / "note.docx",
+        "<w:tbl><w:tr>"
+        + cell("Engagement en partenariat", down)
+        + cell("Entreprises", '<w:gridSpan w:val="2"/>')
+        + cell("Associations", down)
+        + "</w:tr><w:tr>"
+        + cell("", "<w:vMerge/>")
+        + cell("2015-2016")
+        + cell("2013-2014")
+        + cell("", "<w:vMerge/>")
+        + "</w:tr><w:tr>"
+        + cell("PACA")
+        + cell("45 %")
+        + cell("99 %")
+        + cell("47 %")
+        + "</w:tr></w:tbl>",
+    )
+    run = phare("verify note.docx -f json")
+
+    assert [(row["text"], row["stakeholder"], row["wave"], row["status"]) for row in run.rows] == [
+        ("45 %", "companies", "2015-2016", "right"),
+        ("99 %", "companies", "2013-2014", "unknown"),
+        ("47 %", "associations", "2015-2016", "right"),
+    ]
+
+
+def test_a_text_box_is_read_once_and_a_table_in_a_table_too(phare: Phare, tmp_path: Path) -> None:
+    claim = paragraph("En PACA, 45 % des entreprises sont engagées dans un partenariat.")
+    box = f"<w:pict><w:txbxContent>{claim}</w:txbxContent></w:pict>"
+    space = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    word(
+        tmp_path / "note.docx",
+        f"<w:p><w:r><mc:AlternateContent {space}><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+        "</mc:AlternateContent></w:r><w:r><w:t>Un encadré.</w:t></w:r></w:p>"
+        f"<w:tbl><w:tr><w:tc>{paragraph('a')}</w:tc><w:tc><w:tbl><w:tr><w:tc>{paragraph('Engagement en partenariat')}"
+        f"</w:tc><w:tc>{paragraph('PACA')}</w:tc></w:tr><w:tr><w:tc>{paragraph('Entreprises')}</w:tc>"
+        f"<w:tc>{paragraph('45 %')}</w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>",
+    )
+    run = phare("verify note.docx -f json")
+
+    assert [(row["text"], row["status"]) for row in run.rows] == [("45 %", "right"), ("45 %", "right")]
+
+
 def test_claims_of_a_libreoffice_document_are_read(phare: Phare, tmp_path: Path) -> None:
     body = (
         '<text:h text:outline-level="1">PACA</text:h><text:p>En PACA, 89<text:s/>% des <text:span>maires</text:span> '
@@ -85,9 +136,11 @@ def test_a_package_that_unpacks_to_too_much_or_declares_entities_ends_in_a_sente
         archive.writestr("word/document.xml", '<!DOCTYPE x [<!ENTITY a "ha">]><x>&a;</x>')
     with zipfile.ZipFile(tmp_path / "other.docx", "w") as archive:
         archive.writestr("readme.txt", "no document")
-    runs = [phare(f"verify {name}.docx") for name in ("bomb", "laughs", "other")]
+    word(tmp_path / "empty.docx", "<w:p/>" * 1_600_000)
+    runs = [phare(f"verify {name}.docx") for name in ("bomb", "laughs", "other", "empty")]
 
-    assert [run.status for run in runs] == [4, 4, 4]
+    assert [run.status for run in runs] == [4, 4, 4, 4]
+    assert "more words or numbers than phare verifies" in runs[3].err
     assert "more than phare reads" in runs[0].err
     assert "damaged or locked" in runs[1].err
     assert "no text document" in runs[2].err

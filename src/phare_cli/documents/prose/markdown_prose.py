@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from phare_cli.documents.prose.passage import CAPTION, Gathered, Prose, ProsePassage, Role, prose_of
@@ -17,11 +17,16 @@ _RULE = re.compile(r"\s*([-*_=~^\"'+#.:]\s?)\1{2,}\s*$")
 _ROW = re.compile(r"\s*\|?[^|\n]*\|")
 _DELIMITERS = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?\s*)?$")
 # Comments, tags, pictures, addresses of links, footnote marks and signs of emphasis: nothing that is read aloud.
+# None reads again what one that began before it has read, or a line of openings would cost its square.
+_TARGET = r"\]\((?:[^()\n]|\([^()\n]*\))*\)"
 _SILENT = re.compile(
-    r"<!--.*?-->|<[a-zA-Z/][^<>\n]{0,300}>|!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)|\]\([^)\n]{0,500}\)|\[\^[^\]\s]{1,60}\]|[*`]+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])",
+    rf"<!--(?:.*?-->|.*)|<[a-zA-Z/][^<>\n]*>|!\[[^\[\]\n]*{_TARGET}|{_TARGET}|\[\^[^\[\]\s]{{1,60}}\]|[*`]+"
+    r"|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])",
     re.DOTALL,
 )
-_BRACKET = re.compile(r"\[(?=[^\]\n]{0,300}\]\()")
+_NAMES = 8  # cells of a row that name it
+_MOST_HEADS = 3
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class _ProseLine(NamedTuple):
@@ -105,7 +110,7 @@ def _after_comment(lines: list[_ProseLine], place: int) -> int:
     return len(lines)
 
 
-def _end(lines: list[_ProseLine], place: int, goes_on) -> int:  # type: ignore[no-untyped-def]
+def _end(lines: list[_ProseLine], place: int, goes_on: Callable[[str], bool]) -> int:
     while place < len(lines) and lines[place].text.strip() and goes_on(lines[place].text):
         place += 1
     return place
@@ -166,30 +171,34 @@ def _unquoted(line: _ProseLine) -> _ProseLine:
 
 def _gathered(block: list[_ProseLine], skipped: int) -> Gathered:
     gathered = Gathered()
+    is_open = False
     for number, line in enumerate(block):
         if number:
             gathered.add(" ", line.offset)
         start = skipped if number == 0 else 0
-        add_words(gathered, line.text.rstrip(" #") if skipped else line.text, line.offset, start)
+        if is_open:  # the comment that a line above has opened
+            end = line.text.find("-->")
+            if end < 0:
+                continue
+            start = end + 3
+        is_open = add_words(gathered, line.text.rstrip(" #") if skipped else line.text, line.offset, start)
     return gathered
 
 
-def add_words(gathered: Gathered, text: str, offset: int, start: int = 0) -> None:
-    """Add the words of a line of Markdown from *start* on, without its markup."""
+def add_words(gathered: Gathered, text: str, offset: int, start: int = 0) -> bool:
+    """Add the words of a line of Markdown from *start* on, without its markup; tell whether a comment is left open."""
     place = start
+    is_open = False
     for silent in _SILENT.finditer(text, start):
-        _add_bracketless(gathered, text[place : silent.start()], offset + place, text, place)
+        is_open = silent[0].startswith("<!--") and not silent[0].endswith("-->")
+        bracket = text.rfind("[", place, silent.start()) if silent[0].startswith("](") else -1
+        if bracket >= 0:
+            gathered.add(text[place:bracket], offset + place)
+            place = bracket + 1
+        gathered.add(text[place : silent.start()], offset + place)
         place = silent.end()
-    _add_bracketless(gathered, text[place:], offset + place, text, place)
-
-
-def _add_bracketless(gathered: Gathered, words: str, offset: int, text: str, place: int) -> None:
-    start = 0
-    for bracket in _BRACKET.finditer(text, place, place + len(words)):
-        at = bracket.start() - place
-        gathered.add(words[start:at], offset + start)
-        start = at + 1
-    gathered.add(words[start:], offset + start)
+    gathered.add(text[place:], offset + place)
+    return is_open
 
 
 def _is_table(lines: list[_ProseLine], place: int) -> bool:
@@ -223,15 +232,44 @@ def _cells(row: _ProseLine) -> Iterator[Gathered]:
 
 
 def table_passages(rows: list[list[Gathered]]) -> Iterator[ProsePassage]:
-    """Yield each cell of *rows* below the first and right of the first column, with its labels."""
-    if not rows:
-        return
-    header = ["".join(cell.characters).strip() for cell in rows[0]]
+    """Yield each cell of *rows* below the heads and right of the first column, with its labels.
+
+    A cell that spans several columns or rows is in each of them, and is yielded once.
+    """
+    heads = _heads(rows)
+    header = [" · ".join(dict.fromkeys(filter(None, column))) for column in _columns(rows[:heads])]
     corner = header[0] if header else ""
-    for row in rows[1:]:
+    seen: set[int] = set()
+    for row in rows[heads:]:
         texts = ["".join(cell.characters).strip() for cell in row]
+        names: list[str] = []
         for number, cell in enumerate(row[1:], 1):
-            if not cell.is_empty:
+            before = texts[number - 1]
+            if len(names) < _NAMES and before not in names and any(map(str.isalpha, before)):
+                names.append(before)
+            if not cell.is_empty and id(cell) not in seen and cell is not row[0]:
+                seen.add(id(cell))
                 column = header[number] if number < len(header) else ""
-                names = (name for name in texts[:number] if any(map(str.isalpha, name)))
                 yield cell.passage(Role.CELL, labels=(" · ".join(names) or texts[0], column, corner))
+
+
+def _heads(rows: list[list[Gathered]]) -> int:
+    """Return how many rows are heads: the first, and those below whose first cell says nothing of its own."""
+    heads = min(len(rows), 1)
+    while heads < min(len(rows) - 1, _MOST_HEADS):
+        row, above = rows[heads], rows[heads - 1]
+        is_nameless = bool(row) and (row[0].is_empty or (bool(above) and row[0] is above[0]))
+        if not is_nameless or any(_holds_figure("".join(cell.characters)) for cell in row[1:]):
+            break
+        heads += 1
+    return heads
+
+
+def _holds_figure(text: str) -> bool:
+    """Tell whether a cell holds digits that are no year."""
+    return any(character.isdigit() for character in _YEAR.sub("", text))
+
+
+def _columns(rows: list[list[Gathered]]) -> list[list[str]]:
+    width = max(map(len, rows), default=0)
+    return [["".join(row[at].characters).strip() for row in rows if at < len(row)] for at in range(width)]

@@ -7,12 +7,15 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 
-from phare_cli.documents.prose.passage import Prose
+from phare_cli.documents.prose.passage import PAGES_AT_ONCE, TOO_LONG, Prose
 from phare_cli.files.source import STDIN, sayable
 from phare_cli.nouns.errors import UnreadableInput, WrongOption
-from phare_cli.nouns.message import sentence
+from phare_cli.nouns.message import Message, sentence
 
 LARGEST = 32 << 20  # bytes of a document
+WORDIEST = 2 << 20  # characters of its words
+MOST_NUMBERS = 20_000  # a page of prose holds some fifteen
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _HTML = re.compile(
     rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|h[1-6]|p|div|table|section|article)\b",
     re.I | re.S,
@@ -29,7 +32,18 @@ def read_prose(file: str | Path) -> tuple[str, Prose]:
         content = sys.stdin.buffer.read(LARGEST + 1) if str(file) == STDIN else _bytes(Path(file))
     if len(content) > LARGEST:
         raise UnreadableInput(TOO_LARGE)
-    return name, prose_of_bytes(content, name)
+    return name, bounded(prose_of_bytes(content, name), name)
+
+
+def bounded(prose: Prose, name: str) -> Prose:
+    """Return a document whose claims are found in seconds. Raises UnreadableInput for one that no person would read."""
+    words, numbers = WORDIEST, MOST_NUMBERS
+    for passage in prose.passages:
+        words -= len(passage.text)
+        numbers -= sum(1 for _ in _NUMBER.finditer(passage.text))
+        if words < 0 or numbers < 0:
+            raise UnreadableInput(Message(TOO_LONG.text, {"file": name, "pages": PAGES_AT_ONCE}))
+    return prose
 
 
 def sentence_name(file: str | Path) -> str:

@@ -7,6 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from phare_cli.nouns.message import sentence
+
+PAGES_AT_ONCE = 700
+TOO_LONG = sentence(
+    "“{file}” holds more words or numbers than phare verifies at once ({pages} pages): give the part that holds the "
+    "claims."
+)
+
 
 class Role(StrEnum):
     """What a passage is in its document."""

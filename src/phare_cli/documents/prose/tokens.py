@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"(?P<number>\d{1,3}(?:[\u0020\u00a0\u202f\u2009]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)*)"
+    r"(?P<address>(?:https?://|ftp://|www\.)[^\s<>\"»]*[^\s<>\"».,;:!?)\]])"
+    r"|(?P<number>\d{1,3}(?:[\u0020\u00a0\u202f\u2009]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)*)"
     r"|(?P<word>[^\W\d_]+n[’']t\b|[ex]-[^\W\d_]{3,}|[^\W\d_]+[’'](?=[^\W\d_]|$)|[^\W\d_]+)"
     r"|(?P<mark>\S)"
 )
@@ -74,7 +75,9 @@ def tokens_of(text: str) -> list[Token]:
         written = match[0]
         if written in "-‐‑" and _joins_letters(text, match.start(), match.end()):
             continue
-        tokens.append(Token(written, match.start(), match.end(), folded(written), match.lastgroup or "mark"))
+        # An address is one mark: nobody reads what stands in it.
+        kind = "mark" if match.lastgroup in (None, "address") else match.lastgroup
+        tokens.append(Token(written, match.start(), match.end(), folded(written), kind))
     return tokens
 
 

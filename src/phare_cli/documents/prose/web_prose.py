@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import unescape
 from html.parser import HTMLParser
 
@@ -45,6 +46,7 @@ _INLINE = frozenset(
         "wbr",
     ]
 )
+_WIDEST = 1000  # columns or rows that a cell spans, as browsers have it
 _ROLES = {"li": Role.ITEM, "dd": Role.ITEM, "dt": Role.ITEM, "blockquote": Role.QUOTATION, "aside": Role.NOTE}
 _VOID = frozenset(
     ("br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track")
@@ -54,9 +56,11 @@ _VOID = frozenset(
 def read_web(source: str) -> Prose:
     """Return the passages of an HTML page."""
     reader = _PageReader(source)
-    # What follows a comment that is never closed is that comment; the parser would look for its end at each opening.
-    unclosed = source.find("<!--", source.rfind("-->") + 1)
-    reader.feed(source if unclosed < 0 else source[:unclosed])
+    # What is never closed goes on to the end; the parser would look for its end at each opening.
+    ends = (
+        source.find(opening, source.rfind(closing) + 1) for opening, closing in (("<!--", "-->"), ("<", ">"))
+    )
+    reader.feed(source[: min((end for end in ends if end >= 0), default=len(source))])
     reader.close()
     reader.flush()
     return prose_of(reader.passages, source, language=reader.language)
@@ -76,6 +80,7 @@ class _PageReader(HTMLParser):
         self._level = 0
         self._silent = 0
         self._rows: list[list[Gathered]] | None = None
+        self._spans: dict[int, tuple[int, int]] = {}  # columns and rows of a cell
 
     def _offset(self) -> int:
         line, column = self.getpos()
@@ -99,6 +104,8 @@ class _PageReader(HTMLParser):
             if not self._rows:
                 self._rows.append([])
             self._rows[-1].append(self._gathered)
+            named = dict(attrs)
+            self._spans[id(self._gathered)] = _span(named.get("colspan")), _span(named.get("rowspan"))
             return
         if tag == "tr" and self._rows is not None:
             self._rows.append([])
@@ -128,7 +135,8 @@ class _PageReader(HTMLParser):
         if tag in _INLINE or tag in _VOID:
             return
         if tag == "table" and self._rows is not None:
-            self.passages += table_passages([row for row in self._rows if row])
+            self.passages += table_passages(_spread([row for row in self._rows if row], self._spans))
+            self._spans = {}
             self._rows, self._gathered = None, Gathered()
             return
         if tag == "caption" and self._rows is not None:
@@ -140,6 +148,16 @@ class _PageReader(HTMLParser):
             self._level = 0
         elif tag in _ROLES and self._roles:
             self._roles.pop()
+
+    def parse_html_declaration(self, i: int) -> int:
+        """Leave out ``<![ ... >``, as browsers do; the parser takes it for a marked section and gives up."""
+        if self.rawdata.startswith("<![", i):
+            return self.parse_bogus_comment(i)
+        return super().parse_html_declaration(i)
+
+    def parse_bogus_comment(self, i: int, report: int = 0) -> int:
+        """Leave out what browsers take for a comment."""
+        return self.rawdata.find(">", i) + 1 or -1
 
     def handle_data(self, data: str) -> None:
         if not self._silent:
@@ -154,3 +172,34 @@ class _PageReader(HTMLParser):
     def _entity(self, written: str) -> None:
         if not self._silent:
             self._gathered.add(unescape(written), self._offset(), step=0)
+
+
+def _span(written: str | None) -> int:
+    return min(int(written), _WIDEST) if written and written.isascii() and written.isdigit() else 1
+
+
+def _spread(rows: list[list[Gathered]], spans: Mapping[int, tuple[int, int]]) -> list[list[Gathered]]:
+    """Return the cells of a table by row and column; one that spans several is in each of them."""
+    below: dict[
+        int, tuple[Gathered, int]
+    ] = {}  # by column: what comes down from above, and for how many rows
+    spread: list[list[Gathered]] = []
+    for row in rows:
+        cells: list[Gathered] = []
+        own = iter(row)
+        while True:
+            cell, left = below.get(len(cells), (None, 0))
+            columns = 1
+            if cell is None:
+                cell = next(own, None)
+                if cell is None:
+                    break
+                columns, left = spans.get(id(cell), (1, 1))
+            for _ in range(min(columns, max(1, _WIDEST - len(cells)))):
+                if left > 1:
+                    below[len(cells)] = cell, left - 1
+                else:
+                    below.pop(len(cells), None)
+                cells.append(cell)
+        spread.append(cells)
+    return spread

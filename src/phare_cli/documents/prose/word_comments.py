@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
+from phare_cli.documents.prose.word_prose import GONE, boxes_of, inside
 from phare_cli.files.extras import needing
 from phare_cli.nouns.errors import UnreadableInput
 from phare_cli.nouns.message import Message, sentence
@@ -84,17 +85,28 @@ def _commented(content: bytes, comments: Sequence[WordComment]) -> bytes:
 
 
 def _lines(parent: BaseOxmlElement) -> list[list[BaseOxmlElement]]:
-    """Return the paragraphs of each line, in the order in which a document is read: those of a cell are one line."""
+    """Return the paragraphs of each line, in the order in which a document is read: those of a cell are one line.
+
+    Word takes no comment in a text box: its lines have none.
+    """
     lines: list[list[BaseOxmlElement]] = []
     for child in parent:
         if child.tag == f"{_W}p":
             lines.append([child])
+            lines += [[] for box in boxes_of(child) for _ in _lines(box)]
         elif child.tag == f"{_W}tbl":
-            lines += [
-                list(cell.iter(f"{_W}p")) for row in child.iter(f"{_W}tr") for cell in row.iter(f"{_W}tc")
-            ]
-        elif child.tag not in (f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}sectPr"):
+            lines += _table_lines(child)
+        elif child.tag not in GONE:
             lines += _lines(child)
+    return lines
+
+
+def _table_lines(table: BaseOxmlElement) -> list[list[BaseOxmlElement]]:
+    cells = [cell for row in inside(table, f"{_W}tr") for cell in inside(row, f"{_W}tc")]
+    lines = [list(inside(cell, f"{_W}p")) for cell in cells]
+    for cell in cells:
+        for inner in inside(cell, f"{_W}tbl"):
+            lines += _table_lines(inner)
     return lines
 
 
@@ -104,7 +116,7 @@ def _runs(paragraphs: Sequence[BaseOxmlElement], start: int, end: int) -> list[B
     at = 0
     for paragraph in paragraphs:
         for run in list(paragraph.iter(f"{_W}r")):
-            if any(parent.tag in (f"{_W}del", f"{_W}moveFrom") for parent in run.iterancestors()):
+            if any(parent.tag in _UNSHOWN for parent in run.iterancestors()):
                 continue
             length = _length(run)
             if at < end and start < at + length:
@@ -123,6 +135,7 @@ def _length(run: BaseOxmlElement) -> int:
     return sum(len(child.text or "") if child.tag == f"{_W}t" else int(child.tag in _ONE) for child in run)
 
 
+_UNSHOWN = frozenset((*GONE, f"{_W}txbxContent"))
 _ONE = frozenset(f"{_W}{name}" for name in ("tab", "br", "cr", "noBreakHyphen"))
 
 

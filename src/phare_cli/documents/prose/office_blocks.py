@@ -1,0 +1,53 @@
+"""What an office document says, before its passages are made: paragraphs, and tables by row and column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from phare_cli.documents.prose.markdown_prose import table_passages
+from phare_cli.documents.prose.passage import Gathered, Prose, ProsePassage, Role, prose_of
+
+
+class OfficeParagraph(NamedTuple):
+    """One paragraph with its role."""
+
+    text: str
+    role: Role = Role.PARAGRAPH
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OfficeCell:
+    """One cell of a table, which is itself in each column and row that it spans."""
+
+    text: str
+
+
+OfficeBlock = OfficeParagraph | list[list[OfficeCell]]
+
+
+def prose_of_blocks(blocks: list[OfficeBlock]) -> Prose:
+    """Return the passages of *blocks*: lines of the source are paragraphs, in their order."""
+    passages: list[ProsePassage] = []
+    lines: list[str] = []
+    offset = 0
+    for block in blocks:
+        if isinstance(block, OfficeParagraph):
+            gathered = Gathered()
+            gathered.add(block.text, offset)
+            if not gathered.is_empty:
+                passages.append(gathered.passage(block.role, level=block.level))
+            lines.append(block.text)
+            offset += len(block.text) + 1
+            continue
+        cells: dict[int, Gathered] = {}
+        for cell in (cell for row in block for cell in row):
+            if id(cell) not in cells:
+                cells[id(cell)] = Gathered()
+                cells[id(cell)].add(cell.text, offset)
+                lines.append(cell.text)
+                offset += len(cell.text) + 1
+        passages += table_passages([[cells[id(cell)] for cell in row] for row in block])
+    prose = prose_of(passages, "\n".join(lines))
+    return Prose(prose.passages, prose.source, prose.line_starts, has_lines=False)
