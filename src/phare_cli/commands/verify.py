@@ -89,7 +89,10 @@ def verify(
     bind: Annotated[
         bool,
         typer.Option(
-            "--bind", help=N_("Write right figures as blocks that phare update keeps true (Markdown, HTML).")
+            "--bind",
+            help=N_(
+                "Write right figures as blocks that phare update keeps true (Markdown, HTML, Word, LibreOffice)."
+            ),
         ),
     ] = False,
     fix: Annotated[
@@ -107,7 +110,7 @@ def verify(
     from phare_cli.recipes.verify.verify import verify as recipe
     from phare_cli.rendering import Look
     from phare_cli.rendering.claims import claim_format, render_claims
-    from phare_cli.shell.claims.claim_edits import edit_documents
+    from phare_cli.shell.claims.claim_edits import Wanted, edit_documents
     from phare_cli.shell.claims.claim_outcome import commented_copy, status_of
     from phare_cli.shell.data import conf_of, read_survey, selection_of
     from phare_cli.shell.table_delivery import put
@@ -126,7 +129,8 @@ def verify(
     read = [read_prose(document) for document in documents]
     terms = terms_of(judging, level, survey)
     if bind or fix:
-        return edit_documents(read, within, region, terms, session, bind=bind, fix=fix, data=input.data)
+        wanted = Wanted(bind, fix, input.data or (), acceptances, tolerate)
+        return edit_documents(read, within, region, terms, session, wanted)
     verification = recipe(
         read,
         within,

@@ -67,12 +67,12 @@ def refresh_all(
     changed by hand.
     """
     contents = _read(documents)
-    ask = _Answers(answer, roots, project)
+    ask = BlockAnswers(answer, roots, project)
     outcomes: list[Outcome] = []
     problems: list[Problem] = []
     for path, (name, content) in contents.items():
         try:
-            refreshed = _refreshing(name)(content, name, ask.of(path), force=force or write is None)
+            refreshed = refreshing(name)(content, name, ask.of(path), force=force or write is None)
         except DocumentError as error:
             problems += error.problems
             continue
@@ -89,7 +89,7 @@ def refresh_all(
     return tuple(outcomes)
 
 
-def _refreshing(name: str) -> Callable[..., Refreshed]:
+def refreshing(name: str) -> Callable[..., Refreshed]:
     """Return what refreshes a document of this name."""
     if syntax_of(name) in OFFICE:
         from phare_cli.documents.office.refresh_package import refresh_package
@@ -177,7 +177,7 @@ def _refused(pictures: Sequence[PictureFile], name: str, *, force: bool) -> list
     ]
 
 
-class _Answers:
+class BlockAnswers:
     """Ask for each command once in a run, whatever the number of blocks and documents of a folder that hold it.
 
     A picture is of one document only, and drawn for it.

@@ -277,3 +277,14 @@ def edited(data: bytes, edits: Iterable[tuple[int, int, bytes]]) -> bytes:
         pieces += [data[copied:start], new]
         copied = end
     return b"".join([*pieces, data[copied:]])
+
+
+def joined(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the places that touch as one."""
+    whole: list[tuple[int, int]] = []
+    for start, end in places:
+        if whole and whole[-1][1] == start:
+            whole[-1] = whole[-1][0], end
+        else:
+            whole.append((start, end))
+    return whole

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
 from phare_cli.documents.prose.markdown_prose import table_passages
-from phare_cli.documents.prose.passage import Gathered, Prose, ProsePassage, Role, prose_of
+from phare_cli.documents.prose.passage import Gathered, OfficePlace, Prose, ProsePassage, Role, prose_of
+
+_NUMBER = "phare-number"
 
 
 class OfficeParagraph(NamedTuple):
     """One paragraph with its role."""
 
     text: str
+    place: OfficePlace
     role: Role = Role.PARAGRAPH
     level: int = 0
 
@@ -22,6 +27,7 @@ class OfficeCell:
     """One cell of a table, which is itself in each column and row that it spans."""
 
     text: str
+    place: OfficePlace
 
 
 OfficeBlock = OfficeParagraph | list[list[OfficeCell]]
@@ -31,6 +37,7 @@ def prose_of_blocks(blocks: list[OfficeBlock]) -> Prose:
     """Return the passages of *blocks*: lines of the source are paragraphs, in their order."""
     passages: list[ProsePassage] = []
     lines: list[str] = []
+    places: list[OfficePlace] = []
     offset = 0
     for block in blocks:
         if isinstance(block, OfficeParagraph):
@@ -39,6 +46,7 @@ def prose_of_blocks(blocks: list[OfficeBlock]) -> Prose:
             if not gathered.is_empty:
                 passages.append(gathered.passage(block.role, level=block.level))
             lines.append(block.text)
+            places.append(block.place)
             offset += len(block.text) + 1
             continue
         cells: dict[int, Gathered] = {}
@@ -47,7 +55,25 @@ def prose_of_blocks(blocks: list[OfficeBlock]) -> Prose:
                 cells[id(cell)] = Gathered()
                 cells[id(cell)].add(cell.text, offset)
                 lines.append(cell.text)
+                places.append(cell.place)
                 offset += len(cell.text) + 1
         passages += table_passages([[cells[id(cell)] for cell in row] for row in block])
     prose = prose_of(passages, "\n".join(lines))
-    return Prose(prose.passages, prose.source, prose.line_starts, has_lines=False)
+    return Prose(
+        prose.passages, prose.source, prose.line_starts, has_lines=False, office_places=tuple(places)
+    )
+
+
+def numbered(root: Element, tags: Collection[str]) -> Element:
+    """Return the XML of a part, each of its paragraphs bearing its number, so that edits find it again."""
+    number = 0
+    for element in root.iter():
+        if element.tag in tags:
+            element.set(_NUMBER, str(number))
+            number += 1
+    return root
+
+
+def place_of(part: str, *paragraphs: Element) -> OfficePlace:
+    """Return where paragraphs stand that were numbered."""
+    return OfficePlace(part, tuple(int(each.get(_NUMBER, "-1")) for each in paragraphs))

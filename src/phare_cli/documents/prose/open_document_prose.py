@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from phare_cli.documents.prose.office_blocks import OfficeBlock, OfficeCell, OfficeParagraph
+from phare_cli.documents.prose.office_blocks import (
+    OfficeBlock,
+    OfficeCell,
+    OfficeParagraph,
+    numbered,
+    place_of,
+)
 from phare_cli.documents.prose.passage import Role
 
 _T = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _O = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _D = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+_MAIN = "content.xml"
+_PARAGRAPHS = (f"{_T}p", f"{_T}h")
 _OPEN_BOX = f"{_D}text-box"
 _ASIDE = frozenset(
     (f"{_T}tracked-changes", f"{_T}note", f"{_O}annotation", f"{_T}table-of-content", f"{_T}sequence-decls")
@@ -21,7 +29,7 @@ _ROW_GROUPS = tuple(f"{_TABLE}{name}" for name in ("table-header-rows", "table-r
 
 def open_document_blocks(root: Element) -> Iterator[OfficeBlock]:
     """Yield what the content of a text says. Raises KeyError for what is no text."""
-    body = root.find(f"{_O}body/{_O}text")
+    body = numbered(root, _PARAGRAPHS).find(f"{_O}body/{_O}text")
     if body is None:
         raise KeyError("text")
     yield from _open_blocks(body, Role.PARAGRAPH)
@@ -31,13 +39,17 @@ def _open_blocks(parent: Element, role: Role) -> Iterator[OfficeBlock]:
     for child in parent:
         if child.tag == f"{_T}h":
             level = child.get(f"{_T}outline-level", "1")
-            yield OfficeParagraph(_open_text(child), Role.HEADING, int(level) if level.isdigit() else 1)
+            yield OfficeParagraph(
+                _open_text(child), place_of(_MAIN, child), Role.HEADING, int(level) if level.isdigit() else 1
+            )
         elif child.tag == f"{_T}p":
             is_quoted = "quot" in child.get(f"{_T}style-name", "").lower()
-            yield OfficeParagraph(_open_text(child), Role.QUOTATION if is_quoted else role)
+            yield OfficeParagraph(
+                _open_text(child), place_of(_MAIN, child), Role.QUOTATION if is_quoted else role
+            )
             for note in child.iter(f"{_T}note-body"):
                 for paragraph in note.iter(f"{_T}p"):
-                    yield OfficeParagraph(_open_text(paragraph), Role.NOTE)
+                    yield OfficeParagraph(_open_text(paragraph), place_of(_MAIN, paragraph), Role.NOTE)
             for box in _open_boxes(child):
                 yield from _open_blocks(box, role)
         elif child.tag == f"{_TABLE}table":
@@ -73,12 +85,13 @@ def _open_table(table: Element) -> list[list[OfficeCell]]:
             if cell.tag == f"{_TABLE}covered-table-cell":
                 above = rows[-1][len(cells)] if rows and len(cells) < len(rows[-1]) else None
                 left = cells[-1] if cells and beside > 0 else None
-                cells.append(left or above or OfficeCell(""))
+                cells.append(left or above or OfficeCell("", place_of(_MAIN)))
                 beside -= 1
             elif cell.tag == f"{_TABLE}table-cell":
                 spanned = cell.get(f"{_TABLE}number-columns-spanned", "1")
                 beside = int(spanned) - 1 if spanned.isdigit() else 0
-                cells.append(OfficeCell(" ".join(_open_text(each) for each in cell.iter(f"{_T}p"))))
+                paragraphs = tuple(cell.iter(f"{_T}p"))
+                cells.append(OfficeCell(" ".join(map(_open_text, paragraphs)), place_of(_MAIN, *paragraphs)))
         rows.append(cells)
     return rows
 

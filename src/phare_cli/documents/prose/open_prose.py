@@ -22,6 +22,7 @@ _HTML = re.compile(
 )
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".mdx", ".mdwn")
 _WEB = (".html", ".htm", ".xhtml")
+_OFFICE = (".docx", ".docm", ".odt")
 TOO_LARGE = sentence("this document is larger than phare reads (32 MB): give the part that holds the claims.")
 
 
@@ -51,17 +52,18 @@ def sentence_name(file: str | Path) -> str:
     return "-" if str(file) == STDIN else str(file)
 
 
-def text_to_write(name: str, prose: Prose) -> bytes:
+def content_to_write(name: str, prose: Prose) -> bytes:
     """Return what a document holds, that words of it are to be written over. Raises WrongOption for another kind."""
     ending = PurePath(name).suffix.lower()
-    if name == "-" or ending not in (*_MARKDOWN, *_WEB):
+    if name == "-" or ending not in (*_MARKDOWN, *_WEB, *_OFFICE):
         raise WrongOption(
             sentence(
-                "figures are bound and corrected in Markdown and HTML files alone: {file} is none.", file=name
+                "figures are bound and corrected in Markdown, HTML, Word and LibreOffice files alone: {file} is none.",
+                file=name,
             )
         )
     content = _bytes(Path(name))
-    if content.decode("utf-8-sig", errors="replace") != prose.source:
+    if ending not in _OFFICE and content.decode("utf-8-sig", errors="replace") != prose.source:
         raise WrongOption(
             sentence("{file} is not in UTF-8: save it as UTF-8, then bind its figures.", file=name)
         )
@@ -93,7 +95,7 @@ def _packed(content: bytes, ending: str) -> Callable[[bytes, str], Prose] | None
     """Return what reads a document that is no text: a package of Word or LibreOffice, or a PDF."""
     if content[:4] == b"%PDF":
         return _pdf
-    if content[:4] == b"PK\x03\x04" or ending in (".docx", ".odt"):
+    if content[:4] == b"PK\x03\x04" or ending in _OFFICE:
         return _office
     return None
 

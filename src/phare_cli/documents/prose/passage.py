@@ -38,6 +38,13 @@ class SourcePlace(NamedTuple):
     heading: str = ""
 
 
+class OfficePlace(NamedTuple):
+    """Where a line of an office document stands: the part, and which of its paragraphs it is, several in a cell."""
+
+    part: str
+    paragraphs: tuple[int, ...]
+
+
 class ProsePassage(NamedTuple):
     """Words that stand together, without their markup.
 
@@ -61,6 +68,7 @@ class Prose:
     line_starts: tuple[int, ...]
     has_lines: bool = True
     language: str = ""  # as the document declares it
+    office_places: tuple[OfficePlace, ...] = ()  # of each line, where the document is of an office program
 
     def place(self, passage: ProsePassage, index: int) -> SourcePlace:
         """Return where the character at *index* of a passage stands in the source."""

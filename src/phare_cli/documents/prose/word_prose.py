@@ -7,7 +7,13 @@ from collections.abc import Callable, Collection, Iterator
 from typing import Protocol, Self, TypeVar
 from xml.etree.ElementTree import Element
 
-from phare_cli.documents.prose.office_blocks import OfficeBlock, OfficeCell, OfficeParagraph
+from phare_cli.documents.prose.office_blocks import (
+    OfficeBlock,
+    OfficeCell,
+    OfficeParagraph,
+    numbered,
+    place_of,
+)
 from phare_cli.documents.prose.passage import Role
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -18,6 +24,7 @@ _HEADING = re.compile(r"(?:heading|titre|title|überschrift)\s*(\d?)", re.IGNORE
 GONE = frozenset(
     (_FALLBACK, *(f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr")))
 )
+_MAIN = "word/document.xml"
 _WIDEST = 63  # columns of a table of Word
 
 
@@ -38,13 +45,13 @@ _Node = TypeVar("_Node", bound=_Tree)
 def word_blocks(parts: Collection[str], read: Callable[[str], Element]) -> Iterator[OfficeBlock]:
     """Yield what a document of Word says, its notes last; *read* returns the XML of one of its *parts*."""
     levels = _levels(read("word/styles.xml")) if "word/styles.xml" in parts else {}
-    body = read("word/document.xml").find(f"{_W}body")
+    body = numbered(read(_MAIN), (f"{_W}p",)).find(f"{_W}body")
     if body is not None:
         yield from _word_blocks(body, levels)
     for part in ("word/footnotes.xml", "word/endnotes.xml"):
         if part in parts:
-            for paragraph in read(part).iter(f"{_W}p"):
-                yield OfficeParagraph(_word_text(paragraph), Role.NOTE)
+            for paragraph in numbered(read(part), (f"{_W}p",)).iter(f"{_W}p"):
+                yield OfficeParagraph(_word_text(paragraph), place_of(part, paragraph), Role.NOTE)
 
 
 def _levels(styles: Element) -> dict[str, int]:
@@ -107,13 +114,14 @@ def _word_table(table: Element) -> list[list[OfficeCell]]:
     for row in inside(table, f"{_W}tr"):
         cells: list[OfficeCell] = []
         for cell in inside(row, f"{_W}tc"):
-            text = " ".join(_word_text(each) for each in inside(cell, f"{_W}p"))
+            paragraphs = tuple(inside(cell, f"{_W}p"))
+            text = " ".join(map(_word_text, paragraphs))
             span = cell.find(f"{_W}tcPr/{_W}gridSpan")
             merged = cell.find(f"{_W}tcPr/{_W}vMerge")
             width = span.get(f"{_W}val", "1") if span is not None else "1"
             goes_on = merged is not None and merged.get(f"{_W}val") != "restart" and not text.strip()
             above = rows[-1][len(cells)] if goes_on and rows and len(cells) < len(rows[-1]) else None
-            one = above or OfficeCell(text)
+            one = above or OfficeCell(text, place_of(_MAIN, *paragraphs))
             cells += [one] * (min(int(width), _WIDEST) if width.isdigit() else 1)
         rows.append(cells)
     return rows
@@ -126,11 +134,11 @@ def _word_paragraph(paragraph: Element, levels: dict[str, int]) -> OfficeParagra
     level = levels.get(id, 0) or (int(outline.get(f"{_W}val", "9")) + 1 if outline is not None else 0)
     text = _word_text(paragraph)
     if 0 < level < 10:
-        return OfficeParagraph(text, Role.HEADING, level)
+        return OfficeParagraph(text, place_of(_MAIN, paragraph), Role.HEADING, level)
     if "quote" in id.lower() or "citation" in id.lower():
-        return OfficeParagraph(text, Role.QUOTATION)
+        return OfficeParagraph(text, place_of(_MAIN, paragraph), Role.QUOTATION)
     is_item = paragraph.find(f"{_W}pPr/{_W}numPr") is not None or id.lower().startswith("list")
-    return OfficeParagraph(text, Role.ITEM if is_item else Role.PARAGRAPH)
+    return OfficeParagraph(text, place_of(_MAIN, paragraph), Role.ITEM if is_item else Role.PARAGRAPH)
 
 
 def _word_text(element: Element) -> str:

@@ -1,4 +1,4 @@
-"""Tell how a document is to be edited: right figures become blocks that stay true, wrong ones are corrected.
+"""Tell which figures of a document may become blocks that stay true, and which are to be corrected.
 
 Only figures in digits whose binding is beyond doubt: one figure of the data, said as it stands there.
 """
@@ -10,77 +10,98 @@ import shlex
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from phare_cli.documents.between_markers import seal
-from phare_cli.documents.prose.passage import Prose, Role
+from phare_cli.documents.prose.passage import ProsePassage, Role
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE
 from phare_cli.language.codebook import codebook
+from phare_cli.language.digits import rounded
 from phare_cli.language.typeset import Typesetter
-from phare_cli.nouns.survey import Estimate
+from phare_cli.nouns.survey import Estimate, Survey
+from phare_cli.recipes.verify.accepting import Acceptance, accepted_by
 from phare_cli.recipes.verify.figure_verdicts import RIGHT, WRONG
 from phare_cli.recipes.verify.verify import Judged
 
-_FIGURE = re.compile(r"\d[\d.,\u0020\u00a0\u202f]*(?:&nbsp;|&#160;|&#8239;)*(?:%|/10)")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
+_WHOLE = re.compile(r"\d+(?:[.,]\d+)?\s*(?:%|/\s?10)")
 
 
-class Edit(NamedTuple):
-    """What is to stand in a document in place of what stands from *start* to *end*, in characters of its source."""
+class Binding(NamedTuple):
+    """Words of a passage that may become a block, or are to be corrected.
 
+    *commands* are those that may give their figure, the shortest first; none where it may not become a block. *text* is
+    what is to stand there.
+    """
+
+    passage: ProsePassage
     start: int
     end: int
+    commands: tuple[str, ...]
     text: str
     is_correction: bool
 
 
-def edits_of(
-    prose: Prose,
+def bindings_of(
+    document: str,
     judged: Sequence[Judged],
     language: str,
     *,
-    syntax: str,
     bind: bool,
     fix: bool,
-    data: str | None = None,
-) -> list[Edit]:
-    """Return the edits of a document of a *syntax*, in its order; *data* is the file that its blocks are to name."""
-    edits = sorted(_edits(prose, judged, language, syntax=syntax, bind=bind, fix=fix, data=data))
-    return [each for place, each in enumerate(edits) if not place or each.start >= edits[place - 1].end]
+    data: Sequence[str] = (),
+    acceptances: Sequence[Acceptance] = (),
+    survey: Survey,
+) -> list[Binding]:
+    """Return what may be edited in a document, in its order; what a person accepted stays as it is.
+
+    *data* are the files that its blocks are to name. A wrong figure that is another one of the same people in *survey*
+    is not corrected: the words may be about that one.
+    """
+    found: list[Binding] = []
+    judged = [each for each in judged if each.finding.status != WRONG or not _is_another(each, survey)]
+    for binding in _bindings(
+        document, judged, language, bind=bind, fix=fix, data=data, acceptances=acceptances
+    ):
+        is_over = any(
+            each.passage is binding.passage and each.start < binding.end and binding.start < each.end
+            for each in found[-3:]
+        )
+        if not is_over:
+            found.append(binding)
+    return found
 
 
-def _edits(
-    prose: Prose,
+def _bindings(
+    document: str,
     judged: Sequence[Judged],
     language: str,
     *,
-    syntax: str,
     bind: bool,
     fix: bool,
-    data: str | None,
-) -> Iterator[Edit]:
+    data: Sequence[str],
+    acceptances: Sequence[Acceptance],
+) -> Iterator[Binding]:
     typesetter = Typesetter(language)
     for each in judged:
-        estimate = each.finding.estimate
-        if estimate is None or not _is_beyond_doubt(each):
+        estimate, number, claim = each.finding.estimate, each.claim.number, each.claim
+        if estimate is None or number is None or not _is_beyond_doubt(each):
             continue
-        passage = each.claim.passage
-        start, end = passage.offsets[each.claim.start], passage.offsets[each.claim.end - 1] + 1
-        written = prose.source[start:end]
         is_wrong = each.finding.status == WRONG
-        if _is_in_block(prose.source, start) or not _FIGURE.fullmatch(written):
-            continue
         if (is_wrong and not fix) or not (bind or is_wrong):
             continue
-        decimals = each.claim.number.decimals if each.claim.number is not None else 0
-        text = typesetter.figure(estimate.value, estimate.unit, decimals)
-        if bind and passage.role is not Role.HEADING:
-            command = _command(estimate, decimals, language, data)
-            text = f"<!-- phare: {command} -->{text}<!-- /phare {seal(text, syntax)} -->"
-        if text != written:
-            yield Edit(start, end, text, is_wrong)
-
-
-def _is_in_block(source: str, place: int) -> bool:
-    """Tell whether a place stands in a block already, which update keeps true."""
-    return source.rfind("<!-- phare:", 0, place) > source.rfind("<!-- /phare", 0, place)
+        if is_wrong and accepted_by(acceptances, document, " ".join(claim.text.split())) is not None:
+            continue
+        digits = _DIGITS.search(claim.text)
+        if digits is None:
+            continue
+        is_plain = _WHOLE.fullmatch(claim.text) is None
+        text = typesetter.figure(estimate.value, estimate.unit, number.decimals)
+        if is_plain and estimate.value is not None:
+            places = typesetter.places(estimate.value, estimate.unit, number.decimals)
+            text = typesetter.number(estimate.value, places)
+        commands = _commands(estimate, number.decimals, language, data, is_plain=is_plain)
+        may_be_block = bind and claim.passage.role is not Role.HEADING
+        start = claim.start + digits.start()
+        end = claim.start + digits.end() if is_plain else claim.end
+        yield Binding(claim.passage, start, end, commands if may_be_block else (), text, is_wrong)
 
 
 def _is_beyond_doubt(judged: Judged) -> bool:
@@ -100,8 +121,25 @@ def _is_beyond_doubt(judged: Judged) -> bool:
     return is_plain and is_alone and is_itself
 
 
-def _command(estimate: Estimate, decimals: int, language: str, data: str | None) -> str:
-    """Return the command of a block that gives this figure and no other."""
+def _is_another(judged: Judged, survey: Survey) -> bool:
+    """Tell whether the figure said is held for the same people, of another item or wave."""
+    number, estimate = judged.claim.number, judged.finding.estimate
+    if number is None or estimate is None or judged.claim.said is None:
+        return False
+    said = judged.claim.said
+    return any(
+        each.value is not None
+        and (each.region, each.stakeholder, each.segment, each.unit)
+        == (estimate.region, estimate.stakeholder, estimate.segment, estimate.unit)
+        and rounded(each.value, number.decimals) == rounded(said, number.decimals)
+        for each in survey.estimates
+    )
+
+
+def _commands(
+    estimate: Estimate, decimals: int, language: str, data: Sequence[str], *, is_plain: bool
+) -> tuple[str, ...]:
+    """Return the commands of blocks that may give this figure and no other."""
     book = codebook()
     options = {
         "region": book.slug("region", estimate.region),
@@ -112,17 +150,10 @@ def _command(estimate: Estimate, decimals: int, language: str, data: str | None)
         "wave": estimate.wave,
         "decimals": str(decimals) if decimals and estimate.unit == "percent" else "",
         "lang": language,
-        "data": data or "",
+        "plain": "yes" if is_plain else "",
     }
     words = [shlex.quote(book.slug("indicator", estimate.indicator))]
     words += [f"{name}={shlex.quote(value)}" for name, value in options.items() if value]
-    return " ".join(("value", *words))
-
-
-def edited(source: str, edits: Sequence[Edit]) -> str:
-    """Return the source of a document with its edits made."""
-    parts, at = [], 0
-    for edit in edits:
-        parts += [source[at : edit.start], edit.text]
-        at = edit.end
-    return "".join((*parts, source[at:]))
+    words += [f"data={shlex.quote(file)}" for file in data]
+    command = " ".join(("value", *words))
+    return (command,) if estimate.segment else (command, f"{command} segment=none")

@@ -9,7 +9,7 @@ from functools import partial
 
 from phare_cli.documents.office.answer_parts import Part, TextPart
 from phare_cli.documents.office.blocks_found import Edit, FoundBlock, Naming, OfficeOutline
-from phare_cli.documents.office.markup import NAMES, Element, MarkupError, parse, value, words
+from phare_cli.documents.office.markup import NAMES, Element, MarkupError, joined, parse, value, words
 from phare_cli.documents.office.opendocument.kept_property import keep_seals, seals_in
 from phare_cli.documents.office.opendocument.paragraph_letters import (
     FIELD,
@@ -235,7 +235,7 @@ class _Leaves:
         field_tag = b"<text:text-input text:description=" + value(f"{_SIGN} {naming.command}") + b">"
         new = field_tag + spelled_out(figure) + b"</text:text-input>"
         places = list(dict.fromkeys((letter.start, letter.end) for letter in typed))
-        first, *rest = _joined(places)
+        first, *rest = joined(places)
         return [(*first, new), *((start, end, b"") for start, end in rest)]
 
     def _write_field(self, element: Element, parts: Sequence[Part], naming: Naming) -> list[Edit]:
@@ -251,14 +251,3 @@ class _Leaves:
             return [(element.inner, element.close, body)]
         tag = self.data[element.start : element.inner - 2].rstrip()
         return [(element.start, element.end, tag + b">" + body + b"</text:section>")]
-
-
-def _joined(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the places that touch as one."""
-    joined: list[tuple[int, int]] = []
-    for start, end in places:
-        if joined and joined[-1][1] == start:
-            joined[-1] = joined[-1][0], end
-        else:
-            joined.append((start, end))
-    return joined
