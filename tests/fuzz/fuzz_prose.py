@@ -1,4 +1,4 @@
-"""Any bytes as a page that a person wrote: its claims are judged, told in every format, and edited as blocks."""
+"""Any bytes as a page that a person wrote: its claims are judged, told in every format, and bound."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from html.parser import HTMLParser
 
 from frame import speak_error
 
-from phare_cli.documents.blocks import SYNTAXES, read_outline
 from phare_cli.documents.prose.open_prose import prose_of_bytes
 from phare_cli.judging.terms import STANDARD
 from phare_cli.nouns.errors import PhareError
-from phare_cli.recipes.verify.edits import edited, edits_of
+from phare_cli.recipes.verify.edits import bindings_of
 from phare_cli.recipes.verify.grammar.reading import Reader
 from phare_cli.recipes.verify.verify import judge_claims, verify
 from phare_cli.rendering import Look
@@ -106,16 +105,14 @@ def fuzz(data: bytes) -> None:
 
 
 def edit(content: bytes, name: str) -> None:
-    """Bind and correct the figures of a page: each edit becomes a block, and nothing else changes."""
-    syntax = SYNTAXES.get(f".{name.split('.')[1]}")
-    if syntax not in ("markdown", "html"):
-        return
+    """Bind and correct the figures of a page: what is bound are figures that stand there, one after the other."""
     prose = prose_of_bytes(content, name)
     reader = Reader(prose, SURVEY, region=None)
     judged, _ = judge_claims(reader, prose, SURVEY, terms=STANDARD)
-    edits = edits_of(prose, judged, reader.language, syntax=syntax, bind=True, fix=True)
-    text = edited(prose.source, edits)
-    before = read_outline(prose.source, syntax=syntax, name=name).blocks
-    after = read_outline(text, syntax=syntax, name=name).blocks
-    bound = sum("<!-- phare:" in each.text for each in edits)
-    assert len(after) == len(before) + bound, "an edit is no block"
+    last = 0
+    for binding in bindings_of(name, judged, reader.language, bind=True, fix=True, survey=SURVEY):
+        words = binding.passage.text[binding.start : binding.end]
+        assert any(map(str.isdecimal, words)), "no figure is bound"
+        place = binding.passage.offsets[binding.start]
+        assert place >= last, "two edits meet"
+        last = binding.passage.offsets[binding.end - 1] + 1
