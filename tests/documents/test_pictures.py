@@ -203,6 +203,28 @@ def test_a_document_in_french_has_a_picture_in_french(phare: Phare, note: Path) 
     assert 'xml:lang="fr"' in picture(note.parent).read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("around", "command"),
+    [
+        ("The region has many companies in it.", "--title 'Ce que craignent les maires de la région'"),
+        ("La région compte des entreprises.", "--title 'What the mayors of the region fear for them'"),
+        ("The region has many companies in it.", "--region 'Pays de la Loire'"),
+        ("", "--title 'Ce que craignent les maires de la région'"),
+        ("", "--title 'What the mayors of the region fear for them' --lang fr"),
+    ],
+)
+def test_the_words_of_a_picture_do_not_change_the_language_of_a_document(
+    phare: Phare, note: Path, around: str, command: str
+) -> None:
+    data = "region,stakeholder,indicator,item,value\nPays de la Loire,mayors,fears,work,41\n"
+    (note.parent / "results.csv").write_text(data, encoding="utf-8")
+    (note.parent / "phare.toml").write_text('data = ["results.csv"]\n', encoding="utf-8")
+    note.write_text(f"{around}\n\n<!-- phare: plot fears {command} -->\n<!-- /phare -->\n", encoding="utf-8")
+    phare("update 'Note 2024.md'")
+
+    assert phare("update --check 'Note 2024.md'").status == 0
+
+
 def test_a_quadrant_and_a_comparison_are_drawn_too(phare: Phare, tmp_path: Path) -> None:
     rows = "".join(
         f"{region},citizens,{indicator},{item},{20 + place}\n"

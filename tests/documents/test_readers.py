@@ -8,6 +8,7 @@ from collections.abc import Callable
 import cmarkgfm
 import pypandoc
 import pytest
+from cmarkgfm.cmark import Options
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from markdown import markdown
@@ -88,6 +89,42 @@ def test_a_footnote_that_begins_with_a_figure_keeps_it() -> None:
 
     assert FIGURE in READERS["pandoc gfm to Word"](text)
     assert FIGURE in READERS["pandoc's own Markdown to Word"](text)
+
+
+NOTES: dict[str, Callable[[str], str]] = {
+    "pandoc gfm": lambda text: str(pypandoc.convert_text(text, "html", format="gfm")),
+    "pandoc's own Markdown": lambda text: str(pypandoc.convert_text(text, "html", format="markdown")),
+    "cmark-gfm": lambda text: cmarkgfm.github_flavored_markdown_to_html(text, Options.CMARK_OPT_FOOTNOTES),
+    "Python-Markdown": lambda text: markdown(text, extensions=["tables", "footnotes"]),
+}
+
+
+@pytest.mark.parametrize("reader", NOTES.values(), ids=NOTES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[^1]: Text.\n\n    {}\n    {}\n",
+        "[^1]: Text\n    goes on.\n\n    {}\n    {}\n\nThe end[^2]\n\n[^2]: b\n",
+        "[^2]: b\n[^1]: Text.\n\n    {}\n    {}\n\nThe end[^2]\n",
+        "[^1]: Text.\n\n    - a list\n\n      {}\n      {}\n",
+    ],
+)
+def test_a_table_in_a_footnote_is_refreshed_where_readers_show_it(
+    text: str, reader: Callable[[str], str]
+) -> None:
+    block = text.format("<!-- phare: show -->", "<!-- /phare -->")
+    table = f"| a | b |\n|---|---|\n| 1 | {FIGURE} |\n"
+    page = refresh(f"Words[^1]\n\n{block}".encode(), "a.md", lambda _: table).content.decode()
+
+    assert re.search(rf"<td[^>]*>{FIGURE}</td>", reader(page))
+
+
+@pytest.mark.parametrize("text", ["Words\n[^1]: Text.", "<div>\n[^1]: Text.\n</div>"])
+def test_what_only_looks_like_a_footnote_holds_no_block(text: str) -> None:
+    block = "    <!-- phare: show -->\n    <!-- /phare -->\n"
+    result = refresh(f"{text}\n\n{block}".encode(), "a.md", lambda _: FIGURE)
+
+    assert [warning.code for warning in result.warnings] == ["marker-indented"]
 
 
 def test_an_answer_of_one_line_that_may_be_a_list_stands_on_its_own() -> None:

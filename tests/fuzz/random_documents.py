@@ -26,7 +26,7 @@ from phare_cli.documents.refresh import refresh
 OLD, NEW = "123,4\u00a0%", "98,7\u00a0%"
 VALUE = "<!-- phare: value a --region PACA --lang fr --><!-- /phare -->"
 SHOW = "<!-- phare: show -->\n<!-- /phare -->"
-IN_QUOTE, IN_LIST = SHOW.replace("\n", "\n> "), SHOW.replace("\n", "\n  ")
+IN_QUOTE, IN_LIST, IN_NOTE = (SHOW.replace("\n", f"\n{prefix}") for prefix in ("> ", "  ", "    "))
 # What people write, blocks among it.
 PLAIN = (
     "some words", "\n", "\n\n", "\n\n- ", "\n1. ", "\n\n> ", "\n\n# ", " **strong** ", "[a link](b)", "\n\n***\n\n",
@@ -41,7 +41,7 @@ ODD = (
     "---\ntitle: a\nlang: fr\n---\n",
     "[//]: # (phare: show)\n\n[//]: # (/phare)\n", "**", "~~", "\n=======\n", "- [ ] ", "![", "](",
     "```{note}\n", ":::{note}\n", "```{list-table}\n", "```{=html}\n", "<pre>\n", "</pre>", "<title>",
-    "\n\n!!! note\n    ",
+    "\n\n!!! note\n    ", f"\n\n[^1]: a note\n\n    {IN_NOTE}\n\n", "\n\n[^2]: a\n\n    ",
     "% phare: show\n", "{/* phare: show */}\n", "\\<!-- phare: show", "&lt;!-- phare: show",
 )  # fmt: skip
 FORMATTERS: dict[str, dict[str, object]] = {

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from phare_cli.documents.conflicts import conflicts
-from phare_cli.documents.languages import declared, language_shown
+from phare_cli.documents.languages import LanguageShown, declared
 from phare_cli.documents.plain_options import dashed
 from phare_cli.documents.scanners.commonmark import scan_markdown
 from phare_cli.documents.scanners.foreign import foreign
@@ -188,12 +188,15 @@ def read_outline(text: str, *, syntax: Syntax, name: str) -> Outline:
         *((marker, marker.flaw) for marker in markers if marker.flaw),
     ]
     blocks = []
-    language, standing = declared(text, syntax), language_shown(text)
+    pictures = [(opening.end, closing.start) for opening, closing in pairs if opening.words[:1] == ("plot",)]
+    language, shown = declared(text, syntax), LanguageShown(text, pictures)
     for opening, closing in pairs:
         block = replace(
             _block(text, starts, opening, closing, syntax),
             language=language,
-            standing=standing(text[opening.end : closing.start]),
+            standing=shown.of_picture(opening.end, closing.start, opening.words)
+            if opening.words[:1] == ("plot",)
+            else shown.of_answer(opening.end, closing.start),
         )
         flaw = None if opening.flaw or closing.flaw else _misplaced(text, block, opening, closing)
         if flaw:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 _ENOUGH = 20_000  # characters that tell a language as well as a whole book
+_FRENCH_FIGURES = re.compile(r"\d[\u00a0\u202f]%|\d,\d+(?=[\u00a0\u202f]%|/10|\s|\|)")
+_ENGLISH_FIGURES = re.compile(r"\d%|\d\.\d+(?=%|/10|\s|\|)")
 _FRENCH = re.compile(
-    r"\d[\u00a0\u202f]%|\d,\d+(?=[\u00a0\u202f]%|/10|\s|\|)|[\u00a0\u202f][:;?!»]|"
+    r"[\u00a0\u202f][:;?!»]|"
     r"\b(?:le|les|la|des|du|de|et|est|une|dans|pour|sur|que|qui|aux|rang|écart|valeur|modalité|acteurs)\b|[dlnqs]['’](?=\w)",
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(
-    r"\d%|\d\.\d+(?=%|/10|\s|\|)|"
     r"\b(?:the|of|and|is|are|in|to|for|with|that|which|from|by|rank|gap|value|item|group)\b",
     re.IGNORECASE,
 )
@@ -23,8 +24,29 @@ def spoken(text: str) -> str | None:
     >>> spoken("45\\u00a0% des entreprises"), spoken("45% of companies"), spoken("8 points")
     ('fr', 'en', None)
     """
+    french, english = _figures(text)
     seen = text[:_ENOUGH]
-    french, english = len(_FRENCH.findall(seen)), len(_ENGLISH.findall(seen))
+    return _likelier(french + len(_FRENCH.findall(seen)), english + len(_ENGLISH.findall(seen)))
+
+
+def spoken_by_figures(text: str) -> str | None:
+    """Return the language that an answer of phare is written in, by its figures alone where they tell.
+
+    Labels are those of a survey, and of any language.
+
+    >>> spoken_by_figures("The price of food\u00a0: 45\u00a0%"), spoken_by_figures("of companies")
+    ('fr', 'en')
+    """
+    return _likelier(*_figures(text)) or spoken(text)
+
+
+def _figures(text: str) -> tuple[int, int]:
+    """Return how many figures are printed as in French, and how many as in English."""
+    seen = text[:_ENOUGH]
+    return len(_FRENCH_FIGURES.findall(seen)), len(_ENGLISH_FIGURES.findall(seen))
+
+
+def _likelier(french: int, english: int) -> str | None:
     if french == english:
         return None
     return "fr" if french > english else "en"

@@ -2,7 +2,7 @@
 
 Code is text: fences, indented code, code spans, ``<pre>`` and its kin, front matter. Indented code is what CommonMark
 says it is: four columns deeper than what holds it, and not the next line of a paragraph. What MkDocs and MyST hold in
-admonitions, tabs and directives is read as they show it.
+admonitions, tabs and directives, and nearly everyone in footnotes, is read as they show it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Generator, Iterator
 
 from phare_cli.documents.scanners.comments import MARKER, comment_at, shown
 from phare_cli.documents.scanners.containers import BREAK, Containers
-from phare_cli.documents.scanners.directives import ADMONITION, Held, opened
+from phare_cli.documents.scanners.directives import ADMONITION, NOTE, Held, opened
 from phare_cli.documents.scanners.lines import END
 from phare_cli.documents.scanners.marker import (
     PARAGRAPH,
@@ -91,6 +91,7 @@ class _Walk:
             str
         ] = []  # the fences of the directives that are open, whose lines are Markdown
         self.paragraph = self.table = False
+        self.is_note = False  # whether the paragraph is the first of a note
         self.is_defining = False  # whether all of the paragraph so far are links that nobody follows
         self.html: int | None = (
             None  # how many containers are open where HTML began, which an empty line ends
@@ -222,6 +223,12 @@ class _Walk:
             yield from spans(text, place, stop)
         elif BREAK.fullmatch(text, place, stop) or self._underlines(kept):
             yield from self._close(kept)
+        elif kept == 0 and (not self.paragraph or self.is_note) and (note := NOTE.match(text, place, stop)):
+            yield from self._close(kept)
+            self.containers.open.append(4)
+            if note.end() < stop:
+                yield from self._text(note.end(), 1)
+            self.is_note = True
         else:
             yield from self._text(place, kept)
         return None
@@ -263,7 +270,7 @@ class _Walk:
 
     def _close_paragraph(self) -> Iterator[Sighting]:
         yield from self._search()
-        self.paragraph = self.table = self.is_defining = False
+        self.paragraph = self.table = self.is_defining = self.is_note = False
 
     def _close(self, kept: int) -> Iterator[Sighting]:
         yield from self._close_paragraph()

@@ -1,4 +1,4 @@
-"""Tell what a line of Markdown opens that MkDocs, MyST, pandoc and Quarto hold in it: text, code, or nobody knows."""
+"""Tell what a line of Markdown opens that its dialects hold in it: text, code, or nobody knows."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ Held = Literal["text", "code", "unknown"]
 
 # MkDocs: an admonition or a tab, whose lines are indented by four columns.
 ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+\w[^\r\n]*|===[!+]*[ \t]+[\"'][^\r\n]*")
+# Pandoc, GitHub, Hugo, kramdown, MyST: a note, whose first line goes on behind its name, the others as far in.
+NOTE = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
 _FENCE = re.compile(r"(`{3,})[^`\r\n]*|(~{3,})[^\r\n]*")
 _DIRECTIVE = re.compile(r"(`{3,}|~{3,}|:{3,})[ \t]*\{(=?[\w:-]+)\}")
 # MyST: directives whose lines are Markdown, and those whose lines are code, a cell of a notebook's language too.
