@@ -225,6 +225,56 @@ def test_the_words_of_a_picture_do_not_change_the_language_of_a_document(
     assert phare("update --check 'Note 2024.md'").status == 0
 
 
+def _left(run: Any) -> list[str]:
+    return re.findall(r"no block shows the picture “([^”]*)” any more", run.err)
+
+
+@pytest.mark.parametrize("text", ["# Note\n", BLOCK.replace("plot engagement", "plot fragilities")])
+def test_a_picture_whose_block_is_gone_is_said_and_stays(phare: Phare, note: Path, text: str) -> None:
+    phare("update 'Note 2024.md'")
+    drawn = picture(note.parent)
+    note.write_text(text, encoding="utf-8")
+    run = phare("update 'Note 2024.md'")
+
+    assert (run.status, _left(run), drawn.exists()) == (0, [drawn.name], True)
+    assert _left(phare("update --check 'Note 2024.md'")) == [drawn.name]
+
+
+def _in_prose(note: Path, drawn: Path) -> None:
+    note.write_text(f"![a picture]({drawn.name})\n", encoding="utf-8")
+
+
+def _in_another(note: Path, drawn: Path) -> None:
+    (note.parent / "other.md").write_text(f"![a picture]({drawn.name})\n", encoding="utf-8")
+
+
+def _retouched(note: Path, drawn: Path) -> None:
+    drawn.write_bytes(drawn.read_bytes().replace(b"<svg", b"<svg class='mine'", 1))
+
+
+def _of_another_document(note: Path, drawn: Path) -> None:
+    drawn.rename(drawn.with_name(drawn.name.replace("note-2024-", "note-2023-")))
+
+
+@pytest.mark.parametrize("kept", [_in_prose, _in_another, _retouched, _of_another_document])
+def test_a_picture_that_something_shows_or_somebody_changed_is_not_said_to_be_left(
+    phare: Phare, note: Path, kept: Callable[[Path, Path], None]
+) -> None:
+    phare("update 'Note 2024.md'")
+    note.write_text("# Note\n", encoding="utf-8")
+    kept(note, picture(note.parent))
+
+    assert _left(phare("update 'Note 2024.md'")) == []
+
+
+def test_a_picture_in_another_form_leaves_the_one_before(phare: Phare, note: Path) -> None:
+    phare("update 'Note 2024.md'")
+    before = picture(note.parent).name
+    note.write_text(BLOCK.replace("--lang en", "--lang en -f png"), encoding="utf-8")
+
+    assert _left(phare("update 'Note 2024.md'")) == [before]
+
+
 def test_a_quadrant_and_a_comparison_are_drawn_too(phare: Phare, tmp_path: Path) -> None:
     rows = "".join(
         f"{region},citizens,{indicator},{item},{20 + place}\n"

@@ -124,6 +124,13 @@ def update(
             tell(session.say(more))
         for picture in outcome.pictures if is_dry else ():
             tell(session.say(sentence("phare: {error}", error=picture.state(outcome.name))))
+        for name in outcome.left:
+            left = sentence(
+                "phare: {document}: no block shows the picture “{picture}” any more; delete it if nothing else does.",
+                document=outcome.name,
+                picture=name,
+            )
+            tell(session.say(left))
         tell(session.say(sentence("phare: {error}", error=summary(outcome, written=not is_dry))))
     older = _older(session)
     is_wrong = bool(older) or any(outcome.is_stale or outcome.is_unread for outcome in outcomes)

@@ -6,10 +6,12 @@ import os
 import stat
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from phare_cli.documents.allowed import check_command
 from phare_cli.documents.blocks import OFFICE, UNREAD, Block, DocumentError, syntax_of
+from phare_cli.documents.left_pictures import FolderPictures
 from phare_cli.documents.notebook import refresh_notebook
 from phare_cli.documents.pictures import Drawing, PictureFile, picture_name, pictures_of
 from phare_cli.documents.refresh import Refreshed, distinct, refresh
@@ -24,7 +26,7 @@ from phare_cli.nouns.problem import Problem
 class Outcome:
     """What became of one document: *name* as it was given, *path* the file itself, *before* its bytes until now.
 
-    *pictures* are those beside it that are not up to date.
+    *pictures* are those beside it that are not up to date, *left* those that phare drew and nothing shows any more.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Outcome:
     before: bytes
     refreshed: Refreshed
     pictures: tuple[PictureFile, ...] = ()
+    left: tuple[str, ...] = ()
 
     @property
     def is_stale(self) -> bool:
@@ -68,6 +71,7 @@ def refresh_all(
     """
     contents = _read(documents)
     ask = BlockAnswers(answer, roots, project)
+    beside = cache(FolderPictures)
     outcomes: list[Outcome] = []
     problems: list[Problem] = []
     for path, (name, content) in contents.items():
@@ -76,8 +80,10 @@ def refresh_all(
         except DocumentError as error:
             problems += error.problems
             continue
-        pictures = tuple(pictures_of(ask.drawn_for(path, drawn or {})))
-        outcomes.append(Outcome(name, path, content, refreshed, pictures))
+        mine = ask.drawn_for(path, drawn or {})
+        pictures = tuple(pictures_of(mine))
+        left = beside(path.parent).left_by(path.name, refreshed.content, {picture.name for picture in mine})
+        outcomes.append(Outcome(name, path, content, refreshed, pictures, left))
         if write is not None:
             problems += _refused(pictures, name, force=force)
     if problems:

@@ -92,10 +92,28 @@ def picture_name(document: str, command: Sequence[str]) -> str:
         if before != "-f" and not re.match(r"-(?!-)|--format=", word)
     ]
     said = [Path(document).stem, *asked]
-    plain = fold(" ".join(said))
-    slug = re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST].strip("-") or "phare"
+    plain = " ".join(said)
+    slug = _slug(plain) or "phare"
     whole = unicodedata.normalize("NFC", "\0".join((document, *words)))
     return f"{slug}-{_digits(whole.encode('utf-8', 'surrogatepass'))}"
+
+
+def name_begins(document: str) -> str:
+    """Return what the names of all pictures of a *document* begin with; those of others may, too."""
+    return f"{_slug(Path(document).stem) or 'phare'}-"
+
+
+def shown_by(picture: Path) -> str | None:
+    """Return the checksum of what a picture shows, None for a file that phare did not draw, or that was changed."""
+    try:
+        is_file, present = _present(picture)
+    except OSError:
+        return None
+    return _shown(present, picture.suffix[1:]) if is_file and present else None
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", fold(text))[:_LONGEST].strip("-")
 
 
 def marked(content: bytes, format: str, shows: str) -> bytes:
