@@ -12,7 +12,7 @@ from phare_cli.nouns.table import Table
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.pages.parts import as_table
 from phare_cli.rendering.panels import page_of
-from phare_cli.rendering.tables.markdown import letters_a_column
+from phare_cli.rendering.paper_columns import shares_of_line
 from phare_cli.rendering.visible import one_line, visible
 
 _Part = dict[str, object]
@@ -67,7 +67,7 @@ def _parts(table: Table, look: Look) -> Iterator[_Part]:
         yield {
             "role": "table",
             "headings": [(heading.text, heading.numeric) for heading in panel.headings],
-            "widths": letters_a_column(panel),
+            "widths": shares_of_line(panel),
             "rows": panel.rows,
         }
     for item in page.items:

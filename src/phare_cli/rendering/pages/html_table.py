@@ -74,7 +74,8 @@ def _leading(headings: Sequence[Heading]) -> int:
 def _row(panel: TextPanel, number: int, leading: int, *, opens: bool) -> str:
     headings, row, written = panel.headings, panel.rows[number], []
     for place, (heading, cell) in enumerate(zip(headings, row, strict=True)):
-        tag, role = ('th scope="row"', "rowheader") if place < leading else ("td", "cell")
+        # A cell without a name, of a whole group for instance, heads nothing.
+        tag, role = ('th scope="row"', "rowheader") if place < leading and cell else ("td", "cell")
         end = tag.split(" ")[0]
         label = f' data-label="{escape(heading.text)}"'
         text = html_text(_whole(cell, numeric=heading.numeric))

@@ -17,15 +17,22 @@ _BEGIN = """\
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 </head>
-<body>"""
+<body>
+<main>"""
 _RIGHT = ' style="text-align: right"'
 
 
 def render_html(table: Table, look: Look) -> str:
     """Return *table* as paragraphs and tables for a page, in ASCII with references unless *look.unicode*."""
     page = page_of(table, look)
-    blocks = [f"<p><strong>{_shown(page.title)}</strong></p>"] if page.title else []
-    blocks.extend(_panel(panel) for panel in page.panels)
+    # The title of a page is its first heading, within the caption where that is the title.
+    title = "<h1>{}</h1>" if look.whole else "<p><strong>{}</strong></p>"
+    blocks = [title.format(_shown(page.title))] if page.title else []
+    is_headed = look.whole and not page.title
+    blocks.extend(
+        _panel(panel, caption="<h1>{}</h1>" if is_headed and not number else "{}")
+        for number, panel in enumerate(page.panels)
+    )
     if page.items:
         blocks += ["<ul>", *(f"<li>{_shown(item)}</li>" for item in page.items), "</ul>"]
     blocks.extend(f"<p>{_shown(line)}</p>" for line in page.foot)
@@ -33,7 +40,7 @@ def render_html(table: Table, look: Look) -> str:
         blocks = [
             _BEGIN.format(language=look.language, title=_shown(one_line(_name(page)))),
             *blocks,
-            "</body>\n</html>",
+            "</main>\n</body>\n</html>",
         ]
     text = "\n".join(blocks) + "\n"
     return text if look.unicode else text.encode("ascii", "xmlcharrefreplace").decode("ascii")
@@ -43,13 +50,13 @@ def _name(page: PanelPage) -> str:
     return page.title or next((panel.title for panel in page.panels if panel.title), "phare")
 
 
-def _panel(panel: TextPanel) -> str:
+def _panel(panel: TextPanel, *, caption: str) -> str:
     heads = "".join(
         f'<th scope="col"{_side(heading)}>{_shown(heading.text)}</th>' for heading in panel.headings
     )
     lines = ["<table>"]
     if panel.title:
-        lines.append(f"<caption>{_shown(panel.title)}</caption>")
+        lines.append(f"<caption>{caption.format(_shown(panel.title))}</caption>")
     lines.extend(("<thead>", f"<tr>{heads}</tr>", "</thead>", "<tbody>"))
     for row in panel.rows:
         cells = zip(panel.headings, row, strict=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from phare_cli.drawing.letters import width_of
+from phare_cli.rendering.column_groups import column_groups, picked
 from phare_cli.rendering.panels import TextPanel
 from phare_cli.rendering.wrapping import longest_word, share_columns
 
@@ -47,10 +48,10 @@ def fitted(panel: TextPanel) -> tuple[Part, ...]:
         if shares := _shares(least, whole, line, blank):
             return (Part(panel, size, shares),)
     size, line, blank = _SIZES[-1]
-    groups = _groups(least, _leading(panel), line, blank)
+    groups = column_groups(panel, least, line, blank=blank)
     return tuple(
         Part(
-            _picked(panel, group),
+            picked(panel, group),
             size,
             _shares([least[place] for place in group], [whole[place] for place in group], line, blank)
             or tuple(1 / len(group) for _ in group),
@@ -91,29 +92,3 @@ def _shares(least: Sequence[float], whole: Sequence[float], line: float, blank: 
         return ()
     spread = (room - sum(widths)) / len(widths) if sum(widths) < room else 0.0
     return tuple((width + spread + gutter) / (line * _UNIT) * 0.995 for width in widths)
-
-
-def _leading(panel: TextPanel) -> int:
-    """Return how many columns tell which row it is: up to the last text among the first three."""
-    texts = [place for place, heading in enumerate(panel.headings[:3]) if not heading.numeric]
-    return texts[-1] + 1 if texts else 1
-
-
-def _groups(least: Sequence[float], leading: int, line: float, blank: float) -> list[list[int]]:
-    """Return which columns stand in each part; each begins with the *leading* ones."""
-    first = list(range(leading))
-    groups = [list(first)]
-    for place in range(leading, len(least)):
-        taken = sum(least[other] for other in groups[-1]) + least[place] + blank * (len(groups[-1]) + 1)
-        if taken > line and len(groups[-1]) > leading:
-            groups.append(list(first))
-        groups[-1].append(place)
-    return groups
-
-
-def _picked(panel: TextPanel, places: Sequence[int]) -> TextPanel:
-    return TextPanel(
-        panel.title,
-        tuple(panel.headings[place] for place in places),
-        tuple(tuple(row[place] for place in places) for row in panel.rows),
-    )

@@ -9,12 +9,10 @@ from functools import cache
 from phare_cli.nouns.table import Table
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.panels import TextPanel, page_of
+from phare_cli.rendering.paper_columns import parts_on_paper
 from phare_cli.rendering.visible import padded, width_in_columns
-from phare_cli.rendering.wrapping import longest_word, share_columns
 
 PANDOC = 72  # letters of a line from which on pandoc fits a table to the page
-LINE = 70  # letters of a line of the Word page that it makes, the blanks beside cells among them
-LONGEST, SHORTEST = 24, 10  # letters of a word that may be broken, and those that stay together even so
 
 
 def render_markdown(table: Table, look: Look) -> str:
@@ -22,9 +20,12 @@ def render_markdown(table: Table, look: Look) -> str:
     page = page_of(table, look)
     blocks = [_bold(page.title)] if page.title else []
     for panel in page.panels:
-        if panel.title:
-            blocks.append(_bold(panel.title))
-        blocks.append(_pipe_table(panel))
+        parts = list(parts_on_paper(panel))
+        for number, (part, shares) in enumerate(parts, 1):
+            of_all = f"({number}/{len(parts)})" if len(parts) > 1 else ""
+            if title := " ".join(filter(None, (panel.title, of_all))):
+                blocks.append(_bold(title))
+            blocks.append(_pipe_table(part, shares))
     if page.items:
         blocks.append("\n".join(f"- {paragraph(item)}" for item in page.items))
     blocks.extend(paragraph(line) for line in page.foot)
@@ -35,40 +36,16 @@ def _bold(title: str) -> str:
     return f"**{escaped(title)}**"
 
 
-def _pipe_table(panel: TextPanel) -> str:
+def _pipe_table(panel: TextPanel, shares: Sequence[int]) -> str:
+    """Return *panel* as a pipe table. Pandoc makes widths of dashes, where a line is long: as many as the *shares*."""
     numeric = [heading.numeric for heading in panel.headings]
     lines = [[escaped(heading.text) for heading in panel.headings]]
     lines += [[escaped(cell) for cell in row] for row in panel.rows]
     widths = [max(3, *(width_in_columns(line[place]) for line in lines)) for place in range(len(numeric))]
-    dashes = widths if sum(widths) + 3 * len(widths) < PANDOC else letters_a_column(panel)
+    dashes = widths if sum(widths) + 3 * len(widths) < PANDOC else shares
     rule = ["-" * (width - right) + ":" * right for width, right in zip(dashes, numeric, strict=True)]
     head, *body = (_row(line, widths, numeric) for line in lines)
     return "\n".join([head, _row(rule, dashes, numeric), *body])
-
-
-def letters_a_column(panel: TextPanel) -> list[int]:
-    """Return how many letters of LINE each column has on a page. Pandoc makes widths of as many dashes.
-
-    No figure is broken, and no word where LINE letters are enough for all; what is left of them is shared out.
-    """
-    figures, headed, words, whole = [], [], [], []
-    for place, heading in enumerate(panel.headings):
-        cells = [line for row in panel.rows for line in row[place].split("\n")]
-        texts = [heading.text, *cells]
-        # A word ends a line after its hyphen too; an address, anywhere.
-        longest = min(LONGEST, longest_word([text.replace("-", "- ") for text in texts], width_in_columns))
-        short = longest_word(cells, width_in_columns) if heading.numeric else min(longest, SHORTEST)
-        figures.append(_room(short))
-        headed.append(_room(longest if heading.numeric else short))
-        words.append(max(figures[-1], _room(longest)))
-        whole.append(max(words[-1], _room(max(map(width_in_columns, texts)))))
-    tiers = ((words, whole), (headed, words), (figures, headed))
-    return next(filter(None, (share_columns(LINE, least, most) for least, most in tiers)), figures)
-
-
-def _room(letters: int) -> int:
-    """Return the part of LINE that a column of *letters* takes, with the blank beside it."""
-    return max(3, letters + (3 if letters < 7 else 2))
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -> str:
