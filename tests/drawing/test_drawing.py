@@ -20,9 +20,9 @@ from PIL import Image
 
 from phare_cli.drawing import WIDTH, draw, missing_letters, svg_pieces
 from phare_cli.drawing.layout import lay_out_chart, lay_out_pieces
-from phare_cli.drawing.letters import legible, width_of
 from phare_cli.drawing.sheet import Box, DescribedGroup, Dot, DrawnPart, Sheet, Tone, Words
 from phare_cli.drawing.svg import COLORS
+from phare_cli.language.letters import legible, width_of
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Chart, ChartSection, Mark, Panel
 from phare_cli.nouns.errors import UnwritableOutput, WrongOption

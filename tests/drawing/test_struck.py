@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from phare_cli.drawing.letters import width_of
+from phare_cli.language.letters import width_of
 
 Phare = Callable[..., Any]
 SVG = "{http://www.w3.org/2000/svg}"

@@ -8,7 +8,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from phare_cli.drawing.letters import with_stand_ins
 from phare_cli.drawing.sheet import (
     WASH,
     Area,
@@ -23,6 +22,7 @@ from phare_cli.drawing.sheet import (
     Words,
 )
 from phare_cli.drawing.svg import COLORS
+from phare_cli.language.letters import with_stand_ins
 from phare_cli.nouns.errors import UnwritableOutput
 from phare_cli.nouns.message import sentence
 

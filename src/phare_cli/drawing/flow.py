@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from phare_cli.drawing.letters import broken_lines
 from phare_cli.drawing.sheet import DescribedGroup, DrawnPart, Sheet, Tone, Words
+from phare_cli.language.letters import broken_lines
 
 MARGIN = 16.0
 

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from phare_cli.drawing.axis import Axis, axis_of
 from phare_cli.drawing.bars import DIAMOND, DISC, bar, dumbbell, height_above, height_of
 from phare_cli.drawing.flow import Flow
-from phare_cli.drawing.letters import broken_lines, legible, width_of
 from phare_cli.drawing.pieces import pieces_of
 from phare_cli.drawing.sheet import Box, DescribedGroup, Dot, Shape, Sheet, Side, Stroke, Tone, Words
 from phare_cli.drawing.texts import MarkText, SectionText, block_of, description, foot
 from phare_cli.drawing.widths import SMALL, TEXT, Widths, grid_of
+from phare_cli.language.letters import broken_lines, legible, width_of
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Chart
 from phare_cli.nouns.message import sentence

@@ -9,10 +9,10 @@ from math import ceil, floor, hypot
 from phare_cli.drawing.axis import Axis, axis_of
 from phare_cli.drawing.flow import Flow
 from phare_cli.drawing.labelling import OccupiedCells, Rectangle
-from phare_cli.drawing.letters import legible, width_of
 from phare_cli.drawing.sheet import DescribedGroup, Dot, DrawnPart, Shape, Sheet, Side, Stroke, Tone, Words
 from phare_cli.drawing.texts import VALUE
 from phare_cli.drawing.widths import SMALL, TEXT
+from phare_cli.language.letters import legible, width_of
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Plane, Point, Quadrant
 from phare_cli.nouns.message import Listing, Message, counted, sentence

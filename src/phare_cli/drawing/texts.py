@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from phare_cli.drawing.letters import legible
+from phare_cli.language.letters import legible
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Chart, ChartSection, Mark
 from phare_cli.nouns.message import Fill, Listing, Message, counted, sentence

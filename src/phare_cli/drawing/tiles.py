@@ -9,10 +9,10 @@ from math import ceil, floor
 from phare_cli.drawing.axis import axis_of
 from phare_cli.drawing.flow import Flow
 from phare_cli.drawing.layout import HEADING, TITLE
-from phare_cli.drawing.letters import broken_lines, legible, width_of
 from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Sheet, Side, Stroke, Tone, Words
 from phare_cli.drawing.texts import VALUE, foot
 from phare_cli.drawing.widths import SMALL, TEXT
+from phare_cli.language.letters import broken_lines, legible, width_of
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import Fill, Listing, Message, sentence
 from phare_cli.nouns.tile_map import MapSection, Tile, TileMap

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from phare_cli.drawing.axis import Axis
 from phare_cli.drawing.labelling import OccupiedCells, Rectangle
-from phare_cli.drawing.letters import broken_lines, width_of
 from phare_cli.drawing.sheet import Area, Dot, DrawnPart, Shape, Side, Stroke, Tone, Words
 from phare_cli.drawing.time_texts import LineText
 from phare_cli.drawing.widths import GAP, SMALL
+from phare_cli.language.letters import broken_lines, width_of
 from phare_cli.nouns.time_chart import WavePoint
 
 POINT = 4.5

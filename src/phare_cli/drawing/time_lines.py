@@ -9,7 +9,6 @@ from phare_cli.drawing.axis import Axis
 from phare_cli.drawing.flow import Flow
 from phare_cli.drawing.labelling import OccupiedCells, Rectangle
 from phare_cli.drawing.layout import HEADING, TITLE
-from phare_cli.drawing.letters import broken_lines, legible, width_of
 from phare_cli.drawing.quadrant import spread
 from phare_cli.drawing.sheet import DescribedGroup, DrawnPart, Shape, Sheet, Stroke, Tone, Words
 from phare_cli.drawing.spreading import spread_apart
@@ -26,6 +25,7 @@ from phare_cli.drawing.time_frame import (
 )
 from phare_cli.drawing.time_texts import LineText, TimeText, time_description, time_text
 from phare_cli.drawing.widths import SMALL, TEXT
+from phare_cli.language.letters import broken_lines, legible, width_of
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.time_chart import TimeChart
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from phare_cli.drawing.letters import legible
 from phare_cli.drawing.texts import VALUE
+from phare_cli.language.letters import legible
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import Fill, Listing, Message, sentence
 from phare_cli.nouns.time_chart import TimeLine, TimeSection, WavePoint, WaveStep

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from phare_cli.drawing.axis import Axis
-from phare_cli.drawing.letters import broken_lines, width_of
 from phare_cli.drawing.texts import MarkText, SectionText
+from phare_cli.language.letters import broken_lines, width_of
 
 TEXT, SMALL = 12.0, 10.5
 GAP = 8.0

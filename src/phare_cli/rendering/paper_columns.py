@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 
-from phare_cli.drawing.letters import width_of
+from phare_cli.language.letters import width_of
 from phare_cli.rendering.column_groups import column_groups, picked
 from phare_cli.rendering.panels import TextPanel
 from phare_cli.rendering.wrapping import share_columns

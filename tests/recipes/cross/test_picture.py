@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from phare_cli.drawing.letters import width_of
 from phare_cli.drawing.quadrant import LABEL, lay_out_quadrant, spread
 from phare_cli.drawing.sheet import DescribedGroup, Dot, Words
+from phare_cli.language.letters import width_of
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Plane, Point, Quadrant
 from phare_cli.nouns.message import Message

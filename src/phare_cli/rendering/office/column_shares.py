@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from phare_cli.drawing.letters import width_of
+from phare_cli.language.letters import width_of
 from phare_cli.rendering.panels import TextPanel
 from phare_cli.rendering.wrapping import Measure, longest_word, share_columns
 

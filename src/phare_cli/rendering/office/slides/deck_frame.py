@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from phare_cli.drawing.letters import width_of
+from phare_cli.language.letters import width_of
 from phare_cli.rendering.office.archive import DECLARATION
 from phare_cli.rendering.office.open_xml import (
     LOCALES,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from matplotlib import get_data_path
 from matplotlib.font_manager import get_font
 
-from phare_cli.drawing.letters import broken_lines, legible, width_of, with_stand_ins
+from phare_cli.language.letters import broken_lines, legible, width_of, with_stand_ins
 
 ANYTHING = st.text(st.characters(exclude_categories=()))
 
