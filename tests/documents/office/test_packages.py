@@ -157,3 +157,14 @@ def test_a_folder_is_searched_past_documents_that_hold_no_block(
     run = phare("update notes")
 
     assert (run.status, run.err) == (0, "phare: notes/c.docx: 1 block, 1 refreshed.\n")
+
+
+@pytest.mark.parametrize("part", ["word/diagrams/data1.xml", "word/charts/chart1.xml", "word/comments.xml"])
+def test_a_command_where_none_is_answered_is_said(
+    phare: Phare, tmp_path: Path, word: Word, part: str
+) -> None:
+    (tmp_path / "note.docx").write_bytes(word(SENTENCE, **{part: "<a>{{phare: value engagement}}</a>"}))
+    run = phare("update note.docx")
+
+    assert (run.status, f"{part} of this document holds a command" in run.err) == (0, True)
+    assert phare("update note.docx --check").status == 1

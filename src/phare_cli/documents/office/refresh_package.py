@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
@@ -26,6 +27,16 @@ SEVERAL = sentence(
 )
 UNSTABLE = sentence(
     "the answer to this command would not be found again where it is put; type it in a paragraph."
+)
+# Parts that hold words for readers, and are made of other things than text.
+_ELSEWHERE = re.compile(
+    r"(?:word|ppt)/(?:diagrams|charts|comments|glossary|slideLayouts|slideMasters|notesMasters)/?[^/]*\.xml"
+    r"|word/comments\.xml|Object [^/]+/content\.xml"
+)
+_COMMAND = re.compile(rb"\{\{\s*phare\s*:", re.IGNORECASE)
+ELSEWHERE = sentence(
+    "{part} of this document holds a command: in diagrams, charts, comments and layouts it stays as text; type it in "
+    "the text of the document."
 )
 FORGOTTEN = sentence("this block is not a block any more, for its figure is not where phare wrote it.")
 _TITLES = {
@@ -80,12 +91,23 @@ def refresh_package(
             for place, message in outline.odd
         )
         + tuple(
+            Problem("marker-unread", Message(ELSEWHERE.text, {"part": part}), name, warning=True)
+            for part in _unread(package)
+        )
+        + tuple(
             _problem("block-forgotten", FORGOTTEN, block, name)._replace(warning=True)
             for block in (outline.blocks if is_written else ())
             if block.lost
         ),
         passages=tuple(counted),
     )
+
+
+def _unread(package: Package) -> list[str]:
+    """Return the parts that hold a command, and in which none is answered."""
+    return [
+        part for part in package.names if _ELSEWHERE.fullmatch(part) and _COMMAND.search(package.read(part))
+    ]
 
 
 def holds_blocks(content: bytes, name: str) -> bool:

@@ -56,11 +56,15 @@ class Line(NamedTuple):
 
 
 class CaptionedTable(NamedTuple):
-    """A table of one panel under a numbered caption. *name* is its own in the document."""
+    """A table of one panel under a numbered caption. *name* is its own in the document.
+
+    One without a caption has the *title* of the document for those who do not see it.
+    """
 
     name: str
     caption: str
     panel: TextPanel
+    title: str = ""
 
 
 class CaptionedPicture(NamedTuple):
@@ -115,7 +119,7 @@ def story_of_table(table: Table, look: Look) -> Story:
     blocks: list[Block] = [_plain(StyleRole.TITLE, title)]
     blocks += [_plain(StyleRole.POINT, item) for item in page.items]
     for number, panel in enumerate(page.panels, 1):
-        blocks.append(CaptionedTable(f"{table.command}-{number}", panel.title, panel))
+        blocks.append(CaptionedTable(f"{table.command}-{number}", panel.title, panel, title))
     blocks += teller.foot(table.notes if table.rows or table.notes else (EMPTY,), table.sources)
     return Story(title, teller.typesetter, tuple(blocks))
 

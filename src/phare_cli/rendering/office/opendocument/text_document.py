@@ -66,10 +66,10 @@ class TextBody:
                 yield f'<text:h text:style-name="{style}" text:outline-level="{_LEVELS[role]}">{inner}</text:h>'
             case Line(role, spans):
                 yield paragraph("".join(map(self._span, spans)), self._styles.get(role))
-            case CaptionedTable(name, caption, panel):
+            case CaptionedTable(name, caption, panel, title):
                 if caption:
                     yield self._caption(TABLE_WORD, caption)
-                yield self._tables.table(panel, name, room=self._room, title=caption)
+                yield self._tables.table(panel, name, room=self._room, title=caption or title)
             case CaptionedPicture(_, caption, chart):
                 yield self._caption(FIGURE_WORD, caption)
                 room = min(float(self._room.width), float(PORTRAIT))

@@ -58,10 +58,10 @@ class WordBody:
         match block:
             case Line(role, spans):
                 yield paragraph("".join(map(self._span, spans)), self._styles.get(role))
-            case CaptionedTable(_, caption, panel):
+            case CaptionedTable(_, caption, panel, title):
                 if caption:
                     yield self._caption(TABLE_WORD, caption)
-                yield table_element(panel, self._styles, room=self._room, title=caption)
+                yield table_element(panel, self._styles, room=self._room, title=caption or title)
                 # Two tables that touch are one table to Word.
                 yield paragraph(
                     "", self._styles.get(StyleRole.NOTE), '<w:spacing w:before="0" w:after="60"/>'
