@@ -165,11 +165,13 @@ def test_a_copy_of_a_word_document_holds_a_comment_at_the_words_of_each_claim(
     assert [re.sub(r"<[^>]*>", "", words) for words in marked] == ["45 %", "57 %"]
 
 
-def test_the_text_of_a_pdf_is_read(phare: Phare, tmp_path: Path) -> None:
-    words = b"BT /F1 12 Tf 50 700 Td (En France, 37 % des entreprises sont engagees en partenariat.) Tj ET"
+def pdf(path: Path, *lines: str, pages: int = 1) -> None:
+    """Write a PDF whose pages hold these lines, one under the other."""
+    shown = b" 0 -14 Td ".join(b"(%s) Tj" % line.encode("cp1252") for line in lines)
+    words = b"BT /F1 12 Tf 50 700 Td %s ET" % shown
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b"3 0 R " * pages, pages),
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
         b" /Resources << /Font << /F1 5 0 R >> >> >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(words), words),
@@ -181,12 +183,53 @@ def test_the_text_of_a_pdf_is_read(phare: Phare, tmp_path: Path) -> None:
         content += b"%d 0 obj\n%s\nendobj\n" % (number, each)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     end = b"xref\n0 6\n0000000000 65535 f \n%strailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
-    (tmp_path / "note.pdf").write_bytes(content + end % (table, len(content)))
+    path.write_bytes(content + end % (table, len(content)))
+
+
+def test_the_text_of_a_pdf_is_read(phare: Phare, tmp_path: Path) -> None:
+    pdf(tmp_path / "note.pdf", "En France, 37 % des entreprises sont engagees en partenariat.")
     (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.4\nnothing")
     runs = [phare(f"verify {name}.pdf -f json") for name in ("note", "bad")]
 
     assert [(row["text"], row["status"]) for row in runs[0].rows] == [("37 %", "right")]
     assert runs[1].status == 4
+    assert runs[1].err.startswith("phare: “bad.pdf” is a damaged or locked PDF")
+
+
+def test_rows_of_a_table_and_numbers_of_pages_in_a_pdf_are_not_claimed(phare: Phare, tmp_path: Path) -> None:
+    pdf(
+        tmp_path / "note.pdf",
+        "En PACA, 45 % des entreprises sont engagées dans un parte-",
+        "nariat.",
+        "Engagement en partenariat PACA France",
+        "Entreprises 12 % 13 %",
+        "Associations 14 % 15 %",
+        "12",
+    )
+    run = phare("verify note.pdf -f json --all")
+
+    assert [(row["text"], row["status"]) for row in run.rows] == [("45 %", "right")]
+
+
+def test_a_pdf_that_draws_more_than_pages_of_words_do_ends_in_a_sentence(
+    phare: Phare, tmp_path: Path
+) -> None:
+    pdf(tmp_path / "note.pdf", *["45 % des maires"] * 140_000)
+    run = phare("verify note.pdf")
+
+    assert (run.status, "more words or numbers" in run.err) == (4, True)
+
+
+def test_the_title_of_a_table_of_word_stands_above_its_cells(phare: Phare, tmp_path: Path) -> None:
+    cells = [["Groupe", "Valeur"], ["Entreprises", "45 %"]]
+    rows = "".join(
+        "<w:tr>" + "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row) + "</w:tr>" for row in cells
+    )
+    title = "Tableau 1. Engagement en partenariat en PACA (2015-2016)"
+    word(tmp_path / "note.docx", f"{paragraph(title)}<w:tbl>{rows}</w:tbl>")
+    run = phare("verify note.docx -f json")
+
+    assert [(row["text"], row["status"]) for row in run.rows] == [("45 %", "right")]
 
 
 def test_a_copy_of_a_document_that_is_one_table_holds_its_comments() -> None:

@@ -73,3 +73,19 @@ def test_a_page_that_phare_writes_holds_no_wrong_and_no_overstated_claim(
     rows = phare("verify page.md -f json", data=data).rows
 
     assert [row for row in rows if row["status"] in ("wrong", "overstated")] == []
+
+
+PARTS = """\
+wave,region,stakeholder,segment,indicator,item,value,unit
+2020,France,citizens,,fragilities,employment,57,percent
+2020,France,citizens,women,fragilities,employment,61,percent
+2020,France,companies,,fragilities,employment,30,percent
+2020,France,companies,women,fragilities,employment,44,percent
+"""
+
+
+def test_a_part_named_beside_its_group_in_a_row_is_that_part(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text(phare("show fragilities -f markdown", data=PARTS).out, encoding="utf-8")
+    rows = phare("verify page.md -f json", data=PARTS).rows
+
+    assert [row["status"] for row in rows] == ["right"] * 4

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from phare_cli.documents.prose.markdown_prose import table_passages
-from phare_cli.documents.prose.passage import Gathered, OfficePlace, Prose, ProsePassage, Role, prose_of
+from phare_cli.documents.prose.passage import (
+    CAPTION,
+    Gathered,
+    OfficePlace,
+    Prose,
+    ProsePassage,
+    Role,
+    prose_of,
+)
 
 _NUMBER = "phare-number"
+_CAPTION = re.compile(r"\s*(?:Tableau|Table|Tab\.)\s*\d+\b", re.IGNORECASE)
 
 
 class OfficeParagraph(NamedTuple):
@@ -39,8 +49,10 @@ def prose_of_blocks(blocks: list[OfficeBlock]) -> Prose:
     lines: list[str] = []
     places: list[OfficePlace] = []
     offset = 0
-    for block in blocks:
+    for number, block in enumerate(blocks):
         if isinstance(block, OfficeParagraph):
+            if _is_caption(block) and isinstance(next(iter(blocks[number + 1 : number + 2]), None), list):
+                block = block._replace(role=Role.HEADING, level=CAPTION)
             gathered = Gathered()
             gathered.add(block.text, offset)
             if not gathered.is_empty:
@@ -62,6 +74,11 @@ def prose_of_blocks(blocks: list[OfficeBlock]) -> Prose:
     return Prose(
         prose.passages, prose.source, prose.line_starts, has_lines=False, office_places=tuple(places)
     )
+
+
+def _is_caption(paragraph: OfficeParagraph) -> bool:
+    """Tell whether a paragraph right above a table is its title, as one that begins with its number is."""
+    return paragraph.role is Role.PARAGRAPH and _CAPTION.match(paragraph.text) is not None
 
 
 def numbered(root: Element, tags: Collection[str]) -> Element:

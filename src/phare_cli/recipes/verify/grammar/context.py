@@ -149,7 +149,9 @@ def scene_of(sentence: Sentence, context: Context) -> Scene:
         for each in sentence.of_kind("wave")
         if sentence.word(each.start - 1) not in ("depuis", "since")
     ]
-    group = groups[0] if groups and len({each.id for each in groups}) == 1 else None
+    ids = {each.id for each in groups if each.id}
+    segments = {each.segment for each in groups if each.segment}
+    is_one = len(ids) <= 1 and len(segments) <= 1  # a group, a part, or a part named beside its group
     topics: tuple[Topic, ...] = ()
     named: list[str] = []
     for mention in sentence.topics:
@@ -163,8 +165,8 @@ def scene_of(sentence: Sentence, context: Context) -> Scene:
     region = places[0] if len(set(places)) == 1 else None
     return Scene(
         region=context.here() if region == HERE else region,
-        group=(group.id or None) if group else None,
-        segment=group.segment if group else "",
+        group=next(iter(ids), None) if is_one else None,
+        segment=next(iter(segments), "") if is_one else "",
         topics=topics,
         wave=waves[0] if len(set(waves)) == 1 else None,
         named=tuple(named),

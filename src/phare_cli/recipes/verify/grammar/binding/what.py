@@ -202,6 +202,8 @@ def is_complement(
         is_negated = any(
             near.sentence.word(at) in ("pas", "point") for at in range(start, clause_end)
         ) and any(near.sentence.word(at) in ("ne", "n'") for at in range(start, clause_end))
+    if near.words["belonging"].first(near.tokens, start, clause_end) is not None:
+        return False  # some are not part of others: nobody is said not to be, or do, what the topic is
     if topic is not None and any(_is_negative(item) for _, item in topic.topics):
         return False
     if (
