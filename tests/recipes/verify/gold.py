@@ -26,6 +26,7 @@ class Gold(NamedTuple):
     name: str
     language: str
     data: Path | None
+    codebook: Path | None
     ending: str
     text: str
     labels: tuple[Label, ...]
@@ -34,6 +35,7 @@ class Gold(NamedTuple):
 def read_gold(file: str) -> list[Gold]:
     """Return the labelled documents of a file."""
     found = []
+    folder = (DOCUMENTS / file).parent
     for part in (DOCUMENTS / file).read_text(encoding="utf-8").split("=== ")[1:]:
         head, _, body = part.partition("\n")
         name, language, data, ending = head.split()
@@ -47,7 +49,10 @@ def read_gold(file: str) -> list[Gold]:
             text += match[1]
             place = match.end()
         text += body[place:]
+        path = None if data == "shipped" else folder / data
+        codebook = path.with_suffix(".codebook.csv") if path is not None else None
+        has_codebook = codebook is not None and codebook.exists()
         found.append(
-            Gold(name, language, None if data == "shipped" else DOCUMENTS / data, ending, text, tuple(labels))
+            Gold(name, language, path, codebook if has_codebook else None, ending, text, tuple(labels))
         )
     return found

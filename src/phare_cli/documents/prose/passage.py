@@ -27,6 +27,7 @@ class Role(StrEnum):
     NOTE = "note"  # a footnote
 
 
+LIST = 8  # the level of a line that leads a list: it holds for the items below
 CAPTION = 7  # the level of the title of a table: below every heading, and over where the table ends
 
 

@@ -116,6 +116,8 @@ class NumberFinder:
 
     def _part(self, place: int) -> SpokenNumber | None:
         """Return "a third", "les trois quarts", "half" at *place*."""
+        if self._words["multiple"].at(self._tokens, place) is not None:
+            return None  # "half the share seen among"
         first = place
         count = 1.0
         article = self._words["article"].at(self._tokens, place)
@@ -295,6 +297,7 @@ class NumberFinder:
                 and after.unit in (PERCENT, POINTS)
                 and not after.in_words
                 and between
+                and not (after.unit == POINTS and set(between) == {","})
                 and (set(between) <= {",", "et", "and", "a", "ou", "or", "to", "puis", "then", "–", "-"})
             ):
                 numbers[place] = number._replace(unit=after.unit)

@@ -12,6 +12,7 @@ from phare_cli.recipes.verify.figure_verdicts import (
     OVERSTATED,
     RIGHT,
     UNKNOWN_STATUS,
+    WRONG,
     Finding,
     judge_base,
     judge_figure,
@@ -37,7 +38,19 @@ class ClaimJudge:
             return finding._replace(status=RIGHT)  # the sentence says so itself
         if claim.is_unsure and claim.kind != "figure" and finding.status in FAULTS:
             return finding._replace(status=AMBIGUOUS)
+        if claim.is_shaky and finding.status == WRONG and finding.estimate is not None:
+            return Finding(UNKNOWN_STATUS)
+        if finding.status == WRONG and (doubt := self._doubt(claim, preferred)) is not None:
+            return Finding(AMBIGUOUS, candidates=tuple(filter(None, (finding.estimate, doubt.estimate))))
         return finding
+
+    def _doubt(self, claim: Claim, preferred: Sequence[str]) -> Finding | None:
+        """Return what the data say of another scene that a figure may be of, where they bear it."""
+        for scene in claim.doubts:
+            finding = self._of_kind(_in_scene(claim, scene), preferred)
+            if finding.status == RIGHT:
+                return finding
+        return None
 
     def _of_scenes(self, claim: Claim, preferred: Sequence[str]) -> Finding:
         """Return the finding of the scenes that the context allows as much as one another, else of what stands in."""
@@ -47,6 +60,10 @@ class ClaimJudge:
         right = next((each for each in known if each.status == RIGHT), None)
         if right is not None:
             return right
+        for scene in claim.maybe:
+            finding = self._of_kind(_in_scene(claim, scene), preferred)
+            if finding.status == RIGHT:
+                return finding
         if known:
             return known[0] if len({each.status for each in known}) == 1 else Finding(AMBIGUOUS)
         for scene in claim.fallbacks:

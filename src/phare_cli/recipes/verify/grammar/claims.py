@@ -30,6 +30,7 @@ class Scene(NamedTuple):
 
 
 BEFORE = "before"  # the wave before the newest
+NOW = "now"  # the newest, as a figure's own words say
 NOWHERE = Scene()
 
 
@@ -62,7 +63,8 @@ class Claim(NamedTuple):
     """One assertion: the words that carry it (characters of a passage), its kind, and what it is about.
 
     *others* are further readings of the same words, any of which may hold. *reference* is what it is compared with.
-    *also* are scenes that the context allows as much as its own, *fallbacks* those that stand in where none is held.
+    *also* are scenes that the context allows as much as its own, *maybe* less so, *doubts*
+    those that keep it from being called wrong, *fallbacks* those that stand in where none is held.
     *is_loose* says that the words stand alone, as a headline or a quotation, so that no context may be lent to them.
     """
 
@@ -89,7 +91,10 @@ class Claim(NamedTuple):
     )
     or_beside: tuple[Scene, ...] = ()  # what else a gap may be counted from
     also: tuple[Scene, ...] = ()
+    maybe: tuple[Scene, ...] = ()
+    doubts: tuple[Scene, ...] = ()
     fallbacks: tuple[Scene, ...] = ()
+    is_shaky: bool = False  # its words begin with what no name holds, and lend from the text before
 
     @property
     def text(self) -> str:

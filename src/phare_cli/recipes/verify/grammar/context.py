@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from phare_cli.documents.prose.passage import CAPTION, ProsePassage
+from phare_cli.documents.prose.passage import CAPTION, LIST, ProsePassage
 from phare_cli.recipes.verify.grammar.claims import NOWHERE, Scene
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
@@ -37,6 +37,7 @@ class Context:
     unit: str = ""  # of the last figure
     beside: Scene | None = None  # what the last comparison set beside its subject
     recent: tuple[Scene, ...] = ()  # of the last two figures
+    around: tuple[Mention, ...] = ()  # the last names that were told, the newest first
     told: tuple[Mention, ...] = ()  # the last two groups or places of one sentence
     compared: tuple[Scene, Scene] | None = None  # the two sides of the last gap, comparison or change
 
@@ -70,6 +71,10 @@ class Context:
     def leave_table(self) -> None:
         """Leave the title of a table behind, which holds for its table alone."""
         self.headings.pop(CAPTION, None)
+
+    def leave_list(self) -> None:
+        """Leave behind the line that led a list."""
+        self.headings.pop(LIST, None)
 
     def enter_paragraph(self) -> None:
         """Open a paragraph: the region that the last one moved to is left, its group is held for pronouns alone."""

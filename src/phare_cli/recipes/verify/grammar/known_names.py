@@ -28,6 +28,7 @@ class KnownNames:
         self.segments = survey.names("segment")
         self.waves = survey.names("wave")
         self.nation = NATION if NATION in self.regions or not self.regions else _widest(survey)
+        self.general = "citizens" if "citizens" in self.groups else ""  # who lives somewhere
         self._groups, self._segments = NamePhrases(), NamePhrases()
         self._of_items = frozenset(
             singular(word)
@@ -137,10 +138,13 @@ class KnownNames:
         """Add the first word of a name, what it is of, and the name without a last word that others share."""
         heads: dict[str, set[str]] = {}
         lasts: dict[str, set[str]] = {}
+        holders: dict[str, set[str]] = {}
         for group, names in labels.items():
             for words in filter(None, map(words_of, names)):
                 heads.setdefault(singular(words[0]), set()).add(group)
                 lasts.setdefault(words[-1], set()).add(group)
+                for word in words:
+                    holders.setdefault(word, set()).add(group)
         for group, names in labels.items():
             for name in (each for each in names if words_of(each) and not ages_of(each)):
                 words = words_of(name)
@@ -149,6 +153,8 @@ class KnownNames:
                     short.append(words[0])
                 if len(words) > 2 and len(lasts[words[-1]]) > 1:
                     short.append(" ".join(words[:-1]))  # "first-years"
+                if len(words) > 2 and len(holders[words[-1]]) == 1:
+                    short.append(words[-1])  # "les ruraux" are "habitants des zones rurales"
                 for each in short:
                     self._groups.add(each, Mention(0, 0, "group", group))
 

@@ -13,13 +13,14 @@ from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 LONGEST = 3000  # tokens of a sentence; nobody writes one, and none is read to its end
+_FRONT = 2  # tokens before a name that a sentence begins with
 _LINE = 120  # characters of a line that may hold a date
 
 
 def main_region(passages: Sequence[ProsePassage], names: KnownNames) -> str | None:
     """Return the region that a text is of: named by its first figure, and far more often than any other.
 
-    None where the nation is named too, whose figures may be meant anywhere.
+    None where a sentence begins with the nation, whose figures may then be meant anywhere.
     """
     named: Counter[str] = Counter()
     is_told = False
@@ -28,7 +29,7 @@ def main_region(passages: Sequence[ProsePassage], names: KnownNames) -> str | No
             for each in names.find(tokens[:LONGEST]):
                 if each.kind == "place" and each.id not in (HERE, names.nation):
                     named[each.id] += 1
-                elif each.kind == "place" and each.id != HERE and tokens[each.start].is_capital:
+                elif each.kind == "place" and each.id != HERE and each.start <= _FRONT:
                     return None
             is_told = is_told or any(token.text == "%" or "," in token.text[1:] for token in tokens)
             if is_told and not named:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from phare_cli.documents.prose.lexicon import Lexicon, language_of, lexicon
-from phare_cli.documents.prose.passage import Prose, ProsePassage, Role
+from phare_cli.documents.prose.passage import LIST, Prose, ProsePassage, Role
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE, SpokenNumber
 from phare_cli.documents.prose.tokens import sentences_of, tokens_of
 from phare_cli.language.codebook import codebook
@@ -28,6 +28,8 @@ from phare_cli.recipes.verify.grammar.soft_context import with_soft_context
 from phare_cli.recipes.verify.grammar.table_cells import cell_claims
 from phare_cli.recipes.verify.grammar.topics import Topics
 
+_LEAD = 8  # tokens of a line that leads a list
+_AROUND = 8  # names that a figure without its own may be of
 _DETERMINERS = frozenset("the this that one a un une le la ce cet cette".split())  # noqa: SIM905
 
 
@@ -83,7 +85,15 @@ class Reader:
         if passage.role is Role.CELL:
             if len(sentences) == 1 and not self._is_other(passage.labels):
                 labels = [self._label(text) for text in passage.labels if text]
-                yield from cell_claims(sentences[0], joined(labels), self.context, self.scored)
+                for claim in cell_claims(sentences[0], joined(labels), self.context, self.scored):
+                    self.context.last = self.context.last._replace(topics=claim.scene.topics)
+                    yield claim
+            return
+        if passage.role is not Role.ITEM:
+            self.context.leave_list()
+        if passage.role is Role.PARAGRAPH and self._leads_list(sentences):
+            scenes = [scene_of(sentence, self.context) for sentence in sentences]
+            self.context.enter_heading(passage._replace(level=LIST), joined(scenes))
             return
         if passage.role is Role.HEADING:
             if sentences:
@@ -102,6 +112,16 @@ class Reader:
             self.context.follows_question = _is_question(sentence)
             self.context.asks_who = self.context.follows_question and sentence.has("asked")
         self.context.is_in_list = passage.role is Role.ITEM
+
+    @staticmethod
+    def _leads_list(sentences: Sequence[Sentence]) -> bool:
+        """Tell whether a line only says of whom or where what follows is: "Occitanie, automobilistes :"."""
+        if len(sentences) != 1 or len(sentences[0].tokens) > _LEAD or sentences[0].numbers:
+            return False
+        last = sentences[0].tokens[-1]
+        is_open = last.text == ":" or last.kind == "word"
+        has_verb = sentences[0].has("verb") or sentences[0].has("light verb")
+        return is_open and bool(sentences[0].mentions or sentences[0].topics) and not has_verb
 
     def _sentence(self, sentence: Sentence, *, is_heading: bool) -> Iterator[Claim]:
         context = self.context
@@ -129,14 +149,17 @@ class Reader:
         is_loose = self._is_loose(sentence, figures)
         if not figures and not relations:
             move(context, sentence)
-        bound = bind_figures(Surroundings(sentence, figures, relations, context, is_loose))
+        near = Surroundings(sentence, figures, relations, context, is_loose)
+        bound = bind_figures(near)
         bound = in_series(sentence, bound, context)
         figured = list(self._figure_claims(sentence, bound, is_loose))
-        yield from (with_soft_context(claim, sentence, relations, context) for claim in figured)
-        yield from base_claims(sentence, bound, context)
+        yield from (with_soft_context(claim, near) for claim in figured)
+        yield from (with_soft_context(claim, near) for claim in base_claims(sentence, bound, context))
         kept = [each for each in bound if each.is_claim]
         related = list(RelationBinder(sentence, relations, kept, context).claims())
-        yield from (with_soft_context(claim, sentence, relations, context) for claim in related)
+        yield from (with_soft_context(claim, near) for claim in related)
+        own = [each for each in sentence.mentions if not any(r.cue <= each.start < r.end for r in relations)]
+        context.around = (*reversed(own), *context.around)[:_AROUND]
         remember(context, sentence, kept, relations, related)
         if related:
             compared = [claim for claim in related if claim.kind in ("comparison", "gap") and claim.reference]

@@ -58,7 +58,13 @@ def remember(
         context.paragraph = context.paragraph._replace(region=opening.id)
     if last.group not in (None, UNKNOWN):
         context.known_group = last.group
-    is_lent = context.home is None and not sentence.of_kind("place") and context.last.region is not None
+    own = [
+        each
+        for each in sentence.of_kind("place")
+        if not any(relation.cue <= each.start < relation.end for relation in relations)
+    ]
+    is_bare = not own and context.last.region is not None
+    is_lent = is_bare and (context.home is None or not context.is_new_paragraph)
     context.last = last._replace(wave=None, region=context.last.region if is_lent else last.region)
     context.recent = (*context.recent, *(each.scene for each in bound))[-2:]
 

@@ -10,7 +10,7 @@ from phare_cli.documents.prose.passage import ProsePassage
 from phare_cli.documents.prose.spoken_numbers import BARE, COUNT, PERCENT, SCORE, NumberFinder, SpokenNumber
 from phare_cli.documents.prose.tokens import Token
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
-from phare_cli.recipes.verify.grammar.names.mention import Mention
+from phare_cli.recipes.verify.grammar.names.mention import HERE, Mention
 from phare_cli.recipes.verify.grammar.topics import TopicMention, Topics
 
 _CLAUSE = frozenset(";:")
@@ -64,6 +64,18 @@ class Sentence:
         """Tell whether a word of a list stands between two places."""
         return self.words[name].first(self.tokens, start, end) is not None
 
+    def is_in_aside(self, place: int, beside: int) -> bool:
+        """Tell whether *place* stands with a figure in a bracket that *beside* is outside of: "(44 % en 2019)"."""
+        opening = self.bracket(place)
+        if opening is None or opening == self.bracket(beside):
+            return False
+        return any(
+            opening < each.start
+            and self.bracket(each.start) == opening
+            and each.unit in (PERCENT, SCORE, BARE)
+            for each in self.numbers
+        )
+
     def bracket(self, place: int) -> int | None:
         """Return where the bracket opens that *place* stands in, None where it stands in none."""
         depth = 0
@@ -93,6 +105,11 @@ def take_apart(
     on_topic = {place for each in found if len(each.places) > 1 for place in each.places}
     found = _without_attributes(found, mentions, tokens, words.language)
     mentions = [each for each in mentions if each not in adjectives or each.start not in on_topic]
+    # "La Bretagne est la région la plus ...": the region is the one that was named.
+    verb = words["verb"]
+    mentions = [
+        each for each in mentions if each.id != HERE or not verb.holds(tokens[max(0, each.start - 1)].word)
+    ]
     named = {
         place for each in mentions for place in range(each.start, each.end) if tokens[place].kind == "number"
     }

@@ -4,25 +4,74 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from phare_cli.documents.prose.passage import Role
+from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
+from phare_cli.recipes.verify.grammar.binding.what import foreign_words
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
-from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
+_DETERMINERS = frozenset("le la les l' un une ce cette ces the a an this these our their".split())  # noqa: SIM905
 
-def with_soft_context(
-    claim: Claim, sentence: Sentence, relations: Sequence[Relation], context: Context
-) -> Claim:
+
+def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
     """Return *claim* with the scenes that its context allows as much, and those that stand in where nothing is held."""
+    sentence, context = near.sentence, near.context
     places = [
         each
         for each in sentence.of_kind("place")
-        if not any(relation.cue <= each.start < relation.end for relation in relations)
+        if not any(relation.cue <= each.start < relation.end for relation in near.relations)
     ]
-    also = tuple(_other_regions(claim.scene, places, context))
+    others = tuple(_other_regions(claim.scene, places, context))
+    is_of_one = context.home is not None or context.is_region_said()
+    also, maybe = ((), others) if is_of_one else (others, ())
     fallbacks = (*_other_groups(claim.scene, sentence, context), *_wider_topics(claim.scene, sentence))
-    return claim._replace(also=also, fallbacks=fallbacks)
+    return claim._replace(
+        also=also,
+        maybe=maybe,
+        fallbacks=fallbacks,
+        doubts=_doubts(claim, near),
+        is_shaky=_is_shaky(claim, near),
+    )
+
+
+def _doubts(claim: Claim, near: Surroundings) -> tuple[Scene, ...]:
+    """Return the scenes that a figure may be of as well, where its sentence leaves out its group or its region."""
+    scene, sentence, context = claim.scene, near.sentence, near.context
+    if claim.kind != "figure":
+        return ()
+    said = {each.kind for each in sentence.mentions}
+    scenes = [scene]
+    if "group" not in said:
+        groups = [each for each in context.around if each.kind == "group" and each.id != UNKNOWN]
+        scenes += [scene._replace(group=each.id or scene.group, segment=each.segment) for each in groups]
+    if "place" not in said:
+        regions = [
+            each.id for each in context.around if each.kind == "place" and each.id not in (HERE, UNKNOWN)
+        ]
+        regions += [context.home or context.names.nation]
+        scenes += [each._replace(region=region) for region in regions for each in list(scenes)]
+    return tuple(dict.fromkeys(scenes))[1:]
+
+
+def _is_shaky(claim: Claim, near: Surroundings) -> bool:
+    """Tell whether a claim takes its group or its topic from before, and its clause begins with words of neither."""
+    sentence = near.sentence
+    place = next(at for at, token in enumerate(sentence.tokens) if token.start >= claim.start)
+    clause = sentence.clause(place)[0]
+    has_group = any(clause <= each.start for each in sentence.of_kind("group"))
+    has_topic = any(clause <= each.start for each in sentence.topics)
+    if (
+        (has_group and has_topic)
+        or near.context.speaks_on(sentence)
+        or sentence.passage.role is not Role.PARAGRAPH
+    ):
+        return False
+    return any(
+        sentence.word(at - 1) in _DETERMINERS or sentence.word(at - 2) in _DETERMINERS
+        for at in foreign_words(near, clause, place)
+    )
 
 
 def _other_regions(scene: Scene, places: Sequence[Mention], context: Context) -> list[Scene]:
@@ -31,8 +80,11 @@ def _other_regions(scene: Scene, places: Sequence[Mention], context: Context) ->
     if len(places) == 1 and places[0].start > 2 and scene.region == context.region() != places[0].id:
         # "57 % des citoyens et 67 % des associations de la région": the place behind may be that of both.
         return [scene._replace(region=_id_of(places[0], context))]
-    if places or context.home is not None or context.is_region_said():
+    is_within = not context.is_new_paragraph
+    if places or (not is_within and (context.home is not None or context.is_region_said())):
         return []
+    if context.region() is not None and scene.region == last != context.region():
+        return [scene._replace(region=context.region())]  # what "there" is may be no region
     if last in (None, UNKNOWN, scene.region) or scene.region != context.region():
         return []
     return [scene._replace(region=last)]

@@ -10,6 +10,7 @@ from phare_cli.documents.prose.tokens import Token, folded, tokens_of
 
 _ENDINGS = ("aient", "erent", "ant", "ent", "ait", "er", "re", "ir", "ee")  # of French verbs
 NEGATIVE = frozenset(("pas", "not", "n't"))
+LACKING = NEGATIVE | {"sans", "without", "aucun", "aucune", "no"}
 
 
 @lru_cache(maxsize=1 << 15)
@@ -35,7 +36,8 @@ def stem(word: str) -> str:
             break
     if len(plain) > 6:
         return plain[:6]
-    return plain.rstrip("e") if len(plain) > 3 else plain
+    plain = plain.rstrip("e") if len(plain) > 3 else plain
+    return plain[:-1] + "i" if len(plain) > 4 and word.endswith("y") else plain
 
 
 def _one(word: str) -> str:
@@ -51,7 +53,7 @@ def _undoubled(root: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def singular(word: str) -> str:
     """Return a word of a name without its number and gender: what "étudiantes" and "étudiant" share."""
-    plain = _one(word)
+    plain = word[:-3] + "al" if len(word) > 5 and word.endswith("aux") else _one(word)
     plain = plain.rstrip("e") if len(plain) > 3 else plain
     # "companies" and "company" share an i, as "salariés" and "salarié" do.
     return plain[:-1] + "i" if len(plain) > 4 and plain.endswith("y") else plain

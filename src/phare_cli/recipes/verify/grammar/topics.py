@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from phare_cli.documents.prose.lexicon import lexicon
-from phare_cli.documents.prose.tokens import Token, tokens_of
+from phare_cli.documents.prose.tokens import Token
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import Survey
-from phare_cli.recipes.verify.grammar.stems import NEGATIVE, content, content_of, words_that_count
+from phare_cli.recipes.verify.grammar.names.topic_names import item_names, labels_of, names_of
+from phare_cli.recipes.verify.grammar.stems import LACKING, content
 from phare_cli.recipes.verify.grammar.topic import Topic
 from phare_cli.recipes.verify.grammar.twins import Twins
 
@@ -55,14 +55,14 @@ class Topics:
         for indicator, item in topics:
             self.items.setdefault(indicator, []).append(item)
         self.single = frozenset(each.indicator for each in survey.estimates if each.response == "single")
-        self._indicator_words = {indicator: _names_of("indicator", indicator) for indicator in self.items}
-        by_topic = {topic: _item_names(topic) for topic in topics}
+        self._indicator_words = {indicator: names_of("indicator", indicator) for indicator in self.items}
+        by_topic = {topic: item_names(topic) for topic in topics}
         self._frequency = _frequencies(by_topic)
         self._variants: dict[str, list[_Variant]] = {}
         for topic, names in by_topic.items():
             for name in names:
                 self._add(topic, name)
-        self._twins = Twins({topic: _labels_of(topic[1]) for topic in topics})
+        self._twins = Twins({topic: labels_of(topic[1]) for topic in topics})
         self._enumerated = self._items_enumerated()
         self._cores = _cores(by_topic, self.single)
         self._indicators: dict[str, list[tuple[str, frozenset[str]]]] = {}
@@ -128,6 +128,14 @@ class Topics:
         mentions = []
         for cluster_places, of_places in scored.items():
             best = max(score for score, _ in of_places)
+            words_here = {each for at, each in words if at in cluster_places}
+            sharing = {topic for each in words_here for topic in self._sharing(each)}
+            if (
+                len(words_here) == 1
+                and len(sharing) > 1
+                and len({indicator for indicator, _ in sharing}) == 1
+            ):
+                continue  # "craignent" alone is of every fear
             alike = tuple(dict.fromkeys(topic for score, topic in of_places if score > best - 0.01))
             start, end = cluster_places[0], cluster_places[-1] + 1
             topics = self._twins.told_apart(alike, tokens, start, end)
@@ -159,6 +167,14 @@ class Topics:
                     for item in self.items[indicator]
                 ]
                 yield TopicMention(place, place + 1, tuple(topics), 0.2 * best, (place,), is_indicator=True)
+
+    def _sharing(self, word: str) -> tuple[Topic, ...]:
+        """Return the items that a word is of, where it is the first of several: a verb before what it is said of."""
+        variants = self._variants.get(word, ())
+        heads = [variant for variant in variants if variant.head == word and len(variant.weights) > 1]
+        if len(heads) < 2 or any(variant.is_negative for variant in variants):
+            return ()
+        return tuple(dict.fromkeys(variant.topic for variant in variants))
 
     def _items_enumerated(self) -> dict[str, Topic]:
         """Return the items that the words of their indicator's name are, one each: "giving and volunteering"."""
@@ -262,7 +278,7 @@ def _score(variant: _Variant, cluster: Sequence[tuple[int, str]], tokens: Sequen
     score = covered + _HEAD * has_head + 0.05 * len(stems)
     start, end = cluster[0][0], cluster[-1][0] + 1
     near = tokens[max(0, start - 3) : end + 1]
-    is_negative = any(token.word in NEGATIVE for token in near)
+    is_negative = any(token.word in LACKING for token in near)
     if variant.is_negative:
         return score + 0.3 if is_negative else score - 0.4
     return score
@@ -276,41 +292,3 @@ def _frequencies(by_topic: Mapping[Topic, Sequence[tuple[tuple[str, ...], bool]]
             for each in stems:
                 items.setdefault(each, set()).add(item)
     return {each: len(of_stem) for each, of_stem in items.items()}
-
-
-def _names_of(kind: str, id: str) -> list[tuple[str, ...]]:
-    entry = next((each for each in codebook().entries(kind) if each.id == id), None)
-    names = (*entry.labels.values(), *entry.aliases) if entry else (id,)
-    return list(dict.fromkeys(words_that_count(name) for name in names))
-
-
-def _item_names(topic: Topic) -> list[tuple[tuple[str, ...], bool]]:
-    """Return the names of an item: its labels, other names, and how the codebook says a figure of it."""
-    indicator, item = topic
-    book = codebook()
-    names = _labels_of(item)
-    for phrase in book.entries("phrase"):
-        if phrase.id == f"{indicator}/{item}":
-            names += [_bare(text) for text in phrase.labels.values()]
-    names += [part for name in names for part in _alternatives(name)]
-    found = []
-    for name in names:
-        is_negative = any(token.word in NEGATIVE for token in tokens_of(name))
-        found.append((content_of(name), is_negative))
-    return list(dict.fromkeys(found))
-
-
-def _labels_of(item: str) -> list[str]:
-    entry = next((each for each in codebook().entries("item") if each.id == item), None)
-    return [*entry.labels.values(), *entry.aliases] if entry else [item]
-
-
-def _alternatives(name: str) -> list[str]:
-    """Return the two names that "concert ou festival" is, and none of a name that is one."""
-    parts = re.split(r" ou | or ", name)
-    return parts if len(parts) == 2 and all(len(part) > 4 for part in parts) else []
-
-
-def _bare(pattern: str) -> str:
-    """Return the words of a pattern, without the names of its places."""
-    return " ".join(part.rpartition("}")[2] for part in pattern.split("{")).replace("é s", "é")

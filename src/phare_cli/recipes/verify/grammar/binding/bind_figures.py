@@ -25,7 +25,7 @@ from phare_cli.recipes.verify.grammar.binding.whom import (
     nearest_before,
     only_group,
 )
-from phare_cli.recipes.verify.grammar.claims import Scene
+from phare_cli.recipes.verify.grammar.claims import NOW, Scene
 from phare_cli.recipes.verify.grammar.names.mention import HERE, OTHERS, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
@@ -70,7 +70,7 @@ def bind_one(near: Surroundings, place: int) -> Bound:
         group = (
             group_behind(near, figure, after, bracket)
             or nearest_before(near, "group", figure, 0, figure.start)
-            or only_group(near)
+            or only_group(near, figure)
         )
     region = region_said(near, figure, low, after, bracket, attached)
     wave = wave_said(near, place, figure, low, after, bracket)
@@ -113,7 +113,7 @@ def scene_around(
         group_id,
         segment,
         subject.topics,
-        wave or carried_wave(near, previous),
+        None if wave == NOW else wave or carried_wave(near, previous),
         context.wave(),
         named or before.named or heading.named,
         is_sum=subject.is_sum,

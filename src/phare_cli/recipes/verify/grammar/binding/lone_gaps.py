@@ -23,18 +23,30 @@ def with_sides(
     if named is not None:
         return claim._replace(scene=named[0], reference=named[1])
     before = [each for each in bound if each.number.end <= relation.start]
+    own = [each for each in sentence.of_kind("group") if each.id]
+    is_signed = relation.number is not None and relation.number.is_signed
+    is_alone = not before and not is_signed and not sentence.has("comparative", 0, relation.start)
+    if is_alone and len({each.id for each in own}) == 1 and len(context.names.groups) == 2:
+        scene = claim.scene._replace(group=own[0].id, segment=own[0].segment)
+        other = scene._replace(group=context.other_group(scene.group), segment="")
+        return claim._replace(scene=scene, reference=other, is_unsure=True)
     if sentence.has("two sides", 0, relation.end) and len(context.told) == 2 and len(before) < 2:
         first, second = (_of_name(claim.scene, each) for each in context.told)
         return claim._replace(scene=first, reference=second, is_unsure=True)
     if not before and context.compared is not None and relation.direction:
         scene, reference = context.compared
         return claim._replace(reference=moved(claim.scene, scene, reference), is_unsure=True)
-    if not before and len(context.recent) == 2:
+    if not before and len(context.recent) == 2 and _is_beside(*context.recent):
         return _between(claim, *context.recent)
+    if not before and context.compared is not None:
+        scene, reference = context.compared
+        return claim._replace(scene=scene, reference=reference, is_unsure=True)
     if not before:
-        return claim
+        return _between(claim, *context.recent, is_unsure=True) if len(context.recent) == 2 else claim
     last = before[-1].scene
     beside = [each.scene for each in before[:-1] if _is_beside(each.scene, last)]
+    if not beside and len(before) > 1 and not relation.direction:
+        beside = [before[-2].scene]
     earlier = [scene for scene in context.recent if _is_beside(scene, last)]
     if beside:
         if _stands_against(sentence, before[-1]):
@@ -62,11 +74,15 @@ def with_sides(
 def _two_named(
     scene: Scene, relation: Relation, sentence: Sentence, context: Context
 ) -> tuple[Scene, Scene] | None:
-    groups = [each for each in sentence.of_kind("group", relation.start) if each.id or each.segment]
+    limit = next(
+        (at for at in range(relation.end, len(sentence.tokens)) if sentence.tokens[at].text in ",;:("),
+        len(sentence.tokens),
+    )
+    groups = [each for each in sentence.of_kind("group", relation.start, limit) if each.id or each.segment]
     if len(groups) >= 2:
         one, other = (_of_group(scene, each) for each in groups[:2])
         return one, other
-    places = sentence.of_kind("place", relation.start)
+    places = sentence.of_kind("place", relation.start, limit)
     if len(places) >= 2 and not groups:
         first, second = (scene._replace(region=each.id) for each in places[:2])
         return first, second
@@ -93,7 +109,7 @@ def _between(claim: Claim, first: Scene, second: Scene, *, is_unsure: bool = Fal
 
 def _is_beside(one: Scene, other: Scene) -> bool:
     """Tell whether two figures are of one topic, and of two sides."""
-    return one.topics == other.topics and _sides(one) != _sides(other)
+    return bool(set(one.topics) & set(other.topics)) and _sides(one) != _sides(other)
 
 
 def _sides(scene: Scene) -> tuple[str | None, ...]:

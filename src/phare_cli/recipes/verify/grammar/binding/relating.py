@@ -39,7 +39,10 @@ class RelationBinder:
                 self._subjects.last = claim.scene
                 if claim.reference is not None and claim.kind != "order":
                     self._context.compared = (claim.scene, claim.reference)
-                yield claim._replace(is_cautious=self._sentence.has("caution"))
+                yield claim._replace(
+                    is_cautious=self._sentence.has("caution"),
+                    is_unsure=claim.is_unsure or (claim.kind == "gap" and self._sentence.has("respectively")),
+                )
 
     def _is_of_groups(self, relation: Relation) -> bool:
         """Tell whether a verb of change leads to the figure of another group: "chez eux, la part grimpe à 55 %"."""
@@ -173,7 +176,7 @@ class RelationBinder:
     def _is_adverbial(self, mention: Mention | TopicMention) -> bool:
         """Tell whether a name opens its clause behind a preposition: "Pour la santé, ...", "Chez les femmes, ..."."""
         sentence = self._sentence
-        if sentence.word(mention.end) in ("'", "’", "s"):
+        if sentence.word(mention.end) in ("'", "’", "'s"):
             return True  # "the nurses' leading problem"
         before = [sentence.word(at) for at in range(max(0, mention.start - 2), mention.start + 1)]
         return bool(

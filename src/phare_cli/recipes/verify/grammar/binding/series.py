@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from phare_cli.recipes.verify.grammar.binding.beside import beside
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
+from phare_cli.recipes.verify.grammar.claims import Scene
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.names.mention import HERE, Mention
 from phare_cli.recipes.verify.grammar.relations.finding import RelationFinder
@@ -72,6 +73,8 @@ def _shared_out(sentence: Sentence, bound: list[Bound], run: Sequence[int], cont
     """Return a row of figures each with the name that stands in its place of a row before; unsure where none does."""
     changed = list(bound)
     named = _as_many(sentence, len(run), 0, bound[run[0]].number.start)
+    if not named and sentence.bracket(bound[run[0]].number.start) is not None:
+        return changed
     joins = {token.word for one, other in pairwise(named) for token in sentence.tokens[one.end : other.start]}
     if not named and _has_as_many_before(sentence, bound[run[0]], len(run), context):
         for place, scene in zip(run, context.recent, strict=True):
@@ -117,7 +120,6 @@ def _are_told_by_nothing(sentence: Sentence, run: Sequence[Bound]) -> bool:
     joins = {token.word for token in sentence.tokens[first.end : last.start]}
     if (
         joins & (_AGAINST | {";"})
-        or sentence.bracket(first.start) is not None
         or sentence.word(first.start - 1) in ("from", "entre", "between")
         or (sentence.word(first.start - 1) == "de" and "a" in joins)
     ):
@@ -164,7 +166,8 @@ def _paired(sentence: Sentence, bound: list[Bound], context: Context) -> list[Bo
         first, second = bound[place - 1].number, bound[place].number
         between = _words_between(sentence, changed[place - 1], changed[place])
         is_against = bool(between) and between[-1] in _AGAINST and len(between) <= 12
-        in_one_bracket = between in (["et"], ["and"]) and sentence.bracket(first.start) is not None
+        is_led = sentence.word(first.start - 1) == ":" or sentence.bracket(first.start) is not None
+        in_one_bracket = between in (["et"], ["and"]) and is_led
         if not (is_against or in_one_bracket):
             continue
         own = sentence.mentions_after(second.end)
@@ -184,10 +187,11 @@ def _paired(sentence: Sentence, bound: list[Bound], context: Context) -> list[Bo
             continue
         readings = changed[place - 1].others  # of a bracket behind a comparison: its subject comes first
         subject = readings[0] if readings else changed[place - 1].scene
-        subject = _subject(sentence, relation.start, subject)
-        changed[place - 1] = changed[place - 1]._replace(scene=subject, others=())
+        beyond = relation.target.start if relation.target is not None else relation.start
+        subject = _subject(sentence, beyond, subject)
+        changed[place - 1] = changed[place - 1]._replace(scene=subject, others=(), is_unsure=False)
         changed[place] = changed[place]._replace(
-            scene=beside(subject, relation, context, sentence), others=()
+            scene=beside(subject, relation, context, sentence), others=(), is_unsure=False
         )
     return changed
 
@@ -214,6 +218,8 @@ def _against_before(bound: Bound, first: Bound, context: Context) -> Bound:
     )
 
 
-def _subject(sentence: Sentence, end: int, scene):  # type: ignore[no-untyped-def]
-    groups = [each for each in sentence.of_kind("group", 0, end) if each.id]
-    return scene._replace(group=groups[-1].id, segment=groups[-1].segment) if groups else scene
+def _subject(sentence: Sentence, end: int, scene: Scene) -> Scene:
+    groups = [each for each in sentence.of_kind("group", 0, end) if each.id or each.segment]
+    if not groups:
+        return scene
+    return scene._replace(group=groups[-1].id or scene.group, segment=groups[-1].segment)

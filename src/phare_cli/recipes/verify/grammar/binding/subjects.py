@@ -14,6 +14,8 @@ from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topic import Topic
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
+_NEAR = 3  # words between a comparison and the bracket with its figure
+
 
 class Subjects:
     """Finds the subjects of the relations of one sentence; *last* is that of the relation before."""
@@ -42,7 +44,18 @@ class Subjects:
     def _is_aside(self, bound: Bound) -> bool:
         """Tell whether a figure is what another is held against: "up from 29%", "contre 37 %"."""
         word = self._sentence.word(bound.number.start - 1)
+        bracket = self._sentence.bracket(bound.number.start)
+        if bracket is not None and any(
+            0 <= bracket - each.end <= _NEAR and each.kind in ("comparison", "gap")
+            for each in self._relations
+        ):
+            return True
         return self._sentence.words["against"].holds(word) or word == "from"
+
+    def _is_beside(self, group: Mention, relation: Relation) -> bool:
+        """Tell whether a group may be that of a relation: no contrast parts them, and no figure set beside has it."""
+        first, last = sorted((group.start, relation.start))
+        return not self._sentence.has("contrast", first, last + 1) and not self._is_of_aside(group)
 
     def _is_of_aside(self, wave: Mention) -> bool:
         return any(0 <= wave.start - each.number.end <= 2 and self._is_aside(each) for each in self._bound)
@@ -83,7 +96,11 @@ class Subjects:
             and behind[0].start - relation.end <= 2
         ):
             return behind[0].id, behind[0].segment
-        only = [each for each in self._sentence.of_kind("group") if each.id and not self.is_reference(each)]
+        only = [
+            each
+            for each in self._sentence.of_kind("group")
+            if each.id and not self.is_reference(each) and self._is_beside(each, relation)
+        ]
         is_taken_up = self._sentence.words["pronoun"].holds(self._sentence.word(0))
         if len({(each.id, each.segment) for each in only}) == 1 and not is_taken_up:
             return only[0].id, only[0].segment
@@ -172,11 +189,10 @@ class Subjects:
     def _region(self, relation: Relation, previous: Scene | None) -> str | None:
         sentence, context = self._sentence, self._context
         target_start = relation.target.start if relation.target is not None else relation.end
-        own = sentence.bracket(relation.start)
         places = [
             each
             for each in sentence.of_kind("place")
-            if not self.is_reference(each) and sentence.bracket(each.start) in (None, own)
+            if not self.is_reference(each) and not sentence.is_in_aside(each.start, relation.start)
         ]
         inside = [each for each in places if relation.start <= each.start < target_start]
         clause = sentence.clause(relation.start)[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.binding.whom import is_reference, nearest_before
-from phare_cli.recipes.verify.grammar.claims import BEFORE
+from phare_cli.recipes.verify.grammar.claims import BEFORE, NOW
 from phare_cli.recipes.verify.grammar.names.mention import Mention
 
 
@@ -84,22 +84,27 @@ def is_opening(near: Surroundings, mention: Mention) -> bool:
 def wave_said(
     near: Surroundings, place: int, figure: SpokenNumber, low: int, after: int, bracket: int | None
 ) -> str | None:
-    """Return the wave that a figure is said of in its own words, or by its place in "from ... to"."""
+    """Return the wave that a figure is said of in its own words, or by its place in "from ... to"; NOW for the last."""
     steps = from_to(near, place)
     if steps is not None:
         return steps
-    waves = near.sentence.of_kind("wave")
+    waves = [each for each in near.sentence.of_kind("wave") if not _leads_to_another(near, each, figure)]
     behind = next((each for each in waves if figure.end < each.start <= figure.end + 1), None)
     if behind is not None and near.sentence.word(figure.end) in ("en", "in", "à", "a", "at", "("):
         return behind.id
-    if near.words["earlier"].first(near.tokens, low, after) is not None:
+    first, last = _own_words(near, figure, low, after)
+    if near.words["earlier"].first(near.tokens, first, last) is not None:
         return BEFORE
+    if near.words["newest"].first(near.tokens, first, last) is not None:
+        return NOW
     if bracket is not None:
         touching = [each for each in waves if bracket - 1 <= each.end <= bracket or each.start > bracket]
         closing = next(
             (p for p in range(figure.start, len(near.tokens)) if near.tokens[p].text == ")"), len(near.tokens)
         )
-        touching = [each for each in touching if each.start < closing]
+        touching = [
+            each for each in touching if each.start < closing and not _is_of_another(near, each, figure)
+        ]
         if touching:
             return touching[-1].id
     for each in waves:
@@ -112,16 +117,57 @@ def wave_said(
             )
         ):
             return each.id
-    before_or_since = [each for each in waves if each.end <= figure.start]
-    before = [each for each in before_or_since if not is_since(near, each)]
+    before_or_since = [
+        each
+        for each in waves
+        if each.end <= figure.start
+        and not near.sentence.is_in_aside(each.start, figure.start)
+        and not _is_of_another(near, each, figure)
+    ]
+    before = [
+        each for each in before_or_since if not is_since(near, each) or _opens_clause(near, each, figure)
+    ]
     if before:
         return before[-1].id
+    changes = [each for each in near.relations if each.kind == "change"]
+    if changes and near.sentence.word(figure.start - 1) == "from":
+        since = changes[-1].target
+        return since.id if isinstance(since, Mention) else near.context.since or BEFORE
     words = {near.sentence.word(at) for at in range(low, figure.start)}
     past = words & {"etait", "etaient", "was", "were", "alors", "then", "had"}
     if past:
         said = [each.id for each in before_or_since if is_since(near, each)]
         return said[-1] if said else near.context.since
     return None
+
+
+def _opens_clause(near: Surroundings, wave: Mention, figure: SpokenNumber) -> bool:
+    """Tell whether a wave says when a clause with a figure was: "depuis la vague 2, quand 61 % ..."."""
+    return near.words["when"].first(near.tokens, wave.end, min(wave.end + 3, figure.start + 1)) is not None
+
+
+def _own_words(near: Surroundings, figure: SpokenNumber, low: int, after: int) -> tuple[int, int]:
+    """Return where the words around a figure begin and end: between commas, and outside of comparisons."""
+    first = max([low, *(at + 1 for at in range(low, figure.start) if near.tokens[at].text in ",;:(")])
+    last = next((at for at in range(figure.end, after) if near.tokens[at].text in ",;:)"), after)
+    beyond = [each.start for each in near.relations if figure.end <= each.start < last]
+    return first, min([last, *beyond])
+
+
+def _leads_to_another(near: Surroundings, wave: Mention, figure: SpokenNumber) -> bool:
+    """Tell whether a wave is set before another figure: "66% (2021: 68%)"."""
+    is_before = near.sentence.word(wave.end) == ":"
+    return is_before and any(other is not figure and other.start == wave.end + 1 for other in near.figures)
+
+
+def _is_of_another(near: Surroundings, wave: Mention, figure: SpokenNumber) -> bool:
+    """Tell whether a wave stands right behind another figure: "31%, against 19% in 2018"."""
+    return any(
+        other is not figure
+        and 0 <= wave.start - other.end <= 2
+        and (other.start > figure.start or any(t.text in ",;)" for t in near.tokens[wave.end : figure.start]))
+        for other in near.figures
+    )
 
 
 def is_since(near: Surroundings, wave: Mention) -> bool:
@@ -151,7 +197,7 @@ def from_to(near: Surroundings, place: int) -> str | None:
         )
         if opens and between in (["a"], ["to"]) and one.unit == other.unit:
             start, end = span_of_change(near)
-            return start if figure is one else end
+            return start if figure is one else end or NOW
     return None
 
 
@@ -166,7 +212,8 @@ def span_of_change(near: Surroundings) -> tuple[str | None, str | None]:
 
 
 def carried_wave(near: Surroundings, previous: Bound | None) -> str | None:
-    if previous is not None and previous.scene.wave is not None:
+    is_aside = previous is not None and near.sentence.bracket(previous.number.start) is not None
+    if previous is not None and previous.scene.wave is not None and not is_aside:
         clause, _ = near.sentence.clause(near.figures[len(near.bound)].start)
         is_then = any(each.start < previous.number.start for each in near.sentence.of_kind("wave"))
         if previous.number.start >= clause and is_then and from_to(near, len(near.bound) - 1) is None:

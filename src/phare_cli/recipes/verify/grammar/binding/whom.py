@@ -49,6 +49,9 @@ _LINKS = frozenset(
 )
 
 
+_ROW = frozenset(("et", "and", "ou", "or", "puis", "then", "a", "to"))
+
+
 def attached_group(near: Surroundings, figure: SpokenNumber, after: int) -> Mention | None:
     """Return the group inside a figure ("quatre maires sur cinq") or right behind it ("57 % des citoyens")."""
     if figure.noun is not None:
@@ -59,6 +62,9 @@ def attached_group(near: Surroundings, figure: SpokenNumber, after: int) -> Ment
         ]
         if inside:
             return inside[0]
+        people = [each for each in near.sentence.of_kind("place") if each.is_people]
+        if any(each.start in range(*figure.noun) for each in people) and near.context.names.general:
+            return Mention(*figure.noun, "group", near.context.names.general)
     at = figure.end
     if near.sentence.word(at) == "(" and at + 2 < len(near.tokens):
         closing = next(
@@ -75,7 +81,7 @@ def attached_group(near: Surroundings, figure: SpokenNumber, after: int) -> Ment
             follow = next(
                 (each for each in near.sentence.of_kind("group") if each.start == mention.end), None
             )
-            return follow or Mention(mention.start, mention.end, "group", "")
+            return follow or Mention(mention.start, mention.end, "group", near.context.names.general)
         is_adjective = any(
             each.kind == "group" and each.start == at + step + 1 for each in near.sentence.mentions
         )
@@ -97,11 +103,10 @@ def nearest_before(
     near: Surroundings, kind: str, figure: SpokenNumber, low: int, high: int
 ) -> Mention | None:
     """Return the nearest name of a kind between two places, one inside a comparison's reference aside."""
-    own = near.sentence.bracket(figure.start)
     found = [
         each
         for each in near.sentence.of_kind(kind, low, high)
-        if not is_reference(near, each, figure) and near.sentence.bracket(each.start) in (None, own)
+        if not is_reference(near, each, figure) and not near.sentence.is_in_aside(each.start, figure.start)
     ]
     return found[-1] if found else None
 
@@ -155,9 +160,26 @@ def group_behind(near: Surroundings, figure: SpokenNumber, after: int, bracket: 
     return None
 
 
-def only_group(near: Surroundings) -> Mention | None:
+def is_of_another(near: Surroundings, mention: Mention, figure: SpokenNumber) -> bool:
+    """Tell whether a name stands right behind another figure, that is not in one row with this one."""
+    return any(
+        other is not figure
+        and 0 <= mention.start - other.end <= 2
+        and any(
+            token.kind == "word" and token.word not in _ROW
+            for token in near.tokens[min(figure.end, other.end) : max(figure.start, other.start)]
+        )
+        for other in near.figures
+    )
+
+
+def only_group(near: Surroundings, figure: SpokenNumber) -> Mention | None:
     """Return the group of a sentence that names no other, wherever it stands."""
-    groups = [each for each in near.sentence.of_kind("group") if not is_reference(near, each, None)]
+    groups = [
+        each
+        for each in near.sentence.of_kind("group")
+        if not is_reference(near, each, None) and not is_of_another(near, each, figure)
+    ]
     return (
         groups[0]
         if len({(each.id, each.segment) for each in groups}) == 1
@@ -169,6 +191,10 @@ def only_group(near: Surroundings) -> Mention | None:
 def is_of_strangers(near: Surroundings, figure: SpokenNumber, after: int) -> bool:
     """Tell whether a figure counts people whom the data do not name: "22% of pensioners"."""
     if figure.noun is not None:
+        if any(
+            each.is_people and each.start in range(*figure.noun) for each in near.sentence.of_kind("place")
+        ):
+            return False  # "six Vannetais sur dix"
         nouns = [near.sentence.word(at) for at in range(*figure.noun)]
         nouns = [word for word in nouns if word not in _LINKS and len(word) > 2]
         return bool(nouns) and not any(near.words["people"].holds(word) for word in nouns)

@@ -9,6 +9,7 @@ from phare_cli.recipes.verify.grammar.relations.relation import MULTIPLES, Relat
 from phare_cli.recipes.verify.grammar.relations.set_beside import References
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
+_OWNED = frozenset(("'", "’", "'s"))  # behind whose it is
 _DETERMINERS = frozenset(
     ("la", "le", "les", "leur", "l'", "leurs", "sa", "son", "ses", "the", "their", "its")
 )
@@ -38,7 +39,7 @@ class Orders:
                 self._tokens, cue.end, min(cue.end + 2, len(self._tokens))
             )
             before = self._sentence.word(cue.start - 1)
-            is_owned = before in ("'", "’", "s") and self._sentence.tokens[cue.start - 1].kind != "number"
+            is_owned = before in _OWNED
             if head is None or not (is_owned or before in _DETERMINERS):
                 continue
             if is_owned:  # "the nurses' leading problem"
@@ -58,7 +59,7 @@ class Orders:
             if any(number.start <= cue.start < number.end for number in self._sentence.numbers):
                 continue
             if (
-                self._sentence.word(cue.start) == "most"
+                (self._sentence.word(cue.start) == "most" and not self._is_owned(cue.start))
                 or self._words["youngest"].at(self._tokens, cue.end - 1)
                 or self._words["oldest"].at(self._tokens, cue.end - 1)
             ):
@@ -93,6 +94,11 @@ class Orders:
             elif self._sentence.word(end) in ("group", "groupe"):
                 end += 1
             yield Relation(cue.start, end, end, "order", rank=1 if cue.sense in ("up", "best") else -1)
+
+    def _is_owned(self, place: int) -> bool:
+        """Tell whether it is said whose something is: "women's most common pastime"."""
+        before = self._sentence.word(place - 1)
+        return before in _OWNED or (before in _DETERMINERS and before != "the")
 
     def changes(self) -> Iterator[Relation]:
         """Yield "recule", "en forte hausse depuis 2021", "has doubled", "stable par rapport à la vague 1"."""

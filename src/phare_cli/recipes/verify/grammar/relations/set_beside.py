@@ -28,7 +28,12 @@ class References:
             cue = self._words["than"].at(self._tokens, at) or (
                 self._words["as"].at(self._tokens, at) if self._words.language == "en" else None
             )
-            if cue is not None and cue.start + 1 < len(self._tokens) and self._word_of("as", cue.start):
+            if (
+                cue is not None
+                and cue.start + 1 < len(self._tokens)
+                and self._word_of("as", cue.start)
+                and (self._words["degree"].holds(self._sentence.word(cue.end)))
+            ):
                 second = next(
                     (
                         at

@@ -1,0 +1,49 @@
+"""The names of indicators and items as their words of meaning: labels, other names, and how they are said."""
+
+from __future__ import annotations
+
+import re
+
+from phare_cli.documents.prose.tokens import tokens_of
+from phare_cli.language.codebook import codebook
+from phare_cli.recipes.verify.grammar.stems import NEGATIVE, content_of, words_that_count
+from phare_cli.recipes.verify.grammar.topic import Topic
+
+
+def names_of(kind: str, id: str) -> list[tuple[str, ...]]:
+    entry = next((each for each in codebook().entries(kind) if each.id == id), None)
+    names = (*entry.labels.values(), *entry.aliases) if entry else (id,)
+    return list(dict.fromkeys(words_that_count(name) for name in names))
+
+
+def item_names(topic: Topic) -> list[tuple[tuple[str, ...], bool]]:
+    """Return the names of an item: its labels, other names, and how the codebook says a figure of it."""
+    indicator, item = topic
+    book = codebook()
+    names = labels_of(item)
+    for phrase in book.entries("phrase"):
+        if phrase.id == f"{indicator}/{item}":
+            names += [_bare(text) for text in phrase.labels.values()]
+    names += [part for name in names for part in _alternatives(name)]
+    found = []
+    for name in names:
+        is_negative = any(token.word in NEGATIVE for token in tokens_of(name))
+        found.append((content_of(name), is_negative))
+    return list(dict.fromkeys(found))
+
+
+def labels_of(item: str) -> list[str]:
+    entry = next((each for each in codebook().entries("item") if each.id == item), None)
+    is_word = item.replace("-", "").replace(" ", "").isalpha()
+    return [*entry.labels.values(), *entry.aliases, *([item] if is_word else [])] if entry else [item]
+
+
+def _alternatives(name: str) -> list[str]:
+    """Return the two names that "concert ou festival" is, and none of a name that is one."""
+    parts = re.split(r" ou | or ", name)
+    return parts if len(parts) == 2 and all(len(part) > 4 for part in parts) else []
+
+
+def _bare(pattern: str) -> str:
+    """Return the words of a pattern, without the names of its places."""
+    return " ".join(part.rpartition("}")[2] for part in pattern.split("{")).replace("é s", "é")
