@@ -28,6 +28,8 @@ RUNS = {
     "check": "check",
     "tabulate": "tabulate",
     "help": "help columns",
+    "verify": "verify page.md",
+    "codebook": "codebook",
 }
 
 

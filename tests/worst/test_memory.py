@@ -15,6 +15,7 @@ from pathlib import Path
 import pandas as pd
 import pyreadstat
 import pytest
+from docx import Document
 from openpyxl import Workbook
 
 PHARE = [sys.executable, "-m", "phare_cli"]
@@ -98,6 +99,74 @@ def test_an_answer_is_written_in_little_memory_or_not_at_all(
 
     written = [path.name for path in tmp_path.iterdir() if path.name not in ("f.csv", "n.md")]
     assert status == 0 or (status, said, written) == (4, NO_MEMORY, [])
+
+
+def pdf() -> bytes:
+    words = b"BT /F1 12 Tf 50 700 Td (En Corse, 57 % des citoyens.) Tj ET"
+    objects = (
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+        b" /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(words), words),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    )
+    content, places = b"%PDF-1.4\n", []
+    for number, each in enumerate(objects, 1):
+        places.append(len(content))
+        content += b"%d 0 obj\n%s\nendobj\n" % (number, each)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"xref\n0 6\n0000000000 65535 f \n%strailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
+    return content + end % (table, len(content))
+
+
+def office(suffix: str, paragraphs: int) -> bytes:
+    """Return a document of so many paragraphs, which says the figure of the data and asks for it."""
+    words = "En Corse, 57 % des citoyens ; {{phare: value i --data f.csv --lang fr}}"
+    held = io.BytesIO()
+    if suffix == "docx":
+        document = Document()
+        for _ in range(paragraphs):
+            document.add_paragraph(words)
+        document.save(held)
+        return held.getvalue()
+    space = "urn:oasis:names:tc:opendocument:xmlns:"
+    names = {
+        "office": "office",
+        "text": "text",
+        "table": "table",
+        "style": "style",
+        "fo": "xsl-fo-compatible",
+    }
+    declared = " ".join(f'xmlns:{name}="{space}{each}:1.0"' for name, each in names.items())
+    body = f"<text:p>{words}</text:p>" * paragraphs
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr(
+            "content.xml",
+            f"<office:document-content {declared}><office:body><office:text>{body}</office:text></office:body>"
+            "</office:document-content>",
+        )
+        archive.writestr(
+            "meta.xml", f"<office:document-meta {declared}><office:meta/></office:document-meta>"
+        )
+    return held.getvalue()
+
+
+@pytest.mark.parametrize("name", ["n.docx", "n.odt", "n.pdf"])
+def test_a_document_is_read_in_little_memory_or_the_lack_of_it_is_said(name: str, tmp_path: Path) -> None:
+    (tmp_path / "f.csv").write_bytes(TEXT)
+    before = pdf() if name.endswith("pdf") else office(name[2:], 20)
+    (tmp_path / name).write_bytes(before)
+
+    commands = [f"verify {name} -d f.csv"]
+    commands += [] if name.endswith("pdf") else [f"update {name}"]
+    commands += [f"verify {name} -d f.csv -o copy.docx"] if name.endswith("docx") else []
+    for command in commands:
+        status, said = within(256, command, tmp_path)
+
+        assert (status, said) == (4, NO_MEMORY) or (status == 0 and "memory" not in said), said
+        assert command.startswith("update") or (tmp_path / name).read_bytes() == before
 
 
 def many(

@@ -35,7 +35,7 @@ def unified(before: bytes, after: bytes, changes: Sequence[Change], name: str) -
     edits = list(dict.fromkeys(edit for change in changes for edit in _edits(change, old, new)))
     if not edits:
         return ""
-    lines = [f"--- {_visible(name)}", f"+++ {_visible(name)}"]
+    lines = [f"--- {visible_line(name)}", f"+++ {visible_line(name)}"]
     for hunk in _hunks(edits):
         lines += _shown(hunk, old, new)
     return "\n".join(lines) + "\n"
@@ -43,19 +43,19 @@ def unified(before: bytes, after: bytes, changes: Sequence[Change], name: str) -
 
 def words_changed(passages: Sequence[Passage], name: str) -> str:
     """Return what the stale blocks of a document without lines say before and after, under which heading."""
-    lines = [f"--- {_visible(name)}", f"+++ {_visible(name)}"]
+    lines = [f"--- {visible_line(name)}", f"+++ {visible_line(name)}"]
     for passage in passages:
         if not passage.is_stale:
             continue
-        lines.append(_visible(f"@@ {' · '.join(filter(None, (passage.place, passage.command)))} @@"))
+        lines.append(visible_line(f"@@ {' · '.join(filter(None, (passage.place, passage.command)))} @@"))
         before = passage.before.split("\n") if passage.before else []
         after = passage.after.split("\n") if passage.after else []
         for tag, first, last, start, stop in SequenceMatcher(
             None, before, after, autojunk=False
         ).get_opcodes():
             if tag != "equal":
-                lines += [f"-{_visible(line)}" for line in before[first:last]]
-                lines += [f"+{_visible(line)}" for line in after[start:stop]]
+                lines += [f"-{visible_line(line)}" for line in before[first:last]]
+                lines += [f"+{visible_line(line)}" for line in after[start:stop]]
     return "\n".join(lines) + "\n" if len(lines) > 2 else ""
 
 
@@ -99,7 +99,7 @@ def _shown(hunk: Sequence[Edit], old: list[str], new: list[str]) -> Iterator[str
 
 def _marked(mark: str, lines: list[str], first: int, last: int) -> Iterator[str]:
     for number in range(first, min(last, _count(lines))):
-        yield mark + _visible(lines[number])
+        yield mark + visible_line(lines[number])
         if number == len(lines) - 1:
             yield "\\ No newline at end of file"
 
@@ -114,5 +114,6 @@ def _range(first: int, last: int) -> str:
     return f"{first + 1}" if size == 1 else f"{first + (size > 0)},{size}"
 
 
-def _visible(line: str) -> str:
+def visible_line(line: str) -> str:
+    """Return a line with its control characters, and those that turn the direction of text, spelled."""
     return _CONTROL.sub(lambda mark: f"\\x{ord(mark.group()):02x}", line)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from struct import unpack
 from typing import Literal, cast
 
+from phare_cli.language.typed_marks import as_said
+
 Role = Literal["figure", "heading", "title", "caption", "item", "note"]
 
 
@@ -77,8 +79,8 @@ _PICTURE = "phare "
 def parts_of(answer: str, command: Sequence[str]) -> tuple[Part, ...]:
     """Return the parts of an *answer*: one figure of ``value``, else what rendering wrote for office documents."""
     if command[:1] == ("value",):
-        return (TextPart(answer.strip("\r\n"), "figure"),)
-    return tuple(_part(part) for part in json.loads(answer))
+        return (TextPart(as_said(answer.strip("\r\n")), "figure"),)
+    return tuple(_part(part) for part in json.loads(as_said(answer)))
 
 
 def _part(part: dict[str, object]) -> Part:

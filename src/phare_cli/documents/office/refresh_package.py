@@ -75,7 +75,10 @@ def refresh_package(
         raise DocumentError(
             [_problem("edited-block", block.lost or EDITED, block, name) for block in by_hand]
         )
-    result = _written(package, outline, asked, answers, passages)
+    try:
+        result = _written(package, outline, asked, answers, passages)
+    except MarkupError as error:  # of a part that is read when the record of the blocks is written
+        raise refused("damaged-document", error.message, name) from None
     is_written = result != content
     if is_written:
         _check(result, outline, answers, passages, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 from urllib.parse import quote
 
@@ -14,6 +15,7 @@ from phare_cli.version import __version__
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"wrong": "error", "overstated": "warning", "unknown": "note", "ambiguous": "note"}
+_LINK, _ARGUMENT = re.compile(r"\[(?=[^\]]*\]\()"), re.compile(r"\{(\d+)\}")
 _RULES = {
     "wrong": "The data say otherwise.",
     "overstated": "The data cannot bear the words.",
@@ -43,12 +45,17 @@ def _result(document: MarkedDocument, remark: Remark, typesetter: Typesetter) ->
     result: dict[str, object] = {
         "ruleId": "wrong" if is_accepted else remark.status,
         "level": "note" if is_accepted else _LEVELS[remark.status],
-        "message": {"text": f"{remark.words}: {status} – {told(document, remark, typesetter)}"},
+        "message": {"text": _literal(f"{remark.words}: {status} – {told(document, remark, typesetter)}")},
         "locations": [{"physicalLocation": _location(document, remark)}],
     }
     if is_accepted:
         result["suppressions"] = [{"kind": "external", "justification": typesetter.say(remark.says)}]
     return result
+
+
+def _literal(text: str) -> str:
+    """Return a text in which a reader of SARIF finds no link and no place for an argument (3.11.5 and 3.11.6)."""
+    return _ARGUMENT.sub(r"{{\1}}", _LINK.sub(r"\\[", text))
 
 
 def _location(document: MarkedDocument, remark: Remark) -> dict[str, object]:

@@ -8,6 +8,8 @@ from html import escape
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from phare_cli.language.typed_marks import as_said
+
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 # What an archive says of the day it was made, fixed so that the same answer makes the same bytes.
 _DAY = (1980, 1, 1, 0, 0, 0)
@@ -35,7 +37,7 @@ def archive(parts: Mapping[str, bytes | str]) -> bytes:
 
 def content(text: str) -> str:
     """Return *text* as the content of an XML element."""
-    return escape(_UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text), quote=False)
+    return escape(as_said(_UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text)), quote=False)
 
 
 def attribute(text: str) -> str:

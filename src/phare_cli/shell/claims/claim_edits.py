@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from phare_cli.documents.all_or_none import BlockAnswers, refreshing
 from phare_cli.documents.blocks import OFFICE, Block, find_blocks, syntax_of
+from phare_cli.documents.diff import visible_line
 from phare_cli.documents.prose.open_prose import content_to_write, prose_of_bytes
 from phare_cli.documents.prose.passage import Prose
 from phare_cli.judging.terms import Terms
@@ -212,10 +213,14 @@ def _end_of(prose: Prose, binding: Binding) -> int:
 
 
 def _show_difference(before: Prose, after: Prose, name: str, session: Session) -> None:
-    lines = unified_diff(
-        before.source.splitlines(keepends=True), after.source.splitlines(keepends=True), name, name, n=1
-    )
-    put("".join(line if line.endswith("\n") else f"{line}\n" for line in lines), None, session)
+    shown = visible_line(name)
+    lines = unified_diff(_lines(before.source), _lines(after.source), shown, shown, n=1, lineterm="")
+    put("".join(f"{line}\n" for line in lines), None, session)
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a document as they are shown in a diff."""
+    return [visible_line(line.removesuffix("\r")) for line in text.removesuffix("\n").split("\n")]
 
 
 def _tell(name: str, made: Sequence[_Change], wanted: int, session: Session, asked: Wanted) -> None:
