@@ -27,6 +27,8 @@ TOO_MANY_STAGES = sentence(
 )
 _BITS = 21  # of the number of a cluster, beside that of a cell
 MOST_CLUSTERS = 1 << _BITS
+# A block that holds one in so many of all portions is summed over all of them: what is added whole is added faster.
+_CROWDED = 4
 
 
 class PortionNumbers:
@@ -56,7 +58,11 @@ class PortionNumbers:
             more[: self._people.size] = self._people
             self._people = more
         self._people[places] += np.bincount(local, minlength=present.size)
-        return PortionRows(portions, weights, places, int(self._keys.size))
+        total = int(self._keys.size)
+        if _CROWDED * present.size >= total:
+            portions[rows] = places[local]
+            return PortionRows(portions, weights, slice(0, total), total)
+        return PortionRows(portions, weights, places, total)
 
     def _places(self, present: NDArray[np.int64]) -> Codes:
         places = np.searchsorted(self._keys, present)

@@ -22,13 +22,18 @@ _BASE = 1  # columns of a table before those of items
 class PortionRows:
     """The portion of each row of a block (-1 for none) and its weight (None: all one).
 
-    Portions are numbered within the block; *places* is where each stands among the *total* of those met so far.
+    Portions are numbered as *places* says: where each stands among the *total* of those met so far.
     """
 
     portions: Codes
     weights: Numbers | None
-    places: Codes
+    places: Codes | slice
     total: int
+
+    @property
+    def size(self) -> int:
+        """How many portions rows are numbered by."""
+        return self.total if isinstance(self.places, slice) else int(self.places.size)
 
     def of(self, rows: NDArray[np.bool_]) -> PortionRows:
         """Return some of the rows."""
@@ -72,12 +77,15 @@ class PortionSums:
 
     def _added(self, table: Numbers | None, rows: PortionRows, sums: Numbers) -> Numbers:
         table = grown(table, rows.total, sums.shape[1])
-        table[rows.places, : sums.shape[1]] += sums
+        if sums.shape[1] < table.shape[1]:
+            table[rows.places, : sums.shape[1]] += sums
+        else:
+            table[rows.places] += sums
         return table
 
 
 def _by_item(keys: Codes, weights: Numbers | None, rows: PortionRows, width: int) -> Numbers:
-    size = rows.places.size
+    size = rows.size
     sums = np.empty((size, _BASE + width))
     sums[:, _BASE:] = np.bincount(keys, weights, minlength=size * width).reshape(size, width)
     sums[:, 0] = sums[:, _BASE:].sum(axis=1)
@@ -87,7 +95,7 @@ def _by_item(keys: Codes, weights: Numbers | None, rows: PortionRows, width: int
 def _by_option(
     rows: PortionRows, weights: Numbers | None, chosen: Sequence[tuple[int, NDArray[np.bool_]]], width: int
 ) -> Numbers:
-    size = rows.places.size
+    size = rows.size
     sums = np.zeros((size, _BASE + width))
     sums[:, 0] = np.bincount(rows.portions, weights, minlength=size)
     for item, hits in chosen:

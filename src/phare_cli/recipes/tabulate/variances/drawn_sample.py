@@ -14,7 +14,7 @@ from phare_cli.recipes.tabulate.sampling_design import Design
 from phare_cli.recipes.tabulate.variances.linear import Linearised
 from phare_cli.recipes.tabulate.variances.replicates import Replicates
 from phare_cli.recipes.tabulate.variances.spread import Spread, without_noise
-from phare_cli.recipes.tabulate.variances.units import Units
+from phare_cli.recipes.tabulate.variances.units import DomainUnits, Units
 from phare_cli.respondents.design.cluster_populations import ClusterPopulations
 from phare_cli.respondents.engine.labels import Codes
 from phare_cli.respondents.spec import Spec
@@ -31,6 +31,7 @@ class DrawnSample:
     units: Units | None
     replicates: Replicates | None
     _portions: dict[tuple[str, str, str, str], Codes]
+    _units_of: dict[tuple[str, str, str, str], DomainUnits]
 
     @classmethod
     def of(
@@ -46,7 +47,7 @@ class DrawnSample:
         replicates = None
         if tally.replicate_ways is not None and spec.replicates is not None:
             replicates = Replicates(spec.replicates, tally.replicate_ways, {})
-        return cls(design, lonely, tally.respondents.counts, units, replicates, {})
+        return cls(design, lonely, tally.respondents.counts, units, replicates, {}, {})
 
     @property
     def tells_degrees(self) -> bool:
@@ -68,11 +69,11 @@ class DrawnSample:
             return self.replicates.spread(domain, estimate)
         if self.units is None:
             return self._of_respondents(domain, estimate)
-        places = self.places(domain)
-        strata = list(self.units.strata(places, estimate.z))
-        units, of_strata = self.units.met(places[estimate.present])
-        inside = self.units.inside(places, estimate)
-        return self._spread(strata, units, of_strata, inside)
+        if domain.key not in self._units_of:
+            self._units_of[domain.key] = self.units.of_places(self.places(domain))
+        of_domain = self._units_of[domain.key]
+        units, of_strata = of_domain.present(estimate.present)
+        return self._spread(list(of_domain.strata(estimate.z)), units, of_strata, of_domain.inside(estimate))
 
     def _of_respondents(self, domain: Domain, estimate: Linearised) -> Spread:
         of_cell = self.design.of_cell[domain.cells]

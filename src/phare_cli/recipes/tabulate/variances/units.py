@@ -73,43 +73,80 @@ class Units:
             members,
         )
 
-    def strata(self, places: Codes, z: Numbers) -> Iterator[DrawnStratum]:
-        """Yield each stratum that some portions stand in, with the sums of *z* over its units."""
+    def of_places(self, places: Codes) -> DomainUnits:
+        """Return the units that some portions stand in."""
         met, local = np.unique(self.of_portion[places], return_inverse=True)
-        sums = np.bincount(local, z, minlength=met.size)
-        numbers, of_unit = np.unique(self.stratum[met], return_inverse=True)
-        totals, squares = np.bincount(of_unit, sums), np.bincount(of_unit, sums * sums)
-        for number, total, square in zip(numbers.tolist(), totals.tolist(), squares.tolist(), strict=True):
-            yield DrawnStratum(int(self.drawn[number]), total, square, self.populations[number])
+        strata, of_unit = np.unique(self.stratum[met], return_inverse=True)
+        sizes = [self.populations[number] for number in strata.tolist()]
+        part = np.array([0.0 if size is None else 1.0 / size for size in sizes]) * self.drawn[strata]
+        drawn, members = self.inner_drawn[met], self.members[met]
+        left = np.where(np.isinf(members), 0.0, np.maximum(1.0 - drawn / members, 0.0))
+        inner = None
+        if self.inner is not None:
+            found, of_inner = np.unique(self.inner[places], return_inverse=True)
+            unit_of_inner = np.zeros(found.size, dtype=np.intp)
+            unit_of_inner[of_inner] = local
+            inner = of_inner, unit_of_inner
+        return DomainUnits(
+            local,
+            of_unit,
+            self.drawn[strata].tolist(),
+            sizes,
+            drawn,
+            np.multiply(part[of_unit], left, dtype=np.float64),
+            inner,
+        )
 
-    def inside(self, places: Codes, estimate: Linearised) -> float:
+
+@dataclass(frozen=True, slots=True)
+class DomainUnits:
+    """The units that a population stands in: the unit of each of its portions, the stratum of each unit.
+
+    *drawn* and *sizes* are the units drawn in each stratum and those there are; *inner_drawn* is what was drawn inside
+    each unit, *counts* how far the variance of that counts, n/N (1 - m/M), and *inner* the numbers of clusters inside:
+    of each portion, and the unit of each.
+    """
+
+    local: Codes
+    of_unit: Codes
+    drawn: list[int]
+    sizes: list[float | None]
+    inner_drawn: Numbers
+    counts: Numbers
+    inner: tuple[Codes, Codes] | None
+
+    def strata(self, z: Numbers) -> Iterator[DrawnStratum]:
+        """Yield each stratum, with the sums of *z* over its units."""
+        sums = np.bincount(self.local, z, minlength=self.of_unit.size)
+        size = len(self.drawn)
+        totals = np.bincount(self.of_unit, sums, minlength=size).tolist()
+        squares = np.bincount(self.of_unit, sums * sums, minlength=size).tolist()
+        for drawn, total, square, people in zip(self.drawn, totals, squares, self.sizes, strict=True):
+            yield DrawnStratum(drawn, total, square, people)
+
+    def inside(self, estimate: Linearised) -> float:
         """Return the variance that what was drawn inside units adds: n/N of it, were each unit a stratum.
 
         Nothing where units were drawn with replacement, or asked whole, or do not tell how many members they have
         (Särndal, Swensson and Wretman, 1992, Model Assisted Survey Sampling, 4.3; R's ``survey:::multistage``).
         """
-        met, local = np.unique(self.of_portion[places], return_inverse=True)
-        parts = np.array([0.0 if size is None else 1.0 / size for size in self.populations])
-        part = (parts * self.drawn)[self.stratum[met]]
-        drawn, members = self.inner_drawn[met], self.members[met]
-        left = np.where(np.isinf(members), 0.0, np.maximum(1.0 - drawn / members, 0.0))
-        if not (part * left).any():
+        if not self.counts.any():
             return 0.0
-        totals = np.bincount(local, estimate.z, minlength=met.size)
+        size, drawn = self.of_unit.size, self.inner_drawn
+        totals = np.bincount(self.local, estimate.z, minlength=size)
         if self.inner is None:
-            squares = np.bincount(local, estimate.zz, minlength=met.size)
+            squares = np.bincount(self.local, estimate.zz, minlength=size)
         else:
-            inner, of_inner = np.unique(self.inner[places], return_inverse=True)
-            sums = np.bincount(of_inner, estimate.z, minlength=inner.size)
-            unit_of_inner = np.zeros(inner.size, dtype=np.intp)
-            unit_of_inner[of_inner] = local
-            squares = np.bincount(unit_of_inner, sums * sums, minlength=met.size)
+            of_portion, of_inner = self.inner
+            sums = np.bincount(of_portion, estimate.z, minlength=of_inner.size)
+            squares = np.bincount(of_inner, sums * sums, minlength=size)
         several = drawn > 1.0
         within = np.where(several, squares - totals * totals / drawn, squares)
         times = np.where(several, drawn / np.maximum(drawn - 1.0, 1.0), 1.0)
-        return float((part * left * times * np.maximum(within, 0.0)).sum())
+        return float((self.counts * times * np.maximum(within, 0.0)).sum())
 
-    def met(self, places: Codes) -> tuple[int, int]:
-        """Return how many units some portions stand in, and how many strata."""
-        met = np.unique(self.of_portion[places])
-        return int(met.size), int(np.unique(self.stratum[met]).size)
+    def present(self, is_present: NDArray[np.bool_]) -> tuple[int, int]:
+        """Return how many units some of the portions stand in, and how many strata."""
+        units = np.bincount(self.local[is_present], minlength=self.of_unit.size) > 0
+        strata = np.bincount(self.of_unit[units], minlength=len(self.drawn)) > 0
+        return int(units.sum()), int(strata.sum())
