@@ -270,7 +270,8 @@ def test_raked_weights_are_those_of_rake() -> None:
 def test_raking_a_file_gives_the_share_and_the_price_that_r_does(
     run: Callable[..., Any], respondents: str, write: Callable[..., str]
 ) -> None:
-    # svymean(~oui, rake(...)) is 0.545785409146771; 240 * sum(w^2) / sum(w)^2 is 1.24690080210652
+    # x <- svymean(~oui, calibrate(des, list(~sexe, ~age), population, calfun = "raking")); p <- coef(x): 0.5457854091468
+    # and p * (1 - p) / SE(x)^2, in place of the 240 / 1.2469 that unequal weights alone would leave
     margins = write(
         "column,value,target\nsexe,F,52\nsexe,H,48\nage,18-34,27 %\nage,35-64,48 %\nage,65+,25 %\n",
         "margins.csv",
@@ -279,5 +280,5 @@ def test_raking_a_file_gives_the_share_and_the_price_that_r_does(
     results = run(SPEC.format(strata=""), respondents, margins=margins)
 
     assert results.one("oui").value == pytest.approx(54.5785409146771, abs=1e-6)
-    assert results.one("oui").effective_base == pytest.approx(240 / 1.24690080210652, abs=1e-6)
+    assert results.one("oui").effective_base == pytest.approx(207.19234694989, abs=1e-6)
     assert results.notices == ["Citizens: raking met the margins in 3 rounds; design effect 1.25."]

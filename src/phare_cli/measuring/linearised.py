@@ -113,6 +113,13 @@ def base_of_degrees(base: float, respondents: int, strata_of_domain: int, conf: 
     return base * (alone / student_critical_value(conf, degrees)) ** 2
 
 
+def with_doubt(base: float, strata: Sequence[Stratum]) -> float:
+    """Return an effective base as strata where an answer, or its absence, is rare leave it: see :func:`design_base`."""
+    share = domain_mean(strata)
+    spread = share * (1.0 - share)
+    return spread / (spread / base + _doubt(strata)) if spread > 0.0 else base
+
+
 def _doubt(strata: Sequence[Stratum]) -> float:
     """Return how much more a share may vary than it seems to, by strata where an answer, or its absence, is rare."""
     whole = math.fsum(stratum.w for stratum in strata)

@@ -41,13 +41,20 @@ def scale_to_margins(
     sums = tally(first, paths, options, findings, progress=progress)
     findings.raise_any()
     factors: dict[RespondentCell, float] = {}
+    used: dict[tuple[str, str], tuple[int, ...]] = {}
     groups = sorted({(cell.wave, cell.stakeholder) for cell in sums.cells if cell.stakeholder})
     _require_groups(margins, {stakeholder for _, stakeholder in groups})
     for wave, stakeholder in groups:
         target = margins.get(stakeholder) or margins[""]
         factors |= _rake_group(sums, wave, stakeholder, columns, target, margins_path, findings, trim)
+        used[wave, stakeholder] = tuple(place for place, column in enumerate(columns) if column in target)
     findings.raise_any()
-    return RakingFactors(columns, factors)
+    return RakingFactors(columns, factors, used)
+
+
+def with_margins(spec: Spec, raking: RakingFactors | None) -> Spec:
+    """Return a spec whose strata hold the columns of margins too, after its own: variances then know of them."""
+    return spec if raking is None else replace(spec, strata=(*spec.strata, *raking.columns))
 
 
 def _require_groups(margins: Margins, groups: set[str]) -> None:

@@ -40,7 +40,7 @@ class Design:
         """
         by_region = population is not None and not spec.strata
         keys = [
-            (cell.wave, cell.stakeholder, (cell.region,) if by_region else cell.stratum)
+            (cell.wave, cell.stakeholder, (cell.region,) if by_region else cell.stratum[: len(spec.strata)])
             for cell in tally.cells
         ]
         numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}

@@ -24,7 +24,7 @@ from phare_cli.recipes.tabulate.hiding import Secrecy, cost_of
 from phare_cli.recipes.tabulate.nets import NO_NETS, require_shown, with_nets
 from phare_cli.recipes.tabulate.no_answers import tell_no_answers
 from phare_cli.recipes.tabulate.populations import adds_up_to_nation, domains
-from phare_cli.recipes.tabulate.raked_weights import scale_to_margins
+from phare_cli.recipes.tabulate.raked_weights import scale_to_margins, with_margins
 from phare_cli.recipes.tabulate.sampling_design import Design
 from phare_cli.recipes.tabulate.variances.checked_sample import Populations, checked_sample, require_design
 from phare_cli.recipes.tabulate.variances.drawn_sample import DrawnSample
@@ -92,11 +92,16 @@ def tabulate(
         scale = scale_to_margins(paths, spec, margins, options, findings, trim=trim, progress=progress)
     populations = Populations.read(population, spec, findings, decimal)
     findings.raise_any()
-    variances = bool(spec.strata or population)
-    sums = tally(spec, paths, options, findings, variances=variances, scale=scale, progress=progress)
-    findings.raise_any()
-    sums = with_nets(sums, nets)
-    sample = checked_sample(sums, spec, populations, findings, lonely=lonely, file=paths[0])
+    variances = bool(spec.strata or population or margins)
+
+    def counted(of: Spec) -> Tally:
+        crossed = with_margins(of, scale)
+        found = tally(crossed, paths, options, findings, variances=variances, scale=scale, progress=progress)
+        findings.raise_any()
+        return with_nets(found, nets)
+
+    sums = counted(spec)
+    sample = checked_sample(sums, spec, populations, findings, lonely=lonely, raking=scale, file=paths[0])
     design, people = sample.design, populations.people
     of_strata = tuple(design.notices(people)) if people is not None else ()
     for notice in of_strata if not min_count else ():
@@ -120,11 +125,9 @@ def tabulate(
         findings.notice(notice)
     by_question = [list(answers(question, all_domains, sample, spec, conf)) for question in sums.questions]
     for other in spec.by_breakdown()[1:]:
-        more = tally(other, paths, options, findings, variances=variances, scale=scale, progress=progress)
-        findings.raise_any()
-        more = with_nets(more, nets)
+        more = counted(other)
         drawn = DrawnSample.of(
-            more, other, Design.of(more, other, populations.people), lonely, populations.clusters
+            more, other, Design.of(more, other, populations.people), lonely, populations.clusters, scale
         )
         more = more.times(drawn.design.factors()) if weighs_strata else more
         parts = domains(more.cells, other, pool_groups=pool_groups)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,8 @@ from phare_cli.respondents.engine.lookup import Lookup
 from phare_cli.respondents.engine.portion_sums import PortionRows
 from phare_cli.respondents.engine.value_labels import ValueLabels
 from phare_cli.respondents.find_columns import ColumnFinder
+
+_Kind = TypeVar("_Kind", bound=np.generic)
 
 STAGES = 2
 TOO_MANY_STAGES = sentence(
@@ -42,6 +45,7 @@ class PortionNumbers:
         self._numbers = np.empty(0, dtype=np.intp)  # of each of the keys
         self._met: list[NDArray[np.int64]] = []
         self._people = np.zeros(0, dtype=np.int64)
+        self._weights, self._squares = np.zeros(0), np.zeros(0)
 
     def rows(self, cells: Codes, clusters: Sequence[Codes], weights: Numbers | None) -> PortionRows:
         """Return the portion of each row of a block, and count who stands in it."""
@@ -54,10 +58,13 @@ class PortionNumbers:
         portions[rows] = local
         places = self._places(present)
         if self._people.size < self._keys.size:
-            more = np.zeros(max(2 * self._keys.size, 64), dtype=np.int64)
-            more[: self._people.size] = self._people
-            self._people = more
+            size = max(2 * self._keys.size, 64)
+            self._people = _longer(self._people, size)
+            self._weights, self._squares = _longer(self._weights, size), _longer(self._squares, size)
         self._people[places] += np.bincount(local, minlength=present.size)
+        heavy: Numbers = np.ones(local.size) if weights is None else weights[rows]
+        self._weights[places] += np.bincount(local, heavy, minlength=present.size)
+        self._squares[places] += np.bincount(local, heavy * heavy, minlength=present.size)
         total = int(self._keys.size)
         if _CROWDED * present.size >= total:
             portions[rows] = places[local]
@@ -97,6 +104,8 @@ class PortionNumbers:
             tuple(each[order] for each in clusters),
             tuple(tuple(sorted(names)) for names in self.names),
             self._people[: of_cell.size][order],
+            self._weights[: of_cell.size][order],
+            self._squares[: of_cell.size][order],
         )
 
 
@@ -113,6 +122,8 @@ class PortionTable:
     clusters: tuple[NDArray[np.intp], ...]
     names: tuple[tuple[str, ...], ...]
     people: NDArray[np.int64]  # respondents of each
+    weights: Numbers  # what they weigh together, and the squares of that
+    squares: Numbers
 
 
 class ClusterReader:
@@ -153,6 +164,12 @@ class ClusterReader:
             )
             self._findings.raise_any()
         return self._portions.rows(cells, clusters, weights)
+
+
+def _longer(counts: NDArray[_Kind], size: int) -> NDArray[_Kind]:
+    longer = np.zeros(size, dtype=counts.dtype)
+    longer[: counts.size] = counts
+    return longer
 
 
 def _number_in(names: dict[str, int], labels: ValueLabels) -> Callable[[str], int]:

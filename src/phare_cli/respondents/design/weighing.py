@@ -29,6 +29,11 @@ class RakingFactors:
 
     columns: tuple[str, ...]
     factors: Mapping[RespondentCell, float]
+    used: Mapping[tuple[str, str], tuple[int, ...]]  # the columns of a group of a wave, by their places
+
+    def factor(self, wave: str, stakeholder: str, values: tuple[str, ...]) -> float:
+        """Return the factor of who has some values in *columns*; 0 of who is in no group."""
+        return self.factors.get(RespondentCell(wave, "", stakeholder, "", values), 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from phare_cli.recipes.tabulate.variances.drawn_sample import DrawnSample
 from phare_cli.recipes.tabulate.variances.replicates import check_replicates
 from phare_cli.respondents.design.cluster_populations import ClusterPopulations, read_cluster_populations
 from phare_cli.respondents.design.side_files import PopulationFile, read_populations
+from phare_cli.respondents.design.weighing import RakingFactors
 from phare_cli.respondents.spec import Spec
 from phare_cli.respondents.tally import Tally
 
@@ -64,13 +65,20 @@ def require_design(spec: Spec, *, population: str, margins: str) -> None:
 
 
 def checked_sample(
-    sums: Tally, spec: Spec, populations: Populations, findings: Findings, *, lonely: Lonely, file: str
+    sums: Tally,
+    spec: Spec,
+    populations: Populations,
+    findings: Findings,
+    *,
+    lonely: Lonely,
+    raking: RakingFactors | None,
+    file: str,
 ) -> DrawnSample:
     """Return the sample that a tally counted. Raises InvalidData for what cannot be."""
     design = Design.of(sums, spec, populations.people)
     if sums.portions is None:
         design.check(populations.people, findings, lonely=lonely, file=file)
-    sample = DrawnSample.of(sums, spec, design, lonely, populations.clusters)
+    sample = DrawnSample.of(sums, spec, design, lonely, populations.clusters, raking)
     if sample.units is not None and sums.portions is not None:
         check_clusters(
             sample.units,

@@ -11,11 +11,13 @@ from numpy.typing import NDArray
 from phare_cli.measuring.design_variance import DrawnStratum, Lonely, sampled_variance
 from phare_cli.recipes.tabulate.populations import Domain
 from phare_cli.recipes.tabulate.sampling_design import Design
+from phare_cli.recipes.tabulate.variances.calibration import Calibration
 from phare_cli.recipes.tabulate.variances.linear import Linearised
 from phare_cli.recipes.tabulate.variances.replicates import Replicates
 from phare_cli.recipes.tabulate.variances.spread import Spread, without_noise
 from phare_cli.recipes.tabulate.variances.units import DomainUnits, Units
 from phare_cli.respondents.design.cluster_populations import ClusterPopulations
+from phare_cli.respondents.design.weighing import RakingFactors
 from phare_cli.respondents.engine.labels import Codes
 from phare_cli.respondents.spec import Spec
 from phare_cli.respondents.tally import Tally
@@ -30,8 +32,9 @@ class DrawnSample:
     people: NDArray[np.int64]  # respondents of each cell
     units: Units | None
     replicates: Replicates | None
+    calibration: Calibration | None
     _portions: dict[tuple[str, str, str, str], Codes]
-    _units_of: dict[tuple[str, str, str, str], DomainUnits]
+    _units_of: dict[object, DomainUnits]
 
     @classmethod
     def of(
@@ -41,13 +44,18 @@ class DrawnSample:
         design: Design,
         lonely: Lonely,
         populations: ClusterPopulations | None = None,
+        raking: RakingFactors | None = None,
     ) -> DrawnSample:
-        """Return the sample that a tally counted; *populations* are those of its clusters."""
+        """Return the sample that a tally counted; *populations* are those of its clusters.
+
+        With *raking*, the cells of the tally are those of its margins too, after the strata.
+        """
         units = None if tally.portions is None else Units.of(tally, tally.portions, design, populations)
         replicates = None
         if tally.replicate_ways is not None and spec.replicates is not None:
             replicates = Replicates(spec.replicates, tally.replicate_ways, {})
-        return cls(design, lonely, tally.respondents.counts, units, replicates, {}, {})
+        calibration = None if raking is None else Calibration.of(tally, raking, len(spec.strata))
+        return cls(design, lonely, tally.respondents.counts, units, replicates, calibration, {}, {})
 
     @property
     def tells_degrees(self) -> bool:
@@ -67,16 +75,22 @@ class DrawnSample:
         """Return the variance of an estimate of a population: the one way to it, whatever is estimated."""
         if self.replicates is not None:
             return self.replicates.spread(domain, estimate)
+        places = self.places(domain)
+        key: object = domain.key
+        if self.calibration is not None:
+            samples = self.calibration.samples_of(domain.cells)
+            places, estimate = self.calibration.residuals(places, samples, estimate)
+            key = samples
         if self.units is None:
-            return self._of_respondents(domain, estimate)
-        if domain.key not in self._units_of:
-            self._units_of[domain.key] = self.units.of_places(self.places(domain))
-        of_domain = self._units_of[domain.key]
+            return self._of_respondents(places, estimate)
+        if key not in self._units_of:
+            self._units_of[key] = self.units.of_places(places)
+        of_domain = self._units_of[key]
         units, of_strata = of_domain.present(estimate.present)
         return self._spread(list(of_domain.strata(estimate.z)), units, of_strata, of_domain.inside(estimate))
 
-    def _of_respondents(self, domain: Domain, estimate: Linearised) -> Spread:
-        of_cell = self.design.of_cell[domain.cells]
+    def _of_respondents(self, cells: Codes, estimate: Linearised) -> Spread:
+        of_cell = self.design.of_cell[cells]
         numbers, local = np.unique(of_cell, return_inverse=True)
         totals, squares = np.bincount(local, estimate.z), np.bincount(local, estimate.zz)
         strata = [
@@ -85,7 +99,7 @@ class DrawnSample:
             )
             for place, number in enumerate(numbers)
         ]
-        met = domain.cells[estimate.present]
+        met = cells[estimate.present]
         return self._spread(
             strata, int(self.people[met].sum()), int(np.unique(of_cell[estimate.present]).size)
         )

@@ -35,7 +35,8 @@ def mean_score(
     question: QuestionSums, sample: DrawnSample, domain: Domain, base: Sum, conf: float
 ) -> MeanScore:
     """Return the mean of a score over the *base*; its interval does not leave the scale."""
-    score = (_of_design if sample.tells_degrees else _of_respondents)(question, sample, domain, base, conf)
+    is_told = sample.tells_degrees or sample.calibration is not None
+    score = (_of_design if is_told else _of_respondents)(question, sample, domain, base, conf)
     if score.interval is None:
         return score
     low, high = score.interval
@@ -79,11 +80,15 @@ def _of_design(
         (value - average.estimate) ** 2 * float(part[0].sum())
         for value, part in zip(question.values, parts, strict=True)
     )
+    if not sample.tells_degrees and is_census(strata_of_score(question, domain, sample.design)):
+        return _of_respondents(question, sample, domain, base, conf)
     precision = precision_of(average, squares / float(everybody.wy.sum()), sample, domain, base)
     interval = None
     if precision.standard_error is not None and precision.degrees is not None:
         half = student_critical_value(conf, precision.degrees) * precision.standard_error
         interval = Interval(average.estimate - half, average.estimate + half)
+    if not sample.tells_degrees:
+        precision = Precision(base.effective_base, precision.standard_error, None)
     return MeanScore(average.estimate, precision, interval)
 
 
