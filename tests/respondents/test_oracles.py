@@ -270,7 +270,7 @@ def test_raked_weights_are_those_of_rake() -> None:
 def test_raking_a_file_gives_the_share_and_the_price_that_r_does(
     run: Callable[..., Any], respondents: str, write: Callable[..., str]
 ) -> None:
-    # x <- svymean(~oui, calibrate(des, list(~sexe, ~age), population, calfun = "raking")); p <- coef(x): 0.5457854091468
+    # x <- svymean(~oui, calibrate(des, list(~sexe, ~age), margins, calfun = "raking")); p <- coef(x): 0.545785409146771
     # and p * (1 - p) / SE(x)^2, in place of the 240 / 1.2469 that unequal weights alone would leave
     margins = write(
         "column,value,target\nsexe,F,52\nsexe,H,48\nage,18-34,27 %\nage,35-64,48 %\nage,65+,25 %\n",
