@@ -170,6 +170,30 @@ def test_clusters_and_strata_are_no_questions(write: Callable[..., str]) -> None
     assert '# cluster = ["psu"]  # check: its name says so\n' in text
 
 
+@pytest.mark.parametrize(
+    ("stem", "method"),
+    [
+        ("repwt", "..."),
+        ("brr_", "brr"),
+        ("jk", "jk1"),
+        ("BSW", "bootstrap"),
+        ("pwgtp", "..."),
+        ("w_fstr", "..."),
+    ],
+)
+def test_replicate_weights_are_no_questions_and_are_named_together(
+    write: Callable[..., str], stem: str, method: str
+) -> None:
+    numbers = [f"{0.5 + place % 9 / 7:.3f}" for place in range(30)]
+    replicates = [column(f"{stem}{number}", numbers) for number in range(1, 9)]
+
+    text, spec = questions(write, column("q", ["a", "b"]), column("poids", numbers), *replicates)
+
+    assert [each.indicator for each in spec.questions] == ["q"]
+    assert spec.weight == "poids"
+    assert f'# replicates = ["{stem}*"]  # check: its name says so\n# method = "{method}"\n' in text
+
+
 def test_names_with_points_are_questions_of_their_own(write: Callable[..., str]) -> None:
     _, spec = questions(write, column("trust.state", ["a", "b"]), column("trust.town", ["a", "c"]))
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from phare_cli.nouns.message import Message, counted, sentence
 from phare_cli.respondents.draft.profile import MOST_ROWS, Profile
+from phare_cli.respondents.draft.replicate_columns import find_replicates, replicate_lines
 from phare_cli.respondents.draft.spec_lines import CHECK, Say, check, comment, toml
 
 
@@ -19,6 +20,7 @@ class Places(NamedTuple):
     weight: Profile | None
     other_weights: tuple[Profile, ...]
     clusters: tuple[Profile, ...]
+    replicates: tuple[Profile, ...]
     strata: tuple[Profile, ...]
     bodily: tuple[Profile, ...]
     identifiers: tuple[Profile, ...]  # the surest first
@@ -30,7 +32,8 @@ class Places(NamedTuple):
         return {
             each.place
             for each in (
-                *filter(None, one), *self.other_weights, *self.clusters, *self.strata, *self.identifiers
+                *filter(None, one), *self.other_weights, *self.clusters, *self.replicates, *self.strata,
+                *self.identifiers,
             )
         }  # fmt: skip
 
@@ -43,7 +46,8 @@ class Places(NamedTuple):
 def find_places(columns: Sequence[Profile]) -> Places:
     # A spec reads “=PACA” as a constant: a column of that name can be no place.
     named = [column for column in columns if not column.name.startswith("=")]
-    weights = [column for column in columns if column.is_weight()]
+    replicates = find_replicates(columns)
+    weights = [column for column in columns if column.is_weight() and column not in replicates]
     identifiers = [column for column in columns if column.identifies() is not None]
     return Places(
         _first(named, Profile.is_wave),
@@ -52,6 +56,7 @@ def find_places(columns: Sequence[Profile]) -> Places:
         weights[0] if weights else None,
         tuple(weights[1:]),
         tuple(column for column in columns if column.is_cluster()),
+        replicates,
         tuple(column for column in columns if column.is_stratum()),
         tuple(
             column
@@ -113,6 +118,7 @@ def place_lines(places: Places, say: Say) -> Iterator[str]:
                 "these columns may hold clusters too: {columns}.", columns=_listed(places.clusters[1:])
             )
             yield from check(say, others)
+    yield from replicate_lines(places.replicates, say)
     yield from _identifier_lines(places, say)
     yield from comment(say, sentence("Part of a group, such as an age: results for each part are added."))
     yield '# segment = "AGE"'
