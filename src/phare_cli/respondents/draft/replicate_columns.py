@@ -14,8 +14,8 @@ from phare_cli.respondents.header_rows import code_of
 FEWEST = 4  # columns that are replicates and no other weights
 _NUMBERED = re.compile(r"(.*?)\d+")
 _STEM = re.compile(
-    r"(?:w ?|pw|wt|wgt)?(?:rep|repl|replicate|replique|repw|repwt|repwgt|reppwt|wrep|wtrep|brr|brrwt|fay|jk|jkw|jkwt|jack"
-    r"|jackknife|bs|bsw|bswt|boot|bootstrap|bootwt|pwgtp|wgtp|fstr|fstur)(?: weight| weights| wt| wgt| poids)?"
+    r"(?:w ?|pw|wt|wgt)?(?:rep|repl|replicate|replique|repw|repwt|repwgt|reppwt|wrep|wtrep|brr|brrwt|fay|jk|jkw|jkwt"
+    r"|jack|jackknife|bs|bsw|bswt|boot|bootstrap|bootwt|pwgtp|wgtp|fstr|fstur)(?: weight| weights| wt| wgt| poids)?"
 )
 _METHODS = (
     ("brr", "brr"),
