@@ -107,6 +107,14 @@ def _notes(tally: Tally, spec: Spec, secrecy: Secrecy, weighting: Sequence[Messa
     yield from weighting
     if spec.strata:
         yield sentence("Strata stand in {columns}.", columns=Listing(spec.strata))
+    if spec.clusters:
+        yield sentence("Respondents were drawn together by {columns}.", columns=Listing(spec.clusters))
+    if spec.replicates:
+        yield sentence(
+            "Variances are those of the replicate weights {columns} ({method}).",
+            columns=Listing(spec.replicates.columns),
+            method=spec.replicates.method.value,
+        )
     if spec.missing:
         yield sentence("No answer is written {texts}, or left empty.", texts=_quoted(spec.missing))
     if spec.where:
