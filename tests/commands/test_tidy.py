@@ -10,8 +10,16 @@ from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+
+from phare_cli.files.file_options import FileOptions
+from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.errors import PhareError
+from phare_cli.recipes.tidy import draft_tidy, tidy
+from phare_cli.results.crosstabs.table_layout import Said
 
 Phare = Callable[..., Any]
 Rows = Sequence[Sequence[object]]
@@ -412,6 +420,64 @@ def test_a_spec_renames_answers_and_takes_a_mean_in(phare: Phare, tmp_path: Path
         ("Non", "40", "percent"),
         ("mean", "7.1", "score/10"),
     ]
+
+
+WORDS = (
+    *(
+        "Oui",
+        "Non",
+        "Ensemble",
+        "Hommes",
+        "Base",
+        "Total",
+        "ST oui",
+        "2022",
+        "2024",
+        "PACA",
+        "18-24 ans",
+        "",
+        "n.d.",
+        "*",
+    ),
+    *(
+        "57 %",
+        "45",
+        "0,45",
+        "12 B",
+        "1 234",
+        "100",
+        "Source : x",
+        "Moyenne",
+        "n",
+        "%",
+        "A",
+        "B",
+        "-5",
+        "12,5",
+        "3.4",
+    ),
+    *("Femmes (n=200)", "<1", "Champ : y", "Tableau 1", "(31)", "item", "57¹"),
+)
+GRIDS = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6), max_size=8)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@given(rows=GRIDS, is_headed=st.booleans())
+def test_any_grid_is_read_or_refused_and_read_alike_by_its_draft(
+    tmp_path: Path, rows: list[list[str]], is_headed: bool
+) -> None:
+    header = [["Q", *(f"G{place}" for place in range(5))]] if is_headed else []
+    text = "\n".join(";".join(row) for row in [*header, *rows])
+    table, spec = tmp_path / "grid.csv", tmp_path / "grid.toml"
+    table.write_text(text, encoding="utf-8")
+    said, options = Said(region="PACA", stakeholder="men"), FileOptions()
+    try:
+        straight = tidy(str(table), options=options, said=said)
+    except PhareError:
+        return
+    spec.write_text(draft_tidy(str(table), Typesetter("en"), options=options, said=said)[0], encoding="utf-8")
+
+    assert tidy(str(table), options=options, spec=str(spec)).results.rows == straight.results.rows
 
 
 def test_a_raised_digit_is_a_mark_and_no_digit_of_the_figure(phare: Phare, tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def _columns(block: TableBlock, columns: Sequence[int]) -> list[AxisLine]:
     outer = ""
     for at, column in enumerate(columns):
         texts = list(dict.fromkeys(level[at] for level in levels if level[at]))
-        measure = measure_of(texts[-1]) if len(texts) > 1 or _all_measures(levels) else ""
+        measure = measure_of(texts[-1]) if len(texts) > 1 or (texts and _all_measures(levels)) else ""
         if measure:
             texts.pop()
         labels, base = [], None
