@@ -47,6 +47,16 @@ def tabulate(
             ),
         ),
     ] = None,
+    tests: Annotated[
+        list[Path] | None,
+        WRITTEN,
+        typer.Option(
+            metavar="FILE",
+            help=N_(
+                "Write whether answers differ between the parts of each group: Rao-Scott chi-square by table."
+            ),
+        ),
+    ] = None,
     output: Output,
 ) -> None:
     from phare_cli.files.memory import NUMPY, require_memory
@@ -91,14 +101,19 @@ def tabulate(
             min_count=estimation.min_count,
             nets=parse_nets(asked.net or ()),
             conf=conf_of(conf, session),
+            tests=bool(tests),
             results_path=results.name if results else "resultats.csv",
             counted_from=counted_from,
             progress=on_progress,
         )
     session.notify(tabulation.survey.notices)
     results_output = output if output.format or results else output._replace(format="csv")
-    answers = [(rendered(tabulation.results, results_output, session), results)]
-    put_all([*answers, *((_codebook(tabulation, path, session), path) for path in codebook or ())], session)
+    answers: list[tuple[str | bytes, Path | None]] = [
+        (rendered(tabulation.results, results_output, session), results)
+    ]
+    answers += [(_codebook(tabulation, path, session), path) for path in codebook or ()]
+    answers += [(_tests(tabulation, path, session), path) for path in tests or ()]
+    put_all(answers, session)
 
 
 def _origins(responses: list[str], asked: SpecChoice, estimation: Estimation, results: Path) -> str:
@@ -182,6 +197,21 @@ def _drafted(responses: list[str], files: Files, session: Session) -> tuple[str,
     )
     session.notify(notices)
     return text, asks
+
+
+def _tests(tabulation: "Tabulation", path: Path, session: Session) -> str | bytes:
+    """Return the tests of tables in the format of a file's ending."""
+    from phare_cli.rendering import Look, format_of, render_bytes
+
+    format = format_of(path)
+    if format is None or tabulation.tests is None:
+        raise WrongOption(
+            sentence(
+                "the ending of {file} says no format: choose one with --format. (phare list formats)",
+                file=str(path),
+            )
+        )
+    return render_bytes(tabulation.tests, format, Look(language=session.language))
 
 
 def _codebook(tabulation: "Tabulation", path: Path, session: Session) -> str | bytes:

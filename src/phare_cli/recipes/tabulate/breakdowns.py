@@ -57,3 +57,29 @@ def _with_column(answer: Answer) -> Answer:
     return replace(
         answer, estimate=answer.estimate._replace(segment=name), domain=replace(domain, segment=name)
     )
+
+
+def require_own_indicators(by_question: Sequence[Sequence[Answer]], findings: Findings, file: str) -> None:
+    """Raise InvalidData where two questions of one unit would answer one indicator of the same people."""
+    taken: dict[tuple[str, ...], int] = {}
+    reported: set[str] = set()
+    for number, each in enumerate(by_question):
+        for answer in each:
+            estimate = answer.estimate
+            key = (
+                estimate.wave,
+                estimate.region,
+                estimate.stakeholder,
+                estimate.segment,
+                estimate.indicator,
+                estimate.unit,
+            )
+            if taken.setdefault(key, number) != number and estimate.indicator not in reported:
+                reported.add(estimate.indicator)
+                message = sentence(
+                    "two questions are called “{indicator}” and would be one ranking: give each an indicator of "
+                    "its own.",
+                    indicator=estimate.indicator,
+                )
+                findings.problem("duplicate-indicator", message, file)
+    findings.raise_any()

@@ -15,17 +15,18 @@ from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Figure, Message, Name, counted, sentence
 from phare_cli.nouns.survey import NATION, Survey
 from phare_cli.nouns.table import Table
-from phare_cli.recipes.tabulate.breakdowns import apart_names, require_alone
+from phare_cli.recipes.tabulate.breakdowns import apart_names, require_alone, require_own_indicators
 from phare_cli.recipes.tabulate.codebook_page import questionnaire
 from phare_cli.recipes.tabulate.contract_table import results_table
 from phare_cli.recipes.tabulate.data_package import describe
-from phare_cli.recipes.tabulate.estimates import Answer, answers
+from phare_cli.recipes.tabulate.estimates import answers
 from phare_cli.recipes.tabulate.hiding import Secrecy, cost_of
 from phare_cli.recipes.tabulate.nets import NO_NETS, require_shown, with_nets
 from phare_cli.recipes.tabulate.no_answers import tell_no_answers
 from phare_cli.recipes.tabulate.populations import adds_up_to_nation, domains
 from phare_cli.recipes.tabulate.raked_weights import scale_to_margins, with_margins
 from phare_cli.recipes.tabulate.sampling_design import Design
+from phare_cli.recipes.tabulate.table_tests import require_parts, tested_tables, tests_table
 from phare_cli.recipes.tabulate.variances.checked_sample import Populations, checked_sample, require_design
 from phare_cli.recipes.tabulate.variances.drawn_sample import DrawnSample
 from phare_cli.respondents.spec import Spec
@@ -47,6 +48,7 @@ class Tabulation:
     results: Table
     codebook: Table
     descriptor: Mapping[str, object]
+    tests: Table | None = None  # where they were asked for
 
 
 def tabulate(
@@ -66,6 +68,7 @@ def tabulate(
     min_count: int = 0,
     nets: Mapping[str, tuple[str, ...]] = NO_NETS,
     conf: float = 0.95,
+    tests: bool = False,
     results_path: str = "resultats.csv",
     counted_from: str = "",
     block_size: int | None = None,
@@ -75,9 +78,9 @@ def tabulate(
 
     *population* and *margins* are files: how many people each stratum holds, and what weights are raked to, *trim*
     bounding the factors; *lonely* says what to do of a stratum of one respondent. Answers of fewer than *min_count*
-    respondents are hidden. *nets* are items joined, by name. *results_path* is what the descriptor calls the
-    results, *counted_from* what these say of the files they come from. Raises InvalidData with every problem of the
-    files.
+    respondents are hidden. *nets* are items joined, by name. *tests* asks whether answers differ between the parts of
+    groups. *results_path* is what the descriptor calls the results, *counted_from* what these say of the files they
+    come from. Raises InvalidData with every problem of the files.
     """
     _require(spec, trim=trim, margins=margins)
     require_design(spec, population=population, margins=margins)
@@ -92,7 +95,9 @@ def tabulate(
         scale = scale_to_margins(paths, spec, margins, options, findings, trim=trim, progress=progress)
     populations = Populations.read(population, spec, findings, decimal)
     findings.raise_any()
-    variances = bool(spec.strata or population or margins)
+    if tests:
+        require_parts(spec, min_count)
+    variances = bool(spec.strata or population or margins or tests)
 
     def counted(of: Spec) -> Tally:
         crossed = with_margins(of, scale)
@@ -124,6 +129,7 @@ def tabulate(
     for notice in (*_notices(sums, spec, secrecy), *tell_no_answers(sums, spec, counts=not min_count)):
         findings.notice(notice)
     by_question = [list(answers(question, all_domains, sample, spec, conf)) for question in sums.questions]
+    tested = list(tested_tables(sums, all_domains, sample, spec)) if tests else []
     for other in spec.by_breakdown()[1:]:
         more = counted(other)
         drawn = DrawnSample.of(
@@ -131,10 +137,11 @@ def tabulate(
         )
         more = more.times(drawn.design.factors()) if weighs_strata else more
         parts = domains(more.cells, other, pool_groups=pool_groups)
+        tested += tested_tables(more, parts, drawn, other) if tests else ()
         for each, question in zip(by_question, more.questions, strict=True):
             each += [found for found in answers(question, parts, drawn, other, conf) if found.domain.segment]
     by_question = apart_names(by_question, findings)
-    _require_own_indicators(by_question, findings, paths[0])
+    require_own_indicators(by_question, findings, paths[0])
     estimates = [
         estimate for number, each in enumerate(by_question) for estimate in secrecy.conceal(number, each)
     ]
@@ -163,6 +170,7 @@ def tabulate(
         results,
         questionnaire(sums, by_question, spec, shown, secrecy, weighting),
         describe(sums, spec, results, results_path),
+        tests_table(tested, spec) if tests else None,
     )
 
 
@@ -195,32 +203,6 @@ def _require(spec: Spec, *, trim: float | None, margins: str) -> None:
         raise WrongOption(sentence("--trim bounds what raking does: it goes with --rake."))
     if trim is not None and not trim > 1.0:
         raise WrongOption(sentence("--trim is a number above 1: how many times the mean a factor may be."))
-
-
-def _require_own_indicators(by_question: Sequence[Sequence[Answer]], findings: Findings, file: str) -> None:
-    """Raise InvalidData where two questions of one unit would answer one indicator of the same people."""
-    taken: dict[tuple[str, ...], int] = {}
-    reported: set[str] = set()
-    for number, each in enumerate(by_question):
-        for answer in each:
-            estimate = answer.estimate
-            key = (
-                estimate.wave,
-                estimate.region,
-                estimate.stakeholder,
-                estimate.segment,
-                estimate.indicator,
-                estimate.unit,
-            )
-            if taken.setdefault(key, number) != number and estimate.indicator not in reported:
-                reported.add(estimate.indicator)
-                message = sentence(
-                    "two questions are called “{indicator}” and would be one ranking: give each an indicator of "
-                    "its own.",
-                    indicator=estimate.indicator,
-                )
-                findings.problem("duplicate-indicator", message, file)
-    findings.raise_any()
 
 
 def _notices(sums: Tally, spec: Spec, secrecy: Secrecy) -> list[Message]:

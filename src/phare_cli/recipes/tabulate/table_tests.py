@@ -1,0 +1,169 @@
+"""Whether the answers to each question differ between the parts of each group: a test a table, by the design."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from phare_cli.measuring.gaps.rao_scott import TableTest, rao_scott
+from phare_cli.measuring.several import holm
+from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.message import sentence
+from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
+from phare_cli.recipes.subject_columns import CONTEXT, INDICATOR, ITEM
+from phare_cli.recipes.tabulate.populations import Domain
+from phare_cli.recipes.tabulate.variances.drawn_sample import DrawnSample
+from phare_cli.recipes.tabulate.variances.linear import Moments, mean
+from phare_cli.recipes.tabulate.variances.spread import Spread
+from phare_cli.respondents.engine.labels import Codes
+from phare_cli.respondents.question_sums import QuestionSums
+from phare_cli.respondents.spec import QuestionKind, Spec
+from phare_cli.respondents.tally import Tally
+
+_METHOD = sentence(
+    "Test of each table: chi-square of Rao and Scott, second order, as an F test, by the weights and the design."
+)
+_ADJUSTED = sentence("Adjusted p: by Holm's method over all tables of this page.")
+_UNTESTED = sentence(
+    "No p value: fewer than two answers or two parts were given, or the design leaves nothing to test."
+)
+_SUPPOSED = sentence("A difference that is not established does not say that the parts are alike.")
+
+
+class TestedTable(NamedTuple):
+    """A question, or one answer of several, by the parts of a group: how many were asked, and the test."""
+
+    domain: Domain
+    breakdown: str
+    indicator: str
+    item: str  # of several answers, the one that was given or not
+    people: int
+    test: TableTest | None
+
+
+def require_parts(spec: Spec, min_count: int) -> None:
+    """Raise WrongOption where no group is parted, or where results are to be hidden."""
+    if not spec.place("segment").column:
+        raise WrongOption(sentence("--tests compares the parts of groups: say them with --segment COLUMN."))
+    if spec.replicates is not None:
+        raise WrongOption(
+            sentence(
+                "--tests takes the variance of strata and clusters: leave it out with replicate weights."
+            )
+        )
+    if min_count > 1:
+        raise WrongOption(
+            sentence("a test gives away what --min-count hides: leave --tests out, or --min-count.")
+        )
+
+
+def tested_tables(
+    sums: Tally, populations: Sequence[Domain], sample: DrawnSample, spec: Spec
+) -> Iterator[TestedTable]:
+    """Yield the test of each question in each whole group; of several answers, one for each of them."""
+    parts = np.array([cell.segment for cell in sums.cells], dtype=object)
+    breakdown = spec.place("segment").column
+    for domain in populations:
+        if domain.segment:
+            continue
+        places = sample.places(domain)
+        of_places = parts[places if sample.units is None else sample.units.cells[places]]
+        parted = domain.cells[parts[domain.cells] != ""]
+        for question in sums.questions:
+            if question.question.kind is QuestionKind.SCORE:
+                continue
+            is_single = question.question.kind is QuestionKind.SINGLE
+            asked = question.chosen if is_single else (question.base,)
+            people = sum(int(each.counts[parted].sum()) for each in asked)
+            for item, rows in _rows(question, places):
+                test = _test(domain, rows, of_places, sample, people)
+                yield TestedTable(domain, breakdown, question.question.indicator, item, people, test)
+
+
+def _rows(question: QuestionSums, places: Codes) -> Iterator[tuple[str, list[Moments]]]:
+    """Yield the rows of each table of a question: its answers, or one that goes with others, and its absence."""
+    chosen = [Moments.of(sums, places) for sums in question.chosen]
+    if question.question.kind is QuestionKind.SINGLE:
+        yield "", chosen
+        return
+    base = Moments.of(question.base, places)
+    for item, given in zip(question.items, chosen, strict=True):
+        rest = Moments(base.wy - given.wy, base.wwy - given.wwy, base.wwyy - given.wwyy)
+        yield item, [given, rest]
+
+
+def _test(
+    domain: Domain, rows: Sequence[Moments], parts: NDArray[np.object_], sample: DrawnSample, people: int
+) -> TableTest | None:
+    """Return the test of a table whose columns are the *parts* that its portions stand in; "" is none of them."""
+    names = [
+        name for name in sorted(set(parts)) if name and any(each.wy[parts == name].any() for each in rows)
+    ]
+    kept = [each for each in rows if each.wy[parts != ""].any()]
+    if len(kept) < 2 or len(names) < 2:
+        return None
+    columns = [parts == name for name in names]
+    weights = np.array([[each.wy[column].sum() for column in columns] for each in kept])
+    inside = np.isin(parts, names)
+    base = _weighed(kept, np.where(inside, 1.0, 0.0)[np.newaxis].repeat(len(kept), axis=0))
+
+    def spread(numbers: Sequence[float]) -> Spread:
+        """Return the spread of the sum of cells, each share times a number."""
+        of_cells = np.reshape(np.array(numbers), weights.shape)
+        of_portions = sum(of_cells[:, [place]] * column[np.newaxis] for place, column in enumerate(columns))
+        return sample.spread(domain, mean(_weighed(kept, np.asarray(of_portions)), base))
+
+    degrees = spread([0.0] * weights.size).degrees
+    shares = (weights / weights.sum()).tolist()
+    return rao_scott(shares, people, degrees, lambda numbers: spread(numbers).variance)
+
+
+def _weighed(rows: Sequence[Moments], numbers: NDArray[np.float64]) -> Moments:
+    """Return the moments of all rows together, a respondent of a row having its number in their portion."""
+    pairs = list(zip(rows, numbers, strict=True))
+    return Moments(
+        np.sum([number * each.wy for each, number in pairs], axis=0),
+        np.sum([number * each.wwy for each, number in pairs], axis=0),
+        np.sum([number * number * each.wwyy for each, number in pairs], axis=0),
+    )
+
+
+def tests_table(tested: Sequence[TestedTable], spec: Spec) -> Table:
+    """Return a row a table: how many were asked, the test, and what may be concluded at 95% confidence."""
+    found = iter(holm([each.test.p_value for each in tested if each.test is not None]))
+    adjusted = [None if each.test is None else next(found) for each in tested]
+    rows = tuple(_row(each, p, spec) for each, p in zip(tested, adjusted, strict=True))
+    return Table(
+        command="tabulate",
+        title=sentence("Do the answers differ between the parts of a group?"),
+        columns=(
+            *CONTEXT,
+            Column("stakeholder", sentence("Group"), Kind.NAME),
+            Column("breakdown", sentence("Parted by")),
+            INDICATOR._replace(show=Show.ALWAYS),
+            ITEM._replace(show=Show.IF_ANY),
+            Column("base", sentence("Base"), Kind.BASE),
+            Column("f", sentence("F"), Kind.VALUE, unit="number", decimals=2),
+            Column("first", sentence("First degrees of freedom"), Kind.NUMBER, Show.NEVER),
+            Column("second", sentence("Second degrees of freedom"), Kind.NUMBER, Show.NEVER),
+            Column("p_value", sentence("p value"), Kind.PROBABILITY),
+            Column("p_adjusted", sentence("Adjusted p"), Kind.PROBABILITY),
+        ),
+        rows=rows,
+        notes=(
+            _METHOD,
+            _ADJUSTED,
+            *([_UNTESTED] if any(each.test is None for each in tested) else ()),
+            _SUPPOSED,
+        ),
+    )
+
+
+def _row(tested: TestedTable, adjusted: float | None, spec: Spec) -> tuple[Cell, ...]:
+    domain, test = tested.domain, tested.test
+    where = (spec.survey, domain.wave, domain.region, domain.stakeholder, tested.breakdown)
+    of_test = (None,) * 4 if test is None else (test.f, test.first, test.second, test.p_value)
+    return (*where, tested.indicator, tested.item, tested.people, *of_test, adjusted)
