@@ -16,8 +16,8 @@ from phare_cli.nouns.contract import COLUMNS
 from phare_cli.nouns.survey import NATION
 
 KINDS = (
-    "region", "stakeholder", "segment", "indicator", "item", "column", "response", "scale", "yesno", "unit", "phrase",
-    "universe", "note", "source",
+    "region", "stakeholder", "segment", "indicator", "item", "column", "response", "scale", "measure", "yesno", "unit",
+    "phrase", "universe", "note", "source",
 )  # fmt: skip
 ENTRIES = [entry for kind in KINDS for entry in codebook().entries(kind)]
 # INSEE, Code officiel géographique.
@@ -154,6 +154,10 @@ def test_a_mistyped_region_brings_the_nearest_slug(name: str) -> None:
         ("column", "scale", "échelle de réponse|Type d’échelle"),
         ("column", "order", "ordre|Ordre de la modalité"),
         ("column", "nation_share", "part dans la nation|Poids dans la nation|nation share"),
+        ("column", "measure", "mesure|Statistique"),
+        ("column", "interval_low", "borne basse|ci low"),
+        ("column", "interval_high", "borne haute|CI high"),
+        ("measure", "median", "médiane|Medians"),
         ("scale", "ordered", "ordonnée|Ordinale"),
     ],
 )

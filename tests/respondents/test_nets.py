@@ -136,7 +136,9 @@ def test_a_net_is_no_item_of_the_question_that_it_is_made_from(
         ("--net accord", "--net takes a name and items"),
         ("--net =plutôt", "--net takes a name and items"),
         ("--net accord=plutôt --net accord=plutôt", "two nets are called “accord”"),
-        ("--net accord=plutôt,oui", "joins items that no question of one answer holds together"),
+        ("--net accord=plutôt,oui", "joins items that no question holds together"),
+        ("--net 'solde=plutôt minus plutôt'", "or holds on both sides of minus"),
+        ("--net 'solde=plutôt minus '", "--net takes a name and items"),
         ("--net accord=plutôt --min-count 5", "a net gives away the items that --min-count hides"),
     ],
 )
@@ -144,12 +146,6 @@ def test_a_net_that_cannot_be_is_refused(tabulated: Callable[..., Any], options:
     run = tabulated(SPEC, options)
 
     assert (run.status, said in run.err) == (2, True)
-
-
-def test_items_of_several_answers_are_not_joined(tabulated: Callable[..., Any]) -> None:
-    run = tabulated(SPEC.replace('"ordered"', '"cell"') + NETS)
-
-    assert (run.status, "a net joins the items of a question of one answer" in run.err) == (3, True)
 
 
 def test_the_codebook_tells_of_a_net_and_its_answers(tabulated: Callable[..., Any], tmp_path: Path) -> None:

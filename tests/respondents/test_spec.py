@@ -48,7 +48,7 @@ def told(text: str) -> list[tuple[str | None, str]]:
         (
             GOOD + 'kind = "sets"\n',
             "question[1].kind",
-            "kind is one of single, set, mentions, cell, score or ordered, not “sets”.",
+            "kind is one of single, set, mentions, cell, score, number or ordered, not “sets”.",
         ),
         (
             GOOD + 'separator = ";"\n',

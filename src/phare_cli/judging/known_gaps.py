@@ -14,6 +14,9 @@ from phare_cli.measuring.gaps.nested import nested_gap
 from phare_cli.measuring.rounding import Rounding
 from phare_cli.nouns.survey import NATION, Estimate
 
+# Shares and scores have no measure; what else of separate samples has a test.
+MEASURES_TESTED = ("", "mean", "ratio")
+
 
 class KnownGap(NamedTuple):
     """What may be made of a gap: its law, in shares for percents, and *reason* where it is not to be tested.
@@ -34,6 +37,8 @@ def known_gap(pair: Pair, terms: Terms) -> KnownGap:
         return KnownGap(reason="no_reference")
     if differ(estimate.question, reference.question):
         return KnownGap(reason="different_question")
+    if not is_tested(pair):
+        return KnownGap(reason="no_test")
     # Two groups or segments stand for different universes by what they are.
     if pair.by in (By.REGION, By.WAVE) and differ(estimate.universe, reference.universe):
         return KnownGap(reason="different_universe")
@@ -45,6 +50,18 @@ def known_gap(pair: Pair, terms: Terms) -> KnownGap:
         return _nested(pair, terms)
     law = _panel(pair) if terms.is_panel and pair.by is By.WAVE else _separate(pair)
     return KnownGap(law, _too_low(estimate, reference), sample)
+
+
+def is_tested(pair: Pair) -> bool:
+    """Tell whether a gap of such figures has a test: of shares and means; of ratios where samples are apart.
+
+    A total grows with whom it sums, a part of a nation's by what it is; of a median, of the lowest and of the highest
+    the data hold no law of gaps. A ratio weighs regions by what it divides by, which no share of people says.
+    """
+    measure = pair.estimate.measure
+    if measure == "ratio" and sample_of(pair, None) is not Sample.SEPARATE:
+        return False
+    return measure in MEASURES_TESTED
 
 
 def differ(one: str, another: str) -> bool:

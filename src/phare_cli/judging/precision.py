@@ -91,6 +91,8 @@ def interval_of(estimate: Estimate, conf: float) -> tuple[float, float] | None:
         return None
     if estimate.is_census:
         return estimate.value, estimate.value
+    if estimate.measure == "median":
+        return _own_interval(estimate, conf)
     if estimate.unit != "percent":
         return _mean_interval(estimate, estimate.value, conf)
     if not estimate.precision_base:
@@ -106,6 +108,14 @@ def interval_of(estimate: Estimate, conf: float) -> tuple[float, float] | None:
         degrees_of_freedom=estimate.degrees_of_freedom,
     )
     return 100 * low, 100 * high
+
+
+def _own_interval(estimate: Estimate, conf: float) -> tuple[float, float] | None:
+    """Return the interval that came with the data, which is that of one level and hangs on no standard error."""
+    low, high = estimate.interval_low, estimate.interval_high
+    if low is None or high is None or conf != OWN_LEVEL:
+        return None
+    return low - estimate.half_unit, high + estimate.half_unit
 
 
 def _mean_interval(estimate: Estimate, mean: float, conf: float) -> tuple[float, float] | None:

@@ -32,7 +32,7 @@ def precise_figure(estimate: Estimate, conf: float) -> PreciseFigure:
     return PreciseFigure(
         error=error,
         variation=None if error is None or not estimate.value else 100 * error / abs(estimate.value),
-        margin=None if error is None else _margin(estimate, error, conf),
+        margin=None if error is None or estimate.measure == "median" else _margin(estimate, error, conf),
         effect=_effect(estimate),
         base=None if estimate.is_census else estimate.precision_base,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from phare_cli.judging.conclusions import conclude
-from phare_cli.judging.known_gaps import base_of, degrees_of, figure_of, scale_of
+from phare_cli.judging.known_gaps import MEASURES_TESTED, base_of, degrees_of, figure_of, scale_of
 from phare_cli.judging.pairs import By, Pair, wave_series
 from phare_cli.judging.terms import Family, Terms
 from phare_cli.judging.verdicts import Judgement, family_of
@@ -128,6 +128,8 @@ def _family(waves: Sequence[Estimate]) -> tuple[str, ...]:
 def _score(waves: Sequence[Estimate]) -> float | None:
     """Return the slope of a linear trend in its standard errors; None where the waves must not be tested."""
     if any(len({getattr(each, field) for each in waves} - {""}) > 1 for field in ("question", "universe")):
+        return None
+    if waves[0].measure not in MEASURES_TESTED:
         return None
     bases = [base for each in waves if (base := base_of(each))]
     if any(is_low_base(base) for base in bases):

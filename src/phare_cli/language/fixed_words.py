@@ -21,6 +21,7 @@ WORDS = {
     "no_reference": N_("no figure to compare with"),
     "share_unknown": N_("share of the nation not known"),
     "no_standard_error": N_("standard error not published"),
+    "no_test": N_("no test of such figures"),
     "suppress": N_("too imprecise to publish"),
     "review": N_("to review: 0 or 100%"),
     "high_on_both": N_("high on both"),

@@ -116,6 +116,16 @@ CONTRACT = (
         lowest=0,
     ),
     ContractColumn(
+        "measure",
+        sentence(
+            "what a number is: mean, median, total, ratio, minimum, maximum, count; empty for shares and scores"
+        ),
+        "word",
+        words=("mean", "median", "total", "ratio", "minimum", "maximum", "count"),
+    ),
+    ContractColumn("interval_low", sentence("lower end of the interval of a median, at 95%"), "number"),
+    ContractColumn("interval_high", sentence("upper end of that interval"), "number"),
+    ContractColumn(
         "rank_low",
         sentence("first rank of the interval from respondents, at 95%; not read beside a column rank"),
         "whole number",

@@ -44,6 +44,9 @@ class Estimate(NamedTuple):
     rounded_to: float | None = None  # in `unit`; 0 is not rounded, None what `decimals` show
     standard_error: float | None = None  # in `unit`, from the design
     degrees_of_freedom: float | None = None  # of a design that leaves few; None where nothing tells them
+    measure: str = ""  # what a number is: mean, median, total...; "" for a share or a score
+    interval_low: float | None = None  # of a median, at 95 %, where it cannot be had from the standard error
+    interval_high: float | None = None
     rank_low: float | None = None  # the rank interval worked out from respondents; both ends or none
     rank_high: float | None = None
     scale: str = ""  # "ordered" when the items are steps of a scale

@@ -12,8 +12,10 @@ from phare_cli.respondents.engine.counts import Count
 from phare_cli.respondents.engine.labels import MOST_LABELS
 from phare_cli.respondents.engine.number_columns import number
 from phare_cli.respondents.engine.number_ranges import NumberRanges
+from phare_cli.respondents.engine.number_rows import NumberTable
 from phare_cli.respondents.engine.portion_sums import PortionSums
 from phare_cli.respondents.engine.value_labels import ValueLabels
+from phare_cli.respondents.nets.net_counts import NetCounts
 from phare_cli.respondents.option_words import YES_WORDS, OptionWords, denies, find_words, word_of
 from phare_cli.respondents.separators import MARKS, NONE, Parting, find_parting, parts_of
 from phare_cli.respondents.spec import Question, QuestionKind, Spec
@@ -55,29 +57,27 @@ class Answers:
         self.too_many = False
         self.has_errors = False  # a formula's error stands in the place of an answer
         self.cells: set[str] = set()  # of a CELL: the distinct cells met
-        self.words: dict[
-            str, set[str]
-        ] = {}  # of a SET: the distinct words of each column, "" for an empty cell
+        self.words: dict[str, set[str]] = {}  # of a SET: the words of each column, "" for an empty cell
         self.others: set[str] = set()  # of a SET: the columns of what people wrote themselves
         self.labels: dict[str, str] = {}  # of a SET: what each column's name or label says of its option
         self.labelled: set[str] = set()  # of a SET: items that are the labels of their columns
         self.columns: dict[str, str] = {}  # of a SET: the column that each item stands in
         self.counted: dict[str, str] = {}  # of a SET: the code by which a column says that it was chosen
         self.is_listed = False  # of a CELL: its cells are lists, each answer on a line of its own
-        self.ends: dict[
-            str, str
-        ] = {}  # of a SCORE: labels declared as no answer, and the ends they stand for
+        self.ends: dict[str, str] = {}  # of a SCORE: labels of no answer, and the ends they stand for
         self.missing_met: set[str] = set()  # texts declared as no answer that were met
-        self.pairs: (
-            dict[tuple[int, int], Count] | None
-        ) = {}  # who gave two items; None where that is not known
+        # Who gave two items; None where that is not known.
+        self.pairs: dict[tuple[int, int], Count] | None = {}
+        self.numbers: NumberTable | None = None  # of a NUMBER: every distinct one
         self._paired = 0
-        self.variances = variances or question.kind is QuestionKind.SCORE
+        is_less = any(net.minus for net in (*question.nets.values(), *spec.nets.values()))
+        self.variances = variances or question.kind is QuestionKind.SCORE or is_less
         self.portions = PortionSums(squares=variances) if spec.clusters else None
+        self.nets = NetCounts(question, spec, squares=self.variances)
         self._places: dict[str, int] = {}
         self._codes: dict[str, str] = {}  # of items that stand for codes
         self._shows_codes = spec.codes and question.kind is not QuestionKind.SET
-        self._missing = {clean(text) for text in (*spec.missing, *question.missing)}
+        self.missing = {clean(text) for text in (*spec.missing, *question.missing)}
         self._not_selected = {word_of(text) for text in question.not_selected} - {""}
         self._blank_not_selected = "" in question.not_selected
         self._selected = {word_of(text) for text in question.selected}
@@ -114,7 +114,7 @@ class Answers:
         """Return what all the answers met so far say of how they are to be read."""
         if self.question.kind is QuestionKind.CELL:
             return find_parting([cell for cell in self.cells if not self.is_missing(cell)], self._options)
-        words_by_column = {column: words - self._missing for column, words in self.words.items()}
+        words_by_column = {column: words - self.missing for column, words in self.words.items()}
         return find_words(words_by_column, self.labels, self.others)
 
     @property
@@ -143,7 +143,7 @@ class Answers:
         column = self.columns.get(item, "")
         words = [
             word
-            for word in self.words.get(column, set()) - self._missing
+            for word in self.words.get(column, set()) - self.missing
             if word and not denies(word_of(word))
         ]
         if len(words) != 1 or len(self.words) < 2 or column in self.others:
@@ -159,7 +159,7 @@ class Answers:
         return [
             column
             for column, words in self.words.items()
-            if len({word_of(word) for word in words - self._missing} - self._not_selected - {""}) > 1
+            if len({word_of(word) for word in words - self.missing} - self._not_selected - {""}) > 1
         ]
 
     def place(self, item: str) -> int:
@@ -187,20 +187,20 @@ class Answers:
         return text not in self._options and (text == "" or self._is_declared_missing(text))
 
     def _is_declared_missing(self, text: str) -> bool:
-        if text in self._missing:
+        if text in self.missing:
             self.missing_met.add(text)
             return True
         return False
 
     def text_of(self, code: str, labels: ValueLabels) -> str:
         """Return what a code says: the text declared for it, else its label, or itself where codes are to be shown."""
-        declared = labels.known(code, self._missing.__contains__)
+        declared = labels.known(code, self.missing.__contains__)
         if declared is None and self._shows_codes:
             declared = labels.known(code, self._knows) or code
         return labels.shown(code, self._knows) if declared is None else declared
 
     def _knows(self, text: str) -> bool:
-        if text in self._options or text in self._missing or word_of(text) in self._words_declared:
+        if text in self._options or text in self.missing or word_of(text) in self._words_declared:
             return True
         return self._ranges.name(text) is not None
 
@@ -213,7 +213,7 @@ class Answers:
 
     def score_of(self, code: str, labels: ValueLabels) -> int:
         """Return the place of the score that a code is."""
-        declared = labels.known(code, self._missing.__contains__)
+        declared = labels.known(code, self.missing.__contains__)
         if declared is None:
             return self.score(code if self._shows_codes else labels.scored(code))
         if declared != code and number(code) in (self.question.lowest, self.question.highest):
@@ -223,7 +223,7 @@ class Answers:
 
     def counted_selection(self, code: str, column: str, labels: ValueLabels) -> int:
         """Return whether the column of an option holds the code that says that it was chosen."""
-        declared = labels.known(code, self._missing.__contains__)
+        declared = labels.known(code, self.missing.__contains__)
         if declared is not None:
             self.missing_met.add(declared)
         if code == "" or declared is not None:

@@ -11,6 +11,8 @@ from phare_cli.respondents.answers import Answers
 from phare_cli.respondents.find_columns import ColumnFinder
 from phare_cli.respondents.header_rows import ColumnNames, code_of
 from phare_cli.respondents.matching.matching_rows import MatchingRows
+from phare_cli.respondents.matching.number_cells import NumberCells
+from phare_cli.respondents.numbers.number_question import NumberQuestion
 from phare_cli.respondents.option_words import is_other, options_of_texts
 from phare_cli.respondents.readers import (
     AskedIf,
@@ -23,6 +25,7 @@ from phare_cli.respondents.readers import (
 from phare_cli.respondents.separators import Parting
 from phare_cli.respondents.spec import Question, QuestionKind
 
+FileReader = QuestionReader | NumberQuestion
 _LAST_BRACKET = re.compile(r"\[([^\[\]]*)\]\s*$")
 _OPTION = " - "  # between a question and its option
 _CODE_BRACKET = re.compile(r"\[([^\[\]]+)\]$")
@@ -30,7 +33,7 @@ _CODE_BRACKET = re.compile(r"\[([^\[\]]+)\]$")
 
 def make_reader(
     answers: Answers, columns: ColumnFinder, header: ColumnNames, matching: MatchingRows | None = None
-) -> QuestionReader | None:
+) -> FileReader | None:
     """Return the reader of a question, None when its columns are not all there (the problem is told).
 
     *matching* are those whom its results are about.
@@ -71,6 +74,14 @@ def make_reader(
                 answers.counted[name] = counted
             options.append((place, name, answers.place(item)))
         return OptionColumns(answers, asked, options, columns.labels)
+    if question.kind is QuestionKind.NUMBER:
+        per = columns.one(question.per) if question.per else None
+        if per is not None and per < 0:
+            return None
+        divisors = None if per is None else NumberCells(columns.numbers(per), answers.missing)
+        return NumberQuestion(
+            answers, asked, NumberCells(columns.numbers(places[0]), answers.missing), divisors
+        )
     maker = SeveralInCell if question.kind is QuestionKind.CELL else OneAnswer
     return maker(answers, asked, places[0], header.called(places[0]), columns.labels(places[0]))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from phare_cli.files.findings import KEPT, Findings
@@ -12,13 +13,30 @@ from phare_cli.respondents.engine.value_labels import NO_LABELS, ValueLabels
 from phare_cli.respondents.header_rows import ColumnNames
 
 
+@dataclass(frozen=True, slots=True)
+class NumberPlace:
+    """Where numbers are to be read: a file, the place and the name of a column, and the decimal marks to expect."""
+
+    file: str
+    place: int
+    name: str
+    facts: ColumnFacts
+    decimal_marks: str = ""
+
+
 class ColumnFinder:
     """The columns of one file, by name; it remembers which were asked for."""
 
     def __init__(
-        self, file: str, header: ColumnNames, findings: Findings, facts: ColumnFacts = NO_FACTS
+        self,
+        file: str,
+        header: ColumnNames,
+        findings: Findings,
+        facts: ColumnFacts = NO_FACTS,
+        decimal_marks: str = "",
     ) -> None:
         self.facts = facts
+        self._decimal_marks = decimal_marks
         self._file = file
         self._header = header
         self._findings = findings
@@ -86,6 +104,10 @@ class ColumnFinder:
     def labels(self, place: int) -> ValueLabels:
         """Return the labels of the codes of a column, none where it holds texts."""
         return self.facts.labels.get(place, NO_LABELS)
+
+    def numbers(self, place: int) -> NumberPlace:
+        """Return what is needed to read a column as numbers."""
+        return NumberPlace(self._file, place, self.name(place), self.facts, self._decimal_marks)
 
     def name(self, place: int) -> str:
         """Return the name of a column."""

@@ -13,7 +13,7 @@ from phare_cli.respondents.answers import Answers
 from phare_cli.respondents.engine.batches import Batch
 from phare_cli.respondents.engine.coded import Coded
 from phare_cli.respondents.engine.counts import Count, Weights, cross
-from phare_cli.respondents.engine.labels import Codes
+from phare_cli.respondents.engine.labels import Codes, Numbers
 from phare_cli.respondents.engine.lookup import Lookup
 from phare_cli.respondents.engine.portion_sums import PortionRows
 
@@ -67,10 +67,28 @@ class Respondents:
         if people.portions is not None and answers.portions is not None and items.size:
             answers.portions.add_items(people.portions, items)
 
+    def add_numbers(
+        self, answers: Answers, numbers: Numbers, divisors: Numbers | None, rows: RowMask | None
+    ) -> None:
+        """Keep the number of each of some rows, and what it is divided by."""
+        people = self if rows is None else self._only(rows)
+        if rows is not None:
+            numbers, divisors = numbers[rows], None if divisors is None else divisors[rows]
+        if answers.numbers is not None and numbers.size:
+            places = people.cells
+            if people.portions is not None:
+                places = people.portions.among_all()
+            answers.numbers.add(places, numbers, divisors, people.weights)
+
     def add_options(
         self, answers: Answers, chosen: Sequence[tuple[int, RowMask]], rows: RowMask | None
     ) -> None:
         """Count each (item, rows that chose it) among some rows: several items at once, packed in one code."""
+        for net, joined in answers.nets.met(answers.items, chosen):
+            given = joined if rows is None else joined & rows
+            self.add(net.people, given)
+            if self.portions is not None and net.portions is not None:
+                net.portions.add_options(self.portions.of(given), [(0, given[given])])
         people = self if rows is None else self._only(rows)
         if not people.cells.size:
             return

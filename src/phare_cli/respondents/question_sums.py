@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from phare_cli.respondents.answers import Answers
 from phare_cli.respondents.design.portions import PortionTable
 from phare_cli.respondents.engine.counts import Sums
+from phare_cli.respondents.engine.labels import Codes
+from phare_cli.respondents.engine.number_rows import NumberRows
 from phare_cli.respondents.spec import Question, QuestionKind
 
 
@@ -22,12 +24,19 @@ class QuestionSums:
     chosen: tuple[Sums, ...]
     # Those who gave two items, by their places, the lower first; None where they were not counted.
     pairs: Mapping[tuple[int, int], Sums] | None = None
+    numbers: NumberRows | None = None  # of a NUMBER: all that were given
+    # Of a question of several answers, by net: those who gave one of its items.
+    nets: Mapping[str, Sums] = field(default_factory=dict)
 
     def times(self, factors: Sequence[float]) -> QuestionSums:
         """Return the sums where each respondent of a cell weighs as many times more."""
         chosen = tuple(sums.times(factors) for sums in self.chosen)
         pairs = self.pairs and {pair: sums.times(factors) for pair, sums in self.pairs.items()}
-        return replace(self, base=self.base.times(factors), chosen=chosen, pairs=pairs)
+        numbers = self.numbers and self.numbers.times(factors)
+        nets = {name: sums.times(factors) for name, sums in self.nets.items()}
+        return replace(
+            self, base=self.base.times(factors), chosen=chosen, pairs=pairs, numbers=numbers, nets=nets
+        )
 
 
 def question_sums(answers: Answers, size: int, portions: PortionTable | None) -> QuestionSums:
@@ -48,7 +57,13 @@ def question_sums(answers: Answers, size: int, portions: PortionTable | None) ->
         base,
         tuple(chosen[place] for place in order),
         _pairs(answers, order, size),
+        None if answers.numbers is None else answers.numbers.rows(*_met(portions)),
+        answers.nets.sums(answers.items, size, None if portions is None else portions.order),
     )
+
+
+def _met(portions: PortionTable | None) -> tuple[Codes | None, Codes | None]:
+    return (None, None) if portions is None else (portions.order, portions.cells)
 
 
 def _pairs(answers: Answers, order: Sequence[int], size: int) -> dict[tuple[int, int], Sums] | None:

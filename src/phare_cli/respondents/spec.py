@@ -20,6 +20,11 @@ class QuestionKind(StrEnum):
     MENTIONS = "mentions"  # one column a mention: the first answer, the second, the third
     CELL = "cell"  # several answers in one cell
     SCORE = "score"  # a number, whose mean is wanted
+    NUMBER = "number"  # any number, of which a mean, a total, a median... is wanted
+
+
+STATISTICS = ("mean", "median", "total", "ratio", "minimum", "maximum", "count")
+"""What may be asked of numbers; *count* is how many people weights say that those who gave one are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,14 @@ class NameSource:
 def breakdowns_of(texts: Iterable[str]) -> tuple[NameSource, ...]:
     """Return the places that part groups, each once."""
     return tuple(NameSource.of(text) for text in dict.fromkeys(map(str.strip, texts)) if text)
+
+
+@dataclass(frozen=True, slots=True)
+class Net:
+    """Items that are joined: who gave one of *plus*, less who gave one of *minus* where there are any."""
+
+    plus: tuple[str, ...]
+    minus: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +84,10 @@ class Question:
     lowest: float = 0.0
     highest: float = 10.0
     is_ordered: bool = False  # the options of a SINGLE are steps of a scale, in their order
-    nets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by name: the items that it joins
+    nets: Mapping[str, Net] = field(default_factory=dict)  # by name
+    unit: str = ""  # of a NUMBER; of a SCORE where it is no score of its highest
+    per: str = ""  # the column of what a NUMBER is divided by
+    statistics: Mapping[str, str] = field(default_factory=dict)  # by name: what is asked of a NUMBER
 
     @property
     def filtering(self) -> tuple[str, ...]:
@@ -98,6 +114,7 @@ class Spec:
     replicates: ReplicateDesign | None = None
     drops_unweighed: bool = False  # who has no weight is no respondent, rather than a problem
     where: Condition | None = None  # of whom results are; the others count in the design alone
+    nets: Mapping[str, Net] = field(default_factory=dict)  # of every question that holds their items
     missing: tuple[str, ...] = ()
     usual_missing: tuple[str, ...] = ()  # those of them that a project declares for all its files
     codes: bool = False  # answers are shown by their codes in place of labels
@@ -126,6 +143,6 @@ class Spec:
         named = [place.column for place in self.places.values()]
         named += [*self.strata, *self.clusters, *(self.replicates.columns if self.replicates else ())]
         for question in self.questions:
-            named += [*question.columns, *question.filtering]
+            named += [*question.columns, question.per, *question.filtering]
         named += columns_of(self.where)
         return tuple(dict.fromkeys(filter(None, [*named, self.weight, self.id])))

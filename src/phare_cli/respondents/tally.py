@@ -18,7 +18,7 @@ from phare_cli.nouns.message import sentence
 from phare_cli.respondents.ahead import read_ahead
 from phare_cli.respondents.answers import Answers, Sense
 from phare_cli.respondents.cells import CellReader, Cells, RespondentCell
-from phare_cli.respondents.choose_reader import make_reader
+from phare_cli.respondents.choose_reader import FileReader, make_reader
 from phare_cli.respondents.design.clusters import tell_clusters
 from phare_cli.respondents.design.drawn_rows import DrawnRows
 from phare_cli.respondents.design.portions import PortionTable
@@ -34,7 +34,7 @@ from phare_cli.respondents.open_file import sources
 from phare_cli.respondents.option_words import OptionWords
 from phare_cli.respondents.people import Respondents
 from phare_cli.respondents.question_sums import QuestionSums, question_sums
-from phare_cli.respondents.readers import QuestionReader, SeveralInCell
+from phare_cli.respondents.readers import SeveralInCell
 from phare_cli.respondents.repeated import Identified, tell_same_files
 from phare_cli.respondents.spec import PLACES, Question, QuestionKind, Spec
 from phare_cli.respondents.text_start import NO_ROWS
@@ -151,7 +151,7 @@ class _Run:
             Answers(question, spec, variances=variances, sense=sense)
             for question, sense in zip(spec.questions, senses, strict=True)
         ]
-        self.readers: list[tuple[str, list[QuestionReader]]] = []  # of each file
+        self.readers: list[tuple[str, list[FileReader]]] = []  # of each file
         self._file = ""
         self._id = -1  # the column of identifiers in that file
         self._rows = 0
@@ -161,12 +161,12 @@ class _Run:
     def read(self, source: RespondentSource, progress: Progress | None) -> None:
         """Add the respondents of one file."""
         self._file = source.name
-        columns = ColumnFinder(source.name, source.header, self._findings, source.facts)
+        columns = ColumnFinder(source.name, source.header, self._findings, source.facts, self._decimal_marks)
         cells = CellReader(self._cells, self._spec, columns, self._spec.strata)
         weighing = self._weighing(columns, source)
         self._drawn.open(columns, weighing, self._decimal_marks, source.name)
         self._id = columns.one(self._spec.id) if self._spec.id else -1
-        filters = self.filters.over(source.name, columns, self._decimal_marks)
+        filters = self.filters.over(columns)
         readers = [
             reader
             for answers, matching in zip(self._answers, filters.questions, strict=True)
@@ -281,7 +281,7 @@ class _Run:
         labels: ColumnLabels,
         cells: CellReader,
         matching: MatchingRows | None,
-        readers: Sequence[QuestionReader],
+        readers: Sequence[FileReader],
     ) -> None:
         coded = Coded(weighed.block, labels)
         numbers = cells.read(coded)

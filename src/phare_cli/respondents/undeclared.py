@@ -15,8 +15,10 @@ from phare_cli.language.departement_codes import (
 from phare_cli.language.departements import departement
 from phare_cli.nouns.message import N_, Listing, Message, Name, counted, sentence
 from phare_cli.respondents.answers import Answers
+from phare_cli.respondents.choose_reader import FileReader
+from phare_cli.respondents.numbers.number_question import NumberQuestion
 from phare_cli.respondents.option_words import Doubt, OptionWords, is_too_often
-from phare_cli.respondents.readers import Mentions, QuestionReader
+from phare_cli.respondents.readers import Mentions
 from phare_cli.respondents.separators import NONE, Parting
 from phare_cli.respondents.spec import QuestionKind, Spec
 
@@ -32,8 +34,10 @@ _LONE = sentence(
 _NAMES = {"\n": N_("line breaks"), "\t": N_("tabs"), " ": N_("blanks"), NONE: N_("nothing")}
 
 
-def tell_undeclared(reader: QuestionReader, file: str, findings: Findings) -> None:
+def tell_undeclared(reader: FileReader, file: str, findings: Findings) -> None:
     """Add a problem for each column of a question that holds answers nothing declares."""
+    if isinstance(reader, NumberQuestion):
+        reader.tell(findings)
     for undeclared in reader.undeclared:
         if undeclared.count:
             code, message = _problem(reader.answers, undeclared.count)
@@ -90,7 +94,7 @@ def _problem(answers: Answers, count: int) -> tuple[str, Message]:
     )
 
 
-def tell_senses(read: Sequence[tuple[str, Sequence[QuestionReader]]], findings: Findings) -> None:
+def tell_senses(read: Sequence[tuple[str, Sequence[FileReader]]], findings: Findings) -> None:
     """Say how several answers were told apart where no spec says it, and add a problem where nothing tells."""
     reported: set[str] = set()
     for file, readers in read:

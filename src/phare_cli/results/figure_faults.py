@@ -51,6 +51,12 @@ NOT_BESIDE = {
         "“{cell}” is not a standard error: that is 0 or more, in the unit of the figure, and within its scale."
     ),
     "degrees_of_freedom": sentence("“{cell}” is no number of degrees of freedom: that is 0 or more."),
+    "interval_low": sentence(
+        "“{cell}” is not an end of the interval of a median: that lies within its scale."
+    ),
+    "interval_high": sentence(
+        "“{cell}” is not an end of the interval of a median: that lies within its scale."
+    ),
     "rank_low": sentence("“{cell}” is not a rank: ranks are whole and begin at 1."),
     "rank_high": sentence("“{cell}” is not a rank: ranks are whole and begin at 1."),
     "order": sentence("“{cell}” is not the place of an item: places are whole numbers, 0 or more."),

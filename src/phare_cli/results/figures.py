@@ -23,7 +23,7 @@ _ENOUGH = 2  # one percentage below 1 may be what it says
 _POINTS = 10.0  # between 1 - v of a share and 100 - v of a percentage, see note_error
 
 _BESIDE = {column.name: column for column in CONTRACT if column.name in figure_faults.NOT_BESIDE}
-_IN_UNIT = ("rounded_to", "standard_error")
+_IN_UNIT = ("rounded_to", "standard_error", "interval_low", "interval_high")
 
 
 class Place(NamedTuple):
@@ -136,7 +136,7 @@ class Figures:
         elif read.percent:
             number = hundredth(read)
         value = number.value
-        is_inside = (terms.lowest or 0) <= value and (highest is None or value <= highest)
+        is_inside = (terms.lowest is None or terms.lowest <= value) and (highest is None or value <= highest)
         if is_inside and not (is_whole and (read.percent or not value.is_integer())):
             return value
         self._out_of_range(figure_faults.NOT_BESIDE[column], place, read)
@@ -153,7 +153,7 @@ class Figures:
             fewest = min(value, 100 - value) + half
             if 0 < value < 100 and fewest * base < 100:
                 self._warn(figure_faults.BASE_TOO_SMALL, estimate, column)
-        elif estimate.unit == "count" and value > base:
+        elif estimate.unit == "count" and value > base and not estimate.measure:
             self._warn(figure_faults.COUNT_ABOVE_BASE, estimate, column)
 
     def stated(self, cell: FileCell, *, is_share: bool) -> float | None:

@@ -42,7 +42,11 @@ _RANKS = sentence("the ranks go from {low} to {high}: write the lower number in 
 _HALF = sentence(
     "the row has one end of a rank interval only: write both, rank_low and rank_high, or neither."
 )
-_WORDS = {"response": _RESPONSE, "scale": _SCALE, "in_national_sample": _SAMPLE}
+_MEASURE = sentence(
+    "“{cell}” is not what a number is: write mean, median, total, ratio, minimum, maximum or count, or leave it empty."
+)
+_ENDS = sentence("the interval of a median has two ends, the lower first: write both, or neither.")
+_WORDS = {"response": _RESPONSE, "scale": _SCALE, "in_national_sample": _SAMPLE, "measure": _MEASURE}
 _TRUTH = {"yes": True, "no": False, "": None, None: None}
 
 
@@ -122,7 +126,13 @@ class Rows:
             return None
         figures = self._figures
         value = figures.value(self._cell("value", cells), texts["unit"], Place(line, self._named["value"]))
-        if self._may_total and names.is_total(texts["item"]) and _sums_up(value, texts["unit"]):
+        is_measured = bool(self._cell("measure", cells))
+        if (
+            self._may_total
+            and not is_measured
+            and names.is_total(texts["item"])
+            and _sums_up(value, texts["unit"])
+        ):
             self._skipped.note(self._skipped.totals, line)
             return None
         estimate = Estimate(
@@ -206,6 +216,9 @@ class Rows:
             rank_high=numbers.get("rank_high"),
             scale=self._word("scale", estimate.line, cells) or "",
             order=numbers.get("order"),
+            measure=self._word("measure", estimate.line, cells) or "",
+            interval_low=numbers.get("interval_low"),
+            interval_high=numbers.get("interval_high"),
         )
         if self._findings.problem_count == before:
             self._check_ranks(more)
@@ -220,6 +233,11 @@ class Rows:
         elif low > high:
             message = Message(_RANKS.text, {"low": Figure(low), "high": Figure(high)})
             self._problem("rank-interval", message, line, "rank_low", f"{low:g}")
+        first, last = estimate.interval_low, estimate.interval_high
+        if (first is None) != (last is None) or (first is not None and last is not None and first > last):
+            self._problem(
+                "interval", _ENDS, line, "interval_low" if last is not None else "interval_high", ""
+            )
 
     def _word(self, column: str, line: int, cells: Sequence[FileCell]) -> str | None:
         cell = self._cell(column, cells)

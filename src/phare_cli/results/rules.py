@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from phare_cli.results.withheld import Withheld
 
 # The codebook's kinds of the words that a column takes.
-WORD_KINDS = {"response": "response", "scale": "scale", "in_national_sample": "yesno"}
+WORD_KINDS = {"response": "response", "scale": "scale", "measure": "measure", "in_national_sample": "yesno"}
 _MARKS = {"comma": ",", "point": ".", ",": ",", ".": "."}
 _SCALES = ("percent", "fraction")
 

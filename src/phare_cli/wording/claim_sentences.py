@@ -17,6 +17,7 @@ _WHY = {
     "reference_base_missing": sentence(
         "the gap cannot be tested: the base of the reference was not published"
     ),
+    "no_test": sentence("the gap cannot be tested: no test is made of totals, medians and the like"),
     "no_standard_error": sentence("the gap cannot be tested: the standard errors were not published"),
     "sample_unknown": sentence(
         "the gap cannot be tested: how the two samples stand to one another is not known"

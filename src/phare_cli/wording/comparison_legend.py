@@ -43,6 +43,10 @@ MARKS = {
     "no_standard_error": sentence(
         "Standard error not published: without it nothing is tested but percentages."
     ),
+    "no_test": sentence(
+        "No test: of totals, counts, medians, the lowest and the highest, and of a ratio inside its nation, the "
+        "intervals of both figures are all that is said."
+    ),
     "no_reference": sentence("No figure to compare with: none was published for the same question."),
 }
 CENSUS_MARKS = {

@@ -23,6 +23,7 @@ def of_rows(results: Sequence[RankedEstimate], conf: float) -> list[Message]:
     """Return the lines under a table with a row a figure, which has a column for each mark."""
     notes: list[Message] = []
     level = foot.level(conf)
+    notes += of_measures(results)
     notes += _intervals([result for result in results if result.interval], level)
     with_ranks = [result for result in results if result.rank_interval]
     if any(result.has_own_ranks for result in with_ranks):
@@ -40,7 +41,7 @@ def of_rows(results: Sequence[RankedEstimate], conf: float) -> list[Message]:
                 level=level,
             )
         )
-    if notes:
+    if any(result.interval or result.rank_interval for result in results):
         notes.append(foot.DRAWN)
         notes += foot.degrees([result.estimate for result in results if result.interval])
     if _has_mixed_bases(results):
@@ -71,12 +72,37 @@ def _intervals(results: Sequence[RankedEstimate], level: Figure) -> list[Message
         notes.append(sentence("Interval: Wilson's, at {level} confidence; rounding included.", level=level))
     elif percents:
         notes.append(sentence("Interval: Wilson's, at {level} confidence.", level=level))
-    if len(percents) < len(drawn):
+    others = {result.estimate.measure for result in drawn if result.estimate.unit != "percent"}
+    if "" in others:
         notes.append(
             sentence(
                 "Interval of a score: Student's, on its standard error, at {level} confidence.", level=level
             )
         )
+    if others - {"", "median"}:
+        notes.append(
+            sentence(
+                "Interval of a mean, total, ratio or count: Student's, on its standard error, at {level} confidence.",
+                level=level,
+            )
+        )
+    if "median" in others:
+        notes.append(sentence("Interval of a median: Woodruff's, at {level} confidence.", level=level))
+    return notes
+
+
+def of_measures(results: Sequence[RankedEstimate]) -> list[Message]:
+    """Return what readers of totals, medians, the lowest and the highest are to know, beside their intervals."""
+    measures = {result.estimate.measure for result in results if result.value is not None}
+    notes = []
+    if measures & {"total", "count"}:
+        notes.append(
+            sentence("Totals and counts are of as many people as the weights of respondents add up to.")
+        )
+    if measures & {"minimum", "maximum"}:
+        notes.append(sentence("The lowest and the highest are those of the respondents alone."))
+    if any(result.estimate.measure == "median" and result.interval is None for result in results):
+        notes.append(sentence("The interval of a median comes with the data, at 95% confidence alone."))
     return notes
 
 

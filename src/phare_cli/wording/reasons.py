@@ -117,4 +117,5 @@ _REASONS = {
     "share_unknown": sentence("figures are weighted, and what the region weighs in the nation is not known"),
     "different_question": sentence("the question is not the same"),
     "no_standard_error": sentence("the standard error was not published"),
+    "no_test": sentence("no test is made of totals, medians and the like"),
 }

@@ -132,6 +132,8 @@ def totals(estimates: Iterable[Estimate]) -> Iterator[Problem]:
     reported: set[tuple[str, str, str]] = set()
     for estimate in estimates:
         for kind in ("region", "item"):
+            if kind == "item" and estimate.measure:
+                continue
             name = getattr(estimate, kind)
             once = (kind, name, estimate.indicator if kind == "item" else "")
             if fold(name) not in _TOTALS or once in reported:

@@ -8,8 +8,8 @@ from phare_cli.nouns.message import Fill, Listing, Message, Name, counted, sente
 from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Source, Table
 from phare_cli.recipes.tabulate.estimates import Answer
-from phare_cli.recipes.tabulate.hiding import Secrecy
 from phare_cli.recipes.tabulate.populations import ALL_GROUPS
+from phare_cli.recipes.tabulate.secrecy.hiding import Secrecy
 from phare_cli.respondents.conditions.condition import written
 from phare_cli.respondents.question_sums import QuestionSums
 from phare_cli.respondents.spec import Question, QuestionKind, Spec

@@ -77,7 +77,7 @@ def _question(sums: QuestionSums, spec: Spec) -> Mapping[str, object]:
         "question": question.wording,
         "kind": question.kind.value,
         "columns": list(question.columns),
-        "items": [question.item] if scored else list(sums.items),
+        "items": list(question.statistics) or ([question.item] if scored else list(sums.items)),
         "missing": [*spec.missing, *question.missing],
         "asked": {column: list(texts) for column, texts in question.asked.items()},
         **({"where": " and ".join(f"({written(each)})" for each in filters)} if filters else {}),

@@ -15,16 +15,19 @@ from phare_cli.measuring.student import normal_base
 from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.recipes.tabulate.populations import Domain
 from phare_cli.recipes.tabulate.variances.drawn_sample import DrawnSample
+from phare_cli.recipes.tabulate.variances.number_estimates import number_estimate
 from phare_cli.recipes.tabulate.variances.precision_of import Precision
 from phare_cli.recipes.tabulate.variances.score_precision import mean_score
 from phare_cli.recipes.tabulate.variances.share_precision import share_precision
 from phare_cli.respondents.conditions.condition import written
 from phare_cli.respondents.engine.counts import Sum
+from phare_cli.respondents.engine.number_rows import NumberRows
 from phare_cli.respondents.question_sums import QuestionSums
 from phare_cli.respondents.spec import Question, QuestionKind, Spec
 
 # Digits after the point that are written: beyond them only the noise of floating point is left.
 WRITTEN_DIGITS = 10
+_SIGNIFICANT = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,9 @@ def answers(
             groups[domain.wave, domain.region, domain.stakeholder] = base
         group = groups.get((domain.wave, domain.region, domain.stakeholder)) if domain.segment else None
         asked = _Asked(domain, base, None if domain.region == NATION else nation, group)
-        if question.question.kind is QuestionKind.SCORE:
+        if question.numbers is not None:
+            yield from _number(question, question.numbers, asked, sample, spec, conf)
+        elif question.question.kind is QuestionKind.SCORE:
             yield _score(question, asked, sample, spec, conf)
         else:
             yield from _shares(question, asked, sample, spec)
@@ -149,11 +154,39 @@ def _score(question: QuestionSums, asked: _Asked, sample: DrawnSample, spec: Spe
         spec,
         item=question.question.item,
         value=score.value,
-        unit=f"score/{question.question.highest:g}",
+        unit=question.question.unit or f"score/{question.question.highest:g}",
         precision=score.precision,
         response="",
     )
     return Answer(estimate, asked.domain, 0, asked.base.count, score.interval)
+
+
+def _number(
+    question: QuestionSums,
+    rows: NumberRows,
+    asked: _Asked,
+    sample: DrawnSample,
+    spec: Spec,
+    conf: float,
+) -> Iterator[Answer]:
+    [(name, statistic)] = question.question.statistics.items()
+    found = number_estimate(rows, statistic, sample, asked.domain, asked.base, conf)
+    if found is None:
+        return
+    error = found.precision.standard_error
+    estimate = _estimate(
+        question,
+        asked,
+        spec,
+        item=name,
+        value=_significant(found.value),
+        unit=question.question.unit,
+        precision=found.precision._replace(standard_error=None if error is None else _significant(error)),
+        response="",
+    )
+    low, high = map(_significant, found.own_interval) if found.own_interval else (None, None)
+    estimate = estimate._replace(measure=statistic, interval_low=_written(low), interval_high=_written(high))
+    yield Answer(estimate, asked.domain, 0, asked.base.count, found.interval)
 
 
 def _estimate(
@@ -204,6 +237,11 @@ def universe_of(question: Question, spec: Spec) -> str:
     filters = [question.where] if spec.universe else [spec.where, question.where]
     passed = " and ".join(written(each) for each in filters if each)
     return f"{spec.universe} ({passed})" if spec.universe and passed else spec.universe or passed
+
+
+def _significant(value: float) -> float:
+    """Return a number of any size without the digits that are but the noise of its sums."""
+    return float(f"{value:.{_SIGNIFICANT}g}")
 
 
 def _written(value: float | None) -> float | None:

@@ -1,4 +1,4 @@
-"""Nets: items of a question joined under one name, counted from the respondents who gave one of them."""
+"""Nets: items of a question joined under one name, or some less others, counted from the respondents who gave them."""
 
 from __future__ import annotations
 
@@ -11,21 +11,29 @@ from phare_cli.language.folding import fold
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, sentence
 from phare_cli.respondents.engine.counts import Sums
+from phare_cli.respondents.engine.number_columns import number
+from phare_cli.respondents.engine.number_ranges import NumberRanges
 from phare_cli.respondents.question_sums import QuestionSums
-from phare_cli.respondents.spec import QuestionKind, Spec
+from phare_cli.respondents.spec import Net, QuestionKind, Spec
+from phare_cli.respondents.specs.net_keys import net_of
 from phare_cli.respondents.tally import Tally
 
-NO_NETS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+NO_NETS: Mapping[str, Net] = MappingProxyType({})
 _NAMED = 8  # items that a sentence names
+_POINTS = 100.0  # from nobody giving one of the items to everybody doing so
+_OF_ONE_ANSWER = (QuestionKind.SINGLE, QuestionKind.SCORE)
 
 
-def parse_nets(given: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """Return the items of each net of a command line, ``NAME=A,B``, by its name. Raises WrongOption."""
+def parse_nets(given: Sequence[str]) -> dict[str, Net]:
+    """Return the net of each text of a command line, ``NAME=A,B`` or ``NAME=A,B minus C``, by its name.
+
+    Raises WrongOption.
+    """
     nets = {}
     for text in given:
         name, _, listed = text.partition("=")
-        items = tuple(filter(None, map(str.strip, listed.split(","))))
-        if not name.strip() or not items:
+        net = net_of(listed)
+        if not name.strip() or not net.plus:
             raise WrongOption(
                 sentence(
                     '--net takes a name and items, "D\'accord=tout à fait,plutôt", not “{text}”.', text=text
@@ -33,79 +41,129 @@ def parse_nets(given: Sequence[str]) -> dict[str, tuple[str, ...]]:
             )
         if name.strip() in nets:
             raise WrongOption(sentence("two nets are called “{name}”: name each apart.", name=name.strip()))
-        nets[name.strip()] = items
+        nets[name.strip()] = net
     return nets
 
 
-def require_shown(spec: Spec, nets: Mapping[str, Sequence[str]], min_count: int) -> None:
-    """Raise WrongOption where results are to be hidden: a net less the items that show is one that does not."""
-    if min_count > 1 and (nets or any(question.nets for question in spec.questions)):
+def require_shown(spec: Spec, min_count: int) -> None:
+    """Raise WrongOption where results are to be hidden, for what is not known to hide them: nets, and numbers.
+
+    A net less the items that show is one that does not, and a total less the others is that of who is hidden.
+    """
+    if min_count < 2:
+        return
+    if spec.nets or any(question.nets for question in spec.questions):
         raise WrongOption(
             sentence("a net gives away the items that --min-count hides: leave the nets out, or --min-count.")
         )
+    if any(question.kind is QuestionKind.NUMBER for question in spec.questions):
+        raise WrongOption(
+            sentence(
+                "means, totals and medians of numbers may give away who --min-count hides: leave those questions out, "
+                "or --min-count."
+            )
+        )
 
 
-def with_nets(sums: Tally, nets: Mapping[str, tuple[str, ...]]) -> Tally:
+def with_nets(sums: Tally, nets: Mapping[str, Net]) -> Tally:
     """Return the sums with a question more for each net, of one item: those of the spec, and *nets* by their items.
 
-    One of *nets* is that of every question of one answer that holds all of its items. Raises WrongOption for an item
-    that no question holds.
+    One of *nets* is that of every question that holds all of its items. Raises WrongOption for an item that no
+    question holds.
     """
     questions = list(sums.questions)
     for question in sums.questions:
-        for name, items in question.question.nets.items():
-            questions.append(_net(question, name, _places(question, items, name)))
-    for name, items in nets.items():
-        holders = [each for each in sums.questions if _holds(each, items)]
-        if not holders:
+        for name, net in question.question.nets.items():
+            made = _net(question, name, net)
+            if made is None:
+                _refuse(name, [question])
+            else:
+                questions.append(made)
+    for name, net in nets.items():
+        found = [made for each in sums.questions if (made := _net(each, name, net)) is not None]
+        if not found:
             _refuse(name, sums.questions)
-        questions += [_net(each, name, _places(each, items, name)) for each in holders]
+        questions += found
     return replace(sums, questions=tuple(questions))
 
 
-def _holds(question: QuestionSums, items: Sequence[str]) -> bool:
-    known = {fold(item) for item in question.items}
-    return question.question.kind is QuestionKind.SINGLE and all(fold(item) in known for item in items)
+def _net(question: QuestionSums, name: str, net: Net) -> QuestionSums | None:
+    """Return the question of a net; None where it does not hold every item."""
+    if question.question.kind not in _OF_ONE_ANSWER:
+        joined = None if net.minus else question.nets.get(name)
+        return None if joined is None else _question(question, name, joined, net.plus)
+    plus, minus = _places(question, net.plus), _places(question, net.minus)
+    if plus is None or minus is None or set(plus) & set(minus):
+        return None
+    joined = reduce(Sums.plus, [question.chosen[place] for place in plus])
+    items = [question.items[place] for place in plus]
+    made = _question(question, name, joined, items)
+    if not net.minus:
+        return made
+    less = reduce(Sums.plus, [question.chosen[place] for place in minus])
+    return replace(
+        made,
+        question=replace(
+            made.question,
+            kind=QuestionKind.SCORE,
+            item=name,
+            lowest=-_POINTS,
+            highest=_POINTS,
+            unit="points",
+            options={},
+        ),
+        items=(repr(_POINTS), repr(-_POINTS)),
+        values=(_POINTS, -_POINTS),
+        chosen=(joined, less),
+    )
 
 
-def _places(question: QuestionSums, items: Sequence[str], name: str) -> list[int]:
-    """Return where the items of a net stand, each once. Raises WrongOption for one that is not there."""
-    if not items or not _holds(question, items):
-        _refuse(name, [question])
+def _places(question: QuestionSums, items: Sequence[str]) -> list[int] | None:
+    """Return where items stand, each once, ranges of numbers too (``0-6``); None where one of them is not there."""
     by_name = {fold(item): place for place, item in enumerate(question.items)}
-    return list(dict.fromkeys(by_name[fold(item)] for item in items))
+    values = question.values or tuple(map(number, question.items))
+    found: dict[int, None] = {}
+    for item in items:
+        if fold(item) in by_name:
+            found[by_name[fold(item)]] = None
+            continue
+        ranges = NumberRanges({item: item, f"{item}-{item}": item})
+        here = [place for place, value in enumerate(values) if ranges.name(f"{value:g}") is not None]
+        if not here:
+            return None
+        found |= dict.fromkeys(here)
+    return list(found)
 
 
 def _refuse(name: str, questions: Sequence[QuestionSums]) -> None:
     """Raise WrongOption, with the items there are."""
-    items = dict.fromkeys(
-        item
-        for question in questions
-        if question.question.kind is QuestionKind.SINGLE
-        for item in question.items
-    )
+    items = dict.fromkeys(item for question in questions for item in question.items)
     raise WrongOption(
         sentence(
-            "the net “{name}” joins items that no question of one answer holds together. Items: {items}.",
+            "the net “{name}” joins items that no question holds together, or holds on both sides of minus. Items: "
+            "{items}.",
             name=name,
             items=Listing(tuple(items)[:_NAMED]),
         )
     )
 
 
-def _net(question: QuestionSums, name: str, places: Sequence[int]) -> QuestionSums:
-    joined: Sums = reduce(Sums.plus, [question.chosen[place] for place in places])
-    asked = replace(
-        question.question,
-        indicator=f"{question.question.indicator} ({name})",
-        options={
-            text: name for text, item in question.question.options.items() if _is_of(item, question, places)
-        },
-        is_ordered=False,
+def _question(question: QuestionSums, name: str, joined: Sums, items: Sequence[str]) -> QuestionSums:
+    asked = question.question
+    wanted = set(map(fold, items))
+    return replace(
+        question,
+        question=replace(
+            asked,
+            kind=QuestionKind.SINGLE if asked.kind is QuestionKind.SCORE else asked.kind,
+            indicator=f"{asked.indicator} ({name})",
+            options={text: name for text, item in asked.options.items() if fold(item) in wanted},
+            is_ordered=False,
+            nets={},
+        ),
+        items=(name,),
+        values=(),
+        chosen=(joined,),
+        pairs=None,
         nets={},
     )
-    return replace(question, question=asked, items=(name,), chosen=(joined,), pairs=None)
-
-
-def _is_of(item: str, question: QuestionSums, places: Sequence[int]) -> bool:
-    return item in [question.items[place] for place in places]

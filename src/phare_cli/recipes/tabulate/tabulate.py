@@ -20,16 +20,17 @@ from phare_cli.recipes.tabulate.codebook_page import questionnaire
 from phare_cli.recipes.tabulate.contract_table import results_table
 from phare_cli.recipes.tabulate.data_package import describe
 from phare_cli.recipes.tabulate.estimates import answers
-from phare_cli.recipes.tabulate.hiding import Secrecy, cost_of
 from phare_cli.recipes.tabulate.nets import NO_NETS, require_shown, with_nets
 from phare_cli.recipes.tabulate.no_answers import tell_no_answers
+from phare_cli.recipes.tabulate.number_statistics import require_no_replicates, tell_totals, with_statistics
 from phare_cli.recipes.tabulate.populations import adds_up_to_nation, domains
 from phare_cli.recipes.tabulate.raked_weights import scale_to_margins, with_margins
 from phare_cli.recipes.tabulate.sampling_design import Design
+from phare_cli.recipes.tabulate.secrecy.hiding import Secrecy, cost_of
 from phare_cli.recipes.tabulate.table_tests import require_parts, tested_tables, tests_table
 from phare_cli.recipes.tabulate.variances.checked_sample import Populations, checked_sample, require_design
 from phare_cli.recipes.tabulate.variances.drawn_sample import DrawnSample
-from phare_cli.respondents.spec import Spec
+from phare_cli.respondents.spec import Net, Spec
 from phare_cli.respondents.tally import Progress, Tally, tally
 
 VARIES_TOO_MUCH = 2.0  # design effect of weights whose coefficient of variation is 1
@@ -66,7 +67,7 @@ def tabulate(
     trim: float | None = None,
     lonely: Lonely = "refuse",
     min_count: int = 0,
-    nets: Mapping[str, tuple[str, ...]] = NO_NETS,
+    nets: Mapping[str, Net] = NO_NETS,
     conf: float = 0.95,
     tests: bool = False,
     results_path: str = "resultats.csv",
@@ -85,7 +86,9 @@ def tabulate(
     _require(spec, trim=trim, margins=margins)
     require_design(spec, population=population, margins=margins)
     require_alone(spec, paths, min_count)
-    require_shown(spec, nets, min_count)
+    spec = replace(spec, nets={**spec.nets, **nets})
+    require_shown(spec, min_count)
+    require_no_replicates(spec)
     findings = Findings(quotes_cells=False)
     options = FileOptions(encoding, delimiter, sheet, decimal, has_header)
     if block_size is not None:
@@ -103,7 +106,7 @@ def tabulate(
         crossed = with_margins(of, scale)
         found = tally(crossed, paths, options, findings, variances=variances, scale=scale, progress=progress)
         findings.raise_any()
-        return with_nets(found, nets)
+        return with_statistics(with_nets(found, spec.nets))
 
     sums = counted(spec)
     sample = checked_sample(sums, spec, populations, findings, lonely=lonely, raking=scale, file=paths[0])
@@ -126,7 +129,8 @@ def tabulate(
             )
     all_domains = domains(sums.cells, spec, pool_groups=pool_groups)
     secrecy = Secrecy.of(sums, all_domains, spec, min_count)
-    for notice in (*_notices(sums, spec, secrecy), *tell_no_answers(sums, spec, counts=not min_count)):
+    no_answers = tell_no_answers(sums, spec, counts=not min_count)
+    for notice in (*_notices(sums, spec, secrecy), *no_answers, *tell_totals(sums)):
         findings.notice(notice)
     by_question = [list(answers(question, all_domains, sample, spec, conf)) for question in sums.questions]
     tested = list(tested_tables(sums, all_domains, sample, spec)) if tests else []

@@ -35,6 +35,10 @@ class PortionRows:
         """How many portions rows are numbered by."""
         return self.total if isinstance(self.places, slice) else int(self.places.size)
 
+    def among_all(self) -> Codes:
+        """Return where the portion of each row stands among those met so far."""
+        return self.portions if isinstance(self.places, slice) else self.places[self.portions]
+
     def of(self, rows: NDArray[np.bool_]) -> PortionRows:
         """Return some of the rows."""
         weights = None if self.weights is None else self.weights[rows]

@@ -27,7 +27,8 @@ from phare_cli.respondents.conditions.condition import (
 from phare_cli.respondents.engine.lookup import Lookup
 from phare_cli.respondents.engine.number_columns import MARKS, number
 from phare_cli.respondents.engine.value_labels import NO_LABELS, ValueLabels
-from phare_cli.respondents.matching.number_cells import NumberCells, NumberPlace
+from phare_cli.respondents.find_columns import NumberPlace
+from phare_cli.respondents.matching.number_cells import NumberCells
 from phare_cli.respondents.people import Respondents, RowMask
 
 # In the order in which "and" takes the least of its parts and "or" the greatest: Kleene's logic of three values.

@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 import numpy as np
 
 from phare_cli.files.findings import Findings
 from phare_cli.language.folding import clean
 from phare_cli.nouns.message import Message, counted, sentence
-from phare_cli.respondents.engine.batches import ColumnFacts
 from phare_cli.respondents.engine.labels import Numbers
 from phare_cli.respondents.engine.lookup import Lookup
 from phare_cli.respondents.engine.number_columns import DOUBTFUL, MARKS, WHOLE, number, text_numbers
 from phare_cli.respondents.engine.value_labels import NO_LABELS
+from phare_cli.respondents.find_columns import NumberPlace
 from phare_cli.respondents.people import Respondents, RowMask
 
 LARGEST = 1e100  # its square is a number still
 _NUMBER, _NONE, _TEXT = 0, 1, 2
-
-
-@dataclass(frozen=True, slots=True)
-class NumberPlace:
-    """Where numbers are to be read: a file, the place and the name of a column, and the decimal marks to expect."""
-
-    file: str
-    place: int
-    name: str
-    facts: ColumnFacts
-    decimal_marks: str = ""
 
 
 class NumberCells:
@@ -43,6 +31,7 @@ class NumberCells:
         self._lookup = Lookup(self._kind)
         self._seen: set[str] = set()
         self._doubts: dict[str, int] = {}  # the line of the first with each mark that leaves a doubt
+        self.missing_met: set[str] = set()  # texts declared as no answer
         self._wrong = 0
         self._first_wrong = 0
         self._last: tuple[Respondents, Numbers] | None = None  # what several tests look at is read once
@@ -86,7 +75,10 @@ class NumberCells:
         findings.problem("mixed-decimal", message, self.where.file, self._doubts[example], self.where.name)
 
     def _kind(self, code: str) -> int:
-        if code == "" or self._labels.known(code, self._missing.__contains__) is not None:
+        declared = self._labels.known(code, self._missing.__contains__)
+        if declared is not None:
+            self.missing_met.add(declared)
+        if code == "" or declared is not None:
             return _NONE
         value = number(code, self._marks)
         if not abs(value) <= LARGEST:

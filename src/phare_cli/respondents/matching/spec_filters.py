@@ -8,7 +8,6 @@ from phare_cli.files.findings import Findings
 from phare_cli.respondents.conditions.condition import Condition, columns_of
 from phare_cli.respondents.find_columns import ColumnFinder
 from phare_cli.respondents.matching.matching_rows import Filter, MatchingRows
-from phare_cli.respondents.matching.number_cells import NumberPlace
 from phare_cli.respondents.spec import Spec
 
 
@@ -33,7 +32,7 @@ class SpecFilters:
         self._all = _filter(spec.where)
         self._questions = [_filter(question.where) for question in spec.questions]
 
-    def over(self, file: str, columns: ColumnFinder, decimal_marks: str) -> FileFilters:
+    def over(self, columns: ColumnFinder) -> FileFilters:
         """Return the filters over one file; a column that is not there is told, and its filter left out."""
 
         def opened(filter: Filter | None) -> MatchingRows | None:
@@ -42,10 +41,7 @@ class SpecFilters:
             places = {name: columns.one(name) for name in columns_of(filter.condition)}
             if min(places.values()) < 0:
                 return None
-            found = {
-                name: NumberPlace(file, place, columns.name(place), columns.facts, decimal_marks)
-                for name, place in places.items()
-            }
+            found = {name: columns.numbers(place) for name, place in places.items()}
             return MatchingRows(filter, found, self._missing)
 
         return FileFilters(opened(self._all), tuple(opened(each) for each in self._questions))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import inf
 from pathlib import Path
 
 from phare_cli.files.toml import NotToml, parse_toml, read_toml
@@ -13,18 +14,26 @@ from phare_cli.respondents.conditions.condition import Condition
 from phare_cli.respondents.conditions.condition_text import NotACondition, parse_condition
 from phare_cli.respondents.spec import PLACES, NameSource, Question, QuestionKind, Spec, breakdowns_of
 from phare_cli.respondents.specs.design_keys import read_clusters, read_replicates
+from phare_cli.respondents.specs.net_keys import read_nets
+from phare_cli.respondents.specs.number_keys import NUMBER_KEYS, read_statistics, read_unit
 from phare_cli.respondents.specs.spec_keys import QUESTION, TOP, names_of
 
 ORDERED = "ordered"  # a single answer, whose options are steps of a scale
-NETS_OF_ONE_ANSWER = sentence(
-    "a net joins the items of a question of one answer: of several answers somebody may have given two of them."
-)
 _NOT_OF_KIND = {
-    QuestionKind.SINGLE: ("separator", "selected", "not_selected", "item", "lowest", "highest"),
-    QuestionKind.SET: ("separator", "other", "item", "lowest", "highest"),
-    QuestionKind.CELL: ("selected", "not_selected", "item", "lowest", "highest"),
-    QuestionKind.MENTIONS: ("separator", "selected", "not_selected", "item", "lowest", "highest"),
-    QuestionKind.SCORE: ("separator", "selected", "not_selected", "options", "other"),
+    QuestionKind.SINGLE: ("separator", "selected", "not_selected", "item", "lowest", "highest", *NUMBER_KEYS),
+    QuestionKind.SET: ("separator", "other", "item", "lowest", "highest", *NUMBER_KEYS),
+    QuestionKind.CELL: ("selected", "not_selected", "item", "lowest", "highest", *NUMBER_KEYS),
+    QuestionKind.MENTIONS: (
+        "separator",
+        "selected",
+        "not_selected",
+        "item",
+        "lowest",
+        "highest",
+        *NUMBER_KEYS,
+    ),
+    QuestionKind.SCORE: ("separator", "selected", "not_selected", "options", "other", *NUMBER_KEYS),
+    QuestionKind.NUMBER: ("separator", "selected", "not_selected", "options", "other", "nets", "item"),
 }
 
 
@@ -156,9 +165,6 @@ class _SpecReader:
                 table.path("options"),
                 sentence("the steps of an ordered question are its options, in their order. Add them."),
             )
-        nets = {name: table.table("nets").texts(name) for name in table.table("nets")}
-        if nets and kind is not QuestionKind.SINGLE:
-            self.add(table.path("nets"), NETS_OF_ONE_ANSWER)
         columns = table.texts("columns") or tuple(filter(None, [table.text("column")]))
         if not columns and kind is QuestionKind.SET:
             columns = tuple(options)
@@ -171,7 +177,9 @@ class _SpecReader:
                     'a question of kind {kind} stands in one column. Try kind = "set".', kind=kind.value
                 ),
             )
-        lowest, highest = table.real("lowest", 0.0), table.real("highest", 10.0)
+        is_number = kind is QuestionKind.NUMBER
+        lowest = table.real("lowest", -inf if is_number else 0.0)
+        highest = table.real("highest", inf if is_number else 10.0)
         if not lowest < highest:
             self.add(table.path("highest"), sentence("the highest score must be above the lowest."))
         return Question(
@@ -192,7 +200,10 @@ class _SpecReader:
             lowest=lowest,
             highest=highest,
             is_ordered=is_ordered,
-            nets=nets,
+            nets=read_nets(table.get("nets"), kind, table.path("nets"), self.add),
+            unit=read_unit(table, table.path("unit"), self.add) if is_number else "",
+            per=table.text("per"),
+            statistics=read_statistics(table, table.path("statistics"), self.add) if is_number else {},
         )
 
 

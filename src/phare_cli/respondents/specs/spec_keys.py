@@ -160,11 +160,11 @@ KEYS = (
     SpecKey(
         "kind",
         QUESTION,
-        N_("single, ordered, set, mentions, cell or score"),
+        N_("single, ordered, set, mentions, cell, score or number"),
         "single",
         N_(
             "How it was asked: one answer, a step of a scale, a column an option, a column a mention, answers in a "
-            "cell, a number."
+            "cell, a number of a scale, any number."
         ),
         'kind = "single"',
     ),
@@ -193,8 +193,10 @@ KEYS = (
         QUESTION,
         N_("table of lists"),
         "",
-        N_("Items joined under a name, as a result of its own: who gave one of them."),
-        'nets = { "d\'accord" = ["tout à fait", "plutôt"] }',
+        N_(
+            "Items joined under a name, as a result of its own: who gave one of them, or that less who gave others."
+        ),
+        'nets = { "d\'accord" = ["tout à fait", "plutôt"], "NPS" = { plus = ["9-10"], minus = ["0-6"] } }',
     ),
     SpecKey(
         "other", QUESTION, TEXT, "", N_("The item of answers that options do not name."), 'other = "autre"'
@@ -256,8 +258,34 @@ KEYS = (
         'universe = "actifs"',
     ),
     SpecKey("item", QUESTION, TEXT, "mean", N_("The item of a score."), 'item = "moyenne"'),
-    SpecKey("lowest", QUESTION, NUMBER, "0", N_("The lowest score that may be given."), "lowest = 0"),
-    SpecKey("highest", QUESTION, NUMBER, "10", N_("The highest one."), "highest = 10"),
+    SpecKey(
+        "statistics",
+        QUESTION,
+        N_("list or table"),
+        "mean",
+        N_(
+            "What is asked of numbers: mean, median, total, ratio, minimum, maximum, count; a table names each."
+        ),
+        'statistics = { "moyenne" = "mean", "médiane" = "median" }',
+    ),
+    SpecKey("unit", QUESTION, TEXT, N_("required of numbers"), N_("The unit of numbers."), 'unit = "€"'),
+    SpecKey(
+        "per",
+        QUESTION,
+        TEXT,
+        "",
+        N_("The column that numbers are divided by, of a ratio."),
+        'per = "PERSONNES"',
+    ),
+    SpecKey(
+        "lowest",
+        QUESTION,
+        NUMBER,
+        N_("0 of a score"),
+        N_("The lowest score or number that may be given."),
+        "lowest = 0",
+    ),
+    SpecKey("highest", QUESTION, NUMBER, N_("10 of a score"), N_("The highest one."), "highest = 10"),
 )
 
 

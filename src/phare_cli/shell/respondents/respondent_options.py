@@ -57,7 +57,10 @@ class SpecChoice(NamedTuple):
         typer.Option(
             metavar="NAME=ITEMS",
             rich_help_panel=QUESTIONS,
-            help=N_('Items joined under a name, counted once: "D\'accord=tout à fait,plutôt"; repeatable.'),
+            help=N_(
+                'Items joined under a name, or less others: "D\'accord=tout à fait,plutôt", "NPS=9-10 minus 0-6"; '
+                "repeatable."
+            ),
         ),
     ] = None
     missing: Annotated[

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from phare_cli.recipes.tabulate.exchanges import (
+from phare_cli.recipes.tabulate.secrecy.exchanges import (
     Exchange,
     Room,
     exchange_answers,
@@ -18,9 +18,9 @@ from phare_cli.recipes.tabulate.exchanges import (
     exchange_many_answers,
     moves_of_people,
 )
-from phare_cli.recipes.tabulate.hidden_lines import HiddenLines
-from phare_cli.recipes.tabulate.lattice import Lattice, Mask, Numbers, Place
-from phare_cli.recipes.tabulate.linked_questions import Links
+from phare_cli.recipes.tabulate.secrecy.hidden_lines import HiddenLines
+from phare_cli.recipes.tabulate.secrecy.lattice import Lattice, Mask, Numbers, Place
+from phare_cli.recipes.tabulate.secrecy.linked_questions import Links
 from phare_cli.respondents.spec import QuestionKind
 from phare_cli.respondents.tally import Tally
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from phare_cli.recipes.tabulate.lattice import Mask, Numbers, Place
+from phare_cli.recipes.tabulate.secrecy.lattice import Mask, Numbers, Place
 
 T = TypeVar("T", bound=np.generic)
 Pairs = tuple[tuple[int, int], ...]

@@ -9,11 +9,11 @@ from math import ceil, floor, log10
 from phare_cli.nouns.message import Message, counted
 from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.recipes.tabulate.estimates import Answer
-from phare_cli.recipes.tabulate.hidden_lines import HiddenLines
-from phare_cli.recipes.tabulate.lattice import LineKey, Place, lattices
-from phare_cli.recipes.tabulate.linked_questions import Links
 from phare_cli.recipes.tabulate.populations import Domain
-from phare_cli.recipes.tabulate.privacy import protect
+from phare_cli.recipes.tabulate.secrecy.hidden_lines import HiddenLines
+from phare_cli.recipes.tabulate.secrecy.lattice import LineKey, Place, lattices
+from phare_cli.recipes.tabulate.secrecy.linked_questions import Links
+from phare_cli.recipes.tabulate.secrecy.privacy import protect
 from phare_cli.respondents.spec import Spec
 from phare_cli.respondents.tally import Tally
 from phare_cli.wording import foot

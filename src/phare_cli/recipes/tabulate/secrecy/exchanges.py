@@ -14,8 +14,8 @@ from itertools import product
 
 import numpy as np
 
-from phare_cli.recipes.tabulate.frames_of_lattice import Frame, along_each_axis, frames, starting_rows
-from phare_cli.recipes.tabulate.lattice import Mask, Numbers, Place
+from phare_cli.recipes.tabulate.secrecy.frames_of_lattice import Frame, along_each_axis, frames, starting_rows
+from phare_cli.recipes.tabulate.secrecy.lattice import Mask, Numbers, Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from phare_cli.recipes.tabulate.lattice import Lattice, Mask, Numbers, Place
+from phare_cli.recipes.tabulate.secrecy.lattice import Lattice, Mask, Numbers, Place
 from phare_cli.respondents.question_sums import QuestionSums
 from phare_cli.respondents.spec import QuestionKind
 

@@ -1,0 +1,192 @@
+"""What is asked of numbers, and how firm it is: means, totals, ratios, counts, medians with Woodruff's interval."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+import numpy as np
+
+from phare_cli.judging.precision import OWN_LEVEL
+from phare_cli.measuring.bounds import Interval
+from phare_cli.measuring.quantiles import Quantiles
+from phare_cli.measuring.student import student_critical_value
+from phare_cli.recipes.tabulate.populations import Domain
+from phare_cli.recipes.tabulate.variances.drawn_sample import DrawnSample
+from phare_cli.recipes.tabulate.variances.linear import Linearised
+from phare_cli.recipes.tabulate.variances.precision_of import Precision
+from phare_cli.recipes.tabulate.variances.spread import Spread
+from phare_cli.respondents.engine.counts import Sum
+from phare_cli.respondents.engine.labels import Codes, Numbers
+from phare_cli.respondents.engine.number_rows import NumberRows
+
+# An error under so much of the largest number is the root of what floating point leaves of no variance.
+_NOISE = 1e-9
+_HALF = 0.5
+
+
+class NumberEstimate(NamedTuple):
+    """A statistic with its precision; *interval* is at the level asked, *own_interval* a median's at OWN_LEVEL."""
+
+    value: float
+    precision: Precision
+    interval: Interval | None
+    own_interval: Interval | None = None
+
+
+class _Given(NamedTuple):
+    """The numbers of a population: those of *count* respondents each, of one weight, in one place of it."""
+
+    local: Codes
+    size: int  # places of the population
+    y: Numbers
+    x: Numbers
+    weight: Numbers  # of all respondents of a row together
+    square: Numbers  # of their weights, summed
+
+    @property
+    def whole(self) -> float:
+        return math.fsum(self.weight)
+
+    def sum(self, numbers: Numbers) -> float:
+        """Return the weighted sum of a number of each respondent, in whatever order they stand."""
+        return math.fsum(self.weight * numbers)
+
+    def linearised(self, value: float, influence: Numbers) -> Linearised:
+        """Return an estimate by the *influence* that each respondent has on it."""
+
+        def by_place(numbers: Numbers) -> Numbers:
+            return np.bincount(self.local, numbers, minlength=self.size).astype(np.float64, copy=False)
+
+        return Linearised(
+            value,
+            by_place(self.weight * influence),
+            by_place(self.square * influence * influence),
+            by_place(self.square * influence),
+            by_place(self.weight) > 0.0,
+        )
+
+
+def number_estimate(
+    rows: NumberRows, statistic: str, sample: DrawnSample, domain: Domain, base: Sum, conf: float
+) -> NumberEstimate | None:
+    """Return what is asked of the numbers of a population; None where there is none, a ratio to nothing."""
+    given = _given(rows, sample.places(domain))
+    if statistic in _EXTREMES:
+        precision = Precision(base.effective_base, None, None)
+        return NumberEstimate(float(_EXTREMES[statistic](given.y)), precision, None)
+    if statistic == "median":
+        return _median(given, sample, domain, base, conf)
+    estimate = _LINEAR[statistic](given)
+    if estimate is None:
+        return None
+    spread = sample.spread(domain, estimate)
+    error = _error(
+        spread, _NOISE * (abs(estimate.estimate) + _largest(given) * abs(_scale(statistic, given)))
+    )
+    half = None if error is None else _critical(conf, spread.degrees) * error
+    interval = None if half is None else Interval(estimate.estimate - half, estimate.estimate + half)
+    return NumberEstimate(estimate.estimate, _precision(error, spread, sample, base), interval)
+
+
+def _given(rows: NumberRows, places: Codes) -> _Given:
+    """Return the rows of a population, whose places are numbered as it holds them."""
+    number_of = np.full(int(max(rows.places.max(initial=-1), places.max(initial=-1))) + 1, -1, dtype=np.intp)
+    number_of[places] = np.arange(places.size)
+    local = number_of[rows.places]
+    kept = local >= 0
+    weight, count = rows.weight[kept], rows.count[kept]
+    return _Given(
+        local[kept], int(places.size), rows.y[kept], rows.x[kept], weight * count, weight * weight * count
+    )
+
+
+def _mean(given: _Given) -> Linearised:
+    """u = (y - mean) / sum of w."""
+    value = given.sum(given.y) / given.whole
+    return given.linearised(value, (given.y - value) / given.whole)
+
+
+def _total(given: _Given) -> Linearised:
+    """u = y."""
+    return given.linearised(given.sum(given.y), given.y)
+
+
+def _count(given: _Given) -> Linearised:
+    """u = 1."""
+    return given.linearised(given.whole, np.ones(given.y.size))
+
+
+def _ratio(given: _Given) -> Linearised | None:
+    """u = (y - ratio x) / sum of w x. Woodruff (1971), JASA 66:411; R's ``svyratio``."""
+    divisor = given.sum(given.x)
+    if divisor == 0.0:
+        return None
+    value = given.sum(given.y) / divisor
+    return given.linearised(value, (given.y - value * given.x) / divisor)
+
+
+_LINEAR: Mapping[str, Callable[[_Given], Linearised | None]] = {
+    "mean": _mean,
+    "total": _total,
+    "ratio": _ratio,
+    "count": _count,
+}
+_EXTREMES: Mapping[str, Callable[[Numbers], float]] = {"minimum": np.min, "maximum": np.max}
+
+
+def _median(given: _Given, sample: DrawnSample, domain: Domain, base: Sum, conf: float) -> NumberEstimate:
+    """Return the median, with the values between which Student's interval of the part at or under it lies.
+
+    Woodruff (1952), JASA 47:635; R's ``svyquantile(interval.type = "mean", qrule = "school")``. Its standard error is
+    the interval's width over twice Student's t.
+    """
+    values, of_value = np.unique(given.y, return_inverse=True)
+    quantiles = Quantiles(values.tolist(), np.bincount(of_value, given.weight).tolist())
+    value = quantiles.at(_HALF)
+    part = quantiles.part_up_to(value)
+    spread = sample.spread(
+        domain, given.linearised(part, (np.where(given.y <= value, 1.0, 0.0) - part) / given.whole)
+    )
+    error = _error(spread, _NOISE)
+
+    def interval(level: float) -> Interval | None:
+        if error is None:
+            return None
+        half = _critical(level, spread.degrees) * error
+        if not half:
+            return Interval(value, value)
+        is_inside = part - half >= 0.0 and part + half <= 1.0
+        return Interval(quantiles.at(part - half), quantiles.at(part + half)) if is_inside else None
+
+    own = interval(OWN_LEVEL)
+    width = None if own is None or error is None else (own.high - own.low) / 2.0
+    width = width and width / _critical(OWN_LEVEL, spread.degrees)
+    if not width and error:
+        width = None  # both ends are one value that many gave: that says nothing of an error
+    return NumberEstimate(value, _precision(width, spread, sample, base), interval(conf), own)
+
+
+def _critical(conf: float, degrees: float) -> float:
+    return student_critical_value(conf, max(degrees, 1.0))
+
+
+def _error(spread: Spread, noise: float) -> float | None:
+    """Return a standard error; 0 where everybody was asked, None where nothing tells how much numbers vary."""
+    if spread.variance <= noise * noise:
+        return 0.0 if spread.endless > noise * noise else None
+    return math.sqrt(spread.variance) if spread.degrees >= 1.0 else None
+
+
+def _largest(given: _Given) -> float:
+    return float(np.abs(given.y).max(initial=0.0))
+
+
+def _scale(statistic: str, given: _Given) -> float:
+    return given.whole if statistic in ("total", "count") else 0.0
+
+
+def _precision(error: float | None, spread: Spread, sample: DrawnSample, base: Sum) -> Precision:
+    """Return the precision; clusters leave the degrees of freedom that Student's interval needs."""
+    return Precision(base.effective_base, error, spread.degrees if sample.tells_degrees else None)

@@ -1,0 +1,95 @@
+"""Keep the numbers that respondents gave, by cell: distinct ones once, with how many gave them at which weight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from phare_cli.respondents.engine.counts import Weights
+from phare_cli.respondents.engine.labels import Codes, Numbers
+
+_MOST_PENDING = 1 << 18
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRows:
+    """The answers in an order of their own, alike ones in one row: *count* respondents of one *place* gave *y*.
+
+    *places* number cells, or portions of cells, as sums do (see :meth:`Sums.parts`), *cells* the cells themselves. *x*
+    is what y is divided by, 1 where nothing is; *weight* that of each respondent.
+    """
+
+    places: NDArray[np.intp]
+    cells: NDArray[np.intp]
+    y: Numbers
+    x: Numbers
+    weight: Numbers
+    count: NDArray[np.int64]
+
+    def times(self, factors: Sequence[float]) -> NumberRows:
+        """Return the rows where each respondent of a cell weighs as many times more."""
+        return replace(self, weight=self.weight * np.asarray(factors, dtype=np.float64)[self.cells])
+
+
+class NumberTable:
+    """The answers met so far; what it holds grows with the distinct ones, never with the order or size of blocks."""
+
+    def __init__(self) -> None:
+        self._kept: list[tuple[NDArray[np.float64], NDArray[np.int64]]] = []
+        self._pending = 0
+        self._settled = 0
+
+    def add(self, places: Codes, y: Numbers, x: Numbers | None, weights: Weights | None) -> None:
+        """Add one respondent to each of *places*: cells, or portions as they were met."""
+        ones = np.ones(y.size)
+        weight = ones if weights is None else _floats(weights, y.size)
+        keys = np.stack([places.astype(np.float64), y + 0.0, ones if x is None else x + 0.0, weight])
+        self._kept.append(_merged(keys, np.ones(y.size, dtype=np.int64)))
+        self._pending += self._kept[-1][1].size
+        if self._pending > max(_MOST_PENDING, self._settled):
+            self._settle()
+
+    def rows(self, order: Codes | None, cells: Codes | None) -> NumberRows:
+        """Return all of them, by cells, or by portions in *order* of when they were met, of the *cells* they lie in."""
+        self._settle()
+        keys, count = self._kept[0] if self._kept else (np.empty((4, 0)), np.empty(0, dtype=np.int64))
+        met = keys[0].astype(np.intp)
+        if order is None or cells is None:
+            return NumberRows(met, met, keys[1], keys[2], keys[3], count)
+        place_of = np.empty(order.size, dtype=np.intp)
+        place_of[order] = np.arange(order.size)
+        places = place_of[met]
+        sorted_ = np.argsort(places, kind="stable")
+        y, x, weight = keys[1:, sorted_]
+        return NumberRows(places[sorted_], cells[places[sorted_]], y, x, weight, count[sorted_])
+
+    def _settle(self) -> None:
+        if len(self._kept) > 1:
+            keys = np.concatenate([each for each, _ in self._kept], axis=1)
+            counts = np.concatenate([each for _, each in self._kept])
+            self._kept = [_merged(keys, counts)]
+        self._settled = self._kept[0][1].size if self._kept else 0
+        self._pending = 0
+
+
+def _merged(
+    keys: NDArray[np.float64], counts: NDArray[np.int64]
+) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Return keys in order, each once, with the sums of their counts."""
+    order = np.lexsort(keys[::-1])
+    keys, counts = keys[:, order], counts[order]
+    if not counts.size:
+        return keys, counts
+    first = np.flatnonzero(np.concatenate([[True], (keys[:, 1:] != keys[:, :-1]).any(axis=0)]))
+    return keys[:, first], np.add.reduceat(counts, first)
+
+
+def _floats(weights: Weights, size: int) -> Numbers:
+    """Return the weights that were cut into digits: their sum is exact."""
+    whole = np.zeros(size)
+    for bit in sorted(weights.weight):
+        whole += np.ldexp(weights.weight[bit], bit)
+    return whole
