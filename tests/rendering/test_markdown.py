@@ -88,7 +88,7 @@ def joined(rows: list[list[str]], count: int) -> list[list[str]]:
 
 def unnumbered(paragraphs: list[str]) -> list[str]:
     """Return what is said beside a table, without the numbers of its parts."""
-    return [text for text in paragraphs if not re.fullmatch(r"\(\d/[2-9]\)", text)]
+    return [text for text in paragraphs if not re.fullmatch(r"\(\d+/\d+\)", text)]
 
 
 @pytest.mark.parametrize("name", READERS)
