@@ -74,6 +74,34 @@ def test_the_precision_of_a_mean_is_that_of_r(tabulated: Phare) -> None:
     assert row["moe"] == pytest.approx((row["high"] - row["low"]) / 2, abs=1e-9)
 
 
+# R: e = 0.5; qt(.975, 11) * e; qt(.975, 1) * e; qt(.975, 399) * e; 2 * qt(.975, 11); 2 * qnorm(.975)
+@pytest.mark.parametrize(
+    ("unit", "base", "error", "degrees", "margin"),
+    [
+        ("score/10", "400", "0.5", "11", 1.100492580045),
+        ("score/10", "400", "0.5", "0", 6.353102368087),
+        ("score/10", "1", "0.5", "", 6.353102368087),
+        ("score/10", "400", "0.5", "", 0.982963647960),
+        ("score/10", "", "0.5", "11", 1.100492580045),
+        ("percent", "400", "2", "11", 4.401970320181),
+        ("percent", "400", "2", "", 3.919927969080),
+    ],
+)
+def test_a_margin_stands_on_the_degrees_of_its_interval(
+    phare: Phare, unit: str, base: str, error: str, degrees: str, margin: float
+) -> None:
+    header = (
+        "region,stakeholder,indicator,item,value,unit,base,standard_error,degrees_of_freedom,rounded_to\n"
+    )
+    row = f"Bretagne,citizens,q,a,5,{unit},{base},{error},{degrees},0\n"
+
+    run = _row(phare("show --precision moe -f json", data=header + row), "a")
+
+    assert run["moe"] == pytest.approx(margin, abs=1e-9)
+    if unit == "score/10":
+        assert min(run["high"] - 5, 5.0) == pytest.approx(min(margin, 5.0), abs=1e-9)
+
+
 @pytest.mark.parametrize(
     ("item", "expected"),
     [

@@ -124,12 +124,20 @@ def _mean_interval(estimate: Estimate, mean: float, conf: float) -> tuple[float,
         return None
     from phare_cli.measuring.gaps.means import mean_interval
 
-    base, degrees = estimate.precision_base, estimate.degrees_of_freedom
-    if degrees is None:
-        degrees = base and base - 1
+    degrees = interval_degrees(estimate)
     low, high = mean_interval(mean, estimate.error, degrees, conf, half=estimate.half_unit)
     top = highest_of(estimate.unit)
     return (low, high) if top is None else (max(low, 0.0), min(high, top))
+
+
+def interval_degrees(estimate: Estimate) -> float | None:
+    """Return the degrees of freedom that an interval stands on: those of the design, else of a mean its base less one.
+
+    None where the normal stands: a share whose design tells none, a mean whose base is not known.
+    """
+    if estimate.degrees_of_freedom is not None or estimate.unit == "percent":
+        return estimate.degrees_of_freedom
+    return estimate.precision_base - 1 if estimate.precision_base else None
 
 
 def flag_of(estimate: Estimate) -> str | None:

@@ -3,7 +3,7 @@
 import math
 from typing import NamedTuple
 
-from phare_cli.judging.precision import PrecisionWord
+from phare_cli.judging.precision import PrecisionWord, interval_degrees
 from phare_cli.nouns.survey import Estimate
 
 
@@ -51,14 +51,10 @@ def _error(estimate: Estimate, value: float) -> float | None:
 
 
 def _margin(estimate: Estimate, error: float, conf: float) -> float:
-    """Return z times the error, half of the normal interval; of means, Student's t in place of z."""
-    if estimate.unit == "percent" or not estimate.precision_base or not error:
-        from phare_cli.measuring.normal import critical_value
+    """Return the critical value times the error: Student's on the degrees that its interval stands on, else z."""
+    from phare_cli.measuring.gaps.means import mean_interval
 
-        return critical_value(conf) * error
-    from phare_cli.measuring.student import student_critical_value
-
-    return student_critical_value(conf, max(estimate.precision_base - 1, 1.0)) * error
+    return mean_interval(0.0, error, interval_degrees(estimate), conf).high
 
 
 def _effect(estimate: Estimate) -> float | None:

@@ -31,7 +31,8 @@ def of_precision(
     if PrecisionWord.MOE in asked and any(figure.margin is not None for _, figure in figures):
         notes.append(
             sentence(
-                "Margin of error: half of the normal interval at {level} confidence, for means Student's. {effect}",
+                "Margin of error: half of the normal interval at {level} confidence, Student's for means and clusters. "
+                "{effect}",
                 level=foot.level(conf),
                 effect=_effects(figures),
             )

@@ -20,7 +20,7 @@ def mean_interval(
     """
     if error < 0.0:
         raise ValueError("a standard error is zero or more")
-    reach = student_critical_value(conf, max(degrees, 1.0) if degrees else math.inf) * error + half
+    reach = student_critical_value(conf, math.inf if degrees is None else max(degrees, 1.0)) * error + half
     return Interval(mean - reach, mean + reach)
 
 
