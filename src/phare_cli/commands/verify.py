@@ -111,7 +111,7 @@ def verify(
     from phare_cli.rendering import Look
     from phare_cli.rendering.claims import claim_format, render_claims
     from phare_cli.shell.claims.claim_edits import Wanted, edit_documents
-    from phare_cli.shell.claims.claim_outcome import commented_copy, status_of
+    from phare_cli.shell.claims.claim_outcome import commented_copy, status_of, tell_unmet
     from phare_cli.shell.data import conf_of, read_survey, selection_of
     from phare_cli.shell.table_delivery import put
     from phare_cli.shell.writing import holds_unicode, stdout_encoding
@@ -139,6 +139,8 @@ def verify(
         acceptances=acceptances,
         with_skipped=all,
     )
+    words = [(each.name, [remark.words for remark in each.remarks]) for each in verification.documents]
+    tell_unmet(acceptances, words, session)
     path = None if output is None or str(output) == "-" else output
     if path is not None and path.suffix.lower() == ".docx" and format is None:
         put(commented_copy(documents, verification, session), path, session)

@@ -156,8 +156,7 @@ def _together(
         for described, parts in groups:
             flow.put(DescribedGroup(described, tuple(parts)))
         flow.put(*words)
-        change = ", ".join(filter(None, (line.change, line.remark)))
-        flow.put(DescribedGroup(f"{line.label}: {change}" if change else line.label, name))
+        flow.put(DescribedGroup(line.named_change, name))
     flow.y = max(word.y for word in names_of_waves) + 10.0
 
 
@@ -204,7 +203,7 @@ def _apart(text: TimeText, lines: Sequence[LineText], axis: Axis, typesetter: Ty
             x, y = frame.place(line.line.points[-1])
             flow.put(Words(x + POINT + 4, y + TEXT / 3, line.figures[-1], TEXT, is_bold=True))
             name = tuple(_lines_of(block, left, flow.y, Tone.INK, line))
-            flow.put(DescribedGroup(": ".join(filter(None, (line.label, _change(line)))), name))
+            flow.put(DescribedGroup(line.named_change, name))
         flow.y = lowest + 16.0
 
 

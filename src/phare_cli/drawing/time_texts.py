@@ -23,12 +23,12 @@ class LineText:
     steps: tuple[str, ...]
     change: str
     remark: str
+    named_change: str
 
     @property
-    def told(self) -> str:
+    def told(self) -> tuple[str, ...]:
         """All that the line shows."""
-        change = ", ".join(filter(None, (self.change, self.remark)))
-        return "; ".join((*self.sentences, *([f"{self.label}: {change}"] if change else ())))
+        return (*self.sentences, *((self.named_change,) if self.change else ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,8 @@ def _line(line: TimeLine, section: TimeSection, typesetter: Typesetter) -> LineT
     label = legible(typesetter.say(line.label))
     figures = [typesetter.figure(point.value, section.unit, decimals) for point in line.points]
     change, remark = ("", "") if line.whole is None else _judged(line.whole, section, typesetter)
+    changed = ", ".join(filter(None, (change, remark)))
+    named = typesetter.say(sentence("{heading}: {value}", heading=label, value=changed)) if changed else label
     return LineText(
         line,
         label,
@@ -91,6 +93,7 @@ def _line(line: TimeLine, section: TimeSection, typesetter: Typesetter) -> LineT
         ),
         legible(change),
         legible(remark),
+        legible(named),
     )
 
 
@@ -118,7 +121,7 @@ def time_description(subtitle: str, sections: Sequence[TimeText], typesetter: Ty
     for section in sections:
         said.append(section.title)
         for title, lines in section.panels:
-            told = Listing(tuple(part for line in lines for part in (line.told, *line.steps)), last=";")
+            told = Listing(tuple(part for line in lines for part in (*line.told, *line.steps)), last=";")
             said.append(sentence("{title}: {marks}", title=title, marks=told) if title else told)
     ended = (Message("") if part == "" else sentence("{told}.", told=part) for part in said)
     return " ".join(filter(None, map(typesetter.say, ended)))

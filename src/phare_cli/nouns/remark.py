@@ -23,6 +23,8 @@ class Remark(NamedTuple):
     end: int
     line: int
     column: int
+    end_line: int
+    end_column: int  # just behind the last of the words
     kind: str
     status: str
     words: str

@@ -38,7 +38,9 @@ class Command(TyperCommand):
         return translated(super().get_params(ctx), ctx)
 
     def format_help(self, ctx: _click.Context, formatter: _click.HelpFormatter) -> None:
-        self.help = in_language(ctx, self.help or "")
+        self.help = literal(in_language(ctx, self.help or ""))
+        for param in translated(self.params, ctx):
+            vars(param)["help"] = literal(vars(param).get("help") or "")
         super().format_help(ctx, formatter)
 
     def get_usage(self, ctx: _click.Context) -> str:
@@ -55,7 +57,7 @@ class Overview(TyperGroup):
         entry = COMMANDS[cmd_name]
         return TyperCommand(
             name=cmd_name,
-            help=in_language(ctx, entry.help),
+            help=literal(in_language(ctx, entry.help)),
             rich_markup_mode=self.rich_markup_mode,
             rich_help_panel=in_language(ctx, entry.panel),
         )
@@ -91,7 +93,7 @@ class Commands(TyperGroup):
         overview = Overview(
             name=self.name,
             params=self.params,
-            help=in_language(ctx, self.help or ""),
+            help=literal(in_language(ctx, self.help or "")),
             rich_markup_mode=self.rich_markup_mode,
             context_settings=self.context_settings,
         )
@@ -158,6 +160,16 @@ def in_language(ctx: _click.Context, text: str) -> str:
     from phare_cli.language.catalogue import catalogue
 
     return catalogue(language_of(ctx)).gettext(text) if text else text
+
+
+def literal(text: str) -> str:
+    """Return a text of help in which the library that prints it finds no markup: ``[[claim]]`` is to be read.
+
+    It is escaped behind its translation, which is found by the text as it was written.
+    """
+    from rich.markup import escape  # only help is printed by rich
+
+    return escape(text)
 
 
 def usage_in(language: str, usage: str) -> str:

@@ -56,12 +56,44 @@ def held_gap(estimate: Estimate, reference: Estimate, gap: float | None, *, reas
 
 def held_rank(estimate: Estimate, *, reason: str | None) -> Message:
     """Return a figure whose rank is claimed, and why it is not that one."""
-    if reason == "rank":
-        return sentence("{figure}; its rank is another", figure=_lone(estimate))
     why = _WHY.get(reason or "")
     if why is None:
         return Message("{figure}", {"figure": _lone(estimate)})
     return sentence("{figure}; {why}", figure=_lone(estimate), why=why)
+
+
+def held_place(estimate: Estimate, others: Sequence[Estimate], wanted: int) -> Message:
+    """Return a figure, its own place among *others*, and who holds the place *wanted*; from the last where negative."""
+    among = [estimate, *(other for other in others if other != estimate)]
+    values = sorted((each.value or 0.0 for each in among), reverse=True)
+    parts: dict[str, Fill] = {
+        "figure": _lone(estimate),
+        "place": 1 + values.index(estimate.value or 0.0),
+        "count": len(among),
+    }
+    at = len(among) + wanted if wanted < 0 else wanted - 1
+    held = values[at] if 0 <= at < len(values) else None
+    holders = [other for other in among[1:] if other.value == held]
+    if not 0 < len(holders) <= LISTED:
+        return sentence("{figure}; place {place} of {count}", **parts)
+    parts["holders"] = Listing(tuple(_apart(estimate, holder) for holder in holders), last="and")
+    parts["value"] = Figure(held, estimate.unit, _decimals(*holders))
+    if at == 0:
+        return sentence("{figure}; place {place} of {count}; first: {holders} ({value})", **parts)
+    if at == len(among) - 1:
+        return sentence("{figure}; place {place} of {count}; last: {holders} ({value})", **parts)
+    return sentence(
+        "{figure}; place {place} of {count}; in place {wanted}: {holders} ({value})", wanted=at + 1, **parts
+    )
+
+
+def _apart(estimate: Estimate, other: Estimate) -> Fill:
+    """Return what tells another figure from one: its item, its region or its group."""
+    if other.item != estimate.item:
+        return Form("item", other.item, "plain")
+    if other.region != estimate.region:
+        return Name("region", other.region)
+    return Form("stakeholder", other.stakeholder, "plain", segment=other.segment)
 
 
 def held_base(estimate: Estimate, base: float | None) -> Message:

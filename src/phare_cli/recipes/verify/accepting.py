@@ -60,5 +60,21 @@ def accepted_by(acceptances: Sequence[Acceptance], document: str, words: str) ->
     return next((each.reason for each in acceptances if each.covers(document, words)), None)
 
 
+def unmet(
+    acceptances: Sequence[Acceptance], claims: Sequence[tuple[str, Sequence[str]]]
+) -> tuple[Acceptance, ...]:
+    """Return the acceptances that no claim meets. *claims* are the words of each claim of each document.
+
+    One of a document that is not among those read is left to the run that reads it.
+    """
+    documents = {PurePath(document).name for document, _ in claims}
+    return tuple(
+        each
+        for each in acceptances
+        if (not each.document or PurePath(each.document).name in documents)
+        and not any(each.covers(document, words) for document, said in claims for words in said)
+    )
+
+
 def _plain(words: str) -> str:
     return " ".join(words.replace("’", "'").split()).casefold()

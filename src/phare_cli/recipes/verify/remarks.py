@@ -11,14 +11,16 @@ from phare_cli.recipes.verify.grammar.claims import Claim
 from phare_cli.wording import claim_sentences
 
 
-def remark_on(claim: Claim, place: SourcePlace, finding: Finding, passage: int) -> Remark:
-    """Return what is said of one claim."""
+def remark_on(claim: Claim, place: SourcePlace, last: SourcePlace, finding: Finding, passage: int) -> Remark:
+    """Return what is said of one claim, whose words stand from *place* to *last*."""
     return Remark(
         passage,
         claim.start,
         claim.end,
         place.line,
         place.column,
+        last.line,
+        last.column + 1,
         claim.kind,
         finding.status,
         " ".join(claim.text.split()),
@@ -42,6 +44,8 @@ def says(claim: Claim, finding: Finding) -> Message:
         )
     if claim.kind == "base":
         return claim_sentences.held_base(estimate, finding.value)
+    if finding.reason == "rank":
+        return claim_sentences.held_place(estimate, finding.candidates, claim.rank or 1)
     if claim.kind == "order" and finding.reference_estimate is None:
         return claim_sentences.held_rank(estimate, reason=finding.reason)
     if finding.reference_estimate is not None:

@@ -80,7 +80,8 @@ def verify(
         remarks = []
         found: list[tuple[SourcePlace, tuple[Cell, ...]]] = []
         for each in judged:
-            remark = remark_on(each.claim, each.place, each.finding, place_of[id(each.claim.passage)])
+            last = prose.place(each.claim.passage, each.claim.end - 1)
+            remark = remark_on(each.claim, each.place, last, each.finding, place_of[id(each.claim.passage)])
             reason = accepted_by(acceptances, name, remark.words) if remark.status in FAULTS else None
             if reason is not None:
                 remark = remark._replace(status="accepted", says=accepted(reason), correction=None)

@@ -8,7 +8,15 @@ from rich.cells import cell_len
 
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.remark import MarkedDocument, Remark, Verification
-from phare_cli.rendering.claims.claim_words import PLAIN_SIGNS, SIGNS, pasted, place_of, status_word, totals
+from phare_cli.rendering.claims.claim_words import (
+    PLAIN_SIGNS,
+    SIGNS,
+    headed,
+    pasted,
+    place_of,
+    status_word,
+    totals,
+)
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.visible import one_line, visible
 from phare_cli.rendering.wrapping import wrap_columns
@@ -112,8 +120,8 @@ def _remarks(
         if remark.status == "right":
             continue
         place = f"{remark.line}:{remark.column} " if document.has_lines and len(remarks) > 1 else ""
-        words = typesetter.say(remark.says)
-        head = f"{signs[remark.status]} {place}{remark.words}: {status_word(remark.status, typesetter)} – {words}"
+        said = f"{status_word(remark.status, typesetter)} – {typesetter.say(remark.says)}"
+        head = f"{signs[remark.status]} {place}{headed(remark.words, said, typesetter)}"
         yield from (
             f"  {line}" for line in wrap_columns(one_line(visible(head)), width - 2, cell_len, indent=2)
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import sentence
 from phare_cli.nouns.remark import MarkedDocument, Remark, Verification
-from phare_cli.rendering.claims.claim_words import SIGNS, place_of, status_word, told, totals
+from phare_cli.rendering.claims.claim_words import SIGNS, comment_on, headed, place_of, totals
 from phare_cli.rendering.inline import inline
 from phare_cli.rendering.look import Look
 
@@ -29,9 +29,10 @@ def render_list(verification: Verification, look: Look) -> str:
 
 def _item(document: MarkedDocument, remark: Remark, typesetter: Typesetter) -> str:
     place = place_of(document, remark)
-    status = status_word(remark.status, typesetter)
-    said = told(document, remark, typesetter)
-    return f"- {SIGNS[remark.status]} {_plain(place)} **{_plain(remark.words)}**: {status} – {_plain(said)}"
+    said = _plain(comment_on(document, remark, typesetter))
+    return (
+        f"- {SIGNS[remark.status]} {_plain(place)} {headed(f'**{_plain(remark.words)}**', said, typesetter)}"
+    )
 
 
 def _plain(text: str) -> str:

@@ -68,6 +68,11 @@ def told(document: MarkedDocument, remark: Remark, typesetter: Typesetter) -> st
     return text if remark.correction is None else f"{text} → {pasted(document, remark)}"
 
 
+def headed(heading: str, said: str, typesetter: Typesetter) -> str:
+    """Return what is *said* behind its heading and a colon, as the reader's language sets one."""
+    return typesetter.say(sentence("{heading}: {value}", heading=heading, value=said))
+
+
 def comment_on(document: MarkedDocument, remark: Remark, typesetter: Typesetter) -> str:
     """Return what a comment beside a claim says: its status, what the data say, what may be pasted."""
     return f"{status_word(remark.status, typesetter)} – {told(document, remark, typesetter)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.remark import Verification
-from phare_cli.rendering.claims.claim_words import status_word, told, totals
+from phare_cli.rendering.claims.claim_words import headed, status_word, told, totals
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.visible import one_line, visible
 
@@ -21,7 +21,7 @@ def render_github(verification: Verification, look: Look) -> str:
             if command is None:
                 continue
             place = f",line={remark.line},col={remark.column}" if document.has_lines else ""
-            title = _property(f"{remark.words}: {status_word(remark.status, typesetter)}")
+            title = _property(headed(remark.words, status_word(remark.status, typesetter), typesetter))
             message = _data(told(document, remark, typesetter))
             lines.append(f"::{command} file={_property(document.name)}{place},title={title}::{message}")
     return "\n".join([*lines, _data(totals(verification.documents, typesetter))]) + "\n"

@@ -8,7 +8,7 @@ from html import escape
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import sentence
 from phare_cli.nouns.remark import MarkedDocument, MarkedPassage, Remark, Verification
-from phare_cli.rendering.claims.claim_words import SIGNS, status_word, told, totals
+from phare_cli.rendering.claims.claim_words import SIGNS, headed, status_word, told, totals
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.visible import one_line, visible
 
@@ -79,7 +79,7 @@ def _passage(
         if remark.start < at:
             continue
         parts.append(_kept(passage.text[at : remark.start]))
-        says = f"{status_word(remark.status, typesetter)}: {told(document, remark, typesetter)}"
+        says = headed(status_word(remark.status, typesetter), told(document, remark, typesetter), typesetter)
         title = escape(one_line(visible(says)), quote=True)
         words = _kept(passage.text[remark.start : remark.end])
         parts.append(f'<mark class="{remark.status}" title="{title}">{words}</mark>')
@@ -97,10 +97,9 @@ def _remarks(document: MarkedDocument, remarks: Sequence[Remark], typesetter: Ty
     yield '<ul class="remarks">'
     for remark in noted:
         status = status_word(remark.status, typesetter)
-        yield (
-            f'<li class="{remark.status}">{SIGNS[remark.status]} {_shown(remark.words)}: <b>{_shown(status)}</b> – '
-            f"{_shown(told(document, remark, typesetter))}</li>"
-        )
+        said = f"<b>{_shown(status)}</b> – {_shown(told(document, remark, typesetter))}"
+        item = headed(_shown(remark.words), said, typesetter)
+        yield f'<li class="{remark.status}">{SIGNS[remark.status]} {item}</li>'
     yield "</ul>"
 
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.remark import MarkedDocument, Remark, Verification
-from phare_cli.rendering.claims.claim_words import status_word, told
+from phare_cli.rendering.claims.claim_words import comment_on, headed
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.tables.json import json_text
 from phare_cli.version import __version__
@@ -35,17 +35,17 @@ def render_sarif(verification: Verification, look: Look) -> str:
     ]
     rules = [{"id": id, "shortDescription": {"text": text}} for id, text in _RULES.items()]
     driver = {"name": "phare verify", "version": __version__, "rules": rules}
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, look)
+    run = {"tool": {"driver": driver}, "language": look.language, "columnKind": "unicodeCodePoints"}
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [{**run, "results": results}]}, look)
 
 
 def _result(document: MarkedDocument, remark: Remark, typesetter: Typesetter) -> dict[str, object]:
     is_accepted = remark.status == "accepted"
-    status = status_word(remark.status, typesetter)
+    said = headed(remark.words, comment_on(document, remark, typesetter), typesetter)
     result: dict[str, object] = {
         "ruleId": "wrong" if is_accepted else remark.status,
         "level": "note" if is_accepted else _LEVELS[remark.status],
-        "message": {"text": _literal(f"{remark.words}: {status} – {told(document, remark, typesetter)}")},
+        "message": {"text": _literal(said)},
         "locations": [{"physicalLocation": _location(document, remark)}],
     }
     if is_accepted:
@@ -61,9 +61,18 @@ def _literal(text: str) -> str:
 def _location(document: MarkedDocument, remark: Remark) -> dict[str, object]:
     location: dict[str, object] = {"artifactLocation": {"uri": quote(PurePath(document.name).as_posix())}}
     if document.has_lines:
-        location["region"] = {
-            "startLine": remark.line,
-            "startColumn": remark.column,
-            "snippet": {"text": remark.words},
-        }
+        location["region"] = _region(remark)
     return location
+
+
+def _region(remark: Remark) -> dict[str, object]:
+    """Return lines and columns from 1, the end behind the last letter; the words where they are the source's own."""
+    region: dict[str, object] = {
+        "startLine": remark.line,
+        "startColumn": remark.column,
+        "endLine": remark.end_line,
+        "endColumn": remark.end_column,
+    }
+    if (remark.end_line, remark.end_column - remark.column) == (remark.line, len(remark.words)):
+        region["snippet"] = {"text": remark.words}
+    return region

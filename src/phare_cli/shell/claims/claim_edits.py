@@ -25,6 +25,7 @@ from phare_cli.recipes.verify.edits import Binding, bindings_of
 from phare_cli.recipes.verify.grammar.reading import Reader
 from phare_cli.recipes.verify.verify import Judged, judge_claims
 from phare_cli.shell.block_runner import block_answerer
+from phare_cli.shell.claims.claim_outcome import tell_unmet
 from phare_cli.shell.project.settings import project_of
 from phare_cli.shell.session import Session, tell
 from phare_cli.shell.table_delivery import put, put_documents
@@ -73,12 +74,14 @@ def edit_documents(
     """
     replacements = []
     left = 0
+    words: list[tuple[str, list[str]]] = []
     answers = BlockAnswers(block_answerer(session), (), lambda folder: project_of(folder) or folder)
     for name, prose in documents:
         before = content_to_write(name, prose)
         ask = answers.of(Path(name).resolve())
         reader = Reader(prose, survey, region=region)
         judged, _ = judge_claims(reader, prose, survey, terms=terms)
+        words.append((name, [" ".join(each.claim.text.split()) for each in judged]))
         bindings = bindings_of(
             name,
             judged,
@@ -106,6 +109,7 @@ def edit_documents(
                 file=name,
             )
             tell(session.say(still))
+    tell_unmet(wanted.acceptances, words, session)
     put_documents(replacements, session)
     return int(left > 0)
 

@@ -9,8 +9,9 @@ from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import sentence
 from phare_cli.nouns.remark import FAULTS, Verification
+from phare_cli.recipes.verify.accepting import Acceptance, unmet
 from phare_cli.rendering.claims.claim_words import comment_on
-from phare_cli.shell.session import Session
+from phare_cli.shell.session import Session, tell
 
 
 def status_of(verification: Verification, tolerate: str | None) -> int:
@@ -19,6 +20,21 @@ def status_of(verification: Verification, tolerate: str | None) -> int:
     return int(
         any(remark.status in faults for document in verification.documents for remark in document.remarks)
     )
+
+
+def tell_unmet(
+    acceptances: Sequence[Acceptance], claims: Sequence[tuple[str, Sequence[str]]], session: Session
+) -> None:
+    """Tell which acceptances no claim meets, which a change of a word brings about; *claims* by document."""
+    for each in unmet(acceptances, claims):
+        tell(
+            session.say(
+                sentence(
+                    "phare: no claim reads “{words}”: check these words in the file of --accept.",
+                    words=each.words,
+                )
+            )
+        )
 
 
 def commented_copy(documents: Sequence[str], verification: Verification, session: Session) -> bytes:
