@@ -45,11 +45,17 @@ def test_topics_speak_french_to_french_readers(phare: Phare) -> None:
 def test_the_examples_of_a_spec_are_one_that_phare_reads() -> None:
     top = "\n".join(key.example for key in KEYS if key.section == TOP and key.example)
     lines = {key.name: key.example for key in KEYS if key.section == QUESTION}
-    not_of_one_answer = ("columns", "separator", "selected", "not_selected", "item", "lowest", "highest")
+    of_numbers = ("indicator", "column", "statistics", "unit", "per")
+    not_of_one_answer = (
+        *("columns", "separator", "selected", "not_selected", "item", "lowest", "highest"),
+        *of_numbers[2:],
+    )
     single = "\n".join(line for name, line in lines.items() if name not in not_of_one_answer)
     score = "\n".join(lines[name] for name in ("indicator", "column", "item", "lowest", "highest"))
     columns = "\n".join(lines[name] for name in ("indicator", "columns", "selected", "not_selected"))
     cell = "\n".join(lines[name] for name in ("indicator", "column", "separator"))
+    number = "\n".join(lines[name] for name in of_numbers[:-1])
+    ratio = "\n".join(lines[name] for name in ("column", "unit", "per"))
     text = f"""{top}
 [[question]]
 {single}
@@ -62,10 +68,18 @@ kind = "set"
 [[question]]
 kind = "cell"
 {cell}
+[[question]]
+kind = "number"
+{number}
+[[question]]
+kind = "number"
+indicator = "loyer par personne"
+statistics = ["ratio"]
+{ratio}
 """
     spec = parse_spec(text, "enquete.toml")
 
-    assert len(spec.questions) == 4
+    assert len(spec.questions) == 6
     assert (spec.weight, spec.questions[0].options) == ("POIDS", {"1": "emploi", "2": "santé"})
 
 

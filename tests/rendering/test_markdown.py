@@ -87,8 +87,9 @@ def joined(rows: list[list[str]], count: int) -> list[list[str]]:
 
 
 def unnumbered(paragraphs: list[str]) -> list[str]:
-    """Return what is said beside a table, without the numbers of its parts."""
-    return [text for text in paragraphs if not re.fullmatch(r"\(\d+/\d+\)", text)]
+    """Return what is said beside a table, its title once, without the numbers of its parts."""
+    of_parts = [text for text in paragraphs if re.fullmatch(r"Title \(\d+/\d+\)", text)]
+    return ["Title", *paragraphs[len(of_parts) :]] if of_parts else paragraphs
 
 
 @pytest.mark.parametrize("name", READERS)

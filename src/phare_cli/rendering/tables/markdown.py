@@ -18,12 +18,16 @@ PANDOC = 72  # letters of a line from which on pandoc fits a table to the page
 def render_markdown(table: Table, look: Look) -> str:
     """Return *table* as bold titles, pipe tables and paragraphs, with an empty line between any two."""
     page = page_of(table, look)
-    blocks = [_bold(page.title)] if page.title else []
-    for panel in page.panels:
-        parts = list(parts_on_paper(panel))
+    blocks = []
+    panels = [(panel.title, list(parts_on_paper(panel))) for panel in page.panels]
+    if page.title and len(panels) == 1 and not panels[0][0] and len(panels[0][1]) > 1:
+        panels = [(page.title, panels[0][1])]  # each part of a table says what it is of
+    elif page.title:
+        blocks.append(_bold(page.title))
+    for name, parts in panels:
         for number, (part, shares) in enumerate(parts, 1):
             of_all = f"({number}/{len(parts)})" if len(parts) > 1 else ""
-            if title := " ".join(filter(None, (panel.title, of_all))):
+            if title := " ".join(filter(None, (name, of_all))):
                 blocks.append(_bold(title))
             blocks.append(_pipe_table(part, shares))
     if page.items:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from html import unescape
+from html import escape, unescape
 from typing import NamedTuple
 
 from phare_cli.rendering.look import HouseTemplate
@@ -117,7 +117,8 @@ def _foot(layout: LayoutPart, language: str) -> str:
         shapes.append(number_shape(90, named=f"<p:ph {number.named}/>"))
     footer = layout.shape("ftr")
     if footer and footer.text:
-        run = f'<a:r><a:rPr lang="{LOCALES[language]}"/><a:t>{content(footer.text)}</a:t></a:r>'
+        words = escape(footer.text, quote=False)  # a command in the house's own words is one
+        run = f'<a:r><a:rPr lang="{LOCALES[language]}"/><a:t>{words}</a:t></a:r>'
         shapes.append(foot_shape(91, "footer", f"<p:ph {footer.named}/>", run))
     return "".join(shapes)
 
