@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from phare_cli.judging.pairs import By
     from phare_cli.judging.subset import Selection
     from phare_cli.judging.terms import Family, Sample
+    from phare_cli.nouns.chart import Chart, Quadrant
+    from phare_cli.nouns.document import Document
     from phare_cli.nouns.errors import (
         InvalidData,
         PhareError,
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from phare_cli.nouns.problem import Problem
     from phare_cli.nouns.survey import Estimate, Survey
     from phare_cli.nouns.table import Column, Kind, Source, Table
+    from phare_cli.nouns.tile_map import TileMap
+    from phare_cli.nouns.time_chart import TimeChart
     from phare_cli.recipes.listing import Topic
     from phare_cli.rendering.look import Look
     from phare_cli.results import Rules
@@ -60,12 +64,19 @@ _HOMES = {
     "Column": "nouns.table",
     "Kind": "nouns.table",
     "Source": "nouns.table",
-    "Table": "nouns.table",
+    "Table": "api",
+    "Document": "api",
+    "Chart": "api",
+    "Quadrant": "api",
+    "TileMap": "api",
+    "TimeChart": "api",
 }
 
 __all__ = [
     "By",
+    "Chart",
     "Column",
+    "Document",
     "Estimate",
     "Family",
     "InvalidData",
@@ -73,12 +84,15 @@ __all__ = [
     "Look",
     "PhareError",
     "Problem",
+    "Quadrant",
     "Rules",
     "Sample",
     "Selection",
     "Source",
     "Survey",
     "Table",
+    "TileMap",
+    "TimeChart",
     "Topic",
     "UnknownName",
     "UnreadableInput",

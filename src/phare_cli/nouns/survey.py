@@ -14,6 +14,8 @@ from phare_cli.nouns.message import Message
 if TYPE_CHECKING:
     import pandas as pd
 
+    from phare_cli.nouns.display import PrettyPrinter
+
 NATION = "France"
 
 
@@ -258,6 +260,21 @@ class Survey:
         Raises InvalidData when a row breaks the contract, as reading the same figures from a file would.
         """
         return cls.frame_reader(frame)
+
+    def _repr_html_(self) -> str | None:
+        from phare_cli.nouns.display import as_html  # of use to notebooks alone
+
+        return as_html(self)
+
+    def _repr_markdown_(self) -> str | None:
+        from phare_cli.nouns.display import as_markdown
+
+        return as_markdown(self)
+
+    def _repr_pretty_(self, printer: "PrettyPrinter", cycle: bool) -> None:
+        from phare_cli.nouns.display import as_text
+
+        printer.text(as_text(self))
 
 
 def _rates(estimates: Iterable[Estimate]) -> frozenset[str]:

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from phare_cli.nouns.message import Message
+
+if TYPE_CHECKING:
+    from phare_cli.nouns.display import PrettyPrinter
 
 Cell = str | float | int | bool | Message | None
 
@@ -98,3 +101,18 @@ class Table(NamedTuple):
         names = [column.name for column in self.columns]
         for row in self.rows:
             yield dict(zip(names, row, strict=True))
+
+    def _repr_html_(self) -> str | None:
+        from phare_cli.nouns.display import as_html  # of use to notebooks alone
+
+        return as_html(self)
+
+    def _repr_markdown_(self) -> str | None:
+        from phare_cli.nouns.display import as_markdown
+
+        return as_markdown(self)
+
+    def _repr_pretty_(self, printer: "PrettyPrinter", cycle: bool) -> None:
+        from phare_cli.nouns.display import as_text
+
+        printer.text(as_text(self))

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from phare_cli.nouns.message import Message
 from phare_cli.nouns.table import Source
+
+if TYPE_CHECKING:
+    from phare_cli.nouns.display import PrettyPrinter
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +53,13 @@ class TileMap:
     sections: tuple[MapSection, ...]
     notes: tuple[Message, ...] = ()
     sources: tuple[Source, ...] = ()
+
+    def _repr_svg_(self) -> str | None:
+        from phare_cli.nouns.display import as_svg  # of use to notebooks alone
+
+        return as_svg(self)
+
+    def _repr_pretty_(self, printer: PrettyPrinter, cycle: bool) -> None:
+        from phare_cli.nouns.display import as_text
+
+        printer.text(as_text(self))

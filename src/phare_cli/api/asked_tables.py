@@ -1,15 +1,8 @@
-"""What Python may call: the answers of the command line, from options checked as the command line checks its own.
-
-An option takes its word or its enum, and a name in any of its forms; anything else raises WrongOption.
-"""
+"""Rank, compare and list the figures of a survey, and choose among them, from Python."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from pathlib import Path
-from typing import BinaryIO
+from collections.abc import Mapping, Sequence
 
 from phare_cli import rendering
 from phare_cli.judging import subset as judging
@@ -18,8 +11,6 @@ from phare_cli.judging.precision import PrecisionWord
 from phare_cli.judging.reference import reference_of, reference_round
 from phare_cli.judging.subset import Selection, resolve, resolve_all
 from phare_cli.judging.terms import STANDARD, Family, Sample, Terms
-from phare_cli.language.catalogue import LANGUAGES
-from phare_cli.language.codebook import using
 from phare_cli.nouns import option_checks as check
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import sentence
@@ -30,69 +21,9 @@ from phare_cli.recipes.compare import compare as comparing
 from phare_cli.recipes.listing import Topic
 from phare_cli.recipes.show import show as showing
 from phare_cli.recipes.show.over_waves import show_over_waves
-from phare_cli.rendering.look import HouseTemplate, Look
-from phare_cli.results import Rules
-from phare_cli.results import read as read_files
-from phare_cli.results.codebook_file import read_codebook_file
-from phare_cli.results.frames import from_frame
-
-Survey.frame_reader = staticmethod(from_frame)
 
 _SURVEY = sentence("a survey: read() gives one")
 _SELECTION = sentence("a Selection of names")
-_TABLE = sentence("a table: show(), compare() and list_names() give one")
-_LOOK = sentence("a Look")
-_TEMPLATE = sentence("a HouseTemplate")
-_SWITCHES = tuple(name for name, default in Look._field_defaults.items() if isinstance(default, bool))
-
-
-def read(
-    *files: str | Path | BinaryIO,
-    map: Mapping[str, str] | None = None,
-    encoding: str | None = None,
-    decimal: str | None = None,
-    scale: str | None = None,
-    sheet: str | None = None,
-    missing: Sequence[str] = (),
-) -> Survey:
-    """Return the survey that results files hold; the shipped figures when no file is given.
-
-    *files* are paths, open binary files, or ``"-"`` for standard input. *map* gives the files' name of one of
-    phare's columns, ``{"region": "CountryCode"}``, or a constant, ``{"wave": "=2012"}``. *decimal* is ``comma``
-    or ``point``, *scale* is ``percent`` or ``fraction``; both are found in the files when left out. *missing* are
-    the marks that stand for no figure, or beside one (``:``, ``c``). What was assumed on the way is in the survey's
-    ``notices``.
-
-    Raises InvalidData with every problem of the files, UnreadableInput for what is not a results file,
-    WrongOption for an option that cannot be used.
-    """
-    rules = Rules(
-        map={} if map is None else map,
-        encoding=encoding,
-        decimal=decimal,
-        scale=scale,
-        sheet=sheet,
-        missing=check.names("--missing", missing),
-    )
-    for file in files:
-        _check_file(file)
-    if not files:
-        from phare_cli.results.shipped import shipped_data
-
-        files = shipped_data()
-    return read_files(*files, rules=rules)
-
-
-@contextmanager
-def own_codebook(file: str | Path | BinaryIO) -> Iterator[None]:
-    """Read names, and word answers, by a project's own codebook over the shipped one, within a ``with`` block.
-
-    Raises InvalidData with every problem of the file, UnreadableInput for what is no table, WrongOption for what is
-    neither a path nor open as bytes.
-    """
-    _check_file(file)
-    with using(read_codebook_file(file)):
-        yield
 
 
 def subset(survey: Survey, selection: Selection) -> Survey:
@@ -259,32 +190,3 @@ def list_names(survey: Survey, topic: Topic | str) -> Table:
     if listed is Topic.FORMATS:
         return listing.list_formats(rendering.ENDINGS)
     return listing.list_names(survey, listed)
-
-
-def render(table: Table, format: str, look: Look = Look()) -> str:  # noqa: B008 - a Look is frozen
-    """Return *table* in one of the formats of text, ending in one newline. Raises WrongOption for another."""
-    check.instance("table", table, Table, _TABLE)
-    check.instance("look", look, Look, _LOOK)
-    return rendering.render(table, format, _checked(look))
-
-
-def _checked(look: Look) -> Look:
-    if look.template is not None:
-        check.instance("template", look.template, HouseTemplate, _TEMPLATE)
-    switches = {name: check.switch(name, getattr(look, name)) for name in _SWITCHES}
-    return look._replace(
-        **switches,  # type: ignore[arg-type]  # each is of the field that it is named after
-        language=check.one_of("--lang", look.language, LANGUAGES),
-        decimals=None if look.decimals is None else check.whole("--decimals", look.decimals, low=0, high=6),
-        dialect=check.one_of("--dialect", look.dialect, rendering.DIALECTS),
-        width=None if look.width is None else check.whole("width", look.width, low=1),
-        heading_level=check.whole("--heading-level", look.heading_level, low=1, high=5),
-    )
-
-
-def _check_file(file: object) -> None:
-    """Raise WrongOption for what is neither a path nor a file open as bytes."""
-    if not isinstance(file, str | Path) and (not hasattr(file, "read") or isinstance(file, io.TextIOBase)):
-        raise WrongOption(
-            sentence("read takes paths and files that are open as bytes, one by one: read(*files).")
-        )

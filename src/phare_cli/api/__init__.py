@@ -1,0 +1,36 @@
+"""What Python may call: the answers of the command line, from options checked as the command line checks its own.
+
+An option takes its word or its enum, and a name in any of its forms; anything else raises WrongOption.
+"""
+
+from __future__ import annotations
+
+from phare_cli.api import views
+from phare_cli.api.asked_tables import compare, list_names, show, subset
+from phare_cli.api.read_files import own_codebook, read
+from phare_cli.api.rendered import render
+from phare_cli.nouns.chart import Chart, Quadrant
+from phare_cli.nouns.document import Document
+from phare_cli.nouns.survey import Survey
+from phare_cli.nouns.table import Table
+from phare_cli.nouns.tile_map import TileMap
+from phare_cli.nouns.time_chart import TimeChart
+
+# Values live here, not where they are defined alone, so that whoever has one can see it: views shows them.
+__all__ = [
+    "Chart",
+    "Document",
+    "Quadrant",
+    "Survey",
+    "Table",
+    "TileMap",
+    "TimeChart",
+    "compare",
+    "list_names",
+    "own_codebook",
+    "read",
+    "render",
+    "show",
+    "subset",
+    "views",
+]

@@ -1,0 +1,78 @@
+"""Read results files from Python, with the names of a codebook of one's own where one is given."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from phare_cli.language.codebook import using
+from phare_cli.nouns import option_checks as check
+from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.message import sentence
+from phare_cli.nouns.survey import Survey
+from phare_cli.results import Rules
+from phare_cli.results import read as read_files
+from phare_cli.results.codebook_file import read_codebook_file
+from phare_cli.results.frames import from_frame
+
+Survey.frame_reader = staticmethod(from_frame)
+
+
+def read(
+    *files: str | Path | BinaryIO,
+    map: Mapping[str, str] | None = None,
+    encoding: str | None = None,
+    decimal: str | None = None,
+    scale: str | None = None,
+    sheet: str | None = None,
+    missing: Sequence[str] = (),
+) -> Survey:
+    """Return the survey that results files hold; the shipped figures when no file is given.
+
+    *files* are paths, open binary files, or ``"-"`` for standard input. *map* gives the files' name of one of
+    phare's columns, ``{"region": "CountryCode"}``, or a constant, ``{"wave": "=2012"}``. *decimal* is ``comma``
+    or ``point``, *scale* is ``percent`` or ``fraction``; both are found in the files when left out. *missing* are
+    the marks that stand for no figure, or beside one (``:``, ``c``). What was assumed on the way is in the survey's
+    ``notices``.
+
+    Raises InvalidData with every problem of the files, UnreadableInput for what is not a results file,
+    WrongOption for an option that cannot be used.
+    """
+    rules = Rules(
+        map={} if map is None else map,
+        encoding=encoding,
+        decimal=decimal,
+        scale=scale,
+        sheet=sheet,
+        missing=check.names("--missing", missing),
+    )
+    for file in files:
+        _check_file(file)
+    if not files:
+        from phare_cli.results.shipped import shipped_data
+
+        files = shipped_data()
+    return read_files(*files, rules=rules)
+
+
+@contextmanager
+def own_codebook(file: str | Path | BinaryIO) -> Iterator[None]:
+    """Read names, and word answers, by a project's own codebook over the shipped one, within a ``with`` block.
+
+    Raises InvalidData with every problem of the file, UnreadableInput for what is no table, WrongOption for what is
+    neither a path nor open as bytes.
+    """
+    _check_file(file)
+    with using(read_codebook_file(file)):
+        yield
+
+
+def _check_file(file: object) -> None:
+    """Raise WrongOption for what is neither a path nor a file open as bytes."""
+    if not isinstance(file, str | Path) and (not hasattr(file, "read") or isinstance(file, io.TextIOBase)):
+        raise WrongOption(
+            sentence("read takes paths and files that are open as bytes, one by one: read(*files).")
+        )

@@ -1,0 +1,95 @@
+"""Show answers in notebooks, in IPython and in Quarto as the command line writes them, in the reader's language.
+
+That is the language of ``PHARE_LANG``, else of the locale; it is looked for each time.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from phare_cli.language.catalogue import of_environment
+from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.chart import Chart, Quadrant
+from phare_cli.nouns.display import as_html, as_markdown, as_svg, as_text
+from phare_cli.nouns.document import Document
+from phare_cli.nouns.survey import Survey
+from phare_cli.nouns.table import Table
+from phare_cli.nouns.tile_map import TileMap
+from phare_cli.nouns.time_chart import TimeChart
+from phare_cli.recipes.overview import overview
+from phare_cli.rendering import Look, render
+from phare_cli.rendering.pages.formats import render_document
+
+if TYPE_CHECKING:
+    from phare_cli.drawing import Drawable
+
+_DRAWABLE = Chart | Quadrant | TimeChart | TileMap
+
+
+def _look() -> Look:
+    return Look(language=of_environment(os.environ))
+
+
+def _page(document: Document, format: str) -> str:
+    page = render_document(document, format, _look())
+    return page if isinstance(page, str) else page.decode("utf-8")
+
+
+@as_html.register
+def _(table: Table) -> str:
+    return render(table, "html", _look())
+
+
+@as_markdown.register
+def _(table: Table) -> str:
+    return render(table, "markdown", _look())
+
+
+@as_text.register
+def _(table: Table) -> str:
+    return render(table, "table", _look())
+
+
+@as_html.register
+def _(survey: Survey) -> str:
+    return render(overview(survey), "html", _look())
+
+
+@as_markdown.register
+def _(survey: Survey) -> str:
+    return render(overview(survey), "markdown", _look())
+
+
+@as_text.register
+def _(survey: Survey) -> str:
+    return render(overview(survey), "table", _look())
+
+
+@as_html.register
+def _(document: Document) -> str:
+    return _page(document, "html")
+
+
+@as_markdown.register
+def _(document: Document) -> str:
+    return _page(document, "markdown")
+
+
+@as_text.register
+def _(document: Document) -> str:
+    return _page(document, "table")
+
+
+@as_svg.register(_DRAWABLE)
+def _(chart: Drawable) -> str:
+    from phare_cli.drawing import draw  # of use to who draws
+
+    return draw(chart, "svg", Typesetter(_look().language)).decode("utf-8")
+
+
+@as_text.register(_DRAWABLE)
+def _(chart: Drawable) -> str:
+    from phare_cli.drawing import in_words
+
+    return "\n\n".join(in_words(chart, Typesetter(_look().language)))
