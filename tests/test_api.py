@@ -10,7 +10,23 @@ from typing import Any
 import pytest
 
 import phare_cli
-from phare_cli import InvalidData, Selection, Survey, compare, list_names, read, render, show, subset
+from phare_cli import (
+    InvalidData,
+    Selection,
+    Survey,
+    check,
+    compare,
+    cross,
+    draw,
+    list_names,
+    plot,
+    read,
+    render,
+    render_bytes,
+    report,
+    show,
+    subset,
+)
 from phare_cli.nouns.contract import COLUMNS
 from phare_cli.recipes.listing import Topic
 
@@ -47,6 +63,93 @@ def test_compare_is_that_of_the_command_line(shipped: Survey, phare: Phare) -> N
 
 def test_list_is_that_of_the_command_line(shipped: Survey, phare: Phare) -> None:
     assert render(list_names(shipped, Topic.ITEMS), "tsv") == phare("list items -f tsv").out
+
+
+def test_check_is_that_of_the_command_line(tmp_path: Path, phare: Phare) -> None:
+    file = tmp_path / "results.csv"
+    file.write_text("region,stakeholder,indicator,item,value\nPACA,citizens,x,y,140\nPACA,citizens,x,z,12\n")
+
+    run = phare("check results.csv -f json")
+
+    assert run.status == 1
+    assert render(check(file), "json").replace(str(file), "results.csv") == run.out
+    assert render(check(), "markdown") == phare("check -f markdown").out
+
+
+@pytest.mark.parametrize(
+    ("command", "given"),
+    [
+        ("fragilities:citizens fragilities:companies --region PACA", {"regions": "PACA"}),
+        ("fragilities:citizens fragilities:companies --cut 30", {"cuts": [30]}),
+        ("fragilities:citizens fragilities:companies --cut median --cut 12.5", {"cuts": ["median", 12.5]}),
+        (
+            "fragilities --stakeholder citizens --stakeholder companies --conf 0.9",
+            {"stakeholders": ["citizens", "companies"], "conf": 0.9},
+        ),
+        ("fragilities --by stakeholder", {"by": "stakeholder"}),
+        ("fragilities --by stakeholder --segment none", {"by": "stakeholder", "segment": "none"}),
+    ],
+)
+def test_cross_is_that_of_the_command_line(
+    shipped: Survey, phare: Phare, command: str, given: dict[str, Any]
+) -> None:
+    prisms = [word for word in command.split() if word.startswith("fragilities")]
+
+    assert render(cross(shipped, prisms, **given), "json") == phare(f"cross {command} -f json").out
+
+
+@pytest.mark.parametrize("format", ["table", "markdown", "html", "json", "docx", "odt", "pptx", "xlsx"])
+def test_report_is_that_of_the_command_line_in_every_format(
+    shipped: Survey, phare: Phare, tmp_path: Path, format: str
+) -> None:
+    page = report(shipped, "PACA", top=3, facts={"sponsor": "Le RAMEAU"})
+
+    phare(f"report -r PACA --top 3 --fact 'sponsor=Le RAMEAU' -f {format} -o page")
+
+    assert render_bytes(page, format, phare_cli.Look(whole=True)) == (tmp_path / "page").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("options", "given"),
+    [
+        ("--indicator engagement --title Ici", {"indicators": "engagement", "title": "Ici"}),
+        ("--segments none --to paca", {"segments": "none", "to": "paca"}),
+        (
+            "--sample separate --family none --conf 0.9 --panel",
+            {"sample": "separate", "family": "none", "conf": 0.9, "panel": True},
+        ),
+        ("-r France", {"regions": ["PACA", "France"]}),
+    ],
+)
+def test_report_takes_the_options_of_the_command_line(
+    shipped: Survey, phare: Phare, options: str, given: dict[str, Any]
+) -> None:
+    page = report(shipped, **{"regions": "PACA", **given})
+
+    assert render(page, "json") == phare(f"report -r PACA {options} -f json").out
+
+
+@pytest.mark.parametrize(
+    ("options", "given"),
+    [
+        ("", {}),
+        ("-r PACA --style dots --top 1 --suppress", {"regions": "PACA", "style": "dots", "top": 1, "suppress": True}),
+        ("-r PACA --compare --family none", {"regions": "PACA", "compare": True, "family": "none"}),
+        ("--style map --to paca", {"style": "map", "to": "paca"}),
+        ("--style map --title Ici", {"style": "map", "title": "Ici"}),
+        ("--by wave", {"by": "wave"}),
+        ("--cross fragilities:companies --cut 20", {"cross": "fragilities:companies", "cuts": [20]}),
+    ],
+)  # fmt: skip
+def test_plot_is_that_of_the_command_line(
+    shipped: Survey, phare: Phare, tmp_path: Path, options: str, given: dict[str, Any]
+) -> None:
+    indicator = "fragilities:citizens" if "cross" in given else "engagement"
+    run = phare(f"plot {indicator} {options} -o picture.svg --lang fr --width 400")
+
+    picture = draw(plot(shipped, indicator, **given), look=phare_cli.Look(language="fr"), width=400)
+
+    assert (run.status, picture) == (0, (tmp_path / "picture.svg").read_bytes())
 
 
 def test_a_survey_goes_to_a_frame_and_back(shipped: Survey) -> None:

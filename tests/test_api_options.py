@@ -20,11 +20,17 @@ from phare_cli import (
     Survey,
     Topic,
     WrongOption,
+    check,
     compare,
+    cross,
+    draw,
     list_names,
     own_codebook,
+    plot,
     read,
     render,
+    render_bytes,
+    report,
     show,
     subset,
 )
@@ -33,14 +39,21 @@ from phare_cli.recipes.show.show import show as show_recipe
 
 SURVEY = read()
 TABLE = show(SURVEY)
+PRISMS = ("fragilities:citizens", "fragilities:companies")
 # How to give each public callable one option.
 CALLS: dict[str, Callable[..., object]] = {
     "read": read,
+    "check": check,
+    "cross": lambda **given: cross(**{"survey": SURVEY, "prisms": PRISMS, **given}),
+    "plot": lambda **given: plot(**{"survey": SURVEY, "indicator": "engagement", **given}),
+    "report": lambda **given: report(**{"survey": SURVEY, "regions": "PACA", **given}),
+    "draw": lambda **given: draw(**{"picture": plot(SURVEY, "engagement"), **given}),
+    "render_bytes": lambda **given: render_bytes(**{"answer": TABLE, "format": "csv", **given}),
     "show": lambda **given: show(**{"survey": SURVEY, **given}),
     "compare": lambda **given: compare(**{"survey": SURVEY, **given}),
     "list_names": lambda **given: list_names(**{"survey": SURVEY, "topic": "regions", **given}),
     "subset": lambda **given: subset(**{"survey": SURVEY, "selection": Selection(), **given}),
-    "render": lambda **given: render(**{"table": TABLE, "format": "csv", **given}),
+    "render": lambda **given: render(**{"answer": TABLE, "format": "csv", **given}),
     "own_codebook": lambda **given: own_codebook(**given).__enter__(),
     "Selection": lambda **given: subset(SURVEY, Selection(**given)),
     "Look": lambda **given: render(TABLE, "csv", Look(**given)),
@@ -77,8 +90,18 @@ def test_every_public_name_is_walked() -> None:
     assert set(CALLS) | VALUES == set(phare_cli.__all__)
 
 
-@pytest.mark.parametrize("wrong", [object(), 3.5, b"csv", [1]], ids=["object", "number", "bytes", "list"])
-@pytest.mark.parametrize(("name", "option"), OPTIONS)
+WRONG = {"object": object(), "number": 3.5, "bytes": b"csv", "list": [1]}
+
+
+@pytest.mark.parametrize(
+    ("name", "option", "wrong"),
+    [
+        pytest.param(name, option, wrong, id=f"{name}-{option}-{kind}")
+        for name, option in OPTIONS
+        for kind, wrong in WRONG.items()
+        if (option, kind) != ("cuts", "list")  # a list of numbers is what they are
+    ],
+)
 def test_an_option_refuses_what_is_no_word_of_its_own(name: str, option: str, wrong: object) -> None:
     with pytest.raises(WrongOption):
         CALLS[name](**{option: wrong})
@@ -90,7 +113,7 @@ def test_an_option_refuses_what_is_no_word_of_its_own(name: str, option: str, wr
         (name, option, wrong)
         for name, option in OPTIONS
         for wrong in ("lighthouse", "")
-        if (option, wrong) not in (("sheet", "lighthouse"), ("missing", "lighthouse"))  # any text may be one
+        if not (option in ("sheet", "missing", "title") and wrong)  # any text may be one
     ],
 )
 def test_an_option_refuses_a_wrong_word(name: str, option: str, wrong: str) -> None:

@@ -13,7 +13,21 @@ from phare_cli.version import __version__
 
 TYPE_CHECKING = False  # typing's own is not imported for it: a signal must not fall into an import that lasts
 if TYPE_CHECKING:
-    from phare_cli.api import compare, list_names, own_codebook, read, render, show, subset
+    from phare_cli.api import (
+        check,
+        compare,
+        cross,
+        draw,
+        list_names,
+        own_codebook,
+        plot,
+        read,
+        render,
+        render_bytes,
+        report,
+        show,
+        subset,
+    )
     from phare_cli.judging.pairs import By
     from phare_cli.judging.subset import Selection
     from phare_cli.judging.terms import Family, Sample
@@ -39,6 +53,12 @@ if TYPE_CHECKING:
 # Where each public name lives. The command line must not pay for what a notebook may use: names load when asked for.
 _HOMES = {
     "read": "api",
+    "check": "api",
+    "cross": "api",
+    "plot": "api",
+    "report": "api",
+    "draw": "api",
+    "render_bytes": "api",
     "InvalidData": "nouns.errors",
     "PhareError": "nouns.errors",
     "UnknownName": "nouns.errors",
@@ -99,11 +119,17 @@ __all__ = [
     "UnwritableOutput",
     "WrongOption",
     "__version__",
+    "check",
     "compare",
+    "cross",
+    "draw",
     "list_names",
     "own_codebook",
+    "plot",
     "read",
     "render",
+    "render_bytes",
+    "report",
     "show",
     "subset",
 ]

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from phare_cli.api import views
 from phare_cli.api.asked_tables import compare, list_names, show, subset
-from phare_cli.api.read_files import own_codebook, read
-from phare_cli.api.rendered import render
+from phare_cli.api.crossed import cross
+from phare_cli.api.pictures_asked import plot
+from phare_cli.api.read_files import check, own_codebook, read
+from phare_cli.api.region_page import report
+from phare_cli.api.rendered import draw, render, render_bytes
 from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.document import Document
 from phare_cli.nouns.survey import Survey
@@ -25,11 +28,17 @@ __all__ = [
     "Table",
     "TileMap",
     "TimeChart",
+    "check",
     "compare",
+    "cross",
+    "draw",
     "list_names",
     "own_codebook",
+    "plot",
     "read",
     "render",
+    "render_bytes",
+    "report",
     "show",
     "subset",
     "views",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from phare_cli import rendering
+from phare_cli.api.chosen import SURVEY, terms_of
 from phare_cli.judging import subset as judging
 from phare_cli.judging.pairs import By
 from phare_cli.judging.precision import PrecisionWord
 from phare_cli.judging.reference import reference_of, reference_round
-from phare_cli.judging.subset import Selection, resolve, resolve_all
+from phare_cli.judging.subset import Selection, resolve_all
 from phare_cli.judging.terms import STANDARD, Family, Sample, Terms
 from phare_cli.nouns import option_checks as check
 from phare_cli.nouns.errors import WrongOption
@@ -22,7 +23,6 @@ from phare_cli.recipes.listing import Topic
 from phare_cli.recipes.show import show as showing
 from phare_cli.recipes.show.over_waves import show_over_waves
 
-_SURVEY = sentence("a survey: read() gives one")
 _SELECTION = sentence("a Selection of names")
 
 
@@ -31,7 +31,7 @@ def subset(survey: Survey, selection: Selection) -> Survey:
 
     Names match by id, slug, code, label or alias, folded. Raises UnknownName for one that the data do not hold.
     """
-    check.instance("survey", survey, Survey, _SURVEY)
+    check.instance("survey", survey, Survey, SURVEY)
     check.instance("selection", selection, Selection, _SELECTION)
     checked = {field: check.names(field, given) for field, given in selection._asdict().items()}
     return judging.subset(survey, Selection(**checked))
@@ -64,7 +64,7 @@ def show(
 
     Raises UnknownName for a name that the data do not hold, WrongOption for an option that cannot be used.
     """
-    check.instance("survey", survey, Survey, _SURVEY)
+    check.instance("survey", survey, Survey, SURVEY)
     selection = Selection(check.names("indicators", indicators), check.names("--region", regions))
     if by is not None or check.switch("--panel", panel):
         strays = {
@@ -152,7 +152,7 @@ def compare(
     Raises UnknownName for a name that the data do not hold, WrongOption for an option that cannot be used, or
     when every region is *to*.
     """
-    check.instance("survey", survey, Survey, _SURVEY)
+    check.instance("survey", survey, Survey, SURVEY)
     over = check.word("--by", by, By)
     selection = Selection(check.names("indicators", indicators))
     return comparing.compare(
@@ -161,13 +161,8 @@ def compare(
         to=reference_of(survey, None if to is None else check.text("--to", to), over),
         by=over,
         indicators=resolve_all(survey, "indicator", selection.indicators),
-        terms=Terms(
-            conf=check.conf(conf),
-            sample=None if sample is None else check.word("--sample", sample, Sample),
-            parts={resolve(survey, "region", region): part for region, part in check.shares(shares).items()},
-            family=check.word("--family", family, Family),
-            power=check.power(power),
-            is_panel=check.switch("--panel", panel),
+        terms=terms_of(
+            survey, conf=conf, sample=sample, shares=shares, family=family, power=power, panel=panel
         ),
         explain=check.switch("explain", explain),
         as_sentences=check.switch("as_sentences", as_sentences),
@@ -185,7 +180,7 @@ def list_names(survey: Survey, topic: Topic | str) -> Table:
 
     Of *topic* ``formats``, the formats of every answer. Raises WrongOption for what is no topic.
     """
-    check.instance("survey", survey, Survey, _SURVEY)
+    check.instance("survey", survey, Survey, SURVEY)
     listed = check.word("topic", topic, Topic)
     if listed is Topic.FORMATS:
         return listing.list_formats(rendering.ENDINGS)

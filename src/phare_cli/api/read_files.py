@@ -9,14 +9,17 @@ from pathlib import Path
 from typing import BinaryIO
 
 from phare_cli.language.codebook import using
-from phare_cli.nouns import option_checks as check
+from phare_cli.nouns import option_checks
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import sentence
 from phare_cli.nouns.survey import Survey
-from phare_cli.results import Rules
+from phare_cli.nouns.table import Table
+from phare_cli.recipes.check import check as checking
+from phare_cli.results import Rules, inspect
 from phare_cli.results import read as read_files
 from phare_cli.results.codebook_file import read_codebook_file
 from phare_cli.results.frames import from_frame
+from phare_cli.results.origins import changed_origins
 
 Survey.frame_reader = staticmethod(from_frame)
 
@@ -41,21 +44,32 @@ def read(
     Raises InvalidData with every problem of the files, UnreadableInput for what is not a results file,
     WrongOption for an option that cannot be used.
     """
-    rules = Rules(
-        map={} if map is None else map,
-        encoding=encoding,
-        decimal=decimal,
-        scale=scale,
-        sheet=sheet,
-        missing=check.names("--missing", missing),
-    )
-    for file in files:
-        _check_file(file)
-    if not files:
-        from phare_cli.results.shipped import shipped_data
+    rules = _rules(map, encoding, decimal, scale, sheet, missing)
+    return read_files(*_files(files), rules=rules)
 
-        files = shipped_data()
-    return read_files(*files, rules=rules)
+
+def check(
+    *files: str | Path | BinaryIO,
+    map: Mapping[str, str] | None = None,
+    encoding: str | None = None,
+    decimal: str | None = None,
+    scale: str | None = None,
+    sheet: str | None = None,
+    missing: Sequence[str] = (),
+) -> Table:
+    """Return what is wrong in results files, and what is odd in them all together: a row each, the first twenty.
+
+    Files and options are those of *read*. The notes say how much there is in all; ``severity`` is ``problem`` or
+    ``warning``, and files pass where no row is a problem.
+
+    Raises UnreadableInput for what is not a results file, WrongOption for an option that cannot be used.
+    """
+    inspection = inspect(*_files(files), rules=_rules(map, encoding, decimal, scale, sheet, missing))
+    survey = inspection.survey
+    doubtful = [*changed_origins(survey.counted_from), *checking.doubts(survey)]
+    return checking.check(
+        inspection.problems, figures=len(survey.estimates), total=inspection.total, doubts=doubtful
+    )
 
 
 @contextmanager
@@ -76,3 +90,32 @@ def _check_file(file: object) -> None:
         raise WrongOption(
             sentence("read takes paths and files that are open as bytes, one by one: read(*files).")
         )
+
+
+def _files(given: tuple[str | Path | BinaryIO, ...]) -> tuple[str | Path | BinaryIO, ...]:
+    """Return the files to read, the shipped ones where none is given. Raises WrongOption for what is none."""
+    for file in given:
+        _check_file(file)
+    if given:
+        return given
+    from phare_cli.results.shipped import shipped_data
+
+    return shipped_data()
+
+
+def _rules(
+    map: Mapping[str, str] | None,
+    encoding: str | None,
+    decimal: str | None,
+    scale: str | None,
+    sheet: str | None,
+    missing: Sequence[str],
+) -> Rules:
+    return Rules(
+        map={} if map is None else map,
+        encoding=encoding,
+        decimal=decimal,
+        scale=scale,
+        sheet=sheet,
+        missing=option_checks.names("--missing", missing),
+    )

@@ -1,25 +1,83 @@
-"""Give answers as text, in the formats and the look of the command line."""
+"""Give answers as text, as files and as pictures, in the formats and the look of the command line."""
 
 from __future__ import annotations
 
 from phare_cli import rendering
 from phare_cli.language.catalogue import LANGUAGES
+from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns import option_checks as check
+from phare_cli.nouns.chart import Chart, Quadrant
+from phare_cli.nouns.document import Document
 from phare_cli.nouns.message import sentence
 from phare_cli.nouns.table import Table
+from phare_cli.nouns.tile_map import TileMap
+from phare_cli.nouns.time_chart import TimeChart
 from phare_cli.rendering.look import HouseTemplate, Look
+from phare_cli.rendering.pages.formats import ENDINGS, OFFICE, render_document
 
-_TABLE = sentence("a table: show(), compare() and list_names() give one")
+Drawable = Chart | Quadrant | TimeChart | TileMap
+PAGE_TEXTS = tuple(format for format in ENDINGS if format not in OFFICE)
+PICTURE_FORMATS = ("svg", "png", "pdf")
+WIDTH = 680
+
+_ANSWER = sentence("a table or a page: show(), compare(), report() and others give one")
+_PICTURE = sentence("a picture: plot() gives one")
 _LOOK = sentence("a Look")
 _TEMPLATE = sentence("a HouseTemplate")
 _SWITCHES = tuple(name for name, default in Look._field_defaults.items() if isinstance(default, bool))
 
 
-def render(table: Table, format: str, look: Look = Look()) -> str:  # noqa: B008 - a Look is frozen
-    """Return *table* in one of the formats of text, ending in one newline. Raises WrongOption for another."""
-    check.instance("table", table, Table, _TABLE)
+def render(answer: Table | Document, format: str, look: Look = Look()) -> str:  # noqa: B008 - a Look is frozen
+    """Return *answer* in one of its formats of text, ending in one newline. Raises WrongOption for another.
+
+    A table has more formats than a page: ``table``, ``markdown``, ``html`` and ``json`` are those of both.
+    """
+    check.instance("answer", answer, Table | Document, _ANSWER)
     check.instance("look", look, Look, _LOOK)
-    return rendering.render(table, format, _checked(look))
+    if isinstance(answer, Table):
+        return rendering.render(answer, format, _checked(look))
+    text = render_document(answer, check.one_of("--format", format, PAGE_TEXTS), _checked(look))
+    return text if isinstance(text, str) else text.decode("utf-8")
+
+
+def render_bytes(answer: Table | Document, format: str, look: Look = Look()) -> bytes:  # noqa: B008 - a Look is frozen
+    """Return what a file of *answer* holds: ``docx``, ``odt``, ``pptx`` or ``xlsx``, else UTF-8 text as by *render*.
+
+    Raises WrongOption for another format, UnwritableOutput for what cannot be written.
+    """
+    check.instance("answer", answer, Table | Document, _ANSWER)
+    check.instance("look", look, Look, _LOOK)
+    if format not in rendering.OFFICE:
+        return render(answer, format, look).encode("utf-8")
+    if isinstance(answer, Table):
+        return rendering.render_bytes(answer, format, _checked(look))
+    page = render_document(answer, format, _checked(look))
+    return page if isinstance(page, bytes) else page.encode("utf-8")
+
+
+def draw(
+    picture: Drawable,
+    format: str = "svg",
+    look: Look = Look(),  # noqa: B008 - a Look is frozen
+    *,
+    width: int = WIDTH,
+) -> bytes:
+    """Return what a file of *picture* holds, ``svg``, ``png`` or ``pdf``, *width* wide (320 to 2000).
+
+    Of *look* the language and the decimals matter. Raises WrongOption for an option that cannot be used,
+    UnwritableOutput where matplotlib is wanted and missing.
+    """
+    from phare_cli import drawing  # of use to who draws
+
+    check.instance("picture", picture, Drawable, _PICTURE)
+    check.instance("look", look, Look, _LOOK)
+    checked = _checked(look)
+    return drawing.draw(
+        picture,
+        check.one_of("format", format, PICTURE_FORMATS),
+        Typesetter(checked.language, checked.decimals),
+        width=check.whole("--width", width, low=320, high=2000),
+    )
 
 
 def _checked(look: Look) -> Look:

@@ -27,7 +27,7 @@ def check(
 ) -> int:
     from phare_cli.recipes.check import check as checking
     from phare_cli.results import inspect
-    from phare_cli.shell.data import counted_from, rules_of, show_work, tell_project, watch
+    from phare_cli.shell.data import rules_of, show_work, tell_project, watch
     from phare_cli.shell.session import data_files
     from phare_cli.shell.table_delivery import deliver_table
 
@@ -38,9 +38,9 @@ def check(
     tell_project(input, session)
     show_work(names, session, sentence("Look for what is odd"))
     doubtful = checking.doubts(inspection.survey)
-    counted = counted_from(inspection.survey)
+    counted = inspection.survey.counted_from
     if counted:
-        from phare_cli.shell.origins import changed_origins
+        from phare_cli.results.origins import changed_origins
 
         doubtful = [*changed_origins(counted), *doubtful]
     table = checking.check(

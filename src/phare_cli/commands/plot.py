@@ -1,6 +1,5 @@
 """``phare plot``: the picture of an indicator, in a file."""
 
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
@@ -150,10 +149,11 @@ def plot(
     from phare_cli.judging.reference import reference_of
     from phare_cli.judging.subset import resolve, resolve_all, subset
     from phare_cli.recipes import plot as recipe
+    from phare_cli.recipes.picture_options import refuse_strays
     from phare_cli.shell.chart_delivery import deliver_chart, picture_file
     from phare_cli.shell.data import conf_of, read_survey, selection_of
 
-    _refuse_strays(
+    refuse_strays(
         {
             "--compare": beside,
             "--cross": across is not None,
@@ -239,49 +239,3 @@ def plot(
             as_dots=style == "dots",
         )
     deliver(chart)
-
-
-# The pictures that are asked for by an option, and which other options each of them takes.
-_KINDS = ("--cross", "--compare", "--by wave", "--style map")
-_TAKEN_WITH = {
-    "--to": ("--compare", "--style map"),
-    "--sample": ("--compare", "--style map"),
-    "--share": ("--compare", "--style map"),
-    "--family": ("--compare", "--by wave", "--style map"),
-    "--power": ("--compare",),
-    "--panel": ("--by wave",),
-    "--cut": ("--cross",),
-    "--top": ("",),
-    "--style dots": ("",),
-    "--suppress": ("",),
-}
-
-
-def _refuse_strays(kinds: Mapping[str, bool], others: Mapping[str, bool]) -> None:
-    """Raise WrongOption for an option that has no meaning in the picture that is asked for.
-
-    *kinds* and *others* tell which options were given.
-    """
-    from phare_cli.nouns.errors import WrongOption
-    from phare_cli.nouns.message import sentence
-
-    asked = [kind for kind in _KINDS if kinds[kind]] or [""]
-    for option in (*asked[1:], *(option for option, is_given in others.items() if is_given)):
-        taken_with = _TAKEN_WITH.get(option, ())
-        if asked[0] in taken_with:
-            continue
-        if asked[0] and ("" in taken_with or option in asked):
-            raise WrongOption(
-                sentence(
-                    "{option} cannot be used with {other}: leave one of them out.",
-                    option=option,
-                    other=asked[0],
-                )
-            )
-        raise WrongOption(
-            sentence(
-                "{option} goes with {other}: add it, or leave {option} out.",
-                option=option,
-                other=taken_with[0],
-            )
-        )

@@ -289,8 +289,8 @@ def _facts(given: Sequence[str]) -> dict[str, str]:
     if not given:
         return {}
     from phare_cli.nouns.errors import WrongOption
-    from phare_cli.nouns.message import Listing, sentence
-    from phare_cli.recipes.report.facts import GIVEN
+    from phare_cli.nouns.message import sentence
+    from phare_cli.recipes.report.facts import fact_name
 
     facts = {}
     for text in given:
@@ -299,11 +299,5 @@ def _facts(given: Sequence[str]) -> dict[str, str]:
             raise WrongOption(
                 sentence("--fact takes a name and a text, sponsor=TEXT, not “{text}”.", text=text)
             )
-        if name not in GIVEN:
-            raise WrongOption(
-                sentence(
-                    "no fact is called “{name}”. Choose {names}.", name=name, names=Listing(GIVEN, last="or")
-                )
-            )
-        facts[name] = value.strip()
+        facts[fact_name(name)] = value.strip()
     return facts

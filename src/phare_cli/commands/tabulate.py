@@ -118,7 +118,7 @@ def tabulate(
 
 def _origins(responses: list[str], asked: SpecChoice, estimation: Estimation, results: Path) -> str:
     """Return which files *results* are counted from, each with its checksum."""
-    from phare_cli.shell.origins import origins
+    from phare_cli.results.origins import origins
 
     return origins([*responses, asked.spec, estimation.population, estimation.rake], results)
 

@@ -83,7 +83,7 @@ def tidy(
     from phare_cli.recipes.tidy import tidy as recipe
     from phare_cli.results.crosstabs.layout_file import require_values
     from phare_cli.results.crosstabs.table_layout import Said
-    from phare_cli.shell.origins import origins
+    from phare_cli.results.origins import origins
     from phare_cli.shell.table_delivery import file_of, put, put_all, rendered
 
     if draft and spec is not None:

@@ -74,9 +74,9 @@ def update(
     from phare_cli.documents.diff import difference
     from phare_cli.documents.folders import named_or_found
     from phare_cli.files.findings import KEPT
+    from phare_cli.nouns.project_folder import project_of
     from phare_cli.shell.block_runner import block_answerer
     from phare_cli.shell.complaints import at
-    from phare_cli.shell.project.settings import project_of
     from phare_cli.shell.table_delivery import put, put_documents
 
     if strict and not check:
@@ -149,8 +149,8 @@ def _older(session: Session) -> "list[Problem]":
     """Tell which results are older than the answers that they were counted from, and return it."""
     if not session.counted_from:
         return []
+    from phare_cli.results.origins import changed_origins
     from phare_cli.shell.complaints import at
-    from phare_cli.shell.origins import changed_origins
 
     older = list(changed_origins(session.counted_from))
     for problem in older:

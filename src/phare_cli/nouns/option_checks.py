@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from operator import index
+from types import UnionType
 from typing import TypeVar
 
 from phare_cli.nouns.errors import WrongOption
@@ -130,7 +131,7 @@ def not_a_share(given: object) -> WrongOption:
     )
 
 
-def instance(option: str, given: object, kind: type, description: Message) -> None:
+def instance(option: str, given: object, kind: type | UnionType, description: Message) -> None:
     """Raise WrongOption, with the *description* of what is taken, unless *given* is of a kind."""
     if not isinstance(given, kind):
         raise WrongOption(sentence("{name} takes {wanted}.", name=option, wanted=description))

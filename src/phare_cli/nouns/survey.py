@@ -209,6 +209,11 @@ class Survey:
         """The surveys with their waves, in order of appearance."""
         return tuple(dict.fromkeys((estimate.survey, estimate.wave) for estimate in self.estimates))
 
+    @property
+    def counted_from(self) -> set[tuple[str, str]]:
+        """The files of the survey, each with what it says that it was counted from."""
+        return {(each.file, each.counted_from) for each in self.estimates if each.counted_from}
+
     @cached_property
     def items_asked(self) -> Mapping[tuple[str, str, str, str], frozenset[str]]:
         """The items that a whole group was asked about anywhere, by indicator, survey, wave and group."""

@@ -17,9 +17,10 @@ from phare_cli.documents.blocks import LINED, OFFICE, Block
 from phare_cli.documents.pictures import Drawing
 from phare_cli.nouns.errors import PhareError, WrongOption
 from phare_cli.nouns.message import Listing, sentence
+from phare_cli.nouns.project_folder import project_of
 from phare_cli.rendering.inline import as_code, for_mdx, image, inline
 from phare_cli.shell.command_list import load
-from phare_cli.shell.project.settings import Settings, find_settings, project_of
+from phare_cli.shell.project.settings import Settings, find_settings
 from phare_cli.shell.session import Session, language_asked
 from phare_cli.shell.typer_app import Command, complaint, run_command
 from phare_cli.shell.whole.interruption import check_interruption

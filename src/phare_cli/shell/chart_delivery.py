@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from phare_cli.drawing import ENDINGS, WIDTH, Drawable, draw, in_words, missing_letters
 from phare_cli.files.memory import PICTURES, require_memory
 from phare_cli.language.typeset import Typesetter
-from phare_cli.nouns.chart import Quadrant
 from phare_cli.nouns.errors import WrongOption
-from phare_cli.nouns.message import Listing, Message, sentence, verbatim
+from phare_cli.nouns.message import Listing, sentence
+from phare_cli.recipes.picture_options import titled
 from phare_cli.shell.session import Session
 from phare_cli.shell.table_delivery import put_all
 
@@ -59,7 +58,7 @@ def deliver_chart(
     Raises UnwritableOutput when it cannot be drawn or written, ClosedPipe.
     """
     if title and title.strip():
-        chart = _titled(chart, title.strip())
+        chart = titled(chart, title.strip())
     typesetter = Typesetter(session.language, decimals)
     if format != "svg":
         require_memory(PICTURES, "matplotlib")
@@ -79,17 +78,6 @@ def deliver_chart(
         return
     words = [] if alt is None else [("\n\n".join(in_words(chart, typesetter)) + "\n", alt)]
     put_all([(picture, file), *words], session)
-
-
-def _titled(chart: Drawable, title: str) -> Drawable:
-    """Return *chart* under a title of its reader's own; what it is called stands below."""
-    own = verbatim(title)
-    if isinstance(chart, Quadrant):
-        return replace(chart, title=own)
-    if not chart.subtitle.text:
-        return replace(chart, title=own, subtitle=chart.title)
-    subtitle = Message("{title} · {subtitle}", {"title": chart.title, "subtitle": chart.subtitle})
-    return replace(chart, title=own, subtitle=subtitle)
 
 
 def _drawing(chart: Drawable, picture: bytes, format: str, typesetter: Typesetter, width: float) -> Drawing:

@@ -50,15 +50,10 @@ def read_survey(input: Input, session: Session, selection: Selection | None = No
         session.surveys[key] = _read(files, rules, names, session)
         session.notify(session.surveys[key].notices)
         if session.in_document:
-            session.counted_from.update(counted_from(session.surveys[key]))
+            session.counted_from.update(session.surveys[key].counted_from)
         tell_project(input, session)
         show_work(files, session, sentence("Work out the answer"))
     return session.surveys[key]
-
-
-def counted_from(survey: Survey) -> set[tuple[str, str]]:
-    """Return the files of a survey, each with what it says that it was counted from."""
-    return {(each.file, each.counted_from) for each in survey.estimates if each.counted_from}
 
 
 def tell_project(input: Input, session: Session) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from phare_cli.judging.precision import interval_of
 from phare_cli.judging.waves import WaveOrder
+from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import N_, Figure, Fill, Gap, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.nouns.table import Column, Kind, Show, Table
@@ -238,6 +239,19 @@ SHEET: Sequence[Fact] = (
     Fact("rounding", sentence("Rounding"), _rounding),
 )
 GIVEN: tuple[str, ...] = tuple(fact.name for fact in SHEET)
+
+
+def fact_name(given: str) -> str:
+    """Return *given*, the name of a fact that a reader may say. Raises WrongOption for what is none."""
+    if given not in GIVEN:
+        raise WrongOption(
+            sentence(
+                "no fact is called “{name}”. Choose {names}.", name=given, names=Listing(GIVEN, last="or")
+            )
+        )
+    return given
+
+
 FRAME = (
     sentence("Every survey has margins of error."),
     foot.DRAWN,

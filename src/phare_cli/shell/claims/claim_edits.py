@@ -18,6 +18,7 @@ from phare_cli.documents.prose.passage import Prose
 from phare_cli.judging.terms import Terms
 from phare_cli.nouns.errors import PhareError, WrongOption
 from phare_cli.nouns.message import counted, sentence
+from phare_cli.nouns.project_folder import project_of
 from phare_cli.nouns.remark import FAULTS
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.accepting import Acceptance, accepted_by
@@ -26,7 +27,6 @@ from phare_cli.recipes.verify.grammar.reading import Reader
 from phare_cli.recipes.verify.verify import Judged, judge_claims
 from phare_cli.shell.block_runner import block_answerer
 from phare_cli.shell.claims.claim_outcome import tell_unmet
-from phare_cli.shell.project.settings import project_of
 from phare_cli.shell.session import Session, tell
 from phare_cli.shell.table_delivery import put, put_documents
 from phare_cli.shell.whole.replacing import Replacement

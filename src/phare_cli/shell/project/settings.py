@@ -5,7 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-FILE = "phare.toml"
+from phare_cli.nouns.project_folder import FILE, project_of
 
 
 class Settings(NamedTuple):
@@ -36,17 +36,3 @@ def find_settings(folder: Path) -> Settings:
 
     file = place / FILE
     return Settings(**read_project_file(file), file=file)  # type: ignore[arg-type]  # of the type of its field each
-
-
-def project_of(folder: Path) -> Path | None:
-    """Return the nearest folder at or above *folder* that holds a ``phare.toml``, None when there is none.
-
-    A folder above that may not be looked into holds none for who runs phare.
-    """
-    for place in (folder, *folder.parents):
-        try:
-            if (place / FILE).is_file():
-                return place
-        except PermissionError:
-            continue
-    return None

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from phare_cli.files.checksum import checksum
 from phare_cli.nouns.message import sentence
 from phare_cli.nouns.problem import Problem
-from phare_cli.shell.project.settings import project_of
+from phare_cli.nouns.project_folder import project_of
 
 _BETWEEN = " | "
 _ORIGIN = re.compile(r"(.+)#([0-9a-f]{12})")

@@ -1,0 +1,120 @@
+"""Draw an indicator from Python: bars, dots, regions set side by side, lines over waves, a map, a quadrant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from phare_cli.api.chosen import SURVEY, cuts_of, terms_of
+from phare_cli.judging import subset as judging
+from phare_cli.judging.reference import reference_of
+from phare_cli.judging.subset import Selection, resolve, resolve_all
+from phare_cli.judging.terms import STANDARD, Family, Sample
+from phare_cli.nouns import option_checks as check
+from phare_cli.nouns.chart import Chart, Quadrant
+from phare_cli.nouns.survey import NATION, Survey
+from phare_cli.nouns.tile_map import TileMap
+from phare_cli.nouns.time_chart import TimeChart
+from phare_cli.recipes import plot as plotting
+from phare_cli.recipes.cross.picture import picture
+from phare_cli.recipes.cross.prisms import parse_prisms
+from phare_cli.recipes.picture_options import refuse_strays, titled
+from phare_cli.recipes.plot_map import plot_map
+from phare_cli.recipes.plot_waves import plot_waves
+
+
+def plot(
+    survey: Survey,
+    indicator: str,
+    *,
+    regions: Sequence[str] = (),
+    compare: bool = False,
+    to: str | None = None,
+    by: str | None = None,
+    style: str = "bars",
+    conf: float = 0.95,
+    sample: Sample | str | None = None,
+    shares: Mapping[str, float] | None = None,
+    family: Family | str = Family.INDICATOR,
+    power: float = STANDARD.power,
+    panel: bool = False,
+    cross: str | None = None,
+    cuts: Sequence[float | str] = (),
+    top: int | None = None,
+    suppress: bool = False,
+    title: str | None = None,
+) -> Chart | Quadrant | TimeChart | TileMap:
+    """Return the picture of an *indicator*: a notebook shows it, *draw* gives its file.
+
+    *style* is ``bars``, ``dots`` with their intervals, or ``map``. *compare* sets each region beside region *to*, the
+    nation when left out; *by* ``wave`` draws lines over waves; *cross* names the prism that lies across, *indicator*
+    being the one upwards, and *cuts* what high is above. *regions* are those to draw, all of them when left out.
+    *top* and *suppress* are those of *show*, the terms of a judgement those of *compare*. *title* stands above what
+    the picture is called.
+
+    Raises UnknownName for a name that the data do not hold, WrongOption for an option that cannot be used, or not
+    with another.
+    """
+    check.instance("survey", survey, Survey, SURVEY)
+    name = check.text("indicator", indicator)
+    drawn = check.one_of("--style", style, ("bars", "dots", "map"))
+    over = None if by is None else check.one_of("--by", by, ("wave",))
+    across = None if cross is None else check.text("--cross", cross)
+    above, level = cuts_of(cuts), check.conf(conf)
+    first = None if top is None else check.whole("--top", top)
+    asked = {
+        "--compare": check.switch("--compare", compare),
+        "--cross": across is not None,
+        "--by wave": over is not None,
+        "--style map": drawn == "map",
+    }
+    terms = terms_of(
+        survey, conf=level, sample=sample, shares=shares, family=family, power=power, panel=panel
+    )
+    refuse_strays(
+        asked,
+        {
+            "--to": to is not None,
+            "--sample": terms.sample is not None,
+            "--share": bool(terms.parts),
+            "--family": terms.family is not STANDARD.family,
+            "--power": terms.power != STANDARD.power,
+            "--panel": terms.is_panel,
+            "--style dots": drawn == "dots",
+            "--cut": bool(above),
+            "--top": first is not None,
+            "--suppress": check.switch("suppress", suppress),
+        },
+    )
+    places = resolve_all(survey, "region", check.names("--region", regions))
+    reference = None if to is None else check.text("--to", to)
+    chart: Chart | Quadrant | TimeChart | TileMap
+    if across is not None:
+        data = judging.subset(survey, Selection())
+        chart = picture(data, parse_prisms(data, [name, across]), regions=places, cuts=above, conf=level)
+    else:
+        id = resolve(survey, "indicator", name)
+        within = judging.subset(survey, Selection(indicators=(name,)))
+        if over is not None:
+            chart = plot_waves(within, indicator=id, regions=places, terms=terms)
+        elif drawn == "map":
+            # Without the nation, and unless another region is asked for, a map shows figures and judges none.
+            beside = (
+                reference_of(survey, reference) if reference or NATION in survey.names("region") else NATION
+            )
+            chart = plot_map(within, indicator=id, regions=places, to=beside, terms=terms)
+        elif compare:
+            chart = plotting.plot_beside(
+                within, indicator=id, regions=places, to=reference_of(survey, reference), terms=terms
+            )
+        else:
+            chart = plotting.plot(
+                judging.subset(survey, Selection((name,), check.names("--region", regions))),
+                indicator=id,
+                regions=places,
+                top=first,
+                suppress=suppress,
+                conf=level,
+                as_dots=drawn == "dots",
+            )
+    own = "" if title is None else check.text("--title", title).strip()
+    return titled(chart, own) if own else chart
