@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +14,7 @@ from typer._click import ClickException
 from phare_cli.language.catalogue import LANGUAGES, of_environment, spoken_language
 from phare_cli.nouns.errors import InvalidData, PhareError, UnreadableInput, UnwritableOutput, WrongOption
 from phare_cli.nouns.message import N_, Listing, sentence
-from phare_cli.shell.options import Language
+from phare_cli.shell.options import Language, Quiet
 from phare_cli.shell.project.settings import Settings, find_settings
 from phare_cli.shell.session import Session, language_asked, tell
 from phare_cli.shell.typer_app import Commands, complaint, run_command
@@ -133,7 +134,10 @@ def _phare(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", "-V", help=N_("Show the version and exit."))] = False,
     lang: Annotated[Language | None, typer.Option(help=N_("Language of the answer and of messages."))] = None,
+    quiet: Quiet = False,
 ) -> None:
+    if quiet:
+        context.obj = replace(context.obj, is_quiet=True)
     if version:
         from phare_cli.shell.table_delivery import put
         from phare_cli.version import __version__

@@ -199,6 +199,8 @@ REFUSED = {
     "--list-styles",
     "--raw",
     "--alt",
+    "--quiet",
+    "-q",
 }
 
 

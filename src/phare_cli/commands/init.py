@@ -70,9 +70,9 @@ def init(
         path.parent.mkdir(parents=True, exist_ok=True)
     put_all(new, session)
     for name in there:
-        tell(session.say(sentence("phare: {file} is there already, and stays as it is.", file=name)))
+        session.remark(sentence("phare: {file} is there already, and stays as it is.", file=name))
     for _, path in new:
-        tell(session.say(sentence("phare: {file}: written.", file=str(path))))
+        session.remark(sentence("phare: {file}: written.", file=str(path)))
     guesses = found.spec.count("# check")
     if guesses:
         line = counted(
@@ -81,11 +81,11 @@ def init(
             guesses,
             file=names.spec,
         )
-        tell(session.say(line))
+        session.remark(line)
     if found.holds is first_project.Holding.ANSWERS and found.survey is None:
-        tell(session.say(sentence("phare: correct {file}, then type: phare run", file=names.spec)))
+        session.remark(sentence("phare: correct {file}, then type: phare run", file=names.spec))
     else:
-        tell(session.say(sentence("phare: look at these files, then type: phare run")))
+        session.remark(sentence("phare: look at these files, then type: phare run"))
 
 
 def _chosen(session: Session, data: Path | None, *, asks: bool) -> "FoundFile":

@@ -67,7 +67,7 @@ def _tell_state(
         step=step.text,
         state=state,
     )
-    tell(session.say(line))
+    session.remark(line)
 
 
 def _run_step(session: Session, step: "ProjectStep", memory: "Memory") -> int:

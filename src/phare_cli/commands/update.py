@@ -131,7 +131,8 @@ def update(
                 picture=name,
             )
             tell(session.say(left))
-        tell(session.say(sentence("phare: {error}", error=summary(outcome, written=not is_dry))))
+        if outcome.is_unread or (is_dry and outcome.is_stale) or not session.is_quiet:
+            tell(session.say(sentence("phare: {error}", error=summary(outcome, written=not is_dry))))
     older = _older(session)
     is_wrong = bool(older) or any(outcome.is_stale or outcome.is_unread for outcome in outcomes)
     cautions = len(session.cautions) if strict else 0

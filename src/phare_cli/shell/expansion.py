@@ -4,13 +4,14 @@
 import inspect
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import get_type_hints
 
 import typer
 
 from phare_cli.nouns.message import sentence
-from phare_cli.shell.options import READ, WRITTEN, FileRole
+from phare_cli.shell.options import READ, WRITTEN, FileRole, Quiet
 from phare_cli.shell.own.own_words import own_words
 from phare_cli.shell.session import Session
 
@@ -19,7 +20,7 @@ def expanded(function: Callable[..., int | None]) -> Callable[..., int | None]:
     """Return *function* as Typer wants it: each parameter that is a group of options spelled out.
 
     A command declares ``(session: Session, ..., *, input: Input, output: Output)``; its command line has every
-    option of those groups, and it receives them as one value each.
+    option of those groups, and it receives them as one value each; --quiet is of every command, and of its session.
     """
     hints = get_type_hints(function, include_extras=True)
     hints.pop("return", None)
@@ -38,10 +39,14 @@ def expanded(function: Callable[..., int | None]) -> Callable[..., int | None]:
         elif kind is not typer.Context:
             parameters.append(_keyword(parameter.name, kind, parameter.default))
 
+    parameters.append(_keyword("quiet", Quiet, False))
+
     roles = {parameter.name: role for parameter in parameters if (role := role_of(parameter.annotation))}
 
     def command(context: typer.Context, **given: object) -> int | None:
         _refuse_extra_words(context)
+        if given.pop("quiet"):
+            context.obj = replace(context.obj, is_quiet=True)
         _refuse_overwriting(context.obj, given, roles)
         book = given["codebook"] if roles.get("codebook") is READ else None
         for name, (kind, options) in groups.items():

@@ -90,7 +90,10 @@ _BLOCKS = (
 )
 
 _SCRIPTS = (
-    (N_("standard output"), N_("the answer and nothing else; notices and errors go to standard error")),
+    (
+        N_("standard output"),
+        N_("the answer and nothing else; notices and errors go to standard error, with --quiet errors alone"),
+    ),
     (
         "-f json, csv, tsv",
         N_("the same names and raw numbers under any language, for programs; other formats are for people"),

@@ -42,6 +42,12 @@ JUDGING = N_("Judging gaps")
 Lang = Annotated[
     Language | None, typer.Option(rich_help_panel=ANSWER, help=N_("Language of the answer and of messages."))
 ]
+Quiet = Annotated[
+    bool,
+    typer.Option(
+        "--quiet", "-q", help=N_("Say nothing on standard error but what is wrong: no notes, no progress.")
+    ),
+]
 Decimals = Annotated[
     int | None,
     typer.Option(min=0, max=6, metavar="N", rich_help_panel=ANSWER, help=N_("Decimals to print, 0 to 6.")),

@@ -27,9 +27,9 @@ ReportProgress = Callable[[int, float | None], None]
 def progress(label: Message, session: Session) -> Iterator[ReportProgress | None]:
     """Give what to tell how much was done so far and what part of the whole it is (None when not known).
 
-    None is given where standard error is no terminal.
+    None is given where standard error is no terminal, and to a quiet run.
     """
-    if not _is_seen():
+    if session.is_quiet or not _is_seen():
         yield None
         return
     bar = _Bar(label, session)
@@ -42,7 +42,7 @@ def progress(label: Message, session: Session) -> Iterator[ReportProgress | None
 @contextmanager
 def working(label: Message, session: Session) -> Iterator[None]:
     """Show that the run goes on, where nothing tells how far it is."""
-    if not _is_seen():
+    if session.is_quiet or not _is_seen():
         yield
         return
     bar = _Bar(label, session)

@@ -33,7 +33,7 @@ class Session:
     again. *waiting* holds what shows that the run goes on, until it has something to say. *in_document*: the answer
     stands inside somebody's document, *in_parts* as those that an office document is made of; its pictures are
     *drawings*, for who answers the block to place, and *counted_from* keeps what the files of its figures say that
-    they were counted from.
+    they were counted from. *is_quiet*: of what is said beside the answer, only what is wrong.
     """
 
     language: str = "en"
@@ -52,6 +52,7 @@ class Session:
     drawings: list[Drawing] = field(default_factory=list)
     in_parts: bool = False
     counted_from: set[tuple[str, str]] = field(default_factory=set)
+    is_quiet: bool = False
 
     def note_inputs(self, files: Iterable[str | Path | None]) -> None:
         """Keep in mind the files that the run reads; standard input is none."""
@@ -95,12 +96,19 @@ class Session:
         return Typesetter(self.reader or self.language).say(message)
 
     def notify(self, notices: Iterable[Message]) -> None:
-        """Tell the reader on standard error what was assumed on the way, each thing once."""
+        """Tell the reader on standard error what was assumed on the way, each thing once, unless it is to be quiet."""
         self.waiting.close()
+        if self.is_quiet:
+            return
         for notice in dict.fromkeys(map(self.say, notices)):
             if notice not in self.notices_given:
                 self.notices_given.add(notice)
                 tell(self.say(sentence("phare: note: {notice}", notice=notice)))
+
+    def remark(self, message: Message) -> None:
+        """Tell the reader on standard error what the run does or has done, unless it is to be quiet."""
+        if not self.is_quiet:
+            tell(self.say(message))
 
     def caution(self, cautions: Iterable[Message]) -> None:
         """Tell the reader on standard error what a figure must not be taken for, and keep it for a strict check."""

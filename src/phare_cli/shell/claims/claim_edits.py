@@ -230,25 +230,21 @@ def _lines(text: str) -> list[str]:
 def _tell(name: str, made: Sequence[_Change], wanted: int, session: Session, asked: Wanted) -> None:
     bound = sum(bool(each.command) for each in made)
     corrected = sum(each.binding.is_correction for each in made)
-    tell(
-        session.say(
-            sentence(
-                "phare: {file}: figures bound: {bound}, corrected: {corrected}.",
-                file=name,
-                bound=bound,
-                corrected=corrected,
-            )
+    session.remark(
+        sentence(
+            "phare: {file}: figures bound: {bound}, corrected: {corrected}.",
+            file=name,
+            bound=bound,
+            corrected=corrected,
         )
     )
     left = wanted - len(made)
     if left and asked.bind:
-        tell(
-            session.say(
-                counted(
-                    "phare: {file}: {count} right figure stays text, for no block gives it there.",
-                    "phare: {file}: {count} right figures stay text, for no block gives them there.",
-                    left,
-                    file=name,
-                )
+        session.remark(
+            counted(
+                "phare: {file}: {count} right figure stays text, for no block gives it there.",
+                "phare: {file}: {count} right figures stay text, for no block gives them there.",
+                left,
+                file=name,
             )
         )
