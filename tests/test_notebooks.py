@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from phare_cli import Survey, compare, list_names, read
+from phare_cli import Chart, Survey, compare, list_names, read
 from phare_cli.judging.terms import Terms
 from phare_cli.recipes.cross.picture import picture
 from phare_cli.recipes.cross.prisms import parse_prisms
@@ -20,6 +22,7 @@ from phare_cli.recipes.report.page import PageRequest
 from phare_cli.recipes.report.report import report
 
 Phare = Callable[..., Any]
+EXAMPLE = Path(__file__).parents[1] / "docs" / "examples" / "region.ipynb"
 REGION = "Provence-Alpes-Côte d'Azur"
 WAVES = "survey,wave,region,stakeholder,indicator,item,value,base\n" + "".join(
     f"S,{wave},France,citizens,worries,{item},{value},900\n"
@@ -111,3 +114,31 @@ def test_a_survey_shows_how_much_it_holds_and_not_each_of_its_figures(
 
 def test_ipython_prints_a_table_as_a_pipe_gets_it(shipped: Survey, phare: Phare) -> None:
     assert printed(list_names(shipped, "regions")) == phare("list regions").out
+
+
+def run_cell(source: str, names: dict[str, Any]) -> Any:
+    """Run a cell as a notebook does, and return the value that its last line gives."""
+    body = ast.parse(source).body
+    last = body.pop()
+    assert isinstance(last, ast.Expr)
+    exec(compile(ast.Module(body, []), str(EXAMPLE), "exec"), names)
+    return eval(compile(ast.Expression(last.value), str(EXAMPLE), "eval"), names)
+
+
+def test_each_cell_of_the_example_shows_itself_in_french(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PHARE_LANG", "en")  # which the example changes
+    cells = json.loads(EXAMPLE.read_text("utf-8"))["cells"]
+    names: dict[str, Any] = {}
+    answers = [run_cell("".join(each["source"]), names) for each in cells if each["cell_type"] == "code"]
+    shown = [each._repr_svg_() if isinstance(each, Chart) else each._repr_html_() for each in answers]
+
+    words = [
+        "résultats",
+        "Aucune anomalie",
+        "Citoyens",
+        "Écart",
+        "Entreprises",
+        "référence",
+        "Chiffres clés",
+    ]
+    assert [word in (text or "") for word, text in zip(words, shown, strict=True)] == [True] * len(words)
