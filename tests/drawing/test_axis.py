@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from phare_cli.drawing.axis import axis_of
@@ -41,6 +41,7 @@ def test_a_scale_without_a_figure_above_zero_is_a_scale_still(figures: list[floa
     ),
     st.sampled_from(["percent", "score/10", "count"]),
 )
+@example([1.0, -5_000_000.0], "percent")
 def test_every_figure_and_zero_stand_on_the_scale(figures: list[float], unit: str) -> None:
     axis = axis_of(figures, unit)
 

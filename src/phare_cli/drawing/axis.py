@@ -40,7 +40,7 @@ def axis_of(figures: Iterable[float], unit: str, *, steps: int = 5) -> Axis:
     if least >= 0 and most <= _WHOLE.get(unit, 0.0):
         most = _WHOLE[unit]
     step, decimals = _round_step((most - least) / steps)
-    first, last = floor(round(least / step, 6)), ceil(round(most / step, 6))
+    first, last = floor(round(least / step, 9)), ceil(round(most / step, 9))
     ticks = tuple(round(place * step, decimals) for place in range(first, last + 1))
     high = min(ticks[-1], _LIMIT[unit]) if unit in _LIMIT and most <= _LIMIT[unit] else ticks[-1]
     return Axis(ticks[0], high, tuple(tick for tick in ticks if tick <= high), decimals)
