@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
+from phare_cli.files.toml.toml import NotToml, read_toml
 from phare_cli.nouns.errors import UnreadableInput, WrongOption
 from phare_cli.nouns.message import sentence
 
@@ -27,21 +27,20 @@ class Acceptance(NamedTuple):
 def read_acceptances(file: Path) -> tuple[Acceptance, ...]:
     """Return what a file accepts: tables [[claim]] with words, reason and, where one is meant, document."""
     try:
-        content = tomllib.loads(file.read_bytes().decode("utf-8"))
+        content = read_toml(file)
     except FileNotFoundError:
         raise UnreadableInput(
             sentence("there is no file “{file}”: check the name and the folder you are in.", file=str(file))
         ) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+    except NotToml:
         raise WrongOption(
             sentence(
                 '{file} is not TOML: write [[claim]], then words = "..." and reason = "...".', file=str(file)
             )
         ) from None
     claims = content.get("claim", [])
-    if not isinstance(claims, list) or not all(isinstance(each, dict) for each in claims):
-        claims = [{}]
-    return tuple(_acceptance(each, file) for each in claims)
+    entries: list[dict[str, object]] = claims if isinstance(claims, list) else [{}]
+    return tuple(_acceptance(each if isinstance(each, dict) else {}, file) for each in entries)
 
 
 def _acceptance(entry: dict[str, object], file: Path) -> Acceptance:

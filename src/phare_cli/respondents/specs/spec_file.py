@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from math import inf
-from pathlib import Path
 
-from phare_cli.files.toml import NotToml, parse_toml, read_toml
-from phare_cli.nouns.errors import InvalidData, UnreadableInput
-from phare_cli.nouns.message import Listing, Message, sentence
-from phare_cli.nouns.problem import Problem
+from phare_cli.files.toml.toml import NotToml, parse_toml
+from phare_cli.files.toml.toml_keys import TomlKeys, TomlProblems, not_toml, read_toml_file
+from phare_cli.nouns.message import Message, sentence
 from phare_cli.respondents.conditions.condition import Condition
 from phare_cli.respondents.conditions.condition_text import NotACondition, parse_condition
 from phare_cli.respondents.spec import PLACES, NameSource, Question, QuestionKind, Spec, breakdowns_of
@@ -19,6 +17,7 @@ from phare_cli.respondents.specs.number_keys import NUMBER_KEYS, read_statistics
 from phare_cli.respondents.specs.spec_keys import QUESTION, TOP, names_of
 
 ORDERED = "ordered"  # a single answer, whose options are steps of a scale
+_KINDS = (*(kind.value for kind in QuestionKind), ORDERED)
 _NOT_OF_KIND = {
     QuestionKind.SINGLE: ("separator", "selected", "not_selected", "item", "lowest", "highest", *NUMBER_KEYS),
     QuestionKind.SET: ("separator", "other", "item", "lowest", "highest", *NUMBER_KEYS),
@@ -39,22 +38,7 @@ _NOT_OF_KIND = {
 
 def read_spec(path: str) -> Spec:
     """Return the spec in a file. Raises UnreadableInput, or InvalidData with every problem found."""
-    try:
-        return _spec_of(read_toml(Path(path)), path)
-    except NotToml as error:
-        raise _not_toml(error, path) from None
-    except FileNotFoundError:
-        raise UnreadableInput(
-            sentence("there is no file “{file}”: check the name and the folder you are in.", file=path)
-        ) from None
-    except OSError as error:
-        raise UnreadableInput(
-            sentence(
-                "“{file}” cannot be read ({reason}): check that it is whole, or save it again.",
-                file=path,
-                reason=str(error),
-            )
-        ) from None
+    return _spec_of(read_toml_file(path), path)
 
 
 def parse_spec(text: str, name: str) -> Spec:
@@ -62,34 +46,23 @@ def parse_spec(text: str, name: str) -> Spec:
     try:
         return _spec_of(parse_toml(text), name)
     except NotToml as error:
-        raise _not_toml(error, name) from None
-
-
-def _not_toml(error: NotToml, name: str) -> InvalidData:
-    return InvalidData(
-        [Problem("not-toml", sentence("this is not TOML: {reason}.", reason=error.reason), name)]
-    )
+        raise not_toml(error, name) from None
 
 
 def _spec_of(entries: dict[str, object], name: str) -> Spec:
-    reader = _SpecReader(name)
-    spec = reader.spec(_Keys(entries, "", reader))
-    if reader.problems:
-        raise InvalidData(reader.problems)
+    problems = TomlProblems(name)
+    spec = _SpecReader(problems.add).spec(TomlKeys(entries, "", problems.add))
+    problems.raise_any()
     return spec
 
 
 class _SpecReader:
-    """Reads tables into nouns, and keeps what is wrong in them."""
+    """Reads tables into nouns; what is wrong in them is told to *add*, under its key."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.problems: list[Problem] = []
+    def __init__(self, add: Callable[[str, Message], None]) -> None:
+        self.add = add
 
-    def add(self, key: str, message: Message) -> None:
-        self.problems.append(Problem("wrong-spec", message, self.name, column=key))
-
-    def spec(self, top: _Keys) -> Spec:
+    def spec(self, top: TomlKeys) -> Spec:
         top.only(names_of(TOP))
         recode = top.table("recode")
         recode.only(PLACES)
@@ -112,14 +85,14 @@ class _SpecReader:
             id=top.text("id"),
             strata=top.texts("strata"),
             clusters=read_clusters(top.texts("cluster"), self.add),
-            nests=top.flag("nest") if "nest" in top else False,
+            nests=top.flag("nest"),
             replicates=read_replicates(top.texts("replicates"), top, self.add),
             drops_unweighed=self.drops_unweighed(top),
             where=self.where(top),
             missing=top.texts("missing"),
-            codes=top.flag("codes") if "codes" in top else False,
+            codes=top.flag("codes"),
             recodes={name: recode.text_table(name) for name in PLACES},
-            departements=top.flag("departements") if "departements" in top else False,
+            departements=top.flag("departements"),
             nation=top.flag("nation") if "nation" in top else None,
             in_national_sample=top.flag("in_national_sample") if "in_national_sample" in top else None,
             survey=top.text("survey"),
@@ -129,17 +102,10 @@ class _SpecReader:
             note=top.text("note"),
         )
 
-    def drops_unweighed(self, top: _Keys) -> bool:
-        word = top.text("no_weight") or "refuse"
-        if word not in ("drop", "refuse"):
-            known = Listing(("drop", "refuse"), last="or")
-            self.add(
-                "no_weight",
-                sentence("{key} is one of {known}, not “{text}”.", key="no_weight", known=known, text=word),
-            )
-        return word == "drop"
+    def drops_unweighed(self, top: TomlKeys) -> bool:
+        return top.choice("no_weight", ("drop", "refuse")) == "drop"
 
-    def where(self, table: _Keys) -> Condition | None:
+    def where(self, table: TomlKeys) -> Condition | None:
         text = table.text("where")
         if not text:
             return None
@@ -149,10 +115,10 @@ class _SpecReader:
             self.add(table.path("where"), error.message)
             return None
 
-    def question(self, table: _Keys) -> Question:
+    def question(self, table: TomlKeys) -> Question:
         table.only(names_of(QUESTION))
         is_ordered = table.get("kind") == ORDERED
-        kind = QuestionKind.SINGLE if is_ordered else table.choice("kind", QuestionKind, QuestionKind.SINGLE)
+        kind = QuestionKind.SINGLE if is_ordered else QuestionKind(table.choice("kind", _KINDS) or "single")
         for key in _NOT_OF_KIND[kind]:
             if key in table:
                 self.add(
@@ -205,106 +171,3 @@ class _SpecReader:
             per=table.text("per"),
             statistics=read_statistics(table, table.path("statistics"), self.add) if is_number else {},
         )
-
-
-class _Keys(Mapping[str, object]):
-    """One table of the file, read key by key; a value of the wrong kind is a problem and reads as nothing."""
-
-    def __init__(self, entries: Mapping[str, object], path: str, reader: _SpecReader) -> None:
-        self._entries, self._path, self._reader = entries, path, reader
-
-    def __getitem__(self, key: str) -> object:
-        return self._entries[key]
-
-    def __iter__(self):  # type: ignore[no-untyped-def]
-        return iter(self._entries)
-
-    def __len__(self) -> int:
-        return len(self._entries)
-
-    def path(self, key: str) -> str:
-        return f"{self._path}.{key}" if self._path else key
-
-    def only(self, known: tuple[str, ...]) -> None:
-        """Find every key that is not among those *known*."""
-        from difflib import get_close_matches
-
-        for key in self._entries:
-            if key in known:
-                continue
-            if near := get_close_matches(key, known, n=1):
-                message = sentence("no key is called {key} here. Did you mean {near}?", key=key, near=near[0])
-            else:
-                listed = Listing(known, last="or")
-                message = sentence("no key is called {key} here. Known here: {known}.", key=key, known=listed)
-            self._reader.add(self.path(key), message)
-
-    def text(self, key: str, *, required: bool = False, strip: bool = True) -> str:
-        value = self._entries.get(key, "")
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            value = str(value)
-        if not isinstance(value, str):
-            self._reader.add(self.path(key), sentence('{key} is a text: {key} = "...".', key=key))
-            return ""
-        if required and not value.strip():
-            self._reader.add(self.path(key), sentence('{key} is missing. Add {key} = "...".', key=key))
-        return value.strip() if strip else value
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        value = self._entries.get(key, [])
-        listed = value if isinstance(value, list) else [value]
-        if any(isinstance(each, dict | list) for each in listed):
-            self._reader.add(
-                self.path(key), sentence('{key} is a list of texts: {key} = ["...", "..."].', key=key)
-            )
-            return ()
-        return tuple(str(each) for each in listed)
-
-    def table(self, key: str) -> _Keys:
-        value = self._entries.get(key, {})
-        if not isinstance(value, dict):
-            self._reader.add(
-                self.path(key), sentence("{key} is a table: [{key}] and lines below it.", key=key)
-            )
-            value = {}
-        return _Keys(value, self.path(key), self._reader)
-
-    def text_table(self, key: str) -> dict[str, str]:
-        """Return a table of texts; a list of texts stands for each of them itself."""
-        value = self._entries.get(key, {})
-        if isinstance(value, list):
-            return {each: each for each in self.texts(key)}
-        table = self.table(key)
-        return {name: table.text(name) for name in table}
-
-    def tables(self, key: str) -> list[_Keys]:
-        value = self._entries.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
-            self._reader.add(self.path(key), sentence("write each {key} as a table: [[{key}]].", key=key))
-            return []
-        return [_Keys(each, f"{key}[{place}]", self._reader) for place, each in enumerate(value, 1)]
-
-    def choice(self, key: str, kinds: type[QuestionKind], default: QuestionKind) -> QuestionKind:
-        text = self.text(key) or default.value
-        if text in [kind.value for kind in kinds]:
-            return kinds(text)
-        known = Listing((*(kind.value for kind in kinds), ORDERED), last="or")
-        self._reader.add(
-            self.path(key),
-            sentence("{key} is one of {known}, not “{text}”.", key=key, known=known, text=text),
-        )
-        return default
-
-    def flag(self, key: str) -> bool:
-        value = self._entries.get(key)
-        if not isinstance(value, bool):
-            self._reader.add(self.path(key), sentence("{key} is true or false, without quotes.", key=key))
-            return False
-        return value
-
-    def real(self, key: str, default: float) -> float:
-        value = self._entries.get(key, default)
-        if not isinstance(value, int | float) or isinstance(value, bool):
-            self._reader.add(self.path(key), sentence("{key} is a number, without quotes.", key=key))
-            return default
-        return float(value)

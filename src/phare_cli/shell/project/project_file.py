@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from phare_cli.files.toml import NotToml, read_toml
+from phare_cli.files.toml.toml import NotToml, read_toml
 from phare_cli.language.catalogue import LANGUAGES
 from phare_cli.nouns.errors import UnreadableInput, WrongOption
 from phare_cli.nouns.message import Listing, Message, sentence

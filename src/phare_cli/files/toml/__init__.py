@@ -1,0 +1,1 @@
+"""The TOML that people write: read whole, then key by key."""
