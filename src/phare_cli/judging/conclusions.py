@@ -38,7 +38,8 @@ def conclude(
     The tests of an indicator are those of the survey as it was read, of which *survey* may be a part. *to_round* takes
     the references of regions from another survey or wave.
     """
-    if by in (By.STAKEHOLDER, By.SEGMENT):
+    is_crossed = by in (By.STAKEHOLDER, By.SEGMENT)  # every two of them a pair
+    if is_crossed:
         refuse_crowd(sum(pairs_by_family(_of_regions(survey, regions), by).values()), by)
     asked = pairs(survey, regions=regions, to=to, by=by, indicators=indicators, to_round=to_round)
     if terms.family is not Family.INDICATOR:
@@ -48,7 +49,7 @@ def conclude(
     if by is By.REGION and regions:
         whole = whole.of_regions((*regions, to))
     whole = whole.where(lambda estimate: (estimate.survey, estimate.indicator) in asked_indicators)
-    in_all = pairs_by_family(_of_regions(whole, regions), by)
+    in_all = pairs_by_family(_of_regions(whole, regions), by) if is_crossed else {}
     if sum(in_all.values()) > MOST_PAIRS:
         return judge_some(asked, in_all, terms, in_full=in_full)
     among = pairs(whole, regions=regions, to=to, by=by, to_round=to_round)

@@ -27,9 +27,9 @@ _CROWD = {
 
 
 def pairs_by_family(survey: Survey, by: By) -> Mapping[FamilyKey, int]:
-    """Return how many pairs of groups, or of parts of one group, each family of tests has; none is made."""
+    """Return how many pairs of groups, or of parts of one group, each family of tests has; no pair is made."""
     found: Counter[FamilyKey] = Counter()
-    for alike in _ALIKE.get(by, _none)(survey):
+    for alike in _ALIKE[by](survey):
         if len(alike) > 1:
             first, second = alike[:2]
             to = second.stakeholder if by is By.STAKEHOLDER else second.segment
@@ -45,10 +45,6 @@ def refuse_crowd(count: int, by: By) -> None:
 
 def _parts(survey: Survey) -> Sequence[Sequence[Estimate]]:
     return [parts for group in parts_alike(survey) for parts in group.breakdowns]
-
-
-def _none(survey: Survey) -> Sequence[Sequence[Estimate]]:
-    return ()
 
 
 _ALIKE: Mapping[By, Callable[[Survey], Sequence[Sequence[Estimate]]]] = {

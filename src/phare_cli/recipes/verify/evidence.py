@@ -125,10 +125,6 @@ class Evidence:
         newest = max((self.place(each) for each in found), default=0)
         return [each for each in found if self.place(each) == newest]
 
-    def base_known(self, scene: Scene) -> bool:
-        """Tell whether the data hold any figure of whom a count of people is said."""
-        return any(_is_of(each, scene) for each in self.survey.estimates)
-
 
 def of_wave(found: Iterable[Estimate], wave: str) -> list[Estimate]:
     """Return the figures of the wave that a text says: by its name, its number, or the years that it holds."""

@@ -15,7 +15,7 @@ from phare_cli.results.crosstabs.axes import AxisLine
 from phare_cli.results.crosstabs.line_words import base_role, is_base, is_no_figure, is_whole
 from phare_cli.results.crosstabs.table_layout import LineRole, TableLine
 
-SEGMENT, BREAKDOWN, WAVE = "segment", "breakdown", "wave"
+SEGMENT, WAVE = "segment", "wave"
 _PLACES = ("region", "stakeholder")
 _NO_ROUND = ("avant", "apres", "depuis", "before", "after", "since", "ne", "nes", "nees", "born", "en")
 

@@ -67,28 +67,6 @@ def mean(y: Moments, base: Moments) -> Linearised:
     )
 
 
-def ratio(y: Moments, x: Moments, crossed: Numbers) -> Linearised:
-    """Return the ratio of the sum of y to that of x: u = (y - ratio x) / sum of w x; *crossed* are sums of w^2 y x."""
-    whole = float(x.wy.sum())
-    if whole == 0.0:
-        raise ValueError("what is divided by is nothing")
-    value = float(y.wy.sum()) / whole
-    return Linearised(
-        value,
-        (y.wy - value * x.wy) / whole,
-        np.maximum(y.wwyy - 2.0 * value * crossed + value * value * x.wwyy, 0.0) / whole**2,
-        (y.wwy - value * x.wwy) / whole,
-        np.ones(x.wy.size, dtype=bool),
-        _ratios(y.replicates, x.replicates),
-    )
-
-
-def total(y: Moments) -> Linearised:
-    """Return the sum of w y, how many people weights say there are where y is 1: u = y."""
-    everywhere = np.ones(y.wy.size, dtype=bool)
-    return Linearised(float(y.wy.sum()), y.wy, y.wwyy, y.wwy, everywhere, y.replicates)
-
-
 def _ratios(above: Numbers | None, below: Numbers | None) -> Numbers | None:
     if above is None or below is None:
         return None

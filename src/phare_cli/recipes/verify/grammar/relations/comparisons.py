@@ -62,7 +62,7 @@ class Comparisons:
             elif gap is not None and not (noun and noun.end >= number.start - 1):
                 end, target = self._references.than(gap.end)
                 if target is None:
-                    end, target = self._references.reference(gap.end, must_begin=False)
+                    end, target = self._references.reference(gap.end)
                 is_change = isinstance(target, Mention) and target.kind == "wave"
                 kind = "change" if is_change else "gap"
                 yield Relation(
@@ -125,7 +125,7 @@ class Comparisons:
                 start -= 1
             end, target = self._references.than(after)
             if target is None:
-                end, target = self._references.reference(after, must_begin=False)
+                end, target = self._references.reference(after)
             factor = float(cue.sense)
             is_change = isinstance(target, Mention) and target.kind == "wave"
             yield Relation(

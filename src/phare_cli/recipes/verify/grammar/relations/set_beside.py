@@ -70,7 +70,7 @@ class References:
     def in_name(self, place: int) -> bool:
         return any(each.start <= place < each.end for each in self._sentence.mentions)
 
-    def reference(self, place: int, *, must_begin: bool = True) -> tuple[int, Mention | TopicMention | None]:
+    def reference(self, place: int) -> tuple[int, Mention | TopicMention | None]:
         """Return the name or the topic that stands after *place*, a place before a group ("young French people")."""
         limit = place
         while limit < min(place + _TO_REFERENCE, len(self._tokens)) and self._tokens[limit].text not in STOPS:
