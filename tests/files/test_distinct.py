@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,8 +14,8 @@ COLUMNS = st.lists(st.none() | st.sampled_from(("oui", "non", "é", "")), min_si
 def test_a_column_of_few_values_reads_and_parts_as_a_list_does(
     column: list[str | None], first: int, last: int
 ) -> None:
-    values = list(dict.fromkeys(column))
-    distinct = DistinctColumn(values, np.array([values.index(value) for value in column], dtype=np.intp))
+    distinct = DistinctColumn.of(column)
 
     assert (list(distinct), len(distinct), distinct[0]) == (column, len(column), column[0])
     assert list(distinct[first:last]) == column[first:last]
+    assert list(distinct.values) == list(dict.fromkeys(column))

@@ -27,4 +27,4 @@ OTHERS = (
     | st.lists(TEXTS | WHOLE | FLOATS | OTHERS)
 )
 def test_a_column_of_values_reads_as_its_values_do(values: list[object]) -> None:
-    assert texts_of(values) == [text_of(value) for value in values]
+    assert list(texts_of(values)) == [text_of(value) for value in values]

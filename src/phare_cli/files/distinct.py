@@ -20,6 +20,15 @@ class DistinctColumn(Sequence[Value], Generic[Value]):
     values: Sequence[Value]
     places: NDArray[np.intp]
 
+    @classmethod
+    def of(cls, column: Sequence[Value]) -> DistinctColumn[Value]:
+        """Return a column of values that can be hashed, equal ones taken for one."""
+        import numpy as np  # where respondents are read, it is there
+
+        place_of = {value: place for place, value in enumerate(dict.fromkeys(column))}
+        places = np.fromiter(map(place_of.__getitem__, column), dtype=np.intp, count=len(column))
+        return cls(list(place_of), places)
+
     def __len__(self) -> int:
         return len(self.places)
 

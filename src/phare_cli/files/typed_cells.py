@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from phare_cli.files import limits
+from phare_cli.files.distinct import DistinctColumn
 from phare_cli.files.encoding import spoiled
 from phare_cli.files.findings import Findings
 from phare_cli.files.fitting import FileCell, Row
@@ -73,15 +74,16 @@ def text_of(value: object) -> str:
             return str(value).encode("utf-8", "replace").decode("utf-8")
 
 
-def texts_of(values: Sequence[object]) -> list[str]:
+def texts_of(values: Sequence[object]) -> Sequence[str]:
     """Return the text of each value of a column, as :func:`text_of` does; that of equal ones is worked out once.
 
     Values of other types may be equal and have different texts, as 1 and True: they are taken one by one.
     """
-    if frozenset(map(type, values)) - {str, type(None)} not in _EQUAL_AS_TEXTS:
-        return [text_of(value) for value in values]
-    text_by_value = {value: text_of(value) for value in dict.fromkeys(values)}
-    return list(map(text_by_value.__getitem__, values))
+    if not isinstance(values, DistinctColumn):
+        if frozenset(map(type, values)) - {str, type(None)} not in _EQUAL_AS_TEXTS:
+            return [text_of(value) for value in values]
+        values = DistinctColumn.of(values)
+    return DistinctColumn([text_of(value) for value in values.values], values.places)
 
 
 def cell_text(cell: FileCell) -> str:

@@ -143,8 +143,6 @@ def _require_whole(
 
 def _texts(values: Sequence[object], *, is_list: bool) -> Sequence[str]:
     """Return the texts of some cells; the answers in a list stand on lines of their own."""
-    if isinstance(values, DistinctColumn):
-        return DistinctColumn([text_of(value) for value in values.values], values.places)
     if not is_list:
         return texts_of(values)
     return [

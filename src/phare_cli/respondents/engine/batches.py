@@ -167,7 +167,11 @@ class TextBatch:
         return labels.codes(texts)
 
     def numbers(self, column: int, decimal_marks: str = MARKS) -> tuple[Numbers, frozenset[str]]:
-        return text_numbers(list(self.columns[column]), decimal_marks)
+        texts = self.columns[column]
+        if isinstance(texts, DistinctColumn):
+            numbers, marks = text_numbers(texts.values, decimal_marks)
+            return numbers[texts.places], marks
+        return text_numbers(texts, decimal_marks)
 
     def line(self, row: int) -> int:
         return self.lines[row]

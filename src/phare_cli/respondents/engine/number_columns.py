@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -87,7 +88,7 @@ def _is_doubtful(mantissa: Codes, decimals: NDArray[np.int8], sizes: Codes) -> N
     return whole
 
 
-def text_numbers(texts: list[str], decimal_marks: str = MARKS) -> tuple[Numbers, frozenset[str]]:
+def text_numbers(texts: Sequence[str], decimal_marks: str = MARKS) -> tuple[Numbers, frozenset[str]]:
     """Return what :func:`cell_numbers` does, for cells that are texts already."""
     read = [_read(text, decimal_marks) for text in texts]
     numbers = np.array([value for value, _ in read], dtype=np.float64)
