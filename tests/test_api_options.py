@@ -62,7 +62,7 @@ CALLS: dict[str, Callable[..., object]] = {
 # What holds values of answers or of data, or is an error: nothing chooses by them.
 VALUES = {
     "By", "Chart", "Column", "Document", "Estimate", "Family", "InvalidData", "Kind", "PhareError", "Problem",
-    "Quadrant", "Sample", "Source", "Survey", "Table", "TileMap", "TimeChart", "Topic",
+    "Quadrant", "Sample", "Source", "StackedChart", "Survey", "Table", "TileMap", "TimeChart", "Topic",
     "UnknownName", "UnreadableInput", "UnwritableOutput", "WrongOption", "__version__",
 }  # fmt: skip
 # What the command line alone gives: the rows that it wants of a large file, the marks of a project.

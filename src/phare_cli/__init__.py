@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         WrongOption,
     )
     from phare_cli.nouns.problem import Problem
+    from phare_cli.nouns.stacked_chart import StackedChart
     from phare_cli.nouns.survey import Estimate, Survey
     from phare_cli.nouns.table import Column, Kind, Source, Table
     from phare_cli.nouns.tile_map import TileMap
@@ -88,6 +89,7 @@ _HOMES = {
     "Document": "api",
     "Chart": "api",
     "Quadrant": "api",
+    "StackedChart": "api",
     "TileMap": "api",
     "TimeChart": "api",
 }
@@ -109,6 +111,7 @@ __all__ = [
     "Sample",
     "Selection",
     "Source",
+    "StackedChart",
     "Survey",
     "Table",
     "TileMap",

@@ -14,6 +14,7 @@ from phare_cli.api.region_page import report
 from phare_cli.api.rendered import draw, render, render_bytes
 from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.document import Document
+from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.survey import Survey
 from phare_cli.nouns.table import Table
 from phare_cli.nouns.tile_map import TileMap
@@ -24,6 +25,7 @@ __all__ = [
     "Chart",
     "Document",
     "Quadrant",
+    "StackedChart",
     "Survey",
     "Table",
     "TileMap",

@@ -1,4 +1,4 @@
-"""Draw an indicator from Python: bars, dots, regions set side by side, lines over waves, a map, a quadrant."""
+"""Draw an indicator from Python: bars, dots, stacks, regions set side by side, lines over waves, a map, a quadrant."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from phare_cli.judging.subset import Selection, resolve, resolve_all
 from phare_cli.judging.terms import STANDARD, Family, Sample
 from phare_cli.nouns import option_checks as check
 from phare_cli.nouns.chart import Chart, Quadrant
+from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.survey import NATION, Survey
 from phare_cli.nouns.tile_map import TileMap
 from phare_cli.nouns.time_chart import TimeChart
@@ -19,7 +20,10 @@ from phare_cli.recipes.cross.picture import picture
 from phare_cli.recipes.cross.prisms import parse_prisms
 from phare_cli.recipes.picture_options import refuse_strays, titled
 from phare_cli.recipes.plot_map import plot_map
+from phare_cli.recipes.plot_styles import plot_in_style
 from phare_cli.recipes.plot_waves import plot_waves
+
+STYLES = ("bars", "dots", "stacked", "map")
 
 
 def plot(
@@ -30,7 +34,7 @@ def plot(
     compare: bool = False,
     to: str | None = None,
     by: str | None = None,
-    style: str = "bars",
+    style: str | None = None,
     conf: float = 0.95,
     sample: Sample | str | None = None,
     shares: Mapping[str, float] | None = None,
@@ -42,10 +46,11 @@ def plot(
     top: int | None = None,
     suppress: bool = False,
     title: str | None = None,
-) -> Chart | Quadrant | TimeChart | TileMap:
+) -> Chart | Quadrant | StackedChart | TileMap | TimeChart:
     """Return the picture of an *indicator*: a notebook shows it, *draw* gives its file.
 
-    *style* is ``bars``, ``dots`` with their intervals, or ``map``. *compare* sets each region beside region *to*, the
+    *style* is ``bars``, ``dots`` with their intervals, ``stacked`` (that of an ordered scale where it is left out), or
+    ``map``. *compare* sets each region beside region *to*, the
     nation when left out; *by* ``wave`` draws lines over waves; *cross* names the prism that lies across, *indicator*
     being the one upwards, and *cuts* what high is above. *regions* are those to draw, all of them when left out.
     *top* and *suppress* are those of *show*, the terms of a judgement those of *compare*. *title* stands above what
@@ -56,7 +61,7 @@ def plot(
     """
     check.instance("survey", survey, Survey, SURVEY)
     name = check.text("indicator", indicator)
-    drawn = check.one_of("--style", style, ("bars", "dots", "map"))
+    drawn = None if style is None else check.one_of("--style", style, STYLES)
     over = None if by is None else check.one_of("--by", by, ("wave",))
     across = None if cross is None else check.text("--cross", cross)
     above, level = cuts_of(cuts), check.conf(conf)
@@ -80,6 +85,7 @@ def plot(
             "--power": terms.power != STANDARD.power,
             "--panel": terms.is_panel,
             "--style dots": drawn == "dots",
+            "--style stacked": drawn == "stacked",
             "--cut": bool(above),
             "--top": first is not None,
             "--suppress": check.switch("suppress", suppress),
@@ -87,7 +93,7 @@ def plot(
     )
     places = resolve_all(survey, "region", check.names("--region", regions))
     reference = None if to is None else check.text("--to", to)
-    chart: Chart | Quadrant | TimeChart | TileMap
+    chart: Chart | Quadrant | StackedChart | TileMap | TimeChart
     if across is not None:
         data = judging.subset(survey, Selection())
         chart = picture(data, parse_prisms(data, [name, across]), regions=places, cuts=above, conf=level)
@@ -107,14 +113,15 @@ def plot(
                 within, indicator=id, regions=places, to=reference_of(survey, reference), terms=terms
             )
         else:
-            chart = plotting.plot(
-                judging.subset(survey, Selection((name,), check.names("--region", regions))),
+            # Nets are indicators of their own.
+            chart = plot_in_style(
+                judging.subset(survey, Selection(regions=check.names("--region", regions))),
+                drawn,
                 indicator=id,
                 regions=places,
                 top=first,
                 suppress=suppress,
                 conf=level,
-                as_dots=drawn == "dots",
             )
     own = "" if title is None else check.text("--title", title).strip()
     return titled(chart, own) if own else chart

@@ -9,13 +9,14 @@ from phare_cli.nouns import option_checks as check
 from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.document import Document
 from phare_cli.nouns.message import sentence
+from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.table import Table
 from phare_cli.nouns.tile_map import TileMap
 from phare_cli.nouns.time_chart import TimeChart
 from phare_cli.rendering.look import HouseTemplate, Look
 from phare_cli.rendering.pages.formats import ENDINGS, OFFICE, render_document
 
-Drawable = Chart | Quadrant | TimeChart | TileMap
+Drawable = Chart | Quadrant | StackedChart | TileMap | TimeChart
 PAGE_TEXTS = tuple(format for format in ENDINGS if format not in OFFICE)
 PICTURE_FORMATS = ("svg", "png", "pdf")
 WIDTH = 680

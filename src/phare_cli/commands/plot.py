@@ -54,16 +54,16 @@ def plot(
         ),
     ] = None,
     style: Annotated[
-        Literal["bars", "dots", "map"],
+        Literal["bars", "dots", "stacked", "map"] | None,
         typer.Option(
             rich_help_panel=CHOOSING,
             show_default=False,
             help=N_(
-                "Bars (by default), dots with their intervals, or a map: a tile a region, hatched where it is not "
-                "told apart from --to."
+                "Bars (by default), dots with their intervals, stacked bars (by default of an ordered scale), or a "
+                "map: a tile a region, hatched where it is not told apart from --to."
             ),
         ),
-    ] = "bars",
+    ] = None,
     judging: GapTerms,
     panel: Annotated[
         bool,
@@ -165,6 +165,7 @@ def plot(
             **are_asked(judging),
             "--panel": panel,
             "--style dots": style == "dots",
+            "--style stacked": style == "stacked",
             "--cut": bool(cut),
             "--top": top is not None,
             "--suppress": suppress,
@@ -221,21 +222,25 @@ def plot(
         return
     if beside:
         # The reference region must stay in the data: regions are chosen by the recipe.
-        chart = recipe.plot_beside(
+        dumbbells = recipe.plot_beside(
             subset(survey, selection._replace(regions=())),
             indicator=id,
             regions=regions,
             to=reference_of(survey, to),
             terms=terms_of(judging, level, survey),
         )
-    else:
-        chart = recipe.plot(
-            subset(survey, selection),
-            indicator=id,
-            regions=regions,
-            top=top,
-            suppress=suppress,
-            conf=level,
-            as_dots=style == "dots",
-        )
+        deliver(dumbbells)
+        return
+    from phare_cli.recipes.plot_styles import plot_in_style
+
+    chart = plot_in_style(
+        # Nets are indicators of their own.
+        subset(survey, selection._replace(indicators=())),
+        style,
+        indicator=id,
+        regions=regions,
+        top=top,
+        suppress=suppress,
+        conf=level,
+    )
     deliver(chart)

@@ -14,6 +14,7 @@ from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, sentence
+from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.tile_map import TileMap
 from phare_cli.nouns.time_chart import TimeChart
 
@@ -31,7 +32,7 @@ __all__ = [
 
 # On A4, between margins of 25 mm, the smallest letters of a picture this wide are 7 points tall.
 WIDTH = 680
-Drawable = Chart | Quadrant | TimeChart | TileMap
+Drawable = Chart | Quadrant | TimeChart | TileMap | StackedChart
 # The ending of a file's name that says each format.
 ENDINGS: Mapping[str, str] = {"svg": ".svg", "png": ".png", "pdf": ".pdf"}
 
@@ -129,4 +130,8 @@ def _sheet(chart: Drawable, typesetter: Typesetter, width: float) -> Sheet:
         from phare_cli.drawing.tiles import lay_out_tile_map
 
         return lay_out_tile_map(chart, typesetter, width=width)
+    if isinstance(chart, StackedChart):
+        from phare_cli.drawing.stacks import lay_out_stacks
+
+        return lay_out_stacks(chart, typesetter, width=width)
     return lay_out_chart(chart, typesetter, width=width)

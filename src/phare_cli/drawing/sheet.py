@@ -28,6 +28,7 @@ class Tone(StrEnum):
     CLASS_1 = "class-1"
     CLASS_2 = "class-2"
     CLASS_3 = "class-3"
+    CLASS_MIDDLE = "class-middle"  # of seven
     CLASS_4 = "class-4"
     CLASS_5 = "class-5"
     CLASS_6 = "class-6"

@@ -8,10 +8,11 @@ from dataclasses import replace
 from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Message, sentence, verbatim
+from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.tile_map import TileMap
 from phare_cli.nouns.time_chart import TimeChart
 
-Drawn = Chart | Quadrant | TileMap | TimeChart
+Drawn = Chart | Quadrant | StackedChart | TileMap | TimeChart
 
 # The pictures that are asked for by an option, and which other options each of them takes.
 _KINDS = ("--cross", "--compare", "--by wave", "--style map")
@@ -25,6 +26,7 @@ _TAKEN_WITH = {
     "--cut": ("--cross",),
     "--top": ("",),
     "--style dots": ("",),
+    "--style stacked": ("",),
     "--suppress": ("",),
 }
 

@@ -1,0 +1,216 @@
+"""Lay a StackedChart out as a Sheet: one bar a group, its steps from light to dark, nets at the edge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from phare_cli.drawing.flow import Flow
+from phare_cli.drawing.layout import HEADING, HOLLOW, TITLE
+from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Sheet, Side, Stroke, Tone, Words
+from phare_cli.drawing.texts import VALUE, foot
+from phare_cli.drawing.tiles import DARK
+from phare_cli.drawing.widths import SMALL, TEXT
+from phare_cli.language.letters import broken_lines, legible, width_of
+from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.message import Fill, Listing, Message, sentence
+from phare_cli.nouns.stacked_chart import ScaleShare, StackedBar, StackedChart
+
+THICK, GAP, SEAM = 22.0, 8.0, 1.0
+_LEADING, _SMALL_LEADING = TEXT + 2.5, SMALL + 2.5
+_NARROW = 480.0
+_LABELS, _NETS = 0.3, 0.24  # of the width, at most
+_TICKS = (0.0, 50.0, 100.0)
+_1, _2, _3, _MIDDLE, _4, _5, _6 = (
+    Tone.CLASS_1, Tone.CLASS_2, Tone.CLASS_3, Tone.CLASS_MIDDLE, Tone.CLASS_4, Tone.CLASS_5, Tone.CLASS_6,
+)  # fmt: skip
+SHADES_OF = {
+    1: (_3,),
+    2: (_2, _4),
+    3: (_1, _3, _5),
+    4: (_1, _3, _4, _6),
+    5: (_1, _2, _MIDDLE, _4, _6),
+    6: (_1, _2, _3, _4, _5, _6),
+    7: (_1, _2, _3, _MIDDLE, _4, _5, _6),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StackRoom:
+    """Where bars stand: labels before them or above, from *left* to *right* for *whole* percents, nets to *edge*."""
+
+    label: float
+    is_narrow: bool
+    left: float
+    right: float
+    whole: float
+    nets: float
+    edge: float
+
+    def along(self, percent: float) -> float:
+        """Return how long a share is drawn."""
+        return percent / self.whole * (self.right - self.left)
+
+
+def lay_out_stacks(chart: StackedChart, typesetter: Typesetter, *, width: float) -> Sheet:
+    """Return *chart* in a picture *width* wide, all of its bars over one scale."""
+    title, subtitle = legible(typesetter.title(chart.title)), legible(typesetter.say(chart.subtitle))
+    flow = Flow(width)
+    flow.write(title, TITLE, leading=4.0, is_bold=True)
+    flow.write(subtitle, TEXT, leading=6.0, tone=Tone.MUTED)
+    bars = [bar for section in chart.sections for panel in section.panels for bar in panel.bars]
+    shades = SHADES_OF[len(chart.steps)]
+    _legend(chart, shades, typesetter, flow, has_weak=any(step.is_weak for bar in bars for step in bar.steps))
+    room = _room(bars, typesetter, flow)
+    said: list[str] = [subtitle]
+    for section in chart.sections:
+        heading = legible(typesetter.title(section.title))
+        flow.write(heading, HEADING, leading=8.0, is_bold=True)
+        said.append(heading)
+        for panel in section.panels:
+            name = legible(typesetter.title(panel.title))
+            flow.write(name, TEXT, leading=6.0, is_bold=True)
+            flow.skip(4.0)
+            said.append(name)
+            for bar in panel.bars:
+                _put_bar(bar, shades, room, typesetter, flow)
+                said.append(_bar_sentence(bar, typesetter))
+        _put_scale(room, typesetter, flow)
+    for note in foot(chart, typesetter):
+        flow.write(note, SMALL, leading=4.0, tone=Tone.MUTED)
+        flow.skip(2.0)
+    told: list[Fill] = [sentence("{told}.", told=part) for part in said if part]
+    return flow.sheet(title, " ".join(typesetter.say(Message("{part}", {"part": part})) for part in told))
+
+
+def _legend(
+    chart: StackedChart, shades: Sequence[Tone], typesetter: Typesetter, flow: Flow, *, has_weak: bool
+) -> None:
+    """Name the steps beside their shades, in their order, and what is hollow where something is."""
+    entries: list[tuple[Tone | None, str]] = [
+        (shade, legible(typesetter.say(step))) for shade, step in zip(shades, chart.steps, strict=True)
+    ]
+    if has_weak:
+        entries.append((None, legible(typesetter.say(HOLLOW))))
+    flow.skip(SMALL + 10)
+    x = flow.left
+    for shade, text in entries:
+        first, *rest = broken_lines(text, flow.edge - flow.left - 21, SMALL)
+        long = 21 + width_of(first, SMALL)
+        if x > flow.left and (rest or x + long > flow.edge):
+            x = flow.left
+            flow.skip(SMALL + 7)
+        top = flow.y - SMALL
+        if shade is None:
+            flow.put(Box(x + 0.75, top + 0.75, 14.5, SMALL + 0.5, Tone.MUTED, is_hollow=True))
+        else:
+            flow.put(Box(x, top, 16, SMALL + 2, shade))
+        flow.put(Words(x + 21, flow.y, first, SMALL))
+        for line in rest:
+            flow.skip(_SMALL_LEADING)
+            flow.put(Words(x + 21, flow.y, line, SMALL))
+        x = flow.edge if rest else x + long + 14
+    flow.skip(10.0)
+
+
+def _room(bars: Sequence[StackedBar], typesetter: Typesetter, flow: Flow) -> StackRoom:
+    """Share the width among labels, bars and nets."""
+    width = flow.edge - flow.left
+    is_narrow = width < _NARROW
+    widest = max((width_of(legible(typesetter.say(bar.label)), TEXT) for bar in bars), default=0.0)
+    label = width if is_narrow else min(widest + 1, _LABELS * width)
+    texts = [_net_text(net, typesetter) for bar in bars for net in bar.nets]
+    nets = min(max((width_of(text, SMALL) + 1 for text in texts), default=0.0), _NETS * width)
+    left = flow.left if is_narrow else flow.left + label + GAP
+    right = flow.edge - (nets + GAP if nets else 0.0)
+    whole = max([100.0, *(sum(step.value or 0.0 for step in bar.steps) for bar in bars)])
+    return StackRoom(label, is_narrow, left, right, whole, nets, flow.edge)
+
+
+def _put_bar(
+    bar: StackedBar, shades: Sequence[Tone], room: StackRoom, typesetter: Typesetter, flow: Flow
+) -> None:
+    """Put the label of a group, its steps, then its nets at the edge."""
+    labels = broken_lines(legible(typesetter.say(bar.label)), room.label, TEXT, most=4)
+    nets = [broken_lines(_net_text(net, typesetter), room.nets, SMALL) for net in bar.nets]
+    above = len(labels) * _LEADING + 2 if room.is_narrow else 0.0
+    beside = 0.0 if room.is_narrow else len(labels) * _LEADING
+    height = max(THICK, beside, sum(map(len, nets)) * _SMALL_LEADING)
+    middle = flow.y + above + height / 2
+    first = flow.y + TEXT if room.is_narrow else middle - (len(labels) - 1) * _LEADING / 2 + TEXT / 3
+    x, side = (flow.left, Side.START) if room.is_narrow else (room.left - GAP, Side.END)
+    flow.put(*(Words(x, first + row * _LEADING, line, TEXT, side) for row, line in enumerate(labels)))
+    at = room.left
+    for step in bar.steps:
+        long = room.along(step.value or 0.0)
+        parts = tuple(_segment(step, shades[step.place], at, long, middle, typesetter))
+        flow.put(DescribedGroup(_step_sentence(bar, step, typesetter), parts))
+        at += long
+    y = middle - (sum(map(len, nets)) - 1) * _SMALL_LEADING / 2 + SMALL / 3
+    for net, lines in zip(bar.nets, nets, strict=True):
+        words = []
+        for line in lines:
+            words.append(Words(room.edge, y, line, SMALL, Side.END))
+            y += _SMALL_LEADING
+        flow.put(DescribedGroup(_step_sentence(bar, net, typesetter), tuple(words)))
+    flow.skip(above + height + 8)
+
+
+def _segment(
+    step: ScaleShare, shade: Tone, left: float, long: float, middle: float, typesetter: Typesetter
+) -> Iterator[DrawnPart]:
+    """Yield a step with its figure where it fits; paper parts it from the next. Nothing is drawn of 0%."""
+    if long <= 0:
+        return
+    top = middle - THICK / 2
+    if step.is_weak:
+        inset = min(0.75, long / 2)
+        yield Box(left + inset, top + 0.75, long - 2 * inset, THICK - 1.5, Tone.MUTED, is_hollow=True)
+    else:
+        yield Box(left, top, long, THICK, shade)
+        yield Stroke(left + long, top, left + long, top + THICK, Tone.PAPER, SEAM)
+    figure = _figure(step, typesetter)
+    if width_of(figure, TEXT) + 6 <= long:
+        tone = Tone.PAPER if shade in DARK and not step.is_weak else Tone.INK
+        yield Words(left + long / 2, middle + TEXT / 3, figure, TEXT, Side.MIDDLE, tone)
+
+
+def _put_scale(room: StackRoom, typesetter: Typesetter, flow: Flow) -> None:
+    """Put a scale below the bars: its start, half and whole."""
+    flow.put(Stroke(room.left, flow.y, room.left + room.along(100.0), flow.y, Tone.MUTED))
+    for tick, side in zip(_TICKS, Side, strict=True):
+        x = room.left + room.along(tick)
+        flow.put(Stroke(x, flow.y, x, flow.y + 4, Tone.MUTED))
+        text = legible(typesetter.figure(tick, "percent", 0))
+        flow.put(Words(x, flow.y + SMALL + 6, text, SMALL, side, Tone.MUTED))
+    flow.skip(SMALL + 14)
+
+
+def _figure(share: ScaleShare, typesetter: Typesetter) -> str:
+    return legible(typesetter.figure(share.value, share.unit))
+
+
+def _net_text(net: ScaleShare, typesetter: Typesetter) -> str:
+    said = sentence("{label}: {figure}", label=net.label, figure=_figure(net, typesetter))
+    return legible(typesetter.say(said))
+
+
+def _share_sentence(share: ScaleShare, typesetter: Typesetter) -> str:
+    """Return one figure with its interval and its flag."""
+    text = _net_text(share, typesetter)
+    if share.low is not None and share.high is not None:
+        interval = typesetter.interval(VALUE, share.low, share.high, share.unit)
+        figure = _figure(share, typesetter)
+        said = sentence("{label}: {figure} ({interval})", label=share.label, figure=figure, interval=interval)
+        text = legible(typesetter.say(said))
+    return ", ".join(filter(None, (text, typesetter.word(share.remark) if share.remark else "")))
+
+
+def _step_sentence(bar: StackedBar, share: ScaleShare, typesetter: Typesetter) -> str:
+    told = _share_sentence(share, typesetter)
+    return legible(typesetter.say(sentence("{title}: {marks}", title=bar.label, marks=told)))
+
+
+def _bar_sentence(bar: StackedBar, typesetter: Typesetter) -> str:
+    told = Listing(tuple(_share_sentence(each, typesetter) for each in (*bar.steps, *bar.nets)), last=";")
+    return legible(typesetter.say(sentence("{title}: {marks}", title=bar.label, marks=told)))

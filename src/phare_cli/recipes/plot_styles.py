@@ -1,0 +1,46 @@
+"""Bars, dots or stacked bars: what draws the figures of an indicator, by its kind and by what a reader asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from phare_cli.nouns.chart import Chart
+from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.message import Message
+from phare_cli.nouns.stacked_chart import StackedChart
+from phare_cli.nouns.survey import Survey
+from phare_cli.recipes.plot import plot
+from phare_cli.recipes.plot_stacks import plot_stacks
+
+
+def plot_in_style(
+    survey: Survey,
+    style: str | None,
+    *,
+    indicator: str,
+    regions: Sequence[str] = (),
+    top: int | None = None,
+    suppress: bool = False,
+    conf: float = 0.95,
+) -> Chart | StackedChart:
+    """Return *indicator* (an id) in *style*, ``bars``, ``dots`` or ``stacked``; in that which suits it for None.
+
+    An ordered scale is stacked, unless its first ranks alone are asked for, which are no whole. *survey* holds the
+    nets of a scale too, indicators of their own. Raises WrongOption for ``stacked`` where no whole scale is, and when
+    *top* is below 1.
+    """
+    if style == "stacked" or (style is None and top is None):
+        stacks = plot_stacks(survey, indicator=indicator, regions=regions, suppress=suppress, conf=conf)
+        if not isinstance(stacks, Message):
+            return stacks
+        if style == "stacked":
+            raise WrongOption(stacks)
+    return plot(
+        survey,
+        indicator=indicator,
+        regions=regions,
+        top=top,
+        suppress=suppress,
+        conf=conf,
+        as_dots=style == "dots",
+    )
