@@ -9,7 +9,14 @@ from phare_cli.nouns.errors import CheckFailed, WrongOption
 from phare_cli.nouns.message import N_, sentence
 from phare_cli.shell.options import READ, WRITTEN, Conf, Output
 from phare_cli.shell.respondents.design_options import Sampling
-from phare_cli.shell.respondents.respondent_options import QUESTIONS, Estimation, Files, SpecChoice, Who
+from phare_cli.shell.respondents.respondent_options import (
+    QUESTIONS,
+    Estimation,
+    Files,
+    PercentsOf,
+    SpecChoice,
+    Who,
+)
 from phare_cli.shell.session import Session
 
 if TYPE_CHECKING:
@@ -54,6 +61,15 @@ def tabulate(
             metavar="FILE",
             help=N_(
                 "Write whether answers differ between the parts of each group: Rao-Scott chi-square by table."
+            ),
+        ),
+    ] = None,
+    percents: Annotated[
+        list[PercentsOf] | None,
+        typer.Option(
+            help=N_(
+                "With --segment, percents beside those of columns, which are always there: row, of those who gave an "
+                "answer; cell, of all who answered; repeatable."
             ),
         ),
     ] = None,
@@ -102,6 +118,7 @@ def tabulate(
             nets=parse_nets(asked.net or ()),
             conf=conf_of(conf, session),
             tests=bool(tests),
+            percents=percents or (),
             results_path=results.name if results else "resultats.csv",
             counted_from=counted_from,
             progress=on_progress,

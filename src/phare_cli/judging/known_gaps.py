@@ -12,10 +12,11 @@ from phare_cli.measuring.gaps.gap_law import GapLaw, turned
 from phare_cli.measuring.gaps.means import means_gap
 from phare_cli.measuring.gaps.nested import nested_gap
 from phare_cli.measuring.rounding import Rounding
+from phare_cli.nouns.contract import CROSSED
 from phare_cli.nouns.survey import NATION, Estimate
 
 # Shares and scores have no measure; what else of separate samples has a test.
-MEASURES_TESTED = ("", "mean", "ratio")
+MEASURES_TESTED = ("", "mean", "ratio", *CROSSED)
 
 
 class KnownGap(NamedTuple):
@@ -56,10 +57,13 @@ def is_tested(pair: Pair) -> bool:
     """Tell whether a gap of such figures has a test: of shares and means; of ratios where samples are apart.
 
     A total grows with whom it sums, a part of a nation's by what it is; of a median, of the lowest and of the highest
-    the data hold no law of gaps. A ratio weighs regions by what it divides by, which no share of people says.
+    the data hold no law of gaps. A ratio weighs regions by what it divides by, which no share of people says; so do row
+    and cell percents, whose segments are parts of the same people too.
     """
     measure = pair.estimate.measure
-    if measure == "ratio" and sample_of(pair, None) is not Sample.SEPARATE:
+    if measure in ("ratio", *CROSSED) and sample_of(pair, None) is not Sample.SEPARATE:
+        return False
+    if measure in CROSSED and pair.by is By.SEGMENT:
         return False
     return measure in MEASURES_TESTED
 

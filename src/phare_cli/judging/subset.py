@@ -87,7 +87,7 @@ def pick(kind: str, text: str, ids: Sequence[str]) -> str:
         return found
     folded = fold(text)
     for id in ids:
-        if fold(id) == folded:
+        if folded in (fold(id), *(fold(book.label(kind, id, language)) for language in ("en", "fr"))):
             return id
     raise UnknownName(kind, text, book.near(kind, text, tuple(ids)))
 

@@ -138,8 +138,15 @@ class Codebook:
         return id in self._entries.get(kind, {})
 
     def label(self, kind: str, id: str, language: str) -> str:
-        """Return what people of *language* call *id*; the id itself when the codebook does not hold it."""
+        """Return what people of *language* call *id*; the id itself when the codebook does not hold it.
+
+        What was asked with a measure of it, ``rent (mean)``, is called by both.
+        """
         entry = self._entry(kind, id)
+        if entry is None and kind == "indicator" and id.endswith(")"):
+            asked, _, measure = id[:-1].rpartition(" (")
+            if asked and self.holds("measure", measure):
+                return f"{self.label(kind, asked, language)} ({self.label('measure', measure, language)})"
         return entry.labels.get(language, id) if entry else id
 
     def form(self, kind: str, id: str, form: str) -> str | None:

@@ -19,6 +19,10 @@ CellKind = Literal[
 ]
 """What the cells of a column hold. Words and no enum: every command reads this page before it answers."""
 
+# The measures of a crossing: of those who gave an answer, or of all, the part that a segment is.
+ROW_PERCENT, CELL_PERCENT = "row percent", "cell percent"
+CROSSED = (ROW_PERCENT, CELL_PERCENT)
+
 
 class ContractColumn(NamedTuple):
     """One column of a results file; *words* are the only ones it takes, *lowest* and *highest* bound its numbers."""
@@ -118,10 +122,11 @@ CONTRACT = (
     ContractColumn(
         "measure",
         sentence(
-            "what a number is: mean, median, total, ratio, minimum, maximum, count; empty for shares and scores"
+            "what a number is: mean, median, total, ratio, minimum, maximum, count, row percent, cell percent; empty "
+            "for other shares and for scores"
         ),
         "word",
-        words=("mean", "median", "total", "ratio", "minimum", "maximum", "count"),
+        words=("mean", "median", "total", "ratio", "minimum", "maximum", "count", *CROSSED),
     ),
     ContractColumn("interval_low", sentence("lower end of the interval of a median, at 95%"), "number"),
     ContractColumn("interval_high", sentence("upper end of that interval"), "number"),

@@ -44,8 +44,8 @@ MARKS = {
         "Standard error not published: without it nothing is tested but percentages."
     ),
     "no_test": sentence(
-        "No test: of totals, counts, medians, the lowest and the highest, and of a ratio inside its nation, the "
-        "intervals of both figures are all that is said."
+        "No test: of totals, counts, medians, the lowest and the highest, of a ratio inside its nation, and of row and "
+        "cell percents of one group, the intervals of both figures are all that is said."
     ),
     "no_reference": sentence("No figure to compare with: none was published for the same question."),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.judging.precision import RankedEstimate
+from phare_cli.nouns.contract import CELL_PERCENT, ROW_PERCENT
 from phare_cli.nouns.message import Figure, Listing, Message, Name, counted, sentence
 from phare_cli.nouns.survey import Estimate, QuestionKey, question_of
 from phare_cli.wording import foot
@@ -101,6 +102,20 @@ def of_measures(results: Sequence[RankedEstimate]) -> list[Message]:
         )
     if measures & {"minimum", "maximum"}:
         notes.append(sentence("The lowest and the highest are those of the respondents alone."))
+    if ROW_PERCENT in measures:
+        notes.append(
+            sentence(
+                "Row percents: of those who gave an answer, the part that stands in each column: rows add up. "
+                "No gap between two of them is tested: the columns share the same people."
+            )
+        )
+    if CELL_PERCENT in measures:
+        notes.append(
+            sentence(
+                "Cell percents: of all who answered and stand in a column, the part that gave the answer and stands in "
+                "this one. No gap between two of them is tested: the columns share the same people."
+            )
+        )
     if any(result.estimate.measure == "median" and result.interval is None for result in results):
         notes.append(sentence("The interval of a median comes with the data, at 95% confidence alone."))
     return notes
@@ -115,7 +130,10 @@ def of_crossing(results: Sequence[RankedEstimate]) -> list[Message]:
         elif result.flag:
             estimates_by_mark.setdefault(result.flag, []).append(result.estimate)
     order = (*_FLAGS, _HIDDEN)
-    return [_cell_line(mark, _cells(estimates_by_mark[mark])) for mark in order if mark in estimates_by_mark]
+    return [
+        *of_measures(results),
+        *(_cell_line(mark, _cells(estimates_by_mark[mark])) for mark in order if mark in estimates_by_mark),
+    ]
 
 
 def _cell_line(mark: str, cells: Listing) -> Message:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from phare_cli.judging.known_gaps import differ
 from phare_cli.judging.pairs import Pair
+from phare_cli.nouns.contract import ROW_PERCENT
 from phare_cli.nouns.message import Figure, Message, sentence
 from phare_cli.nouns.problem import Problem
 from phare_cli.nouns.survey import Estimate, QuestionKey, question_of
@@ -17,7 +18,7 @@ def differing_bases(questions: Iterable[Sequence[Estimate]]) -> Iterator[Problem
     for items in questions:
         first: dict[tuple[str, ...], Estimate] = {}
         for estimate in items:
-            if estimate.base is None:
+            if estimate.base is None or estimate.measure == ROW_PERCENT:
                 continue
             earlier = first.setdefault((estimate.note, estimate.question, estimate.universe), estimate)
             if earlier.base != estimate.base:

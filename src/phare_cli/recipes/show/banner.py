@@ -10,6 +10,7 @@ from phare_cli.judging.pairs import By
 from phare_cli.judging.precision import RankedEstimate
 from phare_cli.judging.terms import Family, Terms
 from phare_cli.judging.verdicts import Judgement
+from phare_cli.nouns.contract import CROSSED, ROW_PERCENT
 from phare_cli.nouns.message import Listing, Message, sentence
 from phare_cli.nouns.survey import Estimate, Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
@@ -57,6 +58,7 @@ def with_banner(
             for each in conclude(
                 survey, regions=regions, by=by, indicators=indicators, terms=terms, in_full=False
             )
+            if each.pair.estimate.measure not in CROSSED
         ]
         table = _with_letters(table, shown, judgements, terms)
     return _with_bases(table, shown) if bases else table
@@ -111,7 +113,7 @@ def _lettered(
     above: Mapping[tuple[tuple[str, ...], str], Sequence[str]],
 ) -> Iterator[Cell]:
     """Yield the cells of a row, after each figure its letters: sorted as the columns stand."""
-    key = tuple(str(row[table.position(name)]) for name in (*_CONTEXT, "item"))
+    key = _row_key(table, row)
     order = list(letters.values())
     for column, cell in zip(table.columns, row, strict=True):
         yield cell
@@ -126,7 +128,7 @@ def _with_bases(table: Table, shown: Sequence[Estimate]) -> Table:
     effective: dict[tuple[tuple[str, ...], str], list[float]] = {}
     for each in shown:
         place = (row_key(each)[:-1], group_id(each))
-        if each.base is not None:
+        if each.base is not None and each.measure != ROW_PERCENT:
             asked.setdefault(place, set()).add(each.base)
         if each.effective_base is not None:
             effective.setdefault(place, []).append(each.effective_base)
@@ -144,11 +146,19 @@ def _with_bases(table: Table, shown: Sequence[Estimate]) -> Table:
             if any(isinstance(cell, float) for cell in row):
                 rows.append((*row, name))
     labels = [column.label for column in table.columns if column.name in several]
+    of_rows = {row_key(each): each.base for each in shown if each.measure == ROW_PERCENT}
+    if of_rows:
+        columns = (*columns, Column("base", _BASE, Kind.BASE, Show.IF_ANY))
+        rows = [(*row[:-1], of_rows.get(_row_key(table, row)), row[-1]) for row in rows]
     return table._replace(
         columns=(*columns, Column("measure", sentence("Measure"), show=Show.NEVER)),
         rows=tuple(rows),
         notes=(*table.notes, *([_differing(labels)] if labels else ())),
     )
+
+
+def _row_key(table: Table, row: Sequence[Cell]) -> tuple[str, ...]:
+    return (*_context(table, row), str(row[table.position("item")]))
 
 
 def _context(table: Table, row: Sequence[Cell]) -> tuple[str, ...]:

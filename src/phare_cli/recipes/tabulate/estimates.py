@@ -57,7 +57,7 @@ def answers(
         if not domain.segment:
             groups[domain.wave, domain.region, domain.stakeholder] = base
         group = groups.get((domain.wave, domain.region, domain.stakeholder)) if domain.segment else None
-        asked = _Asked(domain, base, None if domain.region == NATION else nation, group)
+        asked = Asked(domain, base, None if domain.region == NATION else nation, group)
         if question.numbers is not None:
             yield from _number(question, question.numbers, asked, sample, spec, conf)
         elif question.question.kind is QuestionKind.SCORE:
@@ -67,13 +67,13 @@ def answers(
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class Asked:
     """Who of a population answered a question, and who of what it is part of: a region's nation, a segment's group."""
 
     domain: Domain
     base: Sum
-    nation: Sum | None
-    group: Sum | None
+    nation: Sum | None = None
+    group: Sum | None = None
 
     @property
     def nation_share(self) -> float | None:
@@ -86,7 +86,7 @@ class _Asked:
         return None if self.group is None else self.base.weight.ratio(self.group.weight)
 
 
-def _shares(question: QuestionSums, asked: _Asked, sample: DrawnSample, spec: Spec) -> Iterator[Answer]:
+def _shares(question: QuestionSums, asked: Asked, sample: DrawnSample, spec: Spec) -> Iterator[Answer]:
     found = list(_each_share(question, asked, sample, spec))
     ranks = _ranks(question, asked, [answer.estimate for answer in found])
     for answer, rank in zip(found, ranks, strict=True):
@@ -99,7 +99,7 @@ def _shares(question: QuestionSums, asked: _Asked, sample: DrawnSample, spec: Sp
 
 
 def _ranks(
-    question: QuestionSums, asked: _Asked, estimates: Sequence[Estimate]
+    question: QuestionSums, asked: Asked, estimates: Sequence[Estimate]
 ) -> Sequence[RankInterval | None]:
     """Return the ranks of items, from the respondents who gave two of them; None where those were not counted."""
     single = question.question.kind is QuestionKind.SINGLE
@@ -126,12 +126,12 @@ def _normal_base(estimate: Estimate) -> float:
     return base if degrees is None else normal_base(base, degrees, OWN_LEVEL)
 
 
-def _each_share(question: QuestionSums, asked: _Asked, sample: DrawnSample, spec: Spec) -> Iterator[Answer]:
+def _each_share(question: QuestionSums, asked: Asked, sample: DrawnSample, spec: Spec) -> Iterator[Answer]:
     for place, (item, sums) in enumerate(zip(question.items, question.chosen, strict=True)):
         chosen = sums.over(asked.domain.cells)
         share = chosen.weight.ratio(asked.base.weight)
         precision = share_precision(question, place, sample, asked.domain, asked.base)
-        estimate = _estimate(
+        estimate = estimate_of(
             question,
             asked,
             spec,
@@ -146,9 +146,9 @@ def _each_share(question: QuestionSums, asked: _Asked, sample: DrawnSample, spec
         yield Answer(estimate, asked.domain, place, chosen.count)
 
 
-def _score(question: QuestionSums, asked: _Asked, sample: DrawnSample, spec: Spec, conf: float) -> Answer:
+def _score(question: QuestionSums, asked: Asked, sample: DrawnSample, spec: Spec, conf: float) -> Answer:
     score = mean_score(question, sample, asked.domain, asked.base, conf)
-    estimate = _estimate(
+    estimate = estimate_of(
         question,
         asked,
         spec,
@@ -164,7 +164,7 @@ def _score(question: QuestionSums, asked: _Asked, sample: DrawnSample, spec: Spe
 def _number(
     question: QuestionSums,
     rows: NumberRows,
-    asked: _Asked,
+    asked: Asked,
     sample: DrawnSample,
     spec: Spec,
     conf: float,
@@ -174,7 +174,7 @@ def _number(
     if found is None:
         return
     error = found.precision.standard_error
-    estimate = _estimate(
+    estimate = estimate_of(
         question,
         asked,
         spec,
@@ -189,9 +189,9 @@ def _number(
     yield Answer(estimate, asked.domain, 0, asked.base.count, found.interval)
 
 
-def _estimate(
+def estimate_of(
     question: QuestionSums,
-    asked: _Asked,
+    asked: Asked,
     spec: Spec,
     *,
     item: str,
@@ -200,6 +200,7 @@ def _estimate(
     precision: Precision,
     response: str,
 ) -> Estimate:
+    """Return a figure as results write it, with its bases and what of the spec is told beside it."""
     written, domain = round(value, WRITTEN_DIGITS), asked.domain
     return Estimate(
         region=domain.region,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,6 +18,7 @@ from phare_cli.nouns.table import Table
 from phare_cli.recipes.tabulate.breakdowns import apart_names, require_alone, require_own_indicators
 from phare_cli.recipes.tabulate.codebook_page import questionnaire
 from phare_cli.recipes.tabulate.contract_table import results_table
+from phare_cli.recipes.tabulate.crossed_percents import crossed_percents, require_crossing
 from phare_cli.recipes.tabulate.data_package import describe
 from phare_cli.recipes.tabulate.estimates import answers
 from phare_cli.recipes.tabulate.nets import NO_NETS, require_shown, with_nets
@@ -70,6 +71,7 @@ def tabulate(
     nets: Mapping[str, Net] = NO_NETS,
     conf: float = 0.95,
     tests: bool = False,
+    percents: Collection[str] = (),
     results_path: str = "resultats.csv",
     counted_from: str = "",
     block_size: int | None = None,
@@ -80,8 +82,9 @@ def tabulate(
     *population* and *margins* are files: how many people each stratum holds, and what weights are raked to, *trim*
     bounding the factors; *lonely* says what to do of a stratum of one respondent. Answers of fewer than *min_count*
     respondents are hidden. *nets* are items joined, by name. *tests* asks whether answers differ between the parts of
-    groups. *results_path* is what the descriptor calls the results, *counted_from* what these say of the files they
-    come from. Raises InvalidData with every problem of the files.
+    groups. *percents* adds those of rows (``row``) and of whole crossings (``cell``) to those of columns.
+    *results_path* is what the descriptor calls the results, *counted_from* what these say of the files they come from.
+    Raises InvalidData with every problem of the files.
     """
     _require(spec, trim=trim, margins=margins)
     require_design(spec, population=population, margins=margins)
@@ -100,7 +103,8 @@ def tabulate(
     findings.raise_any()
     if tests:
         require_parts(spec, min_count)
-    variances = bool(spec.strata or population or margins or tests)
+    require_crossing(percents, spec, min_count)
+    variances = bool(spec.strata or population or margins or tests or percents)
 
     def counted(of: Spec) -> Tally:
         crossed = with_margins(of, scale)
@@ -133,6 +137,7 @@ def tabulate(
     for notice in (*_notices(sums, spec, secrecy), *no_answers, *tell_totals(sums)):
         findings.notice(notice)
     by_question = [list(answers(question, all_domains, sample, spec, conf)) for question in sums.questions]
+    crossed = [crossed_percents(sums, all_domains, sample, spec, percents)]
     tested = list(tested_tables(sums, all_domains, sample, spec)) if tests else []
     for other in spec.by_breakdown()[1:]:
         more = counted(other)
@@ -144,6 +149,10 @@ def tabulate(
         tested += tested_tables(more, parts, drawn, other) if tests else ()
         for each, question in zip(by_question, more.questions, strict=True):
             each += [found for found in answers(question, parts, drawn, other, conf) if found.domain.segment]
+        crossed.append(crossed_percents(more, parts, drawn, other, percents))
+    for of_breakdown in crossed:
+        for each, found in zip(by_question, of_breakdown, strict=True):
+            each += found
     by_question = apart_names(by_question, findings)
     require_own_indicators(by_question, findings, paths[0])
     estimates = [

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from phare_cli.judging.terms import STANDARD, Terms
 from phare_cli.nouns.remark import FAULTS
+from phare_cli.nouns.survey import Estimate
 from phare_cli.recipes.verify.evidence import Evidence
 from phare_cli.recipes.verify.figure_verdicts import (
     AMBIGUOUS,
@@ -14,6 +15,7 @@ from phare_cli.recipes.verify.figure_verdicts import (
     UNKNOWN_STATUS,
     WRONG,
     Finding,
+    holds,
     judge_base,
     judge_figure,
 )
@@ -42,6 +44,8 @@ class ClaimJudge:
             return Finding(UNKNOWN_STATUS)
         if finding.status == WRONG and (doubt := self._doubt(claim, preferred)) is not None:
             return Finding(AMBIGUOUS, candidates=tuple(filter(None, (finding.estimate, doubt.estimate))))
+        if finding.status == WRONG and claim.kind == "figure" and (meant := self._crossed(claim, finding)):
+            return Finding(AMBIGUOUS, candidates=meant)
         return finding
 
     def _doubt(self, claim: Claim, preferred: Sequence[str]) -> Finding | None:
@@ -51,6 +55,14 @@ class ClaimJudge:
             if finding.status == RIGHT:
                 return finding
         return None
+
+    def _crossed(self, claim: Claim, finding: Finding) -> tuple[Estimate, ...]:
+        """Return a figure with the row or cell percents beside it that a claim holds for; nothing where none does."""
+        number, estimate = claim.number, finding.estimate
+        if number is None or estimate is None:
+            return ()
+        held = [each for each in self._evidence.crossed_with(estimate) if holds(number, each.value or 0.0)]
+        return (estimate, *held) if held else ()
 
     def _of_scenes(self, claim: Claim, preferred: Sequence[str]) -> Finding:
         """Return the finding of the scenes that the context allows as much as one another, else of what stands in."""

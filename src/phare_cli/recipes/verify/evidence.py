@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from phare_cli.documents.prose.tokens import folded
 from phare_cli.judging.waves import WaveOrder
+from phare_cli.nouns.contract import CROSSED
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.recipes.verify.grammar.claims import BEFORE, Scene
 from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN
@@ -19,7 +20,11 @@ class Evidence:
     """The figures of a survey, found by what a text says of them."""
 
     def __init__(self, survey: Survey, home: str | None = None) -> None:
-        self.survey = survey
+        self._crossed: dict[tuple[str, ...], list[Estimate]] = {}
+        for estimate in survey.estimates:
+            if estimate.measure in CROSSED:
+                self._crossed.setdefault(_crossing_of(estimate), []).append(estimate)
+        survey = self.survey = without_crossings(survey)
         self._by_topic: dict[Topic, list[Estimate]] = {}
         for estimate in survey.estimates:
             self._by_topic.setdefault((estimate.indicator, estimate.item), []).append(estimate)
@@ -30,6 +35,10 @@ class Evidence:
         self._order = WaveOrder.across(rounds)
         of_home = [each for each in survey.estimates if each.region == home and each.value is not None]
         self._newest_of_home = max(of_home, key=self.place).wave if of_home and home != NATION else None
+
+    def crossed_with(self, estimate: Estimate) -> Sequence[Estimate]:
+        """Return the row and cell percents of the crossing that a figure stands in, which prose seldom tells apart."""
+        return self._crossed.get(_crossing_of(estimate), ())
 
     def number_of_items(self, estimate: Estimate) -> int:
         """Return how many answers the question of a figure has."""
@@ -124,6 +133,18 @@ class Evidence:
             return kept
         newest = max((self.place(each) for each in found), default=0)
         return [each for each in found if self.place(each) == newest]
+
+
+def without_crossings(survey: Survey) -> Survey:
+    """Return a survey without row and cell percents: their names are those of its other figures."""
+    if not any(each.measure in CROSSED for each in survey.estimates):
+        return survey
+    return survey.where(lambda each: each.measure not in CROSSED)
+
+
+def _crossing_of(estimate: Estimate) -> tuple[str, ...]:
+    asked = estimate.indicator.removesuffix(f" ({estimate.measure})")
+    return estimate._replace(indicator=asked).key
 
 
 def of_wave(found: Iterable[Estimate], wave: str) -> list[Estimate]:

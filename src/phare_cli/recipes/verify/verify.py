@@ -13,7 +13,7 @@ from phare_cli.nouns.survey import Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Table
 from phare_cli.recipes.verify.accepting import Acceptance, accepted_by
 from phare_cli.recipes.verify.claim_verdicts import ClaimJudge
-from phare_cli.recipes.verify.evidence import Evidence
+from phare_cli.recipes.verify.evidence import Evidence, without_crossings
 from phare_cli.recipes.verify.figure_verdicts import Finding
 from phare_cli.recipes.verify.grammar.claims import Claim
 from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN
@@ -74,7 +74,7 @@ def verify(
     rows: list[tuple[Cell, ...]] = []
     marked = []
     for name, prose in documents:
-        reader = Reader(prose, survey, region=region)
+        reader = Reader(prose, without_crossings(survey), region=region)
         judged, skipped = judge_claims(reader, prose, survey, terms=terms)
         place_of = {id(passage): number for number, passage in enumerate(prose.passages)}
         remarks = []

@@ -198,6 +198,18 @@ class Sums:
             _plus(self.replicates, other.replicates),
         )
 
+    def within(self, mask: NDArray[np.bool_], cell_of_portion: NDArray[np.intp] | None) -> Sums:
+        """Return the sums of who stands in the cells of a mask, zero in the others; portions are told by their cell."""
+        portions = None if cell_of_portion is None else mask[cell_of_portion]
+        return Sums(
+            np.where(mask, self.counts, 0),
+            self.weight.within(mask),
+            self.square.within(mask),
+            _within(self.by_portion, portions),
+            _within(self.squares_by_portion, portions),
+            None if self.replicates is None else np.where(mask[:, None], self.replicates, 0.0),
+        )
+
     def over(self, cells: NDArray[np.intp]) -> Sum:
         """Return the sum over some cells."""
         return Sum(int(self.counts[cells].sum()), self.weight.over(cells), self.square.over(cells))
@@ -205,6 +217,10 @@ class Sums:
 
 def _plus(one: Numbers | None, other: Numbers | None) -> Numbers | None:
     return None if one is None or other is None else one + other
+
+
+def _within(sums: Numbers | None, portions: NDArray[np.bool_] | None) -> Numbers | None:
+    return None if sums is None or portions is None else np.where(portions, sums, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

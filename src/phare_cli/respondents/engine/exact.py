@@ -121,6 +121,10 @@ class Totals:
         bit = min(self.bit, other.bit)
         return Totals(self.values * (1 << (self.bit - bit)) + other.values * (1 << (other.bit - bit)), bit)
 
+    def within(self, mask: NDArray[np.bool_]) -> Totals:
+        """Return the sums of the cells of a mask, zero in the others."""
+        return Totals(np.where(mask, self.values, 0).astype(object), self.bit)
+
     def floats(self, cells: Codes) -> Numbers:
         """Return the sum of each of some cells, rounded once."""
         return np.array([float(Exact(int(each), self.bit)) for each in self.values[cells]], dtype=np.float64)

@@ -23,6 +23,7 @@ from phare_cli.nouns.remark import FAULTS
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.accepting import Acceptance, accepted_by
 from phare_cli.recipes.verify.edits import Binding, bindings_of
+from phare_cli.recipes.verify.evidence import without_crossings
 from phare_cli.recipes.verify.grammar.reading import Reader
 from phare_cli.recipes.verify.verify import Judged, judge_claims
 from phare_cli.shell.block_runner import block_answerer
@@ -79,7 +80,7 @@ def edit_documents(
     for name, prose in documents:
         before = content_to_write(name, prose)
         ask = answers.of(Path(name).resolve())
-        reader = Reader(prose, survey, region=region)
+        reader = Reader(prose, without_crossings(survey), region=region)
         judged, _ = judge_claims(reader, prose, survey, terms=terms)
         words.append((name, [" ".join(each.claim.text.split()) for each in judged]))
         bindings = bindings_of(

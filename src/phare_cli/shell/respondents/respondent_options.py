@@ -1,6 +1,7 @@
 """The options of ``phare tabulate``, in the groups in which it takes them."""
 
 # Annotations stand as values here, as in options.py: hence no __future__ import.
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
@@ -11,6 +12,14 @@ from phare_cli.shell.options import CHOOSING, READ, READING, DecimalMark, NoWeig
 
 QUESTIONS = N_("Questions")
 ESTIMATION = N_("Estimation")
+
+
+class PercentsOf(StrEnum):
+    """What the percents of a crossing are of."""
+
+    COLUMN = "column"  # those in a segment, which results always hold
+    ROW = "row"  # those who gave an answer
+    CELL = "cell"  # all who answered
 
 
 class SpecChoice(NamedTuple):

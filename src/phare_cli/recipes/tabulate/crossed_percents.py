@@ -1,0 +1,122 @@
+"""Row and cell percents of a crossing, from respondents: of those who gave an answer, or of all, the part in a segment.
+
+Column percents, of those in a segment, are the results themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from phare_cli.nouns.contract import CELL_PERCENT, ROW_PERCENT
+from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.message import sentence
+from phare_cli.recipes.tabulate.estimates import Answer, Asked, estimate_of
+from phare_cli.recipes.tabulate.populations import Domain
+from phare_cli.recipes.tabulate.variances.drawn_sample import DrawnSample
+from phare_cli.recipes.tabulate.variances.share_precision import share_precision
+from phare_cli.respondents.engine.counts import Sums
+from phare_cli.respondents.question_sums import QuestionSums
+from phare_cli.respondents.spec import QuestionKind, Spec
+from phare_cli.respondents.tally import Tally
+
+MEASURES = {"row": ROW_PERCENT, "cell": CELL_PERCENT}
+ALL_ITEMS = "total"
+_NOT_CROSSED = (QuestionKind.SCORE, QuestionKind.NUMBER)
+
+
+def require_crossing(percents: Collection[str], spec: Spec, min_count: int) -> None:
+    """Raise WrongOption where no group is parted, or where results are to be hidden."""
+    if not set(percents) & set(MEASURES):
+        return
+    if not spec.place("segment").column:
+        raise WrongOption(
+            sentence(
+                "row and cell percents are those of the parts of groups: say them with --segment COLUMN."
+            )
+        )
+    if min_count > 1:
+        raise WrongOption(
+            sentence(
+                "row and cell percents give away what --min-count hides: leave --percents out, or --min-count."
+            )
+        )
+
+
+def crossed_percents(
+    tally: Tally, populations: Sequence[Domain], sample: DrawnSample, spec: Spec, percents: Collection[str]
+) -> list[list[Answer]]:
+    """Return, question by question, the *percents* asked (``row``, ``cell``) of every whole group's crossing.
+
+    Respondents without a segment stand in none. Each percent is the share of a part of the design, and is as firm as
+    R's ``svyby(~segment, ~item, svymean)`` and ``svymean(~interaction(item, segment))`` say. Scores and numbers have
+    none.
+    """
+    parts = np.array([cell.segment for cell in tally.cells], dtype=object)
+    portions = None if sample.units is None else sample.units.cells
+    groups = [domain for domain in populations if not domain.segment]
+    return [
+        [
+            answer
+            for domain in groups
+            for measure in (MEASURES[each] for each in MEASURES if each in percents)
+            for answer in _of_group(question, domain, parts, portions, sample, spec, measure)
+        ]
+        if question.question.kind not in _NOT_CROSSED
+        else []
+        for question in tally.questions
+    ]
+
+
+def _of_group(
+    question: QuestionSums,
+    domain: Domain,
+    parts: NDArray[np.object_],
+    portions: NDArray[np.intp] | None,
+    sample: DrawnSample,
+    spec: Spec,
+    measure: str,
+) -> Iterator[Answer]:
+    """Yield the percents of one group, answer by answer, and those of all who answered."""
+    column = spec.place("segment").column
+    parted = question.base.within(parts != "", portions)
+    names = [
+        name
+        for name in sorted(set(parts[domain.cells]) - {""})
+        if parted.within(parts == name, portions).over(domain.cells).count
+    ]
+    lines = [*zip(question.items, question.chosen, strict=True), (ALL_ITEMS, question.base)]
+    for line, (item, chosen) in enumerate(lines):
+        given = chosen.within(parts != "", portions)
+        base = given if measure == ROW_PERCENT else parted
+        crossing = _crossing(
+            question, base, [given.within(parts == name, portions) for name in names], measure
+        )
+        asked = Asked(domain, base.over(domain.cells))
+        if not asked.base.count:
+            continue
+        for place, name in enumerate(names):
+            part = replace(domain, segment=name, breakdown=column)
+            share = crossing.chosen[place].over(domain.cells)
+            estimate = estimate_of(
+                crossing,
+                replace(asked, domain=part),
+                spec,
+                item=item,
+                value=100.0 * share.weight.ratio(asked.base.weight),
+                unit="percent",
+                precision=share_precision(crossing, place, sample, domain, asked.base),
+                response="",
+            )
+            # Answers stand in their order: shares of bases of their own have no ranks.
+            estimate = estimate._replace(measure=measure, scale="ordered", order=float(line + 1))
+            yield Answer(estimate, part, line, share.count)
+
+
+def _crossing(question: QuestionSums, base: Sums, chosen: Sequence[Sums], measure: str) -> QuestionSums:
+    """Return the segments as the answers of a question, to those who are its *base*."""
+    named = replace(question.question, indicator=f"{question.question.indicator} ({measure})")
+    return replace(question, question=named, base=base, chosen=tuple(chosen), pairs=None)

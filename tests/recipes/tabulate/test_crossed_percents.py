@@ -1,0 +1,170 @@
+"""Row and cell percents of a crossing, from respondents: as firm as R says, never ranked, never two samples."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Phare = Callable[..., Any]
+WHO = "--region =France --stakeholder =citizens --weight w --segment seg --single item --percents row --percents cell"
+ROW, CELL = "item (row percent)", "item (cell percent)"
+
+
+@pytest.fixture
+def people(tmp_path: Path) -> None:
+    """Sixty respondents by rule: the answer, the part, the stratum, the weight, the cluster."""
+    rows = [
+        f"{'abc'[(i * 7 + i // 5) % 3]},{'xy'[(i * 3 + i // 7) % 2]},{'st'[i >= 25]},{0.5 + i % 4 * 0.5},{i // 4}"
+        for i in range(60)
+    ]
+    (tmp_path / "r.csv").write_text("item,seg,str,w,clu\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    (tmp_path / "m.csv").write_text("column,value,target\nstr,s,200\nstr,t,300\n", encoding="utf-8")
+
+
+# R 4, survey 4.1-1:
+#   i <- 0:59
+#   df <- data.frame(item = c("a","b","c")[1 + (i*7 + i%/%5) %% 3], seg = c("x","y")[1 + (i*3 + i%/%7) %% 2],
+#                    str = c("s","t")[1 + (i >= 25)], w = 0.5 + (i %% 4) * 0.5, clu = i %/% 4, i = i)
+#   df$both <- interaction(df$item, df$seg)
+#   h <- svydesign(id = ~1, strata = ~str, weights = ~w, data = df)
+#   k <- svydesign(id = ~clu, weights = ~w, data = df)
+#   r <- calibrate(k, ~str - 1, population = c(strs = 200, strt = 300), calfun = "raking")
+#   svyby(~seg, ~item, k, svymean); svymean(~both, k)                       # then h and r, times 100
+# By design, item and segment: the row percent with its error, the cell percent with its error.
+R = {
+    "--strata str": {
+        ("a", "x"): (51.6666666667, 11.3429866323, 20.66666666667, 5.76873918454),
+        ("b", "y"): (40.0, 11.1963560054, 16.0, 5.36445754881),
+    },
+    "--cluster clu": {
+        ("a", "x"): (51.6666666667, 11.4791477616, 20.66666666667, 5.20683311727),
+        ("c", "x"): (56.6666666667, 16.0232965318, 11.33333333333, 4.12503006242),
+        ("b", "y"): (40.0, 12.5830573921, 16.0, 5.32737762703),
+    },
+    "--cluster clu --rake m.csv": {
+        ("a", "x"): (51.7549516352, 11.3686849659, 20.6962608215, 5.19219586907),
+        ("b", "y"): (40.1012425219, 12.3926313438, 16.0508380917, 5.20621995212),
+    },
+}
+
+
+def results(tmp_path: Path) -> dict[tuple[str, str, str], dict[str, str]]:
+    with (tmp_path / "out.csv").open(encoding="utf-8") as file:
+        return {(row["indicator"], row["item"], row["segment"]): row for row in csv.DictReader(file)}
+
+
+@pytest.mark.parametrize("options", R)
+def test_they_are_what_r_gives_of_the_parts_of_a_design(
+    phare: Phare, people: None, tmp_path: Path, options: str
+) -> None:
+    phare(f"tabulate r.csv {WHO} {options} -o out.csv")
+    found = results(tmp_path)
+
+    for (item, segment), expected in R[options].items():
+        rows = found[ROW, item, segment], found[CELL, item, segment]
+        figures = [float(row[name]) for row in rows for name in ("value", "standard_error")]
+        assert figures == pytest.approx(expected, abs=1e-8)
+
+
+def test_rows_add_up_and_so_do_cells(phare: Phare, people: None, tmp_path: Path) -> None:
+    phare(f"tabulate r.csv {WHO} -o out.csv")
+    found = results(tmp_path)
+    rows = [float(found[ROW, item, "x"]["value"]) + float(found[ROW, item, "y"]["value"]) for item in "abc"]
+    cells = [float(found[CELL, item, segment]["value"]) for item in "abc" for segment in "xy"]
+
+    assert [*rows, sum(cells)] == pytest.approx([100.0] * 4)
+    assert found[ROW, "total", "x"]["value"] == found[CELL, "total", "x"]["value"] == "56"
+    assert [found[ROW, item, "x"]["base"] for item in ("a", "c", "total")] == ["24", "12", "60"]
+
+
+def test_several_answers_have_rows_of_who_gave_each(phare: Phare, tmp_path: Path) -> None:
+    rows = [f"{int(i % 2 == 0)},{int(i % 3 == 0)},{'xy'[i % 4 > 1]}" for i in range(120)]
+    (tmp_path / "r.csv").write_text("q[a],q[b],seg\n" + "\n".join(rows) + "\n,,x\n1,1,\n", encoding="utf-8")
+    phare(
+        "tabulate r.csv --region =France --stakeholder =citizens --segment seg --multiple 'q[*]' --percents row "
+        "--percents cell -o out.csv"
+    )
+    found = results(tmp_path)
+
+    # Of 60 who gave a, i is 0, 2 (x is i % 4 < 2) by turns; who is in no segment stands in no crossing.
+    assert [found["q (row percent)", "a", each]["value"] for each in "xy"] == ["50", "50"]
+    assert {found["q (cell percent)", item, "x"]["base"] for item in ("a", "b", "total")} == {"120"}
+    assert found["q (cell percent)", "a", "x"]["value"] == "25"
+
+
+def test_each_breakdown_has_its_own(phare: Phare, people: None, tmp_path: Path) -> None:
+    phare(f"tabulate r.csv {WHO} --segment str -o out.csv")
+    found = results(tmp_path)
+
+    assert float(found[ROW, "a", "s"]["value"]) + float(found[ROW, "a", "t"]["value"]) == pytest.approx(100)
+    assert found[ROW, "a", "s"]["breakdown"] == "str"
+
+
+def test_they_are_shown_side_by_side_with_a_base_a_row_and_are_not_ranked(
+    phare: Phare, people: None, tmp_path: Path
+) -> None:
+    phare(f"tabulate r.csv {WHO} -o out.csv")
+    wide = phare(f"show '{ROW}' --wide --bases -f json -d out.csv").rows
+    ranks = {row["rank"] for row in phare(f"show '{ROW}' '{CELL}' -f json -d out.csv").rows}
+
+    assert [row["base"] for row in wide if row["measure"] == "value"] == [24, 24, 12, 60]
+    assert ranks == {None}
+
+
+def test_parts_of_one_whole_are_never_set_beside_one_another_as_samples(
+    phare: Phare, people: None, tmp_path: Path
+) -> None:
+    phare(f"tabulate r.csv {WHO} -o out.csv")
+    compared = phare(f"compare --by segment '{ROW}' '{CELL}' -f json -d out.csv").rows
+    letters = phare(f"show '{CELL}' --wide --letters -f json -d out.csv")
+
+    assert {(row["verdict"], row["reason"]) for row in compared} == {("untestable", "no_test")}
+    assert "cannot be tested" not in letters.out
+
+
+def test_french_readers_find_them_under_their_name(phare: Phare, people: None, tmp_path: Path) -> None:
+    phare(f"tabulate r.csv {WHO} -o out.csv")
+    out = phare("show 'item (% en ligne)' --wide --lang fr -d out.csv").out
+
+    assert out.startswith("Item (% en ligne)")
+    assert "Pourcentages en ligne" in out
+
+
+def test_a_page_is_not_called_wrong_for_a_percent_of_another_direction(phare: Phare, tmp_path: Path) -> None:
+    answers = ["emploi"] * 5 + ["logement"] * 3 + ["mobilité"] * 2
+    rows = [f"{['femmes', 'hommes'][i % 9 < 4]};{answers[i % 10]}" for i in range(900)]
+    (tmp_path / "q.csv").write_text("SEXE;Q\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    (tmp_path / "s.toml").write_text(
+        'region = "=PACA"\nstakeholder = "=citizens"\nsegment = "SEXE"\nwave = "=2026"\n[[question]]\n'
+        'indicator = "fragilities"\ncolumn = "Q"\n',
+        encoding="utf-8",
+    )
+    phare("tabulate q.csv --spec s.toml --percents row --percents cell -o out.csv")
+    page = phare("show fragilities 'fragilities (row percent)' --wide -f markdown -d out.csv").out
+    (tmp_path / "n.md").write_text(page + "\n\n56 % des femmes nomment l'emploi.\n", encoding="utf-8")
+    rows = phare("verify n.md -d out.csv -f json --lang fr").rows
+
+    assert {row["status"] for row in rows} <= {"right", "ambiguous"}
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("--single item --percents row", "say them with --segment COLUMN"),
+        ("--single item --segment seg --percents cell --min-count 5", "give away what --min-count hides"),
+    ],
+)
+def test_what_cannot_be_crossed_is_refused(phare: Phare, people: None, options: str, said: str) -> None:
+    run = phare(f"tabulate r.csv --region =France --stakeholder =citizens {options}")
+
+    assert (run.status, said in run.err) == (2, True)
+
+
+def test_percents_of_columns_alone_change_nothing(phare: Phare, people: None) -> None:
+    asked = "tabulate r.csv --region =France --stakeholder =citizens --segment seg --single item"
+
+    assert phare(f"{asked} --percents column").out == phare(asked).out
