@@ -212,10 +212,49 @@ def test_options_stand_in_the_order_of_their_sense(write: Callable[..., str]) ->
     )
 
     assert [list(each.options) for each in spec.questions] == [
-        ["Tout à fait d'accord", "Plutôt d'accord", "Plutôt pas d'accord", "Pas du tout d'accord", "NSP"],
+        ["Tout à fait d'accord", "Plutôt d'accord", "Plutôt pas d'accord", "Pas du tout d'accord"],
         ["1", "2", "10"],
         ["moins de 10", "10 à 49", "50 et plus"],
     ]
+
+
+SCALES = [
+    ["Très satisfait", "Plutôt satisfait", "Plutôt pas satisfait", "Pas du tout satisfait"],
+    ["Oui, beaucoup", "Oui, un peu", "Non"],
+    ["Toujours", "Souvent", "Parfois", "Rarement", "Jamais"],
+    ["Très important", "Important", "Peu important", "Pas important"],
+    ["Excellent", "Very good", "Good", "Fair", "Poor"],
+    ["Strongly agree", "Agree", "Neither agree nor disagree", "Disagree", "Strongly disagree"],
+    ["Très présent", "Assez présent", "Peu présent", "Pas du tout présent"],
+]
+
+
+@pytest.mark.parametrize("steps", SCALES)
+def test_degrees_of_one_thing_are_a_scale_without_those_who_gave_none(
+    write: Callable[..., str], steps: list[str]
+) -> None:
+    path = write("\n".join(column("Q1", [*sorted(steps), "Sans réponse"])) + "\n", "answers.csv")
+
+    text = draft_spec(path, ENGLISH)[0]
+
+    question = parse_spec(text, "draft.toml").questions[0]
+    assert (question.is_ordered, list(question.options.values())) == (True, steps)
+    assert 'missing = ["Sans réponse"]  # check: ' in text
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        ["Très cher", "Peu pratique", "Pas utile"],
+        ["Oui", "Non", "Nouveau"],
+        ["Bonne", "Bien", "Bon"],
+        ["18 à 34 ans", "35 à 64 ans", "65 ans et plus"],
+    ],
+)
+def test_other_answers_are_no_scale(write: Callable[..., str], answers: list[str]) -> None:
+    path = write("\n".join(column("Q1", answers)) + "\n", "answers.csv")
+
+    assert not parse_spec(draft_spec(path, ENGLISH)[0], "draft.toml").questions[0].is_ordered
 
 
 @pytest.mark.parametrize("separator", [";", ", ", "|", " / ", "\n"])

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from phare_cli.language.folding import clean, fold
 from phare_cli.nouns.message import counted, sentence
 from phare_cli.respondents.choose_reader import option_labels, option_of, shared_path
-from phare_cli.respondents.draft.option_order import in_order
+from phare_cli.respondents.draft.option_order import in_order, is_scale
 from phare_cli.respondents.draft.profile import MOST_OPTIONS, NO_ANSWER, Profile, name_one_twice, parted, stem
 from phare_cli.respondents.draft.spec_lines import CHECK, Say, comment, toml
 from phare_cli.respondents.header_rows import code_of
@@ -78,9 +78,25 @@ class QuestionWriter:
         if column.is_score():
             return [*self._head(column, "score", code_of(column.name)), f"column = {toml(column.name)}"]
         if column.is_options():
+            options = [text for text in dict.fromkeys(map(clean, column.answers)) if text]
+            asked = [text for text in options if fold(text) not in NO_ANSWER]
+            if is_scale(asked):
+                return self._scale(column, asked)
             head = self._head(column, "single", code_of(column.name))
             return [*head, f"column = {toml(column.name)}", *self._options(column.answers, column.codes)]
         return []
+
+    def _scale(self, column: Profile, steps: Sequence[str]) -> list[str]:
+        """Return a scale, of whose steps no answer is one."""
+        head = self._head(column, "ordered", code_of(column.name))
+        kind = head.index('kind = "ordered"')
+        head[kind] += f"  {CHECK}" + self._say(sentence("its answers are degrees of one thing"))
+        lines = [*head, f"column = {toml(column.name)}"]
+        silent = [text for text in column.answers if fold(text) in NO_ANSWER]
+        if silent:
+            why = self._say(sentence("they are no step of the scale, and left out of the base"))
+            lines.append(f"missing = [{', '.join(map(toml, silent))}]  {CHECK}{why}")
+        return [*lines, *self._options(dict.fromkeys(steps, 1), column.codes)]
 
     def _cell(self, column: Profile, separator: str, pieces: Counter[str]) -> list[str]:
         lines = self._head(column, "cell", code_of(column.name))
