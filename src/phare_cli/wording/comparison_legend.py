@@ -77,7 +77,8 @@ def tests(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
         sides = [each for judgement in tested for each in (judgement.pair.estimate, judgement.pair.reference)]
         drawn = [] if all(judgement.is_exact for judgement in tested) else [foot.DRAWN]
         known = [each for each in sides if each]
-        notes += [_adjusted(tested, terms), *drawn, *foot.degrees(known), *foot.censuses(known)]
+        notes += [_adjusted(tested, terms), *drawn, *foot.effective(known)]
+        notes += [*foot.degrees(known), *foot.censuses(known)]
     gaps = distinct_gaps(judgements)
     untested = sum(judgement.verdict == "untestable" for judgement in gaps)
     if untested:

@@ -45,6 +45,26 @@ def censuses(estimates: Sequence[Estimate]) -> list[Message]:
     return [sentence("Where everybody was asked a figure is known exactly, and leaves nothing to chance.")]
 
 
+def effective(estimates: Sequence[Estimate]) -> list[Message]:
+    """Return a line on percentages whose precision is not that of their base, where there are any."""
+    if not any(_is_corrected(estimate) for estimate in estimates):
+        return []
+    return [
+        sentence(
+            "Intervals and tests stand on the effective base: the base, corrected for the weights and the sampling "
+            "design."
+        )
+    ]
+
+
+def _is_corrected(estimate: Estimate) -> bool:
+    """Tell whether a base and the effective one are apart by more than their printing."""
+    base, effective = estimate.base, estimate.precision_base
+    if estimate.unit != "percent" or estimate.is_census or not base or not effective:
+        return False
+    return abs(base - effective) > max(1.0, base / 100)
+
+
 def degrees(estimates: Sequence[Estimate]) -> list[Message]:
     """Return a line on figures whose design tells its degrees of freedom, where there are any."""
     known = [each.degrees_of_freedom for each in estimates if each.degrees_of_freedom is not None]

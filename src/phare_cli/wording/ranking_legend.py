@@ -44,6 +44,7 @@ def of_rows(results: Sequence[RankedEstimate], conf: float) -> list[Message]:
         )
     if any(result.interval or result.rank_interval for result in results):
         notes.append(foot.DRAWN)
+        notes += foot.effective([result.estimate for result in results])
         notes += foot.degrees([result.estimate for result in results if result.interval])
     if _has_mixed_bases(results):
         notes.append(
