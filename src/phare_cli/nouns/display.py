@@ -34,3 +34,26 @@ def as_svg(answer: object) -> str | None:
 def as_text(answer: object) -> str:
     """Return *answer* as a terminal shows it."""
     return repr(answer)
+
+
+# What a noun takes into its class, under the names that IPython and Quarto ask for.
+
+
+def show_html(answer: object) -> str | None:
+    """Return what ``_repr_html_`` does."""
+    return as_html(answer)
+
+
+def show_markdown(answer: object) -> str | None:
+    """Return what ``_repr_markdown_`` does."""
+    return as_markdown(answer)
+
+
+def show_svg(answer: object) -> str | None:
+    """Return what ``_repr_svg_`` does."""
+    return as_svg(answer)
+
+
+def print_pretty(answer: object, printer: PrettyPrinter, cycle: bool) -> None:
+    """Write what ``_repr_pretty_`` does; no answer holds itself, so that there is no *cycle*."""
+    printer.text(as_text(answer))

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from phare_cli.nouns.chart import Chart
+from phare_cli.nouns.display import print_pretty, show_html, show_markdown
 from phare_cli.nouns.message import Message
 from phare_cli.nouns.table import Source, Table
-
-if TYPE_CHECKING:
-    from phare_cli.nouns.display import PrettyPrinter
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +85,6 @@ class Document:
         feet = (part for section in self.sections for part in section.parts if isinstance(part, Foot))
         return tuple(dict.fromkeys(source for foot in feet for source in foot.sources))
 
-    def _repr_html_(self) -> str | None:
-        from phare_cli.nouns.display import as_html  # of use to notebooks alone
-
-        return as_html(self)
-
-    def _repr_markdown_(self) -> str | None:
-        from phare_cli.nouns.display import as_markdown
-
-        return as_markdown(self)
-
-    def _repr_pretty_(self, printer: PrettyPrinter, cycle: bool) -> None:
-        from phare_cli.nouns.display import as_text
-
-        printer.text(as_text(self))
+    _repr_html_ = show_html
+    _repr_markdown_ = show_markdown
+    _repr_pretty_ = print_pretty

@@ -9,12 +9,12 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from phare_cli.nouns.contract import COLUMNS, NUMBERS
+from phare_cli.nouns.display import print_pretty, show_html, show_markdown
 from phare_cli.nouns.message import Message
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from phare_cli.nouns.display import PrettyPrinter
 
 NATION = "France"
 
@@ -266,20 +266,9 @@ class Survey:
         """
         return cls.frame_reader(frame)
 
-    def _repr_html_(self) -> str | None:
-        from phare_cli.nouns.display import as_html  # of use to notebooks alone
-
-        return as_html(self)
-
-    def _repr_markdown_(self) -> str | None:
-        from phare_cli.nouns.display import as_markdown
-
-        return as_markdown(self)
-
-    def _repr_pretty_(self, printer: "PrettyPrinter", cycle: bool) -> None:
-        from phare_cli.nouns.display import as_text
-
-        printer.text(as_text(self))
+    _repr_html_ = show_html
+    _repr_markdown_ = show_markdown
+    _repr_pretty_ = print_pretty
 
 
 def _rates(estimates: Iterable[Estimate]) -> frozenset[str]:

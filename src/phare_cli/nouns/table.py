@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from phare_cli.nouns.display import PrettyPrinter, print_pretty, show_html, show_markdown
 from phare_cli.nouns.message import Message
-
-if TYPE_CHECKING:
-    from phare_cli.nouns.display import PrettyPrinter
 
 Cell = str | float | int | bool | Message | None
 
@@ -102,17 +100,12 @@ class Table(NamedTuple):
         for row in self.rows:
             yield dict(zip(names, row, strict=True))
 
+    # Written out, which a NamedTuple wants of what is no field.
     def _repr_html_(self) -> str | None:
-        from phare_cli.nouns.display import as_html  # of use to notebooks alone
-
-        return as_html(self)
+        return show_html(self)
 
     def _repr_markdown_(self) -> str | None:
-        from phare_cli.nouns.display import as_markdown
+        return show_markdown(self)
 
-        return as_markdown(self)
-
-    def _repr_pretty_(self, printer: "PrettyPrinter", cycle: bool) -> None:
-        from phare_cli.nouns.display import as_text
-
-        printer.text(as_text(self))
+    def _repr_pretty_(self, printer: PrettyPrinter, cycle: bool) -> None:
+        print_pretty(self, printer, cycle)

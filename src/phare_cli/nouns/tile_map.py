@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from phare_cli.nouns.display import print_pretty, show_svg
 from phare_cli.nouns.message import Message
 from phare_cli.nouns.table import Source
-
-if TYPE_CHECKING:
-    from phare_cli.nouns.display import PrettyPrinter
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +51,5 @@ class TileMap:
     notes: tuple[Message, ...] = ()
     sources: tuple[Source, ...] = ()
 
-    def _repr_svg_(self) -> str | None:
-        from phare_cli.nouns.display import as_svg  # of use to notebooks alone
-
-        return as_svg(self)
-
-    def _repr_pretty_(self, printer: PrettyPrinter, cycle: bool) -> None:
-        from phare_cli.nouns.display import as_text
-
-        printer.text(as_text(self))
+    _repr_svg_ = show_svg
+    _repr_pretty_ = print_pretty
