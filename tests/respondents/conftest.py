@@ -11,7 +11,8 @@ import pytest
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.errors import InvalidData
 from phare_cli.nouns.survey import Estimate
-from phare_cli.recipes.tabulate.tabulate import Tabulation, tabulate
+from phare_cli.recipes.tabulate.tabulate import tabulate
+from phare_cli.recipes.tabulate.tabulation import Tabulation
 from phare_cli.respondents.spec import Spec
 from phare_cli.respondents.specs.spec_file import parse_spec
 

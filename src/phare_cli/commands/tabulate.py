@@ -20,7 +20,7 @@ from phare_cli.shell.respondents.respondent_options import (
 from phare_cli.shell.session import Session
 
 if TYPE_CHECKING:
-    from phare_cli.recipes.tabulate.tabulate import Tabulation
+    from phare_cli.recipes.tabulate.tabulation import Tabulation
     from phare_cli.respondents.spec import Spec
 
 
@@ -142,9 +142,7 @@ def _origins(responses: list[str], asked: SpecChoice, estimation: Estimation, re
 
 def _spec(asked: SpecChoice, who: Who, estimation: Estimation, sampling: Sampling) -> "Spec":
     """Return the spec file, or the one that options make. Raises WrongOption when both are given."""
-    from dataclasses import replace
-
-    from phare_cli.respondents.specs.spec_file import read_spec
+    from phare_cli.respondents.specs.asked_spec import SEPARATORS, asked_spec
     from phare_cli.respondents.specs.spec_options import quick_spec
 
     option_spec = quick_spec(
@@ -165,23 +163,10 @@ def _spec(asked: SpecChoice, who: Who, estimation: Estimation, sampling: Samplin
         multiple=asked.multiple or (),
         score=asked.score or (),
         missing=asked.missing or (),
-        separator={"line": "\n", "tab": "\t", "blank": " "}.get(asked.separator, asked.separator),
+        separator=SEPARATORS.get(asked.separator, asked.separator),
     )
-    drops = estimation.no_weight == "drop"
-    if asked.spec is None:
-        return replace(option_spec, codes=asked.codes, drops_unweighed=drops)
-    if option_spec != quick_spec():
-        raise WrongOption(
-            sentence(
-                "--spec says what was asked, of whom and with which weight: leave those options out, or the spec."
-            )
-        )
-    spec = read_spec(str(asked.spec))
-    return replace(
-        spec,
-        codes=spec.codes or asked.codes,
-        drops_unweighed=spec.drops_unweighed if estimation.no_weight is None else drops,
-    )
+    file = None if asked.spec is None else str(asked.spec)
+    return asked_spec(file, option_spec, codes=asked.codes, no_weight=estimation.no_weight)
 
 
 def _with_project(spec: "Spec", session: Session) -> "Spec":

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from phare_cli.nouns.message import N_
+from phare_cli.nouns.message import N_, sentence
 from phare_cli.shell.comparing_options import GapTerms, terms_of
 from phare_cli.shell.options import (
     ANSWER,
@@ -19,7 +19,7 @@ from phare_cli.shell.options import (
     Input,
     Lang,
 )
-from phare_cli.shell.session import Session
+from phare_cli.shell.session import Session, tell
 
 ClaimFormat = Literal["table", "markdown", "html", "json", "csv", "tsv", "sarif", "github"]
 
@@ -111,7 +111,6 @@ def verify(
     from phare_cli.rendering import Look
     from phare_cli.rendering.claims import claim_format, render_claims
     from phare_cli.shell.claims.claim_edits import Wanted, edit_documents
-    from phare_cli.shell.claims.claim_outcome import commented_copy, status_of, tell_unmet
     from phare_cli.shell.data import conf_of, read_survey, selection_of
     from phare_cli.shell.table_delivery import put
     from phare_cli.shell.writing import holds_unicode, stdout_encoding
@@ -139,12 +138,15 @@ def verify(
         acceptances=acceptances,
         with_skipped=all,
     )
-    words = [(each.name, [remark.words for remark in each.remarks]) for each in verification.documents]
-    tell_unmet(acceptances, words, session)
+    for notice in verification.notices:
+        tell(session.say(sentence("phare: {error}", error=notice)))
+    status = int(bool(verification.faults(tolerate=tolerate)))
     path = None if output is None or str(output) == "-" else output
     if path is not None and path.suffix.lower() == ".docx" and format is None:
-        put(commented_copy(documents, verification, session), path, session)
-        return status_of(verification, tolerate)
+        from phare_cli.api.commented import commented_copy
+
+        put(commented_copy(verification, session.language), path, session)
+        return status
     look = Look(
         language=session.language,
         decimals=session.settings.decimals,
@@ -154,4 +156,4 @@ def verify(
         whole=True,
     )
     put(render_claims(verification, claim_format(format, path), look), path, session)
-    return status_of(verification, tolerate)
+    return status

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
+from phare_cli.nouns.display import print_pretty, show_html, show_markdown
 from phare_cli.nouns.message import Message
 from phare_cli.nouns.table import Table
 
@@ -56,8 +58,24 @@ class MarkedDocument(NamedTuple):
         return {status: sum(remark.status == status for remark in self.remarks) for status in STATUSES}
 
 
-class Verification(NamedTuple):
-    """What verify answers: documents with their remarks, for people, and a row a claim, for programs."""
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What verify answers: documents with their remarks, for people, and a row a claim, for programs.
+
+    *notices* tell of what was said beside the documents: acceptances that no claim meets.
+    """
 
     documents: tuple[MarkedDocument, ...]
     table: Table
+    notices: tuple[Message, ...] = ()
+
+    def faults(self, *, tolerate: str | None = None) -> tuple[Remark, ...]:
+        """Return the remarks on claims that are wrong or overstated, those of status *tolerate* left out."""
+        faults = set(FAULTS) - {tolerate}
+        return tuple(
+            remark for document in self.documents for remark in document.remarks if remark.status in faults
+        )
+
+    _repr_html_ = show_html
+    _repr_markdown_ = show_markdown
+    _repr_pretty_ = print_pretty

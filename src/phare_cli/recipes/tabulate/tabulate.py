@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from phare_cli.files.file_options import FileOptions
 from phare_cli.files.findings import Findings
-from phare_cli.measuring.bounds import Interval
 from phare_cli.measuring.design_variance import Lonely
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Figure, Message, Name, counted, sentence
 from phare_cli.nouns.survey import NATION, Survey
-from phare_cli.nouns.table import Table
 from phare_cli.recipes.tabulate.breakdowns import apart_names, require_alone, require_own_indicators
 from phare_cli.recipes.tabulate.codebook_page import questionnaire
 from phare_cli.recipes.tabulate.contract_table import results_table
@@ -29,28 +27,13 @@ from phare_cli.recipes.tabulate.raked_weights import scale_to_margins, with_marg
 from phare_cli.recipes.tabulate.sampling_design import Design
 from phare_cli.recipes.tabulate.secrecy.hiding import Secrecy, cost_of
 from phare_cli.recipes.tabulate.table_tests import require_parts, tested_tables, tests_table
+from phare_cli.recipes.tabulate.tabulation import Tabulation
 from phare_cli.recipes.tabulate.variances.checked_sample import Populations, checked_sample, require_design
 from phare_cli.recipes.tabulate.variances.drawn_sample import DrawnSample
 from phare_cli.respondents.spec import Net, Spec
 from phare_cli.respondents.tally import Progress, Tally, tally
 
 VARIES_TOO_MUCH = 2.0  # design effect of weights whose coefficient of variation is 1
-
-
-@dataclass(frozen=True, slots=True)
-class Tabulation:
-    """Results, as a survey and as a table to write, with the page and the descriptor that explain them.
-
-    *intervals* holds Student's interval of each score, by the key of its estimate; percentages have theirs from
-    their effective base.
-    """
-
-    survey: Survey
-    intervals: Mapping[tuple[str, ...], Interval]
-    results: Table
-    codebook: Table
-    descriptor: Mapping[str, object]
-    tests: Table | None = None  # where they were asked for
 
 
 def tabulate(

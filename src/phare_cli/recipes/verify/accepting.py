@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from phare_cli.files.toml.toml import NotToml, read_toml
 from phare_cli.nouns.errors import UnreadableInput, WrongOption
-from phare_cli.nouns.message import sentence
+from phare_cli.nouns.message import Message, sentence
 
 
 class Acceptance(NamedTuple):
@@ -61,14 +61,15 @@ def accepted_by(acceptances: Sequence[Acceptance], document: str, words: str) ->
 
 def unmet(
     acceptances: Sequence[Acceptance], claims: Sequence[tuple[str, Sequence[str]]]
-) -> tuple[Acceptance, ...]:
-    """Return the acceptances that no claim meets. *claims* are the words of each claim of each document.
+) -> tuple[Message, ...]:
+    """Tell which acceptances no claim meets, which a change of a word brings about.
 
-    One of a document that is not among those read is left to the run that reads it.
+    *claims* are the words of each claim of each document. An acceptance of a document that is not among those read is
+    left to the run that reads it.
     """
     documents = {PurePath(document).name for document, _ in claims}
     return tuple(
-        each
+        sentence("no claim reads “{words}”: check these words in the file of --accept.", words=each.words)
         for each in acceptances
         if (not each.document or PurePath(each.document).name in documents)
         and not any(each.covers(document, words) for document, said in claims for words in said)

@@ -11,7 +11,7 @@ from phare_cli.nouns.message import sentence
 from phare_cli.nouns.remark import FAULTS, MarkedDocument, MarkedPassage, Verification
 from phare_cli.nouns.survey import Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Table
-from phare_cli.recipes.verify.accepting import Acceptance, accepted_by
+from phare_cli.recipes.verify.accepting import Acceptance, accepted_by, unmet
 from phare_cli.recipes.verify.claim_verdicts import ClaimJudge
 from phare_cli.recipes.verify.evidence import Evidence, without_crossings
 from phare_cli.recipes.verify.figure_verdicts import Finding
@@ -97,7 +97,9 @@ def verify(
             for passage in prose.passages
         )
         marked.append(MarkedDocument(name, passages, tuple(remarks), prose.has_lines, reader.language))
-    return Verification(tuple(marked), Table("verify", sentence("Claims"), COLUMNS, tuple(rows)))
+    words = [(document.name, [remark.words for remark in document.remarks]) for document in marked]
+    table = Table("verify", sentence("Claims"), COLUMNS, tuple(rows))
+    return Verification(tuple(marked), table, unmet(acceptances, words))
 
 
 def judge_claims(

@@ -1,1 +1,1 @@
-"""What comes of claims that were judged: a status, documents edited, a copy with comments."""
+"""Write what comes of claims that were judged into the documents that make them."""

@@ -21,13 +21,12 @@ from phare_cli.nouns.message import counted, sentence
 from phare_cli.nouns.project_folder import project_of
 from phare_cli.nouns.remark import FAULTS
 from phare_cli.nouns.survey import Survey
-from phare_cli.recipes.verify.accepting import Acceptance, accepted_by
+from phare_cli.recipes.verify.accepting import Acceptance, accepted_by, unmet
 from phare_cli.recipes.verify.edits import Binding, bindings_of
 from phare_cli.recipes.verify.evidence import without_crossings
 from phare_cli.recipes.verify.grammar.reading import Reader
 from phare_cli.recipes.verify.verify import Judged, judge_claims
 from phare_cli.shell.block_runner import block_answerer
-from phare_cli.shell.claims.claim_outcome import tell_unmet
 from phare_cli.shell.session import Session, tell
 from phare_cli.shell.table_delivery import put, put_documents
 from phare_cli.shell.whole.replacing import Replacement
@@ -110,7 +109,8 @@ def edit_documents(
                 file=name,
             )
             tell(session.say(still))
-    tell_unmet(wanted.acceptances, words, session)
+    for notice in unmet(wanted.acceptances, words):
+        tell(session.say(sentence("phare: {error}", error=notice)))
     put_documents(replacements, session)
     return int(left > 0)
 

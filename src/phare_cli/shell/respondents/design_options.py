@@ -63,27 +63,17 @@ class Sampling(NamedTuple):
 
     def clusters(self) -> tuple[str, ...]:
         """Return the columns of clusters. Raises WrongOption for more stages than a variance needs."""
-        from phare_cli.respondents.design.portions import STAGES, TOO_MANY_STAGES
+        from phare_cli.respondents.specs.asked_spec import asked_clusters
 
-        columns = tuple(self.cluster or ())
-        if len(columns) > STAGES:
-            raise WrongOption(TOO_MANY_STAGES)
-        return columns
+        return asked_clusters(self.cluster or ())
 
     def replicate_design(self) -> "ReplicateDesign | None":
         """Return what the options say of replicates, None where they name none. Raises WrongOption."""
-        from phare_cli.respondents.replicate_design import NotReplicates, make_replicate_design
+        from phare_cli.respondents.specs.asked_spec import asked_replicates
 
-        if not self.replicates:
-            if self.method or self.fay is not None or self.scales:
-                raise WrongOption(
-                    sentence("--method, --fay and --scales go with --replicates: name the columns of these.")
-                )
-            return None
-        try:
-            return make_replicate_design(self.replicates, self.method or "", self.fay, _numbers(self.scales))
-        except NotReplicates as error:
-            raise WrongOption(error.message) from None
+        return asked_replicates(
+            self.replicates or (), method=self.method, fay=self.fay, scales=_numbers(self.scales)
+        )
 
 
 def _numbers(text: str) -> tuple[float, ...]:

@@ -1,0 +1,34 @@
+"""Write the copy of a Word document with a comment at each of its claims."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+
+from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.message import sentence
+from phare_cli.nouns.remark import Verification
+
+
+def commented_copy(verification: Verification, language: str) -> bytes:
+    """Return a copy of the only document, of Word, with a comment in *language* at each claim.
+
+    Raises WrongOption for several documents or another kind, UnreadableInput where python-docx is missing.
+    """
+    from phare_cli.documents.prose.word_comments import (  # of use to who writes such a copy
+        WordComment,
+        commented,
+    )
+    from phare_cli.rendering.claims.claim_words import comment_on
+
+    names = [document.name for document in verification.documents]
+    if len(names) != 1 or PurePath(names[0]).suffix.lower() != ".docx":
+        raise WrongOption(sentence("a copy with comments is made of one Word document: give one .docx file."))
+    [document], typesetter = verification.documents, Typesetter(language)
+    comments = [
+        WordComment(
+            remark.line, remark.column, remark.end - remark.start, comment_on(document, remark, typesetter)
+        )
+        for remark in document.remarks
+    ]
+    return commented(Path(names[0]).read_bytes(), comments, names[0])
