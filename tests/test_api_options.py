@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import io
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -23,6 +24,7 @@ from phare_cli import (
     check,
     compare,
     cross,
+    draft_spec,
     draw,
     list_names,
     own_codebook,
@@ -33,12 +35,16 @@ from phare_cli import (
     report,
     show,
     subset,
+    tabulate,
+    verify,
 )
 from phare_cli.recipes.compare.compare import compare as compare_recipe
 from phare_cli.recipes.show.show import show as show_recipe
 
 SURVEY = read()
 TABLE = show(SURVEY)
+NOTE = Path(__file__).parents[1] / "CHANGELOG.md"  # no claim about results is in it
+ANSWERS = Path(__file__).parents[1] / "docs" / "examples" / "invented-survey.csv"
 PRISMS = ("fragilities:citizens", "fragilities:companies")
 # How to give each public callable one option.
 CALLS: dict[str, Callable[..., object]] = {
@@ -55,6 +61,11 @@ CALLS: dict[str, Callable[..., object]] = {
     "subset": lambda **given: subset(**{"survey": SURVEY, "selection": Selection(), **given}),
     "render": lambda **given: render(**{"answer": TABLE, "format": "csv", **given}),
     "own_codebook": lambda **given: own_codebook(**given).__enter__(),
+    "tabulate": lambda **given: tabulate(
+        ANSWERS, **{"single": "item", "region": "=PACA", "stakeholder": "=citizens", **given}
+    ),
+    "draft_spec": lambda **given: draft_spec(ANSWERS, **given),
+    "verify": lambda **given: verify(given.pop("survey", SURVEY), NOTE, **given),
     "Selection": lambda **given: subset(SURVEY, Selection(**given)),
     "Look": lambda **given: render(TABLE, "csv", Look(**given)),
     "Rules": Rules,
@@ -62,8 +73,13 @@ CALLS: dict[str, Callable[..., object]] = {
 # What holds values of answers or of data, or is an error: nothing chooses by them.
 VALUES = {
     "By", "Chart", "Column", "Document", "Estimate", "Family", "InvalidData", "Kind", "PhareError", "Problem",
-    "Quadrant", "Sample", "Source", "StackedChart", "Survey", "Table", "TileMap", "TimeChart", "Topic",
-    "UnknownName", "UnreadableInput", "UnwritableOutput", "WrongOption", "__version__",
+    "Quadrant", "Sample", "Source", "StackedChart", "Survey", "Table", "Tabulation", "TileMap", "TimeChart", "Topic",
+    "UnknownName", "UnreadableInput", "UnwritableOutput", "Verification", "WrongOption", "__version__",
+}  # fmt: skip
+# What any text may be: a title, a column of respondents, a file that may not be there.
+TEXTS = {
+    "sheet", "missing", "title", "accept", "results", "single", "multiple", "separator", "score", "region",
+    "stakeholder", "segments", "wave", "id", "survey", "weight", "strata", "clusters", "population", "rake",
 }  # fmt: skip
 # What the command line alone gives: the rows that it wants of a large file, the marks of a project.
 PRIVATE = {("Rules", "row_filter"), ("Rules", "usual_missing")}
@@ -82,7 +98,7 @@ OPTIONS = [
     (name, option)
     for name in CALLS
     for option in parameters(name)
-    if option not in ("files", "file") and (name, option) not in PRIVATE
+    if option not in ("files", "file", "documents") and (name, option) not in PRIVATE
 ]
 
 
@@ -99,7 +115,7 @@ WRONG = {"object": object(), "number": 3.5, "bytes": b"csv", "list": [1]}
         pytest.param(name, option, wrong, id=f"{name}-{option}-{kind}")
         for name, option in OPTIONS
         for kind, wrong in WRONG.items()
-        if (option, kind) != ("cuts", "list")  # a list of numbers is what they are
+        if not (option in ("cuts", "scales") and kind == "list")  # a list of numbers is what they are
     ],
 )
 def test_an_option_refuses_what_is_no_word_of_its_own(name: str, option: str, wrong: object) -> None:
@@ -113,7 +129,7 @@ def test_an_option_refuses_what_is_no_word_of_its_own(name: str, option: str, wr
         (name, option, wrong)
         for name, option in OPTIONS
         for wrong in ("lighthouse", "")
-        if not (option in ("sheet", "missing", "title") and wrong)  # any text may be one
+        if not (option in TEXTS and wrong)
     ],
 )
 def test_an_option_refuses_a_wrong_word(name: str, option: str, wrong: str) -> None:

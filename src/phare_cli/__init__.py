@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         check,
         compare,
         cross,
+        draft_spec,
         draw,
         list_names,
         own_codebook,
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
         report,
         show,
         subset,
+        tabulate,
+        verify,
     )
     from phare_cli.judging.pairs import By
     from phare_cli.judging.subset import Selection
@@ -42,12 +45,14 @@ if TYPE_CHECKING:
         WrongOption,
     )
     from phare_cli.nouns.problem import Problem
+    from phare_cli.nouns.remark import Verification
     from phare_cli.nouns.stacked_chart import StackedChart
     from phare_cli.nouns.survey import Estimate, Survey
     from phare_cli.nouns.table import Column, Kind, Source, Table
     from phare_cli.nouns.tile_map import TileMap
     from phare_cli.nouns.time_chart import TimeChart
     from phare_cli.recipes.listing import Topic
+    from phare_cli.recipes.tabulate.tabulation import Tabulation
     from phare_cli.rendering.look import Look
     from phare_cli.results import Rules
 
@@ -60,6 +65,11 @@ _HOMES = {
     "report": "api",
     "draw": "api",
     "render_bytes": "api",
+    "draft_spec": "api",
+    "tabulate": "api",
+    "Tabulation": "api",
+    "verify": "api",
+    "Verification": "api",
     "InvalidData": "nouns.errors",
     "PhareError": "nouns.errors",
     "UnknownName": "nouns.errors",
@@ -114,17 +124,20 @@ __all__ = [
     "StackedChart",
     "Survey",
     "Table",
+    "Tabulation",
     "TileMap",
     "TimeChart",
     "Topic",
     "UnknownName",
     "UnreadableInput",
     "UnwritableOutput",
+    "Verification",
     "WrongOption",
     "__version__",
     "check",
     "compare",
     "cross",
+    "draft_spec",
     "draw",
     "list_names",
     "own_codebook",
@@ -135,6 +148,8 @@ __all__ = [
     "report",
     "show",
     "subset",
+    "tabulate",
+    "verify",
 ]
 
 

@@ -12,13 +12,17 @@ from phare_cli.api.pictures_asked import plot
 from phare_cli.api.read_files import check, own_codebook, read
 from phare_cli.api.region_page import report
 from phare_cli.api.rendered import draw, render, render_bytes
+from phare_cli.api.tabulated import draft_spec, tabulate
+from phare_cli.api.verified import verify
 from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.document import Document
+from phare_cli.nouns.remark import Verification
 from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.survey import Survey
 from phare_cli.nouns.table import Table
 from phare_cli.nouns.tile_map import TileMap
 from phare_cli.nouns.time_chart import TimeChart
+from phare_cli.recipes.tabulate.tabulation import Tabulation
 
 # Values live here, not where they are defined alone, so that whoever has one can see it: views shows them.
 __all__ = [
@@ -28,11 +32,14 @@ __all__ = [
     "StackedChart",
     "Survey",
     "Table",
+    "Tabulation",
     "TileMap",
     "TimeChart",
+    "Verification",
     "check",
     "compare",
     "cross",
+    "draft_spec",
     "draw",
     "list_names",
     "own_codebook",
@@ -43,5 +50,7 @@ __all__ = [
     "report",
     "show",
     "subset",
+    "tabulate",
+    "verify",
     "views",
 ]

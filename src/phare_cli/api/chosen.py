@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import isfinite
+from pathlib import Path
 
 from phare_cli.judging.subset import resolve
 from phare_cli.judging.terms import Family, Sample, Terms
@@ -12,6 +13,7 @@ from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import sentence
 from phare_cli.nouns.survey import Survey
 
+_FILE = sentence("the name of a file, as text or as a Path")
 SURVEY = sentence("a survey: read() gives one")
 
 
@@ -34,6 +36,16 @@ def terms_of(
         power=check.power(power),
         is_panel=check.switch("--panel", panel),
     )
+
+
+def file_name(option: str, given: object) -> str:
+    """Return the name of a file, empty where None is given. Raises WrongOption."""
+    if given is None:
+        return ""
+    check.instance(option, given, str | Path, _FILE)
+    if str(given) == "":
+        raise WrongOption(sentence("{name} takes {wanted}.", name=option, wanted=_FILE))
+    return str(given)
 
 
 def cuts_of(given: Sequence[float | str]) -> tuple[float | None, ...]:

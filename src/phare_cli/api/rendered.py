@@ -9,46 +9,57 @@ from phare_cli.nouns import option_checks as check
 from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.document import Document
 from phare_cli.nouns.message import sentence
+from phare_cli.nouns.remark import Verification
 from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.table import Table
 from phare_cli.nouns.tile_map import TileMap
 from phare_cli.nouns.time_chart import TimeChart
+from phare_cli.rendering import claims
 from phare_cli.rendering.look import HouseTemplate, Look
 from phare_cli.rendering.pages.formats import ENDINGS, OFFICE, render_document
 
 Drawable = Chart | Quadrant | StackedChart | TileMap | TimeChart
+Answer = Table | Document | Verification
 PAGE_TEXTS = tuple(format for format in ENDINGS if format not in OFFICE)
 PICTURE_FORMATS = ("svg", "png", "pdf")
 WIDTH = 680
 
-_ANSWER = sentence("a table or a page: show(), compare(), report() and others give one")
+_ANSWER = sentence("a table, a page or claims: show(), compare(), report(), verify() and others give one")
 _PICTURE = sentence("a picture: plot() gives one")
 _LOOK = sentence("a Look")
 _TEMPLATE = sentence("a HouseTemplate")
 _SWITCHES = tuple(name for name, default in Look._field_defaults.items() if isinstance(default, bool))
 
 
-def render(answer: Table | Document, format: str, look: Look = Look()) -> str:  # noqa: B008 - a Look is frozen
+def render(answer: Answer, format: str, look: Look = Look()) -> str:  # noqa: B008 - a Look is frozen
     """Return *answer* in one of its formats of text, ending in one newline. Raises WrongOption for another.
 
-    A table has more formats than a page: ``table``, ``markdown``, ``html`` and ``json`` are those of both.
+    A table has more formats than a page: ``table``, ``markdown``, ``html`` and ``json`` are those of all; claims have
+    ``sarif`` and ``github`` too.
     """
-    check.instance("answer", answer, Table | Document, _ANSWER)
+    check.instance("answer", answer, Answer, _ANSWER)
     check.instance("look", look, Look, _LOOK)
+    if isinstance(answer, Verification):
+        return claims.render_claims(answer, check.one_of("--format", format, claims.FORMATS), _checked(look))
     if isinstance(answer, Table):
         return rendering.render(answer, format, _checked(look))
     text = render_document(answer, check.one_of("--format", format, PAGE_TEXTS), _checked(look))
     return text if isinstance(text, str) else text.decode("utf-8")
 
 
-def render_bytes(answer: Table | Document, format: str, look: Look = Look()) -> bytes:  # noqa: B008 - a Look is frozen
+def render_bytes(answer: Answer, format: str, look: Look = Look()) -> bytes:  # noqa: B008 - a Look is frozen
     """Return what a file of *answer* holds: ``docx``, ``odt``, ``pptx`` or ``xlsx``, else UTF-8 text as by *render*.
 
-    Raises WrongOption for another format, UnwritableOutput for what cannot be written.
+    Of claims, ``docx`` is a copy of their Word document with a comment at each. Raises WrongOption for another format,
+    UnwritableOutput for what cannot be written.
     """
-    check.instance("answer", answer, Table | Document, _ANSWER)
+    check.instance("answer", answer, Answer, _ANSWER)
     check.instance("look", look, Look, _LOOK)
-    if format not in rendering.OFFICE:
+    if isinstance(answer, Verification) and format == "docx":
+        from phare_cli.api.commented import commented_copy  # of use to who comments
+
+        return commented_copy(answer, _checked(look).language)
+    if isinstance(answer, Verification) or format not in rendering.OFFICE:
         return render(answer, format, look).encode("utf-8")
     if isinstance(answer, Table):
         return rendering.render_bytes(answer, format, _checked(look))

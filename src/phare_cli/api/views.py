@@ -13,13 +13,16 @@ from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.display import as_html, as_markdown, as_svg, as_text
 from phare_cli.nouns.document import Document
+from phare_cli.nouns.remark import Verification
 from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.survey import Survey
 from phare_cli.nouns.table import Table
 from phare_cli.nouns.tile_map import TileMap
 from phare_cli.nouns.time_chart import TimeChart
 from phare_cli.recipes.overview import overview
+from phare_cli.recipes.tabulate.tabulation import Tabulation
 from phare_cli.rendering import Look, render
+from phare_cli.rendering.claims import render_claims
 from phare_cli.rendering.pages.formats import render_document
 
 if TYPE_CHECKING:
@@ -80,6 +83,36 @@ def _(document: Document) -> str:
 @as_text.register
 def _(document: Document) -> str:
     return _page(document, "table")
+
+
+@as_html.register
+def _(verification: Verification) -> str:
+    return render_claims(verification, "html", _look())
+
+
+@as_markdown.register
+def _(verification: Verification) -> str:
+    return render_claims(verification, "markdown", _look())
+
+
+@as_text.register
+def _(verification: Verification) -> str:
+    return render_claims(verification, "table", _look())
+
+
+@as_html.register
+def _(tabulation: Tabulation) -> str:
+    return render(tabulation.results, "html", _look())
+
+
+@as_markdown.register
+def _(tabulation: Tabulation) -> str:
+    return render(tabulation.results, "markdown", _look())
+
+
+@as_text.register
+def _(tabulation: Tabulation) -> str:
+    return render(tabulation.results, "table", _look())
 
 
 @as_svg.register(_DRAWABLE)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from phare_cli.files.source import sayable
 from phare_cli.files.toml.toml import NotToml, read_toml
-from phare_cli.nouns.errors import InvalidData, UnreadableInput
+from phare_cli.nouns.errors import InvalidData
 from phare_cli.nouns.message import Listing, Message, sentence
 from phare_cli.nouns.problem import Problem
 
@@ -31,21 +32,10 @@ class TomlProblems:
 def read_toml_file(path: str) -> dict[str, object]:
     """Return what a file holds. Raises UnreadableInput, or InvalidData where it is no TOML."""
     try:
-        return read_toml(Path(path))
+        with sayable(path):
+            return read_toml(Path(path))
     except NotToml as error:
         raise not_toml(error, path) from None
-    except FileNotFoundError:
-        raise UnreadableInput(
-            sentence("there is no file “{file}”: check the name and the folder you are in.", file=path)
-        ) from None
-    except OSError as error:
-        raise UnreadableInput(
-            sentence(
-                "“{file}” cannot be read ({reason}): check that it is whole, or save it again.",
-                file=path,
-                reason=str(error),
-            )
-        ) from None
 
 
 def not_toml(error: NotToml, name: str) -> InvalidData:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 from types import MappingProxyType
@@ -29,14 +29,19 @@ def parse_nets(given: Sequence[str]) -> dict[str, Net]:
 
     Raises WrongOption.
     """
-    nets = {}
-    for text in given:
-        name, _, listed = text.partition("=")
+    return make_nets(text.partition("=")[::2] for text in given)
+
+
+def make_nets(given: Iterable[tuple[str, str]]) -> dict[str, Net]:
+    """Return each net by its name, of names with the texts that list their items. Raises WrongOption."""
+    nets: dict[str, Net] = {}
+    for name, listed in given:
         net = net_of(listed)
         if not name.strip() or not net.plus:
             raise WrongOption(
                 sentence(
-                    '--net takes a name and items, "D\'accord=tout à fait,plutôt", not “{text}”.', text=text
+                    '--net takes a name and items, "D\'accord=tout à fait,plutôt", not “{text}”.',
+                    text=f"{name}={listed}" if listed else name,
                 )
             )
         if name.strip() in nets:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
+from phare_cli.files.source import sayable
 from phare_cli.files.toml.toml import NotToml, read_toml
-from phare_cli.nouns.errors import UnreadableInput, WrongOption
+from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Message, sentence
 
 
@@ -25,13 +26,13 @@ class Acceptance(NamedTuple):
 
 
 def read_acceptances(file: Path) -> tuple[Acceptance, ...]:
-    """Return what a file accepts: tables [[claim]] with words, reason and, where one is meant, document."""
+    """Return what a file accepts: tables [[claim]] with words, reason and, where one is meant, document.
+
+    Raises UnreadableInput for what cannot be opened, WrongOption for what says no claims.
+    """
     try:
-        content = read_toml(file)
-    except FileNotFoundError:
-        raise UnreadableInput(
-            sentence("there is no file “{file}”: check the name and the folder you are in.", file=str(file))
-        ) from None
+        with sayable(str(file)):
+            content = read_toml(file)
     except NotToml:
         raise WrongOption(
             sentence(

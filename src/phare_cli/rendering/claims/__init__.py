@@ -63,6 +63,9 @@ _LOADERS: Mapping[str, Callable[[], Renderer]] = {
 }
 
 
+FORMATS = ("table", "markdown", "html", "json", "csv", "tsv", "sarif", "github")
+
+
 def render_claims(verification: Verification, format: str, look: Look) -> str:
     """Return *verification* in a format of people or of a build; those of tables are of its table."""
     if format in _LOADERS:

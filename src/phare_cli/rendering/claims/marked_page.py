@@ -12,13 +12,17 @@ from phare_cli.rendering.claims.claim_words import SIGNS, headed, status_word, t
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.visible import one_line, visible
 
-_STYLE = """\
+_PAGE_STYLE = """\
 :root { color-scheme: light dark; --text: #1b1f24; --ground: #fff; --right: #1a6b33; --wrong: #a61b1b;
   --overstated: #8a4b00; --unsure: #0b5394; }
 @media (prefers-color-scheme: dark) { :root { --text: #e6e9ec; --ground: #14181c; --right: #7fd69a;
   --wrong: #ff9b93; --overstated: #ffc26b; --unsure: #8cc4f0; } }
 body { margin: 2rem auto; max-width: 46rem; padding: 0 1rem; font: 1rem/1.6 system-ui, sans-serif;
   color: var(--text); background: var(--ground); }
+"""
+# A part of somebody's page has colours that stand out on light and on dark, and styles nothing around it.
+_PART_COLOURS = "--right: #2b8a4b; --wrong: #d03b3b; --overstated: #b06a00; --unsure: #2f7cc0;"
+_STYLE = """\
 mark { color: inherit; background: none; text-decoration: underline 2px; text-underline-offset: 3px; }
 mark.right { text-decoration-color: var(--right); }
 mark.wrong { text-decoration-color: var(--wrong); text-decoration-style: wavy; }
@@ -35,27 +39,38 @@ _TAGS = {"item": "li", "quotation": "blockquote", "note": "p", "cell": "p", "par
 
 
 def render_marked(verification: Verification, look: Look) -> str:
-    """Return a page that stands alone: the totals, then each document with its claims underlined and explained."""
+    """Return the totals, then each document with its claims underlined and explained: a page, or a part of one."""
     typesetter = Typesetter(look.language, look.decimals)
-    title = typesetter.say(sentence("What the data say of these claims"))
-    lines = [
+    body = [f'<p class="totals">{_shown(totals(verification.documents, typesetter))}</p>']
+    for document in verification.documents:
+        body += _document(document, typesetter)
+    lines = _page(body, look.language, typesetter) if look.whole else _part(body)
+    text = "\n".join(lines) + "\n"
+    return text if look.unicode else text.encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+
+def _page(body: Sequence[str], language: str, typesetter: Typesetter) -> list[str]:
+    title = _shown(typesetter.say(sentence("What the data say of these claims")))
+    return [
         "<!DOCTYPE html>",
-        f'<html lang="{look.language}">',
+        f'<html lang="{language}">',
         "<head>",
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{_shown(title)}</title>",
-        f"<style>\n{_STYLE}</style>",
+        f"<title>{title}</title>",
+        f"<style>\n{_PAGE_STYLE}{_STYLE}</style>",
         "</head>",
         "<body>",
-        f"<h1>{_shown(title)}</h1>",
-        f'<p class="totals">{_shown(totals(verification.documents, typesetter))}</p>',
+        f"<h1>{title}</h1>",
+        *body,
+        "</body>",
+        "</html>",
     ]
-    for document in verification.documents:
-        lines += _document(document, typesetter)
-    lines += ["</body>", "</html>"]
-    text = "\n".join(lines) + "\n"
-    return text if look.unicode else text.encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+
+def _part(body: Sequence[str]) -> list[str]:
+    style = f".phare-claims {{ {_PART_COLOURS}\n{_STYLE}}}"
+    return [f"<style>\n{style}\n</style>", '<div class="phare-claims">', *body, "</div>"]
 
 
 def _document(document: MarkedDocument, typesetter: Typesetter) -> Iterator[str]:
