@@ -13,6 +13,8 @@ import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
 
+from phare_cli.rendering.office.native_chart import outer_labels
+
 Phare = Callable[..., Any]
 HEAD = "region,stakeholder,indicator,item,value,base,survey,wave,source,url\n"
 DATA = HEAD + "".join(
@@ -59,7 +61,7 @@ def test_a_chart_is_native_and_holds_the_figures(deck: Callable[..., Any]) -> No
     chart = charts(deck("compare -r PACA"))[0]
 
     assert [(series.name, tuple(series.values)) for series in chart.plots[0].series] == [
-        ("Value", (57.0, 33.3, 57.0, 33.3)),
+        ("Provence-Alpes-Côte d'Azur", (57.0, 33.3, 57.0, 33.3)),
         ("France", (64.0, 33.3, 64.0, 33.3)),
     ]
 
@@ -68,7 +70,36 @@ def test_a_chart_is_edited_in_a_workbook_that_holds_its_cells(deck: Callable[...
     chart = charts(deck("compare -r PACA"))[0]
 
     sheet = load_workbook(BytesIO(chart.part.chart_workbook.xlsx_part.blob))["data"]
-    assert [cell.value for cell in sheet[2]][:3] == ["Citizens", "Employment", 57]
+    assert [[cell.value for cell in sheet[row]][:3] for row in (1, 2, 3, 4)] == [
+        ["Group", "Item", "Provence-Alpes-Côte d'Azur"],
+        ["Citizens", "Employment", 57],
+        [None, "Mobility", 33.3],  # once for its bars: so a chart of two levels is edited
+        ["Mayors", "Employment", 57],
+    ]
+
+
+def test_a_group_that_follows_another_has_labels_of_its_own() -> None:
+    levels = [["PACA", "PACA", "Corse"], ["Mayors", "Mayors", "Mayors"], ["work", "health", "work"]]
+
+    assert outer_labels(levels) == [["PACA", None, "Corse"], ["Mayors", None, "Mayors"]]
+
+
+def test_a_chart_of_one_series_is_not_titled_by_it(deck: Callable[..., Any]) -> None:
+    chart = charts(deck("show -r PACA"))[0]
+
+    assert (chart.has_title, len(chart.plots[0].series)) == (False, 1)
+    assert chart._chartSpace.chart.autoTitleDeleted.val is True
+
+
+def test_bars_are_so_few_on_a_slide_that_each_figure_is_legible(deck: Callable[..., Any]) -> None:
+    regions = ("PACA", "Bretagne", "Corse", "Normandie")
+    many = HEAD + "".join(
+        f"{region},citizens,w,item{n},{n},,PHARE,2024,s,\n" for region in regions for n in range(1, 15)
+    )
+
+    found = charts(deck(f"report {' '.join(f'-r {region}' for region in regions)}", data=many))
+    drawn = [[len(tuple(series.values)) for series in chart.plots[0].series] for chart in found]
+    assert drawn == [[5] * 4, [5] * 4, [4] * 4]
 
 
 def test_a_chart_is_told_to_who_cannot_see_it(deck: Callable[..., Any]) -> None:
@@ -95,7 +126,7 @@ def test_a_long_table_goes_on_over_slides(deck: Callable[..., Any]) -> None:
 
     found = deck("show", data=many)
     assert [title.rsplit(" ", 1)[1] for title in titles(found)[1:]] == ["(1/3)", "(2/3)", "(3/3)"]
-    assert [len(tuple(chart.plots[0].series[0].values)) for chart in charts(found)] == [12, 12, 6]
+    assert [len(tuple(chart.plots[0].series[0].values)) for chart in charts(found)] == [10, 10, 10]
 
 
 @pytest.mark.parametrize("command", ["show", "compare -r PACA", "list items", "report -r PACA --lang fr"])

@@ -16,7 +16,10 @@ _AXES = (111, 222)
 
 
 class Series(NamedTuple):
-    """Figures that are drawn alike: the cells that name and hold them, and what these hold."""
+    """Figures that are drawn alike: the cells that name and hold them, and what these hold.
+
+    *name_cell* is empty where no cell holds the name.
+    """
 
     name: str
     name_cell: str
@@ -37,7 +40,11 @@ class NativeChart(NamedTuple):
 
 
 def chart_part(chart: NativeChart, *, size: int, data: str = "") -> str:
-    """Return *chart* as a part. *size* is that of its letters in points; *data* is the relation of its workbook."""
+    """Return *chart* as a part. *size* is that of its letters in points; *data* is the relation of its workbook.
+
+    A chart without one stands on the sheet that it draws. Each row of that repeats the outer labels, for people to
+    sort and filter, so that Excel joins those of a row in one.
+    """
     many = len(chart.series) > 1
     each = "".join(_series(place, series, chart, size) for place, series in enumerate(chart.series))
     top = FULL.get(chart.unit)
@@ -50,14 +57,14 @@ def chart_part(chart: NativeChart, *, size: int, data: str = "") -> str:
     line = '<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="8C959F"/></a:solidFill></a:ln></c:spPr>'
     return (
         f'{DECLARATION}<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}" xmlns:r="{OFFICE}">'
-        f'<c:roundedCorners val="0"/><c:chart>{_title(chart, size)}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>'
+        f'<c:roundedCorners val="0"/><c:chart>{_title(chart, size)}<c:plotArea><c:layout/>'
         f'<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>{each}'
         f'<c:gapWidth val="45"/><c:axId val="{_AXES[0]}"/><c:axId val="{_AXES[1]}"/></c:barChart>'
         f'<c:catAx><c:axId val="{_AXES[0]}"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
         '<c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{line}<c:crossAx val="{_AXES[1]}"/>'
         '<c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
-        '<c:noMultiLvlLbl val="0"/></c:catAx>'
+        f'<c:tickLblSkip val="1"/><c:noMultiLvlLbl val="{0 if data else 1}"/></c:catAx>'
         f'<c:valAx><c:axId val="{_AXES[1]}"/><c:scaling><c:orientation val="minMax"/>{ends}</c:scaling>'
         '<c:delete val="0"/><c:axPos val="b"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill>'
         '<a:schemeClr val="tx1"><a:alpha val="15000"/></a:schemeClr></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
@@ -72,12 +79,12 @@ def chart_part(chart: NativeChart, *, size: int, data: str = "") -> str:
 
 def _title(chart: NativeChart, size: int) -> str:
     if not chart.title:
-        return ""
+        return '<c:autoTitleDeleted val="1"/>'  # else the only series would give its name for a title
     return (
         "<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
         f'<a:defRPr sz="{size * 100 + 100}" b="1"/></a:pPr><a:r><a:rPr lang="{LOCALES[chart.language]}" '
         f'sz="{size * 100 + 100}" b="1"/><a:t>{content(chart.title)}</a:t></a:r></a:p></c:rich></c:tx>'
-        '<c:overlay val="0"/></c:title>'
+        '<c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/>'
     )
 
 
@@ -90,9 +97,8 @@ def _series(place: int, series: Series, chart: NativeChart, size: int) -> str:
     )
     count = len(series.values)
     return (
-        f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/><c:tx><c:strRef><c:f>{content(series.name_cell)}</c:f>'
-        f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{content(series.name)}</c:v></c:pt></c:strCache>'
-        f'</c:strRef></c:tx><c:spPr><a:solidFill><a:schemeClr val="{color}"/></a:solidFill></c:spPr>'
+        f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/><c:tx>{_name(series)}</c:tx>'
+        f'<c:spPr><a:solidFill><a:schemeClr val="{color}"/></a:solidFill></c:spPr>'
         f'<c:invertIfNegative val="0"/><c:dLbls><c:numFmt formatCode="{attribute(chart.shown)}" sourceLinked="0"/>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
         f'<a:defRPr sz="{size * 100}" b="1"/></a:pPr><a:endParaRPr lang="{LOCALES[chart.language]}"/></a:p></c:txPr>'
@@ -104,23 +110,42 @@ def _series(place: int, series: Series, chart: NativeChart, size: int) -> str:
     )
 
 
+def _name(series: Series) -> str:
+    name = f"<c:v>{content(series.name)}</c:v>"
+    if not series.name_cell:
+        return name
+    return (
+        f'<c:strRef><c:f>{content(series.name_cell)}</c:f><c:strCache><c:ptCount val="1"/>'
+        f'<c:pt idx="0">{name}</c:pt></c:strCache></c:strRef>'
+    )
+
+
 def _labels(chart: NativeChart) -> str:
     *outer, inner = chart.levels
     count = f'<c:ptCount val="{len(inner)}"/>'
     cells = f"<c:f>{content(chart.label_cells)}</c:f>"
     if not outer:
         return f"<c:strRef>{cells}<c:strCache>{count}{_level(inner)}</c:strCache></c:strRef>"
-    levels = [_level(inner), *(_level(level, is_outer=True) for level in reversed(outer))]
+    levels = [_level(inner), *map(_level, reversed(outer_labels(chart.levels)))]
     every = "".join(f"<c:lvl>{level}</c:lvl>" for level in levels)
     return (
         f"<c:multiLvlStrRef>{cells}<c:multiLvlStrCache>{count}{every}</c:multiLvlStrCache></c:multiLvlStrRef>"
     )
 
 
-def _level(texts: Sequence[str], *, is_outer: bool = False) -> str:
-    """Return labels; an outer one stands for all bars down to the next."""
+def outer_labels(levels: Sequence[Sequence[str]]) -> list[list[str | None]]:
+    """Return the labels around the innermost, None where one goes on from the bar before: it stands once for all."""
+    shown: list[list[str | None]] = []
+    goes_on = [place > 0 for place in range(len(levels[-1]))]
+    for level in levels[:-1]:
+        goes_on = [on and level[place] == level[place - 1] for place, on in enumerate(goes_on)]
+        shown.append([None if on else text for text, on in zip(level, goes_on, strict=True)])
+    return shown
+
+
+def _level(texts: Sequence[str | None]) -> str:
     return "".join(
         f'<c:pt idx="{place}"><c:v>{content(text)}</c:v></c:pt>'
         for place, text in enumerate(texts)
-        if not is_outer or place == 0 or text != texts[place - 1]
+        if text is not None
     )

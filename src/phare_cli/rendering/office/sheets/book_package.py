@@ -186,8 +186,8 @@ def chart_of(
         label_cells=cells(labels[0], first, labels[-1], last),
         series=tuple(
             Series(
-                columns[place].heading,
-                cells(place, head, place, head),
+                columns[place].legend or columns[place].heading,
+                "" if columns[place].legend else cells(place, head, place, head),
                 cells(place, first, place, last),
                 tuple(
                     cell.value if isinstance(cell.value, int | float) else None

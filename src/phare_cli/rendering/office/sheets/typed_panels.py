@@ -8,7 +8,7 @@ from typing import NamedTuple
 from phare_cli.language.digits import outward, places_of, planned, published
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import Message, sentence
-from phare_cli.nouns.table import Cell, Column, Kind, Table
+from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
 from phare_cli.rendering.panels import NUMERIC, columns_of_title_and_panel, rows_of_panels, unit_place
 from phare_cli.rendering.visible import one_line, visible
 
@@ -24,13 +24,17 @@ class TypedCell(NamedTuple):
 
 
 class TypedColumn(NamedTuple):
-    """A column of a sheet. *is_figure* tells those that a chart draws, *unit* what they count."""
+    """A column of a sheet. *is_figure* tells those that a chart draws, *unit* what they count.
+
+    *legend* is what a chart calls its figures where the heading leaves that to the title.
+    """
 
     heading: str
     cells: tuple[TypedCell, ...]
     is_numeric: bool = False
     is_figure: bool = False
     unit: str = ""
+    legend: str = ""
 
 
 def typed_panels(table: Table, typesetter: Typesetter) -> Iterator[tuple[TypedColumn, ...]]:
@@ -42,7 +46,8 @@ def typed_panels(table: Table, typesetter: Typesetter) -> Iterator[tuple[TypedCo
     unit_at = unit_place(table)
     for rows in rows_of_panels(table):
         units = ["" if unit_at is None else str(row[unit_at] or "") for row in rows]
-        _, in_panel = columns_of_title_and_panel(table, rows)
+        in_title, in_panel = columns_of_title_and_panel(table, rows)
+        whose = _whose(table, in_title)
         columns: list[TypedColumn] = []
         for place in in_panel:
             column = table.columns[place]
@@ -52,8 +57,24 @@ def typed_panels(table: Table, typesetter: Typesetter) -> Iterator[tuple[TypedCo
                 ends = [row[places[column.upto]] for row in rows]
                 columns += _interval(column, values, ends, column_units[0], typesetter)
             else:
-                columns.append(_column(column, values, column_units, typesetter))
+                typed = _column(column, values, column_units, typesetter)
+                if column.name == "value" and whose is not None:
+                    typed = typed._replace(legend=_told(table.columns[whose], rows[0][whose], typesetter))
+                columns.append(typed)
         yield _names_first(columns)
+
+
+def _whose(table: Table, in_title: Sequence[int]) -> int | None:
+    """Return the column that says whose the figures are which stand beside those of one region.
+
+    None where each row names the two itself.
+    """
+    is_named = any(column.name == "to" and column.show is Show.NEVER for column in table.columns)
+    return next((place for place in in_title if is_named and table.columns[place].name == "region"), None)
+
+
+def _told(column: Column, value: Cell, typesetter: Typesetter) -> str:
+    return one_line(visible(typesetter.cell(column, value, "")))
 
 
 def _names_first(columns: Sequence[TypedColumn]) -> tuple[TypedColumn, ...]:

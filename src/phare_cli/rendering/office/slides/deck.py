@@ -18,6 +18,7 @@ from phare_cli.rendering.panels import EMPTY, TextPanel, text_panels
 from phare_cli.rendering.visible import one_line, visible
 
 _LINES, _LETTERS = 12, 90  # of a table or a chart on one slide at most, and of a line of a cell
+_BARS, _FEWEST = 24, 2  # of a chart on one slide at most, and lines of one at least
 _SMALL = 3  # lines below a chart
 
 
@@ -121,9 +122,13 @@ class _SlideTeller:
                 self.show(deck, _ToldSlide(stated, caption, panel, columns, (*told, *lines, *sources), small))
 
     def show(self, deck: Deck, slide: _ToldSlide) -> None:
-        """Add a slide for each dozen lines: a chart where the figures make one, else a table."""
+        """Add a slide for each dozen lines: a chart where the figures make one, else a table.
+
+        One of several figures a line has fewer of them, that of each bar to be legible.
+        """
         rows = slide.panel.rows
-        parts = list(_parts(rows, min(_LINES, deck.lines)))
+        figures = sum(column.is_figure for column in slide.columns)
+        parts = _even_parts(rows, min(_LINES, deck.lines, max(_FEWEST, _BARS // max(1, figures))))
         has_more = len(slide.panel.headings) > 2
         said = (slide.caption, *(" · ".join(row) for row in rows)) if has_more else ()
         for number, (start, end) in enumerate(parts, 1):
@@ -142,14 +147,23 @@ def _frame(look: Look) -> DeckFrame:
     return frame_in_template(look.template, look.language)
 
 
-def _parts(rows: Sequence[Sequence[str]], most: int) -> Iterator[tuple[int, int]]:
+def _even_parts(rows: Sequence[Sequence[str]], most: int) -> list[tuple[int, int]]:
+    """Return where the rows of each slide begin and end: as few slides as *most* lines allow, alike in height."""
+    heights = [
+        max(sum(1 + len(line) // _LETTERS for line in cell.split("\n")) for cell in row) for row in rows
+    ]
+    fewest = list(_parts(heights, most))
+    even = (list(_parts(heights, lines)) for lines in range(1, most))
+    return next((parts for parts in even if len(parts) == len(fewest)), fewest)
+
+
+def _parts(heights: Sequence[int], most: int) -> Iterator[tuple[int, int]]:
     """Yield where the rows of each slide begin and end, as many as it has lines for."""
     start = lines = 0
-    for place, row in enumerate(rows):
-        height = max(sum(1 + len(line) // _LETTERS for line in cell.split("\n")) for cell in row)
+    for place, height in enumerate(heights):
         if lines + height > most and place > start:
             yield start, place
             start, lines = place, 0
         lines += height
-    if start < len(rows):
-        yield start, len(rows)
+    if start < len(heights):
+        yield start, len(heights)

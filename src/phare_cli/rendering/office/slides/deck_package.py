@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from phare_cli.rendering.office.archive import archive
 from phare_cli.rendering.office.column_shares import ANY_LETTERS, OWN_LETTERS, PageRoom, column_shares
-from phare_cli.rendering.office.native_chart import CHART_TYPE, chart_part
+from phare_cli.rendering.office.native_chart import CHART_TYPE, NativeChart, chart_part, outer_labels
 from phare_cli.rendering.office.open_xml import (
     APP,
     APP_TYPE,
@@ -36,6 +36,11 @@ from phare_cli.rendering.panels import TextPanel
 
 _BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FIRST = 256  # the least number that a slide may have
+_MANY, _LARGE, _SMALL = (
+    16,
+    12,
+    10,
+)  # bars that stand close, and points of the letters of a chart without and with them
 _LEGIBLE = 14  # points of the letters of points, below which they go on on another slide
 
 
@@ -81,6 +86,8 @@ class Deck:
     ) -> None:
         """Add a slide that shows a table: as a chart where its figures make one."""
         layout = self._frame.layouts["titleOnly"]
+        # What the chart calls its figures heads them in its workbook too, for people to edit.
+        columns = [each._replace(heading=each.legend or each.heading, legend="") for each in columns]
         chart = chart_of("data", "" if title.startswith(caption) else caption, columns, 1, self._language)
         related: list[PackageRelation] = []
         if chart is None:
@@ -91,12 +98,12 @@ class Deck:
             shapes = table_frame(3, panel, shares, self._language, caption, layout.content)
         else:
             part, book = self._free_chart()
-            self._parts[part] = chart_part(chart, size=12, data="rId1")
+            self._parts[part] = chart_part(chart, size=_letters(chart), data="rId1")
             self._types[part] = CHART_TYPE
             self._parts[f"ppt/charts/_rels/{posixpath.basename(part)}.rels"] = relations(
                 [PackageRelation("rId1", "package", f"../{book}")]
             )
-            self._parts[f"ppt/{book}"] = self._data(columns)
+            self._parts[f"ppt/{book}"] = self._data(columns, chart)
             related.append(PackageRelation("rId3", "chart", f"../charts/{posixpath.basename(part)}"))
             shapes = chart_frame(3, "rId3", caption, layout.content)
         shapes += small_print(4, small, self._language, layout.small) if small else ""
@@ -110,13 +117,16 @@ class Deck:
             if not {part, f"ppt/{book}"} & self._frame.parts.keys():
                 return part, book
 
-    def _data(self, columns: Sequence[TypedColumn]) -> bytes:
+    def _data(self, columns: Sequence[TypedColumn], chart: NativeChart) -> bytes:
         """Return the workbook in which a chart is edited: the cells that it names."""
+        outer = outer_labels(chart.levels)
+        cells = [tuple(map(TypedCell, labels)) for labels in outer]
+        cells += [column.cells for column in columns[len(outer) :]]
         book = Book("", self._language)
         sheet = book.sheet("data", [24.0] * len(columns))
         sheet.row([(TypedCell(each.heading), Use.PLAIN) for each in columns])
-        for cells in zip(*(column.cells for column in columns), strict=True):
-            sheet.row([(cell, Use.PLAIN) for cell in cells])
+        for row in zip(*cells, strict=True):
+            sheet.row([(cell, Use.PLAIN) for cell in row])
         return book.file()
 
     def _add(
@@ -184,3 +194,8 @@ class Deck:
                 "docProps/app.xml": APP,
             }
         )
+
+
+def _letters(chart: NativeChart) -> int:
+    """Return the size of the letters of a chart in points, for the figure of each bar to stand clear of the next."""
+    return _LARGE if len(chart.series) * len(chart.levels[0]) <= _MANY else _SMALL
