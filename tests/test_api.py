@@ -26,6 +26,7 @@ from phare_cli import (
     report,
     show,
     subset,
+    tidy,
 )
 from phare_cli.nouns.contract import COLUMNS
 from phare_cli.recipes.listing import Topic
@@ -215,3 +216,18 @@ def test_the_example_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> N
     exec(compile(code, "README.md", "exec"), {})
 
     assert "citizens employment 57.0" in capsys.readouterr().out
+
+
+def test_a_published_table_is_a_survey_that_tells_how_it_was_understood(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(
+        "Confiance (en %)\n;Ensemble;Hommes;Femmes\nOui;62,0;60,0;64,0\nNon;38,0;40,0;36,0\nBase;1003;487;516\n",
+        encoding="utf-8",
+    )
+    survey = tidy(tmp_path / "t.csv", region="PACA", stakeholder="citizens")
+
+    assert [(each.segment, each.item, each.value, each.base) for each in survey.estimates][:3] == [
+        ("", "Oui", 62.0, 1003.0),
+        ("", "Non", 38.0, 1003.0),
+        ("Hommes", "Oui", 60.0, 487.0),
+    ]
+    assert "2 lines of answers in rows, 3 groups, percentages" in str(survey.notices[0])

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         show,
         subset,
         tabulate,
+        tidy,
         verify,
     )
     from phare_cli.judging.pairs import By
@@ -88,6 +89,7 @@ _HOMES = {
     "show": "api",
     "Selection": "judging.subset",
     "subset": "api",
+    "tidy": "api",
     "Look": "rendering.look",
     "render": "api",
     "Estimate": "nouns.survey",
@@ -149,6 +151,7 @@ __all__ = [
     "show",
     "subset",
     "tabulate",
+    "tidy",
     "verify",
 ]
 

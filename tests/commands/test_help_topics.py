@@ -11,6 +11,7 @@ import pytest
 
 from phare_cli.respondents.specs.spec_file import parse_spec
 from phare_cli.respondents.specs.spec_keys import KEYS, QUESTION, TOP
+from phare_cli.results.crosstabs import layout_file, layout_keys
 from phare_cli.shell.help_topics import PROJECT_KEYS, TOPICS
 from phare_cli.shell.project.project_file import described
 
@@ -117,3 +118,26 @@ def test_a_topic_that_is_a_command_too_is_explained_as_a_topic(phare: Phare) -> 
 
     assert "agreement_fr" in topic.out
     assert "--draft" in command.out
+
+
+def test_the_examples_of_a_spec_of_tables_are_one_that_phare_reads(tmp_path: Path) -> None:
+    def lines(section: str) -> dict[str, str]:
+        return {key.name: key.example for key in layout_keys.KEYS if key.section == section}
+
+    groups = ", ".join(lines(layout_keys.OF_GROUPS).values())
+    items = ", ".join([*lines(layout_keys.OF_ITEMS).values(), *lines("any line").values()])
+    text = "\n".join([*lines(layout_keys.WHOLE).values(), "[[table]]", *lines(layout_keys.TABLE).values()])
+    text = text.replace("B = {}", f"B = {{ {groups} }}").replace("14 = {", f"15 = {{ {items} }}, 14 = {{")
+    (tmp_path / "t.toml").write_text(text, encoding="utf-8")
+
+    [table] = layout_file.read_layout_file(str(tmp_path / "t.toml")).tables
+
+    assert (table.area.bottom, table.columns[2].base, table.rows[15].net) == (20, 487.0, True)
+
+
+def test_every_key_of_a_spec_of_tables_is_explained() -> None:
+    explained = {key.name for key in layout_keys.KEYS}
+
+    assert explained == {
+        *layout_file._SAID, *layout_file._TABLE_KEYS, *layout_file._OF_GROUPS, *layout_file._OF_ITEMS, "role"
+    }  # fmt: skip

@@ -53,6 +53,17 @@ def test_intervals_of_clustered_shares_cover_as_they_say(
     assert 0.03 - ERROR < missed < most + ERROR
 
 
+@pytest.mark.parametrize("clusters", [10, 30])
+def test_rare_answers_of_few_alike_clusters_are_covered_as_their_caution_says(clusters: int) -> None:
+    intervals = [
+        wilson(found, base, degrees_of_freedom=clusters - 1) for found, base in drawn(0.05, clusters, 0.2, 7)
+    ]
+
+    covered = sum(interval.low <= 0.05 <= interval.high for interval in intervals) / SAMPLES
+
+    assert 0.87 - ERROR < covered < 0.92 + ERROR
+
+
 @pytest.mark.parametrize(
     ("first", "second", "alike"),
     [(10, 10, 0.02), (10, 10, 0.2), (10, 60, 0.1), (30, 30, 0.2), (60, 60, 0.05)],

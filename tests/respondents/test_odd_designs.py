@@ -63,6 +63,13 @@ def lines(*rows: str) -> str:
         ),
         ({"replicates": REPLICATES}, ("a,1,s,1,1,1", "b,1,s,2,-1,1"), "wrong-replicate", 3, "is negative"),
         ({"replicates": REPLICATES}, ("a,1,s,1,1,x", "b,1,s,2,1,1"), "wrong-replicate", 2, "not a number"),
+        (
+            {"replicates": REPLICATES},
+            ("a,1,s,1,1,x", "b,1,s,2,1,y", "b,1,s,2,1,1"),
+            "wrong-replicate",
+            2,
+            "no column of replicate weights",
+        ),
         ({"replicates": REPLICATES}, ("a,1,s,1,1,0", "b,1,s,2,1,0"), "empty-replicate", None, "sum to zero"),
         (
             {"replicates": replace(REPLICATES, columns=("none*",))},

@@ -49,6 +49,16 @@ def test_what_is_no_weight_is_a_problem_with_its_line(problems: Callable[..., An
     ]
 
 
+def test_a_column_of_texts_is_no_column_of_weights_and_that_is_said_once(
+    problems: Callable[..., Any],
+) -> None:
+    answers = "Q,W\na,heavy\n" + "a,light\nb,heavy\n" * 2000 + "a,1\n"
+    [(code, line, column, said)] = problems(HEAD, answers)
+
+    assert (code, line, column) == ("not-a-number", 2, "W")
+    assert said.startswith("most cells of this column are no numbers: it is no column of weights.")
+
+
 def test_commas_and_points_do_not_mix(problems: Callable[..., Any], run: Callable[..., Any]) -> None:
     answers = "Q;W\na;1,5\nb;2.5\n"
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -251,3 +252,21 @@ def test_the_codebook_says_of_whom_results_are(phare: Callable[..., Any], tmp_pa
     phare("tabulate a.csv --spec spec.toml -o r.csv --codebook codebook.md")
 
     assert "AGE >= 70" in (tmp_path / "codebook.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("weights", "said"),
+    [
+        ((1, 2), "phare: r.csv: no respondent passes the filter (where): see what Q hold. [no-respondent]"),
+        ((0, 0), "phare: note: 2 rows weigh zero: they are no respondents."),
+    ],
+)
+def test_a_filter_is_not_blamed_where_there_is_nobody_to_pass(
+    phare: Callable[..., Any], tmp_path: Path, weights: tuple[int, int], said: str
+) -> None:
+    (tmp_path / "r.csv").write_text(f"Q,w\na,{weights[0]}\nb,{weights[1]}\n", encoding="utf-8")
+    spec = 'weight = "w"\n' + ONE.format(where="'Q = \"c\"'")
+    (tmp_path / "s.toml").write_text(spec, encoding="utf-8")
+    run = phare("tabulate r.csv --spec s.toml")
+
+    assert said in run.err.splitlines()

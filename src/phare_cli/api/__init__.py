@@ -13,6 +13,7 @@ from phare_cli.api.read_files import check, own_codebook, read
 from phare_cli.api.region_page import report
 from phare_cli.api.rendered import draw, render, render_bytes
 from phare_cli.api.tabulated import draft_spec, tabulate
+from phare_cli.api.tidied import tidy
 from phare_cli.api.verified import verify
 from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.document import Document
@@ -51,6 +52,7 @@ __all__ = [
     "show",
     "subset",
     "tabulate",
+    "tidy",
     "verify",
     "views",
 ]

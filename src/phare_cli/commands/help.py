@@ -19,8 +19,8 @@ def help_(
             metavar="[TOPIC]",
             show_default=False,
             help=N_(
-                "A command, or exit-codes, columns, codebook, spec, margins, phare.toml, formats, blocks, scripts, "
-                "limits."
+                "A command, or exit-codes, columns, codebook, spec, tables, margins, phare.toml, formats, blocks, "
+                "scripts, limits."
             ),
         ),
     ] = None,

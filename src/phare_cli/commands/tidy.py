@@ -29,7 +29,9 @@ def tidy(
         typer.Option("--draft", help=N_("Print what was understood of the tables, as a spec to correct.")),
     ] = False,
     spec: Annotated[
-        str | None, READ, typer.Option(metavar="FILE", help=N_("Spec that says what stands where (TOML)."))
+        str | None,
+        READ,
+        typer.Option(metavar="FILE", help=N_("Spec that says what stands where (TOML; phare help tables).")),
     ] = None,
     table: Annotated[
         list[str] | None,

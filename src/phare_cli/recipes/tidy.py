@@ -56,10 +56,15 @@ _ITEMS = {ROWS: sentence("rows"), "columns": sentence("columns")}
 
 
 class Tidied(NamedTuple):
-    """The results of a file's tables, and what is to be said of them."""
+    """The results of a file's tables, as a survey and as a table to write, and what is to be said of them."""
 
+    survey: Survey
     results: Table
-    notices: tuple[Message, ...]
+
+    @property
+    def notices(self) -> tuple[Message, ...]:
+        """What is to be said of them."""
+        return self.survey.notices
 
 
 def tidy(
@@ -116,7 +121,7 @@ def tidy(
     kept = [each._replace(counted_from=counted_from) for each in estimates]
     survey = Survey.of(kept, findings.notices)
     table_of_results = results_table(survey)._replace(command="tidy")
-    return Tidied(table_of_results, survey.notices)
+    return Tidied(survey, table_of_results)
 
 
 def draft_tidy(
@@ -205,10 +210,12 @@ def _summary(understood: Understood, number: int) -> Message:
     opened = [line.opens for line in layout.of_items.values() if line.opens]
     place = f"{layout.sheet}!{layout.area}" if layout.sheet else str(layout.area)
     lines = understood.axes.rows if layout.items == ROWS else understood.axes.columns
+    told = [layout.of_items.get(line.place) for line in lines]
+    answers = sum(line is None or line.role is LineRole.ITEM for line in told)
     values: dict[str, Fill] = {
         "number": number,
         "place": place,
-        "items": counted("{count} line of answers", "{count} lines of answers", len(lines)),
+        "items": counted("{count} line of answers", "{count} lines of answers", answers),
         "side": _ITEMS[layout.items],
         "groups": counted("{count} group", "{count} groups", groups),
         "values": _KINDS.get(layout.values, layout.values),

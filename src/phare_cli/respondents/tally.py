@@ -117,7 +117,7 @@ def tally(
             )
     tell_senses(run.readers, found)
     if not found.problems:
-        run.filters.tell(found)
+        run.filters.tell(found, ", ".join(name for name, _ in run.readers))
     if not found.problems:
         # What names of regions are is told by those of all files together, which is then said of no one of them.
         tell_departements(run.regions, spec, run.readers[0][0] if len(run.readers) == 1 else "", found)
@@ -266,6 +266,7 @@ class _Run:
             if self._spec.drops_unweighed
             else None,
             is_typed=source.facts.is_typed,
+            name=self._spec.weight,
         )
         if self._scale is not None:
             cells = Cells(self._spec.recodes, len(self._scale.columns), departements=self._spec.departements)

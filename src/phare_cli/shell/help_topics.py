@@ -184,6 +184,30 @@ def _spec() -> Table:
     return _table(sentence("The keys of a spec"), columns, rows, notes)
 
 
+def _tables() -> Table:
+    from phare_cli.results.crosstabs.layout_keys import KEYS, TABLE, WHOLE
+
+    section = Column("section", sentence("Part"), show=Show.TITLE)
+    rows = [
+        (
+            sentence("of the whole file, or of a table")
+            if key.section == WHOLE
+            else key.section
+            if key.section == TABLE
+            else sentence(key.section),
+            key.name,
+            sentence(key.holds),
+            sentence(key.default) if key.default else "",
+            sentence(key.meaning),
+            key.example,
+        )
+        for key in KEYS
+    ]
+    notes = (sentence("phare tidy FILE --draft writes what was understood as such a spec; --spec reads it."),)
+    title = sentence("The keys of a spec of published tables")
+    return _table(title, (section, _KEY, _HOLDS, _DEFAULT, _MEANING, _EXAMPLE), rows, notes)
+
+
 def _margins() -> Table:
     from phare_cli.shell.respondents.side_file_columns import SIDE_FILES
 
@@ -278,6 +302,7 @@ TOPICS: Mapping[str, Callable[[], Table]] = {
     "columns": _columns,
     "codebook": _codebook,
     "spec": _spec,
+    "tables": _tables,
     "margins": _margins,
     "phare.toml": _project,
     "formats": _formats,

@@ -65,18 +65,40 @@ def _is_corrected(estimate: Estimate) -> bool:
     return abs(base - effective) > max(1.0, base / 100)
 
 
+_FEW_DEGREES, _RARE = 30.0, 15.0
+_RARE_OF_FEW = sentence(
+    "Few clusters whose people are alike: intervals of rare answers hold the truth less often than they say "
+    "(simulated: of 5%, 87 to 92 times in 100 at 95% confidence)."
+)
+
+
 def degrees(estimates: Sequence[Estimate]) -> list[Message]:
     """Return a line on figures whose design tells its degrees of freedom, where there are any."""
     known = [each.degrees_of_freedom for each in estimates if each.degrees_of_freedom is not None]
     if not known:
         return []
+    rare = any(map(_is_rare_of_few, estimates))
     return [
         sentence(
             "Intervals and tests take Student's t, on the degrees of freedom that the sampling design leaves: {least} "
             "at least.",
             least=Figure(min(known), "number", 0),
-        )
+        ),
+        *([_RARE_OF_FEW] if rare else ()),
     ]
+
+
+def _is_rare_of_few(estimate: Estimate) -> bool:
+    """Tell whether a share is rare, or its absence, of few clusters whose people are alike.
+
+    Simulated, with 10 to 30 clusters of 20 people and an intraclass correlation of 0.2 (effective bases a fifth of
+    bases), 95% intervals of 5% cover 87 to 92%, of 15% 94%.
+    """
+    degrees, base, value = estimate.degrees_of_freedom, estimate.base, estimate.value
+    if estimate.unit != "percent" or value is None or degrees is None or not base or estimate.is_census:
+        return False
+    alike = (estimate.precision_base or base) <= base / 2.0
+    return degrees < _FEW_DEGREES and alike and min(value, 100.0 - value) < _RARE
 
 
 def _absent(estimates: Sequence[Estimate], has_gaps: bool | None) -> list[Message]:

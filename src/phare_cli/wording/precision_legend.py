@@ -41,7 +41,8 @@ def of_precision(
         notes.append(
             sentence(
                 "Design effect: how many times the variance is that of as many respondents drawn with equal chances; "
-                "of means, what unequal weights alone cost (Kish)."
+                "of numbers, what unequal weights alone cost (Kish), but of means where strata, clusters or margins "
+                "tell more."
             )
         )
     return notes

@@ -36,6 +36,7 @@ class ReplicateReader:
         self._names = [columns.name(place) for place in self.places]
         self._decimal_marks = decimal_marks
         self._file, self._findings = file, findings
+        self._of_texts = set[int]()  # columns most of whose cells are no numbers
 
     def read(self, block: Batch, weights: Numbers) -> Numbers:
         """Return the weights of each replicate; one that is none, of who weighs something, is a problem."""
@@ -49,9 +50,17 @@ class ReplicateReader:
 
     def _tell(self, block: Batch, replicates: Numbers, wrong: NDArray[np.bool_]) -> None:
         for number, row in np.argwhere(wrong).tolist():
+            if number in self._of_texts:
+                continue
             labels = Labels()
             text = labels.texts[int(block.codes(self.places[number], labels)[row])]
-            if replicates[number, row] < 0.0:
+            if text and 2 * int((wrong[number] & np.isnan(replicates[number])).sum()) > block.rows:
+                self._of_texts.add(number)
+                message = sentence(
+                    "most cells of this column are no numbers: it is no column of replicate weights. Name those that "
+                    "are."
+                )
+            elif replicates[number, row] < 0.0:
                 message = sentence("a replicate weight is negative. Replicates weigh zero or more: mend it.")
             elif text:
                 message = sentence("a replicate weight is not a number. Mend it, or leave the column out.")

@@ -58,13 +58,15 @@ class Weighing:
         *,
         no_weight: frozenset[str] | None = None,
         is_typed: bool = False,
+        name: str = "",
     ) -> None:
         """Take the *no_weight* texts with which a row is no respondent; None refuses a row without a weight.
 
-        Where the file *is typed*, a point is decimal.
+        Where the file *is typed*, a point is decimal. *name* is that of the column.
         """
         self.dropped = 0  # rows without a weight
-        self._file = file
+        self._file, self._name = file, name
+        self._holds_texts = False
         self._place = place
         self._no_weight = no_weight
         self._decimal_marks = decimal_marks or MARKS
@@ -124,6 +126,12 @@ class Weighing:
         assert self._place is not None
         labels = Labels()
         codes = block.codes(self._place, labels)
+        texts = [row for row in wrong if labels.texts[codes[row]] and np.isnan(weights[row])]
+        if self._no_weight is not None:
+            texts = [row for row in texts if labels.texts[codes[row]] not in self._no_weight]
+        if 2 * len(texts) > block.rows:
+            self._is_no_weight(block.line(texts[0]))
+            return
         for row in wrong:
             if self._no_weight is not None and labels.texts[codes[row]] in self._no_weight:
                 self.dropped += 1
@@ -132,6 +140,16 @@ class Weighing:
                 "negative" if weights[row] < 0.0 else "text" if labels.texts[codes[row]] else "missing"
             ]
             self._findings.problem(code, message, self._file, block.line(row))
+
+    def _is_no_weight(self, line: int) -> None:
+        """Tell, once a file, of a column most of whose cells are texts: it holds no weights."""
+        if not self._holds_texts:
+            self._holds_texts = True
+            message = sentence(
+                "most cells of this column are no numbers: it is no column of weights. Choose another with --weight, "
+                "or weight in a spec."
+            )
+            self._findings.problem("not-a-number", message, self._file, line, self._name)
 
     def _note(self, block: Batch, weights: Numbers, seen: frozenset[str]) -> None:
         """Note what the marks of a block tell, and where the first stand that leave a doubt."""

@@ -47,15 +47,15 @@ class _Test(Protocol):
 
 
 class Filter:
-    """A filter over all files: how many respondents it let pass, and which of the texts it names were met."""
+    """A filter over all files: how many respondents it saw and let pass, and which of the texts it names were met."""
 
     def __init__(self, condition: Condition) -> None:
         self.condition = condition
-        self.passed = 0
+        self.seen = self.passed = 0
         self.texts_met: dict[tuple[str, str], bool] = {}
 
-    def tell(self, findings: Findings) -> None:
-        """Add what all files tell of the filter: texts that no answer was, and that nobody passed."""
+    def tell(self, findings: Findings, files: str) -> None:
+        """Add what all *files* tell of the filter: texts that no answer was, and that nobody of them passed."""
         for (column, text), was_met in self.texts_met.items():
             if not was_met:
                 findings.notice(
@@ -65,14 +65,14 @@ class Filter:
                         text=text,
                     )
                 )
-        if not self.passed:
+        if self.seen and not self.passed:
             columns = Listing(columns_of(self.condition))
             findings.problem(
                 "no-respondent",
                 sentence(
                     "no respondent passes the filter (where): see what {columns} hold.", columns=columns
                 ),
-                "",
+                files,
             )
 
 
@@ -92,6 +92,7 @@ class MatchingRows:
         """Return which of *rows* (None: all) match; what cannot be compared among them is told by :meth:`tell`."""
         found: RowMask = self._truths(self._filter.condition, people, rows) == _YES
         found = found if rows is None else found & rows
+        self._filter.seen += found.size if rows is None else int(rows.sum())
         self._filter.passed += int(found.sum())
         return found
 

@@ -46,10 +46,10 @@ class SpecFilters:
 
         return FileFilters(opened(self._all), tuple(opened(each) for each in self._questions))
 
-    def tell(self, findings: Findings) -> None:
-        """Add what all files together tell of them."""
+    def tell(self, findings: Findings, files: str) -> None:
+        """Add what all *files* together tell of them."""
         for each in filter(None, (self._all, *self._questions)):
-            each.tell(findings)
+            each.tell(findings, files)
 
 
 def _filter(condition: Condition | None) -> Filter | None:

@@ -15,7 +15,7 @@ from phare_cli.measuring.student import student_critical_value
 from phare_cli.recipes.tabulate.populations import Domain
 from phare_cli.recipes.tabulate.variances.drawn_sample import DrawnSample
 from phare_cli.recipes.tabulate.variances.linear import Linearised
-from phare_cli.recipes.tabulate.variances.precision_of import Precision
+from phare_cli.recipes.tabulate.variances.precision_of import Precision, base_of_mean
 from phare_cli.recipes.tabulate.variances.spread import Spread
 from phare_cli.respondents.engine.counts import Sum
 from phare_cli.respondents.engine.labels import Codes, Numbers
@@ -87,7 +87,19 @@ def number_estimate(
     )
     half = None if error is None else _critical(conf, spread.degrees) * error
     interval = None if half is None else Interval(estimate.estimate - half, estimate.estimate + half)
-    return NumberEstimate(estimate.estimate, _precision(error, spread, sample, base), interval)
+    precision = _precision(error, spread, sample, base)
+    if statistic == "mean" and _is_designed(sample):
+        strata = spread.units - int(spread.degrees)
+        varies = given.sum((given.y - estimate.estimate) ** 2) / given.whole
+        precision = precision._replace(
+            effective_base=base_of_mean(base, varies, spread.variance, spread.endless, strata)
+        )
+    return NumberEstimate(estimate.estimate, precision, interval)
+
+
+def _is_designed(sample: DrawnSample) -> bool:
+    """Tell whether more than weights says how firm means are: strata, clusters or margins."""
+    return sample.tells_degrees or sample.design.stratified or sample.calibration is not None
 
 
 def _given(rows: NumberRows, places: Codes) -> _Given:

@@ -22,6 +22,20 @@ class Precision(NamedTuple):
     degrees: float | None
 
 
+def base_of_mean(base: Sum, spread_among: float, variance: float, endless: float, strata: int) -> float:
+    """Return the effective base of a mean of respondents drawn in *strata*: what numbers vary by over V.
+
+    *spread_among* is the weighted variance of the numbers, *endless* V were every stratum endless. Before the
+    finite population it is never above respondents less strata, and one: Student's interval of a mean has one degree
+    less than its base. Kish's where nothing varies.
+    """
+    floor = _NOISE * spread_among
+    if spread_among <= 0.0 or variance <= floor:
+        return base.effective_base
+    most = max(float(base.count - strata + 1), 1.0)
+    return min(spread_among / max(endless, floor), most) * endless / variance
+
+
 def precision_of(
     estimate: Linearised, spread_among: float, sample: DrawnSample, domain: Domain, base: Sum
 ) -> Precision:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -13,7 +15,7 @@ from phare_cli.measuring.student import student_critical_value
 from phare_cli.recipes.tabulate.populations import Domain
 from phare_cli.recipes.tabulate.variances.drawn_sample import DrawnSample
 from phare_cli.recipes.tabulate.variances.linear import Moments, mean
-from phare_cli.recipes.tabulate.variances.precision_of import Precision, precision_of
+from phare_cli.recipes.tabulate.variances.precision_of import Precision, base_of_mean, precision_of
 from phare_cli.recipes.tabulate.variances.respondent_strata import count_strata, strata_of_score
 from phare_cli.respondents.engine.counts import Sum
 from phare_cli.respondents.engine.labels import Codes, Numbers
@@ -58,7 +60,13 @@ def _of_respondents(
     interval = None
     if error is not None:
         interval = mean_interval(strata, base.count, stratum_count, conf, lonely=sample.lonely)
-    return MeanScore(domain_mean(strata), Precision(base.effective_base, error, None), interval)
+    average, effective = domain_mean(strata), base.effective_base
+    if sample.design.stratified and error:
+        chosen = [sums.over(domain.cells).weight.ratio(base.weight) for sums in question.chosen]
+        endless = mean_variance([replace(stratum, population=None) for stratum in strata], sample.lonely)
+        spread = _spread(question, chosen, average)
+        effective = base_of_mean(base, spread, error * error, endless, stratum_count)
+    return MeanScore(average, Precision(effective, error, None), interval)
 
 
 def _of_design(
@@ -76,20 +84,28 @@ def _of_design(
 
     scores = Moments(summed(1, 0), summed(1, 1), summed(2, 1), _replicated(question, places))
     average = mean(scores, everybody)
-    squares = math.fsum(
-        (value - average.estimate) ** 2 * float(part[0].sum())
-        for value, part in zip(question.values, parts, strict=True)
-    )
+    whole = float(everybody.wy.sum())
+    spread = _spread(question, [float(part[0].sum()) / whole for part in parts], average.estimate)
     if not sample.tells_degrees and is_census(strata_of_score(question, domain, sample.design)):
         return _of_respondents(question, sample, domain, base, conf)
-    precision = precision_of(average, squares / float(everybody.wy.sum()), sample, domain, base)
+    precision = precision_of(average, spread, sample, domain, base)
     interval = None
     if precision.standard_error is not None and precision.degrees is not None:
         half = student_critical_value(conf, precision.degrees) * precision.standard_error
         interval = Interval(average.estimate - half, average.estimate + half)
     if not sample.tells_degrees:
-        precision = Precision(base.effective_base, precision.standard_error, None)
+        strata = count_strata(strata_of_score(question, domain, sample.design))
+        found = sample.spread(domain, average)
+        effective = base_of_mean(base, spread, found.variance, found.endless, strata)
+        precision = Precision(effective, precision.standard_error, None)
     return MeanScore(average.estimate, precision, interval)
+
+
+def _spread(question: QuestionSums, parts: Sequence[float], average: float) -> float:
+    """Return the variance of scores, each given by a part of those who answered."""
+    return math.fsum(
+        (value - average) ** 2 * part for value, part in zip(question.values, parts, strict=True)
+    )
 
 
 def _replicated(question: QuestionSums, places: Codes) -> Numbers | None:

@@ -1,0 +1,71 @@
+"""Make tidy results of a published table from Python."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from phare_cli.files.file_options import FileOptions
+from phare_cli.nouns import option_checks
+from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.message import sentence
+from phare_cli.nouns.survey import Survey
+from phare_cli.recipes import tidy as recipe
+from phare_cli.results.crosstabs.layout_file import require_values
+from phare_cli.results.crosstabs.table_layout import Said
+
+_MARKS = {"comma": ",", "point": "."}
+
+
+def tidy(
+    file: str | Path,
+    *,
+    spec: str | Path | None = None,
+    tables: str | Sequence[str] = (),
+    values: str | None = None,
+    region: str | None = None,
+    stakeholder: str | None = None,
+    wave: str | None = None,
+    survey: str | None = None,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    decimal: str | None = None,
+    sheet: str | None = None,
+) -> Survey:
+    """Return the survey that a published table holds: items by groups in, an estimate a figure out.
+
+    *file* is a workbook or CSV, ``"-"`` standard input; *spec* says what stands where (``phare help tables``), and
+    without one that is found and told in the survey's ``notices``. *tables* are numbers or ranges of tables, *values*
+    is how figures are written (``percent``, ``fraction``, ``count``, ``score/10``). *region*, *stakeholder*, *wave* and
+    *survey* are those of the figures. *decimal* is ``comma`` or ``point``.
+
+    Raises InvalidData with every problem of the tables, UnreadableInput for what is no table, WrongOption for an
+    option that cannot be used.
+    """
+    for each in (file, *(() if spec is None else (spec,))):
+        if not isinstance(each, str | Path) or not str(each):
+            raise WrongOption(sentence("tidy takes the path of a file."))
+    options = FileOptions(
+        encoding=_text("--encoding", encoding),
+        delimiter=_text("--delimiter", delimiter),
+        sheet=_text("--sheet", sheet),
+        decimal="" if decimal is None else _MARKS[option_checks.one_of("--decimal", decimal, tuple(_MARKS))],
+    )
+    said = Said(
+        region=_text("--region", region) or "",
+        stakeholder=_text("--stakeholder", stakeholder) or "",
+        wave=_text("--wave", wave) or "",
+        survey=_text("--survey", survey) or "",
+    )
+    return recipe.tidy(
+        str(file),
+        options=options,
+        spec=None if spec is None else str(spec),
+        tables=option_checks.names("--table", tables),
+        said=said,
+        values=require_values(_text("--values", values)),
+    ).survey
+
+
+def _text(option: str, given: str | None) -> str | None:
+    return None if given is None else option_checks.text(option, given)
