@@ -17,6 +17,7 @@ from phare_cli.nouns.message import sentence
 from phare_cli.recipes.tabulate.tabulation import Tabulation
 
 _MARKS = {"comma": ",", "point": "."}
+_PERCENTS = ("column", "row", "cell")
 
 _NETS = sentence('names with their items, {"D\'accord": "tout à fait,plutôt"}')
 
@@ -56,6 +57,7 @@ def tabulate(
     scales: Sequence[float] = (),
     conf: float = 0.95,
     tests: bool = False,
+    percents: Sequence[str] = (),
     encoding: str | None = None,
     delimiter: str | None = None,
     decimal: str | None = None,
@@ -68,7 +70,8 @@ def tabulate(
     *spec* is a file that says what was asked, of whom and with which weight; the options up to *strata* say it in its
     place, naming columns or, after ``=``, constants (``=PACA``). *nets* are items joined under a name, or less others
     (``"9-10 minus 0-6"``). The others are those of ``phare tabulate``, in its words: *scales* multiply the squared
-    difference of each replicate, *trim* is in times the mean factor, *min_count* in respondents, *conf* a level (0.95).
+    difference of each replicate, *trim* is in times the mean factor, *min_count* in respondents, *conf* a level (0.95),
+    *percents* add those of rows (``row``) and of whole crossings (``cell``).
 
     ``results`` of the answer is the table to write, a row a figure: percentages from 0 to 100, means in the unit of
     their question, unweighted ``base`` and ``effective_base``; *results* is the file that it is meant for, so that
@@ -147,6 +150,9 @@ def tabulate(
         nets={} if nets is None else make_nets(_nets(nets)),
         conf=check.conf(conf),
         tests=check.switch("tests", tests),
+        percents=[
+            check.one_of("--percents", each, _PERCENTS) for each in check.names("--percents", percents)
+        ],
         results_path=Path(written).name if written else "resultats.csv",
         counted_from=counted_from,
     )

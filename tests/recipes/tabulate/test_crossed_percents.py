@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from phare_cli import tabulate
+
 Phare = Callable[..., Any]
 WHO = "--region =France --stakeholder =citizens --weight w --segment seg --single item --percents row --percents cell"
 ROW, CELL = "item (row percent)", "item (cell percent)"
@@ -168,3 +170,18 @@ def test_percents_of_columns_alone_change_nothing(phare: Phare, people: None) ->
     asked = "tabulate r.csv --region =France --stakeholder =citizens --segment seg --single item"
 
     assert phare(f"{asked} --percents column").out == phare(asked).out
+
+
+def test_python_gives_them_too(people: None, tmp_path: Path) -> None:
+    counted = tabulate(
+        tmp_path / "r.csv",
+        region="=France",
+        stakeholder="=citizens",
+        segments="seg",
+        single="item",
+        percents="row",
+    )
+
+    values = [each.value or 0.0 for each in counted.survey.estimates if each.indicator == ROW]
+
+    assert [values[place] + values[place + 1] for place in range(0, 8, 2)] == pytest.approx([100.0] * 4)
