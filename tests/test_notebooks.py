@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import ast
-import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import nbformat
+import pypandoc
 import pytest
+from docx import Document
+from nbclient import NotebookClient
 
-from phare_cli import Chart, Survey, compare, list_names, read
+from phare_cli import Survey, compare, list_names, read
 from phare_cli.judging.terms import Terms
 from phare_cli.recipes.cross.picture import picture
 from phare_cli.recipes.cross.prisms import parse_prisms
@@ -22,7 +25,7 @@ from phare_cli.recipes.report.page import PageRequest
 from phare_cli.recipes.report.report import report
 
 Phare = Callable[..., Any]
-EXAMPLE = Path(__file__).parents[1] / "docs" / "examples" / "region.ipynb"
+EXAMPLES = Path(__file__).parents[1] / "docs" / "examples"
 REGION = "Provence-Alpes-Côte d'Azur"
 WAVES = "survey,wave,region,stakeholder,indicator,item,value,base\n" + "".join(
     f"S,{wave},France,citizens,worries,{item},{value},900\n"
@@ -116,29 +119,64 @@ def test_ipython_prints_a_table_as_a_pipe_gets_it(shipped: Survey, phare: Phare)
     assert printed(list_names(shipped, "regions")) == phare("list regions").out
 
 
-def run_cell(source: str, names: dict[str, Any]) -> Any:
-    """Run a cell as a notebook does, and return the value that its last line gives."""
-    body = ast.parse(source).body
-    last = body.pop()
-    assert isinstance(last, ast.Expr)
-    exec(compile(ast.Module(body, []), str(EXAMPLE), "exec"), names)
-    return eval(compile(ast.Expression(last.value), str(EXAMPLE), "eval"), names)
+def run(cells: list[tuple[str, str]], folder: Path) -> nbformat.NotebookNode:
+    """Return a notebook of those cells, each by its kind, run by the kernel that Jupyter runs it by."""
+    notebook = nbformat.v4.new_notebook(
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python"}}
+    )
+    make = {"code": nbformat.v4.new_code_cell, "markdown": nbformat.v4.new_markdown_cell}
+    notebook.cells = [make[kind](source) for kind, source in cells]
+    return NotebookClient(
+        notebook, timeout=None, startup_timeout=600, resources={"metadata": {"path": str(folder)}}
+    ).execute()
 
 
-def test_each_cell_of_the_example_shows_itself_in_french(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PHARE_LANG", "en")  # which the example changes
-    cells = json.loads(EXAMPLE.read_text("utf-8"))["cells"]
-    names: dict[str, Any] = {}
-    answers = [run_cell("".join(each["source"]), names) for each in cells if each["cell_type"] == "code"]
-    shown = [each._repr_svg_() if isinstance(each, Chart) else each._repr_html_() for each in answers]
-
-    words = [
-        "résultats",
-        "Aucune anomalie",
-        "Citoyens",
-        "Écart",
-        "Entreprises",
-        "référence",
-        "Chiffres clés",
+def outputs(notebook: nbformat.NotebookNode) -> list[dict[str, str]]:
+    """Return what each cell shows, by kind of content."""
+    return [
+        {kind: content for output in cell.outputs for kind, content in output.get("data", {}).items()}
+        for cell in notebook.cells
+        if cell.cell_type == "code"
     ]
-    assert [word in (text or "") for word, text in zip(words, shown, strict=True)] == [True] * len(words)
+
+
+def test_each_cell_of_the_example_notebook_shows_itself_in_french(tmp_path: Path) -> None:
+    cells = nbformat.read(EXAMPLES / "region.ipynb", as_version=4).cells
+
+    shown = outputs(run([(cell.cell_type, cell.source) for cell in cells], tmp_path))
+
+    words = ["résultats", "Aucune anomalie", "Citoyens", "Écart", "Entreprises", "référence", "Chiffres clés"]
+    assert [
+        word in data.get("image/svg+xml", data.get("text/html", ""))
+        for word, data in zip(words, shown, strict=True)
+    ] == [True] * len(words)
+
+
+@pytest.fixture(scope="module")
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example for Quarto with its cells run, as Quarto hands it to pandoc."""
+    folder = tmp_path_factory.mktemp("quarto")
+    _, _, text = (EXAMPLES / "region.qmd").read_text("utf-8").split("---\n", 2)
+    parts = re.split(r"^```\{python\}\n(.*?)^```$", text, flags=re.MULTILINE | re.DOTALL)
+    cells = [("code" if number % 2 else "markdown", part.strip()) for number, part in enumerate(parts)]
+    nbformat.write(run([cell for cell in cells if cell[1]], folder), folder / "region.ipynb")
+    return folder / "region.ipynb"
+
+
+def test_the_example_for_quarto_is_a_page_with_its_tables_its_picture_and_its_claims(rendered: Path) -> None:
+    page = pypandoc.convert_file(str(rendered), "html", format="ipynb", extra_args=["--embed-resources"])
+
+    assert page.count("<table") == 2
+    assert "data:image/svg+xml" in page or "<svg" in page
+    assert '<mark class="wrong"' in page
+    assert ("57 %" in page, "Écart" in page) == (True, True)
+
+
+def test_the_example_for_quarto_is_a_word_document_with_its_tables(rendered: Path, tmp_path: Path) -> None:
+    # Where it makes no web page, Quarto takes what a cell shows in Markdown.
+    shown = [data.get("text/markdown", "") for data in outputs(nbformat.read(rendered, as_version=4))]
+    pypandoc.convert_text("\n\n".join(shown), "docx", "markdown", outputfile=str(tmp_path / "region.docx"))
+
+    tables = Document(str(tmp_path / "region.docx")).tables
+
+    assert [table.cell(1, 0).text for table in tables] == ["Citoyens", "Associations"]
