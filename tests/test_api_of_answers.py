@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import io
 from collections.abc import Callable
 from pathlib import Path
@@ -24,6 +25,8 @@ from phare_cli import (
     tabulate,
     verify,
 )
+from phare_cli.shell.command_list import load
+from phare_cli.shell.typer_app import Command
 
 Phare = Callable[..., Any]
 NOTE = """\
@@ -100,6 +103,10 @@ ASKED: dict[str, Any] = {"region": "REG", "stakeholder": "=citizens", "single": 
             {**ASKED, "segments": ["TYPE", "AGE"], "wave": "=2026", "nation": True, "pool_groups": True},
         ),
         (
+            f"{QUICK} --segment TYPE --percents row --percents cell",
+            {**ASKED, "segments": "TYPE", "percents": ["row", "cell"]},
+        ),
+        (
             f"{QUICK} --weight POIDS --no-weight drop --rake margins.csv --trim 3 --conf 0.9 --score N",
             {
                 **ASKED,
@@ -144,6 +151,36 @@ def test_tabulate_is_that_of_the_command_line(
     assert run.status == 0
     assert render(counted.results, "csv") == (answers.parent / "results.csv").read_text("utf-8")
     assert render(counted.codebook, "markdown") == (answers.parent / "book.md").read_text("utf-8")
+
+
+# What Python calls an option that the command line repeats or denies.
+NAMES = {
+    "segment": "segments",
+    "net": "nets",
+    "cluster": "clusters",
+    "share": "shares",
+    "no_header": "header",
+}
+# Answers are written by render(), and chosen by read() and subset(); no document is changed from Python.
+WRITING = {
+    "output", "format", "dialect", "color", "title", "decimals", "lang", "heading_level", "template", "raw",
+    "safe_cells",
+}  # fmt: skip
+CHOOSING = {
+    "data", "map", "encoding", "decimal", "scale", "sheet", "missing", "codebook", "wave", "survey", "segment",
+    "stakeholder",
+}  # fmt: skip
+ELSEWHERE = {
+    tabulate: {"responses", "draft", "codebook", "quiet"} | WRITING,
+    verify: {"documents", "bind", "fix", "tolerate", "quiet"} | WRITING | CHOOSING,
+}
+
+
+@pytest.mark.parametrize("public", ELSEWHERE)
+def test_every_option_of_the_command_is_one_of_python(public: Callable[..., Any]) -> None:
+    options = {str(option.name) for option in load(public.__name__, Command).params} - ELSEWHERE[public]
+
+    assert {NAMES.get(name, name) for name in options} - set(inspect.signature(public).parameters) == set()
 
 
 def test_tests_of_tables_are_those_of_the_command_line(answers: Path, phare: Phare) -> None:

@@ -16,8 +16,8 @@ from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import sentence
 from phare_cli.recipes.tabulate.tabulation import Tabulation
 
-_MARKS = {"comma": ",", "point": "."}
 _PERCENTS = ("column", "row", "cell")
+_MARKS = {"comma": ",", "point": "."}
 
 _NETS = sentence('names with their items, {"D\'accord": "tout à fait,plutôt"}')
 
@@ -70,8 +70,8 @@ def tabulate(
     *spec* is a file that says what was asked, of whom and with which weight; the options up to *strata* say it in its
     place, naming columns or, after ``=``, constants (``=PACA``). *nets* are items joined under a name, or less others
     (``"9-10 minus 0-6"``). The others are those of ``phare tabulate``, in its words: *scales* multiply the squared
-    difference of each replicate, *trim* is in times the mean factor, *min_count* in respondents, *conf* a level (0.95),
-    *percents* add those of rows (``row``) and of whole crossings (``cell``).
+    difference of each replicate, *percents* (``row``, ``cell``) add those of a crossing by segments, *trim* is in
+    times the mean factor, *min_count* in respondents, *conf* a level (0.95).
 
     ``results`` of the answer is the table to write, a row a figure: percentages from 0 to 100, means in the unit of
     their question, unweighted ``base`` and ``effective_base``; *results* is the file that it is meant for, so that
