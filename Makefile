@@ -4,7 +4,7 @@ BIN := .venv/bin
 SECONDS ?= 300
 NAME ?=
 
-.PHONY: help test lint format docs bench mutate fuzz ci clean
+.PHONY: help test lint format docs site release bench mutate fuzz ci clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -29,8 +29,12 @@ format: .venv ## mend the style
 	$(BIN)/ruff format .
 
 docs: .venv ## write what the documents' commands print into them
-	LANG=C.UTF-8 $(BIN)/phare update README.md docs/*.md
+	LANG=C.UTF-8 $(BIN)/phare update README.md README.fr.md docs
 	$(BIN)/python -m pytest -q tests/test_readme.py --update-docs
+
+site: .venv ## the documentation, in English and French, as pages to read: site/index.html
+	$(BIN)/pip install -q --group docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build -q --strict
 
 bench: .venv ## time phare beside other tools, in two environments of their own
 	$(PYTHON) -m venv .venv/bench/phare
@@ -51,4 +55,4 @@ ci: ## everything that must hold, from a clean clone
 	.ci/run
 
 clean: ## take away what the targets made
-	rm -rf .venv .fuzz mutants dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .fuzz mutants dist site .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
