@@ -32,7 +32,7 @@ from phare_cli.nouns.contract import COLUMNS
 from phare_cli.recipes.listing import Topic
 
 Phare = Callable[..., Any]
-README = Path(__file__).parents[1] / "README.md"
+PYTHON_GUIDE = Path(__file__).parents[1] / "docs" / "guides" / "python.md"
 
 
 @pytest.fixture(scope="module")
@@ -211,9 +211,9 @@ def test_columns_are_mapped_and_constants_given(tmp_path: Path) -> None:
 
 
 def test_the_example_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
-    [code] = re.findall(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    [code] = re.findall(r"```python\n(.*?)```", PYTHON_GUIDE.read_text("utf-8"), re.DOTALL)
 
-    exec(compile(code, "README.md", "exec"), {})
+    exec(compile(code, "python.md", "exec"), {})
 
     assert "citizens employment 57.0" in capsys.readouterr().out
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shlex
@@ -12,88 +13,125 @@ from shutil import copytree
 
 import pytest
 
-from phare_cli.shell.command_list import COMMANDS, load
-from phare_cli.shell.typer_app import Command
+from phare_cli.cli import main
+from phare_cli.shell.command_list import COMMANDS
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = [ROOT / "README.md", *sorted(ROOT.glob("docs/*.md"))]
+READMES = [ROOT / "README.md", ROOT / "README.fr.md"]
+DOCUMENTS = [*READMES, *sorted(ROOT.glob("docs/**/*.md"))]
 CONSOLE = re.compile(r"^```console\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
-FILE = re.compile(r"^`(?P<name>[\w.-]+)`:\n\n```\w+\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
-SETUP = "$ python3 -m venv"
+FILE = re.compile(r"^`(?P<name>[\w./-]+)`[^\n]*:\n\n```\w+\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+SETUP = ("$ python3 -m venv", "$ uvx", "$ pipx", "$ pip install")
+# What a shell makes nothing of but words, and what it does with the answer.
+PLAIN = re.compile(r"""phare(?P<words>(?:[^'"|<>;&$*?~\\`]|'[^']*'|"[^"$`\\]*")*)(?P<rest>[|>].*)?""")
 EXECUTABLE = Path(sys.executable).with_name("phare")
 
 
-def _sessions() -> list[tuple[str, str, str]]:
-    """Return each console block of the documents: where it stands, its commands and outputs."""
-    found = []
-    for document in DOCUMENTS:
-        text = document.read_text(encoding="utf-8")
-        for block in CONSOLE.finditer(text):
-            if not block["body"].startswith(SETUP):
-                line = text.count("\n", 0, block.start()) + 1
-                found.append((document.name, f"{document.name}:{line}", block["body"]))
-    return found
+def _language(document: Path) -> str:
+    return "fr_FR.UTF-8" if document.name.endswith(".fr.md") else "C.UTF-8"
 
 
-def _run(command: str, folder: Path) -> str:
-    environment = {
-        **os.environ,
-        "COLUMNS": "80",
-        "PATH": f"{EXECUTABLE.parent}{os.pathsep}{os.environ['PATH']}",
-    }
-    run = subprocess.run(
-        ["bash", "-c", command], cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8"
-    )
-    return run.stdout + run.stderr
+def _sessions(document: Path) -> dict[int, str]:
+    """Return the console blocks of a document, commands and what they print, by the line where each begins."""
+    text = document.read_text(encoding="utf-8")
+    blocks = {text.count("\n", 0, block.start()) + 1: block["body"] for block in CONSOLE.finditer(text)}
+    return {line: body for line, body in blocks.items() if not body.startswith(SETUP)}
 
 
-def _played(body: str, folder: Path) -> str:
-    """Return a console block as running its commands prints it."""
-    commands = [line[2:] for line in body.splitlines() if line.startswith("$ ")]
-    return "".join(f"$ {command}\n{_run(command, folder)}" for command in commands)
+class Shell:
+    """What a reader types into, in one folder: phare runs in this process, since a new one takes half a second."""
+
+    def __init__(self, folder: Path, language: str, patch: pytest.MonkeyPatch) -> None:
+        self._folder, self._patch, self._status = folder, patch, 0
+        patch.setenv("LANG", language)
+        patch.setenv("COLUMNS", "80")
+        patch.setenv("PATH", f"{EXECUTABLE.parent}{os.pathsep}{os.environ['PATH']}")
+        patch.chdir(folder)
+
+    def run(self, command: str) -> str:
+        """Return what *command* prints on both outputs, the answer first."""
+        if command == "echo $?":
+            return f"{self._status}\n"
+        plain = PLAIN.fullmatch(command)
+        if plain is None:
+            return self._bash(command)
+        rest = plain["rest"] or ""
+        out, err = self._phare(shlex.split(plain["words"]))
+        piped = rest.removeprefix("|") if rest.startswith("|") else f"cat {rest}"
+        return (self._bash(piped, out) if rest else out) + err
+
+    def _phare(self, words: list[str]) -> tuple[str, str]:
+        out, err = io.BytesIO(), io.BytesIO()
+        with self._patch.context() as patch:
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
+            patch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding="utf-8", newline=""))
+            patch.setattr(sys, "stderr", io.TextIOWrapper(err, encoding="utf-8", newline=""))
+            self._status = main(words)
+            sys.stdout.flush()
+            sys.stderr.flush()
+            return out.getvalue().decode(), err.getvalue().decode()
+
+    def _bash(self, command: str, given: str = "") -> str:
+        run = subprocess.run(
+            ["bash", "-c", command],
+            cwd=self._folder,
+            input=given,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+        )
+        self._status = run.returncode
+        return run.stdout + run.stderr
+
+    def play(self, body: str) -> str:
+        """Return a console block as running its commands prints it."""
+        commands = [line[2:] for line in body.splitlines() if line.startswith("$ ")]
+        return "".join(f"$ {command}\n{self.run(command)}" for command in commands)
 
 
-@pytest.fixture(scope="session")
-def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """One folder a document, with the files it shows: what one of its commands writes, the next may read."""
-    found = {}
-    for document in DOCUMENTS:
-        found[document.name] = tmp_path_factory.mktemp(document.stem)
-        copytree(ROOT / "docs" / "examples", found[document.name] / "docs" / "examples")
-        for file in FILE.finditer(document.read_text(encoding="utf-8")):
-            (found[document.name] / file["name"]).write_text(file["body"], encoding="utf-8")
-    return found
+def _furnished(folder: Path, document: Path) -> Path:
+    """Return *folder* with the files that a document shows, and the examples as who downloads them has them."""
+    for into in (folder, folder / "docs" / "examples"):
+        copytree(ROOT / "docs" / "examples", into, dirs_exist_ok=True)
+    for file in FILE.finditer(document.read_text(encoding="utf-8")):
+        path = folder / file["name"]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(file["body"], encoding="utf-8")
+    return folder
 
 
 @pytest.mark.parametrize(
-    ("document", "place", "body"), _sessions(), ids=[place for _, place, _ in _sessions()]
+    "document", [path for path in DOCUMENTS if _sessions(path)], ids=lambda path: str(path.relative_to(ROOT))
 )
 def test_a_document_shows_what_its_commands_print(
-    folders: dict[str, Path], document: str, place: str, body: str, request: pytest.FixtureRequest
+    document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
-    played = _played(body, folders[document])
+    shell = Shell(_furnished(tmp_path, document), _language(document), monkeypatch)
+    shown = _sessions(document)
+
+    played = {
+        line: shell.play(body) for line, body in shown.items()
+    }  # what one command writes, the next may read
 
     if request.config.getoption("--update-docs"):
-        path = next(path for path in DOCUMENTS if path.name == document)
-        path.write_text(path.read_text(encoding="utf-8").replace(body, played), encoding="utf-8")
+        text = document.read_text(encoding="utf-8")
+        for line, body in shown.items():
+            text = text.replace(f"```console\n{body}```", f"```console\n{played[line]}```")
+        document.write_text(text, encoding="utf-8")
     else:
-        assert played == body
+        assert played == shown
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_and_option_is_in_the_readme(name: str) -> None:
-    readme = DOCUMENTS[0].read_text(encoding="utf-8")
-    options = {
-        option for param in load(name, Command).params for option in param.opts if option.startswith("--")
-    }
+@pytest.mark.parametrize("document", READMES, ids=lambda path: path.name)
+def test_the_readme_names_every_command(document: Path) -> None:
+    readme = document.read_text(encoding="utf-8")
 
-    assert f"phare {name}" in readme
-    assert {option for option in options if option not in readme} == set()
+    assert [name for name in COMMANDS if f"phare {name}" not in readme] == []
 
 
 def test_the_readme_sets_up_in_two_commands() -> None:
-    readme = DOCUMENTS[0].read_text(encoding="utf-8")
-    commands = [line for line in readme.splitlines() if line.startswith(SETUP)]
+    readme = READMES[0].read_text(encoding="utf-8")
+    commands = [line for line in readme.splitlines() if line.startswith(SETUP[0])]
 
     assert len(commands) == 2
     assert all(shlex.split(command) for command in commands)

@@ -150,7 +150,8 @@ def test_a_region_of_sarif_holds_the_words_of_its_claim(phare: Phare, note: Path
     assert [each["snippet"]["text"] for each in regions if "snippet" in each] == ["99 %"]
 
 
-def test_the_fields_of_a_claim_are_those_that_the_readme_lists() -> None:
-    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["verify.md", "verify.fr.md"])
+def test_the_fields_of_a_claim_are_those_that_the_guide_lists(name: str) -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "guides" / name).read_text(encoding="utf-8")
 
-    assert ", ".join(f"`{column.name}`" for column in COLUMNS) in readme
+    assert ", ".join(f"`{column.name}`" for column in COLUMNS) in guide
