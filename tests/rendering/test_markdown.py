@@ -193,6 +193,7 @@ def test_any_text_reads_back_identical_through_pandoc(name: str, texts: Texts, c
         ("p < 0,05 et > 3", "p < 0,05 et > 3"),
         ("Provence-Alpes-Côte d'Azur", "Provence-Alpes-Côte d'Azur"),
         ("https://x.fr/a_b?c=1&d=2", "<https://x.fr/a_b?c=1&d=2>"),
+        ("p. 2 (https://www.x.fr/), https://y.fr/.", "p. 2 (<https://www.x.fr/>), <https://y.fr/>."),
         ("https://x.fr/?c&amp;", "https&#58;//x.fr/?c&amp;amp;"),
         ("in_national_sample", "in_national_sample"),
         ("- 12", "- 12"),

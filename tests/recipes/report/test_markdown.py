@@ -30,6 +30,14 @@ INNOVATION = [
     ["Entreprises", "91\u00a0%"],
 ]
 
+# A region beside the nation, with parts of groups and long names: no page of Word holds all its columns.
+WIDE = "region,stakeholder,segment,indicator,item,value,base,in_national_sample,nation_share\n" + "".join(
+    f"{region},companies,{segment},concerns,{item},{value},{base},{sample}\n"
+    for segment, base in (("", 812), ("fewer than ten employees in the countryside", 212))
+    for item, value in (("access to specialised healthcare", 52), ("professional integration", 31))
+    for region, sample in (("Bretagne", "yes,0.05"), ("France", ","))
+)
+
 
 @pytest.fixture(params=["debian", "packaged"])
 def pandoc(request: pytest.FixtureRequest) -> str:
@@ -99,6 +107,23 @@ def test_pandoc_takes_a_caption_for_a_caption(phare: Phare, convert: Callable[..
     assert len(tables) == 7
     assert all(table["c"][1][1] for table in tables)
     assert page["meta"]["title"]["t"] == "MetaInlines"
+
+
+def test_each_part_of_a_wide_table_has_a_caption_and_the_first_the_label(
+    phare: Phare, convert: Callable[..., Path]
+) -> None:
+    text = phare("report -r Bretagne --captions -f markdown", data=WIDE).out
+
+    page = json.loads(convert(text, "json").read_text(encoding="utf-8"))
+
+    captions = [str(block["c"][1][1]) for block in page["blocks"] if block["t"] == "Table"]
+    labels = re.findall(r"^: .+? (\(\d/\d\))?(?: ?\{#(\S+)\})?$", text, re.MULTILINE)
+    assert [re.findall(r"\(\d/\d\)", caption) for caption in captions[:3]] == [[], ["(1/2)"], ["(2/2)"]]
+    assert labels[:3] == [
+        ("", "tbl-bretagne-concerns"),
+        ("(1/2)", "tbl-bretagne-gap-concerns"),
+        ("(2/2)", ""),
+    ]
 
 
 @pytest.mark.parametrize("options", ["", "--captions --front-matter"])

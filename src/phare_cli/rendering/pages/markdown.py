@@ -9,8 +9,15 @@ from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.document import Document, Exhibit, Part, Picture
 from phare_cli.nouns.table import Table
 from phare_cli.rendering.look import Look
-from phare_cli.rendering.pages.parts import NOTHING, as_table
-from phare_cli.rendering.tables.markdown import escaped, paragraph, render_markdown
+from phare_cli.rendering.pages.parts import as_table
+from phare_cli.rendering.panels import page_of
+from phare_cli.rendering.tables.markdown import (
+    escaped,
+    paragraph,
+    pipe_tables,
+    render_markdown,
+    titles_of_parts,
+)
 from phare_cli.rendering.visible import one_line, visible
 
 
@@ -37,19 +44,29 @@ def render_markdown_report(document: Document, look: Look) -> str:
 def _blocks(part: Part, look: Look, typesetter: Typesetter, document: Document) -> Iterator[str]:
     match part:
         case Exhibit(label, table) if look.captions:
-            yield _table(table._replace(title=NOTHING), look)
-            yield f": {escaped(_line(typesetter.title(table.title)))} {{#tbl-{document.labelled(label)}}}"
+            yield from _captioned(table, document.labelled(label), look, typesetter)
         case Exhibit(_, table):
-            yield _table(table, look)
+            yield _without_breaks(render_markdown(table, look).rstrip("\n"))
         case Picture():
             pass
         case _:
             yield render_markdown(as_table(part), look).rstrip("\n")
 
 
-def _table(table: Table, look: Look) -> str:
+def _captioned(table: Table, label: str, look: Look, typesetter: Typesetter) -> Iterator[str]:
+    """Yield a table and its caption, or its parts and theirs. The first has the label: it is what a link leads to."""
+    page = page_of(table, look)
+    parts = [part for panel in page.panels for part in pipe_tables(panel)]
+    captions = titles_of_parts(_line(typesetter.title(table.title)), len(parts))
+    for number, (part, caption) in enumerate(zip(parts, captions, strict=True)):
+        yield _without_breaks(part)
+        yield f": {escaped(caption)}" + ("" if number else f" {{#tbl-{label}}}")
+    yield from map(paragraph, page.foot)
+
+
+def _without_breaks(text: str) -> str:
     """Return a table without line breaks: pandoc drops them on the way to docx and odt, and joins the words."""
-    return render_markdown(table, look).rstrip("\n").replace("<br>", " ")
+    return text.replace("<br>", " ")
 
 
 def _front_matter(title: str, subtitle: str, language: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from phare_cli.nouns.table import Table
@@ -19,21 +19,33 @@ def render_markdown(table: Table, look: Look) -> str:
     """Return *table* as bold titles, pipe tables and paragraphs, with an empty line between any two."""
     page = page_of(table, look)
     blocks = []
-    panels = [(panel.title, list(parts_on_paper(panel))) for panel in page.panels]
+    panels = [(panel.title, list(pipe_tables(panel))) for panel in page.panels]
     if page.title and len(panels) == 1 and not panels[0][0] and len(panels[0][1]) > 1:
         panels = [(page.title, panels[0][1])]  # each part of a table says what it is of
     elif page.title:
         blocks.append(_bold(page.title))
     for name, parts in panels:
-        for number, (part, shares) in enumerate(parts, 1):
-            of_all = f"({number}/{len(parts)})" if len(parts) > 1 else ""
-            if title := " ".join(filter(None, (name, of_all))):
-                blocks.append(_bold(title))
-            blocks.append(_pipe_table(part, shares))
+        for title, part in zip(titles_of_parts(name, len(parts)), parts, strict=True):
+            blocks += [_bold(title), part] if title else [part]
     if page.items:
         blocks.append("\n".join(f"- {paragraph(item)}" for item in page.items))
     blocks.extend(paragraph(line) for line in page.foot)
     return "\n\n".join(blocks) + "\n"
+
+
+def pipe_tables(panel: TextPanel) -> Iterator[str]:
+    """Yield *panel* as one pipe table, or as the parts of it that each stand on a page."""
+    return (_pipe_table(part, shares) for part, shares in parts_on_paper(panel))
+
+
+def titles_of_parts(title: str, count: int) -> list[str]:
+    """Return what each of *count* parts of a table is called: its place among them too, where it is not alone.
+
+    >>> titles_of_parts("Gaps", 1), titles_of_parts("Gaps", 2)
+    (['Gaps'], ['Gaps (1/2)', 'Gaps (2/2)'])
+    """
+    places = [f"({number}/{count})" if count > 1 else "" for number in range(1, count + 1)]
+    return [" ".join(filter(None, (title, place))) for place in places]
 
 
 def _bold(title: str) -> str:
@@ -88,8 +100,8 @@ def _addresses() -> re.Pattern[str]:
         r"""(?:(?<=\s)|(?<=\s\()|^)
         (https?://\w[\w.-]*\.\w+
         # pandoc takes &lt for a letter in brackets too, but not where it names a part of a query
-        (?:[/?#](?:[\w/%.~?#@!+,=:-]|&(?=\w+=))*[\w/%~=])?)
-        (?=[\s),.]|$)""",
+        (?:/?|[/?#](?:[\w/%.~?#@!+,=:-]|&(?=\w+=))*[\w/%~=]))
+        (?=[),.]*(?:\s|$))""",
         re.ASCII | re.VERBOSE,
     )
 
