@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from phare_cli.nouns.message import sentence, verbatim
+from phare_cli.nouns.message import Message, sentence, verbatim
 from phare_cli.nouns.table import Column, Kind, Show, Table
 from phare_cli.rendering import Look, render
 from phare_cli.rendering.wrapping import share_columns, wrap_columns
@@ -242,7 +242,7 @@ def test_columns_share_what_room_there_is(
     assert share_columns(total, least, whole) == widths
 
 
-def _compared(language: str, width: int) -> str:
+def _compared(language: str, width: int, *, item: str = "employment", notes: tuple[Message, ...] = ()) -> str:
     """Return a comparison that is wider than a screen, drawn for one."""
     columns = (
         Column("stakeholder", sentence("Group"), Kind.NAME, once=True),
@@ -259,11 +259,11 @@ def _compared(language: str, width: int) -> str:
         Column("base_needed", sentence("Base needed"), Kind.PLAN),
     )
     rows = (
-        ("citizens", "employment", 53.0, 812, 5034, 5.0, 0.8, 8.2, 0.011, "above", None, None),
+        ("citizens", item, 53.0, 812, 5034, 5.0, 0.8, 8.2, 0.011, "above", None, None),
         ("mayors", "employment", 61.0, 412, 5034, 2.0, -4.0, 8.0, 0.5, "not_established", "rounding", 2100),
     )
     return render(
-        Table("compare", verbatim("T"), columns, rows), "table", Look(language=language, width=width)
+        Table("compare", verbatim("T"), columns, rows, notes), "table", Look(language=language, width=width)
     )
 
 
@@ -281,6 +281,20 @@ def test_a_comparison_stays_a_table_and_tells_which_columns_left(language: str, 
     assert "53" in next(line for line in text.splitlines() if line.startswith(("Citizens ", "Citoyens ")))
     assert told in text
     assert all(figure in text for figure in ("+0", "+8", "61"))
+
+
+@pytest.mark.parametrize(
+    ("item", "left"),
+    [("employment", ["Reason"]), ("interdisciplinarity-of-studies", ["Reason", "Interval"])],
+)
+def test_a_note_about_a_column_leaves_with_it_and_an_interval_is_the_last(item: str, left: list[str]) -> None:
+    columns = {"Reason": "reason", "Interval": "low", "Page": ""}
+    notes = tuple(verbatim(f"{name}: a note.").of_column(column) for name, column in columns.items())
+
+    text = _compared("en", 80, item=item, notes=notes)
+
+    assert [name for name in columns if f"{name}: a note." not in text] == left
+    assert "Verdict" in text.splitlines()[2]
 
 
 def test_a_screen_that_is_wide_enough_or_too_narrow_for_a_table_shows_every_column() -> None:

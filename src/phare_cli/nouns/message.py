@@ -73,12 +73,18 @@ class Listing(NamedTuple):
 class Message(NamedTuple):
     """An English sentence with ``{named}`` places, what fills them, and its plural form if it has one.
 
-    The English text is the key of the gettext catalogue. With *plural*, ``values["count"]`` decides.
+    The English text is the key of the gettext catalogue. With *plural*, ``values["count"]`` decides. A note *about* a
+    column of its table, by its machine name, says nothing where people do not see that column.
     """
 
     text: str
     values: Mapping[str, "Fill"] = NOTHING
     plural: str | None = None
+    about: str = ""
+
+    def of_column(self, name: str) -> "Message":
+        """Return the same sentence as a note about the column called *name* alone."""
+        return self._replace(about=name)
 
     def __str__(self) -> str:
         """The sentence as a traceback shows it: in English, names by their ids and figures as Python prints them."""

@@ -113,7 +113,7 @@ def _waves(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message]:
 
 def _sources(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message]:
     columns = (
-        Column("source", sentence("Source")),
+        Column("source", sentence("Source"), Kind.NAME),
         Column("url", sentence("Address"), show=Show.IF_ANY),
         FIGURES,
     )

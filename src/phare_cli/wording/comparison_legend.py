@@ -202,7 +202,7 @@ def intervals(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
             "Interval of the gap: every gap that the test would not reject, at {level} confidence.",
             level=level,
         )
-    return [line]
+    return [line.of_column("low")]
 
 
 def not_compared(absent: Sequence[Estimate]) -> list[Message]:

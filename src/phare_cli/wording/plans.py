@@ -106,7 +106,7 @@ def bases_needed(judgements: Sequence[Judgement], terms: Terms) -> list[Message]
     """Return a line for each thing that the bases needed rest on."""
     seen = {mark for judgement in judgements for mark in _needed_marks(judgement)}
     power = foot.level(terms.power)
-    return [line(power) for mark, line in _BASES_NEEDED.items() if mark in seen]
+    return [line(power).of_column("base_needed") for mark, line in _BASES_NEEDED.items() if mark in seen]
 
 
 def about_bases(terms: Terms) -> list[Message]:

@@ -33,14 +33,14 @@ def of_rows(results: Sequence[RankedEstimate], conf: float) -> list[Message]:
                 "Rank interval: the ranks an item may have at {level} confidence, all pairs tested on the answers of "
                 "the same respondents.",
                 level=level,
-            )
+            ).of_column("rank_low")
         )
     if any(not result.has_own_ranks for result in with_ranks):
         notes.append(
             sentence(
                 "Rank interval: the ranks an item may have at {level} confidence, all pairs tested.",
                 level=level,
-            )
+            ).of_column("rank_low")
         )
     if any(result.interval or result.rank_interval for result in results):
         notes.append(foot.DRAWN)
@@ -90,7 +90,7 @@ def _intervals(results: Sequence[RankedEstimate], level: Figure) -> list[Message
         )
     if "median" in others:
         notes.append(sentence("Interval of a median: Woodruff's, at {level} confidence.", level=level))
-    return notes
+    return [note.of_column("low") for note in notes]
 
 
 def of_measures(results: Sequence[RankedEstimate]) -> list[Message]:

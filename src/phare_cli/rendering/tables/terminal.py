@@ -12,7 +12,7 @@ from phare_cli.nouns.message import Listing, sentence
 from phare_cli.nouns.table import Table
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.panels import Bars, Heading, TextPanel, text_panels
-from phare_cli.rendering.visible import one_line
+from phare_cli.rendering.visible import one_line, visible
 from phare_cli.rendering.wrapping import LONGEST_WORD, longest_word, share_columns, wrap_columns
 
 GUTTERS = (2, 1)  # columns between two columns; the second where the first leaves no room
@@ -23,7 +23,7 @@ NARROWEST = 12  # columns of a text that is wrapped
 LEAVING = (
     "rank_low", "flag", "reason", "base_needed", "reference_base", "p_value", "p_adjusted", "base",
 )  # fmt: skip
-INTERVAL = "low"
+INTERVAL = "low"  # first on several lines, and the last to leave
 ROOMY = 72  # columns of a screen from which a table is worth what leaves it; a narrower one lists everything
 EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 # Colour says nothing that the text does not. Bold, bold, cyan and dim, as terminals have called them since ECMA-48.
@@ -36,8 +36,11 @@ def render_table(table: Table, look: Look) -> str:
     page = text_panels(table, typesetter)
     blocks = [_text_lines([page.title], TITLE, look)] if page.title else []
     left: dict[str, None] = {}  # what people call the columns that left
+    here, all_of_them = set[str](), set[str]()
     for whole in page.panels:
         panel, fitting = _fitted(whole, look.width, left)
+        here.update(heading.name for heading in panel.headings)
+        all_of_them.update(heading.name for heading in whole.headings)
         title = _text_lines([panel.title] if panel.title else [], TITLE, look)
         body = _grid(panel, fitting, look) if fitting else _stacked(panel, look, typesetter)
         blocks.append([*title, *([""] if title else []), *body])
@@ -50,7 +53,9 @@ def render_table(table: Table, look: Look) -> str:
                 for line in wrap_columns(f"{bullet} {item}", look.width or 1_000_000, cell_len, indent=2)
             ]
         )
-    foot = list(page.foot)
+    unseen = all_of_them - here
+    idle = {visible(typesetter.say(note)) for note in table.notes if note.about in unseen}
+    foot = [line for line in page.foot if line not in idle]
     if left:
         foot.append(
             typesetter.say(
@@ -104,7 +109,8 @@ class _Fitting(NamedTuple):
 def _fitted(whole: TextPanel, width: int | None, left: dict[str, None]) -> tuple[TextPanel, _Fitting | None]:
     """Return a panel with as many of its columns as fit, whole where no fewer do; what left is added to *left*.
 
-    At last intervals are texts, which may be wrapped between their ends. No fitting is none at this width.
+    At last intervals are texts, which may be wrapped between their ends, and then leave too. No fitting is none at
+    this width.
     """
     panel = whole._replace(rows=tuple(tuple(map(one_line, row)) for row in whole.rows))
     columns = list(zip(*panel.rows, strict=True)) or [()] * len(panel.headings)
@@ -115,8 +121,8 @@ def _fitted(whole: TextPanel, width: int | None, left: dict[str, None]) -> tuple
     headings = panel.headings
     kept = list(range(len(headings)))
     gone: list[str] = []
-    for name in (*LEAVING, INTERVAL):
-        if name == INTERVAL:
+    for name in (*LEAVING, INTERVAL, INTERVAL):
+        if name == INTERVAL and name not in {heading.name for heading in headings if not heading.numeric}:
             headings = tuple(
                 heading._replace(numeric=heading.numeric and heading.name != name) for heading in headings
             )
