@@ -84,8 +84,9 @@ def test_every_reader_shows_the_figure_and_no_command(text: str, reader: Callabl
     assert "phare" not in seen
 
 
-def test_a_footnote_that_begins_with_a_figure_keeps_it() -> None:
-    text = refreshed(f"a[^1]\n\n[^1]: {MARKED} of them\n")
+@pytest.mark.parametrize("opening", ["", "- ", "2. ", "> ", "- [ ] ", "> - "])
+def test_a_footnote_that_begins_with_a_figure_keeps_it(opening: str) -> None:
+    text = refreshed(f"a[^1]\n\n[^1]: {opening}{MARKED} of them\n")
 
     assert FIGURE in READERS["pandoc gfm to Word"](text)
     assert FIGURE in READERS["pandoc's own Markdown to Word"](text)

@@ -49,7 +49,7 @@ ODD = (
     "---\ntitle: a\nlang: fr\n---\n",
     "[//]: # (phare: show)\n\n[//]: # (/phare)\n", "**", "~~", "\n=======\n", "- [ ] ", "![", "](",
     "```{note}\n", ":::{note}\n", "```{list-table}\n", "```{=html}\n", "<pre>\n", "</pre>", "<title>",
-    "\n\n!!! note\n    ", f"\n\n[^1]: a note\n\n    {IN_NOTE}\n\n", "\n\n[^2]: a\n\n    ",
+    "\n\n!!! note\n    ", f"\n\n[^1]: - {VALUE} of it\n", "\n\n[^1]: > ", f"\n\n[^1]: a note\n\n    {IN_NOTE}\n\n", "\n\n[^2]: a\n\n    ",
     "% phare: show\n", "{/* phare: show */}\n", "\\<!-- phare: show", "&lt;!-- phare: show",
 )  # fmt: skip
 FORMATTERS: dict[str, dict[str, object]] = {

@@ -63,8 +63,9 @@ _SCANNERS: MappingProxyType[Syntax, Callable[[str], Iterator[Sighting]]] = Mappi
 
 _BLANKS = re.compile(r"[ \t]*")
 _EMPTY_LINE = re.compile(r"[\r\n][ \t>]*[\r\n]")
-# Where a footnote, a definition or a task begins, as where a line does, a comment would take the line for itself.
-_DEFINED = re.compile(r"(?:[ \t>]|[-+*][ \t]|\d+[.)][ \t])*(?:\[\^[^\]\s]+\]:|[:~]|\[[ xX]\])[ \t]*")
+# Where a footnote, a definition or a task begins, or a list in one, as where a line does, a comment would take the line
+# for itself.
+_DEFINED = re.compile(r"(?:[ \t>]|[-+*][ \t]|\d+[.)][ \t]|\[\^[^\]\s]+\]:|[:~]|\[[ xX]\])+")
 _LINE_END = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
 
 # Where a marker is a whole line, so that no sentence holds a block.
