@@ -92,6 +92,13 @@ def test_a_footnote_that_begins_with_a_figure_keeps_it(opening: str) -> None:
     assert FIGURE in READERS["pandoc's own Markdown to Word"](text)
 
 
+@pytest.mark.parametrize("head", ["- [ ] <!-- a --> ", "[^1]: > <!-- a -->", "[^1]: - <title>a ", ": <div>"])
+def test_a_figure_behind_html_that_begins_a_note_or_a_task_is_told_of(head: str) -> None:
+    found = refresh(f"T[^1]\n\n{head}{MARKED} of them\n".encode(), "a.md", lambda _: FIGURE)
+
+    assert [warning.code for warning in found.warnings] == ["value-in-html"]
+
+
 NOTES: dict[str, Callable[[str], str]] = {
     "pandoc gfm": lambda text: str(pypandoc.convert_text(text, "html", format="gfm")),
     "pandoc's own Markdown": lambda text: str(pypandoc.convert_text(text, "html", format="markdown")),

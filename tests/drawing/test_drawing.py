@@ -408,6 +408,31 @@ def test_a_tall_chart_is_parted_by_group_and_a_group_that_is_too_tall_by_rows() 
     assert len(items) == 82
 
 
+def test_a_group_a_little_too_tall_stays_whole_and_one_far_too_tall_has_parts_of_one_height() -> None:
+    heights = [round(sheet.height) for sheet in lay_out_pieces(TALL, ENGLISH, width=680, tallest=420)]
+    items = [
+        sum(isinstance(part, DescribedGroup) for part in sheet.parts)
+        for sheet in lay_out_pieces(TALL, ENGLISH, width=680, tallest=420)
+    ]
+
+    assert items[:2] == [10, 12]
+    assert sum(items[2:]) == 60
+    assert max(items[2:]) - min(items[2:]) <= 1
+    assert max(heights) <= 420 * 1.4
+
+
+def test_each_piece_of_a_chart_says_which_section_it_is_of() -> None:
+    regions = tuple(ChartSection(verbatim(f"Region {name}"), "percent", GROUPS[:2]) for name in "AB")
+    sheets = lay_out_pieces(Chart(verbatim("worries"), NOTHING, regions), ENGLISH, width=680, tallest=420)
+
+    named = [
+        [part.text for part in parts_of(sheet) if isinstance(part, Words) and part.text.startswith("Region")]
+        for sheet in sheets
+    ]
+
+    assert named == [["Region A"], ["Region A"], ["Region B"], ["Region B"]]
+
+
 def test_the_pieces_of_a_chart_share_one_scale() -> None:
     sheets = lay_out_pieces(TALL, ENGLISH, width=680, tallest=700)
     scales = [

@@ -18,6 +18,7 @@ from phare_cli.documents.scanners.line_comments import scan_asciidoc, scan_latex
 from phare_cli.documents.scanners.lines import ending_of, line_of, line_starts
 from phare_cli.documents.scanners.marker import Marker, Oddity, Shown, Sighting
 from phare_cli.documents.scanners.mdx import scan_mdx
+from phare_cli.documents.scanners.raw_html import HEAD
 from phare_cli.documents.scanners.restructured import scan_restructured
 from phare_cli.documents.scanners.web_page import scan_html
 from phare_cli.nouns.errors import InvalidData, UnreadableInput
@@ -63,9 +64,6 @@ _SCANNERS: MappingProxyType[Syntax, Callable[[str], Iterator[Sighting]]] = Mappi
 
 _BLANKS = re.compile(r"[ \t]*")
 _EMPTY_LINE = re.compile(r"[\r\n][ \t>]*[\r\n]")
-# Where a footnote, a definition or a task begins, or a list in one, as where a line does, a comment would take the line
-# for itself.
-_DEFINED = re.compile(r"(?:[ \t>]|[-+*][ \t]|\d+[.)][ \t]|\[\^[^\]\s]+\]:|[:~]|\[[ xX]\])+")
 _LINE_END = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
 
 # Where a marker is a whole line, so that no sentence holds a block.
@@ -272,7 +270,7 @@ def _block(text: str, starts: list[int], opening: Marker, closing: Marker, synta
         syntax=syntax,
         exposed=syntax == "markdown"
         and inline
-        and (opening.prefix is not None or _DEFINED.fullmatch(before) is not None),
+        and (opening.prefix is not None or HEAD.fullmatch(before) is not None),
     )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from math import ceil
 
 from phare_cli.drawing.texts import MarkText, SectionText
 
 _HEADS, _NAME = 120.0, 26.0  # what the names and the scales of a section take, and the name of a group
+_ALONE = 1.4  # how much taller than other pictures that of a group alone may be: it is better than two
 
 
 def pieces_of(
@@ -26,7 +28,7 @@ def pieces_of(
                 piece[-1] = replace(piece[-1], panels=(*piece[-1].panels, (title, lines)))
             else:
                 used += _HEADS if piece else 0.0
-                piece.append(replace(block, title="" if place else block.title, panels=((title, lines),)))
+                piece.append(replace(block, panels=((title, lines),)))
             used += room
     if piece:
         yield piece
@@ -35,13 +37,16 @@ def pieces_of(
 def _panels(
     block: SectionText, height: Callable[[MarkText], float], most: float
 ) -> Iterator[tuple[str, tuple[MarkText, ...]]]:
+    """Yield each group of *block*, in parts as tall as one another where *most* is not enough for all of it."""
     for title, lines in block.panels:
+        whole = sum(map(height, lines))
+        share = whole if whole <= most * _ALONE else whole / ceil(whole / most)
         part: list[MarkText] = []
         used = 0.0
         for line in lines:
-            if part and used + height(line) > most:
+            if part and used + height(line) / 2 > share:
                 yield title, tuple(part)
-                part, used = [], 0.0
+                part, used = [], used - share
             part.append(line)
             used += height(line)
         yield title, tuple(part)

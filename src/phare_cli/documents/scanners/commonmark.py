@@ -23,7 +23,7 @@ from phare_cli.documents.scanners.marker import (
     read_marker,
     unread,
 )
-from phare_cli.documents.scanners.raw_html import ANY_TAG, BLOCK_TAG, RAW, RAW_ENDS
+from phare_cli.documents.scanners.raw_html import ANY_TAG, BLOCK_TAG, RAW, RAW_ENDS, is_behind_html
 from phare_cli.documents.scanners.spans import spans
 from phare_cli.nouns.message import sentence
 
@@ -64,7 +64,9 @@ def scan_markdown(text: str) -> Iterator[Sighting]:
     walk = _Walk(text)
     for found in walk.lines(start):
         yield found
-        if isinstance(found, Marker) and found.opening and (walk.is_rest or walk.html is not None):
+        if not isinstance(found, Marker) or not found.opening:
+            continue
+        if walk.is_rest or walk.html is not None or is_behind_html(text, found.start):
             yield Oddity("value-in-html", found.start, RAW_HTML)
 
 

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import re
 
+from phare_cli.documents.scanners.comments import MARKER
+
+# Where a footnote, a definition or a task begins, or a list in one, as where a line does, a comment would take the line
+# for itself.
+HEAD = re.compile(
+    r"(?:[ \t>]|[-+*][ \t]|\d+[.)][ \t])*(?:\[\^[^\]\s]+\]:|[:~]|\[[ xX]\])"
+    r"(?:[ \t>]|[-+*][ \t]|\d+[.)][ \t]|\[\^[^\]\s]+\]:|[:~]|\[[ xX]\])*"
+)
 # Types 1, 3, 4 and 5: up to what ends each, and all that they hold is code, or hidden. Type 2 is a comment.
 RAW = re.compile(
     r"(<(?:pre|script|style|textarea)(?=[ \t>\r\n]|\Z))|(<\?)|(<![A-Za-z])|(<!\[CDATA\[)", re.IGNORECASE
@@ -26,3 +34,14 @@ BLOCK_TAG = re.compile(
 ANY_TAG = re.compile(
     r"<(?:[A-Za-z][A-Za-z\d-]*(?:\s+[\w:.-]+(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^']*'|\"[^\"]*\"))?)*\s*/?|/[A-Za-z][A-Za-z\d-]*\s*)>\s*"
 )
+
+
+def is_behind_html(text: str, place: int) -> bool:
+    """Tell whether HTML that begins a footnote, a definition or a task takes in what stands at *place* on its line."""
+    start = max(text.rfind("\n", 0, place), text.rfind("\r", 0, place)) + 1
+    head = HEAD.match(text, start, place)
+    if head is None or head.end() == place:
+        return False
+    begins = head.end()
+    is_comment = text.startswith("<!--", begins) and not MARKER.match(text, begins)
+    return is_comment or any(tag.match(text, begins, place) for tag in (RAW, BLOCK_TAG))

@@ -14,7 +14,7 @@ from phare_cli.nouns.message import N_, Message, counted
 from phare_cli.nouns.table import Source, is_address
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.pages.html_table import html_table, html_text
-from phare_cli.rendering.pages.style import INSIDE, NARROW, PAGE, STYLE, WIDE
+from phare_cli.rendering.pages.style import HALF_PAGE, INSIDE, NARROW, STYLE, WIDE
 from phare_cli.rendering.panels import text_panels
 from phare_cli.rendering.visible import one_line, visible
 
@@ -108,7 +108,7 @@ class _Writer:
         label = self._labelled(picture.label)
         yield f'<figure id="fig-{label}">'
         yield f"<figcaption>{html_text(self.heading(picture.chart.title))}</figcaption>"
-        for name, width, tallest in (("wide", WIDE, PAGE), ("narrow", NARROW, inf)):
+        for name, width, tallest in (("wide", WIDE, HALF_PAGE), ("narrow", NARROW, inf)):
             id = f"fig-{label}-{name}"
             yield f'<div class="{name}">'
             for element in svg_pieces(picture.chart, self._typesetter, width=width, name=id, tallest=tallest):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 WIDE, NARROW = 680, 320  # pixels of a picture on a screen or paper, and on a telephone
-PAGE = 1040  # pixels of one that fills a page of A4 below its caption
+# Pixels of one that fills half a page of A4, its caption too: whatever stands before it leaves no page emptier.
+HALF_PAGE = 530
 
 # Every pair of a text and its ground has a contrast of 4.5 at least.
 LIGHT = """\
@@ -119,7 +120,7 @@ th, td { padding: 2pt 5pt; }
 .stacked th, .stacked td { font-size: 8.5pt; padding: 2pt 3pt; }
 thead th.barred, .stacked thead th.barred { padding-right: 10.2rem; }
 .points { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-.foot { font-size: 8pt; }
+.foot { break-before: avoid; font-size: 8pt; }
 a { color: inherit; text-decoration: none; }
 a::after { content: " (" attr(href) ")"; overflow-wrap: anywhere; }
 p, li { orphans: 3; widows: 3; }
