@@ -99,6 +99,24 @@ def test_a_figure_behind_html_that_begins_a_note_or_a_task_is_told_of(head: str)
     assert [warning.code for warning in found.warnings] == ["value-in-html"]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("$$\nx {}$$", True),
+        ("where $x = {}$ of", True),
+        ("5 $ and {} of 6 $", False),
+        ("$5 and {} of $6", False),
+        ("`$x` {} `y$`", False),
+        ("\\$x {} y$", False),
+        ("$x$ {} $y$", False),
+    ],
+)
+def test_a_figure_in_a_formula_is_told_of(text: str, told: bool) -> None:
+    found = refresh(f"T {text.format(MARKED)}\n".encode(), "a.md", lambda _: FIGURE)
+
+    assert [warning.code for warning in found.warnings] == ["value-in-formula"] * told
+
+
 NOTES: dict[str, Callable[[str], str]] = {
     "pandoc gfm": lambda text: str(pypandoc.convert_text(text, "html", format="gfm")),
     "pandoc's own Markdown": lambda text: str(pypandoc.convert_text(text, "html", format="markdown")),

@@ -72,6 +72,9 @@ LINED = frozenset({"rst", "asciidoc", "latex"})
 # The codes of oddities that leave a marker as text.
 UNREAD = frozenset({"marker-indented", "marker-misspelt", "marker-unread", "marker-in-element"})
 
+# Those of figures that some readers do not show.
+HIDDEN = frozenset({"value-in-html", "value-in-formula"})
+
 # What keeps a line that begins with a comment a line of text: CommonMark 4.6 reads such a line as HTML, which Word,
 # Hugo and GitHub's kin do not show.
 JOINT = "<span></span>"
@@ -209,7 +212,7 @@ def read_outline(text: str, *, syntax: Syntax, name: str) -> Outline:
     problems += [
         Problem(oddity.code, oddity.message, name, line_of(starts, oddity.start), warning=True)
         for oddity in found
-        if isinstance(oddity, Oddity) and (oddity.code != "value-in-html" or oddity.start in inline)
+        if isinstance(oddity, Oddity) and (oddity.code not in HIDDEN or oddity.start in inline)
     ]
     if lines := conflicts(text, found, starts):
         # The markers of a conflict stand twice: what is wrong with them is only that.

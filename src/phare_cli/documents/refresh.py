@@ -18,7 +18,7 @@ from phare_cli.documents.between_markers import (
     seals,
     stands,
 )
-from phare_cli.documents.blocks import Block, DocumentError, Outline, read_outline, syntax_of
+from phare_cli.documents.blocks import HIDDEN, Block, DocumentError, Outline, read_outline, syntax_of
 from phare_cli.documents.normal_form import normal
 from phare_cli.documents.plain_options import paired
 from phare_cli.documents.scanners.lines import line_of, line_starts
@@ -268,8 +268,8 @@ def _put(text: str, blocks: Sequence[Block], written: Sequence[str]) -> tuple[st
 
 def _hidden_now(before: Outline, after: Outline) -> list[Problem]:
     """Return a warning for each block that HTML holds only once it is written: what began its line begins none now."""
-    known = {problem.line for problem in before.problems if problem.code == "value-in-html"}
-    lines = {problem.line: problem for problem in after.problems if problem.code == "value-in-html"}
+    known = {problem.line for problem in before.problems if problem.code in HIDDEN}
+    lines = {problem.line: problem for problem in after.problems if problem.code in HIDDEN}
     return [
         lines[now.line]._replace(line=block.line)
         for block, now in zip(before.blocks, after.blocks, strict=True)
