@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import sys
@@ -206,6 +207,65 @@ def test_no_file_is_ever_written_over(phare: Phare, tmp_path: Path) -> None:
 
     assert [(tmp_path / name).read_text() for name in ("note.md", "phare.toml")] == ["mine\n", "# mine\n"]
     assert run.err.count("is there already, and stays as it is.") == 2
+
+
+def test_a_file_that_somebody_else_writes_meanwhile_is_not_written_over(
+    phare: Phare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "r.csv").write_text(RESULTS, encoding="utf-8")
+
+    monkeypatch.setattr(
+        "phare_cli.shell.table_delivery.check_interruption",
+        lambda: (tmp_path / "note.md").write_text("mine\n"),
+    )
+    run = phare("init")
+
+    assert (run.status, (tmp_path / "note.md").read_text()) == (5, "mine\n")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["note.md", "r.csv"]
+
+
+def refused(name: str, *, times: int) -> Callable[..., Any]:
+    """Return an opening of files that the system refuses for *name*, from so many times on."""
+    opened, original = [], io.open
+
+    def open_(file: Any, *given: Any, **named: Any) -> Any:
+        if str(file).endswith(name):
+            opened.append(file)
+            if len(opened) > times:
+                raise OSError(errno.EIO, "Input/output error", str(file))
+        return original(file, *given, **named)
+
+    return open_
+
+
+def test_a_file_that_the_system_does_not_let_it_read_is_passed_over_with_a_word(
+    phare: Phare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "r.csv").write_text(RESULTS, encoding="utf-8")
+    (tmp_path / "a.csv").write_text(ANSWERS, encoding="utf-8")
+    monkeypatch.setattr(io, "open", refused("a.csv", times=0))
+
+    run = phare("init --yes")
+
+    assert run.status == 0
+    assert "phare: note: a.csv was passed over. “a.csv” cannot be read (Input/output error): check" in run.err
+    assert 'data = ["r.csv"]' in (tmp_path / "phare.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("times", range(4))
+def test_at_whatever_reading_the_system_fails_it_is_said_and_no_half_project_is_begun(
+    phare: Phare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    (tmp_path / "a.csv").write_text(ANSWERS, encoding="utf-8")
+    monkeypatch.setattr(io, "open", refused("a.csv", times=times))
+
+    run = phare("init --data a.csv")
+
+    if run.status:
+        assert (run.status, "cannot be read (Input/output error)" in run.err) == (4, True)
+        assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
+    else:
+        assert {"phare.toml", "note.md", "survey.toml"} <= {path.name for path in tmp_path.iterdir()}
 
 
 def test_the_newest_file_that_serves_is_taken_and_the_others_are_named(phare: Phare, tmp_path: Path) -> None:

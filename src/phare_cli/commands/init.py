@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.errors import SystemRefusal, WrongOption
 from phare_cli.nouns.message import N_, Listing, counted, sentence
 from phare_cli.shell.options import READ, Lang
 from phare_cli.shell.session import Session, tell
@@ -47,6 +47,7 @@ def init(
     from phare_cli.recipes import first_project
     from phare_cli.rendering import Look, render
     from phare_cli.shell.table_delivery import put_all
+    from phare_cli.shell.whole.new_folders import new_folders
 
     typesetter = Typesetter(session.language)
     names = first_project.NAMES[session.language]
@@ -66,9 +67,8 @@ def init(
         files[".github/workflows/phare.yml"] = first_project.WORKFLOW
     there = [name for name in files if Path(name).exists() or Path(name).is_symlink()]
     new = [(text, Path(name)) for name, text in files.items() if name not in there]
-    for _, path in new:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    put_all(new, session)
+    with new_folders(path.parent for _, path in new):
+        put_all(new, session, are_new=True)
     for name in there:
         session.remark(sentence("phare: {file} is there already, and stays as it is.", file=name))
     for _, path in new:
@@ -104,9 +104,17 @@ def _chosen(session: Session, data: Path | None, *, asks: bool) -> "FoundFile":
                 )
             )
         return found
-    serving = [
-        found for path in candidates(Path()) if (found := look_at(path, path.name, typesetter)) is not None
-    ]
+    serving = []
+    for path in candidates(Path()):
+        try:
+            found = look_at(path, path.name, typesetter)
+        except SystemRefusal as refused:
+            session.notify(
+                [sentence("{file} was passed over. {reason}", file=path.name, reason=refused.message)]
+            )
+            continue
+        if found is not None:
+            serving.append(found)
     if not serving:
         raise WrongOption(_NOTHING)
     if len(serving) == 1 or not asks or not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):

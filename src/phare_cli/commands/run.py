@@ -112,8 +112,9 @@ def _is_folder(word: str) -> bool:
 
 def _write_memory(memory: "Memory", steps: "list[ProjectStep]") -> None:
     from phare_cli.shell.project.steps import MEMORY
+    from phare_cli.shell.whole.new_folders import new_folders
     from phare_cli.shell.writing import write
 
     path = memory.folder / MEMORY
-    path.parent.mkdir(exist_ok=True)
-    write(memory.content(steps), path)
+    with new_folders([path.parent]):
+        write(memory.content(steps), path)

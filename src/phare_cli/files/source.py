@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from phare_cli.files.kind import PACKED, PACKERS, FileKind, foreign, kind_of, misnamed
 from phare_cli.files.limits import SIZE, limit_set
-from phare_cli.nouns.errors import PhareError, UnreadableInput, WrongOption
+from phare_cli.nouns.errors import PhareError, SystemRefusal, UnreadableInput, WrongOption
 from phare_cli.nouns.message import Message, sentence
 
 STDIN = "-"
@@ -103,7 +103,7 @@ def sayable(name: str) -> Iterator[None]:
             sentence("there is no file “{file}”: check the name and the folder you are in.", file=name)
         ) from None
     except PermissionError:
-        raise UnreadableInput(
+        raise SystemRefusal(
             sentence("“{file}” may not be read: ask for the right to, or copy it.", file=name)
         ) from None
     except OSError as error:
@@ -131,8 +131,8 @@ def _damaged(name: str) -> UnreadableInput:
     )
 
 
-def _broken(name: str, reason: str) -> UnreadableInput:
-    return UnreadableInput(
+def _broken(name: str, reason: str) -> SystemRefusal:
+    return SystemRefusal(
         sentence(
             "“{file}” cannot be read ({reason}): check that it is whole, or save it again.",
             file=name,

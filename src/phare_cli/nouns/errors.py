@@ -89,6 +89,10 @@ class UnreadableInput(PhareError):
     status = 4
 
 
+class SystemRefusal(UnreadableInput):
+    """A file that the system does not let phare read, which says nothing of what it holds."""
+
+
 class UnwritableOutput(PhareError):
     """An answer that could not be written where it was asked for."""
 

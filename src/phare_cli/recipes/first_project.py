@@ -12,7 +12,7 @@ from typing import NamedTuple
 from phare_cli.judging.order import places
 from phare_cli.judging.subset import plain_word
 from phare_cli.language.typeset import Typesetter
-from phare_cli.nouns.errors import PhareError
+from phare_cli.nouns.errors import PhareError, SystemRefusal
 from phare_cli.nouns.message import Form, sentence
 from phare_cli.nouns.survey import NATION, Survey
 from phare_cli.nouns.table import Table
@@ -73,11 +73,16 @@ def candidates(folder: Path) -> list[Path]:
 
 
 def look_at(path: Path, name: str, typesetter: Typesetter) -> FoundFile | None:
-    """Return what a file is good for, None for one that is neither results nor answers."""
+    """Return what a file is good for, None for one that is neither results nor answers.
+
+    Raises SystemRefusal where that cannot be known.
+    """
     from phare_cli.results import read
 
     try:
         survey = read(path)
+    except SystemRefusal:
+        raise
     except PhareError:
         return _answers(path, name, typesetter)
     return FoundFile(name, Holding.RESULTS, survey) if survey.estimates else None
@@ -90,12 +95,16 @@ def _answers(path: Path, name: str, typesetter: Typesetter) -> FoundFile | None:
 
     try:
         spec, _, asks = draft_spec(str(path), typesetter)
+    except SystemRefusal:
+        raise
     except PhareError:
         return None
     if not asks:
         return None
     try:
         survey = tabulate([str(path)], parse_spec(spec, name)).survey
+    except SystemRefusal:
+        raise
     except PhareError:
         survey = None
     return FoundFile(name, Holding.ANSWERS, survey, spec)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from phare_cli.nouns.errors import InvalidData, UnreadableInput
+from phare_cli.nouns.errors import InvalidData, SystemRefusal
 from phare_cli.nouns.message import Fill, Message, sentence
 from phare_cli.nouns.problem import Problem
 from phare_cli.shell.session import Session
@@ -42,17 +42,17 @@ def _place(problem: Problem) -> Message:
     return sentence("{file}, line {line}, column {column}", column=problem.column, **fills)
 
 
-def unread(error: OSError) -> UnreadableInput:
+def unread(error: OSError) -> SystemRefusal:
     """Return what an error of the system says of something that was to be read."""
     reason = error.strerror or type(error).__name__
     if isinstance(error.filename, str):
-        return UnreadableInput(
+        return SystemRefusal(
             sentence(
                 "“{file}” cannot be read ({reason}): check that it is whole, or save it again.",
                 file=error.filename,
                 reason=reason,
             )
         )
-    return UnreadableInput(
+    return SystemRefusal(
         sentence("what this run reads cannot be read ({reason}): try it again.", reason=reason)
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from phare_cli.language.codebook import codebook
-from phare_cli.nouns.errors import UnwritableOutput, WrongOption
+from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, Name, counted, sentence
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.report.page import PageRequest
@@ -20,6 +20,7 @@ from phare_cli.shell.own.house_template import tell_commands
 from phare_cli.shell.progress import progress
 from phare_cli.shell.session import Session
 from phare_cli.shell.table_delivery import put, put_all
+from phare_cli.shell.whole.new_folders import new_folders
 from phare_cli.shell.writing import holds_unicode, stdout_encoding
 
 
@@ -127,8 +128,8 @@ def deliver_each(
             if tell is not None:
                 tell(done, done / len(regions))
     tell_commands(pages[0][0], format, look, folder, session)
-    _make(folder)
-    put_all(pages, session)
+    with new_folders([folder]):
+        put_all(pages, session)
     session.notify(
         [
             counted(
@@ -162,16 +163,3 @@ def _refuse_file(folder: Path) -> None:
         raise WrongOption(
             sentence("{file} is not a folder: name one for the pages, or leave --each out.", file=str(folder))
         )
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UnwritableOutput(
-            sentence(
-                "the folder {folder} cannot be made ({reason}). Name another with --output.",
-                folder=str(folder),
-                reason=error.strerror or str(error),
-            )
-        ) from error

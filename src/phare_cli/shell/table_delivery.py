@@ -99,8 +99,13 @@ def put(text: str | bytes, path: Path | None, session: Session) -> None:
     put_all([(text, path)], session)
 
 
-def put_all(answers: Sequence[tuple[str | bytes, Path | None]], session: Session) -> None:
-    """Write several answers, those that go to files all or none, and first. Raises as put() does."""
+def put_all(
+    answers: Sequence[tuple[str | bytes, Path | None]], session: Session, *, are_new: bool = False
+) -> None:
+    """Write several answers, those that go to files all or none, and first; *are_new*: over no file.
+
+    Raises as put() does.
+    """
     for _, path in answers:
         session.refuse_input(path)
     session.waiting.close()
@@ -116,7 +121,9 @@ def put_all(answers: Sequence[tuple[str | bytes, Path | None]], session: Session
         session.note_outputs(path for _, path in files)
         from phare_cli.shell.whole.replacing import Replacement
 
-        _tell_copies(write_all([Replacement(path, content) for content, path in files]), session)
+        _tell_copies(
+            write_all([Replacement(path, content, is_new=are_new) for content, path in files]), session
+        )
     try:
         for text, path in streams:
             write(text, path)
