@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -181,6 +183,24 @@ def test_a_folder_stands_for_the_documents_in_it_that_hold_blocks(phare: Phare, 
         "docs/b.md",
         "docs/c.html",
     ]
+
+
+def test_a_folder_that_may_not_be_looked_into_is_said(
+    phare: Phare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "docs").mkdir()
+    scan = os.scandir
+
+    def refuse(folder: str) -> Any:
+        if str(folder).endswith("docs"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+        return scan(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    run = phare("update --check .")
+
+    told = "phare: the folder “docs” cannot be looked into (Permission denied): name the documents instead.\n"
+    assert (run.status, run.err) == (4, told)
 
 
 def test_the_hook_that_ships_finds_figures_that_grew_old_with_their_data(

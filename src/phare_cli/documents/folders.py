@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from phare_cli.documents.blocks import OFFICE, SYNTAXES
 from phare_cli.files.limits import DOCUMENT, size_at_most
+from phare_cli.nouns.errors import SystemRefusal
+from phare_cli.nouns.message import sentence
 
 # What tools install or build there is nobody's document.
 _NOT_OURS = frozenset(
@@ -22,12 +25,23 @@ def named_or_found(documents: Sequence[Path]) -> tuple[Path, ...]:
 
 
 def _found(folder: Path) -> Iterator[Path]:
-    for place, folders, files in os.walk(folder):
+    for place, folders, files in os.walk(folder, onerror=_refuse):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NOT_OURS)
         for name in sorted(files):
             path = Path(place, name)
             if path.suffix.lower() in SYNTAXES and not path.is_symlink() and _holds_blocks(path):
                 yield path
+
+
+def _refuse(error: OSError) -> NoReturn:
+    """Raise SystemRefusal: of documents that nobody could look for, nobody can say that they are up to date."""
+    raise SystemRefusal(
+        sentence(
+            "the folder “{folder}” cannot be looked into ({reason}): name the documents instead.",
+            folder=str(Path(error.filename)),
+            reason=error.strerror or type(error).__name__,
+        )
+    ) from error
 
 
 def _holds_blocks(path: Path) -> bool:
