@@ -17,18 +17,23 @@ def checksum(path: Path) -> str | None:
     Line ends do not count: git may write others than it read.
     """
     try:
-        # Without waiting for somebody to write into it, should it be a pipe.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(descriptor, "rb", buffering=0) as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                return None
-            sum_of_bytes = sha256()
-            kept = b""  # the first half of a line end, perhaps
-            while piece := file.read(_PIECE):
-                piece = kept + piece
-                kept = b"\r" if piece.endswith(b"\r") else b""
-                sum_of_bytes.update(piece.removesuffix(b"\r").replace(b"\r\n", b"\n"))
-            sum_of_bytes.update(kept)
+        return checksum_of_file(path)
     except (OSError, ValueError):
         return None
+
+
+def checksum_of_file(path: Path) -> str | None:
+    """Return what checksum() does; None for what is no file. Raises OSError, or ValueError for a name of none."""
+    # Without waiting for somebody to write into it, should it be a pipe.
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(descriptor, "rb", buffering=0) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            return None
+        sum_of_bytes = sha256()
+        kept = b""  # the first half of a line end, perhaps
+        while piece := file.read(_PIECE):
+            piece = kept + piece
+            kept = b"\r" if piece.endswith(b"\r") else b""
+            sum_of_bytes.update(piece.removesuffix(b"\r").replace(b"\r\n", b"\n"))
+        sum_of_bytes.update(kept)
     return sum_of_bytes.hexdigest()[:_DIGITS]

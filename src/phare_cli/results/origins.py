@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from phare_cli.files.checksum import checksum
+from phare_cli.files.checksum import checksum, checksum_of_file
 from phare_cli.nouns.message import sentence
 from phare_cli.nouns.problem import Problem
 from phare_cli.nouns.project_folder import project_of
@@ -25,18 +25,27 @@ _ESCAPED = re.compile(r"[%|#\x00-\x1f\x7f]")
 def origins(files: Iterable[str | Path | None], results: Path) -> str:
     """Return the names and the checksums of the *files* that *results* are counted from, as a cell holds them.
 
-    Empty where one of them cannot be named: half of the truth would pass for all of it.
+    Empty where one of them cannot be named: half of the truth would pass for all of it. Raises OSError for one that
+    is there and cannot be read.
     """
     found = []
     for file in files:
         if file is None or str(file) == "":
             continue
         name = _name(Path(file), results) if str(file) != "-" else None
-        sum_of_bytes = checksum(Path(file)) if name else None
+        sum_of_bytes = _sum_of_what_is_there(Path(file)) if name else None
         if name is None or sum_of_bytes is None:
             return ""
         found.append(f"{_ESCAPED.sub(lambda mark: f'%{ord(mark[0]):02X}', name)}#{sum_of_bytes}")
     return _BETWEEN.join(dict.fromkeys(found))
+
+
+def _sum_of_what_is_there(file: Path) -> str | None:
+    """Return a checksum, None for what its reader will say that it is no file or may not be read."""
+    try:
+        return checksum_of_file(file)
+    except (FileNotFoundError, NotADirectoryError, PermissionError, ValueError):
+        return None
 
 
 def changed_origins(counted: Iterable[tuple[str, str]]) -> Iterator[Problem]:

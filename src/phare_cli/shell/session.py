@@ -65,7 +65,7 @@ class Session:
         for file in self.inputs:
             try:
                 is_same = os.path.samefile(output, file)  # noqa: PTH121
-            except (OSError, ValueError):  # a file that is not there, a name that no file can have
+            except (FileNotFoundError, NotADirectoryError, ValueError):  # it is not there, or can never be
                 continue
             if is_same:
                 raise WrongOption(
