@@ -38,6 +38,19 @@ def test_every_test_of_the_worst_files_holds_a_promise() -> None:
     assert held <= {file for file, _ in HOLDING}
 
 
+def test_the_page_on_security_states_the_limits_that_are_kept() -> None:
+    page = " ".join((ROOT / "docs" / "security.md").read_text(encoding="utf-8").split())
+    stated = (
+        f"a document above {limits.DOCUMENT >> 20} MB ({limits.PROSE >> 20} MB where its claims are verified; "
+        f"{limits.COPY >> 20} MB of all its parts, unpacked, where a copy",
+        f"a template above {limits.TEMPLATE >> 20} MB ({limits.UNPACKED_TEMPLATE >> 20} MB unpacked)",
+        f"a spec above {limits.CHOICES >> 20} MB",
+        f"one beyond {limits.PART >> 20} MB unpacked",
+    )
+
+    assert [limit for limit in stated if limit not in page] == []
+
+
 def test_the_limits_are_those_that_are_kept() -> None:
     stated = (f"{limits.LINE:,} characters", f"{limits.CELL:,} characters", f"{limits.JSON >> 20} MB",
               f"{limits.WORKBOOK >> 20} MB, {limits.ROWS:,} rows, {limits.CELLS:,} cells")  # fmt: skip

@@ -30,6 +30,7 @@ RUNS = {
     "help": "help columns",
     "verify": "verify page.md",
     "codebook": "codebook",
+    "tidy": "tidy",
 }
 
 
@@ -82,6 +83,12 @@ PAIRS = [
 ]
 
 
+def test_every_command_that_reads_and_writes_is_tried() -> None:
+    assert {
+        command for command in COMMANDS if named(command, READ) and named(command, WRITTEN)
+    } <= RUNS.keys()
+
+
 @pytest.mark.parametrize("name", ["input.csv", "link.csv", "hard.csv", "./input.csv", "folder/../input.csv"])
 @pytest.mark.parametrize(
     ("command", "read", "written"), PAIRS, ids=[f"{each[0]}-{each[1][0]}-{each[2][0]}" for each in PAIRS]
@@ -95,7 +102,8 @@ def test_what_a_run_reads_it_does_not_write_over(
     (tmp_path / "link.csv").symlink_to(file)
     (tmp_path / "hard.csv").hardlink_to(file)
 
-    needed = "other.csv" if command == "tabulate" and read[0] != "responses" else ""
+    arguments = {"tabulate": "responses", "tidy": "file"}
+    needed = "other.csv" if command in arguments and read[0] != arguments[command] else ""
     run = phare(f"{RUNS[command]} {needed} {words(*read, 'input.csv')} {words(*written, name)}")
 
     shown = name.removeprefix("./")
@@ -123,6 +131,16 @@ def test_what_the_project_names_is_not_written_over(phare: Phare, tmp_path: Path
 
     assert run.status == 2
     assert (tmp_path / "phare.toml").read_text() == 'data = "data.csv"\n'
+
+
+def test_the_template_that_the_project_names_is_not_written_over(phare: Phare, tmp_path: Path) -> None:
+    phare("show -o house.docx", data=RESULTS)
+    before = (tmp_path / "house.docx").read_bytes()
+    (tmp_path / "phare.toml").write_text('template = "house.docx"\n')
+
+    run = phare("show -o house.docx", data=RESULTS)
+
+    assert (run.status, (tmp_path / "house.docx").read_bytes()) == (2, before)
 
 
 def test_what_the_environment_names_is_not_written_over(phare: Phare, tmp_path: Path) -> None:

@@ -203,6 +203,20 @@ def test_a_file_that_takes_names_from_elsewhere_is_named(
     assert (run.status, run.err) == (0, told)
 
 
+def test_a_file_that_takes_a_template_from_elsewhere_is_named(
+    phare: Phare, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    house = tmp_path_factory.mktemp("elsewhere") / "house.docx"
+    data = "region,stakeholder,indicator,item,value\nCorse,g,i,a,5\n"
+    phare(f"show -o {house}", data=data)
+    (tmp_path / "phare.toml").write_text(f'template = "{house}"\n', encoding="utf-8")
+
+    run = phare("show -o a.docx", data=data)
+
+    told = f"phare: note: {tmp_path}/phare.toml takes a template from outside its folder: {house}.\n"
+    assert (run.status, run.err) == (0, told)
+
+
 def test_a_folder_that_is_gone_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "gone").mkdir()
     program = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.errors import WrongOption
@@ -31,4 +31,4 @@ def commented_copy(verification: Verification, language: str) -> bytes:
         )
         for remark in document.remarks
     ]
-    return commented(Path(names[0]).read_bytes(), comments, names[0])
+    return commented(document.content, comments, document.name)

@@ -17,6 +17,12 @@ COLUMNS = 16_384  # columns of a sheet, as many as Excel has
 CELLS = 10_000_000  # cells of a spreadsheet, whose file repeats them in a few bytes
 PART = 64 << 20  # bytes of one part of an office document, unpacked
 DOCUMENT = 64 << 20  # bytes: a document is held whole, some times over
+PROSE = 32 << 20  # bytes of a document whose claims are looked for
+COPY = (
+    512 << 20
+)  # bytes of all parts of a document that is copied, unpacked: its library holds them all at once
+TEMPLATE = 64 << 20  # bytes of a template
+UNPACKED_TEMPLATE = 128 << 20  # bytes of its parts
 CHOICES = 1 << 20  # bytes of a phare.toml or a spec, which are a page at most
 
 # Variables of the environment, which is that of the user alone: no file that comes from others sets or raises them.

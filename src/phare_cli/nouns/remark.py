@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from phare_cli.nouns.display import print_pretty, show_html, show_markdown
@@ -43,14 +43,19 @@ class MarkedPassage(NamedTuple):
     heading: str = ""
 
 
-class MarkedDocument(NamedTuple):
-    """A document with the remarks on its claims, in its order. *has_lines* is false for those of office programs."""
+@dataclass(frozen=True, slots=True)
+class MarkedDocument:
+    """A document with the remarks on its claims, in its order. *has_lines* is false for those of office programs.
+
+    *content* is what its file held when it was read.
+    """
 
     name: str
     passages: tuple[MarkedPassage, ...]
     remarks: tuple[Remark, ...]
     has_lines: bool = True
     language: str = "en"  # that its words are in, and so what is to be pasted among them
+    content: bytes = field(default=b"", repr=False)
 
     @property
     def counts(self) -> Mapping[str, int]:

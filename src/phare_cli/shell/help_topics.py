@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from phare_cli.files.limits import DOCUMENT, JSON, MEMORY, SECONDS, SIZE, WORKBOOK
+from phare_cli.files.limits import COPY, DOCUMENT, JSON, MEMORY, PROSE, SECONDS, SIZE, TEMPLATE, WORKBOOK
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.contract import CONTRACT, ContractColumn
 from phare_cli.nouns.message import N_, Message, sentence
@@ -27,9 +27,13 @@ LIMITS = (
         SIZE,
         sentence("MB that one file may hold, unpacked"),
         sentence(
-            "{workbook} for a workbook, {document} for a document, {json} for JSON",
+            "{workbook} for a workbook, {document} for a document, {prose} where it is verified, {copy} where it is "
+            "copied, {template} for a template, {json} for JSON",
             workbook=WORKBOOK >> 20,
             document=DOCUMENT >> 20,
+            prose=PROSE >> 20,
+            copy=COPY >> 20,
+            template=TEMPLATE >> 20,
             json=JSON >> 20,
         ),
     ),

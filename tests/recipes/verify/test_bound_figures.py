@@ -13,6 +13,8 @@ from typing import Any
 import docx
 import pytest
 
+from phare_cli.documents.prose import open_prose
+
 Phare = Callable[..., Any]
 OFFICE = shutil.which("soffice")
 DATA = """\
@@ -140,6 +142,27 @@ def test_a_score_is_bound_in_the_form_that_it_is_written_in(
     page = (tmp_path / "note.md").read_text(encoding="utf-8")
     assert f"-->{bound}<!-- /phare" in page
     assert phare("update --check note.md").err == "phare: note.md: 1 block, up to date.\n"
+
+
+@pytest.mark.parametrize(("options", "status"), [("--bind", 5), ("--fix", 5), ("-o copy.docx", 1)])
+def test_what_somebody_saves_while_claims_are_judged_is_kept(
+    phare: Phare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: str, status: int
+) -> None:
+    (tmp_path / "results.csv").write_text(DATA, encoding="utf-8")
+    note, bounded = tmp_path / "note.docx", open_prose.bounded
+    document = docx.Document()
+    document.add_paragraph("En Bretagne, 57 % des citoyens citent l'emploi comme fragilité.")
+    document.add_paragraph("En Bretagne, 50 % des citoyens citent la mobilité comme fragilité.")
+    document.save(str(note))
+
+    def read_then_save(*given: Any) -> Any:
+        note.write_bytes(b"saved by the editor")
+        return bounded(*given)
+
+    monkeypatch.setattr(open_prose, "bounded", read_then_save)
+    run = phare(f"verify note.docx --data results.csv {options}")
+
+    assert (run.status, note.read_bytes()) == (status, b"saved by the editor"), run.err
 
 
 def test_data_of_another_folder_that_a_page_may_not_read_bind_nothing(phare: Phare, tmp_path: Path) -> None:

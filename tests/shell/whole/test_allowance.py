@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import random
 import resource
 import signal
 import zipfile
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from phare_cli.files.limits import size_at_most
@@ -72,6 +74,42 @@ def test_a_size_that_is_set_holds_for_documents_and_json_in_their_own_words(
         4,
         "phare: “n.md” holds more than phare reads of a document (1 MB): part it.\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (
+            "verify large.md",
+            "this document is larger than phare reads (1 MB): give the part that holds the claims.",
+        ),
+        ("verify packed.docx -o o.docx", "“packed.docx” unpacks to more than phare copies (1 MB): part it."),
+        (
+            "show -o o.docx --template large.docx",
+            "the template large.docx is larger than phare reads (1 MB).",
+        ),
+        (
+            "show -o o.docx --template packed.docx",
+            "the template packed.docx is larger than phare reads (1 MB).",
+        ),
+    ],
+)
+def test_a_size_that_is_set_holds_for_claims_copies_and_templates(
+    phare: Phare, tmp_path: Path, command: str, said: str
+) -> None:
+    for name in ("large.md", "large.docx"):
+        (tmp_path / name).write_bytes(random.Random(1).randbytes(1 << 19).hex().encode() + b"\n" * 2)
+    document = docx.Document()
+    document.add_paragraph("In Corse, 40% of citizens name air.")
+    document.core_properties.comments = "x" * 250
+    document.save(str(tmp_path / "packed.docx"))
+    with zipfile.ZipFile(tmp_path / "packed.docx", "a", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/large.xml", b"<a/>" + b" " * (1 << 20))
+
+    run = phare(command, env={"PHARE_MAX_SIZE": "1"})
+
+    assert (run.status, run.err.startswith(f"phare: {said}")) == (4, True), run.err
+    assert not (tmp_path / "o.docx").exists()
 
 
 def test_a_size_may_be_set_above_what_phare_reads_else(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from phare_cli.documents.prose.passage import PAGES_AT_ONCE, TOO_LONG, Prose
+from phare_cli.files.limits import PROSE, size_at_most
 from phare_cli.files.source import STDIN, sayable
 from phare_cli.nouns.errors import UnreadableInput, WrongOption
 from phare_cli.nouns.message import Message, sentence
 
-LARGEST = 32 << 20  # bytes of a document
 WORDIEST = 2 << 20  # characters of its words
 MOST_NUMBERS = 20_000  # a page of prose holds some fifteen
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -23,17 +24,20 @@ _HTML = re.compile(
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".mdx", ".mdwn")
 _WEB = (".html", ".htm", ".xhtml")
 _OFFICE = (".docx", ".docm", ".odt")
-TOO_LARGE = sentence("this document is larger than phare reads (32 MB): give the part that holds the claims.")
+TOO_LARGE = sentence(
+    "this document is larger than phare reads ({limit} MB): give the part that holds the claims."
+)
 
 
 def read_prose(file: str | Path) -> tuple[str, Prose]:
     """Return the name of a document and what it says; ``-`` is standard input. Raises UnreadableInput."""
     name = sentence_name(file)
+    most = size_at_most(PROSE)
     with sayable(name):
-        content = sys.stdin.buffer.read(LARGEST + 1) if str(file) == STDIN else _bytes(Path(file))
-    if len(content) > LARGEST:
-        raise UnreadableInput(TOO_LARGE)
-    return name, bounded(prose_of_bytes(content, name), name)
+        content = sys.stdin.buffer.read(most + 1) if str(file) == STDIN else _bytes(Path(file), most)
+    if len(content) > most:
+        raise UnreadableInput(Message(TOO_LARGE.text, {"limit": most >> 20}))
+    return name, replace(bounded(prose_of_bytes(content, name), name), content=content)
 
 
 def bounded(prose: Prose, name: str) -> Prose:
@@ -62,17 +66,16 @@ def content_to_write(name: str, prose: Prose) -> bytes:
                 file=name,
             )
         )
-    content = _bytes(Path(name))
-    if ending not in _OFFICE and content.decode("utf-8-sig", errors="replace") != prose.source:
+    if ending not in _OFFICE and prose.content.decode("utf-8-sig", errors="replace") != prose.source:
         raise WrongOption(
             sentence("{file} is not in UTF-8: save it as UTF-8, then bind its figures.", file=name)
         )
-    return content
+    return prose.content
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, most: int) -> bytes:
     with path.open("rb") as opened:
-        return opened.read(LARGEST + 1)
+        return opened.read(most + 1)
 
 
 def prose_of_bytes(content: bytes, name: str) -> Prose:

@@ -70,6 +70,7 @@ class Prose:
     has_lines: bool = True
     language: str = ""  # as the document declares it
     office_places: tuple[OfficePlace, ...] = ()  # of each line, where the document is of an office program
+    content: bytes = b""  # what its file held when it was read
 
     def place(self, passage: ProsePassage, index: int) -> SourcePlace:
         """Return where the character at *index* of a passage stands in the source."""

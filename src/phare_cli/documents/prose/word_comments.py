@@ -11,6 +11,7 @@ from zipfile import BadZipFile, ZipFile
 
 from phare_cli.documents.prose.word_prose import GONE, boxes_of, inside
 from phare_cli.files.extras import needing
+from phare_cli.files.limits import COPY, size_at_most
 from phare_cli.nouns.errors import UnreadableInput
 from phare_cli.nouns.message import Message, sentence
 
@@ -24,7 +25,6 @@ _UNFIT = sentence(
     "no copy with comments can be made of “{file}”: open it in Word, and save it as a .docx document."
 )
 _LARGE = sentence("“{file}” unpacks to more than phare copies ({limit} MB): part it.")
-_MOST = 512 << 20  # bytes of all parts, unpacked: the library holds them all at once
 
 
 class WordComment(NamedTuple):
@@ -45,10 +45,11 @@ def commented(content: bytes, comments: Sequence[WordComment], name: str) -> byt
         from docx.exceptions import PythonDocxError
         from docx.opc.exceptions import OpcError
         from lxml.etree import LxmlError
+    most = size_at_most(COPY)
     try:
         with ZipFile(BytesIO(content)) as archive:
-            if sum(member.file_size for member in archive.infolist()) > _MOST:
-                raise UnreadableInput(Message(_LARGE.text, {"file": name, "limit": _MOST >> 20}))
+            if sum(member.file_size for member in archive.infolist()) > most:
+                raise UnreadableInput(Message(_LARGE.text, {"file": name, "limit": most >> 20}))
         return _commented(content, comments)
     except (
         PythonDocxError,

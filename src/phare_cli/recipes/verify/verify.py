@@ -96,7 +96,11 @@ def verify(
             )
             for passage in prose.passages
         )
-        marked.append(MarkedDocument(name, passages, tuple(remarks), prose.has_lines, reader.language))
+        marked.append(
+            MarkedDocument(
+                name, passages, tuple(remarks), prose.has_lines, reader.language, content=prose.content
+            )
+        )
     words = [(document.name, [remark.words for remark in document.remarks]) for document in marked]
     table = Table("verify", sentence("Claims"), COLUMNS, tuple(rows))
     return Verification(tuple(marked), table, unmet(acceptances, words))

@@ -11,12 +11,11 @@ from typing import NamedTuple
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
-from phare_cli.files import limits
+from phare_cli.files.limits import UNPACKED_TEMPLATE, size_at_most
 from phare_cli.nouns.errors import UnreadableInput
 from phare_cli.nouns.message import sentence
 from phare_cli.rendering.look import HouseTemplate
 
-_LARGEST = limits.WORKBOOK >> 2  # bytes of a template, unpacked
 _TAG = re.compile(rb"<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 _FAULTS = (
     BadZipFile,
@@ -56,11 +55,18 @@ def damaged(template: HouseTemplate) -> UnreadableInput:
 
 def parts_of(template: HouseTemplate) -> dict[str, bytes]:
     """Return the parts of a template by name. Raises UnreadableInput for what is no package, or is locked."""
+    most = size_at_most(UNPACKED_TEMPLATE)
     try:
         with ZipFile(BytesIO(template.data)) as package:
             members = [member for member in package.infolist() if not member.is_dir()]
-            if sum(member.file_size for member in members) > _LARGEST:
-                raise ValueError(template.name)
+            if sum(member.file_size for member in members) > most:
+                raise UnreadableInput(
+                    sentence(
+                        "the template {file} is larger than phare reads ({limit} MB).",
+                        file=template.name,
+                        limit=most >> 20,
+                    )
+                )
             return {member.filename: package.read(member) for member in members}
     except _FAULTS:
         raise damaged(template) from None

@@ -16,7 +16,7 @@ from phare_cli.documents.diff import visible_line
 from phare_cli.documents.prose.open_prose import content_to_write, prose_of_bytes
 from phare_cli.documents.prose.passage import Prose
 from phare_cli.judging.terms import Terms
-from phare_cli.nouns.errors import PhareError, WrongOption
+from phare_cli.nouns.errors import PhareError, SystemRefusal, WrongOption
 from phare_cli.nouns.message import counted, sentence
 from phare_cli.nouns.project_folder import project_of
 from phare_cli.nouns.remark import FAULTS
@@ -148,6 +148,8 @@ def _change(binding: Binding, ask: _Ask, name: str) -> _Change | None:
         [block] = find_blocks(f"<!-- phare: {command} --><!-- /phare -->", syntax="markdown", name=name)
         try:
             answer = ask(replace(block, syntax="html"))
+        except SystemRefusal:  # which is no word about the figure
+            raise
         except PhareError:
             continue
         if _bare(answer) == _bare(binding.text):

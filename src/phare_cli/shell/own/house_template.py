@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from collections.abc import Mapping
 from pathlib import Path
 
+from phare_cli.files.limits import TEMPLATE, size_at_most
 from phare_cli.nouns.errors import UnreadableInput, WrongOption
 from phare_cli.nouns.message import Listing, sentence
 from phare_cli.rendering.look import HouseTemplate, Look
@@ -17,7 +19,6 @@ ENDINGS: Mapping[str, tuple[str, ...]] = {
     "odt": (".ott", ".odt"),
     "pptx": (".potx", ".pptx"),
 }
-_LARGEST = 64 << 20  # bytes of a template
 
 
 def template_of(asked: Path | None, format: str, session: Session) -> HouseTemplate | None:
@@ -28,7 +29,7 @@ def template_of(asked: Path | None, format: str, session: Session) -> HouseTempl
     if asked is None:
         own = (Path(name) for name in session.settings.template)
         chosen = next((each for each in own if each.suffix.lower() in ENDINGS.get(format, ())), None)
-        return None if chosen is None else read_template(chosen)
+        return None if chosen is None else _of_project(chosen, session)
     if format not in ENDINGS:
         raise WrongOption(
             sentence(
@@ -48,6 +49,23 @@ def template_of(asked: Path | None, format: str, session: Session) -> HouseTempl
     return read_template(asked)
 
 
+def _of_project(file: Path, session: Session) -> HouseTemplate:
+    """Return the template that phare.toml names, and say so where it takes it from elsewhere."""
+    project = session.settings.file
+    session.note_inputs([file])
+    if project and not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(project.parent)):
+        session.notify(
+            [
+                sentence(
+                    "{file} takes a template from outside its folder: {outside}.",
+                    file=str(project),
+                    outside=str(file),
+                )
+            ]
+        )
+    return read_template(file)
+
+
 def kind_of(file: Path) -> str:
     """Return the format that *file* may be a template of. Raises WrongOption for none."""
     for format, endings in ENDINGS.items():
@@ -65,9 +83,10 @@ def kind_of(file: Path) -> str:
 
 def read_template(file: Path) -> HouseTemplate:
     """Return what *file* holds. Raises UnreadableInput."""
+    most = size_at_most(TEMPLATE)
     try:
         with file.open("rb") as stream:
-            data = stream.read(_LARGEST + 1)
+            data = stream.read(most + 1)
     except FileNotFoundError:
         raise UnreadableInput(sentence("there is no file {file} to be a template.", file=str(file))) from None
     except OSError as error:
@@ -78,12 +97,12 @@ def read_template(file: Path) -> HouseTemplate:
                 reason=error.strerror or type(error).__name__,
             )
         ) from error
-    if len(data) > _LARGEST:
+    if len(data) > most:
         raise UnreadableInput(
             sentence(
                 "the template {file} is larger than phare reads ({limit} MB).",
                 file=str(file),
-                limit=_LARGEST >> 20,
+                limit=most >> 20,
             )
         )
     return HouseTemplate(str(file), data)
