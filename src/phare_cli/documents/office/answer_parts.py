@@ -62,6 +62,7 @@ class PicturePart:
 
 
 Part = TextPart | GridPart | PicturePart
+POINT = "• "
 
 
 def picture_name(shows: str) -> str:
@@ -110,13 +111,17 @@ def _whole(figure: str) -> str:
     return figure.replace(" ", "\u00a0")
 
 
+def role_of(part: Part) -> str:
+    return part.role if isinstance(part, TextPart) else type(part).__name__
+
+
 def lines_of(parts: Sequence[Part]) -> tuple[str, ...]:
     """Return what *parts* say, a line for each paragraph and each row, blanks as one."""
     lines: list[str] = []
     for part in parts:
         match part:
             case TextPart(text):
-                lines.append(one_blank(text))
+                lines.append(text_line(text))
             case PicturePart():
                 lines.append(picture_line(part.name))
             case GridPart(headings=headings, rows=rows):
@@ -127,6 +132,16 @@ def lines_of(parts: Sequence[Part]) -> tuple[str, ...]:
 def row_line(cells: Sequence[str]) -> str:
     """Return one row of a table as a line."""
     return "\t".join(map(one_blank, cells)).rstrip("\t")
+
+
+def text_line(text: str) -> str:
+    """Return a paragraph as a line, without the sign of a point where the document has no list to set it in."""
+    return one_blank(text).removeprefix(POINT)
+
+
+def as_point(text: str, before: str) -> str:
+    """Return *text* with the sign of a point if the paragraph that says *before* has one."""
+    return f"{POINT}{text}" if one_blank(before).startswith(POINT) else text
 
 
 def one_blank(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from phare_cli.documents.office.markup import Element
@@ -15,6 +15,34 @@ def paired(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
         if tag == "equal" or (tag == "replace" and high - low == stop - start):
             pairs.update((start + step, low + step) for step in range(high - low))
     return pairs
+
+
+def paired_by_words(old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]) -> dict[int, int]:
+    """Return places as paired() does, of kinds with what each says: what says the same as before is a pair first.
+
+    So a paragraph that comes between others has no pair, and takes none of the form of what follows.
+    """
+    pairs: dict[int, int] = {}
+    low = start = 0
+    for at, to, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
+        between = paired([kind for kind, _ in old[low:at]], [kind for kind, _ in new[start:to]])
+        pairs.update((start + place, low + twin) for place, twin in between.items())
+        pairs.update((to + step, at + step) for step in range(size))
+        low, start = at + size, to + size
+    return pairs
+
+
+def models_by_role(roles: Sequence[str], twins: Mapping[int, Element]) -> list[Element | None]:
+    """Return what each part of an answer looks like: its twin, else the one before it of its role, else the next.
+
+    None where none of its role has a twin.
+    """
+    first = {roles[place]: twins[place] for place in sorted(twins, reverse=True)}
+    models: list[Element | None] = []
+    for place, role in enumerate(roles):
+        first.update({role: twins[place]} if place in twins else {})
+        models.append(first.get(role))
+    return models
 
 
 def model_row(rows: Sequence[Element], place: int) -> Element | None:

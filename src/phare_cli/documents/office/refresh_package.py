@@ -23,7 +23,7 @@ from phare_cli.nouns.problem import Problem
 
 SEVERAL = sentence(
     "the answer to this command has several parts and cannot stand inside a sentence; "
-    "type the command alone in a paragraph, on a slide alone in a shape."
+    "type the command alone in a paragraph, on a slide alone in a shape, in LibreOffice outside a list in a list."
 )
 UNSTABLE = sentence(
     "the answer to this command would not be found again where it is put; type it in a paragraph."

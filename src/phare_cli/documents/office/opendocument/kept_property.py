@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 
 from phare_cli.documents.office.markup import Element, edited, parse, words
 from phare_cli.documents.office.opendocument.odt_pictures import is_our_file, picture_file
-from phare_cli.documents.office.opendocument.section_form import TextLeaf, style_of
+from phare_cli.documents.office.opendocument.section_form import TextLeaf
+from phare_cli.documents.office.opendocument.section_styles import style_of
 from phare_cli.documents.office.package import Package
 from phare_cli.documents.office.record import Record
 

@@ -11,6 +11,7 @@ from phare_cli.documents.office.answer_parts import Part, TextPart
 from phare_cli.documents.office.blocks_found import Edit, FoundBlock, Naming, OfficeOutline
 from phare_cli.documents.office.markup import NAMES, Element, MarkupError, joined, parse, value, words
 from phare_cli.documents.office.opendocument.kept_property import keep_seals, seals_in
+from phare_cli.documents.office.opendocument.list_point import HOLDERS, out_of_list, point_of
 from phare_cli.documents.office.opendocument.paragraph_letters import (
     FIELD,
     OBJECT,
@@ -30,10 +31,6 @@ _SIGN = "phare:"
 _NUMBER = re.compile(r" #\d+$")  # what a section has after its command where another has the same
 _PARTS = ("content.xml", "styles.xml")
 # What holds paragraphs, and may hold a section among them.
-_HOLDERS = frozenset(
-    {"office:text", "table:table-cell", "text:section", "style:header", "style:footer", "style:header-left",
-     "style:footer-left", "style:header-first", "style:footer-first"}
-)  # fmt: skip
 _MADE = ("text:table-of-content", "text:illustration-index", "text:table-index", "text:object-index",
          "text:user-index", "text:alphabetical-index", "text:bibliography")  # fmt: skip
 _DECLARATION = (
@@ -158,7 +155,7 @@ class _Leaves:
             alone = (
                 text.strip() == text[one.start : one.end]
                 and parent is not None
-                and (parent.name in _HOLDERS or (parent.name == "draw:text-box"))
+                and (parent.name in HOLDERS or point_of(paragraph) is not None)
                 and paragraph.name == "text:p"
             )
             flaw = PARTED if any(letter.text == OBJECT for letter in typed) else None
@@ -230,6 +227,9 @@ class _Leaves:
             self.sections.add(name)
             body = section_body(self.sheet, parts, (), paragraph.get("text:style-name"))
             whole = b"<text:section text:name=" + value(name) + b">" + body + b"</text:section>"
+            point = point_of(paragraph)
+            if point is not None:
+                return [out_of_list(self.data, *point, whole)]
             return [(paragraph.start, paragraph.end, whole)]
         figure = parts[0].text if isinstance(parts[0], TextPart) else ""
         field_tag = b"<text:text-input text:description=" + value(f"{_SIGN} {naming.command}") + b">"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from phare_cli.documents.office.answer_parts import one_blank, row_line
+from phare_cli.documents.office.answer_parts import row_line, text_line
 from phare_cli.documents.office.markup import Element, letters_between, texts_and_children
 from phare_cli.documents.office.opendocument.odt_pictures import picture_lines
 
@@ -70,7 +70,7 @@ def lines_in(data: bytes, elements: list[Element]) -> Iterator[str]:
     """Yield a line for each paragraph and each row of a table."""
     for element in elements:
         if element.name in PARAGRAPHS:
-            yield one_blank(text_of(data, element))
+            yield text_line(text_of(data, element))
             yield from picture_lines(element)
         elif element.name == "table:table":
             for row in rows_of(element):

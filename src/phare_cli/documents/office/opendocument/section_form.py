@@ -6,9 +6,19 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from phare_cli.documents.office.answer_parts import GridPart, Part, PicturePart, TextPart, one_blank
+from phare_cli.documents.office.answer_parts import (
+    POINT,
+    GridPart,
+    Part,
+    PicturePart,
+    TextPart,
+    as_point,
+    one_blank,
+    role_of,
+    text_line,
+)
 from phare_cli.documents.office.markup import Element, content, value
-from phare_cli.documents.office.old_form import model_row, paired, rows_replaced
+from phare_cli.documents.office.old_form import model_row, models_by_role, paired_by_words, rows_replaced
 from phare_cli.documents.office.opendocument.odt_pictures import exchanged, frames_in, new_frame
 from phare_cli.documents.office.opendocument.paragraph_letters import (
     PARAGRAPHS,
@@ -17,68 +27,13 @@ from phare_cli.documents.office.opendocument.paragraph_letters import (
     rows_of,
     text_of,
 )
+from phare_cli.documents.office.opendocument.section_styles import COLUMN
 
 _PIECES = re.compile(r"\n|\t| {2,}|^ | $|[^\n\t ]+| ")
 _VALUE = re.compile(
     rb"\s(?:office:(?:value|date-value|boolean-value|value-type)|table:formula|calcext:value-type)="
     rb"(?:\"[^\"]*\"|'[^']*')"
 )
-_RULE, _STRONG = "0.5pt solid #808080", "1pt solid #000000"
-_SIZE = 'fo:font-size="9pt" style:font-size-asian="9pt" style:font-size-complex="9pt"'
-_BOLD = 'fo:font-weight="bold" style:font-weight-asian="bold" style:font-weight-complex="bold"'
-_LEAD = 'fo:margin-top="0.05cm" fo:margin-bottom="0.05cm"'
-
-
-def _paragraph(name: str, form: str, letters: str) -> str:
-    return (
-        f'<style:style style:name="{name}" style:family="paragraph" style:parent-style-name="Standard">'
-        f"<style:paragraph-properties {form}/><style:text-properties {letters}/></style:style>"
-    )
-
-
-def _cell(name: str, borders: str) -> str:
-    return (
-        f'<style:style style:name="{name}" style:family="table-cell"><style:table-cell-properties '
-        f'fo:padding="0.08cm" fo:border-left="none" fo:border-right="none" {borders}/></style:style>'
-    )
-
-
-# The automatic styles of what phare writes; a person who restyles it gives it another.
-STYLES: Mapping[str, str] = {
-    "phareTable": '<style:style style:name="phareTable" style:family="table"><style:table-properties '
-    'style:rel-width="100%" table:align="margins" table:border-model="collapsing"/></style:style>',
-    "phareRow": '<style:style style:name="phareRow" style:family="table-row"><style:table-row-properties '
-    'fo:keep-together="always"/></style:style>',
-    "phareHead": _cell("phareHead", f'fo:border-top="{_STRONG}" fo:border-bottom="{_STRONG}"'),
-    "phareCell": _cell("phareCell", f'fo:border-top="{_RULE}" fo:border-bottom="{_RULE}"'),
-    "phareLabel": _paragraph("phareLabel", f'{_LEAD} fo:keep-with-next="always"', f"{_SIZE} {_BOLD}"),
-    "phareUnit": _paragraph(
-        "phareUnit", f'{_LEAD} fo:text-align="end" fo:keep-with-next="always"', f"{_SIZE} {_BOLD}"
-    ),
-    "phareText": _paragraph("phareText", _LEAD, _SIZE),
-    "phareBeside": _paragraph("phareBeside", f'{_LEAD} fo:margin-left="0.25cm"', _SIZE),
-    "phareLabelBeside": _paragraph(
-        "phareLabelBeside", f'{_LEAD} fo:margin-left="0.25cm" fo:keep-with-next="always"', f"{_SIZE} {_BOLD}"
-    ),
-    "phareFigure": _paragraph("phareFigure", f'{_LEAD} fo:text-align="end"', _SIZE),
-    "phareTitle": _paragraph(
-        "phareTitle", 'fo:margin-top="0.3cm" fo:margin-bottom="0.1cm" fo:keep-with-next="always"', _BOLD
-    ),
-    "phareNote": _paragraph(
-        "phareNote", _LEAD, 'fo:font-size="8pt" style:font-size-asian="8pt" style:font-size-complex="8pt"'
-    ),
-}
-_COLUMN = "phareColumn"
-
-
-def style_of(name: str) -> str:
-    """Return the automatic style called *name*."""
-    if name.startswith(_COLUMN):
-        return (
-            f'<style:style style:name="{name}" style:family="table-column"><style:table-column-properties '
-            f'style:rel-column-width="{name.removeprefix(_COLUMN)}*"/></style:style>'
-        )
-    return STYLES[name]
 
 
 @dataclass(slots=True)
@@ -129,20 +84,26 @@ def section_body(sheet: TextLeaf, parts: Sequence[Part], old: Sequence[Element],
         for place, each in enumerate(old)
         if each.name == "table:table" or (each.name in PARAGRAPHS and text_of(data, each))
     ]
-    kinds = ["table" if old[place].name == "table:table" else "text" for place in filled]
     wanted = ["table" if isinstance(part, GridPart) else "text" for part in parts]
-    twins = {place: filled[twin] for place, twin in paired(kinds, wanted).items()}
+    before = [_said(data, old[place]) for place in filled]
+    now = [(kind, text_line(part.text) if isinstance(part, TextPart) else "")
+           for kind, part in zip(wanted, parts, strict=True)]  # fmt: skip
+    twins = {place: filled[twin] for place, twin in paired_by_words(before, now).items()}
+    fitting = {
+        place: old[twin]
+        for place, twin in twins.items()
+        if (old[twin].name == "table:table") is isinstance(parts[place], GridPart)
+    }
+    likes = models_by_role(list(map(role_of, parts)), fitting)
     pieces: list[bytes] = []
     copied = 0
     models: dict[str, Element] = {}
     for place, part in enumerate(parts):
-        twin = old[twins[place]] if place in twins else None
         if place in twins:
             pieces += [sheet.raw(each) for each in old[copied : twins[place]] if _is_kept(data, each)]
             copied = twins[place] + 1
-        is_table = isinstance(part, GridPart)
-        fits = twin is not None and (twin.name == "table:table") is is_table
-        model = twin if fits else models.get(wanted[place])
+        fits = place in fitting
+        model = likes[place] or models.get(wanted[place])
         if isinstance(part, GridPart):
             pieces.append(_table(sheet, part, model, is_new=not fits))
         elif isinstance(part, TextPart):
@@ -151,6 +112,11 @@ def section_body(sheet: TextLeaf, parts: Sequence[Part], old: Sequence[Element],
             models[wanted[place]] = model
     pieces += [sheet.raw(each) for each in old[copied:] if _is_kept(data, each)]
     return b"".join(pieces) or b"<text:p/>"
+
+
+def _said(data: bytes, element: Element) -> tuple[str, str]:
+    is_table = element.name == "table:table"
+    return ("table", "") if is_table else ("text", text_line(text_of(data, element)))
 
 
 def _picture(sheet: TextLeaf, part: PicturePart, old: Sequence[Element], first: str) -> bytes:
@@ -191,11 +157,12 @@ def _cell_tag(data: bytes, cell: Element) -> bytes:
 
 def _text(sheet: TextLeaf, part: TextPart, model: Element | None, first: str, *, is_new: bool) -> bytes:
     if model is not None:
-        if not is_new and one_blank(text_of(sheet.data, model)) == one_blank(part.text):
+        before = text_of(sheet.data, model)
+        if not is_new and text_line(before) == text_line(part.text):
             return sheet.raw(model)
         end = f"</{model.name}>".encode()
-        return _tag(sheet.data, model) + _inner(sheet, model, part.text) + end
-    text = spelled_out(f"• {part.text}" if part.role == "item" else part.text)
+        return _tag(sheet.data, model) + _inner(sheet, model, as_point(part.text, before)) + end
+    text = spelled_out(f"{POINT}{part.text}" if part.role == "item" else part.text)
     match part.role:
         case "heading":
             level = max(part.level, 1)
@@ -278,7 +245,7 @@ _SPANNING = frozenset(
 
 def _new_table(sheet: TextLeaf, part: GridPart) -> bytes:
     columns = "".join(
-        f'<table:table-column table:style-name="{sheet.style(f"{_COLUMN}{share}")}"/>'
+        f'<table:table-column table:style-name="{sheet.style(f"{COLUMN}{share}")}"/>'
         for share in part.shares(1000)
     )
     head = _new_row(sheet, part.headings, part, is_head=True)

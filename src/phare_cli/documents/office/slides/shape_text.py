@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from phare_cli.documents.office.answer_parts import one_blank, row_line
+from phare_cli.documents.office.answer_parts import row_line, text_line
 from phare_cli.documents.office.markup import Element, letters, words
 
 OBJECT = "\ufffc"  # what stands for what the program writes: the number of a slide, a date
@@ -92,7 +92,7 @@ def table_lines(data: bytes, table: Element) -> tuple[str, ...]:
     for row in table.each("a:tr"):
         cells = row.each("a:tc")
         if is_one_cell(row):
-            lines += [one_blank(text_of(data, each)) for each in cells[0].walk() if each.name == "a:p"]
+            lines += [text_line(text_of(data, each)) for each in cells[0].walk() if each.name == "a:p"]
         else:
             lines.append(row_line([cell_text(data, cell) for cell in cells]))
     return tuple(filter(None, lines))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from phare_cli.documents.office.answer_parts import one_blank, row_line
+from phare_cli.documents.office.answer_parts import row_line, text_line
 from phare_cli.documents.office.markup import Element, letters, words
 from phare_cli.documents.office.word.word_pictures import picture_lines
 
@@ -84,7 +84,7 @@ def lines_in(data: bytes, elements: list[Element]) -> Iterator[str]:
     for element in elements:
         match element.name:
             case "w:p":
-                yield one_blank(text_of(data, element))
+                yield text_line(text_of(data, element))
                 yield from picture_lines(element)
             case "w:tbl":
                 for row in rows_of(element):

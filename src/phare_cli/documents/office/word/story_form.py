@@ -6,12 +6,23 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from phare_cli.documents.office.answer_parts import GridPart, Part, PicturePart, TextPart, one_blank
+from phare_cli.documents.office.answer_parts import (
+    POINT,
+    GridPart,
+    Part,
+    PicturePart,
+    TextPart,
+    as_point,
+    one_blank,
+    role_of,
+    text_line,
+)
 from phare_cli.documents.office.markup import Element, content, value
-from phare_cli.documents.office.old_form import model_row, paired, rows_replaced
+from phare_cli.documents.office.old_form import model_row, models_by_role, paired_by_words, rows_replaced
 from phare_cli.documents.office.word.paragraphs import cell_text, cells_of, rows_of, runs_of, text_of
 from phare_cli.documents.office.word.word_pictures import exchanged, new_drawing, pictures_in
 
+_STYLE = re.compile(rb"pStyle [^>]*?val=[\"']([^\"']*)")
 _PIECES = re.compile(r"[\n\t]|[^\n\t]+")
 # What stands between paragraphs, or in them, and ends elsewhere: it stays.
 RANGES = frozenset(
@@ -32,17 +43,23 @@ _SINGLE = 'w:val="single" w:sz="{}" w:space="0" w:color="auto"'
 class Page:
     """A part of a document of Word: its bytes, its prefix for names, the styles that it may use by their names.
 
-    *media* gathers the pictures that it needs, by what they show.
+    *lists* are the ids of those that set points. *media* gathers the pictures that it needs, by what they show.
     """
 
     data: bytes
     prefix: str
     styles: Mapping[str, str]
+    lists: frozenset[str] = frozenset()
     media: dict[str, bytes] = field(default_factory=dict)
 
     def written(self, markup: str) -> bytes:
         """Return *markup* with the prefix of the part."""
         return re.sub(r"(?<=[</ ])w:", f"{self.prefix}:" if self.prefix else "", markup).encode()
+
+    def is_list(self, form: bytes) -> bool:
+        """Tell whether the properties of a paragraph make it a point of a list."""
+        style = _STYLE.search(form)
+        return b"numPr" in form or (style is not None and style[1].decode() in self.lists)
 
     def raw(self, element: Element | None) -> bytes:
         return self.data[element.start : element.end] if element else b""
@@ -84,9 +101,13 @@ def story(
         for place, each in enumerate(old)
         if each.name == "w:tbl" or (each.name == "w:p" and text_of(page.data, each))
     ]
-    kinds = [old[place].name for place in filled]
     wanted = ["w:tbl" if isinstance(part, GridPart) else "w:p" for part in parts]
-    twins = {place: filled[twin] for place, twin in paired(kinds, wanted).items()}
+    before = [(old[place].name, _said(page, old[place])) for place in filled]
+    now = [(kind, text_line(part.text) if isinstance(part, TextPart) else "")
+           for kind, part in zip(wanted, parts, strict=True)]  # fmt: skip
+    twins = {place: filled[twin] for place, twin in paired_by_words(before, now).items()}
+    fitting = {place: old[twin] for place, twin in twins.items() if old[twin].name == wanted[place]}
+    likes = models_by_role(list(map(role_of, parts)), fitting)
     pieces: list[bytes] = []
     copied = 0
     models: dict[str, Element] = {}
@@ -96,7 +117,7 @@ def story(
             pieces.append(_between(page, old[copied : twins[place]], is_verbatim=is_verbatim))
             copied = twins[place] + 1
         kind = wanted[place]
-        model = twin if twin is not None and twin.name == kind else models.get(kind)
+        model = likes[place] or models.get(kind)
         if isinstance(part, GridPart):
             pieces.append(_table(page, part, model))
         elif isinstance(part, TextPart):
@@ -108,6 +129,10 @@ def story(
     if not parts or (ends_in_table and not pieces[-1].rstrip().endswith(page.written("</w:p>"))):
         pieces.append(page.written("<w:p/>"))
     return b"".join(pieces)
+
+
+def _said(page: Page, element: Element) -> str:
+    return text_line(text_of(page.data, element)) if element.name == "w:p" else ""
 
 
 def _between(page: Page, old: Sequence[Element], *, is_verbatim: bool) -> bytes:
@@ -133,15 +158,18 @@ def _picture(
 
 def _paragraph(page: Page, part: TextPart, model: Element | None, first: bytes, *, is_new: bool) -> bytes:
     if model is not None:
-        if not is_new and one_blank(text_of(page.data, model)) == one_blank(part.text):
+        before = text_of(page.data, model)
+        if not is_new and text_line(before) == text_line(part.text):
             return page.raw(model)
         start = page.written("<w:p>") if is_new else page.data[model.start : model.inner]
         if start.endswith(b"/>"):
             start = page.written("<w:p>")
         kept = b"".join(page.raw(each) for each in model.children if each.name in RANGES and not is_new)
-        body = run(page, part.text, run_form(page, model))
+        body = run(page, as_point(part.text, before), run_form(page, model))
         return start + page.raw(model.child("w:pPr")) + body + kept + page.written("</w:p>")
     text, form, letters = part.text, first, ""
+    in_list = page.is_list(first)
+    beside = b"" if in_list else first  # title and notes are no points of the list that a command stands in
     match part.role:
         case "heading":
             style = page.styles.get(f"heading {min(part.level, 9)}")
@@ -149,15 +177,15 @@ def _paragraph(page: Page, part: TextPart, model: Element | None, first: bytes, 
             letters = "" if style else "<w:rPr><w:b/></w:rPr>"
         case "title" | "caption":
             letters = "<w:rPr><w:b/></w:rPr>"
-            form = first or page.written(
+            form = beside or page.written(
                 '<w:pPr><w:keepNext/><w:spacing w:before="120" w:after="60"/></w:pPr>'
             )
-        case "item":
+        case "item" if not in_list:
             style = page.styles.get("list bullet")
-            text = text if style else f"• {text}"
+            text = text if style else f"{POINT}{text}"
             form = page.written(f"<w:pPr><w:pStyle w:val={_quoted(style)}/></w:pPr>") if style else first
         case "note":
-            form = first or page.written('<w:pPr><w:spacing w:before="40" w:after="40"/></w:pPr>')
+            form = beside or page.written('<w:pPr><w:spacing w:before="40" w:after="40"/></w:pPr>')
             letters = '<w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr>'
     return page.written("<w:p>") + form + run(page, text, page.written(letters)) + page.written("</w:p>")
 

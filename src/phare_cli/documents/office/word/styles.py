@@ -12,10 +12,11 @@ from phare_cli.language.catalogue import spoken_language
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The styles of a document: their ids by their names in lower case, the ids of headings, its language."""
+    """The styles of a document: their ids by their names in lower case, those of headings, of points; its language."""
 
     ids: Mapping[str, str]
     headings: frozenset[str]
+    lists: frozenset[str]
     language: str | None
 
     def is_heading(self, paragraph: Element) -> bool:
@@ -30,10 +31,10 @@ def styles_in(package: Package) -> Styles:
     data = package.read(part)
     language = _core_language(package)
     if not data:
-        return Styles({}, frozenset(), language)
+        return Styles({}, frozenset(), frozenset(), language)
     root = parse(data)
     ids: dict[str, str] = {}
-    headings = set()
+    headings, lists = set(), set()
     for style in root.each("w:style"):
         name = style.child("w:name")
         named = name.get("w:val").lower() if name else ""
@@ -41,7 +42,9 @@ def styles_in(package: Package) -> Styles:
         level = style.child("w:pPr", "w:outlineLvl")
         if named.startswith("heading ") or named == "title" or level is not None:
             headings.add(style.get("w:styleId"))
-    return Styles(ids, frozenset(headings), _style_language(root) or language)
+        elif named.startswith("list ") or style.child("w:pPr", "w:numPr") is not None:
+            lists.add(style.get("w:styleId"))
+    return Styles(ids, frozenset(headings), frozenset(lists), _style_language(root) or language)
 
 
 def _style_language(root: Element) -> str | None:

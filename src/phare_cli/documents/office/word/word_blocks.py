@@ -96,7 +96,7 @@ class _Story:
 
     def read(self) -> _Story:
         root = parse(self.data)
-        self.page = Page(self.data, root.prefix, self.styles.ids)
+        self.page = Page(self.data, root.prefix, self.styles.ids, self.styles.lists)
         lost = {each.start: each for each in self._lost(root)}
         fields = FieldDepth()
         past = 0  # what is inside a block is read with it
