@@ -337,14 +337,25 @@ class Screen(io.StringIO):
         return True
 
 
-def test_a_workbook_is_not_for_a_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("data", "ending"),
+    [
+        (b"PK xl/workbook.xml", "xlsx"),
+        (b"PK word/document.xml", "docx"),
+        (b"PK ppt/presentation.xml", "pptx"),
+        (b"PK mimetypeapplication/vnd.oasis.opendocument.text", "odt"),
+    ],
+)
+def test_what_an_office_program_opens_is_not_for_a_screen(
+    monkeypatch: pytest.MonkeyPatch, data: bytes, ending: str
+) -> None:
     monkeypatch.setattr(sys, "stdout", Screen())
 
     with pytest.raises(UnwritableOutput) as refusal:
-        write(b"PK", None)
+        write(data, None)
 
     assert str(refusal.value) == (
-        "a workbook is not for a screen. Give it a file, for instance --output results.xlsx."
+        f"a .{ending} file is not for a screen. Give it a name, for instance --output results.{ending}."
     )
 
 

@@ -9,9 +9,11 @@ _FRENCH_FIGURES = re.compile(r"\d[\u00a0\u202f]%|\d,\d+(?=[\u00a0\u202f]%|/10|\s
 _ENGLISH_FIGURES = re.compile(r"\d%|\d\.\d+(?=%|/10|\s|\|)")
 _FRENCH = re.compile(
     r"[\u00a0\u202f][:;?!»]|"
-    r"\b(?:le|les|la|des|du|de|et|est|une|dans|pour|sur|que|qui|aux|rang|écart|valeur|modalité|acteurs)\b|[dlnqs]['’](?=\w)",
+    r"\b(?:le|les|la|des|du|de|et|est|une|dans|pour|sur|que|qui|aux|au|en|par|avec|sont|ce|ces|cette|chez|selon|leurs?|"
+    r"rang|écart|valeur|modalité|acteurs)\b|[dlnqs]['’](?=\w)",
     re.IGNORECASE,
 )
+_ACCENTED = re.compile(r"(?<![\w-])(?:[A-ZÉÈÊÀÇ]?[a-z]*[éèêàçù][a-zéèêàâçîôûù]*)(?![\w-])")
 _ENGLISH = re.compile(
     r"\b(?:the|of|and|is|are|in|to|for|with|that|which|from|by|rank|gap|value|item|group)\b",
     re.IGNORECASE,
@@ -23,10 +25,17 @@ def spoken(text: str) -> str | None:
 
     >>> spoken("45\\u00a0% des entreprises"), spoken("45% of companies"), spoken("8 points")
     ('fr', 'en', None)
+    >>> spoken("Synthèse régionale"), spoken("Rhône"), spoken("The café")
+    ('fr', None, 'en')
     """
     french, english = _figures(text)
     seen = text[:_ENOUGH]
-    return _likelier(french + len(_FRENCH.findall(seen)), english + len(_ENGLISH.findall(seen)))
+    french += len(_FRENCH.findall(seen))
+    english += len(_ENGLISH.findall(seen))
+    if not french and not english:
+        # A title is often of nouns alone: its accents tell, unless they are of a name as Rhône is.
+        french = len(_ACCENTED.findall(seen))
+    return _likelier(french, english)
 
 
 def spoken_by_figures(text: str) -> str | None:

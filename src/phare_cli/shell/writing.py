@@ -110,13 +110,24 @@ def _nearest(letter: str, encoding: str) -> bytes:
     return " ".encode(encoding) if letter.isspace() or "\xa0" in candidates else "?".encode(encoding)
 
 
+# What the bytes of a package hold, the names of its parts among them.
+_PACKAGES = {
+    b"word/document.xml": "docx",
+    b"ppt/presentation.xml": "pptx",
+    b"application/vnd.oasis.opendocument.text": "odt",
+}
+
+
 def _to_stdout(text: str | bytes) -> None:
     if sys.stdout is None:
         raise UnwritableOutput(sentence("standard output is closed. Write to a file with --output."))
     stream = getattr(sys.stdout, "buffer", None)
     if isinstance(text, bytes) and sys.stdout.isatty():
         raise UnwritableOutput(
-            sentence("a workbook is not for a screen. Give it a file, for instance --output results.xlsx.")
+            sentence(
+                "a .{ending} file is not for a screen. Give it a name, for instance --output results.{ending}.",
+                ending=next((name for sign, name in _PACKAGES.items() if sign in text), "xlsx"),
+            )
         )
     if stream is None:  # a notebook or a test has put a text stream in its place
         sys.stdout.write(text if isinstance(text, str) else text.decode("utf-8", "backslashreplace"))

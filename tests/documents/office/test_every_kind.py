@@ -80,6 +80,10 @@ def test_a_figure_changed_by_hand_is_listed_and_kept_until_force(
     assert [row["shows"].replace(NO_BREAK, " ") for row in listed.rows] == ["54 %", "48 %"]
     checked = phare(f"update {name} --check")
     assert (checked.status, checked.err) == (1, f"phare: {name}: 2 blocks, 1 stale, 1 changed by hand.\n")
+    told = phare(f"update {name} --diff")
+    assert (told.status, (tmp_path / name).read_bytes()) == (0, before)
+    lines = [line for line in told.out.replace(NO_BREAK, " ").split("\n") if line[:1] in "-+" and "%" in line]
+    assert ["54 %" in lines[0], "45 %" in lines[1], [line[0] for line in lines]] == [True, True, ["-", "+"]]
     refused = phare(f"update {name}")
     assert (refused.status, (tmp_path / name).read_bytes()) == (3, before)
     assert "this block was changed by hand since phare wrote it" in refused.err
