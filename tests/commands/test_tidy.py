@@ -215,7 +215,7 @@ def test_a_draft_says_what_speaks_for_each_guess(phare: Phare, tables: Path) -> 
 def test_without_a_spec_what_was_understood_is_told(phare: Phare, tables: Path) -> None:
     err = phare(f"tidy tableaux.xlsx --table 4 {WHERE}").err
 
-    assert "table 1, Vagues!A2:G6: 3 lines of answers in rows, 6 groups, percentages: “Engagement”." in err
+    assert "table 1, Vagues!A2:G6: 2 lines of answers in rows, 6 groups, percentages: “Engagement”." in err
     assert "--draft prints all of what was understood, as a spec to correct." in err
 
 

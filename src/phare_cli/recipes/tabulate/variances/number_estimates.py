@@ -91,9 +91,7 @@ def number_estimate(
     if statistic == "mean" and _is_designed(sample):
         strata = spread.units - int(spread.degrees)
         varies = given.sum((given.y - estimate.estimate) ** 2) / given.whole
-        precision = precision._replace(
-            effective_base=base_of_mean(base, varies, spread.variance, spread.endless, strata)
-        )
+        precision = precision._replace(effective_base=base_of_mean(base, varies, spread.endless, strata))
     return NumberEstimate(estimate.estimate, precision, interval)
 
 

@@ -22,18 +22,20 @@ class Precision(NamedTuple):
     degrees: float | None
 
 
-def base_of_mean(base: Sum, spread_among: float, variance: float, endless: float, strata: int) -> float:
+def base_of_mean(base: Sum, spread_among: float, variance: float, strata: int) -> float:
     """Return the effective base of a mean of respondents drawn in *strata*: what numbers vary by over V.
 
-    *spread_among* is the weighted variance of the numbers, *endless* V were every stratum endless. Before the
-    finite population it is never above respondents less strata, and one: Student's interval of a mean has one degree
-    less than its base. Kish's where nothing varies.
+    That is respondents over the design effect of R's ``svymean(deff = "replace")``. *spread_among* is the weighted
+    variance of the numbers that were given, *variance* V were every stratum endless: Student's interval has one degree
+    less than this base, and a small population adds none. Never above respondents less strata, and one. Kish's where
+    nothing varies.
     """
-    floor = _NOISE * spread_among
-    if spread_among <= 0.0 or variance <= floor:
+    if spread_among <= 0.0 or variance <= _NOISE * spread_among:
         return base.effective_base
-    most = max(float(base.count - strata + 1), 1.0)
-    return min(spread_among / max(endless, floor), most) * endless / variance
+    among_all = (
+        spread_among * base.count / max(base.count - 1, 1)
+    )  # the variance of those they were drawn from
+    return min(among_all / variance, max(float(base.count - strata + 1), 1.0))
 
 
 def precision_of(

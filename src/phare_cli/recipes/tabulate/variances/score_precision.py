@@ -65,7 +65,7 @@ def _of_respondents(
         chosen = [sums.over(domain.cells).weight.ratio(base.weight) for sums in question.chosen]
         endless = mean_variance([replace(stratum, population=None) for stratum in strata], sample.lonely)
         spread = _spread(question, chosen, average)
-        effective = base_of_mean(base, spread, error * error, endless, stratum_count)
+        effective = base_of_mean(base, spread, endless, stratum_count)
     return MeanScore(average, Precision(effective, error, None), interval)
 
 
@@ -95,8 +95,7 @@ def _of_design(
         interval = Interval(average.estimate - half, average.estimate + half)
     if not sample.tells_degrees:
         strata = count_strata(strata_of_score(question, domain, sample.design))
-        found = sample.spread(domain, average)
-        effective = base_of_mean(base, spread, found.variance, found.endless, strata)
+        effective = base_of_mean(base, spread, sample.spread(domain, average).endless, strata)
         precision = Precision(effective, precision.standard_error, None)
     return MeanScore(average.estimate, precision, interval)
 
