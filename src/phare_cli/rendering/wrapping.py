@@ -28,6 +28,7 @@ def wrap_columns(text: str, width: int, measure: Measure, *, indent: int = 0) ->
         is_broken = not _is_figure(word)
         while is_broken and _is_wider(line + word, width, measure):
             head = _fitting(word, max(1, width - len(line)), measure)
+            head = head[: head.rfind("-") + 1] or head  # a hyphen is where a word ends a line
             lines.append(line + head)
             word, line = word[len(head) :], " " * indent
         line += word

@@ -19,11 +19,13 @@ GUTTERS = (2, 1)  # columns between two columns; the second where the first leav
 BAR = 20  # columns of a whole bar where there is room
 SHORTEST_BAR = 8  # a shorter one says less than the room it takes
 NARROWEST = 12  # columns of a text that is wrapped
+CRAMPED = 8  # and of one where nothing else leaves room
 # Columns that leave a screen without room for them, the first first; then rows become lists.
 LEAVING = (
     "rank_low", "flag", "reason", "base_needed", "reference_base", "p_value", "p_adjusted", "base",
 )  # fmt: skip
 INTERVAL = "low"  # first on several lines, and the last to leave
+WORDS = "words"  # are broken when all that may leave has left
 ROOMY = 72  # columns of a screen from which a table is worth what leaves it; a narrower one lists everything
 EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 # Colour says nothing that the text does not. Bold, bold, cyan and dim, as terminals have called them since ECMA-48.
@@ -93,9 +95,9 @@ class _Size(NamedTuple):
     def whole(self) -> int:
         return max(1, self.cell, self.heading)
 
-    def least(self, *, numeric: bool) -> int:
+    def least(self, *, numeric: bool, narrowest: int) -> int:
         """Return how narrow the column may be: as its widest figure, or with its texts wrapped."""
-        wrapped = max(min(self.cell, NARROWEST), min(self.word, LONGEST_WORD))
+        wrapped = max(min(self.cell, narrowest), min(self.word, LONGEST_WORD))
         return max(1, self.cell if numeric else wrapped, self.heading_word)
 
 
@@ -109,8 +111,8 @@ class _Fitting(NamedTuple):
 def _fitted(whole: TextPanel, width: int | None, left: dict[str, None]) -> tuple[TextPanel, _Fitting | None]:
     """Return a panel with as many of its columns as fit, whole where no fewer do; what left is added to *left*.
 
-    At last intervals are texts, which may be wrapped between their ends, and then leave too. No fitting is none at
-    this width.
+    At last intervals are texts, which may be wrapped between their ends, then leave too, and long words of names are
+    broken. No fitting is none at this width.
     """
     panel = whole._replace(rows=tuple(tuple(map(one_line, row)) for row in whole.rows))
     columns = list(zip(*panel.rows, strict=True)) or [()] * len(panel.headings)
@@ -121,8 +123,10 @@ def _fitted(whole: TextPanel, width: int | None, left: dict[str, None]) -> tuple
     headings = panel.headings
     kept = list(range(len(headings)))
     gone: list[str] = []
-    for name in (*LEAVING, INTERVAL, INTERVAL):
-        if name == INTERVAL and name not in {heading.name for heading in headings if not heading.numeric}:
+    for name in (*LEAVING, INTERVAL, INTERVAL, WORDS):
+        if name == WORDS:
+            sizes = [size._replace(word=min(size.word, NARROWEST)) for size in sizes]
+        elif name == INTERVAL and name not in {heading.name for heading in headings if not heading.numeric}:
             headings = tuple(
                 heading._replace(numeric=heading.numeric and heading.name != name) for heading in headings
             )
@@ -130,7 +134,8 @@ def _fitted(whole: TextPanel, width: int | None, left: dict[str, None]) -> tuple
             gone += [headings[place].text for place in kept if headings[place].name == name]
             kept = [place for place in kept if headings[place].name != name]
         some = tuple(headings[place] for place in kept)
-        fitting = _widths(some, [sizes[place] for place in kept], width)
+        narrowest = CRAMPED if name == WORDS else NARROWEST
+        fitting = _widths(some, [sizes[place] for place in kept], width, narrowest)
         if fitting is None:
             continue
         left.update(dict.fromkeys(gone))
@@ -197,12 +202,17 @@ def _padded(text: str, width: int, right: bool, style: str, look: Look) -> str:
     return blanks + shown if right else shown + blanks
 
 
-def _widths(headings: Sequence[Heading], sizes: Sequence[_Size], width: int | None) -> _Fitting | None:
+def _widths(
+    headings: Sequence[Heading], sizes: Sequence[_Size], width: int | None, narrowest: int = NARROWEST
+) -> _Fitting | None:
     """Return the width of each column and the gutter between them, None when no gutter lets every figure fit."""
     whole = [size.whole for size in sizes]
     if width is None:
         return _Fitting(whole, GUTTERS[0])
-    least = [size.least(numeric=heading.numeric) for heading, size in zip(headings, sizes, strict=True)]
+    least = [
+        size.least(numeric=heading.numeric, narrowest=narrowest)
+        for heading, size in zip(headings, sizes, strict=True)
+    ]
     for gutter in GUTTERS:
         widths = share_columns(width - gutter * (len(headings) - 1), least, whole)
         if widths:
