@@ -75,3 +75,65 @@ def test_figures_that_a_note_swallowed_are_told(phare: Phare, language: str, sai
 
     assert (run.status, run.out) == (3, "")
     assert f" 2\N{NO-BREAK SPACE}: {said}" in run.err or f"line 2: {said}" in run.err
+
+
+TABLES = {
+    "figures with their signs": ';Corse;Bretagne\nAir;"40 %;30 %\nMer;60 %";70 %\n',
+    "figures": ";Corse;Bretagne\nAir;\"40;30\nMer;60\";70\nBois;12;13\n",
+    "a name": ';Corse;Bretagne\n"Air;40;30\nMer";60;70\nBois;1;2\n',
+    "the last cell": ';Corse;Bretagne\nAir;40;"30\nMer;60;70"\nBois;1;2\n',
+    "the header": ';"Corse;Bretagne\nAir";40;30\nMer;60;70\n',
+    "below a title": 'Table 1;;\n;Corse;Bretagne\nAir;40;"30\nMer;60;70"\nBois;1;2\n',
+    "many rows": ';Corse;Bretagne\nAir;40;"30\n' + "Bois;41;42\n" * 9 + 'Mer;60;70"\nSel;1;2\n',
+    "commas": ',Corse,Bretagne\nAir,"40,30\nMer,60",70\n',
+    "signs of no figure": ';Corse;Bretagne\nAir;"n.d.;30\nMer;–";70\nBois;1;2\n',
+    "decimal commas": ';Corse;Bretagne\nAir;"40,5;30,1\nMer;60,2";70,4\nBois;1,1;2,2\n',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_rows_in_a_cell_of_a_published_table_are_told_where_the_quote_opens(
+    phare: Phare, tmp_path: Path, kind: str
+) -> None:
+    (tmp_path / "t.csv").write_text(TABLES[kind])
+    run = phare("tidy t.csv -s citizens -r PACA --values percent")
+    opens = 1 + next(at for at, line in enumerate(TABLES[kind].split("\n")) if line.count('"') % 2)
+
+    assert (run.status, run.out) == (3, "")
+    assert f"t.csv, line {opens}: a quote opens here, and its cell holds what look like whole rows" in run.err
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        ';"Provence-\nAlpes";Bretagne\nAir;40 %;30 %\nMer;60 %;70 %\n',
+        ';Corse;Bretagne\nAir;40 %;30 %\nMer;60 %;70 %\n"Reading: 40 %\n; 30 %";;\n',
+        ';Corse;Bretagne\n"Air\n(quality)";40 %;30 %\nMer;60 %;70 %\n',
+        ';"Corse\n2024";"Bretagne\n2024"\nAir;40 %;30 %\nMer;60 %;70 %\n',
+    ],
+)
+def test_a_cell_of_several_lines_of_a_published_table_is_one_cell(
+    phare: Phare, tmp_path: Path, table: str
+) -> None:
+    (tmp_path / "t.csv").write_text(table)
+    run = phare("tidy t.csv -s citizens -r PACA --values percent -f json")
+
+    assert (run.status, [row["value"] for row in run.rows]) == (0, [40, 60, 30, 70])
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        'kind,id,en\nregion,corse,"Corsica\nregion,paca,Paca"\n',
+        'kind;id;en\nitem;"air;Air\nitem;sea";Sea\nitem;wood;Wood\n',
+        'kind,id,en,fr\nitem,air,"Air,Air\nregion,corse,Corsica",Corse\n',
+    ],
+)
+def test_rows_in_a_cell_of_a_codebook_are_told_where_the_quote_opens(
+    phare: Phare, tmp_path: Path, book: str
+) -> None:
+    (tmp_path / "c.csv").write_text(book)
+    run = phare("show --codebook c.csv", data="region,stakeholder,indicator,item,value\nCorse,g,i,a,5\n")
+
+    assert (run.status, run.out) == (3, "")
+    assert "c.csv, line 2: a quote opens here, and its cell holds what look like whole rows" in run.err

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from phare_cli.files.delimiter import HEAD, Fit, dialect_of
 from phare_cli.files.encoding import NotText, TextEncoding, encoding_of, lines
 from phare_cli.files.faults.skipped import Skipped
+from phare_cli.files.faults.swallowed import LongRows
 from phare_cli.files.faults.text_faults import assumed, fallback_of, not_text, tell_fault, undecodable
 from phare_cli.files.findings import Findings
 from phare_cli.files.fitting import TableShape, fitted
@@ -116,7 +117,15 @@ def _text(source: OpenedFile, findings: Findings) -> tuple[list[str] | None, Ite
         tell_fault(kind, source.name, line, cell, findings)
 
     above = dialect.fit.line - 1
-    rows = records(text[above:], dialect.delimiter, fault, after=above)
+    long = LongRows(
+        text[:HEAD],
+        dialect.delimiter,
+        source.name,
+        findings,
+        width=text[above].count(dialect.delimiter) + 1,
+        one_cell_tells=True,
+    )
+    rows = records(text[above:], dialect.delimiter, fault, after=above, long=long)
     next(rows, None)
     return dialect.fit.header, rows
 

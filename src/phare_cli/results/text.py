@@ -18,7 +18,7 @@ from phare_cli.results.rules import Rules
 from phare_cli.results.table_reader import read_table
 
 if TYPE_CHECKING:
-    from phare_cli.files.faults.swallowed import RowLook
+    from phare_cli.files.faults.swallowed import LongRows
 
 
 def read_text(source: OpenedFile, rules: Rules, findings: Findings, seen: EstimatesByKey) -> list[Estimate]:
@@ -135,16 +135,15 @@ def _read(text: _Text, rules: Rules, findings: Findings, seen: EstimatesByKey) -
             raise NotPlain  # rows that nobody asked for may settle the doubt
         return estimates
 
-    looks: list[RowLook] = []
+    looks: list[LongRows] = []
     width = len(header.names)
 
     def long(line: int, lines: Sequence[str]) -> None:
-        from phare_cli.files.faults.swallowed import RowLook  # of use where a row takes several lines
+        from phare_cli.files.faults.swallowed import LongRows  # of use where a row takes several lines
 
         if not looks:
-            others = (cells for _, cells in records(head, dialect.delimiter, lambda *_: None))
-            looks.append(RowLook(others, width, dialect.delimiter))
-        looks[0].tell_swallowed(line, lines, file, findings)
+            looks.append(LongRows(head, dialect.delimiter, file, findings, width=width))
+        looks[0](line, lines)
 
     rows = records(chain(head[above:], rest), dialect.delimiter, fault, after=above, long=long)
     next(rows, None)

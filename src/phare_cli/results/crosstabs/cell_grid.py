@@ -9,6 +9,7 @@ from functools import cached_property
 from phare_cli.files import limits
 from phare_cli.files.delimiter import HEAD, Fit, dialect_of, stated_delimiter
 from phare_cli.files.encoding import NotText, TextEncoding, encoding_of, lines
+from phare_cli.files.faults.swallowed import LongRows
 from phare_cli.files.file_options import WORKBOOKS, FileOptions
 from phare_cli.files.findings import Findings
 from phare_cli.files.fitting import FileCell
@@ -186,7 +187,8 @@ def _parted(
 
         tell_fault(kind, source.name, line, cell, findings)
 
-    for line, cells in records(found[after:], dialect.delimiter, fault, after=after):
+    long = LongRows(found[: HEAD * 2], dialect.delimiter, source.name, findings, one_cell_tells=True)
+    for line, cells in records(found[after:], dialect.delimiter, fault, after=after, long=long):
         if any(len(cell) > limits.CELL for cell in cells):
             findings.problem("cell-too-long", LARGE, source.name, line)
         else:
