@@ -97,6 +97,8 @@ class GapJudge:
 
     def _judged(self, claim: Claim, estimate: Estimate, reference: Estimate) -> Finding:
         value, other = estimate.value or 0.0, reference.value or 0.0
+        if claim.is_complement and estimate.unit == "percent":
+            value, other = 100.0 - value, 100.0 - other
         gap = round(value - other, 10)
         judgement = self.judgement(estimate, reference)
         finding = Finding(RIGHT, value, estimate, other, reference, gap)

@@ -22,12 +22,13 @@ class Ages(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def ages_of(name: str) -> Ages | None:
-    """Return the ages that a name of a group says."""
-    tokens = tokens_of(name)
-    for place in range(len(tokens)):
-        found = ages_at(tokens, place)
-        if found is not None:
-            return found
+    """Return the ages that a name of a group says, its last number in years where it says no unit: "under 35"."""
+    for text in (name, f"{name} years"):
+        tokens = tokens_of(text)
+        found = (ages_at(tokens, place) for place in range(len(tokens)))
+        said = next(filter(None, found), None)
+        if said is not None:
+            return said
     return None
 
 

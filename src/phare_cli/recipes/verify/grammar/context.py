@@ -37,6 +37,9 @@ class Context:
     unit: str = ""  # of the last figure
     beside: Scene | None = None  # what the last comparison set beside its subject
     recent: tuple[Scene, ...] = ()  # of the last two figures
+    row: tuple[
+        tuple[str, Scene], ...
+    ] = ()  # units and scenes of the last sentence or list with several figures
     around: tuple[Mention, ...] = ()  # the last names that were told, the newest first
     told: tuple[Mention, ...] = ()  # the last two groups or places of one sentence
     compared: tuple[Scene, Scene] | None = None  # the two sides of the last gap, comparison or change

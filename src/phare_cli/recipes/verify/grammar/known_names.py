@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from phare_cli.documents.prose.lexicon import WORDS, Lexicon, lexicon
+from phare_cli.documents.prose.lexicon import WORDS, Lexicon
 from phare_cli.documents.prose.tokens import Token, words_of
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import NATION, Survey
 from phare_cli.recipes.verify.grammar.ages import Ages, ages_at, ages_of
 from phare_cli.recipes.verify.grammar.names.mention import OTHERS, UNKNOWN, Mention, NamePhrases
 from phare_cli.recipes.verify.grammar.names.place_names import PlaceNames
+from phare_cli.recipes.verify.grammar.names.short_names import short_names
 from phare_cli.recipes.verify.grammar.names.wave_mentions import WaveMentions, age_of
 from phare_cli.recipes.verify.grammar.stems import is_small, singular
 
@@ -27,6 +27,9 @@ class KnownNames:
         self.groups = survey.names("stakeholder")
         self.segments = survey.names("segment")
         self.waves = survey.names("wave")
+        self._holders: dict[str, set[str]] = {}
+        for each in survey.estimates:
+            self._holders.setdefault(each.segment, set()).add(each.stakeholder)
         self.nation = NATION if NATION in self.regions or not self.regions else _widest(survey)
         self.general = "citizens" if "citizens" in self.groups else ""  # who lives somewhere
         self._groups, self._segments = NamePhrases(), NamePhrases()
@@ -37,6 +40,7 @@ class KnownNames:
             if not is_small(word)
         )
         self._ages = {group: ages for group in self.groups if (ages := ages_of(group))}
+        self._ages_of_parts = {part: ages for part in self.segments if (ages := ages_of(part))}
         self._places = PlaceNames(self.regions, self.nation, words)
         self._waves = WaveMentions(self.waves, words)
         self._add_groups()
@@ -45,6 +49,11 @@ class KnownNames:
         """Tell whether a wave is the newest of the data, or newer."""
         ages = [age_of(each) for each in self.waves]
         return bool(ages) and age_of(wave) >= max((age[-1:] for age in ages), default=())
+
+    def holder(self, segment: str, group: str | None) -> str | None:
+        """Return the group that a part is of: *group* where it has that part, else the only one that has."""
+        holders = self._holders.get(segment, set())
+        return next(iter(holders)) if group not in holders and len(holders) == 1 else group
 
     def find(self, tokens: Sequence[Token]) -> list[Mention]:
         """Return the names of a sentence in their order, none inside another."""
@@ -96,9 +105,10 @@ class KnownNames:
     def _age(self, tokens: Sequence[Token], place: int) -> Mention | None:
         found = ages_at(tokens, place)
         if found is not None:
-            if not self._ages:
-                return Mention(place, found.end, "group", UNKNOWN)
-            return Mention(place, found.end, "group", self._aged(found))
+            group, part = _aged(found, self._ages), _aged(found, self._ages_of_parts)
+            if group == UNKNOWN and part != UNKNOWN:
+                return Mention(place, found.end, "group", "", part)
+            return Mention(place, found.end, "group", group)
         if len(self._ages) > 1:
             for name, pick in (("youngest", min), ("oldest", max)):
                 cue = self.words[name].at(tokens, place)
@@ -107,12 +117,6 @@ class KnownNames:
                         place, cue.end, "group", pick(self._ages, key=lambda group: self._ages[group])
                     )
         return None
-
-    def _aged(self, found: Ages) -> str:
-        same = (
-            group for group, ages in self._ages.items() if (ages.low, ages.high) == (found.low, found.high)
-        )
-        return next(same, UNKNOWN)
 
     def _outside(self, tokens: Sequence[Token], place: int) -> Mention | None:
         cue = self.words["outside"].at(tokens, place)
@@ -126,37 +130,15 @@ class KnownNames:
         for group in self.groups:
             for name in (*_names_of(group), *_group_words().get(group, ())):
                 self._groups.add(name, Mention(0, 0, "group", group))
-        self._add_short_names({group: _labels_of(group) for group in self.groups})
+        labels = {group: _labels_of(group, self.words.language) for group in self.groups if group != "all"}
+        for group, name in short_names(labels):
+            self._groups.add(name, Mention(0, 0, "group", group))
         self._add_absent_groups()
         for segment in self.segments:
             found = next((each for each in codebook().entries("segment") if each.id == segment), None)
             after = [found.forms[key] for key in found.forms if key.startswith("after")] if found else []
             for name in (*(found.names if found else (segment,)), *after):
                 self._segments.add(name, Mention(0, 0, "group", "", segment))
-
-    def _add_short_names(self, labels: Mapping[str, Sequence[str]]) -> None:
-        """Add the first word of a name, what it is of, and the name without a last word that others share."""
-        heads: dict[str, set[str]] = {}
-        lasts: dict[str, set[str]] = {}
-        holders: dict[str, set[str]] = {}
-        for group, names in labels.items():
-            for words in filter(None, map(words_of, names)):
-                heads.setdefault(singular(words[0]), set()).add(group)
-                lasts.setdefault(words[-1], set()).add(group)
-                for word in words:
-                    holders.setdefault(word, set()).add(group)
-        for group, names in labels.items():
-            for name in (each for each in names if words_of(each) and not ages_of(each)):
-                words = words_of(name)
-                short = re.findall(r"(?: des | de | of | du | d')(.{6,})$", name)
-                if len(heads[singular(words[0])]) == 1 and not _is_adjective(name):
-                    short.append(words[0])
-                if len(words) > 2 and len(lasts[words[-1]]) > 1:
-                    short.append(" ".join(words[:-1]))  # "first-years"
-                if len(words) > 2 and len(holders[words[-1]]) == 1:
-                    short.append(words[-1])  # "les ruraux" are "habitants des zones rurales"
-                for each in short:
-                    self._groups.add(each, Mention(0, 0, "group", group))
 
     def _add_absent_groups(self) -> None:
         """Add the groups of the codebook that the data hold nothing of: they are somebody, and nobody that is known."""
@@ -171,10 +153,10 @@ class KnownNames:
                     self._groups.add(name, Mention(0, 0, "group", entry.id))
 
 
-def _is_adjective(name: str) -> bool:
-    """Tell whether a name begins with a word that many others may: "grandes entreprises", "first-year students"."""
-    first = words_of(name)[0]
-    return any(lexicon(language)["adjective"].holds(first) for language in ("fr", "en"))
+def _aged(found: Ages, ages_of_names: Mapping[str, Ages]) -> str:
+    """Return the name that says the ages *found*, UNKNOWN where none does."""
+    same = (name for name, ages in ages_of_names.items() if (ages.low, ages.high) == (found.low, found.high))
+    return next(same, UNKNOWN)
 
 
 def _names_of_items(survey: Survey) -> Iterator[str]:
@@ -192,9 +174,10 @@ def _names_of(group: str) -> tuple[str, ...]:
     return tuple(entry.names) if entry else (group,)
 
 
-def _labels_of(group: str) -> tuple[str, ...]:
+def _labels_of(group: str, language: str) -> tuple[tuple[str, str], ...]:
+    """Return the names of a group with their languages; one that no codebook has is of the document's."""
     entry = next((each for each in codebook().entries("stakeholder") if each.id == group), None)
-    return tuple(entry.labels.values()) if entry else (group,)
+    return tuple(entry.labels.items()) if entry else ((language, group),)
 
 
 @cache

@@ -17,7 +17,7 @@ from phare_cli.recipes.verify.grammar.binding.relating import RelationBinder
 from phare_cli.recipes.verify.grammar.binding.series import in_series
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.binding.together import are_one
-from phare_cli.recipes.verify.grammar.claims import Claim, Scene, joined
+from phare_cli.recipes.verify.grammar.claims import NOWHERE, Claim, Scene, joined
 from phare_cli.recipes.verify.grammar.context import Context, scene_of
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.opening import LONGEST, dated_of, main_region
@@ -85,8 +85,11 @@ class Reader:
         if passage.role is Role.CELL:
             if len(sentences) == 1 and not self._is_other(passage.labels):
                 labels = [self._label(text) for text in passage.labels if text]
+                corner = labels[2] if len(passage.labels) > 2 and len(labels) > 2 else NOWHERE
                 for claim in cell_claims(sentences[0], joined(labels), self.context, self.scored):
-                    self.context.last = self.context.last._replace(topics=claim.scene.topics)
+                    self.context.last = self.context.last._replace(
+                        topics=claim.scene.topics, group=corner.group or self.context.last.group
+                    )
                     yield claim
             return
         if passage.role is not Role.ITEM:
@@ -101,6 +104,7 @@ class Reader:
                 self.context.enter_heading(passage, joined(scenes))
             for sentence in sentences:
                 yield from self._sentence(sentence, is_heading=True)
+                self.context.follows_question = _is_question(sentence)
             return
         self.context.leave_table()
         self.context.enter_paragraph()
@@ -196,6 +200,10 @@ class Reader:
             return False
         first = figures[0]
         before = {sentence.tokens[at].text for at in range(max(0, first.start - 2), first.start)}
+        if sentence.has("to remember") and not sentence.topics and not sentence.of_kind("group"):
+            return True  # "the one number to remember tonight"
+        if not self.context.is_new_paragraph and self._is_led_by_name(sentence, first):
+            return False  # "England: 22%. Wales: 31%."
         if sentence.passage.role is Role.QUOTATION or before & set('«“"'):
             return True
         if sentence.word(first.start - 1) != ":":
@@ -205,13 +213,25 @@ class Reader:
             sentence.word(first.end) == ","
             and sentence.words["reporting"].at(sentence.tokens, first.end + 1) is not None
         )
-        has_verb = sentence.has("light verb", 0, first.start) or sentence.has("verb", 0, first.start)
+        opens_in_a = sentence.tokens[0].text in ("À", "à")  # "À suivre : 48 %": no form of "avoir"
+        has_verb = sentence.has("light verb", 0, first.start) or sentence.has("verb", opens_in_a, first.start)
         is_label = is_reported or (not has_verb and all(token.kind == "mark" for token in after))
         opens = sentence.word(0) in _DETERMINERS and sentence.has("figure noun", 0, first.start)
         return (
             opens
             or sentence.has("quoting", 0, first.start)
             or (is_label and len(figures) == 1 and first.start <= 14)
+        )
+
+    @staticmethod
+    def _is_led_by_name(sentence: Sentence, figure: SpokenNumber) -> bool:
+        """Tell whether nothing but names stands before the colon that a figure follows."""
+        named = {at for each in sentence.mentions for at in range(each.start, each.end)}
+        before = range(figure.start - 1)
+        return (
+            sentence.word(figure.start - 1) == ":"
+            and bool(named)
+            and all(at in named or sentence.tokens[at].text in ",'’" for at in before)
         )
 
     def _figure_claims(self, sentence: Sentence, bound: Sequence[Bound], is_loose: bool) -> Iterator[Claim]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from phare_cli.documents.prose.passage import Role
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import Claim
 from phare_cli.recipes.verify.grammar.context import Context
@@ -19,8 +20,9 @@ def move(context: Context, sentence: Sentence) -> None:
     if len(years) == 2 and len(waves) == 2:
         context.document_wave = "-".join(sorted(years))
     groups = sentence.of_kind("group")
-    if groups and groups[-1].id:
-        context.last = context.last._replace(group=groups[-1].id, segment=groups[-1].segment)
+    if groups and (groups[-1].id or groups[-1].segment):
+        last = groups[-1]
+        context.last = context.last._replace(group=last.id or context.last.group, segment=last.segment)
     places = [each for each in sentence.of_kind("place") if each.id not in ("here", UNKNOWN)]
     if places and places[0].start <= 2 and _is_fronted(sentence, places[0]):
         context.paragraph = context.paragraph._replace(region=places[0].id)
@@ -66,7 +68,13 @@ def remember(
     is_bare = not own and context.last.region is not None
     is_lent = is_bare and (context.home is None or not context.is_new_paragraph)
     context.last = last._replace(wave=None, region=context.last.region if is_lent else last.region)
-    context.recent = (*context.recent, *(each.scene for each in bound))[-2:]
+    scenes = tuple(each.scene for each in bound)
+    context.recent = (*context.recent, *scenes)[-2:]
+    row = tuple((each.number.unit, each.scene) for each in bound)
+    if sentence.passage.role is Role.ITEM:
+        context.row = (*(context.row if context.is_in_list else ()), *row)
+    elif len(row) > 1:
+        context.row = row
 
 
 def is_main(context: Context, sentence: Sentence, bound: Bound, others: Sequence[Bound]) -> bool:

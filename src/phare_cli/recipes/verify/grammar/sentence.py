@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from phare_cli.documents.prose.lexicon import Lexicon
 from phare_cli.documents.prose.passage import ProsePassage
-from phare_cli.documents.prose.spoken_numbers import BARE, COUNT, PERCENT, SCORE, NumberFinder, SpokenNumber
+from phare_cli.documents.prose.spoken_numbers import (
+    BARE,
+    COUNT,
+    PERCENT,
+    POINTS,
+    SCORE,
+    NumberFinder,
+    SpokenNumber,
+)
 from phare_cli.documents.prose.tokens import Token
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.names.mention import HERE, Mention
@@ -72,7 +80,7 @@ class Sentence:
         return any(
             opening < each.start
             and self.bracket(each.start) == opening
-            and each.unit in (PERCENT, SCORE, BARE)
+            and each.unit in (PERCENT, SCORE, BARE, POINTS)
             for each in self.numbers
         )
 

@@ -98,7 +98,12 @@ def _other_groups(scene: Scene, sentence: Sentence, context: Context) -> list[Sc
     """Return the scene of whatever group, where its own was lent by a sentence before and by no pronoun."""
     if scene.group == UNKNOWN and not sentence.of_kind("group") and context.last.group == UNKNOWN:
         return [scene._replace(group=context.known_group, segment="")] if context.known_group else []
-    is_lent = scene.group is not None and not sentence.of_kind("group") and not context.speaks_on(sentence)
+    is_lent = (
+        scene.group is not None
+        and not sentence.of_kind("group")
+        and (not context.speaks_on(sentence) or sentence.has("there"))
+        and not any(sentence.words["pronoun"].holds(sentence.word(at)) for at in range(3))
+    )
     return [scene._replace(group=None, segment="")] if is_lent else []
 
 

@@ -16,6 +16,7 @@ from phare_cli.recipes.verify.grammar.twins import Twins
 
 _DEGREES = frozenset("very fairl somewh strong quite rather tres plutot assez totale aucune".split())  # noqa: SIM905
 _FAR = 6  # words between two words of one name
+_NEXT = 2  # words between what names a question and what names one of its answers
 _ENOUGH = 0.5  # of the weight of a name
 _PART = 0.3  # where its words are those of no other name
 _HEAD = 0.3
@@ -112,7 +113,22 @@ class Topics:
             else:
                 break
             words = [(place, each) for place, each in words if place not in used]
-        return sorted(kept)
+        return sorted(each for each in kept if not self._is_narrowed(each, kept, tokens))
+
+    def _is_narrowed(
+        self, wide: TopicMention, others: Sequence[TopicMention], tokens: Sequence[Token]
+    ) -> bool:
+        """Tell whether an item's words name the question of the item right behind: "partner at regional scale"."""
+        stems = {each for place, each in content(tokens) if place in wide.places}
+        return not wide.is_indicator and any(
+            0 <= each.start - wide.end <= _NEXT
+            and not each.is_indicator
+            and all(
+                indicator and any(stems <= set(names) for names in self._indicator_words[indicator])
+                for indicator, _ in each.topics
+            )
+            for each in others
+        )
 
     def _items(self, words: Sequence[tuple[int, str]], tokens: Sequence[Token]) -> list[TopicMention]:
         by_variant: dict[int, tuple[_Variant, list[tuple[int, str]]]] = {}

@@ -99,6 +99,8 @@ def scene_around(
     before = previous.scene if previous is not None else context.last
     heading = context.heading_scene()
     group_id, segment = group_and_segment(near, group, before, heading, previous)
+    if segment and (group is None or not group.id):
+        group_id = context.names.holder(segment, group_id)
     if is_foreign_group:
         group_id, segment = UNKNOWN, ""
     named = tuple(
@@ -138,8 +140,9 @@ def group_and_segment(
     is_anew = near.context.is_new_paragraph and previous is None and not near.context.speaks_on(near.sentence)
     if is_anew and group is None and heading.group is not None:
         return heading.group, heading.segment
-    if before.group is not None:
-        return before.group, segment or (before.segment if group is None and previous is not None else "")
+    if before.group is not None or (before.segment and previous is None):
+        is_kept = group is None and (previous is not None or near.context.follows_question)
+        return before.group, segment or (before.segment if is_kept else "")
     return heading.group, segment or heading.segment
 
 
@@ -148,9 +151,10 @@ def region_spoken_of(near: Surroundings, region: Mention | None, previous: Bound
     if region is not None:
         return context.here() if region.id == HERE else region.id
     clause, _ = near.sentence.clause(near.figures[len(near.bound)].start)
+    is_taken_up = near.words["pronoun"].holds(near.sentence.word(clause))
     if (
         previous is not None
-        and previous.number.start >= clause
+        and (previous.number.start >= clause or is_taken_up)
         and previous.scene.region is not None
         and not in_bracket(near, previous)
     ):
@@ -184,7 +188,11 @@ def other_readings(
             and anchor - 6 <= relation.end <= anchor
             and isinstance(relation.target, Mention)
         ):
-            groups = [each for each in near.sentence.of_kind("group", 0, relation.start) if each.id]
+            groups = [
+                each
+                for each in near.sentence.of_kind("group", 0, relation.start)
+                if each.id and not is_reference(near, each, None)
+            ]
             places = [
                 each
                 for each in near.sentence.of_kind("place", 0, relation.start)
@@ -224,6 +232,8 @@ def is_claim(
         return False
     if figure.in_words:
         return bool(scene.topics) or group is not None
+    if near.context.follows_question and scene.group is not None and scene.topics:
+        return True  # an answer says the figure alone
     if follows in ("de", "du", "d'", "of", "en", "in", "sur", "by", "on"):
         return (
             group is not None

@@ -40,6 +40,9 @@ def with_sides(
         return _between(claim, *context.recent)
     if not before and context.compared is not None:
         scene, reference = context.compared
+        if _is_anew(sentence, relation):  # "chez les bénévoles, 8 points"
+            kind = "change" if scene.wave != reference.wave else claim.kind
+            return claim._replace(kind=kind, reference=moved(claim.scene, scene, reference))
         return claim._replace(scene=scene, reference=reference, is_unsure=True)
     if not before:
         return _between(claim, *context.recent, is_unsure=True) if len(context.recent) == 2 else claim
@@ -63,11 +66,22 @@ def with_sides(
     else:
         reference = last._replace(wave=BEFORE)
     others = context.compared[:1] if context.compared is not None else ()
+    is_change = last.wave is not None and reference.wave == BEFORE
     return claim._replace(
+        kind="change" if is_change else claim.kind,
         scene=last,
         reference=reference,
         or_beside=tuple(each for each in (*earlier, *others) if _is_beside(each, last)),
-        is_unsure=True,
+        is_unsure=not is_change,
+    )
+
+
+def _is_anew(sentence: Sentence, relation: Relation) -> bool:
+    """Tell whether the clause of a gap names whom or where it is of, before it."""
+    clause, _ = sentence.clause(relation.start)
+    return any(
+        clause <= each.start < relation.start and each.kind in ("group", "place")
+        for each in sentence.mentions
     )
 
 

@@ -6,17 +6,19 @@ from collections.abc import Iterator, Sequence
 
 from phare_cli.recipes.verify.grammar.binding.beside import beside
 from phare_cli.recipes.verify.grammar.binding.lone_gaps import beside_as_before, with_sides
+from phare_cli.recipes.verify.grammar.binding.pairs_before import gaps_in_turn, pair_taken_up
 from phare_cli.recipes.verify.grammar.binding.subjects import Subjects
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import BEFORE, Claim, Scene
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.names.mention import HERE, SAME, Mention
 from phare_cli.recipes.verify.grammar.names.wave_mentions import age_of
+from phare_cli.recipes.verify.grammar.names.years_apart import wave_before, years_told
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
-_NEAR = 3
+_YEARS_BEHIND = 7  # words between a change and the end of "in five years"
 
 
 class RelationBinder:
@@ -30,8 +32,9 @@ class RelationBinder:
 
     def claims(self) -> Iterator[Claim]:
         """Yield a claim for each relation that speaks of something known."""
-        for relation in self._relations:
-            scene = self._subjects.subject(relation)
+        in_turn = gaps_in_turn(self._sentence, self._relations, self._bound)
+        for relation in in_turn or self._relations:
+            scene = in_turn.get(relation) or self._subjects.subject(relation)
             if (not scene.topics and not scene.named) or self._is_of_groups(relation):
                 continue
             claim = self._claim(relation, scene)
@@ -40,8 +43,10 @@ class RelationBinder:
                 if claim.reference is not None and claim.kind != "order":
                     self._context.compared = (claim.scene, claim.reference)
                 yield claim._replace(
+                    is_complement=self._subjects.is_complement(relation),
                     is_cautious=self._sentence.has("caution"),
-                    is_unsure=claim.is_unsure or (claim.kind == "gap" and self._sentence.has("respectively")),
+                    is_unsure=claim.is_unsure
+                    or (not in_turn and claim.kind == "gap" and self._sentence.has("respectively")),
                 )
 
     def _is_of_groups(self, relation: Relation) -> bool:
@@ -72,6 +77,9 @@ class RelationBinder:
             relation.kind, sentence.passage, start, end, scene, relation.number,
             direction=relation.direction, size=relation.size, factor=relation.factor, rank=relation.rank,
         )  # fmt: skip
+        taken_up = pair_taken_up(sentence, relation, self._context)
+        if taken_up is not None:
+            return claim._replace(scene=taken_up[0], reference=taken_up[1])
         match relation.kind:
             case "change":
                 return self._change(relation, claim)
@@ -93,12 +101,26 @@ class RelationBinder:
             others = [
                 each for each in self._bound if behind is not None and each.number.start > behind.number.end
             ]
-            return claim._replace(reference=others[0].scene if others else None) if others else None
+            reference = others[0].scene if others else self._side_before(relation, claim.scene)
+            return claim._replace(reference=reference) if reference is not None else None
         if isinstance(relation.target, TopicMention):
             return claim._replace(reference=claim.scene._replace(topics=relation.target.topics))
         if relation.target.id == SAME:
             return claim._replace(reference=beside_as_before(claim.scene, self._context))
         return claim._replace(reference=beside(claim.scene, relation, self._context, self._sentence))
+
+    def _side_before(self, relation: Relation, scene: Scene) -> Scene | None:
+        """Return the figure of the text before that stands beside *scene* in one way, whom or where, where one does."""
+        before = [each.scene for each in self._bound if each.number.end <= relation.start]
+        for other in (*reversed(before), *reversed(self._context.recent)):
+            apart = [
+                field
+                for field in ("region", "group", "segment")
+                if getattr(other, field) != getattr(scene, field)
+            ]
+            if set(other.topics) & set(scene.topics) and apart in (["region"], ["group"], ["segment"]):
+                return scene._replace(**{apart[0]: getattr(other, apart[0])})
+        return None
 
     def _change(self, relation: Relation, claim: Claim) -> Claim:
         context, scene = self._context, claim.scene
@@ -114,7 +136,18 @@ class RelationBinder:
             scene = scene._replace(wave=None if scene.wave == target.id else scene.wave)
             return claim._replace(scene=scene, reference=scene._replace(wave=target.id))
         scene = scene._replace(wave=context.until or scene.wave)
-        return claim._replace(scene=scene, reference=scene._replace(wave=context.since or BEFORE))
+        before = self._years_before(relation, scene) or context.since or BEFORE
+        return claim._replace(scene=scene, reference=scene._replace(wave=before))
+
+    def _years_before(self, relation: Relation, scene: Scene) -> str | None:
+        """Return the wave that a change is counted from where its years are told: "19 points en trois ans"."""
+        sentence, context = self._sentence, self._context
+        end = min(relation.end + _YEARS_BEHIND, len(sentence.tokens))
+        for at in range(relation.end, end):
+            if sentence.word(at) in ("en", "in", "over", "depuis"):
+                years = years_told(sentence.tokens, at + 1, end, sentence.words)
+                return wave_before(context.names.waves, scene.wave or context.wave(), years)
+        return None
 
     def _order(self, relation: Relation, claim: Claim) -> Claim | None:
         if isinstance(relation.target, TopicMention):

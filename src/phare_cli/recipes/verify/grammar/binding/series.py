@@ -138,10 +138,24 @@ def _respectively(sentence: Sentence, bound: list[Bound], context: Context) -> l
         )
         for place, name in zip(run, named, strict=False):
             changed[place] = _of(changed[place], name, context)
-        if not named:
+        row = [scene for unit, scene in context.row if unit == bound[run[0]].number.unit]
+        if not named and len(row) == len(run):
+            for place, scene in zip(run, row, strict=True):
+                changed[place] = changed[place]._replace(scene=_in_turn(changed[place].scene, scene, row))
+        elif not named:
             for place in run:
                 changed[place] = changed[place]._replace(is_unsure=True)
     return changed
+
+
+def _in_turn(scene: Scene, before: Scene, row: Sequence[Scene]) -> Scene:
+    """Return a figure's scene with what tells the one in its place of a *row* from the others of it."""
+    apart = [
+        field
+        for field in ("region", "group", "segment", "topics", "wave")
+        if len({getattr(each, field) for each in row}) > 1
+    ]
+    return scene._replace(**{field: getattr(before, field) for field in apart})
 
 
 def _as_many(sentence: Sentence, count: int, start: int, end: int) -> Sequence[Mention | TopicMention]:

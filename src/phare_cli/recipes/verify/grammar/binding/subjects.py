@@ -41,6 +41,16 @@ class Subjects:
         unit = units.pop() if len(units) == 1 else ""
         return Scene(region, group, segment, topics, wave, context.wave(), named, unit, is_sum=is_sum)
 
+    def is_complement(self, relation: Relation) -> bool:
+        """Tell whether a relation is of those who do not: "38 % n'en ont pas, dix points de plus qu'en France"."""
+        before = [each for each in self._bound if each.number.end <= relation.start]
+        own = self._sentence.topics_in(before[-1].number.end, relation.start) if before else []
+        clause = self._sentence.clause(relation.start)[0]
+        is_of_it = bool(before) and before[-1].number.start >= clause
+        return (
+            is_of_it and before[-1].is_complement and (not own or bool(before[-1].zone[1] >= relation.start))
+        )
+
     def _is_aside(self, bound: Bound) -> bool:
         """Tell whether a figure is what another is held against: "up from 29%", "contre 37 %"."""
         word = self._sentence.word(bound.number.start - 1)
@@ -75,7 +85,7 @@ class Subjects:
         found = [each for each in found if each.id or each.segment]
         if found:
             whole = heading.group if base.group == UNKNOWN else base.group or heading.group
-            return found[-1].id or whole, found[-1].segment
+            return found[-1].id or self._context.names.holder(found[-1].segment, whole), found[-1].segment
         told = self._told_behind(relation)
         after = (
             []

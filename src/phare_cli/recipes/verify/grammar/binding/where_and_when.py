@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from phare_cli.documents.prose.lexicon import Cue
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.binding.whom import is_reference, nearest_before
 from phare_cli.recipes.verify.grammar.claims import BEFORE, NOW
 from phare_cli.recipes.verify.grammar.names.mention import Mention
+from phare_cli.recipes.verify.grammar.names.years_apart import wave_before, years_told
 
 
 def region_said(
@@ -93,10 +95,14 @@ def wave_said(
     if behind is not None and near.sentence.word(figure.end) in ("en", "in", "à", "a", "at", "("):
         return behind.id
     first, last = _own_words(near, figure, low, after)
-    if near.words["earlier"].first(near.tokens, first, last) is not None:
-        return BEFORE
+    earlier = near.words["earlier"].first(near.tokens, first, last) or _earlier_in_front(near, place, figure)
+    if earlier is not None:
+        years = years_told(near.tokens, max(0, earlier.start - 3), earlier.end, near.words)
+        return wave_before(near.context.names.waves, near.context.wave(), years) or BEFORE
     if near.words["newest"].first(near.tokens, first, last) is not None:
         return NOW
+    if near.words["same wave"].first(near.tokens, first, last) is not None and not waves:
+        return near.context.wave()
     if bracket is not None:
         touching = [each for each in waves if bracket - 1 <= each.end <= bracket or each.start > bracket]
         closing = next(
@@ -139,6 +145,17 @@ def wave_said(
         said = [each.id for each in before_or_since if is_since(near, each)]
         return said[-1] if said else near.context.since
     return None
+
+
+def _earlier_in_front(near: Surroundings, place: int, figure: SpokenNumber) -> Cue | None:
+    """Return what opens the clause of its first figure: "Trois ans plus tôt, 38 % ..."."""
+    clause, _ = near.sentence.clause(figure.start)
+    if place and near.figures[place - 1].start >= clause:
+        return None
+    comma = next((at for at in range(clause, figure.start) if near.tokens[at].text == ","), clause)
+    cue = near.words["earlier"].first(near.tokens, clause, comma)
+    is_set_beside = cue is not None and any(each.cue <= cue.start < each.end for each in near.relations)
+    return None if is_set_beside else cue
 
 
 def _opens_clause(near: Surroundings, wave: Mention, figure: SpokenNumber) -> bool:

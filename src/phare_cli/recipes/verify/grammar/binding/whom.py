@@ -8,6 +8,7 @@ from phare_cli.recipes.verify.grammar.names.mention import Mention
 
 _LINKS = frozenset(
     [
+        "en",
         "de",
         "des",
         "d'",
@@ -141,7 +142,19 @@ def group_behind(near: Surroundings, figure: SpokenNumber, after: int, bracket: 
             return each
         before = near.sentence.word(each.start - 1)
         first = near.sentence.word(each.start)
-        if before in ("chez", "parmi", "among", "for", "pour", "of", "des", "par", "by") or first in (
+        if before in (
+            "chez",
+            "en",
+            "dans",
+            "parmi",
+            "among",
+            "for",
+            "pour",
+            "of",
+            "des",
+            "par",
+            "by",
+        ) or first in (
             "chez",
             "parmi",
             "among",

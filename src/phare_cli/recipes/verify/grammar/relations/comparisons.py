@@ -30,6 +30,7 @@ class Comparisons:
                 yield behind
                 continue
             change = self._references.nearest_before("change", number.start, 4)
+            change = change or self._references.nearest_before("change noun", number.start, 3)
             gap = self._words["gap"].first(self._tokens, number.end, min(number.end + 2, len(self._tokens)))
             if gap is not None and self._references.is_than_a_number(gap.end):
                 continue
@@ -73,6 +74,8 @@ class Comparisons:
                 yield Relation(noun.start, number.end, number.end, "gap", "", number=number, target=between)
             elif number.unit == POINTS:
                 end, since = self._references.since(number.end)
+                if since is None:
+                    end, since = self._references.counted_from(number.end)
                 sense = (
                     "down"
                     if self._sentence.word(number.core - 1) in ("-", "−", "–")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from phare_cli.recipes.verify.grammar.relations.bare_comparatives import bare_comparatives
 from phare_cli.recipes.verify.grammar.relations.comparisons import Comparisons
 from phare_cli.recipes.verify.grammar.relations.orders import Orders
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
@@ -30,7 +29,7 @@ class RelationFinder:
             orders.superlatives,
             comparisons.aheads,
             orders.changes,
-            self._bare_comparatives,
+            lambda: bare_comparatives(self._sentence, self._found),
         ):
             for relation in list(construction()):
                 if not any(
@@ -38,25 +37,6 @@ class RelationFinder:
                 ):
                     self._found.append(self._sized(relation))
         return sorted(self._found, key=lambda relation: relation.start)
-
-    def _bare_comparatives(self) -> Iterator[Relation]:
-        """Yield "are slightly less isolated", which shares the reference of the comparison before it."""
-        if not any(other.kind == "comparison" for other in self._found):
-            return
-        first = next(other for other in self._found if other.kind == "comparison")
-        for cue in self._words["comparative"].find(self._tokens, first.end):
-            size = self._words["adverb"].before(self._tokens, cue.start)
-            if size is None or cue.sense == "equal" or cue.end >= len(self._tokens):
-                continue
-            yield Relation(
-                cue.start,
-                min(cue.end + 1, len(self._tokens)),
-                cue.end,
-                "comparison",
-                cue.sense,
-                target=first.target,
-                is_of_others=first.is_of_others,
-            )
 
     def _sized(self, relation: Relation) -> Relation:
         """Return *relation* with the adverb that strengthens it, which belongs to its words."""

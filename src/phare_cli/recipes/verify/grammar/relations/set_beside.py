@@ -95,7 +95,8 @@ class References:
         )
         if first.kind == "group" and second is not None:
             return second.end, second._replace(kind="both", start=first.start)
-        if first.kind == "place" and not first.is_people and len(near) > 1 and near[1].kind == "group":
+        is_of_place = len(near) > 1 and near[1].kind == "group"
+        if first.kind == "place" and is_of_place and (not first.is_people or near[1].start == first.end):
             return near[1].end, first
         return first.end, first
 
@@ -130,6 +131,12 @@ class References:
             ):
                 return each.end, each
         return place, None
+
+    def counted_from(self, place: int) -> tuple[int, Mention | None]:
+        """Return what a number of points is counted from: "+12 points par rapport à la France", "-7 pts vs men"."""
+        cue = self._words["counted from"].at(self._tokens, place) if place < len(self._tokens) else None
+        end, target = self.reference(cue.end) if cue is not None else (place, None)
+        return (end, target) if isinstance(target, Mention) else (place, None)
 
     def target(self, start: int, end: int) -> Mention | None:
         found = [each for each in self._sentence.mentions if start <= each.start < end]

@@ -1,0 +1,68 @@
+"""Say the shorter names that a text gives a group once it is known: "les ruraux", "users", "first-years"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from phare_cli.documents.prose.lexicon import lexicon
+from phare_cli.documents.prose.tokens import words_of
+from phare_cli.recipes.verify.grammar.ages import ages_of
+from phare_cli.recipes.verify.grammar.stems import singular
+
+_BEHIND_HEAD = frozenset("of in with aged from who at on for to".split())  # noqa: SIM905
+_OPPOSITES = frozenset(("non", "ex", "former"))  # "non-users" are never called users
+
+
+def short_names(labels: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[tuple[str, str]]:
+    """Yield groups, each with a shorter name that none of the others shares; *labels* go with their languages."""
+    words = {group: [words_of(name) for _, name in of_group] for group, of_group in labels.items()}
+    first, last, any_place = _counted(words)
+    heads = Counter(
+        singular(head)
+        for of_group in labels.values()
+        for head in {_head(*label) for label in of_group}
+        if head
+    )
+    for group, of_group in labels.items():
+        for language, name in of_group:
+            said = words_of(name)
+            if not said or ages_of(name):
+                continue
+            yield from ((group, each) for each in re.findall(r"(?: des | de | of | du | d')(.{6,})$", name))
+            head = _head(language, name)
+            if head and heads[singular(head)] == 1:
+                yield group, head
+            if not head and first[singular(said[0])] == 1 and not _is_adjective(said[0]):
+                yield group, said[0]
+            if len(said) > 2 and last[said[-1]] > 1:
+                yield group, " ".join(said[:-1])  # "first-years"
+            if len(said) > 2 and any_place[said[-1]] == 1:
+                yield group, said[-1]  # "les ruraux" are "habitants des zones rurales"
+
+
+def _counted(
+    words: Mapping[str, Sequence[tuple[str, ...]]],
+) -> tuple[Counter[str], Counter[str], Counter[str]]:
+    """Return of how many groups each word is the first, the last, and any word."""
+    named = [list(filter(None, of_group)) for of_group in words.values()]
+    first = Counter(each for of_group in named for each in {singular(said[0]) for said in of_group})
+    last = Counter(each for of_group in named for each in {said[-1] for said in of_group})
+    any_place = Counter(each for of_group in named for each in {word for said in of_group for word in said})
+    return first, last, any_place
+
+
+def _head(language: str, name: str) -> str:
+    """Return the noun of an English name of several words, which stands last: "library users", "people in care"."""
+    said = words_of(name)
+    if language != "en" or len(said) < 2 or said[0] in _OPPOSITES:
+        return ""
+    behind = next((at for at, word in enumerate(said) if at and word in _BEHIND_HEAD), len(said))
+    head = said[behind - 1]
+    return "" if lexicon("en")["people"].holds(head) or not head.isalpha() else head
+
+
+def _is_adjective(word: str) -> bool:
+    """Tell whether a name begins with a word that many others may: "grandes entreprises", "first-year students"."""
+    return any(lexicon(language)["adjective"].holds(word) for language in ("fr", "en"))
