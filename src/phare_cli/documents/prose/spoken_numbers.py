@@ -33,6 +33,9 @@ class SpokenNumber(NamedTuple):
     is_majority: bool = False
 
 
+_PARTS_IN_WORDS = (9, 12)  # "one in twelve"; "1 in 12" may be anything
+
+
 def value_of(text: str) -> tuple[float, int]:
     """Return a number as written, and its decimals: a comma or a point before three digits parts thousands."""
     plain = re.sub(r"[\s\u00a0\u202f\u2009]", "", text)
@@ -106,7 +109,8 @@ class NumberFinder:
             in_digits = self._tokens[place].kind == "number" and over == place + 1
             if in_digits and whole == 10:
                 return None  # a score out of 10, or a fraction: told by its digits
-            if whole not in (2, 3, 4, 5, 6, 7, 8, 10, 20, 100, 1000):
+            is_counted = self._tokens[place].kind == "word" and whole in _PARTS_IN_WORDS
+            if whole not in (2, 3, 4, 5, 6, 7, 8, 10, 20, 100, 1000) and not is_counted:
                 return None
             noun = (place + 1, over) if over > place + 1 else None
             return SpokenNumber(
@@ -171,7 +175,16 @@ class NumberFinder:
     def _is_most_of(self, place: int) -> bool:
         """Tell whether "most" counts people: it opens a clause, or "of" stood after it."""
         before = self._word(place - 2)
-        return self._word(place - 1) == "of" or before in ("", ",", ";", "and", "but")
+        return self._word(place - 1) == "of" or before in (
+            "",
+            ",",
+            ";",
+            "and",
+            "but",
+            "that",
+            "while",
+            "because",
+        )
 
     def _spelled(self, place: int) -> SpokenNumber | None:
         """Return "douze points", "twenty per cent", "a point fewer" at *place*."""
@@ -280,7 +293,10 @@ class NumberFinder:
         behind = self._words["hedge"].at(self._tokens, number.end) if number.end < len(self._tokens) else None
         if cue is None and behind is not None and behind.sense == "about":
             stop = self._tokens[behind.end : behind.end + 1]
-            if not stop or stop[0].kind == "mark":
+            is_trailing = (
+                self._word(behind.start) in ("environ", "or") and bool(stop) and stop[0].kind == "word"
+            )
+            if is_trailing or not stop or stop[0].kind == "mark":
                 return number._replace(end=behind.end, hedge=behind.sense)  # "un sur quatre environ"
         if cue is None or cue.sense == "exactly":
             return number

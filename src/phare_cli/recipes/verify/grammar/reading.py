@@ -177,7 +177,11 @@ class Reader:
         is_named = any(not each.is_indicator and each.score >= 0.5 for each in sentence.topics)
         if is_named or any(each.kind == "group" for each in sentence.mentions):
             return False
-        return sentence.has("money") or sentence.has("amount")
+        amounts = sentence.words["amount"].find(sentence.tokens)
+        # "Scotland fares better" is of no bus.
+        return sentence.has("money") or any(
+            not sentence.words["comparative"].holds(sentence.word(cue.end)) for cue in amounts
+        )
 
     def _spans_told(self, passage: ProsePassage) -> list[tuple[int, int]]:
         """Return where a passage repeats what the data note of universes and sources: no claim of its own."""

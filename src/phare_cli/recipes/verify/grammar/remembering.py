@@ -69,7 +69,7 @@ def remember(
     is_lent = is_bare and (context.home is None or not context.is_new_paragraph)
     context.last = last._replace(wave=None, region=context.last.region if is_lent else last.region)
     scenes = tuple(each.scene for each in bound)
-    context.recent = (*context.recent, *scenes)[-2:]
+    context.recent = tuple(dict.fromkeys((*context.recent, *scenes)))[-2:]
     row = tuple((each.number.unit, each.scene) for each in bound)
     if sentence.passage.role is Role.ITEM:
         context.row = (*(context.row if context.is_in_list else ()), *row)

@@ -23,7 +23,9 @@ from phare_cli.recipes.verify.grammar.topics import TopicMention, Topics
 
 _CLAUSE = frozenset(";:")
 _PARTICIPLES = {"fr": ("e", "ee", "es", "ees"), "en": ("ed",)}
-_NATIONAL = frozenset(("national", "nationale", "nationaux", "nationales"))  # may be a part of another name
+_NATIONAL = frozenset(  # may be a part of another name
+    ("national", "nationale", "nationaux", "nationales", "regional", "regionale", "regionaux", "regionales")
+)
 
 
 @dataclass(frozen=True, slots=True)

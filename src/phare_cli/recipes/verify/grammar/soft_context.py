@@ -29,7 +29,7 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
     fallbacks = (*_other_groups(claim.scene, sentence, context), *_wider_topics(claim.scene, sentence))
     return claim._replace(
         also=also,
-        maybe=maybe,
+        maybe=(*claim.maybe, *maybe),
         fallbacks=fallbacks,
         doubts=_doubts(claim, near),
         is_shaky=_is_shaky(claim, near),

@@ -58,7 +58,11 @@ def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) ->
         if scene.group is None and (of_age is None or not of_age.id):
             scene = scene._replace(group=context.last.group or context.heading_scene().group)
         start, stop = sentence.tokens[number.start].start, sentence.tokens[max(end, number.end) - 1].end
-        yield Claim("base", sentence.passage, start, stop, scene, number)
+        # Below the heading of a region, a line may tell of the whole survey.
+        whole = (
+            () if places or region == context.names.nation else (scene._replace(region=context.names.nation),)
+        )
+        yield Claim("base", sentence.passage, start, stop, scene, number, maybe=whole)
         group = current
     del bound
 

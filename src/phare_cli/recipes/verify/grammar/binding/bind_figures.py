@@ -62,7 +62,7 @@ def bind_one(near: Surroundings, place: int) -> Bound:
         group = group or nearest_before(near, "group", figure, low, bracket)
     is_foreign_group = attached is None and is_of_strangers(near, figure, after)
     if is_uncounted(near, figure, after):
-        return Bound(figure, Scene(), is_claim=False)
+        return Bound(figure, Scene(), is_claim=False, is_uncounted=True)
     previous = near.bound[-1] if near.bound else None
     if group is None and is_of_pronoun(near, figure):
         group = nearest_before(near, "group", figure, 0, figure.start)
@@ -75,6 +75,10 @@ def bind_one(near: Surroundings, place: int) -> Bound:
     region = region_said(near, figure, low, after, bracket, attached)
     wave = wave_said(near, place, figure, low, after, bracket)
     topic, zone = topic_said(near, figure, low, after, bracket, previous)
+    if previous is not None and previous.is_uncounted and group is None and topic is None:
+        return Bound(
+            figure, Scene(), is_claim=False, is_uncounted=True
+        )  # "the rest, 33 %, comes from the Region"
     if topic is None and near.is_loose:
         topic = best_topic(near, 0, len(near.tokens))
     scene = scene_around(near, group, region, wave, topic, zone, previous, is_foreign_group, figure)

@@ -27,7 +27,7 @@ def pair_taken_up(sentence: Sentence, relation: Relation, context: Context) -> t
     if len(context.recent) == 2:
         first, second = context.recent
         if second == first._replace(wave=second.wave) and first.wave != second.wave:
-            return _by_age(first, second)
+            return by_age(first, second)
         if not is_change and set(first.topics) & set(second.topics) and first != second:
             return first, second
     if context.compared is None or is_change != (context.compared[0].wave != context.compared[1].wave):
@@ -35,7 +35,7 @@ def pair_taken_up(sentence: Sentence, relation: Relation, context: Context) -> t
     return context.compared
 
 
-def _by_age(first: Scene, second: Scene) -> tuple[Scene, Scene]:
+def by_age(first: Scene, second: Scene) -> tuple[Scene, Scene]:
     """Return the later scene, then the earlier; one of no wave is of the newest."""
     return (
         (second, first)

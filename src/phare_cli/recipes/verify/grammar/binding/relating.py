@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from phare_cli.recipes.verify.grammar.binding.beside import beside
 from phare_cli.recipes.verify.grammar.binding.lone_gaps import beside_as_before, with_sides
-from phare_cli.recipes.verify.grammar.binding.pairs_before import gaps_in_turn, pair_taken_up
+from phare_cli.recipes.verify.grammar.binding.pairs_before import by_age, gaps_in_turn, pair_taken_up
 from phare_cli.recipes.verify.grammar.binding.subjects import Subjects
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import BEFORE, Claim, Scene
@@ -95,9 +95,7 @@ class RelationBinder:
             behind = next((each for each in self._bound if each.number.start > relation.end), None)
             if relation.factor is not None:
                 before = [each for each in self._bound if each.number.end <= relation.start]
-                if len(before) < 2:
-                    return None
-                return claim._replace(scene=before[-1].scene, reference=before[-2].scene)
+                return _between_last_two(claim, [each.scene for each in before])
             others = [
                 each for each in self._bound if behind is not None and each.number.start > behind.number.end
             ]
@@ -234,3 +232,14 @@ class RelationBinder:
                 "cote",
             }
         )
+
+
+def _between_last_two(claim: Claim, before: Sequence[Scene]) -> Claim | None:
+    """Return a multiple of one figure of another that both stand before it; of two waves, of the earlier."""
+    if len(before) < 2:
+        return None
+    first, last = before[-2:]
+    if first == last._replace(wave=first.wave) and first.wave != last.wave:
+        later, earlier = by_age(first, last)
+        return claim._replace(kind="change", scene=later, reference=earlier)
+    return claim._replace(scene=last, reference=first)

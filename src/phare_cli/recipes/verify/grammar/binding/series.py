@@ -14,7 +14,7 @@ from phare_cli.recipes.verify.grammar.relations.finding import RelationFinder
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
-_JOINS = frozenset((",", "et", "and", "puis", "ou", "or", ";", "then", "contre", "against", "versus", "vs"))
+_JOINS = frozenset((",", "et", "and", "puis", "ou", "or", "then", "contre", "against", "versus", "vs"))
 _ROW = frozenset((",", "et", "and", "les", "des", "the", "la", "le", "l'"))
 _AGAINST = frozenset(("contre", "against", "versus", "vs", "face"))
 

@@ -87,7 +87,11 @@ def topic_said(
         if found is not None:
             return (found if found.is_net else narrower(near, found, low, figure)), behind
         if previous is None and not has_foreign(near, *behind):
-            later = best_topic(near, figure.end, len(near.tokens))
+            end = next(
+                (at for at in range(figure.end, len(near.tokens)) if near.tokens[at].text == ";"),
+                len(near.tokens),
+            )
+            later = best_topic(near, figure.end, end)
             return later, (figure.end, len(near.tokens)) if later else behind
         return None, behind
     found = best_topic(near, *ahead, nearest=True)

@@ -23,6 +23,11 @@ def region_said(
     told = reference_told(near, figure)
     if told is not None and told.kind == "place":
         return told
+    inside = [
+        each for each in near.sentence.of_kind("place") if figure.noun and each.start in range(*figure.noun)
+    ]
+    if inside:
+        return inside[0]  # "un Nazairien sur cinq"
     if attached is not None:
         touching = [
             each

@@ -246,6 +246,7 @@ def is_uncounted(near: Surroundings, figure: SpokenNumber, after: int) -> bool:
         cue
         for cue in near.words["uncounted"].find(near.tokens, clause, figure.start)
         if not known & set(range(cue.start, cue.end))
+        and not near.words["comparative"].holds(near.sentence.word(cue.end))  # "fares better"
     ]
     others = any(clause <= each.start < figure.start for each in near.figures if each.unit == PERCENT)
     if not before or others or near.sentence.of_kind("group", before[-1].end, figure.start):

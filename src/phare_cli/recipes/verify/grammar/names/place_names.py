@@ -17,7 +17,8 @@ _ROOT = 4  # letters that a place and who lives there share
 _DWELLERS = re.compile(
     r"(?:t|n|s)?(?:aise?|oise?|ienn?e?|eenn?e?|ine?|aine?|ane?|onne|onnaise?|aude?|arde?|er|ian|ite|ers|asque)s?"
 )
-_UNNAMED = ("centre", "sud", "ara", "na", "cor", "nor", "may", "gua")  # words of every text
+_LEFT_OUT = re.compile(r"(?:l[ea]s?|saint|sainte|st|ste)[ -]")
+_UNNAMED = ("centre", "reunion", "sud", "ara", "na", "cor", "nor", "may", "gua")  # words of every text
 
 
 class PlaceNames:
@@ -32,7 +33,7 @@ class PlaceNames:
         # "Vannes" is shared by nobody's beginning but its own.
         roots: dict[str, list[str]] = {}
         for region in regions:
-            word = folded(region)
+            word = _bare(region)
             if word.isalpha() and len(word) > _ROOT:
                 roots.setdefault(word[:_ROOT], []).append(region)
         self._roots = {root: of_root[0] for root, of_root in roots.items() if len(of_root) == 1}
@@ -58,7 +59,11 @@ class PlaceNames:
         mention = self._names.at(tokens, place)
         token = tokens[place]
         if mention is not None:
-            return mention if mention.is_people or token.is_capital or token.text.isupper() else None
+            last = tokens[mention.end - 1]
+            is_written = (
+                token.is_capital and (last.is_capital or last.kind != "word")
+            ) or token.text.isupper()
+            return mention if mention.is_people or is_written else None
         return self._dwellers(token, place) or self._stranger(tokens, place)
 
     def _dwellers(self, token: Token, place: int) -> Mention | None:
@@ -66,7 +71,7 @@ class PlaceNames:
         region = self._roots.get(token.word[:_ROOT]) if len(token.word) > _ROOT else None
         if region is None or token.kind != "word":
             return None
-        name = folded(region)
+        name = _bare(region)
         shared = next(
             (at for at, (one, other) in enumerate(zip(name, token.word, strict=False)) if one != other),
             min(len(name), len(token.word)),
@@ -121,3 +126,8 @@ class PlaceNames:
                     self._names.add(word.upper(), Mention(0, 0, "place", id), exact=True, as_is=True)
                     continue
                 self._names.add(word, Mention(0, 0, "place", id, is_people=True), as_is=True)
+
+
+def _bare(region: str) -> str:
+    """Return a name without what those who live there leave out: Le Havre (Havrais), Saint-Nazaire (Nazairiens)."""
+    return _LEFT_OUT.sub("", folded(region))

@@ -169,9 +169,17 @@ class Comparisons:
             if any(number.start <= cue.start < number.end for number in self._sentence.numbers):
                 continue
             end, target = self._references.reference(cue.end)
-            if self._sentence.word(cue.start) in ("comme", "on") and not self._is_led_at_once(cue, target):
+            is_short = cue.end - cue.start == 1 or self._sentence.text(cue.start, cue.end) == "on the"
+            if (
+                is_short
+                and self._sentence.word(cue.start) in ("comme", "on")
+                and not self._is_led_at_once(cue, target)
+            ):
                 continue
-            if target is not None and not isinstance(target, TopicMention):
+            if isinstance(target, TopicMention):
+                if not target.is_indicator and self._words["passes"].at(self._tokens, cue.start) is not None:
+                    yield Relation(cue.start, end, cue.end, "order", cue.sense, target=target)
+            elif target is not None:
                 yield Relation(
                     cue.start,
                     end,

@@ -40,12 +40,18 @@ class Orders:
             )
             before = self._sentence.word(cue.start - 1)
             is_owned = before in _OWNED
+            head = head or self._question_named(cue.end)
             if head is None or not (is_owned or before in _DETERMINERS):
                 continue
             if is_owned:  # "the nurses' leading problem"
                 yield Relation(cue.start, head.end, head.end, "order", rank=int(cue.sense))
                 continue
             yield Relation(cue.start - 1, head.end, head.end, "order", rank=int(cue.sense))
+
+    def _question_named(self, place: int) -> Cue | None:
+        """Return the name of a question behind an ordinal: "la première nuisance" of what is called nuisances."""
+        found = (each for each in self._sentence.topics if each.is_indicator and each.start == place)
+        return next((Cue(each.start, each.end, "") for each in found), None)
 
     def superlatives(self) -> Iterator[Relation]:
         """Yield "le plus cité", "les plus convaincues", "le mieux placé", "the most common use"."""
@@ -102,7 +108,10 @@ class Orders:
 
     def changes(self) -> Iterator[Relation]:
         """Yield "recule", "en forte hausse depuis 2021", "has doubled", "stable par rapport à la vague 1"."""
+        named = {at for each in self._sentence.topics for at in each.places if not each.is_indicator}
         for cue in self._words["change"].find(self._tokens):
+            if named & set(range(cue.start, cue.end)):
+                continue  # "baissent le chauffage" is an answer
             if self._sentence.word(cue.start) in ("up", "down") and not self._is_of_change(cue):
                 continue
             if (
