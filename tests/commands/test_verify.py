@@ -34,7 +34,7 @@ def test_totals_come_first_and_the_status_tells_that_claims_are_wrong(phare: Pha
     assert run.status == 1
     assert run.out.startswith("3 claims: 1 right, 1 wrong, 1 overstated.\n\nnote.md:3:10\n")
     assert (
-        "✗ 3:34 57 %: wrong – the data say: In Provence-Alpes-Côte d'Azur, 47% of associations are engaged"
+        "✗ 3:34 57 %: wrong – the data say: in Provence-Alpes-Côte d'Azur, 47% of associations are engaged"
         in (" ".join(run.out.split()))
     )
     assert "→ 47" in run.out
@@ -79,7 +79,7 @@ def test_what_a_person_accepted_is_told_with_the_reason_and_fails_nothing(phare:
 
     assert run.status == 0
     assert run.out.startswith("3 claims: 1 right, 2 accepted.")
-    assert "accepted – accepted: corrected in print" in run.out
+    assert "accepted – corrected in print" in run.out
 
 
 def test_numbers_that_are_no_claim_are_listed_on_request(phare: Phare, note: Path) -> None:
@@ -108,10 +108,44 @@ def test_sarif_tells_rule_place_and_words(phare: Phare, note: Path) -> None:
     assert place["region"]["startLine"] == 3
 
 
+def test_sarif_keeps_the_rule_of_a_claim_that_a_person_accepted(phare: Phare, note: Path) -> None:
+    note.with_name("accepted.toml").write_text(
+        '[[claim]]\nwords = "largement au-dessus de la moyenne nationale"\nreason = "said so"\n',
+        encoding="utf-8",
+    )
+    results = json.loads(phare("verify note.md -f sarif --accept accepted.toml").out)["runs"][0]["results"]
+
+    assert [(result["ruleId"], "suppressions" in result) for result in results] == [
+        ("wrong", False),
+        ("overstated", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("document", "told"),
+    [
+        ("noet.md", "Did you mean note.md?"),
+        ("elsewhere.html", "names “elsewhere.html”, which is no file here"),
+        ("other.md", ""),
+    ],
+)
+def test_an_acceptance_of_a_document_that_is_nowhere_is_told(
+    phare: Phare, note: Path, document: str, told: str
+) -> None:
+    note.with_name("other.md").write_text("45 %", encoding="utf-8")
+    note.with_name("accepted.toml").write_text(
+        f'[[claim]]\nwords = "57 %"\nreason = "said so"\ndocument = "{document}"\n', encoding="utf-8"
+    )
+    err = phare("verify note.md --accept accepted.toml").err
+
+    assert told in err
+    assert bool(told) == bool(err)
+
+
 def test_annotations_of_github_stand_at_their_lines(phare: Phare, note: Path) -> None:
     lines = phare("verify note.md -f github").out.splitlines()
 
-    assert lines[0].startswith("::error file=note.md,line=3,col=34,title=57 %25%3A wrong::the data say: In ")
+    assert lines[0].startswith("::error file=note.md,line=3,col=34,title=57 %25%3A wrong::the data say: in ")
     assert lines[1].startswith("::warning file=note.md,line=4,col=22,")
 
 
@@ -119,7 +153,7 @@ def test_a_page_marks_the_words_and_escapes_the_document(phare: Phare, note: Pat
     note.write_text(NOTE + "\nUn &lt;b&gt; & <script>alert(1)</script>.\n", encoding="utf-8")
     page = phare("verify note.md -f html").out
 
-    assert '<mark class="wrong" title="wrong: the data say: In ' in page
+    assert '<mark class="wrong" title="wrong: the data say: in ' in page
     assert "<script" not in page
 
 

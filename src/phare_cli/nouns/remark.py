@@ -32,6 +32,7 @@ class Remark(NamedTuple):
     words: str
     says: Message
     correction: Message | None = None
+    was: str = ""  # the status before a person accepted the claim
 
 
 class MarkedPassage(NamedTuple):

@@ -27,6 +27,8 @@ _WHY = {
     "low_base": sentence("the gap cannot be tested: a base is under 30"),
     "share_unknown": sentence("the gap cannot be tested: the share of the region in the nation is not known"),
     "incoherent": sentence("the gap cannot be tested: the two figures do not fit together"),
+    "may_overlap": sentence("the gap cannot be tested: the two parts may hold the same people"),
+    "two_ways": sentence("the gap cannot be tested: the two figures differ in more than one way"),
     "rounding": sentence("the gap lies within what rounding hides"),
     "small": sentence("the gap is not large"),
     "rank_interval": sentence("the rank is not established"),
@@ -45,7 +47,9 @@ def held_figure(estimate: Estimate, value: float | None) -> Message:
 def held_gap(estimate: Estimate, reference: Estimate, gap: float | None, *, reason: str | None) -> Message:
     """Return two figures, their gap in points, and why it bears no more where there is a *reason*."""
     parts: dict[str, Fill] = {
-        "figures": figures_beside(_pair(estimate, reference), decimals=_decimals(estimate, reference)),
+        "figures": figures_beside(
+            _pair(estimate, reference), decimals=_decimals(estimate, reference), opens=False
+        ),
         "gap": Gap(gap or 0.0, estimate.unit, signed=True, decimals=_decimals(estimate, reference)),
     }
     why = _WHY.get(reason or "")
@@ -120,8 +124,8 @@ def may_be(candidates: Sequence[Estimate]) -> Message:
 
 
 def accepted(reason: str) -> Message:
-    """Return that a person has accepted a claim, and why."""
-    return sentence("accepted: {reason}", reason=reason)
+    """Return why a person has accepted a claim."""
+    return Message("{reason}", {"reason": reason})
 
 
 def corrected_figure(value: float, unit: str, decimals: int) -> Message:
@@ -154,7 +158,7 @@ def _place(estimate: Estimate, reference: Estimate) -> Fill:
 
 
 def _lone(estimate: Estimate) -> Message:
-    return figures_beside(Pair(estimate, None, "", By.REGION), decimals=_decimals(estimate))
+    return figures_beside(Pair(estimate, None, "", By.REGION), decimals=_decimals(estimate), opens=False)
 
 
 def _decimals(*estimates: Estimate) -> int | None:

@@ -9,13 +9,16 @@ from phare_cli.nouns.survey import Estimate
 from phare_cli.wording import foot
 
 
-def figures_beside(pair: Pair, context: Message | None = None, decimals: int | None = None) -> Message:
+def figures_beside(
+    pair: Pair, context: Message | None = None, decimals: int | None = None, *, opens: bool = True
+) -> Message:
     """Return a figure and its reference: In Bretagne, 45% of companies are engaged, against 37% in France.
 
     *context* stands beside the place, for the survey or the wave; *decimals* are those of the figures. What the
     codebook has no grammar for is named without any: Bretagne, citizens, worries, “air”: 45%, against 37% in France.
+    *opens* tells whether the words open a sentence, with a capital.
     """
-    figure = _told(pair.estimate, context, decimals)
+    figure = _told(pair.estimate, context, decimals, opens=opens)
     reference = pair.reference
     if reference is None or reference.value is None:
         return figure
@@ -69,7 +72,7 @@ def where_to_ask(pair: Pair) -> Message | None:
     return sentence("in the region") if pair.whole else sentence("in each of the two regions")
 
 
-def _told(estimate: Estimate, context: Message | None, decimals: int | None) -> Message:
+def _told(estimate: Estimate, context: Message | None, decimals: int | None, *, opens: bool) -> Message:
     phrase = _phrase(estimate, decimals)
     if phrase is None:
         return sentence(
@@ -80,7 +83,7 @@ def _told(estimate: Estimate, context: Message | None, decimals: int | None) -> 
             item=Form("item", estimate.item, "plain"),
             value=Figure(estimate.value, estimate.unit, decimals),
         )
-    place = Form("region", estimate.region, "in", capital=True)
+    place = Form("region", estimate.region, "in", capital=opens)
     return sentence("{place}, {clause}", place=_beside(place, context), clause=phrase)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ class Acceptance(NamedTuple):
     words: str
     reason: str
     document: str = ""
+    is_found: bool = True  # the document stands here, or beside the file of acceptances
 
     def covers(self, document: str, words: str) -> bool:
         """Tell whether these words of a document are accepted."""
@@ -52,7 +54,8 @@ def _acceptance(entry: dict[str, object], file: Path) -> Acceptance:
         raise WrongOption(
             sentence("in {file} each [[claim]] needs words and a reason, in quotation marks.", file=str(file))
         )
-    return Acceptance(words, reason, document)
+    is_found = not document or any((folder / document).exists() for folder in (Path(), file.parent))
+    return Acceptance(words, reason, document, is_found)
 
 
 def accepted_by(acceptances: Sequence[Acceptance], document: str, words: str) -> str | None:
@@ -66,14 +69,30 @@ def unmet(
     """Tell which acceptances no claim meets, which a change of a word brings about.
 
     *claims* are the words of each claim of each document. An acceptance of a document that is not among those read is
-    left to the run that reads it.
+    left to the run that reads it, where there is such a document.
     """
-    documents = {PurePath(document).name for document, _ in claims}
-    return tuple(
+    names = [PurePath(document).name for document, _ in claims]
+    read = [each for each in acceptances if not each.document or PurePath(each.document).name in names]
+    missed = [
         sentence("no claim reads “{words}”: check these words in the file of --accept.", words=each.words)
-        for each in acceptances
-        if (not each.document or PurePath(each.document).name in documents)
-        and not any(each.covers(document, words) for document, said in claims for words in said)
+        for each in read
+        if not any(each.covers(document, words) for document, said in claims for words in said)
+    ]
+    nowhere = [each for each in acceptances if not each.is_found and each not in read]
+    return (*missed, *(_misnamed(each.document, names) for each in nowhere))
+
+
+def _misnamed(document: str, names: Sequence[str]) -> Message:
+    """Tell that an acceptance is of a document that is nowhere, with the one that may be meant."""
+    near = get_close_matches(PurePath(document).name, names, n=1)
+    if near:
+        return sentence(
+            "the file of --accept names “{document}”, which is no file here. Did you mean {near}?",
+            document=document,
+            near=near[0],
+        )
+    return sentence(
+        "the file of --accept names “{document}”, which is no file here: check the name.", document=document
     )
 
 

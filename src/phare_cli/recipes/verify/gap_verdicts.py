@@ -125,7 +125,7 @@ class GapJudge:
     def _tested(self, claim: Claim, finding: Finding, judgement: Judgement | None) -> Finding:
         """Return *finding* as the test of its gap leaves it."""
         if judgement is None or not judgement.is_established:
-            reason = judgement.reason if judgement is not None else None
+            reason = judgement.reason if judgement is not None else _why_no_pair(finding)
             if reason is None:
                 reason = "not_established"
             return finding._replace(status=OVERSTATED, reason=reason)
@@ -183,6 +183,18 @@ class GapJudge:
             if {judgement.pair.estimate, judgement.pair.reference} == {estimate, reference}:
                 return judgement
         return None
+
+
+def _why_no_pair(finding: Finding) -> str | None:
+    """Return why two figures are never tested beside one another."""
+    one, other = finding.estimate, finding.reference_estimate
+    if one is None or other is None:
+        return None
+    fields = ("region", "stakeholder", "segment", "wave")
+    apart = [field for field in fields if getattr(one, field) != getattr(other, field)]
+    if apart == ["segment"]:
+        return "may_overlap"
+    return "two_ways" if len(apart) > 1 else None
 
 
 def _says(number: SpokenNumber, gap: float, direction: str) -> bool:

@@ -84,7 +84,9 @@ def verify(
             remark = remark_on(each.claim, each.place, last, each.finding, place_of[id(each.claim.passage)])
             reason = accepted_by(acceptances, name, remark.words) if remark.status in FAULTS else None
             if reason is not None:
-                remark = remark._replace(status="accepted", says=accepted(reason), correction=None)
+                remark = remark._replace(
+                    status="accepted", says=accepted(reason), correction=None, was=remark.status
+                )
             remarks.append(remark)
             found.append((each.place, _row(name, each, remark.status, reason)))
         if with_skipped:

@@ -43,7 +43,7 @@ def _result(document: MarkedDocument, remark: Remark, typesetter: Typesetter) ->
     is_accepted = remark.status == "accepted"
     said = headed(remark.words, comment_on(document, remark, typesetter), typesetter)
     result: dict[str, object] = {
-        "ruleId": "wrong" if is_accepted else remark.status,
+        "ruleId": remark.was if is_accepted else remark.status,
         "level": "note" if is_accepted else _LEVELS[remark.status],
         "message": {"text": _literal(said)},
         "locations": [{"physicalLocation": _location(document, remark)}],

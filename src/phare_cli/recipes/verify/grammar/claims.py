@@ -94,6 +94,7 @@ class Claim(NamedTuple):
     maybe: tuple[Scene, ...] = ()
     doubts: tuple[Scene, ...] = ()
     fallbacks: tuple[Scene, ...] = ()
+    is_in_turn: bool = False  # of a row whose order says of whom each is, so that nothing else may be meant
     is_shaky: bool = False  # its words begin with what no name holds, and lend from the text before
 
     @property

@@ -262,7 +262,7 @@ class Reader:
                 each.others if not together else (), is_complement=each.is_complement,
                 is_loose=is_loose and not self._is_told(sentence, each.scene),
                 is_range=together == "range",
-                is_unsure=each.is_unsure,
+                is_unsure=each.is_unsure, is_in_turn=each.is_in_turn,
             )  # fmt: skip
 
     @staticmethod

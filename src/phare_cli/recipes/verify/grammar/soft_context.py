@@ -17,6 +17,8 @@ _DETERMINERS = frozenset("le la les l' un une ce cette ces the a an this these o
 
 def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
     """Return *claim* with the scenes that its context allows as much, and those that stand in where nothing is held."""
+    if claim.is_in_turn:
+        return claim
     sentence, context = near.sentence, near.context
     places = [
         each

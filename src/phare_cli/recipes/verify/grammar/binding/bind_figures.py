@@ -145,7 +145,8 @@ def group_and_segment(
     if is_anew and group is None and heading.group is not None:
         return heading.group, heading.segment
     if before.group is not None or (before.segment and previous is None):
-        is_kept = group is None and (previous is not None or near.context.follows_question)
+        is_taken_up = any(near.words["pronoun"].holds(near.sentence.word(at)) for at in range(3))
+        is_kept = group is None and (previous is not None or is_taken_up or near.context.follows_question)
         return before.group, segment or (before.segment if is_kept else "")
     return heading.group, segment or heading.segment
 

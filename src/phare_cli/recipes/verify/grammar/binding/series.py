@@ -141,7 +141,8 @@ def _respectively(sentence: Sentence, bound: list[Bound], context: Context) -> l
         row = [scene for unit, scene in context.row if unit == bound[run[0]].number.unit]
         if not named and len(row) == len(run):
             for place, scene in zip(run, row, strict=True):
-                changed[place] = changed[place]._replace(scene=_in_turn(changed[place].scene, scene, row))
+                own = _in_turn(changed[place].scene, scene, row)
+                changed[place] = changed[place]._replace(scene=own, is_in_turn=True)
         elif not named:
             for place in run:
                 changed[place] = changed[place]._replace(is_unsure=True)

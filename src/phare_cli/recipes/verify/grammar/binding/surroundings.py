@@ -28,6 +28,7 @@ class Bound(NamedTuple):
     is_claim: bool = True
     zone: tuple[int, int] = (0, 0)
     is_unsure: bool = False  # one of several in a row that nothing tells apart
+    is_in_turn: bool = False  # its place in a row says of whom it is
     is_uncounted: bool = False  # a share of money, of time, of what nobody answers
 
 
