@@ -196,6 +196,7 @@ REFUSED = {
     "--each",
     "--front-matter",
     "--template",
+    "--theme",
     "--list-styles",
     "--raw",
     "--alt",

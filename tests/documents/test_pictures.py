@@ -21,7 +21,7 @@ from docutils.core import publish_doctree
 Phare = Callable[..., Any]
 BLOCK = "<!-- phare: plot engagement --region PACA --lang en -->\n<!-- /phare -->\n"
 NAME = re.compile(r"[a-z0-9-]+-[0-9a-f]{8}\.(?:svg|png|pdf)")
-ALT = "Engagement by stakeholder group. PHARE · 2015-2016 · Provence-Alpes-Côte d'Azur"
+ALT = "In Provence-Alpes-Côte d'Azur, 47% of associations and 45% of companies are engaged. Engagement by"
 
 
 def picture(folder: Path) -> Path:
@@ -199,7 +199,7 @@ def test_a_document_in_french_has_a_picture_in_french(phare: Phare, note: Path) 
     note.write_text("---\nlang: fr\n---\n\n" + BLOCK.replace("--lang en ", ""), encoding="utf-8")
     phare("update 'Note 2024.md'")
 
-    assert "![Engagement par groupe d’acteurs." in note.read_text(encoding="utf-8")
+    assert "![En Provence-Alpes-Côte d’Azur, 47\u00a0% des associations" in note.read_text(encoding="utf-8")
     assert 'xml:lang="fr"' in picture(note.parent).read_text(encoding="utf-8")
 
 
@@ -357,7 +357,7 @@ def test_a_page_of_asciidoc_and_of_mdx_names_its_picture(phare: Phare, tmp_path:
     phare("update a.adoc b.mdx")
     names = {path.stem[0]: path.name for path in tmp_path.glob("*.svg")}
 
-    assert f'image::{names["a"]}["Engagement' in (tmp_path / "a.adoc").read_text(encoding="utf-8")
+    assert f'image::{names["a"]}["In Provence' in (tmp_path / "a.adoc").read_text(encoding="utf-8")
     assert f"]({names['b']})\n" in (tmp_path / "b.mdx").read_text(encoding="utf-8")
 
 

@@ -18,10 +18,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image
 
-from phare_cli.drawing import WIDTH, draw, missing_letters, svg_pieces
+from phare_cli.drawing import WIDTH, PictureSize, draw, missing_letters, svg_pieces
 from phare_cli.drawing.layout import lay_out_chart, lay_out_pieces
 from phare_cli.drawing.sheet import Box, DescribedGroup, Dot, DrawnPart, Sheet, Tone, Words
-from phare_cli.drawing.svg import COLORS
+from phare_cli.drawing.themes.theme import COLORS
 from phare_cli.language.letters import legible, width_of
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Chart, ChartSection, Mark, Panel
@@ -247,7 +247,7 @@ def test_a_letter_that_the_font_lacks_stays_in_svg_and_is_told_for_the_others() 
 @pytest.mark.parametrize("width", [400, 720])
 def test_a_png_has_two_pixels_a_unit_and_says_what_it_shows(width: int) -> None:
     sheet = lay_out_chart(FEW, ENGLISH, width=width)
-    with Image.open(io.BytesIO(draw(FEW, "png", ENGLISH, width=width))) as image:
+    with Image.open(io.BytesIO(draw(FEW, "png", ENGLISH, size=PictureSize(width)))) as image:
         assert image.size == (2 * width, int(2 * sheet.height))
         assert image.info["Title"] == "Worries"
         assert image.info["Description"] == sheet.description

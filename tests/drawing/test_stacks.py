@@ -13,10 +13,8 @@ from typing import Any
 import pytest
 
 from phare_cli import WrongOption, draw, plot, read
-from phare_cli.drawing.sheet import Tone
 from phare_cli.drawing.stacks import SHADES_OF
-from phare_cli.drawing.svg import COLORS
-from phare_cli.drawing.tiles import DARK
+from phare_cli.drawing.themes.theme import COLORS, luminance
 
 Phare = Callable[..., Any]
 Faults = Callable[[ET.Element], list[str]]
@@ -82,25 +80,11 @@ def test_steps_stand_in_their_order_end_to_end_from_light_to_dark(picture: Calla
     assert [box.get("fill") for box in boxes] == [COLORS[shade] for shade in SHADES_OF[4]]
 
 
-def _light(tone: Tone) -> float:
-    """Return the relative luminance of a colour, as WCAG 2 defines it."""
-    parts = [int(COLORS[tone][place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 @pytest.mark.parametrize("steps", SHADES_OF)
-def test_shades_darken_step_by_step_and_bear_their_figures(steps: int) -> None:
-    lights = [_light(shade) for shade in SHADES_OF[steps]]
-    contrasts = [
-        1.05 / (light + 0.05) if shade in DARK else (light + 0.05) / (_light(Tone.INK) + 0.05)
-        for shade, light in zip(SHADES_OF[steps], lights, strict=True)
-    ]
+def test_shades_darken_step_by_step(steps: int) -> None:
+    lights = [luminance(COLORS[shade]) for shade in SHADES_OF[steps]]
 
     assert all(light >= 1.2 * darker for light, darker in pairwise(lights))
-    assert min(contrasts) >= 4.5
 
 
 def test_a_net_stands_beside_the_bar_of_its_group(picture: Callable[..., ET.Element]) -> None:
@@ -218,3 +202,48 @@ def test_python_draws_the_stacked_bars_of_the_command_line(
 def test_python_refuses_to_stack_what_is_no_scale() -> None:
     with pytest.raises(WrongOption, match="no ordered scale"):
         plot(read(), "engagement", style="stacked")
+
+
+def test_bars_that_diverge_have_their_middle_at_one_place_and_the_lengths_of_the_answer(
+    picture: Callable[..., ET.Element],
+) -> None:
+    figures = {"Citizens": (12, 24, 28, 25, 11), "Mayors": (3, 7, 30, 40, 20), "Companies": (0, 0, 100, 0, 0)}
+    data = HEADER + "".join(scale(name.lower(), *shares) for name, shares in figures.items())
+    drawn = segments(picture("--style diverging", data))
+    middles = {name: drawn[f"{name}: step 3"] for name in figures}
+    whole = measure(middles["Companies"], "width")
+
+    assert len({round(measure(box, "x") + measure(box, "width") / 2, 1) for box in middles.values()}) == 1
+    assert {name: measure(box, "width") / whole * 100 for name, box in drawn.items()} == pytest.approx(
+        {
+            f"{name}: step {place}": share
+            for name, shares in figures.items()
+            for place, share in enumerate(shares, 1)
+            if share
+        },
+        abs=0.01,
+    )
+
+
+def test_a_scale_without_a_middle_step_diverges_between_its_two_halves(
+    picture: Callable[..., ET.Element],
+) -> None:
+    drawn = segments(picture("--style diverging", CITIZENS + scale("mayors", 3, 7, 40, 50)))
+
+    assert measure(drawn["Citizens: step 3"], "x") == measure(drawn["Mayors: step 3"], "x")
+
+
+@pytest.mark.parametrize(("width", "lang"), [(320, "fr"), (680, "en")])
+@pytest.mark.parametrize(
+    "data",
+    [
+        HEADER + scale("citizens", 100),
+        HEADER + scale("citizens", 0, 0, 100) + scale("mayors", 100, 0, 0),
+        HEADER + scale("citizens", 3, 7, 20, 30, 25, 10, 5, step=LONG),
+        NETS,
+    ],
+)
+def test_no_text_of_bars_that_diverge_covers_another_is_struck_or_leaves_the_picture(
+    picture: Callable[..., ET.Element], faults: Faults, data: str, width: int, lang: str
+) -> None:
+    assert faults(picture(f"--style diverging --width {width} --lang {lang}", data)) == []

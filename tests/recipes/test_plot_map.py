@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from phare_cli.drawing.svg import COLORS
+from phare_cli.drawing.themes.theme import COLORS
 from phare_cli.drawing.tiles import SHADES, classes_of
 
 Phare = Callable[..., Any]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from phare_cli.api.chosen import SURVEY, cuts_of, terms_of
 from phare_cli.judging import subset as judging
@@ -15,15 +16,16 @@ from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.survey import NATION, Survey
 from phare_cli.nouns.tile_map import TileMap
 from phare_cli.nouns.time_chart import TimeChart
+from phare_cli.recipes import picture_findings as findings
 from phare_cli.recipes import plot as plotting
 from phare_cli.recipes.cross.picture import picture
 from phare_cli.recipes.cross.prisms import parse_prisms
-from phare_cli.recipes.picture_options import refuse_strays, titled
+from phare_cli.recipes.picture_options import headed, refuse_strays
 from phare_cli.recipes.plot_map import plot_map
 from phare_cli.recipes.plot_styles import plot_in_style
 from phare_cli.recipes.plot_waves import plot_waves
 
-STYLES = ("bars", "dots", "stacked", "map")
+STYLES = ("bars", "dots", "stacked", "diverging", "map")
 
 
 def plot(
@@ -49,12 +51,12 @@ def plot(
 ) -> Chart | Quadrant | StackedChart | TileMap | TimeChart:
     """Return the picture of an *indicator*: a notebook shows it, *draw* gives its file.
 
-    *style* is ``bars``, ``dots`` with their intervals, ``stacked`` (that of an ordered scale where it is left out), or
-    ``map``. *compare* sets each region beside region *to*, the
+    *style* is ``bars``, ``dots`` with their intervals, ``stacked`` (that of an ordered scale where it is left out),
+    ``diverging`` around the middle of a scale, or ``map``. *compare* sets each region beside region *to*, the
     nation when left out; *by* ``wave`` draws lines over waves; *cross* names the prism that lies across, *indicator*
     being the one upwards, and *cuts* what high is above. *regions* are those to draw, all of them when left out.
     *top* and *suppress* are those of *show*, the terms of a judgement those of *compare*. *title* stands above what
-    the picture is called.
+    the picture is called, in place of what it shows first; a blank one leaves its name above.
 
     Raises UnknownName for a name that the data do not hold, WrongOption for an option that cannot be used, or not
     with another.
@@ -86,6 +88,7 @@ def plot(
             "--panel": terms.is_panel,
             "--style dots": drawn == "dots",
             "--style stacked": drawn == "stacked",
+            "--style diverging": drawn == "diverging",
             "--cut": bool(above),
             "--top": first is not None,
             "--suppress": check.switch("suppress", suppress),
@@ -93,35 +96,39 @@ def plot(
     )
     places = resolve_all(survey, "region", check.names("--region", regions))
     reference = None if to is None else check.text("--to", to)
-    chart: Chart | Quadrant | StackedChart | TileMap | TimeChart
+    own = None if title is None else check.text("--title", title)
     if across is not None:
         data = judging.subset(survey, Selection())
-        chart = picture(data, parse_prisms(data, [name, across]), regions=places, cuts=above, conf=level)
-    else:
-        id = resolve(survey, "indicator", name)
-        within = judging.subset(survey, Selection(indicators=(name,)))
-        if over is not None:
-            chart = plot_waves(within, indicator=id, regions=places, terms=terms)
-        elif drawn == "map":
-            # Without the nation, and unless another region is asked for, a map shows figures and judges none.
-            beside = (
-                reference_of(survey, reference) if reference or NATION in survey.names("region") else NATION
-            )
-            chart = plot_map(within, indicator=id, regions=places, to=beside, terms=terms)
-        elif compare:
-            chart = plotting.plot_beside(
-                within, indicator=id, regions=places, to=reference_of(survey, reference), terms=terms
-            )
-        else:
-            # Nets are indicators of their own.
-            chart = plot_in_style(
-                judging.subset(survey, Selection(regions=check.names("--region", regions))),
-                drawn,
-                indicator=id,
-                regions=places,
-                top=first,
-                suppress=suppress,
-                conf=level,
-            )
-    own = "" if title is None else check.text("--title", title).strip()
-    return titled(chart, own) if own else chart
+        quadrant = picture(data, parse_prisms(data, [name, across]), regions=places, cuts=above, conf=level)
+        return headed(quadrant, own)
+    id = resolve(survey, "indicator", name)
+    within = judging.subset(survey, Selection(indicators=(name,)))
+    if over is not None:
+        lines = plot_waves(within, indicator=id, regions=places, terms=terms)
+        find = partial(findings.change_finding, within, indicator=id, regions=places, terms=terms)
+        return headed(lines, own, find)
+    if drawn == "map":
+        # Without the nation, and unless another region is asked for, a map shows figures and judges none.
+        beside = reference_of(survey, reference) if reference or NATION in survey.names("region") else NATION
+        tiles = plot_map(within, indicator=id, regions=places, to=beside, terms=terms)
+        find = partial(findings.map_finding, within, indicator=id, regions=places, to=beside, terms=terms)
+        return headed(tiles, own, find)
+    if compare:
+        beside = reference_of(survey, reference)
+        dumbbells = plotting.plot_beside(within, indicator=id, regions=places, to=beside, terms=terms)
+        find = partial(findings.gap_finding, within, indicator=id, regions=places, to=beside, terms=terms)
+        return headed(dumbbells, own, find)
+    # Nets are indicators of their own.
+    whole = judging.subset(survey, Selection(regions=check.names("--region", regions)))
+    chart = plot_in_style(
+        whole, drawn, indicator=id, regions=places, top=first, suppress=suppress, conf=level
+    )
+    find = partial(
+        findings.figure_finding,
+        whole,
+        indicator=id,
+        regions=places,
+        conf=level,
+        is_stacked=isinstance(chart, StackedChart),
+    )
+    return headed(chart, own, find)

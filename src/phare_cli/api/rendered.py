@@ -72,14 +72,21 @@ def draw(
     format: str = "svg",
     look: Look = Look(),  # noqa: B008 - a Look is frozen
     *,
-    width: int = WIDTH,
+    width: int | str = WIDTH,
+    height: int | str | None = None,
+    theme: str = "light",
 ) -> bytes:
-    """Return what a file of *picture* holds, ``svg``, ``png`` or ``pdf``, *width* wide (320 to 2000).
+    """Return what a file of *picture* holds: ``svg``, ``png`` or ``pdf``.
 
-    Of *look* the language and the decimals matter. Raises WrongOption for an option that cannot be used,
-    UnwritableOutput where matplotlib is wanted and missing.
+    *width* is in pixels, 320 to 2000, or in millimetres of paper, ``"160mm"``; so is *height*, for which all is drawn
+    smaller where it must be. *theme* is ``light``, ``dark`` or a TOML file of colours, fonts and a logo. Of *look* the
+    language and the decimals matter. Raises WrongOption for an option that cannot be used,
+    UnreadableInput for a theme that cannot be
+    read, UnwritableOutput where matplotlib is wanted and missing.
     """
     from phare_cli import drawing  # of use to who draws
+    from phare_cli.drawing.themes.sizes import size_of
+    from phare_cli.rendering.picture_theme import theme_of
 
     check.instance("picture", picture, Drawable, _PICTURE)
     check.instance("look", look, Look, _LOOK)
@@ -88,8 +95,15 @@ def draw(
         picture,
         check.one_of("format", format, PICTURE_FORMATS),
         Typesetter(checked.language, checked.decimals),
-        width=check.whole("--width", width, low=320, high=2000),
+        size=size_of(_length("--width", width), None if height is None else _length("--height", height)),
+        theme=theme_of(check.text("--theme", theme)),
     )
+
+
+def _length(option: str, given: int | str) -> str:
+    if isinstance(given, str):
+        return check.text(option, given)
+    return str(check.whole(option, given))
 
 
 def _checked(look: Look) -> Look:

@@ -9,7 +9,18 @@ import typer
 from phare_cli.nouns.message import N_
 from phare_cli.shell import completion
 from phare_cli.shell.comparing_options import GapTerms, are_asked, terms_of
-from phare_cli.shell.options import ANSWER, CHOOSING, JUDGING, WRITTEN, Choice, Conf, Decimals, Input, Lang
+from phare_cli.shell.options import (
+    ANSWER,
+    CHOOSING,
+    JUDGING,
+    READ,
+    WRITTEN,
+    Choice,
+    Conf,
+    Decimals,
+    Input,
+    Lang,
+)
 from phare_cli.shell.session import Session
 
 
@@ -54,13 +65,14 @@ def plot(
         ),
     ] = None,
     style: Annotated[
-        Literal["bars", "dots", "stacked", "map"] | None,
+        Literal["bars", "dots", "stacked", "diverging", "map"] | None,
         typer.Option(
             rich_help_panel=CHOOSING,
             show_default=False,
             help=N_(
-                "Bars (by default), dots with their intervals, stacked bars (by default of an ordered scale), or a "
-                "map: a tile a region, hatched where it is not told apart from --to."
+                "Bars (by default), dots with their intervals, stacked bars (by default of an ordered scale), stacks "
+                "that diverge around the middle of their scale, or a map: a tile a region, hatched where it is not "
+                "told apart from --to."
             ),
         ),
     ] = None,
@@ -117,13 +129,35 @@ def plot(
         ),
     ] = None,
     width: Annotated[
-        int | None,
+        str | None,
         typer.Option(
-            metavar="PIXELS",
-            min=320,
-            max=2000,
+            metavar="LENGTH",
             rich_help_panel=ANSWER,
-            help=N_("Width of the picture, 320 to 2000; 680 by default. Its height follows."),
+            help=N_(
+                "Width of the picture: 320 to 2000 pixels (680 by default), or millimetres of paper (160mm)."
+            ),
+        ),
+    ] = None,
+    height: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LENGTH",
+            rich_help_panel=ANSWER,
+            help=N_(
+                "Height of the picture, in pixels or millimetres as its width: all is drawn smaller where it must be. "
+                "By default a picture is as tall as it needs."
+            ),
+        ),
+    ] = None,
+    theme: Annotated[
+        str | None,
+        READ,
+        typer.Option(
+            metavar="FILE",
+            rich_help_panel=ANSWER,
+            help=N_(
+                "Colours, fonts and a logo of your own, in a TOML file (README); light, by default, or dark."
+            ),
         ),
     ] = None,
     title: Annotated[
@@ -131,7 +165,10 @@ def plot(
         typer.Option(
             metavar="TEXT",
             rich_help_panel=ANSWER,
-            help=N_("Title of your own, such as what the picture shows; what it is called stands below."),
+            help=N_(
+                "Title of your own, in place of what the picture shows first; what it is called stands below, or "
+                "above where the title is blank (' ')."
+            ),
         ),
     ] = None,
     alt: Annotated[
@@ -146,10 +183,13 @@ def plot(
     lang: Lang = None,
     decimals: Decimals = None,
 ) -> None:
+    from phare_cli.drawing.themes.sizes import size_of
     from phare_cli.judging.reference import reference_of
     from phare_cli.judging.subset import resolve, resolve_all, subset
+    from phare_cli.recipes import picture_findings as findings
     from phare_cli.recipes import plot as recipe
-    from phare_cli.recipes.picture_options import refuse_strays
+    from phare_cli.recipes.picture_options import headed, refuse_strays
+    from phare_cli.rendering.picture_theme import theme_of
     from phare_cli.shell.chart_delivery import deliver_chart, picture_file
     from phare_cli.shell.data import conf_of, read_survey, selection_of
 
@@ -166,6 +206,7 @@ def plot(
             "--panel": panel,
             "--style dots": style == "dots",
             "--style stacked": style == "stacked",
+            "--style diverging": style == "diverging",
             "--cut": bool(cut),
             "--top": top is not None,
             "--suppress": suppress,
@@ -180,8 +221,8 @@ def plot(
         format=format,
         session=session,
         decimals=decimals,
-        width=width,
-        title=title,
+        size=size_of(width, height),
+        theme=theme_of(theme or session.settings.theme or "light"),
         alt=alt,
     )
     if across is not None:
@@ -192,7 +233,7 @@ def plot(
         quadrant = picture(
             crossing.survey, crossing.prisms, regions=crossing.regions, cuts=crossing.cuts, conf=level
         )
-        deliver(quadrant)
+        deliver(headed(quadrant, title))
         return
     survey = read_survey(input, session)
     selection = selection_of(choice, session, [indicator])
@@ -204,43 +245,43 @@ def plot(
         within = subset(survey, selection._replace(regions=()))
         terms = terms_of(judging, level, survey, is_panel=panel)
         lines = plot_waves(within, indicator=id, regions=regions, terms=terms)
-        deliver(lines)
+        find = partial(findings.change_finding, within, indicator=id, regions=regions, terms=terms)
+        deliver(headed(lines, title, find))
         return
     if style == "map":
         from phare_cli.nouns.survey import NATION
         from phare_cli.recipes.plot_map import plot_map
 
-        tiles = plot_map(
-            subset(survey, selection._replace(regions=())),
-            indicator=id,
-            regions=regions,
-            # Without the nation, and unless another region is asked for, a map shows figures and judges none.
-            to=reference_of(survey, to) if to or NATION in survey.names("region") else NATION,
-            terms=terms_of(judging, level, survey),
+        within = subset(survey, selection._replace(regions=()))
+        # Without the nation, and unless another region is asked for, a map shows figures and judges none.
+        beside_whom = reference_of(survey, to) if to or NATION in survey.names("region") else NATION
+        terms = terms_of(judging, level, survey)
+        tiles = plot_map(within, indicator=id, regions=regions, to=beside_whom, terms=terms)
+        find = partial(
+            findings.map_finding, within, indicator=id, regions=regions, to=beside_whom, terms=terms
         )
-        deliver(tiles)
+        deliver(headed(tiles, title, find))
         return
     if beside:
         # The reference region must stay in the data: regions are chosen by the recipe.
-        dumbbells = recipe.plot_beside(
-            subset(survey, selection._replace(regions=())),
-            indicator=id,
-            regions=regions,
-            to=reference_of(survey, to),
-            terms=terms_of(judging, level, survey),
-        )
-        deliver(dumbbells)
+        within = subset(survey, selection._replace(regions=()))
+        reference, terms = reference_of(survey, to), terms_of(judging, level, survey)
+        dumbbells = recipe.plot_beside(within, indicator=id, regions=regions, to=reference, terms=terms)
+        find = partial(findings.gap_finding, within, indicator=id, regions=regions, to=reference, terms=terms)
+        deliver(headed(dumbbells, title, find))
         return
+    from phare_cli.nouns.stacked_chart import StackedChart
     from phare_cli.recipes.plot_styles import plot_in_style
 
-    chart = plot_in_style(
-        # Nets are indicators of their own.
-        subset(survey, selection._replace(indicators=())),
-        style,
+    # Nets are indicators of their own.
+    whole = subset(survey, selection._replace(indicators=()))
+    chart = plot_in_style(whole, style, indicator=id, regions=regions, top=top, suppress=suppress, conf=level)
+    find = partial(
+        findings.figure_finding,
+        whole,
         indicator=id,
         regions=regions,
-        top=top,
-        suppress=suppress,
         conf=level,
+        is_stacked=isinstance(chart, StackedChart),
     )
-    deliver(chart)
+    deliver(headed(chart, title, find))

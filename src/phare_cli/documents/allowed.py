@@ -54,6 +54,7 @@ VALUES = FILES | frozenset(
         "--heading-level",
         "--cross",
         "--cut",
+        "--height",
         "--width",
         "--style",
     }

@@ -10,6 +10,8 @@ from phare_cli.drawing.layout import lay_out_chart, lay_out_pieces
 from phare_cli.drawing.quadrant import lay_out_quadrant
 from phare_cli.drawing.sheet import Sheet
 from phare_cli.drawing.svg import svg_element, svg_file
+from phare_cli.drawing.themes.sizes import WIDTH, PictureSize, on_paper, sized
+from phare_cli.drawing.themes.theme import LIGHT, Theme
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.errors import WrongOption
@@ -23,6 +25,8 @@ __all__ = [
     "WIDTH",
     "Drawable",
     "PagePicture",
+    "PictureSize",
+    "Theme",
     "draw",
     "in_words",
     "missing_letters",
@@ -30,27 +34,36 @@ __all__ = [
     "svg_pieces",
 ]
 
-# On A4, between margins of 25 mm, the smallest letters of a picture this wide are 7 points tall.
-WIDTH = 680
 Drawable = Chart | Quadrant | TimeChart | TileMap | StackedChart
 # The ending of a file's name that says each format.
 ENDINGS: Mapping[str, str] = {"svg": ".svg", "png": ".png", "pdf": ".pdf"}
 
 
-def draw(chart: Drawable, format: str, typesetter: Typesetter, *, width: float = WIDTH) -> bytes:
+def draw(
+    chart: Drawable,
+    format: str,
+    typesetter: Typesetter,
+    *,
+    size: PictureSize = PictureSize(),  # noqa: B008 - a PictureSize is frozen
+    theme: Theme = LIGHT,
+) -> bytes:
     """Return *chart* as the bytes of a picture in one of ENDINGS, the same bytes for the same chart.
 
-    *width* is in pixels of an SVG, points of a PDF, half pixels of a PNG. Raises UnwritableOutput where matplotlib is
-    wanted and missing, and for a picture that is too tall for its format.
+    A unit of *size* is a pixel of an SVG, a point of a PDF, half a pixel of a PNG; in print, a millimetre is one, and a
+    PNG has 300 dots an inch. Raises UnwritableOutput where matplotlib is wanted and missing, and for a picture that is
+    too tall for its format; WrongOption for one that cannot be as low as its size.
     """
-    sheet = _sheet(chart, typesetter, width)
+    sheet = sized(lambda width: _sheet(chart, typesetter, width), size, theme.logo)
     match format:
         case "svg":
-            return svg_file(sheet, typesetter.language).encode("utf-8")
+            return svg_file(sheet, typesetter.language, theme).encode("utf-8")
         case "png" | "pdf":
             from phare_cli.drawing import canvas
 
-            return canvas.draw_sheet(sheet, format)
+            if sheet.is_print:
+                dots = canvas.PRINT_DOTS / canvas.UNITS_PER_INCH
+                return canvas.draw_sheet(on_paper(sheet), format, theme, dots_per_unit=dots)
+            return canvas.draw_sheet(sheet, format, theme)
     raise WrongOption(
         sentence(
             "no picture format is called “{name}”. Choose {formats}.",
@@ -109,14 +122,14 @@ def page_picture(
     return PagePicture(svg, png, sheet.width, sheet.height, sheet.description)
 
 
-def missing_letters(chart: Drawable, typesetter: Typesetter) -> str:
+def missing_letters(chart: Drawable, typesetter: Typesetter, theme: Theme = LIGHT) -> str:
     """Return the letters of *chart* that the font of PNG and PDF pictures lacks, each once; an SVG has no such limit.
 
     Raises UnwritableOutput without matplotlib.
     """
     from phare_cli.drawing import canvas
 
-    return canvas.letters_not_in_font(_sheet(chart, typesetter, WIDTH))
+    return canvas.letters_not_in_font(_sheet(chart, typesetter, WIDTH), theme)
 
 
 def _sheet(chart: Drawable, typesetter: Typesetter, width: float) -> Sheet:

@@ -15,13 +15,14 @@ from phare_cli.drawing.sheet import (
     DescribedGroup,
     Dot,
     DrawnPart,
+    Image,
     Shape,
     Sheet,
     Stroke,
     Tone,
     Words,
 )
-from phare_cli.drawing.svg import COLORS
+from phare_cli.drawing.themes.theme import LIGHT, Theme, letters_on
 from phare_cli.language.letters import with_stand_ins
 from phare_cli.nouns.errors import UnwritableOutput
 from phare_cli.nouns.message import sentence
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 # A unit of a sheet is a point of a PDF, and two pixels of a PNG.
 UNITS_PER_INCH, DOTS_PER_UNIT = 72, 2
+PRINT_DOTS = 300  # an inch
 PLAIN, BOLD = "DejaVuSans", "DejaVuSans-Bold"
 # What a page of a PDF may measure; a PNG of twice as many pixels is about what a screen can be asked to show.
 TALLEST = 14_400
@@ -41,8 +43,14 @@ _ABOUT = {"png": "Description", "pdf": "Subject"}
 _CHANGING = {"png": "Software", "pdf": "CreationDate"}
 
 
-def draw_sheet(sheet: Sheet, format: Literal["png", "pdf"], *, dots_per_unit: float = DOTS_PER_UNIT) -> bytes:
-    """Return *sheet* as the bytes of a file, the same bytes for the same sheet.
+def draw_sheet(
+    sheet: Sheet,
+    format: Literal["png", "pdf"],
+    theme: Theme = LIGHT,
+    *,
+    dots_per_unit: float = DOTS_PER_UNIT,
+) -> bytes:
+    """Return *sheet* as the bytes of a file, the same bytes for the same sheet and *theme*.
 
     Raises UnwritableOutput without matplotlib, and for a sheet that is too tall for these formats.
     """
@@ -60,7 +68,8 @@ def draw_sheet(sheet: Sheet, format: Literal["png", "pdf"], *, dots_per_unit: fl
     with matplotlib.style.context("default"), matplotlib.rc_context({"pdf.fonttype": 42}):
         dots = dots_per_unit * UNITS_PER_INCH
         figure = Figure(figsize=(sheet.width / UNITS_PER_INCH, sheet.height / UNITS_PER_INCH), dpi=dots)
-        for place, artist in enumerate(_artists(sheet, figure)):
+        figure.set_facecolor(theme.colors[Tone.PAPER])
+        for place, artist in enumerate(_artists(sheet, figure, theme)):
             artist.set_zorder(place)  # matplotlib would draw every line over every bar
             figure.add_artist(artist)
         stream = BytesIO()
@@ -69,10 +78,10 @@ def draw_sheet(sheet: Sheet, format: Literal["png", "pdf"], *, dots_per_unit: fl
     return stream.getvalue()
 
 
-def letters_not_in_font(sheet: Sheet) -> str:
+def letters_not_in_font(sheet: Sheet, theme: Theme = LIGHT) -> str:
     """Return the letters of *sheet* that the font lacks, each once: a stand-in is drawn for them."""
     with _wanting_matplotlib():
-        codes_in_font = _letters()
+        codes_in_font = _letters(theme)
     texts = (part.text for part in _flat(sheet) if isinstance(part, Words))
     return "".join(
         dict.fromkeys(letter for text in texts for letter in text if ord(letter) not in codes_in_font)
@@ -107,11 +116,11 @@ def _wanting_matplotlib() -> Iterator[None]:
         logger.setLevel(level)
 
 
-def _letters() -> frozenset[int]:
+def _letters(theme: Theme) -> frozenset[int]:
     from matplotlib.font_manager import get_font
 
     return frozenset.intersection(
-        *(frozenset(get_font(str(_font(name))).get_charmap()) for name in (PLAIN, BOLD))
+        *(frozenset(get_font(_font(theme, is_bold=is_bold)).get_charmap()) for is_bold in (False, True))
     )
 
 
@@ -120,31 +129,38 @@ def _flat(sheet: Sheet) -> Iterator[DrawnPart]:
         yield from part.parts if isinstance(part, DescribedGroup) else (part,)
 
 
-def _font(name: str) -> Path:
-    """Return the font file that ships with matplotlib: one on the machine may be of another version."""
+def _font(theme: Theme, *, is_bold: bool) -> str:
+    """Return the font file of *theme*, else that of matplotlib: one on the machine may be of another version."""
     import matplotlib
 
-    return Path(matplotlib.get_data_path()) / "fonts" / "ttf" / f"{name}.ttf"
+    own = (theme.bold_letters or theme.letters) if is_bold else theme.letters
+    return own or str(
+        Path(matplotlib.get_data_path()) / "fonts" / "ttf" / f"{BOLD if is_bold else PLAIN}.ttf"
+    )
 
 
-def _artists(sheet: Sheet, figure: Figure) -> Iterator[Artist]:
+def _artists(sheet: Sheet, figure: Figure, theme: Theme) -> Iterator[Artist]:
     from matplotlib.transforms import Affine2D
 
     down = Affine2D().scale(1 / UNITS_PER_INCH, -1 / UNITS_PER_INCH)
     to_paper = down.translate(0, sheet.height / UNITS_PER_INCH) + figure.dpi_scale_trans
-    codes_in_font = _letters()
+    codes_in_font = _letters(theme)
     for part in _flat(sheet):
-        yield _artist(part, to_paper, codes_in_font)
+        yield _artist(part, to_paper, codes_in_font, theme)
 
 
-def _artist(part: DrawnPart, to_paper: Transform, codes_in_font: frozenset[int]) -> Artist:
+def _artist(part: DrawnPart, to_paper: Transform, codes_in_font: frozenset[int], theme: Theme) -> Artist:
     from matplotlib.lines import Line2D
     from matplotlib.patches import Circle, Polygon, Rectangle
 
-    color = COLORS[part.tone]
+    if isinstance(part, Image):
+        return _image(part, to_paper)
+    color = theme.colors[part.tone]
+    if isinstance(part, Words | Stroke) and part.on is not None:
+        color = letters_on(theme.colors[part.on])
     match part:
         case Words():
-            return _words(part, color, to_paper, codes_in_font)
+            return _words(part, color, to_paper, codes_in_font, theme)
         case Box(x, y, width, height, is_hollow=True):
             return Rectangle(
                 (x, y), width, height, fill=False, edgecolor=color, linewidth=1.5, transform=to_paper
@@ -161,7 +177,7 @@ def _artist(part: DrawnPart, to_paper: Transform, codes_in_font: frozenset[int])
             return Polygon(corners, facecolor=color, alpha=WASH, linewidth=0, transform=to_paper)
         case Dot(shape=shape, is_hollow=is_hollow):
             is_empty = is_hollow or shape is Shape.DIAMOND
-            face, edge = (COLORS[Tone.PAPER], 2.0) if is_empty else (color, 0.0)
+            face, edge = (theme.colors[Tone.PAPER], 2.0) if is_empty else (color, 0.0)
             if shape is Shape.DISC:
                 return Circle(
                     (part.x, part.y),
@@ -176,11 +192,23 @@ def _artist(part: DrawnPart, to_paper: Transform, codes_in_font: frozenset[int])
             )
 
 
-def _words(part: Words, color: str, to_paper: Transform, codes_in_font: frozenset[int]) -> Artist:
+def _image(part: Image, to_paper: Transform) -> Artist:
+    from matplotlib.image import BboxImage, imread
+    from matplotlib.transforms import Bbox, TransformedBbox
+
+    corners = Bbox(((part.x, part.y + part.height), (part.x + part.width, part.y)))
+    image = BboxImage(TransformedBbox(corners, to_paper), origin="upper")
+    image.set_data(imread(BytesIO(part.content), format="png"))
+    return image
+
+
+def _words(
+    part: Words, color: str, to_paper: Transform, codes_in_font: frozenset[int], theme: Theme
+) -> Artist:
     from matplotlib.font_manager import FontProperties
     from matplotlib.text import Text
 
-    font = FontProperties(fname=str(_font(BOLD if part.is_bold else PLAIN)), size=part.size)
+    font = FontProperties(fname=_font(theme, is_bold=part.is_bold), size=part.size)
     sides: dict[str, Literal["left", "center", "right"]] = {
         "start": "left",
         "middle": "center",

@@ -8,6 +8,9 @@ from phare_cli.drawing.sheet import DescribedGroup, DrawnPart, Sheet, Tone, Word
 from phare_cli.language.letters import broken_lines
 
 MARGIN = 16.0
+# A title takes two lines at most in the largest of these letters in which it does; one that is longer has the smallest.
+TITLES = (16.0, 14.0, 13.0)
+_SUBTITLE = 12.0
 
 
 @dataclass(slots=True)
@@ -53,6 +56,13 @@ class Flow:
             self.y += size + leading
             # Letters such as g reach below their line by about a fifth of the size.
             self.put(Words(self.left, self.y - size / 5, line, size, tone=tone, is_bold=is_bold))
+
+    def head(self, title: str, subtitle: str) -> None:
+        """Write what a picture is called, or finds, and what it is about."""
+        room = self.edge - self.left
+        fitting = (size for size in TITLES if len(broken_lines(title, room, size, is_bold=True)) <= 2)
+        self.write(title, next(fitting, TITLES[-1]), leading=4.0, is_bold=True)
+        self.write(subtitle, _SUBTITLE, leading=6.0, tone=Tone.MUTED)
 
     def sheet(self, title: str, description: str) -> Sheet:
         """Return the picture as it stands, with a margin below."""

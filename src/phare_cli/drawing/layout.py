@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from phare_cli.drawing.axis import Axis, axis_of
 from phare_cli.drawing.bars import DIAMOND, DISC, bar, dumbbell, height_above, height_of
-from phare_cli.drawing.flow import Flow
+from phare_cli.drawing.flow import TITLES, Flow
 from phare_cli.drawing.pieces import pieces_of
 from phare_cli.drawing.sheet import Box, DescribedGroup, Dot, Shape, Sheet, Side, Stroke, Tone, Words
 from phare_cli.drawing.texts import MarkText, SectionText, block_of, description, foot
@@ -17,13 +17,14 @@ from phare_cli.drawing.widths import SMALL, TEXT, Widths, grid_of
 from phare_cli.language.letters import broken_lines, legible, width_of
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Chart
-from phare_cli.nouns.message import sentence
+from phare_cli.nouns.message import Listing, sentence
 
-TITLE = 16.0
 HEADING = 12.5
 HOLLOW = sentence("hollow: too imprecise to rely on")
 # A section taller than this has its scale at both ends.
 FAR = 480.0
+# As many items without a figure, or more, are named in one text: rows of their own would be empty.
+FEW = 2
 
 
 def lay_out_chart(chart: Chart, typesetter: Typesetter, *, width: float) -> Sheet:
@@ -31,8 +32,7 @@ def lay_out_chart(chart: Chart, typesetter: Typesetter, *, width: float) -> Shee
     title, subtitle = _titles(chart, typesetter)
     blocks = [block_of(section, typesetter) for section in chart.sections]
     flow = Flow(width)
-    flow.write(title, TITLE, leading=4.0, is_bold=True)
-    flow.write(subtitle, TEXT, leading=6.0, tone=Tone.MUTED)
+    flow.head(title, subtitle)
     flow.skip(8.0)
     grid = grid_of(blocks, axes_of(blocks), left=flow.left, edge=flow.edge)
     for block in blocks:
@@ -63,7 +63,7 @@ def lay_out_pieces(chart: Chart, typesetter: Typesetter, *, width: float, talles
 
 
 def _titles(chart: Chart, typesetter: Typesetter) -> tuple[str, str]:
-    return legible(typesetter.title(chart.title)), legible(typesetter.say(chart.subtitle))
+    return legible(typesetter.title(chart.title)), legible(typesetter.title(chart.subtitle))
 
 
 def axes_of(blocks: Sequence[SectionText]) -> dict[str, Axis]:
@@ -96,7 +96,12 @@ def _put_section(block: SectionText, grid: Widths, typesetter: Typesetter, flow:
     for title, lines in block.panels:
         flow.write(title, TEXT, leading=6.0, is_bold=True, room=grid.edge - flow.left - grid.aside_width)
         flow.skip(3.0)
-        _draw_panel(lines, grid, [x for x, _ in figures], flow)
+        absent = [line for line in lines if line.mark.value is None and not line.remark]
+        drawn = lines if len(absent) < FEW else tuple(line for line in lines if line not in absent)
+        if drawn:
+            _draw_panel(drawn, grid, [x for x, _ in figures], flow)
+        if len(drawn) < len(lines):
+            _name_absent(absent, typesetter, flow)
         flow.skip(3.0)
     if figures:
         flow.skip(SMALL)
@@ -137,6 +142,12 @@ def _name_hollow(typesetter: Typesetter, flow: Flow, *, is_dot: bool) -> None:
     flow.skip(8.0)
 
 
+def _name_absent(lines: Sequence[MarkText], typesetter: Typesetter, flow: Flow) -> None:
+    """Name the marks that have no figure."""
+    said = sentence("– : {items}.", items=Listing(tuple(line.label for line in lines)))
+    flow.write(legible(typesetter.say(said)), SMALL, leading=4.0, tone=Tone.MUTED)
+
+
 def _draw_panel(lines: tuple[MarkText, ...], grid: Widths, ticks: list[float], flow: Flow) -> None:
     """Put a row a line, over the lines of the scale: zero, the first, in a firmer one than the rest.
 
@@ -174,7 +185,7 @@ def _room(part: Words) -> _Room:
 
 def _beside(words: Sequence[_Room], x: float, top: float, bottom: float) -> Iterator[tuple[float, float]]:
     """Yield from where to where a line at *x* runs, between *top* and *bottom*, without touching *words*, in order."""
-    first = bisect_left(words, (top - 2 * TITLE,))  # no text is as high
+    first = bisect_left(words, (top - 2 * TITLES[0],))  # no text is as high
     for high, low, left, right in islice(words, first, bisect_left(words, (bottom,))):
         if not left < x < right:
             continue

@@ -17,7 +17,7 @@ from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Plane, Point, Quadrant
 from phare_cli.nouns.message import Listing, Message, counted, sentence
 
-TITLE, HEADING = 16.0, 12.5
+HEADING = 12.5
 DISC, DIAMOND, GAP = 4.5, 6.5, 4.0
 # How tall a plane is beside its width, at first, and how often it may grow until every label has room.
 FLAT, GROWTH, TRIES = 0.62, 1.35, 6
@@ -54,7 +54,7 @@ def lay_out_quadrant(quadrant: Quadrant, typesetter: Typesetter, *, width: float
     """Return *quadrant* in a picture *width* wide: a plane a region and round, all of them on the same axes."""
     flow = Flow(width)
     title = legible(typesetter.title(quadrant.title))
-    flow.write(title, TITLE, leading=4.0, is_bold=True)
+    flow.head(title, "")
     flow.skip(4.0)
     points = [point for plane in quadrant.planes for point in plane.points]
     if points:

@@ -55,7 +55,7 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One line of text, with its baseline at *y*."""
+    """One line of text, with its baseline at *y*; in the letters that *on* asks for where that colour is below it."""
 
     x: float
     y: float
@@ -64,6 +64,7 @@ class Words:
     side: Side = Side.START
     tone: Tone = Tone.INK
     is_bold: bool = False
+    on: Tone | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A straight line."""
+    """A straight line; in the colour of letters on *on* where that colour is below it."""
 
     x: float
     y: float
@@ -89,6 +90,7 @@ class Stroke:
     tone: Tone = Tone.INK
     width: float = 1.0
     is_dotted: bool = False
+    on: Tone | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +131,21 @@ class Area:
     tone: Tone
 
 
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A PNG in a rectangle; it shows nothing that is not told."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    content: bytes
+
+
+# That of a pixel of CSS.
+MM_PER_UNIT = 25.4 / 96
 WASH = 0.16  # how much of its colour an area has
-DrawnPart = Words | Box | Stroke | Dot | Area
+DrawnPart = Words | Box | Stroke | Dot | Area | Image
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +158,11 @@ class DescribedGroup:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A whole picture; *title* and *description* say it in words."""
+    """A whole picture; *title* and *description* say it in words. In print a unit is MM_PER_UNIT."""
 
     width: float
     height: float
     title: str
     description: str
     parts: tuple[DrawnPart | DescribedGroup, ...]
+    is_print: bool = False

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from phare_cli.drawing.flow import Flow
-from phare_cli.drawing.layout import HEADING, HOLLOW, TITLE
+from phare_cli.drawing.layout import HEADING, HOLLOW
 from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Sheet, Side, Stroke, Tone, Words
 from phare_cli.drawing.texts import VALUE, foot
-from phare_cli.drawing.tiles import DARK
 from phare_cli.drawing.widths import SMALL, TEXT
 from phare_cli.language.letters import broken_lines, legible, width_of
 from phare_cli.language.typeset import Typesetter
@@ -21,6 +20,9 @@ _LEADING, _SMALL_LEADING = TEXT + 2.5, SMALL + 2.5
 _NARROW = 480.0
 _LABELS, _NETS = 0.3, 0.24  # of the width, at most
 _TICKS = (0.0, 50.0, 100.0)
+# How far a scale around a middle is told to reach, and how far apart its figures stand at least.
+_REACHES = (100.0, 75.0, 50.0, 25.0, 10.0, 5.0)
+_APART = 40.0
 _1, _2, _3, _MIDDLE, _4, _5, _6 = (
     Tone.CLASS_1, Tone.CLASS_2, Tone.CLASS_3, Tone.CLASS_MIDDLE, Tone.CLASS_4, Tone.CLASS_5, Tone.CLASS_6,
 )  # fmt: skip
@@ -37,7 +39,10 @@ SHADES_OF = {
 
 @dataclass(frozen=True, slots=True)
 class StackRoom:
-    """Where bars stand: labels before them or above, from *left* to *right* for *whole* percents, nets to *edge*."""
+    """Where bars stand: labels before them or above, from *left* to *right* for *whole* percents, nets to *edge*.
+
+    *before* percents stand left of the middle of a scale that bars diverge around, none elsewhere.
+    """
 
     label: float
     is_narrow: bool
@@ -46,6 +51,7 @@ class StackRoom:
     whole: float
     nets: float
     edge: float
+    before: float = 0.0
 
     def along(self, percent: float) -> float:
         """Return how long a share is drawn."""
@@ -54,14 +60,13 @@ class StackRoom:
 
 def lay_out_stacks(chart: StackedChart, typesetter: Typesetter, *, width: float) -> Sheet:
     """Return *chart* in a picture *width* wide, all of its bars over one scale."""
-    title, subtitle = legible(typesetter.title(chart.title)), legible(typesetter.say(chart.subtitle))
+    title, subtitle = legible(typesetter.title(chart.title)), legible(typesetter.title(chart.subtitle))
     flow = Flow(width)
-    flow.write(title, TITLE, leading=4.0, is_bold=True)
-    flow.write(subtitle, TEXT, leading=6.0, tone=Tone.MUTED)
+    flow.head(title, subtitle)
     bars = [bar for section in chart.sections for panel in section.panels for bar in panel.bars]
     shades = SHADES_OF[len(chart.steps)]
     _legend(chart, shades, typesetter, flow, has_weak=any(step.is_weak for bar in bars for step in bar.steps))
-    room = _room(bars, typesetter, flow)
+    room = _room(bars, typesetter, flow, middle=(len(chart.steps) - 1) / 2 if chart.is_diverging else None)
     said: list[str] = [subtitle]
     for section in chart.sections:
         heading = legible(typesetter.title(section.title))
@@ -73,7 +78,10 @@ def lay_out_stacks(chart: StackedChart, typesetter: Typesetter, *, width: float)
             flow.skip(4.0)
             said.append(name)
             for bar in panel.bars:
-                _put_bar(bar, shades, room, typesetter, flow)
+                start = room.left
+                if chart.is_diverging:
+                    start += room.along(room.before - before_middle(bar, (len(chart.steps) - 1) / 2))
+                _put_bar(bar, shades, room, start, typesetter, flow)
                 said.append(_bar_sentence(bar, typesetter))
         _put_scale(room, typesetter, flow)
     for note in foot(chart, typesetter):
@@ -113,8 +121,19 @@ def _legend(
     flow.skip(10.0)
 
 
-def _room(bars: Sequence[StackedBar], typesetter: Typesetter, flow: Flow) -> StackRoom:
-    """Share the width among labels, bars and nets."""
+def before_middle(bar: StackedBar, middle: float) -> float:
+    """Return how many percents of a bar stand before the middle of its scale: half of a step that is the middle.
+
+    *middle* is the place of that step, or lies half between those of the two in the middle.
+    """
+    shares = [(step.place, step.value or 0.0) for step in bar.steps]
+    return sum(value * min(max(middle - place + 0.5, 0.0), 1.0) for place, value in shares)
+
+
+def _room(
+    bars: Sequence[StackedBar], typesetter: Typesetter, flow: Flow, *, middle: float | None
+) -> StackRoom:
+    """Share the width among labels, bars and nets; bars stand around the *middle* of their scale where there is one."""
     width = flow.edge - flow.left
     is_narrow = width < _NARROW
     widest = max((width_of(legible(typesetter.say(bar.label)), TEXT) for bar in bars), default=0.0)
@@ -123,12 +142,22 @@ def _room(bars: Sequence[StackedBar], typesetter: Typesetter, flow: Flow) -> Sta
     nets = min(max((width_of(text, SMALL) + 1 for text in texts), default=0.0), _NETS * width)
     left = flow.left if is_narrow else flow.left + label + GAP
     right = flow.edge - (nets + GAP if nets else 0.0)
-    whole = max([100.0, *(sum(step.value or 0.0 for step in bar.steps) for bar in bars)])
-    return StackRoom(label, is_narrow, left, right, whole, nets, flow.edge)
+    lengths = [sum(step.value or 0.0 for step in bar.steps) for bar in bars]
+    if middle is None:
+        return StackRoom(label, is_narrow, left, right, max([100.0, *lengths]), nets, flow.edge)
+    befores = [before_middle(bar, middle) for bar in bars]
+    before = max([5.0, *befores])
+    after = max([5.0, *(length - part for length, part in zip(lengths, befores, strict=True))])
+    return StackRoom(label, is_narrow, left, right, before + after, nets, flow.edge, before)
 
 
 def _put_bar(
-    bar: StackedBar, shades: Sequence[Tone], room: StackRoom, typesetter: Typesetter, flow: Flow
+    bar: StackedBar,
+    shades: Sequence[Tone],
+    room: StackRoom,
+    start: float,
+    typesetter: Typesetter,
+    flow: Flow,
 ) -> None:
     """Put the label of a group, its steps, then its nets at the edge."""
     labels = broken_lines(legible(typesetter.say(bar.label)), room.label, TEXT, most=4)
@@ -140,7 +169,7 @@ def _put_bar(
     first = flow.y + TEXT if room.is_narrow else middle - (len(labels) - 1) * _LEADING / 2 + TEXT / 3
     x, side = (flow.left, Side.START) if room.is_narrow else (room.left - GAP, Side.END)
     flow.put(*(Words(x, first + row * _LEADING, line, TEXT, side) for row, line in enumerate(labels)))
-    at = room.left
+    at = start
     for step in bar.steps:
         long = room.along(step.value or 0.0)
         parts = tuple(_segment(step, shades[step.place], at, long, middle, typesetter))
@@ -171,17 +200,30 @@ def _segment(
         yield Stroke(left + long, top, left + long, top + THICK, Tone.PAPER, SEAM)
     figure = _figure(step, typesetter)
     if width_of(figure, TEXT) + 6 <= long:
-        tone = Tone.PAPER if shade in DARK and not step.is_weak else Tone.INK
-        yield Words(left + long / 2, middle + TEXT / 3, figure, TEXT, Side.MIDDLE, tone)
+        on = None if step.is_weak else shade
+        yield Words(left + long / 2, middle + TEXT / 3, figure, TEXT, Side.MIDDLE, on=on)
 
 
 def _put_scale(room: StackRoom, typesetter: Typesetter, flow: Flow) -> None:
-    """Put a scale below the bars: its start, half and whole."""
-    flow.put(Stroke(room.left, flow.y, room.left + room.along(100.0), flow.y, Tone.MUTED))
-    for tick, side in zip(_TICKS, Side, strict=True):
-        x = room.left + room.along(tick)
+    """Put a scale below the bars: its start, half and whole; or its middle, and as far as bars reach either way."""
+    if room.before:
+        zero = room.left + room.along(room.before)
+        marks = [(zero, 0.0, Side.MIDDLE)]
+        for reach, way in ((room.before, -1), (room.whole - room.before, 1)):
+            far = next((tick for tick in _REACHES if tick <= reach), 0.0)
+            x = zero + way * room.along(far)
+            if abs(x - zero) > _APART:
+                marks.append((x, far, Side.MIDDLE))
+        flow.put(Stroke(room.left, flow.y, room.left + room.along(room.whole), flow.y, Tone.MUTED))
+    else:
+        marks = [(room.left + room.along(tick), tick, side) for tick, side in zip(_TICKS, Side, strict=True)]
+        flow.put(Stroke(room.left, flow.y, room.left + room.along(100.0), flow.y, Tone.MUTED))
+    for x, tick, side in marks:
         flow.put(Stroke(x, flow.y, x, flow.y + 4, Tone.MUTED))
         text = legible(typesetter.figure(tick, "percent", 0))
+        if side is Side.MIDDLE:
+            half = width_of(text, SMALL) / 2
+            x = min(max(x, flow.left + half), flow.edge - half)
         flow.put(Words(x, flow.y + SMALL + 6, text, SMALL, side, Tone.MUTED))
     flow.skip(SMALL + 14)
 

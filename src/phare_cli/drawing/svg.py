@@ -2,47 +2,30 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from html import escape
 
 from phare_cli.drawing.sheet import (
+    MM_PER_UNIT,
     WASH,
     Area,
     Box,
     DescribedGroup,
     Dot,
     DrawnPart,
+    Image,
     Shape,
     Sheet,
     Stroke,
     Tone,
     Words,
 )
+from phare_cli.drawing.themes.theme import COLORS, FONTS, LIGHT, Theme, letters_on
 
-# Verdana is of the same make as DejaVu Sans; the others are narrower, so that nothing overruns.
-FONTS = "'DejaVu Sans', Verdana, 'Segoe UI', Arial, sans-serif"
-# One blue of the colour-blind-safe palette of Okabe and Ito, and greys: told apart in grey by light and by shape.
-COLORS: Mapping[Tone, str] = {
-    Tone.INK: "#1a1a1a",
-    Tone.MUTED: "#595959",
-    Tone.RULE: "#dddddd",
-    Tone.BAR: "#0072b2",
-    Tone.REFERENCE: "#6e6e6e",
-    Tone.PAPER: "#ffffff",
-    Tone.LINE_1: "#0072b2",
-    Tone.LINE_2: "#a84300",
-    Tone.LINE_3: "#00745a",
-    Tone.LINE_4: "#9c3f76",
-    Tone.LINE_5: "#4d4d4d",
-    Tone.CLASS_1: "#dbe9f6",
-    Tone.CLASS_2: "#b5d4ea",
-    Tone.CLASS_3: "#83bbdc",
-    Tone.CLASS_MIDDLE: "#559bca",
-    Tone.CLASS_4: "#2c78b5",
-    Tone.CLASS_5: "#135a9c",
-    Tone.CLASS_6: "#08306b",
-}
+# Inside a page that names its letters, those: few are wider.
+PAGE_FONTS = f"var(--phare-font, {FONTS})"
 # Inside a page, its own colours: text is the page's, the rest may be set there and suits light and dark as it is.
 PAGE_COLORS: Mapping[Tone, str] = {
     Tone.INK: "currentColor",
@@ -56,23 +39,17 @@ PAGE_COLORS: Mapping[Tone, str] = {
     Tone.LINE_3: "var(--phare-line-3, #1c8a6e)",
     Tone.LINE_4: "var(--phare-line-4, #b9639a)",
     Tone.LINE_5: "var(--phare-line-5, #808080)",
-    Tone.CLASS_1: "#dbe9f6",
-    Tone.CLASS_2: "#b5d4ea",
-    Tone.CLASS_3: "#83bbdc",
-    Tone.CLASS_MIDDLE: "#559bca",
-    Tone.CLASS_4: "#2c78b5",
-    Tone.CLASS_5: "#135a9c",
-    Tone.CLASS_6: "#08306b",
+    **{tone: color for tone, color in COLORS.items() if tone.startswith("class-")},
 }
 
 
-def svg_file(sheet: Sheet, language: str) -> str:
-    """Return *sheet* as an SVG file on white paper."""
-    paper = f'<rect width="100%" height="100%" fill="{COLORS[Tone.PAPER]}"/>'
-    body = [paper, *(_drawn(part, COLORS) for part in sheet.parts)]
+def svg_file(sheet: Sheet, language: str, theme: Theme = LIGHT) -> str:
+    """Return *sheet* as an SVG file on the paper of *theme*."""
+    paper = f'<rect width="100%" height="100%" fill="{theme.colors[Tone.PAPER]}"/>'
+    body = [paper, *(_drawn(part, theme.colors) for part in sheet.parts)]
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {_size(sheet)} xml:lang="{language}"'
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + _picture(
-        sheet, head, body, _name("phare", sheet, body)
+        sheet, head, body, _name("phare", sheet, body), theme.fonts
     )
 
 
@@ -83,7 +60,7 @@ def svg_element(sheet: Sheet, language: str, name: str) -> str:
     """
     body = [_drawn(part, PAGE_COLORS) for part in sheet.parts]
     head = f'<svg class="phare-chart" {_size(sheet)} style="max-width:100%;height:auto" lang="{language}"'
-    return _picture(sheet, head, body, escape(_name(name or "phare", sheet, body)))
+    return _picture(sheet, head, body, escape(_name(name or "phare", sheet, body)), PAGE_FONTS)
 
 
 def _name(name: str, sheet: Sheet, body: list[str]) -> str:
@@ -91,11 +68,12 @@ def _name(name: str, sheet: Sheet, body: list[str]) -> str:
     return f"{name}-{sha256(content.encode()).hexdigest()[:8]}"
 
 
-def _picture(sheet: Sheet, head: str, body: list[str], name: str) -> str:
+def _picture(sheet: Sheet, head: str, body: list[str], name: str, fonts: str) -> str:
     title, description = f"{name}-title", f"{name}-desc"
     return "\n".join(
         (
-            f'{head} role="img" aria-labelledby="{title}" aria-describedby="{description}" font-family="{FONTS}">',
+            f'{head} role="img" aria-labelledby="{title}" aria-describedby="{description}" '
+            f'font-family="{fonts}">',
             f'<title id="{title}">{_content(sheet.title)}</title>',
             f'<desc id="{description}">{_content(sheet.description)}</desc>',
             *body,
@@ -106,14 +84,23 @@ def _picture(sheet: Sheet, head: str, body: list[str], name: str) -> str:
 
 def _size(sheet: Sheet) -> str:
     width, height = _number(sheet.width), _number(sheet.height)
-    return f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+    if not sheet.is_print:
+        return f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+    across, down = (_number(length * MM_PER_UNIT) for length in (sheet.width, sheet.height))
+    return f'width="{across}mm" height="{down}mm" viewBox="0 0 {width} {height}"'
 
 
 def _drawn(part: DrawnPart | DescribedGroup, colors: Mapping[Tone, str]) -> str:
     if isinstance(part, DescribedGroup):
         inner = "".join(_drawn(inner, colors) for inner in part.parts)
         return f"<g><title>{_content(part.text)}</title>{inner}</g>"
+    if isinstance(part, Image):
+        place = f'x="{_number(part.x)}" y="{_number(part.y)}" width="{_number(part.width)}"'
+        data = b64encode(part.content).decode("ascii")
+        return f'<image {place} height="{_number(part.height)}" href="data:image/png;base64,{data}"/>'
     color = colors[part.tone]
+    if isinstance(part, Words | Stroke) and part.on is not None:
+        color = letters_on(colors[part.on])
     match part:
         case Words():
             return _words(part, color)

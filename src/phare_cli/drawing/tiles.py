@@ -8,7 +8,7 @@ from math import ceil, floor
 
 from phare_cli.drawing.axis import axis_of
 from phare_cli.drawing.flow import Flow
-from phare_cli.drawing.layout import HEADING, TITLE
+from phare_cli.drawing.layout import HEADING
 from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Sheet, Side, Stroke, Tone, Words
 from phare_cli.drawing.texts import VALUE, foot
 from phare_cli.drawing.widths import SMALL, TEXT
@@ -18,7 +18,6 @@ from phare_cli.nouns.message import Fill, Listing, Message, sentence
 from phare_cli.nouns.tile_map import MapSection, Tile, TileMap
 
 SHADES = (Tone.CLASS_1, Tone.CLASS_2, Tone.CLASS_3, Tone.CLASS_4, Tone.CLASS_5, Tone.CLASS_6)
-DARK = frozenset(SHADES[3:])
 # Few classes are no further apart than they must be, for a small gap not to look like a large one.
 _SHADES_OF = {
     1: SHADES[1:2],
@@ -66,10 +65,9 @@ def classes_of(figures: Sequence[float], unit: str) -> Classes:
 
 def lay_out_tile_map(chart: TileMap, typesetter: Typesetter, *, width: float) -> Sheet:
     """Return *chart* in a picture *width* wide, a map under another, all of one unit in the same classes."""
-    title, subtitle = legible(typesetter.title(chart.title)), legible(typesetter.say(chart.subtitle))
+    title, subtitle = legible(typesetter.title(chart.title)), legible(typesetter.title(chart.subtitle))
     flow = Flow(width)
-    flow.write(title, TITLE, leading=4.0, is_bold=True)
-    flow.write(subtitle, TEXT, leading=6.0, tone=Tone.MUTED)
+    flow.head(title, subtitle)
     flow.skip(6.0)
     figures: dict[str, list[float]] = {}
     for section in chart.sections:
@@ -143,19 +141,21 @@ def _legend(classes: Classes, section: MapSection, beside: str, typesetter: Type
         else:
             flow.put(Box(x + 0.75, top + 0.75, 14.5, SMALL + 0.5, Tone.MUTED, is_hollow=True))
             if kind == "alike":
-                flow.put(*_hatched(x, top, 16, SMALL + 2, Tone.MUTED))
+                flow.put(*_hatched(x, top, 16, SMALL + 2))
         flow.put(Words(x + 21, flow.y, said, SMALL, tone=Tone.MUTED))
         x += long + 14
     flow.skip(10.0)
 
 
-def _hatched(x: float, y: float, width: float, height: float, tone: Tone) -> Iterator[Stroke]:
-    """Yield slanted lines through a rectangle."""
+def _hatched(x: float, y: float, width: float, height: float, on: Tone | None = None) -> Iterator[Stroke]:
+    """Yield slanted lines through a rectangle of that colour."""
     start = x - height
     while start < x + width:
         low, high = max(start, x), min(start + height, x + width)
         if high - low > 0.5:
-            yield Stroke(low, y + height - (low - start), high, y + height - (high - start), tone, 1.1)
+            yield Stroke(
+                low, y + height - (low - start), high, y + height - (high - start), Tone.MUTED, 1.1, on=on
+            )
         start += 5.0
 
 
@@ -180,25 +180,31 @@ def _tile(
     typesetter: Typesetter,
 ) -> Iterator[DrawnPart]:
     left, top, side = square
-    tone, ink = Tone.PAPER, Tone.MUTED
+    tone = None
     if tile.value is None:
         yield Box(left + 0.75, top + 0.75, side - 1.5, side - 1.5, Tone.RULE, is_hollow=True)
     else:
         tone = classes.tone(tile.value)
-        ink = Tone.PAPER if tone in DARK else Tone.INK
         yield Box(left, top, side, side, tone)
     band = BAND * side if tile.is_alike else 0.0
     if tile.is_alike:
-        yield from _hatched(left, top + side - band, side, band, ink)
+        yield from _hatched(left, top + side - band, side, band, on=tone)
     figure = _figure(tile.value, section, typesetter)
     size = TEXT if width_of(figure, TEXT, is_bold=True) <= side - 4 else SMALL
     names = _name_lines(legible(typesetter.say(tile.label)), tile.short, side - 6, side - band - size - 12)
     y = top + SMALL + 2.5
     for name in names:
-        yield Words(left + side / 2, y, name, SMALL, Side.MIDDLE, ink)
+        yield Words(left + side / 2, y, name, SMALL, Side.MIDDLE, Tone.MUTED, on=tone)
         y += SMALL + 1.5
     yield Words(
-        left + side / 2, top + side - band - 5, figure, size, Side.MIDDLE, ink, is_bold=tile.value is not None
+        left + side / 2,
+        top + side - band - 5,
+        figure,
+        size,
+        Side.MIDDLE,
+        Tone.MUTED,
+        is_bold=tile.value is not None,
+        on=tone,
     )
 
 

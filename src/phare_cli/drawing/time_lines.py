@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from phare_cli.drawing.axis import Axis
 from phare_cli.drawing.flow import Flow
 from phare_cli.drawing.labelling import OccupiedCells, Rectangle
-from phare_cli.drawing.layout import HEADING, TITLE
+from phare_cli.drawing.layout import HEADING
 from phare_cli.drawing.quadrant import spread
 from phare_cli.drawing.sheet import DescribedGroup, DrawnPart, Shape, Sheet, Stroke, Tone, Words
 from phare_cli.drawing.spreading import spread_apart
@@ -57,11 +57,10 @@ class NameBlock:
 
 def lay_out_time_chart(chart: TimeChart, typesetter: Typesetter, *, width: float) -> Sheet:
     """Return *chart* in a picture *width* wide: up to five lines together, more of them in a frame each."""
-    title, subtitle = legible(typesetter.title(chart.title)), legible(typesetter.say(chart.subtitle))
+    title, subtitle = legible(typesetter.title(chart.title)), legible(typesetter.title(chart.subtitle))
     texts = [time_text(section, typesetter) for section in chart.sections]
     flow = Flow(width)
-    flow.write(title, TITLE, leading=4.0, is_bold=True)
-    flow.write(subtitle, TEXT, leading=6.0, tone=Tone.MUTED)
+    flow.head(title, subtitle)
     flow.skip(6.0)
     axes = _axes(texts)
     for text in texts:

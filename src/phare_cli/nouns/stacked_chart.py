@@ -56,7 +56,10 @@ class StackedSection:
 
 @dataclass(frozen=True, slots=True)
 class StackedChart:
-    """What ``plot --style stacked`` answers; *steps* names the scale from its first step to its last."""
+    """What ``plot --style stacked`` answers; *steps* names the scale from its first step to its last.
+
+    *is_diverging* asks for bars around the middle of the scale in place of a common start.
+    """
 
     title: Message
     subtitle: Message
@@ -64,6 +67,7 @@ class StackedChart:
     sections: tuple[StackedSection, ...]
     notes: tuple[Message, ...] = ()
     sources: tuple[Source, ...] = ()
+    is_diverging: bool = False
 
     def _repr_svg_(self) -> str | None:
         from phare_cli.nouns.display import as_svg  # of use to notebooks alone

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from phare_cli.nouns.chart import Chart, Quadrant
@@ -11,6 +11,7 @@ from phare_cli.nouns.message import Message, sentence, verbatim
 from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.tile_map import TileMap
 from phare_cli.nouns.time_chart import TimeChart
+from phare_cli.recipes.picture_findings import PictureFinding
 
 Drawn = Chart | Quadrant | StackedChart | TileMap | TimeChart
 
@@ -27,6 +28,7 @@ _TAKEN_WITH = {
     "--top": ("",),
     "--style dots": ("",),
     "--style stacked": ("",),
+    "--style diverging": ("",),
     "--suppress": ("",),
 }
 
@@ -58,12 +60,26 @@ def refuse_strays(kinds: Mapping[str, bool], others: Mapping[str, bool]) -> None
         )
 
 
-def titled(chart: Drawn, title: str) -> Drawn:
-    """Return *chart* under a title of its reader's own; what it is called stands below."""
-    own = verbatim(title)
+def headed(
+    chart: Drawn, title: str | None, find: Callable[[], PictureFinding | None] = lambda: None
+) -> Drawn:
+    """Return *chart* under its reader's own *title*, or under what *find* finds in it; its name stands below.
+
+    A *title* of blanks keeps the name of the chart above.
+    """
+    if title is not None:
+        return _titled(chart, verbatim(title.strip())) if title.strip() else chart
+    found = find()
+    if found is None:
+        return chart
+    told = _titled(chart, found.said)
+    return replace(told, notes=(*found.cautions, *told.notes))
+
+
+def _titled(chart: Drawn, title: Message) -> Drawn:
     if isinstance(chart, Quadrant):
-        return replace(chart, title=own)
+        return replace(chart, title=title)
     if not chart.subtitle.text:
-        return replace(chart, title=own, subtitle=chart.title)
+        return replace(chart, title=title, subtitle=chart.title)
     subtitle = Message("{title} · {subtitle}", {"title": chart.title, "subtitle": chart.subtitle})
-    return replace(chart, title=own, subtitle=subtitle)
+    return replace(chart, title=title, subtitle=subtitle)

@@ -35,12 +35,12 @@ def plot_stacks(
     A net is an indicator that is called like this one, with a name in brackets. Where the answers are no
     steps of a scale, or do not make one whole in every group, the reason is returned in place of a picture.
     """
-    nets = [id for id in survey.names("indicator") if id.startswith(f"{indicator} (") and id.endswith(")")]
+    nets = nets_of(survey, indicator)
     only = survey.named({"indicator": (indicator,)})
     found = rank_groups(only, regions=regions, suppress=suppress, conf=conf)
     if not found or not all(each.estimate.is_step and each.estimate.unit == "percent" for each in found):
         return sentence(
-            "{indicator} has no ordered scale in percents: leave --style stacked out.",
+            "{indicator} has no ordered scale in percents, to be stacked: choose --style bars.",
             indicator=Name("indicator", indicator),
         )
     scale = _scale(found)
@@ -63,6 +63,11 @@ def plot_stacks(
     beside = survey.named({"indicator": tuple(nets)}) if nets else None
     of_nets = rank_groups(beside, regions=regions, suppress=suppress, conf=conf) if beside else []
     return _chart(only, groups, scale, of_nets, conf)
+
+
+def nets_of(survey: Survey, indicator: str) -> list[str]:
+    """Return the indicators of *survey* that are called like *indicator* (an id), with a name in brackets."""
+    return [id for id in survey.names("indicator") if id.startswith(f"{indicator} (") and id.endswith(")")]
 
 
 def _scale(found: Sequence[RankedEstimate]) -> list[str]:

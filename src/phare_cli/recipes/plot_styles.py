@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from phare_cli.nouns.chart import Chart
 from phare_cli.nouns.errors import WrongOption
-from phare_cli.nouns.message import Message
+from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.plot import plot
 from phare_cli.recipes.plot_stacks import plot_stacks
+
+STACKS = ("stacked", "diverging")
+AROUND = sentence(
+    "Bars stand around the middle of the scale: its middle step half on either side, where it has one."
+)
 
 
 def plot_in_style(
@@ -23,17 +29,21 @@ def plot_in_style(
     suppress: bool = False,
     conf: float = 0.95,
 ) -> Chart | StackedChart:
-    """Return *indicator* (an id) in *style*, ``bars``, ``dots`` or ``stacked``; in that which suits it for None.
+    """Return *indicator* (an id) as ``bars``, ``dots``, ``stacked`` or ``diverging``, as what suits it for None.
 
     An ordered scale is stacked, unless its first ranks alone are asked for, which are no whole. *survey* holds the
-    nets of a scale too, indicators of their own. Raises WrongOption for ``stacked`` where no whole scale is, and when
-    *top* is below 1.
+    nets of a scale too, indicators of their own. Raises WrongOption for one of STACKS where no whole scale
+    is, and when *top* is below 1.
     """
-    if style == "stacked" or (style is None and top is None):
+    if style in STACKS or (style is None and top is None):
         stacks = plot_stacks(survey, indicator=indicator, regions=regions, suppress=suppress, conf=conf)
         if not isinstance(stacks, Message):
-            return stacks
-        if style == "stacked":
+            return (
+                replace(stacks, notes=(AROUND, *stacks.notes), is_diverging=True)
+                if style == "diverging"
+                else stacks
+            )
+        if style in STACKS:
             raise WrongOption(stacks)
     return plot(
         survey,

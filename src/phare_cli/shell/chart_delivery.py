@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from phare_cli.drawing import ENDINGS, WIDTH, Drawable, draw, in_words, missing_letters
+from phare_cli.drawing import ENDINGS, Drawable, PictureSize, Theme, draw, in_words, missing_letters
 from phare_cli.files.memory import PICTURES, require_memory
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, sentence
-from phare_cli.recipes.picture_options import titled
 from phare_cli.shell.session import Session
 from phare_cli.shell.table_delivery import put_all
 
@@ -49,21 +48,19 @@ def deliver_chart(
     session: Session,
     *,
     decimals: int | None,
-    width: int | None,
-    title: str | None = None,
+    size: PictureSize,
+    theme: Theme,
     alt: Path | None = None,
 ) -> None:
-    """Draw *chart* and write it, and into *alt* what it shows in words; *title* stands above what it is called.
+    """Draw *chart* and write it, and into *alt* what it shows in words.
 
     Raises UnwritableOutput when it cannot be drawn or written, ClosedPipe.
     """
-    if title and title.strip():
-        chart = titled(chart, title.strip())
     typesetter = Typesetter(session.language, decimals)
     if format != "svg":
         require_memory(PICTURES, "matplotlib")
-    picture = draw(chart, format, typesetter, width=width or WIDTH)
-    missing = "" if format == "svg" else missing_letters(chart, typesetter)
+    picture = draw(chart, format, typesetter, size=size, theme=theme)
+    missing = "" if format == "svg" else missing_letters(chart, typesetter, theme)
     if missing:
         session.notify(
             [
@@ -74,16 +71,19 @@ def deliver_chart(
             ]
         )
     if session.in_document:
-        session.drawings.append(_drawing(chart, picture, format, typesetter, width or WIDTH))
+        session.drawings.append(_drawing(chart, picture, format, typesetter, size, theme))
         return
     words = [] if alt is None else [("\n\n".join(in_words(chart, typesetter)) + "\n", alt)]
     put_all([(picture, file), *words], session)
 
 
-def _drawing(chart: Drawable, picture: bytes, format: str, typesetter: Typesetter, width: float) -> Drawing:
+def _drawing(
+    chart: Drawable, picture: bytes, format: str, typesetter: Typesetter, size: PictureSize, theme: Theme
+) -> Drawing:
     """Return a picture for a document, with what it shows in words; a long one is told by its title alone."""
     from phare_cli.documents.pictures import Drawing, shows
 
-    svg = picture if format == "svg" else draw(chart, "svg", typesetter, width=width)
+    svg = picture if format == "svg" else draw(chart, "svg", typesetter, size=size, theme=theme)
     title, words = in_words(chart, typesetter)
-    return Drawing(picture, format, shows(svg), title, words)
+    # A sentence goes on after its title, with a full stop of its own.
+    return Drawing(picture, format, shows(svg), title.removesuffix("."), words)

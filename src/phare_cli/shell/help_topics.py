@@ -61,6 +61,12 @@ PROJECT_KEYS: Mapping[str, tuple[str, str]] = {
         N_("Codebook of your own; its path leads from the folder of phare.toml."),
         'codebook = "mots.csv"',
     ),
+    "theme": (
+        N_(
+            "Colours, fonts and logo of pictures; its path leads from the folder of phare.toml. Also light or dark."
+        ),
+        'theme = "maison.toml"',
+    ),
     "missing": (
         N_("Marks and answers that stand for none, in results and of respondents, as --missing gives them."),
         'missing = ["nsp", ":"]',

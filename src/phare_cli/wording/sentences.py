@@ -8,7 +8,7 @@ from phare_cli.judging.pairs import By
 from phare_cli.judging.terms import STANDARD, Family, Terms
 from phare_cli.judging.verdicts import Judgement
 from phare_cli.measuring.bounds import is_over
-from phare_cli.nouns.message import Form, Gap, Listing, Message, Name, Range, sentence
+from phare_cli.nouns.message import Fill, Form, Gap, Listing, Message, Name, Range, sentence
 from phare_cli.wording import foot
 from phare_cli.wording.adding_up import decimals_of
 from phare_cli.wording.phrases import figures_beside
@@ -56,6 +56,26 @@ def say(judgement: Judgement, terms: Terms = STANDARD, *, context: Message | Non
             universe=half_known,
         )
     return sentence("{figures}; {conclusion}.", figures=figures, conclusion=conclusion)
+
+
+def say_briefly(judgement: Judgement, terms: Terms = STANDARD, *, context: Message | None = None) -> Message:
+    """Return what one established judgement says, without its interval: for a title above a picture of it.
+
+    One that says more than its verdict (figures known exactly, a universe that is half known) is said whole.
+    """
+    if not judgement.is_established or judgement.is_exact or _half_known(judgement) is not None:
+        return say(judgement, terms, context=context)
+    decimals = decimals_of([judgement])
+    values: dict[str, Fill] = {
+        "figures": figures_beside(judgement.pair, context, decimals),
+        "gap": Gap(judgement.gap or 0.0, judgement.pair.estimate.unit, decimals=decimals),
+        "level": foot.level(terms.conf),
+    }
+    if judgement.verdict == "above":
+        return sentence(
+            "{figures}; that is {gap} above, which is established at {level} confidence.", **values
+        )
+    return sentence("{figures}; that is {gap} below, which is established at {level} confidence.", **values)
 
 
 def _half_known(judgement: Judgement) -> Message | None:

@@ -15,25 +15,17 @@ from itertools import groupby
 
 from phare_cli.judging.order import places
 from phare_cli.judging.precision import RankedEstimate, flag_of
-from phare_cli.judging.verdicts import Judgement, distinct_gaps
-from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.codebook import codebook
-from phare_cli.language.digits import outward, places_of
-from phare_cli.language.typeset import DECIMALS
-from phare_cli.nouns.message import Figure, Fill, Form, Gap, Listing, Message, Name, counted, sentence
+from phare_cli.nouns.message import Figure, Fill, Form, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import Estimate
-from phare_cli.recipes.report.page import PageMaterial
-from phare_cli.wording import foot
+from phare_cli.recipes.report.gap_headlines import gap_headlines
+from phare_cli.recipes.report.page import PageMaterial, Round, round_of
 from phare_cli.wording.clauses import figures_clause, place_of
-from phare_cli.wording.reasons import why
-from phare_cli.wording.sentences import say
 
 FIRST = ("engagement", "fragilities", "innovation")
 INDICATORS = 3  # sentences about indicators
-GAPS = 2  # sentences about gaps
 SIDE_BY_SIDE = 3  # more regions than this make no sentence
 WEAK = ("low_base", "suppress")
-Round = tuple[str, str]  # a survey and one wave of it
 
 
 def in_order(indicators: Iterable[str]) -> list[str]:
@@ -47,16 +39,16 @@ def headlines(page: PageMaterial) -> list[Message]:
     firm = _firm_rounds(page.own)
     lines: list[Message] = []
     for indicator in filter(firm.__contains__, in_order(page.by_indicator)):
-        regions = firm[indicator][_newest(page, indicator, firm[indicator])]
+        regions = firm[indicator][page.newest(indicator, firm[indicator])]
         if len(lines) < INDICATORS and len(regions) <= SIDE_BY_SIDE:
             lines.append(_about(page, indicator))
-    return [*lines, *_gaps(page)]
+    return [*lines, *gap_headlines(page)]
 
 
 def finding(page: PageMaterial, indicator: str) -> Message | None:
     """Return the sentence that states what an indicator says; none where no figure of it may open a report."""
     rounds = _firm_rounds(page.by_indicator.get(indicator, ())).get(indicator)
-    if not rounds or len(rounds[_newest(page, indicator, rounds)]) > SIDE_BY_SIDE:
+    if not rounds or len(rounds[page.newest(indicator, rounds)]) > SIDE_BY_SIDE:
         return None
     return _about(page, indicator)
 
@@ -65,9 +57,9 @@ def _firm_rounds(estimates: Iterable[Estimate]) -> dict[str, dict[Round, set[str
     """Return, for each indicator and round of *estimates*, the regions with a figure that may open a report."""
     firm: dict[str, dict[Round, set[str]]] = {}
     for each in estimates:
-        regions = firm.get(each.indicator, {}).get(_round_of(each), ())
+        regions = firm.get(each.indicator, {}).get(round_of(each), ())
         if each.region not in regions and _may_open(each) and flag_of(each) not in WEAK:
-            firm.setdefault(each.indicator, {}).setdefault(_round_of(each), set()).add(each.region)
+            firm.setdefault(each.indicator, {}).setdefault(round_of(each), set()).add(each.region)
     return firm
 
 
@@ -75,22 +67,13 @@ def _may_open(estimate: Estimate) -> bool:
     return not estimate.segment and estimate.value is not None
 
 
-def _round_of(estimate: Estimate) -> Round:
-    return (estimate.survey, estimate.wave)
-
-
-def _newest(page: PageMaterial, indicator: str, rounds: Iterable[Round]) -> Round:
-    """Return the newest of *rounds* among those of an indicator; names without an order stand as in the file."""
-    return max(rounds, key=WaveOrder.across(map(_round_of, page.by_indicator[indicator])).newest)
-
-
 def _about(page: PageMaterial, indicator: str) -> Message:
     """Return what the latest round of one indicator says in each region, one after the other."""
     firm = [
         result for result in page.ranks(indicator) if _may_open(result.estimate) and result.flag not in WEAK
     ]
-    newest = _newest(page, indicator, (_round_of(result.estimate) for result in firm))
-    results = [result for result in firm if _round_of(result.estimate) == newest]
+    newest = page.newest(indicator, (round_of(result.estimate) for result in firm))
+    results = [result for result in firm if round_of(result.estimate) == newest]
     context = page.context_of(results[0].estimate)
     by_region = [
         [result for result in results if result.estimate.region == region] for region in page.regions
@@ -110,13 +93,13 @@ def _is_whole(page: PageMaterial, results: Sequence[RankedEstimate]) -> bool:
     headline = results[0].estimate
     asked, published = set(), set()
     for group in {result.estimate.stakeholder for result in results}:
-        items = page.survey.items_asked.get((headline.indicator, *_round_of(headline), group), frozenset())
+        items = page.survey.items_asked.get((headline.indicator, *round_of(headline), group), frozenset())
         asked |= {(group, item) for item in items}
     groups = {group for group, _ in asked}
     for each in page.by_indicator[headline.indicator]:
         if each.region != headline.region or each.stakeholder not in groups or each.segment:
             continue
-        if _round_of(each) == _round_of(headline) and each.value is not None:
+        if round_of(each) == round_of(headline) and each.value is not None:
             published.add((each.stakeholder, each.item))
     return asked == published
 
@@ -193,123 +176,3 @@ def _caution(groups: Sequence[Sequence[RankedEstimate]]) -> Message:
     if not any(intervals):
         return sentence(", in the order of the published figures, which cannot be tested")
     return sentence(", in the order of the published figures, which sampling alone may give in part")
-
-
-def _gaps(page: PageMaterial) -> list[Message]:
-    """Return the largest established gaps of the newest rounds, or why there is none to tell."""
-    to, terms = page.request.to, page.request.terms
-    newest = {
-        id: _newest(page, id, map(_round_of, of_indicator)) for id, of_indicator in page.by_indicator.items()
-    }
-    judgements = [
-        each
-        for each in page.judgements
-        if _round_of(each.pair.estimate) == newest[each.pair.estimate.indicator]
-    ]
-    gaps = distinct_gaps(judgements)
-    established = [judgement for judgement in gaps if judgement.is_established]
-    if established:
-        largest = sorted(established, key=lambda judgement: -abs(judgement.gap or 0.0))[:GAPS]
-        lines = [say(each, terms, context=page.context_of(each.pair.estimate)) for each in largest]
-        if any(judgement.is_exact for judgement in largest):
-            return lines  # such a gap is what it is, however it was chosen
-        return [*lines, *_chosen(largest, len(established), len(gaps))]
-    if not judgements:
-        return []
-    reference: Fill = Form("region", to, "the")
-    estimates = [judgement.pair.estimate for judgement in judgements]
-    rounds = {_round_of(each): page.context_of(each) for each in estimates}
-    named = tuple(each for each in rounds.values() if each is not None)
-    if named:
-        reference = sentence("{place} ({context})", place=reference, context=Listing(named, last=";"))
-    if not gaps:
-        return [sentence("No comparable figure was published {place}.", place=Form("region", to, "in"))]
-    untestable = [judgement for judgement in gaps if judgement.verdict == "untestable"]
-    is_rounded = any(judgement.is_rounded for judgement in gaps)
-    values: dict[str, Fill] = {
-        "reference": reference,
-        "level": foot.level(terms.conf),
-        "chance": sentence("sampling or rounding") if is_rounded else sentence("sampling"),
-    }
-    if all(judgement.is_exact for judgement in gaps):
-        return [
-            counted(
-                "The only figure set beside {reference} is equal to it; both are known exactly.",
-                "The {count} figures set beside {reference} are equal to theirs; all are known exactly.",
-                len(gaps),
-                reference=reference,
-            )
-        ]
-    if not untestable:
-        return [
-            counted(
-                "The only gap with {reference} is not established at {level} confidence: {chance} alone may give it.",
-                "None of the {count} gaps with {reference} is established at {level} confidence: {chance} alone may "
-                "give them.",
-                len(gaps),
-                **values,
-            )
-        ]
-    if len(untestable) == len(gaps):
-        return [
-            counted(
-                "Nothing may be concluded of the only gap with {reference}, which cannot be tested: {why}.",
-                "Nothing may be concluded of the {count} gaps with {reference}, none of which can be tested: {why}.",
-                len(gaps),
-                why=_usual_reason(untestable),
-                **values,
-            )
-        ]
-    return [
-        counted(
-            "No gap with {reference} is established at {level} confidence: of {total}, {count} cannot be tested, and "
-            "{chance} alone may give the others.",
-            "No gap with {reference} is established at {level} confidence: of {total}, {count} cannot be tested, and "
-            "{chance} alone may give the others.",
-            len(untestable),
-            total=len(gaps),
-            **values,
-        )
-    ]
-
-
-def _chosen(gaps: Sequence[Judgement], established: int, total: int) -> list[Message]:
-    """Return that the gaps told were chosen for their size, and how small their intervals let them be."""
-    if total == 1:
-        return []
-    if established == 1:
-        return [
-            sentence(
-                "Of {total} gaps it is the only one established: it is probably smaller in truth; its interval leaves "
-                "{left} at least.",
-                total=total,
-                left=_least(gaps[0]),
-            )
-        ]
-    return [
-        sentence(
-            "These gaps were chosen as the largest of {established} established among {total}: they are probably "
-            "smaller in truth; their intervals leave {left} at least.",
-            established=established,
-            total=total,
-            left=Listing(tuple(map(_least, gaps))),
-        )
-    ]
-
-
-def _least(judgement: Judgement) -> Gap:
-    """Return the end of an interval that lies nearest to no gap at all, as it is printed with its gap."""
-    low, high = judgement.low or 0.0, judgement.high or 0.0
-    unit = judgement.pair.estimate.unit
-    ends = outward(low, high, DECIMALS.get(unit, 1))
-    nearest = min(ends, key=abs)
-    return Gap(float(nearest), unit, decimals=places_of(nearest))
-
-
-def _usual_reason(judgements: Sequence[Judgement]) -> Message:
-    """Return why most of *judgements* were not tested."""
-    reasons = Counter(judgement.reason for judgement in judgements)
-    usual = max(reasons, key=lambda reason: reasons[reason])
-    if usual == "base_missing":
-        return sentence("bases were not published")
-    return why(next(judgement for judgement in judgements if judgement.reason == usual))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -11,12 +11,14 @@ from phare_cli.judging.pairs import By, wave_series
 from phare_cli.judging.precision import RankedEstimate
 from phare_cli.judging.terms import STANDARD, Terms
 from phare_cli.judging.verdicts import Judgement
+from phare_cli.judging.waves import WaveOrder
 from phare_cli.nouns.document import Exhibit
 from phare_cli.nouns.message import Fill, Message
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.recipes.show.show import rank_groups
 from phare_cli.wording import foot
 
+Round = tuple[str, str]  # a survey and one wave of it
 KEY = ("survey", "wave", "region", "stakeholder", "segment", "indicator", "item", "unit")
 
 
@@ -69,6 +71,10 @@ class PageMaterial:
     def is_one_round(self) -> bool:
         """Whether all of the page's estimates are of one survey and wave."""
         return len({(each.survey, each.wave) for each in self.own}) == 1
+
+    def newest(self, indicator: str, rounds: Iterable[Round]) -> Round:
+        """Return the newest of *rounds* among those of an indicator; names without an order stand as in the file."""
+        return max(rounds, key=WaveOrder.across(map(round_of, self.by_indicator[indicator])).newest)
 
     def context_of(self, estimate: Estimate) -> Message | None:
         """Return the survey and the wave of a figure, where the page holds more than one round; else None."""
@@ -123,6 +129,11 @@ class PageMaterial:
     @cached_property
     def _ranks(self) -> dict[str, Sequence[RankedEstimate]]:
         return {}
+
+
+def round_of(estimate: Estimate) -> Round:
+    """Return the survey of a figure and its wave."""
+    return (estimate.survey, estimate.wave)
 
 
 def first_row(exhibit: Exhibit, estimates: Sequence[Estimate]) -> Estimate:

@@ -41,7 +41,8 @@ body {
   margin: 0;
   background: var(--ground);
   color: var(--text);
-  font: 1rem/1.5 "Segoe UI", Roboto, "Helvetica Neue", Arial, "DejaVu Sans", sans-serif;
+  --phare-font: "Segoe UI", Roboto, "Helvetica Neue", Arial, "DejaVu Sans", sans-serif;
+  font: 1rem/1.5 var(--phare-font);
   overflow-wrap: break-word;
 }
 main { max-width: 54rem; margin: 0 auto; padding: 2rem 1.25rem 3rem; }

@@ -51,6 +51,8 @@ def read_project_file(path: Path) -> dict[str, object]:
         )
     if "codebook" in values:
         values["codebook"] = str(path.parent / str(entries["codebook"]))
+    if "theme" in values and values["theme"] not in ("light", "dark"):
+        values["theme"] = str(path.parent / str(entries["theme"]))
     if "data" in values:
         values["data"] = tuple(
             name if name == "-" else str(path.parent / name) for name in _texts(entries["data"]) or ()
@@ -134,6 +136,7 @@ _KEYS: Mapping[str, _Key] = {
     "conf": _Key(_conf, sentence("a level from 0.5 to below 1")),
     "missing": _Key(_texts, sentence("a mark or an answer that stands for none, or a list of them, as text")),
     "template": _Key(_texts, sentence("a template of Word, LibreOffice or PowerPoint, or a list of them")),
+    "theme": _Key(_text, sentence("the name of a theme file, “light” or “dark”")),
 }
 
 

@@ -21,6 +21,7 @@ class Settings(NamedTuple):
     run: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     template: tuple[str, ...] = ()
+    theme: str | None = None
     file: Path | None = None  # the phare.toml itself
 
 

@@ -1,0 +1,1 @@
+"""What a picture looks like whatever it shows: colours, letters, a logo."""

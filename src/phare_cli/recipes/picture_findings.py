@@ -1,0 +1,109 @@
+"""The sentence that a picture is titled with: what it shows first, by the rules by which a report opens.
+
+None where no figure of the picture may open a report, or nothing could be tested: it keeps the name that it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from phare_cli.judging.terms import STANDARD, Terms
+from phare_cli.judging.verdicts import Judgement, distinct_gaps
+from phare_cli.nouns.message import Message, sentence
+from phare_cli.nouns.survey import NATION, Survey
+from phare_cli.recipes.plot_map import tiles_in_use
+from phare_cli.recipes.plot_stacks import nets_of
+from phare_cli.recipes.report.gap_headlines import chosen, gap_headlines, newest_judgements
+from phare_cli.recipes.report.headlines import finding
+from phare_cli.recipes.report.page import PageMaterial, PageRequest
+from phare_cli.wording.sentences import say_briefly
+
+MOST_TOLD = 2  # regions that a title tells of; of more, it tells of the nation alone
+
+
+class PictureFinding(NamedTuple):
+    """What a picture shows first, and what is to be known of how that was chosen."""
+
+    said: Message
+    cautions: tuple[Message, ...] = ()
+
+
+def figure_finding(
+    survey: Survey,
+    *,
+    indicator: str,
+    regions: Sequence[str] = (),
+    conf: float = 0.95,
+    is_stacked: bool = False,
+) -> PictureFinding | None:
+    """Return what the figures of *indicator* (an id) say in their latest round; of a scale, what its first net says.
+
+    Of many regions the nation is told, where it is drawn.
+    """
+    ids = nets_of(survey, indicator)[:1] if is_stacked else [indicator]
+    if not ids:
+        return None
+    only = survey.named({"indicator": tuple(ids)})
+    drawn = tuple(regions or only.names("region"))
+    told = drawn if len(drawn) <= MOST_TOLD else tuple({NATION}.intersection(drawn))
+    if not told:
+        return None
+    said = finding(_page(only, told, NATION, Terms(conf=conf)), ids[0])
+    return None if said is None else PictureFinding(said)
+
+
+def gap_finding(
+    survey: Survey, *, indicator: str, regions: Sequence[str] = (), to: str = NATION, terms: Terms = STANDARD
+) -> PictureFinding | None:
+    """Return the largest established gap of *indicator* (an id) with *to*, in its latest round, or that none is."""
+    page = _page(survey.named({"indicator": (indicator,)}), regions, to, terms)
+    gaps = distinct_gaps(newest_judgements(page))
+    if any(each.is_established for each in gaps):
+        return _largest(gaps, page)
+    if all(each.verdict == "untestable" for each in gaps):
+        return None
+    return PictureFinding(gap_headlines(page)[0])
+
+
+def map_finding(
+    survey: Survey, *, indicator: str, regions: Sequence[str] = (), to: str = NATION, terms: Terms = STANDARD
+) -> PictureFinding | None:
+    """Return the largest established gap among the regions that have a tile, None where none is."""
+    page = _page(survey.named({"indicator": (indicator,)}), regions, to, terms)
+    places = tiles_in_use()
+    gaps = [each for each in distinct_gaps(newest_judgements(page)) if each.pair.estimate.region in places]
+    return _largest(gaps, page)
+
+
+def change_finding(
+    survey: Survey, *, indicator: str, regions: Sequence[str] = (), terms: Terms = STANDARD
+) -> PictureFinding | None:
+    """Return the largest established step of *indicator* (an id) between the last two waves, None where none is."""
+    page = _page(survey.named({"indicator": (indicator,)}), regions, NATION, terms)
+
+    def context(judgement: Judgement) -> Message:
+        return sentence("wave {wave}", wave=judgement.pair.estimate.wave)
+
+    return _largest(distinct_gaps(page.changes), page, context)
+
+
+def _page(survey: Survey, regions: Sequence[str], to: str, terms: Terms) -> PageMaterial:
+    """Return what a report of *regions* is made from, of all but *to* where none is asked for."""
+    asked = tuple(regions) or tuple(id for id in survey.names("region") if id != to) or (to,)
+    return PageMaterial(survey, asked, PageRequest(to=to, terms=terms))
+
+
+def _largest(
+    gaps: Sequence[Judgement], page: PageMaterial, context: Callable[[Judgement], Message] | None = None
+) -> PictureFinding | None:
+    """Return the largest of *gaps* that is established, and that it was chosen for that."""
+    established = [each for each in gaps if each.is_established]
+    if not established:
+        return None
+    first = max(established, key=lambda each: abs(each.gap or 0.0))
+    where = context(first) if context else page.context_of(first.pair.estimate)
+    said = say_briefly(first, page.request.terms, context=where)
+    if first.is_exact:
+        return PictureFinding(said)
+    return PictureFinding(said, tuple(chosen([first], len(established), len(gaps))))

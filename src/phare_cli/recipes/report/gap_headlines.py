@@ -1,0 +1,152 @@
+"""What a report opens with of its gaps: the largest that are established, or one sentence that says why none is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from phare_cli.judging.verdicts import Judgement, distinct_gaps
+from phare_cli.language.digits import outward, places_of
+from phare_cli.language.typeset import DECIMALS
+from phare_cli.nouns.message import Fill, Form, Gap, Listing, Message, counted, sentence
+from phare_cli.recipes.report.page import PageMaterial, round_of
+from phare_cli.wording import foot
+from phare_cli.wording.reasons import why
+from phare_cli.wording.sentences import say
+
+GAPS = 2  # sentences about gaps
+
+
+def newest_judgements(page: PageMaterial) -> list[Judgement]:
+    """Return what may be concluded of the figures of a page beside their references, each in its newest round."""
+    newest = {
+        id: page.newest(id, map(round_of, of_indicator)) for id, of_indicator in page.by_indicator.items()
+    }
+    return [
+        each
+        for each in page.judgements
+        if round_of(each.pair.estimate) == newest[each.pair.estimate.indicator]
+    ]
+
+
+def gap_headlines(page: PageMaterial) -> list[Message]:
+    """Return the largest established gaps of the newest rounds, or why there is none to tell."""
+    to, terms = page.request.to, page.request.terms
+    judgements = newest_judgements(page)
+    gaps = distinct_gaps(judgements)
+    established = [judgement for judgement in gaps if judgement.is_established]
+    if established:
+        largest = sorted(established, key=lambda judgement: -abs(judgement.gap or 0.0))[:GAPS]
+        lines = [say(each, terms, context=page.context_of(each.pair.estimate)) for each in largest]
+        if any(judgement.is_exact for judgement in largest):
+            return lines  # such a gap is what it is, however it was chosen
+        return [*lines, *chosen(largest, len(established), len(gaps))]
+    if not judgements:
+        return []
+    reference: Fill = Form("region", to, "the")
+    estimates = [judgement.pair.estimate for judgement in judgements]
+    rounds = {round_of(each): page.context_of(each) for each in estimates}
+    named = tuple(each for each in rounds.values() if each is not None)
+    if named:
+        reference = sentence("{place} ({context})", place=reference, context=Listing(named, last=";"))
+    if not gaps:
+        return [sentence("No comparable figure was published {place}.", place=Form("region", to, "in"))]
+    untestable = [judgement for judgement in gaps if judgement.verdict == "untestable"]
+    is_rounded = any(judgement.is_rounded for judgement in gaps)
+    values: dict[str, Fill] = {
+        "reference": reference,
+        "level": foot.level(terms.conf),
+        "chance": sentence("sampling or rounding") if is_rounded else sentence("sampling"),
+    }
+    if all(judgement.is_exact for judgement in gaps):
+        return [
+            counted(
+                "The only figure set beside {reference} is equal to it; both are known exactly.",
+                "The {count} figures set beside {reference} are equal to theirs; all are known exactly.",
+                len(gaps),
+                reference=reference,
+            )
+        ]
+    if not untestable:
+        return [
+            counted(
+                "The only gap with {reference} is not established at {level} confidence: {chance} alone may give it.",
+                "None of the {count} gaps with {reference} is established at {level} confidence: {chance} alone may "
+                "give them.",
+                len(gaps),
+                **values,
+            )
+        ]
+    if len(untestable) == len(gaps):
+        return [
+            counted(
+                "Nothing may be concluded of the only gap with {reference}, which cannot be tested: {why}.",
+                "Nothing may be concluded of the {count} gaps with {reference}, none of which can be tested: {why}.",
+                len(gaps),
+                why=_usual_reason(untestable),
+                **values,
+            )
+        ]
+    return [
+        counted(
+            "No gap with {reference} is established at {level} confidence: of {total}, {count} cannot be tested, and "
+            "{chance} alone may give the others.",
+            "No gap with {reference} is established at {level} confidence: of {total}, {count} cannot be tested, and "
+            "{chance} alone may give the others.",
+            len(untestable),
+            total=len(gaps),
+            **values,
+        )
+    ]
+
+
+def chosen(gaps: Sequence[Judgement], established: int, total: int) -> list[Message]:
+    """Return that the gaps told were chosen for their size, and how small their intervals let them be."""
+    if total == 1:
+        return []
+    if established == 1:
+        return [
+            sentence(
+                "Of {total} gaps it is the only one established: it is probably smaller in truth; its interval leaves "
+                "{left} at least.",
+                total=total,
+                left=_least(gaps[0]),
+            )
+        ]
+    if len(gaps) == 1:
+        return [
+            sentence(
+                "This gap was chosen as the largest of {established} established among {total}: it is probably "
+                "smaller in truth; its interval leaves {left} at least.",
+                established=established,
+                total=total,
+                left=_least(gaps[0]),
+            )
+        ]
+    return [
+        sentence(
+            "These gaps were chosen as the largest of {established} established among {total}: they are probably "
+            "smaller in truth; their intervals leave {left} at least.",
+            established=established,
+            total=total,
+            left=Listing(tuple(map(_least, gaps))),
+        )
+    ]
+
+
+def _least(judgement: Judgement) -> Gap:
+    """Return the end of an interval that lies nearest to no gap at all, as it is printed with its gap."""
+    low, high = judgement.low or 0.0, judgement.high or 0.0
+    unit = judgement.pair.estimate.unit
+    ends = outward(low, high, DECIMALS.get(unit, 1))
+    nearest = min(ends, key=abs)
+    return Gap(float(nearest), unit, decimals=places_of(nearest))
+
+
+def _usual_reason(judgements: Sequence[Judgement]) -> Message:
+    """Return why most of *judgements* were not tested."""
+    reasons = Counter(judgement.reason for judgement in judgements)
+    usual = max(reasons, key=lambda reason: reasons[reason])
+    if usual == "base_missing":
+        return sentence("bases were not published")
+    return why(next(judgement for judgement in judgements if judgement.reason == usual))

@@ -1,0 +1,130 @@
+"""A picture is titled with what it shows first, by the sentences that open a report; a title of one's own wins."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Phare = Callable[..., Any]
+Titled = Callable[..., str]
+
+SVG = "{http://www.w3.org/2000/svg}"
+HEADER = "wave,region,stakeholder,indicator,item,value,base,in_national_sample,scale,order\n"
+
+
+def row(
+    region: str, item: str, value: float, base: int | str = 900, *, wave: int = 2023, last: str = ","
+) -> str:
+    return f"{wave},{region},citizens,worries,{item},{value},{base},no,{last}\n"
+
+
+GAPS = HEADER + row("France", "air", 40, 3000) + row("France", "soil", 20, 3000)
+ESTABLISHED = GAPS + row("Bretagne", "air", 55) + row("Bretagne", "soil", 35)
+ALIKE = GAPS + row("Bretagne", "air", 41) + row("Bretagne", "soil", 21)
+BARE = HEADER + row("France", "air", 40, "") + row("Bretagne", "air", 55, "")
+WAVES = HEADER + "".join(
+    row("France", item, value, wave=wave)
+    for wave, item, value in ((2017, "air", 20), (2023, "air", 40), (2017, "soil", 30), (2023, "soil", 31))
+)
+SCALE = HEADER + row("France", "low", 40, last="ordered,1") + row("France", "high", 60, last="ordered,2")
+NET = SCALE + "2023,France,citizens,worries (net),high or more,60,900,no,,\n"
+
+
+@pytest.fixture
+def title(phare: Phare, tmp_path: Path) -> Titled:
+    """Return the title of the picture that a command draws."""
+
+    def run(command: str, **options: Any) -> str:
+        ran = phare(f"plot {command} -o a.svg", **options)
+        assert ran.status == 0, ran.err
+        return ET.parse(tmp_path / "a.svg").getroot().findtext(f"{SVG}title") or ""
+
+    return run
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("indicator", ["engagement", "fragilities", "innovation"])
+def test_a_picture_is_titled_with_the_sentence_that_opens_the_report(
+    phare: Phare, title: Titled, indicator: str, lang: str
+) -> None:
+    page = phare(f"report -r PACA --indicator {indicator} -f markdown --lang {lang}").out
+
+    assert f"\n- {title(f'{indicator} -r PACA --lang {lang}')}\n" in page
+
+
+@pytest.mark.parametrize(
+    ("command", "data", "told"),
+    [
+        (
+            "worries --compare",
+            ESTABLISHED,
+            "Bretagne, citizens, worries, “air”: 55%, against 40% in France; that is 15 points above, which is "
+            "established at 95% confidence.",
+        ),
+        (
+            "worries --style map",
+            ESTABLISHED,
+            "Bretagne, citizens, worries, “air”: 55%, against 40% in France; that is 15 points above, which is "
+            "established at 95% confidence.",
+        ),
+        (
+            "worries --compare",
+            ALIKE,
+            "None of the 2 gaps with France is established at 95% confidence: sampling or rounding alone may give "
+            "them.",
+        ),
+        (
+            "worries --by wave",
+            WAVES,
+            "France (wave 2023), citizens, worries, “air”: 40%, against 20% (wave 2017); that is 20 points above, "
+            "which is established at 95% confidence.",
+        ),
+        ("worries", NET, "In France, worries (net), “high or more”: 60% among citizens."),
+    ],
+    ids=["gap", "map", "no gap", "change", "net"],
+)
+def test_a_picture_of_gaps_or_changes_is_titled_with_the_largest_that_is_established(
+    title: Titled, command: str, data: str, told: str
+) -> None:
+    assert title(command, data=data) == told
+
+
+@pytest.mark.parametrize(
+    ("command", "data", "name"),
+    [
+        ("worries --compare", BARE, "Worries: regions beside France"),
+        ("worries --style map", BARE, "Worries by region"),
+        ("worries --style map", ALIKE, "Worries by region"),
+        ("worries", SCALE, "Worries by stakeholder group"),
+        ("worries --title ' '", NET, "Worries by stakeholder group"),
+        ("worries --title 'They worry'", NET, "They worry"),
+        ("worries --compare --title 'They worry'", ESTABLISHED, "They worry"),
+    ],
+)
+def test_a_picture_that_finds_nothing_or_has_a_title_of_its_own_says_no_finding(
+    title: Titled, command: str, data: str, name: str
+) -> None:
+    assert title(command, data=data) == name
+
+
+def test_a_gap_that_was_chosen_for_its_size_says_so_under_the_picture(
+    phare: Phare, title: Titled, tmp_path: Path
+) -> None:
+    title("worries --compare", data=ESTABLISHED)
+    texts = " ".join(text.text or "" for text in ET.parse(tmp_path / "a.svg").iter(f"{SVG}text"))
+
+    assert (
+        "This gap was chosen as the largest of 2 established among 2: it is probably smaller in truth"
+        in texts
+    )
+
+
+def test_of_many_regions_the_nation_is_told_or_none(title: Titled) -> None:
+    regions = "".join(row(region, "air", 30) for region in ("Corse", "Bretagne", "Normandie"))
+
+    assert title("worries", data=HEADER + row("France", "air", 44, 3000) + regions).startswith("In France")
+    assert title("worries", data=HEADER + regions) == "Worries by stakeholder group"
