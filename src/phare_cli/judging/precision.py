@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
+from phare_cli.nouns.contract import QUANTILES
 from phare_cli.nouns.survey import Estimate, highest_of
 
 # Of what comes with the data without its level: rank intervals, and an effective base of few degrees of freedom.
@@ -91,7 +92,7 @@ def interval_of(estimate: Estimate, conf: float) -> tuple[float, float] | None:
         return None
     if estimate.is_census:
         return estimate.value, estimate.value
-    if estimate.measure == "median":
+    if estimate.measure in QUANTILES:
         return _own_interval(estimate, conf)
     if estimate.unit != "percent":
         return _mean_interval(estimate, estimate.value, conf)

@@ -4,6 +4,7 @@ import math
 from typing import NamedTuple
 
 from phare_cli.judging.precision import PrecisionWord, interval_degrees
+from phare_cli.nouns.contract import QUANTILES
 from phare_cli.nouns.survey import Estimate
 
 
@@ -32,7 +33,7 @@ def precise_figure(estimate: Estimate, conf: float) -> PreciseFigure:
     return PreciseFigure(
         error=error,
         variation=None if error is None or not estimate.value else 100 * error / abs(estimate.value),
-        margin=None if error is None or estimate.measure == "median" else _margin(estimate, error, conf),
+        margin=None if error is None or estimate.measure in QUANTILES else _margin(estimate, error, conf),
         effect=_effect(estimate),
         base=None if estimate.is_census else estimate.precision_base,
     )

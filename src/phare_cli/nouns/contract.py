@@ -22,6 +22,8 @@ CellKind = Literal[
 # The measures of a crossing: of those who gave an answer, or of all, the part that a segment is.
 ROW_PERCENT, CELL_PERCENT = "row percent", "cell percent"
 CROSSED = (ROW_PERCENT, CELL_PERCENT)
+# Their intervals come with the data: no standard error tells them.
+QUANTILES = ("median", "quantile")
 
 
 class ContractColumn(NamedTuple):
@@ -122,13 +124,15 @@ CONTRACT = (
     ContractColumn(
         "measure",
         sentence(
-            "what a number is: mean, median, total, ratio, minimum, maximum, count, row percent, cell percent; empty "
-            "for other shares and for scores"
+            "what a number is: mean, median, quantile, total, ratio, minimum, maximum, count, row percent, cell "
+            "percent; empty for other shares and for scores"
         ),
         "word",
-        words=("mean", "median", "total", "ratio", "minimum", "maximum", "count", *CROSSED),
+        words=("mean", *QUANTILES, "total", "ratio", "minimum", "maximum", "count", *CROSSED),
     ),
-    ContractColumn("interval_low", sentence("lower end of the interval of a median, at 95%"), "number"),
+    ContractColumn(
+        "interval_low", sentence("lower end of the interval of a median or quantile, at 95%"), "number"
+    ),
     ContractColumn("interval_high", sentence("upper end of that interval"), "number"),
     ContractColumn(
         "rank_low",

@@ -23,8 +23,11 @@ class QuestionKind(StrEnum):
     NUMBER = "number"  # any number, of which a mean, a total, a median... is wanted
 
 
-STATISTICS = ("mean", "median", "total", "ratio", "minimum", "maximum", "count")
-"""What may be asked of numbers; *count* is how many people weights say that those who gave one are."""
+STATISTICS = ("mean", "median", "quantile", "total", "ratio", "minimum", "maximum", "count")
+"""What may be asked of numbers; *count* is how many people weights say that those who gave one are.
+
+A quantile comes with the part under it, ``quantile 0.25``.
+"""
 
 
 @dataclass(frozen=True, slots=True)

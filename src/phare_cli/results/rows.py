@@ -43,7 +43,7 @@ _HALF = sentence(
     "the row has one end of a rank interval only: write both, rank_low and rank_high, or neither."
 )
 _MEASURE = sentence(
-    "“{cell}” is not what a number is: write mean, median, total, ratio, minimum, maximum or count, or leave it empty."
+    "“{cell}” is not what a number is: write one of the words that phare help columns lists, or leave it empty."
 )
 _ENDS = sentence("the interval of a median has two ends, the lower first: write both, or neither.")
 _WORDS = {"response": _RESPONSE, "scale": _SCALE, "in_national_sample": _SAMPLE, "measure": _MEASURE}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.judging.precision import RankedEstimate
-from phare_cli.nouns.contract import CELL_PERCENT, ROW_PERCENT
+from phare_cli.nouns.contract import CELL_PERCENT, QUANTILES, ROW_PERCENT
 from phare_cli.nouns.message import Figure, Listing, Message, Name, counted, sentence
 from phare_cli.nouns.survey import Estimate, QuestionKey, question_of
 from phare_cli.wording import foot
@@ -81,15 +81,17 @@ def _intervals(results: Sequence[RankedEstimate], level: Figure) -> list[Message
                 "Interval of a score: Student's, on its standard error, at {level} confidence.", level=level
             )
         )
-    if others - {"", "median"}:
+    if others - {"", *QUANTILES}:
         notes.append(
             sentence(
                 "Interval of a mean, total, ratio or count: Student's, on its standard error, at {level} confidence.",
                 level=level,
             )
         )
-    if "median" in others:
-        notes.append(sentence("Interval of a median: Woodruff's, at {level} confidence.", level=level))
+    if others & set(QUANTILES):
+        notes.append(
+            sentence("Interval of a median or quantile: Woodruff's, at {level} confidence.", level=level)
+        )
     return [note.of_column("low") for note in notes]
 
 
@@ -117,8 +119,10 @@ def of_measures(results: Sequence[RankedEstimate]) -> list[Message]:
                 "this one. No gap between two of them is tested: the columns share the same people."
             )
         )
-    if any(result.estimate.measure == "median" and result.interval is None for result in results):
-        notes.append(sentence("The interval of a median comes with the data, at 95% confidence alone."))
+    if any(result.estimate.measure in QUANTILES and result.interval is None for result in results):
+        notes.append(
+            sentence("The interval of a median or quantile comes with the data, at 95% confidence alone.")
+        )
     return notes
 
 

@@ -111,7 +111,6 @@ def test_a_table_of_one_answer_is_not_tested(phare: Phare, tmp_path: Path) -> No
     ("options", "said"),
     [
         ("", "say them with --segment COLUMN"),
-        ("--segment seg --weight w --replicates clu --method jk1", "leave it out with replicate weights"),
         ("--segment seg --min-count 5", "a test gives away what --min-count hides"),
     ],
 )

@@ -170,7 +170,8 @@ def _number(
     conf: float,
 ) -> Iterator[Answer]:
     [(name, statistic)] = question.question.statistics.items()
-    found = number_estimate(rows, statistic, sample, asked.domain, asked.base, conf)
+    replicates = question.base.replicates
+    found = number_estimate(rows, statistic, sample, asked.domain, asked.base, conf, replicates)
     if found is None:
         return
     error = found.precision.standard_error
@@ -185,7 +186,9 @@ def _number(
         response="",
     )
     low, high = map(_significant, found.own_interval) if found.own_interval else (None, None)
-    estimate = estimate._replace(measure=statistic, interval_low=_written(low), interval_high=_written(high))
+    estimate = estimate._replace(
+        measure=statistic.split(" ")[0], interval_low=_written(low), interval_high=_written(high)
+    )
     yield Answer(estimate, asked.domain, 0, asked.base.count, found.interval)
 
 

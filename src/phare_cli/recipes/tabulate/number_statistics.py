@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from phare_cli.nouns.contract import QUANTILES
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.respondents.question_sums import QuestionSums
@@ -23,12 +24,13 @@ def with_statistics(sums: Tally) -> Tally:
 
 
 def require_no_replicates(spec: Spec) -> None:
-    """Raise WrongOption for numbers of a sample whose variances come from replicate weights."""
-    if spec.replicates is not None and any(each.kind is QuestionKind.NUMBER for each in spec.questions):
+    """Raise WrongOption for medians of a sample whose variances come from replicate weights."""
+    asked = {each.split(" ")[0] for question in spec.questions for each in question.statistics.values()}
+    if spec.replicates is not None and asked & set(QUANTILES):
         raise WrongOption(
             sentence(
-                "replicate weights tell the variances of shares and scores, not yet of numbers: leave the questions of "
-                "kind number out, or the replicates."
+                "replicate weights tell the variances of shares, means, totals and ratios, not of medians or "
+                "quantiles: leave these out of statistics, or the replicates."
             )
         )
 

@@ -18,7 +18,8 @@ from phare_cli.recipes.tabulate.populations import Domain
 from phare_cli.recipes.tabulate.variances.drawn_sample import DrawnSample
 from phare_cli.recipes.tabulate.variances.linear import Moments, mean
 from phare_cli.recipes.tabulate.variances.spread import Spread
-from phare_cli.respondents.engine.labels import Codes
+from phare_cli.respondents.engine.counts import Sums
+from phare_cli.respondents.engine.labels import Codes, Numbers
 from phare_cli.respondents.question_sums import QuestionSums
 from phare_cli.respondents.spec import QuestionKind, Spec
 from phare_cli.respondents.tally import Tally
@@ -31,6 +32,27 @@ _UNTESTED = sentence(
     "No p value: fewer than two answers or two parts were given, or the design leaves nothing to test."
 )
 _SUPPOSED = sentence("A difference that is not established does not say that the parts are alike.")
+
+
+class TableRow(NamedTuple):
+    """A row of a table: its moments by portion, and by portion its sums of each replicate, None without any."""
+
+    moments: Moments
+    replicates: Numbers | None
+
+    @classmethod
+    def of(cls, sums: Sums, places: Codes) -> TableRow:
+        """Return the row of those who were counted, over some portions."""
+        replicates = None if sums.replicates is None else sums.replicates[places]
+        return cls(Moments.of(sums, places), replicates)
+
+    def without(self, other: TableRow) -> TableRow:
+        """Return the row of those who are in no *other*, which is part of this one."""
+        mine, theirs = self.moments, other.moments
+        left = Moments(mine.wy - theirs.wy, mine.wwy - theirs.wwy, mine.wwyy - theirs.wwyy)
+        if self.replicates is None or other.replicates is None:
+            return TableRow(left, None)
+        return TableRow(left, self.replicates - other.replicates)
 
 
 class TestedTable(NamedTuple):
@@ -48,12 +70,6 @@ def require_parts(spec: Spec, min_count: int) -> None:
     """Raise WrongOption where no group is parted, or where results are to be hidden."""
     if not spec.place("segment").column:
         raise WrongOption(sentence("--tests compares the parts of groups: say them with --segment COLUMN."))
-    if spec.replicates is not None:
-        raise WrongOption(
-            sentence(
-                "--tests takes the variance of strata and clusters: leave it out with replicate weights."
-            )
-        )
     if min_count > 1:
         raise WrongOption(
             sentence("a test gives away what --min-count hides: leave --tests out, or --min-count.")
@@ -75,38 +91,45 @@ def tested_tables(
         for question in sums.questions:
             if question.question.kind is QuestionKind.SCORE:
                 continue
-            is_single = question.question.kind is QuestionKind.SINGLE
-            asked = question.chosen if is_single else (question.base,)
+            asked = question.chosen if _is_whole(question) else (question.base,)
             people = sum(int(each.counts[parted].sum()) for each in asked)
+            if not people:
+                continue
             for item, rows in _rows(question, places):
                 test = _test(domain, rows, of_places, sample, people)
                 yield TestedTable(domain, breakdown, question.question.indicator, item, people, test)
 
 
-def _rows(question: QuestionSums, places: Codes) -> Iterator[tuple[str, list[Moments]]]:
+def _is_whole(question: QuestionSums) -> bool:
+    """Tell whether the answers of a question are one table: each respondent gave one, and a net is not all of them."""
+    return question.question.kind is QuestionKind.SINGLE and len(question.chosen) > 1
+
+
+def _rows(question: QuestionSums, places: Codes) -> Iterator[tuple[str, list[TableRow]]]:
     """Yield the rows of each table of a question: its answers, or one that goes with others, and its absence."""
-    chosen = [Moments.of(sums, places) for sums in question.chosen]
-    if question.question.kind is QuestionKind.SINGLE:
+    chosen = [TableRow.of(sums, places) for sums in question.chosen]
+    if _is_whole(question):
         yield "", chosen
         return
-    base = Moments.of(question.base, places)
+    base = TableRow.of(question.base, places)
     for item, given in zip(question.items, chosen, strict=True):
-        rest = Moments(base.wy - given.wy, base.wwy - given.wwy, base.wwyy - given.wwyy)
-        yield item, [given, rest]
+        yield item, [given, base.without(given)]
 
 
 def _test(
-    domain: Domain, rows: Sequence[Moments], parts: NDArray[np.object_], sample: DrawnSample, people: int
+    domain: Domain, rows: Sequence[TableRow], parts: NDArray[np.object_], sample: DrawnSample, people: int
 ) -> TableTest | None:
     """Return the test of a table whose columns are the *parts* that its portions stand in; "" is none of them."""
     names = [
-        name for name in sorted(set(parts)) if name and any(each.wy[parts == name].any() for each in rows)
+        name
+        for name in sorted(set(parts))
+        if name and any(each.moments.wy[parts == name].any() for each in rows)
     ]
-    kept = [each for each in rows if each.wy[parts != ""].any()]
+    kept = [each for each in rows if each.moments.wy[parts != ""].any()]
     if len(kept) < 2 or len(names) < 2:
         return None
     columns = [parts == name for name in names]
-    weights = np.array([[each.wy[column].sum() for column in columns] for each in kept])
+    weights = np.array([[each.moments.wy[column].sum() for column in columns] for each in kept])
     inside = np.isin(parts, names)
     base = _weighed(kept, np.where(inside, 1.0, 0.0)[np.newaxis].repeat(len(kept), axis=0))
 
@@ -121,13 +144,15 @@ def _test(
     return rao_scott(shares, people, degrees, lambda numbers: spread(numbers).variance)
 
 
-def _weighed(rows: Sequence[Moments], numbers: NDArray[np.float64]) -> Moments:
+def _weighed(rows: Sequence[TableRow], numbers: NDArray[np.float64]) -> Moments:
     """Return the moments of all rows together, a respondent of a row having its number in their portion."""
     pairs = list(zip(rows, numbers, strict=True))
+    replicates = [number @ each.replicates for each, number in pairs if each.replicates is not None]
     return Moments(
-        np.sum([number * each.wy for each, number in pairs], axis=0),
-        np.sum([number * each.wwy for each, number in pairs], axis=0),
-        np.sum([number * number * each.wwyy for each, number in pairs], axis=0),
+        np.sum([number * each.moments.wy for each, number in pairs], axis=0),
+        np.sum([number * each.moments.wwy for each, number in pairs], axis=0),
+        np.sum([number * number * each.moments.wwyy for each, number in pairs], axis=0),
+        np.sum(replicates, axis=0) if replicates else None,
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from phare_cli.respondents.engine.counts import Weights
+from phare_cli.respondents.engine.counts import Weights, grown
 from phare_cli.respondents.engine.labels import Codes, Numbers
 
 _MOST_PENDING = 1 << 18
@@ -19,7 +19,8 @@ class NumberRows:
     """The answers in an order of their own, alike ones in one row: *count* respondents of one *place* gave *y*.
 
     *places* number cells, or portions of cells, as sums do (see :meth:`Sums.parts`), *cells* the cells themselves. *x*
-    is what y is divided by, 1 where nothing is; *weight* that of each respondent.
+    is what y is divided by, 1 where nothing is; *weight* that of each respondent. *replicates* are the sums of y and of
+    x by each replicate weight, cells by replicates; None without any.
     """
 
     places: NDArray[np.intp]
@@ -28,6 +29,7 @@ class NumberRows:
     x: Numbers
     weight: Numbers
     count: NDArray[np.int64]
+    replicates: tuple[Numbers, Numbers] | None = None
 
     def times(self, factors: Sequence[float]) -> NumberRows:
         """Return the rows where each respondent of a cell weighs as many times more."""
@@ -41,6 +43,7 @@ class NumberTable:
         self._kept: list[tuple[NDArray[np.float64], NDArray[np.int64]]] = []
         self._pending = 0
         self._settled = 0
+        self._replicates: list[Numbers | None] = [None, None]  # sums of y and of x
 
     def add(self, places: Codes, y: Numbers, x: Numbers | None, weights: Weights | None) -> None:
         """Add one respondent to each of *places*: cells, or portions as they were met."""
@@ -49,6 +52,13 @@ class NumberTable:
         keys = np.stack([places.astype(np.float64), y + 0.0, ones if x is None else x + 0.0, weight])
         self._kept.append(_merged(keys, np.ones(y.size, dtype=np.int64)))
         self._pending += self._kept[-1][1].size
+        if weights is not None and weights.replicates is not None and y.size:
+            size = int(places.max()) + 1
+            for place, numbers in enumerate((y, ones if x is None else x)):
+                table = grown(self._replicates[place], size, weights.replicates.shape[0])
+                for number, line in enumerate(weights.replicates):
+                    table[:size, number] += np.bincount(places, line * numbers, minlength=size)
+                self._replicates[place] = table
         if self._pending > max(_MOST_PENDING, self._settled):
             self._settle()
 
@@ -58,7 +68,9 @@ class NumberTable:
         keys, count = self._kept[0] if self._kept else (np.empty((4, 0)), np.empty(0, dtype=np.int64))
         met = keys[0].astype(np.intp)
         if order is None or cells is None:
-            return NumberRows(met, met, keys[1], keys[2], keys[3], count)
+            y, x = self._replicates
+            replicates = None if y is None or x is None else (y, x)
+            return NumberRows(met, met, keys[1], keys[2], keys[3], count, replicates)
         place_of = np.empty(order.size, dtype=np.intp)
         place_of[order] = np.arange(order.size)
         places = place_of[met]

@@ -7,9 +7,11 @@ from difflib import get_close_matches
 
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.message import Listing, Message, sentence
+from phare_cli.respondents.engine.number_columns import number
 from phare_cli.respondents.spec import STATISTICS
 
 NUMBER_KEYS = ("unit", "per", "statistics")
+_PART = sentence('a quantile says the part under it, between 0 and 1: "quantile 0.25" is the first quartile.')
 Add = Callable[[str, Message], None]
 """Takes what is wrong with a key."""
 
@@ -33,7 +35,10 @@ def read_statistics(entries: Mapping[str, object], path: str, add: Add) -> dict[
         return {}
     found = {str(name): str(statistic) for name, statistic in listed.items()}
     for statistic in found.values():
-        if statistic not in STATISTICS:
+        is_quantile = statistic.split(" ")[0] == "quantile"
+        if is_quantile and quantile_part(statistic) is None:
+            add(path, _PART)
+        elif not is_quantile and statistic not in STATISTICS:
             add(path, _unknown(statistic))
         elif (statistic == "ratio") != has_divisor:
             add(
@@ -43,6 +48,13 @@ def read_statistics(entries: Mapping[str, object], path: str, add: Add) -> dict[
                 ),
             )
     return found
+
+
+def quantile_part(statistic: str) -> float | None:
+    """Return the part (0-1) of the people that lies under a quantile, ``quantile 0.25``; None for what is none."""
+    name, _, text = statistic.partition(" ")
+    value = number(text.strip(), ".")
+    return value if name == "quantile" and 0.0 < value < 1.0 else None
 
 
 def read_unit(entries: Mapping[str, object], path: str, add: Add) -> str:

@@ -264,7 +264,8 @@ KEYS = (
         N_("list or table"),
         "mean",
         N_(
-            "What is asked of numbers: mean, median, total, ratio, minimum, maximum, count; a table names each."
+            "What is asked of numbers: mean, median, quantile 0.25, total, ratio, minimum, maximum, count; a table "
+            "names each."
         ),
         'statistics = { "moyenne" = "mean", "médiane" = "median" }',
     ),

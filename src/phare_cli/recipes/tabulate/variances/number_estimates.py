@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +21,7 @@ from phare_cli.recipes.tabulate.variances.spread import Spread
 from phare_cli.respondents.engine.counts import Sum
 from phare_cli.respondents.engine.labels import Codes, Numbers
 from phare_cli.respondents.engine.number_rows import NumberRows
+from phare_cli.respondents.specs.number_keys import quantile_part
 
 # An error under so much of the largest number is the root of what floating point leaves of no variance.
 _NOISE = 1e-9
@@ -27,7 +29,7 @@ _HALF = 0.5
 
 
 class NumberEstimate(NamedTuple):
-    """A statistic with its precision; *interval* is at the level asked, *own_interval* a median's at OWN_LEVEL."""
+    """A statistic with its precision; *interval* is at the level asked, *own_interval* a quantile's at OWN_LEVEL."""
 
     value: float
     precision: Precision
@@ -69,18 +71,32 @@ class _Given(NamedTuple):
 
 
 def number_estimate(
-    rows: NumberRows, statistic: str, sample: DrawnSample, domain: Domain, base: Sum, conf: float
+    rows: NumberRows,
+    statistic: str,
+    sample: DrawnSample,
+    domain: Domain,
+    base: Sum,
+    conf: float,
+    everybody: Numbers | None = None,
 ) -> NumberEstimate | None:
-    """Return what is asked of the numbers of a population; None where there is none, a ratio to nothing."""
+    """Return what is asked of the numbers of a population; None where there is none, a ratio to nothing.
+
+    *everybody* are the sums of replicate weights of those who answered, cells by replicates, None without any.
+    """
     given = _given(rows, sample.places(domain))
     if statistic in _EXTREMES:
         precision = Precision(base.effective_base, None, None)
         return NumberEstimate(float(_EXTREMES[statistic](given.y)), precision, None)
-    if statistic == "median":
-        return _median(given, sample, domain, base, conf)
+    at = _HALF if statistic == "median" else quantile_part(statistic)
+    if at is not None:
+        return _quantile(given, at, sample, domain, base, conf)
     estimate = _LINEAR[statistic](given)
     if estimate is None:
         return None
+    if rows.replicates is not None and everybody is not None:
+        estimate = replace(
+            estimate, replicates=_replicated(rows.replicates, everybody, statistic, domain.cells)
+        )
     spread = sample.spread(domain, estimate)
     error = _error(
         spread, _NOISE * (abs(estimate.estimate) + _largest(given) * abs(_scale(statistic, given)))
@@ -93,6 +109,22 @@ def number_estimate(
         varies = given.sum((given.y - estimate.estimate) ** 2) / given.whole
         precision = precision._replace(effective_base=base_of_mean(base, varies, spread.endless, strata))
     return NumberEstimate(estimate.estimate, precision, interval)
+
+
+def _replicated(sums: tuple[Numbers, Numbers], everybody: Numbers, statistic: str, cells: Codes) -> Numbers:
+    """Return a statistic by each replicate, NaN where one has nobody to estimate it by."""
+    y, x, whole = (_sum_over(each, cells, everybody.shape[1]) for each in (*sums, everybody))
+    if statistic in ("total", "count"):
+        return y if statistic == "total" else whole
+    found = np.full(whole.size, np.nan)
+    below = x if statistic == "ratio" else whole
+    np.divide(y, below, out=found, where=below != 0.0)
+    return found
+
+
+def _sum_over(sums: Numbers, cells: Codes, replicates: int) -> Numbers:
+    found: Numbers = sums[cells[cells < sums.shape[0]]].sum(axis=0)
+    return found if found.size else np.zeros(replicates)
 
 
 def _is_designed(sample: DrawnSample) -> bool:
@@ -146,15 +178,17 @@ _LINEAR: Mapping[str, Callable[[_Given], Linearised | None]] = {
 _EXTREMES: Mapping[str, Callable[[Numbers], float]] = {"minimum": np.min, "maximum": np.max}
 
 
-def _median(given: _Given, sample: DrawnSample, domain: Domain, base: Sum, conf: float) -> NumberEstimate:
-    """Return the median, with the values between which Student's interval of the part at or under it lies.
+def _quantile(
+    given: _Given, at: float, sample: DrawnSample, domain: Domain, base: Sum, conf: float
+) -> NumberEstimate:
+    """Return a quantile, with the values between which Student's interval of the part at or under it lies.
 
     Woodruff (1952), JASA 47:635; R's ``svyquantile(interval.type = "mean", qrule = "school")``. Its standard error is
     the interval's width over twice Student's t.
     """
     values, of_value = np.unique(given.y, return_inverse=True)
     quantiles = Quantiles(values.tolist(), np.bincount(of_value, given.weight).tolist())
-    value = quantiles.at(_HALF)
+    value = quantiles.at(at)
     part = quantiles.part_up_to(value)
     spread = sample.spread(
         domain, given.linearised(part, (np.where(given.y <= value, 1.0, 0.0) - part) / given.whole)
