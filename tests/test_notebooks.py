@@ -14,11 +14,10 @@ import pytest
 from docx import Document
 from nbclient import NotebookClient
 
-from phare_cli import Survey, compare, list_names, read
+from phare_cli import Survey, compare, list_names, plot, read
 from phare_cli.judging.terms import Terms
 from phare_cli.recipes.cross.picture import picture
 from phare_cli.recipes.cross.prisms import parse_prisms
-from phare_cli.recipes.plot import plot
 from phare_cli.recipes.plot_map import plot_map
 from phare_cli.recipes.plot_waves import plot_waves
 from phare_cli.recipes.report.page import PageRequest

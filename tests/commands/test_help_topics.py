@@ -12,8 +12,9 @@ import pytest
 from phare_cli.respondents.specs.spec_file import parse_spec
 from phare_cli.respondents.specs.spec_keys import KEYS, QUESTION, TOP
 from phare_cli.results.crosstabs import layout_file, layout_keys
-from phare_cli.shell.help_topics import PROJECT_KEYS, TOPICS
+from phare_cli.shell.help_topics import TOPICS
 from phare_cli.shell.project.project_file import described
+from phare_cli.shell.project.project_keys import PROJECT_KEYS
 
 Phare = Callable[..., Any]
 

@@ -9,6 +9,7 @@ from phare_cli.language.codebook import codebook
 from phare_cli.nouns.contract import CONTRACT, ContractColumn
 from phare_cli.nouns.message import N_, Message, sentence
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
+from phare_cli.shell.project.project_keys import PROJECT_KEYS
 
 STATUSES = (
     (0, sentence("done")),
@@ -43,46 +44,6 @@ _NAME, _MEANING = Column("name", sentence("Name")), Column("meaning", sentence("
 _KEY, _HOLDS = Column("key", sentence("Key")), Column("holds", sentence("Holds"))
 _EXAMPLE = Column("example", sentence("Example"))
 _DEFAULT = Column("default", sentence("By default"), show=Show.IF_ANY)
-
-# What each key of phare.toml is for; what it may hold is said where it is read.
-PROJECT_KEYS: Mapping[str, tuple[str, str]] = {
-    "data": (
-        N_("Results files in place of the shipped figures; paths lead from the folder of phare.toml."),
-        'data = ["resultats.csv"]',
-    ),
-    "map": (
-        N_("Columns of another name, or constants, as --map gives them."),
-        'map = { region = "REG", wave = "=2024" }',
-    ),
-    "region": (N_("The regions that commands show where none is named."), 'region = "PACA"'),
-    "lang": (N_("Language of answers and messages."), 'lang = "fr"'),
-    "decimals": (N_("Decimals to print."), "decimals = 1"),
-    "codebook": (
-        N_("Codebook of your own; its path leads from the folder of phare.toml."),
-        'codebook = "mots.csv"',
-    ),
-    "theme": (
-        N_(
-            "Colours, fonts and logo of pictures; its path leads from the folder of phare.toml. Also light or dark."
-        ),
-        'theme = "maison.toml"',
-    ),
-    "missing": (
-        N_("Marks and answers that stand for none, in results and of respondents, as --missing gives them."),
-        'missing = ["nsp", ":"]',
-    ),
-    "template": (
-        N_(
-            "Templates of the house for Word, LibreOffice and PowerPoint; paths lead from the folder of phare.toml."
-        ),
-        'template = ["charte.dotx", "charte.ott", "charte.potx"]',
-    ),
-    "run": (
-        N_("The steps of phare run, in their order: from answers to documents."),
-        'run = ["check", "update note.md"]',
-    ),
-    "conf": (N_("Confidence level of intervals and tests."), "conf = 0.95"),
-}
 
 _BLOCKS = (
     (N_("Markdown, HTML"), "<!-- phare: show fragilities --region PACA -->", "<!-- /phare -->"),

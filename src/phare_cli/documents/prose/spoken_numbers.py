@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from phare_cli.documents.prose.cardinals import cardinal_at
+from phare_cli.documents.prose.digits_read import value_of
 from phare_cli.documents.prose.lexicon import Lexicon
 from phare_cli.documents.prose.tokens import Token
 
@@ -34,17 +34,6 @@ class SpokenNumber(NamedTuple):
 
 
 _PARTS_IN_WORDS = (9, 12)  # "one in twelve"; "1 in 12" may be anything
-
-
-def value_of(text: str) -> tuple[float, int]:
-    """Return a number as written, and its decimals: a comma or a point before three digits parts thousands."""
-    plain = re.sub(r"[\s\u00a0\u202f\u2009]", "", text)
-    if re.fullmatch(r"[1-9]\d{0,2}([,.])\d{3}(\1\d{3})*", plain):
-        return float(re.sub(r"[,.]", "", plain)), 0
-    if plain.count(".") + plain.count(",") > 1:
-        return float(re.sub(r"[,.]", "", plain)), 9
-    whole, _, decimals = plain.replace(",", ".").partition(".")
-    return float(f"{whole}.{decimals or 0}"), len(decimals)
 
 
 class NumberFinder:
