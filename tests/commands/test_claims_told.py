@@ -91,6 +91,7 @@ def test_an_accepted_entry_that_no_claim_meets_is_told_once(phare: Phare, note: 
     entries = ('words = "57 %"', 'words = "58 %"', 'words = "59 %"\ndocument = "other.md"')
     text = "\n".join(f'[[claim]]\n{entry}\nreason = "so it is"' for entry in entries)
     note.with_name("accepted.toml").write_text(text, encoding="utf-8")
+    note.with_name("other.md").write_text("", encoding="utf-8")
     run = phare(f"verify note.md --accept accepted.toml {option}")
 
     assert [line for line in run.err.splitlines() if "--accept" in line] == [

@@ -197,7 +197,7 @@ def test_both_schemes_set_the_same_colours() -> None:
 
     assert list(light) == list(dark)
     # Every bar has a share of its own.
-    assert set(re.findall(r"var\(--([\w-]+)\)", STYLE)) - {"share"} <= set(light)
+    assert set(re.findall(r"var\(--([\w-]+)\)", STYLE)) - {"share", "phare-font"} <= set(light)
 
 
 def test_paper_is_always_light() -> None:
