@@ -73,11 +73,10 @@ class PortionSums:
 
     def table(self, portions: int, items: int, order: Codes) -> tuple[Numbers, Numbers]:
         """Return the sums of weights and of their squares, lines in *order*: first those of all who answered."""
-        tables = (
-            grown(each, portions, items + _BASE)[:portions][order] for each in (self._weight, self._square)
-        )
-        weight, square = tables
-        return weight, square
+        weight = grown(self._weight, portions, items + _BASE)[:portions][order]
+        if self._square is None:
+            return weight, np.broadcast_to(0.0, weight.shape)  # which no variance asks for
+        return weight, grown(self._square, portions, items + _BASE)[:portions][order]
 
     def _added(self, table: Numbers | None, rows: PortionRows, sums: Numbers) -> Numbers:
         table = grown(table, rows.total, sums.shape[1])

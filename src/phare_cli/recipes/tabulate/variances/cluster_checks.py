@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+import numpy as np
+
 from phare_cli.files.findings import Findings
 from phare_cli.measuring.design_variance import Lonely
 from phare_cli.nouns.message import Figure, Fill, Listing, Message, Name, counted, sentence, verbatim
@@ -61,19 +63,20 @@ def _check_nested(
     units: Units, portions: PortionTable, design: Design, findings: Findings, file: str
 ) -> None:
     """Tell of clusters of one name in two strata of a group: numbered inside strata, or wrong in a few rows."""
-    strata: dict[tuple[str, str, int], int] = {}
-    for number, name in zip(units.stratum.tolist(), units.names.tolist(), strict=True):
-        wave, group, _ = design.keys[number]
-        if group:
-            strata[wave, group, name] = strata.get((wave, group, name), 0) + 1
-    twice = sorted({portions.names[0][name] for (_, _, name), count in strata.items() if count > 1})
+    numbers: dict[tuple[str, str], int] = {}
+    samples = [numbers.setdefault(key[:2], len(numbers)) if key[1] else -1 for key in design.keys]
+    of_unit = np.array(samples, dtype=np.intp)[units.stratum]
+    in_group = of_unit >= 0
+    known = len(portions.names[0])
+    met, strata = np.unique(of_unit[in_group] * known + units.names[in_group], return_counts=True)
+    twice = sorted({portions.names[0][name] for name in np.unique(met[strata > 1] % known).tolist()})
     if not twice:
         return
     values: dict[str, Fill] = {
         "clusters": Listing((*twice[:_NAMED], *((verbatim("..."),) if len(twice) > _NAMED else ()))),
         "column": portions.stages[0],
     }
-    if 2 * len(twice) >= len({name for _, _, name in strata}):
+    if 2 * len(twice) >= np.unique(met % known).size:
         findings.notice(
             sentence(
                 "clusters of several strata are called alike in {column} ({clusters}): they are taken as numbered "
