@@ -121,6 +121,7 @@ def app() -> typer.Typer:
     """Return the command line: its commands are found by name when they are run."""
     line = typer.Typer(
         cls=Commands,
+        add_completion=False,
         context_settings={"help_option_names": ["-h", "--help"]},
         pretty_exceptions_enable=False,
         rich_markup_mode="rich",
@@ -135,9 +136,28 @@ def _phare(
     version: Annotated[bool, typer.Option("--version", "-V", help=N_("Show the version and exit."))] = False,
     lang: Annotated[Language | None, typer.Option(help=N_("Language of the answer and of messages."))] = None,
     quiet: Quiet = False,
+    install_completion: Annotated[
+        str | None,
+        typer.Option(
+            metavar="[SHELL]",
+            help=N_("Install completion: bash, zsh, fish, powershell; the current shell by default."),
+        ),
+    ] = None,
+    show_completion: Annotated[
+        str | None,
+        typer.Option(metavar="[SHELL]", help=N_("Print the script of completion, to install it by hand.")),
+    ] = None,
 ) -> None:
     if quiet:
         context.obj = replace(context.obj, is_quiet=True)
+    if install_completion or show_completion:
+        from phare_cli.shell.completing.install_completion import install_script, show_script
+
+        if show_completion:
+            show_script(show_completion, context.obj)
+        if install_completion:
+            install_script(install_completion, context.obj)
+        raise typer.Exit
     if version:
         from phare_cli.shell.table_delivery import put
         from phare_cli.version import __version__
@@ -176,8 +196,13 @@ def _is_size(text: str) -> bool:
 
 def _run_within(arguments: list[str], session: Session) -> int:
     command = typer.main.get_command(app())
-    if "_PHARE_COMPLETE" in session.environ:  # a shell asks what may follow: Typer answers, and leaves
-        command.main(arguments, prog_name="phare", standalone_mode=False, obj=session)
+    if "_PHARE_COMPLETE" in session.environ:
+        from phare_cli.shell.completing.completion_lines import completion_lines  # of use to a shell alone
+        from phare_cli.shell.table_delivery import put
+
+        lines = completion_lines(command, arguments, session.environ, session)
+        put("".join(f"{line}\n" for line in lines), None, session)
+        return 0
     with session.waiting:
         status = run_command(command, arguments, "phare", session)
     check_interruption()

@@ -10,6 +10,14 @@ from phare_cli.shell.options import Output
 from phare_cli.shell.session import Session
 
 
+def _topics(incomplete: str) -> list[str]:
+    """Return what a shell may offer: commands and topics."""
+    from phare_cli.shell.command_list import COMMANDS
+    from phare_cli.shell.help_topics import TOPICS
+
+    return [name for name in (*COMMANDS, *TOPICS) if name.startswith(incomplete)]
+
+
 def help_(
     session: Session,
     context: typer.Context,
@@ -18,6 +26,7 @@ def help_(
         typer.Argument(
             metavar="[TOPIC]",
             show_default=False,
+            autocompletion=_topics,
             help=N_(
                 "A command, or exit-codes, columns, codebook, spec, tables, margins, phare.toml, formats, blocks, "
                 "scripts, limits."

@@ -8,6 +8,7 @@ import typer
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import N_, sentence
 from phare_cli.nouns.table import Cell
+from phare_cli.shell import completion
 from phare_cli.shell.comparing_options import GapTerms, To, are_asked, terms_of
 from phare_cli.shell.options import ANSWER, CHOOSING, Choice, Conf, Indicators, Input, Output, Panel
 from phare_cli.shell.session import Session
@@ -23,7 +24,10 @@ def value(
     item: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="NAME", rich_help_panel=CHOOSING, help=N_("Item of an indicator: employment...")
+            metavar="NAME",
+            rich_help_panel=CHOOSING,
+            autocompletion=completion.items,
+            help=N_("Item of an indicator: employment..."),
         ),
     ] = None,
     gap: Annotated[bool, typer.Option("--gap", help=N_("Print the gap with --to, in points."))] = False,

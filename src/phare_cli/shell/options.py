@@ -150,6 +150,7 @@ class Choice(NamedTuple):
         typer.Option(
             metavar="NAME",
             rich_help_panel=CHOOSING,
+            autocompletion=completion.segments,
             help=N_("Part of a stakeholder group, or none for whole groups alone; repeatable."),
         ),
     ] = None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from typer import _click
 from typer._click import exceptions
+from typer._click.shell_completion import CompletionItem
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import Exit
 
@@ -16,13 +17,11 @@ from phare_cli.shell.session import Session
 
 PANELS = {"argument": N_("Arguments"), "option": N_("Options")}
 # Texts of the library itself: marked here, looked up like ours where they are shown.
-LIBRARY = (
-    N_("Show this message and exit."),
-    N_("Install completion for the current shell."),
-    N_("Show completion for the current shell, to copy it or customize the installation."),
-)
+LIBRARY = (N_("Show this message and exit."),)
 
 
+SHELL_OPTIONS = ("--install-completion", "--show-completion")
+CURRENT = "current"  # the shell that runs phare
 _TWO = 2
 
 
@@ -73,6 +72,7 @@ class Commands(TyperGroup):
     """All commands: each is imported when it is run, and none to print the list of them."""
 
     def parse_args(self, ctx: _click.Context, args: list[str]) -> list[str]:
+        args = list(_with_shells(args))
         refuse_empty(self, ctx, args)
         return super().parse_args(ctx, args)
 
@@ -81,6 +81,15 @@ class Commands(TyperGroup):
 
     def get_command(self, ctx: _click.Context, cmd_name: str) -> _click.Command | None:
         return load(cmd_name, Command) if cmd_name in COMMANDS else None
+
+    def shell_complete(self, ctx: _click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer commands by their entries, so that none is imported, then what options may follow."""
+        named = [
+            CompletionItem(name, help=in_language(ctx, entry.help))
+            for name, entry in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+        return [*named, *_click.Command.shell_complete(self, ctx, incomplete)]
 
     def resolve_command(
         self, ctx: _click.Context, args: list[str]
@@ -98,6 +107,20 @@ class Commands(TyperGroup):
             context_settings=self.context_settings,
         )
         overview.format_help(ctx, formatter)
+
+
+def _with_shells(args: Sequence[str]) -> Iterator[str]:
+    """Yield *args*, the options of completion with the shell that they are about: the current one where none is named.
+
+    They stand before any command.
+    """
+    for place, word in enumerate(args):
+        if word in COMMANDS:
+            yield from args[place:]
+            return
+        following = args[place + 1 : place + 2]
+        is_alone = word in SHELL_OPTIONS and (not following or following[0].startswith("-"))
+        yield f"{word}={CURRENT}" if is_alone else word
 
 
 def refuse_empty(command: _click.Command, ctx: _click.Context, args: Sequence[str]) -> None:

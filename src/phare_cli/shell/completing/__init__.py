@@ -1,0 +1,1 @@
+"""What a shell offers after TAB: the scripts that ask, what they are answered, and where they are installed."""

@@ -1,0 +1,98 @@
+"""Print the script of a shell, or install it where that shell looks for it, with the line that makes it look there."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.message import sentence
+from phare_cli.nouns.option_checks import not_one_of
+from phare_cli.shell.completing.shell_scripts import SCRIPTS
+from phare_cli.shell.session import Session
+from phare_cli.shell.table_delivery import put
+from phare_cli.shell.typer_app import CURRENT
+
+_ZSH_LINE = "fpath+=~/.zfunc; autoload -Uz compinit; compinit"
+
+
+def show_script(shell: str, session: Session) -> None:
+    """Print the script of *shell*. Raises WrongOption for one that phare does not know."""
+    put(SCRIPTS[_known("--show-completion", shell)], None, session)
+
+
+def install_script(shell: str, session: Session) -> None:
+    """Write the script of *shell* and, once, the line that has it read. Raises WrongOption, or UnwritableOutput."""
+    known = _known("--install-completion", shell)
+    home = Path.home()
+    if known == "bash":
+        file = home / ".bash_completions" / "phare.sh"
+        _write(file, SCRIPTS[known], session)
+        _add_line(
+            home / ".bashrc", f"source '{file}'" if "'" not in str(file) else f'source "{file}"', session
+        )
+    elif known == "zsh":
+        file = home / ".zfunc" / "_phare"
+        _write(file, SCRIPTS[known], session)
+        _add_line(Path(os.environ.get("ZDOTDIR") or home) / ".zshrc", _ZSH_LINE, session)
+    elif known == "fish":
+        folder = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
+        file = folder / "fish" / "completions" / "phare.fish"
+        _write(file, SCRIPTS[known], session)
+    else:
+        file = _profile(known)
+        _add_line(file, SCRIPTS[known].strip(), session)
+    session.remark(
+        sentence(
+            "phare: completion of {shell} stands in {file}: open a new terminal.", shell=known, file=str(file)
+        )
+    )
+
+
+def _known(option: str, shell: str) -> str:
+    if shell == CURRENT:
+        from typer._completion_shared import _get_shell_name
+
+        found = _get_shell_name() or ""
+        if found not in SCRIPTS:
+            raise WrongOption(
+                sentence("{option} does not see which shell this is: name one, {option} bash.", option=option)
+            )
+        return found
+    if shell not in SCRIPTS:
+        raise not_one_of(option, shell, tuple(SCRIPTS))
+    return shell
+
+
+def _profile(shell: str) -> Path:
+    """Return the file that PowerShell reads first, which it alone knows."""
+    import subprocess
+
+    try:
+        run = subprocess.run(
+            [shell, "-NoProfile", "-NonInteractive", "-Command", "[Console]::Out.Write($PROFILE)"],
+            capture_output=True,
+            check=True,
+        )
+    except (OSError, subprocess.CalledProcessError):
+        raise WrongOption(
+            sentence(
+                "{shell} cannot be run here: add what --show-completion {shell} prints to its profile.",
+                shell=shell,
+            )
+        ) from None
+    return Path(run.stdout.decode("utf-8", errors="replace").strip())
+
+
+def _add_line(file: Path, line: str, session: Session) -> None:
+    """Add a line to a file that a shell reads, unless it holds it; nothing else in it changes."""
+    before = file.read_bytes() if file.is_file() else b""
+    if line.encode("utf-8") in before:
+        return
+    between = b"" if not before or before.endswith(b"\n") else b"\n"
+    _write(file, before + between + line.encode("utf-8") + b"\n", session)
+
+
+def _write(file: Path, text: str | bytes, session: Session) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    put(text, file, session)
