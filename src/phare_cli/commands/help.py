@@ -34,6 +34,13 @@ def help_(
         ),
     ] = None,
     *,
+    man: Annotated[
+        bool,
+        typer.Option(
+            "--man",
+            help=N_("Print a page of the manual: phare help --man show | man -l -"),
+        ),
+    ] = False,
     output: Output,
 ) -> None:
     from phare_cli.shell.command_list import COMMANDS
@@ -41,7 +48,14 @@ def help_(
     from phare_cli.shell.table_delivery import deliver_table
 
     root = context.find_root()
-    if topic is None:
+    if man:
+        from phare_cli.shell.manual_page import manual_page
+        from phare_cli.shell.table_delivery import put
+
+        if topic is not None and topic not in COMMANDS:
+            raise UnknownTopic(topic, tuple(COMMANDS))
+        put(manual_page(topic, root.command, session.language), None, session)
+    elif topic is None:
         root.command.get_help(root)
     elif topic in TOPICS:
         deliver_table(TOPICS[topic](), output, session)

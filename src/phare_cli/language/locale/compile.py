@@ -1,11 +1,15 @@
 """Compile the gettext catalogues and CLDR's number marks when a wheel or an editable install is built.
 
-babel knows both and works here, once: importing it in every command would cost more than the whole table.
+babel knows both and works here, once: importing it in every command would cost more than the whole table. A wheel
+takes the pages of the manual too, which the command line writes from its own help once it has its catalogues.
 """
 
 from __future__ import annotations
 
 import csv
+import shutil
+import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +20,9 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompileCatalogues(BuildHookInterface[Any]):
-    """Write ``phare.mo`` beside each ``phare.po``, and ``marks.csv`` for all languages."""
+    """Write ``phare.mo`` beside each ``phare.po``, ``marks.csv`` for all languages, and the manual of a wheel."""
+
+    pages: Path | None = None
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         folder = Path(self.root, "src/phare_cli/language/locale")
@@ -33,3 +39,25 @@ class CompileCatalogues(BuildHookInterface[Any]):
                 catalogue = read_po(text, locale=source.parts[-3])
             with source.with_suffix(".mo").open("wb") as compiled:
                 write_mo(compiled, catalogue)
+        if self.target_name == "wheel" and version == "standard":
+            self.pages = Path(tempfile.mkdtemp())
+            build_data["shared_data"].update(self._manual(self.pages))
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        if self.pages is not None:
+            shutil.rmtree(self.pages)
+
+    def _manual(self, folder: Path) -> dict[str, str]:
+        """Write every page of the manual in *folder*, and return where each is to be installed."""
+        sys.path.insert(0, str(Path(self.root, "src")))
+        from typer.main import get_command
+
+        from phare_cli.cli import app
+        from phare_cli.shell.manual_page import manual
+
+        installed = {}
+        for name, page in manual(get_command(app())):
+            file = folder / name.replace("/", "-")
+            file.write_text(page, encoding="utf-8")
+            installed[str(file)] = f"share/man/{name}"
+        return installed
