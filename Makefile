@@ -4,7 +4,7 @@ BIN := .venv/bin
 SECONDS ?= 300
 NAME ?=
 
-.PHONY: help test lint format docs site release bench mutate fuzz ci clean
+.PHONY: help test lint format docs site release pythons bench mutate fuzz ci clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -35,6 +35,12 @@ docs: .venv ## write what the documents' commands print into them
 site: .venv ## the documentation, in English and French, as pages to read: site/index.html
 	$(BIN)/pip install -q --group docs
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build -q --strict
+
+release: ## build, look at and try a release in dist/, with what it stands on (SBOM); nothing is sent
+	PYTHON=$(PYTHON) .ci/release
+
+pythons: ## the suite on each Python from 3.11 to 3.14 that is on this machine
+	.ci/pythons
 
 bench: .venv ## time phare beside other tools, in two environments of their own
 	$(PYTHON) -m venv .venv/bench/phare
