@@ -62,7 +62,10 @@ def test_the_guide_names_every_input_of_the_action_and_this_version(guide: Path)
     text = guide.read_text(encoding="utf-8")
 
     assert re.findall(r"^\| `([\w-]+)` \|", text, re.MULTILINE) == list(ACTION["inputs"])
-    assert set(re.findall(r"phare-cli@v([\d.]+)|rev: v([\d.]+)", text)) == {(__version__, ""), ("", __version__)}
+    assert set(re.findall(r"phare-cli@v([\d.]+)|rev: v([\d.]+)", text)) == {
+        (__version__, ""),
+        ("", __version__),
+    }
 
 
 def test_no_input_is_written_inside_a_script() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -80,8 +81,10 @@ def catalogue(language: str) -> Catalogue:
     return French(translation("phare", LOCALES, [language]))
 
 
-def of_environment(environ: Mapping[str, str]) -> str:
+def of_environment(environ: Mapping[str, str], *, platform: str = sys.platform) -> str:
     """Return the language that the environment asks for: ``PHARE_LANG``, then the locale as POSIX orders it.
+
+    Windows sets none of its variables: there it is the language that the user's Windows is set to.
 
     >>> of_environment({"LANG": "fr_FR.UTF-8"})
     'fr'
@@ -91,7 +94,14 @@ def of_environment(environ: Mapping[str, str]) -> str:
     for name in ("PHARE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         if environ.get(name):
             return spoken_language(environ[name]) or "en"
-    return "en"
+    return _of_windows() if platform == "win32" else "en"
+
+
+def _of_windows() -> str:
+    import _locale  # what the module locale asks there, and it alone knows
+
+    tag, _ = getattr(_locale, "_getdefaultlocale", lambda: (None, None))()
+    return spoken_language(tag or "") or "en"
 
 
 def spoken_language(tag: str) -> str | None:
