@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         UnwritableOutput,
         WrongOption,
     )
+    from phare_cli.nouns.heat_chart import HeatChart
     from phare_cli.nouns.problem import Problem
     from phare_cli.nouns.remark import Verification
     from phare_cli.nouns.stacked_chart import StackedChart
@@ -100,6 +101,7 @@ _HOMES = {
     "Table": "api",
     "Document": "api",
     "Chart": "api",
+    "HeatChart": "api",
     "Quadrant": "api",
     "StackedChart": "api",
     "TileMap": "api",
@@ -113,6 +115,7 @@ __all__ = [
     "Document",
     "Estimate",
     "Family",
+    "HeatChart",
     "InvalidData",
     "Kind",
     "Look",

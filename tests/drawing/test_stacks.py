@@ -247,3 +247,8 @@ def test_no_text_of_bars_that_diverge_covers_another_is_struck_or_leaves_the_pic
     picture: Callable[..., ET.Element], faults: Faults, data: str, width: int, lang: str
 ) -> None:
     assert faults(picture(f"--style diverging --width {width} --lang {lang}", data)) == []
+
+
+@pytest.mark.parametrize("style", ["stacked", "diverging"])
+def test_the_first_steps_alone_are_no_stack(phare: Phare, style: str) -> None:
+    assert phare(f"plot trust --style {style} --top 2 -o a.svg", data=CITIZENS).status == 2

@@ -17,6 +17,7 @@ from phare_cli.api.tidied import tidy
 from phare_cli.api.verified import verify
 from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.document import Document
+from phare_cli.nouns.heat_chart import HeatChart
 from phare_cli.nouns.remark import Verification
 from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.survey import Survey
@@ -29,6 +30,7 @@ from phare_cli.recipes.tabulate.tabulation import Tabulation
 __all__ = [
     "Chart",
     "Document",
+    "HeatChart",
     "Quadrant",
     "StackedChart",
     "Survey",

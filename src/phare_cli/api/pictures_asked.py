@@ -12,6 +12,7 @@ from phare_cli.judging.subset import Selection, resolve, resolve_all
 from phare_cli.judging.terms import STANDARD, Family, Sample
 from phare_cli.nouns import option_checks as check
 from phare_cli.nouns.chart import Chart, Quadrant
+from phare_cli.nouns.heat_chart import HeatChart
 from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.survey import NATION, Survey
 from phare_cli.nouns.tile_map import TileMap
@@ -25,7 +26,7 @@ from phare_cli.recipes.plot_map import plot_map
 from phare_cli.recipes.plot_styles import plot_in_style
 from phare_cli.recipes.plot_waves import plot_waves
 
-STYLES = ("bars", "dots", "stacked", "diverging", "map")
+STYLES = ("bars", "dots", "stacked", "diverging", "heat", "map")
 
 
 def plot(
@@ -48,15 +49,15 @@ def plot(
     top: int | None = None,
     suppress: bool = False,
     title: str | None = None,
-) -> Chart | Quadrant | StackedChart | TileMap | TimeChart:
+) -> Chart | HeatChart | Quadrant | StackedChart | TileMap | TimeChart:
     """Return the picture of an *indicator*: a notebook shows it, *draw* gives its file.
 
     *style* is ``bars``, ``dots`` with their intervals, ``stacked`` (that of an ordered scale where it is left out),
-    ``diverging`` around the middle of a scale, or ``map``. *compare* sets each region beside region *to*, the
-    nation when left out; *by* ``wave`` draws lines over waves; *cross* names the prism that lies across, *indicator*
-    being the one upwards, and *cuts* what high is above. *regions* are those to draw, all of them when left out.
-    *top* and *suppress* are those of *show*, the terms of a judgement those of *compare*. *title* stands above what
-    the picture is called, in place of what it shows first; a blank one leaves its name above.
+    ``diverging`` around the middle of a scale, ``heat`` (items by groups), or ``map``. *compare* sets each region
+    beside region *to*, the nation when left out; *by* ``wave`` draws lines over waves; *cross* names the prism that
+    lies across, *indicator* being the one upwards, and *cuts* what high is above. *regions* are those to draw, all of
+    them when left out. *top* and *suppress* are those of *show*, the terms of a judgement those of *compare*. *title*
+    stands above what the picture is called, in place of what it shows first; a blank one leaves its name above.
 
     Raises UnknownName for a name that the data do not hold, WrongOption for an option that cannot be used, or not
     with another.
@@ -89,6 +90,7 @@ def plot(
             "--style dots": drawn == "dots",
             "--style stacked": drawn == "stacked",
             "--style diverging": drawn == "diverging",
+            "--style heat": drawn == "heat",
             "--cut": bool(above),
             "--top": first is not None,
             "--suppress": check.switch("suppress", suppress),

@@ -13,6 +13,7 @@ from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.display import as_html, as_markdown, as_svg, as_text
 from phare_cli.nouns.document import Document
+from phare_cli.nouns.heat_chart import HeatChart
 from phare_cli.nouns.remark import Verification
 from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.survey import Survey
@@ -28,7 +29,7 @@ from phare_cli.rendering.pages.formats import render_document
 if TYPE_CHECKING:
     from phare_cli.drawing import Drawable
 
-_DRAWABLE = Chart | Quadrant | StackedChart | TileMap | TimeChart
+_DRAWABLE = Chart | HeatChart | Quadrant | StackedChart | TileMap | TimeChart
 
 
 def _look() -> Look:

@@ -65,14 +65,14 @@ def plot(
         ),
     ] = None,
     style: Annotated[
-        Literal["bars", "dots", "stacked", "diverging", "map"] | None,
+        Literal["bars", "dots", "stacked", "diverging", "heat", "map"] | None,
         typer.Option(
             rich_help_panel=CHOOSING,
             show_default=False,
             help=N_(
                 "Bars (by default), dots with their intervals, stacked bars (by default of an ordered scale), stacks "
-                "that diverge around the middle of their scale, or a map: a tile a region, hatched where it is not "
-                "told apart from --to."
+                "that diverge around the middle of their scale, a heat table of items and groups, or a map: a tile a "
+                "region, hatched where it is not told apart from --to."
             ),
         ),
     ] = None,
@@ -207,6 +207,7 @@ def plot(
             "--style dots": style == "dots",
             "--style stacked": style == "stacked",
             "--style diverging": style == "diverging",
+            "--style heat": style == "heat",
             "--cut": bool(cut),
             "--top": top is not None,
             "--suppress": suppress,

@@ -15,6 +15,7 @@ from phare_cli.drawing.themes.theme import LIGHT, Theme
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.heat_chart import HeatChart
 from phare_cli.nouns.message import Listing, sentence
 from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.tile_map import TileMap
@@ -34,7 +35,7 @@ __all__ = [
     "svg_pieces",
 ]
 
-Drawable = Chart | Quadrant | TimeChart | TileMap | StackedChart
+Drawable = Chart | Quadrant | TimeChart | TileMap | StackedChart | HeatChart
 # The ending of a file's name that says each format.
 ENDINGS: Mapping[str, str] = {"svg": ".svg", "png": ".png", "pdf": ".pdf"}
 
@@ -143,6 +144,10 @@ def _sheet(chart: Drawable, typesetter: Typesetter, width: float) -> Sheet:
         from phare_cli.drawing.tiles import lay_out_tile_map
 
         return lay_out_tile_map(chart, typesetter, width=width)
+    if isinstance(chart, HeatChart):
+        from phare_cli.drawing.heat import lay_out_heat
+
+        return lay_out_heat(chart, typesetter, width=width)
     if isinstance(chart, StackedChart):
         from phare_cli.drawing.stacks import lay_out_stacks
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from phare_cli.language.letters import legible
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Chart, ChartSection, Mark
+from phare_cli.nouns.heat_chart import HeatChart
 from phare_cli.nouns.message import Fill, Listing, Message, counted, sentence
 from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.table import Column, Kind
@@ -133,7 +134,9 @@ def _ended(text: Fill) -> Message:
     return sentence("{told}.", told=text) if text else Message("")
 
 
-def foot(chart: Chart | TimeChart | TileMap | StackedChart, typesetter: Typesetter) -> tuple[str, ...]:
+def foot(
+    chart: Chart | TimeChart | TileMap | StackedChart | HeatChart, typesetter: Typesetter
+) -> tuple[str, ...]:
     """Return the lines below a picture: its notes, then where its figures were published."""
     lines = list(chart.notes)
     names: tuple[Fill, ...] = tuple(dict.fromkeys(source.source for source in chart.sources))

@@ -48,14 +48,16 @@ class Classes:
         return self.tones[above]
 
 
-def classes_of(figures: Sequence[float], unit: str) -> Classes:
+def classes_of(figures: Sequence[float], unit: str, *, steps: int = 4) -> Classes:
     """Return equal classes between round numbers that hold *figures*, no finer than what their unit bears.
+
+    They are about as many as *steps*, which are 5 at most, and one more at most.
 
     >>> classes_of([31.0, 44.0], "percent").ends
     (30.0, 35.0, 40.0, 45.0)
     """
     least, most = min(figures), max(figures)
-    scale = axis_of([max(most - least, 4 * _FINEST.get(unit, 0.0)) or abs(most) or 1.0], "", steps=4)
+    scale = axis_of([max(most - least, 4 * _FINEST.get(unit, 0.0)) or abs(most) or 1.0], "", steps=steps)
     step = scale.ticks[1] - scale.ticks[0]
     first = floor(round(least / step, 6))
     last = max(ceil(round(most / step, 6)), first + 1)

@@ -100,6 +100,8 @@ def broken_lines(
             # A letter that goes on in the next line says so.
             is_joined = cut > 1 and word[cut - 1].isalpha() and word[cut : cut + 1].isalpha()
             cut = max(1, _cut(word, room - _advance("-"))) if is_joined else cut
+            # No line begins with the last letter or two of a long word.
+            cut -= 3 - (len(word) - cut) if is_joined and len(word) - cut < 3 and cut > 6 else 0
             lines.append(word[:cut] + ("-" if is_joined and word[cut - 1].isalpha() else ""))
             word, wide = word[cut:], wide - _advances(word[:cut])
         line, used = word, wide

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.heat_chart import HeatChart
 from phare_cli.nouns.message import Message, sentence, verbatim
 from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.tile_map import TileMap
 from phare_cli.nouns.time_chart import TimeChart
 from phare_cli.recipes.picture_findings import PictureFinding
 
-Drawn = Chart | Quadrant | StackedChart | TileMap | TimeChart
+Drawn = Chart | HeatChart | Quadrant | StackedChart | TileMap | TimeChart
 
 # The pictures that are asked for by an option, and which other options each of them takes.
 _KINDS = ("--cross", "--compare", "--by wave", "--style map")
@@ -29,6 +30,7 @@ _TAKEN_WITH = {
     "--style dots": ("",),
     "--style stacked": ("",),
     "--style diverging": ("",),
+    "--style heat": ("",),
     "--suppress": ("",),
 }
 

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from phare_cli.nouns.chart import Chart
 from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.heat_chart import HeatChart
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.plot import plot
+from phare_cli.recipes.plot_heat import plot_heat
 from phare_cli.recipes.plot_stacks import plot_stacks
 
 STACKS = ("stacked", "diverging")
@@ -28,13 +30,23 @@ def plot_in_style(
     top: int | None = None,
     suppress: bool = False,
     conf: float = 0.95,
-) -> Chart | StackedChart:
-    """Return *indicator* (an id) as ``bars``, ``dots``, ``stacked`` or ``diverging``, as what suits it for None.
+) -> Chart | HeatChart | StackedChart:
+    """Return *indicator* (an id) as bars, dots, stacks or a heat table; as what suits it where *style* is None.
 
     An ordered scale is stacked, unless its first ranks alone are asked for, which are no whole. *survey* holds the
     nets of a scale too, indicators of their own. Raises WrongOption for one of STACKS where no whole scale
-    is, and when *top* is below 1.
+    is, for *top* with what shows all, and when *top* is below 1.
     """
+    if top is not None and style in (*STACKS, "heat"):
+        raise WrongOption(
+            sentence(
+                "{option} cannot be used with {other}: leave one of them out.",
+                option="--top",
+                other=f"--style {style}",
+            )
+        )
+    if style == "heat":
+        return plot_heat(survey, indicator=indicator, regions=regions, suppress=suppress, conf=conf)
     if style in STACKS or (style is None and top is None):
         stacks = plot_stacks(survey, indicator=indicator, regions=regions, suppress=suppress, conf=conf)
         if not isinstance(stacks, Message):

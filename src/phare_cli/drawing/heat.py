@@ -1,0 +1,196 @@
+"""Lay a HeatChart out as a Sheet: equal cells under the names of their columns, in the shade of their class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from phare_cli.drawing.flow import Flow
+from phare_cli.drawing.layout import HEADING, HOLLOW
+from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Sheet, Side, Tone, Words
+from phare_cli.drawing.texts import VALUE, foot
+from phare_cli.drawing.tiles import Classes, classes_of
+from phare_cli.drawing.widths import SMALL, TEXT
+from phare_cli.language.letters import broken_lines, legible, width_of
+from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.heat_chart import HeatCell, HeatChart, HeatRow, HeatSection
+from phare_cli.nouns.message import Fill, Listing, Message, sentence
+
+TALL, GAP = 24.0, 2.0
+_LEADING, _SMALL_LEADING = TEXT + 2.5, SMALL + 2.5
+_LABELS, _NARROW = 0.36, 480.0  # of the width, at most; narrower pictures have labels above their cells
+_LEAST, _MOST = 64.0, 120.0  # what a column takes
+
+
+def lay_out_heat(chart: HeatChart, typesetter: Typesetter, *, width: float) -> Sheet:
+    """Return *chart* in a picture *width* wide; columns that have no room beside the others stand below them."""
+    title, subtitle = legible(typesetter.title(chart.title)), legible(typesetter.title(chart.subtitle))
+    flow = Flow(width)
+    flow.head(title, subtitle)
+    figures: dict[str, list[float]] = {}
+    cells = [(section.unit, cell) for section in chart.sections for row in section.rows for cell in row.cells]
+    for unit, cell in cells:
+        if cell.value is not None:
+            figures.setdefault(unit, []).append(cell.value)
+    classes = {unit: classes_of(values, unit, steps=5) for unit, values in figures.items()}
+    has_weak = any(cell.is_weak and cell.value is not None for _, cell in cells)
+    said: list[str] = [subtitle]
+    for section in chart.sections:
+        heading = legible(typesetter.title(section.title))
+        flow.write(heading, HEADING, leading=8.0, is_bold=True)
+        said.append(heading)
+        if section.unit in classes:
+            _legend(classes[section.unit], section.unit, typesetter, flow, has_weak=has_weak)
+        _put_cells(section, classes.get(section.unit), typesetter, flow)
+        said += [_row_sentence(row, section, typesetter) for row in section.rows]
+    flow.skip(6.0)
+    for note in foot(chart, typesetter):
+        flow.write(note, SMALL, leading=4.0, tone=Tone.MUTED)
+        flow.skip(2.0)
+    told: list[Fill] = [sentence("{told}.", told=part) for part in said if part]
+    return flow.sheet(title, " ".join(typesetter.say(Message("{part}", {"part": part})) for part in told))
+
+
+def _legend(classes: Classes, unit: str, typesetter: Typesetter, flow: Flow, *, has_weak: bool) -> None:
+    """Put a swatch a class, then what a hollow cell means where there is one."""
+    entries: list[tuple[Tone | None, str]] = []
+    for tone, low, high in zip(classes.tones, classes.ends, classes.ends[1:], strict=False):
+        ends = {
+            end: typesetter.figure(each, unit, classes.decimals)
+            for end, each in (("low", low), ("high", high))
+        }
+        entries.append(
+            (tone, legible(typesetter.say(sentence("{low} to {high}", low=ends["low"], high=ends["high"]))))
+        )
+    if has_weak:
+        entries.append((None, legible(typesetter.say(HOLLOW))))
+    flow.skip(SMALL + 10)
+    x = flow.left
+    for swatch, text in entries:
+        long = 22 + width_of(text, SMALL)
+        if x > flow.left and x + long > flow.edge:
+            x = flow.left
+            flow.skip(SMALL + 8)
+        top = flow.y - SMALL
+        if swatch is None:
+            flow.put(Box(x + 0.75, top + 0.75, 14.5, SMALL + 0.5, Tone.MUTED, is_hollow=True))
+        else:
+            flow.put(Box(x, top, 16, SMALL + 2, swatch))
+        flow.put(Words(x + 21, flow.y, text, SMALL, tone=Tone.MUTED))
+        x += long + 14
+    flow.skip(8.0)
+
+
+def _put_cells(section: HeatSection, classes: Classes | None, typesetter: Typesetter, flow: Flow) -> None:
+    """Put rows of cells under their heads, as many columns at a time as have room."""
+    room = flow.edge - flow.left
+    is_narrow = room < _NARROW
+    labels = [legible(typesetter.say(row.label)) for row in section.rows]
+    heads = [legible(typesetter.say(column)) for column in section.columns]
+    widest = max((width_of(label, TEXT) for label in labels), default=0.0)
+    beside = 0.0 if is_narrow else min(widest + 9, _LABELS * room)
+    texts = [_figure(cell, section, typesetter) for row in section.rows for cell in row.cells]
+    wanted = max((width_of(text, TEXT) + 10 for text in texts), default=0.0)
+    words = [word for head in heads for word in head.replace("-", "- ").split(" ")]
+    wanted = min(max(wanted, _LEAST, *(width_of(word, SMALL, is_bold=True) + 8 for word in words)), _MOST)
+    at_once = max(1, int((room - beside) // wanted))
+    for first in range(0, len(heads), at_once):
+        part = range(first, min(first + at_once, len(heads)))
+        lines = [_head_lines(heads[place], wanted - 6) for place in part]
+        flow.skip(max(map(len, lines)) * _SMALL_LEADING + 4)
+        for place, head in zip(part, lines, strict=True):
+            x = flow.left + beside + (place - first) * wanted + (wanted - GAP) / 2
+            y = flow.y - (len(head) - 1) * _SMALL_LEADING - 4
+            flow.put(
+                *(
+                    Words(x, y + row * _SMALL_LEADING, text, SMALL, Side.MIDDLE, is_bold=True)
+                    for row, text in enumerate(head)
+                )
+            )
+        for row, label in zip(section.rows, labels, strict=True):
+            _put_row(row, label, part, (beside, wanted), section, classes, typesetter, flow)
+        flow.skip(10.0)
+
+
+def _head_lines(text: str, room: float) -> tuple[str, ...]:
+    """Return the name of a column in lines, parted at its blanks and hyphens."""
+    lines = broken_lines(text.replace("-", "- "), room, SMALL, is_bold=True, most=4)
+    return tuple(line.replace("- ", "-") for line in lines)
+
+
+def _put_row(
+    row: HeatRow,
+    label: str,
+    part: range,
+    widths: tuple[float, float],
+    section: HeatSection,
+    classes: Classes | None,
+    typesetter: Typesetter,
+    flow: Flow,
+) -> None:
+    """Put the label of an item and the cells of some columns."""
+    beside, wide = widths
+    lines = broken_lines(label, (beside or flow.edge - flow.left) - 8, TEXT, most=4)
+    above = 0.0 if beside else len(lines) * _LEADING + 4
+    height = max(TALL, len(lines) * _LEADING + 4 if beside else 0.0)
+    top = flow.y + above
+    first = top + height / 2 - (len(lines) - 1) * _LEADING / 2 + TEXT / 3 if beside else flow.y + TEXT + 2
+    x, side = (flow.left + beside - 8, Side.END) if beside else (flow.left, Side.START)
+    flow.put(*(Words(x, first + place * _LEADING, line, TEXT, side) for place, line in enumerate(lines)))
+    for place in part:
+        left = flow.left + beside + (place - part.start) * wide
+        parts = tuple(_cell(row.cells[place], section, classes, (left, top, wide - GAP, height), typesetter))
+        told = _cell_sentence(row.cells[place], section.columns[place], row, section, typesetter)
+        flow.put(DescribedGroup(told, parts))
+    flow.skip(above + height + GAP)
+
+
+def _cell(
+    cell: HeatCell,
+    section: HeatSection,
+    classes: Classes | None,
+    place: tuple[float, float, float, float],
+    typesetter: Typesetter,
+) -> Iterator[DrawnPart]:
+    """Yield a cell: shaded, hollow where it must not be relied upon, an outline alone where it has no figure."""
+    left, top, width, height = place
+    tone = None
+    if cell.value is None or classes is None:
+        yield Box(left + 0.75, top + 0.75, width - 1.5, height - 1.5, Tone.RULE, is_hollow=True)
+    elif cell.is_weak:
+        yield Box(left + 0.75, top + 0.75, width - 1.5, height - 1.5, Tone.MUTED, is_hollow=True)
+    else:
+        tone = classes.tone(cell.value)
+        yield Box(left, top, width, height, tone)
+    figure = _figure(cell, section, typesetter)
+    size = TEXT if width_of(figure, TEXT) <= width - 4 else SMALL
+    ink = Tone.MUTED if cell.value is None else Tone.INK
+    yield Words(left + width / 2, top + height / 2 + size / 3, figure, size, Side.MIDDLE, ink, on=tone)
+
+
+def _figure(cell: HeatCell, section: HeatSection, typesetter: Typesetter) -> str:
+    return legible(typesetter.figure(cell.value, section.unit))
+
+
+def _told(cell: HeatCell, name: Message, section: HeatSection, typesetter: Typesetter) -> str:
+    """Return a figure after *name*, with its interval and its flag."""
+    figure = _figure(cell, section, typesetter)
+    if cell.low is None or cell.high is None:
+        said = sentence("{label}: {figure}", label=name, figure=figure)
+    else:
+        interval = typesetter.interval(VALUE, cell.low, cell.high, section.unit)
+        said = sentence("{label}: {figure} ({interval})", label=name, figure=figure, interval=interval)
+    word = typesetter.word(cell.remark) if cell.remark else ""
+    return legible(", ".join(filter(None, (typesetter.say(said), word))))
+
+
+def _cell_sentence(
+    cell: HeatCell, column: Message, row: HeatRow, section: HeatSection, typesetter: Typesetter
+) -> str:
+    told = _told(cell, row.label, section, typesetter)
+    return legible(typesetter.say(sentence("{title}: {marks}", title=column, marks=told)))
+
+
+def _row_sentence(row: HeatRow, section: HeatSection, typesetter: Typesetter) -> str:
+    pairs: Sequence[tuple[HeatCell, Message]] = tuple(zip(row.cells, section.columns, strict=True))
+    told = Listing(tuple(_told(cell, column, section, typesetter) for cell, column in pairs), last=";")
+    return legible(typesetter.say(sentence("{title}: {marks}", title=row.label, marks=told)))

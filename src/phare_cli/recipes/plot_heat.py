@@ -1,0 +1,107 @@
+"""A heat table of one indicator: items by groups, or by regions where there is but one group; the figures of show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from phare_cli.judging.precision import RankedEstimate
+from phare_cli.nouns.heat_chart import HeatCell, HeatChart, HeatRow, HeatSection
+from phare_cli.nouns.message import Message, Name
+from phare_cli.nouns.survey import Estimate, Survey
+from phare_cli.recipes.plot import NOTHING, context_line
+from phare_cli.recipes.plot_map import CLASSES
+from phare_cli.recipes.plot_stacks import NOT_DRAWN
+from phare_cli.recipes.show.show import rank_groups, title_of
+from phare_cli.wording import foot, ranking_legend
+
+WEAK = ("low_base", "suppress")
+_GROUP = ("stakeholder", "segment")
+_CONTEXT = ("survey", "wave", "region")
+
+
+def plot_heat(
+    survey: Survey,
+    *,
+    indicator: str,
+    regions: Sequence[str] = (),
+    suppress: bool = False,
+    conf: float = 0.95,
+) -> HeatChart:
+    """Return the figures of *indicator* (an id) as *show* answers them: a row an item, a column a group.
+
+    Items stand in the order of the first group that ranks them; steps of a scale in theirs. Where all figures are of
+    one group, columns are regions.
+    """
+    only = survey.named({"indicator": (indicator,)})
+    found = rank_groups(only, regions=regions, suppress=suppress, conf=conf)
+    by_region = (
+        len({_named(each, _GROUP) for each in found}) == 1 and len({_of(each).region for each in found}) > 1
+    )
+    columns = ("region",) if by_region else _GROUP
+    apart = (*(name for name in _CONTEXT if not (by_region and name == "region")), "unit")
+    common = [name for name in _CONTEXT if len({getattr(_of(each), name) for each in found}) == 1]
+    sections: dict[tuple[str, ...], list[RankedEstimate]] = {}
+    for each in found:
+        sections.setdefault(_named(each, apart), []).append(each)
+    estimates = [_of(each) for each in found]
+    told = [name for name in apart if name not in (*common, "unit")]
+    subtitle = (
+        [context_line({name: getattr(estimates[0], name) for name in common}, common)] if common else []
+    )
+    if by_region:
+        subtitle.append(Message("{group}", {"group": foot.group(estimates[0])}))
+    parts = {f"part{place}": part for place, part in enumerate(subtitle)}
+    drawn = tuple(_section(results, columns, told) for results in sections.values())
+    has_gaps = any(cell.value is None for section in drawn for row in section.rows for cell in row.cells)
+    return HeatChart(
+        title_of(only),
+        Message(" · ".join(f"{{{name}}}" for name in parts), parts),
+        drawn,
+        (
+            *((CLASSES,) if any(each.value is not None for each in found) else ()),
+            *((NOT_DRAWN,) if any(each.interval for each in found) else ()),
+            *foot.about(estimates, has_gaps=has_gaps),
+            *ranking_legend.of_crossing(found),
+        ),
+        foot.sources(estimates),
+    )
+
+
+def _of(result: RankedEstimate) -> Estimate:
+    return result.estimate
+
+
+def _named(result: RankedEstimate, names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(str(getattr(result.estimate, name)) for name in names)
+
+
+def _section(results: Sequence[RankedEstimate], columns: Sequence[str], told: Sequence[str]) -> HeatSection:
+    """Return the crossing of some results; a crossing that nobody was asked about has an empty cell."""
+    first = results[0].estimate
+    heads = {_named(each, columns): _head(each.estimate, columns) for each in results}
+    rows: dict[str, dict[tuple[str, ...], HeatCell]] = {}
+    for each in results:
+        rows.setdefault(each.estimate.item, {})[_named(each, columns)] = _cell(each)
+    return HeatSection(
+        context_line({name: getattr(first, name) for name in told}, told) if told else NOTHING,
+        first.unit,
+        tuple(heads.values()),
+        tuple(
+            HeatRow(
+                Message("{item}", {"item": Name("item", item)}),
+                tuple(cells.get(head, HeatCell()) for head in heads),
+            )
+            for item, cells in rows.items()
+        ),
+    )
+
+
+def _head(estimate: Estimate, columns: Sequence[str]) -> Message:
+    name = Name("region", estimate.region) if "region" in columns else foot.group(estimate)
+    return Message("{name}", {"name": name})
+
+
+def _cell(result: RankedEstimate) -> HeatCell:
+    low, high = result.interval or (None, None)
+    flag = result.flag or ""
+    return HeatCell(result.value, low, high, flag, flag in WEAK)
