@@ -12,6 +12,7 @@ from phare_cli.shell.completing.shell_scripts import SCRIPTS
 from phare_cli.shell.session import Session
 from phare_cli.shell.table_delivery import put
 from phare_cli.shell.typer_app import CURRENT
+from phare_cli.shell.whole.new_folders import new_folders
 
 _ZSH_LINE = "fpath+=~/.zfunc; autoload -Uz compinit; compinit"
 
@@ -94,5 +95,5 @@ def _add_line(file: Path, line: str, session: Session) -> None:
 
 
 def _write(file: Path, text: str | bytes, session: Session) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    put(text, file, session)
+    with new_folders([file.parent]):
+        put(text, file, session)
