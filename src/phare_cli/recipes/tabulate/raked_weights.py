@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -14,7 +14,7 @@ from phare_cli.measuring.raking import Raking, rake
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Figure, Fill, Message, Name, counted, sentence
 from phare_cli.respondents.cells import RespondentCell
-from phare_cli.respondents.design.side_files import Margins, read_margins
+from phare_cli.respondents.design.side_files import Margins, crossed_columns, crossed_name, read_margins
 from phare_cli.respondents.design.weighing import RakingFactors
 from phare_cli.respondents.spec import Spec
 from phare_cli.respondents.tally import Progress, Tally, tally
@@ -35,19 +35,23 @@ def scale_to_margins(
         raise WrongOption(sentence("raking reads respondents twice: give a file, not standard input."))
     margins = read_margins(margins_path, spec, findings, options.decimal)
     findings.raise_any()
-    columns = tuple(dict.fromkeys(column for of_group in margins.values() for column in of_group))
+    columns = tuple(
+        dict.fromkeys(
+            column for of_group in margins.values() for name in of_group for column in crossed_columns(name)
+        )
+    )
     places = {name: spec.place(name) for name in ("wave", "stakeholder")}
     first = replace(spec, questions=(), strata=columns, places=places, where=None)
     sums = tally(first, paths, options, findings, progress=progress)
     findings.raise_any()
     factors: dict[RespondentCell, float] = {}
-    used: dict[tuple[str, str], tuple[int, ...]] = {}
+    used: dict[tuple[str, str], tuple[tuple[int, ...], ...]] = {}
     groups = sorted({(cell.wave, cell.stakeholder) for cell in sums.cells if cell.stakeholder})
     _require_groups(margins, {stakeholder for _, stakeholder in groups})
     for wave, stakeholder in groups:
         target = margins.get(stakeholder) or margins[""]
         factors |= _rake_group(sums, wave, stakeholder, columns, target, margins_path, findings, trim)
-        used[wave, stakeholder] = tuple(place for place, column in enumerate(columns) if column in target)
+        used[wave, stakeholder] = _places_of(target, columns)
     findings.raise_any()
     return RakingFactors(columns, factors, used)
 
@@ -55,6 +59,11 @@ def scale_to_margins(
 def with_margins(spec: Spec, raking: RakingFactors | None) -> Spec:
     """Return a spec whose strata hold the columns of margins too, after its own: variances then know of them."""
     return spec if raking is None else replace(spec, strata=(*spec.strata, *raking.columns))
+
+
+def _places_of(target: Mapping[str, object], columns: tuple[str, ...]) -> tuple[tuple[int, ...], ...]:
+    """Return where the columns of each margin stand: one of a margin, several of a crossing."""
+    return tuple(tuple(columns.index(column) for column in crossed_columns(name)) for name in target)
 
 
 def _require_groups(margins: Margins, groups: set[str]) -> None:
@@ -85,37 +94,35 @@ def _rake_group(
     findings: Findings,
     trim: float | None,
 ) -> dict[RespondentCell, float]:
-    places = [place for place, column in enumerate(columns) if column in target]
-    margins = [target[columns[place]] for place in places]
+    names, margins = list(target), list(target.values())
+    places = _places_of(target, columns)
     weights: dict[tuple[str, ...], float] = {}
     crossing: dict[RespondentCell, tuple[str, ...]] = {}
     for number, cell in enumerate(sums.cells):
         cell_sums = sums.respondents.over(np.array([number]))
         if (cell.wave, cell.stakeholder) != (wave, stakeholder) or cell_sums.count == 0:
             continue
-        key = crossing[cell] = tuple(cell.stratum[place] for place in places)
+        key = crossing[cell] = tuple(crossed_name(cell.stratum[each] for each in of) for of in places)
         weights[key] = weights.get(key, 0.0) + float(cell_sums.weight)
-        for place, margin in zip(places, margins, strict=True):
-            if cell.stratum[place] not in margin:
+        for value, name, margin in zip(key, names, margins, strict=True):
+            if value not in margin:
                 findings.problem(
                     "no-target",
-                    sentence(
-                        "respondents have a value in {column} that has no target.", column=columns[place]
-                    ),
+                    sentence("respondents have a value in {column} that has no target.", column=name),
                     margins_path,
-                    column=columns[place],
+                    column=name,
                 )
-    for place, margin in zip(places, margins, strict=True):
-        for value in margin.keys() - {cell.stratum[place] for cell in crossing}:
+    for place, (name, margin) in enumerate(zip(names, margins, strict=True)):
+        for value in margin.keys() - {key[place] for key in crossing.values()}:
             findings.problem(
                 "no-respondent",
                 sentence(
                     "no respondent has the value “{value}” in {column}. Join it to another value in both files.",
                     value=value,
-                    column=columns[place],
+                    column=name,
                 ),
                 margins_path,
-                column=columns[place],
+                column=name,
             )
     if findings.problems:
         return {}

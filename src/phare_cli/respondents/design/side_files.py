@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -106,7 +107,8 @@ def read_populations(path: str, spec: Spec, findings: Findings, decimal: str = "
 
 
 Margins = dict[str, dict[str, dict[str, float]]]
-"""Group, then column, then value: the target. The group is "" where the file names none."""
+"""Group, then column or crossing, then value: the target. The group is "" where the file names none."""
+_CROSSED = re.compile(r"\s[*×]\s")
 
 
 def read_margins(path: str, spec: Spec, findings: Findings, decimal: str = "") -> Margins:
@@ -119,8 +121,18 @@ def read_margins(path: str, spec: Spec, findings: Findings, decimal: str = "") -
     sizes = SizeColumn(path, "target", decimal, findings)
     for line in read_side(path, ("column", "value", "target"), ("stakeholder",), findings):
         group = groups.name(line.cells.get("stakeholder", ""))
-        of_column = margins.setdefault(group, {}).setdefault(line.cells["column"], {})
-        if line.cells["value"] in of_column:
+        columns = crossed_columns(line.cells["column"])
+        values = crossed_columns(line.cells["value"]) if len(columns) > 1 else (line.cells["value"],)
+        if len(values) != len(columns):
+            message = sentence(
+                "{columns} columns are crossed here, and this value has {values} parts: part both alike, “18-34 * F”.",
+                columns=len(columns),
+                values=len(values),
+            )
+            findings.problem("wrong-crossing", message, path, line.line, "value")
+        value = crossed_name(values)
+        of_column = margins.setdefault(group, {}).setdefault(crossed_name(columns), {})
+        if value in of_column:
             findings.problem(
                 "duplicate-key",
                 sentence("this value has a target already. Keep one of the two rows."),
@@ -128,9 +140,19 @@ def read_margins(path: str, spec: Spec, findings: Findings, decimal: str = "") -
                 line.line,
                 "value",
             )
-        of_column[line.cells["value"]] = sizes.read(line)
+        of_column[value] = sizes.read(line)
     sizes.judge()
     return margins
+
+
+def crossed_columns(text: str) -> tuple[str, ...]:
+    """Return the columns, or the values, that ``AGE * SEXE`` crosses; one alone is itself."""
+    return tuple(map(str.strip, _CROSSED.split(text))) if _CROSSED.search(text) else (text,)
+
+
+def crossed_name(parts: Iterable[str]) -> str:
+    """Return how the columns, or the values, of a crossing are written: ``AGE * SEXE``."""
+    return " * ".join(parts)
 
 
 class SizeColumn:

@@ -29,7 +29,8 @@ class RakingFactors:
 
     columns: tuple[str, ...]
     factors: Mapping[RespondentCell, float]
-    used: Mapping[tuple[str, str], tuple[int, ...]]  # the columns of a group of a wave, by their places
+    # The margins of a group of a wave: the places of their columns, several of a crossing.
+    used: Mapping[tuple[str, str], tuple[tuple[int, ...], ...]]
 
     def factor(self, wave: str, stakeholder: str, values: tuple[str, ...]) -> float:
         """Return the factor of who has some values in *columns*; 0 of who is in no group."""

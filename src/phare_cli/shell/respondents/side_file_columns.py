@@ -3,8 +3,14 @@
 from phare_cli.nouns.message import N_
 
 SIDE_FILES = (
-    ("--rake", "column", N_("required"), N_("The column of respondents that is weighted to margins."), "AGE"),
-    ("--rake", "value", N_("required"), N_("What stands in that column."), "18-34"),
+    (
+        "--rake",
+        "column",
+        N_("required"),
+        N_("The column of respondents that is weighted to margins, or a crossing: AGE * SEXE."),
+        "AGE",
+    ),
+    ("--rake", "value", N_("required"), N_("What stands in that column; of a crossing, 18-34 * F."), "18-34"),
     (
         "--rake",
         "target",

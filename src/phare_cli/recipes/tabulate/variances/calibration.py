@@ -38,7 +38,7 @@ class Calibration:
     def of(cls, tally: Tally, raking: RakingFactors, strata: int) -> Calibration:
         """Return the calibration of a tally, in whose cells the margins stand after so many *strata*."""
         samples: dict[tuple[str, str], int] = {}
-        columns: dict[tuple[int, int, str], int] = {}
+        columns: dict[tuple[int, tuple[int, ...], tuple[str, ...]], int] = {}
         met: list[list[int]] = []
         of_cell: list[int] = []
         factors = np.zeros(len(tally.cells))
@@ -49,8 +49,8 @@ class Calibration:
             factors[number] = raking.factor(cell.wave, cell.stakeholder, values)
             met.append(
                 [
-                    columns.setdefault((sample, place, values[place]), len(columns))
-                    for place in raking.used.get((cell.wave, cell.stakeholder), ())
+                    columns.setdefault((sample, places, tuple(values[each] for each in places)), len(columns))
+                    for places in raking.used.get((cell.wave, cell.stakeholder), ())
                 ]
             )
         margins = np.zeros((len(met), len(columns)))
