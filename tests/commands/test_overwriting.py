@@ -143,6 +143,16 @@ def test_the_template_that_the_project_names_is_not_written_over(phare: Phare, t
     assert (run.status, (tmp_path / "house.docx").read_bytes()) == (2, before)
 
 
+def test_the_logo_that_a_theme_names_is_not_written_over(phare: Phare, tmp_path: Path) -> None:
+    phare("plot w -o logo.png", data=RESULTS)
+    before = (tmp_path / "logo.png").read_bytes()
+    (tmp_path / "house.toml").write_text('logo = "logo.png"\n')
+
+    run = phare("plot w --theme house.toml -o logo.png", data=RESULTS)
+
+    assert (run.status, (tmp_path / "logo.png").read_bytes()) == (2, before)
+
+
 def test_what_the_environment_names_is_not_written_over(phare: Phare, tmp_path: Path) -> None:
     (tmp_path / "data.csv").write_text(RESULTS)
 

@@ -85,6 +85,37 @@ def test_a_project_cannot_lead_its_blocks_outside_its_folder(phare: Phare, tmp_p
     assert (allowed.status, "11%" in note.read_text()) == (0, True)
 
 
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01"
+
+
+@pytest.mark.parametrize(
+    ("theme", "lines"),
+    [
+        ("../a/theme.toml", ""),
+        ("theme.toml", 'logo = "../a/logo.png"'),
+        ("theme.toml", 'logo = "{a}/logo.png"'),
+        ("theme.toml", 'logo = "link.png"'),
+        ("theme.toml", 'font_file = "../a/logo.png"'),
+        ("theme.toml", 'logo = "/dev/zero"'),
+    ],
+)
+def test_the_theme_of_a_project_cannot_lead_its_blocks_outside_its_folder(
+    phare: Phare, tmp_path: Path, theme: str, lines: str
+) -> None:
+    note = project(tmp_path / "b", 22, toml=f'data = "results.csv"\ntheme = "{theme}"\n')
+    before = "<!-- phare: plot engagement -->\n<!-- /phare -->\n"
+    note.write_text(before)
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "theme.toml").write_text("")
+    (tmp_path / "a" / "logo.png").write_bytes(PNG)
+    (tmp_path / "b" / "theme.toml").write_text(lines.format(a=tmp_path / "a"))
+    (tmp_path / "b" / "link.png").symlink_to(tmp_path / "a" / "logo.png")
+    run = phare("update b/note.md")
+
+    assert (run.status, note.read_text(), list((tmp_path / "b").glob("*.svg"))) == (3, before, [])
+    assert "is outside the folder of this document" in run.err
+
+
 def test_data_of_a_project_that_are_standard_input_are_refused(phare: Phare, tmp_path: Path) -> None:
     project(tmp_path / "b", 22, toml='data = "-"\n')
 

@@ -217,6 +217,19 @@ def test_a_file_that_takes_a_template_from_elsewhere_is_named(
     assert (run.status, run.err) == (0, told)
 
 
+def test_a_file_that_takes_a_theme_from_elsewhere_is_named(
+    phare: Phare, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    theme = tmp_path_factory.mktemp("elsewhere") / "house.toml"
+    theme.write_text('base = "dark"\n', encoding="utf-8")
+    (tmp_path / "phare.toml").write_text(f'theme = "{theme}"\n', encoding="utf-8")
+
+    run = phare("plot i -o a.svg", data="region,stakeholder,indicator,item,value\nCorse,g,i,a,5\n")
+
+    told = f"phare: note: {tmp_path}/phare.toml takes a theme from outside its folder: {theme}.\n"
+    assert (run.status, run.err) == (0, told)
+
+
 def test_a_folder_that_is_gone_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "gone").mkdir()
     program = (

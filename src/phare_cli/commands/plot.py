@@ -189,9 +189,9 @@ def plot(
     from phare_cli.recipes import picture_findings as findings
     from phare_cli.recipes import plot as recipe
     from phare_cli.recipes.picture_options import headed, refuse_strays
-    from phare_cli.rendering.picture_theme import theme_of
     from phare_cli.shell.chart_delivery import deliver_chart, picture_file
     from phare_cli.shell.data import conf_of, read_survey, selection_of
+    from phare_cli.shell.own.house_theme import chosen_theme
 
     refuse_strays(
         {
@@ -223,7 +223,7 @@ def plot(
         session=session,
         decimals=decimals,
         size=size_of(width, height),
-        theme=theme_of(theme or session.settings.theme or "light"),
+        theme=chosen_theme(theme, session),
         alt=alt,
     )
     if across is not None:

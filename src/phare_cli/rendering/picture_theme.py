@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -29,10 +29,11 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 APART = 1.1
 
 
-def theme_of(name: str) -> Theme:
+def theme_of(name: str, admit: Callable[[Path], None] = lambda _: None) -> Theme:
     """Return the theme called *name*, ``light`` or ``dark``, else the one of that TOML file.
 
-    Raises UnreadableInput for a file that cannot be read, WrongOption for what no theme can hold.
+    *admit* is told each file before it is opened, and raises what refuses it. Raises UnreadableInput for a file
+    that cannot be read, WrongOption for what no theme can hold.
     """
     if name in BUILT_IN:
         return BUILT_IN[name]
@@ -45,7 +46,10 @@ def theme_of(name: str) -> Theme:
                 name=name,
             )
         )
+    admit(path)
     try:
+        if path.exists() and not path.is_file():  # a pipe, at which one would wait
+            raise OSError(name)
         entries = read_toml(path)
     except NotToml as error:
         raise UnreadableInput(
@@ -55,10 +59,10 @@ def theme_of(name: str) -> Theme:
         raise UnreadableInput(
             sentence("{file} cannot be read: name a theme file that is there.", file=name)
         ) from error
-    return _checked(_theme(entries, path), name)
+    return _checked(_theme(entries, path, admit), name)
 
 
-def _theme(entries: Mapping[str, object], path: Path) -> Theme:
+def _theme(entries: Mapping[str, object], path: Path, admit: Callable[[Path], None]) -> Theme:
     file = str(path)
     for key in entries:
         if key not in _KEYS:
@@ -72,9 +76,9 @@ def _theme(entries: Mapping[str, object], path: Path) -> Theme:
         start,
         colors={**start.colors, **_colors(entries.get("colors", {}), file)},
         fonts=start.fonts if fonts is None else _families(fonts, start.fonts, file),
-        letters=_font_file(entries, "font_file", path),
-        bold_letters=_font_file(entries, "bold_font_file", path),
-        logo=_logo(entries["logo"], path) if "logo" in entries else None,
+        letters=_font_file(entries, "font_file", path, admit),
+        bold_letters=_font_file(entries, "bold_font_file", path, admit),
+        logo=_logo(entries["logo"], path, admit) if "logo" in entries else None,
     )
 
 
@@ -111,18 +115,23 @@ def _families(given: object, usual: str, file: str) -> str:
     return ", ".join((*(f"'{name}'" for name in names), usual))
 
 
-def _font_file(entries: Mapping[str, object], key: str, path: Path) -> str:
+def _font_file(entries: Mapping[str, object], key: str, path: Path, admit: Callable[[Path], None]) -> str:
     given = entries.get(key)
     if given is None:
         return ""
+    if isinstance(given, str):
+        admit(path.parent / given)
     if not isinstance(given, str) or not (path.parent / given).is_file():
         raise _takes(str(path), key, sentence("a font file (.ttf, .otf) that is there"))
     return str(path.parent / given)
 
 
-def _logo(given: object, path: Path) -> Logo:
+def _logo(given: object, path: Path, admit: Callable[[Path], None]) -> Logo:
     wanted = sentence("a PNG file of at most 2 MB that is there")
     if not isinstance(given, str):
+        raise _takes(str(path), "logo", wanted)
+    admit(path.parent / given)
+    if not (path.parent / given).is_file():
         raise _takes(str(path), "logo", wanted)
     try:
         with (path.parent / given).open("rb") as stream:

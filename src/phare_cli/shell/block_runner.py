@@ -63,13 +63,15 @@ def block_answerer(
         name, *words = block.command
         if name not in commands:
             commands[name] = load(name, Command)
-        settings = settings_of(block.folder or Path.cwd())
+        folder = block.folder or Path.cwd()
+        settings = settings_of(folder)
         spoken = block.language or settings.lang or block.standing or language or "en"
         block_session = replace(
             piped,
             settings=settings,
             language=language_asked(words) or spoken,
             in_parts=block.syntax in OFFICE,
+            read_within=(project_of(folder) or folder, *roots),
             drawings=[],
         )
         if name == "plot" and block.syntax in OFFICE:
@@ -79,7 +81,7 @@ def block_answerer(
             _output_of(commands[name], [*_without_format(words), "--output", file], block_session)
             [drawing] = block_session.drawings
             if drawn is not None:
-                drawn[(block.folder or Path.cwd()) / file] = drawing
+                drawn[folder / file] = drawing
             return image(file, drawing.title, drawing.words, block.syntax)
         output = _output_of(commands[name], [*words, *_format(name, words, block)], block_session)
         return _fitted(output, name, words, block)

@@ -31,9 +31,10 @@ class Session:
     the blocks of its documents share them. *inputs* are the files that it reads, which it never writes over, *outputs*
     those that it writes, none of them outside the folder *within* where there is one; *notices_given* it does not give
     again. *waiting* holds what shows that the run goes on, until it has something to say. *in_document*: the answer
-    stands inside somebody's document, *in_parts* as those that an office document is made of; its pictures are
-    *drawings*, for who answers the block to place, and *counted_from* keeps what the files of its figures say that
-    they were counted from. *is_quiet*: of what is said beside the answer, only what is wrong.
+    stands inside somebody's document, shows no file outside the folders *read_within*, *in_parts* as those that an
+    office document is made of; its pictures are *drawings*, for who answers the block to place, and *counted_from*
+    keeps what the files of its figures say that they were counted from. *is_quiet*: of what is said beside the
+    answer, only what is wrong.
     """
 
     language: str = "en"
@@ -48,6 +49,7 @@ class Session:
     waiting: ExitStack = field(default_factory=ExitStack)
     cautions: list[Message] = field(default_factory=list)
     in_document: bool = False
+    read_within: tuple[Path, ...] = ()
     reader: str = ""
     drawings: list[Drawing] = field(default_factory=list)
     in_parts: bool = False

@@ -1,0 +1,46 @@
+"""Find the theme of pictures: the one named, else the project's. Its files are inputs of the run, like all it reads."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from phare_cli.nouns.message import sentence
+from phare_cli.rendering.picture_theme import theme_of
+from phare_cli.shell.session import Session
+
+if TYPE_CHECKING:
+    from phare_cli.drawing.themes.theme import Theme
+
+
+def chosen_theme(asked: str | None, session: Session) -> Theme:
+    """Return the theme that was *asked* for, else the project's, else the light one.
+
+    Raises as theme_of() does, and WrongOption where a block would be shown a file from outside its folders.
+    """
+    project = session.settings.file
+
+    def admit(file: Path) -> None:
+        session.note_inputs([file])
+        if session.in_document:
+            from phare_cli.documents.allowed import allowed_file
+
+            first, *others = session.read_within
+            allowed_file(str(file), folder=first, roots=others)
+        elif (
+            asked is None
+            and project
+            and not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(project.parent))
+        ):
+            session.notify(
+                [
+                    sentence(
+                        "{file} takes a theme from outside its folder: {outside}.",
+                        file=str(project),
+                        outside=str(file),
+                    )
+                ]
+            )
+
+    return theme_of(asked or session.settings.theme or "light", admit)
