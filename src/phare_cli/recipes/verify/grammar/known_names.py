@@ -89,7 +89,10 @@ class KnownNames:
             return None
         end = mention.end
         for after in range(end, min(end + 4, len(tokens))):
-            if tokens[after].kind == "mark" and tokens[after].text != "(":
+            is_bracket = tokens[after].text == "(" or (
+                tokens[after].text == ")" and after + 1 < len(tokens) and tokens[after + 1].text == "("
+            )
+            if tokens[after].kind == "mark" and not is_bracket:
                 break
             segment = self._segments.at(tokens, after)
             if segment is not None:

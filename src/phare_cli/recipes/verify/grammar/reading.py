@@ -20,6 +20,7 @@ from phare_cli.recipes.verify.grammar.binding.together import are_one
 from phare_cli.recipes.verify.grammar.claims import NOWHERE, Claim, Scene, joined
 from phare_cli.recipes.verify.grammar.context import Context, scene_of
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
+from phare_cli.recipes.verify.grammar.loose_figures import is_loose
 from phare_cli.recipes.verify.grammar.opening import LONGEST, dated_of, main_region
 from phare_cli.recipes.verify.grammar.relations.finding import RelationFinder
 from phare_cli.recipes.verify.grammar.remembering import move, remember
@@ -30,7 +31,6 @@ from phare_cli.recipes.verify.grammar.topics import Topics
 
 _LEAD = 8  # tokens of a line that leads a list
 _AROUND = 8  # names that a figure without its own may be of
-_DETERMINERS = frozenset("the this that one a un une le la ce cet cette".split())  # noqa: SIM905
 
 
 class Reader:
@@ -150,13 +150,13 @@ class Reader:
         relations = [] if is_set_aside else RelationFinder(sentence).find()
         counted = {relation.number for relation in relations}
         figures = [figure for figure in figures if figure not in counted]
-        is_loose = self._is_loose(sentence, figures)
+        loose = is_loose(sentence, figures, self.context)
         if not figures and not relations:
             move(context, sentence)
-        near = Surroundings(sentence, figures, relations, context, is_loose)
+        near = Surroundings(sentence, figures, relations, context, loose)
         bound = bind_figures(near)
         bound = in_series(sentence, bound, context)
-        figured = list(self._figure_claims(sentence, bound, is_loose))
+        figured = list(self._figure_claims(sentence, bound, loose))
         yield from (with_soft_context(claim, near) for claim in figured)
         yield from (with_soft_context(claim, near) for claim in base_claims(sentence, bound, context))
         kept = [each for each in bound if each.is_claim]
@@ -196,47 +196,6 @@ class Reader:
         if sentence.has("scale word") or self.context.unit == SCORE:
             return True
         return bool(topics) and any(topic in self.scored for topic in topics)
-
-    def _is_loose(self, sentence: Sentence, figures: Sequence[SpokenNumber]) -> bool:
-        """Tell whether a figure stands as a headline or a quotation: nothing around it may be lent to it."""
-        is_headline = sentence.has("quoting") or sentence.has("figure noun")
-        if not figures or (self.context.follows_question and not is_headline):
-            return False
-        first = figures[0]
-        before = {sentence.tokens[at].text for at in range(max(0, first.start - 2), first.start)}
-        if sentence.has("to remember") and not sentence.topics and not sentence.of_kind("group"):
-            return True  # "the one number to remember tonight"
-        if not self.context.is_new_paragraph and self._is_led_by_name(sentence, first):
-            return False  # "England: 22%. Wales: 31%."
-        if sentence.passage.role is Role.QUOTATION or before & set('«“"'):
-            return True
-        if sentence.word(first.start - 1) != ":":
-            return False
-        after = sentence.tokens[first.end :]
-        is_reported = (
-            sentence.word(first.end) == ","
-            and sentence.words["reporting"].at(sentence.tokens, first.end + 1) is not None
-        )
-        opens_in_a = sentence.tokens[0].text in ("À", "à")  # "À suivre : 48 %": no form of "avoir"
-        has_verb = sentence.has("light verb", 0, first.start) or sentence.has("verb", opens_in_a, first.start)
-        is_label = is_reported or (not has_verb and all(token.kind == "mark" for token in after))
-        opens = sentence.word(0) in _DETERMINERS and sentence.has("figure noun", 0, first.start)
-        return (
-            opens
-            or sentence.has("quoting", 0, first.start)
-            or (is_label and len(figures) == 1 and first.start <= 14)
-        )
-
-    @staticmethod
-    def _is_led_by_name(sentence: Sentence, figure: SpokenNumber) -> bool:
-        """Tell whether nothing but names stands before the colon that a figure follows."""
-        named = {at for each in sentence.mentions for at in range(each.start, each.end)}
-        before = range(figure.start - 1)
-        return (
-            sentence.word(figure.start - 1) == ":"
-            and bool(named)
-            and all(at in named or sentence.tokens[at].text in ",'’" for at in before)
-        )
 
     def _figure_claims(self, sentence: Sentence, bound: Sequence[Bound], is_loose: bool) -> Iterator[Claim]:
         skip = -1
@@ -280,7 +239,8 @@ class Reader:
     def _is_other(self, labels: Sequence[str]) -> bool:
         """Tell whether a column holds ranks, bases or intervals, and no figures."""
         column = tokens_of(labels[1]) if len(labels) > 1 else []
-        return bool(column) and self.words["other column"].at(column, 0) is not None
+        both = (lexicon("fr"), lexicon("en"))  # the names of a page may be of another language than its heads
+        return bool(column) and any(words["other column"].at(column, 0) is not None for words in both)
 
     def _is_foot(self, sentence: Sentence) -> bool:
         """Tell whether a line says who was asked or where figures come from: "Champ : ...", "Source: ..."."""

@@ -8,7 +8,7 @@ from phare_cli.documents.prose.passage import Role
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import Claim
 from phare_cli.recipes.verify.grammar.context import Context
-from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN, Mention
+from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
@@ -24,7 +24,13 @@ def move(context: Context, sentence: Sentence) -> None:
         last = groups[-1]
         context.last = context.last._replace(group=last.id or context.last.group, segment=last.segment)
     places = [each for each in sentence.of_kind("place") if each.id not in ("here", UNKNOWN)]
-    if places and places[0].start <= 2 and _is_fronted(sentence, places[0]):
+    asked = [
+        each for each in sentence.of_kind("place") if each.id != UNKNOWN and sentence.tokens[-1].text == "?"
+    ]
+    if asked:  # "Les locataires de la région ?" is of what its answer is of
+        place = asked[-1].id
+        context.paragraph = context.paragraph._replace(region=context.here() if place == HERE else place)
+    elif places and places[0].start <= 2 and _is_fronted(sentence, places[0]):
         context.paragraph = context.paragraph._replace(region=places[0].id)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from phare_cli.documents.prose.lexicon import Cue
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
-from phare_cli.recipes.verify.grammar.binding.whom import is_reference, nearest_before
+from phare_cli.recipes.verify.grammar.binding.whom import is_reference, named_in_bracket, nearest_before
 from phare_cli.recipes.verify.grammar.claims import BEFORE, NOW
 from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.names.years_apart import wave_before, years_told
@@ -28,6 +28,9 @@ def region_said(
     ]
     if inside:
         return inside[0]  # "un Nazairien sur cinq"
+    alone = named_in_bracket(near, figure)
+    if alone is not None and alone.kind == "place":
+        return alone
     if attached is not None:
         touching = [
             each

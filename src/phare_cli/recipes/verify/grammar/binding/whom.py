@@ -8,6 +8,9 @@ from phare_cli.recipes.verify.grammar.names.mention import Mention
 
 _LINKS = frozenset(
     [
+        "“",
+        "«",
+        '"',
         "en",
         "de",
         "des",
@@ -67,6 +70,9 @@ def attached_group(near: Surroundings, figure: SpokenNumber, after: int) -> Ment
         if any(each.start in range(*figure.noun) for each in people) and near.context.names.general:
             return Mention(*figure.noun, "group", near.context.names.general)
     at = figure.end
+    named = named_in_bracket(near, figure)
+    if named is not None:
+        return named if named.kind == "group" else None
     if near.sentence.word(at) == "(" and at + 2 < len(near.tokens):
         closing = next(
             (p for p in range(at, min(at + 6, len(near.tokens))) if near.tokens[p].text == ")"), at
@@ -89,6 +95,17 @@ def attached_group(near: Surroundings, figure: SpokenNumber, after: int) -> Ment
         if near.sentence.word(at + step) not in _LINKS and not (step and is_adjective):
             return None
     return None
+
+
+def named_in_bracket(near: Surroundings, figure: SpokenNumber) -> Mention | None:
+    """Return the name that stands alone in the bracket right behind a figure: "47% (women) and 23% (men)"."""
+    if near.sentence.word(figure.end) != "(" or near.sentence.bracket(figure.start) is not None:
+        return None
+    inside = [each for each in near.sentence.mentions if each.start in (figure.end + 1, figure.end + 2)]
+    if not inside or near.sentence.word(inside[0].start - 1) not in ("(", "“", "«", '"', "les", "the"):
+        return None
+    behind = inside[0].end + (near.sentence.word(inside[0].end) in ("”", "»", '"'))
+    return inside[0] if near.sentence.word(behind) == ")" else None
 
 
 def is_of_pronoun(near: Surroundings, figure: SpokenNumber) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from phare_cli.documents.prose.tokens import Token, words_of
+from phare_cli.documents.prose.tokens import Token, folded, tokens_of, words_of
 from phare_cli.recipes.verify.grammar.stems import singular
 
 UNKNOWN = "?"  # somebody or somewhere that the data hold nothing of
@@ -30,6 +30,7 @@ class NamePhrases:
 
     def __init__(self) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Mention, bool]]] = {}
+        self._written: dict[tuple[str, ...], set[str]] = {}  # how the last words of names are written
 
     def add(self, name: str, mention: Mention, *, exact: bool = False, as_is: bool = False) -> None:
         """Hold a name; an *exact* one is found in capitals alone, one *as_is* with its number and gender."""
@@ -37,6 +38,7 @@ class NamePhrases:
             word if exact or as_is else singular(word) for word in words_of(name) if not word.endswith("'")
         )
         if words:
+            self._written.setdefault(words, set()).add(tokens_of(name)[-1].text.casefold())
             phrases = self._by_first.setdefault(words[0], [])
             if all(known != words for known, _, _ in phrases):
                 phrases.append((words, mention, exact))
@@ -50,7 +52,7 @@ class NamePhrases:
                 if mention.kind == "place" and first != word:
                     continue
                 end = self._end(tokens, place, words, exact)
-                if end:
+                if end and not all(_contradicts(each, tokens[end - 1]) for each in self._written[words]):
                     return mention._replace(start=place, end=end)
         return None
 
@@ -68,3 +70,12 @@ class NamePhrases:
                 return 0
             place += 1
         return place
+
+
+def _contradicts(written: str, token: Token) -> bool:
+    """Tell whether accents make another word of a name: "élevé" is no "élève"; capitals may leave them out."""
+    text = token.text.casefold()
+    if text.isascii() or folded(text) == text or token.text.isupper():
+        return False
+    pairs = zip(written[1:], text[1:], strict=False)  # a first letter may be a capital without its accent
+    return any(one != other and folded(one) == folded(other) for one, other in pairs)

@@ -67,6 +67,11 @@ def _left_open(sentence: Sentence, cue: Cue, *, is_adjective: bool) -> Iterator[
         (each for each in sentence.mentions if end <= each.start <= end + _TO_NAME and each.kind != "wave"),
         None,
     )
+    clause, _ = sentence.clause(cue.start)
+    if named is None and not any(
+        clause <= each.start < cue.start and each.kind in ("group", "place") for each in sentence.mentions
+    ):
+        return  # "these gaps are probably smaller in truth"
     if named is not None and {sentence.word(at) for at in range(end, named.start)} <= _BEFORE_NAME:
         end = named.end
     is_low = degree is not None and degree.sense == "low"

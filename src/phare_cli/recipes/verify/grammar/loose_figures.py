@@ -1,0 +1,54 @@
+"""Tell figures that stand alone, as a headline or in a quotation, so that no context may be lent to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from phare_cli.documents.prose.passage import Role
+from phare_cli.documents.prose.spoken_numbers import SpokenNumber
+from phare_cli.recipes.verify.grammar.context import Context
+from phare_cli.recipes.verify.grammar.sentence import Sentence
+
+_DETERMINERS = frozenset("the this that one a un une le la ce cet cette".split())  # noqa: SIM905
+
+
+def is_loose(sentence: Sentence, figures: Sequence[SpokenNumber], context: Context) -> bool:
+    """Tell whether a figure stands as a headline or a quotation: nothing around it may be lent to it."""
+    is_headline = sentence.has("quoting") or sentence.has("figure noun")
+    if not figures or (context.follows_question and not is_headline):
+        return False
+    first = figures[0]
+    before = {sentence.tokens[at].text for at in range(max(0, first.start - 2), first.start)}
+    if sentence.has("to remember") and not sentence.topics and not sentence.of_kind("group"):
+        return True  # "the one number to remember tonight"
+    if not context.is_new_paragraph and _is_led_by_name(sentence, first):
+        return False  # "England: 22%. Wales: 31%."
+    if sentence.passage.role is Role.QUOTATION or before & set('«“"'):
+        return True
+    if sentence.word(first.start - 1) != ":":
+        return False
+    after = sentence.tokens[first.end :]
+    is_reported = (
+        sentence.word(first.end) == ","
+        and sentence.words["reporting"].at(sentence.tokens, first.end + 1) is not None
+    )
+    opens_in_a = sentence.tokens[0].text in ("À", "à")  # "À suivre : 48 %": no form of "avoir"
+    has_verb = sentence.has("light verb", 0, first.start) or sentence.has("verb", opens_in_a, first.start)
+    is_label = is_reported or (not has_verb and all(token.kind == "mark" for token in after))
+    opens = sentence.word(0) in _DETERMINERS and sentence.has("figure noun", 0, first.start)
+    return (
+        opens
+        or sentence.has("quoting", 0, first.start)
+        or (is_label and len(figures) == 1 and first.start <= 14)
+    )
+
+
+def _is_led_by_name(sentence: Sentence, figure: SpokenNumber) -> bool:
+    """Tell whether nothing but names stands before the colon that a figure follows."""
+    named = {at for each in sentence.mentions for at in range(each.start, each.end)}
+    before = range(figure.start - 1)
+    return (
+        sentence.word(figure.start - 1) == ":"
+        and bool(named)
+        and all(at in named or sentence.tokens[at].text in ",'’" for at in before)
+    )
