@@ -90,7 +90,7 @@ class KnownNames:
         end = mention.end
         for after in range(end, min(end + 4, len(tokens))):
             is_bracket = tokens[after].text == "(" or (
-                tokens[after].text == ")" and after + 1 < len(tokens) and tokens[after + 1].text == "("
+                tokens[after].text in ')»”"' and after + 1 < len(tokens) and tokens[after + 1].text == "("
             )
             if tokens[after].kind == "mark" and not is_bracket:
                 break
