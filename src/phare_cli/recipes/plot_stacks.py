@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from phare_cli.judging.precision import RankedEstimate
+from phare_cli.nouns.contract import CROSSED
 from phare_cli.nouns.message import Message, Name, sentence
 from phare_cli.nouns.stacked_chart import ScaleShare, StackedBar, StackedChart, StackedPanel, StackedSection
 from phare_cli.nouns.survey import Estimate, Survey
@@ -38,7 +39,7 @@ def plot_stacks(
     nets = nets_of(survey, indicator)
     only = survey.named({"indicator": (indicator,)})
     found = rank_groups(only, regions=regions, suppress=suppress, conf=conf)
-    if not found or not all(each.estimate.is_step and each.estimate.unit == "percent" for each in found):
+    if not found or not all(_is_stacked(each.estimate) for each in found):
         return sentence(
             "{indicator} has no ordered scale in percents, to be stacked: choose --style bars.",
             indicator=Name("indicator", indicator),
@@ -66,8 +67,21 @@ def plot_stacks(
 
 
 def nets_of(survey: Survey, indicator: str) -> list[str]:
-    """Return the indicators of *survey* that are called like *indicator* (an id), with a name in brackets."""
-    return [id for id in survey.names("indicator") if id.startswith(f"{indicator} (") and id.endswith(")")]
+    """Return the indicators of *survey* that are called like *indicator* (an id), with a name in brackets.
+
+    Its row and cell percents are called so too, and are no nets.
+    """
+    crossed = {f"{indicator} ({measure})" for measure in CROSSED}
+    return [
+        id
+        for id in survey.names("indicator")
+        if id.startswith(f"{indicator} (") and id.endswith(")") and id not in crossed
+    ]
+
+
+def _is_stacked(estimate: Estimate) -> bool:
+    """Tell whether a figure is a step of a whole: row and cell percents of a part are none."""
+    return estimate.is_step and estimate.unit == "percent" and estimate.measure not in CROSSED
 
 
 def _scale(found: Sequence[RankedEstimate]) -> list[str]:

@@ -185,3 +185,19 @@ def test_python_gives_them_too(people: None, tmp_path: Path) -> None:
     values = [each.value or 0.0 for each in counted.survey.estimates if each.indicator == ROW]
 
     assert [values[place] + values[place + 1] for place in range(0, 8, 2)] == pytest.approx([100.0] * 4)
+
+
+def test_they_are_never_stacked_as_the_steps_of_a_scale(phare: Phare, tmp_path: Path) -> None:
+    rows = [f"{'xyzuvw'[i % 6]},{['bas', 'haut'][i // 6 % 2]}" for i in range(600)]
+    (tmp_path / "r.csv").write_text("seg,item\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    (tmp_path / "s.toml").write_text(
+        'region = "=PACA"\nstakeholder = "=citizens"\nsegment = "seg"\n[[question]]\nindicator = "item"\n'
+        'column = "item"\nkind = "ordered"\noptions = { bas = "bas", haut = "haut" }\n',
+        encoding="utf-8",
+    )
+    phare("tabulate r.csv --spec s.toml --percents row --percents cell -o out.csv")
+    refused = [phare(f"plot '{name}' -d out.csv -o p.svg --style stacked") for name in (ROW, CELL)]
+    phare("plot item -d out.csv -o p.svg --alt p.txt")
+
+    assert [run.status for run in refused] == [2, 2]
+    assert "row percent" not in (tmp_path / "p.txt").read_text(encoding="utf-8")
