@@ -259,3 +259,8 @@ def test_no_two_entries_of_a_kind_read_the_same(kind: str, language: str) -> Non
     labels = [entry.labels[language] for entry in codebook().entries(kind)]
 
     assert len(set(labels)) == len(labels)
+
+
+@pytest.mark.parametrize(("id", "label"), [("mean", "moyenne"), ("median", "médiane"), ("count", "effectif")])
+def test_an_item_that_is_a_measure_is_called_by_it(id: str, label: str) -> None:
+    assert (codebook().label("item", id, "fr"), codebook().label("item", id, "en")) == (label, id)

@@ -140,9 +140,11 @@ class Codebook:
     def label(self, kind: str, id: str, language: str) -> str:
         """Return what people of *language* call *id*; the id itself when the codebook does not hold it.
 
-        What was asked with a measure of it, ``rent (mean)``, is called by both.
+        What was asked with a measure of it, ``rent (mean)``, is called by both; the item that is a measure, by it.
         """
         entry = self._entry(kind, id)
+        if entry is None and kind == "item":
+            entry = self._entry("measure", id)
         if entry is None and kind == "indicator" and id.endswith(")"):
             asked, _, measure = id[:-1].rpartition(" (")
             if asked and self.holds("measure", measure):
