@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from shlex import quote
 
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import sentence
 from phare_cli.nouns.option_checks import not_one_of
 from phare_cli.shell.completing.shell_scripts import SCRIPTS
 from phare_cli.shell.session import Session
-from phare_cli.shell.table_delivery import put
+from phare_cli.shell.table_delivery import put, put_all
 from phare_cli.shell.typer_app import CURRENT
 from phare_cli.shell.whole.new_folders import new_folders
 
+_OF_A_PROFILE = ("powershell", "pwsh")
 _ZSH_LINE = "fpath+=~/.zfunc; autoload -Uz compinit; compinit"
 
 
@@ -26,23 +28,28 @@ def install_script(shell: str, session: Session) -> None:
     """Write the script of *shell* and, once, the line that has it read. Raises WrongOption, or UnwritableOutput."""
     known = _known("--install-completion", shell)
     home = Path.home()
+    line, reader = "", home
     if known == "bash":
         file = home / ".bash_completions" / "phare.sh"
-        _write(file, SCRIPTS[known], session)
-        _add_line(
-            home / ".bashrc", f"source '{file}'" if "'" not in str(file) else f'source "{file}"', session
-        )
+        line, reader = f"source {quote(str(file))}", home / ".bashrc"
     elif known == "zsh":
         file = home / ".zfunc" / "_phare"
-        _write(file, SCRIPTS[known], session)
-        _add_line(Path(os.environ.get("ZDOTDIR") or home) / ".zshrc", _ZSH_LINE, session)
+        line, reader = _ZSH_LINE, Path(os.environ.get("ZDOTDIR") or home) / ".zshrc"
     elif known == "fish":
-        folder = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
-        file = folder / "fish" / "completions" / "phare.fish"
-        _write(file, SCRIPTS[known], session)
+        file = (
+            Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
+            / "fish"
+            / "completions"
+            / "phare.fish"
+        )
     else:
         file = _profile(known)
-        _add_line(file, SCRIPTS[known].strip(), session)
+    if known in _OF_A_PROFILE:
+        written = [_with_line(file, SCRIPTS[known].strip())]
+    else:
+        written = [(SCRIPTS[known].encode("utf-8"), file), *([_with_line(reader, line)] if line else ())]
+    with new_folders(path.parent for _, path in written):
+        put_all(written, session)
     session.remark(
         sentence(
             "phare: completion of {shell} stands in {file}: open a new terminal.", shell=known, file=str(file)
@@ -85,15 +92,10 @@ def _profile(shell: str) -> Path:
     return Path(run.stdout.decode("utf-8", errors="replace").strip())
 
 
-def _add_line(file: Path, line: str, session: Session) -> None:
-    """Add a line to a file that a shell reads, unless it holds it; nothing else in it changes."""
+def _with_line(file: Path, line: str) -> tuple[bytes, Path]:
+    """Return a file that a shell reads with a line more, unless it holds it; nothing else in it changes."""
     before = file.read_bytes() if file.is_file() else b""
     if line.encode("utf-8") in before:
-        return
+        return before, file
     between = b"" if not before or before.endswith(b"\n") else b"\n"
-    _write(file, before + between + line.encode("utf-8") + b"\n", session)
-
-
-def _write(file: Path, text: str | bytes, session: Session) -> None:
-    with new_folders([file.parent]):
-        put(text, file, session)
+    return before + between + line.encode("utf-8") + b"\n", file
