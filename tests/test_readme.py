@@ -15,6 +15,7 @@ import pytest
 
 from phare_cli.cli import main
 from phare_cli.shell.command_list import COMMANDS
+from phare_cli.shell.help_topics import TOPICS
 
 ROOT = Path(__file__).parents[1]
 READMES = [ROOT / "README.md", ROOT / "README.fr.md"]
@@ -123,10 +124,11 @@ def test_a_document_shows_what_its_commands_print(
 
 
 @pytest.mark.parametrize("document", READMES, ids=lambda path: path.name)
-def test_the_readme_names_every_command(document: Path) -> None:
+def test_the_readme_names_every_command_and_topic(document: Path) -> None:
     readme = document.read_text(encoding="utf-8")
 
     assert [name for name in COMMANDS if f"phare {name}" not in readme] == []
+    assert [topic for topic in TOPICS if f"`{topic}`" not in readme] == []
 
 
 def test_the_readme_sets_up_in_two_commands() -> None:
