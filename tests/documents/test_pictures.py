@@ -402,12 +402,14 @@ def test_pandoc_puts_the_picture_into_a_word_document(phare: Phare, note: Path) 
         for engine in ("pdflatex", "lualatex")
     ],
 )
-def test_latex_sets_the_picture(phare: Phare, tmp_path: Path, engine: str) -> None:
+def test_latex_sets_a_picture_within_one_page_however_tall(phare: Phare, tmp_path: Path, engine: str) -> None:
+    rows = "".join(f"PACA,citizens,fears,Fear {place},{90 - place}\n" for place in range(60))
+    (tmp_path / "tall.csv").write_text(f"region,stakeholder,indicator,item,value\n{rows}")
     (tmp_path / "a.tex").write_text(
         "\\documentclass{article}\n\\usepackage{graphicx}\n\\begin{document}\n\n"
-        "% phare: plot engagement --region PACA\n% /phare\n\n\\end{document}\n"
+        "% phare: plot fears --data tall.csv\n% /phare\n\n\\end{document}\n"
     )
-    phare("update a.tex")
+    told = phare("update a.tex").err
     run = subprocess.run(
         [engine, "-interaction=nonstopmode", "a.tex"],
         cwd=tmp_path,
@@ -416,4 +418,6 @@ def test_latex_sets_the_picture(phare: Phare, tmp_path: Path, engine: str) -> No
     )
 
     assert picture(tmp_path).suffix == ".pdf"
+    assert "far taller than a page: on paper it is small, or cut." in told
     assert run.returncode == 0
+    assert b"Overfull" not in run.stdout

@@ -30,11 +30,14 @@ __all__ = [
     "Theme",
     "draw",
     "in_words",
+    "is_long",
     "missing_letters",
     "page_picture",
     "svg_pieces",
 ]
 
+# A picture this many times as tall as wide has letters of 5 points where it is to stand on one page of A4.
+_LONG = 2.0
 Drawable = Chart | Quadrant | TimeChart | TileMap | StackedChart | HeatChart
 # The ending of a file's name that says each format.
 ENDINGS: Mapping[str, str] = {"svg": ".svg", "png": ".png", "pdf": ".pdf"}
@@ -94,6 +97,12 @@ def in_words(chart: Drawable, typesetter: Typesetter) -> tuple[str, str]:
     """Return the title of *chart*, and all that it shows for those who cannot see it."""
     sheet = _sheet(chart, typesetter, WIDTH)
     return sheet.title, sheet.description
+
+
+def is_long(chart: Drawable, typesetter: Typesetter, size: PictureSize) -> bool:
+    """Tell whether *chart* is so tall that no printed page can show it in letters that one reads."""
+    height = size.height or _sheet(chart, typesetter, size.width).height
+    return height > _LONG * size.width
 
 
 class PagePicture(NamedTuple):

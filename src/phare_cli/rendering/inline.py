@@ -49,7 +49,9 @@ def image(file: str, title: str, words: str, document: str) -> str:
         case "latex":
             from phare_cli.rendering.tables.latex import escaped
 
-            return f"\\noindent\\includegraphics[width=\\linewidth,alt={{{escaped(shown)}}}]{{{file}}}\n"
+            # What is taller than its page would be set beyond its foot.
+            size = "width=\\linewidth,height=0.9\\textheight,keepaspectratio"
+            return f"\\noindent\\includegraphics[{size},alt={{{escaped(shown)}}}]{{{file}}}\n"
         case "asciidoc":
             from phare_cli.rendering.tables.asciidoc import escaped
 

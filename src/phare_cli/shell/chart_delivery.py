@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from phare_cli.drawing import ENDINGS, Drawable, PictureSize, Theme, draw, in_words, missing_letters
+from phare_cli.drawing import ENDINGS, Drawable, PictureSize, Theme, draw, in_words, is_long, missing_letters
 from phare_cli.files.memory import PICTURES, require_memory
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.errors import WrongOption
@@ -71,6 +71,16 @@ def deliver_chart(
             ]
         )
     if session.in_document:
+        if is_long(chart, typesetter, size):
+            session.notify(
+                [
+                    sentence(
+                        "the picture “{title}” is far taller than a page: on paper it is small, or cut. Choose fewer "
+                        "figures (--region, --stakeholder, --top), or part it among several blocks.",
+                        title=in_words(chart, typesetter)[0],
+                    )
+                ]
+            )
         session.drawings.append(_drawing(chart, picture, format, typesetter, size, theme))
         return
     words = [] if alt is None else [("\n\n".join(in_words(chart, typesetter)) + "\n", alt)]

@@ -70,6 +70,20 @@ def test_another_picture_is_as_wide_as_the_one_before_which_goes(
     assert phare(f"update {note.name} --check").status == 0
 
 
+@pytest.mark.parametrize("before", [4, 60])
+def test_no_picture_is_taller_than_a_page(phare: Phare, note: Path, before: int) -> None:
+    for many in (before, 60):
+        rows = "".join(f"PACA,citizens,fragilities,Fear {place},{90 - place}\n" for place in range(many))
+        (note.parent / "figures.csv").write_text(f"region,stakeholder,indicator,item,value\n{rows}")
+        (note.parent / "phare.toml").write_text('data = ["figures.csv"]\n')
+        told = phare(f"update {note.name}").err
+    tall = re.findall(r'(?:extent cx="[0-9]*" cy|ext cx="[0-9]*" cy|svg:height)="([0-9.]+)', parts(note))
+
+    assert {float(each) for each in tall} == {7_920_000.0 if note.suffix == ".docx" else 22.0}
+    assert "far taller than a page" in told or before == 60
+    assert phare(f"update {note.name} --check").status == 0
+
+
 def _with_text(path: Path, change: Callable[[str], str]) -> bytes:
     stream = io.BytesIO()
     with ZipFile(path) as old, ZipFile(stream, "w") as new:

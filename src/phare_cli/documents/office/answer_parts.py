@@ -60,6 +60,11 @@ class PicturePart:
         """Return what the picture is called in a document: so it is known whether it is still true."""
         return picture_name(self.shows)
 
+    def on_page(self, width: float, tallest: float) -> tuple[float, float]:
+        """Return how wide and how tall it stands: *width*, or less where it would be taller than *tallest*."""
+        shown = min(width, tallest * self.width / self.height)
+        return shown, shown * self.height / self.width
+
 
 Part = TextPart | GridPart | PicturePart
 POINT = "• "

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from math import inf
 
 from phare_cli.documents.office.answer_parts import PicturePart, picture_line
 from phare_cli.documents.office.markup import Element, attribute_edit, content, edited, value
 
 _ROOM = 16.0  # centimetres, the width of most texts
+_TALLEST = 22.0  # centimetres: a page shows no more of a picture than it holds
+_OF_CENTIMETRE = {"cm": 1.0, "mm": 10.0, "in": 1 / 2.54, "pt": 72 / 2.54, "pc": 6 / 2.54}
 _LENGTH = re.compile(r"([0-9.]+)([a-z]+)")
 _SPACES = (
     'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" '
@@ -36,8 +39,7 @@ def is_our_file(name: str) -> bool:
 
 def new_frame(part: PicturePart) -> bytes:
     """Return the frame of a picture."""
-    width = min(_ROOM, part.width / 28.35)
-    height = width * part.height / part.width
+    width, height = part.on_page(min(_ROOM, part.width / 28.35), _TALLEST)
     head = f'<draw:frame {_SPACES} draw:name={_quoted(part.name)} text:anchor-type="as-char" '
     link = f'xlink:href="{picture_file(part.shows)}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"'
     size = f'svg:width="{width:.3f}cm" svg:height="{height:.3f}cm"'
@@ -58,7 +60,10 @@ def exchanged(data: bytes, paragraph: Element, part: PicturePart) -> bytes:
     edits = [attribute_edit(data, frame, "draw:name", part.name)]
     width = _LENGTH.fullmatch(frame.get("svg:width"))
     if width:
-        height = float(width[1]) * part.height / part.width
+        tallest = _TALLEST * _OF_CENTIMETRE.get(width[2], inf)
+        shown, height = part.on_page(float(width[1]), tallest)
+        if shown < float(width[1]):
+            edits.append(attribute_edit(data, frame, "svg:width", f"{shown:.3f}{width[2]}"))
         edits.append(attribute_edit(data, frame, "svg:height", f"{height:.3f}{width[2]}"))
     for each in frame.walk():
         if each.name == "draw:image":

@@ -7,6 +7,7 @@ from phare_cli.documents.office.markup import Element, attribute_edit, edited, v
 from phare_cli.documents.office.open_packaging import picture_id
 
 _ROOM = 5_760_000  # English metric units of 16 cm, the width of most texts
+_TALLEST = 7_920_000  # of 22 cm: Word shows no more of a picture than its page holds
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 
 
@@ -21,8 +22,7 @@ def picture_lines(element: Element) -> list[str]:
 
 def new_drawing(part: PicturePart) -> str:
     """Return the drawing of a run that shows a picture."""
-    width = min(_ROOM, part.width * 12_700)
-    height = width * part.height // part.width
+    width, height = map(int, part.on_page(min(_ROOM, part.width * 12_700), _TALLEST))
     number = int(part.shows, 16) & 0x7FFFFFFF or 1
     named = f"name={_quoted(part.name)} descr={_quoted(part.words)}"
     return (
@@ -53,7 +53,9 @@ def exchanged(data: bytes, paragraph: Element, part: PicturePart) -> bytes:
     for each in holder.walk():
         width = each.get("cx")
         if each.name in ("wp:extent", "a:ext") and width.isdigit():
-            edits.append(attribute_edit(data, each, "cy", str(int(width) * part.height // part.width)))
+            shown, height = map(int, part.on_page(int(width), _TALLEST))
+            edits.append(attribute_edit(data, each, "cx", str(shown)))
+            edits.append(attribute_edit(data, each, "cy", str(height)))
         elif each.name == "a:blip":
             related = next((key for key in each.attributes if key.endswith(":embed")), "r:embed")
             prefix = "r" if related == "r:embed" else related.partition(":")[0]
