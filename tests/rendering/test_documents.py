@@ -102,6 +102,14 @@ def test_html_is_a_fragment_with_a_caption_and_a_scope_for_each_header(ranking: 
     )
 
 
+def test_a_page_in_html_leaves_no_caption_alone_at_the_foot_of_a_sheet(ranking: Table) -> None:
+    page = render(ranking, "html", Look(whole=True))
+
+    assert "caption { break-after: avoid; }" in page
+    assert "tr { break-inside: avoid; }" in page
+    assert "<style" not in render(ranking, "html")
+
+
 def test_html_is_ascii_where_the_output_holds_no_more(ranking: Table) -> None:
     text = render(ranking, "html", Look(language="fr", unicode=False))
 

@@ -1,4 +1,7 @@
-"""Write a Table as HTML, inside a page or as one: captions, headers with a scope, no style but the side of figures."""
+"""Write a Table as HTML, inside a page or as one: captions, headers with a scope, no style but the side of figures.
+
+A page says besides how it is printed: no caption stands alone at the foot of one sheet, and no row on two.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,12 @@ _BEGIN = """\
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
+<style>
+@media print {{
+  caption {{ break-after: avoid; }}
+  tr {{ break-inside: avoid; }}
+}}
+</style>
 </head>
 <body>
 <main>"""
