@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from phare_cli.documents.normal_form import normal
+
 Phare = Callable[..., Any]
 FORMATTERS: dict[str, tuple[str, ...]] = {
     "prettier": ("prettier", "--write"),
@@ -172,3 +174,11 @@ def test_mdx_makes_a_page_of_every_answer(phare: Phare, tmp_path: Path) -> None:
     assert run.returncode == 0, run.stderr.decode()
     assert "phare:" not in page
     assert (page.count("<table>") >= 5, page.count("<img ")) == (True, 1)
+
+
+def test_a_bar_in_a_sentence_is_no_cell_and_in_a_row_it_is_one_without_its_escape() -> None:
+    table = "| a | b |\n| --- | --- |\n| x \\| y | 4% |\n\n"
+
+    assert normal(f"{table}x \\| y 4%", "markdown") == normal(f"{table}x | y 4%", "markdown")
+    assert normal(table, "markdown") == normal("a|b\n-|-\nx \\| y|4%\n", "markdown")
+    assert normal(table, "markdown") != normal(table.replace("\\|", "|"), "markdown")

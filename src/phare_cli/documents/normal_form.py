@@ -7,6 +7,7 @@ letter, digit or sign of a figure is ever left out here. Word and others curl ap
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import unescape
 
 from phare_cli.documents.scanners.lines import END
@@ -26,23 +27,32 @@ def normal(text: str, syntax: str) -> str:
     """Return *text* as its reader reads it, marks and blanks aside."""
     match syntax:
         case "markdown" | "mdx":
-            lines = " ".join(filter(None, map(_line, END.split(text))))
+            lines = " ".join(filter(None, _lines(text)))
             text = unescape(_ESCAPED.sub(r"\1", _BREAK.sub("<br>", _LINK.sub(r"\1\2", lines))))
         case "html":
             text = _page(text)
     return _BLANKS.sub(" ", text.replace("’", "'")).strip()
 
 
-def _line(line: str) -> str:
-    """Return a line of Markdown without the marks that may change: of a quote, a list, the cells of a table."""
-    line = _QUOTED.sub("", line).rstrip()
-    if _RULE.fullmatch(line):
-        return ""
-    line = _BULLET.sub("- ", line).replace("__", "**")
-    cells = _SPLIT.split(line)
-    if len(cells) == 1:
-        return line
-    return "\0".join(cell.strip() for cell in cells).strip("\0")
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines of Markdown without the marks that may change: of a quote, a list, the cells of a table.
+
+    A bar parts cells in a table alone: from the line above its rule to the next empty one.
+    """
+    lines = [_QUOTED.sub("", line).rstrip() for line in END.split(text)]
+    in_table = False
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        in_table = bool(line) and (in_table or _is_rule_of_table(after))
+        if _RULE.fullmatch(line):
+            continue
+        words = _BULLET.sub("- ", line).replace("__", "**")
+        if in_table:
+            words = "\0".join(cell.strip() for cell in _SPLIT.split(words)).strip("\0")
+        yield words
+
+
+def _is_rule_of_table(line: str) -> bool:
+    return "|" in line and _RULE.fullmatch(line) is not None
 
 
 def _page(text: str) -> str:
