@@ -195,3 +195,12 @@ def test_what_is_no_claim_about_results_is_left_out(phare: Phare, tmp_path: Path
     said = f"In England, 39% of library users visit every month. {text}"
 
     assert [words for words, _ in claims(phare, tmp_path, "library.csv", said)] == ["39%"]
+
+
+@pytest.mark.parametrize("relation", ["8 points de plus qu'en Catalogne", "plus qu'en Catalogne"])
+def test_a_figure_in_brackets_behind_a_place_that_the_data_lack_is_unknown(
+    phare: Phare, tmp_path: Path, relation: str
+) -> None:
+    text = f"Dans les Landes, 38 % des usagers ne sont pas à l'aise avec le numérique, {relation} (30 %)."
+
+    assert claims(phare, tmp_path, "usages.csv", text)[-1] == ("30 %", "unknown")

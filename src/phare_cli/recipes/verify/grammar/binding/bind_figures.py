@@ -216,7 +216,10 @@ def other_readings(
                 segment=group.segment if group else before.segment,
                 region=near.context.here() if region == HERE else region,
             )
-            return subject, beside(subject, relation, near.context, near.sentence)
+            other = beside(subject, relation, near.context, near.sentence)
+            # The figure may be that of a place of which the data hold nothing.
+            is_known = other.region is None or other.region in near.context.names.regions
+            return (subject, other) if is_known else ()
     return ()
 
 
