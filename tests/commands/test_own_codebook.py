@@ -51,6 +51,27 @@ def test_english_needs_no_forms(phare: Phare, words: Path) -> None:
     assert "In Greater Alès, 45% of Staff find partnerships useful, against 41% in Gard" in run.out
 
 
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("fr", "En Corse, le premier besoin cité est « médecin » parmi les citoyens (68 %)."),
+        ("en", "In Corse, the first answer under “Needs” is “médecin” among citizens (68%)."),
+    ],
+)
+def test_what_comes_first_may_have_a_name_in_one_language_alone(
+    phare: Phare, tmp_path: Path, lang: str, told: str
+) -> None:
+    book = tmp_path / "mots.csv"
+    book.write_text(
+        "kind;id;fr;en;first_fr\nindicateur;besoins;Besoins;Needs;le premier besoin cité\n", "utf-8"
+    )
+    head = "region,stakeholder,indicator,item,value,base\n"
+    needs = head + "".join(f"Corse,citizens,besoins,{row},500\n" for row in ("médecin,68", "école,40"))
+    page = phare(f"report -r corse --codebook {book} --lang {lang} -f markdown", data=needs).out
+
+    assert told in said(page)
+
+
 def test_what_the_data_call_by_other_names_is_one_thing(phare: Phare, words: Path) -> None:
     run = phare("show -f csv --codebook mots.csv", data=RESULTS)
 

@@ -156,6 +156,10 @@ class Codebook:
         entry = self._entry(kind, id)
         return entry.forms.get(form) if entry else None
 
+    def has_first(self, indicator: str) -> bool:
+        """Tell whether the first item of *indicator* has a name in some language: “the first priority”."""
+        return any(self.form("indicator", indicator, form) for form in ("first_en", "first_fr"))
+
     def around(self, region: str) -> tuple[str, ...]:
         """Return the regions that *region* lies in, nearest first (Occitanie for Gard), but for the nation.
 

@@ -34,7 +34,12 @@ DECIMALS = {"percent": 0, "score/10": 1, "count": 0, "points": 0, "base": 0}
 _COARSE = (100.0, 10.0, 1.0, 0.1)
 
 # A name that the codebook does not hold has no article and no preposition.
-UNKNOWN = {"in": N_("({name})"), "of": N_("of “{name}”"), "the": N_("“{name}”")}
+UNKNOWN = {
+    "in": N_("({name})"),
+    "of": N_("of “{name}”"),
+    "the": N_("“{name}”"),
+    "first": N_("the first answer under “{name}”"),  # where a codebook has the word in another language alone
+}
 
 
 @cache

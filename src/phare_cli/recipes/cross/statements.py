@@ -88,8 +88,7 @@ def leaders(crossing: Crossing) -> list[list[CrossedItem]]:
 
 def _first_of(prism: Prism, prisms: Sequence[Prism]) -> Fill:
     """Return what the first item of a prism is called, by the codebook or by the prism's label."""
-    known = codebook().form("indicator", prism.indicator, "first_en")
-    if known and len(groups_of(prisms)) < 2:
+    if codebook().has_first(prism.indicator) and len(groups_of(prisms)) < 2:
         return Form("indicator", prism.indicator, "first")
     return sentence("the first item of “{prism}”", prism=label(prism, prisms))
 

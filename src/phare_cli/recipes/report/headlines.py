@@ -149,7 +149,7 @@ def _ranking(
         "items": Listing(parts, last=";" if any(len(items) > 1 for items in shared) else "and"),
         "caution": _caution(groups),
     }
-    if is_whole and codebook().form("indicator", estimate.indicator, "first_en"):
+    if is_whole and codebook().has_first(estimate.indicator):
         first = Form("indicator", estimate.indicator, "first")
         return sentence("{place}, {first} is {items}{caution}", first=first, **values)
     return sentence(
