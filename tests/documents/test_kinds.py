@@ -129,7 +129,7 @@ def test_a_report_where_none_can_stand_is_refused_in_words_that_fit(
 
     assert run.status == 3
     assert (
-        f"{name}, line 1: a report cannot stand in this kind of document; show, compare and value can."
+        f"{name}, line 1: a report cannot stand in this kind of document; show, compare, cross, plot and value can."
         in run.err
     )
 

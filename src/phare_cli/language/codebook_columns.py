@@ -54,7 +54,8 @@ KINDS: Mapping[str, str] = {
     "indicator": N_("what was asked"),
     "item": N_("an answer"),
     "phrase": N_(
-        "a clause for an indicator or INDICATOR/ITEM, such as {value} {of_group} find partnerships useful"
+        "a clause for an indicator or INDICATOR/ITEM, such as {value} {of_group} find partnerships useful; it may "
+        "hold {in_group}, {the_item} and {of_item} too"
     ),
     "universe": N_("whom a base stands for"),
     "source": N_("where figures were published"),

@@ -156,7 +156,9 @@ def _format(name: str, words: list[str], block: Block) -> list[str]:
     if given is None:
         if name == "report" and block.syntax in LINED:
             raise WrongOption(
-                sentence("a report cannot stand in this kind of document; show, compare and value can.")
+                sentence(
+                    "a report cannot stand in this kind of document; show, compare, cross, plot and value can."
+                )
             )
         return [] if name == "value" else ["--format", FORMATS.get(block.syntax, block.syntax)]
     if given == "table":
