@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from phare_cli.files.limits import COPY, DOCUMENT, JSON, MEMORY, PROSE, SECONDS, SIZE, TEMPLATE, WORKBOOK
+from phare_cli.files.toml.explained_key import ExplainedKey
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.contract import CONTRACT, ContractColumn
 from phare_cli.nouns.message import N_, Message, sentence
@@ -132,6 +133,22 @@ def _codebook() -> Table:
 def _spec() -> Table:
     from phare_cli.respondents.specs.spec_keys import KEYS, TOP
 
+    note = sentence("phare tabulate FILE --draft writes a first spec; --spec reads it.")
+    parts = {TOP: sentence("of the whole file")}
+    return _keys(sentence("The keys of a spec"), KEYS, parts, note)
+
+
+def _tables() -> Table:
+    from phare_cli.results.crosstabs.layout_keys import KEYS, TABLE, WHOLE
+
+    note = sentence("phare tidy FILE --draft writes what was understood as such a spec; --spec reads it.")
+    parts = {key.section: sentence(key.section) for key in KEYS if key.section != TABLE}
+    parts[WHOLE] = sentence("of the whole file, or of a table")
+    return _keys(sentence("The keys of a spec of published tables"), KEYS, parts, note)
+
+
+def _keys(title: Message, keys: Sequence[ExplainedKey], parts: Mapping[str, Message], note: Message) -> Table:
+    """Return a line a key; *parts* are those of the file that are said in words."""
     columns = (
         Column("section", sentence("Part"), show=Show.TITLE),
         _KEY,
@@ -142,41 +159,16 @@ def _spec() -> Table:
     )
     rows = [
         (
-            sentence("of the whole file") if key.section == TOP else key.section,
+            parts.get(key.section, key.section),
             key.name,
             sentence(key.holds),
             sentence(key.default) if key.default else "",
             sentence(key.meaning),
             key.example,
         )
-        for key in KEYS
+        for key in keys
     ]
-    notes = (sentence("phare tabulate FILE --draft writes a first spec; --spec reads it."),)
-    return _table(sentence("The keys of a spec"), columns, rows, notes)
-
-
-def _tables() -> Table:
-    from phare_cli.results.crosstabs.layout_keys import KEYS, TABLE, WHOLE
-
-    section = Column("section", sentence("Part"), show=Show.TITLE)
-    rows = [
-        (
-            sentence("of the whole file, or of a table")
-            if key.section == WHOLE
-            else key.section
-            if key.section == TABLE
-            else sentence(key.section),
-            key.name,
-            sentence(key.holds),
-            sentence(key.default) if key.default else "",
-            sentence(key.meaning),
-            key.example,
-        )
-        for key in KEYS
-    ]
-    notes = (sentence("phare tidy FILE --draft writes what was understood as such a spec; --spec reads it."),)
-    title = sentence("The keys of a spec of published tables")
-    return _table(title, (section, _KEY, _HOLDS, _DEFAULT, _MEANING, _EXAMPLE), rows, notes)
+    return _table(title, columns, rows, (note,))
 
 
 def _margins() -> Table:

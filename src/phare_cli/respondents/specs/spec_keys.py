@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from phare_cli.files.toml.explained_key import ExplainedKey
 from phare_cli.nouns.message import N_
 
 TOP, QUESTION = "", "[[question]]"
@@ -17,23 +16,12 @@ TEXT, TEXTS, FLAG, NUMBER, TABLE = (
 COLUMN = N_("column, or “=” and a constant")
 
 
-class SpecKey(NamedTuple):
-    """One key: its name, the table it stands in, what it holds, what stands in for it, its meaning, an example."""
-
-    name: str
-    section: str
-    holds: str
-    default: str
-    meaning: str
-    example: str
-
-
 KEYS = (
-    SpecKey("survey", TOP, TEXT, "", N_("The programme."), 'survey = "Baromètre"'),
-    SpecKey("wave", TOP, COLUMN, "", N_("The round of the survey."), 'wave = "=2024"'),
-    SpecKey("region", TOP, COLUMN, "=France", N_("Where respondents are."), 'region = "REG"'),
-    SpecKey("stakeholder", TOP, COLUMN, "", N_("Who answered: the group."), 'stakeholder = "ACTEUR"'),
-    SpecKey(
+    ExplainedKey("survey", TOP, TEXT, "", N_("The programme."), 'survey = "Baromètre"'),
+    ExplainedKey("wave", TOP, COLUMN, "", N_("The round of the survey."), 'wave = "=2024"'),
+    ExplainedKey("region", TOP, COLUMN, "=France", N_("Where respondents are."), 'region = "REG"'),
+    ExplainedKey("stakeholder", TOP, COLUMN, "", N_("Who answered: the group."), 'stakeholder = "ACTEUR"'),
+    ExplainedKey(
         "segment",
         TOP,
         N_("column or columns"),
@@ -41,7 +29,7 @@ KEYS = (
         N_("A part of the group: results for each part are added; several columns part it each by itself."),
         'segment = "AGE"',
     ),
-    SpecKey(
+    ExplainedKey(
         "departements",
         TOP,
         FLAG,
@@ -49,10 +37,10 @@ KEYS = (
         N_("The region's column holds départements, to be summed."),
         "departements = false",
     ),
-    SpecKey(
+    ExplainedKey(
         "nation", TOP, FLAG, "", N_("The regions add up to the nation: its rows are added."), "nation = true"
     ),
-    SpecKey(
+    ExplainedKey(
         "in_national_sample",
         TOP,
         FLAG,
@@ -60,7 +48,7 @@ KEYS = (
         N_("Regions are part of the national sample."),
         "in_national_sample = true",
     ),
-    SpecKey(
+    ExplainedKey(
         "weight",
         TOP,
         TEXT,
@@ -68,7 +56,7 @@ KEYS = (
         N_("The column of weights; without one all weigh the same."),
         'weight = "POIDS"',
     ),
-    SpecKey(
+    ExplainedKey(
         "no_weight",
         TOP,
         N_("drop or refuse"),
@@ -76,11 +64,13 @@ KEYS = (
         N_("What becomes of who has no weight."),
         'no_weight = "drop"',
     ),
-    SpecKey(
+    ExplainedKey(
         "id", TOP, TEXT, "", N_("The column of identifiers: one that stands twice is told."), 'id = "ID"'
     ),
-    SpecKey("strata", TOP, TEXTS, "", N_("Columns that together name the stratum."), 'strata = ["STRATE"]'),
-    SpecKey(
+    ExplainedKey(
+        "strata", TOP, TEXTS, "", N_("Columns that together name the stratum."), 'strata = ["STRATE"]'
+    ),
+    ExplainedKey(
         "cluster",
         TOP,
         TEXTS,
@@ -88,8 +78,10 @@ KEYS = (
         N_("The column of what was drawn together; a second one of what was drawn inside it."),
         'cluster = ["GRAPPE"]',
     ),
-    SpecKey("nest", TOP, FLAG, "false", N_("Clusters are numbered inside their strata."), "nest = false"),
-    SpecKey(
+    ExplainedKey(
+        "nest", TOP, FLAG, "false", N_("Clusters are numbered inside their strata."), "nest = false"
+    ),
+    ExplainedKey(
         "replicates",
         TOP,
         TEXTS,
@@ -97,7 +89,7 @@ KEYS = (
         N_("Columns of replicate weights, or a pattern of them."),
         'replicates = ["repwt*"]',
     ),
-    SpecKey(
+    ExplainedKey(
         "method",
         TOP,
         N_("brr, jk1, jkn, bootstrap or sdr"),
@@ -105,8 +97,8 @@ KEYS = (
         N_("How the replicates were made."),
         'method = "brr"',
     ),
-    SpecKey("fay", TOP, NUMBER, "0", N_("Fay's rho, of balanced replicates."), "fay = 0.5"),
-    SpecKey(
+    ExplainedKey("fay", TOP, NUMBER, "0", N_("Fay's rho, of balanced replicates."), "fay = 0.5"),
+    ExplainedKey(
         "scales",
         TOP,
         N_("list of numbers"),
@@ -114,7 +106,7 @@ KEYS = (
         N_("What multiplies the squared difference of each replicate; one for all of them."),
         "scales = [0.5]",
     ),
-    SpecKey(
+    ExplainedKey(
         "missing",
         TOP,
         TEXTS,
@@ -122,10 +114,10 @@ KEYS = (
         N_("Answers that mean no answer, in every question."),
         'missing = ["NSP", "99"]',
     ),
-    SpecKey(
+    ExplainedKey(
         "codes", TOP, FLAG, "false", N_("Show codes in place of their labels (SPSS, Stata)."), "codes = false"
     ),
-    SpecKey(
+    ExplainedKey(
         "recode",
         TOP,
         TABLE,
@@ -133,7 +125,7 @@ KEYS = (
         N_("Names of regions, groups, segments or waves for what stands in the data."),
         'recode.segment = { "18-24" = "jeunes", "70+" = "aînés" }',
     ),
-    SpecKey(
+    ExplainedKey(
         "where",
         TOP,
         N_("filter"),
@@ -144,12 +136,12 @@ KEYS = (
         ),
         'where = "AGE >= 70 and REG in (93, 84)"',
     ),
-    SpecKey("universe", TOP, TEXT, "", N_("Whom the bases stand for."), 'universe = "18 ans et plus"'),
-    SpecKey("source", TOP, TEXT, "", N_("Where the results are published."), 'source = "Observatoire"'),
-    SpecKey("url", TOP, TEXT, "", N_("The address of that."), 'url = "https://example.org"'),
-    SpecKey("note", TOP, TEXT, "", N_("What to know of all figures."), 'note = "terrain en mars"'),
-    SpecKey("question", TOP, N_("tables"), "", N_("One table a question."), ""),
-    SpecKey(
+    ExplainedKey("universe", TOP, TEXT, "", N_("Whom the bases stand for."), 'universe = "18 ans et plus"'),
+    ExplainedKey("source", TOP, TEXT, "", N_("Where the results are published."), 'source = "Observatoire"'),
+    ExplainedKey("url", TOP, TEXT, "", N_("The address of that."), 'url = "https://example.org"'),
+    ExplainedKey("note", TOP, TEXT, "", N_("What to know of all figures."), 'note = "terrain en mars"'),
+    ExplainedKey("question", TOP, N_("tables"), "", N_("One table a question."), ""),
+    ExplainedKey(
         "indicator",
         QUESTION,
         TEXT,
@@ -157,7 +149,7 @@ KEYS = (
         N_("What was asked, a short name."),
         'indicator = "craintes"',
     ),
-    SpecKey(
+    ExplainedKey(
         "kind",
         QUESTION,
         N_("single, ordered, set, mentions, cell, score or number"),
@@ -168,8 +160,8 @@ KEYS = (
         ),
         'kind = "single"',
     ),
-    SpecKey("column", QUESTION, TEXT, "", N_("Its column."), 'column = "Q7"'),
-    SpecKey(
+    ExplainedKey("column", QUESTION, TEXT, "", N_("Its column."), 'column = "Q7"'),
+    ExplainedKey(
         "columns",
         QUESTION,
         TEXTS,
@@ -177,10 +169,10 @@ KEYS = (
         N_("Its columns, or a pattern of them, of a set or mentions."),
         'columns = ["Q3[*]"]',
     ),
-    SpecKey(
+    ExplainedKey(
         "wording", QUESTION, TEXT, "", N_("The question as it was asked."), 'wording = "Que craignez-vous ?"'
     ),
-    SpecKey(
+    ExplainedKey(
         "options",
         QUESTION,
         TABLE,
@@ -188,7 +180,7 @@ KEYS = (
         N_("Item for each answer, or for each column of a set, in their order."),
         'options = { "1" = "emploi", "2" = "santé" }',
     ),
-    SpecKey(
+    ExplainedKey(
         "nets",
         QUESTION,
         N_("table of lists"),
@@ -198,10 +190,10 @@ KEYS = (
         ),
         'nets = { "d\'accord" = ["tout à fait", "plutôt"], "NPS" = { plus = ["9-10"], minus = ["0-6"] } }',
     ),
-    SpecKey(
+    ExplainedKey(
         "other", QUESTION, TEXT, "", N_("The item of answers that options do not name."), 'other = "autre"'
     ),
-    SpecKey(
+    ExplainedKey(
         "separator",
         QUESTION,
         TEXT,
@@ -209,7 +201,7 @@ KEYS = (
         N_("What parts the answers of a cell; none for nothing."),
         'separator = ";"',
     ),
-    SpecKey(
+    ExplainedKey(
         "selected",
         QUESTION,
         TEXTS,
@@ -217,7 +209,7 @@ KEYS = (
         N_("The words that say an option of a set was chosen."),
         'selected = ["Oui"]',
     ),
-    SpecKey(
+    ExplainedKey(
         "not_selected",
         QUESTION,
         TEXTS,
@@ -225,7 +217,7 @@ KEYS = (
         N_("The words that say it was not."),
         'not_selected = ["Non"]',
     ),
-    SpecKey(
+    ExplainedKey(
         "missing",
         QUESTION,
         TEXTS,
@@ -233,7 +225,7 @@ KEYS = (
         N_("Answers that mean no answer, in this question."),
         'missing = ["9"]',
     ),
-    SpecKey(
+    ExplainedKey(
         "asked",
         QUESTION,
         TABLE,
@@ -241,7 +233,7 @@ KEYS = (
         N_("Who was asked: in each column, one of the answers."),
         'asked = { "ACTEUR" = ["1", "2"] }',
     ),
-    SpecKey(
+    ExplainedKey(
         "where",
         QUESTION,
         N_("filter"),
@@ -249,7 +241,7 @@ KEYS = (
         N_("Of whom its results are, among those asked: a filter as above."),
         """where = 'SEXE = "F" and not ENFANTS in (0)'""",
     ),
-    SpecKey(
+    ExplainedKey(
         "universe",
         QUESTION,
         TEXT,
@@ -257,8 +249,8 @@ KEYS = (
         N_("Whom its base stands for."),
         'universe = "actifs"',
     ),
-    SpecKey("item", QUESTION, TEXT, "mean", N_("The item of a score."), 'item = "moyenne"'),
-    SpecKey(
+    ExplainedKey("item", QUESTION, TEXT, "mean", N_("The item of a score."), 'item = "moyenne"'),
+    ExplainedKey(
         "statistics",
         QUESTION,
         N_("list or table"),
@@ -269,8 +261,8 @@ KEYS = (
         ),
         'statistics = { "moyenne" = "mean", "médiane" = "median" }',
     ),
-    SpecKey("unit", QUESTION, TEXT, N_("required of numbers"), N_("The unit of numbers."), 'unit = "€"'),
-    SpecKey(
+    ExplainedKey("unit", QUESTION, TEXT, N_("required of numbers"), N_("The unit of numbers."), 'unit = "€"'),
+    ExplainedKey(
         "per",
         QUESTION,
         TEXT,
@@ -278,7 +270,7 @@ KEYS = (
         N_("The column that numbers are divided by, of a ratio."),
         'per = "PERSONNES"',
     ),
-    SpecKey(
+    ExplainedKey(
         "lowest",
         QUESTION,
         NUMBER,
@@ -286,7 +278,7 @@ KEYS = (
         N_("The lowest score or number that may be given."),
         "lowest = 0",
     ),
-    SpecKey("highest", QUESTION, NUMBER, N_("10 of a score"), N_("The highest one."), "highest = 10"),
+    ExplainedKey("highest", QUESTION, NUMBER, N_("10 of a score"), N_("The highest one."), "highest = 10"),
 )
 
 

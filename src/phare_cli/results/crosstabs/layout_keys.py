@@ -2,39 +2,29 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from phare_cli.files.toml.explained_key import ExplainedKey
 from phare_cli.nouns.message import N_
 
 WHOLE, TABLE, OF_ITEMS, OF_GROUPS = "", "[[table]]", N_("a line of answers"), N_("a line of groups")
 _TEXT, _NUMBER = N_("text"), N_("whole number")
-
-
-class LayoutKey(NamedTuple):
-    """One key: its name, the part it stands in, what it holds, what stands in for it, its meaning, an example."""
-
-    name: str
-    section: str
-    holds: str
-    default: str
-    meaning: str
-    example: str
-
-
 _RESPONSE, _SEVERAL = N_("single or multiple"), N_("May one respondent give several answers.")
 _STEPS = N_("The answers are steps of a scale, in their order.")
 
 KEYS = (
-    LayoutKey("region", WHOLE, _TEXT, "", N_("Region of all figures, or of one table."), 'region = "PACA"'),
-    LayoutKey("stakeholder", WHOLE, _TEXT, "", N_("Group that answered."), 'stakeholder = "citizens"'),
-    LayoutKey("wave", WHOLE, _TEXT, "", N_("Round of the survey."), 'wave = "2024"'),
-    LayoutKey("survey", WHOLE, _TEXT, "", N_("Survey programme."), 'survey = "Baromètre"'),
-    LayoutKey("universe", WHOLE, _TEXT, "", N_("Whom the bases stand for."), 'universe = "18 ans et plus"'),
-    LayoutKey("source", WHOLE, _TEXT, "", N_("Where the table was published."), 'source = "Observatoire"'),
-    LayoutKey("url", WHOLE, _TEXT, "", N_("The address of that."), 'url = "https://example.org"'),
-    LayoutKey("note", WHOLE, _TEXT, "", N_("What to know of all figures."), 'note = "terrain en mars"'),
-    LayoutKey("sheet", TABLE, _TEXT, N_("the only one"), N_("Sheet of a workbook."), 'sheet = "Q1"'),
-    LayoutKey(
+    ExplainedKey(
+        "region", WHOLE, _TEXT, "", N_("Region of all figures, or of one table."), 'region = "PACA"'
+    ),
+    ExplainedKey("stakeholder", WHOLE, _TEXT, "", N_("Group that answered."), 'stakeholder = "citizens"'),
+    ExplainedKey("wave", WHOLE, _TEXT, "", N_("Round of the survey."), 'wave = "2024"'),
+    ExplainedKey("survey", WHOLE, _TEXT, "", N_("Survey programme."), 'survey = "Baromètre"'),
+    ExplainedKey(
+        "universe", WHOLE, _TEXT, "", N_("Whom the bases stand for."), 'universe = "18 ans et plus"'
+    ),
+    ExplainedKey("source", WHOLE, _TEXT, "", N_("Where the table was published."), 'source = "Observatoire"'),
+    ExplainedKey("url", WHOLE, _TEXT, "", N_("The address of that."), 'url = "https://example.org"'),
+    ExplainedKey("note", WHOLE, _TEXT, "", N_("What to know of all figures."), 'note = "terrain en mars"'),
+    ExplainedKey("sheet", TABLE, _TEXT, N_("the only one"), N_("Sheet of a workbook."), 'sheet = "Q1"'),
+    ExplainedKey(
         "range",
         TABLE,
         N_("cells"),
@@ -42,12 +32,12 @@ KEYS = (
         N_("The cells of the table, header and all."),
         'range = "A3:H20"',
     ),
-    LayoutKey("header", TABLE, _NUMBER, "1", N_("Rows at the top that name columns."), "header = 2"),
-    LayoutKey("labels", TABLE, _NUMBER, "1", N_("Columns at the left that name rows."), "labels = 1"),
-    LayoutKey(
+    ExplainedKey("header", TABLE, _NUMBER, "1", N_("Rows at the top that name columns."), "header = 2"),
+    ExplainedKey("labels", TABLE, _NUMBER, "1", N_("Columns at the left that name rows."), "labels = 1"),
+    ExplainedKey(
         "items", TABLE, N_("rows or columns"), '"rows"', N_("Where the answers are."), 'items = "rows"'
     ),
-    LayoutKey(
+    ExplainedKey(
         "values",
         TABLE,
         N_("percent, fraction, count or score/10"),
@@ -55,10 +45,12 @@ KEYS = (
         N_("How figures are written: 45, 0.45, how many, or out of a highest score."),
         'values = "percent"',
     ),
-    LayoutKey("indicator", TABLE, _TEXT, N_("the title"), N_("What was asked."), 'indicator = "confiance"'),
-    LayoutKey("response", TABLE, _RESPONSE, "", _SEVERAL, 'response = "single"'),
-    LayoutKey("scale", TABLE, "ordered", "", _STEPS, 'scale = "ordered"'),
-    LayoutKey(
+    ExplainedKey(
+        "indicator", TABLE, _TEXT, N_("the title"), N_("What was asked."), 'indicator = "confiance"'
+    ),
+    ExplainedKey("response", TABLE, _RESPONSE, "", _SEVERAL, 'response = "single"'),
+    ExplainedKey("scale", TABLE, "ordered", "", _STEPS, 'scale = "ordered"'),
+    ExplainedKey(
         "decimal",
         TABLE,
         N_("comma or point"),
@@ -66,7 +58,7 @@ KEYS = (
         N_("Decimal mark, where it leaves a doubt."),
         'decimal = "comma"',
     ),
-    LayoutKey(
+    ExplainedKey(
         "rows",
         TABLE,
         N_("table"),
@@ -76,7 +68,7 @@ KEYS = (
         ),
         'rows = { 12 = "base", 13 = "total", 14 = { item = "oui" } }',
     ),
-    LayoutKey(
+    ExplainedKey(
         "columns",
         TABLE,
         N_("table"),
@@ -84,25 +76,29 @@ KEYS = (
         N_("What columns are, by their letters; of groups, every one."),
         'columns = { B = {}, C = { segment = "hommes", breakdown = "sexe" }, D = "skip" }',
     ),
-    LayoutKey("item", OF_ITEMS, _TEXT, N_("its own words"), N_("The answer."), 'item = "oui"'),
-    LayoutKey(
+    ExplainedKey("item", OF_ITEMS, _TEXT, N_("its own words"), N_("The answer."), 'item = "oui"'),
+    ExplainedKey(
         "indicator", OF_ITEMS, _TEXT, "", N_("The question that begins here."), 'indicator = "confiance"'
     ),
-    LayoutKey("response", OF_ITEMS, _RESPONSE, "", _SEVERAL, 'response = "multiple"'),
-    LayoutKey("scale", OF_ITEMS, "ordered", "", _STEPS, 'scale = "ordered"'),
-    LayoutKey(
+    ExplainedKey("response", OF_ITEMS, _RESPONSE, "", _SEVERAL, 'response = "multiple"'),
+    ExplainedKey("scale", OF_ITEMS, "ordered", "", _STEPS, 'scale = "ordered"'),
+    ExplainedKey(
         "unit", OF_ITEMS, _TEXT, N_("that of values"), N_("Unit of this line alone."), 'unit = "score/10"'
     ),
-    LayoutKey("net", OF_ITEMS, N_("true or false"), "false", N_("Other answers joined."), "net = true"),
-    LayoutKey(
+    ExplainedKey("net", OF_ITEMS, N_("true or false"), "false", N_("Other answers joined."), "net = true"),
+    ExplainedKey(
         "segment", OF_GROUPS, _TEXT, N_("the whole group"), N_("Part of the group."), 'segment = "hommes"'
     ),
-    LayoutKey("breakdown", OF_GROUPS, _TEXT, "", N_("What that is a part by."), 'breakdown = "sexe"'),
-    LayoutKey("stakeholder", OF_GROUPS, _TEXT, "", N_("Group of this line alone."), 'stakeholder = "mayors"'),
-    LayoutKey("region", OF_GROUPS, _TEXT, "", N_("Region of this line alone."), 'region = "Bretagne"'),
-    LayoutKey("wave", OF_GROUPS, _TEXT, "", N_("Round of this line alone."), 'wave = "2022"'),
-    LayoutKey("base", OF_GROUPS, _NUMBER, "", N_("Respondents, where no row or column tells."), "base = 487"),
-    LayoutKey(
+    ExplainedKey("breakdown", OF_GROUPS, _TEXT, "", N_("What that is a part by."), 'breakdown = "sexe"'),
+    ExplainedKey(
+        "stakeholder", OF_GROUPS, _TEXT, "", N_("Group of this line alone."), 'stakeholder = "mayors"'
+    ),
+    ExplainedKey("region", OF_GROUPS, _TEXT, "", N_("Region of this line alone."), 'region = "Bretagne"'),
+    ExplainedKey("wave", OF_GROUPS, _TEXT, "", N_("Round of this line alone."), 'wave = "2022"'),
+    ExplainedKey(
+        "base", OF_GROUPS, _NUMBER, "", N_("Respondents, where no row or column tells."), "base = 487"
+    ),
+    ExplainedKey(
         "role",
         N_("any line"),
         N_("base, base of all, effective base, weighted base, total or skip"),
