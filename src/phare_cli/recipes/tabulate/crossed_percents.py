@@ -5,7 +5,7 @@ Column percents, of those in a segment, are the results themselves.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -58,62 +58,87 @@ def crossed_percents(
     parts = np.array([cell.segment for cell in tally.cells], dtype=object)
     portions = None if sample.units is None else sample.units.cells
     groups = [domain for domain in populations if not domain.segment]
+    measures = [MEASURES[each] for each in MEASURES if each in percents]
     return [
-        [
-            answer
-            for domain in groups
-            for measure in (MEASURES[each] for each in MEASURES if each in percents)
-            for answer in _of_group(question, domain, parts, portions, sample, spec, measure)
-        ]
-        if question.question.kind not in _NOT_CROSSED
+        _of_question(question, groups, parts, portions, sample, spec, measures)
+        if measures and question.question.kind not in _NOT_CROSSED
         else []
         for question in tally.questions
     ]
 
 
-def _of_group(
+def _of_question(
     question: QuestionSums,
-    domain: Domain,
+    groups: Sequence[Domain],
     parts: NDArray[np.object_],
     portions: NDArray[np.intp] | None,
     sample: DrawnSample,
     spec: Spec,
-    measure: str,
-) -> Iterator[Answer]:
-    """Yield the percents of one group, answer by answer, and those of all who answered."""
+    measures: Sequence[str],
+) -> list[Answer]:
+    """Return the percents of every group, group by group; the sums of a segment are made once for all of them."""
     column = spec.place("segment").column
+
+    segments = sorted(set(parts) - {""})
+
+    def parted_by_segment(sums: Sums) -> list[Sums]:
+        return [sums.within(parts == name, portions) for name in segments]
+
     parted = question.base.within(parts != "", portions)
-    names = [
-        name
-        for name in sorted(set(parts[domain.cells]) - {""})
-        if parted.within(parts == name, portions).over(domain.cells).count
+    whole_segments = parted_by_segment(parted)
+    held = [
+        [place for place, sums in enumerate(whole_segments) if sums.over(domain.cells).count]
+        for domain in groups
     ]
+    found: dict[tuple[int, str], list[Answer]] = {
+        (number, measure): [] for number in range(len(groups)) for measure in measures
+    }
     lines = [*zip(question.items, question.chosen, strict=True), (ALL_ITEMS, question.base)]
     for line, (item, chosen) in enumerate(lines):
         given = chosen.within(parts != "", portions)
-        base = given if measure == ROW_PERCENT else parted
-        crossing = _crossing(
-            question, base, [given.within(parts == name, portions) for name in names], measure
-        )
-        asked = Asked(domain, base.over(domain.cells))
-        if not asked.base.count:
-            continue
-        for place, name in enumerate(names):
-            part = replace(domain, segment=name, breakdown=column)
-            share = crossing.chosen[place].over(domain.cells)
-            estimate = estimate_of(
-                crossing,
-                replace(asked, domain=part),
-                spec,
-                item=item,
-                value=100.0 * share.weight.ratio(asked.base.weight),
-                unit="percent",
-                precision=share_precision(crossing, place, sample, domain, asked.base),
-                response="",
-            )
-            # Answers stand in their order: shares of bases of their own have no ranks.
-            estimate = estimate._replace(measure=measure, scale="ordered", order=float(line + 1))
-            yield Answer(estimate, part, line, share.count)
+        chosen_by_segment = parted_by_segment(given)
+        for measure in measures:
+            base = given if measure == ROW_PERCENT else parted
+            crossing = _crossing(question, base, chosen_by_segment, measure)
+            for number, domain in enumerate(groups):
+                asked = Asked(domain, base.over(domain.cells))
+                found[number, measure] += [
+                    _answer(
+                        crossing, place, asked, sample, spec, (line, item), (column, segments[place]), measure
+                    )
+                    for place in (held[number] if asked.base.count else ())
+                ]
+    return [answer for of_group in found.values() for answer in of_group]
+
+
+def _answer(
+    crossing: QuestionSums,
+    place: int,
+    asked: Asked,
+    sample: DrawnSample,
+    spec: Spec,
+    line: tuple[int, str],
+    segment: tuple[str, str],
+    measure: str,
+) -> Answer:
+    """Return the percent of one *segment* (its column and its name) in one *line* (its number and its item)."""
+    number, item = line
+    column, name = segment
+    domain, part = asked.domain, replace(asked.domain, segment=name, breakdown=column)
+    share = crossing.chosen[place].over(domain.cells)
+    estimate = estimate_of(
+        crossing,
+        replace(asked, domain=part),
+        spec,
+        item=item,
+        value=100.0 * share.weight.ratio(asked.base.weight),
+        unit="percent",
+        precision=share_precision(crossing, place, sample, domain, asked.base),
+        response="",
+    )
+    # Answers stand in their order: shares of bases of their own have no ranks.
+    estimate = estimate._replace(measure=measure, scale="ordered", order=float(number + 1))
+    return Answer(estimate, part, number, share.count)
 
 
 def _crossing(question: QuestionSums, base: Sums, chosen: Sequence[Sums], measure: str) -> QuestionSums:
