@@ -18,9 +18,8 @@ CELLS = 10_000_000  # cells of a spreadsheet, whose file repeats them in a few b
 PART = 64 << 20  # bytes of one part of an office document, unpacked
 DOCUMENT = 64 << 20  # bytes: a document is held whole, some times over
 PROSE = 32 << 20  # bytes of a document whose claims are looked for
-COPY = (
-    512 << 20
-)  # bytes of all parts of a document that is copied, unpacked: its library holds them all at once
+# Bytes of all parts of a document that is copied, unpacked: its library holds them all at once.
+COPY = 512 << 20
 TEMPLATE = 64 << 20  # bytes of a template
 UNPACKED_TEMPLATE = 128 << 20  # bytes of its parts
 CHOICES = 1 << 20  # bytes of a phare.toml or a spec, which are a page at most

@@ -5,9 +5,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from phare_cli.recipes.tabulate.populations import Domain
-from phare_cli.recipes.tabulate.variances.drawn_sample import DrawnSample
-from phare_cli.recipes.tabulate.variances.linear import Linearised
+from phare_cli.recipes.tabulate.variances.spread import Spread
 from phare_cli.respondents.engine.counts import Sum
 
 # A variance smaller than so much of what it is a variance of is the noise of floating point.
@@ -32,25 +30,22 @@ def base_of_mean(base: Sum, spread_among: float, variance: float, strata: int) -
     """
     if spread_among <= 0.0 or variance <= _NOISE * spread_among:
         return base.effective_base
-    among_all = (
-        spread_among * base.count / max(base.count - 1, 1)
-    )  # the variance of those they were drawn from
+    # The variance of those whom they were drawn from.
+    among_all = spread_among * base.count / max(base.count - 1, 1)
     return min(among_all / variance, max(float(base.count - strata + 1), 1.0))
 
 
-def precision_of(
-    estimate: Linearised, spread_among: float, sample: DrawnSample, domain: Domain, base: Sum
-) -> Precision:
-    """Return the precision of a mean or share of a clustered sample, *spread_among* respondents being their variance.
+def precision_of(value: float, spread: Spread, spread_among: float, base: Sum) -> Precision:
+    """Return the precision of a mean or share by the *spread* of its design, *spread_among* respondents their variance.
 
     The effective base is *spread_among* / variance. Before the finite population correction it is never above those
     asked. Where nothing varies it is Kish's; where no degree of freedom is left each cluster speaks with one voice,
     the least that its respondents can say (all of a cluster being alike).
     """
-    spread, kish = sample.spread(domain, estimate), base.effective_base
+    kish = base.effective_base
     if spread.degrees < 1.0:
         return Precision(min(float(spread.units), kish), None, max(spread.degrees, 0.0))
-    if spread_among <= _NOISE * max(1.0, estimate.estimate**2):
+    if spread_among <= _NOISE * max(1.0, value**2):
         return Precision(kish, None, spread.degrees)
     floor = _NOISE * spread_among
     effective = min(spread_among / max(spread.endless, floor), float(base.count))

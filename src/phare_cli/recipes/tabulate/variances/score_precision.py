@@ -64,8 +64,7 @@ def _of_respondents(
     if sample.design.stratified and error:
         chosen = [sums.over(domain.cells).weight.ratio(base.weight) for sums in question.chosen]
         endless = mean_variance([replace(stratum, population=None) for stratum in strata], sample.lonely)
-        spread = _spread(question, chosen, average)
-        effective = base_of_mean(base, spread, endless, stratum_count)
+        effective = base_of_mean(base, _spread_among(question, chosen, average), endless, stratum_count)
     return MeanScore(average, Precision(effective, error, None), interval)
 
 
@@ -85,22 +84,23 @@ def _of_design(
     scores = Moments(summed(1, 0), summed(1, 1), summed(2, 1), _replicated(question, places))
     average = mean(scores, everybody)
     whole = float(everybody.wy.sum())
-    spread = _spread(question, [float(part[0].sum()) / whole for part in parts], average.estimate)
-    if not sample.tells_degrees and is_census(strata_of_score(question, domain, sample.design)):
+    among = _spread_among(question, [float(part[0].sum()) / whole for part in parts], average.estimate)
+    strata = None if sample.tells_degrees else strata_of_score(question, domain, sample.design)
+    if strata is not None and is_census(strata):
         return _of_respondents(question, sample, domain, base, conf)
-    precision = precision_of(average, spread, sample, domain, base)
+    spread = sample.spread(domain, average)
+    precision = precision_of(average.estimate, spread, among, base)
     interval = None
     if precision.standard_error is not None and precision.degrees is not None:
         half = student_critical_value(conf, precision.degrees) * precision.standard_error
         interval = Interval(average.estimate - half, average.estimate + half)
-    if not sample.tells_degrees:
-        strata = count_strata(strata_of_score(question, domain, sample.design))
-        effective = base_of_mean(base, spread, sample.spread(domain, average).endless, strata)
+    if strata is not None:
+        effective = base_of_mean(base, among, spread.endless, count_strata(strata))
         precision = Precision(effective, precision.standard_error, None)
     return MeanScore(average.estimate, precision, interval)
 
 
-def _spread(question: QuestionSums, parts: Sequence[float], average: float) -> float:
+def _spread_among(question: QuestionSums, parts: Sequence[float], average: float) -> float:
     """Return the variance of scores, each given by a part of those who answered."""
     return math.fsum(
         (value - average) ** 2 * part for value, part in zip(question.values, parts, strict=True)

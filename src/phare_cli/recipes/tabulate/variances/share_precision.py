@@ -26,7 +26,8 @@ def share_precision(
     if sample.tells_degrees or sample.calibration is not None:
         places = sample.places(domain)
         chosen = mean(Moments.of(question.chosen[place], places), Moments.of(question.base, places))
-        found = precision_of(chosen, share * (1.0 - share), sample, domain, base)
+        spread = sample.spread(domain, chosen)
+        found = precision_of(chosen.estimate, spread, share * (1.0 - share), base)
         if not sample.tells_degrees:
             found = _of_margins(found, question, place, sample, domain, base)
         error = found.standard_error
