@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from phare_cli.drawing.sheet import DescribedGroup, DrawnPart, Sheet, Tone, Words
+from phare_cli.drawing.widths import SMALL
 from phare_cli.language.letters import broken_lines
 
 MARGIN = 16.0
@@ -63,6 +65,12 @@ class Flow:
         fitting = (size for size in TITLES if len(broken_lines(title, room, size, is_bold=True)) <= 2)
         self.write(title, next(fitting, TITLES[-1]), leading=4.0, is_bold=True)
         self.write(subtitle, _SUBTITLE, leading=6.0, tone=Tone.MUTED)
+
+    def foot(self, lines: Iterable[str]) -> None:
+        """Write the notes and the sources of a picture."""
+        for line in lines:
+            self.write(line, SMALL, leading=4.0, tone=Tone.MUTED)
+            self.skip(2.0)
 
     def sheet(self, title: str, description: str) -> Sheet:
         """Return the picture as it stands, with a margin below."""

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from phare_cli.drawing.flow import Flow
 from phare_cli.drawing.layout import HEADING, HOLLOW
 from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Sheet, Side, Tone, Words
-from phare_cli.drawing.texts import VALUE, foot
+from phare_cli.drawing.texts import VALUE, foot, in_sentences
 from phare_cli.drawing.tiles import Classes, classes_of
 from phare_cli.drawing.widths import SMALL, TEXT
 from phare_cli.language.letters import broken_lines, legible, width_of
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.heat_chart import HeatCell, HeatChart, HeatRow, HeatSection
-from phare_cli.nouns.message import Fill, Listing, Message, sentence
+from phare_cli.nouns.message import Listing, Message, sentence
 
 TALL, GAP = 24.0, 2.0
 _LEADING, _SMALL_LEADING = TEXT + 2.5, SMALL + 2.5
@@ -43,11 +43,8 @@ def lay_out_heat(chart: HeatChart, typesetter: Typesetter, *, width: float) -> S
         _put_cells(section, classes.get(section.unit), typesetter, flow)
         said += [_row_sentence(row, section, typesetter) for row in section.rows]
     flow.skip(6.0)
-    for note in foot(chart, typesetter):
-        flow.write(note, SMALL, leading=4.0, tone=Tone.MUTED)
-        flow.skip(2.0)
-    told: list[Fill] = [sentence("{told}.", told=part) for part in said if part]
-    return flow.sheet(title, " ".join(typesetter.say(Message("{part}", {"part": part})) for part in told))
+    flow.foot(foot(chart, typesetter))
+    return flow.sheet(title, in_sentences(said, typesetter))
 
 
 def _legend(classes: Classes, unit: str, typesetter: Typesetter, flow: Flow, *, has_weak: bool) -> None:

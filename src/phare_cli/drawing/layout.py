@@ -38,9 +38,7 @@ def lay_out_chart(chart: Chart, typesetter: Typesetter, *, width: float) -> Shee
     for block in blocks:
         _put_section(block, grid, typesetter, flow)
     flow.skip(4.0)
-    for line in foot(chart, typesetter):
-        flow.write(line, SMALL, leading=4.0, tone=Tone.MUTED)
-        flow.skip(2.0)
+    flow.foot(foot(chart, typesetter))
     return flow.sheet(title, description(subtitle, blocks, typesetter))
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from phare_cli.drawing.flow import Flow
 from phare_cli.drawing.layout import HEADING, HOLLOW
 from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Sheet, Side, Stroke, Tone, Words
-from phare_cli.drawing.texts import VALUE, foot
+from phare_cli.drawing.texts import VALUE, foot, in_sentences
 from phare_cli.drawing.widths import SMALL, TEXT
 from phare_cli.language.letters import broken_lines, legible, width_of
 from phare_cli.language.typeset import Typesetter
-from phare_cli.nouns.message import Fill, Listing, Message, sentence
+from phare_cli.nouns.message import Listing, sentence
 from phare_cli.nouns.stacked_chart import ScaleShare, StackedBar, StackedChart
 
 THICK, GAP, SEAM = 22.0, 8.0, 1.0
@@ -84,11 +84,8 @@ def lay_out_stacks(chart: StackedChart, typesetter: Typesetter, *, width: float)
                 _put_bar(bar, shades, room, start, typesetter, flow)
                 said.append(_bar_sentence(bar, typesetter))
         _put_scale(room, typesetter, flow)
-    for note in foot(chart, typesetter):
-        flow.write(note, SMALL, leading=4.0, tone=Tone.MUTED)
-        flow.skip(2.0)
-    told: list[Fill] = [sentence("{told}.", told=part) for part in said if part]
-    return flow.sheet(title, " ".join(typesetter.say(Message("{part}", {"part": part})) for part in told))
+    flow.foot(foot(chart, typesetter))
+    return flow.sheet(title, in_sentences(said, typesetter))
 
 
 def _legend(

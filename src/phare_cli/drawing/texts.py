@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from phare_cli.language.letters import legible
@@ -128,6 +128,11 @@ def description(subtitle: str, blocks: Sequence[SectionText], typesetter: Typese
             panel = sentence("{title}: {marks}", title=title, marks=listed) if title else listed
             sentences.append(_ended(panel))
     return " ".join(filter(None, map(typesetter.say, sentences)))
+
+
+def in_sentences(said: Iterable[str], typesetter: Typesetter) -> str:
+    """Return what was said of a picture as text, each part with a full stop."""
+    return " ".join(typesetter.say(sentence("{told}.", told=part)) for part in said if part)
 
 
 def _ended(text: Fill) -> Message:

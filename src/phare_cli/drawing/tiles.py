@@ -10,11 +10,11 @@ from phare_cli.drawing.axis import axis_of
 from phare_cli.drawing.flow import Flow
 from phare_cli.drawing.layout import HEADING
 from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Sheet, Side, Stroke, Tone, Words
-from phare_cli.drawing.texts import VALUE, foot
+from phare_cli.drawing.texts import VALUE, foot, in_sentences
 from phare_cli.drawing.widths import SMALL, TEXT
 from phare_cli.language.letters import broken_lines, legible, width_of
 from phare_cli.language.typeset import Typesetter
-from phare_cli.nouns.message import Fill, Listing, Message, sentence
+from phare_cli.nouns.message import Listing, Message, sentence
 from phare_cli.nouns.tile_map import MapSection, Tile, TileMap
 
 SHADES = (Tone.CLASS_1, Tone.CLASS_2, Tone.CLASS_3, Tone.CLASS_4, Tone.CLASS_5, Tone.CLASS_6)
@@ -98,11 +98,8 @@ def lay_out_tile_map(chart: TileMap, typesetter: Typesetter, *, width: float) ->
             _legend(classes[section.unit], section, beside, typesetter, flow)
             _put_tiles(section, classes[section.unit], typesetter, flow)
     flow.skip(6.0)
-    for note in foot(chart, typesetter):
-        flow.write(note, SMALL, leading=4.0, tone=Tone.MUTED)
-        flow.skip(2.0)
-    parts: list[Fill] = [sentence("{told}.", told=part) for part in said if part]
-    return flow.sheet(title, " ".join(typesetter.say(Message("{part}", {"part": part})) for part in parts))
+    flow.foot(foot(chart, typesetter))
+    return flow.sheet(title, in_sentences(said, typesetter))
 
 
 def _figure(value: float | None, section: MapSection, typesetter: Typesetter) -> str:

@@ -74,9 +74,7 @@ def lay_out_time_chart(chart: TimeChart, typesetter: Typesetter, *, width: float
             else:
                 _apart(text, lines, axis, typesetter, flow)
     flow.skip(6.0)
-    for line in foot(chart, typesetter):
-        flow.write(line, SMALL, leading=4.0, tone=Tone.MUTED)
-        flow.skip(2.0)
+    flow.foot(foot(chart, typesetter))
     return flow.sheet(title, time_description(subtitle, texts, typesetter))
 
 
