@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from phare_cli.drawing.flow import Flow
 from phare_cli.drawing.layout import HEADING, HOLLOW
 from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Sheet, Side, Tone, Words
+from phare_cli.drawing.swatches import hollow, put_swatches
 from phare_cli.drawing.texts import VALUE, foot, in_sentences
-from phare_cli.drawing.tiles import Classes, classes_of
+from phare_cli.drawing.tiles import Classes, class_swatches, classes_of
 from phare_cli.drawing.widths import SMALL, TEXT
 from phare_cli.language.letters import broken_lines, legible, width_of
 from phare_cli.language.typeset import Typesetter
@@ -49,31 +50,11 @@ def lay_out_heat(chart: HeatChart, typesetter: Typesetter, *, width: float) -> S
 
 def _legend(classes: Classes, unit: str, typesetter: Typesetter, flow: Flow, *, has_weak: bool) -> None:
     """Put a swatch a class, then what a hollow cell means where there is one."""
-    entries: list[tuple[Tone | None, str]] = []
-    for tone, low, high in zip(classes.tones, classes.ends, classes.ends[1:], strict=False):
-        ends = {
-            end: typesetter.figure(each, unit, classes.decimals)
-            for end, each in (("low", low), ("high", high))
-        }
-        entries.append(
-            (tone, legible(typesetter.say(sentence("{low} to {high}", low=ends["low"], high=ends["high"]))))
-        )
+    entries = class_swatches(classes, unit, typesetter)
     if has_weak:
-        entries.append((None, legible(typesetter.say(HOLLOW))))
+        entries.append((hollow, typesetter.say(HOLLOW)))
     flow.skip(SMALL + 10)
-    x = flow.left
-    for swatch, text in entries:
-        long = 22 + width_of(text, SMALL)
-        if x > flow.left and x + long > flow.edge:
-            x = flow.left
-            flow.skip(SMALL + 8)
-        top = flow.y - SMALL
-        if swatch is None:
-            flow.put(Box(x + 0.75, top + 0.75, 14.5, SMALL + 0.5, Tone.MUTED, is_hollow=True))
-        else:
-            flow.put(Box(x, top, 16, SMALL + 2, swatch))
-        flow.put(Words(x + 21, flow.y, text, SMALL, tone=Tone.MUTED))
-        x += long + 14
+    put_swatches(flow, entries)
     flow.skip(8.0)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from phare_cli.drawing.flow import Flow
 from phare_cli.drawing.layout import HEADING, HOLLOW
 from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Sheet, Side, Stroke, Tone, Words
+from phare_cli.drawing.swatches import Swatch, hollow, shaded
 from phare_cli.drawing.texts import VALUE, foot, in_sentences
 from phare_cli.drawing.widths import SMALL, TEXT
 from phare_cli.language.letters import broken_lines, legible, width_of
@@ -92,25 +93,21 @@ def _legend(
     chart: StackedChart, shades: Sequence[Tone], typesetter: Typesetter, flow: Flow, *, has_weak: bool
 ) -> None:
     """Name the steps beside their shades, in their order, and what is hollow where something is."""
-    entries: list[tuple[Tone | None, str]] = [
-        (shade, legible(typesetter.say(step))) for shade, step in zip(shades, chart.steps, strict=True)
+    entries: list[tuple[Swatch, str]] = [
+        (shaded(shade), legible(typesetter.say(step)))
+        for shade, step in zip(shades, chart.steps, strict=True)
     ]
     if has_weak:
-        entries.append((None, legible(typesetter.say(HOLLOW))))
+        entries.append((hollow, legible(typesetter.say(HOLLOW))))
     flow.skip(SMALL + 10)
     x = flow.left
-    for shade, text in entries:
+    for swatch, text in entries:
         first, *rest = broken_lines(text, flow.edge - flow.left - 21, SMALL)
         long = 21 + width_of(first, SMALL)
         if x > flow.left and (rest or x + long > flow.edge):
             x = flow.left
             flow.skip(SMALL + 7)
-        top = flow.y - SMALL
-        if shade is None:
-            flow.put(Box(x + 0.75, top + 0.75, 14.5, SMALL + 0.5, Tone.MUTED, is_hollow=True))
-        else:
-            flow.put(Box(x, top, 16, SMALL + 2, shade))
-        flow.put(Words(x + 21, flow.y, first, SMALL))
+        flow.put(*swatch(x, flow.y - SMALL), Words(x + 21, flow.y, first, SMALL))
         for line in rest:
             flow.skip(_SMALL_LEADING)
             flow.put(Words(x + 21, flow.y, line, SMALL))

@@ -10,6 +10,7 @@ from phare_cli.drawing.axis import axis_of
 from phare_cli.drawing.flow import Flow
 from phare_cli.drawing.layout import HEADING
 from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Sheet, Side, Stroke, Tone, Words
+from phare_cli.drawing.swatches import TALL, WIDE, Swatch, hollow, put_swatches, shaded
 from phare_cli.drawing.texts import VALUE, foot, in_sentences
 from phare_cli.drawing.widths import SMALL, TEXT
 from phare_cli.language.letters import broken_lines, legible, width_of
@@ -107,43 +108,32 @@ def _figure(value: float | None, section: MapSection, typesetter: Typesetter) ->
     return legible(typesetter.figure(value, section.unit, decimals))
 
 
-def _legend(classes: Classes, section: MapSection, beside: str, typesetter: Typesetter, flow: Flow) -> None:
-    """Put a swatch a class, then what hatching and an empty tile mean where they stand on the map."""
-    entries: list[tuple[Tone | str, str]] = [
-        (
-            tone,
-            typesetter.say(
-                sentence(
-                    "{low} to {high}",
-                    low=typesetter.figure(low, section.unit, classes.decimals),
-                    high=typesetter.figure(high, section.unit, classes.decimals),
-                )
-            ),
-        )
+def class_swatches(classes: Classes, unit: str, typesetter: Typesetter) -> list[tuple[Swatch, str]]:
+    """Return a swatch a class, with the figures that it lies between."""
+
+    def said(end: float) -> str:
+        return typesetter.figure(end, unit, classes.decimals)
+
+    return [
+        (shaded(tone), typesetter.say(sentence("{low} to {high}", low=said(low), high=said(high))))
         for tone, low, high in zip(classes.tones, classes.ends, classes.ends[1:], strict=False)
     ]
+
+
+def _legend(classes: Classes, section: MapSection, beside: str, typesetter: Typesetter, flow: Flow) -> None:
+    """Put a swatch a class, then what hatching and an empty tile mean where they stand on the map."""
+    entries = class_swatches(classes, section.unit, typesetter)
     if any(tile.is_alike for tile in section.tiles):
-        entries.append(("alike", typesetter.say(Message(ALIKE.text, {"region": beside}))))
+        entries.append((_alike, typesetter.say(Message(ALIKE.text, {"region": beside}))))
     if any(tile.value is None for tile in section.tiles):
-        entries.append(("empty", typesetter.say(NO_FIGURE)))
+        entries.append((hollow, typesetter.say(NO_FIGURE)))
     flow.skip(SMALL + 8)
-    x = flow.left
-    for kind, text in entries:
-        said = legible(text)
-        long = 22 + width_of(said, SMALL)
-        if x > flow.left and x + long > flow.edge:
-            x = flow.left
-            flow.skip(SMALL + 8)
-        top = flow.y - SMALL
-        if isinstance(kind, Tone):
-            flow.put(Box(x, top, 16, SMALL + 2, kind))
-        else:
-            flow.put(Box(x + 0.75, top + 0.75, 14.5, SMALL + 0.5, Tone.MUTED, is_hollow=True))
-            if kind == "alike":
-                flow.put(*_hatched(x, top, 16, SMALL + 2))
-        flow.put(Words(x + 21, flow.y, said, SMALL, tone=Tone.MUTED))
-        x += long + 14
+    put_swatches(flow, entries)
     flow.skip(10.0)
+
+
+def _alike(x: float, top: float) -> tuple[DrawnPart, ...]:
+    return (*hollow(x, top), *_hatched(x, top, WIDE, TALL))
 
 
 def _hatched(x: float, y: float, width: float, height: float, on: Tone | None = None) -> Iterator[Stroke]:
