@@ -11,12 +11,9 @@ from phare_cli.judging.reference import reference_of
 from phare_cli.judging.subset import Selection, resolve, resolve_all
 from phare_cli.judging.terms import STANDARD, Family, Sample
 from phare_cli.nouns import option_checks as check
-from phare_cli.nouns.chart import Chart, Quadrant
-from phare_cli.nouns.heat_chart import HeatChart
+from phare_cli.nouns.drawable import Drawable
 from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.survey import NATION, Survey
-from phare_cli.nouns.tile_map import TileMap
-from phare_cli.nouns.time_chart import TimeChart
 from phare_cli.recipes import picture_findings as findings
 from phare_cli.recipes import plot as plotting
 from phare_cli.recipes.cross.picture import picture
@@ -49,7 +46,7 @@ def plot(
     top: int | None = None,
     suppress: bool = False,
     title: str | None = None,
-) -> Chart | HeatChart | Quadrant | StackedChart | TileMap | TimeChart:
+) -> Drawable:
     """Return the picture of an *indicator*: a notebook shows it, *draw* gives its file.
 
     *style* is ``bars``, ``dots`` with their intervals, ``stacked`` (that of an ordered scale where it is left out),

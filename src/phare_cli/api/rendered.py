@@ -6,20 +6,15 @@ from phare_cli import rendering
 from phare_cli.language.catalogue import LANGUAGES
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns import option_checks as check
-from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.document import Document
-from phare_cli.nouns.heat_chart import HeatChart
+from phare_cli.nouns.drawable import Drawable
 from phare_cli.nouns.message import sentence
 from phare_cli.nouns.remark import Verification
-from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.table import Table
-from phare_cli.nouns.tile_map import TileMap
-from phare_cli.nouns.time_chart import TimeChart
 from phare_cli.rendering import claims
 from phare_cli.rendering.look import HouseTemplate, Look
 from phare_cli.rendering.pages.formats import ENDINGS, OFFICE, render_document
 
-Drawable = Chart | HeatChart | Quadrant | StackedChart | TileMap | TimeChart
 Answer = Table | Document | Verification
 PAGE_TEXTS = tuple(format for format in ENDINGS if format not in OFFICE)
 PICTURE_FORMATS = ("svg", "png", "pdf")

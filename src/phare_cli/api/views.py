@@ -6,30 +6,20 @@ That is the language of ``PHARE_LANG``, else of the locale; it is looked for eac
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from phare_cli.language.catalogue import of_environment
 from phare_cli.language.typeset import Typesetter
-from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.display import as_html, as_markdown, as_svg, as_text
 from phare_cli.nouns.document import Document
-from phare_cli.nouns.heat_chart import HeatChart
+from phare_cli.nouns.drawable import Drawable
 from phare_cli.nouns.remark import Verification
-from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.survey import Survey
 from phare_cli.nouns.table import Table
-from phare_cli.nouns.tile_map import TileMap
-from phare_cli.nouns.time_chart import TimeChart
 from phare_cli.recipes.overview import overview
 from phare_cli.recipes.tabulate.tabulation import Tabulation
 from phare_cli.rendering import Look, render
 from phare_cli.rendering.claims import render_claims
 from phare_cli.rendering.pages.formats import render_document
-
-if TYPE_CHECKING:
-    from phare_cli.drawing import Drawable
-
-_DRAWABLE = Chart | HeatChart | Quadrant | StackedChart | TileMap | TimeChart
 
 
 def _look() -> Look:
@@ -116,14 +106,14 @@ def _(tabulation: Tabulation) -> str:
     return render(tabulation.results, "table", _look())
 
 
-@as_svg.register(_DRAWABLE)
+@as_svg.register(Drawable)
 def _(chart: Drawable) -> str:
     from phare_cli.drawing import draw  # of use to who draws
 
     return draw(chart, "svg", Typesetter(_look().language)).decode("utf-8")
 
 
-@as_text.register(_DRAWABLE)
+@as_text.register(Drawable)
 def _(chart: Drawable) -> str:
     from phare_cli.drawing import in_words
 

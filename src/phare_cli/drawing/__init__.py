@@ -14,6 +14,7 @@ from phare_cli.drawing.themes.sizes import WIDTH, PictureSize, on_paper, sized
 from phare_cli.drawing.themes.theme import LIGHT, Theme
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Chart, Quadrant
+from phare_cli.nouns.drawable import Drawable
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.heat_chart import HeatChart
 from phare_cli.nouns.message import Listing, sentence
@@ -38,7 +39,6 @@ __all__ = [
 
 # A picture this many times as tall as wide has letters of 5 points where it is to stand on one page of A4.
 _LONG = 2.0
-Drawable = Chart | Quadrant | TimeChart | TileMap | StackedChart | HeatChart
 # The ending of a file's name that says each format.
 ENDINGS: Mapping[str, str] = {"svg": ".svg", "png": ".png", "pdf": ".pdf"}
 

@@ -10,6 +10,8 @@ from phare_cli.nouns.survey import Estimate, highest_of
 
 # Of what comes with the data without its level: rank intervals, and an effective base of few degrees of freedom.
 OWN_LEVEL = 0.95
+# The flags of figures that must not be relied upon.
+WEAK = ("low_base", "suppress")
 
 
 class PrecisionWord(StrEnum):
@@ -57,7 +59,7 @@ def rank_group(
     Hidden figures count for nothing: the others are ranked as if they stood alone, so that no rank tells of them.
     """
     flags = [flag_of(estimate) for estimate in group]
-    hidden = [suppress and flag in ("low_base", "suppress") for flag in flags]
+    hidden = [suppress and flag in WEAK for flag in flags]
     seen = [None if is_hidden else estimate.value for estimate, is_hidden in zip(group, hidden, strict=True)]
     shown = [estimate for estimate, value in zip(group, seen, strict=True) if value is not None]
     own = not is_rate and not any(hidden) and _have_own_ranks(shown, conf)

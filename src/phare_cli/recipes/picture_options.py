@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from phare_cli.nouns.chart import Chart, Quadrant
+from phare_cli.nouns.chart import Quadrant
+from phare_cli.nouns.drawable import Drawable
 from phare_cli.nouns.errors import WrongOption
-from phare_cli.nouns.heat_chart import HeatChart
 from phare_cli.nouns.message import Message, sentence, verbatim
-from phare_cli.nouns.stacked_chart import StackedChart
-from phare_cli.nouns.tile_map import TileMap
-from phare_cli.nouns.time_chart import TimeChart
 from phare_cli.recipes.picture_findings import PictureFinding
-
-Drawn = Chart | HeatChart | Quadrant | StackedChart | TileMap | TimeChart
 
 # The pictures that are asked for by an option, and which other options each of them takes.
 _KINDS = ("--cross", "--compare", "--by wave", "--style map")
@@ -63,8 +58,8 @@ def refuse_strays(kinds: Mapping[str, bool], others: Mapping[str, bool]) -> None
 
 
 def headed(
-    chart: Drawn, title: str | None, find: Callable[[], PictureFinding | None] = lambda: None
-) -> Drawn:
+    chart: Drawable, title: str | None, find: Callable[[], PictureFinding | None] = lambda: None
+) -> Drawable:
     """Return *chart* under its reader's own *title*, or under what *find* finds in it; its name stands below.
 
     A *title* of blanks keeps the name of the chart above.
@@ -78,7 +73,7 @@ def headed(
     return replace(told, notes=(*found.cautions, *told.notes))
 
 
-def _titled(chart: Drawn, title: Message) -> Drawn:
+def _titled(chart: Drawable, title: Message) -> Drawable:
     if isinstance(chart, Quadrant):
         return replace(chart, title=title)
     if not chart.subtitle.text:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from phare_cli.judging.precision import WEAK
 from phare_cli.judging.terms import STANDARD, Terms
 from phare_cli.nouns.chart import Chart, ChartSection, Mark, Panel
 from phare_cli.nouns.message import Fill, Listing, Message, Name, sentence
-from phare_cli.nouns.survey import NATION, Survey
+from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.nouns.table import Cell, Table
 from phare_cli.recipes.compare.compare import compare
 from phare_cli.recipes.show.show import show
@@ -175,7 +176,7 @@ def _bar(record: RowRecord, label: Message) -> Mark:
         high=_number(record["high"]),
         ranks=(best, worst) if isinstance(best, int) and isinstance(worst, int) else None,
         remark=flag,
-        is_weak=flag in ("low_base", "suppress"),
+        is_weak=flag in WEAK,
     )
 
 
@@ -220,3 +221,14 @@ def context_line(record: Mapping[str, Cell], names: Sequence[str]) -> Message:
         if record[name]
     }
     return Message(" · ".join(f"{{{name}}}" for name in fills), fills)
+
+
+def context_of(estimate: Estimate, names: Sequence[str]) -> Message:
+    """Return what a figure says under *names*, as context_line() does."""
+    return context_line({name: getattr(estimate, name) for name in names}, names)
+
+
+def joined(lines: Sequence[Message]) -> Message:
+    """Return several lines as one."""
+    parts = {f"part{place}": line for place, line in enumerate(lines)}
+    return Message(" · ".join(f"{{{name}}}" for name in parts), parts)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from phare_cli.judging.precision import RankedEstimate
+from phare_cli.judging.precision import WEAK, RankedEstimate
 from phare_cli.nouns.heat_chart import HeatCell, HeatChart, HeatRow, HeatSection
 from phare_cli.nouns.message import Message, Name
 from phare_cli.nouns.survey import Estimate, Survey
-from phare_cli.recipes.plot import NOTHING, context_line
+from phare_cli.recipes.plot import NOTHING, context_of, joined
 from phare_cli.recipes.plot_map import CLASSES
 from phare_cli.recipes.plot_stacks import NOT_DRAWN
 from phare_cli.recipes.show.show import rank_groups, title_of
 from phare_cli.wording import foot, ranking_legend
 
-WEAK = ("low_base", "suppress")
 _GROUP = ("stakeholder", "segment")
 _CONTEXT = ("survey", "wave", "region")
 
@@ -45,17 +44,14 @@ def plot_heat(
         sections.setdefault(_named(each, apart), []).append(each)
     estimates = [_of(each) for each in found]
     told = [name for name in apart if name not in (*common, "unit")]
-    subtitle = (
-        [context_line({name: getattr(estimates[0], name) for name in common}, common)] if common else []
-    )
+    subtitle = [context_of(estimates[0], common)] if common else []
     if by_region:
         subtitle.append(Message("{group}", {"group": foot.group(estimates[0])}))
-    parts = {f"part{place}": part for place, part in enumerate(subtitle)}
     drawn = tuple(_section(results, columns, told) for results in sections.values())
     has_gaps = any(cell.value is None for section in drawn for row in section.rows for cell in row.cells)
     return HeatChart(
         title_of(only),
-        Message(" · ".join(f"{{{name}}}" for name in parts), parts),
+        joined(subtitle),
         drawn,
         (
             *((CLASSES,) if any(each.value is not None for each in found) else ()),
@@ -83,7 +79,7 @@ def _section(results: Sequence[RankedEstimate], columns: Sequence[str], told: Se
     for each in results:
         rows.setdefault(each.estimate.item, {})[_named(each, columns)] = _cell(each)
     return HeatSection(
-        context_line({name: getattr(first, name) for name in told}, told) if told else NOTHING,
+        context_of(first, told) if told else NOTHING,
         first.unit,
         tuple(heads.values()),
         tuple(

@@ -16,7 +16,7 @@ from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Fill, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.nouns.tile_map import MapSection, Tile, TileMap
-from phare_cli.recipes.plot import NOTHING, context_line
+from phare_cli.recipes.plot import NOTHING, context_of
 from phare_cli.wording import adding_up, comparison_legend, foot
 
 CLASSES = sentence(
@@ -156,5 +156,4 @@ def _without_tile(estimates: Iterable[Estimate], places: Mapping[str, object]) -
 
 
 def _context(estimate: Estimate, names: Sequence[str]) -> Message:
-    told = [name for name in names if name != "unit"]
-    return context_line({name: getattr(estimate, name) for name in told}, told)
+    return context_of(estimate, [name for name in names if name != "unit"])

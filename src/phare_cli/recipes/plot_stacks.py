@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from phare_cli.judging.precision import RankedEstimate
+from phare_cli.judging.precision import WEAK, RankedEstimate
 from phare_cli.nouns.contract import CROSSED
 from phare_cli.nouns.message import Message, Name, sentence
 from phare_cli.nouns.stacked_chart import ScaleShare, StackedBar, StackedChart, StackedPanel, StackedSection
 from phare_cli.nouns.survey import Estimate, Survey
-from phare_cli.recipes.plot import NOTHING, context_line
+from phare_cli.recipes.plot import NOTHING, context_of, joined
 from phare_cli.recipes.show.show import rank_groups, title_of
 from phare_cli.wording import foot, ranking_legend
 
-WEAK = ("low_base", "suppress")
 MOST = 7  # steps that can be told apart by their shade
 NOT_DRAWN = sentence("Intervals are told in the words of the picture, and not drawn: phare show prints them.")
 SHORT = sentence("Where a bar ends before 100%, its steps as published add up to less.")
@@ -134,21 +133,20 @@ def _chart(
     sections: dict[tuple[str, ...], list[Sequence[RankedEstimate]]] = {}
     for group in groups:
         sections.setdefault(_place(group[0].estimate)[: len(_SECTION)], []).append(group)
-    subtitle = [_context(firsts[0], common)] if common else []
+    subtitle = [context_of(firsts[0], common)] if common else []
     if by_region:
         subtitle.append(Message("{group}", {"group": foot.group(firsts[0])}))
-    names = [f"part{place}" for place in range(len(subtitle))]
     shown = [each for group in groups for each in group] + [
         net for group in groups for net in beside.get(_place(group[0].estimate), ())
     ]
     estimates = [each.estimate for each in shown]
     return StackedChart(
         title_of(survey),
-        Message(" · ".join(f"{{{name}}}" for name in names), dict(zip(names, subtitle, strict=True))),
+        joined(subtitle),
         tuple(Message("{item}", {"item": Name("item", item)}) for item in scale),
         tuple(
             StackedSection(
-                _context(rows[0][0].estimate, [name for name in _SECTION if name not in common]),
+                context_of(rows[0][0].estimate, [name for name in _SECTION if name not in common]),
                 tuple(_panels(rows, beside, by_region=by_region, is_titled="region" not in common)),
             )
             for rows in sections.values()
@@ -210,7 +208,3 @@ def _notes(groups: Sequence[Sequence[RankedEstimate]], shown: Sequence[RankedEst
 def _bare(shown: Sequence[RankedEstimate]) -> list[RankedEstimate]:
     """Return figures without their intervals, which have no place in the picture, and so no line about them."""
     return [each._replace(interval=None, rank_interval=None) for each in shown]
-
-
-def _context(estimate: Estimate, names: Sequence[str]) -> Message:
-    return context_line({name: getattr(estimate, name) for name in names}, names)

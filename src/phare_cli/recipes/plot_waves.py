@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from phare_cli.judging.conclusions import conclude
 from phare_cli.judging.pairs import By, wave_series
-from phare_cli.judging.precision import flag_of, interval_of
+from phare_cli.judging.precision import WEAK, flag_of, interval_of
 from phare_cli.judging.terms import STANDARD, Terms
 from phare_cli.judging.trends import trends
 from phare_cli.judging.verdicts import Judgement
@@ -17,10 +17,9 @@ from phare_cli.nouns.message import Message, Name, sentence
 from phare_cli.nouns.survey import Estimate, Survey
 from phare_cli.nouns.time_chart import TimeChart, TimeLine, TimePanel, TimeSection, WavePoint, WaveStep
 from phare_cli.recipes.compare.compare import no_trend, unordered_waves
-from phare_cli.recipes.plot import NOTHING, context_line
+from phare_cli.recipes.plot import NOTHING, context_of
 from phare_cli.wording import adding_up, comparison_legend, foot
 
-WEAK = ("low_base", "suppress")
 # Figures that are no waves of the same thing.
 _APART = ("different_universe", "different_question")
 _CONTEXT = ("survey", "region", "item")
@@ -79,7 +78,7 @@ def plot_waves(
     drawn = [line for section in sections for panel in section.panels for line in panel.lines]
     return TimeChart(
         sentence("{indicator} over time", indicator=Name("indicator", indicator)),
-        _context(figures[0], common) if figures else NOTHING,
+        context_of(figures[0], common) if figures else NOTHING,
         sections,
         (
             *_marks(drawn, sections),
@@ -130,7 +129,7 @@ def _section(series: Sequence[Series], varied: Sequence[str], judged: _Judged) -
         if pair in judged.whole
     ]
     return TimeSection(
-        _context(first, [name for name in varied if name != "item" or has_one_item]),
+        context_of(first, [name for name in varied if name != "item" or has_one_item]),
         first.unit,
         tuple(waves),
         _moments(waves),
@@ -215,7 +214,3 @@ def _lines_under(judgements: Sequence[Judgement], ends: Sequence[Judgement], ter
         *comparison_legend.verdict_marks([*judgements, *ends]),
         *adding_up.note([*judgements, *ends]),
     ]
-
-
-def _context(estimate: Estimate, names: Sequence[str]) -> Message:
-    return context_line({name: getattr(estimate, name) for name in names}, names)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from phare_cli.judging.order import places
-from phare_cli.judging.precision import RankedEstimate, flag_of
+from phare_cli.judging.precision import WEAK, RankedEstimate, flag_of
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.message import Figure, Fill, Form, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import Estimate
@@ -25,7 +25,6 @@ from phare_cli.wording.clauses import figures_clause, place_of
 FIRST = ("engagement", "fragilities", "innovation")
 INDICATORS = 3  # sentences about indicators
 SIDE_BY_SIDE = 3  # more regions than this make no sentence
-WEAK = ("low_base", "suppress")
 
 
 def in_order(indicators: Iterable[str]) -> list[str]:
