@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -75,11 +74,10 @@ def tell_project(input: Input, session: Session) -> None:
         )
     if settings.missing and not input.missing:
         session.notify([marks_of(settings)])
-    folder = Path(os.path.realpath(settings.file.parent))
     outside = tuple(
         str(file)
         for file in data_files(input.data or (), session)
-        if file in settings.data and file != "-" and not Path(os.path.realpath(file)).is_relative_to(folder)
+        if file in settings.data and file != "-" and settings.is_outside(file)
     )
     if outside:
         session.notify(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 from collections.abc import Mapping
 from pathlib import Path
@@ -51,14 +50,13 @@ def template_of(asked: Path | None, format: str, session: Session) -> HouseTempl
 
 def _of_project(file: Path, session: Session) -> HouseTemplate:
     """Return the template that phare.toml names, and say so where it takes it from elsewhere."""
-    project = session.settings.file
     session.note_inputs([file])
-    if project and not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(project.parent)):
+    if session.settings.is_outside(file):
         session.notify(
             [
                 sentence(
                     "{file} takes a template from outside its folder: {outside}.",
-                    file=str(project),
+                    file=str(session.settings.file),
                     outside=str(file),
                 )
             ]

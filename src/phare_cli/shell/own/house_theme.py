@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,7 @@ def chosen_theme(asked: str | None, session: Session) -> Theme:
 
     Raises as theme_of() does, and WrongOption where a block would be shown a file from outside its folders.
     """
-    project = session.settings.file
+    settings = session.settings
 
     def admit(file: Path) -> None:
         session.note_inputs([file])
@@ -28,19 +27,15 @@ def chosen_theme(asked: str | None, session: Session) -> Theme:
 
             first, *others = session.read_within
             allowed_file(str(file), folder=first, roots=others)
-        elif (
-            asked is None
-            and project
-            and not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(project.parent))
-        ):
+        elif asked is None and settings.is_outside(file):
             session.notify(
                 [
                     sentence(
                         "{file} takes a theme from outside its folder: {outside}.",
-                        file=str(project),
+                        file=str(settings.file),
                         outside=str(file),
                     )
                 ]
             )
 
-    return theme_of(asked or session.settings.theme or "light", admit)
+    return theme_of(asked or settings.theme or "light", admit)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from phare_cli.nouns.message import sentence
 from phare_cli.shell.session import Session
@@ -26,16 +24,14 @@ def own_words(session: Session, given: str | None) -> Iterator[None]:
     from phare_cli.results.codebook_file import read_codebook_file
 
     session.note_inputs([file])
-    project = session.settings.file
-    if (
-        given is None
-        and project
-        and not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(project.parent))
-    ):
+    settings = session.settings
+    if given is None and settings.is_outside(file):
         session.notify(
             [
                 sentence(
-                    "{file} takes names from outside its folder: {outside}.", file=str(project), outside=file
+                    "{file} takes names from outside its folder: {outside}.",
+                    file=str(settings.file),
+                    outside=file,
                 )
             ]
         )

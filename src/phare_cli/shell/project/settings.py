@@ -1,5 +1,6 @@
 """The choices a project keeps in ``phare.toml``, found from the working folder upwards."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -23,6 +24,12 @@ class Settings(NamedTuple):
     template: tuple[str, ...] = ()
     theme: str | None = None
     file: Path | None = None  # the phare.toml itself
+
+    def is_outside(self, path: str | Path) -> bool:
+        """Tell whether a file lies outside the folder of phare.toml, wherever links lead; never where there is none."""
+        if self.file is None:
+            return False
+        return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.file.parent))
 
 
 def find_settings(folder: Path) -> Settings:
