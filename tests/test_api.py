@@ -231,3 +231,10 @@ def test_a_published_table_is_a_survey_that_tells_how_it_was_understood(tmp_path
         ("Hommes", "Oui", 60.0, 487.0),
     ]
     assert "2 lines of answers in rows, 3 groups, percentages" in str(survey.notices[0])
+
+
+def test_a_published_table_may_be_parted_by_tabs(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("Confiance\tHommes\nOui\t60,0 %\nNon\t40,0 %\n", encoding="utf-8")
+    survey = tidy(tmp_path / "t.csv", delimiter="tab", region="PACA", stakeholder="citizens")
+
+    assert [each.value for each in survey.estimates] == [60.0, 40.0]

@@ -1,4 +1,4 @@
-"""Check what several calls of Python take: a survey, the terms of its judgements, cuts."""
+"""Check what several calls of Python take: a survey, the terms of its judgements, cuts, how files are written."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import isfinite
 from pathlib import Path
 
+from phare_cli.files.numbers import DECIMAL_MARKS
 from phare_cli.judging.subset import resolve
 from phare_cli.judging.terms import Family, Sample, Terms
 from phare_cli.nouns import option_checks as check
@@ -46,6 +47,22 @@ def file_name(option: str, given: object) -> str:
     if str(given) == "":
         raise WrongOption(sentence("{name} takes {wanted}.", name=option, wanted=_FILE))
     return str(given)
+
+
+def given_text(option: str, given: object) -> str:
+    """Return a text, empty where None is given. Raises WrongOption."""
+    return "" if given is None else check.text(option, given)
+
+
+def delimiter_of(given: object) -> str | None:
+    """Return the mark between cells, of a mark or the word ``tab``; None where None is given. Raises WrongOption."""
+    text = given_text("--delimiter", given)
+    return {"": None, "tab": "\t"}.get(text, text)
+
+
+def decimal_mark(given: object) -> str:
+    """Return the mark called ``comma`` or ``point``, empty where None is given. Raises WrongOption."""
+    return "" if given is None else DECIMAL_MARKS[check.one_of("--decimal", given, tuple(DECIMAL_MARKS))]
 
 
 def cuts_of(given: Sequence[float | str]) -> tuple[float | None, ...]:

@@ -7,7 +7,7 @@ from math import isfinite
 from pathlib import Path
 from typing import get_args
 
-from phare_cli.api.chosen import file_name
+from phare_cli.api.chosen import decimal_mark, delimiter_of, file_name, given_text
 from phare_cli.language.catalogue import LANGUAGES
 from phare_cli.language.typeset import Typesetter
 from phare_cli.measuring.design_variance import Lonely
@@ -17,7 +17,6 @@ from phare_cli.nouns.message import sentence
 from phare_cli.recipes.tabulate.tabulation import Tabulation
 
 _PERCENTS = ("column", "row", "cell")
-_MARKS = {"comma": ",", "point": "."}
 
 _NETS = sentence('names with their items, {"D\'accord": "tout à fait,plutôt"}')
 
@@ -100,17 +99,17 @@ def tabulate(
         file_name(name, given)
         for name, given in (("spec", spec), ("--rake", rake), ("--population", population))
     )
-    mark = _text("--separator", separator)
+    mark = given_text("--separator", separator)
     options = quick_spec(
-        region=_text("--region", region),
-        stakeholder=_text("--stakeholder", stakeholder),
+        region=given_text("--region", region),
+        stakeholder=given_text("--stakeholder", stakeholder),
         segment=check.names("--segment", segments),
-        wave=_text("--wave", wave),
-        survey=_text("--survey", survey),
+        wave=given_text("--wave", wave),
+        survey=given_text("--survey", survey),
         departements=check.switch("departements", departements),
         nation=None if nation is None else check.switch("nation", nation),
-        weight=_text("--weight", weight),
-        id=_text("--id", id),
+        weight=given_text("--weight", weight),
+        id=given_text("--id", id),
         strata=check.names("--strata", strata),
         clusters=asked_clusters(check.names("--cluster", clusters)),
         nests=check.switch("nest", nest),
@@ -136,10 +135,10 @@ def tabulate(
     return recipe(
         paths,
         asked,
-        encoding=_text("--encoding", encoding) or None,
-        delimiter=_delimiter(delimiter),
-        decimal="" if decimal is None else _MARKS[check.one_of("--decimal", decimal, tuple(_MARKS))],
-        sheet=_text("--sheet", sheet) or None,
+        encoding=given_text("--encoding", encoding) or None,
+        delimiter=delimiter_of(delimiter),
+        decimal=decimal_mark(decimal),
+        sheet=given_text("--sheet", sheet) or None,
         has_header=check.switch("header", header),
         pool_groups=check.switch("pool_groups", pool_groups),
         population=people,
@@ -178,27 +177,18 @@ def draft_spec(
     text, _, _ = recipe(
         name,
         Typesetter(check.one_of("--lang", language, LANGUAGES)),
-        encoding=_text("--encoding", encoding) or None,
-        delimiter=_delimiter(delimiter),
-        sheet=_text("--sheet", sheet) or None,
+        encoding=given_text("--encoding", encoding) or None,
+        delimiter=delimiter_of(delimiter),
+        sheet=given_text("--sheet", sheet) or None,
         has_header=check.switch("header", header),
     )
     return text
-
-
-def _delimiter(given: object) -> str | None:
-    text = _text("--delimiter", given)
-    return {"": None, "tab": "\t"}.get(text, text)
 
 
 def _paths(given: tuple[object, ...]) -> list[str]:
     if not given:
         raise WrongOption(sentence("tabulate is about files of respondents: name one at least."))
     return [file_name("files", each) for each in given]
-
-
-def _text(option: str, given: object) -> str:
-    return "" if given is None else check.text(option, given)
 
 
 def _number(option: str, given: object) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from phare_cli.api.chosen import decimal_mark, delimiter_of, given_text
 from phare_cli.files.file_options import FileOptions
 from phare_cli.nouns import option_checks
 from phare_cli.nouns.errors import WrongOption
@@ -13,8 +14,6 @@ from phare_cli.nouns.survey import Survey
 from phare_cli.recipes import tidy as recipe
 from phare_cli.results.crosstabs.layout_file import require_values
 from phare_cli.results.crosstabs.table_layout import Said
-
-_MARKS = {"comma": ",", "point": "."}
 
 
 def tidy(
@@ -46,16 +45,16 @@ def tidy(
         if not isinstance(each, str | Path) or not str(each):
             raise WrongOption(sentence("tidy takes the path of a file."))
     options = FileOptions(
-        encoding=_text("--encoding", encoding),
-        delimiter=_text("--delimiter", delimiter),
-        sheet=_text("--sheet", sheet),
-        decimal="" if decimal is None else _MARKS[option_checks.one_of("--decimal", decimal, tuple(_MARKS))],
+        encoding=given_text("--encoding", encoding) or None,
+        delimiter=delimiter_of(delimiter),
+        sheet=given_text("--sheet", sheet) or None,
+        decimal=decimal_mark(decimal),
     )
     said = Said(
-        region=_text("--region", region) or "",
-        stakeholder=_text("--stakeholder", stakeholder) or "",
-        wave=_text("--wave", wave) or "",
-        survey=_text("--survey", survey) or "",
+        region=given_text("--region", region),
+        stakeholder=given_text("--stakeholder", stakeholder),
+        wave=given_text("--wave", wave),
+        survey=given_text("--survey", survey),
     )
     return recipe.tidy(
         str(file),
@@ -63,9 +62,5 @@ def tidy(
         spec=None if spec is None else str(spec),
         tables=option_checks.names("--table", tables),
         said=said,
-        values=require_values(_text("--values", values)),
+        values=require_values(given_text("--values", values) or None),
     ).survey
-
-
-def _text(option: str, given: str | None) -> str | None:
-    return None if given is None else option_checks.text(option, given)

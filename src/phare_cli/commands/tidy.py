@@ -80,6 +80,7 @@ def tidy(
     output: Output,
 ) -> None:
     from phare_cli.files.file_options import FileOptions
+    from phare_cli.files.numbers import DECIMAL_MARKS
     from phare_cli.language.typeset import Typesetter
     from phare_cli.recipes.tidy import draft_tidy
     from phare_cli.recipes.tidy import tidy as recipe
@@ -94,7 +95,7 @@ def tidy(
         encoding=encoding,
         delimiter={"tab": "\t"}.get(delimiter or "", delimiter),
         sheet=sheet,
-        decimal={"comma": ",", "point": "."}.get(decimal or "", ""),
+        decimal=DECIMAL_MARKS[decimal] if decimal else "",
     )
     said = Said(region=region or "", stakeholder=stakeholder or "", wave=wave or "", survey=survey or "")
     kind = require_values(values)

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from phare_cli.language.folding import clean
 
+# What people call the mark before decimals.
+DECIMAL_MARKS = {"comma": ",", "point": "."}
 _THOUSANDS = " '’"  # clean() has made every other space a plain one
 _WITHOUT_THOUSANDS = str.maketrans("", "", _THOUSANDS)
 _WHOLE = rf"(?P<whole>[0-9]{{1,3}}(?:[{_THOUSANDS}][0-9]{{3}})+|[0-9]*)"

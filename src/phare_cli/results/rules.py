@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from phare_cli.files.numbers import number
+from phare_cli.files.numbers import DECIMAL_MARKS, number
 from phare_cli.language.codebook import codebook
 from phare_cli.language.folding import clean
 from phare_cli.nouns.contract import COLUMNS, NUMBERS
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # The codebook's kinds of the words that a column takes.
 WORD_KINDS = {"response": "response", "scale": "scale", "measure": "measure", "in_national_sample": "yesno"}
-_MARKS = {"comma": ",", "point": ".", ",": ",", ".": "."}
+_MARKS = {**DECIMAL_MARKS, ",": ",", ".": "."}
 _SCALES = ("percent", "fraction")
 
 

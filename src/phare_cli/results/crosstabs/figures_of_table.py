@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import product
 
 from phare_cli.files.findings import Findings, shown
-from phare_cli.files.numbers import Number
+from phare_cli.files.numbers import DECIMAL_MARKS, Number
 from phare_cli.files.typed_cells import cell_text
 from phare_cli.files.workbooks.sheets import address
 from phare_cli.nouns.message import Fill, Listing, Message, counted, sentence
@@ -19,7 +19,6 @@ from phare_cli.results.crosstabs.line_words import line_name, stated_base
 from phare_cli.results.crosstabs.printed_cell import PrintedCell, PrintedKind, decimal_mark
 from phare_cli.results.crosstabs.table_layout import FRACTION, PERCENT, ROWS, TableLayout
 
-_MARKS = {"comma": ",", "point": "."}
 _MOST_STEPS = 4  # decimals: with more, a figure was computed and not rounded
 _NAMED = 6
 
@@ -49,7 +48,7 @@ class TableCells:
         self.item_places: Sequence[int] = rows if self._by_rows else columns
         self.group_places: Sequence[int] = columns if self._by_rows else rows
         mark, doubtful = decimal_mark(grid.cell(row, column) for row, column in product(rows, columns))
-        self._mark = _MARKS.get(layout.decimal, mark)
+        self._mark = DECIMAL_MARKS.get(layout.decimal, mark)
         axes = axes_of(TableBlock(grid, layout.area, layout.header, layout.labels), self._mark)
         self._read = axes.cells
         self._labels = {line.place: line.label for line in (axes.rows if self._by_rows else axes.columns)}

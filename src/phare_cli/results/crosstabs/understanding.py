@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from phare_cli.files.numbers import DECIMAL_MARKS
 from phare_cli.language.folding import fold
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.results.crosstabs.around_table import said_around
@@ -69,10 +70,9 @@ class Understood(NamedTuple):
 
 def understand(block: TableBlock, title: str, decimal: str = "") -> Understood:
     """Return what a table was taken for; *title* is what to call its question where nothing above it does."""
-    marks = {"comma": ",", "point": "."}
     cells = [block.grid.cell(line, column) for line in _lines(block) for column in _places(block)]
     mark, doubtful = decimal_mark(cells)
-    mark = marks.get(decimal, mark)
+    mark = DECIMAL_MARKS.get(decimal, mark)
     axes = axes_of(block, mark)
     sides = {ROWS: side_of(axes, ROWS), COLUMNS: side_of(axes, COLUMNS)}
     scores = {name: score_of(side) for name, side in sides.items()}

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, NamedTuple
 
 import typer
 
+from phare_cli.files.numbers import DECIMAL_MARKS
 from phare_cli.nouns.message import N_
 from phare_cli.shell.options import CHOOSING, READ, READING, DecimalMark, NoWeight, decimal
 
@@ -292,4 +293,4 @@ class Files(NamedTuple):
     @property
     def mark(self) -> str:
         """The decimal mark itself; empty when the files are to tell."""
-        return {"comma": ",", "point": ".", None: ""}[self.decimal]
+        return DECIMAL_MARKS[self.decimal] if self.decimal else ""
