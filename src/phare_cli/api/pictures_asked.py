@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from phare_cli.api.chosen import SURVEY, cuts_of, terms_of
 from phare_cli.judging import subset as judging
-from phare_cli.judging.reference import reference_of
 from phare_cli.judging.subset import Selection, resolve, resolve_all
 from phare_cli.judging.terms import STANDARD, Family, Sample
 from phare_cli.nouns import option_checks as check
 from phare_cli.nouns.drawable import Drawable
-from phare_cli.nouns.stacked_chart import StackedChart
-from phare_cli.nouns.survey import NATION, Survey
-from phare_cli.recipes import picture_findings as findings
-from phare_cli.recipes import plot as plotting
+from phare_cli.nouns.survey import Survey
+from phare_cli.recipes.asked_picture import asked_picture
 from phare_cli.recipes.cross.picture import picture
 from phare_cli.recipes.cross.prisms import parse_prisms
-from phare_cli.recipes.picture_options import headed, refuse_strays
-from phare_cli.recipes.plot_map import plot_map
-from phare_cli.recipes.plot_styles import plot_in_style
-from phare_cli.recipes.plot_waves import plot_waves
-
-STYLES = ("bars", "dots", "stacked", "diverging", "heat", "map")
+from phare_cli.recipes.picture_options import STYLES, headed, kind_asked, styles_given
 
 
 def plot(
@@ -66,7 +57,7 @@ def plot(
     across = None if cross is None else check.text("--cross", cross)
     above, level = cuts_of(cuts), check.conf(conf)
     first = None if top is None else check.whole("--top", top)
-    asked = {
+    kinds = {
         "--compare": check.switch("--compare", compare),
         "--cross": across is not None,
         "--by wave": over is not None,
@@ -75,8 +66,9 @@ def plot(
     terms = terms_of(
         survey, conf=level, sample=sample, shares=shares, family=family, power=power, panel=panel
     )
-    refuse_strays(
-        asked,
+    hides = check.switch("suppress", suppress)
+    kind = kind_asked(
+        kinds,
         {
             "--to": to is not None,
             "--sample": terms.sample is not None,
@@ -84,13 +76,10 @@ def plot(
             "--family": terms.family is not STANDARD.family,
             "--power": terms.power != STANDARD.power,
             "--panel": terms.is_panel,
-            "--style dots": drawn == "dots",
-            "--style stacked": drawn == "stacked",
-            "--style diverging": drawn == "diverging",
-            "--style heat": drawn == "heat",
+            **styles_given(drawn),
             "--cut": bool(above),
             "--top": first is not None,
-            "--suppress": check.switch("suppress", suppress),
+            "--suppress": hides,
         },
     )
     places = resolve_all(survey, "region", check.names("--region", regions))
@@ -100,34 +89,16 @@ def plot(
         data = judging.subset(survey, Selection())
         quadrant = picture(data, parse_prisms(data, [name, across]), regions=places, cuts=above, conf=level)
         return headed(quadrant, own)
-    id = resolve(survey, "indicator", name)
-    within = judging.subset(survey, Selection(indicators=(name,)))
-    if over is not None:
-        lines = plot_waves(within, indicator=id, regions=places, terms=terms)
-        find = partial(findings.change_finding, within, indicator=id, regions=places, terms=terms)
-        return headed(lines, own, find)
-    if drawn == "map":
-        # Without the nation, and unless another region is asked for, a map shows figures and judges none.
-        beside = reference_of(survey, reference) if reference or NATION in survey.names("region") else NATION
-        tiles = plot_map(within, indicator=id, regions=places, to=beside, terms=terms)
-        find = partial(findings.map_finding, within, indicator=id, regions=places, to=beside, terms=terms)
-        return headed(tiles, own, find)
-    if compare:
-        beside = reference_of(survey, reference)
-        dumbbells = plotting.plot_beside(within, indicator=id, regions=places, to=beside, terms=terms)
-        find = partial(findings.gap_finding, within, indicator=id, regions=places, to=beside, terms=terms)
-        return headed(dumbbells, own, find)
-    # Nets are indicators of their own.
-    whole = judging.subset(survey, Selection(regions=check.names("--region", regions)))
-    chart = plot_in_style(
-        whole, drawn, indicator=id, regions=places, top=first, suppress=suppress, conf=level
-    )
-    find = partial(
-        findings.figure_finding,
-        whole,
-        indicator=id,
+    return asked_picture(
+        survey,
+        Selection(indicators=(name,), regions=check.names("--region", regions)),
+        kind,
+        indicator=resolve(survey, "indicator", name),
         regions=places,
-        conf=level,
-        is_stacked=isinstance(chart, StackedChart),
+        to=reference,
+        terms=terms,
+        style=drawn,
+        top=first,
+        suppress=hides,
+        title=own,
     )
-    return headed(chart, own, find)

@@ -1,6 +1,5 @@
 """``phare plot``: the picture of an indicator, in a file."""
 
-from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -184,16 +183,14 @@ def plot(
     decimals: Decimals = None,
 ) -> None:
     from phare_cli.drawing.themes.sizes import size_of
-    from phare_cli.judging.reference import reference_of
-    from phare_cli.judging.subset import resolve, resolve_all, subset
-    from phare_cli.recipes import picture_findings as findings
-    from phare_cli.recipes import plot as recipe
-    from phare_cli.recipes.picture_options import headed, refuse_strays
+    from phare_cli.judging.subset import resolve, resolve_all
+    from phare_cli.recipes.asked_picture import asked_picture
+    from phare_cli.recipes.picture_options import headed, kind_asked, styles_given
     from phare_cli.shell.chart_delivery import deliver_chart, picture_file
     from phare_cli.shell.data import conf_of, read_survey, selection_of
     from phare_cli.shell.own.house_theme import chosen_theme
 
-    refuse_strays(
+    kind = kind_asked(
         {
             "--compare": beside,
             "--cross": across is not None,
@@ -204,10 +201,7 @@ def plot(
             "--to": to is not None,
             **are_asked(judging),
             "--panel": panel,
-            "--style dots": style == "dots",
-            "--style stacked": style == "stacked",
-            "--style diverging": style == "diverging",
-            "--style heat": style == "heat",
+            **styles_given(style),
             "--cut": bool(cut),
             "--top": top is not None,
             "--suppress": suppress,
@@ -215,17 +209,7 @@ def plot(
     )
     file, format = picture_file(output, indicator)
     level = conf_of(conf, session)
-    decimals = session.settings.decimals if decimals is None else decimals
-    deliver = partial(
-        deliver_chart,
-        file=file,
-        format=format,
-        session=session,
-        decimals=decimals,
-        size=size_of(width, height),
-        theme=chosen_theme(theme, session),
-        alt=alt,
-    )
+    size, look = size_of(width, height), chosen_theme(theme, session)
     if across is not None:
         from phare_cli.recipes.cross.picture import picture
         from phare_cli.shell.cross_data import crossing_of
@@ -234,55 +218,30 @@ def plot(
         quadrant = picture(
             crossing.survey, crossing.prisms, regions=crossing.regions, cuts=crossing.cuts, conf=level
         )
-        deliver(headed(quadrant, title))
-        return
-    survey = read_survey(input, session)
-    selection = selection_of(choice, session, [indicator])
-    id = resolve(survey, "indicator", indicator)
-    regions = resolve_all(survey, "region", selection.regions)
-    if by is not None:
-        from phare_cli.recipes.plot_waves import plot_waves
-
-        within = subset(survey, selection._replace(regions=()))
-        terms = terms_of(judging, level, survey, is_panel=panel)
-        lines = plot_waves(within, indicator=id, regions=regions, terms=terms)
-        find = partial(findings.change_finding, within, indicator=id, regions=regions, terms=terms)
-        deliver(headed(lines, title, find))
-        return
-    if style == "map":
-        from phare_cli.nouns.survey import NATION
-        from phare_cli.recipes.plot_map import plot_map
-
-        within = subset(survey, selection._replace(regions=()))
-        # Without the nation, and unless another region is asked for, a map shows figures and judges none.
-        beside_whom = reference_of(survey, to) if to or NATION in survey.names("region") else NATION
-        terms = terms_of(judging, level, survey)
-        tiles = plot_map(within, indicator=id, regions=regions, to=beside_whom, terms=terms)
-        find = partial(
-            findings.map_finding, within, indicator=id, regions=regions, to=beside_whom, terms=terms
+        chart = headed(quadrant, title)
+    else:
+        survey = read_survey(input, session)
+        selection = selection_of(choice, session, [indicator])
+        chart = asked_picture(
+            survey,
+            selection,
+            kind,
+            indicator=resolve(survey, "indicator", indicator),
+            regions=resolve_all(survey, "region", selection.regions),
+            to=to,
+            terms=terms_of(judging, level, survey, is_panel=panel),
+            style=style,
+            top=top,
+            suppress=suppress,
+            title=title,
         )
-        deliver(headed(tiles, title, find))
-        return
-    if beside:
-        # The reference region must stay in the data: regions are chosen by the recipe.
-        within = subset(survey, selection._replace(regions=()))
-        reference, terms = reference_of(survey, to), terms_of(judging, level, survey)
-        dumbbells = recipe.plot_beside(within, indicator=id, regions=regions, to=reference, terms=terms)
-        find = partial(findings.gap_finding, within, indicator=id, regions=regions, to=reference, terms=terms)
-        deliver(headed(dumbbells, title, find))
-        return
-    from phare_cli.nouns.stacked_chart import StackedChart
-    from phare_cli.recipes.plot_styles import plot_in_style
-
-    # Nets are indicators of their own.
-    whole = subset(survey, selection._replace(indicators=()))
-    chart = plot_in_style(whole, style, indicator=id, regions=regions, top=top, suppress=suppress, conf=level)
-    find = partial(
-        findings.figure_finding,
-        whole,
-        indicator=id,
-        regions=regions,
-        conf=level,
-        is_stacked=isinstance(chart, StackedChart),
+    deliver_chart(
+        chart,
+        file=file,
+        format=format,
+        session=session,
+        decimals=session.settings.decimals if decimals is None else decimals,
+        size=size,
+        theme=look,
+        alt=alt,
     )
-    deliver(headed(chart, title, find))

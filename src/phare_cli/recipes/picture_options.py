@@ -13,6 +13,8 @@ from phare_cli.recipes.picture_findings import PictureFinding
 
 # The pictures that are asked for by an option, and which other options each of them takes.
 _KINDS = ("--cross", "--compare", "--by wave", "--style map")
+_PLAIN_STYLES = ("dots", "stacked", "diverging", "heat")
+STYLES = ("bars", *_PLAIN_STYLES, "map")
 _TAKEN_WITH = {
     "--to": ("--compare", "--style map"),
     "--sample": ("--compare", "--style map"),
@@ -22,18 +24,20 @@ _TAKEN_WITH = {
     "--panel": ("--by wave",),
     "--cut": ("--cross",),
     "--top": ("",),
-    "--style dots": ("",),
-    "--style stacked": ("",),
-    "--style diverging": ("",),
-    "--style heat": ("",),
+    **{f"--style {style}": ("",) for style in _PLAIN_STYLES},
     "--suppress": ("",),
 }
 
 
-def refuse_strays(kinds: Mapping[str, bool], others: Mapping[str, bool]) -> None:
-    """Raise WrongOption for an option that has no meaning in the picture that is asked for.
+def styles_given(style: str | None) -> dict[str, bool]:
+    """Return the styles of a picture of no other kind as options, and whether each is the one given."""
+    return {f"--style {each}": each == style for each in _PLAIN_STYLES}
 
-    *kinds* and *others* tell which options were given.
+
+def kind_asked(kinds: Mapping[str, bool], others: Mapping[str, bool]) -> str:
+    """Return the option that says which picture is asked for, empty for figures in a style.
+
+    *kinds* and *others* tell which options were given. Raises WrongOption for one that has no meaning in that picture.
     """
     asked = [kind for kind in _KINDS if kinds[kind]] or [""]
     for option in (*asked[1:], *(option for option, is_given in others.items() if is_given)):
@@ -55,6 +59,7 @@ def refuse_strays(kinds: Mapping[str, bool], others: Mapping[str, bool]) -> None
                 other=taken_with[0],
             )
         )
+    return asked[0]
 
 
 def headed(
