@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
+from phare_cli.documents.office.answer_parts import GridPart, Part, TextPart, role_of, text_line
 from phare_cli.documents.office.markup import Element
 
 
@@ -30,6 +32,28 @@ def paired_by_words(old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str
         pairs.update((to + step, at + step) for step in range(size))
         low, start = at + size, to + size
     return pairs
+
+
+class OldForm(NamedTuple):
+    """What each part of an answer, by its place, takes over of what stood there before."""
+
+    twins: Mapping[int, int]  # the place of the piece that it stands for now
+    models: Mapping[int, Element]  # that piece, where it is of the part's own kind
+    likes: Sequence[Element | None]  # what it looks like, its model or one of its role
+
+
+def old_form(old: Sequence[Element], said: Mapping[int, tuple[str, str]], parts: Sequence[Part]) -> OldForm:
+    """Return what *parts* take over of *old*; *said* holds the kind and the words of what says something, by place."""
+    now = [(kind_of(part), text_line(part.text) if isinstance(part, TextPart) else "") for part in parts]
+    filled = list(said)
+    twins = {place: filled[twin] for place, twin in paired_by_words(list(said.values()), now).items()}
+    models = {place: old[twin] for place, twin in twins.items() if said[twin][0] == kind_of(parts[place])}
+    return OldForm(twins, models, models_by_role([role_of(part) for part in parts], models))
+
+
+def kind_of(part: Part) -> str:
+    """Return what a part is in any document: ``table`` or ``text``."""
+    return "table" if isinstance(part, GridPart) else "text"
 
 
 def models_by_role(roles: Sequence[str], twins: Mapping[int, Element]) -> list[Element | None]:

@@ -14,11 +14,10 @@ from phare_cli.documents.office.answer_parts import (
     TextPart,
     as_point,
     one_blank,
-    role_of,
     text_line,
 )
 from phare_cli.documents.office.markup import Element, content, value
-from phare_cli.documents.office.old_form import model_row, models_by_role, paired_by_words, rows_replaced
+from phare_cli.documents.office.old_form import kind_of, model_row, old_form, rows_replaced
 from phare_cli.documents.office.opendocument.odt_pictures import exchanged, frames_in, new_frame
 from phare_cli.documents.office.opendocument.paragraph_letters import (
     PARAGRAPHS,
@@ -79,22 +78,8 @@ def section_body(sheet: TextLeaf, parts: Sequence[Part], old: Sequence[Element],
     data = sheet.data
     if len(parts) == 1 and isinstance(parts[0], PicturePart):
         return _picture(sheet, parts[0], old, first)
-    filled = [
-        place
-        for place, each in enumerate(old)
-        if each.name == "table:table" or (each.name in PARAGRAPHS and text_of(data, each))
-    ]
-    wanted = ["table" if isinstance(part, GridPart) else "text" for part in parts]
-    before = [_said(data, old[place]) for place in filled]
-    now = [(kind, text_line(part.text) if isinstance(part, TextPart) else "")
-           for kind, part in zip(wanted, parts, strict=True)]  # fmt: skip
-    twins = {place: filled[twin] for place, twin in paired_by_words(before, now).items()}
-    fitting = {
-        place: old[twin]
-        for place, twin in twins.items()
-        if (old[twin].name == "table:table") is isinstance(parts[place], GridPart)
-    }
-    likes = models_by_role(list(map(role_of, parts)), fitting)
+    said = {place: words for place, each in enumerate(old) if (words := _said(data, each))}
+    twins, fitting, likes = old_form(old, said, parts)
     pieces: list[bytes] = []
     copied = 0
     models: dict[str, Element] = {}
@@ -103,20 +88,23 @@ def section_body(sheet: TextLeaf, parts: Sequence[Part], old: Sequence[Element],
             pieces += [sheet.raw(each) for each in old[copied : twins[place]] if _is_kept(data, each)]
             copied = twins[place] + 1
         fits = place in fitting
-        model = likes[place] or models.get(wanted[place])
+        model = likes[place] or models.get(kind_of(part))
         if isinstance(part, GridPart):
             pieces.append(_table(sheet, part, model, is_new=not fits))
         elif isinstance(part, TextPart):
             pieces.append(_text(sheet, part, model, first, is_new=not fits))
         if model is not None:
-            models[wanted[place]] = model
+            models[kind_of(part)] = model
     pieces += [sheet.raw(each) for each in old[copied:] if _is_kept(data, each)]
     return b"".join(pieces) or b"<text:p/>"
 
 
-def _said(data: bytes, element: Element) -> tuple[str, str]:
-    is_table = element.name == "table:table"
-    return ("table", "") if is_table else ("text", text_line(text_of(data, element)))
+def _said(data: bytes, element: Element) -> tuple[str, str] | None:
+    """Return the kind and the words of what says something."""
+    if element.name == "table:table":
+        return "table", ""
+    said = text_of(data, element) if element.name in PARAGRAPHS else ""
+    return ("text", text_line(said)) if said else None
 
 
 def _picture(sheet: TextLeaf, part: PicturePart, old: Sequence[Element], first: str) -> bytes:

@@ -14,11 +14,10 @@ from phare_cli.documents.office.answer_parts import (
     TextPart,
     as_point,
     one_blank,
-    role_of,
     text_line,
 )
 from phare_cli.documents.office.markup import Element, content, value
-from phare_cli.documents.office.old_form import model_row, models_by_role, paired_by_words, rows_replaced
+from phare_cli.documents.office.old_form import kind_of, model_row, old_form, rows_replaced
 from phare_cli.documents.office.word.paragraphs import cell_text, cells_of, rows_of, runs_of, text_of
 from phare_cli.documents.office.word.word_pictures import exchanged, new_drawing, pictures_in
 
@@ -96,18 +95,8 @@ def story(
     """
     if len(parts) == 1 and isinstance(parts[0], PicturePart):
         return _picture(page, parts[0], old, first, is_verbatim=is_verbatim)
-    filled = [
-        place
-        for place, each in enumerate(old)
-        if each.name == "w:tbl" or (each.name == "w:p" and text_of(page.data, each))
-    ]
-    wanted = ["w:tbl" if isinstance(part, GridPart) else "w:p" for part in parts]
-    before = [(old[place].name, _said(page, old[place])) for place in filled]
-    now = [(kind, text_line(part.text) if isinstance(part, TextPart) else "")
-           for kind, part in zip(wanted, parts, strict=True)]  # fmt: skip
-    twins = {place: filled[twin] for place, twin in paired_by_words(before, now).items()}
-    fitting = {place: old[twin] for place, twin in twins.items() if old[twin].name == wanted[place]}
-    likes = models_by_role(list(map(role_of, parts)), fitting)
+    said = {place: words for place, each in enumerate(old) if (words := _said(page, each))}
+    twins, _, likes = old_form(old, said, parts)
     pieces: list[bytes] = []
     copied = 0
     models: dict[str, Element] = {}
@@ -116,7 +105,7 @@ def story(
         if place in twins:
             pieces.append(_between(page, old[copied : twins[place]], is_verbatim=is_verbatim))
             copied = twins[place] + 1
-        kind = wanted[place]
+        kind = kind_of(part)
         model = likes[place] or models.get(kind)
         if isinstance(part, GridPart):
             pieces.append(_table(page, part, model))
@@ -131,8 +120,12 @@ def story(
     return b"".join(pieces)
 
 
-def _said(page: Page, element: Element) -> str:
-    return text_line(text_of(page.data, element)) if element.name == "w:p" else ""
+def _said(page: Page, element: Element) -> tuple[str, str] | None:
+    """Return the kind and the words of what says something."""
+    if element.name == "w:tbl":
+        return "table", ""
+    said = text_of(page.data, element) if element.name == "w:p" else ""
+    return ("text", text_line(said)) if said else None
 
 
 def _between(page: Page, old: Sequence[Element], *, is_verbatim: bool) -> bytes:
