@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from phare_cli.measuring.normal import critical_value, is_significant, quantile, two_sided_p, upper_tail
+from phare_cli.measuring.normal import critical_value, quantile, two_sided_p, upper_tail
 
 PROBABILITIES = [1e-300, 1e-100, 1e-15, 1e-9, 0.001, 0.02424, 0.02426, 0.025, 0.3, 0.5]
 PROBABILITIES += [0.7, 0.97574, 0.97576, 0.999, 1 - 1e-9, 1 - 1e-15]
@@ -46,8 +46,3 @@ def test_an_infinite_z_has_no_p_left() -> None:
 @pytest.mark.parametrize("conf", [0.5, 0.8, 0.9, 0.95, 0.99, 0.999999])
 def test_the_critical_value_equals_scipys(conf: float) -> None:
     assert critical_value(conf) == pytest.approx(stats.norm.isf((1 - conf) / 2), rel=1e-12)
-
-
-@pytest.mark.parametrize(("z", "decision"), [(1.95, False), (1.97, True), (-1.97, True), (0.0, False)])
-def test_a_z_is_significant_beyond_the_critical_value_on_either_side(z: float, decision: bool) -> None:
-    assert is_significant(z, 0.95) is decision

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from phare_cli.measuring.bounds import is_under, require_conf
+from phare_cli.measuring.bounds import require_conf
 
 _SQRT_2 = math.sqrt(2.0)
 _SQRT_2_PI = math.sqrt(2.0 * math.pi)
@@ -61,11 +61,6 @@ def critical_value(conf: float) -> float:
     """Return the z beyond which lies 1 - *conf* of a normal, both sides together: 1.96 for 0.95."""
     require_conf(conf)
     return -quantile((1.0 - conf) / 2.0)
-
-
-def is_significant(z: float, conf: float = 0.95) -> bool:
-    """Tell whether *z* is at least as far from zero as the critical value at *conf*."""
-    return not is_under(abs(z), critical_value(conf))
 
 
 def _lower_quantile(probability: float) -> float:
