@@ -73,7 +73,7 @@ def _put_cells(section: HeatSection, classes: Classes | None, typesetter: Typese
     at_once = max(1, int((room - beside) // wanted))
     for first in range(0, len(heads), at_once):
         part = range(first, min(first + at_once, len(heads)))
-        lines = [_head_lines(heads[place], wanted - 6) for place in part]
+        lines = [broken_lines(heads[place], wanted - 6, SMALL, is_bold=True, most=4) for place in part]
         flow.skip(max(map(len, lines)) * _SMALL_LEADING + 4)
         for place, head in zip(part, lines, strict=True):
             x = flow.left + beside + (place - first) * wanted + (wanted - GAP) / 2
@@ -87,12 +87,6 @@ def _put_cells(section: HeatSection, classes: Classes | None, typesetter: Typese
         for row, label in zip(section.rows, labels, strict=True):
             _put_row(row, label, part, (beside, wanted), section, classes, typesetter, flow)
         flow.skip(10.0)
-
-
-def _head_lines(text: str, room: float) -> tuple[str, ...]:
-    """Return the name of a column in lines, parted at its blanks and hyphens."""
-    lines = broken_lines(text.replace("-", "- "), room, SMALL, is_bold=True, most=4)
-    return tuple(line.replace("- ", "-") for line in lines)
 
 
 def _put_row(

@@ -76,7 +76,8 @@ def broken_lines(
 ) -> tuple[str, ...]:
     """Return *text* in lines of at most *width*, broken at blanks, within a word only where one is too long.
 
-    A no-break space does not break. *most* is how many lines are kept; ``…`` ends the last where there were more.
+    Such a word is parted at its hyphens first. A no-break space does not break. *most* is how many lines are kept;
+    ``…`` ends the last where there were more.
     """
 
     factor = _BOLD if is_bold else 1.0
@@ -97,6 +98,11 @@ def broken_lines(
             lines.append(line)
         while not fits(wide) and (most is None or len(lines) <= most):
             cut = _cut(word, room)
+            hyphen = word.rfind("-", 2, cut) + 1
+            if hyphen:  # Auvergne-Rhône-Alpes has places of its own to part at
+                lines.append(word[:hyphen])
+                word, wide = word[hyphen:], wide - _advances(word[:hyphen])
+                continue
             # A letter that goes on in the next line says so.
             is_joined = cut > 1 and word[cut - 1].isalpha() and word[cut : cut + 1].isalpha()
             cut = max(1, _cut(word, room - _advance("-"))) if is_joined else cut
