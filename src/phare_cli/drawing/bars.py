@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from phare_cli.drawing.sheet import Box, Dot, DrawnPart, Shape, Side, Stroke, Tone, Words
 from phare_cli.drawing.texts import MarkText
-from phare_cli.drawing.widths import SMALL, TEXT, Widths, label_lines, remark_lines
+from phare_cli.drawing.widths import SMALL, TEXT, RankStrip, Widths, label_lines, remark_lines
 
 THICK, CAP, GAP = 13.0, 3.5, 6.0
 # A diamond that a disc fits into: where both figures are the same, both are seen.
 DISC, DIAMOND = 4.5, 8.0
+RANK = 5.0  # how heavy a rank interval is; of one rank alone it is a square
 _LEADING, _SMALL_LEADING = TEXT + 2.5, SMALL + 2.0
 
 
@@ -30,6 +31,11 @@ def bar(line: MarkText, grid: Widths, top: float) -> Iterator[DrawnPart]:
     """Yield the row of a bar from zero, or of a dot: hollow where it is weak, with a whisker if it has an interval."""
     y = _middle(line, grid, top)
     yield from _around(line, grid, top, y)
+    yield from bar_alone(line, grid, y)
+
+
+def bar_alone(line: MarkText, grid: Widths, y: float) -> Iterator[DrawnPart]:
+    """Yield a bar or a dot at the height *y*, with its whisker and its figure, and no label."""
     mark, zero = line.mark, grid.place(0.0, line.unit)
     if mark.value is None:
         yield Words(zero + GAP, y + TEXT / 3, line.figure, TEXT, tone=Tone.MUTED)
@@ -93,20 +99,31 @@ def _around(line: MarkText, grid: Widths, top: float, y: float) -> Iterator[Draw
     """Yield the label of a mark, and what stands at the edge after it."""
     labels = label_lines(line, grid)
     if grid.is_stacked:
-        yield from _stacked(labels, grid.label_left, top + len(labels) * _LEADING / 2 + 2, side=Side.START)
+        yield from lines_around(
+            labels, grid.label_left, top + len(labels) * _LEADING / 2 + 2, side=Side.START
+        )
     else:
-        yield from _stacked(labels, grid.label_left + grid.label_width, y)
+        yield from lines_around(labels, grid.label_left + grid.label_width, y)
     remarks = remark_lines(line, grid)
     if line.aside:
         above = y - len(remarks) * _SMALL_LEADING / 2
         yield Words(grid.edge, above + TEXT / 3, line.aside, TEXT, Side.END, is_bold=line.mark.is_established)
+        if grid.ranks is not None and line.mark.ranks is not None:
+            yield from rank_interval(line.mark.ranks, grid.ranks, above)
         y += _LEADING / 2 + 0.5
     first = y - (len(remarks) - 1) * _SMALL_LEADING / 2 + SMALL / 3
     for place, remark in enumerate(remarks):
         yield Words(grid.edge, first + place * _SMALL_LEADING, remark, SMALL, Side.END, Tone.MUTED)
 
 
-def _stacked(lines: tuple[str, ...], x: float, y: float, *, side: Side = Side.END) -> Iterator[DrawnPart]:
+def rank_interval(ranks: tuple[int, int], strip: RankStrip, y: float) -> Iterator[DrawnPart]:
+    """Yield the ranks that an item may have: heavy from the first of them to the last, on a line through all."""
+    yield Stroke(strip.left, y, strip.right, y, Tone.RULE)
+    low, high = map(strip.place, ranks)
+    yield Stroke(low - RANK / 2, y, high + RANK / 2, y, Tone.REFERENCE, RANK)
+
+
+def lines_around(lines: tuple[str, ...], x: float, y: float, *, side: Side = Side.END) -> Iterator[DrawnPart]:
     """Yield the lines of a label around *y*, from top to bottom."""
     first = y - (len(lines) - 1) * _LEADING / 2 + TEXT / 3
     for place, line in enumerate(lines):

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from phare_cli.drawing.axis import Axis, axis_of
-from phare_cli.drawing.bars import DIAMOND, DISC, bar, dumbbell, height_above, height_of
+from phare_cli.drawing.bars import DIAMOND, DISC, RANK, bar, dumbbell, height_above, height_of
 from phare_cli.drawing.flow import TITLES, Flow
 from phare_cli.drawing.pieces import pieces_of
 from phare_cli.drawing.sheet import Box, DescribedGroup, Dot, Shape, Sheet, Side, Stroke, Tone, Words
@@ -20,6 +20,7 @@ from phare_cli.nouns.chart import Chart
 from phare_cli.nouns.message import Listing, sentence
 
 HEADING = 12.5
+RANKS_DRAWN = sentence("heavy line: the ranks that an item may have, its rank interval")
 HOLLOW = sentence("hollow: too imprecise to rely on")
 # A section taller than this has its scale at both ends.
 FAR = 480.0
@@ -35,8 +36,8 @@ def lay_out_chart(chart: Chart, typesetter: Typesetter, *, width: float) -> Shee
     flow.head(title, subtitle)
     flow.skip(8.0)
     grid = grid_of(blocks, axes_of(blocks), left=flow.left, edge=flow.edge)
-    for block in blocks:
-        _put_section(block, grid, typesetter, flow)
+    for place, block in enumerate(blocks):
+        _put_section(block, grid, typesetter, flow, is_first=place == 0)
     flow.skip(4.0)
     flow.foot(foot(chart, typesetter))
     return flow.sheet(title, description(subtitle, blocks, typesetter))
@@ -54,8 +55,8 @@ def lay_out_pieces(chart: Chart, typesetter: Typesetter, *, width: float, talles
     grid = grid_of(blocks, axes_of(blocks), left=flow.left, edge=flow.edge)
     for piece in pieces_of(blocks, lambda line: height_of(line, grid), tallest):
         flow = Flow(width)
-        for block in piece:
-            _put_section(block, grid, typesetter, flow)
+        for place, block in enumerate(piece):
+            _put_section(block, grid, typesetter, flow, is_first=place == 0)
         sheets.append(flow.sheet(title, description(subtitle if not sheets else "", piece, typesetter)))
     return sheets
 
@@ -76,21 +77,29 @@ def axes_of(blocks: Sequence[SectionText]) -> dict[str, Axis]:
     return {unit: axis_of(figures_of_unit, unit) for unit, figures_of_unit in figures.items()}
 
 
-def _put_section(block: SectionText, grid: Widths, typesetter: Typesetter, flow: Flow) -> None:
+def _put_section(
+    block: SectionText, grid: Widths, typesetter: Typesetter, flow: Flow, *, is_first: bool
+) -> None:
     """Put *block* on *flow*: one scale below it, and above it too where it is tall."""
     flow.write(block.title, HEADING, leading=8.0, is_bold=True)
     if block.ends:
         _name_ends(block, flow)
     elif any(line.mark.is_weak for line in block.lines):
-        _name_hollow(typesetter, flow, is_dot=block.lines[0].mark.is_dot)
+        name_hollow(typesetter, flow, is_dot=block.lines[0].mark.is_dot)
+    if grid.ranks is not None and is_first:
+        _name_ranks(typesetter, flow)
     if block.aside:
         flow.put(Words(grid.edge, flow.y + SMALL, block.aside, SMALL, Side.END, Tone.MUTED))
     flow.skip(SMALL + 4 if block.aside and not block.panels[0][0] else 2.0)
     has_scale = any(line.mark.value is not None for line in block.lines)
-    figures = _scale_figures(block.unit, grid, typesetter) if has_scale else []
+    figures = scale_figures(block.unit, grid, typesetter) if has_scale else []
+    if grid.ranks is not None and figures:
+        figures_of_ranks = [(grid.ranks.place(rank), str(rank)) for rank in (1, grid.ranks.last)]
+    else:
+        figures_of_ranks = []
     if sum(height_of(line, grid) for line in block.lines) > FAR:
         flow.skip(SMALL)
-        flow.put(*(_scale_figure(x, flow.y, figure) for x, figure in figures))
+        flow.put(*(scale_figure(x, flow.y, figure) for x, figure in (*figures, *figures_of_ranks)))
     for title, lines in block.panels:
         flow.write(title, TEXT, leading=6.0, is_bold=True, room=grid.edge - flow.left - grid.aside_width)
         flow.skip(3.0)
@@ -99,11 +108,11 @@ def _put_section(block: SectionText, grid: Widths, typesetter: Typesetter, flow:
         if drawn:
             _draw_panel(drawn, grid, [x for x, _ in figures], flow)
         if len(drawn) < len(lines):
-            _name_absent(absent, typesetter, flow)
+            name_absent(absent, typesetter, flow)
         flow.skip(3.0)
     if figures:
         flow.skip(SMALL)
-        flow.put(*(_scale_figure(x, flow.y, figure) for x, figure in figures))
+        flow.put(*(scale_figure(x, flow.y, figure) for x, figure in (*figures, *figures_of_ranks)))
     flow.skip(8.0)
 
 
@@ -128,7 +137,7 @@ def _name_ends(block: SectionText, flow: Flow) -> None:
     flow.skip(8.0)
 
 
-def _name_hollow(typesetter: Typesetter, flow: Flow, *, is_dot: bool) -> None:
+def name_hollow(typesetter: Typesetter, flow: Flow, *, is_dot: bool) -> None:
     """Say what a hollow bar means, beside one."""
     flow.skip(TEXT + 6)
     if is_dot:
@@ -140,7 +149,20 @@ def _name_hollow(typesetter: Typesetter, flow: Flow, *, is_dot: bool) -> None:
     flow.skip(8.0)
 
 
-def _name_absent(lines: Sequence[MarkText], typesetter: Typesetter, flow: Flow) -> None:
+def _name_ranks(typesetter: Typesetter, flow: Flow) -> None:
+    """Say what a heavy line before a rank interval means, beside one."""
+    flow.skip(TEXT + 6)
+    y = flow.y - TEXT / 3
+    flow.put(Stroke(flow.left, y, flow.left + 2 * TEXT, y, Tone.RULE))
+    flow.put(Stroke(flow.left + 6, y, flow.left + TEXT + 6, y, Tone.REFERENCE, RANK))
+    said = broken_lines(legible(typesetter.say(RANKS_DRAWN)), flow.edge - flow.left - 2 * TEXT - 8, TEXT)
+    for place, line in enumerate(said):
+        flow.skip(TEXT + 2.5 if place else 0.0)
+        flow.put(Words(flow.left + 2 * TEXT + 8, flow.y, line, TEXT))
+    flow.skip(8.0)
+
+
+def name_absent(lines: Sequence[MarkText], typesetter: Typesetter, flow: Flow) -> None:
     """Name the marks that have no figure."""
     said = sentence("– : {items}.", items=Listing(tuple(line.label for line in lines)))
     flow.write(legible(typesetter.say(said)), SMALL, leading=4.0, tone=Tone.MUTED)
@@ -156,16 +178,16 @@ def _draw_panel(lines: tuple[MarkText, ...], grid: Widths, ticks: list[float], f
         draw = dumbbell if line.reference else bar
         rows.append(tuple(draw(line, grid, y)))
         y += height_of(line, grid)
-    words = sorted(_room(part) for row in rows for part in row if isinstance(part, Words))
+    words = sorted(room_of(part) for row in rows for part in row if isinstance(part, Words))
     for top, bottom in _runs(lines, grid, flow.y):
         for x in ticks:
             tone = Tone.MUTED if x == grid.place(0.0, lines[0].unit) else Tone.RULE
-            flow.put(*(Stroke(x, high, x, low, tone) for high, low in _beside(words, x, top, bottom)))
+            flow.put(*(Stroke(x, high, x, low, tone) for high, low in free_runs(words, x, top, bottom)))
     flow.put(*(DescribedGroup(line.sentence, row) for line, row in zip(lines, rows, strict=True)))
     flow.skip(y - flow.y)
 
 
-class _Room(NamedTuple):
+class TextRoom(NamedTuple):
     """What a text takes, with a little air on its sides."""
 
     high: float
@@ -174,14 +196,16 @@ class _Room(NamedTuple):
     right: float
 
 
-def _room(part: Words) -> _Room:
+def room_of(part: Words) -> TextRoom:
     width = width_of(part.text, part.size, is_bold=part.is_bold)
     before = {Side.START: 0.0, Side.MIDDLE: width / 2, Side.END: width}[part.side]
     start = part.x - before
-    return _Room(part.y - part.size, part.y + 0.3 * part.size, start - 2.0, start + width + 2.0)
+    return TextRoom(part.y - part.size, part.y + 0.3 * part.size, start - 2.0, start + width + 2.0)
 
 
-def _beside(words: Sequence[_Room], x: float, top: float, bottom: float) -> Iterator[tuple[float, float]]:
+def free_runs(
+    words: Sequence[TextRoom], x: float, top: float, bottom: float
+) -> Iterator[tuple[float, float]]:
     """Yield from where to where a line at *x* runs, between *top* and *bottom*, without touching *words*, in order."""
     first = bisect_left(words, (top - 2 * TITLES[0],))  # no text is as high
     for high, low, left, right in islice(words, first, bisect_left(words, (bottom,))):
@@ -204,7 +228,7 @@ def _runs(lines: tuple[MarkText, ...], grid: Widths, top: float) -> list[tuple[f
     return runs if grid.is_stacked else [(runs[0][0], runs[-1][1])]
 
 
-def _scale_figures(unit: str, grid: Widths, typesetter: Typesetter) -> list[tuple[float, str]]:
+def scale_figures(unit: str, grid: Widths, typesetter: Typesetter) -> list[tuple[float, str]]:
     """Return the figures of a scale that have room beside one another, and where each stands."""
     axis = grid.axes[unit]
     figures = {tick: legible(typesetter.figure(tick, unit, axis.decimals)) for tick in axis.ticks}
@@ -212,6 +236,6 @@ def _scale_figures(unit: str, grid: Widths, typesetter: Typesetter) -> list[tupl
     return [(grid.place(tick, unit), figures[tick]) for tick in grid.ticks(unit, widest)]
 
 
-def _scale_figure(x: float, y: float, figure: str) -> Words:
+def scale_figure(x: float, y: float, figure: str) -> Words:
     """Return a figure of a scale below its line, or as near as the left edge of the picture lets it."""
     return Words(max(x, width_of(figure, SMALL) / 2), y, figure, SMALL, Side.MIDDLE, Tone.MUTED)

@@ -15,13 +15,29 @@ GAP = 8.0
 _LABELS, _ASIDE, _LEAST = 0.36, 0.2, 60.0
 # In a picture narrower than this, labels stand above their bars.
 _NARROW = 480.0
+# What the strip of ranks takes of the width, and how long it is at most.
+_STRIP, _LONGEST = 0.16, 84.0
+
+
+@dataclass(frozen=True, slots=True)
+class RankStrip:
+    """Where ranks stand, before their words: the first at *left*, the *last* at *right*."""
+
+    left: float
+    right: float
+    last: int
+
+    def place(self, rank: int) -> float:
+        """Return where a rank stands."""
+        return self.left + (rank - 1) / (self.last - 1) * (self.right - self.left)
 
 
 @dataclass(frozen=True, slots=True)
 class Widths:
     """Where things stand: axes run from *left* to *right*, what is beside them ends at *edge*.
 
-    Labels fill *label_width* from *label_left*, before their bars or, where *is_stacked*, above them.
+    Labels fill *label_width* from *label_left*, before their bars or, where *is_stacked*, above them. *ranks* is where
+    the rank intervals of dots are drawn.
     """
 
     label_left: float
@@ -32,6 +48,7 @@ class Widths:
     edge: float
     aside_width: float
     axes: Mapping[str, Axis]
+    ranks: RankStrip | None = None
 
     def place(self, value: float, unit: str) -> float:
         """Return where *value* stands on the axis of *unit*."""
@@ -51,8 +68,11 @@ def grid_of(blocks: Sequence[SectionText], axes: Mapping[str, Axis], *, left: fl
     width = edge - left
     is_stacked = width < _NARROW
     labels = min(_widest((line.label for line in lines), TEXT) + 1, _LABELS * width)
+    last = max((line.mark.ranks[1] for line in lines if line.mark.is_dot and line.mark.ranks), default=1)
+    strip = min(_STRIP * width, _LONGEST) if last > 1 else 0.0
+    words = _widest((line.aside for line in lines), TEXT, is_bold=True)
     aside = max(
-        _widest((line.aside for line in lines), TEXT, is_bold=True),
+        words + (strip + 2 * GAP if strip else 0.0),
         _widest((block.aside for block in blocks), SMALL),
         min(
             _widest((text for line in lines for text in (line.interval, line.remark)), SMALL), _ASIDE * width
@@ -66,7 +86,9 @@ def grid_of(blocks: Sequence[SectionText], axes: Mapping[str, Axis], *, left: fl
     end = max(edge - figure - 2 * GAP - (aside + GAP if aside else 0.0), start + _LEAST)
     if any(_overlaps(line, axes[line.unit], end - start, figure + 2 * GAP) for line in lines):
         start = min(start + figure + 2 * GAP, end - _LEAST)
-    return Widths(left, width if is_stacked else labels, is_stacked, start, end, edge, aside, axes)
+    before = edge - words - GAP
+    ranks = RankStrip(before - strip, before, last) if strip else None
+    return Widths(left, width if is_stacked else labels, is_stacked, start, end, edge, aside, axes, ranks)
 
 
 def _widest(texts: Iterable[str], size: float, *, is_bold: bool = False) -> float:
