@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from phare_cli.nouns.heat_chart import HeatChart
     from phare_cli.nouns.problem import Problem
     from phare_cli.nouns.remark import Verification
+    from phare_cli.nouns.small_multiples import SmallMultiples
     from phare_cli.nouns.stacked_chart import StackedChart
     from phare_cli.nouns.survey import Estimate, Survey
     from phare_cli.nouns.table import Column, Kind, Source, Table
@@ -103,6 +104,7 @@ _HOMES = {
     "Chart": "api",
     "HeatChart": "api",
     "Quadrant": "api",
+    "SmallMultiples": "api",
     "StackedChart": "api",
     "TileMap": "api",
     "TimeChart": "api",
@@ -125,6 +127,7 @@ __all__ = [
     "Rules",
     "Sample",
     "Selection",
+    "SmallMultiples",
     "Source",
     "StackedChart",
     "Survey",

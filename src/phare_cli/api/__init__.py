@@ -19,6 +19,7 @@ from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.document import Document
 from phare_cli.nouns.heat_chart import HeatChart
 from phare_cli.nouns.remark import Verification
+from phare_cli.nouns.small_multiples import SmallMultiples
 from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.survey import Survey
 from phare_cli.nouns.table import Table
@@ -32,6 +33,7 @@ __all__ = [
     "Document",
     "HeatChart",
     "Quadrant",
+    "SmallMultiples",
     "StackedChart",
     "Survey",
     "Table",

@@ -14,7 +14,7 @@ from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.asked_picture import asked_picture
 from phare_cli.recipes.cross.picture import picture
 from phare_cli.recipes.cross.prisms import parse_prisms
-from phare_cli.recipes.picture_options import STYLES, headed, kind_asked, styles_given
+from phare_cli.recipes.picture_options import PANELS, STYLES, headed, kind_asked, styles_given
 
 
 def plot(
@@ -26,6 +26,7 @@ def plot(
     to: str | None = None,
     by: str | None = None,
     style: str | None = None,
+    panels: str | None = None,
     conf: float = 0.95,
     sample: Sample | str | None = None,
     shares: Mapping[str, float] | None = None,
@@ -41,8 +42,9 @@ def plot(
     """Return the picture of an *indicator*: a notebook shows it, *draw* gives its file.
 
     *style* is ``bars``, ``dots`` with their intervals, ``stacked`` (that of an ordered scale where it is left out),
-    ``diverging`` around the middle of a scale, ``heat`` (items by groups), or ``map``. *compare* sets each region
-    beside region *to*, the nation when left out; *by* ``wave`` draws lines over waves; *cross* names the prism that
+    ``diverging`` around the middle of a scale, ``heat`` (items by groups), or ``map``. *panels* draws bars, dots or
+    lines beside one another, a panel a ``region``, a ``group`` or a ``segment``. *compare* sets each region beside
+    region *to*, the nation when left out; *by* ``wave`` draws lines over waves; *cross* names the prism that
     lies across, *indicator* being the one upwards, and *cuts* what high is above. *regions* are those to draw, all of
     them when left out. *top* and *suppress* are those of *show*, the terms of a judgement those of *compare*. *title*
     stands above what the picture is called, in place of what it shows first; a blank one leaves its name above.
@@ -53,6 +55,7 @@ def plot(
     check.instance("survey", survey, Survey, SURVEY)
     name = check.text("indicator", indicator)
     drawn = None if style is None else check.one_of("--style", style, STYLES)
+    apart = None if panels is None else check.one_of("--panels", panels, PANELS)
     over = None if by is None else check.one_of("--by", by, ("wave",))
     across = None if cross is None else check.text("--cross", cross)
     above, level = cuts_of(cuts), check.conf(conf)
@@ -77,6 +80,7 @@ def plot(
             "--power": terms.power != STANDARD.power,
             "--panel": terms.is_panel,
             **styles_given(drawn),
+            "--panels": apart is not None,
             "--cut": bool(above),
             "--top": first is not None,
             "--suppress": hides,
@@ -98,6 +102,7 @@ def plot(
         to=reference,
         terms=terms,
         style=drawn,
+        panels=apart,
         top=first,
         suppress=hides,
         title=own,

@@ -75,6 +75,16 @@ def plot(
             ),
         ),
     ] = None,
+    panels: Annotated[
+        Literal["region", "group", "segment"] | None,
+        typer.Option(
+            rich_help_panel=CHOOSING,
+            show_default=False,
+            help=N_(
+                "Small multiples: a panel for each region, group or part of a group, beside one another over one scale."
+            ),
+        ),
+    ] = None,
     judging: GapTerms,
     panel: Annotated[
         bool,
@@ -202,6 +212,7 @@ def plot(
             **are_asked(judging),
             "--panel": panel,
             **styles_given(style),
+            "--panels": panels is not None,
             "--cut": bool(cut),
             "--top": top is not None,
             "--suppress": suppress,
@@ -231,6 +242,7 @@ def plot(
             to=to,
             terms=terms_of(judging, level, survey, is_panel=panel),
             style=style,
+            panels=panels,
             top=top,
             suppress=suppress,
             title=title,

@@ -57,6 +57,7 @@ VALUES = FILES | frozenset(
         "--height",
         "--width",
         "--style",
+        "--panels",
     }
 )
 FLAGS = frozenset(

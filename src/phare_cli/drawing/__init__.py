@@ -18,6 +18,7 @@ from phare_cli.nouns.drawable import Drawable
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.heat_chart import HeatChart
 from phare_cli.nouns.message import Listing, sentence
+from phare_cli.nouns.small_multiples import SmallMultiples
 from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.tile_map import TileMap
 from phare_cli.nouns.time_chart import TimeChart
@@ -157,6 +158,10 @@ def _sheet(chart: Drawable, typesetter: Typesetter, width: float) -> Sheet:
         from phare_cli.drawing.heat import lay_out_heat
 
         return lay_out_heat(chart, typesetter, width=width)
+    if isinstance(chart, SmallMultiples):
+        from phare_cli.drawing.small.multiples import lay_out_multiples
+
+        return lay_out_multiples(chart, typesetter, width=width)
     if isinstance(chart, StackedChart):
         from phare_cli.drawing.stacks import lay_out_stacks
 

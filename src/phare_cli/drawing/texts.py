@@ -10,6 +10,7 @@ from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Chart, ChartSection, Mark
 from phare_cli.nouns.heat_chart import HeatChart
 from phare_cli.nouns.message import Fill, Listing, Message, counted, sentence
+from phare_cli.nouns.small_multiples import SmallMultiples
 from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.table import Column, Kind
 from phare_cli.nouns.tile_map import TileMap
@@ -140,7 +141,7 @@ def _ended(text: Fill) -> Message:
 
 
 def foot(
-    chart: Chart | TimeChart | TileMap | StackedChart | HeatChart, typesetter: Typesetter
+    chart: Chart | TimeChart | TileMap | SmallMultiples | StackedChart | HeatChart, typesetter: Typesetter
 ) -> tuple[str, ...]:
     """Return the lines below a picture: its notes, then where its figures were published."""
     lines = list(chart.notes)

@@ -65,11 +65,11 @@ def lay_out_time_chart(chart: TimeChart, typesetter: Typesetter, *, width: float
     axes = _axes(texts)
     for text in texts:
         flow.write(text.title, HEADING, leading=8.0, is_bold=True)
-        for name, lines in text.panels:
+        for (name, lines), panel in zip(text.panels, text.section.panels, strict=True):
             flow.write(name, TEXT, leading=7.0, is_bold=True)
             flow.skip(6.0)
             axis = axes[text.section.unit]
-            if len(lines) <= len(STYLES):
+            if len(lines) <= len(STYLES) and not panel.is_apart:
                 _together(text, lines, axis, typesetter, flow)
             else:
                 _apart(text, lines, axis, typesetter, flow)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.heat_chart import HeatChart
+from phare_cli.nouns.small_multiples import SmallMultiples
 from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.tile_map import TileMap
 from phare_cli.nouns.time_chart import TimeChart
 
-Drawable = Chart | HeatChart | Quadrant | StackedChart | TileMap | TimeChart
+Drawable = Chart | HeatChart | Quadrant | SmallMultiples | StackedChart | TileMap | TimeChart

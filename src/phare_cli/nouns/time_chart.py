@@ -49,10 +49,14 @@ class TimeLine:
 
 @dataclass(frozen=True, slots=True)
 class TimePanel:
-    """Lines that are read together, those of a group of respondents; *title* is empty where the section says all."""
+    """Lines that are read together, those of a group of respondents; *title* is empty where the section says all.
+
+    *is_apart* asks for a frame a line, however few they are.
+    """
 
     title: Message
     lines: tuple[TimeLine, ...]
+    is_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

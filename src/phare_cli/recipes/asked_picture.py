@@ -25,20 +25,22 @@ def asked_picture(
     to: str | None,
     terms: Terms,
     style: str | None,
+    panels: str | None,
     top: int | None,
     suppress: bool,
     title: str | None,
 ) -> Drawable:
     """Return the picture of *indicator* (an id) in *kind*, as kind_asked() tells it, of what *selection* names.
 
-    *regions* are ids, those to draw; the reference *to* stays in the data whichever they are. *style*, *top* and
-    *suppress* are those of plot_in_style(), *title* that of headed(). Raises UnknownName for a reference that the data
-    do not hold, WrongOption for an option that cannot be used.
+    *regions* are ids, those to draw; the reference *to* stays in the data whichever they are. *style*, *panels*, *top*
+    and *suppress* are those of plot_in_style(), *title* that of headed(). Raises UnknownName for a reference that the
+    data do not hold, WrongOption for an option that cannot be used.
     """
     if not kind:
         return _in_style(
             subset(survey, selection._replace(indicators=())),  # nets are indicators of their own
             style,
+            panels=panels,
             indicator=indicator,
             regions=regions,
             top=top,
@@ -50,7 +52,7 @@ def asked_picture(
     if kind == "--by wave":
         from phare_cli.recipes.plot_waves import plot_waves  # of use to who draws lines
 
-        lines = plot_waves(within, indicator=indicator, regions=regions, terms=terms)
+        lines = plot_waves(within, indicator=indicator, regions=regions, panels=panels, terms=terms)
         find = partial(findings.change_finding, within, indicator=indicator, regions=regions, terms=terms)
         return headed(lines, title, find)
     if kind == "--style map":
@@ -77,6 +79,7 @@ def _in_style(
     survey: Survey,
     style: str | None,
     *,
+    panels: str | None,
     indicator: str,
     regions: Sequence[str],
     top: int | None,
@@ -87,7 +90,14 @@ def _in_style(
     from phare_cli.recipes.plot_styles import plot_in_style
 
     chart = plot_in_style(
-        survey, style, indicator=indicator, regions=regions, top=top, suppress=suppress, conf=conf
+        survey,
+        style,
+        panels=panels,
+        indicator=indicator,
+        regions=regions,
+        top=top,
+        suppress=suppress,
+        conf=conf,
     )
     is_stacked = isinstance(chart, StackedChart)
     find = partial(

@@ -15,12 +15,14 @@ from phare_cli.recipes.picture_findings import PictureFinding
 _KINDS = ("--cross", "--compare", "--by wave", "--style map")
 _PLAIN_STYLES = ("dots", "stacked", "diverging", "heat")
 STYLES = ("bars", *_PLAIN_STYLES, "map")
+PANELS = ("region", "group", "segment")
 _TAKEN_WITH = {
     "--to": ("--compare", "--style map"),
     "--sample": ("--compare", "--style map"),
     "--share": ("--compare", "--style map"),
     "--family": ("--compare", "--by wave", "--style map"),
     "--power": ("--compare",),
+    "--panels": ("", "--by wave"),
     "--panel": ("--by wave",),
     "--cut": ("--cross",),
     "--top": ("",),

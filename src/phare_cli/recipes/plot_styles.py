@@ -9,10 +9,12 @@ from phare_cli.nouns.chart import Chart
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.heat_chart import HeatChart
 from phare_cli.nouns.message import Message, sentence
+from phare_cli.nouns.small_multiples import SmallMultiples
 from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.plot import plot
 from phare_cli.recipes.plot_heat import plot_heat
+from phare_cli.recipes.plot_multiples import plot_multiples
 from phare_cli.recipes.plot_stacks import plot_stacks
 
 STACKS = ("stacked", "diverging")
@@ -25,25 +27,40 @@ def plot_in_style(
     survey: Survey,
     style: str | None,
     *,
+    panels: str | None = None,
     indicator: str,
     regions: Sequence[str] = (),
     top: int | None = None,
     suppress: bool = False,
     conf: float = 0.95,
-) -> Chart | HeatChart | StackedChart:
+) -> Chart | HeatChart | SmallMultiples | StackedChart:
     """Return *indicator* (an id) as bars, dots, stacks or a heat table; as what suits it where *style* is None.
 
-    An ordered scale is stacked, unless its first ranks alone are asked for, which are no whole. *survey* holds the
-    nets of a scale too, indicators of their own. Raises WrongOption for one of STACKS where no whole scale
-    is, for *top* with what shows all, and when *top* is below 1.
+    *panels* draws bars or dots beside one another, as plot_multiples() does. An ordered scale is stacked, unless its
+    first ranks alone are asked for, which are no whole. *survey* holds the nets of a scale too, indicators of their
+    own. Raises WrongOption for one of STACKS where no whole scale is, for *top* or *panels* with what shows all
+    together, and when *top* is below 1.
     """
-    if top is not None and style in (*STACKS, "heat"):
-        raise WrongOption(
-            sentence(
-                "{option} cannot be used with {other}: leave one of them out.",
-                option="--top",
-                other=f"--style {style}",
-            )
+    if style in (*STACKS, "heat"):
+        for option, is_given in (("--top", top is not None), ("--panels", panels is not None)):
+            if is_given:
+                raise WrongOption(
+                    sentence(
+                        "{option} cannot be used with {other}: leave one of them out.",
+                        option=option,
+                        other=f"--style {style}",
+                    )
+                )
+    if panels is not None:
+        return plot_multiples(
+            survey,
+            panels,
+            indicator=indicator,
+            regions=regions,
+            top=top,
+            suppress=suppress,
+            conf=conf,
+            as_dots=style == "dots",
         )
     if style == "heat":
         return plot_heat(survey, indicator=indicator, regions=regions, suppress=suppress, conf=conf)

@@ -17,7 +17,8 @@ from phare_cli.nouns.message import Message, Name, sentence
 from phare_cli.nouns.survey import Estimate, Survey
 from phare_cli.nouns.time_chart import TimeChart, TimeLine, TimePanel, TimeSection, WavePoint, WaveStep
 from phare_cli.recipes.compare.compare import no_trend, unordered_waves
-from phare_cli.recipes.plot import NOTHING, context_of
+from phare_cli.recipes.plot import NOTHING, context_of, joined
+from phare_cli.recipes.plot_multiples import order_of, panel_name, refuse_too_many
 from phare_cli.wording import adding_up, comparison_legend, foot
 
 # Figures that are no waves of the same thing.
@@ -46,15 +47,22 @@ class _Judged:
     order: WaveOrder
     is_rate: bool
     conf: float
+    panels: str | None
 
 
 def plot_waves(
-    survey: Survey, *, indicator: str, regions: Sequence[str] = (), terms: Terms = STANDARD
+    survey: Survey,
+    *,
+    indicator: str,
+    regions: Sequence[str] = (),
+    panels: str | None = None,
+    terms: Terms = STANDARD,
 ) -> TimeChart:
     """Return the figures of *indicator* (an id) as lines over time, a panel a group, or a rate's groups in one.
 
     Steps from wave to wave have the verdicts of *compare* by wave; the last wave beside the first has that of a
-    comparison of these two alone. *regions* are ids.
+    comparison of these two alone. *regions* are ids. *panels*, one of PANELS, draws each line in a frame of its own,
+    regions, groups or parts of groups beside one another; raises WrongOption for more than a picture holds.
     """
     only = survey.named({"indicator": (indicator,)})
     within = only.named({"region": regions} if regions else {})
@@ -67,20 +75,29 @@ def plot_waves(
         WaveOrder.of(within.estimates),
         indicator in survey.rates,
         terms.conf,
+        panels,
     )
     series = wave_series(within, regions=regions) if judgements else []
     figures = [each for line in series for each in line]
-    names = _CONTEXT if judged.is_rate else _CONTEXT[:-1]
+    names = [
+        name
+        for name in _CONTEXT
+        if name not in ("" if judged.is_rate else "item", "region" if panels == "region" else "")
+    ]
     common = [name for name in names if len({getattr(each, name) for each in figures}) == 1]
     sections = tuple(
-        _section(lines, [name for name in names if name not in common], judged) for lines in _sections(series)
+        _section(lines, [name for name in names if name not in common], judged)
+        for lines in _sections(series, panels)
     )
+    if panels is not None:
+        refuse_too_many(panels, (len(panel.lines) for section in sections for panel in section.panels))
     drawn = [line for section in sections for panel in section.panels for line in panel.lines]
     return TimeChart(
         sentence("{indicator} over time", indicator=Name("indicator", indicator)),
         context_of(figures[0], common) if figures else NOTHING,
         sections,
         (
+            *([order_of(panels, regions)] if panels and drawn else []),
             *_marks(drawn, sections),
             *_lines_under(judgements, ends, terms),
             *(foot.about(figures) if figures else [no_trend(within)]),
@@ -90,11 +107,12 @@ def plot_waves(
     )
 
 
-def _sections(series: Iterable[Series]) -> list[list[Series]]:
-    """Return series by survey, region and unit, in order of appearance."""
+def _sections(series: Iterable[Series], panels: str | None) -> list[list[Series]]:
+    """Return series by survey, region and unit, in order of appearance; regions together that are panels."""
     grouped: dict[tuple[str, ...], list[Series]] = {}
     for line in series:
-        grouped.setdefault((line[0].survey, line[0].region, line[0].unit), []).append(line)
+        region = "" if panels == "region" else line[0].region
+        grouped.setdefault((line[0].survey, region, line[0].unit), []).append(line)
     return list(grouped.values())
 
 
@@ -106,8 +124,15 @@ def _section(series: Sequence[Series], varied: Sequence[str], judged: _Judged) -
         key=lambda wave: judged.order.place(first.survey, wave),
     )
     places = {wave: place for place, wave in enumerate(waves)}
+    labels: list[Message | Name]
     has_one_item = len({line[0].item for line in series}) == 1
-    if judged.is_rate:
+    if judged.panels is not None:
+        labels = [panel_name(line[0], judged.panels) for line in series]
+        titles = [
+            _beside(line[0], judged.panels, says_item=not judged.is_rate or not has_one_item)
+            for line in series
+        ]
+    elif judged.is_rate:
         labels = [foot.group(line[0]) for line in series]
         if not has_one_item:
             labels = [
@@ -133,9 +158,25 @@ def _section(series: Sequence[Series], varied: Sequence[str], judged: _Judged) -
         first.unit,
         tuple(waves),
         _moments(waves),
-        tuple(TimePanel(title, tuple(sorted(lines, key=_highest_first))) for title, lines in panels.values()),
+        tuple(
+            TimePanel(title, tuple(lines), is_apart=True)
+            if judged.panels
+            else TimePanel(title, tuple(sorted(lines, key=_highest_first)))
+            for title, lines in panels.values()
+        ),
         adding_up.decimals_of(drawn),
     )
+
+
+def _beside(estimate: Estimate, panels: str, *, says_item: bool) -> Message:
+    """Return what the panels of a line have in common: its group, where they are no groups, and its item."""
+    parts = []
+    if panels != "group":
+        group = estimate if panels == "region" else estimate._replace(segment="")
+        parts.append(Message("{group}", {"group": foot.group(group)}))
+    if says_item:
+        parts.append(Message("{item}", {"item": Name("item", estimate.item)}))
+    return joined(parts)
 
 
 def _line(label: Message, figures: Series, places: Mapping[str, int], judged: _Judged) -> TimeLine:

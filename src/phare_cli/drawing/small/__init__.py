@@ -1,0 +1,1 @@
+"""Small pictures beside one another: the panels of small multiples, the cards of single figures."""
