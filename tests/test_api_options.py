@@ -77,10 +77,10 @@ CALLS: dict[str, Callable[..., object]] = {
 }
 # What holds values of answers or of data, or is an error: nothing chooses by them.
 VALUES = {
-    "By", "Chart", "Column", "Document", "Estimate", "Family", "HeatChart", "InvalidData", "Kind", "PhareError",
-    "Problem", "Quadrant", "Sample", "SmallMultiples", "Source", "StackedChart", "Survey", "Table", "Tabulation",
-    "TileMap", "TimeChart", "Topic", "UnknownName", "UnreadableInput", "UnwritableOutput", "Verification",
-    "WrongOption", "__version__",
+    "By", "CardChart", "Chart", "Column", "Document", "Estimate", "Family", "HeatChart", "InvalidData", "Kind",
+    "PhareError", "Problem", "Quadrant", "Sample", "SmallMultiples", "Source", "StackedChart", "Survey", "Table",
+    "Tabulation", "TileMap", "TimeChart", "Topic", "UnknownName", "UnreadableInput", "UnwritableOutput",
+    "Verification", "WrongOption", "__version__",
 }  # fmt: skip
 # What any text may be: a title, a column of respondents, a file that may not be there.
 TEXTS = {

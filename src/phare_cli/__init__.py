@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from phare_cli.judging.pairs import By
     from phare_cli.judging.subset import Selection
     from phare_cli.judging.terms import Family, Sample
+    from phare_cli.nouns.card_chart import CardChart
     from phare_cli.nouns.chart import Chart, Quadrant
     from phare_cli.nouns.document import Document
     from phare_cli.nouns.errors import (
@@ -101,6 +102,7 @@ _HOMES = {
     "Source": "nouns.table",
     "Table": "api",
     "Document": "api",
+    "CardChart": "api",
     "Chart": "api",
     "HeatChart": "api",
     "Quadrant": "api",
@@ -112,6 +114,7 @@ _HOMES = {
 
 __all__ = [
     "By",
+    "CardChart",
     "Chart",
     "Column",
     "Document",

@@ -15,6 +15,7 @@ from phare_cli.api.rendered import draw, render, render_bytes
 from phare_cli.api.tabulated import draft_spec, tabulate
 from phare_cli.api.tidied import tidy
 from phare_cli.api.verified import verify
+from phare_cli.nouns.card_chart import CardChart
 from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.document import Document
 from phare_cli.nouns.heat_chart import HeatChart
@@ -29,6 +30,7 @@ from phare_cli.recipes.tabulate.tabulation import Tabulation
 
 # Values live here, not where they are defined alone, so that whoever has one can see it: views shows them.
 __all__ = [
+    "CardChart",
     "Chart",
     "Document",
     "HeatChart",

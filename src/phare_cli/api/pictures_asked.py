@@ -42,7 +42,8 @@ def plot(
     """Return the picture of an *indicator*: a notebook shows it, *draw* gives its file.
 
     *style* is ``bars``, ``dots`` with their intervals, ``stacked`` (that of an ordered scale where it is left out),
-    ``diverging`` around the middle of a scale, ``heat`` (items by groups), or ``map``. *panels* draws bars, dots or
+    ``diverging`` around the middle of a scale, ``heat`` (items by groups), ``map``, or ``cards``, a figure each
+    beside *to*. *panels* draws bars, dots or
     lines beside one another, a panel a ``region``, a ``group`` or a ``segment``. *compare* sets each region beside
     region *to*, the nation when left out; *by* ``wave`` draws lines over waves; *cross* names the prism that
     lies across, *indicator* being the one upwards, and *cuts* what high is above. *regions* are those to draw, all of
@@ -64,7 +65,7 @@ def plot(
         "--compare": check.switch("--compare", compare),
         "--cross": across is not None,
         "--by wave": over is not None,
-        "--style map": drawn == "map",
+        **{f"--style {each}": drawn == each for each in ("map", "cards")},
     }
     terms = terms_of(
         survey, conf=level, sample=sample, shares=shares, family=family, power=power, panel=panel

@@ -51,7 +51,9 @@ def plot(
             metavar="NAME",
             rich_help_panel=CHOOSING,
             autocompletion=completion.regions,
-            help=N_("With --compare and --style map: the region to compare with; France by default."),
+            help=N_(
+                "With --compare, --style map and --style cards: the region to compare with; France by default."
+            ),
         ),
     ] = None,
     by: Annotated[
@@ -64,14 +66,15 @@ def plot(
         ),
     ] = None,
     style: Annotated[
-        Literal["bars", "dots", "stacked", "diverging", "heat", "map"] | None,
+        Literal["bars", "dots", "stacked", "diverging", "heat", "map", "cards"] | None,
         typer.Option(
             rich_help_panel=CHOOSING,
             show_default=False,
             help=N_(
                 "Bars (by default), dots with their intervals, stacked bars (by default of an ordered scale), stacks "
-                "that diverge around the middle of their scale, a heat table of items and groups, or a map: a tile a "
-                "region, hatched where it is not told apart from --to."
+                "that diverge around the middle of their scale, a heat table of items and groups, a map (a tile a "
+                "region, hatched where it is not told apart from --to), or cards: a figure each in large letters, "
+                "beside --to."
             ),
         ),
     ] = None,
@@ -205,7 +208,7 @@ def plot(
             "--compare": beside,
             "--cross": across is not None,
             "--by wave": by is not None,
-            "--style map": style == "map",
+            **{f"--style {each}": style == each for each in ("map", "cards")},
         },
         {
             "--to": to is not None,

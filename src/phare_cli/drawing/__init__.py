@@ -13,6 +13,7 @@ from phare_cli.drawing.svg import svg_element, svg_file
 from phare_cli.drawing.themes.sizes import WIDTH, PictureSize, on_paper, sized
 from phare_cli.drawing.themes.theme import LIGHT, Theme
 from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.card_chart import CardChart
 from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.drawable import Drawable
 from phare_cli.nouns.errors import WrongOption
@@ -158,6 +159,10 @@ def _sheet(chart: Drawable, typesetter: Typesetter, width: float) -> Sheet:
         from phare_cli.drawing.heat import lay_out_heat
 
         return lay_out_heat(chart, typesetter, width=width)
+    if isinstance(chart, CardChart):
+        from phare_cli.drawing.small.cards import lay_out_cards
+
+        return lay_out_cards(chart, typesetter, width=width)
     if isinstance(chart, SmallMultiples):
         from phare_cli.drawing.small.multiples import lay_out_multiples
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from phare_cli.language.letters import legible
 from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.card_chart import CardChart
 from phare_cli.nouns.chart import Chart, ChartSection, Mark
 from phare_cli.nouns.heat_chart import HeatChart
 from phare_cli.nouns.message import Fill, Listing, Message, counted, sentence
@@ -141,7 +142,8 @@ def _ended(text: Fill) -> Message:
 
 
 def foot(
-    chart: Chart | TimeChart | TileMap | SmallMultiples | StackedChart | HeatChart, typesetter: Typesetter
+    chart: CardChart | Chart | TimeChart | TileMap | SmallMultiples | StackedChart | HeatChart,
+    typesetter: Typesetter,
 ) -> tuple[str, ...]:
     """Return the lines below a picture: its notes, then where its figures were published."""
     lines = list(chart.notes)

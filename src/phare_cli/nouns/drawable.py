@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from phare_cli.nouns.card_chart import CardChart
 from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.heat_chart import HeatChart
 from phare_cli.nouns.small_multiples import SmallMultiples
@@ -9,4 +10,4 @@ from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.tile_map import TileMap
 from phare_cli.nouns.time_chart import TimeChart
 
-Drawable = Chart | HeatChart | Quadrant | SmallMultiples | StackedChart | TileMap | TimeChart
+Drawable = CardChart | Chart | HeatChart | Quadrant | SmallMultiples | StackedChart | TileMap | TimeChart

@@ -65,6 +65,21 @@ def asked_picture(
             findings.map_finding, within, indicator=indicator, regions=regions, to=beside, terms=terms
         )
         return headed(tiles, title, judged)
+    if kind == "--style cards":
+        from phare_cli.recipes.plot_cards import plot_cards
+
+        other = reference_of(survey, to) if to or NATION in survey.names("region") else NATION
+        cards = plot_cards(within, indicator=indicator, regions=regions, to=other, top=top, terms=terms)
+        told = partial(
+            findings.card_finding,
+            within,
+            indicator=indicator,
+            regions=regions,
+            to=other,
+            top=top,
+            terms=terms,
+        )
+        return headed(cards, title, told)
     from phare_cli.recipes.plot import plot_beside
 
     beside = reference_of(survey, to)

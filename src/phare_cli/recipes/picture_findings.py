@@ -76,6 +76,20 @@ def map_finding(
     return _largest(gaps, page)
 
 
+def card_finding(
+    survey: Survey,
+    *,
+    indicator: str,
+    regions: Sequence[str] = (),
+    to: str = NATION,
+    top: int | None = None,
+    terms: Terms = STANDARD,
+) -> PictureFinding | None:
+    """Return what gap_finding() does where all figures are drawn, else, or where it is None, figure_finding()."""
+    gap = None if top else gap_finding(survey, indicator=indicator, regions=regions, to=to, terms=terms)
+    return gap or figure_finding(survey, indicator=indicator, regions=regions, conf=terms.conf)
+
+
 def change_finding(
     survey: Survey, *, indicator: str, regions: Sequence[str] = (), terms: Terms = STANDARD
 ) -> PictureFinding | None:

@@ -12,20 +12,20 @@ from phare_cli.nouns.message import Message, sentence, verbatim
 from phare_cli.recipes.picture_findings import PictureFinding
 
 # The pictures that are asked for by an option, and which other options each of them takes.
-_KINDS = ("--cross", "--compare", "--by wave", "--style map")
+_KINDS = ("--cross", "--compare", "--by wave", "--style map", "--style cards")
 _PLAIN_STYLES = ("dots", "stacked", "diverging", "heat")
-STYLES = ("bars", *_PLAIN_STYLES, "map")
+STYLES = ("bars", *_PLAIN_STYLES, "map", "cards")
 PANELS = ("region", "group", "segment")
 _TAKEN_WITH = {
-    "--to": ("--compare", "--style map"),
-    "--sample": ("--compare", "--style map"),
-    "--share": ("--compare", "--style map"),
-    "--family": ("--compare", "--by wave", "--style map"),
+    "--to": ("--compare", "--style map", "--style cards"),
+    "--sample": ("--compare", "--style map", "--style cards"),
+    "--share": ("--compare", "--style map", "--style cards"),
+    "--family": ("--compare", "--by wave", "--style map", "--style cards"),
     "--power": ("--compare",),
     "--panels": ("", "--by wave"),
     "--panel": ("--by wave",),
     "--cut": ("--cross",),
-    "--top": ("",),
+    "--top": ("", "--style cards"),
     **{f"--style {style}": ("",) for style in _PLAIN_STYLES},
     "--suppress": ("",),
 }
