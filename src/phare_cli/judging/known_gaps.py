@@ -36,7 +36,7 @@ def known_gap(pair: Pair, terms: Terms) -> KnownGap:
     estimate, reference = pair.estimate, pair.reference
     if reference is None or estimate.value is None or reference.value is None:
         return KnownGap(reason="no_reference")
-    if differ(estimate.question, reference.question):
+    if differ(estimate.question, reference.question) and not _is_called_same(pair, reference):
         return KnownGap(reason="different_question")
     if not is_tested(pair):
         return KnownGap(reason="no_test")
@@ -51,6 +51,15 @@ def known_gap(pair: Pair, terms: Terms) -> KnownGap:
         return _nested(pair, terms)
     law = _panel(pair) if terms.is_panel and pair.by is By.WAVE else _separate(pair)
     return KnownGap(law, _too_low(estimate, reference), sample)
+
+
+def _is_called_same(pair: Pair, reference: Estimate) -> bool:
+    """Tell whether a codebook calls the questions of two rounds equivalent."""
+    if not pair.is_of_other_round:
+        return False
+    from phare_cli.judging.equivalents import is_same_question  # few compare with another round
+
+    return is_same_question(pair.estimate, reference)
 
 
 def is_tested(pair: Pair) -> bool:

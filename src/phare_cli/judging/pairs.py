@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations, pairwise
@@ -76,10 +76,11 @@ def pair_regions(
 ) -> list[Pair]:
     """Return each figure of *regions* (all but *to* when empty) beside the figure of *to* with the same key.
 
-    That of another round is found in the survey as it was read; a region that is named may stand beside itself there.
+    That of another round is found in the survey as it was read, under another name where the codebook calls it
+    equivalent; a region that is named may stand beside itself there.
     """
     whole = survey if to_round.is_own else survey.as_read()
-    references = {_without(estimate, "region"): estimate for estimate in whole.of_regions((to,)).estimates}
+    references = {estimate.key: estimate for estimate in whole.of_regions((to,)).estimates}
     within = survey.of_regions(regions) if regions else survey
     compared = [
         estimate
@@ -92,13 +93,21 @@ def pair_regions(
         indicator, program, wave, region, unit, stakeholder, segment = region_key(estimate)
         return (indicator, program, wave, unit, stakeholder, segment, *by_item(estimate), region)
 
-    pairs = []
+    found: list[tuple[Estimate, Estimate | None]] = []
     for estimate in sorted(compared, key=key):
         program, wave = to_round.of(estimate)
-        reference = references.get(_without(estimate._replace(survey=program, wave=wave), "region"))
+        reference = references.get(estimate._replace(survey=program, wave=wave, region=to).key)
         has_figure = reference is not None and reference.value is not None
-        pairs.append(Pair(estimate, reference if has_figure else None, to, By.REGION))
-    return pairs
+        found.append((estimate, reference if has_figure else None))
+    renamed: Mapping[tuple[str, ...], Estimate] = {}
+    if not to_round.is_own:
+        from phare_cli.judging.equivalents import equivalents_of  # few ask for another round
+
+        lonely = [(each, (*to_round.of(each), to)) for each, reference in found if reference is None]
+        renamed = equivalents_of(lonely, among=references, own={each.key for each in whole.estimates})
+    return [
+        Pair(estimate, reference or renamed.get(estimate.key), to, By.REGION) for estimate, reference in found
+    ]
 
 
 def pair_groups(survey: Survey, *, regions: Sequence[str] = (), indicators: Sequence[str] = ()) -> list[Pair]:

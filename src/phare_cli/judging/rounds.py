@@ -1,9 +1,11 @@
 """References of another survey or wave: which round is asked for, and which ones the data hold."""
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import NamedTuple
 
 from phare_cli.judging.waves import WaveOrder
+from phare_cli.language.codebook import codebook
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, sentence
 from phare_cli.nouns.survey import Estimate, Survey
@@ -66,13 +68,21 @@ def round_asked(survey: Survey, to_survey: str | None, to_wave: str | None) -> R
 
 
 def other_rounds(survey: Survey, lonely: Iterable[Estimate], to: str) -> list[tuple[Round, Round]]:
-    """Return the rounds in which region *to* has a figure for one of *lonely*, in the order of time.
+    """Return the rounds in which region *to* has a figure for one of *lonely*, under its names or such as are
+    equivalent, in the order of time.
 
     Each goes with what to ask for: the survey is left out where it is that of the figure.
     """
     wanted: dict[tuple[str, ...], list[Estimate]] = {}
     for estimate in lonely:
         wanted.setdefault(_about(estimate), []).append(estimate)
+    if codebook().has_own:
+        from phare_cli.judging.equivalents import renamed  # few projects have words of their own
+
+        keys = {each.key for each in survey.as_read().estimates}
+        for estimate in tuple(chain.from_iterable(wanted.values())):
+            for _, other in renamed(estimate, keys):
+                wanted.setdefault(_about(other), []).append(estimate)
     found: dict[Round, Round] = {}
     for each in survey.as_read().estimates:
         if each.region != to or each.value is None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from phare_cli.language.folding import fold
+from phare_cli.language.folding import clean, fold
 
 CODEBOOK = Path(__file__).with_name("codebook.csv")
 PLAIN = ("kind", "id", "slug", "code", "en", "fr", "aliases")
@@ -57,6 +57,7 @@ class Codebook:
         self._entries: dict[str, dict[str, Entry]] = {}
         self._order: dict[str, dict[str, int]] = {}
         self._ids: dict[str, dict[str, str]] = {}
+        self._equivalents: dict[str, dict[str, tuple[str, ...]]] = {}
         for entry in entries:
             entries_of_kind = self._entries.setdefault(entry.kind, {})
             self._order.setdefault(entry.kind, {})[entry.id] = len(entries_of_kind)
@@ -159,6 +160,19 @@ class Codebook:
     def has_first(self, indicator: str) -> bool:
         """Tell whether the first item of *indicator* has a name in some language: “the first priority”."""
         return any(self.form("indicator", indicator, form) for form in ("first_en", "first_fr"))
+
+    def equivalents(self, kind: str, id: str) -> tuple[str, ...]:
+        """Return the other names that a project calls equivalent to *id*, by the line of either; itself is none."""
+        if kind not in self._equivalents:
+            found: dict[str, dict[str, None]] = {}
+            for entry in self.entries(kind):
+                for text in filter(None, map(clean, entry.forms.get("equivalent", "").split("|"))):
+                    other = self.find(kind, text) or text
+                    if other != entry.id:
+                        found.setdefault(entry.id, {})[other] = None
+                        found.setdefault(other, {})[entry.id] = None
+            self._equivalents[kind] = {name: tuple(others) for name, others in found.items()}
+        return self._equivalents[kind].get(id, ())
 
     def around(self, region: str) -> tuple[str, ...]:
         """Return the regions that *region* lies in, nearest first (Occitanie for Gard), but for the nation.

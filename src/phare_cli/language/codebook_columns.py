@@ -25,6 +25,15 @@ COLUMNS = (
     CodebookColumn("en", N_("Label in English; the id where it is empty."), ("label", "label_en")),
     CodebookColumn("fr", N_("Label in French; the id where it is empty."), ("libellé", "label_fr")),
     CodebookColumn("aliases", N_("Other names that mean the same, parted by |."), ("alias", "autres noms")),
+    CodebookColumn(
+        "equivalent",
+        N_(
+            "Of a group, a segment, an indicator, an item or a question: what another survey or wave calls it in "
+            "other words, parted by |. It keeps its name; only compare --to-survey and --to-wave take one for the "
+            "other, and say so."
+        ),
+        ("équivalent", "equivalents"),
+    ),
     CodebookColumn("parent", N_("Of a region: the region that it lies in, other than the nation.")),
     CodebookColumn("tile", N_("Of a region: its tile on a map, a column and a row as in a spreadsheet: D3.")),
     CodebookColumn("order", N_("Place among its kind, a number; else that of the file."), ("ordre",)),
@@ -53,6 +62,7 @@ KINDS: Mapping[str, str] = {
     "segment": N_("a part of a group"),
     "indicator": N_("what was asked"),
     "item": N_("an answer"),
+    "question": N_("the wording of a question, to say what is equivalent to it"),
     "phrase": N_(
         "a clause for an indicator or INDICATOR/ITEM, such as {value} {of_group} find partnerships useful; it may "
         "hold {in_group}, {the_item} and {of_item} too"
@@ -61,6 +71,7 @@ KINDS: Mapping[str, str] = {
     "source": N_("where figures were published"),
     "note": N_("a remark in the data"),
 }
+REWORDED = ("stakeholder", "segment", "indicator", "item", "question")  # what surveys call by other words
 PHRASE_PLACES = frozenset({"value", "of_group", "in_group", "the_item", "of_item", "e"})
 ASKED_PLACES = frozenset({"segment"})  # of the phrases asked/GROUP
 WORDS: Mapping[str, tuple[str, ...]] = {

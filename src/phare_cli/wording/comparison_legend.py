@@ -39,7 +39,10 @@ MARKS = {
         "were asked. Declare it with --share REGION=PERCENT."
     ),
     "different_universe": sentence("Different universe: the two figures stand for different populations."),
-    "different_question": sentence("Different question: the two figures answer different questions."),
+    "different_question": sentence(
+        "Different question: the two figures answer different questions. Of two surveys or waves, a codebook may call "
+        "them equivalent (phare help codebook)."
+    ),
     "no_standard_error": sentence(
         "Standard error not published: without it nothing is tested but percentages."
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from shlex import quote
 
-from phare_cli.judging.pairs import By
+from phare_cli.judging.pairs import By, Pair
 from phare_cli.judging.rounds import Round, other_rounds
 from phare_cli.judging.verdicts import Judgement
 from phare_cli.nouns.message import Fill, Listing, Message, Name, sentence
@@ -23,11 +23,13 @@ def in_round(region: Fill, round: Round) -> Message:
 
 def other_round_lines(survey: Survey, judgements: Sequence[Judgement], to: str) -> Iterator[Message]:
     """Yield what the references of another round suppose; and for figures without any, which the data hold."""
-    if any(judgement.pair.is_of_other_round for judgement in judgements):
+    others = [judgement.pair for judgement in judgements if judgement.pair.is_of_other_round]
+    if others:
         yield sentence(
             "The reference is of another survey or wave, and taken as a sample apart. Two surveys may differ in more "
             "than what people think: how they asked, whom, and when."
         )
+        yield from _reworded(others)
     lonely = [
         judgement.pair.estimate
         for judgement in judgements
@@ -44,6 +46,23 @@ def other_round_lines(survey: Survey, judgements: Sequence[Judgement], to: str) 
             region=Name("region", to),
             rounds=Listing(parts, last=";"),
         )
+
+
+def _reworded(others: Sequence[Pair]) -> Iterator[Message]:
+    from phare_cli.judging.equivalents import wordings_of  # few compare with another round
+
+    apart = [each for pair in others for each in wordings_of(pair.estimate, pair.reference)]
+    yield from (_worded(*wordings) for wordings in dict.fromkeys(apart))
+
+
+def _worded(kind: str, ours: str, theirs: str) -> Message:
+    """Return that two wordings are taken for one thing, and on whose word."""
+    return sentence(
+        "“{ours}” is set beside “{theirs}”: the wordings differ, and a codebook calls them equivalent. Whether people "
+        "understood them alike, the figures do not tell.",
+        ours=Name(kind, ours) if ours else sentence("the whole group"),
+        theirs=Name(kind, theirs) if theirs else sentence("the whole group"),
+    )
 
 
 def _named(round: Round) -> Message:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phare_cli.judging.pairs import By, Pair
 from phare_cli.language.codebook import codebook
-from phare_cli.nouns.message import Figure, Fill, Form, Message, Name, Phrase, sentence
+from phare_cli.nouns.message import Figure, Fill, Form, Listing, Message, Name, Phrase, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.wording import foot
 
@@ -121,8 +121,7 @@ def _reference(pair: Pair, reference: Estimate, decimals: int | None) -> Message
     value = Figure(reference.value, reference.unit, decimals)
     place: Fill
     if pair.is_of_other_round:
-        named = ", ".join(filter(None, (reference.survey, reference.wave)))
-        place = _beside(Form("region", pair.to, "in"), Message("{name}", {"name": named or "–"}))
+        place = _beside(Form("region", pair.to, "in"), _round(pair, reference))
     elif pair.by is By.REGION:
         place = Form("region", pair.to, "in")
     elif pair.is_in_group:
@@ -135,3 +134,16 @@ def _reference(pair: Pair, reference: Estimate, decimals: int | None) -> Message
     else:
         place = sentence("(wave {wave})", wave=pair.to)
     return sentence("{value} {place}", value=value, place=place)
+
+
+def _round(pair: Pair, reference: Estimate) -> Message:
+    """Return the survey and the wave of a reference, and what is called otherwise there."""
+    from phare_cli.judging.equivalents import wordings_of  # few compare with another round
+
+    named = ", ".join(filter(None, (reference.survey, reference.wave)))
+    round: Message = Message("{name}", {"name": named or "–"})
+    reworded = [each for each in wordings_of(pair.estimate, reference) if each.kind != "question"]
+    if reworded:
+        theirs = tuple(sentence("“{name}”", name=Name(kind, theirs)) for kind, _, theirs in reworded)
+        round = sentence("{round}: {theirs}", round=round, theirs=Listing(theirs))
+    return round
