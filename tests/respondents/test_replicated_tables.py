@@ -13,6 +13,8 @@
     svymean(~rev, x); svytotal(~rev, x); svyratio(~rev, ~taille, x); svytotal(~I(rev * 0 + 1), x)
     svymean(~rev, subset(x, seg == "b"))
     svychisq(~q + seg, x, statistic = "F"); svychisq(~xx + seg, x, statistic = "F")
+    y <- subset(x, seg == "b")                                                                         # and x
+    svyquantile(~rev, y, c(.25, .5, .9), interval.type = "mean", qrule = "school", df = degf(y), se = TRUE)
 
 R 4.2.2, survey 4.1.1.
 """
@@ -65,6 +67,17 @@ R = {
         [(0.328481722806, 2.890273474981, 26.012461274829, 0.797638385765),
          (0.0281965063648, 1.7115621400760, 15.4040592606839, 0.9572905442023)],
     ),
+}  # fmt: skip
+# By method and segment: each quantile, the ends of its interval and its error.
+QUANTILES = {
+    ("brr", ""): [(1464, 1338, 1770, 101.3394853516), (2300, 2050, 2538, 114.4760853046),
+                  (3510, 3328, 3620, 68.4979854692)],
+    ("brr", "b"): [(1464, 1164, 1938, 181.5665779217), (2218, 1764, 2578, 190.9498636024),
+                   (3564, 3538, 3664, 29.5573498942)],
+    ("jk1", ""): [(1464, 1358, 1764, 89.7373548303), (2300, 2088, 2514, 94.1579141816),
+                  (3510, 3308, 3664, 78.6859564522)],
+    ("jk1", "b"): [(1464, 1338, 1908, 125.9859415106), (2218, 1914, 2514, 132.6167805374),
+                   (3564, 3368, 3664, 65.4242783985)],
 }  # fmt: skip
 STATISTICS = '["mean", "total", "count"]'
 
@@ -133,7 +146,25 @@ def test_tables_are_tested_by_their_replicates(
     assert found == [pytest.approx(expected, rel=1e-8) for expected in R[method][1]]
 
 
-def test_medians_are_not_taken_of_replicates(counted: Callable[..., Any]) -> None:
-    run = counted("brr", '["mean", "median"]')
+@pytest.mark.parametrize(("method", "segment"), QUANTILES)
+def test_quantiles_have_the_intervals_of_their_replicates(
+    counted: Callable[..., Any], tmp_path: Path, method: str, segment: str
+) -> None:
+    counted(method, '["quantile 0.25", "median", "quantile 0.9"]')
+    fields = ("value", "interval_low", "interval_high", "standard_error")
+    found = [
+        tuple(float(row[name]) for name in fields)
+        for row in rows(tmp_path / "out.csv")
+        if row["indicator"].startswith("rev") and row["segment"] == segment
+    ]
 
-    assert (run.status, "not of medians or quantiles" in run.err) == (2, True)
+    assert found == [pytest.approx(expected, rel=1e-9) for expected in QUANTILES[method, segment]]
+
+
+def test_quantiles_of_what_is_read_once_are_not_taken_of_replicates(
+    phare: Phare, counted: Callable[..., Any], tmp_path: Path
+) -> None:
+    counted("brr", '["mean", "median"]')
+    run = phare("tabulate - --spec s.toml", stdin=(tmp_path / "r.csv").read_bytes())
+
+    assert (run.status, "take a second reading" in run.err) == (2, True)

@@ -91,6 +91,8 @@ class Question:
     unit: str = ""  # of a NUMBER; of a SCORE where it is no score of its highest
     per: str = ""  # the column of what a NUMBER is divided by
     statistics: Mapping[str, str] = field(default_factory=dict)  # by name: what is asked of a NUMBER
+    # Of a NUMBER that was read once already, by cell: up to which numbers replicate weights are to be summed, rising.
+    cuts: tuple[tuple[float, ...], ...] = ()
 
     @property
     def filtering(self) -> tuple[str, ...]:

@@ -7,11 +7,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from phare_cli.nouns.contract import QUANTILES
-from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.respondents.question_sums import QuestionSums
-from phare_cli.respondents.spec import QuestionKind, Spec
+from phare_cli.respondents.spec import QuestionKind
 from phare_cli.respondents.tally import Tally
 
 MEAN = "mean"
@@ -21,18 +19,6 @@ _AS_MANY = 0.01  # weights whose mean is so near to 1 stand for nobody else
 def with_statistics(sums: Tally) -> Tally:
     """Return the sums with a question for each statistic of one of numbers, which stand where it stood."""
     return replace(sums, questions=tuple(made for each in sums.questions for made in _by_statistic(each)))
-
-
-def require_no_replicates(spec: Spec) -> None:
-    """Raise WrongOption for medians of a sample whose variances come from replicate weights."""
-    asked = {each.split(" ")[0] for question in spec.questions for each in question.statistics.values()}
-    if spec.replicates is not None and asked & set(QUANTILES):
-        raise WrongOption(
-            sentence(
-                "replicate weights tell the variances of shares, means, totals and ratios, not of medians or "
-                "quantiles: leave these out of statistics, or the replicates."
-            )
-        )
 
 
 def _by_statistic(sums: QuestionSums) -> Iterator[QuestionSums]:

@@ -21,9 +21,10 @@ from phare_cli.recipes.tabulate.data_package import describe
 from phare_cli.recipes.tabulate.estimates import answers
 from phare_cli.recipes.tabulate.nets import NO_NETS, require_shown, with_nets
 from phare_cli.recipes.tabulate.no_answers import tell_no_answers
-from phare_cli.recipes.tabulate.number_statistics import require_no_replicates, tell_totals, with_statistics
+from phare_cli.recipes.tabulate.number_statistics import tell_totals, with_statistics
 from phare_cli.recipes.tabulate.populations import adds_up_to_nation, domains
 from phare_cli.recipes.tabulate.raked_weights import scale_to_margins, with_margins
+from phare_cli.recipes.tabulate.replicated_quantiles import require_files, to_read_again
 from phare_cli.recipes.tabulate.sampling_design import Design
 from phare_cli.recipes.tabulate.secrecy.hiding import Secrecy, cost_of
 from phare_cli.recipes.tabulate.table_tests import require_parts, tested_tables, tests_table
@@ -74,7 +75,7 @@ def tabulate(
     require_alone(spec, paths, min_count)
     spec = replace(spec, nets={**spec.nets, **nets})
     require_shown(spec, min_count)
-    require_no_replicates(spec)
+    require_files(spec, paths)
     findings = Findings(quotes_cells=False)
     options = FileOptions(encoding, delimiter, sheet, decimal, has_header)
     if block_size is not None:
@@ -93,6 +94,9 @@ def tabulate(
         crossed = with_margins(of, scale)
         found = tally(crossed, paths, options, findings, variances=variances, scale=scale, progress=progress)
         findings.raise_any()
+        again = to_read_again(found, crossed, domains(found.cells, of, pool_groups=pool_groups))
+        if again is not None:
+            found = tally(again, paths, options, Findings(), variances=variances, progress=progress)
         return with_statistics(with_nets(found, spec.nets))
 
     sums = counted(spec)

@@ -15,6 +15,21 @@ _MOST_PENDING = 1 << 18
 
 
 @dataclass(frozen=True, slots=True)
+class UpTo:
+    """The sums of each replicate weight over who gave a number up to each of *cuts*; cells by cuts, by replicates."""
+
+    cuts: Numbers
+    sums: Numbers
+
+    def over(self, cells: Codes, cut: float) -> Numbers:
+        """Return the sums over *cells* of who gave *cut* or less, which is one of the cuts of each."""
+        kept = cells[cells < self.sums.shape[0]]
+        place = np.argmin(np.abs(self.cuts[kept] - cut), axis=1)
+        found: Numbers = self.sums[kept, place].sum(axis=0)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class NumberRows:
     """The answers in an order of their own, alike ones in one row: *count* respondents of one *place* gave *y*.
 
@@ -30,6 +45,7 @@ class NumberRows:
     weight: Numbers
     count: NDArray[np.int64]
     replicates: tuple[Numbers, Numbers] | None = None
+    up_to: UpTo | None = None
 
     def times(self, factors: Sequence[float]) -> NumberRows:
         """Return the rows where each respondent of a cell weighs as many times more."""
@@ -39,7 +55,12 @@ class NumberRows:
 class NumberTable:
     """The answers met so far; what it holds grows with the distinct ones, never with the order or size of blocks."""
 
-    def __init__(self) -> None:
+    def __init__(self, cuts: Sequence[Sequence[float]] = ()) -> None:
+        """*cuts* are the numbers up to which replicate weights are summed, rising, by cell."""
+        self._cuts = np.full((len(cuts), max(map(len, cuts), default=0)), np.inf)
+        for line, of_cell in zip(self._cuts, cuts, strict=True):
+            line[: len(of_cell)] = of_cell
+        self._up_to: Numbers | None = None  # by cell, and by the cut that a number lies at or under
         self._kept: list[tuple[NDArray[np.float64], NDArray[np.int64]]] = []
         self._pending = 0
         self._settled = 0
@@ -59,8 +80,29 @@ class NumberTable:
                 for number, line in enumerate(weights.replicates):
                     table[:size, number] += np.bincount(places, line * numbers, minlength=size)
                 self._replicates[place] = table
+            if self._cuts.size:
+                self._add_up_to(places, y, weights.replicates)
         if self._pending > max(_MOST_PENDING, self._settled):
             self._settle()
+
+    def _add_up_to(self, places: Codes, y: Numbers, replicates: Numbers) -> None:
+        steps = self._cuts.shape[1] + 1
+        size = int(places.max() + 1) * steps
+        step = np.zeros(y.size, dtype=np.intp)
+        for cuts in self._cuts.T:
+            step += y > cuts[places]
+        table = grown(self._up_to, size, replicates.shape[0])
+        for number, line in enumerate(replicates):
+            table[:size, number] += np.bincount(places * steps + step, line, minlength=size)
+        self._up_to = table
+
+    def _sums_up_to(self) -> UpTo | None:
+        if self._up_to is None:
+            return None
+        steps = self._cuts.shape[1] + 1
+        cells = self._up_to.shape[0] // steps
+        sums = self._up_to[: cells * steps].reshape(cells, steps, -1)
+        return UpTo(self._cuts, np.cumsum(sums, axis=1)[:, :-1])
 
     def rows(self, order: Codes | None, cells: Codes | None) -> NumberRows:
         """Return all of them, by cells, or by portions in *order* of when they were met, of the *cells* they lie in."""
@@ -70,7 +112,7 @@ class NumberTable:
         if order is None or cells is None:
             y, x = self._replicates
             replicates = None if y is None or x is None else (y, x)
-            return NumberRows(met, met, keys[1], keys[2], keys[3], count, replicates)
+            return NumberRows(met, met, keys[1], keys[2], keys[3], count, replicates, self._sums_up_to())
         place_of = np.empty(order.size, dtype=np.intp)
         place_of[order] = np.arange(order.size)
         places = place_of[met]

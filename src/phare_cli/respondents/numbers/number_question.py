@@ -23,7 +23,7 @@ class NumberQuestion:
         self._cells, self._per = cells, per
         self._outside = Undeclared(cells.where.name)
         if answers.numbers is None:
-            answers.numbers = NumberTable()
+            answers.numbers = NumberTable(answers.question.cuts)
 
     def read(self, people: Respondents) -> None:
         """Keep the answers of a block: of who gave none, or no number to divide by, nothing."""

@@ -20,7 +20,7 @@ from phare_cli.recipes.tabulate.variances.precision_of import Precision, base_of
 from phare_cli.recipes.tabulate.variances.spread import Spread
 from phare_cli.respondents.engine.counts import Sum
 from phare_cli.respondents.engine.labels import Codes, Numbers
-from phare_cli.respondents.engine.number_rows import NumberRows
+from phare_cli.respondents.engine.number_rows import NumberRows, UpTo
 from phare_cli.respondents.specs.number_keys import quantile_part
 
 # An error under so much of the largest number is the root of what floating point leaves of no variance.
@@ -89,7 +89,7 @@ def number_estimate(
         return NumberEstimate(float(_EXTREMES[statistic](given.y)), precision, None)
     at = _HALF if statistic == "median" else quantile_part(statistic)
     if at is not None:
-        return _quantile(given, at, sample, domain, base, conf)
+        return _quantile(given, at, sample, domain, base, conf, (rows.up_to, everybody))
     estimate = _LINEAR[statistic](given)
     if estimate is None:
         return None
@@ -179,20 +179,30 @@ _EXTREMES: Mapping[str, Callable[[Numbers], float]] = {"minimum": np.min, "maxim
 
 
 def _quantile(
-    given: _Given, at: float, sample: DrawnSample, domain: Domain, base: Sum, conf: float
+    given: _Given,
+    at: float,
+    sample: DrawnSample,
+    domain: Domain,
+    base: Sum,
+    conf: float,
+    replicates: tuple[UpTo | None, Numbers | None],
 ) -> NumberEstimate:
     """Return a quantile, with the values between which Student's interval of the part at or under it lies.
 
     Woodruff (1952), JASA 47:635; R's ``svyquantile(interval.type = "mean", qrule = "school")``. Its standard error is
-    the interval's width over twice Student's t.
+    the interval's width over twice Student's t. Of replicates, it is that part which each of them estimates.
     """
-    values, of_value = np.unique(given.y, return_inverse=True)
-    quantiles = Quantiles(values.tolist(), np.bincount(of_value, given.weight).tolist())
+    quantiles = _quantiles(given)
     value = quantiles.at(at)
     part = quantiles.part_up_to(value)
-    spread = sample.spread(
-        domain, given.linearised(part, (np.where(given.y <= value, 1.0, 0.0) - part) / given.whole)
-    )
+    below = given.linearised(part, (np.where(given.y <= value, 1.0, 0.0) - part) / given.whole)
+    up_to, everybody = replicates
+    if up_to is not None and everybody is not None:
+        whole = _sum_over(everybody, domain.cells, everybody.shape[1])
+        parts = np.full(whole.size, np.nan)
+        np.divide(up_to.over(domain.cells, value), whole, out=parts, where=whole != 0.0)
+        below = replace(below, replicates=parts)
+    spread = sample.spread(domain, below)
     error = _error(spread, _NOISE)
 
     def interval(level: float) -> Interval | None:
@@ -210,6 +220,17 @@ def _quantile(
     if not width and error:
         width = None  # both ends are one value that many gave: that says nothing of an error
     return NumberEstimate(value, _precision(width, spread, sample, base), interval(conf), own)
+
+
+def _quantiles(given: _Given) -> Quantiles:
+    values, of_value = np.unique(given.y, return_inverse=True)
+    return Quantiles(values.tolist(), np.bincount(of_value, given.weight).tolist())
+
+
+def quantile_of(rows: NumberRows, part: float, cells: Codes) -> float | None:
+    """Return the number under which a *part* of those in *cells* lies; None where nobody gave any."""
+    given = _given(rows, cells)
+    return _quantiles(given).at(part) if given.y.size else None
 
 
 def _critical(conf: float, degrees: float) -> float:
