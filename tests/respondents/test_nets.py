@@ -139,7 +139,6 @@ def test_a_net_is_no_item_of_the_question_that_it_is_made_from(
         ("--net accord=plutôt,oui", "joins items that no question holds together"),
         ("--net 'solde=plutôt minus plutôt'", "or holds on both sides of minus"),
         ("--net 'solde=plutôt minus '", "--net takes a name and items"),
-        ("--net accord=plutôt --min-count 5", "a net gives away the items that --min-count hides"),
     ],
 )
 def test_a_net_that_cannot_be_is_refused(tabulated: Callable[..., Any], options: str, said: str) -> None:

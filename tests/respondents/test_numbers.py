@@ -282,16 +282,7 @@ def test_numbers_are_not_published_where_few_are_to_be_hidden(run: Callable[...,
     with pytest.raises(WrongOption) as raised:
         run(ONE.format(top=""), "Q\n1\n2\n", nation=None, min_count=5)
 
-    assert "may give away who --min-count hides" in Typesetter("en").say(raised.value.message)
-
-
-def test_medians_are_not_taken_with_replicate_weights(run: Callable[..., Any]) -> None:
-    top = 'weight = "w"\nreplicates = ["r*"]\nmethod = "jk1"\n'
-
-    with pytest.raises(WrongOption) as raised:
-        run(ONE.format(top=top) + 'statistics = ["median"]\n', "Q,w,r1,r2\n1,1,0,2\n2,1,2,0\n", nation=None)
-
-    assert "not of medians" in Typesetter("en").say(raised.value.message)
+    assert "--min-count hides counts, and no numbers" in Typesetter("en").say(raised.value.message)
 
 
 def test_numbers_of_some_respondents_alone(run: Callable[..., Any]) -> None:

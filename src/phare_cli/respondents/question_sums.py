@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from phare_cli.respondents.answers import Answers
 from phare_cli.respondents.design.portions import PortionTable
@@ -11,6 +12,13 @@ from phare_cli.respondents.engine.counts import Sums
 from phare_cli.respondents.engine.labels import Codes
 from phare_cli.respondents.engine.number_rows import NumberRows
 from phare_cli.respondents.spec import Question, QuestionKind
+
+
+class Joined(NamedTuple):
+    """The place of a question among those of the spec, and of the items of it that a net is made of."""
+
+    question: int
+    items: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,7 @@ class QuestionSums:
     numbers: NumberRows | None = None  # of a NUMBER: all that were given
     # Of a question of several answers, by net: those who gave one of its items.
     nets: Mapping[str, Sums] = field(default_factory=dict)
+    joins: Joined | None = None  # of a net: what it joins
 
     def times(self, factors: Sequence[float]) -> QuestionSums:
         """Return the sums where each respondent of a cell weighs as many times more."""

@@ -28,20 +28,14 @@ ALL_ITEMS = "total"
 _NOT_CROSSED = (QuestionKind.SCORE, QuestionKind.NUMBER)
 
 
-def require_crossing(percents: Collection[str], spec: Spec, min_count: int) -> None:
-    """Raise WrongOption where no group is parted, or where results are to be hidden."""
+def require_crossing(percents: Collection[str], spec: Spec) -> None:
+    """Raise WrongOption where no group is parted."""
     if not set(percents) & set(MEASURES):
         return
     if not spec.place("segment").column:
         raise WrongOption(
             sentence(
                 "row and cell percents are those of the parts of groups: say them with --segment COLUMN."
-            )
-        )
-    if min_count > 1:
-        raise WrongOption(
-            sentence(
-                "row and cell percents give away what --min-count hides: leave --percents out, or --min-count."
             )
         )
 

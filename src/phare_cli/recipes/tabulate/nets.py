@@ -13,7 +13,7 @@ from phare_cli.nouns.message import Listing, sentence
 from phare_cli.respondents.engine.counts import Sums
 from phare_cli.respondents.engine.number_columns import number
 from phare_cli.respondents.engine.number_ranges import NumberRanges
-from phare_cli.respondents.question_sums import QuestionSums
+from phare_cli.respondents.question_sums import Joined, QuestionSums
 from phare_cli.respondents.spec import Net, QuestionKind, Spec
 from phare_cli.respondents.specs.net_keys import net_of
 from phare_cli.respondents.tally import Tally
@@ -51,21 +51,28 @@ def make_nets(given: Iterable[tuple[str, str]]) -> dict[str, Net]:
 
 
 def require_shown(spec: Spec, min_count: int) -> None:
-    """Raise WrongOption where results are to be hidden, for what is not known to hide them: nets, and numbers.
-
-    A net less the items that show is one that does not, and a total less the others is that of who is hidden.
-    """
-    if min_count < 2:
-        return
-    if spec.nets or any(question.nets for question in spec.questions):
-        raise WrongOption(
-            sentence("a net gives away the items that --min-count hides: leave the nets out, or --min-count.")
-        )
-    if any(question.kind is QuestionKind.NUMBER for question in spec.questions):
+    """Raise WrongOption where results are to be hidden, for numbers: a large one tells of itself."""
+    if min_count > 1 and any(question.kind is QuestionKind.NUMBER for question in spec.questions):
         raise WrongOption(
             sentence(
-                "means, totals and medians of numbers may give away who --min-count hides: leave those questions out, "
-                "or --min-count."
+                "--min-count hides counts, and no numbers: one large number shows in a mean or a total however many "
+                "gave one, and the lowest, the highest and a quantile are answers of one respondent. Count them by "
+                "ranges (options such as “0-9” in a spec), or leave them out, or --min-count."
+            )
+        )
+
+
+def require_shown_nets(sums: Tally, min_count: int) -> None:
+    """Raise WrongOption where results are to be hidden, for nets that are no sums of counts which show.
+
+    That of several answers is a count of its own, that of scores a sum of counts that no result holds.
+    """
+    kinds = [sums.questions[each.joins.question].question.kind for each in sums.questions if each.joins]
+    if min_count > 1 and any(kind is not QuestionKind.SINGLE for kind in kinds):
+        raise WrongOption(
+            sentence(
+                "a net of scores or of several answers gives away what --min-count hides: leave such nets out, or "
+                "--min-count; those of single answers may stay."
             )
         )
 
@@ -77,32 +84,35 @@ def with_nets(sums: Tally, nets: Mapping[str, Net]) -> Tally:
     question holds.
     """
     questions = list(sums.questions)
-    for question in sums.questions:
+    for place, question in enumerate(sums.questions):
         for name, net in question.question.nets.items():
-            made = _net(question, name, net)
+            made = _net(question, name, net, place)
             if made is None:
                 _refuse(name, [question])
             else:
                 questions.append(made)
     for name, net in nets.items():
-        found = [made for each in sums.questions if (made := _net(each, name, net)) is not None]
+        tried = (_net(each, name, net, place) for place, each in enumerate(sums.questions))
+        found = [made for made in tried if made is not None]
         if not found:
             _refuse(name, sums.questions)
         questions += found
     return replace(sums, questions=tuple(questions))
 
 
-def _net(question: QuestionSums, name: str, net: Net) -> QuestionSums | None:
-    """Return the question of a net; None where it does not hold every item."""
+def _net(question: QuestionSums, name: str, net: Net, place: int) -> QuestionSums | None:
+    """Return the question of a net of the question at *place*; None where it does not hold every item."""
     if question.question.kind not in _OF_ONE_ANSWER:
         joined = None if net.minus else question.nets.get(name)
-        return None if joined is None else _question(question, name, joined, net.plus)
+        if joined is None:
+            return None
+        return replace(_question(question, name, joined, net.plus), joins=Joined(place, ()))
     plus, minus = _places(question, net.plus), _places(question, net.minus)
     if plus is None or minus is None or set(plus) & set(minus):
         return None
     joined = reduce(Sums.plus, [question.chosen[place] for place in plus])
     items = [question.items[place] for place in plus]
-    made = _question(question, name, joined, items)
+    made = replace(_question(question, name, joined, items), joins=Joined(place, (*plus, *minus)))
     if not net.minus:
         return made
     less = reduce(Sums.plus, [question.chosen[place] for place in minus])

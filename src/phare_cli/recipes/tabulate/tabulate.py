@@ -19,7 +19,7 @@ from phare_cli.recipes.tabulate.contract_table import results_table
 from phare_cli.recipes.tabulate.crossed_percents import crossed_percents, require_crossing
 from phare_cli.recipes.tabulate.data_package import describe
 from phare_cli.recipes.tabulate.estimates import answers
-from phare_cli.recipes.tabulate.nets import NO_NETS, require_shown, with_nets
+from phare_cli.recipes.tabulate.nets import NO_NETS, require_shown, require_shown_nets, with_nets
 from phare_cli.recipes.tabulate.no_answers import tell_no_answers
 from phare_cli.recipes.tabulate.number_statistics import tell_totals, with_statistics
 from phare_cli.recipes.tabulate.populations import adds_up_to_nation, domains
@@ -87,7 +87,7 @@ def tabulate(
     findings.raise_any()
     if tests:
         require_parts(spec, min_count)
-    require_crossing(percents, spec, min_count)
+    require_crossing(percents, spec)
     variances = bool(spec.strata or population or margins or tests or percents)
 
     def counted(of: Spec) -> Tally:
@@ -119,6 +119,7 @@ def tabulate(
                 )
             )
     all_domains = domains(sums.cells, spec, pool_groups=pool_groups)
+    require_shown_nets(sums, min_count)
     secrecy = Secrecy.of(sums, all_domains, spec, min_count)
     no_answers = tell_no_answers(sums, spec, counts=not min_count)
     for notice in (*_notices(sums, spec, secrecy), *no_answers, *tell_totals(sums)):

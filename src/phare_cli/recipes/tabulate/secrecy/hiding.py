@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor, log10
 
+from phare_cli.nouns.contract import CROSSED, ROW_PERCENT
 from phare_cli.nouns.message import Message, counted
 from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.recipes.tabulate.estimates import Answer
@@ -14,6 +15,7 @@ from phare_cli.recipes.tabulate.secrecy.hidden_lines import HiddenLines
 from phare_cli.recipes.tabulate.secrecy.lattice import LineKey, Place, lattices
 from phare_cli.recipes.tabulate.secrecy.linked_questions import Links
 from phare_cli.recipes.tabulate.secrecy.privacy import protect
+from phare_cli.respondents.question_sums import Joined
 from phare_cli.respondents.spec import Spec
 from phare_cli.respondents.tally import Tally
 from phare_cli.wording import foot
@@ -23,17 +25,21 @@ from phare_cli.wording import foot
 class Secrecy:
     """What is hidden of every question, line by line; nothing where *fewest* is under 2.
 
-    *nowhere* is how many respondents stand in no line.
+    *nowhere* is how many respondents stand in no line, *joins* what nets are made of, by their places.
     """
 
     fewest: int
     lines: Mapping[LineKey, tuple[Sequence[HiddenLines], Place]]
     nowhere: int
+    joins: Mapping[int, Joined]
 
     @classmethod
     def of(cls, tally: Tally, populations: Sequence[Domain], spec: Spec, fewest: int) -> Secrecy:
         """Return what to hide so that no count of 1 to *fewest* - 1 respondents can be read or worked out."""
         links = Links.of(spec)
+        joins = {number: each.joins for number, each in enumerate(tally.questions) if each.joins}
+        # A net is hidden by the items that it joins.
+        tally = replace(tally, questions=tally.questions[: len(spec.questions)])
         lines: dict[LineKey, tuple[Sequence[HiddenLines], Place]] = {}
         people = tally.respondents.counts
         nowhere = int(people.sum())
@@ -41,7 +47,7 @@ class Secrecy:
             hidden = protect(tally, lattice, links, fewest)
             lines |= {key: (hidden, place) for key, place in lattice.named_lines()}
             nowhere -= int(people[lattice.cells].sum())
-        return cls(fewest, lines, nowhere)
+        return cls(fewest, lines, nowhere, joins)
 
     @property
     def tells_rows(self) -> bool:
@@ -66,27 +72,63 @@ class Secrecy:
         primary = total = 0
         for number, answers in enumerate(by_question):
             for answer in answers:
-                questions, place = self.lines.get(answer.domain.key, ((), (0, 0, 0)))
-                if questions and questions[number].hides(place, answer.item):
+                questions, place = self._found(answer)
+                if questions and self._hides(number, answer):
                     total += 1
-                    primary += questions[number].is_small(place, answer.item, self.fewest)
+                    primary += self._is_counted(number, answer) and questions[number].is_small(
+                        place, answer.item, self.fewest
+                    )
         return primary, total - primary
+
+    def _found(self, answer: Answer) -> tuple[Sequence[HiddenLines], Place]:
+        return self.lines.get(answer.domain.key, ((), (0, 0, 0)))
+
+    def _is_counted(self, number: int, answer: Answer) -> bool:
+        """Tell whether a result is a count of its own, which neither nets nor row and cell percents are."""
+        return number not in self.joins and answer.estimate.measure not in CROSSED
+
+    def _of(self, number: int) -> int:
+        """Return the place of the question that a result is of: of a net, the one that it joins answers of."""
+        return self.joins[number].question if number in self.joins else number
+
+    def _hides(self, number: int, answer: Answer) -> bool:
+        """Tell whether a result is hidden: a count for what it is, what is made of counts where one of them is."""
+        questions, place = self._found(answer)
+        hidden = questions[self._of(number)]
+        items = self.joins[number].items if number in self.joins else (answer.item,)
+        if answer.estimate.measure not in CROSSED:
+            return any(hidden.hides(place, item) for item in items)
+        if answer.item == (1 if number in self.joins else hidden.counts.shape[3]):
+            items = ()  # the line of all who answered
+        parts = self._parts_beside(answer.domain)
+        if any(hidden.lines[part] for part in parts):
+            return True
+        asked = parts if answer.estimate.measure == ROW_PERCENT else [place]
+        return any(hidden.hides(part, item) for part in asked for item in items)
+
+    def _parts_beside(self, part: Domain) -> list[Place]:
+        """Return the lines of all the parts of a group, of which *part* is one."""
+        wave, region, group, _ = part.key
+        return [
+            place for key, (_, place) in self.lines.items() if key[:3] == (wave, region, group) and key[3]
+        ]
 
     def _conceal(self, number: int, answer: Answer) -> Estimate:
         estimate = answer.estimate
-        questions, place = self.lines.get(answer.domain.key, ((), (0, 0, 0)))
+        questions, place = self._found(answer)
         if not questions:
             return estimate
-        hidden = questions[number]
-        if hidden.hides(place, answer.item):
+        hidden = questions[self._of(number)]
+        is_hidden = self._hides(number, answer)
+        if is_hidden:
             note = "; ".join(filter(None, (estimate.note, foot.HIDDEN.text)))
             estimate = _without_precision(estimate)._replace(value=None, standard_error=None, note=note)
-        if hidden.lines[place]:
+        if hidden.lines[place] or (is_hidden and estimate.measure in CROSSED):
             estimate = _without_precision(estimate)._replace(base=None, nation_share=None)
         if any(each.any for each in questions):
             # Two shares of a group and one base tell the base of all its parts.
             estimate = estimate._replace(group_share=None)
-        if self._hides_nation(number, answer.domain):
+        if self._hides_nation(self._of(number), answer.domain):
             # The base of a region over its part is that of the nation.
             estimate = estimate._replace(nation_share=None)
         if hidden.cells[place].any() or (hidden.several and hidden.any):
