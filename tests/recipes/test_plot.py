@@ -197,16 +197,6 @@ def test_the_width_is_the_readers(phare: Phare, tmp_path: Path) -> None:
     [
         ("plot", 2, "INDICATOR is missing. (phare plot --help)"),
         (
-            "plot fragilities",
-            2,
-            "a picture is written to a file: name one that ends in .svg, .png or .pdf (--output fragilities.svg).",
-        ),
-        (
-            "plot fragilities -o -",
-            2,
-            "a picture is written to a file: name one that ends in .svg, .png or .pdf (--output fragilities.svg).",
-        ),
-        (
             "plot fragilities -o a.gif",
             2,
             "the ending of a.gif is not one of a picture: use .svg, .png or .pdf.",

@@ -115,6 +115,6 @@ def _(chart: Drawable) -> str:
 
 @as_text.register(Drawable)
 def _(chart: Drawable) -> str:
-    from phare_cli.drawing import in_words
+    from phare_cli.rendering.screen import render_picture
 
-    return "\n\n".join(in_words(chart, Typesetter(_look().language)))
+    return render_picture(chart, _look())

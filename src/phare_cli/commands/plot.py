@@ -15,6 +15,7 @@ from phare_cli.shell.options import (
     READ,
     WRITTEN,
     Choice,
+    Coloring,
     Conf,
     Decimals,
     Input,
@@ -137,7 +138,10 @@ def plot(
             "-o",
             metavar="FILE",
             rich_help_panel=ANSWER,
-            help=N_("File to draw; its ending chooses the format (.svg, .png, .pdf)."),
+            help=N_(
+                "File to draw; its ending chooses the format (.svg, .png, .pdf). Without one the picture is printed, "
+                "in letters."
+            ),
         ),
     ] = None,
     width: Annotated[
@@ -194,12 +198,13 @@ def plot(
     ] = None,
     lang: Lang = None,
     decimals: Decimals = None,
+    color: Coloring = "auto",
 ) -> None:
     from phare_cli.drawing.themes.sizes import size_of
     from phare_cli.judging.subset import resolve, resolve_all
     from phare_cli.recipes.asked_picture import asked_picture
     from phare_cli.recipes.picture_options import headed, kind_asked, styles_given
-    from phare_cli.shell.chart_delivery import deliver_chart, picture_file
+    from phare_cli.shell.chart_delivery import deliver_chart, picture_file, print_chart
     from phare_cli.shell.data import conf_of, read_survey, selection_of
     from phare_cli.shell.own.house_theme import chosen_theme
 
@@ -221,9 +226,14 @@ def plot(
             "--suppress": suppress,
         },
     )
-    file, format = picture_file(output, indicator)
+    file = picture_file(
+        output,
+        indicator,
+        {"--width": width is not None, "--height": height is not None, "--theme": theme is not None},
+    )
     level = conf_of(conf, session)
-    size, look = size_of(width, height), chosen_theme(theme, session)
+    size = size_of(width, height)
+    look = None if file is None else chosen_theme(theme, session)
     if across is not None:
         from phare_cli.recipes.cross.picture import picture
         from phare_cli.shell.cross_data import crossing_of
@@ -250,13 +260,8 @@ def plot(
             suppress=suppress,
             title=title,
         )
-    deliver_chart(
-        chart,
-        file=file,
-        format=format,
-        session=session,
-        decimals=session.settings.decimals if decimals is None else decimals,
-        size=size,
-        theme=look,
-        alt=alt,
-    )
+    places = session.settings.decimals if decimals is None else decimals
+    if file is None or look is None:
+        print_chart(chart, session, decimals=places, color=color, alt=alt)
+        return
+    deliver_chart(chart, file, session, decimals=places, size=size, theme=look, alt=alt)

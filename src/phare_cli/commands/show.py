@@ -91,7 +91,7 @@ def show(
                 "--letters": letters,
             }
         )
-        deliver_table(_by_wave(input, session, selection, level, suppress, panel), output, session)
+        deliver_table(_by_wave(input, session, selection, level, suppress, panel), output, session, bars=bars)
         return
     if family is not None and not letters:
         from phare_cli.nouns.errors import WrongOption

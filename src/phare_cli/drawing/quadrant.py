@@ -10,12 +10,12 @@ from phare_cli.drawing.axis import Axis, axis_of
 from phare_cli.drawing.flow import Flow
 from phare_cli.drawing.labelling import OccupiedCells, Rectangle
 from phare_cli.drawing.sheet import DescribedGroup, Dot, DrawnPart, Shape, Sheet, Side, Stroke, Tone, Words
-from phare_cli.drawing.texts import VALUE
+from phare_cli.drawing.texts import VALUE, sources_line
 from phare_cli.drawing.widths import SMALL, TEXT
 from phare_cli.language.letters import legible, width_of
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Plane, Point, Quadrant
-from phare_cli.nouns.message import Listing, Message, counted, sentence
+from phare_cli.nouns.message import Listing, sentence
 
 HEADING = 12.5
 DISC, DIAMOND, GAP = 4.5, 6.5, 4.0
@@ -56,22 +56,31 @@ def lay_out_quadrant(quadrant: Quadrant, typesetter: Typesetter, *, width: float
     title = legible(typesetter.title(quadrant.title))
     flow.head(title, "")
     flow.skip(4.0)
-    points = [point for plane in quadrant.planes for point in plane.points]
-    if points:
-        cuts = [(plane.x_cut, plane.y_cut) for plane in quadrant.planes]
-        x = spread(
-            _ends(((point.x, point.across) for point in points), (cut for cut, _ in cuts)), quadrant.x_unit
-        )
-        y = spread(
-            _ends(((point.y, point.along) for point in points), (cut for _, cut in cuts)), quadrant.y_unit
-        )
+    axes = axes_of_planes(quadrant)
+    if axes is not None:
         for plane in quadrant.planes:
-            _draw_plane(plane, quadrant, x, y, typesetter, flow)
+            _draw_plane(plane, quadrant, *axes, typesetter, flow)
     flow.skip(6.0)
-    for line in (*quadrant.notes, *_sources(quadrant)):
+    for line in (*quadrant.notes, *sources_line(quadrant.sources)):
         flow.write(legible(typesetter.say(line)), SMALL, leading=4.0, tone=Tone.MUTED)
         flow.skip(2.0)
     return flow.sheet(title, _description(quadrant, typesetter))
+
+
+def axes_of_planes(quadrant: Quadrant) -> tuple[Axis, Axis] | None:
+    """Return the scales across and upwards that hold every point, interval and cut; None where there is no point."""
+    points = [point for plane in quadrant.planes for point in plane.points]
+    if not points:
+        return None
+    cuts = [(plane.x_cut, plane.y_cut) for plane in quadrant.planes]
+    return (
+        spread(
+            _ends(((point.x, point.across) for point in points), (cut for cut, _ in cuts)), quadrant.x_unit
+        ),
+        spread(
+            _ends(((point.y, point.along) for point in points), (cut for _, cut in cuts)), quadrant.y_unit
+        ),
+    )
 
 
 def spread(figures: Sequence[float], unit: str) -> Axis:
@@ -252,10 +261,3 @@ def _description(quadrant: Quadrant, typesetter: Typesetter) -> str:
         )
         parts.append(typesetter.say(sentence("{title}: {marks}", title=plane.title, marks=points)))
     return legible(" ".join(f"{part}." for part in parts))
-
-
-def _sources(quadrant: Quadrant) -> list[Message]:
-    names = tuple(dict.fromkeys(source.source for source in quadrant.sources))
-    if not names:
-        return []
-    return [counted("Source: {sources}", "Sources: {sources}", len(names), sources=Listing(names, last=";"))]

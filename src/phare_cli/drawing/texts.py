@@ -13,7 +13,7 @@ from phare_cli.nouns.heat_chart import HeatChart
 from phare_cli.nouns.message import Fill, Listing, Message, counted, sentence
 from phare_cli.nouns.small_multiples import SmallMultiples
 from phare_cli.nouns.stacked_chart import StackedChart
-from phare_cli.nouns.table import Column, Kind
+from phare_cli.nouns.table import Column, Kind, Source
 from phare_cli.nouns.tile_map import TileMap
 from phare_cli.nouns.time_chart import TimeChart
 
@@ -146,9 +146,12 @@ def foot(
     typesetter: Typesetter,
 ) -> tuple[str, ...]:
     """Return the lines below a picture: its notes, then where its figures were published."""
-    lines = list(chart.notes)
-    names: tuple[Fill, ...] = tuple(dict.fromkeys(source.source for source in chart.sources))
-    if names:
-        listed = Listing(names, last=";")
-        lines.append(counted("Source: {sources}", "Sources: {sources}", len(names), sources=listed))
-    return tuple(legible(typesetter.say(line)) for line in lines)
+    return tuple(legible(typesetter.say(line)) for line in (*chart.notes, *sources_line(chart.sources)))
+
+
+def sources_line(sources: Iterable[Source]) -> list[Message]:
+    """Return the line that says where figures were published; none where nothing says it."""
+    names: tuple[Fill, ...] = tuple(dict.fromkeys(source.source for source in sources))
+    if not names:
+        return []
+    return [counted("Source: {sources}", "Sources: {sources}", len(names), sources=Listing(names, last=";"))]

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+# What a note is about that explains marks of a picture which letters on a screen do not draw.
+DRAWN = "drawn"
 NOTHING: Mapping[str, "Fill"] = MappingProxyType({})
 
 
@@ -74,7 +76,8 @@ class Message(NamedTuple):
     """An English sentence with ``{named}`` places, what fills them, and its plural form if it has one.
 
     The English text is the key of the gettext catalogue. With *plural*, ``values["count"]`` decides. A note *about* a
-    column of its table, by its machine name, says nothing where people do not see that column.
+    column of its table, by its machine name, says nothing where people do not see that column; nor does one about
+    what is DRAWN where letters stand for it.
     """
 
     text: str

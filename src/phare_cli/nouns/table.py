@@ -44,7 +44,8 @@ class Column(NamedTuple):
     *unit* fixes the unit of a VALUE or GAP column; without it the row's own ``unit`` column decides.
     *names* is the codebook kind of a NAME column, its own name when empty.
     *decimals* are those of its figures unless the reader asks for others; None leaves it to the unit.
-    *once* blanks a repeated cell on a terminal. *bar* draws the figures as bars there. *upto* names the column
+    *once* blanks a repeated cell on a terminal. *bar* draws the figures as bars there, *spark*
+    those of several columns as one small line. *upto* names the column
     that holds the other end of an interval: people see both in one cell, in this column. *blank* is what people read
     in place of an empty name.
     """
@@ -60,6 +61,7 @@ class Column(NamedTuple):
     upto: str = ""
     decimals: int | None = None
     blank: Message | None = None
+    spark: bool = False
 
 
 def is_address(url: str) -> bool:

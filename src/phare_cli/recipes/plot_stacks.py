@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from phare_cli.judging.precision import WEAK, RankedEstimate
 from phare_cli.nouns.contract import CROSSED
-from phare_cli.nouns.message import Message, Name, sentence
+from phare_cli.nouns.message import DRAWN, Message, Name, sentence
 from phare_cli.nouns.stacked_chart import ScaleShare, StackedBar, StackedChart, StackedPanel, StackedSection
 from phare_cli.nouns.survey import Estimate, Survey
 from phare_cli.recipes.plot import NOTHING, context_of, joined
@@ -14,7 +14,9 @@ from phare_cli.recipes.show.show import rank_groups, title_of
 from phare_cli.wording import foot, ranking_legend
 
 MOST = 7  # steps that can be told apart by their shade
-NOT_DRAWN = sentence("Intervals are told in the words of the picture, and not drawn: phare show prints them.")
+NOT_DRAWN = sentence(
+    "Intervals are told in the words of the picture, and not drawn: phare show prints them."
+).of_column(DRAWN)
 SHORT = sentence("Where a bar ends before 100%, its steps as published add up to less.")
 LONG = sentence("Where a bar ends after 100%, its figures were rounded.")
 

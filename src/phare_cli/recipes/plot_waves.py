@@ -13,7 +13,7 @@ from phare_cli.judging.terms import STANDARD, Terms
 from phare_cli.judging.trends import trends
 from phare_cli.judging.verdicts import Judgement
 from phare_cli.judging.waves import WaveOrder
-from phare_cli.nouns.message import Message, Name, sentence
+from phare_cli.nouns.message import DRAWN, Message, Name, sentence
 from phare_cli.nouns.survey import Estimate, Survey
 from phare_cli.nouns.time_chart import TimeChart, TimeLine, TimePanel, TimeSection, WavePoint, WaveStep
 from phare_cli.recipes.compare.compare import no_trend, unordered_waves
@@ -26,14 +26,16 @@ _APART = ("different_universe", "different_question")
 _CONTEXT = ("survey", "region", "item")
 HEAVY = sentence(
     "Heavy line: the step from one wave to the next is established. Light: it is not. Dotted: it cannot be tested."
-)
+).of_column(DRAWN)
 WHOLE = sentence(
     "Under each name: the last wave less the first, judged as in a comparison of these two waves alone."
-)
-BANDS = sentence("Bands: the interval of each figure.")
-BROKEN = sentence("A line is broken where a wave has no figure, or asked something else or other people.")
-EVEN = sentence("Waves stand at equal distances, whatever the time between them.")
-HOLLOW_POINT = sentence("Hollow point: too imprecise to rely on.")
+).of_column(DRAWN)
+BANDS = sentence("Bands: the interval of each figure.").of_column(DRAWN)
+BROKEN = sentence(
+    "A line is broken where a wave has no figure, or asked something else or other people."
+).of_column(DRAWN)
+EVEN = sentence("Waves stand at equal distances, whatever the time between them.").of_column(DRAWN)
+HOLLOW_POINT = sentence("Hollow point: too imprecise to rely on.").of_column(DRAWN)
 
 Series = tuple[Estimate, ...]
 

@@ -35,6 +35,13 @@ class Bars(NamedTuple):
     shares: tuple[float | None, ...]
 
 
+class Sparks(NamedTuple):
+    """What stands after column *place* as a small line: shares 0-1 of the whole, one list a row, None for no figure."""
+
+    place: int
+    shares: tuple[tuple[float | None, ...], ...]
+
+
 class TextPanel(NamedTuple):
     """One table for people. No text of it holds a control or an unseen character; a cell may hold ``\\n``."""
 
@@ -42,6 +49,7 @@ class TextPanel(NamedTuple):
     headings: tuple[Heading, ...]
     rows: tuple[tuple[str, ...], ...]
     bars: Bars | None = None
+    sparks: Sparks | None = None
 
 
 class PanelPage(NamedTuple):
@@ -100,6 +108,7 @@ def _panel(table: Table, rows: list[tuple[Cell, ...]], typesetter: Typesetter) -
         headings=tuple(_heading(table.columns[place], typesetter) for place in in_panel),
         rows=tuple(tuple(cell(row, place) for place in in_panel) for row in rows),
         bars=_bars(table, rows, in_panel),
+        sparks=_sparks(table, rows, in_panel),
     )
 
 
@@ -145,15 +154,33 @@ def _bars(table: Table, rows: list[tuple[Cell, ...]], shown: list[int]) -> Bars 
     place = next((place for place in shown if table.columns[place].bar), None)
     if place is None:
         return None
-    figures = [value if isinstance(value := row[place], int | float) else None for row in rows]
-    known = [figure for figure in figures if figure is not None]
+    found = _shares(table, rows, [place])
+    return None if found is None else Bars(shown.index(place), tuple(shares[0] for shares in found))
+
+
+def _sparks(table: Table, rows: list[tuple[Cell, ...]], shown: list[int]) -> Sparks | None:
+    """Return the figures of the columns that are drawn as one small line; two at least are one."""
+    places = [place for place in shown if table.columns[place].spark]
+    found = _shares(table, rows, places) if len(places) > 1 else None
+    return None if found is None else Sparks(shown.index(places[-1]), found)
+
+
+def _shares(
+    table: Table, rows: list[tuple[Cell, ...]], places: list[int]
+) -> tuple[tuple[float | None, ...], ...] | None:
+    """Return the figures of some columns, row by row, as shares of the whole; None where one is negative or none is."""
+    figures = [
+        [value if isinstance(value := row[place], int | float) else None for place in places] for row in rows
+    ]
+    known = [figure for row in figures for figure in row if figure is not None]
     if not known or min(known) < 0:
         return None
     unit_at = unit_place(table)
-    unit = table.columns[place].unit or ("" if unit_at is None else str(rows[0][unit_at]))
+    unit = table.columns[places[0]].unit or ("" if unit_at is None else str(rows[0][unit_at]))
     full = FULL.get(unit) or max(known) or 1.0
-    shares = tuple(None if figure is None else min(figure / full, 1.0) for figure in figures)
-    return Bars(shown.index(place), shares)
+    return tuple(
+        tuple(None if figure is None else min(figure / full, 1.0) for figure in row) for row in figures
+    )
 
 
 def _foot(table: Table, typesetter: Typesetter) -> tuple[str, ...]:

@@ -2,38 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from phare_cli.drawing import ENDINGS, Drawable, PictureSize, Theme, draw, in_words, is_long, missing_letters
 from phare_cli.files.memory import PICTURES, require_memory
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, sentence
+from phare_cli.rendering.look import Look
 from phare_cli.shell.session import Session
 from phare_cli.shell.table_delivery import put_all
+from phare_cli.shell.writing import holds_unicode, stdout_encoding
 
 if TYPE_CHECKING:
     from phare_cli.documents.pictures import Drawing
 
 
-def picture_file(output: Path | None, name: str) -> tuple[Path, str]:
-    """Return the file to draw and the format that its ending says; *name* is for an example.
+class PictureTarget(NamedTuple):
+    """Where a picture is drawn, and in which format."""
 
-    Raises WrongOption without a file, and for an ending that is not a picture's.
+    path: Path
+    format: str
+
+
+def picture_file(output: Path | None, name: str, of_files: Mapping[str, bool]) -> PictureTarget | None:
+    """Return the file to draw with the format that its ending says; None where a screen shows the picture in letters.
+
+    *of_files* tells which options were given that say nothing of letters; *name* is for an example. Raises WrongOption
+    for one of these without a file, and for an ending that is not a picture's.
     """
     endings = Listing(tuple(ENDINGS.values()), last="or")
     if output is None or str(output) == "-":
-        raise WrongOption(
-            sentence(
-                "a picture is written to a file: name one that ends in {endings} (--output {example}).",
-                endings=endings,
-                example=f"{name}.svg",
-            )
-        )
+        for option, is_given in of_files.items():
+            if is_given:
+                raise WrongOption(
+                    sentence(
+                        "{option} is for a picture in a file: name one that ends in {endings} (--output {example}).",
+                        option=option,
+                        endings=endings,
+                        example=f"{name}.svg",
+                    )
+                )
+        return None
     for format, ending in ENDINGS.items():
         if output.suffix.lower() == ending:
-            return output, format
+            return PictureTarget(output, format)
     raise WrongOption(
         sentence(
             "the ending of {file} is not one of a picture: use {endings}.", file=str(output), endings=endings
@@ -41,10 +56,28 @@ def picture_file(output: Path | None, name: str) -> tuple[Path, str]:
     )
 
 
+def print_chart(
+    chart: Drawable, session: Session, *, decimals: int | None, color: str, alt: Path | None
+) -> None:
+    """Write *chart* in letters to standard output, and into *alt* what it shows in words. Raises as put() does."""
+    from phare_cli.rendering.screen import render_picture
+
+    look = Look(
+        language=session.language,
+        decimals=decimals,
+        width=session.width(),
+        color=session.wants_color(color),
+        unicode=holds_unicode(stdout_encoding()),
+    )
+    put_all(
+        [*_words(chart, alt, Typesetter(session.language, decimals)), (render_picture(chart, look), None)],
+        session,
+    )
+
+
 def deliver_chart(
     chart: Drawable,
-    file: Path,
-    format: str,
+    file: PictureTarget,
     session: Session,
     *,
     decimals: int | None,
@@ -57,6 +90,7 @@ def deliver_chart(
     Raises UnwritableOutput when it cannot be drawn or written, ClosedPipe.
     """
     typesetter = Typesetter(session.language, decimals)
+    format = file.format
     if format != "svg":
         require_memory(PICTURES, "matplotlib")
     picture = draw(chart, format, typesetter, size=size, theme=theme)
@@ -83,8 +117,12 @@ def deliver_chart(
             )
         session.drawings.append(_drawing(chart, picture, format, typesetter, size, theme))
         return
-    words = [] if alt is None else [("\n\n".join(in_words(chart, typesetter)) + "\n", alt)]
-    put_all([(picture, file), *words], session)
+    put_all([(picture, file.path), *_words(chart, alt, typesetter)], session)
+
+
+def _words(chart: Drawable, alt: Path | None, typesetter: Typesetter) -> list[tuple[str, Path]]:
+    """Return what *chart* shows in words, for the file *alt* where there is one."""
+    return [] if alt is None else [("\n\n".join(in_words(chart, typesetter)) + "\n", alt)]
 
 
 def _drawing(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from phare_cli.nouns.chart import Plane, Point, Quadrant
 from phare_cli.nouns.errors import WrongOption
-from phare_cli.nouns.message import Message, Name, sentence
+from phare_cli.nouns.message import DRAWN, Message, Name, sentence
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.cross.cross import crossing_table, crossings
 from phare_cli.recipes.cross.placing import UNDECIDED, CrossedItem, Crossing, Facet
@@ -55,7 +55,7 @@ def _marks(found: Sequence[Crossing]) -> list[Message]:
         marks.append(sentence("Crossed lines: the intervals of the figures. Long lines: what high is above."))
     if any(item.place == UNDECIDED for item in items):
         marks.append(sentence("Hollow diamond: undecided."))
-    return marks
+    return [mark.of_column(DRAWN) for mark in marks]
 
 
 def _name(prism: Prism, prisms: Sequence[Prism]) -> Message:

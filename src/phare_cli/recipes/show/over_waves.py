@@ -65,6 +65,7 @@ def show_over_waves(
                     Kind.VALUE,
                     Show.IF_ANY,
                     decimals=decimals,
+                    spark=len(shown_waves) > 1,
                 )
                 for wave in shown_waves
             ),

@@ -10,8 +10,9 @@ from rich.cells import cell_len
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import Listing, sentence
 from phare_cli.nouns.table import Table
+from phare_cli.rendering.heights import sparkline
 from phare_cli.rendering.look import Look
-from phare_cli.rendering.panels import Bars, Heading, TextPanel, text_panels
+from phare_cli.rendering.panels import Heading, TextPanel, text_panels
 from phare_cli.rendering.visible import one_line, visible
 from phare_cli.rendering.wrapping import LONGEST_WORD, longest_word, share_columns, wrap_columns
 
@@ -141,7 +142,8 @@ def _fitted(whole: TextPanel, width: int | None, left: dict[str, None]) -> tuple
         left.update(dict.fromkeys(gone))
         rows = tuple(tuple(row[place] for place in kept) for row in panel.rows)
         bars = panel.bars and panel.bars._replace(place=kept.index(panel.bars.place))
-        return panel._replace(headings=some, rows=rows, bars=bars), fitting
+        sparks = panel.sparks and panel.sparks._replace(place=kept.index(panel.sparks.place))
+        return panel._replace(headings=some, rows=rows, bars=bars, sparks=sparks), fitting
     return panel, None
 
 
@@ -162,12 +164,11 @@ def _grid(panel: TextPanel, fitting: _Fitting, look: Look) -> list[str]:
     """Return the lines of a panel as one table."""
     widths, gutter = fitting
     room = BAR if look.width is None else look.width - sum(widths) - gutter * len(widths)
-    bar = min(room, BAR) if look.bars and panel.bars and room >= SHORTEST_BAR else 0
-    bars = panel.bars if bar else None
+    drawn = _drawings(panel, room, look)
     between = " " * gutter
 
     def row_of(
-        parts: Sequence[Sequence[str]], style: str, drawn_bar: str, *, is_head: bool = False
+        parts: Sequence[Sequence[str]], style: str, text: str, *, is_head: bool = False
     ) -> Iterator[str]:
         high = max(map(len, parts), default=1)
         for number in range(high):
@@ -177,22 +178,22 @@ def _grid(panel: TextPanel, fitting: _Fitting, look: Look) -> list[str]:
                 cells.append(
                     _padded(lines[at] if 0 <= at < len(lines) else "", width, heading.numeric, style, look)
                 )
-                if bars and bars.place == place:
-                    cells.append(_padded("" if number else drawn_bar, bar, False, BAR_STYLE, look))
+                if drawn.width and drawn.place == place:
+                    cells.append(_padded("" if number else text, drawn.width, False, BAR_STYLE, look))
             yield between.join(cells)
 
     head = [
         wrap_columns(heading.text, width, cell_len)
         for heading, width in zip(panel.headings, widths, strict=True)
     ]
-    total = sum(widths) + bar + gutter * (len(widths) - (not bar))
+    total = sum(widths) + drawn.width + gutter * (len(widths) - (not drawn.width))
     lines = [*row_of(head, HEADING, "", is_head=True), ("─" if look.unicode else "-") * total]
     for number, cells in enumerate(_once(panel.headings, panel.rows)):
         parts = [
             [cell] if heading.numeric else wrap_columns(cell, width, cell_len)
             for heading, cell, width in zip(panel.headings, cells, widths, strict=True)
         ]
-        lines += row_of(parts, "", _bar(bars, number, bar, look) if bars else "")
+        lines += row_of(parts, "", drawn.rows[number] if drawn.width else "")
     return lines
 
 
@@ -234,8 +235,26 @@ def _once(headings: Sequence[Heading], rows: Sequence[Sequence[str]]) -> Iterato
         above = row
 
 
-def _bar(bars: Bars, row: int, width: int, look: Look) -> str:
-    share = bars.shares[row]
+class _Drawings(NamedTuple):
+    """What is drawn after column *place*, a text a row, *width* columns wide; nothing where that is 0."""
+
+    place: int
+    width: int
+    rows: Sequence[str]
+
+
+def _drawings(panel: TextPanel, room: int, look: Look) -> _Drawings:
+    """Return the bars of a panel, or its small lines, where the reader wants them and there is room."""
+    if look.bars and panel.bars and room >= SHORTEST_BAR:
+        width = min(room, BAR)
+        return _Drawings(panel.bars.place, width, [_bar(share, width, look) for share in panel.bars.shares])
+    if look.bars and panel.sparks and room >= len(panel.sparks.shares[0]):
+        lines = [sparkline(shares, is_unicode=look.unicode) for shares in panel.sparks.shares]
+        return _Drawings(panel.sparks.place, len(lines[0]), lines)
+    return _Drawings(0, 0, ())
+
+
+def _bar(share: float | None, width: int, look: Look) -> str:
     if not share:
         return ""
     if not look.unicode:

@@ -1,0 +1,138 @@
+"""A map of tiles: the short name of each region, its figure, and what it bears beside the whole, in its shade."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from rich.cells import cell_len
+
+from phare_cli.drawing.tiles import ALIKE, NO_FIGURE, Classes, class_swatches, classes_of
+from phare_cli.nouns.message import Message, sentence
+from phare_cli.nouns.tile_map import MapSection, Tile, TileMap
+from phare_cli.rendering.screen.fills import letters_of, style_of, swatches
+from phare_cli.rendering.screen.screen_page import BOLD, DIM, Ink, ScreenPage, ScreenRow, shown
+
+WIDEST = 12  # columns of a tile
+
+
+def put_map(chart: TileMap, page: ScreenPage) -> None:
+    """Put a map under another, all of one unit in the same classes."""
+    figures: dict[str, list[float]] = {}
+    for section in chart.sections:
+        figures.setdefault(section.unit, []).extend(
+            tile.value for tile in section.tiles if tile.value is not None
+        )
+    classes = {unit: classes_of(values, unit) for unit, values in figures.items() if values}
+    for section in chart.sections:
+        page.heading(section.title)
+        if section.whole is not None:
+            figure = _figure(section.whole, section, page)
+            said = sentence("{label}: {figure}", label=chart.beside, figure=figure)
+            page.wrapped(page.say(said), BOLD)
+        if section.unit in classes:
+            _legend(chart, classes[section.unit], section, page)
+            page.skip()
+            _put_tiles(section, classes[section.unit], page)
+    shorts = {
+        tile.short: page.say(tile.label)
+        for section in chart.sections
+        for tile in section.tiles
+        if tile.value is not None
+    }
+    page.skip()
+    page.wrapped(", ".join(f"{shown(short)} {name}" for short, name in shorts.items()), DIM)
+
+
+def _figure(value: float | None, section: MapSection, page: ScreenPage) -> str:
+    decimals = section.decimals if page.typesetter.decimals is None else None
+    return shown(page.typesetter.figure(value, section.unit, decimals))
+
+
+def _alike(page: ScreenPage) -> str:
+    return "≈" if page.look.unicode else "~"
+
+
+def _legend(chart: TileMap, classes: Classes, section: MapSection, page: ScreenPage) -> None:
+    signs = swatches(classes.tones, is_colored=page.look.color, is_unicode=page.look.unicode)
+    named = class_swatches(classes, section.unit, page.typesetter)
+    entries = [(sign, text) for sign, (_, text) in zip(signs, named, strict=True)]
+    if any(tile.is_alike for tile in section.tiles):
+        entries.append((Ink(_alike(page)), page.say(Message(ALIKE.text, {"region": page.say(chart.beside)}))))
+    if any(tile.value is None for tile in section.tiles):
+        entries.append((Ink("–"), page.say(NO_FIGURE)))
+    page.legend(entries)
+
+
+def _put_tiles(section: MapSection, classes: Classes, page: ScreenPage) -> None:
+    """Put two lines a row of tiles, as wide as the widest figure and as there is room."""
+    columns = max(tile.column for tile in section.tiles) + 1
+    texts = {(tile.row, tile.column): _texts(tile, section, page) for tile in section.tiles}
+    needed = max(cell_len(text) for pair in texts.values() for text in pair)
+    wide = min((page.columns + 1) // columns - 1, needed + 4, WIDEST)
+    if wide < needed:
+        _put_rows(section, classes, page)
+        return
+    placed = {(tile.row, tile.column): tile for tile in section.tiles}
+    letters = letters_of(len(classes.tones), is_unicode=page.look.unicode)
+    first, last = min(row for row, _ in placed), max(row for row, _ in placed)
+    for row in range(first, last + 1):
+        for place in range(2):
+            parts: list[Ink] = []
+            for column in range(columns):
+                tile = placed.get((row, column))
+                text = "" if tile is None else texts[row, column][place]
+                parts += [_part(tile, text, wide, classes, letters, page), Ink(" ")]
+            page.put(parts)
+        if row < last:
+            page.put([])
+
+
+def _texts(tile: Tile, section: MapSection, page: ScreenPage) -> tuple[str, str]:
+    return f"{shown(tile.short)}{_mark(tile, page)}", _figure(tile.value, section, page)
+
+
+def _mark(tile: Tile, page: ScreenPage) -> str:
+    """Return what a tile bears beside the whole, by the sign of its word in tables."""
+    if tile.is_alike:
+        return _alike(page)
+    return page.typesetter.word(tile.verdict)[:1] if tile.is_established else ""
+
+
+def _part(
+    tile: Tile | None, text: str, width: int, classes: Classes, letters: Sequence[str], page: ScreenPage
+) -> Ink:
+    """Return a line of a tile: its shade around its text; dots around one that has no figure."""
+    if tile is None:
+        return Ink(" " * width)
+    if tile.value is None:
+        return Ink(f" {text}".ljust(width - (cell_len(text) - len(text))), DIM)
+    tone = classes.tone(tile.value)
+    blank = " " if page.look.color else letters[classes.tones.index(tone)]
+    before = min(width - cell_len(text), 1)
+    return Ink(f"{blank * before}{text}{blank * (width - cell_len(text) - before)}", style_of(tone))
+
+
+def _put_rows(section: MapSection, classes: Classes, page: ScreenPage) -> None:
+    """Put a line a region that has a figure, where the screen is too narrow for its tiles."""
+    signs = dict(
+        zip(
+            classes.tones,
+            swatches(classes.tones, is_colored=page.look.color, is_unicode=page.look.unicode),
+            strict=True,
+        )
+    )
+    rows = [
+        ScreenRow(
+            page.say(tile.label),
+            partial(_swatch, signs[classes.tone(tile.value)]),
+            (Ink(_figure(tile.value, section, page)), Ink(_mark(tile, page))),
+        )
+        for tile in section.tiles
+        if tile.value is not None
+    ]
+    page.rows(rows, page.room_of(rows, drawn=2))
+
+
+def _swatch(sign: Ink, width: int) -> tuple[Ink]:
+    return (sign,)
