@@ -33,7 +33,7 @@ def reference_of(survey: Survey, to: str | None, by: By = By.REGION) -> str:
     published_regions = survey.names("region")
     if NATION in published_regions or not published_regions:
         return NATION
-    whole = _whole_of(published_regions)
+    whole = whole_of(published_regions)
     if whole is not None:
         return whole
     regions = tuple(codebook().slug("region", id) for id in places("region", published_regions))
@@ -47,7 +47,7 @@ def reference_of(survey: Survey, to: str | None, by: By = By.REGION) -> str:
     )
 
 
-def _whole_of(regions: Sequence[str]) -> str | None:
+def whole_of(regions: Sequence[str]) -> str | None:
     """Return the one of *regions* that all others lie in, None where there is none."""
     book = codebook()
     around = {region: frozenset(book.around(region)) for region in regions}

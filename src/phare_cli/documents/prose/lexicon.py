@@ -122,6 +122,12 @@ def demonyms() -> Mapping[str, tuple[str, ...]]:
     return {place: tuple(words.split()) for place, words in _rows("demonyms.csv")}
 
 
+@cache
+def known_wholes() -> Mapping[str, str]:
+    """Return the folded names of unions, countries and totals, each with its level."""
+    return {folded(name): level for level, names in _rows("wholes.csv") for name in names.split("|")}
+
+
 def _rows(file: str) -> Iterator[list[str]]:
     with (WORDS / file).open(encoding="utf-8", newline="") as opened:
         rows = csv.reader(opened)

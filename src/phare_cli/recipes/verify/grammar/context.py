@@ -53,7 +53,7 @@ class Context:
             if each.id not in (HERE, UNKNOWN)
         ]
         distinct = list(dict.fromkeys(regions))
-        local = [region for region in distinct if region != self.names.nation]
+        local = [region for region in distinct if region != self.names.whole]
         self.home = asked or (local[0] if len(local) == 1 else distinct[0] if len(distinct) == 1 else None)
         self.is_shared = asked is None and len(local) > 1
         waves = [each.id for sentence in title for each in sentence.of_kind("wave")]
@@ -94,7 +94,7 @@ class Context:
                 return self.here() if region == HERE else region
         if self.home is not None:
             return self.home
-        return None if self.is_shared else self.names.nation
+        return None if self.is_shared else self.names.whole
 
     def is_region_said(self) -> bool:
         """Tell whether the paragraph or a heading names a region."""
@@ -106,7 +106,7 @@ class Context:
             region = self.headings[level].region
             if region is not None and (level > 1 or not self.is_shared):
                 return self.here() if region == HERE else region
-        return self.home or (self.names.nation if len(self.names.regions) == 1 else None)
+        return self.home or (next(iter(self.names.regions)) if len(self.names.regions) == 1 else None)
 
     def other_group(self, group: str | None) -> str:
         """Return the other of two groups, UNKNOWN where there are more."""
@@ -127,7 +127,7 @@ class Context:
 
     def here(self) -> str:
         """Return the region that "the region" is."""
-        return self.paragraph.region or self.home or self.last.region or self.names.nation
+        return self.paragraph.region or self.home or self.last.region or self.names.whole or UNKNOWN
 
     def heading_scene(self) -> Scene:
         """Return what the headings above say together, the nearest first."""

@@ -9,12 +9,13 @@ from functools import cache
 from phare_cli.documents.prose.lexicon import WORDS, Lexicon
 from phare_cli.documents.prose.tokens import Token, words_of
 from phare_cli.language.codebook import codebook
-from phare_cli.nouns.survey import NATION, Survey
+from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.ages import Ages, ages_at, ages_of
 from phare_cli.recipes.verify.grammar.names.mention import OTHERS, UNKNOWN, Mention, NamePhrases
 from phare_cli.recipes.verify.grammar.names.place_names import PlaceNames
 from phare_cli.recipes.verify.grammar.names.short_names import short_names
 from phare_cli.recipes.verify.grammar.names.wave_mentions import WaveMentions, age_of
+from phare_cli.recipes.verify.grammar.names.wholes import Wholes
 from phare_cli.recipes.verify.grammar.stems import is_small, singular
 
 
@@ -30,7 +31,8 @@ class KnownNames:
         self._holders: dict[str, set[str]] = {}
         for each in survey.estimates:
             self._holders.setdefault(each.segment, set()).add(each.stakeholder)
-        self.nation = NATION if NATION in self.regions or not self.regions else _widest(survey)
+        wholes = Wholes(survey)
+        self.whole = wholes.whole
         self.general = "citizens" if "citizens" in self.groups else ""  # who lives somewhere
         self._groups, self._segments = NamePhrases(), NamePhrases()
         self._of_items = frozenset(
@@ -41,7 +43,7 @@ class KnownNames:
         )
         self._ages = {group: ages for group in self.groups if (ages := ages_of(group))}
         self._ages_of_parts = {part: ages for part in self.segments if (ages := ages_of(part))}
-        self._places = PlaceNames(self.regions, self.nation, words)
+        self._places = PlaceNames(self.regions, wholes, words)
         self._waves = WaveMentions(self.waves, words)
         self._add_groups()
 
@@ -189,11 +191,3 @@ def _group_words() -> Mapping[str, tuple[str, ...]]:
         rows = csv.reader(file)
         next(rows)
         return {group: tuple(words.split("|")) for group, words in rows}
-
-
-def _widest(survey: Survey) -> str:
-    """Return the region of the largest base, else the first: what "the national average" may mean."""
-    bases: dict[str, float] = {}
-    for estimate in survey.estimates:
-        bases[estimate.region] = max(bases.get(estimate.region, 0.0), estimate.base or 0.0)
-    return max(bases, key=lambda region: bases[region]) if bases else NATION

@@ -27,7 +27,7 @@ def main_region(passages: Sequence[ProsePassage], names: KnownNames) -> str | No
     for passage in passages:
         for tokens in sentences_of(tokens_of(passage.text)):
             for each in names.find(tokens[:LONGEST]):
-                if each.kind == "place" and each.id not in (HERE, names.nation):
+                if each.kind == "place" and each.id not in (HERE, names.whole):
                     named[each.id] += 1
                 elif each.kind == "place" and each.id != HERE and each.start <= _FRONT:
                     return None

@@ -51,7 +51,7 @@ def remember(
     local = [
         each
         for each in sentence.of_kind("place")
-        if each.id != context.names.nation and not any(relation.covers(each.start) for relation in relations)
+        if each.id != context.names.whole and not any(relation.covers(each.start) for relation in relations)
     ]
     opening = next(
         (each for each in sentence.of_kind("place") if each.start <= 2 and _is_fronted(sentence, each)),
@@ -60,9 +60,9 @@ def remember(
     if (
         opening is not None
         and len(local) == 1
-        and opening.id not in ("here", UNKNOWN, context.names.nation)
+        and opening.id not in ("here", UNKNOWN, context.names.whole)
         and not opening.is_people
-    ) or (opening is not None and opening.id == context.names.nation and context.home in (None, opening.id)):
+    ) or (opening is not None and opening.id == context.names.whole and context.home in (None, opening.id)):
         context.paragraph = context.paragraph._replace(region=opening.id)
     if last.group not in (None, UNKNOWN):
         context.known_group = last.group

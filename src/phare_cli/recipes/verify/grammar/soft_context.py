@@ -52,7 +52,7 @@ def _doubts(claim: Claim, near: Surroundings) -> tuple[Scene, ...]:
         regions = [
             each.id for each in context.around if each.kind == "place" and each.id not in (HERE, UNKNOWN)
         ]
-        regions += [context.home or context.names.nation]
+        regions += [region for region in [context.home or context.names.whole] if region is not None]
         scenes += [each._replace(region=region) for region in regions for each in list(scenes)]
     return tuple(dict.fromkeys(scenes))[1:]
 

@@ -60,7 +60,9 @@ def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) ->
         start, stop = sentence.tokens[number.start].start, sentence.tokens[max(end, number.end) - 1].end
         # Below the heading of a region, a line may tell of the whole survey.
         whole = (
-            () if places or region == context.names.nation else (scene._replace(region=context.names.nation),)
+            ()
+            if places or context.names.whole in (region, None)
+            else (scene._replace(region=context.names.whole),)
         )
         yield Claim("base", sentence.passage, start, stop, scene, number, maybe=whole)
         group = current

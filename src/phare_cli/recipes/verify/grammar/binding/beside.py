@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phare_cli.recipes.verify.grammar.claims import Scene
 from phare_cli.recipes.verify.grammar.context import Context
-from phare_cli.recipes.verify.grammar.names.mention import HERE, OTHERS, Mention
+from phare_cli.recipes.verify.grammar.names.mention import HERE, OTHERS, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
@@ -23,7 +23,7 @@ def beside(scene: Scene, relation: Relation, context: Context, sentence: Sentenc
     if target.id == OTHERS and target.kind == "group":
         return scene._replace(group=context.other_group(scene.group))
     if relation.is_of_others and not places and groups and groups[-1].id == scene.group:
-        return scene._replace(region=context.names.nation)
+        return scene._replace(region=context.names.whole or UNKNOWN)
     if relation.is_of_others and places and groups:
         return scene._replace(region=places[-1].id)
     changed = scene

@@ -169,7 +169,7 @@ def region_spoken_of(near: Surroundings, region: Mention | None, previous: Bound
     if context.speaks_on(near.sentence) and context.last.region is not None:
         return (
             context.last.region
-            if context.last.region != context.names.nation or context.region() is None
+            if context.last.region != context.names.whole or context.region() is None
             else context.region()
         )
     return context.region()

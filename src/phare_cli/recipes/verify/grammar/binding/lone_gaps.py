@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import BEFORE, Claim, Scene, moved
 from phare_cli.recipes.verify.grammar.context import Context
-from phare_cli.recipes.verify.grammar.names.mention import Mention
+from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.names.wave_mentions import age_of
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
@@ -61,8 +61,8 @@ def with_sides(
         reference = moved(last, *context.compared)
     elif earlier:
         reference = earlier[-1]
-    elif last.region not in (None, context.names.nation):
-        reference = last._replace(region=context.names.nation)
+    elif last.region not in (None, context.names.whole):
+        reference = last._replace(region=context.names.whole or UNKNOWN)
     else:
         reference = last._replace(wave=BEFORE)
     others = context.compared[:1] if context.compared is not None else ()

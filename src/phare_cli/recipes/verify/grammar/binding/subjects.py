@@ -215,7 +215,7 @@ class Subjects:
                 for each in places
                 if each.start < relation.start
                 and not self.is_reference(each)
-                and (each.id != context.names.nation or each.start <= 2)
+                and (each.id != context.names.whole or each.start <= 2)
             ]
         for found in (inside, before):
             if found:
@@ -227,7 +227,7 @@ class Subjects:
         if (
             context.speaks_on(sentence)
             and context.last.region is not None
-            and (context.last.region != context.names.nation or context.region() is None)
+            and (context.last.region != context.names.whole or context.region() is None)
         ):
             return context.last.region
         return context.region()

@@ -70,8 +70,7 @@ def region_said(
     whole = nearest_before(near, "place", figure, 0, figure.start)
     return (
         whole
-        if (whole is not None and whole.id != near.context.names.nation)
-        or (whole and is_opening(near, whole))
+        if (whole is not None and whole.id != near.context.names.whole) or (whole and is_opening(near, whole))
         else None
     )
 

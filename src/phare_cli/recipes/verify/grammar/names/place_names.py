@@ -10,6 +10,7 @@ from phare_cli.documents.prose.tokens import Token, folded
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import NATION
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention, NamePhrases
+from phare_cli.recipes.verify.grammar.names.wholes import Wholes
 
 _SHORT = 3  # letters under which a name must stand in capitals
 _ROOT = 4  # letters that a place and who lives there share
@@ -22,10 +23,10 @@ _UNNAMED = ("centre", "reunion", "sud", "ara", "na", "cor", "nor", "may", "gua")
 
 
 class PlaceNames:
-    """The places of one survey, and those that are known without it; *nation* is the one that holds the others."""
+    """The places of one survey, and those that are known without it."""
 
-    def __init__(self, regions: Collection[str], nation: str, words: Lexicon) -> None:
-        self._regions, self._nation, self._words = regions, nation, words
+    def __init__(self, regions: Collection[str], wholes: Wholes, words: Lexicon) -> None:
+        self._regions, self._wholes, self._words = regions, wholes, words
         self._names = NamePhrases()
         self._add_codebook()
         self._add_data()
@@ -40,10 +41,15 @@ class PlaceNames:
 
     def whole_or_here(self, tokens: Sequence[Token], place: int) -> Mention | None:
         """Return the nation, or the region that the text speaks of, where *place* says either without its name."""
-        cue = self._words["whole"].at(tokens, place) if self._nation != NATION else None
-        cue = cue or self._words["nation"].at(tokens, place) or self._bare_average(tokens, place)
+        cue = self._words["whole"].at(tokens, place) if NATION not in self._regions else None
         if cue is not None:
-            return Mention(cue.start, cue.end, "place", self._nation)
+            return Mention(cue.start, cue.end, "place", self._wholes.meant(cue.sense))
+        for cue, sense in (
+            (self._words["nation"].at(tokens, place), "nation"),
+            (self._bare_average(tokens, place), "total"),
+        ):
+            if cue is not None:
+                return Mention(cue.start, cue.end, "place", self._wholes.meant(sense))
         cue = self._words["here"].at(tokens, place)
         return Mention(cue.start, cue.end, "place", HERE) if cue is not None else None
 
