@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from phare_cli.documents.prose.lexicon import lexicon
-from phare_cli.documents.prose.tokens import words_of
+from phare_cli.documents.prose.tokens import tokens_of, words_of
 from phare_cli.recipes.verify.grammar.ages import ages_of
 from phare_cli.recipes.verify.grammar.stems import singular
 
@@ -30,16 +30,21 @@ def short_names(labels: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[tup
             said = words_of(name)
             if not said or ages_of(name):
                 continue
-            yield from ((group, each) for each in re.findall(r"(?: des | de | of | du | d')(.{6,})$", name))
+            written = [token.text for token in tokens_of(name) if token.kind != "mark"]
             head = _head(language, name)
-            if head and heads[singular(head)] == 1:
-                yield group, head
+            is_own = bool(head) and heads[singular(head)] == 1
+            if is_own:
+                yield group, written[said.index(head)]
             if not head and first[singular(said[0])] == 1 and not _is_adjective(said[0]):
-                yield group, said[0]
+                is_own = not lexicon(language)["people"].holds(said[0])
+                yield group, written[0]
             if len(said) > 2 and last[said[-1]] > 1:
-                yield group, " ".join(said[:-1])  # "first-years"
+                yield group, " ".join(written[:-1])  # "first-years"
+            if is_own:
+                continue  # "aide alimentaire" is none of "bénéficiaires de l'aide alimentaire"
+            yield from ((group, each) for each in re.findall(r"(?: des | de | of | du | d')(.{6,})$", name))
             if len(said) > 2 and any_place[said[-1]] == 1:
-                yield group, said[-1]  # "les ruraux" are "habitants des zones rurales"
+                yield group, written[-1]  # "les ruraux" are "habitants des zones rurales"
 
 
 def _counted(
