@@ -96,6 +96,13 @@ class Context:
             return self.home
         return None if self.is_shared else self.names.whole
 
+    def other_than(self, region: str | None, target: object) -> str | None:
+        """Return *region*, which was lent; the last place that was named where *target*, the reference, is it."""
+        if not isinstance(target, Mention) or target.kind != "place" or target.id != region:
+            return region
+        named = (each.id for each in self.around if each.kind == "place")
+        return next((each for each in named if each not in (HERE, UNKNOWN, region)), region)
+
     def is_region_said(self) -> bool:
         """Tell whether the paragraph or a heading names a region."""
         return self.paragraph.region is not None or any(each.region for each in self.headings.values())

@@ -18,25 +18,38 @@ _LINE = 120  # characters of a line that may hold a date
 
 
 def main_region(passages: Sequence[ProsePassage], names: KnownNames) -> str | None:
-    """Return the region that a text is of: named by its first figure, and far more often than any other.
+    """Return the region that a text is of: the only one that it announces, or the one that its first figure is of.
 
-    None where a sentence begins with the nation, whose figures may then be meant anywhere.
+    A region is announced in words without a figure, before any figure. The other must be named far more often than
+    any other; None where a sentence begins with the nation, whose figures may then be meant anywhere.
     """
     named: Counter[str] = Counter()
-    is_told = False
+    announced: set[str] = set()
+    is_told = is_of_nation = False
     for passage in passages:
         for tokens in sentences_of(tokens_of(passage.text)):
+            told = any(
+                token.text == "%" or (token.kind == "number" and set(",.") & set(token.text))
+                for token in tokens
+            )
             for each in names.find(tokens[:LONGEST]):
-                if each.kind == "place" and each.id not in (HERE, names.whole):
-                    named[each.id] += 1
-                elif each.kind == "place" and each.id != HERE and each.start <= _FRONT:
-                    return None
-            is_told = is_told or any(token.text == "%" or "," in token.text[1:] for token in tokens)
+                if each.kind != "place" or each.id == HERE:
+                    continue
+                if each.id == names.whole:
+                    is_set_beside = names.words["than"].before(tokens, each.start) is not None
+                    is_of_nation = is_of_nation or (each.start <= _FRONT and not is_set_beside)
+                    continue
+                named[each.id] += 1
+                if each.id != UNKNOWN and not (is_told or told or is_of_nation):
+                    announced.add(each.id)
+            is_told = is_told or told
             if is_told and not named:
                 return None
+    if len(announced) == 1:
+        return announced.pop()
     first = next(iter(named), UNKNOWN)
     others = sum(named.values()) - named[first]
-    return first if first != UNKNOWN and named[first] > max(1, 2 * others) else None
+    return first if first != UNKNOWN and not is_of_nation and named[first] > max(1, 2 * others) else None
 
 
 def dated_of(sentences: Iterable[Sentence], names: KnownNames) -> str | None:

@@ -12,6 +12,10 @@ from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mentio
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
+_FRONT = 2
+_SHORT = 8  # tokens of a sentence that only tells where the next ones are of
+_LEADING = frozenset("en in a au aux dans across within chez the le la l' les from for pour , et".split())  # noqa: SIM905
+
 
 def move(context: Context, sentence: Sentence) -> None:
     """Take the wave that a sentence without a figure sets."""
@@ -30,8 +34,13 @@ def move(context: Context, sentence: Sentence) -> None:
     if asked:  # "Les locataires de la région ?" is of what its answer is of
         place = asked[-1].id
         context.paragraph = context.paragraph._replace(region=context.here() if place == HERE else place)
-    elif places and places[0].start <= 2 and _is_fronted(sentence, places[0]):
+    elif places and _is_fronted(sentence, places[0]):
         context.paragraph = context.paragraph._replace(region=places[0].id)
+    elif len({each.id for each in places}) == 1 and len(sentence.tokens) <= _SHORT:
+        if not sentence.has("verb") and not sentence.has("light verb"):  # "Zoom : l'Aveyron."
+            context.paragraph = context.paragraph._replace(region=places[0].id)
+        elif places[0].start <= 1:  # "Le Gers fait parler de lui."
+            context.last = context.last._replace(region=places[0].id)
 
 
 def remember(
@@ -54,7 +63,7 @@ def remember(
         if each.id != context.names.whole and not any(relation.covers(each.start) for relation in relations)
     ]
     opening = next(
-        (each for each in sentence.of_kind("place") if each.start <= 2 and _is_fronted(sentence, each)),
+        (each for each in sentence.of_kind("place") if _is_fronted(sentence, each)),
         None,
     )
     if (
@@ -113,6 +122,12 @@ def remember_names(context: Context, sentence: Sentence) -> None:
 
 
 def _is_fronted(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a place opens its sentence behind a preposition: "En Corse, ...", and so holds beyond it."""
-    before = {sentence.word(at) for at in range(mention.start + 1)}
-    return bool(before & {"en", "in", "a", "au", "aux", "dans", "across", "within", "chez"})
+    """Tell whether a place opens its clause behind a preposition, and so holds beyond it: "En 2024, en Corse, ..."."""
+    start, _ = sentence.clause(mention.start)
+    if any(each.end <= start for each in sentence.numbers):
+        return False  # "7.1 out of 10; in Wales it is 6.5"
+    waves = {at for each in sentence.of_kind("wave") for at in range(each.start, each.end)}
+    before = [at for at in range(start, mention.start) if at not in waves]
+    words = {sentence.word(at) for at in range(start, mention.start + 1)}
+    is_opening = all(sentence.word(at) in _LEADING for at in before) or mention.start - start <= _FRONT
+    return is_opening and bool(words & {"en", "in", "a", "au", "aux", "dans", "across", "within", "chez"})

@@ -172,7 +172,18 @@ def region_spoken_of(near: Surroundings, region: Mention | None, previous: Bound
             if context.last.region != context.names.whole or context.region() is None
             else context.region()
         )
-    return context.region()
+    place = len(near.bound)
+    _, end = near.sentence.clause(near.figures[place].start)
+    end = min([end, *(each.start for each in near.figures[place + 1 :])])
+    relation = next(
+        (
+            each
+            for each in near.relations
+            if each.kind in ("gap", "comparison") and near.figures[place].end <= each.start < end
+        ),
+        None,
+    )
+    return context.other_than(context.region(), relation.target if relation is not None else None)
 
 
 def in_bracket(near: Surroundings, bound: Bound) -> bool:

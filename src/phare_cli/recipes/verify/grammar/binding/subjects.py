@@ -220,10 +220,25 @@ class Subjects:
         for found in (inside, before):
             if found:
                 return context.here() if found[-1].id == HERE else found[-1].id
+        behind = [
+            each
+            for each in places
+            if relation.kind == "change" and relation.end < each.start + 1 and each.start - relation.end <= 1
+        ]
+        if (
+            behind
+            and previous is None
+            and sentence.word(behind[0].start - 1) in ("in", "en", "across", "dans")
+        ):
+            return context.here() if behind[0].id == HERE else behind[0].id  # "has slipped in England"
         if previous is not None:
             return previous.region
         if self.last is not None:
             return self.last.region
+        return context.other_than(self._lent_region(), relation.target)
+
+    def _lent_region(self) -> str | None:
+        sentence, context = self._sentence, self._context
         if (
             context.speaks_on(sentence)
             and context.last.region is not None

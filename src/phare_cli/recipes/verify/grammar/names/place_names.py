@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from phare_cli.documents.prose.lexicon import Cue, Lexicon, demonyms
 from phare_cli.documents.prose.tokens import Token, folded
 from phare_cli.language.codebook import codebook
+from phare_cli.language.departements import departement, departements
 from phare_cli.nouns.survey import NATION
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention, NamePhrases
 from phare_cli.recipes.verify.grammar.names.wholes import Wholes
@@ -31,6 +32,8 @@ class PlaceNames:
         self._add_codebook()
         self._add_data()
         self._add_peoples()
+        self._within = NamePhrases()
+        self._add_departements()
         # "Vannes" is shared by nobody's beginning but its own.
         roots: dict[str, list[str]] = {}
         for region in regions:
@@ -70,7 +73,12 @@ class PlaceNames:
                 token.is_capital and (last.is_capital or last.kind != "word")
             ) or token.text.isupper()
             return mention if mention.is_people or is_written else None
-        return self._dwellers(token, place) or self._stranger(tokens, place)
+        return self._dwellers(token, place) or self._inside(tokens, place) or self._stranger(tokens, place)
+
+    def _inside(self, tokens: Sequence[Token], place: int) -> Mention | None:
+        """Return the département that is named with its preposition: "dans le Lot" is of no lot."""
+        mention = self._within.at(tokens, place)
+        return mention if mention is not None and tokens[mention.end - 1].is_capital else None
 
     def _dwellers(self, token: Token, place: int) -> Mention | None:
         """Return the region whose people a word names by its ending: "les Lorientais", "rennaise"."""
@@ -116,9 +124,21 @@ class PlaceNames:
     def _add_data(self) -> None:
         for region in self._regions:
             self._names.add(region, Mention(0, 0, "place", region), as_is=True)
+            article, _, rest = region.partition(" ")
+            if article in ("Le", "Les"):  # "au Creusot", "du Havre"
+                self._names.add(rest, Mention(0, 0, "place", region), as_is=True)
             for people in (f"{region}ers", f"{region}s", f"{region}ns"):
                 if " " not in people:
                     self._names.add(people, Mention(0, 0, "place", region, is_people=True), as_is=True)
+
+    def _add_departements(self) -> None:
+        has_them = any(departement(region) is not None for region in self._regions)
+        for each in departements():
+            if each.name in self._regions or codebook().holds("region", each.name):
+                continue
+            self._within.add(each.in_fr, Mention(0, 0, "place", UNKNOWN), as_is=True)
+            if has_them:
+                self._names.add(each.name, Mention(0, 0, "place", UNKNOWN), as_is=True)
 
     def _add_peoples(self) -> None:
         for place, words in demonyms().items():

@@ -28,11 +28,15 @@ def short_names(labels: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[tup
     for group, of_group in labels.items():
         for language, name in of_group:
             said = words_of(name)
-            if not said or ages_of(name):
+            if not said or (ages_of(name) and not said[0].isalpha()):
                 continue
             written = [token.text for token in tokens_of(name) if token.kind != "mark"]
             head = _head(language, name)
             is_own = bool(head) and heads[singular(head)] == 1
+            if ages_of(name):
+                if (is_own or not head) and first[singular(said[0])] == 1:
+                    yield group, written[0]  # "pupils aged 11 to 15", where no other pupils were asked
+                continue
             if is_own:
                 yield group, written[said.index(head)]
             if not head and first[singular(said[0])] == 1 and not _is_adjective(said[0]):
