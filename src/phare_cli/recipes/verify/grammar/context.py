@@ -33,6 +33,7 @@ class Context:
     known_group: str | None = None  # the last one that the data hold
     follows_question: bool = False  # "And parents?"
     asks_who: bool = False  # "Who was interviewed?"
+    is_of_bases: bool = False  # the heading above says who was asked
     is_in_list: bool = False  # the passage before is an item of the same list
     unit: str = ""  # of the last figure
     beside: Scene | None = None  # what the last comparison set beside its subject

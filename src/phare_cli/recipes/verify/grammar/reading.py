@@ -99,6 +99,7 @@ class Reader:
             self.context.enter_heading(passage._replace(level=LIST), joined(scenes))
             return
         if passage.role is Role.HEADING:
+            self.context.is_of_bases = any(sentence.has("asked") for sentence in sentences)
             if sentences:
                 scenes = [scene_of(sentence, self.context) for sentence in sentences]
                 self.context.enter_heading(passage, joined(scenes))

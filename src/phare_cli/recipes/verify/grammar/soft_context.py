@@ -65,7 +65,7 @@ def _is_shaky(claim: Claim, near: Surroundings) -> bool:
     has_group = any(clause <= each.start for each in sentence.of_kind("group"))
     has_topic = any(clause <= each.start for each in sentence.topics)
     if (
-        (has_group and has_topic)
+        (has_group and (has_topic or claim.kind == "base"))
         or near.context.speaks_on(sentence)
         or sentence.passage.role is not Role.PARAGRAPH
     ):

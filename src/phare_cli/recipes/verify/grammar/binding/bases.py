@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from phare_cli.documents.prose.spoken_numbers import PERCENT
+from phare_cli.documents.prose.tokens import words_of
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
 from phare_cli.recipes.verify.grammar.context import Context
@@ -12,29 +13,39 @@ from phare_cli.recipes.verify.grammar.names.mention import HERE, Mention
 from phare_cli.recipes.verify.grammar.sentence import Sentence, counts_of
 
 _SMALLEST = 5  # people whom anyone would count
+_JOINS = frozenset(", et and puis then a in en dans de at from des du au aux les the".split())  # noqa: SIM905
 
 
 def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) -> Iterator[Claim]:
-    """Yield the bases that a sentence tells, where somebody was asked in it."""
-    is_answer = context.asks_who and not any(each.unit == PERCENT for each in sentence.numbers)
-    if not (sentence.has("asked") or is_answer) or sentence.has("hypothetical"):
+    """Yield the bases that a sentence tells, where somebody was asked in it or in the heading above it."""
+    is_led = (context.asks_who or context.is_of_bases) and not any(
+        each.unit == PERCENT for each in sentence.numbers
+    )
+    if not (sentence.has("asked") or is_led) or sentence.has("hypothetical"):
         return
     group: Mention | None = None
+    row: list[Mention] = []  # the groups of the counts that name theirs
+    left_out = 0  # counts behind them that do not
     for number in counts_of(sentence):
         if number.said < _SMALLEST or number.decimals:
             continue
         if sentence.word(number.start - 2) == "%":
             continue  # "11% of 340 respondents" counts a part of them
         named, end = _people(sentence, number.end)
+        led_by = _place_before(sentence, number.start) if is_led else None
+        if named is not None:
+            row, left_out = ([named] if left_out else [*row, named]), 0
         if group is None and sentence.words["pronoun"].holds(sentence.word(0)):
             spoken_of = context.last.group or context.heading_scene().group
             group = Mention(0, 0, "group", spoken_of) if spoken_of else None
-        if (
-            named is None
-            and end == number.end
-            and not (group is not None and _is_ellipsis(sentence, number.start, number.end))
-        ):
+        is_ellipsis = group is not None and _is_ellipsis(sentence, number.start, number.end)
+        if named is None and end == number.end and not is_ellipsis and led_by is None:
             continue
+        if is_ellipsis and named is None and len(row) > 1:
+            group = row[
+                left_out % len(row)
+            ]  # "600 riverains et 180 commerçants à Roubaix, 520 et 250 à Brest"
+            left_out += 1
         after = next(
             (each.start for each in counts_of(sentence) if each.start > number.start), len(sentence.tokens)
         )
@@ -43,7 +54,7 @@ def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) ->
             None,
         )
         current = of_age if of_age is not None and of_age.id else group or of_age
-        places = sentence.of_kind("place", number.end, after) or sentence.of_kind("place", 0, number.start)
+        places = [led_by] if led_by is not None else _places_of(sentence, number.end, after, number.start)
         region = next((context.here() if each.id == HERE else each.id for each in places), context.region())
         wave = next((each.id for each in sentence.of_kind("wave")), None)
         scene = Scene(
@@ -56,7 +67,9 @@ def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) ->
             document_wave=context.wave(),
         )
         if scene.group is None and (of_age is None or not of_age.id):
-            scene = scene._replace(group=context.last.group or context.heading_scene().group)
+            told = sentence.of_kind("group", 0, number.start)
+            spoken_of = told[-1].id if told and led_by is not None else context.last.group
+            scene = scene._replace(group=spoken_of or context.heading_scene().group)
         start, stop = sentence.tokens[number.start].start, sentence.tokens[max(end, number.end) - 1].end
         # Below the heading of a region, a line may tell of the whole survey.
         whole = (
@@ -69,11 +82,39 @@ def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) ->
     del bound
 
 
+def _place_before(sentence: Sentence, start: int) -> Mention | None:
+    """Return the place that stands right before a count: "Aveyron 340, Gers : 260"."""
+    end = start - 1 if sentence.word(start - 1) in (":", "(") else start
+    return next((each for each in sentence.of_kind("place") if each.end == end), None)
+
+
+def _places_of(sentence: Sentence, end: int, after: int, start: int) -> list[Mention]:
+    """Return the places that a count is of: behind it, behind the counts that it is in one row with, else before it."""
+    found = sentence.of_kind("place", end, after)
+    if found:
+        return found
+    named = {at for each in sentence.mentions for at in range(each.start, each.end)}
+    named |= {at for each in sentence.numbers for at in range(each.start, each.end)}
+    for each in sentence.of_kind("place", after):
+        between = [at for at in range(end, each.start) if at not in named]
+        if all(sentence.word(at) in _JOINS for at in between):
+            return [each]
+        break
+    return sentence.of_kind("place", 0, start)
+
+
 def _people(sentence: Sentence, place: int) -> tuple[Mention | None, int]:
     """Return the group that a count is of, and where the words for it end; the same place where there are none."""
     mention = next((each for each in sentence.mentions if each.start == place), None)
     if mention is not None and (mention.kind == "group" or mention.is_people):
         return (mention if mention.kind == "group" else None), mention.end
+    apart = next(
+        (each for each in sentence.of_kind("group") if 0 < each.start - place <= 2 and each.id), None
+    )
+    if apart is not None and {sentence.word(at) for at in range(place, apart.start)} <= set(
+        words_of(apart.id)
+    ):
+        return apart, apart.end  # "590 paid staff" of "paid museum staff"
     cue = sentence.words["people"].at(sentence.tokens, place) if place < len(sentence.tokens) else None
     if cue is not None:
         near = next((each for each in sentence.of_kind("group", cue.end) if each.start - cue.end <= 1), None)
