@@ -137,6 +137,12 @@ class Context:
         """Return the region that "the region" is."""
         return self.paragraph.region or self.home or self.last.region or self.names.whole or UNKNOWN
 
+    def around_of(self, region: str | None) -> str:
+        """Return the region that "the region" is where it is set beside *region*: never the same."""
+        here = self.here()
+        wider = (each for each in (self.home, self.names.whole) if each not in (None, region))
+        return next(wider, None) or UNKNOWN if here == region else here
+
     def heading_scene(self) -> Scene:
         """Return what the headings above say together, the nearest first."""
         scene = NOWHERE

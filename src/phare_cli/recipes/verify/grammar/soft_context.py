@@ -79,6 +79,8 @@ def _is_shaky(claim: Claim, near: Surroundings) -> bool:
 def _other_regions(scene: Scene, places: Sequence[Mention], context: Context) -> list[Scene]:
     """Return the scene in the region named last, where a document without a region of its own names none here."""
     last = context.last.region
+    if context.paragraph.region is not None and scene.region == context.paragraph.region:
+        return []
     if len(places) == 1 and places[0].start > 2 and scene.region == context.region() != places[0].id:
         # "57 % des citoyens et 67 % des associations de la région": the place behind may be that of both.
         return [scene._replace(region=_id_of(places[0], context))]

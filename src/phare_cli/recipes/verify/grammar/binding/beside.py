@@ -29,7 +29,11 @@ def beside(scene: Scene, relation: Relation, context: Context, sentence: Sentenc
     changed = scene
     if places:
         place = places[-1]
-        changed = changed._replace(region=context.here() if place.id == HERE else place.id)
+        is_same = all(
+            (each.id or scene.group, each.segment) == (scene.group, scene.segment) for each in groups
+        )
+        here = context.around_of(scene.region) if is_same else context.here()
+        changed = changed._replace(region=here if place.id == HERE else place.id)
     if groups and not (relation.is_of_others and places):
         group = groups[-1]
         changed = changed._replace(group=group.id or changed.group, segment=group.segment)

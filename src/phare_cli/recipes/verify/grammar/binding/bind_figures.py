@@ -29,6 +29,8 @@ from phare_cli.recipes.verify.grammar.claims import NOW, Scene
 from phare_cli.recipes.verify.grammar.names.mention import HERE, OTHERS, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
+_ARE = frozenset("sont etaient sommes etions etes etiez serions are were".split())  # noqa: SIM905
+
 
 def bind_figures(near: Surroundings) -> list[Bound]:
     """Return the figures of a sentence in their order, bound."""
@@ -260,5 +262,7 @@ def is_claim(
             or near.context.speaks_on(near.sentence)
             or (follows in ("d'", "de", "of") and bool(scene.topics))
         )
+    if near.sentence.word(figure.start - 1) in _ARE and bool(scene.topics):
+        return True  # "Nous étions 54 % en 2023"
     has_verb = figure.end < after and near.tokens[figure.end].kind == "word"
     return group is not None or has_verb or bool(scene.topics)

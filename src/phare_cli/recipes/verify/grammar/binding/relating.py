@@ -85,6 +85,8 @@ class RelationBinder:
                 return self._change(relation, claim)
             case "order":
                 return self._order(relation, claim)
+            case "gap" if relation.target is None and self._years_before(relation, scene) is not None:
+                return self._change(relation, claim._replace(kind="change"))
             case "gap" if relation.target is None:
                 return with_sides(claim, relation, self._sentence, self._bound, self._context)
             case _:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
+from phare_cli.language.codebook import codebook
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.claims import Scene
-from phare_cli.recipes.verify.grammar.stems import NEGATIVE, is_small
+from phare_cli.recipes.verify.grammar.stems import NEGATIVE, is_small, stem, words_that_count
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _WEAKER = 0.45  # how much weaker a topic may be than the best, and still be meant
@@ -153,6 +156,10 @@ def foreign_words(near: Surroundings, start: int, end: int) -> list[int]:
     known |= {at for each in near.relations for at in range(each.start, each.end)}
     known |= {at for each in near.sentence.topics for at in range(each.start, each.end)}
     known |= {at for each in near.sentence.numbers for at in range(each.start, each.end)}
+    asked = {
+        word for each in near.sentence.topics for indicator, _ in each.topics for word in _asked(indicator)
+    }
+    known |= {at for at in range(start, end) if stem(near.tokens[at].word) in asked}
     for name in (
         "light verb",
         "agreement",
@@ -253,6 +260,15 @@ def summed(near: Surroundings, scene: Scene, figure: SpokenNumber, topic: TopicM
     before = [each.scene for each in near.bound if len(each.scene.topics) == 1]
     topics = tuple(dict.fromkeys(topic for each in before for topic in each.topics))
     return scene._replace(topics=topics, is_sum=True, is_foreign=False) if len(topics) > 1 else scene
+
+
+@lru_cache(maxsize=512)
+def _asked(indicator: str) -> frozenset[str]:
+    """Return the stems of the words that a question is called by."""
+    entry = next((each for each in codebook().entries("indicator") if each.id == indicator), None)
+    return frozenset(
+        word for name in (entry.names if entry else (indicator,)) for word in words_that_count(name)
+    )
 
 
 def _is_negative(item: str) -> bool:

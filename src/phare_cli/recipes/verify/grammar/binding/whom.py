@@ -53,6 +53,7 @@ _LINKS = frozenset(
 )
 
 
+_APART = frozenset(("eux", "elles", "quant", "meanwhile", "however", "though"))
 _ROW = frozenset(("et", "and", "ou", "or", "puis", "then", "a", "to"))
 
 
@@ -228,6 +229,8 @@ def is_of_strangers(near: Surroundings, figure: SpokenNumber, after: int) -> boo
         nouns = [near.sentence.word(at) for at in range(*figure.noun)]
         nouns = [word for word in nouns if word not in _LINKS and len(word) > 2]
         return bool(nouns) and not any(near.words["people"].holds(word) for word in nouns)
+    if _is_set_apart(near, figure):
+        return True
     at = figure.end
     if near.sentence.word(at) not in ("des", "of", "d'", "de"):
         return False
@@ -246,6 +249,16 @@ def is_of_strangers(near: Surroundings, figure: SpokenNumber, after: int) -> boo
     if any(each.start <= at < each.end for each in near.sentence.mentions):
         return False
     return not any(at in each.places for each in near.sentence.topics)
+
+
+def _is_set_apart(near: Surroundings, figure: SpokenNumber) -> bool:
+    """Tell whether the clause of a figure sets people apart whom nothing names: "Les élus, eux, sont 55 %"."""
+    clause, _ = near.sentence.clause(figure.start)
+    words = [near.sentence.word(at) for at in range(clause, min(clause + 4, figure.start))]
+    if len(words) < 4 or words[0] not in ("les", "the") or words[2] != "," or words[3] not in _APART:
+        return False
+    named = (*near.sentence.mentions, *near.sentence.topics)
+    return not any(clause <= each.start < clause + 2 for each in named)
 
 
 def is_uncounted(near: Surroundings, figure: SpokenNumber, after: int) -> bool:

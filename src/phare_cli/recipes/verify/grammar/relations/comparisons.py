@@ -155,8 +155,10 @@ class Comparisons:
             if target is None:
                 continue
             direction = cue.sense
-            if self._sentence.word(cue.end) in ("bien", "grave", "mal") and cue.sense == "down":
-                direction = "up" if self._sentence.word(cue.end) == "bien" else direction
+            if self._sentence.word(cue.end) == "bien" and cue.sense == "down":
+                # "dorment moins bien que": more of them sleep badly; "moins bien noté que" says a note.
+                is_bare = self._words["than"].at(self._tokens, cue.end + 1) is not None
+                direction = "up" if is_bare else direction
             is_change = isinstance(target, Mention) and target.kind == "wave"
             yield Relation(
                 cue.start, end, cue.end, "change" if is_change else "comparison", direction, target=target,

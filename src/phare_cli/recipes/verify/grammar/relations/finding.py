@@ -25,6 +25,7 @@ class RelationFinder:
             comparisons.comparatives,
             comparisons.besides,
             orders.ranks,
+            orders.places,
             orders.ordinals,
             orders.superlatives,
             comparisons.aheads,
@@ -49,5 +50,6 @@ class RelationFinder:
             for cue in self._words["adverb"].find(
                 self._tokens, relation.start, min(relation.cue + 1, len(self._tokens))
             ):
-                return relation._replace(size=cue.sense, end=max(relation.end, cue.end))
+                if self._words["comparative"].before(self._tokens, cue.start) is None:  # "moins bien"
+                    return relation._replace(size=cue.sense, end=max(relation.end, cue.end))
         return relation

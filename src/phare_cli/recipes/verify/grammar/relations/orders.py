@@ -10,6 +10,7 @@ from phare_cli.recipes.verify.grammar.relations.set_beside import References
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _OWNED = frozenset(("'", "’", "'s"))  # behind whose it is
+_BETWEEN = frozenset("que qu' seulement only just encore toujours still le la les the loin".split())  # noqa: SIM905
 _DETERMINERS = frozenset(
     ("la", "le", "les", "leur", "l'", "leurs", "sa", "son", "ses", "the", "their", "its")
 )
@@ -31,6 +32,25 @@ class Orders:
                 if self._sentence.word(at) in ("regions", "groupes", "groups"):
                     end = at + 1
             yield Relation(cue.start, end, after, "order", rank=int(cue.sense))
+
+    def places(self) -> Iterator[Relation]:
+        """Yield "n'arrive que deuxième", "reste le premier", "remains the first": a verb and a bare ordinal."""
+        for verb in self._words["rank verb"].find(self._tokens):
+            start = verb.end
+            while self._sentence.word(start) in _BETWEEN:
+                start += 1
+            cue = self._words["ordinal"].at(self._tokens, start) if start < len(self._tokens) else None
+            if cue is None or not self._is_bare(cue.end):
+                continue
+            yield Relation(start, cue.end, cue.end, "order", rank=int(cue.sense))
+
+    def _is_bare(self, place: int) -> bool:
+        """Tell whether no noun follows an ordinal: a mark, the end, or a word that leads on."""
+        return (
+            place >= len(self._tokens)
+            or self._tokens[place].text in ",;:.()!–—"
+            or self._sentence.word(place) in ("avec", "with", "at", "chez", "among", "parmi", "a", "en", "in")
+        )
 
     def ordinals(self) -> Iterator[Relation]:
         """Yield "la première sortie", "leur principale priorité", "the leading fragility", "their first answer"."""
