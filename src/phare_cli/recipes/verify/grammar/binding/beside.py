@@ -22,7 +22,13 @@ def beside(scene: Scene, relation: Relation, context: Context, sentence: Sentenc
         return scene._replace(wave=target.id)
     if target.id == OTHERS and target.kind == "group":
         return scene._replace(group=context.other_group(scene.group))
-    if relation.is_of_others and not places and groups and groups[-1].id == scene.group:
+    is_whole = relation.is_of_others or (
+        bool(groups)
+        and not scene.segment
+        and scene.region != context.names.whole
+        and _is_all(sentence, groups[-1])
+    )
+    if is_whole and not places and groups and groups[-1].id == scene.group:
         return scene._replace(region=context.names.whole or UNKNOWN)
     if relation.is_of_others and places and groups:
         return scene._replace(region=places[-1].id)
@@ -38,3 +44,9 @@ def beside(scene: Scene, relation: Relation, context: Context, sentence: Sentenc
         group = groups[-1]
         changed = changed._replace(group=group.id or changed.group, segment=group.segment)
     return changed
+
+
+def _is_all(sentence: Sentence, group: Mention) -> bool:
+    """Tell whether a group is set beside a part of it as a whole: "l'ensemble des salariés", "all employees"."""
+    before = [sentence.word(at) for at in range(max(0, group.start - 3), group.start)]
+    return "ensemble" in before or before[-1:] in (["all"], ["overall"])

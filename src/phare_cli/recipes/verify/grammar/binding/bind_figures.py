@@ -249,6 +249,8 @@ def is_claim(
     if is_foreign_group:
         return True
     follows = near.sentence.word(figure.end)
+    if near.sentence.word(figure.start - 1) in _ARE and bool(scene.topics):
+        return True  # "Nous étions 54 % en 2023"
     if figure.is_signed and group is None:
         return False
     if figure.in_words:
@@ -262,7 +264,5 @@ def is_claim(
             or near.context.speaks_on(near.sentence)
             or (follows in ("d'", "de", "of") and bool(scene.topics))
         )
-    if near.sentence.word(figure.start - 1) in _ARE and bool(scene.topics):
-        return True  # "Nous étions 54 % en 2023"
     has_verb = figure.end < after and near.tokens[figure.end].kind == "word"
     return group is not None or has_verb or bool(scene.topics)

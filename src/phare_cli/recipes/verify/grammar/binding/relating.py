@@ -29,6 +29,7 @@ class RelationBinder:
     ) -> None:
         self._sentence, self._relations, self._bound, self._context = sentence, relations, bound, context
         self._subjects = Subjects(sentence, relations, bound, context)
+        self._here: tuple[Scene, Scene] | None = None  # the two sides that this sentence compared last
 
     def claims(self) -> Iterator[Claim]:
         """Yield a claim for each relation that speaks of something known."""
@@ -41,7 +42,7 @@ class RelationBinder:
             if claim is not None:
                 self._subjects.last = claim.scene
                 if claim.reference is not None and claim.kind != "order":
-                    self._context.compared = (claim.scene, claim.reference)
+                    self._context.compared = self._here = (claim.scene, claim.reference)
                 yield claim._replace(
                     is_complement=self._subjects.is_complement(relation),
                     is_cautious=self._sentence.has("caution"),
@@ -88,9 +89,26 @@ class RelationBinder:
             case "gap" if relation.target is None and self._years_before(relation, scene) is not None:
                 return self._change(relation, claim._replace(kind="change"))
             case "gap" if relation.target is None:
+                if self._here is not None and relation.direction == "" and self._is_of_here(relation):
+                    return claim._replace(scene=self._here[0], reference=self._here[1])
                 return with_sides(claim, relation, self._sentence, self._bound, self._context)
             case _:
                 return self._beside(relation, claim)
+
+    def _is_of_here(self, relation: Relation) -> bool:
+        """Tell whether a gap is of what its sentence compares: "plus nombreux que ..., soit 22 points d'écart"."""
+        here = self._here
+        before = [each.scene for each in self._bound if each.number.end <= relation.start]
+        sides = [(each.region, each.group, each.segment, each.topics) for each in before]
+        return (
+            here is not None
+            and bool(sides)
+            and here[0].wave == here[1].wave
+            and all(
+                side in [(each.region, each.group, each.segment, each.topics) for each in here]
+                for side in sides
+            )
+        )
 
     def _beside(self, relation: Relation, claim: Claim) -> Claim | None:
         if relation.target is None:

@@ -197,7 +197,8 @@ def _paired(sentence: Sentence, bound: list[Bound], context: Context) -> list[Bo
             changed[place] = changed[place]._replace(scene=side, others=())
             continue
         if relation is None:
-            if is_against and not in_one_bracket:
+            is_of_wave = changed[place].scene.wave not in (None, changed[place - 1].scene.wave)
+            if is_against and not in_one_bracket and not is_of_wave:
                 changed[place] = _against_before(changed[place], changed[place - 1], context)
             continue
         readings = changed[place - 1].others  # of a bracket behind a comparison: its subject comes first
