@@ -162,7 +162,7 @@ class RelationBinder:
         sentence, context = self._sentence, self._context
         end = min(relation.end + _YEARS_BEHIND, len(sentence.tokens))
         for at in range(relation.end, end):
-            if sentence.word(at) in ("en", "in", "over", "depuis"):
+            if sentence.word(at) in ("en", "in", "over", "depuis", "que", "qu'", "than"):
                 years = years_told(sentence.tokens, at + 1, end, sentence.words)
                 return wave_before(context.names.waves, scene.wave or context.wave(), years)
         return None

@@ -214,7 +214,9 @@ def from_to(near: Surroundings, place: int) -> str | None:
         if first < 0 or second >= len(near.figures):
             continue
         one, other = near.figures[first], near.figures[second]
-        between = [token.word for token in near.tokens[one.end : other.start]]
+        between = [
+            near.tokens[at].word for at in range(one.end, other.start) if at not in _told_when(near, one)
+        ]
         opens = (
             near.sentence.word(one.start - 1) in ("de", "from", "d'")
             and near.tokens[one.end - 1].kind != "number"
@@ -223,6 +225,17 @@ def from_to(near: Surroundings, place: int) -> str | None:
             start, end = span_of_change(near)
             return start if figure is one else end or NOW
     return None
+
+
+def _told_when(near: Surroundings, figure: SpokenNumber) -> set[int]:
+    """Return the places behind a figure that say when it was: "from 55% four years earlier to 47%"."""
+    end = min(figure.end + 6, len(near.tokens))
+    places = {
+        at for each in near.sentence.of_kind("wave", figure.end) for at in range(each.start - 1, each.end)
+    }
+    for cue in near.words["earlier"].find(near.tokens, figure.end, end):
+        return places | set(range(figure.end, cue.end))
+    return places
 
 
 def span_of_change(near: Surroundings) -> tuple[str | None, str | None]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.names.mention import Mention
@@ -136,6 +138,8 @@ def is_reference(near: Surroundings, mention: Mention, figure: SpokenNumber | No
         first = relation.target.start if relation.target is not None else relation.cue
         if first <= mention.start < relation.end and relation.kind in ("comparison", "gap", "change"):
             return True
+    if mention.kind == "place" and _is_of_superlative(near, mention):
+        return True
     led = max(0, mention.start - 2)
     than = near.words["than"].first(near.tokens, led, mention.start)
     if than is None:
@@ -145,6 +149,18 @@ def is_reference(near: Surroundings, mention: Mention, figure: SpokenNumber | No
         near.words.language == "en"
         or near.words["comparative"].first(near.tokens, max(0, than.start - 6), than.start) is not None
     )
+
+
+def _is_of_superlative(near: Surroundings, place: Mention) -> bool:
+    """Tell whether a place is where something is the most: "the happiest in Britain", "les plus heureux de France"."""
+    if near.sentence.word(place.start - 1) not in ("in", "of", "de", "d'", "du", "en"):
+        return False
+    words = [near.sentence.word(at) for at in range(max(0, place.start - 4), place.start - 1)]
+    if near.words.language == "en":
+        return "the" in words and any(
+            word == "most" or (word.endswith("est") and len(word) > 5) for word in words
+        )
+    return any(one in ("les", "le", "la") and other == "plus" for one, other in pairwise(words))
 
 
 def group_behind(near: Surroundings, figure: SpokenNumber, after: int, bracket: int | None) -> Mention | None:

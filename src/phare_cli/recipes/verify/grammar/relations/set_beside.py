@@ -5,6 +5,7 @@ from __future__ import annotations
 from phare_cli.documents.prose.cardinals import cardinal_at
 from phare_cli.documents.prose.lexicon import Cue
 from phare_cli.recipes.verify.grammar.names.mention import OTHERS, SAME, Mention
+from phare_cli.recipes.verify.grammar.names.years_apart import years_told
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
@@ -58,7 +59,9 @@ class References:
     def is_than_a_number(self, place: int) -> bool:
         """Tell whether "than" at *place* leads to a number: "less than one hour"."""
         cue = self._words["than"].at(self._tokens, place) if place < len(self._tokens) else None
-        return cue is not None and self._is_number(cue.end)
+        if cue is None or years_told(self._tokens, cue.end, cue.end + 1, self._words) is not None:
+            return False  # "de mieux que trois ans auparavant"
+        return self._is_number(cue.end)
 
     def _is_number(self, place: int) -> bool:
         if place >= len(self._tokens) or self.in_name(place):
