@@ -30,6 +30,7 @@ _ABBREVIATIONS = frozenset(
         "al",
         "etc",
         "vs",
+        "v",
         "cf",
         "p",
         "pp",

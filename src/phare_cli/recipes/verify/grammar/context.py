@@ -33,6 +33,8 @@ class Context:
     known_group: str | None = None  # the last one that the data hold
     follows_question: bool = False  # "And parents?"
     asks_who: bool = False  # "Who was interviewed?"
+    is_bare_section: bool = False  # the heading above names nothing, and no figure stands below it yet
+    pair: tuple[Mention, ...] = ()  # the two groups or places that the heading above names
     is_of_bases: bool = False  # the heading above says who was asked
     is_in_list: bool = False  # the passage before is an item of the same list
     unit: str = ""  # of the last figure
@@ -70,6 +72,7 @@ class Context:
         self.headings[passage.level] = scene if passage.level > 1 else scene._replace(wave=None)
         self.enter_paragraph()
         self.compared, self.told = None, ()
+        self.is_bare_section = passage.level > 1 and scene == NOWHERE
         self.last = self.last._replace(group=None, segment="", topics=(), region=None, named=())
 
     def leave_table(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from phare_cli.documents.prose.passage import Role
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
+from phare_cli.documents.prose.tokens import words_of
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
@@ -21,6 +22,8 @@ def is_loose(sentence: Sentence, figures: Sequence[SpokenNumber], context: Conte
     before = {sentence.tokens[at].text for at in range(max(0, first.start - 2), first.start)}
     if sentence.has("to remember") and not sentence.topics and not sentence.of_kind("group"):
         return True  # "the one number to remember tonight"
+    if context.is_bare_section and not sentence.topics and not sentence.mentions:
+        return True  # "## Close" and, below it, "44% (let them guess)"
     if not context.is_new_paragraph and _is_led_by_name(sentence, first):
         return False  # "England: 22%. Wales: 31%."
     if sentence.passage.role is Role.QUOTATION or before & set('«“"'):
@@ -46,9 +49,12 @@ def is_loose(sentence: Sentence, figures: Sequence[SpokenNumber], context: Conte
 def _is_led_by_name(sentence: Sentence, figure: SpokenNumber) -> bool:
     """Tell whether nothing but names stands before the colon that a figure follows."""
     named = {at for each in sentence.mentions for at in range(each.start, each.end)}
+    of_names = {word for each in sentence.mentions for word in words_of(each.id)}
     before = range(figure.start - 1)
     return (
         sentence.word(figure.start - 1) == ":"
         and bool(named)
-        and all(at in named or sentence.tokens[at].text in ",'’" for at in before)
+        and all(
+            at in named or sentence.word(at) in of_names or sentence.tokens[at].text in ",'’" for at in before
+        )
     )

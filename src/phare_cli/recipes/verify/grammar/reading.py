@@ -103,6 +103,7 @@ class Reader:
             if sentences:
                 scenes = [scene_of(sentence, self.context) for sentence in sentences]
                 self.context.enter_heading(passage, joined(scenes))
+                self.context.pair = last_two([each for sentence in sentences for each in sentence.mentions])
             for sentence in sentences:
                 yield from self._sentence(sentence, is_heading=True)
                 self.context.follows_question = _is_question(sentence)

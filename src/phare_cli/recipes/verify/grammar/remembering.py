@@ -54,6 +54,7 @@ def remember(
     if not bound:
         remember_names(context, sentence)
         return
+    context.is_bare_section = False
     outside = [each.scene for each in bound if is_main(context, sentence, each, bound)]
     last = (outside or [claim.scene for claim in related[:1]] or [bound[0].scene])[-1]
     context.unit = bound[-1].number.unit

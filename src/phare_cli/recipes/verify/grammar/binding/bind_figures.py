@@ -244,6 +244,8 @@ def is_claim(
         return True
     if near.is_loose and (near.sentence.has("quoting") or near.sentence.has("figure noun")):
         return True
+    if near.is_loose and near.context.is_bare_section:
+        return True
     if figure.unit != PERCENT:
         return bool(scene.topics) and any(True for _ in scene.topics)
     if is_foreign_group:

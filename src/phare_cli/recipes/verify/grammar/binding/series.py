@@ -16,7 +16,7 @@ from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _JOINS = frozenset((",", "et", "and", "puis", "ou", "or", "then", "contre", "against", "versus", "vs"))
 _ROW = frozenset((",", "et", "and", "les", "des", "the", "la", "le", "l'"))
-_AGAINST = frozenset(("contre", "against", "versus", "vs", "face"))
+_AGAINST = frozenset(("contre", "against", "versus", "vs", "v", "face"))
 
 
 def in_series(sentence: Sentence, bound: list[Bound], context: Context) -> list[Bound]:
@@ -198,7 +198,10 @@ def _paired(sentence: Sentence, bound: list[Bound], context: Context) -> list[Bo
             continue
         if relation is None:
             is_of_wave = changed[place].scene.wave not in (None, changed[place - 1].scene.wave)
-            if is_against and not in_one_bracket and not is_of_wave:
+            if is_against and len(context.pair) == 2 and not sentence.mentions:  # below "London v. York"
+                for at, name in zip((place - 1, place), context.pair, strict=True):
+                    changed[at] = _of(changed[at], name, context)
+            elif is_against and not in_one_bracket and not is_of_wave:
                 changed[place] = _against_before(changed[place], changed[place - 1], context)
             continue
         readings = changed[place - 1].others  # of a bracket behind a comparison: its subject comes first

@@ -114,9 +114,21 @@ class Subjects:
         is_taken_up = self._sentence.words["pronoun"].holds(self._sentence.word(0))
         if len({(each.id, each.segment) for each in only}) == 1 and not is_taken_up:
             return only[0].id, only[0].segment
+        shared = [each for each in self._sentence.of_kind("group", relation.cue, relation.end) if each.id]
+        if (
+            shared
+            and self._is_of_people(relation)
+            and self._sentence.of_kind("place", relation.cue, relation.end)
+        ):
+            return shared[0].id, shared[0].segment  # "Scots are as likely to ... as volunteers UK-wide"
         if base.group is not None:
             return base.group, base.segment
         return heading.group, heading.segment
+
+    def _is_of_people(self, relation: Relation) -> bool:
+        """Tell whether who lives somewhere stands before a relation: their group is that of the reference."""
+        before = self._sentence.of_kind("place", 0, relation.start)
+        return bool(before) and before[-1].is_people
 
     def _topics(
         self, relation: Relation, base: Scene, heading: Scene

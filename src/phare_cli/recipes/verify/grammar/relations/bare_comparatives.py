@@ -50,7 +50,10 @@ def _left_open(sentence: Sentence, cue: Cue, *, is_adjective: bool) -> Iterator[
     tokens, words = sentence.tokens, sentence.words
     place = cue.end - 1 if cue.end - cue.start > 1 else cue.end  # "plus nombreux" is one word of the list
     degree = words["degree"].at(tokens, place) if place < len(tokens) else None
-    if cue.sense not in _OPPOSITE or (degree is None and not is_adjective):
+    is_led = degree is None and any(
+        place + 1 <= each.start <= place + 1 + _TO_NAME for each in sentence.topics
+    )
+    if cue.sense not in _OPPOSITE or (degree is None and not is_adjective and not is_led):
         return
     size = words["adverb"].before(tokens, cue.start)
     before = (size.start if size is not None else cue.start) - 1
