@@ -7,6 +7,7 @@ from itertools import pairwise
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.names.mention import Mention
+from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _LINKS = frozenset(
     [
@@ -273,7 +274,7 @@ def _is_set_apart(near: Surroundings, figure: SpokenNumber) -> bool:
     words = [near.sentence.word(at) for at in range(clause, min(clause + 4, figure.start))]
     if len(words) < 4 or words[0] not in ("les", "the") or words[2] != "," or words[3] not in _APART:
         return False
-    named = (*near.sentence.mentions, *near.sentence.topics)
+    named: list[Mention | TopicMention] = [*near.sentence.mentions, *near.sentence.topics]
     return not any(clause <= each.start < clause + 2 for each in named)
 
 
