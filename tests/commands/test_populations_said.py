@@ -135,8 +135,8 @@ def test_regions_are_not_the_nation_unless_it_is_said(phare: Phare, said: Callab
         0,
         "phare: note: the file holds 2 regions, which are not added up to the nation. --nation says that they are a "
         "national sample.\n",
-        "phare : remarque : le fichier compte 2 régions, qui ne sont pas additionnées en une France entière. --nation "
-        "dit qu’elles forment un échantillon national.\n",
+        "phare : remarque : le fichier compte 2 régions, sans total pour la France entière. --nation y voit un "
+        "échantillon national.\n",
     )
     regions = {
         words: set(phare(f"{WHO} {words} -f csv").column("region"))

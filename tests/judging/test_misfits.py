@@ -77,14 +77,14 @@ SCORES = (
             PERCENTS,
             "a base of 40 in a region that is 90.0% of the nation cannot leave the nation one of 1,500, after the "
             "design effect",
-            "une base de 40 dans une région qui est 90,0 % de la nation ne peut pas en laisser une de 1 500 à la "
-            "nation, effet de plan compris",
+            "une base de 40 dans une région qui est 90,0 % de la nation ne peut pas laisser à la nation une base "
+            "de 1 500, effet de plan compris",
         ),
         (
             SCORES.format(6.4, 0.5, 6.0, 0.05),
             "a standard error of 0.500 in a region that is 50.0% of the nation cannot leave the nation one of 0.050",
-            "une erreur type de 0,500 dans une région qui est 50,0 % de la nation ne peut pas en laisser une de 0,050 "
-            "à la nation",
+            "une erreur type de 0,500 dans une région qui est 50,0 % de la nation ne peut pas laisser à la nation "
+            "une erreur type de 0,050",
         ),
         (
             SCORES.format(10, 0.9, 2, 0.5),
@@ -94,9 +94,9 @@ SCORES = (
         (
             PERCENTS.replace("nation_share", "nation_share,standard_error,rounded_to")
             .replace("0.9", "0.9,,").replace("1500,,", "1500,,,0,0"),
-            "a sample in a region that is 90.0% of the nation cannot be part of a nation where everybody was asked",
-            "un échantillon dans une région qui est 90,0 % de la nation ne peut pas faire partie d’une nation où tout "
-            "le monde a été interrogé",
+            "a sample in a region that is 90.0% of the nation cannot be part of it, everybody having been asked there",
+            "un échantillon dans une région qui est 90,0 % de la nation ne peut pas en faire partie, tout le monde y "
+            "ayant été interrogé",
         ),
     ],
     ids=["percents", "standard errors", "scores", "census"],

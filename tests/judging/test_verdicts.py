@@ -379,7 +379,7 @@ def test_each_mark_is_explained_under_the_table_and_no_other(phare: Callable[...
         "▼ below: the figure is below its reference; sampling alone would rarely give such a gap.",
         "○ not established: sampling or rounding alone may give such a gap. It does not say that the two are equal.",
         "Within published rounding: the gap would be established if the figures were exact as printed.",
-        "Part of the nation: not published, and taken as the region's part of those who were asked; where figures are "
+        "Part of the nation: not published, and taken as that of those who were asked; where figures are "
         "weighted, declare it with --share REGION=PERCENT.",
         "Interval of the gap: every gap that the test of its row would not reject, as adjusted (95% confidence or "
         "more); rounding included.",

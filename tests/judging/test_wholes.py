@@ -88,5 +88,5 @@ def test_every_departement_has_its_forms_and_its_region() -> None:
 def test_what_a_departement_counts_for_is_said_of_its_region(phare: Phare) -> None:
     run = phare("compare -r gard --to occitanie --sample nested -f markdown", data=GARD)
 
-    assert "Part of the larger region: not published" in run.out
+    assert "Part of the whole that holds it: not published" in run.out
     assert "Part of the nation" not in run.out

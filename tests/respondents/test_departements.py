@@ -92,13 +92,7 @@ def tabulate(phare: Callable[..., Any], tmp_path: Path, column: str, *codes: str
 @pytest.mark.parametrize(
     ("column", "codes", "examples"),
     [
-        ("DEP", ("13", "93", "75", "84", "69", "06"), "13, 69, 06"),
         ("REG", ("13", "69"), "13, 69"),
-        ("dpt", ("06", "75"), "06, 75"),
-        ("DEP", ("06", "84", "99"), "06, 84"),
-        ("DEP", ("06", "84", "NSP"), "06, 84"),
-        ("numdep", ("06", "84"), "06, 84"),
-        ("dep_residence", ("11", "24", "27"), "11, 24, 27"),
         ("REG", ("06", "84", "2a"), "2a, 06, 84"),
         ("REG", ("6", "84", "93"), "6, 84, 93"),
         ("zone", ("06", "13", "99", "sans réponse"), "13, 06"),
@@ -112,8 +106,54 @@ def test_codes_of_departements_are_no_regions(
     assert (run.status, run.out) == (3, "")
     assert run.err.startswith(
         f"phare: r.csv, column {column}: these are codes of départements ({examples}), not of regions: "
-        "--departements sums them to their regions. [departements]\n"
+        "--departements sums them to their regions, and a column that is called departement keeps each apart. "
+        "[departements]\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("column", "codes", "regions"),
+    [
+        ("DEP", ("13", "93", "75"), {"Bouches-du-Rhône", "Seine-Saint-Denis", "Paris"}),
+        ("dpt", ("06", "75"), {"Alpes-Maritimes", "Paris"}),
+        ("departement", ("1", "2A", "2b", "974"), {"Ain", "Corse-du-Sud", "Haute-Corse", "La Réunion"}),
+        ("Département", ("01", "Gard", "84"), {"Ain", "Gard", "Vaucluse"}),
+        ("numdep", ("06", "84", "99"), {"Alpes-Maritimes", "Vaucluse", "99"}),
+        ("dep_residence", ("11", "24", "27"), {"Aude", "Dordogne", "Eure"}),
+    ],
+)
+def test_a_column_that_is_called_departement_keeps_each_apart(
+    phare: Callable[..., Any], tmp_path: Path, column: str, codes: tuple[str, ...], regions: set[str]
+) -> None:
+    run = tabulate(phare, tmp_path, column, *codes)
+
+    assert (run.status, set(run.column("region"))) == (0, regions)
+    assert f"the codes of “{column}” were read as those of départements; --departements sums them" in run.err
+
+
+@pytest.mark.parametrize("header", ["departement", "Code département", "DEP"])
+@pytest.mark.parametrize("asked", ["", "-r Ain", "-r 'La Réunion'"])
+def test_results_of_departements_are_read_by_their_codes(
+    phare: Callable[..., Any], header: str, asked: str
+) -> None:
+    rows = "".join(f"{code},mayors,trust,yes,{value},900\n" for value, code in enumerate(("1", "75", "974"), 50))
+    run = phare(f"show {asked} -f csv", data=f"{header},stakeholder,indicator,item,value,base\n{rows}")
+    expected = {"": {"Ain", "Paris", "La Réunion"}, "-r Ain": {"Ain"}}.get(asked, {"La Réunion"})
+
+    assert (run.status, set(run.column("region"))) == (0, expected)
+
+
+def test_large_results_of_departements_are_read_by_their_codes(phare: Callable[..., Any]) -> None:
+    rows = "".join(
+        f"{code},group {group},trust,yes,{group % 90},900\n"
+        for group in range(4000)
+        for code in ("01", "75", "974")
+    )
+    run = phare(
+        "show -r 'La Réunion' -f csv", data=f"departement,stakeholder,indicator,item,value,base\n{rows}"
+    )
+
+    assert (run.status, len(run.column("region"))) == (0, 4000)
 
 
 def test_departements_are_summed_to_their_regions(phare: Callable[..., Any], tmp_path: Path) -> None:
@@ -150,7 +190,7 @@ def test_codes_that_may_be_either_are_said_to_be_read_as_regions(
 
 
 def test_departements_are_told_apart_in_french_too(phare: Callable[..., Any], tmp_path: Path) -> None:
-    run = tabulate(phare, tmp_path, "DEP", "13", "69", more="--lang fr")
+    run = tabulate(phare, tmp_path, "REG", "13", "69", more="--lang fr")
 
     assert "ce sont des codes de départements (13, 69), et non de régions" in run.err
 

@@ -92,8 +92,8 @@ def test_a_row_without_a_reference_says_that_there_is_no_gap() -> None:
 def test_formulas_are_explained_with_the_numbers_of_the_readers_language() -> None:
     assert explained(REGION, FRANCE, language="fr") == [
         "Bretagne, Citoyens, worries, air (référence : France) : écart = p1 − p2 = 50,0 % − 40,0 % = +10,0 "
-        "points ; z = (p1 − p2) / √(pN (1 − pN) ((1 − 2W)/n + 1/N)), région à l’intérieur de sa nation, dont elle "
-        "est la part W et avec laquelle sa covariance est W p (1 − p) / n, avec W = 0,3333, n = 100 et N = 300 : "
+        "points ; z = (p1 − p2) / √(pN (1 − pN) ((1 − 2W)/n + 1/N)), région à l’intérieur de sa nation, où son "
+        "poids est W et la covariance des deux W p (1 − p) / n, avec W = 0,3333, n = 100 et N = 300 : "
         "z = 2,50, p = 0,0124 ; chaque résultat connu à ± 0,05 près, toute place y étant aussi probable : "
         "probabilité d’un écart imprimé aussi grand, p = 0,0129 ; p ajustée = 0,0129, sur 1 test (Holm, 1979, "
         "Scandinavian Journal of Statistics 6:65) ; intervalle au niveau de confiance de 95,00 % : tous les écarts "

@@ -311,7 +311,7 @@ def test_an_unknown_region_has_no_preposition() -> None:
     assert re.sub("[\u00a0\u202f]", " ", Typesetter("fr").say(message)) == (
         "En Corse, 45 % des maires citent l’emploi parmi les fragilités, contre 40 % (Bavière) ; l’écart de 5 points "
         "ne peut pas être testé : les bases ne sont pas publiées (si c’était le vrai écart, environ 1 700 maires "
-        "interrogés dans chacune des deux régions l’établiraient avec une probabilité de 80 %)."
+        "interrogés dans chacun des deux territoires l’établiraient avec une probabilité de 80 %)."
     )
 
 

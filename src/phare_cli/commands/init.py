@@ -51,7 +51,7 @@ def init(
 
     typesetter = Typesetter(session.language)
     names = first_project.NAMES[session.language]
-    found = _chosen(session, data, asks=not yes)
+    found = _chosen(session, data, _kept(Path(names.spec)), asks=not yes)
     words = first_project.words_of(found, typesetter)
     files = {
         "phare.toml": first_project.project_file(found, names, typesetter, has_words=words is not None),
@@ -88,14 +88,24 @@ def init(
         session.remark(sentence("phare: look at these files, then type: phare run"))
 
 
-def _chosen(session: Session, data: Path | None, *, asks: bool) -> "FoundFile":
+def _kept(spec: Path) -> str | None:
+    """Return the spec that the folder has already, and that a project goes by rather than by a new one."""
+    from phare_cli.files.source import opened
+
+    if not spec.exists():
+        return None
+    with opened(spec) as source:
+        return source.again().read().decode("utf-8", "replace")
+
+
+def _chosen(session: Session, data: Path | None, spec: str | None, *, asks: bool) -> "FoundFile":
     """Return the file to begin with: the one named, else the newest that serves, or the one that a person chooses."""
     from phare_cli.language.typeset import Typesetter
     from phare_cli.recipes.first_project import candidates, look_at
 
     typesetter = Typesetter(session.language)
     if data is not None:
-        found = look_at(data, str(data), typesetter)
+        found = look_at(data, str(data), typesetter, spec)
         if found is None:
             raise WrongOption(
                 sentence(
@@ -107,7 +117,7 @@ def _chosen(session: Session, data: Path | None, *, asks: bool) -> "FoundFile":
     serving = []
     for path in candidates(Path()):
         try:
-            found = look_at(path, path.name, typesetter)
+            found = look_at(path, path.name, typesetter, spec)
         except SystemRefusal as refused:
             session.notify(
                 [sentence("{file} was passed over. {reason}", file=path.name, reason=refused.message)]

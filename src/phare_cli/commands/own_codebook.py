@@ -33,4 +33,4 @@ def codebook_(
         return
     if output.format is None and file_of(output) is None:
         output = output._replace(format="csv")
-    deliver_table(draft_codebook(survey, session.say(REMARK)), output, session)
+    deliver_table(draft_codebook(survey, session.say(REMARK), session.language), output, session)

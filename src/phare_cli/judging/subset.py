@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from phare_cli.language.codebook import codebook
 from phare_cli.language.folding import fold
+from phare_cli.language.place_words import place_of
 from phare_cli.nouns.errors import UnknownName
 from phare_cli.nouns.survey import Survey
 
@@ -89,7 +90,8 @@ def pick(kind: str, text: str, ids: Sequence[str]) -> str:
     for id in ids:
         if folded in (fold(id), *(fold(book.label(kind, id, language)) for language in ("en", "fr"))):
             return id
-    raise UnknownName(kind, text, book.near(kind, text, tuple(ids)))
+    place = place_of(ids) if kind == "region" else ""
+    raise UnknownName(kind, text, book.near(kind, text, tuple(ids)), place)
 
 
 def plain_word(kind: str, id: str, ids: Sequence[str]) -> str | None:

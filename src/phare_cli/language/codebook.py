@@ -15,6 +15,8 @@ CODEBOOK = Path(__file__).with_name("codebook.csv")
 PLAIN = ("kind", "id", "slug", "code", "en", "fr", "aliases")
 
 
+_SPOILED_CODE = 4  # digits of a commune's code that lost its zero
+
 NO_FORMS: Mapping[str, str] = MappingProxyType({})
 _in_use: "ContextVar[Codebook | None]" = ContextVar("codebook", default=None)
 
@@ -116,7 +118,8 @@ class Codebook:
     def find(self, kind: str, text: str) -> str | None:
         """Return the id that *text* names, whatever its case, accents, apostrophes or Unicode form.
 
-        A département is found by its name: a code is a region's.
+        A département is found by its name: a code is a region's. A spreadsheet takes the first zero from the codes of
+        communes, which have five digits.
         """
         if text in self._entries.get(kind, {}):
             return text
@@ -130,6 +133,8 @@ class Codebook:
             self._ids[kind] = ids
         folded = fold(text)
         found = self._ids[kind].get(folded)
+        if found is None and kind == "region" and folded.isdecimal() and len(folded) == _SPOILED_CODE:
+            found = self._ids[kind].get(f"0{folded}")
         if found is None and kind == "region" and folded in _departements():
             return _departements()[folded].id
         return found

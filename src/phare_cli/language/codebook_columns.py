@@ -35,6 +35,9 @@ COLUMNS = (
         ("équivalent", "equivalents"),
     ),
     CodebookColumn("parent", N_("Of a region: the region that it lies in, other than the nation.")),
+    CodebookColumn(
+        "place", N_("Of a region: what it is called: département, commune, district, country."), ("lieu",)
+    ),
     CodebookColumn("tile", N_("Of a region: its tile on a map, a column and a row as in a spreadsheet: D3.")),
     CodebookColumn("order", N_("Place among its kind, a number; else that of the file."), ("ordre",)),
     CodebookColumn("in_fr", N_("In a French sentence: en Bretagne, dans le Gard, parmi les maires.")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from enum import StrEnum
 
 from phare_cli.language.codebook import codebook
 from phare_cli.language.departements import departement
@@ -11,6 +12,14 @@ from phare_cli.language.folding import fold
 
 _CODE = re.compile(r"0?\d{1,3}|2[ab]", re.IGNORECASE)
 _NAMED = re.compile(r"(?:code?|num(?:ero)?|no)?(?:dep|dept|dpt|departements?)")
+
+
+class CodesMean(StrEnum):
+    """What the codes of a column of places are read as."""
+
+    REGIONS = "regions"
+    DEPARTEMENTS = "départements"
+    THEIR_REGIONS = "regions of départements"
 
 
 def codes_of_departements(texts: Collection[str]) -> list[str]:

@@ -39,6 +39,7 @@ class Departement(NamedTuple):
             "in_en": f"in {the_en}",
             "the_en": the_en,
             "parent": self.region,
+            "place": "departement",
         }
 
 

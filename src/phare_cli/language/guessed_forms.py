@@ -1,6 +1,7 @@
-"""Guess how a name that nobody has described stands in a sentence: French by its first word and its ending.
+"""Guess how a name that nobody has described stands in a sentence: by its first word and its ending.
 
-A guess is for somebody to correct (``phare codebook --draft``); no answer is ever worded with one.
+A guess is for somebody to correct (``phare codebook --draft``); no answer is ever worded with one. What reads as a
+sentence, a proper name or an answer such as *plutôt d'accord* has no article, and is left as it is.
 """
 
 from __future__ import annotations
@@ -14,16 +15,34 @@ from phare_cli.language.folding import fold
 # What a place is called before its name, and the article of that word.
 _PLACES = {
     "canton": "le", "departement": "le", "district": "le", "pays": "le", "parc": "le", "quartier": "le",
-    "secteur": "le", "territoire": "le", "bassin": "le", "commune": "la", "communaute": "la", "metropole": "la",
-    "province": "la", "ville": "la", "vallee": "la", "zone": "la", "agglomeration": "l'", "arrondissement": "l'",
-    "ile": "l'", "eurometropole": "l'", "iles": "les", "hauts": "les", "communes": "les",
+    "secteur": "le", "territoire": "le", "bassin": "le", "grand": "le", "commune": "la", "communaute": "la",
+    "metropole": "la", "province": "la", "ville": "la", "vallee": "la", "zone": "la", "agglomeration": "l'",
+    "arrondissement": "l'", "ile": "l'", "eurometropole": "l'", "iles": "les", "hauts": "les", "communes": "les",
+    "monts": "les", "landes": "les",
 }  # fmt: skip
 _AT = {"le": "au", "la": "à la", "les": "aux", "l'": "à l'", "": "à"}
 _IN = {"le": "dans le", "la": "dans la", "les": "dans les", "l'": "dans l'"}
 _OF = {"le": "du", "la": "de la", "les": "des", "l'": "de l'", "": "de"}
+_AGREEMENTS = {"le": "m", "les": "mp"}
+# Countries and lands, by folded name, that a list of English or French places may hold, with their article.
+_LANDS = {
+    "allemagne": "l'", "angleterre": "l'", "autriche": "l'", "belgique": "la", "bulgarie": "la", "croatie": "la",
+    "ecosse": "l'", "espagne": "l'", "estonie": "l'", "finlande": "la", "france": "la", "grece": "la", "hongrie": "la",
+    "irlande": "l'", "islande": "l'", "italie": "l'", "lettonie": "la", "lituanie": "la", "norvege": "la",
+    "pologne": "la", "republique tcheque": "la", "tchequie": "la", "roumanie": "la", "slovaquie": "la",
+    "slovenie": "la", "suede": "la", "suisse": "la", "turquie": "la", "ukraine": "l'", "algerie": "l'",
+    "tunisie": "la", "chine": "la", "inde": "l'", "wallonie": "la", "flandre": "la", "catalogne": "la",
+    "danemark": "le", "luxembourg": "le", "portugal": "le", "royaume uni": "le", "pays de galles": "le",
+    "canada": "le", "maroc": "le", "senegal": "le", "japon": "le", "bresil": "le", "mexique": "le", "quebec": "le",
+    "liban": "le", "pays bas": "les", "etats unis": "les", "ile de france": "l'",
+}  # fmt: skip
+_WITH_THE = re.compile(
+    r"(?:netherlands|united (?:kingdom|states|arab emirates)|philippines|czech republic|.* (?:islands|valley))$"
+)
 # Endings of nouns of one gender, by folded letters; the first that fits decides.
 _FEMININE = ("tion", "sion", "te", "ance", "ence", "ure", "ude", "esse", "ie", "ise", "ee", "ique")
-_MASCULINE = ("ment", "age", "isme", "eau", "oir", "ier", "ail", "teur", "il", "oi", "et", "al")
+_MASCULINE = ("ment", "age", "isme", "eau", "oir", "ail", "teur", "et", "al")
+_MASCULINE_NOUNS = frozenset({"prix", "quartier", "metier", "emploi", "temps"})
 _FEMININE_PLURAL = (
     "tions",
     "sions",
@@ -37,17 +56,34 @@ _FEMININE_PLURAL = (
     "ures",
     "ances",
 )
-_NO_NOUN = re.compile(r"(?:oui|non|plutot|tout|tres|pas|peu|assez|ne|je|il|en|autre|moins|plus|sans|\d.*)\b")
+# What begins no noun: answers of a scale, adverbs, prepositions, pronouns, verbs that questions are asked with.
+_NO_NOUN = re.compile(
+    r"(?:oui|non|plutot|tout|toute|tous|toutes|tres|trop|pas|peu|assez|ne|je|tu|il|elle|on|nous|vous|ils|elles|ce|ca|"
+    r"en|au|aux|du|des|un|une|de|d|a|l|dans|par|pour|avec|sans|sous|sur|vers|chez|entre|hors|depuis|apres|avant|"
+    r"pendant|jamais|toujours|souvent|parfois|rarement|autre|autres|aucun|aucune|plusieurs|moins|plus|mieux|qui|que|"
+    r"quel|quels|quelle|quelles|comment|combien|pourquoi|ou|quand|dont|avez|etes|mon|ma|mes|son|sa|ses|nos|notre|"
+    r"votre|vos|leur|leurs|chaque|certains|certaines|divers|diverses|\d.*)\b"
+)
+_ADJECTIVES = ("ables", "ibles", "eux")
+_PERSONAL = re.compile(r"\b(?:je|j|mon|ma|mes|me|m|vous|votre|vos|nous|notre|nos|est|sont|ont|ne)\b")
+_PROPER = re.compile(r"(?<=[\s\-'’])[A-ZÀ-Ý]")
+_MOST_WORDS = 6  # of a name; longer ones are questions and statements
 
 
-def guessed_forms(kind: str, name: str) -> Mapping[str, str]:
-    """Return the French forms that a name may have, none where nothing about it tells.
+def guessed_forms(kind: str, name: str, language: str = "fr") -> Mapping[str, str]:
+    """Return the forms that a name may have in French or English, none where nothing about it tells.
 
     >>> guessed_forms("region", "Le Havre")["in_fr"], guessed_forms("region", "Pays de Retz")["of_fr"]
     ('au Havre', 'du Pays de Retz')
     >>> guessed_forms("item", "sécurité")["the_fr"], dict(guessed_forms("item", "plutôt d'accord"))
     ('la sécurité', {})
+    >>> guessed_forms("item", "Les transports")["of_fr"], dict(guessed_forms("item", "Vous êtes ..."))
+    ('des transports', {})
+    >>> dict(guessed_forms("region", "Netherlands", "en"))
+    {'in_en': 'in the Netherlands', 'the_en': 'the Netherlands'}
     """
+    if language == "en":
+        return _in_english(kind, name)
     match kind:
         case "region":
             return _of_place(name)
@@ -58,31 +94,42 @@ def guessed_forms(kind: str, name: str) -> Mapping[str, str]:
     return {}
 
 
+def _in_english(kind: str, name: str) -> Mapping[str, str]:
+    if kind == "region":
+        the = f"the {name}" if _WITH_THE.fullmatch(fold(name)) else name
+        return {"in_en": f"in {the}", "the_en": the}
+    plain = _uncapitalised(name)
+    if kind == "stakeholder":
+        return {"in_en": f"among {plain}", "the_en": plain}
+    return {}
+
+
 def _of_place(name: str) -> Mapping[str, str]:
+    article = _LANDS.get(fold(name), "")
+    if article:
+        before = {"le": "au", "les": "aux"}.get(article, "en")
+        of = _elided(name) if article in ("la", "l'") else joined(_OF[article], name)
+        return _place(f"{before} {name}", of, joined(article, name), article)
     article, bare = _article_of(name)
     if article:  # Le Havre: the article is part of the name, and joins what stands before it
-        at, of = (f"à {name}", f"de {name}") if article in ("la", "l'") else (None, None)
-        return {
-            "in_fr": at or joined(_AT[article], bare),
-            "of_fr": of or joined(_OF[article], bare),
-            "the_fr": name,
-            "agreement_fr": {"le": "m", "les": "mp"}.get(article, "f"),
-        }
+        if article in ("la", "l'"):
+            return _place(f"à {name}", f"de {name}", name, article)
+        return _place(joined(_AT[article], bare), joined(_OF[article], bare), name, article)
     article = _PLACES.get(fold(name).partition(" ")[0], "")
     if article:
-        return {
-            "in_fr": joined(_IN[article], name),
-            "of_fr": joined(_OF[article], name),
-            "the_fr": joined(article, name),
-            "agreement_fr": {"le": "m", "les": "mp"}.get(article, "f"),
-        }
-    return {"in_fr": f"à {name}", "of_fr": _elided(name), "the_fr": name, "agreement_fr": "f"}
+        return _place(joined(_IN[article], name), joined(_OF[article], name), joined(article, name), article)
+    return _place(f"à {name}", _elided(name), name, "")
+
+
+def _place(in_it: str, of_it: str, the: str, article: str) -> Mapping[str, str]:
+    return {"in_fr": in_it, "of_fr": of_it, "the_fr": the, "agreement_fr": _AGREEMENTS.get(article, "f")}
 
 
 def _of_group(name: str) -> Mapping[str, str]:
-    plain = name[:1].lower() + name[1:]
-    first = fold(name).partition(" ")[0]
-    if not first.endswith(("s", "x")):
+    article, bare = _article_of(name)
+    plain = _uncapitalised(bare if article == "les" else name)
+    first = fold(plain).partition(" ")[0]
+    if not first.endswith(("s", "x")) or _NO_NOUN.match(fold(plain)):
         return {}
     agreement = "fp" if first.endswith(_FEMININE_PLURAL) else "mp"
     return {
@@ -94,19 +141,28 @@ def _of_group(name: str) -> Mapping[str, str]:
 
 
 def _of_noun(name: str) -> Mapping[str, str]:
-    plain = name if name[1:2].isupper() else name[:1].lower() + name[1:]
-    folded = fold(name)
+    if _is_a_sentence(name):
+        return {}
+    article, bare = _article_of(name)
+    if not article and _PROPER.search(
+        name
+    ):  # Croix-Rousse: a name that takes no article, or one that nobody knows
+        return {}
+    plain = _uncapitalised(bare)
+    folded = fold(bare)
     first = folded.partition(" ")[0]
-    if _NO_NOUN.match(folded) or not first.isalpha() or len(first) < 3:
+    if not article:
+        if _NO_NOUN.match(folded) or not first.isalpha() or len(first) < 3:
+            return {}
+        article = _article_by_ending(first)
+    if not article:
         return {}
-    if first.endswith(("s", "x")):
-        article, agreement = "les", "fp" if first.endswith(_FEMININE_PLURAL) else "mp"
-    elif first.endswith(_FEMININE):
-        article, agreement = "la", "f"
-    elif first.endswith(_MASCULINE):
-        article, agreement = "le", "m"
+    if article == "les":
+        agreement = "fp" if first.endswith(_FEMININE_PLURAL) else "mp"
+    elif article == "l'":
+        agreement = "f" if first.endswith(_FEMININE) else "m"
     else:
-        return {}
+        agreement = "f" if article == "la" else "m"
     if article in ("la", "le") and first[0] in "aeiouyh":
         article = "l'"
     return {
@@ -116,8 +172,34 @@ def _of_noun(name: str) -> Mapping[str, str]:
     }
 
 
+def _is_a_sentence(name: str) -> bool:
+    """Tell whether a name is what people were asked or agreed with, which takes no article."""
+    folded = fold(name)
+    return (
+        name.rstrip().endswith(("?", "!", ".", "…", ":"))
+        or any(mark in name for mark in ",;()/")
+        or len(folded.split()) > _MOST_WORDS
+        or _PERSONAL.search(folded) is not None
+    )
+
+
+def _article_by_ending(first: str) -> str:
+    if first in _MASCULINE_NOUNS:
+        return "le"
+    if first.endswith(("s", "x")):
+        return "" if first.endswith(_ADJECTIVES) else "les"
+    if first.endswith(_FEMININE):
+        return "la"
+    return "le" if first.endswith(_MASCULINE) else ""
+
+
+def _uncapitalised(name: str) -> str:
+    """Return a name inside a sentence; an acronym keeps its capitals."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
 def _article_of(name: str) -> tuple[str, str]:
-    """Return the article that a place's name begins with, as of a town, and the rest of the name."""
+    """Return the article that a name begins with, as that of a town, and the rest of the name."""
     found = re.fullmatch(r"(le|la|les)\s+(\S.*)|(l['’])(\S.*)", name, re.IGNORECASE)
     if found is None:
         return "", name

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from phare_cli.language.catalogue import LOCALES, capitalised, catalogue, in_print
 from phare_cli.language.codebook import codebook
 from phare_cli.language.digits import MOST_PLANNED, outward, places_of, planned, published, rounded
 from phare_cli.language.fixed_words import WORDS
+from phare_cli.language.place_words import place_of, place_word
 from phare_cli.nouns.message import (
     N_,
     Figure,
@@ -20,6 +21,7 @@ from phare_cli.nouns.message import (
     Message,
     Name,
     Phrase,
+    PlaceWord,
     Range,
     counted,
 )
@@ -112,6 +114,18 @@ class Typesetter:
         if after and agreement in (None, book.form(form.kind, form.id, "agreement_fr")):
             return self._in_print(after)
         return self.text(UNKNOWN["in"]).format(name=self.name("segment", form.segment))
+
+    def place(self, word: PlaceWord) -> str:
+        """Return the word for what some regions are: ``la région``, ``du quartier``."""
+        text = self._in_print(place_word(word.place or place_of(word.regions), word.form, self.language))
+        return capitalised(text) if word.capital else text
+
+    def heading(self, column: Column, cells: Iterable[Cell]) -> str:
+        """Return what people call a column; one of places is called by what these are: ``Quartier``."""
+        if column.kind is Kind.NAME and column.label.text == "Region":
+            regions = tuple(str(cell) for cell in cells)
+            return self.place(PlaceWord(regions, "one", capital=True))
+        return self.say(column.label)
 
     def word(self, code: str) -> str:
         """Return one of phare's fixed words."""
@@ -270,6 +284,8 @@ class Typesetter:
                 return self.gap(value, unit, decimals, signed=signed)
             case Form():
                 return self.form(fill)
+            case PlaceWord():
+                return self.place(fill)
             case Phrase(id, values):
                 pattern = self._in_print(codebook().label("phrase", id, self.language))
                 return pattern.format_map({name: self._fill(part) for name, part in values.items()})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from phare_cli.nouns.message import Fill, Listing, Message, counted, sentence
+from phare_cli.nouns.message import Fill, Listing, Message, PlaceWord, counted, sentence
 from phare_cli.nouns.problem import Problem
 
 
@@ -37,11 +37,12 @@ class WrongOption(PhareError):
 class UnknownName(WrongOption):
     """A name that is not in the data, with the nearest ones that are.
 
-    *kind* is region, stakeholder, indicator, item, wave, survey or segment; *near* are what to type instead.
+    *kind* is region, stakeholder, indicator, item, wave, survey or segment; *near* are what to type instead, *place*
+    what the regions that are there are.
     """
 
     SENTENCES: ClassVar[dict[str, Message]] = {
-        "region": sentence("no region is called “{name}” in these data."),
+        "region": sentence("{no_place} is called “{name}” in these data."),
         "stakeholder": sentence("no stakeholder group is called “{name}” in these data."),
         "segment": sentence("no segment is called “{name}” in these data."),
         "indicator": sentence("no indicator is called “{name}” in these data."),
@@ -50,9 +51,11 @@ class UnknownName(WrongOption):
         "survey": sentence("no survey is called “{name}” in these data."),
     }
 
-    def __init__(self, kind: str, name: str, near: Sequence[str] = ()) -> None:
+    def __init__(self, kind: str, name: str, near: Sequence[str] = (), place: str = "") -> None:
         self.kind, self.name, self.near = kind, name, tuple(near)
-        found = Message(self.SENTENCES[kind].text, {"name": name})
+        found = Message(
+            self.SENTENCES[kind].text, {"name": name, "no_place": PlaceWord((), "no", place=place)}
+        )
         look = "phare list " + {"survey": "waves", "segment": "stakeholders"}.get(kind, f"{kind}s")
         parts: dict[str, Fill] = {"found": found, "look": look}
         if near:

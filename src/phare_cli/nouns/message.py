@@ -58,6 +58,19 @@ class Form(NamedTuple):
     capital: bool = False
 
 
+class PlaceWord(NamedTuple):
+    """The word for what all *regions* but the nation are: région, département, quartier, pays.
+
+    *form* is ``one``, ``many``, ``a``, ``the``, ``of``, ``no`` or ``each`` (each of the two); *capital* opens a
+    sentence or a title. *place* names the kind itself, whatever the regions.
+    """
+
+    regions: tuple[str, ...]
+    form: str
+    capital: bool = False
+    place: str = ""
+
+
 class Phrase(NamedTuple):
     """A pattern that the codebook holds for each language (its kind ``phrase``), and what fills its places."""
 
@@ -95,7 +108,7 @@ class Message(NamedTuple):
         return pattern.format_map({name: _plain(fill) for name, fill in self.values.items()})
 
 
-Fill = str | int | float | Name | Figure | Gap | Range | Form | Phrase | Listing | Message
+Fill = str | int | float | Name | Figure | Gap | Range | Form | PlaceWord | Phrase | Listing | Message
 
 
 def sentence(text: str, /, **values: Fill) -> Message:
@@ -122,6 +135,8 @@ def _plain(fill: Fill) -> str:
     match fill:
         case Name(_, id) | Form(_, id):
             return id
+        case PlaceWord(_, form):
+            return {"one": "region", "many": "regions", "each": "each region"}.get(form, f"{form} region")
         case Figure(value, unit) | Gap(value, unit):
             return f"{value} {unit}"
         case Range(low, high, unit):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from phare_cli.judging.order import places
 from phare_cli.judging.subset import plain_word
+from phare_cli.language.place_words import place_named
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.errors import PhareError, SystemRefusal
 from phare_cli.nouns.message import Form, sentence
@@ -35,15 +36,16 @@ class Holding(StrEnum):
 
 
 class FoundFile(NamedTuple):
-    """A file that a project can begin with: its results, or the first spec for its answers and what comes of it.
+    """A file that a project can begin with: its results, or the spec for its answers and what comes of it.
 
-    *survey* is None where the spec has to be corrected first.
+    *survey* is None where the spec has to be corrected first; *place* is what the spec calls regions, where it tells.
     """
 
     name: str
     holds: Holding
     survey: Survey | None
     spec: str = ""
+    place: str = ""
 
 
 class FileNames(NamedTuple):
@@ -61,6 +63,7 @@ NAMES = {"en": FileNames(), "fr": FileNames("resultats.csv", "enquete.toml", "mo
 def candidates(folder: Path) -> list[Path]:
     """Return the files of *folder* that may hold results or answers, the newest first; not what phare init writes."""
     ours = {names.words for names in NAMES.values()}
+    ours |= {names.results for names in NAMES.values() if (folder / names.spec).exists()}
     files = [
         path
         for path in folder.iterdir()
@@ -72,10 +75,11 @@ def candidates(folder: Path) -> list[Path]:
     return sorted(files, key=lambda path: (-path.stat().st_mtime, path.name))[:_LOOKED_AT]
 
 
-def look_at(path: Path, name: str, typesetter: Typesetter) -> FoundFile | None:
+def look_at(path: Path, name: str, typesetter: Typesetter, spec: str | None = None) -> FoundFile | None:
     """Return what a file is good for, None for one that is neither results nor answers.
 
-    Raises SystemRefusal where that cannot be known.
+    *spec* is the one that the project has already; without it a first one is drafted. Raises SystemRefusal where a
+    file cannot be known.
     """
     from phare_cli.results import read
 
@@ -84,30 +88,33 @@ def look_at(path: Path, name: str, typesetter: Typesetter) -> FoundFile | None:
     except SystemRefusal:
         raise
     except PhareError:
-        return _answers(path, name, typesetter)
+        return _answers(path, name, typesetter, spec)
     return FoundFile(name, Holding.RESULTS, survey) if survey.estimates else None
 
 
-def _answers(path: Path, name: str, typesetter: Typesetter) -> FoundFile | None:
+def _answers(path: Path, name: str, typesetter: Typesetter, kept: str | None) -> FoundFile | None:
     from phare_cli.recipes.tabulate.drafting import draft_spec
     from phare_cli.recipes.tabulate.tabulate import tabulate
     from phare_cli.respondents.specs.spec_file import parse_spec
 
     try:
-        spec, _, asks = draft_spec(str(path), typesetter)
+        spec, _, asks = draft_spec(str(path), typesetter) if kept is None else (kept, (), True)
     except SystemRefusal:
         raise
     except PhareError:
         return None
     if not asks:
         return None
+    place = ""
     try:
-        survey = tabulate([str(path)], parse_spec(spec, name)).survey
+        parsed = parse_spec(spec, name)
+        place = place_named(parsed.place("region").column) or ""
+        survey = tabulate([str(path)], parsed).survey
     except SystemRefusal:
         raise
     except PhareError:
         survey = None
-    return FoundFile(name, Holding.ANSWERS, survey, spec)
+    return FoundFile(name, Holding.ANSWERS, survey, spec, place)
 
 
 def project_file(found: FoundFile, names: FileNames, typesetter: Typesetter, *, has_words: bool) -> str:
@@ -155,7 +162,7 @@ def words_of(found: FoundFile, typesetter: Typesetter) -> Table | None:
     """Return a first codebook of the names that phare does not know; None where it knows all, or none is known yet."""
     if found.survey is None:
         return None
-    table = draft_codebook(found.survey, typesetter.say(SUPPOSED))
+    table = draft_codebook(found.survey, typesetter.say(SUPPOSED), typesetter.language, found.place)
     return table if table.rows else None
 
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from phare_cli.judging.order import natural, places
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.codebook import codebook
-from phare_cli.nouns.message import Message, sentence
+from phare_cli.nouns.message import Message, PlaceWord, sentence
 from phare_cli.nouns.survey import NATION, Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
 
@@ -58,7 +58,7 @@ def _regions(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message]:
         (codebook().slug("region", id), id, codes.get(id, ""), counts[id])
         for id in sorted(counts, key=at.__getitem__)
     )
-    return columns, rows, sentence("Regions")
+    return columns, rows, sentence("{places}", places=PlaceWord(tuple(counts), "many", capital=True))
 
 
 def _stakeholders(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message]:

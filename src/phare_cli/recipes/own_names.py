@@ -10,7 +10,10 @@ from phare_cli.judging.order import places
 from phare_cli.language.catalogue import capitalised
 from phare_cli.language.codebook import Codebook, codebook
 from phare_cli.language.codebook_columns import COLUMNS
+from phare_cli.language.folding import fold
 from phare_cli.language.guessed_forms import guessed_forms
+from phare_cli.language.place_words import ANY, place_of_word, place_word
+from phare_cli.language.spoken import spoken
 from phare_cli.nouns.message import Message, counted, sentence
 from phare_cli.nouns.survey import Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
@@ -24,10 +27,13 @@ _DRAFTED = (
     "en",
     "aliases",
     "parent",
+    "place",
     "in_fr",
     "of_fr",
     "the_fr",
     "agreement_fr",
+    "in_en",
+    "the_en",
     "remark",
 )
 
@@ -72,22 +78,31 @@ def own_names(survey: Survey) -> Table:
     )
 
 
-def draft_codebook(survey: Survey, remark: str) -> Table:
-    """Return a codebook of the names that have no entry, their forms guessed and marked with *remark*."""
+def draft_codebook(survey: Survey, remark: str, language: str, place: str = "") -> Table:
+    """Return a codebook of the names that have no entry, their forms guessed and marked with *remark*.
+
+    Labels and forms are those of the language that the names are in, *language* where they do not tell; *place* is
+    what regions are called, where it is known.
+    """
     book = codebook()
+    new = [name for name in _names(survey) if _owner(book, name) == "none"]
+    language = spoken(". ".join(name.id for name in new)) or language
     meanings = {column.name: column.meaning for column in COLUMNS}
     return Table(
         command="codebook",
         title=sentence("Draft of a codebook"),
         columns=tuple(Column(name, sentence(meanings[name])) for name in _DRAFTED),
-        rows=tuple(_drafted(name, remark) for name in _names(survey) if _owner(book, name) == "none"),
+        rows=tuple(_drafted(name, remark, language, place) for name in new),
     )
 
 
-def _drafted(name: _NameInData, remark: str) -> tuple[Cell, ...]:
-    forms = guessed_forms(name.kind, name.id)
+def _drafted(name: _NameInData, remark: str, language: str, place: str) -> tuple[Cell, ...]:
+    forms = guessed_forms(name.kind, name.id, language)
     label = capitalised(name.id) if name.kind != "segment" else name.id
-    cells = {"kind": name.kind, "id": name.id, "fr": label, **forms, "remark": remark if forms else ""}
+    cells = {"kind": name.kind, "id": name.id, language: label, **forms, "remark": remark if forms else ""}
+    if name.kind == "region":
+        first = fold(name.id).partition(" ")[0]
+        cells["place"] = place_word(place or place_of_word(first) or ANY, "one", language)
     return tuple(cells.get(column, "") for column in _DRAFTED)
 
 
@@ -103,6 +118,8 @@ def _owner(book: Codebook, name: _NameInData) -> str:
     """Return whose entry a name has: the project's (``own``), phare's (``shipped``) or ``none``."""
     if book.is_own(name.kind, name.id):
         return "own"
+    if name.kind == "item" and book.holds("measure", name.id):
+        return "shipped"
     return "shipped" if book.find(name.kind, name.id) == name.id else "none"
 
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 from phare_cli.judging.precision import WEAK
 from phare_cli.judging.terms import STANDARD, Terms
 from phare_cli.nouns.chart import Chart, ChartSection, Mark, Panel
-from phare_cli.nouns.message import Fill, Listing, Message, Name, sentence
+from phare_cli.nouns.message import Fill, Listing, Message, Name, PlaceWord, sentence
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.nouns.table import Cell, Table
 from phare_cli.recipes.compare.compare import compare
 from phare_cli.recipes.show.show import show
-from phare_cli.wording.plans import about_bases
+from phare_cli.wording.plans import is_about_bases
 
 RowRecord = Mapping[str, Cell]
 # What sets sections apart, and what sets the panels of a ranking apart within one.
@@ -80,8 +80,7 @@ def plot_beside(
     """
     table = compare(_only(survey, indicator), regions=regions, to=to, terms=terms)
     # A picture has no place for the base needed, and so no line about it.
-    unsaid = about_bases(terms)
-    table = table._replace(notes=tuple(note for note in table.notes if note not in unsaid))
+    table = table._replace(notes=tuple(note for note in table.notes if not is_about_bases(note)))
     return dumbbells_of(table, indicator, regions=regions, to=to, is_rate=indicator in survey.rates)
 
 
@@ -95,7 +94,13 @@ def dumbbells_of(table: Table, indicator: str, *, regions: Sequence[str], to: st
             indicator=about, regions=Listing(names), reference=beside,
         )  # fmt: skip
     else:
-        title = sentence("{indicator}: regions beside {reference}", indicator=about, reference=beside)
+        drawn = tuple(str(record["region"]) for record in table.records())
+        title = sentence(
+            "{indicator}: {places} beside {reference}",
+            indicator=about,
+            places=PlaceWord(drawn, "many"),
+            reference=beside,
+        )
     return _chart(table, title, _dumbbell, is_rate=is_rate, beside=_named("region", to))
 
 

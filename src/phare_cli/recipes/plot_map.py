@@ -13,7 +13,7 @@ from phare_cli.judging.verdicts import Judgement
 from phare_cli.language.codebook import Entry, codebook
 from phare_cli.language.codebook_columns import TILE
 from phare_cli.nouns.errors import WrongOption
-from phare_cli.nouns.message import Fill, Listing, Message, Name, sentence
+from phare_cli.nouns.message import Fill, Listing, Message, Name, PlaceWord, sentence
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.nouns.tile_map import MapSection, Tile, TileMap
 from phare_cli.recipes.plot import NOTHING, context_of
@@ -23,7 +23,7 @@ CLASSES = sentence(
     "Classes: equal steps between round numbers, from the lowest figure to the highest; a figure at an end is in the "
     "class above."
 )
-SIZE = sentence("Tiles: one for each region, of one size whatever its own, near where it lies.")
+SIZE = sentence("Tiles: all of one size, near where the places lie.")
 _CONTEXT = ("survey", "wave", "unit", "stakeholder", "segment", "item")
 
 
@@ -75,7 +75,11 @@ def plot_map(
     common = [name for name in _CONTEXT if len({getattr(each, name) for each in drawn}) == 1]
     varied = [name for name in _CONTEXT if name not in common]
     return TileMap(
-        sentence("{indicator} by region", indicator=Name("indicator", indicator)),
+        sentence(
+            "{indicator} by {place}",
+            indicator=Name("indicator", indicator),
+            place=PlaceWord(tuple(each.region for each in drawn), "one"),
+        ),
         _context(drawn[0], common) if drawn else NOTHING,
         Message("{region}", {"region": Name("region", to)}),
         tuple(_sections(drawn, places, judgements, varied, terms)),

@@ -1,6 +1,6 @@
 """Lay a Table out for people: panels of text, titles, lines below. Every format for people starts here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -105,7 +105,9 @@ def _panel(table: Table, rows: list[tuple[Cell, ...]], typesetter: Typesetter) -
     title = [cell(rows[0], place) for place in in_title if place != unit_at and rows[0][place] is not None]
     return TextPanel(
         title=capitalised(" · ".join(filter(None, dict.fromkeys(map(one_line, title))))),
-        headings=tuple(_heading(table.columns[place], typesetter) for place in in_panel),
+        headings=tuple(
+            _heading(table.columns[place], [row[place] for row in rows], typesetter) for place in in_panel
+        ),
         rows=tuple(tuple(cell(row, place) for place in in_panel) for row in rows),
         bars=_bars(table, rows, in_panel),
         sparks=_sparks(table, rows, in_panel),
@@ -145,8 +147,10 @@ def unit_place(table: Table) -> int | None:
     return next((place for place, column in enumerate(table.columns) if column.name == "unit"), None)
 
 
-def _heading(column: Column, typesetter: Typesetter) -> Heading:
-    return Heading(visible(typesetter.say(column.label)), column.kind in NUMERIC, column.once, column.name)
+def _heading(column: Column, cells: Sequence[Cell], typesetter: Typesetter) -> Heading:
+    return Heading(
+        visible(typesetter.heading(column, cells)), column.kind in NUMERIC, column.once, column.name
+    )
 
 
 def _bars(table: Table, rows: list[tuple[Cell, ...]], shown: list[int]) -> Bars | None:

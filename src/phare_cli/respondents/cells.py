@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from phare_cli.language.codebook import codebook
+from phare_cli.language.departement_codes import CodesMean
 from phare_cli.language.departements import departement
 from phare_cli.language.folding import clean, fold
 from phare_cli.nouns.survey import NATION
@@ -36,11 +37,13 @@ class RespondentCell(NamedTuple):
 class Names:
     """The names of one place, numbered: what a label becomes after its recode and the codebook."""
 
-    def __init__(self, place: str, recode: Mapping[str, str], *, departements: bool = False) -> None:
-        """Start without any. *departements* reads codes and names of départements as the regions they lie in."""
+    def __init__(
+        self, place: str, recode: Mapping[str, str], codes_mean: CodesMean = CodesMean.REGIONS
+    ) -> None:
+        """Start without any. *codes_mean* is what codes are read as, of regions, of départements or of theirs."""
         self.names: list[str] = []
         self.texts: set[str] = set()  # as they stand in the files
-        self._departements = departements
+        self._codes_mean = codes_mean
         self._numbers: dict[str, int] = {}
         self._place = place
         self._recode = {clean(text): name for text, name in recode.items()}
@@ -68,8 +71,8 @@ class Names:
             recoded = self._folded.get(fold(text), self._ranges.name(text) or text) if text else text
         if self._place not in ("region", "stakeholder") or not recoded:
             return recoded
-        if self._departements and (found := departement(recoded)):
-            return found.region
+        if self._codes_mean is not CodesMean.REGIONS and (found := departement(recoded)):
+            return found.name if self._codes_mean is CodesMean.DEPARTEMENTS else found.region
         id = codebook().find(self._place, recoded) or recoded
         return "" if self._place == "region" and id == NATION else id
 
@@ -78,10 +81,13 @@ class Cells:
     """The cells met so far, in the order in which they were met; *strata* are the columns that make a stratum."""
 
     def __init__(
-        self, recodes: Mapping[str, Mapping[str, str]], strata: int, *, departements: bool = False
+        self,
+        recodes: Mapping[str, Mapping[str, str]],
+        strata: int,
+        codes_mean: CodesMean = CodesMean.REGIONS,
     ) -> None:
         places = [
-            Names(place, recodes.get(place, {}), departements=departements and place == "region")
+            Names(place, recodes.get(place, {}), codes_mean if place == "region" else CodesMean.REGIONS)
             for place in PLACES
         ]
         self.names = (*places, *(Names("stratum", {}) for _ in range(strata)))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from phare_cli.language.departement_codes import CodesMean, is_named_for_departements
 from phare_cli.respondents.conditions.condition import Condition, columns_of
 from phare_cli.respondents.replicate_design import ReplicateDesign
 
@@ -132,6 +133,14 @@ class Spec:
     source: str = ""
     url: str = ""
     note: str = ""
+
+    @property
+    def codes_mean(self) -> CodesMean:
+        """What the codes of the region's column are read as: by what is said of it, then by its name."""
+        if self.departements:
+            return CodesMean.THEIR_REGIONS
+        is_named = is_named_for_departements(self.place("region").column)
+        return CodesMean.DEPARTEMENTS if is_named else CodesMean.REGIONS
 
     def place(self, name: str) -> NameSource:
         """Return where the wave, region, stakeholder or segment of a respondent stands."""

@@ -142,7 +142,7 @@ class _Run:
         self._findings = findings
         self._decimal_marks = decimal_marks
         self._scale = scale
-        self._cells = Cells(spec.recodes, len(spec.strata), departements=spec.departements)
+        self._cells = Cells(spec.recodes, len(spec.strata), spec.codes_mean)
         self._people, self._sample = Count(squares=True), Count(squares=True)
         self._drawn = DrawnRows(spec, findings)
         self.filters = SpecFilters(spec)
@@ -269,7 +269,7 @@ class _Run:
             name=self._spec.weight,
         )
         if self._scale is not None:
-            cells = Cells(self._spec.recodes, len(self._scale.columns), departements=self._spec.departements)
+            cells = Cells(self._spec.recodes, len(self._scale.columns), self._spec.codes_mean)
             raked = replace(
                 self._spec, places={name: self._spec.place(name) for name in ("wave", "stakeholder")}
             )

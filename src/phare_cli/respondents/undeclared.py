@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 from phare_cli.files.findings import Findings
 from phare_cli.language.codebook import codebook
 from phare_cli.language.departement_codes import (
+    CodesMean,
     are_departements,
     codes_of_departements,
-    is_named_for_departements,
     may_be_departements,
 )
 from phare_cli.language.departements import departement
@@ -184,11 +184,19 @@ def tell_departements(texts: Collection[str], spec: Spec, file: str, findings: F
         if unknown:
             message = sentence("“{text}” is no département, by its code or its name.", text=unknown[0])
             findings.problem("unknown-departement", message, file, column=column)
-    elif are_departements(texts) or (may_be_departements(texts) and is_named_for_departements(column)):
+    elif spec.codes_mean is CodesMean.DEPARTEMENTS:
+        if may_be_departements(texts):
+            message = sentence(
+                "the codes of “{column}” were read as those of départements; --departements sums them to their regions.",
+                column=column,
+            )
+            findings.notice(message)
+    elif are_departements(texts):
         codes = codes_of_departements(texts)
         examples = sorted(codes, key=lambda text: (codebook().find("region", text) is not None, text))[:3]
         message = sentence(
-            "these are codes of départements ({examples}), not of regions: --departements sums them to their regions.",
+            "these are codes of départements ({examples}), not of regions: --departements sums them to their regions, "
+            "and a column that is called departement keeps each apart.",
             examples=", ".join(examples),
         )
         findings.problem("departements", message, file, column=column)

@@ -9,7 +9,8 @@ from phare_cli.files.findings import Findings
 from phare_cli.language.codebook import PLAIN, Codebook, Entry, shipped_codebook
 from phare_cli.language.codebook_columns import ASKED_PLACES, KINDS, PHRASE_PLACES, REWORDED, TILE, WORDS
 from phare_cli.language.folding import clean, fold
-from phare_cli.nouns.message import Listing, Message, sentence
+from phare_cli.language.place_words import NOUNS, place_of_word
+from phare_cli.nouns.message import Listing, Message, PlaceWord, sentence
 from phare_cli.nouns.survey import NATION
 
 Cells = Mapping[str, str]
@@ -21,6 +22,7 @@ _NO_ID = sentence("the cell is empty, and an entry names something: fill it in."
 _TWICE = sentence("line {first} names the same: keep one of them.")
 _AMBIGUOUS = sentence("“{name}” is what line {first} answers to as well: leave it to one of them.")
 _WORD = sentence("“{cell}” cannot stand here: write {words}, or leave the cell empty.")
+_PLACE_WORDS = Listing(tuple(PlaceWord((), "one", place=id) for id in NOUNS), last="or")
 _NUMBER = sentence("“{cell}” is not a number: write one, or leave the cell empty.")
 _PARENT = sentence(
     "“{cell}” is no region of this codebook nor of phare's: correct it, or give it a line of its own."
@@ -56,7 +58,7 @@ class CodebookEntries:
         ordered = [entry for _, entry in sorted(entries, key=lambda each: each[0])]
         book = shipped_codebook().under(ordered)
         self._check_parents(book)
-        return [_with_parent(entry, book) for entry in (*ordered, *self._equivalents(book))]
+        return [_with_ids(entry, book) for entry in (*ordered, *self._equivalents(book))]
 
     def _entry(self, line: int, cells: Cells) -> Entry | None:
         before = self._findings.problem_count
@@ -71,6 +73,8 @@ class CodebookEntries:
         if cells.get("order") and not _is_number(cells["order"]):
             self._tell("not-a-number", _NUMBER, line, "order", cells["order"])
         self._check_tile(line, cells)
+        if cells.get("place") and place_of_word(cells["place"]) is None:
+            self._tell("unknown-word", _WORD, line, "place", cells["place"], words=_PLACE_WORDS)
         if cells.get("equivalent") and kind is not None and kind not in REWORDED:
             self._tell(
                 "misplaced", _REWORDED, line, "equivalent", cells["equivalent"], kinds=Listing(REWORDED)
@@ -177,11 +181,16 @@ def _id(kind: str, cells: Cells) -> str:
     return cells["id"] if says_more else shipped_codebook().find(kind, cells["id"]) or cells["id"]
 
 
-def _with_parent(entry: Entry, book: Codebook) -> Entry:
-    """Return an entry whose parent is the id of a region, and none at all where that is the nation."""
+def _with_ids(entry: Entry, book: Codebook) -> Entry:
+    """Return an entry whose parent is the id of a region, and none at all where that is the nation.
+
+    The kind of place is an id as well, whatever word of it the file holds.
+    """
     parent = book.find("region", entry.forms.get("parent", ""))
     forms = {name: form for name, form in entry.forms.items() if name != "parent"}
     known = {} if parent in (None, NATION) else {"parent": str(parent)}
+    if "place" in forms:
+        known["place"] = place_of_word(forms["place"]) or ""
     return entry._replace(forms={**forms, **known})
 
 

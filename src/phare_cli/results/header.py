@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from phare_cli.language.codebook import codebook
 from phare_cli.language.folding import clean, fold
+from phare_cli.language.place_words import place_named
 from phare_cli.nouns.contract import COLUMNS, REQUIRED
 
 # What phare writes beside the columns of the contract, and computes anew when it reads its own files.
@@ -84,6 +85,9 @@ def header_of(line: int, cells: Sequence[str], choices: Mapping[str, str]) -> He
             claims.setdefault(known, []).append(place)
     for ours, claimed in claims.items():
         _place(ours, claimed, places, repeated)
+    if "region" not in {*places, *repeated, *choices}:
+        # Figures of départements, quartiers or countries: what places are called stands for the region.
+        _place("region", [at for at, name in enumerate(names) if _is_of_places(at, name, places)], places, {})
     accounted_for = {*places, *repeated, *unmapped, *(ours for ours, text in constants.items() if text)}
     missing = tuple(ours for ours in REQUIRED if ours not in accounted_for)
     return Header(line, names, places, constants, missing, repeated, unmapped, stated)
@@ -116,6 +120,10 @@ def _named(names: Sequence[str], theirs: str) -> list[int]:
 
 def _ours(name: str) -> str | None:
     return _canonical().get(name) or codebook().find("column", name) if name else None
+
+
+def _is_of_places(at: int, name: str, places: Mapping[str, int]) -> bool:
+    return bool(name) and at not in places.values() and place_named(name) is not None
 
 
 @cache

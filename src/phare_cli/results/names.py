@@ -86,6 +86,22 @@ def _reader(column: ContractColumn) -> Callable[[str], str]:
             return plain
 
 
-def readers() -> Mapping[str, Callable[[str], str]]:
-    """Return what reads the cells of each column of names or of text, by the codebook in use."""
-    return {column.name: _reader(column) for column in CONTRACT if column.kind in _WORDED}
+def readers(regions: str = "region") -> Mapping[str, Callable[[str], str]]:
+    """Return what reads the cells of each column of names or of text, by the codebook in use.
+
+    *regions* is what the file calls its regions: the codes of a column of départements are read as theirs.
+    """
+    found = {column.name: _reader(column) for column in CONTRACT if column.kind in _WORDED}
+    if regions != "region":
+        from phare_cli.language.departement_codes import is_named_for_departements  # few files are of any
+
+        if is_named_for_departements(regions):
+            found["region"] = lru_cache(maxsize=_KNOWN)(_departement)
+    return found
+
+
+def _departement(text: str) -> str:
+    from phare_cli.language.departements import departement
+
+    found = departement(clean(text)) if text else None
+    return _name("region", text) if found is None else found.name

@@ -12,6 +12,15 @@ if TYPE_CHECKING:
     from phare_cli.nouns.survey import Estimate
 
 
+def _codes_of(regions: Iterable[str | None]) -> frozenset[str]:
+    """Return the codes that a column of départements may have for those that are départements by their name."""
+    from phare_cli.language.departements import departement  # only large files are filtered
+
+    found = [departement(region) for region in regions if region]
+    codes = {fold(each.code) for each in found if each is not None}
+    return frozenset(codes | {code.lstrip("0") for code in codes})
+
+
 class RowFilter:
     """The names that are asked of each column, as a person typed them: a row is wanted when every column is.
 
@@ -41,7 +50,8 @@ class RowFilter:
         """Return everything that a cell of *column* may fold to when it is wanted."""
         ids = set(self._known[column].values())
         entries = (entry for entry in codebook().entries(column) if entry.id in ids)
-        return self._folded[column] | {fold(name) for entry in entries for name in entry.names}
+        spelled = self._folded[column] | {fold(name) for entry in entries for name in entry.names}
+        return spelled | _codes_of(ids) if column == "region" else spelled
 
     def settles(self, estimates: Iterable[Estimate]) -> bool:
         """Tell whether *estimates*, all that are wanted, show what every name means without the rest of the data."""

@@ -62,7 +62,7 @@ class Rows:
         self._header, self._file, self._findings, self._seen = header, file, findings, seen
         self._figures = Figures(file, rules, findings)
         self._skipped = Skipped(file)
-        self._readers = names.readers()
+        self._readers = names.readers(header.name("region"))
         self._texts = tuple(
             (column, header.places[column], read)
             for column, read in self._readers.items()

@@ -112,7 +112,7 @@ def deliver_each(
     if not regions:
         raise WrongOption(
             sentence(
-                "these data hold no region but {reference}: there is no page to write.",
+                "these data hold figures of {reference} alone: there is no page to write.",
                 reference=Name("region", request.to),
             )
         )

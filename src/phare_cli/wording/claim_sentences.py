@@ -25,7 +25,7 @@ _WHY = {
     "different_universe": sentence("the gap cannot be tested: the two figures stand for different people"),
     "different_question": sentence("the gap cannot be tested: the two questions differ"),
     "low_base": sentence("the gap cannot be tested: a base is under 30"),
-    "share_unknown": sentence("the gap cannot be tested: the share of the region in the nation is not known"),
+    "share_unknown": sentence("the gap cannot be tested: what the part weighs in the nation is not known"),
     "incoherent": sentence("the gap cannot be tested: the two figures do not fit together"),
     "may_overlap": sentence("the gap cannot be tested: the two parts may hold the same people"),
     "two_ways": sentence("the gap cannot be tested: the two figures differ in more than one way"),

@@ -35,8 +35,8 @@ MARKS = {
         "Relation of the samples not known: declare it with --sample nested or --sample separate."
     ),
     "share_unknown": sentence(
-        "Share of the nation not known: in a weighted sample a region counts for what it weighs, not for how many "
-        "were asked. Declare it with --share REGION=PERCENT."
+        "Share of the nation not known: in a weighted sample a part counts for what it weighs, not for how many were "
+        "asked. Declare it with --share REGION=PERCENT."
     ),
     "different_universe": sentence("Different universe: the two figures stand for different populations."),
     "different_question": sentence(
@@ -63,11 +63,11 @@ EXACT_MARKS = {
     ),
 }
 PART = sentence(
-    "Part of the nation: not published, and taken as the region's part of those who were asked; where figures are "
-    "weighted, declare it with --share REGION=PERCENT."
+    "Part of the nation: not published, and taken as that of those who were asked; where figures are weighted, "
+    "declare it with --share REGION=PERCENT."
 )
 PART_OF_REGION = sentence(
-    "Part of the larger region: not published, and taken as the part of those who were asked; where figures are "
+    "Part of the whole that holds it: not published, and taken as that of those who were asked; where figures are "
     "weighted, declare it with --share REGION=PERCENT."
 )
 

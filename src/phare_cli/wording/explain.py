@@ -12,7 +12,8 @@ from phare_cli.judging.verdicts import Judgement
 from phare_cli.measuring.gaps.nested import rest_base
 from phare_cli.nouns.message import Figure, Fill, Gap, Listing, Message, Range, counted, sentence
 from phare_cli.nouns.survey import Estimate
-from phare_cli.wording import foot
+from phare_cli.wording.explained_bases import NO_BASE, base_needed
+from phare_cli.wording.parts_and_wholes import part_word
 from phare_cli.wording.parts_of_groups import test_in_group, test_of_means_in_group
 from phare_cli.wording.phrases import row_label
 from phare_cli.wording.reasons import why
@@ -47,9 +48,9 @@ def _steps(judgement: Judgement, terms: Terms) -> list[Message]:
     if judgement.low is not None:
         steps.append(_interval(judgement, terms))
     if judgement.no_base is not None:
-        steps.append(_NO_BASE[judgement.no_base])
+        steps.append(NO_BASE[judgement.no_base])
     elif judgement.base_needed is not None:
-        steps.append(_base_needed(judgement, terms))
+        steps.append(base_needed(judgement, terms))
     return steps
 
 
@@ -89,14 +90,14 @@ def _test(judgement: Judgement, terms: Terms) -> Message:
         return test_in_group(values, is_rest_settled=_is_rest_settled(judgement))
     if judgement.sample is Sample.NESTED and _is_rest_settled(judgement):
         return sentence(
-            "z = (p1 − p2) / ((1 − W) √(pN (1 − pN) / n)), region inside its nation, of which it is the part W and "
+            "z = (p1 − p2) / ((1 − W) √(pN (1 − pN) / n)), {place} inside its nation, of which it is the part W and "
             "whose other respondents leave nothing to chance, by N, with W = {part}, n = {region_base} and N = "
             "{nation_base}: z = {z}, p = {p}",
             **values,
         )
     if judgement.sample is Sample.NESTED:
         return sentence(
-            "z = (p1 − p2) / √(pN (1 − pN) ((1 − 2W)/n + 1/N)), region inside its nation, of which it is the part W "
+            "z = (p1 − p2) / √(pN (1 − pN) ((1 − 2W)/n + 1/N)), {place} inside its nation, of which it is the part W "
             "and with which its covariance is W p (1 − p) / n, with W = {part}, n = {region_base} and N = "
             "{nation_base}: z = {z}, p = {p}",
             **values,
@@ -150,8 +151,8 @@ def _test_of_means(judgement: Judgement, values: dict[str, Fill], *, is_panel: b
         return test_of_means_in_group({**values, **errors})
     if judgement.sample is Sample.NESTED:
         return sentence(
-            "t = (m1 − m2) / √(e1² (1 − 2W) + e2²), region inside its nation, of which it is the part W, on the "
-            "standard errors of both means ({source}), with W = {part}, e1 = {first_error} in the region, e2 = "
+            "t = (m1 − m2) / √(e1² (1 − 2W) + e2²), {place} inside its nation, of which it is the part W, on the "
+            "standard errors of both means ({source}), with W = {part}, e1 = {first_error} in {the_place}, e2 = "
             "{second_error} and {degrees} degrees of freedom: t = {z}, p = {p}",
             **values,
             **errors,
@@ -237,58 +238,16 @@ def _kept(judgement: Judgement, terms: Terms) -> Message:
     if judgement.pair.is_in_group:
         return sentence("the part being at pN + d and the rest of the group at pN − d W / (1 − W)")
     if judgement.sample is Sample.NESTED:
-        return sentence("the region being at pN + d and the rest of the nation at pN − d W / (1 − W)")
+        return sentence(
+            "{the_place} being at pN + d and the rest of the nation at pN − d W / (1 − W)",
+            the_place=part_word(judgement.pair, "the"),
+        )
     if terms.is_panel and judgement.pair.by is By.WAVE:
         return sentence("the variance being less by d² / n")
     return sentence(
         "shares moved the least that it asks (Mee, 1984, Biometrics 40:1175; Wallenstein, 1997, Statistics in Medicine "
         "16:1329)"
     )
-
-
-def _base_needed(judgement: Judgement, terms: Terms) -> Message:
-    """Return what the base needed rests on: the nation's base, the nation known exactly, or as many in both samples."""
-    _, reference = regional(judgement.pair)
-    values: dict[str, Fill] = {
-        "needed": Figure(judgement.base_needed, "plan"),
-        "power": foot.level(terms.power),
-        "level": foot.level(terms.conf),
-    }
-    if judgement.pair.is_in_group:
-        return sentence(
-            "base needed: the smallest with which a new sample, this gap being the true one, establishes it with a "
-            "probability of {power}, by this test alone at {level}, rounding included, the rest of the group as it is: "
-            "{needed}",
-            **values,
-        )
-    if judgement.pair.whole is None:
-        return sentence(
-            "base needed, in each of the two samples: the smallest with which new ones, this gap being the true one, "
-            "establish it with a probability of {power}, by this test alone at {level}, rounding included: {needed}",
-            **values,
-        )
-    if reference is None or not reference.precision_base:
-        return sentence(
-            "base needed: the smallest with which a new sample, this gap being the true one, establishes it with a "
-            "probability of {power}, by this test alone at {level}, rounding included, the nation taken as exactly "
-            "known: {needed}",
-            **values,
-        )
-    return sentence(
-        "base needed: the smallest with which a new sample, this gap being the true one, establishes it with a "
-        "probability of {power}, by this test alone at {level}, rounding included, the rest of the nation as it is: "
-        "{needed}",
-        **values,
-    )
-
-
-_NO_BASE = {
-    "equal": sentence("base needed: none, there being no gap to establish"),
-    "reference": sentence("base needed: none would do, that of the reference being too small"),
-    "rounding": sentence(
-        "base needed: none would do, the rounding of the published figures covering the gap"
-    ),
-}
 
 
 def _bases(judgement: Judgement) -> dict[str, Fill]:
@@ -299,6 +258,8 @@ def _bases(judgement: Judgement) -> dict[str, Fill]:
         "first_base": _base(estimate),
         "second_base": _base(reference),
         "least_base": _base(least),
+        "place": part_word(judgement.pair, "one"),
+        "the_place": part_word(judgement.pair, "the"),
         "region_base": _base(region),
         "nation_base": _base(nation or region),
         "part": Figure(judgement.part, "number", 4),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from phare_cli.judging.pairs import By, Pair
 from phare_cli.language.codebook import codebook
-from phare_cli.nouns.message import Figure, Fill, Form, Listing, Message, Name, Phrase, sentence
+from phare_cli.nouns.message import Figure, Fill, Form, Listing, Message, Name, Phrase, PlaceWord, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.wording import foot
+from phare_cli.wording.parts_and_wholes import part_word
 
 
 def figures_beside(
@@ -69,7 +70,10 @@ def where_to_ask(pair: Pair) -> Message | None:
         return sentence("in each of the two waves")
     if pair.is_of_other_round:
         return sentence("in each of the two samples")
-    return sentence("in the region") if pair.whole else sentence("in each of the two regions")
+    if pair.whole:
+        return sentence("in {the_place}", the_place=part_word(pair, "the"))
+    regions = (pair.estimate.region, pair.to)
+    return sentence("in {each_place}", each_place=PlaceWord(regions, "each"))
 
 
 def _told(estimate: Estimate, context: Message | None, decimals: int | None, *, opens: bool) -> Message:

@@ -8,7 +8,7 @@ from phare_cli.judging.pairs import regional
 from phare_cli.judging.terms import Sample, Terms
 from phare_cli.judging.verdicts import Judgement
 from phare_cli.language.digits import MOST_PLANNED, planned
-from phare_cli.nouns.message import Figure, Fill, Message, sentence
+from phare_cli.nouns.message import Figure, Fill, Message, PlaceWord, sentence
 from phare_cli.wording import foot
 from phare_cli.wording.phrases import respondents, where_to_ask
 
@@ -18,41 +18,47 @@ _NO_BASE = {
     "equal": sentence("there is no gap for a larger base to establish"),
 }
 # What the base needed of a row means, by what it rests on.
-_BASES_NEEDED: Mapping[str, Callable[[Fill], Message]] = {
-    "region": lambda power: sentence(
-        "Base needed: how many to interview in the region for a new sample to establish this gap with a probability of "
-        "{power}, were it the true one and the only test. It is planned on one sample's own gap; the true one may be "
-        "smaller, and ask for more.",
+_BASES_NEEDED: Mapping[str, Callable[[Fill, PlaceWord], Message]] = {
+    "region": lambda power, the_place: sentence(
+        "Base needed: how many to interview in {the_place} for a new sample to establish this gap with a probability "
+        "of {power}, were it the true one and the only test. It is planned on one sample's own gap; the true one may "
+        "be smaller, and ask for more.",
         power=power,
+        the_place=the_place,
     ),
-    "each": lambda power: sentence(
+    "each": lambda power, the_place: sentence(
         "Base needed: how many to interview in each of the two samples for new ones to establish this gap with a "
         "probability of {power}, were it the true one and the only test. It is planned on one sample's own gap; the "
         "true one may be smaller, and ask for more.",
         power=power,
     ),
-    "part": lambda power: sentence(
+    "part": lambda power, the_place: sentence(
         "Base needed beside the whole group: how many to interview in the part for a new sample to establish this gap "
         "with a probability of {power}, were it the true one and the only test, the rest of the group staying as it "
         "is. It is planned on one sample's own gap; the true one may be smaller, and ask for more.",
         power=power,
     ),
-    "at least": lambda power: sentence(
+    "at least": lambda power, the_place: sentence(
         "Base of the nation not published: the base needed is at least so many, taking the nation as known exactly "
-        "and the region as a separate sample."
+        "and {the_place} as a separate sample.",
+        the_place=the_place,
     ),
-    "at most": lambda power: sentence(
+    "at most": lambda power, the_place: sentence(
         "Base of the nation not published: the base needed is at most so many, taking the nation as known exactly."
     ),
-    "separate": lambda power: sentence(
+    "separate": lambda power, the_place: sentence(
         "Base needed, where the relation of the samples is not known: as separate ones, which asks for more."
     ),
-    "rounding": lambda power: sentence("No base would do where published rounding alone covers the gap."),
-    "equal": lambda power: sentence(
+    "rounding": lambda power, the_place: sentence(
+        "No base would do where published rounding alone covers the gap."
+    ),
+    "equal": lambda power, the_place: sentence(
         "No base is needed where the two figures are equal: there is no gap to establish."
     ),
-    "reference": lambda power: sentence("No base would do where that of the reference is too small."),
-    "over": lambda power: sentence(
+    "reference": lambda power, the_place: sentence(
+        "No base would do where that of the reference is too small."
+    ),
+    "over": lambda power, the_place: sentence(
         "Base needed over {most}: the gap is too small for any usual sample.", most=MOST_PLANNED
     ),
 }
@@ -106,12 +112,18 @@ def bases_needed(judgements: Sequence[Judgement], terms: Terms) -> list[Message]
     """Return a line for each thing that the bases needed rest on."""
     seen = {mark for judgement in judgements for mark in _needed_marks(judgement)}
     power = foot.level(terms.power)
-    return [line(power).of_column("base_needed") for mark, line in _BASES_NEEDED.items() if mark in seen]
+    regions = tuple(regional(judgement.pair)[0].region for judgement in judgements if judgement.pair.whole)
+    the_place = PlaceWord(regions, "the")
+    return [
+        line(power, the_place).of_column("base_needed")
+        for mark, line in _BASES_NEEDED.items()
+        if mark in seen
+    ]
 
 
-def about_bases(terms: Terms) -> list[Message]:
-    """Return every line that there may be about bases needed, for an answer that has none."""
-    return [line(foot.level(terms.power)) for line in _BASES_NEEDED.values()]
+def is_about_bases(note: Message) -> bool:
+    """Tell whether a line is about bases needed, for an answer that has none."""
+    return note.about == "base_needed"
 
 
 def _needed_marks(judgement: Judgement) -> set[str]:

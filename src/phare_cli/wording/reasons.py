@@ -11,6 +11,7 @@ from phare_cli.judging.pairs import regional
 from phare_cli.judging.verdicts import Judgement
 from phare_cli.nouns.message import Figure, Fill, Message, Name, sentence
 from phare_cli.nouns.survey import NATION, Estimate
+from phare_cli.wording.parts_and_wholes import part_word, whole_word
 from phare_cli.wording.parts_of_groups import why_not_in_group
 from phare_cli.wording.precisions import too_precise
 
@@ -55,7 +56,10 @@ def _low_base(estimate: Estimate, reference: Estimate, judgement: Judgement) -> 
 def _sample_unknown(estimate: Estimate, reference: Estimate, judgement: Judgement) -> Message:
     whole = judgement.pair.whole
     if whole in (None, NATION):
-        return sentence("whether the region is part of the national sample is not known")
+        return sentence(
+            "whether {the_place} is part of the national sample is not known",
+            the_place=part_word(judgement.pair, "the"),
+        )
     part, _ = regional(judgement.pair)
     return sentence(
         "whether the sample of “{part}” is part of that of “{whole}” is not known",
@@ -64,12 +68,20 @@ def _sample_unknown(estimate: Estimate, reference: Estimate, judgement: Judgemen
     )
 
 
+def _share_unknown(estimate: Estimate, reference: Estimate, judgement: Judgement) -> Message:
+    return sentence(
+        "figures are weighted, and what {the_place} weighs {in_whole} is not known",
+        the_place=part_word(judgement.pair, "the"),
+        in_whole=whole_word(judgement.pair.whole or NATION, "in"),
+    )
+
+
 def _incoherent(estimate: Estimate, reference: Estimate, judgement: Judgement) -> Message:
     return incoherence(judgement)
 
 
 def incoherence(judgement: Judgement) -> Message:
-    """Return why a region cannot be part of its nation, unless weights that are not known make it so."""
+    """Return why a place cannot be part of the one that holds it, unless weights that are not known make it so."""
     if judgement.pair.is_in_group:
         return why_not_in_group(judgement)
     region, nation = regional(judgement.pair)
@@ -77,6 +89,10 @@ def incoherence(judgement: Judgement) -> Message:
     shares: dict[str, Fill] = {
         "region": Figure(region.value, region.unit),
         "nation": Figure(nation.value, nation.unit),
+    }
+    places: dict[str, Fill] = {
+        "the_place": part_word(judgement.pair, "the"),
+        "in_whole": whole_word(nation.region, "in"),
     }
     part = judgement.part or 0.0
     if misfit(region, nation, part) is Misfit.VARIANCE:
@@ -87,17 +103,23 @@ def incoherence(judgement: Judgement) -> Message:
     }
     if not (region.base and nation.base and part == region.base / nation.base):
         return sentence(
-            "{region} in a region that is {part} of the nation cannot be part of {nation} in the nation",
+            "{region} in {a_place} that is {part} {of_whole} cannot be part of {nation} {in_whole}",
+            a_place=part_word(judgement.pair, "a"),
             part=Figure(100 * part, "percent", 1),
+            of_whole=whole_word(nation.region, "of"),
+            in_whole=places["in_whole"],
             **shares,
         )
     if part >= 1.0:
         return sentence(
-            "{region_base} respondents in the region cannot be part of {nation_base} in the nation", **bases
+            "{region_base} respondents in {the_place} cannot be part of {nation_base} {in_whole}",
+            **bases,
+            **places,
         )
     return sentence(
-        "{region} of {region_base} respondents in the region cannot be part of {nation} of {nation_base} in the "
-        "nation, unless they are weighted",
+        "{region} of {region_base} respondents in {the_place} cannot be part of {nation} of {nation_base} "
+        "{in_whole}, unless they are weighted",
+        **places,
         **shares,
         **bases,
     )
@@ -108,13 +130,13 @@ _WITH_FIGURES: dict[str | None, Callable[[Estimate, Estimate, Judgement], Messag
     "different_universe": _universes,
     "low_base": _low_base,
     "sample_unknown": _sample_unknown,
+    "share_unknown": _share_unknown,
     "incoherent": _incoherent,
 }
 
 
 _REASONS = {
     "reference_base_missing": sentence("the base of the reference was not published"),
-    "share_unknown": sentence("figures are weighted, and what the region weighs in the nation is not known"),
     "different_question": sentence("the question is not the same"),
     "no_standard_error": sentence("the standard error was not published"),
     "no_test": sentence("no test is made of totals, medians and the like"),

@@ -336,7 +336,7 @@ def test_names_that_may_be_slips_shares_among_percentages_and_totals_are_told(
         (9, "item", "looks-like-a-total",
          "“Total” is read as an item, and ranked with the others: if it sums them up, take it out."),
         (10, "region", "looks-like-a-total",
-         "“Total” is read as a region of its own: if it is the whole nation, write France."),
+         "“Total” is read as an area of its own: if it is the whole nation, write France."),
         (11, "value", "looks-like-a-share",
          "0.57% looks like a share among percentages: if it means 57%, write that."),
     ]  # fmt: skip

@@ -274,7 +274,7 @@ def test_data_of_the_nation_alone_have_no_pages_to_write(phare: Phare, rows: Row
 
     assert (run.status, run.err) == (
         2,
-        "phare: these data hold no region but France: there is no page to write.\n",
+        "phare: these data hold figures of France alone: there is no page to write.\n",
     )
 
 

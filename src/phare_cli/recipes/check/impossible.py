@@ -15,7 +15,7 @@ from phare_cli.measuring.consistency import (
     sums_above_whole,
 )
 from phare_cli.measuring.gaps.nested import implied_rest
-from phare_cli.nouns.message import Figure, Fill, Message, Name, counted, sentence
+from phare_cli.nouns.message import Figure, Fill, Message, Name, PlaceWord, counted, sentence
 from phare_cli.nouns.problem import Problem
 from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.recipes.check.doubt import doubt, place
@@ -121,9 +121,10 @@ def _outside(region: Estimate, nation: Estimate, part: float, rest: float) -> Me
     }
     if region.nation_share is not None:
         return sentence(
-            "{value} in a region that is {part} of the nation does not fit in the {nation_value} of {nation} "
+            "{value} in {a_place} that is {part} of the nation does not fit in the {nation_value} of {nation} "
             "({place}): the rest of the nation would be at {rest}. Correct one of the three, or write no in "
             "in_national_sample.",
+            a_place=PlaceWord((region.region,), "a"),
             part=Figure(100 * part, "percent", 1),
             **values,
         )

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from phare_cli.language.codebook import codebook
 from phare_cli.language.folding import fold
-from phare_cli.nouns.message import Figure, Message, sentence
+from phare_cli.nouns.message import Figure, Message, PlaceWord, sentence
 from phare_cli.nouns.problem import Problem
 from phare_cli.nouns.survey import Estimate
 from phare_cli.recipes.check.doubt import doubt, place
@@ -37,7 +37,7 @@ def near_misses(estimates: Sequence[Estimate]) -> Iterator[Problem]:
             earlier = first_by_case.setdefault((within.casefold(), name.casefold()), estimate)
             is_new = name not in first
             first.setdefault(name, estimate)
-            if codebook().find(kind, name) is not None:
+            if codebook().find(kind, name) is not None or _is_measure(kind, name):
                 continue
             if getattr(earlier, kind) != name:
                 if is_new:
@@ -55,6 +55,10 @@ def near_misses(estimates: Sequence[Estimate]) -> Iterator[Problem]:
                     name=name,
                 )
                 yield doubt("no-entry", message, estimate, kind, name)
+
+
+def _is_measure(kind: str, name: str) -> bool:
+    return kind == "item" and codebook().find("measure", name) is not None
 
 
 def _by_case(kind: str, name: str, earlier: Estimate, estimate: Estimate) -> Message:
@@ -145,7 +149,9 @@ def totals(estimates: Iterable[Estimate]) -> Iterator[Problem]:
 def _total(kind: str, name: str) -> Message:
     if kind == "region":
         return sentence(
-            "“{name}” is read as a region of its own: if it is the whole nation, write France.", name=name
+            "“{name}” is read as {a_place} of its own: if it is the whole nation, write France.",
+            name=name,
+            a_place=PlaceWord((name,), "a"),
         )
     return sentence(
         "“{name}” is read as an item, and ranked with the others: if it sums them up, take it out.", name=name

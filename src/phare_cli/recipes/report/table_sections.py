@@ -8,7 +8,7 @@ from dataclasses import replace
 from phare_cli.judging.order import by_context, by_item
 from phare_cli.language.folding import fold
 from phare_cli.nouns.document import Exhibit, Part, Picture, Section
-from phare_cli.nouns.message import Fill, Form, Message, Name, sentence
+from phare_cli.nouns.message import Fill, Form, Message, Name, PlaceWord, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
 from phare_cli.recipes.report.page import PageMaterial
@@ -73,12 +73,16 @@ def side_by_side(page: PageMaterial, indicator: str) -> list[Exhibit]:
         ),
     )
 
+    place = PlaceWord(tuple(regions), "one")
+
     def caption(record: RowRecord, items: int) -> Message:
         name = Name("indicator", indicator)
         if items == 1:
             item = Form("item", str(record["item"]), "plain")
-            return sentence("{indicator}, region by region: {item}, by group", indicator=name, item=item)
-        return sentence("{indicator}, region by region, by group", indicator=name)
+            return sentence(
+                "{indicator}, {place} by {place}: {item}, by group", indicator=name, item=item, place=place
+            )
+        return sentence("{indicator}, {place} by {place}, by group", indicator=name, place=place)
 
     return _exhibits(page, table, ("survey", "wave", "unit"), indicator, caption)
 

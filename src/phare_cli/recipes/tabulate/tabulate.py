@@ -11,7 +11,7 @@ from phare_cli.files.file_options import FileOptions
 from phare_cli.files.findings import Findings
 from phare_cli.measuring.design_variance import Lonely
 from phare_cli.nouns.errors import WrongOption
-from phare_cli.nouns.message import Figure, Message, Name, counted, sentence
+from phare_cli.nouns.message import Figure, Message, Name, PlaceWord, counted, sentence
 from phare_cli.nouns.survey import NATION, Survey
 from phare_cli.recipes.tabulate.breakdowns import apart_names, require_alone, require_own_indicators
 from phare_cli.recipes.tabulate.codebook_page import questionnaire
@@ -262,7 +262,7 @@ def _notices(sums: Tally, spec: Spec, secrecy: Secrecy) -> list[Message]:
 def _notices_of_regions(sums: Tally, spec: Spec, secrecy: Secrecy) -> Iterator[Message]:
     """Yield whether regions add up to the nation, and what becomes of respondents who have none."""
     regions = tuple(dict.fromkeys(cell.region for cell in sums.cells if cell.stakeholder and cell.region))
-    nation = len(regions) > 1 and adds_up_to_nation(regions, spec)
+    nation, place = len(regions) > 1 and adds_up_to_nation(regions, spec), PlaceWord(regions, "one")
     if len(regions) > 1 and spec.nation is None and spec.in_national_sample is None:
         if nation:
             yield sentence(
@@ -271,29 +271,33 @@ def _notices_of_regions(sums: Tally, spec: Spec, secrecy: Secrecy) -> Iterator[M
             )
         else:
             yield counted(
-                "the file holds {count} region, which is not added up to the nation. --nation says that it is.",
-                "the file holds {count} regions, which are not added up to the nation. --nation says that they are a "
+                "the file holds {count} {place}, which is not added up to the nation. --nation says that it is.",
+                "the file holds {count} {places}, which are not added up to the nation. --nation says that they are a "
                 "national sample.",
                 len(regions),
+                place=place,
+                places=PlaceWord(regions, "many"),
             )
     nowhere = _count(sums, [bool(cell.stakeholder) and not cell.region for cell in sums.cells])
     if not secrecy.tells(nowhere):
         yield (
-            sentence("a few respondents have no region and count in the nation only.")
+            sentence("a few respondents have no {place} and count in the nation only.", place=place)
             if nation
-            else sentence("a few respondents have no region and count nowhere.")
+            else sentence("a few respondents have no {place} and count nowhere.", place=place)
         )
     elif nowhere and nation:
         yield counted(
-            "{count} respondent has no region and counts in the nation only.",
-            "{count} respondents have no region and count in the nation only.",
+            "{count} respondent has no {place} and counts in the nation only.",
+            "{count} respondents have no {place} and count in the nation only.",
             nowhere,
+            place=place,
         )
     elif nowhere:
         yield counted(
-            "{count} respondent has no region and counts nowhere.",
-            "{count} respondents have no region and count nowhere.",
+            "{count} respondent has no {place} and counts nowhere.",
+            "{count} respondents have no {place} and count nowhere.",
             nowhere,
+            place=place,
         )
 
 

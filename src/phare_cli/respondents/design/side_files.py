@@ -88,7 +88,7 @@ def read_populations(path: str, spec: Spec, findings: Findings, decimal: str = "
     the spec says that those are meant.
     """
     strata = spec.strata or ("region",)
-    regions = Names("region", spec.recodes.get("region", {}), departements=spec.departements)
+    regions = Names("region", spec.recodes.get("region", {}), spec.codes_mean)
     groups = Names("stakeholder", spec.recodes.get("stakeholder", {}))
     population = PopulationFile(path, {}, {})
     sizes = SizeColumn(path, "population", decimal, findings)

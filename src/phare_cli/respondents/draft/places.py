@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from phare_cli.language.place_words import place_named
 from phare_cli.nouns.message import Message, counted, sentence
 from phare_cli.respondents.draft.profile import MOST_ROWS, Profile
 from phare_cli.respondents.draft.replicate_columns import find_replicates, replicate_lines
 from phare_cli.respondents.draft.spec_lines import CHECK, Say, check, comment, toml
+from phare_cli.respondents.header_rows import code_of
 
 
 class Places(NamedTuple):
@@ -51,7 +53,7 @@ def find_places(columns: Sequence[Profile]) -> Places:
     identifiers = [column for column in columns if column.identifies() is not None]
     return Places(
         _first(named, Profile.is_wave),
-        _best(named, "region"),
+        _best(named, "region") or _first(named, _holds_places),
         _best(named, "stakeholder"),
         weights[0] if weights else None,
         tuple(weights[1:]),
@@ -159,6 +161,13 @@ def _place(key: str, column: Profile | None, constant: str, say: Say, what: Mess
         yield f"{key} = {toml(constant)}  {CHECK}{why}"
     else:
         yield f'# {key} = "..."'
+
+
+def _holds_places(column: Profile) -> bool:
+    """Tell whether a column is called as one of places is, and holds few enough of them: Quartier de résidence."""
+    answers = len(column.answers)
+    is_told = place_named(code_of(column.name)) is not None or place_named(column.wording) is not None
+    return is_told and not column.free and answers >= 2 and column.answered >= 2 * answers
 
 
 def _best(columns: Sequence[Profile], kind: str) -> Profile | None:

@@ -88,7 +88,7 @@ def _column(
     column: Column, values: Sequence[Cell], units: Sequence[str], typesetter: Typesetter
 ) -> TypedColumn:
     return TypedColumn(
-        heading=visible(typesetter.say(column.label)),
+        heading=visible(typesetter.heading(column, values)),
         cells=tuple(
             _cell(column, value, unit, typesetter) for value, unit in zip(values, units, strict=True)
         ),

@@ -1,0 +1,89 @@
+"""Forms that a draft guesses are those a person would write, and none where a name reads as a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from phare_cli.language.guessed_forms import guessed_forms
+
+
+@pytest.mark.parametrize(
+    ("name", "in_it", "of_it"),
+    [
+        ("Lyon", "à Lyon", "de Lyon"),
+        ("Angers", "à Angers", "d'Angers"),
+        ("Le Mans", "au Mans", "du Mans"),
+        ("Les Sables-d'Olonne", "aux Sables-d'Olonne", "des Sables-d'Olonne"),
+        ("La Rochelle", "à La Rochelle", "de La Rochelle"),
+        ("L'Haÿ-les-Roses", "à L'Haÿ-les-Roses", "de L'Haÿ-les-Roses"),
+        ("Landes", "dans les Landes", "des Landes"),
+        ("Île-de-France", "en Île-de-France", "d'Île-de-France"),
+        ("Grand Lyon", "dans le Grand Lyon", "du Grand Lyon"),
+        ("Quartier Nord", "dans le Quartier Nord", "du Quartier Nord"),
+        ("Allemagne", "en Allemagne", "d'Allemagne"),
+        ("Royaume-Uni", "au Royaume-Uni", "du Royaume-Uni"),
+        ("Pays-Bas", "aux Pays-Bas", "des Pays-Bas"),
+        ("Pays de Retz", "dans le Pays de Retz", "du Pays de Retz"),
+    ],
+)
+def test_a_place_is_guessed_with_its_preposition(name: str, in_it: str, of_it: str) -> None:
+    forms = guessed_forms("region", name)
+
+    assert (forms["in_fr"], forms["of_fr"]) == (in_it, of_it)
+
+
+@pytest.mark.parametrize(
+    ("name", "the", "of_it"),
+    [
+        ("Les transports", "les transports", "des transports"),
+        ("Le logement", "le logement", "du logement"),
+        ("L'emploi", "l'emploi", "de l'emploi"),
+        ("La santé", "la santé", "de la santé"),
+        ("Parcs et jardins", "les parcs et jardins", "des parcs et jardins"),
+        ("Sécurité", "la sécurité", "de la sécurité"),
+        ("Prix", "le prix", "du prix"),
+        ("Alimentation", "l'alimentation", "de l'alimentation"),
+    ],
+)
+def test_a_noun_is_guessed_with_one_article(name: str, the: str, of_it: str) -> None:
+    forms = guessed_forms("item", name)
+
+    assert (forms["the_fr"], forms["of_fr"]) == (the, of_it)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Vous êtes ...",
+        "Les transports en commun desservent bien mon quartier",
+        "Je me sens en sécurité dans mon quartier",
+        "Quels équipements utilisez-vous ?",
+        "Plutôt d'accord",
+        "Très utiles",
+        "Stables",
+        "En hausse",
+        "Croix-Rousse",
+        "Le logement, les locaux",
+        "Aucun",
+        "Hors de France",
+        "Trouver des bénévoles",
+        "18 à 24 ans",
+        "",
+    ],
+)
+@pytest.mark.parametrize("kind", ["indicator", "item"])
+def test_what_is_no_noun_is_given_no_article(name: str, kind: str) -> None:
+    assert dict(guessed_forms(kind, name)) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "the"),
+    [
+        ("Netherlands", "the Netherlands"),
+        ("United Kingdom", "the United Kingdom"),
+        ("Germany", "Germany"),
+        ("Channel Islands", "the Channel Islands"),
+    ],
+)
+def test_english_places_take_an_article_where_they_have_one(name: str, the: str) -> None:
+    assert dict(guessed_forms("region", name, "en")) == {"in_en": f"in {the}", "the_en": the}
