@@ -1,4 +1,4 @@
-"""Places are called what they are: région, département, quartier, pays; and by a word that fits any where nobody told."""
+"""Places are called what they are: région, département, quartier, pays; by a word that fits any where nobody told."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ import pytest
 from phare_cli.language.place_words import NOUNS, place_named, place_of_word, place_word
 
 Phare = Callable[..., Any]
-BOOK = "kind,id,fr,place,in_fr\nregion,Gerland,Gerland,quartier,à Gerland\nregion,Bellevue,Bellevue,quartier,\n"
+BOOK = (
+    "kind,id,fr,place,in_fr\nregion,Gerland,Gerland,quartier,à Gerland\nregion,Bellevue,Bellevue,quartier,\n"
+)
 HEAD = "region,stakeholder,indicator,item,value,base\n"
 QUARTIERS = HEAD + "Gerland,mayors,trust,yes,45,80\nBellevue,mayors,trust,yes,41,90\n"
 

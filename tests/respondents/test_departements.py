@@ -136,7 +136,9 @@ def test_a_column_that_is_called_departement_keeps_each_apart(
 def test_results_of_departements_are_read_by_their_codes(
     phare: Callable[..., Any], header: str, asked: str
 ) -> None:
-    rows = "".join(f"{code},mayors,trust,yes,{value},900\n" for value, code in enumerate(("1", "75", "974"), 50))
+    rows = "".join(
+        f"{code},mayors,trust,yes,{value},900\n" for value, code in enumerate(("1", "75", "974"), 50)
+    )
     run = phare(f"show {asked} -f csv", data=f"{header},stakeholder,indicator,item,value,base\n{rows}")
     expected = {"": {"Ain", "Paris", "La Réunion"}, "-r Ain": {"Ain"}}.get(asked, {"La Réunion"})
 

@@ -20,22 +20,23 @@ from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
 
 NAMED = ("region", "stakeholder", "segment", "indicator", "item")
 _FORMS = {"region": ("in_fr", "of_fr"), "stakeholder": ("in_fr", "of_fr", "agreement_fr"), "segment": ()}
-_DRAFTED = (
-    "kind",
-    "id",
-    "fr",
-    "en",
-    "aliases",
-    "parent",
-    "place",
-    "in_fr",
-    "of_fr",
-    "the_fr",
-    "agreement_fr",
-    "in_en",
-    "the_en",
-    "remark",
-)
+_DRAFTED = {
+    "fr": (
+        "kind",
+        "id",
+        "fr",
+        "en",
+        "aliases",
+        "parent",
+        "place",
+        "in_fr",
+        "of_fr",
+        "the_fr",
+        "agreement_fr",
+        "remark",
+    ),
+    "en": ("kind", "id", "en", "fr", "aliases", "parent", "place", "in_en", "the_en", "remark"),
+}
 
 
 class _NameInData(NamedTuple):
@@ -91,7 +92,7 @@ def draft_codebook(survey: Survey, remark: str, language: str, place: str = "") 
     return Table(
         command="codebook",
         title=sentence("Draft of a codebook"),
-        columns=tuple(Column(name, sentence(meanings[name])) for name in _DRAFTED),
+        columns=tuple(Column(name, sentence(meanings[name])) for name in _DRAFTED[language]),
         rows=tuple(_drafted(name, remark, language, place) for name in new),
     )
 
@@ -101,9 +102,14 @@ def _drafted(name: _NameInData, remark: str, language: str, place: str) -> tuple
     label = capitalised(name.id) if name.kind != "segment" else name.id
     cells = {"kind": name.kind, "id": name.id, language: label, **forms, "remark": remark if forms else ""}
     if name.kind == "region":
-        first = fold(name.id).partition(" ")[0]
-        cells["place"] = place_word(place or place_of_word(first) or ANY, "one", language)
-    return tuple(cells.get(column, "") for column in _DRAFTED)
+        cells["place"] = place_word(place or _place_in(name.id), "one", language)
+    return tuple(cells.get(column, "") for column in _DRAFTED[language])
+
+
+def _place_in(name: str) -> str:
+    """Return what a place is by its first word; one that is called Pays is part of a country."""
+    first = fold(name).partition(" ")[0]
+    return ANY if first == "pays" else place_of_word(first) or ANY
 
 
 def _names(survey: Survey) -> Iterator[_NameInData]:

@@ -187,7 +187,8 @@ def tell_departements(texts: Collection[str], spec: Spec, file: str, findings: F
     elif spec.codes_mean is CodesMean.DEPARTEMENTS:
         if may_be_departements(texts):
             message = sentence(
-                "the codes of “{column}” were read as those of départements; --departements sums them to their regions.",
+                "the codes of “{column}” were read as those of départements; --departements sums them to their "
+                "regions.",
                 column=column,
             )
             findings.notice(message)
