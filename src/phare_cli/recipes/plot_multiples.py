@@ -122,7 +122,11 @@ def panel_name(estimate: Estimate, panels: str) -> Message:
 
 def _titles(estimates: Sequence[Estimate], panels: str, indicator: str) -> Message:
     if panels == "region":
-        return sentence("{indicator} by region", indicator=Name("indicator", indicator))
+        return sentence(
+            "{indicator} by {place}",
+            indicator=Name("indicator", indicator),
+            place=PlaceWord(tuple(each.region for each in estimates), "one"),
+        )
     return sentence("{indicator} by part of a group", indicator=Name("indicator", indicator))
 
 
