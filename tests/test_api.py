@@ -32,7 +32,9 @@ from phare_cli.nouns.contract import COLUMNS
 from phare_cli.recipes.listing import Topic
 
 Phare = Callable[..., Any]
-PYTHON_GUIDE = Path(__file__).parents[1] / "docs" / "guides" / "python.md"
+PYTHON_GUIDES = [
+    Path(__file__).parents[1] / "docs" / "guides" / name for name in ("python.md", "python.fr.md")
+]
 
 
 @pytest.fixture(scope="module")
@@ -210,10 +212,11 @@ def test_columns_are_mapped_and_constants_given(tmp_path: Path) -> None:
     assert [(estimate.region, estimate.value) for estimate in survey.estimates] == [("Bretagne", 12.0)]
 
 
-def test_the_example_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
-    [code] = re.findall(r"```python\n(.*?)```", PYTHON_GUIDE.read_text("utf-8"), re.DOTALL)
+@pytest.mark.parametrize("guide", PYTHON_GUIDES, ids=lambda path: path.name)
+def test_the_example_of_the_guide_runs(guide: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    [code] = re.findall(r"```python\n(.*?)```", guide.read_text("utf-8"), re.DOTALL)
 
-    exec(compile(code, "python.md", "exec"), {})
+    exec(compile(code, guide.name, "exec"), {})
 
     assert "citizens employment 57.0" in capsys.readouterr().out
 

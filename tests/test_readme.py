@@ -25,6 +25,9 @@ FILE = re.compile(r"^`(?P<name>[\w./-]+)`[^\n]*:\n\n```\w+\n(?P<body>.*?)^```$",
 SETUP = ("$ python3 -m venv", "$ uvx", "$ pipx", "$ pip install")
 # What a shell makes nothing of but words, and what it does with the answer.
 PLAIN = re.compile(r"""phare(?P<words>(?:[^'"|<>;&$*?~\\`]|'[^']*'|"[^"$`\\]*")*)(?P<rest>[|>].*)?""")
+# Of those who change phare, and of what it promises to those who run it for others: English alone.
+FOR_DEVELOPERS = {"inside.md", "robustness.md", "security.md", "speed.md"}
+FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 EXECUTABLE = Path(sys.executable).with_name("phare")
 
 
@@ -139,3 +142,24 @@ def test_the_readme_sets_up_in_two_commands() -> None:
     assert all(shlex.split(command) for command in commands)
     assert commands[0].endswith("phare show fragilities")
     assert "pytest" in commands[1]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        page
+        for page in DOCUMENTS
+        if page.suffixes == [".md"] and page not in READMES and page.name not in FOR_DEVELOPERS
+    ],
+    ids=lambda path: str(path.relative_to(ROOT)),
+)
+def test_a_page_for_readers_has_the_same_parts_in_french(page: Path) -> None:
+    english, french = page.read_text(encoding="utf-8"), page.with_suffix(".fr.md").read_text(encoding="utf-8")
+
+    assert _parts(french) == _parts(english)
+
+
+def _parts(text: str) -> tuple[list[str], list[str]]:
+    """Return the levels of the headings of a page, and the kinds of what it shows between fences."""
+    headings = re.findall(r"^#+(?= )", FENCED.sub("", text), re.MULTILINE)
+    return headings, re.findall(r"^```(\w+)$", text, re.MULTILINE)
