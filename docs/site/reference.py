@@ -17,7 +17,7 @@ from phare_cli.nouns.table import Show, Table
 from phare_cli.recipes.listing import Topic
 from phare_cli.shell.command_list import COMMANDS, CommandEntry, load
 from phare_cli.shell.help_topics import TOPICS
-from phare_cli.shell.typer_app import Command
+from phare_cli.shell.typer_app import Command, stand_in
 
 # The words of these pages that phare itself has no use for.
 WORDS: Mapping[str, Mapping[str, str]] = {
@@ -109,13 +109,17 @@ def _command(name: str, entry: CommandEntry, language: str) -> str:
         lines += [*_table((words["argument"], words["meaning"]), rows), ""]
     lines += [*_options(shown, language), ""]
     if entry.examples:
-        lines += [f"## {words['examples']}", "", "```text", *entry.examples, "```", ""]
+        lines += [f"## {words['examples']}", "", "```text", *(_text(each, language) for each in entry.examples), "```", ""]
     return "\n".join(lines)
 
 
 def _placeholder(argument: TyperArgument, language: str) -> str:
-    name = _text(str(argument.metavar or argument.name or "").upper(), language)
+    name = _typed(str(argument.metavar or argument.name or ""), language)
     return name if name.startswith("[") or argument.required else f"[{name}]"
+
+
+def _typed(metavar: str, language: str) -> str:
+    return stand_in(metavar.upper(), catalogue(language).gettext)
 
 
 def _options(params: Sequence[object], language: str) -> list[str]:
@@ -133,7 +137,7 @@ def _option(option: TyperOption, language: str) -> tuple[str, str, str, str]:
     elif choices:
         holds = ", ".join(f"`{choice}`" for choice in map(str, choices))
     else:
-        holds = f"`{_text(option.metavar or option.type.name.upper(), language)}`"
+        holds = f"`{_typed(option.metavar or option.type.name, language)}`"
     given = (
         option.default
         if option.show_default and not option.is_flag and isinstance(option.default, str | int | float)

@@ -18,7 +18,10 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "allow_extra_args": True}
 
 
 class CommandEntry(NamedTuple):
-    """One command: its function in ``commands/``, its help, the panel it stands in, and examples to run."""
+    """One command: its function in ``commands/``, its help, the panel it stands in, and examples to run.
+
+    An example is looked up in the reader's language too: French readers type the names of a French codebook.
+    """
 
     function: str
     panel: str
@@ -31,7 +34,10 @@ COMMANDS: Mapping[str, CommandEntry] = {
         "show.show",
         FIGURES,
         N_("Rank the items of an indicator within each group; set a rate's groups side by side."),
-        ("phare show fragilities --region PACA", "phare show fragilities --top 3 -f markdown >> note.md"),
+        (
+            N_("phare show fragilities --region PACA"),
+            N_("phare show fragilities --top 3 -f markdown >> note.md"),
+        ),
     ),
     "compare": CommandEntry(
         "compare.compare",
@@ -43,24 +49,27 @@ COMMANDS: Mapping[str, CommandEntry] = {
         "report.report",
         FIGURES,
         N_("Write the key-figures page of a region: headlines, tables, comparison, charts, survey facts."),
-        ("phare report --region PACA", "phare report --each region -o reports/"),
+        ("phare report --region PACA", N_("phare report --each region -o reports/")),
     ),
     "plot": CommandEntry(
         "plot.plot",
         FIGURES,
         N_("Draw an indicator: ranked bars by group, or a region beside the nation, in SVG, PNG or PDF."),
         (
-            "phare plot fragilities --region France -o fragilities.svg",
+            N_("phare plot fragilities --region France -o fragilities.svg"),
             "phare plot innovation --compare --region PACA -o innovation.png",
             "phare plot engagement --by wave -o engagement.svg",
-            "phare plot engagement --style map -s companies -o map.svg",
+            N_("phare plot engagement --style map -s companies -o map.svg"),
         ),
     ),
     "value": CommandEntry(
         "value.value",
         FIGURES,
         N_("Print one figure for a sentence: 45%, +8 points."),
-        ("phare value engagement -r PACA -s companies", "phare value engagement -r PACA -s companies --gap"),
+        (
+            N_("phare value engagement -r PACA -s companies"),
+            N_("phare value engagement -r PACA -s companies --gap"),
+        ),
     ),
     "cross": CommandEntry(
         "cross.cross",
@@ -69,8 +78,8 @@ COMMANDS: Mapping[str, CommandEntry] = {
             "Cross several indicators item by item: high on both, high on one only, low on both, or undecided."
         ),
         (
-            "phare cross fragility-scores partnership-impact --region France --stakeholder citizens",
-            "phare cross fragilities --by stakeholder --region PACA",
+            N_("phare cross fragility-scores partnership-impact --region France --stakeholder citizens"),
+            N_("phare cross fragilities --by stakeholder --region PACA"),
         ),
     ),
     "update": CommandEntry(
@@ -85,7 +94,7 @@ COMMANDS: Mapping[str, CommandEntry] = {
         N_("Check the figures and claims of a page that a person wrote: right, wrong, overstated, unknown."),
         (
             "phare verify note.md --region PACA",
-            "phare verify communique.docx --data results.csv -f html -o claims.html",
+            N_("phare verify communique.docx --data results.csv -f html -o claims.html"),
         ),
     ),
     "init": CommandEntry(
@@ -120,7 +129,7 @@ COMMANDS: Mapping[str, CommandEntry] = {
             "Make tidy results of a published table: items by groups in, one row a figure out, as understood and said."
         ),
         (
-            "phare tidy tableaux.xlsx --region PACA --stakeholder citizens -o resultats.csv",
+            N_("phare tidy tableaux.xlsx --region PACA --stakeholder citizens -o resultats.csv"),
             "phare tidy tableaux.xlsx --draft > tableaux.toml",
         ),
     ),
@@ -128,19 +137,22 @@ COMMANDS: Mapping[str, CommandEntry] = {
         "list.list_",
         DATA,
         N_("List what is in the data: regions, stakeholders, indicators, items, waves, sources; or formats."),
-        ("phare list regions", "phare list indicators --data results.csv"),
+        ("phare list regions", N_("phare list indicators --data results.csv")),
     ),
     "codebook": CommandEntry(
         "own_codebook.codebook_",
         DATA,
         N_("Tell which names of the data the codebook knows, or draft a codebook of your own."),
-        ("phare codebook --data results.csv", "phare codebook --draft --data results.csv -o words.csv"),
+        (
+            N_("phare codebook --data results.csv"),
+            N_("phare codebook --draft --data results.csv -o words.csv"),
+        ),
     ),
     "check": CommandEntry(
         "check.check",
         DATA,
         N_("Report everything that is wrong in results files, at once; exit 1 when there is a problem."),
-        ("phare check results.csv",),
+        (N_("phare check results.csv"),),
     ),
     "help": CommandEntry(
         "help.help_",

@@ -62,7 +62,7 @@ def manual_page(name: str | None, root: _click.Command, language: str) -> str:
     if name:
         lines += _section(told(N_("EXAMPLES")))
         for example in COMMANDS[name].examples:
-            lines += [".PP", ".nf", f".B {_text(example)}", ".fi"]
+            lines += [".PP", ".nf", f".B {_text(told(example))}", ".fi"]
     else:
         lines += _section(told(N_("COMMANDS")))
         for each, entry in COMMANDS.items():

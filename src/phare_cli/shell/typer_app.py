@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 
 from typer import _click
 from typer._click import exceptions
@@ -18,6 +20,16 @@ from phare_cli.shell.session import Session
 PANELS = {"argument": N_("Arguments"), "option": N_("Options")}
 # Texts of the library itself: marked here, looked up like ours where they are shown.
 LIBRARY = (N_("Show this message and exit."),)
+REQUIRED, DEFAULT = N_("[required]"), N_("[default: {}]")
+ARGUMENT_KINDS = {"str": N_("text"), "path": N_("path")}
+# What stands for a value in a usage line.
+STAND_INS = (
+    *(N_("CHANCE"), N_("COLUMN"), N_("COLUMNS"), N_("FIGURE"), N_("FILE"), N_("FOLDER"), N_("INDICATOR")),
+    *(N_("KIND"), N_("LENGTH"), N_("LEVEL"), N_("MARK"), N_("NUMBERS"), N_("PRISM"), N_("RESPONSES")),
+    *(N_("TEXT"), N_("TIMES"), N_("TOPIC"), N_("NAME=ITEMS"), N_("NAME=TEXT"), N_("OURS=THEIRS")),
+    N_("REGION=PERCENT"),  # NAME is a heading of the manual too
+)
+_STAND_IN = re.compile("[A-Z]+(?:=[A-Z]+)?")
 
 
 SHELL_OPTIONS = ("--install-completion", "--show-completion")
@@ -38,8 +50,16 @@ class Command(TyperCommand):
 
     def format_help(self, ctx: _click.Context, formatter: _click.HelpFormatter) -> None:
         self.help = literal(in_language(ctx, self.help or ""))
+        self.epilog = "\n\n".join(in_language(ctx, example) for example in (self.epilog or "").split("\n\n"))
         for param in translated(self.params, ctx):
             vars(param)["help"] = literal(vars(param).get("help") or "")
+            if param.param_type_name == "argument":
+                param.type = copy(param.type)
+                param.type.name = in_language(ctx, ARGUMENT_KINDS.get(param.type.name, param.type.name))
+        from typer import rich_utils  # prints the help, and takes a third of the time of a short command
+
+        rich_utils.REQUIRED_LONG_STRING = in_language(ctx, REQUIRED)
+        rich_utils.DEFAULT_STRING = in_language(ctx, DEFAULT)
         super().format_help(ctx, formatter)
 
     def get_usage(self, ctx: _click.Context) -> str:
@@ -207,12 +227,19 @@ def usage_in(language: str, usage: str) -> str:
     return usage
 
 
+def stand_in(typed: str, told: Callable[[str], str]) -> str:
+    """Return what stands for a value, ``[INDICATOR]...``, each word of it as *told* says it."""
+    return _STAND_IN.sub(lambda found: told(found[0]), typed)
+
+
 def translated(params: list[_click.Parameter], ctx: _click.Context) -> list[_click.Parameter]:
     """Return *params* with their help in the reader's language; a run shows it at most once."""
     if language_of(ctx) != "en":
         for param in params:
             shown = vars(param)
             shown["help"] = in_language(ctx, shown.get("help") or "")
+            if param.metavar:
+                param.metavar = stand_in(param.metavar, lambda word: in_language(ctx, word))
             shown["rich_help_panel"] = in_language(
                 ctx, shown.get("rich_help_panel") or PANELS[param.param_type_name]
             )
@@ -269,4 +296,4 @@ def _wants(param: _click.Parameter, detail: str) -> Message:
 
 def _name(param: _click.Parameter) -> str:
     longest = max(param.opts, key=len)
-    return longest if longest.startswith("-") else str(param.metavar or param.name)
+    return longest if longest.startswith("-") else str(param.metavar or param.name).strip("[].")

@@ -191,7 +191,7 @@ def _refusal(first: str, one: Prism, second: str, other: Prism, region: str) -> 
         "reading. Choose rounds of one universe with --wave or --survey.",
         region=Name("region", region),
         one=one.id,
-        first=first,
+        first=Name("universe", first),
         other=other.id,
-        second=second,
+        second=Name("universe", second),
     )
