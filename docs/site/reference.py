@@ -109,7 +109,14 @@ def _command(name: str, entry: CommandEntry, language: str) -> str:
         lines += [*_table((words["argument"], words["meaning"]), rows), ""]
     lines += [*_options(shown, language), ""]
     if entry.examples:
-        lines += [f"## {words['examples']}", "", "```text", *(_text(each, language) for each in entry.examples), "```", ""]
+        lines += [
+            f"## {words['examples']}",
+            "",
+            "```text",
+            *(_text(each, language) for each in entry.examples),
+            "```",
+            "",
+        ]
     return "\n".join(lines)
 
 

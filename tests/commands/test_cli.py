@@ -247,7 +247,7 @@ def test_settings_are_found_upwards_and_name_their_data(phare: Phare, tmp_path: 
          "has no use for “colour”: it may hold data, map, region, lang, decimals, codebook, run, conf, missing, "
          "template and theme."),
         ("decimals = 12\n", 2, "phare.toml: decimals takes a whole number from 0 to 6."),
-        ("lang = \n", 4, "is not valid TOML: Invalid value (at line 1, column 8). Mend that line."),
+        ("lang = \n", 4, "[...] nor a text between straight quotation marks, \"...\". Mend that line."),
     ],
 )  # fmt: skip
 def test_settings_that_cannot_be_used_are_refused(

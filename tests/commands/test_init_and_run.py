@@ -248,7 +248,10 @@ def test_a_file_that_the_system_does_not_let_it_read_is_passed_over_with_a_word(
     run = phare("init --yes")
 
     assert run.status == 0
-    assert "phare: note: a.csv was passed over. “a.csv” cannot be read (Input/output error): check" in run.err
+    assert (
+        "phare: note: a.csv was passed over. “a.csv” cannot be read (the disk or the network failed): check"
+        in run.err
+    )
     assert 'data = ["r.csv"]' in (tmp_path / "phare.toml").read_text(encoding="utf-8")
 
 
@@ -262,7 +265,7 @@ def test_at_whatever_reading_the_system_fails_it_is_said_and_no_half_project_is_
     run = phare("init --data a.csv")
 
     if run.status:
-        assert (run.status, "cannot be read (Input/output error)" in run.err) == (4, True)
+        assert (run.status, "cannot be read (the disk or the network failed)" in run.err) == (4, True)
         assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
     else:
         assert {"phare.toml", "note.md", "survey.toml"} <= {path.name for path in tmp_path.iterdir()}

@@ -169,7 +169,7 @@ def test_data_are_read_once_for_many_blocks(
 def test_no_document_is_a_complaint(phare: Phare) -> None:
     run = phare("update")
 
-    assert (run.status, run.err) == (2, "phare: DOC... is missing. (phare update --help)\n")
+    assert (run.status, run.err) == (2, "phare: DOC is missing. (phare update --help)\n")
 
 
 def test_a_folder_stands_for_the_documents_in_it_that_hold_blocks(phare: Phare, tmp_path: Path) -> None:
@@ -199,7 +199,7 @@ def test_a_folder_that_may_not_be_looked_into_is_said(
     monkeypatch.setattr(os, "scandir", refuse)
     run = phare("update --check .")
 
-    told = "phare: the folder “docs” cannot be looked into (Permission denied): name the documents instead.\n"
+    told = "phare: the folder “docs” cannot be looked into (it is not allowed): name the documents instead.\n"
     assert (run.status, run.err) == (4, told)
 
 

@@ -85,7 +85,11 @@ def test_every_mistake_is_told_at_once() -> None:
 def test_what_is_no_toml_is_said() -> None:
     ((_, said),) = told("region = \n")
 
-    assert said == "this is not TOML: Invalid value (at line 1, column 10)."
+    assert (
+        said
+        == "this is not TOML: line 1, column 10: here stands neither a number, true, false, a list [...] nor a text "
+        'between straight quotation marks, "...".'
+    )
 
 
 def test_a_spec_that_is_not_there_is_said(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +16,7 @@ from phare_cli.cli import app
 from phare_cli.language.catalogue import catalogue
 from phare_cli.shell.command_list import COMMANDS, load
 from phare_cli.shell.manual_page import manual, manual_page
-from phare_cli.shell.typer_app import Command
+from phare_cli.shell.typer_app import STAND_INS, Command
 
 ROOT = get_command(app())
 # Every sign that is a request, an escape or another letter to what sets a page.
@@ -97,3 +98,13 @@ def test_no_sign_of_a_text_is_a_request(monkeypatch: pytest.MonkeyPatch, tmp_pat
 
     assert complaints == ""
     assert said.count(" ".join(HOSTILE.split())) >= 4
+
+
+def test_no_stand_in_of_a_french_help_is_english(phare: Callable[..., Any], pages: Path) -> None:
+    french = catalogue("fr").gettext
+    words = {word for text in (*STAND_INS, "NAME") if french(text) != text for word in text.split("=")}
+    leftover = re.compile(rf"\b(?:{'|'.join(words)})\b|\[required\]|\[default|<str>|<path>")
+    shown = {name: phare(f"{name} --help --lang fr").out for name in COMMANDS}
+    shown |= {path.name: path.read_text("utf-8") for path in (pages / "fr" / "man1").iterdir()}
+
+    assert {place: found for place, text in shown.items() if (found := leftover.findall(text))} == {}

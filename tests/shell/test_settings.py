@@ -75,7 +75,7 @@ def test_a_link_of_another_user_is_refused_too(phare: Phare, tmp_path: Path) -> 
         ("region = " + "[" * 5000 + "]" * 5000, "nested too deeply"),
         ("# " + "x" * (1 << 20), "more than 1 MB"),
         ("lang = '\udcff'", "it is not UTF-8 (line 1)"),
-        ("= 1", "Invalid statement"),
+        ("= 1", "line 1, column 1: here stands the name of a key"),
     ],
 )
 def test_what_no_toml_reader_can_read_is_said(phare: Phare, tmp_path: Path, text: str, detail: str) -> None:
@@ -272,7 +272,7 @@ def test_a_failure_of_what_is_read_is_none_of_standard_output(
     run = phare("show fragilities")
 
     assert (run.status, run.out) == (4, "")
-    assert "phare.toml” cannot be read (Input/output error): check that it is whole" in run.err
+    assert "phare.toml” cannot be read (the disk or the network failed): check that it is whole" in run.err
 
 
 @pytest.mark.parametrize(

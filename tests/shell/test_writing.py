@@ -119,7 +119,8 @@ NO_ROOM = (
     "no room is left to write {file}; nothing was changed. Free some room, or write elsewhere with --output."
 )
 FAILED = (
-    "{file} could not be written (Input/output error); nothing was changed. Write elsewhere with --output."
+    "{file} could not be written (the disk or the network failed); nothing was changed. "
+    "Write elsewhere with --output."
 )
 
 

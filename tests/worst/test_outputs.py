@@ -39,9 +39,10 @@ def unwritten(english: str, french: str) -> list[tuple[int, str, str]]:
          "il n’y a plus de place pour écrire a.csv\u00a0; rien n’a été modifié. Libérez de la place, ou écrivez "
          "ailleurs avec --output."),
         (errno.EIO,
-         "a.csv could not be written (Input/output error); nothing was changed. Write elsewhere with --output.",
-         "a.csv n’a pas pu être écrit (Input/output error)\u00a0; rien n’a été modifié. Écrivez ailleurs avec "
-         "--output."),
+         "a.csv could not be written (the disk or the network failed); nothing was changed. "
+         "Write elsewhere with --output.",
+         "a.csv n’a pas pu être écrit (le disque ou le réseau a failli)\u00a0; rien n’a été modifié. "
+         "Écrivez ailleurs avec --output."),
         (errno.EROFS,
          "a.csv may not be written; nothing was changed. Write elsewhere with --output, or ask for the right to.",
          "vous n’avez pas le droit d’écrire a.csv\u00a0; rien n’a été modifié. Écrivez ailleurs avec --output, ou "

@@ -17,6 +17,7 @@ from phare_cli.documents.pictures import Drawing, PictureFile, picture_name, pic
 from phare_cli.documents.refresh import Refreshed, distinct, refresh
 from phare_cli.files.findings import KEPT
 from phare_cli.files.limits import DOCUMENT, size_at_most
+from phare_cli.files.system_reasons import reason_of
 from phare_cli.nouns.errors import PhareError, UnreadableInput
 from phare_cli.nouns.message import Message, counted, sentence
 from phare_cli.nouns.problem import Problem
@@ -145,7 +146,7 @@ def _read(documents: Sequence[Path]) -> dict[Path, tuple[str, bytes]]:
                 sentence(
                     "the document “{document}” cannot be read: {reason}.",
                     document=str(document),
-                    reason=getattr(error, "strerror", None) or str(error),
+                    reason=reason_of(error),
                 )
             ) from None
     return contents

@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from phare_cli.documents.blocks import OFFICE, SYNTAXES
 from phare_cli.files.limits import DOCUMENT, size_at_most
+from phare_cli.files.system_reasons import reason_of
 from phare_cli.nouns.errors import SystemRefusal
 from phare_cli.nouns.message import sentence
 
@@ -39,7 +40,7 @@ def _refuse(error: OSError) -> NoReturn:
         sentence(
             "the folder “{folder}” cannot be looked into ({reason}): name the documents instead.",
             folder=str(Path(error.filename)),
-            reason=error.strerror or type(error).__name__,
+            reason=reason_of(error),
         )
     ) from error
 

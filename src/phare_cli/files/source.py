@@ -109,7 +109,9 @@ def sayable(name: str) -> Iterator[None]:
     except OSError as error:
         if error.strerror is None:  # gzip's own: a wrong sum, a wrong beginning
             raise _damaged(name) from None
-        raise _broken(name, error.strerror) from None
+        from phare_cli.files.system_reasons import reason_of  # few files are refused
+
+        raise _broken(name, reason_of(error)) from None
     except NotImplementedError:  # a way to pack that zipfile does not know
         raise UnreadableInput(Message(PACKED.text, {"file": name})) from None
     except Exception as error:
@@ -131,7 +133,7 @@ def _damaged(name: str) -> UnreadableInput:
     )
 
 
-def _broken(name: str, reason: str) -> SystemRefusal:
+def _broken(name: str, reason: Message | str) -> SystemRefusal:
     return SystemRefusal(
         sentence(
             "“{file}” cannot be read ({reason}): check that it is whole, or save it again.",

@@ -34,6 +34,8 @@ def _place(problem: Problem) -> Message:
     fills: dict[str, Fill] = {"file": problem.file}
     if problem.line is None and problem.column is None:
         return sentence("{file}", **fills)
+    if problem.line is None and problem.code == "wrong-spec":
+        return sentence("{file}, key {key}", key=problem.column or "", **fills)
     if problem.line is None:
         return sentence("{file}, column {column}", column=problem.column or "", **fills)
     fills["line"] = str(problem.line)
@@ -44,7 +46,9 @@ def _place(problem: Problem) -> Message:
 
 def unread(error: OSError) -> SystemRefusal:
     """Return what an error of the system says of something that was to be read."""
-    reason = error.strerror or type(error).__name__
+    from phare_cli.files.system_reasons import reason_of  # few files are refused
+
+    reason = reason_of(error)
     if isinstance(error.filename, str):
         return SystemRefusal(
             sentence(

@@ -272,5 +272,7 @@ def why_not_stdout(error: OSError) -> Message:
     )
 
 
-def _reason(error: OSError) -> str:
-    return error.strerror or type(error).__name__
+def _reason(error: OSError) -> Message | str:
+    from phare_cli.files.system_reasons import reason_of  # few files are refused
+
+    return reason_of(error)

@@ -285,7 +285,8 @@ def test_a_folder_that_cannot_be_made_is_an_error(phare: Phare, tmp_path: Path) 
 
     assert run.status == 5
     assert run.err == (
-        "phare: the folder taken/pages cannot be made (Not a directory). Name another with --output.\n"
+        "phare: the folder taken/pages cannot be made (a part of its path is a file, not a folder). "
+        "Name another with --output.\n"
     )
 
 

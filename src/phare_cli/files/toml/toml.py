@@ -9,9 +9,9 @@ from phare_cli.nouns.message import Message, sentence
 
 
 class NotToml(Exception):
-    """A text that is no TOML; *reason* says why, in the words of the library that reads it or in ours."""
+    """A text that is no TOML; *reason* says why."""
 
-    def __init__(self, reason: str | Message) -> None:
+    def __init__(self, reason: Message) -> None:
         super().__init__(reason)
         self.reason = reason
 
@@ -36,7 +36,9 @@ def parse_toml(text: str) -> dict[str, object]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise NotToml(str(error)) from None
+        from phare_cli.files.toml.toml_reasons import reason_of_toml  # of use for what is typed wrong
+
+        raise NotToml(reason_of_toml(str(error))) from None
     except RecursionError:
         raise NotToml(sentence("nested too deeply")) from None
     except ValueError:  # of a whole number of more than 4,300 digits

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from phare_cli.files.system_reasons import reason_of
 from phare_cli.nouns.errors import UnwritableOutput
 from phare_cli.nouns.message import sentence
 from phare_cli.shell.whole.interruption import Unbroken
@@ -39,6 +40,6 @@ def _make(folder: Path) -> None:
             sentence(
                 "the folder {folder} cannot be made ({reason}). Name another with --output.",
                 folder=str(folder),
-                reason=error.strerror or str(error),
+                reason=reason_of(error),
             )
         ) from error
