@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from phare_cli.judging.precision import WEAK, RankedEstimate
 from phare_cli.nouns.chart import ChartSection, Mark, Panel
 from phare_cli.nouns.errors import WrongOption
-from phare_cli.nouns.message import Message, Name, counted, sentence
+from phare_cli.nouns.message import Message, Name, PlaceWord, counted, sentence
 from phare_cli.nouns.small_multiples import SmallMultiples
 from phare_cli.nouns.survey import Estimate, Survey
 from phare_cli.recipes.plot import NOTHING, context_of, joined
