@@ -79,7 +79,7 @@ def test_regions_have_a_card_each_the_nation_first_without_a_comparison(picture:
 def test_without_bases_a_card_says_that_nothing_was_tested(picture: Picture) -> None:
     [texts] = cards(picture("-r Bretagne", rows(items=("air",), base=""))).values()
 
-    assert any("base missing" in text for text in texts)
+    assert any("base not published" in text for text in texts)
 
 
 @pytest.mark.parametrize(

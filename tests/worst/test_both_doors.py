@@ -685,7 +685,7 @@ def test_a_sheet_is_found_whatever_its_case_and_accents(doors: Doors, sheet: str
 )
 @pytest.mark.parametrize(
     ("header", "read", "other"),
-    [(("REG",), "Lisez-moi", "Sheet"), (("region", "stakeholder", "indicator"), "Sheet", "Lisez-moi")],
+    [(("Q1",), "Lisez-moi", "Sheet"), (("region", "stakeholder", "indicator"), "Sheet", "Lisez-moi")],
 )
 def test_columns_that_are_missing_are_told_with_the_sheet_that_was_read(
     phare: Callable[..., Any],
