@@ -18,6 +18,9 @@ from phare_cli.recipes.verify.grammar.names.wave_mentions import WaveMentions, a
 from phare_cli.recipes.verify.grammar.names.wholes import Wholes
 from phare_cli.recipes.verify.grammar.stems import is_small, singular
 
+_TO_PART = 3  # marks between a group and a part of it
+_BEFORE_PART = frozenset('()»”"·|')
+
 
 class KnownNames:
     """The names of one survey, and those that are known without it."""
@@ -68,7 +71,32 @@ class KnownNames:
             else:
                 mentions.append(mention)
                 place = mention.end
-        return mentions
+        return self._with_parts(mentions, tokens)
+
+    def _with_parts(self, mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Mention]:
+        """Return *mentions*, a part of a group that stands right behind it taken together with it."""
+        kept: list[Mention] = []
+        for each in mentions:
+            part = self._part(kept[-1], each, tokens) if kept else None
+            if part is not None:
+                kept[-1] = part
+            else:
+                kept.append(each)
+        return kept
+
+    def _part(self, group: Mention, part: Mention, tokens: Sequence[Token]) -> Mention | None:
+        """Return a group with the part behind it: "“65 ans et plus” (women)", "Companies · employers"."""
+        between = tokens[group.end : part.start]
+        if group.kind != "group" or part.kind != "group" or group.segment or not group.id:
+            return None
+        if not between or len(between) > _TO_PART or any(token.text not in _BEFORE_PART for token in between):
+            return None
+        segment = part.segment if not part.id else ""
+        if part.id:  # "employers" are companies, and a part of them
+            found = self._segments.at(tokens, part.start)
+            segment = found.segment if found is not None and found.end == part.end else ""
+        is_of_group = group.id in self._holders.get(segment, set())
+        return group._replace(end=part.end, segment=segment) if segment and is_of_group else None
 
     def _at(self, tokens: Sequence[Token], place: int) -> Mention | None:
         token = tokens[place]

@@ -14,6 +14,7 @@ from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topic import Topic
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
+_TO_VERB = 14  # words between an order and the verb that says of what it is
 _NEAR = 3  # words between a comparison and the bracket with its figure
 
 
@@ -200,7 +201,7 @@ class Subjects:
         before = [each for each in sentence.topics_in(clause, relation.start) if not each.is_indicator]
         if relation.kind != "order" or relation.target is not None or before:
             return None
-        near = [sentence.word(at) for at in range(relation.end, min(relation.end + 7, end))]
+        near = [sentence.word(at) for at in range(relation.end, min(relation.end + _TO_VERB, end))]
         if not {"est", "sont", "is", "are", "reste", "remains", "demeure", "was", "etait"} & set(near):
             return None
         return next((each for each in sentence.topics_in(relation.end, end) if not each.is_indicator), None)

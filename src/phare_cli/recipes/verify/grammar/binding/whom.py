@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
+from phare_cli.documents.prose.tokens import words_of
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.topics import TopicMention
@@ -284,6 +285,11 @@ def is_uncounted(near: Surroundings, figure: SpokenNumber, after: int) -> bool:
         return False
     known = {place for each in near.sentence.topics for place in each.places}
     known |= {at for each in near.relations for at in range(each.start, each.end)}
+    known |= {at for each in near.sentence.of_kind("group") for at in range(each.start, each.end)}
+    asked = {
+        word for each in near.sentence.topics for indicator, _ in each.topics for word in words_of(indicator)
+    }
+    known |= {at for at in range(figure.start) if near.sentence.word(at) in asked}  # "taux de départ"
     if near.sentence.word(figure.end) in ("de", "du", "des", "d'", "of", "sur", "in"):
         money = near.words["uncounted"].first(near.tokens, figure.end, min(figure.end + 4, len(near.tokens)))
         if money is not None and money.start not in known:
