@@ -89,7 +89,9 @@ class KnownNames:
         between = tokens[group.end : part.start]
         if group.kind != "group" or part.kind != "group" or group.segment or not group.id:
             return None
-        if not between or len(between) > _TO_PART or any(token.text not in _BEFORE_PART for token in between):
+        if len(between) > _TO_PART or any(token.text not in _BEFORE_PART for token in between):
+            return None
+        if not between and part.id:
             return None
         segment = part.segment if not part.id else ""
         if part.id:  # "employers" are companies, and a part of them

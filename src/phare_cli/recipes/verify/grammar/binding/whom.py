@@ -110,7 +110,8 @@ def named_in_bracket(near: Surroundings, figure: SpokenNumber) -> Mention | None
     if not inside or near.sentence.word(inside[0].start - 1) not in ("(", "“", "«", '"', "les", "the"):
         return None
     behind = inside[0].end + (near.sentence.word(inside[0].end) in ("”", "»", '"'))
-    return inside[0] if near.sentence.word(behind) == ")" else None
+    is_closed = any(token.text == ")" for token in near.tokens[inside[0].start : inside[0].end])
+    return inside[0] if is_closed or near.sentence.word(behind) == ")" else None
 
 
 def is_of_pronoun(near: Surroundings, figure: SpokenNumber) -> bool:
