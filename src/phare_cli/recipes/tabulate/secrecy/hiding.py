@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, floor, log10
@@ -25,13 +26,15 @@ from phare_cli.wording import foot
 class Secrecy:
     """What is hidden of every question, line by line; nothing where *fewest* is under 2.
 
-    *nowhere* is how many respondents stand in no line, *joins* what nets are made of, by their places.
+    *nowhere* is how many respondents stand in no line, *joins* what nets are made of, by their places, *parts* the
+    lines of the parts of each group, by its wave, its region and its name.
     """
 
     fewest: int
     lines: Mapping[LineKey, tuple[Sequence[HiddenLines], Place]]
     nowhere: int
     joins: Mapping[int, Joined]
+    parts: Mapping[tuple[str, ...], Sequence[Place]]
 
     @classmethod
     def of(cls, tally: Tally, populations: Sequence[Domain], spec: Spec, fewest: int) -> Secrecy:
@@ -47,7 +50,11 @@ class Secrecy:
             hidden = protect(tally, lattice, links, fewest)
             lines |= {key: (hidden, place) for key, place in lattice.named_lines()}
             nowhere -= int(people[lattice.cells].sum())
-        return cls(fewest, lines, nowhere, joins)
+        parts = defaultdict[tuple[str, ...], list[Place]](list)
+        for key, (_, place) in lines.items():
+            if key[3]:
+                parts[key[:3]].append(place)
+        return cls(fewest, lines, nowhere, joins, parts)
 
     @property
     def tells_rows(self) -> bool:
@@ -106,12 +113,9 @@ class Secrecy:
         asked = parts if answer.estimate.measure == ROW_PERCENT else [place]
         return any(hidden.hides(part, item) for part in asked for item in items)
 
-    def _parts_beside(self, part: Domain) -> list[Place]:
+    def _parts_beside(self, part: Domain) -> Sequence[Place]:
         """Return the lines of all the parts of a group, of which *part* is one."""
-        wave, region, group, _ = part.key
-        return [
-            place for key, (_, place) in self.lines.items() if key[:3] == (wave, region, group) and key[3]
-        ]
+        return self.parts.get(part.key[:3], ())
 
     def _conceal(self, number: int, answer: Answer) -> Estimate:
         estimate = answer.estimate
