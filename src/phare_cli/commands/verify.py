@@ -110,7 +110,6 @@ def verify(
     from phare_cli.recipes.verify.verify import verify as recipe
     from phare_cli.rendering import Look
     from phare_cli.rendering.claims import claim_format, render_claims
-    from phare_cli.shell.claims.claim_edits import Wanted, edit_documents
     from phare_cli.shell.data import conf_of, read_survey, selection_of
     from phare_cli.shell.table_delivery import put
     from phare_cli.shell.writing import holds_unicode, stdout_encoding
@@ -128,6 +127,8 @@ def verify(
     read = [read_prose(document) for document in documents]
     terms = terms_of(judging, level, survey)
     if bind or fix:
+        from phare_cli.shell.claims.claim_edits import Wanted, edit_documents
+
         wanted = Wanted(bind, fix, input.data or (), acceptances, tolerate)
         return edit_documents(read, within, region, terms, session, wanted)
     verification = recipe(

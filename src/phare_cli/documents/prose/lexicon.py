@@ -26,22 +26,27 @@ class WordList:
 
     def __init__(self, phrases: Mapping[tuple[str, ...], str]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._single = frozenset(words[0] for words in phrases if len(words) == 1)
         for words, sense in sorted(phrases.items(), key=lambda phrase: -len(phrase[0])):
-            self._by_first.setdefault(words[0], []).append((words, sense))
+            self._by_first.setdefault(words[0], []).append((words[1:], sense))
 
     def at(self, tokens: Sequence[Token], place: int) -> Cue | None:
         """Return the longest phrase that begins at *place*."""
-        for words, sense in self._by_first.get(tokens[place].word, ()):
-            end = place + len(words)
-            if end <= len(tokens) and all(tokens[place + n].word == word for n, word in enumerate(words)):
+        for rest, sense in self._by_first.get(tokens[place].word, ()):
+            end = place + 1 + len(rest)
+            if not rest or (
+                end <= len(tokens)
+                and all(tokens[place + n].word == word for n, word in enumerate(rest, start=1))
+            ):
                 return Cue(place, end, sense)
         return None
 
     def find(self, tokens: Sequence[Token], start: int = 0, end: int | None = None) -> Iterator[Cue]:
         """Yield the phrases that stand between *start* and *end*, none inside another."""
+        firsts = self._by_first
         place, limit = start, len(tokens) if end is None else end
         while place < limit:
-            cue = self.at(tokens, place)
+            cue = self.at(tokens, place) if tokens[place].word in firsts else None
             if cue is not None and cue.end <= limit:
                 yield cue
                 place = cue.end
@@ -62,36 +67,45 @@ class WordList:
 
     def holds(self, word: str) -> bool:
         """Tell whether one folded word is a phrase of the list."""
-        return any(words == (word,) for words, _ in self._by_first.get(word, ()))
+        return word in self._single
 
 
 class Lexicon:
-    """The word lists of one language."""
+    """The word lists of one language, each made when it is first asked for."""
 
-    def __init__(self, language: str, lists: Mapping[str, WordList]) -> None:
+    def __init__(self, language: str) -> None:
         self.language = language
-        self._lists = lists
+        self._written = _written().get(language, {})
+        self._lists: dict[str, WordList] = {}
 
     def __getitem__(self, name: str) -> WordList:
-        return self._lists.get(name, _NONE)
-
-
-_NONE = WordList({})
+        found = self._lists.get(name)
+        if found is None:
+            rows = self._written.get(name, ())
+            found = WordList({_phrase(each): sense for sense, words in rows for each in words.split("|")})
+            self._lists[name] = found
+        return found
 
 
 @cache
 def lexicon(language: str) -> Lexicon:
     """Return the words of a language, read once."""
-    lists: dict[str, dict[tuple[str, ...], str]] = {}
+    return Lexicon(language)
+
+
+@cache
+def _written() -> Mapping[str, Mapping[str, Sequence[tuple[str, str]]]]:
+    """Return, for each language and list, the senses and their phrases as they stand in the files."""
+    lists: dict[str, dict[str, list[tuple[str, str]]]] = {}
     for file in ("cues.csv", "relations.csv", "numerals.csv"):
-        for row_language, name, sense, words in _rows(file):
-            if row_language == language:
-                for phrase in words.split("|"):
-                    lists.setdefault(name, {})[_phrase(phrase)] = sense
-    return Lexicon(language, {name: WordList(phrases) for name, phrases in lists.items()})
+        for language, name, sense, words in _rows(file):
+            lists.setdefault(language, {}).setdefault(name, []).append((sense, words))
+    return lists
 
 
 def _phrase(text: str) -> tuple[str, ...]:
+    if text.replace(" ", "").isalpha():  # most are words and blanks alone
+        return tuple(folded(text).split())
     return tuple(token.word for token in tokens_of(text)) or tuple(folded(text).split())
 
 
@@ -137,8 +151,6 @@ def _rows(file: str) -> Iterator[list[str]]:
 
 def language_of(tokens: Sequence[Token]) -> str:
     """Return the language that most small words of a document are of."""
-    counts = {"fr": 0, "en": 0}
-    for token in tokens[:5000]:
-        for language in counts:
-            counts[language] += lexicon(language)["stop"].holds(token.word)
-    return "en" if counts["en"] > counts["fr"] else "fr"
+    words = [token.word for token in tokens[:5000]]
+    french, english = (sum(map(lexicon(language)["stop"].holds, words)) for language in ("fr", "en"))
+    return "en" if english > french else "fr"
