@@ -1,11 +1,9 @@
 """Set each figure beside the one it may be compared with: another region, group, segment or wave."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from phare_cli.judging.order import by_context, by_item
 from phare_cli.judging.rounds import OWN_ROUND, Round, is_other_round
@@ -25,8 +23,7 @@ class By(StrEnum):
     WAVE = "wave"
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A figure and its reference. *to* names the reference: a region, a group, a segment or a wave, by *by*."""
 
     estimate: Estimate
@@ -150,8 +147,7 @@ def pair_segments(
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """The figures that the parts of one group gave for one item: *whole* is the group's own, where published.
 
     Any two of one of *breakdowns* are a pair; those of *overlapping* count more people than the group, and are none.

@@ -1,10 +1,9 @@
 """On what terms gaps are judged: what a reader declares or asks, the same for every command that compares."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from phare_cli.measuring.bounds import POWER
 
@@ -26,8 +25,7 @@ class Family(StrEnum):
     NONE = "none"  # each stands alone
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """The terms of a judgement. *conf* is the confidence level, *power* the chance that a base needed is planned for.
 
     *sample* and *parts* (a region's part, 0-1, of the weighted total of its nation, by region) hold where the data
@@ -36,7 +34,7 @@ class Terms:
 
     conf: float = 0.95
     sample: Sample | None = None
-    parts: Mapping[str, float] = field(default_factory=dict)
+    parts: Mapping[str, float] = MappingProxyType({})
     family: Family = Family.INDICATOR
     power: float = POWER
     is_panel: bool = False

@@ -92,8 +92,7 @@ def _turned(judgement: Judgement) -> Judgement:
     pair, low, high = judgement.pair, judgement.low, judgement.high
     if pair.reference is None or judgement.gap is None:
         return judgement
-    return replace(
-        judgement,
+    return judgement._replace(
         pair=Pair(pair.reference, pair.estimate, pair.estimate.wave, pair.by),
         gap=-judgement.gap,
         low=None if high is None else -high,

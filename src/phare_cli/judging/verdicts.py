@@ -1,9 +1,7 @@
 """Decide what may be concluded from a figure beside its reference, and say why not when nothing may."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from phare_cli.judging.base_needed import base_needed
 from phare_cli.judging.known_gaps import known_gap, scale_of
@@ -21,8 +19,7 @@ FamilyKey = tuple[str, ...]
 NO_OTHERS: Mapping[FamilyKey, int] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What is known of a gap. *gap*, *low*, *high* are in the unit of the figures (points for percents).
 
     *low* and *high* stand at the confidence *level* that Holm's method left the test. *tests* is how many were
@@ -129,8 +126,8 @@ def _measured(pair: Pair, terms: Terms) -> Judgement:
     if known.law is None:
         return judgement
     if known.reason:
-        return replace(judgement, level=terms.conf)
-    return replace(judgement, p_value=p_value(known.law), p_printed=p_value(known.law.as_printed()))
+        return judgement._replace(level=terms.conf)
+    return judgement._replace(p_value=p_value(known.law), p_printed=p_value(known.law.as_printed()))
 
 
 def _gap(estimate: Estimate, reference: Estimate | None) -> float | None:
@@ -146,7 +143,7 @@ def _with_interval(judgement: Judgement) -> Judgement:
         return judgement
     scale = scale_of(judgement.pair.estimate)
     low, high = interval(judgement.law, judgement.level)
-    return replace(judgement, low=scale * low, high=scale * high)
+    return judgement._replace(low=scale * low, high=scale * high)
 
 
 def _decided(family: Sequence[Judgement], conf: float, *, others: int) -> Mapping[Pair, Judgement]:
@@ -218,8 +215,7 @@ def _decide(
     if is_over(step.p_adjusted, alpha):
         verdict = "not_established"
         reason = None if is_over(as_printed.p_adjusted, alpha) else "rounding"
-    return replace(
-        judgement,
+    return judgement._replace(
         tests=tests,
         level=1 - step.alpha,
         p_adjusted=step.p_adjusted,
@@ -235,4 +231,4 @@ def _with_base(judgement: Judgement, terms: Terms) -> Judgement:
     if judgement.verdict == "untestable" and judgement.reason not in _MISSING:
         return judgement
     needed, no_base = base_needed(judgement.pair, judgement.sample, judgement.part, terms)
-    return replace(judgement, base_needed=needed, no_base=no_base)
+    return judgement._replace(base_needed=needed, no_base=no_base)

@@ -115,6 +115,10 @@ class Codebook:
         """Return every entry of a kind."""
         return tuple(self._entries.get(kind, {}).values())
 
+    def entry(self, kind: str, id: str) -> Entry | None:
+        """Return the entry of *id*, None where its kind has none; no départements."""
+        return self._entries.get(kind, {}).get(id)
+
     def find(self, kind: str, text: str) -> str | None:
         """Return the id that *text* names, whatever its case, accents, apostrophes or Unicode form.
 
@@ -206,7 +210,7 @@ class Codebook:
         return places.get(id, len(places))
 
     def _entry(self, kind: str, id: str) -> Entry | None:
-        entry = self._entries.get(kind, {}).get(id)
+        entry = self.entry(kind, id)
         if entry is None and kind == "region" and id != "":
             entry = _departements().get(fold(id))
             return entry if entry is not None and entry.id == id else None

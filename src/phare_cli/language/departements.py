@@ -3,8 +3,6 @@
 Code officiel géographique of Insee, 2024: 101 départements in 18 regions; codes are text.
 """
 
-from __future__ import annotations
-
 import csv
 from collections.abc import Mapping
 from functools import cache

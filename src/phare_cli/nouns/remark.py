@@ -1,7 +1,5 @@
 """What is said of the claims of a document: each in its sentence, with what the data say and how to mend it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple

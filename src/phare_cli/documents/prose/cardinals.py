@@ -1,7 +1,5 @@
 """Read whole numbers written in words: "douze", "vingt et un", "quatre-vingt-dix", "twenty-three"."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -1,14 +1,12 @@
 """The words of the grammar of claims, in both languages: data in ``words/``, found in the tokens of a sentence."""
 
-from __future__ import annotations
-
 import csv
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from phare_cli.documents.prose.tokens import Token, folded, tokens_of, words_of
+from phare_cli.documents.prose.tokens import Token, folded, is_plain, tokens_of, words_of
 
 WORDS = Path(__file__).with_name("words")
 
@@ -104,7 +102,7 @@ def _written() -> Mapping[str, Mapping[str, Sequence[tuple[str, str]]]]:
 
 
 def _phrase(text: str) -> tuple[str, ...]:
-    if text.replace(" ", "").isalpha():  # most are words and blanks alone
+    if is_plain(text):
         return tuple(folded(text).split())
     return tuple(token.word for token in tokens_of(text)) or tuple(folded(text).split())
 
@@ -117,9 +115,8 @@ def families() -> Mapping[str, str]:
         words = [folded(word) for word in row[0].split()]
         known = dict.fromkeys(heads[word] for word in words if word in heads)
         head = next(iter(known), words[0])
-        for word, other in heads.items():
-            if other in known:
-                heads[word] = head
+        if len(known) > 1:
+            heads = {word: head if other in known else other for word, other in heads.items()}
         heads.update(dict.fromkeys(words, head))
     return heads
 

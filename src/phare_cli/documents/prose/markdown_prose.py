@@ -1,7 +1,5 @@
 """Read Markdown, and plain text, as passages: what is code, markup, a comment or front matter says nothing."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path, PurePath
 
 from phare_cli.documents.prose.passage import PAGES_AT_ONCE, TOO_LONG, Prose
@@ -37,7 +36,7 @@ def read_prose(file: str | Path) -> tuple[str, Prose]:
         content = sys.stdin.buffer.read(most + 1) if str(file) == STDIN else _bytes(Path(file), most)
     if len(content) > most:
         raise UnreadableInput(Message(TOO_LARGE.text, {"limit": most >> 20}))
-    return name, replace(bounded(prose_of_bytes(content, name), name), content=content)
+    return name, bounded(prose_of_bytes(content, name), name)._replace(content=content)
 
 
 def bounded(prose: Prose, name: str) -> Prose:

@@ -1,9 +1,6 @@
 """What a document says, in its order: passages of plain words, each with its role and the place of every character."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -60,8 +57,7 @@ class ProsePassage(NamedTuple):
     labels: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """A document read: its passages in order, and how places in them are said."""
 
     passages: tuple[ProsePassage, ...]

@@ -1,7 +1,5 @@
 """Find the numbers of a sentence, in digits and in words, and tell what each may count."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Take a passage apart: words, numbers and marks with their places; then its sentences."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -83,6 +81,11 @@ def tokens_of(text: str) -> list[Token]:
     return tokens
 
 
+def is_plain(text: str) -> bool:
+    """Tell whether *text* is words and blanks alone, as most names are: they need no more than be parted."""
+    return text.replace(" ", "").isalpha()
+
+
 def _joins_letters(text: str, start: int, end: int) -> bool:
     return text[max(0, start - 1) : start].isalpha() and text[end : end + 1].isalpha()
 
@@ -90,6 +93,8 @@ def _joins_letters(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=1 << 14)
 def words_of(text: str) -> tuple[str, ...]:
     """Return the folded words and numbers of a name or a phrase, without its marks."""
+    if is_plain(text):
+        return tuple(folded(text).split())
     return tuple(token.word for token in tokens_of(text) if token.kind != "mark")
 
 

@@ -1,14 +1,9 @@
 """Read the claims that a person has accepted, each with its reason."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
-from phare_cli.files.source import sayable
-from phare_cli.files.toml.toml import NotToml, read_toml
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Message, sentence
 
@@ -32,6 +27,9 @@ def read_acceptances(file: Path) -> tuple[Acceptance, ...]:
 
     Raises UnreadableInput for what cannot be opened, WrongOption for what says no claims.
     """
+    from phare_cli.files.source import sayable
+    from phare_cli.files.toml.toml import NotToml, read_toml
+
     try:
         with sayable(str(file)):
             content = read_toml(file)
@@ -84,6 +82,8 @@ def unmet(
 
 def _misnamed(document: str, names: Sequence[str]) -> Message:
     """Tell that an acceptance is of a document that is nowhere, with the one that may be meant."""
+    from difflib import get_close_matches  # wanted only once a name was mistyped
+
     near = get_close_matches(PurePath(document).name, names, n=1)
     if near:
         return sentence(

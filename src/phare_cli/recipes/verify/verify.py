@@ -1,7 +1,5 @@
 """Say of each claim of a document whether the data bear it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -1,10 +1,8 @@
 """Read the ages that name a group: 15-24 ans, de 60 à 74 ans, 85 ans et plus, under 30s."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from phare_cli.documents.prose.tokens import Token, tokens_of
@@ -34,12 +32,11 @@ def ages_of(name: str) -> Ages | None:
 
 def ages_at(tokens: Sequence[Token], place: int) -> Ages | None:
     """Return the ages said at *place*."""
-    words = [token.word for token in tokens[place : place + 9]]
-    if not words:
+    if not any(token.kind == "number" for token in tokens[place : place + _FIRST_NUMBER]):
         return None
-    text = " ".join(words)
+    text = " ".join(token.word for token in tokens[place : place + 9])
     is_named = place > 0 and tokens[place - 1].word in _DETERMINERS
-    for pattern, make in (*_PATTERNS, _BARE) if is_named else _PATTERNS:
+    for pattern, make in _patterns(is_named=is_named):
         match = pattern.match(text)
         if match:
             end = place + len(match[0].strip().split(" "))
@@ -48,27 +45,39 @@ def ages_at(tokens: Sequence[Token], place: int) -> Ages | None:
     return None
 
 
+_FIRST_NUMBER = 4  # words up to the number: "au delà de 65"
 _DETERMINERS = frozenset(("les", "des", "aux", "the", "among", "entre"))
-_BARE = (re.compile(r"(\d\d) [-–] (\d\d)(?! (?:%|points?|pour|per|percent))"), lambda low, high: (low, high))
-_YEARS = r"(?:ans|years old|year olds|years|year)"
-_PATTERNS = (
-    (
-        re.compile(
+
+
+@cache
+def _patterns(*, is_named: bool) -> Sequence[tuple[re.Pattern[str], Callable[..., tuple[int, int]]]]:
+    """Return how ages are written, with what makes them of their numbers; *is_named* adds bare ones: "les 15-24"."""
+
+    def between(low: int, high: int) -> tuple[int, int]:
+        return low, high
+
+    def over(low: int) -> tuple[int, int]:
+        return low, OPEN
+
+    def under(high: int) -> tuple[int, int]:
+        return 0, high
+
+    years = r"(?:ans|years old|year olds|years|year)"
+    written: Sequence[tuple[str, Callable[..., tuple[int, int]]]] = (
+        (
             r"(?:de |entre |ages? de |aged |from |between )?(\d\d)(?: - | – | a | et | to | and )(\d\d) (?:"
-            + _YEARS
-            + r"|s|age group|age band|age bracket|group|bracket)\b"
+            + years
+            + r"|s|age group|age band|age bracket|group|bracket)\b",
+            between,
         ),
-        lambda low, high: (low, high),
-    ),
-    (re.compile(r"(?:de |ages? de )?(\d\d) ans (?:et|ou) plus\b"), lambda low: (low, OPEN)),
-    (re.compile(r"(\d\d)(?: ans)? \+(?! \d)"), lambda low: (low, OPEN)),
-    (
-        re.compile(r"(?:aged )?(\d\d)(?: years)?(?: old)? (?:and|or) (?:over|older|more)\b"),
-        lambda low: (low, OPEN),
-    ),
-    (
-        re.compile(r"(?:plus de |apres |over |over - |au dela de )(\d\d) ?(?:ans|s|years)?\b(?! %| points?)"),
-        lambda low: (low, OPEN),
-    ),
-    (re.compile(r"(?:moins de |under |under - |avant )(\d\d) ?(?:ans|s|years)\b"), lambda high: (0, high)),
-)
+        (r"(?:de |ages? de )?(\d\d) ans (?:et|ou) plus\b", over),
+        (r"(\d\d)(?: ans)? \+(?! \d)", over),
+        (r"(?:aged )?(\d\d)(?: years)?(?: old)? (?:and|or) (?:over|older|more)\b", over),
+        (
+            r"(?:plus de |apres |over |over - |au dela de )(\d\d) ?(?:ans|s|years)?\b(?! %| points?)",
+            over,
+        ),
+        (r"(?:moins de |under |under - |avant )(\d\d) ?(?:ans|s|years)\b", under),
+        *([(r"(\d\d) [-–] (\d\d)(?! (?:%|points?|pour|per|percent))", between)] if is_named else []),
+    )
+    return [(re.compile(pattern), make) for pattern, make in written]

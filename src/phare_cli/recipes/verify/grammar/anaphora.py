@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.sentence import Sentence
@@ -27,11 +26,11 @@ def with_former_and_latter(sentence: Sentence, told: Sequence[Mention]) -> Sente
             ]
             kept = [each for each in sentence.mentions if each.start not in (one, other)]
             topics = tuple(each for each in sentence.topics if not {one, other} & set(each.places))
-            return replace(sentence, mentions=tuple(sorted([*kept, *stand])), topics=topics)
+            return sentence._replace(mentions=tuple(sorted([*kept, *stand])), topics=topics)
     cue = sentence.words["last told"].first(sentence.tokens)
     if cue is not None and told and told[-1].kind == "group" and not sentence.of_kind("group"):
         stands = told[-1]._replace(start=cue.start, end=cue.end)  # "Chez ces derniers"
-        return replace(sentence, mentions=tuple(sorted([*sentence.mentions, stands])))
+        return sentence._replace(mentions=tuple(sorted([*sentence.mentions, stands])))
     return sentence
 
 

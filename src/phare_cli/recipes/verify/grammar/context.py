@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from phare_cli.documents.prose.passage import CAPTION, LIST, ProsePassage
 from phare_cli.recipes.verify.grammar.claims import NOWHERE, Scene
@@ -13,39 +12,40 @@ from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topic import Topic
 
 
-@dataclass(slots=True)
 class Context:
     """The scene of a document, of its headings, of its paragraph, and of the last claim.
 
     *home* is the only region that the title names, or that was asked for; *since* is the wave changes are counted from.
     """
 
-    names: KnownNames
-    home: str | None = None
-    is_shared: bool = False  # the title names several regions: none is the text's own
-    document_wave: str | None = None
-    headings: dict[int, Scene] = field(default_factory=dict)
-    paragraph: Scene = NOWHERE
-    last: Scene = NOWHERE
-    since: str | None = None
-    until: str | None = None
-    is_new_paragraph: bool = True
-    known_group: str | None = None  # the last one that the data hold
-    follows_question: bool = False  # "And parents?"
-    asks_who: bool = False  # "Who was interviewed?"
-    is_bare_section: bool = False  # the heading above names nothing, and no figure stands below it yet
-    pair: tuple[Mention, ...] = ()  # the two groups or places that the heading above names
-    is_of_bases: bool = False  # the heading above says who was asked
-    is_in_list: bool = False  # the passage before is an item of the same list
-    unit: str = ""  # of the last figure
-    beside: Scene | None = None  # what the last comparison set beside its subject
-    recent: tuple[Scene, ...] = ()  # of the last two figures
-    row: tuple[
-        tuple[str, Scene], ...
-    ] = ()  # units and scenes of the last sentence or list with several figures
-    around: tuple[Mention, ...] = ()  # the last names that were told, the newest first
-    told: tuple[Mention, ...] = ()  # the last two groups or places of one sentence
-    compared: tuple[Scene, Scene] | None = None  # the two sides of the last gap, comparison or change
+    def __init__(self, names: KnownNames) -> None:
+        self.names = names
+        self.home: str | None = None
+        self.is_shared = False  # the title names several regions: none is the text's own
+        self.document_wave: str | None = None
+        self.headings: dict[int, Scene] = {}
+        self.paragraph = self.last = NOWHERE
+        self.since: str | None = None
+        self.until: str | None = None
+        self.is_new_paragraph = True
+        self.known_group: str | None = None  # the last one that the data hold
+        self.follows_question = False  # "And parents?"
+        self.asks_who = False  # "Who was interviewed?"
+        self.is_bare_section = False  # the heading above names nothing, and no figure stands below it yet
+        self.pair: tuple[Mention, ...] = ()  # the two groups or places that the heading above names
+        self.is_of_bases = False  # the heading above says who was asked
+        self.is_in_list = False  # the passage before is an item of the same list
+        self.unit = ""  # of the last figure
+        self.beside: Scene | None = None  # what the last comparison set beside its subject
+        self.recent: tuple[Scene, ...] = ()  # of the last two figures
+        self.row: tuple[
+            tuple[str, Scene], ...
+        ] = ()  # of the last sentence or list with several figures, by unit
+        self.around: tuple[Mention, ...] = ()  # the last names that were told, the newest first
+        self.told: tuple[Mention, ...] = ()  # the last two groups or places of one sentence
+        self.compared: tuple[Scene, Scene] | None = (
+            None  # the two sides of the last gap, comparison or change
+        )
 
     def open_document(self, title: Sequence[Sentence], asked: str | None) -> None:
         """Take the region and the wave of the title; *asked* is the region that the reader named."""

@@ -170,7 +170,7 @@ class KnownNames:
             self._groups.add(name, Mention(0, 0, "group", group))
         self._add_absent_groups()
         for segment in self.segments:
-            found = next((each for each in codebook().entries("segment") if each.id == segment), None)
+            found = codebook().entry("segment", segment)
             after = [found.forms[key] for key in found.forms if key.startswith("after")] if found else []
             for name in (*(found.names if found else (segment,)), *after):
                 self._segments.add(name, Mention(0, 0, "group", "", segment))
@@ -197,21 +197,21 @@ def _aged(found: Ages, ages_of_names: Mapping[str, Ages]) -> str:
 def _names_of_items(survey: Survey) -> Iterator[str]:
     ids = frozenset(survey.names("item"))
     yield from ids
-    for entry in codebook().entries("item"):
-        if entry.id in ids:
-            yield from entry.names
+    for id in ids:
+        entry = codebook().entry("item", id)
+        yield from entry.names if entry else ()
 
 
 def _names_of(group: str) -> tuple[str, ...]:
     if group == "all":
         return ("ensemble des acteurs", "tous les acteurs", "all groups", "tous acteurs confondus")
-    entry = next((each for each in codebook().entries("stakeholder") if each.id == group), None)
+    entry = codebook().entry("stakeholder", group)
     return tuple(entry.names) if entry else (group,)
 
 
 def _labels_of(group: str, language: str) -> tuple[tuple[str, str], ...]:
     """Return the names of a group with their languages; one that no codebook has is of the document's."""
-    entry = next((each for each in codebook().entries("stakeholder") if each.id == group), None)
+    entry = codebook().entry("stakeholder", group)
     return tuple(entry.labels.items()) if entry else ((language, group),)
 
 

@@ -155,7 +155,7 @@ class Reader:
         loose = is_loose(sentence, figures, self.context)
         if not figures and not relations:
             move(context, sentence)
-        near = Surroundings(sentence, figures, relations, context, loose)
+        near = Surroundings(sentence, figures, relations, context, loose, [])
         bound = bind_figures(near)
         bound = in_series(sentence, bound, context)
         figured = list(self._figure_claims(sentence, bound, loose))
@@ -271,7 +271,7 @@ def _told_beside(survey: Survey) -> list[str]:
     texts: dict[str, None] = {}
     for kind in ("note", "universe", "source"):
         for text in survey.names(kind):
-            entry = next((each for each in codebook().entries(kind) if each.id == text), None)
+            entry = codebook().entry(kind, text)
             for words in (text, *(entry.labels.values() if entry else ())):
                 if any(map(str.isdigit, words)):
                     texts[words.replace("’", "'").casefold()] = None

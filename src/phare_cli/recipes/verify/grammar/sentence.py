@@ -1,9 +1,7 @@
 """A sentence taken apart: its tokens, its numbers, its names and its topics, before any of them is bound."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from phare_cli.documents.prose.lexicon import Lexicon
 from phare_cli.documents.prose.passage import ProsePassage
@@ -28,8 +26,7 @@ _NATIONAL = frozenset(  # may be a part of another name
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of a passage with what was found in it; places are those of its tokens."""
 
     passage: ProsePassage

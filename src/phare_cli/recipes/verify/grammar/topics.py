@@ -1,7 +1,5 @@
 """Find in a sentence what the figures are about: indicators and items, by the words that their names carry."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -57,6 +55,14 @@ class Topics:
             self.items.setdefault(indicator, []).append(item)
         self.single = frozenset(each.indicator for each in survey.estimates if each.response == "single")
         self._indicator_words = {indicator: names_of("indicator", indicator) for indicator in self.items}
+        self._stems_of_indicators = {
+            indicator: frozenset(each for of_name in names for each in of_name)
+            for indicator, names in self._indicator_words.items()
+            if indicator
+        }
+        self._stems_of_any = frozenset(
+            each for names in self._indicator_words.values() for of_name in names for each in of_name
+        )
         by_topic = {topic: item_names(topic) for topic in topics}
         self._frequency = _frequencies(by_topic)
         self._variants: dict[str, list[_Variant]] = {}
@@ -74,12 +80,7 @@ class Topics:
 
     def _add(self, topic: Topic, name: tuple[tuple[str, ...], bool]) -> None:
         stems, is_negative = name
-        of_indicator = (
-            {each for of_name in self._indicator_words[topic[0]] for each in of_name} if topic[0] else set()
-        )
-        elsewhere = {
-            each for names in self._indicator_words.values() for of_name in names for each in of_name
-        }
+        of_indicator, elsewhere = self._stems_of_indicators.get(topic[0], frozenset()), self._stems_of_any
         is_alone = len(self.items[topic[0]]) == 1
         weights = {
             each: (

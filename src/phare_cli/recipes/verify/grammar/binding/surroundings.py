@@ -1,9 +1,6 @@
 """What stands around the figures of one sentence while they are bound, one after the other."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from phare_cli.documents.prose.lexicon import Lexicon
@@ -32,8 +29,7 @@ class Bound(NamedTuple):
     is_uncounted: bool = False  # a share of money, of time, of what nobody answers
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """A sentence with its figures and relations, the context, and the figures that are bound already."""
 
     sentence: Sentence
@@ -41,7 +37,7 @@ class Surroundings:
     relations: Sequence[Relation]
     context: Context
     is_loose: bool
-    bound: list[Bound] = field(default_factory=list)
+    bound: list[Bound]
 
     @property
     def words(self) -> Lexicon:

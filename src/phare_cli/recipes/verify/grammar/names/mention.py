@@ -1,11 +1,9 @@
 """A name that stands in a sentence, and phrases found by their words."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from phare_cli.documents.prose.tokens import Token, folded, tokens_of, words_of
+from phare_cli.documents.prose.tokens import Token, folded, is_plain, tokens_of, words_of
 from phare_cli.recipes.verify.grammar.stems import singular
 
 UNKNOWN = "?"  # somebody or somewhere that the data hold nothing of
@@ -38,11 +36,13 @@ class NamePhrases:
             word if exact or as_is else singular(word) for word in words_of(name) if not word.endswith("'")
         )
         if words:
-            self._written.setdefault(words, set()).add(tokens_of(name)[-1].text.casefold())
-            phrases = self._by_first.setdefault(words[0], [])
-            if all(known != words for known, _, _ in phrases):
+            last = name.split()[-1] if is_plain(name) else tokens_of(name)[-1].text
+            written = self._written.setdefault(words, set())
+            if not written:
+                phrases = self._by_first.setdefault(words[0], [])
                 phrases.append((words, mention, exact))
                 phrases.sort(key=lambda phrase: -len(phrase[0]))
+            written.add(last.casefold())
 
     def at(self, tokens: Sequence[Token], place: int) -> Mention | None:
         """Return the longest name that begins at *place*."""

@@ -141,11 +141,12 @@ class PlaceNames:
                 self._names.add(each.name, Mention(0, 0, "place", UNKNOWN), as_is=True)
 
     def _add_peoples(self) -> None:
+        book, written = codebook(), {folded(region): region for region in sorted(self._regions, reverse=True)}
         for place, words in demonyms().items():
-            id = codebook().find("region", place) or place
-            id = id if id in self._regions or codebook().holds("region", id) else UNKNOWN
-            if id == UNKNOWN:
-                id = next((region for region in self._regions if folded(region) == folded(place)), UNKNOWN)
+            id = (book.find("region", place) if book.has_own else None) or place
+            id = (
+                id if id in self._regions or book.holds("region", id) else written.get(folded(place), UNKNOWN)
+            )
             self._names.add(place, Mention(0, 0, "place", id), as_is=True)
             for word in words:
                 if len(word) < _SHORT:

@@ -11,7 +11,7 @@ from phare_cli.recipes.verify.grammar.topic import Topic
 
 
 def names_of(kind: str, id: str) -> list[tuple[str, ...]]:
-    entry = next((each for each in codebook().entries(kind) if each.id == id), None)
+    entry = codebook().entry(kind, id)
     names = (*entry.labels.values(), *entry.aliases) if entry else (id,)
     return list(dict.fromkeys(words_that_count(name) for name in names))
 
@@ -21,9 +21,8 @@ def item_names(topic: Topic) -> list[tuple[tuple[str, ...], bool]]:
     indicator, item = topic
     book = codebook()
     names = labels_of(item)
-    for phrase in book.entries("phrase"):
-        if phrase.id == f"{indicator}/{item}":
-            names += [_bare(text) for text in phrase.labels.values()]
+    phrase = book.entry("phrase", f"{indicator}/{item}")
+    names += [_bare(text) for text in phrase.labels.values()] if phrase else []
     names += [part for name in names for part in _alternatives(name)]
     found = []
     for name in names:
@@ -33,7 +32,7 @@ def item_names(topic: Topic) -> list[tuple[tuple[str, ...], bool]]:
 
 
 def labels_of(item: str) -> list[str]:
-    entry = next((each for each in codebook().entries("item") if each.id == item), None)
+    entry = codebook().entry("item", item)
     is_word = item.replace("-", "").replace(" ", "").isalpha()
     return [*entry.labels.values(), *entry.aliases, *([item] if is_word else [])] if entry else [item]
 
