@@ -6,8 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from phare_cli.documents.prose.tokens import Token, folded, is_plain, tokens_of, words_of
+from phare_cli.documents.prose.tokens import Token, TokenRow, folded, is_plain, tokens_of, words_of
 
+TELLING = 5000  # tokens that tell the language of a document
 WORDS = Path(__file__).with_name("words")
 
 
@@ -27,6 +28,7 @@ class WordList:
         self._single = frozenset(words[0] for words in phrases if len(words) == 1)
         for words, sense in sorted(phrases.items(), key=lambda phrase: -len(phrase[0])):
             self._by_first.setdefault(words[0], []).append((words[1:], sense))
+        self._firsts = frozenset(self._by_first)
 
     def at(self, tokens: Sequence[Token], place: int) -> Cue | None:
         """Return the longest phrase that begins at *place*."""
@@ -41,15 +43,21 @@ class WordList:
 
     def find(self, tokens: Sequence[Token], start: int = 0, end: int | None = None) -> Iterator[Cue]:
         """Yield the phrases that stand between *start* and *end*, none inside another."""
-        firsts = self._by_first
         place, limit = start, len(tokens) if end is None else end
-        while place < limit:
-            cue = self.at(tokens, place) if tokens[place].word in firsts else None
-            if cue is not None and cue.end <= limit:
-                yield cue
-                place = cue.end
-            else:
-                place += 1
+        for opening in self._openings(tokens):
+            if place <= opening < limit:
+                cue = self.at(tokens, opening)
+                if cue is not None and cue.end <= limit:
+                    yield cue
+                    place = cue.end
+
+    def _openings(self, tokens: Sequence[Token]) -> Sequence[int]:
+        """Return where the first words of phrases stand. A row knows its words: most hold none of most lists."""
+        if not isinstance(tokens, TokenRow):
+            return [at for at, token in enumerate(tokens) if token.word in self._by_first]
+        if tokens.places.keys().isdisjoint(self._firsts):
+            return ()
+        return sorted(at for word in self._firsts & tokens.places.keys() for at in tokens.places[word])
 
     def first(self, tokens: Sequence[Token], start: int = 0, end: int | None = None) -> Cue | None:
         """Return the first phrase between *start* and *end*."""
@@ -58,10 +66,14 @@ class WordList:
     def before(self, tokens: Sequence[Token], end: int) -> Cue | None:
         """Return the longest phrase that ends right before *end*."""
         for start in range(max(0, end - 6), end):
-            cue = self.at(tokens, start)
+            cue = self.at(tokens, start) if self.opens(tokens[start].word) else None
             if cue is not None and cue.end == end:
                 return cue
         return None
+
+    def opens(self, word: str) -> bool:
+        """Tell whether a phrase of the list begins with a folded word."""
+        return word in self._by_first
 
     def holds(self, word: str) -> bool:
         """Tell whether one folded word is a phrase of the list."""
@@ -148,6 +160,6 @@ def _rows(file: str) -> Iterator[list[str]]:
 
 def language_of(tokens: Sequence[Token]) -> str:
     """Return the language that most small words of a document are of."""
-    words = [token.word for token in tokens[:5000]]
+    words = [token.word for token in tokens[:TELLING]]
     french, english = (sum(map(lexicon(language)["stop"].holds, words)) for language in ("fr", "en"))
     return "en" if english > french else "fr"

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -57,6 +57,16 @@ class Token(NamedTuple):
     @property
     def is_capital(self) -> bool:
         return self.kind == "word" and self.text[:1].isupper()
+
+
+class TokenRow(list[Token]):
+    """The tokens of one sentence; *places* tells where each of its words stands."""
+
+    def __init__(self, tokens: Iterable[Token]) -> None:
+        super().__init__(tokens)
+        self.places: dict[str, list[int]] = {}
+        for at, token in enumerate(self):
+            self.places.setdefault(token.word, []).append(at)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from phare_cli.documents.prose.lexicon import Lexicon, language_of, lexicon
+from phare_cli.documents.prose.lexicon import TELLING, Lexicon, language_of, lexicon
 from phare_cli.documents.prose.passage import LIST, Prose, ProsePassage, Role
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE, SpokenNumber
-from phare_cli.documents.prose.tokens import sentences_of, tokens_of
+from phare_cli.documents.prose.tokens import Token, TokenRow, sentences_of, tokens_of
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.anaphora import last_two, with_former_and_latter
@@ -29,6 +29,7 @@ from phare_cli.recipes.verify.grammar.soft_context import with_soft_context
 from phare_cli.recipes.verify.grammar.table_cells import cell_claims
 from phare_cli.recipes.verify.grammar.topics import Topics
 
+_FIRST = 4  # passages that may tell the date of a document
 _LEAD = 8  # tokens of a line that leads a list
 _AROUND = 8  # names that a figure without its own may be of
 
@@ -39,9 +40,8 @@ class Reader:
     def __init__(
         self, prose: Prose, survey: Survey, *, region: str | None = None, language: str | None = None
     ) -> None:
-        tokens = [token for passage in prose.passages for token in tokens_of(passage.text)]
         declared = prose.language[:2].lower()
-        self.language = language or (declared if declared in ("fr", "en") else language_of(tokens))
+        self.language = language or (declared if declared in ("fr", "en") else _language_of(prose.passages))
         self.words: Lexicon = lexicon(self.language)
         self.names, self.topics = KnownNames(survey, self.words), Topics(survey)
         self.scored = frozenset(
@@ -51,16 +51,19 @@ class Reader:
         self._prose, self._region = prose, region
         self._foreign = _told_beside(survey)
         self.numbers: list[tuple[ProsePassage, int, int]] = []  # every number, a claim or none
+        self._opening: dict[int, list[Sentence]] = {}  # of the title and the first passages
+        self._labels: dict[str, Sentence] = {}  # the heads of tables, which each of their cells has
 
     def claims(self) -> list[Claim]:
         """Return the claims of the document in its order."""
         passages = self._prose.passages
         title = next((passage for passage in passages if passage.role is Role.HEADING), None)
-        self.context.open_document(list(self._sentences(title)) if title else [], self._region)
-        if self.context.document_wave is None and not (
-            title and any(each.of_kind("wave") for each in self._sentences(title))
-        ):
-            dated = (sentence for passage in passages[:4] for sentence in self._sentences(passage))
+        first = [*passages[:_FIRST], *([title] if title else [])]
+        self._opening = {id(passage): list(self._sentences(passage)) for passage in first}
+        titled = self._opening[id(title)] if title else []
+        self.context.open_document(titled, self._region)
+        if self.context.document_wave is None and not any(each.of_kind("wave") for each in titled):
+            dated = (sentence for passage in passages[:_FIRST] for sentence in self._opening[id(passage)])
             self.context.document_wave = dated_of(dated, self.names)
         if self.context.home is None and not self.context.is_shared:
             self.context.home = main_region(passages, self.names)
@@ -73,10 +76,12 @@ class Reader:
         for tokens in sentences_of(tokens_of(passage.text)):
             if all(token.kind == "mark" for token in tokens[:LONGEST]):
                 continue
-            yield take_apart(passage, tokens[:LONGEST], self.names, self.topics, self.words)
+            row = TokenRow(tokens[:LONGEST])
+            yield take_apart(passage, row, self.names, self.topics, self.words)
 
     def _passage(self, passage: ProsePassage) -> Iterator[Claim]:
-        sentences = list(self._sentences(passage))
+        opening = self._opening.pop(id(passage), None)
+        sentences = list(self._sentences(passage)) if opening is None else opening
         self.numbers += [
             (passage, sentence.tokens[number.core].start, sentence.tokens[number.end - 1].end)
             for sentence in sentences
@@ -255,11 +260,22 @@ class Reader:
         return after == cue.end or (after > 0 and sentence.tokens[cue.end].text == "(")
 
     def _label(self, text: str) -> Scene:
-        tokens = tokens_of(text)
-        sentence = take_apart(
-            ProsePassage(text, tuple(range(len(text)))), tokens, self.names, self.topics, self.words
-        )
+        sentence = self._labels.get(text)
+        if sentence is None:
+            passage, row = ProsePassage(text, tuple(range(len(text)))), TokenRow(tokens_of(text))
+            sentence = take_apart(passage, row, self.names, self.topics, self.words)
+            self._labels[text] = sentence
         return scene_of(sentence, self.context)
+
+
+def _language_of(passages: Sequence[ProsePassage]) -> str:
+    """Return the language of a document, by the words that it begins with."""
+    tokens: list[Token] = []
+    for passage in passages:
+        if len(tokens) >= TELLING:
+            break
+        tokens += tokens_of(passage.text)
+    return language_of(tokens)
 
 
 def _is_question(sentence: Sentence) -> bool:
