@@ -42,7 +42,5 @@ def _word_at(tokens: Sequence[Token], place: int, words: Lexicon) -> int | None:
     if token.kind != "word":
         return None
     word = token.word.rstrip("s") if token.word == "vingts" else token.word
-    cue = words["numeral"].at([token._replace(word=word)], 0) or words["cardinal"].at(
-        [token._replace(word=word)], 0
-    )
-    return int(cue.sense) if cue is not None else None
+    sense = words["numeral"].sense_of(word) or words["cardinal"].sense_of(word)
+    return int(sense) if sense else None

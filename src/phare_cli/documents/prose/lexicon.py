@@ -25,7 +25,7 @@ class WordList:
 
     def __init__(self, phrases: Mapping[tuple[str, ...], str]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self._single = frozenset(words[0] for words in phrases if len(words) == 1)
+        self._single = {words[0]: sense for words, sense in phrases.items() if len(words) == 1}
         for words, sense in sorted(phrases.items(), key=lambda phrase: -len(phrase[0])):
             self._by_first.setdefault(words[0], []).append((words[1:], sense))
         self._firsts = frozenset(self._by_first)
@@ -78,6 +78,10 @@ class WordList:
     def holds(self, word: str) -> bool:
         """Tell whether one folded word is a phrase of the list."""
         return word in self._single
+
+    def sense_of(self, word: str) -> str | None:
+        """Return the sense of one folded word that is a phrase of the list."""
+        return self._single.get(word)
 
 
 class Lexicon:

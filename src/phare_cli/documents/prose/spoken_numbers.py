@@ -31,6 +31,8 @@ class SpokenNumber(NamedTuple):
     is_majority: bool = False
 
 
+_OPENINGS = ("cardinal", "numeral", "article", "majority")  # lists whose words begin a number in words
+_OPENING_WORDS = ("half", "vingts")
 _PARTS_IN_WORDS = (9, 12)  # "one in twelve"; "1 in 12" may be anything
 
 
@@ -39,19 +41,27 @@ class NumberFinder:
 
     def __init__(self, tokens: Sequence[Token], words: Lexicon, taken: Collection[int] = ()) -> None:
         self._tokens, self._words, self._taken = tokens, words, taken
+        self._openings = tuple(words[name] for name in _OPENINGS)
 
     def find(self) -> list[SpokenNumber]:
         """Return the numbers in their order; those of a coordination ("65, 77 et 83 %") share the last one's unit."""
         numbers: list[SpokenNumber] = []
         place = 0
         while place < len(self._tokens):
-            number = None if place in self._taken else self._at(place)
+            number = self._at(place) if self._opens(place) and place not in self._taken else None
             if number is None:
                 place += 1
             else:
                 numbers.append(self._hedged(number))
                 place = number.end
         return self._sharing(numbers)
+
+    def _opens(self, place: int) -> bool:
+        """Tell whether a number may begin at *place*: with digits, or with a word that opens one."""
+        token = self._tokens[place]
+        if token.kind == "number" or token.word in _OPENING_WORDS:
+            return True
+        return any(words.opens(token.word) for words in self._openings)
 
     def _word(self, place: int) -> str:
         return self._tokens[place].word if 0 <= place < len(self._tokens) else ""

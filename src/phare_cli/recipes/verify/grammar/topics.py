@@ -60,6 +60,12 @@ class Topics:
             for indicator, names in self._indicator_words.items()
             if indicator
         }
+        self._of_several = [
+            (indicator, frozenset(stems))
+            for indicator, names in self._indicator_words.items()
+            for stems in names
+            if indicator and len(stems) > 1
+        ]
         self._stems_of_any = frozenset(
             each for names in self._indicator_words.values() for of_name in names for each in of_name
         )
@@ -206,17 +212,18 @@ class Topics:
 
     def _whole_indicators(self, words: Sequence[tuple[int, str]]) -> Iterable[TopicMention]:
         """Yield the indicators of which every word of a name of several stands near the others."""
-        for indicator, names in self._indicator_words.items():
-            for stems in names if indicator else ():
-                if len(stems) < 2:
-                    continue
-                places = [next((at for at, each in words if each == stem_), None) for stem_ in stems]
-                known = sorted(place for place in places if place is not None)
-                if len(set(known)) == len(stems) and known[-1] - known[0] <= _FAR:
-                    topics = tuple((indicator, item) for item in self.items[indicator])
-                    yield TopicMention(
-                        known[0], known[-1] + 1, topics, 0.9, tuple(known), is_indicator=len(topics) > 1
-                    )
+        first: dict[str, int] = {}
+        for at, each in words:
+            first.setdefault(each, at)
+        for indicator, stems in self._of_several:
+            if not stems <= first.keys():
+                continue
+            known = sorted(first[each] for each in stems)
+            if known[-1] - known[0] <= _FAR:
+                topics = tuple((indicator, item) for item in self.items[indicator])
+                yield TopicMention(
+                    known[0], known[-1] + 1, topics, 0.9, tuple(known), is_indicator=len(topics) > 1
+                )
 
 
 def _cores(

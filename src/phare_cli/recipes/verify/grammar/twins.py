@@ -54,10 +54,9 @@ def _plain(token: Token) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _of_word(word: str) -> str:
-    token = Token(word, 0, len(word), word, "word")
     for language in ("fr", "en"):
         for name in ("cardinal", "numeral"):
-            cue = lexicon(language)[name].at([token], 0)
-            if cue is not None:
-                return cue.sense
+            sense = lexicon(language)[name].sense_of(word)
+            if sense is not None:
+                return sense
     return singular(word)
