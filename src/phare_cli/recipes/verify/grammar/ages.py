@@ -45,6 +45,12 @@ def ages_at(tokens: Sequence[Token], place: int) -> Ages | None:
     return None
 
 
+def may_open_ages(word: str) -> bool:
+    """Tell whether ages may begin with a folded word."""
+    return word in _OPENING
+
+
+_OPENING = frozenset("de entre age ages aged from between plus apres over au moins under avant".split())  # noqa: SIM905
 _FIRST_NUMBER = 4  # words up to the number: "au delà de 65"
 _DETERMINERS = frozenset(("les", "des", "aux", "the", "among", "entre"))
 

@@ -10,7 +10,7 @@ from phare_cli.documents.prose.lexicon import WORDS, Lexicon
 from phare_cli.documents.prose.tokens import Token, words_of
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import Survey
-from phare_cli.recipes.verify.grammar.ages import Ages, ages_at, ages_of
+from phare_cli.recipes.verify.grammar.ages import Ages, ages_at, ages_of, may_open_ages
 from phare_cli.recipes.verify.grammar.names.mention import OTHERS, UNKNOWN, Mention, NamePhrases
 from phare_cli.recipes.verify.grammar.names.place_names import PlaceNames
 from phare_cli.recipes.verify.grammar.names.short_names import short_names
@@ -20,6 +20,7 @@ from phare_cli.recipes.verify.grammar.stems import is_small, singular
 
 _TO_PART = 3  # marks between a group and a part of it
 _BEFORE_PART = frozenset('()»”"·|')
+_OPENING_LISTS = ("youngest", "oldest", "outside")
 
 
 class KnownNames:
@@ -48,6 +49,7 @@ class KnownNames:
         self._ages_of_parts = {part: ages for part in self.segments if (ages := ages_of(part))}
         self._places = PlaceNames(self.regions, wholes, words)
         self._waves = WaveMentions(self.waves, words)
+        self._opening: dict[str, bool] = {}  # words, and whether a name may begin with them
         self._add_groups()
 
     def is_newest(self, wave: str) -> bool:
@@ -65,7 +67,7 @@ class KnownNames:
         mentions: list[Mention] = []
         place = 0
         while place < len(tokens):
-            mention = self._at(tokens, place)
+            mention = self._at(tokens, place) if self._may_open(tokens, place) else None
             if mention is None:
                 place += 1
             else:
@@ -100,10 +102,25 @@ class KnownNames:
         is_of_group = group.id in self._holders.get(segment, set())
         return group._replace(end=part.end, segment=segment) if segment and is_of_group else None
 
-    def _at(self, tokens: Sequence[Token], place: int) -> Mention | None:
+    def _may_open(self, tokens: Sequence[Token], place: int) -> bool:
+        """Tell whether a name may begin at *place*: most words of a text begin none."""
         token = tokens[place]
-        if token.kind == "mark":
-            return None
+        if token.kind != "word":
+            return token.kind == "number"
+        opens = self._opening.get(token.word)
+        if opens is None:
+            lists = any(self.words[name].opens(token.word) for name in _OPENING_LISTS)
+            opens = self._opening[token.word] = (
+                lists
+                or may_open_ages(token.word)
+                or self._groups.opens(token.word)
+                or self._segments.opens(token.word)
+                or self._waves.opens(token.word)
+                or self._places.opens(token.word)
+            )
+        return opens or self._places.may_be_strange(tokens, place)
+
+    def _at(self, tokens: Sequence[Token], place: int) -> Mention | None:
         for finder in (self._waves.at, self._age, self._outside):
             mention = finder(tokens, place)
             if mention is not None:

@@ -44,6 +44,10 @@ class NamePhrases:
                 phrases.sort(key=lambda phrase: -len(phrase[0]))
             written.add(last.casefold())
 
+    def opens(self, word: str) -> bool:
+        """Tell whether a name may begin with a folded word."""
+        return word in self._by_first or singular(word) in self._by_first
+
     def at(self, tokens: Sequence[Token], place: int) -> Mention | None:
         """Return the longest name that begins at *place*."""
         word = tokens[place].word

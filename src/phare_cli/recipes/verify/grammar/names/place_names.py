@@ -20,6 +20,7 @@ _DWELLERS = re.compile(
     r"(?:t|n|s)?(?:aise?|oise?|ienn?e?|eenn?e?|ine?|aine?|ane?|onne|onnaise?|aude?|arde?|er|ian|ite|ers|asque)s?"
 )
 _LEFT_OUT = re.compile(r"(?:l[ea]s?|saint|sainte|st|ste)[ -]")
+_OPENING_LISTS = ("whole", "nation", "here", "bare average")
 _UNNAMED = ("centre", "reunion", "sud", "ara", "na", "cor", "nor", "may", "gua")  # words of every text
 
 
@@ -41,6 +42,15 @@ class PlaceNames:
             if word.isalpha() and len(word) > _ROOT:
                 roots.setdefault(word[:_ROOT], []).append(region)
         self._roots = {root: of_root[0] for root, of_root in roots.items() if len(of_root) == 1}
+
+    def opens(self, word: str) -> bool:
+        """Tell whether a place that is known may be named by words that begin with *word*."""
+        return (
+            self._names.opens(word)
+            or self._within.opens(word)
+            or word[:_ROOT] in self._roots
+            or any(self._words[name].opens(word) for name in _OPENING_LISTS)
+        )
 
     def whole_or_here(self, tokens: Sequence[Token], place: int) -> Mention | None:
         """Return the nation, or the region that the text speaks of, where *place* says either without its name."""
@@ -95,9 +105,14 @@ class PlaceNames:
             return None
         return Mention(place, place + 1, "place", region, is_people=True)
 
+    @staticmethod
+    def may_be_strange(tokens: Sequence[Token], place: int) -> bool:
+        """Tell whether a word stands where a place does: a capital behind "in"."""
+        return place > 0 and tokens[place - 1].word in ("in", "en") and tokens[place].is_capital
+
     def _stranger(self, tokens: Sequence[Token], place: int) -> Mention | None:
-        before, token = tokens[place - 1] if place else None, tokens[place]
-        if before is None or not token.is_capital or before.word not in ("in", "en"):
+        token = tokens[place]
+        if not self.may_be_strange(tokens, place):
             return None
         if (
             self._words["month"].holds(token.word)

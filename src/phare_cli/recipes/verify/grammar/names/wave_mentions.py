@@ -11,6 +11,8 @@ from phare_cli.recipes.verify.grammar.names.mention import Mention
 
 _YEAR = re.compile(r"(19|20)\d\d")
 _SHORT_YEAR = re.compile(r"(19|20)?\d\d")
+_NUMBERED = ("vague", "wave", "round", "edition")
+_IN_TIME = (("first wave", 0), ("last wave", -1))
 _ROMAN = re.compile(r"[ivxl]+")
 
 
@@ -21,6 +23,14 @@ class WaveMentions:
         self.waves = sorted(waves, key=age_of)
         self._words = words
         self._phrases = [(words_of(wave), wave) for wave in waves if not wave[:1].isdigit()]
+
+    def opens(self, word: str) -> bool:
+        """Tell whether a wave may be named by words that begin with *word*."""
+        return (
+            word in _NUMBERED
+            or any(words[:1] == (word,) for words, _ in self._phrases)
+            or any(self._words[name].opens(word) for name, _ in _IN_TIME)
+        )
 
     def at(self, tokens: Sequence[Token], place: int) -> Mention | None:
         """Return the wave that is named at *place*."""
@@ -50,7 +60,7 @@ class WaveMentions:
     @staticmethod
     def _numbered(tokens: Sequence[Token], place: int) -> Mention | None:
         token = tokens[place]
-        if token.word not in ("vague", "wave", "round", "edition") or place + 1 >= len(tokens):
+        if token.word not in _NUMBERED or place + 1 >= len(tokens):
             return None
         number = tokens[place + 1]
         if number.kind != "number" and not _ROMAN.fullmatch(number.word):
@@ -64,7 +74,7 @@ class WaveMentions:
         return None
 
     def _in_time(self, tokens: Sequence[Token], place: int) -> Mention | None:
-        for name, at in (("first wave", 0), ("last wave", -1)):
+        for name, at in _IN_TIME:
             cue = self._words[name].at(tokens, place) if len(self.waves) > 1 else None
             if cue is not None:
                 return Mention(place, cue.end, "wave", self.waves[at])
