@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import string
+from array import array
 from collections import Counter
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from babel.messages.pofile import read_po
 
 import phare_cli
 from phare_cli.language.catalogue import LOCALES
+from phare_cli.language.message_file import MessageFile
 
 SOURCES = Path(phare_cli.__file__).parent
 WRITTEN = (
@@ -57,6 +59,30 @@ def test_every_sentence_has_a_french_form_with_the_same_places(
     for text in translated:
         assert _places(text) <= _places(one) | _places(many) | {"count"}
     assert _places(translated[-1]) == _places(many) or "count" in _places(many) ^ _places(translated[-1])
+
+
+def test_the_compiled_file_is_read_as_gettext_reads_it(french: gettext.GNUTranslations) -> None:
+    ours = MessageFile(LOCALES / "fr" / "LC_MESSAGES" / "phare.mo")
+    asked = [*(message for message in MESSAGES if isinstance(message, str)), "nothing says this", "zzz", "~"]
+    counted = [(message[0], message[1]) for message in MESSAGES if isinstance(message, tuple)]
+    several = [(*each, n) for each in (*counted, ("{count} unheard", "{count} unheards")) for n in (0, 1, 2)]
+
+    assert [ours.gettext(message) for message in asked] == [french.gettext(message) for message in asked]
+    assert [ours.ngettext(one, many, n) for one, many, n in several] == [
+        french.ngettext(one, many, n) for one, many, n in several
+    ]
+
+
+def test_a_catalogue_of_the_other_order_of_bytes_is_read_too(tmp_path: Path) -> None:
+    swapped = tmp_path / "swapped.mo"
+    native = (LOCALES / "fr" / "LC_MESSAGES" / "phare.mo").read_bytes()
+    numbers = array("I", native[: len(native) // 4 * 4])
+    tables = numbers[4] // 4 + 2 * numbers[2]
+    head = numbers[:tables]
+    head.byteswap()
+    swapped.write_bytes(head.tobytes() + native[4 * tables :])
+
+    assert MessageFile(swapped).gettext("Region") == "Région"
 
 
 def test_every_entry_stands_alone_once_and_is_said_somewhere() -> None:

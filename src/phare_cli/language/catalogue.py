@@ -1,4 +1,4 @@
-"""Know which language the reader reads, and find its catalogue. Imports gettext only for a language with one."""
+"""Know which language the reader reads, and find its catalogue. Opens it only for a language with one."""
 
 from __future__ import annotations
 
@@ -76,9 +76,9 @@ def catalogue(language: str) -> Catalogue:
     """Return the catalogue of *language*, read once."""
     if language == "en":
         return English()
-    from gettext import translation  # the parser of the command line has imported it; a notebook may not have
+    from phare_cli.language.message_file import MessageFile
 
-    return French(translation("phare", LOCALES, [language]))
+    return French(MessageFile(LOCALES / language / "LC_MESSAGES" / "phare.mo"))
 
 
 def of_environment(environ: Mapping[str, str], *, platform: str = sys.platform) -> str:
