@@ -108,7 +108,7 @@ def edit(content: bytes, name: str) -> None:
     """Bind and correct the figures of a page: what is bound are figures that stand there, one after the other."""
     prose = prose_of_bytes(content, name)
     reader = Reader(prose, SURVEY, region=None)
-    judged, _ = judge_claims(reader, prose, SURVEY, terms=STANDARD)
+    judged = judge_claims(reader, prose, SURVEY, terms=STANDARD)
     last = 0
     for binding in bindings_of(name, judged, reader.language, bind=True, fix=True, survey=SURVEY):
         words = binding.passage.text[binding.start : binding.end]

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 BUDGETS = Path(__file__).parent
+PAGE = BUDGETS / "page.md"
 COMMANDS = {
     "version": "--version",
     "help": "--help",
@@ -18,6 +19,7 @@ COMMANDS = {
     "value": "value engagement -r PACA -s companies",
     "list": "list regions -f csv",
     "check": "check -f csv",
+    "verify": f"verify {PAGE}",
 }
 # Python's own modules differ from one version of it to the next; of the others a package's name says enough.
 # linkify_it is imported by markdown-it, which rich imports, where a tool for documents has installed it.

@@ -1,6 +1,6 @@
 """What is said of the claims of a document: each in its sentence, with what the data say and how to mend it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -59,7 +59,18 @@ class MarkedDocument:
     @property
     def counts(self) -> Mapping[str, int]:
         """How many claims have each status."""
-        return {status: sum(remark.status == status for remark in self.remarks) for status in STATUSES}
+        counts = dict.fromkeys(STATUSES, 0)
+        for remark in self.remarks:
+            counts[remark.status] += 1
+        return counts
+
+    def remarked(self) -> Iterator[tuple[MarkedPassage, tuple[Remark, ...]]]:
+        """Yield each passage with its remarks."""
+        of_passage: dict[int, list[Remark]] = {}
+        for remark in self.remarks:
+            of_passage.setdefault(remark.passage, []).append(remark)
+        for place, passage in enumerate(self.passages):
+            yield passage, tuple(of_passage.get(place, ()))
 
 
 @dataclass(frozen=True, slots=True)

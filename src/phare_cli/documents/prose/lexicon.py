@@ -26,8 +26,11 @@ class WordList:
     def __init__(self, phrases: Mapping[tuple[str, ...], str]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._single = {words[0]: sense for words, sense in phrases.items() if len(words) == 1}
-        for words, sense in sorted(phrases.items(), key=lambda phrase: -len(phrase[0])):
+        for words, sense in phrases.items():
             self._by_first.setdefault(words[0], []).append((words[1:], sense))
+        for of_first in self._by_first.values():
+            if len(of_first) > 1:
+                of_first.sort(key=lambda phrase: -len(phrase[0]))
         self._firsts = frozenset(self._by_first)
 
     def at(self, tokens: Sequence[Token], place: int) -> Cue | None:
@@ -71,6 +74,11 @@ class WordList:
                 return cue
         return None
 
+    def phrases(self) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Yield the words of each phrase, and its sense."""
+        for first, phrases in self._by_first.items():
+            yield from (((first, *rest), sense) for rest, sense in phrases)
+
     def opens(self, word: str) -> bool:
         """Tell whether a phrase of the list begins with a folded word."""
         return word in self._by_first
@@ -91,13 +99,24 @@ class Lexicon:
         self.language = language
         self._written = _written().get(language, {})
         self._lists: dict[str, WordList] = {}
+        self._merged: dict[tuple[str, ...], WordList] = {}
 
     def __getitem__(self, name: str) -> WordList:
         found = self._lists.get(name)
         if found is None:
             rows = self._written.get(name, ())
-            found = WordList({_phrase(each): sense for sense, words in rows for each in words.split("|")})
+            found = WordList(
+                {_phrase(each): sense for sense, words in rows for each in folded(words).split("|")}
+            )
             self._lists[name] = found
+        return found
+
+    def merged(self, names: tuple[str, ...]) -> WordList:
+        """Return several lists as one; a phrase of two of them has the sense of the last."""
+        found = self._merged.get(names)
+        if found is None:
+            phrases = {words: sense for name in names for words, sense in self[name].phrases()}
+            found = self._merged[names] = WordList(phrases)
         return found
 
 
@@ -118,9 +137,9 @@ def _written() -> Mapping[str, Mapping[str, Sequence[tuple[str, str]]]]:
 
 
 def _phrase(text: str) -> tuple[str, ...]:
-    if is_plain(text):
-        return tuple(folded(text).split())
-    return tuple(token.word for token in tokens_of(text)) or tuple(folded(text).split())
+    """Return the words of a folded phrase, most of which hold nothing but letters and blanks."""
+    words = text.split()
+    return tuple(words if is_plain(text) else [token.word for token in tokens_of(text)] or words)
 
 
 @cache

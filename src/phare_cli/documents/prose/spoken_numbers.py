@@ -41,7 +41,7 @@ class NumberFinder:
 
     def __init__(self, tokens: Sequence[Token], words: Lexicon, taken: Collection[int] = ()) -> None:
         self._tokens, self._words, self._taken = tokens, words, taken
-        self._openings = tuple(words[name] for name in _OPENINGS)
+        self._openings = words.merged(_OPENINGS)
 
     def find(self) -> list[SpokenNumber]:
         """Return the numbers in their order; those of a coordination ("65, 77 et 83 %") share the last one's unit."""
@@ -61,7 +61,7 @@ class NumberFinder:
         token = self._tokens[place]
         if token.kind == "number" or token.word in _OPENING_WORDS:
             return True
-        return any(words.opens(token.word) for words in self._openings)
+        return self._openings.opens(token.word)
 
     def _word(self, place: int) -> str:
         return self._tokens[place].word if 0 <= place < len(self._tokens) else ""

@@ -73,7 +73,7 @@ def verify(
     marked = []
     for name, prose in documents:
         reader = Reader(prose, without_crossings(survey), region=region)
-        judged, skipped = judge_claims(reader, prose, survey, terms=terms)
+        judged = judge_claims(reader, prose, survey, terms=terms)
         place_of = {id(passage): number for number, passage in enumerate(prose.passages)}
         remarks = []
         found: list[tuple[SourcePlace, tuple[Cell, ...]]] = []
@@ -88,7 +88,7 @@ def verify(
             remarks.append(remark)
             found.append((each.place, _row(name, each, remark.status, reason)))
         if with_skipped:
-            found += [(each.place, _skipped_row(name, each)) for each in skipped]
+            found += [(each.place, _skipped_row(name, each)) for each in _skipped(reader, prose, judged)]
         rows += [row for _, row in sorted(found, key=lambda one: one[0][:2])]
         passages = tuple(
             MarkedPassage(
@@ -106,10 +106,8 @@ def verify(
     return Verification(tuple(marked), table, unmet(acceptances, words))
 
 
-def judge_claims(
-    reader: Reader, prose: Prose, survey: Survey, *, terms: Terms = STANDARD
-) -> tuple[list[Judged], list[SkippedNumber]]:
-    """Return each claim of a document, judged, in its order, and the numbers that are no claim."""
+def judge_claims(reader: Reader, prose: Prose, survey: Survey, *, terms: Terms = STANDARD) -> list[Judged]:
+    """Return each claim of a document, judged, in its order."""
     claims = reader.claims()
     judge = ClaimJudge(Evidence(survey, reader.context.home), terms)
     judged: list[Judged] = []
@@ -119,13 +117,18 @@ def judge_claims(
         if finding.estimate is not None:
             preferred = [finding.estimate.indicator]
         judged.append(Judged(claim, prose.place(claim.passage, claim.start), finding))
+    return judged
+
+
+def _skipped(reader: Reader, prose: Prose, judged: Sequence[Judged]) -> list[SkippedNumber]:
+    """Return the numbers of a document that was read that are no claim."""
+    claims = [each.claim for each in judged]
     spans = {(id(claim.passage), at) for claim in claims for at in range(claim.start, claim.end)}
-    skipped = [
+    return [
         SkippedNumber(passage.text[start:end], prose.place(passage, start))
         for passage, start, end in reader.numbers
         if not any((id(passage), at) in spans for at in range(start, end))
     ]
-    return judged, skipped
 
 
 def _row(name: str, judged: Judged, status: str, accepted_for: str | None) -> tuple[Cell, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from rich.cells import cell_len
 
@@ -40,8 +42,7 @@ def render_lines(verification: Verification, look: Look) -> str:
     width = max(24, min(look.width or WIDEST, WIDEST))
     lines = [*wrap_columns(totals(verification.documents, typesetter), width, cell_len)]
     for document in verification.documents:
-        for number, passage in enumerate(document.passages):
-            remarks = [remark for remark in document.remarks if remark.passage == number]
+        for passage, remarks in document.remarked():
             if remarks:
                 lines += ["", one_line(visible(place_of(document, remarks[0])))]
                 lines += _passage(passage.text, remarks, width, look)
@@ -59,22 +60,31 @@ def _passage(text: str, remarks: Sequence[Remark], width: int, look: Look) -> It
             statuses[at] = remark.status
     at = 0
     for line in _lines(shown, width - 2):
-        yield "  " + "".join(character if character.isprintable() else " " for character in line)
-        strokes = statuses[at : at + len(line)]
+        yield "  " + _printed(line)
+        strokes = zip(statuses[at : at + len(line)], line, strict=True)
+        under = "".join(
+            _stroke(status, max(1, cell_len("".join(letter for _, letter in run))), look)
+            for status, run in groupby(strokes, key=itemgetter(0))
+        )
+        if under.strip():
+            yield "  " + under.rstrip()
         at += len(line)
         while at < len(shown) and shown[at] == " ":
             at += 1
-        under = "".join(
-            (_stroke(status, look) if status else " ") * max(cell_len(character), 1)
-            for character, status in zip(line, strokes, strict=True)
-        ).rstrip()
-        if under:
-            yield "  " + under
 
 
-def _stroke(status: str, look: Look) -> str:
-    stroke = _STROKES[status] if look.unicode else "~"
-    return f"\x1b[{_COLORS[status]}m{stroke}\x1b[0m" if look.color else stroke
+def _printed(line: str) -> str:
+    if line.isprintable():
+        return line
+    return "".join(character if character.isprintable() else " " for character in line)
+
+
+def _stroke(status: str, columns: int, look: Look) -> str:
+    """Return what stands under so many columns of a claim of that status, blanks under the words of none."""
+    if not status:
+        return " " * columns
+    strokes = (_STROKES[status] if look.unicode else "~") * columns
+    return f"\x1b[{_COLORS[status]}m{strokes}\x1b[0m" if look.color else strokes
 
 
 def _shown(text: str, remarks: Sequence[Remark]) -> tuple[int, int]:
@@ -93,18 +103,12 @@ def _lines(text: str, width: int) -> Iterator[str]:
     """Yield *text* in lines of at most *width* columns, broken at plain blanks, to the letter."""
     place = 0
     while place < len(text):
-        end = place
-        columns = 0
-        cut = -1
-        while end < len(text) and columns + cell_len(text[end]) <= width:
-            columns += cell_len(text[end])
-            if text[end] == " ":
-                cut = end
-            end += 1
-        if end < len(text) and text[end] != " " and cut > place:
-            end = cut
-        if end == place:
-            end += 1
+        end = min(len(text), place + width)
+        while end > place + 1 and cell_len(text[place:end]) > width:
+            end -= 1
+        if end < len(text) and text[end] != " ":
+            blank = text.rfind(" ", place, end)
+            end = blank if blank > place else end
         yield text[place:end]
         place = end
         while place < len(text) and text[place] == " ":

@@ -37,7 +37,8 @@ PLAIN_SIGNS: Mapping[str, str] = {**SIGNS, "right": "+", "wrong": "x", "overstat
 
 def totals(documents: Sequence[MarkedDocument], typesetter: Typesetter) -> str:
     """Return how many claims there are, and how many of each status: 31 claims: 24 right, 3 wrong."""
-    counts = {status: sum(document.counts[status] for document in documents) for status in STATUSES}
+    of_each = [document.counts for document in documents]
+    counts = {status: sum(each[status] for each in of_each) for status in STATUSES}
     total = sum(counts.values())
     if not total:
         return typesetter.say(sentence("No claim about survey results was found."))

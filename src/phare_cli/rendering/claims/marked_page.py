@@ -76,8 +76,7 @@ def _part(body: Sequence[str]) -> list[str]:
 def _document(document: MarkedDocument, typesetter: Typesetter) -> Iterator[str]:
     yield f"<section>\n<h2>{_shown(document.name)}</h2>"
     row = ""
-    for number, passage in enumerate(document.passages):
-        remarks = [remark for remark in document.remarks if remark.passage == number]
+    for passage, remarks in document.remarked():
         if passage.role == "cell" and passage.heading != row:
             row = passage.heading
             yield f"<p><b>{_shown(row)}</b></p>"

@@ -80,7 +80,7 @@ def edit_documents(
         before = content_to_write(name, prose)
         ask = answers.of(Path(name).resolve())
         reader = Reader(prose, without_crossings(survey), region=region)
-        judged, _ = judge_claims(reader, prose, survey, terms=terms)
+        judged = judge_claims(reader, prose, survey, terms=terms)
         words.append((name, [" ".join(each.claim.text.split()) for each in judged]))
         bindings = bindings_of(
             name,

@@ -145,6 +145,31 @@ def best_topic(near: Surroundings, start: int, end: int, *, nearest: bool = Fals
     return min(found, key=lambda each: (len(each.topics), -each.start if nearest else each.start))
 
 
+# Lists of what carries a sentence and names nothing that is asked.
+_CARRIED = (
+    "light verb",
+    "agreement",
+    "adverb",
+    "pronoun",
+    "people",
+    "hedge",
+    "of which",
+    "total",
+    "others",
+    "asked",
+    "against",
+    "newest",
+    "earlier",
+    "respectively",
+    "takes up",
+    "there",
+    "here",
+    "of them",
+    "contrast",
+    "when",
+)
+
+
 def has_foreign(near: Surroundings, start: int, end: int) -> bool:
     """Tell whether words carry something that no name of the data holds."""
     return bool(foreign_words(near, start, end))
@@ -160,30 +185,8 @@ def foreign_words(near: Surroundings, start: int, end: int) -> list[int]:
         word for each in near.sentence.topics for indicator, _ in each.topics for word in _asked(indicator)
     }
     known |= {at for at in range(start, end) if stem(near.tokens[at].word) in asked}
-    for name in (
-        "light verb",
-        "agreement",
-        "adverb",
-        "pronoun",
-        "people",
-        "hedge",
-        "of which",
-        "total",
-        "others",
-        "asked",
-        "against",
-        "newest",
-        "earlier",
-        "respectively",
-        "takes up",
-        "there",
-        "here",
-        "of them",
-        "contrast",
-        "when",
-    ):
-        for cue in near.words[name].find(near.tokens, start, end):
-            known |= set(range(cue.start, cue.end))
+    for cue in near.words.merged(_CARRIED).find(near.tokens, start, end):
+        known |= set(range(cue.start, cue.end))
     return [
         at
         for at in range(start, end)
