@@ -32,7 +32,6 @@ class SpokenNumber(NamedTuple):
 
 
 _OPENINGS = ("cardinal", "numeral", "article", "majority")  # lists whose words begin a number in words
-_OPENING_WORDS = ("half", "vingts")
 _PARTS_IN_WORDS = (9, 12)  # "one in twelve"; "1 in 12" may be anything
 
 
@@ -59,9 +58,7 @@ class NumberFinder:
     def _opens(self, place: int) -> bool:
         """Tell whether a number may begin at *place*: with digits, or with a word that opens one."""
         token = self._tokens[place]
-        if token.kind == "number" or token.word in _OPENING_WORDS:
-            return True
-        return self._openings.opens(token.word)
+        return token.kind == "number" or token.word in ("half", "vingts") or self._openings.opens(token.word)
 
     def _word(self, place: int) -> str:
         return self._tokens[place].word if 0 <= place < len(self._tokens) else ""
@@ -171,17 +168,8 @@ class NumberFinder:
 
     def _is_most_of(self, place: int) -> bool:
         """Tell whether "most" counts people: it opens a clause, or "of" stood after it."""
-        before = self._word(place - 2)
-        return self._word(place - 1) == "of" or before in (
-            "",
-            ",",
-            ";",
-            "and",
-            "but",
-            "that",
-            "while",
-            "because",
-        )
+        clause = ("", ",", ";", "and", "but", "that", "while", "because")
+        return self._word(place - 1) == "of" or self._word(place - 2) in clause
 
     def _spelled(self, place: int) -> SpokenNumber | None:
         """Return "douze points", "twenty per cent", "a point fewer" at *place*."""
