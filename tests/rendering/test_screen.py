@@ -62,6 +62,8 @@ PICTURES = {
     "heat": ("plot worries --style heat", ONE),
     "stacked": ("plot trust", STACKS),
     "diverging": ("plot trust --style diverging", STACKS),
+    "cards": ("plot worries --style cards -r PACA", ONE),
+    "multiples": ("plot worries --panels region --stakeholder citizens", ONE),
     "quadrant": ("plot worries --cross trust", PRISMS),
 }
 
@@ -90,6 +92,8 @@ def test_no_line_is_wider_than_the_screen_with_colour_or_without(
         ("dots", "show worries -r PACA"),
         ("map", "show worries --stakeholder citizens"),
         ("heat", "show worries"),
+        ("cards", "show worries -r PACA"),
+        ("multiples", "show worries --stakeholder citizens"),
         ("quadrant", "show"),
     ],
 )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from phare_cli.drawing.texts import sources_line
 from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.card_chart import CardChart
 from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.drawable import Drawable
 from phare_cli.nouns.heat_chart import HeatChart
 from phare_cli.nouns.message import DRAWN
+from phare_cli.nouns.small_multiples import SmallMultiples
 from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.tile_map import TileMap
 from phare_cli.nouns.time_chart import TimeChart
@@ -26,7 +30,7 @@ def render_picture(chart: Drawable, look: Look) -> str:
         page.text(chart.subtitle)
     page.skip()
     match chart:
-        case Chart():
+        case Chart() | SmallMultiples():
             from phare_cli.rendering.screen.mark_rows import put_chart
 
             put_chart(chart, page)
@@ -50,5 +54,11 @@ def render_picture(chart: Drawable, look: Look) -> str:
             from phare_cli.rendering.screen.point_plane import put_quadrant
 
             put_quadrant(chart, page)
+        case CardChart():
+            from phare_cli.rendering.screen.card_rows import put_cards
+
+            put_cards(chart, page)
+        case _:
+            assert_never(chart)
     page.foot([*(note for note in chart.notes if note.about != DRAWN), *sources_line(chart.sources)])
     return page.whole()

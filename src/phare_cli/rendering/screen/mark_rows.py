@@ -11,13 +11,14 @@ from phare_cli.drawing.layout import axes_of
 from phare_cli.drawing.texts import VALUE, MarkText, SectionText, block_of
 from phare_cli.nouns.chart import Chart
 from phare_cli.nouns.message import Message, sentence, verbatim
+from phare_cli.nouns.small_multiples import SmallMultiples
 from phare_cli.rendering.screen.screen_page import BOLD, CYAN, DIM, Ink, RowRoom, ScreenPage, ScreenRow, shown
 
 EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 WEAK = sentence("too imprecise to rely on")
 
 
-def put_chart(chart: Chart, page: ScreenPage) -> None:
+def put_chart(chart: Chart | SmallMultiples, page: ScreenPage) -> None:
     """Put the sections of *chart* under one another; those of one unit share a scale."""
     blocks = [block_of(section, page.typesetter) for section in chart.sections]
     axes = axes_of(blocks)

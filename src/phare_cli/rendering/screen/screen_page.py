@@ -12,7 +12,7 @@ from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import Message
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.visible import one_line, visible
-from phare_cli.rendering.wrapping import wrap_columns
+from phare_cli.rendering.wrapping import longest_word, wrap_columns
 
 PIPED = 80  # columns where no terminal says how many it has
 BOLD, DIM, CYAN = "1", "2", "36"
@@ -119,14 +119,14 @@ class ScreenPage:
 
         What is drawn takes *drawn* columns, as many as there is room for where that is 0.
         """
-        heads = [max(wrap_columns(head, 1, cell_len), key=cell_len) for head in heads]
+        words = [longest_word([head], cell_len) for head in heads]
         count = max((len(row.figures) for row in rows), default=0)
         figures = tuple(
             max(
                 max(
                     (cell_len(row.figures[place].text) for row in rows if place < len(row.figures)), default=0
                 ),
-                cell_len(heads[place]) if place < len(heads) else 0,
+                words[place] if place < len(words) else 0,
             )
             for place in range(count)
         )
