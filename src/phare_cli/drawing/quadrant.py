@@ -120,7 +120,7 @@ def _draw_plane(
     right = flow.edge - width_of(across[-1], SMALL) / 2
     texts = [legible(typesetter.say(point.label)) for point in plane.points]
     scale, labels = _with_room(plane, texts, x, y, Rectangle(left, flow.y, right, flow.y))
-    _draw_axes(plane, scale, across, heights, flow)
+    _draw_axes(plane, scale, across, heights, [label.area for label in labels if label.text], flow)
     for point, label in zip(plane.points, labels, strict=True):
         flow.put(
             DescribedGroup(_point_sentence(point, quadrant, typesetter), tuple(_drawn(point, label, scale)))
@@ -198,22 +198,41 @@ def _cut_lines(plane: Plane, scale: PlaneScale) -> Iterator[Stroke]:
 
 
 def _draw_axes(
-    plane: Plane, scale: PlaneScale, across: Sequence[str], heights: Sequence[str], flow: Flow
+    plane: Plane,
+    scale: PlaneScale,
+    across: Sequence[str],
+    heights: Sequence[str],
+    named: Sequence[Rectangle],
+    flow: Flow,
 ) -> None:
-    """Put the lines and figures of both axes, those that have room, and the cuts over them."""
+    """Put the lines and figures of both axes, those that have room, and the cuts over them; no line strikes a name."""
     frame = scale.frame
     widest = max(width_of(text, SMALL) for text in across) + 8
     every = max(1, ceil(widest * (len(across) - 1) / (frame.right - frame.left)))
     for place, (tick, text) in enumerate(zip(scale.x.ticks, across, strict=True)):
         x, _ = scale.place(tick, scale.y.low)
-        flow.put(Stroke(x, frame.top, x, frame.bottom, Tone.RULE))
+        names = [(area.top, area.bottom) for area in named if area.left < x < area.right]
+        flow.put(
+            *(Stroke(x, top, x, end, Tone.RULE) for top, end in _between(frame.top, frame.bottom, names))
+        )
         if place % every == 0:
             flow.put(Words(x, frame.bottom + SMALL + 4, text, SMALL, Side.MIDDLE, Tone.MUTED))
     for tick, text in zip(scale.y.ticks, heights, strict=True):
         _, y = scale.place(scale.x.low, tick)
-        flow.put(Stroke(frame.left, y, frame.right, y, Tone.RULE))
+        names = [(area.left, area.right) for area in named if area.top < y < area.bottom]
+        flow.put(*(Stroke(x, y, end, y, Tone.RULE) for x, end in _between(frame.left, frame.right, names)))
         flow.put(Words(frame.left - GAP, y + SMALL / 3, text, SMALL, Side.END, Tone.MUTED))
     flow.put(*_cut_lines(plane, scale))
+
+
+def _between(start: float, end: float, gaps: Iterable[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Yield from where to where a line runs that leaves *gaps* out."""
+    for first, last in sorted(gaps):
+        if start < first:
+            yield start, first
+        start = max(start, last)
+    if start < end:
+        yield start, end
 
 
 def _drawn(point: Point, label: Label, scale: PlaneScale) -> Iterator[DrawnPart]:
