@@ -14,7 +14,8 @@ from phare_cli.drawing.themes.sizes import WIDTH, PictureSize, on_paper, sized
 from phare_cli.drawing.themes.theme import LIGHT, Theme
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.card_chart import CardChart
-from phare_cli.nouns.chart import Chart, Quadrant
+from phare_cli.nouns.chart import Quadrant
+from phare_cli.nouns.document import PageChart
 from phare_cli.nouns.drawable import Drawable
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.heat_chart import HeatChart
@@ -35,7 +36,7 @@ __all__ = [
     "in_words",
     "is_long",
     "missing_letters",
-    "page_picture",
+    "page_pictures",
     "svg_pieces",
 ]
 
@@ -80,7 +81,7 @@ def draw(
 
 
 def svg_pieces(
-    chart: Chart, typesetter: Typesetter, *, width: float, name: str, tallest: float = inf
+    chart: PageChart, typesetter: Typesetter, *, width: float, name: str, tallest: float = inf
 ) -> list[str]:
     """Return *chart* as ``<svg>`` elements for an HTML page, in the page's text colour, light or dark.
 
@@ -88,7 +89,7 @@ def svg_pieces(
     and sources of their own to be seen: the page around them says them. *name* begins their ids. The page may set
     ``--phare-bar``, ``--phare-reference``, ``--phare-muted``, ``--phare-rule`` and ``--phare-paper``.
     """
-    sheets = lay_out_pieces(chart, typesetter, width=width, tallest=tallest)
+    sheets = _pieces(chart, typesetter, width=width, tallest=tallest)
     return [
         svg_element(sheet, typesetter.language, name if place == 1 else f"{name}-{place}")
         for place, sheet in enumerate(sheets, 1)
@@ -117,21 +118,37 @@ class PagePicture(NamedTuple):
     description: str
 
 
-def page_picture(
-    chart: Chart, typesetter: Typesetter, *, width: float, dots_per_unit: float | None
-) -> PagePicture:
-    """Return *chart* without a frame, *width* units wide; in dots too where *dots_per_unit* says how many.
+def page_pictures(
+    chart: PageChart,
+    typesetter: Typesetter,
+    *,
+    width: float,
+    tallest: float = inf,
+    dots_per_unit: float | None = None,
+) -> list[PagePicture]:
+    """Return *chart* without a frame, *width* units wide, in pictures of which few are taller than *tallest*.
 
-    Raises UnwritableOutput where dots are wanted without matplotlib, or are too many.
+    They are drawn in dots too where *dots_per_unit* says how many. Raises UnwritableOutput where dots are wanted
+    without matplotlib, or are too many.
     """
-    [sheet] = lay_out_pieces(chart, typesetter, width=width, tallest=inf)
-    svg = svg_file(sheet, typesetter.language).encode("utf-8")
-    png = None
-    if dots_per_unit is not None:
-        from phare_cli.drawing import canvas
+    found = []
+    for sheet in _pieces(chart, typesetter, width=width, tallest=tallest):
+        png = None
+        if dots_per_unit is not None:
+            from phare_cli.drawing import canvas
 
-        png = canvas.draw_sheet(sheet, "png", dots_per_unit=dots_per_unit)
-    return PagePicture(svg, png, sheet.width, sheet.height, sheet.description)
+            png = canvas.draw_sheet(sheet, "png", dots_per_unit=dots_per_unit)
+        svg = svg_file(sheet, typesetter.language).encode("utf-8")
+        found.append(PagePicture(svg, png, sheet.width, sheet.height, sheet.description))
+    return found
+
+
+def _pieces(chart: PageChart, typesetter: Typesetter, *, width: float, tallest: float) -> list[Sheet]:
+    if isinstance(chart, StackedChart):
+        from phare_cli.drawing.stacks import lay_out_stack_pieces
+
+        return lay_out_stack_pieces(chart, typesetter, width=width, tallest=tallest)
+    return lay_out_pieces(chart, typesetter, width=width, tallest=tallest)
 
 
 def missing_letters(chart: Drawable, typesetter: Typesetter, theme: Theme = LIGHT) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from math import ceil
 
 from phare_cli.drawing.texts import MarkText, SectionText
+from phare_cli.nouns.stacked_chart import StackedSection
 
 _HEADS, _NAME = 120.0, 26.0  # what the names and the scales of a section take, and the name of a group
 _ALONE = 1.4  # how much taller than other pictures that of a group alone may be: it is better than two
@@ -50,3 +51,19 @@ def _panels(
             part.append(line)
             used += height(line)
         yield title, tuple(part)
+
+
+def bars_between(sections: Sequence[StackedSection], first: int, end: int) -> tuple[StackedSection, ...]:
+    """Return the bars of *sections* from the one at place *first* to that before *end*, in their panels."""
+    found = []
+    at = 0
+    for section in sections:
+        panels = []
+        for panel in section.panels:
+            bars = panel.bars[max(first - at, 0) : max(end - at, 0)]
+            at += len(panel.bars)
+            if bars:
+                panels.append(replace(panel, bars=bars))
+        if panels:
+            found.append(replace(section, panels=tuple(panels)))
+    return tuple(found)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from phare_cli.drawing.flow import Flow
 from phare_cli.drawing.layout import HEADING, HOLLOW
+from phare_cli.drawing.pieces import bars_between
 from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Sheet, Side, Stroke, Tone, Words
 from phare_cli.drawing.swatches import Swatch, hollow, shaded
 from phare_cli.drawing.texts import VALUE, foot, in_sentences
@@ -64,11 +67,49 @@ def lay_out_stacks(chart: StackedChart, typesetter: Typesetter, *, width: float)
     title, subtitle = legible(typesetter.title(chart.title)), legible(typesetter.title(chart.subtitle))
     flow = Flow(width)
     flow.head(title, subtitle)
-    bars = [bar for section in chart.sections for panel in section.panels for bar in panel.bars]
+    said = _put_sections(chart, chart, typesetter, flow)
+    flow.foot(foot(chart, typesetter))
+    return flow.sheet(title, in_sentences([subtitle, *said], typesetter))
+
+
+def lay_out_stack_pieces(
+    chart: StackedChart, typesetter: Typesetter, *, width: float, tallest: float
+) -> list[Sheet]:
+    """Return *chart* without a frame in pictures of one width and one scale, few taller than *tallest*.
+
+    Each has the legend, and as many bars as fit.
+    """
+    title, subtitle = legible(typesetter.title(chart.title)), legible(typesetter.title(chart.subtitle))
+    count = sum(len(panel.bars) for section in chart.sections for panel in section.panels)
+
+    def drawn(first: int, end: int) -> tuple[Flow, list[str]]:
+        flow = Flow(width)
+        part = replace(chart, sections=bars_between(chart.sections, first, end))
+        return flow, _put_sections(part, chart, typesetter, flow)
+
+    sheets: list[Sheet] = []
+    first = 0
+    while first < count:
+        ends = range(first + 1, count + 1)
+        kept = bisect_right(ends, tallest, key=partial(_height, drawn, first))
+        end = first + max(kept, 1)
+        flow, said = drawn(first, end)
+        sheets.append(flow.sheet(title, in_sentences([*([] if sheets else [subtitle]), *said], typesetter)))
+        first = end
+    return sheets
+
+
+def _height(drawn: Callable[[int, int], tuple[Flow, list[str]]], first: int, end: int) -> float:
+    return drawn(first, end)[0].y
+
+
+def _put_sections(chart: StackedChart, whole: StackedChart, typesetter: Typesetter, flow: Flow) -> list[str]:
+    """Put the legend and the sections of *chart* over the scale of *whole*, and return all that they show in words."""
+    bars = [bar for section in whole.sections for panel in section.panels for bar in panel.bars]
     shades = SHADES_OF[len(chart.steps)]
     _legend(chart, shades, typesetter, flow, has_weak=any(step.is_weak for bar in bars for step in bar.steps))
     room = _room(bars, typesetter, flow, middle=(len(chart.steps) - 1) / 2 if chart.is_diverging else None)
-    said: list[str] = [subtitle]
+    said: list[str] = []
     for section in chart.sections:
         heading = legible(typesetter.title(section.title))
         flow.write(heading, HEADING, leading=8.0, is_bold=True)
@@ -85,8 +126,7 @@ def lay_out_stacks(chart: StackedChart, typesetter: Typesetter, *, width: float)
                 _put_bar(bar, shades, room, start, typesetter, flow)
                 said.append(_bar_sentence(bar, typesetter))
         _put_scale(room, typesetter, flow)
-    flow.foot(foot(chart, typesetter))
-    return flow.sheet(title, in_sentences(said, typesetter))
+    return said
 
 
 def _legend(

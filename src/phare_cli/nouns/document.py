@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from phare_cli.nouns.chart import Chart
 from phare_cli.nouns.display import print_pretty, show_html, show_markdown
 from phare_cli.nouns.message import Message
+from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.table import Source, Table
+
+# What a page shows: the other pictures are asked for by themselves.
+PageChart = Chart | StackedChart
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class Picture:
     """A chart, for the formats that can show one; an exhibit holds the same figures."""
 
     label: str
-    chart: Chart
+    chart: PageChart
 
 
 @dataclass(frozen=True, slots=True)

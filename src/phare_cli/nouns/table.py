@@ -80,7 +80,8 @@ class Table(NamedTuple):
     """What a command answers. Each row has one cell a column; None is absent, and never 0.
 
     *people* names columns in the order in which people read them, before the rest; machines keep that of *columns*.
-    *list_column* names the one column that people read, as a list, when they need no other.
+    *list_column* names the one column that people read, as a list, when they need no other. *scales* are the
+    indicators (ids) whose rows are, group after group, all the steps of one whole in their order.
     """
 
     command: str
@@ -91,6 +92,7 @@ class Table(NamedTuple):
     sources: tuple[Source, ...] = ()
     people: tuple[str, ...] = ()
     list_column: str = ""
+    scales: tuple[str, ...] = ()
 
     def position(self, name: str) -> int:
         """Return where the column called *name* stands."""

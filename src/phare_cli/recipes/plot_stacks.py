@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from phare_cli.judging.precision import WEAK, RankedEstimate
+from phare_cli.judging.whole_scales import by_group, is_share, is_whole, place_of, rounding_of, scale_of
 from phare_cli.nouns.contract import CROSSED
-from phare_cli.nouns.message import DRAWN, Message, Name, sentence
+from phare_cli.nouns.message import DRAWN, Fill, Message, Name, sentence
 from phare_cli.nouns.stacked_chart import ScaleShare, StackedBar, StackedChart, StackedPanel, StackedSection
-from phare_cli.nouns.survey import Estimate, Survey
+from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.plot import NOTHING, context_of, joined
 from phare_cli.recipes.show.show import rank_groups, title_of
 from phare_cli.wording import foot, ranking_legend
@@ -20,6 +21,7 @@ NOT_DRAWN = sentence(
 SHORT = sentence("Where a bar ends before 100%, its steps as published add up to less.")
 LONG = sentence("Where a bar ends after 100%, its figures were rounded.")
 
+_Nets = Mapping[tuple[str, ...], Sequence[RankedEstimate]]
 _SECTION = ("survey", "wave")
 _CONTEXT = ("survey", "wave", "region")
 
@@ -31,21 +33,23 @@ def plot_stacks(
     regions: Sequence[str] = (),
     suppress: bool = False,
     conf: float = 0.95,
+    beside: bool = False,
 ) -> StackedChart | Message:
     """Return what *show* answers for *indicator* (an id), an ordered scale, as one bar a group.
 
-    A net is an indicator that is called like this one, with a name in brackets. Where the answers are no
-    steps of a scale, or do not make one whole in every group, the reason is returned in place of a picture.
+    *beside* sets the bars of regions under one another, a group after the other. A net is an indicator that is
+    called like this one, with a name in brackets. Where the answers are no steps of a scale, or do not make one
+    whole in every group, the reason is returned in place of a picture.
     """
     nets = nets_of(survey, indicator)
     only = survey.named({"indicator": (indicator,)})
     found = rank_groups(only, regions=regions, suppress=suppress, conf=conf)
-    if not found or not all(_is_stacked(each.estimate) for each in found):
+    if not found or not all(is_share(each.estimate) for each in found):
         return sentence(
             "{indicator} has no ordered scale in percents, to be stacked: choose --style bars.",
             indicator=Name("indicator", indicator),
         )
-    scale = _scale(found)
+    scale = scale_of(found)
     if len(scale) > MOST:
         return sentence(
             "a stacked bar holds at most {most} steps, and {indicator} has {count}: choose --style bars.",
@@ -53,8 +57,8 @@ def plot_stacks(
             indicator=Name("indicator", indicator),
             count=len(scale),
         )
-    groups = _grouped(found)
-    odd = next((group for group in groups if not _is_whole(group, scale)), None)
+    groups = by_group(found)
+    odd = next((group for group in groups if not is_whole(group, scale)), None)
     if odd is not None:
         return sentence(
             "the steps of {indicator} are no whole in one group ({group}): one of them has no figure, or they add "
@@ -62,9 +66,9 @@ def plot_stacks(
             indicator=Name("indicator", indicator),
             group=foot.groups([odd[0].estimate]),
         )
-    beside = survey.named({"indicator": tuple(nets)}) if nets else None
-    of_nets = rank_groups(beside, regions=regions, suppress=suppress, conf=conf) if beside else []
-    return _chart(only, groups, scale, of_nets, conf)
+    found_nets = survey.named({"indicator": tuple(nets)}) if nets else None
+    of_nets = rank_groups(found_nets, regions=regions, suppress=suppress, conf=conf) if found_nets else []
+    return _chart(only, groups, scale, of_nets, conf, beside=beside)
 
 
 def nets_of(survey: Survey, indicator: str) -> list[str]:
@@ -80,66 +84,30 @@ def nets_of(survey: Survey, indicator: str) -> list[str]:
     ]
 
 
-def _is_stacked(estimate: Estimate) -> bool:
-    """Tell whether a figure is a step of a whole: row and cell percents of a part are none."""
-    return estimate.is_step and estimate.unit == "percent" and estimate.measure not in CROSSED
-
-
-def _scale(found: Sequence[RankedEstimate]) -> list[str]:
-    """Return the steps in their order, each once."""
-    steps = sorted((each.estimate.order or 0.0, each.estimate.item) for each in found)
-    return list(dict.fromkeys(item for _, item in steps))
-
-
-def _place(estimate: Estimate) -> tuple[str, ...]:
-    return (estimate.survey, estimate.wave, estimate.region, estimate.stakeholder, estimate.segment)
-
-
-def _grouped(found: Sequence[RankedEstimate]) -> list[list[RankedEstimate]]:
-    groups: dict[tuple[str, ...], list[RankedEstimate]] = {}
-    for each in found:
-        groups.setdefault(_place(each.estimate), []).append(each)
-    return list(groups.values())
-
-
-def _is_whole(group: Sequence[RankedEstimate], scale: Sequence[str]) -> bool:
-    """Tell whether every step has a figure once, and all of them make no more than 100 but for rounding."""
-    figures = [each.value for each in group if each.value is not None]
-    if (
-        [each.estimate.item for each in group] != list(scale)
-        or len(figures) != len(scale)
-        or min(figures) < 0
-    ):
-        return False
-    return sum(figures) <= 100 + _rounding(group)
-
-
-def _rounding(group: Sequence[RankedEstimate]) -> float:
-    return sum(each.estimate.half_unit for each in group) + 1e-6
-
-
 def _chart(
     survey: Survey,
     groups: Sequence[Sequence[RankedEstimate]],
     scale: Sequence[str],
     nets: Sequence[RankedEstimate],
     conf: float,
+    *,
+    beside: bool,
 ) -> StackedChart:
     firsts = [group[0].estimate for group in groups]
     common = [name for name in _CONTEXT if len({getattr(each, name) for each in firsts}) == 1]
-    beside: dict[tuple[str, ...], list[RankedEstimate]] = {}
+    nets_of_group: dict[tuple[str, ...], list[RankedEstimate]] = {}
     for net in nets:
-        beside.setdefault(_place(net.estimate), []).append(net)
+        nets_of_group.setdefault(place_of(net.estimate), []).append(net)
     has_one_group = len({(each.stakeholder, each.segment) for each in firsts}) == 1
     by_region = has_one_group and "region" not in common
     sections: dict[tuple[str, ...], list[Sequence[RankedEstimate]]] = {}
     for group in groups:
-        sections.setdefault(_place(group[0].estimate)[: len(_SECTION)], []).append(group)
+        sections.setdefault(place_of(group[0].estimate)[: len(_SECTION)], []).append(group)
     subtitle = [context_of(firsts[0], common)] if common else []
     if by_region:
         subtitle.append(Message("{group}", {"group": foot.group(firsts[0])}))
     shown = [each for group in groups for each in group] + [
-        net for group in groups for net in beside.get(_place(group[0].estimate), ())
+        net for group in groups for net in nets_of_group.get(place_of(group[0].estimate), ())
     ]
     estimates = [each.estimate for each in shown]
     return StackedChart(
@@ -149,7 +117,11 @@ def _chart(
         tuple(
             StackedSection(
                 context_of(rows[0][0].estimate, [name for name in _SECTION if name not in common]),
-                tuple(_panels(rows, beside, by_region=by_region, is_titled="region" not in common)),
+                tuple(
+                    _panels_by_group(rows, nets_of_group)
+                    if beside and not has_one_group
+                    else _panels(rows, nets_of_group, by_region=by_region, is_titled="region" not in common)
+                ),
             )
             for rows in sections.values()
         ),
@@ -160,7 +132,7 @@ def _chart(
 
 def _panels(
     rows: Sequence[Sequence[RankedEstimate]],
-    beside: dict[tuple[str, ...], list[RankedEstimate]],
+    nets: _Nets,
     *,
     by_region: bool,
     is_titled: bool,
@@ -170,15 +142,33 @@ def _panels(
     for row in rows:
         first = row[0].estimate
         name = Name("region", first.region) if by_region else foot.group(first)
-        bar = StackedBar(
-            Message("{name}", {"name": name}),
-            tuple(_share(each, place) for place, each in enumerate(row)),
-            tuple(_share(each, 0) for each in beside.get(_place(first), ())),
+        panels.setdefault("" if by_region or not is_titled else first.region, []).append(
+            _bar(row, nets, name)
         )
-        panels.setdefault("" if by_region or not is_titled else first.region, []).append(bar)
     for region, bars in panels.items():
         title = Message("{region}", {"region": Name("region", region)}) if region else NOTHING
         yield StackedPanel(title, tuple(bars))
+
+
+def _panels_by_group(rows: Sequence[Sequence[RankedEstimate]], nets: _Nets) -> Iterator[StackedPanel]:
+    """Yield a panel a group, with a bar a region."""
+    panels: dict[tuple[str, str], list[Sequence[RankedEstimate]]] = {}
+    for row in rows:
+        first = row[0].estimate
+        panels.setdefault((first.stakeholder, first.segment), []).append(row)
+    for of_group in panels.values():
+        yield StackedPanel(
+            Message("{group}", {"group": foot.group(of_group[0][0].estimate)}),
+            tuple(_bar(row, nets, Name("region", row[0].estimate.region)) for row in of_group),
+        )
+
+
+def _bar(row: Sequence[RankedEstimate], nets: _Nets, name: Fill) -> StackedBar:
+    return StackedBar(
+        Message("{name}", {"name": name}),
+        tuple(_share(each, place) for place, each in enumerate(row)),
+        tuple(_share(each, 0) for each in nets.get(place_of(row[0].estimate), ())),
+    )
 
 
 def _share(result: RankedEstimate, place: int) -> ScaleShare:
@@ -198,7 +188,7 @@ def _share(result: RankedEstimate, place: int) -> ScaleShare:
 
 def _notes(groups: Sequence[Sequence[RankedEstimate]], shown: Sequence[RankedEstimate]) -> Iterator[Message]:
     """Yield what is to be known of the bars, where it is so."""
-    sums = [(sum(each.value or 0.0 for each in group), _rounding(group)) for group in groups]
+    sums = [(sum(each.value or 0.0 for each in group), rounding_of(group)) for group in groups]
     if any(total < 100 - rounding for total, rounding in sums):
         yield SHORT
     if any(total > 100.05 for total, _ in sums):

@@ -10,9 +10,11 @@ from phare_cli.language.codebook import codebook
 from phare_cli.nouns.chart import Chart
 from phare_cli.nouns.document import Document, Exhibit, Foot, Paragraph, Part, Picture, Points, Section
 from phare_cli.nouns.message import Fill, Form, Listing, Message, Name, sentence
+from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.survey import Estimate, Survey
 from phare_cli.recipes.compare.compare import gap_table
 from phare_cli.recipes.plot import bars_of, dumbbells_of
+from phare_cli.recipes.plot_stacks import plot_stacks
 from phare_cli.recipes.report.changes import changes
 from phare_cli.recipes.report.comparison import comparison
 from phare_cli.recipes.report.crossing import crossing_section
@@ -105,11 +107,15 @@ def _tables(page: PageMaterial, indicator: str) -> list[Exhibit]:
 def _picture(page: PageMaterial, indicator: str) -> list[Picture]:
     """Return the picture of an indicator: beside its reference where a figure has one, else bars with intervals.
 
+    An ordered scale is stacked, its steps in their order, in the region and in its reference.
     Without either it would say what the table says, which may have bars of its own. The page around it says its notes
     and sources.
     """
     is_rate = indicator in page.survey.rates
     to = page.request.to
+    stacks = _stacks(page, indicator)
+    if stacks is not None:
+        return [Picture(slug(indicator), stacks)]
     gaps = [each for each in page.judgements if each.pair.estimate.indicator == indicator]
     if len(page.regions) == 1 and any(each.gap is not None for each in gaps):
         table = gap_table(gaps, regions=page.regions, to=to)
@@ -120,6 +126,34 @@ def _picture(page: PageMaterial, indicator: str) -> list[Picture]:
     if len(page.regions) == 1 and all(record["low"] is None for record in table.records()):
         return []
     return [Picture(slug(indicator), bars_of(table, is_rate=is_rate))]
+
+
+def _stacks(page: PageMaterial, indicator: str) -> StackedChart | None:
+    """Return the bars of a scale that is whole in every group; None where there is none."""
+    if page.request.top is not None or not page.ranks(indicator)[0].estimate.is_step:
+        return None
+    to = page.request.to
+    regions = (*page.regions, *((to,) if len(page.regions) == 1 and to not in page.regions else ()))
+    rounds = {(each.survey, each.wave) for each in page.by_indicator[indicator]}
+    within = page.survey.of_regions(regions).where(lambda each: (each.survey, each.wave) in rounds)
+    drawn = {each.region for each in within.named({"indicator": (indicator,)}).estimates}
+    stacks = plot_stacks(
+        within, indicator=indicator, regions=regions, conf=page.request.terms.conf, beside=len(drawn) > 1
+    )
+    if isinstance(stacks, Message):
+        return None
+    names: tuple[Fill, ...] = tuple(Name("region", region) for region in page.regions)
+    about = Name("indicator", indicator)
+    if len(drawn) > len(names):
+        title = sentence(
+            "{indicator}: {regions} beside {reference}",
+            indicator=about,
+            regions=Listing(names),
+            reference=Name("region", to),
+        )
+    else:
+        title = sentence("{indicator} {regions}", indicator=about, regions=_of_regions(page.regions))
+    return replace(stacks, title=title)
 
 
 def _bare(chart: Chart) -> Chart:

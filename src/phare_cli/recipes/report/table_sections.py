@@ -27,6 +27,7 @@ def figures(page: PageMaterial, indicator: str) -> list[Exhibit]:
     """Return what *show* answers for one indicator (an id) of one region, an exhibit a round and unit."""
     table = ranking_table(first_ranks(page.ranks(indicator), page.request.top), NOTHING)
     is_rate = indicator in page.survey.rates
+    is_scale = all(result.estimate.is_step for result in page.ranks(indicator))
     place = Form("region", page.regions[0], "in")
 
     def caption(record: RowRecord, items: int) -> Message:
@@ -34,7 +35,7 @@ def figures(page: PageMaterial, indicator: str) -> list[Exhibit]:
         if items == 1:
             values["item"] = Form("item", str(record["item"]), "plain")
             return sentence("{indicator} {place}: {item}, by group", **values)
-        if is_rate:
+        if is_rate or is_scale:
             return sentence("{indicator} {place}, by group", **values)
         return sentence("{indicator} {place}, ranked within each group", **values)
 

@@ -130,7 +130,16 @@ def ranking_table(results: Sequence[RankedEstimate], title: Message) -> Table:
         columns=COLUMNS,
         rows=tuple(_row(result) for result in results),
         people=PEOPLE,
+        scales=_scales(results),
     )
+
+
+def _scales(results: Sequence[RankedEstimate]) -> tuple[str, ...]:
+    if not any(result.estimate.is_step for result in results):
+        return ()
+    from phare_cli.judging.whole_scales import whole_scales  # of use to ordered scales
+
+    return whole_scales(results)
 
 
 def _by_rank(result: RankedEstimate) -> tuple[object, ...]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
 from typing import NamedTuple
 
-from phare_cli.drawing import PagePicture, page_picture
+from phare_cli.drawing import PagePicture, page_pictures
 from phare_cli.language.typeset import Typesetter
-from phare_cli.nouns.chart import Chart
+from phare_cli.nouns.document import PageChart
 
 LAID_OUT = 620.0  # units across a picture as it is laid out; on the page it is as wide as its text
 TALLEST = 640.0  # points of a page that a picture may take
@@ -18,11 +17,12 @@ DOTS_PER_INCH, POINTS_PER_INCH = 300, 72
 
 
 class PlacedPicture(NamedTuple):
-    """A picture and the size that it has on a page, in points."""
+    """A picture and the size that it has on a page, in points; *which* tells it from others of one chart."""
 
     picture: PagePicture
     width: float
     height: float
+    which: str = ""
 
 
 @cache
@@ -31,29 +31,19 @@ def can_draw_dots() -> bool:
     return find_spec("matplotlib") is not None
 
 
-def pictures_of(chart: Chart, typesetter: Typesetter, room: float, *, dots: bool) -> Iterator[PlacedPicture]:
+def pictures_of(
+    chart: PageChart, typesetter: Typesetter, room: float, *, dots: bool
+) -> Iterator[PlacedPicture]:
     """Yield *chart* as pictures for a page with *room* points between its margins, more than one where it is tall.
 
-    With *dots* each is drawn in 300 dots an inch too.
+    Their letters are of one size, whatever is drawn. With *dots* each is drawn in 300 dots an inch too.
     """
-    if room * page_picture(chart, typesetter, width=LAID_OUT, dots_per_unit=None).height > TALLEST * LAID_OUT:
-        parts = _parts(chart)
-        if len(parts) > 1:
-            for part in parts:
-                yield from pictures_of(part, typesetter, room, dots=dots)
-            return
-    per_unit = DOTS_PER_INCH / POINTS_PER_INCH * room / LAID_OUT
-    picture = page_picture(chart, typesetter, width=LAID_OUT, dots_per_unit=per_unit if dots else None)
-    scale = min(room / picture.width, TALLEST / picture.height)
-    yield PlacedPicture(picture, picture.width * scale, picture.height * scale)
-
-
-def _parts(chart: Chart) -> list[Chart]:
-    """Return a chart for each section, for each panel where there is one section."""
-    if len(chart.sections) > 1:
-        return [replace(chart, sections=(section,)) for section in chart.sections]
-    return [
-        replace(chart, sections=(replace(section, panels=(panel,)),))
-        for section in chart.sections
-        for panel in section.panels
-    ]
+    scale = room / LAID_OUT
+    per_unit = DOTS_PER_INCH / POINTS_PER_INCH * scale if dots else None
+    pictures = page_pictures(
+        chart, typesetter, width=LAID_OUT, tallest=TALLEST / scale, dots_per_unit=per_unit
+    )
+    for number, picture in enumerate(pictures, 1):
+        fitting = min(scale, TALLEST / picture.height)
+        which = f" ({number}/{len(pictures)})" if len(pictures) > 1 else ""
+        yield PlacedPicture(picture, picture.width * fitting, picture.height * fitting, which)

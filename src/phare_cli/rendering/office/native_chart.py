@@ -13,6 +13,7 @@ CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 FULL = {"percent": 100, "score/10": 10}  # where the axis of a unit ends
 _COLORS = ("accent2", "accent3", "accent4", "accent5", "accent6", "accent1")
 _AXES = (111, 222)
+SHORT = 5.0  # percents of a bar that have no room for their figure
 
 
 class Series(NamedTuple):
@@ -28,7 +29,10 @@ class Series(NamedTuple):
 
 
 class NativeChart(NamedTuple):
-    """Bars of one unit. *levels* are the labels of each bar, the outermost first, in the cells *label_cells*."""
+    """Bars of one unit. *levels* are the labels of each bar, the outermost first, in the cells *label_cells*.
+
+    Where *is_stacked* each series is a step of a whole, from the first to the last, and a bar holds them all.
+    """
 
     title: str
     levels: tuple[tuple[str, ...], ...]
@@ -37,6 +41,7 @@ class NativeChart(NamedTuple):
     unit: str
     shown: str
     language: str
+    is_stacked: bool = False
 
 
 def chart_part(chart: NativeChart, *, size: int, data: str = "") -> str:
@@ -48,18 +53,20 @@ def chart_part(chart: NativeChart, *, size: int, data: str = "") -> str:
     many = len(chart.series) > 1
     each = "".join(_series(place, series, chart, size) for place, series in enumerate(chart.series))
     top = FULL.get(chart.unit)
-    known = [value for series in chart.series for value in series.values if value is not None]
+    known = [value for value in _lengths(chart) if value is not None]
     ends = (
         f'<c:max val="{top}"/><c:min val="0"/>' if top and all(0 <= value <= top for value in known) else ""
     )
     legend = '<c:legend><c:legendPos val="t"/><c:overlay val="0"/></c:legend>' if many else ""
+    grouping, overlap = ("stacked", '<c:overlap val="100"/>') if chart.is_stacked else ("clustered", "")
     outer = f'<c:externalData r:id="{data}"><c:autoUpdate val="0"/></c:externalData>' if data else ""
     line = '<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="8C959F"/></a:solidFill></a:ln></c:spPr>'
     return (
         f'{DECLARATION}<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}" xmlns:r="{OFFICE}">'
         f'<c:roundedCorners val="0"/><c:chart>{_title(chart, size)}<c:plotArea><c:layout/>'
-        f'<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>{each}'
-        f'<c:gapWidth val="45"/><c:axId val="{_AXES[0]}"/><c:axId val="{_AXES[1]}"/></c:barChart>'
+        f'<c:barChart><c:barDir val="bar"/><c:grouping val="{grouping}"/>'
+        f'<c:varyColors val="0"/>{each}<c:gapWidth val="45"/>{overlap}'
+        f'<c:axId val="{_AXES[0]}"/><c:axId val="{_AXES[1]}"/></c:barChart>'
         f'<c:catAx><c:axId val="{_AXES[0]}"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
         '<c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{line}<c:crossAx val="{_AXES[1]}"/>'
@@ -77,6 +84,16 @@ def chart_part(chart: NativeChart, *, size: int, data: str = "") -> str:
     )
 
 
+def _lengths(chart: NativeChart) -> Sequence[float | None]:
+    """Return how long each bar is."""
+    if chart.is_stacked:
+        return [
+            sum(value or 0.0 for value in values)
+            for values in zip(*(each.values for each in chart.series), strict=True)
+        ]
+    return [value for series in chart.series for value in series.values]
+
+
 def _title(chart: NativeChart, size: int) -> str:
     if not chart.title:
         return '<c:autoTitleDeleted val="1"/>'  # else the only series would give its name for a title
@@ -89,7 +106,7 @@ def _title(chart: NativeChart, size: int) -> str:
 
 
 def _series(place: int, series: Series, chart: NativeChart, size: int) -> str:
-    color = _COLORS[place % len(_COLORS)]
+    color, letters = _looks(place, chart)
     points = "".join(
         f'<c:pt idx="{number}"><c:v>{value!r}</c:v></c:pt>'
         for number, value in enumerate(series.values)
@@ -98,15 +115,45 @@ def _series(place: int, series: Series, chart: NativeChart, size: int) -> str:
     count = len(series.values)
     return (
         f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/><c:tx>{_name(series)}</c:tx>'
-        f'<c:spPr><a:solidFill><a:schemeClr val="{color}"/></a:solidFill></c:spPr>'
-        f'<c:invertIfNegative val="0"/><c:dLbls><c:numFmt formatCode="{attribute(chart.shown)}" sourceLinked="0"/>'
+        f"<c:spPr><a:solidFill>{color}</a:solidFill></c:spPr>"
+        f'<c:invertIfNegative val="0"/><c:dLbls>{_unlabelled(series, chart)}'
+        f'<c:numFmt formatCode="{attribute(chart.shown)}" sourceLinked="0"/>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
-        f'<a:defRPr sz="{size * 100}" b="1"/></a:pPr><a:endParaRPr lang="{LOCALES[chart.language]}"/></a:p></c:txPr>'
-        '<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+        f'<a:defRPr sz="{size * 100}" b="{0 if chart.is_stacked else 1}">{letters}</a:defRPr></a:pPr>'
+        f'<a:endParaRPr lang="{LOCALES[chart.language]}"/></a:p></c:txPr>'
+        f'<c:dLblPos val="{"ctr" if chart.is_stacked else "outEnd"}"/>'
+        '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
         f"<c:cat>{_labels(chart)}</c:cat><c:val><c:numRef><c:f>{content(series.cells)}</c:f><c:numCache>"
         f"<c:formatCode>{content(chart.shown)}</c:formatCode>"
         f'<c:ptCount val="{count}"/>{points}</c:numCache></c:numRef></c:val></c:ser>'
+    )
+
+
+def _looks(place: int, chart: NativeChart) -> tuple[str, str]:
+    """Return the colour of a series and that of its figures: of the theme, or the shade of a step."""
+    if not chart.is_stacked:
+        return f'<a:schemeClr val="{_COLORS[place % len(_COLORS)]}"/>', ""
+    from phare_cli.drawing.stacks import SHADES_OF  # of use to who stacks
+    from phare_cli.drawing.themes.theme import COLORS, letters_on
+
+    shades = SHADES_OF.get(len(chart.series), tuple(SHADES_OF[max(SHADES_OF)]))
+    color = COLORS[shades[min(place, len(shades) - 1)]]
+    letters = letters_on(color)
+    return (
+        f'<a:srgbClr val="{color[1:].upper()}"/>',
+        f'<a:solidFill><a:srgbClr val="{letters[1:].upper()}"/></a:solidFill>',
+    )
+
+
+def _unlabelled(series: Series, chart: NativeChart) -> str:
+    """Return which steps are too short for their figure to be written in them."""
+    if not chart.is_stacked:
+        return ""
+    return "".join(
+        f'<c:dLbl><c:idx val="{place}"/><c:delete val="1"/></c:dLbl>'
+        for place, value in enumerate(series.values)
+        if value is not None and value < SHORT
     )
 
 

@@ -8,8 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from phare_cli.language.typeset import Typesetter
-from phare_cli.nouns.chart import Chart
-from phare_cli.nouns.document import Document, Exhibit, Foot, Paragraph, Part, Picture, Points
+from phare_cli.nouns.document import Document, Exhibit, Foot, PageChart, Paragraph, Part, Picture, Points
 from phare_cli.nouns.message import N_, Message, counted
 from phare_cli.nouns.table import Source, Table, is_address
 from phare_cli.rendering.look import Look
@@ -72,7 +71,7 @@ class CaptionedPicture(NamedTuple):
 
     name: str
     caption: str
-    chart: Chart
+    chart: PageChart
 
 
 Block = Line | CaptionedTable | CaptionedPicture

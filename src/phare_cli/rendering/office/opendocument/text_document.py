@@ -74,7 +74,8 @@ class TextBody:
                 yield self._caption(FIGURE_WORD, caption)
                 room = min(float(self._room.width), float(PORTRAIT))
                 for placed in pictures_of(chart, self._typesetter, room, dots=can_draw_dots()):
-                    yield paragraph(self._picture(placed, caption), self._styles.get(StyleRole.PICTURE))
+                    told = f"{caption}{placed.which}"
+                    yield paragraph(self._picture(placed, told), self._styles.get(StyleRole.PICTURE))
 
     @property
     def sequences(self) -> str:

@@ -23,6 +23,7 @@ from phare_cli.rendering.office.open_xml import (
 )
 from phare_cli.rendering.office.sheets.book_styles import SHEET, BookStyles
 from phare_cli.rendering.office.sheets.sheet_part import SheetPart, column_name
+from phare_cli.rendering.office.sheets.stacked_steps import stacked_chart
 from phare_cli.rendering.office.sheets.typed_panels import TypedColumn
 
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.{name}+xml"
@@ -58,16 +59,18 @@ class Book:
 
         *head* is the row of headings.
         """
-        chart = chart_of(part.name, title, columns, head, self._language)
+        chart = stacked_chart(part.name, title, columns, head, self._language) or chart_of(
+            part.name, title, columns, head, self._language
+        )
         if chart is None:
             return 0
         self._charts.append(chart_part(chart, size=9))
         # Beside a narrow table, below a wide one.
         column, top = (
-            (len(columns) + 1, head - 1) if part.width <= _NARROW else (0, head + len(chart.levels[0]) + 1)
+            (len(columns) + 1, head - 1) if part.width <= _NARROW else (0, head + len(columns[0].cells) + 1)
         )
         number = len(self._charts)
-        bars = len(chart.levels[0]) * len(chart.series)
+        bars = len(chart.levels[0]) * (2 if chart.is_stacked else len(chart.series))
         height = bars * _BAR + _AROUND
         size = f'cx="{_WIDTH * _PER_POINT}" cy="{height * _PER_POINT}"'
         self._drawings.append(
@@ -168,7 +171,9 @@ def chart_of(
     leading = next((place for place, column in enumerate(columns) if column.is_numeric), 0)
     units = {columns[place].unit for place in figures}
     count = len(columns[0].cells) if columns else 0
-    if not leading or not 1 <= len(figures) <= _SERIES or len(units) != 1 or not FEWEST <= count <= MOST:
+    is_stacked = any(column.is_share for column in columns)
+    fewest = 1 if is_stacked else FEWEST
+    if not leading or not 1 <= len(figures) <= _SERIES or len(units) != 1 or not fewest <= count <= MOST:
         return None
     labels = range(leading)
     first, last = head + 1, head + count
@@ -199,4 +204,5 @@ def chart_of(
         unit=columns[figures[0]].unit,
         shown=shown,
         language=language,
+        is_stacked=is_stacked,
     )

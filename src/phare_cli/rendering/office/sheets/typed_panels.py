@@ -26,7 +26,9 @@ class TypedCell(NamedTuple):
 class TypedColumn(NamedTuple):
     """A column of a sheet. *is_figure* tells those that a chart draws, *unit* what they count.
 
-    *legend* is what a chart calls its figures where the heading leaves that to the title.
+    *legend* is what a chart calls its figures where the heading leaves that to the title. *is_step* tells that the
+    column names the steps of a whole, one after the other in each group; *is_share* that it holds one of them, a group
+    a row.
     """
 
     heading: str
@@ -35,6 +37,8 @@ class TypedColumn(NamedTuple):
     is_figure: bool = False
     unit: str = ""
     legend: str = ""
+    is_step: bool = False
+    is_share: bool = False
 
 
 def typed_panels(table: Table, typesetter: Typesetter) -> Iterator[tuple[TypedColumn, ...]]:
@@ -58,6 +62,8 @@ def typed_panels(table: Table, typesetter: Typesetter) -> Iterator[tuple[TypedCo
                 columns += _interval(column, values, ends, column_units[0], typesetter)
             else:
                 typed = _column(column, values, column_units, typesetter)
+                if column.name == "item" and "indicator" in places:
+                    typed = typed._replace(is_step=rows[0][places["indicator"]] in table.scales)
                 if column.name == "value" and whose is not None:
                     typed = typed._replace(legend=_told(table.columns[whose], rows[0][whose], typesetter))
                 columns.append(typed)

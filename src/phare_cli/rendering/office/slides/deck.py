@@ -11,6 +11,7 @@ from phare_cli.nouns.document import Document, Exhibit, Foot, Paragraph, Points,
 from phare_cli.nouns.message import Listing, Message, counted
 from phare_cli.nouns.table import Source, Table
 from phare_cli.rendering.look import Look
+from phare_cli.rendering.office.sheets.stacked_steps import shares_by_group
 from phare_cli.rendering.office.sheets.typed_panels import TypedColumn, typed_panels
 from phare_cli.rendering.office.slides.deck_frame import DeckFrame, own_frame
 from phare_cli.rendering.office.slides.deck_package import Deck
@@ -127,13 +128,18 @@ class _SlideTeller:
         One of several figures a line has fewer of them, that of each bar to be legible.
         """
         rows = slide.panel.rows
+        stacked = shares_by_group(slide.columns)
         figures = sum(column.is_figure for column in slide.columns)
-        parts = _even_parts(rows, min(_LINES, deck.lines, max(_FEWEST, _BARS // max(1, figures))))
         has_more = len(slide.panel.headings) > 2
         said = (slide.caption, *(" · ".join(row) for row in rows)) if has_more else ()
+        if stacked:
+            cells = zip(*(column.cells for column in stacked), strict=True)
+            rows, figures = tuple(tuple(str(cell.value) for cell in row) for row in cells), 1
+            slide = slide._replace(columns=stacked)
+        parts = _even_parts(rows, min(_LINES, deck.lines, max(_FEWEST, _BARS // max(1, figures))))
         for number, (start, end) in enumerate(parts, 1):
             title = slide.title if len(parts) == 1 else f"{slide.title} ({number}/{len(parts)})"
-            panel = slide.panel._replace(rows=rows[start:end])
+            panel = slide.panel._replace(rows=slide.panel.rows[start:end])
             columns = tuple(each._replace(cells=each.cells[start:end]) for each in slide.columns)
             deck.exhibit(title, slide.caption, panel, columns, slide.small, (*slide.notes, *said))
 

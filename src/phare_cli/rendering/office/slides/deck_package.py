@@ -198,4 +198,5 @@ class Deck:
 
 def _letters(chart: NativeChart) -> int:
     """Return the size of the letters of a chart in points, for the figure of each bar to stand clear of the next."""
-    return _LARGE if len(chart.series) * len(chart.levels[0]) <= _MANY else _SMALL
+    beside = 1 if chart.is_stacked else len(chart.series)
+    return _LARGE if beside * len(chart.levels[0]) <= _MANY else _SMALL

@@ -72,7 +72,8 @@ class WordBody:
                 yield self._caption(FIGURE_WORD, caption)
                 room = min(float(self._room.width), WIDEST)
                 for placed in pictures_of(chart, self._typesetter, room, dots=True):
-                    yield paragraph(self._picture(placed, caption), self._styles.get(StyleRole.PICTURE))
+                    told = f"{caption}{placed.which}"
+                    yield paragraph(self._picture(placed, told), self._styles.get(StyleRole.PICTURE))
 
     def _span(self, span: Span) -> str:
         if not span.address:
