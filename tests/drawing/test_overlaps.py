@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from phare_cli.language.departements import departements
+
 Phare = Callable[..., Any]
 Faults = Callable[[ET.Element], list[str]]
 
@@ -54,5 +56,22 @@ def test_no_text_of_a_map_covers_another_nor_is_struck(
         for place, region in enumerate(regions)
     )
     phare(f"plot trust --style map --sample separate --width {width} --lang {lang} -o a.svg", data=data)
+
+    assert faults(ET.parse(tmp_path / "a.svg").getroot()) == []
+
+
+@pytest.mark.parametrize(("width", "lang"), [(320, "fr"), (480, "en"), (680, "fr"), (1400, "en")])
+@pytest.mark.parametrize("options", ["", "--classes quantiles"])
+def test_no_text_of_a_map_of_departements_covers_another_nor_is_struck(
+    phare: Phare, tmp_path: Path, faults: Faults, options: str, width: int, lang: str
+) -> None:
+    data = HEADER + "".join(
+        f"Barometer,2023,{region},citizens,trust,yes,{place % 101},{(80, 800)[place % 2]}\n"
+        for place, region in enumerate(("France", *(each.name for each in departements())))
+    )
+    phare(
+        f"plot trust --style map --sample separate {options} --width {width} --lang {lang} -o a.svg",
+        data=data,
+    )
 
     assert faults(ET.parse(tmp_path / "a.svg").getroot()) == []

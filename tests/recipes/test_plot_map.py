@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 import xml.etree.ElementTree as ET
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from phare_cli.drawing.themes.classes import SHADES, classes_of, quantiles_of
 from phare_cli.drawing.themes.theme import COLORS
-from phare_cli.drawing.tiles import SHADES, classes_of
+from phare_cli.language.departements import departements
 
 Phare = Callable[..., Any]
 Picture = Callable[..., ET.Element]
@@ -147,3 +150,87 @@ def test_a_title_of_one_s_own_stands_above_what_the_picture_is_called(
 
     assert (texts[0], texts[1].lower().startswith("trust")) == ("Trust is falling", True)
     assert told == f"Trust is falling\n\n{root.findtext(f'{SVG}desc')}\n"
+
+
+DEPARTEMENTS = "".join(
+    f"{each.name},citizens,trust,yes,{place % 97},900,yes,0.01\n" for place, each in enumerate(departements())
+)
+
+
+def test_departements_have_a_tile_each_with_their_code_and_the_figure_of_the_json_answer(
+    phare: Phare, picture: Picture
+) -> None:
+    data = HEADER + "France,citizens,trust,yes,48,90000,,\n" + DEPARTEMENTS
+    found = tiles(picture("--width 1400", data))
+    answer = json.loads(phare("show trust -f json", data=data).out)
+    codes = {each.name: each.code for each in departements()}
+    drawn = {
+        name: [text.text for text in group.iter(f"{SVG}text")]
+        for name, group in found.items()
+        if name in codes
+    }
+
+    assert len(drawn) == 101
+    assert drawn == {
+        each["region"]: [codes[each["region"]], f"{each['value']:.0f}%"]
+        for each in answer["rows"]
+        if each["region"] != "France"
+    }
+
+
+def test_no_two_departements_share_a_tile_and_those_side_by_side_lie_as_they_do() -> None:
+    places = {each.code: (each.tile[0], int(each.tile[1:])) for each in departements()}
+    west_to_east = (
+        "29 56 53 72 28",
+        "44 49 37 41 45",
+        "33 24 19 63 43",
+        "64 32 82 12 34 13 83",
+        "75 93 10 88 67",
+    )
+    north_to_south = (
+        "59 02 60",
+        "50 35 53 49 79 16 33 40 64",
+        "62 80 92 45 18 03 63 15",
+        "2B 2A",
+        "54 88 70 25",
+    )
+
+    assert len(set(places.values())) == 101
+    for row in west_to_east:
+        columns = [places[code][0] for code in row.split()]
+        assert columns == sorted(columns)
+    for column in north_to_south:
+        rows = [places[code][1] for code in column.split()]
+        assert rows == sorted(rows)
+
+
+def test_regions_and_departements_together_are_a_map_of_regions_that_names_the_others(
+    picture: Picture,
+) -> None:
+    root = picture("", TESTED + "Gard,citizens,trust,yes,44,900,yes,0.01\n")
+
+    assert any(text.text == "Not on this map: Gard." for text in root.iter(f"{SVG}text"))
+
+
+def test_quantiles_hold_as_many_figures_each_and_never_part_those_printed_alike(picture: Picture) -> None:
+    root = picture("--classes quantiles", HEADER + DEPARTEMENTS)
+    counts = Counter(
+        box.get("fill")
+        for group in root.iter(f"{SVG}g")
+        if (box := group.find(f"{SVG}rect")) is not None and box.get("fill") in SHADED
+    )
+    alike = quantiles_of([1.0, 2.0, 2.2, 2.4, 9.0], lambda figure: f"{figure:.0f}")
+
+    assert (len(counts), sum(counts.values())) == (5, 101)
+    assert max(counts.values()) - min(counts.values()) <= 2
+    assert len({alike.tone(figure) for figure in (2.0, 2.2, 2.4)}) == 1
+    assert any("Classes: quantiles" in (text.text or "") for text in root.iter(f"{SVG}text"))
+
+
+@pytest.mark.parametrize(
+    ("options", "told"), [("", "--classes goes with --style map"), ("--style dots", "--classes goes with")]
+)
+def test_classes_go_with_shades_alone(phare: Phare, options: str, told: str) -> None:
+    run = phare(f"plot trust {options} --classes quantiles -o a.svg", data=TESTED)
+
+    assert (run.status, told in run.err) == (2, True)

@@ -14,7 +14,7 @@ from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.asked_picture import asked_picture
 from phare_cli.recipes.cross.picture import picture
 from phare_cli.recipes.cross.prisms import parse_prisms
-from phare_cli.recipes.picture_options import PANELS, STYLES, headed, kind_asked, styles_given
+from phare_cli.recipes.picture_options import CLASSES, PANELS, STYLES, headed, kind_asked, styles_given
 
 
 def plot(
@@ -27,6 +27,7 @@ def plot(
     by: str | None = None,
     style: str | None = None,
     panels: str | None = None,
+    classes: str | None = None,
     conf: float = 0.95,
     sample: Sample | str | None = None,
     shares: Mapping[str, float] | None = None,
@@ -44,7 +45,8 @@ def plot(
     *style* is ``bars``, ``dots`` with their intervals, ``stacked`` (that of an ordered scale where it is left out),
     ``diverging`` around the middle of a scale, ``heat`` (items by groups), ``map``, or ``cards``, a figure each
     beside *to*. *panels* draws bars, dots or
-    lines beside one another, a panel a ``region``, a ``group`` or a ``segment``. *compare* sets each region beside
+    lines beside one another, a panel a ``region``, a ``group`` or a ``segment``; *classes* shades a map or a
+    heat table by ``equal`` steps or ``quantiles``. *compare* sets each region beside
     region *to*, the nation when left out; *by* ``wave`` draws lines over waves; *cross* names the prism that
     lies across, *indicator* being the one upwards, and *cuts* what high is above. *regions* are those to draw, all of
     them when left out. *top* and *suppress* are those of *show*, the terms of a judgement those of *compare*. *title*
@@ -57,6 +59,7 @@ def plot(
     name = check.text("indicator", indicator)
     drawn = None if style is None else check.one_of("--style", style, STYLES)
     apart = None if panels is None else check.one_of("--panels", panels, PANELS)
+    shades = None if classes is None else check.one_of("--classes", classes, CLASSES)
     over = None if by is None else check.one_of("--by", by, ("wave",))
     across = None if cross is None else check.text("--cross", cross)
     above, level = cuts_of(cuts), check.conf(conf)
@@ -82,6 +85,7 @@ def plot(
             "--panel": terms.is_panel,
             **styles_given(drawn),
             "--panels": apart is not None,
+            "--classes": shades is not None,
             "--cut": bool(above),
             "--top": first is not None,
             "--suppress": hides,
@@ -104,6 +108,7 @@ def plot(
         terms=terms,
         style=drawn,
         panels=apart,
+        classes=shades,
         top=first,
         suppress=hides,
         title=own,

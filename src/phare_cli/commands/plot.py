@@ -89,6 +89,17 @@ def plot(
             ),
         ),
     ] = None,
+    classes: Annotated[
+        Literal["equal", "quantiles"] | None,
+        typer.Option(
+            rich_help_panel=CHOOSING,
+            show_default=False,
+            help=N_(
+                "With --style map and --style heat: how figures are parted into shades, by equal round steps (by "
+                "default) or by quantiles, a fifth of them in each."
+            ),
+        ),
+    ] = None,
     judging: GapTerms,
     panel: Annotated[
         bool,
@@ -221,6 +232,7 @@ def plot(
             "--panel": panel,
             **styles_given(style),
             "--panels": panels is not None,
+            "--classes": classes is not None,
             "--cut": bool(cut),
             "--top": top is not None,
             "--suppress": suppress,
@@ -256,6 +268,7 @@ def plot(
             terms=terms_of(judging, level, survey, is_panel=panel),
             style=style,
             panels=panels,
+            classes=classes,
             top=top,
             suppress=suppress,
             title=title,

@@ -58,6 +58,7 @@ VALUES = FILES | frozenset(
         "--width",
         "--style",
         "--panels",
+        "--classes",
     }
 )
 FLAGS = frozenset(

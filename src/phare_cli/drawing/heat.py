@@ -9,7 +9,8 @@ from phare_cli.drawing.layout import HEADING, HOLLOW
 from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Sheet, Side, Tone, Words
 from phare_cli.drawing.swatches import hollow, put_swatches
 from phare_cli.drawing.texts import VALUE, foot, in_sentences
-from phare_cli.drawing.tiles import Classes, class_swatches, classes_of
+from phare_cli.drawing.themes.classes import Classes, classes_by
+from phare_cli.drawing.tiles import class_swatches
 from phare_cli.drawing.widths import SMALL, TEXT
 from phare_cli.language.letters import broken_lines, legible, width_of
 from phare_cli.language.typeset import Typesetter
@@ -32,7 +33,9 @@ def lay_out_heat(chart: HeatChart, typesetter: Typesetter, *, width: float) -> S
     for unit, cell in cells:
         if cell.value is not None:
             figures.setdefault(unit, []).append(cell.value)
-    classes = {unit: classes_of(values, unit, steps=5) for unit, values in figures.items()}
+    classes = {
+        unit: classes_by(chart.classes, values, unit, typesetter, steps=5) for unit, values in figures.items()
+    }
     has_weak = any(cell.is_weak and cell.value is not None for _, cell in cells)
     said: list[str] = [subtitle]
     for section in chart.sections:

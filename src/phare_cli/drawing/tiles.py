@@ -2,68 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from math import ceil, floor
+from collections.abc import Iterator
 
-from phare_cli.drawing.axis import axis_of
 from phare_cli.drawing.flow import Flow
 from phare_cli.drawing.layout import HEADING
 from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Sheet, Side, Stroke, Tone, Words
 from phare_cli.drawing.swatches import TALL, WIDE, Swatch, hollow, put_swatches, shaded
 from phare_cli.drawing.texts import VALUE, foot, in_sentences
+from phare_cli.drawing.themes.classes import Classes, classes_by
 from phare_cli.drawing.widths import SMALL, TEXT
 from phare_cli.language.letters import broken_lines, legible, width_of
 from phare_cli.language.typeset import Typesetter
-from phare_cli.nouns.message import Listing, Message, sentence
+from phare_cli.nouns.message import Fill, Listing, Message, sentence
 from phare_cli.nouns.tile_map import MapSection, Tile, TileMap
 
-SHADES = (Tone.CLASS_1, Tone.CLASS_2, Tone.CLASS_3, Tone.CLASS_4, Tone.CLASS_5, Tone.CLASS_6)
-# Few classes are no further apart than they must be, for a small gap not to look like a large one.
-_SHADES_OF = {
-    1: SHADES[1:2],
-    2: SHADES[1:3],
-    3: SHADES[0:5:2],
-    4: (SHADES[0], *SHADES[2:5]),
-    5: SHADES[:5],
-    6: SHADES,
-}
-_FINEST = {"percent": 5.0, "score/10": 0.5}  # how far apart the ends of a class are, at least
 LARGEST, GAP = 96.0, 4.0
+NO_BREAK = "\u00a0"
 BAND = 0.22  # of a tile, where it is hatched
 ALIKE = sentence("not told apart from {region}")
 NO_FIGURE = sentence("no figure")
-
-
-@dataclass(frozen=True, slots=True)
-class Classes:
-    """The *ends* between classes of figures, from the lowest to the highest, and the tone of each class."""
-
-    ends: tuple[float, ...]
-    tones: tuple[Tone, ...]
-    decimals: int
-
-    def tone(self, value: float) -> Tone:
-        """Return the tone of the class that *value* lies in; a figure at an end is in the class above."""
-        above = sum(value >= end for end in self.ends[1:-1])
-        return self.tones[above]
-
-
-def classes_of(figures: Sequence[float], unit: str, *, steps: int = 4) -> Classes:
-    """Return equal classes between round numbers that hold *figures*, no finer than what their unit bears.
-
-    They are about as many as *steps*, which are 5 at most, and one more at most.
-
-    >>> classes_of([31.0, 44.0], "percent").ends
-    (30.0, 35.0, 40.0, 45.0)
-    """
-    least, most = min(figures), max(figures)
-    scale = axis_of([max(most - least, 4 * _FINEST.get(unit, 0.0)) or abs(most) or 1.0], "", steps=steps)
-    step = scale.ticks[1] - scale.ticks[0]
-    first = floor(round(least / step, 6))
-    last = max(ceil(round(most / step, 6)), first + 1)
-    ends = tuple(round(place * step, scale.decimals) for place in range(first, last + 1))
-    return Classes(ends, _SHADES_OF[len(ends) - 1], scale.decimals)
 
 
 def lay_out_tile_map(chart: TileMap, typesetter: Typesetter, *, width: float) -> Sheet:
@@ -77,7 +34,11 @@ def lay_out_tile_map(chart: TileMap, typesetter: Typesetter, *, width: float) ->
         figures.setdefault(section.unit, []).extend(
             tile.value for tile in section.tiles if tile.value is not None
         )
-    classes = {unit: classes_of(values, unit) for unit, values in figures.items() if values}
+    classes = {
+        unit: classes_by(chart.classes, values, unit, typesetter)
+        for unit, values in figures.items()
+        if values
+    }
     said: list[str] = [subtitle]
     beside = legible(typesetter.say(chart.beside))
     for section in chart.sections:
@@ -111,13 +72,11 @@ def _figure(value: float | None, section: MapSection, typesetter: Typesetter) ->
 def class_swatches(classes: Classes, unit: str, typesetter: Typesetter) -> list[tuple[Swatch, str]]:
     """Return a swatch a class, with the figures that it lies between."""
 
-    def said(end: float) -> str:
-        return typesetter.figure(end, unit, classes.decimals)
+    def said(low: float, high: float) -> str:
+        first, last = (typesetter.figure(end, unit, classes.decimals) for end in (low, high))
+        return first if first == last else typesetter.say(sentence("{low} to {high}", low=first, high=last))
 
-    return [
-        (shaded(tone), typesetter.say(sentence("{low} to {high}", low=said(low), high=said(high))))
-        for tone, low, high in zip(classes.tones, classes.ends, classes.ends[1:], strict=False)
-    ]
+    return [(shaded(tone), said(*span)) for tone, span in zip(classes.tones, classes.spans, strict=True)]
 
 
 def _legend(classes: Classes, section: MapSection, beside: str, typesetter: Typesetter, flow: Flow) -> None:
@@ -154,16 +113,52 @@ def _put_tiles(section: MapSection, classes: Classes, typesetter: Typesetter, fl
     rows = max(tile.row for tile in section.tiles) + 1 - first
     pitch = min((flow.edge - flow.left + GAP) / columns, LARGEST + GAP)
     side = pitch - GAP
-    for tile in section.tiles:
+    figures = _figures_inside(section, side, typesetter)
+    inside: list[str | None] = [None] * len(section.tiles) if figures is None else [*figures]
+    for tile, figure in zip(section.tiles, inside, strict=True):
         left, top = flow.left + tile.column * pitch, flow.y + (tile.row - first) * pitch
-        parts = tuple(_tile(tile, section, classes, (left, top, side), typesetter))
+        parts = tuple(_tile(tile, figure, classes, (left, top, side), typesetter))
         flow.put(DescribedGroup(_tile_sentence(tile, section, typesetter), parts))
     flow.skip(rows * pitch + 8.0)
+    if figures is None:
+        _put_figures(section, typesetter, flow)
+
+
+def _figures_inside(section: MapSection, side: float, typesetter: Typesetter) -> list[str] | None:
+    """Return what stands in each tile: figures, without their % where that is too long; None where none has room."""
+    band = BAND * side if any(tile.is_alike for tile in section.tiles) else 0.0
+    if any(tile.is_coded for tile in section.tiles) and _lines_above(side, band, SMALL) < 1:
+        return None
+    whole = [_figure(tile.value, section, typesetter) for tile in section.tiles]
+    bare = [figure.rstrip("%").rstrip() for figure in whole]
+    for figures in (whole, bare):
+        if all(width_of(figure, SMALL, is_bold=True) <= side - 2 for figure in figures):
+            return figures
+    return None
+
+
+def _put_figures(section: MapSection, typesetter: Typesetter, flow: Flow) -> None:
+    """Put the figures of tiles that are too small for them in lines below."""
+    told: list[Fill] = []
+    for tile in section.tiles:
+        if tile.value is not None:
+            label = tile.short if tile.is_coded else tile.label
+            figure = _figure(tile.value, section, typesetter)
+            said = typesetter.say(sentence("{label}: {figure}", label=label, figure=figure))
+            told.append(said.replace(" ", NO_BREAK))
+    line = typesetter.say(Message("{all}", {"all": Listing(tuple(told), last=";")}))
+    flow.write(legible(line), SMALL, leading=4.0)
+    flow.skip(8.0)
+
+
+def _lines_above(side: float, band: float, size: float) -> int:
+    """Return how many lines of a name have room above a figure of that *size*."""
+    return int((side - band - 0.75 * size - 8.2) // (SMALL + 1.5))
 
 
 def _tile(
     tile: Tile,
-    section: MapSection,
+    figure: str | None,
     classes: Classes,
     square: tuple[float, float, float],
     typesetter: Typesetter,
@@ -178,9 +173,15 @@ def _tile(
     band = BAND * side if tile.is_alike else 0.0
     if tile.is_alike:
         yield from _hatched(left, top + side - band, side, band, on=tone)
-    figure = _figure(tile.value, section, typesetter)
-    size = TEXT if width_of(figure, TEXT, is_bold=True) <= side - 4 else SMALL
-    names = _name_lines(legible(typesetter.say(tile.label)), tile.short, side - 6, side - band - size - 12)
+    if figure is None:
+        if width_of(tile.short, SMALL) <= side - 2:
+            y = top + (side - band) / 2 + SMALL / 3
+            yield Words(left + side / 2, y, tile.short, SMALL, Side.MIDDLE, Tone.MUTED, on=tone)
+        return
+    has_room = _lines_above(side, band, TEXT) > 0 or not tile.is_coded
+    size = TEXT if has_room and width_of(figure, TEXT, is_bold=True) <= side - 4 else SMALL
+    name = tile.short if tile.is_coded else legible(typesetter.say(tile.label))
+    names = _name_lines(name, tile.short, side - (2 if tile.is_coded else 6), _lines_above(side, band, size))
     y = top + SMALL + 2.5
     for name in names:
         yield Words(left + side / 2, y, name, SMALL, Side.MIDDLE, Tone.MUTED, on=tone)
@@ -197,9 +198,8 @@ def _tile(
     )
 
 
-def _name_lines(name: str, short: str, room: float, height: float) -> tuple[str, ...]:
+def _name_lines(name: str, short: str, room: float, most: int) -> tuple[str, ...]:
     """Return a name in lines that fit, parted at its blanks and hyphens; else its short form, else nothing."""
-    most = int(height // (SMALL + 1.5))
     pieces = name.replace("-", "-\u0000 ").split(" ")
     lines: list[str] = []
     for piece in pieces:

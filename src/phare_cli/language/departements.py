@@ -24,6 +24,7 @@ class Departement(NamedTuple):
     region: str
     article: str
     in_fr: str
+    tile: str  # its place on a map of equal tiles, a column and a row as in a spreadsheet
 
     @property
     def forms(self) -> Mapping[str, str]:

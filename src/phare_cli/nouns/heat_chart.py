@@ -43,13 +43,14 @@ class HeatSection:
 
 @dataclass(frozen=True, slots=True)
 class HeatChart:
-    """What ``plot --style heat`` answers. Sections of one unit share their classes."""
+    """What ``plot --style heat`` answers. Sections of one unit share their classes, by the rule of that name."""
 
     title: Message
     subtitle: Message
     sections: tuple[HeatSection, ...]
     notes: tuple[Message, ...] = ()
     sources: tuple[Source, ...] = ()
+    classes: str = "equal"
 
     def _repr_svg_(self) -> str | None:
         from phare_cli.nouns.display import as_svg  # of use to notebooks alone

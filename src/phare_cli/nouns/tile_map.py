@@ -13,8 +13,8 @@ from phare_cli.nouns.table import Source
 class Tile:
     """One region at its *column* and *row*, from 0; *value* is None where it has no figure.
 
-    *verdict* is one of phare's fixed words on the region beside the whole, empty where nothing was judged;
-    *is_alike* tells that the two cannot be told apart.
+    *is_coded* asks for its *short* name, a code, whatever room there is. *verdict* is one of phare's fixed words on
+    the region beside the whole, empty where nothing was judged; *is_alike* tells that the two cannot be told apart.
     """
 
     column: int
@@ -27,6 +27,7 @@ class Tile:
     verdict: str = ""
     is_alike: bool = False
     is_established: bool = False
+    is_coded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class MapSection:
 
 @dataclass(frozen=True, slots=True)
 class TileMap:
-    """What ``plot --map`` answers; *beside* names what regions are set beside."""
+    """What ``plot --style map`` answers; *beside* names what regions are set beside, *classes* the rule of shades."""
 
     title: Message
     subtitle: Message
@@ -50,6 +51,7 @@ class TileMap:
     sections: tuple[MapSection, ...]
     notes: tuple[Message, ...] = ()
     sources: tuple[Source, ...] = ()
+    classes: str = "equal"
 
     _repr_svg_ = show_svg
     _repr_pretty_ = print_pretty

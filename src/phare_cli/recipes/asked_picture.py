@@ -26,21 +26,23 @@ def asked_picture(
     terms: Terms,
     style: str | None,
     panels: str | None,
+    classes: str | None,
     top: int | None,
     suppress: bool,
     title: str | None,
 ) -> Drawable:
     """Return the picture of *indicator* (an id) in *kind*, as kind_asked() tells it, of what *selection* names.
 
-    *regions* are ids, those to draw; the reference *to* stays in the data whichever they are. *style*, *panels*, *top*
-    and *suppress* are those of plot_in_style(), *title* that of headed(). Raises UnknownName for a reference that the
-    data do not hold, WrongOption for an option that cannot be used.
+    *regions* are ids, those to draw; the reference *to* stays in the data whichever they are. *style*, *panels*,
+    *classes*, *top* and *suppress* are those of plot_in_style(), *title* that of headed(). Raises UnknownName for a
+    reference that the data do not hold, WrongOption for an option that cannot be used.
     """
     if not kind:
         return _in_style(
             subset(survey, selection._replace(indicators=())),  # nets are indicators of their own
             style,
             panels=panels,
+            classes=classes,
             indicator=indicator,
             regions=regions,
             top=top,
@@ -60,7 +62,9 @@ def asked_picture(
 
         # Without the nation, and unless another region is asked for, a map shows figures and judges none.
         beside = reference_of(survey, to) if to or NATION in survey.names("region") else NATION
-        tiles = plot_map(within, indicator=indicator, regions=regions, to=beside, terms=terms)
+        tiles = plot_map(
+            within, indicator=indicator, regions=regions, to=beside, classes=classes or "equal", terms=terms
+        )
         judged = partial(
             findings.map_finding, within, indicator=indicator, regions=regions, to=beside, terms=terms
         )
@@ -95,6 +99,7 @@ def _in_style(
     style: str | None,
     *,
     panels: str | None,
+    classes: str | None,
     indicator: str,
     regions: Sequence[str],
     top: int | None,
@@ -108,6 +113,7 @@ def _in_style(
         survey,
         style,
         panels=panels,
+        classes=classes,
         indicator=indicator,
         regions=regions,
         top=top,

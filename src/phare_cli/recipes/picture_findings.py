@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from phare_cli.judging.terms import STANDARD, Terms
 from phare_cli.judging.verdicts import Judgement, distinct_gaps
+from phare_cli.language.map_tiles import tiles_for
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.survey import NATION, Survey
-from phare_cli.recipes.plot_map import tiles_in_use
 from phare_cli.recipes.plot_stacks import nets_of
 from phare_cli.recipes.report.gap_headlines import chosen, gap_headlines, newest_judgements
 from phare_cli.recipes.report.headlines import finding
@@ -71,7 +71,7 @@ def map_finding(
 ) -> PictureFinding | None:
     """Return the largest established gap among the regions that have a tile, None where none is."""
     page = _page(survey.named({"indicator": (indicator,)}), regions, to, terms)
-    places = tiles_in_use()
+    places = tiles_for(survey.names("region"))
     gaps = [each for each in distinct_gaps(newest_judgements(page)) if each.pair.estimate.region in places]
     return _largest(gaps, page)
 

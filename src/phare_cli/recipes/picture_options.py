@@ -16,6 +16,7 @@ _KINDS = ("--cross", "--compare", "--by wave", "--style map", "--style cards")
 _PLAIN_STYLES = ("dots", "stacked", "diverging", "heat")
 STYLES = ("bars", *_PLAIN_STYLES, "map", "cards")
 PANELS = ("region", "group", "segment")
+CLASSES = ("equal", "quantiles")
 _TAKEN_WITH = {
     "--to": ("--compare", "--style map", "--style cards"),
     "--sample": ("--compare", "--style map", "--style cards"),
@@ -23,6 +24,7 @@ _TAKEN_WITH = {
     "--family": ("--compare", "--by wave", "--style map", "--style cards"),
     "--power": ("--compare",),
     "--panels": ("", "--by wave"),
+    "--classes": ("--style map", ""),
     "--panel": ("--by wave",),
     "--cut": ("--cross",),
     "--top": ("", "--style cards"),

@@ -25,11 +25,12 @@ def plot_heat(
     regions: Sequence[str] = (),
     suppress: bool = False,
     conf: float = 0.95,
+    classes: str = "equal",
 ) -> HeatChart:
     """Return the figures of *indicator* (an id) as *show* answers them: a row an item, a column a group.
 
     Items stand in the order of the first group that ranks them; steps of a scale in theirs. Where all figures are of
-    one group, columns are regions.
+    one group, columns are regions. *classes* is one of CLASSES.
     """
     only = survey.named({"indicator": (indicator,)})
     found = rank_groups(only, regions=regions, suppress=suppress, conf=conf)
@@ -54,12 +55,13 @@ def plot_heat(
         joined(subtitle),
         drawn,
         (
-            *((CLASSES,) if any(each.value is not None for each in found) else ()),
+            *((CLASSES[classes],) if any(each.value is not None for each in found) else ()),
             *((NOT_DRAWN,) if any(each.interval for each in found) else ()),
             *foot.about(estimates, has_gaps=has_gaps),
             *ranking_legend.of_crossing(found),
         ),
         foot.sources(estimates),
+        classes,
     )
 
 

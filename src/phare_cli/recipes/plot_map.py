@@ -10,8 +10,7 @@ from phare_cli.judging.order import by_context, by_item
 from phare_cli.judging.precision import interval_of
 from phare_cli.judging.terms import STANDARD, Terms
 from phare_cli.judging.verdicts import Judgement
-from phare_cli.language.codebook import Entry, codebook
-from phare_cli.language.codebook_columns import TILE
+from phare_cli.language.map_tiles import MapTile, tiles_for
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Fill, Listing, Message, Name, PlaceWord, sentence
 from phare_cli.nouns.survey import NATION, Estimate, Survey
@@ -19,39 +18,37 @@ from phare_cli.nouns.tile_map import MapSection, Tile, TileMap
 from phare_cli.recipes.plot import NOTHING, context_of
 from phare_cli.wording import adding_up, comparison_legend, foot
 
-CLASSES = sentence(
-    "Classes: equal steps between round numbers, from the lowest figure to the highest; a figure at an end is in the "
-    "class above."
-)
+# The rules by which figures are parted into classes, and what each of them is.
+CLASSES = {
+    "equal": sentence(
+        "Classes: equal steps between round numbers, from the lowest figure to the highest; a figure at an end is in "
+        "the class above."
+    ),
+    "quantiles": sentence(
+        "Classes: quantiles, a fifth of the figures in each as nearly as may be; those printed alike are in one."
+    ),
+}
 SIZE = sentence("Tiles: all of one size, near where the places lie.")
+CODED = sentence("Tiles: places by their codes, all of one size, near where they lie.")
 _CONTEXT = ("survey", "wave", "unit", "stakeholder", "segment", "item")
 
 
-def tiles_in_use() -> dict[str, tuple[int, int, Entry]]:
-    """Return the column, the row and the entry of each region with a tile: a project's own where it places any."""
-    book = codebook()
-    placed = [
-        (entry, TILE.fullmatch(entry.forms.get("tile", "").upper())) for entry in book.entries("region")
-    ]
-    found = {
-        entry.id: (ord(place[1]) - ord("A"), int(place[2]) - 1, entry)
-        for entry, place in placed
-        if place is not None
-    }
-    own = {id: each for id, each in found.items() if book.is_own("region", id)}
-    return own or found
-
-
 def plot_map(
-    survey: Survey, *, indicator: str, regions: Sequence[str] = (), to: str = NATION, terms: Terms = STANDARD
+    survey: Survey,
+    *,
+    indicator: str,
+    regions: Sequence[str] = (),
+    to: str = NATION,
+    classes: str = "equal",
+    terms: Terms = STANDARD,
 ) -> TileMap:
     """Return the figures of *indicator* (an id) as tiles, a map for each group, item and wave.
 
-    A region has the verdict of *compare* beside *to*. *regions* and *to* are ids. Raises WrongOption where no region
-    of the data has a tile.
+    A region has the verdict of *compare* beside *to*. *regions* and *to* are ids, *classes* one of CLASSES. Raises
+    WrongOption where no region of the data has a tile.
     """
     only = survey.named({"indicator": (indicator,)})
-    places = tiles_in_use()
+    places = tiles_for([each for each in regions or only.names("region") if each != to])
     key = by_context(only, regions=regions)
     estimates = [
         each
@@ -74,6 +71,7 @@ def plot_map(
     figures = [each for each in drawn if each.value is not None]
     common = [name for name in _CONTEXT if len({getattr(each, name) for each in drawn}) == 1]
     varied = [name for name in _CONTEXT if name not in common]
+    is_coded = any(place.is_coded for place in places.values())
     return TileMap(
         sentence(
             "{indicator} by {place}",
@@ -84,19 +82,20 @@ def plot_map(
         Message("{region}", {"region": Name("region", to)}),
         tuple(_sections(drawn, places, judgements, varied, terms)),
         (
-            *((CLASSES, SIZE) if figures else ()),
+            *((CLASSES[classes], CODED if is_coded else SIZE) if figures else ()),
             *_without_tile(estimates, places),
             *comparison_legend.tests(list(judgements.values()), terms),
             *comparison_legend.verdict_marks(list(judgements.values())),
             *foot.about(drawn),
         ),
         foot.sources(drawn),
+        classes,
     )
 
 
 def _sections(
     drawn: Iterable[Estimate],
-    places: Mapping[str, tuple[int, int, Entry]],
+    places: Mapping[str, MapTile],
     judgements: Mapping[Estimate, Judgement],
     varied: Sequence[str],
     terms: Terms,
@@ -113,8 +112,8 @@ def _sections(
             _context(first, varied),
             first.unit,
             tuple(
-                _tile(entry, (column, row), of_region.get(id), judgements, terms.conf, is_tested=is_tested)
-                for id, (column, row, entry) in places.items()
+                _tile(id, place, of_region.get(id), judgements, terms.conf, is_tested=is_tested)
+                for id, place in places.items()
             ),
             next((reference.value for reference in references if reference is not None), None),
             adding_up.decimals_of(judged),
@@ -122,8 +121,8 @@ def _sections(
 
 
 def _tile(
-    entry: Entry,
-    place: tuple[int, int],
+    id: str,
+    place: MapTile,
     estimate: Estimate | None,
     judgements: Mapping[Estimate, Judgement],
     conf: float,
@@ -131,8 +130,8 @@ def _tile(
     is_tested: bool,
 ) -> Tile:
     """Return a region with its figure; where no region of the map could be tested, none is marked as alike."""
-    short = next((name for name in entry.aliases if len(name) <= 4), entry.code or entry.id[:3])
-    tile = Tile(*place, Message("{region}", {"region": Name("region", entry.id)}), short)
+    name = Message("{region}", {"region": Name("region", id)})
+    tile = Tile(place.column, place.row, name, place.short, is_coded=place.is_coded)
     if estimate is None or estimate.value is None:
         return tile
     low, high = interval_of(estimate, conf) or (None, None)

@@ -28,6 +28,7 @@ def plot_in_style(
     style: str | None,
     *,
     panels: str | None = None,
+    classes: str | None = None,
     indicator: str,
     regions: Sequence[str] = (),
     top: int | None = None,
@@ -39,8 +40,16 @@ def plot_in_style(
     *panels* draws bars or dots beside one another, as plot_multiples() does. An ordered scale is stacked, unless its
     first ranks alone are asked for, which are no whole. *survey* holds the nets of a scale too, indicators of their
     own. Raises WrongOption for one of STACKS where no whole scale is, for *top* or *panels* with what shows all
-    together, and when *top* is below 1.
+    together, for *classes* without a heat table, and when *top* is below 1.
     """
+    if classes is not None and style != "heat":
+        raise WrongOption(
+            sentence(
+                "{option} goes with {other}: add it, or leave {option} out.",
+                option="--classes",
+                other="--style map",
+            )
+        )
     if style in (*STACKS, "heat"):
         for option, is_given in (("--top", top is not None), ("--panels", panels is not None)):
             if is_given:
@@ -63,7 +72,14 @@ def plot_in_style(
             as_dots=style == "dots",
         )
     if style == "heat":
-        return plot_heat(survey, indicator=indicator, regions=regions, suppress=suppress, conf=conf)
+        return plot_heat(
+            survey,
+            indicator=indicator,
+            regions=regions,
+            suppress=suppress,
+            conf=conf,
+            classes=classes or "equal",
+        )
     if style in STACKS or (style is None and top is None):
         stacks = plot_stacks(survey, indicator=indicator, regions=regions, suppress=suppress, conf=conf)
         if not isinstance(stacks, Message):

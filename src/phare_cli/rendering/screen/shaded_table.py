@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from phare_cli.drawing.tiles import Classes, class_swatches, classes_of
+from phare_cli.drawing.themes.classes import Classes, classes_by
+from phare_cli.drawing.tiles import class_swatches
 from phare_cli.nouns.heat_chart import HeatCell, HeatChart, HeatSection
 from phare_cli.rendering.screen.fills import letters_of, style_of, swatches
 from phare_cli.rendering.screen.mark_rows import WEAK
@@ -24,7 +25,10 @@ def put_heat(chart: HeatChart, page: ScreenPage) -> None:
     for unit, cell in cells:
         if cell.value is not None:
             figures.setdefault(unit, []).append(cell.value)
-    classes = {unit: classes_of(values, unit, steps=5) for unit, values in figures.items()}
+    classes = {
+        unit: classes_by(chart.classes, values, unit, page.typesetter, steps=5)
+        for unit, values in figures.items()
+    }
     has_weak = any(cell.is_weak and cell.value is not None for _, cell in cells)
     for section in chart.sections:
         page.heading(section.title)

@@ -7,7 +7,8 @@ from functools import partial
 
 from rich.cells import cell_len
 
-from phare_cli.drawing.tiles import ALIKE, NO_FIGURE, Classes, class_swatches, classes_of
+from phare_cli.drawing.themes.classes import Classes, classes_by
+from phare_cli.drawing.tiles import ALIKE, NO_FIGURE, class_swatches
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.tile_map import MapSection, Tile, TileMap
 from phare_cli.rendering.screen.fills import letters_of, style_of, swatches
@@ -23,7 +24,11 @@ def put_map(chart: TileMap, page: ScreenPage) -> None:
         figures.setdefault(section.unit, []).extend(
             tile.value for tile in section.tiles if tile.value is not None
         )
-    classes = {unit: classes_of(values, unit) for unit, values in figures.items() if values}
+    classes = {
+        unit: classes_by(chart.classes, values, unit, page.typesetter)
+        for unit, values in figures.items()
+        if values
+    }
     for section in chart.sections:
         page.heading(section.title)
         if section.whole is not None:

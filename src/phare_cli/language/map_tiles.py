@@ -1,0 +1,58 @@
+"""Where regions stand on a map of tiles: as a project places its own, else as regions or départements of France do."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
+
+from phare_cli.language.codebook import Entry, codebook, shipped_codebook
+from phare_cli.language.codebook_columns import TILE
+
+
+class MapTile(NamedTuple):
+    """The *column* and *row* of a region, from 0, and a *short* name for a tile where the whole one has no room.
+
+    *is_coded* tells that people know it by its code, which is its short name.
+    """
+
+    column: int
+    row: int
+    short: str
+    is_coded: bool = False
+
+
+def tiles_for(regions: Collection[str]) -> Mapping[str, MapTile]:
+    """Return the tile of each region of the map that *regions* (ids) stand on.
+
+    It is the map of départements where some of them are, and no region of the mainland is.
+    """
+    book = codebook()
+    placed = {entry.id: tile for entry in book.entries("region") if (tile := _tile(entry)) is not None}
+    own = {id: tile for id, tile in placed.items() if book.is_own("region", id)}
+    if own:
+        return own
+    if any(not shipped_codebook().holds("region", id) for id in regions):
+        departements = _departements()
+        mainland = placed.keys() - departements.keys()
+        if not mainland.intersection(regions) and not departements.keys().isdisjoint(regions):
+            return departements
+    return placed
+
+
+def _tile(entry: Entry) -> MapTile | None:
+    short = next((name for name in entry.aliases if len(name) <= 4), entry.code or entry.id[:3])
+    return _at(entry.forms.get("tile", ""), short)
+
+
+def _departements() -> Mapping[str, MapTile]:
+    from phare_cli.language.departements import departements  # few data hold any
+
+    found = {each.name: _at(each.tile, each.code, is_coded=True) for each in departements()}
+    return {name: tile for name, tile in found.items() if tile is not None}
+
+
+def _at(cell: str, short: str, *, is_coded: bool = False) -> MapTile | None:
+    place = TILE.fullmatch(cell.upper())
+    if place is None:
+        return None
+    return MapTile(ord(place[1]) - ord("A"), int(place[2]) - 1, short, is_coded)
