@@ -155,7 +155,16 @@ def place_of(regions: Iterable[str]) -> str:
     book = codebook()
     others = [region for region in dict.fromkeys(regions) if region not in (NATION, "")]
     places = {book.form("region", region, "place") or _shipped(region) for region in others}
+    if places == {"region", "departement"} and _are_departements(others):
+        return "departement"
     return places.pop() if len(places) == 1 else ANY if places else "region"
+
+
+def _are_departements(regions: Iterable[str]) -> bool:
+    """Tell whether all *regions* are départements: the five overseas are regions as well, under the same names."""
+    from phare_cli.language.departements import departement  # few data hold any
+
+    return all(departement(region) is not None for region in regions)
 
 
 def _shipped(region: str) -> str:
