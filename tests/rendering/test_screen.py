@@ -141,10 +141,22 @@ def test_a_map_says_which_region_is_told_apart_from_the_nation(phare: Phare) -> 
     data = HEADER + "".join(f"B,2023,{name},citizens,t,yes,{value},{base},,\n" for name, value, base in rows)
     text = phare("plot t --style map --sample separate", data=data).out
 
-    assert "█PACA▲" in text
-    assert "░OCC▼" in text
-    assert "▓BRE≈" in text
+    assert "█ PACA▲ █" in text
+    assert "░ OCC▼ ░" in text
+    assert "▓ BRE≈ ▓" in text
     assert "≈ not told apart from France" in text
+
+
+def test_no_letter_of_a_shade_touches_a_figure_of_a_map(phare: Phare) -> None:
+    places = ("Ain", "Aisne", "Allier", "Gard", "Nord", "Paris", "Var", "Lot", "Guyane")
+    data = HEADER + "".join(
+        f"B,2023,{name},citizens,t,yes,{place * 11},,,\n" for place, name in enumerate(places)
+    )
+    text = phare("plot t --style map", data=data).out
+    figures = re.findall(r"\S*\d+%\S*", text.split("near where they lie")[0])
+
+    assert {f"{place * 11}%" for place in range(9)} <= set(figures)
+    assert all(re.fullmatch(r"\d{1,3}%", figure) for figure in figures)
 
 
 def test_waves_are_heights_with_what_each_step_bears(phare: Phare) -> None:

@@ -113,9 +113,15 @@ def _part(
     if tile.value is None:
         return Ink(f" {text}".ljust(width - (cell_len(text) - len(text))), DIM)
     tone = classes.tone(tile.value)
-    blank = " " if page.look.color else letters[classes.tones.index(tone)]
-    before = min(width - cell_len(text), 1)
-    return Ink(f"{blank * before}{text}{blank * (width - cell_len(text) - before)}", style_of(tone))
+    room = width - cell_len(text)
+    if page.look.color:
+        before = min(room, 1)
+        return Ink(f"{' ' * before}{text}{' ' * (room - before)}", style_of(tone))
+    # A letter of the shade next to a figure would be read as one of its own: 57% as 457%.
+    letter = letters[classes.tones.index(tone)]
+    ahead = f"{letter} " if room > 3 else ""
+    after = room - cell_len(ahead)
+    return Ink(f"{ahead}{text} {letter * (after - 1)}" if after else f"{ahead}{text}")
 
 
 def _put_rows(section: MapSection, classes: Classes, page: ScreenPage) -> None:
