@@ -33,10 +33,10 @@ def tidy(
 ) -> Survey:
     """Return the survey that a published table holds: items by groups in, an estimate a figure out.
 
-    *file* is a workbook or CSV, ``"-"`` standard input; *spec* says what stands where (``phare help tables``), and
-    without one that is found and told in the survey's ``notices``. *tables* are numbers or ranges of tables, *values*
-    is how figures are written (``percent``, ``fraction``, ``count``, ``score/10``). *region*, *stakeholder*, *wave* and
-    *survey* are those of the figures. *decimal* is ``comma`` or ``point``.
+    *file* is a workbook, CSV or a web page, ``"-"`` standard input; *spec* says what stands where (``phare help
+    tables``), and without one that is found and told in the survey's ``notices``. *tables* are numbers or ranges
+    of tables, *values* is how figures are written (``percent``, ``fraction``, ``count``, ``score/10``). *region*,
+    *stakeholder*, *wave* and *survey* are those of the figures. *decimal* is ``comma`` or ``point``.
 
     Raises InvalidData with every problem of the tables, UnreadableInput for what is no table, WrongOption for an
     option that cannot be used.

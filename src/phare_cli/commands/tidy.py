@@ -20,7 +20,7 @@ def tidy(
         typer.Argument(
             metavar="FILE",
             show_default=False,
-            help=N_("A published table: a workbook or CSV; - is standard input."),
+            help=N_("A published table: a workbook, CSV or web page; - is standard input."),
         ),
     ],
     *,

@@ -63,7 +63,7 @@ class FileOptions:
 
     def _used(self) -> Iterator[tuple[str, frozenset[FileKind]]]:
         if self.encoding is not None:
-            yield "--encoding", _TEXTS | _STATISTICAL
+            yield "--encoding", _TEXTS | _STATISTICAL | {FileKind.HTML}
         if self.delimiter is not None:
             yield "--delimiter", _TEXTS
         if self.sheet is not None:

@@ -20,6 +20,7 @@ class FileKind(Enum):
     SAV = "sav"
     POR = "por"
     STATA = "dta"
+    HTML = "html"  # read by who asks for web pages alone
 
 
 _PDF = sentence("“{file}” is a PDF, not a table: copy its figures into a CSV file.")
@@ -97,6 +98,7 @@ _KINDS = {
     FileKind.SAV: (sentence("an SPSS file"), ".sav"),
     FileKind.POR: (sentence("a portable SPSS file"), ".por"),
     FileKind.STATA: (sentence("a Stata file"), ".dta"),
+    FileKind.HTML: (sentence("a web page"), ".html"),
 }
 
 
@@ -113,6 +115,11 @@ def foreign(head: bytes) -> Message | None:
     if b"\0" not in head and (len(head) - len(head.translate(None, _CONTROLS))) * 10 > len(head):
         return _BINARY
     return None
+
+
+def is_web_page(head: bytes) -> bool:
+    """Tell whether bytes are those of a web page."""
+    return foreign(head) is _HTML
 
 
 def kind_of(head: bytes) -> FileKind:

@@ -9,7 +9,7 @@ from io import BufferedReader
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from phare_cli.files.kind import PACKED, PACKERS, FileKind, foreign, kind_of, misnamed
+from phare_cli.files.kind import PACKED, PACKERS, FileKind, foreign, is_web_page, kind_of, misnamed
 from phare_cli.files.limits import SIZE, limit_set
 from phare_cli.nouns.errors import PhareError, SystemRefusal, UnreadableInput, WrongOption
 from phare_cli.nouns.message import Message, sentence
@@ -65,14 +65,14 @@ def require_one_standard_input(files: Iterable[str | Path | BinaryIO]) -> None:
         raise WrongOption(sentence("standard input can be read once only: write - once."))
 
 
-def open_file(file: str | Path | BinaryIO) -> OpenedFile:
-    """Open *file*, see through gzip and zip, and tell what it holds. Raises UnreadableInput."""
+def open_file(file: str | Path | BinaryIO, *, with_pages: bool = False) -> OpenedFile:
+    """Open *file*, see through gzip and zip, and tell what it holds: pages too, if asked. Raises UnreadableInput."""
     name = _name(file)
     with sayable(name):
         raw = _stream(file, name)
         is_ours = raw is not file and raw is not getattr(sys.stdin, "buffer", None)
         try:
-            stream, kind = _unpacked(name, raw)
+            stream, kind = _unpacked(name, raw, with_pages=with_pages)
             return _checked(OpenedFile(name, stream, kind, raw, is_ours=is_ours))
         except BaseException:
             if is_ours:
@@ -81,9 +81,9 @@ def open_file(file: str | Path | BinaryIO) -> OpenedFile:
 
 
 @contextmanager
-def opened(file: str | Path | BinaryIO) -> Iterator[OpenedFile]:
+def opened(file: str | Path | BinaryIO, *, with_pages: bool = False) -> Iterator[OpenedFile]:
     """Open *file* as open_file() does, and close it; what reading it raises becomes a sentence."""
-    source = open_file(file)
+    source = open_file(file, with_pages=with_pages)
     try:
         with sayable(source.name):
             yield source
@@ -190,7 +190,7 @@ def _seekable(stream: BinaryIO, name: str) -> BinaryIO:
     return rewindable(stream, name)
 
 
-def _unpacked(name: str, raw: BinaryIO) -> tuple[BinaryIO, FileKind]:
+def _unpacked(name: str, raw: BinaryIO, *, with_pages: bool) -> tuple[BinaryIO, FileKind]:
     """Return the bytes in *raw* without what packs them, and their kind."""
     stream, head = raw, _head(raw)
     if head.startswith(PACKERS):
@@ -200,6 +200,8 @@ def _unpacked(name: str, raw: BinaryIO) -> tuple[BinaryIO, FileKind]:
         if kind is not None:
             return stream, kind
         head = _head(stream)
+    if with_pages and is_web_page(head):
+        return stream, FileKind.HTML
     message = foreign(head)
     if message is not None:
         raise UnreadableInput(Message(message.text, {"file": name}))

@@ -157,7 +157,10 @@ def _understood(
         blocks = [block for text in tables for block in _asked(text, blocks, grids, file)]
     if not blocks:
         raise InvalidData([Problem("no-rows", _NO_TABLE, file)])
-    found = [understand(block, _title(block, file), _MARKS.get(decimal, "")) for block in blocks]
+    scored = values.startswith("score/")
+    found = [
+        understand(block, _title(block, file), _MARKS.get(decimal, ""), scored=scored) for block in blocks
+    ]
     return [each._replace(layout=replace(each.layout, values=values)) if values else each for each in found]
 
 

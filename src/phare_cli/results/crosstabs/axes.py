@@ -145,7 +145,7 @@ def _fill_right(levels: Sequence[list[str]], block: TableBlock, columns: Sequenc
 
 def _is_of_letters(level: Sequence[str]) -> bool:
     """Tell whether a header row holds nothing but the letters of columns."""
-    texts = [text.strip("()") for text in level if text]
+    texts = [text.strip("()[] ").upper() for text in level if text]
     return len(texts) > 1 and texts == [*ascii_uppercase][: len(texts)]
 
 

@@ -97,19 +97,36 @@ def open_grids(file: str, options: FileOptions, findings: Findings) -> list[Cell
 
     Raises UnreadableInput for what is no table, WrongOption for a sheet that is not there.
     """
-    with opened(file) as source:
+    with opened(file, with_pages=True) as source:
         options.require_fit([(source.name, source.kind)])
+        if source.kind is FileKind.HTML:
+            return _of_page(source, options, findings)
         if source.kind in WORKBOOKS:
             return _sheets(source, options, findings)
         if source.kind is not FileKind.TEXT:
             raise UnreadableInput(
                 sentence(
-                    "“{file}” is {kind}, which holds one row a figure or a respondent: tidy reads workbooks and CSV.",
+                    "“{file}” is {kind}, which holds one row a figure or a respondent: tidy reads workbooks, CSV and "
+                    "web pages.",
                     file=source.name,
                     kind=called(source.kind),
                 )
             )
         return [CellGrid("", _text_rows(source, options, findings))]
+
+
+def _of_page(source: OpenedFile, options: FileOptions, findings: Findings) -> list[CellGrid]:
+    from phare_cli.results.crosstabs.web_tables import too_large, web_tables
+
+    tables = web_tables(source, options, findings)
+    try:
+        laid_out = [table.laid_out() for table in tables]
+    except OverflowError:
+        raise too_large(source.name) from None
+    return [
+        CellGrid("" if len(tables) == 1 else f"table {number}", rows, merged)
+        for number, (rows, merged) in enumerate(laid_out, 1)
+    ]
 
 
 def _sheets(source: OpenedFile, options: FileOptions, findings: Findings) -> list[CellGrid]:

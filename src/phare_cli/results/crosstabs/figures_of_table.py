@@ -26,6 +26,10 @@ _NOT_A_FIGURE = sentence("“{cell}” is no figure: mend it, or say in the spec
 _WITHOUT_SIGN = sentence(
     "“{cell}” has no percent sign, and other cells of the table have one: is it {percent}, or a share of 1?"
 )
+_NO_FORMAT = sentence(
+    "“{cell}” has no format of percents, and other cells of the table have one: say in the spec what it is (unit), or "
+    "skip its line."
+)
 _NOT_WHOLE = sentence("“{cell}” cannot be a number of respondents asked: is it a “weighted base”?")
 _ERROR = sentence(
     "cell {cells} holds an error of its formula ({text}), no answer and no figure: mend or empty it."
@@ -117,6 +121,11 @@ class TableCells:
                 message = Message(_WITHOUT_SIGN.text, {"cell": shown(text), "percent": f"{text} %"})
                 self._findings.problem("mixed-scale", message, self._file, None, place, text)
                 return None
+            if self._has_formats and not read.number.percent and self._is_typed(item, group):
+                text = read.number.text
+                message = Message(_NO_FORMAT.text, {"cell": shown(text)})
+                self._findings.problem("mixed-scale", message, self._file, None, place, text)
+                return None
             return read.number
         if read.kind is PrintedKind.MISSING:
             self._missing.setdefault(read.marks, []).append(place)
@@ -125,6 +134,11 @@ class TableCells:
             message = Message(_NOT_A_FIGURE.text, {"cell": shown(text)})
             self._findings.problem("not-a-number", message, self._file, None, place, text)
         return None
+
+    def number(self, item: int, group: int) -> float | None:
+        """Return the figure of a cell as it is written; None where it holds none."""
+        read = self._cell(item, group).number
+        return None if read is None else read.value
 
     def is_missing(self, item: int, group: int) -> bool:
         """Tell whether a mark stands in place of a figure."""
@@ -154,14 +168,26 @@ class TableCells:
             cell.number is not None and cell.number.percent for cell in self._read.values()
         )
 
+    @cached_property
+    def _has_formats(self) -> bool:
+        """Whether numbers of a workbook have the format of percents."""
+        return self._layout.values in (PERCENT, FRACTION) and any(
+            cell.number is not None and cell.number.percent and isinstance(self._grid.cell(*place), Number)
+            for place, cell in self._read.items()
+        )
+
+    def _is_typed(self, item: int, group: int) -> bool:
+        """Tell whether a cell of a workbook holds a number, no text of one."""
+        return isinstance(self._grid.cell(*((item, group) if self._by_rows else (group, item))), Number)
+
     def step(self, item: int, group: int) -> float | None:
         """Return what a figure was rounded to: as its own digits show in a text, as those of all typed cells do.
 
         0 where these were computed.
         """
-        row, column = (item, group) if self._by_rows else (group, item)
-        if isinstance(self._grid.cell(row, column), Number):
+        if self._is_typed(item, group):
             return self._typed_step
+        row, column = (item, group) if self._by_rows else (group, item)
         number = self._read[row, column].number
         return None if number is None else self._step_of([number])
 

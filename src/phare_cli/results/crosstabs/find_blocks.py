@@ -132,8 +132,37 @@ def _blocks(grid: CellGrid, lines: Sequence[_GridLine], kinds: Sequence[_LineKin
         after = lines[last + 1 : end]
         below = _texts(grid, after if end == len(lines) else _parted(grid, after, is_first=False)[0])
         block = _block(grid, lines[start : start + header], rows)
-        if block is not None:
-            yield TableBlock(grid, *block, above, below)
+        if block is None:
+            continue
+        if beside := _beside(block[0], lines[start : last + 1]):
+            top, bottom = lines[before].line, lines[end - 1].line
+            for left, right in beside:
+                yield from find_blocks(grid, CellRange(top, left, bottom, right))
+            continue
+        yield TableBlock(grid, *block, above, below)
+
+
+def _beside(area: CellRange, lines: Sequence[_GridLine]) -> list[tuple[int, int]]:
+    """Return the first and the last column of each of several tables that stand side by side; none of one alone.
+
+    A blank column parts two where labels and figures stand on its right; where only figures do, it is a gap of one.
+    """
+    rows = [line for line in lines if line.figures]
+    blank = [
+        column
+        for column in range(area.left, area.right + 1)
+        if not any(column in line.cells for line in lines)
+    ]
+    parts = [area.left]
+    for column in blank:
+        own = [line for line in rows if any(at > column for at in line.cells)]
+        first = min((at for line in own for at in line.cells if at > column), default=column)
+        labels = [line for line in own if first in line.texts]
+        figures = [line for line in own if any(at > first for at in line.figures)]
+        if first == column + 1 and 2 * len(labels) > len(own) and figures:
+            parts.append(first)
+    ends = [*(part - 1 for part in parts[1:]), area.right]
+    return list(zip(parts, ends, strict=True)) if len(parts) > 1 else []
 
 
 def _starts(kinds: Sequence[_LineKind]) -> list[int]:

@@ -12,7 +12,7 @@ from phare_cli.language.folding import fold
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.survey import NATION
 from phare_cli.results.crosstabs.axes import AxisLine
-from phare_cli.results.crosstabs.line_words import base_role, is_base, is_no_figure, is_whole
+from phare_cli.results.crosstabs.line_words import base_role, is_base, is_no_figure, is_scored, is_whole
 from phare_cli.results.crosstabs.table_layout import LineRole, TableLine
 
 SEGMENT, WAVE = "segment", "wave"
@@ -46,14 +46,14 @@ def is_round(label: str) -> bool:
     return _round().fullmatch(folded) is not None and folded.split()[0] not in _NO_ROUND
 
 
-def group_lines(lines: Sequence[AxisLine]) -> GroupLines:
-    """Return what the *lines* of one axis stand for, were they those of groups."""
+def group_lines(lines: Sequence[AxisLine], *, scored: bool = False) -> GroupLines:
+    """Return what the *lines* of one axis stand for, were they those of groups; means are of all, if *scored*."""
     kinds = _kinds(lines)
     found = GroupLines({}, {})
     whole = ""
     has_parts = any(len(line.levels) > 1 for line in lines)
     for line in lines:
-        told, remark = _one(line, kinds, has_parts=has_parts)
+        told, remark = _one(line, kinds, has_parts=has_parts, scored=scored)
         found.lines[line.place] = told
         if remark is not None:
             found.remarks[line.place] = remark
@@ -94,24 +94,30 @@ def _kind(texts: Sequence[str]) -> str:
 
 
 def _one(
-    line: AxisLine, kinds: dict[tuple[int, str], str], *, has_parts: bool
+    line: AxisLine, kinds: dict[tuple[int, str], str], *, has_parts: bool, scored: bool
 ) -> tuple[TableLine, Message | None]:
     if not line.levels:
         return TableLine(LineRole.SKIP), _NAMELESS
     if is_base(line.label):
         return TableLine(base_role(line.label)), _ITEM_BASES
-    if any(map(is_no_figure, line.levels)):
+    if any(is_no_figure(text, scored=scored) for text in line.levels):
         return TableLine(LineRole.SKIP), _SKIPPED
     if line.measure == "count":
         return TableLine(LineRole.SKIP), _COUNTS
     named: dict[str, str] = {}
     plain = list[str]()
     for depth, text in enumerate(line.levels):
-        kind = "" if is_whole(text) else kinds.get((depth, _around(line, depth)), "")
+        kind = (
+            ""
+            if is_whole(text) or (scored and is_scored(text))
+            else kinds.get((depth, _around(line, depth)), "")
+        )
         if kind in ("region", "stakeholder", WAVE) and kind not in named:
             named[kind] = text
         elif kind:
             plain.append(text)
+    # “Région” above the names of regions says what they are.
+    plain = [text for text in plain if codebook().find("column", text) not in named]
     remark = None
     siblings = set(kinds.values())
     if not named and not plain and WAVE in siblings and SEGMENT not in siblings:

@@ -40,10 +40,12 @@ def item_lines(
     *,
     all_is: Callable[[int, Sequence[int]], bool],
     is_whole: Callable[[int], bool],
+    scored: bool = False,
 ) -> ItemLines:
     """Return what the *lines* of one axis are, were they those of answers.
 
     *all_is* tells whether a line holds all of some answers together, *is_whole* whether its figures are whole numbers.
+    Means are answers where the table is *scored*.
     """
     told, remarks = dict[int, TableLine](), dict[int, Message]()
     sections: dict[int, list[int]] = {}
@@ -52,7 +54,7 @@ def item_lines(
         if line.opened is not None:
             at = line.opened
             told[at] = TableLine(LineRole.HEADING if at != line.place else LineRole.ITEM, opens=line.outer)
-        role, remark = _role(line)
+        role, remark = _role(line, scored=scored)
         if role is LineRole.BASE and not is_whole(line.place):
             role, remark = LineRole.WEIGHTED_BASE, _NOT_WHOLE
         elif role is LineRole.BASE and at and len(line.levels) == 1:  # it stands where the questions do
@@ -76,12 +78,12 @@ def _keep(told: dict[int, TableLine], place: int, line: TableLine) -> None:
     told[place] = line._replace(opens=opens)
 
 
-def _role(line: AxisLine) -> tuple[LineRole, Message | None]:
+def _role(line: AxisLine, *, scored: bool) -> tuple[LineRole, Message | None]:
     if not line.label:
         return LineRole.SKIP, _NAMELESS
     if is_base(line.label):
         return base_role(line.label), None
-    if is_no_figure(line.label):
+    if is_no_figure(line.label, scored=scored):
         return LineRole.SKIP, _SKIPPED
     return (LineRole.TOTAL if is_all_items(line.label) else LineRole.ITEM), None
 

@@ -28,12 +28,20 @@ _WHOLE = frozenset((
     "population totale", "total ensemble", "ensemble de l echantillon", "total echantillon",
     "all people", "whole group"
 ))  # fmt: skip
+_MEANS = frozenset((
+    "moyenne", "moyennes", "mean", "means", "average", "note moyenne", "notes moyennes", "score moyen", "mean score",
+    "average score", "note", "score"
+))  # fmt: skip
 _NO_FIGURES = frozenset((
     "moyenne", "mean", "average", "note moyenne", "score moyen", "mean score", "mediane", "median",
     "ecart type", "rang", "standard deviation", "std dev", "std", "variance", "std err", "standard error",
     "erreur type", "rank", "sig", "evolution", "evol", "ecart", "difference", "diff", "variation",
     "change", "significativite", "p", "chi2", "khi2", "p value", "marge d erreur", "margin of error",
     "chi square", "khi deux", "v de cramer", "cramer s v"
+))  # fmt: skip
+_SEXES = frozenset((
+    "homme", "hommes", "femme", "femmes", "men", "women", "man", "woman", "male", "female", "males", "females",
+    "masculin", "feminin"
 ))  # fmt: skip
 _MEASURES = {
     **dict.fromkeys(
@@ -67,6 +75,13 @@ def _stated_base() -> re.Pattern[str]:
         r"\(?\s*(?:n|base|bases|effectifs?|eff\.?)\s*[:=]\s*(?P<number>[0-9][0-9 \u00a0\u202f.,]*)\)?",
         re.IGNORECASE,
     )
+
+
+@cache
+def _age() -> re.Pattern[str]:
+    plus = r"(?:et |and |ou |or )?(?:plus|over|older)"
+    ages = rf"\d\d (?:a |to |et )?\d\d|\d\d (?:ans |years )?{plus}|(?:moins de|under) \d\d"
+    return re.compile(rf"(?:{ages})(?: ans| years| years old)?")
 
 
 @cache
@@ -127,10 +142,44 @@ def is_net(label: str) -> bool:
     ) is not None or folded.endswith((" net", " sous total", " subtotal"))
 
 
-def is_no_figure(label: str) -> bool:
-    """Tell whether a line holds what is no share of anybody: a mean, a gap, a test, a rank."""
+def is_mean(label: str) -> bool:
+    """Tell whether a label says that means stand there, and nothing else.
+
+    >>> is_mean("Note moyenne (sur 10)"), is_mean("Moyenne d'âge")
+    (True, False)
+    """
+    return re.sub(r" (?:sur|out of) \d+$", "", fold(label)) in _MEANS
+
+
+def is_scored(label: str) -> bool:
+    """Tell whether a label says that means stand there, whatever of: it names nobody.
+
+    >>> is_scored("Confiance (sur 10)"), is_scored("Mean"), is_scored("Agriculteurs")
+    (True, True, False)
+    """
+    return is_mean(label) or re.search(r" (?:sur|out of) \d+$", fold(label)) is not None
+
+
+def is_part(label: str) -> bool:
+    """Tell whether a label names a part of people that tables are parted by: a sex, an age.
+
+    >>> is_part("Femmes"), is_part("18-24 ans"), is_part("65 et plus"), is_part("La mairie")
+    (True, True, True, False)
+    """
     folded = fold(label)
-    return folded in _NO_FIGURES or _change().fullmatch(folded) is not None
+    return folded in _SEXES or _age().fullmatch(folded) is not None
+
+
+def is_no_figure(label: str, *, scored: bool = False) -> bool:
+    """Tell whether a line holds what is no share of anybody: a mean, unless *scored*, a gap, a test, a rank."""
+    folded = fold(re.sub(r"\s*[(\[][^()\[\]]*[)\]]\s*$", "", label)) or fold(label)
+    if scored and is_mean(label):
+        return False
+    return (
+        folded in _NO_FIGURES
+        or (folded != fold(label) and is_mean(label))
+        or _change().fullmatch(folded) is not None
+    )
 
 
 def measure_of(label: str) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from phare_cli.files.findings import Findings
 from phare_cli.files.numbers import Number, hundredfold
-from phare_cli.nouns.message import Figure, Fill, Message, sentence
+from phare_cli.nouns.message import Figure, Fill, Message, counted, sentence
 from phare_cli.nouns.survey import Estimate, highest_of
 from phare_cli.results.crosstabs.cell_grid import CellGrid
 from phare_cli.results.crosstabs.figures_of_table import TableCells
@@ -39,6 +39,9 @@ _NO_DENOMINATOR = sentence(
     "a count has no base above zero to be divided by: say “base” or “weighted base” of a line."
 )
 _TOO_MANY = sentence("{count} of a base of {base} is more than everybody: is this line the base?")
+
+
+HALF = 0.5  # of a count that was rounded, as weighted ones are
 
 
 class _Question(NamedTuple):
@@ -74,8 +77,43 @@ class TableReader:
             for place, group in groups
             for estimate in self._of_group(question, place, group, cells)
         ]
+        self._tell_totals(questions, groups, cells)
         cells.tell()
         return found
+
+    def _tell_totals(
+        self, questions: Sequence[_Question], groups: Sequence[tuple[int, TableLine]], cells: TableCells
+    ) -> None:
+        """Tell of totals of counts that percentages were taken of, and that their answers do not add up to."""
+        odd = list[tuple[str, float, float]]()
+        for question in questions if self.layout.values == COUNT else ():
+            total = question.bases.get(LineRole.TOTAL)
+            if total is None or not question.bases.keys() <= {LineRole.TOTAL}:
+                continue
+            plain = [place for place in question.places if not self._item(place).net]
+            for group, _ in groups:
+                counts = [value for place in plain if (value := cells.number(place, group)) is not None]
+                whole = cells.number(total, group)
+                if whole is not None and abs(sum(counts) - whole) > HALF * len(counts):
+                    odd.append((cells.address(total, group), whole, sum(counts)))
+        if odd:
+            place, whole, together = odd[0]
+            self.findings.notice(
+                counted(
+                    "{file}: {count} total is not what its answers add up to ({place}: {whole}, and {together}): the "
+                    "percentages are those of the total.",
+                    "{file}: {count} totals are not what their answers add up to (the first {place}: {whole}, and "
+                    "{together}): the percentages are those of the totals.",
+                    len(odd),
+                    file=self.file,
+                    place=place,
+                    whole=Figure(whole),
+                    together=Figure(together),
+                )
+            )
+
+    def _item(self, place: int) -> TableLine:
+        return self.layout.of_items.get(place, TableLine(LineRole.ITEM))
 
     def _require(self, is_there: bool, message: Message) -> None:
         if not is_there:
@@ -106,7 +144,7 @@ class TableReader:
         current = _Question(TableLine(LineRole.HEADING), [], {})
         questions, shared = [current], dict[LineRole, int]()
         for place in cells.item_places:
-            line = self.layout.of_items.get(place, TableLine(LineRole.ITEM))
+            line = self._item(place)
             if line.opens is not None:
                 current = _Question(line, [], {})
                 questions.append(current)
@@ -143,7 +181,7 @@ class TableReader:
         indicator = question.line.opens or self.layout.indicator
         order = 0
         for item in question.places:
-            line = self.layout.of_items.get(item, TableLine(LineRole.ITEM))
+            line = self._item(item)
             order += not line.net
             figure = self._figure(question, item, place, line, base, cells)
             if figure is None:

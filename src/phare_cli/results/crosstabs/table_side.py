@@ -8,7 +8,7 @@ from typing import NamedTuple
 from phare_cli.results.crosstabs.axes import Axes, AxisLine
 from phare_cli.results.crosstabs.group_lines import GroupLines, group_lines
 from phare_cli.results.crosstabs.item_lines import ItemLines, item_lines
-from phare_cli.results.crosstabs.line_words import is_whole
+from phare_cli.results.crosstabs.line_words import is_part, is_whole
 from phare_cli.results.crosstabs.table_layout import ROWS, LineRole
 
 HALF = 0.5  # what a printed whole number may hide
@@ -46,14 +46,14 @@ class TableSide(NamedTuple):
         return sum(near) / len(near) if near else 0.0
 
 
-def side_of(axes: Axes, items: str) -> TableSide:
-    """Return a table as it is if its answers stand in *items*."""
+def side_of(axes: Axes, items: str, *, scored: bool = False) -> TableSide:
+    """Return a table as it is if its answers stand in *items*; its means are answers if it is *scored*."""
     answers, groups = (axes.rows, axes.columns) if items == ROWS else (axes.columns, axes.rows)
 
     def figure(item: int, group: int) -> float | None:
         return axes.number(item, group) if items == ROWS else axes.number(group, item)
 
-    told = group_lines(groups)
+    told = group_lines(groups, scored=scored)
     places = [place for place, line in told.lines.items() if line.role is LineRole.GROUP]
 
     def all_is(place: int, parts: Sequence[int]) -> bool:
@@ -71,35 +71,50 @@ def side_of(axes: Axes, items: str) -> TableSide:
     def is_whole_numbers(place: int) -> bool:
         return all(float(value or 0).is_integer() for group in places for value in (figure(place, group),))
 
-    items_told = item_lines(answers, all_is=all_is, is_whole=is_whole_numbers)
+    items_told = item_lines(answers, all_is=all_is, is_whole=is_whole_numbers, scored=scored)
     return TableSide(items_told, told, answers, groups, figure)
 
 
-def score_of(side: TableSide) -> float:
-    """Return how much speaks for a side: sums, bases, a whole group, names of regions, groups and rounds."""
+def sums_of(side: TableSide) -> float:
+    """Return in what part of the groups the answers add up: to all, or to a total or base beside them."""
+    return max(side.part_near(100.0), side.part_near(1.0), adds_up(side))
+
+
+def score_of(side: TableSide, sums: float) -> float:
+    """Return how much speaks for a side: *sums*, bases, a whole group, names of regions, groups, parts and rounds.
+
+    A base beside one answer alone may be that of each line, whatever these are. The whole group among answers that do
+    not add up to it says that they are groups.
+    """
     lines = side.groups.lines.values()
-    bases = any(line.role is LineRole.BASE for line in side.items.lines.values())
-    named = any(line.region or line.stakeholder or line.wave for line in lines)
+    named = any(line.region or line.stakeholder or line.wave for line in lines) or any(
+        is_part(line.label) for line in side.group_axis
+    )
+    answers = sum(map(len, side.items.sections.values()))
+    bases = any(line.role is LineRole.BASE for line in side.items.lines.values()) and (answers > 1 or named)
+    roles = [side.items.lines.get(line.place) for line in side.item_axis if is_whole(line.label)]
     whole = any(is_whole(line.label) for line in side.group_axis) and not any(
         line.role is LineRole.TOTAL for line in side.items.lines.values()
     )
     return (
-        3 * max(side.part_near(100.0), side.part_near(1.0), adds_up(side))
+        3 * sums
         + 2 * bases
         + 2 * named
         + whole
         + any(line.base is not None for line in side.group_axis)
+        - 2 * any(line is not None and line.role is LineRole.SKIP for line in roles)
     )
 
 
-def adds_up(side: TableSide) -> float:
-    """Return in what part of the groups the answers add up to the total or base of their line."""
-    wholes = [
-        place
-        for place, line in side.items.lines.items()
-        if line.role in (LineRole.BASE, LineRole.WEIGHTED_BASE, LineRole.BASE_OF_ALL)
-        or (line.role is LineRole.TOTAL)
-    ]
+def adds_up(side: TableSide, *, to_base: bool = False) -> float:
+    """Return in what part of the groups the answers add up to the total or base of their line.
+
+    With *to_base*, to a base where there is one: percents of several answers add up to a total that is none.
+    """
+    of = (LineRole.BASE, LineRole.WEIGHTED_BASE, LineRole.BASE_OF_ALL)
+    bases = [place for place, line in side.items.lines.items() if line.role in of]
+    totals = [place for place, line in side.items.lines.items() if line.role is LineRole.TOTAL]
+    wholes = bases if to_base and bases else [*bases, *totals]
     near, count = 0, 0
     for places in side.items.sections.values():
         for group in side.group_places:

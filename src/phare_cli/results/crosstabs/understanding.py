@@ -15,7 +15,7 @@ from phare_cli.nouns.message import Message, sentence
 from phare_cli.results.crosstabs.around_table import said_around
 from phare_cli.results.crosstabs.axes import Axes, axes_of
 from phare_cli.results.crosstabs.find_blocks import TableBlock
-from phare_cli.results.crosstabs.line_words import line_name
+from phare_cli.results.crosstabs.line_words import is_base, is_mean, line_name
 from phare_cli.results.crosstabs.printed_cell import decimal_mark
 from phare_cli.results.crosstabs.table_layout import (
     COLUMNS,
@@ -27,8 +27,9 @@ from phare_cli.results.crosstabs.table_layout import (
     TableLayout,
     TableLine,
 )
-from phare_cli.results.crosstabs.table_side import HALF, MOST, TableSide, adds_up, score_of, side_of
+from phare_cli.results.crosstabs.table_side import HALF, MOST, TableSide, adds_up, score_of, side_of, sums_of
 
+_EITHER = 0.5  # of the groups, on both sides
 _SCORE = re.compile(r"(?:/|\bsur\b|\bout of\b)\s*(?P<top>10|20|100|5|7)\b")
 
 ON_ROWS = sentence("taken for answers in rows; nothing tells but the usage: correct items if it is otherwise")
@@ -68,14 +69,21 @@ class Understood(NamedTuple):
         ]
 
 
-def understand(block: TableBlock, title: str, decimal: str = "") -> Understood:
-    """Return what a table was taken for; *title* is what to call its question where nothing above it does."""
+def understand(block: TableBlock, title: str, decimal: str = "", *, scored: bool = False) -> Understood:
+    """Return what a table was taken for; *title* is what to call its question where nothing above it does.
+
+    Means are left out beside shares, and are the answers where the table is *scored*, or holds nothing else.
+    """
     cells = [block.grid.cell(line, column) for line in _lines(block) for column in _places(block)]
     mark, doubtful = decimal_mark(cells)
     mark = DECIMAL_MARKS.get(decimal, mark)
     axes = axes_of(block, mark)
-    sides = {ROWS: side_of(axes, ROWS), COLUMNS: side_of(axes, COLUMNS)}
-    scores = {name: score_of(side) for name, side in sides.items()}
+    scored = scored or _holds_means(axes)
+    sides = {name: side_of(axes, name, scored=scored) for name in (ROWS, COLUMNS)}
+    sums = {name: sums_of(side) for name, side in sides.items()}
+    # Counts with totals on both sides add up either way: that tells nothing of where the answers stand.
+    both = min(sums.values()) > _EITHER
+    scores = {name: score_of(side, 0.0 if both else sums[name]) for name, side in sides.items()}
     items = COLUMNS if scores[COLUMNS] > scores[ROWS] else ROWS
     side = sides[items]
     texts = [*block.titles, *block.notes]
@@ -118,6 +126,14 @@ def understand(block: TableBlock, title: str, decimal: str = "") -> Understood:
         side.groups.whole,
         bool(title_texts),
     )
+
+
+def _holds_means(axes: Axes) -> bool:
+    """Tell whether all that an axis holds beside bases is means."""
+    labels = [
+        [line.label for line in lines if not is_base(line.label)] for lines in (axes.rows, axes.columns)
+    ]
+    return any(bool(of_axis) and all(map(is_mean, of_axis)) for of_axis in labels)
 
 
 def _with_bases(side: TableSide) -> dict[int, TableLine]:
@@ -164,11 +180,16 @@ def _values(side: TableSide, axes: Axes, items: str, texts: Sequence[str]) -> tu
     is_whole_numbers = all(each.value.is_integer() for each in numbers)
     if any(each.percent for each in numbers):
         return PERCENT, BY_SIGN
+    is_said = (
+        "%" in " ".join(texts) or re.search(r"\b(?:pourcentages?|percent(?:ages?)?)\b", words) is not None
+    )
     if "percent" in measures and largest <= 100:
         return (PERCENT, BY_WORDS) if largest > 1 else ("", UNKNOWN)
+    if is_said and 1 < largest <= 100 and "count" not in measures:
+        return (PERCENT, BY_SUM) if side.part_near(100.0) >= MOST else (PERCENT, BY_WORDS)
     if largest > 100 and smallest >= 0:
         return (COUNT, COUNTS) if is_whole_numbers or adds_up(side) >= MOST else ("", UNKNOWN)
-    if is_whole_numbers and adds_up(side) >= MOST and side.part_near(100.0) < MOST:
+    if is_whole_numbers and adds_up(side, to_base=True) >= MOST and side.part_near(100.0) < MOST:
         return COUNT, COUNTS
     if side.part_near(100.0) >= MOST:
         return PERCENT, BY_SUM
@@ -177,8 +198,6 @@ def _values(side: TableSide, axes: Axes, items: str, texts: Sequence[str]) -> tu
     found = _SCORE.search(" ".join(texts).casefold())
     if found and largest <= float(found["top"]):
         return f"score/{found['top']}", BY_WORDS
-    if "%" in " ".join(texts) or re.search(r"\b(?:pourcentages?|percent(?:ages?)?)\b", words):
-        return PERCENT, BY_WORDS
     return "", UNKNOWN
 
 
