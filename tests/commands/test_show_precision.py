@@ -128,8 +128,8 @@ def test_what_is_not_known_is_not_worked_out(
     ("rows", "said"),
     [
         ([1], "No design effect was published"),
-        ([2], "It holds the design effect (2.00 to 2.00)."),
-        ([1, 2], "where that was published (2.00 to 2.00), and none elsewhere"),
+        ([2], "It holds the design effect (2.00)."),
+        ([1, 2], "where that was published (2.00), and none elsewhere"),
     ],
 )
 def test_the_margin_of_error_says_which_design_effect_it_holds(
@@ -190,10 +190,73 @@ def test_a_block_holds_precision_and_stays_up_to_date(phare: Phare, tmp_path: Pa
     assert "4.8\u00a0points" in (tmp_path / "note.md").read_text(encoding="utf-8")
 
 
-def test_crossings_take_no_columns_of_precision(phare: Phare) -> None:
-    run = phare("show --wide --precision se", data=FIGURES)
+CROSSED = (
+    "region,stakeholder,indicator,item,value,base,effective_base\n"
+    "PACA,citizens,fragilities,employment,54,410,350\nPACA,citizens,fragilities,mobility,34,410,350\n"
+    "PACA,mayors,fragilities,employment,45,120,\nPACA,mayors,fragilities,mobility,61,120,\n"
+)
 
-    assert (run.status, "leave it out, or --wide" in run.err) == (2, True)
+
+@pytest.mark.parametrize("more", ["", "--bases", "--letters", "--bases --letters"])
+def test_a_crossing_says_beside_each_column_how_precise_it_is(phare: Phare, more: str) -> None:
+    alone = phare(f"show {ALL} -f json", data=CROSSED).rows
+    crossed = phare(f"show --wide {ALL} {more} -f json", data=CROSSED).rows
+    names = ("standard_error", "cv", "moe", "deff", "effective_base")
+
+    found = {
+        (group, row["item"], name): row[f"{name}_{group}"]
+        for row in crossed
+        if row.get("measure") in (None, "value")
+        for group in ("citizens", "mayors")
+        for name in names
+    }
+    assert found == {(row["stakeholder"], row["item"], name): row[name] for row in alone for name in names}
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("word", ["se", "cv", "moe", "deff", "base"])
+@pytest.mark.parametrize("wide", ["", "--wide"])
+def test_what_a_page_says_of_precision_is_no_figure_to_verify(
+    phare: Phare, tmp_path: Path, lang: str, word: str, wide: str
+) -> None:
+    page = phare(f"show {wide} --precision {word} -f markdown --lang {lang}", data=CROSSED).out
+    (tmp_path / "n.md").write_text(page, encoding="utf-8")
+
+    rows = phare(f"verify n.md -f json --lang {lang}", data=CROSSED).rows
+
+    assert {(row["text"], row["status"]) for row in rows if row["status"] != "right"} == set()
+
+
+@pytest.mark.parametrize("columns", [40, 80, 200])
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_crossing_with_precision_stands_on_a_screen_of_any_width(
+    phare: Phare, columns: int, lang: str
+) -> None:
+    run = phare(f"show --wide --precision moe --color never --lang {lang}", data=CROSSED, columns=columns)
+
+    assert (run.status, max(map(len, run.out.splitlines())) <= columns) == (0, True)
+    assert all(each in run.out.replace(",", ".") for each in ("5.2", "8.9", "5.0", "8.7"))
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        *("markdown", "csv", "tsv", "json", "html", "latex"),
+        *("rst", "asciidoc", "mediawiki", "jira", "org", "textile"),
+    ],
+)
+def test_a_crossing_with_precision_stands_in_every_format(phare: Phare, form: str) -> None:
+    run = phare(f"show --wide --precision cv -f {form}", data=CROSSED)
+
+    assert (run.status, run.out.count("4.9"), run.out.count("10.")) >= (0, 1, 1)
+
+
+def test_a_block_holds_a_crossing_with_precision(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "d.csv").write_text(CROSSED, encoding="utf-8")
+    block = "<!-- phare: show --wide --precision moe --data d.csv -->\n<!-- /phare -->\n"
+    (tmp_path / "note.md").write_text(block, encoding="utf-8")
+
+    assert [phare(f"update note.md {more}").status for more in ("", "--check")] == [0, 0]
 
 
 @pytest.mark.parametrize("level", ["0.9", "0,9", "90%", "0.90"])

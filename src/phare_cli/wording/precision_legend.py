@@ -6,13 +6,15 @@ from collections.abc import Collection, Sequence
 
 from phare_cli.judging.precision import PrecisionWord
 from phare_cli.judging.precision_measures import PreciseFigure
-from phare_cli.nouns.message import Figure, Message, sentence
+from phare_cli.language.digits import rounded
+from phare_cli.nouns.message import Figure, Fill, Message, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.wording import foot
 
 _LINES = {
     PrecisionWord.SE: sentence(
-        "Standard error: of percentages in points, of other figures in their unit; none at 0 or 100%."
+        "Standard error: of percentages in points, of other figures in their unit; none where nobody or everybody gave "
+        "an answer."
     ),
     PrecisionWord.CV: sentence("Coefficient of variation: the standard error in percent of the figure."),
     PrecisionWord.BASE: sentence(
@@ -58,10 +60,11 @@ def _effects(figures: Sequence[tuple[Estimate, PreciseFigure]]) -> Message:
     if not known:
         return _NO_EFFECT if unknown else _IN_ERROR
     low, high = Figure(min(known), decimals=2), Figure(max(known), decimals=2)
+    is_one = rounded(min(known), 2) == rounded(max(known), 2)
+    effects: Fill = low if is_one else sentence("{low} to {high}", low=low, high=high)
     if unknown:
         return sentence(
-            "It holds the design effect where that was published ({low} to {high}), and none elsewhere.",
-            low=low,
-            high=high,
+            "It holds the design effect where that was published ({effects}), and none elsewhere.",
+            effects=effects,
         )
-    return sentence("It holds the design effect ({low} to {high}).", low=low, high=high)
+    return sentence("It holds the design effect ({effects}).", effects=effects)

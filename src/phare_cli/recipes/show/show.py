@@ -51,23 +51,22 @@ def show(
 ) -> Table:
     """Return the ranking of items within each group; an indicator that is a rate has null ranks.
 
-    Ranks are competition ranks (1, 2, 2, 4) of unrounded figures; items without a figure come last and have
-    none. *top* keeps the first ranks of each group with every tie. *wide* crosses items and groups. *indicators*
-    and *regions* (ids) say in which order panels stand. *suppress* hides the figures that the NCHS standard
-    would not publish: they come last, in the order of their names, and the others are ranked as if they stood
-    alone. *conf* is the confidence level of intervals. *precision* adds columns that say how precise each figure is, by
-    the words of PrecisionWord. Beside *wide*, *bases* adds the bases and effective bases as rows, and *letters* says
-    beside each figure which columns it is established to be above, by the tests of *family* (a word of Family).
+    Ranks are competition ranks (1, 2, 2, 4) of unrounded figures; items without a figure come last and have none.
+    *top* keeps the first ranks of each group with every tie. *wide* crosses items and groups. *indicators* and
+    *regions* (ids) say in which order panels stand. *suppress* hides the figures that the NCHS standard would not
+    publish: they come last, in the order of their names, and the others are ranked as if they stood alone. *conf*
+    is the confidence level of intervals. *precision* adds columns that say how precise each figure is, by the
+    words of PrecisionWord, beside each column of figures where these are several. Beside *wide*, *bases* adds the
+    bases and effective bases as rows, and *letters* says beside each figure which columns it is established to be
+    above, by the tests of *family* (a word of Family).
 
-    Raises WrongOption when *top* is below 1, for both *wide* and *precision*, and for what goes with *wide* alone.
+    Raises WrongOption when *top* is below 1, and for what goes with *wide* alone.
     """
     if not wide and (bases or letters):
         option = "--bases" if bases else "--letters"
         raise WrongOption(
             sentence("{option} goes with --wide: add it, or leave {option} out.", option=option)
         )
-    if wide and precision:
-        raise WrongOption(sentence("--precision adds columns to rows of figures: leave it out, or --wide."))
     results = rank_groups(survey, indicators=indicators, regions=regions, suppress=suppress, conf=conf)
     kept = first_ranks(results, top)
     estimates = [result.estimate for result in kept]
@@ -76,15 +75,19 @@ def show(
         from phare_cli.recipes.show.items_by_groups import wide_table
 
         table = wide_table(kept, title_of(survey), shown_of_all, foot.sources(estimates))
-        if not (bases or letters):
-            return table
-        from phare_cli.judging.terms import Family, Terms
-        from phare_cli.recipes.show.banner import with_banner  # what agencies deliver
+        if bases or letters:
+            from phare_cli.judging.terms import Family, Terms
+            from phare_cli.recipes.show.banner import with_banner  # what agencies deliver
 
-        terms = Terms(conf=conf, family=Family(family)) if letters else None
-        return with_banner(
-            table, kept, survey, regions=regions, indicators=indicators, bases=bases, terms=terms
-        )
+            terms = Terms(conf=conf, family=Family(family)) if letters else None
+            table = with_banner(
+                table, kept, survey, regions=regions, indicators=indicators, bases=bases, terms=terms
+            )
+        if precision:
+            from phare_cli.recipes.show.precision_columns import with_precision_beside  # few ask
+
+            table = with_precision_beside(table, kept, precision, conf)
+        return table
     table = ranking_table(kept, title_of(survey))._replace(
         notes=(*foot.about(estimates), *ranking_legend.of_rows(kept, conf), *shown_of_all),
         sources=foot.sources(estimates),
