@@ -72,7 +72,7 @@ class Answers:
         self._paired = 0
         is_less = any(net.minus for net in (*question.nets.values(), *spec.nets.values()))
         self.variances = variances or question.kind is QuestionKind.SCORE or is_less
-        self.portions = PortionSums(squares=variances) if spec.clusters else None
+        self.portions: PortionSums | None = None  # of those who were drawn in clusters
         self.nets = NetCounts(question, spec, squares=self.variances)
         self._places: dict[str, int] = {}
         self._codes: dict[str, str] = {}  # of items that stand for codes

@@ -77,7 +77,7 @@ class Respondents:
         if answers.numbers is not None and numbers.size:
             places = people.cells
             if people.portions is not None:
-                places = people.portions.among_all()
+                places = people.portions.portions
             answers.numbers.add(places, numbers, divisors, people.weights)
 
     def add_options(

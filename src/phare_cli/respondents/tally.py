@@ -27,6 +27,7 @@ from phare_cli.respondents.design.weighing import RakingFactors, Weighed, Weighi
 from phare_cli.respondents.engine.batches import ColumnLabels, RespondentSource
 from phare_cli.respondents.engine.coded import Coded
 from phare_cli.respondents.engine.counts import Count, Sums
+from phare_cli.respondents.engine.portion_sums import PortionSums
 from phare_cli.respondents.find_columns import ColumnFinder
 from phare_cli.respondents.matching.matching_rows import MatchingRows
 from phare_cli.respondents.matching.spec_filters import SpecFilters
@@ -79,19 +80,21 @@ def tally(
     findings: Findings,
     *,
     variances: bool = False,
+    members: bool = False,
     scale: RakingFactors | None = None,
     progress: Progress | None = None,
 ) -> Tally:
     """Return the sums of *spec* over the respondents in the files at *paths*.
 
-    *variances* keeps what a variance by linearisation needs. *scale* multiplies weights, as raking found.
+    *variances* keeps what a variance by linearisation needs, *members* what was drawn inside clusters adds to it.
+    *scale* multiplies weights, as raking found.
     Problems go to *findings*: a tally with problems means nothing.
     """
     tell_same_files(paths, findings)
     senses: Sequence[Sense] = [None] * len(spec.questions)
     while True:
         found = findings.apart()
-        run = _Run(spec, found, options.decimal, scale, variances=variances, senses=senses)
+        run = _Run(spec, found, options.decimal, scale, variances=variances, members=members, senses=senses)
         with closing(sources(paths, options, found, spec.columns())) as files:
             for source in files:
                 run.read(source, progress)
@@ -136,6 +139,7 @@ class _Run:
         scale: RakingFactors | None,
         *,
         variances: bool,
+        members: bool,
         senses: Sequence[Sense],
     ) -> None:
         self._spec = spec
@@ -151,6 +155,8 @@ class _Run:
             Answers(question, spec, variances=variances, sense=sense)
             for question, sense in zip(spec.questions, senses, strict=True)
         ]
+        for answers in self._answers if spec.clusters else ():
+            answers.portions = PortionSums(squares=members)
         self.readers: list[tuple[str, list[FileReader]]] = []  # of each file
         self._file = ""
         self._id = -1  # the column of identifiers in that file

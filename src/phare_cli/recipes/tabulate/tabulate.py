@@ -90,13 +90,25 @@ def tabulate(
     require_crossing(percents, spec)
     variances = bool(spec.strata or population or margins or tests or percents)
 
+    def read(of: Spec, into: Findings) -> Tally:
+        return tally(
+            of,
+            paths,
+            options,
+            into,
+            variances=variances,
+            members=bool(population),
+            scale=scale,
+            progress=progress,
+        )
+
     def counted(of: Spec) -> Tally:
         crossed = with_margins(of, scale)
-        found = tally(crossed, paths, options, findings, variances=variances, scale=scale, progress=progress)
+        found = read(crossed, findings)
         findings.raise_any()
         again = to_read_again(found, crossed, domains(found.cells, of, pool_groups=pool_groups))
         if again is not None:
-            found = tally(again, paths, options, Findings(), variances=variances, progress=progress)
+            found = read(again, Findings())
         return with_statistics(with_nets(found, spec.nets))
 
     sums = counted(spec)

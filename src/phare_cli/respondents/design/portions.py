@@ -30,8 +30,6 @@ TOO_MANY_STAGES = sentence(
 )
 _BITS = 21  # of the number of a cluster, beside that of a cell
 MOST_CLUSTERS = 1 << _BITS
-# A block that holds one in so many of all portions is summed over all of them: what is added whole is added faster.
-_CROWDED = 4
 
 
 class PortionNumbers:
@@ -55,7 +53,6 @@ class PortionNumbers:
         rows = cells >= 0
         present, local = np.unique(keys[rows], return_inverse=True)
         portions = np.full(cells.size, -1, dtype=np.intp)
-        portions[rows] = local
         places = self._places(present)
         if self._people.size < self._keys.size:
             size = max(2 * self._keys.size, 64)
@@ -65,11 +62,8 @@ class PortionNumbers:
         heavy: Numbers = np.ones(local.size) if weights is None else weights[rows]
         self._weights[places] += np.bincount(local, heavy, minlength=present.size)
         self._squares[places] += np.bincount(local, heavy * heavy, minlength=present.size)
-        total = int(self._keys.size)
-        if _CROWDED * present.size >= total:
-            portions[rows] = places[local]
-            return PortionRows(portions, weights, slice(0, total), total)
-        return PortionRows(portions, weights, places, total)
+        portions[rows] = places[local]
+        return PortionRows(portions, weights, int(self._keys.size))
 
     def _places(self, present: NDArray[np.int64]) -> Codes:
         places = np.searchsorted(self._keys, present)

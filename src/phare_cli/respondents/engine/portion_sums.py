@@ -16,28 +16,21 @@ from phare_cli.respondents.engine.counts import grown
 from phare_cli.respondents.engine.labels import Codes, Numbers
 
 _BASE = 1  # columns of a table before those of items
+_ROWS = 1 << 16  # that wait to be added, at least: whole tables are added, and the fewer times the better
+_SMALL = 1 << 15
+Chosen = Sequence[tuple[int, NDArray[np.bool_]]]
 
 
 @dataclass(frozen=True, slots=True)
 class PortionRows:
     """The portion of each row of a block (-1 for none) and its weight (None: all one).
 
-    Portions are numbered as *places* says: where each stands among the *total* of those met so far.
+    Portions are numbered in the order in which they were met; *total* is how many that is so far.
     """
 
     portions: Codes
     weights: Numbers | None
-    places: Codes | slice
     total: int
-
-    @property
-    def size(self) -> int:
-        """How many portions rows are numbered by."""
-        return self.total if isinstance(self.places, slice) else int(self.places.size)
-
-    def among_all(self) -> Codes:
-        """Return where the portion of each row stands among those met so far."""
-        return self.portions if isinstance(self.places, slice) else self.places[self.portions]
 
     def of(self, rows: NDArray[np.bool_]) -> PortionRows:
         """Return some of the rows."""
@@ -46,62 +39,100 @@ class PortionRows:
 
 
 class PortionSums:
-    """Running sums of one question: a line a portion, a column for those who answered and one an item."""
+    """Running sums of one question: a line a portion, a column for those who answered and one an item.
+
+    Rows wait until they are as many as the portions: adding them costs as much as a table is large.
+    """
 
     def __init__(self, *, squares: bool) -> None:
         """Start without any. *squares* sums those of weights too, for what was drawn inside clusters."""
         self._weight: Numbers | None = None
         self._square: Numbers | None = None
         self._squares = squares
+        self._items: list[tuple[PortionRows, NDArray[np.signedinteger]]] = []
+        self._chosen: list[tuple[PortionRows, Chosen]] = []
+        self._waiting = 0
+        self._width = 0  # items so far
+        self._has_one_each = False
 
     def add_items(self, rows: PortionRows, items: NDArray[np.signedinteger]) -> None:
         """Add the item of each row, of which each has one."""
-        width = int(items.max()) + 1
-        keys = rows.portions * width + items
-        self._weight = self._added(self._weight, rows, _by_item(keys, rows.weights, rows, width))
-        if self._squares:
-            squares = None if rows.weights is None else rows.weights * rows.weights
-            self._square = self._added(self._square, rows, _by_item(keys, squares, rows, width))
+        most = int(items.max())
+        self._width = max(self._width, most + 1)
+        self._items.append((rows, items.astype(np.int16) if most < _SMALL else items))
+        self._has_one_each = True
+        self._wait(rows)
 
-    def add_options(self, rows: PortionRows, chosen: Sequence[tuple[int, NDArray[np.bool_]]]) -> None:
+    def add_options(self, rows: PortionRows, chosen: Chosen) -> None:
         """Add rows that each answered, and the items that each chose."""
-        width = max((item for item, _ in chosen), default=-1) + 1
-        self._weight = self._added(self._weight, rows, _by_option(rows, rows.weights, chosen, width))
-        if self._squares:
-            squares = None if rows.weights is None else rows.weights * rows.weights
-            self._square = self._added(self._square, rows, _by_option(rows, squares, chosen, width))
+        self._width = max(self._width, max((item for item, _ in chosen), default=-1) + 1)
+        self._chosen.append((rows, chosen))
+        self._wait(rows)
 
     def table(self, portions: int, items: int, order: Codes) -> tuple[Numbers, Numbers]:
         """Return the sums of weights and of their squares, lines in *order*: first those of all who answered."""
+        self._add(portions)
         weight = grown(self._weight, portions, items + _BASE)[:portions][order]
+        self._weight = None
+        if self._has_one_each:
+            weight[:, 0] = weight[:, _BASE:] @ np.ones(weight.shape[1] - _BASE)
         if self._square is None:
             return weight, np.broadcast_to(0.0, weight.shape)  # which no variance asks for
-        return weight, grown(self._square, portions, items + _BASE)[:portions][order]
+        square = grown(self._square, portions, items + _BASE)[:portions][order]
+        self._square = None
+        if self._has_one_each:
+            square[:, 0] = square[:, _BASE:] @ np.ones(square.shape[1] - _BASE)
+        return weight, square
 
-    def _added(self, table: Numbers | None, rows: PortionRows, sums: Numbers) -> Numbers:
-        table = grown(table, rows.total, sums.shape[1])
-        if sums.shape[1] < table.shape[1]:
-            table[rows.places, : sums.shape[1]] += sums
-        else:
-            table[rows.places] += sums
-        return table
+    def _wait(self, rows: PortionRows) -> None:
+        self._waiting += rows.portions.size
+        if self._waiting > max(_ROWS, rows.total):
+            self._add(rows.total)
+
+    def _add(self, total: int) -> None:
+        """Add the rows that wait to the sums of *total* portions."""
+        if self._items:
+            portions = np.concatenate([rows.portions for rows, _ in self._items])
+            items = np.concatenate([each for _, each in self._items])
+            keys, weights = portions * self._width + items, _joined([rows for rows, _ in self._items])
+            size = total * self._width
+            self._weight = grown(self._weight, total, _BASE + self._width)
+            sums = np.bincount(keys, weights, minlength=size)
+            self._weight[:total, _BASE : _BASE + self._width] += sums.reshape(total, -1)
+            if self._squares:
+                squares = None if weights is None else weights * weights
+                self._square = grown(self._square, total, _BASE + self._width)
+                sums = np.bincount(keys, squares, minlength=size)
+                self._square[:total, _BASE : _BASE + self._width] += sums.reshape(total, -1)
+        if self._chosen:
+            self._weight = grown(self._weight, total, _BASE + self._width)
+            _add_options(self._weight, total, self._chosen, squared=False)
+        if self._chosen and self._squares:
+            self._square = grown(self._square, total, _BASE + self._width)
+            _add_options(self._square, total, self._chosen, squared=True)
+        self._items, self._chosen, self._waiting = [], [], 0
 
 
-def _by_item(keys: Codes, weights: Numbers | None, rows: PortionRows, width: int) -> Numbers:
-    size = rows.size
-    sums = np.empty((size, _BASE + width))
-    sums[:, _BASE:] = np.bincount(keys, weights, minlength=size * width).reshape(size, width)
-    sums[:, 0] = sums[:, _BASE:].sum(axis=1)
-    return sums
+def _joined(rows: Sequence[PortionRows]) -> Numbers | None:
+    """Return the weights of several blocks, None where all are one."""
+    if all(each.weights is None for each in rows):
+        return None
+    return np.concatenate(
+        [np.ones(each.portions.size) if each.weights is None else each.weights for each in rows]
+    )
 
 
-def _by_option(
-    rows: PortionRows, weights: Numbers | None, chosen: Sequence[tuple[int, NDArray[np.bool_]]], width: int
-) -> Numbers:
-    size = rows.size
-    sums = np.zeros((size, _BASE + width))
-    sums[:, 0] = np.bincount(rows.portions, weights, minlength=size)
-    for item, hits in chosen:
-        part = None if weights is None else weights[hits]
-        sums[:, _BASE + item] += np.bincount(rows.portions[hits], part, minlength=size)
-    return sums
+def _add_options(
+    table: Numbers, total: int, waiting: Sequence[tuple[PortionRows, Chosen]], *, squared: bool
+) -> None:
+    """Add to the first column who answered, to that of each item who chose it."""
+    by_column: dict[int, list[PortionRows]] = {0: [rows for rows, _ in waiting]}
+    for rows, chosen in waiting:
+        for item, hits in chosen:
+            by_column.setdefault(_BASE + item, []).append(rows.of(hits))
+    for column, parts in by_column.items():
+        weights = _joined(parts)
+        if squared and weights is not None:
+            weights = weights * weights
+        portions = np.concatenate([rows.portions for rows in parts])
+        table[:total, column] += np.bincount(portions, weights, minlength=total)
