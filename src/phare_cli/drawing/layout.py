@@ -90,14 +90,15 @@ def _put_section(
         _name_ranks(typesetter, flow)
     if block.aside:
         flow.put(Words(grid.edge, flow.y + SMALL, block.aside, SMALL, Side.END, Tone.MUTED))
-    flow.skip(SMALL + 4 if block.aside and not block.panels[0][0] else 2.0)
+    is_tall = sum(height_of(line, grid) for line in block.lines) > FAR
+    flow.skip(SMALL + 4 if block.aside and (is_tall or not block.panels[0][0]) else 2.0)
     has_scale = any(line.mark.value is not None for line in block.lines)
     figures = scale_figures(block.unit, grid, typesetter) if has_scale else []
     if grid.ranks is not None and figures:
         figures_of_ranks = [(grid.ranks.place(rank), str(rank)) for rank in (1, grid.ranks.last)]
     else:
         figures_of_ranks = []
-    if sum(height_of(line, grid) for line in block.lines) > FAR:
+    if is_tall:
         flow.skip(SMALL)
         flow.put(*(scale_figure(x, flow.y, figure) for x, figure in (*figures, *figures_of_ranks)))
     for title, lines in block.panels:
