@@ -32,6 +32,7 @@ def main_region(passages: Sequence[ProsePassage], names: KnownNames) -> str | No
                 token.text == "%" or (token.kind == "number" and set(",.") & set(token.text))
                 for token in tokens
             )
+            is_of_bases = names.words["asked"].first(tokens) is not None
             for each in names.find(tokens[:LONGEST]):
                 if each.kind != "place" or each.id == HERE:
                     continue
@@ -40,7 +41,7 @@ def main_region(passages: Sequence[ProsePassage], names: KnownNames) -> str | No
                     is_of_nation = is_of_nation or (each.start <= _FRONT and not is_set_beside)
                     continue
                 named[each.id] += 1
-                if each.id != UNKNOWN and not (is_told or told or is_of_nation):
+                if each.id != UNKNOWN and not (is_told or told or is_of_nation or is_of_bases):
                     announced.add(each.id)
             is_told = is_told or told
             if is_told and not named:

@@ -179,6 +179,16 @@ class RelationBinder:
         words = {
             sentence.word(at) for at in range(relation.cue - 1, min(relation.end + 3, len(sentence.tokens)))
         }
+        if sentence.words["record"].at(sentence.tokens, relation.start) is not None:
+            return "region"
+        if _is_cleft(sentence) and relation.start > 2:
+            return "region"  # "C'est en Corse que ... le plus"
+        for name in ("among regions", "among groups"):
+            cue = sentence.words[name].first(
+                sentence.tokens, relation.start, sentence.clause(relation.start)[1]
+            )
+            if cue is not None:
+                return cue.sense
         if words & {"nombreux", "nombreuses", "likely"}:
             return "group"
         if words & {"regions"}:
@@ -263,3 +273,9 @@ def _between_last_two(claim: Claim, before: Sequence[Scene]) -> Claim | None:
         later, earlier = by_age(first, last)
         return claim._replace(kind="change", scene=later, reference=earlier)
     return claim._replace(scene=last, reference=first)
+
+
+def _is_cleft(sentence: Sentence) -> bool:
+    """Tell whether a sentence singles a place out: "C'est en Corse que", "It is in Corsica that"."""
+    place = next(iter(sentence.of_kind("place")), None)
+    return place is not None and place.start <= 4 and sentence.word(place.end) in ("que", "qu'", "that")

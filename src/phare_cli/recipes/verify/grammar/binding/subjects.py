@@ -238,6 +238,14 @@ class Subjects:
             for each in places
             if relation.kind == "change" and relation.end < each.start + 1 and each.start - relation.end <= 1
         ]
+        owners = [
+            each
+            for each in places
+            if relation.kind == "order" and 0 <= each.start - relation.end <= 2
+            if sentence.word(relation.end) in ("des", "du", "de", "d'", "of", "in", "en", "for", "chez")
+        ]
+        if owners:  # "la première inquiétude des Corses"
+            return context.here() if owners[0].id == HERE else owners[0].id
         if (
             behind
             and previous is None

@@ -57,6 +57,8 @@ class PlaceNames:
         cue = self._words["whole"].at(tokens, place) if NATION not in self._regions else None
         if cue is not None:
             return Mention(cue.start, cue.end, "place", self._wholes.meant(cue.sense))
+        if self._is_no_place(tokens, place):
+            return None
         for cue, sense in (
             (self._words["nation"].at(tokens, place), "nation"),
             (self._bare_average(tokens, place), "total"),
@@ -65,6 +67,13 @@ class PlaceNames:
                 return Mention(cue.start, cue.end, "place", self._wholes.meant(sense))
         cue = self._words["here"].at(tokens, place)
         return Mention(cue.start, cue.end, "place", HERE) if cue is not None else None
+
+    def _is_no_place(self, tokens: Sequence[Token], place: int) -> bool:
+        """Tell whether "national" is said of no figure: "une enquête nationale", "the national press"."""
+        if not tokens[place].word.startswith("national"):
+            return False
+        beside = place + 1 if self._words.language == "en" else place - 1
+        return 0 <= beside < len(tokens) and self._words["no place"].holds(tokens[beside].word)
 
     def _bare_average(self, tokens: Sequence[Token], place: int) -> Cue | None:
         """Return "la moyenne", "the average" where nothing behind says of what."""

@@ -25,6 +25,7 @@ class RelationFinder:
             comparisons.comparatives,
             comparisons.besides,
             orders.ranks,
+            orders.peaks,
             orders.places,
             orders.ordinals,
             orders.superlatives,

@@ -33,6 +33,17 @@ class Orders:
                     end = at + 1
             yield Relation(cue.start, end, after, "order", rank=int(cue.sense))
 
+    def peaks(self) -> Iterator[Relation]:
+        """Yield "the highest share of any region", "le record national": first or last of all places or groups."""
+        for cue in self._words["record"].find(self._tokens):
+            yield Relation(cue.start, cue.end, cue.end, "order", rank=1)
+        for cue in self._words["peak"].find(self._tokens):
+            _, end = self._sentence.clause(cue.start)
+            for name in ("among regions", "among groups"):
+                among = self._words[name].first(self._tokens, cue.end, min(cue.end + 5, end))
+                if among is not None:
+                    yield Relation(cue.start, among.end, cue.end, "order", rank=int(cue.sense))
+
     def places(self) -> Iterator[Relation]:
         """Yield "n'arrive que deuxième", "reste le premier", "remains the first": a verb and a bare ordinal."""
         for verb in self._words["rank verb"].find(self._tokens):
@@ -119,7 +130,10 @@ class Orders:
                 end = head.end
             elif self._sentence.word(end) in ("group", "groupe"):
                 end += 1
-            yield Relation(cue.start, end, end, "order", rank=1 if cue.sense in ("up", "best") else -1)
+            degree = self._words["degree"].at(self._tokens, cue.end)
+            is_low = degree is not None and degree.sense == "low"  # "le plus bas"
+            is_first = (cue.sense in ("up", "best")) is not is_low
+            yield Relation(cue.start, end, end, "order", rank=1 if is_first else -1)
 
     def _is_owned(self, place: int) -> bool:
         """Tell whether it is said whose something is: "women's most common pastime"."""
