@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.judging.precision import rank_group
+from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.recipes.verify.figure_verdicts import OVERSTATED, RIGHT, UNKNOWN_STATUS, WRONG, Finding
 from phare_cli.recipes.verify.gap_verdicts import LARGE, GapJudge
 from phare_cli.recipes.verify.grammar.claims import Claim
+from phare_cli.recipes.verify.grammar.names.wholes import Wholes
 
 
 class OrderJudge:
@@ -16,6 +18,7 @@ class OrderJudge:
 
     def __init__(self, gaps: GapJudge) -> None:
         self._judge = gaps
+        self._whole = Wholes(gaps.evidence.survey).whole
 
     def judge(self, claim: Claim, preferred: Sequence[str]) -> Finding:
         if claim.among in ("group", "region"):
@@ -135,7 +138,7 @@ class OrderJudge:
                 if field == "stakeholder"
                 else each.stakeholder == estimate.stakeholder
             )
-            and not (field == "region" and each.region == NATION)
+            and not (field == "region" and self._is_around(each.region, estimate.region))
         ]
         if not others:
             return Finding(UNKNOWN_STATUS, estimate.value, estimate)
@@ -151,6 +154,11 @@ class OrderJudge:
             return finding
         reasons = [judgement.reason for judgement in judgements if judgement is not None and judgement.reason]
         return finding._replace(status=OVERSTATED, reason=reasons[0] if reasons else "not_established")
+
+    def _is_around(self, region: str, other: str) -> bool:
+        """Tell whether one of two regions lies in the other, so that they are not ranked beside one another."""
+        around = codebook().around
+        return region in (NATION, self._whole) or region in around(other) or other in around(region)
 
 
 def _ties(question: Sequence[Estimate], estimate: Estimate, rank: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from phare_cli.documents.prose.spoken_numbers import PERCENT
+from phare_cli.documents.prose.spoken_numbers import BARE, COUNT, PERCENT
 from phare_cli.documents.prose.tokens import words_of
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
@@ -13,11 +13,13 @@ from phare_cli.recipes.verify.grammar.names.mention import HERE, Mention
 from phare_cli.recipes.verify.grammar.sentence import Sentence, counts_of
 
 _SMALLEST = 5  # people whom anyone would count
+_SIZES = frozenset(("n", "base", "effectif", "effectifs"))
 _JOINS = frozenset(", et and puis then a in en dans de at from des du au aux les the".split())  # noqa: SIM905
 
 
 def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) -> Iterator[Claim]:
     """Yield the bases that a sentence tells, where somebody was asked in it or in the heading above it."""
+    yield from _sample_sizes(sentence, bound, context)
     is_led = (context.asks_who or context.is_of_bases) and not any(
         each.unit == PERCENT for each in sentence.numbers
     )
@@ -79,7 +81,32 @@ def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) ->
         )
         yield Claim("base", sentence.passage, start, stop, scene, number, maybe=whole)
         group = current
-    del bound
+
+
+def _sample_sizes(sentence: Sentence, bound: Sequence[Bound], context: Context) -> Iterator[Claim]:
+    """Yield the base of the figure before it: "64 % citent les prix (n = 900)"; of who is named where none is."""
+    for number in sentence.numbers:
+        is_led = sentence.word(number.start - 1) in ("=", ":") and sentence.word(number.start - 2) in _SIZES
+        if not is_led or number.unit not in (COUNT, BARE) or number.decimals:
+            continue
+        figures = [each.scene for each in bound if each.is_claim and each.number.end <= number.start]
+        groups = [each for each in sentence.of_kind("group") if each.id or each.segment]
+        if not figures and not groups:
+            continue
+        scene = (
+            figures[-1]
+            if figures
+            else Scene(
+                region=next(
+                    (each.id for each in sentence.of_kind("place") if each.id != HERE), context.region()
+                ),
+                group=groups[-1].id or context.last.group,
+                segment=groups[-1].segment,
+                document_wave=context.wave(),
+            )
+        )
+        start = sentence.tokens[number.start - 2].start
+        yield Claim("base", sentence.passage, start, sentence.tokens[number.end - 1].end, scene, number)
 
 
 def _place_before(sentence: Sentence, start: int) -> Mention | None:
