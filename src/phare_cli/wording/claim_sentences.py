@@ -44,6 +44,14 @@ def held_figure(estimate: Estimate, value: float | None) -> Message:
     return sentence("the data say: {figure}", figure=_lone(estimate))
 
 
+def held_majority(estimate: Estimate, *, is_known: bool) -> Message:
+    """Return a figure that is called a majority, and why it may be none: its interval, or that it has none."""
+    figure = _lone(estimate)
+    if is_known:
+        return sentence("{figure}; its interval reaches 50%: it may be no majority", figure=figure)
+    return sentence("{figure}; the bases were not published: it may be no majority", figure=figure)
+
+
 def held_gap(estimate: Estimate, reference: Estimate, gap: float | None, *, reason: str | None) -> Message:
     """Return two figures, their gap in points, and why it bears no more where there is a *reason*."""
     parts: dict[str, Fill] = {
@@ -58,9 +66,15 @@ def held_gap(estimate: Estimate, reference: Estimate, gap: float | None, *, reas
     return sentence("{figures} ({gap}); {why}", why=why, **parts)
 
 
-def held_rank(estimate: Estimate, *, reason: str | None) -> Message:
-    """Return a figure whose rank is claimed, and why it is not that one."""
+def held_rank(
+    estimate: Estimate, *, reason: str | None, others: Sequence[Estimate] = (), wanted: int = 1
+) -> Message:
+    """Return a figure whose rank is claimed, why it is not that one, and which of *others* holds the place *wanted*."""
     why = _WHY.get(reason or "")
+    values = sorted({each.value or 0.0 for each in (estimate, *others)}, reverse=True)
+    first = values[-1] if wanted < 0 else values[0]
+    if why is not None and abs(wanted) == 1 and estimate.value != first:
+        return sentence("{place}; {why}", place=held_place(estimate, others, wanted), why=why)
     if why is None:
         return Message("{figure}", {"figure": _lone(estimate)})
     return sentence("{figure}; {why}", figure=_lone(estimate), why=why)
@@ -113,6 +127,11 @@ def held_base(estimate: Estimate, base: float | None) -> Message:
 def not_held() -> Message:
     """Return that the data hold no such figure."""
     return sentence("the data hold no such figure")
+
+
+def not_told() -> Message:
+    """Return that the words leave open what a figure is of."""
+    return sentence("what this figure is of could not be made out")
 
 
 def may_be(candidates: Sequence[Estimate]) -> Message:

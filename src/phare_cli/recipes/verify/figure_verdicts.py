@@ -124,9 +124,12 @@ def _judged(claim: Claim, number: SpokenNumber, readings: Sequence[PossibleFigur
     }
     if len(distinct) == 1 or (len(statuses) == 1 and statuses == {RIGHT} and not claim.is_loose):
         reading = readings[0]
-        return Finding(
-            _status(claim, number, reading), reading.value, reading.estimate, candidates=candidates
-        )
+        status = _status(claim, number, reading)
+        finding = Finding(status, reading.value, reading.estimate, candidates=candidates)
+        if status == OVERSTATED:  # a majority whose interval reaches 50, or has no base
+            is_known = interval_of(reading.estimate, CONF) is not None
+            return finding._replace(reason="not_established" if is_known else "base_missing")
+        return finding
     if len(statuses) == 1 and RIGHT in statuses:
         return Finding(RIGHT, readings[0].value, readings[0].estimate, candidates=candidates)
     return Finding(AMBIGUOUS, candidates=candidates)

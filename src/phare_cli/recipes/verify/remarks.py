@@ -8,6 +8,7 @@ from phare_cli.nouns.message import Message
 from phare_cli.nouns.remark import Remark
 from phare_cli.recipes.verify.figure_verdicts import AMBIGUOUS, OVERSTATED, UNKNOWN_STATUS, WRONG, Finding
 from phare_cli.recipes.verify.grammar.claims import Claim
+from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN
 from phare_cli.wording import claim_sentences
 
 
@@ -32,7 +33,13 @@ def remark_on(claim: Claim, place: SourcePlace, last: SourcePlace, finding: Find
 def says(claim: Claim, finding: Finding) -> Message:
     """Return what the data say of a claim."""
     if finding.status == UNKNOWN_STATUS:
-        return claim_sentences.not_held()
+        is_open = not claim.scene.topics or claim.scene.is_foreign or claim.is_shaky
+        is_known = UNKNOWN not in (claim.scene.region, claim.scene.group)
+        return (
+            claim_sentences.not_told()
+            if is_open and is_known and claim.kind == "figure"
+            else claim_sentences.not_held()
+        )
     if finding.status == AMBIGUOUS:
         return claim_sentences.may_be(finding.candidates)
     estimate = finding.estimate
@@ -47,11 +54,15 @@ def says(claim: Claim, finding: Finding) -> Message:
     if finding.reason == "rank":
         return claim_sentences.held_place(estimate, finding.candidates, claim.rank or 1)
     if claim.kind == "order" and finding.reference_estimate is None:
-        return claim_sentences.held_rank(estimate, reason=finding.reason)
+        return claim_sentences.held_rank(
+            estimate, reason=finding.reason, others=finding.candidates, wanted=claim.rank or 1
+        )
     if finding.reference_estimate is not None:
         return claim_sentences.held_gap(
             estimate, finding.reference_estimate, finding.gap, reason=finding.reason
         )
+    if finding.status == OVERSTATED and claim.number is not None and claim.number.is_majority:
+        return claim_sentences.held_majority(estimate, is_known=finding.reason == "not_established")
     return claim_sentences.held_figure(estimate, finding.value)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from phare_cli.documents.prose.lexicon import WORDS, Lexicon
@@ -75,6 +75,11 @@ class KnownNames:
                 place = mention.end
         return self._with_parts(mentions, tokens)
 
+    def as_part(self, tokens: Sequence[Token], mention: Mention) -> str:
+        """Return the part that the name of a group is as well ("employers" are companies, and associations)."""
+        found = self._segments.at(tokens, mention.start) if mention.id and not mention.segment else None
+        return found.segment if found is not None and found.end == mention.end else ""
+
     def _with_parts(self, mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Mention]:
         """Return *mentions*, a part of a group that stands right behind it taken together with it."""
         kept: list[Mention] = []
@@ -84,7 +89,14 @@ class KnownNames:
                 kept[-1] = part
             else:
                 kept.append(each)
-        return kept
+        groups = {each.id for each in kept if each.kind == "group"}
+        return [self._of_others(each, groups, tokens) for each in kept]
+
+    def _of_others(self, mention: Mention, groups: Collection[str], tokens: Sequence[Token]) -> Mention:
+        """Return a group as the part of another one that its sentence names: "associations ..., 53% of employers"."""
+        part = self.as_part(tokens, mention) if mention.kind == "group" else ""
+        holders = self._holders.get(part, set()) & (set(groups) - {mention.id}) if part else set()
+        return mention._replace(id=next(iter(holders)), segment=part) if len(holders) == 1 else mention
 
     def _part(self, group: Mention, part: Mention, tokens: Sequence[Token]) -> Mention | None:
         """Return a group with the part behind it: "“65 ans et plus” (women)", "Companies · employers"."""
@@ -97,8 +109,7 @@ class KnownNames:
             return None
         segment = part.segment if not part.id else ""
         if part.id:  # "employers" are companies, and a part of them
-            found = self._segments.at(tokens, part.start)
-            segment = found.segment if found is not None and found.end == part.end else ""
+            segment = self.as_part(tokens, part)
         is_of_group = group.id in self._holders.get(segment, set())
         return group._replace(end=part.end, segment=segment) if segment and is_of_group else None
 

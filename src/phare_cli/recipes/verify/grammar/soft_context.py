@@ -48,6 +48,8 @@ def _doubts(claim: Claim, near: Surroundings) -> tuple[Scene, ...]:
     if "group" not in said:
         groups = [each for each in context.around if each.kind == "group" and each.id != UNKNOWN]
         scenes += [scene._replace(group=each.id or scene.group, segment=each.segment) for each in groups]
+    parts = [context.names.as_part(sentence.tokens, each) for each in sentence.of_kind("group")]
+    scenes += [scene._replace(group=None, segment=part) for part in parts if part]
     if "place" not in said:
         regions = [
             each.id for each in context.around if each.kind == "place" and each.id not in (HERE, UNKNOWN)

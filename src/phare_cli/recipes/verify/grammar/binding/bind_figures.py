@@ -77,6 +77,8 @@ def bind_one(near: Surroundings, place: int) -> Bound:
     region = region_said(near, figure, low, after, bracket, attached)
     wave = wave_said(near, place, figure, low, after, bracket)
     topic, zone = topic_said(near, figure, low, after, bracket, previous)
+    if topic is not None and previous is not None and _is_held_against(near, figure, topic, previous):
+        topic = None  # "7.1 out of 10 as a fragility in 2015, against 6.4 in 2019"
     if previous is not None and previous.is_uncounted and group is None and topic is None:
         return Bound(
             figure, Scene(), is_claim=False, is_uncounted=True
@@ -95,6 +97,14 @@ def bind_one(near: Surroundings, place: int) -> Bound:
         is_claim(near, figure, scene, group, topic, attached, is_foreign_group, after),
         zone,
     )
+
+
+def _is_held_against(near: Surroundings, figure: SpokenNumber, topic: TopicMention, previous: Bound) -> bool:
+    """Tell whether a figure is held against the one before it, and only a question of both is named between."""
+    words = [near.sentence.word(at) for at in range(max(0, figure.start - 3), figure.start)]
+    is_against = any(near.words["against"].holds(word) for word in words)
+    is_between = topic.is_indicator and previous.number.end <= topic.start < figure.start
+    return is_against and is_between and bool(set(topic.topics) & set(previous.scene.topics))
 
 
 def scene_around(

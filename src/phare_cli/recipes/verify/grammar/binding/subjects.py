@@ -14,6 +14,10 @@ from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topic import Topic
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
+_TO_OWNER = 6  # words between an order and the place of whom it is
+_OWNING = frozenset(
+    "des du de d' of in en for chez by par cited named citée cité citee cite les the a au aux among parmi".split()  # noqa: SIM905
+)
 _TO_VERB = 14  # words between an order and the verb that says of what it is
 _NEAR = 3  # words between a comparison and the bracket with its figure
 
@@ -241,8 +245,7 @@ class Subjects:
         owners = [
             each
             for each in places
-            if relation.kind == "order" and 0 <= each.start - relation.end <= 2
-            if sentence.word(relation.end) in ("des", "du", "de", "d'", "of", "in", "en", "for", "chez")
+            if relation.kind == "order" and each.start - relation.end >= 0 and self._owns(relation.end, each)
         ]
         if owners:  # "la première inquiétude des Corses"
             return context.here() if owners[0].id == HERE else owners[0].id
@@ -257,6 +260,13 @@ class Subjects:
         if self.last is not None:
             return self.last.region
         return context.other_than(self._lent_region(), relation.target)
+
+    def _owns(self, start: int, place: Mention) -> bool:
+        """Tell whether a place is that of whom an order is: "des Corses", "cited by citizens in Corsica"."""
+        groups = {at for each in self._sentence.of_kind("group") for at in range(each.start, each.end)}
+        words = [self._sentence.word(at) for at in range(start, place.start) if at not in groups]
+        is_led = bool(words) or place.is_people
+        return is_led and place.start - start <= _TO_OWNER and all(word in _OWNING for word in words)
 
     def _lent_region(self) -> str | None:
         sentence, context = self._sentence, self._context

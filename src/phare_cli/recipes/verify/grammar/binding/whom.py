@@ -145,8 +145,8 @@ def is_reference(near: Surroundings, mention: Mention, figure: SpokenNumber | No
         return True
     led = max(0, mention.start - 2)
     than = near.words["than"].first(near.tokens, led, mention.start)
-    if than is None:
-        return False
+    if than is None or (figure is not None and near.sentence.bracket(figure.start) == mention.end):
+        return False  # "than those without employees (35%)"
     # "even worse off than nurses": whatever is behind "than" stands beside another.
     return (
         near.words.language == "en"

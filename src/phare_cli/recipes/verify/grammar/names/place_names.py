@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from phare_cli.documents.prose.lexicon import Cue, Lexicon, demonyms
 from phare_cli.documents.prose.tokens import Token, folded
@@ -13,6 +13,7 @@ from phare_cli.nouns.survey import NATION
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention, NamePhrases
 from phare_cli.recipes.verify.grammar.names.wholes import Wholes
 
+_ARTICLES = frozenset(("la", "le", "les", "l'", "the"))
 _SHORT = 3  # letters under which a name must stand in capitals
 _ROOT = 4  # letters that a place and who lives there share
 # What French and English put behind a place for who lives there: Lorientais, Rennais, Niçois, Londoner.
@@ -88,9 +89,8 @@ class PlaceNames:
         token = tokens[place]
         if mention is not None:
             last = tokens[mention.end - 1]
-            is_written = (
-                token.is_capital and (last.is_capital or last.kind != "word")
-            ) or token.text.isupper()
+            opens = token.is_capital or (mention.end - place > 1 and token.word in _ARTICLES)  # "à la Gare"
+            is_written = (opens and (last.is_capital or last.kind != "word")) or token.text.isupper()
             return mention if mention.is_people or is_written else None
         return self._dwellers(token, place) or self._inside(tokens, place) or self._stranger(tokens, place)
 
@@ -136,8 +136,9 @@ class PlaceNames:
 
     def _add_codebook(self) -> None:
         for entry in codebook().entries("region"):
-            for name in (*entry.labels.values(), *entry.aliases):
-                if entry.id == NATION and name not in ("France", "FRA"):
+            told = (*entry.labels.values(), *_as_told(entry.forms))
+            for name in (*told, *entry.aliases):
+                if entry.id == NATION and name not in told and name not in ("France", "FRA"):
                     continue
                 if folded(name) in _UNNAMED:
                     continue
@@ -182,3 +183,11 @@ class PlaceNames:
 def _bare(region: str) -> str:
     """Return a name without what those who live there leave out: Le Havre (Havrais), Saint-Nazaire (Nazairiens)."""
     return _LEFT_OUT.sub("", folded(region))
+
+
+def _as_told(forms: Mapping[str, str]) -> Iterator[str]:
+    """Yield the names that sentences give a region, without their article: "à Ménilmont" of "Ville de Ménilmont"."""
+    for form in ("the_fr", "the_en"):
+        name = forms.get(form, "")
+        first, _, rest = name.replace("’", "'").partition("'" if name[:2].lower() in ("l'", "l’") else " ")
+        yield from (name for name in (rest if first.lower() in (*_ARTICLES, "l") else name,) if name)

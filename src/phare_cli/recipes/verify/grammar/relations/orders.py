@@ -108,6 +108,7 @@ class Orders:
                     "grandes",
                     "grands",
                     "grande",
+                    "petite",
                     "petites",
                     "petits",
                     "jeunes",
