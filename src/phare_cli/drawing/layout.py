@@ -91,7 +91,8 @@ def _put_section(
     if block.aside:
         flow.put(Words(grid.edge, flow.y + SMALL, block.aside, SMALL, Side.END, Tone.MUTED))
     is_tall = sum(height_of(line, grid) for line in block.lines) > FAR
-    flow.skip(SMALL + 4 if block.aside and (is_tall or not block.panels[0][0]) else 2.0)
+    is_headed = bool(block.panels[0][0]) and not (is_tall and grid.ranks is not None)
+    flow.skip(SMALL + 4 if block.aside and not is_headed else 2.0)
     has_scale = any(line.mark.value is not None for line in block.lines)
     figures = scale_figures(block.unit, grid, typesetter) if has_scale else []
     if grid.ranks is not None and figures:
