@@ -38,14 +38,11 @@ class Context:
         self.unit = ""  # of the last figure
         self.beside: Scene | None = None  # what the last comparison set beside its subject
         self.recent: tuple[Scene, ...] = ()  # of the last two figures
-        self.row: tuple[
-            tuple[str, Scene], ...
-        ] = ()  # of the last sentence or list with several figures, by unit
+        self.row: tuple[tuple[str, Scene], ...] = ()  # of the last sentence or list with several figures
         self.around: tuple[Mention, ...] = ()  # the last names that were told, the newest first
         self.told: tuple[Mention, ...] = ()  # the last two groups or places of one sentence
-        self.compared: tuple[Scene, Scene] | None = (
-            None  # the two sides of the last gap, comparison or change
-        )
+        # the two sides of the last gap, comparison or change
+        self.compared: tuple[Scene, Scene] | None = None
 
     def open_document(self, title: Sequence[Sentence], asked: str | None) -> None:
         """Take the region and the wave of the title; *asked* is the region that the reader named."""

@@ -1,6 +1,6 @@
 """A name that stands in a sentence, and phrases found by their words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from phare_cli.documents.prose.tokens import Token, folded, is_plain, tokens_of, words_of
@@ -23,11 +23,30 @@ class Mention(NamedTuple):
     is_people: bool = False  # a place said by who lives there
 
 
+class _Name(NamedTuple):
+    """A name that is held: its words, what it is, and whether it is found in capitals alone; *place* is its turn."""
+
+    words: tuple[str, ...]
+    mention: Mention
+    is_exact: bool
+    place: int
+
+
+class _Branch:
+    """What stands behind the first words of names: the name that ends there, and those that go on."""
+
+    __slots__ = ("after", "name")
+
+    def __init__(self) -> None:
+        self.name: _Name | None = None
+        self.after: dict[str, _Branch] = {}
+
+
 class NamePhrases:
     """Names by their words without number and gender, the longest found first."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Mention, bool]]] = {}
+        self._root = _Branch()
         self._written: dict[tuple[str, ...], set[str]] = {}  # how the last words of names are written
 
     def add(self, name: str, mention: Mention, *, exact: bool = False, as_is: bool = False) -> None:
@@ -35,45 +54,60 @@ class NamePhrases:
         words = tuple(
             word if exact or as_is else singular(word) for word in words_of(name) if not word.endswith("'")
         )
-        if words:
-            last = name.split()[-1] if is_plain(name) else tokens_of(name)[-1].text
-            written = self._written.setdefault(words, set())
-            if not written:
-                phrases = self._by_first.setdefault(words[0], [])
-                phrases.append((words, mention, exact))
-                phrases.sort(key=lambda phrase: -len(phrase[0]))
+        if not words:
+            return
+        last = name.split()[-1] if is_plain(name) else tokens_of(name)[-1].text
+        written = self._written.get(words)
+        if written is not None:
             written.add(last.casefold())
+            return
+        branch = self._root
+        for word in words:
+            branch = branch.after.setdefault(word, _Branch())
+        branch.name = _Name(words, mention, exact, len(self._written))
+        self._written[words] = {last.casefold()}
 
     def opens(self, word: str) -> bool:
         """Tell whether a name may begin with a folded word."""
-        return word in self._by_first or singular(word) in self._by_first
+        return word in self._root.after or singular(word) in self._root.after
 
     def at(self, tokens: Sequence[Token], place: int) -> Mention | None:
         """Return the longest name that begins at *place*."""
         word = tokens[place].word
         for first in dict.fromkeys((word, singular(word))):
-            for words, mention, exact in self._by_first.get(first, ()):
-                if mention.kind == "place" and first != word:
+            branch = self._root.after.get(first)
+            if branch is None or tokens[place].word.endswith("'"):
+                continue
+            found = list(_ends(branch, tokens, place + 1))
+            for name, end in sorted(found, key=lambda each: (-len(each[0].words), each[0].place)):
+                if name.mention.kind == "place" and first != word:
                     continue
-                end = self._end(tokens, place, words, exact)
-                if end and not all(_contradicts(each, tokens[end - 1]) for each in self._written[words]):
-                    return mention._replace(start=place, end=end)
+                if name.is_exact and not _is_written_in_capitals(name, tokens, place):
+                    continue
+                if not all(_contradicts(each, tokens[end - 1]) for each in self._written[name.words]):
+                    return name.mention._replace(start=place, end=end)
         return None
 
-    @staticmethod
-    def _end(tokens: Sequence[Token], place: int, words: Sequence[str], exact: bool) -> int:
-        for word in words:
-            while place < len(tokens) and tokens[place].word.endswith("'"):
-                place += 1
-            if place >= len(tokens) or word not in (
-                tokens[place].word,
-                "" if exact else singular(tokens[place].word),
-            ):
-                return 0
-            if exact and not tokens[place].text.isupper():
-                return 0
-            place += 1
-        return place
+
+def _ends(branch: _Branch, tokens: Sequence[Token], place: int) -> Iterator[tuple[_Name, int]]:
+    """Yield the names whose words go on from a branch at *place*, each with the token behind its last."""
+    if branch.name is not None:
+        yield branch.name, place
+    while branch.after and place < len(tokens) and tokens[place].word.endswith("'"):
+        place += 1
+    if not branch.after or place >= len(tokens):
+        return
+    word = tokens[place].word
+    for form in dict.fromkeys((word, singular(word))):
+        after = branch.after.get(form)
+        if after is not None:
+            yield from _ends(after, tokens, place + 1)
+
+
+def _is_written_in_capitals(name: _Name, tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether the words of a name stand as they are, in capitals."""
+    own = [token for token in tokens[place:] if not token.word.endswith("'")][: len(name.words)]
+    return all(token.text.isupper() and token.word == word for token, word in zip(own, name.words, strict=True))
 
 
 def _contradicts(written: str, token: Token) -> bool:
