@@ -116,6 +116,29 @@ def blocks(folder: Path, size: int) -> Command:
     return ("update", str(note))
 
 
+def verified(text: Callable[[int], str], row_of: Callable[[int], str], *options: str) -> Grown:
+    """Return what verifies a text against two groups and so many rows; the text is told how many."""
+
+    def grown(folder: Path, size: int) -> Command:
+        known = (row("security", 57.0), row("security", 40.0, group="citizens"))
+        path = data(folder, (*known, *map(row_of, range(size))))
+        (folder / "note.md").write_text(text(size), encoding="utf-8")
+        return ("verify", str(folder / "note.md"), "--data", path, "--tolerate", "overstated", *options)
+
+    return grown
+
+
+def accepting(folder: Path, size: int) -> Command:
+    claims = "".join(f'[[claim]]\nwords = "{n % 40}.5%"\nreason = "ours {n}"\n' for n in range(size))
+    (folder / "accepted.toml").write_text(claims, encoding="utf-8")
+    said = "".join(f"In France, {n % 40}.5% of mayors name security.\n\n" for n in range(size))
+    return verified(lambda n: said, lambda n: "", "--accept", str(folder / "accepted.toml"))(folder, size)
+
+
+FIGURE = "In France, 57% of mayors name security. "
+GAP = "They name it 17 points more than citizens. "
+
+
 DIMENSIONS: dict[str, Grown] = {
     "items ranked": of_results("show -f csv", lambda n: row(f"item {n}", share(n))),
     "items ranked on their own bases": of_results(
@@ -165,6 +188,15 @@ DIMENSIONS: dict[str, Grown] = {
     "parts tabulated": people_of_parts,
     "files tabulated": files,
     "blocks refreshed": blocks,
+    "sentences verified": verified(lambda size: f"{FIGURE}{GAP}" * size, lambda n: ""),
+    "cells verified": verified(
+        lambda size: "| France | Mayors |\n| --- | --- |\n" + "| security | 57% |\n" * size, lambda n: ""
+    ),
+    "items verified": verified(lambda size: FIGURE, lambda n: row(f"road number {n}")),
+    "groups verified": verified(lambda size: FIGURE, lambda n: row("security", group=f"people of town {n}")),
+    "parts verified": verified(lambda size: FIGURE, lambda n: row("security", segment=f"part {n}")),
+    "regions verified": verified(lambda size: FIGURE, lambda n: row("security", region=f"Land {n}")),
+    "claims accepted": accepting,
 }
 
 

@@ -43,7 +43,7 @@ def verify(
     from phare_cli.documents.prose.open_prose import (
         read_prose,  # the grammar of claims, of use to who verifies
     )
-    from phare_cli.recipes.verify.accepting import read_acceptances
+    from phare_cli.recipes.verify.accepting import NOTHING, read_acceptances
     from phare_cli.recipes.verify.verify import verify as recipe
 
     check.instance("survey", survey, Survey, SURVEY)
@@ -59,6 +59,6 @@ def verify(
         survey,
         region=here,
         terms=terms,
-        acceptances=read_acceptances(Path(accepted)) if accepted else (),
+        acceptances=read_acceptances(Path(accepted)) if accepted else NOTHING,
         with_skipped=with_skipped,
     )

@@ -106,7 +106,7 @@ def verify(
 ) -> int:
     from phare_cli.documents.prose.open_prose import read_prose
     from phare_cli.judging.subset import resolve, subset
-    from phare_cli.recipes.verify.accepting import read_acceptances
+    from phare_cli.recipes.verify.accepting import NOTHING, read_acceptances
     from phare_cli.recipes.verify.verify import verify as recipe
     from phare_cli.rendering import Look
     from phare_cli.rendering.claims import claim_format, render_claims
@@ -117,7 +117,7 @@ def verify(
     level = conf_of(conf, session)
     if not (bind or fix):
         session.note_inputs(documents)
-    acceptances = read_acceptances(accept) if accept is not None else ()
+    acceptances = read_acceptances(accept) if accept is not None else NOTHING
     survey = read_survey(input, session)
     selection = selection_of(choice, session, None)
     regions = selection.regions

@@ -16,13 +16,47 @@ class Acceptance(NamedTuple):
     document: str = ""
     is_found: bool = True  # the document stands here, or beside the file of acceptances
 
-    def covers(self, document: str, words: str) -> bool:
-        """Tell whether these words of a document are accepted."""
-        is_there = not self.document or PurePath(document).name == PurePath(self.document).name
-        return is_there and _plain(self.words) == _plain(words)
+    def is_of(self, document: str) -> bool:
+        """Tell whether these words are accepted in a document, by the name of its file."""
+        return not self.document or PurePath(document).name == PurePath(self.document).name
 
 
-def read_acceptances(file: Path) -> tuple[Acceptance, ...]:
+class Acceptances:
+    """What a person has accepted, found by its words."""
+
+    def __init__(self, entries: Sequence[Acceptance] = ()) -> None:
+        self._entries = entries
+        self._by_words: dict[str, list[Acceptance]] = {}
+        for each in entries:
+            self._by_words.setdefault(_plain(each.words), []).append(each)
+
+    def reason(self, document: str, words: str) -> str | None:
+        """Return the reason for which words of a document were accepted; None where they were not."""
+        alike = self._by_words.get(_plain(words), ())
+        return next((each.reason for each in alike if each.is_of(document)), None)
+
+    def unmet(self, claims: Sequence[tuple[str, Sequence[str]]]) -> tuple[Message, ...]:
+        """Tell which acceptances no claim meets, which a change of a word brings about.
+
+        *claims* are the words of each claim of each document. An acceptance of a document that is not among those read
+        is left to the run that reads it, where there is such a document.
+        """
+        names = [PurePath(document).name for document, _ in claims]
+        said = [(document, set(map(_plain, words))) for document, words in claims]
+        read = [each for each in self._entries if any(each.is_of(document) for document in names)]
+        missed = [
+            sentence("no claim reads “{words}”: check these words in the file of --accept.", words=each.words)
+            for each in read
+            if not any(each.is_of(document) and _plain(each.words) in words for document, words in said)
+        ]
+        nowhere = [each for each in self._entries if not each.is_found and each not in read]
+        return (*missed, *(_misnamed(each.document, names) for each in nowhere))
+
+
+NOTHING = Acceptances()
+
+
+def read_acceptances(file: Path) -> Acceptances:
     """Return what a file accepts: tables [[claim]] with words, reason and, where one is meant, document.
 
     Raises UnreadableInput for what cannot be opened, WrongOption for what says no claims.
@@ -41,7 +75,7 @@ def read_acceptances(file: Path) -> tuple[Acceptance, ...]:
         ) from None
     claims = content.get("claim", [])
     entries: list[dict[str, object]] = claims if isinstance(claims, list) else [{}]
-    return tuple(_acceptance(each if isinstance(each, dict) else {}, file) for each in entries)
+    return Acceptances([_acceptance(each if isinstance(each, dict) else {}, file) for each in entries])
 
 
 def _acceptance(entry: dict[str, object], file: Path) -> Acceptance:
@@ -54,30 +88,6 @@ def _acceptance(entry: dict[str, object], file: Path) -> Acceptance:
         )
     is_found = not document or any((folder / document).exists() for folder in (Path(), file.parent))
     return Acceptance(words, reason, document, is_found)
-
-
-def accepted_by(acceptances: Sequence[Acceptance], document: str, words: str) -> str | None:
-    """Return the reason for which words of a document were accepted; None where they were not."""
-    return next((each.reason for each in acceptances if each.covers(document, words)), None)
-
-
-def unmet(
-    acceptances: Sequence[Acceptance], claims: Sequence[tuple[str, Sequence[str]]]
-) -> tuple[Message, ...]:
-    """Tell which acceptances no claim meets, which a change of a word brings about.
-
-    *claims* are the words of each claim of each document. An acceptance of a document that is not among those read is
-    left to the run that reads it, where there is such a document.
-    """
-    names = [PurePath(document).name for document, _ in claims]
-    read = [each for each in acceptances if not each.document or PurePath(each.document).name in names]
-    missed = [
-        sentence("no claim reads “{words}”: check these words in the file of --accept.", words=each.words)
-        for each in read
-        if not any(each.covers(document, words) for document, said in claims for words in said)
-    ]
-    nowhere = [each for each in acceptances if not each.is_found and each not in read]
-    return (*missed, *(_misnamed(each.document, names) for each in nowhere))
 
 
 def _misnamed(document: str, names: Sequence[str]) -> Message:

@@ -16,7 +16,7 @@ from phare_cli.language.codebook import codebook
 from phare_cli.language.digits import rounded
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.survey import Estimate, Survey
-from phare_cli.recipes.verify.accepting import Acceptance, accepted_by
+from phare_cli.recipes.verify.accepting import NOTHING, Acceptances
 from phare_cli.recipes.verify.figure_verdicts import RIGHT, WRONG
 from phare_cli.recipes.verify.verify import Judged
 
@@ -47,7 +47,7 @@ def bindings_of(
     bind: bool,
     fix: bool,
     data: Sequence[str] = (),
-    acceptances: Sequence[Acceptance] = (),
+    acceptances: Acceptances = NOTHING,
     survey: Survey,
 ) -> list[Binding]:
     """Return what may be edited in a document, in its order; what a person accepted stays as it is.
@@ -77,7 +77,7 @@ def _bindings(
     bind: bool,
     fix: bool,
     data: Sequence[str],
-    acceptances: Sequence[Acceptance],
+    acceptances: Acceptances,
 ) -> Iterator[Binding]:
     typesetter = Typesetter(language)
     for each in judged:
@@ -87,7 +87,7 @@ def _bindings(
         is_wrong = each.finding.status == WRONG
         if (is_wrong and not fix) or not (bind or is_wrong):
             continue
-        if is_wrong and accepted_by(acceptances, document, " ".join(claim.text.split())) is not None:
+        if is_wrong and acceptances.reason(document, " ".join(claim.text.split())) is not None:
             continue
         digits = _DIGITS.search(claim.text)
         if digits is None:

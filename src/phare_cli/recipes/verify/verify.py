@@ -9,7 +9,7 @@ from phare_cli.nouns.message import sentence
 from phare_cli.nouns.remark import FAULTS, MarkedDocument, MarkedPassage, Verification
 from phare_cli.nouns.survey import Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Table
-from phare_cli.recipes.verify.accepting import Acceptance, accepted_by, unmet
+from phare_cli.recipes.verify.accepting import NOTHING, Acceptances
 from phare_cli.recipes.verify.claim_verdicts import ClaimJudge
 from phare_cli.recipes.verify.evidence import Evidence, without_crossings
 from phare_cli.recipes.verify.figure_verdicts import Finding
@@ -61,7 +61,7 @@ def verify(
     *,
     region: str | None = None,
     terms: Terms = STANDARD,
-    acceptances: Sequence[Acceptance] = (),
+    acceptances: Acceptances = NOTHING,
     with_skipped: bool = False,
 ) -> Verification:
     """Return what the data say of each claim of *documents*: one row a claim, and the documents with their remarks.
@@ -80,7 +80,7 @@ def verify(
         for each in judged:
             last = prose.place(each.claim.passage, each.claim.end - 1)
             remark = remark_on(each.claim, each.place, last, each.finding, place_of[id(each.claim.passage)])
-            reason = accepted_by(acceptances, name, remark.words) if remark.status in FAULTS else None
+            reason = acceptances.reason(name, remark.words) if remark.status in FAULTS else None
             if reason is not None:
                 remark = remark._replace(
                     status="accepted", says=accepted(reason), correction=None, was=remark.status
@@ -103,7 +103,7 @@ def verify(
         )
     words = [(document.name, [remark.words for remark in document.remarks]) for document in marked]
     table = Table("verify", sentence("Claims"), COLUMNS, tuple(rows))
-    return Verification(tuple(marked), table, unmet(acceptances, words))
+    return Verification(tuple(marked), table, acceptances.unmet(words))
 
 
 def judge_claims(reader: Reader, prose: Prose, survey: Survey, *, terms: Terms = STANDARD) -> list[Judged]:

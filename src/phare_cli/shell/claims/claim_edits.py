@@ -21,7 +21,7 @@ from phare_cli.nouns.message import counted, sentence
 from phare_cli.nouns.project_folder import project_of
 from phare_cli.nouns.remark import FAULTS
 from phare_cli.nouns.survey import Survey
-from phare_cli.recipes.verify.accepting import Acceptance, accepted_by, unmet
+from phare_cli.recipes.verify.accepting import Acceptances
 from phare_cli.recipes.verify.edits import Binding, bindings_of
 from phare_cli.recipes.verify.evidence import without_crossings
 from phare_cli.recipes.verify.grammar.reading import Reader
@@ -40,7 +40,7 @@ class Wanted(NamedTuple):
     bind: bool
     fix: bool
     data: Sequence[str]
-    acceptances: Sequence[Acceptance]
+    acceptances: Acceptances
     tolerate: str | None = None
 
 
@@ -109,7 +109,7 @@ def edit_documents(
                 file=name,
             )
             tell(session.say(still))
-    for notice in unmet(wanted.acceptances, words):
+    for notice in wanted.acceptances.unmet(words):
         tell(session.say(sentence("phare: {error}", error=notice)))
     put_documents(replacements, session)
     return int(left > 0)
@@ -120,7 +120,7 @@ def _faults(name: str, judged: Sequence[Judged], wanted: Wanted) -> int:
     faults = set(FAULTS) - {wanted.tolerate}
     return sum(
         each.finding.status in faults
-        and accepted_by(wanted.acceptances, name, " ".join(each.claim.text.split())) is None
+        and wanted.acceptances.reason(name, " ".join(each.claim.text.split())) is None
         for each in judged
     )
 

@@ -107,7 +107,9 @@ def _ends(branch: _Branch, tokens: Sequence[Token], place: int) -> Iterator[tupl
 def _is_written_in_capitals(name: _Name, tokens: Sequence[Token], place: int) -> bool:
     """Tell whether the words of a name stand as they are, in capitals."""
     own = [token for token in tokens[place:] if not token.word.endswith("'")][: len(name.words)]
-    return all(token.text.isupper() and token.word == word for token, word in zip(own, name.words, strict=True))
+    return all(
+        token.text.isupper() and token.word == word for token, word in zip(own, name.words, strict=True)
+    )
 
 
 def _contradicts(written: str, token: Token) -> bool:

@@ -81,7 +81,10 @@ def _around_by_bases(survey: Survey) -> str | None:
         if each.base:
             cell = (each.survey, each.wave, each.stakeholder, each.segment, each.indicator, each.item)
             bases.setdefault(cell, {})[each.region] = each.base
-    widest = max(regions, key=lambda region: max((cell.get(region, 0) for cell in bases.values()), default=0))
+    most = dict.fromkeys(regions, 0.0)
+    for region, base in (each for of_cell in bases.values() for each in of_cell.items()):
+        most[region] = max(most[region], base)
+    widest = max(regions, key=lambda region: most[region])
     shared = [cell for cell in bases.values() if len(cell) > 1]
     is_around = bool(shared) and all(_holds(cell, widest) for cell in shared)
     return widest if is_around else None
