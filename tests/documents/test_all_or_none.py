@@ -158,7 +158,7 @@ def test_a_missing_document_is_said_before_anything_is_written(tmp_path: Path) -
         refresh_all([path, tmp_path / "b.md"], answer, write=write)
 
     assert (str(raised.value), "45" in path.read_text()) == (
-        f"there is no document “{tmp_path / 'b.md'}”; check its name.",
+        f"there is no file “{tmp_path / 'b.md'}”: check the name and the folder you are in.",
         False,
     )
 

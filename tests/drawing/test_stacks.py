@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from phare_cli import WrongOption, draw, plot, read
+from phare_cli.drawing.sheet import Tone
 from phare_cli.drawing.stacks import SHADES_OF
 from phare_cli.drawing.themes.theme import COLORS, luminance
 
@@ -93,10 +94,16 @@ def test_a_net_stands_beside_the_bar_of_its_group(picture: Callable[..., ET.Elem
     assert [text for text in texts if text and "gree: " in text] == ["agree: 57%", "disagree: 43%"]
 
 
-def test_what_is_too_imprecise_is_hollow_and_said_so(picture: Callable[..., ET.Element]) -> None:
+def test_what_is_too_imprecise_is_hollow_with_a_rim_of_its_shade_and_said_so(
+    picture: Callable[..., ET.Element],
+) -> None:
     root = picture("", HEADER + scale("citizens", 20, 80, base=12))
+    firm = picture("", HEADER + scale("citizens", 20, 80))
 
-    assert {box.get("fill") for box in segments(root).values()} == {"none"}
+    steps = [[box.get("fill") for box in group.iter(f"{SVG}rect")] for group in root.iter(f"{SVG}g")]
+    drawn = [fills for fills in steps if fills]
+    assert [fills[1:] for fills in drawn] == [[COLORS[Tone.PAPER], "none"]] * 2
+    assert [fills[0] for fills in drawn] == [box.get("fill") for box in segments(firm).values()]
     assert "hollow: too imprecise to rely on" in [text.text for text in root.iter(f"{SVG}text")]
 
 

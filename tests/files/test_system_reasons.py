@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from phare_cli.files.system_reasons import reason_of
+from phare_cli.files.refusals.system_reasons import reason_of
 from phare_cli.files.toml.toml import NotToml, parse_toml
 from phare_cli.files.toml.toml_reasons import reason_of_toml
 from phare_cli.language.typeset import Typesetter

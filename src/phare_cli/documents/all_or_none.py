@@ -17,7 +17,8 @@ from phare_cli.documents.pictures import Drawing, PictureFile, picture_name, pic
 from phare_cli.documents.refresh import Refreshed, distinct, refresh
 from phare_cli.files.findings import KEPT
 from phare_cli.files.limits import DOCUMENT, size_at_most
-from phare_cli.files.system_reasons import reason_of
+from phare_cli.files.refusals.near_names import no_file
+from phare_cli.files.refusals.system_reasons import reason_of
 from phare_cli.nouns.errors import PhareError, UnreadableInput
 from phare_cli.nouns.message import Message, counted, sentence
 from phare_cli.nouns.problem import Problem
@@ -134,9 +135,7 @@ def _read(documents: Sequence[Path]) -> dict[Path, tuple[str, bytes]]:
             if real not in contents:
                 contents[real] = str(document), _bytes(real, str(document))
         except FileNotFoundError:
-            raise UnreadableInput(
-                sentence("there is no document “{document}”; check its name.", document=str(document))
-            ) from None
+            raise UnreadableInput(no_file(str(document))) from None
         except IsADirectoryError:
             raise UnreadableInput(
                 sentence("“{document}” is a folder; name the documents in it.", document=str(document))

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from phare_cli.documents.blocks import OFFICE, SYNTAXES
 from phare_cli.files.limits import DOCUMENT, size_at_most
-from phare_cli.files.system_reasons import reason_of
+from phare_cli.files.refusals.system_reasons import reason_of
 from phare_cli.nouns.errors import SystemRefusal
 from phare_cli.nouns.message import sentence
 

@@ -6,10 +6,10 @@ CommonMark before 0.31 takes ``--`` inside a comment for the end of it, or for t
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Iterator, Sequence
 
 from phare_cli.documents.allowed import FLAGS, VALUES
+from phare_cli.documents.scanners.command_words import split_command
 
 _NAMES = {option.removeprefix("--") for option in VALUES if option.startswith("--")}
 # What a word says of a flag: bars=no is --no-bars, suppress=yes is --suppress.
@@ -55,7 +55,7 @@ def undashed(command: str) -> str:
     if "--" not in command:
         return command
     plain = " ".join(_undashed(_WORD.findall(command)))
-    same = paired(dashed(shlex.split(plain))) == paired(dashed(shlex.split(command)))
+    same = paired(dashed(split_command(plain))) == paired(dashed(split_command(command)))
     return plain if same and "--" not in plain else command
 
 

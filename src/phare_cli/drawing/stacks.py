@@ -20,6 +20,7 @@ from phare_cli.nouns.message import Listing, sentence
 from phare_cli.nouns.stacked_chart import ScaleShare, StackedBar, StackedChart
 
 THICK, GAP, SEAM = 22.0, 8.0, 1.0
+_RIM = 4.5  # of a hollow step
 _LEADING, _SMALL_LEADING = TEXT + 2.5, SMALL + 2.5
 _NARROW = 480.0
 _LABELS, _NETS = 0.3, 0.24  # of the width, at most
@@ -227,6 +228,10 @@ def _segment(
         return
     top = middle - THICK / 2
     if step.is_weak:
+        # Its shade is left as a rim: which step it is can still be told.
+        yield Box(left, top, long, THICK, shade)
+        if long > 2 * _RIM:
+            yield Box(left + _RIM, top + _RIM, long - 2 * _RIM, THICK - 2 * _RIM, Tone.PAPER)
         inset = min(0.75, long / 2)
         yield Box(left + inset, top + 0.75, long - 2 * inset, THICK - 1.5, Tone.MUTED, is_hollow=True)
     else:

@@ -12,7 +12,7 @@ from phare_cli.language.letters import broken_lines, width_of
 TEXT, SMALL = 12.0, 10.5
 GAP = 8.0
 # No part takes more of the width than this, and figures keep at least _LEAST of it to be drawn in.
-_LABELS, _ASIDE, _LEAST = 0.36, 0.2, 60.0
+_LABELS, _ASIDE, _LEAST = 0.36, 0.22, 60.0
 # In a picture narrower than this, labels stand above their bars.
 _NARROW = 480.0
 # What the strip of ranks takes of the width, and how long it is at most.

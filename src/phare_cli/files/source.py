@@ -99,9 +99,9 @@ def sayable(name: str) -> Iterator[None]:
     except (PhareError, UnicodeError):
         raise
     except FileNotFoundError:
-        raise UnreadableInput(
-            sentence("there is no file “{file}”: check the name and the folder you are in.", file=name)
-        ) from None
+        from phare_cli.files.refusals.near_names import no_file  # few files are not there
+
+        raise UnreadableInput(no_file(name)) from None
     except PermissionError:
         raise SystemRefusal(
             sentence("“{file}” may not be read: ask for the right to, or copy it.", file=name)
@@ -109,7 +109,7 @@ def sayable(name: str) -> Iterator[None]:
     except OSError as error:
         if error.strerror is None:  # gzip's own: a wrong sum, a wrong beginning
             raise _damaged(name) from None
-        from phare_cli.files.system_reasons import reason_of  # few files are refused
+        from phare_cli.files.refusals.system_reasons import reason_of  # few files are refused
 
         raise _broken(name, reason_of(error)) from None
     except NotImplementedError:  # a way to pack that zipfile does not know

@@ -46,7 +46,7 @@ def _place(problem: Problem) -> Message:
 
 def unread(error: OSError) -> SystemRefusal:
     """Return what an error of the system says of something that was to be read."""
-    from phare_cli.files.system_reasons import reason_of  # few files are refused
+    from phare_cli.files.refusals.system_reasons import reason_of  # few files are refused
 
     reason = reason_of(error)
     if isinstance(error.filename, str):

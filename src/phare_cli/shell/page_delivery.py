@@ -142,13 +142,25 @@ def deliver_each(
     )
 
 
+# Windows takes a file of such a name, whatever its ending, for a console, a printer or nothing at all.
+_DEVICES = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
+}
+_LONGEST = 100  # letters of a name: whole paths of Windows have 260
+
+
 def _names(regions: Sequence[str]) -> dict[str, str]:
     """Return the name of each region's file, which any system can write; one that is taken has a number after it."""
     names: dict[str, str] = {}
     taken: set[str] = set()
     reached: dict[str, int] = {}
     for region in regions:
-        name = slug(codebook().slug("region", region))
+        name = slug(codebook().slug("region", region))[:_LONGEST]
+        name = f"{name}-page" if name in _DEVICES else name
         count = reached.get(name, 1)
         while (free := name if count == 1 else f"{name}-{count}") in taken:
             count += 1

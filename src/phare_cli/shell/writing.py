@@ -273,6 +273,6 @@ def why_not_stdout(error: OSError) -> Message:
 
 
 def _reason(error: OSError) -> Message | str:
-    from phare_cli.files.system_reasons import reason_of  # few files are refused
+    from phare_cli.files.refusals.system_reasons import reason_of  # few files are refused
 
     return reason_of(error)

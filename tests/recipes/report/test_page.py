@@ -491,3 +491,20 @@ def test_weighting_is_not_said_twice_in_its_row(phare: Phare) -> None:
     run = phare("report --region Corse --lang fr -f markdown", data=data)
 
     assert re.search(r"\| Redressement +\| résultats redressés", run.out)
+
+
+def test_an_indicator_that_is_called_by_its_only_item_is_not_told_of_it_twice(
+    phare: Phare, rows: Rows
+) -> None:
+    data = rows(
+        "Bretagne,citizens,trust,agree,57,900",
+        "Bretagne,citizens,trust,disagree,43,900",
+        "Bretagne,citizens,trust (agree),agree,57,900",
+        "France,citizens,trust (agree),agree,50,5000",
+    )
+
+    page = phare("report --region Bretagne --sample separate -f markdown", data=data).out
+
+    assert "Trust (agree) in Bretagne, by group" in page
+    assert "Trust (agree) beside France" in page
+    assert "(agree): agree" not in page

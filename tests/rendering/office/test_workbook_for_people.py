@@ -55,10 +55,16 @@ def test_numbers_are_numbers_that_show_as_people_print_them(book: Callable[..., 
     sheet = book("show --lang fr -r PACA").worksheets[1]
 
     cells = {sheet.cell(3, column).value: sheet.cell(4, column) for column in range(1, 12)}
-    assert (cells["Valeur"].value, cells["Valeur"].number_format.split(";")[0]) == (57, '0"\u00a0%"')
-    assert (cells["Base"].value, cells["Base"].number_format) == (1200, "#,##0")
+    assert (cells["Valeur"].value, cells["Valeur"].number_format.split(";")[0]) == (57, '[$-40C]0"\u00a0%"')
+    assert (cells["Base"].value, cells["Base"].number_format) == (1200, "[$-40C]#,##0")
     assert (cells["Intervalle, de"].value, cells["Intervalle, à"].value) == (53, 61)
     assert cells["Modalité"].value == "Emploi"
+
+
+def test_a_title_has_the_room_of_its_letters(book: Callable[..., Workbook]) -> None:
+    first, second = book("show --lang fr -r PACA").worksheets[:2]
+
+    assert all(sheet.row_dimensions[1].height > sheet.cell(1, 1).font.size * 1.3 for sheet in (first, second))
 
 
 def test_a_value_keeps_all_that_is_known_of_it(book: Callable[..., Workbook]) -> None:

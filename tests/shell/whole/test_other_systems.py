@@ -11,7 +11,9 @@ from typing import Any, Literal
 
 import pytest
 
+from phare_cli.documents.scanners.command_words import split_command
 from phare_cli.language.catalogue import of_environment
+from phare_cli.shell.project.steps import steps_of
 
 Phare = Callable[..., Any]
 FORMS: tuple[Literal["NFC"], Literal["NFD"]] = ("NFC", "NFD")
@@ -125,3 +127,54 @@ def test_a_console_of_another_encoding_is_written_in_what_it_has(encoding: str, 
     run = phare("compare engagement --region PACA --lang fr", encoding=encoding, columns=100)
 
     assert (run.status, "Entreprises" in run.out, "?" in run.out) == (0, True, False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (r"données\vague.csv", "données/vague.csv"),
+        ("Données/Vague.CSV", "données/vague.csv"),
+        ("données/vagues.csv", "données/vague.csv"),
+        (unicodedata.normalize("NFD", "données/vague.csv"), "accents kept as signs of their own"),
+        ("elsewhere/vague.csv", "check the name and the folder you are in"),
+    ],
+)
+def test_who_names_a_file_as_another_system_does_is_told_which_is_there(
+    typed: str, meant: str, phare: Phare, tmp_path: Path
+) -> None:
+    (tmp_path / "données").mkdir()
+    (tmp_path / "données" / "vague.csv").write_text(NOTE, encoding="utf-8")
+
+    run = phare(f"show --data '{typed}'")
+
+    assert (run.status, meant in run.err) == (4, True)
+
+
+@pytest.mark.parametrize(
+    ("command", "file"),
+    [
+        (r"-d données\vague3.csv", r"données\vague3.csv"),
+        (r"-d '..\vague 3.csv'", r"..\vague 3.csv"),
+        (r'-d "C:\Users\moi\r.csv"', r"C:\Users\moi\r.csv"),
+        (r"-d l\'essentiel.csv", "l'essentiel.csv"),
+        (r"-d vague\ 3.csv", "vague 3.csv"),
+    ],
+)
+def test_a_path_of_windows_keeps_its_backslashes_in_a_command_of_a_document_or_a_project(
+    command: str, file: str
+) -> None:
+    assert split_command(command) == ["-d", file]
+    assert steps_of([f"check {command}"])[0].words[-1] == file
+
+
+def test_no_page_of_a_region_has_a_name_that_is_a_device_of_windows(phare: Phare, tmp_path: Path) -> None:
+    regions = ("Con", "NUL", "Aux", "com1", "Console", "é" * 300)
+    rows = "".join(f"{region},citizens,fragilities,emploi,44\n" for region in regions)
+
+    run = phare(
+        "report --each region -o pages -f html", data="region,stakeholder,indicator,item,value\n" + rows
+    )
+    names = {path.stem for path in (tmp_path / "pages").iterdir()}
+
+    assert run.status == 0
+    assert names == {"con-page", "nul-page", "aux-page", "com1-page", "console", "e" * 100}

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from phare_cli.documents.plain_options import dashed
+from phare_cli.documents.scanners.command_words import split_command
 from phare_cli.documents.scanners.marker import COMMANDS, CONTROLS, QUOTES, SLIPS, WORDLESS
 from phare_cli.nouns.message import Message, sentence
 
@@ -92,7 +93,7 @@ def words_of(command: str) -> tuple[tuple[str, ...], Message | None]:
     if _CONTROL.search(plain):
         return (), CONTROLS
     try:
-        words = dashed(shlex.split(plain))
+        words = dashed(split_command(plain))
     except ValueError:
         return (), QUOTES
     return words, None if words else WORDLESS

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import shlex
 from dataclasses import dataclass
 
+from phare_cli.documents.scanners.command_words import split_command
 from phare_cli.nouns.message import Message, sentence
 
 COMMANDS = ("show", "compare", "value", "report", "cross", "plot")
@@ -133,7 +133,7 @@ def _opened(content: str) -> tuple[tuple[str, ...], None, Message | None]:
     if _UNPRINTABLE.search(command):
         return (), None, CONTROLS
     try:
-        words = tuple(shlex.split(command))
+        words = tuple(split_command(command))
     except ValueError:
         return (), None, QUOTES
     return words, None, None if words else WORDLESS

@@ -32,7 +32,7 @@ def figures(page: PageMaterial, indicator: str) -> list[Exhibit]:
 
     def caption(record: RowRecord, items: int) -> Message:
         values: dict[str, Fill] = {"indicator": Name("indicator", indicator), "place": place}
-        if items == 1:
+        if items == 1 and not _names_item(indicator, record):
             values["item"] = Form("item", str(record["item"]), "plain")
             return sentence("{indicator} {place}: {item}, by group", **values)
         if is_rate or is_scale:
@@ -78,7 +78,7 @@ def side_by_side(page: PageMaterial, indicator: str) -> list[Exhibit]:
 
     def caption(record: RowRecord, items: int) -> Message:
         name = Name("indicator", indicator)
-        if items == 1:
+        if items == 1 and not _names_item(indicator, record):
             item = Form("item", str(record["item"]), "plain")
             return sentence(
                 "{indicator}, {place} by {place}: {item}, by group", indicator=name, item=item, place=place
@@ -102,13 +102,18 @@ def gaps_beside(page: PageMaterial, table: Table) -> list[Exhibit]:
             "indicator": Name("indicator", str(record["indicator"])),
             "reference": Name("region", page.request.to),
         }
-        if items == 1:
+        if items == 1 and not _names_item(str(record["indicator"]), record):
             item = Form("item", str(record["item"]), "plain")
             return sentence("{indicator} beside {reference}: {item}", item=item, **values)
         return sentence("{indicator} beside {reference}", **values)
 
     narrow = table._replace(columns=tuple(map(narrowed, table.columns)))
     return _exhibits(page, narrow, ("indicator", "survey", "wave", "unit"), "gap", caption)
+
+
+def _names_item(indicator: str, record: RowRecord) -> bool:
+    """Tell whether an indicator is called by its only item, as a net is: ``partenariats (D'accord)``."""
+    return fold(indicator).endswith(fold(f"({record['item']})"))
 
 
 def _exhibits(

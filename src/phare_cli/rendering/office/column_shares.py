@@ -11,7 +11,7 @@ from phare_cli.rendering.wrapping import Measure, longest_word, share_columns
 
 PORTRAIT, LANDSCAPE = 482, 728  # points between the margins of an A4 page
 SIZES = (9.0, 8.5, 8.0, 7.5, 7.0)  # points of a table's letters, the first that fits
-_SHORT = 24  # lines of a table that no page parts
+_SHORT = 14  # lines of a table that no page parts: a taller one would leave half a page empty
 _TALL, _FEW = (
     4,
     4,
@@ -47,7 +47,13 @@ def _is_wide(panel: TextPanel, room: PageRoom) -> bool:
 
 
 def letters_of(panel: TextPanel, room: PageRoom) -> float:
-    """Return the largest letters that keep the words of *panel* whole, or the figures where words have no room."""
+    """Return the largest letters that keep the words of *panel* whole, or the figures where words have no room.
+
+    Smaller ones are better than a column of texts that takes two lines in most rows.
+    """
+    for size in SIZES:
+        if sum(_unbroken(panel, size * room.spread)) <= room.width:
+            return size
     for size in SIZES:
         if sum(_least(panel, size * room.spread)) <= room.width:
             return size
@@ -62,6 +68,8 @@ def column_shares(panel: TextPanel, room: PageRoom, letters: float) -> list[int]
     size = letters * room.spread
     least = _least(panel, size)
     whole = [max(pair) for pair in zip(least, _whole(panel, size), strict=True)]
+    if sum(least) <= room.width:
+        least = _lifted(panel, size, room.width - sum(least), least, whole)
     # The words of headings may stand on several lines before those of rows do.
     first = [
         low if heading.numeric else most
@@ -81,6 +89,43 @@ def column_shares(panel: TextPanel, room: PageRoom, letters: float) -> list[int]
     return [room.width * width // sum(tight) for width in tight]
 
 
+def _lifted(
+    panel: TextPanel, size: float, spare: int, least: Sequence[int], whole: Sequence[int]
+) -> list[int]:
+    """Return *least*, with the columns of texts that spare most lines for their points at their *whole* width.
+
+    *spare* is what the table has beside *least*: thirty verdicts go before one long reason.
+    """
+    widths = list(least)
+    parted = _parted_rows(panel, size, least)
+    for place in sorted(parted, key=lambda place: (whole[place] - least[place]) / parted[place]):
+        if whole[place] - widths[place] <= spare:
+            spare -= whole[place] - widths[place]
+            widths[place] = whole[place]
+    return widths
+
+
+def _unbroken(panel: TextPanel, size: float) -> list[int]:
+    """Return the width of each column that keeps most of its rows on one line."""
+    least, whole = _least(panel, size), _whole(panel, size)
+    parted = _parted_rows(panel, size, least)
+    return [
+        max(low, most) if 2 * parted.get(place, 0) > len(panel.rows) else low
+        for place, (low, most) in enumerate(zip(least, whole, strict=True))
+    ]
+
+
+def _parted_rows(panel: TextPanel, size: float, widths: Sequence[int]) -> dict[int, int]:
+    """Return the columns of texts that break in *widths*, each with how many of its lines do."""
+    measure = _measure(size)
+    parted = {
+        place: sum(measure(line) + _PADDING > width for line in _lines(row[place] for row in panel.rows))
+        for place, (heading, width) in enumerate(zip(panel.headings, widths, strict=True))
+        if not heading.numeric
+    }
+    return {place: rows for place, rows in parted.items() if rows}
+
+
 def is_short(panel: TextPanel, room: PageRoom, letters: float, shares: Sequence[int]) -> bool:
     """Tell whether *panel* takes so few lines that no page need part it."""
     if len(panel.rows) > _SHORT:
@@ -97,7 +142,7 @@ def _height(row: Sequence[str], room: PageRoom, letters: float, shares: Sequence
     """Return about how many lines a row takes."""
     measure = _measure(letters * room.spread)
     return max(
-        sum(1 + measure(line) // max(1, share - _PADDING) for line in cell.split("\n"))
+        sum(1 + max(0, measure(line) - 1) // max(1, share - _PADDING) for line in cell.split("\n"))
         for cell, share in zip(row, shares, strict=True)
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from phare_cli.files.limits import TEMPLATE, size_at_most
-from phare_cli.files.system_reasons import reason_of
+from phare_cli.files.refusals.system_reasons import reason_of
 from phare_cli.nouns.errors import UnreadableInput, WrongOption
 from phare_cli.nouns.message import Listing, sentence
 from phare_cli.rendering.look import HouseTemplate, Look

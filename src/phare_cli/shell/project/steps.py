@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from phare_cli.documents.scanners.command_words import split_command
 from phare_cli.files.checksum import checksum
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, Message, sentence
@@ -106,7 +107,7 @@ def steps_of(texts: Sequence[str]) -> list[ProjectStep]:
 
 def _step(number: int, text: str) -> ProjectStep:
     try:
-        words = shlex.split(text)
+        words = split_command(text)
     except ValueError:
         raise WrongOption(
             sentence("step {number}, “{step}”: a quote is not closed.", number=number, step=text)

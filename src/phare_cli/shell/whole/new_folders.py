@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from phare_cli.files.system_reasons import reason_of
+from phare_cli.files.refusals.system_reasons import reason_of
 from phare_cli.nouns.errors import UnwritableOutput
 from phare_cli.nouns.message import sentence
 from phare_cli.shell.whole.interruption import Unbroken

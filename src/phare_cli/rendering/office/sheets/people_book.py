@@ -214,7 +214,7 @@ def _letters(cell: TypedCell) -> int:
     if not isinstance(cell.value, int | float):
         return 0
     return len(f"{cell.value:,.0f}") + len(
-        re.sub(r"[^.0\w]", "", cell.shown.split(";")[0].replace("#,##0", ""))
+        re.sub(r"[^.0\w]", "", cell.shown.split("]")[-1].split(";")[0].replace("#,##0", ""))
     )
 
 

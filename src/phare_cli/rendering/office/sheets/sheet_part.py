@@ -11,6 +11,7 @@ from phare_cli.rendering.office.sheets.book_styles import SHEET, BookStyles, Use
 from phare_cli.rendering.office.sheets.typed_panels import TypedCell
 
 _LINE = 13.5  # points of a line of text
+_TALLER = {Use.TITLE: 22.0, Use.SUBTITLE: 16.0, Use.SECTION: 18.0}  # points of a row of larger letters
 _READABLE = 90  # letters across the texts below a table
 _DEFAULT = 10.0  # those of a column that holds nothing else
 
@@ -51,7 +52,9 @@ class SheetPart:
         """Add a row of *cells*, tall enough for *lines* of text."""
         number = self.next_row
         written = "".join(self._cell(place, cell, use) for place, (cell, use) in enumerate(cells))
-        height = f' ht="{lines * _LINE + 2:g}" customHeight="1"' if lines > 1 else ""
+        tallest = max((_TALLER.get(use, 0.0) for _, use in cells), default=0.0)
+        points = max(tallest, lines * _LINE + 2 if lines > 1 else 0.0)
+        height = f' ht="{points:g}" customHeight="1"' if points else ""
         self._rows.append(f'<row r="{number}"{height}>{written}</row>')
 
     def text(self, text: str, use: Use, *, wraps: bool = False, link: str = "", address: str = "") -> None:

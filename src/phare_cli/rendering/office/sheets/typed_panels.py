@@ -14,6 +14,8 @@ from phare_cli.rendering.visible import one_line, visible
 
 GENERAL = ""
 _GROUPED = "#,##0"
+# A decimal comma wherever the workbook is opened. Excel takes that of its own system.
+_LOCALE = {"fr": "[$-40C]"}
 
 
 class TypedCell(NamedTuple):
@@ -67,7 +69,14 @@ def typed_panels(table: Table, typesetter: Typesetter) -> Iterator[tuple[TypedCo
                 if column.name == "value" and whose is not None:
                     typed = typed._replace(legend=_told(table.columns[whose], rows[0][whose], typesetter))
                 columns.append(typed)
-        yield _names_first(columns)
+        locale = _LOCALE.get(typesetter.language, "")
+        yield _names_first([_placed(column, locale) for column in columns])
+
+
+def _placed(column: TypedColumn, locale: str) -> TypedColumn:
+    """Return a column whose numbers are shown as people of *locale* write them."""
+    cells = (cell._replace(shown=locale + cell.shown) if cell.shown else cell for cell in column.cells)
+    return column._replace(cells=tuple(cells))
 
 
 def _whose(table: Table, in_title: Sequence[int]) -> int | None:

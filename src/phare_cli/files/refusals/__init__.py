@@ -1,0 +1,1 @@
+"""Why a file could not be opened, and which one was meant."""
