@@ -102,6 +102,33 @@ def test_a_gap_of_percents_is_in_points_plural_from_two_in_french(
     assert Typesetter(language, decimals).gap(value, "percent") == printed
 
 
+@pytest.mark.parametrize(
+    ("unit", "value", "english", "french"),
+    [
+        ("points", -33.35, "\u221233 points", "\u221233 points"),
+        ("points", 1.2, "+1 point", "+1 point"),
+        ("euros", 12.0, "+12 euros", "+12 euros"),
+        ("minutes", -2.5, "\u22122.5 minutes", "\u22122,5 minutes"),
+        ("count", 12.0, "+12", "+12"),
+        ("score/20", 0.5, "+0.5", "+0,5"),
+    ],
+)
+def test_a_gap_has_the_unit_of_its_figures_but_that_of_counts_and_scores(
+    unit: str, value: float, english: str, french: str
+) -> None:
+    assert (Typesetter("en").gap(value, unit), Typesetter("fr").gap(value, unit)) == (english, french)
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "french"),
+    [(10.12, "10 points", "10 points"), (1.0, "1 point", "1 point"), (0.0, "0 points", "0 point")],
+)
+def test_a_figure_in_points_is_plural_as_a_gap_is(value: float, english: str, french: str) -> None:
+    printed = [Typesetter(language).figure(value, "points") for language in ("en", "fr")]
+
+    assert printed == [each.replace(" ", "\u00a0") for each in (english, french)]
+
+
 def test_a_gap_of_scores_has_no_points() -> None:
     assert Typesetter("fr").gap(0.5, "score/10") == "+0,5"
 

@@ -118,7 +118,7 @@ def test_a_gap_that_was_chosen_for_its_size_says_so_under_the_picture(
     texts = " ".join(text.text or "" for text in ET.parse(tmp_path / "a.svg").iter(f"{SVG}text"))
 
     assert (
-        "This gap was chosen as the largest of 2 established among 2: it is probably smaller in truth"
+        "This gap was chosen as the largest of 2 established, of 2 gaps tested: it is probably smaller in truth"
         in texts
     )
 

@@ -17,7 +17,7 @@ from phare_cli.judging.pairs import pair_regions
 from phare_cli.judging.verdicts import judge
 from phare_cli.language.digits import rounded
 from phare_cli.nouns.survey import NATION, Estimate, Survey
-from phare_cli.wording.adding_up import MOST, decimals_of, note
+from phare_cli.wording.adding_up import decimals_of, note
 
 Phare = Callable[..., Any]
 HEADER = "region,stakeholder,indicator,item,value,base,in_national_sample\n"
@@ -31,24 +31,39 @@ def plain(text: str) -> str:
     return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
-@given(figures, figures, st.sampled_from((50.0, 5000.0)))
-def test_what_is_printed_adds_up_or_two_decimals_and_a_line_say_that_it_does_not(
-    value: float, reference: float, base: float
+@given(figures, figures, st.sampled_from((50.0, 5000.0)), st.sampled_from((0.0, None)), st.integers(0, 2))
+def test_what_is_printed_adds_up_or_a_line_says_that_it_does_not(
+    value: float, reference: float, base: float, rounded_to: float | None, decimals: int
 ) -> None:
+    if rounded_to is None:
+        value, reference = round(value, decimals), round(reference, decimals)
     region = Estimate(
-        "Bretagne", "citizens", "w", "air", value, base=base, in_national_sample=False, rounded_to=0.0
-    )
+        "Bretagne", "citizens", "w", "air", value, base=base, in_national_sample=False, rounded_to=rounded_to,
+        decimals=decimals,
+    )  # fmt: skip
     nation = region._replace(region=NATION, value=reference, in_national_sample=None)
     judgements = judge(pair_regions(Survey.of([region, nation]), regions=("Bretagne",), to=NATION))
-    decimals = decimals_of(judgements)
-    places = decimals or 0
+    places = decimals_of(judgements) or 0
     gap = judgements[0].gap
     assert gap is not None
     first, second, between = (rounded(each, places) for each in (value, reference, gap))
 
-    assert first - second == between or decimals == MOST
-    assert bool(note(judgements)) == (decimals is not None)
+    assert first - second == between or (note(judgements) and rounded_to == 0.0)
+    assert not places or note(judgements)
     assert between or not judgements[0].is_established
+
+
+def test_figures_of_respondents_take_no_decimals_to_add_up(phare: Phare) -> None:
+    data = DATA.replace("item,value", "item,rounded_to,value").replace("air,", "air,0,")
+    for command in ("compare -r Bretagne", "report -r Bretagne"):
+        out = plain(phare(command, data=data).out)
+
+        assert [
+            each
+            for each in ("48%", "45%", "+4 points", "Gaps are worked out before rounding.")
+            if each not in out
+        ] == []
+        assert "48.4" not in out
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,8 @@ MINUS = "\u2212"
 # Decimals shown when nobody asks for others; another unit keeps those it was published with.
 DECIMALS = {"percent": 0, "score/10": 1, "count": 0, "points": 0, "base": 0}
 
+_BARE = ("count", "number", "base", "rank", "")  # units that have no name after their figures
+
 # An error in another unit has a decimal more under each of these: three digits that say something.
 _COARSE = (100.0, 10.0, 1.0, 0.1)
 
@@ -152,20 +154,27 @@ class Typesetter:
             return shown + _marks(self.language)[2]
         if unit.startswith("score/"):
             return f"{shown}/{unit.removeprefix('score/')}"
-        return shown if unit in ("count", "number", "base", "rank", "") else f"{shown}\u00a0{unit}"
+        if unit == "points":
+            return self._points(value, unit, decimals).replace(" ", "\u00a0")
+        return shown if unit in _BARE else f"{shown}\u00a0{unit}"
 
     def bare(self, value: float, unit: str, *, sign: bool = False) -> str:
         """Return a figure without its unit, rounded as with it; ``+`` before a gain if *sign*."""
         return self.number(value, self.places(value, unit, None), sign=sign)
 
     def gap(self, value: float | None, unit: str, decimals: int | None = None, *, signed: bool = True) -> str:
-        """Return a difference with its sign: ``+8 points`` for percents, ``+0.6`` for scores."""
+        """Return a difference with its sign: ``+8 points`` for percents, ``+0.6`` for scores, ``+12 euros``."""
         if value is None:
             return ABSENT
+        value = value if signed else abs(value)
+        if unit in ("percent", "points"):
+            return self._points(value, unit, decimals, sign=signed)
+        shown = self.number(value, self.places(value, unit, decimals), sign=signed)
+        return shown if unit in _BARE or unit.startswith("score/") else f"{shown} {unit}"
+
+    def _points(self, value: float, unit: str, decimals: int | None, *, sign: bool = False) -> str:
         places = self.places(value, unit, decimals)
-        shown = self.number(value if signed else abs(value), places, sign=signed)
-        if unit != "percent":
-            return shown
+        shown = self.number(value, places, sign=sign)
         # English is singular for exactly one, French below two: the catalogue's plural rule takes whole numbers,
         # so a number is handed over that stands on the right side of both rules.
         size = abs(rounded(value, places))

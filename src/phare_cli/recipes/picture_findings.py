@@ -120,4 +120,4 @@ def _largest(
     said = say_briefly(first, page.request.terms, context=where)
     if first.is_exact:
         return PictureFinding(said)
-    return PictureFinding(said, tuple(chosen([first], len(established), len(gaps))))
+    return PictureFinding(said, tuple(chosen([first], gaps)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from functools import partial
 
 from phare_cli.judging.verdicts import Judgement
@@ -20,37 +21,63 @@ PADDED = sentence(
 
 
 def decimals_of(judgements: Iterable[Judgement]) -> int | None:
-    """Return the decimals with which every row adds up; None where those that its unit has do.
+    """Return the decimals with which every published row adds up; None where those that its unit has do.
 
-    A gap that is established does not print as none at all. Where even the most decimals leave a row that does not
-    add up, they are as many as can be.
+    Figures that were counted, and not rounded, take none for that: hundredths would say more than their base knows,
+    and would seldom add up either. A gap that is established does not print as none at all.
     """
     needed = [each for judgement in judgements if (each := _needed(judgement)) is not None]
     return max(needed, default=None)
 
 
 def _needed(judgement: Judgement) -> int | None:
-    estimate, reference, gap = judgement.pair.estimate, judgement.pair.reference, judgement.gap
-    if reference is None or gap is None or estimate.value is None or reference.value is None:
-        return None
-    own = DECIMALS.get(estimate.unit, 1)
+    own = DECIMALS.get(judgement.pair.estimate.unit, 1)
     for decimals in range(own, MOST + 1):
-        value, beside, between = (rounded(each, decimals) for each in (estimate.value, reference.value, gap))
-        if value - beside == between and (between or not judgement.is_established):
+        printed = _printed(judgement, decimals)
+        if printed is None:
+            return None
+        gap, adds_up = printed
+        if (adds_up or _is_counted(judgement)) and (gap or not judgement.is_established):
             return None if decimals == own else decimals
     return MOST
 
 
+def _printed(judgement: Judgement, decimals: int) -> tuple[Decimal, bool] | None:
+    """Return a gap as it is printed, and whether its two figures are printed so far apart; None without a gap."""
+    estimate, reference, gap = judgement.pair.estimate, judgement.pair.reference, judgement.gap
+    if reference is None or gap is None or estimate.value is None or reference.value is None:
+        return None
+    value, beside, between = (rounded(each, decimals) for each in (estimate.value, reference.value, gap))
+    return between, value - beside == between
+
+
+def _is_counted(judgement: Judgement) -> bool:
+    """Tell whether one of the two figures is known more finely than any table prints it."""
+    return any(
+        side is not None and (side.rounded_to == 0.0 or side.decimals > MOST)
+        for side in (judgement.pair.estimate, judgement.pair.reference)
+    )
+
+
 def note(judgements: Iterable[Judgement]) -> list[Message]:
-    """Return the line that printed figures are owed which would not add up with fewer decimals."""
+    """Return the line that printed figures are owed which would not add up with fewer decimals, or do not."""
     judgements = list(judgements)
     decimals = decimals_of(judgements)
+    if any(map(partial(_is_off, decimals), judgements)):
+        return [WORKED_OUT]
     if decimals is None:
         return []
     sides = [
         side for each in judgements for side in (each.pair.estimate, each.pair.reference) if side is not None
     ]
     return [PADDED if any(map(partial(_is_padded, decimals), sides)) else WORKED_OUT]
+
+
+def _is_off(decimals: int | None, judgement: Judgement) -> bool:
+    """Tell whether a row does not add up with these *decimals*, or those that its unit has."""
+    own = DECIMALS.get(judgement.pair.estimate.unit, 1)
+    printed = _printed(judgement, own if decimals is None else decimals)
+    return printed is not None and not printed[1]
 
 
 def _is_padded(decimals: int, estimate: Estimate) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.judging.known_gaps import named_part, published_part
-from phare_cli.judging.terms import Family, Terms
-from phare_cli.judging.verdicts import Judgement, distinct_gaps, family_of
-from phare_cli.nouns.message import Fill, Listing, Message, Name, counted, sentence
+from phare_cli.judging.terms import Terms
+from phare_cli.judging.verdicts import Judgement, distinct_gaps
+from phare_cli.nouns.message import Listing, Message, Name, counted, sentence
 from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.wording import foot
 from phare_cli.wording.parts_of_groups import SHARE_UNKNOWN, part_lines
@@ -15,6 +15,7 @@ from phare_cli.wording.phrases import row_label
 from phare_cli.wording.plans import bases_needed
 from phare_cli.wording.reasons import incoherence
 from phare_cli.wording.sentences import contexts
+from phare_cli.wording.tests_adjusted import adjusted
 
 # What a verdict or a reason says of its row; those that the other lines explain are not here.
 MARKS = {
@@ -80,7 +81,7 @@ def tests(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
         sides = [each for judgement in tested for each in (judgement.pair.estimate, judgement.pair.reference)]
         drawn = [] if all(judgement.is_exact for judgement in tested) else [foot.DRAWN]
         known = [each for each in sides if each]
-        notes += [_adjusted(tested, terms), *drawn, *foot.effective(known)]
+        notes += [*adjusted(tested, terms), *drawn, *foot.effective(known)]
         notes += [*foot.degrees(known), *foot.censuses(known)]
     gaps = distinct_gaps(judgements)
     untested = sum(judgement.verdict == "untestable" for judgement in gaps)
@@ -94,44 +95,6 @@ def tests(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
             )
         )
     return notes
-
-
-def _adjusted(tested: Sequence[Judgement], terms: Terms) -> Message:
-    """Return which tests were adjusted together, and how many they are."""
-    level = foot.level(terms.conf)
-    if terms.family is Family.NONE:
-        return counted(
-            "{count} test by itself, at {level} confidence.",
-            "{count} tests, each at {level} confidence: of so many, some may find a gap that is not there.",
-            len(tested),
-            level=level,
-        )
-    families = {family_of(judgement.pair): judgement.tests for judgement in tested}
-    if terms.family is Family.TABLE or len(families) == 1:
-        return counted(
-            "{count} test, at {level} confidence.",
-            "{count} tests, at {level} confidence together: p values are adjusted by Holm's method.",
-            next(iter(families.values())),
-            level=level,
-        )
-    sizes: dict[str, set[int]] = {}
-    for judgement in tested:
-        sizes.setdefault(judgement.pair.estimate.indicator, set()).add(judgement.tests)
-    parts: tuple[Fill, ...] = tuple(
-        sentence("{indicator} {tests}", indicator=Name("indicator", indicator), tests=_sizes(counts))
-        for indicator, counts in sizes.items()
-    )
-    return sentence(
-        "Tests of each indicator, at {level} confidence together: p values are adjusted by Holm's method "
-        "({counts}).",
-        level=level,
-        counts=Listing(parts, last=";"),
-    )
-
-
-def _sizes(counts: set[int]) -> Fill:
-    least, most = min(counts), max(counts)
-    return most if least == most else sentence("{low} to {high}", low=least, high=most)
 
 
 def marks(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:

@@ -19,7 +19,7 @@ from phare_cli.wording.reasons import why
 def sentences(judgements: Sequence[Judgement], terms: Terms = STANDARD) -> list[Message]:
     """Return a sentence a judgement, in order; survey and wave are named where they are not all the same."""
     return [
-        say(judgement, terms, context=context)
+        say(judgement, terms, context=context, among=judgements)
         for judgement, context in zip(judgements, contexts(judgements), strict=True)
     ]
 
@@ -33,9 +33,19 @@ def contexts(judgements: Sequence[Judgement]) -> list[Message | None]:
     return [_context(judgement, several) for judgement in judgements]
 
 
-def say(judgement: Judgement, terms: Terms = STANDARD, *, context: Message | None = None) -> Message:
-    """Return what one judgement says, with decimals for its figures to add up. *context* names its wave."""
-    decimals = decimals_of([judgement])
+def say(
+    judgement: Judgement,
+    terms: Terms = STANDARD,
+    *,
+    context: Message | None = None,
+    among: Sequence[Judgement] = (),
+) -> Message:
+    """Return what one judgement says, with decimals for its figures to add up. *context* names its wave.
+
+    The decimals are those of all the sentences or rows *among* which it stands, of one unit.
+    """
+    unit = judgement.pair.estimate.unit
+    decimals = decimals_of((judgement, *(each for each in among if each.pair.estimate.unit == unit)))
     figures = figures_beside(judgement.pair, context, decimals)
     if judgement.gap is None:
         return sentence(
@@ -43,7 +53,7 @@ def say(judgement: Judgement, terms: Terms = STANDARD, *, context: Message | Non
             figures=figures,
             place=Form("region", judgement.pair.to, "in"),
         )
-    gap = Gap(judgement.gap, judgement.pair.estimate.unit, decimals=decimals)
+    gap = Gap(judgement.gap, unit, decimals=decimals)
     conclusion = (
         _exact(judgement, gap) if judgement.is_exact else _VERDICTS[judgement.verdict](judgement, gap, terms)
     )

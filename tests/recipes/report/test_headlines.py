@@ -100,13 +100,13 @@ def test_an_item_is_not_called_first_where_a_higher_one_is_too_weak_to_be_told(
     [
         (
             "en",
-            "Of 2 gaps it is the only one established: it is probably smaller in truth; its interval leaves 15 points "
-            "at least.",
+            "Of 2 gaps tested it is the only one established: it is probably smaller in truth; its interval reaches "
+            "down to 15 points.",
         ),
         (
             "fr",
-            "De 2 écarts, c’est le seul établi : il est probablement plus petit en réalité ; son intervalle en laisse "
-            "au moins 15 points.",
+            "De 2 écarts testés, c’est le seul établi : il est probablement plus petit en réalité ; son intervalle "
+            "descend jusqu’à 15 points.",
         ),
     ],
 )
@@ -148,3 +148,28 @@ def test_the_gap_of_a_yes_or_no_question_is_told_and_counted_once(phare: Phare) 
 
     assert sum("is established" in line for line in lines) == 1
     assert not any("chosen" in line or "only one" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("language", "among"),
+    [
+        ("en", "the largest of 2 established, of 2 gaps tested (3 more could not be): they are"),
+        ("fr", "les plus grands de 2 établis, sur 2 écarts testés (3 autres n’ont pas pu l’être) : ils"),
+    ],
+)
+def test_gaps_that_could_not_be_tested_are_not_counted_as_not_established(
+    phare: Phare, language: str, among: str
+) -> None:
+    data = HEADER + (
+        "S,2026,France,companies,engagement,partnerships,37,4000,\n"
+        "S,2026,Bretagne,companies,engagement,partnerships,57,900,no\n"
+        "S,2026,France,citizens,engagement,partnerships,37,4000,\n"
+        "S,2026,Bretagne,citizens,engagement,partnerships,57,900,no\n"
+    )
+    for group in ("mayors", "associations", "unions"):
+        data += f"S,2026,France,{group},engagement,partnerships,41,4000,\n"
+        data += f"S,2026,Bretagne,{group},engagement,partnerships,60,20,no\n"
+
+    run = phare(f"report -r Bretagne --lang {language}", data=data)
+
+    assert among in headlines(run)[-1]

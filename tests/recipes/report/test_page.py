@@ -166,8 +166,8 @@ def test_the_two_largest_established_gaps_are_told_largest_first(phare: Phare, e
         "or more employees”, and whom its reference stands for was not published.",
         "In Bretagne, 52% of citizens judge that innovation comes through alliances, against 69% in France; that is "
         "17 points below: the gap is established at 95% confidence (interval: −21 points to −13 points).",
-        "These gaps were chosen as the largest of 2 established among 3: they are probably smaller in truth; their "
-        "intervals leave 15 points and 13 points at least.",
+        "These gaps were chosen as the largest of 2 established, of 3 gaps tested: they are probably smaller in "
+        "truth; their intervals reach down to 15 points and 13 points.",
     ]
 
 

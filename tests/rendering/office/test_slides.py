@@ -66,6 +66,15 @@ def test_a_chart_is_native_and_holds_the_figures(deck: Callable[..., Any]) -> No
     ]
 
 
+def test_the_ticks_of_a_whole_scale_are_whole_whatever_its_figures(deck: Callable[..., Any]) -> None:
+    finer = DATA.replace("emploi,57", "emploi,57.4").replace("emploi,64", "emploi,63.6")
+    chart = charts(deck("compare -r PACA", data=finer))[0]
+    [ticks] = chart._chartSpace.xpath(".//c:valAx/c:numFmt/@formatCode")
+    [figures, _] = chart._chartSpace.xpath(".//c:dLbls/c:numFmt/@formatCode")
+
+    assert (ticks.startswith("0.0"), figures.startswith("0.0")) == (False, True)
+
+
 def test_a_chart_is_edited_in_a_workbook_that_holds_its_cells(deck: Callable[..., Any]) -> None:
     chart = charts(deck("compare -r PACA"))[0]
 

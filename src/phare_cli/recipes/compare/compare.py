@@ -99,7 +99,8 @@ def compare(
     notes = [
         *(_trends(survey, regions, indicators, terms) if by is By.WAVE else ()),
         *comparison_legend.tests(judgements, terms),
-        *(() if as_sentences else (*comparison_legend.marks(judgements, terms), *adding_up.note(judgements))),
+        *(() if as_sentences else comparison_legend.marks(judgements, terms)),
+        *adding_up.note(judgements),
         *other_round_lines(survey, judgements, to),
         *comparison_legend.not_compared(absent),
         *(foot.about(figures) if figures or by is not By.WAVE else (no_trend(survey),)),

@@ -15,7 +15,7 @@ from phare_cli.nouns.table import Column, Show
 from phare_cli.recipes.compare.compare import gap_table, unordered_waves
 from phare_cli.recipes.report.page import PageMaterial
 from phare_cli.recipes.report.table_sections import TOO_WIDE, slug, without_title_columns
-from phare_cli.wording import comparison_legend, foot
+from phare_cli.wording import adding_up, comparison_legend, foot
 from phare_cli.wording.sentences import say
 from phare_cli.wording.trend_lines import trend_lines
 
@@ -38,6 +38,7 @@ def changes(page: PageMaterial) -> list[Section]:
         *comparison_legend.tests(judgements, terms),
         *comparison_legend.verdict_marks(judgements),
         *comparison_legend.intervals(judgements, terms),
+        *adding_up.note(judgements),
         *trend_lines(trends(page.survey, regions=page.regions, terms=terms), terms),
         *_unordered(page),
     )
@@ -57,7 +58,9 @@ def _told(
     """Return the changes that are established, the largest first, each in a sentence; else that there is none."""
     terms = page.request.terms
     if established:
-        lines = [say(each, terms, context=_context(each, page)) for each in established[:_TOLD]]
+        lines = [
+            say(each, terms, context=_context(each, page), among=judgements) for each in established[:_TOLD]
+        ]
         if len(established) > _TOLD:
             more = len(established) - _TOLD
             lines.append(

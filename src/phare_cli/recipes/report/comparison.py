@@ -13,7 +13,7 @@ from phare_cli.recipes.compare.compare import gap_table
 from phare_cli.recipes.report.headlines import in_order
 from phare_cli.recipes.report.page import PageMaterial, first_row
 from phare_cli.recipes.report.table_sections import gaps_beside
-from phare_cli.wording import comparison_legend, foot
+from phare_cli.wording import adding_up, comparison_legend, foot
 from phare_cli.wording.sentences import say
 
 
@@ -32,11 +32,14 @@ def comparison(page: PageMaterial) -> list[Section]:
     read = next(judgement for judgement in gaps if judgement.pair.estimate is opening)
     reason = page.untestable_alike
     lines = (
-        sentence("How to read it: {said}", said=say(read, terms, context=page.context_of(opening))),
+        sentence(
+            "How to read it: {said}", said=say(read, terms, context=page.context_of(opening), among=gaps)
+        ),
         # The facts sheet of the page says what tests suppose, beside how respondents were chosen.
         *(line for line in comparison_legend.tests(gaps, terms) if line != foot.DRAWN),
         *([sentence("Reason, for every gap: {reason}.", reason=Message(WORDS[reason]))] if reason else ()),
         *comparison_legend.marks(gaps, terms),
+        *adding_up.note(gaps),
         *_without_reference(judgements),
         sentence("The universe of each figure is in the survey facts sheet."),
     )

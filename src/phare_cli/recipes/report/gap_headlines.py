@@ -37,10 +37,12 @@ def gap_headlines(page: PageMaterial) -> list[Message]:
     established = [judgement for judgement in gaps if judgement.is_established]
     if established:
         largest = sorted(established, key=lambda judgement: -abs(judgement.gap or 0.0))[:GAPS]
-        lines = [say(each, terms, context=page.context_of(each.pair.estimate)) for each in largest]
+        lines = [
+            say(each, terms, context=page.context_of(each.pair.estimate), among=gaps) for each in largest
+        ]
         if any(judgement.is_exact for judgement in largest):
             return lines  # such a gap is what it is, however it was chosen
-        return [*lines, *chosen(largest, len(established), len(gaps))]
+        return [*lines, *chosen(largest, gaps)]
     if not judgements:
         return []
     reference: Fill = Form("region", to, "the")
@@ -100,38 +102,54 @@ def gap_headlines(page: PageMaterial) -> list[Message]:
     ]
 
 
-def chosen(gaps: Sequence[Judgement], established: int, total: int) -> list[Message]:
-    """Return that the gaps told were chosen for their size, and how small their intervals let them be."""
-    if total == 1:
+def chosen(told: Sequence[Judgement], gaps: Sequence[Judgement]) -> list[Message]:
+    """Return that those *told* were chosen for their size among *gaps*, and how small their intervals let them be."""
+    tested = [judgement for judgement in gaps if judgement.verdict != "untestable"]
+    established = sum(judgement.is_established for judgement in tested)
+    if len(tested) == 1:
         return []
+    among = _among(len(tested), len(gaps) - len(tested))
+    left = Listing(tuple(map(_least, told)))
     if established == 1:
         return [
             sentence(
-                "Of {total} gaps it is the only one established: it is probably smaller in truth; its interval leaves "
-                "{left} at least.",
-                total=total,
-                left=_least(gaps[0]),
+                "Of {gaps} it is the only one established: it is probably smaller in truth; its interval reaches "
+                "down to {left}.",
+                gaps=among,
+                left=left,
             )
         ]
-    if len(gaps) == 1:
+    if len(told) == 1:
         return [
             sentence(
-                "This gap was chosen as the largest of {established} established among {total}: it is probably "
-                "smaller in truth; its interval leaves {left} at least.",
+                "This gap was chosen as the largest of {established} established, of {gaps}: it is probably "
+                "smaller in truth; its interval reaches down to {left}.",
                 established=established,
-                total=total,
-                left=_least(gaps[0]),
+                gaps=among,
+                left=left,
             )
         ]
     return [
         sentence(
-            "These gaps were chosen as the largest of {established} established among {total}: they are probably "
-            "smaller in truth; their intervals leave {left} at least.",
+            "These gaps were chosen as the largest of {established} established, of {gaps}: they are probably "
+            "smaller in truth; their intervals reach down to {left}.",
             established=established,
-            total=total,
-            left=Listing(tuple(map(_least, gaps))),
+            gaps=among,
+            left=left,
         )
     ]
+
+
+def _among(tested: int, untested: int) -> Message:
+    """Return how many gaps were tested, and how many more could not be: these were not found wanting."""
+    if not untested:
+        return sentence("{tested} gaps tested", tested=tested)
+    return counted(
+        "{tested} gaps tested ({count} more could not be)",
+        "{tested} gaps tested ({count} more could not be)",
+        untested,
+        tested=tested,
+    )
 
 
 def _least(judgement: Judgement) -> Gap:

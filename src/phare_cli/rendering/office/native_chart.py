@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 FULL = {"percent": 100, "score/10": 10}  # where the axis of a unit ends
 _COLORS = ("accent2", "accent3", "accent4", "accent5", "accent6", "accent1")
+_DECIMALS = re.compile(r"\.0+")
 _AXES = (111, 222)
 SHORT = 5.0  # percents of a bar that have no room for their figure
 
@@ -57,6 +59,8 @@ def chart_part(chart: NativeChart, *, size: int, data: str = "") -> str:
     ends = (
         f'<c:max val="{top}"/><c:min val="0"/>' if top and all(0 <= value <= top for value in known) else ""
     )
+    # The ticks of a whole scale are whole, whatever decimals the figures have.
+    ticks = _DECIMALS.sub("", chart.shown) if ends else chart.shown
     legend = '<c:legend><c:legendPos val="t"/><c:overlay val="0"/></c:legend>' if many else ""
     grouping, overlap = ("stacked", '<c:overlap val="100"/>') if chart.is_stacked else ("clustered", "")
     outer = f'<c:externalData r:id="{data}"><c:autoUpdate val="0"/></c:externalData>' if data else ""
@@ -75,7 +79,7 @@ def chart_part(chart: NativeChart, *, size: int, data: str = "") -> str:
         f'<c:valAx><c:axId val="{_AXES[1]}"/><c:scaling><c:orientation val="minMax"/>{ends}</c:scaling>'
         '<c:delete val="0"/><c:axPos val="b"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill>'
         '<a:schemeClr val="tx1"><a:alpha val="15000"/></a:schemeClr></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
-        f'<c:numFmt formatCode="{attribute(chart.shown)}" sourceLinked="0"/><c:majorTickMark val="none"/>'
+        f'<c:numFmt formatCode="{attribute(ticks)}" sourceLinked="0"/><c:majorTickMark val="none"/>'
         '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>'
         f'<c:crossAx val="{_AXES[0]}"/><c:crosses val="max"/></c:valAx></c:plotArea>{legend}'
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
