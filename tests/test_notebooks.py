@@ -16,7 +16,7 @@ from nbclient import NotebookClient
 
 from phare_cli import Survey, compare, list_names, plot, read
 from phare_cli.judging.terms import Terms
-from phare_cli.recipes.cross.picture import picture
+from phare_cli.recipes.asked_picture import asked_quadrant
 from phare_cli.recipes.cross.prisms import parse_prisms
 from phare_cli.recipes.plot_map import plot_map
 from phare_cli.recipes.plot_waves import plot_waves
@@ -96,7 +96,7 @@ def test_every_kind_of_picture_shows_itself(shipped: Survey, tmp_path: Path) -> 
         shipped, ["fragilities:citizens", "fragilities:companies"], stakeholders=(), segment=""
     )
     pictures = (
-        picture(shipped, prisms, regions=(REGION,), cuts=(), conf=0.95),
+        asked_quadrant(shipped, prisms, regions=(REGION,), cuts=(), conf=0.95, title=None),
         plot_map(shipped, indicator="engagement", terms=Terms()),
         plot_waves(read(tmp_path / "waves.csv"), indicator="worries"),
     )

@@ -111,6 +111,50 @@ def test_a_picture_that_finds_nothing_or_has_a_title_of_its_own_says_no_finding(
     assert title(command, data=data) == name
 
 
+CROSSED = "region,stakeholder,indicator,item,value,base\n" + "".join(
+    f"Bretagne,citizens,{indicator},{item},{value},{{base}}\n"
+    for indicator, values in (("x", (60, 31, 12)), ("y", (70, 50, 10)), ("z", (20, 55, 10)))
+    for item, value in zip(("air", "soil", "noise"), values, strict=True)
+)
+
+
+@pytest.mark.parametrize(
+    ("command", "base", "told"),
+    [
+        (
+            "x --cross y",
+            "900",
+            "“air”: first on every prism, at once the first item of “x” and the first item of “y”.",
+        ),
+        (
+            "x --cross y",
+            "",
+            "“air”: first on every prism, at once the first item of “x” and the first item of “y”, in the order of the "
+            "published figures, which cannot be tested.",
+        ),
+        ("x --cross z", "900", "First by prism: air (x); soil (z)."),
+        ("x --cross z", "", "X and z"),
+        ("x --cross y", "12", "X and y"),
+        ("x --cross y --title 'Of the air'", "900", "Of the air"),
+    ],
+    ids=["one", "one untested", "several", "several untested", "not firm", "own"],
+)
+def test_a_quadrant_is_titled_with_what_comes_first_where_that_is_firm_or_says_that_it_is_not(
+    title: Titled, command: str, base: str, told: str
+) -> None:
+    assert title(command, data=CROSSED.format(base=base)) == told
+
+
+def test_what_a_quadrant_is_called_stands_below_its_finding_which_is_said_once(
+    title: Titled, tmp_path: Path
+) -> None:
+    title("x --cross z", data=CROSSED.format(base=900))
+    texts = [text.text for text in ET.parse(tmp_path / "a.svg").getroot().iter(f"{SVG}text")]
+
+    assert texts[:2] == ["First by prism: air (x); soil (z).", "X and z"]
+    assert sum("First by prism" in (text or "") for text in texts) == 1
+
+
 def test_a_gap_that_was_chosen_for_its_size_says_so_under_the_picture(
     phare: Phare, title: Titled, tmp_path: Path
 ) -> None:

@@ -11,10 +11,9 @@ from phare_cli.judging.terms import STANDARD, Family, Sample
 from phare_cli.nouns import option_checks as check
 from phare_cli.nouns.drawable import Drawable
 from phare_cli.nouns.survey import Survey
-from phare_cli.recipes.asked_picture import asked_picture
-from phare_cli.recipes.cross.picture import picture
+from phare_cli.recipes.asked_picture import asked_picture, asked_quadrant
 from phare_cli.recipes.cross.prisms import parse_prisms
-from phare_cli.recipes.picture_options import CLASSES, PANELS, STYLES, headed, kind_asked, styles_given
+from phare_cli.recipes.picture_options import CLASSES, PANELS, STYLES, kind_asked, styles_given
 
 
 def plot(
@@ -96,8 +95,8 @@ def plot(
     own = None if title is None else check.text("--title", title)
     if across is not None:
         data = judging.subset(survey, Selection())
-        quadrant = picture(data, parse_prisms(data, [name, across]), regions=places, cuts=above, conf=level)
-        return headed(quadrant, own)
+        prisms = parse_prisms(data, [name, across])
+        return asked_quadrant(data, prisms, regions=places, cuts=above, conf=level, title=own)
     return asked_picture(
         survey,
         Selection(indicators=(name,), regions=check.names("--region", regions)),

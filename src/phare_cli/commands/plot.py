@@ -213,8 +213,8 @@ def plot(
 ) -> None:
     from phare_cli.drawing.themes.sizes import size_of
     from phare_cli.judging.subset import resolve, resolve_all
-    from phare_cli.recipes.asked_picture import asked_picture
-    from phare_cli.recipes.picture_options import headed, kind_asked, styles_given
+    from phare_cli.recipes.asked_picture import asked_picture, asked_quadrant
+    from phare_cli.recipes.picture_options import kind_asked, styles_given
     from phare_cli.shell.chart_delivery import deliver_chart, picture_file, print_chart
     from phare_cli.shell.data import conf_of, read_survey, selection_of
     from phare_cli.shell.own.house_theme import chosen_theme
@@ -247,14 +247,17 @@ def plot(
     size = size_of(width, height)
     look = None if file is None else chosen_theme(theme, session)
     if across is not None:
-        from phare_cli.recipes.cross.picture import picture
         from phare_cli.shell.cross_data import crossing_of
 
         crossing = crossing_of([indicator, across], input, choice, cut, session)
-        quadrant = picture(
-            crossing.survey, crossing.prisms, regions=crossing.regions, cuts=crossing.cuts, conf=level
+        chart = asked_quadrant(
+            crossing.survey,
+            crossing.prisms,
+            regions=crossing.regions,
+            cuts=crossing.cuts,
+            conf=level,
+            title=title,
         )
-        chart = headed(quadrant, title)
     else:
         survey = read_survey(input, session)
         selection = selection_of(choice, session, [indicator])

@@ -54,7 +54,7 @@ def lay_out_quadrant(quadrant: Quadrant, typesetter: Typesetter, *, width: float
     """Return *quadrant* in a picture *width* wide: a plane a region and round, all of them on the same axes."""
     flow = Flow(width)
     title = legible(typesetter.title(quadrant.title))
-    flow.head(title, "")
+    flow.head(title, legible(typesetter.title(quadrant.subtitle)))
     flow.skip(4.0)
     axes = axes_of_planes(quadrant)
     if axes is not None:

@@ -8,6 +8,8 @@ from phare_cli.nouns.display import print_pretty, show_svg
 from phare_cli.nouns.message import Message
 from phare_cli.nouns.table import Source
 
+_NOTHING = Message("")
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -108,6 +110,7 @@ class Quadrant:
     planes: tuple[Plane, ...]
     notes: tuple[Message, ...] = ()
     sources: tuple[Source, ...] = ()
+    subtitle: Message = _NOTHING
 
     _repr_svg_ = show_svg
     _repr_pretty_ = print_pretty

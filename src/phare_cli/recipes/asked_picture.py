@@ -12,6 +12,7 @@ from phare_cli.nouns.drawable import Drawable
 from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.survey import NATION, Survey
 from phare_cli.recipes import picture_findings as findings
+from phare_cli.recipes.cross.prisms import Prism
 from phare_cli.recipes.picture_options import headed
 
 
@@ -92,6 +93,26 @@ def asked_picture(
         findings.gap_finding, within, indicator=indicator, regions=regions, to=beside, terms=terms
     )
     return headed(dumbbells, title, largest)
+
+
+def asked_quadrant(
+    survey: Survey,
+    prisms: Sequence[Prism],
+    *,
+    regions: Sequence[str],
+    cuts: Sequence[float | None],
+    conf: float,
+    title: str | None,
+) -> Drawable:
+    """Return the quadrant of two *prisms* in *regions* (ids), *title* that of headed().
+
+    Raises what crossings_of() does.
+    """
+    from phare_cli.recipes.cross.picture import crossings_of, picture
+
+    found = crossings_of(survey, prisms, regions=regions, cuts=cuts, conf=conf)
+    quadrant = picture(found, prisms, regions, conf)
+    return headed(quadrant, title, partial(findings.quadrant_finding, found))
 
 
 def _in_style(

@@ -13,6 +13,8 @@ from phare_cli.judging.verdicts import Judgement, distinct_gaps
 from phare_cli.language.map_tiles import tiles_for
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.survey import NATION, Survey
+from phare_cli.recipes.cross.placing import Crossing
+from phare_cli.recipes.cross.statements import headline
 from phare_cli.recipes.plot_stacks import nets_of
 from phare_cli.recipes.report.gap_headlines import chosen, gap_headlines, newest_judgements
 from phare_cli.recipes.report.headlines import finding
@@ -100,6 +102,13 @@ def change_finding(
         return sentence("wave {wave}", wave=judgement.pair.estimate.wave)
 
     return _largest(distinct_gaps(page.changes), page, context)
+
+
+def quadrant_finding(found: Sequence[Crossing]) -> PictureFinding | None:
+    """Return what comes first in a crossing, None where there are several or their first items are not firm."""
+    drawn = [crossing for crossing in found if crossing.common]
+    said = headline(drawn[0]) if len(drawn) == 1 and len(found) == 1 else None
+    return None if said is None else PictureFinding(said)
 
 
 def _page(survey: Survey, regions: Sequence[str], to: str, terms: Terms) -> PageMaterial:

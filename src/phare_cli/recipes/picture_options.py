@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from phare_cli.nouns.chart import Quadrant
 from phare_cli.nouns.drawable import Drawable
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Message, sentence, verbatim
@@ -79,12 +78,10 @@ def headed(
     if found is None:
         return chart
     told = _titled(chart, found.said)
-    return replace(told, notes=(*found.cautions, *told.notes))
+    return replace(told, notes=(*found.cautions, *(note for note in told.notes if note != found.said)))
 
 
 def _titled(chart: Drawable, title: Message) -> Drawable:
-    if isinstance(chart, Quadrant):
-        return replace(chart, title=title)
     if not chart.subtitle.text:
         return replace(chart, title=title, subtitle=chart.title)
     subtitle = Message("{title} · {subtitle}", {"title": chart.title, "subtitle": chart.subtitle})

@@ -21,9 +21,7 @@ PANELS = {
     "segment": ("segment",),
 }
 MOST = 24  # panels of a section: all regions of France and the nation, and no picture that nobody reads
-_ASKED = sentence("Panels: one for each region, in the order in which they are asked for.")
 _ORDERS = {
-    "region": sentence("Panels: one for each region, the nation first, then in the order of the codebook."),
     "group": sentence("Panels: one for each group, in the order of the codebook."),
     "segment": sentence(
         "Panels: one for each part of a group, after the whole, in the order of the codebook."
@@ -83,7 +81,7 @@ def plot_multiples(
         (
             *_orders(
                 sections,
-                order_of(panels, regions),
+                order_of(panels, estimates, as_asked=bool(regions)),
                 is_ranking=not is_rate and not all(each.is_step for each in estimates),
             ),
             *foot.about(estimates, has_gaps=_has_gaps(sections) or None),
@@ -106,9 +104,18 @@ def refuse_too_many(panels: str, counts: Iterable[int]) -> None:
         )  # fmt: skip
 
 
-def order_of(panels: str, regions: Sequence[str]) -> Message:
-    """Return in which order *panels* stand, where *regions* were asked for."""
-    return _ASKED if panels == "region" and regions else _ORDERS[panels]
+def order_of(panels: str, estimates: Sequence[Estimate], *, as_asked: bool) -> Message:
+    """Return in which order *panels* of *estimates* stand, *as_asked* where regions were asked for."""
+    if panels != "region":
+        return _ORDERS[panels]
+    place = PlaceWord(tuple(each.region for each in estimates), "one")
+    if as_asked:
+        return sentence(
+            "Panels: one for each {place}, in the order in which they are asked for.", place=place
+        )
+    return sentence(
+        "Panels: one for each {place}, the nation first, then in the order of the codebook.", place=place
+    )
 
 
 def panel_name(estimate: Estimate, panels: str) -> Message:

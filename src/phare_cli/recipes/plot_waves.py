@@ -99,7 +99,7 @@ def plot_waves(
         context_of(figures[0], common) if figures else NOTHING,
         sections,
         (
-            *([order_of(panels, regions)] if panels and drawn else []),
+            *([order_of(panels, figures, as_asked=bool(regions))] if panels and drawn else []),
             *_marks(drawn, sections),
             *_lines_under(judgements, ends, terms),
             *(foot.about(figures) if figures else [no_trend(within)]),

@@ -14,25 +14,31 @@ from phare_cli.recipes.cross.prisms import Prism, groups_of, label
 from phare_cli.recipes.cross.side_by_side import Reading, is_shared, round_name
 
 
-def picture(
+def crossings_of(
     survey: Survey,
     prisms: Sequence[Prism],
     *,
     regions: Sequence[str] = (),
     cuts: Sequence[float | None] = (),
     conf: float = 0.95,
-) -> Quadrant:
-    """Return what *cross* answers for two prisms as points, a plane a region and round, with the lines below it.
-
-    A statistic is drawn by its index, the nation being 100. Raises WrongOption unless there are two prisms.
-    """
+) -> list[Crossing]:
+    """Return the crossings that a quadrant draws; raises WrongOption unless there are two prisms."""
     if len(prisms) != 2:
         raise WrongOption(
             sentence(
                 "a quadrant is drawn of two prisms, not {count}: one each, with one group.", count=len(prisms)
             )
         )
-    found = crossings(survey, prisms, regions=regions, cuts=cuts, conf=conf)
+    return crossings(survey, prisms, regions=regions, cuts=cuts, conf=conf)
+
+
+def picture(
+    found: Sequence[Crossing], prisms: Sequence[Prism], regions: Sequence[str], conf: float
+) -> Quadrant:
+    """Return *found*, crossings of two *prisms*, as points, a plane a region and round, with the lines of *cross*.
+
+    A statistic is drawn by its index, the nation being 100.
+    """
     table = crossing_table(found, prisms, regions=regions, conf=conf)
     upwards, across = (_name(prism, prisms) for prism in prisms)
     return Quadrant(

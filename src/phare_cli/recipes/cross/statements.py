@@ -27,6 +27,22 @@ def what_to_remember(crossing: Crossing) -> list[Message]:
     return [*_first(crossing, prisms), *_high_on_some(crossing, prisms)]
 
 
+def headline(crossing: Crossing) -> Message | None:
+    """Return what a crossing may be titled with: its first items, where it says whether they are firm; else None."""
+    prisms = [reading.prism for reading in crossing.readings]
+    if len(crossing.common) < 2 or unsure_first(crossing, prisms):
+        return None
+    first = leaders(crossing)
+    is_one = all(leading_items == first[0] for leading_items in first) and len(first[0]) == 1
+    is_tested = all(
+        facet is not None and facet.rank_interval is not None
+        for place, leading_items in enumerate(first)
+        for facet in (item.facets[place] for item in leading_items)
+    )
+    # What is first on every prism says by itself that it was not tested.
+    return _first(crossing, prisms)[0] if is_one or is_tested else None
+
+
 def _first(crossing: Crossing, prisms: Sequence[Prism]) -> list[Message]:
     """Return the sentence on what comes first: one item everywhere, or which item where."""
     name_of = labels(prisms)

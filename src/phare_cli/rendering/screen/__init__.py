@@ -26,8 +26,7 @@ def render_picture(chart: Drawable, look: Look) -> str:
     """
     page = ScreenPage(look, Typesetter(look.language, look.decimals))
     page.title(chart.title)
-    if not isinstance(chart, Quadrant):
-        page.text(chart.subtitle)
+    page.text(chart.subtitle)
     page.skip()
     match chart:
         case Chart() | SmallMultiples():
