@@ -223,3 +223,15 @@ def test_a_rank_interval_is_as_wide_as_the_json_answer_says(phare: Phare, pictur
     assert widths.keys() == spans.keys()
     assert all(abs(widths[item] - span * step) < 0.5 for item, span in spans.items())
     assert any("heavy line: the ranks that an item may have" in text for text in texts(root))
+
+
+def test_items_without_a_figure_in_any_panel_are_named_in_one_text(picture: Picture) -> None:
+    data = HEADER + "".join(
+        f"B,2023,{region},citizens,,worries,{item},{value},\n"
+        for region in REGIONS[:2]
+        for item, value in (("air", ""), ("water", "40"), ("soil", ""), ("noise", "20"))
+    )
+    root = picture("worries --panels region", data)
+
+    assert not any("air" in title or "soil" in title for title in titles(root))
+    assert "– : air and soil." in texts(root)

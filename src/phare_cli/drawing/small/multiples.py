@@ -88,9 +88,13 @@ def _put_section(
     if any(line.mark.is_weak for line in block.lines):
         name_hollow(typesetter, flow, is_dot=block.lines[0].mark.is_dot)
     rows = tuple(zip(*(lines for _, lines in block.panels), strict=True))
-    absent = [row[0] for row in rows if all(line.mark.value is None and not line.remark for line in row)]
-    left_out = {line.label for line in absent} if len(absent) >= FEW else set[str]()
-    drawn = [place for place, row in enumerate(rows) if row[0].label not in left_out]
+    absent = [
+        place
+        for place, row in enumerate(rows)
+        if all(line.mark.value is None and not line.remark for line in row)
+    ]
+    left_out = absent if len(absent) >= FEW else []
+    drawn = [place for place in range(len(rows)) if place not in left_out]
     if drawn:
         for first in range(0, len(block.panels), grid.columns):
             panels = [
@@ -99,7 +103,7 @@ def _put_section(
             ]
             _put_panels(panels, axes, grid, typesetter, flow)
     if left_out:
-        name_absent(absent, typesetter, flow)
+        name_absent([rows[place][0] for place in left_out], typesetter, flow)
     flow.skip(6.0)
 
 
