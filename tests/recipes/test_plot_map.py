@@ -234,3 +234,23 @@ def test_classes_go_with_shades_alone(phare: Phare, options: str, told: str) -> 
     run = phare(f"plot trust {options} --classes quantiles -o a.svg", data=TESTED)
 
     assert (run.status, told in run.err) == (2, True)
+
+
+def test_maps_of_several_items_stand_beside_one_another_under_one_legend(picture: Picture) -> None:
+    data = "region,stakeholder,indicator,item,value,base\n" + "".join(
+        f"{region},citizens,trust,{item},{value},900\n"
+        for item, more in (("air", 0), ("soil", 5), ("noise", 9))
+        for region, value in (("France", 40 + more), ("Bretagne", 60 + more), ("PACA", 20 + more))
+    )
+    root = picture("", data)
+    brittany = [
+        rect
+        for group in root.iter(f"{SVG}g")
+        if (group.findtext(f"{SVG}title") or "").startswith("Bretagne")
+        and (rect := group.find(f"{SVG}rect")) is not None
+    ]
+    empty = [text for text in root.iter(f"{SVG}text") if text.text == "no figure"]
+
+    assert brittany[0].get("y") == brittany[1].get("y") != brittany[2].get("y")
+    assert brittany[0].get("x") == brittany[2].get("x") != brittany[1].get("x")
+    assert len(empty) == 1

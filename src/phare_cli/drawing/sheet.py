@@ -5,7 +5,7 @@ Lengths are in units of a picture's width; x runs to the right and y downwards, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -166,3 +166,19 @@ class Sheet:
     description: str
     parts: tuple[DrawnPart | DescribedGroup, ...]
     is_print: bool = False
+
+
+def moved(part: DrawnPart | DescribedGroup, across: float, down: float) -> DrawnPart | DescribedGroup:
+    """Return *part* that far to the right and further down."""
+    if isinstance(part, DescribedGroup):
+        return replace(part, parts=tuple(_moved(each, across, down) for each in part.parts))
+    return _moved(part, across, down)
+
+
+def _moved(part: DrawnPart, across: float, down: float) -> DrawnPart:
+    if isinstance(part, Area):
+        return replace(part, corners=tuple((x + across, y + down) for x, y in part.corners))
+    placed = replace(part, x=part.x + across, y=part.y + down)
+    if isinstance(placed, Stroke):
+        return replace(placed, to_x=placed.to_x + across, to_y=placed.to_y + down)
+    return placed

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from phare_cli.drawing.flow import Flow
+from phare_cli.drawing.flow import MARGIN, Flow
 from phare_cli.drawing.layout import HEADING
-from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Sheet, Side, Stroke, Tone, Words
+from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Sheet, Side, Stroke, Tone, Words, moved
 from phare_cli.drawing.swatches import TALL, WIDE, Swatch, hollow, put_swatches, shaded
 from phare_cli.drawing.texts import VALUE, foot, in_sentences
 from phare_cli.drawing.themes.classes import Classes, classes_by
@@ -17,6 +17,7 @@ from phare_cli.nouns.message import Fill, Listing, Message, sentence
 from phare_cli.nouns.tile_map import MapSection, Tile, TileMap
 
 LARGEST, GAP = 96.0, 4.0
+BETWEEN = 24.0  # two maps beside one another
 NO_BREAK = "\u00a0"
 BAND = 0.22  # of a tile, where it is hatched
 ALIKE = sentence("not told apart from {region}")
@@ -41,27 +42,66 @@ def lay_out_tile_map(chart: TileMap, typesetter: Typesetter, *, width: float) ->
     }
     said: list[str] = [subtitle]
     beside = legible(typesetter.say(chart.beside))
-    for section in chart.sections:
-        heading = legible(typesetter.say(section.title))
-        flow.write(heading, HEADING, leading=8.0, is_bold=True)
-        told = [_tile_sentence(tile, section, typesetter) for tile in section.tiles]
-        if section.whole is not None:
-            line = legible(
-                typesetter.say(
-                    sentence(
-                        "{label}: {figure}", label=beside, figure=_figure(section.whole, section, typesetter)
-                    )
-                )
+    is_alike = len({section.unit for section in chart.sections}) == 1 and len(chart.sections) > 1
+    if is_alike:  # one legend says what all of them mean
+        for shades in classes.values():
+            tiles = [tile for section in chart.sections for tile in section.tiles]
+            _legend(shades, chart.sections[0].unit, tiles, beside, typesetter, flow)
+    half = (flow.edge - flow.left - BETWEEN) / 2
+    columns = 2 if is_alike and all(_has_room(each, half, typesetter) for each in chart.sections) else 1
+    room = half if columns == 2 else flow.edge - flow.left
+    for first in range(0, len(chart.sections), columns):
+        parts = []
+        for section in chart.sections[first : first + columns]:
+            part = Flow(room + 2 * MARGIN, y=0.0)
+            said += _put_section(
+                section, classes.get(section.unit), beside, typesetter, part, has_legend=not is_alike
             )
-            flow.write(line, TEXT, leading=6.0, is_bold=True)
-            told.insert(0, line)
-        said += [heading, typesetter.say(Message("{all}", {"all": Listing(tuple(told), last=";")}))]
-        if section.unit in classes:
-            _legend(classes[section.unit], section, beside, typesetter, flow)
-            _put_tiles(section, classes[section.unit], typesetter, flow)
+            parts.append(part)
+        for place, part in enumerate(parts):
+            flow.put(*(moved(each, place * (room + BETWEEN), flow.y) for each in part.parts))
+        flow.skip(max(part.y for part in parts))
     flow.skip(6.0)
     flow.foot(foot(chart, typesetter))
     return flow.sheet(title, in_sentences(said, typesetter))
+
+
+def _put_section(
+    section: MapSection,
+    classes: Classes | None,
+    beside: str,
+    typesetter: Typesetter,
+    flow: Flow,
+    *,
+    has_legend: bool,
+) -> list[str]:
+    """Put a map under its title, and return what it shows in words."""
+    heading = legible(typesetter.say(section.title))
+    flow.write(heading, HEADING, leading=8.0, is_bold=True)
+    told = [_tile_sentence(tile, section, typesetter) for tile in section.tiles]
+    if section.whole is not None:
+        figure = _figure(section.whole, section, typesetter)
+        line = legible(typesetter.say(sentence("{label}: {figure}", label=beside, figure=figure)))
+        flow.write(line, TEXT, leading=6.0, is_bold=True)
+        told.insert(0, line)
+    if classes is not None:
+        if has_legend:
+            _legend(classes, section.unit, section.tiles, beside, typesetter, flow)
+        else:
+            flow.skip(8.0)
+        _put_tiles(section, classes, typesetter, flow)
+    return [heading, typesetter.say(Message("{all}", {"all": Listing(tuple(told), last=";")}))]
+
+
+def _has_room(section: MapSection, room: float, typesetter: Typesetter) -> bool:
+    """Tell whether each tile of a map that wide holds its whole figure, below a line of its name."""
+    columns = max((tile.column for tile in section.tiles), default=0) + 1
+    side = (room + GAP) / columns - GAP
+    widest = max(
+        (width_of(_figure(tile.value, section, typesetter), TEXT, is_bold=True) for tile in section.tiles),
+        default=0.0,
+    )
+    return widest <= side - 4 and _lines_above(side, BAND * side, TEXT) >= 1
 
 
 def _figure(value: float | None, section: MapSection, typesetter: Typesetter) -> str:
@@ -79,12 +119,14 @@ def class_swatches(classes: Classes, unit: str, typesetter: Typesetter) -> list[
     return [(shaded(tone), said(*span)) for tone, span in zip(classes.tones, classes.spans, strict=True)]
 
 
-def _legend(classes: Classes, section: MapSection, beside: str, typesetter: Typesetter, flow: Flow) -> None:
+def _legend(
+    classes: Classes, unit: str, tiles: Sequence[Tile], beside: str, typesetter: Typesetter, flow: Flow
+) -> None:
     """Put a swatch a class, then what hatching and an empty tile mean where they stand on the map."""
-    entries = class_swatches(classes, section.unit, typesetter)
-    if any(tile.is_alike for tile in section.tiles):
+    entries = class_swatches(classes, unit, typesetter)
+    if any(tile.is_alike for tile in tiles):
         entries.append((_alike, typesetter.say(Message(ALIKE.text, {"region": beside}))))
-    if any(tile.value is None for tile in section.tiles):
+    if any(tile.value is None for tile in tiles):
         entries.append((hollow, typesetter.say(NO_FIGURE)))
     flow.skip(SMALL + 8)
     put_swatches(flow, entries)
