@@ -12,7 +12,7 @@ from phare_cli.drawing.labelling import OccupiedCells, Rectangle
 from phare_cli.drawing.sheet import DescribedGroup, Dot, DrawnPart, Shape, Sheet, Side, Stroke, Tone, Words
 from phare_cli.drawing.texts import VALUE, sources_line
 from phare_cli.drawing.widths import SMALL, TEXT
-from phare_cli.language.letters import legible, width_of
+from phare_cli.language.letters import broken_lines, legible, width_of
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.chart import Plane, Point, Quadrant
 from phare_cli.nouns.message import Listing, sentence
@@ -20,8 +20,10 @@ from phare_cli.nouns.message import Listing, sentence
 HEADING = 12.5
 DISC, DIAMOND, GAP = 4.5, 6.5, 4.0
 # How tall a plane is beside its width, at first, and how often it may grow until every label has room.
-FLAT, GROWTH, TRIES = 0.62, 1.35, 6
+FLAT, GROWTH, TRIES = 0.62, 1.35, 5
+NAMES = 0.4  # of the width of a plane, that a line of a name takes at most
 LABEL = SMALL  # a label must find room between dots
+_LEADING = LABEL + 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,9 @@ class PlaneScale:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A text beside its point, *area* being what it fills."""
+    """The lines of a name beside its point, *area* being what they fill; none where they have no room."""
 
-    text: str
+    lines: tuple[str, ...]
     area: Rectangle
     at: tuple[float, float]
 
@@ -119,8 +121,9 @@ def _draw_plane(
     across = [legible(typesetter.figure(tick, quadrant.x_unit, x.decimals)) for tick in x.ticks]
     right = flow.edge - width_of(across[-1], SMALL) / 2
     texts = [legible(typesetter.say(point.label)) for point in plane.points]
-    scale, labels = _with_room(plane, texts, x, y, Rectangle(left, flow.y, right, flow.y))
-    _draw_axes(plane, scale, across, heights, [label.area for label in labels if label.text], flow)
+    names = [broken_lines(text, NAMES * (right - left), LABEL, most=3) for text in texts]
+    scale, labels = _with_room(plane, names, x, y, Rectangle(left, flow.y, right, flow.y))
+    _draw_axes(plane, scale, across, heights, [label.area for label in labels if label.lines], flow)
     for point, label in zip(plane.points, labels, strict=True):
         flow.put(
             DescribedGroup(_point_sentence(point, quadrant, typesetter), tuple(_drawn(point, label, scale)))
@@ -132,36 +135,40 @@ def _draw_plane(
 
 
 def _with_room(
-    plane: Plane, texts: Sequence[str], x: Axis, y: Axis, above: Rectangle
+    plane: Plane, names: Sequence[tuple[str, ...]], x: Axis, y: Axis, above: Rectangle
 ) -> tuple[PlaneScale, list[Label]]:
-    """Return the plane, as flat as its labels allow, and where they stand."""
+    """Return the plane, as flat as its labels allow, and where they stand.
+
+    Where some have no room in the tallest plane, they alone are left to those who ask for the title of their point.
+    """
     height = (above.right - above.left) * FLAT
     for attempt in range(TRIES):
         frame = Rectangle(above.left, above.top, above.right, above.top + height * GROWTH**attempt)
         scale = PlaneScale(frame, x, y)
-        labels = _labels(plane, texts, scale)
-        if labels is not None:
-            return scale, labels
-    # Too many points for any label: each is told to those who ask for its title.
-    return scale, [Label("", Rectangle(0, 0, 0, 0), scale.place(point.x, point.y)) for point in plane.points]
+        labels = _labels(plane, names, scale)
+        if all(label.lines for label in labels):
+            break
+    return scale, labels
 
 
-def _labels(plane: Plane, texts: Sequence[str], scale: PlaneScale) -> list[Label] | None:
-    """Return a place for every text that covers no dot, interval, cut or other text; None where one has none."""
+def _labels(plane: Plane, names: Sequence[tuple[str, ...]], scale: PlaneScale) -> list[Label]:
+    """Return a place for every name that covers no dot, interval, cut or other name; no lines where it has none."""
     taken = OccupiedCells()
     for area in (area for point in plane.points for area in _filled(point, scale)):
         taken.add(area)
     for line in _cut_lines(plane, scale):
         taken.add(_around(line))
     labels = []
-    for point, text in zip(plane.points, texts, strict=True):
+    for point, lines in zip(plane.points, names, strict=True):
         at = scale.place(point.x, point.y)
-        size = width_of(text, LABEL) + 2, LABEL + 3
+        widest = max(width_of(line, LABEL) for line in lines)
+        size = widest + 2, len(lines) * _LEADING
         free = taken.nearest_free(at, size, scale.frame, away=DIAMOND + 2)
         if free is None:
-            return None
+            labels.append(Label((), Rectangle(0, 0, 0, 0), at))
+            continue
         taken.add(free)
-        labels.append(Label(text, free, at))
+        labels.append(Label(lines, free, at))
     return labels
 
 
@@ -243,14 +250,15 @@ def _drawn(point: Point, label: Label, scale: PlaneScale) -> Iterator[DrawnPart]
         yield Dot(x, y, DIAMOND, Shape.DIAMOND, Tone.BAR)
     else:
         yield Dot(x, y, DISC, Shape.DISC, Tone.BAR)
-    if not label.text:
+    if not label.lines:
         return
     area = label.area
     near_x = min(max(x, area.left), area.right)
     near_y = min(max(y, area.top), area.bottom)
     if hypot(near_x - x, near_y - y) > DIAMOND + 9:
         yield Stroke(x, y, near_x, near_y, Tone.MUTED, 0.7)
-    yield Words(area.left + 1, area.bottom - 4, label.text, LABEL)
+    for place, line in enumerate(reversed(label.lines)):
+        yield Words(area.left + 1, area.bottom - 4 - place * _LEADING, line, LABEL)
 
 
 def _point_sentence(point: Point, quadrant: Quadrant, typesetter: Typesetter) -> str:

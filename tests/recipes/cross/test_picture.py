@@ -149,7 +149,7 @@ def test_labels_cover_neither_one_another_nor_a_dot(places: list[tuple[float, fl
     boxes = [
         (text.x, text.y - LABEL * 0.8, text.x + width_of(text.text, LABEL), text.y + 3) for text in words
     ]
-    assert len(words) == len(points)
+    assert all(any(isinstance(part, Words) for part in group.parts) for group in told)
     for place, (left, top, right, bottom) in enumerate(boxes):
         assert not any(
             left < other[2] and other[0] < right and top < other[3] and other[1] < bottom
@@ -158,6 +158,24 @@ def test_labels_cover_neither_one_another_nor_a_dot(places: list[tuple[float, fl
         assert not any(
             left < dot.x + 4 and dot.x - 4 < right and top < dot.y + 4 and dot.y - 4 < bottom for dot in dots
         )
+
+
+def test_a_name_too_long_for_its_plane_is_parted_and_keeps_no_other_from_its_place() -> None:
+    long = "la hausse des prix de l'énergie et de tout ce qui s'ensuit dans les communes les plus petites"
+    points = tuple(
+        Point(Message(label), 50.0 + 9 * at, 50.0) for at, label in enumerate((long, "air", "sols"))
+    )
+    name = Message("Share")
+    quadrant = Quadrant(name, name, name, "percent", "percent", (Plane(name, 50.0, 50.0, points),))
+    sheet = lay_out_quadrant(quadrant, Typesetter("en"), width=680)
+    named = [
+        " ".join(part.text for part in reversed(group.parts) if isinstance(part, Words))
+        for group in sheet.parts
+        if isinstance(group, DescribedGroup)
+    ]
+
+    assert named == [long, "air", "sols"]
+    assert sheet.height < sheet.width
 
 
 @given(st.lists(st.floats(-1e6, 1e6), min_size=1), st.sampled_from(["percent", "count", "score/10", "euros"]))
