@@ -105,6 +105,10 @@ def test_universes_that_differ_are_not_tested_across_surveys_either(phare: Phare
             "“Baromètre national” has no wave 2026: it has 2025 and 2023.",
         ),
         (
+            "-r France --wave 2025 --to-wave 2025",
+            "France cannot be compared with itself: choose another --to.",
+        ),
+        (
             "--by wave --to-wave 2023",
             "--to-wave names where the reference of a region is taken from: leave it out with --by wave.",
         ),

@@ -61,6 +61,22 @@ def told(text: str) -> list[tuple[str | None, str]]:
             'a question of kind single stands in one column. Try kind = "set".',
         ),
         (
+            '[[question]]\nindicator = "q"\nkind = "set"\ncolumns = { "a" = "oui" }\n',
+            "question[1].columns",
+            "columns is a list of texts. A question of kind set names its columns, each with its item, under "
+            '[question.options]: "Q1[1]" = "emploi".',
+        ),
+        (
+            '[[question]]\nindicator = "q"\ncolumn = ["a"]\n',
+            "question[1].column",
+            'column is a text: column = "...".',
+        ),
+        (
+            '[[question]]\nindicator = "q"\ncolumn = ""\n',
+            "question[1].column",
+            'this question names no column. Add column = "...".',
+        ),
+        (
             GOOD + 'kind = "score"\nlowest = 5\nhighest = 1\n',
             "question[1].highest",
             "the highest score must be above the lowest.",

@@ -90,6 +90,8 @@ def compare(
     judgements = conclude(
         survey, regions=regions, to=to, by=by, indicators=indicators, terms=terms, to_round=to_round
     )
+    if not judgements:
+        _refuse_itself(regions, to, by)
     figures = [estimate for judgement in judgements for estimate in _both(judgement.pair)]
     absent = [
         estimate

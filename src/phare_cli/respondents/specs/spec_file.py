@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from math import inf
 
 from phare_cli.files.toml.toml import NotToml, parse_toml
@@ -131,10 +131,20 @@ class _SpecReader:
                 table.path("options"),
                 sentence("the steps of an ordered question are its options, in their order. Add them."),
             )
-        columns = table.texts("columns") or tuple(filter(None, [table.text("column")]))
+        is_table = isinstance(table.get("columns"), Mapping)
+        if is_table:
+            self.add(
+                table.path("columns"),
+                sentence(
+                    "columns is a list of texts. A question of kind set names its columns, each with its item, under "
+                    '[question.options]: "Q1[1]" = "emploi".'
+                ),
+            )
+        columns = () if is_table else table.texts("columns") or tuple(filter(None, [table.text("column")]))
         if not columns and kind is QuestionKind.SET:
             columns = tuple(options)
-        if not columns:
+        is_said_wrong = is_table or isinstance(table.get("column"), list | dict)
+        if not columns and not is_said_wrong:
             self.add(table.path("column"), sentence('this question names no column. Add column = "...".'))
         if len(columns) > 1 and kind not in (QuestionKind.SET, QuestionKind.MENTIONS):
             self.add(
