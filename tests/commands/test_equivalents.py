@@ -204,3 +204,35 @@ def test_an_equivalent_that_cannot_be_is_refused_with_its_line(
     run = phare(ASKED, data=DATA)
 
     assert (run.status, "line 2, column equivalent" in run.err, code in run.err) == (3, True, True)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("more", ["", "--sentences"])
+def test_a_page_with_an_equivalent_has_nothing_wrong_and_stays_as_it_is(
+    phare: Phare, words: Callable[[str], None], tmp_path: Path, lang: str, more: str
+) -> None:
+    words(EQUIVALENT)
+    (tmp_path / "d.csv").write_text(DATA, encoding="utf-8")
+    asked = f"compare -r PACA --survey 'Baro PACA' --to-survey 'Baro France' {more} --lang {lang}"
+    block = f"{asked} --data d.csv --codebook mots.csv"
+    (tmp_path / "n.md").write_text(f"<!-- phare: {block} -->\n<!-- /phare -->\n", encoding="utf-8")
+
+    statuses = [phare(f"update n.md {each}").status for each in ("", "--check")]
+    verified = phare(f"verify n.md -d d.csv --codebook mots.csv -f json --lang {lang}")
+
+    assert (statuses, verified.status) == ([0, 0], 0)
+    assert {row["status"] for row in verified.rows} <= {"right", "unknown"}
+
+
+@pytest.mark.parametrize("columns", [40, 80, 200])
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_an_equivalent_is_said_on_a_screen_of_any_width(
+    phare: Phare, words: Callable[[str], None], columns: int, lang: str
+) -> None:
+    words(EQUIVALENT)
+    command = f"{ASKED.replace(' -f json', '')} --lang {lang} --color never"
+
+    run = phare(command, data=DATA, columns=columns)
+
+    assert (run.status, max(map(len, run.out.splitlines())) <= columns) == (0, True)
+    assert "transports en commun" in " ".join(run.out.split())

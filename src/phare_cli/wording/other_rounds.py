@@ -26,8 +26,8 @@ def other_round_lines(survey: Survey, judgements: Sequence[Judgement], to: str) 
     others = [judgement.pair for judgement in judgements if judgement.pair.is_of_other_round]
     if others:
         yield sentence(
-            "The reference is of another survey or wave, and taken as a sample apart. Two surveys may differ in more "
-            "than what people think: how they asked, whom, and when."
+            "The reference is of another survey or wave, and taken as a sample apart. How they asked, whom, and when "
+            "may differ too, and not what people think alone."
         )
         yield from _reworded(others)
     lonely = [
