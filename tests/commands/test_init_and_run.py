@@ -199,6 +199,82 @@ def test_names_that_phare_does_not_know_get_a_codebook_to_correct(phare: Phare, 
     assert phare("run").status == 0
 
 
+@pytest.fixture
+def renamed(phare: Phare, tmp_path: Path) -> Path:
+    """A project that was begun, and whose spec was corrected then: an indicator, a part of a set and an answer."""
+    answers = (
+        "REG,Vous êtes ...,Équipements [Piscine],Équipements [Parc]\n"
+        + "Gerland,Propriétaire,Oui,Non\nBellevue,Locataire,Non,Oui\n" * 40
+    )
+    (tmp_path / "a.csv").write_text(answers, encoding="utf-8")
+    phare("init --lang fr")
+    spec = (tmp_path / "enquete.toml").read_text(encoding="utf-8")
+    for old, new in (
+        ('indicator = "Vous êtes ..."', 'indicator = "Statut d\'occupation"'),
+        ('"Propriétaire" = "Propriétaire"', '"Propriétaire" = "Propriétaires"'),
+        ('[Piscine]" = "Piscine"', '[Piscine]" = "Les bassins"'),
+    ):
+        assert old in spec
+        spec = spec.replace(old, new)
+    (tmp_path / "enquete.toml").write_text(spec, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_block_that_asks_for_a_former_name_is_told_the_new_one(phare: Phare, renamed: Path) -> None:
+    run = phare("run --lang en")
+
+    assert run.status == 3
+    assert "no indicator is called “vous-etes” in these data. Did you mean statut-d-occupation?" in run.err
+
+
+def test_check_names_the_entry_of_what_was_renamed(phare: Phare, renamed: Path) -> None:
+    phare("run")
+    rows = phare("check -f json").rows
+
+    assert {(row["code"], row["cell"], row["message"].split("“")[2].split("”")[0]) for row in rows} == {
+        ("no-entry", "Statut d'occupation", "Vous êtes ..."),
+        ("no-entry", "Propriétaires", "Propriétaire"),
+        ("no-entry", "Les bassins", "Piscine"),
+    }
+
+
+def test_what_is_begun_again_goes_by_the_spec_that_is_there(phare: Phare, renamed: Path) -> None:
+    spec = (renamed / "enquete.toml").read_text(encoding="utf-8")
+    for name in ("note.md", "mots.csv"):
+        (renamed / name).unlink()
+    begun = phare("init --lang fr")
+
+    assert (begun.status, (renamed / "enquete.toml").read_text(encoding="utf-8")) == (0, spec)
+    assert "<!-- phare: show statut-d-occupation -->" in (renamed / "note.md").read_text(encoding="utf-8")
+    assert "Propriétaires" in (renamed / "mots.csv").read_text(encoding="utf-8")
+    assert phare("run").status == 0
+
+
+def test_what_two_things_were_called_is_told_of_neither(phare: Phare, renamed: Path) -> None:
+    path = renamed / "enquete.toml"
+    again = '[[question]]\nindicator = "Autre"\nkind = "single"\ncolumn = "Vous êtes ..."\n'
+    path.write_text(path.read_text(encoding="utf-8") + again, encoding="utf-8")
+    run = phare("run --lang en")
+
+    assert "no indicator is called “vous-etes” in these data. To see what there is" in run.err
+
+
+@pytest.mark.parametrize("content", ["[[question", "", "[[question]]\nkind = 3\n"])
+def test_a_spec_that_cannot_be_read_tells_no_former_name(phare: Phare, renamed: Path, content: str) -> None:
+    phare("run")
+    (renamed / "enquete.toml").write_text(content, encoding="utf-8")
+    run = phare("show vous-etes --lang en")
+
+    assert (run.status, "To see what there is: phare list indicators" in run.err) == (2, True)
+
+
+def test_a_project_that_is_all_there_is_begun_by_nothing(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "r.csv").write_text(RESULTS, encoding="utf-8")
+    phare("init")
+
+    assert "phare: nothing was written, every file being there." in phare("init").err
+
+
 def test_no_file_is_ever_written_over(phare: Phare, tmp_path: Path) -> None:
     (tmp_path / "r.csv").write_text(RESULTS, encoding="utf-8")
     (tmp_path / "note.md").write_text("mine\n")

@@ -37,7 +37,12 @@ def check(
     session.notify(inspection.survey.notices)
     tell_project(input, session)
     show_work(names, session, sentence("Look for what is odd"))
-    doubtful = checking.doubts(inspection.survey)
+    if session.settings.run:
+        from phare_cli.shell.project.former_names import former_names
+
+        doubtful = checking.doubts(inspection.survey, former_names(session.settings))
+    else:
+        doubtful = checking.doubts(inspection.survey)
     counted = inspection.survey.counted_from
     if counted:
         from phare_cli.results.origins import changed_origins

@@ -84,8 +84,10 @@ def init(
         session.remark(line)
     if found.holds is first_project.Holding.ANSWERS and found.survey is None:
         session.remark(sentence("phare: correct {file}, then type: phare run", file=names.spec))
-    else:
+    elif new:
         session.remark(sentence("phare: look at these files, then type: phare run"))
+    else:
+        session.remark(sentence("phare: nothing was written, every file being there. To go on: phare run"))
 
 
 def _kept(spec: Path) -> str | None:

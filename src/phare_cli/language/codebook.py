@@ -84,6 +84,10 @@ class Codebook:
         """Whether a project's own codebook is in use."""
         return bool(self._own)
 
+    def own(self, kind: str) -> tuple[str, ...]:
+        """Return the ids of a kind that have entries of a project's own, in the order of its file."""
+        return tuple(id for id in self._entries.get(kind, {}) if (kind, id) in self._own)
+
     def is_own(self, kind: str, id: str) -> bool:
         """Tell whether *id* has an entry of a project's own."""
         return (kind, id) in self._own

@@ -52,7 +52,7 @@ class UnknownName(WrongOption):
     }
 
     def __init__(self, kind: str, name: str, near: Sequence[str] = (), place: str = "") -> None:
-        self.kind, self.name, self.near = kind, name, tuple(near)
+        self.kind, self.name, self.near, self.place = kind, name, tuple(near), place
         found = Message(
             self.SENTENCES[kind].text, {"name": name, "no_place": PlaceWord((), "no", place=place)}
         )

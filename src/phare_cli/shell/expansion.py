@@ -53,7 +53,10 @@ def expanded(function: Callable[..., int | None]) -> Callable[..., int | None]:
             given[name] = kind(**{option: given.pop(option) for option in options})
         given |= {name: context for name, kind in hints.items() if kind is typer.Context}
         try:
-            with own_words(context.obj, book if book is None else str(book)):
+            begins = (
+                function.__name__ == "init"
+            )  # it may be there to write the codebook that phare.toml names
+            with own_words(context.obj, book if book is None else str(book), may_lack=begins):
                 return function(context.obj, **given)
         except BrokenPipeError:
             raise

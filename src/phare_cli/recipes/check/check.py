@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from phare_cli.judging.pairs import pair_regions, pair_waves
 from phare_cli.nouns.message import Message, counted, sentence
@@ -13,7 +13,7 @@ from phare_cli.recipes.check.changed import changes, differing_bases
 from phare_cli.recipes.check.contradicted import conflicting_files, contradicted_gaps, contradicted_ranks
 from phare_cli.recipes.check.denied import denied_steps, effective_bases
 from phare_cli.recipes.check.impossible import impossible_shares, incoherent_regions, sums_above_all
-from phare_cli.recipes.check.mistaken import near_misses, shares_among_percentages, totals
+from phare_cli.recipes.check.mistaken import NO_NAMES, near_misses, shares_among_percentages, totals
 
 COLUMNS = (
     Column("file", sentence("File"), once=True),
@@ -74,14 +74,17 @@ def _notes(found: Sequence[Problem], figures: int, total: int) -> tuple[Message,
     return tuple(notes)
 
 
-def doubts(survey: Survey) -> list[Problem]:
-    """Return what is odd in a whole survey, each figure of which could be read, in the order of files and lines."""
+def doubts(survey: Survey, former: Mapping[tuple[str, str], str] = NO_NAMES) -> list[Problem]:
+    """Return what is odd in a whole survey, each figure of which could be read, in the order of files and lines.
+
+    *former* leads from what things were called, by kind and folded, to what a project calls them now.
+    """
     questions: dict[QuestionKey, list[Estimate]] = {}
     for estimate in survey.estimates:
         questions.setdefault(question_of(estimate), []).append(estimate)
     beside_nation = pair_regions(survey, regions=(), to=NATION)
     found = [
-        *near_misses(survey.estimates),
+        *near_misses(survey.estimates, former),
         *totals(survey.estimates),
         *shares_among_percentages(survey.estimates),
         *impossible_shares(survey.estimates),

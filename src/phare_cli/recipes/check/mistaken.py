@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from types import MappingProxyType
 
 from phare_cli.language.codebook import codebook
 from phare_cli.language.folding import fold
@@ -14,6 +15,7 @@ from phare_cli.recipes.check.doubt import doubt, place
 
 KINDS = ("region", "stakeholder", "indicator", "item")
 
+NO_NAMES: Mapping[tuple[str, str], str] = MappingProxyType({})
 _TOTALS = frozenset(
     ("total", "totaux", "total general", "grand total", "sous total", "subtotal", "ensemble", "overall")
 )
@@ -23,11 +25,15 @@ _SHORTEST = 5
 _LONG, _CLOSE = 8, 0.92
 
 
-def near_misses(estimates: Sequence[Estimate]) -> Iterator[Problem]:
+def near_misses(
+    estimates: Sequence[Estimate], former: Mapping[tuple[str, str], str] = NO_NAMES
+) -> Iterator[Problem]:
     """Yield one warning a name that the codebook does not know, and that one slip sets apart from one it knows.
 
-    So too for a name that only case sets apart from another in the data, items within their indicator.
+    So too for a name that only case sets apart from another in the data, items within their indicator. *former* leads
+    from the kind and the folded former name of what was renamed to its name: its entry wants the new one.
     """
+    unused = _unused(estimates)
     for kind in KINDS:
         first: dict[str, Estimate] = {}
         first_by_case: dict[tuple[str, str], Estimate] = {}
@@ -42,19 +48,38 @@ def near_misses(estimates: Sequence[Estimate]) -> Iterator[Problem]:
             if getattr(earlier, kind) != name:
                 if is_new:
                     yield doubt("near-miss", _by_case(kind, name, earlier, estimate), estimate, kind, name)
-            elif is_new and (meant := _meant(kind, name)) is not None:
+            elif is_new and (meant := _meant(kind, name)) not in (None, *unused[kind]):
                 message = sentence(
                     "“{name}” is not a name that phare knows: if it means {meant}, write that.",
                     name=name,
-                    meant=codebook().slug(kind, meant),
+                    meant=codebook().slug(kind, str(meant)),
                 )
                 yield doubt("near-miss", message, estimate, kind, name)
             elif is_new and codebook().has_own:
-                message = sentence(
-                    "“{name}” has no entry in the codebook: add one, or another name of one. (phare codebook --draft)",
-                    name=name,
-                )
-                yield doubt("no-entry", message, estimate, kind, name)
+                yield doubt("no-entry", _no_entry(kind, name, unused[kind], former), estimate, kind, name)
+
+
+def _unused(estimates: Sequence[Estimate]) -> Mapping[str, tuple[str, ...]]:
+    """Return the ids of each kind that the project's codebook names and the data do not hold."""
+    held = {kind: {getattr(estimate, kind) for estimate in estimates} for kind in KINDS}
+    return {kind: tuple(id for id in codebook().own(kind) if id not in held[kind]) for kind in KINDS}
+
+
+def _no_entry(kind: str, name: str, unused: Sequence[str], former: Mapping[tuple[str, str], str]) -> Message:
+    """Return that a name has no entry, and which entry was its own where it was renamed, or is the nearest."""
+    was = next((id for id in unused if former.get((kind, fold(id))) == name), None)
+    near = [was] if was else get_close_matches(name, unused, n=1)
+    if near:
+        return sentence(
+            "“{name}” has no entry in the codebook, and the entry “{near}” is that of nothing in the data: if it is "
+            "the same, write “{name}” as its id.",
+            name=name,
+            near=near[0],
+        )
+    return sentence(
+        "“{name}” has no entry in the codebook: add one, or another name of one. (phare codebook --draft)",
+        name=name,
+    )
 
 
 def _is_measure(kind: str, name: str) -> bool:

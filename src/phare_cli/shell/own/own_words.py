@@ -4,18 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+from phare_cli.language.folding import fold
+from phare_cli.nouns.errors import UnknownName
 from phare_cli.nouns.message import sentence
 from phare_cli.shell.session import Session
 
 
 @contextmanager
-def own_words(session: Session, given: str | None) -> Iterator[None]:
+def own_words(session: Session, given: str | None, *, may_lack: bool = False) -> Iterator[None]:
     """Use the codebook that a run names, read once a run; nothing changes where it names none.
 
-    Raises InvalidData with every problem of that file, UnreadableInput for what is no table.
+    With *may_lack*, the one that phare.toml names need not be there yet. A name that the data hold no more is told
+    with the one that the project's spec gives it now. Raises InvalidData with every problem of that file,
+    UnreadableInput for what is no table.
     """
     file = given or session.settings.codebook
+    if may_lack and file is not None and not Path(file).exists():
+        file = None
+    with _book(session, file, is_given=given is not None), _renamed(session):
+        yield
+
+
+@contextmanager
+def _renamed(session: Session) -> Iterator[None]:
+    try:
+        yield
+    except UnknownName as error:
+        if not session.settings.run:
+            raise
+        from phare_cli.judging.subset import plain_word
+        from phare_cli.shell.project.former_names import former_names
+
+        new = former_names(session.settings).get((error.kind, fold(error.name)))
+        if new is None or new in error.near:
+            raise
+        typed = plain_word(error.kind, new, (new,)) or new
+        raise UnknownName(error.kind, error.name, (typed,), error.place) from None
+
+
+@contextmanager
+def _book(session: Session, file: str | None, *, is_given: bool) -> Iterator[None]:
     if file is None:
         yield
         return
@@ -25,7 +55,7 @@ def own_words(session: Session, given: str | None) -> Iterator[None]:
 
     session.note_inputs([file])
     settings = session.settings
-    if given is None and settings.is_outside(file):
+    if not is_given and settings.is_outside(file):
         session.notify(
             [
                 sentence(
