@@ -299,7 +299,7 @@ class Typesetter:
                 pattern = self._in_print(codebook().label("phrase", id, self.language))
                 return pattern.format_map({name: self._fill(part) for name, part in values.items()})
             case Listing(parts, last):
-                return self._listing([self._fill(part) for part in parts], last)
+                return self._listing([self._running(part, "part", "{part}, ") for part in parts], last)
             case Message():
                 return self.say(fill)
 
