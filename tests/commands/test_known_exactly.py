@@ -60,7 +60,7 @@ def test_a_comparison_of_two_censuses_says_that_they_are_equal_or_differ(
             20,
             "“y”: 20%, against 30% in France; that is 10 points below: both figures are known exactly.",
         ),
-        ("en", 60, "the highest figure under “trust” is reached by “x” and “y” among mayors (60%)."),
+        ("en", 60, "the most frequent answers to “trust” are “x” and “y” among mayors (60%)."),
     ],
 )
 def test_a_report_of_censuses_leaves_the_cautions_of_samples_out(

@@ -200,6 +200,8 @@ def test_a_strict_check_fails_where_a_figure_stands_on_a_low_base(
     assert (loose.status, strict.status) == (0, 1)
     assert "stands on an effective base under 30" in strict.err
     last = phare(f"update {path} --check --strict --lang fr").err.splitlines()[-1]
+    quiet = phare(f"update {path} --check --strict --quiet --lang en").err
+    assert "stands on an effective base under 30" in quiet
     assert "--strict" not in loose.err
     assert strict.err.splitlines()[-1] == (
         "phare: 1 figure of these blocks asks for caution, which --strict does not let pass."

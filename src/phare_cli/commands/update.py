@@ -142,6 +142,9 @@ def update(
             "phare: {count} figures of these blocks ask for caution, which --strict does not let pass.",
             cautions,
         )
+        # What is wrong is named to a quiet reader too; any other has read it above.
+        for caution in dict.fromkeys(map(session.say, session.cautions)) if session.is_quiet else ():
+            tell(session.say(sentence("phare: {error}", error=caution)))
         tell(session.say(failed))
     return int(check and (is_wrong or cautions > 0))
 

@@ -15,11 +15,12 @@ _NAMED = re.compile(r"(?:code?|num(?:ero)?|no)?(?:dep|dept|dpt|departements?)")
 
 
 class CodesMean(StrEnum):
-    """What the codes of a column of places are read as."""
+    """What a column of places holds, and so what its codes and the name of the nation are read as."""
 
     REGIONS = "regions"
     DEPARTEMENTS = "départements"
     THEIR_REGIONS = "regions of départements"
+    COUNTRIES = "countries"  # of which the nation is one
 
 
 def codes_of_departements(texts: Collection[str]) -> list[str]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from phare_cli.language.departements import joined
 from phare_cli.language.folding import fold
+from phare_cli.language.running_labels import SMALL_WORDS, is_a_sentence
 
 # What a place is called before its name, and the article of that word.
 _PLACES = {
@@ -56,18 +57,8 @@ _FEMININE_PLURAL = (
     "ures",
     "ances",
 )
-# What begins no noun: answers of a scale, adverbs, prepositions, pronouns, verbs that questions are asked with.
-_NO_NOUN = re.compile(
-    r"(?:oui|non|plutot|tout|toute|tous|toutes|tres|trop|pas|peu|assez|ne|je|tu|il|elle|on|nous|vous|ils|elles|ce|ca|"
-    r"en|au|aux|du|des|un|une|de|d|a|l|dans|par|pour|avec|sans|sous|sur|vers|chez|entre|hors|depuis|apres|avant|"
-    r"pendant|jamais|toujours|souvent|parfois|rarement|autre|autres|aucun|aucune|plusieurs|moins|plus|mieux|qui|que|"
-    r"quel|quels|quelle|quelles|comment|combien|pourquoi|ou|quand|dont|avez|etes|mon|ma|mes|son|sa|ses|nos|notre|"
-    r"votre|vos|leur|leurs|chaque|certains|certaines|divers|diverses|\d.*)\b"
-)
 _ADJECTIVES = ("ables", "ibles", "eux")
-_PERSONAL = re.compile(r"\b(?:je|j|mon|ma|mes|me|m|vous|votre|vos|nous|notre|nos|est|sont|ont|ne)\b")
 _PROPER = re.compile(r"(?<=[\s\-'’])[A-ZÀ-Ý]")
-_MOST_WORDS = 6  # of a name; longer ones are questions and statements
 
 
 def guessed_forms(kind: str, name: str, language: str = "fr") -> Mapping[str, str]:
@@ -129,7 +120,7 @@ def _of_group(name: str) -> Mapping[str, str]:
     article, bare = _article_of(name)
     plain = _uncapitalised(bare if article == "les" else name)
     first = fold(plain).partition(" ")[0]
-    if not first.endswith(("s", "x")) or _NO_NOUN.match(fold(plain)):
+    if not first.endswith(("s", "x")) or SMALL_WORDS.match(fold(plain)):
         return {}
     agreement = "fp" if first.endswith(_FEMININE_PLURAL) else "mp"
     return {
@@ -141,7 +132,7 @@ def _of_group(name: str) -> Mapping[str, str]:
 
 
 def _of_noun(name: str) -> Mapping[str, str]:
-    if _is_a_sentence(name):
+    if is_a_sentence(name) or any(mark in name for mark in ",;()/"):
         return {}
     article, bare = _article_of(name)
     if not article and _PROPER.search(
@@ -152,7 +143,7 @@ def _of_noun(name: str) -> Mapping[str, str]:
     folded = fold(bare)
     first = folded.partition(" ")[0]
     if not article:
-        if _NO_NOUN.match(folded) or not first.isalpha() or len(first) < 3:
+        if SMALL_WORDS.match(folded) or not first.isalpha() or len(first) < 3:
             return {}
         article = _article_by_ending(first)
     if not article:
@@ -170,17 +161,6 @@ def _of_noun(name: str) -> Mapping[str, str]:
         "the_fr": joined(article, plain),
         "agreement_fr": agreement,
     }
-
-
-def _is_a_sentence(name: str) -> bool:
-    """Tell whether a name is what people were asked or agreed with, which takes no article."""
-    folded = fold(name)
-    return (
-        name.rstrip().endswith(("?", "!", ".", "…", ":"))
-        or any(mark in name for mark in ",;()/")
-        or len(folded.split()) > _MOST_WORDS
-        or _PERSONAL.search(folded) is not None
-    )
 
 
 def _article_by_ending(first: str) -> str:

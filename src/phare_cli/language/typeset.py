@@ -6,10 +6,11 @@ import csv
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
-from phare_cli.language.catalogue import LOCALES, capitalised, catalogue, in_print
+from phare_cli.language.catalogue import LOCALES, capitalised, catalogue
 from phare_cli.language.codebook import codebook
 from phare_cli.language.digits import MOST_PLANNED, outward, places_of, planned, published, rounded
 from phare_cli.language.fixed_words import WORDS
+from phare_cli.language.names_in_sentences import UNKNOWN, form_of, label_of, printed, wants_quotes
 from phare_cli.language.place_words import place_of, place_word
 from phare_cli.nouns.message import (
     N_,
@@ -37,14 +38,6 @@ _BARE = ("count", "number", "base", "rank", "")  # units that have no name after
 # An error in another unit has a decimal more under each of these: three digits that say something.
 _COARSE = (100.0, 10.0, 1.0, 0.1)
 
-# A name that the codebook does not hold has no article and no preposition.
-UNKNOWN = {
-    "in": N_("({name})"),
-    "of": N_("of “{name}”"),
-    "the": N_("“{name}”"),
-    "first": N_("the first answer under “{name}”"),  # where a codebook has the word in another language alone
-}
-
 
 @cache
 def _marks(language: str) -> tuple[str, str, str]:
@@ -70,7 +63,9 @@ class Typesetter:
             pattern = self._catalogue.ngettext(message.text, message.plural, _count(message.values))
         if not message.values:
             return pattern
-        return pattern.format_map({name: self._fill(fill) for name, fill in message.values.items()})
+        return pattern.format_map(
+            {name: self._running(fill, name, pattern) for name, fill in message.values.items()}
+        )
 
     def title(self, message: Message) -> str:
         """Return a message as a title: with a capital, whatever its first word was called."""
@@ -82,44 +77,17 @@ class Typesetter:
 
     def name(self, kind: str, id: str) -> str:
         """Return the label of a codebook id, the id itself when it has none."""
-        book = codebook()
-        label = book.label(kind, id, self.language)
-        return self._in_print(label) if book.holds(kind, id) else label
-
-    def _in_print(self, text: str) -> str:
-        """Return a text of the codebook as this language prints it; what people called something stays as it is."""
-        return in_print(text) if self.language == "fr" else text
+        return label_of(kind, id, self.language)
 
     def form(self, form: Form) -> str:
         """Return a name as a sentence needs it: ``des associations employeuses``; quoted when it has no form."""
-        if form.form == "after":
-            return f" {self.segment(form)}" if form.segment else ""
-        book, language = codebook(), self.language
-        label = self.name(form.kind, form.id)
-        known_form = book.form(form.kind, form.id, f"{form.form}_{language}")
-        the = book.form(form.kind, form.id, f"the_{language}")
-        if form.form == "plain":
-            text = label[:1].lower() + label[1:] if the else label
-        elif known_form is None and form.form == "of" and the and language == "en":
-            text = f"of {the}"
-        else:
-            text = self._in_print(known_form or "") or self.text(UNKNOWN[form.form]).format(name=label)
-        if form.segment:
-            text = f"{text} {self.segment(form)}"
-        return text[:1].upper() + text[1:] if form.capital else text
-
-    def segment(self, form: Form) -> str:
-        """Return what follows the name of a group for its segment, in brackets unless it agrees with the group."""
-        book = codebook()
-        after = book.form("segment", form.segment, f"after_{self.language}")
-        agreement = book.form("segment", form.segment, "agreement_fr")
-        if after and agreement in (None, book.form(form.kind, form.id, "agreement_fr")):
-            return self._in_print(after)
-        return self.text(UNKNOWN["in"]).format(name=self.name("segment", form.segment))
+        return form_of(form, self.language, self.text)
 
     def place(self, word: PlaceWord) -> str:
         """Return the word for what some regions are: ``la région``, ``du quartier``."""
-        text = self._in_print(place_word(word.place or place_of(word.regions), word.form, self.language))
+        text = printed(
+            place_word(word.place or place_of(word.regions), word.form, self.language), self.language
+        )
         return capitalised(text) if word.capital else text
 
     def heading(self, column: Column, cells: Iterable[Cell]) -> str:
@@ -275,6 +243,12 @@ class Typesetter:
                 return choice
         return 1 if unit.startswith("score/") else min(published(value), 2)
 
+    def _running(self, fill: Fill, place: str, pattern: str) -> str:
+        """Return what fills a place of a sentence: an indicator that is a sentence itself is quoted inside another."""
+        text = self._fill(fill)
+        is_quoted = wants_quotes(fill, text, place=place, pattern=pattern, language=self.language)
+        return self.text(UNKNOWN["the"]).format(name=text) if is_quoted else text
+
     def _fill(self, fill: Fill) -> str:
         match fill:
             case str():
@@ -296,7 +270,7 @@ class Typesetter:
             case PlaceWord():
                 return self.place(fill)
             case Phrase(id, values):
-                pattern = self._in_print(codebook().label("phrase", id, self.language))
+                pattern = printed(codebook().label("phrase", id, self.language), self.language)
                 return pattern.format_map({name: self._fill(part) for name, part in values.items()})
             case Listing(parts, last):
                 return self._listing([self._running(part, "part", "{part}, ") for part in parts], last)

@@ -24,6 +24,9 @@ _WIDEST_TABLE = 1 << 20
 MOST_TEXTS = 1000  # kept of a place: more are no regions and no groups
 
 
+_OF_DEPARTEMENTS = (CodesMean.DEPARTEMENTS, CodesMean.THEIR_REGIONS)
+
+
 class RespondentCell(NamedTuple):
     """Where a respondent belongs; "" where that is not told."""
 
@@ -65,16 +68,17 @@ class Names:
         return number
 
     def name(self, text: str) -> str:
-        """Return the codebook id, or the text itself; "" for no name, and for the nation as a region."""
+        """Return the codebook id, or the text itself; "" for no name, and for the nation among regions."""
         recoded = self._recode.get(text)
         if recoded is None:
             recoded = self._folded.get(fold(text), self._ranges.name(text) or text) if text else text
         if self._place not in ("region", "stakeholder") or not recoded:
             return recoded
-        if self._codes_mean is not CodesMean.REGIONS and (found := departement(recoded)):
+        if self._codes_mean in _OF_DEPARTEMENTS and (found := departement(recoded)):
             return found.name if self._codes_mean is CodesMean.DEPARTEMENTS else found.region
         id = codebook().find(self._place, recoded) or recoded
-        return "" if self._place == "region" and id == NATION else id
+        is_nation = self._place == "region" and id == NATION
+        return "" if is_nation and self._codes_mean is not CodesMean.COUNTRIES else id
 
 
 class Cells:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from phare_cli.language.departement_codes import CodesMean, is_named_for_departements
+from phare_cli.language.place_words import place_named
 from phare_cli.respondents.conditions.condition import Condition, columns_of
 from phare_cli.respondents.replicate_design import ReplicateDesign
 
@@ -139,8 +140,10 @@ class Spec:
         """What the codes of the region's column are read as: by what is said of it, then by its name."""
         if self.departements:
             return CodesMean.THEIR_REGIONS
-        is_named = is_named_for_departements(self.place("region").column)
-        return CodesMean.DEPARTEMENTS if is_named else CodesMean.REGIONS
+        column = self.place("region").column
+        if place_named(column) == "country" and not self.nation and not self.in_national_sample:
+            return CodesMean.COUNTRIES
+        return CodesMean.DEPARTEMENTS if is_named_for_departements(column) else CodesMean.REGIONS
 
     def place(self, name: str) -> NameSource:
         """Return where the wave, region, stakeholder or segment of a respondent stands."""

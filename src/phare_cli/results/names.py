@@ -26,8 +26,8 @@ def plain(text: str) -> str:
 def unit(text: str) -> str:
     """Return ``percent``, ``count``, ``score/N`` or any other unit as it stands; no unit means percents.
 
-    >>> unit("note sur 20"), unit("%"), unit("€")
-    ('score/20', 'percent', '€')
+    >>> unit("note sur 20"), unit("%"), unit("€"), unit("moyenne")
+    ('score/20', 'percent', '€', 'number')
     """
     shown = clean(text)
     if shown in ("", "percent"):
@@ -38,7 +38,8 @@ def unit(text: str) -> str:
     scored = _score().fullmatch(shown)
     if scored:
         return f"score/{scored[1]}"
-    return codebook().find("unit", shown) or shown
+    # What a mean is counted in was not said: it is a number.
+    return codebook().find("unit", shown) or ("number" if codebook().find("measure", shown) else shown)
 
 
 @lru_cache(maxsize=_KNOWN)

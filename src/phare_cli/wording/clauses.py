@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from phare_cli.language.codebook import codebook
-from phare_cli.nouns.message import Figure, Fill, Form, Listing, Message, Name, Phrase, sentence
+from phare_cli.nouns.message import Figure, Fill, Form, Listing, Message, Phrase, sentence
 from phare_cli.nouns.survey import Estimate
 
 
@@ -24,19 +24,27 @@ def figures_clause(
 
 
 def place_of(estimate: Estimate, *, capital: bool) -> Fill:
-    """Return where a figure is from: In Bretagne; the bare name of a region that the codebook does not hold."""
-    if codebook().form("region", estimate.region, "in_fr"):
-        return Form("region", estimate.region, "in", capital=capital)
-    return Name("region", estimate.region)
+    """Return where a figure is from: In Bretagne; the bare name where the codebook has no such form."""
+    return Form("region", estimate.region, "where", capital=capital)
 
 
 def _clause(estimates: Sequence[Estimate]) -> Fill:
-    return _phrase(estimates) or sentence(
-        "{indicator}, “{item}”: {figures}",
-        indicator=Form("indicator", estimates[0].indicator, "plain"),
-        item=Form("item", estimates[0].item, "plain"),
-        figures=Listing(tuple(_valued(estimate) for estimate in estimates)),
-    )
+    phrase = _phrase(estimates)
+    if phrase is not None:
+        return phrase
+    parts: dict[str, Fill] = {
+        "indicator": Form("indicator", estimates[0].indicator, "plain"),
+        "item": Form("item", estimates[0].item, "plain"),
+        "figures": Listing(tuple(_valued(estimate) for estimate in estimates)),
+    }
+    if is_measure(estimates[0]):
+        return sentence("{indicator}, {item}: {figures}", **parts)
+    return sentence("{indicator}, “{item}”: {figures}", **parts)
+
+
+def is_measure(estimate: Estimate) -> bool:
+    """Tell whether the item of a figure is what a number is (its mean, its median) rather than an answer."""
+    return bool(estimate.measure) or codebook().find("measure", estimate.item) is not None
 
 
 def _valued(estimate: Estimate) -> Message:

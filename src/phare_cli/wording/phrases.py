@@ -7,6 +7,7 @@ from phare_cli.language.codebook import codebook
 from phare_cli.nouns.message import Figure, Fill, Form, Listing, Message, Name, Phrase, PlaceWord, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.wording import foot
+from phare_cli.wording.clauses import is_measure
 from phare_cli.wording.parts_and_wholes import part_word
 
 
@@ -79,14 +80,16 @@ def where_to_ask(pair: Pair) -> Message | None:
 def _told(estimate: Estimate, context: Message | None, decimals: int | None, *, opens: bool) -> Message:
     phrase = _phrase(estimate, decimals)
     if phrase is None:
-        return sentence(
-            "{place}, {group}, {indicator}, “{item}”: {value}",
-            place=_beside(Name("region", estimate.region), context),
-            group=Form("stakeholder", estimate.stakeholder, "plain", segment=estimate.segment),
-            indicator=Form("indicator", estimate.indicator, "plain"),
-            item=Form("item", estimate.item, "plain"),
-            value=Figure(estimate.value, estimate.unit, decimals),
-        )
+        parts: dict[str, Fill] = {
+            "place": _beside(Name("region", estimate.region), context),
+            "group": Form("stakeholder", estimate.stakeholder, "plain", segment=estimate.segment),
+            "indicator": Form("indicator", estimate.indicator, "plain"),
+            "item": Form("item", estimate.item, "plain"),
+            "value": Figure(estimate.value, estimate.unit, decimals),
+        }
+        if is_measure(estimate):
+            return sentence("{place}, {group}, {indicator}, {item}: {value}", **parts)
+        return sentence("{place}, {group}, {indicator}, “{item}”: {value}", **parts)
     place = Form("region", estimate.region, "in", capital=opens)
     return sentence("{place}, {clause}", place=_beside(place, context), clause=phrase)
 

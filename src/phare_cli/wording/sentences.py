@@ -39,14 +39,16 @@ def say(
     *,
     context: Message | None = None,
     among: Sequence[Judgement] = (),
+    opens: bool = True,
 ) -> Message:
     """Return what one judgement says, with decimals for its figures to add up. *context* names its wave.
 
-    The decimals are those of all the sentences or rows *among* which it stands, of one unit.
+    The decimals are those of all the sentences or rows *among* which it stands, of one unit. *opens* tells whether the
+    words open a sentence, with a capital.
     """
     unit = judgement.pair.estimate.unit
     decimals = decimals_of((judgement, *(each for each in among if each.pair.estimate.unit == unit)))
-    figures = figures_beside(judgement.pair, context, decimals)
+    figures = figures_beside(judgement.pair, context, decimals, opens=opens)
     if judgement.gap is None:
         return sentence(
             "{figures}; no comparable figure was published {place}.",
@@ -137,7 +139,7 @@ def _above(judgement: Judgement, gap: Gap, terms: Terms) -> Message:
         "that is {gap} above: the gap is established at {level} confidence (interval: {interval})",
         gap=gap,
         level=foot.level(terms.conf),
-        interval=_interval(judgement),
+        interval=_interval(judgement, gap),
     )
 
 
@@ -146,19 +148,19 @@ def _below(judgement: Judgement, gap: Gap, terms: Terms) -> Message:
         "that is {gap} below: the gap is established at {level} confidence (interval: {interval})",
         gap=gap,
         level=foot.level(terms.conf),
-        interval=_interval(judgement),
+        interval=_interval(judgement, gap),
     )
 
 
 def _not_established(judgement: Judgement, gap: Gap, terms: Terms) -> Message:
     if judgement.tests > 1:
         # Its level is the one that the other tests left it.
-        interval = sentence("interval, as adjusted: {interval}", interval=_interval(judgement))
+        interval = sentence("interval, as adjusted: {interval}", interval=_interval(judgement, gap))
     else:
         interval = sentence(
             "interval at {level} confidence: {interval}",
             level=foot.level(terms.conf),
-            interval=_interval(judgement),
+            interval=_interval(judgement, gap),
         )
     remarks = Listing((interval, *base_that_would_do(judgement, terms)), last=";")
     if judgement.reason == "rounding":
@@ -214,6 +216,6 @@ _VERDICTS: dict[str, Callable[[Judgement, Gap, Terms], Message]] = {
 }
 
 
-def _interval(judgement: Judgement) -> Range:
-    unit = judgement.pair.estimate.unit
-    return Range(judgement.low or 0.0, judgement.high or 0.0, unit, signed=True)
+def _interval(judgement: Judgement, gap: Gap) -> Range:
+    """Return the interval of a gap, with its decimals."""
+    return Range(judgement.low or 0.0, judgement.high or 0.0, gap.unit, signed=True, decimals=gap.decimals)

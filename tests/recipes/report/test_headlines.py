@@ -40,7 +40,7 @@ def test_what_is_read_out_of_a_table_names_its_wave_where_a_page_holds_several(p
     read = [line for line in lines if line.startswith("How to read it")]
 
     assert len(read) == 2
-    assert all(line.startswith("How to read it: In Bretagne (S, 2022), 57%") for line in read)
+    assert all(line.startswith("How to read it: in Bretagne (S, 2022), 57%") for line in read)
 
 
 def test_a_gap_names_its_wave_where_a_page_holds_several(phare: Phare) -> None:
@@ -79,8 +79,7 @@ def test_no_item_is_called_first_where_another_that_was_asked_has_no_figure(
         "In Corse, the first fragility named is employment among citizens (60%)"
     )
     assert headlines(part)[0].startswith(
-        "In Corse, within each group, the highest figure under “Fragilities” is reached by employment among citizens "
-        "(60%)"
+        "In Corse, the highest figure under “Fragilities” is that of employment among citizens (60%)"
     )
 
 
@@ -173,3 +172,41 @@ def test_gaps_that_could_not_be_tested_are_not_counted_as_not_established(
     run = phare(f"report -r Bretagne --lang {language}", data=data)
 
     assert among in headlines(run)[-1]
+
+
+LIKERT = [
+    "Corse,citizens,Mon quartier est propre,Tout à fait d'accord,41,500",
+    "Corse,citizens,Mon quartier est propre,Plutôt d'accord,40,500",
+]
+ORDERED = "region,stakeholder,indicator,item,value,base,response,scale,order\n"
+
+
+def test_ones_own_answers_are_said_as_a_person_writes_them(phare: Phare) -> None:
+    data = "region,stakeholder,indicator,item,value,base,response\n" + "".join(
+        f"{row},single\n" for row in LIKERT
+    )
+    page = phare("report -r Corse --lang fr -f markdown", data=data).out.replace("\u00a0", " ")
+
+    assert (
+        "En Corse, la réponse la plus fréquente à « Mon quartier est propre » est « tout à fait d’accord » parmi les "
+        "citoyens (41 %)"
+    ) in page.replace("'", "’")
+    assert "« Mon quartier est propre » en Corse, par rang dans chaque groupe d’acteurs" in page
+    assert (
+        "Lecture : en Corse, « Mon quartier est propre », « tout à fait d’accord » : 41 % parmi"
+        in page.replace("'", "’")
+    )
+
+
+def test_steps_of_a_scale_are_not_said_to_be_ranked(phare: Phare) -> None:
+    data = ORDERED + "".join(f"{row},single,ordered,{place}\n" for place, row in enumerate(LIKERT, 1))
+    pages = [phare(f"report -r Corse --lang {lang}", data=data).out for lang in ("en", "fr")]
+
+    assert ["ranked" in pages[0], "par rang" in pages[1]] == [False, False]
+
+
+def test_a_mean_is_no_quoted_answer(phare: Phare) -> None:
+    data = "region,stakeholder,indicator,item,value,unit,base\nCorse,citizens,Satisfaction,mean,7.5,score/10,500\n"
+    page = phare("report -r Corse --lang fr", data=data).out.replace("\u00a0", " ")
+
+    assert "en Corse, Satisfaction, moyenne : 7,5/10 parmi les citoyens." in page

@@ -69,7 +69,7 @@ def test_every_table_is_followed_by_how_to_read_it_whom_it_stands_for_and_its_so
     section = run.out.split("## ")[2].split("\n\n")
     assert section[0] == "Engagement"
     assert section[3:] == [
-        "Lecture : En Provence-Alpes-Côte d’Azur, 47 % des associations sont engagées.",
+        "Lecture : en Provence-Alpes-Côte d’Azur, 47 % des associations sont engagées.",
         "Source : PHARE Région PACA, chiffres clés (Le RAMEAU) (<http://www.lerameau.fr/le-programme-phare/>)",
         "",
     ]
@@ -88,7 +88,7 @@ def test_a_comparison_is_read_from_its_first_row_and_names_what_has_no_reference
     run = phare("report --region PACA")
 
     read = _line(
-        run, "How to read it: In Provence-Alpes-Côte d'Azur, 47% of associations are engaged, against 38%"
+        run, "How to read it: in Provence-Alpes-Côte d'Azur, 47% of associations are engaged, against 38%"
     )
     assert "; the gap of 9 points cannot be tested: the bases were not published" in read
     assert (
@@ -259,8 +259,7 @@ def test_an_indicator_without_a_word_for_first_says_which_figure_is_highest(phar
     run = phare("report -r Corse --lang fr", data=data)
 
     assert _headlines(run) == [
-        "En Corse, au sein de chaque groupe, le chiffre le plus élevé sous « Modes de partenariat » "
-        "est obtenu par le mécénat parmi les citoyens "
+        "En Corse, le chiffre le plus élevé sous « Modes de partenariat » est celui du mécénat parmi les citoyens "
         "(41 %), dans l’ordre des chiffres publiés, qui n’est pas testable."
     ]
 

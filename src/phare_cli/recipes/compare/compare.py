@@ -212,6 +212,9 @@ def _both(pair: Pair) -> tuple[Estimate, ...]:
     return (pair.estimate,) if pair.reference is None else (pair.estimate, pair.reference)
 
 
+_ALIKE = ("value", "reference", "gap", "low", "high")  # columns whose figures have the same decimals
+
+
 def _columns(to: str, by: By, decimals: int | None, to_round: Round) -> tuple[Column, ...]:
     """Return the columns with the reference named: in its heading when it is one region, else beside each row.
 
@@ -239,8 +242,7 @@ def _columns(to: str, by: By, decimals: int | None, to_round: Round) -> tuple[Co
     }[by]
     columns = (changed.get(column.name, column) for column in COLUMNS)
     return tuple(
-        column._replace(decimals=decimals) if column.name in ("value", "reference", "gap") else column
-        for column in columns
+        column._replace(decimals=decimals) if column.name in _ALIKE else column for column in columns
     )
 
 

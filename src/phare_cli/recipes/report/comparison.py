@@ -33,7 +33,8 @@ def comparison(page: PageMaterial) -> list[Section]:
     reason = page.untestable_alike
     lines = (
         sentence(
-            "How to read it: {said}", said=say(read, terms, context=page.context_of(opening), among=gaps)
+            "How to read it: {said}",
+            said=say(read, terms, context=page.context_of(opening), among=gaps, opens=False),
         ),
         # The facts sheet of the page says what tests suppose, beside how respondents were chosen.
         *(line for line in comparison_legend.tests(gaps, terms) if line != foot.DRAWN),

@@ -133,10 +133,11 @@ def _ranking(
     shared: dict[tuple[str, ...], list[Estimate]] = {}
     for top in tops:
         shared.setdefault(tuple(result.estimate.item for result in top), []).append(top[0].estimate)
+    has_first = is_whole and (codebook().has_first(estimate.indicator) or bool(estimate.response))
     parts: tuple[Fill, ...] = tuple(
         sentence(
             "{items} {groups}",
-            items=Listing(tuple(Form("item", item, "the") for item in items)),
+            items=Listing(tuple(Form("item", item, "the" if has_first else "of") for item in items)),
             groups=Listing(tuple(_in_group(each) for each in estimates)),
         )
         for items, estimates in shared.items()
@@ -151,10 +152,18 @@ def _ranking(
     if is_whole and codebook().has_first(estimate.indicator):
         first = Form("indicator", estimate.indicator, "first")
         return sentence("{place}, {first} is {items}{caution}", first=first, **values)
+    values["indicator"] = Name("indicator", estimate.indicator)
+    values["within"] = sentence("within each group, ") if len(groups) > 1 else Message("")
+    if is_whole and estimate.response and any(len(items) > 1 for items in shared):
+        return sentence(
+            "{place}, {within}the most frequent answers to “{indicator}” are {items}{caution}", **values
+        )
+    if is_whole and estimate.response:
+        return sentence(
+            "{place}, {within}the most frequent answer to “{indicator}” is {items}{caution}", **values
+        )
     return sentence(
-        "{place}, within each group, the highest figure under “{indicator}” is reached by {items}{caution}",
-        indicator=Name("indicator", estimate.indicator),
-        **values,
+        "{place}, {within}the highest figure under “{indicator}” is that {items}{caution}", **values
     )
 
 

@@ -92,7 +92,7 @@ def _indicator(page: PageMaterial, indicator: str, *, pictures: bool) -> Section
     parts += _named_only(estimates)
     if valued:
         first = first_row(tables[0], valued)
-        clause = figures_clause([first], context=page.context_of(first))
+        clause = figures_clause([first], capital=False, context=page.context_of(first))
         read = sentence("How to read it: {said}.", said=clause)
         lines = (line for line in foot.about(valued) if line not in page.unknown)
         parts.append(Foot((read, *lines), foot.sources(estimates)))

@@ -64,7 +64,7 @@ def _rows(
     secrecy: Secrecy,
 ) -> Iterator[tuple[Cell, ...]]:
     texts_by_item = _answers_by_item(sums.question)
-    nation = any(answer.estimate.region == NATION for answer in answers)
+    nation = any(answer.domain.is_nation for answer in answers)
     for answer in answers:
         estimate = answer.estimate
         if estimate.segment or (nation and estimate.region != NATION) or estimate.stakeholder == ALL_GROUPS:

@@ -51,13 +51,13 @@ def answers(
         base = question.base.over(domain.cells)
         if base.count == 0:
             continue
-        if domain.region == NATION:
+        if domain.is_nation:
             nations[domain.wave, domain.stakeholder, domain.segment] = base
         nation = nations.get((domain.wave, domain.stakeholder, domain.segment))
         if not domain.segment:
             groups[domain.wave, domain.region, domain.stakeholder] = base
         group = groups.get((domain.wave, domain.region, domain.stakeholder)) if domain.segment else None
-        asked = Asked(domain, base, None if domain.region == NATION else nation, group)
+        asked = Asked(domain, base, None if domain.is_nation else nation, group)
         if question.numbers is not None:
             yield from _number(question, question.numbers, asked, sample, spec, conf)
         elif question.question.kind is QuestionKind.SCORE:
@@ -218,7 +218,7 @@ def estimate_of(
         wave=domain.wave,
         segment=domain.segment,
         response=response,
-        in_national_sample=domain.in_national_sample,
+        in_national_sample=None if domain.region == NATION else domain.in_national_sample,
         nation_share=_written(asked.nation_share),
         group_share=_written(asked.group_share),
         breakdown=domain.breakdown,

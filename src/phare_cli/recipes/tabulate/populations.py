@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from phare_cli.language.codebook import codebook
+from phare_cli.language.departement_codes import CodesMean
 from phare_cli.nouns.survey import NATION
 from phare_cli.respondents.cells import RespondentCell
 from phare_cli.respondents.spec import Spec
@@ -31,6 +32,11 @@ class Domain:
     in_national_sample: bool | None
     cells: NDArray[np.intp]
     breakdown: str = ""  # the column that a segment comes from
+
+    @property
+    def is_nation(self) -> bool:
+        """Whether it is the whole nation, rather than one country of several."""
+        return self.region == NATION and self.in_national_sample is None
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -90,7 +96,7 @@ def _regions(cells: tuple[RespondentCell, ...], spec: Spec) -> Iterator[tuple[st
     if nation or (not place.column and not found):
         yield NATION, "", None
     for region in found:
-        declared = spec.in_national_sample
+        declared = False if spec.codes_mean is CodesMean.COUNTRIES else spec.in_national_sample
         yield region, region, (nation or None if declared is None else declared) if place.column else None
 
 

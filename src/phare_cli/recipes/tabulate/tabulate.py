@@ -9,6 +9,7 @@ import numpy as np
 
 from phare_cli.files.file_options import FileOptions
 from phare_cli.files.findings import Findings
+from phare_cli.language.departement_codes import CodesMean
 from phare_cli.measuring.design_variance import Lonely
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Figure, Message, Name, PlaceWord, counted, sentence
@@ -275,7 +276,8 @@ def _notices_of_regions(sums: Tally, spec: Spec, secrecy: Secrecy) -> Iterator[M
     """Yield whether regions add up to the nation, and what becomes of respondents who have none."""
     regions = tuple(dict.fromkeys(cell.region for cell in sums.cells if cell.stakeholder and cell.region))
     nation, place = len(regions) > 1 and adds_up_to_nation(regions, spec), PlaceWord(regions, "one")
-    if len(regions) > 1 and spec.nation is None and spec.in_national_sample is None:
+    is_asked = spec.nation is None and spec.in_national_sample is None
+    if len(regions) > 1 and is_asked and spec.codes_mean is not CodesMean.COUNTRIES:
         if nation:
             yield sentence(
                 "all the regions of mainland France are there: they are taken for the nation. --no-nation says that "

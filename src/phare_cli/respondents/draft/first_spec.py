@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 from typing import NamedTuple
 
 from phare_cli.nouns.message import counted, sentence
@@ -33,7 +34,9 @@ def draft(source: RespondentSource, say: Say) -> Draft:
             say,
             sentence("A first spec for {file}, by looking at it. Correct it, then run:", file=source.name),
         ),
-        *comment(say, sentence("phare tabulate {file} --spec THIS.toml -o results.csv", file=source.name)),
+        *comment(
+            say, sentence("phare tabulate {file} --spec THIS.toml -o results.csv", file=quote(source.name))
+        ),
         *doubts(columns, places, say),
         "",
         f"survey = {toml(Path(source.name).stem)}",

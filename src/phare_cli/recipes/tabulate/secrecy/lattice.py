@@ -68,7 +68,7 @@ def lattices(cells: Sequence[RespondentCell], populations: Iterable[Domain]) -> 
     A wave is a sample; so is each group unless groups are pooled, and each region unless a nation is published.
     """
     domains = tuple(populations)
-    nation = any(domain.region == NATION for domain in domains)
+    nation = any(domain.is_nation for domain in domains)
     pooled = any(domain.stakeholder == ALL_GROUPS for domain in domains)
     samples: dict[tuple[str, str, str], list[int]] = {}
     for number, cell in enumerate(cells):

@@ -1,0 +1,72 @@
+"""Put a name into the form that a sentence needs, in one language: by its codebook, else quoted or in brackets."""
+
+from collections.abc import Callable
+
+from phare_cli.language.catalogue import in_print
+from phare_cli.language.codebook import codebook, shipped_codebook
+from phare_cli.language.running_labels import inside, is_a_sentence
+from phare_cli.nouns.message import N_, Fill, Form, Name
+
+# A name that the codebook does not hold has no article and no preposition.
+UNKNOWN = {
+    "in": N_("({name})"),
+    "of": N_("of “{name}”"),
+    "the": N_("“{name}”"),
+    "first": N_("the first answer under “{name}”"),  # where a codebook has the word in another language alone
+}
+Translate = Callable[[str], str]
+
+
+def printed(text: str, language: str) -> str:
+    """Return a text of the codebook as *language* prints it; what people called something stays as it is."""
+    return in_print(text) if language == "fr" else text
+
+
+def label_of(kind: str, id: str, language: str) -> str:
+    """Return the label of a codebook id, the id itself when it has none."""
+    book = codebook()
+    label = book.label(kind, id, language)
+    return printed(label, language) if book.holds(kind, id) else label
+
+
+def form_of(form: Form, language: str, translate: Translate) -> str:
+    """Return a name as a sentence needs it: ``des associations employeuses``; quoted when it has no form."""
+    if form.form == "after":
+        return f" {_segment(form, language, translate)}" if form.segment else ""
+    book = codebook()
+    label = label_of(form.kind, form.id, language)
+    without = inside(label) if form.kind == "item" else label
+    known_form = book.form(form.kind, form.id, f"{form.form}_{language}")
+    the = book.form(form.kind, form.id, f"the_{language}")
+    if form.form == "where":  # in Bretagne, or the bare name
+        text = printed(book.form(form.kind, form.id, f"in_{language}") or "", language) or label
+    elif form.form == "plain":
+        text = label[:1].lower() + label[1:] if the else without
+    elif known_form is None and form.form == "of" and the and language == "en":
+        text = f"of {the}"
+    else:
+        text = printed(known_form or "", language) or translate(UNKNOWN[form.form]).format(name=without)
+    if form.segment:
+        text = f"{text} {_segment(form, language, translate)}"
+    return text[:1].upper() + text[1:] if form.capital else text
+
+
+def _segment(form: Form, language: str, translate: Translate) -> str:
+    """Return what follows the name of a group for its segment, in brackets unless it agrees with the group."""
+    book = codebook()
+    after = book.form("segment", form.segment, f"after_{language}")
+    agreement = book.form("segment", form.segment, "agreement_fr")
+    if after and agreement in (None, book.form(form.kind, form.id, "agreement_fr")):
+        return printed(after, language)
+    return translate(UNKNOWN["in"]).format(name=label_of("segment", form.segment, language))
+
+
+def wants_quotes(fill: Fill, text: str, *, place: str, pattern: str, language: str) -> bool:
+    """Tell whether *text*, what fills *place* of *pattern*, is an indicator that is a sentence inside another."""
+    if not isinstance(fill, Name | Form) or fill.kind != "indicator" or pattern == f"{{{place}}}":
+        return False
+    is_named = codebook().form("indicator", fill.id, f"the_{language}") is not None
+    if is_named or shipped_codebook().holds("indicator", fill.id) or not is_a_sentence(text):
+        return False
+    before = pattern.partition(f"{{{place}}}")[0].rstrip("\u00a0")
+    return not before.endswith(("“", "«")) and not text.startswith(("“", "«"))
