@@ -180,6 +180,35 @@ def test_a_page_that_another_command_reads_is_still_none(phare: Phare, tmp_path:
     assert (run.status, "is a web page (HTML), not a table" in run.err) == (4, True)
 
 
+@pytest.mark.parametrize("sign", ["", " %"])
+def test_ages_in_a_banner_are_no_figures_with_a_mark(phare: Phare, tmp_path: Path, sign: str) -> None:
+    text = (
+        f"Confiance (%);;;\n;Ensemble;18-34;35+\nOui;62{sign};55;65\nNon;38{sign};45;35\nBase;1000;300;700\n"
+    )
+    (tmp_path / "t.csv").write_text(text, encoding="utf-8")
+
+    assert figures(phare(f"tidy t.csv {WHERE}").out, "segment", "item", "value", "base") == [
+        ("", "Oui", "62", "1000"),
+        ("", "Non", "38", "1000"),
+        ("18-34", "Oui", "55", "300"),
+        ("18-34", "Non", "45", "300"),
+        ("35+", "Oui", "65", "700"),
+        ("35+", "Non", "35", "700"),
+    ]
+
+
+def test_years_that_name_rows_leave_the_title_above_them(phare: Phare, tmp_path: Path) -> None:
+    text = "Engagement (%);;;\nAnnée;Oui;Non;Base\n2020;45;55;1000\n2024;51;49;990\n"
+    (tmp_path / "t.csv").write_text(text, encoding="utf-8")
+
+    assert figures(phare(f"tidy t.csv {WHERE}").out, "indicator", "wave", "item", "value", "base") == [
+        ("engagement", "2020", "Oui", "45", "1000"),
+        ("engagement", "2020", "Non", "55", "1000"),
+        ("engagement", "2024", "Oui", "51", "990"),
+        ("engagement", "2024", "Non", "49", "990"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

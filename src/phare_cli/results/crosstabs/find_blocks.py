@@ -8,10 +8,11 @@ from enum import Enum
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from phare_cli.files.numbers import Number
 from phare_cli.files.workbooks.sheets import CellRange
 from phare_cli.results import names
 from phare_cli.results.crosstabs.cell_grid import CellGrid
-from phare_cli.results.crosstabs.line_words import is_base
+from phare_cli.results.crosstabs.line_words import is_age, is_base
 from phare_cli.results.crosstabs.printed_cell import PrintedCell, PrintedKind, printed
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -60,10 +61,19 @@ class _GridLine(NamedTuple):
     @property
     def is_of_years(self) -> bool:
         numbers = [cell.number for cell in self.cells.values() if cell.number is not None]
-        return bool(numbers) and all(
-            not each.percent and each.value.is_integer() and _FIRST_YEAR <= each.value <= _LAST_YEAR
-            for each in numbers
-        )
+        return bool(numbers) and all(map(_is_year, numbers))
+
+    @property
+    def first_figure(self) -> int:
+        """The column where figures begin; a year before them is the label of its row."""
+        first, *others = self.figures
+        number = self.cells[first].number
+        is_label = bool(others) and number is not None and _is_year(number) and not self.is_of_years
+        return others[0] if is_label and min(self.cells) == first else first
+
+
+def _is_year(number: Number) -> bool:
+    return not number.percent and number.value.is_integer() and _FIRST_YEAR <= number.value <= _LAST_YEAR
 
 
 def find_blocks(grid: CellGrid, within: CellRange | None = None) -> list[TableBlock]:
@@ -87,7 +97,7 @@ def _kinds(grid: CellGrid, lines: Sequence[_GridLine]) -> list[_LineKind]:
         if not line.cells:
             kinds.append(_LineKind.BLANK)
         elif _is_data(grid, line, lines[at + 1 :]):
-            first = line.figures[0]
+            first = line.first_figure
             kinds.append(_LineKind.DATA)
         elif _is_title(grid, line, first):
             kinds.append(_LineKind.TEXT)
@@ -102,10 +112,19 @@ def _is_data(grid: CellGrid, line: _GridLine, below: Sequence[_GridLine]) -> boo
         return False
     if line.has_label and is_base(grid.text(line.line, line.texts[0])):
         return True
+    if _is_of_ages(grid, line, below):
+        return False
     if line.is_of_years and not (line.has_label and all(each.is_of_years for each in below if each.figures)):
         return False
     rows = [each for each in below if each.figures][:_SOME]
     return line.has_label or (len(line.cells) > 1 and not (rows and all(each.has_label for each in rows)))
+
+
+def _is_of_ages(grid: CellGrid, line: _GridLine, below: Sequence[_GridLine]) -> bool:
+    """Tell whether a line names ages above the figures of rows: “65+” is no figure with a mark there."""
+    left = min((min(each.cells) for each in below if each.figures), default=0)
+    ages = [grid.text(line.line, column) for column in line.figures]
+    return min(line.cells) > left and all(map(is_age, ages))
 
 
 def _is_title(grid: CellGrid, line: _GridLine, first: int) -> bool:

@@ -151,6 +151,15 @@ def is_mean(label: str) -> bool:
     return re.sub(r" (?:sur|out of) \d+$", "", fold(label)) in _MEANS
 
 
+def is_age(label: str) -> bool:
+    """Tell whether a label names the ages from one on.
+
+    >>> is_age("65+"), is_age("65 +"), is_age("65"), is_age("6,5+")
+    (True, True, False, False)
+    """
+    return re.fullmatch(r"[1-9][0-9] ?\+", label.strip()) is not None
+
+
 def is_scored(label: str) -> bool:
     """Tell whether a label says that means stand there, whatever of: it names nobody.
 
@@ -167,7 +176,7 @@ def is_part(label: str) -> bool:
     (True, True, True, False)
     """
     folded = fold(label)
-    return folded in _SEXES or _age().fullmatch(folded) is not None
+    return folded in _SEXES or is_age(label) or _age().fullmatch(folded) is not None
 
 
 def is_no_figure(label: str, *, scored: bool = False) -> bool:
