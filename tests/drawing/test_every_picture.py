@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
@@ -45,6 +46,47 @@ def test_no_text_covers_another_is_struck_or_leaves_the_picture(
     picture: Callable[..., ET.Element], faults: Faults, kind: tuple[str, str], words: str
 ) -> None:
     assert faults(picture(kind, words)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "shape", "place"),
+    [
+        ("", "rect", "width"),
+        ("--style dots", "circle", "cx"),
+        ("--compare --sample separate", "circle", "cx"),
+        ("--panels group", "rect", "width"),
+        ("--panels region --style dots", "circle", "cx"),
+        ("--cross trust --stakeholder citizens", "circle", "cy"),
+    ],
+)
+def test_what_is_drawn_is_to_scale_with_the_json_answer(
+    phare: Phare, tmp_path: Path, words: str, shape: str, place: str
+) -> None:
+    """Two figures fix the scale; the others lie on it to a hundredth of a unit, as SVG is written."""
+    rows = "region,stakeholder,indicator,item,value,base\n" + "".join(
+        f"{region},{group},{indicator},item {item},{value},900\n"
+        for region, more in (("Bretagne", 0), ("France", 3))
+        for group in ("citizens", "mayors")
+        for indicator, by in (("worries", 7.3), ("trust", 5.9))
+        for item in range(1, 9)
+        for value in [round(item * by % 90 + more, 1)]
+    )
+    told = json.loads(phare("show worries -r Bretagne -s citizens -f json", data=rows).out)["rows"]
+    figures = {row["item"]: row["value"] for row in told}
+    assert phare(f"plot worries -r Bretagne {words} -o a.svg", data=rows).status == 0
+    groups = list(ET.parse(tmp_path / "a.svg").getroot().iter(f"{SVG}g"))
+    drawn = [
+        (figures[named[0]], float(found.get(place, "0")))
+        for group in groups
+        if (named := re.search(r"item \d", group.findtext(f"{SVG}title") or ""))
+        and (found := group.find(f"{SVG}{shape}")) is not None
+    ]
+    (least, start), (most, end) = min(drawn), max(drawn)
+    scale = (end - start) / (most - least)
+    away = {round((at - start - scale * (value - least)) / 0.02) for value, at in drawn[: len(figures)]}
+
+    assert away <= {-1, 0, 1}
+    assert {value for value, _ in drawn} == set(figures.values())
 
 
 def _texts_on(root: ET.Element) -> Iterator[tuple[str, str, str]]:

@@ -74,7 +74,7 @@ def test_a_quiet_check_counts_cautions_as_a_loud_one(phare: Phare, tmp_path: Pat
 
     run = phare("update --check --strict --quiet note.md")
 
-    assert (run.status, run.err.count("\n")) == (1, 1)
+    assert (run.status, run.err.count("\n")) == (1, 2)
     assert "--strict does not let pass" in run.err
 
 
