@@ -92,11 +92,16 @@ def sums_of(found: Sequence[Estimate], evidence: Evidence) -> list[PossibleFigur
             readings.append(PossibleFigure(items[0].value or 0.0, items[0]))
         elif all(each.response == "single" for each in items):
             positive = [each for each in items if not _is_negative(each.item)] or items
-            if len(positive) == evidence.number_of_items(items[0]):
+            number = evidence.number_of_items(items[0])
+            undecided = [each for each in items if _UNDECIDED & set(each.item.casefold().split())]
+            if len(positive) == number or len({*positive, *undecided}) == len(items) == number:
                 continue  # every answer together says nothing
             total = round(sum(each.value or 0.0 for each in positive), 6)
             readings.append(PossibleFigure(total, positive[0]))
     return readings
+
+
+_UNDECIDED = frozenset("know sais sait prononce prononcent opinion undecided unsure".split())  # noqa: SIM905
 
 
 def _is_negative(item: str) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from phare_cli.documents.prose.lexicon import TELLING, Lexicon, language_of, lexicon
+from phare_cli.documents.prose.lexicon import TELLING, Cue, Lexicon, language_of, lexicon
 from phare_cli.documents.prose.passage import LIST, Prose, ProsePassage, Role
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE, SpokenNumber
 from phare_cli.documents.prose.tokens import Token, TokenRow, sentences_of, tokens_of
@@ -186,7 +187,7 @@ class Reader:
             return False
         amounts = sentence.words["amount"].find(sentence.tokens)
         # "Scotland fares better" is of no bus.
-        return sentence.has("money") or any(
+        return any(map(partial(_is_sum, sentence), sentence.words["money"].find(sentence.tokens))) or any(
             not sentence.words["comparative"].holds(sentence.word(cue.end)) for cue in amounts
         )
 
@@ -276,6 +277,12 @@ def _language_of(passages: Sequence[ProsePassage]) -> str:
             break
         tokens += tokens_of(passage.text)
     return language_of(tokens)
+
+
+def _is_sum(sentence: Sentence, cue: Cue) -> bool:
+    """Tell whether a word of money is one: the m of "£3m", not of "I'm told"."""
+    is_short = len(sentence.word(cue.start)) <= 2 and sentence.word(cue.start).isalpha()
+    return not is_short or (cue.start > 0 and sentence.tokens[cue.start - 1].kind == "number")
 
 
 def _is_question(sentence: Sentence) -> bool:

@@ -29,7 +29,7 @@ def stem(word: str) -> str:
         return family
     for ending in ("ing", "ed"):
         if plain.endswith(ending) and len(plain) - len(ending) >= 3:
-            return _undoubled(plain[: -len(ending)].rstrip("e"))
+            return _undoubled(plain[: -len(ending)].rstrip("e"))[:6]
     for ending in _ENDINGS:
         if plain.endswith(ending) and len(plain) - len(ending) >= 4:
             plain = plain[: -len(ending)]
