@@ -28,6 +28,7 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
     others = tuple(_other_regions(claim.scene, places, context))
     is_of_one = context.home is not None or context.is_region_said()
     also, maybe = ((), others) if is_of_one else (others, ())
+    maybe = (*maybe, *_answers_shared(claim.scene, sentence))
     fallbacks = (*_other_groups(claim.scene, sentence, context), *_wider_topics(claim.scene, sentence))
     return claim._replace(
         also=also,
@@ -36,6 +37,17 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
         doubts=_doubts(claim, near),
         is_shaky=_is_shaky(claim, near),
     )
+
+
+def _answers_shared(scene: Scene, sentence: Sentence) -> list[Scene]:
+    """Return the scene of the answer that the name of a question may mean, where none is named and one was lent."""
+    said = [each.topics for each in sentence.topics if not each.is_indicator]
+    return [
+        scene._replace(topics=(topic,), is_sum=False)
+        for each in sentence.topics
+        for topic in each.may_be
+        if (topic,) != scene.topics and scene.topics not in said and (not said or (topic,) in said)
+    ]
 
 
 def _doubts(claim: Claim, near: Surroundings) -> tuple[Scene, ...]:

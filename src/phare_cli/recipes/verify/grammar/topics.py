@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from phare_cli.documents.prose.lexicon import lexicon
 from phare_cli.documents.prose.tokens import Token
-from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import Survey
-from phare_cli.recipes.verify.grammar.names.topic_names import item_names, labels_of, names_of
+from phare_cli.recipes.verify.grammar.asked_words import AskedWords
+from phare_cli.recipes.verify.grammar.names.topic_names import elsewhere, item_names, labels_of, names_of
 from phare_cli.recipes.verify.grammar.stems import LACKING, content
 from phare_cli.recipes.verify.grammar.topic import Topic
 from phare_cli.recipes.verify.grammar.twins import Twins
@@ -35,6 +35,7 @@ class TopicMention(NamedTuple):
     places: tuple[int, ...] = ()
     is_indicator: bool = False
     is_net: bool = False  # several answers of one question are named together
+    may_be: tuple[Topic, ...] = ()  # the answer that a word of the question's own name may mean
 
 
 class _Variant(NamedTuple):
@@ -49,7 +50,7 @@ class Topics:
 
     def __init__(self, survey: Survey) -> None:
         topics = list(dict.fromkeys((each.indicator, each.item) for each in survey.estimates))
-        topics += _elsewhere({item for _, item in topics})
+        topics += elsewhere({item for _, item in topics})
         self.items: dict[str, list[str]] = {}
         for indicator, item in topics:
             self.items.setdefault(indicator, []).append(item)
@@ -75,6 +76,7 @@ class Topics:
         for topic, names in by_topic.items():
             for name in names:
                 self._add(topic, name)
+        self._asked = AskedWords(self.items)
         self._twins = Twins({topic: labels_of(topic[1]) for topic in topics})
         self._enumerated = self._items_enumerated()
         self._cores = _cores(by_topic, self.single)
@@ -109,7 +111,9 @@ class Topics:
         words = [(place, each) for place, each in content(tokens) if place not in taken]
         kept: list[TopicMention] = []
         while words:
-            found = sorted([*self._items(words, tokens), *self._named_indicators(words)], key=_strength)
+            found = sorted(
+                [*self._items(words, tokens), *self._named_indicators(words, tokens)], key=_strength
+            )
             used: set[int] = set()
             for mention in found:
                 if not used & set(mention.places):
@@ -165,8 +169,14 @@ class Topics:
             mentions.append(TopicMention(start, end, topics, best, cluster_places))
         return _together(mentions)
 
-    def _named_indicators(self, words: Sequence[tuple[int, str]]) -> Iterable[TopicMention]:
+    def _named_indicators(
+        self, words: Sequence[tuple[int, str]], tokens: Sequence[Token]
+    ) -> Iterable[TopicMention]:
         yield from self._whole_indicators(words)
+        for place, each in words:
+            answer = self._asked.answer(each, tokens[place].word)
+            if answer is not None:
+                yield TopicMention(place, place + 1, (answer,), 0.5, (place,))
         for place, each in words:
             if each in self._cores:
                 is_net = len(self._cores[each]) > 1
@@ -189,7 +199,10 @@ class Topics:
                     if share > best - 0.01
                     for item in self.items[indicator]
                 ]
-                yield TopicMention(place, place + 1, tuple(topics), 0.2 * best, (place,), is_indicator=True)
+                may_be = self._asked.sharing(each)
+                yield TopicMention(
+                    place, place + 1, tuple(topics), 0.2 * best, (place,), is_indicator=True, may_be=may_be
+                )
 
     def _sharing(self, word: str) -> tuple[Topic, ...]:
         """Return the items that a word is of, where it is the first of several: a verb before what it is said of."""
@@ -251,14 +264,6 @@ def _strength(mention: TopicMention) -> tuple[bool, float]:
     is_weak = mention.is_indicator and len(mention.places) < 2
     bonus = 0.0 if is_weak or len(mention.places) < 2 else 0.6 if mention.score == 0.9 else 0.3
     return is_weak, -mention.score - bonus
-
-
-def _elsewhere(items: set[str]) -> list[Topic]:
-    """Return the items of the codebook that the data hold nothing of, where their items are those of the codebook."""
-    entries = codebook().entries("item")
-    if not items <= {entry.id for entry in entries} or any(codebook().is_own("item", id) for id in items):
-        return []
-    return [("", entry.id) for entry in entries if entry.id not in items]
 
 
 def _together(mentions: list[TopicMention]) -> list[TopicMention]:

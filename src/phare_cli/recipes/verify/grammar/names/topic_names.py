@@ -37,6 +37,14 @@ def labels_of(item: str) -> list[str]:
     return [*entry.labels.values(), *entry.aliases, *([item] if is_word else [])] if entry else [item]
 
 
+def elsewhere(items: set[str]) -> list[Topic]:
+    """Return the items of the codebook that the data hold nothing of, where their items are those of the codebook."""
+    entries = codebook().entries("item")
+    if not items <= {entry.id for entry in entries} or any(codebook().is_own("item", id) for id in items):
+        return []
+    return [("", entry.id) for entry in entries if entry.id not in items]
+
+
 def _alternatives(name: str) -> list[str]:
     """Return the two names that "concert ou festival" is, and none of a name that is one."""
     parts = re.split(r" ou | or ", name)
