@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from phare_cli.documents.prose.lexicon import WORDS, Lexicon
-from phare_cli.documents.prose.tokens import Token, words_of
+from phare_cli.documents.prose.tokens import Token, tokens_of, words_of
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.ages import Ages, ages_at, ages_of, may_open_ages
@@ -51,6 +51,13 @@ class KnownNames:
         self._waves = WaveMentions(self.waves, words)
         self._opening: dict[str, bool] = {}  # words, and whether a name may begin with them
         self._add_groups()
+        self._answers = NamePhrases()
+        for name in _names_of_items(survey):
+            words_told = tokens_of(name)
+            if len(words_told) > 1 and any(
+                self._groups.at(words_told, place) is not None for place in range(1, len(words_told))
+            ):
+                self._answers.add(name, Mention(0, 0, "answer", ""))
 
     def is_newest(self, wave: str) -> bool:
         """Tell whether a wave is the newest of the data, or newer."""
@@ -73,7 +80,17 @@ class KnownNames:
             else:
                 mentions.append(mention)
                 place = mention.end
-        return self._with_parts(mentions, tokens)
+        told = [at for start, end in self._answers_at(tokens) for at in range(start, end)]
+        return self._with_parts(
+            [each for each in mentions if each.kind == "wave" or each.start not in told], tokens
+        )
+
+    def _answers_at(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+        """Yield where the name of an answer stands that holds the name of a group: "trust in vets" is of no vet."""
+        for place in range(len(tokens)):
+            found = self._answers.at(tokens, place) if tokens[place].kind == "word" else None
+            if found is not None:
+                yield place, found.end
 
     def as_part(self, tokens: Sequence[Token], mention: Mention) -> str:
         """Return the part that the name of a group is as well ("employers" are companies, and associations)."""

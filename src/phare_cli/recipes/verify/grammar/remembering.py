@@ -36,6 +36,7 @@ def move(context: Context, sentence: Sentence) -> None:
         context.paragraph = context.paragraph._replace(region=context.here() if place == HERE else place)
     elif places and _is_fronted(sentence, places[0]):
         context.paragraph = context.paragraph._replace(region=places[0].id)
+        context.last = context.last._replace(region=places[0].id)  # "there" is where this sentence is of
     elif len({each.id for each in places}) == 1 and len(sentence.tokens) <= _SHORT:
         if not sentence.has("verb") and not sentence.has("light verb"):  # "Zoom : l'Aveyron."
             context.paragraph = context.paragraph._replace(region=places[0].id)

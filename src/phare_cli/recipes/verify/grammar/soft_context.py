@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.documents.prose.passage import Role
+from phare_cli.documents.prose.tokens import words_of
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.binding.what import foreign_words
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
@@ -12,6 +13,7 @@ from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
+_OPENING = frozenset("of among by all most the many for , and ( %".split())  # noqa: SIM905
 _DETERMINERS = frozenset("le la les l' un une ce cette ces the a an this these our their".split())  # noqa: SIM905
 
 
@@ -76,6 +78,8 @@ def _is_shaky(claim: Claim, near: Surroundings) -> bool:
     sentence = near.sentence
     place = next(at for at, token in enumerate(sentence.tokens) if token.start >= claim.start)
     clause = sentence.clause(place)[0]
+    if claim.kind == "figure" and _is_of_another_kind(near, clause):
+        return True
     has_group = any(clause <= each.start for each in sentence.of_kind("group"))
     has_topic = any(clause <= each.start for each in sentence.topics)
     if (
@@ -88,6 +92,23 @@ def _is_shaky(claim: Claim, near: Surroundings) -> bool:
         sentence.word(at - 1) in _DETERMINERS or sentence.word(at - 2) in _DETERMINERS
         for at in foreign_words(near, clause, place)
     )
+
+
+def _is_of_another_kind(near: Surroundings, clause: int) -> bool:
+    """Tell whether a word beside a group's name makes another of it: "cat owners", "propriétaires de chats"."""
+    sentence = near.sentence
+    groups = [each for each in sentence.of_kind("group", clause) if each.id]
+    if len(groups) != 1:
+        return False
+    group = groups[0]
+    if near.words.language == "en":
+        before = sentence.word(group.start - 1)
+        is_noun = not before.endswith(("ed", "ing", "ly", "ish", "ful", "al", "ous", "ive", "ic"))
+        opens = group.start < 2 or sentence.word(group.start - 2) in _OPENING
+        is_free = opens and not near.words["adjective"].holds(before) and before not in words_of(group.id)
+        return is_noun and is_free and bool(foreign_words(near, group.start - 1, group.start))
+    is_led = sentence.word(group.end) in ("de", "d'") and group.end + 1 < len(sentence.tokens)
+    return is_led and bool(foreign_words(near, group.end + 1, group.end + 2))
 
 
 def _other_regions(scene: Scene, places: Sequence[Mention], context: Context) -> list[Scene]:

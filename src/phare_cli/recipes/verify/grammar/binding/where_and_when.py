@@ -46,7 +46,14 @@ def region_said(
         closing = next(
             (p for p in range(figure.start, len(near.tokens)) if near.tokens[p].text == ")"), len(near.tokens)
         )
-        inside = [each for each in inside if each.start < closing]
+        inside = [
+            each
+            for each in inside
+            if each.start < closing
+            and not any(
+                figure.end <= other.start < each.start for other in near.figures
+            )  # "(45%, 34% in York)"
+        ]
         if inside:
             return inside[0]
         touching = [each for each in near.sentence.of_kind("place") if bracket - 3 <= each.end <= bracket]

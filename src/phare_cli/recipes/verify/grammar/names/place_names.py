@@ -58,6 +58,9 @@ class PlaceNames:
         cue = self._words["whole"].at(tokens, place) if NATION not in self._regions else None
         if cue is not None:
             return Mention(cue.start, cue.end, "place", self._wholes.meant(cue.sense))
+        cue = self._words["capital"].at(tokens, place) if self._wholes.capital is not None else None
+        if cue is not None and self._wholes.capital is not None:
+            return Mention(cue.start, cue.end, "place", self._wholes.capital)
         if self._is_no_place(tokens, place):
             return None
         for cue, sense in (

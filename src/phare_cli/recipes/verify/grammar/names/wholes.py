@@ -47,6 +47,12 @@ class Wholes:
         is_nameless = self.whole is not None and self._levels[self.whole] == _NAMELESS
         return self.whole if is_nameless and self.whole is not None else HERE
 
+    @property
+    def capital(self) -> str | None:
+        """The one capital among the regions."""
+        found = [region for region in self._regions if known_wholes().get(folded(region)) == "capital"]
+        return found[0] if len(found) == 1 else None
+
     def _nation(self) -> str | None:
         if NATION in self._regions or not self._regions:
             return NATION
@@ -64,7 +70,7 @@ class Wholes:
 def _level(region: str) -> str:
     """Return what kind of place a region is; nothing where no list holds its name."""
     known = known_wholes().get(folded(region))
-    if known is not None:
+    if known not in (None, "capital"):
         return known
     if codebook().holds("region", region) and not codebook().around(region):
         return _REGION

@@ -114,7 +114,7 @@ class Comparisons:
         for cue in self._words["multiple"].find(self._tokens):
             after = cue.end
             number_inside = [n for n in self._sentence.numbers if n.start <= cue.start < n.end]
-            if number_inside:
+            if number_inside or self._is_of_time(cue.end):
                 continue
             direction = "up"
             low = self._tokens[after : after + 2]
@@ -140,6 +140,13 @@ class Comparisons:
                 factor=factor,
                 target=target,
             )
+
+    def _is_of_time(self, place: int) -> bool:
+        """Tell whether a multiple says how often: "twice a day", "deux fois par semaine"."""
+        word = self._sentence.word(place)
+        return word in ("a", "per", "par", "each", "every", "daily", "weekly", "monthly", "yearly") and (
+            self._words["counted"].holds(self._sentence.word(place + 1)) or word.endswith("ly")
+        )
 
     def comparatives(self) -> Iterator[Relation]:
         """Yield "plus nombreux que les hommes", "more likely than adults", "as many as nationally"."""
