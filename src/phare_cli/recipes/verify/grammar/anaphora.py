@@ -28,8 +28,12 @@ def with_former_and_latter(sentence: Sentence, told: Sequence[Mention]) -> Sente
             topics = tuple(each for each in sentence.topics if not {one, other} & set(each.places))
             return sentence._replace(mentions=tuple(sorted([*kept, *stand])), topics=topics)
     cue = sentence.words["last told"].first(sentence.tokens)
-    if cue is not None and told and told[-1].kind == "group" and not sentence.of_kind("group"):
-        stands = told[-1]._replace(start=cue.start, end=cue.end)  # "Chez ces derniers"
+    here = sentence.of_kind("group", 0, cue.start) if cue is not None else []
+    before = here[-1:] or [
+        each for each in told[-1:] if each.kind == "group" and not sentence.of_kind("group")
+    ]
+    if cue is not None and before:
+        stands = before[-1]._replace(start=cue.start, end=cue.end)  # "Chez ces derniers"
         return sentence._replace(mentions=tuple(sorted([*sentence.mentions, stands])))
     return sentence
 

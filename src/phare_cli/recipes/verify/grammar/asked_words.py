@@ -37,6 +37,15 @@ class AskedWords:
                 shared = _Shared(topic, frozenset(answers[sharing[0]][each]), frozenset(forms))
                 self._by_stem.setdefault(each, []).append(shared)
 
+    @property
+    def by_question(self) -> Mapping[str, Topic]:
+        """The one answer that shares words with its question, for each question that has one."""
+        found: dict[str, set[Topic]] = {}
+        for shared in self._by_stem.values():
+            for each in shared:
+                found.setdefault(each.topic[0], set()).add(each.topic)
+        return {question: next(iter(topics)) for question, topics in found.items() if len(topics) == 1}
+
     def sharing(self, word: str) -> tuple[Topic, ...]:
         """Return the answers that share a stem with their question."""
         return tuple(each.topic for each in self._by_stem.get(word, ()))

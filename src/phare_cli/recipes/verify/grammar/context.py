@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from phare_cli.documents.prose.passage import CAPTION, LIST, ProsePassage
 from phare_cli.recipes.verify.grammar.claims import NOWHERE, Scene
@@ -18,8 +18,9 @@ class Context:
     *home* is the only region that the title names, or that was asked for; *since* is the wave changes are counted from.
     """
 
-    def __init__(self, names: KnownNames) -> None:
+    def __init__(self, names: KnownNames, answers: Mapping[str, Topic] | None = None) -> None:
         self.names = names
+        self.answers = answers or {}  # what a question's own name says as well
         self.home: str | None = None
         self.is_shared = False  # the title names several regions: none is the text's own
         self.document_wave: str | None = None
@@ -84,6 +85,8 @@ class Context:
         """Open a paragraph: the region that the last one moved to is left, its group is held for pronouns alone."""
         self.paragraph = NOWHERE
         self.is_new_paragraph = True
+        if self.last.group == UNKNOWN:
+            self.last = self.last._replace(group=self.known_group, segment="")
 
     def region(self) -> str | None:
         """Return the region that is spoken of where none is named."""

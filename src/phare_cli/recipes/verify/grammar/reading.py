@@ -48,7 +48,7 @@ class Reader:
         self.scored = frozenset(
             (each.indicator, each.item) for each in survey.estimates if each.unit.startswith("score")
         )
-        self.context = Context(self.names)
+        self.context = Context(self.names, answers=self.topics.answers_by_question)
         self._prose, self._region = prose, region
         self._foreign = _told_beside(survey)
         self.numbers: list[tuple[ProsePassage, int, int]] = []  # every number, a claim or none
@@ -258,6 +258,8 @@ class Reader:
         after = next(
             (at for at in range(cue.end, len(sentence.tokens)) if sentence.tokens[at].text == ":"), -1
         )
+        if 0 < after + 1 < len(sentence.tokens) and sentence.tokens[after + 1].kind == "number":
+            return False  # "Note : 6,1/10"
         return after == cue.end or (after > 0 and sentence.tokens[cue.end].text == "(")
 
     def _label(self, text: str) -> Scene:

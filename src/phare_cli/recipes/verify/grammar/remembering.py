@@ -29,7 +29,9 @@ def move(context: Context, sentence: Sentence) -> None:
         context.last = context.last._replace(group=last.id or context.last.group, segment=last.segment)
     places = [each for each in sentence.of_kind("place") if each.id not in ("here", UNKNOWN)]
     asked = [
-        each for each in sentence.of_kind("place") if each.id != UNKNOWN and sentence.tokens[-1].text == "?"
+        each
+        for each in sentence.of_kind("place")
+        if sentence.tokens[-1].text == "?" and len(sentence.tokens) <= _SHORT
     ]
     if asked:  # "Les locataires de la région ?" is of what its answer is of
         place = asked[-1].id

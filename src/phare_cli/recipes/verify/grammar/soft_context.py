@@ -30,7 +30,7 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
     others = tuple(_other_regions(claim.scene, places, context))
     is_of_one = context.home is not None or context.is_region_said()
     also, maybe = ((), others) if is_of_one else (others, ())
-    maybe = (*maybe, *_answers_shared(claim.scene, sentence))
+    maybe = (*maybe, *_answers_shared(claim.scene, sentence, context))
     fallbacks = (*_other_groups(claim.scene, sentence, context), *_wider_topics(claim.scene, sentence))
     return claim._replace(
         also=also,
@@ -41,9 +41,12 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
     )
 
 
-def _answers_shared(scene: Scene, sentence: Sentence) -> list[Scene]:
+def _answers_shared(scene: Scene, sentence: Sentence, context: Context) -> list[Scene]:
     """Return the scene of the answer that the name of a question may mean, where none is named and one was lent."""
     said = [each.topics for each in sentence.topics if not each.is_indicator]
+    asked = {indicator for indicator, _ in scene.topics}
+    if len(scene.topics) > 1 and len(asked) == 1 and not said and (own := context.answers.get(*asked)):
+        return [scene._replace(topics=(own,), is_sum=False)]  # "Do people car-share? Four in ten do."
     return [
         scene._replace(topics=(topic,), is_sum=False)
         for each in sentence.topics

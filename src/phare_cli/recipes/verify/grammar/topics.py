@@ -86,6 +86,11 @@ class Topics:
                 for each in stems:
                     self._indicators.setdefault(each, []).append((indicator, frozenset(stems)))
 
+    @property
+    def answers_by_question(self) -> Mapping[str, Topic]:
+        """The answer that a question's own name says as well, where it is one."""
+        return self._asked.by_question
+
     def _add(self, topic: Topic, name: tuple[tuple[str, ...], bool]) -> None:
         stems, is_negative = name
         of_indicator, elsewhere = self._stems_of_indicators.get(topic[0], frozenset()), self._stems_of_any

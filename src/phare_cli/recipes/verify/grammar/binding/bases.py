@@ -135,6 +135,10 @@ def _people(sentence: Sentence, place: int) -> tuple[Mention | None, int]:
     mention = next((each for each in sentence.mentions if each.start == place), None)
     if mention is not None and (mention.kind == "group" or mention.is_people):
         return (mention if mention.kind == "group" else None), mention.end
+    if sentence.word(place) in ("of", "des") and place + 1 < len(sentence.tokens):
+        part = next((each for each in sentence.of_kind("group") if 0 < each.start - place <= 2), None)
+        if part is not None and part.id:
+            return part, part.end  # "310 of the holders live in Scotland"
     apart = next(
         (each for each in sentence.of_kind("group") if 0 < each.start - place <= 2 and each.id), None
     )

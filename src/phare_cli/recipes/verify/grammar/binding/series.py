@@ -181,6 +181,7 @@ def _paired(sentence: Sentence, bound: list[Bound], context: Context) -> list[Bo
         first, second = bound[place - 1].number, bound[place].number
         between = _words_between(sentence, changed[place - 1], changed[place])
         is_against = bool(between) and between[-1] in _AGAINST and len(between) <= 12
+        is_against = is_against or (between == ["to"] and any(each.end <= first.start for each in relations))
         is_led = sentence.word(first.start - 1) == ":" or sentence.bracket(first.start) is not None
         in_one_bracket = between in (["et"], ["and"]) and is_led
         if not (is_against or in_one_bracket):

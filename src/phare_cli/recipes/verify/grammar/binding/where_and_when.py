@@ -23,6 +23,16 @@ def region_said(
     told = reference_told(near, figure)
     if told is not None and told.kind == "place":
         return told
+    owner = next(
+        (
+            each
+            for each in near.sentence.of_kind("place")
+            if each.end == figure.start - 1 and near.sentence.word(each.end) in ("'s", "'", "’")
+        ),
+        None,
+    )
+    if owner is not None:
+        return owner  # "ahead of Scotland's 18%"
     inside = [
         each for each in near.sentence.of_kind("place") if figure.noun and each.start in range(*figure.noun)
     ]
@@ -211,7 +221,10 @@ def is_since(near: Surroundings, wave: Mention) -> bool:
             return True
     if words and words[-1] in ("depuis", "since"):
         return True
-    return "entre" in words or "between" in words or (len(words) > 1 and words[-2:] == ["qu'", "en"])
+    is_between = any(
+        word in ("entre", "between") and (at == 0 or words[at - 1] != "d'") for at, word in enumerate(words)
+    )
+    return is_between or (len(words) > 1 and words[-2:] == ["qu'", "en"])
 
 
 def from_to(near: Surroundings, place: int) -> str | None:

@@ -262,7 +262,7 @@ def is_of_strangers(near: Surroundings, figure: SpokenNumber, after: int) -> boo
     if (
         near.words["people"].at(near.tokens, at)
         or near.words["pronoun"].holds(word)
-        or word in ("entre", "la", "cette", "plus", "ce")
+        or word in ("entre", "la", "cette", "plus", "ce", "us", "you", "nous", "vous")
     ):
         return False
     if any(each.start <= at < each.end for each in near.sentence.mentions):

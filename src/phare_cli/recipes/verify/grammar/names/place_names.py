@@ -74,7 +74,10 @@ class PlaceNames:
 
     def _is_no_place(self, tokens: Sequence[Token], place: int) -> bool:
         """Tell whether "national" is said of no figure: "une enquête nationale", "the national press"."""
-        if not tokens[place].word.startswith("national"):
+        word = tokens[place].word
+        if word == "ailleurs":
+            return place > 0 and tokens[place - 1].word in ("d'", "par")
+        if not word.startswith("national"):
             return False
         beside = place + 1 if self._words.language == "en" else place - 1
         return 0 <= beside < len(tokens) and self._words["no place"].holds(tokens[beside].word)

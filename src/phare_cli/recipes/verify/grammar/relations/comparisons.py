@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phare_cli.documents.prose.lexicon import Cue
-from phare_cli.documents.prose.spoken_numbers import PERCENT, POINTS, SpokenNumber
+from phare_cli.documents.prose.spoken_numbers import BARE, COUNT, PERCENT, POINTS, SpokenNumber
 from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.relations.relation import MULTIPLES, Relation
 from phare_cli.recipes.verify.grammar.relations.set_beside import STOPS, References
@@ -23,6 +23,8 @@ class Comparisons:
     def points(self) -> Iterator[Relation]:
         """Yield "8 points de plus que", "up by 8 points", "un écart de 10 points", "9% above London"."""
         for number in self._sentence.numbers:
+            if self._is_of_points(number):
+                number = number._replace(unit=POINTS)
             if number.unit not in (POINTS, PERCENT) or number.in_words:
                 continue
             behind = self._gap_noun_behind(number)
@@ -87,6 +89,14 @@ class Comparisons:
                 yield Relation(
                     number.start, max(end, number.end), number.end, kind, sense, number=number, target=since
                 )
+
+    def _is_of_points(self, number: SpokenNumber) -> bool:
+        """Tell whether a bare number goes on from points: "13 points more than in York and 5 more than in Bath"."""
+        before = [each for each in self._sentence.numbers if each.end <= number.start]
+        gap = self._words["gap"].at(self._tokens, number.end) if number.end < len(self._tokens) else None
+        if gap is None or number.unit not in (BARE, COUNT) or not before or before[-1].unit != POINTS:
+            return False
+        return self._references.than(gap.end)[1] is not None
 
     def _gap_noun_behind(self, number: SpokenNumber) -> Relation | None:
         """Return "an 11-point gap with nurses", "21 points d'écart", whose two sides may be named behind."""

@@ -128,12 +128,14 @@ class References:
         """Return the wave that a change is counted from, where one is said near."""
         limit = min(place + 9, len(self._tokens))
         for each in self._sentence.of_kind("wave", place):
-            if (
-                each.start < limit
-                and self._words["since"].first(self._tokens, place, each.start + 1) is not None
-            ):
+            if each.start < limit and self._is_counted_from(place, each.start + 1):
                 return each.end, each
         return place, None
+
+    def _is_counted_from(self, start: int, end: int) -> bool:
+        """Tell whether a word like "since" stands between two places; "d'entre eux" is none."""
+        cues = self._words["since"].find(self._tokens, start, end)
+        return any(self._sentence.word(cue.start - 1) != "d'" for cue in cues)
 
     def counted_from(self, place: int) -> tuple[int, Mention | None]:
         """Return what a number of points is counted from: "+12 points par rapport à la France", "-7 pts vs men"."""
