@@ -11,6 +11,8 @@ from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mentio
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topic import Topic
 
+_FEW = 3  # words of a question that leaves all but one out: "Why?"
+
 
 class Context:
     """The scene of a document, of its headings, of its paragraph, and of the last claim.
@@ -31,6 +33,7 @@ class Context:
         self.is_new_paragraph = True
         self.known_group: str | None = None  # the last one that the data hold
         self.follows_question = False  # "And parents?"
+        self.asks_unknown = False  # the question before names nothing that is known
         self.asks_who = False  # "Who was interviewed?"
         self.is_bare_section = False  # the heading above names nothing, and no figure stands below it yet
         self.pair: tuple[Mention, ...] = ()  # the two groups or places that the heading above names
@@ -73,6 +76,12 @@ class Context:
         self.is_bare_section = passage.level > 1 and scene == NOWHERE
         self.last = self.last._replace(group=None, segment="", topics=(), region=None, named=())
 
+    def follow(self, sentence: Sentence, *, is_question: bool) -> None:
+        """Leave a sentence behind, which the next one may answer."""
+        self.follows_question = is_question
+        if is_question:
+            self.asks_unknown = not sentence.topics and not sentence.mentions and len(sentence.tokens) > _FEW
+
     def leave_table(self) -> None:
         """Leave the title of a table behind, which holds for its table alone."""
         self.headings.pop(CAPTION, None)
@@ -83,7 +92,7 @@ class Context:
 
     def enter_paragraph(self) -> None:
         """Open a paragraph: the region that the last one moved to is left, its group is held for pronouns alone."""
-        self.paragraph = NOWHERE
+        self.paragraph, self.asks_unknown = NOWHERE, False
         self.is_new_paragraph = True
         if self.last.group == UNKNOWN:
             self.last = self.last._replace(group=self.known_group, segment="")

@@ -112,7 +112,7 @@ class Reader:
                 self.context.pair = last_two([each for sentence in sentences for each in sentence.mentions])
             for sentence in sentences:
                 yield from self._sentence(sentence, is_heading=True)
-                self.context.follows_question = _is_question(sentence)
+                self.context.follow(sentence, is_question=_is_question(sentence))
             return
         self.context.leave_table()
         self.context.enter_paragraph()
@@ -121,7 +121,7 @@ class Reader:
         for sentence in sentences:
             yield from self._sentence(sentence, is_heading=False)
             self.context.is_new_paragraph = False
-            self.context.follows_question = _is_question(sentence)
+            self.context.follow(sentence, is_question=_is_question(sentence))
             self.context.asks_who = self.context.follows_question and sentence.has("asked")
         self.context.is_in_list = passage.role is Role.ITEM
 

@@ -81,6 +81,8 @@ def _is_shaky(claim: Claim, near: Surroundings) -> bool:
     sentence = near.sentence
     place = next(at for at, token in enumerate(sentence.tokens) if token.start >= claim.start)
     clause = sentence.clause(place)[0]
+    if near.context.asks_unknown and not any(not each.is_indicator for each in sentence.topics):
+        return True  # "Has access improved? Yes, by seven points."
     if claim.kind == "figure" and _is_of_another_kind(near, clause):
         return True
     has_group = any(clause <= each.start for each in sentence.of_kind("group"))

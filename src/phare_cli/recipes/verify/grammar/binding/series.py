@@ -204,6 +204,11 @@ def _paired(sentence: Sentence, bound: list[Bound], context: Context) -> list[Bo
                     changed[at] = _of(changed[at], name, context)
             elif is_against and not in_one_bracket and not is_of_wave:
                 changed[place] = _against_before(changed[place], changed[place - 1], context)
+                if context.beside is not None and not sentence.of_kind("group"):
+                    # "En Normandie, l'écart est du même ordre : 35 % contre 17 %"
+                    one, other = changed[place - 1], changed[place]
+                    changed[place - 1] = one._replace(others=(one.scene, other.scene))
+                    changed[place] = other._replace(others=(other.scene, one.scene))
             continue
         readings = changed[place - 1].others  # of a bracket behind a comparison: its subject comes first
         subject = readings[0] if readings else changed[place - 1].scene

@@ -19,6 +19,7 @@ _OWNING = frozenset(
     "des du de d' of in en for chez by par cited named citée cité citee cite les the a au aux among parmi".split()  # noqa: SIM905
 )
 _TO_VERB = 14  # words between an order and the verb that says of what it is
+_TO_PRONOUN = 5  # words from the start of a clause to the pronoun that is its subject
 _NEAR = 3  # words between a comparison and the bracket with its figure
 
 
@@ -116,7 +117,11 @@ class Subjects:
             for each in self._sentence.of_kind("group")
             if each.id and not self.is_reference(each) and self._is_beside(each, relation)
         ]
-        is_taken_up = self._sentence.words["pronoun"].holds(self._sentence.word(0))
+        clause = self._sentence.clause(relation.start)[0]
+        is_taken_up = any(
+            self._sentence.words["pronoun"].holds(self._sentence.word(at))
+            for at in (0, *range(clause, min(clause + _TO_PRONOUN, relation.start)))
+        )
         if len({(each.id, each.segment) for each in only}) == 1 and not is_taken_up:
             return only[0].id, only[0].segment
         shared = [each for each in self._sentence.of_kind("group", relation.cue, relation.end) if each.id]

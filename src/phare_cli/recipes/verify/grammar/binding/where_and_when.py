@@ -10,6 +10,9 @@ from phare_cli.recipes.verify.grammar.claims import BEFORE, NOW
 from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.names.years_apart import wave_before, years_told
 
+_AS_SAID = 1.5  # points between a number in words and the digits that say it again
+_AGAIN = 5  # words between the two
+
 
 def region_said(
     near: Surroundings,
@@ -163,12 +166,26 @@ def wave_said(
     if changes and near.sentence.word(figure.start - 1) == "from":
         since = changes[-1].target
         return since.id if isinstance(since, Mention) else near.context.since or BEFORE
-    words = {near.sentence.word(at) for at in range(low, figure.start)}
+    words = {
+        near.sentence.word(at)
+        for at in range(low, figure.start)
+        if near.sentence.word(at - 1) not in ("and", "et")
+    }  # "and then some" is of no time
     past = words & {"etait", "etaient", "was", "were", "alors", "then", "had"}
     if past:
         said = [each.id for each in before_or_since if is_since(near, each)]
         return said[-1] if said else near.context.since
     return None
+
+
+def _says_again(near: Surroundings, first: SpokenNumber, figure: SpokenNumber) -> bool:
+    """Tell whether digits say once more what words said: "deux tiers en 2022, 66 % exactement"."""
+    is_same = first.in_words and not figure.in_words and abs(first.said - figure.said) <= _AS_SAID
+    return (
+        is_same
+        and near.sentence.word(figure.start - 1) in (",", "soit", "or", "exactly")
+        and (figure.start - first.end <= _AGAIN)
+    )
 
 
 def _earlier_in_front(near: Surroundings, place: int, figure: SpokenNumber) -> Cue | None:
@@ -269,6 +286,9 @@ def span_of_change(near: Surroundings) -> tuple[str | None, str | None]:
 
 
 def carried_wave(near: Surroundings, previous: Bound | None) -> str | None:
+    figure = near.figures[len(near.bound)]
+    if previous is not None and _says_again(near, previous.number, figure):
+        return previous.scene.wave
     is_aside = previous is not None and near.sentence.bracket(previous.number.start) is not None
     if previous is not None and previous.scene.wave is not None and not is_aside:
         clause, _ = near.sentence.clause(near.figures[len(near.bound)].start)

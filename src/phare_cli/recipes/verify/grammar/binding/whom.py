@@ -300,6 +300,7 @@ def is_uncounted(near: Surroundings, figure: SpokenNumber, after: int) -> bool:
         cue
         for cue in near.words["uncounted"].find(near.tokens, clause, figure.start)
         if not known & set(range(cue.start, cue.end))
+        and near.sentence.word(cue.start - 1) not in ("meme", "same")  # "dans le même temps"
         and not near.words["comparative"].holds(near.sentence.word(cue.end))  # "fares better"
     ]
     others = any(clause <= each.start < figure.start for each in near.figures if each.unit == PERCENT)
