@@ -1,7 +1,7 @@
 """The words of the grammar of claims, in both languages: data in ``words/``, found in the tokens of a sentence."""
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +9,7 @@ from typing import NamedTuple
 from phare_cli.documents.prose.tokens import Token, TokenRow, folded, is_plain, tokens_of, words_of
 
 TELLING = 5000  # tokens that tell the language of a document
+_FEWEST = 20  # words that tell a language
 WORDS = Path(__file__).with_name("words")
 
 
@@ -181,8 +182,10 @@ def _rows(file: str) -> Iterator[list[str]]:
         yield from rows
 
 
-def language_of(tokens: Sequence[Token]) -> str:
-    """Return the language that most small words of a document are of."""
-    words = [token.word for token in tokens[:TELLING]]
+def language_of(tokens: Sequence[Token], *, besides: Collection[str] = ()) -> str:
+    """Return the language that most small words of a document are of, those *besides* where there are others."""
+    told = [token.word for token in tokens[:TELLING] if token.kind == "word"]
+    own = [word for word in told if word not in besides]
+    words = own if len(own) >= _FEWEST else told
     french, english = (sum(map(lexicon(language)["stop"].holds, words)) for language in ("fr", "en"))
     return "en" if english > french else "fr"

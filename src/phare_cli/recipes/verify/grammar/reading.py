@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
 from phare_cli.documents.prose.lexicon import TELLING, Cue, Lexicon, language_of, lexicon
 from phare_cli.documents.prose.passage import LIST, Prose, ProsePassage, Role
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE, SpokenNumber
-from phare_cli.documents.prose.tokens import Token, TokenRow, sentences_of, tokens_of
+from phare_cli.documents.prose.tokens import Token, TokenRow, sentences_of, tokens_of, words_of
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.anaphora import last_two, with_former_and_latter
@@ -42,7 +42,11 @@ class Reader:
         self, prose: Prose, survey: Survey, *, region: str | None = None, language: str | None = None
     ) -> None:
         declared = prose.language[:2].lower()
-        self.language = language or (declared if declared in ("fr", "en") else _language_of(prose.passages))
+        self.language = language or (
+            declared
+            if declared in ("fr", "en")
+            else _language_of(prose.passages, besides=_words_of_names(survey))
+        )
         self.words: Lexicon = lexicon(self.language)
         self.names, self.topics = KnownNames(survey, self.words), Topics(survey)
         self.scored = frozenset(
@@ -271,14 +275,14 @@ class Reader:
         return scene_of(sentence, self.context)
 
 
-def _language_of(passages: Sequence[ProsePassage]) -> str:
-    """Return the language of a document, by the words that it begins with."""
+def _language_of(passages: Sequence[ProsePassage], *, besides: Collection[str]) -> str:
+    """Return the language of a document, by the words that it begins with but for those *besides*."""
     tokens: list[Token] = []
     for passage in passages:
         if len(tokens) >= TELLING:
             break
         tokens += tokens_of(passage.text)
-    return language_of(tokens)
+    return language_of(tokens, besides=besides)
 
 
 def _is_sum(sentence: Sentence, cue: Cue) -> bool:
@@ -289,6 +293,12 @@ def _is_sum(sentence: Sentence, cue: Cue) -> bool:
 
 def _is_question(sentence: Sentence) -> bool:
     return sentence.tokens[-1].text == "?"
+
+
+def _words_of_names(survey: Survey) -> frozenset[str]:
+    """Return the words that the data call things by, which may be of another language than a text about them."""
+    kinds = ("region", "stakeholder", "segment", "indicator", "item")
+    return frozenset(word for kind in kinds for name in survey.names(kind) for word in words_of(name))
 
 
 def _told_beside(survey: Survey) -> list[str]:

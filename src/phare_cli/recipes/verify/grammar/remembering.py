@@ -100,7 +100,7 @@ def is_main(context: Context, sentence: Sentence, bound: Bound, others: Sequence
     """Tell whether a figure is what its sentence speaks of, and not set beside it or a part of it."""
     before = {sentence.word(at) for at in range(max(0, bound.number.start - 2), bound.number.start)}
     asides = ("contre", "against", "dont", "including", "which", "whom", "versus")
-    is_where = sentence.has("where", max(0, bound.number.start - 6), bound.number.start)
+    is_where = sentence.where(max(0, bound.number.start - 6), bound.number.start) is not None
     is_part = is_where or any(
         each.scene.is_sum and each is not bound and set(bound.scene.topics) < set(each.scene.topics)
         for each in others

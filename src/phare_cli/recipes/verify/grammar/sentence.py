@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from phare_cli.documents.prose.lexicon import Lexicon
+from phare_cli.documents.prose.lexicon import Cue, Lexicon
 from phare_cli.documents.prose.passage import ProsePassage
 from phare_cli.documents.prose.spoken_numbers import (
     BARE,
@@ -70,6 +70,11 @@ class Sentence(NamedTuple):
     def has(self, name: str, start: int = 0, end: int | None = None) -> bool:
         """Tell whether a word of a list stands between two places."""
         return self.words[name].first(self.tokens, start, end) is not None
+
+    def where(self, start: int, end: int) -> Cue | None:
+        """Return "où" or "where" between two places; "ou" is another word."""
+        cues = self.words["where"].find(self.tokens, start, end)
+        return next((cue for cue in cues if self.tokens[cue.start].text.casefold() != "ou"), None)
 
     def is_in_aside(self, place: int, beside: int) -> bool:
         """Tell whether *place* stands with a figure in a bracket that *beside* is outside of: "(44 % en 2019)"."""

@@ -206,7 +206,7 @@ def other_readings(
     near: Surroundings, scene: Scene, figure: SpokenNumber, bracket: int | None, previous: Bound | None
 ) -> tuple[Scene, ...]:
     """Return what else a bracket right behind a comparison may give: either of its two sides."""
-    where = near.words["where"].first(near.tokens, max(0, figure.start - 6), figure.start)
+    where = near.sentence.where(max(0, figure.start - 6), figure.start)
     anchor = bracket if bracket is not None else where.start if where is not None else None
     if anchor is None:
         return ()

@@ -72,7 +72,7 @@ def region_said(
         touching = [each for each in near.sentence.of_kind("place") if bracket - 3 <= each.end <= bracket]
         if touching:
             return touching[-1]
-    where = near.words["where"].first(near.tokens, max(low, figure.start - 6), figure.start)
+    where = near.sentence.where(max(low, figure.start - 6), figure.start)
     if where is not None:
         named = near.sentence.of_kind("place", 0, where.start)
         if named:

@@ -48,6 +48,8 @@ def _sharing(sentence: Sentence, first: Relation) -> Iterator[Relation]:
 def _left_open(sentence: Sentence, cue: Cue, *, is_adjective: bool) -> Iterator[Relation]:
     """Yield a comparative behind a verb, with whom or where it is said of; none where "than" follows."""
     tokens, words = sentence.tokens, sentence.words
+    if any(each.start <= cue.start < each.end for each in sentence.mentions):
+        return  # "1 000 salariés ou plus"
     place = cue.end - 1 if cue.end - cue.start > 1 else cue.end  # "plus nombreux" is one word of the list
     degree = words["degree"].at(tokens, place) if place < len(tokens) else None
     is_led = degree is None and any(
