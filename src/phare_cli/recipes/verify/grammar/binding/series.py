@@ -203,7 +203,7 @@ def _paired(sentence: Sentence, bound: list[Bound], context: Context) -> list[Bo
                 for at, name in zip((place - 1, place), context.pair, strict=True):
                     changed[at] = _of(changed[at], name, context)
             elif is_against and not in_one_bracket and not is_of_wave:
-                changed[place] = _against_before(changed[place], changed[place - 1], context)
+                changed[place] = _against_before(sentence, changed[place], context)
                 if context.beside is not None and not sentence.of_kind("group"):
                     # "En Normandie, l'écart est du même ordre : 35 % contre 17 %"
                     one, other = changed[place - 1], changed[place]
@@ -230,7 +230,7 @@ def _counted_from(sentence: Sentence, end: int, context: Context) -> str | None:
     return target.id if isinstance(target, Mention) else context.since
 
 
-def _against_before(bound: Bound, first: Bound, context: Context) -> Bound:
+def _against_before(sentence: Sentence, bound: Bound, context: Context) -> Bound:
     """Return a figure that stands against another with the side that the comparison before named, if any did."""
     if context.beside is None:
         was = context.compared[1].wave if context.compared is not None else None
@@ -238,8 +238,12 @@ def _against_before(bound: Bound, first: Bound, context: Context) -> Bound:
             return bound._replace(scene=bound.scene._replace(wave=was), others=())
         return bound._replace(is_unsure=True)
     side = context.beside
+    is_placed = bool(
+        sentence.of_kind("place")
+    )  # "En Normandie, l'écart est du même ordre : 35 % contre 17 %"
+    region = bound.scene.region if is_placed else side.region
     return bound._replace(
-        scene=bound.scene._replace(region=side.region, group=side.group, segment=side.segment), others=()
+        scene=bound.scene._replace(region=region, group=side.group, segment=side.segment), others=()
     )
 
 
