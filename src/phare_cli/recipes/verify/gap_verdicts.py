@@ -46,7 +46,10 @@ class GapJudge:
         beside = claim.reference
         if beside is not None and claim.kind != "change" and beside.wave is None:
             beside = beside._replace(wave=estimate.wave)
-        reference = None if beside is None else self.one(beside, preferred, estimate)
+        is_of_answers = claim.kind == "gap" and beside is not None and len(beside.topics) == 1
+        reference = (
+            None if beside is None else self.one(beside, preferred, estimate, is_of_answers=is_of_answers)
+        )
         if claim.reference is None:
             return Finding(UNKNOWN_STATUS, estimate.value, estimate)
         if (
@@ -64,9 +67,17 @@ class GapJudge:
         return self._judged(claim, estimate, reference)
 
     def one(
-        self, scene: Scene, preferred: Sequence[str], like: Estimate | Finding | None = None
+        self,
+        scene: Scene,
+        preferred: Sequence[str],
+        like: Estimate | Finding | None = None,
+        *,
+        is_of_answers: bool = False,
     ) -> Estimate | Finding:
-        """Return the only figure that a scene means, else why there is none."""
+        """Return the only figure that a scene means, else why there is none.
+
+        It is of the answer of *like*, or where *is_of_answers* of another: "nine points ahead of theft".
+        """
         if UNKNOWN in (scene.region, scene.group) or scene.is_foreign:
             return Finding(UNKNOWN_STATUS)
         found = [each for each in self.evidence.figures(scene, None, preferred) if each.value is not None]
@@ -75,7 +86,7 @@ class GapJudge:
                 each
                 for each in found
                 if (each.indicator, each.unit) == (like.indicator, like.unit)
-                and (each.item == like.item or scene.is_sum)
+                and (each.item == like.item or scene.is_sum or is_of_answers)
             ]
             found = alike
             if not scene.group or scene.group == like.stakeholder:
