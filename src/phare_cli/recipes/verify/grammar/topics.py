@@ -3,16 +3,15 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from phare_cli.documents.prose.lexicon import lexicon
 from phare_cli.documents.prose.tokens import Token
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.asked_words import AskedWords
+from phare_cli.recipes.verify.grammar.cores import cores_of
 from phare_cli.recipes.verify.grammar.names.topic_names import elsewhere, item_names, labels_of, names_of
 from phare_cli.recipes.verify.grammar.stems import LACKING, content
 from phare_cli.recipes.verify.grammar.topic import Topic
 from phare_cli.recipes.verify.grammar.twins import Twins
 
-_DEGREES = frozenset("very fairl somewh strong quite rather tres plutot assez totale aucune".split())  # noqa: SIM905
 _FAR = 6  # words between two words of one name
 _NEXT = 2  # words between what names a question and what names one of its answers
 _ENOUGH = 0.5  # of the weight of a name
@@ -79,7 +78,7 @@ class Topics:
         self._asked = AskedWords(self.items)
         self._twins = Twins({topic: labels_of(topic[1]) for topic in topics})
         self._enumerated = self._items_enumerated()
-        self._cores = _cores(by_topic, self.single)
+        self._cores = cores_of(by_topic, self.single)
         self._indicators: dict[str, list[tuple[str, frozenset[str]]]] = {}
         for indicator, indicator_names in self._indicator_words.items():
             for stems in indicator_names if indicator else ():
@@ -242,26 +241,6 @@ class Topics:
                 yield TopicMention(
                     known[0], known[-1] + 1, topics, 0.9, tuple(known), is_indicator=len(topics) > 1
                 )
-
-
-def _cores(
-    by_topic: Mapping[Topic, Sequence[tuple[tuple[str, ...], bool]]], single: Collection[str]
-) -> dict[str, tuple[Topic, ...]]:
-    """Return the words that several answers of one question share ("satisfied"): they name all of these together."""
-    sharing: dict[str, dict[Topic, bool]] = {}
-    for topic, names in by_topic.items():
-        if topic[0] in single:
-            for stems, is_negative in names:
-                for each in stems:
-                    sharing.setdefault(each, {})[topic] = is_negative
-    cores = {}
-    for each, topics in sharing.items():
-        kept = tuple(topic for topic, is_negative in topics.items() if not is_negative)
-        adverbs = (lexicon(language)["adverb"].holds(each) or each in _DEGREES for language in ("fr", "en"))
-        is_pair = len(kept) == 1 and len(topics) > 1  # "trusting" is "tend to trust", not "tend not to trust"
-        if (len(kept) > 1 or is_pair) and len({indicator for indicator, _ in kept}) == 1 and not any(adverbs):
-            cores[each] = kept
-    return cores
 
 
 def _strength(mention: TopicMention) -> tuple[bool, float]:
