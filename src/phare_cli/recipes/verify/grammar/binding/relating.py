@@ -18,6 +18,7 @@ from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
+_TO_WHOLE = 7  # words between a rank and the end of what it is among
 _YEARS_BEHIND = 7  # words between a change and the end of "in five years"
 
 
@@ -183,12 +184,14 @@ class RelationBinder:
             return "region"
         if _is_cleft(sentence) and relation.start > 2:
             return "region"  # "C'est en Corse que ... le plus"
+        end = min(sentence.clause(relation.start)[1], relation.end + _TO_WHOLE)
+        named = {
+            at for each in sentence.mentions if each.kind == "group" for at in range(each.start, each.end)
+        }
         for name in ("among regions", "among groups"):
-            cue = sentence.words[name].first(
-                sentence.tokens, relation.start, sentence.clause(relation.start)[1]
-            )
-            if cue is not None:
-                return cue.sense
+            for cue in sentence.words[name].find(sentence.tokens, relation.start, end):
+                if cue.start not in named:  # "habitants des villes"
+                    return cue.sense
         if words & {"nombreux", "nombreuses", "likely"}:
             return "group"
         if words & {"regions"}:
