@@ -16,7 +16,7 @@ from phare_cli.shell.command_list import COMMANDS, load
 from phare_cli.shell.help_topics import LIMITS, STATUSES, TOPICS
 from phare_cli.shell.session import Session
 from phare_cli.shell.typer_app import PANELS, Command
-from phare_cli.version import __version__
+from phare_cli.version import RELEASED, __version__
 
 # What is a request at the head of a line, an escape anywhere, or another letter than the one that is to be typed.
 _ESCAPES = str.maketrans(
@@ -47,7 +47,7 @@ def manual_page(name: str | None, root: _click.Command, language: str) -> str:
     told = catalogue(language).gettext
     about = told(COMMANDS[name].help if name else command.help or "")
     lines = [
-        f'.TH "{title.replace(" ", "-").upper()}" 1 "" "phare {__version__}" "phare"',
+        f'.TH "{title.replace(" ", "-").upper()}" 1 "{RELEASED}" "phare {__version__}" "phare"',
         ".nh",  # a word that is to be typed is not cut
         ".ad l",
         *_section(told(N_("NAME"))),
@@ -61,8 +61,8 @@ def manual_page(name: str | None, root: _click.Command, language: str) -> str:
     ]
     if name:
         lines += _section(told(N_("EXAMPLES")))
-        for example in COMMANDS[name].examples:
-            lines += [".PP", ".nf", f".B {_text(told(example))}", ".fi"]
+        for number, example in enumerate(COMMANDS[name].examples):
+            lines += [*[".PP"] * (number > 0), f".B {_text(told(example))}"]
     else:
         lines += _section(told(N_("COMMANDS")))
         for each, entry in COMMANDS.items():
