@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from phare_cli.documents.prose.tokens import Token, TokenRow, folded, is_plain, tokens_of, words_of
+from phare_cli.documents.prose.tokens import Token, TokenRow, folded, plain_words, tokens_of, words_of
 
 TELLING = 5000  # tokens that tell the language of a document
 _FEWEST = 20  # words that tell a language
@@ -139,8 +139,7 @@ def _written() -> Mapping[str, Mapping[str, Sequence[tuple[str, str]]]]:
 
 def _phrase(text: str) -> tuple[str, ...]:
     """Return the words of a folded phrase, most of which hold nothing but letters and blanks."""
-    words = text.split()
-    return tuple(words if is_plain(text) else [token.word for token in tokens_of(text)] or words)
+    return tuple(plain_words(text) or [token.word for token in tokens_of(text)] or text.split())
 
 
 @cache

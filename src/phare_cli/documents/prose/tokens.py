@@ -91,9 +91,11 @@ def tokens_of(text: str) -> list[Token]:
     return tokens
 
 
-def is_plain(text: str) -> bool:
-    """Tell whether *text* is words and blanks alone, as most names are: they need no more than be parted."""
-    return text.replace(" ", "").isalpha()
+def plain_words(text: str) -> list[str]:
+    """Return the words of *text* where it is letters, blanks and hyphens alone, as most names are; none of another."""
+    words = text.replace("-", " ").split(" ")
+    is_plain = all(map(str.isalpha, words)) and not ("-" in text and ("e" in words or "x" in words))
+    return words if is_plain else []
 
 
 def _joins_letters(text: str, start: int, end: int) -> bool:
@@ -103,8 +105,8 @@ def _joins_letters(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=1 << 14)
 def words_of(text: str) -> tuple[str, ...]:
     """Return the folded words and numbers of a name or a phrase, without its marks."""
-    if is_plain(text):
-        return tuple(folded(text).split())
+    if words := plain_words(text):
+        return tuple(map(folded, words))
     return tuple(token.word for token in tokens_of(text) if token.kind != "mark")
 
 

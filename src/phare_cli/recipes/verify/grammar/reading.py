@@ -42,10 +42,13 @@ class Reader:
         self, prose: Prose, survey: Survey, *, region: str | None = None, language: str | None = None
     ) -> None:
         declared = prose.language[:2].lower()
+        self._tokens: dict[
+            int, list[Token]
+        ] = {}  # of the passages that told the language, until they are read
         self.language = language or (
             declared
             if declared in ("fr", "en")
-            else _language_of(prose.passages, besides=_words_of_names(survey))
+            else self._spoken(prose.passages, besides=_words_of_names(survey))
         )
         self.words: Lexicon = lexicon(self.language)
         self.names, self.topics = KnownNames(survey, self.words), Topics(survey)
@@ -58,6 +61,16 @@ class Reader:
         self.numbers: list[tuple[ProsePassage, int, int]] = []  # every number, a claim or none
         self._opening: dict[int, list[Sentence]] = {}  # of the title and the first passages
         self._labels: dict[str, Sentence] = {}  # the heads of tables, which each of their cells has
+
+    def _spoken(self, passages: Sequence[ProsePassage], *, besides: Collection[str]) -> str:
+        """Return the language of a document, by the words that it begins with but for those *besides*."""
+        tokens: list[Token] = []
+        for passage in passages:
+            if len(tokens) >= TELLING:
+                break
+            self._tokens[id(passage)] = tokens_of(passage.text)
+            tokens += self._tokens[id(passage)]
+        return language_of(tokens, besides=besides)
 
     def claims(self) -> list[Claim]:
         """Return the claims of the document in its order."""
@@ -78,7 +91,7 @@ class Reader:
         return claims
 
     def _sentences(self, passage: ProsePassage) -> Iterator[Sentence]:
-        for tokens in sentences_of(tokens_of(passage.text)):
+        for tokens in sentences_of(self._tokens.pop(id(passage), []) or tokens_of(passage.text)):
             if all(token.kind == "mark" for token in tokens[:LONGEST]):
                 continue
             row = TokenRow(tokens[:LONGEST])
@@ -273,16 +286,6 @@ class Reader:
             sentence = take_apart(passage, row, self.names, self.topics, self.words)
             self._labels[text] = sentence
         return scene_of(sentence, self.context)
-
-
-def _language_of(passages: Sequence[ProsePassage], *, besides: Collection[str]) -> str:
-    """Return the language of a document, by the words that it begins with but for those *besides*."""
-    tokens: list[Token] = []
-    for passage in passages:
-        if len(tokens) >= TELLING:
-            break
-        tokens += tokens_of(passage.text)
-    return language_of(tokens, besides=besides)
 
 
 def _is_sum(sentence: Sentence, cue: Cue) -> bool:

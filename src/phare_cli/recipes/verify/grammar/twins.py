@@ -18,16 +18,17 @@ class Twins:
     """The answers of each question whose words of meaning are the same."""
 
     def __init__(self, names: Mapping[Topic, Iterable[str]]) -> None:
-        alike: dict[tuple[str, frozenset[str]], dict[Topic, set[str]]] = {}
+        alike: dict[tuple[str, frozenset[str]], dict[Topic, list[str]]] = {}
         for topic, of_topic in names.items():
             for name in of_topic:
-                words = alike.setdefault((topic[0], frozenset(content_of(name))), {}).setdefault(topic, set())
-                words |= set(map(_plain, tokens_of(name)))
+                of_words = alike.setdefault((topic[0], frozenset(content_of(name))), {})
+                of_words.setdefault(topic, []).append(name)
         self._words: dict[Topic, frozenset[str]] = {}
         for twins in alike.values():
             if len(twins) > 1:
-                shared = set.intersection(*twins.values())
-                self._words |= {topic: frozenset(words - shared) for topic, words in twins.items()}
+                words = {topic: _words_of(of_topic) for topic, of_topic in twins.items()}
+                shared = frozenset.intersection(*words.values())
+                self._words |= {topic: of_topic - shared for topic, of_topic in words.items()}
 
     def told_apart(
         self, topics: Sequence[Topic], tokens: Sequence[Token], start: int, end: int
@@ -45,6 +46,10 @@ class Twins:
     def _share(self, topic: Topic, near: set[str]) -> float:
         words = self._words[topic]
         return len(words & near) / len(words) if words else 0.0
+
+
+def _words_of(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(_plain(token) for name in names for token in tokens_of(name))
 
 
 def _plain(token: Token) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from phare_cli.documents.prose.tokens import Token, folded, is_plain, tokens_of, words_of
+from phare_cli.documents.prose.tokens import Token, folded, plain_words, tokens_of, words_of
 from phare_cli.recipes.verify.grammar.stems import singular
 
 UNKNOWN = "?"  # somebody or somewhere that the data hold nothing of
@@ -56,7 +56,7 @@ class NamePhrases:
         )
         if not words:
             return
-        last = name.split()[-1] if is_plain(name) else tokens_of(name)[-1].text
+        last = (plain_words(name) or [token.text for token in tokens_of(name)])[-1]
         written = self._written.get(words)
         if written is not None:
             written.add(last.casefold())

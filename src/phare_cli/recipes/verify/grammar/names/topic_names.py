@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from phare_cli.documents.prose.tokens import tokens_of
+from phare_cli.documents.prose.tokens import words_of
 from phare_cli.language.codebook import codebook
 from phare_cli.recipes.verify.grammar.stems import NEGATIVE, content_of, words_that_count
 from phare_cli.recipes.verify.grammar.topic import Topic
@@ -26,7 +26,7 @@ def item_names(topic: Topic) -> list[tuple[tuple[str, ...], bool]]:
     names += [part for name in names for part in _alternatives(name)]
     found = []
     for name in names:
-        is_negative = any(token.word in NEGATIVE for token in tokens_of(name))
+        is_negative = any(word in NEGATIVE for word in words_of(name))
         found.append((content_of(name), is_negative))
     return list(dict.fromkeys(found))
 
