@@ -156,3 +156,39 @@ def test_the_fields_of_a_claim_are_those_that_the_guide_lists(name: str) -> None
     guide = (Path(__file__).parents[2] / "docs" / "guides" / name).read_text(encoding="utf-8")
 
     assert ", ".join(f"`{column.name}`" for column in COLUMNS) in guide
+
+
+TABLED = """\
+# L'engagement en PACA
+
+| Engagement dans un partenariat | Entreprises | Associations |
+| --- | ---: | ---: |
+| PACA | 45 % | 57 % |
+| France | 37 % | **38 %** |
+"""
+
+
+def test_a_table_is_told_row_by_row_on_a_terminal(phare: Phare, tmp_path: Path) -> None:
+    tmp_path.joinpath("note.md").write_text(TABLED, encoding="utf-8")
+
+    out = phare("verify note.md").out
+
+    assert "\n  PACA | Entreprises 45 % | Associations 57 %\n" in out
+    assert "\n                     ────                ~~~~\n" in out
+    assert "\n  France | Entreprises 37 % | Associations 38 %\n" in out
+
+
+def test_a_table_is_a_table_on_the_marked_page(phare: Phare, tmp_path: Path) -> None:
+    tmp_path.joinpath("note.md").write_text(TABLED, encoding="utf-8")
+
+    out = phare("verify note.md -f html").out
+    cells = re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", out)
+
+    assert [re.sub("<[^>]*>", "", cell) for cell in cells] == [
+        "", "Entreprises", "Associations", "PACA", "45 %", "57 %", "France", "37 %", "38 %",
+    ]  # fmt: skip
+    assert "PACA | Associations | 57 %: <b>wrong</b>" in out
+
+
+def test_strokes_of_one_claim_are_coloured_together(phare: Phare, note: Path) -> None:
+    assert "\x1b[31m~~~~\x1b[0m" in phare("verify note.md --color always").out

@@ -34,12 +34,16 @@ class Remark(NamedTuple):
 
 
 class MarkedPassage(NamedTuple):
-    """Words that stand together in a document, with what they are: a heading, an item of a list, a cell..."""
+    """Words that stand together in a document, with what they are: a heading, an item of a list, a cell...
+
+    *heading* and *column* are the words at the head of a cell's row and of its column.
+    """
 
     text: str
     role: str
     level: int = 0
     heading: str = ""
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)

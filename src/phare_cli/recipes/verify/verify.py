@@ -91,9 +91,7 @@ def verify(
             found += [(each.place, _skipped_row(name, each)) for each in _skipped(reader, prose, judged)]
         rows += [row for _, row in sorted(found, key=lambda one: one[0][:2])]
         passages = tuple(
-            MarkedPassage(
-                passage.text, passage.role, passage.level, passage.labels[0] if passage.labels else ""
-            )
+            MarkedPassage(passage.text, passage.role, passage.level, *passage.labels[:2])
             for passage in prose.passages
         )
         marked.append(

@@ -19,6 +19,7 @@ from phare_cli.rendering.claims.claim_words import (
     status_word,
     totals,
 )
+from phare_cli.rendering.claims.laid_out import RemarkedPassage, parts_of
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.visible import one_line, visible
 from phare_cli.rendering.wrapping import wrap_columns
@@ -42,11 +43,14 @@ def render_lines(verification: Verification, look: Look) -> str:
     width = max(24, min(look.width or WIDEST, WIDEST))
     lines = [*wrap_columns(totals(verification.documents, typesetter), width, cell_len)]
     for document in verification.documents:
-        for passage, remarks in document.remarked():
-            if remarks:
-                lines += ["", one_line(visible(place_of(document, remarks[0])))]
-                lines += _passage(passage.text, remarks, width, look)
-                lines += _remarks(document, remarks, typesetter, width, look)
+        for part in parts_of(document):
+            for passage, remarks in (
+                [row.in_line for row in part] if not isinstance(part, RemarkedPassage) else [part]
+            ):
+                if remarks:
+                    lines += ["", one_line(visible(place_of(document, remarks[0])))]
+                    lines += _passage(passage.text, remarks, width, look)
+                    lines += _remarks(document, remarks, typesetter, width, look)
     return "\n".join(lines) + "\n"
 
 

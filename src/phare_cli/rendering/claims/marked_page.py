@@ -7,8 +7,9 @@ from html import escape
 
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import sentence
-from phare_cli.nouns.remark import MarkedDocument, MarkedPassage, Remark, Verification
+from phare_cli.nouns.remark import MarkedDocument, Remark, Verification
 from phare_cli.rendering.claims.claim_words import SIGNS, headed, status_word, told, totals
+from phare_cli.rendering.claims.laid_out import RemarkedPassage, RemarkedRow, parts_of
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.visible import one_line, visible
 
@@ -34,8 +35,11 @@ ul.remarks { margin: .25rem 0 1.25rem; padding-left: 1.25rem; font-size: .92rem;
 .unknown b, .ambiguous b { color: var(--unsure); }
 .totals { font-weight: 600; }
 blockquote { margin-left: 1rem; }
+table { border-collapse: collapse; margin: .5rem 0; }
+th, td { padding: .2rem .8rem .2rem 0; text-align: left; vertical-align: top; }
+thead th, tbody tr:last-child > * { border-bottom: 1px solid; }
 """
-_TAGS = {"item": "li", "quotation": "blockquote", "note": "p", "cell": "p", "paragraph": "p"}
+_TAGS = {"item": "li", "quotation": "blockquote", "note": "p", "paragraph": "p"}
 
 
 def render_marked(verification: Verification, look: Look) -> str:
@@ -75,19 +79,44 @@ def _part(body: Sequence[str]) -> list[str]:
 
 def _document(document: MarkedDocument, typesetter: Typesetter) -> Iterator[str]:
     yield f"<section>\n<h2>{_shown(document.name)}</h2>"
-    row = ""
-    for passage, remarks in document.remarked():
-        if passage.role == "cell" and passage.heading != row:
-            row = passage.heading
-            yield f"<p><b>{_shown(row)}</b></p>"
-        yield _passage(document, passage, remarks, typesetter)
-        yield from _remarks(document, remarks, typesetter)
+    for part in parts_of(document):
+        if isinstance(part, RemarkedPassage):
+            yield _passage(document, part, typesetter)
+            yield from _remarks(document, part.remarks, typesetter)
+        else:
+            yield from _table(document, part, typesetter)
     yield "</section>"
 
 
-def _passage(
-    document: MarkedDocument, passage: MarkedPassage, remarks: Sequence[Remark], typesetter: Typesetter
-) -> str:
+def _table(document: MarkedDocument, rows: Sequence[RemarkedRow], typesetter: Typesetter) -> Iterator[str]:
+    """Yield a table with its claims marked, then the remarks on them."""
+    columns = list(dict.fromkeys(cell.passage.column for row in rows for cell in row.cells))
+    heads = "".join(f'<th scope="col">{_shown(column)}</th>' for column in columns)
+    yield f"<table>\n<thead><tr><td></td>{heads}</tr></thead>\n<tbody>"
+    for row in rows:
+        by_column = {cell.passage.column: _words(document, cell, typesetter) for cell in row.cells}
+        cells = "".join(f"<td>{by_column.get(column, '')}</td>" for column in columns)
+        yield f'<tr><th scope="row">{_shown(row.heading)}</th>{cells}</tr>'
+    yield "</tbody>\n</table>"
+    remarks = [
+        remark._replace(words=" | ".join(filter(None, (row.heading, cell.passage.column, remark.words))))
+        for row in rows
+        for cell in row.cells
+        for remark in cell.remarks
+    ]
+    yield from _remarks(document, remarks, typesetter)
+
+
+def _passage(document: MarkedDocument, part: RemarkedPassage, typesetter: Typesetter) -> str:
+    passage = part.passage
+    tag = f"h{min(passage.level + 2, 6)}" if passage.role == "heading" else _TAGS.get(passage.role, "p")
+    body = _words(document, part, typesetter)
+    return f"<ul><li>{body}</li></ul>" if tag == "li" else f"<{tag}>{body}</{tag}>"
+
+
+def _words(document: MarkedDocument, part: RemarkedPassage, typesetter: Typesetter) -> str:
+    """Return the words of a passage with its claims marked."""
+    passage, remarks = part
     parts, at = [], 0
     for remark in sorted(remarks, key=lambda remark: (remark.start, -remark.end)):
         if remark.start < at:
@@ -98,10 +127,7 @@ def _passage(
         words = _kept(passage.text[remark.start : remark.end])
         parts.append(f'<mark class="{remark.status}" title="{title}">{words}</mark>')
         at = remark.end
-    parts.append(_kept(passage.text[at:]))
-    tag = f"h{min(passage.level + 2, 6)}" if passage.role == "heading" else _TAGS.get(passage.role, "p")
-    body = "".join(parts)
-    return f"<ul><li>{body}</li></ul>" if tag == "li" else f"<{tag}>{body}</{tag}>"
+    return "".join((*parts, _kept(passage.text[at:])))
 
 
 def _remarks(document: MarkedDocument, remarks: Sequence[Remark], typesetter: Typesetter) -> Iterator[str]:
