@@ -74,14 +74,16 @@ def spend(
     return Spent(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
-def race(commands: Mapping[str, Sequence[str]], runs: int) -> dict[str, list[Spent]]:
+def race(
+    commands: Mapping[str, Sequence[str]], runs: int, *, statuses: Sequence[int] = (0,)
+) -> dict[str, list[Spent]]:
     """Return what each command took, *runs* times in turn after one run each that does not count."""
     for command in commands.values():
-        spend(command)
+        spend(command, statuses=statuses)
     taken: dict[str, list[Spent]] = {name: [] for name in commands}
     for _ in range(runs):
         for name, command in commands.items():
-            taken[name].append(spend(command))
+            taken[name].append(spend(command, statuses=statuses))
     return taken
 
 

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import claims
 import documents
 import respondents
 import startup
@@ -36,6 +37,8 @@ def measured(phare: str, peers: Path, *, quick: bool) -> Iterator[str]:
     yield from throughput.measured(phare, peers, sizes, 3 if quick else 5, seed=8)
     yield "## Documents\n"
     yield from documents.measured(phare, 50 if quick else 500, 3 if quick else 5)
+    yield "## Claims\n"
+    yield from claims.measured(phare, 10 if quick else 100, 3 if quick else 11, seed=5)
     yield "## Respondents\n"
     sizes = respondents.ROWS[:2] if quick else respondents.ROWS
     yield from respondents.measured(phare, peers, sizes, 3, seed=20)
