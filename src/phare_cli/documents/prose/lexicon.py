@@ -22,28 +22,39 @@ class Cue(NamedTuple):
 
 
 class WordList:
-    """Phrases of one list, each with its sense, found by their first word; the longest is taken."""
+    """Phrases of one list, each with its sense, found by their first two words; the longest is taken."""
 
     def __init__(self, phrases: Mapping[tuple[str, ...], str]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._single = {words[0]: sense for words, sense in phrases.items() if len(words) == 1}
+        self._by_first: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {
+            word: {} for word in self._single
+        }
         for words, sense in phrases.items():
-            self._by_first.setdefault(words[0], []).append((words[1:], sense))
+            if len(words) > 1:
+                of_first = self._by_first.setdefault(words[0], {})
+                of_first.setdefault(words[1], []).append((words[2:], sense))
         for of_first in self._by_first.values():
-            if len(of_first) > 1:
-                of_first.sort(key=lambda phrase: -len(phrase[0]))
+            for of_second in of_first.values():
+                if len(of_second) > 1:
+                    of_second.sort(key=lambda phrase: -len(phrase[0]))
         self._firsts = frozenset(self._by_first)
 
     def at(self, tokens: Sequence[Token], place: int) -> Cue | None:
         """Return the longest phrase that begins at *place*."""
-        for rest, sense in self._by_first.get(tokens[place].word, ()):
-            end = place + 1 + len(rest)
-            if not rest or (
-                end <= len(tokens)
-                and all(tokens[place + n].word == word for n, word in enumerate(rest, start=1))
-            ):
-                return Cue(place, end, sense)
-        return None
+        word = tokens[place].word
+        of_first = self._by_first.get(word)
+        if of_first is None:
+            return None
+        second = place + 1
+        if of_first and second < len(tokens):
+            for rest, sense in of_first.get(tokens[second].word, ()):
+                end = second + 1 + len(rest)
+                if end <= len(tokens) and all(
+                    tokens[second + n].word == each for n, each in enumerate(rest, start=1)
+                ):
+                    return Cue(place, end, sense)
+        alone = self._single.get(word)
+        return Cue(place, second, alone) if alone is not None else None
 
     def find(self, tokens: Sequence[Token], start: int = 0, end: int | None = None) -> Iterator[Cue]:
         """Yield the phrases that stand between *start* and *end*, none inside another."""
@@ -77,8 +88,10 @@ class WordList:
 
     def phrases(self) -> Iterator[tuple[tuple[str, ...], str]]:
         """Yield the words of each phrase, and its sense."""
-        for first, phrases in self._by_first.items():
-            yield from (((first, *rest), sense) for rest, sense in phrases)
+        yield from (((word,), sense) for word, sense in self._single.items())
+        for first, of_first in self._by_first.items():
+            for second, phrases in of_first.items():
+                yield from (((first, second, *rest), sense) for rest, sense in phrases)
 
     def opens(self, word: str) -> bool:
         """Tell whether a phrase of the list begins with a folded word."""
