@@ -1,7 +1,5 @@
 """Lay the passages of a document out for whoever reads of its claims: paragraphs, and tables by their rows."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
