@@ -22,6 +22,7 @@ class Findings:
         self.problem_count = 0
         self.warning_count = 0
         self.notices: list[Message] = []
+        self.readings: list[Problem] = []  # how a file was read that may be read otherwise
         self.quotes_cells = quotes_cells
         self.sheets: dict[
             str, Message
@@ -68,6 +69,10 @@ class Findings:
         if message not in self.notices:
             self.notices.append(message)
 
+    def reading(self, code: str, message: Message, file: str, line: int | None, column: str) -> None:
+        """Hold how a file was read that may mean something else: one notice, and a warning for who checks it."""
+        self.readings.append(Problem(code, message, file, line, column, None, warning=True))
+
     def raise_any(self) -> None:
         """Raise InvalidData when there is a problem."""
         if self.problems:
@@ -88,6 +93,7 @@ class Findings:
         self.problem_count += other.problem_count
         self.warning_count += other.warning_count
         self.marks_met |= other.marks_met
+        self.readings += other.readings
         for message in other.notices:
             self.notice(message)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from enum import StrEnum
+from typing import NamedTuple
 
 from phare_cli.language.codebook import codebook
-from phare_cli.language.departements import departement
+from phare_cli.language.departements import departement, departements
 from phare_cli.language.folding import fold
 
 _CODE = re.compile(r"0?\d{1,3}|2[ab]", re.IGNORECASE)
@@ -23,6 +24,46 @@ class CodesMean(StrEnum):
     COUNTRIES = "countries"  # of which the nation is one
 
 
+class FoundCodes(NamedTuple):
+    """What the codes of a column mean, as the column has it as a whole.
+
+    *either* is a code that a region and a département have both, *alone* a text that is no region's but of a
+    département; the empty text where there is none.
+    """
+
+    mean: CodesMean
+    either: str
+    alone: str
+
+
+def found_codes(texts: Collection[str]) -> FoundCodes | None:
+    """Return what the codes among *texts* are read as; None where nothing is in doubt: they are those of regions.
+
+    One that no region has (22, 2A) makes départements of them all; else names do, of départements alone or of regions
+    alone. A code that a codebook of one's own gives to a place is no matter here.
+    """
+    regions = {each.region for each in departements()}
+    either, codes, names, is_of_regions = list[str](), list[str](), list[str](), False
+    for text in sorted(texts):
+        found, is_code = departement(text), _CODE.fullmatch(text.strip()) is not None
+        id = codebook().find("region", text)
+        if is_code and id is None:
+            id = codebook().find("region", text.strip().zfill(2))
+        if found is None:
+            is_of_regions |= id in regions
+        elif is_code and id in regions:
+            either.append(text)
+        elif is_code and id is None:
+            codes.append(text)
+        elif not is_code and found.name not in regions:
+            names.append(text)
+    alone = codes or ([] if is_of_regions else names)
+    if not codes and (not either or (is_of_regions and not names)):
+        return None
+    means = CodesMean.DEPARTEMENTS if alone else CodesMean.REGIONS
+    return FoundCodes(means, either[0] if either else "", alone[0] if alone else "")
+
+
 def codes_of_departements(texts: Collection[str]) -> list[str]:
     """Return those of *texts* that are codes of a département; none where others are names of regions."""
     codes = [text for text in texts if _CODE.fullmatch(text.strip()) and departement(text) is not None]
@@ -31,8 +72,12 @@ def codes_of_departements(texts: Collection[str]) -> list[str]:
 
 
 def are_departements(texts: Collection[str]) -> bool:
-    """Tell whether the codes among *texts* can only be those of départements: some are no region's."""
-    return any(codebook().find("region", code) is None for code in codes_of_departements(texts))
+    """Tell whether the codes among *texts* can only be those of départements, some being no region's."""
+    codes = codes_of_departements(texts)
+    if any(codebook().find("region", code) is None for code in codes):
+        return True
+    found = found_codes(texts) if codes else None
+    return found is not None and found.mean is CodesMean.DEPARTEMENTS
 
 
 def may_be_departements(texts: Collection[str]) -> bool:

@@ -1,6 +1,7 @@
 """Read bytes into a Survey, or into every problem that stands in the way. The one way in for data."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -12,6 +13,7 @@ from phare_cli.nouns.errors import InvalidData
 from phare_cli.nouns.message import counted, sentence
 from phare_cli.nouns.problem import Problem
 from phare_cli.nouns.survey import Estimate, Survey
+from phare_cli.results.region_codes import CodesOfDepartements
 from phare_cli.results.rows import EstimatesByKey
 from phare_cli.results.rules import NO_RULES, Rules, parse_map
 
@@ -44,16 +46,17 @@ def read(*files: str | Path | BinaryIO, rules: Rules = NO_RULES) -> Survey:
                 findings.warning_count,
             )
         )
+    for each in findings.readings:
+        findings.notice(sentence("{file}: {said}", file=each.file, said=each.message))
     return Survey.of(estimates, findings.notices)
 
 
 def inspect(*files: str | Path | BinaryIO, rules: Rules = NO_RULES) -> Inspection:
     """Return what is right and what is wrong in results files. Raises UnreadableInput for what is no table."""
     estimates, findings = _read(files, rules)
-    found = (*findings.problems, *findings.warnings)[:KEPT]
-    return Inspection(
-        Survey.of(estimates, findings.notices), found, findings.problem_count + findings.warning_count
-    )
+    found = (*findings.problems, *findings.readings, *findings.warnings)[:KEPT]
+    total = findings.problem_count + len(findings.readings) + findings.warning_count
+    return Inspection(Survey.of(estimates, findings.notices), found, total)
 
 
 def _read(files: tuple[str | Path | BinaryIO, ...], rules: Rules) -> tuple[list[Estimate], Findings]:
@@ -67,11 +70,26 @@ def _read(files: tuple[str | Path | BinaryIO, ...], rules: Rules) -> tuple[list[
             kinds.append((source.name, source.kind))
             if rules.options is not None and len(kinds) == len(files):
                 rules.options.require_fit(kinds)
-            estimates.extend(_reader(source.kind)(source, rules, findings, seen))
+            estimates.extend(_figures(source, rules, findings, seen))
     if rules.row_filter is None:
         for mark in sorted(rules.marks - findings.marks_met - frozenset(map(clean, rules.usual_missing))):
             findings.notice(sentence("--missing {mark}: no figure holds it.", mark=mark))
     return estimates, findings
+
+
+def _figures(source: OpenedFile, rules: Rules, findings: Findings, seen: EstimatesByKey) -> list[Estimate]:
+    """Return the figures of one file; one whose codes turn out to be those of départements is read as such."""
+    reader, found, before = _reader(source.kind), findings.apart(), len(seen)
+    try:
+        estimates = reader(source, rules, found, seen)
+    except CodesOfDepartements as codes:
+        while len(seen) > before:
+            seen.popitem()
+        found = findings.apart()
+        found.reading("codes-of-departements", codes.told, source.name, codes.line, codes.column)
+        estimates = reader(source, replace(rules, departements=True), found, seen)
+    findings.absorb(found)
+    return estimates
 
 
 def _reader(kind: FileKind) -> FileReader:

@@ -87,16 +87,17 @@ def _reader(column: ContractColumn) -> Callable[[str], str]:
             return plain
 
 
-def readers(regions: str = "region") -> Mapping[str, Callable[[str], str]]:
+def readers(regions: str = "region", *, departements: bool = False) -> Mapping[str, Callable[[str], str]]:
     """Return what reads the cells of each column of names or of text, by the codebook in use.
 
-    *regions* is what the file calls its regions: the codes of a column of départements are read as theirs.
+    *regions* is what the file calls its regions: the codes of a column of départements are read as theirs, and those
+    that were found to be.
     """
     found = {column.name: _reader(column) for column in CONTRACT if column.kind in _WORDED}
-    if regions != "region":
+    if departements or regions != "region":
         from phare_cli.language.departement_codes import is_named_for_departements  # few files are of any
 
-        if is_named_for_departements(regions):
+        if departements or is_named_for_departements(regions):
             found["region"] = lru_cache(maxsize=_KNOWN)(_departement)
     return found
 

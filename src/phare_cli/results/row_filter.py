@@ -37,6 +37,7 @@ class RowFilter:
             column: frozenset(fold(text) for text, id in known.items() if id is None)
             for column, known in self._known.items()
         }
+        self.has_doubts = False  # codes of regions may be those of départements, which other rows tell
         self._met: dict[str, dict[str, bool]] = {column: {} for column in self.names}
 
     def holds(self, column: str, id: str) -> bool:
@@ -55,6 +56,8 @@ class RowFilter:
 
     def settles(self, estimates: Iterable[Estimate]) -> bool:
         """Tell whether *estimates*, all that are wanted, show what every name means without the rest of the data."""
+        if self.has_doubts:
+            return False
         left = {(column, id or text) for column, known in self._known.items() for text, id in known.items()}
         for estimate in estimates:
             left -= {(column, getattr(estimate, column)) for column in self.names}

@@ -15,6 +15,7 @@ from phare_cli.nouns.survey import Estimate
 from phare_cli.results import names
 from phare_cli.results.figures import Figures, Place
 from phare_cli.results.header import Header
+from phare_cli.results.region_codes import RegionTexts
 from phare_cli.results.rules import WORD_KINDS, Rules
 
 if TYPE_CHECKING:
@@ -62,7 +63,11 @@ class Rows:
         self._header, self._file, self._findings, self._seen = header, file, findings, seen
         self._figures = Figures(file, rules, findings)
         self._skipped = Skipped(file)
-        self._readers = names.readers(header.name("region"))
+        self._readers = names.readers(header.name("region"), departements=rules.departements)
+        self._region_texts = RegionTexts(self._readers["region"])
+        if "region" in header.places:
+            self._readers = {**self._readers, "region": self._region_texts}
+        self._rules = rules
         self._texts = tuple(
             (column, header.places[column], read)
             for column, read in self._readers.items()
@@ -94,6 +99,9 @@ class Rows:
         if self._figures.withheld:
             self._findings.marks_met |= self._figures.withheld.met
         self._skipped.tell(self._findings)
+        self._region_texts.settle(
+            self._rules, self._named["region"], self._file, self._header.line, self._findings
+        )
 
     def _is_beside_the_table(self, line: int, cells: Sequence[FileCell]) -> bool:
         """Tell whether a row without its names is no figure: empty, a footnote, a total; count it then."""

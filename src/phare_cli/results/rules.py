@@ -33,6 +33,7 @@ class Rules:
     *missing* are the marks that stand for no figure, or beside one: ``:``, ``c``, ``..``; *usual_missing* those of
     them that a project declares for all its files, of which not each holds them.
     *row_filter* names the rows to read figures of; the others are checked for their structure alone.
+    *departements* says that the codes of regions were found to be those of départements.
     """
 
     map: Mapping[str, str] = field(default_factory=dict)
@@ -43,6 +44,7 @@ class Rules:
     missing: Sequence[str] = ()
     usual_missing: Sequence[str] = ()
     row_filter: RowFilter | None = None
+    departements: bool = False
 
     def __post_init__(self) -> None:
         _check_map(self.map)

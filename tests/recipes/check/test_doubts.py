@@ -319,6 +319,9 @@ def test_names_that_may_be_slips_shares_among_percentages_and_totals_are_told(
     rows = phare("check -f json", data=SLIPS).rows
 
     assert [(row["line"], row["column"], row["code"], row["message"]) for row in rows] == [
+        (1, "region", "codes-of-regions",
+         "the codes of “region” are read as those of regions, and may be those of départements: 1 is Guadeloupe, and "
+         "not Ain. If they are départements, call the column departement."),
         (2, "region", "near-miss",
          "“Bretange” is not a name that phare knows: if it means bretagne, write that."),
         (4, "region", "near-miss",
