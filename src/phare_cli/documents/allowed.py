@@ -139,7 +139,9 @@ def allowed_file(value: str, *, folder: Path, roots: Sequence[Path] = ()) -> Pat
         real_allowed = [root.resolve() for root in allowed]
         if any(map(named.is_relative_to, [*allowed, *real_allowed])):
             real = named.resolve()
-            if any(map(real.is_relative_to, real_allowed)):
+            # From Python 3.13 on a loop of links resolves to itself, where it was an error before.
+            is_loop = any(place.is_symlink() for place in (real, *real.parents))
+            if not is_loop and any(map(real.is_relative_to, real_allowed)):
                 return real
     except (OSError, RuntimeError, ValueError):
         pass  # a loop of links, or a name that no file can have: not a file that a document may read
