@@ -88,7 +88,7 @@ TEXTS = {
     "stakeholder", "segments", "wave", "id", "survey", "weight", "strata", "clusters", "population", "rake",
 }  # fmt: skip
 # What the command line alone gives: the rows that it wants of a large file, the marks of a project.
-PRIVATE = {("Rules", "row_filter"), ("Rules", "usual_missing")}
+PRIVATE = {("Rules", "row_filter"), ("Rules", "usual_missing"), ("Rules", "departements")}
 
 # What the terms of a judgement are made of.
 TERMS = {"conf", "sample", "shares", "family", "power", "panel"}

@@ -19,7 +19,6 @@ REGIONS = (
     "\u00a0Provence-Alpes-Co\u00adte  d’Azur ",
     "Région Sud",
     "FR-PAC",
-    "93",
 )
 
 
@@ -32,6 +31,15 @@ def test_a_disguised_name_matches_and_is_shown_clean(both: Both, region: str, co
 
     assert [(status, err) for status, _, err in plain] == [(0, "")] * 2
     assert both(disguised, command=command) == plain
+
+
+def test_a_code_that_is_a_departements_too_is_its_regions_and_told(both: Both) -> None:
+    answers = both(f"{HEADER}93;citizens;fragilities;education;57\n")
+
+    assert ["Provence-Alpes-Côte d'Azur,citizens" in out for _, out, _ in answers] == [True, True]
+    assert ["may be those of départements" in answers[0][2], "ceux de départements" in answers[1][2]] == [
+        True
+    ] * 2
 
 
 @pytest.mark.parametrize("region", REGIONS)
