@@ -74,9 +74,9 @@ def plot_stacks(
 def nets_of(survey: Survey, indicator: str) -> list[str]:
     """Return the indicators of *survey* that are called like *indicator* (an id), with a name in brackets.
 
-    Its row and cell percents are called so too, and are no nets.
+    Its row and cell percents, and those of its nets, are called so too, and are no nets.
     """
-    crossed = {f"{indicator} ({measure})" for measure in CROSSED}
+    crossed = {each.indicator for each in survey.estimates if each.measure in CROSSED}
     return [
         id
         for id in survey.names("indicator")

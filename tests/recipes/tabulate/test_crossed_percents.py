@@ -194,3 +194,22 @@ def test_they_are_never_stacked_as_the_steps_of_a_scale(phare: Phare, tmp_path: 
 
     assert [run.status for run in refused] == [2, 2]
     assert "row percent" not in (tmp_path / "p.txt").read_text(encoding="utf-8")
+
+
+def test_row_percents_are_no_nets_of_a_scale_and_their_bases_those_of_no_group(
+    phare: Phare, people: None, tmp_path: Path
+) -> None:
+    spec = (
+        'region = "=France"\nstakeholder = "=citizens"\nsegment = "seg"\nweight = "w"\n[[question]]\n'
+        'indicator = "trust"\ncolumn = "item"\nkind = "ordered"\noptions = ["a", "b", "c"]\n'
+        'nets = { "High" = ["b", "c"] }\n'
+    )
+    (tmp_path / "s.toml").write_text(spec, encoding="utf-8")
+    made = phare("tabulate r.csv --spec s.toml --percents row -o out.csv")
+    assert made.status == 0, made.err
+    page = phare("report --region France --data out.csv -f html --lang en").out
+    sheet = phare("report --region France --data out.csv -f markdown --lang en").out
+
+    beside = page.partition("France. Citizens: a: ")[2].partition("Citizens (y)")[0]
+    assert [beside.count("High: "), "total: " in beside] == [2, False]
+    assert ["Citizens (x), France: 34;" in sheet, "Citizens (x), France: 12" in sheet] == [True, False]

@@ -221,3 +221,15 @@ def test_a_figure_at_the_head_of_a_line_is_bound_so_that_readers_of_markdown_see
     phare("verify note.md --bind")
 
     assert (tmp_path / "note.md").read_text(encoding="utf-8").startswith("<span></span><!-- phare: value ")
+
+
+def test_a_figure_whose_sentence_does_not_say_what_it_is_of_is_not_corrected(
+    phare: Phare, tmp_path: Path
+) -> None:
+    (tmp_path / "results.csv").write_text(DATA, "utf-8")
+    text = "In Bretagne, 57% of citizens mention employment.\n\nDogs are walked by 59% of citizens. They are 31%.\n"
+    (tmp_path / "note.md").write_text(text, "utf-8")
+
+    phare("verify note.md --data results.csv --fix --lang en")
+
+    assert (tmp_path / "note.md").read_text("utf-8") == text

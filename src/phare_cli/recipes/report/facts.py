@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from phare_cli.judging.precision import interval_of
 from phare_cli.judging.waves import WaveOrder
+from phare_cli.nouns.contract import CROSSED
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import N_, Figure, Fill, Gap, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import NATION, Estimate
@@ -47,9 +48,10 @@ def facts_sheet(
     """Return one row an item: its name, whether it is known, what is known.
 
     What is *given*, by the names of GIVEN, is said as it stands. Rows without an answer are not left out: they say
-    that it is not known.
+    that it is not known. Row and cell percents are of those who gave an answer: their bases are those of no group.
     """
     given = given or {}
+    estimates = [each for each in estimates if each.measure not in CROSSED] or estimates
     rows = []
     for fact in SHEET:
         parts = tuple(fact.answer(estimates, conf)) if fact.answer else ()

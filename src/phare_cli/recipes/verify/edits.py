@@ -52,11 +52,15 @@ def bindings_of(
 ) -> list[Binding]:
     """Return what may be edited in a document, in its order; what a person accepted stays as it is.
 
-    *data* are the files that its blocks are to name. A wrong figure that is another one of the same people in *survey*
-    is not corrected: the words may be about that one.
+    *data* are the files that its blocks are to name. A wrong figure that is another one of the same people in *survey*,
+    or whose sentence does not say what it is of, is not corrected: the words may be about something else.
     """
     found: list[Binding] = []
-    judged = [each for each in judged if each.finding.status != WRONG or not _is_another(each, survey)]
+    judged = [
+        each
+        for each in judged
+        if each.finding.status != WRONG or not (each.claim.is_lent or _is_another(each, survey))
+    ]
     for binding in _bindings(
         document, judged, language, bind=bind, fix=fix, data=data, acceptances=acceptances
     ):

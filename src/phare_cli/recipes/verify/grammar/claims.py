@@ -94,6 +94,7 @@ class Claim(NamedTuple):
     fallbacks: tuple[Scene, ...] = ()
     is_in_turn: bool = False  # of a row whose order says of whom each is, so that nothing else may be meant
     is_shaky: bool = False  # its words begin with what no name holds, and lend from the text before
+    is_lent: bool = False  # its sentence names no item and no question: the text before lends it one
 
     @property
     def text(self) -> str:

@@ -38,6 +38,7 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
         fallbacks=fallbacks,
         doubts=_doubts(claim, near),
         is_shaky=_is_shaky(claim, near),
+        is_lent=not sentence.topics,
     )
 
 
@@ -93,8 +94,9 @@ def _is_shaky(claim: Claim, near: Surroundings) -> bool:
         or sentence.passage.role is not Role.PARAGRAPH
     ):
         return False
+    opens = {clause} if near.words.language == "en" else set()  # "Dogs are walked by 59%"
     return any(
-        sentence.word(at - 1) in _DETERMINERS or sentence.word(at - 2) in _DETERMINERS
+        at in opens or sentence.word(at - 1) in _DETERMINERS or sentence.word(at - 2) in _DETERMINERS
         for at in foreign_words(near, clause, place)
     )
 
