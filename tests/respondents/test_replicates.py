@@ -27,8 +27,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
+from scipy.linalg import hadamard
 
+from phare_cli.respondents.design.replicate_weights import ReplicateWays
 from phare_cli.respondents.replicate_design import ReplicateMethod, make_replicate_design
 from phare_cli.respondents.specs.spec_file import parse_spec
 
@@ -157,3 +160,16 @@ def test_every_method_has_its_scale() -> None:
     }
 
     assert scales == {"brr": 1 / 81, "jk1": 80 / 81, "jkn": 1.0, "bootstrap": 1 / 80, "sdr": 4 / 81}
+
+
+@pytest.mark.parametrize("strata", [4, 22, 30, 31])
+def test_balanced_replicates_have_a_degree_of_freedom_a_stratum(strata: int) -> None:
+    halves = hadamard(32)[:, 1 : strata + 1].astype(float)
+    replicates = np.stack([1.0 + halves, 1.0 - halves], axis=2).reshape(
+        32, -1
+    )  # two units a stratum, in turn
+    ways = ReplicateWays()
+    for half in np.split(np.arange(2 * strata), 2):
+        ways.add(np.zeros(strata, dtype=np.int64), np.ones(strata), replicates[:, half])
+
+    assert ways.degrees(np.zeros(1, dtype=np.int64)) == strata

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -15,7 +16,7 @@ from phare_cli.respondents.find_columns import ColumnFinder
 
 # Beyond so many degrees of freedom Student's t is the normal within a hundredth: they need not be told apart.
 MOST_DEGREES = 200
-_SPARE = 20  # rows kept of a cell beside as many as may differ
+_LOOKED = 8  # rows that differ are looked at in a cell, so many for each replicate
 _ALIKE = 1e6  # rows that differ by less than a part in so many are one
 _RANK = 1e-5  # what R's degf takes for nothing beside the largest
 
@@ -76,13 +77,14 @@ class ReplicateReader:
 class ReplicateWays:
     """The ways in which replicates differ from the weights, cell by cell: how many are independent is their rank.
 
-    Of each cell the rows that differ are kept, as many as may matter; replicates beyond MOST_DEGREES are projected on
-    that many directions.
+    Of each cell the rows that differ are looked at, as many as may matter, and what they span is kept; replicates
+    beyond MOST_DEGREES are projected on that many directions.
     """
 
     def __init__(self) -> None:
         self._rows: dict[int, list[Numbers]] = {}
         self._met: set[tuple[int, int]] = set()
+        self._looked = Counter[int]()  # rows that differ, by cell
         self._turn: Numbers | None = None
         self._look: Numbers = np.empty(0)
         self.totals: Numbers = np.empty(0)  # of each replicate, over everybody
@@ -98,6 +100,7 @@ class ReplicateWays:
                 self._turn = random.standard_normal((count, MOST_DEGREES))
         sums: Numbers = replicates.sum(axis=1)
         self.totals += sums
+        width = min(count, MOST_DEGREES)
         inside = np.flatnonzero((cells >= 0) & (weights > 0.0))
         looks = np.rint(self._look @ replicates[:, inside] / weights[inside] * _ALIKE).astype(np.int64)
         pairs = np.stack([cells[inside], looks], axis=1)
@@ -105,11 +108,14 @@ class ReplicateWays:
         for place in np.sort(first).tolist():
             cell, look = int(pairs[place, 0]), int(pairs[place, 1])
             kept = self._rows.setdefault(cell, [])
-            if (cell, look) in self._met or len(kept) >= min(count, MOST_DEGREES) + _SPARE:
+            if (cell, look) in self._met or self._looked[cell] >= _LOOKED * width:
                 continue
             self._met.add((cell, look))
+            self._looked[cell] += 1
             row = replicates[:, inside[place]] / weights[inside[place]]
             kept.append(row if self._turn is None else row @ self._turn)
+            if len(kept) >= 2 * width:  # as many rows with the same singular values
+                kept[:] = np.linalg.qr(np.array(kept), mode="r")
 
     def degrees(self, cells: Codes) -> float:
         """Return the rank of the replicates of some cells, less one: R's ``degf``, up to MOST_DEGREES of it."""
