@@ -122,3 +122,11 @@ def test_the_same_place_by_name_and_by_code_is_told_twice_only_where_it_is_one(
 
     assert (apart.status, len(apart.column("region"))) == (0, 4)
     assert (twice.status, "[duplicate-key]" in twice.err) == (3, True)
+
+
+@pytest.mark.parametrize(("asked", "name"), [("75", "Paris"), ("2a", "Corse-du-Sud"), ("1", "Ain")])
+@pytest.mark.parametrize("header", ["region", "departement"])
+def test_a_departement_is_asked_for_by_its_code(phare: Phare, header: str, asked: str, name: str) -> None:
+    run = phare(f"show -r {asked} --quiet", data=rows("01", "2A", "75", header=header))
+
+    assert (run.status, name in run.out) == (0, True)
