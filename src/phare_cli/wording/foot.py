@@ -105,12 +105,18 @@ def _absent(estimates: Sequence[Estimate], has_gaps: bool | None) -> list[Messag
     if has_gaps is False:
         return []
     if has_gaps:
+        if any(map(is_hidden, estimates)):
+            return [sentence("– : no figure, whether hidden, named without one or not asked.")]
         return [sentence("– : no figure, whether named without one or not asked.")]
     if all(estimate.value is not None for estimate in estimates):
         return []
     absent = [estimate for estimate in estimates if estimate.value is None]
     marks = dict.fromkeys(estimate.withheld for estimate in absent if estimate.withheld)
+    if all(map(is_hidden, absent)):
+        return [sentence("– : hidden: of too few respondents, or given away by the others.")]
     if not marks:
+        if any(map(is_hidden, absent)):
+            return [sentence("– : hidden, or named without a figure.")]
         return [sentence("– : named without a figure.")]
     quoted = Listing(tuple(sentence("“{name}”", name=mark) for mark in marks))
     if all(estimate.withheld for estimate in absent):

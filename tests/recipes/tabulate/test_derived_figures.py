@@ -143,3 +143,15 @@ def test_a_net_that_is_no_sum_of_counts_is_refused(
     )
 
     assert (run.status, "of scores or of several answers gives away" in run.err) == (2, True)
+
+
+def test_a_dash_for_what_is_hidden_says_so(phare: Phare, tmp_path: Path) -> None:
+    people = "".join(f"{'abc'[place % 3]},{'xy'[place < 12]}\n" for place in range(36))
+    (tmp_path / "people.csv").write_text(f"item,part\n{people}", encoding="utf-8")
+    who = "--region =France --stakeholder =citizens --segment part --single item"
+    phare(f"tabulate people.csv {who} --min-count 5 -o hidden.csv")
+
+    out = phare("show -d hidden.csv").out
+
+    assert "– : hidden: of too few respondents, or given away by the others." in out
+    assert "named without a figure" not in out
