@@ -76,12 +76,12 @@ def nets_of(survey: Survey, indicator: str) -> list[str]:
 
     Its row and cell percents, and those of its nets, are called so too, and are no nets.
     """
-    crossed = {each.indicator for each in survey.estimates if each.measure in CROSSED}
-    return [
-        id
-        for id in survey.names("indicator")
-        if id.startswith(f"{indicator} (") and id.endswith(")") and id not in crossed
-    ]
+    called = [id for id in survey.names("indicator") if id.startswith(f"{indicator} (") and id.endswith(")")]
+    if not called:
+        return []
+    found = survey.named({"indicator": tuple(called)}).estimates
+    crossed = {each.indicator for each in found if each.measure in CROSSED}
+    return [id for id in called if id not in crossed]
 
 
 def _chart(

@@ -14,7 +14,7 @@ from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.survey import Estimate, Survey
 from phare_cli.recipes.compare.compare import gap_table
 from phare_cli.recipes.plot import bars_of, dumbbells_of
-from phare_cli.recipes.plot_stacks import plot_stacks
+from phare_cli.recipes.plot_stacks import nets_of, plot_stacks
 from phare_cli.recipes.report.changes import changes
 from phare_cli.recipes.report.comparison import comparison
 from phare_cli.recipes.report.crossing import crossing_section
@@ -135,7 +135,8 @@ def _stacks(page: PageMaterial, indicator: str) -> StackedChart | None:
     to = page.request.to
     regions = (*page.regions, *((to,) if len(page.regions) == 1 and to not in page.regions else ()))
     rounds = {(each.survey, each.wave) for each in page.by_indicator[indicator]}
-    within = page.survey.of_regions(regions).where(lambda each: (each.survey, each.wave) in rounds)
+    about_it = page.survey.named({"indicator": (indicator, *nets_of(page.survey, indicator))})
+    within = about_it.of_regions(regions).where(lambda each: (each.survey, each.wave) in rounds)
     drawn = {each.region for each in within.named({"indicator": (indicator,)}).estimates}
     stacks = plot_stacks(
         within, indicator=indicator, regions=regions, conf=page.request.terms.conf, beside=len(drawn) > 1
