@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.language.codebook import codebook
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
@@ -265,10 +263,9 @@ def summed(near: Surroundings, scene: Scene, figure: SpokenNumber, topic: TopicM
     return scene._replace(topics=topics, is_sum=True, is_foreign=False) if len(topics) > 1 else scene
 
 
-@lru_cache(maxsize=512)
 def _asked(indicator: str) -> frozenset[str]:
-    """Return the stems of the words that a question is called by."""
-    entry = next((each for each in codebook().entries("indicator") if each.id == indicator), None)
+    """Return the stems of the words that a question is called by, in the codebook in use."""
+    entry = codebook().entry("indicator", indicator)
     return frozenset(
         word for name in (entry.names if entry else (indicator,)) for word in words_that_count(name)
     )
