@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from phare_cli.judging.precision import rank_group
 from phare_cli.language.codebook import codebook
@@ -18,7 +19,11 @@ class OrderJudge:
 
     def __init__(self, gaps: GapJudge) -> None:
         self._judge = gaps
-        self._whole = Wholes(gaps.evidence.survey).whole
+
+    @cached_property
+    def _whole(self) -> str | None:
+        """The region that holds the others: of use to ranks of regions alone."""
+        return Wholes(self._judge.evidence.survey).whole
 
     def judge(self, claim: Claim, preferred: Sequence[str]) -> Finding:
         if claim.among in ("group", "region"):

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from phare_cli.documents.prose.tokens import words_of
-from phare_cli.language.codebook import codebook
-from phare_cli.recipes.verify.grammar.names.topic_names import labels_of
+from phare_cli.recipes.verify.grammar.names.topic_names import labels_of, told_names
 from phare_cli.recipes.verify.grammar.stems import is_small, stem
 from phare_cli.recipes.verify.grammar.topic import Topic
 
@@ -26,7 +25,7 @@ class AskedWords:
                 self._add(indicator, of_indicator)
 
     def _add(self, indicator: str, items: Sequence[str]) -> None:
-        asked = _forms(_labels("indicator", indicator))
+        asked = _forms(told_names("indicator", indicator))
         answers = {item: _forms(labels_of(item)) for item in items}
         for each, forms in asked.items():
             sharing = [item for item, of_item in answers.items() if each in of_item]
@@ -56,11 +55,6 @@ class AskedWords:
             if _shared(written, each.of_answer) > _shared(written, each.of_question)
         ]
         return near[0] if len(near) == 1 else None
-
-
-def _labels(kind: str, id: str) -> Sequence[str]:
-    entry = next((each for each in codebook().entries(kind) if each.id == id), None)
-    return (*entry.labels.values(), *entry.aliases) if entry else (id,)
 
 
 def _forms(names: Iterable[str]) -> dict[str, set[str]]:

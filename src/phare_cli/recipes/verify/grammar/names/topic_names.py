@@ -11,9 +11,13 @@ from phare_cli.recipes.verify.grammar.topic import Topic
 
 
 def names_of(kind: str, id: str) -> list[tuple[str, ...]]:
+    return list(dict.fromkeys(map(words_that_count, told_names(kind, id))))
+
+
+def told_names(kind: str, id: str) -> tuple[str, ...]:
+    """Return the labels and other names of what the codebook holds, else its id."""
     entry = codebook().entry(kind, id)
-    names = (*entry.labels.values(), *entry.aliases) if entry else (id,)
-    return list(dict.fromkeys(words_that_count(name) for name in names))
+    return (*entry.labels.values(), *entry.aliases) if entry else (id,)
 
 
 def item_names(topic: Topic) -> list[tuple[tuple[str, ...], bool]]:
@@ -32,9 +36,8 @@ def item_names(topic: Topic) -> list[tuple[tuple[str, ...], bool]]:
 
 
 def labels_of(item: str) -> list[str]:
-    entry = codebook().entry("item", item)
     is_word = item.replace("-", "").replace(" ", "").isalpha()
-    return [*entry.labels.values(), *entry.aliases, *([item] if is_word else [])] if entry else [item]
+    return [*told_names("item", item), *([item] if is_word and codebook().holds("item", item) else [])]
 
 
 def elsewhere(items: set[str]) -> list[Topic]:
