@@ -13,7 +13,7 @@ from phare_cli.nouns.drawable import Drawable
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.asked_picture import asked_picture, asked_quadrant
 from phare_cli.recipes.cross.prisms import parse_prisms
-from phare_cli.recipes.picture_options import CLASSES, PANELS, STYLES, kind_asked, styles_given
+from phare_cli.recipes.picture_options import CLASSES, PANELS, STYLES, FigureStyle, kind_asked
 
 
 def plot(
@@ -56,39 +56,33 @@ def plot(
     """
     check.instance("survey", survey, Survey, SURVEY)
     name = check.text("indicator", indicator)
-    drawn = None if style is None else check.one_of("--style", style, STYLES)
-    apart = None if panels is None else check.one_of("--panels", panels, PANELS)
-    shades = None if classes is None else check.one_of("--classes", classes, CLASSES)
     over = None if by is None else check.one_of("--by", by, ("wave",))
     across = None if cross is None else check.text("--cross", cross)
     above, level = cuts_of(cuts), check.conf(conf)
-    first = None if top is None else check.whole("--top", top)
-    kinds = {
-        "--compare": check.switch("--compare", compare),
-        "--cross": across is not None,
-        "--by wave": over is not None,
-        **{f"--style {each}": drawn == each for each in ("map", "cards")},
-    }
+    how = FigureStyle(
+        None if style is None else check.one_of("--style", style, STYLES),
+        None if panels is None else check.one_of("--panels", panels, PANELS),
+        None if classes is None else check.one_of("--classes", classes, CLASSES),
+        None if top is None else check.whole("--top", top),
+        check.switch("suppress", suppress),
+    )
     terms = terms_of(
         survey, conf=level, sample=sample, shares=shares, family=family, power=power, panel=panel
     )
-    hides = check.switch("suppress", suppress)
     kind = kind_asked(
-        kinds,
         {
+            "--compare": check.switch("--compare", compare),
+            "--cross": across is not None,
+            "--by wave": over is not None,
             "--to": to is not None,
             "--sample": terms.sample is not None,
             "--share": bool(terms.parts),
             "--family": terms.family is not STANDARD.family,
             "--power": terms.power != STANDARD.power,
             "--panel": terms.is_panel,
-            **styles_given(drawn),
-            "--panels": apart is not None,
-            "--classes": shades is not None,
+            **how.options,
             "--cut": bool(above),
-            "--top": first is not None,
-            "--suppress": hides,
-        },
+        }
     )
     places = resolve_all(survey, "region", check.names("--region", regions))
     reference = None if to is None else check.text("--to", to)
@@ -101,14 +95,10 @@ def plot(
         survey,
         Selection(indicators=(name,), regions=check.names("--region", regions)),
         kind,
+        how,
         indicator=resolve(survey, "indicator", name),
         regions=places,
         to=reference,
         terms=terms,
-        style=drawn,
-        panels=apart,
-        classes=shades,
-        top=first,
-        suppress=hides,
         title=own,
     )

@@ -214,29 +214,23 @@ def plot(
     from phare_cli.drawing.themes.sizes import size_of
     from phare_cli.judging.subset import resolve, resolve_all
     from phare_cli.recipes.asked_picture import asked_picture, asked_quadrant
-    from phare_cli.recipes.picture_options import kind_asked, styles_given
+    from phare_cli.recipes.picture_options import FigureStyle, kind_asked
     from phare_cli.shell.chart_delivery import deliver_chart, picture_file, print_chart
     from phare_cli.shell.data import conf_of, read_survey, selection_of
     from phare_cli.shell.own.house_theme import chosen_theme
 
+    how = FigureStyle(style, panels, classes, top, suppress)
     kind = kind_asked(
         {
             "--compare": beside,
             "--cross": across is not None,
             "--by wave": by is not None,
-            **{f"--style {each}": style == each for each in ("map", "cards")},
-        },
-        {
             "--to": to is not None,
             **are_asked(judging),
             "--panel": panel,
-            **styles_given(style),
-            "--panels": panels is not None,
-            "--classes": classes is not None,
+            **how.options,
             "--cut": bool(cut),
-            "--top": top is not None,
-            "--suppress": suppress,
-        },
+        }
     )
     file = picture_file(
         output,
@@ -265,15 +259,11 @@ def plot(
             survey,
             selection,
             kind,
+            how,
             indicator=resolve(survey, "indicator", indicator),
             regions=resolve_all(survey, "region", selection.regions),
             to=to,
             terms=terms_of(judging, level, survey, is_panel=panel),
-            style=style,
-            panels=panels,
-            classes=classes,
-            top=top,
-            suppress=suppress,
             title=title,
         )
     places = session.settings.decimals if decimals is None else decimals

@@ -45,6 +45,20 @@ def not_one_of(option: str, given: object, words: Sequence[str]) -> WrongOption:
     return WrongOption(sentence("{found} Did you mean {near}?", found=found, near=meant))
 
 
+def not_with(option: str, other: str) -> WrongOption:
+    """Return what to raise for two options that exclude one another."""
+    return WrongOption(
+        sentence("{option} cannot be used with {other}: leave one of them out.", option=option, other=other)
+    )
+
+
+def only_with(option: str, other: str) -> WrongOption:
+    """Return what to raise for an option that has no meaning without another one."""
+    return WrongOption(
+        sentence("{option} goes with {other}: add it, or leave {option} out.", option=option, other=other)
+    )
+
+
 def names(option: str, given: object) -> tuple[str, ...]:
     """Return the names that *given* holds, in their order; one text is one name. Raises WrongOption."""
     candidates: tuple[object, ...] = ()

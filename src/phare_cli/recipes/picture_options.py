@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from phare_cli.nouns.drawable import Drawable
-from phare_cli.nouns.errors import WrongOption
-from phare_cli.nouns.message import Message, sentence, verbatim
+from phare_cli.nouns.message import Message, verbatim
+from phare_cli.nouns.option_checks import not_with, only_with
 from phare_cli.recipes.picture_findings import PictureFinding
 
 # The pictures that are asked for by an option, and which other options each of them takes.
@@ -32,36 +33,45 @@ _TAKEN_WITH = {
 }
 
 
-def styles_given(style: str | None) -> dict[str, bool]:
-    """Return the styles of a picture of no other kind as options, and whether each is the one given."""
-    return {f"--style {each}": each == style for each in _PLAIN_STYLES}
+class FigureStyle(NamedTuple):
+    """How the figures of an indicator are to be drawn, and which of them; what is None suits them.
+
+    *style* is one of STYLES, *panels* one of PANELS, *classes* one of CLASSES. *top* keeps the first ranks of each
+    group, *suppress* hides figures too imprecise to publish.
+    """
+
+    style: str | None = None
+    panels: str | None = None
+    classes: str | None = None
+    top: int | None = None
+    suppress: bool = False
+
+    @property
+    def options(self) -> dict[str, bool]:
+        """The options that say it, and whether each was given."""
+        return {
+            **{f"--style {each}": each == self.style for each in STYLES if each != "bars"},
+            "--panels": self.panels is not None,
+            "--classes": self.classes is not None,
+            "--top": self.top is not None,
+            "--suppress": self.suppress,
+        }
 
 
-def kind_asked(kinds: Mapping[str, bool], others: Mapping[str, bool]) -> str:
+def kind_asked(given: Mapping[str, bool]) -> str:
     """Return the option that says which picture is asked for, empty for figures in a style.
 
-    *kinds* and *others* tell which options were given. Raises WrongOption for one that has no meaning in that picture.
+    *given* tells which options were given. Raises WrongOption for one that has no meaning in that picture.
     """
-    asked = [kind for kind in _KINDS if kinds[kind]] or [""]
-    for option in (*asked[1:], *(option for option, is_given in others.items() if is_given)):
+    asked = [kind for kind in _KINDS if given[kind]] or [""]
+    others = [option for option, is_given in given.items() if is_given and option not in _KINDS]
+    for option in (*asked[1:], *others):
         taken_with = _TAKEN_WITH.get(option, ())
         if asked[0] in taken_with:
             continue
         if asked[0] and ("" in taken_with or option in asked):
-            raise WrongOption(
-                sentence(
-                    "{option} cannot be used with {other}: leave one of them out.",
-                    option=option,
-                    other=asked[0],
-                )
-            )
-        raise WrongOption(
-            sentence(
-                "{option} goes with {other}: add it, or leave {option} out.",
-                option=option,
-                other=taken_with[0],
-            )
-        )
+            raise not_with(option, asked[0])
+        raise only_with(option, taken_with[0])
     return asked[0]
 
 

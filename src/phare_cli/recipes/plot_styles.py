@@ -9,9 +9,11 @@ from phare_cli.nouns.chart import Chart
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.heat_chart import HeatChart
 from phare_cli.nouns.message import Message, sentence
+from phare_cli.nouns.option_checks import not_with, only_with
 from phare_cli.nouns.small_multiples import SmallMultiples
 from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.survey import Survey
+from phare_cli.recipes.picture_options import FigureStyle
 from phare_cli.recipes.plot import plot
 from phare_cli.recipes.plot_heat import plot_heat
 from phare_cli.recipes.plot_multiples import plot_multiples
@@ -24,46 +26,26 @@ AROUND = sentence(
 
 
 def plot_in_style(
-    survey: Survey,
-    style: str | None,
-    *,
-    panels: str | None = None,
-    classes: str | None = None,
-    indicator: str,
-    regions: Sequence[str] = (),
-    top: int | None = None,
-    suppress: bool = False,
-    conf: float = 0.95,
+    survey: Survey, how: FigureStyle, *, indicator: str, regions: Sequence[str] = (), conf: float = 0.95
 ) -> Chart | HeatChart | SmallMultiples | StackedChart:
-    """Return *indicator* (an id) as bars, dots, stacks or a heat table; as what suits it where *style* is None.
+    """Return *indicator* (an id) as bars, dots, stacks or a heat table; as what suits it where no style is asked for.
 
-    *panels* draws bars or dots beside one another, as plot_multiples() does. An ordered scale is stacked, unless its
+    Panels draw bars or dots beside one another, as plot_multiples() does. An ordered scale is stacked, unless its
     first ranks alone are asked for, which are no whole. *survey* holds the nets of a scale too, indicators of their
     own. Raises WrongOption for one of STACKS where no whole scale is, for *top* or *panels* with what shows all
     together, for *classes* without a heat table, and when *top* is below 1.
     """
-    if classes is not None and style != "heat":
-        raise WrongOption(
-            sentence(
-                "{option} goes with {other}: add it, or leave {option} out.",
-                option="--classes",
-                other="--style map",
-            )
-        )
+    style, top, suppress = how.style, how.top, how.suppress
+    if how.classes is not None and style != "heat":
+        raise only_with("--classes", "--style map")
     if style in (*STACKS, "heat"):
-        for option, is_given in (("--top", top is not None), ("--panels", panels is not None)):
-            if is_given:
-                raise WrongOption(
-                    sentence(
-                        "{option} cannot be used with {other}: leave one of them out.",
-                        option=option,
-                        other=f"--style {style}",
-                    )
-                )
-    if panels is not None:
+        for option in ("--top", "--panels"):
+            if how.options[option]:
+                raise not_with(option, f"--style {style}")
+    if how.panels is not None:
         return plot_multiples(
             survey,
-            panels,
+            how.panels,
             indicator=indicator,
             regions=regions,
             top=top,
@@ -78,7 +60,7 @@ def plot_in_style(
             regions=regions,
             suppress=suppress,
             conf=conf,
-            classes=classes or "equal",
+            classes=how.classes or "equal",
         )
     if style in STACKS or (style is None and top is None):
         stacks = plot_stacks(survey, indicator=indicator, regions=regions, suppress=suppress, conf=conf)
