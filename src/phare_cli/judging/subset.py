@@ -90,18 +90,13 @@ def pick(kind: str, text: str, ids: Sequence[str]) -> str:
     for id in ids:
         if folded in (fold(id), *(fold(book.label(kind, id, language)) for language in ("en", "fr"))):
             return id
-    if kind == "region" and (name := _departement(text)) in ids:
-        return name
+    if kind == "region":
+        from phare_cli.language.departements import departement_name  # only for what nothing else is called
+
+        if (name := departement_name(text)) in ids:
+            return name
     place = place_of(ids) if kind == "region" else ""
     raise UnknownName(kind, text, book.near(kind, text, tuple(ids)), place)
-
-
-def _departement(text: str) -> str:
-    """Return the name of the département of that code, which may be a region's as well; empty where there is none."""
-    from phare_cli.language.departements import departement  # only for what nothing else is called
-
-    found = departement(text)
-    return "" if found is None else found.name
 
 
 def plain_word(kind: str, id: str, ids: Sequence[str]) -> str | None:

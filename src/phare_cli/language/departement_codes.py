@@ -46,9 +46,7 @@ def found_codes(texts: Collection[str]) -> FoundCodes | None:
     either, codes, names, is_of_regions = list[str](), list[str](), list[str](), False
     for text in sorted(texts):
         found, is_code = departement(text), _CODE.fullmatch(text.strip()) is not None
-        id = codebook().find("region", text)
-        if is_code and id is None:
-            id = codebook().find("region", text.strip().zfill(2))
+        id = region_of(text) if is_code else codebook().find("region", text)
         if found is None:
             is_of_regions |= id in regions
         elif is_code and id in regions:
@@ -62,6 +60,11 @@ def found_codes(texts: Collection[str]) -> FoundCodes | None:
         return None
     means = CodesMean.DEPARTEMENTS if alone else CodesMean.REGIONS
     return FoundCodes(means, either[0] if either else "", alone[0] if alone else "")
+
+
+def region_of(code: str) -> str | None:
+    """Return the region of a code, from which a spreadsheet may have taken its zero; None where there is none."""
+    return codebook().find("region", code) or codebook().find("region", code.strip().zfill(2))
 
 
 def codes_of_departements(texts: Collection[str]) -> list[str]:

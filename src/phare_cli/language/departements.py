@@ -12,8 +12,9 @@ from typing import NamedTuple
 from phare_cli.language.folding import fold
 
 DEPARTEMENTS = Path(__file__).with_name("departements.csv")
-_OF = {"le": "du", "la": "de la", "les": "des", "l'": "de l'", "": "de"}
-_AGREEMENTS = {"le": "m", "les": "mp"}
+# "de" before an article, and the agreement that an article tells.
+OF = {"le": "du", "la": "de la", "les": "des", "l'": "de l'", "": "de"}
+AGREEMENTS = {"le": "m", "les": "mp"}
 
 
 class Departement(NamedTuple):
@@ -32,9 +33,9 @@ class Departement(NamedTuple):
         the_en = f"the {self.name}" if self.article == "les" else self.name
         return {
             "in_fr": self.in_fr,
-            "of_fr": joined(_OF[self.article], self.name),
+            "of_fr": joined(OF[self.article], self.name),
             "the_fr": joined(self.article, self.name),
-            "agreement_fr": _AGREEMENTS.get(self.article, "f"),
+            "agreement_fr": AGREEMENTS.get(self.article, "f"),
             "in_en": f"in {the_en}",
             "the_en": the_en,
             "parent": self.region,
@@ -71,3 +72,13 @@ def departement(text: str) -> Departement | None:
     """
     folded = fold(text)
     return _by_code_or_name().get(folded.zfill(2) if folded.isdecimal() else folded)
+
+
+def departement_name(text: str) -> str:
+    """Return the name of the département that a code or a name means, the text itself where there is none.
+
+    >>> departement_name("6"), departement_name("Bretagne")
+    ('Alpes-Maritimes', 'Bretagne')
+    """
+    found = departement(text)
+    return text if found is None else found.name

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from phare_cli.language.departements import joined
+from phare_cli.language.departements import AGREEMENTS, OF, joined
 from phare_cli.language.folding import fold
 from phare_cli.language.running_labels import SMALL_WORDS, is_a_sentence
 
@@ -23,8 +23,6 @@ _PLACES = {
 }  # fmt: skip
 _AT = {"le": "au", "la": "à la", "les": "aux", "l'": "à l'", "": "à"}
 _IN = {"le": "dans le", "la": "dans la", "les": "dans les", "l'": "dans l'"}
-_OF = {"le": "du", "la": "de la", "les": "des", "l'": "de l'", "": "de"}
-_AGREEMENTS = {"le": "m", "les": "mp"}
 # Countries and lands, by folded name, that a list of English or French places may hold, with their article.
 _LANDS = {
     "allemagne": "l'", "angleterre": "l'", "autriche": "l'", "belgique": "la", "bulgarie": "la", "croatie": "la",
@@ -99,21 +97,21 @@ def _of_place(name: str) -> Mapping[str, str]:
     article = _LANDS.get(fold(name), "")
     if article:
         before = {"le": "au", "les": "aux"}.get(article, "en")
-        of = _elided(name) if article in ("la", "l'") else joined(_OF[article], name)
+        of = _elided(name) if article in ("la", "l'") else joined(OF[article], name)
         return _place(f"{before} {name}", of, joined(article, name), article)
     article, bare = _article_of(name)
     if article:  # Le Havre: the article is part of the name, and joins what stands before it
         if article in ("la", "l'"):
             return _place(f"à {name}", f"de {name}", name, article)
-        return _place(joined(_AT[article], bare), joined(_OF[article], bare), name, article)
+        return _place(joined(_AT[article], bare), joined(OF[article], bare), name, article)
     article = _PLACES.get(fold(name).partition(" ")[0], "")
     if article:
-        return _place(joined(_IN[article], name), joined(_OF[article], name), joined(article, name), article)
+        return _place(joined(_IN[article], name), joined(OF[article], name), joined(article, name), article)
     return _place(f"à {name}", _elided(name), name, "")
 
 
 def _place(in_it: str, of_it: str, the: str, article: str) -> Mapping[str, str]:
-    return {"in_fr": in_it, "of_fr": of_it, "the_fr": the, "agreement_fr": _AGREEMENTS.get(article, "f")}
+    return {"in_fr": in_it, "of_fr": of_it, "the_fr": the, "agreement_fr": AGREEMENTS.get(article, "f")}
 
 
 def _of_group(name: str) -> Mapping[str, str]:
@@ -157,7 +155,7 @@ def _of_noun(name: str) -> Mapping[str, str]:
     if article in ("la", "le") and first[0] in "aeiouyh":
         article = "l'"
     return {
-        "of_fr": joined(_OF[article], plain),
+        "of_fr": joined(OF[article], plain),
         "the_fr": joined(article, plain),
         "agreement_fr": agreement,
     }

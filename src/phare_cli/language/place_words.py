@@ -55,70 +55,16 @@ _SHORT = {
     "com": "commune",
 }
 # What stands around the word in the name of a column of places where people live or answer from.
-_BEFORE = frozenset(
-    [
-        "votre",
-        "ma",
-        "mon",
-        "la",
-        "le",
-        "l",
-        "les",
-        "des",
-        "du",
-        "de",
-        "d",
-        "code",
-        "codes",
-        "nom",
-        "name",
-        "numero",
-        "num",
-        "no",
-        "insee",
-        "dans",
-        "en",
-        "quel",
-        "quelle",
-        "quels",
-        "which",
-        "what",
-        "in",
-        "is",
-        "your",
-        "the",
-        "of",
-        "you",
-        "do",
-        "est",
-        "sont",
-    ]
-)
-_AFTER = frozenset(
-    [
-        "residence",
-        "residents",
-        "habitez",
-        "habites",
-        "vivez",
-        "vous",
-        "habitation",
-        "habite",
-        "resident",
-        "live",
-        "from",
-        "actuel",
-        "actuelle",
-        "domicile",
-        "siege",
-        "name",
-        "code",
-        "insee",
-        "libelle",
-        "respondent",
-        "repondant",
-    ]
-)
+_BEFORE = frozenset((
+    "votre", "ma", "mon", "la", "le", "l", "les", "des", "du", "de", "d", "code", "codes", "nom", "name", "numero",
+    "num", "no", "insee", "dans", "en", "quel", "quelle", "quels", "which", "what", "in", "is", "your", "the",
+    "of", "you", "do", "est", "sont"
+))  # fmt: skip
+_AFTER = frozenset((
+    "residence", "residents", "habitez", "habites", "vivez", "vous", "habitation", "habite", "resident", "live",
+    "from", "actuel", "actuelle", "domicile", "siege", "name", "code", "insee", "libelle", "respondent",
+    "repondant"
+))  # fmt: skip
 _MOST_WORDS = 4  # but for those before it
 _BY_WORD = {
     fold(word): id

@@ -93,14 +93,12 @@ def _regions(found: FoundCodes, column: str) -> Message:
 
 
 def _departement(code: str) -> Name:
-    from phare_cli.language.departements import departement
+    from phare_cli.language.departements import departement_name
 
-    found = departement(code)
-    return Name("region", found.name if found else code)
+    return Name("region", departement_name(code))
 
 
 def _region(code: str) -> Name:
-    from phare_cli.language.codebook import codebook
+    from phare_cli.language.departement_codes import region_of
 
-    text = code.strip()
-    return Name("region", codebook().find("region", text) or codebook().find("region", text.zfill(2)) or code)
+    return Name("region", region_of(code) or code)
