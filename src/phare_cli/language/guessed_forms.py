@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from phare_cli.language.departements import AGREEMENTS, OF, joined
 from phare_cli.language.folding import fold
-from phare_cli.language.running_labels import SMALL_WORDS, is_a_sentence
+from phare_cli.language.running_labels import is_a_sentence, opens_with_small_word
 
 # What a place is called before its name, and the article of that word.
 _PLACES = {
@@ -118,7 +118,7 @@ def _of_group(name: str) -> Mapping[str, str]:
     article, bare = _article_of(name)
     plain = _uncapitalised(bare if article == "les" else name)
     first = fold(plain).partition(" ")[0]
-    if not first.endswith(("s", "x")) or SMALL_WORDS.match(fold(plain)):
+    if not first.endswith(("s", "x")) or opens_with_small_word(fold(plain)):
         return {}
     agreement = "fp" if first.endswith(_FEMININE_PLURAL) else "mp"
     return {
@@ -141,7 +141,7 @@ def _of_noun(name: str) -> Mapping[str, str]:
     folded = fold(bare)
     first = folded.partition(" ")[0]
     if not article:
-        if SMALL_WORDS.match(folded) or not first.isalpha() or len(first) < 3:
+        if opens_with_small_word(folded) or not first.isalpha() or len(first) < 3:
             return {}
         article = _article_by_ending(first)
     if not article:

@@ -4,7 +4,8 @@ A codebook says it of a place (column ``place``). Places of several kinds, or of
 by a word that fits any of them: area, territoire.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from phare_cli.language.codebook import codebook, shipped_codebook
@@ -66,11 +67,16 @@ _AFTER = frozenset((
     "repondant"
 ))  # fmt: skip
 _MOST_WORDS = 4  # but for those before it
-_BY_WORD = {
-    fold(word): id
-    for id, noun in NOUNS.items()
-    for word in (id, noun.one_en, noun.many_en, noun.one_fr, noun.many_fr)
-} | _OTHER_WORDS
+
+
+@cache
+def _by_word() -> Mapping[str, str]:
+    words = {
+        fold(word): id
+        for id, noun in NOUNS.items()
+        for word in (id, noun.one_en, noun.many_en, noun.one_fr, noun.many_fr)
+    }
+    return words | _OTHER_WORDS
 
 
 def place_of_word(word: str) -> str | None:
@@ -79,7 +85,7 @@ def place_of_word(word: str) -> str | None:
     >>> place_of_word("Quartiers"), place_of_word("pays"), place_of_word("neighbourhood"), place_of_word("maires")
     ('district', 'country', 'district', None)
     """
-    return _BY_WORD.get(fold(word))
+    return _by_word().get(fold(word))
 
 
 def place_named(column: str) -> str | None:

@@ -4,29 +4,40 @@ Only what is sure is done: a small word (plutôt, très, strongly) loses its cap
 """
 
 import re
+from functools import cache
 
 from phare_cli.language.folding import fold
 
 # What begins no noun: answers of a scale, adverbs, prepositions, pronouns, verbs that questions are asked with.
-SMALL_WORDS = re.compile(
+_SMALL_WORDS = (
     r"(?:oui|non|plutot|tout|toute|tous|toutes|tres|trop|pas|peu|assez|ne|je|tu|il|elle|on|nous|vous|ils|elles|ce|ca|"
     r"en|au|aux|du|des|un|une|de|d|a|l|dans|par|pour|avec|sans|sous|sur|vers|chez|entre|hors|depuis|apres|avant|"
     r"pendant|jamais|toujours|souvent|parfois|rarement|autre|autres|aucun|aucune|plusieurs|moins|plus|mieux|qui|que|"
     r"quel|quels|quelle|quelles|comment|combien|pourquoi|ou|quand|dont|avez|etes|mon|ma|mes|son|sa|ses|nos|notre|"
     r"votre|vos|leur|leurs|chaque|certains|certaines|divers|diverses|\d.*)\b"
 )
-_SCALES = re.compile(
+_SCALES = (
     r"(?:strongly|somewhat|slightly|mostly|rather|fairly|quite|totally|completely|neither|agree|disagree|very|not|no|"
     r"yes|never|always|often|sometimes|rarely|seldom|satisfied|dissatisfied|good|bad|poor|excellent|other|others|none|"
     r"some|any|all|more|less|better|worse|the same|satisfait|satisfaite|satisfaits|satisfaites|insatisfait|"
     r"favorable|defavorable|utile|utiles|inutile|bonne|bon|mauvaise|mauvais|moyen|moyenne|excellente)\b"
 )
-_ARTICLE = re.compile(r"(?:Le|La|Les|The)\s+(?=[^\W\dA-ZÀ-Ý])|L['’](?=[^\W\dA-ZÀ-Ý])")
-_PERSONAL = re.compile(
+_ARTICLE = r"(?:Le|La|Les|The)\s+(?=[^\W\dA-ZÀ-Ý])|L['’](?=[^\W\dA-ZÀ-Ý])"
+_PERSONAL = (
     r"\b(?:je|j|mon|ma|mes|me|m|vous|votre|vos|nous|notre|nos|est|sont|ont|ne|my|i|you|your|we|our|is|are|do|does|how|what|"
     r"which|who)\b"
 )
 _MOST_WORDS = 6  # of a name; longer ones are questions and statements
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)  # most commands need none of them
+
+
+def opens_with_small_word(folded: str) -> bool:
+    """Tell whether a folded label begins with what begins no noun."""
+    return _compiled(_SMALL_WORDS).match(folded) is not None
 
 
 def is_a_sentence(label: str) -> bool:
@@ -39,7 +50,7 @@ def is_a_sentence(label: str) -> bool:
     return (
         label.rstrip().endswith(("?", "!", ".", "…", ":"))
         or len(folded.split()) > _MOST_WORDS
-        or _PERSONAL.search(folded) is not None
+        or _compiled(_PERSONAL).search(folded) is not None
     )
 
 
@@ -50,5 +61,7 @@ def inside(label: str) -> str:
     ("plutôt d'accord", 'la médiathèque', 'Les Minguettes', 'Corse')
     """
     folded = fold(label)
-    small = SMALL_WORDS.match(folded) or _SCALES.match(folded) or _ARTICLE.match(label)
+    small = (
+        opens_with_small_word(folded) or _compiled(_SCALES).match(folded) or _compiled(_ARTICLE).match(label)
+    )
     return label[:1].lower() + label[1:] if small and not label[:2].isupper() else label
