@@ -72,17 +72,17 @@ class PortionSums:
     def table(self, portions: int, items: int, order: Codes) -> tuple[Numbers, Numbers]:
         """Return the sums of weights and of their squares, lines in *order*: first those of all who answered."""
         self._add(portions)
-        weight = grown(self._weight, portions, items + _BASE)[:portions][order]
-        self._weight = None
-        if self._has_one_each:
-            weight[:, 0] = weight[:, _BASE:] @ np.ones(weight.shape[1] - _BASE)
+        weight, self._weight = self._whole(self._weight, portions, items, order), None
         if self._square is None:
             return weight, np.broadcast_to(0.0, weight.shape)  # which no variance asks for
-        square = grown(self._square, portions, items + _BASE)[:portions][order]
-        self._square = None
-        if self._has_one_each:
-            square[:, 0] = square[:, _BASE:] @ np.ones(square.shape[1] - _BASE)
+        square, self._square = self._whole(self._square, portions, items, order), None
         return weight, square
+
+    def _whole(self, table: Numbers | None, portions: int, items: int, order: Codes) -> Numbers:
+        whole = grown(table, portions, items + _BASE)[:portions][order]
+        if self._has_one_each:
+            whole[:, 0] = whole[:, _BASE:] @ np.ones(whole.shape[1] - _BASE)
+        return whole
 
     def _wait(self, rows: PortionRows) -> None:
         self._waiting += rows.portions.size
@@ -95,22 +95,27 @@ class PortionSums:
             portions = np.concatenate([rows.portions for rows, _ in self._items])
             items = np.concatenate([each for _, each in self._items])
             keys, weights = portions * self._width + items, _joined([rows for rows, _ in self._items])
-            size = total * self._width
-            self._weight = grown(self._weight, total, _BASE + self._width)
-            sums = np.bincount(keys, weights, minlength=size)
-            self._weight[:total, _BASE : _BASE + self._width] += sums.reshape(total, -1)
+            self._weight = self._with_items(self._weight, total, keys, weights)
             if self._squares:
                 squares = None if weights is None else weights * weights
-                self._square = grown(self._square, total, _BASE + self._width)
-                sums = np.bincount(keys, squares, minlength=size)
-                self._square[:total, _BASE : _BASE + self._width] += sums.reshape(total, -1)
+                self._square = self._with_items(self._square, total, keys, squares)
         if self._chosen:
-            self._weight = grown(self._weight, total, _BASE + self._width)
-            _add_options(self._weight, total, self._chosen, squared=False)
-        if self._chosen and self._squares:
-            self._square = grown(self._square, total, _BASE + self._width)
-            _add_options(self._square, total, self._chosen, squared=True)
+            self._weight = self._with_options(self._weight, total, squared=False)
+            if self._squares:
+                self._square = self._with_options(self._square, total, squared=True)
         self._items, self._chosen, self._waiting = [], [], 0
+
+    def _with_items(self, table: Numbers | None, total: int, keys: Codes, weights: Numbers | None) -> Numbers:
+        """Return *table* with those who chose one item each; *keys* number the portion and the item of a row."""
+        table = grown(table, total, _BASE + self._width)
+        sums = np.bincount(keys, weights, minlength=total * self._width)
+        table[:total, _BASE : _BASE + self._width] += sums.reshape(total, -1)
+        return table
+
+    def _with_options(self, table: Numbers | None, total: int, *, squared: bool) -> Numbers:
+        table = grown(table, total, _BASE + self._width)
+        _add_options(table, total, self._chosen, squared=squared)
+        return table
 
 
 def _joined(rows: Sequence[PortionRows]) -> Numbers | None:
