@@ -43,10 +43,7 @@ def with_precision_beside(
     """
     measures = [PrecisionWord(word) for word in dict.fromkeys(asked)]
     figures = {
-        (row_key(result.estimate), group_id(result.estimate)): (
-            result.estimate,
-            PreciseFigure() if result.is_hidden else precise_figure(result.estimate, conf),
-        )
+        (row_key(result.estimate), group_id(result.estimate)): (result.estimate, _precise(result, conf))
         for result in results
     }
     groups = {group for _, group in figures}
@@ -78,10 +75,7 @@ def with_precision(
 ) -> Table:
     """Return a table of figures with the columns of precision that are *asked* for, before the flags."""
     measures = [PrecisionWord(word) for word in dict.fromkeys(asked)]
-    figures = [
-        (result.estimate, PreciseFigure() if result.is_hidden else precise_figure(result.estimate, conf))
-        for result in results
-    ]
+    figures = [(result.estimate, _precise(result, conf)) for result in results]
     added = [tuple(figure.measure(each) for each in measures) for _, figure in figures]
     columns = tuple(PRECISION[each] for each in measures)
     names = [column.name for column in columns]
@@ -92,3 +86,7 @@ def with_precision(
         notes=(*table.notes, *legend),
         people=(*table.people[:-1], *names, table.people[-1]),
     )
+
+
+def _precise(result: RankedEstimate, conf: float) -> PreciseFigure:
+    return PreciseFigure() if result.is_hidden else precise_figure(result.estimate, conf)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from phare_cli.drawing.stacks import SHADES_OF, before_middle
-from phare_cli.nouns.message import Listing, Message, sentence
+from phare_cli.nouns.message import Figure, Listing, Message, sentence
 from phare_cli.nouns.stacked_chart import ScaleShare, StackedBar, StackedChart
 from phare_cli.rendering.screen.fills import filled, letters_of, swatches
 from phare_cli.rendering.screen.mark_rows import WEAK
@@ -56,8 +56,6 @@ def _row(bar: StackedBar, chart: StackedChart, before: float, whole: float, page
 
 
 def _net(net: ScaleShare) -> Message:
-    from phare_cli.nouns.message import Figure
-
     return sentence("{label}: {figure}", label=net.label, figure=Figure(net.value, net.unit))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from phare_cli.language.folding import fold
-from phare_cli.nouns.errors import PhareError
+from phare_cli.nouns.errors import PhareError, WrongOption
 from phare_cli.respondents.spec import Question, QuestionKind, Spec
 from phare_cli.shell.project.settings import Settings
 
@@ -28,7 +28,6 @@ def former_names(settings: Settings) -> FormerNames:
 
 
 def _specs(settings: Settings) -> Iterator[Path]:
-    from phare_cli.nouns.errors import WrongOption
     from phare_cli.shell.project.steps import steps_of
 
     if settings.file is None:
