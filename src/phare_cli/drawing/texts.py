@@ -141,6 +141,11 @@ def _ended(text: Fill) -> Message:
     return sentence("{told}.", told=text) if text else Message("")
 
 
+def decimals_of(chart: CardChart, typesetter: Typesetter) -> int | None:
+    """Return the decimals with which the figures of cards add up; None where the reader asked for others."""
+    return chart.decimals if typesetter.decimals is None else None
+
+
 def foot(
     chart: CardChart | Chart | TimeChart | TileMap | SmallMultiples | StackedChart | HeatChart,
     typesetter: Typesetter,

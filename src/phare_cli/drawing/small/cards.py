@@ -8,7 +8,7 @@ from math import ceil
 
 from phare_cli.drawing.flow import Flow
 from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Sheet, Tone, Words
-from phare_cli.drawing.texts import VALUE, foot, in_sentences
+from phare_cli.drawing.texts import VALUE, decimals_of, foot, in_sentences
 from phare_cli.drawing.widths import SMALL, TEXT
 from phare_cli.language.letters import broken_lines, legible, width_of
 from phare_cli.language.typeset import Typesetter
@@ -120,7 +120,7 @@ def _card(lines: list[CardLine], left: float, top: float, wide: float, height: f
 
 
 def _figure(value: float | None, card: FigureCard, chart: CardChart, typesetter: Typesetter) -> str:
-    decimals = chart.decimals if typesetter.decimals is None else None
+    decimals = decimals_of(chart, typesetter)
     return legible(typesetter.figure(value, card.unit, decimals))
 
 
@@ -133,7 +133,7 @@ def _interval(card: FigureCard, typesetter: Typesetter) -> str:
 
 def _judged(card: FigureCard, chart: CardChart, typesetter: Typesetter) -> tuple[str, ...]:
     """Return how far a card is from what it is set beside, and what that bears."""
-    decimals = chart.decimals if typesetter.decimals is None else None
+    decimals = decimals_of(chart, typesetter)
     gap = "" if card.gap is None else typesetter.gap(card.gap, card.unit, decimals)
     return tuple(filter(None, (gap, typesetter.word(card.verdict) if card.verdict else "")))
 

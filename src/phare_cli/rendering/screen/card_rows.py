@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from phare_cli.drawing.texts import VALUE
+from phare_cli.drawing.texts import VALUE, decimals_of
 from phare_cli.nouns.card_chart import CardChart, FigureCard
 from phare_cli.rendering.screen.screen_page import BOLD, DIM, Ink, ScreenPage, ScreenRow, shown
 
@@ -18,7 +18,7 @@ def put_cards(chart: CardChart, page: ScreenPage) -> None:
 
 def _row(card: FigureCard, chart: CardChart, page: ScreenPage) -> ScreenRow:
     typesetter = page.typesetter
-    decimals = chart.decimals if typesetter.decimals is None else None
+    decimals = decimals_of(chart, typesetter)
     figure = shown(typesetter.figure(card.value, card.unit, decimals))
     reference = "" if card.reference is None else typesetter.figure(card.reference, card.unit, decimals)
     gap = "" if card.gap is None else typesetter.gap(card.gap, card.unit, decimals)
