@@ -2,8 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -47,11 +47,15 @@ def _main(argv: Sequence[str] | None) -> int:
     session = Session(language=language_asked(arguments) or "en", environ=os.environ)
     try:
         session = Session(_language(arguments, os.environ, Settings()), environ=os.environ)
-        with _bounded():
+
+        def settle_and_run() -> int:
+            nonlocal session
             settings = find_settings(_here())
             session = Session(_language(arguments, os.environ, settings), settings, os.environ)
             session.note_inputs([settings.file])
             return _run(arguments, session)
+
+        return _within_limits(settle_and_run)
     except ClickException as error:
         _report(complaint(error, arguments), session)
         return WrongOption.status
@@ -99,13 +103,13 @@ def _failure_of(error: OSError) -> PhareError:
     return UnwritableOutput(why_not_stdout(error))
 
 
-def _bounded() -> AbstractContextManager[None]:
-    """Return what holds a run to the limits that its user has set, nothing where none is."""
+def _within_limits(run: Callable[[], int]) -> int:
+    """Do *run* within the limits that its user has set, if any are."""
     if not any(name.startswith("PHARE_MAX_") for name in os.environ):
-        return nullcontext()
+        return run()
     from phare_cli.shell.whole.allowance import bounded  # of use for whom a limit is set
 
-    return bounded()
+    return bounded(run)
 
 
 def _tell_out_of_bounds(error: PhareError, arguments: Sequence[str]) -> int:

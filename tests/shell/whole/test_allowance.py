@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import random
 import resource
 import signal
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +27,14 @@ Phare = Callable[..., Any]
 ROW = "Corse;g;i;a;57\n"
 TABLE = "region;stakeholder;indicator;item;value\n" + ROW
 LARGE = TABLE + "\n" * (1 << 20)
+# phare, which waits without end where it reads data.
+WAITING = """
+import signal, sys
+import phare_cli.shell.data
+from phare_cli.cli import main
+phare_cli.shell.data.read = lambda *_, **__: signal.pause()
+sys.exit(main(sys.argv[1:]))
+"""
 TOO_LARGE = "phare: “{}” holds more than 1 MB, the most that PHARE_MAX_SIZE lets phare read of a file.\n"
 
 
@@ -159,15 +171,19 @@ def test_no_project_sets_a_limit(phare: Phare, tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_a_run_whose_time_is_up_ends_with_a_sentence_and_writes_nothing(
-    phare: Phare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, language: str, told: str
+    tmp_path: Path, command: str, language: str, told: str
 ) -> None:
     note = "<!-- phare: value i --data d.csv -->1<!-- /phare -->\n"
     (tmp_path / "n.md").write_text(note, encoding="utf-8")
-    monkeypatch.setattr("phare_cli.shell.data.read", lambda *_, **__: signal.pause())
+    environment = os.environ | {"PHARE_MAX_SECONDS": "1", "PHARE_LANG": language}
 
-    run = phare(command, env={"PHARE_MAX_SECONDS": "1", "PHARE_LANG": language})
+    # A process of its own: what holds it to its time might end the tests as well.
+    run = subprocess.run(
+        [sys.executable, "-c", WAITING, *command.split()],
+        cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", timeout=120,
+    )  # fmt: skip
 
-    assert (run.status, run.out, run.err) == (4, "", told)
+    assert (run.returncode, run.stdout, run.stderr) == (4, "", told)
     assert (tmp_path / "n.md").read_text(encoding="utf-8") == note
 
 
@@ -177,11 +193,34 @@ def test_what_was_limited_is_given_back(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("PHARE_MAX_MEMORY", "90000")
     monkeypatch.setenv("PHARE_MAX_SECONDS", "900")
 
-    with bounded():
-        inside = [resource.getrlimit(kind)[0] for kind in kinds]
+    inside = bounded(lambda: resource.getrlimit(resource.RLIMIT_AS)[0])
 
-    assert inside[0] == 90000 << 20
+    assert inside == 90000 << 20
     assert ([resource.getrlimit(kind) for kind in kinds], signal.getsignal(signal.SIGALRM)) == before
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize("is_late", [False, True])
+def test_time_that_is_up_before_or_after_the_work_interrupts_nothing(
+    monkeypatch: pytest.MonkeyPatch, is_late: bool
+) -> None:
+    set_timer, before = signal.setitimer, signal.getsignal(signal.SIGALRM)
+    monkeypatch.setenv("PHARE_MAX_SECONDS", "900")
+
+    def set_and_ring(which: int, seconds: float, again: float = 0.0) -> None:
+        set_timer(which, seconds, again)
+        signal.raise_signal(signal.SIGALRM)
+
+    def work() -> int:
+        if is_late:
+            signal.raise_signal(signal.SIGALRM)
+        return 7
+
+    monkeypatch.setattr(signal, "setitimer", set_and_ring)
+
+    with pytest.raises(Interruption) if is_late else nullcontext():
+        assert bounded(work) == 7
+    assert signal.getsignal(signal.SIGALRM) == before
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
 
 
@@ -189,13 +228,14 @@ def test_time_that_is_up_while_files_are_changed_waits_for_their_end(monkeypatch
     monkeypatch.setenv("PHARE_MAX_SECONDS", "900")
     reached = []
 
-    def work() -> None:
-        with bounded(), Unbroken():
+    def work() -> int:
+        with Unbroken():
             signal.raise_signal(signal.SIGALRM)
             reached.append("the end")
+        return 0
 
     with pytest.raises(Interruption) as late:
-        work()
+        bounded(work)
 
     assert (late.value.is_late, reached) == (True, ["the end"])
 

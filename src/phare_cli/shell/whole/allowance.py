@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from types import FrameType
 
@@ -19,9 +19,8 @@ _AGAIN = 2
 _GRACE = 10
 
 
-@contextmanager
-def bounded() -> Iterator[None]:
-    """Hold what is done inside to the limits of the environment. Raises WrongOption where they cannot be held."""
+def bounded(work: Callable[[], int]) -> int:
+    """Do *work* within the limits of the environment and return its answer. Raises WrongOption where none can hold."""
     refuse_unknown_limits()
     memory, seconds, _ = limit_set(MEMORY), limit_set(SECONDS), limit_set(SIZE)
     with ExitStack() as held:
@@ -31,7 +30,12 @@ def bounded() -> Iterator[None]:
             used = int(time.process_time()) + 1
             held.enter_context(_limit(SECONDS, "RLIMIT_CPU", used + seconds + _GRACE))
             held.enter_context(_timed(seconds))
-        yield
+        return _at(work)
+
+
+def _at(work: Callable[[], int]) -> int:
+    """Do *work*: time that is up ends what is done here and nothing that comes before or after."""
+    return work()
 
 
 @contextmanager
@@ -56,7 +60,10 @@ def _limit(name: str, of: str, most: int) -> Iterator[None]:
 @contextmanager
 def _timed(seconds: int) -> Iterator[None]:
     def late(number: int, frame: FrameType | None) -> None:
-        raise Interruption(number)
+        while frame is not None and frame.f_code is not _at.__code__:
+            frame = frame.f_back
+        if frame is not None:
+            raise Interruption(number)
 
     try:
         before = signal.signal(signal.SIGALRM, late)
