@@ -44,7 +44,7 @@ class ClaimJudge:
             return Finding(UNKNOWN_STATUS)
         if finding.status == WRONG and (doubt := self._doubt(claim, preferred)) is not None:
             return Finding(AMBIGUOUS, candidates=tuple(filter(None, (finding.estimate, doubt.estimate))))
-        if finding.status == WRONG and claim.kind == "figure" and (meant := self._crossed(claim, finding)):
+        if finding.status == WRONG and claim.kind == "figure" and (meant := self._meant(claim, finding)):
             return Finding(AMBIGUOUS, candidates=meant)
         return finding
 
@@ -56,12 +56,18 @@ class ClaimJudge:
                 return finding
         return None
 
-    def _crossed(self, claim: Claim, finding: Finding) -> tuple[Estimate, ...]:
-        """Return a figure with the row or cell percents beside it that a claim holds for; nothing where none does."""
+    def _meant(self, claim: Claim, finding: Finding) -> tuple[Estimate, ...]:
+        """Return a figure with others that a claim may mean and holds for; nothing where it holds for none.
+
+        These are the row and cell percents beside it, and of the same people any, where nothing said what is spoken of.
+        """
         number, estimate = claim.number, finding.estimate
         if number is None or estimate is None:
             return ()
-        held = [each for each in self._evidence.crossed_with(estimate) if holds(number, each.value or 0.0)]
+        near = [*self._evidence.crossed_with(estimate)]
+        if claim.is_lent and not claim.is_complement:
+            near += self._evidence.beside(estimate)
+        held = [each for each in near if each.value is not None and holds(number, each.value)]
         return (estimate, *held) if held else ()
 
     def _of_scenes(self, claim: Claim, preferred: Sequence[str]) -> Finding:

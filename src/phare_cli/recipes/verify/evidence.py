@@ -24,6 +24,7 @@ class Evidence:
         for estimate in survey.estimates:
             if estimate.measure in CROSSED:
                 self._crossed.setdefault(_crossing_of(estimate), []).append(estimate)
+        self._of_people: dict[tuple[str, ...], list[Estimate]] | None = None  # made when first asked for
         survey = self.survey = without_crossings(survey)
         self._by_topic: dict[Topic, list[Estimate]] = {}
         for estimate in survey.estimates:
@@ -39,6 +40,14 @@ class Evidence:
     def crossed_with(self, estimate: Estimate) -> Sequence[Estimate]:
         """Return the row and cell percents of the crossing that a figure stands in, which prose seldom tells apart."""
         return self._crossed.get(_crossing_of(estimate), ())
+
+    def beside(self, estimate: Estimate) -> Sequence[Estimate]:
+        """Return what else the data say of the people of a figure: other answers, other questions, in its unit."""
+        if self._of_people is None:
+            self._of_people = {}
+            for each in self.survey.estimates:
+                self._of_people.setdefault(_people_of(each), []).append(each)
+        return [each for each in self._of_people[_people_of(estimate)] if each is not estimate]
 
     def number_of_items(self, estimate: Estimate) -> int:
         """Return how many answers the question of a figure has."""
@@ -145,6 +154,17 @@ def without_crossings(survey: Survey) -> Survey:
 def _crossing_of(estimate: Estimate) -> tuple[str, ...]:
     asked = estimate.indicator.removesuffix(f" ({estimate.measure})")
     return estimate._replace(indicator=asked).key
+
+
+def _people_of(estimate: Estimate) -> tuple[str, ...]:
+    return (
+        estimate.survey,
+        estimate.wave,
+        estimate.region,
+        estimate.stakeholder,
+        estimate.segment,
+        estimate.unit,
+    )
 
 
 def of_wave(found: Iterable[Estimate], wave: str) -> list[Estimate]:

@@ -8,9 +8,10 @@ from phare_cli.documents.prose.passage import Role
 from phare_cli.documents.prose.tokens import words_of
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.binding.what import foreign_words
+from phare_cli.recipes.verify.grammar.binding.whom import attached_group
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
 from phare_cli.recipes.verify.grammar.context import Context
-from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
+from phare_cli.recipes.verify.grammar.names.mention import HERE, OTHERS, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _OPENING = frozenset("of among by all most the many for , and ( %".split())  # noqa: SIM905
@@ -57,14 +58,20 @@ def _answers_shared(scene: Scene, sentence: Sentence, context: Context) -> list[
 
 
 def _doubts(claim: Claim, near: Surroundings) -> tuple[Scene, ...]:
-    """Return the scenes that a figure may be of as well, where its sentence leaves out its group or its region."""
+    """Return the scenes that a figure may be of as well, where its sentence leaves out its group or its region.
+
+    So it may of another group of its sentence, where no group stands right behind it.
+    """
     scene, sentence, context = claim.scene, near.sentence, near.context
-    if claim.kind != "figure":
+    if claim.kind != "figure" or claim.number is None:
         return ()
     said = {each.kind for each in sentence.mentions}
     scenes = [scene]
     if "group" not in said:
         groups = [each for each in context.around if each.kind == "group" and each.id != UNKNOWN]
+        scenes += [scene._replace(group=each.id or scene.group, segment=each.segment) for each in groups]
+    elif attached_group(near, claim.number, len(sentence.tokens)) is None:
+        groups = [each for each in sentence.of_kind("group") if each.id not in (OTHERS, UNKNOWN)]
         scenes += [scene._replace(group=each.id or scene.group, segment=each.segment) for each in groups]
     parts = [context.names.as_part(sentence.tokens, each) for each in sentence.of_kind("group")]
     scenes += [scene._replace(group=None, segment=part) for part in parts if part]
