@@ -26,13 +26,15 @@ from phare_cli.shell.session import Session
 
 def plot(
     session: Session,
-    indicator: Annotated[
-        str,
+    indicators: Annotated[
+        list[str],
         typer.Argument(
-            metavar="INDICATOR",
+            metavar="INDICATOR...",
             show_default=False,
             autocompletion=completion.indicators,
-            help=N_("The indicator to draw, by name (fragilities, engagement...)."),
+            help=N_(
+                "The indicator to draw, by name (fragilities, engagement...); with --style cards, one or several."
+            ),
         ),
     ],
     *,
@@ -131,6 +133,15 @@ def plot(
             ),
         ),
     ] = None,
+    item: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            rich_help_panel=CHOOSING,
+            autocompletion=completion.items,
+            help=N_("Item to draw: employment...; repeatable. Its rank and its tests are those among all."),
+        ),
+    ] = None,
     top: Annotated[
         int | None,
         typer.Option(
@@ -212,14 +223,14 @@ def plot(
     color: Coloring = "auto",
 ) -> None:
     from phare_cli.drawing.themes.sizes import size_of
-    from phare_cli.judging.subset import resolve, resolve_all
+    from phare_cli.judging.subset import resolve_all
     from phare_cli.recipes.asked_picture import asked_picture, asked_quadrant
     from phare_cli.recipes.picture_options import FigureStyle, kind_asked
     from phare_cli.shell.chart_delivery import deliver_chart, picture_file, print_chart
     from phare_cli.shell.data import conf_of, read_survey, selection_of
     from phare_cli.shell.own.house_theme import chosen_theme
 
-    how = FigureStyle(style, panels, classes, top, suppress)
+    how = FigureStyle(style, panels, classes, top, suppress, tuple(item or ()))
     kind = kind_asked(
         {
             "--compare": beside,
@@ -234,7 +245,7 @@ def plot(
     )
     file = picture_file(
         output,
-        indicator,
+        indicators[0],
         {"--width": width is not None, "--height": height is not None, "--theme": theme is not None},
     )
     level = conf_of(conf, session)
@@ -243,7 +254,7 @@ def plot(
     if across is not None:
         from phare_cli.shell.cross_data import crossing_of
 
-        crossing = crossing_of([indicator, across], input, choice, cut, session)
+        crossing = crossing_of([*indicators, across], input, choice, cut, session)
         chart = asked_quadrant(
             crossing.survey,
             crossing.prisms,
@@ -251,16 +262,17 @@ def plot(
             cuts=crossing.cuts,
             conf=level,
             title=title,
+            items=how.items,
         )
     else:
         survey = read_survey(input, session)
-        selection = selection_of(choice, session, [indicator])
+        selection = selection_of(choice, session, indicators)
         chart = asked_picture(
             survey,
             selection,
             kind,
             how,
-            indicator=resolve(survey, "indicator", indicator),
+            indicators=tuple(dict.fromkeys(resolve_all(survey, "indicator", selection.indicators))),
             regions=resolve_all(survey, "region", selection.regions),
             to=to,
             terms=terms_of(judging, level, survey, is_panel=panel),

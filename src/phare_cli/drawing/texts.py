@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from phare_cli.language.letters import legible
 from phare_cli.language.typeset import Typesetter
-from phare_cli.nouns.card_chart import CardChart
+from phare_cli.nouns.card_chart import CardChart, FigureCard
 from phare_cli.nouns.chart import Chart, ChartSection, Mark
 from phare_cli.nouns.heat_chart import HeatChart
 from phare_cli.nouns.message import Fill, Listing, Message, counted, sentence
@@ -141,9 +141,9 @@ def _ended(text: Fill) -> Message:
     return sentence("{told}.", told=text) if text else Message("")
 
 
-def decimals_of(chart: CardChart, typesetter: Typesetter) -> int | None:
-    """Return the decimals with which the figures of cards add up; None where the reader asked for others."""
-    return chart.decimals if typesetter.decimals is None else None
+def decimals_of(card: FigureCard, typesetter: Typesetter) -> int | None:
+    """Return the decimals with which the figures of a card add up; None where the reader asked for others."""
+    return card.decimals if typesetter.decimals is None else None
 
 
 def foot(

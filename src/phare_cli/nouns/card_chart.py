@@ -14,8 +14,8 @@ class FigureCard:
     """One figure, *value* and its interval in *unit*; None where there is none.
 
     *reference* is the figure that it is set beside and *gap* what it has more, None where nothing is beside it;
-    *verdict* is one of phare's fixed words on the two, *remark* one on the figure. *is_weak* tells that it must not be
-    relied upon.
+    *decimals* are those of the three where the unit's own would not add up. *verdict* is one of phare's fixed words on
+    the two, *remark* one on the figure. *is_weak* tells that it must not be relied upon.
     """
 
     label: Message
@@ -29,6 +29,7 @@ class FigureCard:
     remark: str = ""
     is_established: bool = False
     is_weak: bool = False
+    decimals: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,6 @@ class CardChart:
     subtitle: Message
     beside: Message
     cards: tuple[FigureCard, ...]
-    decimals: int | None = None
     notes: tuple[Message, ...] = ()
     sources: tuple[Source, ...] = ()
 

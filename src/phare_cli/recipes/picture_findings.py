@@ -5,7 +5,7 @@ None where no figure of the picture may open a report, or nothing could be teste
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from phare_cli.judging.terms import STANDARD, Terms
@@ -38,10 +38,12 @@ def figure_finding(
     regions: Sequence[str] = (),
     conf: float = 0.95,
     is_stacked: bool = False,
+    items: Collection[str] = (),
 ) -> PictureFinding | None:
     """Return what the figures of *indicator* (an id) say in their latest round; of a scale, what its first net says.
 
-    Of many regions the nation is told, where it is drawn.
+    Of many regions the nation is told, where it is drawn; of some *items* (ids), what comes first where it is among
+    them, or what the only one says.
     """
     ids = nets_of(survey, indicator)[:1] if is_stacked else [indicator]
     if not ids:
@@ -51,15 +53,31 @@ def figure_finding(
     told = drawn if len(drawn) <= MOST_TOLD else tuple({NATION}.intersection(drawn))
     if not told:
         return None
-    said = finding(_page(only, told, NATION, Terms(conf=conf)), ids[0])
+    page = _page(only, told, NATION, Terms(conf=conf))
+    if len(items) > 1 and not _first_items(page, ids[0]) <= frozenset(items):
+        return None
+    said = finding(page, ids[0], items)
     return None if said is None else PictureFinding(said)
 
 
+def _first_items(page: PageMaterial, indicator: str) -> set[str]:
+    """Return the items that come first in a whole group of *page*; none of a rate, or a scale."""
+    if indicator not in page.by_indicator:
+        return set()
+    firsts = (each.estimate for each in page.ranks(indicator) if each.order == 1)
+    return {estimate.item for estimate in firsts if not estimate.segment}
+
+
 def gap_finding(
-    survey: Survey, *, indicator: str, regions: Sequence[str] = (), to: str = NATION, terms: Terms = STANDARD
+    survey: Survey,
+    *,
+    indicators: Sequence[str],
+    regions: Sequence[str] = (),
+    to: str = NATION,
+    terms: Terms = STANDARD,
 ) -> PictureFinding | None:
-    """Return the largest established gap of *indicator* (an id) with *to*, in its latest round, or that none is."""
-    page = _page(survey.named({"indicator": (indicator,)}), regions, to, terms)
+    """Return the largest established gap of *indicators* (ids) with *to*, in their latest round, or that none is."""
+    page = _page(survey.named({"indicator": indicators}), regions, to, terms)
     gaps = distinct_gaps(newest_judgements(page))
     if any(each.is_established for each in gaps):
         return _largest(gaps, page)
@@ -81,15 +99,22 @@ def map_finding(
 def card_finding(
     survey: Survey,
     *,
-    indicator: str,
+    indicators: Sequence[str],
     regions: Sequence[str] = (),
     to: str = NATION,
     top: int | None = None,
     terms: Terms = STANDARD,
+    items: Collection[str] = (),
 ) -> PictureFinding | None:
-    """Return what gap_finding() does where all figures are drawn, else, or where it is None, figure_finding()."""
-    gap = None if top else gap_finding(survey, indicator=indicator, regions=regions, to=to, terms=terms)
-    return gap or figure_finding(survey, indicator=indicator, regions=regions, conf=terms.conf)
+    """Return what gap_finding() does where all figures are drawn, else, or where it is None, figure_finding().
+
+    Of several *indicators* (ids) only a gap is told. *items* (ids) are those that are drawn, all where there is none.
+    """
+    drawn = survey.named({"item": items}) if items else survey
+    gap = None if top else gap_finding(drawn, indicators=indicators, regions=regions, to=to, terms=terms)
+    if gap is not None or len(indicators) > 1:
+        return gap
+    return figure_finding(survey, indicator=indicators[0], regions=regions, conf=terms.conf, items=items)
 
 
 def change_finding(

@@ -28,6 +28,7 @@ _TAKEN_WITH = {
     "--panel": ("--by wave",),
     "--cut": ("--cross",),
     "--top": ("", "--style cards"),
+    "--item": ("", *_KINDS),
     **{f"--style {style}": ("",) for style in _PLAIN_STYLES},
     "--suppress": ("",),
 }
@@ -37,7 +38,7 @@ class FigureStyle(NamedTuple):
     """How the figures of an indicator are to be drawn, and which of them; what is None suits them.
 
     *style* is one of STYLES, *panels* one of PANELS, *classes* one of CLASSES. *top* keeps the first ranks of each
-    group, *suppress* hides figures too imprecise to publish.
+    group, *suppress* hides figures too imprecise to publish. *items* are those to draw, named as a reader names them.
     """
 
     style: str | None = None
@@ -45,6 +46,7 @@ class FigureStyle(NamedTuple):
     classes: str | None = None
     top: int | None = None
     suppress: bool = False
+    items: tuple[str, ...] = ()
 
     @property
     def options(self) -> dict[str, bool]:
@@ -55,6 +57,7 @@ class FigureStyle(NamedTuple):
             "--classes": self.classes is not None,
             "--top": self.top is not None,
             "--suppress": self.suppress,
+            "--item": bool(self.items),
         }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from phare_cli.judging.precision import WEAK
@@ -12,7 +12,7 @@ from phare_cli.nouns.message import Fill, Listing, Message, Name, PlaceWord, sen
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.nouns.table import Cell, Table
 from phare_cli.recipes.compare.compare import compare
-from phare_cli.recipes.show.show import show
+from phare_cli.recipes.show.show import first_ranks, rank_groups, title_of, told_ranking, told_top
 from phare_cli.wording.plans import is_about_bases
 
 RowRecord = Mapping[str, Cell]
@@ -33,13 +33,17 @@ def plot(
     suppress: bool = False,
     conf: float = 0.95,
     as_dots: bool = False,
+    items: Collection[str] = (),
 ) -> Chart:
     """Return what *show* answers for *indicator* (an id) as bars: the same figures in the same order.
 
-    A ranking has a panel a group; a rate has its groups in one; *as_dots* asks for dots. Raises WrongOption when *top*
-    is below 1.
+    A ranking has a panel a group; a rate has its groups in one; *as_dots* asks for dots. *items* (ids) keeps
+    those alone. Raises WrongOption when *top* is below 1.
     """
-    table = show(_only(survey, indicator), regions=regions, top=top, suppress=suppress, conf=conf)
+    only = _only(survey, indicator)
+    results = rank_groups(only, regions=regions, suppress=suppress, conf=conf, items=items)
+    kept = first_ranks(results, top)
+    table = told_ranking(kept, title_of(only), told_top(top, len(kept), len(results)), conf)
     chart = bars_of(table, is_rate=indicator in survey.rates)
     return _dotted(chart) if as_dots else chart
 

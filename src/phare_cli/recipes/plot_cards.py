@@ -1,8 +1,8 @@
-"""Cards of one indicator for the head of a page: a figure each, beside the nation, and whether their gap is more."""
+"""Cards for the head of a page: a figure each, beside the nation, and whether their gap is more."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from phare_cli.judging.conclusions import conclude
@@ -11,33 +11,35 @@ from phare_cli.judging.terms import STANDARD, Terms
 from phare_cli.judging.verdicts import Judgement
 from phare_cli.nouns.card_chart import CardChart, FigureCard
 from phare_cli.nouns.errors import WrongOption
-from phare_cli.nouns.message import Message, Name, sentence
+from phare_cli.nouns.message import Listing, Message, Name, sentence
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.recipes.plot import NOTHING, context_of, joined
 from phare_cli.recipes.show.show import first_ranks, rank_groups
 from phare_cli.wording import adding_up, comparison_legend, foot, ranking_legend
 
 MOST = 24  # cards of a picture
+_NAMED = 3  # indicators that make a title
 # What sets cards apart, in the order in which their labels say it.
-_APART = ("item", "stakeholder", "segment", "region", "wave", "survey")
+_APART = ("indicator", "item", "stakeholder", "segment", "region", "wave", "survey")
 
 
 def plot_cards(
     survey: Survey,
     *,
-    indicator: str,
+    indicators: Sequence[str],
     regions: Sequence[str] = (),
     to: str = NATION,
     top: int | None = None,
     terms: Terms = STANDARD,
+    items: Collection[str] = (),
 ) -> CardChart:
-    """Return the figures of *indicator* (an id) as cards, in the order of *show*, each beside that of *to*.
+    """Return the figures of *indicators* (ids) as cards, in that order and that of *show*, each beside that of *to*.
 
-    Verdicts are those of *compare*. *regions* and *to* are ids; *top* keeps the first ranks of each group. Raises
-    WrongOption for more cards than a picture holds, and when *top* is below 1.
+    Verdicts are those of *compare*. *regions* and *to* are ids; *top* keeps the first ranks of each group, *items*
+    (ids) those that it names. Raises WrongOption for more cards than a picture holds, and when *top* is below 1.
     """
-    only = survey.named({"indicator": (indicator,)})
-    found = rank_groups(only, regions=regions, conf=terms.conf)
+    only = survey.named({"indicator": indicators})
+    found = rank_groups(only, indicators=indicators, regions=regions, conf=terms.conf, items=items)
     wanted = [each for each in found if not regions or each.estimate.region in regions]
     shown = [each._replace(rank_interval=None) for each in first_ranks(wanted, top)]
     if len(shown) > MOST:
@@ -52,17 +54,22 @@ def plot_cards(
     estimates = [each.estimate for each in shown]
     judgements = _judgements(only, estimates, regions, to, terms)
     varied = [name for name in _APART if len({getattr(each, name) for each in estimates}) > 1]
-    named = varied or ["stakeholder" if indicator in survey.rates else "item"]
+    named = varied or ["stakeholder" if survey.rates.issuperset(indicators) else "item"]
     # The segment is said with its group.
     named = list(dict.fromkeys("stakeholder" if name == "segment" else name for name in named))
     common = [name for name in ("survey", "wave", "region", "stakeholder", "item") if name not in named]
-    about = Name("indicator", indicator)
+    names = tuple(Name("indicator", indicator) for indicator in indicators)
+    decimals = {
+        unit: adding_up.decimals_of(each for each in judgements.values() if each.pair.estimate.unit == unit)
+        for unit in {each.unit for each in estimates}
+    }
     return CardChart(
-        Message("{indicator}", {"indicator": about}),
+        Message("{indicators}", {"indicators": Listing(names)})
+        if len(names) <= _NAMED
+        else sentence("Key figures"),
         _said(estimates[0], common) if estimates else NOTHING,
         Message("{region}", {"region": Name("region", to)}),
-        tuple(_card(each, named, judgements) for each in shown),
-        adding_up.decimals_of(list(judgements.values())),
+        tuple(_card(each, named, judgements, decimals[each.estimate.unit]) for each in shown),
         tuple(_notes(shown, list(judgements.values()), terms)),
         foot.sources(estimates),
     )
@@ -83,7 +90,10 @@ def _judgements(
 
 
 def _card(
-    result: RankedEstimate, named: Sequence[str], judgements: Mapping[Estimate, Judgement]
+    result: RankedEstimate,
+    named: Sequence[str],
+    judgements: Mapping[Estimate, Judgement],
+    decimals: int | None,
 ) -> FigureCard:
     low, high = result.interval or (None, None)
     flag = result.flag or ""
@@ -95,6 +105,7 @@ def _card(
         high,
         remark=flag,
         is_weak=flag in WEAK,
+        decimals=decimals,
     )
     judgement = judgements.get(result.estimate)
     if judgement is None or result.value is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from phare_cli.judging.precision import WEAK, RankedEstimate
 from phare_cli.nouns.heat_chart import HeatCell, HeatChart, HeatRow, HeatSection
@@ -25,15 +25,17 @@ def plot_heat(
     regions: Sequence[str] = (),
     suppress: bool = False,
     conf: float = 0.95,
+    items: Collection[str] = (),
     classes: str = "equal",
 ) -> HeatChart:
     """Return the figures of *indicator* (an id) as *show* answers them: a row an item, a column a group.
 
     Items stand in the order of the first group that ranks them; steps of a scale in theirs. Where all figures are of
-    one group, columns are regions. *classes* is one of CLASSES.
+    one group, columns are regions. *classes* is one of CLASSES, *items* (ids)
+    are those to draw, all of them where there is none.
     """
     only = survey.named({"indicator": (indicator,)})
-    found = rank_groups(only, regions=regions, suppress=suppress, conf=conf)
+    found = rank_groups(only, regions=regions, suppress=suppress, conf=conf, items=items)
     by_region = (
         len({_named(each, _GROUP) for each in found}) == 1 and len({_of(each).region for each in found}) > 1
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from phare_cli.judging.precision import WEAK, RankedEstimate
 from phare_cli.nouns.chart import ChartSection, Mark, Panel
@@ -42,16 +42,17 @@ def plot_multiples(
     top: int | None = None,
     suppress: bool = False,
     conf: float = 0.95,
+    items: Collection[str] = (),
     as_dots: bool = False,
 ) -> SmallMultiples:
     """Return what *show* answers for *indicator* (an id) in *panels*, one of PANELS, beside one another.
 
     Rows are the items of a ranking, a rate's groups or, in panels of groups, its regions. *top* keeps the items that
-    are among the first ranks of one panel at least. Raises WrongOption for more panels than a picture holds, and when
-    *top* is below 1.
+    are among the first ranks of one panel at least, *items* (ids) those that it names. Raises WrongOption for more
+    panels than a picture holds, and when *top* is below 1.
     """
     only = survey.named({"indicator": (indicator,)})
-    found = rank_groups(only, regions=regions, suppress=suppress, conf=conf)
+    found = rank_groups(only, regions=regions, suppress=suppress, conf=conf, items=items)
     is_rate = indicator in survey.rates
     apart = PANELS[panels]
     if not is_rate:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from phare_cli.nouns.chart import Chart
@@ -20,28 +20,35 @@ from phare_cli.recipes.plot_multiples import plot_multiples
 from phare_cli.recipes.plot_stacks import plot_stacks
 
 STACKS = ("stacked", "diverging")
+# What cannot be asked of a style that shows all of a whole together.
+_WHOLE = {**dict.fromkeys(STACKS, ("--top", "--panels", "--item")), "heat": ("--top", "--panels")}
 AROUND = sentence(
     "Bars stand around the middle of the scale: its middle step half on either side, where it has one."
 )
 
 
 def plot_in_style(
-    survey: Survey, how: FigureStyle, *, indicator: str, regions: Sequence[str] = (), conf: float = 0.95
+    survey: Survey,
+    how: FigureStyle,
+    *,
+    indicator: str,
+    regions: Sequence[str] = (),
+    conf: float = 0.95,
+    items: Collection[str] = (),
 ) -> Chart | HeatChart | SmallMultiples | StackedChart:
     """Return *indicator* (an id) as bars, dots, stacks or a heat table; as what suits it where no style is asked for.
 
-    Panels draw bars or dots beside one another, as plot_multiples() does. An ordered scale is stacked, unless its
-    first ranks alone are asked for, which are no whole. *survey* holds the nets of a scale too, indicators of their
-    own. Raises WrongOption for one of STACKS where no whole scale is, for *top* or *panels* with what shows all
-    together, for *classes* without a heat table, and when *top* is below 1.
+    Panels draw bars or dots beside one another, as plot_multiples() does. An ordered scale is stacked, unless its first
+    ranks alone are asked for, or some of its *items* (ids), which are no whole. *survey* holds the nets of a scale too,
+    indicators of their own. Raises WrongOption for one of STACKS where no whole scale is, for what parts or cuts a
+    whole with what shows all together, for *classes* without a heat table, and when *top* is below 1.
     """
     style, top, suppress = how.style, how.top, how.suppress
     if how.classes is not None and style != "heat":
         raise only_with("--classes", "--style map")
-    if style in (*STACKS, "heat"):
-        for option in ("--top", "--panels"):
-            if how.options[option]:
-                raise not_with(option, f"--style {style}")
+    for option in _WHOLE.get(style or "", ()):
+        if how.options[option]:
+            raise not_with(option, f"--style {style}")
     if how.panels is not None:
         return plot_multiples(
             survey,
@@ -52,6 +59,7 @@ def plot_in_style(
             suppress=suppress,
             conf=conf,
             as_dots=style == "dots",
+            items=items,
         )
     if style == "heat":
         return plot_heat(
@@ -61,8 +69,9 @@ def plot_in_style(
             suppress=suppress,
             conf=conf,
             classes=how.classes or "equal",
+            items=items,
         )
-    if style in STACKS or (style is None and top is None):
+    if style in STACKS or (style is None and top is None and not items):
         stacks = plot_stacks(survey, indicator=indicator, regions=regions, suppress=suppress, conf=conf)
         if not isinstance(stacks, Message):
             return (
@@ -80,4 +89,5 @@ def plot_in_style(
         suppress=suppress,
         conf=conf,
         as_dots=style == "dots",
+        items=items,
     )

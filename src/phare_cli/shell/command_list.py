@@ -60,6 +60,7 @@ COMMANDS: Mapping[str, CommandEntry] = {
             "phare plot innovation --compare --region PACA -o innovation.png",
             "phare plot engagement --by wave -o engagement.svg",
             N_("phare plot engagement --style map -s companies -o map.svg"),
+            "phare plot engagement innovation --style cards -r PACA -o cards.svg",
         ),
     ),
     "value": CommandEntry(

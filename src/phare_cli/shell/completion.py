@@ -70,7 +70,7 @@ def _names(kind: str, ctx: typer.Context, incomplete: str) -> list[str]:
             if survey is None:
                 return []
             if kind == "item":
-                within = typed.get("indicators") or typed.get("indicator") or ()
+                within = typed.get("indicators") or ()
                 survey = subset(survey, Selection(indicators=tuple(within)))
             ids = survey.names(kind)
             words = [plain_word(kind, id, ids) for id in ids]

@@ -77,7 +77,7 @@ def _figures(
     card: FigureCard, chart: CardChart, room: float, typesetter: Typesetter, *, missing: int
 ) -> Iterator[CardLine]:
     """Yield the figure of a card, its interval and what it is set beside, below as many *missing* lines."""
-    figure = _figure(card.value, card, chart, typesetter)
+    figure = _figure(card.value, card, typesetter)
     size = next((size for size in LARGE if width_of(figure, size, is_bold=True) <= room), LARGE[-1])
     is_firm = card.value is not None and not card.is_weak
     tone = Tone.INK if is_firm else Tone.MUTED
@@ -89,15 +89,13 @@ def _figures(
         yield from _small(typesetter.word(card.verdict) if card.verdict else "", room, tone=Tone.MUTED)
         return
     beside = typesetter.say(
-        sentence(
-            "{label}: {figure}", label=chart.beside, figure=_figure(card.reference, card, chart, typesetter)
-        )
+        sentence("{label}: {figure}", label=chart.beside, figure=_figure(card.reference, card, typesetter))
     )
     yield from _small(beside, room, above=6.0)
     tone = Tone.INK if card.is_established else Tone.MUTED
-    gap = ", ".join(_judged(card, chart, typesetter))
+    gap = ", ".join(_judged(card, typesetter))
     fits = width_of(legible(gap), SMALL, is_bold=card.is_established) <= room
-    for text in (gap,) if fits else _judged(card, chart, typesetter):
+    for text in (gap,) if fits else _judged(card, typesetter):
         yield from _small(text, room, tone=tone, is_bold=card.is_established)
 
 
@@ -119,8 +117,8 @@ def _card(lines: list[CardLine], left: float, top: float, wide: float, height: f
         )
 
 
-def _figure(value: float | None, card: FigureCard, chart: CardChart, typesetter: Typesetter) -> str:
-    decimals = decimals_of(chart, typesetter)
+def _figure(value: float | None, card: FigureCard, typesetter: Typesetter) -> str:
+    decimals = decimals_of(card, typesetter)
     return legible(typesetter.figure(value, card.unit, decimals))
 
 
@@ -131,23 +129,21 @@ def _interval(card: FigureCard, typesetter: Typesetter) -> str:
     return typesetter.say(sentence("interval: {interval}", interval=interval))
 
 
-def _judged(card: FigureCard, chart: CardChart, typesetter: Typesetter) -> tuple[str, ...]:
+def _judged(card: FigureCard, typesetter: Typesetter) -> tuple[str, ...]:
     """Return how far a card is from what it is set beside, and what that bears."""
-    decimals = decimals_of(chart, typesetter)
+    decimals = decimals_of(card, typesetter)
     gap = "" if card.gap is None else typesetter.gap(card.gap, card.unit, decimals)
     return tuple(filter(None, (gap, typesetter.word(card.verdict) if card.verdict else "")))
 
 
 def _told(card: FigureCard, chart: CardChart, typesetter: Typesetter) -> str:
     """Return a card as one sentence."""
-    figure = _figure(card.value, card, chart, typesetter)
+    figure = _figure(card.value, card, typesetter)
     said = typesetter.say(sentence("{label}: {figure}", label=card.label, figure=figure))
     interval, remark = _interval(card, typesetter), typesetter.word(card.remark) if card.remark else ""
     if card.reference is None:
         beside = ""
     else:
-        other = _figure(card.reference, card, chart, typesetter)
+        other = _figure(card.reference, card, typesetter)
         beside = typesetter.say(sentence("{label}: {figure}", label=chart.beside, figure=other))
-    return legible(
-        ", ".join(filter(None, (said, interval, remark, beside, *_judged(card, chart, typesetter))))
-    )
+    return legible(", ".join(filter(None, (said, interval, remark, beside, *_judged(card, typesetter)))))

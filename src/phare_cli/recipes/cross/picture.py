@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from phare_cli.nouns.chart import Plane, Point, Quadrant
 from phare_cli.nouns.errors import WrongOption
@@ -33,11 +33,15 @@ def crossings_of(
 
 
 def picture(
-    found: Sequence[Crossing], prisms: Sequence[Prism], regions: Sequence[str], conf: float
+    found: Sequence[Crossing],
+    prisms: Sequence[Prism],
+    regions: Sequence[str],
+    conf: float,
+    items: Collection[str] = (),
 ) -> Quadrant:
     """Return *found*, crossings of two *prisms*, as points, a plane a region and round, with the lines of *cross*.
 
-    A statistic is drawn by its index, the nation being 100.
+    A statistic is drawn by its index, the nation being 100. *items* (ids) are those to draw, all where there is none.
     """
     table = crossing_table(found, prisms, regions=regions, conf=conf)
     upwards, across = (_name(prism, prisms) for prism in prisms)
@@ -47,7 +51,7 @@ def picture(
         y_name=upwards,
         x_unit=_unit(found, 1),
         y_unit=_unit(found, 0),
-        planes=tuple(_plane(crossing) for crossing in found if crossing.common),
+        planes=tuple(_plane(crossing, items) for crossing in found if crossing.common),
         notes=(*_marks(found), *table.notes),
         sources=table.sources,
     )
@@ -74,13 +78,13 @@ def _unit(found: Sequence[Crossing], place: int) -> str:
     return "count" if not readings or readings[0].prism.is_statistic else readings[0].unit
 
 
-def _plane(crossing: Crossing) -> Plane:
+def _plane(crossing: Crossing, items: Collection[str]) -> Plane:
     upwards, across = crossing.cuts
     return Plane(
         title=_title(crossing),
         x_cut=across,
         y_cut=upwards,
-        points=tuple(_point(crossing, item) for item in crossing.common),
+        points=tuple(_point(crossing, item) for item in crossing.common if not items or item.item in items),
     )
 
 

@@ -10,7 +10,7 @@ asked about has a figure, and with what sampling leaves of that order.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
 from phare_cli.judging.order import places
@@ -44,12 +44,16 @@ def headlines(page: PageMaterial) -> list[Message]:
     return [*lines, *gap_headlines(page)]
 
 
-def finding(page: PageMaterial, indicator: str) -> Message | None:
-    """Return the sentence that states what an indicator says; none where no figure of it may open a report."""
-    rounds = _firm_rounds(page.by_indicator.get(indicator, ())).get(indicator)
+def finding(page: PageMaterial, indicator: str, items: Collection[str] = ()) -> Message | None:
+    """Return the sentence that states what an indicator says; none where no figure of it may open a report.
+
+    *items* (ids) are those that it may tell of, all where there is none.
+    """
+    estimates = page.by_indicator.get(indicator, ())
+    rounds = _firm_rounds(each for each in estimates if not items or each.item in items).get(indicator)
     if not rounds or len(rounds[page.newest(indicator, rounds)]) > SIDE_BY_SIDE:
         return None
-    return _about(page, indicator)
+    return _about(page, indicator, items)
 
 
 def _firm_rounds(estimates: Iterable[Estimate]) -> dict[str, dict[Round, set[str]]]:
@@ -66,11 +70,10 @@ def _may_open(estimate: Estimate) -> bool:
     return not estimate.segment and estimate.value is not None
 
 
-def _about(page: PageMaterial, indicator: str) -> Message:
-    """Return what the latest round of one indicator says in each region, one after the other."""
-    firm = [
-        result for result in page.ranks(indicator) if _may_open(result.estimate) and result.flag not in WEAK
-    ]
+def _about(page: PageMaterial, indicator: str, items: Collection[str] = ()) -> Message:
+    """Return what the latest round of one indicator says in each region, one after the other; of *items* alone."""
+    told = [each for each in page.ranks(indicator) if not items or each.estimate.item in items]
+    firm = [result for result in told if _may_open(result.estimate) and result.flag not in WEAK]
     newest = page.newest(indicator, (round_of(result.estimate) for result in firm))
     results = [result for result in firm if round_of(result.estimate) == newest]
     context = page.context_of(results[0].estimate)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from phare_cli.judging.order import by_context, by_item
@@ -70,7 +70,7 @@ def show(
     results = rank_groups(survey, indicators=indicators, regions=regions, suppress=suppress, conf=conf)
     kept = first_ranks(results, top)
     estimates = [result.estimate for result in kept]
-    shown_of_all = _top(top, len(kept), len(results))
+    shown_of_all = told_top(top, len(kept), len(results))
     if wide:
         from phare_cli.recipes.show.items_by_groups import wide_table
 
@@ -88,10 +88,7 @@ def show(
 
             table = with_precision_beside(table, kept, precision, conf)
         return table
-    table = ranking_table(kept, title_of(survey))._replace(
-        notes=(*foot.about(estimates), *ranking_legend.of_rows(kept, conf), *shown_of_all),
-        sources=foot.sources(estimates),
-    )
+    table = told_ranking(kept, title_of(survey), shown_of_all, conf)
     if not precision:
         return table
     from phare_cli.recipes.show.precision_columns import with_precision  # few ask
@@ -106,8 +103,12 @@ def rank_groups(
     regions: Sequence[str] = (),
     suppress: bool = False,
     conf: float = 0.95,
+    items: Collection[str] = (),
 ) -> list[RankedEstimate]:
-    """Return every estimate with the rank that it has in its group, in the order in which *show* tells them."""
+    """Return every estimate with the rank that it has in its group, in the order in which *show* tells them.
+
+    *items* (ids) keeps those alone, with the ranks that they have among all.
+    """
     key = by_context(survey, indicators=indicators, regions=regions)
     results: list[RankedEstimate] = []
     for _, group in groupby(sorted(survey.estimates, key=key), key=key):
@@ -115,7 +116,7 @@ def rank_groups(
         # The steps of a scale stand in its order: like the figures of a rate they have no ranks.
         is_rate = estimates[0].indicator in survey.rates or all(each.is_step for each in estimates)
         results += sorted(rank_group(estimates, conf=conf, suppress=suppress, is_rate=is_rate), key=_by_rank)
-    return results
+    return [each for each in results if each.estimate.item in items] if items else results
 
 
 def first_ranks(results: Sequence[RankedEstimate], top: int | None) -> list[RankedEstimate]:
@@ -123,6 +124,17 @@ def first_ranks(results: Sequence[RankedEstimate], top: int | None) -> list[Rank
     if top is not None and top < 1:
         raise WrongOption(sentence("--top keeps at least 1 rank: give it 1 or more."))
     return [result for result in results if _is_kept(result, top)]
+
+
+def told_ranking(
+    results: Sequence[RankedEstimate], title: Message, shown_of_all: Sequence[Message], conf: float
+) -> Table:
+    """Return the rows of *show* with the lines under them, the last of which are *shown_of_all*."""
+    estimates = [result.estimate for result in results]
+    return ranking_table(results, title)._replace(
+        notes=(*foot.about(estimates), *ranking_legend.of_rows(results, conf), *shown_of_all),
+        sources=foot.sources(estimates),
+    )
 
 
 def ranking_table(results: Sequence[RankedEstimate], title: Message) -> Table:
@@ -178,7 +190,8 @@ def title_of(survey: Survey) -> Message:
     return sentence("{indicators} by stakeholder group", indicators=names)
 
 
-def _top(top: int | None, kept: int, total: int) -> list[Message]:
+def told_top(top: int | None, kept: int, total: int) -> list[Message]:
+    """Return how many of all results *top* leaves; nothing where it leaves them all."""
     if top is None or kept == total:
         return []
     first = counted("the first rank of each group", "the first {count} ranks of each group", top)

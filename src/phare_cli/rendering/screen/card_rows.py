@@ -9,16 +9,16 @@ from phare_cli.rendering.screen.screen_page import BOLD, DIM, Ink, ScreenPage, S
 
 def put_cards(chart: CardChart, page: ScreenPage) -> None:
     """Put a row a card, under what its figures are."""
-    rows = [_row(card, chart, page) for card in chart.cards]
+    rows = [_row(card, page) for card in chart.cards]
     has_beside = any(card.reference is not None for card in chart.cards)
     room = page.room_of(rows, ("", page.say(chart.beside) if has_beside else ""), drawn=1)
     page.heads(("", page.say(chart.beside) if has_beside else ""), room)
     page.rows(rows, room)
 
 
-def _row(card: FigureCard, chart: CardChart, page: ScreenPage) -> ScreenRow:
+def _row(card: FigureCard, page: ScreenPage) -> ScreenRow:
     typesetter = page.typesetter
-    decimals = decimals_of(chart, typesetter)
+    decimals = decimals_of(card, typesetter)
     figure = shown(typesetter.figure(card.value, card.unit, decimals))
     reference = "" if card.reference is None else typesetter.figure(card.reference, card.unit, decimals)
     gap = "" if card.gap is None else typesetter.gap(card.gap, card.unit, decimals)
