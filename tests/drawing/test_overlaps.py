@@ -34,6 +34,7 @@ MANY = HEADER + "".join(
     for group, base in (("citizens", 900), ("mayors", ""))
     for place in range(12 if group == "citizens" else 5)
 )
+REGIONS = ["Bretagne", "PACA", "Bourgogne-Franche-Comté", "Centre-Val de Loire", "La Réunion"]
 
 
 @pytest.mark.parametrize(("width", "lang"), [(320, "en"), (480, "fr"), (720, "en"), (1400, "fr")])
@@ -50,10 +51,9 @@ def test_no_text_of_lines_over_time_covers_another_nor_is_struck(
 def test_no_text_of_a_map_covers_another_nor_is_struck(
     phare: Phare, tmp_path: Path, faults: Faults, width: int, lang: str
 ) -> None:
-    regions = ("France", "Bretagne", "PACA", "Bourgogne-Franche-Comté", "Centre-Val de Loire", "La Réunion")
     data = HEADER + "".join(
         f"Barometer,2023,{region},citizens,trust,yes,{100 - 9 * place},800\n"
-        for place, region in enumerate(regions)
+        for place, region in enumerate(("France", *REGIONS))
     )
     phare(f"plot trust --style map --sample separate --width {width} --lang {lang} -o a.svg", data=data)
 
@@ -73,5 +73,21 @@ def test_no_text_of_a_map_of_departements_covers_another_nor_is_struck(
         f"plot trust --style map --sample separate {options} --width {width} --lang {lang} -o a.svg",
         data=data,
     )
+
+    assert faults(ET.parse(tmp_path / "a.svg").getroot()) == []
+
+
+@pytest.mark.parametrize(("width", "lang"), [(320, "en"), (480, "fr"), (680, "en"), (1200, "fr")])
+@pytest.mark.parametrize("places", [[each.name for each in departements()], REGIONS], ids=["many", "few"])
+def test_no_text_of_several_maps_covers_another_nor_is_struck(
+    phare: Phare, tmp_path: Path, faults: Faults, places: list[str], width: int, lang: str
+) -> None:
+    data = HEADER + "".join(
+        f"Barometer,2023,{region},citizens,worries,item {item},{(place * item * 7) % 101},{(80, 800)[place % 2]}\n"
+        for item in (1, 2, 3)
+        for place, region in enumerate(("France", *places))
+    )
+    words = f"--style map --sample separate --width {width} --lang {lang} -o a.svg"
+    phare(f"plot worries {words}", data=data)
 
     assert faults(ET.parse(tmp_path / "a.svg").getroot()) == []

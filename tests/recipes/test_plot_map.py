@@ -254,3 +254,49 @@ def test_maps_of_several_items_stand_beside_one_another_under_one_legend(picture
     assert brittany[0].get("y") == brittany[1].get("y") != brittany[2].get("y")
     assert brittany[0].get("x") == brittany[2].get("x") != brittany[1].get("x")
     assert len(empty) == 1
+
+
+def _several(items: int) -> str:
+    """Return figures of every département, of which a part under 1% cannot be part of the nation's 100%."""
+    places = ("France", *(each.name for each in departements()))
+    return HEADER + "".join(
+        f"{place},citizens,trust,item {item},{100 if place == 'France' else at % 60},900,"
+        + ("yes,0.01\n" if place != "France" else ",\n")
+        for item in range(items)
+        for at, place in enumerate(places)
+    )
+
+
+def test_maps_of_several_items_stand_beside_one_another_with_every_figure(picture: Picture) -> None:
+    root = picture("", _several(4))
+    figures = [text.text for text in root.iter(f"{SVG}text") if (text.text or "").isdecimal()]
+
+    assert len(figures) == 4 * 101
+    assert float(root.get("height", "0")) < 2 * float(root.get("width", "0"))
+
+
+def test_more_maps_than_a_picture_holds_are_refused_with_what_to_type(phare: Phare) -> None:
+    ran = phare("plot trust --style map -o map.svg", data=_several(25))
+
+    assert ran.status == 2
+    assert "--style map would draw 25 maps, and a picture holds 24: choose some by name (--item," in " ".join(
+        ran.err.split()
+    )
+
+
+def test_many_figures_that_do_not_fit_together_are_counted_in_one_line(phare: Phare) -> None:
+    told = " ".join(phare("plot trust --style map", data=_several(1)).out.split())
+
+    assert told.count("Figures that do not fit together") == 1
+    assert re.search(
+        r"fit together: \d\d of these gaps\. The first: Guadeloupe, Citizens, .* for 3\d% in", told
+    )
+
+
+def test_a_picture_far_taller_than_a_page_says_what_makes_it_lower(phare: Phare, tmp_path: Path) -> None:
+    rows = HEADER + "".join(f"France,citizens,trust,item {place},{place},,,\n" for place in range(90))
+
+    assert "Choose fewer figures (--item, --region, --stakeholder, --top)" in " ".join(
+        phare("plot trust -o tall.svg", data=rows).err.split()
+    )
+    assert phare("plot trust --top 5 -o low.svg", data=rows).err == ""

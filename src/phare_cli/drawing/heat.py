@@ -74,6 +74,7 @@ def _put_cells(section: HeatSection, classes: Classes | None, typesetter: Typese
     words = [word for head in heads for word in head.replace("-", "- ").split(" ")]
     wanted = min(max(wanted, _LEAST, *(width_of(word, SMALL, is_bold=True) + 8 for word in words)), _MOST)
     at_once = max(1, int((room - beside) // wanted))
+    wanted = max(wanted, min(_MOST, (room - beside) / min(at_once, max(len(heads), 1))))
     for first in range(0, len(heads), at_once):
         part = range(first, min(first + at_once, len(heads)))
         lines = [broken_lines(heads[place], wanted - 6, SMALL, is_bold=True, most=4) for place in part]

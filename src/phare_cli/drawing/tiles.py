@@ -7,6 +7,18 @@ from collections.abc import Iterator, Sequence
 from phare_cli.drawing.flow import MARGIN, Flow
 from phare_cli.drawing.layout import HEADING
 from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Sheet, Side, Stroke, Tone, Words, moved
+from phare_cli.drawing.small.map_grid import (
+    BAND,
+    BETWEEN,
+    GAP,
+    columns_of,
+    figures_inside,
+    is_nameless,
+    lines_above,
+    room_beside,
+    side_of,
+    tile_figure,
+)
 from phare_cli.drawing.swatches import TALL, WIDE, Swatch, hollow, put_swatches, shaded
 from phare_cli.drawing.texts import VALUE, foot, in_sentences
 from phare_cli.drawing.themes.classes import Classes, classes_by
@@ -16,12 +28,10 @@ from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import Fill, Listing, Message, sentence
 from phare_cli.nouns.tile_map import MapSection, Tile, TileMap
 
-LARGEST, GAP = 96.0, 4.0
-BETWEEN = 24.0  # two maps beside one another
 NO_BREAK = "\u00a0"
-BAND = 0.22  # of a tile, where it is hatched
 ALIKE = sentence("not told apart from {region}")
 NO_FIGURE = sentence("no figure")
+NAMELESS = sentence("Tiles have room for figures alone here: a map of one item has names in them (--item).")
 
 
 def lay_out_tile_map(chart: TileMap, typesetter: Typesetter, *, width: float) -> Sheet:
@@ -47,15 +57,17 @@ def lay_out_tile_map(chart: TileMap, typesetter: Typesetter, *, width: float) ->
         for shades in classes.values():
             tiles = [tile for section in chart.sections for tile in section.tiles]
             _legend(shades, chart.sections[0].unit, tiles, beside, typesetter, flow)
-    half = (flow.edge - flow.left - BETWEEN) / 2
-    columns = 2 if is_alike and all(_has_room(each, half, typesetter) for each in chart.sections) else 1
-    room = half if columns == 2 else flow.edge - flow.left
+    columns = columns_of(chart.sections, flow.edge - flow.left, typesetter) if is_alike else 1
+    room = room_beside(columns, flow.edge - flow.left)
+    if is_alike and any(is_nameless(each, room, typesetter) for each in chart.sections):
+        flow.write(legible(typesetter.say(NAMELESS)), SMALL, leading=2.0, tone=Tone.MUTED)
+        flow.skip(4.0)
     for first in range(0, len(chart.sections), columns):
         parts = []
         for section in chart.sections[first : first + columns]:
             part = Flow(room + 2 * MARGIN, y=0.0)
             said += _put_section(
-                section, classes.get(section.unit), beside, typesetter, part, has_legend=not is_alike
+                section, classes.get(section.unit), beside, typesetter, part, is_alone=not is_alike
             )
             parts.append(part)
         for place, part in enumerate(parts):
@@ -73,40 +85,24 @@ def _put_section(
     typesetter: Typesetter,
     flow: Flow,
     *,
-    has_legend: bool,
+    is_alone: bool,
 ) -> list[str]:
-    """Put a map under its title, and return what it shows in words."""
+    """Put a map under its title, and return what it shows in words; one that *is_alone* has a legend of its own."""
     heading = legible(typesetter.say(section.title))
     flow.write(heading, HEADING, leading=8.0, is_bold=True)
     told = [_tile_sentence(tile, section, typesetter) for tile in section.tiles]
     if section.whole is not None:
-        figure = _figure(section.whole, section, typesetter)
+        figure = tile_figure(section.whole, section, typesetter)
         line = legible(typesetter.say(sentence("{label}: {figure}", label=beside, figure=figure)))
         flow.write(line, TEXT, leading=6.0, is_bold=True)
         told.insert(0, line)
     if classes is not None:
-        if has_legend:
+        if is_alone:
             _legend(classes, section.unit, section.tiles, beside, typesetter, flow)
         else:
             flow.skip(8.0)
-        _put_tiles(section, classes, typesetter, flow)
+        _put_tiles(section, classes, typesetter, flow, is_alone=is_alone)
     return [heading, typesetter.say(Message("{all}", {"all": Listing(tuple(told), last=";")}))]
-
-
-def _has_room(section: MapSection, room: float, typesetter: Typesetter) -> bool:
-    """Tell whether each tile of a map that wide holds its whole figure, below a line of its name."""
-    columns = max((tile.column for tile in section.tiles), default=0) + 1
-    side = (room + GAP) / columns - GAP
-    widest = max(
-        (width_of(_figure(tile.value, section, typesetter), TEXT, is_bold=True) for tile in section.tiles),
-        default=0.0,
-    )
-    return widest <= side - 4 and _lines_above(side, BAND * side, TEXT) >= 1
-
-
-def _figure(value: float | None, section: MapSection, typesetter: Typesetter) -> str:
-    decimals = section.decimals if typesetter.decimals is None else None
-    return legible(typesetter.figure(value, section.unit, decimals))
 
 
 def class_swatches(classes: Classes, unit: str, typesetter: Typesetter) -> list[tuple[Swatch, str]]:
@@ -149,13 +145,14 @@ def _hatched(x: float, y: float, width: float, height: float, on: Tone | None = 
         start += 5.0
 
 
-def _put_tiles(section: MapSection, classes: Classes, typesetter: Typesetter, flow: Flow) -> None:
-    columns = max(tile.column for tile in section.tiles) + 1
+def _put_tiles(
+    section: MapSection, classes: Classes, typesetter: Typesetter, flow: Flow, *, is_alone: bool
+) -> None:
     first = min(tile.row for tile in section.tiles)
     rows = max(tile.row for tile in section.tiles) + 1 - first
-    pitch = min((flow.edge - flow.left + GAP) / columns, LARGEST + GAP)
-    side = pitch - GAP
-    figures = _figures_inside(section, side, typesetter)
+    side = side_of(section, flow.edge - flow.left)
+    pitch = side + GAP
+    figures = figures_inside(section, side, typesetter, is_alone=is_alone)
     inside: list[str | None] = [None] * len(section.tiles) if figures is None else [*figures]
     for tile, figure in zip(section.tiles, inside, strict=True):
         left, top = flow.left + tile.column * pitch, flow.y + (tile.row - first) * pitch
@@ -166,36 +163,18 @@ def _put_tiles(section: MapSection, classes: Classes, typesetter: Typesetter, fl
         _put_figures(section, typesetter, flow)
 
 
-def _figures_inside(section: MapSection, side: float, typesetter: Typesetter) -> list[str] | None:
-    """Return what stands in each tile: figures, without their % where that is too long; None where none has room."""
-    band = BAND * side if any(tile.is_alike for tile in section.tiles) else 0.0
-    if any(tile.is_coded for tile in section.tiles) and _lines_above(side, band, SMALL) < 1:
-        return None
-    whole = [_figure(tile.value, section, typesetter) for tile in section.tiles]
-    bare = [figure.rstrip("%").rstrip() for figure in whole]
-    for figures in (whole, bare):
-        if all(width_of(figure, SMALL, is_bold=True) <= side - 2 for figure in figures):
-            return figures
-    return None
-
-
 def _put_figures(section: MapSection, typesetter: Typesetter, flow: Flow) -> None:
     """Put the figures of tiles that are too small for them in lines below."""
     told: list[Fill] = []
     for tile in section.tiles:
         if tile.value is not None:
             label = tile.short if tile.is_coded else tile.label
-            figure = _figure(tile.value, section, typesetter)
+            figure = tile_figure(tile.value, section, typesetter)
             said = typesetter.say(sentence("{label}: {figure}", label=label, figure=figure))
             told.append(said.replace(" ", NO_BREAK))
     line = typesetter.say(Message("{all}", {"all": Listing(tuple(told), last=";")}))
     flow.write(legible(line), SMALL, leading=4.0)
     flow.skip(8.0)
-
-
-def _lines_above(side: float, band: float, size: float) -> int:
-    """Return how many lines of a name have room above a figure of that *size*."""
-    return int((side - band - 0.75 * size - 8.2) // (SMALL + 1.5))
 
 
 def _tile(
@@ -220,17 +199,18 @@ def _tile(
             y = top + (side - band) / 2 + SMALL / 3
             yield Words(left + side / 2, y, tile.short, SMALL, Side.MIDDLE, Tone.MUTED, on=tone)
         return
-    has_room = _lines_above(side, band, TEXT) > 0 or not tile.is_coded
+    has_room = lines_above(side, band, TEXT) > 0 or not tile.is_coded
     size = TEXT if has_room and width_of(figure, TEXT, is_bold=True) <= side - 4 else SMALL
     name = tile.short if tile.is_coded else legible(typesetter.say(tile.label))
-    names = _name_lines(name, tile.short, side - (2 if tile.is_coded else 6), _lines_above(side, band, size))
+    names = _name_lines(name, tile.short, side - (2 if tile.is_coded else 6), lines_above(side, band, size))
+    at = top + side - band - 5 if names else top + (side - band) / 2 + size / 3
     y = top + SMALL + 2.5
     for name in names:
         yield Words(left + side / 2, y, name, SMALL, Side.MIDDLE, Tone.MUTED, on=tone)
         y += SMALL + 1.5
     yield Words(
         left + side / 2,
-        top + side - band - 5,
+        at,
         figure,
         size,
         Side.MIDDLE,
@@ -258,7 +238,7 @@ def _name_lines(name: str, short: str, room: float, most: int) -> tuple[str, ...
 
 def _tile_sentence(tile: Tile, section: MapSection, typesetter: Typesetter) -> str:
     """Return a tile as one sentence."""
-    figure = _figure(tile.value, section, typesetter)
+    figure = tile_figure(tile.value, section, typesetter)
     if tile.low is None or tile.high is None:
         said = sentence("{label}: {figure}", label=tile.label, figure=figure)
     else:

@@ -67,7 +67,7 @@ def lay_out_time_chart(chart: TimeChart, typesetter: Typesetter, *, width: float
         flow.write(text.title, HEADING, leading=8.0, is_bold=True)
         for (name, lines), panel in zip(text.panels, text.section.panels, strict=True):
             flow.write(name, TEXT, leading=7.0, is_bold=True)
-            flow.skip(6.0)
+            flow.skip(9.0)
             axis = axes[text.section.unit]
             if len(lines) <= len(STYLES) and not panel.is_apart:
                 _together(text, lines, axis, typesetter, flow)
@@ -170,7 +170,7 @@ def _apart(text: TimeText, lines: Sequence[LineText], axis: Axis, typesetter: Ty
         row = lines[first : first + columns]
         blocks = [
             NameBlock(
-                broken_lines(line.label, pitch - 18.0, TEXT, is_bold=True, most=3),
+                broken_lines(line.label, pitch - 18.0, TEXT, is_bold=True, most=6),
                 _asides(line, pitch - 18.0),
             )
             for line in row

@@ -30,6 +30,7 @@ CLASSES = {
 }
 SIZE = sentence("Tiles: all of one size, near where the places lie.")
 CODED = sentence("Tiles: places by their codes, all of one size, near where they lie.")
+MOST = 24  # maps of a picture
 _CONTEXT = ("survey", "wave", "unit", "stakeholder", "segment", "item")
 
 
@@ -45,7 +46,7 @@ def plot_map(
     """Return the figures of *indicator* (an id) as tiles, a map for each group, item and wave.
 
     A region has the verdict of *compare* beside *to*. *regions* and *to* are ids, *classes* one of CLASSES. Raises
-    WrongOption where no region of the data has a tile.
+    WrongOption where no region of the data has a tile, and for more maps than a picture holds.
     """
     only = survey.named({"indicator": (indicator,)})
     places = tiles_for([each for each in regions or only.names("region") if each != to])
@@ -63,6 +64,16 @@ def plot_map(
             )
         )
     has_reference = any(each.region == to for each in only.estimates)
+    count = len({tuple(getattr(each, name) for name in _CONTEXT) for each in drawn})
+    if count > MOST:
+        raise WrongOption(
+            sentence(
+                "--style map would draw {count} maps, and a picture holds {most}: choose some by name (--item, "
+                "--stakeholder, --wave).",
+                count=count,
+                most=MOST,
+            )
+        )
     judgements = {
         judgement.pair.estimate: judgement
         for judgement in conclude(only, regions=regions, to=to, terms=terms)

@@ -10,7 +10,7 @@ from phare_cli.drawing import ENDINGS, Drawable, PictureSize, Theme, draw, in_wo
 from phare_cli.files.memory import PICTURES, require_memory
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.errors import WrongOption
-from phare_cli.nouns.message import Listing, sentence
+from phare_cli.nouns.message import Listing, Message, sentence
 from phare_cli.rendering.look import Look
 from phare_cli.shell.session import Session
 from phare_cli.shell.table_delivery import put_all
@@ -104,20 +104,27 @@ def deliver_chart(
                 )
             ]
         )
+    if is_long(chart, typesetter, size):
+        session.notify([_long(chart, typesetter) if session.in_document else _LONG])
     if session.in_document:
-        if is_long(chart, typesetter, size):
-            session.notify(
-                [
-                    sentence(
-                        "the picture “{title}” is far taller than a page: on paper it is small, or cut. Choose fewer "
-                        "figures (--region, --stakeholder, --top), or part it among several blocks.",
-                        title=in_words(chart, typesetter)[0],
-                    )
-                ]
-            )
         session.drawings.append(_drawing(chart, picture, format, typesetter, size, theme))
         return
     put_all([(picture, file.path), *_words(chart, alt, typesetter)], session)
+
+
+_LONG = sentence(
+    "this picture is far taller than a page: on paper it is small, or cut. Choose fewer figures (--item, --region, "
+    "--stakeholder, --top), or part it among several pictures."
+)
+
+
+def _long(chart: Drawable, typesetter: Typesetter) -> Message:
+    """Return the same of a picture of a document, which may have many."""
+    return sentence(
+        "the picture “{title}” is far taller than a page: on paper it is small, or cut. Choose fewer figures (--item, "
+        "--region, --stakeholder, --top), or part it among several blocks.",
+        title=in_words(chart, typesetter)[0],
+    )
 
 
 def _words(chart: Drawable, alt: Path | None, typesetter: Typesetter) -> list[tuple[str, Path]]:

@@ -17,6 +17,7 @@ from phare_cli.wording.reasons import incoherence
 from phare_cli.wording.sentences import contexts
 from phare_cli.wording.tests_adjusted import adjusted
 
+MOST_TOLD = 4  # figures that do not fit together, each in a line; of more, how many there are
 # What a verdict or a reason says of its row; those that the other lines explain are not here.
 MARKS = {
     "above": sentence(
@@ -112,12 +113,14 @@ def verdict_marks(judgements: Sequence[Judgement]) -> list[Message]:
     """Return a line for each verdict and each reason that stands beside a figure."""
     seen = {judgement.verdict for judgement in judgements} | {judgement.reason for judgement in judgements}
     notes = [_mark_line(mark, judgements) for mark in MARKS if mark in seen]
-    notes += [
-        _incoherent(judgement, context)
+    incoherent = [
+        (judgement, context)
         for judgement, context in zip(judgements, contexts(judgements), strict=True)
         if judgement.reason == "incoherent"
     ]
-    return notes
+    if len(incoherent) > MOST_TOLD:
+        return [*notes, _incoherent(*incoherent[0], among=len(incoherent))]
+    return [*notes, *(_incoherent(judgement, context) for judgement, context in incoherent)]
 
 
 def _is_part_counted(judgement: Judgement, terms: Terms) -> bool:
@@ -184,7 +187,16 @@ def not_compared(absent: Sequence[Estimate]) -> list[Message]:
     ]
 
 
-def _incoherent(judgement: Judgement, context: Message | None) -> Message:
+def _incoherent(judgement: Judgement, context: Message | None, *, among: int = 1) -> Message:
+    """Return why two figures do not fit together; where they are the first *among* many, how many."""
+    if among > 1:
+        return sentence(
+            "Figures that do not fit together: {count} of these gaps. The first: {row}, for {why}; phare compare "
+            "--sentences says why of each.",
+            count=among,
+            row=row_label(judgement.pair, context),
+            why=incoherence(judgement),
+        )
     return sentence(
         "Figures that do not fit together: {row}, for {why}.",
         row=row_label(judgement.pair, context),
