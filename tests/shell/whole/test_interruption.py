@@ -133,6 +133,19 @@ def test_a_signal_while_a_block_is_answered_ends_the_run_with_its_status(
     assert (run.returncode, said, (folder / "a.md").read_text()) == (status, (b"", b""), old)
 
 
+def test_a_signal_that_a_finaliser_swallows_comes_again() -> None:
+    program = "import os, signal, time\n"
+    program += "from phare_cli.shell.whole.interruption import be_silent, raise_interruptions\n"
+    program += (
+        "class Finaliser:\n    def __del__(self): os.kill(os.getpid(), signal.SIGTERM); time.sleep(0)\n"
+    )
+    program += "be_silent(); raise_interruptions(); Finaliser(); print('on', flush=True); time.sleep(300)"
+
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120)
+
+    assert (run.returncode, run.stdout, run.stderr) == (143, "on\n", "")
+
+
 def test_a_signal_that_is_ignored_from_outside_stays_ignored(folder: Path) -> None:
     program = "import os, signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
     program += "from phare_cli import __main__ as entry; entry._leave = lambda status: None\n"

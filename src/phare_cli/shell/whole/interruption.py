@@ -18,6 +18,7 @@ else:
     import _signal as signal
 
 ALARM = getattr(signal, "SIGALRM", 0)  # of a run whose time is up
+_SOON = 0.01  # seconds
 SIGNALS = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
 )
@@ -28,6 +29,7 @@ class Interruption(KeyboardInterrupt):
 
     def __init__(self, number: int) -> None:
         super().__init__()
+        self.number = number
         self.is_late = number == ALARM
         self.status = 128 + (signal.SIGINT if number == getattr(signal, "SIGBREAK", None) else number)
 
@@ -54,7 +56,7 @@ def raise_interruptions() -> None:
 
 
 def be_silent() -> None:
-    """Let no interruption end in a traceback, wherever it falls; Stop remembers what a finaliser has swallowed."""
+    """Let no interruption end in a traceback, wherever it falls: what a finaliser has swallowed comes once more."""
     others, of_finalisers = sys.excepthook, sys.unraisablehook
 
     def end(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -65,8 +67,20 @@ def be_silent() -> None:
     def pass_over(raised: sys.UnraisableHookArgs) -> None:
         if not isinstance(raised.exc_value, KeyboardInterrupt):
             of_finalisers(raised)
+        elif isinstance(raised.exc_value, Interruption) and os.name == "posix":
+            import _thread
+
+            _thread.start_new_thread(_send_again, (raised.exc_value.number,))
 
     sys.excepthook, sys.unraisablehook = end, pass_over
+
+
+def _send_again(number: int) -> None:
+    """Send the process a signal that fell into a finaliser, once this is over: it may wait for what never comes."""
+    import time
+
+    time.sleep(_SOON)
+    os.kill(os.getpid(), number)
 
 
 def _handle(handler: object) -> None:
