@@ -125,6 +125,21 @@ def test_it_is_refused_in_french_too(phare: Phare) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("command", "meant"),
+    [
+        ("show fragilitees", "fragilités ou notes-de-fragilité"),
+        ("show fragilities --stakeholder citoyn", "citoyens"),
+        ("value fragilities --item emploie", "emploi"),
+        ("value fragilities --item pouvoir-achat", "pouvoir-d-achat"),
+    ],
+)
+def test_the_nearest_names_are_those_that_the_reader_types(phare: Phare, command: str, meant: str) -> None:
+    run = phare(f"{command} --lang fr")
+
+    assert f"Vouliez-vous dire {meant}\u00a0? (phare list " in run.err
+
+
 def test_nothing_found_is_an_empty_table_with_a_note(phare: Phare) -> None:
     run = phare("show fragilities --region PACA --stakeholder mayors -f markdown")
 

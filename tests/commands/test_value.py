@@ -44,6 +44,15 @@ def test_several_figures_are_an_error_that_tells_them_apart(phare: Phare) -> Non
     )
 
 
+def test_several_that_match_are_told_apart_by_the_readers_own_words(phare: Phare) -> None:
+    run = phare("value engagement --region PACA --lang fr")
+
+    assert run.err == (
+        "phare\u00a0: 2 résultats correspondent et il en faut un seul\u00a0: --stakeholder entreprises\u00a0; "
+        "--stakeholder associations.\n"
+    )
+
+
 def test_no_figure_is_an_error(phare: Phare) -> None:
     rows = "Corse,mayors,i,a,40\nBretagne,mayors,i,b,50\n"
     run = phare("value i -r Corse --item b", data="region,stakeholder,indicator,item,value\n" + rows)

@@ -101,10 +101,29 @@ def test_a_code_that_a_departement_has_too_is_the_region() -> None:
 
 
 @pytest.mark.parametrize("name", ["PCAA", "pacca", "pac a"])
-def test_a_mistyped_region_brings_the_nearest_slug(name: str) -> None:
+def test_a_mistyped_region_brings_the_nearest(name: str) -> None:
     regions = tuple(entry.id for entry in codebook().entries("region"))
 
-    assert codebook().near("region", name, regions)[0] == "paca"
+    assert codebook().near("region", name, regions)[0] == "Provence-Alpes-Côte d'Azur"
+
+
+@pytest.mark.parametrize(
+    ("kind", "id", "english", "french"),
+    [
+        ("item", "employment", "employment", "emploi"),
+        ("item", "purchasing-power", "purchasing-power", "pouvoir-d-achat"),
+        ("stakeholder", "citizens", "citizens", "citoyens"),
+        ("region", "Provence-Alpes-Côte d'Azur", "paca", "paca"),
+        ("item", "of nobody", "of nobody", "of nobody"),
+    ],
+)
+def test_what_is_typed_for_a_name_is_a_word_of_the_language(
+    kind: str, id: str, english: str, french: str
+) -> None:
+    book = codebook()
+
+    assert (book.typed(kind, id, "en"), book.typed(kind, id, "fr")) == (english, french)
+    assert book.find(kind, french) in (id, None)
 
 
 @pytest.mark.parametrize(

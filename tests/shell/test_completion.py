@@ -114,6 +114,23 @@ def test_a_word_that_was_begun_is_finished(asked: Asked, words: tuple[str, ...],
     assert offers in asked(*words)
 
 
+@pytest.mark.parametrize(
+    ("words", "offers"),
+    [
+        (("value", "fragilities", "--item", "emp"), ["emploi"]),
+        (("value", "fragility-scores", "--item", "pouv"), ["pouvoir-d-achat"]),
+        (("show", "--stakeholder", "cit"), ["citoyens"]),
+        (("show", "--region", "pac"), ["paca"]),
+    ],
+)
+def test_a_word_that_was_begun_is_finished_in_the_readers_language(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], offers: list[str]
+) -> None:
+    monkeypatch.setenv("PHARE_LANG", "fr")
+
+    assert asked(*words) == offers
+
+
 def test_names_are_those_of_the_data_of_the_line(asked: Asked, tmp_path: Path) -> None:
     (tmp_path / "un fichier.csv").write_text(HEADER + "Moselle,citizens,worries,air,40,2025,S\n")
     (tmp_path / "words.csv").write_text("kind,id,fr,aliases\nregion,Moselle,La Moselle,le 57\n")

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from shlex import quote
 from typing import NamedTuple
 
+from phare_cli.language.catalogue import LANGUAGES
 from phare_cli.language.codebook import codebook
 from phare_cli.language.folding import fold
 from phare_cli.language.place_words import place_of
 from phare_cli.nouns.errors import UnknownName
+from phare_cli.nouns.message import Fill, Form
 from phare_cli.nouns.survey import Survey
 
 # Shells put what they are offered into the line as it is: nothing that any of them takes for a sign of its own.
@@ -80,6 +83,15 @@ def resolve_all(survey: Survey, kind: str, texts: Sequence[str]) -> tuple[str, .
 
 def pick(kind: str, text: str, ids: Sequence[str]) -> str:
     """Return the one of *ids* that *text* names; raises UnknownName when there is none."""
+    found = _named(kind, text, ids)
+    if found is not None:
+        return found
+    place = place_of(ids) if kind == "region" else ""
+    near = codebook().near(kind, text, tuple(ids))
+    raise UnknownName(kind, text, near, place, typed=[to_type(kind, id, ids) for id in near])
+
+
+def _named(kind: str, text: str, ids: Sequence[str]) -> str | None:
     if text in ids:
         return text
     book = codebook()
@@ -95,19 +107,27 @@ def pick(kind: str, text: str, ids: Sequence[str]) -> str:
 
         if (name := departement_name(text)) in ids:
             return name
-    place = place_of(ids) if kind == "region" else ""
-    raise UnknownName(kind, text, book.near(kind, text, tuple(ids)), place)
-
-
-def plain_word(kind: str, id: str, ids: Sequence[str]) -> str | None:
-    """Return a word that may be typed for *id*, one of *ids*: its slug, its name folded, or its name; else None.
-
-    It has no blank, no sign that a shell takes for its own, and no two hyphens, which end a comment.
-    """
-    for word in (codebook().slug(kind, id), fold(id).replace(" ", "-"), id):
-        try:
-            if _PLAIN.fullmatch(word) and pick(kind, word, ids) == id:
-                return word
-        except UnknownName:
-            continue
     return None
+
+
+def plain_word(kind: str, id: str, ids: Sequence[str], language: str = "en") -> str | None:
+    """Return a word that a reader of *language* may type for *id*, one of *ids*; None where there is none.
+
+    It is what the codebook gives for it, else its name folded, or its name. It has no blank, no sign that a shell takes
+    for its own, and no two hyphens, which end a comment.
+    """
+    book = codebook()
+    words = (book.typed(kind, id, language), book.slug(kind, id), fold(id).replace(" ", "-"), id)
+    return next((word for word in words if _is_plain_name(kind, word, id, ids)), None)
+
+
+def to_type(kind: str, id: str, ids: Sequence[str]) -> Fill:
+    """Return what a reader types for *id*, one of *ids*: a word of the language if it needs no quotes, else a slug."""
+    book = codebook()
+    words = {book.typed(kind, id, language) for language in LANGUAGES}
+    is_plain = all(_is_plain_name(kind, word, id, ids) for word in words)
+    return Form(kind, id, "typed") if is_plain else quote(book.slug(kind, id))
+
+
+def _is_plain_name(kind: str, word: str, id: str, ids: Sequence[str]) -> bool:
+    return _PLAIN.fullmatch(word) is not None and _named(kind, word, ids) == id

@@ -208,6 +208,13 @@ class Codebook:
         entry = self._entry(kind, id)
         return entry.slug if entry else id
 
+    def typed(self, kind: str, id: str, language: str) -> str:
+        """Return what a reader of *language* types for *id*: its slug, or its French label (``pouvoir-d-achat``)."""
+        label = self.label(kind, id, language)
+        if language == "en" or kind == "region" or self.entry(kind, id) is None:
+            return self.slug(kind, id)
+        return "-".join(label.replace("’", " ").replace("'", " ").split()).lower()
+
     def order(self, kind: str, id: str) -> int:
         """Return the place of *id* among its kind; what the codebook does not hold comes last."""
         places = self._order.get(kind, {})
@@ -221,16 +228,16 @@ class Codebook:
         return entry
 
     def near(self, kind: str, text: str, among: tuple[str, ...]) -> tuple[str, ...]:
-        """Return up to three slugs of *among* (ids) that *text* may have been meant for, nearest first."""
+        """Return up to three of *among* (ids) that *text* may have been meant for, nearest first."""
         from difflib import get_close_matches  # wanted only once a name was mistyped
 
-        slug_by_name: dict[str, str] = {}
+        id_by_name: dict[str, str] = {}
         for id in among:
             entry = self._entry(kind, id)
             for name in entry.names if entry else (id,):
-                slug_by_name.setdefault(fold(name), self.slug(kind, id))
-        close = get_close_matches(fold(text), slug_by_name, n=6, cutoff=0.6)
-        return tuple(dict.fromkeys(slug_by_name[name] for name in close))[:3]
+                id_by_name.setdefault(fold(name), id)
+        close = get_close_matches(fold(text), id_by_name, n=6, cutoff=0.6)
+        return tuple(dict.fromkeys(id_by_name[name] for name in close))[:3]
 
 
 def read_codebook(path: Path) -> Codebook:

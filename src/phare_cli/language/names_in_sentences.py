@@ -34,6 +34,8 @@ def form_of(form: Form, language: str, translate: Translate) -> str:
     if form.form == "after":
         return f" {_segment(form, language, translate)}" if form.segment else ""
     book = codebook()
+    if form.form == "typed":
+        return book.typed(form.kind, form.id, language)
     label = label_of(form.kind, form.id, language)
     without = inside(label) if form.kind == "item" else label
     known_form = book.form(form.kind, form.id, f"{form.form}_{language}")

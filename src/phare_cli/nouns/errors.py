@@ -37,8 +37,8 @@ class WrongOption(PhareError):
 class UnknownName(WrongOption):
     """A name that is not in the data, with the nearest ones that are.
 
-    *kind* is region, stakeholder, indicator, item, wave, survey or segment; *near* are what to type instead, *place*
-    what the regions that are there are.
+    *kind* is region, stakeholder, indicator, item, wave, survey or segment; *near* are ids, *typed* what to type for
+    each, *place* what the regions that are there are.
     """
 
     SENTENCES: ClassVar[dict[str, Message]] = {
@@ -51,7 +51,9 @@ class UnknownName(WrongOption):
         "survey": sentence("no survey is called “{name}” in these data."),
     }
 
-    def __init__(self, kind: str, name: str, near: Sequence[str] = (), place: str = "") -> None:
+    def __init__(
+        self, kind: str, name: str, near: Sequence[str] = (), place: str = "", *, typed: Sequence[Fill] = ()
+    ) -> None:
         self.kind, self.name, self.near, self.place = kind, name, tuple(near), place
         found = Message(
             self.SENTENCES[kind].text, {"name": name, "no_place": PlaceWord((), "no", place=place)}
@@ -59,7 +61,7 @@ class UnknownName(WrongOption):
         look = "phare list " + {"survey": "waves", "segment": "stakeholders"}.get(kind, f"{kind}s")
         parts: dict[str, Fill] = {"found": found, "look": look}
         if near:
-            parts["near"] = Listing(tuple(near), last="or")
+            parts["near"] = Listing(tuple(typed or near), last="or")
             message = sentence("{found} Did you mean {near}? ({look})", **parts)
         else:
             message = sentence("{found} To see what there is: {look}", **parts)

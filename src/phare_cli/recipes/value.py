@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from shlex import quote
 from typing import TYPE_CHECKING
 
 from phare_cli.judging.pairs import By, Pair, pair_regions, wave_series
 from phare_cli.judging.precision import flag_of
+from phare_cli.judging.subset import to_type
 from phare_cli.judging.terms import STANDARD, Terms
-from phare_cli.language.codebook import codebook
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Figure, Fill, Gap, Listing, Message, counted, sentence
 from phare_cli.nouns.survey import NATION, Estimate, Survey
@@ -227,16 +226,15 @@ def _only(estimates: Iterable[Estimate], items: Sequence[str], segments: Sequenc
     )
 
 
-def _options(estimate: Estimate, found: Sequence[Estimate]) -> str:
+def _options(estimate: Estimate, found: Sequence[Estimate]) -> Message:
     """Return what to type for *estimate* and for no other of *found*: the options in which they differ."""
-    book = codebook()
-    words = []
+    words, typed = [], dict[str, Fill]()
     for field in ("indicator", "survey", "wave", "region", "stakeholder", "item"):
-        id = getattr(estimate, field)
-        if len({getattr(other, field) for other in found}) > 1:
-            name = quote(book.slug(field, id))
-            words.append(name if field == "indicator" else f"--{field} {name}")
-    return " ".join(words)
+        ids = tuple(dict.fromkeys(getattr(other, field) for other in found))
+        if len(ids) > 1:
+            typed[field] = to_type(field, getattr(estimate, field), ids)
+            words.append(f"{{{field}}}" if field == "indicator" else f"--{field} {{{field}}}")
+    return Message(" ".join(words), typed)
 
 
 def _context(estimate: Estimate) -> tuple[Cell, ...]:

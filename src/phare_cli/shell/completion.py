@@ -1,7 +1,7 @@
 """Offer the names of the data when a shell asks for them with TAB, and never what a shell would run.
 
-The data are those that the line names so far, else those of a run without --data. A file that cannot be read offers
-nothing.
+They are words of the reader's language where these need no quotes. The data are those that the line names so far,
+else those of a run without --data. A file that cannot be read offers nothing.
 """
 
 from __future__ import annotations
@@ -56,7 +56,8 @@ def _names(kind: str, ctx: typer.Context, incomplete: str) -> list[str]:
     from phare_cli.shell.project.settings import find_settings
     from phare_cli.shell.session import Session, data_files
 
-    typed = ctx.params
+    typed, asked_by = ctx.params, ctx.find_root().obj
+    language = asked_by.language if isinstance(asked_by, Session) else "en"
     try:
         session = Session(settings=find_settings(Path.cwd()), environ=os.environ, is_quiet=True)
         files = [file for file in data_files(typed.get("data") or (), session) if file != "-"]
@@ -73,7 +74,7 @@ def _names(kind: str, ctx: typer.Context, incomplete: str) -> list[str]:
                 within = typed.get("indicators") or ()
                 survey = subset(survey, Selection(indicators=tuple(within)))
             ids = survey.names(kind)
-            words = [plain_word(kind, id, ids) for id in ids]
+            words = [plain_word(kind, id, ids, language) for id in ids]
     except (PhareError, OSError):
         return []
     return sorted({word for word in words if word is not None and word.startswith(incomplete)})

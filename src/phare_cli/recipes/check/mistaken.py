@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from phare_cli.language.codebook import codebook
 from phare_cli.language.folding import fold
-from phare_cli.nouns.message import Figure, Message, PlaceWord, sentence
+from phare_cli.nouns.message import Figure, Form, Message, PlaceWord, sentence
 from phare_cli.nouns.problem import Problem
 from phare_cli.nouns.survey import Estimate
 from phare_cli.recipes.check.doubt import doubt, place
@@ -52,7 +52,7 @@ def near_misses(
                 message = sentence(
                     "“{name}” is not a name that phare knows: if it means {meant}, write that.",
                     name=name,
-                    meant=codebook().slug(kind, str(meant)),
+                    meant=Form(kind, str(meant), "typed"),
                 )
                 yield doubt("near-miss", message, estimate, kind, name)
             elif is_new and codebook().has_own:

@@ -34,14 +34,14 @@ def _renamed(session: Session) -> Iterator[None]:
     except UnknownName as error:
         if not session.settings.run:
             raise
-        from phare_cli.judging.subset import plain_word
+        from phare_cli.judging.subset import to_type
         from phare_cli.shell.project.former_names import former_names
 
         new = former_names(session.settings).get((error.kind, fold(error.name)))
         if new is None or new in error.near:
             raise
-        typed = plain_word(error.kind, new, (new,)) or new
-        raise UnknownName(error.kind, error.name, (typed,), error.place) from None
+        typed = [to_type(error.kind, new, (new,))]
+        raise UnknownName(error.kind, error.name, (new,), error.place, typed=typed) from None
 
 
 @contextmanager
