@@ -50,6 +50,8 @@ class DrawnSample:
 
         With *raking*, the cells of the tally are those of its margins too, after the strata.
         """
+        # What is refused was found by the checks: one unit that is left is a whole stratum, or a group of one.
+        lonely = "centre" if lonely == "refuse" else lonely
         units = None if tally.portions is None else Units.of(tally, tally.portions, design, populations)
         replicates = None
         if tally.replicate_ways is not None and spec.replicates is not None:

@@ -104,9 +104,9 @@ def number_estimate(
     half = None if error is None else _critical(conf, spread.degrees) * error
     interval = None if half is None else Interval(estimate.estimate - half, estimate.estimate + half)
     precision = _precision(error, spread, sample, base)
-    if statistic == "mean" and _is_designed(sample):
+    if _is_designed(sample):
         strata = spread.units - int(spread.degrees)
-        varies = given.sum((given.y - estimate.estimate) ** 2) / given.whole
+        varies = given.sum((given.y - estimate.estimate) ** 2) / given.whole if statistic == "mean" else 0.0
         precision = precision._replace(effective_base=base_of_mean(base, varies, spread.endless, strata))
     return NumberEstimate(estimate.estimate, precision, interval)
 

@@ -24,15 +24,16 @@ def base_of_mean(base: Sum, spread_among: float, variance: float, strata: int) -
     """Return the effective base of a mean of respondents drawn in *strata*: what numbers vary by over V.
 
     That is respondents over the design effect of R's ``svymean(deff = "replace")``. *spread_among* is the weighted
-    variance of the numbers that were given, *variance* V were every stratum endless: Student's interval has one degree
-    less than this base, and a small population adds none. Never above respondents less strata, and one. Kish's where
-    nothing varies.
+    variance of the numbers that were given, *variance* V were every stratum endless; Kish's where nothing varies, or
+    where no mean is asked (*spread_among* 0). Student's interval has one degree less than this base, and a small
+    population adds none. Never above respondents less strata, and one.
     """
+    most = max(float(base.count - strata + 1), 1.0)
     if spread_among <= 0.0 or variance <= _NOISE * spread_among:
-        return base.effective_base
+        return min(base.effective_base, most)
     # The variance of those whom they were drawn from.
     among_all = spread_among * base.count / max(base.count - 1, 1)
-    return min(among_all / variance, max(float(base.count - strata + 1), 1.0))
+    return min(among_all / variance, most)
 
 
 def precision_of(value: float, spread: Spread, spread_among: float, base: Sum) -> Precision:
