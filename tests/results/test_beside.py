@@ -9,12 +9,17 @@ from typing import Any
 
 import pytest
 
+from phare_cli.nouns.contract import CONTRACT, ContractColumn
 from phare_cli.results import Rules, inspect
 from phare_cli.results.row_filter import RowFilter
 
 Read = Callable[..., Any]
 Phare = Callable[..., Any]
 HEADER = "region;stakeholder;indicator;item;value;unit;{}\n"
+KEY_AND_VALUE = ("region", "stakeholder", "indicator", "item", "value", "unit")
+PAIRS = {"rank_low": ["rank_high"], "rank_high": ["rank_low"]} | {
+    f"interval_{end}": [f"interval_{other}"] for end, other in (("low", "high"), ("high", "low"))
+}
 
 
 def one(read: Read, columns: str, cells: str, *, value: str = "57", unit: str = "", **given: object) -> Any:
@@ -199,3 +204,24 @@ def test_a_constant_may_stand_beside_every_value(read: Read) -> None:
     estimate = one(read, "note", "", rules=Rules(map={"rounded_to": "=1", "scale": "=ordered"}))
 
     assert (estimate.rounded_to, estimate.scale) == (1.0, "ordered")
+
+
+@pytest.mark.parametrize("column", [column for column in CONTRACT if column.name not in KEY_AND_VALUE])
+def test_a_column_that_stands_alone_beside_the_figures_is_read(read: Read, column: ContractColumn) -> None:
+    cell = column.words[-1] if column.words else "0" if column.name == "order" else "1"
+    cells = f"{cell};1" if column.name in PAIRS else cell
+    found = one(read, ";".join([column.name, *PAIRS.get(column.name, ())]), cells, value="100")
+
+    assert getattr(found, column.name) not in ("", None)
+
+
+@pytest.mark.parametrize("measure", ["row percent", "cell percent", "% en ligne"])
+def test_parts_of_one_whole_are_not_tested_as_samples_in_a_file_that_says_no_more(
+    phare: Phare, measure: str
+) -> None:
+    data = HEADER.format("base;measure;segment") + "".join(
+        f"PACA;g;i;a;{value};percent;1000;{measure};{segment}\n" for value, segment in ((20, "x"), (80, "y"))
+    )
+
+    [row] = phare("compare --by segment -f json", data=data).rows
+    assert (row["verdict"], row["reason"]) == ("untestable", "no_test")

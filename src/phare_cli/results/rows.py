@@ -83,7 +83,8 @@ class Rows:
             column for column in NUMBERS if column in header.places or column in header.constants
         )
         self._beside = tuple(column for column in self._numbers if column not in _READ_APART)
-        self._has_more = bool(self._beside or "scale" in header.places or "scale" in header.constants)
+        told = {*header.places, *header.constants}
+        self._has_more = bool(self._beside or told & {"scale", "measure"})
         self._may_total = "item" in header.places
         self._named = {column: header.name(column) for column in COLUMNS}
         self._row_filter = rules.row_filter
