@@ -213,3 +213,43 @@ def test_row_percents_are_no_nets_of_a_scale_and_their_bases_those_of_no_group(
     beside = page.partition("France. Citizens: a: ")[2].partition("Citizens (y)")[0]
     assert [beside.count("High: "), "total: " in beside] == [2, False]
     assert ["Citizens (x), France: 34;" in sheet, "Citizens (x), France: 12" in sheet] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns"),
+    [
+        # Two groups give each answer as often as they do: a base each.
+        (
+            [("f", "a", "x", "s"), ("f", "b", "y", "s"), ("m", "a", "y", "t")],
+            {"base_f": [1, 1, 2], "base_m": [1, None, 1]},
+        ),
+        # Who lacks one breakdown stands in the rows of the other.
+        (
+            [("f", "a", "x", ""), ("f", "a", "y", "s"), ("f", "b", "y", "t")],
+            {"base_f/seg": [2, 1, 3], "base_f/str": [1, 1, 2]},
+        ),
+        ([("f", "a", "x", "s"), ("f", "b", "y", "t")], {"base": [1, 1, 2]}),
+    ],
+)
+def test_the_base_of_a_row_is_that_of_its_own_group(
+    phare: Phare, tmp_path: Path, rows: list[tuple[str, ...]], columns: dict[str, list[float | None]]
+) -> None:
+    lines = "".join(",".join(row) + "\n" for row in rows)
+    (tmp_path / "r.csv").write_text("g,item,seg,str\n" + lines, encoding="utf-8")
+    who = "--region =France --stakeholder g --segment seg --segment str --single item --percents row"
+    phare(f"tabulate r.csv {who} -o out.csv")
+    wide = phare(f"show '{ROW}' --wide --bases -f json -d out.csv").rows
+    found = {name: [row[name] for row in wide if row["measure"] == "value"] for name in wide[0]}
+
+    assert {name: bases for name, bases in found.items() if name.startswith("base")} == columns
+
+
+def test_bases_of_rows_that_nothing_tells_apart_are_not_shown_as_one(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "out.csv").write_text(
+        "region,stakeholder,segment,indicator,item,value,base,measure\n"
+        f"France,citizens,x,{ROW},a,40,10,row percent\nFrance,citizens,y,{ROW},a,60,12,row percent\n",
+        encoding="utf-8",
+    )
+
+    out = phare(f"show '{ROW}' --wide --bases -d out.csv").out
+    assert "Base of a row: not shown where its columns differ in it (Citizens)." in out

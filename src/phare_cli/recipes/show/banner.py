@@ -15,6 +15,7 @@ from phare_cli.nouns.message import Listing, Message, sentence
 from phare_cli.nouns.survey import Estimate, Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
 from phare_cli.recipes.show.items_by_groups import group_id, row_key
+from phare_cli.recipes.show.row_bases import RowBases
 from phare_cli.wording import comparison_legend, foot
 
 _CONTEXT = ("survey", "wave", "region", "indicator", "unit")
@@ -146,14 +147,13 @@ def _with_bases(table: Table, shown: Sequence[Estimate]) -> Table:
             if any(isinstance(cell, float) for cell in row):
                 rows.append((*row, name))
     labels = [column.label for column in table.columns if column.name in several]
-    of_rows = {row_key(each): each.base for each in shown if each.measure == ROW_PERCENT}
-    if of_rows:
-        columns = (*columns, Column("base", _BASE, Kind.BASE, Show.IF_ANY))
-        rows = [(*row[:-1], of_rows.get(_row_key(table, row)), row[-1]) for row in rows]
+    notes = [_differing(labels)] if labels else []
+    by_rows = RowBases.of(shown)
+    rows = [(*row[:-1], *by_rows.of_row(_row_key(table, row)), row[-1]) for row in rows]
     return table._replace(
-        columns=(*columns, Column("measure", sentence("Measure"), show=Show.NEVER)),
+        columns=(*columns, *by_rows.columns, Column("measure", sentence("Measure"), show=Show.NEVER)),
         rows=tuple(rows),
-        notes=(*table.notes, *([_differing(labels)] if labels else ())),
+        notes=(*table.notes, *notes, *by_rows.notes),
     )
 
 
