@@ -81,3 +81,32 @@ def test_scores_of_two_waves_are_compared_and_less_surely_of_a_panel(phare: Phar
 )
 def test_the_interval_of_a_score_is_explained(phare: Phare, language: str, line: str) -> None:
     assert line in phare(f"show --lang {language}", data=HEADER + row("", "Corse", 6.2, 0.3, 40)).out
+
+
+@pytest.mark.parametrize(
+    ("errors", "bases"),
+    [
+        ((0.4, 0.4), (900, 900)),
+        ((0.4, 0.6), (900, 500)),
+        ((0.9, 0.7), (300, 1200)),
+        ((0.4, 0.5), (2000, 800)),
+    ],
+)
+def test_a_new_panel_of_the_base_needed_would_establish_the_gap(
+    phare: Phare, errors: tuple[float, float], bases: tuple[int, int]
+) -> None:
+    def of(errors: tuple[float, float], bases: tuple[float, float]) -> str:
+        lines = zip(("2022", "2026"), (5.3, 6.0), errors, bases, strict=True)
+        return HEADER + "".join(
+            row(wave, "Corse", score, error, int(base)) for wave, score, error, base in lines
+        )
+
+    [now] = phare("compare --by wave --panel -f json", data=of(errors, bases)).rows
+    needed = now["base_needed"]
+    grown = [error * (base / needed) ** 0.5 for error, base in zip(errors, bases, strict=True)]
+    [then] = phare("compare --by wave --panel -f json", data=of((grown[0], grown[1]), (needed, needed))).rows
+
+    # A gap is found with a probability of 80 % where it is as many errors as the test asks, and 0.84 more.
+    threshold = stats.t.isf(0.025, needed - 1)
+    assert then["verdict"] == "above"
+    assert abs(stats.norm.sf(threshold - 0.7 / sum(grown)) - 0.8) < 0.01

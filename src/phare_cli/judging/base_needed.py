@@ -144,11 +144,11 @@ def _of_each(pair: Pair, terms: Terms) -> _Plan | None:
     effects = _design_effect(first), _design_effect(second)
     largest = max(effects)
     ours, theirs = (largest / effect for effect in effects)
-    grown = (first, second)
+    grown, are_same_people = (first, second), terms.is_panel and pair.by is By.WAVE
     if first.unit != "percent":
-        planned = _both_means(first, second, ours, theirs, rounding)
+        planned = _both_means(first, second, ours, theirs, rounding, same_people=are_same_people)
         return None if planned is None else _Plan(planned, largest, grown)
-    if terms.is_panel and pair.by is By.WAVE:
+    if are_same_people:
         return _Plan(lambda base: _asked_twice(first, second, base, rounding), largest, grown)
 
     def planned_shares(base: float) -> GapLaw:
@@ -165,8 +165,9 @@ def _asked_twice(first: Estimate, second: Estimate, base: float, rounding: Round
 
 
 def _both_means(
-    first: Estimate, second: Estimate, ours: float, theirs: float, rounding: Rounding
+    first: Estimate, second: Estimate, ours: float, theirs: float, rounding: Rounding, *, same_people: bool
 ) -> Planned | None:
+    """Return what would be known of two means on larger bases; errors of the same people add up, as for a panel."""
     spreads = [
         each.error * math.sqrt(each.precision_base)
         for each in (first, second)
@@ -176,15 +177,12 @@ def _both_means(
         return None
 
     def planned(base: float) -> GapLaw:
-        one, other = base * ours, base * theirs
-        return means_gap(
-            figure_of(first),
-            figure_of(second),
-            spreads[0] / math.sqrt(one),
-            spreads[1] / math.sqrt(other),
-            (_grown_degrees(first, one), _grown_degrees(second, other)),
-            rounding=rounding,
-        )
+        bases = base * ours, base * theirs
+        errors = spreads[0] / math.sqrt(bases[0]), spreads[1] / math.sqrt(bases[1])
+        degrees = _grown_degrees(first, bases[0]), _grown_degrees(second, bases[1])
+        if same_people:
+            errors, degrees = (sum(errors), 0.0), (min(degrees), math.inf)
+        return means_gap(figure_of(first), figure_of(second), *errors, degrees, rounding=rounding)
 
     return planned
 
