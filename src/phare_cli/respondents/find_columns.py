@@ -51,7 +51,7 @@ class ColumnFinder:
         """Return the column called *name*, -1 when there is none or more than one."""
         found = self._header.find(name)
         if len(found) == 1:
-            return self._use(found[0])
+            return self.use(found[0])
         if found:
             self._findings.problem(
                 "ambiguous-column",
@@ -70,7 +70,7 @@ class ColumnFinder:
         if "*" not in pattern or pattern in self._header.names:
             place = self.one(pattern)
             return [] if place < 0 else [place]
-        found = [self._use(place) for place in self._header.match(pattern)]
+        found = [self.use(place) for place in self._header.match(pattern)]
         if not found:
             self._absent(pattern)
         return found
@@ -113,7 +113,8 @@ class ColumnFinder:
         """Return the name of a column."""
         return self._header.called(place)
 
-    def _use(self, place: int) -> int:
+    def use(self, place: int) -> int:
+        """Return *place*, a column that is read from now on."""
         self._used[place] = None
         return place
 

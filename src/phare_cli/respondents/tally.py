@@ -34,6 +34,7 @@ from phare_cli.respondents.matching.spec_filters import SpecFilters
 from phare_cli.respondents.open_file import sources
 from phare_cli.respondents.option_words import OptionWords
 from phare_cli.respondents.people import Respondents
+from phare_cli.respondents.programs.unfinished_rows import FinishColumns, Unfinished
 from phare_cli.respondents.question_sums import QuestionSums, question_sums
 from phare_cli.respondents.readers import SeveralInCell
 from phare_cli.respondents.repeated import Identified, tell_same_files
@@ -62,6 +63,7 @@ class Tally:
     missing_met: frozenset[str] = frozenset()  # texts declared as no answer that some question holds
     portions: PortionTable | None = None  # of cells, by cluster, in the order in which sums hold them
     replicate_ways: ReplicateWays | None = None  # how the replicates of each cell vary
+    unfinished: tuple[Unfinished, ...] = ()  # rows of people who stopped before the end, by what tells it
 
     def times(self, factors: Sequence[float]) -> Tally:
         """Return the sums where each respondent of a cell weighs as many times more."""
@@ -160,9 +162,8 @@ class _Run:
         self.readers: list[tuple[str, list[FileReader]]] = []  # of each file
         self._file = ""
         self._id = -1  # the column of identifiers in that file
-        self._rows = 0
-        self._zero = 0
-        self._unweighed = 0
+        self._finish = FinishColumns()
+        self._rows = self._zero = self._unweighed = 0
 
     def read(self, source: RespondentSource, progress: Progress | None) -> None:
         """Add the respondents of one file."""
@@ -173,6 +174,7 @@ class _Run:
         self._drawn.open(columns, weighing, self._decimal_marks, source.name)
         self._id = columns.one(self._spec.id) if self._spec.id else -1
         filters = self.filters.over(columns)
+        self._finish.open(columns, source.header)
         readers = [
             reader
             for answers, matching in zip(self._answers, filters.questions, strict=True)
@@ -248,6 +250,7 @@ class _Run:
             frozenset().union(*(answers.missing_met for answers in self._answers)),
             table,
             self._drawn.ways,
+            self._finish.found,
         )
 
     def _require_few_names(self) -> None:
@@ -291,6 +294,7 @@ class _Run:
         readers: Sequence[FileReader],
     ) -> None:
         coded = Coded(weighed.block, labels)
+        self._finish.read(coded)
         numbers = cells.read(coded)
         self._require_few_names()
         everybody = weighed.respondents is None

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-
-import numpy as np
 
 from phare_cli.files.file_options import FileOptions
 from phare_cli.files.findings import Findings
-from phare_cli.language.departement_codes import CodesMean
 from phare_cli.measuring.design_variance import Lonely
 from phare_cli.nouns.errors import WrongOption
-from phare_cli.nouns.message import Figure, Message, Name, PlaceWord, counted, sentence
-from phare_cli.nouns.survey import NATION, Survey
+from phare_cli.nouns.message import Message, sentence
+from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.tabulate.breakdowns import apart_names, require_alone, require_own_indicators
 from phare_cli.recipes.tabulate.codebook_page import questionnaire
 from phare_cli.recipes.tabulate.contract_table import results_table
@@ -23,7 +20,8 @@ from phare_cli.recipes.tabulate.estimates import answers
 from phare_cli.recipes.tabulate.nets import NO_NETS, require_shown, require_shown_nets, with_nets
 from phare_cli.recipes.tabulate.no_answers import tell_no_answers
 from phare_cli.recipes.tabulate.number_statistics import tell_totals, with_statistics
-from phare_cli.recipes.tabulate.populations import adds_up_to_nation, domains
+from phare_cli.recipes.tabulate.people_notices import people_notices
+from phare_cli.recipes.tabulate.populations import domains
 from phare_cli.recipes.tabulate.raked_weights import scale_to_margins, with_margins
 from phare_cli.recipes.tabulate.replicated_quantiles import require_files, to_read_again
 from phare_cli.recipes.tabulate.sampling_design import Design
@@ -34,8 +32,6 @@ from phare_cli.recipes.tabulate.variances.checked_sample import Populations, che
 from phare_cli.recipes.tabulate.variances.drawn_sample import DrawnSample
 from phare_cli.respondents.spec import Net, Spec
 from phare_cli.respondents.tally import Progress, Tally, tally
-
-VARIES_TOO_MUCH = 2.0  # design effect of weights whose coefficient of variation is 1
 
 
 def tabulate(
@@ -135,7 +131,7 @@ def tabulate(
     require_shown_nets(sums, min_count)
     secrecy = Secrecy.of(sums, all_domains, spec, min_count)
     no_answers = tell_no_answers(sums, spec, counts=not min_count)
-    for notice in (*_notices(sums, spec, secrecy), *no_answers, *tell_totals(sums)):
+    for notice in (*people_notices(sums, spec, secrecy), *no_answers, *tell_totals(sums)):
         findings.notice(notice)
     by_question = [list(answers(question, all_domains, sample, spec, conf)) for question in sums.questions]
     crossed = [crossed_percents(sums, all_domains, sample, spec, percents)]
@@ -217,103 +213,3 @@ def _require(spec: Spec, *, trim: float | None, margins: str) -> None:
         raise WrongOption(sentence("--trim bounds what raking does: it goes with --rake."))
     if trim is not None and not trim > 1.0:
         raise WrongOption(sentence("--trim is a number above 1: how many times the mean a factor may be."))
-
-
-def _notices(sums: Tally, spec: Spec, secrecy: Secrecy) -> list[Message]:
-    """Return what the reader should know of the respondents as a whole, without the counts that are to be hidden."""
-    notices: list[Message] = []
-    lost = _count(sums, [not cell.stakeholder for cell in sums.cells])
-    if not secrecy.tells(lost):
-        notices.append(sentence("a few respondents belong to no stakeholder group and count nowhere."))
-    elif lost:
-        notices.append(
-            counted(
-                "{count} respondent belongs to no stakeholder group and counts nowhere.",
-                "{count} respondents belong to no stakeholder group and count nowhere.",
-                lost,
-            )
-        )
-    if spec.place("region").column:
-        notices += _notices_of_regions(sums, spec, secrecy)
-    if sums.dropped:
-        notices.append(
-            counted(
-                "{count} respondent has no weight and was left out (--no-weight drop).",
-                "{count} respondents have no weight and were left out (--no-weight drop).",
-                sums.dropped,
-            )
-        )
-    if sums.without_weight:
-        notices.append(
-            counted(
-                "{count} row weighs zero: it is no respondent.",
-                "{count} rows weigh zero: they are no respondents.",
-                sums.without_weight,
-            )
-        )
-    for wave, stakeholder in sorted(
-        {(cell.wave, cell.stakeholder) for cell in sums.cells if cell.stakeholder}
-    ):
-        cells = [(cell.wave, cell.stakeholder) == (wave, stakeholder) for cell in sums.cells]
-        group_sums = sums.respondents.over(np.flatnonzero(cells))
-        effect = group_sums.count / group_sums.effective_base if group_sums.count else 1.0
-        if effect > VARIES_TOO_MUCH and secrecy.shows_people((wave, NATION, stakeholder, "")):
-            notices.append(
-                sentence(
-                    "the weights of {group} vary so much (coefficient of variation {variation}) that their design "
-                    "effect is {effect}: {count} respondents say as much as {effective} would unweighted.",
-                    group=Name("stakeholder", stakeholder),
-                    variation=Figure((effect - 1.0) ** 0.5, decimals=2),
-                    effect=Figure(effect, decimals=2),
-                    count=group_sums.count,
-                    effective=Figure(group_sums.effective_base, decimals=0),
-                )
-            )
-    return notices
-
-
-def _notices_of_regions(sums: Tally, spec: Spec, secrecy: Secrecy) -> Iterator[Message]:
-    """Yield whether regions add up to the nation, and what becomes of respondents who have none."""
-    regions = tuple(dict.fromkeys(cell.region for cell in sums.cells if cell.stakeholder and cell.region))
-    nation, place = len(regions) > 1 and adds_up_to_nation(regions, spec), PlaceWord(regions, "one")
-    is_asked = spec.nation is None and spec.in_national_sample is None
-    if len(regions) > 1 and is_asked and spec.codes_mean is not CodesMean.COUNTRIES:
-        if nation:
-            yield sentence(
-                "all the regions of mainland France are there: they are taken for the nation. --no-nation says that "
-                "they are not."
-            )
-        else:
-            yield counted(
-                "the file holds {count} {place}, which is not added up to the nation. --nation says that it is.",
-                "the file holds {count} {places}, which are not added up to the nation. --nation says that they are a "
-                "national sample.",
-                len(regions),
-                place=place,
-                places=PlaceWord(regions, "many"),
-            )
-    nowhere = _count(sums, [bool(cell.stakeholder) and not cell.region for cell in sums.cells])
-    if not secrecy.tells(nowhere):
-        yield (
-            sentence("a few respondents have no {place} and count in the nation only.", place=place)
-            if nation
-            else sentence("a few respondents have no {place} and count nowhere.", place=place)
-        )
-    elif nowhere and nation:
-        yield counted(
-            "{count} respondent has no {place} and counts in the nation only.",
-            "{count} respondents have no {place} and count in the nation only.",
-            nowhere,
-            place=place,
-        )
-    elif nowhere:
-        yield counted(
-            "{count} respondent has no {place} and counts nowhere.",
-            "{count} respondents have no {place} and count nowhere.",
-            nowhere,
-            place=place,
-        )
-
-
-def _count(sums: Tally, is_counted: list[bool]) -> int:
-    return int(sums.respondents.counts[np.flatnonzero(is_counted)].sum())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -87,16 +88,24 @@ def written(condition: Condition) -> str:
         case Ordered(column, sign, number):
             return f"{_name(column)} {sign.value} {_number(number)}"
         case Among(column, texts, ranges):
-            entries = [*map(_range, ranges), *map(_quoted, texts)]
-            if len(entries) == 1 and (texts or ranges[0][0] == ranges[0][1]):
-                return f"{_name(column)} = {entries[0]}"
-            return f"{_name(column)} in ({', '.join(entries)})"
+            return _membership(column, texts, ranges, "=", "in")
+        case Not(Among(column, texts, ranges)):
+            return _membership(column, texts, ranges, "!=", "not in")
         case Not(part):
             return f"not {_joined(part)}"
         case Every(parts):
             return " and ".join(map(_joined, parts))
         case Either(parts):
             return " or ".join(map(_joined, parts))
+
+
+def _membership(
+    column: str, texts: Sequence[str], ranges: Sequence[tuple[float, float]], one: str, several: str
+) -> str:
+    entries = [*map(_range, ranges), *map(_quoted, texts)]
+    if len(entries) == 1 and (texts or ranges[0][0] == ranges[0][1]):
+        return f"{_name(column)} {one} {entries[0]}"
+    return f"{_name(column)} {several} ({', '.join(entries)})"
 
 
 def _joined(part: Condition) -> str:

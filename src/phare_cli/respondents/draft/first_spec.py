@@ -12,9 +12,12 @@ from phare_cli.respondents.draft.places import doubts, find_places, place_lines
 from phare_cli.respondents.draft.profile import profiles, runs
 from phare_cli.respondents.draft.questions import QuestionWriter, words_of
 from phare_cli.respondents.draft.spec_lines import Say, check, comment, toml
+from phare_cli.respondents.draft.unfinished_lines import unfinished_lines
 from phare_cli.respondents.engine.batches import RespondentSource
 from phare_cli.respondents.header_rows import code_of
 from phare_cli.respondents.option_words import options_of_texts
+from phare_cli.respondents.programs.noted_columns import noted_columns
+from phare_cli.respondents.programs.unfinished_rows import finish_column
 
 
 class Draft(NamedTuple):
@@ -26,8 +29,9 @@ class Draft(NamedTuple):
 
 def draft(source: RespondentSource, say: Say) -> Draft:
     """Return a spec in TOML for a file; *say* puts its comments in the reader's language."""
-    columns = profiles(source)
-    places = find_places(columns)
+    finish, noted = finish_column(source.header), noted_columns(source.header)
+    columns = profiles(source, finish)
+    places = find_places(columns, noted.places)
     writer = QuestionWriter(say)
     lines = [
         *comment(
@@ -41,16 +45,22 @@ def draft(source: RespondentSource, say: Say) -> Draft:
         "",
         f"survey = {toml(Path(source.name).stem)}",
         *place_lines(places, say),
+        *unfinished_lines(None if finish is None else finish[1].found, say),
     ]
     below = columns_below([column.name for column in columns])
     parents = {column.place for column in columns if column.name and below[column.name] > 1}
     unnamed = [column for column in columns if not column.name]
-    twins = [column for column in columns if column.name and len(source.header.find(column.name)) > 1]
+    twins = [
+        column
+        for column in columns
+        if column.name and column.place not in noted.places and len(source.header.find(column.name)) > 1
+    ]
     others = {column.place for column in places.identifiers if column is not places.id}
     texts = set(options_of_texts([code_of(column.name) for column in columns]))
     written = {column.place for column in columns if code_of(column.name) in texts}
-    skipped = [column for column in columns if column.place in parents | others | written]
-    taken = places.columns | parents | written | {column.place for column in twins}
+    by_program = noted.places - places.columns
+    skipped = [column for column in columns if column.place in (parents | others | written) - by_program]
+    taken = places.columns | parents | written | {column.place for column in twins} | by_program
     left = [column for column in columns if column.name and column.place not in taken]
     sets = [[columns[place] for place in declared_set.places] for declared_set in source.facts.sets.values()]
     in_sets = {column.place for each in sets for column in each}
@@ -82,6 +92,10 @@ def draft(source: RespondentSource, say: Say) -> Draft:
     if twins:
         message = sentence("Left out: columns that share their name with another. Name each its own way:")
         lines += ["", *check(say, message), *(f"#   {toml(column.name)}" for column in twins)]
+    if by_program:
+        message = sentence("Left out: what {program} notes of each answer itself:", program=noted.program)
+        named = [column.name for column in columns if column.place in by_program and column.name]
+        lines += ["", *comment(say, message), *(f"#   {toml(name)}" for name in named)]
     if skipped:
         message = sentence("Left out: free texts, dates, identifiers, columns with one answer or none:")
         lines += ["", *comment(say, message), *(f"#   {toml(column.name)}" for column in skipped)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from phare_cli.language.place_words import place_named
@@ -45,12 +45,14 @@ class Places(NamedTuple):
         return _first(self.identifiers, lambda column: not column.repeated and column.answered < MOST_ROWS)
 
 
-def find_places(columns: Sequence[Profile]) -> Places:
+def find_places(whole: Sequence[Profile], noted: Collection[int] = ()) -> Places:
+    """Return the places of a file; what its program *noted* itself, by its columns, may identify and nothing else."""
+    columns = [column for column in whole if column.place not in noted]
     # A spec reads “=PACA” as a constant: a column of that name can be no place.
     named = [column for column in columns if not column.name.startswith("=")]
     replicates = find_replicates(columns)
     weights = [column for column in columns if column.is_weight() and column not in replicates]
-    identifiers = [column for column in columns if column.identifies() is not None]
+    identifiers = [column for column in whole if column.identifies() is not None]
     return Places(
         _first(named, Profile.is_wave),
         _best(named, "region") or _first(named, _holds_places),

@@ -19,6 +19,7 @@ from phare_cli.respondents.engine.number_columns import number
 from phare_cli.respondents.engine.value_labels import NO_LABELS
 from phare_cli.respondents.header_rows import code_of
 from phare_cli.respondents.option_words import is_too_often
+from phare_cli.respondents.programs.unfinished_rows import FinishColumn
 from phare_cli.respondents.separators import STRONG, find_parting, parts_of
 
 # Enough to know a column by; a draft is corrected by a person anyway.
@@ -180,8 +181,8 @@ class Profile:
         return not self.free and 2 <= options <= MOST_OPTIONS and self.answered >= 2 * options
 
 
-def profiles(source: RespondentSource) -> list[Profile]:
-    """Return what the columns of a file hold, from its first rows."""
+def profiles(source: RespondentSource, finish: tuple[int, FinishColumn] | None = None) -> list[Profile]:
+    """Return what the columns of a file hold, from its first rows; *finish* counts who finished, where it stands."""
     found = [
         Profile(place, name, wording, counted=source.facts.counted(place))
         for place, (name, wording) in enumerate(zip(source.header.names, source.header.wordings, strict=True))
@@ -203,6 +204,10 @@ def profiles(source: RespondentSource) -> list[Profile]:
                         profile.codes[label] = text
                     profile.texts[label] += int(counts[code])
                 profile.free = len(profile.texts) > MOST_TEXTS
+        if finish is not None:
+            place, column = finish
+            column_labels = labels.of(place)
+            column.add(column.lookup(column_labels, block.codes(place, column_labels)))
         rows += block.rows
         if rows >= MOST_ROWS:
             break

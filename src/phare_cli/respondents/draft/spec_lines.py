@@ -29,5 +29,7 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def toml(text: str) -> str:
-    """Return a text as TOML writes it."""
+    """Return a text as TOML writes it; one that holds quotes stands between apostrophes, where it may."""
+    if '"' in text and "'" not in text and text.isprintable() and "\\" not in text:
+        return f"'{text}'"
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

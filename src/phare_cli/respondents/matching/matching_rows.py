@@ -173,7 +173,8 @@ class _AmongTest:
         self._marks = where.decimal_marks or MARKS
         self._place = where.place
         self._lookup = Lookup(self._truth)
-        texts_met.update({key: texts_met.get(key, False) for key in self._texts.values()})
+        # No answer is an empty text: to say that a column is filled, none has to be met.
+        texts_met.update({key: texts_met.get(key, False) for key in self._texts.values() if key[1]})
 
     def truths(self, people: Respondents, rows: RowMask | None) -> Truths:
         return people.column(self._place, self._lookup)

@@ -1,0 +1,166 @@
+"""What a tabulation tells of its respondents as a whole: who counts nowhere, who did not finish, what weights do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from phare_cli.language.departement_codes import CodesMean
+from phare_cli.nouns.message import Figure, Message, Name, PlaceWord, counted, sentence
+from phare_cli.nouns.survey import NATION
+from phare_cli.recipes.tabulate.populations import adds_up_to_nation
+from phare_cli.recipes.tabulate.secrecy.hiding import Secrecy
+from phare_cli.respondents.conditions.condition import columns_of, written
+from phare_cli.respondents.header_rows import code_of
+from phare_cli.respondents.programs.unfinished_rows import Unfinished
+from phare_cli.respondents.spec import Spec
+from phare_cli.respondents.tally import Tally
+
+VARIES_TOO_MUCH = 2.0  # design effect of weights whose coefficient of variation is 1
+
+
+def people_notices(sums: Tally, spec: Spec, secrecy: Secrecy) -> list[Message]:
+    """Return what the reader should know of the respondents as a whole, without the counts that are to be hidden."""
+    notices = [_of_unfinished(each, spec, secrecy) for each in sums.unfinished]
+    lost = _count(sums, [not cell.stakeholder for cell in sums.cells])
+    if not secrecy.tells(lost):
+        notices.append(sentence("a few respondents belong to no stakeholder group and count nowhere."))
+    elif lost:
+        notices.append(
+            counted(
+                "{count} respondent belongs to no stakeholder group and counts nowhere.",
+                "{count} respondents belong to no stakeholder group and count nowhere.",
+                lost,
+            )
+        )
+    if spec.place("region").column:
+        notices += _notices_of_regions(sums, spec, secrecy)
+    if sums.dropped:
+        notices.append(
+            counted(
+                "{count} respondent has no weight and was left out (--no-weight drop).",
+                "{count} respondents have no weight and were left out (--no-weight drop).",
+                sums.dropped,
+            )
+        )
+    if sums.without_weight:
+        notices.append(
+            counted(
+                "{count} row weighs zero: it is no respondent.",
+                "{count} rows weigh zero: they are no respondents.",
+                sums.without_weight,
+            )
+        )
+    for wave, stakeholder in sorted(
+        {(cell.wave, cell.stakeholder) for cell in sums.cells if cell.stakeholder}
+    ):
+        cells = [(cell.wave, cell.stakeholder) == (wave, stakeholder) for cell in sums.cells]
+        group_sums = sums.respondents.over(np.flatnonzero(cells))
+        effect = group_sums.count / group_sums.effective_base if group_sums.count else 1.0
+        if effect > VARIES_TOO_MUCH and secrecy.shows_people((wave, NATION, stakeholder, "")):
+            notices.append(
+                sentence(
+                    "the weights of {group} vary so much (coefficient of variation {variation}) that their design "
+                    "effect is {effect}: {count} respondents say as much as {effective} would unweighted.",
+                    group=Name("stakeholder", stakeholder),
+                    variation=Figure((effect - 1.0) ** 0.5, decimals=2),
+                    effect=Figure(effect, decimals=2),
+                    count=group_sums.count,
+                    effective=Figure(group_sums.effective_base, decimals=0),
+                )
+            )
+    return notices
+
+
+def _of_unfinished(found: Unfinished, spec: Spec, secrecy: Secrecy) -> Message:
+    """Return how many did not finish, whether they count, and how to leave them out."""
+    is_filtered = found.column in map(code_of, columns_of(spec.where))
+    if secrecy.fewest > 1:
+        if is_filtered:
+            return sentence(
+                "some rows are of people who did not finish; the filter looks at {column}.",
+                column=found.column,
+            )
+        return sentence(
+            "some rows are of people who did not finish, and count where they hold an answer: where = '{filter}' in "
+            "the spec leaves them out.",
+            filter=written(found.finished),
+        )
+    if is_filtered:
+        return counted(
+            "{count} row of {rows} is of somebody who did not finish; the filter looks at {column}.",
+            "{count} rows of {rows} are of people who did not finish; the filter looks at {column}.",
+            found.short,
+            rows=found.rows,
+            column=found.column,
+        )
+    if found.page:
+        return counted(
+            "{count} row of {rows} stops before page {page}, the last ({column}), and counts where it holds an answer: "
+            "where = '{filter}' in the spec leaves it out.",
+            "{count} rows of {rows} stop before page {page}, the last ({column}), and count where they hold an answer: "
+            "where = '{filter}' in the spec leaves them out.",
+            found.short,
+            rows=found.rows,
+            page=str(found.page),
+            column=found.column,
+            filter=written(found.finished),
+        )
+    return counted(
+        "{count} row of {rows} is of somebody who did not finish ({column}), and counts where it holds an answer: "
+        "where = '{filter}' in the spec leaves it out.",
+        "{count} rows of {rows} are of people who did not finish ({column}), and count where they hold an answer: "
+        "where = '{filter}' in the spec leaves them out.",
+        found.short,
+        rows=found.rows,
+        column=found.column,
+        filter=written(found.finished),
+    )
+
+
+def _notices_of_regions(sums: Tally, spec: Spec, secrecy: Secrecy) -> Iterator[Message]:
+    """Yield whether regions add up to the nation, and what becomes of respondents who have none."""
+    regions = tuple(dict.fromkeys(cell.region for cell in sums.cells if cell.stakeholder and cell.region))
+    nation, place = len(regions) > 1 and adds_up_to_nation(regions, spec), PlaceWord(regions, "one")
+    is_asked = spec.nation is None and spec.in_national_sample is None
+    if len(regions) > 1 and is_asked and spec.codes_mean is not CodesMean.COUNTRIES:
+        if nation:
+            yield sentence(
+                "all the regions of mainland France are there: they are taken for the nation. --no-nation says that "
+                "they are not."
+            )
+        else:
+            yield counted(
+                "the file holds {count} {place}, which is not added up to the nation. --nation says that it is.",
+                "the file holds {count} {places}, which are not added up to the nation. --nation says that they are a "
+                "national sample.",
+                len(regions),
+                place=place,
+                places=PlaceWord(regions, "many"),
+            )
+    nowhere = _count(sums, [bool(cell.stakeholder) and not cell.region for cell in sums.cells])
+    if not secrecy.tells(nowhere):
+        yield (
+            sentence("a few respondents have no {place} and count in the nation only.", place=place)
+            if nation
+            else sentence("a few respondents have no {place} and count nowhere.", place=place)
+        )
+    elif nowhere and nation:
+        yield counted(
+            "{count} respondent has no {place} and counts in the nation only.",
+            "{count} respondents have no {place} and count in the nation only.",
+            nowhere,
+            place=place,
+        )
+    elif nowhere:
+        yield counted(
+            "{count} respondent has no {place} and counts nowhere.",
+            "{count} respondents have no {place} and count nowhere.",
+            nowhere,
+            place=place,
+        )
+
+
+def _count(sums: Tally, is_counted: list[bool]) -> int:
+    return int(sums.respondents.counts[np.flatnonzero(is_counted)].sum())

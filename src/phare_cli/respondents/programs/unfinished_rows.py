@@ -1,0 +1,156 @@
+"""Count the rows of people who began and did not finish, where a program of surveys says which they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from phare_cli.language.folding import clean, fold
+from phare_cli.respondents.conditions.condition import Among, Condition, Not, Ordered, Sign
+from phare_cli.respondents.engine.coded import Coded
+from phare_cli.respondents.engine.lookup import Lookup
+from phare_cli.respondents.engine.number_columns import number
+from phare_cli.respondents.find_columns import ColumnFinder
+from phare_cli.respondents.header_rows import ColumnNames
+from phare_cli.respondents.programs.noted_columns import noted_columns
+
+_UNTOLD = -1  # the stage of a row whose cell says nothing of it
+_EMPTY = frozenset({"", "na", "n a", "nan", "null"})
+_ENDED = frozenset(
+    {"true", "vrai", "1", "yes", "oui", "completed", "complete", "complet", "termine", "finished"}
+)
+_GOING_ON = frozenset(
+    {"false", "faux", "0", "no", "non", "incomplete", "incomplet", "en cours", "started", "partiel"}
+)
+_WHOLE = 100.0  # percent of a questionnaire
+_MOST_PAGES = 10_000
+
+
+def _filled(text: str) -> int:
+    return int(fold(text) not in _EMPTY)
+
+
+def _page(text: str) -> int:
+    value = number(text)
+    return int(value) if 0.0 <= value < _MOST_PAGES else 0
+
+
+def _said(text: str) -> int:
+    folded = fold(text)
+    if folded in _ENDED or folded in _GOING_ON:
+        return int(folded in _ENDED)
+    part = number(text.removesuffix("%"))
+    return int(part >= _WHOLE) if 0.0 <= part <= _WHOLE else _UNTOLD
+
+
+class _Rule(NamedTuple):
+    """How a program tells: the folded names of the column, and how far a cell says that somebody went."""
+
+    program: str
+    column: re.Pattern[str]
+    stage: Callable[[str], int]
+
+
+# Of several that fit the first is taken: where an answer was sent says more than up to which page it went.
+_RULES = (
+    _Rule("LimeSurvey", re.compile("submitdate|date submitted|date de soumission"), _filled),
+    _Rule("LimeSurvey", re.compile("lastpage|last page|derniere page"), _page),
+    _Rule("Qualtrics", re.compile("finished|termine"), _said),
+    _Rule("Qualtrics", re.compile("progress|progression"), _said),
+    _Rule("Sphinx", re.compile("progression"), _said),
+    _Rule("Framaforms", re.compile("completed time"), _filled),
+)
+
+
+class Unfinished(NamedTuple):
+    """How many of *rows* stopped *short* of the end, by what *column* says; *finished* lets the others pass.
+
+    *page* is the last page where that is all that is known, 0 elsewhere.
+    """
+
+    column: str
+    short: int
+    rows: int
+    finished: Condition
+    page: int = 0
+
+
+class FinishColumn:
+    """The column that tells who finished, of one file or several of one program; counts as their blocks are read."""
+
+    def __init__(self, name: str, stage: Callable[[str], int]) -> None:
+        self.lookup = Lookup(self._stage_of)
+        self._name, self._of_text = name, stage
+        self._rows: Counter[int] = Counter()  # by stage
+        self._short: set[str] = set()  # texts of who did not finish
+
+    def add(self, stages: NDArray[np.signedinteger]) -> None:
+        """Count rows by their stages, as :attr:`lookup` gives them."""
+        for stage, count in zip(*np.unique(stages, return_counts=True), strict=True):
+            self._rows[int(stage)] += int(count)
+
+    @property
+    def found(self) -> Unfinished | None:
+        """What the column says of the rows added; None where it does not tell, or all finished."""
+        last, rows = max(self._rows, default=0), self._rows.total()
+        count = rows - self._rows[last]
+        if last < 1 or not count or self._rows[_UNTOLD]:
+            return None
+        if self._of_text is _page:
+            return Unfinished(self._name, count, rows, Ordered(self._name, Sign.FROM, last), last)
+        if any(map(_is_part, self._short)):
+            return Unfinished(self._name, count, rows, Ordered(self._name, Sign.FROM, _WHOLE))
+        return Unfinished(self._name, count, rows, Not(Among(self._name, tuple(sorted(self._short)), ())))
+
+    def _stage_of(self, text: str) -> int:
+        stage = self._of_text(text)
+        if stage == 0:
+            self._short.add(clean(text))
+        return stage
+
+
+class FinishColumns:
+    """The columns that tell who finished, over all files: one of each name."""
+
+    def __init__(self) -> None:
+        self._by_name: dict[str, FinishColumn] = {}
+        self._open: tuple[int, FinishColumn] | None = None
+
+    def open(self, columns: ColumnFinder, header: ColumnNames) -> None:
+        """Look for that of the next file, to be read with the others."""
+        found = finish_column(header)
+        if found is not None:
+            place, column = found
+            self._by_name.setdefault(header.codes[place], column)
+            found = columns.use(place), self._by_name[header.codes[place]]
+        self._open = found
+
+    def read(self, block: Coded) -> None:
+        """Count the rows of a block."""
+        if self._open is not None:
+            place, column = self._open
+            column.add(block.column(place, column.lookup))
+
+    @property
+    def found(self) -> tuple[Unfinished, ...]:
+        """What they say of all rows read."""
+        return tuple(filter(None, (column.found for column in self._by_name.values())))
+
+
+def finish_column(header: ColumnNames) -> tuple[int, FinishColumn] | None:
+    """Return where the column stands that tells who finished; None where no program is known that says so."""
+    noted = noted_columns(header)
+    for rule in _RULES:
+        for place in sorted(noted.places) if rule.program == noted.program else ():
+            if rule.column.fullmatch(fold(header.codes[place])):
+                return place, FinishColumn(header.codes[place], rule.stage)
+    return None
+
+
+def _is_part(text: str) -> bool:
+    return 1.0 < number(text.removesuffix("%")) < _WHOLE
