@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from phare_cli.language.departement_codes import CodesMean, is_named_for_departements
 from phare_cli.language.place_words import place_named
+from phare_cli.nouns.problem import Problem
 from phare_cli.respondents.conditions.condition import Condition, columns_of
 from phare_cli.respondents.replicate_design import ReplicateDesign
 
@@ -134,6 +135,7 @@ class Spec:
     source: str = ""
     url: str = ""
     note: str = ""
+    problems: tuple[Problem, ...] = ()  # of its file: such a spec counts nothing
 
     @property
     def codes_mean(self) -> CodesMean:

@@ -23,6 +23,11 @@ class TomlProblems:
         """Keep that *message* is to be said of a key, given with the tables that it stands in."""
         self._found.append(Problem("wrong-spec", message, self._name, column=key))
 
+    @property
+    def found(self) -> tuple[Problem, ...]:
+        """Every problem found."""
+        return tuple(self._found)
+
     def raise_any(self) -> None:
         """Raise InvalidData with every problem found, where there is one."""
         if self._found:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from phare_cli.files.file_options import FileOptions
 from phare_cli.files.findings import Findings
 from phare_cli.measuring.design_variance import Lonely
-from phare_cli.nouns.errors import WrongOption
+from phare_cli.nouns.errors import InvalidData, WrongOption
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.tabulate.breakdowns import apart_names, require_alone, require_own_indicators
@@ -22,6 +22,7 @@ from phare_cli.recipes.tabulate.no_answers import tell_no_answers
 from phare_cli.recipes.tabulate.number_statistics import tell_totals, with_statistics
 from phare_cli.recipes.tabulate.people_notices import people_notices
 from phare_cli.recipes.tabulate.populations import domains
+from phare_cli.recipes.tabulate.problems_at_once import tell_all
 from phare_cli.recipes.tabulate.raked_weights import scale_to_margins, with_margins
 from phare_cli.recipes.tabulate.replicated_quantiles import require_files, to_read_again
 from phare_cli.recipes.tabulate.sampling_design import Design
@@ -30,6 +31,7 @@ from phare_cli.recipes.tabulate.table_tests import require_parts, tested_tables,
 from phare_cli.recipes.tabulate.tabulation import Tabulation
 from phare_cli.recipes.tabulate.variances.checked_sample import Populations, checked_sample, require_design
 from phare_cli.recipes.tabulate.variances.drawn_sample import DrawnSample
+from phare_cli.respondents.design.weighing import RakingFactors
 from phare_cli.respondents.spec import Net, Spec
 from phare_cli.respondents.tally import Progress, Tally, tally
 
@@ -67,25 +69,11 @@ def tabulate(
     *results_path* is what the descriptor calls the results, *counted_from* what these say of the files they come from.
     Raises InvalidData with every problem of the files.
     """
-    _require(spec, trim=trim, margins=margins)
-    require_design(spec, population=population, margins=margins)
-    require_alone(spec, paths, min_count)
-    spec = replace(spec, nets={**spec.nets, **nets})
-    require_shown(spec, min_count)
-    require_files(spec, paths)
     findings = Findings(quotes_cells=False)
     options = FileOptions(encoding, delimiter, sheet, decimal, has_header)
     if block_size is not None:
         options = replace(options, block_size=block_size)
-    scale = None
-    if margins:
-        scale = scale_to_margins(paths, spec, margins, options, findings, trim=trim, progress=progress)
-    populations = Populations.read(population, spec, findings, decimal)
-    findings.raise_any()
-    if tests:
-        require_parts(spec, min_count)
-    require_crossing(percents, spec)
-    variances = bool(spec.strata or population or margins or tests or percents)
+    scale: RakingFactors | None = None
 
     def read(of: Spec, into: Findings) -> Tally:
         return tally(
@@ -93,16 +81,41 @@ def tabulate(
             paths,
             options,
             into,
-            variances=variances,
+            variances=bool(of.strata or population or margins or tests or percents),
             members=bool(population),
             scale=scale,
             progress=progress,
         )
 
+    if spec.problems:
+        findings.problems.extend(spec.problems)
+        findings.problem_count += len(spec.problems)
+        tell_all(spec, paths, findings, read, is_read=False)
+        findings.raise_any()
+    _require(spec, trim=trim, margins=margins)
+    require_design(spec, population=population, margins=margins)
+    require_alone(spec, paths, min_count)
+    spec = replace(spec, nets={**spec.nets, **nets})
+    require_shown(spec, min_count)
+    require_files(spec, paths)
+    if margins:
+        try:
+            scale = scale_to_margins(paths, spec, margins, options, findings, trim=trim, progress=progress)
+        except InvalidData:
+            tell_all(spec, paths, findings, read, is_read=False)
+    findings.raise_any()
+    populations = Populations.read(population, spec, findings, decimal)
+    findings.raise_any()
+    if tests:
+        require_parts(spec, min_count)
+    require_crossing(percents, spec)
+
     def counted(of: Spec) -> Tally:
         crossed = with_margins(of, scale)
         found = read(crossed, findings)
-        findings.raise_any()
+        if findings.problems:
+            tell_all(crossed, paths, findings, read, is_read=True)
+            findings.raise_any()
         again = to_read_again(found, crossed, domains(found.cells, of, pool_groups=pool_groups))
         if again is not None:
             found = read(again, Findings())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
-from phare_cli.nouns.message import Message, sentence
+from phare_cli.language.folding import fold
+from phare_cli.nouns.message import Listing, Message, sentence
 from phare_cli.respondents.spec import Net, QuestionKind
 
 _MINUS = " minus "
+_NAMED = 8  # items that a sentence names
 ONE_ANSWER = sentence(
     "some items less others are those of a question of one answer, or of a score: of several answers somebody may have "
     "given both."
@@ -16,8 +18,13 @@ Add = Callable[[str, Message], None]
 """Takes what is wrong with a key."""
 
 
-def read_nets(entries: object, kind: QuestionKind, path: str, add: Add) -> dict[str, Net]:
-    """Return the nets of a question by name: a list of items, or a table of those of *plus* and of *minus*."""
+def read_nets(
+    entries: object, kind: QuestionKind, path: str, add: Add, *, known: Collection[str] = ()
+) -> dict[str, Net]:
+    """Return the nets of a question by name: a list of items, or a table of those of *plus* and of *minus*.
+
+    *known* are the items that there are, where the question declares them all.
+    """
     if not isinstance(entries, Mapping):
         return {}
     nets = {}
@@ -34,8 +41,33 @@ def read_nets(entries: object, kind: QuestionKind, path: str, add: Add) -> dict[
             )
         if net.minus and kind not in (QuestionKind.SINGLE, QuestionKind.SCORE):
             add(f"{path}.{name}", ONE_ANSWER)
+        for item in (*net.plus, *net.minus) if known else ():
+            if not _is_among(item, known):
+                add(f"{path}.{name}", _unknown(item, known))
         nets[str(name)] = net
     return nets
+
+
+def _is_among(item: str, known: Collection[str]) -> bool:
+    """Tell whether an item is one of those *known*, or may be a range of some: “0-6”."""
+    return fold(item) in set(map(fold, known)) or (
+        item[0].isdigit() and any(text[0].isdigit() for text in known)
+    )
+
+
+def _unknown(item: str, known: Collection[str]) -> Message:
+    from difflib import get_close_matches
+
+    spelled = {fold(text): text for text in known}
+    near = get_close_matches(fold(item), list(spelled), n=1)
+    if near:
+        return sentence(
+            "no item of this question is called “{item}”. Did you mean “{near}”?",
+            item=item,
+            near=spelled[near[0]],
+        )
+    named = Listing(tuple(dict.fromkeys(known))[:_NAMED])
+    return sentence("no item of this question is called “{item}”. Items: {items}.", item=item, items=named)
 
 
 def net_of(text: str) -> Net:

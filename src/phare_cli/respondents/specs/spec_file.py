@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from math import inf
 
 from phare_cli.files.toml.toml import NotToml, parse_toml
 from phare_cli.files.toml.toml_keys import TomlKeys, TomlProblems, not_toml, read_toml_file
+from phare_cli.nouns.errors import InvalidData
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.respondents.conditions.condition import Condition
 from phare_cli.respondents.conditions.condition_text import NotACondition, parse_condition
@@ -37,23 +39,28 @@ _NOT_OF_KIND = {
 
 
 def read_spec(path: str) -> Spec:
-    """Return the spec in a file. Raises UnreadableInput, or InvalidData with every problem found."""
+    """Return the spec in a file, with its problems: others may be told beside them. Raises UnreadableInput.
+
+    Raises InvalidData where the file is no TOML.
+    """
     return _spec_of(read_toml_file(path), path)
 
 
 def parse_spec(text: str, name: str) -> Spec:
-    """Return the spec that *text* holds; *name* is what to call it in problems."""
+    """Return the spec that *text* holds; *name* is what to call it in problems. Raises InvalidData with all of them."""
     try:
-        return _spec_of(parse_toml(text), name)
+        spec = _spec_of(parse_toml(text), name)
     except NotToml as error:
         raise not_toml(error, name) from None
+    if spec.problems:
+        raise InvalidData(spec.problems)
+    return spec
 
 
 def _spec_of(entries: dict[str, object], name: str) -> Spec:
     problems = TomlProblems(name)
     spec = _SpecReader(problems.add).spec(TomlKeys(entries, "", problems.add))
-    problems.raise_any()
-    return spec
+    return replace(spec, problems=problems.found)
 
 
 class _SpecReader:
@@ -153,6 +160,7 @@ class _SpecReader:
                     'a question of kind {kind} stands in one column. Try kind = "set".', kind=kind.value
                 ),
             )
+        is_open = bool(table.text("other")) or (kind is QuestionKind.SET and columns != tuple(options))
         is_number = kind is QuestionKind.NUMBER
         lowest = table.real("lowest", -inf if is_number else 0.0)
         highest = table.real("highest", inf if is_number else 10.0)
@@ -176,7 +184,13 @@ class _SpecReader:
             lowest=lowest,
             highest=highest,
             is_ordered=is_ordered,
-            nets=read_nets(table.get("nets"), kind, table.path("nets"), self.add),
+            nets=read_nets(
+                table.get("nets"),
+                kind,
+                table.path("nets"),
+                self.add,
+                known=() if is_open else tuple(filter(None, options.values())),
+            ),
             unit=read_unit(table, table.path("unit"), self.add) if is_number else "",
             per=table.text("per"),
             statistics=read_statistics(table, table.path("statistics"), self.add) if is_number else {},

@@ -55,6 +55,8 @@ def _renamed(file: Path) -> Iterator[tuple[str, str, str]]:
         spec = read_spec(str(file))
     except PhareError:
         return
+    if spec.problems:
+        return
     for kind, former, new in _names(spec):
         if new and fold(former) != fold(new):
             yield kind, former, new
