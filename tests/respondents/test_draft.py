@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -454,3 +455,40 @@ def test_a_draft_asks_no_measure_and_no_date(write: Callable[..., str], texts: l
 
     assert [each.indicator for each in parse_spec(text, "draft.toml").questions] == ["q"]
     assert text.endswith('#   "x"\n')
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        [["Enquête 2026"]],
+        [["Enquête 2026"], ["Terrain en mars"], ["Contact : l'observatoire"]],
+        [["Version", "Date"]],
+        [],
+    ],
+)
+def test_a_sheet_of_notes_before_the_answers_is_passed_over(tmp_path: Path, notes: list[list[str]]) -> None:
+    book = openpyxl.Workbook()
+    cover = book.worksheets[0]
+    for row in notes:
+        cover.append(row)
+    answers = book.create_sheet("Réponses")
+    for row in [["REG", "Q1"], *[["PACA", "oui"], ["Bretagne", "non"]] * 10]:
+        answers.append(row)
+    book.save(tmp_path / "a.xlsx")
+    text, notices, _ = draft_spec(str(tmp_path / "a.xlsx"), ENGLISH)
+
+    assert ([each.indicator for each in parse_spec(text, "a").questions], notices) == (["Q1"], ())
+
+
+def test_of_two_sheets_of_answers_the_first_is_read_and_the_other_named(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for sheet in (book.worksheets[0], book.create_sheet("2025")):
+        for row in [["REG", f"Q{sheet.title}"], *[["PACA", "oui"], ["Bretagne", "non"]] * 10]:
+            sheet.append(row)
+    book.save(tmp_path / "a.xlsx")
+    text, notices, _ = draft_spec(str(tmp_path / "a.xlsx"), ENGLISH)
+
+    assert "2025" not in text
+    assert [notice.text for notice in notices] == [
+        "{file}: sheet “{name}” was read; --sheet chooses another one, such as “{other}”."
+    ]

@@ -193,9 +193,18 @@ def _find_header(
     below = list(map(fit, under))
     if not asked_columns:
         wide = [fit for fit in below if len(fit.header.names) >= _FEW]
-        return wide[-1] if wide else first
+        chosen = wide[-1] if wide else first
+        if not is_sheet:
+            return chosen
+        return Fit(chosen.header, chosen.line, chosen.rank, is_whole=_is_table(chosen, found))
     whole = next((fit for fit in below if fit.is_whole), None)
     return whole or max((first, *below), key=lambda fit: fit.rank[0])
+
+
+def _is_table(fit: Fit[ColumnNames], found: Sequence[Record]) -> bool:
+    """Tell whether a sheet holds a table and no page of notes: columns side by side, and rows below."""
+    rows = sum(line > fit.line for line, _ in found) - (fit.header.rows - 1)
+    return sum(map(bool, fit.header.names)) > 1 and rows > 1
 
 
 def _width(row: Sequence[str]) -> int:
