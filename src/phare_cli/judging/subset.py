@@ -118,16 +118,13 @@ def plain_word(kind: str, id: str, ids: Sequence[str], language: str = "en") -> 
     """
     book = codebook()
     words = (book.typed(kind, id, language), book.slug(kind, id), fold(id).replace(" ", "-"), id)
-    return next((word for word in words if _is_plain_name(kind, word, id, ids)), None)
+    return next((word for word in words if _PLAIN.fullmatch(word) and _named(kind, word, ids) == id), None)
 
 
 def to_type(kind: str, id: str, ids: Sequence[str]) -> Fill:
     """Return what a reader types for *id*, one of *ids*: a word of the language if it needs no quotes, else a slug."""
     book = codebook()
-    words = {book.typed(kind, id, language) for language in LANGUAGES}
-    is_plain = all(_is_plain_name(kind, word, id, ids) for word in words)
-    return Form(kind, id, "typed") if is_plain else quote(book.slug(kind, id))
-
-
-def _is_plain_name(kind: str, word: str, id: str, ids: Sequence[str]) -> bool:
-    return _PLAIN.fullmatch(word) is not None and _named(kind, word, ids) == id
+    words = [plain_word(kind, id, ids, language) for language in LANGUAGES]
+    if len(set(words)) > 1 and words == [book.typed(kind, id, language) for language in LANGUAGES]:
+        return Form(kind, id, "typed")
+    return words[0] or quote(book.slug(kind, id))
