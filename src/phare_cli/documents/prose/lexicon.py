@@ -9,7 +9,6 @@ from typing import NamedTuple
 from phare_cli.documents.prose.tokens import Token, TokenRow, folded, plain_words, tokens_of, words_of
 
 TELLING = 5000  # tokens that tell the language of a document
-_FEWEST = 20  # words that tell a language
 WORDS = Path(__file__).with_name("words")
 
 
@@ -197,7 +196,8 @@ def _rows(file: str) -> Iterator[list[str]]:
 def language_of(tokens: Sequence[Token], *, besides: Collection[str] = ()) -> str:
     """Return the language that most small words of a document are of, those *besides* where there are others."""
     told = [token.word for token in tokens[:TELLING] if token.kind == "word"]
-    own = [word for word in told if word not in besides]
-    words = own if len(own) >= _FEWEST else told
-    french, english = (sum(map(lexicon(language)["stop"].holds, words)) for language in ("fr", "en"))
+    for words in ([word for word in told if word not in besides], told):
+        french, english = (sum(map(lexicon(language)["stop"].holds, words)) for language in ("fr", "en"))
+        if french != english:
+            break
     return "en" if english > french else "fr"

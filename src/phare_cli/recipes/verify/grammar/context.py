@@ -47,6 +47,7 @@ class Context:
         self.told: tuple[Mention, ...] = ()  # the last two groups or places of one sentence
         # the two sides of the last gap, comparison or change
         self.compared: tuple[Scene, Scene] | None = None
+        self.is_compared_last = False  # no figure was told since
 
     def open_document(self, title: Sequence[Sentence], asked: str | None) -> None:
         """Take the region and the wave of the title; *asked* is the region that the reader named."""
@@ -114,7 +115,7 @@ class Context:
         if not isinstance(target, Mention) or target.kind != "place" or target.id != region:
             return region
         named = (each.id for each in self.around if each.kind == "place")
-        return next((each for each in named if each not in (HERE, UNKNOWN, region)), region)
+        return next((each for each in named if each not in (HERE, UNKNOWN, region)), self.region() or region)
 
     def is_region_said(self) -> bool:
         """Tell whether the paragraph or a heading names a region."""
@@ -176,7 +177,8 @@ class Context:
 
 def scene_of(sentence: Sentence, context: Context) -> Scene:
     """Return what a heading or a label says, everything in it taken together."""
-    places = [each.id for each in sentence.of_kind("place")]
+    than = sentence.words["than"]  # "more widespread than elsewhere" is of no elsewhere
+    places = [each.id for each in sentence.of_kind("place") if not than.holds(sentence.word(each.start - 1))]
     groups = sentence.of_kind("group")
     waves = [
         each.id

@@ -10,7 +10,7 @@ from phare_cli.documents.prose.lexicon import WORDS, Lexicon
 from phare_cli.documents.prose.tokens import Token, tokens_of, words_of
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import Survey
-from phare_cli.recipes.verify.grammar.ages import Ages, ages_at, ages_of, may_open_ages
+from phare_cli.recipes.verify.grammar.ages import OPEN, Ages, ages_at, ages_of, may_open_ages
 from phare_cli.recipes.verify.grammar.names.mention import OTHERS, UNKNOWN, Mention, NamePhrases
 from phare_cli.recipes.verify.grammar.names.place_names import PlaceNames
 from phare_cli.recipes.verify.grammar.names.short_names import short_names
@@ -20,6 +20,7 @@ from phare_cli.recipes.verify.grammar.stems import is_small, singular
 
 _TO_PART = 3  # marks between a group and a part of it
 _BEFORE_PART = frozenset('()»”"·|')
+_BEFORE_AGES = frozenset(("de", "of", "aged", "ages", "agees", "the", "des"))
 _OPENING_LISTS = ("youngest", "oldest", "outside")
 
 
@@ -116,11 +117,16 @@ class KnownNames:
         return mention._replace(id=next(iter(holders)), segment=part) if len(holders) == 1 else mention
 
     def _part(self, group: Mention, part: Mention, tokens: Sequence[Token]) -> Mention | None:
-        """Return a group with the part behind it: "“65 ans et plus” (women)", "Companies · employers"."""
+        """Return a group with its part: "“65 ans et plus” (women)", "Companies · employers", "women users"."""
         between = tokens[group.end : part.start]
+        if not between and group.segment and not group.id and part.id and not part.segment:
+            is_of_group = part.id in self._holders.get(group.segment, set())
+            return part._replace(start=group.start, segment=group.segment) if is_of_group else None
         if group.kind != "group" or part.kind != "group" or group.segment or not group.id:
             return None
-        if len(between) > _TO_PART or any(token.text not in _BEFORE_PART for token in between):
+        is_led = all(token.word in _BEFORE_AGES for token in between) and part.segment in self._ages_of_parts
+        is_beside = all(token.text in _BEFORE_PART for token in between)
+        if len(between) > _TO_PART or not (is_beside or is_led):
             return None
         if not between and part.id:
             return None
@@ -234,9 +240,21 @@ class KnownNames:
 
 
 def _aged(found: Ages, ages_of_names: Mapping[str, Ages]) -> str:
-    """Return the name that says the ages *found*, UNKNOWN where none does."""
-    same = (name for name, ages in ages_of_names.items() if (ages.low, ages.high) == (found.low, found.high))
-    return next(same, UNKNOWN)
+    """Return the name that says the ages *found*, UNKNOWN where none does.
+
+    "Under 30" are those of 18 to 29 where nobody is younger, "over 60" those of 60 to 75 where nobody is older.
+    """
+    low = min((ages.low for ages in ages_of_names.values()), default=0)
+    high = max((ages.high for ages in ages_of_names.values()), default=OPEN)
+    for ends in (
+        ((found.low,), (found.high,)),
+        ((low if found.low == 0 else found.low,), (found.high, found.high - 1)),
+        ((found.low, found.low + 1), (high if found.high == OPEN else found.high,)),
+    ):
+        same = [name for name, ages in ages_of_names.items() if ages.low in ends[0] and ages.high in ends[1]]
+        if same:
+            return same[0] if len(same) == 1 else UNKNOWN
+    return UNKNOWN
 
 
 def _names_of_items(survey: Survey) -> Iterator[str]:

@@ -24,7 +24,7 @@ from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.loose_figures import is_loose
 from phare_cli.recipes.verify.grammar.opening import LONGEST, dated_of, main_region
 from phare_cli.recipes.verify.grammar.relations.finding import RelationFinder
-from phare_cli.recipes.verify.grammar.remembering import move, remember
+from phare_cli.recipes.verify.grammar.remembering import move, remember, remember_relations
 from phare_cli.recipes.verify.grammar.sentence import Sentence, figures_of, take_apart
 from phare_cli.recipes.verify.grammar.soft_context import with_soft_context
 from phare_cli.recipes.verify.grammar.table_cells import cell_claims
@@ -190,11 +190,7 @@ class Reader:
         own = [each for each in sentence.mentions if not any(r.cue <= each.start < r.end for r in relations)]
         context.around = (*reversed(own), *context.around)[:_AROUND]
         remember(context, sentence, kept, relations, related)
-        if related:
-            compared = [claim for claim in related if claim.kind in ("comparison", "gap") and claim.reference]
-            context.beside = compared[-1].reference if compared else None
-        if related and not kept:
-            context.last = related[0].scene._replace(wave=None)
+        remember_relations(context, kept, related)
 
     @staticmethod
     def _is_about_money(sentence: Sentence) -> bool:

@@ -96,6 +96,17 @@ def remember(
         context.row = row
 
 
+def remember_relations(context: Context, bound: Sequence[Bound], related: Sequence[Claim]) -> None:
+    """Hold what the sentence set side by side, for those after it that name one side alone."""
+    if related or bound:
+        context.is_compared_last = any(claim.reference for claim in related if claim.kind != "order")
+    if related:
+        compared = [claim for claim in related if claim.kind in ("comparison", "gap") and claim.reference]
+        context.beside = compared[-1].reference if compared else None
+    if related and not bound:
+        context.last = related[0].scene._replace(wave=None)
+
+
 def is_main(context: Context, sentence: Sentence, bound: Bound, others: Sequence[Bound]) -> bool:
     """Tell whether a figure is what its sentence speaks of, and not set beside it or a part of it."""
     before = {sentence.word(at) for at in range(max(0, bound.number.start - 2), bound.number.start)}

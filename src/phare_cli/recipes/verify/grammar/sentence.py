@@ -20,6 +20,7 @@ from phare_cli.recipes.verify.grammar.names.mention import HERE, Mention
 from phare_cli.recipes.verify.grammar.topics import TopicMention, Topics
 
 _CLAUSE = frozenset(";:")
+_ENUMERATED = 2  # other answers of a question that tell a list of them
 _PARTICIPLES = {"fr": ("e", "ee", "es", "ees"), "en": ("ed",)}
 _NATIONAL = frozenset(  # may be a part of another name
     ("national", "nationale", "nationaux", "nationales", "regional", "regionale", "regionaux", "regionales")
@@ -114,6 +115,10 @@ def take_apart(
     kept = [each for each in mentions if each not in adjectives]
     taken = {place for each in kept for place in range(each.start, each.end)}
     found = topics.find(tokens, taken)
+    enumerated = _answers_of_scale(found, kept, tokens, topics) if found else None
+    if enumerated is not None:
+        found, kept = enumerated
+        mentions = sorted([*kept, *adjectives])
     on_topic = {place for each in found if len(each.places) > 1 for place in each.places}
     found = _without_attributes(found, mentions, tokens, words.language)
     mentions = [each for each in mentions if each not in adjectives or each.start not in on_topic]
@@ -127,6 +132,29 @@ def take_apart(
     }
     numbers = NumberFinder(tokens, words, named | _told_of_precision(tokens, words)).find()
     return Sentence(passage, tokens, words, tuple(numbers), tuple(mentions), tuple(found))
+
+
+def _answers_of_scale(
+    found: Sequence[TopicMention], mentions: list[Mention], tokens: Sequence[Token], topics: Topics
+) -> tuple[list[TopicMention], list[Mention]] | None:
+    """Return topics and names where words for the nation are one more answer: "régionale, puis locale ; au niveau national".
+
+    None where they are the nation, as they are beside fewer than two other answers of that question.
+    """
+    phrases = [
+        each
+        for each in mentions
+        if each.kind == "place" and any(tokens[at].word in _NATIONAL for at in range(each.start, each.end))
+    ]
+    if not phrases or sum(not each.is_indicator for each in found) < _ENUMERATED:
+        return None
+    kept = [each for each in mentions if each not in phrases]
+    anew = topics.find(tokens, {place for each in kept for place in range(each.start, each.end)})
+    answers = [each for each in anew if not each.is_indicator and len(each.topics) == 1]
+    inside = {at for each in phrases for at in range(each.start, each.end)}
+    scale = {each.topics[0][0] for each in answers if inside & set(each.places)}
+    others = {each.topics for each in answers if each.topics[0][0] in scale and not inside & set(each.places)}
+    return (anew, kept) if len(others) >= _ENUMERATED else None
 
 
 def _told_of_precision(tokens: Sequence[Token], words: Lexicon) -> set[int]:

@@ -36,13 +36,15 @@ def with_sides(
     if not before and context.compared is not None and relation.direction:
         scene, reference = context.compared
         return claim._replace(reference=moved(claim.scene, scene, reference), is_unsure=True)
+    is_anew = _is_anew(sentence, relation)
+    if not before and context.compared is not None and context.is_compared_last and is_anew:
+        return _moved(claim, *context.compared)  # "chez les bénévoles, 8 points"
     if not before and len(context.recent) == 2 and _is_beside(*context.recent):
         return _between(claim, *context.recent)
     if not before and context.compared is not None:
+        if is_anew:
+            return _moved(claim, *context.compared)
         scene, reference = context.compared
-        if _is_anew(sentence, relation):  # "chez les bénévoles, 8 points"
-            kind = "change" if scene.wave != reference.wave else claim.kind
-            return claim._replace(kind=kind, reference=moved(claim.scene, scene, reference))
         return claim._replace(scene=scene, reference=reference, is_unsure=True)
     if not before:
         return _between(claim, *context.recent, is_unsure=True) if len(context.recent) == 2 else claim
@@ -74,6 +76,12 @@ def with_sides(
         or_beside=tuple(each for each in (*earlier, *others) if _is_beside(each, last)),
         is_unsure=not is_change,
     )
+
+
+def _moved(claim: Claim, scene: Scene, reference: Scene) -> Claim:
+    """Return a gap of its own subject from what stands beside it as in the comparison before."""
+    kind = "change" if scene.wave != reference.wave else claim.kind
+    return claim._replace(kind=kind, reference=moved(claim.scene, scene, reference))
 
 
 def _is_anew(sentence: Sentence, relation: Relation) -> bool:

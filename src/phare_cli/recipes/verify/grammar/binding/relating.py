@@ -100,10 +100,11 @@ class RelationBinder:
         """Tell whether a gap is of what its sentence compares: "plus nombreux que ..., soit 22 points d'écart"."""
         here = self._here
         before = [each.scene for each in self._bound if each.number.end <= relation.start]
+        if not before:
+            return here is not None and here[0].wave == here[1].wave
         sides = [(each.region, each.group, each.segment, each.topics) for each in before]
         return (
             here is not None
-            and bool(sides)
             and here[0].wave == here[1].wave
             and all(
                 side in [(each.region, each.group, each.segment, each.topics) for each in here]

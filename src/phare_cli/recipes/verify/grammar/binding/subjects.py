@@ -14,6 +14,7 @@ from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topic import Topic
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
+_FOR = frozenset(("pour", "chez", "parmi", "for", "among"))
 _TO_OWNER = 6  # words between an order and the place of whom it is
 _OWNING = frozenset(
     "des du de d' of in en for chez by par cited named citée cité citee cite les the a au aux among parmi".split()  # noqa: SIM905
@@ -85,13 +86,18 @@ class Subjects:
     def _group(self, relation: Relation, base: Scene, heading: Scene) -> tuple[str | None, str]:
         target_start = relation.target.start if relation.target is not None else relation.end
         inside = self._sentence.of_kind("group", relation.start, target_start)
+        if relation.subject is not None and relation.subject.kind == "group":
+            inside = [relation.subject]
         found = inside or [
             each for each in self._sentence.of_kind("group", 0, relation.start) if not self.is_reference(each)
         ]
         found = [each for each in found if each.id or each.segment]
+        whole = heading.group if base.group == UNKNOWN else base.group or heading.group
         if found:
-            whole = heading.group if base.group == UNKNOWN else base.group or heading.group
-            return found[-1].id or self._context.names.holder(found[-1].segment, whole), found[-1].segment
+            return self._whom(found[-1], whole)
+        shared = self._shared_group(relation)
+        if shared is not None:
+            return self._whom(shared, whole)
         told = self._told_behind(relation)
         after = (
             []
@@ -103,7 +109,7 @@ class Subjects:
         behind = [
             each
             for each in self._sentence.of_kind("group", relation.end)
-            if each.id and not self.is_reference(each)
+            if (each.id or each.segment) and not self.is_reference(each)
         ]
         if (
             behind
@@ -111,11 +117,11 @@ class Subjects:
             in ("among", "chez", "parmi", "by", "par", "for", "les", "the")
             and behind[0].start - relation.end <= 2
         ):
-            return behind[0].id, behind[0].segment
+            return self._whom(behind[0], whole)
         only = [
             each
             for each in self._sentence.of_kind("group")
-            if each.id and not self.is_reference(each) and self._is_beside(each, relation)
+            if (each.id or each.segment) and not self.is_reference(each) and self._is_beside(each, relation)
         ]
         clause = self._sentence.clause(relation.start)[0]
         is_taken_up = any(
@@ -123,17 +129,25 @@ class Subjects:
             for at in (0, *range(clause, min(clause + _TO_PRONOUN, relation.start)))
         )
         if len({(each.id, each.segment) for each in only}) == 1 and not is_taken_up:
-            return only[0].id, only[0].segment
-        shared = [each for each in self._sentence.of_kind("group", relation.cue, relation.end) if each.id]
-        if (
-            shared
-            and self._is_of_people(relation)
-            and self._sentence.of_kind("place", relation.cue, relation.end)
-        ):
-            return shared[0].id, shared[0].segment  # "Scots are as likely to ... as volunteers UK-wide"
+            return self._whom(only[0], whole)
         if base.group is not None:
             return base.group, base.segment
         return heading.group, heading.segment
+
+    def _shared_group(self, relation: Relation) -> Mention | None:
+        """Return the group of a reference that its subject shares: "8 points above the average for companies"."""
+        if not self._sentence.of_kind("place", relation.cue, relation.end):
+            return None
+        for group in self._sentence.of_kind("group", relation.cue, relation.end):
+            before = {self._sentence.word(at) for at in range(group.start - 2, group.start + 1)}
+            # "Scots are as likely to ... as volunteers UK-wide"
+            if before & _FOR or self._is_of_people(relation):
+                return group
+        return None
+
+    def _whom(self, group: Mention, whole: str | None) -> tuple[str | None, str]:
+        """Return a group and its part; a part alone is of *whole* where that has it."""
+        return group.id or self._context.names.holder(group.segment, whole), group.segment
 
     def _is_of_people(self, relation: Relation) -> bool:
         """Tell whether who lives somewhere stands before a relation: their group is that of the reference."""
@@ -200,6 +214,9 @@ class Subjects:
             return before_items[-1]
         if last_figure:
             return None
+        behind = [each for each in sentence.topics_in(relation.end, sentence.clause(relation.start)[1])]
+        if not before and len({each.topics for each in behind if not each.is_indicator}) == 1:
+            return next(each for each in behind if not each.is_indicator)  # "More women than men swim"
         indicators = [each for each in (*inside, *after, *before) if each.is_indicator]
         return min(indicators, key=lambda each: len(each.topics)) if indicators else None
 
@@ -220,6 +237,8 @@ class Subjects:
 
     def _region(self, relation: Relation, previous: Scene | None) -> str | None:
         sentence, context = self._sentence, self._context
+        if relation.subject is not None and relation.subject.kind == "place":
+            return context.here() if relation.subject.id == HERE else relation.subject.id
         target_start = relation.target.start if relation.target is not None else relation.end
         places = [
             each
@@ -261,7 +280,8 @@ class Subjects:
         ):
             return context.here() if behind[0].id == HERE else behind[0].id  # "has slipped in England"
         if previous is not None:
-            return previous.region
+            is_said = any(each.id == previous.region for each in places)
+            return previous.region if is_said else context.other_than(previous.region, relation.target)
         if self.last is not None:
             return self.last.region
         return context.other_than(self._lent_region(), relation.target)

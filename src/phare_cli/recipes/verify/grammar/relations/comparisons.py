@@ -9,6 +9,7 @@ from phare_cli.documents.prose.spoken_numbers import BARE, COUNT, PERCENT, POINT
 from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.relations.relation import MULTIPLES, Relation
 from phare_cli.recipes.verify.grammar.relations.set_beside import STOPS, References
+from phare_cli.recipes.verify.grammar.relations.spans import runs_on
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
@@ -37,6 +38,8 @@ class Comparisons:
             if gap is not None and self._references.is_than_a_number(gap.end):
                 continue
             noun = self._references.nearest_before("gap noun", number.start, 9)
+            if change is not None and runs_on(self._sentence, number):
+                continue  # "progresse de 55 % à 67 %"
             by = number.start - (self._sentence.word(number.start - 1) in ("de", "d'", "by"))
             if number.unit == PERCENT and by < number.start and change is not None and change.end == by:
                 yield Relation(
@@ -74,6 +77,8 @@ class Comparisons:
             elif noun is not None:
                 between = self._references.target(noun.end, number.start)
                 yield Relation(noun.start, number.end, number.end, "gap", "", number=number, target=between)
+            elif (side := self._beside_before(number)) is not None:
+                yield Relation(side.start, number.end, number.end, "gap", side.sense, number=number)
             elif number.unit == POINTS:
                 end, since = self._references.since(number.end)
                 if since is None:
@@ -89,6 +94,10 @@ class Comparisons:
                 yield Relation(
                     number.start, max(end, number.end), number.end, kind, sense, number=number, target=since
                 )
+
+    def _beside_before(self, number: SpokenNumber) -> Cue | None:
+        """Return the words that say on which side a number of points lies: "en retrait de 3 points"."""
+        return self._words["beside"].before(self._tokens, number.start) if number.unit == POINTS else None
 
     def _is_of_points(self, number: SpokenNumber) -> bool:
         """Tell whether a bare number goes on from points: "13 points more than in York and 5 more than in Bath"."""
@@ -160,9 +169,12 @@ class Comparisons:
 
     def comparatives(self) -> Iterator[Relation]:
         """Yield "plus nombreux que les hommes", "more likely than adults", "as many as nationally"."""
+        answers = {at for each in self._sentence.topics for at in each.places if not each.is_indicator}
         for cue in self._words["comparative"].find(self._tokens):
             if any(number.start <= cue.start < number.end for number in self._sentence.numbers):
                 continue
+            if cue.start in answers and self._words["comparative"].first(self._tokens, cue.end) is not None:
+                continue  # "manger mieux motive plus les femmes que les hommes"
             after = self._words["comparative"].first(
                 self._tokens, cue.end, min(cue.end + 4, len(self._tokens))
             )

@@ -6,6 +6,7 @@ from phare_cli.recipes.verify.grammar.relations.bare_comparatives import bare_co
 from phare_cli.recipes.verify.grammar.relations.comparisons import Comparisons
 from phare_cli.recipes.verify.grammar.relations.orders import Orders
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
+from phare_cli.recipes.verify.grammar.relations.spans import spans
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 
@@ -20,6 +21,7 @@ class RelationFinder:
         """Return the relations in their order."""
         comparisons, orders = Comparisons(self._sentence), Orders(self._sentence)
         for construction in (
+            lambda: spans(self._sentence),
             comparisons.points,
             comparisons.multiples,
             comparisons.comparatives,
@@ -34,11 +36,17 @@ class RelationFinder:
             lambda: bare_comparatives(self._sentence, self._found),
         ):
             for relation in list(construction()):
+                if self._is_in_name(relation.start):
+                    continue
                 if not any(
                     other.start < relation.end and relation.start < other.end for other in self._found
                 ):
                     self._found.append(self._sized(relation))
         return sorted(self._found, key=lambda relation: relation.start)
+
+    def _is_in_name(self, place: int) -> bool:
+        """Tell whether a word is of a name: "60 ans et plus", "moins de 30 ans", "première vague"."""
+        return any(each.start <= place < each.end for each in self._sentence.mentions)
 
     def _sized(self, relation: Relation) -> Relation:
         """Return *relation* with the adverb that strengthens it, which belongs to its words."""

@@ -20,6 +20,7 @@ class Relation(NamedTuple):
     """Words that set two figures side by side, from token *start* to *end*, its reference included.
 
     *cue* is where its own words end and what it is compared with begins; *target* is that, a name or a topic.
+    *subject* is whom or where it is said of, where its construction tells.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Relation(NamedTuple):
     factor: float | None = None
     rank: int | None = None
     target: Mention | TopicMention | None = None
+    subject: Mention | None = None
     is_of_others: bool = False  # "the other adults": the group is the same, the place is not
 
     def covers(self, place: int) -> bool:

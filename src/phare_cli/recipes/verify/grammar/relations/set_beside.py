@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from phare_cli.documents.prose.cardinals import cardinal_at
 from phare_cli.documents.prose.lexicon import Cue
 from phare_cli.recipes.verify.grammar.names.mention import OTHERS, SAME, Mention
@@ -9,6 +11,7 @@ from phare_cli.recipes.verify.grammar.names.years_apart import years_told
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
+_IN_BRACKET = 7  # words of a bracket between "more" and "than"
 _INSIDE = 8  # words between "more" and "than"
 _TO_REFERENCE = 7  # words between "than" and what stands beside
 STOPS = frozenset(",;:.()")
@@ -22,7 +25,7 @@ class References:
 
     def than(self, place: int, *, is_equal: bool = False) -> tuple[int, Mention | TopicMention | None]:
         """Return what stands after the first "than" that follows *place* in its clause, and where it ends."""
-        for at in range(place, min(place + _INSIDE, len(self._tokens))):
+        for at in self._outside_brackets(place):
             if self._tokens[at].text in STOPS or (self._tokens[at].kind == "number" and not self.in_name(at)):
                 break
             word = self._sentence.word(at)
@@ -52,6 +55,25 @@ class References:
             if is_equal and word in ("nationally", "nationalement"):
                 return self.reference(at)
         return place, None
+
+    def _outside_brackets(self, place: int) -> Iterator[int]:
+        """Yield the next places, short brackets passed over: "plus satisfaites (58 %) que les hommes"."""
+        at, limit = place, place + _INSIDE
+        while at < min(limit, len(self._tokens)):
+            closing = self._closing(at) if self._tokens[at].text == "(" else None
+            if closing is None:
+                yield at
+                at += 1
+            else:
+                limit += closing + 1 - at
+                at = closing + 1
+
+    def _closing(self, opening: int) -> int | None:
+        """Return where a bracket closes that is short and has no other inside."""
+        for at in range(opening + 1, min(opening + _IN_BRACKET, len(self._tokens))):
+            if self._tokens[at].text in "()":
+                return at if self._tokens[at].text == ")" else None
+        return None
 
     def _word_of(self, name: str, place: int) -> bool:
         return self._words.language == "en" and self._words[name].holds(self._sentence.word(place))
