@@ -137,7 +137,7 @@ def take_apart(
 def _answers_of_scale(
     found: Sequence[TopicMention], mentions: list[Mention], tokens: Sequence[Token], topics: Topics
 ) -> tuple[list[TopicMention], list[Mention]] | None:
-    """Return topics and names where words for the nation are one more answer: "régionale, puis locale ; au niveau national".
+    """Return topics and names where words for the nation are one more answer: "locale, régionale, au niveau national".
 
     None where they are the nation, as they are beside fewer than two other answers of that question.
     """

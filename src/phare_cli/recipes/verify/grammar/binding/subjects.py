@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from phare_cli.recipes.verify.grammar.binding.asides import Asides
 from phare_cli.recipes.verify.grammar.binding.subject_matter import narrows
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import Scene
@@ -21,7 +22,6 @@ _OWNING = frozenset(
 )
 _TO_VERB = 14  # words between an order and the verb that says of what it is
 _TO_PRONOUN = 5  # words from the start of a clause to the pronoun that is its subject
-_NEAR = 3  # words between a comparison and the bracket with its figure
 
 
 class Subjects:
@@ -31,11 +31,12 @@ class Subjects:
         self, sentence: Sentence, relations: Sequence[Relation], bound: Sequence[Bound], context: Context
     ) -> None:
         self._sentence, self._relations, self._bound, self._context = sentence, relations, bound, context
+        self.asides = Asides(sentence, relations, bound)
         self.last: Scene | None = None
 
     def subject(self, relation: Relation) -> Scene:
         before = [each for each in self._bound if each.number.end <= relation.start]
-        main = [each for each in before if not self._is_aside(each)]
+        main = [each for each in before if not self.asides.holds(each)]
         previous = (main or before)[-1].scene if before else None
         context = self._context
         base = previous or self.last or context.last
@@ -58,24 +59,10 @@ class Subjects:
             is_of_it and before[-1].is_complement and (not own or bool(before[-1].zone[1] >= relation.start))
         )
 
-    def _is_aside(self, bound: Bound) -> bool:
-        """Tell whether a figure is what another is held against: "up from 29%", "contre 37 %"."""
-        word = self._sentence.word(bound.number.start - 1)
-        bracket = self._sentence.bracket(bound.number.start)
-        if bracket is not None and any(
-            0 <= bracket - each.end <= _NEAR and each.kind in ("comparison", "gap")
-            for each in self._relations
-        ):
-            return True
-        return self._sentence.words["against"].holds(word) or word == "from"
-
     def _is_beside(self, group: Mention, relation: Relation) -> bool:
         """Tell whether a group may be that of a relation: no contrast parts them, and no figure set beside has it."""
         first, last = sorted((group.start, relation.start))
-        return not self._sentence.has("contrast", first, last + 1) and not self._is_of_aside(group)
-
-    def _is_of_aside(self, wave: Mention) -> bool:
-        return any(0 <= wave.start - each.number.end <= 2 and self._is_aside(each) for each in self._bound)
+        return not self._sentence.has("contrast", first, last + 1) and not self.asides.has(group)
 
     def is_reference(self, mention: Mention | TopicMention) -> bool:
         return any(
@@ -214,7 +201,7 @@ class Subjects:
             return before_items[-1]
         if last_figure:
             return None
-        behind = [each for each in sentence.topics_in(relation.end, sentence.clause(relation.start)[1])]
+        behind = list(sentence.topics_in(relation.end, sentence.clause(relation.start)[1]))
         if not before and len({each.topics for each in behind if not each.is_indicator}) == 1:
             return next(each for each in behind if not each.is_indicator)  # "More women than men swim"
         indicators = [each for each in (*inside, *after, *before) if each.is_indicator]
@@ -309,7 +296,7 @@ class Subjects:
         waves = [
             each
             for each in self._sentence.of_kind("wave", 0, relation.start)
-            if not self.is_reference(each) and not self._is_of_aside(each)
+            if not self.is_reference(each) and not self.asides.has(each)
         ]
         if waves:
             return waves[-1].id
