@@ -124,6 +124,8 @@ class GapJudge:
             if not _is_factor(claim, value, other):
                 return finding._replace(status=WRONG)
             return self._tested(claim._replace(size=""), finding, judgement)
+        if not claim.direction:
+            return finding._replace(status=AMBIGUOUS)  # its words do not say which way
         if claim.direction == "equal":
             return self._alike(finding, judgement)
         sign = 1 if claim.direction == "up" else -1

@@ -9,9 +9,9 @@ from phare_cli.recipes.verify.grammar.binding.lone_gaps import beside_as_before,
 from phare_cli.recipes.verify.grammar.binding.pairs_before import by_age, gaps_in_turn, pair_taken_up
 from phare_cli.recipes.verify.grammar.binding.subjects import Subjects
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
-from phare_cli.recipes.verify.grammar.claims import BEFORE, Claim, Scene
+from phare_cli.recipes.verify.grammar.claims import BEFORE, Claim, Scene, moved
 from phare_cli.recipes.verify.grammar.context import Context
-from phare_cli.recipes.verify.grammar.names.mention import HERE, SAME, Mention
+from phare_cli.recipes.verify.grammar.names.mention import HERE, SAME, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.names.wave_mentions import age_of
 from phare_cli.recipes.verify.grammar.names.years_apart import wave_before, years_told
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
@@ -124,7 +124,14 @@ class RelationBinder:
             others = [
                 each for each in self._bound if behind is not None and each.number.start > behind.number.end
             ]
+            others = [
+                each
+                for each in others[:1]
+                if behind is not None
+                and not any(behind.number.end <= other.start < each.number.start for other in self._relations)
+            ]
             reference = others[0].scene if others else self._side_before(relation, claim.scene)
+            reference = reference or self._side_compared(claim.scene)
             return claim._replace(reference=reference) if reference is not None else None
         if isinstance(relation.target, TopicMention):
             return claim._replace(reference=claim.scene._replace(topics=relation.target.topics))
@@ -145,6 +152,16 @@ class RelationBinder:
                 return scene._replace(**{apart[0]: getattr(other, apart[0])})
         return None
 
+    def _side_compared(self, scene: Scene) -> Scene | None:
+        """Return what stands beside *scene* as in the comparison before, where that is of its side."""
+        for one, other in (
+            (self._context.compared, (self._context.compared or ())[::-1]) if self._context.compared else ()
+        ):
+            if (scene.region, scene.group, scene.segment) == (one.region, one.group, one.segment):
+                beside_it = moved(scene, one, other)
+                return None if beside_it == scene else beside_it
+        return None
+
     def _change(self, relation: Relation, claim: Claim) -> Claim:
         context, scene = self._context, claim.scene
         told = relation.target if isinstance(relation.target, Mention) else None
@@ -163,7 +180,10 @@ class RelationBinder:
         if years_before is not None and not waves:
             scene = scene._replace(wave=context.wave())  # "54 % en 2023 : 13 points de plus en deux ans"
         scene = scene._replace(wave=context.until or scene.wave)
-        before = years_before or context.since or BEFORE
+        is_ago = (
+            years_told(self._sentence.tokens, relation.cue, relation.end, self._sentence.words) is not None
+        )
+        before = years_before or (UNKNOWN if is_ago else context.since or BEFORE)
         return claim._replace(scene=scene, reference=scene._replace(wave=before))
 
     def _waves_of(self, relation: Relation, told: Mention | None) -> list[Mention]:
@@ -187,7 +207,7 @@ class RelationBinder:
         """Return the wave that a change is counted from where its years are told: "19 points en trois ans"."""
         sentence, context = self._sentence, self._context
         end = min(relation.end + _YEARS_BEHIND, len(sentence.tokens))
-        for at in range(relation.end, end):
+        for at in range(relation.cue, end):
             if sentence.word(at) in ("en", "in", "over", "depuis", "que", "qu'", "than"):
                 years = years_told(sentence.tokens, at + 1, end, sentence.words)
                 clause = sentence.clause(relation.start)[0]

@@ -16,6 +16,7 @@ from phare_cli.recipes.verify.grammar.topic import Topic
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _FOR = frozenset(("pour", "chez", "parmi", "for", "among"))
+_BY = frozenset(("by", "par"))
 _TO_OWNER = 6  # words between an order and the place of whom it is
 _OWNING = frozenset(
     "des du de d' of in en for chez by par cited named citée cité citee cite les the a au aux among parmi".split()  # noqa: SIM905
@@ -178,6 +179,7 @@ class Subjects:
         limit = next((at for at in range(relation.end, limit) if sentence.tokens[at].text in ";:."), limit)
         is_led = any(
             sentence.words["to"].at(sentence.tokens, at)
+            or (relation.kind == "comparison" and sentence.word(at) in _BY)  # "less affected by bills"
             for at in range(relation.end, min(relation.end + 2, limit))
         )
         after = list(sentence.topics_in(relation.end, limit)) if is_led else []

@@ -8,11 +8,15 @@ from phare_cli.documents.prose.lexicon import Cue
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.relations.set_beside import References
 from phare_cli.recipes.verify.grammar.sentence import Sentence
+from phare_cli.recipes.verify.grammar.stems import is_small
 
 _OPPOSITE = {"up": "down", "down": "up"}
 _BEFORE_NAME = frozenset(
     ("en", "in", "chez", "parmi", "among", "dans", "for", "a", "aux", "les", "the", "des", "of")
 )
+_ALSO = frozenset(("also", "aussi", "even", "encore", "egalement", "therefore", "donc", "toutefois"))
+_MORE = frozenset(("davantage", "moins", "more", "less"))
+_ABOUT = frozenset(("about", "often", "frequently"))
 _TO_NAME = 3  # words between a comparative and whom or where it is said of
 
 
@@ -46,39 +50,79 @@ def _sharing(sentence: Sentence, first: Relation) -> Iterator[Relation]:
 
 
 def _left_open(sentence: Sentence, cue: Cue, *, is_adjective: bool) -> Iterator[Relation]:
-    """Yield a comparative behind a verb, with whom or where it is said of; none where "than" follows."""
+    """Yield a comparative without "than", with whom or where it is said of.
+
+    "Less affected (21%)" says which way, "less gloomy (21%)" does not: what 21% are may be gloomy or not.
+    """
     tokens, words = sentence.tokens, sentence.words
-    if any(each.start <= cue.start < each.end for each in sentence.mentions):
+    if any(each.start <= cue.start < each.end for each in (*sentence.mentions, *sentence.numbers)):
         return  # "1 000 salariés ou plus"
     place = cue.end - 1 if cue.end - cue.start > 1 else cue.end  # "plus nombreux" is one word of the list
     degree = words["degree"].at(tokens, place) if place < len(tokens) else None
     is_led = degree is None and any(
         place + 1 <= each.start <= place + 1 + _TO_NAME for each in sentence.topics
     )
-    if cue.sense not in _OPPOSITE or (degree is None and not is_adjective and not is_led):
+    is_open = degree is None and not is_adjective and not is_led
+    if cue.sense not in _OPPOSITE or (is_open and not _is_quality_of_figure(sentence, place)):
         return
-    size = words["adverb"].before(tokens, cue.start)
-    before = (size.start if size is not None else cue.start) - 1
     end = cue.end if degree is None else degree.end
-    is_said_of = any(
-        words[name].holds(sentence.word(at)) for at in (before, before - 1) for name in ("verb",)
-    )
     has_than = References(sentence).than(cue.end)[1] is not None or words["than"].first(
         tokens, end, min(end + _TO_NAME, len(tokens))
     )
-    if not is_said_of or has_than or any(each.start <= cue.start < each.end for each in sentence.numbers):
+    if has_than or not _is_said_of(sentence, cue, is_led=is_led):
         return
     named = next(
         (each for each in sentence.mentions if end <= each.start <= end + _TO_NAME and each.kind != "wave"),
         None,
     )
-    clause, _ = sentence.clause(cue.start)
-    if named is None and not any(
-        clause <= each.start < cue.start and each.kind in ("group", "place") for each in sentence.mentions
-    ):
-        return  # "these gaps are probably smaller in truth"
     if named is not None and {sentence.word(at) for at in range(end, named.start)} <= _BEFORE_NAME:
         end = named.end
+    if named is None and not _has_subject(sentence, cue.start):
+        return  # "these gaps are probably smaller in truth"
     is_low = degree is not None and degree.sense == "low"
-    direction = _OPPOSITE[cue.sense] if is_low else cue.sense
-    yield Relation(cue.start, end, end, "comparison", direction)
+    direction = "" if is_open else _OPPOSITE[cue.sense] if is_low else cue.sense
+    yield Relation(cue.start, end + is_open, end, "comparison", direction)
+
+
+def _is_quality_of_figure(sentence: Sentence, place: int) -> bool:
+    """Tell whether a word of a quality stands at *place*, and its figure in a bracket: "less gloomy (21%)"."""
+    if (
+        place >= len(sentence.tokens)
+        or sentence.tokens[place].kind != "word"
+        or is_small(sentence.word(place))
+    ):
+        return False
+    _, end = sentence.clause(place)
+    figure = next((each for each in sentence.numbers if place < each.start < end), None)
+    bracket = figure is not None and sentence.bracket(figure.start)
+    return figure is not None and bracket is not None and bracket - place <= _TO_NAME
+
+
+def _is_said_of(sentence: Sentence, cue: Cue, *, is_led: bool) -> bool:
+    """Tell whether a comparative stands behind the verb of its subject, or beside its subject between commas."""
+    words = sentence.words
+    size = words["adverb"].before(sentence.tokens, cue.start)
+    before = (size.start if size is not None else cue.start) - 1
+    while sentence.word(before) in _ALSO:
+        before -= 1
+    if any(words["verb"].holds(sentence.word(at)) for at in (before, before - 1)):
+        return True
+    answers = {at for each in sentence.topics for at in each.places}
+    if (
+        is_led
+        and sentence.word(cue.start) in _MORE
+        and cue.start not in answers
+        and words["light verb"].holds(sentence.word(before))
+    ):
+        return True  # "citent moins les économies"
+    if sentence.word(cue.end) in _ABOUT and sentence.tokens[before].kind == "word":
+        return True  # "care less about friendship"
+    return sentence.word(before) == "," and any(each.end == before for each in sentence.mentions)
+
+
+def _has_subject(sentence: Sentence, place: int) -> bool:
+    """Tell whether a group, a place or a pronoun stands before *place* in its clause."""
+    clause, _ = sentence.clause(place)
+    return any(
+        clause <= each.start < place and each.kind in ("group", "place") for each in sentence.mentions
+    ) or any(sentence.words["pronoun"].holds(sentence.word(at)) for at in range(clause, place))

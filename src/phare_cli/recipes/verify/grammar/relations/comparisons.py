@@ -181,6 +181,8 @@ class Comparisons:
             if cue.sense == "equal" and after is not None and after.sense != "equal":
                 continue  # "aussi plus nombreux"
             end, target = self._references.than(cue.end, is_equal=cue.sense == "equal")
+            if target is None and (ago := self._references.years_ago(cue.end)) is not None:
+                yield Relation(cue.start, ago, cue.end, "change", cue.sense)
             if target is None:
                 continue
             direction = cue.sense

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from phare_cli.documents.prose.cardinals import cardinal_at
 from phare_cli.documents.prose.lexicon import Cue
 from phare_cli.recipes.verify.grammar.names.mention import OTHERS, SAME, Mention
-from phare_cli.recipes.verify.grammar.names.years_apart import years_told
+from phare_cli.recipes.verify.grammar.names.years_apart import years_ago_end, years_told
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
@@ -55,6 +55,16 @@ class References:
             if is_equal and word in ("nationally", "nationalement"):
                 return self.reference(at)
         return place, None
+
+    def years_ago(self, place: int) -> int | None:
+        """Return where "than five years ago", "qu'il y a trois ans" ends, that follows *place* at once or nearly."""
+        for at in self._outside_brackets(place):
+            if self._tokens[at].text in STOPS:
+                return None
+            than = self._words["than"].at(self._tokens, at)
+            if than is not None:
+                return years_ago_end(self._tokens, than.end, self._words)
+        return None
 
     def _outside_brackets(self, place: int) -> Iterator[int]:
         """Yield the next places, short brackets passed over: "plus satisfaites (58 %) que les hommes"."""
