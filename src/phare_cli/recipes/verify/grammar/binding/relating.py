@@ -5,24 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from phare_cli.recipes.verify.grammar.binding.beside import beside
+from phare_cli.recipes.verify.grammar.binding.change_waves import ChangeBinder
 from phare_cli.recipes.verify.grammar.binding.lone_gaps import beside_as_before, with_sides
 from phare_cli.recipes.verify.grammar.binding.pairs_before import by_age, gaps_in_turn, pair_taken_up
 from phare_cli.recipes.verify.grammar.binding.subjects import Subjects
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
-from phare_cli.recipes.verify.grammar.claims import BEFORE, Claim, Scene, moved
+from phare_cli.recipes.verify.grammar.claims import Claim, Scene, moved
 from phare_cli.recipes.verify.grammar.context import Context
-from phare_cli.recipes.verify.grammar.names.mention import HERE, SAME, UNKNOWN, Mention
-from phare_cli.recipes.verify.grammar.names.wave_mentions import age_of
-from phare_cli.recipes.verify.grammar.names.years_apart import wave_before, years_told
+from phare_cli.recipes.verify.grammar.names.mention import HERE, SAME, Mention
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
-_TO_UNTIL = 4  # words between the two waves of a change
-_TO = frozenset(("a", "to", "jusqu'a", "until"))
-_AND = frozenset(("et", "and", "-", "–", "la", "the", "en", "in"))
 _TO_WHOLE = 7  # words between a rank and the end of what it is among
-_YEARS_BEHIND = 7  # words between a change and the end of "in five years"
 
 
 class RelationBinder:
@@ -33,6 +28,7 @@ class RelationBinder:
     ) -> None:
         self._sentence, self._relations, self._bound, self._context = sentence, relations, bound, context
         self._subjects = Subjects(sentence, relations, bound, context)
+        self._changes = ChangeBinder(sentence, context, self._subjects.asides)
         self._here: tuple[Scene, Scene] | None = None  # the two sides that this sentence compared last
 
     def claims(self) -> Iterator[Claim]:
@@ -87,11 +83,11 @@ class RelationBinder:
             return claim._replace(scene=taken_up[0], reference=taken_up[1])
         match relation.kind:
             case "change":
-                return self._change(relation, claim)
+                return self._changes.bound(relation, claim)
             case "order":
                 return self._order(relation, claim)
-            case "gap" if relation.target is None and self._years_before(relation, scene) is not None:
-                return self._change(relation, claim._replace(kind="change"))
+            case "gap" if relation.target is None and self._changes.years_before(relation, scene) is not None:
+                return self._changes.bound(relation, claim._replace(kind="change"))
             case "gap" if relation.target is None:
                 if self._here is not None and relation.direction == "" and self._is_of_here(relation):
                     return claim._replace(scene=self._here[0], reference=self._here[1])
@@ -160,60 +156,6 @@ class RelationBinder:
             if (scene.region, scene.group, scene.segment) == (one.region, one.group, one.segment):
                 beside_it = moved(scene, one, other)
                 return None if beside_it == scene else beside_it
-        return None
-
-    def _change(self, relation: Relation, claim: Claim) -> Claim:
-        context, scene = self._context, claim.scene
-        told = relation.target if isinstance(relation.target, Mention) else None
-        years_before = self._years_before(relation, scene) if told is None else None
-        waves = sorted(self._waves_of(relation, told), key=lambda wave: age_of(wave.id))
-        if years_before is None and len(waves) > 1 and waves[0].id != waves[-1].id:
-            context.since, context.until = waves[0].id, waves[-1].id
-            return claim._replace(
-                scene=scene._replace(wave=waves[-1].id), reference=scene._replace(wave=waves[0].id)
-            )
-        target = told or (waves[0] if waves and years_before is None else None)
-        if target is not None and not context.names.is_newest(target.id):
-            context.since, context.until = target.id, None
-            scene = scene._replace(wave=None if scene.wave == target.id else scene.wave)
-            return claim._replace(scene=scene, reference=scene._replace(wave=target.id))
-        if years_before is not None and not waves:
-            scene = scene._replace(wave=context.wave())  # "54 % en 2023 : 13 points de plus en deux ans"
-        scene = scene._replace(wave=context.until or scene.wave)
-        is_ago = (
-            years_told(self._sentence.tokens, relation.cue, relation.end, self._sentence.words) is not None
-        )
-        before = years_before or (UNKNOWN if is_ago else context.since or BEFORE)
-        return claim._replace(scene=scene, reference=scene._replace(wave=before))
-
-    def _waves_of(self, relation: Relation, told: Mention | None) -> list[Mention]:
-        """Return the waves that a change may run between: of its own clause, and "than in 2018" is of no other."""
-        start, end = self._sentence.clause(relation.start)
-        waves = self._sentence.of_kind("wave", start, end)
-        before = [
-            each for each in waves if each.end <= relation.start and not self._subjects.asides.has(each)
-        ]
-        if told is None:
-            asides = [each for each in waves if self._subjects.asides.has(each)]
-            own = [each for each in waves if each not in asides]
-            return [*own, *asides[:1]] if asides else waves
-        if before:  # "En 2024, 62 % y vont, cinq points de plus qu'en 2019"
-            return [before[-1], told]
-        behind = [each for each in waves if told.end <= each.start <= told.end + _TO_UNTIL]
-        words = {self._sentence.word(at) for each in behind[:1] for at in range(told.end, each.start)}
-        return [told, *behind[:1]] if words & _TO or (words and words <= _AND) else []
-
-    def _years_before(self, relation: Relation, scene: Scene) -> str | None:
-        """Return the wave that a change is counted from where its years are told: "19 points en trois ans"."""
-        sentence, context = self._sentence, self._context
-        end = min(relation.end + _YEARS_BEHIND, len(sentence.tokens))
-        for at in range(relation.cue, end):
-            if sentence.word(at) in ("en", "in", "over", "depuis", "que", "qu'", "than"):
-                years = years_told(sentence.tokens, at + 1, end, sentence.words)
-                clause = sentence.clause(relation.start)[0]
-                is_own = bool(sentence.of_kind("wave", clause, relation.start))
-                now = scene.wave if is_own else None
-                return wave_before(context.names.waves, now or context.wave(), years)
         return None
 
     def _order(self, relation: Relation, claim: Claim) -> Claim | None:

@@ -55,7 +55,9 @@ def _left_open(sentence: Sentence, cue: Cue, *, is_adjective: bool) -> Iterator[
     "Less affected (21%)" says which way, "less gloomy (21%)" does not: what 21% are may be gloomy or not.
     """
     tokens, words = sentence.tokens, sentence.words
-    if any(each.start <= cue.start < each.end for each in (*sentence.mentions, *sentence.numbers)):
+    if any(each.start <= cue.start < each.end for each in sentence.mentions) or any(
+        each.start <= cue.start < each.end for each in sentence.numbers
+    ):
         return  # "1 000 salariés ou plus"
     place = cue.end - 1 if cue.end - cue.start > 1 else cue.end  # "plus nombreux" is one word of the list
     degree = words["degree"].at(tokens, place) if place < len(tokens) else None

@@ -9,7 +9,7 @@ from phare_cli.documents.prose.spoken_numbers import BARE, COUNT, PERCENT, POINT
 from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.relations.relation import MULTIPLES, Relation
 from phare_cli.recipes.verify.grammar.relations.set_beside import STOPS, References
-from phare_cli.recipes.verify.grammar.relations.spans import runs_on
+from phare_cli.recipes.verify.grammar.relations.ways_between import runs_on
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 

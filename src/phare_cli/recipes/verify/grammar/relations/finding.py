@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from phare_cli.recipes.verify.grammar.relations.bare_comparatives import bare_comparatives
 from phare_cli.recipes.verify.grammar.relations.comparisons import Comparisons
 from phare_cli.recipes.verify.grammar.relations.orders import Orders
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
-from phare_cli.recipes.verify.grammar.relations.spans import spans
+from phare_cli.recipes.verify.grammar.relations.ways_between import spans
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 
@@ -21,7 +23,7 @@ class RelationFinder:
         """Return the relations in their order."""
         comparisons, orders = Comparisons(self._sentence), Orders(self._sentence)
         for construction in (
-            lambda: spans(self._sentence),
+            partial(spans, self._sentence),
             comparisons.points,
             comparisons.multiples,
             comparisons.comparatives,
@@ -33,7 +35,7 @@ class RelationFinder:
             orders.superlatives,
             comparisons.aheads,
             orders.changes,
-            lambda: bare_comparatives(self._sentence, self._found),
+            partial(bare_comparatives, self._sentence, self._found),
         ):
             for relation in list(construction()):
                 if self._is_in_name(relation.start):
