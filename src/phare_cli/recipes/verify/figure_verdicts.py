@@ -10,6 +10,7 @@ from phare_cli.nouns.survey import Estimate
 from phare_cli.recipes.verify.evidence import Evidence
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
 from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN
+from phare_cli.recipes.verify.grammar.stems import is_negative
 
 RIGHT, WRONG, OVERSTATED, UNKNOWN_STATUS, AMBIGUOUS = "right", "wrong", "overstated", "unknown", "ambiguous"
 NEAR = 3.0  # points that "nearly" and "about" may be off
@@ -106,9 +107,8 @@ _UNDECIDED = frozenset("know sais sait prononce prononcent opinion undecided uns
 
 def _is_negative(item: str) -> bool:
     words = item.casefold().split()
-    return any(
-        word in ("pas", "not", "aucunement") or word.startswith(("dis", "mis")) or word.endswith("n't")
-        for word in words
+    return is_negative(words) or any(
+        word == "aucunement" or word.startswith(("dis", "mis")) or word.endswith("n't") for word in words
     )
 
 

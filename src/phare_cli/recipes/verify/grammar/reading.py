@@ -27,7 +27,7 @@ from phare_cli.recipes.verify.grammar.relations.finding import RelationFinder
 from phare_cli.recipes.verify.grammar.remembering import move, remember, remember_relations
 from phare_cli.recipes.verify.grammar.sentence import Sentence, figures_of, take_apart
 from phare_cli.recipes.verify.grammar.soft_context import with_soft_context
-from phare_cli.recipes.verify.grammar.table_cells import cell_claims
+from phare_cli.recipes.verify.grammar.table_cells import HeadWords, cell_claims
 from phare_cli.recipes.verify.grammar.topics import Topics
 
 _FIRST = 4  # passages that may tell the date of a document
@@ -60,7 +60,7 @@ class Reader:
         self._foreign = _told_beside(survey)
         self.numbers: list[tuple[ProsePassage, int, int]] = []  # every number, a claim or none
         self._opening: dict[int, list[Sentence]] = {}  # of the title and the first passages
-        self._labels: dict[str, Sentence] = {}  # the heads of tables, which each of their cells has
+        self._heads: dict[str, HeadWords] = {}  # the heads of tables, which each of their cells has
 
     def _spoken(self, passages: Sequence[ProsePassage], *, besides: Collection[str]) -> str:
         """Return the language of a document, by the words that it begins with but for those *besides*."""
@@ -107,9 +107,9 @@ class Reader:
         ]
         if passage.role is Role.CELL:
             if len(sentences) == 1 and not self._is_other(passage.labels):
-                labels = [self._label(text) for text in passage.labels if text]
-                corner = labels[2] if len(passage.labels) > 2 and len(labels) > 2 else NOWHERE
-                for claim in cell_claims(sentences[0], joined(labels), self.context, self.scored):
+                heads = [self._head(text) for text in passage.labels]
+                corner = heads[2].scene(self.context) if len(heads) > 2 else NOWHERE
+                for claim in cell_claims(sentences[0], heads, self.context, self.scored):
                     self.context.last = self.context.last._replace(
                         topics=claim.scene.topics, group=corner.group or self.context.last.group
                     )
@@ -275,13 +275,11 @@ class Reader:
             return False  # "Note : 6,1/10"
         return after == cue.end or (after > 0 and sentence.tokens[cue.end].text == "(")
 
-    def _label(self, text: str) -> Scene:
-        sentence = self._labels.get(text)
-        if sentence is None:
+    def _head(self, text: str) -> HeadWords:
+        if text not in self._heads:
             passage, row = ProsePassage(text, tuple(range(len(text)))), TokenRow(tokens_of(text))
-            sentence = take_apart(passage, row, self.names, self.topics, self.words)
-            self._labels[text] = sentence
-        return scene_of(sentence, self.context)
+            self._heads[text] = HeadWords.of(take_apart(passage, row, self.names, self.topics, self.words))
+        return self._heads[text]
 
 
 def _is_sum(sentence: Sentence, cue: Cue) -> bool:

@@ -15,6 +15,7 @@ from phare_cli.documents.prose.spoken_numbers import (
     SpokenNumber,
 )
 from phare_cli.documents.prose.tokens import Token
+from phare_cli.recipes.verify.grammar.either import with_either
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.names.mention import HERE, Mention
 from phare_cli.recipes.verify.grammar.topics import TopicMention, Topics
@@ -114,7 +115,7 @@ def take_apart(
     ]
     kept = [each for each in mentions if each not in adjectives]
     taken = {place for each in kept for place in range(each.start, each.end)}
-    found = topics.find(tokens, taken)
+    found = with_either(topics.find(tokens, taken), tokens, topics)
     enumerated = _answers_of_scale(found, kept, tokens, topics) if found else None
     if enumerated is not None:
         found, kept = enumerated

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from phare_cli.documents.prose.passage import Role
 from phare_cli.documents.prose.tokens import words_of
+from phare_cli.recipes.verify.grammar.binding.own_subject import may_have_own
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.binding.what import foreign_words
 from phare_cli.recipes.verify.grammar.binding.whom import attached_group
@@ -14,6 +15,7 @@ from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.names.mention import HERE, OTHERS, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
+_WHOLE = 1.0  # from here on, the words of a name that stand in a sentence are most of it
 _OPENING = frozenset("of among by all most the many for , and ( %".split())  # noqa: SIM905
 _DETERMINERS = frozenset("le la les l' un une ce cette ces the a an this these our their".split())  # noqa: SIM905
 
@@ -91,7 +93,7 @@ def _is_shaky(claim: Claim, near: Surroundings) -> bool:
     clause = sentence.clause(place)[0]
     if near.context.asks_unknown and not any(not each.is_indicator for each in sentence.topics):
         return True  # "Has access improved? Yes, by seven points."
-    if claim.kind == "figure" and _is_of_another_kind(near, clause):
+    if claim.kind == "figure" and (_is_of_another_kind(near, clause) or _says_more(claim, near)):
         return True
     has_group = any(clause <= each.start for each in sentence.of_kind("group"))
     has_topic = any(clause <= each.start for each in sentence.topics)
@@ -106,6 +108,14 @@ def _is_shaky(claim: Claim, near: Surroundings) -> bool:
         at in opens or sentence.word(at - 1) in _DETERMINERS or sentence.word(at - 2) in _DETERMINERS
         for at in foreign_words(near, clause, place)
     )
+
+
+def _says_more(claim: Claim, near: Surroundings) -> bool:
+    """Tell whether a clause names its topic by part of its name at most, and says something that is no name."""
+    if claim.number is None:
+        return False
+    named = [each.score for each in near.sentence.topics if set(each.topics) & set(claim.scene.topics)]
+    return max(named, default=0.0) < _WHOLE and may_have_own(near, claim.number)
 
 
 def _is_of_another_kind(near: Surroundings, clause: int) -> bool:

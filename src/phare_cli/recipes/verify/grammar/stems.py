@@ -11,6 +11,21 @@ from phare_cli.documents.prose.tokens import Token, folded, tokens_of
 _ENDINGS = ("aient", "erent", "ant", "ent", "ait", "er", "re", "ir", "ee")  # of French verbs
 NEGATIVE = frozenset(("pas", "not", "n't"))
 LACKING = NEGATIVE | {"sans", "without", "aucun", "aucune", "no"}
+_LITTLE = frozenset(("peu", "guere", "hardly"))
+_A_LITTLE = frozenset(("un", "quelque"))
+_LESSENED = "peu"
+
+
+def is_negative(words: Sequence[str]) -> bool:
+    """Tell whether the folded words of an answer deny what they name: "not satisfied", "peu satisfait".
+
+    >>> is_negative(["peu", "satisfait"]), is_negative(["un", "peu", "satisfait"])
+    (True, False)
+    """
+    return any(
+        word in NEGATIVE or (word in _LITTLE and (at == 0 or words[at - 1] not in _A_LITTLE))
+        for at, word in enumerate(words)
+    )
 
 
 @lru_cache(maxsize=1 << 15)
@@ -66,7 +81,10 @@ def is_small(word: str) -> bool:
 
 
 def content(tokens: Sequence[Token]) -> list[tuple[int, str]]:
-    """Return the places and stems of the words that carry a meaning; a phrase of synonyms gives those it means."""
+    """Return the places and stems of the words that carry a meaning; a phrase of synonyms gives those it means.
+
+    "peu satisfait" is one word of meaning, and none of "satisfait".
+    """
     found: list[tuple[int, str]] = []
     place = 0
     while place < len(tokens):
@@ -77,9 +95,19 @@ def content(tokens: Sequence[Token]) -> list[tuple[int, str]]:
             continue
         token = tokens[place]
         if token.kind == "word" and not is_small(token.word):
-            found.append((place, stem(token.word)))
+            lead = f"{_LESSENED} " if _is_lessened(tokens, place) else ""
+            found.append((place, lead + stem(token.word)))
         place += 1
     return found
+
+
+def _is_lessened(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether "peu" stands right before a word: "peu satisfait", not "un peu satisfait"."""
+    return (
+        place > 0
+        and tokens[place - 1].word in _LITTLE
+        and (place < 2 or tokens[place - 2].word not in _A_LITTLE)
+    )
 
 
 @lru_cache(maxsize=1 << 12)

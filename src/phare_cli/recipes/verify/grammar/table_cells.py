@@ -2,19 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 from phare_cli.documents.prose.spoken_numbers import BARE, COUNT, PERCENT, SCORE
-from phare_cli.recipes.verify.grammar.claims import Claim, Scene
-from phare_cli.recipes.verify.grammar.context import Context
+from phare_cli.recipes.verify.grammar.binding.what import unnamed_words
+from phare_cli.recipes.verify.grammar.claims import Claim, Scene, joined
+from phare_cli.recipes.verify.grammar.context import Context, scene_of
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topic import Topic
 
+_CARRIED = ("carrier", "figure noun", "rate noun", "scale word", "other column", "moment")
+_WHOLE = 1.0
+
+
+class HeadWords(NamedTuple):
+    """The words at the head of a row or a column, and whether some are of no name, and no name of a topic is whole."""
+
+    sentence: Sentence
+    has_strangers: bool
+
+    @classmethod
+    def of(cls, sentence: Sentence) -> HeadWords:
+        """Return the words at a head, those that only carry figures ("share", "total") set aside."""
+        if any(each.score >= _WHOLE for each in sentence.topics):
+            return cls(sentence, False)
+        strangers = unnamed_words(sentence, 0, len(sentence.tokens))
+        words = [sentence.word(at) for at in strangers]
+        return cls(
+            sentence, not all(any(sentence.words[name].holds(each) for name in _CARRIED) for each in words)
+        )
+
+    @property
+    def is_strange(self) -> bool:
+        """Tell whether the words name nothing that is known: "Fishing"."""
+        return self.has_strangers and not self.sentence.mentions and not self.sentence.topics
+
+    def scene(self, context: Context) -> Scene:
+        """Return what the words say, where a text has come to."""
+        return scene_of(self.sentence, context)
+
 
 def cell_claims(
-    sentence: Sentence, scene: Scene, context: Context, scored: Collection[Topic]
+    sentence: Sentence, heads: Sequence[HeadWords], context: Context, scored: Collection[Topic]
 ) -> Iterator[Claim]:
-    """Yield the figure of a cell, bound to what the words at the head of its row and column say together."""
+    """Yield the figure of a cell, bound to what the words at the *heads* of its row, column and table say together.
+
+    A row of something that no name says is of nothing known; words that are part of no name keep a figure from being
+    called wrong.
+    """
+    row, column = heads[0], heads[1]
+    scene = joined([each.scene(context) for each in heads])
     numbers = [number for number in sentence.numbers if number.unit in (PERCENT, SCORE, COUNT, BARE)]
     if len(numbers) != 1:
         return
@@ -36,6 +74,7 @@ def cell_claims(
         wave=scene.wave,
         document_wave=context.wave(),
         named=(*scene.named, *heading.named),
+        is_foreign=row.is_strange,
     )
     yield Claim(
         "figure",
@@ -44,4 +83,5 @@ def cell_claims(
         sentence.tokens[number.end - 1].end,
         scene,
         number,
+        is_shaky=row.has_strangers or column.is_strange,
     )

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from phare_cli.documents.prose.passage import Role
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
+from phare_cli.recipes.verify.grammar.binding.own_subject import has_own_subject
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.binding.what import foreign_words
 from phare_cli.recipes.verify.grammar.claims import Scene
@@ -34,13 +35,14 @@ def subject_of(
     if near.is_loose and previous is None:
         is_listed = near.sentence.passage.role is Role.ITEM
         topics = heading.topics or (before.topics if is_listed else ())
-        return SubjectMatter(topics, is_foreign=_is_led_by_stranger(near, figure))
+        return SubjectMatter(topics, is_foreign=_is_of_stranger(near, figure))
     is_behind = zone[0] == figure.end and near.sentence.bracket(figure.start) is None
     is_foreign = is_behind and bool(foreign_words(near, *zone))
+    is_in_row = previous is not None and before.is_foreign and not near.sentence.topics
     return SubjectMatter(
         before.topics or heading.topics,
         is_sum=before.is_sum if before.topics else False,
-        is_foreign=is_foreign or _is_led_by_stranger(near, figure),
+        is_foreign=is_foreign or is_in_row or _is_of_stranger(near, figure),
     )
 
 
@@ -56,6 +58,10 @@ def _said(
     elif topic.score < 1.0 and zone[0] == figure.end:
         is_foreign = any(topic.end <= at <= topic.end + 2 for at in beyond)
     return SubjectMatter(topics, len({item for _, item in topics}) > 1, is_foreign)
+
+
+def _is_of_stranger(near: Surroundings, figure: SpokenNumber) -> bool:
+    return _is_led_by_stranger(near, figure) or has_own_subject(near, figure)
 
 
 def _is_led_by_stranger(near: Surroundings, figure: SpokenNumber) -> bool:

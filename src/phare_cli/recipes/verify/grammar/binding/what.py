@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.language.codebook import codebook
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.claims import Scene
+from phare_cli.recipes.verify.grammar.relations.relation import Relation
+from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.stems import NEGATIVE, is_small, stem, words_that_count
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
@@ -21,7 +25,10 @@ _LEADS = frozenset(("les", "the", "des", "la", "le", "some", "seulement", "only"
 
 
 def end_behind(near: Surroundings, figure: SpokenNumber, high: int) -> int:
-    """Return where the words after a figure end: at a semicolon, a colon, a closed bracket."""
+    """Return where the words after a figure end: at a semicolon, a colon, a closed bracket, one of other figures."""
+    told = near.sentence.bracket(high) if high < len(near.tokens) else None
+    if told is not None and told > figure.end and near.sentence.bracket(figure.start) is None:
+        high = told  # "62% are satisfied (very satisfied: 26%, ...)"
     depth = 0
     for at in range(figure.end, high):
         depth += near.tokens[at].text == "("
@@ -61,7 +68,11 @@ def topic_said(
     """Return the topic in a figure's own words, and where it was looked for."""
     behind, ahead = (figure.end, after), (low, figure.start)
     if bracket is not None:
-        inside = best_topic(near, bracket, figure.start)
+        if any(each.start == bracket + 1 for each in near.figures):
+            follows = best_topic(near, figure.end, end_behind(near, figure, after))
+            if follows is not None and not follows.is_indicator:
+                return follows, behind  # "(26% very satisfied, 36% fairly satisfied)"
+        inside = best_topic(near, max(bracket, low), figure.start)
         if inside is not None:
             return inside, (bracket, figure.start)
         ahead = (low, bracket)
@@ -165,6 +176,7 @@ _CARRIED = (
     "of them",
     "contrast",
     "when",
+    "moment",
 )
 
 
@@ -175,23 +187,26 @@ def has_foreign(near: Surroundings, start: int, end: int) -> bool:
 
 def foreign_words(near: Surroundings, start: int, end: int) -> list[int]:
     """Return the words between two places that carry a meaning and name nothing known."""
-    known = {at for each in near.sentence.mentions for at in range(each.start, each.end)}
-    known |= {at for each in near.relations for at in range(each.start, each.end)}
-    known |= {at for each in near.sentence.topics for at in range(each.start, each.end)}
-    known |= {at for each in near.sentence.numbers for at in range(each.start, each.end)}
-    asked = {
-        word for each in near.sentence.topics for indicator, _ in each.topics for word in _asked(indicator)
-    }
-    known |= {at for at in range(start, end) if stem(near.tokens[at].word) in asked}
-    for cue in near.words.merged(_CARRIED).find(near.tokens, start, end):
+    return unnamed_words(near.sentence, start, end, near.relations)
+
+
+def unnamed_words(sentence: Sentence, start: int, end: int, relations: Sequence[Relation] = ()) -> list[int]:
+    """Return the words between two places that carry a meaning, and are of no name and no relation."""
+    known = {at for each in sentence.mentions for at in range(each.start, each.end)}
+    known |= {at for each in relations for at in range(each.start, each.end)}
+    known |= {at for each in sentence.topics for at in range(each.start, each.end)}
+    known |= {at for each in sentence.numbers for at in range(each.start, each.end)}
+    asked = {word for each in sentence.topics for indicator, _ in each.topics for word in _asked(indicator)}
+    known |= {at for at in range(start, end) if stem(sentence.word(at)) in asked}
+    for cue in sentence.words.merged(_CARRIED).find(sentence.tokens, start, end):
         known |= set(range(cue.start, cue.end))
     return [
         at
         for at in range(start, end)
         if at not in known
-        and near.tokens[at].kind == "word"
-        and not is_small(near.tokens[at].word)
-        and len(near.tokens[at].word) > 2
+        and sentence.tokens[at].kind == "word"
+        and not is_small(sentence.word(at))
+        and len(sentence.word(at)) > 2
     ]
 
 
