@@ -25,7 +25,12 @@ def with_either(found: Sequence[TopicMention], tokens: Sequence[Token], topics: 
     kept: list[TopicMention] = []
     for each in found:
         before = kept[-1] if kept else None
-        if before is not None and each.end <= before.end and set(each.topics) <= set(before.topics):
+        if (
+            before is not None
+            and before.is_net
+            and each.end <= before.end
+            and {*each.topics} <= {*before.topics}
+        ):
             continue
         if before is not None and _are_joined(before, each, tokens):
             kept[-1] = _of_both(before, each)

@@ -18,6 +18,7 @@ from phare_cli.recipes.verify.grammar.binding.where_and_when import carried_wave
 from phare_cli.recipes.verify.grammar.binding.whom import (
     attached_group,
     group_behind,
+    in_part,
     is_of_pronoun,
     is_of_strangers,
     is_reference,
@@ -57,7 +58,7 @@ def bind_one(near: Surroundings, place: int) -> Bound:
     if bracket is not None and near.sentence.tokens[bracket].text == "[":
         bracket = None
     after = end_behind(near, figure, high)
-    attached = attached_group(near, figure, after)
+    attached = in_part(near, figure, attached_group(near, figure, after))
     group = attached
     if group is None and bracket is not None:
         group = nearest_before(near, "group", figure, bracket, figure.start)

@@ -169,8 +169,8 @@ def wave_said(
     words = {
         near.sentence.word(at)
         for at in range(low, figure.start)
-        if near.sentence.word(at - 1) not in ("and", "et")
-    }  # "and then some" is of no time
+        if near.sentence.word(at - 1) not in ("and", "et", "since")
+    }  # "and then some" is of no time, "since then" of the newest
     past = words & {"etait", "etaient", "was", "were", "alors", "then", "had"}
     if past:
         said = [each.id for each in before_or_since if is_since(near, each)]

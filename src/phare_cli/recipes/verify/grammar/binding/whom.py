@@ -11,52 +11,15 @@ from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _LINKS = frozenset(
-    [
-        "“",
-        "«",
-        '"',
-        "en",
-        "de",
-        "des",
-        "d'",
-        "du",
-        "of",
-        "the",
-        "les",
-        "l'",
-        "la",
-        "le",
-        "chez",
-        "parmi",
-        "among",
-        "in",
-        "nos",
-        "ces",
-        "cette",
-        "all",
-        "our",
-        "ses",
-        "leurs",
-        "leur",
-        "entre",
-        "a",
-        "an",
-        "plus",
-        "tous",
-        "toutes",
-        "ceux",
-        "pour",
-        "for",
-        "aux",
-        "au",
-        "by",
-        "par",
-        "with",
-        "dans",
-    ]
+    (
+        "“ « \" en de des d' du of the les l' la le chez parmi among in nos ces cette all our ses leurs leur "
+        "entre a an plus tous toutes ceux pour for aux au by par with dans"
+    ).split()
 )
 
 
+_AMONG = frozenset("dans chez parmi pour en among in within for".split())  # noqa: SIM905
+_ALL = frozenset("ensemble tous toutes all total overall whole".split())  # noqa: SIM905
 _APART = frozenset(("eux", "elles", "quant", "meanwhile", "however", "though"))
 _ROW = frozenset(("et", "and", "ou", "or", "puis", "then", "a", "to"))
 
@@ -100,6 +63,21 @@ def attached_group(near: Surroundings, figure: SpokenNumber, after: int) -> Ment
         if near.sentence.word(at + step) not in _LINKS and not (step and is_adjective):
             return None
     return None
+
+
+def in_part(near: Surroundings, figure: SpokenNumber, group: Mention | None) -> Mention | None:
+    """Return a group in the part of it that opens the clause: "Dans le commerce, c'est un apprenti sur cinq"."""
+    if group is None or not group.id or group.segment:
+        return group
+    clause, _ = near.sentence.clause(figure.start)
+    part = next((each for each in near.sentence.of_kind("group", clause, figure.start) if each.segment), None)
+    if part is None or part.id not in ("", group.id) or is_reference(near, part, figure):
+        return group
+    before = {near.sentence.word(at) for at in range(clause, part.start)}
+    between = {near.sentence.word(at) for at in range(part.end, group.start)}
+    is_alone = not any(part.end <= each.start < figure.start for each in near.figures)
+    is_part = bool(before & _AMONG) and "," in between and is_alone and not between & _ALL
+    return group._replace(segment=part.segment) if is_part else group
 
 
 def named_in_bracket(near: Surroundings, figure: SpokenNumber) -> Mention | None:
@@ -230,6 +208,10 @@ def only_group(near: Surroundings, figure: SpokenNumber) -> Mention | None:
         for each in near.sentence.of_kind("group")
         if not is_reference(near, each, None) and not is_of_another(near, each, figure)
     ]
+    if near.context.last.group is not None and any(
+        token.text == ";" for each in groups[:1] for token in near.tokens[figure.end : each.start]
+    ):
+        return None  # "Only 11% name health; singers are three times as likely to"
     return (
         groups[0]
         if len({(each.id, each.segment) for each in groups}) == 1
