@@ -26,6 +26,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
+from scipy import stats
 
 from phare_cli.measuring.linearised import Stratum, domain_mean, mean_variance
 from phare_cli.measuring.proportions import korn_graubard
@@ -226,21 +227,30 @@ def test_few_degrees_of_freedom_leave_less_of_an_effective_base(
 
 
 @pytest.mark.parametrize(
-    ("strata", "region", "expected"),
+    ("strata", "region", "degrees", "expected"),
     [
-        # m <- svymean(~note, x); confint(m, df = degf(x))
-        ("", "Bretagne", (5.2985247319797, 6.82552441957091)),
-        ("", "France", (5.51553687092418, 6.46175619395277)),
-        (STRATA, "Bretagne", (5.29606471972028, 6.82798443183033)),
-        (STRATA, "France", (5.51275319526743, 6.46453986960953)),
+        # m <- svymean(~note, x); confint(m, df = degf(x)), which is the second column of numbers
+        ("", "Bretagne", 95, (5.2985247319797, 6.82552441957091)),
+        ("", "France", 239, (5.51553687092418, 6.46175619395277)),
+        (STRATA, "Bretagne", 92, (5.29606471972028, 6.82798443183033)),
+        (STRATA, "France", 236, (5.51275319526743, 6.46453986960953)),
     ],
 )
-def test_the_interval_of_a_score_is_students(
-    run: Callable[..., Any], respondents: str, strata: str, region: str, expected: tuple[float, float]
+def test_the_interval_of_a_score_is_students_on_its_effective_base_less_one(
+    run: Callable[..., Any],
+    respondents: str,
+    strata: str,
+    region: str,
+    degrees: int,
+    expected: tuple[float, float],
 ) -> None:
     results = run(SPEC.format(strata=strata), respondents)
+    own = results.one("mean", region=region).effective_base - 1.0
+    mean, half = sum(expected) / 2.0, (expected[1] - expected[0]) / 2.0
+    half *= stats.t.ppf(0.975, own) / stats.t.ppf(0.975, degrees)
 
-    assert results.interval("mean", region) == pytest.approx(expected, abs=1e-6)
+    assert own <= degrees
+    assert results.interval("mean", region) == pytest.approx((mean - half, mean + half), abs=1e-6)
 
 
 def test_raked_weights_are_those_of_rake() -> None:

@@ -9,9 +9,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from phare_cli.measuring.bounds import Interval, is_low_base
+from phare_cli.measuring.bounds import is_low_base
 from phare_cli.measuring.design_variance import DrawnStratum, Lonely, sampled_variance
-from phare_cli.measuring.student import student_critical_value
+from phare_cli.measuring.student import student_critical_value, student_degrees
 
 # A variance smaller than so much of what it is a variance of is the noise of floating point.
 _NOISE = 1e-12
@@ -51,20 +51,32 @@ def mean_variance(strata: Sequence[Stratum], lonely: Lonely = "centre") -> float
     outside it. *lonely* says what a stratum of one respondent gives. Woodruff (1971), JASA 66:411; equals the square of
     R's ``SE(svymean(~y, subset(design, domain)))``.
     """
+    return sampled_variance(_drawn(strata), lonely)
+
+
+def mean_degrees(strata: Sequence[Stratum]) -> float:
+    """Return the degrees of freedom of that variance, of strata that vary or weigh unequally; infinite without any.
+
+    Each stratum has Kish's base of the domain, less one. Satterthwaite (1946), Biometrics Bulletin 2:110; Cochran
+    (1977), Sampling Techniques, 5.4.
+    """
+    known = [stratum.w * stratum.w / stratum.ww - 1.0 if stratum.ww > 0.0 else 0.0 for stratum in strata]
+    return student_degrees([sampled_variance([each]) for each in _drawn(strata)], known)
+
+
+def _drawn(strata: Sequence[Stratum]) -> list[DrawnStratum]:
+    """Return the sums of z over strata."""
     mean = domain_mean(strata)
     weight = math.fsum(stratum.w for stratum in strata)
-    return sampled_variance(
-        [
-            DrawnStratum(
-                stratum.sample,
-                (stratum.wy - mean * stratum.w) / weight,
-                _product(stratum, mean, mean) / weight**2,
-                stratum.population,
-            )
-            for stratum in strata
-        ],
-        lonely,
-    )
+    return [
+        DrawnStratum(
+            stratum.sample,
+            (stratum.wy - mean * stratum.w) / weight,
+            _product(stratum, mean, mean) / weight**2,
+            stratum.population,
+        )
+        for stratum in strata
+    ]
 
 
 def is_census(strata: Sequence[Stratum]) -> bool:
@@ -144,28 +156,6 @@ def _correction(strata: Sequence[Stratum]) -> float:
 def _left(stratum: Stratum) -> float:
     """Return the part of a stratum that was not asked; 1 of an endless one."""
     return max(0.0, 1.0 - stratum.sample / stratum.population) if stratum.population else 1.0
-
-
-def mean_interval(
-    strata: Sequence[Stratum],
-    respondents: int,
-    strata_of_domain: int,
-    conf: float = 0.95,
-    *,
-    lonely: Lonely = "centre",
-) -> Interval | None:
-    """Return Student's interval of the domain's mean; None without degrees of freedom, but where everybody was asked.
-
-    They are *respondents* of the domain less the strata they stand in: R's ``confint(svymean(...), df=degf(...))``.
-    """
-    mean, variance = domain_mean(strata), mean_variance(strata, lonely)
-    if is_census(strata):
-        return Interval(mean, mean)
-    degrees = respondents - strata_of_domain
-    if degrees < 1:
-        return None
-    half = student_critical_value(conf, degrees) * math.sqrt(variance)
-    return Interval(mean - half, mean + half)
 
 
 def _product(stratum: Stratum, first: float, second: float) -> float:

@@ -6,12 +6,13 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from phare_cli.judging.precision import OWN_LEVEL
+from phare_cli.judging.precision import OWN_LEVEL, interval_of
 from phare_cli.language.digits import published
 from phare_cli.measuring.bounds import Interval
 from phare_cli.measuring.overlapping_ranks import rank_intervals_of_counts, rank_intervals_of_shares
 from phare_cli.measuring.ranks import RankInterval
 from phare_cli.measuring.student import normal_base
+from phare_cli.nouns.contract import QUANTILES
 from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.recipes.tabulate.populations import Domain
 from phare_cli.recipes.tabulate.variances.drawn_sample import DrawnSample
@@ -147,7 +148,7 @@ def _each_share(question: QuestionSums, asked: Asked, sample: DrawnSample, spec:
 
 
 def _score(question: QuestionSums, asked: Asked, sample: DrawnSample, spec: Spec, conf: float) -> Answer:
-    score = mean_score(question, sample, asked.domain, asked.base, conf)
+    score = mean_score(question, sample, asked.domain, asked.base)
     estimate = estimate_of(
         question,
         asked,
@@ -158,7 +159,16 @@ def _score(question: QuestionSums, asked: Asked, sample: DrawnSample, spec: Spec
         precision=score.precision,
         response="",
     )
-    return Answer(estimate, asked.domain, 0, asked.base.count, score.interval)
+    interval, lowest, highest = _interval(estimate, conf), question.question.lowest, question.question.highest
+    if interval is not None:
+        interval = Interval(max(interval.low, lowest), min(interval.high, highest))
+    return Answer(estimate, asked.domain, 0, asked.base.count, interval)
+
+
+def _interval(estimate: Estimate, conf: float) -> Interval | None:
+    """Return the interval that readers of the results will see."""
+    interval = interval_of(estimate, conf)
+    return None if interval is None else Interval(*interval)
 
 
 def _number(
@@ -189,7 +199,8 @@ def _number(
     estimate = estimate._replace(
         measure=statistic.split(" ")[0], interval_low=_written(low), interval_high=_written(high)
     )
-    yield Answer(estimate, asked.domain, 0, asked.base.count, found.interval)
+    interval = found.interval if estimate.measure in QUANTILES else _interval(estimate, conf)
+    yield Answer(estimate, asked.domain, 0, asked.base.count, interval)
 
 
 def estimate_of(

@@ -153,9 +153,11 @@ def _without_precision(estimate: Estimate) -> Estimate:
 def _coarse(estimate: Estimate) -> Estimate:
     """Round what a design says beside hidden figures to two digits, never for the better: it tells of each stratum."""
     base, error, share = estimate.effective_base, estimate.standard_error, estimate.nation_share
+    degrees = estimate.degrees_of_freedom
     return estimate._replace(
         effective_base=base if base in (None, estimate.base) else -_up(-base),
         standard_error=None if error is None else _up(error),
+        degrees_of_freedom=None if degrees is None else -_up(-degrees),
         nation_share=None if share is None else round(share, 2),
     )
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from phare_cli.measuring.design_variance import DrawnStratum, Lonely, sampled_variance
+from phare_cli.measuring.student import student_degrees
 from phare_cli.recipes.tabulate.populations import Domain
 from phare_cli.recipes.tabulate.sampling_design import Design
 from phare_cli.recipes.tabulate.variances.calibration import Calibration
@@ -101,10 +102,14 @@ class DrawnSample:
             )
             for place, number in enumerate(numbers)
         ]
-        met = cells[estimate.present]
-        return self._spread(
-            strata, int(self.people[met].sum()), int(np.unique(of_cell[estimate.present]).size)
+        people = np.bincount(
+            local[estimate.present], self.people[cells[estimate.present]], minlength=len(strata)
         )
+        spread = self._spread(strata, int(people.sum()), int(np.count_nonzero(people)))
+        if not self.design.stratified:
+            return spread
+        parts = [sampled_variance([stratum]) for stratum in strata]
+        return spread._replace(of_strata=student_degrees(parts, (people - 1.0).tolist()))
 
     def _spread(
         self, strata: Sequence[DrawnStratum], units: int, of_strata: int, inside: float = 0.0

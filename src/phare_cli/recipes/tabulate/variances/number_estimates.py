@@ -16,7 +16,11 @@ from phare_cli.measuring.student import student_critical_value
 from phare_cli.recipes.tabulate.populations import Domain
 from phare_cli.recipes.tabulate.variances.drawn_sample import DrawnSample
 from phare_cli.recipes.tabulate.variances.linear import Linearised
-from phare_cli.recipes.tabulate.variances.precision_of import Precision, base_of_mean
+from phare_cli.recipes.tabulate.variances.precision_of import (
+    Precision,
+    base_of_mean,
+    with_degrees_of_strata,
+)
 from phare_cli.recipes.tabulate.variances.spread import Spread
 from phare_cli.respondents.engine.counts import Sum
 from phare_cli.respondents.engine.labels import Codes, Numbers
@@ -29,11 +33,11 @@ _HALF = 0.5
 
 
 class NumberEstimate(NamedTuple):
-    """A statistic with its precision; *interval* is at the level asked, *own_interval* a quantile's at OWN_LEVEL."""
+    """A statistic with its precision; of a quantile *interval* at the level asked, *own_interval* at OWN_LEVEL."""
 
     value: float
     precision: Precision
-    interval: Interval | None
+    interval: Interval | None = None
     own_interval: Interval | None = None
 
 
@@ -86,7 +90,7 @@ def number_estimate(
     given = _given(rows, sample.places(domain))
     if statistic in _EXTREMES:
         precision = Precision(base.effective_base, None, None)
-        return NumberEstimate(float(_EXTREMES[statistic](given.y)), precision, None)
+        return NumberEstimate(float(_EXTREMES[statistic](given.y)), precision)
     at = _HALF if statistic == "median" else quantile_part(statistic)
     if at is not None:
         return _quantile(given, at, sample, domain, base, conf, (rows.up_to, everybody))
@@ -101,14 +105,13 @@ def number_estimate(
     error = _error(
         spread, _NOISE * (abs(estimate.estimate) + _largest(given) * abs(_scale(statistic, given)))
     )
-    half = None if error is None else _critical(conf, spread.degrees) * error
-    interval = None if half is None else Interval(estimate.estimate - half, estimate.estimate + half)
     precision = _precision(error, spread, sample, base)
     if _is_designed(sample):
         strata = spread.units - int(spread.degrees)
         varies = given.sum((given.y - estimate.estimate) ** 2) / given.whole if statistic == "mean" else 0.0
         precision = precision._replace(effective_base=base_of_mean(base, varies, spread.endless, strata))
-    return NumberEstimate(estimate.estimate, precision, interval)
+        precision = with_degrees_of_strata(precision, spread.of_strata)
+    return NumberEstimate(estimate.estimate, precision)
 
 
 def _replicated(sums: tuple[Numbers, Numbers], everybody: Numbers, statistic: str, cells: Codes) -> Numbers:

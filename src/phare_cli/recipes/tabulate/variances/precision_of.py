@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+from phare_cli.measuring.bounds import is_low_base
 from phare_cli.recipes.tabulate.variances.spread import Spread
 from phare_cli.respondents.engine.counts import Sum
 
@@ -34,6 +35,18 @@ def base_of_mean(base: Sum, spread_among: float, variance: float, strata: int) -
     # The variance of those whom they were drawn from.
     among_all = spread_among * base.count / max(base.count - 1, 1)
     return min(among_all / variance, most)
+
+
+def with_degrees_of_strata(precision: Precision, degrees: float) -> Precision:
+    """Return a precision with the *degrees* of freedom that strata leave, where they are few and fewer than its base's.
+
+    A stratum of a handful of respondents who stand for many tells little of its variance, and the sum of all strata is
+    known no better. Satterthwaite (1946), Biometrics Bulletin 2:110; Cochran (1977), Sampling Techniques, 5.4. Of 30
+    or more the normal's critical value is within a twentieth of theirs.
+    """
+    if precision.standard_error and is_low_base(degrees) and degrees < precision.effective_base - 1.0:
+        return precision._replace(degrees=degrees)
+    return precision
 
 
 def precision_of(value: float, spread: Spread, spread_among: float, base: Sum) -> Precision:

@@ -9,13 +9,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from phare_cli.measuring.bounds import Interval
-from phare_cli.measuring.linearised import domain_mean, is_census, mean_interval, mean_variance
-from phare_cli.measuring.student import student_critical_value
+from phare_cli.measuring.linearised import domain_mean, is_census, mean_degrees, mean_variance
 from phare_cli.recipes.tabulate.populations import Domain
 from phare_cli.recipes.tabulate.variances.drawn_sample import DrawnSample
 from phare_cli.recipes.tabulate.variances.linear import Moments, mean
-from phare_cli.recipes.tabulate.variances.precision_of import Precision, base_of_mean, precision_of
+from phare_cli.recipes.tabulate.variances.precision_of import (
+    Precision,
+    base_of_mean,
+    precision_of,
+    with_degrees_of_strata,
+)
 from phare_cli.recipes.tabulate.variances.respondent_strata import count_strata, strata_of_score
 from phare_cli.respondents.engine.counts import Sum
 from phare_cli.respondents.engine.labels import Codes, Numbers
@@ -26,29 +29,19 @@ _NOISE = 1e-6
 
 
 class MeanScore(NamedTuple):
-    """The mean of a score with its precision and Student's interval, None where nothing tells how scores vary."""
+    """The mean of a score with its precision."""
 
     value: float
     precision: Precision
-    interval: Interval | None
 
 
-def mean_score(
-    question: QuestionSums, sample: DrawnSample, domain: Domain, base: Sum, conf: float
-) -> MeanScore:
-    """Return the mean of a score over the *base*; its interval does not leave the scale."""
+def mean_score(question: QuestionSums, sample: DrawnSample, domain: Domain, base: Sum) -> MeanScore:
+    """Return the mean of a score over the *base*."""
     is_told = sample.tells_degrees or sample.calibration is not None
-    score = (_of_design if is_told else _of_respondents)(question, sample, domain, base, conf)
-    if score.interval is None:
-        return score
-    low, high = score.interval
-    lowest, highest = question.question.lowest, question.question.highest
-    return score._replace(interval=Interval(max(low, lowest), min(high, highest)))
+    return (_of_design if is_told else _of_respondents)(question, sample, domain, base)
 
 
-def _of_respondents(
-    question: QuestionSums, sample: DrawnSample, domain: Domain, base: Sum, conf: float
-) -> MeanScore:
+def _of_respondents(question: QuestionSums, sample: DrawnSample, domain: Domain, base: Sum) -> MeanScore:
     strata = strata_of_score(question, domain, sample.design)
     stratum_count = count_strata(strata)
     whole = is_census(strata)
@@ -57,20 +50,16 @@ def _of_respondents(
     highest = max(abs(question.question.lowest), abs(question.question.highest))
     if not whole and error is not None and error <= _NOISE * highest:
         error = None  # a sample in which everybody gave the same score does not tell how much scores vary
-    interval = None
-    if error is not None:
-        interval = mean_interval(strata, base.count, stratum_count, conf, lonely=sample.lonely)
-    average, effective = domain_mean(strata), base.effective_base
+    average, precision = domain_mean(strata), Precision(base.effective_base, error, None)
     if sample.design.stratified and error:
         chosen = [sums.over(domain.cells).weight.ratio(base.weight) for sums in question.chosen]
         endless = mean_variance([replace(stratum, population=None) for stratum in strata], sample.lonely)
         effective = base_of_mean(base, _spread_among(question, chosen, average), endless, stratum_count)
-    return MeanScore(average, Precision(effective, error, None), interval)
+        precision = with_degrees_of_strata(Precision(effective, error, None), mean_degrees(strata))
+    return MeanScore(average, precision)
 
 
-def _of_design(
-    question: QuestionSums, sample: DrawnSample, domain: Domain, base: Sum, conf: float
-) -> MeanScore:
+def _of_design(question: QuestionSums, sample: DrawnSample, domain: Domain, base: Sum) -> MeanScore:
     places = sample.places(domain)
     everybody = Moments.of(question.base, places)
     parts = [sums.parts(places) for sums in question.chosen]
@@ -87,17 +76,14 @@ def _of_design(
     among = _spread_among(question, [float(part[0].sum()) / whole for part in parts], average.estimate)
     strata = None if sample.tells_degrees else strata_of_score(question, domain, sample.design)
     if strata is not None and is_census(strata):
-        return _of_respondents(question, sample, domain, base, conf)
+        return _of_respondents(question, sample, domain, base)
     spread = sample.spread(domain, average)
     precision = precision_of(average.estimate, spread, among, base)
-    interval = None
-    if precision.standard_error is not None and precision.degrees is not None:
-        half = student_critical_value(conf, precision.degrees) * precision.standard_error
-        interval = Interval(average.estimate - half, average.estimate + half)
     if strata is not None:
         effective = base_of_mean(base, among, spread.endless, count_strata(strata))
         precision = Precision(effective, precision.standard_error, None)
-    return MeanScore(average.estimate, precision, interval)
+        precision = with_degrees_of_strata(precision, spread.of_strata)
+    return MeanScore(average.estimate, precision)
 
 
 def _spread_among(question: QuestionSums, parts: Sequence[float], average: float) -> float:

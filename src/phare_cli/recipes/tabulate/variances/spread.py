@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 
@@ -10,13 +11,15 @@ class Spread(NamedTuple):
 
     *endless* is what it would be were every stratum endless. The degrees are the *units* drawn (clusters, or
     respondents) that somebody of the population stands in, less the strata of these: R's
-    ``degf(subset(design, domain))``. Under 1, the variance tells nothing.
+    ``degf(subset(design, domain))``. Under 1, the variance tells nothing. *of_strata* are those of respondents in
+    strata that vary or weigh unequally, Satterthwaite's: fewer where a handful stand for many.
     """
 
     variance: float
     endless: float
     units: int
     degrees: float
+    of_strata: float = math.inf
 
 
 def without_noise(variance: float) -> float:
