@@ -151,3 +151,30 @@ def test_the_codebook_tells_of_a_net_and_its_answers(tabulated: Callable[..., An
     tabulated(SPEC + NETS, "--codebook codebook.md -o results.csv")
 
     assert "D'accord" in (tmp_path / "codebook.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("net", "is_taken"),
+    [
+        ("plutôt=tout à fait", False),
+        ("Plutôt=tout à fait,plutôt", False),
+        ("plutot =plutôt,plutôt pas", False),
+        ("plutôt=plutôt minus plutôt pas", False),
+        ("plutôt=plutôt", True),  # that answer alone, as an indicator of its own
+        ("plutôt ou tout à fait=tout à fait,plutôt", True),
+    ],
+)
+def test_a_net_is_not_called_as_an_answer_that_it_is_not(
+    tabulated: Callable[..., Any], net: str, is_taken: bool
+) -> None:
+    run = tabulated(SPEC, f"--net '{net}'")
+
+    assert (run.status == 0) is is_taken, run.err
+    assert is_taken or "give it a name of its own" in run.err
+
+
+def test_items_of_a_score_are_named_as_numbers_are_written(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "score.csv").write_text("N\n5\n7.5\n10\n", encoding="utf-8")
+    run = phare("tabulate score.csv --region =X --stakeholder =y --score N --net 'z=11-12'")
+
+    assert "Items: 10, 5 and 7.5." in run.err or "Items: 5, 7.5 and 10." in run.err

@@ -106,10 +106,12 @@ def _net(question: QuestionSums, name: str, net: Net, place: int) -> QuestionSum
         joined = None if net.minus else question.nets.get(name)
         if joined is None:
             return None
+        _require_own_name(question, name, net)
         return replace(_question(question, name, joined, net.plus), joins=Joined(place, ()))
     plus, minus = _places(question, net.plus), _places(question, net.minus)
     if plus is None or minus is None or set(plus) & set(minus):
         return None
+    _require_own_name(question, name, net)
     joined = reduce(Sums.plus, [question.chosen[place] for place in plus])
     items = [question.items[place] for place in plus]
     made = replace(_question(question, name, joined, items), joins=Joined(place, (*plus, *minus)))
@@ -150,9 +152,27 @@ def _places(question: QuestionSums, items: Sequence[str]) -> list[int] | None:
     return list(found)
 
 
+def _require_own_name(question: QuestionSums, name: str, net: Net) -> None:
+    """Raise WrongOption for a net that is called as an answer of its question, and is not that answer alone."""
+    if fold(name) in map(fold, _names(question)) and ({*map(fold, net.plus)} != {fold(name)} or net.minus):
+        raise WrongOption(
+            sentence(
+                "the net “{name}” is called as an answer of “{indicator}”, and joins others: give it a name of its "
+                "own.",
+                name=name,
+                indicator=question.question.indicator,
+            )
+        )
+
+
+def _names(question: QuestionSums) -> Sequence[str]:
+    """Return the items of a question, those of a score as numbers are written: 9, not 9.0."""
+    return tuple(f"{value:g}" for value in question.values) or question.items
+
+
 def _refuse(name: str, questions: Sequence[QuestionSums]) -> None:
     """Raise WrongOption, with the items there are."""
-    items = dict.fromkeys(item for question in questions for item in question.items)
+    items = dict.fromkeys(item for question in questions for item in _names(question))
     raise WrongOption(
         sentence(
             "the net “{name}” joins items that no question holds together, or holds on both sides of minus. Items: "
