@@ -10,12 +10,11 @@ from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
-_LINKS = frozenset(
-    (
-        "“ « \" en de des d' du of the les l' la le chez parmi among in nos ces cette all our ses leurs leur "
-        "entre a an plus tous toutes ceux pour for aux au by par with dans"
-    ).split()
+_LINK_WORDS = (
+    "“ « \" en de des d' du of the les l' la le chez parmi among in nos ces cette all our ses leurs leur "
+    "entre a an plus tous toutes ceux pour for aux au by par with dans"
 )
+_LINKS = frozenset(_LINK_WORDS.split())
 
 
 _AMONG = frozenset("dans chez parmi pour en among in within for".split())  # noqa: SIM905
