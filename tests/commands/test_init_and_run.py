@@ -18,6 +18,7 @@ RESULTS = (
     "region,stakeholder,indicator,item,value,base\n"
     "Bretagne,mayors,trust,yes,60,900\nFrance,mayors,trust,yes,55,4000\n"
 )
+BEGUN = ("r.csv", "phare.toml", "note.md", "words.csv", "mots.csv")
 TOML = """data = ["results.csv"]
 run = [
     "tabulate a.csv --region REG --stakeholder =citizens --single Q7 -o results.csv",
@@ -391,3 +392,121 @@ def test_a_folder_with_nothing_to_begin_with_is_said(phare: Phare, tmp_path: Pat
     assert run.status == 2
     assert "phare check FILE" in run.err
     assert not (tmp_path / "phare.toml").exists()
+
+
+@pytest.mark.parametrize("options", ["--hook", "--ci", "--hook --ci"])
+def test_in_an_empty_folder_only_what_was_asked_is_written(
+    phare: Phare, tmp_path: Path, options: str
+) -> None:
+    run = phare(f"init {options}")
+    written = {path.name for path in tmp_path.rglob("*") if path.is_file()}
+
+    assert (run.status, "phare run" in run.err) == (0, False)
+    assert written == {
+        *([".pre-commit-config.yaml"] if "--hook" in options else []),
+        *(["phare.yml"] if "--ci" in options else []),
+    }
+
+
+def test_an_empty_folder_is_said_to_be_one(phare: Phare, tmp_path: Path) -> None:
+    run = phare("init")
+
+    assert (run.status, "this folder is empty" in run.err, list(tmp_path.iterdir())) == (2, True, [])
+
+
+@pytest.mark.parametrize("toml", ["", 'lang = "fr"\n', 'data = ["r.csv"]\nrun = ["check"]\n'])
+def test_in_a_project_that_names_no_other_file_none_is_written_unasked(
+    phare: Phare, tmp_path: Path, toml: str
+) -> None:
+    (tmp_path / "r.csv").write_text(RESULTS.replace("Bretagne", "Alès"), encoding="utf-8")
+    (tmp_path / "phare.toml").write_text(toml, encoding="utf-8")
+    run = phare("init --ci --lang fr")
+
+    assert run.status == 0
+    assert {path.name for path in tmp_path.iterdir()} == {"r.csv", "phare.toml", ".github"}
+    assert ("tapez : phare run" in run.err.replace("\u00a0", " ")) == ("run" in toml)
+
+
+@pytest.mark.parametrize("name", ["enquete.toml", "survey.toml", "ma spec.toml"])
+def test_a_spec_that_lies_there_is_the_project_s_whatever_it_is_called(
+    phare: Phare, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "a.csv").write_text(ANSWERS, encoding="utf-8")
+    (tmp_path / name).write_text(phare("tabulate a.csv --draft").out, encoding="utf-8")
+    (tmp_path / "pyproject.toml").write_text("[project]\n", encoding="utf-8")
+    begun, run = phare("init --lang en"), phare("run")
+
+    assert (begun.status, run.status) == (0, 0)
+    assert [path.name for path in tmp_path.glob("*.toml") if path.stem not in ("phare", "pyproject")] == [
+        name
+    ]
+    assert f"phare: {name} is there already, and stays as it is." in begun.err
+
+
+def test_somebody_s_own_results_are_not_written_over_by_those_of_answers(
+    phare: Phare, tmp_path: Path
+) -> None:
+    (tmp_path / "resultats.csv").write_text(RESULTS, encoding="utf-8")
+    (tmp_path / "a.csv").write_text(ANSWERS, encoding="utf-8")
+    runs = [phare("init --lang fr --data a.csv"), phare("run")]
+
+    assert [run.status for run in runs] == [0, 0]
+    assert (tmp_path / "resultats.csv").read_text(encoding="utf-8") == RESULTS
+    assert (tmp_path / "resultats-phare.csv").exists()
+
+
+@pytest.mark.parametrize("name", ["Réponses à l'enquête — 2026.csv", "a & b (v2).csv", "l$x.csv", 'a"b.csv'])
+@pytest.mark.parametrize("content", [RESULTS, ANSWERS], ids=["results", "answers"])
+def test_a_file_of_any_name_begins_a_project_that_runs(
+    phare: Phare, tmp_path: Path, name: str, content: str
+) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+
+    assert [phare(command).status for command in ("init", "run", "run")] == [0, 0, 0]
+
+
+def test_why_a_first_spec_has_to_be_corrected_is_told(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(ANSWERS, encoding="utf-8")
+    (tmp_path / "enquete.toml").write_text(phare("tabulate a.csv --draft").out.replace("REG", "REGI"))
+    begun = phare("init")
+
+    assert "phare: enquete.toml: no column is called “REGI”. Did you mean REG?" in begun.err
+    assert begun.err.endswith("phare: correct enquete.toml, then type: phare run\n")
+
+
+def on_terminal(monkeypatch: pytest.MonkeyPatch, folder: Path, typed: bytes, *words: str) -> str:
+    """Return what phare init says on a terminal where so much is typed."""
+
+    class Terminal(io.TextIOWrapper):
+        def isatty(self) -> bool:
+            return True
+
+    from phare_cli.cli import main
+
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(sys, "stdin", Terminal(io.BytesIO(typed)))
+    monkeypatch.setattr(sys, "stderr", Terminal(io.BytesIO(), encoding="utf-8"))
+    main(["init", *words])
+    sys.stderr.seek(0)
+    return sys.stderr.read()
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "written"),
+    [
+        (b"y\nn\n", [], {".pre-commit-config.yaml"}),
+        (b"n\noui\n", ["--lang", "fr"], {".github"}),
+        (b"o\nO\n", ["--lang", "fr"], {".pre-commit-config.yaml", ".github"}),
+        (b"\n\n", [], set()),
+        (b"", [], set()),
+        (b"y\ny\n", ["--yes"], set()),
+        (b"n\n", ["--hook"], {".pre-commit-config.yaml"}),
+    ],
+)
+def test_on_a_terminal_a_hook_and_a_workflow_are_asked_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: bytes, words: list[str], written: set[str]
+) -> None:
+    (tmp_path / "r.csv").write_text(RESULTS, encoding="utf-8")
+    on_terminal(monkeypatch, tmp_path, typed, *words)
+
+    assert {path.name for path in tmp_path.iterdir()} - set(BEGUN) == written

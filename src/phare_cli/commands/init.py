@@ -7,13 +7,23 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from phare_cli.nouns.errors import SystemRefusal, WrongOption
-from phare_cli.nouns.message import N_, Listing, counted, sentence
+from phare_cli.nouns.message import N_, Listing, Message, counted, sentence
+from phare_cli.nouns.project_folder import FILE
 from phare_cli.shell.options import READ, Lang
+from phare_cli.shell.project.settings import Settings
 from phare_cli.shell.session import Session, tell
 
 if TYPE_CHECKING:
-    from phare_cli.recipes.first_project import FoundFile
+    from phare_cli.recipes.first_project import FileNames, FoundFile
 
+_HOOK_FILE, _CI_FILE = ".pre-commit-config.yaml", ".github/workflows/phare.yml"
+_HOOK_WANTED = sentence("A pre-commit hook that checks the figures of documents? y/N")
+_CI_WANTED = sentence("A GitHub workflow that checks data and documents? y/N")
+_YES = frozenset({"y", "yes", "o", "oui"})
+_EMPTY = sentence(
+    "this folder is empty: put a file of results or of answers here, or name one with --data. phare show shows the "
+    "figures that ship with it."
+)
 _NOTHING = sentence(
     "no file here holds results or answers that phare can read: name one with --data. (phare check FILE)"
 )
@@ -43,51 +53,108 @@ def init(
     ] = False,
     lang: Lang = None,
 ) -> None:
-    from phare_cli.language.typeset import Typesetter
-    from phare_cli.recipes import first_project
-    from phare_cli.rendering import Look, render
+    from phare_cli.recipes.first_project import HOOK, WORKFLOW, names_in
     from phare_cli.shell.table_delivery import put_all
     from phare_cli.shell.whole.new_folders import new_folders
 
-    typesetter = Typesetter(session.language)
-    names = first_project.NAMES[session.language]
-    found = _chosen(session, data, _kept(Path(names.spec)), asks=not yes)
-    words = first_project.words_of(found, typesetter)
-    files = {
-        "phare.toml": first_project.project_file(found, names, typesetter, has_words=words is not None),
-        names.note: first_project.note(found, typesetter),
-    }
-    if found.spec:
-        files[names.spec] = found.spec
-    if words is not None:
-        files[names.words] = render(words, "csv", Look(language=session.language))
-    if hook:
-        files[".pre-commit-config.yaml"] = first_project.HOOK
-    if ci:
-        files[".github/workflows/phare.yml"] = first_project.WORKFLOW
-    there = [name for name in files if Path(name).exists() or Path(name).is_symlink()]
-    new = [(text, Path(name)) for name, text in files.items() if name not in there]
+    names = names_in(Path(), session.language)
+    used = _used(session.settings, names) if _is_there(FILE) else None
+    asks = not yes and bool(sys.stdin and sys.stdin.isatty() and sys.stderr.isatty())
+    found = None
+    if used is None or not all(map(_is_there, used)):
+        found = _chosen(session, data, _kept(Path(names.spec)), asks=asks)
+        if found is None and not (hook or ci):
+            raise WrongOption(_NOTHING if any(Path().iterdir()) else _EMPTY)
+    files = {} if found is None else _files(session, found, names)
+    if used is None and found is not None and asks:
+        hook = hook or _wanted(session, _HOOK_WANTED)
+        ci = ci or _wanted(session, _CI_WANTED)
+    asked = {_HOOK_FILE: HOOK} if hook else {}
+    asked |= {_CI_FILE: WORKFLOW} if ci else {}
+    there = list(filter(_is_there, dict.fromkeys((FILE, names.note, names.spec, *files, *asked))))
+    kept = {name: text for name, text in files.items() if used is None or name in used}
+    new = [(text, Path(name)) for name, text in (kept | asked).items() if name not in there]
     with new_folders(path.parent for _, path in new):
         put_all(new, session, are_new=True)
     for name in there:
         session.remark(sentence("phare: {file} is there already, and stays as it is.", file=name))
     for _, path in new:
         session.remark(sentence("phare: {file}: written.", file=str(path)))
+    if found is not None and (used is None or names.spec in used):
+        _tell_guesses(session, found, names.spec)
+    has_steps = bool(session.settings.run) if used is not None else found is not None
+    _tell_next(session, found, names, is_new=bool(new), has_steps=has_steps)
+
+
+def _used(settings: Settings, names: "FileNames") -> frozenset[str]:
+    """Return which files of a project that is begun already its phare.toml names: no others are written."""
+    named = [Path(settings.codebook).name] if settings.codebook else []
+    return frozenset(
+        name
+        for name in (names.spec, names.words, names.note)
+        if name in named or any(name in step for step in settings.run)
+    )
+
+
+def _files(session: Session, found: "FoundFile", names: "FileNames") -> dict[str, str | bytes]:
+    """Return what a project is begun with, by the names of its files."""
+    from phare_cli.language.typeset import Typesetter
+    from phare_cli.recipes import first_project
+    from phare_cli.rendering import Look, render
+
+    typesetter = Typesetter(session.language)
+    words = first_project.words_of(found, typesetter)
+    has_words = words is not None or _is_there(names.words)
+    files: dict[str, str | bytes] = {
+        FILE: first_project.project_file(found, names, typesetter, has_words=has_words),
+        names.note: first_project.note(found, typesetter),
+    }
+    if found.spec:
+        files[names.spec] = found.spec
+    if words is not None:
+        files[names.words] = render(words, "csv", Look(language=session.language))
+    return files
+
+
+def _is_there(name: str) -> bool:
+    return Path(name).exists() or Path(name).is_symlink()
+
+
+def _tell_guesses(session: Session, found: "FoundFile", spec: str) -> None:
     guesses = found.spec.count("# check")
     if guesses:
         line = counted(
             "phare: {file} holds {count} guess, marked # check: look at it before you publish a figure.",
             "phare: {file} holds {count} guesses, marked # check: look at them before you publish a figure.",
             guesses,
-            file=names.spec,
+            file=spec,
         )
         session.remark(line)
-    if found.holds is first_project.Holding.ANSWERS and found.survey is None:
+
+
+def _tell_next(
+    session: Session, found: "FoundFile | None", names: "FileNames", *, is_new: bool, has_steps: bool
+) -> None:
+    """Tell what to type next, which is nothing that would fail."""
+    if found is not None and found.wrong is not None:
+        session.remark(sentence("phare: {file}: {reason}", file=names.spec, reason=found.wrong))
         session.remark(sentence("phare: correct {file}, then type: phare run", file=names.spec))
-    elif new:
+    elif found is None and not has_steps and not _is_there(FILE):
+        session.remark(sentence("phare: once a file of results or of answers lies here, type: phare init"))
+    elif not has_steps:
+        session.remark(
+            sentence("phare: phare.toml names no steps that phare run could take. (phare help phare.toml)")
+        )
+    elif is_new:
         session.remark(sentence("phare: look at these files, then type: phare run"))
     else:
         session.remark(sentence("phare: nothing was written, every file being there. To go on: phare run"))
+
+
+def _wanted(session: Session, question: Message) -> bool:
+    """Ask whether something is wanted: anything but yes says no."""
+    tell(session.say(question))
+    return sys.stdin.readline().strip().casefold() in _YES
 
 
 def _kept(spec: Path) -> str | None:
@@ -100,8 +167,11 @@ def _kept(spec: Path) -> str | None:
         return source.again().read().decode("utf-8", "replace")
 
 
-def _chosen(session: Session, data: Path | None, spec: str | None, *, asks: bool) -> "FoundFile":
-    """Return the file to begin with: the one named, else the newest that serves, or the one that a person chooses."""
+def _chosen(session: Session, data: Path | None, spec: str | None, *, asks: bool) -> "FoundFile | None":
+    """Return the file to begin with: the one named, else the newest that serves, or the one that a person chooses.
+
+    None where no file serves.
+    """
     from phare_cli.language.typeset import Typesetter
     from phare_cli.recipes.first_project import candidates, look_at
 
@@ -115,6 +185,7 @@ def _chosen(session: Session, data: Path | None, spec: str | None, *, asks: bool
                     file=str(data),
                 )
             )
+        session.notify(found.notices)
         return found
     serving = []
     for path in candidates(Path()):
@@ -128,21 +199,16 @@ def _chosen(session: Session, data: Path | None, spec: str | None, *, asks: bool
         if found is not None:
             serving.append(found)
     if not serving:
-        raise WrongOption(_NOTHING)
-    if len(serving) == 1 or not asks or not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
-        if len(serving) > 1:
-            others = Listing(tuple(found.name for found in serving[1:]))
-            session.notify(
-                [
-                    sentence(
-                        "{file} was taken, and not {others}: name another with --data.",
-                        file=serving[0].name,
-                        others=others,
-                    )
-                ]
-            )
-        return serving[0]
-    return _asked(session, serving)
+        return None
+    chosen = _asked(session, serving) if asks and len(serving) > 1 else serving[0]
+    if len(serving) > 1 and not asks:
+        others = Listing(tuple(found.name for found in serving[1:]))
+        taken = sentence(
+            "{file} was taken, and not {others}: name another with --data.", file=chosen.name, others=others
+        )
+        session.notify([taken])
+    session.notify(chosen.notices)
+    return chosen
 
 
 def _asked(session: Session, serving: "list[FoundFile]") -> "FoundFile":

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
-from shlex import quote
 from typing import NamedTuple
 
 from phare_cli.judging.order import places
 from phare_cli.judging.subset import plain_word
 from phare_cli.language.place_words import place_named
+from phare_cli.language.shell_words import typed
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.errors import PhareError, SystemRefusal
-from phare_cli.nouns.message import Form, sentence
+from phare_cli.nouns.message import Form, Message, sentence
 from phare_cli.nouns.survey import NATION, Survey
 from phare_cli.nouns.table import Table
 from phare_cli.recipes.own_names import draft_codebook
@@ -25,6 +25,7 @@ CHOICES = sentence("The choices of this project. (phare help phare.toml)")
 STEPS = sentence("From answers to documents: phare run.")
 TITLE = sentence("Key figures")
 _LOOKED_AT = 20  # files of a folder
+_LARGEST_SPEC = 1_000_000  # bytes
 _INDICATORS = 6  # that a first note shows
 
 
@@ -38,7 +39,8 @@ class Holding(StrEnum):
 class FoundFile(NamedTuple):
     """A file that a project can begin with: its results, or the spec for its answers and what comes of it.
 
-    *survey* is None where the spec has to be corrected first; *place* is what the spec calls regions, where it tells.
+    *survey* is None where the spec has to be corrected first, *wrong* then says why; *place* is what the spec calls
+    regions, where it tells. *notices* are those of reading it.
     """
 
     name: str
@@ -46,6 +48,8 @@ class FoundFile(NamedTuple):
     survey: Survey | None
     spec: str = ""
     place: str = ""
+    wrong: Message | None = None
+    notices: tuple[Message, ...] = ()
 
 
 class FileNames(NamedTuple):
@@ -60,10 +64,57 @@ class FileNames(NamedTuple):
 NAMES = {"en": FileNames(), "fr": FileNames("resultats.csv", "enquete.toml", "mots.csv", "note.md")}
 
 
+def names_in(folder: Path, language: str) -> FileNames:
+    """Return what the files of a project in *folder* are called: as one of them is that lies there already.
+
+    A spec is one under any name; results that nobody counted from answers are somebody's own, and never written over.
+    """
+    own = NAMES[language]
+    others = [names for names in NAMES.values() if names is not own]
+
+    def there(name: str, elsewhere: Sequence[str]) -> str:
+        return next((each for each in (name, *elsewhere) if (folder / each).exists()), name)
+
+    spec = there(own.spec, [each.spec for each in others])
+    if not (folder / spec).exists():
+        spec = next(_specs(folder), own.spec)
+    results = there(own.results, [each.results for each in others])
+    if (folder / results).exists() and not _is_counted(folder / results):
+        results = f"{Path(own.results).stem}-phare.csv"
+    return FileNames(results, spec, there(own.words, [each.words for each in others]), own.note)
+
+
+def _specs(folder: Path) -> Iterator[str]:
+    """Yield the names of the specs in *folder*, the newest first."""
+    from phare_cli.files.toml.toml import NotToml, read_toml
+
+    files = [
+        path for path in folder.glob("*.toml") if path.is_file() and path.stat().st_size <= _LARGEST_SPEC
+    ]
+    for path in sorted(files, key=lambda path: (-path.stat().st_mtime, path.name)):
+        try:
+            questions = read_toml(path).get("question")
+        except (NotToml, OSError):
+            continue
+        if isinstance(questions, list) and questions:
+            yield path.name
+
+
+def _is_counted(path: Path) -> bool:
+    """Tell whether a file holds results that were counted from answers, which can be counted again."""
+    from phare_cli.results import read
+
+    try:
+        return any(estimate.counted_from for estimate in read(path).estimates)
+    except PhareError:
+        return False
+
+
 def candidates(folder: Path) -> list[Path]:
     """Return the files of *folder* that may hold results or answers, the newest first; not what phare init writes."""
     ours = {names.words for names in NAMES.values()}
-    ours |= {names.results for names in NAMES.values() if (folder / names.spec).exists()}
+    if any(_specs(folder)):
+        ours |= {names.results for names in NAMES.values()}
     files = [
         path
         for path in folder.iterdir()
@@ -89,7 +140,9 @@ def look_at(path: Path, name: str, typesetter: Typesetter, spec: str | None = No
         raise
     except PhareError:
         return _answers(path, name, typesetter, spec)
-    return FoundFile(name, Holding.RESULTS, survey) if survey.estimates else None
+    if not survey.estimates:
+        return None
+    return FoundFile(name, Holding.RESULTS, survey, notices=tuple(survey.notices))
 
 
 def _answers(path: Path, name: str, typesetter: Typesetter, kept: str | None) -> FoundFile | None:
@@ -98,23 +151,23 @@ def _answers(path: Path, name: str, typesetter: Typesetter, kept: str | None) ->
     from phare_cli.respondents.specs.spec_file import parse_spec
 
     try:
-        spec, _, asks = draft_spec(str(path), typesetter) if kept is None else (kept, (), True)
+        spec, notices, asks = draft_spec(str(path), typesetter) if kept is None else (kept, (), True)
     except SystemRefusal:
         raise
     except PhareError:
         return None
     if not asks:
         return None
-    place = ""
+    place, survey, wrong = "", None, None
     try:
         parsed = parse_spec(spec, name)
         place = place_named(parsed.place("region").column) or ""
         survey = tabulate([str(path)], parsed).survey
     except SystemRefusal:
         raise
-    except PhareError:
-        survey = None
-    return FoundFile(name, Holding.ANSWERS, survey, spec, place)
+    except PhareError as error:
+        wrong = error.message
+    return FoundFile(name, Holding.ANSWERS, survey, spec, place, wrong, tuple(notices))
 
 
 def project_file(found: FoundFile, names: FileNames, typesetter: Typesetter, *, has_words: bool) -> str:
@@ -123,7 +176,7 @@ def project_file(found: FoundFile, names: FileNames, typesetter: Typesetter, *, 
     data = found.name
     if found.holds is Holding.ANSWERS:
         data = names.results
-        steps.insert(0, f"tabulate {quote(found.name)} --spec {names.spec} -o {names.results}")
+        steps.insert(0, f"tabulate {typed(found.name)} --spec {typed(names.spec)} -o {names.results}")
     lines = [
         f"# {typesetter.say(CHOICES)}",
         f"data = [{_toml(data)}]",

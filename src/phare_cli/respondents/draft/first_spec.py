@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from shlex import quote
 from typing import NamedTuple
 
+from phare_cli.language.shell_words import typed
 from phare_cli.nouns.message import counted, sentence
 from phare_cli.respondents.choose_reader import columns_below
 from phare_cli.respondents.draft.places import doubts, find_places, place_lines
@@ -39,7 +39,7 @@ def draft(source: RespondentSource, say: Say) -> Draft:
             sentence("A first spec for {file}, by looking at it. Correct it, then run:", file=source.name),
         ),
         *comment(
-            say, sentence("phare tabulate {file} --spec THIS.toml -o results.csv", file=quote(source.name))
+            say, sentence("phare tabulate {file} --spec THIS.toml -o results.csv", file=typed(source.name))
         ),
         *doubts(columns, places, say),
         "",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 from phare_cli.documents.scanners.command_words import split_command
 from phare_cli.files.checksum import checksum
+from phare_cli.language.shell_words import typed
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, Message, sentence
 from phare_cli.version import __version__
@@ -37,7 +37,7 @@ class ProjectStep(NamedTuple):
     @property
     def text(self) -> str:
         """The command as a shell would take it."""
-        return shlex.join(self.words)
+        return " ".join(map(typed, self.words))
 
 
 class StepFiles(NamedTuple):
