@@ -146,6 +146,43 @@ def test_items_are_those_of_the_indicator_of_the_line(asked: Asked) -> None:
     assert set(within) < set(everywhere)
 
 
+@pytest.mark.parametrize(
+    ("words", "offers"),
+    [
+        (("value", "fragilites", "--item", "em"), ["emploi"]),
+        (("show", "FRAG"), ["fragility-scores", "fragilités"]),
+        (("show", "--stakeholder", "MA"), ["maires"]),
+        (("show", "--region", "PAC"), ["paca"]),
+        (("plot", "--style", "BARS"), ["bars"]),
+        (("show", "echelle"), ["échelle-des-partenariats"]),
+    ],
+)
+def test_words_are_those_of_the_reader_whatever_their_case_and_accents(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], offers: list[str]
+) -> None:
+    monkeypatch.setenv("PHARE_LANG", "fr")
+
+    assert asked(*words) == offers
+
+
+@pytest.mark.parametrize(
+    ("words", "offers"),
+    [
+        (("--region", "r"), ["REG"]),
+        (("--weight", ""), ["POIDS", "Q2", "REG"]),
+        (("--single", "Q"), ["Q2"]),
+        (("--cluster", "zz"), []),
+    ],
+)
+def test_columns_are_those_of_the_answers_of_the_line(
+    asked: Asked, tmp_path: Path, words: tuple[str, ...], offers: list[str]
+) -> None:
+    (tmp_path / "a.csv").write_text("REG,POIDS,Q2. Où ?,Q3[a],$(touch pwned),deux mots\nPACA,1,oui,non,x,y\n")
+
+    assert asked("tabulate", "a.csv", *words) == offers
+    assert asked("tabulate", "none.csv", *words) == []
+
+
 def test_files_are_left_to_the_shell(asked: Asked) -> None:
     assert [asked(*words) for words in (("check", ""), ("show", "--data", ""), ("verify", "no"))] == [
         [],
@@ -199,6 +236,7 @@ _phare_completion
     "fish": """
 {phare} --show-completion fish | source
 for word in (complete --do-complete 'phare show --region '); eval "echo $word"; end
+for word in (complete --do-complete 'phare show --region='); eval "echo $word"; end
 """,
 }
 

@@ -14,7 +14,7 @@ from phare_cli.nouns.message import Fill, Form
 from phare_cli.nouns.survey import Survey
 
 # Shells put what they are offered into the line as it is: nothing that any of them takes for a sign of its own.
-_PLAIN = re.compile(r"[^\W_](?:-?[\w.])*")
+PLAIN = re.compile(r"[^\W_](?:-?[\w.])*")
 WHOLE_GROUPS = (
     "none"  # typed so in place of a segment, it asks for whole groups; a segment of that name is “None”
 )
@@ -118,7 +118,7 @@ def plain_word(kind: str, id: str, ids: Sequence[str], language: str = "en") -> 
     """
     book = codebook()
     words = (book.typed(kind, id, language), book.slug(kind, id), fold(id).replace(" ", "-"), id)
-    return next((word for word in words if _PLAIN.fullmatch(word) and _named(kind, word, ids) == id), None)
+    return next((word for word in words if PLAIN.fullmatch(word) and _named(kind, word, ids) == id), None)
 
 
 def to_type(kind: str, id: str, ids: Sequence[str]) -> Fill:

@@ -2,14 +2,22 @@
 
 They are words of the reader's language where these need no quotes. The data are those that the line names so far,
 else those of a run without --data. A file that cannot be read offers nothing.
+What typer would leave out for its case or its accents is offered: it is asked for the words of an empty one, and the
+word begun stands beside (BEGUN).
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import typer
+
+from phare_cli.language.catalogue import LANGUAGES
+
+BEGUN = "phare.begun"  # the word that was begun, among what a context keeps
 
 
 def regions(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -48,8 +56,28 @@ def surveys(ctx: typer.Context, incomplete: str) -> list[str]:
     return _names("survey", ctx, incomplete)
 
 
+def columns(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the columns of the answers that the line names, by their codes: those that need no quotes."""
+    from phare_cli.files.file_options import FileOptions
+    from phare_cli.files.findings import Findings
+    from phare_cli.judging.subset import PLAIN
+    from phare_cli.nouns.errors import PhareError
+    from phare_cli.respondents.open_file import sources
+
+    files = [file for file in ctx.params.get("responses") or () if file != "-"]
+    options = FileOptions(encoding=ctx.params.get("encoding"), sheet=ctx.params.get("sheet"))
+    try:
+        with closing(sources(files[:1], options, Findings(quotes_cells=False))) as opened:
+            codes = [code for source in opened for code in source.header.codes]
+    except (PhareError, OSError):
+        return []
+    return sorted(
+        {code for code in codes if PLAIN.fullmatch(code) and begins(code, ctx.meta.get(BEGUN, incomplete))}
+    )
+
+
 def _names(kind: str, ctx: typer.Context, incomplete: str) -> list[str]:
-    from phare_cli.judging.subset import Selection, plain_word, subset
+    from phare_cli.judging.subset import Selection, subset
     from phare_cli.nouns.errors import PhareError
     from phare_cli.results import Rules, parse_map, read
     from phare_cli.shell.own.own_words import own_words
@@ -74,7 +102,24 @@ def _names(kind: str, ctx: typer.Context, incomplete: str) -> list[str]:
                 within = typed.get("indicators") or ()
                 survey = subset(survey, Selection(indicators=tuple(within)))
             ids = survey.names(kind)
-            words = [plain_word(kind, id, ids, language) for id in ids]
+            begun = ctx.meta.get(BEGUN, incomplete)
+            words = [_word(kind, id, ids, begun, language) for id in ids]
     except (PhareError, OSError):
         return []
-    return sorted({word for word in words if word is not None and word.startswith(incomplete)})
+    return sorted(set(filter(None, words)))
+
+
+def _word(kind: str, id: str, ids: Sequence[str], begun: str, language: str) -> str | None:
+    """Return a word for *id* that begins as was typed: of the reader's language, else of another."""
+    from phare_cli.judging.subset import plain_word
+
+    languages = (language, *(each for each in LANGUAGES if each != language))
+    words = (plain_word(kind, id, ids, each) for each in languages)
+    return next((word for word in words if word is not None and begins(word, begun)), None)
+
+
+def begins(word: str, incomplete: str) -> bool:
+    """Tell whether a word begins as was typed, case and accents apart."""
+    from phare_cli.language.folding import fold
+
+    return word.startswith(incomplete) or fold(word).startswith(fold(incomplete))

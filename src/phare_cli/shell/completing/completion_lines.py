@@ -13,6 +13,7 @@ from typer._click.shell_completion import (
     _resolve_incomplete,
 )
 
+from phare_cli.shell.completion import BEGUN, begins
 from phare_cli.shell.session import Session
 
 _FILES = ("file", "dir")  # which a shell offers itself
@@ -26,7 +27,10 @@ class _AnyShell(ShellComplete):
         whole = [*args, incomplete or "-"] if args and args[-1].startswith("-") else args
         context = _resolve_context(self.cli, self.ctx_args, self.prog_name, whole)
         completed, begun = _resolve_incomplete(context, args, incomplete)
-        return completed.shell_complete(context, begun)
+        if not isinstance(completed, _click.Parameter):
+            return completed.shell_complete(context, begun)
+        context.meta[BEGUN] = begun
+        return [item for item in completed.shell_complete(context, "") if begins(str(item.value), begun)]
 
     name = "any"
     source_template = ""

@@ -31,7 +31,7 @@ _phare_completion() {
     done < <(_PHARE_COMPLETE=zsh "${${(Q)words[1]}/#\~/$HOME}" "${(@Q)words[2,CURRENT]}" 2>/dev/null)
     if (( ${#values} )); then
         [[ $PREFIX == --*=* ]] && compset -P '*='
-        compadd -l -d shown -a values
+        compadd -U -l -d shown -a values
     else
         _files
     fi
@@ -48,7 +48,8 @@ function __phare_completion
     set -l words (commandline -opc)
     set -e words[1]
     set -l current (commandline -ct)
-    env _PHARE_COMPLETE=fish phare $words "$current" 2>/dev/null
+    set -l option (string match -r -- '^--[^=]+=' "$current")
+    env _PHARE_COMPLETE=fish phare $words "$current" 2>/dev/null | string replace -r -- '^' "$option"
 end
 complete --command phare --no-files \
     --condition 'count (__phare_completion) >/dev/null' --arguments '(__phare_completion)'

@@ -7,6 +7,7 @@ import typer
 
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import N_, sentence
+from phare_cli.shell import completion
 
 if TYPE_CHECKING:
     from phare_cli.respondents.replicate_design import ReplicateDesign
@@ -21,6 +22,7 @@ class Sampling(NamedTuple):
         list[str] | None,
         typer.Option(
             metavar="COLUMN",
+            autocompletion=completion.columns,
             rich_help_panel=DESIGN,
             help=N_(
                 "Column of what was drawn together (psu, commune); repeated, of what was drawn inside it."
@@ -39,6 +41,7 @@ class Sampling(NamedTuple):
         list[str] | None,
         typer.Option(
             metavar="COLUMNS",
+            autocompletion=completion.columns,
             rich_help_panel=DESIGN,
             help=N_("Columns of replicate weights, 'repwt*': variances are then theirs; repeatable."),
         ),

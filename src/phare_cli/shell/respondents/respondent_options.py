@@ -9,6 +9,7 @@ import typer
 
 from phare_cli.files.numbers import DECIMAL_MARKS
 from phare_cli.nouns.message import N_
+from phare_cli.shell import completion
 from phare_cli.shell.options import CHOOSING, READ, READING, DecimalMark, NoWeight, decimal
 
 QUESTIONS = N_("Questions")
@@ -36,13 +37,17 @@ class SpecChoice(NamedTuple):
     single: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="COLUMN", rich_help_panel=QUESTIONS, help=N_("Question with a single answer; repeatable.")
+            metavar="COLUMN",
+            autocompletion=completion.columns,
+            rich_help_panel=QUESTIONS,
+            help=N_("Question with a single answer; repeatable."),
         ),
     ] = None
     multiple: Annotated[
         list[str] | None,
         typer.Option(
             metavar="COLUMNS",
+            autocompletion=completion.columns,
             rich_help_panel=QUESTIONS,
             help=N_("Question with several answers: columns 'Q3[*]', or one column of a;b;c; repeatable."),
         ),
@@ -60,7 +65,12 @@ class SpecChoice(NamedTuple):
     ] = ""
     score: Annotated[
         list[str] | None,
-        typer.Option(metavar="COLUMN", rich_help_panel=QUESTIONS, help=N_("Score from 0 to 10; repeatable.")),
+        typer.Option(
+            metavar="COLUMN",
+            autocompletion=completion.columns,
+            rich_help_panel=QUESTIONS,
+            help=N_("Score from 0 to 10; repeatable."),
+        ),
     ] = None
     net: Annotated[
         list[str] | None,
@@ -96,6 +106,7 @@ class Who(NamedTuple):
             "--region",
             "-r",
             metavar="COLUMN",
+            autocompletion=completion.columns,
             rich_help_panel=CHOOSING,
             show_default=False,
             help=N_("Column of the region, or a constant: =PACA."),
@@ -107,6 +118,7 @@ class Who(NamedTuple):
             "--stakeholder",
             "-s",
             metavar="COLUMN",
+            autocompletion=completion.columns,
             rich_help_panel=CHOOSING,
             show_default=False,
             help=N_("Column of the group, or a constant: =citizens."),
@@ -116,6 +128,7 @@ class Who(NamedTuple):
         list[str] | None,
         typer.Option(
             metavar="COLUMN",
+            autocompletion=completion.columns,
             rich_help_panel=CHOOSING,
             show_default=False,
             help=N_("Column of the segment, or a constant; repeatable: each parts groups by itself."),
@@ -125,6 +138,7 @@ class Who(NamedTuple):
         str,
         typer.Option(
             metavar="COLUMN",
+            autocompletion=completion.columns,
             rich_help_panel=CHOOSING,
             show_default=False,
             help=N_("Column of the wave, or a constant: =2026."),
@@ -151,6 +165,7 @@ class Who(NamedTuple):
         str,
         typer.Option(
             metavar="COLUMN",
+            autocompletion=completion.columns,
             rich_help_panel=CHOOSING,
             show_default=False,
             help=N_("Column of identifiers: one that stands twice in a wave and group is a problem."),
@@ -170,7 +185,11 @@ class Estimation(NamedTuple):
     weight: Annotated[
         str,
         typer.Option(
-            metavar="COLUMN", rich_help_panel=ESTIMATION, show_default=False, help=N_("Column of the weight.")
+            metavar="COLUMN",
+            autocompletion=completion.columns,
+            rich_help_panel=ESTIMATION,
+            show_default=False,
+            help=N_("Column of the weight."),
         ),
     ] = ""
     no_weight: Annotated[
@@ -184,6 +203,7 @@ class Estimation(NamedTuple):
         list[str] | None,
         typer.Option(
             metavar="COLUMN",
+            autocompletion=completion.columns,
             rich_help_panel=ESTIMATION,
             help=N_("Column of the strata: effective bases then come from the design; repeatable."),
         ),
