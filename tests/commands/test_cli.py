@@ -245,7 +245,7 @@ def test_settings_are_found_upwards_and_name_their_data(phare: Phare, tmp_path: 
     [
         ("colour = 1\n", 2,
          "has no use for “colour”: it may hold data, map, region, lang, decimals, codebook, run, conf, missing, "
-         "template and theme."),
+         "template, pictures and theme."),
         ("decimals = 12\n", 2, "phare.toml: decimals takes a whole number from 0 to 6."),
         ("lang = \n", 4, "[...] nor a text between straight quotation marks, \"...\". Mend that line."),
     ],

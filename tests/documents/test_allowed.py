@@ -197,6 +197,7 @@ REFUSED = {
     "--front-matter",
     "--template",
     "--theme",
+    "--picture",
     "--list-styles",
     "--raw",
     "--alt",

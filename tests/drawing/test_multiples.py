@@ -157,7 +157,10 @@ def test_top_keeps_the_items_that_come_first_in_a_panel(picture: Picture) -> Non
     ("words", "told"),
     [
         ("--panels region", "--panels region would draw 31 panels, and a picture holds 24"),
-        ("--panels region --style heat", "--panels cannot be used with --style heat"),
+        (
+            "--panels region --style heat",
+            "--style heat sets regions and groups beside one another over one scale by itself",
+        ),
         ("--panels region --style map", "--panels cannot be used with --style map"),
         ("--panels region --compare", "--panels cannot be used with --compare"),
         ("--panels region --top 0", "--top keeps at least 1 rank"),

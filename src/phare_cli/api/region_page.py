@@ -12,6 +12,7 @@ from phare_cli.nouns import option_checks as check
 from phare_cli.nouns.document import Document
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import sentence
+from phare_cli.nouns.picture_kind import PictureKind
 from phare_cli.nouns.survey import NATION, Survey
 from phare_cli.recipes.report import report as recipe
 from phare_cli.recipes.report.facts import fact_name
@@ -34,13 +35,15 @@ def report(
     top: int | None = None,
     facts: Mapping[str, str] | None = None,
     title: str | None = None,
+    pictures: Sequence[str] = (),
 ) -> Document:
     """Return the key-figures page of *regions*, beside the nation, or region *to*, where the data hold it.
 
     *indicators* name those to tell of, in their order; all of them when left out. *segments* is ``all``, or ``none``
     for whole groups alone. *top* keeps the first ranks of each group with every tie. *facts* are those of the survey
     that the data do not hold, by name (``sponsor``, ``dates``); *title* stands in place of the page's own. Gaps are
-    judged as by *compare*. Its pictures are for the formats that show them.
+    judged as by *compare*. Its pictures are for the formats that show them; *pictures* asks for more of them,
+    ``trend``, ``map`` or ``heat``.
 
     Raises UnknownName for a name that the data do not hold, WrongOption for an option that cannot be used.
     """
@@ -61,6 +64,9 @@ def report(
         facts=_facts(facts),
         indicators=resolve_all(survey, "indicator", selection.indicators),
         title="" if title is None else check.text("--title", title).strip(),
+        pictures=tuple(
+            check.word("pictures", kind, PictureKind) for kind in check.names("pictures", pictures)
+        ),
     )
     ids = resolve_all(survey, "region", named)
     return recipe.report(judging.subset(survey, selection), regions=ids, request=request, pictures=True)

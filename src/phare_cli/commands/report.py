@@ -1,12 +1,13 @@
 """``phare report``: the key-figures page of a region, of several side by side, or one page for each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from phare_cli.nouns.message import N_
+from phare_cli.nouns.picture_kind import PictureKind
 from phare_cli.shell import completion
 from phare_cli.shell.comparing_options import GapTerms, To, terms_of
 from phare_cli.shell.options import (
@@ -73,6 +74,18 @@ def report(
         int | None,
         typer.Option(
             metavar="N", rich_help_panel=CHOOSING, help=N_("Keep the first N ranks of each group, ties kept.")
+        ),
+    ] = None,
+    picture: Annotated[
+        list[PictureKind] | None,
+        typer.Option(
+            rich_help_panel=CHOOSING,
+            show_default=False,
+            help=N_(
+                "Show beside the pictures of a page, for each indicator that has the figures, its lines over waves "
+                "(trend), the map of all regions (map) or a table of items and groups in shades (heat); repeatable. In "
+                "HTML, Word, LibreOffice and PowerPoint."
+            ),
         ),
     ] = None,
     conf: Conf = None,
@@ -168,7 +181,13 @@ def report(
     from phare_cli.rendering import Look
     from phare_cli.shell.data import conf_of, read_survey, selection_of
     from phare_cli.shell.own.house_template import template_of
-    from phare_cli.shell.page_delivery import deliver_each, deliver_page, page_format
+    from phare_cli.shell.page_delivery import (
+        deliver_each,
+        deliver_page,
+        page_format,
+        refuse_pictureless,
+        refuse_strays,
+    )
 
     if lists_styles:
         _list_styles(template, Output(format, output, lang, decimals, color), session)
@@ -178,7 +197,9 @@ def report(
         choice = choice._replace(segment=_whole_groups(choice.segment))
     chosen = page_format(format, output, is_folder=each is not None)
     if not session.in_parts:  # which has headings of its own
-        _refuse_strays(chosen, {"--front-matter": front_matter, "--captions": captions}, heading_level)
+        refuse_strays(chosen, {"--front-matter": front_matter, "--captions": captions}, heading_level)
+    if picture:
+        refuse_pictureless(chosen)
     given = _facts(fact or ())
     level = conf_of(conf, session)
     survey = read_survey(input, session)
@@ -191,6 +212,7 @@ def report(
         facts=given,
         indicators=resolve_all(survey, "indicator", selection.indicators),
         title=(title or "").strip(),
+        pictures=tuple(picture or map(PictureKind, session.settings.pictures)),
     )
     look = Look(
         language=session.language,
@@ -266,22 +288,6 @@ def _refuse(
         )
     if output is None or str(output) == "-":
         raise WrongOption(sentence("--each writes many pages: name the folder for them with --output."))
-
-
-def _refuse_strays(format: str, given: Mapping[str, bool], heading_level: int) -> None:
-    """Raise WrongOption for an option of Markdown, or of headings, where another format is asked for."""
-    from phare_cli.nouns.errors import WrongOption
-    from phare_cli.nouns.message import sentence
-
-    stray = next((option for option, is_given in given.items() if is_given), None)
-    if stray is not None and format != "markdown":
-        raise WrongOption(
-            sentence("{option} is for Markdown: add --format markdown, or leave {option} out.", option=stray)
-        )
-    if heading_level > 1 and format not in ("markdown", "html"):
-        raise WrongOption(
-            sentence("--heading-level is for Markdown and HTML: add --format, or leave --heading-level out.")
-        )
 
 
 def _facts(given: Sequence[str]) -> dict[str, str]:

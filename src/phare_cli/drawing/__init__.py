@@ -14,7 +14,7 @@ from phare_cli.drawing.themes.sizes import WIDTH, PictureSize, on_paper, sized
 from phare_cli.drawing.themes.theme import LIGHT, Theme
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.card_chart import CardChart
-from phare_cli.nouns.chart import Quadrant
+from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.document import PageChart
 from phare_cli.nouns.drawable import Drawable
 from phare_cli.nouns.errors import WrongOption
@@ -148,7 +148,11 @@ def _pieces(chart: PageChart, typesetter: Typesetter, *, width: float, tallest: 
         from phare_cli.drawing.stacks import lay_out_stack_pieces
 
         return lay_out_stack_pieces(chart, typesetter, width=width, tallest=tallest)
-    return lay_out_pieces(chart, typesetter, width=width, tallest=tallest)
+    if isinstance(chart, Chart):
+        return lay_out_pieces(chart, typesetter, width=width, tallest=tallest)
+    from phare_cli.drawing.section_pieces import lay_out_section_pieces
+
+    return lay_out_section_pieces(chart, typesetter, width=width, tallest=tallest)
 
 
 def missing_letters(chart: Drawable, typesetter: Typesetter, theme: Theme = LIGHT) -> str:
@@ -169,11 +173,11 @@ def _sheet(chart: Drawable, typesetter: Typesetter, width: float) -> Sheet:
 
         return lay_out_time_chart(chart, typesetter, width=width)
     if isinstance(chart, TileMap):
-        from phare_cli.drawing.tiles import lay_out_tile_map
+        from phare_cli.drawing.shaded.tiles import lay_out_tile_map
 
         return lay_out_tile_map(chart, typesetter, width=width)
     if isinstance(chart, HeatChart):
-        from phare_cli.drawing.heat import lay_out_heat
+        from phare_cli.drawing.shaded.heat import lay_out_heat
 
         return lay_out_heat(chart, typesetter, width=width)
     if isinstance(chart, CardChart):

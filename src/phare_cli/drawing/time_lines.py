@@ -55,14 +55,20 @@ class NameBlock:
         return len(self.names) * _LEADING + len(self.asides) * _SMALL_LEADING + 2.0
 
 
-def lay_out_time_chart(chart: TimeChart, typesetter: Typesetter, *, width: float) -> Sheet:
-    """Return *chart* in a picture *width* wide: up to five lines together, more of them in a frame each."""
+def lay_out_time_chart(
+    chart: TimeChart, typesetter: Typesetter, *, width: float, within: TimeChart | None = None
+) -> Sheet:
+    """Return *chart* in a picture *width* wide: up to five lines together, more of them in a frame each.
+
+    A piece of the chart *within* which it stands has the scale of that, and neither title nor foot.
+    """
     title, subtitle = legible(typesetter.title(chart.title)), legible(typesetter.title(chart.subtitle))
     texts = [time_text(section, typesetter) for section in chart.sections]
     flow = Flow(width)
-    flow.head(title, subtitle)
-    flow.skip(6.0)
-    axes = _axes(texts)
+    if within is None:
+        flow.head(title, subtitle)
+        flow.skip(6.0)
+    axes = _axes(texts if within is None else [time_text(each, typesetter) for each in within.sections])
     for text in texts:
         flow.write(text.title, HEADING, leading=8.0, is_bold=True)
         for (name, lines), panel in zip(text.panels, text.section.panels, strict=True):
@@ -73,8 +79,9 @@ def lay_out_time_chart(chart: TimeChart, typesetter: Typesetter, *, width: float
                 _together(text, lines, axis, typesetter, flow)
             else:
                 _apart(text, lines, axis, typesetter, flow)
-    flow.skip(6.0)
-    flow.foot(foot(chart, typesetter))
+    if within is None:
+        flow.skip(6.0)
+        flow.foot(foot(chart, typesetter))
     return flow.sheet(title, time_description(subtitle, texts, typesetter))
 
 

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 
 from phare_cli.nouns.chart import Chart
 from phare_cli.nouns.display import print_pretty, show_html, show_markdown
+from phare_cli.nouns.heat_chart import HeatChart
 from phare_cli.nouns.message import Message
 from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.table import Source, Table
+from phare_cli.nouns.tile_map import TileMap
+from phare_cli.nouns.time_chart import TimeChart
 
-# What a page shows: the other pictures are asked for by themselves.
-PageChart = Chart | StackedChart
+# What a page shows where it is asked to; the other pictures are asked for by themselves.
+AskedChart = HeatChart | TileMap | TimeChart
+PageChart = Chart | StackedChart | AskedChart
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from phare_cli.judging.precision import WEAK, RankedEstimate
 from phare_cli.nouns.chart import ChartSection, Mark, Panel
 from phare_cli.nouns.errors import WrongOption
-from phare_cli.nouns.message import Message, Name, PlaceWord, counted, sentence
+from phare_cli.nouns.message import Listing, Message, Name, PlaceWord, counted, sentence
 from phare_cli.nouns.small_multiples import SmallMultiples
 from phare_cli.nouns.survey import Estimate, Survey
 from phare_cli.recipes.plot import NOTHING, context_of, joined
@@ -65,7 +65,8 @@ def plot_multiples(
     grouped: dict[tuple[str, ...], list[RankedEstimate]] = {}
     for each in found:
         grouped.setdefault(_named(each, outer), []).append(each)
-    kept = {key: _first(results, rows, top) for key, results in grouped.items()}
+    first = {key: _first(results, rows, top) for key, results in grouped.items()}
+    kept = {key: _with_figures(results, apart) for key, results in first.items()}
     shown = [each for results in kept.values() for each in results]
     estimates = [each.estimate for each in shown]
     refuse_too_many(panels, (len({_named(each, apart) for each in results}) for results in kept.values()))
@@ -87,10 +88,35 @@ def plot_multiples(
             ),
             *foot.about(estimates, has_gaps=_has_gaps(sections) or None),
             *ranking_legend.of_rows([each._replace(rank_interval=None) for each in shown], conf),
+            *_left_out(first, kept, apart, panels),
             *_shown(top, len(shown), len(found)),
         ),
         foot.sources(estimates),
     )
+
+
+def _with_figures(results: Sequence[RankedEstimate], apart: Sequence[str]) -> list[RankedEstimate]:
+    """Return the results of panels that have a figure, or a hidden one; all of them where none has."""
+    drawn = {_named(each, apart) for each in results if each.value is not None or each.is_hidden}
+    return [each for each in results if not drawn or _named(each, apart) in drawn]
+
+
+def _left_out(
+    first: Mapping[tuple[str, ...], Sequence[RankedEstimate]],
+    kept: Mapping[tuple[str, ...], Sequence[RankedEstimate]],
+    apart: Sequence[str],
+    panels: str,
+) -> list[Message]:
+    """Return which panels are not drawn, having no figure."""
+    drawn = {(key, _named(each, apart)) for key, results in kept.items() for each in results}
+    lacking = (
+        each.estimate
+        for key, results in first.items()
+        for each in results
+        if (key, _named(each, apart)) not in drawn
+    )
+    names = tuple({str(name): name for name in (panel_name(each, panels) for each in lacking)}.values())
+    return [sentence("Without a figure: {panels}.", panels=Listing(names))] if names else []
 
 
 def refuse_too_many(panels: str, counts: Iterable[int]) -> None:

@@ -21,7 +21,7 @@ from phare_cli.recipes.plot_stacks import plot_stacks
 
 STACKS = ("stacked", "diverging")
 # What cannot be asked of a style that shows all of a whole together.
-_WHOLE = {**dict.fromkeys(STACKS, ("--top", "--panels", "--item")), "heat": ("--top", "--panels")}
+_WHOLE = {**dict.fromkeys(STACKS, ("--top", "--item")), "heat": ("--top",)}
 AROUND = sentence(
     "Bars stand around the middle of the scale: its middle step half on either side, where it has one."
 )
@@ -46,6 +46,14 @@ def plot_in_style(
     style, top, suppress = how.style, how.top, how.suppress
     if how.classes is not None and style != "heat":
         raise only_with("--classes", "--style map")
+    if how.panels is not None and style in (*STACKS, "heat"):
+        raise WrongOption(
+            sentence(
+                "--style {style} sets regions and groups beside one another over one scale by itself, and takes no "
+                "--panels: leave it out, or choose --style bars or dots.",
+                style=str(style),
+            )
+        )
     for option in _WHOLE.get(style or "", ()):
         if how.options[option]:
             raise not_with(option, f"--style {style}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from phare_cli.language.codebook import codebook
@@ -47,6 +47,30 @@ def page_format(asked: str | None, output: Path | None, *, is_folder: bool) -> s
     return format
 
 
+def refuse_strays(format: str, given: Mapping[str, bool], heading_level: int) -> None:
+    """Raise WrongOption for an option of Markdown, or of headings, where another format is asked for."""
+    stray = next((option for option, is_given in given.items() if is_given), None)
+    if stray is not None and format != "markdown":
+        raise WrongOption(
+            sentence("{option} is for Markdown: add --format markdown, or leave {option} out.", option=stray)
+        )
+    if heading_level > 1 and format not in ("markdown", "html"):
+        raise WrongOption(
+            sentence("--heading-level is for Markdown and HTML: add --format, or leave --heading-level out.")
+        )
+
+
+def refuse_pictureless(format: str) -> None:
+    """Raise WrongOption where a format shows no pictures."""
+    if format not in PICTURED:
+        raise WrongOption(
+            sentence(
+                "--picture is for pages that show pictures: choose {formats} with --format, or leave it out.",
+                formats=Listing(tuple(sorted(PICTURED)), last="or"),
+            )
+        )
+
+
 def deliver_page(
     survey: Survey,
     regions: Sequence[str],
@@ -71,7 +95,7 @@ def deliver_page(
         document = report(survey, regions=regions, request=request, pictures=False)
         put(render_document_parts(document, look), None, session)
         return
-    _tell_missing_pictures(format, session)
+    _tell_missing_pictures(format, request, session)
     page = _page(survey, regions, format, request, look)
     tell_commands(page, format, look, output, session)
     put(page, output, session)
@@ -84,9 +108,9 @@ def _page(
     return render_document(document, format, look)
 
 
-def _tell_missing_pictures(format: str, session: Session) -> None:
+def _tell_missing_pictures(format: str, request: PageRequest, session: Session) -> None:
     """Say that a document goes without its pictures, where what draws them is not installed."""
-    if format not in DOTTED:
+    if format not in DOTTED or (format == "pptx" and not request.pictures):
         return
     from phare_cli.rendering.office.illustrations import can_draw_dots
 
@@ -117,7 +141,7 @@ def deliver_each(
             )
         )
     _refuse_file(folder)
-    _tell_missing_pictures(format, session)
+    _tell_missing_pictures(format, request, session)
     names = _names(regions)
     session.waiting.close()
     pages: list[tuple[str | bytes, Path | None]] = []

@@ -14,6 +14,7 @@ from phare_cli.judging.verdicts import Judgement
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.nouns.document import Exhibit
 from phare_cli.nouns.message import Fill, Message
+from phare_cli.nouns.picture_kind import PictureKind
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.recipes.show.show import rank_groups
 from phare_cli.wording import foot
@@ -27,7 +28,8 @@ class PageRequest:
     """What a reader asks of a page. *to* is the region to compare with (an id), *top* the ranks to keep in each group.
 
     *facts* are those of the survey that the data do not hold, by name. *indicators* (ids) come in that order, all in
-    the order of a report where there is none; *title* stands in place of the page's own.
+    the order of a report where there is none; *title* stands in place of the page's own. *pictures* are those that the
+    section of each indicator has beside its own.
     """
 
     to: str = NATION
@@ -36,6 +38,7 @@ class PageRequest:
     facts: Mapping[str, str] = field(default_factory=dict)
     indicators: Sequence[str] = ()
     title: str = ""
+    pictures: Sequence[PictureKind] = ()
 
 
 @dataclass(frozen=True)

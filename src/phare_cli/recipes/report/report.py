@@ -40,8 +40,12 @@ def report(
 
     It opens with the sentences of *headlines*, has a section an indicator, a comparison with verdicts (p values
     adjusted over the whole page), what changed since the wave before, and the facts sheet. *pictures* are for the
-    formats that show them. Raises WrongOption when *top* is below 1.
+    formats that show them. Raises WrongOption when *top* is below 1, and what refuse_pictures() does.
     """
+    if request.pictures:
+        from phare_cli.recipes.report.asked_pictures import refuse_pictures  # few ask
+
+        refuse_pictures(request)
     page = PageMaterial(survey, tuple(dict.fromkeys(regions)), request)
     sections = (
         _key_points(page),
@@ -95,7 +99,12 @@ def _indicator(page: PageMaterial, indicator: str, *, pictures: bool) -> Section
         clause = figures_clause([first], capital=False, context=page.context_of(first))
         read = sentence("How to read it: {said}.", said=clause)
         lines = (line for line in foot.about(valued) if line not in page.unknown)
-        parts.append(Foot((read, *lines), foot.sources(estimates)))
+        below = Foot((read, *lines), foot.sources(estimates))
+        parts.append(below)
+        if pictures and page.request.pictures:
+            from phare_cli.recipes.report.asked_pictures import asked_pictures  # few ask
+
+            parts += asked_pictures(page, indicator, below)
     name = Message("{name}", {"name": Name("indicator", indicator)})
     return Section(slug(indicator), name, tuple(parts), finding(page, indicator))
 

@@ -10,10 +10,19 @@ from typing import NamedTuple
 from phare_cli.drawing import PagePicture, page_pictures
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.document import PageChart
+from phare_cli.rendering.office.column_shares import PORTRAIT, PageRoom
 
 LAID_OUT = 620.0  # units across a picture as it is laid out; on the page it is as wide as its text
-TALLEST = 640.0  # points of a page that a picture may take
+TALLEST, TALLEST_TURNED = (
+    640.0,
+    430.0,
+)  # points of an upright page, and of a turned one, that a picture may take
 DOTS_PER_INCH, POINTS_PER_INCH = 300, 72
+
+
+def tallest_on(page: PageRoom) -> float:
+    """Return how many points down a picture may take of pages as wide as *page*."""
+    return TALLEST_TURNED if page.width > PORTRAIT else TALLEST
 
 
 class PlacedPicture(NamedTuple):
@@ -32,18 +41,26 @@ def can_draw_dots() -> bool:
 
 
 def pictures_of(
-    chart: PageChart, typesetter: Typesetter, room: float, *, dots: bool
+    chart: PageChart,
+    typesetter: Typesetter,
+    room: float,
+    tallest: float = TALLEST,
+    *,
+    dots: bool,
+    laid_out: float = LAID_OUT,
 ) -> Iterator[PlacedPicture]:
     """Yield *chart* as pictures for a page with *room* points between its margins, more than one where it is tall.
 
+    Few are taller than *tallest* points, and these are drawn smaller. Each is *laid_out* units wide.
+
     Their letters are of one size, whatever is drawn. With *dots* each is drawn in 300 dots an inch too.
     """
-    scale = room / LAID_OUT
+    scale = room / laid_out
     per_unit = DOTS_PER_INCH / POINTS_PER_INCH * scale if dots else None
     pictures = page_pictures(
-        chart, typesetter, width=LAID_OUT, tallest=TALLEST / scale, dots_per_unit=per_unit
+        chart, typesetter, width=laid_out, tallest=tallest / scale, dots_per_unit=per_unit
     )
     for number, picture in enumerate(pictures, 1):
-        fitting = min(scale, TALLEST / picture.height)
+        fitting = min(scale, tallest / picture.height)
         which = f" ({number}/{len(pictures)})" if len(pictures) > 1 else ""
         yield PlacedPicture(picture, picture.width * fitting, picture.height * fitting, which)

@@ -20,9 +20,9 @@ ENDINGS: Mapping[str, str] = {
     **{format: f".{format}" for format in OFFICE},
 }
 # The formats that show the pictures of a document.
-PICTURED = frozenset({"html", "docx", "odt"})
-# Those of them whose pictures are drawn in dots.
-DOTTED = frozenset({"docx"})
+PICTURED = frozenset({"html", "docx", "odt", "pptx"})
+# Those of them whose pictures are drawn in dots; slides have charts of their own, and draw what a page is asked for.
+DOTTED = frozenset({"docx", "pptx"})
 
 
 def render_document(document: Document, format: str, look: Look = Look()) -> str | bytes:  # noqa: B008 - a Look is frozen

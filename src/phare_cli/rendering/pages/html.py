@@ -9,8 +9,10 @@ from math import inf
 
 from phare_cli.drawing import svg_pieces
 from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.chart import Chart
 from phare_cli.nouns.document import Document, Exhibit, Foot, Paragraph, Part, Picture, Points, Section
 from phare_cli.nouns.message import N_, Message, counted
+from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.table import Source, is_address
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.pages.html_table import html_table, html_text
@@ -76,7 +78,10 @@ class _Writer:
         name = f"section-{self._labelled(section.name)}"
         yield f'<section aria-labelledby="{name}">'
         yield f'<h{self._level} id="{name}">{html_text(self.heading(section.title))}</h{self._level}>'
-        is_drawn = any(isinstance(part, Picture) for part in section.parts)
+        is_drawn = any(
+            isinstance(part, Picture) and isinstance(part.chart, Chart | StackedChart)
+            for part in section.parts
+        )
         for part in section.parts:
             yield from self._part(part, is_drawn=is_drawn)
         yield "</section>"

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
+from phare_cli.drawing.shaded.tiles import class_swatches
 from phare_cli.drawing.themes.classes import Classes, classes_by
-from phare_cli.drawing.tiles import class_swatches
 from phare_cli.nouns.heat_chart import HeatCell, HeatChart, HeatSection
 from phare_cli.rendering.screen.fills import letters_of, style_of, swatches
 from phare_cli.rendering.screen.mark_rows import WEAK

@@ -7,8 +7,8 @@ from functools import partial
 
 from rich.cells import cell_len
 
+from phare_cli.drawing.shaded.tiles import ALIKE, NO_FIGURE, class_swatches
 from phare_cli.drawing.themes.classes import Classes, classes_by
-from phare_cli.drawing.tiles import ALIKE, NO_FIGURE, class_swatches
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.tile_map import MapSection, Tile, TileMap
 from phare_cli.rendering.screen.fills import letters_of, style_of, swatches

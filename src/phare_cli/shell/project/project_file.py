@@ -118,6 +118,11 @@ def _conf(value: object) -> float | None:
     return value if isinstance(value, float) and 0.5 <= value < 1 else None
 
 
+def _pictures(value: object) -> tuple[str, ...] | None:
+    names = _texts(value)
+    return names if names is not None and set(names) <= {"trend", "map", "heat"} else None
+
+
 class _Key(NamedTuple):
     """A key of the file: *of* returns its value, None for one it cannot have; *description* says which it can."""
 
@@ -136,6 +141,7 @@ _KEYS: Mapping[str, _Key] = {
     "conf": _Key(_conf, sentence("a level from 0.5 to below 1")),
     "missing": _Key(_texts, sentence("a mark or an answer that stands for none, or a list of them, as text")),
     "template": _Key(_texts, sentence("a template of Word, LibreOffice or PowerPoint, or a list of them")),
+    "pictures": _Key(_pictures, sentence("“trend”, “map” or “heat”, or a list of them")),
     "theme": _Key(_text, sentence("the name of a theme file, “light” or “dark”")),
 }
 

@@ -29,6 +29,10 @@ PROJECT_KEYS: Mapping[str, tuple[str, str]] = {
         ),
         'theme = "maison.toml"',
     ),
+    "pictures": (
+        N_("Pictures that the pages of report have beside their own, as --picture gives them."),
+        'pictures = ["trend", "map"]',
+    ),
     "missing": (
         N_("Marks and answers that stand for none, in results and of respondents, as --missing gives them."),
         'missing = ["nsp", ":"]',

@@ -23,6 +23,7 @@ class Settings(NamedTuple):
     missing: tuple[str, ...] = ()
     template: tuple[str, ...] = ()
     theme: str | None = None
+    pictures: tuple[str, ...] = ()
     file: Path | None = None  # the phare.toml itself
 
     def is_outside(self, path: str | Path) -> bool:

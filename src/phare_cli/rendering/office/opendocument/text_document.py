@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from phare_cli.language.typeset import Typesetter
 from phare_cli.rendering.office.archive import archive, attribute, content
 from phare_cli.rendering.office.column_shares import PORTRAIT, PageRoom, fit
-from phare_cli.rendering.office.illustrations import PlacedPicture, can_draw_dots, pictures_of
+from phare_cli.rendering.office.illustrations import PlacedPicture, can_draw_dots, pictures_of, tallest_on
 from phare_cli.rendering.office.open_xml import LOCALES
 from phare_cli.rendering.office.opendocument.text_elements import TextTables, paragraph, text
 from phare_cli.rendering.office.opendocument.text_styles import (
@@ -73,7 +73,8 @@ class TextBody:
             case CaptionedPicture(_, caption, chart):
                 yield self._caption(FIGURE_WORD, caption)
                 room = min(float(self._room.width), float(PORTRAIT))
-                for placed in pictures_of(chart, self._typesetter, room, dots=can_draw_dots()):
+                tallest = tallest_on(self._room)
+                for placed in pictures_of(chart, self._typesetter, room, tallest, dots=can_draw_dots()):
                     told = f"{caption}{placed.which}"
                     yield paragraph(self._picture(placed, told), self._styles.get(StyleRole.PICTURE))
 

@@ -7,10 +7,13 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from phare_cli.language.typeset import Typesetter
-from phare_cli.nouns.document import Document, Exhibit, Foot, Paragraph, Points, Section
+from phare_cli.nouns.chart import Chart
+from phare_cli.nouns.document import Document, Exhibit, Foot, Paragraph, Part, Picture, Points, Section
 from phare_cli.nouns.message import Listing, Message, counted
+from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.table import Source, Table
 from phare_cli.rendering.look import Look
+from phare_cli.rendering.office import illustrations
 from phare_cli.rendering.office.sheets.stacked_steps import shares_by_group
 from phare_cli.rendering.office.sheets.typed_panels import TypedColumn, typed_panels
 from phare_cli.rendering.office.slides.deck_frame import DeckFrame, own_frame
@@ -21,6 +24,7 @@ from phare_cli.rendering.visible import one_line, visible
 _LINES, _LETTERS = 12, 90  # of a table or a chart on one slide at most, and of a line of a cell
 _BARS, _FEWEST = 24, 2  # of a chart on one slide at most, and lines of one at least
 _SMALL = 3  # lines below a chart
+_ACROSS = 1000.0  # units of a picture: a slide is wider than a page, and lower
 
 
 class _ToldSlide(NamedTuple):
@@ -104,6 +108,8 @@ class _SlideTeller:
         for place, part in enumerate(section.parts):
             if isinstance(part, Points):
                 deck.points(title, tuple(self.lines(part.items)), ())
+            if isinstance(part, Picture):
+                self._picture(deck, part, section.parts[place + 1 : place + 2])
             if not isinstance(part, Exhibit):
                 continue
             foot = next(
@@ -121,6 +127,21 @@ class _SlideTeller:
                 # The first line says how to read a cell; what follows is what to beware of.
                 small = (*lines[1:_SMALL], *sources)
                 self.show(deck, _ToldSlide(stated, caption, panel, columns, (*told, *lines, *sources), small))
+
+    def _picture(self, deck: Deck, picture: Picture, below: Sequence[Part]) -> None:
+        """Add a slide for each part of a picture that has no chart of PowerPoint's own, over its notes."""
+        chart = picture.chart
+        if isinstance(chart, Chart | StackedChart) or not illustrations.can_draw_dots():
+            return
+        notes = tuple(line for part in below if isinstance(part, Foot) for line in self.lines(part.lines))
+        room = deck.picture_room
+        placed = list(
+            illustrations.pictures_of(
+                chart, self.typesetter, room.width, room.height, dots=True, laid_out=_ACROSS
+            )
+        )
+        for each in placed:
+            deck.picture(f"{self.title(chart.title)}{each.which}", each, notes[:_SMALL], notes)
 
     def show(self, deck: Deck, slide: _ToldSlide) -> None:
         """Add a slide for each dozen lines: a chart where the figures make one, else a table.

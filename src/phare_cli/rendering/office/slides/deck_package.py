@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from phare_cli.rendering.office.archive import archive
 from phare_cli.rendering.office.column_shares import ANY_LETTERS, OWN_LETTERS, PageRoom, column_shares
+from phare_cli.rendering.office.illustrations import PlacedPicture
 from phare_cli.rendering.office.native_chart import CHART_TYPE, NativeChart, chart_part, outer_labels
 from phare_cli.rendering.office.open_xml import (
     APP,
@@ -28,6 +30,7 @@ from phare_cli.rendering.office.slides.slide_parts import (
     chart_frame,
     holder,
     notes_page,
+    picture_shape,
     slide,
     small_print,
     table_frame,
@@ -44,6 +47,13 @@ _MANY, _LARGE, _SMALL = (
 _LEGIBLE = 14  # points of the letters of points, below which they go on on another slide
 
 
+class PictureRoom(NamedTuple):
+    """How many points a picture may take."""
+
+    width: float
+    height: float
+
+
 class Deck:
     """Gathers slides, which are set in a frame."""
 
@@ -53,7 +63,7 @@ class Deck:
         self._frame = frame
         self._parts: dict[str, bytes | str] = {}
         self._types: dict[str, str] = {}
-        self._count = self._charts = 0
+        self._count = self._charts = self._images = 0
 
     @property
     def lines(self) -> int:
@@ -108,6 +118,25 @@ class Deck:
             shapes = chart_frame(3, "rId3", caption, layout.content)
         shapes += small_print(4, small, self._language, layout.small) if small else ""
         self._add("titleOnly", title, [], shapes, notes, related)
+
+    @property
+    def picture_room(self) -> PictureRoom:
+        """The points across and down that a picture on a slide may have."""
+        content = self._frame.layouts["titleOnly"].content
+        return PictureRoom(content.width / POINT, content.height / POINT)
+
+    def picture(self, title: str, placed: PlacedPicture, small: Sequence[str], notes: Sequence[str]) -> None:
+        """Add a slide that shows a picture, in the middle of its room."""
+        layout = self._frame.layouts["titleOnly"]
+        self._images += 1
+        name = f"media/pharePicture{self._images}.png"
+        self._parts[f"ppt/{name}"] = placed.picture.png or b""
+        wide, tall = round(placed.width * POINT), round(placed.height * POINT)
+        room = layout.content
+        box = room._replace(left=room.left + (room.width - wide) // 2, width=wide, height=tall)
+        shapes = picture_shape(3, "rId3", f"{title}. {placed.picture.description}", box)
+        shapes += small_print(4, small, self._language, layout.small) if small else ""
+        self._add("titleOnly", title, [], shapes, notes, [PackageRelation("rId3", "image", f"../{name}")])
 
     def _free_chart(self) -> tuple[str, str]:
         """Return the name of a new chart, and that of its workbook."""
@@ -173,10 +202,13 @@ class Deck:
             f'<p:sldId xmlns:p="{SLIDES}" xmlns:r="{OFFICE}" id="{_FIRST - 1 + number}" r:id="rIdSlide{number}"/>'
             for number in numbers
         )
+        endings = {**frame.endings, "xlsx": _BOOK_TYPE}
+        if self._images:
+            endings["png"] = "image/png"
         types = {**frame.types, **self._types, "docProps/core.xml": CORE_TYPE, "docProps/app.xml": APP_TYPE}
         return archive(
             {
-                "[Content_Types].xml": content_types(types, {**frame.endings, "xlsx": _BOOK_TYPE}),
+                "[Content_Types].xml": content_types(types, endings),
                 "_rels/.rels": frame.root,
                 MAIN: f'{frame.before}<p:sldIdLst xmlns:p="{SLIDES}">{slides}</p:sldIdLst>{frame.after}',
                 "ppt/_rels/presentation.xml.rels": relations(

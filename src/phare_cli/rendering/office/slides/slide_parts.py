@@ -61,6 +61,16 @@ def chart_frame(id: int, relation: str, told: str, box: PlaceBox) -> str:
     )
 
 
+def picture_shape(id: int, relation: str, told: str, box: PlaceBox) -> str:
+    """Return a picture; *told* says it to who cannot see it."""
+    return (
+        f'<p:pic><p:nvPicPr><p:cNvPr id="{id}" name="phare {id}" descr="{attribute(told)}"/><p:cNvPicPr>'
+        '<a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
+        f'<p:blipFill><a:blip xmlns:r="{OFFICE}" r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
+        f'</p:blipFill><p:spPr>{box.element}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+    )
+
+
 def table_frame(
     id: int, panel: TextPanel, shares: Sequence[int], language: str, told: str, box: PlaceBox
 ) -> str:

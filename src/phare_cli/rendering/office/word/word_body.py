@@ -8,7 +8,7 @@ from phare_cli.language.typeset import Typesetter
 from phare_cli.rendering.office import illustrations
 from phare_cli.rendering.office.archive import attribute
 from phare_cli.rendering.office.column_shares import PageRoom
-from phare_cli.rendering.office.illustrations import PlacedPicture, pictures_of
+from phare_cli.rendering.office.illustrations import PlacedPicture, pictures_of, tallest_on
 from phare_cli.rendering.office.open_xml import DRAWING, OFFICE, PackageRelation
 from phare_cli.rendering.office.story import (
     FIGURE_WORD,
@@ -71,7 +71,7 @@ class WordBody:
                     return
                 yield self._caption(FIGURE_WORD, caption)
                 room = min(float(self._room.width), WIDEST)
-                for placed in pictures_of(chart, self._typesetter, room, dots=True):
+                for placed in pictures_of(chart, self._typesetter, room, tallest_on(self._room), dots=True):
                     told = f"{caption}{placed.which}"
                     yield paragraph(self._picture(placed, told), self._styles.get(StyleRole.PICTURE))
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from phare_cli.drawing.flow import MARGIN, Flow
 from phare_cli.drawing.layout import HEADING
-from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Sheet, Side, Stroke, Tone, Words, moved
-from phare_cli.drawing.small.map_grid import (
+from phare_cli.drawing.shaded.map_grid import (
     BAND,
     BETWEEN,
     GAP,
@@ -19,6 +18,7 @@ from phare_cli.drawing.small.map_grid import (
     side_of,
     tile_figure,
 )
+from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Sheet, Side, Stroke, Tone, Words, moved
 from phare_cli.drawing.swatches import TALL, WIDE, Swatch, hollow, put_swatches, shaded
 from phare_cli.drawing.texts import VALUE, foot, in_sentences
 from phare_cli.drawing.themes.classes import Classes, classes_by
@@ -34,14 +34,21 @@ NO_FIGURE = sentence("no figure")
 NAMELESS = sentence("Tiles have room for figures alone here: a map of one item has names in them (--item).")
 
 
-def lay_out_tile_map(chart: TileMap, typesetter: Typesetter, *, width: float) -> Sheet:
-    """Return *chart* in a picture *width* wide, a map under another, all of one unit in the same classes."""
+def lay_out_tile_map(
+    chart: TileMap, typesetter: Typesetter, *, width: float, within: TileMap | None = None
+) -> Sheet:
+    """Return *chart* in a picture *width* wide, maps beside and under one another, all of one unit in the same classes.
+
+    A piece of the chart *within* which it stands has the classes of that, and neither title nor foot.
+    """
     title, subtitle = legible(typesetter.title(chart.title)), legible(typesetter.title(chart.subtitle))
     flow = Flow(width)
-    flow.head(title, subtitle)
-    flow.skip(6.0)
+    whole = chart if within is None else within
+    if within is None:
+        flow.head(title, subtitle)
+        flow.skip(6.0)
     figures: dict[str, list[float]] = {}
-    for section in chart.sections:
+    for section in whole.sections:
         figures.setdefault(section.unit, []).extend(
             tile.value for tile in section.tiles if tile.value is not None
         )
@@ -52,12 +59,12 @@ def lay_out_tile_map(chart: TileMap, typesetter: Typesetter, *, width: float) ->
     }
     said: list[str] = [subtitle]
     beside = legible(typesetter.say(chart.beside))
-    is_alike = len({section.unit for section in chart.sections}) == 1 and len(chart.sections) > 1
+    is_alike = _is_alike(whole)
     if is_alike:  # one legend says what all of them mean
         for shades in classes.values():
             tiles = [tile for section in chart.sections for tile in section.tiles]
             _legend(shades, chart.sections[0].unit, tiles, beside, typesetter, flow)
-    columns = columns_of(chart.sections, flow.edge - flow.left, typesetter) if is_alike else 1
+    columns = maps_beside(whole, typesetter, width)
     room = room_beside(columns, flow.edge - flow.left)
     if is_alike and any(is_nameless(each, room, typesetter) for each in chart.sections):
         flow.write(legible(typesetter.say(NAMELESS)), SMALL, leading=2.0, tone=Tone.MUTED)
@@ -73,9 +80,20 @@ def lay_out_tile_map(chart: TileMap, typesetter: Typesetter, *, width: float) ->
         for place, part in enumerate(parts):
             flow.put(*(moved(each, place * (room + BETWEEN), flow.y) for each in part.parts))
         flow.skip(max(part.y for part in parts))
-    flow.skip(6.0)
-    flow.foot(foot(chart, typesetter))
+    if within is None:
+        flow.skip(6.0)
+        flow.foot(foot(chart, typesetter))
     return flow.sheet(title, in_sentences(said, typesetter))
+
+
+def maps_beside(chart: TileMap, typesetter: Typesetter, width: float) -> int:
+    """Return how many maps stand beside one another in a picture *width* wide."""
+    return columns_of(chart.sections, width - 2 * MARGIN, typesetter) if _is_alike(chart) else 1
+
+
+def _is_alike(chart: TileMap) -> bool:
+    """Tell whether a chart has several maps, all of one unit."""
+    return len({section.unit for section in chart.sections}) == 1 and len(chart.sections) > 1
 
 
 def _put_section(

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from phare_cli.drawing.flow import Flow
 from phare_cli.drawing.layout import HEADING, HOLLOW
+from phare_cli.drawing.shaded.tiles import class_swatches
 from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Sheet, Side, Tone, Words
 from phare_cli.drawing.swatches import hollow, put_swatches
 from phare_cli.drawing.texts import VALUE, foot, in_sentences
 from phare_cli.drawing.themes.classes import Classes, classes_by
-from phare_cli.drawing.tiles import class_swatches
 from phare_cli.drawing.widths import SMALL, TEXT
 from phare_cli.language.letters import broken_lines, legible, width_of
 from phare_cli.language.typeset import Typesetter
@@ -23,13 +23,20 @@ _LABELS, _NARROW = 0.36, 480.0  # of the width, at most; narrower pictures have 
 _LEAST, _MOST = 64.0, 120.0  # what a column takes
 
 
-def lay_out_heat(chart: HeatChart, typesetter: Typesetter, *, width: float) -> Sheet:
-    """Return *chart* in a picture *width* wide; columns that have no room beside the others stand below them."""
+def lay_out_heat(
+    chart: HeatChart, typesetter: Typesetter, *, width: float, within: HeatChart | None = None
+) -> Sheet:
+    """Return *chart* in a picture *width* wide; columns that have no room beside the others stand below them.
+
+    A piece of the chart *within* which it stands has the classes of that, and neither title nor foot.
+    """
     title, subtitle = legible(typesetter.title(chart.title)), legible(typesetter.title(chart.subtitle))
     flow = Flow(width)
-    flow.head(title, subtitle)
+    if within is None:
+        flow.head(title, subtitle)
     figures: dict[str, list[float]] = {}
-    cells = [(section.unit, cell) for section in chart.sections for row in section.rows for cell in row.cells]
+    whole = chart if within is None else within
+    cells = [(section.unit, cell) for section in whole.sections for row in section.rows for cell in row.cells]
     for unit, cell in cells:
         if cell.value is not None:
             figures.setdefault(unit, []).append(cell.value)
@@ -38,16 +45,21 @@ def lay_out_heat(chart: HeatChart, typesetter: Typesetter, *, width: float) -> S
     }
     has_weak = any(cell.is_weak and cell.value is not None for _, cell in cells)
     said: list[str] = [subtitle]
+    is_alike = len(classes) == 1  # one legend says what all shades mean
+    if is_alike:
+        for unit, shades in classes.items():
+            _legend(shades, unit, typesetter, flow, has_weak=has_weak)
     for section in chart.sections:
         heading = legible(typesetter.title(section.title))
         flow.write(heading, HEADING, leading=8.0, is_bold=True)
         said.append(heading)
-        if section.unit in classes:
+        if section.unit in classes and not is_alike:
             _legend(classes[section.unit], section.unit, typesetter, flow, has_weak=has_weak)
         _put_cells(section, classes.get(section.unit), typesetter, flow)
         said += [_row_sentence(row, section, typesetter) for row in section.rows]
-    flow.skip(6.0)
-    flow.foot(foot(chart, typesetter))
+    if within is None:
+        flow.skip(6.0)
+        flow.foot(foot(chart, typesetter))
     return flow.sheet(title, in_sentences(said, typesetter))
 
 

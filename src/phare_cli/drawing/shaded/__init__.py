@@ -1,0 +1,1 @@
+"""Pictures in shades: maps of tiles, tables of cells."""
