@@ -81,6 +81,14 @@ class Evidence:
                 found = kept
         return found
 
+    def parts(self, scene: Scene, unit: str, preferred: Sequence[str] = ()) -> list[list[Estimate]]:
+        """Return the figures of the parts of a group, each list of what the group is parted by: age, size."""
+        by_breakdown: dict[str, list[Estimate]] = {}
+        for segment in filter(None, self.survey.names("segment")) if not scene.segment else ():
+            for each in self.figures(scene._replace(segment=segment), unit, preferred):
+                by_breakdown.setdefault(each.breakdown, []).append(each)
+        return list(by_breakdown.values())
+
     def absent(self, scene: Scene) -> list[Estimate]:
         """Return the figures that the data name without a value."""
         return [

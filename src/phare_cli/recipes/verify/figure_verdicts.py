@@ -201,7 +201,7 @@ def rounds_to(value: float, said: float, decimals: int) -> bool:
 
 
 def _judge_range(claim: Claim, evidence: Evidence, preferred: Sequence[str]) -> Finding:
-    """Return whether two ends are the lowest and the highest figure over regions, groups, items or waves."""
+    """Return whether two ends are the lowest and the highest figure over regions, groups, items, waves or parts of a group."""
     low, high = claim.number, claim.and_number
     if low is None or high is None:
         raise ValueError("a range has two ends")
@@ -210,6 +210,7 @@ def _judge_range(claim: Claim, evidence: Evidence, preferred: Sequence[str]) -> 
         evidence.figures(scene._replace(region=None), "percent", preferred),
         evidence.figures(scene._replace(group=None), "percent", preferred),
         evidence.figures(scene, "percent", preferred),
+        *evidence.parts(scene, "percent", preferred),
     ]
     for found in series:
         values = [each.value for each in found if each.value is not None]

@@ -180,7 +180,7 @@ class Reader:
             move(context, sentence)
         near = Surroundings(sentence, figures, relations, context, loose, [])
         bound = bind_figures(near)
-        bound = in_series(sentence, bound, context)
+        bound = in_series(near, bound)
         figured = list(self._figure_claims(sentence, bound, loose))
         yield from (with_soft_context(claim, near) for claim in figured)
         yield from (with_soft_context(claim, near) for claim in base_claims(sentence, bound, context))

@@ -6,12 +6,12 @@ from phare_cli.documents.prose.passage import Role
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
 from phare_cli.recipes.verify.grammar.binding.beside import beside
 from phare_cli.recipes.verify.grammar.binding.subject_matter import subject_of
+from phare_cli.recipes.verify.grammar.binding.sums import summed
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.binding.what import (
     best_topic,
     end_behind,
     is_complement,
-    summed,
     topic_said,
 )
 from phare_cli.recipes.verify.grammar.binding.where_and_when import carried_wave, region_said, wave_said

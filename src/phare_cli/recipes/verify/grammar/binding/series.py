@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from phare_cli.recipes.verify.grammar.binding.beside import beside
-from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
+from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.claims import Scene
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.names.mention import HERE, Mention
-from phare_cli.recipes.verify.grammar.relations.finding import RelationFinder
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
@@ -19,13 +18,14 @@ _ROW = frozenset((",", "et", "and", "les", "des", "the", "la", "le", "l'"))
 _AGAINST = frozenset(("contre", "against", "versus", "vs", "v", "face"))
 
 
-def in_series(sentence: Sentence, bound: list[Bound], context: Context) -> list[Bound]:
+def in_series(near: Surroundings, bound: list[Bound]) -> list[Bound]:
     """Return figures with what their row gives them."""
+    sentence, context = near.sentence, near.context
     if len(bound) > 1:
         bound = _alike(sentence, bound, context)
         if sentence.has("respectively"):
             bound = _respectively(sentence, bound, context)
-    return _paired(sentence, bound, context)
+    return _paired(near, bound)
 
 
 def _runs(sentence: Sentence, bound: Sequence[Bound]) -> list[list[int]]:
@@ -51,6 +51,11 @@ def _alike(sentence: Sentence, bound: list[Bound], context: Context) -> list[Bou
     changed = list(bound)
     for run in _runs(sentence, bound):
         last = bound[run[-1]]
+        answers = _answers_behind(sentence, len(run), last.number.end) if len(run) > 1 else ()
+        if answers:
+            for place, answer in zip(run, answers, strict=True):
+                changed[place] = _of(changed[place], answer, context)
+            continue
         if (
             len(run) > 1
             and not sentence.has("respectively")
@@ -90,6 +95,13 @@ def _shared_out(sentence: Sentence, bound: list[Bound], run: Sequence[int], cont
     for place, name in zip(run, named, strict=True):
         changed[place] = _of(bound[place], name, context)
     return changed
+
+
+def _answers_behind(sentence: Sentence, count: int, start: int) -> Sequence[TopicMention]:
+    """Return the answers behind a row of figures that are as many: "31% and 47% are very happy and fairly happy"."""
+    answers = [each for each in sentence.topics_in(start, len(sentence.tokens)) if not each.is_indicator]
+    is_of_one = len({each.topics[0][0] for each in answers}) == 1
+    return answers if len({each.topics for each in answers}) == len(answers) == count and is_of_one else ()
 
 
 def _has_as_many_before(sentence: Sentence, bound: Bound, count: int, context: Context) -> bool:
@@ -169,13 +181,11 @@ def _as_many(sentence: Sentence, count: int, start: int, end: int) -> Sequence[M
     return topics if len(topics) == count else ()
 
 
-def _paired(sentence: Sentence, bound: list[Bound], context: Context) -> list[Bound]:
+def _paired(near: Surroundings, bound: list[Bound]) -> list[Bound]:
     """Return figures of which the second stands against the first: its side is what the comparison names."""
-    changed = list(bound)
+    sentence, context, changed = near.sentence, near.context, list(bound)
     relations = [
-        each
-        for each in RelationFinder(sentence).find()
-        if each.kind == "comparison" and isinstance(each.target, Mention)
+        each for each in near.relations if each.kind == "comparison" and isinstance(each.target, Mention)
     ]
     for place in range(1, len(bound)):
         first, second = bound[place - 1].number, bound[place].number
@@ -190,7 +200,7 @@ def _paired(sentence: Sentence, bound: list[Bound], context: Context) -> list[Bo
         relation = next((each for each in reversed(relations) if each.end <= first.start), None)
         if own:
             continue
-        if is_against and relation is None and (wave := _counted_from(sentence, first.start, context)):
+        if is_against and relation is None and (wave := _counted_from(near, first.start)):
             if changed[place - 1].scene.wave == wave and not sentence.mentions_after(first.end):
                 now = changed[place - 1].scene._replace(wave=None)
                 changed[place - 1] = changed[place - 1]._replace(scene=now)
@@ -221,13 +231,13 @@ def _paired(sentence: Sentence, bound: list[Bound], context: Context) -> list[Bo
     return changed
 
 
-def _counted_from(sentence: Sentence, end: int, context: Context) -> str | None:
+def _counted_from(near: Surroundings, end: int) -> str | None:
     """Return the wave that a change before *end* is counted from, where one is told in this sentence."""
-    changes = [each for each in RelationFinder(sentence).find() if each.kind == "change" and each.end <= end]
+    changes = [each for each in near.relations if each.kind == "change" and each.end <= end]
     if not changes:
         return None
     target = changes[-1].target
-    return target.id if isinstance(target, Mention) else context.since
+    return target.id if isinstance(target, Mention) else near.context.since
 
 
 def _against_before(sentence: Sentence, bound: Bound, context: Context) -> Bound:

@@ -7,6 +7,17 @@ from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 
+def _is_open_range(sentence: Sentence, one: Bound, other: Bound, between: list[str]) -> bool:
+    """Tell whether two percents are the ends of a range: "between 35% and 57%", "35% to 57%, depending on age"."""
+    lead = sentence.word(one.number.start - 1)
+    if one.number.in_words or one.number.unit != PERCENT or other.number.unit != PERCENT:
+        return False
+    if lead in ("entre", "between"):
+        return between in (["et"], ["and"])
+    is_free = lead not in ("de", "d'", "from") and not sentence.has("change", 0, one.number.start)
+    return is_free and between in (["a"], ["to"], ["-"], ["–"]) and sentence.has("depending")
+
+
 def are_one(sentence: Sentence, one: Bound, other: Bound | None) -> str:
     """Tell whether two numbers are one claim: words with their digits in brackets, or the ends of a range."""
     if other is None or one.number.unit != other.number.unit:
@@ -24,6 +35,8 @@ def are_one(sentence: Sentence, one: Bound, other: Bound | None) -> str:
         if all(token.word in ("des", "de", "d'", "of", "the", "les", "l'", "la") for token in rest):
             return "digits"
     words = sentence.tokens[one.number.end - 1]
+    if _is_open_range(sentence, one, other, between):
+        return "range"
     if (
         between in (["a"], ["to"], ["et"], ["and"], ["-"], ["–"])
         and words.text != "%"

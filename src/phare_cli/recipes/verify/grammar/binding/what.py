@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.language.codebook import codebook
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
-from phare_cli.recipes.verify.grammar.claims import Scene
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.stems import NEGATIVE, is_small, stem, words_that_count
@@ -263,19 +262,6 @@ def is_answered_before(near: Surroundings, figure: SpokenNumber) -> bool:
         (at for at in range(figure.end, len(near.tokens)) if near.tokens[at].text in ")]"), len(near.tokens)
     )
     return not any(near.sentence.has(name, bracket, closing) for name in ("verb", "light verb", "agreement"))
-
-
-def summed(near: Surroundings, scene: Scene, figure: SpokenNumber, topic: TopicMention | None) -> Scene:
-    """Return *scene* with the topics that a total adds up: "cela fait 64 %"."""
-    comma = near.sentence.word(figure.start - 1) in (",", ":")
-    total = near.words["total"].before(near.tokens, figure.start - comma) or near.words["total"].first(
-        near.tokens, figure.end, min(figure.end + 3, len(near.tokens))
-    )
-    if total is None or (topic is not None and not topic.is_indicator and topic.start >= figure.end):
-        return scene
-    before = [each.scene for each in near.bound if len(each.scene.topics) == 1]
-    topics = tuple(dict.fromkeys(topic for each in before for topic in each.topics))
-    return scene._replace(topics=topics, is_sum=True, is_foreign=False) if len(topics) > 1 else scene
 
 
 def _asked(indicator: str) -> frozenset[str]:
