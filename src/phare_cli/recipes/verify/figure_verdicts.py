@@ -201,7 +201,7 @@ def rounds_to(value: float, said: float, decimals: int) -> bool:
 
 
 def _judge_range(claim: Claim, evidence: Evidence, preferred: Sequence[str]) -> Finding:
-    """Return whether two ends are the lowest and the highest figure over regions, groups, items, waves or parts of a group."""
+    """Return whether two ends are the lowest and the highest figure over regions, groups, parts, items or waves."""
     low, high = claim.number, claim.and_number
     if low is None or high is None:
         raise ValueError("a range has two ends")

@@ -13,6 +13,8 @@ from phare_cli.recipes.verify.gap_verdicts import LARGE, GapJudge
 from phare_cli.recipes.verify.grammar.claims import Claim
 from phare_cli.recipes.verify.grammar.names.wholes import Wholes
 
+_SIDES = frozenset(("region", "stakeholder", "segment"))
+
 
 class OrderJudge:
     """Judges the orders of one document, with what is concluded of its gaps."""
@@ -123,26 +125,16 @@ class OrderJudge:
         estimate = self._judge.one(claim.scene, preferred)
         if isinstance(estimate, Finding):
             return estimate
-        field = "stakeholder" if claim.among == "group" else "region"
+        field = "region" if claim.among == "region" else "segment" if estimate.segment else "stakeholder"
+        if field == "segment" and not estimate.breakdown:
+            return Finding(UNKNOWN_STATUS, estimate.value, estimate)  # which parts it is one of is not said
+        same = ("survey", "wave", "indicator", "item", "unit", "breakdown", *(_SIDES - {field}))
         others = [
             each
             for each in self._judge.evidence.survey.estimates
             if each.value is not None
             and each != estimate
-            and (each.survey, each.wave, each.indicator, each.item, each.unit, each.segment)
-            == (
-                estimate.survey,
-                estimate.wave,
-                estimate.indicator,
-                estimate.item,
-                estimate.unit,
-                estimate.segment,
-            )
-            and (
-                each.region == estimate.region
-                if field == "stakeholder"
-                else each.stakeholder == estimate.stakeholder
-            )
+            and all(getattr(each, name) == getattr(estimate, name) for name in same)
             and not (field == "region" and self._is_around(each.region, estimate.region))
         ]
         if not others:

@@ -17,6 +17,8 @@ from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
+_TO_CLEFT = 4  # words between the start of a sentence and what it singles out
+_IT_IS = frozenset(("c'", "ce", "it", "they"))
 _TO_WHOLE = 7  # words between a rank and the end of what it is among
 
 
@@ -162,7 +164,10 @@ class RelationBinder:
         if isinstance(relation.target, TopicMention):
             reference = claim.scene._replace(topics=relation.target.topics)
             return claim._replace(reference=reference, among="item")
-        return claim._replace(among=self._among(relation))
+        among = self._among(relation)
+        # "The young take lessons most often" may rank the young or the lessons.
+        is_open = among == "item" and self._sentence.word(relation.end - 1) in ("often", "frequently")
+        return claim._replace(among=among, is_unsure=is_open)
 
     def _among(self, relation: Relation) -> str:
         """Return what a rank is one of: regions, groups, or the items of a question, by what stands before it."""
@@ -172,8 +177,9 @@ class RelationBinder:
         }
         if sentence.words["record"].at(sentence.tokens, relation.start) is not None:
             return "region"
-        if _is_cleft(sentence) and relation.start > 2:
-            return "region"  # "C'est en Corse que ... le plus"
+        cleft = _cleft(sentence)
+        if cleft and relation.start > 2:
+            return cleft  # "C'est en Corse que ... le plus"
         end = min(sentence.clause(relation.start)[1], relation.end + _TO_WHOLE)
         named = {
             at for each in sentence.mentions if each.kind == "group" for at in range(each.start, each.end)
@@ -268,7 +274,12 @@ def _between_last_two(claim: Claim, before: Sequence[Scene]) -> Claim | None:
     return claim._replace(scene=last, reference=first)
 
 
-def _is_cleft(sentence: Sentence) -> bool:
-    """Tell whether a sentence singles a place out: "C'est en Corse que", "It is in Corsica that"."""
-    place = next(iter(sentence.of_kind("place")), None)
-    return place is not None and place.start <= 4 and sentence.word(place.end) in ("que", "qu'", "that")
+def _cleft(sentence: Sentence) -> str:
+    """Return what a sentence singles out, a region or a group: "C'est en Corse que", "It is women who"."""
+    name = next((each for each in sentence.mentions if each.kind in ("place", "group")), None)
+    leads = ("que", "qu'", "qui", "that", "who", "where")
+    if name is None or name.start > _TO_CLEFT or sentence.word(name.end) not in leads:
+        return ""
+    opens = {sentence.word(at) for at in range(name.start)}
+    is_group = name.kind == "group" and bool(opens & _IT_IS)
+    return "region" if name.kind == "place" else "group" if is_group else ""

@@ -156,7 +156,20 @@ class Subjects:
             topics = found.topics
             is_sum = len({item for _, item in topics}) > 1
             return topics, named or base.named or heading.named, is_sum
+        behind = self._behind_colon(relation) if found is None else None
+        if behind is not None:
+            return behind.topics, named or behind.named, behind.is_sum
         return base.topics or heading.topics, named or base.named or heading.named, base.is_sum
+
+    def _behind_colon(self, relation: Relation) -> Scene | None:
+        """Return the figure behind a colon that says what a relation is about: "women are ahead: 53% swim weekly"."""
+        sentence = self._sentence
+        clause, end = sentence.clause(relation.start)
+        if end >= len(sentence.tokens) or sentence.tokens[end].text != ":" or sentence.topics_in(clause, end):
+            return None
+        is_told = any(not each.is_indicator for each in sentence.topics_in(end, len(sentence.tokens)))
+        first = next((each.scene for each in self._bound if each.number.start > end), None)
+        return first if is_told else None
 
     def _topic(self, relation: Relation) -> TopicMention | None:
         sentence = self._sentence

@@ -95,8 +95,9 @@ class Orders:
                 continue
             if any(number.start <= cue.start < number.end for number in self._sentence.numbers):
                 continue
+            is_often = self._sentence.word(cue.end) in ("often", "frequently")
             if (
-                (self._sentence.word(cue.start) == "most" and not self._is_owned(cue.start))
+                (self._sentence.word(cue.start) == "most" and not self._is_owned(cue.start) and not is_often)
                 or self._words["youngest"].at(self._tokens, cue.end - 1)
                 or self._words["oldest"].at(self._tokens, cue.end - 1)
             ):
@@ -120,9 +121,8 @@ class Orders:
                 and self._sentence.word(cue.start) != "le"
             ):
                 continue
-            if (
-                following in ("repris", "frequent", "important", "likely", "tard", "recent")
-                and following != "important"
+            if following in ("repris", "frequent", "tard", "recent") or (
+                following == "likely" and self._sentence.word(cue.start) != "the"
             ):
                 continue
             end = min(cue.end + 1, len(self._tokens))
