@@ -34,6 +34,8 @@ def with_either(found: Sequence[TopicMention], tokens: Sequence[Token], topics: 
             continue
         if before is not None and _are_joined(before, each, tokens):
             kept[-1] = _of_both(before, each)
+        elif before is not None and _is_whole(before, each, tokens):
+            kept.append(each)  # "31% and 47% are very happy and fairly happy"
         else:
             kept.append(_with_shared(each, tokens, topics))
     return kept
@@ -49,6 +51,12 @@ def _are_joined(one: TopicMention, other: TopicMention, tokens: Sequence[Token])
         and not (one.is_indicator or other.is_indicator or set(one.topics) & set(other.topics))
         and len(asked) == 1
     )
+
+
+def _is_whole(one: TopicMention, other: TopicMention, tokens: Sequence[Token]) -> bool:
+    """Tell whether "and" joins two answers that share no word: each has all of its own."""
+    between = [token.word for token in tokens[one.end : other.start]]
+    return bool(_JOINS & set(between)) and all(map(is_small, between)) and not one.is_indicator
 
 
 def _of_both(one: TopicMention, other: TopicMention) -> TopicMention:
