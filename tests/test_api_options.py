@@ -85,7 +85,7 @@ VALUES = {
 # What any text may be: a title, a column of respondents, a file that may not be there.
 TEXTS = {
     "sheet", "missing", "title", "accept", "results", "single", "multiple", "separator", "score", "region",
-    "stakeholder", "segments", "wave", "id", "survey", "weight", "strata", "clusters", "population", "rake",
+    "stakeholder", "segments", "wave", "id", "survey", "weight", "strata", "clusters", "population", "rake", "whole",
 }  # fmt: skip
 # What the command line alone gives: the rows that it wants of a large file, the marks of a project.
 PRIVATE = {("Rules", "row_filter"), ("Rules", "usual_missing"), ("Rules", "departements")}

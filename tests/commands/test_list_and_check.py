@@ -62,8 +62,7 @@ def test_an_unknown_topic_says_which_there_are(phare: Phare) -> None:
 
     assert run.status == 2
     assert run.err == (
-        "phare: TOPIC takes regions, stakeholders, indicators, items, waves, sources or formats. "
-        "(phare list --help)\n"
+        "phare: TOPIC takes regions, stakeholders, indicators, items, waves, sources or formats.\n"
     )
 
 

@@ -10,7 +10,8 @@ from typing import Literal
 
 import pytest
 
-from phare_cli.language.codebook import CODEBOOK, Entry, codebook, read_codebook
+from phare_cli.language.codebook import CODEBOOK, codebook, read_codebook
+from phare_cli.language.codebook_entry import Entry
 from phare_cli.language.folding import fold
 from phare_cli.nouns.contract import COLUMNS
 from phare_cli.nouns.survey import NATION

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from phare_cli.language.codebook import Entry, codebook
+from phare_cli.language.codebook import codebook
+from phare_cli.language.codebook_entry import Entry
 
 ARTICLES = {"le ": "du ", "la ": "de la ", "l'": "de l'", "les ": "des "}
 VOWELS = "aâàeéèêiîoôuûyAÂÀEÉÈÊIÎOÔUY"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from phare_cli.language.guessed_forms import guessed_forms
+from phare_cli.language.forms.guessed_forms import guessed_forms
 
 
 @pytest.mark.parametrize(

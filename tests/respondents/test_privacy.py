@@ -103,7 +103,7 @@ def test_hidden_counts_are_in_no_notice_that_is_published(run: Callable[..., Any
 
     results = run(SPEC, answers, min_count=5)
 
-    assert results.notices[0] == "a few respondents have no region and count in the nation only."
+    assert results.notices[0] == "a few respondents have no region and count in the whole only."
     assert not any("hidden" in note.text for note in results.tabulation.results.notes)
 
 

@@ -195,7 +195,7 @@ def test_who_has_no_region_counts_in_the_nation_and_it_is_said(run: Callable[...
     assert results.one("b").base == 3
     assert results.notices == [
         "1 respondent belongs to no stakeholder group and counts nowhere.",
-        "1 respondent has no region and counts in the nation only.",
+        "1 respondent has no region and counts in the whole only.",
     ]
 
 

@@ -181,7 +181,7 @@ def test_a_map_to_no_column_says_which_there_are(tmp_path: Path) -> None:
             "--map knows no column called “colour”: the columns are survey, wave, region, stakeholder, segment, "
             "indicator, item, value, unit, rounded_to, base, effective_base, standard_error, "
             "degrees_of_freedom, measure, interval_low, interval_high, "
-            "rank_low, rank_high, response, scale, order, in_national_sample, nation_share, group_share, "
+            "rank_low, rank_high, response, scale, order, in_national_sample, nation_share, whole, group_share, "
             "breakdown, universe, question, source, url, note and counted_from.",
         ),
     ],

@@ -10,8 +10,8 @@ from phare_cli.nouns.message import sentence
 from phare_cli.nouns.remark import Verification
 
 
-def commented_copy(verification: Verification, language: str) -> bytes:
-    """Return a copy of the only document, of Word, with a comment in *language* at each claim.
+def commented_copy(verification: Verification, language: str | None = None) -> bytes:
+    """Return a copy of the only document, of Word, with a comment at each claim, in *language* or that of the document.
 
     Raises WrongOption for several documents or another kind, UnreadableInput where python-docx is missing.
     """
@@ -24,7 +24,8 @@ def commented_copy(verification: Verification, language: str) -> bytes:
     names = [document.name for document in verification.documents]
     if len(names) != 1 or PurePath(names[0]).suffix.lower() != ".docx":
         raise WrongOption(sentence("a copy with comments is made of one Word document: give one .docx file."))
-    [document], typesetter = verification.documents, Typesetter(language)
+    [document] = verification.documents
+    typesetter = Typesetter(language or document.language)
     comments = [
         WordComment(
             remark.line, remark.column, remark.end - remark.start, comment_on(document, remark, typesetter)

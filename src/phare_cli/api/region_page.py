@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from phare_cli.api.chosen import SURVEY, terms_of
 from phare_cli.judging import subset as judging
+from phare_cli.judging.reference import usual_reference
 from phare_cli.judging.subset import WHOLE_GROUPS, Selection, resolve, resolve_all
 from phare_cli.judging.terms import STANDARD, Family, Sample
 from phare_cli.nouns import option_checks as check
@@ -13,7 +14,7 @@ from phare_cli.nouns.document import Document
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import sentence
 from phare_cli.nouns.picture_kind import PictureKind
-from phare_cli.nouns.survey import NATION, Survey
+from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.report import report as recipe
 from phare_cli.recipes.report.facts import fact_name
 from phare_cli.recipes.report.page import PageRequest
@@ -56,7 +57,7 @@ def report(
         indicators=check.names("indicators", indicators), segments=(WHOLE_GROUPS,) if parts == "none" else ()
     )
     request = PageRequest(
-        to=NATION if to is None else resolve(survey, "region", check.text("--to", to)),
+        to=usual_reference(survey) if to is None else resolve(survey, "region", check.text("--to", to)),
         terms=terms_of(
             survey, conf=conf, sample=sample, shares=shares, family=family, power=power, panel=panel
         ),

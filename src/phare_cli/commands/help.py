@@ -11,11 +11,16 @@ from phare_cli.shell.session import Session
 
 
 def _topics(incomplete: str) -> list[str]:
-    """Return what a shell may offer: commands and topics."""
+    """Return what a shell may offer: commands, and topics in the reader's language too."""
+    import os
+
+    from phare_cli.language.catalogue import of_environment
     from phare_cli.shell.command_list import COMMANDS
+    from phare_cli.shell.completing.topic_words import EXPLAINED, words_offered
     from phare_cli.shell.help_topics import TOPICS
 
-    return [name for name in (*COMMANDS, *TOPICS) if name.startswith(incomplete)]
+    names = (*COMMANDS, *words_offered(TOPICS, EXPLAINED, of_environment(os.environ)))
+    return [name for name in dict.fromkeys(names) if name.startswith(incomplete)]
 
 
 def help_(
@@ -47,6 +52,10 @@ def help_(
     from phare_cli.shell.help_topics import TOPICS
     from phare_cli.shell.table_delivery import deliver_table
 
+    if topic is not None and topic not in (*COMMANDS, *TOPICS):
+        from phare_cli.shell.completing.topic_words import EXPLAINED, word_typed
+
+        topic = word_typed(topic, EXPLAINED)
     root = context.find_root()
     if man:
         from phare_cli.shell.manual_page import manual_page

@@ -10,9 +10,28 @@ from phare_cli.shell.options import Choice, Input, Output
 from phare_cli.shell.session import Session
 
 
+def _words(incomplete: str) -> list[str]:
+    """Return what a shell may offer: the words for what can be listed, in the reader's language too."""
+    import os
+
+    from phare_cli.language.catalogue import of_environment
+    from phare_cli.shell.completing.topic_words import LISTED, words_offered
+
+    words = words_offered([each.value for each in Topic], LISTED, of_environment(os.environ))
+    return [word for word in words if word.startswith(incomplete)]
+
+
 def list_(
     session: Session,
-    topic: Annotated[Topic, typer.Argument(metavar="TOPIC", show_default=False, help=N_("What to list."))],
+    topic: Annotated[
+        str,
+        typer.Argument(
+            metavar="TOPIC",
+            show_default=False,
+            autocompletion=_words,
+            help=N_("What to list: regions, stakeholders, indicators, items, waves, sources or formats."),
+        ),
+    ],
     *,
     input: Input,
     choice: Choice,
@@ -23,9 +42,27 @@ def list_(
     from phare_cli.shell.data import read_survey, selection_of
     from phare_cli.shell.table_delivery import deliver_table
 
-    if topic is Topic.FORMATS:
+    asked = _topic(topic, session)
+    if asked is Topic.FORMATS:
         table = list_formats(ENDINGS)
     else:
         survey = subset(read_survey(input, session), selection_of(choice, session, None))
-        table = list_names(survey, topic)
+        table = list_names(survey, asked)
     deliver_table(table, output, session)
+
+
+def _topic(word: str, session: Session) -> Topic:
+    """Return what a word asks to be listed, in English or French. Raises WrongOption for another."""
+    names = [each.value for each in Topic]
+    if word in names:
+        return Topic(word)
+    from phare_cli.shell.completing.topic_words import LISTED, word_typed, words_offered
+
+    found = word_typed(word, LISTED)
+    if found not in names:
+        from phare_cli.nouns.message import Message
+        from phare_cli.nouns.option_checks import not_one_of
+
+        offered = words_offered(names, LISTED, session.language)[: len(names)]
+        raise not_one_of(session.say(Message("TOPIC")), word, offered)
+    return Topic(found)

@@ -175,8 +175,8 @@ def report(
     decimals: Decimals = None,
     color: Coloring = "auto",
 ) -> None:
+    from phare_cli.judging.reference import usual_reference
     from phare_cli.judging.subset import resolve, resolve_all, subset
-    from phare_cli.nouns.survey import NATION
     from phare_cli.recipes.report.page import PageRequest
     from phare_cli.rendering import Look
     from phare_cli.shell.data import conf_of, read_survey, selection_of
@@ -206,7 +206,7 @@ def report(
     selection = selection_of(choice, session, indicator)
     request = PageRequest(
         # Without a nation in the data a page is written that compares nothing.
-        to=NATION if to is None else resolve(survey, "region", to),
+        to=usual_reference(survey) if to is None else resolve(survey, "region", to),
         terms=terms_of(judging, level, survey, is_panel=panel),
         top=top,
         facts=given,

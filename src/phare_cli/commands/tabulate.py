@@ -153,6 +153,7 @@ def _spec(asked: SpecChoice, who: Who, estimation: Estimation, sampling: Samplin
         survey=who.survey,
         departements=who.departements,
         nation=who.nation,
+        whole=who.whole,
         weight=estimation.weight,
         id=who.id,
         strata=estimation.strata or (),

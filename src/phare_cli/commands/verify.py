@@ -146,7 +146,8 @@ def verify(
     if path is not None and path.suffix.lower() == ".docx" and format is None:
         from phare_cli.api.commented import commented_copy
 
-        put(commented_copy(verification, session.language), path, session)
+        # Comments are read in the document, by its readers: in its language, as the corrections are.
+        put(commented_copy(verification, session.language if lang else None), path, session)
         return status
     look = Look(
         language=session.language,

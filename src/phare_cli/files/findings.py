@@ -27,6 +27,7 @@ class Findings:
         self.sheets: dict[
             str, Message
         ] = {}  # by workbook: which sheet was read, where none holds what is looked for
+        self.spelled: dict[tuple[str, str], dict[str, None]] = {}  # by kind and id, the words of the cells
         self.marks_met: set[str] = set()  # of those that were declared to stand for no figure
 
     def problem(
@@ -93,6 +94,8 @@ class Findings:
         self.problem_count += other.problem_count
         self.warning_count += other.warning_count
         self.marks_met |= other.marks_met
+        for thing, words in other.spelled.items():
+            self.spelled.setdefault(thing, {}).update(words)
         self.readings += other.readings
         for message in other.notices:
             self.notice(message)

@@ -94,7 +94,7 @@ def sample_of(pair: Pair, declared: Sample | None) -> Sample | None:
     if whole is None or pair.reference is None:
         return Sample.SEPARATE
     region, _ = regional(pair)
-    if whole != NATION or region.in_national_sample is None:
+    if whole != (region.whole or NATION) or region.in_national_sample is None:
         return declared
     return Sample.NESTED if region.in_national_sample else Sample.SEPARATE
 
@@ -121,7 +121,7 @@ def published_part(pair: Pair) -> float | None:
     if pair.is_in_group:
         return pair.estimate.group_share
     region, _ = regional(pair)
-    return region.nation_share if pair.whole == NATION else None
+    return region.nation_share if pair.whole == (region.whole or NATION) else None
 
 
 def named_part(pair: Pair) -> str:

@@ -38,6 +38,10 @@ class Pair(NamedTuple):
             return None
         if NATION in (self.estimate.region, self.to):
             return NATION
+        if self.estimate.whole == self.to:
+            return self.to
+        if self.reference is not None and self.reference.whole == self.estimate.region:
+            return self.estimate.region
         book = codebook()
         if self.to in book.around(self.estimate.region):
             return self.to

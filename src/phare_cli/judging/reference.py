@@ -17,7 +17,7 @@ _NAMED = 5  # regions that a sentence names; a longer list is for phare list
 
 
 def reference_of(survey: Survey, to: str | None, by: By = By.REGION) -> str:
-    """Return the id of the region that *to* names; for None the nation, else the one region that holds all others.
+    """Return the id of the region that *to* names; for None the nation, else the region that the others are part of.
 
     Raises WrongOption where groups, segments or waves are compared, which have no region to refer to, and where nobody
     named a region and the data hold no nation; UnknownName for a region that they do not hold.
@@ -33,7 +33,7 @@ def reference_of(survey: Survey, to: str | None, by: By = By.REGION) -> str:
     published_regions = survey.names("region")
     if NATION in published_regions or not published_regions:
         return NATION
-    whole = whole_of(published_regions)
+    whole = whole_in(survey)
     if whole is not None:
         return whole
     regions = tuple(codebook().slug("region", id) for id in places("region", published_regions))
@@ -45,6 +45,20 @@ def reference_of(survey: Survey, to: str | None, by: By = By.REGION) -> str:
             regions=Listing(regions[:_NAMED], last="or"),
         )
     )
+
+
+def usual_reference(survey: Survey) -> str:
+    """Return the id of the region that a page stands beside unless another is named: the nation, or the whole."""
+    return NATION if NATION in survey.names("region") else whole_in(survey) or NATION
+
+
+def whole_in(survey: Survey) -> str | None:
+    """Return the region that the others are part of, by the data or by the codebook; None where there is none."""
+    regions = survey.names("region")
+    declared = survey.names("whole")
+    if len(declared) == 1 and declared[0] in regions:
+        return declared[0]
+    return whole_of(regions) if regions else None
 
 
 def whole_of(regions: Sequence[str]) -> str | None:

@@ -6,9 +6,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
-from typing import NamedTuple
 
+from phare_cli.language.codebook_entry import NO_FORMS, Entry
 from phare_cli.language.folding import clean, fold
 
 CODEBOOK = Path(__file__).with_name("codebook.csv")
@@ -17,31 +16,10 @@ PLAIN = ("kind", "id", "slug", "code", "en", "fr", "aliases")
 
 _SPOILED_CODE = 4  # digits of a commune's code that lost its zero
 
-NO_FORMS: Mapping[str, str] = MappingProxyType({})
+_SURE = frozenset(
+    {"in_fr", "of_fr", "the_fr", "agreement_fr", "in_en", "the_en"}
+)  # of groups, by their letters
 _in_use: "ContextVar[Codebook | None]" = ContextVar("codebook", default=None)
-
-
-class Entry(NamedTuple):
-    """One thing with a name: its id in data, its short form on a command line, its labels, its other names.
-
-    *forms* are the ways a sentence needs it, by column of the file: ``in_fr`` (en Bretagne, parmi les
-    maires), ``of_fr`` (du Grand Est), ``the_fr`` (l'emploi), ``agreement_fr`` (m, f, mp or fp), ``after_fr``
-    (a segment, after the name of its group) and their English likes; ``parent`` is the id of the region that a
-    region lies in, its nation where there is none. A form left empty in the file is absent.
-    """
-
-    kind: str
-    id: str
-    slug: str
-    code: str
-    labels: Mapping[str, str]
-    aliases: tuple[str, ...]
-    forms: Mapping[str, str] = NO_FORMS
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Everything that this entry answers to."""
-        return tuple(filter(None, (self.id, self.slug, self.code, *self.labels.values(), *self.aliases)))
 
 
 def _english(kind: str, label: str) -> Mapping[str, str]:
@@ -56,6 +34,7 @@ class Codebook:
 
     def __init__(self, entries: Iterable[Entry], own: frozenset[tuple[str, str]] = frozenset()) -> None:
         self._own = own
+        self.as_written = self  # but for the words of the data
         self._entries: dict[str, dict[str, Entry]] = {}
         self._order: dict[str, dict[str, int]] = {}
         self._ids: dict[str, dict[str, str]] = {}
@@ -115,6 +94,22 @@ class Codebook:
             {**_english(entry.kind, labels["en"]), **forms, **entry.forms},
         )
 
+    def in_words(self, words: Mapping[tuple[str, str], str]) -> "Codebook":
+        """Return this codebook with the words that the data call its things by, those of a project's own aside.
+
+        A word takes the place of the label of its own language, and answers for its thing.
+        """
+        from phare_cli.language.own_spelling import in_word  # few data call them otherwise
+
+        entries = [
+            in_word(entry, "" if self.is_own(entry.kind, entry.id) else words.get((entry.kind, entry.id), ""))
+            for of_kind in self._entries.values()
+            for entry in of_kind.values()
+        ]
+        book = Codebook(entries, self._own)
+        book.as_written = self
+        return book
+
     def entries(self, kind: str) -> tuple[Entry, ...]:
         """Return every entry of a kind."""
         return tuple(self._entries.get(kind, {}).values())
@@ -166,9 +161,19 @@ class Codebook:
         return entry.labels.get(language, id) if entry else id
 
     def form(self, kind: str, id: str, form: str) -> str | None:
-        """Return *id* in the form that a sentence needs (``in_fr``: en Bretagne); None when it has none."""
+        """Return *id* in the form that a sentence needs (``in_fr``: en Bretagne); None when it has none.
+
+        A group has those that its label is sure of: des habitants.
+        """
         entry = self._entry(kind, id)
-        return entry.forms.get(form) if entry else None
+        found = entry.forms.get(form) if entry else None
+        if found is None and kind == "stakeholder" and form in _SURE and id:
+            from phare_cli.language.forms.group_forms import (
+                group_form,
+            )  # the groups that phare knows have theirs
+
+            found = group_form(self.label(kind, id, form[-2:]), form)
+        return found
 
     def has_first(self, indicator: str) -> bool:
         """Tell whether the first item of *indicator* has a name in some language: “the first priority”."""
@@ -272,6 +277,22 @@ def shipped_codebook() -> Codebook:
 def codebook() -> Codebook:
     """Return the codebook that is in use: a project's own over the one that ships, else the latter alone."""
     return _in_use.get() or shipped_codebook()
+
+
+def take_up(words: Mapping[tuple[str, str], str]) -> None:
+    """Call things by the words of the data until the end of the ``apart`` or ``using`` that is open."""
+    if words:
+        _in_use.set(codebook().as_written.in_words(words))
+
+
+@contextmanager
+def apart() -> Iterator[None]:
+    """Leave the codebook in use as it is once this ends, whatever is taken up meanwhile."""
+    token = _in_use.set(_in_use.get())
+    try:
+        yield
+    finally:
+        _in_use.reset(token)
 
 
 @contextmanager

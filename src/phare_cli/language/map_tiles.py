@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from phare_cli.language.codebook import Entry, codebook, shipped_codebook
+from phare_cli.language.codebook import codebook, shipped_codebook
 from phare_cli.language.codebook_columns import TILE
+from phare_cli.language.codebook_entry import Entry
 
 
 class MapTile(NamedTuple):

@@ -14,6 +14,12 @@ UNKNOWN = {
     "the": N_("“{name}”"),
     "first": N_("the first answer under “{name}”"),  # where a codebook has the word in another language alone
 }
+# A group is called one, which has both.
+UNKNOWN_GROUP = {
+    "in": N_("in the group “{name}”"),
+    "of": N_("of the group “{name}”"),
+    "the": N_("the group “{name}”"),
+}
 Translate = Callable[[str], str]
 
 
@@ -47,7 +53,8 @@ def form_of(form: Form, language: str, translate: Translate) -> str:
     elif known_form is None and form.form == "of" and the and language == "en":
         text = f"of {the}"
     else:
-        text = printed(known_form or "", language) or translate(UNKNOWN[form.form]).format(name=without)
+        unknown = UNKNOWN_GROUP if form.kind == "stakeholder" else UNKNOWN
+        text = printed(known_form or "", language) or translate(unknown[form.form]).format(name=without)
     if form.segment:
         text = f"{text} {_segment(form, language, translate)}"
     return text[:1].upper() + text[1:] if form.capital else text
@@ -68,7 +75,10 @@ def wants_quotes(fill: Fill, text: str, *, place: str, pattern: str, language: s
     if not isinstance(fill, Name | Form) or fill.kind != "indicator" or pattern == f"{{{place}}}":
         return False
     is_named = codebook().form("indicator", fill.id, f"the_{language}") is not None
-    if is_named or shipped_codebook().holds("indicator", fill.id) or not is_a_sentence(text):
+    asked = (
+        text.rpartition(" (")[0] if text.endswith(")") else ""
+    )  # a net is called by its question and its name
+    if is_named or shipped_codebook().holds("indicator", fill.id) or not is_a_sentence(asked or text):
         return False
     before = pattern.partition(f"{{{place}}}")[0].rstrip("\u00a0")
     return not before.endswith(("“", "«")) and not text.startswith(("“", "«"))

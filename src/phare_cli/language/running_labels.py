@@ -49,7 +49,7 @@ def is_a_sentence(label: str) -> bool:
     folded = fold(label)
     return (
         label.rstrip().endswith(("?", "!", ".", "…", ":"))
-        or len(folded.split()) > _MOST_WORDS
+        or len(label.split()) > _MOST_WORDS
         or _compiled(_PERSONAL).search(folded) is not None
     )
 
@@ -64,4 +64,8 @@ def inside(label: str) -> str:
     small = (
         opens_with_small_word(folded) or _compiled(_SCALES).match(folded) or _compiled(_ARTICLE).match(label)
     )
-    return label[:1].lower() + label[1:] if small and not label[:2].isupper() else label
+    return (
+        label[:1].lower() + label[1:]
+        if small and not (label[:2].isalpha() and label[:2].isupper())
+        else label
+    )

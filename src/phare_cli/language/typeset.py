@@ -33,10 +33,21 @@ MINUS = "\u2212"
 # Decimals shown when nobody asks for others; another unit keeps those it was published with.
 DECIMALS = {"percent": 0, "score/10": 1, "count": 0, "points": 0, "base": 0}
 
+_MOST_PUBLISHED = 2
 _BARE = ("count", "number", "base", "rank", "")  # units that have no name after their figures
 
 # An error in another unit has a decimal more under each of these: three digits that say something.
 _COARSE = (100.0, 10.0, 1.0, 0.1)
+
+
+def has_no_decimals(unit: str) -> bool:
+    """Tell whether figures of a unit are printed with the decimals that they were published with."""
+    return unit not in DECIMALS and not unit.startswith("score/")
+
+
+def places_published(value: float) -> int:
+    """Return how many decimals such a figure is printed with, on its own."""
+    return min(published(value), _MOST_PUBLISHED)
 
 
 @cache
@@ -76,8 +87,9 @@ class Typesetter:
         return self._catalogue.gettext(marked)
 
     def name(self, kind: str, id: str) -> str:
-        """Return the label of a codebook id, the id itself when it has none."""
-        return label_of(kind, id, self.language)
+        """Return the label of a codebook id, the id itself when it has none; a group begins with a capital."""
+        label = label_of(kind, id, self.language)
+        return capitalised(label) if kind == "stakeholder" else label
 
     def form(self, form: Form) -> str:
         """Return a name as a sentence needs it: ``des associations employeuses``; quoted when it has no form."""
@@ -241,7 +253,7 @@ class Typesetter:
         for choice in (asked, self.decimals, DECIMALS.get(unit)):
             if choice is not None:
                 return choice
-        return 1 if unit.startswith("score/") else min(published(value), 2)
+        return 1 if unit.startswith("score/") else places_published(value)
 
     def _running(self, fill: Fill, place: str, pattern: str) -> str:
         """Return what fills a place of a sentence: an indicator that is a sentence itself is quoted inside another."""

@@ -168,6 +168,12 @@ CONTRACT = (
         highest=1,
     ),
     ContractColumn(
+        "whole",
+        sentence(
+            "on a regional row: the place that these two speak of, where it is not the nation (Grand Lyon)"
+        ),
+    ),
+    ContractColumn(
         "group_share",
         sentence("on a segment's row: its part (0-1) of the weighted total of its group in the region"),
         "number",

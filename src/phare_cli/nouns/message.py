@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 # What a note is about that explains marks of a picture which letters on a screen do not draw.
 DRAWN = "drawn"
+# What a note is about that says what to type: for who is at a command line, and no reader of a document or a picture.
+TYPED = "typed"
 NOTHING: Mapping[str, "Fill"] = MappingProxyType({})
 
 
@@ -90,7 +92,7 @@ class Message(NamedTuple):
 
     The English text is the key of the gettext catalogue. With *plural*, ``values["count"]`` decides. A note *about* a
     column of its table, by its machine name, says nothing where people do not see that column; nor does one about
-    what is DRAWN where letters stand for it.
+    what is DRAWN where letters stand for it, nor one about what is TYPED in a document or a picture.
     """
 
     text: str
@@ -101,6 +103,11 @@ class Message(NamedTuple):
     def of_column(self, name: str) -> "Message":
         """Return the same sentence as a note about the column called *name* alone."""
         return self._replace(about=name)
+
+    @property
+    def is_for_readers(self) -> bool:
+        """Whether it is for who reads a document or a picture too."""
+        return self.about != TYPED
 
     def __str__(self) -> str:
         """The sentence as a traceback shows it: in English, names by their ids and figures as Python prints them."""

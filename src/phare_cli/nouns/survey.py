@@ -41,6 +41,7 @@ class Estimate(NamedTuple):
     nation_share: float | None = (
         None  # 0-1, of the weighted total of the same group and segment in the nation
     )
+    whole: str = ""  # the place that these two speak of; "" is the nation
     group_share: float | None = None  # 0-1, of a segment in the weighted total of its whole group
     breakdown: str = ""  # what a segment is a part by: size, age
     rounded_to: float | None = None  # in `unit`; 0 is not rounded, None what `decimals` show
@@ -139,12 +140,14 @@ class Survey:
     *kinds* tells, for each indicator of the data as read, whether it is a ``rate`` or a ``ranking``; a subset
     keeps it, so that a ranking with one item left in it is still a ranking. A subset keeps the *whole* that it is
     part of too: what may be concluded of a gap hangs on all the tests of its indicator, whatever was asked.
+    *spelled* holds, by kind and id, the words of the data for what a codebook calls otherwise.
     """
 
     estimates: tuple[Estimate, ...]
     notices: tuple[Message, ...] = ()
     rates: frozenset[str] = field(default_factory=frozenset)
     whole: tuple[Estimate, ...] | None = field(default=None, repr=False, compare=False)
+    spelled: Mapping[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
 
     # What checks a frame row by row; phare_cli.api hands over the reader of files, which stands above this room.
     frame_reader: ClassVar[Callable[["pd.DataFrame"], "Survey"]]

@@ -11,7 +11,7 @@ from phare_cli.language.catalogue import capitalised
 from phare_cli.language.codebook import Codebook, codebook
 from phare_cli.language.codebook_columns import COLUMNS
 from phare_cli.language.folding import fold
-from phare_cli.language.guessed_forms import guessed_forms
+from phare_cli.language.forms.guessed_forms import guessed_forms
 from phare_cli.language.place_words import ANY, place_of_word, place_word
 from phare_cli.language.spoken import spoken
 from phare_cli.nouns.message import Message, counted, sentence

@@ -41,14 +41,21 @@ class Names:
     """The names of one place, numbered: what a label becomes after its recode and the codebook."""
 
     def __init__(
-        self, place: str, recode: Mapping[str, str], codes_mean: CodesMean = CodesMean.REGIONS
+        self,
+        place: str,
+        recode: Mapping[str, str],
+        codes_mean: CodesMean = CodesMean.REGIONS,
+        whole: str = "",
     ) -> None:
         """Start without any. *codes_mean* is what codes are read as, of regions, of départements or of theirs."""
         self.names: list[str] = []
         self.texts: set[str] = set()  # as they stand in the files
+        self.spelled: dict[str, dict[str, None]] = {}  # what each name of the codebook is called there
         self._codes_mean = codes_mean
         self._numbers: dict[str, int] = {}
         self._place = place
+        if whole:  # who lives in the whole, and in no part that is told, counts in the whole alone
+            recode = {**recode, whole: NATION}
         self._recode = {clean(text): name for text, name in recode.items()}
         self._ranges = NumberRanges(recode)
         self._folded = {fold(text): name for text, name in recode.items()}
@@ -59,7 +66,9 @@ class Names:
 
     def number(self, text: str) -> int:
         """Return the number of the name that *text* means."""
-        name = self.name(text)
+        name, said = self.name(text), self._recoded(text)
+        if self._place == "stakeholder" and len(self.spelled) <= MOST_TEXTS:
+            self.spelled.setdefault(name, {})[clean(said)] = None
         if text and len(self.texts) <= MOST_TEXTS:
             self.texts.add(text)
         number = self._numbers.setdefault(name, len(self.names))
@@ -69,9 +78,7 @@ class Names:
 
     def name(self, text: str) -> str:
         """Return the codebook id, or the text itself; "" for no name, and for the nation among regions."""
-        recoded = self._recode.get(text)
-        if recoded is None:
-            recoded = self._folded.get(fold(text), self._ranges.name(text) or text) if text else text
+        recoded = self._recoded(text)
         if self._place not in ("region", "stakeholder") or not recoded:
             return recoded
         if self._codes_mean in _OF_DEPARTEMENTS and (found := departement(recoded)):
@@ -79,6 +86,12 @@ class Names:
         id = codebook().find(self._place, recoded) or recoded
         is_nation = self._place == "region" and id == NATION
         return "" if is_nation and self._codes_mean is not CodesMean.COUNTRIES else id
+
+    def _recoded(self, text: str) -> str:
+        recoded = self._recode.get(text)
+        if recoded is None:
+            recoded = self._folded.get(fold(text), self._ranges.name(text) or text) if text else text
+        return recoded
 
 
 class Cells:
@@ -89,14 +102,23 @@ class Cells:
         recodes: Mapping[str, Mapping[str, str]],
         strata: int,
         codes_mean: CodesMean = CodesMean.REGIONS,
+        whole: str = "",
     ) -> None:
         places = [
-            Names(place, recodes.get(place, {}), codes_mean if place == "region" else CodesMean.REGIONS)
+            Names(place, recodes.get(place, {}), codes_mean, whole)
+            if place == "region"
+            else Names(place, recodes.get(place, {}))
             for place in PLACES
         ]
         self.names = (*places, *(Names("stratum", {}) for _ in range(strata)))
         self.cells: list[RespondentCell] = []
         self._numbers: dict[tuple[int, ...], int] = {}
+
+    @property
+    def groups_spelled(self) -> dict[tuple[str, str], dict[str, None]]:
+        """What the files, or the spec, call each group, by kind and id."""
+        groups = self.names[PLACES.index("stakeholder")].spelled
+        return {("stakeholder", group): words for group, words in groups.items()}
 
     def numbers(self, places: Sequence[NDArray[np.signedinteger] | int], rows: int) -> Codes:
         """Return the cell of each row; *places* holds name numbers, a single one where all rows share it."""

@@ -129,6 +129,7 @@ class Spec:
     recodes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # of PLACES
     departements: bool = False  # the region's column holds départements, summed to their regions
     nation: bool | None = None  # the regions of a column add up to France; None when it is not said
+    whole: str = ""  # what they add up to, where that is another place
     in_national_sample: bool | None = None  # they are parts of its sample; None when it is not said
     survey: str = ""
     universe: str = ""

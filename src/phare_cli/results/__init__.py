@@ -13,6 +13,7 @@ from phare_cli.nouns.errors import InvalidData
 from phare_cli.nouns.message import counted, sentence
 from phare_cli.nouns.problem import Problem
 from phare_cli.nouns.survey import Estimate, Survey
+from phare_cli.results.names import own_words_of
 from phare_cli.results.region_codes import CodesOfDepartements
 from phare_cli.results.rows import EstimatesByKey
 from phare_cli.results.rules import NO_RULES, Rules, parse_map
@@ -48,7 +49,7 @@ def read(*files: str | Path | BinaryIO, rules: Rules = NO_RULES) -> Survey:
         )
     for each in findings.readings:
         findings.notice(sentence("{file}: {said}", file=each.file, said=each.message))
-    return Survey.of(estimates, findings.notices)
+    return replace(Survey.of(estimates, findings.notices), spelled=own_words_of(findings.spelled))
 
 
 def inspect(*files: str | Path | BinaryIO, rules: Rules = NO_RULES) -> Inspection:

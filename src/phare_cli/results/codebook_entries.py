@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from string import Formatter
 
 from phare_cli.files.findings import Findings
-from phare_cli.language.codebook import PLAIN, Codebook, Entry, shipped_codebook
+from phare_cli.language.codebook import PLAIN, Codebook, shipped_codebook
 from phare_cli.language.codebook_columns import ASKED_PLACES, KINDS, PHRASE_PLACES, REWORDED, TILE, WORDS
+from phare_cli.language.codebook_entry import Entry
 from phare_cli.language.folding import clean, fold
 from phare_cli.language.place_words import NOUNS, place_of_word
 from phare_cli.nouns.message import Listing, Message, PlaceWord, sentence

@@ -10,6 +10,7 @@ from phare_cli.language.codebook import codebook
 from phare_cli.language.folding import clean, fold
 from phare_cli.nouns.contract import CONTRACT, ContractColumn
 
+Spelled = dict[tuple[str, str], dict[str, None]]
 _KNOWN = 1 << 16
 _WORDED = ("name", "unit", "text")
 NAMED = tuple(column.name for column in CONTRACT if column.kind in _WORDED)
@@ -73,27 +74,53 @@ def _footnote() -> re.Pattern[str]:
     )
 
 
-def _name(kind: str, text: str) -> str:
-    return (codebook().find(kind, text) or clean(text)) if text else ""
+def own_words_of(spelled: Spelled) -> Mapping[tuple[str, str], str]:
+    """Return the words of the data for what the codebook calls otherwise, by kind and id."""
+    otherwise = {thing: texts for thing, texts in spelled.items() if thing[1] not in texts}
+    if not otherwise:
+        return {}
+    from phare_cli.language.own_spelling import own_spelling  # data that hold ids never need it
+
+    entries = {thing: codebook().entry(*thing) for thing in otherwise}
+    labels = {
+        thing: (entry.slug, *entry.labels.values())
+        for thing, entry in entries.items()
+        if entry is not None and not codebook().is_own(*thing)
+    }
+    return own_spelling({thing: spelled[thing] for thing in labels}, labels)
 
 
-def _reader(column: ContractColumn) -> Callable[[str], str]:
+def _name(kind: str, spelled: Spelled | None, text: str) -> str:
+    if not text:
+        return ""
+    found = codebook().find(kind, text)
+    if found is None:
+        return clean(text)
+    if spelled is not None:
+        spelled.setdefault((kind, found), {})[clean(text)] = None
+    return found
+
+
+def _reader(column: ContractColumn, spelled: Spelled | None) -> Callable[[str], str]:
     match column.kind:
         case "name":
-            return lru_cache(maxsize=_KNOWN)(partial(_name, column.name))
+            return lru_cache(maxsize=_KNOWN)(partial(_name, column.name, spelled))
         case "unit":
             return unit
         case _:
             return plain
 
 
-def readers(regions: str = "region", *, departements: bool = False) -> Mapping[str, Callable[[str], str]]:
+def readers(
+    regions: str = "region", *, departements: bool = False, spelled: Spelled | None = None
+) -> Mapping[str, Callable[[str], str]]:
     """Return what reads the cells of each column of names or of text, by the codebook in use.
 
     *regions* is what the file calls its regions: the codes of a column of départements are read as theirs, and those
-    that were found to be.
+    that were found to be. *spelled* takes up the words of cells for what the codebook knows, by kind and id.
     """
-    found = {column.name: _reader(column) for column in CONTRACT if column.kind in _WORDED}
+    found = {column.name: _reader(column, spelled) for column in CONTRACT if column.kind in _WORDED}
+    found["whole"] = found["region"]
     if departements or regions != "region":
         from phare_cli.language.departement_codes import is_named_for_departements  # few files are of any
 
@@ -106,4 +133,4 @@ def _departement(text: str) -> str:
     from phare_cli.language.departements import departement
 
     found = departement(clean(text)) if text else None
-    return _name("region", text) if found is None else found.name
+    return _name("region", None, text) if found is None else found.name

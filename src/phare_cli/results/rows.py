@@ -63,7 +63,9 @@ class Rows:
         self._header, self._file, self._findings, self._seen = header, file, findings, seen
         self._figures = Figures(file, rules, findings)
         self._skipped = Skipped(file)
-        self._readers = names.readers(header.name("region"), departements=rules.departements)
+        self._readers = names.readers(
+            header.name("region"), departements=rules.departements, spelled=findings.spelled
+        )
         self._region_texts = RegionTexts(self._readers["region"])
         if "region" in header.places:
             self._readers = {**self._readers, "region": self._region_texts}

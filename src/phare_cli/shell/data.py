@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from phare_cli.judging.subset import Selection
-from phare_cli.language.codebook import codebook
+from phare_cli.language.codebook import codebook, take_up
 from phare_cli.nouns.message import Listing, Message, sentence
 from phare_cli.nouns.survey import Survey
 from phare_cli.results import Rules, parse_map, read
@@ -40,7 +40,7 @@ def read_survey(input: Input, session: Session, selection: Selection | None = No
     files, rules = data_files(input.data or (), session), rules_of(input, session)
     how = (rules.encoding, rules.decimal, rules.scale, rules.sheet, rules.missing)
     # The same rows have other names under another codebook.
-    reading_options = (*sorted(rules.map.items()), *how, codebook())
+    reading_options = (*sorted(rules.map.items()), *how, codebook().as_written)
     key: tuple[tuple[str | Path, ...], object] = (files, reading_options)
     names = selection.names if selection is not None and are_large(files) else {}
     if names and key not in session.surveys:
@@ -52,6 +52,7 @@ def read_survey(input: Input, session: Session, selection: Selection | None = No
             session.counted_from.update(session.surveys[key].counted_from)
         tell_project(input, session)
         show_work(files, session, sentence("Work out the answer"))
+    take_up(session.surveys[key].spelled)
     return session.surveys[key]
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
+from phare_cli.language.codebook import codebook
+from phare_cli.language.folding import clean
 from phare_cli.nouns.contract import CONTRACT, ContractColumn
 from phare_cli.nouns.message import Message, sentence
-from phare_cli.nouns.survey import Estimate, Survey
+from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Source, Table
 
 _TRUTH = {True: "yes", False: "no", None: ""}
@@ -24,9 +29,36 @@ def results_table(survey: Survey) -> Table:
             Column(column.name, Message(column.name), Kind.NUMBER if column.is_number else Kind.TEXT)
             for column in columns
         ),
-        rows=tuple(tuple(_cell(each, column) for column in columns) for each in survey.estimates),
+        rows=tuple(
+            tuple(_cell(each, column) for column in columns)
+            for each in map(_as_spelled(survey), survey.estimates)
+        ),
         notes=survey.notices,
         sources=tuple(Source(*pair) for pair in sorted(sources)),
+    )
+
+
+def named_whole(survey: Survey, whole: str) -> Survey:
+    """Return a survey whose regions add up to *whole*, by its name rather than that of the nation."""
+    if not whole:
+        return survey
+    id = codebook().find("region", whole) or clean(whole)
+    renamed = (
+        each._replace(region=id)
+        if each.region == NATION
+        else each._replace(whole=id if each.in_national_sample is not None else "")
+        for each in survey.estimates
+    )
+    return replace(survey, estimates=tuple(renamed))
+
+
+def _as_spelled(survey: Survey) -> Callable[[Estimate], Estimate]:
+    """Return what calls the group of a figure by the word that its respondents' file has for it."""
+    groups = {id: word for (kind, id), word in survey.spelled.items() if kind == "stakeholder"}
+    if not groups:
+        return lambda estimate: estimate
+    return lambda estimate: estimate._replace(
+        stakeholder=groups.get(estimate.stakeholder, estimate.stakeholder)
     )
 
 

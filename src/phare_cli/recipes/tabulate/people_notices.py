@@ -142,14 +142,14 @@ def _notices_of_regions(sums: Tally, spec: Spec, secrecy: Secrecy) -> Iterator[M
     nowhere = _count(sums, [bool(cell.stakeholder) and not cell.region for cell in sums.cells])
     if not secrecy.tells(nowhere):
         yield (
-            sentence("a few respondents have no {place} and count in the nation only.", place=place)
+            sentence("a few respondents have no {place} and count in the whole only.", place=place)
             if nation
             else sentence("a few respondents have no {place} and count nowhere.", place=place)
         )
     elif nowhere and nation:
         yield counted(
-            "{count} respondent has no {place} and counts in the nation only.",
-            "{count} respondents have no {place} and count in the nation only.",
+            "{count} respondent has no {place} and counts in the whole only.",
+            "{count} respondents have no {place} and count in the whole only.",
             nowhere,
             place=place,
         )

@@ -13,7 +13,7 @@ from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.tabulate.breakdowns import apart_names, require_alone, require_own_indicators
 from phare_cli.recipes.tabulate.codebook_page import questionnaire
-from phare_cli.recipes.tabulate.contract_table import results_table
+from phare_cli.recipes.tabulate.contract_table import named_whole, results_table
 from phare_cli.recipes.tabulate.crossed_percents import crossed_percents, require_crossing
 from phare_cli.recipes.tabulate.data_package import describe
 from phare_cli.recipes.tabulate.estimates import answers
@@ -34,6 +34,7 @@ from phare_cli.recipes.tabulate.variances.drawn_sample import DrawnSample
 from phare_cli.respondents.design.weighing import RakingFactors
 from phare_cli.respondents.spec import Net, Spec
 from phare_cli.respondents.tally import Progress, Tally, tally
+from phare_cli.results.names import own_words_of
 
 
 def tabulate(
@@ -177,7 +178,7 @@ def tabulate(
         findings.notice(cost_of(primary, secondary, min_count))
     if counted_from:
         estimates = [each._replace(counted_from=counted_from) for each in estimates]
-    survey = Survey.of(estimates, findings.notices)
+    survey = replace(Survey.of(estimates, findings.notices), spelled=own_words_of(findings.spelled))
     shown = {each.key: each for each in estimates}
     intervals = {
         each.estimate.key: each.interval
@@ -186,9 +187,9 @@ def tabulate(
         if each.interval is not None and shown[each.estimate.key].value is not None
     }
     # How many cells were hidden for themselves is told to who hides them, and published to nobody.
-    results = results_table(replace(survey, notices=published))
+    results = results_table(named_whole(replace(survey, notices=published), spec.whole))
     return Tabulation(
-        survey,
+        named_whole(survey, spec.whole),
         intervals,
         results,
         questionnaire(sums, by_question, spec, shown, secrecy, weighting),

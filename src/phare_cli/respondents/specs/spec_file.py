@@ -78,6 +78,10 @@ class _SpecReader:
                 "nation",
                 sentence("regions that add up to the nation are in its sample: remove one of the two keys."),
             )
+        if top.text("whole") and top.get("nation") is False:
+            self.add(
+                "whole", sentence("it names what the regions add up to: remove nation = false, or this key.")
+            )
         questions = tuple(self.question(each) for each in top.tables("question"))
         if not questions:
             self.add("question", sentence("no question is declared. Add a [[question]] table for each one."))
@@ -100,7 +104,8 @@ class _SpecReader:
             codes=top.flag("codes"),
             recodes={name: recode.text_table(name) for name in PLACES},
             departements=top.flag("departements"),
-            nation=top.flag("nation") if "nation" in top else None,
+            nation=True if top.text("whole") else top.flag("nation") if "nation" in top else None,
+            whole=top.text("whole"),
             in_national_sample=top.flag("in_national_sample") if "in_national_sample" in top else None,
             survey=top.text("survey"),
             universe=top.text("universe"),

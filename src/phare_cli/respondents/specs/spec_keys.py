@@ -41,6 +41,14 @@ KEYS = (
         "nation", TOP, FLAG, "", N_("The regions add up to the nation: its rows are added."), "nation = true"
     ),
     ExplainedKey(
+        "whole",
+        TOP,
+        TEXT,
+        "",
+        N_("The place that the regions add up to, where it is not France: its rows are added."),
+        'whole = "Grand Lyon"',
+    ),
+    ExplainedKey(
         "in_national_sample",
         TOP,
         FLAG,

@@ -29,10 +29,11 @@ def quick_spec(
     departements: bool = False,
     survey: str = "",
     nation: bool | None = None,
+    whole: str = "",
 ) -> Spec:
     """Return the spec of *single*, *multiple* and *score* questions; a place is a column, or a constant (``=PACA``).
 
-    Several columns of *segment* part groups each by itself.
+    Several columns of *segment* part groups each by itself. *whole* names what regions add up to, if not France.
 
     A *multiple* with a ``*`` is a set of columns, one an option; without, one column of answers parted by
     *separator*, which the column tells where it is empty.
@@ -60,5 +61,6 @@ def quick_spec(
         missing=tuple(missing),
         departements=departements,
         survey=survey,
-        nation=nation,
+        nation=True if whole else nation,
+        whole=whole,
     )

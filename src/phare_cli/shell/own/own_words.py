@@ -47,7 +47,10 @@ def _renamed(session: Session) -> Iterator[None]:
 @contextmanager
 def _book(session: Session, file: str | None, *, is_given: bool) -> Iterator[None]:
     if file is None:
-        yield
+        from phare_cli.language.codebook import apart
+
+        with apart():
+            yield
         return
     from phare_cli.files.findings import Findings
     from phare_cli.language.codebook import using

@@ -161,6 +161,15 @@ class Who(NamedTuple):
             help=N_("The regions of the file add up to the nation; all of mainland France does unless told."),
         ),
     ] = None
+    whole: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            rich_help_panel=CHOOSING,
+            show_default=False,
+            help=N_("What the regions of the file add up to, where it is not France: Grand Lyon."),
+        ),
+    ] = ""
     id: Annotated[
         str,
         typer.Option(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from phare_cli.documents.prose.lexicon import known_wholes
 from phare_cli.documents.prose.tokens import folded
-from phare_cli.judging.reference import whole_of
+from phare_cli.judging.reference import whole_in
 from phare_cli.language.codebook import codebook
 from phare_cli.language.departements import departement
 from phare_cli.nouns.survey import NATION, Survey
@@ -28,7 +28,7 @@ class Wholes:
         self._regions = survey.names("region")
         self._levels = {region: _level(region) for region in self._regions}
         self.nation = self._nation()
-        self.whole = self.nation or self._only("union") or whole_of(self._regions) or _around_by_bases(survey)
+        self.whole = self.nation or self._only("union") or whole_in(survey) or _around_by_bases(survey)
 
     def meant(self, sense: str) -> str:
         """Return the region that words for a whole mean: "the county average", "l'ensemble de la région"."""

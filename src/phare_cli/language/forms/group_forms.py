@@ -1,0 +1,98 @@
+"""Put the name of a group into the form that a sentence needs, where its own letters make that sure.
+
+Who is many has one article in French and none in English: *des habitants*, *among residents*. A name that is not sure
+to be a plural noun has no form, and is quoted. Gender is told of known nouns only.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from phare_cli.language.folding import fold
+from phare_cli.language.running_labels import is_a_sentence, opens_with_small_word
+
+_MASCULINE = (
+    "abonnes acheteurs acteurs actifs adherents adjoints adolescents adultes agents agriculteurs aidants aines "
+    "allocataires animateurs apprentis artisans artistes assures auditeurs autres beneficiaires benevoles cadres "
+    "candidats celibataires chercheurs chomeurs citadins citoyens clients clubs collegiens comites commercants "
+    "conducteurs conseillers consommateurs contribuables createurs cyclistes demandeurs dirigeants donateurs "
+    "educateurs eleves elus employes employeurs enfants enseignants entrepreneurs etablissements etudiants "
+    "exploitants financeurs fonctionnaires formateurs fournisseurs gestionnaires habitants hommes independants "
+    "infirmiers ingenieurs internautes invites jeunes lecteurs locataires lyceens maires managers medecins "
+    "membres menages musiciens offices organismes ouvriers parents partenaires patients patrons pietons "
+    "prescripteurs producteurs professeurs professionnels proprietaires proviseurs publics referents repondants "
+    "representants residents responsables retraites riverains salaries seniors services soignants sportifs "
+    "stagiaires syndicats techniciens touristes travailleurs usagers utilisateurs vacanciers vendeurs visiteurs "
+    "voisins volontaires voyageurs"
+)
+_FEMININE = (
+    "abonnees adherentes agences aidantes assistantes associations banques caisses citoyennes collectivites "
+    "communautes communes cooperatives directions ecoles elues entreprises equipes etudiantes familles "
+    "federations femmes filles fondations habitantes infirmieres institutions intercommunalites mairies meres "
+    "missions municipalites mutuelles organisations patientes personnes pme retraitees salariees societes "
+    "structures tpe universites usageres victimes villes"
+)
+_ENGLISH = (
+    "adults agencies apprentices artists associations beneficiaries businesses candidates carers charities "
+    "children citizens clients clubs companies consumers councillors customers directors doctors donors drivers "
+    "employees employers families farmers firms foundations graduates households inhabitants leaders learners "
+    "managers mayors members men municipalities nurses officials organisations organizations owners parents "
+    "participants partners patients pensioners people players professionals pupils readers residents respondents "
+    "retirees schools seniors shopkeepers shops staff stakeholders students subscribers suppliers teachers teams "
+    "tenants towns traders trainees travellers users visitors volunteers voters women workers youth"
+)
+# Nouns that end as a plural does, and are one thing.
+_NOT_MANY = (
+    "abus acces autobus avis bras bus cas choix concours corps cours croix discours fils fonds gros mois paix "
+    "pays poids prix process processus rebus relais repas reste sens temps tiers univers vieux voix"
+)
+
+
+@cache
+def _agreements() -> dict[str, str]:
+    return {**dict.fromkeys(_MASCULINE.split(), "mp"), **dict.fromkeys(_FEMININE.split(), "fp")}
+
+
+@cache
+def _english() -> frozenset[str]:
+    return frozenset(_ENGLISH.split())
+
+
+def group_form(label: str, form: str) -> str | None:
+    """Return a group in a form of the codebook (``in_fr``, ``of_fr``, ``the_en``...), None where nothing is sure.
+
+    >>> group_form("Habitants", "in_fr"), group_form("Élus locaux", "of_fr"), group_form("Local residents", "in_en")
+    ('parmi les habitants', 'des élus locaux', 'among local residents')
+    >>> group_form("grand public", "of_fr"), group_form("Minguettes", "in_fr"), group_form("femmes", "agreement_fr")
+    (None, None, 'fp')
+    """
+    if is_a_sentence(label) or any(mark in label for mark in ";:/?!"):
+        return None
+    if form.endswith("_en"):
+        return _in_english(label, form)
+    plain = _many(label)
+    if plain is None:
+        return None
+    if form == "agreement_fr":
+        return _agreements().get(fold(plain).partition(" ")[0])
+    return {"in_fr": f"parmi les {plain}", "of_fr": f"des {plain}", "the_fr": f"les {plain}"}.get(form)
+
+
+def _many(label: str) -> str | None:
+    """Return a label inside a sentence, without its article, where its first word is sure to be a plural noun."""
+    folded = fold(label)
+    if folded.startswith("les "):
+        label, folded = label[4:], folded[4:]
+    first = folded.partition(" ")[0]
+    if first in _agreements() and not label[:2].isupper():
+        return label[:1].lower() + label[1:]
+    is_noun = label[:1].islower() and first.endswith(("s", "x")) and first not in _NOT_MANY.split()
+    return label if is_noun and not opens_with_small_word(folded) else None
+
+
+def _in_english(label: str, form: str) -> str | None:
+    words = fold(label).split()
+    if not words or not {words[0], words[-1]} & _english() or label[:2].isupper():
+        return None
+    plain = label[:1].lower() + label[1:]
+    return {"in_en": f"among {plain}", "the_en": plain}.get(form)
