@@ -24,9 +24,11 @@ def test_a_reference_of_another_round_is_told_of_with_what_to_ask(phare: Phare) 
     notes = phare(f"compare {OWN} -f json", data=DATA).json["notes"]
 
     assert (
-        "France has such figures in another survey or wave; ask for them: Baromètre national, 2023 (--to-survey "
-        "'Baromètre national' --to-wave 2023); Baromètre national, 2025 (--to-survey 'Baromètre national' --to-wave "
-        "2025)."
+        "To set them beside one another: Baromètre national, 2023 (--to-survey 'Baromètre national' --to-wave 2023); "
+        "Baromètre national, 2025 (--to-survey 'Baromètre national' --to-wave 2025)."
+    ) in notes
+    assert (
+        "France has such figures in another survey or wave: Baromètre national, 2023; Baromètre national, 2025."
     ) in notes
 
 

@@ -46,7 +46,7 @@ def test_a_first_run_goes_from_answers_to_documents(phare: Phare, project: Path)
     run = phare("run")
 
     assert (run.status, states(run)) == (0, ["runs, it has not run yet"] * 3)
-    assert "| non " in (project / "note.md").read_text(encoding="utf-8")
+    assert "| Non " in (project / "note.md").read_text(encoding="utf-8")
 
 
 def test_what_has_not_changed_does_not_run_again(phare: Phare, project: Path) -> None:

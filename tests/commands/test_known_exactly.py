@@ -31,7 +31,7 @@ def spaced(text: str) -> str:
          ("○ not established: the two figures are equal; both are known exactly.",
           "▼ below: the figure is below its reference; both are known exactly.")),
         ("fr", "ils sont égaux, et tous deux connus exactement.",
-         "10 points au-dessous : les deux résultats sont connus exactement.",
+         "10 points de moins : les deux résultats sont connus exactement.",
          ("○ non établi : les deux résultats sont égaux ; tous deux sont connus exactement.",
           "▼ au-dessous : le résultat est inférieur à sa référence ; tous deux sont connus exactement.")),
     ],
@@ -45,7 +45,7 @@ def test_a_comparison_of_two_censuses_says_that_they_are_equal_or_differ(
 
     assert equal in said
     assert below in said
-    assert below.replace("below", "above").replace("au-dessous", "au-dessus") in above
+    assert below.replace("below", "above").replace("de moins", "de plus") in above
     assert all(mark in table for mark in marks)
     assert not any(word in said + table for word in ("sampling", "at random", "hasard de"))
 
@@ -58,7 +58,8 @@ def test_a_comparison_of_two_censuses_says_that_they_are_equal_or_differ(
         (
             "en",
             20,
-            "“y”: 20%, against 30% in France; that is 10 points below: both figures are known exactly.",
+            "20% of mayors name “y” under “trust”, against 30% in France; that is 10 points below: both figures are "
+            "known exactly.",
         ),
         ("en", 60, "the most frequent answers to “trust” are “x” and “y” among mayors (60%)."),
     ],

@@ -371,7 +371,7 @@ def test_the_shipped_figures_bear_no_verdict_however_they_are_compared(
 def test_each_mark_is_explained_under_the_table_and_no_other(phare: Callable[..., Any]) -> None:
     notes = phare("compare -f json", data=DATA).json["notes"]
 
-    assert notes[:11] == [
+    assert notes[:12] == [
         "3 tests, at 95% confidence together: p values are adjusted by Holm's method.",
         "Tests and intervals suppose that respondents were drawn at random.",
         "1 gap of 4 cannot be tested: a gap without a test is not a difference.",
@@ -379,8 +379,9 @@ def test_each_mark_is_explained_under_the_table_and_no_other(phare: Callable[...
         "▼ below: the figure is below its reference; sampling alone would rarely give such a gap.",
         "○ not established: sampling or rounding alone may give such a gap. It does not say that the two are equal.",
         "Within published rounding: the gap would be established if the figures were exact as printed.",
-        "Part of the nation: not published, and taken as that of those who were asked; where figures are "
-        "weighted, declare it with --share REGION=PERCENT.",
+        "Part of the nation: not published, and taken as that of those who were asked, which it is where figures are "
+        "not weighted.",
+        "Say what it weighs with --share REGION=PERCENT.",
         "Interval of the gap: every gap that the test of its row would not reject, as adjusted (95% confidence or "
         "more); rounding included.",
         "No base would do where that of the reference is too small.",

@@ -77,14 +77,14 @@ ENDINGS = [
         two(BASED, value=40.0, base=300.0),
         "that is 10 points above: the gap is established at 95% confidence (interval: +2 points to +18 "
         "points).",
-        "soit 10 points au-dessus : l’écart est établi au niveau de confiance de 95 % "
+        "soit 10 points de plus : l’écart est établi au niveau de confiance de 95 % "
         "(intervalle : de +2 points à +18 points).",
     ),
     (
         "below",
         two(NO._replace(value=20.0), value=40.0, base=300.0),
         "that is 20 points below: the gap is established at 95% confidence (interval: −29 points to −9 points).",
-        "soit 20 points au-dessous : l’écart est établi au niveau de confiance de 95 % "
+        "soit 20 points de moins : l’écart est établi au niveau de confiance de 95 % "
         "(intervalle : de −29 points à −9 points).",
     ),
     (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from math import inf
 from typing import NamedTuple
 
@@ -166,6 +167,7 @@ def missing_letters(chart: Drawable, typesetter: Typesetter, theme: Theme = LIGH
 
 
 def _sheet(chart: Drawable, typesetter: Typesetter, width: float) -> Sheet:
+    chart = replace(chart, notes=tuple(note for note in chart.notes if note.is_for_readers))
     if isinstance(chart, Quadrant):
         return lay_out_quadrant(chart, typesetter, width=width)
     if isinstance(chart, TimeChart):

@@ -22,10 +22,8 @@ PANELS = {
 }
 MOST = 24  # panels of a section: all regions of France and the nation, and no picture that nobody reads
 _ORDERS = {
-    "group": sentence("Panels: one for each group, in the order of the codebook."),
-    "segment": sentence(
-        "Panels: one for each part of a group, after the whole, in the order of the codebook."
-    ),
+    "group": sentence("Panels: one for each group."),
+    "segment": sentence("Panels: one for each part of a group, after the whole group."),
 }
 SAME_SCALE = sentence("All panels stand over one scale.")
 SAME_ROWS = sentence("Rows: in the order of the first panel.")
@@ -61,7 +59,12 @@ def plot_multiples(
         rows = (*_WHO, "item")
     else:
         rows, apart = ("region",), (*apart, "item")
-    outer = [name for name in _CONTEXT if name not in (*apart, *rows)]
+    # One row in every panel is called by its item: whom or where it is about, alike in all, stands above them.
+    is_alone = (
+        is_rate and len({_named(each, (name for name in rows if name != "item")) for each in found}) == 1
+    )
+    inner = (*apart, "item") if is_alone else (*apart, *rows)
+    outer = [name for name in _CONTEXT if name not in inner]
     grouped: dict[tuple[str, ...], list[RankedEstimate]] = {}
     for each in found:
         grouped.setdefault(_named(each, outer), []).append(each)
@@ -73,7 +76,9 @@ def plot_multiples(
     common = [name for name in outer if len({getattr(each, name) for each in estimates}) == 1]
     told = [name for name in outer if name not in common]
     sections = tuple(
-        _section(results, apart, rows, told, is_dot=as_dots) for results in kept.values() if results
+        _section(results, apart, ("item",) if is_alone else rows, told, is_dot=as_dots)
+        for results in kept.values()
+        if results
     )
     named = _titles(estimates, panels, indicator)
     return SmallMultiples(
@@ -140,9 +145,7 @@ def order_of(panels: str, estimates: Sequence[Estimate], *, as_asked: bool) -> M
         return sentence(
             "Panels: one for each {place}, in the order in which they are asked for.", place=place
         )
-    return sentence(
-        "Panels: one for each {place}, the nation first, then in the order of the codebook.", place=place
-    )
+    return sentence("Panels: one for each {place}, the nation first.", place=place)
 
 
 def panel_name(estimate: Estimate, panels: str) -> Message:
@@ -189,7 +192,7 @@ def _section(
         first.unit,
         tuple(
             Panel(
-                _panel_title(next(iter(found.values())).estimate, apart, results),
+                _panel_title(next(iter(found.values())).estimate, apart, rows, results),
                 tuple(
                     _mark(found[key], label, is_dot=is_dot)
                     if key in found
@@ -202,10 +205,12 @@ def _section(
     )
 
 
-def _panel_title(estimate: Estimate, apart: Sequence[str], results: Sequence[RankedEstimate]) -> Message:
+def _panel_title(
+    estimate: Estimate, apart: Sequence[str], rows: Sequence[str], results: Sequence[RankedEstimate]
+) -> Message:
     panels = next(panels for panels, names in PANELS.items() if set(names) == set(apart) - {"item"})
     name = panel_name(estimate, panels)
-    if "item" in apart and len({each.estimate.item for each in results}) > 1:
+    if "item" in apart and rows != ("item",) and len({each.estimate.item for each in results}) > 1:
         return sentence("{group}: {item}", group=name, item=Name("item", estimate.item))
     return name
 

@@ -15,9 +15,9 @@ from phare_cli.recipes.show.show import rank_groups, title_of
 from phare_cli.wording import foot, ranking_legend
 
 MOST = 7  # steps that can be told apart by their shade
-NOT_DRAWN = sentence(
-    "Intervals are told in the words of the picture, and not drawn: phare show prints them."
-).of_column(DRAWN)
+NOT_DRAWN = sentence("Intervals are not drawn: the alternative text of the picture tells them.").of_column(
+    DRAWN
+)
 SHORT = sentence("Where a bar ends before 100%, its steps as published add up to less.")
 LONG = sentence("Where a bar ends after 100%, its figures were rounded.")
 

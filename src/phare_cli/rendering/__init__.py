@@ -108,6 +108,7 @@ _LOADERS: Mapping[str, Callable[[], Renderer]] = {
     "org": _org,
     "textile": _textile,
 }
+_TYPED_AT = frozenset({"table", "json"})  # what people and programs read where they can type a command
 FORMATS: tuple[str, ...] = tuple(_LOADERS)
 # What office suites open: files, never text.
 OFFICE = ("docx", "odt", "pptx", "xlsx")
@@ -137,7 +138,7 @@ def render(table: Table, format: str, look: Look = Look()) -> str:  # noqa: B008
         from phare_cli.nouns.option_checks import not_one_of  # of use to who mistyped alone
 
         raise not_one_of("--format", format, FORMATS)
-    return _LOADERS[format]()(table, look)
+    return _LOADERS[format]()(table if format in _TYPED_AT else _for_readers(table), look)
 
 
 def render_bytes(table: Table, format: str, look: Look = Look()) -> bytes:  # noqa: B008 - a Look is frozen
@@ -145,8 +146,13 @@ def render_bytes(table: Table, format: str, look: Look = Look()) -> bytes:  # no
     if format in OFFICE:
         from phare_cli.rendering.office import render_office_table
 
-        return render_office_table(table, format, look)
+        return render_office_table(_for_readers(table), format, look)
     return render(table, format, look).encode("utf-8")
+
+
+def _for_readers(table: Table) -> Table:
+    """Return a table without the notes that say what to type."""
+    return table._replace(notes=tuple(note for note in table.notes if note.is_for_readers))
 
 
 def format_of(path: Path) -> str | None:

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from phare_cli.language.catalogue import capitalised
-from phare_cli.language.typeset import Typesetter
+from phare_cli.language.typeset import Typesetter, has_no_decimals, places_published
 from phare_cli.nouns.message import Listing, counted, sentence
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
 from phare_cli.rendering.look import Look
@@ -90,6 +90,7 @@ def rows_of_panels(table: Table) -> Iterator[list[tuple[Cell, ...]]]:
 
 
 def _panel(table: Table, rows: list[tuple[Cell, ...]], typesetter: Typesetter) -> TextPanel:
+    table = _with_even_decimals(table, rows)
     unit_at = unit_place(table)
     places = {column.name: place for place, column in enumerate(table.columns)}
 
@@ -104,14 +105,49 @@ def _panel(table: Table, rows: list[tuple[Cell, ...]], typesetter: Typesetter) -
     in_title, in_panel = columns_of_title_and_panel(table, rows)
     title = [cell(rows[0], place) for place in in_title if place != unit_at and rows[0][place] is not None]
     return TextPanel(
-        title=capitalised(" · ".join(filter(None, dict.fromkeys(map(one_line, title))))),
+        title=_panel_title(list(dict.fromkeys(map(one_line, title)))),
         headings=tuple(
             _heading(table.columns[place], [row[place] for row in rows], typesetter) for place in in_panel
         ),
-        rows=tuple(tuple(cell(row, place) for place in in_panel) for row in rows),
+        rows=tuple(
+            tuple(_opening(table.columns[place], cell(row, place)) for place in in_panel) for row in rows
+        ),
         bars=_bars(table, rows, in_panel),
         sparks=_sparks(table, rows, in_panel),
     )
+
+
+def _with_even_decimals(table: Table, rows: list[tuple[Cell, ...]]) -> Table:
+    """Return *table* with one number of decimals for the figures of a panel whose unit has none of its own."""
+    unit_at = unit_place(table)
+    units = {str(row[unit_at] or "") for row in rows} if unit_at is not None else set()
+    if len(units) != 1 or not has_no_decimals(units.pop()):
+        return table
+    figures = [
+        row[place]
+        for place, column in enumerate(table.columns)
+        if column.kind is Kind.VALUE and not column.upto and column.decimals is None
+        for row in rows
+    ]
+    decimals = max((places_published(each) for each in figures if isinstance(each, int | float)), default=0)
+    columns = (
+        column._replace(decimals=decimals)
+        if column.kind in (Kind.VALUE, Kind.GAP) and column.decimals is None and not column.unit
+        else column
+        for column in table.columns
+    )
+    return table._replace(columns=tuple(columns))
+
+
+def _opening(column: Column, text: str) -> str:
+    """Return the text of a cell; what an item is called begins with a capital, as what phare calls one does."""
+    return capitalised(text) if column.kind is Kind.NAME and column.name == "item" else text
+
+
+def _panel_title(parts: Sequence[str]) -> str:
+    """Return what a panel is about; a net is called by its item already."""
+    told = [each for each in parts if each and not any(other.endswith(f" ({each})") for other in parts)]
+    return capitalised(" · ".join(told))
 
 
 def columns_of_title_and_panel(table: Table, rows: list[tuple[Cell, ...]]) -> tuple[list[int], list[int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from phare_cli.language.codebook import codebook
-from phare_cli.nouns.message import Figure, Fill, Form, Listing, Message, Phrase, sentence
+from phare_cli.nouns.message import Figure, Fill, Form, Listing, Message, Name, Phrase, sentence
 from phare_cli.nouns.survey import Estimate
 
 
@@ -18,9 +18,23 @@ def figures_clause(
     """
     place = place_of(estimates[0], capital=capital)
     clause = _clause(estimates)
-    if context is not None:
+    if not isinstance(clause, Phrase) and not is_answer(estimates[0]):
+        if context is not None:
+            return sentence("{place} ({context}), {clause}", place=place, context=context, clause=clause)
+        return sentence("{place}, {clause}", place=place, clause=clause)
+    return placed(estimates[0].region, place, context, clause)
+
+
+def placed(region: str, place: Fill, context: Message | None, clause: Fill) -> Message:
+    """Return a clause after where it holds; a place that has no form for it stands before a colon."""
+    has_form = codebook().form("region", region, "in_fr") is not None
+    if context is not None and has_form:
         return sentence("{place} ({context}), {clause}", place=place, context=context, clause=clause)
-    return sentence("{place}, {clause}", place=place, clause=clause)
+    if context is not None:
+        return sentence("{place} ({context}): {clause}", place=place, context=context, clause=clause)
+    if has_form:
+        return sentence("{place}, {clause}", place=place, clause=clause)
+    return sentence("{place}: {clause}", place=place, clause=clause)
 
 
 def place_of(estimate: Estimate, *, capital: bool) -> Fill:
@@ -32,11 +46,16 @@ def _clause(estimates: Sequence[Estimate]) -> Fill:
     phrase = _phrase(estimates)
     if phrase is not None:
         return phrase
+    if is_answer(estimates[0]):
+        first, *others = estimates
+        return answer(first, groups=Listing(_groups_of(first, others)))
     parts: dict[str, Fill] = {
         "indicator": Form("indicator", estimates[0].indicator, "plain"),
         "item": Form("item", estimates[0].item, "plain"),
         "figures": Listing(tuple(_valued(estimate) for estimate in estimates)),
     }
+    if question_of_net(estimates[0]):
+        return sentence("{indicator}: {figures}", **parts)
     if is_measure(estimates[0]):
         return sentence("{indicator}, {item}: {figures}", **parts)
     return sentence("{indicator}, “{item}”: {figures}", **parts)
@@ -45,6 +64,32 @@ def _clause(estimates: Sequence[Estimate]) -> Fill:
 def is_measure(estimate: Estimate) -> bool:
     """Tell whether the item of a figure is what a number is (its mean, its median) rather than an answer."""
     return bool(estimate.measure) or codebook().find("measure", estimate.item) is not None
+
+
+def is_answer(estimate: Estimate) -> bool:
+    """Tell whether a figure is known to be what part of a group answered a question."""
+    return bool(estimate.response) and estimate.unit == "percent" and not is_measure(estimate)
+
+
+def question_of_net(estimate: Estimate) -> str | None:
+    """Return the indicator whose answers a net joins, as the name of its own tells; None for what is no net."""
+    asked = estimate.indicator.removesuffix(f" ({estimate.item})")
+    return asked if asked != estimate.indicator else None
+
+
+def answer(estimate: Estimate, *, groups: Fill, decimals: int | None = None) -> Message:
+    """Return who gave an answer that has no clause of its own: 45% of residents answer “yes” to “sorting waste”."""
+    parts: dict[str, Fill] = {
+        "value": Figure(estimate.value, estimate.unit, decimals),
+        "of_group": groups,
+        "item": Form("item", estimate.item, "plain"),
+        "indicator": Name("indicator", question_of_net(estimate) or estimate.indicator),
+    }
+    if question_of_net(estimate):
+        return sentence("{value} {of_group} answer “{item}” (net) to “{indicator}”", **parts)
+    if estimate.response == "multiple":
+        return sentence("{value} {of_group} name “{item}” under “{indicator}”", **parts)
+    return sentence("{value} {of_group} answer “{item}” to “{indicator}”", **parts)
 
 
 def _valued(estimate: Estimate) -> Message:
@@ -59,31 +104,42 @@ def _phrase(estimates: Sequence[Estimate]) -> Phrase | None:
     """Return the codebook's clause for shares of several groups; None where it has none, or not for all of them."""
     book, first = codebook(), estimates[0]
     agreements = [book.form("stakeholder", estimate.stakeholder, "agreement_fr") for estimate in estimates]
-    if first.unit != "percent" or None in agreements:
+    if first.unit != "percent":
         return None
     for id in (f"{first.indicator}/{first.item}", first.indicator):
         if book.holds("phrase", id) and "{value} {of_group}" in book.label("phrase", id, "en"):
+            if None in agreements and agrees(id):
+                continue
             return Phrase(id, _shares(estimates, [str(agreement) for agreement in agreements]))
     return None
+
+
+def agrees(phrase: str) -> bool:
+    """Tell whether a clause of the codebook agrees with its group in French."""
+    return "{e}" in codebook().label("phrase", phrase, "fr")
 
 
 def _shares(estimates: Sequence[Estimate], agreements: Sequence[str]) -> Mapping[str, Fill]:
     """Return what fills "{value} {of_group} are engaged": the first group, then each other with its figure."""
     first, *others = estimates
-    groups: tuple[Fill, ...] = (
+    return {
+        "value": Figure(first.value, first.unit),
+        "of_group": Listing(_groups_of(first, others)),
+        "the_item": Form("item", first.item, "the"),
+        "of_item": Form("item", first.item, "of"),
+        "e": "e" if all(agreement.startswith("f") for agreement in agreements) else "",
+    }
+
+
+def _groups_of(first: Estimate, others: Sequence[Estimate]) -> tuple[Fill, ...]:
+    """Return the first group, and each other with its figure."""
+    return (
         _of_group(first),
         *(
             sentence("{value} {of_group}", value=Figure(other.value, other.unit), of_group=_of_group(other))
             for other in others
         ),
     )
-    return {
-        "value": Figure(first.value, first.unit),
-        "of_group": Listing(groups),
-        "the_item": Form("item", first.item, "the"),
-        "of_item": Form("item", first.item, "of"),
-        "e": "e" if all(agreement.startswith("f") for agreement in agreements) else "",
-    }
 
 
 def _of_group(estimate: Estimate) -> Form:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from phare_cli.judging.known_gaps import named_part, published_part
 from phare_cli.judging.terms import Terms
 from phare_cli.judging.verdicts import Judgement, distinct_gaps
-from phare_cli.nouns.message import Listing, Message, Name, counted, sentence
+from phare_cli.nouns.message import TYPED, Listing, Message, Name, counted, sentence
 from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.wording import foot
-from phare_cli.wording.parts_of_groups import SHARE_UNKNOWN, part_lines
+from phare_cli.wording.parts_of_groups import SAY_GROUP_SHARE, SHARE_UNKNOWN, part_lines
 from phare_cli.wording.phrases import row_label
 from phare_cli.wording.plans import bases_needed
 from phare_cli.wording.reasons import incoherence
@@ -32,19 +32,17 @@ MARKS = {
     "rounding": sentence(
         "Within published rounding: the gap would be established if the figures were exact as printed."
     ),
-    "low_base": sentence("Low base: an effective base under 30, on which nothing is tested."),
+    "low_base": foot.LOW_BASE,
     "sample_unknown": sentence(
-        "Relation of the samples not known: declare it with --sample nested or --sample separate."
+        "Relation of the samples not known: whether the respondents of one are among those of the other decides how "
+        "large a gap sampling alone may give."
     ),
     "share_unknown": sentence(
         "Share of the nation not known: in a weighted sample a part counts for what it weighs, not for how many were "
-        "asked. Declare it with --share REGION=PERCENT."
+        "asked."
     ),
     "different_universe": sentence("Different universe: the two figures stand for different populations."),
-    "different_question": sentence(
-        "Different question: the two figures answer different questions. Of two surveys or waves, a codebook may call "
-        "them equivalent (phare help codebook)."
-    ),
+    "different_question": sentence("Different question: the two figures answer different questions."),
     "no_standard_error": sentence(
         "Standard error not published: without it nothing is tested but percentages."
     ),
@@ -53,6 +51,17 @@ MARKS = {
         "cell percents of one group, the intervals of both figures are all that is said."
     ),
     "no_reference": sentence("No figure to compare with: none was published for the same question."),
+}
+# What to type where something is not known.
+SAY_SHARE = sentence("Say what it weighs with --share REGION=PERCENT.").of_column(TYPED)
+HINTS = {
+    "sample_unknown": sentence(
+        "Say how the samples stand with --sample nested or --sample separate."
+    ).of_column(TYPED),
+    "share_unknown": SAY_SHARE,
+    "different_question": sentence(
+        "Of two surveys or waves, a codebook may call two questions equivalent (phare help codebook)."
+    ).of_column(TYPED),
 }
 CENSUS_MARKS = {
     "above": sentence("▲ above: the figure is above its reference; both are known exactly."),
@@ -65,12 +74,12 @@ EXACT_MARKS = {
     ),
 }
 PART = sentence(
-    "Part of the nation: not published, and taken as that of those who were asked; where figures are weighted, "
-    "declare it with --share REGION=PERCENT."
+    "Part of the nation: not published, and taken as that of those who were asked, which it is where figures are not "
+    "weighted."
 )
 PART_OF_REGION = sentence(
-    "Part of the whole that holds it: not published, and taken as that of those who were asked; where figures are "
-    "weighted, declare it with --share REGION=PERCENT."
+    "Part of the whole that holds it: not published, and taken as that of those who were asked, which it is where "
+    "figures are not weighted."
 )
 
 
@@ -105,6 +114,7 @@ def marks(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
     wholes = {judgement.pair.whole for judgement in counted_parts if not judgement.pair.is_in_group}
     notes += [PART] if NATION in wholes else []
     notes += [PART_OF_REGION] if wholes - {NATION} else []
+    notes += [SAY_SHARE] if wholes and SAY_SHARE not in notes else []
     notes += part_lines(judgements, is_counted=bool(counted_parts))
     return [*notes, *intervals(judgements, terms), *bases_needed(judgements, terms)]
 
@@ -112,7 +122,7 @@ def marks(judgements: Sequence[Judgement], terms: Terms) -> list[Message]:
 def verdict_marks(judgements: Sequence[Judgement]) -> list[Message]:
     """Return a line for each verdict and each reason that stands beside a figure."""
     seen = {judgement.verdict for judgement in judgements} | {judgement.reason for judgement in judgements}
-    notes = [_mark_line(mark, judgements) for mark in MARKS if mark in seen]
+    notes = [line for mark in MARKS if mark in seen for line in _mark_lines(mark, judgements)]
     incoherent = [
         (judgement, context)
         for judgement, context in zip(judgements, contexts(judgements), strict=True)
@@ -129,10 +139,15 @@ def _is_part_counted(judgement: Judgement, terms: Terms) -> bool:
     return judgement.part is not None and published_part(pair) is None and named_part(pair) not in terms.parts
 
 
+def _mark_lines(mark: str, judgements: Sequence[Judgement]) -> list[Message]:
+    """Return what a mark says, and what to type for more to be known."""
+    if mark == "share_unknown" and all(each.pair.is_in_group for each in judgements if each.reason == mark):
+        return [SHARE_UNKNOWN, SAY_GROUP_SHARE]
+    return [_mark_line(mark, judgements), *([HINTS[mark]] if mark in HINTS else [])]
+
+
 def _mark_line(mark: str, judgements: Sequence[Judgement]) -> Message:
     """Return what a mark says; where no figure was rounded, nothing is said of rounding."""
-    if mark == "share_unknown" and all(each.pair.is_in_group for each in judgements if each.reason == mark):
-        return SHARE_UNKNOWN
     if mark in CENSUS_MARKS and all(each.is_exact for each in judgements if each.verdict == mark):
         return CENSUS_MARKS[mark]
     is_rounded = any(judgement.is_rounded for judgement in judgements if judgement.verdict == mark)

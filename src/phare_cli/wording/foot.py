@@ -9,6 +9,10 @@ from phare_cli.nouns.message import Figure, Fill, Listing, Message, Name, counte
 from phare_cli.nouns.survey import Estimate
 from phare_cli.nouns.table import Source
 
+LOW_BASE = sentence(
+    "Low base: an effective base under 30. Such a figure is not to be relied upon, and no gap is tested on it."
+)
+GroupKey = tuple[str, str, str]
 # The note that tabulate writes beside what it hides, in English whatever the language: files are read by programs.
 HIDDEN = sentence("hidden: too few respondents")
 NO_BASES = sentence("Bases were not published: the precision of these figures cannot be stated.")
@@ -136,29 +140,50 @@ def _bases(estimates: Sequence[Estimate]) -> list[Message]:
 
 def _universes(estimates: Sequence[Estimate]) -> list[Message]:
     """Return whom the figures stand for, one line a universe: a universe may hold any punctuation."""
-    known: dict[tuple[str, str], list[Estimate]] = {}
-    for estimate in estimates:
-        known.setdefault((estimate.indicator, estimate.universe), []).append(estimate)
     unknown = [estimate for estimate in estimates if not estimate.universe]
     if len(unknown) == len(estimates):
         return [NO_UNIVERSE]
-    is_mixed = len({indicator for indicator, _ in known}) > 1
-    lines = []
-    for (indicator, universe), of_universe in known.items():
-        if universe:
-            whom: Fill = groups(of_universe)
-            if is_mixed:
-                whom = sentence("{indicator}: {groups}", indicator=Name("indicator", indicator), groups=whom)
-            lines.append(
-                sentence(
-                    "Universe ({groups}): {universe}.",
-                    groups=whom,
-                    universe=Name("universe", universe.rstrip(".")),
-                )
-            )
+    lines = [
+        sentence(
+            "Universe ({groups}): {universe}.", groups=whom, universe=Name("universe", universe.rstrip("."))
+        )
+        for whom, universe in universes(estimates)
+    ]
     if unknown:
         lines.append(sentence("Universe not published: {groups}.", groups=groups(unknown)))
     return lines
+
+
+def universes(estimates: Sequence[Estimate]) -> list[tuple[Fill, str]]:
+    """Return each universe of *estimates* after whom it is told of: groups, and indicators where these differ in it.
+
+    The parts of a group are not named beside the whole group.
+    """
+    indicators = tuple(dict.fromkeys(estimate.indicator for estimate in estimates))
+    told: dict[tuple[str, tuple[GroupKey, ...]], list[str]] = {}
+    by_group: dict[GroupKey, Estimate] = {}
+    for indicator in indicators:
+        known: dict[str, dict[GroupKey, None]] = {}
+        for each in estimates:
+            if each.indicator == indicator and each.universe:
+                by_group.setdefault(group_key(each), each)
+                known.setdefault(each.universe, {})[group_key(each)] = None
+        for universe, of_universe in known.items():
+            whole = tuple(key for key in of_universe if not key[2] or (*key[:2], "") not in of_universe)
+            told.setdefault((universe, whole), []).append(indicator)
+    lines: list[tuple[Fill, str]] = []
+    for (universe, keys), asked in told.items():
+        whom: Fill = groups(by_group[key] for key in keys)
+        if len(asked) < len(indicators):
+            names = Listing(tuple(Name("indicator", indicator) for indicator in asked))
+            whom = sentence("{indicator}: {groups}", indicator=names, groups=whom)
+        lines.append((whom, universe))
+    return lines
+
+
+def group_key(estimate: Estimate) -> GroupKey:
+    """Return what sets a group of respondents apart: its region, its name, its segment."""
+    return (estimate.region, estimate.stakeholder, estimate.segment)
 
 
 def _questions(estimates: Sequence[Estimate]) -> list[Message]:

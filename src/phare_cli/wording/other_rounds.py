@@ -8,7 +8,7 @@ from shlex import quote
 from phare_cli.judging.pairs import By, Pair
 from phare_cli.judging.rounds import Round, other_rounds
 from phare_cli.judging.verdicts import Judgement
-from phare_cli.nouns.message import Fill, Listing, Message, Name, sentence
+from phare_cli.nouns.message import TYPED, Fill, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import Survey
 
 _NAMED = 3  # rounds that a sentence names: the newest
@@ -37,15 +37,19 @@ def other_round_lines(survey: Survey, judgements: Sequence[Judgement], to: str) 
     ]
     rounds = other_rounds(survey, lonely, to) if lonely else []
     if rounds:
-        parts = tuple(
+        shown = rounds[-_NAMED:]
+        yield sentence(
+            "{region} has such figures in another survey or wave: {rounds}.",
+            region=Name("region", to),
+            rounds=Listing(tuple(_named(found) for found, _ in shown), last=";"),
+        )
+        asked = tuple(
             sentence("{round} ({options})", round=_named(found), options=_options(asked))
-            for found, asked in rounds[-_NAMED:]
+            for found, asked in shown
         )
         yield sentence(
-            "{region} has such figures in another survey or wave; ask for them: {rounds}.",
-            region=Name("region", to),
-            rounds=Listing(parts, last=";"),
-        )
+            "To set them beside one another: {rounds}.", rounds=Listing(asked, last=";")
+        ).of_column(TYPED)
 
 
 def _reworded(others: Sequence[Pair]) -> Iterator[Message]:

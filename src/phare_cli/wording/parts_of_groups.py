@@ -6,20 +6,24 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from phare_cli.judging.pairs import overlapping_parts
 from phare_cli.judging.verdicts import Judgement
-from phare_cli.nouns.message import Figure, Fill, Listing, Message, Name, sentence
+from phare_cli.nouns.message import TYPED, Figure, Fill, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import Survey
 
 WHOLE_GROUP = sentence("the whole group")
 SHARE_UNKNOWN = sentence(
     "Share of the group not known: in a weighted sample a part counts for what it weighs, not for how many were "
-    "asked. Write it in group_share, or declare it with --share PART=PERCENT."
+    "asked."
 )
+SAY_GROUP_SHARE = sentence("Write it in group_share, or say it with --share PART=PERCENT.").of_column(TYPED)
 _BESIDE = sentence(
     "A part is inside its whole group: the gap between them is tested as that of the part with the rest of the group."
 )
 _COUNTED = sentence(
-    "Share of the group: not published, and taken as the part's share of those who were asked; where figures are "
-    "weighted, write it in group_share, or declare it with --share PART=PERCENT."
+    "Share of the group: not published, and taken as the part's share of those who were asked, which it is where "
+    "figures are not weighted."
+)
+_SAY_BREAKDOWN = sentence("A column breakdown says which parts divide a group by the same thing.").of_column(
+    TYPED
 )
 _UNKNOWN = sentence("figures are weighted, and what the part weighs in its group is not known")
 
@@ -31,6 +35,7 @@ def part_lines(judgements: Sequence[Judgement], *, is_counted: bool) -> Iterator
         yield _BESIDE
     if inside and is_counted:
         yield _COUNTED
+        yield SAY_GROUP_SHARE
 
 
 def overlapping(survey: Survey, regions: Sequence[str], indicators: Sequence[str]) -> Iterator[Message]:
@@ -38,10 +43,10 @@ def overlapping(survey: Survey, regions: Sequence[str], indicators: Sequence[str
     parts = overlapping_parts(survey, regions=regions, indicators=indicators)
     if parts:
         yield sentence(
-            "Not compared with one another, as they hold more people together than their group: {parts}. Say in a "
-            "column breakdown which of them part the group by the same thing.",
+            "Not compared with one another, as they hold more people together than their group: {parts}.",
             parts=Listing(tuple(Name("segment", part) for part in parts)),
         )
+        yield _SAY_BREAKDOWN
 
 
 def why_not_in_group(judgement: Judgement) -> Message:

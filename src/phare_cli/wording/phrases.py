@@ -7,7 +7,7 @@ from phare_cli.language.codebook import codebook
 from phare_cli.nouns.message import Figure, Fill, Form, Listing, Message, Name, Phrase, PlaceWord, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.wording import foot
-from phare_cli.wording.clauses import is_measure
+from phare_cli.wording.clauses import agrees, answer, is_answer, is_measure, placed, question_of_net
 from phare_cli.wording.parts_and_wholes import part_word
 
 
@@ -36,14 +36,16 @@ def row_label(pair: Pair, context: Message | None = None) -> Message:
     """
     estimate = pair.estimate
     kind = {By.REGION: "region", By.STAKEHOLDER: "stakeholder", By.SEGMENT: "segment"}.get(pair.by)
-    return sentence(
-        "{region}, {group}, {indicator}, {item} (beside {reference})",
-        region=_beside(Name("region", estimate.region), context),
-        group=foot.group(estimate),
-        indicator=Name("indicator", estimate.indicator),
-        item=Name("item", estimate.item),
-        reference=_named(pair, kind),
-    )
+    parts: dict[str, Fill] = {
+        "region": _beside(Name("region", estimate.region), context),
+        "group": foot.group(estimate),
+        "indicator": Name("indicator", estimate.indicator),
+        "item": Name("item", estimate.item),
+        "reference": _named(pair, kind),
+    }
+    if question_of_net(estimate):
+        return sentence("{region}, {group}, {indicator} (beside {reference})", **parts)
+    return sentence("{region}, {group}, {indicator}, {item} (beside {reference})", **parts)
 
 
 def _named(pair: Pair, kind: str | None) -> Fill:
@@ -54,11 +56,17 @@ def _named(pair: Pair, kind: str | None) -> Fill:
 
 def respondents(estimate: Estimate) -> Phrase:
     """Return the respondents of a figure, as many: ``entreprises interrogées``."""
-    id = f"asked/{estimate.stakeholder}"
-    phrase_id = id if codebook().holds("phrase", id) else "asked/all"
-    return Phrase(
-        phrase_id, {"segment": Form("stakeholder", estimate.stakeholder, "after", segment=estimate.segment)}
-    )
+    book, group = codebook(), estimate.stakeholder
+    id = f"asked/{group}"
+    agreement = book.form("stakeholder", group, "agreement_fr") or ""
+    if not book.holds("phrase", id):
+        id = "asked/group" if agreement.endswith("p") else "asked/all"
+    values: dict[str, Fill] = {
+        "segment": Form("stakeholder", group, "after", segment=estimate.segment),
+        "group": Form("stakeholder", group, "plain"),
+        "e": "e" if agreement.startswith("f") else "",
+    }
+    return Phrase(id, values)
 
 
 def where_to_ask(pair: Pair) -> Message | None:
@@ -79,6 +87,10 @@ def where_to_ask(pair: Pair) -> Message | None:
 
 def _told(estimate: Estimate, context: Message | None, decimals: int | None, *, opens: bool) -> Message:
     phrase = _phrase(estimate, decimals)
+    if phrase is None and is_answer(estimate):
+        groups = Form("stakeholder", estimate.stakeholder, "of", segment=estimate.segment)
+        place = Form("region", estimate.region, "where", capital=opens)
+        return placed(estimate.region, place, context, answer(estimate, groups=groups, decimals=decimals))
     if phrase is None:
         parts: dict[str, Fill] = {
             "place": _beside(Name("region", estimate.region), context),
@@ -87,6 +99,8 @@ def _told(estimate: Estimate, context: Message | None, decimals: int | None, *, 
             "item": Form("item", estimate.item, "plain"),
             "value": Figure(estimate.value, estimate.unit, decimals),
         }
+        if question_of_net(estimate):
+            return sentence("{place}, {group}, {indicator}: {value}", **parts)
         if is_measure(estimate):
             return sentence("{place}, {group}, {indicator}, {item}: {value}", **parts)
         return sentence("{place}, {group}, {indicator}, “{item}”: {value}", **parts)
@@ -104,12 +118,12 @@ def _phrase(estimate: Estimate, decimals: int | None) -> Phrase | None:
     if not book.form("region", estimate.region, "in_fr"):
         return None
     agreement = book.form("stakeholder", estimate.stakeholder, "agreement_fr")
-    if agreement is None:
-        return None
     for id in (f"{estimate.indicator}/{estimate.item}", estimate.indicator):
         # A share is one of a group; a clause without "of the group" states a score.
         is_share = "{of_group}" in book.label("phrase", id, "en")
         if book.holds("phrase", id) and is_share == (estimate.unit == "percent"):
+            if agreement is None and agrees(id):
+                return None
             return Phrase(
                 id,
                 {
@@ -118,7 +132,7 @@ def _phrase(estimate: Estimate, decimals: int | None) -> Phrase | None:
                     "in_group": Form("stakeholder", estimate.stakeholder, "in", segment=estimate.segment),
                     "the_item": Form("item", estimate.item, "the"),
                     "of_item": Form("item", estimate.item, "of"),
-                    "e": "e" if agreement.startswith("f") else "",
+                    "e": "e" if agreement and agreement.startswith("f") else "",
                 },
             )
     return None

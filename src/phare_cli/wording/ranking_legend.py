@@ -11,7 +11,7 @@ from phare_cli.nouns.survey import Estimate, QuestionKey, question_of
 from phare_cli.wording import foot
 
 _FLAGS = {
-    "low_base": sentence("Low base: effective base under 30, not to be relied upon."),
+    "low_base": foot.LOW_BASE,
     "suppress": sentence(
         "Too imprecise to publish: by the NCHS presentation standards for proportions (2017)."
     ),

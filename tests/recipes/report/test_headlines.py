@@ -29,8 +29,8 @@ def test_a_gap_of_an_older_wave_opens_no_page_of_the_newest(phare: Phare) -> Non
     lines = headlines(phare("report -r Bretagne", data=WAVES))
 
     assert lines == [
-        "In Bretagne (S, 2026), 42% of companies are engaged.",
-        "The only gap with France (S, 2026) is not established at 95% confidence: sampling or rounding alone may give "
+        "In Bretagne (2026), 42% of companies are engaged.",
+        "The only gap with France (2026) is not established at 95% confidence: sampling or rounding alone may give "
         "it.",
     ]
 
@@ -40,7 +40,7 @@ def test_what_is_read_out_of_a_table_names_its_wave_where_a_page_holds_several(p
     read = [line for line in lines if line.startswith("How to read it")]
 
     assert len(read) == 2
-    assert all(line.startswith("How to read it: in Bretagne (S, 2022), 57%") for line in read)
+    assert all(line.startswith("How to read it: in Bretagne (2022), 57%") for line in read)
 
 
 def test_a_gap_names_its_wave_where_a_page_holds_several(phare: Phare) -> None:
@@ -52,7 +52,7 @@ def test_a_gap_names_its_wave_where_a_page_holds_several(phare: Phare) -> None:
     lines = headlines(phare("report -r Bretagne --lang fr", data=data))
 
     assert lines[1].startswith(
-        "En Bretagne (S, 2026), 58 % des entreprises sont engagées, contre 41 % en France"
+        "En Bretagne (2026), 58 % des entreprises sont engagées, contre 41 % en France"
     )
 
 
@@ -62,7 +62,7 @@ def test_a_wave_is_named_though_only_weak_figures_are_of_the_other(phare: Phare)
 
     assert (
         headlines(phare("report -r Bretagne", data=data))[0]
-        == "In Bretagne (S, 2026), 42% of companies are engaged."
+        == "In Bretagne (2026), 42% of companies are engaged."
     )
 
 
@@ -193,8 +193,8 @@ def test_ones_own_answers_are_said_as_a_person_writes_them(phare: Phare) -> None
     ) in page.replace("'", "’")
     assert "« Mon quartier est propre » en Corse, par rang dans chaque groupe d’acteurs" in page
     assert (
-        "Lecture : en Corse, « Mon quartier est propre », « tout à fait d’accord » : 41 % parmi"
-        in page.replace("'", "’")
+        "Lecture : en Corse, 41 % des citoyens répondent « tout à fait d’accord » à la question « Mon quartier est "
+        "propre »." in page.replace("'", "’")
     )
 
 

@@ -276,7 +276,7 @@ def test_a_figure_on_a_low_base_opens_no_report(phare: Phare, rows: Rows, base: 
 def test_names_out_of_no_codebook_are_told_without_grammar(phare: Phare, rows: Rows) -> None:
     run = phare("report -r Atlantis", data=rows("Atlantis,islanders,happiness,sea,64,"))
 
-    assert _headlines(run) == ["Atlantis, happiness, “sea”: 64% (islanders)."]
+    assert _headlines(run) == ["Atlantis, happiness, “sea”: 64% in the group “islanders”."]
     assert run.out.startswith("Key figures of “Atlantis”\n")
 
 
@@ -289,9 +289,9 @@ def test_several_rounds_are_named_and_the_latest_opens(phare: Phare) -> None:
 
     run = phare("report -r Corse", data=data)
 
-    assert _headlines(run) == ["In Corse (S, wave 10), 40% of companies are engaged."]
-    assert "Engagement in Corse: partnerships, by group (S, wave 9)" in run.out
-    assert run.out.split("\n")[3] == "S, wave 9; S, wave 10"
+    assert _headlines(run) == ["In Corse (wave 10), 40% of companies are engaged."]
+    assert "Engagement in Corse: partnerships, by group (wave 9)" in run.out
+    assert run.out.split("\n")[3] == "S, wave 9 and wave 10"
 
 
 def test_two_regions_stand_side_by_side(phare: Phare) -> None:
@@ -397,9 +397,9 @@ def test_one_decimal_is_told_as_one(phare: Phare, rows: Rows, language: str, sai
     [
         # 0 may be 0.5 rounded, whose Wilson interval ends at 1.22 % of 900; half a point of rounding is added to
         # 1.96 sqrt(0.25 / 5,000,000), which is 0.0438 points.
-        ("0", "900", "± 1.3 points at most"),
-        ("100", "900", "± 1.3 points at most"),
-        ("50", "5000000", "± 0.6 points at most"),
+        ("0", "900", "±\u00a01.3 points at most"),
+        ("100", "900", "±\u00a01.3 points at most"),
+        ("50", "5000000", "±\u00a00.6 points at most"),
     ],
 )
 def test_a_margin_is_never_said_to_be_none_at_most(
@@ -424,8 +424,8 @@ def test_the_facts_sheet_says_what_the_data_know(phare: Phare, established: str)
     # The farthest ends of Wilson's intervals, 53.8 % for 57 % and 38.5 % for 37 %, and half a point of rounding.
     assert facts["margin"] == (
         True,
-        "Companies, Bretagne: ± 3.8 points at most, at 95% confidence; \n"
-        "Companies, France: ± 2.1 points at most, at 95% confidence",
+        "Companies, Bretagne: ±\u00a03.8 points at most, at 95% confidence; \n"
+        "Companies, France: ±\u00a02.1 points",
     )
     assert facts["national-sample"] == (True, "a sample of its own: Bretagne")
     assert facts["rounding"] == (True, "percentages published to the unit")

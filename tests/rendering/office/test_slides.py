@@ -46,9 +46,7 @@ def charts(deck: Any) -> list[Any]:
 
 
 def test_the_title_of_a_slide_states_what_the_indicator_says(deck: Callable[..., Any]) -> None:
-    assert titles(deck("report -r PACA"))[2].startswith(
-        "In Provence-Alpes-Côte d'Azur, within each group, the highest"
-    )
+    assert titles(deck("report -r PACA"))[2].startswith("In Provence-Alpes-Côte d'Azur, the highest")
 
 
 def test_no_finding_heads_one_of_several_tables(deck: Callable[..., Any]) -> None:

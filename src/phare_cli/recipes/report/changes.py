@@ -14,7 +14,7 @@ from phare_cli.nouns.survey import Estimate
 from phare_cli.nouns.table import Column, Show
 from phare_cli.recipes.compare.compare import gap_table, unordered_waves
 from phare_cli.recipes.report.page import PageMaterial
-from phare_cli.recipes.report.table_sections import TOO_WIDE, slug, without_title_columns
+from phare_cli.recipes.report.table_sections import TOO_WIDE, names_item, slug, without_title_columns
 from phare_cli.wording import adding_up, comparison_legend, foot
 from phare_cli.wording.sentences import say
 from phare_cli.wording.trend_lines import trend_lines
@@ -59,7 +59,7 @@ def _told(
     terms = page.request.terms
     if established:
         lines = [
-            say(each, terms, context=_context(each, page), among=judgements) for each in established[:_TOLD]
+            say(each, terms, context=_context(each, page), among=page.judged) for each in established[:_TOLD]
         ]
         if len(established) > _TOLD:
             more = len(established) - _TOLD
@@ -116,7 +116,7 @@ def _exhibit(judgements: Sequence[Judgement], page: PageMaterial) -> Exhibit:
             return column._replace(show=Show.NEVER)
         if column.name == "region":
             return column._replace(show=Show.IF_VARIED)
-        if column.name in ("stakeholder", "item"):
+        if column.name in ("stakeholder", "segment", "item"):
             column = column._replace(once=False)
         if column.name in labels:
             return column._replace(label=Message("{wave}", {"wave": labels[column.name]}))
@@ -129,7 +129,7 @@ def _exhibit(judgements: Sequence[Judgement], page: PageMaterial) -> Exhibit:
         "before": pair.to,
     }
     title = sentence("{indicator}: {wave} beside {before}", **values)
-    if len(items) == 1:
+    if len(items) == 1 and not names_item(pair.estimate.indicator, pair.estimate.item):
         values["item"] = Form("item", items.pop(), "plain")
         title = sentence("{indicator}: {item}, {wave} beside {before}", **values)
     people = (

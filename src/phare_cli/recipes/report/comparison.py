@@ -34,7 +34,7 @@ def comparison(page: PageMaterial) -> list[Section]:
     lines = (
         sentence(
             "How to read it: {said}",
-            said=say(read, terms, context=page.context_of(opening), among=gaps, opens=False),
+            said=say(read, terms, context=page.context_of(opening), among=page.judged, opens=False),
         ),
         # The facts sheet of the page says what tests suppose, beside how respondents were chosen.
         *(line for line in comparison_legend.tests(gaps, terms) if line != foot.DRAWN),

@@ -16,14 +16,14 @@ from phare_cli.judging.precision import interval_of
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.nouns.contract import CROSSED
 from phare_cli.nouns.errors import WrongOption
-from phare_cli.nouns.message import N_, Figure, Fill, Gap, Listing, Message, Name, sentence
+from phare_cli.nouns.message import N_, Figure, Fill, Form, Gap, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.nouns.table import Column, Kind, Show, Table
 from phare_cli.wording import foot
 
 _SMALL = 0.1  # points, under which a margin takes a second decimal
 
-GroupKey = tuple[str, str, str]  # region, group, segment
+RoundKey = tuple[str, str, str, str, str]  # region, group, segment, survey, wave
 UNKNOWN = sentence("not known")
 COLUMNS = (
     Column("fact", sentence("Fact"), show=Show.NEVER),
@@ -79,33 +79,24 @@ def _programme(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
 
 def _universes(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
     """Return whom the figures stand for; a universe may hold any punctuation, so each stands in quotes."""
-    known: dict[str, list[Estimate]] = {}
-    for estimate in estimates:
-        known.setdefault(estimate.universe, []).append(estimate)
-    if set(known) <= {""}:
-        return []
     sentences: list[Fill] = [
-        sentence(
-            "{groups}: “{universe}”",
-            groups=foot.groups(of_universe),
-            universe=Name("universe", universe.rstrip(".")),
-        )
-        for universe, of_universe in known.items()
-        if universe
+        sentence("{groups}: “{universe}”", groups=whom, universe=Name("universe", universe.rstrip(".")))
+        for whom, universe in foot.universes(estimates)
     ]
-    # A group whose universe is told for one question is not unknown for want of it in another.
-    unknown = known.get("", [])
+    if not sentences:
+        return []
+    unknown = [estimate for estimate in estimates if not estimate.universe]
     return (
         [*sentences, sentence("not known: {groups}", groups=foot.groups(unknown))] if unknown else sentences
     )
 
 
 def _bases(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
-    sizes: dict[GroupKey, list[float]] = {}
+    sizes: dict[RoundKey, list[float]] = {}
     unknown = []
     first = _first_of_groups(estimates)
     for estimate in estimates:
-        key = _group_key(estimate)
+        key = _round_key(estimate)
         if estimate.base:
             sizes.setdefault(key, []).append(estimate.base)
         else:
@@ -115,7 +106,7 @@ def _bases(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
     sentences: list[Fill] = [
         sentence(
             "{group}: {base}",
-            group=foot.groups([first[key]]),
+            group=_in_round(first, key),
             base=_range(min(bases), max(bases), "base"),
         )
         for key, bases in sizes.items()
@@ -125,12 +116,20 @@ def _bases(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
     )
 
 
-def _group_key(estimate: Estimate) -> GroupKey:
-    return (estimate.region, estimate.stakeholder, estimate.segment)
+def _round_key(estimate: Estimate) -> RoundKey:
+    return (*foot.group_key(estimate), estimate.survey, estimate.wave)
 
 
-def _first_of_groups(estimates: Sequence[Estimate]) -> Mapping[GroupKey, Estimate]:
-    return {_group_key(estimate): estimate for estimate in reversed(estimates)}
+def _first_of_groups(estimates: Sequence[Estimate]) -> Mapping[RoundKey, Estimate]:
+    return {_round_key(estimate): estimate for estimate in reversed(estimates)}
+
+
+def _in_round(first: Mapping[RoundKey, Estimate], key: RoundKey) -> Fill:
+    """Return a group, with the survey and the wave that tell it from itself in others."""
+    group = foot.groups([first[key]])
+    apart = [place for place in (3, 4) if len({other[place] for other in first}) > 1]
+    parts = tuple(filter(None, (key[place] for place in apart)))
+    return sentence("{group} ({segment})", group=group, segment=", ".join(parts)) if parts else group
 
 
 def _range(low: float, high: float, unit: str) -> Fill:
@@ -141,11 +140,11 @@ def _range(low: float, high: float, unit: str) -> Fill:
 
 def _margins(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
     """Return the farthest that an interval of each group reaches from its figure."""
-    largest: dict[GroupKey, float] = {}
+    largest: dict[RoundKey, float] = {}
     unknown = []
     first = _first_of_groups(estimates)
     for estimate in estimates:
-        key = _group_key(estimate)
+        key = _round_key(estimate)
         if estimate.unit != "percent" or estimate.value is None or estimate.is_census:
             continue
         interval = interval_of(estimate, conf)
@@ -156,14 +155,17 @@ def _margins(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
         largest[key] = max(margin, largest.get(key, 0.0))
     if not largest:
         return []
+    # The level is that of all of them: it is said of the first.
     sentences: list[Fill] = [
-        sentence(
-            "{group}: ± {margin} at most, at {level} confidence",
-            group=foot.groups([first[key]]),
-            margin=Gap(_upwards(margin), "percent", decimals=1 if margin > _SMALL else 2),
-            level=foot.level(conf),
+        Message(
+            N_("{group}: ± {margin}") if place else N_("{group}: ± {margin} at most, at {level} confidence"),
+            {
+                "group": _in_round(first, key),
+                "margin": Gap(_upwards(margin), "percent", decimals=1 if margin > _SMALL else 2),
+                "level": foot.level(conf),
+            },
         )
-        for key, margin in largest.items()
+        for place, (key, margin) in enumerate(largest.items())
     ]
     return (
         [*sentences, sentence("not known: {groups}", groups=foot.groups(unknown))] if unknown else sentences
@@ -192,19 +194,30 @@ def _weights(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
 
 def _samples(estimates: Sequence[Estimate], conf: float) -> list[Fill]:
     """Return whether each region's respondents are among the nation's."""
+    wholes = {each.whole for each in estimates if each.whole}
+    if all(estimate.region == NATION for estimate in estimates):
+        return [
+            sentence("no region: these are the figures of {nation}", nation=Form("region", NATION, "the"))
+        ]
     sentences: list[Fill] = []
     for is_nested, line in (
-        (True, N_("part of the national sample: {regions}")),
+        (
+            True,
+            N_("part of the sample {of_whole}: {regions}")
+            if wholes
+            else N_("part of the national sample: {regions}"),
+        ),
         (False, N_("a sample of its own: {regions}")),
     ):
         region_ids = dict.fromkeys(
             estimate.region
             for estimate in estimates
-            if estimate.region != NATION and estimate.in_national_sample is is_nested
+            if estimate.region not in (NATION, *wholes) and estimate.in_national_sample is is_nested
         )
         if region_ids:
             regions = Listing(tuple(Name("region", region) for region in region_ids))
-            sentences.append(Message(line, {"regions": regions}))
+            of_whole = Listing(tuple(Form("region", whole, "of") for whole in sorted(wholes)))
+            sentences.append(Message(line, {"regions": regions, "of_whole": of_whole}))
     return sentences
 
 
@@ -236,7 +249,7 @@ SHEET: Sequence[Fact] = (
     Fact("non-response", sentence("Share that did not answer")),
     Fact("question", sentence("Questions as worded"), _questions),
     Fact("weighting", sentence("Weighting"), _weights),
-    Fact("national-sample", sentence("Place in the national sample"), _samples),
+    Fact("national-sample", sentence("Place in the whole sample"), _samples),
     Fact("margin", sentence("Margins of error"), _margins),
     Fact("rounding", sentence("Rounding"), _rounding),
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from phare_cli.judging.verdicts import Judgement, distinct_gaps
 from phare_cli.language.digits import outward, places_of
@@ -14,6 +15,7 @@ from phare_cli.wording import foot
 from phare_cli.wording.reasons import why
 from phare_cli.wording.sentences import say
 
+NO_DECIMALS: Mapping[str, int] = MappingProxyType({})
 GAPS = 2  # sentences about gaps
 
 
@@ -38,11 +40,12 @@ def gap_headlines(page: PageMaterial) -> list[Message]:
     if established:
         largest = sorted(established, key=lambda judgement: -abs(judgement.gap or 0.0))[:GAPS]
         lines = [
-            say(each, terms, context=page.context_of(each.pair.estimate), among=gaps) for each in largest
+            say(each, terms, context=page.context_of(each.pair.estimate), among=page.judged)
+            for each in largest
         ]
         if any(judgement.is_exact for judgement in largest):
             return lines  # such a gap is what it is, however it was chosen
-        return [*lines, *chosen(largest, gaps)]
+        return [*lines, *chosen(largest, gaps, page.decimals)]
     if not judgements:
         return []
     reference: Fill = Form("region", to, "the")
@@ -102,14 +105,19 @@ def gap_headlines(page: PageMaterial) -> list[Message]:
     ]
 
 
-def chosen(told: Sequence[Judgement], gaps: Sequence[Judgement]) -> list[Message]:
-    """Return that those *told* were chosen for their size among *gaps*, and how small their intervals let them be."""
+def chosen(
+    told: Sequence[Judgement], gaps: Sequence[Judgement], decimals: Mapping[str, int] = NO_DECIMALS
+) -> list[Message]:
+    """Return that those *told* were chosen for their size among *gaps*, and how small their intervals let them be.
+
+    *decimals* are those of a unit whose intervals are printed with others than its own.
+    """
     tested = [judgement for judgement in gaps if judgement.verdict != "untestable"]
     established = sum(judgement.is_established for judgement in tested)
     if len(tested) == 1:
         return []
     among = _among(len(tested), len(gaps) - len(tested))
-    left = Listing(tuple(map(_least, told)))
+    left = Listing(tuple(_least(each, decimals) for each in told))
     if established == 1:
         return [
             sentence(
@@ -152,11 +160,11 @@ def _among(tested: int, untested: int) -> Message:
     )
 
 
-def _least(judgement: Judgement) -> Gap:
+def _least(judgement: Judgement, decimals: Mapping[str, int]) -> Gap:
     """Return the end of an interval that lies nearest to no gap at all, as it is printed with its gap."""
     low, high = judgement.low or 0.0, judgement.high or 0.0
     unit = judgement.pair.estimate.unit
-    ends = outward(low, high, DECIMALS.get(unit, 1))
+    ends = outward(low, high, decimals.get(unit, DECIMALS.get(unit, 1)))
     nearest = min(ends, key=abs)
     return Gap(float(nearest), unit, decimals=places_of(nearest))
 

@@ -10,7 +10,7 @@ asked about has a figure, and with what sampling leaves of that order.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 
 from phare_cli.judging.order import places
@@ -18,9 +18,10 @@ from phare_cli.judging.precision import WEAK, RankedEstimate, flag_of
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.message import Figure, Fill, Form, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import Estimate
+from phare_cli.recipes.plot_stacks import nets_of
 from phare_cli.recipes.report.gap_headlines import gap_headlines
 from phare_cli.recipes.report.page import PageMaterial, Round, round_of
-from phare_cli.wording.clauses import figures_clause, place_of
+from phare_cli.wording.clauses import figures_clause, place_of, placed
 
 FIRST = ("engagement", "fragilities", "innovation")
 INDICATORS = 3  # sentences about indicators
@@ -37,10 +38,14 @@ def headlines(page: PageMaterial) -> list[Message]:
     """Return the sentences that open a report, by the rule of this module."""
     firm = _firm_rounds(page.own)
     lines: list[Message] = []
-    for indicator in filter(firm.__contains__, in_order(page.by_indicator)):
-        regions = firm[indicator][page.newest(indicator, firm[indicator])]
+    nets = {net for indicator in page.by_indicator for net in nets_of(page.survey, indicator)}
+    for indicator in in_order(page.by_indicator):
+        told = _told(page, indicator, firm)
+        if told not in firm or indicator in nets:
+            continue
+        regions = firm[told][page.newest(told, firm[told])]
         if len(lines) < INDICATORS and len(regions) <= SIDE_BY_SIDE:
-            lines.append(_about(page, indicator))
+            lines.append(_about(page, told))
     return [*lines, *gap_headlines(page)]
 
 
@@ -49,11 +54,19 @@ def finding(page: PageMaterial, indicator: str, items: Collection[str] = ()) -> 
 
     *items* (ids) are those that it may tell of, all where there is none.
     """
-    estimates = page.by_indicator.get(indicator, ())
-    rounds = _firm_rounds(each for each in estimates if not items or each.item in items).get(indicator)
-    if not rounds or len(rounds[page.newest(indicator, rounds)]) > SIDE_BY_SIDE:
+    told = indicator if items else _told(page, indicator, _firm_rounds(page.own))
+    estimates = page.by_indicator.get(told, ())
+    rounds = _firm_rounds(each for each in estimates if not items or each.item in items).get(told)
+    if not rounds or len(rounds[page.newest(told, rounds)]) > SIDE_BY_SIDE:
         return None
-    return _about(page, indicator, items)
+    return _about(page, told, items)
+
+
+def _told(page: PageMaterial, indicator: str, firm: Mapping[str, object]) -> str:
+    """Return what is told of an indicator: of a scale its first net, where that may open a report."""
+    if not any(each.is_step for each in page.by_indicator.get(indicator, ())):
+        return indicator
+    return next((net for net in nets_of(page.survey, indicator) if net in firm), indicator)
 
 
 def _firm_rounds(estimates: Iterable[Estimate]) -> dict[str, dict[Round, set[str]]]:
@@ -145,29 +158,28 @@ def _ranking(
         )
         for items, estimates in shared.items()
     )
-    where = place_of(estimate, capital=capital)
     values: dict[str, Fill] = {
-        "place": where if context is None else sentence("{place} ({context})", place=where, context=context),
         # Items that share a rank are joined by "and" themselves.
         "items": Listing(parts, last=";" if any(len(items) > 1 for items in shared) else "and"),
         "caution": _caution(groups),
     }
+    where = place_of(estimate, capital=capital)
+    return placed(estimate.region, where, context, _first_of(estimate, values, is_whole=is_whole))
+
+
+def _first_of(estimate: Estimate, values: Mapping[str, Fill], *, is_whole: bool) -> Message:
+    """Return which items are the first of their groups, by what the first of such an indicator is called."""
     if is_whole and codebook().has_first(estimate.indicator):
-        first = Form("indicator", estimate.indicator, "first")
-        return sentence("{place}, {first} is {items}{caution}", first=first, **values)
-    values["indicator"] = Name("indicator", estimate.indicator)
-    values["within"] = sentence("within each group, ") if len(groups) > 1 else Message("")
-    if is_whole and estimate.response and any(len(items) > 1 for items in shared):
         return sentence(
-            "{place}, {within}the most frequent answers to “{indicator}” are {items}{caution}", **values
+            "{first} is {items}{caution}", first=Form("indicator", estimate.indicator, "first"), **values
         )
+    values = {**values, "indicator": Name("indicator", estimate.indicator)}
+    items = values["items"]
+    if is_whole and estimate.response and isinstance(items, Listing) and items.last == ";":
+        return sentence("the most frequent answers to “{indicator}” are {items}{caution}", **values)
     if is_whole and estimate.response:
-        return sentence(
-            "{place}, {within}the most frequent answer to “{indicator}” is {items}{caution}", **values
-        )
-    return sentence(
-        "{place}, {within}the highest figure under “{indicator}” is that {items}{caution}", **values
-    )
+        return sentence("the most frequent answer to “{indicator}” is {items}{caution}", **values)
+    return sentence("the highest figure under “{indicator}” is that {items}{caution}", **values)
 
 
 def _in_group(estimate: Estimate) -> Message:

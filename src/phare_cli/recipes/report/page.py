@@ -12,12 +12,14 @@ from phare_cli.judging.precision import RankedEstimate
 from phare_cli.judging.terms import STANDARD, Terms
 from phare_cli.judging.verdicts import Judgement
 from phare_cli.judging.waves import WaveOrder
+from phare_cli.language.typeset import has_no_decimals, places_published
 from phare_cli.nouns.document import Exhibit
 from phare_cli.nouns.message import Fill, Message
 from phare_cli.nouns.picture_kind import PictureKind
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.recipes.show.show import rank_groups
 from phare_cli.wording import foot
+from phare_cli.wording.adding_up import decimals_of
 
 Round = tuple[str, str]  # a survey and one wave of it
 KEY = ("survey", "wave", "region", "stakeholder", "segment", "indicator", "item", "unit")
@@ -75,14 +77,25 @@ class PageMaterial:
         """Whether all of the page's estimates are of one survey and wave."""
         return len({(each.survey, each.wave) for each in self.own}) == 1
 
+    @cached_property
+    def _rounds(self) -> tuple[set[str], set[str]]:
+        """The surveys of the page, and its waves."""
+        return ({each.survey for each in self.own}, {each.wave for each in self.own})
+
     def newest(self, indicator: str, rounds: Iterable[Round]) -> Round:
         """Return the newest of *rounds* among those of an indicator; names without an order stand as in the file."""
         return max(rounds, key=WaveOrder.across(map(round_of, self.by_indicator[indicator])).newest)
 
     def context_of(self, estimate: Estimate) -> Message | None:
-        """Return the survey and the wave of a figure, where the page holds more than one round; else None."""
-        parts: tuple[Fill, ...] = tuple(filter(None, (estimate.survey, estimate.wave)))
-        if self.is_one_round or not parts:
+        """Return the survey and the wave of a figure, each where the page holds more than one; else None."""
+        return self.context_of_round(*round_of(estimate))
+
+    def context_of_round(self, survey: str, wave: str) -> Message | None:
+        """Return a survey and a wave, each where the page holds more than one; else None."""
+        parts: tuple[Fill, ...] = tuple(
+            name for name, names in zip((survey, wave), self._rounds, strict=True) if name and len(names) > 1
+        )
+        if not parts:
             return None
         names = "ab"[: len(parts)]
         return Message(", ".join(f"{{{name}}}" for name in names), dict(zip(names, parts, strict=True)))
@@ -104,6 +117,22 @@ class PageMaterial:
         own = frozenset(self.regions)
         last = {waves[-1] for waves in wave_series(self.survey) if len(waves) > 1 and waves[-1].region in own}
         return tuple(each for each in judged if each.pair.estimate in last)
+
+    @cached_property
+    def judged(self) -> Sequence[Judgement]:
+        """Every gap of the page, beside the reference and beside the wave before."""
+        return (*self.judgements, *self.changes)
+
+    @cached_property
+    def decimals(self) -> Mapping[str, int]:
+        """The decimals of each unit whose figures need more than it has for the gaps of the page to add up."""
+        units = dict.fromkeys(each.pair.estimate.unit for each in self.judged)
+        needed = {
+            unit: decimals_of(each for each in self.judged if each.pair.estimate.unit == unit)
+            for unit in units
+        }
+        found = {unit: places for unit, places in needed.items() if places is not None}
+        return even_places(self.own) | found
 
     @cached_property
     def unknown(self) -> tuple[Message, ...]:
@@ -144,3 +173,12 @@ def first_row(exhibit: Exhibit, estimates: Sequence[Estimate]) -> Estimate:
     row = next(exhibit.table.records())
     names = [name for name in KEY if name in row]
     return next(each for each in estimates if all(getattr(each, name) == row[name] for name in names))
+
+
+def even_places(estimates: Iterable[Estimate]) -> dict[str, int]:
+    """Return the decimals of each unit that has none of its own: those of the figure that needs most, up to two."""
+    found: dict[str, int] = {}
+    for each in estimates:
+        if each.value is not None and has_no_decimals(each.unit):
+            found[each.unit] = max(found.get(each.unit, 0), places_published(each.value))
+    return found

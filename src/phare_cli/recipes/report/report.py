@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from phare_cli.judging.terms import Sample, Terms
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.chart import Chart
 from phare_cli.nouns.document import Document, Exhibit, Foot, Paragraph, Part, Picture, Points, Section
 from phare_cli.nouns.message import Fill, Form, Listing, Message, Name, sentence
 from phare_cli.nouns.stacked_chart import StackedChart
-from phare_cli.nouns.survey import Estimate, Survey
+from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.recipes.compare.compare import gap_table
 from phare_cli.recipes.plot import bars_of, dumbbells_of
 from phare_cli.recipes.plot_stacks import nets_of, plot_stacks
 from phare_cli.recipes.report.changes import changes
 from phare_cli.recipes.report.comparison import comparison
 from phare_cli.recipes.report.crossing import crossing_section
+from phare_cli.recipes.report.even_decimals import with_even_decimals
 from phare_cli.recipes.report.facts import FRAME, facts_sheet
 from phare_cli.recipes.report.headlines import finding, headlines, in_order
 from phare_cli.recipes.report.page import PageMaterial, PageRequest, first_row
@@ -55,13 +57,14 @@ def report(
         *crossing_section(page),
         _facts(page),
     )
-    return Document(
+    document = Document(
         command="report",
         title=_title(page),
         subtitle=_rounds(page.own),
         sections=with_unique_labels(section for section in sections if section.parts),
         name=slug("-".join(codebook().slug("region", region) for region in page.regions)),
     )
+    return with_even_decimals(document, page.decimals)
 
 
 def _title(page: PageMaterial) -> Message:
@@ -198,9 +201,11 @@ def _facts(page: PageMaterial) -> Section:
         return Section("facts", Message(""), ())
     figures = [each for each in page.own if each.value is not None]
     references = [each.pair.reference for each in page.judgements if each.pair.reference is not None]
-    sheet = facts_sheet(
-        [*figures, *dict.fromkeys(references)], conf=page.request.terms.conf, given=page.request.facts
-    )
+    terms = page.request.terms
+    told = [*figures, *dict.fromkeys(references)]
+    if page.request.to == NATION:
+        told = [_declared(each, terms) for each in told]
+    sheet = facts_sheet(told, conf=terms.conf, given=page.request.facts)
     return Section(
         "facts",
         sentence("Survey facts sheet"),
@@ -208,13 +213,28 @@ def _facts(page: PageMaterial) -> Section:
     )
 
 
+def _declared(estimate: Estimate, terms: Terms) -> Estimate:
+    """Return a figure with what the reader declared of its sample, where the data say nothing of it."""
+    if terms.sample is None or estimate.region == NATION or estimate.in_national_sample is not None:
+        return estimate
+    return estimate._replace(in_national_sample=terms.sample is Sample.NESTED)
+
+
 def _of_regions(regions: Sequence[str]) -> Listing:
     return Listing(tuple(Form("region", region, "of") for region in regions))
 
 
 def _rounds(estimates: Sequence[Estimate]) -> Message:
-    """Return the surveys and waves of a page in a line: PHARE, 2015-2016."""
-    waves = WaveOrder.of(estimates)
-    rounds = sorted({(each.survey, each.wave) for each in estimates}, key=waves.key)
-    parts: tuple[Fill, ...] = tuple(", ".join(filter(None, each)) for each in rounds if any(each))
-    return Message("{rounds}", {"rounds": Listing(parts, last=";")})
+    """Return the surveys of a page with their waves in a line: PHARE, 2013 and 2016."""
+    order = WaveOrder.of(estimates)
+    waves: dict[str, list[Fill]] = {}
+    for survey, wave in sorted({(each.survey, each.wave) for each in estimates}, key=order.key):
+        waves.setdefault(survey, []).extend([wave] if wave else [])
+    parts = (
+        sentence("{survey}, {wave}", survey=survey, wave=Listing(tuple(of_survey)))
+        if survey and of_survey
+        else Listing((survey, *of_survey) if survey else tuple(of_survey))
+        for survey, of_survey in waves.items()
+        if survey or of_survey
+    )
+    return Message("{rounds}", {"rounds": Listing(tuple(parts), last=";")})

@@ -17,7 +17,6 @@ from phare_cli.recipes.show.show import first_ranks, ranking_table
 RowRecord = Mapping[str, Cell]
 NOTHING = Message("")
 # What a report tells above a table and not in it.
-ROUND = ("survey", "wave")
 NAMES = ("stakeholder", "segment", "item", "region")
 # Columns that would widen a page and that a program can ask of compare.
 TOO_WIDE = frozenset({"base", "reference_base", "p_adjusted"})
@@ -32,7 +31,7 @@ def figures(page: PageMaterial, indicator: str) -> list[Exhibit]:
 
     def caption(record: RowRecord, items: int) -> Message:
         values: dict[str, Fill] = {"indicator": Name("indicator", indicator), "place": place}
-        if items == 1 and not _names_item(indicator, record):
+        if items == 1 and not names_item(indicator, str(record["item"])):
             values["item"] = Form("item", str(record["item"]), "plain")
             return sentence("{indicator} {place}: {item}, by group", **values)
         if is_rate or is_scale:
@@ -78,7 +77,7 @@ def side_by_side(page: PageMaterial, indicator: str) -> list[Exhibit]:
 
     def caption(record: RowRecord, items: int) -> Message:
         name = Name("indicator", indicator)
-        if items == 1 and not _names_item(indicator, record):
+        if items == 1 and not names_item(indicator, str(record["item"])):
             item = Form("item", str(record["item"]), "plain")
             return sentence(
                 "{indicator}, {place} by {place}: {item}, by group", indicator=name, item=item, place=place
@@ -102,7 +101,7 @@ def gaps_beside(page: PageMaterial, table: Table) -> list[Exhibit]:
             "indicator": Name("indicator", str(record["indicator"])),
             "reference": Name("region", page.request.to),
         }
-        if items == 1 and not _names_item(str(record["indicator"]), record):
+        if items == 1 and not names_item(str(record["indicator"]), str(record["item"])):
             item = Form("item", str(record["item"]), "plain")
             return sentence("{indicator} beside {reference}: {item}", item=item, **values)
         return sentence("{indicator} beside {reference}", **values)
@@ -111,9 +110,9 @@ def gaps_beside(page: PageMaterial, table: Table) -> list[Exhibit]:
     return _exhibits(page, narrow, ("indicator", "survey", "wave", "unit"), "gap", caption)
 
 
-def _names_item(indicator: str, record: RowRecord) -> bool:
+def names_item(indicator: str, item: str) -> bool:
     """Tell whether an indicator is called by its only item, as a net is: ``partenariats (D'accord)``."""
-    return fold(indicator).endswith(fold(f"({record['item']})"))
+    return fold(indicator).endswith(fold(f"({item})"))
 
 
 def _exhibits(
@@ -138,8 +137,9 @@ def _exhibits(
         if items == 1:
             part = _unranked(part)
         title = caption(record, items)
-        if not page.is_one_round:
-            title = sentence("{caption} ({round})", caption=title, round=round_of(record))
+        context = page.context_of_round(str(record["survey"] or ""), str(record["wave"] or ""))
+        if context is not None:
+            title = sentence("{caption} ({round})", caption=title, round=context)
         name = f"{label}-{record['indicator']}" if label == "gap" else label
         found.append(Exhibit(slug(name), part._replace(command="report", title=title)))
     return found
@@ -172,14 +172,6 @@ def _unranked(table: Table) -> Table:
             column._replace(show=Show.NEVER) if column.name in ("rank", "rank_low") else column
             for column in table.columns
         ),
-    )
-
-
-def round_of(record: RowRecord) -> Message:
-    """Return the survey and wave of a row: PHARE, 2015-2016."""
-    parts = [str(record[name]) for name in ROUND if record[name]]
-    return Message(
-        ", ".join(f"{{{name}}}" for name in "ab"[: len(parts)]), dict(zip("ab", parts, strict=False))
     )
 
 

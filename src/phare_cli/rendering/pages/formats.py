@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from phare_cli.nouns.document import Document
+from phare_cli.nouns.document import Document, Foot, Section
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, sentence
 from phare_cli.rendering.look import Look
@@ -25,11 +26,16 @@ PICTURED = frozenset({"html", "docx", "odt", "pptx"})
 DOTTED = frozenset({"docx", "pptx"})
 
 
+_TYPED_AT = frozenset({"table", "json"})
+
+
 def render_document(document: Document, format: str, look: Look = Look()) -> str | bytes:  # noqa: B008 - a Look is frozen
     """Return *document* in one of ENDINGS, as text that ends in one newline or the bytes of an office file.
 
     Raises WrongOption for another format.
     """
+    if format not in _TYPED_AT:
+        document = _for_readers(document)
     if format in OFFICE:
         from phare_cli.rendering.office import render_office_document
 
@@ -58,3 +64,18 @@ def render_document(document: Document, format: str, look: Look = Look()) -> str
             formats=Listing(tuple(ENDINGS), last="or"),
         )
     )
+
+
+def _for_readers(document: Document) -> Document:
+    """Return a document whose small print does not say what to type."""
+    return replace(document, sections=tuple(map(_section_for_readers, document.sections)))
+
+
+def _section_for_readers(section: Section) -> Section:
+    parts = (
+        replace(part, lines=tuple(line for line in part.lines if line.is_for_readers))
+        if isinstance(part, Foot)
+        else part
+        for part in section.parts
+    )
+    return replace(section, parts=tuple(parts))
