@@ -280,25 +280,15 @@ def codebook() -> Codebook:
 
 
 def take_up(words: Mapping[tuple[str, str], str]) -> None:
-    """Call things by the words of the data until the end of the ``apart`` or ``using`` that is open."""
+    """Call things by the words of the data until the end of the ``using`` that is open."""
     if words:
         _in_use.set(codebook().as_written.in_words(words))
 
 
 @contextmanager
-def apart() -> Iterator[None]:
-    """Leave the codebook in use as it is once this ends, whatever is taken up meanwhile."""
-    token = _in_use.set(_in_use.get())
-    try:
-        yield
-    finally:
-        _in_use.reset(token)
-
-
-@contextmanager
-def using(book: Codebook) -> Iterator[None]:
-    """Use *book* for a while: while a command answers, or one block of a document."""
-    token = _in_use.set(book)
+def using(book: Codebook | None) -> Iterator[None]:
+    """Use *book*, or the one in use, for a while: while a command answers, or one block of a document."""
+    token = _in_use.set(book or _in_use.get())
     try:
         yield
     finally:

@@ -20,6 +20,7 @@ from phare_cli.respondents.engine.value_labels import ValueLabels
 from phare_cli.respondents.find_columns import ColumnFinder
 from phare_cli.respondents.spec import PLACES, Spec
 
+Spelled = dict[tuple[str, str], dict[str, None]]
 _WIDEST_TABLE = 1 << 20
 MOST_TEXTS = 1000  # kept of a place: more are no regions and no groups
 
@@ -46,11 +47,15 @@ class Names:
         recode: Mapping[str, str],
         codes_mean: CodesMean = CodesMean.REGIONS,
         whole: str = "",
+        spelled: Spelled | None = None,
     ) -> None:
-        """Start without any. *codes_mean* is what codes are read as, of regions, of départements or of theirs."""
+        """Start without any. *codes_mean* is what codes are read as, of regions, of départements or of theirs.
+
+        *spelled* takes up what the files, or the spec, call each name, by place and name.
+        """
         self.names: list[str] = []
         self.texts: set[str] = set()  # as they stand in the files
-        self.spelled: dict[str, dict[str, None]] = {}  # what each name of the codebook is called there
+        self._spelled = spelled
         self._codes_mean = codes_mean
         self._numbers: dict[str, int] = {}
         self._place = place
@@ -67,8 +72,8 @@ class Names:
     def number(self, text: str) -> int:
         """Return the number of the name that *text* means."""
         name, said = self.name(text), self._recoded(text)
-        if self._place == "stakeholder" and len(self.spelled) <= MOST_TEXTS:
-            self.spelled.setdefault(name, {})[clean(said)] = None
+        if self._spelled is not None and len(self._spelled) <= MOST_TEXTS:
+            self._spelled.setdefault((self._place, name), {})[clean(said)] = None
         if text and len(self.texts) <= MOST_TEXTS:
             self.texts.add(text)
         number = self._numbers.setdefault(name, len(self.names))
@@ -103,22 +108,17 @@ class Cells:
         strata: int,
         codes_mean: CodesMean = CodesMean.REGIONS,
         whole: str = "",
+        spelled: Spelled | None = None,
     ) -> None:
         places = [
             Names(place, recodes.get(place, {}), codes_mean, whole)
             if place == "region"
-            else Names(place, recodes.get(place, {}))
+            else Names(place, recodes.get(place, {}), spelled=spelled if place == "stakeholder" else None)
             for place in PLACES
         ]
         self.names = (*places, *(Names("stratum", {}) for _ in range(strata)))
         self.cells: list[RespondentCell] = []
         self._numbers: dict[tuple[int, ...], int] = {}
-
-    @property
-    def groups_spelled(self) -> dict[tuple[str, str], dict[str, None]]:
-        """What the files, or the spec, call each group, by kind and id."""
-        groups = self.names[PLACES.index("stakeholder")].spelled
-        return {("stakeholder", group): words for group, words in groups.items()}
 
     def numbers(self, places: Sequence[NDArray[np.signedinteger] | int], rows: int) -> Codes:
         """Return the cell of each row; *places* holds name numbers, a single one where all rows share it."""

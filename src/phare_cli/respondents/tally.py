@@ -42,7 +42,7 @@ from phare_cli.respondents.spec import PLACES, Question, QuestionKind, Spec
 from phare_cli.respondents.text_start import NO_ROWS
 from phare_cli.respondents.undeclared import tell_departements, tell_senses, tell_undeclared
 
-# More names than this in a place are no regions nor groups: they may be what respondents wrote.
+# More names than this in a place are no regions, groups or segments: they may be what respondents wrote.
 MOST_NAMES = 500
 
 Progress = Callable[[int, float | None], None]
@@ -126,9 +126,8 @@ def tally(
     if not found.problems:
         # What names of regions are is told by those of all files together, which is then said of no one of them.
         tell_departements(run.regions, spec, run.readers[0][0] if len(run.readers) == 1 else "", found)
-    sums = run.result()
     findings.absorb(found)
-    return sums
+    return run.result()
 
 
 class _Run:
@@ -149,7 +148,7 @@ class _Run:
         self._findings = findings
         self._decimal_marks = decimal_marks
         self._scale = scale
-        self._cells = Cells(spec.recodes, len(spec.strata), spec.codes_mean, spec.whole)
+        self._cells = Cells(spec.recodes, len(spec.strata), spec.codes_mean, spec.whole, findings.spelled)
         self._people, self._sample = Count(squares=True), Count(squares=True)
         self._drawn = DrawnRows(spec, findings)
         self.filters = SpecFilters(spec)
@@ -239,7 +238,6 @@ class _Run:
     def result(self) -> Tally:
         """Return the sums, items that were found rather than declared being put in a natural order."""
         size = len(self._cells.cells)
-        self._findings.spelled.update(self._cells.groups_spelled)
         table = self._drawn.table(self._cells.cells)
         return Tally(
             tuple(self._cells.cells),
@@ -280,8 +278,7 @@ class _Run:
             name=self._spec.weight,
         )
         if self._scale is not None:
-            spec = self._spec
-            cells = Cells(spec.recodes, len(self._scale.columns), spec.codes_mean, spec.whole)
+            cells = Cells(self._spec.recodes, len(self._scale.columns), self._spec.codes_mean)
             raked = replace(
                 self._spec, places={name: self._spec.place(name) for name in ("wave", "stakeholder")}
             )
@@ -305,7 +302,6 @@ class _Run:
             numbers = np.where(weighed.respondents, numbers, -1)
             self._zero += int((numbers < 0).sum())
         size = len(self._cells.cells)
-        self._findings.spelled.update(self._cells.groups_spelled)
         portions = self._drawn.read(coded, numbers, weighed)
         people = Respondents(coded, numbers, weighed.weights, everybody, size, portions)
         rows = None if everybody else numbers >= 0

@@ -47,9 +47,9 @@ def _renamed(session: Session) -> Iterator[None]:
 @contextmanager
 def _book(session: Session, file: str | None, *, is_given: bool) -> Iterator[None]:
     if file is None:
-        from phare_cli.language.codebook import apart
+        from phare_cli.language.codebook import using
 
-        with apart():
+        with using(None):
             yield
         return
     from phare_cli.files.findings import Findings
