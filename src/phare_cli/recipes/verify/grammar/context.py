@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from phare_cli.documents.prose.passage import CAPTION, LIST, ProsePassage
+from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE
+from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.claims import NOWHERE, Scene
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topic import Topic
+from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _FEW = 3  # words of a question that leaves all but one out: "Why?"
 
@@ -20,8 +23,14 @@ class Context:
     *home* is the only region that the title names, or that was asked for; *since* is the wave changes are counted from.
     """
 
-    def __init__(self, names: KnownNames, answers: Mapping[str, Topic] | None = None) -> None:
+    def __init__(
+        self,
+        names: KnownNames,
+        answers: Mapping[str, Topic] | None = None,
+        lacking: Mapping[str, Collection[Topic]] | None = None,
+    ) -> None:
         self.names = names
+        self._lacking = lacking or {}  # for each unit, the topics that the data hold in other units alone
         self.answers = answers or {}  # what a question's own name says as well
         self.home: str | None = None
         self.is_shared = False  # the title names several regions: none is the text's own
@@ -48,6 +57,14 @@ class Context:
         # the two sides of the last gap, comparison or change
         self.compared: tuple[Scene, Scene] | None = None
         self.is_compared_last = False  # no figure was told since
+
+    def in_unit(self, unit: str, topics: Sequence[TopicMention]) -> Sequence[TopicMention]:
+        """Return *topics* without what the data hold in other units alone: no score out of 10 is of a percent."""
+        lacking = self._lacking.get(unit)
+        if not lacking:
+            return topics
+        kept = ((each, tuple(topic for topic in each.topics if topic not in lacking)) for each in topics)
+        return [each._replace(topics=of_unit) for each, of_unit in kept if of_unit]
 
     def open_document(self, title: Sequence[Sentence], asked: str | None) -> None:
         """Take the region and the wave of the title; *asked* is the region that the reader named."""
@@ -173,6 +190,16 @@ class Context:
     def wave(self) -> str | None:
         """Return the wave that is spoken of where none is named."""
         return self.paragraph.wave or self.heading_scene().wave or self.document_wave
+
+
+def lacking_units(survey: Survey) -> Mapping[str, Collection[Topic]]:
+    """Return, for percents and for scores, the topics that a survey holds in other units alone."""
+    topics: dict[str, set[Topic]] = {PERCENT: set(), SCORE: set()}
+    for each in survey.estimates:
+        unit = SCORE if each.unit.startswith("score") else each.unit
+        topics.setdefault(unit, set()).add((each.indicator, each.item))
+    told = set().union(*topics.values())
+    return {unit: told - topics[unit] for unit in (PERCENT, SCORE)}
 
 
 def scene_of(sentence: Sentence, context: Context) -> Scene:

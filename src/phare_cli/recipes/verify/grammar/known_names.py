@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from phare_cli.documents.prose.lexicon import WORDS, Lexicon
-from phare_cli.documents.prose.tokens import Token, tokens_of, words_of
+from phare_cli.documents.prose.tokens import Token, folded, tokens_of, words_of
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.ages import OPEN, Ages, ages_at, ages_of, may_open_ages
 from phare_cli.recipes.verify.grammar.names.mention import OTHERS, UNKNOWN, Mention, NamePhrases
 from phare_cli.recipes.verify.grammar.names.place_names import PlaceNames
-from phare_cli.recipes.verify.grammar.names.short_names import short_names
+from phare_cli.recipes.verify.grammar.names.short_names import elided_names, short_names
 from phare_cli.recipes.verify.grammar.names.wave_mentions import WaveMentions, age_of
 from phare_cli.recipes.verify.grammar.names.wholes import Wholes
 from phare_cli.recipes.verify.grammar.stems import is_small, singular
@@ -21,6 +21,7 @@ from phare_cli.recipes.verify.grammar.stems import is_small, singular
 _TO_PART = 3  # marks between a group and a part of it
 _BEFORE_PART = frozenset('()»”"·|')
 _BEFORE_AGES = frozenset(("de", "of", "aged", "ages", "agees", "the", "des"))
+_PLURAL_ARTICLES = frozenset(("les", "des", "aux", "ces"))
 _OPENING_LISTS = ("youngest", "oldest", "outside")
 
 
@@ -39,7 +40,7 @@ class KnownNames:
         wholes = Wholes(survey)
         self.whole = wholes.whole
         self.general = "citizens" if "citizens" in self.groups else ""  # who lives somewhere
-        self._groups, self._segments = NamePhrases(), NamePhrases()
+        self._groups, self._segments, self._elided = NamePhrases(), NamePhrases(), NamePhrases()
         self._of_items = frozenset(
             singular(word)
             for name in _names_of_items(survey)
@@ -149,6 +150,7 @@ class KnownNames:
                 or may_open_ages(token.word)
                 or self._groups.opens(token.word)
                 or self._segments.opens(token.word)
+                or self._elided.opens(token.word)
                 or self._waves.opens(token.word)
                 or self._places.opens(token.word)
             )
@@ -169,7 +171,7 @@ class KnownNames:
         if segment is not None:
             return segment
         if mention is None:
-            return None
+            return self._elided_at(tokens, place)
         end = mention.end
         for after in range(end, min(end + 4, len(tokens))):
             is_bracket = tokens[after].text == "(" or (
@@ -181,6 +183,17 @@ class KnownNames:
             if segment is not None:
                 return mention._replace(end=segment.end, segment=segment.segment)
         return mention
+
+    def _elided_at(self, tokens: Sequence[Token], place: int) -> Mention | None:
+        """Return the group that the word left of its name says: "les quotidiens", "the small ones"."""
+        mention = self._elided.at(tokens, place) if self._elided.opens(tokens[place].word) else None
+        if mention is None:
+            return None
+        before = tokens[place - 1].word if place else ""
+        after = tokens[mention.end].word if mention.end < len(tokens) else ""
+        if after == "ones":
+            return mention._replace(end=mention.end + 1)
+        return mention if before in _PLURAL_ARTICLES else None
 
     @staticmethod
     def _is_one_person(tokens: Sequence[Token], place: int) -> bool:
@@ -219,12 +232,21 @@ class KnownNames:
         labels = {group: _labels_of(group, self.words.language) for group in self.groups if group != "all"}
         for group, name in short_names(labels):
             self._groups.add(name, Mention(0, 0, "group", group))
+        for group, name in elided_names(labels):
+            self._add_elided(name, Mention(0, 0, "group", group))
         self._add_absent_groups()
+        parts = {segment: ((self.words.language, segment),) for segment in self.segments}
+        for segment, name in elided_names(parts):
+            self._add_elided(name, Mention(0, 0, "group", "", segment))
         for segment in self.segments:
             found = codebook().entry("segment", segment)
             after = [found.forms[key] for key in found.forms if key.startswith("after")] if found else []
             for name in (*(found.names if found else (segment,)), *after):
                 self._segments.add(name, Mention(0, 0, "group", "", segment))
+
+    def _add_elided(self, name: str, mention: Mention) -> None:
+        if singular(folded(name)) not in self._of_items:
+            self._elided.add(name, mention, as_is=True)
 
     def _add_absent_groups(self) -> None:
         """Add the groups of the codebook that the data hold nothing of: they are somebody, and nobody that is known."""

@@ -19,7 +19,7 @@ from phare_cli.recipes.verify.grammar.binding.series import in_series
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.binding.together import are_one
 from phare_cli.recipes.verify.grammar.claims import NOWHERE, Claim, Scene, joined
-from phare_cli.recipes.verify.grammar.context import Context, scene_of
+from phare_cli.recipes.verify.grammar.context import Context, lacking_units, scene_of
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.loose_figures import is_loose
 from phare_cli.recipes.verify.grammar.opening import LONGEST, dated_of, main_region
@@ -55,7 +55,7 @@ class Reader:
         self.scored = frozenset(
             (each.indicator, each.item) for each in survey.estimates if each.unit.startswith("score")
         )
-        self.context = Context(self.names, answers=self.topics.answers_by_question)
+        self.context = Context(self.names, self.topics.answers_by_question, lacking_units(survey))
         self._prose, self._region = prose, region
         self._foreign = _told_beside(survey)
         self.numbers: list[tuple[ProsePassage, int, int]] = []  # every number, a claim or none

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from phare_cli.documents.prose.passage import Role
 from phare_cli.documents.prose.tokens import words_of
-from phare_cli.recipes.verify.grammar.binding.own_subject import may_have_own
+from phare_cli.recipes.verify.grammar.binding.own_subject import is_of_part, may_have_own
+from phare_cli.recipes.verify.grammar.binding.strangers import foreign_words
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
-from phare_cli.recipes.verify.grammar.binding.what import foreign_words
 from phare_cli.recipes.verify.grammar.binding.whom import attached_group
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
 from phare_cli.recipes.verify.grammar.context import Context
@@ -114,6 +114,8 @@ def _says_more(claim: Claim, near: Surroundings) -> bool:
     """Tell whether a clause names its topic by part of its name at most, and says something that is no name."""
     if claim.number is None:
         return False
+    if is_of_part(near, claim.number):
+        return True
     named = [each.score for each in near.sentence.topics if set(each.topics) & set(claim.scene.topics)]
     return max(named, default=0.0) < _WHOLE and may_have_own(near, claim.number)
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from phare_cli.documents.prose.spoken_numbers import BARE, COUNT, PERCENT, SCORE
-from phare_cli.recipes.verify.grammar.binding.what import unnamed_words
+from phare_cli.recipes.verify.grammar.binding.strangers import unnamed_words
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene, joined
 from phare_cli.recipes.verify.grammar.context import Context, scene_of
 from phare_cli.recipes.verify.grammar.sentence import Sentence

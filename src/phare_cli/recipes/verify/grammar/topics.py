@@ -292,6 +292,8 @@ def _score(variant: _Variant, cluster: Sequence[tuple[int, str]], tokens: Sequen
     start, end = cluster[0][0], cluster[-1][0] + 1
     near = tokens[max(0, start - 3) : end + 1]
     is_negative = any(token.word in LACKING for token in near)
+    if variant.is_negative and len(variant.weights) == 1 and not is_negative:
+        return 0.0  # "satisfied" is no "not satisfied"
     if variant.is_negative:
         return score + 0.3 if is_negative else score - 0.4
     return score

@@ -56,6 +56,8 @@ def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) ->
             None,
         )
         current = of_age if of_age is not None and of_age.id else group or of_age
+        if named is not None and named.segment and group is not None and not named.id:
+            current = named._replace(id=group.id)  # "1,600 apprentices, 620 girls among them"
         places = [led_by] if led_by is not None else _places_of(sentence, number.end, after, number.start)
         region = next((context.here() if each.id == HERE else each.id for each in places), context.region())
         wave = next((each.id for each in sentence.of_kind("wave")), None)

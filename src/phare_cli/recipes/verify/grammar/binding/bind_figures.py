@@ -5,6 +5,7 @@ from __future__ import annotations
 from phare_cli.documents.prose.passage import Role
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
 from phare_cli.recipes.verify.grammar.binding.beside import beside
+from phare_cli.recipes.verify.grammar.binding.nobody_known import is_of_strangers, is_uncounted
 from phare_cli.recipes.verify.grammar.binding.subject_matter import subject_of
 from phare_cli.recipes.verify.grammar.binding.sums import summed
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
@@ -20,9 +21,7 @@ from phare_cli.recipes.verify.grammar.binding.whom import (
     group_behind,
     in_part,
     is_of_pronoun,
-    is_of_strangers,
     is_reference,
-    is_uncounted,
     nearest_before,
     only_group,
 )
@@ -66,7 +65,7 @@ def bind_one(near: Surroundings, place: int) -> Bound:
     is_foreign_group = attached is None and is_of_strangers(near, figure, after)
     if is_uncounted(near, figure, after):
         return Bound(figure, Scene(), is_claim=False, is_uncounted=True)
-    previous = near.bound[-1] if near.bound else None
+    previous = _spoken_of(near, figure)
     if group is None and is_of_pronoun(near, figure):
         group = nearest_before(near, "group", figure, 0, figure.start)
     elif group is None:
@@ -90,6 +89,8 @@ def bind_one(near: Surroundings, place: int) -> Bound:
     scene = summed(near, scene, figure, topic)
     complement = is_complement(near, figure, zone, topic, previous, low, after)
     others = other_readings(near, scene, figure, bracket, previous)
+    if len(others) == 1:
+        scene, others = others[0], ()
     return Bound(
         figure,
         scene,
@@ -98,6 +99,20 @@ def bind_one(near: Surroundings, place: int) -> Bound:
         is_claim(near, figure, scene, group, topic, attached, is_foreign_group, after),
         zone,
     )
+
+
+def _spoken_of(near: Surroundings, figure: SpokenNumber) -> Bound | None:
+    """Return the figure before, behind a semicolon no part of one: "67 %, dont 18 % ... ; ils étaient 60 %"."""
+    clause, _ = near.sentence.clause(figure.start)
+    if near.bound and near.bound[-1].number.end <= clause and near.sentence.word(clause - 1) == ";":
+        main = [each for each in near.bound if not _is_part(near, each.number)]
+        return (main or near.bound)[-1]
+    return near.bound[-1] if near.bound else None
+
+
+def _is_part(near: Surroundings, figure: SpokenNumber) -> bool:
+    is_of_which = near.words["of which"].before(near.tokens, figure.start) is not None
+    return is_of_which or near.sentence.bracket(figure.start) is not None
 
 
 def _is_held_against(near: Surroundings, figure: SpokenNumber, topic: TopicMention, previous: Bound) -> bool:
@@ -243,6 +258,8 @@ def other_readings(
             other = beside(subject, relation, near.context, near.sentence)
             # The figure may be that of a place of which the data hold nothing.
             is_known = other.region is None or other.region in near.context.names.regions
+            if previous is not None and previous.scene._replace(wave=subject.wave) == subject:
+                return (other,) if is_known else ()  # "58% of vets ..., fewer than nurses (66%)"
             return (subject, other) if is_known else ()
     return ()
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.documents.prose.tokens import words_of
+from phare_cli.recipes.verify.grammar.binding.strangers import foreign_words
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
-from phare_cli.recipes.verify.grammar.binding.what import foreign_words
 
 _POINTING = frozenset(
     "ce cet cette ces tel telle tels telles this that these those such same meme memes".split()  # noqa: SIM905
@@ -20,6 +20,7 @@ _JOINS = frozenset(", et and mais but while whereas puis then".split())  # noqa:
 _WHO = frozenset(("who", "whose", "qui"))
 _HAVING = frozenset(("avec", "sans", "with", "without"))
 _GIVING = frozenset(("avec", "a", "with", "at"))
+_OPENING = frozenset("dans chez parmi pour au aux among for within in at".split())  # noqa: SIM905
 _LEADING = frozenset(("pour", "en", "for", "in", "on"))
 _BEFORE_NOUN = frozenset(
     "dans sur a en chez vers depuis pendant de in on at within since during of to".split()  # noqa: SIM905
@@ -55,6 +56,16 @@ def may_have_own(near: Surroundings, figure: SpokenNumber) -> bool:
     return has_own_subject(near, figure) or (
         is_labelled and any(at >= max(named, default=0) for at in own_words(near, figure))
     )
+
+
+def is_of_part(near: Surroundings, figure: SpokenNumber) -> bool:
+    """Tell whether words that no name holds open a clause and say where or of whom: "Dans la coiffure, 44 %"."""
+    start = _start(near, figure)
+    if near.sentence.word(start) not in _OPENING:
+        return False
+    comma = next((at for at in range(start, figure.start) if near.sentence.word(at) == ","), start)
+    named = any(start <= each.start < comma for each in near.sentence.mentions)
+    return not named and any(at < comma and _noun(near, at) - start <= 1 for at in own_words(near, figure))
 
 
 def own_words(near: Surroundings, figure: SpokenNumber) -> Iterator[int]:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from phare_cli.documents.prose.passage import Role
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.recipes.verify.grammar.binding.own_subject import has_own_subject
+from phare_cli.recipes.verify.grammar.binding.strangers import foreign_words, up_to_relation
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
-from phare_cli.recipes.verify.grammar.binding.what import foreign_words
 from phare_cli.recipes.verify.grammar.claims import Scene
 from phare_cli.recipes.verify.grammar.stems import content_of, stem
 from phare_cli.recipes.verify.grammar.topic import Topic
@@ -37,7 +37,7 @@ def subject_of(
         topics = heading.topics or (before.topics if is_listed else ())
         return SubjectMatter(topics, is_foreign=_is_of_stranger(near, figure))
     is_behind = zone[0] == figure.end and near.sentence.bracket(figure.start) is None
-    is_foreign = is_behind and bool(foreign_words(near, *zone))
+    is_foreign = is_behind and bool(foreign_words(near, *up_to_relation(near, zone)))
     is_in_row = previous is not None and before.is_foreign and not near.sentence.topics
     return SubjectMatter(
         before.topics or heading.topics,
@@ -50,7 +50,7 @@ def _said(
     near: Surroundings, figure: SpokenNumber, topic: TopicMention, zone: tuple[int, int], before: Scene
 ) -> SubjectMatter:
     topics = _within_net(near, topic) or topic.topics
-    foreign = foreign_words(near, *zone)
+    foreign = foreign_words(near, *up_to_relation(near, zone))
     beyond = [at for at in foreign if at >= topic.start and at - topic.end <= 3]
     is_foreign = False
     if topic.is_indicator:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from phare_cli.documents.prose.spoken_numbers import SpokenNumber
-from phare_cli.language.codebook import codebook
+from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
+from phare_cli.recipes.verify.grammar.binding.strangers import has_foreign
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
-from phare_cli.recipes.verify.grammar.relations.relation import Relation
-from phare_cli.recipes.verify.grammar.sentence import Sentence
-from phare_cli.recipes.verify.grammar.stems import NEGATIVE, is_small, stem, words_that_count
+from phare_cli.recipes.verify.grammar.stems import NEGATIVE
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _WEAKER = 0.45  # how much weaker a topic may be than the best, and still be meant
@@ -20,6 +16,7 @@ _FRONTS = frozenset(
 )
 
 
+_ROW = frozenset((",", "et", "and", "but", "mais", "puis", "seulement", "only"))
 _LEADS = frozenset(("les", "the", "des", "la", "le", "some", "seulement", "only", "près"))
 
 
@@ -93,6 +90,8 @@ def topic_said(
         if found is not None and (not found.is_indicator or found.is_net):
             return merged(near, found, low, figure), behind
         before = best_topic(near, low, figure.start, nearest=True)
+        if found is None and _is_told_of(previous, before, near, figure) and has_foreign(near, *behind):
+            return None, behind  # "71% cite bark beetles and 31% storms"
         if found is None and before is not None and (previous is None or not before.is_indicator):
             return before, behind
         if found is not None:
@@ -105,11 +104,25 @@ def topic_said(
             later = best_topic(near, figure.end, end)
             return later, (figure.end, len(near.tokens)) if later else behind
         return None, behind
+    clause, _ = near.sentence.clause(figure.start)
+    own = (max(low, clause), figure.start)
+    is_anew = previous is not None and low <= clause and near.sentence.word(clause - 1) == ";"
+    if is_anew or any(not each.is_indicator for each in free_topics(near, *own)):
+        ahead = own
     found = best_topic(near, *ahead, nearest=True)
     if found is not None and (not found.is_indicator or best_topic(near, *behind) is None):
         return found, ahead
     second = best_topic(near, *behind)
     return (second, behind) if second is not None else (found, ahead)
+
+
+def _is_told_of(
+    previous: Bound | None, topic: TopicMention | None, near: Surroundings, figure: SpokenNumber
+) -> bool:
+    """Tell whether a topic is that of the figure before, behind which it stands, in a row with this one."""
+    if previous is None or topic is None or near.sentence.word(figure.start - 1) not in _ROW:
+        return False
+    return previous.number.end <= topic.start and previous.scene.topics == topic.topics
 
 
 def merged(near: Surroundings, found: TopicMention, low: int, figure: SpokenNumber) -> TopicMention:
@@ -129,9 +142,11 @@ def narrower(near: Surroundings, found: TopicMention, low: int, figure: SpokenNu
 
 
 def free_topics(near: Surroundings, start: int, end: int) -> list[TopicMention]:
+    """Return the topics that begin between two places, without those that the data hold in other units alone."""
+    unit = near.figures[len(near.bound)].unit if len(near.bound) < len(near.figures) else ""
     return [
         each
-        for each in near.sentence.topics_in(start, end)
+        for each in near.context.in_unit(unit, near.sentence.topics_in(start, end))
         if not any(
             relation.kind == "comparison"
             and relation.cue <= each.start < relation.end
@@ -153,62 +168,6 @@ def best_topic(near: Surroundings, start: int, end: int, *, nearest: bool = Fals
     return min(found, key=lambda each: (len(each.topics), -each.start if nearest else each.start))
 
 
-# Lists of what carries a sentence and names nothing that is asked.
-_CARRIED = (
-    "light verb",
-    "agreement",
-    "adverb",
-    "pronoun",
-    "people",
-    "hedge",
-    "of which",
-    "total",
-    "others",
-    "asked",
-    "against",
-    "newest",
-    "earlier",
-    "respectively",
-    "takes up",
-    "there",
-    "here",
-    "of them",
-    "contrast",
-    "when",
-    "moment",
-)
-
-
-def has_foreign(near: Surroundings, start: int, end: int) -> bool:
-    """Tell whether words carry something that no name of the data holds."""
-    return bool(foreign_words(near, start, end))
-
-
-def foreign_words(near: Surroundings, start: int, end: int) -> list[int]:
-    """Return the words between two places that carry a meaning and name nothing known."""
-    return unnamed_words(near.sentence, start, end, near.relations)
-
-
-def unnamed_words(sentence: Sentence, start: int, end: int, relations: Sequence[Relation] = ()) -> list[int]:
-    """Return the words between two places that carry a meaning, and are of no name and no relation."""
-    known = {at for each in sentence.mentions for at in range(each.start, each.end)}
-    known |= {at for each in relations for at in range(each.start, each.end)}
-    known |= {at for each in sentence.topics for at in range(each.start, each.end)}
-    known |= {at for each in sentence.numbers for at in range(each.start, each.end)}
-    asked = {word for each in sentence.topics for indicator, _ in each.topics for word in _asked(indicator)}
-    known |= {at for at in range(start, end) if stem(sentence.word(at)) in asked}
-    for cue in sentence.words.merged(_CARRIED).find(sentence.tokens, start, end):
-        known |= set(range(cue.start, cue.end))
-    return [
-        at
-        for at in range(start, end)
-        if at not in known
-        and sentence.tokens[at].kind == "word"
-        and not is_small(sentence.word(at))
-        and len(sentence.word(at)) > 2
-    ]
-
-
 def is_complement(
     near: Surroundings,
     figure: SpokenNumber,
@@ -218,6 +177,8 @@ def is_complement(
     low: int,
     after: int,
 ) -> bool:
+    if figure.unit != PERCENT:
+        return False  # "leaders, tired no doubt, rate it at 5.2"
     start, end = zone if zone != (0, 0) else (figure.end, after)
     clause_end = min(end, next((at for at in range(start, end) if near.tokens[at].text in ";:"), end))
     own = [at for at in range(start, clause_end) if not any(each.covers(at) for each in near.relations)]
@@ -262,14 +223,6 @@ def is_answered_before(near: Surroundings, figure: SpokenNumber) -> bool:
         (at for at in range(figure.end, len(near.tokens)) if near.tokens[at].text in ")]"), len(near.tokens)
     )
     return not any(near.sentence.has(name, bracket, closing) for name in ("verb", "light verb", "agreement"))
-
-
-def _asked(indicator: str) -> frozenset[str]:
-    """Return the stems of the words that a question is called by, in the codebook in use."""
-    entry = codebook().entry("indicator", indicator)
-    return frozenset(
-        word for name in (entry.names if entry else (indicator,)) for word in words_that_count(name)
-    )
 
 
 def _is_negative(item: str) -> bool:

@@ -145,7 +145,9 @@ def wave_said(
             figure.end <= each.start < after
             and not is_since(near, each)
             and (
-                not any(token.text in "([," for token in near.tokens[figure.end : each.start])
+                not any(
+                    token.text in "([," for token in near.tokens[_behind_digits(near, figure) : each.start]
+                )
                 or each.start - figure.end <= 2
             )
         ):
@@ -202,6 +204,13 @@ def _earlier_in_front(near: Surroundings, place: int, figure: SpokenNumber) -> C
 def _opens_clause(near: Surroundings, wave: Mention, figure: SpokenNumber) -> bool:
     """Tell whether a wave says when a clause with a figure was: "depuis la vague 2, quand 61 % ..."."""
     return near.words["when"].first(near.tokens, wave.end, min(wave.end + 3, figure.start + 1)) is not None
+
+
+def _behind_digits(near: Surroundings, figure: SpokenNumber) -> int:
+    """Return where the words behind a figure begin: behind the bracket that says it in digits, "a majority (63%)"."""
+    digits = next((each for each in near.figures if each.start == figure.end + 1), None)
+    is_in_bracket = digits is not None and near.sentence.word(figure.end) == "("
+    return digits.end + 1 if digits is not None and is_in_bracket else figure.end
 
 
 def _own_words(near: Surroundings, figure: SpokenNumber, low: int, after: int) -> tuple[int, int]:

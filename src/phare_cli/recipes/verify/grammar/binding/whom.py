@@ -1,25 +1,22 @@
-"""Find whom a figure is said of: the group inside it, behind it, before it; or people whom the data do not name."""
+"""Find whom a figure is said of: the group inside it, behind it, before it, or a part that opens its clause."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
-from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
-from phare_cli.documents.prose.tokens import words_of
+from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.names.mention import Mention
-from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _LINK_WORDS = (
     "“ « \" en de des d' du of the les l' la le chez parmi among in nos ces cette all our ses leurs leur "
     "entre a an plus tous toutes ceux pour for aux au by par with dans"
 )
-_LINKS = frozenset(_LINK_WORDS.split())
+LINKS = frozenset(_LINK_WORDS.split())
 
 
 _AMONG = frozenset("dans chez parmi pour en among in within for".split())  # noqa: SIM905
 _ALL = frozenset("ensemble tous toutes all total overall whole".split())  # noqa: SIM905
-_APART = frozenset(("eux", "elles", "quant", "meanwhile", "however", "though"))
 _ROW = frozenset(("et", "and", "ou", "or", "puis", "then", "a", "to"))
 
 
@@ -59,7 +56,7 @@ def attached_group(near: Surroundings, figure: SpokenNumber, after: int) -> Ment
         is_adjective = any(
             each.kind == "group" and each.start == at + step + 1 for each in near.sentence.mentions
         )
-        if near.sentence.word(at + step) not in _LINKS and not (step and is_adjective):
+        if near.sentence.word(at + step) not in LINKS and not (step and is_adjective):
             return None
     return None
 
@@ -205,7 +202,9 @@ def only_group(near: Surroundings, figure: SpokenNumber) -> Mention | None:
     groups = [
         each
         for each in near.sentence.of_kind("group")
-        if not is_reference(near, each, None) and not is_of_another(near, each, figure)
+        if not is_reference(near, each, None)
+        and not is_of_another(near, each, figure)
+        and not near.sentence.is_in_aside(each.start, figure.start)
     ]
     if near.context.last.group is not None and any(
         token.text == ";" for each in groups[:1] for token in near.tokens[figure.end : each.start]
@@ -217,76 +216,3 @@ def only_group(near: Surroundings, figure: SpokenNumber) -> Mention | None:
         and not near.sentence.words["pronoun"].holds(near.sentence.word(0))
         else None
     )
-
-
-def is_of_strangers(near: Surroundings, figure: SpokenNumber, after: int) -> bool:
-    """Tell whether a figure counts people whom the data do not name: "22% of pensioners"."""
-    if figure.noun is not None:
-        if any(
-            each.is_people and each.start in range(*figure.noun) for each in near.sentence.of_kind("place")
-        ):
-            return False  # "six Vannetais sur dix"
-        nouns = [near.sentence.word(at) for at in range(*figure.noun)]
-        nouns = [word for word in nouns if word not in _LINKS and len(word) > 2]
-        return bool(nouns) and not any(near.words["people"].holds(word) for word in nouns)
-    if _is_set_apart(near, figure):
-        return True
-    at = figure.end
-    if near.sentence.word(at) not in ("des", "of", "d'", "de"):
-        return False
-    at += 1
-    if near.sentence.word(at) in ("the", "les", "nos", "our", "all", "l'", "la", "ces", "ses"):
-        at += 1
-    if at >= after or near.tokens[at].kind != "word":
-        return False
-    word = near.sentence.word(at)
-    if (
-        near.words["people"].at(near.tokens, at)
-        or near.words["pronoun"].holds(word)
-        or word in ("entre", "la", "cette", "plus", "ce", "us", "you", "nous", "vous")
-    ):
-        return False
-    if any(each.start <= at < each.end for each in near.sentence.mentions):
-        return False
-    return not any(at in each.places for each in near.sentence.topics)
-
-
-def _is_set_apart(near: Surroundings, figure: SpokenNumber) -> bool:
-    """Tell whether the clause of a figure sets people apart whom nothing names: "Les élus, eux, sont 55 %"."""
-    clause, _ = near.sentence.clause(figure.start)
-    words = [near.sentence.word(at) for at in range(clause, min(clause + 4, figure.start))]
-    if len(words) < 4 or words[0] not in ("les", "the") or words[2] != "," or words[3] not in _APART:
-        return False
-    named: list[Mention | TopicMention] = [*near.sentence.mentions, *near.sentence.topics]
-    return not any(clause <= each.start < clause + 2 for each in named)
-
-
-def is_uncounted(near: Surroundings, figure: SpokenNumber, after: int) -> bool:
-    """Tell whether a percentage is of money, of time, of what nobody answers."""
-    if figure.unit != PERCENT:
-        return False
-    known = {place for each in near.sentence.topics for place in each.places}
-    known |= {at for each in near.relations for at in range(each.start, each.end)}
-    known |= {at for each in near.sentence.of_kind("group") for at in range(each.start, each.end)}
-    asked = {
-        word for each in near.sentence.topics for indicator, _ in each.topics for word in words_of(indicator)
-    }
-    known |= {at for at in range(figure.start) if near.sentence.word(at) in asked}  # "taux de départ"
-    if near.sentence.word(figure.end) in ("de", "du", "des", "d'", "of", "sur", "in"):
-        money = near.words["uncounted"].first(near.tokens, figure.end, min(figure.end + 4, len(near.tokens)))
-        if money is not None and money.start not in known:
-            return True
-    clause, _ = near.sentence.clause(figure.start)
-    before = [
-        cue
-        for cue in near.words["uncounted"].find(near.tokens, clause, figure.start)
-        if not known & set(range(cue.start, cue.end))
-        and near.sentence.word(cue.start - 1) not in ("meme", "same")  # "dans le même temps"
-        and not near.words["comparative"].holds(near.sentence.word(cue.end))  # "fares better"
-    ]
-    others = any(clause <= each.start < figure.start for each in near.figures if each.unit == PERCENT)
-    if not before or others or near.sentence.of_kind("group", before[-1].end, figure.start):
-        return False
-    between = near.tokens[before[-1].end : figure.start]
-    # "Milk prices rose over the period, by 12%": what is counted is the subject of the clause.
-    return not any(token.text in "," for token in between) or before[0].start - clause <= 2

@@ -51,6 +51,28 @@ def short_names(labels: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[tup
                 yield group, written[-1]  # "les ruraux" are "habitants des zones rurales"
 
 
+def elided_names(labels: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[tuple[str, str]]:
+    """Yield groups, each with the word that tells it from those of its noun: "les quotidiens", "large ones".
+
+    Names of two words are meant, the other of which another name of two words shares.
+    """
+    pairs = [
+        (group, words_of(name), [token.text for token in tokens_of(name) if token.kind != "mark"])
+        for group, of_group in labels.items()
+        for _, name in of_group
+    ]
+    pairs = [each for each in pairs if len(each[1]) == len(each[2]) == 2 and not ages_of(" ".join(each[2]))]
+    for shared, own in ((0, 1), (1, 0)):
+        holders: dict[str, set[str]] = {}
+        owners: dict[str, set[str]] = {}
+        for group, said, _ in pairs:
+            holders.setdefault(said[shared], set()).add(group)
+            owners.setdefault(singular(said[own]), set()).add(group)
+        for group, said, written in pairs:
+            if len(holders[said[shared]]) > 1 and len(owners[singular(said[own])]) == 1:
+                yield group, written[own]
+
+
 def _counted(
     words: Mapping[str, Sequence[tuple[str, ...]]],
 ) -> tuple[Counter[str], Counter[str], Counter[str]]:

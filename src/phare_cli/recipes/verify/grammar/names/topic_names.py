@@ -6,7 +6,7 @@ import re
 
 from phare_cli.documents.prose.tokens import words_of
 from phare_cli.language.codebook import codebook
-from phare_cli.recipes.verify.grammar.stems import content_of, is_negative, words_that_count
+from phare_cli.recipes.verify.grammar.stems import NEGATIVE, content_of, words_that_count
 from phare_cli.recipes.verify.grammar.topic import Topic
 
 
@@ -30,7 +30,7 @@ def item_names(topic: Topic) -> list[tuple[tuple[str, ...], bool]]:
     names += [part for name in names for part in _alternatives(name)]
     found = []
     for name in names:
-        found.append((content_of(name), is_negative(words_of(name))))
+        found.append((content_of(name), any(word in NEGATIVE for word in words_of(name))))
     return list(dict.fromkeys(found))
 
 

@@ -1,0 +1,92 @@
+"""Tell which words of a sentence carry a meaning and are of no name: nothing that the data hold is said by them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from phare_cli.language.codebook import codebook
+from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
+from phare_cli.recipes.verify.grammar.relations.relation import Relation
+from phare_cli.recipes.verify.grammar.sentence import Sentence
+from phare_cli.recipes.verify.grammar.stems import is_small, stem, words_that_count
+
+_SETTING = frozenset((",", "soit", "("))
+
+# Lists of what carries a sentence and names nothing that is asked.
+_CARRIED = (
+    "light verb",
+    "agreement",
+    "adverb",
+    "pronoun",
+    "people",
+    "hedge",
+    "of which",
+    "total",
+    "others",
+    "asked",
+    "against",
+    "newest",
+    "earlier",
+    "respectively",
+    "takes up",
+    "there",
+    "here",
+    "of them",
+    "contrast",
+    "when",
+    "moment",
+)
+
+
+def has_foreign(near: Surroundings, start: int, end: int) -> bool:
+    """Tell whether words carry something that no name of the data holds."""
+    return bool(foreign_words(near, start, end))
+
+
+def up_to_relation(near: Surroundings, zone: tuple[int, int]) -> tuple[int, int]:
+    """Return where the words of a figure are without the gap or change set behind them: ", a gap of 10 points ..."."""
+    begins = (
+        each.start
+        for each in near.relations
+        if each.kind in ("gap", "change")
+        and zone[0] < each.start
+        and _is_set_behind(near, each.start, zone[0])
+    )
+    return zone[0], min([zone[1], *begins])
+
+
+def _is_set_behind(near: Surroundings, start: int, low: int) -> bool:
+    return any(near.sentence.word(at) in _SETTING for at in range(max(low, start - 2), start))
+
+
+def foreign_words(near: Surroundings, start: int, end: int) -> list[int]:
+    """Return the words between two places that carry a meaning and name nothing known."""
+    return unnamed_words(near.sentence, start, end, near.relations)
+
+
+def unnamed_words(sentence: Sentence, start: int, end: int, relations: Sequence[Relation] = ()) -> list[int]:
+    """Return the words between two places that carry a meaning, and are of no name and no relation."""
+    known = {at for each in sentence.mentions for at in range(each.start, each.end)}
+    known |= {at for each in relations for at in range(each.start, each.end)}
+    known |= {at for each in sentence.topics for at in range(each.start, each.end)}
+    known |= {at for each in sentence.numbers for at in range(each.start, each.end)}
+    asked = {word for each in sentence.topics for indicator, _ in each.topics for word in _asked(indicator)}
+    known |= {at for at in range(start, end) if stem(sentence.word(at)) in asked}
+    for cue in sentence.words.merged(_CARRIED).find(sentence.tokens, start, end):
+        known |= set(range(cue.start, cue.end))
+    return [
+        at
+        for at in range(start, end)
+        if at not in known
+        and sentence.tokens[at].kind == "word"
+        and not is_small(sentence.word(at))
+        and len(sentence.word(at)) > 2
+    ]
+
+
+def _asked(indicator: str) -> frozenset[str]:
+    """Return the stems of the words that a question is called by, in the codebook in use."""
+    entry = codebook().entry("indicator", indicator)
+    return frozenset(
+        word for name in (entry.names if entry else (indicator,)) for word in words_that_count(name)
+    )
