@@ -1,4 +1,4 @@
-"""A group that nobody described stands in a sentence where its letters make that sure; else it is called a group."""
+"""A group that nobody described stands in a sentence where its letters make that sure; else it is quoted."""
 
 from __future__ import annotations
 
@@ -57,12 +57,12 @@ def test_an_english_group_is_said_without_an_article(label: str, among: str | No
 @pytest.mark.parametrize(
     ("language", "form", "said"),
     [
-        ("fr", "of", "du groupe «\u00a0grand public local\u00a0»"),
-        ("fr", "in", "dans le groupe «\u00a0grand public local\u00a0»"),
-        ("en", "of", "of the group “grand public local”"),
+        ("fr", "of", "de «\u00a0grand public local\u00a0»"),
+        ("fr", "in", "parmi «\u00a0grand public local\u00a0»"),
+        ("en", "of", "of “grand public local”"),
     ],
 )
-def test_a_group_that_has_no_sure_form_is_called_one(language: str, form: str, said: str) -> None:
+def test_a_group_that_has_no_sure_form_is_quoted(language: str, form: str, said: str) -> None:
     assert Typesetter(language).form(Form("stakeholder", "grand public local", form)) == said
 
 

@@ -14,12 +14,7 @@ UNKNOWN = {
     "the": N_("“{name}”"),
     "first": N_("the first answer under “{name}”"),  # where a codebook has the word in another language alone
 }
-# A group is called one, which has both.
-UNKNOWN_GROUP = {
-    "in": N_("in the group “{name}”"),
-    "of": N_("of the group “{name}”"),
-    "the": N_("the group “{name}”"),
-}
+UNKNOWN_GROUP = {**UNKNOWN, "in": N_("among “{name}”")}
 Translate = Callable[[str], str]
 
 

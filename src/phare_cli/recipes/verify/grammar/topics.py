@@ -8,6 +8,7 @@ from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.asked_words import AskedWords
 from phare_cli.recipes.verify.grammar.cores import cores_of
 from phare_cli.recipes.verify.grammar.names.topic_names import elsewhere, item_names, labels_of, names_of
+from phare_cli.recipes.verify.grammar.names.whole_names import WholeNames
 from phare_cli.recipes.verify.grammar.stems import LACKING, content
 from phare_cli.recipes.verify.grammar.topic import Topic
 from phare_cli.recipes.verify.grammar.twins import Twins
@@ -75,6 +76,7 @@ class Topics:
         for topic, names in by_topic.items():
             for name in names:
                 self._add(topic, name)
+        self._whole_names = WholeNames(topics)
         self._asked = AskedWords(self.items)
         self._twins = Twins({topic: labels_of(topic[1]) for topic in topics})
         self._enumerated = self._items_enumerated()
@@ -112,8 +114,13 @@ class Topics:
 
     def find(self, tokens: Sequence[Token], taken: Collection[int] = ()) -> list[TopicMention]:
         """Return the topics that a sentence names, in order, the better of two that share words."""
+        kept = [
+            TopicMention(start, end, topics, 1.0, tuple(range(start, end)))
+            for start, end, topics in self._whole_names.at(tokens)
+            if start not in taken
+        ]
+        taken = {*taken, *(place for mention in kept for place in mention.places)}
         words = [(place, each) for place, each in content(tokens) if place not in taken]
-        kept: list[TopicMention] = []
         while words:
             found = sorted(
                 [*self._items(words, tokens), *self._named_indicators(words, tokens)], key=_strength
