@@ -22,12 +22,12 @@ def figures_clause(
         if context is not None:
             return sentence("{place} ({context}), {clause}", place=place, context=context, clause=clause)
         return sentence("{place}, {clause}", place=place, clause=clause)
-    return placed(estimates[0].region, place, context, clause)
+    return placed(estimates[0].region, place, context, clause, opens=capital)
 
 
-def placed(region: str, place: Fill, context: Message | None, clause: Fill) -> Message:
-    """Return a clause after where it holds; a place that has no form for it stands before a colon."""
-    has_form = codebook().form("region", region, "in_fr") is not None
+def placed(region: str, place: Fill, context: Message | None, clause: Fill, *, opens: bool = True) -> Message:
+    """Return a clause after where it holds; a place that has no form and opens the sentence stands before a colon."""
+    has_form = not opens or codebook().form("region", region, "in_fr") is not None
     if context is not None and has_form:
         return sentence("{place} ({context}), {clause}", place=place, context=context, clause=clause)
     if context is not None:

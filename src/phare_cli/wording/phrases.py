@@ -90,7 +90,8 @@ def _told(estimate: Estimate, context: Message | None, decimals: int | None, *, 
     if phrase is None and is_answer(estimate):
         groups = Form("stakeholder", estimate.stakeholder, "of", segment=estimate.segment)
         place = Form("region", estimate.region, "where", capital=opens)
-        return placed(estimate.region, place, context, answer(estimate, groups=groups, decimals=decimals))
+        told = answer(estimate, groups=groups, decimals=decimals)
+        return placed(estimate.region, place, context, told, opens=opens)
     if phrase is None:
         parts: dict[str, Fill] = {
             "place": _beside(Name("region", estimate.region), context),
