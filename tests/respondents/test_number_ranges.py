@@ -81,3 +81,23 @@ def test_a_number_in_two_ranges_has_neither_name() -> None:
 
 def test_an_open_range_has_no_upper_end() -> None:
     assert NumberRanges({"70+": "old"}).name("1000000") == "old"
+
+
+@pytest.mark.parametrize(
+    ("spec", "is_wrong"),
+    [
+        (SPEC.replace('"0-4"', '"4-0"'), True),
+        (SPEC.replace('"5-10"', '"10 - 5"'), True),
+        (SPEC.replace('"5-10"', '"10,5–5"'), True),
+        (SPEC.replace('"25-69"', '"69-25"'), True),
+        (SPEC.replace('"0-4"', '"4-4"'), False),
+        (SPEC.replace('"0-4" = "faible", "5-10"', '"4-0" = "faible", "autre"'), False),  # texts, it may be
+    ],
+)
+def test_a_range_that_ends_before_it_begins_is_a_problem(
+    tabulated: Callable[..., Any], spec: str, is_wrong: bool
+) -> None:
+    run = tabulated(spec)
+
+    assert ("ends before it begins" in run.err) is is_wrong, run.err
+    assert run.status != 0 or not is_wrong

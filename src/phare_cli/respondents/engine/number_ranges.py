@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from phare_cli.respondents.engine.number_columns import number
 
 _RANGE = re.compile(r"(?P<low>\d+(?:[.,]\d+)?)\s*(?:[-–]\s*(?P<high>\d+(?:[.,]\d+)?)|\+)")
+
+
+def turned_range(names: Iterable[str]) -> str | None:
+    """Return the first of *names* that ends before it begins, where others are ranges: ``24-18`` beside ``25+``.
+
+    Alone it may be a text that answers hold.
+    """
+    ranges = [(text, found) for text in names if (found := _RANGE.fullmatch(text.strip()))]
+    turned = [
+        text for text, found in ranges if found["high"] and number(found["high"]) < number(found["low"])
+    ]
+    return turned[0] if turned and len(turned) < len(ranges) else None
 
 
 class NumberRanges:

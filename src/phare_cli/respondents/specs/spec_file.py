@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from math import inf
 
@@ -12,6 +12,7 @@ from phare_cli.nouns.errors import InvalidData
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.respondents.conditions.condition import Condition
 from phare_cli.respondents.conditions.condition_text import NotACondition, parse_condition
+from phare_cli.respondents.engine.number_ranges import turned_range
 from phare_cli.respondents.spec import PLACES, NameSource, Question, QuestionKind, Spec, breakdowns_of
 from phare_cli.respondents.specs.design_keys import read_clusters, read_replicates
 from phare_cli.respondents.specs.net_keys import read_nets
@@ -88,6 +89,9 @@ class _SpecReader:
         breakdowns = breakdowns_of(top.texts("segment"))
         named = {name: top.text(name) for name in PLACES if name != "segment"}
         places = {name: NameSource.of(text) for name, text in named.items() if text}
+        recodes = {name: recode.text_table(name) for name in PLACES}
+        for name, renamed in recodes.items():
+            self.require_ranges(renamed, recode.path(name))
         return Spec(
             questions=questions,
             places=places | dict(zip(("segment",), breakdowns, strict=False)),
@@ -102,7 +106,7 @@ class _SpecReader:
             where=self.where(top),
             missing=top.texts("missing"),
             codes=top.flag("codes"),
-            recodes={name: recode.text_table(name) for name in PLACES},
+            recodes=recodes,
             departements=top.flag("departements"),
             nation=True if top.text("whole") else top.flag("nation") if "nation" in top else None,
             whole=top.text("whole"),
@@ -113,6 +117,15 @@ class _SpecReader:
             url=top.text("url"),
             note=top.text("note"),
         )
+
+    def require_ranges(self, names: Iterable[str], key: str) -> None:
+        turned = turned_range(names)
+        if turned is not None:
+            message = sentence(
+                "the range “{text}” ends before it begins, and no number lies in it: write its lower end first.",
+                text=turned,
+            )
+            self.add(key, message)
 
     def drops_unweighed(self, top: TomlKeys) -> bool:
         return top.choice("no_weight", ("drop", "refuse")) == "drop"
@@ -143,6 +156,7 @@ class _SpecReader:
                 table.path("options"),
                 sentence("the steps of an ordered question are its options, in their order. Add them."),
             )
+        self.require_ranges(options, table.path("options"))
         is_table = isinstance(table.get("columns"), Mapping)
         if is_table:
             self.add(
