@@ -23,6 +23,7 @@ WORDS = {
     "no_standard_error": N_("standard error not published"),
     "no_test": N_("no test of such figures"),
     "suppress": N_("too imprecise to publish"),
+    "few_in_a_cell": N_("few in a cell"),
     "review": N_("to review: 0 or 100%"),
     "high_on_both": N_("high on both"),
     "high_on_one": N_("high on one only"),

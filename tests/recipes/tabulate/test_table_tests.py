@@ -126,3 +126,55 @@ def test_the_page_of_tests_is_for_french_readers_too(phare: Phare, people: None,
     phare(f"tabulate r.csv {WHO.format(region='=France')} -o out.csv --tests t.html --lang fr")
 
     assert "khi-deux de Rao et Scott" in (tmp_path / "t.html").read_text(encoding="utf-8")
+
+
+def _crossing(counts: Sequence[Sequence[int]], weight: str = "1") -> str:
+    rows = [
+        f"{'abcdef'[answer]},{'uvwxyz'[part]},{weight if place % 2 else 1}"
+        for answer, of_parts in enumerate(counts)
+        for part, count in enumerate(of_parts)
+        for place in range(count)
+    ]
+    return "item,seg,w\n" + "\n".join(rows) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("counts", "weight", "flag"),
+    [
+        ([[20, 20], [20, 20]], "1", ""),
+        ([[5, 5], [5, 5]], "1", ""),  # five expected in each
+        ([[4, 4], [4, 4]], "1", "few_in_a_cell"),
+        ([[6, 5], [5, 5]], "9", "few_in_a_cell"),  # of 21, about 13 effective
+        ([[2, 1], [1, 2]], "1", "few_in_a_cell"),
+        ([[90, 10], [3, 1]], "1", "few_in_a_cell"),  # under one in a cell
+        ([[90, 40], [10, 9]], "1", ""),
+        ([[40, 30, 35], [30, 40, 35], [3, 4, 4]], "1", "few_in_a_cell"),  # three of nine under five
+        ([[40, 30, 35], [30, 40, 35], [3, 9, 4]], "1", ""),  # one of nine
+    ],
+)
+def test_a_table_of_few_in_its_cells_is_flagged(
+    phare: Phare, tmp_path: Path, counts: Sequence[Sequence[int]], weight: str, flag: str
+) -> None:
+    (tmp_path / "r.csv").write_text(_crossing(counts, weight), encoding="utf-8")
+    who = WHO.format(region="=France")
+    phare(f"tabulate r.csv {who} -o out.csv --tests tests.csv")
+    with (tmp_path / "tests.csv").open(encoding="utf-8") as file:
+        [row] = csv.DictReader(file)
+
+    assert (row["flag"], bool(row["p_value"])) == (flag, True)
+
+
+def test_the_flag_of_a_table_is_explained(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "r.csv").write_text(_crossing([[4, 4], [4, 4]]), encoding="utf-8")
+    phare(f"tabulate r.csv {WHO.format(region='=France')} -o out.csv --tests tests.md --lang fr")
+    page = (tmp_path / "tests.md").read_text(encoding="utf-8")
+
+    assert "peu dans une case" in page
+    assert "Réunissez des réponses ou des parties." in page
+
+
+def test_a_table_of_empty_cells_says_why_it_has_no_test(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "r.csv").write_text(_crossing([[30, 0, 0], [0, 20, 0], [0, 0, 9]]), encoding="utf-8")
+    phare(f"tabulate r.csv {WHO.format(region='=France')} -o out.csv --tests tests.md")
+
+    assert "too many cells of the table are empty" in (tmp_path / "tests.md").read_text(encoding="utf-8")

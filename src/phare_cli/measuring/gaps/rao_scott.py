@@ -6,18 +6,24 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from phare_cli.measuring.beta import incomplete_beta
+from phare_cli.measuring.bounds import is_over
 
 Matrix = list[list[float]]
 _TINY = 1e-12
+_ENOUGH = 5.0
 
 
 class TableTest(NamedTuple):
-    """A chi-square test of a table: *f* on *first* and *second* degrees of freedom."""
+    """A chi-square test of a table: *f* on *first* and *second* degrees of freedom.
+
+    *has_few* tells that too few are expected in its cells for such a test to be relied upon (see :func:`expects_few`).
+    """
 
     f: float
     first: float
     second: float
     p_value: float
+    has_few: bool = False
 
 
 def interactions(rows: int, columns: int) -> list[list[float]]:
@@ -73,7 +79,21 @@ def rao_scott(
     first = trace * trace / trace_of_square
     f = _pearson(shares, people) / trace
     second = first * degrees
-    return TableTest(f, first, second, incomplete_beta(second / 2, first / 2, second / (second + first * f)))
+    p_value = incomplete_beta(second / 2, first / 2, second / (second + first * f))
+    # The mean design effect of the cells, which a lucky sample has under 1; variances are over n - 1.
+    effect = max(trace / len(delta) * (people - 1.0) / people, 1.0)
+    return TableTest(f, first, second, p_value, expects_few(shares, people / effect))
+
+
+def expects_few(shares: Sequence[Sequence[float]], people: float) -> bool:
+    """Tell whether over a fifth of the cells of a table would hold under five of *people*, or one under one.
+
+    That is what rows and columns that are independent would give: Cochran (1954), Biometrics 10:417. *people* are
+    effective ones.
+    """
+    of_columns: list[float] = [sum(column) for column in zip(*shares, strict=True)]
+    expected = [people * sum(row) * of_column for row in shares for of_column in of_columns]
+    return sum(is_over(_ENOUGH, each) for each in expected) > len(expected) / 5 or is_over(1.0, min(expected))
 
 
 def _covariances(sums: Sequence[Sequence[float]], variance: Callable[[Sequence[float]], float]) -> Matrix:

@@ -29,7 +29,12 @@ _METHOD = sentence(
 )
 _ADJUSTED = sentence("Adjusted p: by Holm's method over all tables of this page.")
 _UNTESTED = sentence(
-    "No p value: fewer than two answers or two parts were given, or the design leaves nothing to test."
+    "No p value: fewer than two answers or two parts were given, too many cells of the table are empty, or the design "
+    "leaves nothing to test."
+)
+_FEW = sentence(
+    "Few in a cell: were the parts alike, over a fifth of the cells of the table would hold under five effective "
+    "respondents, or one under one: its p value is not to be relied upon. Join answers or parts."
 )
 _SUPPOSED = sentence("A difference that is not established does not say that the parts are alike.")
 
@@ -176,12 +181,14 @@ def tests_table(tested: Sequence[TestedTable], spec: Spec) -> Table:
             Column("second", sentence("Second degrees of freedom"), Kind.NUMBER, Show.NEVER),
             Column("p_value", sentence("p value"), Kind.PROBABILITY),
             Column("p_adjusted", sentence("Adjusted p"), Kind.PROBABILITY),
+            Column("flag", sentence("Flag"), Kind.WORD, Show.IF_ANY),
         ),
         rows=rows,
         notes=(
             _METHOD,
             _ADJUSTED,
             *([_UNTESTED] if any(each.test is None for each in tested) else ()),
+            *([_FEW] if any(each.test is not None and each.test.has_few for each in tested) else ()),
             _SUPPOSED,
         ),
     )
@@ -191,4 +198,5 @@ def _row(tested: TestedTable, adjusted: float | None, spec: Spec) -> tuple[Cell,
     domain, test = tested.domain, tested.test
     where = (spec.survey, domain.wave, domain.region, domain.stakeholder, tested.breakdown)
     of_test = (None,) * 4 if test is None else (test.f, test.first, test.second, test.p_value)
-    return (*where, tested.indicator, tested.item, tested.people, *of_test, adjusted)
+    flag = "few_in_a_cell" if test is not None and test.has_few else None
+    return (*where, tested.indicator, tested.item, tested.people, *of_test, adjusted, flag)
