@@ -143,3 +143,13 @@ def test_only_cards_are_of_several_indicators(phare: Phare) -> None:
     assert "only cards show several indicators in one picture: add --style cards, or name one." in " ".join(
         ran.err.split()
     )
+
+
+@pytest.mark.parametrize(
+    "kind", ["--wave 2023 -r France", "--wave 2023 --compare -r Bretagne", "--by wave -r Bretagne"]
+)
+def test_the_groups_of_one_item_stand_side_by_side(groups: Callable[[str], list[str]], kind: str) -> None:
+    labels = {each.split(":")[0] for each in groups(f"{kind} --item item-3")}
+
+    assert len(labels) >= 2
+    assert not [label for label in labels if "item" in label]

@@ -80,8 +80,15 @@ class _Asked:
 
     @cached_property
     def within(self) -> Survey:
-        """Those of the items to draw: each gap is tested among all of its indicator, whichever these are."""
-        return self.of_all_items.named({"item": self.items}) if self.items else self.of_all_items
+        """Those of the items to draw: each gap is tested among all of its indicator, whichever these are.
+
+        The groups of one item stand side by side, as those of a rate do.
+        """
+        if not self.items:
+            return self.of_all_items
+        some = self.of_all_items.named({"item": self.items})
+        is_one = len(set(self.items)) == 1
+        return replace(some, rates=some.rates | {self.indicator}) if is_one else some
 
     @cached_property
     def beside(self) -> str:

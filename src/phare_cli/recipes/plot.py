@@ -38,13 +38,13 @@ def plot(
     """Return what *show* answers for *indicator* (an id) as bars: the same figures in the same order.
 
     A ranking has a panel a group; a rate has its groups in one; *as_dots* asks for dots. *items* (ids) keeps
-    those alone. Raises WrongOption when *top* is below 1.
+    those alone; the groups of one stand side by side, as those of a rate do. Raises WrongOption when *top* is below 1.
     """
     only = _only(survey, indicator)
     results = rank_groups(only, regions=regions, suppress=suppress, conf=conf, items=items)
     kept = first_ranks(results, top)
     table = told_ranking(kept, title_of(only), told_top(top, len(kept), len(results)), conf)
-    chart = bars_of(table, is_rate=indicator in survey.rates)
+    chart = bars_of(table, is_rate=indicator in survey.rates or len(set(items)) == 1)
     return _dotted(chart) if as_dots else chart
 
 

@@ -51,7 +51,7 @@ def plot_multiples(
     """
     only = survey.named({"indicator": (indicator,)})
     found = rank_groups(only, regions=regions, suppress=suppress, conf=conf, items=items)
-    is_rate = indicator in survey.rates
+    is_rate = indicator in survey.rates or len(set(items)) == 1
     apart = PANELS[panels]
     if not is_rate:
         rows: tuple[str, ...] = ("item",)
