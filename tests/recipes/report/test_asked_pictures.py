@@ -87,6 +87,12 @@ def _said(svg: bytes) -> list[str]:
     return [group.findtext(f"{SVG}title") or "" for group in ET.fromstring(svg).iter(f"{SVG}g")]
 
 
+def test_a_picture_says_of_which_round_it_is(phare: Phare) -> None:
+    page = phare("report -r Bretagne --picture map -f html", data=DATA).out
+
+    assert "<figcaption>Worries by region (Barometer · 2023)</figcaption>" in page
+
+
 def test_verdicts_of_a_map_are_those_of_the_tables_of_its_page(phare: Phare) -> None:
     page = phare("report -r Bretagne --picture map -f html", data=DATA).out
     told = phare("compare worries -r Bretagne --wave 2023 -f json", data=DATA).rows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from phare_cli.judging.terms import Family
 from phare_cli.nouns.document import AskedChart, Foot, Picture
@@ -38,9 +39,16 @@ def asked_pictures(page: PageMaterial, indicator: str, foot: Foot) -> Iterator[P
     for kind in dict.fromkeys(page.request.pictures):
         chart = _CHARTS[kind](page, _drawn(page, indicator), indicator)
         if chart is not None:
-            yield Picture(f"{slug(indicator)}-{kind}", chart)
+            yield Picture(f"{slug(indicator)}-{kind}", _with_context(chart))
             notes = tuple(line for line in chart.notes if line not in (*foot.lines, *page.unknown))
             yield Foot(notes)
+
+
+def _with_context(chart: AskedChart) -> AskedChart:
+    """Return *chart* with its round, and what else all of it shares, in its title: a page shows no line below that."""
+    if not chart.subtitle.text:
+        return chart
+    return replace(chart, title=sentence("{caption} ({round})", caption=chart.title, round=chart.subtitle))
 
 
 def _drawn(page: PageMaterial, indicator: str) -> Survey:
