@@ -283,7 +283,7 @@ def test_a_word_document_is_commented_as_on_the_command_line(note: Path, phare: 
     document = Document()
     document.add_paragraph(NOTE.splitlines()[2])
     document.save(str(note.with_suffix(".docx")))
-    phare("verify note.docx -o commented.docx")
+    phare("verify note.docx -o commented.docx --lang en")
 
     copy = render_bytes(verify(read(), "note.docx"), "docx")
 

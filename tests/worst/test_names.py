@@ -27,7 +27,7 @@ REGIONS = (
 def test_a_disguised_name_matches_and_is_shown_clean(both: Both, region: str, command: str) -> None:
     plain = both(f"{HEADER}Provence-Alpes-Côte d'Azur;citizens;fragilities;education;57\n", command=command)
 
-    disguised = f"{HEADER}{region};\u200bgrand\u00a0public;fragilite\u0301s;E\u0301ducation\u200b;57\n"
+    disguised = f"{HEADER}{region};\u200bCITOYENS\u00ad;fragilite\u0301s;E\u0301ducation\u200b;57\n"
 
     assert [(status, err) for status, _, err in plain] == [(0, "")] * 2
     assert both(disguised, command=command) == plain

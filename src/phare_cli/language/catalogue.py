@@ -58,14 +58,20 @@ def in_print(text: str) -> str:
     return re.sub(_ELISION, "’", text) if "'" in text else text
 
 
+_WITHIN = dict.fromkeys(map(ord, "-'’\u2011"))
+
+
 def capitalised(text: str) -> str:
     """Return *text* with a capital at its beginning; a name that is written in its own way keeps it.
 
-    So does a file: ``note.docx`` is not ``Note.docx``.
+    So does a file, ``note.docx`` is not ``Note.docx``, and what begins with more than letters, hyphens and digits.
 
-    >>> capitalised("craintes"), capitalised("état civil"), capitalised("eNPS"), capitalised("57%")
-    ('Craintes', 'État civil', 'eNPS', '57%')
+    >>> capitalised("craintes"), capitalised("d'accord"), capitalised("eNPS"), capitalised("57%"), capitalised("m²/s")
+    ('Craintes', "D'accord", 'eNPS', '57%', 'm²/s')
     """
+    first = text.partition(" ")[0].rstrip(",;:.!?…)").translate(_WITHIN)
+    if not first.isalnum():
+        return text
     ending = text.rpartition(".")[2]
     is_file = " " not in ending and "." in text and ending.isalnum() and ending.isascii() and len(ending) < 6
     return text if text[1:2].isupper() or is_file else text[:1].upper() + text[1:]

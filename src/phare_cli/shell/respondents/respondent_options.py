@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
 import typer
+from typer.models import OptionInfo
 
 from phare_cli.files.numbers import DECIMAL_MARKS
 from phare_cli.nouns.message import N_
@@ -24,6 +25,18 @@ class PercentsOf(StrEnum):
     CELL = "cell"  # all who answered
 
 
+def _of_columns(panel: str, help: str, *names: str, metavar: str = "COLUMN") -> OptionInfo:
+    """Return an option of *panel* that names columns of answers, which a shell completes."""
+    return typer.Option(  # type: ignore[no-any-return]  # Typer says that it may be anything
+        *names,
+        metavar=metavar,
+        autocompletion=completion.columns,
+        rich_help_panel=panel,
+        show_default=False,
+        help=help,
+    )
+
+
 class SpecChoice(NamedTuple):
     """What was asked: a spec, or questions named one by one."""
 
@@ -36,20 +49,14 @@ class SpecChoice(NamedTuple):
     ] = None
     single: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="COLUMN",
-            autocompletion=completion.columns,
-            rich_help_panel=QUESTIONS,
-            help=N_("Question with a single answer; repeatable."),
-        ),
+        _of_columns(QUESTIONS, N_("Question with a single answer; repeatable.")),
     ] = None
     multiple: Annotated[
         list[str] | None,
-        typer.Option(
+        _of_columns(
+            QUESTIONS,
+            N_("Question with several answers: columns 'Q3[*]', or one column of a;b;c; repeatable."),
             metavar="COLUMNS",
-            autocompletion=completion.columns,
-            rich_help_panel=QUESTIONS,
-            help=N_("Question with several answers: columns 'Q3[*]', or one column of a;b;c; repeatable."),
         ),
     ] = None
     separator: Annotated[
@@ -65,12 +72,7 @@ class SpecChoice(NamedTuple):
     ] = ""
     score: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="COLUMN",
-            autocompletion=completion.columns,
-            rich_help_panel=QUESTIONS,
-            help=N_("Score from 0 to 10; repeatable."),
-        ),
+        _of_columns(QUESTIONS, N_("Score from 0 to 10; repeatable.")),
     ] = None
     net: Annotated[
         list[str] | None,
@@ -102,47 +104,21 @@ class Who(NamedTuple):
 
     region: Annotated[
         str,
-        typer.Option(
-            "--region",
-            "-r",
-            metavar="COLUMN",
-            autocompletion=completion.columns,
-            rich_help_panel=CHOOSING,
-            show_default=False,
-            help=N_("Column of the region, or a constant: =PACA."),
-        ),
+        _of_columns(CHOOSING, N_("Column of the region, or a constant: =PACA."), "--region", "-r"),
     ] = ""
     stakeholder: Annotated[
         str,
-        typer.Option(
-            "--stakeholder",
-            "-s",
-            metavar="COLUMN",
-            autocompletion=completion.columns,
-            rich_help_panel=CHOOSING,
-            show_default=False,
-            help=N_("Column of the group, or a constant: =citizens."),
-        ),
+        _of_columns(CHOOSING, N_("Column of the group, or a constant: =citizens."), "--stakeholder", "-s"),
     ] = ""
     segment: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="COLUMN",
-            autocompletion=completion.columns,
-            rich_help_panel=CHOOSING,
-            show_default=False,
-            help=N_("Column of the segment, or a constant; repeatable: each parts groups by itself."),
+        _of_columns(
+            CHOOSING, N_("Column of the segment, or a constant; repeatable: each parts groups by itself.")
         ),
     ] = None
     wave: Annotated[
         str,
-        typer.Option(
-            metavar="COLUMN",
-            autocompletion=completion.columns,
-            rich_help_panel=CHOOSING,
-            show_default=False,
-            help=N_("Column of the wave, or a constant: =2026."),
-        ),
+        _of_columns(CHOOSING, N_("Column of the wave, or a constant: =2026.")),
     ] = ""
     departements: Annotated[
         bool,
@@ -172,12 +148,8 @@ class Who(NamedTuple):
     ] = ""
     id: Annotated[
         str,
-        typer.Option(
-            metavar="COLUMN",
-            autocompletion=completion.columns,
-            rich_help_panel=CHOOSING,
-            show_default=False,
-            help=N_("Column of identifiers: one that stands twice in a wave and group is a problem."),
+        _of_columns(
+            CHOOSING, N_("Column of identifiers: one that stands twice in a wave and group is a problem.")
         ),
     ] = ""
     survey: Annotated[
@@ -193,13 +165,7 @@ class Estimation(NamedTuple):
 
     weight: Annotated[
         str,
-        typer.Option(
-            metavar="COLUMN",
-            autocompletion=completion.columns,
-            rich_help_panel=ESTIMATION,
-            show_default=False,
-            help=N_("Column of the weight."),
-        ),
+        _of_columns(ESTIMATION, N_("Column of the weight.")),
     ] = ""
     no_weight: Annotated[
         NoWeight | None,
@@ -210,11 +176,8 @@ class Estimation(NamedTuple):
     ] = None
     strata: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="COLUMN",
-            autocompletion=completion.columns,
-            rich_help_panel=ESTIMATION,
-            help=N_("Column of the strata: effective bases then come from the design; repeatable."),
+        _of_columns(
+            ESTIMATION, N_("Column of the strata: effective bases then come from the design; repeatable.")
         ),
     ] = None
     population: Annotated[
