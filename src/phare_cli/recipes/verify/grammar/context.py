@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from phare_cli.documents.prose.passage import CAPTION, LIST, ProsePassage
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE
@@ -27,7 +27,7 @@ class Context:
         self,
         names: KnownNames,
         answers: Mapping[str, Topic] | None = None,
-        lacking: Mapping[str, Collection[Topic]] | None = None,
+        lacking: Mapping[str, frozenset[Topic]] | None = None,
     ) -> None:
         self.names = names
         self._lacking = lacking or {}  # for each unit, the topics that the data hold in other units alone
@@ -61,7 +61,7 @@ class Context:
     def in_unit(self, unit: str, topics: Sequence[TopicMention]) -> Sequence[TopicMention]:
         """Return *topics* without what the data hold in other units alone: no score out of 10 is of a percent."""
         lacking = self._lacking.get(unit)
-        if not lacking:
+        if not lacking or all(lacking.isdisjoint(each.topics) for each in topics):
             return topics
         kept = ((each, tuple(topic for topic in each.topics if topic not in lacking)) for each in topics)
         return [each._replace(topics=of_unit) for each, of_unit in kept if of_unit]
@@ -192,14 +192,14 @@ class Context:
         return self.paragraph.wave or self.heading_scene().wave or self.document_wave
 
 
-def lacking_units(survey: Survey) -> Mapping[str, Collection[Topic]]:
+def lacking_units(survey: Survey) -> Mapping[str, frozenset[Topic]]:
     """Return, for percents and for scores, the topics that a survey holds in other units alone."""
     topics: dict[str, set[Topic]] = {PERCENT: set(), SCORE: set()}
     for each in survey.estimates:
         unit = SCORE if each.unit.startswith("score") else each.unit
         topics.setdefault(unit, set()).add((each.indicator, each.item))
     told = set().union(*topics.values())
-    return {unit: told - topics[unit] for unit in (PERCENT, SCORE)}
+    return {unit: frozenset(told - topics[unit]) for unit in (PERCENT, SCORE)}
 
 
 def scene_of(sentence: Sentence, context: Context) -> Scene:

@@ -66,12 +66,15 @@ def foreign_words(near: Surroundings, start: int, end: int) -> list[int]:
 
 def unnamed_words(sentence: Sentence, start: int, end: int, relations: Sequence[Relation] = ()) -> list[int]:
     """Return the words between two places that carry a meaning, and are of no name and no relation."""
+    if start >= end:
+        return []
     known = {at for each in sentence.mentions for at in range(each.start, each.end)}
     known |= {at for each in relations for at in range(each.start, each.end)}
     known |= {at for each in sentence.topics for at in range(each.start, each.end)}
     known |= {at for each in sentence.numbers for at in range(each.start, each.end)}
-    asked = {word for each in sentence.topics for indicator, _ in each.topics for word in _asked(indicator)}
-    known |= {at for at in range(start, end) if stem(sentence.word(at)) in asked}
+    indicators = {indicator for each in sentence.topics for indicator, _ in each.topics}
+    asked = {word for indicator in indicators for word in _asked(indicator)}
+    known |= {at for at in range(start, end) if asked and stem(sentence.word(at)) in asked}
     for cue in sentence.words.merged(_CARRIED).find(sentence.tokens, start, end):
         known |= set(range(cue.start, cue.end))
     return [
