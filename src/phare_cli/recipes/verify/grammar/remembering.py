@@ -89,7 +89,8 @@ def remember(
     context.last = last._replace(wave=None, region=context.last.region if is_lent else last.region)
     scenes = tuple(each.scene for each in bound)
     context.recent = tuple(dict.fromkeys((*context.recent, *scenes)))[-2:]
-    row = tuple((each.number.unit, each.scene) for each in bound)
+    # The bracket behind "fewer than nurses (66%)" is of the nurses.
+    row = tuple((each.number.unit, each.others[-1] if each.others else each.scene) for each in bound)
     if sentence.passage.role is Role.ITEM:
         context.row = (*(context.row if context.is_in_list else ()), *row)
     elif len(row) > 1:

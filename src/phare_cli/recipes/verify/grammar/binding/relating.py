@@ -17,6 +17,7 @@ from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
+_TO_GIVEN = 4  # words between a score and what it is given to
 _TO_CLEFT = 4  # words between the start of a sentence and what it singles out
 _IT_IS = frozenset(("c'", "ce", "it", "they"))
 _TO_WHOLE = 7  # words between a rank and the end of what it is among
@@ -126,10 +127,11 @@ class RelationBinder:
                 each
                 for each in others[:1]
                 if behind is not None
+                and set(each.scene.topics) & set(claim.scene.topics)
                 and not any(behind.number.end <= other.start < each.number.start for other in self._relations)
             ]
             reference = others[0].scene if others else self._side_before(relation, claim.scene)
-            reference = reference or self._side_compared(claim.scene)
+            reference = reference or self._side_compared(claim.scene) or self._other_of_two(claim.scene)
             return claim._replace(reference=reference) if reference is not None else None
         if isinstance(relation.target, TopicMention):
             return claim._replace(reference=claim.scene._replace(topics=relation.target.topics))
@@ -149,6 +151,13 @@ class RelationBinder:
             if set(other.topics) & set(scene.topics) and apart in (["region"], ["group"], ["segment"]):
                 return scene._replace(**{apart[0]: getattr(other, apart[0])})
         return None
+
+    def _other_of_two(self, scene: Scene) -> Scene | None:
+        """Return the other of two groups, where the text spoke of it last."""
+        last = self._context.last
+        if last.group == scene.group or scene.segment or self._context.other_group(scene.group) != last.group:
+            return None
+        return scene._replace(group=last.group, segment=last.segment)
 
     def _side_compared(self, scene: Scene) -> Scene | None:
         """Return what stands beside *scene* as in the comparison before, where that is of its side."""
@@ -177,6 +186,8 @@ class RelationBinder:
         }
         if sentence.words["record"].at(sentence.tokens, relation.start) is not None:
             return "region"
+        if self._is_given_to(relation):
+            return "item"
         cleft = _cleft(sentence)
         if cleft and relation.start > 2:
             return cleft  # "C'est en Corse que ... le plus"
@@ -226,6 +237,20 @@ class RelationBinder:
             if gendered.endswith(("es", "s")) and not self._is_ordinal(relation):
                 return "group"
         return "item"
+
+    def _is_given_to(self, relation: Relation) -> bool:
+        """Tell whether a score is given to an item right behind: "accordent la meilleure note à la propreté"."""
+        sentence = self._sentence
+        if (
+            relation.end >= len(sentence.tokens)
+            or sentence.words["to"].at(sentence.tokens, relation.end) is None
+        ):
+            return False
+        near = sentence.topics_in(relation.end, relation.end + _TO_GIVEN)
+        scored = relation.cue == relation.end and sentence.words["scale word"].first(
+            sentence.tokens, relation.start, relation.end
+        )
+        return scored is not None and any(not each.is_indicator for each in near)
 
     def _is_ordinal(self, relation: Relation) -> bool:
         return (

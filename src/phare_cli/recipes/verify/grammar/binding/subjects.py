@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.recipes.verify.grammar.binding.asides import Asides
-from phare_cli.recipes.verify.grammar.binding.subject_matter import narrows
+from phare_cli.recipes.verify.grammar.binding.relation_topics import RelationTopics
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import Scene
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
-from phare_cli.recipes.verify.grammar.topic import Topic
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _FOR = frozenset(("pour", "chez", "parmi", "for", "among"))
-_BY = frozenset(("by", "par"))
 _TO_OWNER = 6  # words between an order and the place of whom it is
 _OWNING = frozenset(
     "des du de d' of in en for chez by par cited named citée cité citee cite les the a au aux among parmi".split()  # noqa: SIM905
 )
-_TO_VERB = 14  # words between an order and the verb that says of what it is
 _TO_PRONOUN = 5  # words from the start of a clause to the pronoun that is its subject
 
 
@@ -33,6 +30,7 @@ class Subjects:
     ) -> None:
         self._sentence, self._relations, self._bound, self._context = sentence, relations, bound, context
         self.asides = Asides(sentence, relations, bound)
+        self._about = RelationTopics(sentence, bound, self.is_reference)
         self.last: Scene | None = None
 
     def subject(self, relation: Relation) -> Scene:
@@ -43,12 +41,26 @@ class Subjects:
         base = previous or self.last or context.last
         heading = context.heading_scene()
         group, segment = self._group(relation, base, heading)
-        topics, named, is_sum = self._topics(relation, base, heading)
+        topics, named, is_sum = self._about.topics(relation, base, heading)
         region = self._region(relation, previous)
         wave = self._wave(relation, previous)
         units = {each.number.unit for each in self._bound}
         unit = units.pop() if len(units) == 1 else ""
-        return Scene(region, group, segment, topics, wave, context.wave(), named, unit, is_sum=is_sum)
+        is_told = any(not each.is_indicator for each in self._sentence.topics)
+        is_foreign = not is_told and any(each.scene.is_foreign for each in self._bound)
+        is_foreign = is_foreign or self._about.is_of_unknown(relation)
+        return Scene(
+            region,
+            group,
+            segment,
+            topics,
+            wave,
+            context.wave(),
+            named,
+            unit,
+            is_sum=is_sum,
+            is_foreign=is_foreign,
+        )
 
     def is_complement(self, relation: Relation) -> bool:
         """Tell whether a relation is of those who do not: "38 % n'en ont pas, dix points de plus qu'en France"."""
@@ -86,7 +98,7 @@ class Subjects:
         shared = self._shared_group(relation)
         if shared is not None:
             return self._whom(shared, whole)
-        told = self._told_behind(relation)
+        told = self._about.told_behind(relation)
         after = (
             []
             if told is None
@@ -141,101 +153,6 @@ class Subjects:
         """Tell whether who lives somewhere stands before a relation: their group is that of the reference."""
         before = self._sentence.of_kind("place", 0, relation.start)
         return bool(before) and before[-1].is_people
-
-    def _topics(
-        self, relation: Relation, base: Scene, heading: Scene
-    ) -> tuple[tuple[Topic, ...], tuple[str, ...], bool]:
-        sentence = self._sentence
-        named = tuple(
-            dict.fromkeys(
-                indicator for each in sentence.topics if each.is_indicator for indicator, _ in each.topics
-            )
-        )
-        found = self._topic(relation)
-        if found is not None and not (found.is_indicator and narrows(base.topics, found.topics)):
-            topics = found.topics
-            is_sum = len({item for _, item in topics}) > 1
-            return topics, named or base.named or heading.named, is_sum
-        behind = self._behind_colon(relation) if found is None else None
-        if behind is not None:
-            return behind.topics, named or behind.named, behind.is_sum
-        return base.topics or heading.topics, named or base.named or heading.named, base.is_sum
-
-    def _behind_colon(self, relation: Relation) -> Scene | None:
-        """Return the figure behind a colon that says what a relation is about: "women are ahead: 53% swim weekly"."""
-        sentence = self._sentence
-        clause, end = sentence.clause(relation.start)
-        if end >= len(sentence.tokens) or sentence.tokens[end].text != ":" or sentence.topics_in(clause, end):
-            return None
-        is_told = any(not each.is_indicator for each in sentence.topics_in(end, len(sentence.tokens)))
-        first = next((each.scene for each in self._bound if each.number.start > end), None)
-        return first if is_told else None
-
-    def _topic(self, relation: Relation) -> TopicMention | None:
-        sentence = self._sentence
-        inside = [
-            each
-            for each in sentence.topics
-            if relation.start <= each.start < relation.end or each.start < relation.start < each.end
-        ]
-        inside = [each for each in inside if each is not relation.target]
-        items = [each for each in inside if not each.is_indicator]
-        if items:
-            return items[-1]
-        told = self._told_behind(relation)
-        if told is not None:
-            return told
-        limit = next(
-            (each.number.start for each in self._bound if each.number.start >= relation.end),
-            len(sentence.tokens),
-        )
-        limit = next((at for at in range(relation.end, limit) if sentence.tokens[at].text in ";:."), limit)
-        is_led = any(
-            sentence.words["to"].at(sentence.tokens, at)
-            or (relation.kind == "comparison" and sentence.word(at) in _BY)  # "less affected by bills"
-            for at in range(relation.end, min(relation.end + 2, limit))
-        )
-        after = list(sentence.topics_in(relation.end, limit)) if is_led else []
-        after_items = [each for each in after if not each.is_indicator]
-        if after_items:
-            return after_items[0]
-        clause = sentence.clause(relation.start)[0]
-        before = [
-            each
-            for each in sentence.topics_in(0, relation.start)
-            if not (relation.kind == "order" and self.is_reference(each))
-            and each.start >= (clause if self._has_own(clause, relation) else 0)
-        ]
-        last_figure = [
-            each
-            for each in self._bound
-            if each.number.end <= relation.start and sentence.bracket(each.number.start) is None
-        ]
-        before_items = [each for each in before if not each.is_indicator]
-        if before_items:
-            return before_items[-1]
-        if last_figure:
-            return None
-        behind = list(sentence.topics_in(relation.end, sentence.clause(relation.start)[1]))
-        if not before and len({each.topics for each in behind if not each.is_indicator}) == 1:
-            return next(each for each in behind if not each.is_indicator)  # "More women than men swim"
-        indicators = [each for each in (*inside, *after, *before) if each.is_indicator]
-        return min(indicators, key=lambda each: len(each.topics)) if indicators else None
-
-    def _told_behind(self, relation: Relation) -> TopicMention | None:
-        """Return the item that an order says last: "la première fragilité citée est la sécurité"."""
-        sentence = self._sentence
-        clause, end = sentence.clause(relation.start)
-        before = [each for each in sentence.topics_in(clause, relation.start) if not each.is_indicator]
-        if relation.kind != "order" or relation.target is not None or before:
-            return None
-        near = [sentence.word(at) for at in range(relation.end, min(relation.end + _TO_VERB, end))]
-        if not {"est", "sont", "is", "are", "reste", "remains", "demeure", "was", "etait"} & set(near):
-            return None
-        return next((each for each in sentence.topics_in(relation.end, end) if not each.is_indicator), None)
-
-    def _has_own(self, clause: int, relation: Relation) -> bool:
-        return any(clause <= each.start < relation.start for each in self._sentence.topics)
 
     def _region(self, relation: Relation, previous: Scene | None) -> str | None:
         sentence, context = self._sentence, self._context

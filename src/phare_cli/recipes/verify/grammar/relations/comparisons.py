@@ -76,7 +76,8 @@ class Comparisons:
                 )
             elif noun is not None:
                 between = self._references.target(noun.end, number.start)
-                yield Relation(noun.start, number.end, number.end, "gap", "", number=number, target=between)
+                end = self._end_of_two_sides(number.end)
+                yield Relation(noun.start, end, number.end, "gap", "", number=number, target=between)
             elif (side := self._beside_before(number)) is not None:
                 yield Relation(side.start, number.end, number.end, "gap", side.sense, number=number)
             elif number.unit == POINTS:
@@ -106,6 +107,14 @@ class Comparisons:
         if gap is None or number.unit not in (BARE, COUNT) or not before or before[-1].unit != POINTS:
             return False
         return self._references.than(gap.end)[1] is not None
+
+    def _end_of_two_sides(self, place: int) -> int:
+        """Return where "between the two professions" ends that begins at *place*, *place* where it does not."""
+        link = self._words["with"].at(self._tokens, place) if place < len(self._tokens) else None
+        if link is None or link.end >= len(self._tokens):
+            return place
+        sides = self._words["two sides"].at(self._tokens, link.end)
+        return place if sides is None else min(sides.end + 1, len(self._tokens))
 
     def _gap_noun_behind(self, number: SpokenNumber) -> Relation | None:
         """Return "an 11-point gap with nurses", "21 points d'écart", whose two sides may be named behind."""

@@ -35,6 +35,7 @@ class RelationFinder:
             orders.superlatives,
             comparisons.aheads,
             orders.changes,
+            orders.changes_of_scores,
             partial(bare_comparatives, self._sentence, self._found),
         ):
             for relation in list(construction()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phare_cli.documents.prose.lexicon import Cue
+from phare_cli.documents.prose.spoken_numbers import SCORE
 from phare_cli.recipes.verify.grammar.relations.relation import MULTIPLES, Relation
 from phare_cli.recipes.verify.grammar.relations.set_beside import References
 from phare_cli.recipes.verify.grammar.sentence import Sentence
@@ -168,3 +169,13 @@ class Orders:
             or cue.end - cue.start > 1
             or self._sentence.word(cue.start - 1) in ("en", "is", "also", "sont", "est", ",", "ils", "it")
         )
+
+    def changes_of_scores(self) -> Iterator[Relation]:
+        """Yield "se dégrade", "has improved" where scores are told: of percents they do not say which way."""
+        if not self._sentence.has("scale word") and all(
+            each.unit != SCORE for each in self._sentence.numbers
+        ):
+            return
+        for cue in self._words["score change"].find(self._tokens):
+            _end, target = self._references.since(cue.end)
+            yield Relation(cue.start, cue.end, cue.end, "change", cue.sense, target=target)

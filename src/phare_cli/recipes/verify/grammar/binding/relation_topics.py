@@ -1,0 +1,157 @@
+"""Tell what a relation is about: the topic inside it, led by it, before it, behind a colon, or told around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from phare_cli.recipes.verify.grammar.binding.subject_matter import narrows
+from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
+from phare_cli.recipes.verify.grammar.claims import Scene
+from phare_cli.recipes.verify.grammar.names.mention import Mention
+from phare_cli.recipes.verify.grammar.relations.relation import Relation
+from phare_cli.recipes.verify.grammar.sentence import Sentence
+from phare_cli.recipes.verify.grammar.stems import is_small
+from phare_cli.recipes.verify.grammar.topic import Topic
+from phare_cli.recipes.verify.grammar.topics import TopicMention
+
+_TO_VERB = 14  # words between an order and the verb that says of what it is
+_BY = frozenset(("by", "par"))
+_ABOUT = frozenset(("about",))
+_LED = 4  # words between a comparative and what it leads to
+
+
+class RelationTopics:
+    """Finds the topics of the relations of one sentence."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        bound: Sequence[Bound],
+        is_reference: Callable[[Mention | TopicMention], bool],
+    ) -> None:
+        self._sentence, self._bound, self._is_reference = sentence, bound, is_reference
+
+    def is_of_unknown(self, relation: Relation) -> bool:
+        """Tell whether a comparative leads to what no name holds: "more driven by glory"."""
+        sentence = self._sentence
+        if relation.kind != "comparison" or relation.target is not None:
+            return False
+        if sentence.word(relation.end) not in _BY | _ABOUT or sentence.topics_in(
+            relation.end, relation.end + _LED
+        ):
+            return False
+        words = [
+            token for token in sentence.tokens[relation.end + 1 : relation.end + _LED] if token.kind == "word"
+        ]
+        return any(not is_small(token.word) for token in words)
+
+    def topics(
+        self, relation: Relation, base: Scene, heading: Scene
+    ) -> tuple[tuple[Topic, ...], tuple[str, ...], bool]:
+        sentence = self._sentence
+        named = tuple(
+            dict.fromkeys(
+                indicator for each in sentence.topics if each.is_indicator for indicator, _ in each.topics
+            )
+        )
+        found = self._topic(relation)
+        if found is not None and not (found.is_indicator and narrows(base.topics, found.topics)):
+            topics = found.topics
+            is_sum = len({item for _, item in topics}) > 1
+            return topics, named or base.named or heading.named, is_sum
+        behind = self._behind_colon(relation) if found is None else None
+        if behind is not None:
+            return behind.topics, named or behind.named, behind.is_sum
+        return base.topics or heading.topics, named or base.named or heading.named, base.is_sum
+
+    def _behind_colon(self, relation: Relation) -> Scene | None:
+        """Return the figure behind a colon that says what a relation is about: "women are ahead: 53% swim weekly"."""
+        sentence = self._sentence
+        clause, end = sentence.clause(relation.start)
+        if end >= len(sentence.tokens) or sentence.tokens[end].text != ":" or sentence.topics_in(clause, end):
+            return None
+        is_told = any(not each.is_indicator for each in sentence.topics_in(end, len(sentence.tokens)))
+        first = next((each.scene for each in self._bound if each.number.start > end), None)
+        return first if is_told else None
+
+    def _topic(self, relation: Relation) -> TopicMention | None:
+        sentence = self._sentence
+        inside = [
+            each
+            for each in sentence.topics
+            if relation.start <= each.start < relation.end or each.start < relation.start < each.end
+        ]
+        inside = [each for each in inside if each is not relation.target]
+        items = [each for each in inside if not each.is_indicator]
+        if items:
+            return items[-1]
+        told = self.told_behind(relation)
+        if told is not None:
+            return told
+        limit = next(
+            (each.number.start for each in self._bound if each.number.start >= relation.end),
+            len(sentence.tokens),
+        )
+        limit = next((at for at in range(relation.end, limit) if sentence.tokens[at].text in ";:."), limit)
+        is_led = any(
+            sentence.words["to"].at(sentence.tokens, at)
+            or (relation.kind == "comparison" and sentence.word(at) in _BY)  # "less affected by bills"
+            for at in range(relation.end, min(relation.end + 2, limit))
+        )
+        after = list(sentence.topics_in(relation.end, limit)) if is_led else []
+        after_items = [each for each in after if not each.is_indicator]
+        if after_items:
+            return after_items[0]
+        clause = sentence.clause(relation.start)[0]
+        before = [
+            each
+            for each in sentence.topics_in(0, relation.start)
+            if not (relation.kind == "order" and self._is_reference(each))
+            and each.start >= (clause if self._has_own(clause, relation) else 0)
+        ]
+        last_figure = [
+            each
+            for each in self._bound
+            if each.number.end <= relation.start and sentence.bracket(each.number.start) is None
+        ]
+        before_items = [each for each in before if not each.is_indicator]
+        if self._is_of_figure(last_figure[-1:], before_items, clause):
+            return None
+        if before_items:
+            return before_items[-1]
+        if last_figure:
+            return None
+        behind = list(sentence.topics_in(relation.end, sentence.clause(relation.start)[1]))
+        if (
+            relation.target is not None
+            and not before
+            and len({each.topics for each in behind if not each.is_indicator}) == 1
+        ):
+            return next(each for each in behind if not each.is_indicator)  # "More women than men swim"
+        indicators = [each for each in (*inside, *after, *before) if each.is_indicator]
+        return min(indicators, key=lambda each: len(each.topics)) if indicators else None
+
+    @staticmethod
+    def _is_of_figure(figure: Sequence[Bound], items: Sequence[TopicMention], clause: int) -> bool:
+        """Tell whether the words between a figure and a relation name what the figure is of: it is of both."""
+        return any(
+            each.number.end <= item.start and set(item.topics) & set(each.scene.topics)
+            for each in figure
+            if each.number.start >= clause
+            for item in items
+        )
+
+    def told_behind(self, relation: Relation) -> TopicMention | None:
+        """Return the item that an order says last: "la première fragilité citée est la sécurité"."""
+        sentence = self._sentence
+        clause, end = sentence.clause(relation.start)
+        before = [each for each in sentence.topics_in(clause, relation.start) if not each.is_indicator]
+        if relation.kind != "order" or relation.target is not None or before:
+            return None
+        near = [sentence.word(at) for at in range(relation.end, min(relation.end + _TO_VERB, end))]
+        if not {"est", "sont", "is", "are", "reste", "remains", "demeure", "was", "etait"} & set(near):
+            return None
+        return next((each for each in sentence.topics_in(relation.end, end) if not each.is_indicator), None)
+
+    def _has_own(self, clause: int, relation: Relation) -> bool:
+        return any(clause <= each.start < relation.start for each in self._sentence.topics)
