@@ -122,11 +122,9 @@ class RelationTopics:
         if last_figure:
             return None
         behind = list(sentence.topics_in(relation.end, sentence.clause(relation.start)[1]))
-        if (
-            relation.target is not None
-            and not before
-            and len({each.topics for each in behind if not each.is_indicator}) == 1
-        ):
+        named = {each.topics for each in behind if not each.is_indicator}
+        is_open = relation.kind == "comparison" and relation.target is None
+        if not is_open and not before and len(named) == 1:
             return next(each for each in behind if not each.is_indicator)  # "More women than men swim"
         indicators = [each for each in (*inside, *after, *before) if each.is_indicator]
         return min(indicators, key=lambda each: len(each.topics)) if indicators else None

@@ -172,10 +172,11 @@ class Orders:
 
     def changes_of_scores(self) -> Iterator[Relation]:
         """Yield "se dégrade", "has improved" where scores are told: of percents they do not say which way."""
-        if not self._sentence.has("scale word") and all(
-            each.unit != SCORE for each in self._sentence.numbers
+        cues = list(self._words["score change"].find(self._tokens))
+        if not cues or not (
+            any(each.unit == SCORE for each in self._sentence.numbers) or self._sentence.has("scale word")
         ):
             return
-        for cue in self._words["score change"].find(self._tokens):
+        for cue in cues:
             _end, target = self._references.since(cue.end)
             yield Relation(cue.start, cue.end, cue.end, "change", cue.sense, target=target)

@@ -13,6 +13,7 @@ from phare_cli.recipes.verify.grammar.sentence import Sentence
 _FROM = frozenset(("de", "d'", "from"))
 _TO = frozenset(("a", "to"))
 _AMONG = frozenset(("among", "chez", "parmi", "of", "des"))
+_TWO = 2  # figures of a way
 _TO_FIRST = 3  # words between the verb and the first figure
 _TO_END = 9  # words between the two figures
 _LINKS = frozenset(
@@ -22,6 +23,8 @@ _LINKS = frozenset(
 
 def spans(sentence: Sentence) -> Iterator[Relation]:
     """Yield verbs of change whose two figures are of two groups or two places: nothing changed, they are compared."""
+    if len(sentence.numbers) < _TWO:
+        return
     for cue in sentence.words["change"].find(sentence.tokens):
         if cue.sense not in ("up", "down"):
             continue
