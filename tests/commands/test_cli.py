@@ -68,10 +68,14 @@ def test_python_dash_m_is_phare() -> None:
         ("show --top two", "phare: --top takes a whole number. (phare show --help)\n"),
         ("show --decimals 9", "phare: --decimals takes a number from 0 to 6. (phare show --help)\n"),
         ("show --conf high", "phare: --conf takes a number. (phare show --help)\n"),
-        ("show --conf 95", "phare: --conf takes a level from 0.5 to below 1: 0.95 for 95%.\n"),
+        ("show --conf 45", "phare: --conf takes a level from 0.5 to below 1: 0.95 for 95%.\n"),
         ("show --color blue", "phare: --color takes auto, always or never. (phare show --help)\n"),
         ("show --lang de", "phare: --lang takes en or fr. (phare show --help)\n"),
-        ("list", "phare: TOPIC is missing. (phare list --help)\n"),
+        (
+            "list",
+            "phare: TOPIC is missing: regions, stakeholders, indicators, items, waves, sources or formats. (phare "
+            "list --help)\n",
+        ),
         ("list regions items", "phare: “items” is more than phare list takes. (phare list --help)\n"),
         ("show -o note.zzz",
          "phare: the ending of note.zzz says no format: choose one with --format. (phare list formats)\n"),

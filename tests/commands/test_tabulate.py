@@ -80,7 +80,8 @@ def test_a_spec_and_the_options_it_replaces_do_not_go_together(phare: Phare) -> 
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (f"{WHO}", "no question was named. Try --single COLUMN, --multiple 'Q3[*]' or --spec FILE."),
+        (f"{WHO}", "no question was named. Try --draft, which prints a first spec, --single COLUMN, "
+            "--multiple 'Q3[*]' or --spec FILE."),
         ("--single Q7 --stakeholder ACTEUR",
          "say where the region stands: --region COLUMN, or --region =France for all."),
         ("--single Q7 --region REG",

@@ -67,10 +67,11 @@ def test_a_header_of_a_whole_question_is_a_column_like_another(
         ("a;b\n1;2\n",
          "line 1: the columns region, stakeholder, indicator, item and value are missing. The file has “a” and "
          "“b”. Say where to find them: --map region=COLUMN, or --map region==TEXT for the same in every row. "
-         "[missing-column]",
+         "Answers, one row a respondent, are counted first: phare tabulate FILE --draft [missing-column]",
          "ligne 1\u00a0: les colonnes region, stakeholder, indicator, item et value manquent. Le fichier "
          "contient «\u00a0a\u00a0» et «\u00a0b\u00a0». Indiquez où les trouver\u00a0: --map region=COLONNE, ou "
-         "--map region==TEXTE pour un même texte à toutes les lignes. [missing-column]"),
+         "--map region==TEXTE pour un même texte à toutes les lignes. Des réponses, une ligne par répondant, se "
+         "comptent d’abord\u00a0: phare tabulate FICHIER --draft [missing-column]"),
     ],
 )  # fmt: skip
 def test_a_header_that_leaves_a_doubt_is_refused(both: Both, content: str, english: str, french: str) -> None:

@@ -110,7 +110,10 @@ class UnknownTopic(WrongOption):
     def __init__(self, name: str, topics: Sequence[str]) -> None:
         from difflib import get_close_matches  # only a reader who mistyped waits for it
 
-        near = tuple(get_close_matches(name, topics, n=3))
+        from phare_cli.nouns.meant_words import meant_word
+
+        meant = meant_word(name, topics)
+        near = (meant,) if meant else tuple(get_close_matches(name, topics, n=3))
         found = sentence("there is no command or topic “{name}”.", name=name)
         if near:
             message = sentence(

@@ -37,8 +37,13 @@ def not_one_of(option: str, given: object, words: Sequence[str]) -> WrongOption:
     """Return what to raise for a word that an option does not take."""
     from difflib import get_close_matches  # only a reader who mistyped waits for it
 
+    from phare_cli.nouns.meant_words import meant_word
+
     found = sentence("{name} takes {choices}.", name=option, choices=Listing(tuple(map(str, words)), "or"))
-    near = get_close_matches(given.casefold(), map(str, words), n=2) if isinstance(given, str) else ()
+    near: Sequence[str] = ()
+    if isinstance(given, str):
+        meant_one = meant_word(given, words)
+        near = [meant_one] if meant_one else get_close_matches(given.casefold(), map(str, words), n=2)
     if not near:
         return WrongOption(found)
     meant = Listing(tuple(near), last="or")

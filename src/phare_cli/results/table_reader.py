@@ -13,6 +13,7 @@ from phare_cli.results.rows import EstimatesByKey, Rows
 from phare_cli.results.rules import Rules
 
 _NAMES_SHOWN = 12
+_ANSWERS_LACK = 3  # columns of results
 _EMPTY = sentence("the file is empty: it needs a header and one row for each figure.")
 _NO_ROWS = sentence("the file has a header and no figure below it: add one row for each figure.")
 _TWICE = sentence(
@@ -79,6 +80,16 @@ def _tell_header(header: Header, file: str, findings: Findings) -> None:
 
 
 def _missing(header: Header) -> Message:
+    """Return which columns are not there; a file that lacks most of them may hold answers, a row a respondent."""
+    message = _not_there(header)
+    if len(header.missing) < _ANSWERS_LACK:
+        return message
+    return sentence(
+        "{found} Answers, one row a respondent, are counted first: phare tabulate FILE --draft", found=message
+    )
+
+
+def _not_there(header: Header) -> Message:
     return counted(
         "the column {missing} is missing. The file has {names}. "
         "Say where to find it: --map {first}=COLUMN, or --map {first}==TEXT for the same in every row.",

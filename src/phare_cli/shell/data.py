@@ -164,8 +164,9 @@ def selection_of(choice: Choice, session: Session, indicators: Sequence[str] | N
 
 
 def conf_of(given: float | None, session: Session) -> float:
-    """Return the confidence level of a run. Raises WrongOption unless it lies between 0.5 and 1."""
-    conf = given if given is not None else session.settings.conf
+    """Return the confidence level of a run: 95 is 0.95. Raises WrongOption unless it lies between 0.5 and 1."""
+    conf = given / 100 if given is not None and 50 <= given < 100 else given
+    conf = session.settings.conf if conf is None else conf
     if conf is None:
         return 0.95
     if not 0.5 <= conf < 1:

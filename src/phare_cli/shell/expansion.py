@@ -106,10 +106,18 @@ def _keyword(name: str, annotation: object, default: object) -> inspect.Paramete
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
 
 
+def _options_of(context: typer.Context) -> set[str]:
+    return {name for param in context.command.params for name in param.opts}
+
+
 def _refuse_extra_words(context: typer.Context) -> None:
     if context.args:
         from phare_cli.nouns.errors import WrongOption
+        from phare_cli.shell.own.misplaced_words import option_for
 
+        where = option_for(context.args[0]) if len(context.args) == 1 else None
+        if where is not None and {f"--{kind}" for kind in ("region", "data")} <= _options_of(context):
+            raise WrongOption(where)
         raise WrongOption(
             sentence(
                 "“{words}” is more than {command} takes. ({command} --help)",

@@ -160,11 +160,12 @@ def _data_files(given: Sequence[str], session: Session) -> tuple[str | Path, ...
 
 
 def language_asked(arguments: Sequence[str]) -> str | None:
-    """Return the language that ``--lang`` asks for among *arguments*, English for one phare does not speak."""
+    """Return the language that ``--lang`` asks for among *arguments*; None where it asks for none that phare speaks."""
     for place, argument in enumerate(arguments):
         name, equals, value = argument.partition("=")
         if name == "--lang":
-            return spoken_language(value if equals else "".join(arguments[place + 1 : place + 2])) or "en"
+            asked = value if equals else "".join(arguments[place + 1 : place + 2])
+            return spoken_language(asked) or spoken_language(asked[:2])
     return None
 
 

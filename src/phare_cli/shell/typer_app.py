@@ -261,7 +261,10 @@ def _what(error: exceptions.ClickException) -> Message:
         case exceptions.NoSuchOption(option_name=name, possibilities=options):
             from difflib import get_close_matches  # only a reader who mistyped waits for it
 
-            near = get_close_matches(name, options or (), n=2, cutoff=0.75)
+            from phare_cli.nouns.meant_words import meant_option
+
+            meant = meant_option(name, _options_of(error.ctx))
+            near = [meant] if meant else get_close_matches(name, options or (), n=2, cutoff=0.75)
             if near:
                 close = Listing(tuple(near), "or")
                 return sentence("there is no option {name}. Did you mean {near}?", name=name, near=close)
@@ -271,10 +274,19 @@ def _what(error: exceptions.ClickException) -> Message:
         case exceptions.BadOptionUsage(option_name=name):
             return sentence("option {name} takes no value.", name=name)
         case exceptions.MissingParameter(param=param) if param is not None:
+            choices = getattr(param.type, "choices", None)
+            if choices:
+                listed = Listing(tuple(map(str, choices)), "or")
+                return sentence("{name} is missing: {choices}.", name=_name(param), choices=listed)
             return sentence("{name} is missing.", name=_name(param))
         case exceptions.BadParameter(param=param) if param is not None:
             return _wants(param, error.message)
     return sentence("this command line cannot be read: {detail}", detail=error.format_message())
+
+
+def _options_of(context: _click.Context | None) -> set[str]:
+    """Return the options of the command that is read."""
+    return set() if context is None else {name for param in context.command.params for name in param.opts}
 
 
 def _wants(param: _click.Parameter, detail: str) -> Message:

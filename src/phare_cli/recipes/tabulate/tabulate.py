@@ -209,7 +209,10 @@ def _weighting(spec: Spec, *, is_raked: bool) -> tuple[Message, ...]:
 def _require(spec: Spec, *, trim: float | None, margins: str) -> None:
     if not spec.questions:
         raise WrongOption(
-            sentence("no question was named. Try --single COLUMN, --multiple 'Q3[*]' or --spec FILE.")
+            sentence(
+                "no question was named. Try --draft, which prints a first spec, --single COLUMN, --multiple 'Q3[*]' "
+                "or --spec FILE."
+            )
         )
     if not spec.place("region"):
         raise WrongOption(

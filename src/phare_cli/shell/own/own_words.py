@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from phare_cli.language.folding import fold
-from phare_cli.nouns.errors import UnknownName
+from phare_cli.nouns.errors import UnknownName, WrongOption
 from phare_cli.nouns.message import sentence
 from phare_cli.shell.session import Session
 
@@ -23,8 +23,24 @@ def own_words(session: Session, given: str | None, *, may_lack: bool = False) ->
     file = given or session.settings.codebook
     if may_lack and file is not None and not Path(file).exists():
         file = None
-    with _book(session, file, is_given=given is not None), _renamed(session):
+    with _book(session, file, is_given=given is not None), _placed(), _renamed(session):
         yield
+
+
+@contextmanager
+def _placed() -> Iterator[None]:
+    """Say of an indicator that is not there which option it goes after, where it is something else."""
+    try:
+        yield
+    except UnknownName as error:
+        if error.kind != "indicator" or error.near:
+            raise
+        from phare_cli.shell.own.misplaced_words import option_for
+
+        where = option_for(error.name)
+        if where is None:
+            raise
+        raise WrongOption(where) from None
 
 
 @contextmanager

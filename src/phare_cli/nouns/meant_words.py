@@ -1,0 +1,63 @@
+"""What French readers type for a word that phare has in English alone: never taken for it, told where nothing fits."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
+
+_WORDS: Mapping[str, str] = MappingProxyType({
+    # commands and topics
+    "aide": "help", "afficher": "show", "affiche": "show", "montrer": "show", "voir": "show", "classer": "show",
+    "comparer": "compare", "compter": "tabulate", "tableaux": "tables", "croiser": "cross", "valeur": "value",
+    "chiffre": "value", "rapport": "report", "page": "report", "dessiner": "plot", "graphique": "plot",
+    "actualiser": "update", "rafraichir": "update", "mettre-a-jour": "update", "liste": "list", "lister": "list",
+    "controler": "check", "controle": "check", "verifier": "verify", "initialiser": "init", "commencer": "init",
+    "lancer": "run", "executer": "run", "dictionnaire": "codebook", "marges": "margins", "redressement": "margins",
+    "blocs": "blocks", "colonnes": "columns", "limites": "limits", "codes-retour": "exit-codes",
+    "description": "spec", "export": "formats", "exporter": "formats",
+    # what may be listed
+    "indicateurs": "indicators", "questions": "indicators", "acteurs": "stakeholders", "groupes": "stakeholders",
+    "modalites": "items", "reponses": "items", "vagues": "waves", "annees": "waves", "enquetes": "waves",
+    "territoires": "regions", "departements": "regions",
+    # formats
+    "word": "docx", "excel": "xlsx", "powerpoint": "pptx", "libreoffice": "odt", "writer": "odt", "texte": "table",
+    "txt": "table", "md": "markdown", "htm": "html",
+    # styles, and what comparisons go by
+    "carte": "map", "barres": "bars", "points": "dots", "empile": "stacked", "empilees": "stacked", "cartes": "cards",
+    "chaleur": "heat", "acteur": "stakeholder", "sous-groupe": "segment", "vague": "wave", "annee": "wave",
+})  # fmt: skip
+_OPTIONS: Mapping[str, str] = MappingProxyType({
+    "acteur": "stakeholder", "acteurs": "stakeholder", "groupe": "stakeholder", "public": "stakeholder",
+    "sous-groupe": "segment", "modalite": "item", "indicateur": "indicator", "vague": "wave", "annee": "wave",
+    "enquete": "survey", "avec": "to", "contre": "to", "reference": "to", "donnees": "data", "fichier": "data",
+    "sortie": "output", "out": "output", "langue": "lang", "language": "lang", "decimales": "decimals",
+    "aide": "help", "titre": "title", "feuille": "sheet", "separateur": "delimiter", "encodage": "encoding",
+    "confiance": "conf", "niveau": "conf", "poids": "weight", "ponderation": "weight", "ebauche": "draft",
+    "brouillon": "draft", "redressement": "rake", "marges": "rake", "strates": "strata", "strate": "strata",
+    "grappe": "cluster", "grappes": "cluster", "manquant": "missing", "manquants": "missing", "theme": "theme",
+    "modele": "template", "dictionnaire": "codebook", "silencieux": "quiet", "forcer": "force", "oui": "yes",
+    "departement": "region", "territoire": "region", "trier": "sort", "tri": "sort", "effectifs": "bases",
+})  # fmt: skip
+
+
+def meant_word(given: str, known: Collection[str]) -> str | None:
+    """Return the one of *known* that a French reader means by *given*; None where none is.
+
+    >>> meant_word("indicateurs", ("regions", "indicators")), meant_word("Carte", ("bars", "map"))
+    ('indicators', 'map')
+    """
+    meant = _WORDS.get(_plain(given))
+    return meant if meant in known else None
+
+
+def meant_option(given: str, known: Collection[str]) -> str | None:
+    """Return the option that a French reader means by one that there is not: ``--stakeholder`` by ``--acteur``."""
+    meant = _OPTIONS.get(_plain(given.lstrip("-")))
+    return f"--{meant}" if f"--{meant}" in known else None
+
+
+def _plain(text: str) -> str:
+    """Return a word without its accents, its case and its underscores."""
+    letters = unicodedata.normalize("NFKD", text.casefold().replace("_", "-"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

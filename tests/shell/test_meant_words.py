@@ -1,0 +1,88 @@
+"""Somebody who types French words, or a name where its option is missing, is told what to type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from phare_cli.nouns.meant_words import meant_option, meant_word
+
+Phare = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("aide", "Did you mean help?"),
+        ("liste", "Did you mean list?"),
+        ("vérifier note.md", "Did you mean verify?"),
+        ("help marges", "Did you mean margins?"),
+        ("help blocs", "Did you mean blocks?"),
+        ("help export", "Did you mean formats?"),
+        ("list acteurs", "Did you mean stakeholders?"),
+        ("list Modalités", "Did you mean items?"),
+        ("show innovation --format word", "Did you mean docx?"),
+        ("show innovation -f Excel", "Did you mean xlsx?"),
+        ("plot fragilities --style carte", "Did you mean map?"),
+        ("compare innovation --by acteur", "Did you mean stakeholder?"),
+        ("show innovation --acteur maires", "Did you mean --stakeholder?"),
+        ("show innovation --décimales 1", "Did you mean --decimals?"),
+        ("show innovation --sortie x.csv", "Did you mean --output?"),
+        ("compare innovation --avec France", "Did you mean --to?"),
+        ("tabulate a.csv --poids P", "Did you mean --weight?"),
+        ("tabulate a.csv --brouillon", "Did you mean --draft?"),
+        ("list", "TOPIC is missing: regions, stakeholders, indicators, items, waves, sources or formats."),
+        ("compare innovation PACA", "“PACA” is a region: write --region PACA."),
+        ("show maires", "“maires” is a group: write --stakeholder maires."),
+        ("report PACA -o p.docx", "“PACA” is a region: write --region PACA."),
+        ("show a.csv", "“a.csv” is a file: write --data a.csv."),
+        ("tabulate a.csv", "Try --draft, which prints a first spec"),
+    ],
+)
+def test_what_was_meant_is_told(phare: Phare, tmp_path: Path, command: str, told: str) -> None:
+    (tmp_path / "a.csv").write_text("REG,Q1\nPACA,oui\n", encoding="utf-8")
+    run = phare(f"{command} --lang en")
+
+    assert (run.status, told in run.err) == (2, True), run.err
+
+
+def test_what_a_word_means_stands_only_where_it_is_known() -> None:
+    assert (meant_word("carte", ("bars",)), meant_option("--acteur", ("--data",)), meant_word("xyz", ())) == (
+        None,
+        None,
+        None,
+    )
+
+
+@pytest.mark.parametrize("level", ["95", "0.95", "0,95", "95%", "95 %", "95,0"])
+def test_a_level_is_read_as_people_write_it(phare: Phare, level: str) -> None:
+    plain, run = (
+        phare("compare engagement -r paca -f csv"),
+        phare(f'compare engagement -r paca -f csv --conf "{level}"'),
+    )
+
+    assert (run.status, run.out) == (0, plain.out)
+
+
+@pytest.mark.parametrize("level", ["1", "5", "49", "100", "0.4", "-95"])
+def test_what_is_no_level_is_refused(phare: Phare, level: str) -> None:
+    assert phare(f"compare engagement -r paca --conf {level}").status == 2
+
+
+def test_a_file_of_answers_is_told_what_to_do_with_it(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("REG,Q1\nPACA,oui\n", encoding="utf-8")
+    run = phare("show -d a.csv")
+
+    assert (run.status, "phare tabulate FILE --draft" in run.err) == (3, True)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("français", "--lang attend"), ("French", "--lang attend"), ("de", "--lang")]
+)
+def test_a_language_that_is_no_code_is_told_in_it(phare: Phare, lang: str, said: str) -> None:
+    run = phare(f"show innovation --lang {lang}")
+
+    assert (run.status, said in run.err) == (2, True), run.err
