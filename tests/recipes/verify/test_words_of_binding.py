@@ -52,6 +52,8 @@ READERS = HEAD + "".join(
         (READERS, "Chez les communes rurales, 36 % des lecteurs empruntent des livres.", "36 %", "right"),
         (CYCLISTS, "Among commuters, 71% of cyclists worry about potholes.", "71%", "right"),
         (CYCLISTS, "Among commuters, 64% of cyclists worry about potholes.", "64%", "wrong"),
+        (CYCLISTS, "71% of cyclists (commuters) worry about potholes, against 64% of cyclists, the whole group.",
+         "64%", "right"),
         # A group behind a semicolon is of what stands there.
         (CYCLISTS, "64% of cyclists worry about potholes. Only 21% name theft; walkers do so less.", "21%", "right"),
         (READERS, "58 % des lecteurs achètent en librairie. 31 % empruntent des livres ; les libraires, moins.",

@@ -69,9 +69,9 @@ def in_part(near: Surroundings, figure: SpokenNumber, group: Mention | None) -> 
     part = next((each for each in near.sentence.of_kind("group", clause, figure.start) if each.segment), None)
     if part is None or part.id not in ("", group.id) or is_reference(near, part, figure):
         return group
-    before = {near.sentence.word(at) for at in range(clause, part.start)}
+    before = {near.sentence.word(at) for at in range(max(clause, part.start - 2), part.start)}
     between = {near.sentence.word(at) for at in range(part.end, group.start)}
-    is_alone = not any(part.end <= each.start < figure.start for each in near.figures)
+    is_alone = not any(clause <= each.start < figure.start for each in near.figures)
     is_part = bool(before & _AMONG) and "," in between and is_alone and not between & _ALL
     return group._replace(segment=part.segment) if is_part else group
 
