@@ -76,8 +76,8 @@ def broken_lines(
 ) -> tuple[str, ...]:
     """Return *text* in lines of at most *width*, broken at blanks, within a word only where one is too long.
 
-    Such a word is parted at its hyphens first. A no-break space does not break. *most* is how many lines are kept;
-    ``…`` ends the last where there were more.
+    Such a word is parted at its hyphens first. A no-break space does not break, and no line begins with a dot between
+    two names. *most* is how many lines are kept; ``…`` ends the last where there were more.
     """
 
     factor = _BOLD if is_bold else 1.0
@@ -88,7 +88,13 @@ def broken_lines(
     room = width * 1000 / size / factor  # in the unit of advances
     lines: list[str] = []
     line, used = "", 0
+    words: list[str] = []
     for word in text.split(" "):
+        if word == "·" and words and fits(_advances(f"{words[-1]}\u00a0·")):
+            words[-1] += "\u00a0·"
+        else:
+            words.append(word)
+    for word in words:
         blank = " " if line else ""
         wide = _advances(word)
         if fits(joined := used + _advances(blank) + wide):

@@ -41,7 +41,9 @@ def plot_cards(
     only = survey.named({"indicator": indicators})
     found = rank_groups(only, indicators=indicators, regions=regions, conf=terms.conf, items=items)
     wanted = [each for each in found if not regions or each.estimate.region in regions]
-    shown = [each._replace(rank_interval=None) for each in first_ranks(wanted, top)]
+    told = [each for each in wanted if each.value is not None or foot.is_hidden(each.estimate)] or wanted
+    bare = dict.fromkeys(Name("item", each.estimate.item) for each in wanted if each not in told)
+    shown = [each._replace(rank_interval=None) for each in first_ranks(told, top)]
     if len(shown) > MOST:
         raise WrongOption(
             sentence(
@@ -70,7 +72,10 @@ def plot_cards(
         _said(estimates[0], common) if estimates else NOTHING,
         Message("{region}", {"region": Name("region", to)}),
         tuple(_card(each, named, judgements, decimals[each.estimate.unit]) for each in shown),
-        tuple(_notes(shown, list(judgements.values()), terms)),
+        (
+            *_notes(shown, list(judgements.values()), terms),
+            *([sentence("Named without a figure: {items}.", items=Listing(tuple(bare)))] if bare else ()),
+        ),
         foot.sources(estimates),
     )
 

@@ -56,7 +56,7 @@ def plot_map(
         for each in sorted(only.estimates, key=lambda each: (key(each), by_item(each)))
         if each.region != to and (not regions or each.region in regions)
     ]
-    drawn = [each for each in estimates if each.region in places]
+    drawn, empty = _with_figures([each for each in estimates if each.region in places])
     if estimates and not drawn:
         raise WrongOption(
             sentence(
@@ -64,7 +64,7 @@ def plot_map(
             )
         )
     has_reference = any(each.region == to for each in only.estimates)
-    count = len({tuple(getattr(each, name) for name in _CONTEXT) for each in drawn})
+    count = len(set(map(_map_of, drawn)))
     if count > MOST:
         raise WrongOption(
             sentence(
@@ -80,7 +80,7 @@ def plot_map(
         if judgement.pair.estimate.region in places and has_reference
     }
     figures = [each for each in drawn if each.value is not None]
-    common = [name for name in _CONTEXT if len({getattr(each, name) for each in drawn}) == 1]
+    common = [name for name in _CONTEXT if len({getattr(each, name) for each in (*drawn, *empty)}) == 1]
     varied = [name for name in _CONTEXT if name not in common]
     is_coded = any(place.is_coded for place in places.values())
     return TileMap(
@@ -95,6 +95,7 @@ def plot_map(
         (
             *((CLASSES[classes], CODED if is_coded else SIZE) if figures else ()),
             *_without_tile(estimates, places),
+            *_without_map(empty, varied if drawn else ()),
             *comparison_legend.tests(list(judgements.values()), terms),
             *comparison_legend.verdict_marks(list(judgements.values())),
             *foot.about(drawn),
@@ -113,7 +114,7 @@ def _sections(
 ) -> Iterator[MapSection]:
     grouped: dict[tuple[str, ...], dict[str, Estimate]] = {}
     for each in drawn:
-        grouped.setdefault(tuple(getattr(each, name) for name in _CONTEXT), {})[each.region] = each
+        grouped.setdefault(_map_of(each), {})[each.region] = each
     for of_region in grouped.values():
         judged = [judgements[each] for each in of_region.values() if each in judgements]
         is_tested = any(judgement.verdict != "untestable" for judgement in judged)
@@ -158,6 +159,26 @@ def _tile(
         is_alike=is_tested and not judgement.is_established,
         is_established=judgement.is_established,
     )
+
+
+def _with_figures(found: Sequence[Estimate]) -> tuple[list[Estimate], list[Estimate]]:
+    """Return *found* without those of maps on which no region has a figure, and these; all where no map has one."""
+    has_figure = {_map_of(each) for each in found if each.value is not None}
+    if not has_figure:
+        return list(found), []
+    drawn = [each for each in found if _map_of(each) in has_figure]
+    return drawn, [each for each in found if _map_of(each) not in has_figure]
+
+
+def _map_of(estimate: Estimate) -> tuple[str, ...]:
+    return tuple(getattr(estimate, name) for name in _CONTEXT)
+
+
+def _without_map(empty: Iterable[Estimate], varied: Sequence[str]) -> Iterator[Message]:
+    """Yield of what no map is drawn."""
+    maps = {_map_of(each): _context(each, varied) for each in empty}
+    if maps:
+        yield sentence("No region has a figure of: {maps}.", maps=Listing(tuple(maps.values()), last=";"))
 
 
 def _without_tile(estimates: Iterable[Estimate], places: Mapping[str, object]) -> Iterator[Message]:
