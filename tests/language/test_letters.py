@@ -67,6 +67,16 @@ def test_a_no_break_space_does_not_break() -> None:
     assert broken_lines("about 57\u00a0% of them", width_of("about 57", 10.0) + 1, 10.0)[0] == "about"
 
 
+def test_no_line_begins_with_the_dot_between_two_names_where_it_has_room_before_it() -> None:
+    wide = width_of("Partnerships", 10.0) + 1
+
+    assert (
+        broken_lines("Engagement · Partnerships · Firms", width_of("Engagement ·", 10.0) + 1, 10.0)[0]
+        == "Engagement ·"
+    )
+    assert broken_lines("Partnerships · Firms", wide, 10.0) == ("Partnerships", "· Firms")
+
+
 def test_what_does_not_fit_in_the_lines_kept_ends_with_an_ellipsis() -> None:
     lines = broken_lines("one two three four five", width_of("one two", 10.0), 10.0, most=2)
 

@@ -300,3 +300,25 @@ def test_a_picture_far_taller_than_a_page_says_what_makes_it_lower(phare: Phare,
         phare("plot trust -o tall.svg", data=rows).err.split()
     )
     assert phare("plot trust --top 5 -o low.svg", data=rows).err == ""
+
+
+def test_what_no_region_has_a_figure_of_has_no_map_and_is_named(phare: Phare) -> None:
+    data = TESTED + "Bretagne,citizens,trust,no opinion,,,,\nCorse,mayors,trust,yes,,,,\n"
+
+    run = phare("plot trust --style map --lang fr", data=data)
+
+    assert run.out.count("47\u00a0%") == 1
+    assert "Aucun territoire n’a de chiffre pour : Citoyens · no opinion ; Maires · yes." in _plain(run.out)
+
+
+def test_a_card_is_drawn_of_figures_alone_and_the_others_are_named(phare: Phare) -> None:
+    data = TESTED + "Corse,citizens,trust,no opinion,,,,\n"
+
+    run = phare("plot trust --style cards -r corse --lang fr", data=data)
+
+    assert "Citées sans chiffre : no opinion." in _plain(run.out)
+    assert run.out.count("no opinion") == 1
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

@@ -117,7 +117,7 @@ def broken_lines(
             lines.append(word[:cut] + ("-" if is_joined and word[cut - 1].isalpha() else ""))
             word, wide = word[cut:], wide - _advances(word[:cut])
         line, used = word, wide
-    lines.append(line)
+    lines = [each.replace("\u00a0·", " ·") for each in (*lines, line)]
     if most is None or len(lines) <= most:
         return tuple(lines)
     last = lines[most - 1]
