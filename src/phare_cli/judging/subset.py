@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from shlex import quote
 from typing import NamedTuple
 
 from phare_cli.language.catalogue import LANGUAGES
@@ -123,8 +122,10 @@ def plain_word(kind: str, id: str, ids: Sequence[str], language: str = "en") -> 
 
 def to_type(kind: str, id: str, ids: Sequence[str]) -> Fill:
     """Return what a reader types for *id*, one of *ids*: a word of the language if it needs no quotes, else a slug."""
+    from phare_cli.language.shell_words import typed  # of use to who mistyped
+
     book = codebook()
     words = [plain_word(kind, id, ids, language) for language in LANGUAGES]
     if len(set(words)) > 1 and words == [book.typed(kind, id, language) for language in LANGUAGES]:
         return Form(kind, id, "typed")
-    return words[0] or quote(book.slug(kind, id))
+    return words[0] or typed(book.slug(kind, id))
