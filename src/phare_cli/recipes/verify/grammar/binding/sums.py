@@ -32,7 +32,7 @@ def summed(near: Surroundings, scene: Scene, figure: SpokenNumber, topic: TopicM
 
 def _joined(near: Surroundings, figure: SpokenNumber, topic: TopicMention | None) -> list[TopicMention]:
     """Return the answers of one question that "and" or "or" joins to *topic*; none in a row of figures."""
-    if topic is None or topic.is_indicator or len(topic.topics) != 1 or near.sentence.has("respectively"):
+    if topic is None or topic.is_indicator or len(topic.topics) != 1:
         return []
     places = [figure.start, figure.end]
     if any(
@@ -45,6 +45,8 @@ def _joined(near: Surroundings, figure: SpokenNumber, topic: TopicMention | None
         for each in near.sentence.topics
         if not each.is_indicator and len(each.topics) == 1 and each.topics[0][0] == topic.topics[0][0]
     ]
+    if len(row) < 2 or near.sentence.has("respectively"):
+        return []
     at = next((place for place, each in enumerate(row) if each.start == topic.start), None)
     if at is None:
         return []
