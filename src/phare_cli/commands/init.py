@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from phare_cli.files.project_folder import FILE
 from phare_cli.nouns.errors import SystemRefusal, WrongOption
 from phare_cli.nouns.message import N_, Listing, Message, counted, sentence
-from phare_cli.nouns.project_folder import FILE
 from phare_cli.shell.options import READ, Lang
 from phare_cli.shell.project.settings import Settings
 from phare_cli.shell.session import Session, tell

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 import typer
+from typer._click.types import ParamType
 
 from phare_cli.nouns.message import N_
 from phare_cli.recipes.listing import Topic, list_formats, list_names
@@ -21,6 +22,16 @@ def _words(incomplete: str) -> list[str]:
     return [word for word in words if word.startswith(incomplete)]
 
 
+class _TopicWord(ParamType):
+    """A word for what can be listed, in either language; *choices* are told where it is missing."""
+
+    name = "str"
+    choices = tuple(each.value for each in Topic)
+
+    def convert(self, value: str, param: object, ctx: object) -> str:
+        return value
+
+
 def list_(
     session: Session,
     topic: Annotated[
@@ -29,6 +40,7 @@ def list_(
             metavar="TOPIC",
             show_default=False,
             autocompletion=_words,
+            click_type=_TopicWord(),
             help=N_("What to list: regions, stakeholders, indicators, items, waves, sources or formats."),
         ),
     ],

@@ -74,7 +74,7 @@ def update(
     from phare_cli.documents.diff import difference
     from phare_cli.documents.folders import named_or_found
     from phare_cli.files.findings import KEPT
-    from phare_cli.nouns.project_folder import project_of
+    from phare_cli.files.project_folder import project_of
     from phare_cli.shell.block_runner import block_answerer
     from phare_cli.shell.complaints import at
     from phare_cli.shell.table_delivery import put, put_documents

@@ -13,13 +13,9 @@ _WORDS: Mapping[str, str] = MappingProxyType({
     "chiffre": "value", "rapport": "report", "page": "report", "dessiner": "plot", "graphique": "plot",
     "actualiser": "update", "rafraichir": "update", "mettre-a-jour": "update", "liste": "list", "lister": "list",
     "controler": "check", "controle": "check", "verifier": "verify", "initialiser": "init", "commencer": "init",
-    "lancer": "run", "executer": "run", "dictionnaire": "codebook", "marges": "margins", "redressement": "margins",
-    "blocs": "blocks", "colonnes": "columns", "limites": "limits", "codes-retour": "exit-codes",
-    "description": "spec", "export": "formats", "exporter": "formats",
+    "lancer": "run", "executer": "run", "redressement": "margins", "export": "formats", "exporter": "formats",
     # what may be listed
-    "indicateurs": "indicators", "questions": "indicators", "acteurs": "stakeholders", "groupes": "stakeholders",
-    "modalites": "items", "reponses": "items", "vagues": "waves", "annees": "waves", "enquetes": "waves",
-    "territoires": "regions", "departements": "regions",
+    "annees": "waves", "enquetes": "waves",
     # formats
     "word": "docx", "excel": "xlsx", "powerpoint": "pptx", "libreoffice": "odt", "writer": "odt", "texte": "table",
     "txt": "table", "md": "markdown", "htm": "html",
@@ -44,8 +40,8 @@ _OPTIONS: Mapping[str, str] = MappingProxyType({
 def meant_word(given: str, known: Collection[str]) -> str | None:
     """Return the one of *known* that a French reader means by *given*; None where none is.
 
-    >>> meant_word("indicateurs", ("regions", "indicators")), meant_word("Carte", ("bars", "map"))
-    ('indicators', 'map')
+    >>> meant_word("années", ("regions", "waves")), meant_word("Carte", ("bars", "map"))
+    ('waves', 'map')
     """
     meant = _WORDS.get(_plain(given))
     return meant if meant in known else None

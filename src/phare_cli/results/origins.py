@@ -13,9 +13,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from phare_cli.files.checksum import checksum, checksum_of_file
+from phare_cli.files.project_folder import project_of
 from phare_cli.nouns.message import sentence
 from phare_cli.nouns.problem import Problem
-from phare_cli.nouns.project_folder import project_of
 
 _BETWEEN = " | "
 _ORIGIN = re.compile(r"(.+)#([0-9a-f]{12})")

@@ -15,9 +15,9 @@ from typer.core import TyperCommand
 from phare_cli.documents.allowed import allowed_file
 from phare_cli.documents.blocks import LINED, OFFICE, Block
 from phare_cli.documents.pictures import Drawing
+from phare_cli.files.project_folder import project_of
 from phare_cli.nouns.errors import PhareError, WrongOption
 from phare_cli.nouns.message import Listing, sentence
-from phare_cli.nouns.project_folder import project_of
 from phare_cli.rendering.inline import as_code, for_mdx, image, inline
 from phare_cli.shell.command_list import load
 from phare_cli.shell.project.settings import Settings, find_settings

@@ -15,10 +15,10 @@ from phare_cli.documents.blocks import OFFICE, Block, find_blocks, syntax_of
 from phare_cli.documents.diff import visible_line
 from phare_cli.documents.prose.open_prose import content_to_write, prose_of_bytes
 from phare_cli.documents.prose.passage import Prose
+from phare_cli.files.project_folder import project_of
 from phare_cli.judging.terms import Terms
 from phare_cli.nouns.errors import PhareError, SystemRefusal, WrongOption
 from phare_cli.nouns.message import counted, sentence
-from phare_cli.nouns.project_folder import project_of
 from phare_cli.nouns.remark import FAULTS
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.accepting import Acceptances

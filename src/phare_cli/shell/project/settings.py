@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from phare_cli.nouns.project_folder import FILE, project_of
+from phare_cli.files.project_folder import FILE, project_of
 
 
 class Settings(NamedTuple):

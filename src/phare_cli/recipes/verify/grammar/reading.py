@@ -17,7 +17,6 @@ from phare_cli.recipes.verify.grammar.binding.bind_figures import bind_figures
 from phare_cli.recipes.verify.grammar.binding.relating import RelationBinder
 from phare_cli.recipes.verify.grammar.binding.series import in_series
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
-from phare_cli.recipes.verify.grammar.binding.together import are_one
 from phare_cli.recipes.verify.grammar.claims import NOWHERE, Claim, Scene, joined
 from phare_cli.recipes.verify.grammar.context import Context, lacking_units, scene_of
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
@@ -28,6 +27,7 @@ from phare_cli.recipes.verify.grammar.remembering import move, remember, remembe
 from phare_cli.recipes.verify.grammar.sentence import Sentence, figures_of, take_apart
 from phare_cli.recipes.verify.grammar.soft_context import with_soft_context
 from phare_cli.recipes.verify.grammar.table_cells import HeadWords, cell_claims
+from phare_cli.recipes.verify.grammar.together import are_one
 from phare_cli.recipes.verify.grammar.topics import Topics
 
 _FIRST = 4  # passages that may tell the date of a document
