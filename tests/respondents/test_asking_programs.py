@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.survey import NATION
 from phare_cli.recipes.tabulate.drafting import draft_spec
 from phare_cli.respondents.header_rows import ColumnNames, wording_of
+from phare_cli.respondents.programs import unfinished_rows
 from phare_cli.respondents.programs.noted_columns import noted_columns
 from phare_cli.respondents.specs.spec_file import parse_spec
 from phare_cli.results import read
@@ -225,3 +227,35 @@ def test_an_identifier_of_the_program_is_one_still(write: Callable[..., str]) ->
     spec = parse_spec(draft_spec(write(rows(*columns), "a.csv"), Typesetter("en"))[0], "a")
 
     assert spec.id == "id"
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_dates_of_who_finished_are_not_looked_at_one_by_one(
+    phare: Phare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    looked_at: set[str] = set()
+    filled = unfinished_rows._filled
+
+    def noted(text: str) -> int:
+        looked_at.add(text)
+        return filled(text)
+
+    monkeypatch.setattr(unfinished_rows, "_filled", noted)
+    first, *others = unfinished_rows._RULES
+    monkeypatch.setattr(unfinished_rows, "_RULES", (first._replace(stage=noted), *others))
+    dates = [f"2026-10-{1 + row % 28:02d} 10:{row // 60:02d}:{row % 60:02d}" for row in range(500)]
+    cells = [*dates, "NA", " ", "null x", "le 3 octobre"]
+    table = [("submitdate", "Q1"), *((cell, "oui") for cell in cells)]
+    if ending == "csv":
+        lines = "".join(f"{date};{answer}\n" for date, answer in table)
+        (tmp_path / "a.csv").write_text(lines, encoding="utf-8")
+    else:
+        book = openpyxl.Workbook()
+        for row in table:
+            book.active.append(row)
+        book.save(tmp_path / "a.xlsx")
+
+    run = phare(f"tabulate a.{ending} --region =Corse --stakeholder =x --single Q1 -o r.csv")
+
+    assert "2 rows of 504 are of people who did not finish (submitdate)" in run.err
+    assert looked_at == {"2", "NA", "", "null x", "le 3 octobre"}

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
+import numpy as np
+
 from phare_cli.files.distinct import DistinctColumn
 from phare_cli.respondents.engine.grid import Grid
 from phare_cli.respondents.engine.labels import MOST_LABELS, Codes, Labels, Letters, Numbers, cell_keys
@@ -23,8 +25,11 @@ class Batch(Protocol):
     def letters(self, column: int, labels: Labels) -> Letters | None:
         """Return a column whose cells are all of one byte or none, each byte met by *labels*; None when it is not."""
 
-    def codes(self, column: int, labels: Labels) -> Codes:
-        """Return the code of each cell of a column in *labels*."""
+    def codes(self, column: int, labels: Labels, *, digit_alone: bool = False) -> Codes:
+        """Return the code of each cell of a column in *labels*.
+
+        With *digit_alone* a cell that begins with a digit has the code of that digit: dates are ten labels at most.
+        """
 
     def numbers(self, column: int, decimal_marks: str) -> tuple[Numbers, frozenset[str]]:
         """Return each cell as a number, NaN where it is none, and what its decimal marks tell (see number_columns)."""
@@ -127,8 +132,11 @@ class GridBatch:
             labels.meet(letters)
         return letters
 
-    def codes(self, column: int, labels: Labels) -> Codes:
+    def codes(self, column: int, labels: Labels, *, digit_alone: bool = False) -> Codes:
         starts, ends = self.grid.bounds(column)
+        if digit_alone:
+            first = self.grid.block[starts]
+            ends = np.where((first >= ord("0")) & (first <= ord("9")) & (ends > starts), starts + 1, ends)
         keys = cell_keys(self.grid.block, starts, ends)
         return labels.find(keys, lambda row: self.grid.text(int(starts[row]), int(ends[row])))
 
@@ -159,12 +167,13 @@ class TextBatch:
     def letters(self, column: int, labels: Labels) -> None:
         return None
 
-    def codes(self, column: int, labels: Labels) -> Codes:
+    def codes(self, column: int, labels: Labels, *, digit_alone: bool = False) -> Codes:
         texts = self.columns[column]
+        shown = _first_digits if digit_alone else _whole
         if isinstance(texts, DistinctColumn):
-            codes: Codes = labels.codes(texts.values)[texts.places]
+            codes: Codes = labels.codes(shown(texts.values))[texts.places]
             return codes
-        return labels.codes(texts)
+        return labels.codes(shown(texts))
 
     def numbers(self, column: int, decimal_marks: str = MARKS) -> tuple[Numbers, frozenset[str]]:
         texts = self.columns[column]
@@ -175,3 +184,11 @@ class TextBatch:
 
     def line(self, row: int) -> int:
         return self.lines[row]
+
+
+def _whole(texts: Sequence[str]) -> Sequence[str]:
+    return texts
+
+
+def _first_digits(texts: Sequence[str]) -> Sequence[str]:
+    return [text[0] if "0" <= text[:1] <= "9" else text for text in texts]

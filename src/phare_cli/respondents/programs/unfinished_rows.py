@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from phare_cli.language.folding import clean, fold
 from phare_cli.respondents.conditions.condition import Among, Condition, Not, Ordered, Sign
+from phare_cli.respondents.engine.batches import ColumnLabels
 from phare_cli.respondents.engine.coded import Coded
 from phare_cli.respondents.engine.lookup import Lookup
 from phare_cli.respondents.engine.number_columns import number
@@ -85,6 +86,7 @@ class FinishColumn:
 
     def __init__(self, name: str, stage: Callable[[str], int]) -> None:
         self.lookup = Lookup(self._stage_of)
+        self._labels = ColumnLabels()  # of a column of dates, which no question looks at
         self._name, self._of_text = name, stage
         self._rows: Counter[int] = Counter()  # by stage
         self._short: set[str] = set()  # texts of who did not finish
@@ -93,6 +95,14 @@ class FinishColumn:
         """Count rows by their stages, as :attr:`lookup` gives them."""
         for stage, count in zip(*np.unique(stages, return_counts=True), strict=True):
             self._rows[int(stage)] += int(count)
+
+    def read(self, block: Coded, place: int) -> None:
+        """Count the rows of a block, in which the column stands at *place*."""
+        if self._of_text is not _filled:
+            self.add(block.column(place, self.lookup))
+            return
+        labels = self._labels.of(place)
+        self.add(self.lookup(labels, block.block.codes(place, labels, digit_alone=True)))
 
     @property
     def found(self) -> Unfinished | None:
@@ -134,7 +144,7 @@ class FinishColumns:
         """Count the rows of a block."""
         if self._open is not None:
             place, column = self._open
-            column.add(block.column(place, column.lookup))
+            column.read(block, place)
 
     @property
     def found(self) -> tuple[Unfinished, ...]:
