@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from phare_cli.drawing.shaded.heat import lay_out_heat
+from phare_cli.drawing.shaded.heat import heat_scale, lay_out_heat
 from phare_cli.drawing.shaded.tiles import lay_out_tile_map, maps_beside
 from phare_cli.drawing.sheet import Sheet
-from phare_cli.drawing.time_lines import lay_out_time_chart
+from phare_cli.drawing.time_lines import axes_of, lay_out_time_chart
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.document import AskedChart
 from phare_cli.nouns.heat_chart import HeatChart
@@ -34,17 +34,19 @@ def lay_out_section_pieces(
 
 
 def _pieces_of(chart: AskedChart, typesetter: Typesetter, width: float) -> Callable[[int, int], Sheet]:
-    """Return what lays out the sections between two places."""
+    """Return what lays out the sections between two places; the scale of all is worked out once."""
     match chart:
         case TileMap():
             return lambda first, end: lay_out_tile_map(
                 replace(chart, sections=chart.sections[first:end]), typesetter, width=width, within=chart
             )
         case HeatChart():
+            scale = heat_scale(chart, typesetter)
             return lambda first, end: lay_out_heat(
-                replace(chart, sections=chart.sections[first:end]), typesetter, width=width, within=chart
+                replace(chart, sections=chart.sections[first:end]), typesetter, width=width, scale=scale
             )
         case _:
+            axes = axes_of(chart)
             return lambda first, end: lay_out_time_chart(
-                replace(chart, sections=chart.sections[first:end]), typesetter, width=width, within=chart
+                replace(chart, sections=chart.sections[first:end]), typesetter, width=width, axes=axes
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from phare_cli.drawing.axis import Axis
@@ -56,19 +56,20 @@ class NameBlock:
 
 
 def lay_out_time_chart(
-    chart: TimeChart, typesetter: Typesetter, *, width: float, within: TimeChart | None = None
+    chart: TimeChart, typesetter: Typesetter, *, width: float, axes: Mapping[str, Axis] | None = None
 ) -> Sheet:
     """Return *chart* in a picture *width* wide: up to five lines together, more of them in a frame each.
 
-    A piece of the chart *within* which it stands has the scale of that, and neither title nor foot.
+    A piece of a chart has the *axes* of the whole, by unit, and neither title nor foot.
     """
     title, subtitle = legible(typesetter.title(chart.title)), legible(typesetter.title(chart.subtitle))
     texts = [time_text(section, typesetter) for section in chart.sections]
     flow = Flow(width)
-    if within is None:
+    is_whole = axes is None
+    if is_whole:
         flow.head(title, subtitle)
         flow.skip(6.0)
-    axes = _axes(texts if within is None else [time_text(each, typesetter) for each in within.sections])
+    axes = axes_of(chart) if axes is None else axes
     for text in texts:
         flow.write(text.title, HEADING, leading=8.0, is_bold=True)
         for (name, lines), panel in zip(text.panels, text.section.panels, strict=True):
@@ -79,18 +80,18 @@ def lay_out_time_chart(
                 _together(text, lines, axis, typesetter, flow)
             else:
                 _apart(text, lines, axis, typesetter, flow)
-    if within is None:
+    if is_whole:
         flow.skip(6.0)
         flow.foot(foot(chart, typesetter))
     return flow.sheet(title, time_description(subtitle, texts, typesetter))
 
 
-def _axes(texts: Sequence[TimeText]) -> dict[str, Axis]:
+def axes_of(chart: TimeChart) -> dict[str, Axis]:
     """Return the scale of each unit, that of every line of it."""
     figures: dict[str, list[float]] = {}
-    for text in texts:
-        ends = figures.setdefault(text.section.unit, [])
-        for point in (point for line in text.lines for point in line.line.points):
+    for section in chart.sections:
+        ends = figures.setdefault(section.unit, [])
+        for point in (point for panel in section.panels for line in panel.lines for point in line.points):
             ends += [end for end in (point.value, point.low, point.high) if end is not None]
     return {unit: time_axis(ends, unit) for unit, ends in figures.items()}
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from phare_cli.drawing.flow import Flow
 from phare_cli.drawing.layout import HEADING, HOLLOW
@@ -23,27 +24,39 @@ _LABELS, _NARROW = 0.36, 480.0  # of the width, at most; narrower pictures have 
 _LEAST, _MOST = 64.0, 120.0  # what a column takes
 
 
-def lay_out_heat(
-    chart: HeatChart, typesetter: Typesetter, *, width: float, within: HeatChart | None = None
-) -> Sheet:
-    """Return *chart* in a picture *width* wide; columns that have no room beside the others stand below them.
+class HeatScale(NamedTuple):
+    """What the shades of a table mean: the *classes* of each unit, and whether some cells are hollow."""
 
-    A piece of the chart *within* which it stands has the classes of that, and neither title nor foot.
-    """
-    title, subtitle = legible(typesetter.title(chart.title)), legible(typesetter.title(chart.subtitle))
-    flow = Flow(width)
-    if within is None:
-        flow.head(title, subtitle)
+    classes: Mapping[str, Classes]
+    has_weak: bool
+
+
+def heat_scale(chart: HeatChart, typesetter: Typesetter) -> HeatScale:
+    """Return the classes of all figures of a chart."""
     figures: dict[str, list[float]] = {}
-    whole = chart if within is None else within
-    cells = [(section.unit, cell) for section in whole.sections for row in section.rows for cell in row.cells]
-    for unit, cell in cells:
-        if cell.value is not None:
-            figures.setdefault(unit, []).append(cell.value)
+    has_weak = False
+    for section in chart.sections:
+        for cell in (cell for row in section.rows for cell in row.cells if cell.value is not None):
+            figures.setdefault(section.unit, []).append(cell.value or 0.0)
+            has_weak = has_weak or cell.is_weak
     classes = {
         unit: classes_by(chart.classes, values, unit, typesetter, steps=5) for unit, values in figures.items()
     }
-    has_weak = any(cell.is_weak and cell.value is not None for _, cell in cells)
+    return HeatScale(classes, has_weak)
+
+
+def lay_out_heat(
+    chart: HeatChart, typesetter: Typesetter, *, width: float, scale: HeatScale | None = None
+) -> Sheet:
+    """Return *chart* in a picture *width* wide; columns that have no room beside the others stand below them.
+
+    A piece of a chart has the *scale* of the whole, and neither title nor foot.
+    """
+    title, subtitle = legible(typesetter.title(chart.title)), legible(typesetter.title(chart.subtitle))
+    flow = Flow(width)
+    if scale is None:
+        flow.head(title, subtitle)
+    classes, has_weak = heat_scale(chart, typesetter) if scale is None else scale
     said: list[str] = [subtitle]
     is_alike = len(classes) == 1  # one legend says what all shades mean
     if is_alike:
@@ -57,7 +70,7 @@ def lay_out_heat(
             _legend(classes[section.unit], section.unit, typesetter, flow, has_weak=has_weak)
         _put_cells(section, classes.get(section.unit), typesetter, flow)
         said += [_row_sentence(row, section, typesetter) for row in section.rows]
-    if within is None:
+    if scale is None:
         flow.skip(6.0)
         flow.foot(foot(chart, typesetter))
     return flow.sheet(title, in_sentences(said, typesetter))
