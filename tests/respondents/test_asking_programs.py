@@ -250,9 +250,10 @@ def test_dates_of_who_finished_are_not_looked_at_one_by_one(
         lines = "".join(f"{date};{answer}\n" for date, answer in table)
         (tmp_path / "a.csv").write_text(lines, encoding="utf-8")
     else:
-        book = openpyxl.Workbook()
+        book = openpyxl.Workbook(write_only=True)
+        sheet = book.create_sheet()
         for row in table:
-            book.active.append(row)
+            sheet.append(row)
         book.save(tmp_path / "a.xlsx")
 
     run = phare(f"tabulate a.{ending} --region =Corse --stakeholder =x --single Q1 -o r.csv")

@@ -16,9 +16,8 @@ PLAIN = ("kind", "id", "slug", "code", "en", "fr", "aliases")
 
 _SPOILED_CODE = 4  # digits of a commune's code that lost its zero
 
-_SURE = frozenset(
-    {"in_fr", "of_fr", "the_fr", "agreement_fr", "in_en", "the_en"}
-)  # of groups, by their letters
+# Forms that the letters of a group's name may make sure.
+_SURE = frozenset({"in_fr", "of_fr", "the_fr", "agreement_fr", "in_en", "the_en"})
 _in_use: "ContextVar[Codebook | None]" = ContextVar("codebook", default=None)
 
 
@@ -35,6 +34,7 @@ class Codebook:
     def __init__(self, entries: Iterable[Entry], own: frozenset[tuple[str, str]] = frozenset()) -> None:
         self._own = own
         self.as_written = self  # but for the words of the data
+        self._in_words: dict[frozenset[tuple[tuple[str, str], str]], Codebook] = {}
         self._entries: dict[str, dict[str, Entry]] = {}
         self._order: dict[str, dict[str, int]] = {}
         self._ids: dict[str, dict[str, str]] = {}
@@ -99,6 +99,9 @@ class Codebook:
 
         A word takes the place of the label of its own language, and answers for its thing.
         """
+        said = frozenset(words.items())
+        if said in self._in_words:
+            return self._in_words[said]  # every block of a document asks again
         from phare_cli.language.own_spelling import in_word  # few data call them otherwise
 
         entries = [
@@ -106,7 +109,7 @@ class Codebook:
             for of_kind in self._entries.values()
             for entry in of_kind.values()
         ]
-        book = Codebook(entries, self._own)
+        book = self._in_words[said] = Codebook(entries, self._own)
         book.as_written = self
         return book
 
@@ -168,9 +171,8 @@ class Codebook:
         entry = self._entry(kind, id)
         found = entry.forms.get(form) if entry else None
         if found is None and kind == "stakeholder" and form in _SURE and id:
-            from phare_cli.language.forms.group_forms import (
-                group_form,
-            )  # the groups that phare knows have theirs
+            # The groups that phare knows have theirs.
+            from phare_cli.language.forms.group_forms import group_form
 
             found = group_form(self.label(kind, id, form[-2:]), form)
         return found

@@ -41,8 +41,10 @@ def plot_cards(
     only = survey.named({"indicator": indicators})
     found = rank_groups(only, indicators=indicators, regions=regions, conf=terms.conf, items=items)
     wanted = [each for each in found if not regions or each.estimate.region in regions]
-    told = [each for each in wanted if each.value is not None or foot.is_hidden(each.estimate)] or wanted
-    bare = dict.fromkeys(Name("item", each.estimate.item) for each in wanted if each not in told)
+    told = [each for each in wanted if _is_told(each)] or wanted
+    bare = dict.fromkeys(
+        Name("item", each.estimate.item) for each in wanted if told is not wanted and not _is_told(each)
+    )
     shown = [each._replace(rank_interval=None) for each in first_ranks(told, top)]
     if len(shown) > MOST:
         raise WrongOption(
@@ -61,23 +63,25 @@ def plot_cards(
     named = list(dict.fromkeys("stakeholder" if name == "segment" else name for name in named))
     common = [name for name in ("survey", "wave", "region", "stakeholder", "item") if name not in named]
     names = tuple(Name("indicator", indicator) for indicator in indicators)
-    decimals = {
-        unit: adding_up.decimals_of(each for each in judgements.values() if each.pair.estimate.unit == unit)
-        for unit in {each.unit for each in estimates}
-    }
+    decimals = adding_up.decimals_by_unit(judgements.values())
     return CardChart(
         Message("{indicators}", {"indicators": Listing(names)})
         if len(names) <= _NAMED
         else sentence("Key figures"),
         _said(estimates[0], common) if estimates else NOTHING,
         Message("{region}", {"region": Name("region", to)}),
-        tuple(_card(each, named, judgements, decimals[each.estimate.unit]) for each in shown),
+        tuple(_card(each, named, judgements, decimals.get(each.estimate.unit)) for each in shown),
         (
             *_notes(shown, list(judgements.values()), terms),
             *([sentence("Named without a figure: {items}.", items=Listing(tuple(bare)))] if bare else ()),
         ),
         foot.sources(estimates),
     )
+
+
+def _is_told(result: RankedEstimate) -> bool:
+    """Tell whether there is a figure to be shown, or one that was hidden."""
+    return result.value is not None or foot.is_hidden(result.estimate)
 
 
 def _judgements(

@@ -71,9 +71,9 @@ class Names:
 
     def number(self, text: str) -> int:
         """Return the number of the name that *text* means."""
-        name, said = self.name(text), self._recoded(text)
+        name = self.name(text)
         if self._spelled is not None and len(self._spelled) <= MOST_TEXTS:
-            self._spelled.setdefault((self._place, name), {})[clean(said)] = None
+            self._spelled.setdefault((self._place, name), {})[clean(self._recoded(text))] = None
         if text and len(self.texts) <= MOST_TEXTS:
             self.texts.add(text)
         number = self._numbers.setdefault(name, len(self.names))

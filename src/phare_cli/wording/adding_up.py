@@ -30,6 +30,16 @@ def decimals_of(judgements: Iterable[Judgement]) -> int | None:
     return max(needed, default=None)
 
 
+def decimals_by_unit(judgements: Iterable[Judgement]) -> dict[str, int]:
+    """Return the same of each unit, but of those whose own decimals do."""
+    needed: dict[str, int] = {}
+    for judgement in judgements:
+        if (each := _needed(judgement)) is not None:
+            unit = judgement.pair.estimate.unit
+            needed[unit] = max(needed.get(unit, 0), each)
+    return needed
+
+
 def _needed(judgement: Judgement) -> int | None:
     own = DECIMALS.get(judgement.pair.estimate.unit, 1)
     for decimals in range(own, MOST + 1):

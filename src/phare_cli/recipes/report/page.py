@@ -19,7 +19,7 @@ from phare_cli.nouns.picture_kind import PictureKind
 from phare_cli.nouns.survey import NATION, Estimate, Survey
 from phare_cli.recipes.show.show import rank_groups
 from phare_cli.wording import foot
-from phare_cli.wording.adding_up import decimals_of
+from phare_cli.wording.adding_up import decimals_by_unit
 
 Round = tuple[str, str]  # a survey and one wave of it
 KEY = ("survey", "wave", "region", "stakeholder", "segment", "indicator", "item", "unit")
@@ -126,13 +126,7 @@ class PageMaterial:
     @cached_property
     def decimals(self) -> Mapping[str, int]:
         """The decimals of each unit whose figures need more than it has for the gaps of the page to add up."""
-        units = dict.fromkeys(each.pair.estimate.unit for each in self.judged)
-        needed = {
-            unit: decimals_of(each for each in self.judged if each.pair.estimate.unit == unit)
-            for unit in units
-        }
-        found = {unit: places for unit, places in needed.items() if places is not None}
-        return even_places(self.own) | found
+        return even_places(self.own) | decimals_by_unit(self.judged)
 
     @cached_property
     def unknown(self) -> tuple[Message, ...]:

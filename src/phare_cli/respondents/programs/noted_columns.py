@@ -17,8 +17,8 @@ class AskingProgram(NamedTuple):
     """
 
     name: str
-    sure: re.Pattern[str]
-    usual: re.Pattern[str]
+    sure: str
+    usual: str = r"(?!)"
 
 
 class NotedColumns(NamedTuple):
@@ -28,14 +28,10 @@ class NotedColumns(NamedTuple):
     places: frozenset[int]
 
 
-def _program(name: str, sure: str, usual: str = r"(?!)") -> AskingProgram:
-    return AskingProgram(name, re.compile(sure), re.compile(usual))
-
-
 # Fold makes “q1 do 1” of what Qualtrics calls Q1_DO_1, as it does of words of a question: such names are told as they
 # are written.
 PROGRAMS = (
-    _program(
+    AskingProgram(
         "LimeSurvey",
         r"submitdate|startlanguage|lastpage|datestamp|ipaddr|refurl|interviewtime|(?:group|question)time\w*"
         r"|date submitted|start language|date last action|referrer url|(?:group|question) time .*"
@@ -46,7 +42,7 @@ PROGRAMS = (
         r"|firstname|lastname|first name|last name|email|email address|prenom|nom de famille"
         r"|adresse (?:de courriel|e mail|email)",
     ),
-    _program(
+    AskingProgram(
         "Qualtrics",
         r"recordeddate|recorded date|distributionchannel|distribution channel|userlanguage|user language"
         r"|recipient ?(?:last ?name|first ?name|email)|external ?reference|external data reference"
@@ -57,7 +53,7 @@ PROGRAMS = (
         r"|duration in seconds|responseid|response id|date de debut|date de fin|statut|adresse ip|progression|termine"
         r"|duree en secondes",
     ),
-    _program(
+    AskingProgram(
         "KoboToolbox",
         r"_(?:id|uuid|submission_time|validation_status|notes|status|submitted_by|tags|index|parent_index"
         r"|parent_table_name|xform_id_string|attachments|geolocation|bamboo_dataset_id)|__version__|formhub/uuid|meta/.+"
@@ -65,30 +61,30 @@ PROGRAMS = (
         r"start|end|today|username|phonenumber|email|audit|SubmitterID|SubmitterName|DeviceID|KEY|Edits|FormVersion"
         r"|ReviewState|Status|_.+_(?:latitude|longitude|altitude|precision)",
     ),
-    _program(
+    AskingProgram(
         "Sphinx",
         r"(?:date|temps|origine|lang|appareil|utilisateur|derniere question) saisie|date enreg|date modif",
         r"cle|progression|adresse ip",
     ),
-    _program(
+    AskingProgram(
         "Google Forms",
         r"horodat(?:eur|age)|timestamp",
         r"username|email address|nom d utilisateur|adresse e ?mail",
     ),
-    _program(
+    AskingProgram(
         "Microsoft Forms",
         r"(?:start|completion|last modified|grade posted) time|heure de (?:debut|fin)"
         r"|heure de (?:la )?derniere modification",
         r"id|email|name|nom|e mail|adresse de messagerie|language|langue|total points|quiz feedback"
         r"|(?:Points|Feedback) - .+",
     ),
-    _program(
+    AskingProgram(
         "SurveyMonkey",
         r"collector ?id|id du collecteur|custom ?data ?\d*|donnees personnalisees ?\d*",
         r"respondent ?id|id du repondant|start ?date|datecreated|end ?date|datemodified|date (?:de debut|de fin)"
         r"|ip ?address|adresse ip|email ?address|adresse e ?mail|first ?name|last ?name|prenom|nom(?: de famille)?",
     ),
-    _program(
+    AskingProgram(
         "Framaforms",
         r"sid|(?:submitted|completed|modified) time|heure de (?:soumission|modification)",
         r"serial|numero de serie|numero|draft|brouillon|ip address|adresse ip|uid|username|nom d utilisateur",
@@ -115,10 +111,9 @@ def _spellings(name: str, wording: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((code, fold(code), fold(name), fold(wording))))
 
 
-def _that_fit(pattern: re.Pattern[str], spellings: Sequence[tuple[str, ...]]) -> list[int]:
-    return [
-        place for place, names in enumerate(spellings) if any(map(pattern.fullmatch, filter(None, names)))
-    ]
+def _that_fit(pattern: str, spellings: Sequence[tuple[str, ...]]) -> list[int]:
+    fits = re.compile(pattern).fullmatch  # of most programs the usual names are never asked for
+    return [place for place, names in enumerate(spellings) if any(map(fits, filter(None, names)))]
 
 
 def _question_times(names: Sequence[str]) -> Iterator[int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
@@ -50,21 +49,21 @@ def _said(text: str) -> int:
 
 
 class _Rule(NamedTuple):
-    """How a program tells: the folded names of the column, and how far a cell says that somebody went."""
+    """How a program tells: what the column may be called, folded, and how far a cell says that somebody went."""
 
     program: str
-    column: re.Pattern[str]
+    columns: frozenset[str]
     stage: Callable[[str], int]
 
 
 # Of several that fit the first is taken: where an answer was sent says more than up to which page it went.
 _RULES = (
-    _Rule("LimeSurvey", re.compile("submitdate|date submitted|date de soumission"), _filled),
-    _Rule("LimeSurvey", re.compile("lastpage|last page|derniere page"), _page),
-    _Rule("Qualtrics", re.compile("finished|termine"), _said),
-    _Rule("Qualtrics", re.compile("progress|progression"), _said),
-    _Rule("Sphinx", re.compile("progression"), _said),
-    _Rule("Framaforms", re.compile("completed time"), _filled),
+    _Rule("LimeSurvey", frozenset({"submitdate", "date submitted", "date de soumission"}), _filled),
+    _Rule("LimeSurvey", frozenset({"lastpage", "last page", "derniere page"}), _page),
+    _Rule("Qualtrics", frozenset({"finished", "termine"}), _said),
+    _Rule("Qualtrics", frozenset({"progress", "progression"}), _said),
+    _Rule("Sphinx", frozenset({"progression"}), _said),
+    _Rule("Framaforms", frozenset({"completed time"}), _filled),
 )
 
 
@@ -157,7 +156,7 @@ def finish_column(header: ColumnNames) -> tuple[int, FinishColumn] | None:
     noted = noted_columns(header)
     for rule in _RULES:
         for place in sorted(noted.places) if rule.program == noted.program else ():
-            if rule.column.fullmatch(fold(header.codes[place])):
+            if fold(header.codes[place]) in rule.columns:
                 return place, FinishColumn(header.codes[place], rule.stage)
     return None
 

@@ -62,14 +62,13 @@ def _renamed(session: Session) -> Iterator[None]:
 
 @contextmanager
 def _book(session: Session, file: str | None, *, is_given: bool) -> Iterator[None]:
-    if file is None:
-        from phare_cli.language.codebook import using
+    from phare_cli.language.codebook import using
 
+    if file is None:
         with using(None):
             yield
         return
     from phare_cli.files.findings import Findings
-    from phare_cli.language.codebook import using
     from phare_cli.results.codebook_file import read_codebook_file
 
     session.note_inputs([file])
