@@ -12,7 +12,7 @@ from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topic import Topic
-from phare_cli.recipes.verify.grammar.topics import TopicMention
+from phare_cli.recipes.verify.grammar.topics import TopicMention, Topics
 
 _FEW = 3  # words of a question that leaves all but one out: "Why?"
 
@@ -26,12 +26,13 @@ class Context:
     def __init__(
         self,
         names: KnownNames,
-        answers: Mapping[str, Topic] | None = None,
+        topics: Topics,
         lacking: Mapping[str, frozenset[Topic]] | None = None,
     ) -> None:
         self.names = names
         self._lacking = lacking or {}  # for each unit, the topics that the data hold in other units alone
-        self.answers = answers or {}  # what a question's own name says as well
+        self.answers = topics.answers_by_question  # what a question's own name says as well
+        self.faint = topics.faint
         self.home: str | None = None
         self.is_shared = False  # the title names several regions: none is the text's own
         self.document_wave: str | None = None

@@ -55,7 +55,7 @@ class Reader:
         self.scored = frozenset(
             (each.indicator, each.item) for each in survey.estimates if each.unit.startswith("score")
         )
-        self.context = Context(self.names, self.topics.answers_by_question, lacking_units(survey))
+        self.context = Context(self.names, self.topics, lacking_units(survey))
         self._prose, self._region = prose, region
         self._foreign = _told_beside(survey)
         self.numbers: list[tuple[ProsePassage, int, int]] = []  # every number, a claim or none

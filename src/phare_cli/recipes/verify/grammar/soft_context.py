@@ -33,7 +33,11 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
     others = tuple(_other_regions(claim.scene, places, context))
     is_of_one = context.home is not None or context.is_region_said()
     also, maybe = ((), others) if is_of_one else (others, ())
-    maybe = (*maybe, *_answers_shared(claim.scene, sentence, context))
+    maybe = (
+        *maybe,
+        *_answers_shared(claim.scene, sentence, context),
+        *_faint_topics(claim.scene, sentence, context),
+    )
     fallbacks = (*_other_groups(claim.scene, sentence, context), *_wider_topics(claim.scene, sentence))
     return claim._replace(
         also=also,
@@ -57,6 +61,15 @@ def _answers_shared(scene: Scene, sentence: Sentence, context: Context) -> list[
         for topic in each.may_be
         if (topic,) != scene.topics and scene.topics not in said and (not said or (topic,) in said)
     ]
+
+
+def _faint_topics(scene: Scene, sentence: Sentence, context: Context) -> list[Scene]:
+    """Return the scenes of the items that a word of the sentence may be of, where it names none: "struggle to hire"."""
+    said = {topic for each in sentence.topics if not each.is_indicator for topic in each.topics}
+    if said:
+        return [scene._replace(is_foreign=False)] if scene.is_foreign and said & set(scene.topics) else []
+    topics = context.faint.of(sentence.tokens)
+    return [scene._replace(topics=(topic,), is_sum=False, is_foreign=False) for topic in topics]
 
 
 def _doubts(claim: Claim, near: Surroundings) -> tuple[Scene, ...]:

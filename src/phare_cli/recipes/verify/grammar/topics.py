@@ -7,6 +7,7 @@ from phare_cli.documents.prose.tokens import Token
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.asked_words import AskedWords
 from phare_cli.recipes.verify.grammar.cores import cores_of
+from phare_cli.recipes.verify.grammar.faint_topics import FaintTopics
 from phare_cli.recipes.verify.grammar.names.topic_names import elsewhere, item_names, labels_of, names_of
 from phare_cli.recipes.verify.grammar.names.whole_names import WholeNames
 from phare_cli.recipes.verify.grammar.stems import LACKING, content
@@ -72,6 +73,7 @@ class Topics:
         )
         by_topic = {topic: item_names(topic) for topic in topics}
         self._frequency = _frequencies(by_topic)
+        self.faint = FaintTopics(by_topic)
         self._variants: dict[str, list[_Variant]] = {}
         for topic, names in by_topic.items():
             for name in names:
