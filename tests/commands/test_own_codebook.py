@@ -234,10 +234,10 @@ def test_a_codebook_that_is_not_there_is_said(phare: Phare) -> None:
 
 
 def test_a_column_that_a_codebook_has_not_is_told(phare: Phare, tmp_path: Path) -> None:
-    (tmp_path / "w.csv").write_text("kind,id,fr,couleur\nregion,Alès,Alès,bleu\n", encoding="utf-8")
+    (tmp_path / "w.csv").write_text("kind,id,fr,température\nregion,Alès,Alès,12\n", encoding="utf-8")
     run = phare("show --codebook w.csv", data=RESULTS)
 
-    assert "the column “couleur” is not used" in run.err
+    assert "the column “température” is not used" in run.err
 
 
 def test_check_tells_which_names_have_no_entry(phare: Phare, words: Path) -> None:

@@ -242,7 +242,7 @@ def test_ids_stand_in_the_order_of_the_file() -> None:
 def test_a_label_added_to_a_copy_of_the_file_needs_no_code(tmp_path: Path) -> None:
     copy = tmp_path / "codebook.csv"
     lines = CODEBOOK.read_text("utf-8")
-    added = "item,housing,,,Housing,Logement,le logement|habitat,,du logement,le logement,m,,,housing,,,,,\n"
+    added = "item,housing,,,Housing,Logement,le logement|habitat,,du logement,le logement,m,,,housing,,,,,,\n"
     copy.write_text(lines + added, "utf-8")
 
     book = read_codebook(copy)

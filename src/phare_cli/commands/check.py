@@ -43,6 +43,10 @@ def check(
         doubtful = checking.doubts(inspection.survey, former_names(session.settings))
     else:
         doubtful = checking.doubts(inspection.survey)
+    if session.codebooks:
+        from phare_cli.shell.own.colors_checked import doubts_of_colors
+
+        doubtful = [*doubts_of_colors(session), *doubtful]
     counted = inspection.survey.counted_from
     if counted:
         from phare_cli.results.origins import changed_origins

@@ -13,6 +13,7 @@ from phare_cli.drawing.sheet import Sheet
 from phare_cli.drawing.svg import svg_element, svg_file
 from phare_cli.drawing.themes.sizes import WIDTH, PictureSize, on_paper, sized
 from phare_cli.drawing.themes.theme import LIGHT, Theme
+from phare_cli.language.codebook import codebook
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.card_chart import CardChart
 from phare_cli.nouns.chart import Chart, Quadrant
@@ -20,7 +21,7 @@ from phare_cli.nouns.document import PageChart
 from phare_cli.nouns.drawable import Drawable
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.heat_chart import HeatChart
-from phare_cli.nouns.message import Listing, sentence
+from phare_cli.nouns.message import Listing, Message, sentence
 from phare_cli.nouns.small_multiples import SmallMultiples
 from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.tile_map import TileMap
@@ -33,6 +34,7 @@ __all__ = [
     "PagePicture",
     "PictureSize",
     "Theme",
+    "doubts_of_colors",
     "draw",
     "in_words",
     "is_long",
@@ -164,6 +166,17 @@ def missing_letters(chart: Drawable, typesetter: Typesetter, theme: Theme = LIGH
     from phare_cli.drawing import canvas
 
     return canvas.letters_not_in_font(_sheet(chart, typesetter, WIDTH), theme)
+
+
+def doubts_of_colors(chart: Drawable, typesetter: Typesetter, theme: Theme) -> list[Message]:
+    """Return what is wrong with the colours of a project's own that *chart* is drawn in."""
+    if not codebook().has_own:
+        return []
+    from phare_cli.drawing.themes.doubtful_colors import doubtful_colors
+    from phare_cli.drawing.themes.own_colors import own_colors_in
+
+    drawn = own_colors_in(_sheet(chart, typesetter, WIDTH))
+    return [doubt.message for doubt in doubtful_colors(drawn, theme)]
 
 
 def _sheet(chart: Drawable, typesetter: Typesetter, width: float) -> Sheet:

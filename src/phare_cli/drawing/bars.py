@@ -43,13 +43,13 @@ def bar_alone(line: MarkText, grid: Widths, y: float) -> Iterator[DrawnPart]:
     end = grid.place(mark.value, line.unit)
     ends = [end - DISC, end + DISC] if mark.is_dot else [end]
     if not mark.is_dot:
-        yield Box(min(zero, end), y - THICK / 2, abs(end - zero), THICK, Tone.BAR, is_hollow=mark.is_weak)
+        yield Box(min(zero, end), y - THICK / 2, abs(end - zero), THICK, line.tone, is_hollow=mark.is_weak)
     if mark.low is not None and mark.high is not None:
         low, high = grid.place(mark.low, line.unit), grid.place(mark.high, line.unit)
         yield from _whisker(low, high, y, is_over=not mark.is_weak and not mark.is_dot)
         ends += [low, high]
     if mark.is_dot:
-        yield Dot(end, y, DISC, Shape.DISC, Tone.BAR, is_hollow=mark.is_weak)
+        yield Dot(end, y, DISC, Shape.DISC, line.tone, is_hollow=mark.is_weak)
     if mark.value < 0:
         yield Words(min(ends) - GAP, y + TEXT / 3, line.figure, TEXT, Side.END, is_bold=True)
     else:
@@ -75,16 +75,16 @@ def dumbbell(line: MarkText, grid: Widths, top: float) -> Iterator[DrawnPart]:
         return
     here = grid.place(mark.value, line.unit)
     if mark.reference is None:
-        yield Dot(here, y, DISC, Shape.DISC, Tone.BAR)
+        yield Dot(here, y, DISC, Shape.DISC, line.tone)
         yield Words(here + DISC + GAP, y + TEXT / 3, line.figure, TEXT, is_bold=True)
         return
     there = grid.place(mark.reference, line.unit)
     direction = 1 if here >= there else -1
     stop = there + direction * DIAMOND
     if (here - stop) * direction > 0:
-        yield Stroke(stop, y, here, y, Tone.REFERENCE, 2.0)
-    yield Dot(there, y, DIAMOND, Shape.DIAMOND, Tone.REFERENCE)
-    yield Dot(here, y, DISC, Shape.DISC, Tone.BAR)
+        yield Stroke(stop, y, here, y, line.beside, 2.0)
+    yield Dot(there, y, DIAMOND, Shape.DIAMOND, line.beside)
+    yield Dot(here, y, DISC, Shape.DISC, line.tone)
     outer, inner = (Side.START, Side.END) if direction > 0 else (Side.END, Side.START)
     yield Words(here + direction * (DISC + GAP), y + TEXT / 3, line.figure, TEXT, outer, is_bold=True)
     yield Words(there - direction * (DIAMOND + GAP), y + TEXT / 3, line.reference, TEXT, inner, Tone.MUTED)

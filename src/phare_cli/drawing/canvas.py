@@ -22,7 +22,7 @@ from phare_cli.drawing.sheet import (
     Tone,
     Words,
 )
-from phare_cli.drawing.themes.theme import LIGHT, Theme, letters_on
+from phare_cli.drawing.themes.theme import LIGHT, Theme, inked, letters_on, painted
 from phare_cli.language.letters import with_stand_ins
 from phare_cli.nouns.errors import UnwritableOutput
 from phare_cli.nouns.message import sentence
@@ -155,9 +155,9 @@ def _artist(part: DrawnPart, to_paper: Transform, codes_in_font: frozenset[int],
 
     if isinstance(part, Image):
         return _image(part, to_paper)
-    color = theme.colors[part.tone]
+    color = inked(part.tone, theme.colors) if isinstance(part, Words) else painted(part.tone, theme.colors)
     if isinstance(part, Words | Stroke) and part.on is not None:
-        color = letters_on(theme.colors[part.on])
+        color = letters_on(painted(part.on, theme.colors))
     match part:
         case Words():
             return _words(part, color, to_paper, codes_in_font, theme)

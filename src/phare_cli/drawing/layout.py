@@ -12,7 +12,8 @@ from phare_cli.drawing.bars import DIAMOND, DISC, RANK, bar, dumbbell, height_ab
 from phare_cli.drawing.flow import TITLES, Flow
 from phare_cli.drawing.pieces import pieces_of
 from phare_cli.drawing.sheet import Box, DescribedGroup, Dot, Shape, Sheet, Side, Stroke, Tone, Words
-from phare_cli.drawing.texts import MarkText, SectionText, block_of, description, foot
+from phare_cli.drawing.texts import MarkText, SectionText, blocks_of, description, foot
+from phare_cli.drawing.themes.own_colors import shared
 from phare_cli.drawing.widths import SMALL, TEXT, Widths, grid_of
 from phare_cli.language.letters import broken_lines, legible, width_of
 from phare_cli.language.typeset import Typesetter
@@ -31,7 +32,7 @@ FEW = 2
 def lay_out_chart(chart: Chart, typesetter: Typesetter, *, width: float) -> Sheet:
     """Return *chart* in a picture *width* wide and as tall as it needs, with its title, notes and sources."""
     title, subtitle = _titles(chart, typesetter)
-    blocks = [block_of(section, typesetter) for section in chart.sections]
+    blocks = blocks_of(chart, typesetter)
     flow = Flow(width)
     flow.head(title, subtitle)
     flow.skip(8.0)
@@ -49,7 +50,7 @@ def lay_out_pieces(chart: Chart, typesetter: Typesetter, *, width: float, talles
     A group of respondents stays together where it fits; its name stands again above what goes on.
     """
     title, subtitle = _titles(chart, typesetter)
-    blocks = [block_of(section, typesetter) for section in chart.sections]
+    blocks = blocks_of(chart, typesetter)
     sheets: list[Sheet] = []
     flow = Flow(width)
     grid = grid_of(blocks, axes_of(blocks), left=flow.left, edge=flow.edge)
@@ -85,7 +86,7 @@ def _put_section(
     if block.ends:
         _name_ends(block, flow)
     elif any(line.mark.is_weak for line in block.lines):
-        name_hollow(typesetter, flow, is_dot=block.lines[0].mark.is_dot)
+        name_hollow(block.lines, typesetter, flow)
     if grid.ranks is not None and is_first:
         _name_ranks(typesetter, flow)
     if block.aside:
@@ -120,7 +121,8 @@ def _put_section(
 
 def _name_ends(block: SectionText, flow: Flow) -> None:
     """Name both ends of the dumbbells, each beside its dot."""
-    shapes = ((Shape.DISC, DISC, Tone.BAR), (Shape.DIAMOND, DIAMOND, Tone.REFERENCE))
+    tones = shared([line.tone for line in block.lines]), shared([line.beside for line in block.lines])
+    shapes = ((Shape.DISC, DISC, tones[0]), (Shape.DIAMOND, DIAMOND, tones[1]))
     x = flow.left
     flow.skip(TEXT + 6)
     for name, (shape, radius, tone) in zip(block.ends, shapes, strict=True):
@@ -139,13 +141,14 @@ def _name_ends(block: SectionText, flow: Flow) -> None:
     flow.skip(8.0)
 
 
-def name_hollow(typesetter: Typesetter, flow: Flow, *, is_dot: bool) -> None:
-    """Say what a hollow bar means, beside one."""
+def name_hollow(lines: Sequence[MarkText], typesetter: Typesetter, flow: Flow) -> None:
+    """Say what a hollow bar among *lines* means, beside one."""
+    tone = shared([line.tone for line in lines])
     flow.skip(TEXT + 6)
-    if is_dot:
-        flow.put(Dot(flow.left + TEXT, flow.y - TEXT / 3, DISC, Shape.DISC, Tone.BAR, is_hollow=True))
+    if lines[0].mark.is_dot:
+        flow.put(Dot(flow.left + TEXT, flow.y - TEXT / 3, DISC, Shape.DISC, tone, is_hollow=True))
     else:
-        flow.put(Box(flow.left + 1, flow.y - TEXT + 2, 2 * TEXT, TEXT - 2, Tone.BAR, is_hollow=True))
+        flow.put(Box(flow.left + 1, flow.y - TEXT + 2, 2 * TEXT, TEXT - 2, tone, is_hollow=True))
     left = flow.left + 2 * TEXT + 8
     flow.put(Words(left, flow.y, legible(typesetter.say(HOLLOW)), TEXT))
     flow.skip(8.0)

@@ -11,6 +11,7 @@ from phare_cli.drawing.flow import Flow
 from phare_cli.drawing.labelling import OccupiedCells, Rectangle
 from phare_cli.drawing.sheet import DescribedGroup, Dot, DrawnPart, Shape, Sheet, Side, Stroke, Tone, Words
 from phare_cli.drawing.texts import VALUE, sources_line
+from phare_cli.drawing.themes.own_colors import own_color
 from phare_cli.drawing.widths import SMALL, TEXT
 from phare_cli.language.letters import broken_lines, legible, width_of
 from phare_cli.language.typeset import Typesetter
@@ -246,10 +247,11 @@ def _drawn(point: Point, label: Label, scale: PlaneScale) -> Iterator[DrawnPart]
     """Yield a point: its intervals, its dot, hollow where it is undecided, and its label, tied to it from afar."""
     x, y = label.at
     yield from _whiskers(point, scale)
+    tone = own_color(point.label) or Tone.BAR
     if point.is_undecided:
-        yield Dot(x, y, DIAMOND, Shape.DIAMOND, Tone.BAR)
+        yield Dot(x, y, DIAMOND, Shape.DIAMOND, tone)
     else:
-        yield Dot(x, y, DISC, Shape.DISC, Tone.BAR)
+        yield Dot(x, y, DISC, Shape.DISC, tone)
     if not label.lines:
         return
     area = label.area

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from phare_cli.nouns.message import Name
+
 
 class Tone(StrEnum):
     """What a colour is for; each format has its own colours."""
@@ -32,6 +34,18 @@ class Tone(StrEnum):
     CLASS_4 = "class-4"
     CLASS_5 = "class-5"
     CLASS_6 = "class-6"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnColor:
+    """A colour, ``#rrggbb``, that a project gives to *name*; as light as *shade* is where it stands for a class."""
+
+    color: str
+    name: Name
+    shade: Tone | None = None
+
+
+Paint = Tone | OwnColor
 
 
 class Side(StrEnum):
@@ -62,9 +76,9 @@ class Words:
     text: str
     size: float
     side: Side = Side.START
-    tone: Tone = Tone.INK
+    tone: Paint = Tone.INK
     is_bold: bool = False
-    on: Tone | None = None
+    on: Paint | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +89,7 @@ class Box:
     y: float
     width: float
     height: float
-    tone: Tone = Tone.BAR
+    tone: Paint = Tone.BAR
     is_hollow: bool = False
 
 
@@ -87,10 +101,10 @@ class Stroke:
     y: float
     to_x: float
     to_y: float
-    tone: Tone = Tone.INK
+    tone: Paint = Tone.INK
     width: float = 1.0
     is_dotted: bool = False
-    on: Tone | None = None
+    on: Paint | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +115,7 @@ class Dot:
     y: float
     radius: float
     shape: Shape
-    tone: Tone
+    tone: Paint
     is_hollow: bool = False
 
     def corners(self) -> tuple[tuple[float, float], ...]:
@@ -128,7 +142,7 @@ class Area:
     """What lies within *corners*, in a light wash through which all else is seen."""
 
     corners: tuple[tuple[float, float], ...]
-    tone: Tone
+    tone: Paint
 
 
 @dataclass(frozen=True, slots=True)

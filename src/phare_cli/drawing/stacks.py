@@ -10,9 +10,10 @@ from functools import partial
 from phare_cli.drawing.flow import Flow
 from phare_cli.drawing.layout import HEADING, HOLLOW
 from phare_cli.drawing.pieces import bars_between
-from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Sheet, Side, Stroke, Tone, Words
+from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Paint, Sheet, Side, Stroke, Tone, Words
 from phare_cli.drawing.swatches import Swatch, hollow, shaded
 from phare_cli.drawing.texts import VALUE, foot, in_sentences
+from phare_cli.drawing.themes.own_colors import in_hue, of_indicator, own_color
 from phare_cli.drawing.widths import SMALL, TEXT
 from phare_cli.language.letters import broken_lines, legible, width_of
 from phare_cli.language.typeset import Typesetter
@@ -107,7 +108,7 @@ def _height(drawn: Callable[[int, int], tuple[Flow, list[str]]], first: int, end
 def _put_sections(chart: StackedChart, whole: StackedChart, typesetter: Typesetter, flow: Flow) -> list[str]:
     """Put the legend and the sections of *chart* over the scale of *whole*, and return all that they show in words."""
     bars = [bar for section in whole.sections for panel in section.panels for bar in panel.bars]
-    shades = SHADES_OF[len(chart.steps)]
+    shades = tones_of_steps(whole)
     _legend(chart, shades, typesetter, flow, has_weak=any(step.is_weak for bar in bars for step in bar.steps))
     room = _room(bars, typesetter, flow, middle=(len(chart.steps) - 1) / 2 if chart.is_diverging else None)
     said: list[str] = []
@@ -130,8 +131,17 @@ def _put_sections(chart: StackedChart, whole: StackedChart, typesetter: Typesett
     return said
 
 
+def tones_of_steps(chart: StackedChart) -> list[Paint]:
+    """Return the tone of each step: of its own, else a shade of its indicator's, else that of the theme."""
+    own = [own_color(step) for step in chart.steps]
+    hue = None if any(own) else of_indicator(chart.title)
+    return [
+        color or in_hue(shade, hue) for color, shade in zip(own, SHADES_OF[len(chart.steps)], strict=True)
+    ]
+
+
 def _legend(
-    chart: StackedChart, shades: Sequence[Tone], typesetter: Typesetter, flow: Flow, *, has_weak: bool
+    chart: StackedChart, shades: Sequence[Paint], typesetter: Typesetter, flow: Flow, *, has_weak: bool
 ) -> None:
     """Name the steps beside their shades, in their order, and what is hollow where something is."""
     entries: list[tuple[Swatch, str]] = [
@@ -188,7 +198,7 @@ def _room(
 
 def _put_bar(
     bar: StackedBar,
-    shades: Sequence[Tone],
+    shades: Sequence[Paint],
     room: StackRoom,
     start: float,
     typesetter: Typesetter,
@@ -221,7 +231,7 @@ def _put_bar(
 
 
 def _segment(
-    step: ScaleShare, shade: Tone, left: float, long: float, middle: float, typesetter: Typesetter
+    step: ScaleShare, shade: Paint, left: float, long: float, middle: float, typesetter: Typesetter
 ) -> Iterator[DrawnPart]:
     """Yield a step with its figure where it fits; paper parts it from the next. Nothing is drawn of 0%."""
     if long <= 0:

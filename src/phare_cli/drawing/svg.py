@@ -22,7 +22,7 @@ from phare_cli.drawing.sheet import (
     Tone,
     Words,
 )
-from phare_cli.drawing.themes.theme import COLORS, FONTS, LIGHT, Theme, letters_on
+from phare_cli.drawing.themes.theme import COLORS, FONTS, LIGHT, Theme, inked, letters_on, painted
 
 # Inside a page that names its letters, those: few are wider.
 PAGE_FONTS = f"var(--phare-font, {FONTS})"
@@ -98,9 +98,9 @@ def _drawn(part: DrawnPart | DescribedGroup, colors: Mapping[Tone, str]) -> str:
         place = f'x="{_number(part.x)}" y="{_number(part.y)}" width="{_number(part.width)}"'
         data = b64encode(part.content).decode("ascii")
         return f'<image {place} height="{_number(part.height)}" href="data:image/png;base64,{data}"/>'
-    color = colors[part.tone]
+    color = inked(part.tone, colors) if isinstance(part, Words) else painted(part.tone, colors)
     if isinstance(part, Words | Stroke) and part.on is not None:
-        color = letters_on(colors[part.on])
+        color = letters_on(painted(part.on, colors))
     match part:
         case Words():
             return _words(part, color)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from phare_cli.drawing.flow import Flow
-from phare_cli.drawing.sheet import Box, DrawnPart, Tone, Words
+from phare_cli.drawing.sheet import Box, DrawnPart, Paint, Tone, Words
 from phare_cli.drawing.widths import SMALL
 from phare_cli.language.letters import legible, width_of
 
@@ -14,7 +14,7 @@ WIDE, TALL = 16.0, SMALL + 2
 Swatch = Callable[[float, float], Iterable[DrawnPart]]
 
 
-def shaded(tone: Tone) -> Swatch:
+def shaded(tone: Paint) -> Swatch:
     """Return a swatch of one colour."""
     return lambda x, top: (Box(x, top, WIDE, TALL, tone),)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from phare_cli.drawing.sheet import Paint, Tone
+from phare_cli.drawing.themes.own_colors import own_color, tones_of
 from phare_cli.language.letters import legible
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.card_chart import CardChart, FigureCard
@@ -35,6 +37,8 @@ class MarkText:
     interval: str
     remark: str
     sentence: str
+    tone: Paint = Tone.BAR
+    beside: Paint = Tone.REFERENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,28 @@ class SectionText:
         return tuple(line for _, lines in self.panels for line in lines)
 
 
-def block_of(section: ChartSection, typesetter: Typesetter) -> SectionText:
+def blocks_of(chart: Chart | SmallMultiples, typesetter: Typesetter) -> list[SectionText]:
+    """Return the sections of *chart* in the words of *typesetter*, each figure in its tone."""
+    around = [
+        (mark.label, panel.title, section.ends[0] if section.ends else None, section.title, chart.subtitle)
+        for section in chart.sections
+        for panel in section.panels
+        for mark in panel.marks
+    ]
+    tones = iter(tones_of(around, [Tone.BAR] * len(around), chart.title))
+    blocks = []
+    for section in chart.sections:
+        block = _block(section, typesetter)
+        beside = (own_color(section.ends[1]) if section.ends else None) or Tone.REFERENCE
+        panels = tuple(
+            (title, tuple(replace(line, tone=next(tones), beside=beside) for line in lines))
+            for title, lines in block.panels
+        )
+        blocks.append(replace(block, panels=panels))
+    return blocks
+
+
+def _block(section: ChartSection, typesetter: Typesetter) -> SectionText:
     """Return *section* in the words of *typesetter*, every text legible."""
 
     def say(message: Message) -> str:

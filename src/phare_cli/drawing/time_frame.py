@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from phare_cli.drawing.axis import Axis
 from phare_cli.drawing.labelling import OccupiedCells, Rectangle
-from phare_cli.drawing.sheet import Area, Dot, DrawnPart, Shape, Side, Stroke, Tone, Words
+from phare_cli.drawing.sheet import Area, Dot, DrawnPart, Paint, Shape, Side, Stroke, Tone, Words
 from phare_cli.drawing.time_texts import LineText
 from phare_cli.drawing.widths import GAP, SMALL
 from phare_cli.language.letters import broken_lines, width_of
@@ -80,7 +80,7 @@ def wave_names(frame: TimeFrame, waves: Sequence[str], left: float, right: float
             yield Words(x, y, line, SMALL, Side.MIDDLE, Tone.MUTED)
 
 
-def bands(line: LineText, frame: TimeFrame, tone: Tone) -> Iterator[DrawnPart]:
+def bands(line: LineText, frame: TimeFrame, tone: Paint) -> Iterator[DrawnPart]:
     """Yield the interval of each figure: a band along what is joined, an upright for a figure by itself."""
     points = {point.place: point for point in line.line.points}
     joined: set[int] = set()
@@ -108,7 +108,7 @@ def bands(line: LineText, frame: TimeFrame, tone: Tone) -> Iterator[DrawnPart]:
 
 
 def drawn_line(
-    line: LineText, frame: TimeFrame, style: tuple[Tone, Shape]
+    line: LineText, frame: TimeFrame, style: tuple[Paint, Shape]
 ) -> list[tuple[str, list[DrawnPart]]]:
     """Return the steps of a line, then its points, each with what it says."""
     tone, shape = style
@@ -143,7 +143,7 @@ def take(part: DrawnPart, taken: OccupiedCells) -> None:
             )
 
 
-def figures_beside(line: LineText, frame: TimeFrame, taken: OccupiedCells, tone: Tone) -> Iterator[Words]:
+def figures_beside(line: LineText, frame: TimeFrame, taken: OccupiedCells, tone: Paint) -> Iterator[Words]:
     """Yield the figures of a line that have room beside their points, but for the last, which stands by its name."""
     for point, figure in list(zip(line.line.points, line.figures, strict=True))[:-1]:
         x, y = frame.place(point)

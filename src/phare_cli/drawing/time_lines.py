@@ -10,9 +10,10 @@ from phare_cli.drawing.flow import Flow
 from phare_cli.drawing.labelling import OccupiedCells, Rectangle
 from phare_cli.drawing.layout import HEADING
 from phare_cli.drawing.quadrant import spread
-from phare_cli.drawing.sheet import DescribedGroup, DrawnPart, Shape, Sheet, Stroke, Tone, Words
+from phare_cli.drawing.sheet import DescribedGroup, DrawnPart, Paint, Shape, Sheet, Stroke, Tone, Words
 from phare_cli.drawing.spreading import spread_apart
 from phare_cli.drawing.texts import foot
+from phare_cli.drawing.themes.own_colors import Around, tones_of
 from phare_cli.drawing.time_frame import (
     POINT,
     TimeFrame,
@@ -27,7 +28,8 @@ from phare_cli.drawing.time_texts import LineText, TimeText, time_description, t
 from phare_cli.drawing.widths import SMALL, TEXT
 from phare_cli.language.letters import broken_lines, legible, width_of
 from phare_cli.language.typeset import Typesetter
-from phare_cli.nouns.time_chart import TimeChart
+from phare_cli.nouns.message import Message
+from phare_cli.nouns.time_chart import TimeChart, TimePanel
 
 STYLES = (
     (Tone.LINE_1, Shape.DISC),
@@ -36,6 +38,8 @@ STYLES = (
     (Tone.LINE_4, Shape.LOZENGE),
     (Tone.LINE_5, Shape.TURNED),
 )
+LineStyle = tuple[Paint, Shape]
+_NOTHING = Message("")
 GUTTER = 20.0  # between the last wave and the names of lines
 TALL, SMALL_TALL = 210.0, 84.0
 _LEADING, _SMALL_LEADING = TEXT + 2.5, SMALL + 2.0
@@ -70,20 +74,42 @@ def lay_out_time_chart(
         flow.head(title, subtitle)
         flow.skip(6.0)
     axes = axes_of(chart) if axes is None else axes
+    styles = iter(_styles(chart))
     for text in texts:
         flow.write(text.title, HEADING, leading=8.0, is_bold=True)
         for (name, lines), panel in zip(text.panels, text.section.panels, strict=True):
             flow.write(name, TEXT, leading=7.0, is_bold=True)
             flow.skip(9.0)
             axis = axes[text.section.unit]
-            if len(lines) <= len(STYLES) and not panel.is_apart:
-                _together(text, lines, axis, typesetter, flow)
+            of_lines = [next(styles) for _ in lines]
+            if are_together(panel):
+                _together(text, lines, of_lines, axis, typesetter, flow)
             else:
-                _apart(text, lines, axis, typesetter, flow)
+                _apart(text, lines, of_lines, axis, typesetter, flow)
     if is_whole:
         flow.skip(6.0)
         flow.foot(foot(chart, typesetter))
     return flow.sheet(title, time_description(subtitle, texts, typesetter))
+
+
+def are_together(panel: TimePanel) -> bool:
+    """Tell whether the lines of a panel stand in one frame."""
+    return len(panel.lines) <= len(STYLES) and not panel.is_apart
+
+
+def _styles(chart: TimeChart) -> list[LineStyle]:
+    """Return the style of each line of *chart*; only a line by itself has the colour of what stands above it."""
+    around: list[Around] = []
+    usual: list[LineStyle] = []
+    for section in chart.sections:
+        for panel in section.panels:
+            is_alone = not are_together(panel) or len(panel.lines) == 1
+            above = (panel.title, section.title, chart.subtitle) if is_alone else (None, None, None)
+            around += [(line.label, *above) for line in panel.lines]
+            usual += STYLES[: len(panel.lines)] if are_together(panel) else [STYLES[0]] * len(panel.lines)
+    is_one = all(each[1] is not None for each in around)
+    tones = tones_of(around, [tone for tone, _ in usual], chart.title if is_one else _NOTHING)
+    return [(tone, shape) for tone, (_, shape) in zip(tones, usual, strict=True)]
 
 
 def axes_of(chart: TimeChart) -> dict[str, Axis]:
@@ -111,7 +137,12 @@ def time_axis(figures: Sequence[float], unit: str) -> Axis:
 
 
 def _together(
-    text: TimeText, lines: Sequence[LineText], axis: Axis, typesetter: Typesetter, flow: Flow
+    text: TimeText,
+    lines: Sequence[LineText],
+    styles: Sequence[LineStyle],
+    axis: Axis,
+    typesetter: Typesetter,
+    flow: Flow,
 ) -> None:
     """Put lines in one frame, each named beside its end."""
     ticks = [legible(typesetter.figure(tick, text.section.unit, axis.decimals)) for tick in axis.ticks]
@@ -136,26 +167,26 @@ def _together(
     middles = spread_apart([y for _, y in ends], [block.height for block in blocks], area.top, area.bottom)
     left_of_names = flow.edge - names
     named: list[tuple[DrawnPart, ...]] = []
-    for (x, y), middle, block, line, (tone, _) in zip(ends, middles, blocks, lines, STYLES, strict=False):
+    for (x, y), middle, block, line, (tone, _) in zip(ends, middles, blocks, lines, styles, strict=True):
         leader: tuple[DrawnPart, ...] = ()
         if x < area.right - 1 or abs(middle - y) > 4:
             leader = (Stroke(x + POINT + 2, y, left_of_names - 4, middle, Tone.MUTED, 0.7),)
         named.append((*leader, *_named(block, left_of_names, middle, line, tone)))
-    drawn = [drawn_line(line, frame, style) for line, style in zip(lines, STYLES, strict=False)]
+    drawn = [drawn_line(line, frame, style) for line, style in zip(lines, styles, strict=True)]
     for part in (part for group in drawn for parts in group for part in parts[1]):
         take(part, taken)
-    for line, (tone, _) in zip(lines, STYLES, strict=False):
+    for line, (tone, _) in zip(lines, styles, strict=True):
         for part in bands(line, frame, tone):
             take(part, taken)
     for part in (part for parts in named for part in parts if isinstance(part, Stroke)):
         take(part, taken)
     figures = [
-        list(figures_beside(line, frame, taken, tone)) for line, (tone, _) in zip(lines, STYLES, strict=False)
+        list(figures_beside(line, frame, taken, tone)) for line, (tone, _) in zip(lines, styles, strict=True)
     ]
     flow.put(*grid(frame, ticks, [word for words in figures for word in words]))
     names_of_waves = list(wave_names(frame, text.waves, flow.left, flow.edge))
     flow.put(*names_of_waves)
-    for line, style in zip(lines, STYLES, strict=False):
+    for line, style in zip(lines, styles, strict=True):
         flow.put(*bands(line, frame, style[0]))
     for line, groups, words, name in zip(lines, drawn, figures, named, strict=True):
         for described, parts in groups:
@@ -165,7 +196,14 @@ def _together(
     flow.y = max(word.y for word in names_of_waves) + 10.0
 
 
-def _apart(text: TimeText, lines: Sequence[LineText], axis: Axis, typesetter: Typesetter, flow: Flow) -> None:
+def _apart(
+    text: TimeText,
+    lines: Sequence[LineText],
+    styles: Sequence[LineStyle],
+    axis: Axis,
+    typesetter: Typesetter,
+    flow: Flow,
+) -> None:
     """Put each line in a small frame of its own, all of them over one scale."""
     section = text.section
     ticks = [legible(typesetter.figure(tick, section.unit, axis.decimals)) for tick in axis.ticks]
@@ -186,6 +224,7 @@ def _apart(text: TimeText, lines: Sequence[LineText], axis: Axis, typesetter: Ty
         head = max(block.height for block in blocks) + 12.0
         lowest = flow.y
         for column, (line, block) in enumerate(zip(row, blocks, strict=True)):
+            style = styles[first + column]
             left = flow.left + column * pitch
             last = width_of(line.figures[-1], TEXT, is_bold=True)
             area = Rectangle(
@@ -193,15 +232,15 @@ def _apart(text: TimeText, lines: Sequence[LineText], axis: Axis, typesetter: Ty
             )
             frame = TimeFrame(area, axis, section.moments)
             taken = OccupiedCells()
-            groups = drawn_line(line, frame, STYLES[0])
-            for part in (*(part for _, parts in groups for part in parts), *bands(line, frame, Tone.LINE_1)):
+            groups = drawn_line(line, frame, style)
+            for part in (*(part for _, parts in groups for part in parts), *bands(line, frame, style[0])):
                 take(part, taken)
-            figures = list(figures_beside(line, frame, taken, Tone.LINE_1))
+            figures = list(figures_beside(line, frame, taken, style[0]))
             flow.put(*grid(frame, few, figures))
             names_of_waves = list(wave_names(frame, text.waves, left, left + pitch - 18.0))
             flow.put(*names_of_waves)
             lowest = max(lowest, *(word.y for word in names_of_waves))
-            flow.put(*bands(line, frame, Tone.LINE_1))
+            flow.put(*bands(line, frame, style[0]))
             for described, parts in groups:
                 flow.put(DescribedGroup(described, tuple(parts)))
             flow.put(*figures)
@@ -239,11 +278,11 @@ def _name_block(line: LineText, room: float) -> NameBlock:
     )
 
 
-def _named(block: NameBlock, x: float, middle: float, line: LineText, tone: Tone) -> Iterator[Words]:
+def _named(block: NameBlock, x: float, middle: float, line: LineText, tone: Paint) -> Iterator[Words]:
     yield from _lines_of(block, x, middle - block.height / 2, tone, line)
 
 
-def _lines_of(block: NameBlock, x: float, top: float, tone: Tone, line: LineText) -> Iterator[Words]:
+def _lines_of(block: NameBlock, x: float, top: float, tone: Paint, line: LineText) -> Iterator[Words]:
     """Yield the name of a line from *top* on, and its change below: firmer where that is established."""
     is_firm = line.line.whole is not None and line.line.whole.is_established
     y = top - 2.0

@@ -39,6 +39,14 @@ COLUMNS = (
         "place", N_("Of a region: what it is called: département, commune, district, country."), ("lieu",)
     ),
     CodebookColumn("tile", N_("Of a region: its tile on a map, a column and a row as in a spreadsheet: D3.")),
+    CodebookColumn(
+        "color",
+        N_(
+            "Of a region, a group, a segment, an indicator or an item: its colour in pictures, as a theme has it: "
+            "#0072b2."
+        ),
+        ("colour", "couleur"),
+    ),
     CodebookColumn("order", N_("Place among its kind, a number; else that of the file."), ("ordre",)),
     CodebookColumn("in_fr", N_("In a French sentence: en Bretagne, dans le Gard, parmi les maires.")),
     CodebookColumn("of_fr", N_("In a French sentence: de Bretagne, du Gard, des maires, de l'emploi.")),
@@ -81,4 +89,6 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "agreement_fr": ("m", "f", "mp", "fp"),
     "higher": ("better", "worse"),
 }
+COLORED = ("region", "stakeholder", "segment", "indicator", "item")  # what pictures show by a colour
+COLOR = re.compile(r"#[0-9a-fA-F]{6}")  # as themes have it too
 TILE = re.compile(r"([A-Z])([1-9]\d?)")  # where a region stands on a map: D3

@@ -13,7 +13,8 @@ class Entry(NamedTuple):
     *forms* are the ways a sentence needs it, by column of the file: ``in_fr`` (en Bretagne, parmi les
     maires), ``of_fr`` (du Grand Est), ``the_fr`` (l'emploi), ``agreement_fr`` (m, f, mp or fp), ``after_fr``
     (a segment, after the name of its group) and their English likes; ``parent`` is the id of the region that a
-    region lies in, its nation where there is none. A form left empty in the file is absent.
+    region lies in, its nation where there is none; ``color`` is its own in pictures. A form left empty in the file is
+    absent.
     """
 
     kind: str

@@ -29,13 +29,14 @@ _DRAFTED = {
         "aliases",
         "parent",
         "place",
+        "color",
         "in_fr",
         "of_fr",
         "the_fr",
         "agreement_fr",
         "remark",
     ),
-    "en": ("kind", "id", "en", "fr", "aliases", "parent", "place", "in_en", "the_en", "remark"),
+    "en": ("kind", "id", "en", "fr", "aliases", "parent", "place", "color", "in_en", "the_en", "remark"),
 }
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from phare_cli.drawing.sheet import Tone
 from phare_cli.drawing.themes.theme import BUILT_IN, READ, READABLE, Logo, Theme, contrast, luminance
 from phare_cli.files.toml.toml import NotToml, read_toml
+from phare_cli.language.codebook_columns import COLOR
 from phare_cli.nouns.errors import UnreadableInput, WrongOption
 from phare_cli.nouns.message import Listing, Message, sentence
 
@@ -21,7 +22,6 @@ _CLASSES = (
     Tone.CLASS_1, Tone.CLASS_2, Tone.CLASS_3, Tone.CLASS_MIDDLE, Tone.CLASS_4, Tone.CLASS_5, Tone.CLASS_6,
 )  # fmt: skip
 _SERIES = {"lines": _LINES, "classes": _CLASSES}
-_COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _FAMILY = re.compile(r"[^\W_][\w .-]*")
 _LARGEST = 2 << 20  # bytes of a logo
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -93,7 +93,7 @@ def _colors(given: object, file: str) -> dict[Tone, str]:
         tones = _SERIES.get(key) or (Tone(key),)
         values = value if key in _SERIES and isinstance(value, list) else [value]
         if len(values) != len(tones) or not all(
-            isinstance(each, str) and _COLOR.fullmatch(each) for each in values
+            isinstance(each, str) and COLOR.fullmatch(each) for each in values
         ):
             wanted_form = (
                 sentence("{count} colours such as “#0072b2”, in a list", count=str(len(tones)))

@@ -7,7 +7,16 @@ from string import Formatter
 
 from phare_cli.files.findings import Findings
 from phare_cli.language.codebook import PLAIN, Codebook, shipped_codebook
-from phare_cli.language.codebook_columns import ASKED_PLACES, KINDS, PHRASE_PLACES, REWORDED, TILE, WORDS
+from phare_cli.language.codebook_columns import (
+    ASKED_PLACES,
+    COLOR,
+    COLORED,
+    KINDS,
+    PHRASE_PLACES,
+    REWORDED,
+    TILE,
+    WORDS,
+)
 from phare_cli.language.codebook_entry import Entry
 from phare_cli.language.folding import clean, fold
 from phare_cli.language.place_words import NOUNS, place_of_word
@@ -15,6 +24,7 @@ from phare_cli.nouns.message import Listing, Message, PlaceWord, sentence
 from phare_cli.nouns.survey import NATION
 
 Cells = Mapping[str, str]
+_NAMELESS = ("kind", "id", "equivalent", "color", "order", "tile", "remark")  # columns that name nothing anew
 _KIND = sentence(
     "“{cell}” is no kind of name: write {kinds}. (phare help codebook)",
     kinds=Listing(tuple(KINDS), last="or"),
@@ -32,6 +42,11 @@ _CIRCLE = sentence("“{cell}” lies in this region itself: correct one of the 
 _PLACES = sentence("a clause may hold {places}, and no other brace: correct it. (phare help codebook)")
 _TILE = sentence("“{cell}” is no tile: write a column and a row, such as D3, or leave the cell empty.")
 _TAKEN = sentence("the tile {tile} is that of line {first} as well: move one of the two.")
+_COLOR = sentence(
+    "“{cell}” is no colour: write # and six of the characters 0 to 9 and a to f, such as #0072b2, or leave the cell "
+    "empty."
+)
+_UNCOLORED = sentence("pictures show {kinds} by a colour: leave the cell empty.")
 _REWORDED = sentence("what is equivalent is said of {kinds}: leave the cell empty, or write aliases.")
 _ITSELF = sentence(
     "“{cell}” is another name of this entry itself, which data are read by: leave it to aliases or to equivalent."
@@ -74,6 +89,7 @@ class CodebookEntries:
         if cells.get("order") and not _is_number(cells["order"]):
             self._tell("not-a-number", _NUMBER, line, "order", cells["order"])
         self._check_tile(line, cells)
+        self._check_color(line, kind, cells.get("color", ""))
         if cells.get("place") and place_of_word(cells["place"]) is None:
             self._tell("unknown-word", _WORD, line, "place", cells["place"], words=_PLACE_WORDS)
         if cells.get("equivalent") and kind is not None and kind not in REWORDED:
@@ -91,7 +107,11 @@ class CodebookEntries:
             cells.get("code", ""),
             {language: cells.get(language, "") for language in ("en", "fr")},
             tuple(filter(None, map(clean, cells.get("aliases", "").split("|")))),
-            {name: cell for name, cell in cells.items() if cell and name not in (*PLAIN, "order", "remark")},
+            {
+                name: cell.lower() if name == "color" else cell
+                for name, cell in cells.items()
+                if cell and name not in (*PLAIN, "order", "remark")
+            },
         )
         self._check_names(line, entry)
         if "equivalent" in entry.forms:
@@ -154,6 +174,12 @@ class CodebookEntries:
         if first != line:
             self._tell("not-a-tile", _TAKEN, line, "tile", cells["tile"], tile=tile, first=first)
 
+    def _check_color(self, line: int, kind: str | None, color: str) -> None:
+        if color and not COLOR.fullmatch(color):
+            self._tell("not-a-color", _COLOR, line, "color", color)
+        elif color and kind is not None and kind not in COLORED:
+            self._tell("not-a-color", _UNCOLORED, line, "color", color, kinds=Listing(COLORED))
+
     def _check_places(self, line: int, cells: Cells) -> None:
         places = ASKED_PLACES if cells["id"].startswith("asked/") else PHRASE_PLACES
         for language in ("en", "fr"):
@@ -175,11 +201,9 @@ class CodebookEntries:
 
 
 def _id(kind: str, cells: Cells) -> str:
-    """Return the id of a line; that of phare where the line says no more of it than what is equivalent."""
-    says_more = any(
-        cell for name, cell in cells.items() if name not in ("kind", "id", "equivalent", "remark")
-    )
-    return cells["id"] if says_more else shipped_codebook().find(kind, cells["id"]) or cells["id"]
+    """Return the id of a line; that of phare where the line does not say what it is called or how it is read."""
+    names_it = any(cell for name, cell in cells.items() if name not in _NAMELESS)
+    return cells["id"] if names_it else shipped_codebook().find(kind, cells["id"]) or cells["id"]
 
 
 def _with_ids(entry: Entry, book: Codebook) -> Entry:

@@ -25,8 +25,8 @@ from phare_cli.results.codebook_entries import Cells, CodebookEntries
 
 _REQUIRED = ("kind", "id")
 _LACKS = sentence(
-    "a codebook has the columns kind and id, and a label in en or fr, or what is equivalent: add a header that "
-    "names them. (phare help codebook)"
+    "a codebook has the columns kind and id, and a label in en or fr, what is equivalent or a color: add a header "
+    "that names them. (phare help codebook)"
 )
 _SAME = sentence("several columns are {column}, and there can be one only: rename the others.")
 _COLUMN = sentence(
@@ -142,7 +142,9 @@ def _find_header(rows: Iterable[Record]) -> Fit[list[str]] | None:
     """Return the first row that names what a codebook must have."""
     for line, cells in rows:
         names = [_ours(clean(cell)) for cell in cells]
-        if all(name in names for name in _REQUIRED) and not {"en", "fr", "equivalent"}.isdisjoint(names):
+        if all(name in names for name in _REQUIRED) and not {"en", "fr", "equivalent", "color"}.isdisjoint(
+            names
+        ):
             return Fit([clean(cell) for cell in cells], line, (len(names),), is_whole=True, is_certain=True)
     return None
 

@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from phare_cli.drawing import ENDINGS, Drawable, PictureSize, Theme, draw, in_words, is_long, missing_letters
+from phare_cli.drawing import (
+    ENDINGS,
+    Drawable,
+    PictureSize,
+    Theme,
+    doubts_of_colors,
+    draw,
+    in_words,
+    is_long,
+    missing_letters,
+)
 from phare_cli.files.memory import PICTURES, require_memory
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.errors import WrongOption
@@ -94,6 +104,7 @@ def deliver_chart(
     if format != "svg":
         require_memory(PICTURES, "matplotlib")
     picture = draw(chart, format, typesetter, size=size, theme=theme)
+    session.notify(doubts_of_colors(chart, typesetter, theme))
     missing = "" if format == "svg" else missing_letters(chart, typesetter, theme)
     if missing:
         session.notify(

@@ -12,6 +12,7 @@ from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Sheet, Side,
 from phare_cli.drawing.swatches import hollow, put_swatches
 from phare_cli.drawing.texts import VALUE, foot, in_sentences
 from phare_cli.drawing.themes.classes import Classes, classes_by
+from phare_cli.drawing.themes.own_colors import shaded_sheet
 from phare_cli.drawing.widths import SMALL, TEXT
 from phare_cli.language.letters import broken_lines, legible, width_of
 from phare_cli.language.typeset import Typesetter
@@ -73,7 +74,8 @@ def lay_out_heat(
     if scale is None:
         flow.skip(6.0)
         flow.foot(foot(chart, typesetter))
-    return flow.sheet(title, in_sentences(said, typesetter))
+    sheet = flow.sheet(title, in_sentences(said, typesetter))
+    return shaded_sheet(sheet, chart.subtitle, chart.title)
 
 
 def _legend(classes: Classes, unit: str, typesetter: Typesetter, flow: Flow, *, has_weak: bool) -> None:

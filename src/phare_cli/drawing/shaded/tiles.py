@@ -22,6 +22,7 @@ from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Sheet, Side,
 from phare_cli.drawing.swatches import TALL, WIDE, Swatch, hollow, put_swatches, shaded
 from phare_cli.drawing.texts import VALUE, foot, in_sentences
 from phare_cli.drawing.themes.classes import Classes, classes_by
+from phare_cli.drawing.themes.own_colors import shaded_sheet
 from phare_cli.drawing.widths import SMALL, TEXT
 from phare_cli.language.letters import broken_lines, legible, width_of
 from phare_cli.language.typeset import Typesetter
@@ -83,7 +84,8 @@ def lay_out_tile_map(
     if within is None:
         flow.skip(6.0)
         flow.foot(foot(chart, typesetter))
-    return flow.sheet(title, in_sentences(said, typesetter))
+    sheet = flow.sheet(title, in_sentences(said, typesetter))
+    return shaded_sheet(sheet, chart.subtitle, chart.title)
 
 
 def maps_beside(chart: TileMap, typesetter: Typesetter, width: float) -> int:

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from math import ceil
 
 from phare_cli.drawing.flow import Flow
-from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Sheet, Tone, Words
+from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, OwnColor, Sheet, Tone, Words
 from phare_cli.drawing.texts import VALUE, decimals_of, foot, in_sentences
+from phare_cli.drawing.themes.own_colors import own_color
 from phare_cli.drawing.widths import SMALL, TEXT
 from phare_cli.language.letters import broken_lines, legible, width_of
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.card_chart import CardChart, FigureCard
 from phare_cli.nouns.message import sentence
 
-LEAST, WIDEST, GAP, INSET = 150.0, 300.0, 12.0, 12.0
+LEAST, WIDEST, GAP, INSET, EDGE = 150.0, 300.0, 12.0, 12.0, 5.0
 # A figure has the largest of these letters in which it fits its card.
 LARGE = (34.0, 28.0, 22.0, 16.0, TEXT)
 _ROWS = {TEXT: TEXT + 2.5, SMALL: SMALL + 2.5}
@@ -59,7 +60,8 @@ def lay_out_cards(chart: CardChart, typesetter: Typesetter, *, width: float) -> 
         ]
         height = max(sum(line.height for line in lines) for lines in texts) + 2 * INSET - 2
         for column, lines in enumerate(texts):
-            parts = tuple(_card(lines, flow.left + column * (wide + GAP), flow.y, wide, height))
+            own = own_color(cards[column].label)
+            parts = tuple(_card(lines, flow.left + column * (wide + GAP), flow.y, wide, height, own))
             flow.put(DescribedGroup(said[first + column], parts))
         flow.skip(height + GAP)
     flow.foot(foot(chart, typesetter))
@@ -107,8 +109,13 @@ def _small(
         yield CardLine(line, SMALL, tone, is_bold, 0.0 if place else above)
 
 
-def _card(lines: list[CardLine], left: float, top: float, wide: float, height: float) -> Iterator[DrawnPart]:
+def _card(
+    lines: list[CardLine], left: float, top: float, wide: float, height: float, own: OwnColor | None
+) -> Iterator[DrawnPart]:
+    """Yield a card, with an edge in a colour of its *own*."""
     yield Box(left + 0.75, top + 0.75, wide - 1.5, height - 1.5, Tone.RULE, is_hollow=True)
+    if own is not None:
+        yield Box(left, top, EDGE, height, own)
     y = top + INSET - 2
     for line in lines:
         y += line.height

@@ -22,7 +22,7 @@ from phare_cli.drawing.layout import (
     scale_figures,
 )
 from phare_cli.drawing.sheet import DescribedGroup, Sheet, Stroke, Tone, Words
-from phare_cli.drawing.texts import MarkText, SectionText, block_of, description, foot
+from phare_cli.drawing.texts import MarkText, SectionText, blocks_of, description, foot
 from phare_cli.drawing.widths import GAP, SMALL, TEXT, Widths
 from phare_cli.language.letters import broken_lines, legible, width_of
 from phare_cli.language.typeset import Typesetter
@@ -55,7 +55,7 @@ class PanelGrid:
 def lay_out_multiples(chart: SmallMultiples, typesetter: Typesetter, *, width: float) -> Sheet:
     """Return *chart* in a picture *width* wide, as many panels in a row as have room."""
     title, subtitle = legible(typesetter.title(chart.title)), legible(typesetter.title(chart.subtitle))
-    blocks = [block_of(section, typesetter) for section in chart.sections]
+    blocks = blocks_of(chart, typesetter)
     flow = Flow(width)
     flow.head(title, subtitle)
     flow.skip(8.0)
@@ -86,7 +86,7 @@ def _put_section(
 ) -> None:
     flow.write(block.title, HEADING, leading=8.0, is_bold=True)
     if any(line.mark.is_weak for line in block.lines):
-        name_hollow(typesetter, flow, is_dot=block.lines[0].mark.is_dot)
+        name_hollow(block.lines, typesetter, flow)
     rows = tuple(zip(*(lines for _, lines in block.panels), strict=True))
     absent = [
         place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from phare_cli.drawing.sheet import Tone
+from phare_cli.drawing.sheet import OwnColor, Paint, Tone
 
 # Verdana is of the same make as DejaVu Sans; the others are narrower, so that nothing overruns.
 FONTS = "'DejaVu Sans', Verdana, 'Segoe UI', Arial, sans-serif"
@@ -82,11 +82,14 @@ BUILT_IN: Mapping[str, Theme] = {"light": LIGHT, "dark": DARK}
 
 def luminance(color: str) -> float:
     """Return the relative luminance of ``#rrggbb``, from 0 to 1. WCAG 2.2, "relative luminance"."""
-    parts = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
+    red, green, blue = linear(color)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def linear(color: str) -> tuple[float, ...]:
+    """Return how much red, green and blue light ``#rrggbb`` has, from 0 to 1."""
+    parts = (int(color[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    return tuple(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
 
 
 def contrast(one: str, other: str) -> float:
@@ -97,6 +100,39 @@ def contrast(one: str, other: str) -> float:
     """
     darker, lighter = sorted((luminance(one), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
+
+
+def painted(paint: Paint, colors: Mapping[Tone, str]) -> str:
+    """Return the colour of *paint* where tones have *colors*; the shade of a class is as light as that class is."""
+    if not isinstance(paint, OwnColor):
+        return colors[paint]
+    return paint.color if paint.shade is None else as_light_as(paint.color, colors[paint.shade])
+
+
+def inked(paint: Paint, colors: Mapping[Tone, str]) -> str:
+    """Return the colour of letters in *paint*: those of the theme where it could not be read on its paper."""
+    color, paper = painted(paint, colors), colors[Tone.PAPER]
+    is_readable = not isinstance(paint, OwnColor) or (
+        paper.startswith("#") and contrast(color, paper) >= READABLE
+    )
+    return color if is_readable else colors[Tone.INK]
+
+
+def as_light_as(color: str, other: str) -> str:
+    """Return *color* mixed with white or black until it is as light as *other*.
+
+    >>> as_light_as("#ff0000", "#ffffff"), as_light_as("#ff0000", "#000000")
+    ('#ffffff', '#000000')
+    """
+    wanted = luminance(other)
+    end = 255 if wanted > luminance(color) else 0
+    parts = [int(color[place : place + 2], 16) for place in (1, 3, 5)]
+
+    def mixed(share: float) -> str:
+        return "#" + "".join(f"{round(part + (end - part) * share):02x}" for part in parts)
+
+    shares = [step / 256 for step in range(257)]
+    return mixed(min(shares, key=lambda share: abs(luminance(mixed(share)) - wanted)))
 
 
 def letters_on(color: str) -> str:

@@ -21,13 +21,15 @@ SHORT = 5.0  # percents of a bar that have no room for their figure
 class Series(NamedTuple):
     """Figures that are drawn alike: the cells that name and hold them, and what these hold.
 
-    *name_cell* is empty where no cell holds the name.
+    *name_cell* is empty where no cell holds the name. *color* is one of the project's own, *bars* those of single bars.
     """
 
     name: str
     name_cell: str
     cells: str
     values: tuple[float | None, ...]
+    color: str = ""
+    bars: tuple[str, ...] = ()
 
 
 class NativeChart(NamedTuple):
@@ -110,7 +112,7 @@ def _title(chart: NativeChart, size: int) -> str:
 
 
 def _series(place: int, series: Series, chart: NativeChart, size: int) -> str:
-    color, letters = _looks(place, chart)
+    color, letters = _looks(place, series, chart)
     points = "".join(
         f'<c:pt idx="{number}"><c:v>{value!r}</c:v></c:pt>'
         for number, value in enumerate(series.values)
@@ -120,7 +122,7 @@ def _series(place: int, series: Series, chart: NativeChart, size: int) -> str:
     return (
         f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/><c:tx>{_name(series)}</c:tx>'
         f"<c:spPr><a:solidFill>{color}</a:solidFill></c:spPr>"
-        f'<c:invertIfNegative val="0"/><c:dLbls>{_unlabelled(series, chart)}'
+        f'<c:invertIfNegative val="0"/>{_bars(series)}<c:dLbls>{_unlabelled(series, chart)}'
         f'<c:numFmt formatCode="{attribute(chart.shown)}" sourceLinked="0"/>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
         f'<a:defRPr sz="{size * 100}" b="{0 if chart.is_stacked else 1}">{letters}</a:defRPr></a:pPr>'
@@ -134,20 +136,32 @@ def _series(place: int, series: Series, chart: NativeChart, size: int) -> str:
     )
 
 
-def _looks(place: int, chart: NativeChart) -> tuple[str, str]:
-    """Return the colour of a series and that of its figures: of the theme, or the shade of a step."""
+def _bars(series: Series) -> str:
+    """Return the bars that have a colour of their own."""
+    return "".join(
+        f'<c:dPt><c:idx val="{place}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
+        f"<c:spPr><a:solidFill>{_rgb(color)}</a:solidFill></c:spPr></c:dPt>"
+        for place, color in enumerate(series.bars)
+        if color
+    )
+
+
+def _rgb(color: str) -> str:
+    return f'<a:srgbClr val="{color[1:].upper()}"/>'
+
+
+def _looks(place: int, series: Series, chart: NativeChart) -> tuple[str, str]:
+    """Return the colour of a series and that of its figures: its own, of the theme, or the shade of a step."""
     if not chart.is_stacked:
+        if series.color:
+            return _rgb(series.color), ""
         return f'<a:schemeClr val="{_COLORS[place % len(_COLORS)]}"/>', ""
     from phare_cli.drawing.stacks import SHADES_OF  # of use to who stacks
     from phare_cli.drawing.themes.theme import COLORS, letters_on
 
     shades = SHADES_OF.get(len(chart.series), tuple(SHADES_OF[max(SHADES_OF)]))
-    color = COLORS[shades[min(place, len(shades) - 1)]]
-    letters = letters_on(color)
-    return (
-        f'<a:srgbClr val="{color[1:].upper()}"/>',
-        f'<a:solidFill><a:srgbClr val="{letters[1:].upper()}"/></a:solidFill>',
-    )
+    color = series.color or COLORS[shades[min(place, len(shades) - 1)]]
+    return _rgb(color), f"<a:solidFill>{_rgb(letters_on(color))}</a:solidFill>"
 
 
 def _unlabelled(series: Series, chart: NativeChart) -> str:

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from phare_cli.drawing.axis import Axis
 from phare_cli.drawing.layout import axes_of
-from phare_cli.drawing.texts import VALUE, MarkText, SectionText, block_of
+from phare_cli.drawing.texts import VALUE, MarkText, SectionText, blocks_of
 from phare_cli.nouns.chart import Chart
 from phare_cli.nouns.message import Message, sentence, verbatim
 from phare_cli.nouns.small_multiples import SmallMultiples
@@ -20,7 +20,7 @@ WEAK = sentence("too imprecise to rely on")
 
 def put_chart(chart: Chart | SmallMultiples, page: ScreenPage) -> None:
     """Put the sections of *chart* under one another; those of one unit share a scale."""
-    blocks = [block_of(section, page.typesetter) for section in chart.sections]
+    blocks = blocks_of(chart, page.typesetter)
     axes = axes_of(blocks)
     drawn = [[_row(line, axes[line.unit], page) for line in block.lines] for block in blocks]
     heads = [("", *(("",) if block.ends else ()), shown(block.aside)) for block in blocks]

@@ -185,6 +185,8 @@ def chart_of(
     shown = next((cell.shown for cell in columns[figures[0]].cells if cell.value is not None), "")
     if not shown:
         return None
+    of_labels = [tuple(cell.color for cell in columns[place].cells) for place in reversed(labels)]
+    bars = next((colors for colors in of_labels if any(colors)), ())
     return NativeChart(
         title=title,
         levels=tuple(tuple(str(cell.value or "") for cell in columns[place].cells) for place in labels),
@@ -198,6 +200,8 @@ def chart_of(
                     cell.value if isinstance(cell.value, int | float) else None
                     for cell in columns[place].cells
                 ),
+                columns[place].color if is_stacked or len(figures) == 1 else "",
+                bars if len(figures) == 1 else (),
             )
             for place in figures
         ),

@@ -53,6 +53,7 @@ def shares_by_group(columns: Sequence[TypedColumn]) -> tuple[TypedColumn, ...] |
             is_figure=True,
             unit=figures.unit,
             is_share=True,
+            color=steps.cells[row].color,
         )
         for place, row in enumerate(groups[0])
     ]
@@ -95,6 +96,7 @@ def stacked_chart(
                     value if isinstance(value := figures.cells[rows[place]].value, int | float) else None
                     for rows in groups
                 ),
+                steps.cells[row].color,
             )
             for place, row in enumerate(groups[0])
         ),

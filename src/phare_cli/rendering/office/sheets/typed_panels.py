@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from phare_cli.language.codebook import codebook
 from phare_cli.language.digits import outward, places_of, planned, published
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import Message, sentence
@@ -15,14 +16,22 @@ from phare_cli.rendering.visible import one_line, visible
 GENERAL = ""
 _GROUPED = "#,##0"
 # A decimal comma wherever the workbook is opened. Excel takes that of its own system.
+_NEAREST = (
+    "item",
+    "segment",
+    "stakeholder",
+    "region",
+    "indicator",
+)  # what has a colour, the nearest to a figure first
 _LOCALE = {"fr": "[$-40C]"}
 
 
 class TypedCell(NamedTuple):
-    """A number or a text, None where there is none; *shown* is how Excel shows a number."""
+    """A number or a text, or nothing; *shown* is how Excel shows a number, *color* that of what a text names."""
 
     value: float | int | str | None
     shown: str = GENERAL
+    color: str = ""
 
 
 class TypedColumn(NamedTuple):
@@ -30,7 +39,7 @@ class TypedColumn(NamedTuple):
 
     *legend* is what a chart calls its figures where the heading leaves that to the title. *is_step* tells that the
     column names the steps of a whole, one after the other in each group; *is_share* that it holds one of them, a group
-    a row.
+    a row. *color* is one of the project's own, of what all figures of the column are about.
     """
 
     heading: str
@@ -41,6 +50,7 @@ class TypedColumn(NamedTuple):
     legend: str = ""
     is_step: bool = False
     is_share: bool = False
+    color: str = ""
 
 
 def typed_panels(table: Table, typesetter: Typesetter) -> Iterator[tuple[TypedColumn, ...]]:
@@ -68,6 +78,8 @@ def typed_panels(table: Table, typesetter: Typesetter) -> Iterator[tuple[TypedCo
                     typed = typed._replace(is_step=rows[0][places["indicator"]] in table.scales)
                 if column.name == "value" and whose is not None:
                     typed = typed._replace(legend=_told(table.columns[whose], rows[0][whose], typesetter))
+                if typed.is_figure:
+                    typed = typed._replace(color=_color_above(table, in_title, rows[0]))
                 columns.append(typed)
         locale = _LOCALE.get(typesetter.language, "")
         yield _names_first([_placed(column, locale) for column in columns])
@@ -77,6 +89,19 @@ def _placed(column: TypedColumn, locale: str) -> TypedColumn:
     """Return a column whose numbers are shown as people of *locale* write them."""
     cells = (cell._replace(shown=locale + cell.shown) if cell.shown else cell for cell in column.cells)
     return column._replace(cells=tuple(cells))
+
+
+def _color_above(table: Table, in_title: Sequence[int], row: Sequence[Cell]) -> str:
+    """Return the colour that the project gives to what stands above a panel, the nearest to its figures."""
+    named = {table.columns[place].name: row[place] for place in in_title}
+    return next(filter(None, (_own_color(kind, named.get(kind)) for kind in _NEAREST)), "")
+
+
+def _own_color(kind: str, id: Cell) -> str:
+    book = codebook()
+    if not book.has_own or kind not in _NEAREST or not isinstance(id, str):
+        return ""
+    return book.form(kind, id, "color") or ""
 
 
 def _whose(table: Table, in_title: Sequence[int]) -> int | None:
@@ -146,7 +171,8 @@ def _cell(column: Column, value: Cell, unit: str, typesetter: Typesetter) -> Typ
     if value is None:
         return TypedCell(None)
     if isinstance(value, bool | str | Message):
-        return TypedCell(one_line_or_more(typesetter.cell(column, value, unit)))
+        text = one_line_or_more(typesetter.cell(column, value, unit))
+        return TypedCell(text, color=_own_color(column.name, value))
     match column.kind:
         case Kind.VALUE | Kind.GAP:
             asked = column.decimals if typesetter.decimals is None else None
