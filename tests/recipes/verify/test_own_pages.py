@@ -67,6 +67,26 @@ PAGES = (
     "show --wide",
     "show --by wave",
 )
+TABLES = (
+    "show",
+    "show --wide",
+    "show --by wave",
+    "show --region {region} --wide",
+    "compare",
+    "compare --region {region}",
+    "compare --by stakeholder",
+    "compare --by wave",
+    "compare --by segment",
+)
+# What each format of text is called, and the ending of its file.
+FORMATS = (
+    ("rst", "rst"),
+    ("asciidoc", "adoc"),
+    ("markdown", "md"),
+    ("html", "html"),
+    ("table", "txt"),
+    ("docx", "docx"),
+)
 
 
 class Drawn(NamedTuple):
@@ -127,6 +147,43 @@ def test_a_page_that_phare_writes_holds_no_wrong_and_no_overstated_claim(
     (tmp_path / "page.md").write_text(written, encoding="utf-8")
 
     rows = phare(f"verify page.md -f json{read_with}", data=survey.data).rows
+
+    assert [row for row in rows if row["status"] in ("wrong", "overstated")] == []
+
+
+@settings(
+    max_examples=25,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(
+    survey=surveys(),
+    table=st.sampled_from(TABLES),
+    form=st.sampled_from(FORMATS),
+    language=st.sampled_from(("en", "fr")),
+)
+def test_a_table_that_phare_writes_in_any_format_holds_no_wrong_and_no_overstated_claim(
+    phare: Phare, tmp_path: Path, survey: Drawn, table: str, form: tuple[str, str], language: str
+) -> None:
+    read_with = ""
+    if survey.codebook is not None:
+        (tmp_path / "book.csv").write_text(survey.codebook, encoding="utf-8")
+        read_with = " --codebook book.csv"
+    page = tmp_path / f"page.{form[1]}"
+    page.unlink(missing_ok=True)
+    asked = table.format(region=f'"{survey.region}"')
+    phare(f"{asked} --lang {language} -f {form[0]} -o {page}{read_with}", data=survey.data)
+    assume(page.exists() and page.stat().st_size > 1)  # nothing is compared where there is one group or wave
+
+    rows = phare(f"verify {page.name} -f json{read_with}", data=survey.data).rows
+
+    assert [row for row in rows if row["status"] in ("wrong", "overstated")] == []
+
+
+def test_a_sentence_on_a_region_and_the_nation_is_of_one_wave(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text(phare("compare --sentences -f markdown").out, encoding="utf-8")
+
+    rows = phare("verify page.md -f json").rows
 
     assert [row for row in rows if row["status"] in ("wrong", "overstated")] == []
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from phare_cli.documents.prose.markdown_prose import table_passages
 from phare_cli.documents.prose.passage import (
     CAPTION,
     Gathered,
@@ -18,6 +17,7 @@ from phare_cli.documents.prose.passage import (
     Role,
     prose_of,
 )
+from phare_cli.documents.prose.tables import table_passages
 
 _NUMBER = "phare-number"
 _CAPTION = re.compile(r"\s*(?:Tableau|Table|Tab\.)\s*\d+\b", re.IGNORECASE)

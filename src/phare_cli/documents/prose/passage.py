@@ -84,6 +84,13 @@ def prose_of(passages: list[ProsePassage], source: str, *, language: str = "") -
     return Prose(tuple(passages), source, tuple(starts), language=language)
 
 
+class ProseLine(NamedTuple):
+    """A line of a document of text, and where in the document it begins."""
+
+    text: str
+    offset: int
+
+
 class Gathered:
     """Characters gathered for one passage, each with its place; blanks in a row are one space."""
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from html import unescape
 from html.parser import HTMLParser
 
-from phare_cli.documents.prose.markdown_prose import table_passages
 from phare_cli.documents.prose.passage import CAPTION, Gathered, Prose, ProsePassage, Role, prose_of
+from phare_cli.documents.prose.tables import table_passages
 
 _SILENT = frozenset(
     ("script", "style", "head", "template", "noscript", "svg", "math", "pre", "code", "textarea")

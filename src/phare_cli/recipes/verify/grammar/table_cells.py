@@ -50,7 +50,9 @@ def cell_claims(
     called wrong.
     """
     row, column = heads[0], heads[1]
-    scene = joined([each.scene(context) for each in heads])
+    scenes = [each.scene(context) for each in heads]
+    # A column of another place stands beside the one that its row is of: "France" in the row of Corse.
+    scene = joined(scenes)._replace(region=scenes[1].region or scenes[0].region or joined(scenes).region)
     numbers = [number for number in sentence.numbers if number.unit in (PERCENT, SCORE, COUNT, BARE)]
     if len(numbers) != 1:
         return
