@@ -18,7 +18,7 @@ assert _spec.loader is not None
 gold = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(gold)
 
-DOCUMENTS = gold.read_gold("relations.txt")
+DOCUMENTS = [*gold.read_gold("relations.txt"), *gold.read_gold("seaside.txt")]
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=[each.name for each in DOCUMENTS])

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from phare_cli.documents.prose.lexicon import lexicon
+from phare_cli.documents.prose.tokens import Token
 from phare_cli.recipes.verify.grammar.topic import Topic
 
 _DEGREES = frozenset("very fairl somewh strong quite rather tres plutot assez totale aucune".split())  # noqa: SIM905
+
+_JOINS = frozenset(("or", "and", "ou", "et", "nor", "ni"))  # "very or fairly"
+
+
+def strengthens_another(tokens: Sequence[Token], place: int, word: str) -> bool:
+    """Tell whether a word of degree strengthens the word behind it, and names no answer: "very few visitors"."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    is_degree = word in _DEGREES and tokens[place].word.startswith(word)
+    return is_degree and after is not None and after.kind == "word" and after.word not in _JOINS
 
 
 def cores_of(

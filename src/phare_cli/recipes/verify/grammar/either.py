@@ -88,7 +88,7 @@ def _with_shared(mention: TopicMention, tokens: Sequence[Token], topics: Topics)
     other = _best(rest, behind, behind) or _best(rest, behind, behind | _AT_ALL)
     if one is None or other is None:
         return mention
-    both = tuple((indicator, item) for item in topics.items[indicator] if item in (one, other))
+    both = ((indicator, one), (indicator, other))  # in the order of their words, as figures before them are
     return mention._replace(
         start=min(first, mention.start), topics=both, is_net=True, is_indicator=False, score=1.0
     )

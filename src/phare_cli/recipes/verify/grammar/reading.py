@@ -19,8 +19,9 @@ from phare_cli.recipes.verify.grammar.binding.series import in_series
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.claims import NOWHERE, Claim, Scene, joined
 from phare_cli.recipes.verify.grammar.context import Context, lacking_units, scene_of
+from phare_cli.recipes.verify.grammar.figures.futures import tells_future
+from phare_cli.recipes.verify.grammar.figures.loose_figures import is_loose
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
-from phare_cli.recipes.verify.grammar.loose_figures import is_loose
 from phare_cli.recipes.verify.grammar.opening import LONGEST, dated_of, main_region
 from phare_cli.recipes.verify.grammar.relations.finding import RelationFinder
 from phare_cli.recipes.verify.grammar.remembering import move, remember, remember_relations
@@ -161,9 +162,8 @@ class Reader:
             last_two([*context.told, *sentence.mentions])
             or tuple(each for each in sentence.mentions if each.kind == "group")[-1:]
         )
-        figures = (
-            [] if sentence.has("future") else list(figures_of(sentence, is_scored=self._is_scored(sentence)))
-        )
+        is_future = tells_future(sentence)
+        figures = [] if is_future else list(figures_of(sentence, is_scored=self._is_scored(sentence)))
         figures = [figure for figure in figures if not _is_gap_number(figure)]
         told = self._spans_told(sentence.passage) if figures else []
         figures = [
@@ -171,7 +171,7 @@ class Reader:
             for figure in figures
             if not any(start <= sentence.tokens[figure.core].start < end for start, end in told)
         ]
-        is_set_aside = is_heading or sentence.has("future") or (_is_question(sentence) and not figures)
+        is_set_aside = is_heading or is_future or (_is_question(sentence) and not figures)
         relations = [] if is_set_aside else RelationFinder(sentence).find()
         counted = {relation.number for relation in relations}
         figures = [figure for figure in figures if figure not in counted]
@@ -229,7 +229,7 @@ class Reader:
                 continue
             after = bound[place + 1] if place + 1 < len(bound) else None
             together = are_one(sentence, each, after)
-            if after is not None and together:
+            if after is not None and together and together != "again":
                 skip = place + 1
                 end = (
                     sentence.tokens[min(after.number.end, len(sentence.tokens) - 1)].end
@@ -239,7 +239,7 @@ class Reader:
             yield Claim(
                 "figure", sentence.passage, start, end, each.scene, number,
                 after.number if after is not None and together else None,
-                each.others if not together else (), is_complement=each.is_complement,
+                each.others if together in ("", "again") else (), is_complement=each.is_complement,
                 is_loose=is_loose and not self._is_told(sentence, each.scene),
                 is_range=together == "range",
                 is_unsure=each.is_unsure, is_in_turn=each.is_in_turn,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from phare_cli.documents.prose.spoken_numbers import PERCENT
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
+from phare_cli.recipes.verify.grammar.figures.said_again import says_again
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 
@@ -19,7 +20,10 @@ def _is_open_range(sentence: Sentence, one: Bound, other: Bound, between: list[s
 
 
 def are_one(sentence: Sentence, one: Bound, other: Bound | None) -> str:
-    """Tell whether two numbers are one claim: words with their digits in brackets, or the ends of a range."""
+    """Tell whether two numbers are one claim: words with their digits in brackets, or the ends of a range.
+
+    Words whose digits stand between commas are a claim of their own, as loose as the digits allow: "again".
+    """
     if other is None or one.number.unit != other.number.unit:
         return ""
     between = [token.word for token in sentence.tokens[one.number.end : other.number.start]]
@@ -34,6 +38,8 @@ def are_one(sentence: Sentence, one: Bound, other: Bound | None) -> str:
         rest = [token for at, token in enumerate(inside, one.number.end) if at not in held]
         if all(token.word in ("des", "de", "d'", "of", "the", "les", "l'", "la") for token in rest):
             return "digits"
+    if says_again(sentence, one.number, other.number):
+        return "again"
     words = sentence.tokens[one.number.end - 1]
     if _is_open_range(sentence, one, other, between):
         return "range"

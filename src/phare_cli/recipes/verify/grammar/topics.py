@@ -6,7 +6,7 @@ from typing import NamedTuple
 from phare_cli.documents.prose.tokens import Token
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.asked_words import AskedWords
-from phare_cli.recipes.verify.grammar.cores import cores_of
+from phare_cli.recipes.verify.grammar.cores import cores_of, strengthens_another
 from phare_cli.recipes.verify.grammar.faint_topics import FaintTopics
 from phare_cli.recipes.verify.grammar.names.topic_names import elsewhere, item_names, labels_of, names_of
 from phare_cli.recipes.verify.grammar.names.whole_names import WholeNames
@@ -238,18 +238,19 @@ class Topics:
 
     def _whole_indicators(self, words: Sequence[tuple[int, str]]) -> Iterable[TopicMention]:
         """Yield the indicators of which every word of a name of several stands near the others."""
-        first: dict[str, int] = {}
-        for at, each in words:
-            first.setdefault(each, at)
+        first = {each: at for at, each in reversed(words)}
         for indicator, stems in self._of_several:
             if not stems <= first.keys():
                 continue
             known = sorted(first[each] for each in stems)
             if known[-1] - known[0] <= _FAR:
                 topics = tuple((indicator, item) for item in self.items[indicator])
+                # "likely to return" names the answers that are likely, and the question as well.
+                nets = [net for each in stems if len(net := self._cores.get(each, ())) > 1]
                 yield TopicMention(
-                    known[0], known[-1] + 1, topics, 0.9, tuple(known), is_indicator=len(topics) > 1
-                )
+                    known[0], known[-1] + 1, topics, 0.9, tuple(known),
+                    is_indicator=len(topics) > 1, is_net=any(net[0][0] == indicator for net in nets),
+                )  # fmt: skip
 
 
 def _strength(mention: TopicMention) -> tuple[bool, float]:
@@ -299,8 +300,10 @@ def _score(variant: _Variant, cluster: Sequence[tuple[int, str]], tokens: Sequen
         return 0.9 * covered if is_own and covered >= _PART else 0.0
     score = covered + _HEAD * has_head + 0.05 * len(stems)
     start, end = cluster[0][0], cluster[-1][0] + 1
+    if len(cluster) == 1 and len(variant.weights) > 1 and strengthens_another(tokens, start, cluster[0][1]):
+        return 0.0  # "very few" is no "very satisfied"
     near = tokens[max(0, start - 3) : end + 1]
-    is_negative = any(token.word in LACKING for token in near)
+    is_negative = any(token.word in LACKING or token.word.endswith("n't") for token in near)
     if variant.is_negative and len(variant.weights) == 1 and not is_negative:
         return 0.0  # "satisfied" is no "not satisfied"
     if variant.is_negative:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from phare_cli.recipes.verify.grammar.binding.asides import Asides
 from phare_cli.recipes.verify.grammar.claims import BEFORE, Claim, Scene
 from phare_cli.recipes.verify.grammar.context import Context
@@ -20,8 +22,11 @@ _AND = frozenset(("et", "and", "-", "–", "la", "the", "en", "in"))
 class ChangeBinder:
     """Binds the changes of one sentence to their waves."""
 
-    def __init__(self, sentence: Sentence, context: Context, asides: Asides) -> None:
+    def __init__(
+        self, sentence: Sentence, relations: Sequence[Relation], context: Context, asides: Asides
+    ) -> None:
         self._sentence, self._context, self._asides = sentence, context, asides
+        self._counted_from = [each.target for each in relations if each.kind == "change"]
 
     def bound(self, relation: Relation, claim: Claim) -> Claim:
         """Return a change with the later wave, and what it is counted from as its reference."""
@@ -52,7 +57,11 @@ class ChangeBinder:
         """Return the waves that a change may run between: of its own clause, and "than in 2018" is of no other."""
         start, end = self._sentence.clause(relation.start)
         waves = self._sentence.of_kind("wave", start, end)
-        before = [each for each in waves if each.end <= relation.start and not self._asides.has(each)]
+        before = [
+            each
+            for each in waves
+            if each.end <= relation.start and not self._asides.has(each) and each not in self._counted_from
+        ]
         if told is None:
             asides = [each for each in waves if self._asides.has(each)]
             own = [each for each in waves if each not in asides]

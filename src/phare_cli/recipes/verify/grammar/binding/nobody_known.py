@@ -10,6 +10,7 @@ from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _APART = frozenset(("eux", "elles", "quant", "meanwhile", "however", "though"))
+_DOERS = ("ers", "ors", "ists", "eurs", "euses", "istes")  # of those who do what a verb says
 _ARE = frozenset("sont etaient seraient".split())  # noqa: SIM905
 
 
@@ -42,7 +43,15 @@ def is_of_strangers(near: Surroundings, figure: SpokenNumber, after: int) -> boo
         return False
     if any(each.start <= at < each.end for each in near.sentence.mentions):
         return False
-    return not any(at in each.places for each in near.sentence.topics)
+    named = [each for each in near.sentence.topics if at in each.places]
+    if len(named) == 1 and _are_doers(word) and not figure.in_words:
+        behind = [each for each in near.sentence.topics_in(at + 1, after) if not each.is_indicator]
+        return bool(behind)  # "45% of swimmers mention the parking" is of swimmers alone
+    return not named
+
+
+def _are_doers(word: str) -> bool:
+    return word.endswith(_DOERS) and len(word) > len("xxers")
 
 
 def _is_set_apart(near: Surroundings, figure: SpokenNumber) -> bool:

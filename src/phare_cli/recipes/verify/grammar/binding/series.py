@@ -9,12 +9,16 @@ from phare_cli.recipes.verify.grammar.binding.beside import beside
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.claims import Scene
 from phare_cli.recipes.verify.grammar.context import Context
+from phare_cli.recipes.verify.grammar.figures.said_again import says_again
 from phare_cli.recipes.verify.grammar.names.mention import HERE, Mention
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _JOINS = frozenset((",", "et", "and", "puis", "ou", "or", "then", "contre", "against", "versus", "vs"))
 _ROW = frozenset((",", "et", "and", "les", "des", "the", "la", "le", "l'"))
+_BETWEEN_GROUPS = frozenset(
+    ", and but or of among in for only just some et mais ou des de chez parmi dans pour seulement".split()  # noqa: SIM905
+)
 _AGAINST = frozenset(("contre", "against", "versus", "vs", "v", "face"))
 
 
@@ -22,7 +26,7 @@ def in_series(near: Surroundings, bound: list[Bound]) -> list[Bound]:
     """Return figures with what their row gives them."""
     sentence, context = near.sentence, near.context
     if len(bound) > 1:
-        bound = _alike(sentence, bound, context)
+        bound = _alike(sentence, _of_words_behind(sentence, bound), context)
         if sentence.has("respectively"):
             bound = _respectively(sentence, bound, context)
     return _paired(near, bound)
@@ -44,6 +48,26 @@ def _words_between(sentence: Sentence, one: Bound, other: Bound) -> list[str]:
     """Return the words between two figures, without the point of "vs."."""
     tokens = sentence.tokens[one.number.end : other.number.start]
     return [token.word for token in tokens if token.text != "."]
+
+
+def _of_words_behind(sentence: Sentence, bound: list[Bound]) -> list[Bound]:
+    """Return figures of two groups with the topic behind the last: "41% of men, but only 14% of women, swim"."""
+    changed = list(bound)
+    named = {at for each in sentence.mentions for at in range(each.start, each.end)}
+    for place in range(len(bound) - 2, -1, -1):
+        one, other = changed[place], changed[place + 1]
+        between = range(one.number.end, other.number.start)
+        words = {sentence.word(at) for at in between if at not in named}
+        clause, _ = sentence.clause(one.number.start)
+        is_row = bool(named & set(between)) and words <= _BETWEEN_GROUPS
+        behind = sentence.topics_in(other.number.end, len(sentence.tokens))
+        is_said = any(set(each.topics) & set(other.scene.topics) for each in behind)
+        if is_row and is_said and one.is_claim and not sentence.topics_in(clause, other.number.start):
+            scene = one.scene._replace(
+                topics=other.scene.topics, is_sum=other.scene.is_sum, is_foreign=other.scene.is_foreign
+            )
+            changed[place] = one._replace(scene=scene, is_complement=other.is_complement)
+    return changed
 
 
 def _alike(sentence: Sentence, bound: list[Bound], context: Context) -> list[Bound]:
@@ -100,6 +124,9 @@ def _shared_out(sentence: Sentence, bound: list[Bound], run: Sequence[int], cont
 def _answers_behind(sentence: Sentence, count: int, start: int) -> Sequence[TopicMention]:
     """Return the answers behind a row of figures that are as many: "31% and 47% are very happy and fairly happy"."""
     answers = [each for each in sentence.topics_in(start, len(sentence.tokens)) if not each.is_indicator]
+    if answers and answers[0].is_net and not _as_many(sentence, count, 0, answers[0].start):
+        # "26% and 36% are very or fairly likely to return"
+        answers = [answers[0]._replace(topics=(topic,), is_net=False) for topic in answers[0].topics]
     is_of_one = len({each.topics[0][0] for each in answers}) == 1
     return answers if len({each.topics for each in answers}) == len(answers) == count and is_of_one else ()
 
@@ -129,6 +156,8 @@ def _of(bound: Bound, name: Mention | TopicMention, context: Context) -> Bound:
 def _are_told_by_nothing(sentence: Sentence, run: Sequence[Bound]) -> bool:
     """Tell whether figures in a row ("38 % et 37 %") have no name of their own, and stand against nothing."""
     first, last = run[0].number, run[-1].number
+    if len(run) == 2 and says_again(sentence, first, last):
+        return False
     joins = {token.word for token in sentence.tokens[first.end : last.start]}
     if (
         joins & (_AGAINST | {";"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from phare_cli.documents.prose.lexicon import synonyms
 from phare_cli.language.codebook import codebook
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
@@ -71,6 +72,8 @@ def unnamed_words(sentence: Sentence, start: int, end: int, relations: Sequence[
     known = {at for each in sentence.mentions for at in range(each.start, each.end)}
     known |= {at for each in relations for at in range(each.start, each.end)}
     known |= {at for each in sentence.topics for at in range(each.start, each.end)}
+    phrases = (synonyms().at(sentence.tokens, at) for at in sorted(known) if at < len(sentence.tokens))
+    known |= {at for cue in phrases if cue is not None for at in range(cue.start, cue.end)}  # "come back"
     known |= {at for each in sentence.numbers for at in range(each.start, each.end)}
     indicators = {indicator for each in sentence.topics for indicator, _ in each.topics}
     asked = {word for indicator in indicators for word in _asked(indicator)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
 from phare_cli.recipes.verify.grammar.binding.strangers import has_foreign
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
+from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.stems import NEGATIVE
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
@@ -17,7 +18,7 @@ _FRONTS = frozenset(
 
 
 _ROW = frozenset((",", "et", "and", "but", "mais", "puis", "seulement", "only"))
-_LEADS = frozenset(("les", "the", "des", "la", "le", "some", "seulement", "only", "près"))
+_LEADS = frozenset("les the des la le some seulement only près a further another autres".split())  # noqa: SIM905
 
 
 def end_behind(near: Surroundings, figure: SpokenNumber, high: int) -> int:
@@ -40,7 +41,10 @@ def opens_clause(near: Surroundings, figure: SpokenNumber) -> bool:
     before = figure.start - 1
     while before >= 0:
         wave = next((each for each in near.sentence.of_kind("wave") if each.end == before + 1), None)
-        if wave is not None and near.sentence.word(wave.start - 1) in ("en", "in"):
+        mere = near.words["hedge"].before(near.tokens, before + 1) if before + 1 == figure.start else None
+        if mere is not None and mere.end - mere.start > 1:
+            before = mere.start - 1  # "and a mere 5.1 for parking"
+        elif wave is not None and near.sentence.word(wave.start - 1) in ("en", "in"):
             before = wave.start - 2  # "noted that in 2024 39% of them"
         elif near.sentence.word(before) in _LEADS:
             before -= 1
@@ -143,17 +147,23 @@ def narrower(near: Surroundings, found: TopicMention, low: int, figure: SpokenNu
 
 def free_topics(near: Surroundings, start: int, end: int) -> list[TopicMention]:
     """Return the topics that begin between two places, without those that the data hold in other units alone."""
-    unit = near.figures[len(near.bound)].unit if len(near.bound) < len(near.figures) else ""
+    figure = near.figures[len(near.bound)] if len(near.bound) < len(near.figures) else None
+    unit = figure.unit if figure is not None else ""
     return [
         each
         for each in near.context.in_unit(unit, near.sentence.topics_in(start, end))
         if not any(
-            relation.kind == "comparison"
+            (relation.kind == "comparison" or (figure is not None and _is_ranked_behind(figure, relation)))
             and relation.cue <= each.start < relation.end
             and relation.target is each
             for relation in near.relations
         )
     ]
+
+
+def _is_ranked_behind(figure: SpokenNumber, relation: Relation) -> bool:
+    """Tell whether an answer that another is ranked by stands behind a figure: "5.1, well below scenery (7.4)"."""
+    return relation.kind == "order" and figure.end <= relation.start
 
 
 def best_topic(near: Surroundings, start: int, end: int, *, nearest: bool = False) -> TopicMention | None:

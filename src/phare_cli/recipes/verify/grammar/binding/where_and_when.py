@@ -247,6 +247,8 @@ def is_since(near: Surroundings, wave: Mention) -> bool:
             return True
     if words and words[-1] in ("depuis", "since"):
         return True
+    if near.words.language == "en" and (words[-1:] == ["on"] or words[-2:] == ["on", "the"]):
+        return True  # "up 7 on 2022"
     is_between = any(
         word in ("entre", "between") and (at == 0 or words[at - 1] != "d'") for at, word in enumerate(words)
     )

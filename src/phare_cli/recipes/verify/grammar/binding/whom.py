@@ -17,6 +17,8 @@ LINKS = frozenset(_LINK_WORDS.split())
 
 _AMONG = frozenset("dans chez parmi pour en among in within for".split())  # noqa: SIM905
 _ALL = frozenset("ensemble tous toutes all total overall whole".split())  # noqa: SIM905
+_OPENING = frozenset(("and", "but", "while", "et", "mais", "tandis"))
+_DETERMINERS = frozenset(("the", "les", "our", "nos"))
 _ROW = frozenset(("et", "and", "ou", "or", "puis", "then", "a", "to"))
 
 
@@ -197,6 +199,16 @@ def is_of_another(near: Surroundings, mention: Mention, figure: SpokenNumber) ->
     )
 
 
+def _opens_another(near: Surroundings, group: Mention, figure: SpokenNumber) -> bool:
+    """Tell whether a group behind a figure is what another clause is of: "..., and residents are keener (88%)"."""
+    if group.start < figure.end or near.context.last.group is None:
+        return False
+    start = group.start - (near.sentence.word(group.start - 1) in _DETERMINERS)
+    opens = near.sentence.word(start - 1) in _OPENING and near.sentence.word(start - 2) == ","
+    verb = near.words["verb"].at(near.tokens, group.end) if group.end < len(near.tokens) else None
+    return opens and verb is not None
+
+
 def only_group(near: Surroundings, figure: SpokenNumber) -> Mention | None:
     """Return the group of a sentence that names no other, wherever it stands."""
     groups = [
@@ -204,6 +216,7 @@ def only_group(near: Surroundings, figure: SpokenNumber) -> Mention | None:
         for each in near.sentence.of_kind("group")
         if not is_reference(near, each, None)
         and not is_of_another(near, each, figure)
+        and not _opens_another(near, each, figure)
         and not near.sentence.is_in_aside(each.start, figure.start)
     ]
     if near.context.last.group is not None and any(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phare_cli.documents.prose.lexicon import Cue
-from phare_cli.documents.prose.spoken_numbers import BARE, COUNT, PERCENT, POINTS, SpokenNumber
+from phare_cli.documents.prose.spoken_numbers import BARE, COUNT, PERCENT, POINTS, SCORE, SpokenNumber
 from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.relations.relation import MULTIPLES, Relation
 from phare_cli.recipes.verify.grammar.relations.set_beside import STOPS, References
@@ -104,9 +104,16 @@ class Comparisons:
         """Tell whether a bare number goes on from points: "13 points more than in York and 5 more than in Bath"."""
         before = [each for each in self._sentence.numbers if each.end <= number.start]
         gap = self._words["gap"].at(self._tokens, number.end) if number.end < len(self._tokens) else None
-        if gap is None or number.unit not in (BARE, COUNT) or not before or before[-1].unit != POINTS:
+        if gap is None or number.unit not in (BARE, COUNT) or not before:
             return False
-        return self._references.than(gap.end)[1] is not None
+        is_scored = before[-1].decimals == 1 and self._sentence.has("scale word")
+        if before[-1].unit == SCORE or (before[-1].unit == BARE and is_scored):
+            return number.decimals == 1  # "6.1 out of 10, 0.4 lower than in Kent"
+        target = self._references.than(gap.end)[1]
+        if before[-1].unit == PERCENT and not number.decimals:  # "at 53%, 18 ahead of Surrey"
+            target = target or self._references.reference(gap.end)[1]
+            return isinstance(target, Mention) and target.kind != "wave"
+        return before[-1].unit == POINTS and target is not None
 
     def _end_of_two_sides(self, place: int) -> int:
         """Return where "between the two professions" ends that begins at *place*, *place* where it does not."""
@@ -219,7 +226,8 @@ class Comparisons:
             ):
                 continue
             if isinstance(target, TopicMention):
-                if not target.is_indicator and self._words["passes"].at(self._tokens, cue.start) is not None:
+                passes = self._words["passes"].at(self._tokens, cue.start) is not None
+                if not target.is_indicator and (passes or self._is_ranked(cue, target)):
                     yield Relation(cue.start, end, cue.end, "order", cue.sense, target=target)
             elif target is not None:
                 yield Relation(
@@ -231,6 +239,13 @@ class Comparisons:
                     target=target,
                     is_of_others=self._references.is_of_others(cue.end, end),
                 )
+
+    def _is_ranked(self, cue: Cue, target: TopicMention) -> bool:
+        """Tell whether an answer is set above or below another with its figure: "well below parking (5.1)"."""
+        is_bracket = self._sentence.word(target.end) == "("
+        is_sized = self._words["adverb"].before(self._tokens, cue.start) is not None
+        figures = (each for each in self._sentence.numbers if each.start == target.end + 1)
+        return cue.sense != "equal" and (is_sized or is_bracket) and any(figures)
 
     def _is_led_at_once(self, cue: Cue, target: Mention | TopicMention | None) -> bool:
         """Tell whether a short word is said of a comparison: "comme en France", "on the national average"."""

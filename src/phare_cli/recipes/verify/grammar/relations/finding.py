@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from phare_cli.recipes.verify.grammar.relations.bare_comparatives import bare_comparatives
+from phare_cli.recipes.verify.grammar.relations.changes_by import changes_by
 from phare_cli.recipes.verify.grammar.relations.comparisons import Comparisons
+from phare_cli.recipes.verify.grammar.relations.likenesses import likenesses
 from phare_cli.recipes.verify.grammar.relations.orders import Orders
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.relations.ways_between import spans
@@ -24,9 +26,11 @@ class RelationFinder:
         comparisons, orders = Comparisons(self._sentence), Orders(self._sentence)
         for construction in (
             partial(spans, self._sentence),
+            partial(changes_by, self._sentence),
             comparisons.points,
             comparisons.multiples,
             comparisons.comparatives,
+            partial(likenesses, self._sentence),
             comparisons.besides,
             orders.ranks,
             orders.peaks,

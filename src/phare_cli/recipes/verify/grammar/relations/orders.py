@@ -72,13 +72,24 @@ class Orders:
             )
             before = self._sentence.word(cue.start - 1)
             is_owned = before in _OWNED
-            head = head or self._question_named(cue.end)
+            head = head or self._question_named(cue.end) or self._of_most(cue.end)
             if head is None or not (is_owned or before in _DETERMINERS):
                 continue
             if is_owned:  # "the nurses' leading problem"
                 yield Relation(cue.start, head.end, head.end, "order", rank=int(cue.sense))
                 continue
             yield Relation(cue.start - 1, head.end, head.end, "order", rank=int(cue.sense))
+
+    def _of_most(self, place: int) -> Cue | None:
+        """Return "most popular activity" behind an ordinal, with or without its noun: "the second most cited"."""
+        at = place + (self._sentence.word(place) == "-")
+        if self._words.language != "en" or self._sentence.word(at) != "most":
+            return None
+        end = at + 2 + (self._sentence.word(at + 1) == "-")
+        if end > len(self._tokens) or self._tokens[end - 1].kind != "word":
+            return None
+        head = self._words["ordinal head"].first(self._tokens, end, min(end + 2, len(self._tokens)))
+        return Cue(place, head.end if head is not None else end, "")
 
     def _question_named(self, place: int) -> Cue | None:
         """Return the name of a question behind an ordinal: "la première nuisance" of what is called nuisances."""

@@ -160,9 +160,16 @@ class References:
         """Return the wave that a change is counted from, where one is said near."""
         limit = min(place + 9, len(self._tokens))
         for each in self._sentence.of_kind("wave", place):
-            if each.start < limit and self._is_counted_from(place, each.start + 1):
+            if each.start < limit and (
+                self._is_counted_from(place, each.start + 1) or self._is_on(place, each)
+            ):
                 return each.end, each
         return place, None
+
+    def _is_on(self, place: int, wave: Mention) -> bool:
+        """Tell whether a wave stands right behind "on": "a rise of 7 points on 2022", "on the 2022 figure"."""
+        at = wave.start - 1 - (self._sentence.word(wave.start - 1) == "the")
+        return at >= place and self._words.language == "en" and self._sentence.word(at) == "on"
 
     def _is_counted_from(self, start: int, end: int) -> bool:
         """Tell whether a word like "since" stands between two places; "d'entre eux" is none."""
@@ -181,7 +188,9 @@ class References:
 
     def nearest_before(self, name: str, place: int, within: int) -> Cue | None:
         found = None
+        answers = {at for each in self._sentence.topics for at in each.places if not each.is_indicator}
         for cue in self._words[name].find(self._tokens, max(0, place - within), place):
-            if not any(token.text in ";:()" or token.text == "%" for token in self._tokens[cue.end : place]):
+            between = self._tokens[cue.end : place]
+            if cue.start not in answers and not any(token.text in ";:()%" for token in between):
                 found = cue
         return found
