@@ -18,7 +18,8 @@ assert _spec.loader is not None
 gold = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(gold)
 
-DOCUMENTS = [*gold.read_gold("relations.txt"), *gold.read_gold("seaside.txt")]
+FILES = ("relations.txt", "seaside.txt", "short_and_spoken.txt")
+DOCUMENTS = [document for file in FILES for document in gold.read_gold(file)]
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=[each.name for each in DOCUMENTS])

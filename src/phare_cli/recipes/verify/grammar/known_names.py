@@ -11,9 +11,11 @@ from phare_cli.documents.prose.tokens import Token, folded, tokens_of, words_of
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.ages import OPEN, Ages, ages_at, ages_of, may_open_ages
+from phare_cli.recipes.verify.grammar.names.elided import ElidedNames
 from phare_cli.recipes.verify.grammar.names.mention import OTHERS, UNKNOWN, Mention, NamePhrases
 from phare_cli.recipes.verify.grammar.names.place_names import PlaceNames
 from phare_cli.recipes.verify.grammar.names.short_names import elided_names, short_names
+from phare_cli.recipes.verify.grammar.names.speakers import speaks
 from phare_cli.recipes.verify.grammar.names.wave_mentions import WaveMentions, age_of
 from phare_cli.recipes.verify.grammar.names.wholes import Wholes
 from phare_cli.recipes.verify.grammar.stems import is_small, singular
@@ -21,7 +23,6 @@ from phare_cli.recipes.verify.grammar.stems import is_small, singular
 _TO_PART = 3  # marks between a group and a part of it
 _BEFORE_PART = frozenset('()»”"·|')
 _BEFORE_AGES = frozenset(("de", "of", "aged", "ages", "agees", "the", "des"))
-_PLURAL_ARTICLES = frozenset(("les", "des", "aux", "ces"))
 _OPENING_LISTS = ("youngest", "oldest", "outside")
 
 
@@ -39,8 +40,9 @@ class KnownNames:
             self._holders.setdefault(each.segment, set()).add(each.stakeholder)
         wholes = Wholes(survey)
         self.whole = wholes.whole
-        self.general = "citizens" if "citizens" in self.groups else ""  # who lives somewhere
-        self._groups, self._segments, self._elided = NamePhrases(), NamePhrases(), NamePhrases()
+        self.general = _general(self.groups, words)  # who lives somewhere
+        self._groups, self._segments = NamePhrases(), NamePhrases()
+        self._elided = ElidedNames(words)
         self._of_items = frozenset(
             singular(word)
             for name in _names_of_items(survey)
@@ -171,7 +173,7 @@ class KnownNames:
         if segment is not None:
             return segment
         if mention is None:
-            return self._elided_at(tokens, place)
+            return self._elided.at(tokens, place)
         end = mention.end
         for after in range(end, min(end + 4, len(tokens))):
             is_bracket = tokens[after].text == "(" or (
@@ -184,22 +186,12 @@ class KnownNames:
                 return mention._replace(end=segment.end, segment=segment.segment)
         return mention
 
-    def _elided_at(self, tokens: Sequence[Token], place: int) -> Mention | None:
-        """Return the group that the word left of its name says: "les quotidiens", "the small ones"."""
-        mention = self._elided.at(tokens, place) if self._elided.opens(tokens[place].word) else None
-        if mention is None:
-            return None
-        before = tokens[place - 1].word if place else ""
-        after = tokens[mention.end].word if mention.end < len(tokens) else ""
-        if after == "ones":
-            return mention._replace(end=mention.end + 1)
-        return mention if before in _PLURAL_ARTICLES else None
-
-    @staticmethod
-    def _is_one_person(tokens: Sequence[Token], place: int) -> bool:
-        """Tell whether a word is a title of somebody: "M. le Maire", "Mme la présidente"."""
+    def _is_one_person(self, tokens: Sequence[Token], place: int) -> bool:
+        """Tell whether a word is a title of somebody, or who speaks: "M. le Maire", "résume une élue"."""
         before = [token.word for token in tokens[max(0, place - 3) : place]]
-        return before[-1:] in (["le"], ["la"]) and bool(set(before) & {"m", "mme", "monsieur", "madame"})
+        if before[-1:] in (["le"], ["la"]) and {*before} & {"m", "mme", "monsieur", "madame"}:
+            return True
+        return before[-1:] in (["un"], ["une"], ["a"], ["an"], ["one"]) and speaks(tokens, place, self.words)
 
     def _age(self, tokens: Sequence[Token], place: int) -> Mention | None:
         found = ages_at(tokens, place)
@@ -246,7 +238,7 @@ class KnownNames:
 
     def _add_elided(self, name: str, mention: Mention) -> None:
         if singular(folded(name)) not in self._of_items:
-            self._elided.add(name, mention, as_is=True)
+            self._elided.add(name, mention)
 
     def _add_absent_groups(self) -> None:
         """Add the groups of the codebook that the data hold nothing of: they are somebody, and nobody that is known."""
@@ -277,6 +269,12 @@ def _aged(found: Ages, ages_of_names: Mapping[str, Ages]) -> str:
         if same:
             return same[0] if len(same) == 1 else UNKNOWN
     return UNKNOWN
+
+
+def _general(groups: Sequence[str], words: Lexicon) -> str:
+    """Return the group that whoever lives somewhere is of, none where several may be."""
+    found = [group for group in groups if words["population"].holds(folded(group))]
+    return found[0] if len(found) == 1 else ""
 
 
 def _names_of_items(survey: Survey) -> Iterator[str]:

@@ -24,6 +24,7 @@ from phare_cli.recipes.verify.grammar.binding.whom import (
     is_reference,
     nearest_before,
     only_group,
+    people_meant,
 )
 from phare_cli.recipes.verify.grammar.claims import NOW, Scene
 from phare_cli.recipes.verify.grammar.names.mention import HERE, OTHERS, UNKNOWN, Mention
@@ -73,6 +74,7 @@ def bind_one(near: Surroundings, place: int) -> Bound:
             group_behind(near, figure, after, bracket)
             or nearest_before(near, "group", figure, 0, figure.start)
             or only_group(near, figure)
+            or people_meant(near)
         )
     region = region_said(near, figure, low, after, bracket, attached)
     wave = wave_said(near, place, figure, low, after, bracket)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.names.mention import Mention
+from phare_cli.recipes.verify.grammar.stems import is_small
 
 _LINK_WORDS = (
     "“ « \" en de des d' du of the les l' la le chez parmi among in nos ces cette all our ses leurs leur "
@@ -88,6 +89,20 @@ def named_in_bracket(near: Surroundings, figure: SpokenNumber) -> Mention | None
     behind = inside[0].end + (near.sentence.word(inside[0].end) in ("”", "»", '"'))
     is_closed = any(token.text == ")" for token in near.tokens[inside[0].start : inside[0].end])
     return inside[0] if is_closed or near.sentence.word(behind) == ")" else None
+
+
+def people_meant(near: Surroundings) -> Mention | None:
+    """Return the group of whoever lives somewhere where they are named and no group is: "the Welsh", "les Corses"."""
+    general = near.context.names.general
+    if not general or near.sentence.of_kind("group"):
+        return None
+    for each in near.sentence.of_kind("place"):
+        after = near.tokens[each.end] if each.end < len(near.tokens) else None
+        is_noun = after is None or after.kind != "word" or is_small(after.word)
+        leads = near.sentence.word(each.start - 1) in ("the", "les", "des", "aux", "of", "")
+        if each.is_people and leads and (is_noun or near.words["light verb"].at(near.tokens, each.end)):
+            return Mention(each.start, each.end, "group", general)
+    return None
 
 
 def is_of_pronoun(near: Surroundings, figure: SpokenNumber) -> bool:

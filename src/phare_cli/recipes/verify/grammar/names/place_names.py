@@ -173,11 +173,15 @@ class PlaceNames:
 
     def _add_peoples(self) -> None:
         book, written = codebook(), {folded(region): region for region in sorted(self._regions, reverse=True)}
-        for place, words in demonyms().items():
+        ids: dict[str, str] = {}
+        for place in demonyms():
             id = (book.find("region", place) if book.has_own else None) or place
-            id = (
+            ids[place] = (
                 id if id in self._regions or book.holds("region", id) else written.get(folded(place), UNKNOWN)
             )
+        # "British" is of Great Britain where the data hold it, and of the United Kingdom where they hold that.
+        for place, words in sorted(demonyms().items(), key=lambda each: ids[each[0]] not in self._regions):
+            id = ids[place]
             self._names.add(place, Mention(0, 0, "place", id), as_is=True)
             for word in words:
                 if len(word) < _SHORT:

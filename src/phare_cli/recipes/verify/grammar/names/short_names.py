@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from phare_cli.documents.prose.lexicon import lexicon
 from phare_cli.documents.prose.tokens import tokens_of, words_of
 from phare_cli.recipes.verify.grammar.ages import ages_of
-from phare_cli.recipes.verify.grammar.stems import singular
+from phare_cli.recipes.verify.grammar.stems import is_small, singular
 
 _BEHIND_HEAD = frozenset("of in with aged from who at on for to".split())  # noqa: SIM905
+_COMPOUND = 2  # words of "owner-occupiers"
 _OPPOSITES = frozenset(("non", "ex", "former"))  # "non-users" are never called users
 
 
@@ -34,12 +35,22 @@ def short_names(labels: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[tup
             head = _head(language, name)
             is_own = bool(head) and heads[singular(head)] == 1
             if ages_of(name):
-                if (is_own or not head) and first[singular(said[0])] == 1:
+                if (is_own or not head) and first[singular(said[0])] == 1 and not is_small(said[0]):
                     yield group, written[0]  # "pupils aged 11 to 15", where no other pupils were asked
                 continue
             if is_own:
                 yield group, written[said.index(head)]
-            if not head and first[singular(said[0])] == 1 and not _is_adjective(said[0]):
+                if (
+                    len(said) == _COMPOUND
+                    and lexicon(language)["person"].holds(said[0])
+                    and first[singular(said[0])] == 1
+                ):
+                    yield group, f"{written[0]}s"  # "owners" are "owner-occupiers"
+            if (
+                not head
+                and first[singular(said[0])] == 1
+                and not (is_small(said[0]) or _is_adjective(said[0]))
+            ):
                 is_own = not lexicon(language)["people"].holds(said[0])
                 yield group, written[0]
             if len(said) > 2 and last[said[-1]] > 1:

@@ -1,0 +1,72 @@
+"""Find groups by the word that tells them from those of their noun: "les libéraux", "the small ones", "heads"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from phare_cli.documents.prose.lexicon import Lexicon
+from phare_cli.documents.prose.tokens import Token, folded
+from phare_cli.recipes.verify.grammar.names.mention import Mention, NamePhrases
+
+_PLURAL_ARTICLES = frozenset(("les", "des", "aux", "ces"))
+_ARTICLES = frozenset(("le", "la", "l'"))
+_WHERE = frozenset(("dans", "in"))
+_GOES_ON = frozenset(("and", "or", "but", "et", "ou", "than", "que"))
+_MANY = frozenset(("in", "out", "of"))  # "one senior in two"
+_ONE = frozenset(("one", "a", "an"))
+_LIST_OF = "the"  # "heads the list"
+
+
+class ElidedNames:
+    """The words that are left of the names of groups of one survey."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self._words = words
+        self._names = NamePhrases()
+
+    def add(self, name: str, mention: Mention) -> None:
+        """Hold the word that is left of a name; in English, of those who are persons, with what makes many of them."""
+        self._names.add(name, mention, as_is=True)
+        if self._words.language == "fr":  # "les libéraux", "dans le libéral"
+            one = f"{name[:-3]}al" if name.endswith("aux") else name.removesuffix("s")
+            self._names.add(one, mention, as_is=True)
+        if self._words["person"].holds(folded(name)):
+            self._names.add(f"{name}s", mention, as_is=True)
+
+    def opens(self, word: str) -> bool:
+        """Tell whether such a name may begin with a folded word."""
+        return self._names.opens(word)
+
+    def at(self, tokens: Sequence[Token], place: int) -> Mention | None:
+        """Return the group that the word at *place* stands for."""
+        mention = self._names.at(tokens, place) if self.opens(tokens[place].word) else None
+        if mention is None:
+            return None
+        before = tokens[place - 1].word if place else ""
+        after = tokens[mention.end].word if mention.end < len(tokens) else ""
+        if after == "ones":
+            return mention._replace(end=mention.end + 1)
+        if before in _PLURAL_ARTICLES or self._are_persons(tokens, place, after):
+            return mention
+        return self._in_sector(tokens, mention, before)
+
+    def _are_persons(self, tokens: Sequence[Token], place: int, after: str) -> bool:
+        """Tell whether a word names persons by itself: "heads" and "one senior in two", not "heads the list"."""
+        word = tokens[place].word
+        if self._words["person"].holds(word):
+            return place > 0 and tokens[place - 1].word in _ONE and after in _MANY
+        return self._words["person"].holds(word[:-1]) and word.endswith("s") and after != _LIST_OF
+
+    def _in_sector(self, tokens: Sequence[Token], mention: Mention, before: str) -> Mention | None:
+        """Return those of a sector that is named for them: "dans le privé", "in primary and in secondary schools"."""
+        if before in _ARTICLES:
+            is_led = mention.start > 1 and tokens[mention.start - 2].word in _WHERE
+            return mention if is_led else None
+        if before not in _WHERE:
+            return None
+        sector = self._words["sector"].at(tokens, mention.end) if mention.end < len(tokens) else None
+        if sector is not None:
+            return mention._replace(end=sector.end)
+        rest = tokens[mention.end : mention.end + 1]
+        is_alone = not rest or rest[0].kind != "word" or rest[0].word in _GOES_ON
+        return mention if is_alone else None
