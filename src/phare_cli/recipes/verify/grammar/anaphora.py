@@ -11,8 +11,11 @@ _PAIRS = (("former", "latter"), ("one of two", "other of two"))
 _DETERMINERS = frozenset(("des", "les", "aux", "the"))
 
 
-def with_former_and_latter(sentence: Sentence, told: Sequence[Mention]) -> Sentence:
-    """Return *sentence* with the names that its "former" and "latter" stand for; *told* are those of the one before."""
+def with_former_and_latter(sentence: Sentence, told: Sequence[Mention], last: Mention | None) -> Sentence:
+    """Return *sentence* with the names that its "former" and "latter" stand for; *told* are those of the one before.
+
+    *last* is the last group that was named before.
+    """
     for first, second in _PAIRS:
         one = _place_of(sentence, first, 0)
         other = _place_of(sentence, second, one + 1) if one is not None else None
@@ -29,9 +32,7 @@ def with_former_and_latter(sentence: Sentence, told: Sequence[Mention]) -> Sente
             return sentence._replace(mentions=tuple(sorted([*kept, *stand])), topics=topics)
     cue = sentence.words["last told"].first(sentence.tokens)
     here = sentence.of_kind("group", 0, cue.start) if cue is not None else []
-    before = here[-1:] or [
-        each for each in told[-1:] if each.kind == "group" and not sentence.of_kind("group")
-    ]
+    before = here[-1:] or [each for each in (last,) if each is not None and not sentence.of_kind("group")]
     if cue is not None and before:
         stands = before[-1]._replace(start=cue.start, end=cue.end)  # "Chez ces derniers"
         return sentence._replace(mentions=tuple(sorted([*sentence.mentions, stands])))

@@ -50,11 +50,13 @@ class Context:
         self.is_of_bases = False  # the heading above says who was asked
         self.is_in_list = False  # the passage before is an item of the same list
         self.unit = ""  # of the last figure
+        self.is_denied = False  # the last figure is of those who do not
         self.beside: Scene | None = None  # what the last comparison set beside its subject
         self.recent: tuple[Scene, ...] = ()  # of the last two figures
         self.row: tuple[tuple[str, Scene], ...] = ()  # of the last sentence or list with several figures
         self.around: tuple[Mention, ...] = ()  # the last names that were told, the newest first
         self.told: tuple[Mention, ...] = ()  # the last two groups or places of one sentence
+        self.told_last: Mention | None = None  # the last group that was named
         # the two sides of the last gap, comparison or change
         self.compared: tuple[Scene, Scene] | None = None
         self.is_compared_last = False  # no figure was told since

@@ -157,11 +157,12 @@ class Reader:
         context = self.context
         if self._is_about_money(sentence):
             return
-        sentence = with_former_and_latter(sentence, context.told)
+        sentence = with_former_and_latter(sentence, context.told, context.told_last)
         context.told = (
             last_two([*context.told, *sentence.mentions])
             or tuple(each for each in sentence.mentions if each.kind == "group")[-1:]
         )
+        context.told_last = next(iter(sentence.of_kind("group")[-1:]), context.told_last)
         is_future = tells_future(sentence)
         figures = [] if is_future else list(figures_of(sentence, is_scored=self._is_scored(sentence)))
         figures = [figure for figure in figures if not _is_gap_number(figure)]

@@ -61,6 +61,7 @@ def remember(
     outside = [each.scene for each in bound if is_main(context, sentence, each, bound)]
     last = (outside or [claim.scene for claim in related[:1]] or [bound[0].scene])[-1]
     context.unit = bound[-1].number.unit
+    context.is_denied = bound[-1].is_complement
     local = [
         each
         for each in sentence.of_kind("place")
@@ -117,7 +118,12 @@ def is_main(context: Context, sentence: Sentence, bound: Bound, others: Sequence
         each.scene.is_sum and each is not bound and set(bound.scene.topics) < set(each.scene.topics)
         for each in others
     )
-    return sentence.bracket(bound.number.start) is None and not before & set(asides) and not is_part
+    return (
+        not bound.is_aside
+        and sentence.bracket(bound.number.start) is None
+        and not before & set(asides)
+        and not is_part
+    )
 
 
 def remember_names(context: Context, sentence: Sentence) -> None:

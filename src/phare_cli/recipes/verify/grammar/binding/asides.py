@@ -23,6 +23,8 @@ class Asides:
 
     def holds(self, bound: Bound) -> bool:
         """Tell whether a figure is what another is held against."""
+        if bound.is_aside:
+            return True
         word = self._sentence.word(bound.number.start - 1)
         bracket = self._sentence.bracket(bound.number.start)
         if bracket is not None and any(

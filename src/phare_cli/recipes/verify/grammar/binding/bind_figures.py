@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from phare_cli.documents.prose.passage import Role
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
+from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import relative_clause
 from phare_cli.recipes.verify.grammar.binding.beside import beside
 from phare_cli.recipes.verify.grammar.binding.nobody_known import is_of_strangers, is_uncounted
 from phare_cli.recipes.verify.grammar.binding.subject_matter import subject_of
@@ -91,6 +92,7 @@ def bind_one(near: Surroundings, place: int) -> Bound:
     scene = summed(near, scene, figure, topic)
     complement = is_complement(near, figure, zone, topic, previous, low, after)
     others = other_readings(near, scene, figure, bracket, previous)
+    is_aside = len(others) == 1 and relative_clause(near.sentence, figure) is not None
     if len(others) == 1:
         scene, others = others[0], ()
     return Bound(
@@ -100,6 +102,7 @@ def bind_one(near: Surroundings, place: int) -> Bound:
         others,
         is_claim(near, figure, scene, group, topic, attached, is_foreign_group, after),
         zone,
+        is_aside=is_aside,
     )
 
 
@@ -225,7 +228,8 @@ def other_readings(
 ) -> tuple[Scene, ...]:
     """Return what else a bracket right behind a comparison may give: either of its two sides."""
     where = near.sentence.where(max(0, figure.start - 6), figure.start)
-    anchor = bracket if bracket is not None else where.start if where is not None else None
+    told = relative_clause(near.sentence, figure) if bracket is None and where is None else None
+    anchor = bracket if bracket is not None else where.start if where is not None else told
     if anchor is None:
         return ()
     for relation in near.relations:
@@ -260,6 +264,8 @@ def other_readings(
             other = beside(subject, relation, near.context, near.sentence)
             # The figure may be that of a place of which the data hold nothing.
             is_known = other.region is None or other.region in near.context.names.regions
+            if told is not None:
+                return (other,) if is_known else ()
             if previous is not None and previous.scene._replace(wave=subject.wave) == subject:
                 return (other,) if is_known else ()  # "58% of vets ..., fewer than nurses (66%)"
             return (subject, other) if is_known else ()

@@ -36,6 +36,7 @@ _CARRIED = (
     "contrast",
     "when",
     "moment",
+    "not either",
 )
 
 

@@ -14,6 +14,7 @@ from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
+_OF_WHOM = frozenset(("among", "chez", "parmi", "by", "par", "for", "les", "the", "in", "dans"))
 _FOR = frozenset(("pour", "chez", "parmi", "for", "among"))
 _TO_OWNER = 6  # words between an order and the place of whom it is
 _OWNING = frozenset(
@@ -36,7 +37,8 @@ class Subjects:
     def subject(self, relation: Relation) -> Scene:
         before = [each for each in self._bound if each.number.end <= relation.start]
         main = [each for each in before if not self.asides.holds(each)]
-        previous = (main or before)[-1].scene if before else None
+        told = main or [each for each in before if not each.is_aside]
+        previous = told[-1].scene if told else None
         context = self._context
         base = previous or self.last or context.last
         heading = context.heading_scene()
@@ -113,8 +115,7 @@ class Subjects:
         ]
         if (
             behind
-            and self._sentence.word(behind[0].start - 1)
-            in ("among", "chez", "parmi", "by", "par", "for", "les", "the")
+            and self._sentence.word(behind[0].start - 1) in _OF_WHOM
             and behind[0].start - relation.end <= 2
         ):
             return self._whom(behind[0], whole)

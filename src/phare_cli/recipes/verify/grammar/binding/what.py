@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
+from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import is_given_to_it
 from phare_cli.recipes.verify.grammar.binding.strangers import has_foreign
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.stems import NEGATIVE
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
+_TO_EITHER = 4  # words from "neither do" to its figure
 _WEAKER = 0.45  # how much weaker a topic may be than the best, and still be meant
 _FRONTS = frozenset(
     ", ; : – — - • ( [ et and mais but que qu' or ou soit seuls seules seul seule seulement only some pour for chez"  # noqa: SIM905
@@ -114,6 +116,8 @@ def topic_said(
     if is_anew or any(not each.is_indicator for each in free_topics(near, *own)):
         ahead = own
     found = best_topic(near, *ahead, nearest=True)
+    if found is None and is_given_to_it(near.sentence, figure):
+        return None, ahead
     if found is not None and (not found.is_indicator or best_topic(near, *behind) is None):
         return found, ahead
     second = best_topic(near, *behind)
@@ -216,6 +220,9 @@ def is_complement(
     )
     is_other = others is not None and previous is not None
     rest = near.words["unpersuaded"].first(near.tokens, figure.end, min(after, figure.end + 5))
+    echoed = near.words["not either"].first(near.tokens, max(low, figure.start - _TO_EITHER), clause_end)
+    if echoed is not None and not is_negated:  # "et 28 % des infirmiers non plus"
+        return previous.is_complement if previous is not None else near.context.is_denied
     restates = (
         previous is not None
         and previous.is_complement

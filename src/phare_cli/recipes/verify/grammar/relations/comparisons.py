@@ -207,9 +207,10 @@ class Comparisons:
                 is_bare = self._words["than"].at(self._tokens, cue.end + 1) is not None
                 direction = "up" if is_bare else direction
             is_change = isinstance(target, Mention) and target.kind == "wave"
+            is_order = isinstance(target, TopicMention) and not target.is_indicator and direction != "equal"
             yield Relation(
-                cue.start, end, cue.end, "change" if is_change else "comparison", direction, target=target,
-                is_of_others=self._references.is_of_others(cue.end, end),
+                cue.start, end, cue.end, "change" if is_change else "order" if is_order else "comparison", direction,
+                target=target, is_of_others=self._references.is_of_others(cue.end, end),
             )  # fmt: skip
 
     def besides(self) -> Iterator[Relation]:

@@ -62,6 +62,11 @@ class RelationFinder:
             before = self._words["adverb"].before(self._tokens, adverb.start)
             start = before.start if before is not None and before.sense == adverb.sense else adverb.start
             return relation._replace(start=start, size=adverb.sense)
+        behind = self._words["adverb"].at(self._tokens, min(relation.cue, len(self._tokens) - 1))
+        if relation.kind == "order" and behind is not None and behind.end - behind.start > 1:
+            return relation._replace(
+                size=behind.sense, end=max(relation.end, behind.end)
+            )  # "leads by a wide margin"
         if relation.kind in ("change", "order", "comparison"):
             for cue in self._words["adverb"].find(
                 self._tokens, relation.start, min(relation.cue + 1, len(self._tokens))

@@ -10,6 +10,8 @@ from phare_cli.recipes.verify.grammar.relations.relation import MULTIPLES, Relat
 from phare_cli.recipes.verify.grammar.relations.set_beside import References
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
+_OF = frozenset(("de", "of"))
+_OWNERS = frozenset("leurs ses nos vos leur leurs their its his her our your the".split())  # noqa: SIM905
 _OWNED = frozenset(("'", "’", "'s"))  # behind whose it is
 _BETWEEN = frozenset("que qu' seulement only just encore toujours still le la les the loin".split())  # noqa: SIM905
 _DETERMINERS = frozenset(
@@ -67,12 +69,12 @@ class Orders:
     def ordinals(self) -> Iterator[Relation]:
         """Yield "la première sortie", "leur principale priorité", "the leading fragility", "their first answer"."""
         for cue in self._words["ordinal"].find(self._tokens):
-            head = self._words["ordinal head"].first(
-                self._tokens, cue.end, min(cue.end + 2, len(self._tokens))
-            )
+            after = self._behind_owner(cue.end)
+            head = self._words["ordinal head"].first(self._tokens, after, min(after + 2, len(self._tokens)))
             before = self._sentence.word(cue.start - 1)
             is_owned = before in _OWNED
-            head = head or self._question_named(cue.end) or self._of_most(cue.end)
+            if cue.sense != "-1":  # "their last journey" is the one that they made last
+                head = head or self._question_named(after) or self._of_most(after)
             if head is None or not (is_owned or before in _DETERMINERS):
                 continue
             if is_owned:  # "the nurses' leading problem"
@@ -90,6 +92,11 @@ class Orders:
             return None
         head = self._words["ordinal head"].first(self._tokens, end, min(end + 2, len(self._tokens)))
         return Cue(place, head.end if head is not None else end, "")
+
+    def _behind_owner(self, place: int) -> int:
+        """Return where the words behind an ordinal begin that says of whose it is one: "le premier de leurs motifs"."""
+        is_of = self._sentence.word(place) in _OF and self._sentence.word(place + 1) in _OWNERS
+        return place + 2 if is_of else place
 
     def _question_named(self, place: int) -> Cue | None:
         """Return the name of a question behind an ordinal: "la première nuisance" of what is called nuisances."""

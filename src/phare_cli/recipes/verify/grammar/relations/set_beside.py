@@ -14,6 +14,7 @@ from phare_cli.recipes.verify.grammar.topics import TopicMention
 _IN_BRACKET = 7  # words of a bracket between "more" and "than"
 _INSIDE = 8  # words between "more" and "than"
 _TO_REFERENCE = 7  # words between "than" and what stands beside
+_BY = frozenset(("by", "par"))
 STOPS = frozenset(",;:.()")
 
 
@@ -117,7 +118,7 @@ class References:
             if cue is not None:
                 return cue.end, Mention(cue.start, cue.end, "same", SAME)
             return self.others(place, limit)
-        if near and topics and topics[0].start < near[0].start and not self.is_governed(place, near[0]):
+        if near and topics and topics[0].start < near[0].start and self._is_free(place, topics[0], near[0]):
             topic = topics[0]
             if not topic.is_indicator:
                 return max(topic.end, topic.start + 1), topic
@@ -134,6 +135,10 @@ class References:
         if first.kind == "place" and is_of_place and (not first.is_people or near[1].start == first.end):
             return near[1].end, first
         return first.end, first
+
+    def _is_free(self, place: int, topic: TopicMention, mention: Mention) -> bool:
+        """Tell whether a topic stands beside by itself: "than cleanliness by nurses", not "que la santé des femmes"."""
+        return self._sentence.word(topic.end) in _BY or not self.is_governed(place, mention)
 
     def is_governed(self, place: int, mention: Mention) -> bool:
         return mention.start - place <= 2

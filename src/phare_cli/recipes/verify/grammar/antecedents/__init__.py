@@ -1,0 +1,1 @@
+"""What words that name nothing themselves stand for: "which", "for whom", "it", "neither"."""
