@@ -18,7 +18,7 @@ assert _spec.loader is not None
 gold = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(gold)
 
-FILES = ("relations.txt", "seaside.txt", "short_and_spoken.txt", "taken_up.txt", "placed.txt")
+FILES = ("relations.txt", "seaside.txt", "short_and_spoken.txt", "taken_up.txt", "placed.txt", "scales.txt")
 DOCUMENTS = [document for file in FILES for document in gold.read_gold(file)]
 
 

@@ -105,10 +105,13 @@ def sums_of(found: Sequence[Estimate], evidence: Evidence) -> list[PossibleFigur
 _UNDECIDED = frozenset("know sais sait prononce prononcent opinion undecided unsure".split())  # noqa: SIM905
 
 
+_NEVER = frozenset(("aucunement", "never", "jamais"))
+
+
 def _is_negative(item: str) -> bool:
     words = item.casefold().split()
     return is_negative(words) or any(
-        word == "aucunement" or word.startswith(("dis", "mis")) or word.endswith("n't") for word in words
+        word in _NEVER or word.startswith(("dis", "mis")) or word.endswith("n't") for word in words
     )
 
 

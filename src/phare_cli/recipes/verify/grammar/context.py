@@ -28,9 +28,11 @@ class Context:
         names: KnownNames,
         topics: Topics,
         lacking: Mapping[str, frozenset[Topic]] | None = None,
+        scales: Mapping[str, tuple[Topic, ...]] | None = None,
     ) -> None:
         self.names = names
         self._lacking = lacking or {}  # for each unit, the topics that the data hold in other units alone
+        self.scales = scales or {}  # the answers of questions of one answer, one of which denies
         self.answers = topics.answers_by_question  # what a question's own name says as well
         self.faint = topics.faint
         self.home: str | None = None

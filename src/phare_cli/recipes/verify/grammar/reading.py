@@ -22,6 +22,7 @@ from phare_cli.recipes.verify.grammar.context import Context, lacking_units, sce
 from phare_cli.recipes.verify.grammar.figures.futures import tells_future
 from phare_cli.recipes.verify.grammar.figures.loose_figures import is_loose
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
+from phare_cli.recipes.verify.grammar.nets.scales import scales_of
 from phare_cli.recipes.verify.grammar.opening import LONGEST, dated_of, main_region
 from phare_cli.recipes.verify.grammar.relations.finding import RelationFinder
 from phare_cli.recipes.verify.grammar.remembering import move, remember, remember_relations
@@ -56,7 +57,8 @@ class Reader:
         self.scored = frozenset(
             (each.indicator, each.item) for each in survey.estimates if each.unit.startswith("score")
         )
-        self.context = Context(self.names, self.topics, lacking_units(survey))
+        scales = scales_of(self.topics)
+        self.context = Context(self.names, self.topics, lacking_units(survey), scales)
         self._prose, self._region = prose, region
         self._foreign = _told_beside(survey)
         self.numbers: list[tuple[ProsePassage, int, int]] = []  # every number, a claim or none
@@ -243,7 +245,7 @@ class Reader:
                 each.others if together in ("", "again") else (), is_complement=each.is_complement,
                 is_loose=is_loose and not self._is_told(sentence, each.scene),
                 is_range=together == "range",
-                is_unsure=each.is_unsure, is_in_turn=each.is_in_turn,
+                is_unsure=each.is_unsure, is_in_turn=each.is_in_turn, is_shaky=each.is_guessed,
             )  # fmt: skip
 
     @staticmethod

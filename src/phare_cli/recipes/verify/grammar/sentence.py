@@ -18,6 +18,7 @@ from phare_cli.documents.prose.tokens import Token
 from phare_cli.recipes.verify.grammar.either import with_either
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.names.mention import HERE, Mention
+from phare_cli.recipes.verify.grammar.nets.scales import with_at_least
 from phare_cli.recipes.verify.grammar.topics import TopicMention, Topics
 
 _CLAUSE = frozenset(";:")
@@ -116,6 +117,7 @@ def take_apart(
     kept = [each for each in mentions if each not in adjectives]
     taken = {place for each in kept for place in range(each.start, each.end)}
     found = with_either(topics.find(tokens, taken), tokens, topics)
+    found = with_at_least(found, tokens, topics, words)
     enumerated = _answers_of_scale(found, kept, tokens, topics) if found else None
     if enumerated is not None:
         found, kept = enumerated

@@ -13,6 +13,7 @@ from phare_cli.recipes.verify.grammar.binding.whom import attached_group
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.names.mention import HERE, OTHERS, UNKNOWN, Mention
+from phare_cli.recipes.verify.grammar.nets.whole_questions import names_whole, whole_of
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _WHOLE = 1.0  # from here on, the words of a name that stand in a sentence are most of it
@@ -36,6 +37,7 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
     maybe = (
         *maybe,
         *_answers_shared(claim.scene, sentence, context),
+        *_whole_question(claim, near),
         *_faint_topics(claim.scene, sentence, context),
     )
     fallbacks = (*_other_groups(claim.scene, sentence, context), *_wider_topics(claim.scene, sentence))
@@ -44,7 +46,7 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
         maybe=(*claim.maybe, *maybe),
         fallbacks=fallbacks,
         doubts=_doubts(claim, near),
-        is_shaky=_is_shaky(claim, near),
+        is_shaky=claim.is_shaky or bool(whole) or _is_shaky(claim, near),
         is_lent=not sentence.topics,
     )
 
@@ -70,6 +72,16 @@ def _faint_topics(scene: Scene, sentence: Sentence, context: Context) -> list[Sc
         return [scene._replace(is_foreign=False)] if scene.is_foreign and said & set(scene.topics) else []
     topics = context.faint.of(sentence.tokens)
     return [scene._replace(topics=(topic,), is_sum=False, is_foreign=False) for topic in topics]
+
+
+def _whole_question(claim: Claim, near: Surroundings) -> list[Scene]:
+    """Return the scene of a whole question that a figure's clause names, where one of its answers was lent."""
+    if claim.kind != "figure" or claim.is_complement:
+        return []
+    place = next(at for at, token in enumerate(near.tokens) if token.start >= claim.start)
+    whole = whole_of(claim.scene, near.context.scales)
+    named = near.sentence.topics_in(*near.sentence.clause(place))
+    return [whole] if whole is not None and names_whole(claim.scene, named) else []
 
 
 def _doubts(claim: Claim, near: Surroundings) -> tuple[Scene, ...]:

@@ -26,6 +26,7 @@ class Bound(NamedTuple):
     zone: tuple[int, int] = (0, 0)
     is_unsure: bool = False  # one of several in a row that nothing tells apart
     is_in_turn: bool = False  # its place in a row says of whom it is
+    is_guessed: bool = False  # what it is of is told by a part of it alone
     is_aside: bool = False  # a relative clause says it of what another is set beside
     is_uncounted: bool = False  # a share of money, of time, of what nobody answers
 

@@ -1,0 +1,62 @@
+"""Take the answers of a scale from one on: "at least once a month" is every week and every month together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from phare_cli.documents.prose.lexicon import Lexicon
+from phare_cli.documents.prose.tokens import Token, words_of
+from phare_cli.recipes.verify.grammar.names.topic_names import labels_of
+from phare_cli.recipes.verify.grammar.topic import Topic
+from phare_cli.recipes.verify.grammar.topics import TopicMention, Topics
+
+_DENYING = frozenset("never jamais aucun aucune none no not pas".split())  # noqa: SIM905
+_LEAST = frozenset("least moins minimum plus more".split())  # noqa: SIM905
+_AT_LEAST = "at least"
+
+
+def with_at_least(
+    found: Sequence[TopicMention], tokens: Sequence[Token], topics: Topics, words: Lexicon
+) -> list[TopicMention]:
+    """Return *found*, an answer of a scale that "at least" stands before as all answers from there on."""
+    return [
+        each._replace(topics=from_there, is_net=True)
+        if _is_at_least(each, tokens, words) and (from_there := _from_on(each, topics))
+        else each
+        for each in found
+    ]
+
+
+def _is_at_least(mention: TopicMention, tokens: Sequence[Token], words: Lexicon) -> bool:
+    if mention.is_indicator or mention.is_net or len(mention.topics) != 1:
+        return False
+    places = (mention.start, *mention.places)
+    led = [words["hedge"].at(tokens, at) for at in places] + [
+        words["hedge"].before(tokens, at) for at in places
+    ]
+    return any(cue is not None and cue.sense == _AT_LEAST for cue in led)
+
+
+def _from_on(mention: TopicMention, topics: Topics) -> tuple[Topic, ...]:
+    """Return the answers of a scale from one on, away from the one that denies; none where the data have no scale."""
+    (answer,) = mention.topics
+    scale = scales_of(topics).get(answer[0], ())
+    if not scale or denies(answer[1]) or any(_LEAST & set(words_of(name)) for name in labels_of(answer[1])):
+        return ()
+    at, denying = scale.index(answer), next(at for at, (_, item) in enumerate(scale) if denies(item))
+    kept = scale[: at + 1] if denying > at else scale[at:]
+    return kept if len(kept) > 1 else ()
+
+
+def scales_of(topics: Topics) -> Mapping[str, tuple[Topic, ...]]:
+    """Return the questions of one answer each of whose answers one denies, with their answers in the data's order."""
+    return {
+        indicator: tuple((indicator, item) for item in items)
+        for indicator, items in topics.items.items()
+        if indicator in topics.single and sum(map(denies, items)) == 1
+    }
+
+
+def denies(item: str) -> bool:
+    """Tell whether an answer says that something is never so: "never visits", "jamais"."""
+    return any(_DENYING & set(words_of(name)) for name in labels_of(item))
