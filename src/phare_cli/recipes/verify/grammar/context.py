@@ -42,6 +42,8 @@ class Context:
         self.paragraph = self.last = NOWHERE
         self.since: str | None = None
         self.until: str | None = None
+        self.then: str | None = None  # the wave that was said last of a figure
+        self.tells_in_past = False  # "62% were satisfied" was said of the newest wave
         self.is_new_paragraph = True
         self.known_group: str | None = None  # the last one that the data hold
         self.follows_question = False  # "And parents?"

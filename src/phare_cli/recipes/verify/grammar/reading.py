@@ -12,6 +12,7 @@ from phare_cli.documents.prose.tokens import Token, TokenRow, sentences_of, toke
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.anaphora import last_two, with_former_and_latter
+from phare_cli.recipes.verify.grammar.antecedents.times import counted_from
 from phare_cli.recipes.verify.grammar.binding.bases import base_claims
 from phare_cli.recipes.verify.grammar.binding.bind_figures import bind_figures
 from phare_cli.recipes.verify.grammar.binding.relating import RelationBinder
@@ -129,6 +130,8 @@ class Reader:
             if sentences:
                 scenes = [scene_of(sentence, self.context) for sentence in sentences]
                 self.context.enter_heading(passage, joined(scenes))
+                since = next(filter(None, map(counted_from, sentences)), None)
+                self.context.since = since or self.context.since
                 self.context.pair = last_two([each for sentence in sentences for each in sentence.mentions])
             for sentence in sentences:
                 yield from self._sentence(sentence, is_heading=True)

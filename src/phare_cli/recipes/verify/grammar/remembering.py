@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.documents.prose.passage import Role
+from phare_cli.recipes.verify.grammar.antecedents.times import is_past
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
-from phare_cli.recipes.verify.grammar.claims import Claim
+from phare_cli.recipes.verify.grammar.claims import NOW, Claim
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
@@ -62,6 +63,10 @@ def remember(
     last = (outside or [claim.scene for claim in related[:1]] or [bound[0].scene])[-1]
     context.unit = bound[-1].number.unit
     context.is_denied = bound[-1].is_complement
+    context.then = next((each.scene.wave for each in reversed(bound) if each.scene.wave), context.then)
+    of_now = [each for each in bound if _is_of_now(context, each)]
+    if of_now and not sentence.has("later") and _tells_in_past(sentence, of_now[0]):
+        context.tells_in_past = True
     local = [
         each
         for each in sentence.of_kind("place")
@@ -96,6 +101,18 @@ def remember(
         context.row = (*(context.row if context.is_in_list else ()), *row)
     elif len(row) > 1:
         context.row = row
+
+
+def _is_of_now(context: Context, bound: Bound) -> bool:
+    wave = bound.scene.wave
+    return wave in (None, NOW) or context.names.is_newest(wave)
+
+
+def _tells_in_past(sentence: Sentence, bound: Bound) -> bool:
+    """Tell whether a figure's own words are in the past: "62% of commuters were satisfied"."""
+    start, end = sentence.clause(bound.number.start)
+    end = next((at for at in range(bound.number.end, end) if sentence.tokens[at].text == ","), end)
+    return is_past(sentence, start, end, is_told_in_past=False)
 
 
 def remember_relations(context: Context, bound: Sequence[Bound], related: Sequence[Claim]) -> None:

@@ -119,8 +119,8 @@ class RelationTopics:
             return None
         if before_items:
             return before_items[-1]
-        if last_figure:
-            return None
+        if last_figure or sentence.has("takes up", clause, relation.start):
+            return None  # "cette part augmente et le bénévolat progresse"
         behind = list(sentence.topics_in(relation.end, sentence.clause(relation.start)[1]))
         named = {each.topics for each in behind if not each.is_indicator}
         is_open = relation.kind == "comparison" and relation.target is None

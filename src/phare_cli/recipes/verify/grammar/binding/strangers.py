@@ -37,6 +37,9 @@ _CARRIED = (
     "when",
     "moment",
     "not either",
+    "later",
+    "cardinal",
+    "numeral",
 )
 
 

@@ -1,17 +1,25 @@
 """Tell what a figure is about: the topic in its words, the one that was spoken of, or words of nothing known."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from phare_cli.documents.prose.passage import Role
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
+from phare_cli.documents.prose.tokens import Token, tokens_of
 from phare_cli.recipes.verify.grammar.binding.own_subject import has_own_subject
 from phare_cli.recipes.verify.grammar.binding.strangers import foreign_words, up_to_relation
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.claims import Scene
-from phare_cli.recipes.verify.grammar.stems import content_of, stem
+from phare_cli.recipes.verify.grammar.names.topic_names import labels_of
+from phare_cli.recipes.verify.grammar.stems import content_of, is_small, stem
 from phare_cli.recipes.verify.grammar.topic import Topic
 from phare_cli.recipes.verify.grammar.topics import TopicMention
+
+_LEADS = frozenset("by with from to for at par avec de d' des du sur pour a".split())  # noqa: SIM905
+_DETERMINERS = frozenset(
+    "the their his her its our my your a an le la les leur leurs son sa ses un une des".split()  # noqa: SIM905
+)
+_TO_STRANGER = 3  # words from a topic to what stands where its last word would
 
 
 class SubjectMatter(NamedTuple):
@@ -57,7 +65,27 @@ def _said(
         is_foreign = bool(beyond) or (bool(foreign) and zone[0] == figure.end and not before.topics)
     elif topic.score < 1.0 and zone[0] == figure.end:
         is_foreign = any(topic.end <= at <= topic.end + 2 for at in beyond)
+    is_foreign = is_foreign or any(_stands_in(near, topic, at) for at in beyond)
     return SubjectMatter(topics, len({item for _, item in topics}) > 1, is_foreign)
+
+
+def _stands_in(near: Surroundings, topic: TopicMention, at: int) -> bool:
+    """Tell whether a strange word stands where one of the name does: "supported by managers" of "by parents"."""
+    lead = near.sentence.word(at - 1 - (near.sentence.word(at - 1) in _DETERMINERS))
+    if topic.is_indicator or lead not in _LEADS or topic.end > at or at - topic.end > _TO_STRANGER:
+        return False
+    stems = {stem(near.tokens[place].word) for place in topic.places}
+    names = [tokens_of(name) for _, item in topic.topics for name in labels_of(item)]
+    return bool(names) and all(_lacks_behind(name, lead, stems) for name in names)
+
+
+def _lacks_behind(name: Sequence[Token], lead: str, stems: Collection[str]) -> bool:
+    """Tell whether *stems* have no word that stands behind *lead* in a name, and its others."""
+    for place, token in enumerate(name):
+        if token.word == lead:
+            behind = [stem(each.word) for each in name[place + 1 :] if not is_small(each.word)]
+            return bool(behind) and behind[0] not in stems
+    return False
 
 
 def _is_of_stranger(near: Surroundings, figure: SpokenNumber) -> bool:

@@ -20,6 +20,7 @@ _FRONTS = frozenset(
 
 
 _ROW = frozenset((",", "et", "and", "but", "mais", "puis", "seulement", "only"))
+_ROW_OR_ANEW = _ROW | {";"}
 _LEADS = frozenset("les the des la le some seulement only près a further another autres".split())  # noqa: SIM905
 
 
@@ -128,7 +129,7 @@ def _is_told_of(
     previous: Bound | None, topic: TopicMention | None, near: Surroundings, figure: SpokenNumber
 ) -> bool:
     """Tell whether a topic is that of the figure before, behind which it stands, in a row with this one."""
-    if previous is None or topic is None or near.sentence.word(figure.start - 1) not in _ROW:
+    if previous is None or topic is None or near.sentence.word(figure.start - 1) not in _ROW_OR_ANEW:
         return False
     return previous.number.end <= topic.start and previous.scene.topics == topic.topics
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from phare_cli.documents.prose.lexicon import Cue
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
+from phare_cli.recipes.verify.grammar.antecedents.times import is_past, wave_later
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.binding.whom import is_reference, named_in_bracket, nearest_before
 from phare_cli.recipes.verify.grammar.claims import BEFORE, NOW
 from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.names.years_apart import wave_before, years_told
 
+_VERBS = ("verb", "light verb", "change", "past")
 _AS_SAID = 1.5  # points between a number in words and the digits that say it again
 _AGAIN = 5  # words between the two
 
@@ -126,6 +128,10 @@ def wave_said(
     if earlier is not None:
         years = years_told(near.tokens, max(0, earlier.start - 3), earlier.end, near.words)
         return wave_before(near.context.names.waves, near.context.wave(), years) or BEFORE
+    clause = max(low, near.sentence.clause(figure.start)[0])
+    later = wave_later(near.sentence, clause, figure.start, near.context.then, near.context.names.waves)
+    if later is not None:
+        return later
     if near.words["newest"].first(near.tokens, first, last) is not None:
         return NOW
     if near.words["same wave"].first(near.tokens, first, last) is not None and not waves:
@@ -168,12 +174,7 @@ def wave_said(
     if changes and near.sentence.word(figure.start - 1) == "from":
         since = changes[-1].target
         return since.id if isinstance(since, Mention) else near.context.since or BEFORE
-    words = {
-        near.sentence.word(at)
-        for at in range(low, figure.start)
-        if near.sentence.word(at - 1) not in ("and", "et", "since")
-    }  # "and then some" is of no time, "since then" of the newest
-    past = words & {"etait", "etaient", "was", "were", "alors", "then", "had"}
+    past = is_past(near.sentence, low, figure.start, is_told_in_past=near.context.tells_in_past)
     if past:
         said = [each.id for each in before_or_since if is_since(near, each)]
         return said[-1] if said else near.context.since
@@ -303,7 +304,9 @@ def carried_wave(near: Surroundings, previous: Bound | None) -> str | None:
     is_aside = previous is not None and near.sentence.bracket(previous.number.start) is not None
     if previous is not None and previous.scene.wave is not None and not is_aside:
         clause, _ = near.sentence.clause(near.figures[len(near.bound)].start)
-        is_then = any(each.start < previous.number.start for each in near.sentence.of_kind("wave"))
+        waves = near.sentence.of_kind("wave")
+        has_verb = any(near.sentence.has(name, previous.number.end, figure.start) for name in _VERBS)
+        is_then = any(each.start < previous.number.start for each in waves) or not (waves or has_verb)
         if previous.number.start >= clause and is_then and from_to(near, len(near.bound) - 1) is None:
             return previous.scene.wave
     return None
