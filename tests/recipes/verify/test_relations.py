@@ -30,7 +30,8 @@ def test_relations_are_held_against_the_sides_that_their_words_name(
     path = tmp_path / f"{document.name}.{document.ending}"
     path.write_text(document.text, encoding="utf-8")
 
-    rows = phare(f"verify {path} --data {document.data} -f json").rows
+    data = f" --data {document.data}" if document.data else ""
+    rows = phare(f"verify {path} -f json{data}").rows
 
     lines = document.text.split("\n")
     starts = [sum(len(line) + 1 for line in lines[:number]) for number in range(len(lines))]

@@ -135,9 +135,18 @@ class NumberFinder:
         if part is None or count * float(part.sense) > 100.01:
             return None
         after = self._word(part.end)
-        if after in ("d'heure", "hour", "finale", "final", "time", "year", "lieux", "lieu", "monde") or (
-            self._word(part.end + 1) in ("heure", "hour", "siecle", "century", "finale")
-        ):
+        if after in (
+            "d'heure",
+            "hour",
+            "finale",
+            "final",
+            "time",
+            "times",
+            "year",
+            "lieux",
+            "lieu",
+            "monde",
+        ) or (self._word(part.end + 1) in ("heure", "hour", "siecle", "century", "finale")):
             return None
         ordinal = part.end == place + 1 and self._word(place) in (
             "third",

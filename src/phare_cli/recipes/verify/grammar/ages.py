@@ -83,7 +83,7 @@ def _patterns(*, is_named: bool) -> Sequence[tuple[re.Pattern[str], Callable[...
         (r"(\d\d)(?: ans)? \+(?! \d)", over),
         (r"(?:aged )?(\d\d)(?: years)?(?: old)? (?:and|or) (?:over|older|more)\b", over),
         (
-            r"(?:plus de |apres |over |over - |au dela de )(\d\d) ?(?:ans|s|years)?\b(?! %| points?)",
+            r"(?:plus de |apres |over |over - |au dela de )(\d\d) ?(?:ans|s|years)?\b(?! %| points?|[.,]\d)",
             over,
         ),
         (r"(?:moins de |under |under - |avant )(\d\d) ?(?:ans|s|years)\b", under),

@@ -6,7 +6,7 @@ from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.stems import is_small
 
-_WHICH = frozenset("which whom whose qui laquelle lequel lesquels lesquelles dont".split())  # noqa: SIM905
+_WHICH = frozenset("which who whom whose qui laquelle lequel lesquels lesquelles dont".split())  # noqa: SIM905
 _LEADING = frozenset("for among of with in by chez pour parmi par dans , to".split())  # noqa: SIM905
 _OBJECTS = frozenset(("it", "them"))
 _TO_WHICH = 8  # words between a relative pronoun and its figure

@@ -132,6 +132,7 @@ class RelationBinder:
             ]
             reference = others[0].scene if others else self._side_before(relation, claim.scene)
             reference = reference or self._side_compared(claim.scene) or self._other_of_two(claim.scene)
+            reference = self._nation_beside(relation, claim.scene) or reference
             return claim._replace(reference=reference) if reference is not None else None
         if isinstance(relation.target, TopicMention):
             return claim._replace(reference=claim.scene._replace(topics=relation.target.topics))
@@ -151,6 +152,12 @@ class RelationBinder:
             if set(other.topics) & set(scene.topics) and apart in (["region"], ["group"], ["segment"]):
                 return scene._replace(**{apart[0]: getattr(other, apart[0])})
         return None
+
+    def _nation_beside(self, relation: Relation, scene: Scene) -> Scene | None:
+        """Return what stands beside a place that is set apart, or not: the nation."""
+        whole = self._context.names.whole
+        is_place = relation.subject is not None and relation.subject.kind == "place"
+        return scene._replace(region=whole) if is_place and whole not in (None, scene.region) else None
 
     def _other_of_two(self, scene: Scene) -> Scene | None:
         """Return the other of two groups, where the text spoke of it last."""

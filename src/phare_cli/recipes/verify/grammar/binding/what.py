@@ -139,7 +139,7 @@ def merged(near: Surroundings, found: TopicMention, low: int, figure: SpokenNumb
     named = {indicator for each in near.sentence.topics if each.is_indicator for indicator, _ in each.topics}
     kept = tuple(topic for topic in found.topics if topic[0] in named)
     del low, figure
-    return found._replace(topics=(*kept, *(topic for topic in found.topics if topic not in kept)))
+    return found._replace(topics=kept or found.topics)
 
 
 def narrower(near: Surroundings, found: TopicMention, low: int, figure: SpokenNumber) -> TopicMention:

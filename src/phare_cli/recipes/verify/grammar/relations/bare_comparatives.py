@@ -61,6 +61,8 @@ def _left_open(sentence: Sentence, cue: Cue, *, is_adjective: bool) -> Iterator[
         return  # "1 000 salariés ou plus"
     place = cue.end - 1 if cue.end - cue.start > 1 else cue.end  # "plus nombreux" is one word of the list
     degree = words["degree"].at(tokens, place) if place < len(tokens) else None
+    disapproval = words["disapproval"].at(tokens, place) if place < len(tokens) else None
+    degree = degree or disapproval
     is_led = degree is None and any(
         place + 1 <= each.start <= place + 1 + _TO_NAME for each in sentence.topics
     )
@@ -82,7 +84,9 @@ def _left_open(sentence: Sentence, cue: Cue, *, is_adjective: bool) -> Iterator[
     if named is None and not _has_subject(sentence, cue.start):
         return  # "these gaps are probably smaller in truth"
     is_low = degree is not None and degree.sense == "low"
-    direction = "" if is_open else _OPPOSITE[cue.sense] if is_low else cue.sense
+    direction = (
+        "" if is_open or degree is disapproval is not None else _OPPOSITE[cue.sense] if is_low else cue.sense
+    )
     yield Relation(cue.start, end + is_open, end, "comparison", direction)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from phare_cli.documents.prose.lexicon import Cue
 from phare_cli.documents.prose.spoken_numbers import BARE, COUNT, PERCENT, POINTS, SCORE, SpokenNumber
 from phare_cli.recipes.verify.grammar.names.mention import Mention
+from phare_cli.recipes.verify.grammar.relations.halves import multiples_in
 from phare_cli.recipes.verify.grammar.relations.relation import MULTIPLES, Relation
 from phare_cli.recipes.verify.grammar.relations.set_beside import STOPS, References
 from phare_cli.recipes.verify.grammar.relations.ways_between import runs_on
@@ -146,7 +147,7 @@ class Comparisons:
 
     def multiples(self) -> Iterator[Relation]:
         """Yield "deux fois plus ... que", "twice as many as", "plus du double", "twice the share in"."""
-        for cue in self._words["multiple"].find(self._tokens):
+        for cue in multiples_in(self._sentence):
             after = cue.end
             number_inside = [n for n in self._sentence.numbers if n.start <= cue.start < n.end]
             if number_inside or self._is_of_time(cue.end):
@@ -206,6 +207,8 @@ class Comparisons:
                 # "dorment moins bien que": more of them sleep badly; "moins bien noté que" says a note.
                 is_bare = self._words["than"].at(self._tokens, cue.end + 1) is not None
                 direction = "up" if is_bare else direction
+            if self._words["disapproval"].holds(self._sentence.word(cue.end)):
+                direction = ""  # "plus critiques que les parents" may be more or fewer
             is_change = isinstance(target, Mention) and target.kind == "wave"
             is_order = isinstance(target, TopicMention) and not target.is_indicator and direction != "equal"
             yield Relation(

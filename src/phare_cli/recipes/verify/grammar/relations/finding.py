@@ -8,7 +8,9 @@ from phare_cli.recipes.verify.grammar.relations.bare_comparatives import bare_co
 from phare_cli.recipes.verify.grammar.relations.changes_by import changes_by
 from phare_cli.recipes.verify.grammar.relations.comparisons import Comparisons
 from phare_cli.recipes.verify.grammar.relations.likenesses import likenesses
+from phare_cli.recipes.verify.grammar.relations.likewise import likewise
 from phare_cli.recipes.verify.grammar.relations.orders import Orders
+from phare_cli.recipes.verify.grammar.relations.overtakes import overtakes
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.relations.ways_between import spans
 from phare_cli.recipes.verify.grammar.sentence import Sentence
@@ -27,6 +29,8 @@ class RelationFinder:
         for construction in (
             partial(spans, self._sentence),
             partial(changes_by, self._sentence),
+            partial(overtakes, self._sentence),
+            partial(likewise, self._sentence),
             comparisons.points,
             comparisons.multiples,
             comparisons.comparatives,

@@ -34,7 +34,9 @@ class Orders:
             for at in range(after, min(after + 4, len(self._tokens))):
                 if self._sentence.word(at) in ("regions", "groupes", "groups"):
                     end = at + 1
-            yield Relation(cue.start, end, after, "order", rank=int(cue.sense))
+            verb = self._words["rank verb"].before(self._tokens, cue.start)
+            start = verb.start if verb is not None else cue.start  # "arrivent en tête"
+            yield Relation(start, end, after, "order", rank=int(cue.sense))
 
     def peaks(self) -> Iterator[Relation]:
         """Yield "the highest share of any region", "le record national": first or last of all places or groups."""
