@@ -29,7 +29,7 @@ LANGUAGES = ("en", "fr")
 TYPED = {
     "topics/phare.toml": list(PROJECT_KEYS),
     "topics/spec": [key.name for key in KEYS],
-    "topics/margins": [column for _, column, *_ in SIDE_FILES if " " not in column],
+    "topics/margins": [column.name for column in SIDE_FILES if " " not in column.name],
     "topics/columns": [column.name for column in CONTRACT],
     "topics/codebook": [*(column.name for column in COLUMNS), *KINDS],
     "topics/formats": [*ENDINGS, *Topic],

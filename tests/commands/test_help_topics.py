@@ -45,7 +45,7 @@ def test_topics_speak_french_to_french_readers(phare: Phare) -> None:
 
 
 def test_the_examples_of_a_spec_are_one_that_phare_reads() -> None:
-    top = "\n".join(key.example for key in KEYS if key.section == TOP and key.example)
+    top = "\n".join(key.example for key in KEYS if key.section == TOP and key.name != "question")
     lines = {key.name: key.example for key in KEYS if key.section == QUESTION}
     of_numbers = ("indicator", "column", "statistics", "unit", "per")
     not_of_one_answer = (
@@ -90,7 +90,7 @@ def test_every_key_of_phare_toml_is_explained() -> None:
 
 
 def test_the_examples_of_phare_toml_are_one_that_phare_reads(phare: Phare, tmp_path: Path) -> None:
-    text = "\n".join(example for _, example in PROJECT_KEYS.values())
+    text = "\n".join(example for _, _, example in PROJECT_KEYS.values())
     (tmp_path / "phare.toml").write_text(text, encoding="utf-8")
     (tmp_path / "resultats.csv").write_text("REG,acteur,indicateur,item,valeur\nPACA,maires,w,air,40\n")
     (tmp_path / "mots.csv").write_text("kind,id,fr\nitem,air,Air\n")
@@ -142,3 +142,14 @@ def test_every_key_of_a_spec_of_tables_is_explained() -> None:
     assert explained == {
         *layout_file._SAID, *layout_file._TABLE_KEYS, *layout_file._OF_GROUPS, *layout_file._OF_ITEMS, "role"
     }  # fmt: skip
+
+
+KEYED = ("spec", "tables", "margins", "phare.toml", "theme")
+
+
+@pytest.mark.parametrize("topic", [*KEYED, "scripts", "limits"])
+def test_every_key_says_what_it_holds_what_stands_without_it_and_an_example(phare: Phare, topic: str) -> None:
+    rows = phare(f"help {topic} -f json").rows
+
+    assert [row for row in rows if not all(row.values())] == []
+    assert {"default", "meaning", "example"} <= set(rows[0])

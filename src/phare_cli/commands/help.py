@@ -33,8 +33,8 @@ def help_(
             show_default=False,
             autocompletion=_topics,
             help=N_(
-                "A command, or exit-codes, columns, codebook, spec, tables, margins, phare.toml, formats, blocks, "
-                "scripts, limits."
+                "A command, or exit-codes, columns, codebook, spec, tables, margins, phare.toml, theme, formats, "
+                "blocks, scripts, limits."
             ),
         ),
     ] = None,

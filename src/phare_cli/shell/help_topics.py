@@ -8,8 +8,9 @@ from phare_cli.files.limits import COPY, DOCUMENT, JSON, MEMORY, PROSE, SECONDS,
 from phare_cli.files.toml.explained_key import ExplainedKey
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.contract import CONTRACT, ContractColumn
-from phare_cli.nouns.message import N_, Message, sentence
+from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
+from phare_cli.shell.explained.topic_columns import DEFAULT, EXAMPLE, HOLDS, KEY, MEANING, NAME
 from phare_cli.shell.project.project_keys import PROJECT_KEYS
 
 STATUSES = (
@@ -24,7 +25,7 @@ STATUSES = (
     (141, sentence("the reader of a pipe closed it")),
 )
 LIMITS = (
-    (MEMORY, sentence("MB of memory that a run may take"), sentence("no limit")),
+    (MEMORY, sentence("MB of memory that a run may take"), sentence("no limit"), f"{MEMORY}=500 phare show"),
     (
         SIZE,
         sentence("MB that one file may hold, unpacked"),
@@ -38,50 +39,14 @@ LIMITS = (
             template=TEMPLATE >> 20,
             json=JSON >> 20,
         ),
+        f"{SIZE}=10 phare show",
     ),
-    (SECONDS, sentence("seconds that a run may take"), sentence("no limit")),
-)
-_NAME, _MEANING = Column("name", sentence("Name")), Column("meaning", sentence("Meaning"))
-_KEY, _HOLDS = Column("key", sentence("Key")), Column("holds", sentence("Holds"))
-_EXAMPLE = Column("example", sentence("Example"))
-_DEFAULT = Column("default", sentence("By default"), show=Show.IF_ANY)
-
-_BLOCKS = (
-    (N_("Markdown, HTML"), "<!-- phare: show fragilities --region PACA -->", "<!-- /phare -->"),
-    (
-        N_("in a sentence"),
-        "<!-- phare: value engagement region=PACA stakeholder=companies -->",
-        "<!-- /phare -->",
-    ),
-    (N_("Markdown, as a reference"), "[//]: # (phare: show fragilities)", "[//]: # (/phare)"),
-    ("MDX", "{/* phare: show fragilities */}", "{/* /phare */}"),
-    ("reStructuredText", ".. phare: show fragilities", ".. /phare"),
-    ("AsciiDoc", "// phare: show fragilities", "// /phare"),
-    ("LaTeX", "% phare: show fragilities", "% /phare"),
-    ("Word, LibreOffice, PowerPoint", "{{phare: value engagement -r PACA}}", ""),
-)
-
-_SCRIPTS = (
-    (
-        N_("standard output"),
-        N_("the answer and nothing else; notices and errors go to standard error, with --quiet errors alone"),
-    ),
-    (
-        "-f json, csv, tsv",
-        N_("the same names and raw numbers under any language, for programs; other formats are for people"),
-    ),
-    (N_("exit status"), N_("0 to 5, 70, 130, 141: phare help exit-codes")),
-    ("-", N_("standard input, as a file of --data")),
-    ("PHARE_DATA", N_("results files, where no --data names any; parted as PATH is")),
-    ("PHARE_LANG", N_("en or fr, where no --lang says it")),
-    ("PHARE_TRUST", N_("folders whose phare.toml may belong to somebody else")),
-    ("PHARE_DEBUG", N_("set, a bug shows where it is")),
-    ("NO_COLOR, FORCE_COLOR", N_("set, colours never or always; --color goes before them")),
+    (SECONDS, sentence("seconds that a run may take"), sentence("no limit"), f"{SECONDS}=60 phare show"),
 )
 
 
 def _statuses() -> Table:
-    columns = (Column("status", sentence("Status"), Kind.RANK), _MEANING)
+    columns = (Column("status", sentence("Status"), Kind.RANK), MEANING)
     return _table(sentence("Exit statuses"), columns, STATUSES)
 
 
@@ -90,9 +55,9 @@ def _columns() -> Table:
     columns = (
         Column("column", sentence("Column")),
         Column("required", sentence("Required")),
-        _MEANING,
+        MEANING,
         Column("in_key", sentence("Part of the key"), show=Show.NEVER),
-        _HOLDS._replace(show=Show.NEVER),
+        HOLDS._replace(show=Show.NEVER),
         Column("words", sentence("Words"), show=Show.NEVER),
         Column("aliases", sentence("Other names"), show=Show.NEVER),
     )
@@ -115,19 +80,40 @@ def _explained(column: ContractColumn) -> tuple[Cell, ...]:
 
 
 def _codebook() -> Table:
-    from phare_cli.language.codebook_columns import COLUMNS, KINDS
+    from phare_cli.language.codebook_columns import COLUMNS, KIND_EXAMPLES, KINDS
 
     columns = (
         Column("part", sentence("Part"), Kind.WORD, Show.TITLE),
-        _NAME,
-        _MEANING,
+        NAME,
+        HOLDS._replace(show=Show.IF_ANY),
+        DEFAULT,
+        MEANING,
+        EXAMPLE,
         Column("aliases", sentence("Other names"), show=Show.IF_ANY),
     )
     rows: list[tuple[Cell, ...]] = [
-        ("columns", column.name, sentence(column.meaning), ", ".join(column.aliases)) for column in COLUMNS
+        (
+            "columns",
+            column.name,
+            sentence(column.holds),
+            sentence(column.default),
+            sentence(column.meaning),
+            column.example,
+            ", ".join(column.aliases),
+        )
+        for column in COLUMNS
     ]
-    rows += [("kinds", kind, sentence(meaning), "") for kind, meaning in KINDS.items()]
-    return _table(sentence("A codebook of your own"), columns, rows)
+    rows += [
+        ("kinds", kind, "", "", sentence(meaning), KIND_EXAMPLES[kind], "") for kind, meaning in KINDS.items()
+    ]
+    notes = (
+        sentence(
+            "A codebook is a CSV or a workbook, of the columns that you need: --codebook reads it, or the key codebook "
+            "of phare.toml; phare codebook --draft begins one."
+        ),
+        sentence("The lines that show the kinds stand under the header {header}.", header="kind;id;fr"),
+    )
+    return _table(sentence("A codebook of your own"), columns, rows, notes)
 
 
 def _spec() -> Table:
@@ -147,15 +133,28 @@ def _tables() -> Table:
     return _keys(sentence("The keys of a spec of published tables"), KEYS, parts, note)
 
 
+def _theme() -> Table:
+    from phare_cli.rendering.theme_keys import KEYS, WHOLE
+
+    notes = (
+        sentence(
+            "--theme reads it, and the key theme of phare.toml. Colours are written like #0072b2. Letters need a "
+            "contrast of 4.5 with their paper, and classes must be told apart in grey."
+        ),
+    )
+    parts = {WHOLE: sentence("of the whole file")}
+    return _keys(sentence("The keys of a theme of pictures"), KEYS, parts, *notes)
+
+
 def _keys(title: Message, keys: Sequence[ExplainedKey], parts: Mapping[str, Message], note: Message) -> Table:
     """Return a line a key; *parts* are those of the file that are said in words."""
     columns = (
         Column("section", sentence("Part"), show=Show.TITLE),
-        _KEY,
-        _HOLDS,
-        _DEFAULT,
-        _MEANING,
-        _EXAMPLE,
+        KEY,
+        HOLDS,
+        DEFAULT,
+        MEANING,
+        EXAMPLE,
     )
     rows = [
         (
@@ -177,13 +176,21 @@ def _margins() -> Table:
     columns = (
         Column("option", sentence("Option"), show=Show.TITLE),
         Column("column", sentence("Column")),
-        Column("required", sentence("Required"), show=Show.IF_ANY),
-        _MEANING,
-        _EXAMPLE,
+        HOLDS,
+        DEFAULT,
+        MEANING,
+        EXAMPLE,
     )
     rows = [
-        (option, column, sentence(required) if required else "", sentence(meaning), example)
-        for option, column, required, meaning, example in SIDE_FILES
+        (
+            column.section,
+            sentence(column.name) if " " in column.name else column.name,
+            sentence(column.holds),
+            sentence(column.default),
+            sentence(column.meaning),
+            column.example,
+        )
+        for column in SIDE_FILES
     ]
     return _table(sentence("Margins and populations: a CSV or a workbook of these columns"), columns, rows)
 
@@ -192,53 +199,36 @@ def _project() -> Table:
     from phare_cli.shell.project.project_file import described
 
     holds = described()
-    rows = [(key, holds[key], sentence(meaning), example) for key, (meaning, example) in PROJECT_KEYS.items()]
+    rows = [
+        (key, holds[key], sentence(default), sentence(meaning), example)
+        for key, (meaning, default, example) in PROJECT_KEYS.items()
+    ]
     notes = (
         sentence(
             "It is looked for from the working folder upwards, for a document from its own. Options go before the "
             "environment, and that before phare.toml."
         ),
     )
-    return _table(sentence("The keys of phare.toml"), (_KEY, _HOLDS, _MEANING, _EXAMPLE), rows, notes)
+    columns = (KEY, HOLDS, DEFAULT, MEANING, EXAMPLE)
+    return _table(sentence("The keys of phare.toml"), columns, rows, notes)
 
 
 def _formats() -> Table:
-    from phare_cli.recipes.listing import list_formats
-    from phare_cli.rendering import ENDINGS
+    from phare_cli.shell.explained.formats_explained import formats_topic
 
-    return list_formats(ENDINGS)
+    return formats_topic()
 
 
 def _blocks() -> Table:
-    columns = (
-        Column("document", sentence("Document")),
-        Column("opening", sentence("Begins")),
-        Column("closing", sentence("Ends")),
-    )
-    rows = [(sentence(document), opening, closing) for document, opening, closing in _BLOCKS]
-    notes = (
-        sentence(
-            "phare update DOCUMENT answers its blocks, phare update --check tells those that are stale."
-        ),
-        sentence(
-            "A block holds a command that only shows: {commands}.", commands=", ".join(_block_commands())
-        ),
-        sentence(
-            "The picture of plot is drawn beside the document: SVG, or PDF for LaTeX; --format png for Word."
-        ),
-    )
-    return _table(sentence("Blocks in documents"), columns, rows, notes)
+    from phare_cli.shell.explained.blocks_explained import blocks_topic
 
-
-def _block_commands() -> tuple[str, ...]:
-    from phare_cli.documents.scanners.marker import COMMANDS
-
-    return COMMANDS
+    return blocks_topic()
 
 
 def _scripts() -> Table:
-    rows = [(sentence(name), sentence(meaning)) for name, meaning in _SCRIPTS]
-    return _table(sentence("What scripts may rely on"), (_NAME, _MEANING), rows)
+    from phare_cli.shell.explained.scripts_explained import scripts_topic
+
+    return scripts_topic()
 
 
 def _limits() -> Table:
@@ -247,6 +237,7 @@ def _limits() -> Table:
         Column("variable", sentence("Variable")),
         Column("meaning", sentence("Meaning")),
         Column("default", sentence("Without it")),
+        EXAMPLE,
     )
     return _table(sentence("Limits that you may set in the environment"), columns, LIMITS)
 
@@ -268,6 +259,7 @@ TOPICS: Mapping[str, Callable[[], Table]] = {
     "tables": _tables,
     "margins": _margins,
     "phare.toml": _project,
+    "theme": _theme,
     "formats": _formats,
     "blocks": _blocks,
     "scripts": _scripts,

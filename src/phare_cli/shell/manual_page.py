@@ -70,7 +70,7 @@ def manual_page(name: str | None, root: _click.Command, language: str) -> str:
         topics = ", ".join(TOPICS)
         lines += [*_section(told(N_("TOPICS"))), ".B phare help", _text(topics)]
         lines += _section(told(N_("ENVIRONMENT")))
-        for variable, meaning, default in LIMITS:
+        for variable, meaning, default, _ in LIMITS:
             words = sentence("{meaning}; by default: {default}.", meaning=meaning, default=default)
             lines += [".TP", f".B {_text(variable)}", _text(typesetter.say(words))]
     lines += _section(told(N_("EXIT STATUS")))

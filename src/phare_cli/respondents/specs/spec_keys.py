@@ -13,19 +13,22 @@ TEXT, TEXTS, FLAG, NUMBER, TABLE = (
     N_("number"),
     N_("table"),
 )
+REQUIRED, NONE = N_("required"), N_("nothing")
 COLUMN = N_("column, or “=” and a constant")
 
 
 KEYS = (
-    ExplainedKey("survey", TOP, TEXT, "", N_("The programme."), 'survey = "Baromètre"'),
-    ExplainedKey("wave", TOP, COLUMN, "", N_("The round of the survey."), 'wave = "=2024"'),
-    ExplainedKey("region", TOP, COLUMN, "=France", N_("Where respondents are."), 'region = "REG"'),
-    ExplainedKey("stakeholder", TOP, COLUMN, "", N_("Who answered: the group."), 'stakeholder = "ACTEUR"'),
+    ExplainedKey("survey", TOP, TEXT, NONE, N_("The programme."), 'survey = "Baromètre"'),
+    ExplainedKey("wave", TOP, COLUMN, NONE, N_("The round of the survey."), 'wave = "=2024"'),
+    ExplainedKey("region", TOP, COLUMN, REQUIRED, N_("Where respondents are."), 'region = "REG"'),
+    ExplainedKey(
+        "stakeholder", TOP, COLUMN, REQUIRED, N_("Who answered: the group."), 'stakeholder = "ACTEUR"'
+    ),
     ExplainedKey(
         "segment",
         TOP,
         N_("column or columns"),
-        "",
+        NONE,
         N_("A part of the group: results for each part are added; several columns part it each by itself."),
         'segment = "AGE"',
     ),
@@ -38,13 +41,18 @@ KEYS = (
         "departements = false",
     ),
     ExplainedKey(
-        "nation", TOP, FLAG, "", N_("The regions add up to the nation: its rows are added."), "nation = true"
+        "nation",
+        TOP,
+        FLAG,
+        N_("true where all regions of mainland France are there"),
+        N_("The regions add up to the nation: its rows are added."),
+        "nation = true",
     ),
     ExplainedKey(
         "whole",
         TOP,
         TEXT,
-        "",
+        NONE,
         N_("The place that the regions add up to, where it is not France: its rows are added."),
         'whole = "Grand Lyon"',
     ),
@@ -52,7 +60,7 @@ KEYS = (
         "in_national_sample",
         TOP,
         FLAG,
-        "",
+        N_("that of nation"),
         N_("Regions are part of the national sample."),
         "in_national_sample = true",
     ),
@@ -60,7 +68,7 @@ KEYS = (
         "weight",
         TOP,
         TEXT,
-        "",
+        NONE,
         N_("The column of weights; without one all weigh the same."),
         'weight = "POIDS"',
     ),
@@ -73,16 +81,16 @@ KEYS = (
         'no_weight = "drop"',
     ),
     ExplainedKey(
-        "id", TOP, TEXT, "", N_("The column of identifiers: one that stands twice is told."), 'id = "ID"'
+        "id", TOP, TEXT, NONE, N_("The column of identifiers: one that stands twice is told."), 'id = "ID"'
     ),
     ExplainedKey(
-        "strata", TOP, TEXTS, "", N_("Columns that together name the stratum."), 'strata = ["STRATE"]'
+        "strata", TOP, TEXTS, NONE, N_("Columns that together name the stratum."), 'strata = ["STRATE"]'
     ),
     ExplainedKey(
         "cluster",
         TOP,
         TEXTS,
-        "",
+        NONE,
         N_("The column of what was drawn together; a second one of what was drawn inside it."),
         'cluster = ["GRAPPE"]',
     ),
@@ -93,7 +101,7 @@ KEYS = (
         "replicates",
         TOP,
         TEXTS,
-        "",
+        NONE,
         N_("Columns of replicate weights, or a pattern of them."),
         'replicates = ["repwt*"]',
     ),
@@ -118,7 +126,7 @@ KEYS = (
         "missing",
         TOP,
         TEXTS,
-        "",
+        N_("those of phare.toml"),
         N_("Answers that mean no answer, in every question."),
         'missing = ["NSP", "99"]',
     ),
@@ -129,7 +137,7 @@ KEYS = (
         "recode",
         TOP,
         TABLE,
-        "",
+        NONE,
         N_("Names of regions, groups, segments or waves for what stands in the data."),
         'recode.segment = { "18-24" = "jeunes", "70+" = "aînés" }',
     ),
@@ -144,16 +152,18 @@ KEYS = (
         ),
         'where = "AGE >= 70 and REG in (93, 84)"',
     ),
-    ExplainedKey("universe", TOP, TEXT, "", N_("Whom the bases stand for."), 'universe = "18 ans et plus"'),
-    ExplainedKey("source", TOP, TEXT, "", N_("Where the results are published."), 'source = "Observatoire"'),
-    ExplainedKey("url", TOP, TEXT, "", N_("The address of that."), 'url = "https://example.org"'),
-    ExplainedKey("note", TOP, TEXT, "", N_("What to know of all figures."), 'note = "terrain en mars"'),
-    ExplainedKey("question", TOP, N_("tables"), "", N_("One table a question."), ""),
+    ExplainedKey("universe", TOP, TEXT, NONE, N_("Whom the bases stand for."), 'universe = "18 ans et plus"'),
+    ExplainedKey(
+        "source", TOP, TEXT, NONE, N_("Where the results are published."), 'source = "Observatoire"'
+    ),
+    ExplainedKey("url", TOP, TEXT, NONE, N_("The address of that."), 'url = "https://example.org"'),
+    ExplainedKey("note", TOP, TEXT, NONE, N_("What to know of all figures."), 'note = "terrain en mars"'),
+    ExplainedKey("question", TOP, N_("tables"), REQUIRED, N_("One table a question."), "[[question]]"),
     ExplainedKey(
         "indicator",
         QUESTION,
         TEXT,
-        N_("required"),
+        REQUIRED,
         N_("What was asked, a short name."),
         'indicator = "craintes"',
     ),
@@ -168,17 +178,24 @@ KEYS = (
         ),
         'kind = "single"',
     ),
-    ExplainedKey("column", QUESTION, TEXT, "", N_("Its column."), 'column = "Q7"'),
+    ExplainedKey(
+        "column", QUESTION, TEXT, N_("required, but of a set or mentions"), N_("Its column."), 'column = "Q7"'
+    ),
     ExplainedKey(
         "columns",
         QUESTION,
         TEXTS,
-        "",
+        N_("those that options name"),
         N_("Its columns, or a pattern of them, of a set or mentions."),
         'columns = ["Q3[*]"]',
     ),
     ExplainedKey(
-        "wording", QUESTION, TEXT, "", N_("The question as it was asked."), 'wording = "Que craignez-vous ?"'
+        "wording",
+        QUESTION,
+        TEXT,
+        NONE,
+        N_("The question as it was asked."),
+        'wording = "Que craignez-vous ?"',
     ),
     ExplainedKey(
         "options",
@@ -192,14 +209,14 @@ KEYS = (
         "nets",
         QUESTION,
         N_("table of lists"),
-        "",
+        NONE,
         N_(
             "Items joined under a name, as a result of its own: who gave one of them, or that less who gave others."
         ),
         'nets = { "d\'accord" = ["tout à fait", "plutôt"], "NPS" = { plus = ["9-10"], minus = ["0-6"] } }',
     ),
     ExplainedKey(
-        "other", QUESTION, TEXT, "", N_("The item of answers that options do not name."), 'other = "autre"'
+        "other", QUESTION, TEXT, NONE, N_("The item of answers that options do not name."), 'other = "autre"'
     ),
     ExplainedKey(
         "separator",
@@ -229,7 +246,7 @@ KEYS = (
         "missing",
         QUESTION,
         TEXTS,
-        "",
+        N_("those of the file"),
         N_("Answers that mean no answer, in this question."),
         'missing = ["9"]',
     ),
@@ -274,7 +291,7 @@ KEYS = (
         "per",
         QUESTION,
         TEXT,
-        "",
+        N_("required of ratio"),
         N_("The column that numbers are divided by, of a ratio."),
         'per = "PERSONNES"',
     ),

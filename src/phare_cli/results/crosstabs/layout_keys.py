@@ -6,23 +6,26 @@ from phare_cli.files.toml.explained_key import ExplainedKey
 from phare_cli.nouns.message import N_
 
 WHOLE, TABLE, OF_ITEMS, OF_GROUPS = "", "[[table]]", N_("a line of answers"), N_("a line of groups")
+_NONE, _OF_TABLE, _HERE = N_("nothing"), N_("that of the table"), N_("required, here or below")
 _TEXT, _NUMBER = N_("text"), N_("whole number")
 _RESPONSE, _SEVERAL = N_("single or multiple"), N_("May one respondent give several answers.")
 _STEPS = N_("The answers are steps of a scale, in their order.")
 
 KEYS = (
     ExplainedKey(
-        "region", WHOLE, _TEXT, "", N_("Region of all figures, or of one table."), 'region = "PACA"'
+        "region", WHOLE, _TEXT, _HERE, N_("Region of all figures, or of one table."), 'region = "PACA"'
     ),
-    ExplainedKey("stakeholder", WHOLE, _TEXT, "", N_("Group that answered."), 'stakeholder = "citizens"'),
-    ExplainedKey("wave", WHOLE, _TEXT, "", N_("Round of the survey."), 'wave = "2024"'),
-    ExplainedKey("survey", WHOLE, _TEXT, "", N_("Survey programme."), 'survey = "Baromètre"'),
+    ExplainedKey("stakeholder", WHOLE, _TEXT, _HERE, N_("Group that answered."), 'stakeholder = "citizens"'),
+    ExplainedKey("wave", WHOLE, _TEXT, _NONE, N_("Round of the survey."), 'wave = "2024"'),
+    ExplainedKey("survey", WHOLE, _TEXT, _NONE, N_("Survey programme."), 'survey = "Baromètre"'),
     ExplainedKey(
-        "universe", WHOLE, _TEXT, "", N_("Whom the bases stand for."), 'universe = "18 ans et plus"'
+        "universe", WHOLE, _TEXT, _NONE, N_("Whom the bases stand for."), 'universe = "18 ans et plus"'
     ),
-    ExplainedKey("source", WHOLE, _TEXT, "", N_("Where the table was published."), 'source = "Observatoire"'),
-    ExplainedKey("url", WHOLE, _TEXT, "", N_("The address of that."), 'url = "https://example.org"'),
-    ExplainedKey("note", WHOLE, _TEXT, "", N_("What to know of all figures."), 'note = "terrain en mars"'),
+    ExplainedKey(
+        "source", WHOLE, _TEXT, _NONE, N_("Where the table was published."), 'source = "Observatoire"'
+    ),
+    ExplainedKey("url", WHOLE, _TEXT, _NONE, N_("The address of that."), 'url = "https://example.org"'),
+    ExplainedKey("note", WHOLE, _TEXT, _NONE, N_("What to know of all figures."), 'note = "terrain en mars"'),
     ExplainedKey("sheet", TABLE, _TEXT, N_("the only one"), N_("Sheet of a workbook."), 'sheet = "Q1"'),
     ExplainedKey(
         "range",
@@ -48,8 +51,8 @@ KEYS = (
     ExplainedKey(
         "indicator", TABLE, _TEXT, N_("the title"), N_("What was asked."), 'indicator = "confiance"'
     ),
-    ExplainedKey("response", TABLE, _RESPONSE, "", _SEVERAL, 'response = "single"'),
-    ExplainedKey("scale", TABLE, "ordered", "", _STEPS, 'scale = "ordered"'),
+    ExplainedKey("response", TABLE, _RESPONSE, _NONE, _SEVERAL, 'response = "single"'),
+    ExplainedKey("scale", TABLE, "ordered", _NONE, _STEPS, 'scale = "ordered"'),
     ExplainedKey(
         "decimal",
         TABLE,
@@ -62,7 +65,7 @@ KEYS = (
         "rows",
         TABLE,
         N_("table"),
-        "",
+        _NONE,
         N_(
             "What rows are, by their numbers: base, base of all, effective base, weighted base, total, skip, or keys."
         ),
@@ -72,16 +75,21 @@ KEYS = (
         "columns",
         TABLE,
         N_("table"),
-        "",
+        _NONE,
         N_("What columns are, by their letters; of groups, every one."),
         'columns = { B = {}, C = { segment = "hommes", breakdown = "sexe" }, D = "skip" }',
     ),
     ExplainedKey("item", OF_ITEMS, _TEXT, N_("its own words"), N_("The answer."), 'item = "oui"'),
     ExplainedKey(
-        "indicator", OF_ITEMS, _TEXT, "", N_("The question that begins here."), 'indicator = "confiance"'
+        "indicator",
+        OF_ITEMS,
+        _TEXT,
+        _OF_TABLE,
+        N_("The question that begins here."),
+        'indicator = "confiance"',
     ),
-    ExplainedKey("response", OF_ITEMS, _RESPONSE, "", _SEVERAL, 'response = "multiple"'),
-    ExplainedKey("scale", OF_ITEMS, "ordered", "", _STEPS, 'scale = "ordered"'),
+    ExplainedKey("response", OF_ITEMS, _RESPONSE, _OF_TABLE, _SEVERAL, 'response = "multiple"'),
+    ExplainedKey("scale", OF_ITEMS, "ordered", _OF_TABLE, _STEPS, 'scale = "ordered"'),
     ExplainedKey(
         "unit", OF_ITEMS, _TEXT, N_("that of values"), N_("Unit of this line alone."), 'unit = "score/10"'
     ),
@@ -89,20 +97,22 @@ KEYS = (
     ExplainedKey(
         "segment", OF_GROUPS, _TEXT, N_("the whole group"), N_("Part of the group."), 'segment = "hommes"'
     ),
-    ExplainedKey("breakdown", OF_GROUPS, _TEXT, "", N_("What that is a part by."), 'breakdown = "sexe"'),
+    ExplainedKey("breakdown", OF_GROUPS, _TEXT, _NONE, N_("What that is a part by."), 'breakdown = "sexe"'),
     ExplainedKey(
-        "stakeholder", OF_GROUPS, _TEXT, "", N_("Group of this line alone."), 'stakeholder = "mayors"'
+        "stakeholder", OF_GROUPS, _TEXT, _OF_TABLE, N_("Group of this line alone."), 'stakeholder = "mayors"'
     ),
-    ExplainedKey("region", OF_GROUPS, _TEXT, "", N_("Region of this line alone."), 'region = "Bretagne"'),
-    ExplainedKey("wave", OF_GROUPS, _TEXT, "", N_("Round of this line alone."), 'wave = "2022"'),
     ExplainedKey(
-        "base", OF_GROUPS, _NUMBER, "", N_("Respondents, where no row or column tells."), "base = 487"
+        "region", OF_GROUPS, _TEXT, _OF_TABLE, N_("Region of this line alone."), 'region = "Bretagne"'
+    ),
+    ExplainedKey("wave", OF_GROUPS, _TEXT, _OF_TABLE, N_("Round of this line alone."), 'wave = "2022"'),
+    ExplainedKey(
+        "base", OF_GROUPS, _NUMBER, _NONE, N_("Respondents, where no row or column tells."), "base = 487"
     ),
     ExplainedKey(
         "role",
         N_("any line"),
         N_("base, base of all, effective base, weighted base, total or skip"),
-        "",
+        _NONE,
         N_("What the line is in place of figures, beside other keys."),
         'role = "base"',
     ),

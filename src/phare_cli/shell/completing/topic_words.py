@@ -26,6 +26,7 @@ EXPLAINED: Mapping[str, tuple[str, ...]] = {
     "spec": ("spécification", "description"),
     "tables": ("tableaux", "tableaux-publiés"),
     "margins": ("marges", "calage"),
+    "theme": ("thème",),
     "formats": ("formats", "format"),
     "blocks": ("blocs", "bloc"),
     "limits": ("limites", "limite"),
