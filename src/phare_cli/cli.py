@@ -16,7 +16,7 @@ from phare_cli.nouns.errors import InvalidData, PhareError, UnreadableInput, Unw
 from phare_cli.nouns.message import N_, Listing, sentence
 from phare_cli.shell.options import Language, Quiet
 from phare_cli.shell.project.settings import Settings, find_settings
-from phare_cli.shell.session import Session, language_asked, tell
+from phare_cli.shell.session import Session, is_help, language_asked, tell
 from phare_cli.shell.typer_app import Commands, complaint, run_command
 from phare_cli.shell.whole.interruption import check_interruption, status_of
 
@@ -50,7 +50,7 @@ def _main(argv: Sequence[str] | None) -> int:
 
         def settle_and_run() -> int:
             nonlocal session
-            settings = find_settings(_here())
+            settings = _settings(arguments)
             session = Session(_language(arguments, os.environ, settings), settings, os.environ)
             session.note_inputs([settings.file])
             return _run(arguments, session)
@@ -81,6 +81,16 @@ def _main(argv: Sequence[str] | None) -> int:
             raise MemoryError from error
         _report_bug(error, session)
         return BUG
+
+
+def _settings(arguments: Sequence[str]) -> Settings:
+    """Return what the project has chosen; nothing where its file is wrong and help is asked for, on that maybe."""
+    try:
+        return find_settings(_here())
+    except PhareError:
+        if not is_help(arguments):
+            raise
+        return Settings()
 
 
 def _here() -> Path:

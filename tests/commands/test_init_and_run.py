@@ -383,14 +383,23 @@ def test_a_person_on_a_terminal_chooses(
     assert second.split(":")[0].removeprefix("2. ") in begun
 
 
-@pytest.mark.parametrize("options", ["", "--data none.txt", "--data r.pdf"])
-def test_a_folder_with_nothing_to_begin_with_is_said(phare: Phare, tmp_path: Path, options: str) -> None:
+@pytest.mark.parametrize(
+    ("options", "look"),
+    [
+        ("", "phare help init"),
+        ("--data none.txt", "phare check none.txt"),
+        ("--data r.pdf", "phare check r.pdf"),
+    ],
+)
+def test_a_folder_with_nothing_to_begin_with_is_said(
+    phare: Phare, tmp_path: Path, options: str, look: str
+) -> None:
     (tmp_path / "none.txt").write_text("Bonjour\n")
     (tmp_path / "r.pdf").write_bytes(b"%PDF-1.7\n")
     run = phare(f"init {options}")
 
     assert run.status == 2
-    assert "phare check FILE" in run.err
+    assert f"({look})" in run.err
     assert not (tmp_path / "phare.toml").exists()
 
 

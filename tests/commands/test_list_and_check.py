@@ -90,4 +90,4 @@ def test_other_commands_report_the_same_problems_on_standard_error(phare: Phare)
     lines = run.err.splitlines()
     assert lines[0].startswith("phare: results.csv, line 2, column value: ")
     assert lines[0].endswith(" [not-a-number]")
-    assert lines[-1] == "phare: 2 problems: nothing was shown. (phare check FILE)"
+    assert lines[-1] == "phare: 2 problems: nothing was shown. (phare check results.csv)"

@@ -108,8 +108,8 @@ def test_png_and_pdf_have_the_theme_too_and_the_same_bytes(
 @pytest.mark.parametrize(
     ("lines", "told"),
     [
-        ("colour = 1", "has no use for “colour”"),
-        ("[colors]\nbra = '#112233'", "has no use for “bra”"),
+        ("colour = 1", "no key is called colour here. Did you mean colors?"),
+        ("[colors]\nbra = '#112233'", "no key is called bra here. Did you mean bar?"),
         ("[colors]\nbar = 'blue'", "bar takes a colour such as “#0072b2”"),
         ("[colors]\nlines = ['#112233']", "lines takes 5 colours"),
         ("[colors]\nmuted = '#999999'", "contrast of 2.8 with #ffffff"),

@@ -203,7 +203,7 @@ def test_an_encoding_that_is_not_the_file_s_is_refused(refusal: Callable[..., st
                 3,
                 "the columns region, stakeholder, indicator and value are missing. The file has “a”, “b” and “item”. "
                 "Say where to find them: --map region=COLUMN, or --map region==TEXT for the same in every row. "
-                "Answers, one row a respondent, are counted first: phare tabulate FILE --draft",
+                "Answers, one row a respondent, are counted first: phare tabulate figures.csv --draft",
             ),
         ),
         (

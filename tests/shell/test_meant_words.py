@@ -72,7 +72,7 @@ def test_a_file_of_answers_is_told_what_to_do_with_it(phare: Phare, tmp_path: Pa
     (tmp_path / "a.csv").write_text("REG,Q1\nPACA,oui\n", encoding="utf-8")
     run = phare("show -d a.csv")
 
-    assert (run.status, "phare tabulate FILE --draft" in run.err) == (3, True)
+    assert (run.status, "phare tabulate a.csv --draft" in run.err) == (3, True)
 
 
 @pytest.mark.parametrize(

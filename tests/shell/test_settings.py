@@ -300,3 +300,36 @@ def test_a_link_that_leads_to_itself_is_a_sentence(
 
     assert (run.status in (2, 4, 5), run.out) == (True, "")
     assert re.match(r"(phare: step 1 of 1.*\n)?phare: .*\n", run.err)
+
+
+def test_every_mistake_of_a_project_s_file_is_told_at_once_in_the_reader_s_language(
+    phare: Phare, tmp_path: Path
+) -> None:
+    (tmp_path / "phare.toml").write_text('# a project\nregoin = "PACA"\n\ndecimals = "two"\n')
+    run = phare("show --lang fr")
+
+    assert run.status == 2
+    assert [line.partition("phare.toml, ")[2][:20] for line in run.err.splitlines()[:2]] == [
+        "ligne 2, clé regoin\u00a0",
+        "ligne 4, clé decimal",
+    ]
+    assert run.err.endswith("(phare help phare.toml)\n")
+
+
+@pytest.mark.parametrize("text", ["regoin = 1", "lang = "])
+@pytest.mark.parametrize(
+    "command", ["help phare.toml", "--lang fr help spec", "help", "show --help", "--version", "-h"]
+)
+def test_help_is_given_beside_a_file_that_is_wrong(
+    phare: Phare, tmp_path: Path, text: str, command: str
+) -> None:
+    (tmp_path / "phare.toml").write_text(text)
+
+    assert phare(command).status == 0
+
+
+@pytest.mark.parametrize("command", ["show", "show fragilities --help", "plot engagement --title -h", "init"])
+def test_nothing_else_is_done_beside_a_file_that_is_wrong(phare: Phare, tmp_path: Path, command: str) -> None:
+    (tmp_path / "phare.toml").write_text("regoin = 1")
+
+    assert phare(command).status == 2

@@ -10,8 +10,8 @@ import pytest
 
 Both = Callable[..., list[tuple[int, str, str]]]
 ONE = (
-    "phare: 1 problem: nothing was shown. (phare check FILE)\n",
-    "phare\u00a0: 1 anomalie\u00a0: rien n’a été affiché. (phare check FICHIER)\n",
+    "phare: 1 problem: nothing was shown. (phare check f.csv)\n",
+    "phare\u00a0: 1 anomalie\u00a0: rien n’a été affiché. (phare check f.csv)\n",
 )
 HEADER = "region;stakeholder;indicator;item;value;base\n"
 ANSWER = "survey,wave,region,stakeholder,segment,indicator,item,value,unit,base,rank,rank_low,rank_high,low,high,flag\n"

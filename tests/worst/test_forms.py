@@ -142,12 +142,12 @@ def test_merged_cells_are_refused_with_their_address(both: Both) -> None:
         (3, "", "phare: f.xlsx, line 2: cells B2:B3 are merged, and one of them alone holds the text: unmerge them and "
          "fill in each. [merged-cells]\n"
          "phare: f.xlsx, line 3, column acteur: the cell is empty, and a figure without its acteur says nothing: "
-         "fill it in. [empty-name]\nphare: 2 problems: nothing was shown. (phare check FILE)\n"),
+         "fill it in. [empty-name]\nphare: 2 problems: nothing was shown. (phare check f.xlsx)\n"),
         (3, "", "phare\u00a0: f.xlsx, ligne 2\u00a0: les cellules B2:B3 sont fusionnées, et une seule d’entre elles "
          "contient le texte\u00a0: défusionnez-les et remplissez chacune. [merged-cells]\n"
          "phare\u00a0: f.xlsx, ligne 3, colonne acteur\u00a0: la cellule est vide, et un résultat ne dit rien sans sa "
          "colonne acteur\u00a0: remplissez-la. [empty-name]\n"
-         "phare\u00a0: 2 anomalies\u00a0: rien n’a été affiché. (phare check FICHIER)\n"),
+         "phare\u00a0: 2 anomalies\u00a0: rien n’a été affiché. (phare check f.xlsx)\n"),
     ]  # fmt: skip
 
 
@@ -156,10 +156,10 @@ def test_a_formula_is_read_by_its_value_and_refused_without_one(both: Both) -> N
 
     assert both(content, name="f.xlsx") == [
         (3, "", "phare: f.xlsx, line 2, column valeur: the formula of cell E2 was never computed: open the file in a "
-         "spreadsheet and save it. [no-cached-value]\nphare: 1 problem: nothing was shown. (phare check FILE)\n"),
+         "spreadsheet and save it. [no-cached-value]\nphare: 1 problem: nothing was shown. (phare check f.xlsx)\n"),
         (3, "", "phare\u00a0: f.xlsx, ligne 2, colonne valeur\u00a0: la formule de la cellule E2 n’a jamais été "
          "calculée\u00a0: ouvrez le fichier dans un tableur et enregistrez-le. [no-cached-value]\n"
-         "phare\u00a0: 1 anomalie\u00a0: rien n’a été affiché. (phare check FICHIER)\n"),
+         "phare\u00a0: 1 anomalie\u00a0: rien n’a été affiché. (phare check f.xlsx)\n"),
     ]  # fmt: skip
 
 

@@ -56,8 +56,8 @@ def test_one_name_in_two_disguises_is_one_name(both: Both) -> None:
 
     assert both(content) == [
         (3, "", "phare: f.csv, line 3, column item: line 3 repeats the figure of line 2: keep one of them. "
-         "[duplicate-key]\nphare: 1 problem: nothing was shown. (phare check FILE)\n"),
+         "[duplicate-key]\nphare: 1 problem: nothing was shown. (phare check f.csv)\n"),
         (3, "", "phare\u00a0: f.csv, ligne 3, colonne item\u00a0: la ligne 3 répète le résultat de la ligne "
          "2\u00a0: gardez l’une des deux. [duplicate-key]\n"
-         "phare\u00a0: 1 anomalie\u00a0: rien n’a été affiché. (phare check FICHIER)\n"),
+         "phare\u00a0: 1 anomalie\u00a0: rien n’a été affiché. (phare check f.csv)\n"),
     ]  # fmt: skip

@@ -143,7 +143,7 @@ def test_an_answer_and_a_complaint_in_ascii_are_readable(tmp_path: Path, environ
     assert refusal == (
         3, b"", f"phare : {tmp_path}/b.csv, ligne 3, colonne value : \" \"oeuvre\" \" n'est pas un nombre. Ecrivez la "
         "valeur en chiffres ; une valeur manquante est une cellule vide, n.d. ou -. [not-a-number]\n"
-        "phare : 1 anomalie : rien n'a ete affiche. (phare check FICHIER)\n",
+        f"phare : 1 anomalie : rien n'a ete affiche. (phare check {tmp_path}/b.csv)\n",
     )  # fmt: skip
 
 
@@ -216,10 +216,10 @@ def test_what_a_screen_would_obey_is_spelled_in_complaints(phare: Phare) -> None
     assert said(phare, "show", data) == [
         (3, "", "phare: results.csv, line 3, column value: “\\x1b[31m\\x07\\x9b5\\u202e” is not a number. Write a "
          "figure in digits; a missing one is an empty cell, n.d. or –. [not-a-number]\n"
-         "phare: 1 problem: nothing was shown. (phare check FILE)\n"),
+         "phare: 1 problem: nothing was shown. (phare check results.csv)\n"),
         (3, "", "phare\u00a0: results.csv, ligne 3, colonne value\u00a0: «\u00a0\\x1b[31m\\x07\\x9b5\\u202e\u00a0» "
          "n’est pas un nombre. Écrivez la valeur en chiffres\u00a0; une valeur manquante est une cellule vide, "
-         "n.d. ou –. [not-a-number]\nphare\u00a0: 1 anomalie\u00a0: rien n’a été affiché. (phare check FICHIER)\n"),
+         "n.d. ou –. [not-a-number]\nphare\u00a0: 1 anomalie\u00a0: rien n’a été affiché. (phare check results.csv)\n"),
     ]  # fmt: skip
 
 

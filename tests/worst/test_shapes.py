@@ -49,27 +49,27 @@ def test_each_cell_is_where_it_belongs(both: Both, content: str, figures: list[t
          "“2”. Correct --map item. [missing-column]\n"
          "phare: f.csv, line 1, column value: there is no column “b” to read value from. The file has “1” and "
          "“2”. Correct --map value. [missing-column]\n"
-         "phare: 2 problems: nothing was shown. (phare check FILE)\n",
+         "phare: 2 problems: nothing was shown. (phare check f.csv)\n",
          "phare\u00a0: f.csv, ligne 1, colonne item\u00a0: il n’y a pas de colonne «\u00a0a\u00a0» où lire "
          "item. Le fichier contient «\u00a01\u00a0» et «\u00a02\u00a0». Corrigez --map item. [missing-column]\n"
          "phare\u00a0: f.csv, ligne 1, colonne value\u00a0: il n’y a pas de colonne «\u00a0b\u00a0» où lire "
          "value. Le fichier contient «\u00a01\u00a0» et «\u00a02\u00a0». Corrigez --map value. "
          "[missing-column]\n"
-         "phare\u00a0: 2 anomalies\u00a0: rien n’a été affiché. (phare check FICHIER)\n"),
+         "phare\u00a0: 2 anomalies\u00a0: rien n’a été affiché. (phare check f.csv)\n"),
         ("a,b,c,d\n1,2,3\n",
          "phare: f.csv, line 2: the row has 3 cells and the header 4: fill in the others; a cell that holds a "
          "line break needs quotes. [ragged-row]\n"
-         "phare: 1 problem: nothing was shown. (phare check FILE)\n",
+         "phare: 1 problem: nothing was shown. (phare check f.csv)\n",
          "phare\u00a0: f.csv, ligne 2\u00a0: la ligne a 3 cellules et l’en-tête 4\u00a0: remplissez les "
          "autres\u00a0; une cellule qui contient un saut de ligne doit être entre guillemets. [ragged-row]\n"
-         "phare\u00a0: 1 anomalie\u00a0: rien n’a été affiché. (phare check FICHIER)\n"),
+         "phare\u00a0: 1 anomalie\u00a0: rien n’a été affiché. (phare check f.csv)\n"),
         ('a,b\nx,57,,"I am too long"\n',
          "phare: f.csv, line 2: the row has 4 cells and the header 2: a cell that holds the delimiter needs "
          "quotes. [ragged-row]\n"
-         "phare: 1 problem: nothing was shown. (phare check FILE)\n",
+         "phare: 1 problem: nothing was shown. (phare check f.csv)\n",
          "phare\u00a0: f.csv, ligne 2\u00a0: la ligne a 4 cellules et l’en-tête 2\u00a0: une cellule qui "
          "contient le séparateur doit être entre guillemets. [ragged-row]\n"
-         "phare\u00a0: 1 anomalie\u00a0: rien n’a été affiché. (phare check FICHIER)\n"),
+         "phare\u00a0: 1 anomalie\u00a0: rien n’a été affiché. (phare check f.csv)\n"),
     ],
 )  # fmt: skip
 def test_a_shape_that_leaves_a_doubt_is_refused(both: Both, content: str, english: str, french: str) -> None:

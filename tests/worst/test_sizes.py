@@ -46,10 +46,10 @@ def bounded(tmp_path: Path) -> Limited:
     return show
 
 
-def refused(status: int, english: str, french: str) -> list[tuple[int, str, str]]:
+def refused(status: int, english: str, french: str, file: str = "f.csv") -> list[tuple[int, str, str]]:
     """Return what both readers meet: the sentence, and under a problem of the data that there is one."""
-    closing = ("phare: 1 problem: nothing was shown. (phare check FILE)\n",
-               "phare\u00a0: 1 anomalie\u00a0: rien n’a été affiché. (phare check FICHIER)\n")  # fmt: skip
+    closing = (f"phare: 1 problem: nothing was shown. (phare check {file})\n",
+               f"phare\u00a0: 1 anomalie\u00a0: rien n’a été affiché. (phare check {file})\n")  # fmt: skip
     one, other = closing if status == 3 else ("", "")
     return [(status, "", f"phare: {english}\n{one}"), (status, "", f"phare\u00a0: {french}\n{other}")]
 
@@ -131,6 +131,7 @@ def test_a_typed_cell_beyond_the_limit_is_refused(bounded: Limited, tmp_path: Pa
         "[cell-too-long]",
         "f.json, ligne 1\u00a0: une cellule dépasse ici 131\u202f072 caractères, le maximum que phare "
         "lise. [cell-too-long]",
+        "f.json",
     )
 
 
@@ -201,8 +202,8 @@ def test_problems_without_end_are_the_first_twenty_and_a_total(bounded: Limited,
 
     assert bounded(file) == [
         (3, "", "".join(english.format(line=line) for line in range(2, 22))
-         + "phare: 100,000 problems: nothing was shown. (phare check FILE) The first 20 are above.\n"),
+         + "phare: 100,000 problems: nothing was shown. (phare check f.csv) The first 20 are above.\n"),
         (3, "", "".join(french.format(line=line) for line in range(2, 22))
-         + "phare\u00a0: 100\u202f000 anomalies\u00a0: rien n’a été affiché. (phare check FICHIER) "
+         + "phare\u00a0: 100\u202f000 anomalies\u00a0: rien n’a été affiché. (phare check f.csv) "
          "Les 20 premières figurent ci-dessus.\n"),
     ]  # fmt: skip

@@ -8,8 +8,8 @@ import pytest
 
 Both = Callable[..., list[tuple[int, str, str]]]
 ONE = (
-    "phare: 1 problem: nothing was shown. (phare check FILE)\n",
-    "phare\u00a0: 1 anomalie\u00a0: rien n’a été affiché. (phare check FICHIER)\n",
+    "phare: 1 problem: nothing was shown. (phare check f.csv)\n",
+    "phare\u00a0: 1 anomalie\u00a0: rien n’a été affiché. (phare check f.csv)\n",
 )
 HEADER = "region;stakeholder;indicator;item;value;base\n"
 ANSWER = "survey,wave,region,stakeholder,segment,indicator,item,value,unit,base,rank,rank_low,rank_high,low,high,flag\n"
@@ -67,11 +67,11 @@ def test_a_header_of_a_whole_question_is_a_column_like_another(
         ("a;b\n1;2\n",
          "line 1: the columns region, stakeholder, indicator, item and value are missing. The file has “a” and "
          "“b”. Say where to find them: --map region=COLUMN, or --map region==TEXT for the same in every row. "
-         "Answers, one row a respondent, are counted first: phare tabulate FILE --draft [missing-column]",
+         "Answers, one row a respondent, are counted first: phare tabulate f.csv --draft [missing-column]",
          "ligne 1\u00a0: les colonnes region, stakeholder, indicator, item et value manquent. Le fichier "
          "contient «\u00a0a\u00a0» et «\u00a0b\u00a0». Indiquez où les trouver\u00a0: --map region=COLONNE, ou "
          "--map region==TEXTE pour un même texte à toutes les lignes. Des réponses, une ligne par répondant, se "
-         "comptent d’abord\u00a0: phare tabulate FICHIER --draft [missing-column]"),
+         "comptent d’abord\u00a0: phare tabulate f.csv --draft [missing-column]"),
     ],
 )  # fmt: skip
 def test_a_header_that_leaves_a_doubt_is_refused(both: Both, content: str, english: str, french: str) -> None:
@@ -150,12 +150,12 @@ def test_a_ragged_row_is_told_at_its_line_after_a_cell_of_several_lines(
          "quotes. [ragged-row]\n"
          "phare: f.csv, line 3: the row has 7 cells and the header 6: a cell that holds the delimiter needs "
          "quotes. [ragged-row]\n"
-         "phare: 2 problems: nothing was shown. (phare check FILE)\n",
+         "phare: 2 problems: nothing was shown. (phare check f.csv)\n",
          "phare\u00a0: f.csv, ligne 2\u00a0: la ligne a 7 cellules et l’en-tête 6\u00a0: une cellule qui "
          "contient le séparateur doit être entre guillemets. [ragged-row]\n"
          "phare\u00a0: f.csv, ligne 3\u00a0: la ligne a 7 cellules et l’en-tête 6\u00a0: une cellule qui "
          "contient le séparateur doit être entre guillemets. [ragged-row]\n"
-         "phare\u00a0: 2 anomalies\u00a0: rien n’a été affiché. (phare check FICHIER)\n"),
+         "phare\u00a0: 2 anomalies\u00a0: rien n’a été affiché. (phare check f.csv)\n"),
     ],
 )  # fmt: skip
 def test_every_row_too_long_is_an_error_and_nothing_is_shifted(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from phare_cli.files.project_folder import FILE
+from phare_cli.language.shell_words import typed
 from phare_cli.nouns.errors import SystemRefusal, WrongOption
 from phare_cli.nouns.message import N_, Listing, Message, counted, sentence
 from phare_cli.shell.options import READ, Lang
@@ -25,7 +26,7 @@ _EMPTY = sentence(
     "figures that ship with it."
 )
 _NOTHING = sentence(
-    "no file here holds results or answers that phare can read: name one with --data. (phare check FILE)"
+    "no file here holds results or answers that phare can read: name one with --data. (phare help init)"
 )
 
 
@@ -181,8 +182,9 @@ def _chosen(session: Session, data: Path | None, spec: str | None, *, asks: bool
         if found is None:
             raise WrongOption(
                 sentence(
-                    "{file} holds neither results nor answers that phare can read. (phare check FILE)",
+                    "{file} holds neither results nor answers that phare can read. ({look})",
                     file=str(data),
+                    look=f"phare check {typed(str(data))}",
                 )
             )
         session.notify(found.notices)

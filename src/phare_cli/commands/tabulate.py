@@ -81,12 +81,14 @@ def tabulate(
     from phare_cli.recipes.tabulate.nets import parse_nets
     from phare_cli.recipes.tabulate.tabulate import tabulate as recipe
     from phare_cli.shell.data import conf_of
+    from phare_cli.shell.looking import looking
     from phare_cli.shell.progress import progress
     from phare_cli.shell.table_delivery import file_of, put, put_all, rendered
 
     results = file_of(output)
     if draft:
-        text, asks = _drafted(responses, files, session)
+        with looking("phare help tabulate"):
+            text, asks = _drafted(responses, files, session)
         put(text, results, session)
         if not asks:
             raise CheckFailed(
@@ -100,7 +102,12 @@ def tabulate(
     counted_from = (
         "" if results is None or estimation.min_count else _origins(responses, asked, estimation, results)
     )
-    with progress(sentence("Respondents"), session) as on_progress:
+    topics: dict[str | Path | None, str] = {
+        estimation.rake: "phare help margins",
+        estimation.population: "phare help margins",
+    }
+    otherwise = "phare help tabulate" if asked.spec is None else "phare help spec"
+    with looking(otherwise, topics), progress(sentence("Respondents"), session) as on_progress:
         tabulation = recipe(
             responses,
             _with_project(_spec(asked, who, estimation, sampling), session),

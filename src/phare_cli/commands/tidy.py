@@ -87,6 +87,7 @@ def tidy(
     from phare_cli.results.crosstabs.layout_file import require_values
     from phare_cli.results.crosstabs.table_layout import Said
     from phare_cli.results.origins import origins
+    from phare_cli.shell.looking import looking
     from phare_cli.shell.table_delivery import file_of, put, put_all, rendered
 
     if draft and spec is not None:
@@ -101,21 +102,28 @@ def tidy(
     kind = require_values(values)
     results = file_of(output)
     if draft:
-        text, notices = draft_tidy(
-            file, Typesetter(session.language), options=options, tables=table or (), said=said, values=kind
-        )
+        with looking("phare help tidy"):
+            text, notices = draft_tidy(
+                file,
+                Typesetter(session.language),
+                options=options,
+                tables=table or (),
+                said=said,
+                values=kind,
+            )
         session.notify(notices)
         put(text, results, session)
         return
-    tidied = recipe(
-        file,
-        options=options,
-        spec=spec,
-        tables=table or (),
-        said=said,
-        values=kind,
-        counted_from="" if results is None else origins([file, spec], results),
-    )
+    with looking("phare help tidy", {spec: "phare help tables"}):
+        tidied = recipe(
+            file,
+            options=options,
+            spec=spec,
+            tables=table or (),
+            said=said,
+            values=kind,
+            counted_from="" if results is None else origins([file, spec], results),
+        )
     session.notify(tidied.notices)
     results_output = output if output.format or results else output._replace(format="csv")
     put_all([(rendered(tidied.results, results_output, session), results)], session)

@@ -69,23 +69,40 @@ class UnknownName(WrongOption):
 
 
 class InvalidData(PhareError):
-    """Files that break the data contract; *problems* holds the first of them, *total* counts all."""
+    """Files that break the data contract; *problems* holds the first of them, *total* counts all.
+
+    *look* is what to type to see more of it, None where nobody knows yet.
+    """
 
     status = 3
 
-    def __init__(self, problems: Sequence[Problem], total: int | None = None) -> None:
+    def __init__(
+        self, problems: Sequence[Problem], total: int | None = None, look: str | None = None
+    ) -> None:
         self.problems = tuple(problems)
         self.total = len(self.problems) if total is None else total
+        self.look = look
         super().__init__(self.problems[0].message)
 
     @property
     def closing(self) -> Message:
         """The line under the list of problems: how many there are, and what came of it."""
+        if not self.look:
+            return counted(
+                "{count} problem: nothing was shown.", "{count} problems: nothing was shown.", self.total
+            )
         return counted(
-            "{count} problem: nothing was shown. (phare check FILE)",
-            "{count} problems: nothing was shown. (phare check FILE)",
+            "{count} problem: nothing was shown. ({look})",
+            "{count} problems: nothing was shown. ({look})",
             self.total,
+            look=self.look,
         )
+
+
+class WrongChoices(InvalidData):
+    """A file of choices, a project's or a theme, in which some cannot be used: what an option is to a command line."""
+
+    status = 2
 
 
 class UnreadableInput(PhareError):

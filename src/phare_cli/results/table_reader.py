@@ -67,7 +67,7 @@ def _tell_header(header: Header, file: str, findings: Findings) -> None:
         )
         findings.missing_column(message, file, header.line, column)
     if header.missing:
-        findings.missing_column(_missing(header), file, header.line)
+        findings.missing_column(_missing(header, file), file, header.line)
     for column, places in header.repeated.items():
         claiming = [header.names[place] for place in places]
         values: dict[str, Fill] = {"column": column}
@@ -79,13 +79,17 @@ def _tell_header(header: Header, file: str, findings: Findings) -> None:
         findings.problem("duplicate-column", message, file, header.line, shown(claiming[-1]))
 
 
-def _missing(header: Header) -> Message:
+def _missing(header: Header, file: str) -> Message:
     """Return which columns are not there; a file that lacks most of them may hold answers, a row a respondent."""
     message = _not_there(header)
     if len(header.missing) < _ANSWERS_LACK:
         return message
+    from phare_cli.language.shell_words import typed  # few files hold answers
+
     return sentence(
-        "{found} Answers, one row a respondent, are counted first: phare tabulate FILE --draft", found=message
+        "{found} Answers, one row a respondent, are counted first: {look}",
+        found=message,
+        look=f"phare tabulate {typed(file)} --draft",
     )
 
 

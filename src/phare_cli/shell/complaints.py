@@ -14,6 +14,10 @@ def complaint_lines(error: InvalidData, session: Session) -> Iterator[str]:
     """Yield a line a problem, then how many there are."""
     for problem in error.problems:
         yield session.say(at(problem))
+    if error.look is None:
+        from phare_cli.shell.looking import check_of  # of use for what is wrong in results
+
+        error.look = check_of(error)
     found = error.closing
     if error.total > len(error.problems):
         found = sentence("{found} The first {shown} are above.", found=found, shown=len(error.problems))
@@ -41,6 +45,8 @@ def _place(problem: Problem) -> Message:
     fills["line"] = str(problem.line)
     if problem.column is None:
         return sentence("{file}, line {line}", **fills)
+    if problem.code == "wrong-spec":
+        return sentence("{file}, line {line}, key {key}", key=problem.column, **fills)
     return sentence("{file}, line {line}, column {column}", column=problem.column, **fills)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from phare_cli.language.codebook import Codebook
     from phare_cli.nouns.survey import Survey
 
+_COMMAND_AND_OPTION = 2
 _BLANKS = "\u00a0\u202f\u2009"  # French puts them before its marks and between thousands
 
 
@@ -167,6 +168,16 @@ def language_asked(arguments: Sequence[str]) -> str | None:
             asked = value if equals else "".join(arguments[place + 1 : place + 2])
             return spoken_language(asked) or spoken_language(asked[:2])
     return None
+
+
+def is_help(arguments: Sequence[str]) -> bool:
+    """Tell whether *arguments* ask for help or the version, and for nothing that data are read for."""
+    words = list(arguments)
+    if "--lang" in words:
+        at = words.index("--lang")
+        del words[at : at + 2]
+    is_asked = bool(words) and words[-1] in ("-h", "--help", "-V", "--version")
+    return words[:1] == ["help"] or (is_asked and len(words) <= _COMMAND_AND_OPTION)
 
 
 def tell(line: str) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from phare_cli.drawing.sheet import Tone
 from phare_cli.drawing.themes.theme import Theme, contrast, linear
-from phare_cli.nouns.message import Message, Name, sentence
+from phare_cli.nouns.message import Figure, Message, Name, sentence
 
 SEEN = 3.0  # the least contrast of a shape, by WCAG 2.2, 1.4.11
 TOLD_APART = 10.0  # the least distance in CIELAB; one of about 2 is just seen side by side
@@ -33,7 +33,8 @@ def doubtful_colors(colors: Mapping[Name, str], theme: Theme) -> Iterator[Doubtf
             faint = sentence(
                 "“{name}”: {color} has a contrast of {ratio} with {paper}, the paper of pictures, and shapes need "
                 "{least} to be seen: choose a colour further from it.",
-                name=name, color=color, ratio=f"{ratio:.1f}", paper=paper, least=f"{SEEN:.1f}",
+                name=name, color=color, ratio=Figure(ratio, "number", 1), paper=paper,
+                least=Figure(SEEN, "number", 1),
             )  # fmt: skip
             yield DoubtfulColor(name, color, faint)
     for (name, color), (other, second) in combinations(colors.items(), 2):

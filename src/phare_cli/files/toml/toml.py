@@ -1,8 +1,7 @@
 """Read the TOML that people write: a page of it, with numbers and nestings that somebody may have written."""
 
-from __future__ import annotations
-
 from pathlib import Path
+from typing import NamedTuple
 
 from phare_cli.files.limits import CHOICES
 from phare_cli.nouns.message import Message, sentence
@@ -16,17 +15,30 @@ class NotToml(Exception):
         self.reason = reason
 
 
+class TomlPage(NamedTuple):
+    """What a file holds, and the text that says it."""
+
+    entries: dict[str, object]
+    text: str
+
+
 def read_toml(path: Path) -> dict[str, object]:
     """Return what a file holds. Raises NotToml, and OSError."""
+    return read_toml_page(path).entries
+
+
+def read_toml_page(path: Path) -> TomlPage:
+    """Return what a file holds, with its text. Raises NotToml, and OSError."""
     with path.open("rb") as file:
         content = file.read(CHOICES + 1)
     if len(content) > CHOICES:
         raise NotToml(sentence("more than {limit} MB", limit=CHOICES >> 20))
     try:
-        return parse_toml(content.decode("utf-8-sig"))
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise NotToml(sentence("it is not UTF-8 (line {line})", line=str(line))) from None
+    return TomlPage(parse_toml(text), text)
 
 
 def parse_toml(text: str) -> dict[str, object]:

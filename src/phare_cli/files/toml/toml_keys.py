@@ -6,39 +6,48 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from phare_cli.files.source import sayable
-from phare_cli.files.toml.toml import NotToml, read_toml
+from phare_cli.files.toml.toml import NotToml, TomlPage, read_toml_page
 from phare_cli.nouns.errors import InvalidData
 from phare_cli.nouns.message import Listing, Message, sentence
 from phare_cli.nouns.problem import Problem
 
 
 class TomlProblems:
-    """What is wrong in a file of the name *name*, so far."""
+    """What is wrong in a file of the name *name*, so far; its *text* tells on which lines."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._found: list[Problem] = []
+    def __init__(self, name: str, text: str) -> None:
+        self._name, self._text = name, text
+        self._told: list[tuple[str, Message]] = []
 
     def add(self, key: str, message: Message) -> None:
         """Keep that *message* is to be said of a key, given with the tables that it stands in."""
-        self._found.append(Problem("wrong-spec", message, self._name, column=key))
+        self._told.append((key, message))
 
     @property
     def found(self) -> tuple[Problem, ...]:
-        """Every problem found."""
-        return tuple(self._found)
+        """Every problem found, in the order of lines."""
+        if not self._told:
+            return ()
+        from phare_cli.files.toml.key_lines import key_lines, line_of  # of use for what is wrong
 
-    def raise_any(self) -> None:
-        """Raise InvalidData with every problem found, where there is one."""
-        if self._found:
-            raise InvalidData(self._found)
+        lines = key_lines(self._text)
+        found = [
+            Problem("wrong-spec", message, self._name, line_of(key, lines), key)
+            for key, message in self._told
+        ]
+        return tuple(sorted(found, key=lambda problem: problem.line or 0))
+
+    def raise_any(self, error: type[InvalidData] = InvalidData, look: str | None = None) -> None:
+        """Raise an *error* with every problem found, where there is one; *look* is what to type to see more of it."""
+        if self._told:
+            raise error(self.found, look=look)
 
 
-def read_toml_file(path: str) -> dict[str, object]:
+def read_toml_file(path: str) -> TomlPage:
     """Return what a file holds. Raises UnreadableInput, or InvalidData where it is no TOML."""
     try:
         with sayable(path):
-            return read_toml(Path(path))
+            return read_toml_page(Path(path))
     except NotToml as error:
         raise not_toml(error, path) from None
 

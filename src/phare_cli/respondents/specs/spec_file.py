@@ -44,13 +44,14 @@ def read_spec(path: str) -> Spec:
 
     Raises InvalidData where the file is no TOML.
     """
-    return _spec_of(read_toml_file(path), path)
+    page = read_toml_file(path)
+    return _spec_of(page.entries, path, page.text)
 
 
 def parse_spec(text: str, name: str) -> Spec:
     """Return the spec that *text* holds; *name* is what to call it in problems. Raises InvalidData with all of them."""
     try:
-        spec = _spec_of(parse_toml(text), name)
+        spec = _spec_of(parse_toml(text), name, text)
     except NotToml as error:
         raise not_toml(error, name) from None
     if spec.problems:
@@ -58,8 +59,8 @@ def parse_spec(text: str, name: str) -> Spec:
     return spec
 
 
-def _spec_of(entries: dict[str, object], name: str) -> Spec:
-    problems = TomlProblems(name)
+def _spec_of(entries: dict[str, object], name: str, text: str) -> Spec:
+    problems = TomlProblems(name, text)
     spec = _SpecReader(problems.add).spec(TomlKeys(entries, "", problems.add))
     return replace(spec, problems=problems.found)
 

@@ -85,7 +85,7 @@ class _Rows:
             raise UnreadableInput(
                 sentence(
                     "“{file}” holds more than {count} cells, and a published table some thousands: is it one row a "
-                    "respondent? (phare tabulate)",
+                    "respondent? (phare help tabulate)",
                     file=self.file,
                     count=_MOST_CELLS,
                 )

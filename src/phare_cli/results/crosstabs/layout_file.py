@@ -74,9 +74,10 @@ def column_of(letters: str) -> int:
 
 def read_layout_file(path: str) -> FileLayout:
     """Return what a file says of the tables. Raises UnreadableInput, or InvalidData with every problem found."""
-    problems = TomlProblems(path)
-    layout = _LayoutReader(problems.add).file(TomlKeys(read_toml_file(path), "", problems.add))
-    problems.raise_any()
+    page = read_toml_file(path)
+    problems = TomlProblems(path, page.text)
+    layout = _LayoutReader(problems.add).file(TomlKeys(page.entries, "", problems.add))
+    problems.raise_any(look="phare help tables")
     return layout
 
 

@@ -70,6 +70,7 @@ def _book(session: Session, file: str | None, *, is_given: bool) -> Iterator[Non
         return
     from phare_cli.files.findings import Findings
     from phare_cli.results.codebook_file import read_codebook_file
+    from phare_cli.shell.looking import looking
 
     session.note_inputs([file])
     settings = session.settings
@@ -85,8 +86,9 @@ def _book(session: Session, file: str | None, *, is_given: bool) -> Iterator[Non
         )
     if file not in session.codebooks:
         findings = Findings()
-        session.codebooks[file] = read_codebook_file(file, findings)
-        findings.raise_any()
+        with looking("phare help codebook"):
+            session.codebooks[file] = read_codebook_file(file, findings)
+            findings.raise_any()
         session.notify(findings.notices)
     with using(session.codebooks[file]):
         yield

@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from phare_cli.files.toml.toml import NotToml, read_toml
+from phare_cli.files.toml.toml import NotToml, read_toml_page
 from phare_cli.language.catalogue import LANGUAGES
-from phare_cli.nouns.errors import UnreadableInput, WrongOption
-from phare_cli.nouns.message import Listing, Message, sentence
+from phare_cli.nouns.errors import UnreadableInput, WrongChoices
+from phare_cli.nouns.message import Message, sentence
 
 TRUST = "PHARE_TRUST"
 
@@ -16,11 +16,11 @@ TRUST = "PHARE_TRUST"
 def read_project_file(path: Path) -> dict[str, object]:
     """Return what a ``phare.toml`` says of the fields of Settings; paths of data lead from its folder.
 
-    Raises WrongOption for a key or a value that cannot be used, UnreadableInput for a file that is not TOML.
+    Raises WrongChoices with every key and value that cannot be used, UnreadableInput for a file that is not TOML.
     """
     try:
         _refuse_stranger(path)
-        entries = read_toml(path)
+        entries, text = read_toml_page(path)
     except NotToml as error:
         raise UnreadableInput(
             sentence(
@@ -31,24 +31,9 @@ def read_project_file(path: Path) -> dict[str, object]:
         raise UnreadableInput(
             sentence("{file} cannot be read: check its permissions.", file=str(path))
         ) from error
-    for key in entries:
-        if key not in _KEYS:
-            raise WrongOption(
-                sentence(
-                    "{file} has no use for “{key}”: it may hold {keys}.",
-                    file=str(path),
-                    key=key,
-                    keys=Listing(tuple(_KEYS)),
-                )
-            )
-    values = {key: _KEYS[key].of(value) for key, value in entries.items()}
-    wrong = next((key for key, value in values.items() if value is None), None)
-    if wrong is not None:
-        raise WrongOption(
-            sentence(
-                "{file}: {key} takes {wanted}.", file=str(path), key=wrong, wanted=_KEYS[wrong].description
-            )
-        )
+    values = {key: _KEYS[key].of(value) for key, value in entries.items() if key in _KEYS}
+    if len(values) < len(entries) or None in values.values():
+        raise _mistakes(entries, values, path, text)
     if "codebook" in values:
         values["codebook"] = str(path.parent / str(entries["codebook"]))
     if "theme" in values and values["theme"] not in ("light", "dark"):
@@ -60,6 +45,20 @@ def read_project_file(path: Path) -> dict[str, object]:
     if "template" in values:
         values["template"] = tuple(str(path.parent / name) for name in _texts(entries["template"]) or ())
     return values
+
+
+def _mistakes(
+    entries: Mapping[str, object], values: Mapping[str, object], path: Path, text: str
+) -> WrongChoices:
+    """Return what is to be raised of keys that are none, and of *values* that keys cannot have."""
+    from phare_cli.files.toml.toml_keys import TomlKeys, TomlProblems  # most files have no mistake
+
+    problems = TomlProblems(str(path), text)
+    TomlKeys(entries, "", problems.add).only(tuple(_KEYS))
+    for key, value in values.items():
+        if value is None:
+            problems.add(key, sentence("{key} takes {wanted}.", key=key, wanted=_KEYS[key].description))
+    return WrongChoices(problems.found, look="phare help phare.toml")
 
 
 def _refuse_stranger(path: Path) -> None:

@@ -36,7 +36,7 @@ class Settings(NamedTuple):
 def find_settings(folder: Path) -> Settings:
     """Return the settings of the nearest ``phare.toml`` at or above *folder*, none when there is no such file.
 
-    Raises WrongOption for a key or a value that cannot be used, UnreadableInput for a file that is not TOML.
+    Raises WrongChoices for keys and values that cannot be used, UnreadableInput for a file that is not TOML.
     """
     place = project_of(folder)
     if place is None:
