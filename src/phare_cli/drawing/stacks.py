@@ -12,7 +12,7 @@ from phare_cli.drawing.layout import HEADING, HOLLOW
 from phare_cli.drawing.pieces import bars_between
 from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Paint, Sheet, Side, Stroke, Tone, Words
 from phare_cli.drawing.swatches import Swatch, hollow, shaded
-from phare_cli.drawing.texts import VALUE, foot, in_sentences
+from phare_cli.drawing.texts import VALUE, decimals_of, foot, in_sentences
 from phare_cli.drawing.themes.own_colors import in_hue, of_indicator, own_color
 from phare_cli.drawing.widths import SMALL, TEXT
 from phare_cli.language.letters import broken_lines, legible, width_of
@@ -278,7 +278,7 @@ def _put_scale(room: StackRoom, typesetter: Typesetter, flow: Flow) -> None:
 
 
 def _figure(share: ScaleShare, typesetter: Typesetter) -> str:
-    return legible(typesetter.figure(share.value, share.unit))
+    return legible(typesetter.figure(share.value, share.unit, decimals_of(share, typesetter)))
 
 
 def _net_text(net: ScaleShare, typesetter: Typesetter) -> str:

@@ -11,10 +11,10 @@ from phare_cli.language.letters import legible
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.card_chart import CardChart, FigureCard
 from phare_cli.nouns.chart import Chart, ChartSection, Mark
-from phare_cli.nouns.heat_chart import HeatChart
+from phare_cli.nouns.heat_chart import HeatChart, HeatSection
 from phare_cli.nouns.message import Fill, Listing, Message, counted, sentence
 from phare_cli.nouns.small_multiples import SmallMultiples
-from phare_cli.nouns.stacked_chart import StackedChart
+from phare_cli.nouns.stacked_chart import ScaleShare, StackedChart
 from phare_cli.nouns.table import Column, Kind, Source
 from phare_cli.nouns.tile_map import TileMap
 from phare_cli.nouns.time_chart import TimeChart
@@ -101,7 +101,7 @@ def _block(section: ChartSection, typesetter: Typesetter) -> SectionText:
 
 
 def _line(mark: Mark, section: ChartSection, typesetter: Typesetter) -> MarkText:
-    decimals = section.decimals if typesetter.decimals is None else None
+    decimals = decimals_of(section, typesetter)
     figure = typesetter.figure(mark.value, section.unit, decimals)
     reference = typesetter.figure(mark.reference, section.unit, decimals) if section.ends else ""
     gap = typesetter.gap(mark.gap, section.unit, decimals) if section.ends else ""
@@ -166,9 +166,11 @@ def _ended(text: Fill) -> Message:
     return sentence("{told}.", told=text) if text else Message("")
 
 
-def decimals_of(card: FigureCard, typesetter: Typesetter) -> int | None:
-    """Return the decimals with which the figures of a card add up; None where the reader asked for others."""
-    return card.decimals if typesetter.decimals is None else None
+def decimals_of(
+    figures: FigureCard | ChartSection | HeatSection | ScaleShare, typesetter: Typesetter
+) -> int | None:
+    """Return the decimals that *figures* are to be printed with; None where the reader asked for others."""
+    return figures.decimals if typesetter.decimals is None else None
 
 
 def foot(

@@ -33,12 +33,13 @@ class HeatRow:
 
 @dataclass(frozen=True, slots=True)
 class HeatSection:
-    """Rows of one unit, survey and wave under the same *columns*."""
+    """Rows of one unit, survey and wave under the same *columns*; *decimals* where they are not those of the unit."""
 
     title: Message
     unit: str
     columns: tuple[Message, ...]
     rows: tuple[HeatRow, ...]
+    decimals: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ class ScaleShare:
     """What share of a group chose one step, or a net of several: *value* in percent, *low* and *high* its interval.
 
     *place* is that of the step on its scale, from 0. A net may be in points, has no place, and may have no figure.
+    *decimals* are those of the page that it stands on, where they are not those of its unit.
     """
 
     label: Message
@@ -27,6 +28,7 @@ class ScaleShare:
     high: float | None = None
     remark: str = ""
     is_weak: bool = False
+    decimals: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from phare_cli.drawing.layout import HEADING, HOLLOW
 from phare_cli.drawing.shaded.tiles import class_swatches
 from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Sheet, Side, Tone, Words
 from phare_cli.drawing.swatches import hollow, put_swatches
-from phare_cli.drawing.texts import VALUE, foot, in_sentences
+from phare_cli.drawing.texts import VALUE, decimals_of, foot, in_sentences
 from phare_cli.drawing.themes.classes import Classes, classes_by
 from phare_cli.drawing.themes.own_colors import shaded_sheet
 from phare_cli.drawing.widths import SMALL, TEXT
@@ -171,7 +171,7 @@ def _cell(
 
 
 def _figure(cell: HeatCell, section: HeatSection, typesetter: Typesetter) -> str:
-    return legible(typesetter.figure(cell.value, section.unit))
+    return legible(typesetter.figure(cell.value, section.unit, decimals_of(section, typesetter)))
 
 
 def _told(cell: HeatCell, name: Message, section: HeatSection, typesetter: Typesetter) -> str:

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TypeVar
 
-from phare_cli.nouns.chart import Chart
-from phare_cli.nouns.document import Document, Exhibit, Foot, Paragraph, Part, Picture, Points, Section
+from phare_cli.nouns.chart import Chart, ChartSection
+from phare_cli.nouns.document import (
+    Document,
+    Exhibit,
+    Foot,
+    PageChart,
+    Paragraph,
+    Part,
+    Picture,
+    Points,
+    Section,
+)
+from phare_cli.nouns.heat_chart import HeatChart, HeatSection
 from phare_cli.nouns.message import Figure, Fill, Listing, Message, Phrase
+from phare_cli.nouns.stacked_chart import ScaleShare, StackedBar, StackedChart, StackedSection
 from phare_cli.nouns.table import Kind, Table
+from phare_cli.nouns.tile_map import MapSection, TileMap
+from phare_cli.nouns.time_chart import TimeChart, TimeSection
 
 Decimals = Mapping[str, int]
 _PRINTED = frozenset({Kind.VALUE, Kind.GAP})
@@ -40,8 +55,8 @@ def _part(part: Part, decimals: Decimals) -> Part:
             return Points(tuple(_message(item, decimals) for item in items))
         case Exhibit(label, table):
             return Exhibit(label, _table(table, decimals))
-        case Picture(label, chart) if isinstance(chart, Chart):
-            return Picture(label, _chart(chart, decimals))
+        case Picture(label, chart):
+            return Picture(label, _picture(chart, decimals))
         case Foot(lines, sources):
             return Foot(tuple(_message(line, decimals) for line in lines), sources)
     return part
@@ -60,14 +75,39 @@ def _table(table: Table, decimals: Decimals) -> Table:
     return table._replace(columns=tuple(columns))
 
 
-def _chart(chart: Chart, decimals: Decimals) -> Chart:
-    sections = (
-        replace(each, decimals=max(decimals[each.unit], each.decimals or 0))
-        if each.unit in decimals
-        else each
-        for each in chart.sections
-    )
-    return replace(chart, sections=tuple(sections))
+def _picture(chart: PageChart, decimals: Decimals) -> PageChart:
+    match chart:
+        case StackedChart(sections=stacked):
+            return replace(chart, sections=tuple(_stacks(section, decimals) for section in stacked))
+        case Chart(sections=bars):
+            return replace(chart, sections=tuple(_evened(section, decimals) for section in bars))
+        case TimeChart(sections=lines):
+            return replace(chart, sections=tuple(_evened(section, decimals) for section in lines))
+        case TileMap(sections=maps):
+            return replace(chart, sections=tuple(_evened(section, decimals) for section in maps))
+        case HeatChart(sections=tables):
+            return replace(chart, sections=tuple(_evened(section, decimals) for section in tables))
+
+
+_OfUnit = TypeVar("_OfUnit", ChartSection, HeatSection, MapSection, ScaleShare, TimeSection)
+
+
+def _evened(part: _OfUnit, decimals: Decimals) -> _OfUnit:
+    """Return figures of one unit with the decimals of the page, or their own where these are more."""
+    if part.unit not in decimals:
+        return part
+    return replace(part, decimals=max(decimals[part.unit], part.decimals or 0))
+
+
+def _stacks(section: StackedSection, decimals: Decimals) -> StackedSection:
+    def bar(each: StackedBar) -> StackedBar:
+        steps, nets = (
+            tuple(_evened(share, decimals) for share in shares) for shares in (each.steps, each.nets)
+        )
+        return replace(each, steps=steps, nets=nets)
+
+    panels = (replace(panel, bars=tuple(map(bar, panel.bars))) for panel in section.panels)
+    return replace(section, panels=tuple(panels))
 
 
 def _message(message: Message, decimals: Decimals) -> Message:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from phare_cli.drawing.stacks import SHADES_OF, before_middle
+from phare_cli.drawing.texts import decimals_of
 from phare_cli.nouns.message import Figure, Listing, Message, sentence
 from phare_cli.nouns.stacked_chart import ScaleShare, StackedBar, StackedChart
 from phare_cli.rendering.screen.fills import filled, letters_of, swatches
@@ -46,7 +47,7 @@ def _length(bar: StackedBar) -> float:
 
 def _row(bar: StackedBar, chart: StackedChart, before: float, whole: float, page: ScreenPage) -> ScreenRow:
     start = before - before_middle(bar, (len(chart.steps) - 1) / 2) if chart.is_diverging else 0.0
-    nets = Listing(tuple(_net(net) for net in bar.nets), last=";")
+    nets = Listing(tuple(_net(net, page) for net in bar.nets), last=";")
     return ScreenRow(
         page.say(bar.label),
         lambda width: _drawn(bar, chart, start, whole, width, page),
@@ -55,8 +56,9 @@ def _row(bar: StackedBar, chart: StackedChart, before: float, whole: float, page
     )
 
 
-def _net(net: ScaleShare) -> Message:
-    return sentence("{label}: {figure}", label=net.label, figure=Figure(net.value, net.unit))
+def _net(net: ScaleShare, page: ScreenPage) -> Message:
+    figure = Figure(net.value, net.unit, decimals_of(net, page.typesetter))
+    return sentence("{label}: {figure}", label=net.label, figure=figure)
 
 
 def _drawn(
@@ -72,7 +74,7 @@ def _drawn(
         stop = min(round(at / whole * width), width)
         wide = stop - done
         done = stop
-        figure = shown(page.typesetter.figure(step.value, step.unit))
+        figure = shown(page.typesetter.figure(step.value, step.unit, decimals_of(step, page.typesetter)))
         if step.is_weak:
             parts.append(_hollow(figure, wide))
         else:

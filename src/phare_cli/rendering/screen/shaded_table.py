@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from phare_cli.drawing.shaded.tiles import class_swatches
+from phare_cli.drawing.texts import decimals_of
 from phare_cli.drawing.themes.classes import Classes, classes_by
 from phare_cli.nouns.heat_chart import HeatCell, HeatChart, HeatSection
 from phare_cli.rendering.screen.fills import letters_of, style_of, swatches
@@ -84,7 +85,7 @@ def _put_heads(heads: Sequence[Sequence[str]], label: int, wide: int, page: Scre
 
 
 def _text(cell: HeatCell, section: HeatSection, page: ScreenPage) -> str:
-    figure = shown(page.typesetter.figure(cell.value, section.unit))
+    figure = shown(page.typesetter.figure(cell.value, section.unit, decimals_of(section, page.typesetter)))
     return f"[{figure}]" if cell.is_weak and cell.value is not None else figure
 
 
