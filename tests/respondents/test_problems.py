@@ -124,6 +124,12 @@ def test_a_quote_that_never_closes_is_told_with_its_line(problems: Problems) -> 
     ]
 
 
+def test_a_cell_that_goes_on_past_the_first_lines_is_no_quote_left_open(problems: Problems) -> None:
+    answers = "Z\n" + "a\n" * 38 + '"two\nlines"\n' + "a\n" * 9
+
+    assert [each[0] for each in problems(HEAD + ONE + 'column = "Q"', answers)] == ["missing-column"]
+
+
 def test_utf8_that_breaks_off_is_told_with_its_line(problems: Problems) -> None:
     ((code, line, _, said),) = problems(HEAD + ONE + 'column = "Q"', b"Q\n\xc3\xa9\na\n\xe9\n")
 

@@ -392,6 +392,12 @@ def test_an_unclosed_quote_in_the_header_is_told(read: Read) -> None:
     assert [problem[:2] for problem in found.problems] == [("unclosed-quote", 1), ("missing-column", 2)]
 
 
+def test_a_cell_that_goes_on_past_the_first_lines_is_no_quote_left_open(read: Read) -> None:
+    found = read("1;x\n" * 38 + '2;"two\nlines"\n' + "3;y\n" * 9, header="id;remark\n")
+
+    assert [problem[:2] for problem in found.problems] == [("missing-column", 1)]
+
+
 def test_a_cell_beyond_the_limit_is_refused(read: Read) -> None:
     found = read(f"PACA;g;i;{'x' * 200_000};57;\nPACA;g;i;b;1;\n")
 

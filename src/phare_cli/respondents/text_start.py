@@ -21,6 +21,7 @@ from phare_cli.respondents.header_rows import ColumnNames, header_finder
 EMPTY = sentence("the file is empty: it needs a header and one row for each respondent.")
 NO_ROWS = sentence("the file has a header and no respondent below it: add one row for each respondent.")
 _LONGEST_HEAD = HEAD << 12  # lines
+_LONGEST_CELL = 1000  # lines
 
 
 class TextStart(NamedTuple):
@@ -58,7 +59,7 @@ def start_of(
     if (fit is None or not fit.is_whole) and tell_quoted_lines(head, source.name, findings):
         findings.raise_any()
     if fit is None or not fit.is_whole:
-        _tell_faults(head, dialect.delimiter, source.name, findings)
+        _tell_faults(source, encoding, head, dialect.delimiter, findings)
     if fit is None:
         raise no_respondent(source.name, findings)
     above = head[dialect.is_stated : fit.line - 1]
@@ -124,11 +125,18 @@ def _line_below(head: Sequence[str], delimiter: str, line: int, rows: int, *, is
     return None if is_cut and next(found, None) is None else below
 
 
-def _tell_faults(head: Sequence[str], delimiter: str, file: str, findings: Findings) -> None:
-    """Tell of the broken quotes that may have hidden the header."""
+def _tell_faults(
+    source: OpenedFile, encoding: TextEncoding, head: Sequence[str], delimiter: str, findings: Findings
+) -> None:
+    """Tell of the broken quotes that may have hidden the header; the last of the first lines may end in a cell."""
 
     def fault(kind: Fault, line: int, text: str) -> None:
-        tell_fault(kind, file, line, text, findings)
+        tell_fault(kind, source.name, line, text, findings)
 
-    for _ in records(head, delimiter, fault):
-        pass
+    try:
+        beyond: Sequence[str] = _lines(source, encoding.first_guess, len(head) + _LONGEST_CELL)
+    except UnicodeError:
+        beyond = head
+    for line, _ in records(beyond, delimiter, fault):
+        if line >= len(head):
+            break

@@ -123,8 +123,9 @@ def _read(text: _Text, rules: Rules, findings: Findings, seen: EstimatesByKey) -
     if header is None or not header.is_whole:
         if tell_quoted_lines(head, file, findings):
             return []
-        for _ in records(head, dialect.delimiter, fault):
-            pass  # only for the faults that may have hidden the header
+        for line, _ in records(chain(head, rest), dialect.delimiter, fault):
+            if line >= HEAD:  # only for the faults that may have hidden the header
+                break
         return read_table(header, (), file, rules, findings, seen)
     above = header.line - 1
     tell_preamble((line.strip(' \t\r\n;,|"') for line in head[dialect.is_stated : above]), file, findings)
