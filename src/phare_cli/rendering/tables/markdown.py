@@ -117,7 +117,7 @@ def _blocks() -> re.Pattern[str]:
 
 
 def escaped(text: str) -> str:
-    """Return *text* so that Markdown shows it as it stands, in a table, a bold title or a paragraph.
+    r"""Return *text* so that Markdown shows it as it stands, in a table, a bold title or a paragraph.
 
     >>> escaped("a|b"), escaped("*p*<0,05"), escaped("AT&amp;T"), escaped("R&D, 57 %")
     ('a\\|b', '\\*p\\*<0,05', 'AT&amp;amp;T', 'R&D, 57 %')

@@ -41,7 +41,7 @@ def escaped(text: str) -> str:
     """Return *text* so that Textile shows it as it stands.
 
     >>> escaped("a|b"), escaped("*p*"), escaped("+8 points"), escaped("57 %, (n = 12)")
-    ('a&#124;b', '&#42;p&#42;', '&#43;8 points', '57 %, (n = 12)')
+    ('a&#124;b', '&#42;p&#42;', '&#43;8 points', '57 &#37;, (n &#61; 12)')
     """
     return _marks().sub(_escape, text)
 
