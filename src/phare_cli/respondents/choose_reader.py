@@ -28,6 +28,7 @@ from phare_cli.respondents.spec import Question, QuestionKind
 FileReader = QuestionReader | NumberQuestion
 _LAST_BRACKET = re.compile(r"\[([^\[\]]*)\]\s*$")
 _OPTION = " - "  # between a question and its option
+_QUESTION_END = re.compile(r"(?: [-–—|]|[\u00a0\u202f ]?[:?])[\u00a0\u202f ]+")
 _CODE_BRACKET = re.compile(r"\[([^\[\]]+)\]$")
 
 
@@ -134,15 +135,35 @@ def option_of(name: str) -> str:
 
 
 def option_labels(wordings: Sequence[str]) -> list[str]:
-    """Return what the labels of columns say of their options, without the question that Qualtrics writes in each.
+    """Return what the labels of columns say of their options, without the question that programs write in each.
 
     >>> option_labels(["Which? - Selected Choice - Press", "Which? - Selected Choice - Radio"])
     ['Press', 'Radio']
+    >>> option_labels(["Your fears: work", "Your fears: wages"]), option_labels(["Why? [Bus: late]", "Why? [Bus: far]"])
+    (['work', 'wages'], ['Bus: late', 'Bus: far'])
     """
     pieces = [option_of(wording).split(_OPTION) for wording in wordings]
     while len(pieces) > 1 and min(map(len, pieces)) > 1 and len({label[0] for label in pieces}) == 1:
         pieces = [label[1:] for label in pieces]
-    return list(map(_OPTION.join, pieces))
+    labels = list(map(_OPTION.join, pieces))
+    question = shared_question(wordings)
+    if question and labels == list(wordings):
+        return [label.removeprefix(question) for label in labels]
+    return labels
+
+
+def shared_question(wordings: Sequence[str]) -> str:
+    """Return the question that all labels begin with, up to their options, as far as a sign parts them; else "".
+
+    >>> shared_question(["Vos craintes : l'emploi", "Vos craintes : les prix"]), shared_question(["L'emploi", "L'eau"])
+    ('Vos craintes : ', '')
+    """
+    if len(wordings) < 2:
+        return ""
+    first, last = min(wordings), max(wordings)  # what these share, all between them do
+    shared = next((at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), 0)
+    ends = [found.end() for found in _QUESTION_END.finditer(first, 0, shared)]
+    return first[: ends[-1]] if ends else ""
 
 
 def shared_path(names: Sequence[str]) -> str:

@@ -144,13 +144,13 @@ def read_header(first: Sequence[Sequence[str]]) -> ColumnNames:
 def _understood(rows: Sequence[list[str]]) -> ColumnNames:
     names = rows[0]
     if len(rows) > 2 and any('"ImportId"' in cell for cell in rows[2]):
-        notice = sentence("The three header rows of a Qualtrics export were recognised.")
+        notice = sentence("the three header rows of a Qualtrics export were recognised.")
         return ColumnNames(tuple(names), tuple(rows[1]), 3, notice)
     if len(rows) > 2 and len(_WEBFORM & {fold(cell) for cell in rows[2]}) > 0 and _mostly_empty(rows[:2]):
-        notice = sentence("The three header rows of a Framaforms export were recognised.")
+        notice = sentence("the three header rows of a Framaforms export were recognised.")
         return ColumnNames(*_webform(rows[1], rows[2]), 3, notice)
     if len(rows) > 1 and _are_answers_named_below(names, rows[1]):
-        notice = sentence("The two header rows of a SurveyMonkey export were recognised.")
+        notice = sentence("the two header rows of a SurveyMonkey export were recognised.")
         width = max(len(names), len(rows[1]))  # a sheet has no cell for a name that is empty at its end
         return ColumnNames(*_named_below(*(row + [""] * (width - len(row)) for row in rows[:2])), 2, notice)
     return ColumnNames(tuple(names), tuple(map(wording_of, names)), 1)

@@ -19,10 +19,10 @@ from phare_cli.respondents.ahead import read_ahead
 from phare_cli.respondents.answers import Answers, Sense
 from phare_cli.respondents.cells import CellReader, Cells, RespondentCell
 from phare_cli.respondents.choose_reader import FileReader, make_reader
-from phare_cli.respondents.design.clusters import tell_clusters
 from phare_cli.respondents.design.drawn_rows import DrawnRows
 from phare_cli.respondents.design.portions import PortionTable
 from phare_cli.respondents.design.replicate_weights import ReplicateWays
+from phare_cli.respondents.design.unused_columns import tell_unused
 from phare_cli.respondents.design.weighing import RakingFactors, Weighed, Weighing
 from phare_cli.respondents.engine.batches import ColumnLabels, RespondentSource
 from phare_cli.respondents.engine.coded import Coded
@@ -182,7 +182,7 @@ class _Run:
         ]
         if self._findings.problems:
             return
-        tell_clusters(source.header.names, columns.used, self._findings)
+        tell_unused(source.header, columns.used, self._findings, is_weighted=bool(self._spec.weight))
         labels = ColumnLabels(
             [reader.place for reader in readers if isinstance(reader, SeveralInCell)],
             self._drawn.places,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phare_cli.language.folding import clean, fold
-from phare_cli.nouns.message import Message, counted, sentence
-from phare_cli.respondents.spec import Spec
+from phare_cli.nouns.message import Listing, Message, counted, sentence
+from phare_cli.respondents.spec import QuestionKind, Spec
 from phare_cli.respondents.tally import Tally
 
 # What software writes where nobody answered: R, pandas, SQL, SPSS, Excel, and codes below what an answer can be.
@@ -64,5 +64,17 @@ def tell_no_answers(sums: Tally, spec: Spec, *, counts: bool) -> Iterator[Messag
         elif count:
             yield sentence("“{text}” counts as an answer: --missing {text} leaves it out.", text=text)
     for text in spec.missing:
-        if clean(text) not in sums.missing_met and text not in spec.usual_missing:
+        listing = [
+            question.indicator
+            for question in spec.questions
+            if question.kind is not QuestionKind.SET and clean(text) in map(clean, question.options)
+        ]
+        if listing:
+            yield sentence(
+                "“{text}” stands for no answer, but is an option of {indicators}, where it counts: take it out of the "
+                "options to leave it out of the base.",
+                text=text,
+                indicators=Listing(tuple(listing)),
+            )
+        elif clean(text) not in sums.missing_met and text not in spec.usual_missing:
             yield sentence("--missing {text}: no question holds it.", text=text)

@@ -11,12 +11,12 @@ from phare_cli.respondents.choose_reader import columns_below
 from phare_cli.respondents.draft.places import doubts, find_places, place_lines
 from phare_cli.respondents.draft.profile import profiles, runs
 from phare_cli.respondents.draft.questions import QuestionWriter, words_of
-from phare_cli.respondents.draft.spec_lines import Say, check, comment, toml
+from phare_cli.respondents.draft.spec_lines import CHECK, Say, check, comment, toml
 from phare_cli.respondents.draft.unfinished_lines import unfinished_lines
 from phare_cli.respondents.engine.batches import RespondentSource
 from phare_cli.respondents.header_rows import code_of
 from phare_cli.respondents.option_words import options_of_texts
-from phare_cli.respondents.programs.noted_columns import noted_columns
+from phare_cli.respondents.programs.noted_columns import KOBO, noted_columns
 from phare_cli.respondents.programs.unfinished_rows import finish_column
 
 
@@ -32,7 +32,7 @@ def draft(source: RespondentSource, say: Say) -> Draft:
     finish, noted = finish_column(source.header), noted_columns(source.header)
     columns = profiles(source, finish)
     places = find_places(columns, noted.places)
-    writer = QuestionWriter(say)
+    writer = QuestionWriter(say, has_paths=noted.program == KOBO)
     lines = [
         *comment(
             say,
@@ -43,7 +43,7 @@ def draft(source: RespondentSource, say: Say) -> Draft:
         ),
         *doubts(columns, places, say),
         "",
-        f"survey = {toml(Path(source.name).stem)}",
+        f"survey = {toml(Path(source.name).stem)}  {CHECK}" + say(sentence("the name of the file")),
         *place_lines(places, say),
         *unfinished_lines(None if finish is None else finish[1].found, say),
     ]
@@ -96,7 +96,12 @@ def draft(source: RespondentSource, say: Say) -> Draft:
         message = sentence("Left out: what {program} notes of each answer itself:", program=noted.program)
         named = [column.name for column in columns if column.place in by_program and column.name]
         lines += ["", *comment(say, message), *(f"#   {toml(name)}" for name in named)]
-    if skipped:
+    measures = [column for column in skipped if column.is_measure()]
+    if measures:
+        message = sentence('Left out: numbers, of which kind = "number" and a unit ask for the mean:')
+        lines += ["", *comment(say, message), *(f"#   {toml(column.name)}" for column in measures)]
+    rest = [column for column in skipped if column not in measures]
+    if rest:
         message = sentence("Left out: free texts, dates, identifiers, columns with one answer or none:")
-        lines += ["", *comment(say, message), *(f"#   {toml(column.name)}" for column in skipped)]
+        lines += ["", *comment(say, message), *(f"#   {toml(column.name)}" for column in rest)]
     return Draft("\n".join(lines) + "\n", sum(map(bool, questions)))

@@ -14,6 +14,8 @@ from phare_cli.language.codebook import codebook
 from phare_cli.language.folding import fold
 from phare_cli.nouns.survey import NATION
 from phare_cli.respondents.design.clusters import names_clusters, words_of
+from phare_cli.respondents.design.weight_names import may_name_weights, names_weights
+from phare_cli.respondents.draft.silent_answers import is_silent
 from phare_cli.respondents.engine.batches import ColumnLabels, RespondentSource
 from phare_cli.respondents.engine.number_columns import number
 from phare_cli.respondents.engine.value_labels import NO_LABELS
@@ -29,14 +31,6 @@ MOST_TEXTS = 5_000
 MOST_OPTIONS = 40
 MOST_NUMBERS = 20  # of a question whose options are numbers
 
-# How surveys call their weights: POND, PATWT, pspwght, anweight, hhweight, finalwgt, pw...
-_WEIGHT = re.compile(
-    r"(?:w|wt|wts|pw|dw|fw|(?:[a-z]{0,6}?)(?:wgt|wght|weights?|wt)\d*(?:final|finl|per|ssall|s)?|poids|pond\w{0,9}|redressement|"
-    r"redr|coeff?|coefficient|fexp|extri\w?)\d*"
-)
-_NO_WEIGHT = frozenset(
-    {"body", "kg", "kilo", "kilos", "lb", "lbs", "corporel", "corporelle", "height", "birth"}
-)
 # Words that may stand in the name of a round beside that of a round itself.
 _WAVE = frozenset({"annee", "year", "wave", "vague", "edition", "round", "vagues", "waves"})
 _AROUND_WAVE = frozenset(
@@ -54,10 +48,6 @@ _IDENTIFIERS = tuple(map(re.compile, (
 _DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}")
 _STRATUM = frozenset({"strata", "stratum", "strate", "strates", "sdmvstra", "stratification", "strat"})
 PLACE_NAMES = {"region": ("reg",), "stakeholder": ("acteur", "stakeholder", "public", "groupe", "group")}
-NO_ANSWER = frozenset({
-    "nsp", "nspp", "ne sait pas", "ne se prononce pas", "refus", "99", "999", "sans reponse", "non reponse",
-    "n a", "na", "no answer", "nr", "don t know", "prefer not to say", "refused", "dk",
-})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -121,13 +111,11 @@ class Profile:
         return sum(values[text] * count for text, count in self.answers.items()) / self.answered
 
     def is_weight(self) -> bool:
-        """Tell whether its name and its numbers are those of weights, or its numbers are decimals around 1."""
+        """Tell whether its name or label and its numbers are those of weights, or its numbers are decimals around 1."""
         values = self.numbers
         if len(values) < 2 or min(values) < 0.0:
             return False
-        words = set(self.words)
-        named = any(_WEIGHT.fullmatch(word) for word in words) and not words & _NO_WEIGHT
-        if named:
+        if may_name_weights(self.name) or names_weights(self.wording):
             return not self.is_bodily()
         has_decimals = any(value % 1 for value in values)
         return len(values) > 20 and has_decimals and 0.95 < self.mean < 1.05
@@ -171,6 +159,10 @@ class Profile:
         values = self._scores
         whole = all(value.is_integer() and 0 <= value <= 10 for value in values)
         return bool(values) and whole and max(values) >= 8 and len(values) > 5
+
+    def is_measure(self) -> bool:
+        """Tell whether it holds numbers of many sizes: ages, sums of money. Those of identifiers stand once each."""
+        return len(self.numbers) > MOST_NUMBERS and self.identifies() is None and not self.codes
 
     def is_options(self) -> bool:
         """Tell whether it holds a few answers, each one given by several."""
@@ -216,7 +208,7 @@ def profiles(source: RespondentSource, finish: tuple[int, FinishColumn] | None =
 
 def _marked(texts: Sequence[str]) -> NDArray[np.int64]:
     """Return a number for each answer, the same for the same one in any column; 0 for what is none."""
-    return np.array([0 if fold(text) in NO_ANSWER else hash(text) for text in texts], dtype=np.int64)
+    return np.array([0 if is_silent(text) else hash(text) for text in texts], dtype=np.int64)
 
 
 def name_one_twice(columns: Sequence[Profile]) -> bool:
@@ -239,7 +231,8 @@ def stem(name: str) -> str:
     elif "/" in code:
         head = code.rpartition("/")[0]
     else:
-        head = re.sub(r"[_ .-](?:others?|autres?)$", "", code, flags=re.IGNORECASE).rstrip("0123456789")
+        head, is_other = re.subn(r"[_ .-](?:others?|autres?)$", "", code, flags=re.IGNORECASE)
+        head = head if is_other else code.rstrip("0123456789")
     return head.rstrip(" _.-(/")
 
 

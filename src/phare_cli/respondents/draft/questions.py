@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from phare_cli.language.folding import clean, fold
 from phare_cli.nouns.message import counted, sentence
-from phare_cli.respondents.choose_reader import option_labels, option_of, shared_path
+from phare_cli.respondents.choose_reader import option_labels, option_of, shared_path, shared_question
 from phare_cli.respondents.draft.option_order import in_order, is_scale
-from phare_cli.respondents.draft.profile import MOST_OPTIONS, NO_ANSWER, Profile, name_one_twice, parted, stem
+from phare_cli.respondents.draft.profile import MOST_OPTIONS, Profile, name_one_twice, parted, stem
+from phare_cli.respondents.draft.silent_answers import is_silent
 from phare_cli.respondents.draft.spec_lines import CHECK, Say, comment, toml
 from phare_cli.respondents.header_rows import code_of
 from phare_cli.respondents.option_words import OptionWords, denies, find_words, is_other
+
+_FORM_NAME = re.compile(r"[^\W\d_]{2,}(?:_[^\W_]+)+")
+_QUALTRICS = " - Selected Choice"  # so it ends a question of options
 
 
 def words_of(run: Sequence[Profile]) -> OptionWords | None:
@@ -31,19 +36,23 @@ def words_of(run: Sequence[Profile]) -> OptionWords | None:
 
 
 def _answers(column: Profile) -> set[str]:
-    return {text for text in column.texts if fold(text) not in NO_ANSWER}
+    return {text for text in column.texts if not is_silent(text)}
 
 
 class QuestionWriter:
     """Writes questions, each under a name of its own."""
 
-    def __init__(self, say: Say) -> None:
+    def __init__(self, say: Say, *, has_paths: bool = False) -> None:
+        """*has_paths* says that columns are called as Kobo calls them: ``group/question``, ``who_helps``."""
         self._say = say
+        self._has_paths = has_paths
         self._indicators: set[str] = set()
 
     def set(self, columns: Sequence[Profile], words: OptionWords | None) -> list[str]:
         """Return the lines of a question with one column an option; the file itself says so where *words* is None."""
-        lines = self._head(columns[0], "set", stem(columns[0].name) or columns[0].name, shared=True)
+        lines = self._head(
+            columns[0], "set", stem(columns[0].name) or columns[0].name, _shared_wording(columns)
+        )
         blank = all(
             column.texts[""] and not any(map(denies, map(fold, column.answers))) for column in columns
         )
@@ -52,7 +61,7 @@ class QuestionWriter:
                 "Nothing says who was asked and chose none: the base is those who chose one at least."
             )
             lines += comment(self._say, message)
-        silent = sorted({text for column in columns for text in column.answers if fold(text) in NO_ANSWER})
+        silent = sorted({text for column in columns for text in column.answers if is_silent(text)})
         if silent:
             lines.append(f"missing = [{', '.join(map(toml, silent))}]")
         lines.append("[question.options]  # " + self._say(sentence("column = item")))
@@ -67,7 +76,9 @@ class QuestionWriter:
         texts: Counter[str] = Counter()
         for column in columns:
             texts.update(column.answers)
-        lines = self._head(columns[0], "mentions", stem(columns[0].name) or columns[0].name, shared=True)
+        lines = self._head(
+            columns[0], "mentions", stem(columns[0].name) or columns[0].name, _shared_wording(columns)
+        )
         lines.append(f"columns = [{', '.join(toml(column.name) for column in columns)}]")
         return [*lines, *self._options(texts)]
 
@@ -79,7 +90,7 @@ class QuestionWriter:
             return [*self._head(column, "score", code_of(column.name)), f"column = {toml(column.name)}"]
         if column.is_options():
             options = [text for text in dict.fromkeys(map(clean, column.answers)) if text]
-            asked = [text for text in options if fold(text) not in NO_ANSWER]
+            asked = [text for text in options if not is_silent(text)]
             if is_scale(asked):
                 return self._scale(column, asked)
             head = self._head(column, "single", code_of(column.name))
@@ -92,7 +103,7 @@ class QuestionWriter:
         kind = head.index('kind = "ordered"')
         head[kind] += f"  {CHECK}" + self._say(sentence("its answers are degrees of one thing"))
         lines = [*head, f"column = {toml(column.name)}"]
-        silent = [text for text in column.answers if fold(text) in NO_ANSWER]
+        silent = [text for text in column.answers if is_silent(text)]
         if silent:
             why = self._say(sentence("they are no step of the scale, and left out of the base"))
             lines.append(f"missing = [{', '.join(map(toml, silent))}]  {CHECK}{why}")
@@ -117,35 +128,54 @@ class QuestionWriter:
         self, texts: Mapping[str, int], codes: Mapping[str, str] = MappingProxyType({})
     ) -> Iterator[str]:
         """Yield the options, in the order of their codes where they have some."""
-        silent = [text for text in texts if fold(text) in NO_ANSWER]
+        silent = [text for text in texts if is_silent(text)]
         if silent:
             listed = ", ".join(map(toml, silent))
             how = self._say(sentence("and take it out of the options, to leave it out of the base"))
             yield f"# missing = [{listed}]  # {how}"
         yield "[question.options]  # " + self._say(sentence("answer = item"))
         options = [text for text in dict.fromkeys(map(clean, texts)) if text]
-        asked = [text for text in options if fold(text) not in NO_ANSWER]
+        asked = [text for text in options if not is_silent(text)]
         place = {
             code: number for number, code in enumerate(in_order([codes.get(text, text) for text in asked]))
         }
         ordered = sorted(asked, key=lambda text: place[codes.get(text, text)])
-        for text in (*ordered, *(text for text in options if fold(text) in NO_ANSWER)):
-            yield f"{toml(text)} = {toml(text)}"
+        for text in (*ordered, *(text for text in options if is_silent(text))):
+            yield f"{toml(text)} = {toml(spelled_out(text))}"
 
-    def _head(self, column: Profile, kind: str, indicator: str, *, shared: bool = False) -> list[str]:
-        name = indicator if indicator not in self._indicators else column.name
+    def _head(self, column: Profile, kind: str, indicator: str, wording: str | None = None) -> list[str]:
+        """Return the first lines of a question that begins in *column*, in its words where *wording* does not say."""
+        short = spelled_out(indicator.rpartition("/")[2]) if self._has_paths else indicator
+        name = next((each for each in (short, indicator) if each not in self._indicators), column.name)
         place = 2
         while name in self._indicators:
             name = f"{column.name} ({place})"
             place += 1
         self._indicators.add(name)
         lines = ["", "[[question]]", f"indicator = {toml(name)}", f'kind = "{kind}"']
-        wording = column.wording.removesuffix(f"[{option_of(column.name)}]") if shared else column.wording
-        question, choice, _ = wording.partition(
-            " - Selected Choice"
-        )  # so Qualtrics ends a question of options
-        wording = (question if choice else wording).strip()
-        return [*lines, f"wording = {toml(wording)}"] if wording else lines
+        asked = column.wording.strip() if wording is None else wording
+        return [*lines, f"wording = {toml(asked)}"] if asked else lines
+
+
+def _shared_wording(columns: Sequence[Profile]) -> str:
+    """Return the question that all the labels of columns hold; none where each is an option alone."""
+    first = columns[0]
+    question, choice, _ = first.wording.partition(_QUALTRICS)
+    asked = question if choice else first.wording.removesuffix(f"[{option_of(first.name)}]")
+    if asked != first.wording:
+        return asked.strip()
+    if shared := shared_question([column.wording for column in columns]):
+        return shared.rstrip(" -–—|:\u00a0\u202f")
+    return "" if any(_labels(columns)) else asked.strip()
+
+
+def spelled_out(name: str) -> str:
+    """Return the name that a form gives to an answer or a question as a person writes it.
+
+    >>> spelled_out("tout_a_fait"), spelled_out("Q3_2"), spelled_out("Plutôt")
+    ('tout a fait', 'Q3_2', 'Plutôt')
+    """
+    return name.replace("_", " ") if _FORM_NAME.fullmatch(name) else name
 
 
 def _items(columns: Sequence[Profile], words: OptionWords | None) -> list[str]:
@@ -159,7 +189,11 @@ def _items(columns: Sequence[Profile], words: OptionWords | None) -> list[str]:
         chosen = words.chosen.get(column.name) if words is not None else None
         own = [text for text in column.answers if chosen and fold(text) in chosen and not text.isdecimal()]
         is_own = several and len(own) == 1 and times[own[0]] == 1
-        item = labels[place] or (own[0] if is_own else "") or option_of(column.name.removeprefix(path))
+        item = (
+            labels[place]
+            or (own[0] if is_own else "")
+            or spelled_out(option_of(column.name.removeprefix(path)))
+        )
         items.append(item if item not in items else column.name)
     return items
 

@@ -28,6 +28,8 @@ class NotedColumns(NamedTuple):
     places: frozenset[int]
 
 
+KOBO = "KoboToolbox"
+
 # Fold makes “q1 do 1” of what Qualtrics calls Q1_DO_1, as it does of words of a question: such names are told as they
 # are written.
 PROGRAMS = (
@@ -48,13 +50,13 @@ PROGRAMS = (
         r"|recipient ?(?:last ?name|first ?name|email)|external ?reference|external data reference"
         r"|location ?(?:latitude|longitude)"
         r"|Q_(?:RecaptchaScore|RelevantID\w*|DuplicateRespondent|BallotBoxStuffing|TotalDuration)"
-        r"|.+_(?:First Click|Last Click|Page Submit|Click Count)|.+_DO(?:_.+)?",
+        r"|.+_NPS_GROUP|.+_(?:First Click|Last Click|Page Submit|Click Count)|.+_DO(?:_.+)?",
         r"startdate|start date|enddate|end date|status|response type|ipaddress|ip address|progress|finished"
         r"|duration in seconds|responseid|response id|date de debut|date de fin|statut|adresse ip|progression|termine"
         r"|duree en secondes",
     ),
     AskingProgram(
-        "KoboToolbox",
+        KOBO,
         r"_(?:id|uuid|submission_time|validation_status|notes|status|submitted_by|tags|index|parent_index"
         r"|parent_table_name|xform_id_string|attachments|geolocation|bamboo_dataset_id)|__version__|formhub/uuid|meta/.+"
         r"|background-audio|deviceid|simserial|subscriberid|instanceid|meta-.+|SubmissionDate|Attachments(?:Present|Expected)",

@@ -8,6 +8,7 @@ from math import inf
 
 from phare_cli.files.toml.toml import NotToml, parse_toml
 from phare_cli.files.toml.toml_keys import TomlKeys, TomlProblems, not_toml, read_toml_file
+from phare_cli.language.folding import clean
 from phare_cli.nouns.errors import InvalidData
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.respondents.conditions.condition import Condition
@@ -158,6 +159,13 @@ class _SpecReader:
                 sentence("the steps of an ordered question are its options, in their order. Add them."),
             )
         self.require_ranges(options, table.path("options"))
+        answers = () if kind is QuestionKind.SET else frozenset(map(clean, options))
+        for text in table.texts("missing"):
+            if clean(text) in answers:
+                message = sentence(
+                    "“{text}” stands for no answer here, and is an option: take it out of one.", text=text
+                )
+                self.add(table.path("missing"), message)
         is_table = isinstance(table.get("columns"), Mapping)
         if is_table:
             self.add(
