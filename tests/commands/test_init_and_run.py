@@ -200,6 +200,23 @@ def test_names_that_phare_does_not_know_get_a_codebook_to_correct(phare: Phare, 
     assert phare("run").status == 0
 
 
+def test_a_codebook_of_answers_holds_no_name_that_phare_knows(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "answers.csv").write_text(
+        "REG;Q1[L'emploi];Q1[Le bruit]\n" + "PACA;Oui;Non\nCorse;Non;Oui\n" * 9
+    )
+    spec = (
+        'region = "REG"\nstakeholder = "=citizens"\n[[question]]\nindicator = "craintes"\nkind = "set"\n'
+        '[question.options]\n"Q1[L\'emploi]" = "L\'emploi"\n"Q1[Le bruit]" = "Le bruit"\n'
+    )
+    (tmp_path / "survey.toml").write_text(spec)
+    phare("init --yes --hook --lang fr")
+
+    words = (tmp_path / "mots.csv").read_text(encoding="utf-8").splitlines()
+    assert [line.split(",")[1] for line in words[1:]] == ["craintes", "Le bruit"]
+    assert "## Craintes\n" in (tmp_path / "note.md").read_text(encoding="utf-8")
+    assert "name: les chiffres" in (tmp_path / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+
+
 @pytest.fixture
 def renamed(phare: Phare, tmp_path: Path) -> Path:
     """A project that was begun, and whose spec was corrected then: an indicator, a part of a set and an answer."""

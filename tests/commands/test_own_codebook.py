@@ -282,3 +282,20 @@ def test_help_explains_every_column_and_kind(phare: Phare) -> None:
 
     assert {"kind", "id", "parent", "in_fr"} <= {row["name"] for row in rows if row["part"] == "columns"}
     assert {"region", "phrase"} <= {row["name"] for row in rows if row["part"] == "kinds"}
+
+
+@pytest.mark.parametrize(
+    "command", ["codebook --draft -d d.csv", "tabulate r.csv --draft", "tidy t.csv --draft"]
+)
+def test_a_draft_undoes_no_correction(phare: Callable[..., Any], tmp_path: Path, command: str) -> None:
+    (tmp_path / "d.csv").write_text("region,stakeholder,indicator,item,value\nGard,habitants,q,x,1\n")
+    (tmp_path / "r.csv").write_text("REG;Q\n" + "Corse;oui\nCorse;non\n" * 3)
+    (tmp_path / "t.csv").write_text(";Corse;Bretagne\nAir;40 %;30 %\nMer;60 %;70 %\n")
+    phare(f"{command} -o first.csv")
+    again = phare(f"{command} -o first.csv")
+    (tmp_path / "first.csv").write_text("corrected")
+    over = phare(f"{command} -o first.csv --lang fr")
+
+    assert (again.status, over.status) == (0, 2)
+    assert "first.csv existe déjà, et une ébauche effacerait" in over.err
+    assert (tmp_path / "first.csv").read_text() == "corrected"

@@ -61,7 +61,7 @@ def labelled(tmp_path: Path) -> str:
             "V9": [0.5 + place / 60 for place in range(60)],
         }
     )
-    labels = ["Vos craintes : l'emploi", "Vos craintes : la santé", "Poids de redressement"]
+    labels: list[str | None] = ["Vos craintes : l'emploi", "Vos craintes : la santé", "Poids de redressement"]
     path = tmp_path / "labelled.sav"
     pyreadstat.write_sav(answers, path, column_labels=labels)
     return str(path)

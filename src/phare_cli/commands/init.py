@@ -54,7 +54,7 @@ def init(
     ] = False,
     lang: Lang = None,
 ) -> None:
-    from phare_cli.recipes.first_project import HOOK, WORKFLOW, names_in
+    from phare_cli.recipes.first_project import HOOK, HOOK_NAME, WORKFLOW, names_in
     from phare_cli.shell.table_delivery import put_all
     from phare_cli.shell.whole.new_folders import new_folders
 
@@ -70,7 +70,7 @@ def init(
     if used is None and found is not None and asks:
         hook = hook or _wanted(session, _HOOK_WANTED)
         ci = ci or _wanted(session, _CI_WANTED)
-    asked = {_HOOK_FILE: HOOK} if hook else {}
+    asked = {_HOOK_FILE: HOOK.format(name=session.say(HOOK_NAME))} if hook else {}
     asked |= {_CI_FILE: WORKFLOW} if ci else {}
     there = list(filter(_is_there, dict.fromkeys((FILE, names.note, names.spec, *files, *asked))))
     kept = {name: text for name, text in files.items() if used is None or name in used}

@@ -25,7 +25,7 @@ def codebook_(
 ) -> None:
     from phare_cli.recipes.own_names import draft_codebook, own_names
     from phare_cli.shell.data import read_survey
-    from phare_cli.shell.table_delivery import deliver_table, file_of
+    from phare_cli.shell.table_delivery import deliver_table, file_of, put_draft, rendered
 
     survey = read_survey(input, session)
     if not draft:
@@ -33,4 +33,5 @@ def codebook_(
         return
     if output.format is None and file_of(output) is None:
         output = output._replace(format="csv")
-    deliver_table(draft_codebook(survey, session.say(REMARK), session.language), output, session)
+    drafted = draft_codebook(survey, session.say(REMARK), session.language)
+    put_draft(rendered(drafted, output, session), file_of(output), session)

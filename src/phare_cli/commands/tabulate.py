@@ -83,13 +83,13 @@ def tabulate(
     from phare_cli.shell.data import conf_of
     from phare_cli.shell.looking import looking
     from phare_cli.shell.progress import progress
-    from phare_cli.shell.table_delivery import file_of, put, put_all, rendered
+    from phare_cli.shell.table_delivery import file_of, put_all, put_draft, rendered
 
     results = file_of(output)
     if draft:
         with looking("phare help tabulate"):
             text, asks = _drafted(responses, files, session)
-        put(text, results, session)
+        put_draft(text, results, session)
         if not asks:
             raise CheckFailed(
                 sentence(

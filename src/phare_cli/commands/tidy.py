@@ -88,7 +88,7 @@ def tidy(
     from phare_cli.results.crosstabs.table_layout import Said
     from phare_cli.results.origins import origins
     from phare_cli.shell.looking import looking
-    from phare_cli.shell.table_delivery import file_of, put, put_all, rendered
+    from phare_cli.shell.table_delivery import file_of, put_all, put_draft, rendered
 
     if draft and spec is not None:
         raise WrongOption(sentence("--draft prints a spec, and --spec reads one: leave one of the two out."))
@@ -112,7 +112,7 @@ def tidy(
                 values=kind,
             )
         session.notify(notices)
-        put(text, results, session)
+        put_draft(text, results, session)
         return
     with looking("phare help tidy", {spec: "phare help tables"}):
         tidied = recipe(

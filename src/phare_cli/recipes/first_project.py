@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from phare_cli.judging.order import places
 from phare_cli.judging.subset import plain_word
+from phare_cli.language.catalogue import capitalised
+from phare_cli.language.codebook import codebook
 from phare_cli.language.place_words import place_named
 from phare_cli.language.shell_words import typed
 from phare_cli.language.typeset import Typesetter
@@ -162,12 +166,26 @@ def _answers(path: Path, name: str, typesetter: Typesetter, kept: str | None) ->
     try:
         parsed = parse_spec(spec, name)
         place = place_named(parsed.place("region").column) or ""
-        survey = tabulate([str(path)], parsed).survey
+        survey = _as_written(tabulate([str(path)], parsed).survey)
     except SystemRefusal:
         raise
     except PhareError as error:
         wrong = error.message
     return FoundFile(name, Holding.ANSWERS, survey, spec, place, wrong, tuple(notices))
+
+
+def _as_written(survey: Survey) -> Survey:
+    """Return results with the names that they have once they are written and read: those of the codebook."""
+    find = cache(codebook().find)
+    estimates = (
+        each._replace(
+            segment=find("segment", each.segment) or each.segment,
+            indicator=find("indicator", each.indicator) or each.indicator,
+            item=find("item", each.item) or each.item,
+        )
+        for each in survey.estimates
+    )
+    return replace(Survey.of(estimates, survey.notices), spelled=survey.spelled)
 
 
 def project_file(found: FoundFile, names: FileNames, typesetter: Typesetter, *, has_words: bool) -> str:
@@ -229,7 +247,7 @@ def _blocks(survey: Survey | None, typesetter: Typesetter) -> Iterator[tuple[str
     if not named:
         yield typesetter.say(sentence("Results")), "show"
     for id, word in named:
-        yield typesetter.name("indicator", id), f"show {word}"
+        yield capitalised(typesetter.name("indicator", id)), f"show {word}"
     regions = survey.names("region")
     other = next((region for region in places("region", regions) if region != NATION), None)
     beside = plain_word("region", other, regions) if other is not None else None
@@ -243,12 +261,13 @@ def _toml(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
+HOOK_NAME = sentence("figures in documents are those of the data")
 HOOK = """\
 repos:
   - repo: local
     hooks:
       - id: phare-update
-        name: figures in documents are those of the data
+        name: {name}
         entry: phare update --check .
         language: system
         pass_filenames: false

@@ -131,6 +131,27 @@ def put_all(
         raise ClosedPipe from error
 
 
+def put_draft(text: str | bytes, path: Path | None, session: Session) -> None:
+    """Write what a person is to correct: over no file that was corrected. Raises as put() does."""
+    if path is None or is_stream(path) or not path.is_file():
+        put_all([(text, path)], session, are_new=path is not None and not path.exists())
+    elif not _holds(path, as_bytes(text)):
+        raise WrongOption(
+            sentence(
+                "{file} is there already, and a draft would undo what was corrected in it: name another file with "
+                "--output.",
+                file=str(path),
+            )
+        )
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
+
+
 def put_documents(replacements: Iterable[Replacement], session: Session) -> None:
     """Write over documents that were read, all of them or none. Raises as put() does."""
     documents = tuple(replacements)
