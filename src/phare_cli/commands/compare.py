@@ -85,7 +85,7 @@ def compare(
     table = recipe.compare(
         within,
         regions=resolve_all(survey, "region", selection.regions),
-        to=reference_of(survey, to, by),
+        to=reference_of(survey, to, by, asked=selection.regions),
         by=by,
         indicators=resolve_all(survey, "indicator", selection.indicators),
         terms=terms_of(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from phare_cli.nouns.errors import UnknownTopic
+from phare_cli.nouns.errors import UnknownTopic, WrongOption
 from phare_cli.nouns.message import N_
 from phare_cli.shell.options import Output
 from phare_cli.shell.session import Session
@@ -76,4 +76,7 @@ def help_(
         with command.make_context(topic, [], parent=root, resilient_parsing=True) as inner:
             command.get_help(inner)
     else:
-        raise UnknownTopic(topic, (*COMMANDS, *TOPICS))
+        from phare_cli.shell.own.misplaced_words import command_for
+
+        meant = command_for(topic)
+        raise UnknownTopic(topic, (*COMMANDS, *TOPICS)) if meant is None else WrongOption(meant)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from phare_cli.language.shell_words import typed
 from phare_cli.nouns.errors import CheckFailed, WrongOption
 from phare_cli.nouns.message import N_, sentence
 from phare_cli.shell.options import READ, WRITTEN, Conf, Output
@@ -77,6 +78,11 @@ def tabulate(
 ) -> None:
     from phare_cli.files.memory import NUMPY, require_memory
 
+    for name in responses:
+        if name.endswith(".toml"):
+            raise WrongOption(
+                sentence("“{name}” is a spec: write {option}.", name=name, option=f"--spec {typed(name)}")
+            )
     require_memory(NUMPY, "numpy")
     from phare_cli.recipes.tabulate.nets import parse_nets
     from phare_cli.recipes.tabulate.tabulate import tabulate as recipe

@@ -125,6 +125,13 @@ def sayable(name: str) -> Iterator[None]:
         raise _damaged(name) from None
 
 
+def folder(name: str, example: str) -> Message:
+    """Return what is said of a folder where a file is wanted; *example* names files in it."""
+    return sentence(
+        "“{file}” is a folder: name the files in it, such as {example}.", file=name, example=example
+    )
+
+
 def _damaged(name: str) -> UnreadableInput:
     return UnreadableInput(
         sentence(
@@ -161,13 +168,7 @@ def _stream(file: str | Path | BinaryIO, name: str) -> BinaryIO:
         raise FileNotFoundError(name)
     path = Path(file)
     if path.is_dir():
-        raise UnreadableInput(
-            sentence(
-                "“{file}” is a folder: name the files in it, such as {example}.",
-                file=name,
-                example=str(path / "*.csv"),
-            )
-        )
+        raise UnreadableInput(folder(name, str(path / "*.csv")))
     stream = path.open("rb")
     most = limit_set(SIZE)
     if most is not None and path.stat().st_size > most << 20:

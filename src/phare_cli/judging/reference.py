@@ -16,7 +16,7 @@ from phare_cli.nouns.survey import NATION, Survey
 _NAMED = 5  # regions that a sentence names; a longer list is for phare list
 
 
-def reference_of(survey: Survey, to: str | None, by: By = By.REGION) -> str:
+def reference_of(survey: Survey, to: str | None, by: By = By.REGION, *, asked: Sequence[str] = ()) -> str:
     """Return the id of the region that *to* names; for None the nation, else the region that the others are part of.
 
     Raises WrongOption where groups, segments or waves are compared, which have no region to refer to, and where nobody
@@ -36,7 +36,10 @@ def reference_of(survey: Survey, to: str | None, by: By = By.REGION) -> str:
     whole = whole_in(survey)
     if whole is not None:
         return whole
-    regions = tuple(codebook().slug("region", id) for id in places("region", published_regions))
+    # A region is no reference to itself: those *asked* about are no example of one.
+    own = {codebook().find("region", name) or name for name in asked}
+    others = [id for id in places("region", published_regions) if id not in own]
+    regions = tuple(codebook().slug("region", id) for id in others or published_regions)
     raise WrongOption(
         sentence(
             "these data hold no figure for {nation}: name a reference with --to, such as {regions}. "

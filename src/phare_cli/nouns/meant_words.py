@@ -14,6 +14,11 @@ _WORDS: Mapping[str, str] = MappingProxyType({
     "actualiser": "update", "rafraichir": "update", "mettre-a-jour": "update", "liste": "list", "lister": "list",
     "controler": "check", "controle": "check", "verifier": "verify", "initialiser": "init", "commencer": "init",
     "lancer": "run", "executer": "run", "redressement": "margins", "export": "formats", "exporter": "formats",
+    # languages, colours, marks, and what is tolerated
+    "francais": "fr", "french": "fr", "anglais": "en", "english": "en", "jamais": "never", "toujours": "always",
+    "virgule": "comma", "pourcentage": "percent", "exagere": "overstated", "exageres": "overstated",
+    "exagerees": "overstated", "imbrique": "nested", "separe": "separate", "aucun": "none", "tous": "all",
+    "tableau": "table", "departement": "region",
     # what may be listed
     "annees": "waves", "enquetes": "waves",
     # formats

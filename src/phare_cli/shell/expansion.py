@@ -115,8 +115,9 @@ def _refuse_extra_words(context: typer.Context) -> None:
         from phare_cli.nouns.errors import WrongOption
         from phare_cli.shell.own.misplaced_words import option_for
 
-        where = option_for(context.args[0]) if len(context.args) == 1 else None
-        if where is not None and {f"--{kind}" for kind in ("region", "data")} <= _options_of(context):
+        takes_names = {"--region", "--data"} <= _options_of(context)
+        where = option_for(context.args[0], context.command.name or "", takes_names=takes_names)
+        if where is not None and len(context.args) == 1:
             raise WrongOption(where)
         raise WrongOption(
             sentence(

@@ -115,7 +115,10 @@ class Commands(TyperGroup):
         self, ctx: _click.Context, args: list[str]
     ) -> tuple[str | None, _click.Command | None, list[str]]:
         if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
-            raise UnknownTopic(args[0], tuple(COMMANDS))
+            from phare_cli.shell.own.misplaced_words import command_for
+
+            meant = command_for(args[0])
+            raise UnknownTopic(args[0], tuple(COMMANDS)) if meant is None else WrongOption(meant)
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: _click.Context, formatter: _click.HelpFormatter) -> None:
@@ -251,24 +254,21 @@ def complaint(error: exceptions.ClickException, arguments: Sequence[str]) -> Wro
     named = next((argument for argument in arguments if argument in COMMANDS), None)
     return WrongOption(
         sentence(
-            "{what} ({command} --help)", what=_what(error), command=f"phare {named}" if named else "phare"
+            "{what} ({command} --help)",
+            what=_what(error, named),
+            command=f"phare {named}" if named else "phare",
         )
     )
 
 
-def _what(error: exceptions.ClickException) -> Message:
+def _what(error: exceptions.ClickException, command: str | None) -> Message:
     match error:
-        case exceptions.NoSuchOption(option_name=name, possibilities=options):
-            from difflib import get_close_matches  # only a reader who mistyped waits for it
+        case exceptions.NoSuchOption(option_name=name, possibilities=near):
+            from phare_cli.shell.own.unknown_options import no_such_option
 
-            from phare_cli.nouns.meant_words import meant_option
-
-            meant = meant_option(name, _options_of(error.ctx))
-            near = [meant] if meant else get_close_matches(name, options or (), n=2, cutoff=0.75)
-            if near:
-                close = Listing(tuple(near), "or")
-                return sentence("there is no option {name}. Did you mean {near}?", name=name, near=close)
-            return sentence("there is no option {name}.", name=name)
+            is_above = error.ctx is not None and error.ctx.parent is None and command
+            below = load(command, Command) if is_above and command else None
+            return no_such_option(name, error.ctx.command if error.ctx else None, near or (), below)
         case exceptions.BadOptionUsage(option_name=name) if "requires" in error.message:
             return sentence("option {name} needs a value after it.", name=name)
         case exceptions.BadOptionUsage(option_name=name):
@@ -282,11 +282,6 @@ def _what(error: exceptions.ClickException) -> Message:
         case exceptions.BadParameter(param=param) if param is not None:
             return _wants(param, error.message)
     return sentence("this command line cannot be read: {detail}", detail=error.format_message())
-
-
-def _options_of(context: _click.Context | None) -> set[str]:
-    """Return the options of the command that is read."""
-    return set() if context is None else {name for param in context.command.params for name in param.opts}
 
 
 def _wants(param: _click.Parameter, detail: str) -> Message:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 
 from phare_cli.documents.prose.passage import PAGES_AT_ONCE, TOO_LONG, Prose
 from phare_cli.files.limits import PROSE, size_at_most
-from phare_cli.files.source import STDIN, sayable
+from phare_cli.files.source import STDIN, folder, sayable
 from phare_cli.nouns.errors import UnreadableInput, WrongOption
 from phare_cli.nouns.message import Message, sentence
 
@@ -73,6 +73,8 @@ def content_to_write(name: str, prose: Prose) -> bytes:
 
 
 def _bytes(path: Path, most: int) -> bytes:
+    if path.is_dir():
+        raise UnreadableInput(folder(str(path), str(path / "*.md")))
     with path.open("rb") as opened:
         return opened.read(most + 1)
 

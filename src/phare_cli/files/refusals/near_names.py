@@ -16,6 +16,10 @@ _ALIKE = 0.84
 
 def no_file(name: str) -> Message:
     """Return what is said of a file called *name* that is not there, with one that is."""
+    if "://" in name:
+        return sentence(
+            "phare reads files and no addresses: fetch “{file}” first, then name the file.", file=name
+        )
     near = _near(Path(name.replace("\\", "/")))
     if near is None:
         return sentence("there is no file “{file}”: check the name and the folder you are in.", file=name)

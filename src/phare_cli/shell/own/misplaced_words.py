@@ -1,4 +1,4 @@
-"""Tell somebody who typed a region, a group or a file where an indicator stands which option it goes after."""
+"""Tell somebody who typed a known word where it does not stand what to type instead."""
 
 from __future__ import annotations
 
@@ -7,19 +7,68 @@ from pathlib import Path
 from phare_cli.language.codebook import codebook
 from phare_cli.language.shell_words import typed
 from phare_cli.nouns.message import Message, sentence
+from phare_cli.shell.completing.topic_words import LISTED, word_typed
 
 _OPTIONS = {
     "region": sentence("“{name}” is a region: write {option}."),
     "stakeholder": sentence("“{name}” is a group: write {option}."),
 }
+_ITEM = sentence("“{name}” is an item and no indicator: name what was asked. (phare list indicators)")
 _FILE = sentence("“{name}” is a file: write {option}.")
+_WRITE = sentence("there is no command or topic “{name}”: write {command}.")
+_VERSIONS = frozenset({"version"})
+_NO_DATA = frozenset(
+    {".toml", ".md", ".qmd", ".docx", ".odt", ".pptx", ".pdf", ".png", ".svg", ".html", ".tex", ".rst"}
+)
+_OF_THE_FOLDER = {
+    "init": sentence("phare init begins a project in the folder where you are: go to “{name}” first."),
+    "run": sentence("phare run takes the steps that phare.toml names: leave “{name}” out."),
+}
+_LISTED = (",", ";")
 
 
-def option_for(name: str) -> Message | None:
-    """Return which option a word goes after that stands alone; None where it is nothing that is known."""
-    if Path(name).is_file():
+def option_for(name: str, command: str = "", *, takes_names: bool = True) -> Message | None:
+    """Return which option of a *command* a word goes after that stands alone; None where it is nothing that is known.
+
+    *takes_names* says whether it has options for regions and data.
+    """
+    if command in _OF_THE_FOLDER:
+        return Message(_OF_THE_FOLDER[command].text, {"name": name})
+    if not takes_names:
+        return None
+    path = Path(name)
+    if path.is_file() and path.suffix.lower() not in _NO_DATA:
         return Message(_FILE.text, {"name": name, "option": f"--data {typed(name)}"})
     for kind, told in _OPTIONS.items():
         if codebook().find(kind, name) is not None:
             return Message(told.text, {"name": name, "option": f"--{kind} {typed(name)}"})
-    return None
+    return Message(_ITEM.text, {"name": name}) if codebook().find("item", name) is not None else None
+
+
+def command_for(word: str) -> Message | None:
+    """Return which command was meant by a word that is none: regions is what phare list lists."""
+    from phare_cli.rendering import ENDINGS
+
+    subject = word_typed(word, LISTED)
+    path = Path(word)
+    if word.casefold() in _VERSIONS:
+        command = "phare --version"
+    elif subject in LISTED:
+        command = f"phare list {subject}"
+    elif word.casefold() in ENDINGS:
+        command = "phare help formats"
+    elif path.is_file() and path.suffix.lower() not in _NO_DATA:
+        command = f"phare show --data {typed(word)}"
+    else:
+        return None
+    return Message(_WRITE.text, {"name": word, "command": command})
+
+
+def separate_names(kind: str, name: str) -> Message | None:
+    """Return how several names are typed that were given as one, ``paca,bretagne``; None where it is one name."""
+    mark = next((mark for mark in _LISTED if mark in name), None)
+    words = [] if mark is None else [word.strip() for word in name.split(mark)]
+    if len(words) < 2 or any(codebook().find(kind, word) is None for word in words):
+        return None
+    options = " ".join(f"--{kind} {typed(word)}" for word in words)
+    return sentence("“{name}” is several names: write {options}.", name=name, options=options)

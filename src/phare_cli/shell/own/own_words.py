@@ -29,15 +29,15 @@ def own_words(session: Session, given: str | None, *, may_lack: bool = False) ->
 
 @contextmanager
 def _placed() -> Iterator[None]:
-    """Say of an indicator that is not there which option it goes after, where it is something else."""
+    """Say of a name that is not there which option it goes after, or that it is several names."""
     try:
         yield
     except UnknownName as error:
-        if error.kind != "indicator" or error.near:
-            raise
-        from phare_cli.shell.own.misplaced_words import option_for
+        from phare_cli.shell.own.misplaced_words import option_for, separate_names
 
-        where = option_for(error.name)
+        where = separate_names(error.kind, error.name)
+        if error.kind == "indicator":
+            where = None if error.near else option_for(error.name)
         if where is None:
             raise
         raise WrongOption(where) from None

@@ -1,0 +1,64 @@
+"""Say what was meant by an option that a command has not: another word for it, a format, one of its command."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from difflib import get_close_matches
+
+from typer import _click
+
+from phare_cli.nouns.meant_words import meant_option, meant_word
+from phare_cli.nouns.message import Listing, Message, sentence
+
+# Formats that are written to files; the others are asked for with --format.
+_FILED = ("docx", "odt", "pptx", "xlsx", "png", "svg", "pdf")
+_MOST = 3  # options of one letter that are named
+
+
+def no_such_option(
+    name: str, command: _click.Command | None, near: Sequence[str], below: _click.Command | None = None
+) -> Message:
+    """Return what is said of an option that a *command* has not; *near* are those of it that look like the one typed.
+
+    *below* is the command before whose name the option stood.
+    """
+    if below is not None and name in _options_of(below):
+        return sentence(
+            "{name} stands after the command: phare {command} {name}.", name=name, command=below.name or ""
+        )
+    options = _options_of(command)
+    if written := _format(name, options, _formats_of(command)):
+        return sentence("there is no option {name}: write {option}.", name=name, option=written)
+    meant = meant_option(name, options)
+    found = [meant] if meant else get_close_matches(name, near, n=2, cutoff=0.75) or _of_letter(name, options)
+    if found:
+        close = Listing(tuple(found), "or")
+        return sentence("there is no option {name}. Did you mean {near}?", name=name, near=close)
+    return sentence("there is no option {name}.", name=name)
+
+
+def _options_of(command: _click.Command | None) -> set[str]:
+    return {name for param in command.params for name in param.opts} if command is not None else set()
+
+
+def _formats_of(command: _click.Command | None) -> tuple[str, ...]:
+    params = command.params if command is not None else ()
+    taken = (getattr(param.type, "choices", ()) for param in params if "--format" in param.opts)
+    return tuple(str(format) for formats in taken for format in formats)
+
+
+def _format(name: str, options: Collection[str], formats: Sequence[str]) -> Message | str | None:
+    """Return what to type for a format that was typed as an option: ``--format csv`` for ``--csv``."""
+    word = name.lstrip("-").casefold()
+    format = meant_word(word, (*formats, *_FILED)) or word
+    if format in _FILED and "--output" in options:
+        return sentence("--output {file}.{format}", file=sentence("FILE"), format=format)
+    return f"--format {format}" if format in formats else None
+
+
+def _of_letter(name: str, options: Collection[str]) -> list[str]:
+    """Return the options that begin with the one letter that was typed."""
+    if name.startswith("--"):
+        return []
+    found = sorted(option for option in options if option.startswith(f"-{name[:2]}"))
+    return found if len(found) <= _MOST else []

@@ -1,0 +1,71 @@
+"""Whoever types a word that phare knows where it does not stand is told what to type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Phare = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("version", "phare --version"),
+        ("régions", "phare list regions"),
+        ("indicators", "phare list indicators"),
+        ("help csv", "phare help formats"),
+        ("d.csv", "phare show --data d.csv"),
+        ("show --json", "write --format json."),
+        ("show --csv", "write --format csv."),
+        ("report -r PACA --word", "write --output FILE.docx."),
+        ("plot innovation --png", "write --output FILE.png."),
+        ("--data d.csv show", "phare show --data."),
+        ("-r PACA report", "phare report -r."),
+        ("value engagement -i x", "Did you mean --item?"),
+        ("show --lang français", "Vouliez-vous dire fr"),
+        ("show --color jamais", "Did you mean never?"),
+        ("show -r paca,bretagne", "--region paca --region bretagne"),
+        ("show -s citizens;mayors", "--stakeholder citizens --stakeholder mayors"),
+        ("show emploi", "“emploi” is an item and no indicator"),
+        ("init projet", "go to “projet” first"),
+        ("run report", "leave “report” out"),
+        ("tabulate r.csv survey.toml", "--spec survey.toml"),
+    ],
+)
+def test_what_was_meant_is_told(phare: Phare, tmp_path: Path, typed: str, told: str) -> None:
+    (tmp_path / "d.csv").write_text("region,stakeholder,indicator,item,value\nGard,habitants,q,x,1\n")
+    run = phare(typed)
+
+    assert (run.status, told in run.err) == (2, True), run.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("verify .", "“.” is a folder: name the files in it, such as *.md."),
+        ("show -d https://example.org/a.csv", "phare reads files and no addresses"),
+    ],
+)
+def test_what_is_no_file_is_told_apart(phare: Phare, typed: str, told: str) -> None:
+    run = phare(typed)
+
+    assert (run.status, told in run.err) == (4, True), run.err
+
+
+@pytest.mark.parametrize("typed", ["show -r x,y", "show --zut", "value engagement -z", "prout", "help prout"])
+def test_what_nothing_known_was_meant_by_is_guessed_at_by_nobody(phare: Phare, typed: str) -> None:
+    run = phare(typed)
+
+    assert run.status == 2
+    assert "write" not in run.err
+
+
+def test_a_region_is_no_reference_to_itself(phare: Phare, tmp_path: Path) -> None:
+    data = "region,stakeholder,indicator,item,value\nGard,citizens,q,x,1\nAude,citizens,q,x,2\n"
+    run = phare("compare -r Gard", data=data)
+
+    assert "with --to, such as aude." in run.err
