@@ -14,16 +14,16 @@ from phare_cli.language.running_labels import is_a_sentence, opens_with_small_wo
 _MASCULINE = (
     "abonnes acheteurs acteurs actifs adherents adjoints adolescents adultes agents agriculteurs aidants aines "
     "allocataires animateurs apprentis artisans artistes assures auditeurs autres beneficiaires benevoles cadres "
-    "candidats celibataires chercheurs chomeurs citadins citoyens clients clubs collegiens comites commercants "
-    "conducteurs conseillers consommateurs contribuables createurs cyclistes demandeurs dirigeants donateurs "
-    "educateurs eleves elus employes employeurs enfants enseignants entrepreneurs etablissements etudiants "
-    "exploitants financeurs fonctionnaires formateurs fournisseurs gestionnaires habitants hommes independants "
-    "infirmiers ingenieurs internautes invites jeunes lecteurs locataires lyceens maires managers medecins "
-    "membres menages musiciens offices organismes ouvriers parents partenaires patients patrons pietons "
-    "prescripteurs producteurs professeurs professionnels proprietaires proviseurs publics referents repondants "
-    "representants residents responsables retraites riverains salaries seniors services soignants sportifs "
-    "stagiaires syndicats techniciens touristes travailleurs usagers utilisateurs vacanciers vendeurs visiteurs "
-    "voisins volontaires voyageurs"
+    "candidats celibataires chefs chercheurs chomeurs citadins citoyens clients clubs collegiens comites "
+    "commercants conducteurs conseillers consommateurs contribuables createurs cyclistes demandeurs dirigeants "
+    "donateurs educateurs eleves elus employes employeurs enfants enseignants entrepreneurs etablissements "
+    "etudiants exploitants financeurs fonctionnaires formateurs fournisseurs gestionnaires habitants hommes "
+    "independants infirmiers ingenieurs internautes invites jeunes lecteurs locataires lyceens maires managers "
+    "medecins membres menages musiciens offices organismes ouvriers parents partenaires patients patrons pietons "
+    "prescripteurs presidents producteurs professeurs professionnels proprietaires proviseurs publics referents "
+    "repondants representants residents responsables retraites riverains salaries seniors services soignants "
+    "sportifs stagiaires syndicats techniciens touristes travailleurs usagers utilisateurs vacanciers vendeurs "
+    "visiteurs voisins volontaires voyageurs"
 )
 _FEMININE = (
     "abonnees adherentes agences aidantes assistantes associations banques caisses citoyennes collectivites "
@@ -46,6 +46,16 @@ _NOT_MANY = (
     "abus acces autobus avis bras bus cas choix concours corps cours croix discours fils fonds gros mois paix "
     "pays poids prix process processus rebus relais repas reste sens temps tiers univers vieux voix"
 )
+# Of those above, what is no person: one of them in the singular may be the only one, as a university is.
+_NO_PERSON = (
+    "agences associations autres banques caisses clubs collectivites comites communautes communes cooperatives "
+    "directions ecoles entreprises equipes etablissements familles federations fondations institutions "
+    "intercommunalites mairies menages missions municipalites mutuelles offices organisations organismes pme publics "
+    "services societes structures syndicats tpe universites villes"
+)
+_LINKS = frozenset(
+    {"de", "d", "du", "des", "en", "a", "au", "aux", "par", "pour", "sans", "sur", "dans", "et", "ou"}
+)
 
 
 @cache
@@ -63,6 +73,8 @@ def group_form(label: str, form: str) -> str | None:
 
     >>> group_form("Habitants", "in_fr"), group_form("Élus locaux", "of_fr"), group_form("Local residents", "in_en")
     ('parmi les habitants', 'des élus locaux', 'among local residents')
+    >>> group_form("Élu local", "of_fr"), group_form("Chef d'entreprise", "in_fr"), group_form("Université", "in_fr")
+    ('des élus locaux', "parmi les chefs d'entreprise", None)
     >>> group_form("grand public", "of_fr"), group_form("Minguettes", "in_fr"), group_form("femmes", "agreement_fr")
     (None, None, 'fp')
     """
@@ -86,8 +98,39 @@ def _many(label: str) -> str | None:
     first = folded.partition(" ")[0]
     if first in _agreements() and not label[:2].isupper():
         return label[:1].lower() + label[1:]
+    if several := _several(label, folded):
+        return several
     is_noun = label[:1].islower() and first.endswith(("s", "x")) and first not in _NOT_MANY.split()
     return label if is_noun and not opens_with_small_word(folded) else None
+
+
+def _several(label: str, folded: str) -> str | None:
+    """Return who a label in the singular names one of, as answers to “You are ...” do; None where it is not sure."""
+    first, *rest = label.split(" ")
+    noun = f"{folded.partition(' ')[0]}s"
+    if noun not in _agreements() or noun in _NO_PERSON.split() or any(word[:1].isupper() for word in rest):
+        return None
+    if {"et", "ou"} & set(rest):
+        return None
+    told = [_plural(first[:1].lower() + first[1:])]
+    for place, word in enumerate(rest):
+        if fold(word).partition(" ")[0] in _LINKS:
+            return " ".join((*told, *rest[place:]))
+        told.append(_plural(word))
+    return " ".join(told) if all(map(str.isalpha, told)) else None
+
+
+def _plural(word: str) -> str:
+    """Return a French noun or adjective in the plural, by its ending.
+
+    >>> _plural("local"), _plural("associatif"), _plural("heureux"), _plural("nouveau")
+    ('locaux', 'associatifs', 'heureux', 'nouveaux')
+    """
+    if word.endswith(("s", "x", "z")):
+        return word
+    if word.endswith("al"):
+        return f"{word[:-1]}ux"
+    return f"{word}x" if word.endswith("eau") else f"{word}s"
 
 
 def _in_english(label: str, form: str) -> str | None:

@@ -71,7 +71,7 @@ Register-ArgumentCompleter -Native -CommandName phare -ScriptBlock {
             [System.Management.Automation.CompletionResult]::new($value, $value, 'ParameterValue', $shown)
         }
     } finally {
-        Remove-Item Env:_PHARE_COMPLETE, Env:_PHARE_WORD -ErrorAction SilentlyContinue
+        Remove-Item 'Env:_PHARE_COMPLETE', 'Env:_PHARE_WORD' -ErrorAction SilentlyContinue
     }
 }
 """
