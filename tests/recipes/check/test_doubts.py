@@ -359,6 +359,10 @@ def test_a_region_of_another_name_is_no_slip(name: str) -> None:
     assert warned(AIR._replace(region=name)) == []
 
 
+def test_a_group_that_stands_among_items_is_no_slip_of_one() -> None:
+    assert warned(AIR._replace(item="Habitant")) == []
+
+
 def test_a_share_with_more_decimals_than_are_kept_is_no_printed_one(phare: Callable[..., Any]) -> None:
     rows = "region,stakeholder,indicator,item,value,base\nFrance,citizens,a,x,99.9999999999,100\n"
 

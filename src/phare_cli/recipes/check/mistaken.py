@@ -100,8 +100,8 @@ def _meant(kind: str, name: str) -> str | None:
     folded = fold(name)
     if kind == "region" and folded.isdecimal():
         return codebook().find(kind, folded.zfill(2))
-    if len(folded) < _SHORTEST:
-        return None
+    if len(folded) < _SHORTEST or any(codebook().find(other, name) for other in KINDS if other != kind):
+        return None  # what is right as a name of another kind is no slip: habitant, and habitat
     known = {fold(each): entry.id for entry in codebook().entries(kind) for each in entry.names}
     for each, id in known.items():
         if len(each) >= _SHORTEST and _is_one_slip(folded, each):
