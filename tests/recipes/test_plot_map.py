@@ -178,6 +178,15 @@ def test_departements_have_a_tile_each_with_their_code_and_the_figure_of_the_jso
     }
 
 
+def test_the_departements_of_one_region_are_a_map_of_it_and_named(phare: Phare, picture: Picture) -> None:
+    data = HEADER + "Gard,citizens,trust,yes,54,400,,\nAude,citizens,trust,yes,50,200,,\n"
+    found = tiles(picture("", data))
+    of_region = {each.name for each in departements() if each.region == "Occitanie"}
+
+    assert of_region == set(found)
+    assert [text.text for text in found["Gard"].iter(f"{SVG}text")] == ["Gard", "54%"]
+
+
 def test_no_two_departements_share_a_tile_and_those_side_by_side_lie_as_they_do() -> None:
     places = {each.code: (each.tile[0], int(each.tile[1:])) for each in departements()}
     west_to_east = (

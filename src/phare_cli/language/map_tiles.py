@@ -25,7 +25,8 @@ class MapTile(NamedTuple):
 def tiles_for(regions: Collection[str]) -> Mapping[str, MapTile]:
     """Return the tile of each region of the map that *regions* (ids) stand on.
 
-    It is the map of départements where some of them are, and no region of the mainland is.
+    It is the map of départements where some of them are, and no region of the mainland is: those of one region where
+    all of them lie in it.
     """
     book = codebook()
     placed = {entry.id: tile for entry in book.entries("region") if (tile := _tile(entry)) is not None}
@@ -36,7 +37,7 @@ def tiles_for(regions: Collection[str]) -> Mapping[str, MapTile]:
         departements = _departements()
         mainland = placed.keys() - departements.keys()
         if not mainland.intersection(regions) and not departements.keys().isdisjoint(regions):
-            return departements
+            return _around(departements, regions)
     return placed
 
 
@@ -50,6 +51,20 @@ def _departements() -> Mapping[str, MapTile]:
 
     found = {each.name: _at(each.tile, each.code, is_coded=True) for each in departements()}
     return {name: tile for name, tile in found.items() if tile is not None}
+
+
+def _around(places: Mapping[str, MapTile], regions: Collection[str]) -> Mapping[str, MapTile]:
+    """Return the départements of the one region that *regions* lie in, to be named; all where they lie in several."""
+    from phare_cli.language.departements import departements
+
+    held = {each.region for each in departements() if each.name in regions}
+    near = {
+        each.name: places[each.name] for each in departements() if each.region in held and each.name in places
+    }
+    if len(held) > 1:
+        return places
+    left, top = min(tile.column for tile in near.values()), min(tile.row for tile in near.values())
+    return {name: MapTile(tile.column - left, tile.row - top, tile.short) for name, tile in near.items()}
 
 
 def _at(cell: str, short: str, *, is_coded: bool = False) -> MapTile | None:
