@@ -45,9 +45,12 @@ def run() -> NoReturn:
     """
     leave_at_once()
     be_silent()
+    # What editors and scripts ask before anything else needs no command line.
+    if sys.argv[1:] == ["--version"] and _is_version_told():
+        _leave(0)
     import gc
 
-    from phare_cli.shell.later import LATER, import_later
+    from phare_cli.shell.later import LATER, end_stand_ins, import_later
 
     gc.set_threshold(_OBJECTS_BEFORE_COLLECTING)
     if not sys.warnoptions:  # what libraries tell programmers is no business of who runs phare
@@ -59,10 +62,9 @@ def run() -> NoReturn:
     )  # what phare counts needs no more, and each takes 32 MB
     for name in LATER:
         import_later(name)
-    # What editors and scripts ask before anything else needs no command line.
-    if sys.argv[1:] == ["--version"] and _is_version_told():
-        _leave(0)
     from phare_cli.cli import main
+
+    end_stand_ins()
 
     try:
         raise_interruptions()

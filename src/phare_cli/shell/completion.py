@@ -6,8 +6,8 @@ What typer would leave out for its case or its accents is offered: it is asked f
 word begun stands beside (BEGUN).
 """
 
-from __future__ import annotations
-
+# Annotations stand as values here, not as text that Typer would have Python compile for every command: hence no
+# __future__ import.
 import os
 from collections.abc import Sequence
 from contextlib import closing

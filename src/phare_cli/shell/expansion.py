@@ -69,6 +69,8 @@ def expanded(function: Callable[..., int | None]) -> Callable[..., int | None]:
     command.__doc__ = function.__doc__
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what Typer reads
     command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    # They are values, which the signature holds: typing, asked twice, would look into each of them for text to compile.
+    command.__no_type_check__ = True  # type: ignore[attr-defined]
     return command
 
 

@@ -4,14 +4,33 @@ from __future__ import annotations
 
 import sys
 from _thread import RLock
+from importlib import import_module
 from importlib.machinery import PathFinder, SourceFileLoader
 from importlib.util import module_from_spec
 from types import ModuleType
 
 # Typer, pathlib, shutil and inspect import these for what no command of phare does before it answers: they run
-# other programs, unpack archives, take addresses and sources apart.
-LATER = ("bz2", "ipaddress", "lzma", "ntpath", "subprocess", "textwrap", "tokenize")
+# other programs, unpack archives, take addresses and sources apart. Beside each stand the names that are imported
+# out of it, to be called or derived from one day.
+LATER = {
+    "ast": ("NodeVisitor",),
+    "bz2": (),
+    "datetime": ("datetime",),
+    "difflib": ("get_close_matches",),
+    "ipaddress": (),
+    "lzma": (),
+    "ntpath": (),
+    "platform": (),
+    "shutil": ("get_terminal_size",),
+    "subprocess": (),
+    "textwrap": (),
+    "tokenize": (),
+    "traceback": ("FrameSummary", "StackSummary"),
+    "urllib.parse": ("quote_from_bytes",),
+    "uuid": ("UUID",),
+}
 WAITING: dict[str, SourceFileLoader] = {}
+_STAND_INS: list[type[object]] = []
 _LOADING = RLock()
 
 
@@ -19,12 +38,25 @@ class _Later(ModuleType):
     """A module of Python's own that is loaded when something is first asked of it, by one thread alone."""
 
     def __getattr__(self, name: str) -> object:
+        if name == "__path__":  # every import of a name asks for it; a package would have it by now
+            raise AttributeError(name)
         with _LOADING:
             loader = WAITING.pop(self.__name__, None)
             if loader is not None:
                 loader.exec_module(self)
                 self.__class__ = ModuleType  # type: ignore[assignment]  # importlib's LazyLoader does so too
+                _give_way(self)
         return ModuleType.__getattribute__(self, name)
+
+
+class _StandIn(type):
+    """What is imported out of a module that is not loaded yet: called, it is what it stands for."""
+
+    def __call__(cls, *given: object, **named: object) -> object:
+        if cls not in _STAND_INS:  # derived from one
+            return super().__call__(*given, **named)
+        _end(cls)
+        return getattr(sys.modules[cls.__module__], cls.__name__)(*given, **named)
 
 
 def import_later(name: str) -> None:
@@ -33,9 +65,38 @@ def import_later(name: str) -> None:
     importlib's own LazyLoader would load it at the second ``import``, which asks a module for its ``__spec__``.
     A compiled module has functions before it is loaded, which must not be called: it is left alone.
     """
-    spec = None if name in sys.modules else PathFinder.find_spec(name)
-    if spec is not None and isinstance(spec.loader, SourceFileLoader):
-        module = module_from_spec(spec)
-        module.__class__ = _Later
-        WAITING[name] = spec.loader
-        sys.modules[name] = module
+    package, _, own_name = name.rpartition(".")
+    path = import_module(package).__path__ if package else None
+    spec = None if name in sys.modules else PathFinder.find_spec(name, path)
+    if spec is None or not isinstance(spec.loader, SourceFileLoader):
+        return
+    module = module_from_spec(spec)
+    module.__class__ = _Later
+    WAITING[name] = spec.loader
+    sys.modules[name] = module
+    if package:
+        setattr(sys.modules[package], own_name, module)
+    for each in LATER.get(name, ()):
+        stand_in = _StandIn(each, (), {"__module__": name})
+        setattr(module, each, stand_in)
+        _STAND_INS.append(stand_in)
+
+
+def end_stand_ins() -> None:
+    """Let who imports a name out of a waiting module from now on have the name itself, and the module loaded."""
+    for stand_in in _STAND_INS:
+        _end(stand_in)
+
+
+def _end(stand_in: type) -> None:
+    names = vars(sys.modules[stand_in.__module__])
+    if names.get(stand_in.__name__) is stand_in:
+        del names[stand_in.__name__]
+
+
+def _give_way(module: ModuleType) -> None:
+    """Let what was derived from a stand-in of *module* be derived from what that stood for."""
+    for stand_in in _STAND_INS:
+        if stand_in.__module__ == module.__name__:
+            for derived in stand_in.__subclasses__():
+                derived.__bases__ = (getattr(module, stand_in.__name__),)
