@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -163,7 +162,7 @@ def _phare(
     ] = None,
 ) -> None:
     if quiet:
-        context.obj = replace(context.obj, is_quiet=True)
+        context.obj = context.obj.but(is_quiet=True)
     if install_completion or show_completion:
         from phare_cli.shell.completing.install_completion import install_script, show_script
 

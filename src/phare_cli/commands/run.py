@@ -2,7 +2,6 @@
 
 import os
 from contextlib import chdir
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -78,8 +77,7 @@ def _run_step(session: Session, step: "ProjectStep", memory: "Memory") -> int:
     from phare_cli.shell.typer_app import Command, complaint, run_command
 
     memory.begin(step)
-    inner = replace(
-        session,
+    inner = session.but(
         inputs=set(),
         outputs=set(),
         surveys={},

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from phare_cli.nouns.contract import COLUMNS, NUMBERS
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 NATION = "France"
+_NO_WORDS: Mapping[tuple[str, str], str] = MappingProxyType({})
 
 
 class Estimate(NamedTuple):
@@ -133,7 +134,6 @@ def question_of(estimate: Estimate) -> QuestionKey:
     )  # fmt: skip
 
 
-@dataclass(frozen=True)
 class Survey:
     """Estimates in the order of their files, with the notices that reading them gave.
 
@@ -144,13 +144,60 @@ class Survey:
     """
 
     estimates: tuple[Estimate, ...]
-    notices: tuple[Message, ...] = ()
-    rates: frozenset[str] = field(default_factory=frozenset)
-    whole: tuple[Estimate, ...] | None = field(default=None, repr=False, compare=False)
-    spelled: Mapping[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
+    notices: tuple[Message, ...]
+    rates: frozenset[str]
+    whole: tuple[Estimate, ...] | None
+    spelled: Mapping[tuple[str, str], str]
 
     # What checks a frame row by row; phare_cli.api hands over the reader of files, which stands above this room.
     frame_reader: ClassVar[Callable[["pd.DataFrame"], "Survey"]]
+
+    def __init__(
+        self,
+        estimates: tuple[Estimate, ...],
+        notices: tuple[Message, ...] = (),
+        rates: frozenset[str] = frozenset(),
+        whole: tuple[Estimate, ...] | None = None,
+        spelled: Mapping[tuple[str, str], str] = _NO_WORDS,
+    ) -> None:
+        vars(self).update(estimates=estimates, notices=notices, rates=rates, whole=whole, spelled=spelled)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a survey does not change: {name} stays what it is")
+
+    def __eq__(self, other: object) -> bool:
+        return self._told == other._told if isinstance(other, Survey) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._told)
+
+    def __repr__(self) -> str:
+        return "Survey(estimates={!r}, notices={!r}, rates={!r})".format(*self._told)
+
+    @property
+    def _told(self) -> tuple[tuple[Estimate, ...], tuple[Message, ...], frozenset[str]]:
+        return self.estimates, self.notices, self.rates
+
+    def but(
+        self,
+        *,
+        estimates: tuple[Estimate, ...] | None = None,
+        notices: tuple[Message, ...] | None = None,
+        rates: frozenset[str] | None = None,
+        spelled: Mapping[tuple[str, str], str] | None = None,
+    ) -> "Survey":
+        """Return the same survey but for what is given."""
+        return Survey(
+            self.estimates if estimates is None else estimates,
+            self.notices if notices is None else notices,
+            self.rates if rates is None else rates,
+            self.whole,
+            self.spelled if spelled is None else spelled,
+        )
+
+    def _part(self, estimates: Iterable[Estimate]) -> "Survey":
+        whole = self.estimates if self.whole is None else self.whole
+        return Survey(tuple(estimates), self.notices, self.rates, whole, self.spelled)
 
     @classmethod
     def of(cls, estimates: Iterable[Estimate], notices: Iterable[Message] = ()) -> "Survey":
@@ -160,11 +207,7 @@ class Survey:
 
     def where(self, wanted: Callable[[Estimate], bool]) -> "Survey":
         """Return the survey of the estimates that *wanted* holds for."""
-        return replace(
-            self,
-            estimates=tuple(estimate for estimate in self.estimates if wanted(estimate)),
-            whole=self.estimates if self.whole is None else self.whole,
-        )
+        return self._part(filter(wanted, self.estimates))
 
     def named(self, names: Mapping[str, Collection[str]]) -> "Survey":
         """Return the survey of the estimates that hold one of *names* in each field that it names.
@@ -175,8 +218,7 @@ class Survey:
             return self
         places = min((self._places_of(name, among) for name, among in names.items()), key=len)
         found = map(self.estimates.__getitem__, places)
-        kept = tuple(each for each in found if all(getattr(each, name) in names[name] for name in names))
-        return replace(self, estimates=kept, whole=self.estimates if self.whole is None else self.whole)
+        return self._part(each for each in found if all(getattr(each, name) in names[name] for name in names))
 
     def _places_of(self, field_name: str, names: Collection[str]) -> Sequence[int]:
         if field_name not in self._places:
@@ -197,15 +239,13 @@ class Survey:
 
     @cached_property
     def _as_read(self) -> "Survey":
-        return replace(self, estimates=self.estimates if self.whole is None else self.whole, whole=None)
+        estimates = self.estimates if self.whole is None else self.whole
+        return Survey(estimates, self.notices, self.rates, None, self.spelled)
 
     def of_regions(self, regions: Iterable[str]) -> "Survey":
         """Return the survey of some regions, in the time that these ask for."""
         places = (self._places_of("region", (region,)) for region in dict.fromkeys(regions))
-        kept = map(self.estimates.__getitem__, chain.from_iterable(places))
-        return replace(
-            self, estimates=tuple(kept), whole=self.estimates if self.whole is None else self.whole
-        )
+        return self._part(map(self.estimates.__getitem__, chain.from_iterable(places)))
 
     @cached_property
     def rounds(self) -> tuple[tuple[str, str], ...]:

@@ -88,7 +88,7 @@ class _Asked:
             return self.of_all_items
         some = self.of_all_items.named({"item": self.items})
         is_one = len(set(self.items)) == 1
-        return replace(some, rates=some.rates | {self.indicator}) if is_one else some
+        return some.but(rates=some.rates | {self.indicator}) if is_one else some
 
     @cached_property
     def beside(self) -> str:

@@ -1,7 +1,6 @@
 """Read bytes into a Survey, or into every problem that stands in the way. The one way in for data."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -49,7 +48,7 @@ def read(*files: str | Path | BinaryIO, rules: Rules = NO_RULES) -> Survey:
         )
     for each in findings.readings:
         findings.notice(sentence("{file}: {said}", file=each.file, said=each.message))
-    return replace(Survey.of(estimates, findings.notices), spelled=own_words_of(findings.spelled))
+    return Survey.of(estimates, findings.notices).but(spelled=own_words_of(findings.spelled))
 
 
 def inspect(*files: str | Path | BinaryIO, rules: Rules = NO_RULES) -> Inspection:
@@ -88,7 +87,7 @@ def _figures(source: OpenedFile, rules: Rules, findings: Findings, seen: Estimat
             seen.popitem()
         found = findings.apart()
         found.reading("codes-of-departements", codes.told, source.name, codes.line, codes.column)
-        estimates = reader(source, replace(rules, departements=True), found, seen)
+        estimates = reader(source, rules.of_departements(), found, seen)
     findings.absorb(found)
     return estimates
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from phare_cli.files.numbers import DECIMAL_MARKS, number
 from phare_cli.language.codebook import codebook
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 WORD_KINDS = {"response": "response", "scale": "scale", "measure": "measure", "in_national_sample": "yesno"}
 _MARKS = {**DECIMAL_MARKS, ",": ",", ".": "."}
 _SCALES = ("percent", "fraction")
+_NOTHING_MAPPED: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Rules:
     """What holds for every file of a run. Raises WrongOption for a choice that does not exist.
 
@@ -36,29 +36,44 @@ class Rules:
     *departements* says that the codes of regions were found to be those of départements.
     """
 
-    map: Mapping[str, str] = field(default_factory=dict)
-    encoding: str | None = None
-    decimal: str | None = None
-    scale: str | None = None
-    sheet: str | None = None
-    missing: Sequence[str] = ()
-    usual_missing: Sequence[str] = ()
-    row_filter: RowFilter | None = None
-    departements: bool = False
-
-    def __post_init__(self) -> None:
-        _check_map(self.map)
-        for option, given, words in (
-            ("--decimal", self.decimal, tuple(_MARKS)),
-            ("--scale", self.scale, _SCALES),
-        ):
+    def __init__(
+        self,
+        map: Mapping[str, str] = _NOTHING_MAPPED,
+        encoding: str | None = None,
+        decimal: str | None = None,
+        scale: str | None = None,
+        sheet: str | None = None,
+        missing: Sequence[str] = (),
+        usual_missing: Sequence[str] = (),
+        row_filter: RowFilter | None = None,
+        departements: bool = False,
+    ) -> None:
+        _check_map(map)
+        for option, given, words in (("--decimal", decimal, tuple(_MARKS)), ("--scale", scale, _SCALES)):
             if given is not None and not (isinstance(given, str) and given in words):
                 raise _not_one_of(option, given, words)
-        if self.missing != ():
+        if missing != ():
             from phare_cli.nouns.option_checks import names  # of use to few runs
 
-            object.__setattr__(self, "missing", names("--missing", self.missing))
+            missing = names("--missing", missing)
+        self.map: Final = map
+        self.encoding: Final = encoding
+        self.decimal: Final = decimal
+        self.scale: Final = scale
+        self.sheet: Final = sheet
+        self.missing: Final = missing
+        self.usual_missing: Final = usual_missing
+        self.row_filter: Final = row_filter
+        self.departements: Final = departements
         _ = self.options  # an encoding or a sheet that cannot be is refused before any file is opened
+
+    def for_rows(self, row_filter: RowFilter) -> Rules:
+        """Return the same rules for the rows that are wanted."""
+        return Rules(**{**vars(self), "row_filter": row_filter})
+
+    def of_departements(self) -> Rules:
+        """Return the same rules, the codes of regions being those of départements."""
+        return Rules(**{**vars(self), "departements": True})
 
     @property
     def marks(self) -> frozenset[str]:

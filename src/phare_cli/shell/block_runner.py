@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
-from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -50,8 +49,7 @@ def block_answerer(
     environ = {
         name: value for name, value in session.environ.items() if name not in ("PHARE_DATA", "PHARE_LANG")
     }
-    piped = replace(
-        session,
+    piped = session.but(
         environ={**environ, "NO_COLOR": "1"},
         surveys={},
         in_document=True,
@@ -66,8 +64,7 @@ def block_answerer(
         folder = block.folder or Path.cwd()
         settings = settings_of(folder)
         spoken = block.language or settings.lang or block.standing or language or "en"
-        block_session = replace(
-            piped,
+        block_session = piped.but(
             settings=settings,
             language=language_asked(words) or spoken,
             in_parts=block.syntax in OFFICE,

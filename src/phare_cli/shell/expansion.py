@@ -4,7 +4,6 @@
 import inspect
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import get_type_hints
 
@@ -46,7 +45,7 @@ def expanded(function: Callable[..., int | None]) -> Callable[..., int | None]:
     def command(context: typer.Context, **given: object) -> int | None:
         _refuse_extra_words(context)
         if given.pop("quiet"):
-            context.obj = replace(context.obj, is_quiet=True)
+            context.obj = context.obj.but(is_quiet=True)
         _refuse_overwriting(context.obj, given, roles)
         book = given["codebook"] if roles.get("codebook") is READ else None
         for name, (kind, options) in groups.items():

@@ -6,9 +6,10 @@ import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from copy import copy
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from phare_cli.language.catalogue import spoken_language
 from phare_cli.nouns.errors import WrongOption
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
     from phare_cli.nouns.survey import Survey
 
 _COMMAND_AND_OPTION = 2
+_NO_SETTINGS = Settings()
+_NO_ENVIRONMENT: Mapping[str, str] = MappingProxyType({})
 _BLANKS = "\u00a0\u202f\u2009"  # French puts them before its marks and between thousands
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Session:
     """One run. *language* is that of the answer, and of what is said beside it unless *reader* is another.
 
@@ -38,24 +40,40 @@ class Session:
     answer, only what is wrong.
     """
 
-    language: str = "en"
-    settings: Settings = field(default_factory=Settings)
-    environ: Mapping[str, str] = field(default_factory=dict)
-    surveys: dict[tuple[tuple[str | Path, ...], object], Survey] = field(default_factory=dict)
-    codebooks: dict[str, Codebook] = field(default_factory=dict)
-    inputs: set[Path] = field(default_factory=set)
-    outputs: set[Path] = field(default_factory=set)
-    within: Path | None = None
-    notices_given: set[str] = field(default_factory=set)
-    waiting: ExitStack = field(default_factory=ExitStack)
-    cautions: list[Message] = field(default_factory=list)
-    in_document: bool = False
-    read_within: tuple[Path, ...] = ()
-    reader: str = ""
-    drawings: list[Drawing] = field(default_factory=list)
-    in_parts: bool = False
-    counted_from: set[tuple[str, str]] = field(default_factory=set)
-    is_quiet: bool = False
+    def __init__(
+        self,
+        language: str = "en",
+        settings: Settings = _NO_SETTINGS,
+        environ: Mapping[str, str] = _NO_ENVIRONMENT,
+        *,
+        is_quiet: bool = False,
+    ) -> None:
+        self.language: Final = language
+        self.settings: Final = settings
+        self.environ: Final = environ
+        self.is_quiet: Final = is_quiet
+        self.surveys: Final[dict[tuple[tuple[str | Path, ...], object], Survey]] = {}
+        self.codebooks: Final[dict[str, Codebook]] = {}
+        self.inputs: Final[set[Path]] = set()
+        self.outputs: Final[set[Path]] = set()
+        self.within: Final[Path | None] = None
+        self.notices_given: Final[set[str]] = set()
+        self.waiting: Final = ExitStack()
+        self.cautions: Final[list[Message]] = []
+        self.in_document: Final[bool] = False
+        self.read_within: Final[tuple[Path, ...]] = ()
+        self.reader: Final[str] = ""
+        self.drawings: Final[list[Drawing]] = []
+        self.in_parts: Final[bool] = False
+        self.counted_from: Final[set[tuple[str, str]]] = set()
+
+    def but(self, **changes: object) -> Session:
+        """Return a run that shares everything with this one but its *changes*, by name."""
+        if unknown := changes.keys() - vars(self).keys():
+            raise TypeError(f"a session has no {', '.join(sorted(unknown))}")
+        changed = copy(self)
+        vars(changed).update(changes)
+        return changed
 
     def note_inputs(self, files: Iterable[str | Path | None]) -> None:
         """Keep in mind the files that the run reads; standard input is none."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from phare_cli.judging.pairs import By
 from phare_cli.judging.trends import trends
@@ -151,4 +150,4 @@ def _exhibit(judgements: Sequence[Judgement], page: PageMaterial) -> Exhibit:
 
 
 def _unordered(page: PageMaterial) -> list[Message]:
-    return list(unordered_waves(replace(page.survey, estimates=page.own)))
+    return list(unordered_waves(page.survey.but(estimates=page.own)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from phare_cli.judging.conclusions import conclude
@@ -70,7 +70,7 @@ class PageMaterial:
     def figures(self, indicator: str) -> Survey:
         """Return those of an indicator (an id) that have a figure."""
         valued = tuple(each for each in self.by_indicator[indicator] if each.value is not None)
-        return replace(self.survey, estimates=valued)
+        return self.survey.but(estimates=valued)
 
     @cached_property
     def is_one_round(self) -> bool:

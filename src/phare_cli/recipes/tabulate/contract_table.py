@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from phare_cli.language.codebook import codebook
 from phare_cli.language.folding import clean
@@ -49,7 +48,7 @@ def named_whole(survey: Survey, whole: str) -> Survey:
         else each._replace(whole=id if each.in_national_sample is not None else "")
         for each in survey.estimates
     )
-    return replace(survey, estimates=tuple(renamed))
+    return survey.but(estimates=tuple(renamed))
 
 
 def _as_spelled(survey: Survey) -> Callable[[Estimate], Estimate]:

@@ -178,7 +178,7 @@ def tabulate(
         findings.notice(cost_of(primary, secondary, min_count))
     if counted_from:
         estimates = [each._replace(counted_from=counted_from) for each in estimates]
-    survey = replace(Survey.of(estimates, findings.notices), spelled=own_words_of(findings.spelled))
+    survey = Survey.of(estimates, findings.notices).but(spelled=own_words_of(findings.spelled))
     shown = {each.key: each for each in estimates}
     intervals = {
         each.estimate.key: each.interval
@@ -187,7 +187,7 @@ def tabulate(
         if each.interval is not None and shown[each.estimate.key].value is not None
     }
     # How many cells were hidden for themselves is told to who hides them, and published to nobody.
-    results = results_table(named_whole(replace(survey, notices=published), spec.whole))
+    results = results_table(named_whole(survey.but(notices=published), spec.whole))
     return Tabulation(
         named_whole(survey, spec.whole),
         intervals,

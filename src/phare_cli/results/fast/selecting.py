@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,7 +20,7 @@ def read_wanted(
     structure; only those asked for are checked for what they say. Raises InvalidData, UnreadableInput.
     """
     row_filter = RowFilter(names)
-    survey = read(*files, rules=replace(rules, row_filter=row_filter))
+    survey = read(*files, rules=rules.for_rows(row_filter))
     if not row_filter.settles(survey.estimates):
         return None
     if survey.rates and row_filter.names.keys() != {"indicator"}:
@@ -30,6 +29,6 @@ def read_wanted(
             if not isinstance(file, str | Path):
                 file.seek(0)
         alike = RowFilter({"indicator": tuple(survey.rates)})
-        elsewhere = inspect(*files, rules=replace(rules, row_filter=alike)).survey
-        survey = replace(survey, rates=survey.rates & elsewhere.rates)
+        elsewhere = inspect(*files, rules=rules.for_rows(alike)).survey
+        survey = survey.but(rates=survey.rates & elsewhere.rates)
     return survey
