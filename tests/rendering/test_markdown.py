@@ -22,6 +22,7 @@ from phare_cli.language.catalogue import capitalised
 from phare_cli.nouns.message import verbatim
 from phare_cli.nouns.table import Column, Kind, Table
 from phare_cli.rendering import Look, render
+from phare_cli.rendering.tables import markdown as of_tables
 from phare_cli.rendering.visible import visible
 
 Texts = Callable[[Sequence[str]], Table]
@@ -249,3 +250,10 @@ def test_a_table_in_french_has_the_figures_of_french_print(ranking: Table) -> No
         "\n"
         "Source\u00a0: PHARE 2024, p. 12 (<https://x.fr/a_b>)\n"
     )
+
+
+@given(st.text("a1é-.':_@{<%&#;`| ", max_size=6))
+def test_a_word_that_is_not_looked_into_holds_no_mark(word: str) -> None:
+    found = of_tables._marks().search(word)
+
+    assert found is None or of_tables._may_hold_mark(word)

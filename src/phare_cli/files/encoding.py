@@ -107,7 +107,8 @@ def spoiled(text: str, encoding: str) -> tuple[int, str]:
     They were encoded twice, lost, written as a web page does, or are of another encoding than Windows-1252, where that
     is what *encoding* supposes.
     """
-    found = (_entity().search(text), ENTITY) if "&" in text else (None, "")
+    begun = text.find("&")
+    found = (_entity().search(text), ENTITY) if begun >= 0 and text.find(";", begun) >= 0 else (None, "")
     if found[0] is None and not text.isascii():
         if any(each in text for each in ("Ã", "Â", "â€", "â‚", "Å")):
             found = _twice().search(text), TWICE

@@ -83,6 +83,8 @@ def number(text: str, decimal_mark: str | None = None) -> Number | None:
     >>> number("\u22121 234,5 %").value
     -1234.5
     """
+    if not text:
+        return None
     if len(text) <= _FEW_DIGITS and text.isascii():
         if text.isdigit():
             return Number(float(text), text)

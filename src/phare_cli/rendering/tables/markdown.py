@@ -79,6 +79,8 @@ _MARKS = r"""
   | (?P<entity>    [~$^"] | `(?=r\b|\{) | &(?=\#|\w+;) | <(?=[A-Za-z/!?]|[^ ]*@) | (?<=\{)[<%] | (?<![A-Za-z0-9])@
                  | (?<!\w)' | '(?!\w) | :(?=[\w+-]+:) )
 """
+# The letters that these begin with wherever they stand; a hyphen, a full stop, a colon and an apostrophe seldom do.
+_OPENING = frozenset('\\*[|`_{~$^"&<@')
 # What opens a block where a paragraph begins: a heading, a quotation, a list, a definition, a caption.
 _BLOCKS = r"""
     (?P<end>       \(?(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+|@)[.)](?=\s|$) )
@@ -149,11 +151,21 @@ def _may_open_block(text: str) -> bool:
 
 
 def _word(text: str) -> str:
-    if text.isalnum():
+    if not _may_hold_mark(text):
         return text
     shown = _marks().sub(_escape, text)
     # A reader that links addresses would take in the escapes of this one.
     return shown if shown == text else _links().sub(_unlinked, shown)
+
+
+def _may_hold_mark(text: str) -> bool:
+    """Tell, for nearly every word and without a regular expression, that nothing in it opens a mark."""
+    before, *after = text.split("'")
+    for part in after:  # an apostrophe between two letters is one
+        if not (before[-1:].isalnum() and part[:1].isalnum()):
+            return True
+        before = part
+    return not _OPENING.isdisjoint(text) or "--" in text or ".." in text or text.count(":") > 1
 
 
 def _escape(found: re.Match[str]) -> str:
