@@ -16,7 +16,7 @@ def _topics(incomplete: str) -> list[str]:
 
     from phare_cli.language.catalogue import of_environment
     from phare_cli.shell.command_list import COMMANDS
-    from phare_cli.shell.completing.topic_words import EXPLAINED, words_offered
+    from phare_cli.shell.explained.topic_words import EXPLAINED, words_offered
     from phare_cli.shell.help_topics import TOPICS
 
     names = (*COMMANDS, *words_offered(TOPICS, EXPLAINED, of_environment(os.environ)))
@@ -53,7 +53,7 @@ def help_(
     from phare_cli.shell.table_delivery import deliver_table
 
     if topic is not None and topic not in (*COMMANDS, *TOPICS):
-        from phare_cli.shell.completing.topic_words import EXPLAINED, word_typed
+        from phare_cli.shell.explained.topic_words import EXPLAINED, word_typed
 
         topic = word_typed(topic, EXPLAINED)
     root = context.find_root()

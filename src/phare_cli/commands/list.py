@@ -16,7 +16,7 @@ def _words(incomplete: str) -> list[str]:
     import os
 
     from phare_cli.language.catalogue import of_environment
-    from phare_cli.shell.completing.topic_words import LISTED, words_offered
+    from phare_cli.shell.explained.topic_words import LISTED, words_offered
 
     words = words_offered([each.value for each in Topic], LISTED, of_environment(os.environ))
     return [word for word in words if word.startswith(incomplete)]
@@ -68,7 +68,7 @@ def _topic(word: str, session: Session) -> Topic:
     names = [each.value for each in Topic]
     if word in names:
         return Topic(word)
-    from phare_cli.shell.completing.topic_words import LISTED, word_typed, words_offered
+    from phare_cli.shell.explained.topic_words import LISTED, word_typed, words_offered
 
     found = word_typed(word, LISTED)
     if found not in names:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -185,7 +184,7 @@ def _as_written(survey: Survey) -> Survey:
         )
         for each in survey.estimates
     )
-    return replace(Survey.of(estimates, survey.notices), spelled=survey.spelled)
+    return Survey.of(estimates, survey.notices).but(spelled=survey.spelled)
 
 
 def project_file(found: FoundFile, names: FileNames, typesetter: Typesetter, *, has_words: bool) -> str:

@@ -78,7 +78,7 @@ def test_a_page_prints_the_figures_of_a_unit_with_the_same_decimals(phare: Phare
     assert "41 %" not in page
 
 
-STEPS = "region,stakeholder,indicator,item,value,base,scale,order\n" + "".join(
+SCALED = "region,stakeholder,indicator,item,value,base,scale,order\n" + "".join(
     f"{where},habitants,services,{answer},{share},{base},ordered,{place}\n"
     for where, base, shares in (("Gard", 410, (48.4, 30.2, 21.4)), ("Hérault", 520, (40.6, 41.9, 17.5)))
     for place, (answer, share) in enumerate(zip(("oui", "peut-être", "non"), shares, strict=True))
@@ -91,14 +91,14 @@ def pictures(page: str) -> str:
 
 @pytest.mark.parametrize("picture", ["", "--picture heat"])
 def test_the_pictures_of_a_page_have_its_decimals(phare: Phare, picture: str) -> None:
-    drawn = pictures(phare(f"{BESIDE} {picture} -f html", data=STEPS).out)
+    drawn = pictures(phare(f"{BESIDE} {picture} -f html", data=SCALED).out)
 
     assert {"48,4 %", "30,2 %", "17,5 %"} <= set(re.findall(r"\d+,\d %", drawn))
     assert set(re.findall(r">(\d+) %<", drawn)) <= {"0", "50", "100"}
 
 
 def test_stacked_bars_have_the_decimals_that_are_asked_for(phare: Phare) -> None:
-    drawn = pictures(phare(f"{BESIDE} --decimals 0 -f html", data=STEPS).out)
+    drawn = pictures(phare(f"{BESIDE} --decimals 0 -f html", data=SCALED).out)
 
     assert ("30 %" in drawn, "30,2 %" in drawn) == (True, False)
 

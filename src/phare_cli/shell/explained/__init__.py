@@ -1,1 +1,1 @@
-"""What topics of help say of things that no file of keys explains: formats, blocks, scripts."""
+"""What topics of help say of things that no file of keys explains, and the words that topics are typed by."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from phare_cli.language.codebook import codebook
 from phare_cli.language.shell_words import typed
 from phare_cli.nouns.message import Message, sentence
-from phare_cli.shell.completing.topic_words import LISTED, word_typed
+from phare_cli.shell.explained.topic_words import LISTED, word_typed
 
 _OPTIONS = {
     "region": sentence("“{name}” is a region: write {option}."),

@@ -34,10 +34,11 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
     others = tuple(_other_regions(claim.scene, places, context))
     is_of_one = context.home is not None or context.is_region_said()
     also, maybe = ((), others) if is_of_one else (others, ())
+    whole = _whole_question(claim, near)
     maybe = (
         *maybe,
         *_answers_shared(claim.scene, sentence, context),
-        *_whole_question(claim, near),
+        *whole,
         *_faint_topics(claim.scene, sentence, context),
     )
     fallbacks = (*_other_groups(claim.scene, sentence, context), *_wider_topics(claim.scene, sentence))
