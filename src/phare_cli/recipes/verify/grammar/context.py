@@ -80,6 +80,7 @@ class Context:
             for sentence in title
             for each in sentence.of_kind("place")
             if each.id not in (HERE, UNKNOWN)
+            and not sentence.has("except", max(0, each.start - 3), each.start)
         ]
         distinct = list(dict.fromkeys(regions))
         local = [region for region in distinct if region != self.names.whole]

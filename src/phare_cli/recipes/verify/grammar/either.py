@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from phare_cli.documents.prose.lexicon import synonyms
 from phare_cli.documents.prose.tokens import Token, words_of
 from phare_cli.recipes.verify.grammar.names.topic_names import labels_of
 from phare_cli.recipes.verify.grammar.stems import is_small, singular
@@ -43,7 +44,7 @@ def with_either(found: Sequence[TopicMention], tokens: Sequence[Token], topics: 
 
 def _are_joined(one: TopicMention, other: TopicMention, tokens: Sequence[Token]) -> bool:
     """Tell whether nothing but "or" and small words stands between two answers of one question."""
-    between = [token.word for token in tokens[one.end : other.start]]
+    between = [token.word for token in tokens[_end_said(one, tokens) : other.start]]
     asked = {indicator for indicator, _ in (*one.topics, *other.topics)}
     return (
         bool(_OR & set(between))
@@ -51,6 +52,12 @@ def _are_joined(one: TopicMention, other: TopicMention, tokens: Sequence[Token])
         and not (one.is_indicator or other.is_indicator or set(one.topics) & set(other.topics))
         and len(asked) == 1
     )
+
+
+def _end_said(mention: TopicMention, tokens: Sequence[Token]) -> int:
+    """Return where the words of an answer end, those of a phrase that stands for one word too: "tous les jours"."""
+    phrase = synonyms().at(tokens, mention.end - 1)
+    return mention.end if phrase is None else phrase.end
 
 
 def _is_whole(one: TopicMention, other: TopicMention, tokens: Sequence[Token]) -> bool:

@@ -16,6 +16,8 @@ LONGEST = 3000  # tokens of a sentence; nobody writes one, and none is read to i
 _FRONT = 2  # tokens before a name that a sentence begins with
 _LINE = 120  # characters of a line that may hold a date
 
+_EXCEPTED = 3  # words from "except" to the place that it leaves out
+
 
 def main_region(passages: Sequence[ProsePassage], names: KnownNames) -> str | None:
     """Return the region that a text is of: the only one that it announces, or the one that its first figure is of.
@@ -35,6 +37,11 @@ def main_region(passages: Sequence[ProsePassage], names: KnownNames) -> str | No
             is_of_bases = names.words["asked"].first(tokens) is not None
             for each in names.find(tokens[:LONGEST]):
                 if each.kind != "place" or each.id == HERE:
+                    continue
+                if (
+                    names.words["except"].first(tokens, max(0, each.start - _EXCEPTED), each.start)
+                    is not None
+                ):
                     continue
                 if each.id == names.whole:
                     is_set_beside = names.words["than"].before(tokens, each.start) is not None

@@ -24,6 +24,8 @@ from phare_cli.recipes.verify.grammar.topics import TopicMention, Topics
 _CLAUSE = frozenset(";:")
 _ENUMERATED = 2  # other answers of a question that tell a list of them
 _PARTICIPLES = {"fr": ("e", "ee", "es", "ees"), "en": ("ed",)}
+_THE = ("le", "la", "les", "the")
+_OFTEN = frozenset(("often", "frequently", "souvent", "frequemment"))
 _NATIONAL = frozenset(  # may be a part of another name
     ("national", "nationale", "nationaux", "nationales", "regional", "regionale", "regionaux", "regionales")
 )
@@ -116,6 +118,7 @@ def take_apart(
     ]
     kept = [each for each in mentions if each not in adjectives]
     taken = {place for each in kept for place in range(each.start, each.end)}
+    taken |= _compared(tokens, words)
     found = with_either(topics.find(tokens, taken), tokens, topics)
     found = with_at_least(found, tokens, topics, words)
     enumerated = _answers_of_scale(found, kept, tokens, topics) if found else None
@@ -135,6 +138,13 @@ def take_apart(
     }
     numbers = NumberFinder(tokens, words, named | _told_of_precision(tokens, words)).find()
     return Sentence(passage, tokens, words, tuple(numbers), tuple(mentions), tuple(found))
+
+
+def _compared(tokens: Sequence[Token], words: Lexicon) -> set[int]:
+    """Return the places of "often" behind a comparative: "more often than in Bath" asks nobody how often."""
+    cues = (cue for cue in words["comparative"].find(tokens) if tokens[cue.start - 1].word not in _THE)
+    often = (cue.end for cue in cues if cue.end < len(tokens))
+    return {place for place in often if tokens[place].word in _OFTEN}
 
 
 def _answers_of_scale(

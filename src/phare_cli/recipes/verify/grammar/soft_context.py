@@ -39,7 +39,7 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
         *maybe,
         *_answers_shared(claim.scene, sentence, context),
         *whole,
-        *_faint_topics(claim.scene, sentence, context),
+        *_faint_topics(claim, sentence, context),
     )
     fallbacks = (*_other_groups(claim.scene, sentence, context), *_wider_topics(claim.scene, sentence))
     return claim._replace(
@@ -66,13 +66,20 @@ def _answers_shared(scene: Scene, sentence: Sentence, context: Context) -> list[
     ]
 
 
-def _faint_topics(scene: Scene, sentence: Sentence, context: Context) -> list[Scene]:
-    """Return the scenes of the items that a word of the sentence may be of, where it names none: "struggle to hire"."""
+def _faint_topics(claim: Claim, sentence: Sentence, context: Context) -> list[Scene]:
+    """Return what a claim may be of that its words name too faintly to be called wrong of it: "struggle to hire".
+
+    Words of no name may stand beside what a sentence names, and beside digits that the text before lends their topic.
+    """
+    scene, number = claim.scene, claim.number
     said = {topic for each in sentence.topics if not each.is_indicator for topic in each.topics}
+    is_exact = claim.kind == "figure" and number is not None and not number.in_words and not number.hedge
+    as_is = [scene._replace(is_foreign=False)] if scene.is_foreign and scene.topics else []
     if said:
-        return [scene._replace(is_foreign=False)] if scene.is_foreign and said & set(scene.topics) else []
+        return as_is if said & set(scene.topics) else []
     topics = context.faint.of(sentence.tokens)
-    return [scene._replace(topics=(topic,), is_sum=False, is_foreign=False) for topic in topics]
+    faint = [scene._replace(topics=(topic,), is_sum=False, is_foreign=False) for topic in topics]
+    return [*faint, *as_is] if is_exact else faint
 
 
 def _whole_question(claim: Claim, near: Surroundings) -> list[Scene]:

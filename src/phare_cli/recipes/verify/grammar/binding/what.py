@@ -19,6 +19,7 @@ _FRONTS = frozenset(
 )
 
 
+_NONE = frozenset(("pas", "point", "aucun", "aucune"))
 _ROW = frozenset((",", "et", "and", "but", "mais", "puis", "seulement", "only"))
 _ROW_OR_ANEW = _ROW | {";"}
 _LEADS = frozenset("les the des la le some seulement only près a further another autres".split())  # noqa: SIM905
@@ -203,7 +204,7 @@ def is_complement(
         for at in own
     )
     if near.words.language == "fr":
-        is_negated = any(near.sentence.word(at) in ("pas", "point") for at in own) and any(
+        is_negated = any(near.sentence.word(at) in _NONE for at in own) and any(
             near.sentence.word(at) in ("ne", "n'") for at in own
         )
     if near.words["belonging"].first(near.tokens, start, clause_end) is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from phare_cli.recipes.verify.grammar.relations.bare_comparatives import bare_comparatives
+from phare_cli.recipes.verify.grammar.relations.becoming import becoming
 from phare_cli.recipes.verify.grammar.relations.changes_by import changes_by
 from phare_cli.recipes.verify.grammar.relations.comparisons import Comparisons
 from phare_cli.recipes.verify.grammar.relations.likenesses import likenesses
@@ -31,6 +32,7 @@ class RelationFinder:
             partial(changes_by, self._sentence),
             partial(overtakes, self._sentence),
             partial(likewise, self._sentence),
+            partial(becoming, self._sentence),
             comparisons.points,
             comparisons.multiples,
             comparisons.comparatives,
