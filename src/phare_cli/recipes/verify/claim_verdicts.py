@@ -87,6 +87,10 @@ class ClaimJudge:
         for scene in claim.fallbacks:
             finding = self._of_kind(_in_scene(claim, scene), preferred)
             is_guessed = claim.scene.group == UNKNOWN
+            if claim.is_loose and finding.status == AMBIGUOUS:
+                return (
+                    finding  # "Le mécénat en un chiffre : 30 %", below a heading of people who were not asked
+                )
             if finding.status == RIGHT or (
                 finding.status not in (UNKNOWN_STATUS, AMBIGUOUS) and not is_guessed
             ):

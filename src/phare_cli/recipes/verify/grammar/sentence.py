@@ -125,6 +125,7 @@ def take_apart(
     if enumerated is not None:
         found, kept = enumerated
         mentions = sorted([*kept, *adjectives])
+    found = [each for each in found if not _is_of_figures(each, adjectives, tokens, words)]
     on_topic = {place for each in found if len(each.places) > 1 for place in each.places}
     found = _without_attributes(found, mentions, tokens, words.language)
     mentions = [each for each in mentions if each not in adjectives or each.start not in on_topic]
@@ -145,6 +146,19 @@ def _compared(tokens: Sequence[Token], words: Lexicon) -> set[int]:
     cues = (cue for cue in words["comparative"].find(tokens) if tokens[cue.start - 1].word not in _THE)
     often = (cue.end for cue in cues if cue.end < len(tokens))
     return {place for place in often if tokens[place].word in _OFTEN}
+
+
+def _is_of_figures(
+    topic: TopicMention, adjectives: Sequence[Mention], tokens: Sequence[Token], words: Lexicon
+) -> bool:
+    """Tell whether "regional" is said of figures, and is no answer: "les résultats régionaux"."""
+    if topic.places not in [(each.start,) for each in adjectives]:
+        return False
+    beside = topic.start + (1 if words.language == "en" else -1)
+    if not 0 <= beside < len(tokens):
+        return False
+    noun = tokens[beside].word
+    return any(words["of figures"].holds(each) for each in (noun, noun.removesuffix("s")))
 
 
 def _answers_of_scale(

@@ -41,7 +41,11 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
         *whole,
         *_faint_topics(claim, sentence, context),
     )
-    fallbacks = (*_other_groups(claim.scene, sentence, context), *_wider_topics(claim.scene, sentence))
+    fallbacks = (
+        *_any_group(claim, near),
+        *_other_groups(claim.scene, sentence, context),
+        *_wider_topics(claim.scene, sentence),
+    )
     return claim._replace(
         also=also,
         maybe=(*claim.maybe, *maybe),
@@ -82,6 +86,25 @@ def _faint_topics(claim: Claim, sentence: Sentence, context: Context) -> list[Sc
     return [*faint, *as_is] if is_exact else faint
 
 
+def _any_group(claim: Claim, near: Surroundings) -> list[Scene]:
+    """Return the scene of whatever group where a figure stands alone, and a heading alone lends it one."""
+    is_lent = claim.is_loose and claim.scene.group is not None and not near.sentence.of_kind("group")
+    return [claim.scene._replace(group=None, segment="")] if is_lent else []
+
+
+def _left_open(scene: Scene, near: Surroundings) -> list[Scene]:
+    """Return the scenes of other groups and other waves where a figure stands alone without them."""
+    if not near.is_loose:
+        return []
+    names, sentence = near.context.names, near.sentence
+    groups = () if sentence.of_kind("group") else names.groups
+    waves = () if sentence.of_kind("wave") else names.waves
+    return [
+        *(scene._replace(group=group, segment="") for group in groups),
+        *(scene._replace(wave=wave) for wave in waves),
+    ]
+
+
 def _whole_question(claim: Claim, near: Surroundings) -> list[Scene]:
     """Return the scene of a whole question that a figure's clause names, where one of its answers was lent."""
     if claim.kind != "figure" or claim.is_complement:
@@ -116,7 +139,7 @@ def _doubts(claim: Claim, near: Surroundings) -> tuple[Scene, ...]:
         ]
         regions += [region for region in [context.home or context.names.whole] if region is not None]
         scenes += [each._replace(region=region) for region in regions for each in list(scenes)]
-    return tuple(dict.fromkeys(scenes))[1:]
+    return tuple(dict.fromkeys((*scenes, *_left_open(scene, near))))[1:]
 
 
 def _is_shaky(claim: Claim, near: Surroundings) -> bool:

@@ -20,6 +20,7 @@ from phare_cli.recipes.verify.grammar.binding.where_and_when import carried_wave
 from phare_cli.recipes.verify.grammar.binding.whom import (
     attached_group,
     group_behind,
+    group_led_to,
     in_part,
     is_of_pronoun,
     is_reference,
@@ -85,7 +86,8 @@ def bind_one(near: Surroundings, place: int) -> Bound:
         group = nearest_before(near, "group", figure, 0, figure.start)
     elif group is None:
         group = (
-            group_behind(near, figure, after, bracket)
+            group_led_to(near, figure)
+            or group_behind(near, figure, after, bracket)
             or nearest_before(near, "group", figure, 0, figure.start)
             or only_group(near, figure)
             or people_meant(near)

@@ -15,6 +15,7 @@ from phare_cli.recipes.verify.grammar.topic import Topic
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _TO_VERB = 14  # words between an order and the verb that says of what it is
+_THIS = frozenset(("cette", "ce", "cet", "this", "that"))
 _BY = frozenset(("by", "par"))
 _ABOUT = frozenset(("about",))
 _LED = 4  # words between a comparative and what it leads to
@@ -119,8 +120,8 @@ class RelationTopics:
             return None
         if before_items:
             return before_items[-1]
-        if last_figure or sentence.has("takes up", clause, relation.start):
-            return None  # "cette part augmente et le bénévolat progresse"
+        if last_figure or self._takes_up(clause, relation):
+            return None
         behind = list(sentence.topics_in(relation.end, sentence.clause(relation.start)[1]))
         named = {each.topics for each in behind if not each.is_indicator}
         is_open = relation.kind == "comparison" and relation.target is None
@@ -128,6 +129,14 @@ class RelationTopics:
             return next(each for each in behind if not each.is_indicator)  # "More women than men swim"
         indicators = [each for each in (*inside, *after, *before) if each.is_indicator]
         return min(indicators, key=lambda each: len(each.topics)) if indicators else None
+
+    def _takes_up(self, clause: int, relation: Relation) -> bool:
+        """Tell whether "this share" is what a relation is said of: "cette part augmente et le bénévolat progresse"."""
+        figures = self._sentence.words["of figures"]
+        return any(
+            self._sentence.word(at) in _THIS and figures.holds(self._sentence.word(at + 1))
+            for at in range(clause, relation.start)
+        )
 
     @staticmethod
     def _is_of_figure(figure: Sequence[Bound], items: Sequence[TopicMention], clause: int) -> bool:

@@ -37,7 +37,9 @@ def subject_of(
     """Return what a figure is about: *topic* where its own words name one, else what was spoken of."""
     before = previous.scene if previous is not None else near.context.last
     if topic is not None and topic.is_indicator and not topic.is_net and narrows(before.topics, topic.topics):
-        return SubjectMatter(before.topics)  # "cited by 73% of aides, it is the first difficulty"
+        # "cited by 73% of aides, it is the first difficulty", not "18% have trouble heating their home"
+        is_behind = zone[0] == figure.end and topic.start >= figure.end
+        return SubjectMatter(before.topics, is_foreign=is_behind and _has_strangers(near, zone, topic))
     if topic is not None:
         return _said(near, figure, topic, zone, before)
     if near.is_loose and previous is None:
@@ -86,6 +88,12 @@ def _lacks_behind(name: Sequence[Token], lead: str, stems: Collection[str]) -> b
             behind = [stem(each.word) for each in name[place + 1 :] if not is_small(each.word)]
             return bool(behind) and behind[0] not in stems
     return False
+
+
+def _has_strangers(near: Surroundings, zone: tuple[int, int], topic: TopicMention) -> bool:
+    """Tell whether words of no name lead from a figure to the question that is named behind it."""
+    start, end = up_to_relation(near, zone)
+    return any(at < topic.start for at in foreign_words(near, start, end))
 
 
 def _is_of_stranger(near: Surroundings, figure: SpokenNumber) -> bool:

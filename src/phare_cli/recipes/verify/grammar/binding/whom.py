@@ -20,6 +20,9 @@ _AMONG = frozenset("dans chez parmi pour en among in within for".split())  # noq
 _ALL = frozenset("ensemble tous toutes all total overall whole".split())  # noqa: SIM905
 _OPENING = frozenset(("and", "but", "while", "et", "mais", "tandis"))
 _DETERMINERS = frozenset(("the", "les", "our", "nos"))
+_THOSE = frozenset(("those", "celles", "ceux"))
+_WITH = frozenset(("avec", "with", "a", "at"))
+_TO_WITH, _TO_SUBJECT = 6, 6  # words from a clause to "with" and its figure, and from a comma to the subject
 _ROW = frozenset(("et", "and", "ou", "or", "puis", "then", "a", "to"))
 
 
@@ -68,6 +71,9 @@ def in_part(near: Surroundings, figure: SpokenNumber, group: Mention | None) -> 
     """Return a group in the part of it that opens the clause: "Dans le commerce, c'est un apprenti sur cinq"."""
     if group is None or not group.id or group.segment:
         return group
+    said = _said_again(near, figure)
+    if said is not None and said.id in ("", group.id):
+        return group._replace(segment=said.segment)
     clause, _ = near.sentence.clause(figure.start)
     part = next((each for each in near.sentence.of_kind("group", clause, figure.start) if each.segment), None)
     if part is None or part.id not in ("", group.id) or is_reference(near, part, figure):
@@ -77,6 +83,17 @@ def in_part(near: Surroundings, figure: SpokenNumber, group: Mention | None) -> 
     is_alone = not any(clause <= each.start < figure.start for each in near.figures)
     is_part = bool(before & _AMONG) and "," in between and is_alone and not between & _ALL
     return group._replace(segment=part.segment) if is_part else group
+
+
+def _said_again(near: Surroundings, figure: SpokenNumber) -> Mention | None:
+    """Return the part that an aside says who is meant by: "the largest companies (49%), those with 1,000 employees"."""
+    comma = next((at for at in range(figure.end, len(near.tokens)) if near.tokens[at].text in ",;"), None)
+    if comma is None or near.sentence.word(comma + 1) not in _THOSE:
+        return None
+    parts = near.sentence.of_kind("group", comma + 1, comma + _TO_SUBJECT + 2)
+    part = next((each for each in parts if each.segment), None)
+    is_aside = part is not None and near.sentence.word(part.end) == ","
+    return part if is_aside else None
 
 
 def named_in_bracket(near: Surroundings, figure: SpokenNumber) -> Mention | None:
@@ -89,6 +106,19 @@ def named_in_bracket(near: Surroundings, figure: SpokenNumber) -> Mention | None
     behind = inside[0].end + (near.sentence.word(inside[0].end) in ("”", "»", '"'))
     is_closed = any(token.text == ")" for token in near.tokens[inside[0].start : inside[0].end])
     return inside[0] if is_closed or near.sentence.word(behind) == ")" else None
+
+
+def group_led_to(near: Surroundings, figure: SpokenNumber) -> Mention | None:
+    """Return the group that opens the clause behind a figure set before it: "With 47% engaged, associations lead"."""
+    clause, end = near.sentence.clause(figure.start)
+    if near.sentence.word(figure.start - 1) not in _WITH or figure.start - clause > _TO_WITH:
+        return None
+    if near.sentence.of_kind("group", clause, figure.start):
+        return None  # "mayors are at 89%, associations at 95%"
+    comma = next((at for at in range(figure.end, end) if near.tokens[at].text == ","), None)
+    if comma is None:
+        return None
+    return next(iter(near.sentence.of_kind("group", comma, min(comma + _TO_SUBJECT, end))), None)
 
 
 def people_meant(near: Surroundings) -> Mention | None:
@@ -166,7 +196,12 @@ def group_behind(near: Surroundings, figure: SpokenNumber, after: int, bracket: 
     for each in near.sentence.of_kind("group", figure.end, after):
         if is_reference(near, each, figure):
             continue
-        if not each.id and each.segment and bracket is None:
+        if (
+            not each.id
+            and each.segment
+            and bracket is None
+            and near.sentence.word(each.start - 1) not in _THOSE
+        ):
             return each
         before = near.sentence.word(each.start - 1)
         first = near.sentence.word(each.start)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from phare_cli.documents.prose.tokens import Token, folded, plain_words, tokens_of, words_of
 from phare_cli.recipes.verify.grammar.stems import singular
 
+_TOGETHER = 4  # digits that nothing parts
 UNKNOWN = "?"  # somebody or somewhere that the data hold nothing of
 OTHERS = "others"  # the other of two groups
 HERE = "here"  # the region that the text speaks of
@@ -52,7 +53,9 @@ class NamePhrases:
     def add(self, name: str, mention: Mention, *, exact: bool = False, as_is: bool = False) -> None:
         """Hold a name; an *exact* one is found in capitals alone, one *as_is* with its number and gender."""
         words = tuple(
-            word if exact or as_is else singular(word) for word in words_of(name) if not word.endswith("'")
+            _in_digits(word) if exact or as_is else singular(_in_digits(word))
+            for word in words_of(name)
+            if not word.endswith("'")
         )
         if not words:
             return
@@ -73,7 +76,7 @@ class NamePhrases:
 
     def at(self, tokens: Sequence[Token], place: int) -> Mention | None:
         """Return the longest name that begins at *place*."""
-        word = tokens[place].word
+        word = _in_digits(tokens[place].word)
         for first in dict.fromkeys((word, singular(word))):
             branch = self._root.after.get(first)
             if branch is None or tokens[place].word.endswith("'"):
@@ -89,6 +92,11 @@ class NamePhrases:
         return None
 
 
+def _in_digits(word: str) -> str:
+    """Return a number without what parts its thousands: "1,000" and "1 000" are "1000"."""
+    return "".join(filter(str.isdigit, word)) if len(word) > _TOGETHER and word[0].isdigit() else word
+
+
 def _ends(branch: _Branch, tokens: Sequence[Token], place: int) -> Iterator[tuple[_Name, int]]:
     """Yield the names whose words go on from a branch at *place*, each with the token behind its last."""
     if branch.name is not None:
@@ -97,7 +105,7 @@ def _ends(branch: _Branch, tokens: Sequence[Token], place: int) -> Iterator[tupl
         place += 1
     if not branch.after or place >= len(tokens):
         return
-    word = tokens[place].word
+    word = _in_digits(tokens[place].word)
     for form in dict.fromkeys((word, singular(word))):
         after = branch.after.get(form)
         if after is not None:
