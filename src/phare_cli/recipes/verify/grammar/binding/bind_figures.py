@@ -8,7 +8,7 @@ from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import relati
 from phare_cli.recipes.verify.grammar.binding.beside import beside
 from phare_cli.recipes.verify.grammar.binding.nobody_known import is_of_strangers, is_uncounted
 from phare_cli.recipes.verify.grammar.binding.subject_matter import subject_of
-from phare_cli.recipes.verify.grammar.binding.sums import summed
+from phare_cli.recipes.verify.grammar.binding.sums import as_whole, summed
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.binding.what import (
     best_topic,
@@ -30,7 +30,6 @@ from phare_cli.recipes.verify.grammar.binding.whom import (
 )
 from phare_cli.recipes.verify.grammar.claims import NOW, Scene
 from phare_cli.recipes.verify.grammar.names.mention import HERE, OTHERS, UNKNOWN, Mention
-from phare_cli.recipes.verify.grammar.nets.whole_questions import whole_of
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _ARE = frozenset("sont etaient sommes etions etes etiez serions are were".split())  # noqa: SIM905
@@ -41,18 +40,8 @@ def bind_figures(near: Surroundings) -> list[Bound]:
     for place in range(len(near.figures)):
         near.bound.append(bind_one(near, place))
         if place and near.words["of which"].before(near.tokens, near.figures[place].start) is not None:
-            near.bound[place - 1] = _as_whole(near, near.bound[place - 1], near.bound[place])
+            near.bound[place - 1] = as_whole(near, near.bound[place - 1], near.bound[place])
     return near.bound
-
-
-def _as_whole(near: Surroundings, bound: Bound, part: Bound) -> Bound:
-    """Return a figure that tells of nothing known as the whole of which the next one is a part: "dont 22 % ..."."""
-    is_said = bound.scene.topics and not bound.scene.is_foreign
-    whole = whole_of(part.scene, near.context.scales)
-    if is_said or whole is None or bound.number.unit != part.number.unit or not bound.is_claim:
-        return bound
-    scene = bound.scene._replace(topics=whole.topics, is_sum=True, is_foreign=False)
-    return bound._replace(scene=scene, is_guessed=True)
 
 
 def limits(near: Surroundings, place: int) -> tuple[int, int]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
-from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
+from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.claims import Scene
+from phare_cli.recipes.verify.grammar.nets.whole_questions import whole_of
 from phare_cli.recipes.verify.grammar.stems import is_small
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
@@ -68,3 +69,13 @@ def _are_joined(near: Surroundings, one: TopicMention, other: TopicMention) -> b
     return bool(words & _JOINS) and all(
         token.kind != "number" and (token.word in _BETWEEN or is_small(token.word)) for token in between
     )
+
+
+def as_whole(near: Surroundings, bound: Bound, part: Bound) -> Bound:
+    """Return a figure that tells of nothing known as the whole of which the next one is a part: "dont 22 % ..."."""
+    is_said = bound.scene.topics and not bound.scene.is_foreign
+    whole = whole_of(part.scene, near.context.scales)
+    if is_said or whole is None or bound.number.unit != part.number.unit or not bound.is_claim:
+        return bound
+    scene = bound.scene._replace(topics=whole.topics, is_sum=True, is_foreign=False)
+    return bound._replace(scene=scene, is_guessed=True)
