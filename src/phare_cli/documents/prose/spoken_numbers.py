@@ -11,6 +11,8 @@ from phare_cli.documents.prose.tokens import Token
 PERCENT, SCORE, POINTS, COUNT, BARE = "percent", "score", "points", "count", "bare"
 _INSIDE = 5  # words that may stand between "four" and "out of five"
 
+_NO_PART = frozenset("d'heure hour finale final time times year lieux lieu monde".split())  # noqa: SIM905
+
 
 class SpokenNumber(NamedTuple):
     """A number from token *start* to *end* (after the last), its unit and its hedge included.
@@ -120,8 +122,11 @@ class NumberFinder:
         count = 1.0
         article = self._words["article"].at(self._tokens, place)
         cardinal = self._cardinal(place)
+        size = None
         if article:
             place += 1
+            size = self._words["part size"].at(self._tokens, place) if place < len(self._tokens) else None
+            place = size.end if size is not None else place
             next_count = self._cardinal(place)
             if next_count and next_count > 1 and self._tokens[place].kind == "word":
                 count, place = next_count, place + 1
@@ -135,18 +140,7 @@ class NumberFinder:
         if part is None or count * float(part.sense) > 100.01:
             return None
         after = self._word(part.end)
-        if after in (
-            "d'heure",
-            "hour",
-            "finale",
-            "final",
-            "time",
-            "times",
-            "year",
-            "lieux",
-            "lieu",
-            "monde",
-        ) or (self._word(part.end + 1) in ("heure", "hour", "siecle", "century", "finale")):
+        if after in _NO_PART or self._word(part.end + 1) in ("heure", "hour", "siecle", "century", "finale"):
             return None
         ordinal = part.end == place + 1 and self._word(place) in (
             "third",
@@ -165,8 +159,9 @@ class NumberFinder:
             "quatre",
         ):
             return None
+        hedge = size.sense if size is not None else ""  # "un gros tiers"
         return SpokenNumber(
-            first, part.end, first, round(count * float(part.sense), 1), PERCENT, in_words=True
+            first, part.end, first, round(count * float(part.sense), 1), PERCENT, in_words=True, hedge=hedge
         )
 
     def _majority(self, place: int) -> SpokenNumber | None:
@@ -283,6 +278,8 @@ class NumberFinder:
     def _hedged(self, number: SpokenNumber) -> SpokenNumber:
         cue = self._words["hedge"].before(self._tokens, number.core)
         if cue is None and self._word(number.core - 1) in ("les", "des", "the", "la", "le"):
+            if self._word(number.core - 1) == "the" and not number.in_words:
+                return number  # "fewer than the 43% recorded in Wales"
             cue = self._words["hedge"].before(self._tokens, number.core - 1)
         behind = self._words["hedge"].at(self._tokens, number.end) if number.end < len(self._tokens) else None
         if cue is None and behind is not None and behind.sense == "about":

@@ -11,6 +11,7 @@ from phare_cli.recipes.verify.grammar.claims import NOWHERE, Scene
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.names.mention import HERE, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.sentence import Sentence
+from phare_cli.recipes.verify.grammar.stems import singular
 from phare_cli.recipes.verify.grammar.topic import Topic
 from phare_cli.recipes.verify.grammar.topics import TopicMention, Topics
 
@@ -223,6 +224,11 @@ def scene_of(sentence: Sentence, context: Context) -> Scene:
     ids = {each.id for each in groups if each.id}
     segments = {each.segment for each in groups if each.segment}
     is_one = len(ids) <= 1 and len(segments) <= 1  # a group, a part, or a part named beside its group
+    inside = {at for each in groups for at in range(each.start, each.end)}
+    shared = context.names.shared  # "doctors and nurses" is of more than nurses
+    is_one = is_one and not any(
+        at not in inside and singular(token.word) in shared for at, token in enumerate(sentence.tokens)
+    )
     topics: tuple[Topic, ...] = ()
     named: list[str] = []
     for mention in sentence.topics:

@@ -14,7 +14,7 @@ from phare_cli.recipes.verify.grammar.ages import OPEN, Ages, ages_at, ages_of, 
 from phare_cli.recipes.verify.grammar.names.elided import ElidedNames
 from phare_cli.recipes.verify.grammar.names.mention import OTHERS, UNKNOWN, Mention, NamePhrases
 from phare_cli.recipes.verify.grammar.names.place_names import PlaceNames
-from phare_cli.recipes.verify.grammar.names.short_names import elided_names, short_names
+from phare_cli.recipes.verify.grammar.names.short_names import elided_names, shared_nouns, short_names
 from phare_cli.recipes.verify.grammar.names.speakers import speaks
 from phare_cli.recipes.verify.grammar.names.wave_mentions import WaveMentions, age_of
 from phare_cli.recipes.verify.grammar.names.wholes import Wholes
@@ -222,6 +222,7 @@ class KnownNames:
             for name in (*_names_of(group), *_group_words().get(group, ())):
                 self._groups.add(name, Mention(0, 0, "group", group))
         labels = {group: _labels_of(group, self.words.language) for group in self.groups if group != "all"}
+        self.shared = shared_nouns(labels)
         for group, name in short_names(labels):
             self._groups.add(name, Mention(0, 0, "group", group))
         for group, name in elided_names(labels):

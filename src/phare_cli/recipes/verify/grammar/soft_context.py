@@ -123,7 +123,8 @@ def _doubts(claim: Claim, near: Surroundings) -> tuple[Scene, ...]:
     scene, sentence, context = claim.scene, near.sentence, near.context
     if claim.kind != "figure" or claim.number is None:
         return ()
-    said = {each.kind for each in sentence.mentions}
+    beside = {at for each in near.relations for at in range(each.cue, each.end)}
+    said = {each.kind for each in sentence.mentions if each.start not in beside}
     scenes = [scene]
     if "group" not in said:
         groups = [each for each in context.around if each.kind == "group" and each.id != UNKNOWN]
@@ -138,7 +139,11 @@ def _doubts(claim: Claim, near: Surroundings) -> tuple[Scene, ...]:
             each.id for each in context.around if each.kind == "place" and each.id not in (HERE, UNKNOWN)
         ]
         regions += [region for region in [context.home or context.names.whole] if region is not None]
-        scenes += [each._replace(region=region) for region in regions for each in list(scenes)]
+        against = {
+            each.id for each in sentence.of_kind("place")
+        }  # what a figure is held against, it is not of
+        kept = [region for region in regions if region not in against]
+        scenes += [each._replace(region=region) for region in kept for each in list(scenes)]
     return tuple(dict.fromkeys((*scenes, *_left_open(scene, near))))[1:]
 
 

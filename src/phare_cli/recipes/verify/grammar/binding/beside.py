@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from phare_cli.documents.prose.spoken_numbers import SpokenNumber
+from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.claims import Scene
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.names.mention import HERE, OTHERS, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
+
+_THE = frozenset(("the", "les", "aux"))
 
 
 def beside(scene: Scene, relation: Relation, context: Context, sentence: Sentence) -> Scene:
@@ -50,3 +54,21 @@ def _is_all(sentence: Sentence, group: Mention) -> bool:
     """Tell whether a group is set beside a part of it as a whole: "l'ensemble des salariés", "all employees"."""
     before = [sentence.word(at) for at in range(max(0, group.start - 3), group.start)]
     return "ensemble" in before or before[-1:] in (["all"], ["overall"])
+
+
+def held_against(near: Surroundings, figure: SpokenNumber) -> Relation | None:
+    """Return the comparison whose reference a figure is of: "far fewer than the 43% recorded in Wales"."""
+    than = near.words["than"].before(near.tokens, figure.start - 1)
+    if than is None or near.sentence.word(figure.start - 1) not in _THE:
+        return None
+    return next(
+        (
+            each
+            for each in near.relations
+            if each.kind == "comparison"
+            and each.cue <= figure.start
+            and isinstance(each.target, Mention)
+            and figure.end <= each.target.start
+        ),
+        None,
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from phare_cli.documents.prose.passage import Role
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
 from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import relative_clause
-from phare_cli.recipes.verify.grammar.binding.beside import beside
+from phare_cli.recipes.verify.grammar.binding.beside import beside, held_against
 from phare_cli.recipes.verify.grammar.binding.nobody_known import is_of_strangers, is_uncounted
 from phare_cli.recipes.verify.grammar.binding.subject_matter import subject_of
 from phare_cli.recipes.verify.grammar.binding.sums import as_whole, summed
@@ -211,7 +211,11 @@ def region_spoken_of(near: Surroundings, region: Mention | None, previous: Bound
         )
     place = len(near.bound)
     _, end = near.sentence.clause(near.figures[place].start)
-    end = min([end, *(each.start for each in near.figures[place + 1 :])])
+    behind = near.figures[place + 1 :]
+    is_again = near.figures[place].in_words and bool(behind) and near.sentence.bracket(behind[0].start)
+    end = min(
+        [end, *(each.start for each in behind[bool(is_again) :])]
+    )  # "half (48%) ..., 11 points more than"
     relation = next(
         (
             each
@@ -234,6 +238,11 @@ def other_readings(
     where = near.sentence.where(max(0, figure.start - 6), figure.start)
     told = relative_clause(near.sentence, figure) if bracket is None and where is None else None
     anchor = bracket if bracket is not None else where.start if where is not None else told
+    held = held_against(near, figure)
+    if held is not None:
+        before = previous.scene if previous is not None else near.context.last
+        side = before._replace(topics=scene.topics, is_foreign=False)
+        return (beside(side, held, near.context, near.sentence),)
     if anchor is None:
         return ()
     for relation in near.relations:

@@ -7,6 +7,7 @@ from phare_cli.documents.prose.tokens import words_of
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.binding.whom import LINKS
 from phare_cli.recipes.verify.grammar.names.mention import Mention
+from phare_cli.recipes.verify.grammar.stems import singular
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _APART = frozenset(("eux", "elles", "quant", "meanwhile", "however", "though"))
@@ -24,7 +25,7 @@ def is_of_strangers(near: Surroundings, figure: SpokenNumber, after: int) -> boo
         nouns = [near.sentence.word(at) for at in range(*figure.noun)]
         nouns = [word for word in nouns if word not in LINKS and len(word) > 2]
         return bool(nouns) and not any(near.words["people"].holds(word) for word in nouns)
-    if _is_set_apart(near, figure) or _are_counted(near, figure):
+    if _is_set_apart(near, figure) or _are_counted(near, figure) or _are_of_several(near, figure):
         return True
     at = figure.end
     if near.sentence.word(at) not in ("des", "of", "d'", "de"):
@@ -38,6 +39,7 @@ def is_of_strangers(near: Surroundings, figure: SpokenNumber, after: int) -> boo
     if (
         near.words["people"].at(near.tokens, at)
         or near.words["pronoun"].holds(word)
+        or near.words["case"].holds(word)  # "dans 51 % des cas"
         or word in ("entre", "la", "cette", "plus", "ce", "us", "you", "nous", "vous")
     ):
         return False
@@ -62,6 +64,17 @@ def _is_set_apart(near: Surroundings, figure: SpokenNumber) -> bool:
         return False
     named: list[Mention | TopicMention] = [*near.sentence.mentions, *near.sentence.topics]
     return not any(clause <= each.start < clause + 2 for each in named)
+
+
+def _are_of_several(near: Surroundings, figure: SpokenNumber) -> bool:
+    """Tell whether the subject of "are 66 %" is a noun that several groups share: "les médecins sont 66 %"."""
+    clause, _ = near.sentence.clause(figure.start)
+    if near.sentence.word(figure.start - 1) not in _ARE or near.sentence.of_kind(
+        "group", clause, figure.start
+    ):
+        return False
+    shared = near.context.names.shared
+    return any(singular(near.sentence.word(at)) in shared for at in range(clause, figure.start))
 
 
 def _are_counted(near: Surroundings, figure: SpokenNumber) -> bool:

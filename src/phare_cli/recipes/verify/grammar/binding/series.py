@@ -123,7 +123,8 @@ def _shared_out(sentence: Sentence, bound: list[Bound], run: Sequence[int], cont
 
 def _answers_behind(sentence: Sentence, count: int, start: int) -> Sequence[TopicMention]:
     """Return the answers behind a row of figures that are as many: "31% and 47% are very happy and fairly happy"."""
-    answers = [each for each in sentence.topics_in(start, len(sentence.tokens)) if not each.is_indicator]
+    _, end = sentence.clause(start - 1)
+    answers = [each for each in sentence.topics_in(start, end) if not each.is_indicator]
     if answers and answers[0].is_net and not _as_many(sentence, count, 0, answers[0].start):
         # "26% and 36% are very or fairly likely to return"
         answers = [answers[0]._replace(topics=(topic,), is_net=False) for topic in answers[0].topics]

@@ -21,6 +21,7 @@ _FRONTS = frozenset(
 
 _NONE = frozenset(("pas", "point", "aucun", "aucune"))
 _ROW = frozenset((",", "et", "and", "but", "mais", "puis", "seulement", "only"))
+_FURTHER = frozenset(("further", "another", "autres"))
 _ROW_OR_ANEW = _ROW | {";"}
 _LEADS = frozenset("les the des la le some seulement only près a further another autres".split())  # noqa: SIM905
 
@@ -35,9 +36,16 @@ def end_behind(near: Surroundings, figure: SpokenNumber, high: int) -> int:
         depth += near.tokens[at].text == "("
         if near.tokens[at].text == ")" and depth:
             depth -= 1
-        elif near.tokens[at].text in ";:)]»”":
+        elif near.tokens[at].text in ";:)]»”" or _is_contrasted(near, at):
             return at
     return high
+
+
+def _is_contrasted(near: Surroundings, comma: int) -> bool:
+    """Tell whether another clause begins behind a comma: ", while the share who ..."."""
+    is_comma = near.tokens[comma].text == "," and comma + 1 < len(near.tokens)
+    cue = near.words["contrast"].at(near.tokens, comma + 1) if is_comma else None
+    return cue is not None and near.sentence.word(cue.end) != ","  # "43 %, en revanche, ne le citent pas"
 
 
 def opens_clause(near: Surroundings, figure: SpokenNumber) -> bool:
@@ -52,6 +60,8 @@ def opens_clause(near: Surroundings, figure: SpokenNumber) -> bool:
             before = wave.start - 2  # "noted that in 2024 39% of them"
         elif near.sentence.word(before) in _LEADS:
             before -= 1
+        elif near.sentence.word(before) in _FURTHER:  # "and a further 22% every month"
+            before -= 1 + (near.sentence.word(before - 1) in ("a", "an", "les", "des"))
         else:
             break
     return (

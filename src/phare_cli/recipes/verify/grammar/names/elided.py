@@ -14,6 +14,7 @@ _WHERE = frozenset(("dans", "in"))
 _GOES_ON = frozenset(("and", "or", "but", "et", "ou", "than", "que"))
 _MANY = frozenset(("in", "out", "of"))  # "one senior in two"
 _ONE = frozenset(("one", "a", "an"))
+_LEADING = frozenset("among of for by the and than with from".split())  # noqa: SIM905
 _LIST_OF = "the"  # "heads the list"
 
 
@@ -48,6 +49,10 @@ class ElidedNames:
             return mention._replace(end=mention.end + 1)
         if before in _PLURAL_ARTICLES or self._are_persons(tokens, place, after):
             return mention
+        if self._words["peer"].holds(before):  # "leurs confrères libéraux"
+            return mention
+        if self._words["peer"].holds(after):  # "their junior colleagues"
+            return mention._replace(end=mention.end + 1)
         return self._in_sector(tokens, mention, before)
 
     def _are_persons(self, tokens: Sequence[Token], place: int, after: str) -> bool:
@@ -55,7 +60,8 @@ class ElidedNames:
         word = tokens[place].word
         if self._words["person"].holds(word):
             return place > 0 and tokens[place - 1].word in _ONE and after in _MANY
-        return self._words["person"].holds(word[:-1]) and word.endswith("s") and after != _LIST_OF
+        is_verb = after == _LIST_OF and (not place or tokens[place - 1].word not in _LEADING)
+        return self._words["person"].holds(word[:-1]) and word.endswith("s") and not is_verb
 
     def _in_sector(self, tokens: Sequence[Token], mention: Mention, before: str) -> Mention | None:
         """Return those of a sector that is named for them: "dans le privé", "in primary and in secondary schools"."""

@@ -62,6 +62,17 @@ def short_names(labels: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[tup
                 yield group, written[-1]  # "les ruraux" are "habitants des zones rurales"
 
 
+def shared_nouns(labels: Mapping[str, Sequence[tuple[str, str]]]) -> frozenset[str]:
+    """Return the nouns that several groups are called by, so that alone they are of none: "doctors", "médecins"."""
+    nouns: dict[str, set[str]] = {}
+    for group, of_group in labels.items():
+        for language, name in of_group:
+            said = words_of(name)
+            if len(said) > 1:
+                nouns.setdefault(singular(said[-1 if language == "en" else 0]), set()).add(group)
+    return frozenset(noun for noun, groups in nouns.items() if len(groups) > 1 and not is_small(noun))
+
+
 def elided_names(labels: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[tuple[str, str]]:
     """Yield groups, each with the word that tells it from those of its noun: "les quotidiens", "large ones".
 
