@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
-from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
+from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import relative_clause
+from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
+from phare_cli.recipes.verify.grammar.binding.where_and_when import region_spoken_of
+from phare_cli.recipes.verify.grammar.binding.whom import is_reference
 from phare_cli.recipes.verify.grammar.claims import Scene
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.names.mention import HERE, OTHERS, UNKNOWN, Mention
@@ -72,3 +75,57 @@ def held_against(near: Surroundings, figure: SpokenNumber) -> Relation | None:
         ),
         None,
     )
+
+
+def other_readings(
+    near: Surroundings, scene: Scene, figure: SpokenNumber, bracket: int | None, previous: Bound | None
+) -> tuple[Scene, ...]:
+    """Return what else a bracket right behind a comparison may give: either of its two sides."""
+    where = near.sentence.where(max(0, figure.start - 6), figure.start)
+    told = relative_clause(near.sentence, figure) if bracket is None and where is None else None
+    anchor = bracket if bracket is not None else where.start if where is not None else told
+    held = held_against(near, figure)
+    if held is not None:
+        before = previous.scene if previous is not None else near.context.last
+        side = before._replace(topics=scene.topics, is_foreign=False)
+        return (beside(side, held, near.context, near.sentence),)
+    if anchor is None:
+        return ()
+    for relation in near.relations:
+        if (
+            relation.kind in ("comparison", "gap")
+            and anchor - 6 <= relation.end <= anchor
+            and isinstance(relation.target, Mention)
+        ):
+            groups = [
+                each
+                for each in near.sentence.of_kind("group", 0, relation.start)
+                if each.id and not is_reference(near, each, None)
+            ]
+            places = [
+                each
+                for each in near.sentence.of_kind("place", 0, relation.start)
+                if not is_reference(near, each, None)
+            ]
+            places = list(near.sentence.of_kind("place", relation.start, relation.target.start)) or places
+            group = groups[-1] if groups else None
+            before = previous.scene if previous is not None else near.context.last
+            region = (
+                places[-1].id
+                if places
+                else (previous.scene.region if previous else region_spoken_of(near, None, None))
+            )
+            subject = scene._replace(
+                group=group.id if group else before.group or scene.group,
+                segment=group.segment if group else before.segment,
+                region=near.context.here() if region == HERE else region,
+            )
+            other = beside(subject, relation, near.context, near.sentence)
+            # The figure may be that of a place of which the data hold nothing.
+            is_known = other.region is None or other.region in near.context.names.regions
+            if told is not None:
+                return (other,) if is_known else ()
+            if previous is not None and previous.scene._replace(wave=subject.wave) == subject:
+                return (other,) if is_known else ()  # "58% of vets ..., fewer than nurses (66%)"
+            return (subject, other) if is_known else ()
+    return ()

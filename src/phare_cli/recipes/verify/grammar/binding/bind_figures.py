@@ -5,31 +5,36 @@ from __future__ import annotations
 from phare_cli.documents.prose.passage import Role
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
 from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import relative_clause
-from phare_cli.recipes.verify.grammar.binding.beside import beside, held_against
+from phare_cli.recipes.verify.grammar.binding.beside import other_readings
 from phare_cli.recipes.verify.grammar.binding.nobody_known import is_of_strangers, is_uncounted
 from phare_cli.recipes.verify.grammar.binding.subject_matter import subject_of
 from phare_cli.recipes.verify.grammar.binding.sums import as_whole, summed
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
+from phare_cli.recipes.verify.grammar.binding.waves.ways import ends_way
 from phare_cli.recipes.verify.grammar.binding.what import (
     best_topic,
     end_behind,
     is_complement,
     topic_said,
 )
-from phare_cli.recipes.verify.grammar.binding.where_and_when import carried_wave, region_said, wave_said
+from phare_cli.recipes.verify.grammar.binding.where_and_when import (
+    carried_wave,
+    region_said,
+    region_spoken_of,
+    wave_said,
+)
 from phare_cli.recipes.verify.grammar.binding.whom import (
     attached_group,
     group_behind,
     group_led_to,
     in_part,
     is_of_pronoun,
-    is_reference,
     nearest_before,
     only_group,
     people_meant,
 )
 from phare_cli.recipes.verify.grammar.claims import NOW, Scene
-from phare_cli.recipes.verify.grammar.names.mention import HERE, OTHERS, UNKNOWN, Mention
+from phare_cli.recipes.verify.grammar.names.mention import OTHERS, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _ARE = frozenset("sont etaient sommes etions etes etiez serions are were".split())  # noqa: SIM905
@@ -71,6 +76,10 @@ def bind_one(near: Surroundings, place: int) -> Bound:
     if is_uncounted(near, figure, after):
         return Bound(figure, Scene(), is_claim=False, is_uncounted=True)
     previous = _spoken_of(near, figure)
+    if attached is None and previous is not None and ends_way(near, place):
+        wave = wave_said(near, place, figure, low, after, bracket)
+        scene = previous.scene._replace(wave=None if wave == NOW else wave)
+        return previous._replace(number=figure, scene=scene, is_guessed=False)
     if group is None and is_of_pronoun(near, figure):
         group = nearest_before(near, "group", figure, 0, figure.start)
     elif group is None:
@@ -186,103 +195,6 @@ def group_and_segment(
         is_kept = group is None and (previous is not None or is_taken_up or near.context.follows_question)
         return before.group, segment or (before.segment if is_kept else "")
     return heading.group, segment or heading.segment
-
-
-def region_spoken_of(near: Surroundings, region: Mention | None, previous: Bound | None) -> str | None:
-    context = near.context
-    if region is not None:
-        return context.here() if region.id == HERE else region.id
-    clause, _ = near.sentence.clause(near.figures[len(near.bound)].start)
-    is_taken_up = near.words["pronoun"].holds(near.sentence.word(clause))
-    if (
-        previous is not None
-        and (previous.number.start >= clause or is_taken_up)
-        and previous.scene.region is not None
-        and not in_bracket(near, previous)
-    ):
-        return previous.scene.region
-    if near.is_loose and near.sentence.has("quoting"):
-        return context.paragraph.region or context.own_region()
-    if context.speaks_on(near.sentence) and context.last.region is not None:
-        return (
-            context.last.region
-            if context.last.region != context.names.whole or context.region() is None
-            else context.region()
-        )
-    place = len(near.bound)
-    _, end = near.sentence.clause(near.figures[place].start)
-    behind = near.figures[place + 1 :]
-    is_again = near.figures[place].in_words and bool(behind) and near.sentence.bracket(behind[0].start)
-    end = min(
-        [end, *(each.start for each in behind[bool(is_again) :])]
-    )  # "half (48%) ..., 11 points more than"
-    relation = next(
-        (
-            each
-            for each in near.relations
-            if each.kind in ("gap", "comparison") and near.figures[place].end <= each.start < end
-        ),
-        None,
-    )
-    return context.other_than(context.region(), relation.target if relation is not None else None)
-
-
-def in_bracket(near: Surroundings, bound: Bound) -> bool:
-    return near.sentence.bracket(bound.number.start) is not None
-
-
-def other_readings(
-    near: Surroundings, scene: Scene, figure: SpokenNumber, bracket: int | None, previous: Bound | None
-) -> tuple[Scene, ...]:
-    """Return what else a bracket right behind a comparison may give: either of its two sides."""
-    where = near.sentence.where(max(0, figure.start - 6), figure.start)
-    told = relative_clause(near.sentence, figure) if bracket is None and where is None else None
-    anchor = bracket if bracket is not None else where.start if where is not None else told
-    held = held_against(near, figure)
-    if held is not None:
-        before = previous.scene if previous is not None else near.context.last
-        side = before._replace(topics=scene.topics, is_foreign=False)
-        return (beside(side, held, near.context, near.sentence),)
-    if anchor is None:
-        return ()
-    for relation in near.relations:
-        if (
-            relation.kind in ("comparison", "gap")
-            and anchor - 6 <= relation.end <= anchor
-            and isinstance(relation.target, Mention)
-        ):
-            groups = [
-                each
-                for each in near.sentence.of_kind("group", 0, relation.start)
-                if each.id and not is_reference(near, each, None)
-            ]
-            places = [
-                each
-                for each in near.sentence.of_kind("place", 0, relation.start)
-                if not is_reference(near, each, None)
-            ]
-            places = list(near.sentence.of_kind("place", relation.start, relation.target.start)) or places
-            group = groups[-1] if groups else None
-            before = previous.scene if previous is not None else near.context.last
-            region = (
-                places[-1].id
-                if places
-                else (previous.scene.region if previous else region_spoken_of(near, None, None))
-            )
-            subject = scene._replace(
-                group=group.id if group else before.group or scene.group,
-                segment=group.segment if group else before.segment,
-                region=near.context.here() if region == HERE else region,
-            )
-            other = beside(subject, relation, near.context, near.sentence)
-            # The figure may be that of a place of which the data hold nothing.
-            is_known = other.region is None or other.region in near.context.names.regions
-            if told is not None:
-                return (other,) if is_known else ()
-            if previous is not None and previous.scene._replace(wave=subject.wave) == subject:
-                return (other,) if is_known else ()  # "58% of vets ..., fewer than nurses (66%)"
-            return (subject, other) if is_known else ()
-    return ()
 
 
 def is_claim(

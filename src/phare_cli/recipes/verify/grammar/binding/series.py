@@ -19,6 +19,7 @@ _ROW = frozenset((",", "et", "and", "les", "des", "the", "la", "le", "l'"))
 _BETWEEN_GROUPS = frozenset(
     ", and but or of among in for only just some et mais ou des de chez parmi dans pour seulement".split()  # noqa: SIM905
 )
+_TO_PAIR = 4  # words from an order to the two figures of its answers
 _AGAINST = frozenset(("contre", "against", "versus", "vs", "v", "face"))
 
 
@@ -237,6 +238,10 @@ def _paired(near: Surroundings, bound: list[Bound]) -> list[Bound]:
             side = changed[place].scene._replace(wave=wave)
             changed[place] = changed[place]._replace(scene=side, others=())
             continue
+        if relation is None and is_against and (topics := _placed(near, first.start)):
+            for at, answer in zip((place - 1, place), topics, strict=True):
+                changed[at] = _of(changed[at], answer, context)._replace(is_unsure=False)
+            continue
         if relation is None:
             is_of_wave = changed[place].scene.wave not in (None, changed[place - 1].scene.wave)
             if is_against and len(context.pair) == 2 and not sentence.mentions:  # below "London v. York"
@@ -259,6 +264,17 @@ def _paired(near: Surroundings, bound: list[Bound]) -> list[Bound]:
             scene=beside(subject, relation, context, sentence), others=(), is_unsure=False
         )
     return changed
+
+
+def _placed(near: Surroundings, end: int) -> Sequence[TopicMention]:
+    """Return the two answers of which one is set right before the other: "passe devant le bruit, avec"."""
+    orders = [each for each in near.relations if each.kind == "order" and end - _TO_PAIR <= each.end <= end]
+    target = orders[-1].target if orders else None
+    if not isinstance(target, TopicMention):
+        return ()
+    clause, _ = near.sentence.clause(orders[-1].start)
+    before = [each for each in near.sentence.topics_in(clause, orders[-1].start) if not each.is_indicator]
+    return (before[-1], target) if before else ()
 
 
 def _counted_from(near: Surroundings, end: int) -> str | None:

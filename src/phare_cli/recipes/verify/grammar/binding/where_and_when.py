@@ -6,11 +6,13 @@ from phare_cli.documents.prose.lexicon import Cue
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.recipes.verify.grammar.antecedents.times import is_past, wave_later
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
+from phare_cli.recipes.verify.grammar.binding.waves.ways import from_to, is_since
 from phare_cli.recipes.verify.grammar.binding.whom import is_reference, named_in_bracket, nearest_before
 from phare_cli.recipes.verify.grammar.claims import BEFORE, NOW
-from phare_cli.recipes.verify.grammar.names.mention import Mention
+from phare_cli.recipes.verify.grammar.names.mention import HERE, Mention
 from phare_cli.recipes.verify.grammar.names.years_apart import wave_before, years_told
 
+_JOINS = frozenset(("et", "and", "mais", "but", "puis", "while"))
 _VERBS = ("verb", "light verb", "change", "past")
 _AS_SAID = 1.5  # points between a number in words and the digits that say it again
 _AGAIN = 5  # words between the two
@@ -84,6 +86,8 @@ def region_said(
             token.text in ",()" for token in near.tokens[figure.end : each.start]
         ):
             break
+        if _opens_next(near, figure, each):
+            break
         return each
     clause, _ = near.sentence.clause(figure.start)
     before = nearest_before(near, "place", figure, clause, figure.start)
@@ -95,6 +99,12 @@ def region_said(
         if (whole is not None and whole.id != near.context.names.whole) or (whole and is_opening(near, whole))
         else None
     )
+
+
+def _opens_next(near: Surroundings, figure: SpokenNumber, place: Mention) -> bool:
+    """Tell whether a place behind a figure is where the next is of: "grimpe à 44 % et en Corse elle tombe à 28 %"."""
+    is_joined = any(token.word in _JOINS for token in near.tokens[figure.end : place.start])
+    return is_joined and any(other.start >= place.end for other in near.figures)
 
 
 def reference_told(near: Surroundings, figure: SpokenNumber) -> Mention | None:
@@ -238,65 +248,6 @@ def _is_of_another(near: Surroundings, wave: Mention, figure: SpokenNumber) -> b
     )
 
 
-def is_since(near: Surroundings, wave: Mention) -> bool:
-    """Tell whether a wave is what a change is counted from, or between what."""
-    before = near.tokens[max(0, wave.start - 4) : wave.start]
-    words = [token.word for token in before]
-    for relation in near.relations:
-        is_target = isinstance(relation.target, Mention) and relation.target.start == wave.start
-        if is_target or relation.cue <= wave.start < relation.end:
-            return True
-    if words and words[-1] in ("depuis", "since"):
-        return True
-    if near.words.language == "en" and (words[-1:] == ["on"] or words[-2:] == ["on", "the"]):
-        return True  # "up 7 on 2022"
-    is_between = any(
-        word in ("entre", "between") and (at == 0 or words[at - 1] != "d'") for at, word in enumerate(words)
-    )
-    return is_between or (len(words) > 1 and words[-2:] == ["qu'", "en"])
-
-
-def from_to(near: Surroundings, place: int) -> str | None:
-    """Return the wave of a figure of "de 62 % à 72 %": the earlier of the first, the later of the second."""
-    figure = near.figures[place]
-    for first, second in ((place, place + 1), (place - 1, place)):
-        if first < 0 or second >= len(near.figures):
-            continue
-        one, other = near.figures[first], near.figures[second]
-        between = [
-            near.tokens[at].word for at in range(one.end, other.start) if at not in _told_when(near, one)
-        ]
-        opens = (
-            near.sentence.word(one.start - 1) in ("de", "from", "d'")
-            and near.tokens[one.end - 1].kind != "number"
-        )
-        if opens and between in (["a"], ["to"]) and one.unit == other.unit:
-            start, end = span_of_change(near)
-            return start if figure is one else end or NOW
-    return None
-
-
-def _told_when(near: Surroundings, figure: SpokenNumber) -> set[int]:
-    """Return the places behind a figure that say when it was: "from 55% four years earlier to 47%"."""
-    end = min(figure.end + 6, len(near.tokens))
-    places = {
-        at for each in near.sentence.of_kind("wave", figure.end) for at in range(each.start - 1, each.end)
-    }
-    for cue in near.words["earlier"].find(near.tokens, figure.end, end):
-        return places | set(range(figure.end, cue.end))
-    return places
-
-
-def span_of_change(near: Surroundings) -> tuple[str | None, str | None]:
-    """Return the waves that a change of this sentence runs between, as said here or before."""
-    waves = near.sentence.of_kind("wave")
-    if len(waves) >= 2:
-        return waves[0].id, waves[-1].id
-    if len(waves) == 1 and is_since(near, waves[0]):
-        return waves[0].id, None
-    return near.context.since or BEFORE, near.context.until
-
-
 def carried_wave(near: Surroundings, previous: Bound | None) -> str | None:
     figure = near.figures[len(near.bound)]
     if previous is not None and _says_again(near, previous.number, figure):
@@ -310,3 +261,46 @@ def carried_wave(near: Surroundings, previous: Bound | None) -> str | None:
         if previous.number.start >= clause and is_then and from_to(near, len(near.bound) - 1) is None:
             return previous.scene.wave
     return None
+
+
+def region_spoken_of(near: Surroundings, region: Mention | None, previous: Bound | None) -> str | None:
+    context = near.context
+    if region is not None:
+        return context.here() if region.id == HERE else region.id
+    clause, _ = near.sentence.clause(near.figures[len(near.bound)].start)
+    is_taken_up = near.words["pronoun"].holds(near.sentence.word(clause))
+    if (
+        previous is not None
+        and (previous.number.start >= clause or is_taken_up)
+        and previous.scene.region is not None
+        and not in_bracket(near, previous)
+    ):
+        return previous.scene.region
+    if near.is_loose and near.sentence.has("quoting"):
+        return context.paragraph.region or context.own_region()
+    if context.speaks_on(near.sentence) and context.last.region is not None:
+        return (
+            context.last.region
+            if context.last.region != context.names.whole or context.region() is None
+            else context.region()
+        )
+    place = len(near.bound)
+    _, end = near.sentence.clause(near.figures[place].start)
+    behind = near.figures[place + 1 :]
+    is_again = near.figures[place].in_words and bool(behind) and near.sentence.bracket(behind[0].start)
+    end = min(
+        [end, *(each.start for each in behind[bool(is_again) :])]
+    )  # "half (48%) ..., 11 points more than"
+    relation = next(
+        (
+            each
+            for each in near.relations
+            if each.kind in ("gap", "comparison") and near.figures[place].end <= each.start < end
+        ),
+        None,
+    )
+    return context.other_than(context.region(), relation.target if relation is not None else None)
+
+
+def in_bracket(near: Surroundings, bound: Bound) -> bool:
+    return near.sentence.bracket(bound.number.start) is not None

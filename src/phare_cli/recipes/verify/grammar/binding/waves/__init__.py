@@ -1,0 +1,1 @@
+"""Between which waves a figure or a change lies."""

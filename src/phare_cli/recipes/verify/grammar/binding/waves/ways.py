@@ -1,0 +1,77 @@
+"""Find the two ends of a way from one wave to another: "from 62% in 2019 to 72%", "depuis 2019"."""
+
+from __future__ import annotations
+
+from phare_cli.documents.prose.spoken_numbers import SpokenNumber
+from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
+from phare_cli.recipes.verify.grammar.claims import BEFORE, NOW
+from phare_cli.recipes.verify.grammar.names.mention import Mention
+
+
+def is_since(near: Surroundings, wave: Mention) -> bool:
+    """Tell whether a wave is what a change is counted from, or between what."""
+    before = near.tokens[max(0, wave.start - 4) : wave.start]
+    words = [token.word for token in before]
+    for relation in near.relations:
+        is_target = isinstance(relation.target, Mention) and relation.target.start == wave.start
+        if is_target or relation.cue <= wave.start < relation.end:
+            return True
+    if words and words[-1] in ("depuis", "since"):
+        return True
+    if near.words.language == "en" and (words[-1:] == ["on"] or words[-2:] == ["on", "the"]):
+        return True  # "up 7 on 2022"
+    is_between = any(
+        word in ("entre", "between") and (at == 0 or words[at - 1] != "d'") for at, word in enumerate(words)
+    )
+    return is_between or (len(words) > 1 and words[-2:] == ["qu'", "en"])
+
+
+def from_to(near: Surroundings, place: int) -> str | None:
+    """Return the wave of a figure of "de 62 % à 72 %": the earlier of the first, the later of the second."""
+    figure = near.figures[place]
+    for first, second in ((place, place + 1), (place - 1, place)):
+        if first < 0 or second >= len(near.figures):
+            continue
+        one, other = near.figures[first], near.figures[second]
+        between = [
+            near.tokens[at].word for at in range(one.end, other.start) if at not in _told_when(near, one)
+        ]
+        opens = (
+            near.sentence.word(one.start - 1) in ("de", "from", "d'")
+            and near.tokens[one.end - 1].kind != "number"
+        )
+        if opens and between in (["a"], ["to"]) and one.unit == other.unit:
+            start, end = span_of_change(near)
+            return start if figure is one else end or NOW
+    return None
+
+
+def ends_way(near: Surroundings, place: int) -> bool:
+    """Tell whether a figure is the end of "from 44% to 52%", and no name of its own stands behind it."""
+    if not place:
+        return False
+    one, other = near.figures[place - 1], near.figures[place]
+    between = [near.tokens[at].word for at in range(one.end, other.start) if at not in _told_when(near, one)]
+    is_way = near.sentence.word(one.start - 1) in ("de", "from", "d'") and between in (["a"], ["to"])
+    return is_way and all(each.kind == "wave" for each in near.sentence.mentions_after(other.end))
+
+
+def _told_when(near: Surroundings, figure: SpokenNumber) -> set[int]:
+    """Return the places behind a figure that say when it was: "from 55% four years earlier to 47%"."""
+    end = min(figure.end + 6, len(near.tokens))
+    places = {
+        at for each in near.sentence.of_kind("wave", figure.end) for at in range(each.start - 1, each.end)
+    }
+    for cue in near.words["earlier"].find(near.tokens, figure.end, end):
+        return places | set(range(figure.end, cue.end))
+    return places
+
+
+def span_of_change(near: Surroundings) -> tuple[str | None, str | None]:
+    """Return the waves that a change of this sentence runs between, as said here or before."""
+    waves = near.sentence.of_kind("wave")
+    if len(waves) >= 2:
+        return waves[0].id, waves[-1].id
+    if len(waves) == 1 and is_since(near, waves[0]):
+        return waves[0].id, None
+    return near.context.since or BEFORE, near.context.until
