@@ -122,7 +122,7 @@ def _is_beyond_doubt(judged: Judged) -> bool:
     )
     is_alone = not claim.others and not claim.is_loose and not claim.is_range and claim.and_number is None
     is_itself = finding.value == estimate.value and len({each.key for each in finding.candidates}) <= 1
-    return is_plain and is_alone and is_itself
+    return is_plain and is_alone and is_itself and not claim.scene.is_foreign
 
 
 def _is_another(judged: Judged, survey: Survey) -> bool:

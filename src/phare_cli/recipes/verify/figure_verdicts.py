@@ -51,7 +51,11 @@ def judge_figure(claim: Claim, evidence: Evidence, preferred: Sequence[str]) -> 
         return Finding(AMBIGUOUS)
     scenes = claim.others or (claim.scene,)
     findings = [_judged(claim, number, readings_of(claim, scene, evidence, preferred)) for scene in scenes]
-    for finding in findings:
+    in_part = [scene._replace(is_foreign=False) for scene in scenes if scene.is_foreign]
+    is_exact = not (number.hedge or number.in_words or claim.is_lent)
+    understood = [_judged(claim, number, readings_of(claim, scene, evidence, preferred)) for scene in in_part]
+    # Words that are known in part are those of a figure that the data hold to the digit, and of no other.
+    for finding in findings + understood if is_exact else findings:
         if finding.status == RIGHT:
             return finding
     known = [finding for finding in findings if finding.status not in (UNKNOWN_STATUS,)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from phare_cli.documents.prose.lexicon import families, lexicon, synonyms
 from phare_cli.documents.prose.tokens import Token, folded, tokens_of
@@ -78,6 +78,13 @@ def singular(word: str) -> str:
 def is_small(word: str) -> bool:
     """Tell whether a folded word carries no meaning of its own, in either language."""
     return len(word) < 2 or any(lexicon(language)["stop"].holds(word) for language in ("fr", "en"))
+
+
+@cache
+def light_stems() -> frozenset[str]:
+    """Return the stems of verbs that say nothing of their own, in both languages."""
+    lists = (lexicon(language)["any verb"].phrases() for language in ("fr", "en"))
+    return frozenset(stem(words[0]) for of_list in lists for words, _ in of_list if len(words) == 1)
 
 
 def content(tokens: Sequence[Token]) -> list[tuple[int, str]]:

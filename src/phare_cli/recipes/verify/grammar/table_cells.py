@@ -84,4 +84,5 @@ def cell_claims(
         scene,
         number,
         is_shaky=row.has_strangers or column.is_strange,
+        is_lent=row.is_strange,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from phare_cli.documents.prose.lexicon import synonyms
 from phare_cli.documents.prose.tokens import Token
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.asked_words import AskedWords
@@ -10,7 +11,7 @@ from phare_cli.recipes.verify.grammar.cores import cores_of, strengthens_another
 from phare_cli.recipes.verify.grammar.faint_topics import FaintTopics
 from phare_cli.recipes.verify.grammar.names.topic_names import elsewhere, item_names, labels_of, names_of
 from phare_cli.recipes.verify.grammar.names.whole_names import WholeNames
-from phare_cli.recipes.verify.grammar.stems import LACKING, content
+from phare_cli.recipes.verify.grammar.stems import LACKING, content, light_stems
 from phare_cli.recipes.verify.grammar.topic import Topic
 from phare_cli.recipes.verify.grammar.twins import Twins
 
@@ -20,6 +21,7 @@ _ENOUGH = 0.5  # of the weight of a name
 _PART = 0.3  # where its words are those of no other name
 _HEAD = 0.3
 _OF_INDICATOR = 0.25  # what a word of the indicator's own name weighs in that of an item
+_LIGHT = 0.25  # and a verb that most answers may have: "pratique le covoiturage", "met une heure"
 _ELSEWHERE = 0.6  # what a word of another indicator's name weighs
 
 
@@ -98,18 +100,18 @@ class Topics:
         stems, is_negative = name
         of_indicator, elsewhere = self._stems_of_indicators.get(topic[0], frozenset()), self._stems_of_any
         is_alone = len(self.items[topic[0]]) == 1
-        weights = {
-            each: (
-                1.0
-                if is_alone or each not in elsewhere
-                else _OF_INDICATOR
-                if each in of_indicator
-                else _ELSEWHERE
-            )
-            / self._frequency[each]
-            for each in stems
-        }
-        head = next((each for each in stems if is_alone or each not in of_indicator), stems[0])
+        light = light_stems() if len(stems) > 1 else frozenset()
+
+        def weight(each: str) -> float:
+            if each in light:
+                return _LIGHT
+            if is_alone or each not in elsewhere:
+                return 1.0
+            return _OF_INDICATOR if each in of_indicator else _ELSEWHERE
+
+        weights = {each: weight(each) / self._frequency[each] for each in stems}
+        heads = [each for each in stems if is_alone or each not in of_indicator]
+        head = next((each for each in heads if each not in light), (*heads, stems[0])[0])
         variant = _Variant(topic, weights, head, is_negative)
         for each in stems:
             self._variants.setdefault(each, []).append(variant)
@@ -177,7 +179,8 @@ class Topics:
             ):
                 continue  # "craignent" alone is of every fear
             alike = tuple(dict.fromkeys(topic for score, topic in of_places if score > best - 0.01))
-            start, end = cluster_places[0], cluster_places[-1] + 1
+            last = synonyms().at(tokens, cluster_places[-1])
+            start, end = cluster_places[0], last.end if last is not None else cluster_places[-1] + 1
             topics = self._twins.told_apart(alike, tokens, start, end)
             mentions.append(TopicMention(start, end, topics, best, cluster_places))
         return _together(mentions)

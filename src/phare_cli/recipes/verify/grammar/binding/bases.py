@@ -33,6 +33,8 @@ def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) ->
             continue
         if sentence.word(number.start - 2) == "%":
             continue  # "11% of 340 respondents" counts a part of them
+        if sentence.words["audience"].before(sentence.tokens, number.start) is not None:
+            continue  # "devant 180 participants" gathers them, and asks nobody
         named, end = _people(sentence, number.end)
         led_by = _place_before(sentence, number.start) if is_led else None
         if named is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
 from phare_cli.documents.prose.tokens import words_of
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
-from phare_cli.recipes.verify.grammar.binding.whom import LINKS
+from phare_cli.recipes.verify.grammar.binding.whom import LINKS, is_of_pronoun
 from phare_cli.recipes.verify.grammar.names.mention import Mention
 from phare_cli.recipes.verify.grammar.stems import singular
 from phare_cli.recipes.verify.grammar.topics import TopicMention
@@ -38,6 +38,8 @@ def is_of_strangers(near: Surroundings, figure: SpokenNumber, after: int) -> boo
     word = near.sentence.word(at)
     if (
         near.words["people"].at(near.tokens, at)
+        or near.words["answer noun"].at(near.tokens, at)
+        or _is_group_before(near, word, figure)
         or near.words["pronoun"].holds(word)
         or near.words["case"].holds(word)  # "dans 51 % des cas"
         or word in ("entre", "la", "cette", "plus", "ce", "us", "you", "nous", "vous")
@@ -54,6 +56,12 @@ def is_of_strangers(near: Surroundings, figure: SpokenNumber, after: int) -> boo
 
 def _are_doers(word: str) -> bool:
     return word.endswith(_DOERS) and len(word) > len("xxers")
+
+
+def _is_group_before(near: Surroundings, word: str, figure: SpokenNumber) -> bool:
+    """Tell whether people are those of a group named before: "Toujours au niveau CAP, 36 % des apprentis"."""
+    groups = near.sentence.of_kind("group", 0, figure.start)
+    return bool(groups) and singular(word) in map(singular, words_of(groups[-1].id))
 
 
 def _is_set_apart(near: Surroundings, figure: SpokenNumber) -> bool:
@@ -95,7 +103,7 @@ def _are_counted(near: Surroundings, figure: SpokenNumber) -> bool:
 
 def is_uncounted(near: Surroundings, figure: SpokenNumber, after: int) -> bool:
     """Tell whether a percentage is of money, of time, of what nobody answers."""
-    if figure.unit != PERCENT:
+    if figure.unit != PERCENT or is_of_pronoun(near, figure):
         return False
     known = {place for each in near.sentence.topics for place in each.places}
     known |= {at for each in near.relations for at in range(each.start, each.end)}

@@ -123,6 +123,7 @@ class RelationTopics:
         if last_figure or self._takes_up(clause, relation):
             return None
         behind = list(sentence.topics_in(relation.end, sentence.clause(relation.start)[1]))
+        behind = [each for each in behind if not self._is_reference(each)]
         named = {each.topics for each in behind if not each.is_indicator}
         is_open = relation.kind == "comparison" and relation.target is None
         if not is_open and not before and len(named) == 1:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from phare_cli.documents.prose.lexicon import synonyms
 from phare_cli.language.codebook import codebook
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
+from phare_cli.recipes.verify.grammar.names.topic_names import item_names
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.stems import is_small, stem, words_that_count
+from phare_cli.recipes.verify.grammar.topic import Topic
 
 _SETTING = frozenset((",", "soit", "("))
 
@@ -40,6 +43,7 @@ _CARRIED = (
     "later",
     "cardinal",
     "numeral",
+    "answer noun",
 )
 
 
@@ -65,8 +69,13 @@ def _is_set_behind(near: Surroundings, start: int, low: int) -> bool:
 
 
 def foreign_words(near: Surroundings, start: int, end: int) -> list[int]:
-    """Return the words between two places that carry a meaning and name nothing known."""
-    return unnamed_words(near.sentence, start, end, near.relations)
+    """Return the words between two places that carry a meaning, and are of no name and of nothing spoken of."""
+    found = unnamed_words(near.sentence, start, end, near.relations)
+    spoken = near.bound[-1].scene.topics if near.bound else near.context.last.topics
+    if not found or len(spoken) != 1:
+        return found
+    told = _told(spoken[0])
+    return [at for at in found if stem(near.sentence.word(at)) not in told]
 
 
 def unnamed_words(sentence: Sentence, start: int, end: int, relations: Sequence[Relation] = ()) -> list[int]:
@@ -74,6 +83,7 @@ def unnamed_words(sentence: Sentence, start: int, end: int, relations: Sequence[
     if start >= end:
         return []
     known = {at for each in sentence.mentions for at in range(each.start, each.end)}
+    known |= {each.start - 1 for each in sentence.of_kind("wave")}  # "la promotion 2021"
     known |= {at for each in relations for at in range(each.start, each.end)}
     known |= {at for each in sentence.topics for at in range(each.start, each.end)}
     phrases = (synonyms().at(sentence.tokens, at) for at in sorted(known) if at < len(sentence.tokens))
@@ -92,6 +102,12 @@ def unnamed_words(sentence: Sentence, start: int, end: int, relations: Sequence[
         and not is_small(sentence.word(at))
         and len(sentence.word(at)) > 2
     ]
+
+
+@lru_cache(maxsize=256)
+def _told(topic: Topic) -> frozenset[str]:
+    """Return the stems of the words that an answer is called by."""
+    return frozenset(word for stems, _ in item_names(topic) for word in stems)
 
 
 def _asked(indicator: str) -> frozenset[str]:

@@ -64,6 +64,8 @@ def _are_joined(near: Surroundings, one: TopicMention, other: TopicMention) -> b
     """Tell whether nothing but "and" or "or" stands between two answers; no comma where other figures are told."""
     between = near.tokens[one.end : other.start]
     words = {token.word for token in between}
+    if any(one.end <= each.start < other.start for each in near.figures):
+        return False  # "45 % citent le prix et trois sur dix la qualité"
     if "," in words and len(near.figures) > 1:
         return False  # "48 % disent leur épuisement, et la formation manque à 45 %"
     return bool(words & _JOINS) and all(

@@ -103,7 +103,10 @@ def topic_said(
                 len(near.tokens),
             )
         return None, (figure.end, closing)
+    clause, _ = near.sentence.clause(figure.start)
+    is_anew = previous is not None and low <= clause and near.sentence.word(clause - 1) == ";"
     if opens_clause(near, figure):
+        low = max(low, clause) if is_anew else low
         found = best_topic(near, *behind)
         if found is not None and (not found.is_indicator or found.is_net):
             return merged(near, found, low, figure), behind
@@ -122,9 +125,7 @@ def topic_said(
             later = best_topic(near, figure.end, end)
             return later, (figure.end, len(near.tokens)) if later else behind
         return None, behind
-    clause, _ = near.sentence.clause(figure.start)
     own = (max(low, clause), figure.start)
-    is_anew = previous is not None and low <= clause and near.sentence.word(clause - 1) == ";"
     if is_anew or any(not each.is_indicator for each in free_topics(near, *own)):
         ahead = own
     found = best_topic(near, *ahead, nearest=True)

@@ -6,7 +6,7 @@ from phare_cli.documents.prose.lexicon import Cue
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.recipes.verify.grammar.antecedents.times import is_past, wave_later
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
-from phare_cli.recipes.verify.grammar.binding.waves.ways import from_to, is_since
+from phare_cli.recipes.verify.grammar.binding.waves.ways import from_to, is_since, span_of_change
 from phare_cli.recipes.verify.grammar.binding.whom import is_reference, named_in_bracket, nearest_before
 from phare_cli.recipes.verify.grammar.claims import BEFORE, NOW
 from phare_cli.recipes.verify.grammar.names.mention import HERE, Mention
@@ -89,7 +89,7 @@ def region_said(
         if _opens_next(near, figure, each):
             break
         return each
-    clause, _ = near.sentence.clause(figure.start)
+    clause, _ = near.sentence.clause(figure.start - _is_labelled(near, figure))
     before = nearest_before(near, "place", figure, clause, figure.start)
     if before is not None:
         return before
@@ -105,6 +105,15 @@ def _opens_next(near: Surroundings, figure: SpokenNumber, place: Mention) -> boo
     """Tell whether a place behind a figure is where the next is of: "grimpe à 44 % et en Corse elle tombe à 28 %"."""
     is_joined = any(token.word in _JOINS for token in near.tokens[figure.end : place.start])
     return is_joined and any(other.start >= place.end for other in near.figures)
+
+
+def _is_labelled(near: Surroundings, figure: SpokenNumber) -> bool:
+    """Tell whether a figure stands behind a colon, and nothing is set beside anything in the words before it."""
+    start, _ = near.sentence.clause(figure.start - 1)
+    is_told = any(
+        each.kind in ("gap", "comparison") and start <= each.start < figure.start for each in near.relations
+    )
+    return near.sentence.word(figure.start - 1) == ":" and not is_told
 
 
 def reference_told(near: Surroundings, figure: SpokenNumber) -> Mention | None:
@@ -134,6 +143,8 @@ def wave_said(
     if behind is not None and near.sentence.word(figure.end) in ("en", "in", "à", "a", "at", "("):
         return behind.id
     first, last = _own_words(near, figure, low, after)
+    if near.words["formerly"].at(near.tokens, figure.end) if figure.end < len(near.tokens) else None:
+        return span_of_change(near)[0]
     earlier = near.words["earlier"].first(near.tokens, first, last) or _earlier_in_front(near, place, figure)
     if earlier is not None:
         years = years_told(near.tokens, max(0, earlier.start - 3), earlier.end, near.words)

@@ -58,7 +58,9 @@ def attached_group(near: Surroundings, figure: SpokenNumber, after: int) -> Ment
             follow = next(
                 (each for each in near.sentence.of_kind("group") if each.start == mention.end), None
             )
-            return follow or Mention(mention.start, mention.end, "group", near.context.names.general)
+            who = near.context.names.general or not near.sentence.of_kind("group", 0, figure.start)
+            everybody = Mention(mention.start, mention.end, "group", near.context.names.general)
+            return follow or (everybody if who else None)  # "Parmi les retraités, ... 13 % des Girondins"
         is_adjective = any(
             each.kind == "group" and each.start == at + step + 1 for each in near.sentence.mentions
         )
@@ -265,6 +267,15 @@ def _opens_another(near: Surroundings, group: Mention, figure: SpokenNumber) -> 
     return opens and verb is not None
 
 
+def _is_set_against(near: Surroundings, mention: Mention, figure: SpokenNumber) -> bool:
+    """Tell whether a name opens a clause that is set against a figure: "ils sont 7 sur 10, quand les aînés ..."."""
+    between = near.tokens[figure.end : mention.start]
+    opens = any(
+        near.words[name].first(near.tokens, figure.end, mention.start) for name in ("when", "contrast")
+    )
+    return bool(between) and opens and any(other.start > mention.start for other in near.figures)
+
+
 def only_group(near: Surroundings, figure: SpokenNumber) -> Mention | None:
     """Return the group of a sentence that names no other, wherever it stands."""
     groups = [
@@ -273,6 +284,7 @@ def only_group(near: Surroundings, figure: SpokenNumber) -> Mention | None:
         if not is_reference(near, each, None)
         and not is_of_another(near, each, figure)
         and not _opens_another(near, each, figure)
+        and not _is_set_against(near, each, figure)
         and not near.sentence.is_in_aside(each.start, figure.start)
     ]
     if near.context.last.group is not None and any(
