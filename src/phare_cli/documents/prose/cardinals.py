@@ -44,3 +44,19 @@ def _word_at(tokens: Sequence[Token], place: int, words: Lexicon) -> int | None:
     word = token.word.rstrip("s") if token.word == "vingts" else token.word
     sense = words["numeral"].sense_of(word) or words["cardinal"].sense_of(word)
     return int(sense) if sense else None
+
+
+class Half(NamedTuple):
+    """A number with a half to token *end* (after the last)."""
+
+    end: int
+    value: float
+
+
+def half_at(tokens: Sequence[Token], place: int, words: Lexicon) -> Half | None:
+    """Return "half a", "un demi" or "two and a half" at *place*, before what it counts."""
+    told = [token.word for token in tokens[place : place + 4]]
+    if told[:2] in (["half", "a"], ["un", "demi"]):
+        return Half(place + 2, 0.5)
+    count = cardinal_at(tokens, place, words) if told[1:] == ["and", "a", "half"] else None
+    return Half(place + 4, count.value + 0.5) if count is not None and count.end == place + 1 else None

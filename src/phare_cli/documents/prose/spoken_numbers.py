@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from phare_cli.documents.prose.cardinals import cardinal_at
+from phare_cli.documents.prose.cardinals import cardinal_at, half_at
 from phare_cli.documents.prose.digits_read import value_of
 from phare_cli.documents.prose.lexicon import Lexicon
 from phare_cli.documents.prose.tokens import Token
@@ -33,6 +33,8 @@ class SpokenNumber(NamedTuple):
     is_majority: bool = False
 
 
+_NO_PART = frozenset("d'heure hour finale final time year lieux lieu monde".split())  # noqa: SIM905
+_NO_PART_BEHIND = frozenset("heure hour siecle century finale dozen million billion day mile pint".split())  # noqa: SIM905
 _OPENINGS = ("cardinal", "numeral", "article", "majority")  # lists whose words begin a number in words
 _PARTS_IN_WORDS = (9, 12)  # "one in twelve"; "1 in 12" may be anything
 
@@ -67,12 +69,23 @@ class NumberFinder:
 
     def _at(self, place: int) -> SpokenNumber | None:
         return (
-            self._fraction(place)
+            self._half_point(place)
+            or self._fraction(place)
             or self._part(place)
             or self._majority(place)
             or self._spelled(place)
             or self._digits(place)
         )
+
+    def _half_point(self, place: int) -> SpokenNumber | None:
+        """Return "half a point", "un demi-point", "two and a half points" at *place*."""
+        half = half_at(self._tokens, place, self._words)
+        if half is None:
+            return None
+        points = self._words["points"].at(self._tokens, half.end) if half.end < len(self._tokens) else None
+        if points is None:
+            return SpokenNumber(place, half.end, place, half.value, BARE, 1) if half.value > 1 else None
+        return SpokenNumber(place, points.end, place, half.value, POINTS, 1)
 
     def _cardinal(self, place: int) -> float | None:
         if place >= len(self._tokens):
@@ -140,7 +153,7 @@ class NumberFinder:
         if part is None or count * float(part.sense) > 100.01:
             return None
         after = self._word(part.end)
-        if after in _NO_PART or self._word(part.end + 1) in ("heure", "hour", "siecle", "century", "finale"):
+        if after in _NO_PART or self._word(part.end + 1) in _NO_PART_BEHIND:
             return None
         ordinal = part.end == place + 1 and self._word(place) in (
             "third",
@@ -152,12 +165,8 @@ class NumberFinder:
         )
         if ordinal and self._word(place - 1) == "the":
             return None  # the third of a row
-        if self._word(place) in ("cinquieme", "sixieme", "dixieme") and self._word(place - 1) not in (
-            "un",
-            "deux",
-            "trois",
-            "quatre",
-        ):
+        is_rank = self._word(place - 1) not in ("un", "deux", "trois", "quatre")
+        if is_rank and self._word(place) in ("cinquieme", "sixieme", "dixieme"):
             return None
         hedge = size.sense if size is not None else ""  # "un gros tiers"
         return SpokenNumber(

@@ -42,6 +42,8 @@ class ClaimJudge:
             return finding._replace(status=AMBIGUOUS)
         if claim.is_shaky and finding.status == WRONG and finding.estimate is not None:
             return Finding(UNKNOWN_STATUS)
+        if claim.is_loose and claim.names_nobody and finding.status == WRONG and finding.estimate is not None:
+            return Finding(AMBIGUOUS, candidates=(finding.estimate,))
         if finding.status == WRONG and (doubt := self._doubt(claim, preferred)) is not None:
             return Finding(AMBIGUOUS, candidates=tuple(filter(None, (finding.estimate, doubt.estimate))))
         if finding.status == WRONG and claim.kind == "figure" and (meant := self._meant(claim, finding)):
@@ -67,6 +69,8 @@ class ClaimJudge:
         near = [*self._evidence.crossed_with(estimate)]
         if claim.is_lent and not claim.is_complement:
             near += self._evidence.beside(estimate)
+        elif claim.is_lent and finding.value is not None and holds(number, 100.0 - finding.value):
+            near.append(estimate._replace(value=100.0 - finding.value))  # "ce qui n'était pas le cas (46 %)"
         held = [each for each in near if each.value is not None and holds(number, each.value)]
         return (estimate, *held) if held else ()
 
@@ -86,7 +90,7 @@ class ClaimJudge:
             return known[0] if len({each.status for each in known}) == 1 else Finding(AMBIGUOUS)
         for scene in claim.fallbacks:
             finding = self._of_kind(_in_scene(claim, scene), preferred)
-            is_guessed = claim.scene.group == UNKNOWN
+            is_guessed = claim.scene.group == UNKNOWN or scene.region != claim.scene.region
             if claim.is_loose and finding.status == AMBIGUOUS:
                 return (
                     finding  # "Le mécénat en un chiffre : 30 %", below a heading of people who were not asked

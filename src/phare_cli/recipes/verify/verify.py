@@ -16,6 +16,7 @@ from phare_cli.recipes.verify.figure_verdicts import Finding
 from phare_cli.recipes.verify.grammar.claims import Claim
 from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN
 from phare_cli.recipes.verify.grammar.reading import Reader
+from phare_cli.recipes.verify.hesitations import with_hesitations
 from phare_cli.recipes.verify.remarks import remark_on
 from phare_cli.wording.claim_sentences import accepted
 
@@ -116,7 +117,8 @@ def judge_claims(reader: Reader, prose: Prose, survey: Survey, *, terms: Terms =
         if finding.estimate is not None:
             preferred = [finding.estimate.indicator]
         judged.append(Judged(claim, prose.place(claim.passage, claim.start), finding))
-    return judged
+    hesitant = with_hesitations([each.claim for each in judged], [each.finding for each in judged])
+    return [each._replace(finding=finding) for each, finding in zip(judged, hesitant, strict=True)]
 
 
 def _of_one_wave(claim: Claim, before: Judged) -> Claim:

@@ -25,6 +25,7 @@ class Scene(NamedTuple):
     unit: str = ""  # of the figures around a relation
     is_sum: bool = False
     is_foreign: bool = False
+    is_partly: bool = False  # words beside its topic are of no name, so that it may be another
 
 
 BEFORE = "before"  # the wave before the newest
@@ -94,6 +95,7 @@ class Claim(NamedTuple):
     fallbacks: tuple[Scene, ...] = ()
     is_in_turn: bool = False  # of a row whose order says of whom each is, so that nothing else may be meant
     is_shaky: bool = False  # its words begin with what no name holds, and lend from the text before
+    names_nobody: bool = False  # its sentence names neither people nor a place
     is_lent: bool = False  # its sentence names no item and no question: the text before lends it one
 
     @property

@@ -130,7 +130,10 @@ class Context:
             return self.paragraph.region
         for level in sorted(self.headings, reverse=True):
             region = self.headings[level].region
-            if region is not None and (level > 1 or not self.is_shared):
+            is_strange = (
+                level == 1 and region == UNKNOWN and self.home is not None
+            )  # "Marseille business club"
+            if region is not None and (level > 1 or not self.is_shared) and not is_strange:
                 return self.here() if region == HERE else region
         if self.home is not None:
             return self.home

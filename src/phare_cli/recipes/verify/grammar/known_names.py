@@ -13,13 +13,14 @@ from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.ages import OPEN, Ages, ages_at, ages_of, may_open_ages
 from phare_cli.recipes.verify.grammar.names.elided import ElidedNames
 from phare_cli.recipes.verify.grammar.names.mention import OTHERS, UNKNOWN, Mention, NamePhrases
+from phare_cli.recipes.verify.grammar.names.other_people import OtherKinds, is_any_one, is_one_person
 from phare_cli.recipes.verify.grammar.names.place_names import PlaceNames
 from phare_cli.recipes.verify.grammar.names.short_names import elided_names, shared_nouns, short_names
-from phare_cli.recipes.verify.grammar.names.speakers import speaks
 from phare_cli.recipes.verify.grammar.names.wave_mentions import WaveMentions, age_of
 from phare_cli.recipes.verify.grammar.names.wholes import Wholes
 from phare_cli.recipes.verify.grammar.stems import is_small, singular
 
+_GENERAL = ("citizens", "adults", "adultes", "residents", "inhabitants", "general public", "population")
 _TO_PART = 3  # marks between a group and a part of it
 _BEFORE_PART = frozenset('()»”"·|')
 _BEFORE_AGES = frozenset(("de", "of", "aged", "ages", "agees", "the", "des"))
@@ -156,7 +157,7 @@ class KnownNames:
                 or self._waves.opens(token.word)
                 or self._places.opens(token.word)
             )
-        return opens or self._places.may_be_strange(tokens, place)
+        return opens or self._places.may_be_strange(tokens, place) or self._other_kinds.follow(tokens, place)
 
     def _at(self, tokens: Sequence[Token], place: int) -> Mention | None:
         for finder in (self._waves.at, self._age, self._outside):
@@ -168,12 +169,13 @@ class KnownNames:
         return max(found, key=lambda mention: mention.end, default=None)
 
     def _group(self, tokens: Sequence[Token], place: int) -> Mention | None:
-        mention = None if self._is_one_person(tokens, place) else self._groups.at(tokens, place)
+        is_other = is_one_person(tokens, place, self.words) or is_any_one(tokens, place)
+        mention = None if is_other else self._groups.at(tokens, place)
         segment = self._segments.at(tokens, place) if mention is None else None
         if segment is not None:
             return segment
         if mention is None:
-            return self._elided.at(tokens, place)
+            return self._elided.at(tokens, place) or self._other_kinds.at(tokens, place)
         end = mention.end
         for after in range(end, min(end + 4, len(tokens))):
             is_bracket = tokens[after].text == "(" or (
@@ -185,13 +187,6 @@ class KnownNames:
             if segment is not None:
                 return mention._replace(end=segment.end, segment=segment.segment)
         return mention
-
-    def _is_one_person(self, tokens: Sequence[Token], place: int) -> bool:
-        """Tell whether a word is a title of somebody, or who speaks: "M. le Maire", "résume une élue"."""
-        before = [token.word for token in tokens[max(0, place - 3) : place]]
-        if before[-1:] in (["le"], ["la"]) and {*before} & {"m", "mme", "monsieur", "madame"}:
-            return True
-        return before[-1:] in (["un"], ["une"], ["a"], ["an"], ["one"]) and speaks(tokens, place, self.words)
 
     def _age(self, tokens: Sequence[Token], place: int) -> Mention | None:
         found = ages_at(tokens, place)
@@ -223,6 +218,7 @@ class KnownNames:
                 self._groups.add(name, Mention(0, 0, "group", group))
         labels = {group: _labels_of(group, self.words.language) for group in self.groups if group != "all"}
         self.shared = shared_nouns(labels)
+        self._other_kinds = OtherKinds(labels)
         for group, name in short_names(labels):
             self._groups.add(name, Mention(0, 0, "group", group))
         for group, name in elided_names(labels):

@@ -91,7 +91,7 @@ def remember(
         if not any(relation.cue <= each.start < relation.end for relation in relations)
     ]
     is_bare = not own and context.last.region is not None
-    is_lent = is_bare and (context.home is None or not context.is_new_paragraph)
+    is_lent = is_bare and (last.region is None or not context.is_new_paragraph)
     context.last = last._replace(wave=None, region=context.last.region if is_lent else last.region)
     scenes = tuple(each.scene for each in bound)
     context.recent = tuple(dict.fromkeys((*context.recent, *scenes)))[-2:]

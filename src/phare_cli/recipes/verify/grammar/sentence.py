@@ -58,7 +58,8 @@ class Sentence(NamedTuple):
 
     def mentions_after(self, place: int) -> list[Mention]:
         """Return the names that stand right behind a figure: "37 % en France", "67% of associations"."""
-        return [each for each in self.mentions if place <= each.start <= place + 2]
+        near = [each for each in self.mentions if place <= each.start <= place + 2]
+        return [each for each in near if not any(t.text in ";:." for t in self.tokens[place : each.start])]
 
     def topics_in(self, start: int, end: int) -> list[TopicMention]:
         """Return the topics that begin between two places."""
@@ -119,6 +120,7 @@ def take_apart(
     kept = [each for each in mentions if each not in adjectives]
     taken = {place for each in kept for place in range(each.start, each.end)}
     taken |= _compared(tokens, words)
+    taken |= _units_of_points(tokens, words)
     found = with_either(topics.find(tokens, taken), tokens, topics)
     found = with_at_least(found, tokens, topics, words)
     enumerated = _answers_of_scale(found, kept, tokens, topics) if found else None
@@ -159,6 +161,18 @@ def _is_of_figures(
         return False
     noun = tokens[beside].word
     return any(words["of figures"].holds(each) for each in (noun, noun.removesuffix("s")))
+
+
+def _units_of_points(tokens: Sequence[Token], words: Lexicon) -> set[int]:
+    """Return the places of the words for points behind a number, which are of no answer that has points in its name."""
+    places: set[int] = set()
+    for cue in words["points"].find(tokens):
+        at = cue.start - 1
+        while at > 0 and tokens[at].word in ("-", "percentage"):
+            at -= 1
+        if at >= 0 and (tokens[at].kind == "number" or words["cardinal"].holds(tokens[at].word)):
+            places |= set(range(cue.start, cue.end))
+    return places
 
 
 def _answers_of_scale(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.documents.prose.passage import Role
+from phare_cli.documents.prose.spoken_numbers import PERCENT
 from phare_cli.documents.prose.tokens import words_of
 from phare_cli.recipes.verify.grammar.binding.own_subject import is_of_part, may_have_own
-from phare_cli.recipes.verify.grammar.binding.strangers import foreign_words
+from phare_cli.recipes.verify.grammar.binding.strangers import foreign_words, unnamed_words
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.binding.whom import attached_group
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
@@ -16,6 +17,12 @@ from phare_cli.recipes.verify.grammar.names.mention import HERE, OTHERS, UNKNOWN
 from phare_cli.recipes.verify.grammar.nets.whole_questions import names_whole, whole_of
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
+# Lists of what compares and ranks, whatever it is about.
+_OF_RANKS = (
+    "comparative", "bare comparative", "superlative", "degree", "ordinal", "ordinal head", "order", "peak", "record",
+    "beside", "ahead", "multiple", "among regions", "among groups", "area noun", "whole", "nation", "carrier",
+    "rate noun", "figure noun", "gap",
+)  # fmt: skip
 _WHOLE = 1.0  # from here on, the words of a name that stand in a sentence are most of it
 _OPENING = frozenset("of among by all most the many for , and ( %".split())  # noqa: SIM905
 _DETERMINERS = frozenset("le la les l' un une ce cette ces the a an this these our their".split())  # noqa: SIM905
@@ -35,24 +42,30 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
     is_of_one = context.home is not None or context.is_region_said()
     also, maybe = ((), others) if is_of_one else (others, ())
     whole = _whole_question(claim, near)
+    beside = _answers_beside(claim, sentence) if claim.scene.is_partly else []
     maybe = (
         *maybe,
         *_answers_shared(claim.scene, sentence, context),
         *whole,
+        *beside,
         *_faint_topics(claim, sentence, context),
     )
     fallbacks = (
         *_any_group(claim, near),
         *_other_groups(claim.scene, sentence, context),
         *_wider_topics(claim.scene, sentence),
+        *_wider_regions(claim.scene, sentence, context),
     )
     return claim._replace(
+        is_unsure=claim.is_unsure or _has_own_quality(claim, near) or _is_lent_anew(claim, near),
         also=also,
         maybe=(*claim.maybe, *maybe),
         fallbacks=fallbacks,
         doubts=_doubts(claim, near),
         is_shaky=claim.is_shaky or bool(whole) or _is_shaky(claim, near),
         is_lent=not sentence.topics,
+        names_nobody=sentence.passage.role is not Role.ITEM
+        and not any(each.kind in ("group", "place") for each in sentence.mentions),
     )
 
 
@@ -115,6 +128,44 @@ def _whole_question(claim: Claim, near: Surroundings) -> list[Scene]:
     return [whole] if whole is not None and names_whole(claim.scene, named) else []
 
 
+def _has_own_quality(claim: Claim, near: Surroundings) -> bool:
+    """Tell whether a comparison names a quality that no name holds, and what it is about was lent: "more anxious"."""
+    sentence = near.sentence
+    if claim.kind not in ("comparison", "order") or any(not each.is_indicator for each in sentence.topics):
+        return False
+    inside = [at for at, token in enumerate(sentence.tokens) if claim.start <= token.start < claim.end]
+    known = {
+        at for name in _OF_RANKS for cue in near.words[name].find(sentence.tokens) for at in range(*cue[:2])
+    }
+    words = unnamed_words(sentence, inside[0], inside[-1] + 1)
+    return any(at not in known for at in words)
+
+
+def _is_lent_anew(claim: Claim, near: Surroundings) -> bool:
+    """Tell whether a paragraph opens with what a question is called, and the text before lent one of its answers."""
+    topics = near.sentence.topics
+    is_asked = any(each.is_indicator and set(claim.scene.topics) < set(each.topics) for each in topics)
+    is_told = any(not each.is_indicator for each in topics)
+    is_first = not any(near.tokens[each.start].start < claim.start for each in near.figures)
+    is_relation = claim.kind not in ("figure", "base") and near.context.is_new_paragraph
+    return is_relation and is_first and is_asked and not is_told
+
+
+def _answers_beside(claim: Claim, sentence: Sentence) -> list[Scene]:
+    """Return the scenes of the other answers that the words of a figure name in part as well."""
+    asked = {indicator for indicator, _ in claim.scene.topics}
+    behind = [sentence.tokens[each.start].start for each in sentence.numbers if each.unit == PERCENT]
+    end = min((start for start in behind if start >= claim.end), default=len(sentence.passage.text))
+    return [
+        claim.scene._replace(topics=each.topics, is_sum=False)
+        for each in sentence.topics
+        if claim.end <= sentence.tokens[each.start].start < end
+        and not each.is_indicator
+        and {indicator for indicator, _ in each.topics} == asked
+        if each.topics != claim.scene.topics
+    ]
+
+
 def _doubts(claim: Claim, near: Surroundings) -> tuple[Scene, ...]:
     """Return the scenes that a figure may be of as well, where its sentence leaves out its group or its region.
 
@@ -154,6 +205,8 @@ def _is_shaky(claim: Claim, near: Surroundings) -> bool:
     clause = sentence.clause(place)[0]
     if near.context.asks_unknown and not any(not each.is_indicator for each in sentence.topics):
         return True  # "Has access improved? Yes, by seven points."
+    if claim.scene.is_partly:
+        return True
     if claim.kind == "figure" and (_is_of_another_kind(near, clause) or _says_more(claim, near)):
         return True
     has_group = any(clause <= each.start for each in sentence.of_kind("group"))
@@ -231,6 +284,13 @@ def _other_groups(scene: Scene, sentence: Sentence, context: Context) -> list[Sc
         and not any(sentence.words["pronoun"].holds(sentence.word(at)) for at in range(3))
     )
     return [scene._replace(group=None, segment="")] if is_lent else []
+
+
+def _wider_regions(scene: Scene, sentence: Sentence, context: Context) -> list[Scene]:
+    """Return the scene in the region of the whole text, where a sentence before lent its own to this one."""
+    whole = context.home or context.names.whole
+    is_lent = not sentence.of_kind("place") and scene.region == context.paragraph.region
+    return [scene._replace(region=whole)] if is_lent and whole not in (None, scene.region) else []
 
 
 def _wider_topics(scene: Scene, sentence: Sentence) -> list[Scene]:

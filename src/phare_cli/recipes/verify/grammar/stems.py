@@ -9,11 +9,14 @@ from phare_cli.documents.prose.lexicon import families, lexicon, synonyms
 from phare_cli.documents.prose.tokens import Token, folded, tokens_of
 
 _ENDINGS = ("aient", "erent", "ant", "ent", "ait", "er", "re", "ir", "ee")  # of French verbs
+_IMPERFECT = ("aient", "ait")
 NEGATIVE = frozenset(("pas", "not", "n't"))
 LACKING = NEGATIVE | {"sans", "without", "aucun", "aucune", "no"}
 _LITTLE = frozenset(("peu", "guere", "hardly"))
 _A_LITTLE = frozenset(("un", "quelque"))
 _LESSENED = "peu"
+_NOT_AT_ALL = "aucunement"  # what synonyms.csv makes of "not at all"
+_TO_ALL = 8  # words from "not" to "at all"
 
 
 def is_negative(words: Sequence[str]) -> bool:
@@ -42,6 +45,10 @@ def stem(word: str) -> str:
     family = families().get(plain)
     if family is not None:
         return family
+    for ending in _IMPERFECT:
+        told = families().get(word.removesuffix(ending) + "ent") if word.endswith(ending) else None
+        if told is not None:
+            return told  # "craignaient" as "craignent"
     for ending in ("ing", "ed"):
         if plain.endswith(ending) and len(plain) - len(ending) >= 3:
             return _undoubled(plain[: -len(ending)].rstrip("e"))[:6]
@@ -101,11 +108,27 @@ def content(tokens: Sequence[Token]) -> list[tuple[int, str]]:
             place = cue.end
             continue
         token = tokens[place]
+        if token.word in LACKING and (end := _at_all(tokens, place)) is not None:
+            inside = [(at, tokens[at].word) for at in range(place + 1, end - 2)]
+            found += [(place, stem(_NOT_AT_ALL))]
+            found += [(at, stem(word)) for at, word in inside if not is_small(word)]
+            place = end
+            continue
         if token.kind == "word" and not is_small(token.word):
             lead = f"{_LESSENED} " if _is_lessened(tokens, place) else ""
             found.append((place, lead + stem(token.word)))
         place += 1
     return found
+
+
+def _at_all(tokens: Sequence[Token], place: int) -> int | None:
+    """Return where "not happy at all", "pas satisfaits du tout" ends, that is "not at all happy" in another order."""
+    for at in range(place + 2, min(place + _TO_ALL, len(tokens) - 1)):
+        if (tokens[at].word, tokens[at + 1].word) in (("at", "all"), ("du", "tout")):
+            return at + 2
+        if tokens[at - 1].kind != "word":
+            return None
+    return None
 
 
 def _is_lessened(tokens: Sequence[Token], place: int) -> bool:
@@ -114,6 +137,14 @@ def _is_lessened(tokens: Sequence[Token], place: int) -> bool:
         place > 0
         and tokens[place - 1].word in _LITTLE
         and (place < 2 or tokens[place - 2].word not in _A_LITTLE)
+    )
+
+
+@cache
+def vague_stems() -> frozenset[str]:
+    """Return the stems of words that many answers may hold, in either language."""
+    return frozenset(
+        stem(word) for language in ("fr", "en") for (word, *_), _ in lexicon(language)["vague"].phrases()
     )
 
 

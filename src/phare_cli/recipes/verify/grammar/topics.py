@@ -9,19 +9,21 @@ from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.asked_words import AskedWords
 from phare_cli.recipes.verify.grammar.cores import cores_of, strengthens_another
 from phare_cli.recipes.verify.grammar.faint_topics import FaintTopics
+from phare_cli.recipes.verify.grammar.name_clusters import FAR, clusters
 from phare_cli.recipes.verify.grammar.names.topic_names import elsewhere, item_names, labels_of, names_of
 from phare_cli.recipes.verify.grammar.names.whole_names import WholeNames
-from phare_cli.recipes.verify.grammar.stems import LACKING, content, light_stems
+from phare_cli.recipes.verify.grammar.stems import LACKING, content, light_stems, vague_stems
 from phare_cli.recipes.verify.grammar.topic import Topic
 from phare_cli.recipes.verify.grammar.twins import Twins
 
-_FAR = 6  # words between two words of one name
 _NEXT = 2  # words between what names a question and what names one of its answers
 _ENOUGH = 0.5  # of the weight of a name
-_PART = 0.3  # where its words are those of no other name
+_PART = 0.2  # where its words are those of no other name
 _HEAD = 0.3
 _OF_INDICATOR = 0.25  # what a word of the indicator's own name weighs in that of an item
 _LIGHT = 0.25  # and a verb that most answers may have: "pratique le covoiturage", "met une heure"
+_SEVERAL = 3  # words of a name some of which may say little
+_VAGUE = 0.26  # what a word weighs that many answers may hold: "finds", "something"; of no count of answers
 _ELSEWHERE = 0.6  # what a word of another indicator's name weighs
 
 
@@ -101,17 +103,18 @@ class Topics:
         of_indicator, elsewhere = self._stems_of_indicators.get(topic[0], frozenset()), self._stems_of_any
         is_alone = len(self.items[topic[0]]) == 1
         light = light_stems() if len(stems) > 1 else frozenset()
+        vague = vague_stems() if len(stems) >= _SEVERAL else frozenset()
 
         def weight(each: str) -> float:
             if each in light:
                 return _LIGHT
             if is_alone or each not in elsewhere:
-                return 1.0
+                return _VAGUE if each in vague else 1.0
             return _OF_INDICATOR if each in of_indicator else _ELSEWHERE
 
         weights = {each: weight(each) / self._frequency[each] for each in stems}
         heads = [each for each in stems if is_alone or each not in of_indicator]
-        head = next((each for each in heads if each not in light), (*heads, stems[0])[0])
+        head = next((each for each in heads if each not in light | vague), (*heads, stems[0])[0])
         variant = _Variant(topic, weights, head, is_negative)
         for each in stems:
             self._variants.setdefault(each, []).append(variant)
@@ -163,7 +166,7 @@ class Topics:
                 by_variant.setdefault(id(variant), (variant, []))[1].append((place, each))
         scored: dict[tuple[int, ...], list[tuple[float, Topic]]] = {}
         for variant, places in by_variant.values():
-            for cluster in _clusters(places, tokens):
+            for cluster in clusters(places, tokens):
                 score = _score(variant, cluster, tokens)
                 if score:
                     scored.setdefault(tuple(place for place, _ in cluster), []).append((score, variant.topic))
@@ -202,7 +205,7 @@ class Topics:
         for place, each in words:
             named: dict[str, float] = {}
             for indicator, stems in self._indicators.get(each, ()):
-                near = {other for at, other in words if abs(at - place) <= _FAR}
+                near = {other for at, other in words if abs(at - place) <= FAR}
                 named[indicator] = max(named.get(indicator, 0.0), len(stems & near) / len(stems))
             best = max(named.values(), default=0.0)
             item = self._enumerated.get(each)
@@ -246,7 +249,7 @@ class Topics:
             if not stems <= first.keys():
                 continue
             known = sorted(first[each] for each in stems)
-            if known[-1] - known[0] <= _FAR:
+            if known[-1] - known[0] <= FAR:
                 topics = tuple((indicator, item) for item in self.items[indicator])
                 # "likely to return" names the answers that are likely, and the question as well.
                 nets = [net for each in stems if len(net := self._cores.get(each, ())) > 1]
@@ -276,30 +279,15 @@ def _together(mentions: list[TopicMention]) -> list[TopicMention]:
     return list(merged.values())
 
 
-def _clusters(places: Sequence[tuple[int, str]], tokens: Sequence[Token]) -> Iterable[list[tuple[int, str]]]:
-    """Yield the words of one name that stand near one another, each word of it once, no clause's end between."""
-    cluster: list[tuple[int, str]] = []
-    for place, each in places:
-        if cluster and (
-            place - cluster[-1][0] > _FAR
-            or each in {other for _, other in cluster}
-            or any(token.text in ";:()%" for token in tokens[cluster[-1][0] : place])
-        ):
-            yield cluster
-            cluster = []
-        cluster.append((place, each))
-    if cluster:
-        yield cluster
-
-
 def _score(variant: _Variant, cluster: Sequence[tuple[int, str]], tokens: Sequence[Token]) -> float:
     """Return how well some words name a topic: the weight of the name that they carry; 0 where it is too little."""
     stems = {each for _, each in cluster}
     whole = sum(variant.weights.values())
     covered = sum(variant.weights[each] for each in stems) / whole
-    has_head = variant.head in stems
+    telling = [each for each in stems if variant.weights[each] == 1.0]
+    has_head = variant.head in stems or len(telling) > 1
     if covered < _ENOUGH and not has_head:
-        is_own = all(variant.weights[each] == 1.0 for each in stems)
+        is_own = all(variant.weights[each] in (1.0, _VAGUE) for each in stems) and not stems <= vague_stems()
         return 0.9 * covered if is_own and covered >= _PART else 0.0
     score = covered + _HEAD * has_head + 0.05 * len(stems)
     start, end = cluster[0][0], cluster[-1][0] + 1

@@ -159,6 +159,9 @@ def _people(sentence: Sentence, place: int) -> tuple[Mention | None, int]:
 
 def _is_ellipsis(sentence: Sentence, start: int, end: int) -> bool:
     """Tell whether a count leaves its people out: "900 de 75 à 84 ans", "ils étaient 3 200"."""
+    is_of_place = any(each.start == end for each in sentence.of_kind("place"))
+    if is_of_place and sentence.word(start - 2) == "out" and sentence.word(start - 1) == "of":
+        return True  # "70 women, out of 490 nationally"
     return sentence.word(start - 1) in ("et", "and", ",", "etaient", "were", "sont", "are") and sentence.word(end) in (
         "de", "dans", "in", "of", "aged", "en", "chez", "a", "", ".", "from", ",", "and", "et", "to"
     )  # fmt: skip

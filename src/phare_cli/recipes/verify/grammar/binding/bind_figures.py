@@ -37,6 +37,7 @@ from phare_cli.recipes.verify.grammar.claims import NOW, Scene
 from phare_cli.recipes.verify.grammar.names.mention import OTHERS, UNKNOWN, Mention
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
+_QUOTES = frozenset('«»“”"')
 _ARE = frozenset("sont etaient sommes etions etes etiez serions are were".split())  # noqa: SIM905
 
 
@@ -93,6 +94,12 @@ def bind_one(near: Surroundings, place: int) -> Bound:
     region = region_said(near, figure, low, after, bracket, attached)
     wave = wave_said(near, place, figure, low, after, bracket)
     topic, zone = topic_said(near, figure, low, after, bracket, previous)
+    if (
+        topic is not None
+        and topic.score < 1.0
+        and near.sentence.word(topic.start - 1) in ("such", "tel", "telle")
+    ):
+        topic = None  # "have no such plan" is of what was spoken of
     if topic is not None and previous is not None and _is_held_against(near, figure, topic, previous):
         topic = None  # "7.1 out of 10 as a fragility in 2015, against 6.4 in 2019"
     if previous is not None and previous.is_uncounted and group is None and topic is None:
@@ -170,6 +177,7 @@ def scene_around(
         named or before.named or heading.named,
         is_sum=subject.is_sum,
         is_foreign=subject.is_foreign,
+        is_partly=subject.is_partly,
     )
 
 
@@ -197,6 +205,12 @@ def group_and_segment(
     return heading.group, segment or heading.segment
 
 
+def _is_quoted_alone(near: Surroundings, figure: SpokenNumber) -> bool:
+    """Tell whether nothing but a figure stands between two quotation marks."""
+    behind = near.tokens[figure.end].text if figure.end < len(near.tokens) else "."
+    return near.sentence.word(figure.start - 1) in _QUOTES and (behind in _QUOTES or behind in "?!.")
+
+
 def is_claim(
     near: Surroundings, figure: SpokenNumber, scene: Scene, group: Mention | None, topic: TopicMention | None,
     attached: Mention | None, is_foreign_group: bool, after: int,
@@ -205,7 +219,7 @@ def is_claim(
         return True
     if near.is_loose and (near.sentence.has("quoting") or near.sentence.has("figure noun")):
         return True
-    if near.is_loose and near.context.is_bare_section:
+    if near.is_loose and (near.context.is_bare_section or _is_quoted_alone(near, figure)):
         return True
     if figure.unit != PERCENT:
         return bool(scene.topics) and any(True for _ in scene.topics)

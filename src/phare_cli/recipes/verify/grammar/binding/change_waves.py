@@ -34,6 +34,10 @@ class ChangeBinder:
         told = relation.target if isinstance(relation.target, Mention) else None
         years_before = self.years_before(relation, scene) if told is None else None
         waves = sorted(self._waves_of(relation, told), key=lambda wave: age_of(wave.id))
+        if told is None and len({wave.id for wave in waves}) == 1 and waves[0].end <= relation.start:
+            # "21% in 2011; by 2015 it was 37%, a rise of 16 points"
+            own = (each for each in self._sentence.of_kind("wave", 0, relation.start))
+            waves = sorted(own, key=lambda wave: age_of(wave.id))
         if years_before is None and len(waves) > 1 and waves[0].id != waves[-1].id:
             context.since, context.until = waves[0].id, waves[-1].id
             return claim._replace(

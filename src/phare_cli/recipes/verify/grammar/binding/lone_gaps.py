@@ -56,9 +56,13 @@ def with_sides(
     if beside:
         if _stands_against(sentence, before[-1]):
             return _between(claim, beside[-1], last)
-        return _between(claim, last, beside[-1], is_unsure=True)
+        # "52% ..., compared to 30%: a gap of 22 points"
+        is_of_two = len({each.scene for each in before}) == 2 and not relation.direction
+        return _between(claim, last, beside[-1], is_unsure=not is_of_two)
     if not relation.direction and not earlier:
-        return _between(claim, *context.recent) if len(context.recent) == 2 else claim
+        is_pair = len(context.recent) == 2
+        is_unsure = is_pair and not _is_beside(*context.recent)
+        return _between(claim, *context.recent, is_unsure=is_unsure) if is_pair else claim
     if context.compared is not None:
         reference = moved(last, *context.compared)
     elif earlier:

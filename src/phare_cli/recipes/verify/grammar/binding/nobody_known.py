@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
 from phare_cli.documents.prose.tokens import words_of
+from phare_cli.recipes.verify.grammar.binding.strangers import unnamed_words
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.binding.whom import LINKS, is_of_pronoun
 from phare_cli.recipes.verify.grammar.names.mention import Mention
@@ -28,6 +29,8 @@ def is_of_strangers(near: Surroundings, figure: SpokenNumber, after: int) -> boo
     if _is_set_apart(near, figure) or _are_counted(near, figure) or _are_of_several(near, figure):
         return True
     at = figure.end
+    if near.sentence.word(at) in ("in", "among", "chez", "parmi") and _is_alone(near, at + 1):
+        return True  # "as opposed to 67% in towns"
     if near.sentence.word(at) not in ("des", "of", "d'", "de"):
         return False
     at += 1
@@ -52,6 +55,16 @@ def is_of_strangers(near: Surroundings, figure: SpokenNumber, after: int) -> boo
         behind = [each for each in near.sentence.topics_in(at + 1, after) if not each.is_indicator]
         return bool(behind)  # "45% of swimmers mention the parking" is of swimmers alone
     return not named
+
+
+def _is_alone(near: Surroundings, place: int) -> bool:
+    """Tell whether one plural noun that names nothing known stands at *place*, and a mark behind it."""
+    if place + 1 >= len(near.tokens) or near.tokens[place + 1].kind != "mark":
+        return False
+    word = near.sentence.word(place)
+    is_plural = word.endswith("s") and not word.endswith("ss") and word.isalpha()
+    is_free = not near.words["carrier"].holds(word) and not near.words["people"].holds(word)
+    return is_plural and is_free and place in unnamed_words(near.sentence, place, place + 1)
 
 
 def _are_doers(word: str) -> bool:

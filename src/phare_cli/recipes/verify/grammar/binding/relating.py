@@ -137,7 +137,10 @@ class RelationBinder:
         if isinstance(relation.target, TopicMention):
             return claim._replace(reference=claim.scene._replace(topics=relation.target.topics))
         if relation.target.id == SAME:
-            return claim._replace(reference=beside_as_before(claim.scene, self._context))
+            reference = beside_as_before(claim.scene, self._context) or self._side_before(
+                relation, claim.scene
+            )
+            return claim._replace(reference=reference)
         return claim._replace(reference=beside(claim.scene, relation, self._context, self._sentence))
 
     def _side_before(self, relation: Relation, scene: Scene) -> Scene | None:
@@ -188,6 +191,8 @@ class RelationBinder:
     def _among(self, relation: Relation) -> str:
         """Return what a rank is one of: regions, groups, or the items of a question, by what stands before it."""
         sentence = self._sentence
+        if relation.among:
+            return relation.among
         words = {
             sentence.word(at) for at in range(relation.cue - 1, min(relation.end + 3, len(sentence.tokens)))
         }

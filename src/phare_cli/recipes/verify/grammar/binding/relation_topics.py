@@ -100,6 +100,7 @@ class RelationTopics:
             for at in range(relation.end, min(relation.end + 2, limit))
         )
         after = list(sentence.topics_in(relation.end, limit)) if is_led else []
+        after = [each for each in after if not (relation.kind == "order" and self._is_reference(each))]
         after_items = [each for each in after if not each.is_indicator]
         if after_items:
             return after_items[0]

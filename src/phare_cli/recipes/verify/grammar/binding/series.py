@@ -106,6 +106,11 @@ def _shared_out(sentence: Sentence, bound: list[Bound], run: Sequence[int], cont
     if not named and sentence.bracket(bound[run[0]].number.start) is not None:
         return changed
     joins = {token.word for one, other in pairwise(named) for token in sentence.tokens[one.end : other.start]}
+    if not named and sentence.has("in turn") and len(run) == len(context.recent):
+        for place, scene in zip(run, context.recent, strict=True):
+            own = _in_turn(bound[place].scene, scene, context.recent)
+            changed[place] = bound[place]._replace(scene=own, is_in_turn=True)
+        return changed
     if not named and _has_as_many_before(sentence, bound[run[0]], len(run), context):
         for place, scene in zip(run, context.recent, strict=True):
             own = bound[place].scene
@@ -176,8 +181,10 @@ def _respectively(sentence: Sentence, bound: list[Bound], context: Context) -> l
         if len(run) < 2:
             continue
         start, end = bound[run[0]].number.start, bound[run[-1]].number.end
-        named = _as_many(sentence, len(run), 0, start) or _as_many(
-            sentence, len(run), end, len(sentence.tokens)
+        named = (
+            _as_many(sentence, len(run), 0, start)
+            or _as_many(sentence, len(run), end, len(sentence.tokens))
+            or _nearest_row(sentence, len(run), start)
         )
         for place, name in zip(run, named, strict=False):
             changed[place] = _of(changed[place], name, context)
@@ -210,6 +217,18 @@ def _as_many(sentence: Sentence, count: int, start: int, end: int) -> Sequence[M
             return names
     topics = [each for each in sentence.topics_in(start, end) if not each.is_indicator]
     return topics if len(topics) == count else ()
+
+
+def _nearest_row(sentence: Sentence, count: int, start: int) -> Sequence[Mention]:
+    """Return the last names of one kind before a place, where nothing but "and" stands between as many as *count*."""
+    for kind in ("place", "group"):
+        names = sentence.of_kind(kind, 0, start)[-count:]
+        joins = {
+            token.word for one, other in pairwise(names) for token in sentence.tokens[one.end : other.start]
+        }
+        if len(names) == count and joins <= _ROW:
+            return names
+    return ()
 
 
 def _paired(near: Surroundings, bound: list[Bound]) -> list[Bound]:

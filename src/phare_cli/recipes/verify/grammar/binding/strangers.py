@@ -44,6 +44,7 @@ _CARRIED = (
     "cardinal",
     "numeral",
     "answer noun",
+    "in turn",
 )
 
 

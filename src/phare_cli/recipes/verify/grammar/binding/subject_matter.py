@@ -20,6 +20,10 @@ _DETERMINERS = frozenset(
     "the their his her its our my your a an le la les leur leurs son sa ses un une des".split()  # noqa: SIM905
 )
 _TO_STRANGER = 3  # words from a topic to what stands where its last word would
+_TAKEN_UP = frozenset("them it this so one".split())  # noqa: SIM905
+_HALF = 0.8  # score of a topic of whose name about half is said
+_NEXT = 5  # words to the next one of meaning
+_TO_NAME = 3  # words between a figure and what it is given to
 
 
 class SubjectMatter(NamedTuple):
@@ -28,6 +32,7 @@ class SubjectMatter(NamedTuple):
     topics: tuple[Topic, ...]
     is_sum: bool = False
     is_foreign: bool = False
+    is_partly: bool = False
 
 
 def subject_of(
@@ -39,15 +44,25 @@ def subject_of(
     if topic is not None and topic.is_indicator and not topic.is_net and narrows(before.topics, topic.topics):
         # "cited by 73% of aides, it is the first difficulty", not "18% have trouble heating their home"
         is_behind = zone[0] == figure.end and topic.start >= figure.end
-        return SubjectMatter(before.topics, is_foreign=is_behind and _has_strangers(near, zone, topic))
+        return SubjectMatter(
+            before.topics,
+            is_foreign=is_behind and _has_strangers(near, zone, topic),
+            is_partly=previous is None and near.context.is_new_paragraph,  # which may mean another answer
+        )
     if topic is not None:
         return _said(near, figure, topic, zone, before)
     if near.is_loose and previous is None:
         is_listed = near.sentence.passage.role is Role.ITEM
-        topics = heading.topics or (before.topics if is_listed else ())
+        is_narrower = narrows(before.topics, heading.topics)
+        lent = before.topics if is_listed and (is_narrower or not heading.topics) else ()
+        topics = lent or heading.topics
         return SubjectMatter(topics, is_foreign=_is_of_stranger(near, figure))
+    if _names_other_unit(near, figure):
+        return SubjectMatter(before.topics or heading.topics, is_foreign=True)
     is_behind = zone[0] == figure.end and near.sentence.bracket(figure.start) is None
     is_foreign = is_behind and bool(foreign_words(near, *up_to_relation(near, zone)))
+    if is_foreign and _takes_up(near, zone) and not near.sentence.topics:
+        return SubjectMatter(before.topics or heading.topics, is_sum=before.is_sum, is_partly=True)
     is_in_row = previous is not None and before.is_foreign and not near.sentence.topics
     return SubjectMatter(
         before.topics or heading.topics,
@@ -56,19 +71,61 @@ def subject_of(
     )
 
 
+def _takes_up(near: Surroundings, zone: tuple[int, int]) -> bool:
+    """Tell whether a pronoun takes up what was spoken of, behind a verb of its own: "21% would welcome them"."""
+    words = [near.sentence.word(at) for at in range(*zone)]
+    return near.words.language == "en" and any(word in _TAKEN_UP for word in words[1:])
+
+
+def _names_other_unit(near: Surroundings, figure: SpokenNumber) -> bool:
+    """Tell whether a figure is said of what the data hold in other units alone: "5.2 for education"."""
+    behind = [
+        each for each in near.sentence.topics_in(figure.end, figure.end + _TO_NAME) if not each.is_indicator
+    ]
+    return bool(behind) and not near.context.in_unit(figure.unit, behind[:1])
+
+
 def _said(
     near: Surroundings, figure: SpokenNumber, topic: TopicMention, zone: tuple[int, int], before: Scene
 ) -> SubjectMatter:
     topics = _within_net(near, topic) or topic.topics
     foreign = foreign_words(near, *up_to_relation(near, zone))
     beyond = [at for at in foreign if at >= topic.start and at - topic.end <= 3]
-    is_foreign = False
+    is_foreign = is_partly = False
     if topic.is_indicator:
         is_foreign = bool(beyond) or (bool(foreign) and zone[0] == figure.end and not before.topics)
     elif topic.score < 1.0 and zone[0] == figure.end:
         is_foreign = any(topic.end <= at <= topic.end + 2 for at in beyond)
+        is_partly = _says_more(near, topic, foreign) or _is_one_of_two(near, topic, zone)
+    elif topic.score < _HALF and near.words.language == "en":
+        is_partly = topic.start - 1 in foreign  # "crypto donations, claimed by 3%"
     is_foreign = is_foreign or any(_stands_in(near, topic, at) for at in beyond)
-    return SubjectMatter(topics, len({item for _, item in topics}) > 1, is_foreign)
+    return SubjectMatter(topics, len({item for _, item in topics}) > 1, is_foreign, is_partly)
+
+
+def _says_more(near: Surroundings, topic: TopicMention, foreign: Sequence[int]) -> bool:
+    """Tell whether the word of meaning next to a topic is of no name: "reduced their donations", "card debt"."""
+    behind = next((at for at in foreign if at >= topic.end), None)
+    before = next((at for at in reversed(foreign) if at < topic.start), None)
+    spans = [(topic.end, behind)] if behind is not None else []
+    spans += [(before + 1, topic.start)] if before is not None and topic.score < _HALF else []
+    return any(
+        end - start < _NEXT
+        and all(token.kind == "word" and is_small(token.word) for token in near.tokens[start:end])
+        for start, end in spans
+    )
+
+
+def _is_one_of_two(near: Surroundings, topic: TopicMention, zone: tuple[int, int]) -> bool:
+    """Tell whether the words of a figure name two answers of a question, each in part."""
+    items = [each for each in near.sentence.topics_in(*zone) if not each.is_indicator]
+    asked = {indicator for indicator, _ in topic.topics}
+    return any(
+        each.score < 1.0
+        and not set(each.topics) & set(topic.topics)
+        and {indicator for indicator, _ in each.topics} == asked
+        for each in items
+    )
 
 
 def _stands_in(near: Surroundings, topic: TopicMention, at: int) -> bool:

@@ -21,8 +21,10 @@ def summed(near: Surroundings, scene: Scene, figure: SpokenNumber, topic: TopicM
         topics = tuple(dict.fromkeys(each for mention in joined for each in mention.topics))
         return scene._replace(topics=topics, is_sum=True)
     comma = near.sentence.word(figure.start - 1) in (",", ":")
-    total = near.words["total"].before(near.tokens, figure.start - comma) or near.words["total"].first(
-        near.tokens, figure.end, min(figure.end + 3, len(near.tokens))
+    total = (
+        near.words["total"].before(near.tokens, figure.start - comma)
+        or near.words["total"].first(near.tokens, figure.end, min(figure.end + 3, len(near.tokens)))
+        or near.words["therefore"].before(near.tokens, figure.start)
     )
     if total is None or (topic is not None and not topic.is_indicator and topic.start >= figure.end):
         return scene

@@ -23,6 +23,11 @@ _NONE = frozenset(("pas", "point", "aucun", "aucune"))
 _ROW = frozenset((",", "et", "and", "but", "mais", "puis", "seulement", "only"))
 _FURTHER = frozenset(("further", "another", "autres"))
 _ROW_OR_ANEW = _ROW | {";"}
+_DENIED = frozenset(  # what is denied is no answer: "not far behind", "no such figure"
+    "such doubt longer wonder surprise fewer less more change far much only just even surprisingly".split()  # noqa: SIM905
+)
+_HAVE = frozenset(("have", "has", "had"))  # "88% have no such plan"
+_WITHOUT = frozenset("lack lacks lacked lacking without manquent manque sans".split())  # noqa: SIM905
 _LEADS = frozenset("les the des la le some seulement only près a further another autres".split())  # noqa: SIM905
 
 
@@ -210,16 +215,24 @@ def is_complement(
     clause_end = min(end, next((at for at in range(start, end) if near.tokens[at].text in ";:"), end))
     own = [at for at in range(start, clause_end) if not any(each.covers(at) for each in near.relations)]
     is_negated = any(
-        near.sentence.word(at) in NEGATIVE
-        or (near.words["negation"].holds(near.sentence.word(at)) and near.words.language == "en")
+        (near.sentence.word(at + 1) not in _DENIED or near.sentence.word(at - 1) in _HAVE)
+        and (
+            near.sentence.word(at) in NEGATIVE
+            or (near.words["negation"].holds(near.sentence.word(at)) and near.words.language == "en")
+        )
         for at in own
     )
+    if topic is not None and topic.is_net:  # "45% lack confidence"
+        is_negated = is_negated or any(near.sentence.word(at) in _WITHOUT for at in own)
     if near.words.language == "fr":
         is_negated = any(near.sentence.word(at) in _NONE for at in own) and any(
             near.sentence.word(at) in ("ne", "n'") for at in own
         )
     if near.words["belonging"].first(near.tokens, start, clause_end) is not None:
         return False  # some are not part of others: nobody is said not to be, or do, what the topic is
+    is_aside = near.sentence.bracket(figure.start) is not None
+    if is_aside and any(near.sentence.word(at) in ("cas", "case") for at in own):
+        return False  # "ce qui n'était pas le cas en 2020 (46 %)"
     if topic is not None and any(_is_negative(item) for _, item in topic.topics):
         return False
     if (

@@ -196,10 +196,16 @@ def wave_said(
         since = changes[-1].target
         return since.id if isinstance(since, Mention) else near.context.since or BEFORE
     past = is_past(near.sentence, low, figure.start, is_told_in_past=near.context.tells_in_past)
-    if past:
+    if past or _is_told_again(near, figure):
         said = [each.id for each in before_or_since if is_since(near, each)]
         return said[-1] if said else near.context.since
     return None
+
+
+def _is_told_again(near: Surroundings, figure: SpokenNumber) -> bool:
+    """Tell whether words behind a figure take up a time: "had fallen since 2019, having stood at 7.1 at that time"."""
+    end = min(figure.end + _AGAIN, len(near.tokens))
+    return near.words["same wave"].first(near.tokens, figure.end, end) is not None
 
 
 def _says_again(near: Surroundings, first: SpokenNumber, figure: SpokenNumber) -> bool:

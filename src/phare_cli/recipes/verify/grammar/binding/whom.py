@@ -16,6 +16,7 @@ _LINK_WORDS = (
 LINKS = frozenset(_LINK_WORDS.split())
 
 
+_OWNED = frozenset(("'s", "'", "’"))  # behind whose they are: "of the city's primary pupils"
 _AMONG = frozenset("dans chez parmi pour en among in within for".split())  # noqa: SIM905
 _ALL = frozenset("ensemble tous toutes all total overall whole".split())  # noqa: SIM905
 _OPENING = frozenset(("and", "but", "while", "et", "mais", "tandis"))
@@ -48,7 +49,7 @@ def attached_group(near: Surroundings, figure: SpokenNumber, after: int) -> Ment
             (p for p in range(at, min(at + 6, len(near.tokens))) if near.tokens[p].text == ")"), at
         )
         at = closing + 1 if closing > at else at
-    for step in range(5):
+    for step in range(6):
         if at + step >= len(near.tokens):
             return None
         mention = next((each for each in near.sentence.mentions if each.start == at + step), None)
@@ -64,7 +65,8 @@ def attached_group(near: Surroundings, figure: SpokenNumber, after: int) -> Ment
         is_adjective = any(
             each.kind == "group" and each.start == at + step + 1 for each in near.sentence.mentions
         )
-        if near.sentence.word(at + step) not in LINKS and not (step and is_adjective):
+        is_owner = near.sentence.word(at + step + 1) in _OWNED or near.sentence.word(at + step) in _OWNED
+        if near.sentence.word(at + step) not in LINKS and not (step and (is_adjective or is_owner)):
             return None
     return None
 

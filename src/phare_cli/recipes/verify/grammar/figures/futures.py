@@ -5,6 +5,8 @@ from __future__ import annotations
 from phare_cli.documents.prose.spoken_numbers import PERCENT
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
+_TELLERS = frozenset(("i", "we", "you"))
+
 
 def tells_future(sentence: Sentence) -> bool:
     """Tell whether the figures of a sentence are of a time to come, and those of no survey."""
@@ -12,6 +14,10 @@ def tells_future(sentence: Sentence) -> bool:
     for cue in sentence.words["future"].find(sentence.tokens):
         before = [each for each in sentence.numbers if each.unit == PERCENT and each.end <= cue.start]
         expects = before and sentence.has("expecting", before[0].end, cue.start)
-        if cue.start not in named and not expects:
+        # "I will say one good thing", "40% of farmers will plant"
+        is_told = sentence.word(cue.start - 1) in _TELLERS or any(
+            each.end == cue.start for each in sentence.of_kind("group")
+        )
+        if cue.start not in named and not expects and not (is_told and sentence.word(cue.start) == "will"):
             return True
     return False

@@ -15,7 +15,7 @@ _GOES_ON = frozenset(("and", "or", "but", "et", "ou", "than", "que"))
 _MANY = frozenset(("in", "out", "of"))  # "one senior in two"
 _ONE = frozenset(("one", "a", "an"))
 _LEADING = frozenset("among of for by the and than with from".split())  # noqa: SIM905
-_LIST_OF = "the"  # "heads the list"
+_LIST_OF = "the"  # "heads the list", "the young"
 
 
 class ElidedNames:
@@ -47,6 +47,10 @@ class ElidedNames:
         after = tokens[mention.end].word if mention.end < len(tokens) else ""
         if after == "ones":
             return mention._replace(end=mention.end + 1)
+        follows = tokens[mention.end] if mention.end < len(tokens) else None
+        is_alone = follows is None or follows.kind != "word" or self._words["verb"].holds(follows.word)
+        if before == _LIST_OF and is_alone:
+            return mention  # "among the young, 63%"
         if before in _PLURAL_ARTICLES or self._are_persons(tokens, place, after):
             return mention
         if self._words["peer"].holds(before):  # "leurs confrères libéraux"

@@ -30,6 +30,7 @@ class PlaceNames:
 
     def __init__(self, regions: Collection[str], wholes: Wholes, words: Lexicon) -> None:
         self._regions, self._wholes, self._words = regions, wholes, words
+        self._small = frozenset(region for region in regions if region == region.lower())
         self._names = NamePhrases()
         self._add_codebook()
         self._add_data()
@@ -97,7 +98,8 @@ class PlaceNames:
             last = tokens[mention.end - 1]
             opens = token.is_capital or (mention.end - place > 1 and token.word in _ARTICLES)  # "à la Gare"
             is_written = (opens and (last.is_capital or last.kind != "word")) or token.text.isupper()
-            return mention if mention.is_people or is_written else None
+            is_small = mention.id in self._small and mention.end - place > 1  # "all towns" is written so
+            return mention if mention.is_people or is_written or is_small else None
         return self._dwellers(token, place) or self._inside(tokens, place) or self._stranger(tokens, place)
 
     def _inside(self, tokens: Sequence[Token], place: int) -> Mention | None:
@@ -120,10 +122,14 @@ class PlaceNames:
             return None
         return Mention(place, place + 1, "place", region, is_people=True)
 
-    @staticmethod
-    def may_be_strange(tokens: Sequence[Token], place: int) -> bool:
-        """Tell whether a word stands where a place does: a capital behind "in"."""
-        return place > 0 and tokens[place - 1].word in ("in", "en") and tokens[place].is_capital
+    def may_be_strange(self, tokens: Sequence[Token], place: int) -> bool:
+        """Tell whether a word stands where a place does: a capital behind "in", or "the figure for"."""
+        if not place or not tokens[place].is_capital:
+            return False
+        before = tokens[place - 1].word
+        told = tokens[place - 2].word if place > 1 else ""
+        is_figure = self._words["figure noun"].holds(told) or self._words["in turn"].holds(told)
+        return before in ("in", "en") or (before in ("for", "pour") and is_figure)
 
     def _stranger(self, tokens: Sequence[Token], place: int) -> Mention | None:
         token = tokens[place]

@@ -13,6 +13,7 @@ from phare_cli.recipes.verify.grammar.stems import is_small, singular
 
 _BEHIND_HEAD = frozenset("of in with aged from who at on for to".split())  # noqa: SIM905
 _COMPOUND = 2  # words of "owner-occupiers"
+_DOERS = ("ers", "ors")
 _OPPOSITES = frozenset(("non", "ex", "former"))  # "non-users" are never called users
 
 
@@ -53,6 +54,10 @@ def short_names(labels: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[tup
             ):
                 is_own = not lexicon(language)["people"].holds(said[0])
                 yield group, written[0]
+            if len(said) == 2 and first[singular(said[0])] == 1 and lexicon(language)["sexes"].holds(said[0]):
+                yield group, written[0]  # "women" are "women carers"
+            if len(said) > 1 and said[-1].endswith(_DOERS):
+                yield group, " ".join((*written[:-1], f"{written[-1][:-3]}s"))  # "dairy farms"
             if len(said) > 2 and last[said[-1]] > 1:
                 yield group, " ".join(written[:-1])  # "first-years"
             if is_own:

@@ -222,7 +222,7 @@ class Comparisons:
             if any(number.start <= cue.start < number.end for number in self._sentence.numbers):
                 continue
             end, target = self._references.reference(cue.end)
-            is_short = cue.end - cue.start == 1 or self._sentence.text(cue.start, cue.end) == "on the"
+            is_short = cue.end - cue.start == 1 or self._sentence.text(cue.start, cue.end).lower() == "on the"
             if (
                 is_short
                 and self._sentence.word(cue.start) in ("comme", "on")
@@ -268,6 +268,8 @@ class Comparisons:
             word = self._sentence.word(cue.start)
             end, target = self._references.reference(cue.end)
             start = cue.start - (self._sentence.word(cue.start - 1) in ("still", "toujours", "loin"))
+            if self._sentence.word(cue.start - 1) == "far" and self._sentence.word(cue.start - 2) == "not":
+                continue  # "not far behind" is near
             if target is None:
                 if word in ("devant", "derriere", "ahead", "behind") and (
                     cue.end >= len(self._tokens) or self._tokens[cue.end].text in STOPS

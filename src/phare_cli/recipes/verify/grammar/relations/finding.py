@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from functools import partial
 
+from phare_cli.documents.prose.tokens import words_of
 from phare_cli.recipes.verify.grammar.relations.bare_comparatives import bare_comparatives
 from phare_cli.recipes.verify.grammar.relations.becoming import becoming
 from phare_cli.recipes.verify.grammar.relations.changes_by import changes_by
 from phare_cli.recipes.verify.grammar.relations.comparisons import Comparisons
 from phare_cli.recipes.verify.grammar.relations.likenesses import likenesses
 from phare_cli.recipes.verify.grammar.relations.likewise import likewise
+from phare_cli.recipes.verify.grammar.relations.more_than_any import more_than_any
 from phare_cli.recipes.verify.grammar.relations.orders import Orders
 from phare_cli.recipes.verify.grammar.relations.overtakes import overtakes
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
 from phare_cli.recipes.verify.grammar.relations.ways_between import spans
 from phare_cli.recipes.verify.grammar.sentence import Sentence
+
+_TO_ANSWER = 4  # words between a word of an answer and those that name it
 
 
 class RelationFinder:
@@ -33,6 +37,7 @@ class RelationFinder:
             partial(overtakes, self._sentence),
             partial(likewise, self._sentence),
             partial(becoming, self._sentence),
+            partial(more_than_any, self._sentence),
             comparisons.points,
             comparisons.multiples,
             comparisons.comparatives,
@@ -59,7 +64,16 @@ class RelationFinder:
 
     def _is_in_name(self, place: int) -> bool:
         """Tell whether a word is of a name: "60 ans et plus", "moins de 30 ans", "première vague"."""
-        return any(each.start <= place < each.end for each in self._sentence.mentions)
+        if any(each.start <= place < each.end for each in self._sentence.mentions):
+            return True
+        word = self._sentence.word(place)
+        return any(
+            each.start - _TO_ANSWER <= place < each.end
+            and not each.is_indicator
+            and self._words["ahead"].holds(word)
+            and all(word in words_of(item) for _, item in each.topics)
+            for each in self._sentence.topics
+        )  # "are behind on their bills", of an answer that says so
 
     def _sized(self, relation: Relation) -> Relation:
         """Return *relation* with the adverb that strengthens it, which belongs to its words."""

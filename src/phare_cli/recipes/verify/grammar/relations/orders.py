@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from phare_cli.documents.prose.cardinals import cardinal_at
 from phare_cli.documents.prose.lexicon import Cue
 from phare_cli.documents.prose.spoken_numbers import SCORE
 from phare_cli.recipes.verify.grammar.relations.relation import MULTIPLES, Relation
@@ -12,6 +13,10 @@ from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _OF = frozenset(("de", "of"))
 _OWNERS = frozenset("leurs ses nos vos leur leurs their its his her our your the".split())  # noqa: SIM905
+_FALL = frozenset(("fall", "falls", "fell", "fallen", "falling"))
+_NO_FALL = frozenset(("behind", "ill", "asleep", "foul", "short", "apart", "victim", "out"))
+_TO_SINCE = 3  # words between a noun of change and the wave that it is counted from
+_TO_AMONG = 8  # words between a rank and what it is among
 _OWNED = frozenset(("'", "’", "'s"))  # behind whose it is
 _BETWEEN = frozenset("que qu' seulement only just encore toujours still le la les the loin".split())  # noqa: SIM905
 _DETERMINERS = frozenset(
@@ -48,6 +53,25 @@ class Orders:
                 among = self._words[name].first(self._tokens, cue.end, min(cue.end + 5, end))
                 if among is not None:
                     yield Relation(cue.start, among.end, cue.end, "order", rank=int(cue.sense))
+            counted = next(
+                filter(None, map(self._of_counted, range(cue.end, min(cue.end + _TO_AMONG, end)))), None
+            )
+            if counted is not None:
+                rank = int(cue.sense)
+                yield Relation(cue.start, counted.end, cue.end, "order", rank=rank, among=counted.sense)
+
+    def _of_counted(self, place: int) -> Cue | None:
+        """Return "of the three areas", which says of what a rank is the first or last."""
+        if [self._sentence.word(place), self._sentence.word(place + 1)] != ["of", "the"]:
+            return None
+        count = cardinal_at(self._tokens, place + 2, self._words)
+        noun = count.end if count is not None else place + 3
+        is_counted = count is not None or self._sentence.word(place + 2).isdigit()
+        return (
+            self._words["area noun"].at(self._tokens, noun)
+            if is_counted and noun < len(self._tokens)
+            else None
+        )
 
     def places(self) -> Iterator[Relation]:
         """Yield "n'arrive que deuxième", "reste le premier", "remains the first": a verb and a bare ordinal."""
@@ -165,9 +189,14 @@ class Orders:
     def changes(self) -> Iterator[Relation]:
         """Yield "recule", "en forte hausse depuis 2021", "has doubled", "stable par rapport à la vague 1"."""
         named = {at for each in self._sentence.topics for at in each.places if not each.is_indicator}
+        for cue in self._words["change noun"].find(self._tokens):
+            end, since = self._references.since(cue.end)
+            if since is not None and since.start - cue.end <= _TO_SINCE and not named & set(range(*cue[:2])):
+                yield Relation(cue.start, end, cue.end, "change", cue.sense, target=since)
         for cue in self._words["change"].find(self._tokens):
-            if named & set(range(cue.start, cue.end)):
-                continue  # "baissent le chauffage" is an answer
+            is_phrase = self._sentence.word(cue.end) in _NO_FALL and self._sentence.word(cue.end - 1) in _FALL
+            if named & set(range(cue.start, cue.end)) or is_phrase:
+                continue  # "baissent le chauffage" is an answer, and "have fallen behind" no change
             if self._sentence.word(cue.start) in ("up", "down") and not self._is_of_change(cue):
                 continue
             if (

@@ -34,6 +34,7 @@ class Relation(NamedTuple):
     rank: int | None = None
     target: Mention | TopicMention | None = None
     subject: Mention | None = None
+    among: str = ""  # what an order runs over, where its construction tells
     is_of_others: bool = False  # "the other adults": the group is the same, the place is not
 
     def covers(self, place: int) -> bool:

@@ -1,0 +1,62 @@
+"""Tell people who are no group of the data: a title, whoever one has to do with, a kind that nobody was asked of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from phare_cli.documents.prose.lexicon import Lexicon, lexicon
+from phare_cli.documents.prose.tokens import Token, words_of
+from phare_cli.recipes.verify.grammar.names.mention import UNKNOWN, Mention
+from phare_cli.recipes.verify.grammar.names.speakers import speaks
+from phare_cli.recipes.verify.grammar.stems import is_small, singular
+
+_TO_DO_WITH = frozenset(("with", "by", "from", "to", "avec", "par"))
+_VERBAL = ("ed", "ing", "ly", "s")  # "surveyed farmers", "Southland's farmers"
+
+
+def is_one_person(tokens: Sequence[Token], place: int, words: Lexicon) -> bool:
+    """Tell whether a word is a title of somebody, or who speaks: "M. le Maire", "résume une élue"."""
+    before = [token.word for token in tokens[max(0, place - 3) : place]]
+    if before[-1:] in (["le"], ["la"]) and set(before) & {"m", "mme", "monsieur", "madame"}:
+        return True
+    return before[-1:] in (["un"], ["une"], ["a"], ["an"], ["one"]) and speaks(tokens, place, words)
+
+
+def is_any_one(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a word is whoever somebody has to do with: "a partnership with an association"."""
+    before = [token.word for token in tokens[max(0, place - 2) : place]]
+    after = tokens[place + 1].word if place + 1 < len(tokens) else ""
+    is_led = len(before) > 1 and before[0] in _TO_DO_WITH and before[1] in ("a", "an", "un", "une")
+    return is_led and after not in ("sur", "in", "out")  # "par un automobiliste sur six"
+
+
+class OtherKinds:
+    """English kinds of people that are none of the data's: "deer farmers", where the data name two others."""
+
+    def __init__(self, labels: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+        names = {
+            words_of(name) for of_group in labels.values() for language, name in of_group if language == "en"
+        }
+        heads = Counter(words[-1] for words in names if len(words) > 1)
+        self._heads = {singular(head) for head, number in heads.items() if number > 1}
+        self._known = {singular(word) for words in names for word in words}
+
+    def follow(self, tokens: Sequence[Token], place: int) -> bool:
+        """Tell whether the noun that several groups share stands behind *place*."""
+        return (
+            bool(self._heads) and place + 1 < len(tokens) and singular(tokens[place + 1].word) in self._heads
+        )
+
+    def at(self, tokens: Sequence[Token], place: int) -> Mention | None:
+        """Return somebody unknown where a noun of no group stands before the noun that several groups share."""
+        if not self.follow(tokens, place):
+            return None
+        token = tokens[place]
+        is_noun = token.kind == "word" and token.text.islower() and not token.word.endswith(_VERBAL)
+        is_free = singular(token.word) not in self._known and not is_small(token.word)
+        words = lexicon("en")
+        is_adjective = words["adjective"].holds(token.word) or words["cardinal"].holds(token.word)
+        if not (is_noun and is_free) or is_adjective:
+            return None
+        return Mention(place, place + 2, "group", UNKNOWN)
