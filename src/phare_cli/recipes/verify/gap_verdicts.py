@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from phare_cli.documents.prose.spoken_numbers import PERCENT, SpokenNumber
@@ -220,11 +221,14 @@ def _says(number: SpokenNumber, gap: float, direction: str) -> bool:
     return rounds_to(size, number.said, number.decimals)
 
 
+_BEHIND_TIMES = re.compile(r"(?<=times )|(?<=fois )|(?<=twice )")
+
+
 def _is_factor(claim: Claim, value: float, other: float) -> bool:
     if not value or not other or claim.factor is None:
         return False
     ratio = other / value if claim.direction == "down" and claim.factor > 1 else value / other
-    words = claim.text.casefold()
+    words = _BEHIND_TIMES.split(claim.text.casefold())[0]  # "four times more than" is no hedge
     if any(
         word in words
         for word in ("plus du", "plus de deux", "a plus que", "ont plus que", "more than", "over twice")

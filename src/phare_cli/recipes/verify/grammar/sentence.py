@@ -106,6 +106,12 @@ class Sentence(NamedTuple):
                 depth -= 1
         return None
 
+    def is_between_dashes(self, place: int) -> bool:
+        """Tell whether *place* stands in an aside set off by two dashes: "55% – it was 48% in 2021 – and ..."."""
+        clause, end = self.clause(place)
+        dashes = [at for at in range(clause, end) if self.tokens[at].text in ("–", "—")]
+        return any(one < place < other for one, other in zip(dashes[::2], dashes[1::2], strict=False))
+
 
 def take_apart(
     passage: ProsePassage, tokens: Sequence[Token], names: KnownNames, topics: Topics, words: Lexicon

@@ -61,7 +61,10 @@ def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) ->
         if named is not None and named.segment and group is not None and not named.id:
             current = named._replace(id=group.id)  # "1,600 apprentices, 620 girls among them"
         places = [led_by] if led_by is not None else _places_of(sentence, number.end, after, number.start)
-        region = next((context.here() if each.id == HERE else each.id for each in places), context.region())
+        spoken_of = context.last.region if sentence.has("there") else None
+        region = next(
+            (context.here() if each.id == HERE else each.id for each in places), spoken_of or context.region()
+        )
         wave = next((each.id for each in sentence.of_kind("wave")), None)
         scene = Scene(
             region=region,

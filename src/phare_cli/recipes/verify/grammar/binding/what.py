@@ -226,7 +226,7 @@ def is_complement(
         is_negated = is_negated or any(near.sentence.word(at) in _WITHOUT for at in own)
     if near.words.language == "fr":
         is_negated = any(near.sentence.word(at) in _NONE for at in own) and any(
-            near.sentence.word(at) in ("ne", "n'") for at in own
+            near.sentence.word(at) in ("ne", "n'") and not _is_relative(near, at - 1, figure) for at in own
         )
     if near.words["belonging"].first(near.tokens, start, clause_end) is not None:
         return False  # some are not part of others: nobody is said not to be, or do, what the topic is
@@ -255,6 +255,15 @@ def is_complement(
         and (near.sentence.word(figure.start - 1) == ":" or is_answered_before(near, figure))
     )
     return is_negated or is_other or (rest is not None and rest.start == figure.end) or restates
+
+
+def _is_relative(near: Surroundings, place: int, figure: SpokenNumber) -> bool:
+    """Tell whether a denial is of what people do it with: "cuisinent ce qui n'a pas été mangé"."""
+    return (
+        near.sentence.word(place) == "qui"
+        and place > figure.end + 1
+        and near.sentence.word(place - 1) == "ce"
+    )
 
 
 def is_answered_before(near: Surroundings, figure: SpokenNumber) -> bool:

@@ -138,7 +138,13 @@ def wave_said(
     steps = from_to(near, place)
     if steps is not None:
         return steps
-    waves = [each for each in near.sentence.of_kind("wave") if not _leads_to_another(near, each, figure)]
+    is_aside = near.sentence.is_between_dashes(figure.start)
+    waves = [
+        each
+        for each in near.sentence.of_kind("wave")
+        if not _leads_to_another(near, each, figure)
+        and (is_aside or not near.sentence.is_between_dashes(each.start))
+    ]
     behind = next((each for each in waves if figure.end < each.start <= figure.end + 1), None)
     if behind is not None and near.sentence.word(figure.end) in ("en", "in", "à", "a", "at", "("):
         return behind.id
@@ -269,7 +275,10 @@ def carried_wave(near: Surroundings, previous: Bound | None) -> str | None:
     figure = near.figures[len(near.bound)]
     if previous is not None and _says_again(near, previous.number, figure):
         return previous.scene.wave
-    is_aside = previous is not None and near.sentence.bracket(previous.number.start) is not None
+    is_aside = previous is not None and (
+        near.sentence.bracket(previous.number.start) is not None
+        or near.sentence.is_between_dashes(previous.number.start)
+    )
     if previous is not None and previous.scene.wave is not None and not is_aside:
         clause, _ = near.sentence.clause(near.figures[len(near.bound)].start)
         waves = near.sentence.of_kind("wave")

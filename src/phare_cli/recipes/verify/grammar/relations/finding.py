@@ -15,6 +15,7 @@ from phare_cli.recipes.verify.grammar.relations.more_than_any import more_than_a
 from phare_cli.recipes.verify.grammar.relations.orders import Orders
 from phare_cli.recipes.verify.grammar.relations.overtakes import overtakes
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
+from phare_cli.recipes.verify.grammar.relations.sides_by import sides_by
 from phare_cli.recipes.verify.grammar.relations.ways_between import spans
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
@@ -38,6 +39,7 @@ class RelationFinder:
             partial(likewise, self._sentence),
             partial(becoming, self._sentence),
             partial(more_than_any, self._sentence),
+            partial(sides_by, self._sentence),
             comparisons.points,
             comparisons.multiples,
             comparisons.comparatives,
