@@ -20,6 +20,25 @@ Phare = Callable[..., Any]
         ("liste", "Did you mean list?"),
         ("vérifier note.md", "Did you mean verify?"),
         ("help export", "Did you mean formats?"),
+        ("help word", "Did you mean formats or blocks? (phare help --help)"),
+        ("help Excel", "Did you mean formats?"),
+        ("help quarto", "Did you mean blocks or formats?"),
+        ("help pondération", "Did you mean margins or tabulate?"),
+        ("help couleurs", "Did you mean theme or plot?"),
+        ("help mots", "Did you mean codebook?"),
+        ("help config", "Did you mean phare.toml?"),
+        ("help codes", "Did you mean exit-codes?"),
+        ("help carte", "Did you mean plot?"),
+        ("carte", "Did you mean plot?"),
+        ("help codebok", "Did you mean codebook?"),
+        ("show -o x.pdf", "phare plot draws pictures; a table is written to .docx, .xlsx, .html"),
+        ("show -o x.SVG", "this is a table"),
+        ("compare -r PACA -o x.png", "this is a table"),
+        ("report -r PACA -o x.pdf", "Word, LibreOffice and browsers print a PDF of it."),
+        ("plot engagement --map", "for a picture of a map write --style map."),
+        ("plot engagement --map -o x.svg", "for a picture of a map write --style map."),
+        ("plot --map engagement", "for a picture of a map write --style map."),
+        ("report -r PACA --map -o p.html", "for a picture of a map write --picture map."),
         ("show innovation --format word", "Did you mean docx?"),
         ("show innovation -f Excel", "Did you mean xlsx?"),
         ("plot fragilities --style carte", "Did you mean map?"),
@@ -43,6 +62,22 @@ def test_what_was_meant_is_told(phare: Phare, tmp_path: Path, command: str, told
     run = phare(f"{command} --lang en")
 
     assert (run.status, told in run.err) == (2, True), run.err
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_text_in_place_of_a_document_is_told_how_to_be_handed_over(phare: Phare, lang: str) -> None:
+    text = "57% of citizens of PACA name employment"
+    run = phare(f"verify '{text}' --lang {lang}")
+
+    assert (run.status, f'echo "{text}" | phare verify -' in run.err) == (4, True), run.err
+    assert phare("verify -", stdin=text.encode()).status == 0
+
+
+@pytest.mark.parametrize("name", ["none.md", "my own note.md", "two words"])
+def test_a_document_that_is_not_there_is_no_text(phare: Phare, name: str) -> None:
+    run = phare(f"verify '{name}'")
+
+    assert (run.status, "echo" in run.err) == (4, False)
 
 
 def test_what_a_word_means_stands_only_where_it_is_known() -> None:

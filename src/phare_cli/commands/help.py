@@ -79,4 +79,6 @@ def help_(
         from phare_cli.shell.own.misplaced_words import command_for
 
         meant = command_for(topic)
-        raise UnknownTopic(topic, (*COMMANDS, *TOPICS)) if meant is None else WrongOption(meant)
+        if meant is not None:
+            raise WrongOption(meant)
+        raise UnknownTopic(topic, (*COMMANDS, *TOPICS), look="phare help --help")

@@ -218,15 +218,11 @@ def _drafted(responses: list[str], files: Files, session: Session) -> tuple[str,
 def _tests(tabulation: "Tabulation", path: Path, session: Session) -> str | bytes:
     """Return the tests of tables in the format of a file's ending."""
     from phare_cli.rendering import Look, format_of, render_bytes
+    from phare_cli.shell.table_delivery import no_format
 
     format = format_of(path)
     if format is None or tabulation.tests is None:
-        raise WrongOption(
-            sentence(
-                "the ending of {file} says no format: choose one with --format. (phare list formats)",
-                file=str(path),
-            )
-        )
+        raise no_format(path)
     return render_bytes(tabulation.tests, format, Look(language=session.language))
 
 

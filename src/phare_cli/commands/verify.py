@@ -115,6 +115,11 @@ def verify(
     from phare_cli.shell.writing import holds_unicode, stdout_encoding
 
     level = conf_of(conf, session)
+    if any(" " in document for document in documents):
+        from phare_cli.shell.own.misplaced_words import refuse_text  # few names have blanks
+
+        for document in documents:
+            refuse_text(document)
     if not (bind or fix):
         session.note_inputs(documents)
     acceptances = read_acceptances(accept) if accept is not None else NOTHING

@@ -124,21 +124,22 @@ class UnwritableOutput(PhareError):
 class UnknownTopic(WrongOption):
     """A command or a topic of help that does not exist, with the nearest ones that do."""
 
-    def __init__(self, name: str, topics: Sequence[str]) -> None:
+    def __init__(self, name: str, topics: Sequence[str], look: str = "phare --help") -> None:
         from difflib import get_close_matches  # only a reader who mistyped waits for it
 
-        from phare_cli.nouns.meant_words import meant_word
+        from phare_cli.nouns.meant_words import meant_word, topics_on
 
-        meant = meant_word(name, topics)
-        near = (meant,) if meant else tuple(get_close_matches(name, topics, n=3))
+        known = tuple(dict.fromkeys(topics))
+        meant = meant_word(name, known)
+        near = (meant,) if meant else topics_on(name, known) or tuple(get_close_matches(name, known, n=3))
         found = sentence("there is no command or topic “{name}”.", name=name)
         if near:
             message = sentence(
                 "{found} Did you mean {near}? ({look})",
                 found=found,
                 near=Listing(near, last="or"),
-                look="phare --help",
+                look=look,
             )
         else:
-            message = sentence("{found} To see what there is: {look}", found=found, look="phare --help")
+            message = sentence("{found} To see what there is: {look}", found=found, look=look)
         super().__init__(message)

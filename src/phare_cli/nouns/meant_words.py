@@ -42,6 +42,40 @@ _OPTIONS: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 
 
+# What somebody may ask help on, by the topics and commands that tell of it.
+_SUBJECTS: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    subject: topics
+    for subjects, topics in (
+        ("word docx odt libreoffice writer powerpoint pptx office bureautique slides", ("formats", "blocks")),
+        ("excel xlsx csv tsv json html latex rst asciidoc pdf svg png sarif export output sortie", ("formats",)),
+        ("markdown quarto jupyter notebook document documents", ("blocks", "formats")),
+        ("weight weights poids ponderation rake strata strates population populations", ("margins", "tabulate")),
+        ("color colors colour colours couleur couleurs font fonts police polices logo charte style", ("theme", "plot")),
+        ("config configuration settings options project projet toml parametres reglages", ("phare.toml",)),
+        ("data donnees donnee results resultats header en-tete", ("columns",)),
+        ("region regions departement departements label labels libelle libelles words mots mot names noms alias "
+         "aliases vocabulaire", ("codebook",)),
+        ("ci github action hook environment environnement variables json automation", ("scripts",)),
+        ("carte map picture pictures image images graphique chart graph", ("plot",)),
+        ("answers reponses respondents repondants questionnaire limesurvey spss kobo qualtrics", ("spec", "tabulate")),
+        ("error errors erreur erreurs status statut code codes", ("exit-codes",)),
+        ("memory memoire time temps size taille", ("limits",)),
+        ("test tests significance significativite gap gaps ecart ecarts", ("compare",)),
+        ("prose claim claims affirmations texte text", ("verify",)),
+    )
+    for subject in subjects.split()
+})  # fmt: skip
+
+
+def topics_on(subject: str, known: Collection[str]) -> tuple[str, ...]:
+    """Return those of *known*, commands and topics of help, that tell of a *subject*.
+
+    >>> topics_on("Word", ("formats", "blocks", "spec")), topics_on("rien", ("formats",))
+    (('formats', 'blocks'), ())
+    """
+    return tuple(topic for topic in _SUBJECTS.get(_plain(subject), ()) if topic in known)
+
+
 def meant_word(given: str, known: Collection[str]) -> str | None:
     """Return the one of *known* that a French reader means by *given*; None where none is.
 

@@ -36,6 +36,13 @@ def page_format(asked: str | None, output: Path | None, *, is_folder: bool) -> s
     if output is None or str(output) == "-":
         return "table"
     format = format_of_ending(output)
+    if output.suffix.lower() == ".pdf":
+        raise WrongOption(
+            sentence(
+                "no page is written as PDF: choose {endings}; Word, LibreOffice and browsers print a PDF of it.",
+                endings=Listing((".docx", ".odt", ".html"), last="or"),
+            )
+        )
     if format is None or format not in ENDINGS:
         raise WrongOption(
             sentence(

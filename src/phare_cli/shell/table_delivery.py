@@ -29,6 +29,9 @@ class ClosedPipe(PhareError):
         super().__init__(sentence("the pipe is closed."))
 
 
+_OF_PICTURES = frozenset({".svg", ".png", ".pdf"})
+
+
 def deliver_table(table: Table, output: Output, session: Session, *, bars: bool = True) -> None:
     """Write *table* where and how the reader asked.
 
@@ -187,10 +190,23 @@ def chosen_format(output: Output) -> str:
         return "table"
     format = format_of(path)
     if format is None:
-        raise WrongOption(
+        raise no_format(path)
+    return format
+
+
+def no_format(path: Path) -> WrongOption:
+    """Return what is to be raised of a file of a table whose ending says no format of one."""
+    if path.suffix.lower() in _OF_PICTURES:
+        return WrongOption(
             sentence(
-                "the ending of {file} says no format: choose one with --format. (phare list formats)",
+                "{file} would be a picture, and this is a table: phare plot draws pictures; a table is written to "
+                ".docx, .xlsx, .html and others, which print to PDF. (phare help formats)",
                 file=str(path),
             )
         )
-    return format
+    return WrongOption(
+        sentence(
+            "the ending of {file} says no format: choose one with --format. (phare list formats)",
+            file=str(path),
+        )
+    )

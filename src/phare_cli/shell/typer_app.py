@@ -41,6 +41,10 @@ class Command(TyperCommand):
     """One command, whose help is translated when it is shown."""
 
     def parse_args(self, ctx: _click.Context, args: list[str]) -> list[str]:
+        if "--map" in args and not ctx.resilient_parsing:
+            from phare_cli.shell.own.misplaced_words import refuse_picture_of_map  # of use to few
+
+            refuse_picture_of_map(self.name or "", args)
         refuse_empty(self, ctx, args)
         refuse_twice(self, ctx, args)
         return super().parse_args(ctx, args)

@@ -1,11 +1,13 @@
-"""Tell somebody who typed a known word where it does not stand what to type instead."""
+"""Tell somebody who typed a word in another place than its own where it goes: a name, a file, a text, a style."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from phare_cli.language.codebook import codebook
 from phare_cli.language.shell_words import typed
+from phare_cli.nouns.errors import UnreadableInput, WrongOption
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.shell.explained.topic_words import LISTED, word_typed
 
@@ -25,6 +27,35 @@ _OF_THE_FOLDER = {
     "run": sentence("phare run takes the steps that phare.toml names: leave “{name}” out."),
 }
 _LISTED = (",", ";")
+
+
+_STYLED = {"plot": "--style map", "report": "--picture map"}
+_WORDS = 3  # of a text, at least; few files have names of as many
+
+
+def refuse_picture_of_map(command: str, words: Sequence[str]) -> None:
+    """Raise WrongOption for --map without a column, where somebody wants a picture of a map."""
+    for word, after in zip(words, (*words[1:], ""), strict=True):
+        if word == "--map" and "=" not in after and command in _STYLED:
+            raise WrongOption(
+                sentence(
+                    "--map says what columns are called (--map region=COLUMN): for a picture of a map write {option}.",
+                    option=_STYLED[command],
+                )
+            )
+
+
+def refuse_text(name: str) -> None:
+    """Raise UnreadableInput for a text that stands where a document is named, with how to hand it over."""
+    if len(name.split()) < _WORDS or Path(name).suffix[1:].isalpha() or Path(name).exists():
+        return
+    raise UnreadableInput(
+        sentence(
+            "there is no file “{file}”. To verify a text, hand it over: {command}",
+            file=name,
+            command=f"echo {typed(name)} | phare verify -",
+        )
+    )
 
 
 def option_for(name: str, command: str = "", *, takes_names: bool = True) -> Message | None:
