@@ -83,11 +83,11 @@ def _main(argv: Sequence[str] | None) -> int:
 
 
 def _settings(arguments: Sequence[str]) -> Settings:
-    """Return what the project has chosen; nothing where its file is wrong and help is asked for, on that maybe."""
+    """Return what the project has chosen; nothing where its file is wrong and help, or a word, is asked for."""
     try:
         return find_settings(_here())
     except PhareError:
-        if not is_help(arguments):
+        if not is_help(arguments) and "_PHARE_COMPLETE" not in os.environ:
             raise
         return Settings()
 

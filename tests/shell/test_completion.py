@@ -134,6 +134,23 @@ def test_a_word_that_was_begun_is_finished_in_the_readers_language(
     assert asked(*words) == offers
 
 
+@pytest.mark.parametrize(("words", "offers"), [(("list", "rég"), "régions"), (("help", "marg"), "marges")])
+def test_a_word_that_was_begun_is_finished_in_the_project_s_language(
+    asked: Asked, tmp_path: Path, words: tuple[str, ...], offers: str
+) -> None:
+    (tmp_path / "phare.toml").write_text('lang = "fr"\n')
+
+    assert offers in asked(*words)
+
+
+def test_a_project_s_file_that_is_wrong_is_not_told_in_the_middle_of_a_line(
+    asked: Asked, tmp_path: Path
+) -> None:
+    (tmp_path / "phare.toml").write_text("regoin = 1")
+
+    assert "help" in asked("hel")
+
+
 def test_names_are_those_of_the_data_of_the_line(asked: Asked, tmp_path: Path) -> None:
     (tmp_path / "un fichier.csv").write_text(HEADER + "Moselle,citizens,worries,air,40,2025,S\n")
     (tmp_path / "words.csv").write_text("kind,id,fr,aliases\nregion,Moselle,La Moselle,le 57\n")

@@ -10,16 +10,14 @@ from phare_cli.shell.options import Output
 from phare_cli.shell.session import Session
 
 
-def _topics(incomplete: str) -> list[str]:
+def _topics(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return what a shell may offer: commands, and topics in the reader's language too."""
-    import os
-
-    from phare_cli.language.catalogue import of_environment
     from phare_cli.shell.command_list import COMMANDS
+    from phare_cli.shell.completion import language_of_line
     from phare_cli.shell.explained.topic_words import EXPLAINED, words_offered
     from phare_cli.shell.help_topics import TOPICS
 
-    names = (*COMMANDS, *words_offered(TOPICS, EXPLAINED, of_environment(os.environ)))
+    names = (*COMMANDS, *words_offered(TOPICS, EXPLAINED, language_of_line(ctx)))
     return [name for name in dict.fromkeys(names) if name.startswith(incomplete)]
 
 

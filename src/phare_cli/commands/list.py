@@ -11,14 +11,12 @@ from phare_cli.shell.options import Choice, Input, Output
 from phare_cli.shell.session import Session
 
 
-def _words(incomplete: str) -> list[str]:
+def _words(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return what a shell may offer: the words for what can be listed, in the reader's language too."""
-    import os
-
-    from phare_cli.language.catalogue import of_environment
+    from phare_cli.shell.completion import language_of_line
     from phare_cli.shell.explained.topic_words import LISTED, words_offered
 
-    words = words_offered([each.value for each in Topic], LISTED, of_environment(os.environ))
+    words = words_offered([each.value for each in Topic], LISTED, language_of_line(ctx))
     return [word for word in words if word.startswith(incomplete)]
 
 

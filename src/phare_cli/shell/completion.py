@@ -76,6 +76,14 @@ def columns(ctx: typer.Context, incomplete: str) -> list[str]:
     )
 
 
+def language_of_line(ctx: typer.Context) -> str:
+    """Return the language of who types a line: the one that it asks for, else that of the project or the system."""
+    from phare_cli.shell.session import Session
+
+    session = ctx.find_root().obj
+    return session.language if isinstance(session, Session) else "en"
+
+
 def _names(kind: str, ctx: typer.Context, incomplete: str) -> list[str]:
     from phare_cli.judging.subset import Selection, subset
     from phare_cli.nouns.errors import PhareError
@@ -84,8 +92,7 @@ def _names(kind: str, ctx: typer.Context, incomplete: str) -> list[str]:
     from phare_cli.shell.project.settings import find_settings
     from phare_cli.shell.session import Session, data_files
 
-    typed, asked_by = ctx.params, ctx.find_root().obj
-    language = asked_by.language if isinstance(asked_by, Session) else "en"
+    typed, language = ctx.params, language_of_line(ctx)
     try:
         session = Session(settings=find_settings(Path.cwd()), environ=os.environ, is_quiet=True)
         files = [file for file in data_files(typed.get("data") or (), session) if file != "-"]
