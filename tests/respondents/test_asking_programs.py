@@ -260,3 +260,76 @@ def test_dates_of_who_finished_are_not_looked_at_one_by_one(
 
     assert "2 rows of 504 are of people who did not finish (submitdate)" in run.err
     assert looked_at == {"2", "NA", "", "null x", "le 3 octobre"}
+
+
+QUALTRICS = ("RecordedDate", "2026-03-01")
+TRIED = {
+    "labels": ("Status", "IP Address", "Survey Preview", "IP Address", "Survey Test"),
+    "codes": ("Status", "0", "1", "0", "2"),
+    "headings": ("Response Type", "IP Address", "Survey Preview", "IP Address", "Survey Test"),
+    "French": ("Statut", "Adresse IP", "Aperçu de l'enquête", "Adresse IP", "Test de l'enquête"),
+}
+
+
+@pytest.mark.parametrize("status", TRIED.values(), ids=TRIED)
+def test_previews_of_a_questionnaire_are_left_out_by_a_first_spec(
+    phare: Phare, tmp_path: Path, status: tuple[str, ...]
+) -> None:
+    (tmp_path / "a.csv").write_text(rows(QUALTRICS, status), encoding="utf-8")
+    text = phare("tabulate a.csv --draft").out.replace("# nation", "nation")
+    (tmp_path / "s.toml").write_text(text, encoding="utf-8")
+    run = phare("tabulate a.csv --spec s.toml -o r.csv")
+
+    assert "# check: 30 rows of 60 are previews or tests of the questionnaire" in text
+    assert "the filter looks at" in run.err
+    assert {each.base for each in read(tmp_path / "r.csv").estimates if each.region == NATION} == {30}
+
+
+def test_previews_that_count_are_told(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(rows(QUALTRICS, TRIED["labels"]), encoding="utf-8")
+    count = "tabulate a.csv --region REG --stakeholder =citizens --single Q1 --nation -o r.csv"
+    run, hidden = phare(count), phare(f"{count} --min-count 5")
+
+    assert (
+        "note: 30 rows of 60 are previews or tests of the questionnaire (Status), and count as answers"
+        in run.err
+    )
+    assert (
+        """where = 'Status not in ("Survey Preview", "Survey Test")' in the spec leaves them out""" in run.err
+    )
+    assert "some rows are previews or tests" in hidden.err
+    assert "30" not in hidden.err
+
+
+def test_who_tried_and_who_did_not_finish_may_both_be_left_out(phare: Phare, tmp_path: Path) -> None:
+    columns = [
+        QUALTRICS,
+        ("Status", "IP Address", "Survey Preview", "IP Address"),
+        ("Finished", "True", "True", "False"),
+    ]
+    (tmp_path / "a.csv").write_text(rows(*columns), encoding="utf-8")
+    text = phare("tabulate a.csv --draft").out.replace("# nation", "nation")
+    (tmp_path / "s.toml").write_text(
+        text.replace("where = 'Status != \"Survey Preview\"'\n", "", 1).replace("# where", "where"),
+        encoding="utf-8",
+    )
+    phare("tabulate a.csv --spec s.toml -o r.csv")
+
+    assert {each.base for each in read(tmp_path / "r.csv").estimates if each.region == NATION} == {20}
+
+
+def test_a_file_of_nothing_but_previews_is_counted_and_told(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(rows(QUALTRICS, ("Status", "Survey Preview")), encoding="utf-8")
+    text = phare("tabulate a.csv --draft").out
+
+    assert "# check: 60 rows of 60 are previews or tests" in text
+    assert "where" not in text
+
+
+@pytest.mark.parametrize(
+    "status", [("Status", "IP Address"), ("Status", "0", "4", "16"), ("Etat", "Survey Preview")]
+)
+def test_answers_in_earnest_are_no_previews(phare: Phare, tmp_path: Path, status: tuple[str, ...]) -> None:
+    (tmp_path / "a.csv").write_text(rows(QUALTRICS, status), encoding="utf-8")
+
+    assert "previews" not in phare("tabulate a.csv --draft").out

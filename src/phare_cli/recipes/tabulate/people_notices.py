@@ -76,6 +76,8 @@ def people_notices(sums: Tally, spec: Spec, secrecy: Secrecy) -> list[Message]:
 def _of_unfinished(found: Unfinished, spec: Spec, secrecy: Secrecy) -> Message:
     """Return how many did not finish, whether they count, and how to leave them out."""
     is_filtered = found.column in map(code_of, columns_of(spec.where))
+    if found.is_trial:
+        return _of_trials(found, secrecy, is_filtered=is_filtered)
     if secrecy.fewest > 1:
         if is_filtered:
             return sentence(
@@ -111,6 +113,31 @@ def _of_unfinished(found: Unfinished, spec: Spec, secrecy: Secrecy) -> Message:
         "{count} row of {rows} is of somebody who did not finish ({column}), and counts where it holds an answer: "
         "where = '{filter}' in the spec leaves it out.",
         "{count} rows of {rows} are of people who did not finish ({column}), and count where they hold an answer: "
+        "where = '{filter}' in the spec leaves them out.",
+        found.short,
+        rows=found.rows,
+        column=found.column,
+        filter=written(found.finished),
+    )
+
+
+def _of_trials(found: Unfinished, secrecy: Secrecy, *, is_filtered: bool) -> Message:
+    """Return how many rows are previews and tests of the questionnaire, which hold no answer of anybody."""
+    if is_filtered:
+        return sentence(
+            "previews and tests of the questionnaire are among the rows; the filter looks at {column}.",
+            column=found.column,
+        )
+    if secrecy.fewest > 1:
+        return sentence(
+            "some rows are previews or tests of the questionnaire, and count as answers: where = '{filter}' in the "
+            "spec leaves them out.",
+            filter=written(found.finished),
+        )
+    return counted(
+        "{count} row of {rows} is a preview or a test of the questionnaire ({column}), and counts as an answer: "
+        "where = '{filter}' in the spec leaves it out.",
+        "{count} rows of {rows} are previews or tests of the questionnaire ({column}), and count as answers: "
         "where = '{filter}' in the spec leaves them out.",
         found.short,
         rows=found.rows,

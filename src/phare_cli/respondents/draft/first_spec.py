@@ -17,7 +17,7 @@ from phare_cli.respondents.engine.batches import RespondentSource
 from phare_cli.respondents.header_rows import code_of
 from phare_cli.respondents.option_words import options_of_texts
 from phare_cli.respondents.programs.noted_columns import KOBO, noted_columns
-from phare_cli.respondents.programs.unfinished_rows import finish_column
+from phare_cli.respondents.programs.unfinished_rows import finish_columns
 
 
 class Draft(NamedTuple):
@@ -29,7 +29,7 @@ class Draft(NamedTuple):
 
 def draft(source: RespondentSource, say: Say) -> Draft:
     """Return a spec in TOML for a file; *say* puts its comments in the reader's language."""
-    finish, noted = finish_column(source.header), noted_columns(source.header)
+    finish, noted = finish_columns(source.header), noted_columns(source.header)
     columns = profiles(source, finish)
     places = find_places(columns, noted.places)
     writer = QuestionWriter(say, has_paths=noted.program == KOBO)
@@ -45,7 +45,7 @@ def draft(source: RespondentSource, say: Say) -> Draft:
         "",
         f"survey = {toml(Path(source.name).stem)}  {CHECK}" + say(sentence("the name of the file")),
         *place_lines(places, say),
-        *unfinished_lines(None if finish is None else finish[1].found, say),
+        *unfinished_lines([found for _, column in finish if (found := column.found)], say),
     ]
     below = columns_below([column.name for column in columns])
     parents = {column.place for column in columns if column.name and below[column.name] > 1}

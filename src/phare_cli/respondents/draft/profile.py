@@ -173,8 +173,8 @@ class Profile:
         return not self.free and 2 <= options <= MOST_OPTIONS and self.answered >= 2 * options
 
 
-def profiles(source: RespondentSource, finish: tuple[int, FinishColumn] | None = None) -> list[Profile]:
-    """Return what the columns of a file hold, from its first rows; *finish* counts who finished, where it stands."""
+def profiles(source: RespondentSource, finish: Sequence[tuple[int, FinishColumn]] = ()) -> list[Profile]:
+    """Return what the columns of a file hold, from its first rows; *finish* counts who finished, where each stands."""
     found = [
         Profile(place, name, wording, counted=source.facts.counted(place))
         for place, (name, wording) in enumerate(zip(source.header.names, source.header.wordings, strict=True))
@@ -196,8 +196,7 @@ def profiles(source: RespondentSource, finish: tuple[int, FinishColumn] | None =
                         profile.codes[label] = text
                     profile.texts[label] += int(counts[code])
                 profile.free = len(profile.texts) > MOST_TEXTS
-        if finish is not None:
-            place, column = finish
+        for place, column in finish:
             column_labels = labels.of(place)
             column.add(column.lookup(column_labels, block.codes(place, column_labels)))
         rows += block.rows

@@ -1,9 +1,9 @@
-"""Count the rows of people who began and did not finish, where a program of surveys says which they are."""
+"""Count the rows of who did not finish, and of who only tried a questionnaire, where a program says which they are."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -17,7 +17,7 @@ from phare_cli.respondents.engine.lookup import Lookup
 from phare_cli.respondents.engine.number_columns import number
 from phare_cli.respondents.find_columns import ColumnFinder
 from phare_cli.respondents.header_rows import ColumnNames
-from phare_cli.respondents.programs.noted_columns import noted_columns
+from phare_cli.respondents.programs.noted_columns import NotedColumns, noted_columns
 
 _UNTOLD = -1  # the stage of a row whose cell says nothing of it
 _EMPTY = frozenset({"", "na", "n a", "nan", "null"})
@@ -48,6 +48,17 @@ def _said(text: str) -> int:
     return int(part >= _WHOLE) if 0.0 <= part <= _WHOLE else _UNTOLD
 
 
+# What Qualtrics calls rows that nobody answered in earnest, by its codes, in English and in French.
+_TRIALS = frozenset((
+    "1", "2", "9", "17", "survey preview", "survey test", "preview", "test", "spam survey preview",
+    "offline survey preview", "apercu de l enquete", "apercu du sondage", "test de l enquete", "test du sondage",
+))  # fmt: skip
+
+
+def _in_earnest(text: str) -> int:
+    return int(fold(text) not in _TRIALS)
+
+
 class _Rule(NamedTuple):
     """How a program tells: what the column may be called, folded, and how far a cell says that somebody went."""
 
@@ -67,10 +78,16 @@ _RULES = (
 )
 
 
+_OF_TRIALS = (
+    _Rule("Qualtrics", frozenset({"status", "statut", "response type", "type de reponse"}), _in_earnest),
+)
+
+
 class Unfinished(NamedTuple):
     """How many of *rows* stopped *short* of the end, by what *column* says; *finished* lets the others pass.
 
-    *page* is the last page where that is all that is known, 0 elsewhere.
+    *page* is the last page where that is all that is known, 0 elsewhere. *is_trial* tells that they were previews or
+    tests of the questionnaire, and no answers of anybody.
     """
 
     column: str
@@ -78,6 +95,7 @@ class Unfinished(NamedTuple):
     rows: int
     finished: Condition
     page: int = 0
+    is_trial: bool = False
 
 
 class FinishColumn:
@@ -107,6 +125,13 @@ class FinishColumn:
     def found(self) -> Unfinished | None:
         """What the column says of the rows added; None where it does not tell, or all finished."""
         last, rows = max(self._rows, default=0), self._rows.total()
+        if self._of_text is _in_earnest:
+            finished = Not(Among(self._name, tuple(sorted(self._short)), ()))
+            return (
+                Unfinished(self._name, self._rows[0], rows, finished, is_trial=True)
+                if self._rows[0]
+                else None
+            )
         count = rows - self._rows[last]
         if last < 1 or not count or self._rows[_UNTOLD]:
             return None
@@ -128,21 +153,18 @@ class FinishColumns:
 
     def __init__(self) -> None:
         self._by_name: dict[str, FinishColumn] = {}
-        self._open: tuple[int, FinishColumn] | None = None
+        self._open: list[tuple[int, FinishColumn]] = []
 
     def open(self, columns: ColumnFinder, header: ColumnNames) -> None:
-        """Look for that of the next file, to be read with the others."""
-        found = finish_column(header)
-        if found is not None:
-            place, column = found
+        """Look for those of the next file, to be read with the others."""
+        self._open = []
+        for place, column in finish_columns(header):
             self._by_name.setdefault(header.codes[place], column)
-            found = columns.use(place), self._by_name[header.codes[place]]
-        self._open = found
+            self._open.append((columns.use(place), self._by_name[header.codes[place]]))
 
     def read(self, block: Coded) -> None:
         """Count the rows of a block."""
-        if self._open is not None:
-            place, column = self._open
+        for place, column in self._open:
             column.read(block, place)
 
     @property
@@ -151,10 +173,17 @@ class FinishColumns:
         return tuple(filter(None, (column.found for column in self._by_name.values())))
 
 
-def finish_column(header: ColumnNames) -> tuple[int, FinishColumn] | None:
-    """Return where the column stands that tells who finished; None where no program is known that says so."""
+def finish_columns(header: ColumnNames) -> list[tuple[int, FinishColumn]]:
+    """Return where the columns stand that tell who tried a questionnaire, and who finished it, as programs do."""
     noted = noted_columns(header)
-    for rule in _RULES:
+    found = (_first(rules, noted, header) for rules in (_OF_TRIALS, _RULES))
+    return [column for column in found if column is not None]
+
+
+def _first(
+    rules: Sequence[_Rule], noted: NotedColumns, header: ColumnNames
+) -> tuple[int, FinishColumn] | None:
+    for rule in rules:
         for place in sorted(noted.places) if rule.program == noted.program else ():
             if fold(header.codes[place]) in rule.columns:
                 return place, FinishColumn(header.codes[place], rule.stage)
