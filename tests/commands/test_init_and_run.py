@@ -12,6 +12,9 @@ from typing import Any
 
 import pytest
 
+from phare_cli.shell.whole import replacing
+from phare_cli.shell.whole.replacing import PlaceError, Replacement
+
 Phare = Callable[..., Any]
 ANSWERS = "REG,POIDS,Q7\n" + "PACA,1,oui\nBretagne,1.5,non\nPACA,1,non\n" * 40
 RESULTS = (
@@ -536,3 +539,19 @@ def test_on_a_terminal_a_hook_and_a_workflow_are_asked_after(
     on_terminal(monkeypatch, tmp_path, typed, *words)
 
     assert {path.name for path in tmp_path.iterdir()} - set(BEGUN) == written
+
+
+@pytest.mark.parametrize("command", ["init --yes", "--install-completion fish"])
+def test_a_folder_that_may_not_be_written_is_said_without_an_option_that_there_is_not(
+    phare: Phare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    (tmp_path / "resultats.csv").write_text("region,stakeholder,indicator,item,value\nPACA,maires,w,air,40\n")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+    def refuse(replacements: list[Replacement]) -> None:
+        raise PlaceError(replacements[0].path, PermissionError(errno.EACCES, "no"), ())
+
+    monkeypatch.setattr(replacing, "replace_all", refuse)
+    run = phare(command)
+
+    assert (run.status, "may not be written" in run.err, "--output" in run.err) == (5, True, False), run.err

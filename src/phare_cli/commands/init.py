@@ -55,7 +55,7 @@ def init(
     lang: Lang = None,
 ) -> None:
     from phare_cli.recipes.first_project import HOOK, HOOK_NAME, WORKFLOW, names_in
-    from phare_cli.shell.table_delivery import put_all
+    from phare_cli.shell.table_delivery import put_own
     from phare_cli.shell.whole.new_folders import new_folders
 
     names = names_in(Path(), session.language)
@@ -76,7 +76,7 @@ def init(
     kept = {name: text for name, text in files.items() if used is None or name in used}
     new = [(text, Path(name)) for name, text in (kept | asked).items() if name not in there]
     with new_folders(path.parent for _, path in new):
-        put_all(new, session, are_new=True)
+        put_own(new, session, are_new=True)
     for name in there:
         session.remark(sentence("phare: {file} is there already, and stays as it is.", file=name))
     for _, path in new:

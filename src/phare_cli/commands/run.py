@@ -111,8 +111,9 @@ def _is_folder(word: str) -> bool:
 def _write_memory(memory: "Memory", steps: "list[ProjectStep]") -> None:
     from phare_cli.shell.project.steps import MEMORY
     from phare_cli.shell.whole.new_folders import new_folders
-    from phare_cli.shell.writing import write
+    from phare_cli.shell.whole.replacing import Replacement
+    from phare_cli.shell.writing import no_own, write_all
 
     path = memory.folder / MEMORY
     with new_folders([path.parent]):
-        write(memory.content(steps), path)
+        write_all([Replacement(path, memory.content(steps).encode())], no_own)

@@ -13,7 +13,16 @@ from phare_cli.rendering import OFFICE, Look, format_of, render, render_bytes
 from phare_cli.shell.options import Output
 from phare_cli.shell.session import Session
 from phare_cli.shell.whole.interruption import check_interruption
-from phare_cli.shell.writing import as_bytes, holds_unicode, is_stream, stdout_encoding, write, write_all
+from phare_cli.shell.writing import (
+    as_bytes,
+    holds_unicode,
+    is_stream,
+    no_document,
+    no_own,
+    stdout_encoding,
+    write,
+    write_all,
+)
 
 if TYPE_CHECKING:
     from phare_cli.rendering.look import HouseTemplate
@@ -102,13 +111,8 @@ def put(text: str | bytes, path: Path | None, session: Session) -> None:
     put_all([(text, path)], session)
 
 
-def put_all(
-    answers: Sequence[tuple[str | bytes, Path | None]], session: Session, *, are_new: bool = False
-) -> None:
-    """Write several answers, those that go to files all or none, and first; *are_new*: over no file.
-
-    Raises as put() does.
-    """
+def put_all(answers: Sequence[tuple[str | bytes, Path | None]], session: Session) -> None:
+    """Write several answers, those that go to files all or none, and first. Raises as put() does."""
     for _, path in answers:
         session.refuse_input(path)
     session.waiting.close()
@@ -124,9 +128,7 @@ def put_all(
         session.note_outputs(path for _, path in files)
         from phare_cli.shell.whole.replacing import Replacement
 
-        _tell_copies(
-            write_all([Replacement(path, content, is_new=are_new) for content, path in files]), session
-        )
+        _tell_copies(write_all([Replacement(path, content) for content, path in files]), session)
     try:
         for text, path in streams:
             write(text, path)
@@ -155,6 +157,19 @@ def _holds(path: Path, content: bytes) -> bool:
         return False
 
 
+def put_own(files: Sequence[tuple[str | bytes, Path]], session: Session, *, are_new: bool = False) -> None:
+    """Write files whose names phare chose, all or none; *are_new*: over no file. Raises as put() does."""
+    from phare_cli.shell.whole.replacing import Replacement
+
+    for _, path in files:
+        session.refuse_input(path)
+    session.waiting.close()
+    check_interruption()
+    session.note_outputs(path for _, path in files)
+    replacements = [Replacement(path, as_bytes(text), is_new=are_new) for text, path in files]
+    _tell_copies(write_all(replacements, no_own), session)
+
+
 def put_documents(replacements: Iterable[Replacement], session: Session) -> None:
     """Write over documents that were read, all of them or none. Raises as put() does."""
     documents = tuple(replacements)
@@ -163,7 +178,7 @@ def put_documents(replacements: Iterable[Replacement], session: Session) -> None
     session.note_outputs(each.path for each in documents)
     session.waiting.close()
     check_interruption()
-    _tell_copies(write_all(documents, as_documents=True), session)
+    _tell_copies(write_all(documents, no_document), session)
 
 
 def _tell_copies(left: Sequence[Path], session: Session) -> None:

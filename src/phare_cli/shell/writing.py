@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -164,49 +164,8 @@ def _to_file(data: bytes, output: Path) -> list[Path]:
     return []
 
 
-def write_all(replacements: Sequence[Replacement], *, as_documents: bool = False) -> list[Path]:
-    """Put contents in the place of files, all or none, and return the copies that a killed run has left there.
-
-    Raises UnwritableOutput, whose sentence speaks of --output unless the files are *as_documents*.
-    """
-    from phare_cli.shell.whole.replacing import ChangedMeanwhile, PlaceError, replace_all
-
-    try:
-        return replace_all(replacements)
-    except ChangedMeanwhile as changed:
-        raise UnwritableOutput(
-            sentence(
-                "{file} was changed by someone else while phare was at work; nothing was written. Run it again.",
-                file=str(changed.path),
-            )
-        ) from changed
-    except PlaceError as refused:
-        if refused.changed:
-            raise UnwritableOutput(_half_done(refused)) from refused
-        refusal = _no_document if as_documents else _no_output
-        raise UnwritableOutput(refusal(refused.error, refused.path)) from refused
-
-
-def is_stream(output: Path) -> bool:
-    """Tell whether *output* is a device, a pipe, the name of an open file or ``-``: written to, never replaced."""
-    if str(output) == "-":
-        return True
-    if str(output) in ("/dev/stdout", "/dev/stderr") or str(output.parent) in ("/dev/fd", "/proc/self/fd"):
-        return True
-    return output.exists() and not output.is_file() and not output.is_dir()
-
-
-def _half_done(refused: PlaceError) -> Message:
-    return sentence(
-        "{file} could not be written ({reason}), and {changed} could not be put back as before: a copy of what it "
-        "held stands beside it.",
-        file=str(refused.path),
-        reason=_reason(refused.error),
-        changed=Listing(tuple(map(str, refused.changed))),
-    )
-
-
-def _no_output(error: OSError, output: Path) -> Message:
+def no_output(error: OSError, output: Path) -> Message:
+    """Return why a file that --output names was not written."""
     file = str(output)
     if error.errno == errno.EISDIR:
         return sentence(
@@ -235,7 +194,25 @@ def _no_output(error: OSError, output: Path) -> Message:
     )
 
 
-def _no_document(error: OSError, document: Path) -> Message:
+def no_own(error: OSError, own: Path) -> Message:
+    """Return why a file whose name is phare's own choice was not written: no option names another."""
+    file = str(own)
+    if error.errno in _REFUSED:
+        return sentence(
+            "{file} may not be written; nothing was changed. Ask for the right to, or work in a folder of yours.",
+            file=file,
+        )
+    if error.errno in _FULL:
+        return sentence(
+            "no room is left to write {file}; nothing was changed. Free some room first.", file=file
+        )
+    return sentence(
+        "{file} could not be written ({reason}); nothing was changed.", file=file, reason=_reason(error)
+    )
+
+
+def no_document(error: OSError, document: Path) -> Message:
+    """Return why a document was not written over."""
     file = str(document)
     if error.errno in _REFUSED:
         return sentence(
@@ -248,6 +225,49 @@ def _no_document(error: OSError, document: Path) -> Message:
         )
     return sentence(
         "{file} could not be written ({reason}); no document was changed.", file=file, reason=_reason(error)
+    )
+
+
+def write_all(
+    replacements: Sequence[Replacement], why_not: Callable[[OSError, Path], Message] = no_output
+) -> list[Path]:
+    """Put contents in the place of files, all or none, and return the copies that a killed run has left there.
+
+    Raises UnwritableOutput, whose sentence *why_not* gives: it knows what else might be done.
+    """
+    from phare_cli.shell.whole.replacing import ChangedMeanwhile, PlaceError, replace_all
+
+    try:
+        return replace_all(replacements)
+    except ChangedMeanwhile as changed:
+        raise UnwritableOutput(
+            sentence(
+                "{file} was changed by someone else while phare was at work; nothing was written. Run it again.",
+                file=str(changed.path),
+            )
+        ) from changed
+    except PlaceError as refused:
+        if refused.changed:
+            raise UnwritableOutput(_half_done(refused)) from refused
+        raise UnwritableOutput(why_not(refused.error, refused.path)) from refused
+
+
+def is_stream(output: Path) -> bool:
+    """Tell whether *output* is a device, a pipe, the name of an open file or ``-``: written to, never replaced."""
+    if str(output) == "-":
+        return True
+    if str(output) in ("/dev/stdout", "/dev/stderr") or str(output.parent) in ("/dev/fd", "/proc/self/fd"):
+        return True
+    return output.exists() and not output.is_file() and not output.is_dir()
+
+
+def _half_done(refused: PlaceError) -> Message:
+    return sentence(
+        "{file} could not be written ({reason}), and {changed} could not be put back as before: a copy of what it "
+        "held stands beside it.",
+        file=str(refused.path),
+        reason=_reason(refused.error),
+        changed=Listing(tuple(map(str, refused.changed))),
     )
 
 

@@ -11,7 +11,7 @@ from phare_cli.nouns.message import sentence
 from phare_cli.nouns.option_checks import not_one_of
 from phare_cli.shell.completing.shell_scripts import SCRIPTS
 from phare_cli.shell.session import Session
-from phare_cli.shell.table_delivery import put, put_all
+from phare_cli.shell.table_delivery import put, put_own
 from phare_cli.shell.typer_app import CURRENT
 from phare_cli.shell.whole.new_folders import new_folders
 
@@ -49,7 +49,7 @@ def install_script(shell: str, session: Session) -> None:
     else:
         written = [(SCRIPTS[known].encode("utf-8"), file), *([_with_line(reader, line)] if line else ())]
     with new_folders(path.parent for _, path in written):
-        put_all(written, session)
+        put_own(written, session)
     session.remark(
         sentence(
             "phare: completion of {shell} stands in {file}: open a new terminal.", shell=known, file=str(file)
