@@ -86,6 +86,7 @@ VALUES = {
 TEXTS = {
     "sheet", "missing", "title", "accept", "results", "single", "multiple", "separator", "score", "region",
     "stakeholder", "segments", "wave", "id", "survey", "weight", "strata", "clusters", "population", "rake", "whole",
+    "codebook",
 }  # fmt: skip
 # What the command line alone gives: the rows that it wants of a large file, the marks of a project.
 PRIVATE = {("Rules", "row_filter"), ("Rules", "usual_missing"), ("Rules", "departements")}

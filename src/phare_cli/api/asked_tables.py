@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from phare_cli import rendering
 from phare_cli.api.chosen import SURVEY, terms_of
+from phare_cli.api.in_words import in_words_of_survey
 from phare_cli.judging import subset as judging
 from phare_cli.judging.pairs import By
 from phare_cli.judging.precision import PrecisionWord
@@ -26,6 +27,7 @@ from phare_cli.recipes.show.over_waves import show_over_waves
 _SELECTION = sentence("a Selection of names")
 
 
+@in_words_of_survey
 def subset(survey: Survey, selection: Selection) -> Survey:
     """Return the part of *survey* that *selection* names.
 
@@ -37,6 +39,7 @@ def subset(survey: Survey, selection: Selection) -> Survey:
     return judging.subset(survey, Selection(**checked))
 
 
+@in_words_of_survey
 def show(
     survey: Survey,
     *,
@@ -119,6 +122,7 @@ def _over_waves(
     )
 
 
+@in_words_of_survey
 def compare(
     survey: Survey,
     *,
@@ -175,6 +179,7 @@ def compare(
     )
 
 
+@in_words_of_survey
 def list_names(survey: Survey, topic: Topic | str) -> Table:
     """Return one row a name that the data hold, with the number of estimates that bear it.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.api.chosen import SURVEY, cuts_of
+from phare_cli.api.in_words import in_words_of_survey
 from phare_cli.judging import subset as judging
 from phare_cli.judging.subset import Selection, resolve_all
 from phare_cli.nouns import option_checks as check
@@ -15,6 +16,7 @@ from phare_cli.recipes.cross import cross as crossing
 from phare_cli.recipes.cross.prisms import parse_prisms
 
 
+@in_words_of_survey
 def cross(
     survey: Survey,
     prisms: Sequence[str],

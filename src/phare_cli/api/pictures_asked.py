@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from phare_cli.api.chosen import SURVEY, cuts_of, terms_of
+from phare_cli.api.in_words import in_words_of_survey
 from phare_cli.judging import subset as judging
 from phare_cli.judging.subset import Selection, resolve_all
 from phare_cli.judging.terms import STANDARD, Family, Sample
@@ -16,6 +17,7 @@ from phare_cli.recipes.cross.prisms import parse_prisms
 from phare_cli.recipes.picture_options import CLASSES, PANELS, STYLES, FigureStyle, kind_asked
 
 
+@in_words_of_survey
 def plot(
     survey: Survey,
     indicator: str | Sequence[str],

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from phare_cli.api.in_words import FILE_NAMED, as_read, read_by, worded
 from phare_cli.language.codebook import using
 from phare_cli.nouns import option_checks
 from phare_cli.nouns.errors import WrongOption
@@ -32,6 +33,7 @@ def read(
     scale: str | None = None,
     sheet: str | None = None,
     missing: Sequence[str] = (),
+    codebook: str | Path | BinaryIO | None = None,
 ) -> Survey:
     """Return the survey that results files hold; the shipped figures when no file is given.
 
@@ -39,13 +41,17 @@ def read(
     phare's columns, ``{"region": "CountryCode"}``, or a constant, ``{"wave": "=2012"}``. *decimal* is ``comma``
     or ``point``, *scale* is ``percent`` or ``fraction``; both are found in the files when left out. *missing* are
     the marks that stand for no figure, or beside one (``:``, ``c``). What was assumed on the way is in the survey's
-    ``notices``.
+    ``notices``. *codebook* names regions, groups and answers in the project's own words; it is that of the nearest
+    ``phare.toml`` when left out, as on the command line, which Python takes nothing else of. All that is asked of the
+    survey is told in those words, and in those of its data.
 
-    Raises InvalidData with every problem of the files, UnreadableInput for what is not a results file,
-    WrongOption for an option that cannot be used.
+    Raises InvalidData with every problem of the files or of the codebook, UnreadableInput for what is not a results
+    file, WrongOption for an option that cannot be used.
     """
     rules = _rules(map, encoding, decimal, scale, sheet, missing)
-    return read_files(*_files(files), rules=rules)
+    _check_codebook(codebook)
+    with read_by(codebook):
+        return as_read(read_files(*_files(files), rules=rules))
 
 
 def check(
@@ -56,6 +62,7 @@ def check(
     scale: str | None = None,
     sheet: str | None = None,
     missing: Sequence[str] = (),
+    codebook: str | Path | BinaryIO | None = None,
 ) -> Table:
     """Return what is wrong in results files, and what is odd in them all together: a row each, the first twenty.
 
@@ -64,12 +71,16 @@ def check(
 
     Raises UnreadableInput for what is not a results file, WrongOption for an option that cannot be used.
     """
-    inspection = inspect(*_files(files), rules=_rules(map, encoding, decimal, scale, sheet, missing))
-    survey = inspection.survey
-    doubtful = [*changed_origins(survey.counted_from), *checking.doubts(survey)]
-    return checking.check(
-        inspection.problems, figures=len(survey.estimates), total=inspection.total, doubts=doubtful
-    )
+    rules = _rules(map, encoding, decimal, scale, sheet, missing)
+    _check_codebook(codebook)
+    with read_by(codebook):
+        inspection = inspect(*_files(files), rules=rules)
+        survey = as_read(inspection.survey)
+        doubtful = [*changed_origins(survey.counted_from), *checking.doubts(survey)]
+        table = checking.check(
+            inspection.problems, figures=len(survey.estimates), total=inspection.total, doubts=doubtful
+        )
+        return worded(table, survey.words)
 
 
 @contextmanager
@@ -82,6 +93,11 @@ def own_codebook(file: str | Path | BinaryIO) -> Iterator[None]:
     _check_file(file)
     with using(read_codebook_file(file)):
         yield
+
+
+def _check_codebook(file: object) -> None:
+    if file is not None and (file == "" or (not isinstance(file, str | Path) and not hasattr(file, "read"))):
+        raise WrongOption(sentence("{name} takes {wanted}.", name="--codebook", wanted=FILE_NAMED))
 
 
 def _check_file(file: object) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from phare_cli.api.chosen import SURVEY, terms_of
+from phare_cli.api.in_words import in_words_of_survey
 from phare_cli.judging import subset as judging
 from phare_cli.judging.reference import usual_reference
 from phare_cli.judging.subset import WHOLE_GROUPS, Selection, resolve, resolve_all
@@ -20,6 +21,7 @@ from phare_cli.recipes.report.facts import fact_name
 from phare_cli.recipes.report.page import PageRequest
 
 
+@in_words_of_survey
 def report(
     survey: Survey,
     regions: Sequence[str],

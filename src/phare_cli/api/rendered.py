@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from phare_cli import rendering
+from phare_cli.api.in_words import told_in
 from phare_cli.language.catalogue import LANGUAGES
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns import option_checks as check
@@ -35,12 +36,15 @@ def render(answer: Answer, format: str, look: Look = Look()) -> str:  # noqa: B0
     """
     check.instance("answer", answer, Answer, _ANSWER)
     check.instance("look", look, Look, _LOOK)
-    if isinstance(answer, Verification):
-        return claims.render_claims(answer, check.one_of("--format", format, claims.FORMATS), _checked(look))
-    if isinstance(answer, Table):
-        return rendering.render(answer, format, _checked(look))
-    text = render_document(answer, check.one_of("--format", format, PAGE_TEXTS), _checked(look))
-    return text if isinstance(text, str) else text.decode("utf-8")
+    with told_in(answer):
+        if isinstance(answer, Verification):
+            return claims.render_claims(
+                answer, check.one_of("--format", format, claims.FORMATS), _checked(look)
+            )
+        if isinstance(answer, Table):
+            return rendering.render(answer, format, _checked(look))
+        text = render_document(answer, check.one_of("--format", format, PAGE_TEXTS), _checked(look))
+        return text if isinstance(text, str) else text.decode("utf-8")
 
 
 def render_bytes(answer: Answer, format: str, look: Look = Look()) -> bytes:  # noqa: B008 - a Look is frozen
@@ -54,12 +58,14 @@ def render_bytes(answer: Answer, format: str, look: Look = Look()) -> bytes:  # 
     if isinstance(answer, Verification) and format == "docx":
         from phare_cli.api.commented import commented_copy  # of use to who comments
 
-        return commented_copy(answer, _checked(look).language)
+        with told_in(answer):
+            return commented_copy(answer, _checked(look).language)
     if isinstance(answer, Verification) or format not in rendering.OFFICE:
         return render(answer, format, look).encode("utf-8")
-    if isinstance(answer, Table):
-        return rendering.render_bytes(answer, format, _checked(look))
-    page = render_document(answer, format, _checked(look))
+    with told_in(answer):
+        if isinstance(answer, Table):
+            return rendering.render_bytes(answer, format, _checked(look))
+        page = render_document(answer, format, _checked(look))
     return page if isinstance(page, bytes) else page.encode("utf-8")
 
 
@@ -87,13 +93,14 @@ def draw(
     check.instance("picture", picture, Drawable, _PICTURE)
     check.instance("look", look, Look, _LOOK)
     checked = _checked(look)
-    return drawing.draw(
-        picture,
-        check.one_of("format", format, PICTURE_FORMATS),
-        Typesetter(checked.language, checked.decimals),
-        size=size_of(_length("--width", width), None if height is None else _length("--height", height)),
-        theme=theme_of(check.text("--theme", theme)),
-    )
+    with told_in(picture):
+        return drawing.draw(
+            picture,
+            check.one_of("format", format, PICTURE_FORMATS),
+            Typesetter(checked.language, checked.decimals),
+            size=size_of(_length("--width", width), None if height is None else _length("--height", height)),
+            theme=theme_of(check.text("--theme", theme)),
+        )
 
 
 def _length(option: str, given: int | str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 from phare_cli.api.chosen import decimal_mark, delimiter_of, file_name, given_text
+from phare_cli.api.in_words import as_read, read_by, worded
 from phare_cli.language.catalogue import LANGUAGES
 from phare_cli.language.typeset import Typesetter
 from phare_cli.measuring.design_variance import Lonely
@@ -134,29 +135,31 @@ def tabulate(
     counted_from = ""
     if written and not least:
         counted_from = origins([*paths, spec_file, people, margins], Path(written))
-    return recipe(
-        paths,
-        asked,
-        encoding=given_text("--encoding", encoding) or None,
-        delimiter=delimiter_of(delimiter),
-        decimal=decimal_mark(decimal),
-        sheet=given_text("--sheet", sheet) or None,
-        has_header=check.switch("header", header),
-        pool_groups=check.switch("pool_groups", pool_groups),
-        population=people,
-        margins=margins,
-        trim=None if trim is None else _number("--trim", trim),
-        lonely=_lonely(lonely),
-        min_count=least,
-        nets={} if nets is None else make_nets(_nets(nets)),
-        conf=check.conf(conf),
-        tests=check.switch("tests", tests),
-        percents=[
-            check.one_of("--percents", each, _PERCENTS) for each in check.names("--percents", percents)
-        ],
-        results_path=Path(written).name if written else "resultats.csv",
-        counted_from=counted_from,
-    )
+    with read_by(None):
+        counted = recipe(
+            paths,
+            asked,
+            encoding=given_text("--encoding", encoding) or None,
+            delimiter=delimiter_of(delimiter),
+            decimal=decimal_mark(decimal),
+            sheet=given_text("--sheet", sheet) or None,
+            has_header=check.switch("header", header),
+            pool_groups=check.switch("pool_groups", pool_groups),
+            population=people,
+            margins=margins,
+            trim=None if trim is None else _number("--trim", trim),
+            lonely=_lonely(lonely),
+            min_count=least,
+            nets={} if nets is None else make_nets(_nets(nets)),
+            conf=check.conf(conf),
+            tests=check.switch("tests", tests),
+            percents=[
+                check.one_of("--percents", each, _PERCENTS) for each in check.names("--percents", percents)
+            ],
+            results_path=Path(written).name if written else "resultats.csv",
+            counted_from=counted_from,
+        )
+        return worded(counted, as_read(counted.survey).words)
 
 
 def draft_spec(

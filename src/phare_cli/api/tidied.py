@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from phare_cli.api.chosen import decimal_mark, delimiter_of, given_text
+from phare_cli.api.in_words import as_read, read_by
 from phare_cli.files.file_options import FileOptions
 from phare_cli.nouns import option_checks
 from phare_cli.nouns.errors import WrongOption
@@ -56,11 +57,13 @@ def tidy(
         wave=given_text("--wave", wave),
         survey=given_text("--survey", survey),
     )
-    return recipe.tidy(
-        str(file),
-        options=options,
-        spec=None if spec is None else str(spec),
-        tables=option_checks.names("--table", tables),
-        said=said,
-        values=require_values(given_text("--values", values) or None),
-    ).survey
+    with read_by(None):
+        tidied = recipe.tidy(
+            str(file),
+            options=options,
+            spec=None if spec is None else str(spec),
+            tables=option_checks.names("--table", tables),
+            said=said,
+            values=require_values(given_text("--values", values) or None),
+        )
+        return as_read(tidied.survey)

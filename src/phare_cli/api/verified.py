@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from phare_cli.api.chosen import SURVEY, file_name, terms_of
+from phare_cli.api.in_words import in_words_of_survey
 from phare_cli.judging.subset import resolve
 from phare_cli.judging.terms import STANDARD, Family, Sample
 from phare_cli.nouns import option_checks as check
@@ -15,6 +16,7 @@ from phare_cli.nouns.remark import Verification
 from phare_cli.nouns.survey import Survey
 
 
+@in_words_of_survey
 def verify(
     survey: Survey,
     *documents: str | Path,

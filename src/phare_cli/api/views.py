@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 
+from phare_cli.api.in_words import in_words_of_survey, told_in
 from phare_cli.language.catalogue import of_environment
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.display import as_html, as_markdown, as_svg, as_text
@@ -27,38 +28,49 @@ def _look() -> Look:
 
 
 def _page(document: Document, format: str) -> str:
-    page = render_document(document, format, _look())
+    with told_in(document):
+        page = render_document(document, format, _look())
     return page if isinstance(page, str) else page.decode("utf-8")
 
 
+def _table(table: Table, format: str) -> str:
+    with told_in(table):
+        return render(table, format, _look())
+
+
+def _claims(verification: Verification, format: str) -> str:
+    with told_in(verification):
+        return render_claims(verification, format, _look())
+
+
 @as_html.register
 def _(table: Table) -> str:
-    return render(table, "html", _look())
+    return _table(table, "html")
 
 
 @as_markdown.register
 def _(table: Table) -> str:
-    return render(table, "markdown", _look())
+    return _table(table, "markdown")
 
 
 @as_text.register
 def _(table: Table) -> str:
-    return render(table, "table", _look())
+    return _table(table, "table")
 
 
 @as_html.register
 def _(survey: Survey) -> str:
-    return render(overview(survey), "html", _look())
+    return _table(in_words_of_survey(overview)(survey), "html")
 
 
 @as_markdown.register
 def _(survey: Survey) -> str:
-    return render(overview(survey), "markdown", _look())
+    return _table(in_words_of_survey(overview)(survey), "markdown")
 
 
 @as_text.register
 def _(survey: Survey) -> str:
-    return render(overview(survey), "table", _look())
+    return _table(in_words_of_survey(overview)(survey), "table")
 
 
 @as_html.register
@@ -78,43 +90,45 @@ def _(document: Document) -> str:
 
 @as_html.register
 def _(verification: Verification) -> str:
-    return render_claims(verification, "html", _look())
+    return _claims(verification, "html")
 
 
 @as_markdown.register
 def _(verification: Verification) -> str:
-    return render_claims(verification, "markdown", _look())
+    return _claims(verification, "markdown")
 
 
 @as_text.register
 def _(verification: Verification) -> str:
-    return render_claims(verification, "table", _look())
+    return _claims(verification, "table")
 
 
 @as_html.register
 def _(tabulation: Tabulation) -> str:
-    return render(tabulation.results, "html", _look())
+    return _table(tabulation.results, "html")
 
 
 @as_markdown.register
 def _(tabulation: Tabulation) -> str:
-    return render(tabulation.results, "markdown", _look())
+    return _table(tabulation.results, "markdown")
 
 
 @as_text.register
 def _(tabulation: Tabulation) -> str:
-    return render(tabulation.results, "table", _look())
+    return _table(tabulation.results, "table")
 
 
 @as_svg.register(Drawable)
 def _(chart: Drawable) -> str:
     from phare_cli.drawing import draw  # of use to who draws
 
-    return draw(chart, "svg", Typesetter(_look().language)).decode("utf-8")
+    with told_in(chart):
+        return draw(chart, "svg", Typesetter(_look().language)).decode("utf-8")
 
 
 @as_text.register(Drawable)
 def _(chart: Drawable) -> str:
     from phare_cli.rendering.screen import render_picture
 
-    return render_picture(chart, _look())
+    with told_in(chart):
+        return render_picture(chart, _look())

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from phare_cli.nouns.display import print_pretty, show_svg
+from phare_cli.nouns.display import OwnWords, print_pretty, show_svg
 from phare_cli.nouns.message import Message
 from phare_cli.nouns.table import Source
 
@@ -42,6 +42,7 @@ class CardChart:
     cards: tuple[FigureCard, ...]
     notes: tuple[Message, ...] = ()
     sources: tuple[Source, ...] = ()
+    words: OwnWords | None = field(default=None, repr=False, compare=False)
 
     _repr_svg_ = show_svg
     _repr_pretty_ = print_pretty

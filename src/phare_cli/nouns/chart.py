@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from phare_cli.nouns.display import print_pretty, show_svg
+from phare_cli.nouns.display import OwnWords, print_pretty, show_svg
 from phare_cli.nouns.message import Message
 from phare_cli.nouns.table import Source
 
@@ -67,6 +67,7 @@ class Chart:
     sections: tuple[ChartSection, ...]
     notes: tuple[Message, ...] = ()
     sources: tuple[Source, ...] = ()
+    words: OwnWords | None = field(default=None, repr=False, compare=False)
 
     _repr_svg_ = show_svg
     _repr_pretty_ = print_pretty
@@ -111,6 +112,7 @@ class Quadrant:
     notes: tuple[Message, ...] = ()
     sources: tuple[Source, ...] = ()
     subtitle: Message = _NOTHING
+    words: OwnWords | None = field(default=None, repr=False, compare=False)
 
     _repr_svg_ = show_svg
     _repr_pretty_ = print_pretty

@@ -17,7 +17,7 @@ CellKind = Literal[
     "number",
     "whole number",
 ]
-"""What the cells of a column hold. Words and no enum: every command reads this page before it answers."""
+"""What the cells of a column hold. OwnWords and no enum: every command reads this page before it answers."""
 
 # The measures of a crossing: of those who gave an answer, or of all, the part that a segment is.
 ROW_PERCENT, CELL_PERCENT = "row percent", "cell percent"

@@ -6,6 +6,10 @@ from functools import singledispatch
 from typing import Protocol
 
 
+class OwnWords(Protocol):
+    """The names that an answer is told in, a codebook, where they are others than those in use."""
+
+
 class PrettyPrinter(Protocol):
     """What IPython hands over to be written on."""
 

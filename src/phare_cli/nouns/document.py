@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from phare_cli.nouns.chart import Chart
-from phare_cli.nouns.display import print_pretty, show_html, show_markdown
+from phare_cli.nouns.display import OwnWords, print_pretty, show_html, show_markdown
 from phare_cli.nouns.heat_chart import HeatChart
 from phare_cli.nouns.message import Message
 from phare_cli.nouns.stacked_chart import StackedChart
@@ -82,6 +82,7 @@ class Document:
     subtitle: Message
     sections: tuple[Section, ...]
     name: str = ""
+    words: OwnWords | None = field(default=None, repr=False, compare=False)
 
     def labelled(self, label: str) -> str:
         """Return *label* as it is unique where several documents stand."""

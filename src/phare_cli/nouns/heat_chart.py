@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from phare_cli.nouns.message import Message
 from phare_cli.nouns.table import Source
 
 if TYPE_CHECKING:
-    from phare_cli.nouns.display import PrettyPrinter
+    from phare_cli.nouns.display import OwnWords, PrettyPrinter
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ class HeatChart:
     notes: tuple[Message, ...] = ()
     sources: tuple[Source, ...] = ()
     classes: str = "equal"
+    words: OwnWords | None = field(default=None, repr=False, compare=False)
 
     def _repr_svg_(self) -> str | None:
         from phare_cli.nouns.display import as_svg  # of use to notebooks alone

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from phare_cli.nouns.display import print_pretty, show_html, show_markdown
+from phare_cli.nouns.display import OwnWords, print_pretty, show_html, show_markdown
 from phare_cli.nouns.message import Message
 from phare_cli.nouns.table import Table
 
@@ -34,7 +34,7 @@ class Remark(NamedTuple):
 
 
 class MarkedPassage(NamedTuple):
-    """Words that stand together in a document, with what they are: a heading, an item of a list, a cell...
+    """OwnWords that stand together in a document, with what they are: a heading, an item of a list, a cell...
 
     *heading* and *column* are the words at the head of a cell's row and of its column.
     """
@@ -87,6 +87,7 @@ class Verification:
     documents: tuple[MarkedDocument, ...]
     table: Table
     notices: tuple[Message, ...] = ()
+    words: OwnWords | None = field(default=None, repr=False, compare=False)
 
     def faults(self, *, tolerate: str | None = None) -> tuple[Remark, ...]:
         """Return the remarks on claims that are wrong or overstated, those of status *tolerate* left out."""

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from phare_cli.nouns.contract import COLUMNS, NUMBERS
-from phare_cli.nouns.display import print_pretty, show_html, show_markdown
+from phare_cli.nouns.display import OwnWords, print_pretty, show_html, show_markdown
 from phare_cli.nouns.message import Message
 
 if TYPE_CHECKING:
@@ -140,7 +140,8 @@ class Survey:
     *kinds* tells, for each indicator of the data as read, whether it is a ``rate`` or a ``ranking``; a subset
     keeps it, so that a ranking with one item left in it is still a ranking. A subset keeps the *whole* that it is
     part of too: what may be concluded of a gap hangs on all the tests of its indicator, whatever was asked.
-    *spelled* holds, by kind and id, the words of the data for what a codebook calls otherwise.
+    *spelled* holds, by kind and id, the words of the data for what a codebook calls otherwise; *words* are those that
+    Python tells it in, where a codebook or the data have their own.
     """
 
     estimates: tuple[Estimate, ...]
@@ -148,6 +149,7 @@ class Survey:
     rates: frozenset[str]
     whole: tuple[Estimate, ...] | None
     spelled: Mapping[tuple[str, str], str]
+    words: "OwnWords | None"
 
     # What checks a frame row by row; phare_cli.api hands over the reader of files, which stands above this room.
     frame_reader: ClassVar[Callable[["pd.DataFrame"], "Survey"]]
@@ -159,8 +161,11 @@ class Survey:
         rates: frozenset[str] = frozenset(),
         whole: tuple[Estimate, ...] | None = None,
         spelled: Mapping[tuple[str, str], str] = _NO_WORDS,
+        words: "OwnWords | None" = None,
     ) -> None:
-        vars(self).update(estimates=estimates, notices=notices, rates=rates, whole=whole, spelled=spelled)
+        vars(self).update(
+            estimates=estimates, notices=notices, rates=rates, whole=whole, spelled=spelled, words=words
+        )
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a survey does not change: {name} stays what it is")
@@ -185,6 +190,7 @@ class Survey:
         notices: tuple[Message, ...] | None = None,
         rates: frozenset[str] | None = None,
         spelled: Mapping[tuple[str, str], str] | None = None,
+        words: "OwnWords | None" = None,
     ) -> "Survey":
         """Return the same survey but for what is given."""
         return Survey(
@@ -193,11 +199,12 @@ class Survey:
             self.rates if rates is None else rates,
             self.whole,
             self.spelled if spelled is None else spelled,
+            self.words if words is None else words,
         )
 
     def _part(self, estimates: Iterable[Estimate]) -> "Survey":
         whole = self.estimates if self.whole is None else self.whole
-        return Survey(tuple(estimates), self.notices, self.rates, whole, self.spelled)
+        return Survey(tuple(estimates), self.notices, self.rates, whole, self.spelled, self.words)
 
     @classmethod
     def of(cls, estimates: Iterable[Estimate], notices: Iterable[Message] = ()) -> "Survey":

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from phare_cli.nouns.display import PrettyPrinter, print_pretty, show_html, show_markdown
+from phare_cli.nouns.display import OwnWords, PrettyPrinter, print_pretty, show_html, show_markdown
 from phare_cli.nouns.message import Message
 
 Cell = str | float | int | bool | Message | None
@@ -81,7 +81,8 @@ class Table(NamedTuple):
 
     *people* names columns in the order in which people read them, before the rest; machines keep that of *columns*.
     *list_column* names the one column that people read, as a list, when they need no other. *scales* are the
-    indicators (ids) whose rows are, group after group, all the steps of one whole in their order.
+    indicators (ids) whose rows are, group after group, all the steps of one whole in their order. *words* are those
+    that Python tells it in, where they are others than those in use.
     """
 
     command: str
@@ -93,6 +94,7 @@ class Table(NamedTuple):
     people: tuple[str, ...] = ()
     list_column: str = ""
     scales: tuple[str, ...] = ()
+    words: OwnWords | None = None
 
     def position(self, name: str) -> int:
         """Return where the column called *name* stands."""

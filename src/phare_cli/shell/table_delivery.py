@@ -139,7 +139,7 @@ def put_all(answers: Sequence[tuple[str | bytes, Path | None]], session: Session
 def put_draft(text: str | bytes, path: Path | None, session: Session) -> None:
     """Write what a person is to correct: over no file that was corrected. Raises as put() does."""
     if path is None or is_stream(path) or not path.is_file():
-        put_all([(text, path)], session, are_new=path is not None and not path.exists())
+        put_all([(text, path)], session)
     elif not _holds(path, as_bytes(text)):
         raise WrongOption(
             sentence(

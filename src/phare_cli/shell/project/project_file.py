@@ -1,16 +1,14 @@
 """Read a project's ``phare.toml``: what it may say, and whose it must be."""
 
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from phare_cli.files.project_folder import refuse_stranger
 from phare_cli.files.toml.toml import NotToml, read_toml_page
 from phare_cli.language.catalogue import LANGUAGES
 from phare_cli.nouns.errors import UnreadableInput, WrongChoices
 from phare_cli.nouns.message import Message, sentence
-
-TRUST = "PHARE_TRUST"
 
 
 def read_project_file(path: Path) -> dict[str, object]:
@@ -19,7 +17,7 @@ def read_project_file(path: Path) -> dict[str, object]:
     Raises WrongChoices with every key and value that cannot be used, UnreadableInput for a file that is not TOML.
     """
     try:
-        _refuse_stranger(path)
+        refuse_stranger(path)
         entries, text = read_toml_page(path)
     except NotToml as error:
         raise UnreadableInput(
@@ -59,32 +57,6 @@ def _mistakes(
         if value is None:
             problems.add(key, sentence("{key} takes {wanted}.", key=key, wanted=_KEYS[key].description))
     return WrongChoices(problems.found, look="phare help phare.toml")
-
-
-def _refuse_stranger(path: Path) -> None:
-    """Raise UnreadableInput for a file of another user, which decides what the figures are: as git does for its own.
-
-    Trusted are the user, the administrator, who the administrator was before sudo, and the owners of what stands in
-    the folders of PHARE_TRUST (``*`` for all). A link is its own file and the one that it leads to.
-    """
-    if not hasattr(os, "geteuid"):
-        return
-    trusted = {os.geteuid(), 0}
-    if os.geteuid() == 0 and os.environ.get("SUDO_UID", "").isdecimal():
-        trusted.add(int(os.environ["SUDO_UID"]))
-    if {path.lstat().st_uid, path.stat().st_uid} <= trusted:
-        return
-    folders = list(filter(None, os.environ.get(TRUST, "").split(os.pathsep)))
-    if "*" in folders or any(os.path.realpath(folder) == os.path.realpath(path.parent) for folder in folders):
-        return
-    raise UnreadableInput(
-        sentence(
-            "{file} belongs to another user, and decides which figures are shown: read it, then allow it with "
-            "{allow}, or run phare elsewhere.",
-            file=str(path),
-            allow=f"{TRUST}={path.parent}",
-        )
-    )
 
 
 def _texts(value: object) -> tuple[str, ...] | None:
