@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from phare_cli.respondents.specs.spec_file import parse_spec
 from phare_cli.respondents.specs.spec_keys import KEYS, QUESTION, TOP
 from phare_cli.results.crosstabs import layout_file, layout_keys
+from phare_cli.shell.command_list import COMMANDS
 from phare_cli.shell.help_topics import TOPICS
 from phare_cli.shell.project.project_file import described
 from phare_cli.shell.project.project_keys import PROJECT_KEYS
@@ -153,3 +155,16 @@ def test_every_key_says_what_it_holds_what_stands_without_it_and_an_example(phar
 
     assert [row for row in rows if not all(row.values())] == []
     assert {"default", "meaning", "example"} <= set(rows[0])
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("columns", [40, 58, 80, 200])
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_no_help_is_cut_nor_begins_a_line_with_a_mark(
+    phare: Phare, command: str, columns: int, lang: str
+) -> None:
+    run = phare(f"{command} --help", columns=columns, env={"PHARE_LANG": lang})
+    lines = [re.sub(r"\x1b\[[\d;]*m", "", line) for line in run.out.splitlines()]
+
+    assert (run.status, [line for line in lines if "…" in line or len(line) > columns]) == (0, [])
+    assert [line for line in lines if re.match(r"[│\s]*[:;?!»]\s(?!, )", line)] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 import string
 from array import array
 from collections import Counter
@@ -95,3 +96,9 @@ def test_every_entry_stands_alone_once_and_is_said_somewhere() -> None:
     assert [entry for entry in entries if entry.count("msgid ") != 1] == []
     assert [key for key, times in keys.items() if times > 1] == []
     assert {key[0] if isinstance(key, tuple) else key for key in held} <= said
+
+
+def test_no_french_mark_is_parted_from_its_word(french: gettext.GNUTranslations) -> None:
+    texts = [text for text in french._catalog.values() if text and not text.startswith("Project-Id")]  # type: ignore[attr-defined]
+
+    assert [text for text in texts if re.search(r" [:;?!»](?=\s|$)|« ", text.replace(" ; , |", ""))] == []

@@ -68,7 +68,7 @@ def test_one_empty_text_among_others_is_refused_in_french_too(phare: Phare) -> N
 
     assert (run.status, run.err) == (
         2,
-        "phare\u00a0: --region reçoit un texte vide : donnez-lui une valeur ou retirez cette option. "
+        "phare\u00a0: --region reçoit un texte vide\u00a0: donnez-lui une valeur ou retirez cette option. "
         "Une variable du shell non définie est vide.\n",
     )
 

@@ -194,7 +194,7 @@ def plot(
             metavar="FILE",
             rich_help_panel=ANSWER,
             help=N_(
-                "Colours, fonts and a logo of your own, in a TOML file (README); light, by default, or dark."
+                "Colours, fonts and a logo of your own, in a TOML file (phare help theme); light, by default, or dark."
             ),
         ),
     ] = None,

@@ -35,8 +35,8 @@ _WORDS = 3  # of a text, at least; few files have names of as many
 
 def refuse_picture_of_map(command: str, words: Sequence[str]) -> None:
     """Raise WrongOption for --map without a column, where somebody wants a picture of a map."""
-    for word, after in zip(words, (*words[1:], ""), strict=True):
-        if word == "--map" and "=" not in after and command in _STYLED:
+    for word, after in zip(words, (*words[1:], "-"), strict=True):
+        if word == "--map" and after and "=" not in after and command in _STYLED:
             raise WrongOption(
                 sentence(
                     "--map says what columns are called (--map region=COLUMN): for a picture of a map write {option}.",
