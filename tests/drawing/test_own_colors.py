@@ -89,6 +89,16 @@ def test_one_level_of_names_colours_a_picture(phare: Phare, tmp_path: Path) -> N
     }
 
 
+def test_lines_without_a_colour_take_what_is_furthest_from_those_that_have_one(
+    phare: Phare, tmp_path: Path
+) -> None:
+    colors = drawn(phare, tmp_path, "besoins --by wave -s citizens", ITEMS, WAVES)
+
+    # The third line of the theme is as green as the second one of the project.
+    assert "#00745a" not in colors
+    assert "#0072b2" in colors
+
+
 def test_steps_have_their_colours_or_shades_of_that_of_their_indicator(phare: Phare, tmp_path: Path) -> None:
     own = "kind;id;color\nitem;step 0;#cc0022\nitem;step 3;#007733\n"
     steps = drawn(phare, tmp_path, "trust", own, STEPS)

@@ -13,7 +13,7 @@ from phare_cli.drawing.quadrant import spread
 from phare_cli.drawing.sheet import DescribedGroup, DrawnPart, Paint, Shape, Sheet, Stroke, Tone, Words
 from phare_cli.drawing.spreading import spread_apart
 from phare_cli.drawing.texts import foot
-from phare_cli.drawing.themes.own_colors import Around, tones_of
+from phare_cli.drawing.themes.own_colors import Around, free_tones, tones_of
 from phare_cli.drawing.time_frame import (
     POINT,
     TimeFrame,
@@ -83,6 +83,8 @@ def lay_out_time_chart(
             axis = axes[text.section.unit]
             of_lines = [next(styles) for _ in lines]
             if are_together(panel):
+                tones = free_tones([tone for tone, _ in of_lines], [tone for tone, _ in STYLES])
+                of_lines = [(tone, shape) for tone, (_, shape) in zip(tones, of_lines, strict=True)]
                 _together(text, lines, of_lines, axis, typesetter, flow)
             else:
                 _apart(text, lines, of_lines, axis, typesetter, flow)

@@ -38,12 +38,17 @@ def doubtful_colors(colors: Mapping[Name, str], theme: Theme) -> Iterator[Doubtf
             )  # fmt: skip
             yield DoubtfulColor(name, color, faint)
     for (name, color), (other, second) in combinations(colors.items(), 2):
-        if name.kind == other.kind and dist(_lab(color), _lab(second)) < TOLD_APART:
+        if name.kind == other.kind and distance(color, second) < TOLD_APART:
             alike = sentence(
                 "“{other}”: {second} can hardly be told from {color}, the colour of “{name}”: choose another.",
                 other=other, second=second, color=color, name=name,
             )  # fmt: skip
             yield DoubtfulColor(other, second, alike)
+
+
+def distance(color: str, other: str) -> float:
+    """Return how far two colours are from one another in CIELAB. CIE 15:2018, 1976 formula."""
+    return dist(_lab(color), _lab(other))
 
 
 def _lab(color: str) -> tuple[float, float, float]:

@@ -16,6 +16,7 @@ from phare_cli.drawing.sheet import (
     Tone,
     Words,
 )
+from phare_cli.drawing.themes.theme import COLORS, painted
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.message import Fill, Form, Listing, Message, Name
 
@@ -53,6 +54,22 @@ def tones_of(marks: Sequence[Around], usual: Sequence[Paint], title: Message) ->
             return [own or tone for own, tone in zip(found, usual, strict=True)]
     whole = of_indicator(title)
     return list(usual) if whole is None else [whole for _ in usual]
+
+
+def free_tones(tones: Sequence[Paint], usual: Sequence[Paint]) -> list[Paint]:
+    """Return *tones* of lines that cross, those that are *usual* ones as far from the colours of others as may be."""
+    own = [tone.color for tone in tones if isinstance(tone, OwnColor)]
+    if not own or len(own) == len(tones):
+        return list(tones)
+    from phare_cli.drawing.themes.doubtful_colors import (
+        distance,  # few charts have colours of a project's own
+    )
+
+    def nearness(tone: Paint) -> float:
+        return -min(distance(painted(tone, COLORS), color) for color in own)
+
+    free = iter(sorted(usual, key=nearness))
+    return [tone if isinstance(tone, OwnColor) else next(free) for tone in tones]
 
 
 def in_hue(tone: Tone, own: OwnColor | None) -> Paint:
