@@ -149,7 +149,7 @@ def test_help_tells_the_columns_that_a_file_beside_respondents_must_have(
     columns = [
         row["column"]
         for row in phare("help margins -f json").rows
-        if row["option"] == option and row["required"]
+        if row["option"] == option and row["default"] == "required"
     ]
     (tmp_path / "r.csv").write_text("region,q\nPACA,yes\nPACA,no\n")
     cells = {"column": "region", "value": "PACA", "target": "1", "region": "PACA", "population": "9"}
