@@ -33,6 +33,8 @@ Phare = Callable[..., Any]
         ("show emploi", "“emploi” is an item and no indicator"),
         ("init projet", "go to “projet” first"),
         ("run report", "leave “report” out"),
+        ("man", "phare help --man"),
+        ("codebook d.csv", "write --data d.csv."),
         ("tabulate r.csv survey.toml", "--spec survey.toml"),
     ],
 )
@@ -69,3 +71,26 @@ def test_a_region_is_no_reference_to_itself(phare: Phare, tmp_path: Path) -> Non
     run = phare("compare -r Gard", data=data)
 
     assert "with --to, such as aude." in run.err
+
+
+ASKED = {
+    "": "--weight: here each weighs the same.",
+    'region = "=France"\nstakeholder = "=citizens"\n': 'weight = "POIDS": here',
+    'stakeholder = "=citizens"\n': 'region = "=France" for all',
+    'region = "=France"\n': 'stakeholder = "=citizens" for all',
+}
+
+
+@pytest.mark.parametrize("spec", ASKED)
+def test_what_to_add_is_named_as_it_was_asked(phare: Phare, tmp_path: Path, spec: str) -> None:
+    (tmp_path / "r.csv").write_text("Q;POIDS\na;1\nb;2\n")
+    (tmp_path / "s.toml").write_text(f'{spec}[[question]]\nindicator = "q"\ncolumn = "Q"')
+    asked = "--spec s.toml" if spec else "--single Q -r =France -s =citizens"
+
+    assert ASKED[spec] in phare(f"tabulate r.csv {asked}").err
+
+
+def test_columns_of_options_are_named_by_their_pattern(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "r.csv").write_text("Q3[a];Q3[b]\nOui;Non\n")
+
+    assert "which 'Q3[*]' stands for" in phare("tabulate r.csv --multiple Q3 -r =France -s =citizens").err

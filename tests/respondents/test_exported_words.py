@@ -123,7 +123,7 @@ def test_weights_that_nothing_uses_are_asked_about(run: Callable[..., Any], name
     results = run(f'{HEAD}[[question]]\nindicator = "q"\ncolumn = "Q"', f"Q,{name}\na,1.5\nb,0.5\n")
 
     assert results.notices == [
-        f"does {name} hold the weights of respondents? Then name it, --weight: here each weighs the same."
+        f'does {name} hold the weights of respondents? Then name it, weight = "{name}": here each weighs the same.'
     ]
 
 

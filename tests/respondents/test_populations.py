@@ -134,7 +134,8 @@ def test_a_few_regions_are_the_nation_only_where_it_is_said(run: Callable[..., A
         ("Bretagne", None, None), ("Normandie", None, None), ("Occitanie", None, None),
     }  # fmt: skip
     assert silent.notices == [
-        "the file holds 3 regions, which are not added up to the nation. --nation says that they are a national sample."
+        "the file holds 3 regions, which are not added up to the nation. nation = true says that they are a national "
+        "sample."
     ]
     told = run("nation = true\n" + BY_REGION, ANSWERS, nation=None)
     assert {each.region for each in told.estimates} >= {"France"}
@@ -158,6 +159,6 @@ def test_clusters_that_nothing_uses_are_asked_about(run: Callable[..., Any]) -> 
     notices = run(BY_REGION, "R,Q,Grappe\nPACA,oui,1\nBretagne,non,2\n").notices
 
     assert notices == [
-        "were respondents drawn together, by Grappe? Then name it, --cluster: intervals and tests take each as drawn "
-        "alone, and are too narrow where those of a cluster are alike."
+        'were respondents drawn together, by Grappe? Then name it, cluster = ["Grappe"]: intervals and tests take each '
+        "as drawn alone, and are too narrow where those of a cluster are alike."
     ]

@@ -38,6 +38,7 @@ _OPTIONS: Mapping[str, str] = MappingProxyType({
     "brouillon": "draft", "redressement": "rake", "marges": "rake", "strates": "strata", "strate": "strata",
     "grappe": "cluster", "grappes": "cluster", "manquant": "missing", "manquants": "missing", "theme": "theme",
     "modele": "template", "dictionnaire": "codebook", "silencieux": "quiet", "forcer": "force", "oui": "yes",
+    "corriger": "fix", "lier": "bind", "accepter": "accept", "tout": "all", "simulation": "dry-run", "dry-run": "diff",
     "departement": "region", "territoire": "region", "trier": "sort", "tri": "sort", "effectifs": "bases",
 })  # fmt: skip
 

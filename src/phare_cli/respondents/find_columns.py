@@ -12,6 +12,8 @@ from phare_cli.respondents.engine.batches import NO_FACTS, ColumnFacts, OptionSe
 from phare_cli.respondents.engine.value_labels import NO_LABELS, ValueLabels
 from phare_cli.respondents.header_rows import ColumnNames
 
+_BEFORE_OPTIONS = ("[", "_", "/")  # between a question and its option, in the name of a column
+
 
 @dataclass(frozen=True, slots=True)
 class NumberPlace:
@@ -118,8 +120,22 @@ class ColumnFinder:
         self._used[place] = None
         return place
 
+    def _count(self, pattern: str) -> int:
+        return len(self._header.match(pattern)) if "*" not in pattern[:-1] else 0
+
     def _absent(self, name: str) -> None:
         near: list[str] = []
+        options = next(
+            (f"{name}{mark}" for mark in _BEFORE_OPTIONS if self._count(f"{name}{mark}*") > 1), None
+        )
+        if options is not None:
+            message = sentence(
+                "no column is called “{name}”: its options have a column each, which {pattern} stands for.",
+                name=name,
+                pattern=f"'{options}*{']' if options.endswith('[') else ''}'",
+            )
+            self._findings.missing_column(message, self._file, column=name)
+            return
         if len(self._findings.problems) < KEPT:  # what nobody reads is not looked for
             near = get_close_matches(name, list(filter(None, self._header.codes)), n=3, cutoff=0.6)
         if near:

@@ -137,6 +137,11 @@ class Spec:
     url: str = ""
     note: str = ""
     problems: tuple[Problem, ...] = ()  # of its file: such a spec counts nothing
+    is_written: bool = False  # in a file, whose keys say what options would
+
+    def asking(self, option: str, key: str) -> str:
+        """Return what to type to ask for something: a key of its file, or the option that stands for it."""
+        return key if self.is_written else option
 
     @property
     def codes_mean(self) -> CodesMean:

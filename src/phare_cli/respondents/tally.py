@@ -182,7 +182,7 @@ class _Run:
         ]
         if self._findings.problems:
             return
-        tell_unused(source.header, columns.used, self._findings, is_weighted=bool(self._spec.weight))
+        tell_unused(source.header, columns.used, self._spec, self._findings)
         labels = ColumnLabels(
             [reader.place for reader in readers if isinstance(reader, SeveralInCell)],
             self._drawn.places,

@@ -116,8 +116,7 @@ def _refuse_extra_words(context: typer.Context) -> None:
         from phare_cli.nouns.errors import WrongOption
         from phare_cli.shell.own.misplaced_words import option_for
 
-        takes_names = {"--region", "--data"} <= _options_of(context)
-        where = option_for(context.args[0], context.command.name or "", takes_names=takes_names)
+        where = option_for(context.args[0], context.command.name or "", _options_of(context))
         if where is not None and len(context.args) == 1:
             raise WrongOption(where)
         raise WrongOption(

@@ -56,13 +56,18 @@ def tell_no_answers(sums: Tally, spec: Spec, *, counts: bool) -> Iterator[Messag
     for text, count in given.items():
         if count and counts:
             yield counted(
-                "“{text}” counts as an answer ({count} time): --missing {text} leaves it out.",
-                "“{text}” counts as an answer ({count} times): --missing {text} leaves it out.",
+                "“{text}” counts as an answer ({count} time): {missing} leaves it out.",
+                "“{text}” counts as an answer ({count} times): {missing} leaves it out.",
                 count,
                 text=text,
+                missing=_missing(text, spec),
             )
         elif count:
-            yield sentence("“{text}” counts as an answer: --missing {text} leaves it out.", text=text)
+            yield sentence(
+                "“{text}” counts as an answer: {missing} leaves it out.",
+                text=text,
+                missing=_missing(text, spec),
+            )
     for text in spec.missing:
         listing = [
             question.indicator
@@ -77,4 +82,8 @@ def tell_no_answers(sums: Tally, spec: Spec, *, counts: bool) -> Iterator[Messag
                 indicators=Listing(tuple(listing)),
             )
         elif clean(text) not in sums.missing_met and text not in spec.usual_missing:
-            yield sentence("--missing {text}: no question holds it.", text=text)
+            yield sentence("{missing}: no question holds it.", missing=_missing(text, spec))
+
+
+def _missing(text: str, spec: Spec) -> str:
+    return spec.asking(f"--missing {text}", f'missing = ["{text}"]')

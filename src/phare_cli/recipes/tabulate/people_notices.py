@@ -154,17 +154,19 @@ def _notices_of_regions(sums: Tally, spec: Spec, secrecy: Secrecy) -> Iterator[M
     if len(regions) > 1 and is_asked and spec.codes_mean is not CodesMean.COUNTRIES:
         if nation:
             yield sentence(
-                "all the regions of mainland France are there: they are taken for the nation. --no-nation says that "
-                "they are not."
+                "all the regions of mainland France are there: they are taken for the nation. {option} says that "
+                "they are not.",
+                option=spec.asking("--no-nation", "nation = false"),
             )
         else:
             yield counted(
-                "the file holds {count} {place}, which is not added up to the nation. --nation says that it is.",
-                "the file holds {count} {places}, which are not added up to the nation. --nation says that they are a "
+                "the file holds {count} {place}, which is not added up to the nation. {option} says that it is.",
+                "the file holds {count} {places}, which are not added up to the nation. {option} says that they are a "
                 "national sample.",
                 len(regions),
                 place=place,
                 places=PlaceWord(regions, "many"),
+                option=spec.asking("--nation", "nation = true"),
             )
     nowhere = _count(sums, [bool(cell.stakeholder) and not cell.region for cell in sums.cells])
     if not secrecy.tells(nowhere):

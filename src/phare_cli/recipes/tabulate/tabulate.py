@@ -214,6 +214,16 @@ def _require(spec: Spec, *, trim: float | None, margins: str) -> None:
                 "or --spec FILE."
             )
         )
+    if not spec.place("region") and spec.is_written:
+        raise WrongOption(
+            sentence('say where the region stands: region = "COLUMN", or region = "=France" for all.')
+        )
+    if not spec.place("stakeholder") and spec.is_written:
+        raise WrongOption(
+            sentence(
+                'say who answered: stakeholder = "COLUMN", or stakeholder = "=citizens" for all of them.'
+            )
+        )
     if not spec.place("region"):
         raise WrongOption(
             sentence("say where the region stands: --region COLUMN, or --region =France for all.")

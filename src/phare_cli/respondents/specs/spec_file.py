@@ -118,6 +118,7 @@ class _SpecReader:
             source=top.text("source"),
             url=top.text("url"),
             note=top.text("note"),
+            is_written=True,
         )
 
     def require_ranges(self, names: Iterable[str], key: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from phare_cli.language.codebook import codebook
@@ -18,10 +18,11 @@ _OPTIONS = {
 _ITEM = sentence("“{name}” is an item and no indicator: name what was asked. (phare list indicators)")
 _FILE = sentence("“{name}” is a file: write {option}.")
 _WRITE = sentence("there is no command or topic “{name}”: write {command}.")
-_VERSIONS = frozenset({"version"})
+_ELSEWHERE = {"version": "phare --version", "man": "phare help --man"}
 _NO_DATA = frozenset(
     {".toml", ".md", ".qmd", ".docx", ".odt", ".pptx", ".pdf", ".png", ".svg", ".html", ".tex", ".rst"}
 )
+_USUAL = ("--data", "--region", "--stakeholder")  # of the commands that take an indicator
 _OF_THE_FOLDER = {
     "init": sentence("phare init begins a project in the folder where you are: go to “{name}” first."),
     "run": sentence("phare run takes the steps that phare.toml names: leave “{name}” out."),
@@ -58,22 +59,18 @@ def refuse_text(name: str) -> None:
     )
 
 
-def option_for(name: str, command: str = "", *, takes_names: bool = True) -> Message | None:
-    """Return which option of a *command* a word goes after that stands alone; None where it is nothing that is known.
-
-    *takes_names* says whether it has options for regions and data.
-    """
+def option_for(name: str, command: str = "", options: Collection[str] = _USUAL) -> Message | None:
+    """Return which of the *options* of a command a word alone goes after; None where it is nothing known."""
     if command in _OF_THE_FOLDER:
         return Message(_OF_THE_FOLDER[command].text, {"name": name})
-    if not takes_names:
-        return None
     path = Path(name)
-    if path.is_file() and path.suffix.lower() not in _NO_DATA:
+    if "--data" in options and path.is_file() and path.suffix.lower() not in _NO_DATA:
         return Message(_FILE.text, {"name": name, "option": f"--data {typed(name)}"})
     for kind, told in _OPTIONS.items():
-        if codebook().find(kind, name) is not None:
+        if f"--{kind}" in options and codebook().find(kind, name) is not None:
             return Message(told.text, {"name": name, "option": f"--{kind} {typed(name)}"})
-    return Message(_ITEM.text, {"name": name}) if codebook().find("item", name) is not None else None
+    is_item = options is _USUAL and codebook().find("item", name) is not None
+    return Message(_ITEM.text, {"name": name}) if is_item else None
 
 
 def command_for(word: str) -> Message | None:
@@ -82,8 +79,8 @@ def command_for(word: str) -> Message | None:
 
     subject = word_typed(word, LISTED)
     path = Path(word)
-    if word.casefold() in _VERSIONS:
-        command = "phare --version"
+    if word.casefold() in _ELSEWHERE:
+        command = _ELSEWHERE[word.casefold()]
     elif subject in LISTED:
         command = f"phare list {subject}"
     elif word.casefold() in ENDINGS:
