@@ -153,3 +153,28 @@ def test_an_option_that_the_whole_file_leaves_out_is_told(run: Callable[..., Any
         "“NSP” stands for no answer, but is an option of q, where it counts: take it out of the options to leave it "
         "out of the base."
     ]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Vous répondez en tant que :",
+        "Qui êtes-vous ?",
+        "Answering as a",
+        "Type de répondant",
+        "Profil des acteurs",
+    ],
+)
+def test_who_answered_is_known_by_the_question_that_asks_it(write: Callable[..., str], asked: str) -> None:
+    spec, _ = drafted(write(table({asked: ("Un voisin", "Un livreur"), "Q": ("a", "b")})))
+
+    assert spec.place("stakeholder").column == asked
+
+
+@pytest.mark.parametrize(
+    "asked", ["Vous êtes :", "Êtes-vous d'accord ?", "Statut du logement", "Type de logement"]
+)
+def test_what_a_respondent_is_asked_beside_is_not(write: Callable[..., str], asked: str) -> None:
+    spec, _ = drafted(write(table({asked: ("Un homme", "Une femme"), "Q": ("a", "b")})))
+
+    assert spec.place("stakeholder").constant == "citizens"

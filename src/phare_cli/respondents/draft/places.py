@@ -56,7 +56,7 @@ def find_places(whole: Sequence[Profile], noted: Collection[int] = ()) -> Places
     return Places(
         _first(named, Profile.is_wave),
         _best(named, "region") or _first(named, _holds_places),
-        _best(named, "stakeholder"),
+        _best(named, "stakeholder") or _first(named, Profile.tells_who),
         weights[0] if weights else None,
         tuple(weights[1:]),
         tuple(column for column in columns if column.is_cluster()),

@@ -36,6 +36,13 @@ _WAVE = frozenset({"annee", "year", "wave", "vague", "edition", "round", "vagues
 _AROUND_WAVE = frozenset(
     {"d", "enquete", "survey", "numero", "num", "no", "id", "barometre", "de", "l", "la", "of", "the"}
 )
+# How a question asks in whose name one answers, folded: “You are ...” asks for a sex, a trade or a home as often.
+_WHO = re.compile(
+    r"(?:vous )?(?:repondez|repondre) en tant que|en tant que|qui etes vous|who are you|"
+    r"(?:you )?answer(?:ing)? as(?: an?)?|"
+    r"(?:statut|profil|type|categorie)(?: d[eu]s?| d)? (?:repondante?s?|acteurs?|participante?s?)|"
+    r"(?:respondent|stakeholder|participant) (?:type|group|profile|category)"
+)
 # How exports call their respondents, the surest first: a household or a place is none.
 _IDENTIFIERS = tuple(map(re.compile, (
     r"uuid|(?:.* )?instance ?id",
@@ -119,6 +126,11 @@ class Profile:
             return not self.is_bodily()
         has_decimals = any(value % 1 for value in values)
         return len(values) > 20 and has_decimals and 0.95 < self.mean < 1.05
+
+    def tells_who(self) -> bool:
+        """Tell whether its name or label asks who the respondent is, and a few answers say it."""
+        asks = any(_WHO.fullmatch(fold(text)) for text in (code_of(self.name), self.wording))
+        return asks and self.is_options() and not self.numbers
 
     def is_bodily(self) -> bool:
         """Tell whether its numbers are those of people's bodies: none near 1, none of thousands, all of one size."""
