@@ -187,6 +187,13 @@ def test_the_departements_of_one_region_are_a_map_of_it_and_named(phare: Phare, 
     assert [text.text for text in found["Gard"].iter(f"{SVG}text")] == ["Gard", "54%"]
 
 
+def test_what_the_others_are_set_beside_has_its_figure_in_its_tile(phare: Phare, picture: Picture) -> None:
+    data = HEADER + "Gard,citizens,trust,yes,54,400,,\nAude,citizens,trust,yes,50,200,,\n"
+    found = tiles(picture("--to Aude --sample separate", data))
+
+    assert [text.text for text in found["Aude"].iter(f"{SVG}text")] == ["Aude", "50%"]
+
+
 def test_no_two_departements_share_a_tile_and_those_side_by_side_lie_as_they_do() -> None:
     places = {each.code: (each.tile[0], int(each.tile[1:])) for each in departements()}
     west_to_east = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from phare_cli.judging.conclusions import conclude
@@ -54,7 +54,7 @@ def plot_map(
     estimates = [
         each
         for each in sorted(only.estimates, key=lambda each: (key(each), by_item(each)))
-        if each.region != to and (not regions or each.region in regions)
+        if _is_shown(each.region, to, regions, places)
     ]
     drawn, empty = _with_figures([each for each in estimates if each.region in places])
     if estimates and not drawn:
@@ -103,6 +103,11 @@ def plot_map(
         foot.sources(drawn),
         classes,
     )
+
+
+def _is_shown(region: str, to: str, regions: Sequence[str], places: Collection[str]) -> bool:
+    """Tell whether a region is on the map; what the others are set beside is, where it has a tile."""
+    return region in places if region == to else not regions or region in regions
 
 
 def _sections(
