@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from problem_codes import codes
 from reference import pages
-from typer.main import get_command
 
 from phare_cli.cli import app
 from phare_cli.files.limits import MEMORY, SECONDS, SIZE
@@ -56,7 +55,7 @@ def test_every_option_of_a_command_is_in_its_page(reference: dict[str, str], nam
 
 
 def test_every_option_of_phare_itself_is_in_the_first_page(reference: dict[str, str]) -> None:
-    options = {option for param in get_command(app()).params for option in param.opts}
+    options = {option for param in app().params for option in param.opts}
 
     assert {option for option in options if f"`{option}`" not in reference["index"]} == set()
 

@@ -8,7 +8,6 @@ from string import Formatter
 
 from problem_codes import codes
 from typer.core import TyperArgument, TyperOption
-from typer.main import get_command
 
 from phare_cli.cli import app
 from phare_cli.language.catalogue import catalogue
@@ -90,7 +89,7 @@ def _index(language: str) -> str:
         for name, entry in COMMANDS.items()
     ]
     lines += _table((words["commands"], words["meaning"]), rows)
-    lines += ["", f"## {words['own']}", "", *_options(get_command(app()).params, language)]
+    lines += ["", f"## {words['own']}", "", *_options(app().params, language)]
     lines += ["", f"## {words['topics']}", ""]
     lines += [
         f"- [`{name}`](topics/{name}.md): {typesetter.title(topic().title)}" for name, topic in TOPICS.items()

@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
-import typer
-from typer._click import ClickException
+from typer._click import ClickException, Context
+from typer.exceptions import Exit
 
 from phare_cli.language.catalogue import LANGUAGES, of_environment, spoken_language
 from phare_cli.nouns.errors import InvalidData, PhareError, UnreadableInput, UnwritableOutput, WrongOption
 from phare_cli.nouns.message import N_, Listing, sentence
+from phare_cli.shell.declared import Option, made_of, said_by
 from phare_cli.shell.options import Language, Quiet
 from phare_cli.shell.project.settings import Settings, find_settings
 from phare_cli.shell.session import Session, is_help, language_asked, tell
@@ -130,35 +131,36 @@ def _tell_out_of_bounds(error: PhareError, arguments: Sequence[str]) -> int:
     return error.status
 
 
-def app() -> typer.Typer:
+def app() -> Commands:
     """Return the command line: its commands are found by name when they are run."""
-    line = typer.Typer(
-        cls=Commands,
-        add_completion=False,
+    _, *options = said_by(_phare)
+    params, run = made_of(options, _phare)
+    return Commands(
+        name="",
+        params=[*params],
+        callback=run,
+        invoke_without_command=True,
         context_settings={"help_option_names": ["-h", "--help"]},
-        pretty_exceptions_enable=False,
         rich_markup_mode="rich",
         help=N_("Survey results as tables and documents people can trust."),
     )
-    line.callback(invoke_without_command=True)(_phare)
-    return line
 
 
 def _phare(
-    context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", "-V", help=N_("Show the version and exit."))] = False,
-    lang: Annotated[Language | None, typer.Option(help=N_("Language of the answer and of messages."))] = None,
+    context: Context,
+    version: Annotated[bool, Option("--version", "-V", help=N_("Show the version and exit."))] = False,
+    lang: Annotated[Language | None, Option(help=N_("Language of the answer and of messages."))] = None,
     quiet: Quiet = False,
     install_completion: Annotated[
         str | None,
-        typer.Option(
+        Option(
             metavar="[SHELL]",
             help=N_("Install completion: bash, zsh, fish, powershell; the current shell by default."),
         ),
     ] = None,
     show_completion: Annotated[
         str | None,
-        typer.Option(metavar="[SHELL]", help=N_("Print the script of completion, to install it by hand.")),
+        Option(metavar="[SHELL]", help=N_("Print the script of completion, to install it by hand.")),
     ] = None,
 ) -> None:
     if quiet:
@@ -170,7 +172,7 @@ def _phare(
             show_script(show_completion, context.obj)
         if install_completion:
             install_script(install_completion, context.obj)
-        raise typer.Exit
+        raise Exit
     if version:
         from phare_cli.shell.table_delivery import put
         from phare_cli.version import __version__
@@ -208,7 +210,7 @@ def _is_size(text: str) -> bool:
 
 
 def _run_within(arguments: list[str], session: Session) -> int:
-    command = typer.main.get_command(app())
+    command = app()
     if "_PHARE_COMPLETE" in session.environ:
         from phare_cli.shell.completing.completion_lines import completion_lines  # of use to a shell alone
         from phare_cli.shell.table_delivery import put

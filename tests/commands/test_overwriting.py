@@ -11,6 +11,7 @@ import pytest
 
 from phare_cli.nouns.message import N_
 from phare_cli.shell.command_list import COMMANDS
+from phare_cli.shell.declared import Option
 from phare_cli.shell.expansion import role_of
 from phare_cli.shell.options import READ, REFRESHED, SEARCHED, WRITTEN, FileRole
 
@@ -71,7 +72,7 @@ def named(command: str, role: FileRole) -> list[tuple[str, Any]]:
 
 def words(name: str, annotation: Any, file: str) -> str:
     """Return how a file is named on the command line: after its option, or as an argument."""
-    is_option = any(type(each).__name__ == "OptionInfo" for each in annotation.__metadata__)
+    is_option = any(isinstance(each, Option) for each in annotation.__metadata__)
     return f"--{name.replace('_', '-')} {file}" if is_option else file
 
 

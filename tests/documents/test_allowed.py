@@ -6,7 +6,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-import typer
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -208,7 +207,7 @@ REFUSED = {
 
 def options() -> dict[str, bool]:
     """Return every option of the commands that a document may hold, and whether it takes a value."""
-    line = typer.main.get_command(app())
+    line = app()
     assert isinstance(line, Commands)
     context = line.make_context("phare", ["--help"], resilient_parsing=True, obj=Session())
     commands = filter(None, (line.get_command(context, name) for name in COMMANDS))

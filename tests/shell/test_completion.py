@@ -24,7 +24,7 @@ HOSTILE = (
     "--output=pwned", "a'b", "!touch", "$HOME", "*", "[a]", "{a,b}", "a\\b", "#a", "=ls", "(a)", "a\tb", "${a}", "?a",
 )  # fmt: skip
 
-NOTHING_TYPED = typer.Context(typer.main.get_command(app()))
+NOTHING_TYPED = typer.Context(app())
 
 
 @pytest.fixture

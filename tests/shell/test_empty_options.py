@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 
 from phare_cli.cli import app
 from phare_cli.shell.command_list import COMMANDS, load
@@ -29,7 +28,7 @@ def options(command: Any) -> list[str]:
 
 
 OPTIONS = [
-    *(("", spelling) for spelling in options(typer.main.get_command(app()))),
+    *(("", spelling) for spelling in options(app())),
     *((name, spelling) for name in COMMANDS for spelling in options(load(name, Command))),
 ]
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.main import get_command
 
 from phare_cli.cli import app
 from phare_cli.language.catalogue import catalogue
@@ -18,7 +17,7 @@ from phare_cli.shell.command_list import COMMANDS, load
 from phare_cli.shell.manual_page import manual, manual_page
 from phare_cli.shell.typer_app import STAND_INS, Command
 
-ROOT = get_command(app())
+ROOT = app()
 # Every sign that is a request, an escape or another letter to what sets a page.
 HOSTILE = "\\fB.so /etc/passwd\\n 'quoted' \"twice\" `sh` ^ ~ - \\"
 

@@ -72,8 +72,11 @@ import sys
 from phare_cli import __main__ as entry
 from phare_cli.shell import later
 entry._leave = lambda status: None
-sys.argv = ["phare", "show", "fragilities", "--format", "markdown", "--output", sys.argv[1]]
-entry.run()
+printed = sys.stdout
+with open(sys.argv[1], "w", encoding="utf-8") as sys.stdout:
+    sys.argv = ["phare", "show", "fragilities", "--format", "markdown"]
+    entry.run()
+sys.stdout = printed
 """
 
 
@@ -119,15 +122,16 @@ print(hasattr(textwrap, "no such name"), "bz2" in later.WAITING)
 
 def test_what_was_imported_out_of_a_module_before_it_was_loaded_is_what_it_stands_for(tmp_path: Path) -> None:
     program = """
-import typer, urllib.parse
+import typer, typer.main, urllib.parse
 from pathlib import Path
 from uuid import UUID
 print(Path("/é").as_uri(), typer.get_terminal_size().columns > 0, UUID(int=57).int)
+print(typer.main.Typer is not typer.Typer, type(typer.Typer()) is typer.main.Typer)
 print(urllib.parse.quote("é"), type(urllib.parse).__name__)
 """
     said = after_an_answer(program, tmp_path / "a.md").splitlines()
 
-    assert said == ["file:///%C3%A9 True 57", "%C3%A9 module"]
+    assert said == ["file:///%C3%A9 True 57", "True True", "%C3%A9 module"]
 
 
 def test_what_was_derived_from_a_module_before_it_was_loaded_is_whole(tmp_path: Path) -> None:

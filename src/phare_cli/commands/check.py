@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from phare_cli.nouns.message import N_, sentence
+from phare_cli.shell.declared import Argument, Option
 from phare_cli.shell.options import READ, Input, Output
 from phare_cli.shell.session import Session
 
@@ -14,16 +13,14 @@ def check(
     files: Annotated[
         list[str] | None,
         READ,
-        typer.Argument(
+        Argument(
             metavar="[FILE]...", show_default=False, help=N_("Results files; those of --data by default.")
         ),
     ] = None,
     *,
     input: Input,
     output: Output,
-    strict: Annotated[
-        bool, typer.Option("--strict", help=N_("Exit with status 1 for warnings too."))
-    ] = False,
+    strict: Annotated[bool, Option("--strict", help=N_("Exit with status 1 for warnings too."))] = False,
 ) -> int:
     from phare_cli.recipes.check import check as checking
     from phare_cli.results import inspect

@@ -2,12 +2,11 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from phare_cli.judging.pairs import By
 from phare_cli.nouns.message import N_
 from phare_cli.shell import completion
 from phare_cli.shell.comparing_options import GapTerms, To, terms_of
+from phare_cli.shell.declared import Option
 from phare_cli.shell.options import CHOOSING, Choice, Conf, Indicators, Input, Output, Panel
 from phare_cli.shell.session import Session
 
@@ -25,7 +24,7 @@ def compare(
     to: To = None,
     by: Annotated[
         By,
-        typer.Option(
+        Option(
             rich_help_panel=CHOOSING,
             show_default=False,
             help=N_(
@@ -35,7 +34,7 @@ def compare(
     ] = By.REGION,
     to_survey: Annotated[
         str | None,
-        typer.Option(
+        Option(
             metavar="NAME",
             rich_help_panel=CHOOSING,
             autocompletion=completion.surveys,
@@ -44,7 +43,7 @@ def compare(
     ] = None,
     to_wave: Annotated[
         str | None,
-        typer.Option(
+        Option(
             metavar="NAME",
             rich_help_panel=CHOOSING,
             autocompletion=completion.waves,
@@ -54,13 +53,11 @@ def compare(
     judging: GapTerms,
     panel: Panel = False,
     sentences: Annotated[
-        bool, typer.Option("--sentences", help=N_("Say each comparison in a sentence, with its caution."))
+        bool, Option("--sentences", help=N_("Say each comparison in a sentence, with its caution."))
     ] = False,
     explain: Annotated[
         bool,
-        typer.Option(
-            "--explain", help=N_("Add, for each row, the formulas, what went into them, their source.")
-        ),
+        Option("--explain", help=N_("Add, for each row, the formulas, what went into them, their source.")),
     ] = False,
     conf: Conf = None,
 ) -> None:

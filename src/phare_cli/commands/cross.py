@@ -2,10 +2,9 @@
 
 from typing import Annotated, Literal
 
-import typer
-
 from phare_cli.nouns.message import N_
 from phare_cli.shell import completion
+from phare_cli.shell.declared import Argument, Option
 from phare_cli.shell.options import CHOOSING, Choice, Conf, Input, Output
 from phare_cli.shell.session import Session
 
@@ -16,7 +15,7 @@ def cross(
     session: Session,
     prisms: Annotated[
         list[str],
-        typer.Argument(
+        Argument(
             metavar="PRISM...",
             show_default=False,
             autocompletion=completion.indicators,
@@ -32,14 +31,14 @@ def cross(
     output: Output,
     by: Annotated[
         Beside | None,
-        typer.Option(
+        Option(
             rich_help_panel=CHOOSING,
             help=N_("Set the groups of one indicator side by side, and say how far they agree."),
         ),
     ] = None,
     cut: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             metavar="FIGURE",
             rich_help_panel=CHOOSING,
             help=N_("What high is above: median (by default) or a figure, one for all prisms or one each."),

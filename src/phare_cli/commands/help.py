@@ -2,15 +2,16 @@
 
 from typing import Annotated
 
-import typer
+from typer._click import Context
 
 from phare_cli.nouns.errors import UnknownTopic, WrongOption
 from phare_cli.nouns.message import N_
+from phare_cli.shell.declared import Argument, Option
 from phare_cli.shell.options import Output
 from phare_cli.shell.session import Session
 
 
-def _topics(ctx: typer.Context, incomplete: str) -> list[str]:
+def _topics(ctx: Context, incomplete: str) -> list[str]:
     """Return what a shell may offer: commands, and topics in the reader's language too."""
     from phare_cli.shell.command_list import COMMANDS
     from phare_cli.shell.completion import language_of_line
@@ -23,10 +24,10 @@ def _topics(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def help_(
     session: Session,
-    context: typer.Context,
+    context: Context,
     topic: Annotated[
         str | None,
-        typer.Argument(
+        Argument(
             metavar="[TOPIC]",
             show_default=False,
             autocompletion=_topics,
@@ -39,7 +40,7 @@ def help_(
     *,
     man: Annotated[
         bool,
-        typer.Option(
+        Option(
             "--man",
             help=N_("Print a page of the manual: phare help --man show | man -l -"),
         ),

@@ -4,12 +4,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from phare_cli.files.project_folder import FILE
 from phare_cli.language.shell_words import typed
 from phare_cli.nouns.errors import SystemRefusal, WrongOption
 from phare_cli.nouns.message import N_, Listing, Message, counted, sentence
+from phare_cli.shell.declared import Option
 from phare_cli.shell.options import READ, Lang
 from phare_cli.shell.project.settings import Settings
 from phare_cli.shell.session import Session, tell
@@ -36,7 +35,7 @@ def init(
     data: Annotated[
         Path | None,
         READ,
-        typer.Option(
+        Option(
             "--data",
             "-d",
             metavar="FILE",
@@ -44,13 +43,13 @@ def init(
         ),
     ] = None,
     hook: Annotated[
-        bool, typer.Option("--hook", help=N_("Write a pre-commit hook that checks the figures of documents."))
+        bool, Option("--hook", help=N_("Write a pre-commit hook that checks the figures of documents."))
     ] = False,
     ci: Annotated[
-        bool, typer.Option("--ci", help=N_("Write a GitHub workflow that checks data and documents."))
+        bool, Option("--ci", help=N_("Write a GitHub workflow that checks data and documents."))
     ] = False,
     yes: Annotated[
-        bool, typer.Option("--yes", "-y", help=N_("Ask nothing: begin with the newest file that serves."))
+        bool, Option("--yes", "-y", help=N_("Ask nothing: begin with the newest file that serves."))
     ] = False,
     lang: Lang = None,
 ) -> None:

@@ -2,16 +2,17 @@
 
 from typing import Annotated
 
-import typer
+from typer._click import Context
 from typer._click.types import ParamType
 
 from phare_cli.nouns.message import N_
 from phare_cli.recipes.listing import Topic, list_formats, list_names
+from phare_cli.shell.declared import Argument
 from phare_cli.shell.options import Choice, Input, Output
 from phare_cli.shell.session import Session
 
 
-def _words(ctx: typer.Context, incomplete: str) -> list[str]:
+def _words(ctx: Context, incomplete: str) -> list[str]:
     """Return what a shell may offer: the words for what can be listed, in the reader's language too."""
     from phare_cli.shell.completion import language_of_line
     from phare_cli.shell.explained.topic_words import LISTED, words_offered
@@ -34,7 +35,7 @@ def list_(
     session: Session,
     topic: Annotated[
         str,
-        typer.Argument(
+        Argument(
             metavar="TOPIC",
             show_default=False,
             autocompletion=_words,

@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from phare_cli.nouns.message import N_, sentence
+from phare_cli.shell.declared import Option
 from phare_cli.shell.options import Input, Output
 from phare_cli.shell.session import Session
 
@@ -18,7 +17,7 @@ def codebook_(
     output: Output,
     draft: Annotated[
         bool,
-        typer.Option(
+        Option(
             "--draft", help=N_("Write a first codebook of the names that have no entry, as CSV to correct.")
         ),
     ] = False,

@@ -3,11 +3,10 @@
 from pathlib import Path
 from typing import Annotated, Literal
 
-import typer
-
 from phare_cli.nouns.message import N_
 from phare_cli.shell import completion
 from phare_cli.shell.comparing_options import GapTerms, are_asked, terms_of
+from phare_cli.shell.declared import Argument, Option
 from phare_cli.shell.options import (
     ANSWER,
     CHOOSING,
@@ -28,7 +27,7 @@ def plot(
     session: Session,
     indicators: Annotated[
         list[str],
-        typer.Argument(
+        Argument(
             metavar="INDICATOR...",
             show_default=False,
             autocompletion=completion.indicators,
@@ -42,7 +41,7 @@ def plot(
     choice: Choice,
     beside: Annotated[
         bool,
-        typer.Option(
+        Option(
             "--compare",
             rich_help_panel=CHOOSING,
             help=N_("Set each region beside another, France by default."),
@@ -50,7 +49,7 @@ def plot(
     ] = False,
     to: Annotated[
         str | None,
-        typer.Option(
+        Option(
             metavar="NAME",
             rich_help_panel=CHOOSING,
             autocompletion=completion.regions,
@@ -61,7 +60,7 @@ def plot(
     ] = None,
     by: Annotated[
         Literal["wave"] | None,
-        typer.Option(
+        Option(
             metavar="wave",
             rich_help_panel=CHOOSING,
             show_default=False,
@@ -70,7 +69,7 @@ def plot(
     ] = None,
     style: Annotated[
         Literal["bars", "dots", "stacked", "diverging", "heat", "map", "cards"] | None,
-        typer.Option(
+        Option(
             rich_help_panel=CHOOSING,
             show_default=False,
             help=N_(
@@ -83,7 +82,7 @@ def plot(
     ] = None,
     panels: Annotated[
         Literal["region", "group", "segment"] | None,
-        typer.Option(
+        Option(
             rich_help_panel=CHOOSING,
             show_default=False,
             help=N_(
@@ -93,7 +92,7 @@ def plot(
     ] = None,
     classes: Annotated[
         Literal["equal", "quantiles"] | None,
-        typer.Option(
+        Option(
             rich_help_panel=CHOOSING,
             show_default=False,
             help=N_(
@@ -105,7 +104,7 @@ def plot(
     judging: GapTerms,
     panel: Annotated[
         bool,
-        typer.Option(
+        Option(
             "--panel",
             rich_help_panel=JUDGING,
             help=N_("With --by wave: the waves asked the same people, and are no independent samples."),
@@ -113,7 +112,7 @@ def plot(
     ] = False,
     across: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--cross",
             metavar="PRISM",
             rich_help_panel=CHOOSING,
@@ -125,7 +124,7 @@ def plot(
     ] = None,
     cut: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             metavar="FIGURE",
             rich_help_panel=CHOOSING,
             help=N_(
@@ -135,7 +134,7 @@ def plot(
     ] = None,
     item: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             metavar="NAME",
             rich_help_panel=CHOOSING,
             autocompletion=completion.items,
@@ -144,18 +143,18 @@ def plot(
     ] = None,
     top: Annotated[
         int | None,
-        typer.Option(
+        Option(
             metavar="N", rich_help_panel=CHOOSING, help=N_("Keep the first N ranks of each group, ties kept.")
         ),
     ] = None,
     suppress: Annotated[
-        bool, typer.Option("--suppress", help=N_("Hide figures too imprecise to publish (NCHS standard)."))
+        bool, Option("--suppress", help=N_("Hide figures too imprecise to publish (NCHS standard)."))
     ] = False,
     conf: Conf = None,
     output: Annotated[
         Path | None,
         WRITTEN,
-        typer.Option(
+        Option(
             "--output",
             "-o",
             metavar="FILE",
@@ -168,7 +167,7 @@ def plot(
     ] = None,
     width: Annotated[
         str | None,
-        typer.Option(
+        Option(
             metavar="LENGTH",
             rich_help_panel=ANSWER,
             help=N_(
@@ -178,7 +177,7 @@ def plot(
     ] = None,
     height: Annotated[
         str | None,
-        typer.Option(
+        Option(
             metavar="LENGTH",
             rich_help_panel=ANSWER,
             help=N_(
@@ -190,7 +189,7 @@ def plot(
     theme: Annotated[
         str | None,
         READ,
-        typer.Option(
+        Option(
             metavar="FILE",
             rich_help_panel=ANSWER,
             help=N_(
@@ -200,7 +199,7 @@ def plot(
     ] = None,
     title: Annotated[
         str | None,
-        typer.Option(
+        Option(
             metavar="TEXT",
             rich_help_panel=ANSWER,
             help=N_(
@@ -212,7 +211,7 @@ def plot(
     alt: Annotated[
         Path | None,
         WRITTEN,
-        typer.Option(
+        Option(
             metavar="FILE",
             rich_help_panel=ANSWER,
             help=N_("Write into a file what the picture shows, in words, for those who cannot see it."),

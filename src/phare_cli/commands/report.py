@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
-import typer
-
 from phare_cli.nouns.message import N_
 from phare_cli.nouns.picture_kind import PictureKind
 from phare_cli.shell import completion
 from phare_cli.shell.comparing_options import GapTerms, To, terms_of
+from phare_cli.shell.declared import Option
 from phare_cli.shell.options import (
     ANSWER,
     CHOOSING,
@@ -38,14 +37,14 @@ def report(
     choice: Choice,
     each: Annotated[
         Each | None,
-        typer.Option(
+        Option(
             rich_help_panel=CHOOSING,
             help=N_("Write a page for each region of the data, into the folder of --output."),
         ),
     ] = None,
     indicator: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             metavar="NAME",
             rich_help_panel=CHOOSING,
             autocompletion=completion.indicators,
@@ -54,7 +53,7 @@ def report(
     ] = None,
     segments: Annotated[
         Parts,
-        typer.Option(
+        Option(
             rich_help_panel=CHOOSING,
             show_default=False,
             help=N_("Parts of groups: all (by default), or none, for whole groups alone."),
@@ -64,7 +63,7 @@ def report(
     judging: GapTerms,
     panel: Annotated[
         bool,
-        typer.Option(
+        Option(
             "--panel",
             rich_help_panel=JUDGING,
             help=N_("The waves asked the same people, and are no independent samples."),
@@ -72,13 +71,13 @@ def report(
     ] = False,
     top: Annotated[
         int | None,
-        typer.Option(
+        Option(
             metavar="N", rich_help_panel=CHOOSING, help=N_("Keep the first N ranks of each group, ties kept.")
         ),
     ] = None,
     picture: Annotated[
         list[PictureKind] | None,
-        typer.Option(
+        Option(
             rich_help_panel=CHOOSING,
             show_default=False,
             help=N_(
@@ -91,7 +90,7 @@ def report(
     conf: Conf = None,
     format: Annotated[
         PageFormat | None,
-        typer.Option(
+        Option(
             "--format",
             "-f",
             rich_help_panel=ANSWER,
@@ -101,7 +100,7 @@ def report(
     output: Annotated[
         Path | None,
         WRITTEN,
-        typer.Option(
+        Option(
             "--output",
             "-o",
             metavar="FILE",
@@ -113,7 +112,7 @@ def report(
     ] = None,
     front_matter: Annotated[
         bool,
-        typer.Option(
+        Option(
             "--front-matter",
             rich_help_panel=ANSWER,
             help=N_("In Markdown: begin with a YAML header, for Quarto and pandoc."),
@@ -121,7 +120,7 @@ def report(
     ] = False,
     captions: Annotated[
         bool,
-        typer.Option(
+        Option(
             "--captions",
             rich_help_panel=ANSWER,
             help=N_("In Markdown: give tables captions and labels, as Quarto reads them."),
@@ -129,7 +128,7 @@ def report(
     ] = False,
     heading_level: Annotated[
         int,
-        typer.Option(
+        Option(
             "--heading-level",
             metavar="N",
             min=1,
@@ -143,7 +142,7 @@ def report(
     ] = 1,
     title: Annotated[
         str | None,
-        typer.Option(
+        Option(
             metavar="TEXT",
             rich_help_panel=ANSWER,
             help=N_("Title of the page, in place of the key figures of its region."),
@@ -151,7 +150,7 @@ def report(
     ] = None,
     fact: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             metavar="NAME=TEXT",
             rich_help_panel=ANSWER,
             help=N_(
@@ -163,7 +162,7 @@ def report(
     template: Template = None,
     lists_styles: Annotated[
         bool,
-        typer.Option(
+        Option(
             "--list-styles",
             rich_help_panel=ANSWER,
             help=N_(

@@ -5,10 +5,9 @@ from contextlib import chdir
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from phare_cli.nouns.errors import PhareError, WrongOption
 from phare_cli.nouns.message import N_, Message, sentence
+from phare_cli.shell.declared import Option
 from phare_cli.shell.options import Lang
 from phare_cli.shell.session import Session, tell
 
@@ -24,9 +23,9 @@ def run(
     session: Session,
     *,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=N_("Run nothing, and tell which steps would run and why."))
+        bool, Option("--dry-run", help=N_("Run nothing, and tell which steps would run and why."))
     ] = False,
-    force: Annotated[bool, typer.Option("--force", help=N_("Run every step, whatever has changed."))] = False,
+    force: Annotated[bool, Option("--force", help=N_("Run every step, whatever has changed."))] = False,
     lang: Lang = None,
 ) -> int:
     from phare_cli.shell.project.steps import read_memory, steps_of

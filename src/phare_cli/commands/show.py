@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Literal
 
-import typer
-
 from phare_cli.judging.precision import PrecisionWord
 from phare_cli.nouns.message import N_
+from phare_cli.shell.declared import Option
 from phare_cli.shell.options import CHOOSING, Choice, Conf, Indicators, Input, Output, Panel
 from phare_cli.shell.session import Session
 
@@ -24,30 +23,30 @@ def show(
     output: Output,
     top: Annotated[
         int | None,
-        typer.Option(
+        Option(
             metavar="N", rich_help_panel=CHOOSING, help=N_("Keep the first N ranks of each group, ties kept.")
         ),
     ] = None,
-    wide: Annotated[bool, typer.Option("--wide", help=N_("Cross items and groups."))] = False,
+    wide: Annotated[bool, Option("--wide", help=N_("Cross items and groups."))] = False,
     bases: Annotated[
-        bool, typer.Option("--bases", help=N_("With --wide: bases and effective bases as rows."))
+        bool, Option("--bases", help=N_("With --wide: bases and effective bases as rows."))
     ] = False,
     letters: Annotated[
         bool,
-        typer.Option(
+        Option(
             "--letters",
             help=N_("With --wide: the columns that each figure is established to be above, by letters."),
         ),
     ] = False,
     family: Annotated[
         Literal["indicator", "table", "none"] | None,
-        typer.Option(
+        Option(
             help=N_("With --letters: which tests to adjust together: indicator (by default), table, none.")
         ),
     ] = None,
     by: Annotated[
         Literal["wave"] | None,
-        typer.Option(
+        Option(
             rich_help_panel=CHOOSING,
             help=N_("Set waves side by side, with the change from the first to the last."),
         ),
@@ -55,16 +54,14 @@ def show(
     panel: Panel = False,
     bars: Annotated[
         bool,
-        typer.Option(
-            "--bars/--no-bars", show_default=False, help=N_("Draw bars on a terminal, as by default.")
-        ),
+        Option("--bars/--no-bars", show_default=False, help=N_("Draw bars on a terminal, as by default.")),
     ] = True,
     suppress: Annotated[
-        bool, typer.Option("--suppress", help=N_("Hide figures too imprecise to publish (NCHS standard)."))
+        bool, Option("--suppress", help=N_("Hide figures too imprecise to publish (NCHS standard)."))
     ] = False,
     precision: Annotated[
         list[PrecisionWord] | None,
-        typer.Option(
+        Option(
             help=N_(
                 "Say how precise figures are: se (standard error), cv (coefficient of variation), moe (margin of "
                 "error), deff (design effect), base (effective base); repeatable."

@@ -3,11 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from phare_cli.language.shell_words import typed
 from phare_cli.nouns.errors import CheckFailed, WrongOption
 from phare_cli.nouns.message import N_, sentence
+from phare_cli.shell.declared import Argument, Option
 from phare_cli.shell.options import READ, WRITTEN, Conf, Output
 from phare_cli.shell.respondents.design_options import Sampling
 from phare_cli.shell.respondents.respondent_options import (
@@ -30,7 +29,7 @@ def tabulate(
     responses: Annotated[
         list[str],
         READ,
-        typer.Argument(
+        Argument(
             metavar="RESPONSES...", show_default=False, help=N_("Files of respondents; - is standard input.")
         ),
     ],
@@ -38,7 +37,7 @@ def tabulate(
     asked: SpecChoice,
     draft: Annotated[
         bool,
-        typer.Option("--draft", rich_help_panel=QUESTIONS, help=N_("Print a first spec to correct.")),
+        Option("--draft", rich_help_panel=QUESTIONS, help=N_("Print a first spec to correct.")),
     ] = False,
     who: Who,
     estimation: Estimation,
@@ -48,7 +47,7 @@ def tabulate(
     codebook: Annotated[
         list[Path] | None,
         WRITTEN,
-        typer.Option(
+        Option(
             metavar="FILE",
             help=N_(
                 "Write what was asked, answered and missing: codebook.md, or datapackage.json; repeatable."
@@ -58,7 +57,7 @@ def tabulate(
     tests: Annotated[
         list[Path] | None,
         WRITTEN,
-        typer.Option(
+        Option(
             metavar="FILE",
             help=N_(
                 "Write whether answers differ between the parts of each group: Rao-Scott chi-square by table."
@@ -67,7 +66,7 @@ def tabulate(
     ] = None,
     percents: Annotated[
         list[PercentsOf] | None,
-        typer.Option(
+        Option(
             help=N_(
                 "With --segment, percents beside those of columns, which are always there: row, of those who gave an "
                 "answer; cell, of all who answered; repeatable."

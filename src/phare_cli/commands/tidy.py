@@ -2,10 +2,9 @@
 
 from typing import Annotated
 
-import typer
-
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import N_, sentence
+from phare_cli.shell.declared import Argument, Option
 from phare_cli.shell.options import READ, READING, DecimalMark, Output
 from phare_cli.shell.session import Session
 
@@ -17,7 +16,7 @@ def tidy(
     file: Annotated[
         str,
         READ,
-        typer.Argument(
+        Argument(
             metavar="FILE",
             show_default=False,
             help=N_("A published table: a workbook, CSV or web page; - is standard input."),
@@ -26,16 +25,16 @@ def tidy(
     *,
     draft: Annotated[
         bool,
-        typer.Option("--draft", help=N_("Print what was understood of the tables, as a spec to correct.")),
+        Option("--draft", help=N_("Print what was understood of the tables, as a spec to correct.")),
     ] = False,
     spec: Annotated[
         str | None,
         READ,
-        typer.Option(metavar="FILE", help=N_("Spec that says what stands where (TOML; phare help tables).")),
+        Option(metavar="FILE", help=N_("Spec that says what stands where (TOML; phare help tables).")),
     ] = None,
     table: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             "--table",
             metavar="N",
             help=N_("Table to read, by its number or its range (2, Q1!A3:H20); repeatable."),
@@ -43,39 +42,37 @@ def tidy(
     ] = None,
     values: Annotated[
         str | None,
-        typer.Option(metavar="KIND", help=N_("How figures are written: percent, fraction, count, score/10.")),
+        Option(metavar="KIND", help=N_("How figures are written: percent, fraction, count, score/10.")),
     ] = None,
     region: Annotated[
         str | None,
-        typer.Option(
-            "--region", "-r", metavar="NAME", rich_help_panel=SAYING, help=N_("Region of the figures.")
-        ),
+        Option("--region", "-r", metavar="NAME", rich_help_panel=SAYING, help=N_("Region of the figures.")),
     ] = None,
     stakeholder: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--stakeholder", "-s", metavar="NAME", rich_help_panel=SAYING, help=N_("Group of the figures.")
         ),
     ] = None,
     wave: Annotated[
-        str | None, typer.Option(metavar="NAME", rich_help_panel=SAYING, help=N_("Round of the survey."))
+        str | None, Option(metavar="NAME", rich_help_panel=SAYING, help=N_("Round of the survey."))
     ] = None,
     survey: Annotated[
-        str | None, typer.Option(metavar="NAME", rich_help_panel=SAYING, help=N_("Survey programme."))
+        str | None, Option(metavar="NAME", rich_help_panel=SAYING, help=N_("Survey programme."))
     ] = None,
     encoding: Annotated[
-        str | None, typer.Option(metavar="NAME", rich_help_panel=READING, help=N_("Encoding of the file."))
+        str | None, Option(metavar="NAME", rich_help_panel=READING, help=N_("Encoding of the file."))
     ] = None,
     delimiter: Annotated[
         str | None,
-        typer.Option(metavar="MARK", rich_help_panel=READING, help=N_("Mark between cells: ; , | or tab.")),
+        Option(metavar="MARK", rich_help_panel=READING, help=N_("Mark between cells: ; , | or tab.")),
     ] = None,
     decimal: Annotated[
-        DecimalMark | None, typer.Option(rich_help_panel=READING, help=N_("Decimal mark of the file."))
+        DecimalMark | None, Option(rich_help_panel=READING, help=N_("Decimal mark of the file."))
     ] = None,
     sheet: Annotated[
         str | None,
-        typer.Option(metavar="NAME", rich_help_panel=READING, help=N_("Sheet of a workbook to read.")),
+        Option(metavar="NAME", rich_help_panel=READING, help=N_("Sheet of a workbook to read.")),
     ] = None,
     output: Output,
 ) -> None:

@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from phare_cli.nouns.message import N_, counted, sentence
+from phare_cli.shell.declared import Argument, Option
 from phare_cli.shell.options import REFRESHED, SEARCHED, Format, Lang, Output
 from phare_cli.shell.session import Session, tell
 
@@ -23,7 +22,7 @@ def update(
     documents: Annotated[
         list[Path],
         REFRESHED,
-        typer.Argument(
+        Argument(
             metavar="DOC...",
             show_default=False,
             help=N_(
@@ -35,38 +34,34 @@ def update(
     *,
     check: Annotated[
         bool,
-        typer.Option("--check", help=N_("Write nothing, show what is stale, and exit 1 if anything is.")),
+        Option("--check", help=N_("Write nothing, show what is stale, and exit 1 if anything is.")),
     ] = False,
-    diff: Annotated[
-        bool, typer.Option("--diff", help=N_("Write nothing and show what would change."))
-    ] = False,
+    diff: Annotated[bool, Option("--diff", help=N_("Write nothing and show what would change."))] = False,
     strict: Annotated[
         bool,
-        typer.Option(
+        Option(
             "--strict",
             help=N_("With --check: exit 1 too if a figure stands on a low base, or a gap bears no verdict."),
         ),
     ] = False,
     force: Annotated[
-        bool, typer.Option("--force", help=N_("Refresh blocks that were changed by hand too."))
+        bool, Option("--force", help=N_("Refresh blocks that were changed by hand too."))
     ] = False,
     allow: Annotated[
         list[Path] | None,
         SEARCHED,
-        typer.Option(
+        Option(
             metavar="FOLDER",
             help=N_("Let blocks read data in this folder too, besides their document's own; repeatable."),
         ),
     ] = None,
     list_: Annotated[
         bool,
-        typer.Option(
-            "--list", help=N_("Write nothing and list the blocks: what they show, and if it is stale.")
-        ),
+        Option("--list", help=N_("Write nothing and list the blocks: what they show, and if it is stale.")),
     ] = False,
     format: Annotated[
         Format | None,
-        typer.Option("--format", "-f", metavar="NAME", help=N_("With --list: the format of the list.")),
+        Option("--format", "-f", metavar="NAME", help=N_("With --list: the format of the list.")),
     ] = None,
     lang: Lang = None,
 ) -> int:

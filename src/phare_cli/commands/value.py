@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-import typer
-
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import N_, sentence
 from phare_cli.nouns.table import Cell
 from phare_cli.shell import completion
 from phare_cli.shell.comparing_options import GapTerms, To, are_asked, terms_of
+from phare_cli.shell.declared import Option
 from phare_cli.shell.options import ANSWER, CHOOSING, Choice, Conf, Indicators, Input, Output, Panel
 from phare_cli.shell.session import Session
 
@@ -23,17 +22,17 @@ def value(
     output: Output,
     item: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             metavar="NAME",
             rich_help_panel=CHOOSING,
             autocompletion=completion.items,
             help=N_("Item of an indicator: employment..."),
         ),
     ] = None,
-    gap: Annotated[bool, typer.Option("--gap", help=N_("Print the gap with --to, in points."))] = False,
+    gap: Annotated[bool, Option("--gap", help=N_("Print the gap with --to, in points."))] = False,
     by: Annotated[
         Literal["wave"] | None,
-        typer.Option(
+        Option(
             rich_help_panel=CHOOSING,
             help=N_("With --gap: since the wave before, or that of --to (+6 points since 2022)."),
         ),
@@ -44,15 +43,13 @@ def value(
     conf: Conf = None,
     mark: Annotated[
         bool,
-        typer.Option(
+        Option(
             "--mark",
             rich_help_panel=ANSWER,
             help=N_("Say after the figure, in brackets, that it stands on a low base or bears no verdict."),
         ),
     ] = False,
-    plain: Annotated[
-        bool, typer.Option("--plain", help=N_("Print the bare number, without its unit."))
-    ] = False,
+    plain: Annotated[bool, Option("--plain", help=N_("Print the bare number, without its unit."))] = False,
 ) -> None:
     from phare_cli.judging.reference import reference_of
     from phare_cli.judging.subset import resolve, resolve_all, subset

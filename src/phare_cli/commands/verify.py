@@ -3,10 +3,9 @@
 from pathlib import Path
 from typing import Annotated, Literal
 
-import typer
-
 from phare_cli.nouns.message import N_, sentence
 from phare_cli.shell.comparing_options import GapTerms, terms_of
+from phare_cli.shell.declared import Argument, Option
 from phare_cli.shell.options import (
     ANSWER,
     CHOOSING,
@@ -29,7 +28,7 @@ def verify(
     documents: Annotated[
         list[str],
         REFRESHED,
-        typer.Argument(
+        Argument(
             metavar="DOC...",
             show_default=False,
             help=N_(
@@ -44,25 +43,23 @@ def verify(
     conf: Conf = None,
     tolerate: Annotated[
         Literal["overstated"] | None,
-        typer.Option(
-            rich_help_panel=CHOOSING, help=N_("Exit 0 although claims say more than the data bear.")
-        ),
+        Option(rich_help_panel=CHOOSING, help=N_("Exit 0 although claims say more than the data bear.")),
     ] = None,
     accept: Annotated[
         Path | None,
         READ,
-        typer.Option(
+        Option(
             metavar="FILE",
             rich_help_panel=CHOOSING,
             help=N_("Claims that a person has accepted, with the reason: [[claim]] tables in TOML."),
         ),
     ] = None,
     all: Annotated[
-        bool, typer.Option("--all", help=N_("List the numbers that are no claim about results too."))
+        bool, Option("--all", help=N_("List the numbers that are no claim about results too."))
     ] = False,
     format: Annotated[
         ClaimFormat | None,
-        typer.Option(
+        Option(
             "--format",
             "-f",
             metavar="NAME",
@@ -75,7 +72,7 @@ def verify(
     output: Annotated[
         Path | None,
         WRITTEN,
-        typer.Option(
+        Option(
             "--output",
             "-o",
             metavar="FILE",
@@ -88,7 +85,7 @@ def verify(
     ] = None,
     bind: Annotated[
         bool,
-        typer.Option(
+        Option(
             "--bind",
             help=N_(
                 "Write right figures as blocks that phare update keeps true (Markdown, HTML, Word, LibreOffice)."
@@ -97,9 +94,7 @@ def verify(
     ] = False,
     fix: Annotated[
         bool,
-        typer.Option(
-            "--fix", help=N_("Correct wrong figures whose binding is beyond doubt, and show the diff.")
-        ),
+        Option("--fix", help=N_("Correct wrong figures whose binding is beyond doubt, and show the diff.")),
     ] = False,
     lang: Lang = None,
     color: Coloring = "auto",

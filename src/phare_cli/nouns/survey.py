@@ -180,7 +180,7 @@ class Survey:
         return "Survey(estimates={!r}, notices={!r}, rates={!r})".format(*self._told)
 
     @property
-    def _told(self) -> tuple[tuple[Estimate, ...], tuple[Message, ...], frozenset[str]]:
+    def _told(self) -> tuple[object, ...]:
         return self.estimates, self.notices, self.rates
 
     def but(
@@ -246,8 +246,7 @@ class Survey:
 
     @cached_property
     def _as_read(self) -> "Survey":
-        estimates = self.estimates if self.whole is None else self.whole
-        return Survey(estimates, self.notices, self.rates, None, self.spelled)
+        return Survey(self.whole or (), self.notices, self.rates, None, self.spelled)
 
     def of_regions(self, regions: Iterable[str]) -> "Survey":
         """Return the survey of some regions, in the time that these ask for."""

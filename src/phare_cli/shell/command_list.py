@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import NamedTuple
 
-import typer
 from typer.core import TyperCommand
 
 from phare_cli.nouns.message import N_
@@ -168,16 +167,13 @@ def load(name: str, command_class: type[TyperCommand]) -> TyperCommand:
     """Return the command called *name*, imported now."""
     entry = COMMANDS[name]
     module, function = entry.function.split(".")
-    app = typer.Typer(add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False)
-    app.command(
+    params, run = expanded(getattr(import_module(f"phare_cli.commands.{module}"), function))
+    return command_class(
         name,
-        cls=command_class,
+        params=[*params],
+        callback=run,
         help=entry.help,
         epilog="\n\n".join(entry.examples),
         context_settings=dict(CONTEXT),
-    )(expanded(getattr(import_module(f"phare_cli.commands.{module}"), function)))
-    command = typer.main.get_command(app)
-    if not isinstance(command, TyperCommand):
-        raise TypeError(f"{name} is a {type(command).__name__}, not one command")
-    command.name = name
-    return command
+        rich_markup_mode="rich",
+    )

@@ -4,17 +4,16 @@
 from collections.abc import Sequence
 from typing import Annotated, NamedTuple
 
-import typer
-
 from phare_cli.judging.terms import STANDARD, Family, Sample, Terms
 from phare_cli.nouns.message import N_
 from phare_cli.nouns.survey import Survey
 from phare_cli.shell import completion
+from phare_cli.shell.declared import Option
 from phare_cli.shell.options import CHOOSING, JUDGING, decimal
 
 To = Annotated[
     str | None,
-    typer.Option(
+    Option(
         metavar="NAME",
         rich_help_panel=CHOOSING,
         show_default=False,
@@ -29,7 +28,7 @@ class GapTerms(NamedTuple):
 
     sample: Annotated[
         Sample | None,
-        typer.Option(
+        Option(
             rich_help_panel=JUDGING,
             help=N_(
                 "Where the data do not say: is the region part of the national sample (nested) or not (separate)?"
@@ -38,7 +37,7 @@ class GapTerms(NamedTuple):
     ] = None
     share: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             metavar="REGION=PERCENT",
             rich_help_panel=JUDGING,
             help=N_(
@@ -49,7 +48,7 @@ class GapTerms(NamedTuple):
     ] = None
     family: Annotated[
         Family,
-        typer.Option(
+        Option(
             rich_help_panel=JUDGING,
             show_default=False,
             help=N_(
@@ -59,7 +58,7 @@ class GapTerms(NamedTuple):
     ] = Family.INDICATOR
     power: Annotated[
         float | None,
-        typer.Option(
+        Option(
             parser=decimal,
             metavar="CHANCE",
             rich_help_panel=JUDGING,

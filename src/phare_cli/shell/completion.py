@@ -13,50 +13,50 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-import typer
+from typer._click import Context
 
 from phare_cli.language.catalogue import LANGUAGES
 
 BEGUN = "phare.begun"  # the word that was begun, among what a context keeps
 
 
-def regions(ctx: typer.Context, incomplete: str) -> list[str]:
+def regions(ctx: Context, incomplete: str) -> list[str]:
     """Return region slugs: a shell would leave ``Provence-Alpes-Côte d'Azur`` unquoted."""
     return _names("region", ctx, incomplete)
 
 
-def stakeholders(ctx: typer.Context, incomplete: str) -> list[str]:
+def stakeholders(ctx: Context, incomplete: str) -> list[str]:
     """Return stakeholder groups."""
     return _names("stakeholder", ctx, incomplete)
 
 
-def segments(ctx: typer.Context, incomplete: str) -> list[str]:
+def segments(ctx: Context, incomplete: str) -> list[str]:
     """Return parts of groups, and ``none`` for whole groups."""
     whole = ["none"] if "none".startswith(incomplete) else []
     return [*whole, *_names("segment", ctx, incomplete)]
 
 
-def indicators(ctx: typer.Context, incomplete: str) -> list[str]:
+def indicators(ctx: Context, incomplete: str) -> list[str]:
     """Return indicators."""
     return _names("indicator", ctx, incomplete)
 
 
-def items(ctx: typer.Context, incomplete: str) -> list[str]:
+def items(ctx: Context, incomplete: str) -> list[str]:
     """Return the items of the indicator that the line names, of all where it names none."""
     return _names("item", ctx, incomplete)
 
 
-def waves(ctx: typer.Context, incomplete: str) -> list[str]:
+def waves(ctx: Context, incomplete: str) -> list[str]:
     """Return waves."""
     return _names("wave", ctx, incomplete)
 
 
-def surveys(ctx: typer.Context, incomplete: str) -> list[str]:
+def surveys(ctx: Context, incomplete: str) -> list[str]:
     """Return survey programmes."""
     return _names("survey", ctx, incomplete)
 
 
-def columns(ctx: typer.Context, incomplete: str) -> list[str]:
+def columns(ctx: Context, incomplete: str) -> list[str]:
     """Return the columns of the answers that the line names, by their codes: those that need no quotes."""
     from phare_cli.files.file_options import FileOptions
     from phare_cli.files.findings import Findings
@@ -76,7 +76,7 @@ def columns(ctx: typer.Context, incomplete: str) -> list[str]:
     )
 
 
-def language_of_line(ctx: typer.Context) -> str:
+def language_of_line(ctx: Context) -> str:
     """Return the language of who types a line: the one that it asks for, else that of the project or the system."""
     from phare_cli.shell.session import Session
 
@@ -84,7 +84,7 @@ def language_of_line(ctx: typer.Context) -> str:
     return session.language if isinstance(session, Session) else "en"
 
 
-def _names(kind: str, ctx: typer.Context, incomplete: str) -> list[str]:
+def _names(kind: str, ctx: Context, incomplete: str) -> list[str]:
     from phare_cli.judging.subset import Selection, subset
     from phare_cli.nouns.errors import PhareError
     from phare_cli.results import Rules, parse_map, read

@@ -1,48 +1,48 @@
 """Spell out the groups of options that a command takes, and see to its files and its words before it runs."""
 
 # Annotations stand as values here, not as text to be evaluated for every command: hence no __future__ import.
-import inspect
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import get_type_hints
+from typing import Any
 
-import typer
+from typer._click import Context
+from typer.core import TyperArgument, TyperOption
 
 from phare_cli.nouns.message import sentence
+from phare_cli.shell.declared import Declaration, made_of, said_by
 from phare_cli.shell.options import READ, WRITTEN, FileRole, Quiet
 from phare_cli.shell.own.own_words import own_words
 from phare_cli.shell.session import Session
 
 
-def expanded(function: Callable[..., int | None]) -> Callable[..., int | None]:
-    """Return *function* as Typer wants it: each parameter that is a group of options spelled out.
+def expanded(
+    function: Callable[..., int | None],
+) -> tuple[list[TyperArgument | TyperOption], Callable[..., int | None]]:
+    """Return the options and arguments of a command, each group of them spelled out, and what runs it with them.
 
     A command declares ``(session: Session, ..., *, input: Input, output: Output)``; its command line has every
     option of those groups, and it receives them as one value each; --quiet is of every command, and of its session.
     """
-    hints = get_type_hints(function, include_extras=True)
-    hints.pop("return", None)
-    parameters: list[inspect.Parameter] = []
+    options: list[Declaration] = []
     groups: dict[str, tuple[type, tuple[str, ...]]] = {}
-    for parameter in inspect.signature(function).parameters.values():
-        kind = hints[parameter.name]
+    contexts = []
+    for each in said_by(function):
+        kind: Any = each.annotation
         if hasattr(kind, "_fields"):
-            groups[parameter.name] = (kind, kind._fields)
-            parameters += [
-                _keyword(option, kind.__annotations__[option], kind._field_defaults[option])
+            groups[each.name] = (kind, kind._fields)
+            options += [
+                Declaration(option, kind.__annotations__[option], kind._field_defaults[option])
                 for option in kind._fields
             ]
-        elif kind is Session:
-            parameters.insert(0, _keyword("context", typer.Context, inspect.Parameter.empty))
-        elif kind is not typer.Context:
-            parameters.append(_keyword(parameter.name, kind, parameter.default))
+        elif kind is Context:
+            contexts.append(each.name)
+        elif kind is not Session:
+            options.append(each)
+    options.append(Declaration("quiet", Quiet, False))
+    roles = {each.name: role for each in options if (role := role_of(each.annotation))}
 
-    parameters.append(_keyword("quiet", Quiet, False))
-
-    roles = {parameter.name: role for parameter in parameters if (role := role_of(parameter.annotation))}
-
-    def command(context: typer.Context, **given: object) -> int | None:
+    def command(context: Context, **given: object) -> int | None:
         _refuse_extra_words(context)
         if given.pop("quiet"):
             context.obj = context.obj.but(is_quiet=True)
@@ -50,7 +50,7 @@ def expanded(function: Callable[..., int | None]) -> Callable[..., int | None]:
         book = given["codebook"] if roles.get("codebook") is READ else None
         for name, (kind, options) in groups.items():
             given[name] = kind(**{option: given.pop(option) for option in options})
-        given |= {name: context for name, kind in hints.items() if kind is typer.Context}
+        given |= dict.fromkeys(contexts, context)
         try:
             begins = (
                 function.__name__ == "init"
@@ -64,13 +64,7 @@ def expanded(function: Callable[..., int | None]) -> Callable[..., int | None]:
 
             raise unread(error) from error
 
-    command.__name__ = function.__name__
-    command.__doc__ = function.__doc__
-    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what Typer reads
-    command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-    # They are values, which the signature holds: typing, asked twice, would look into each of them for text to compile.
-    command.__no_type_check__ = True  # type: ignore[attr-defined]
-    return command
+    return made_of(options, command)
 
 
 def role_of(annotation: object) -> FileRole | None:
@@ -103,15 +97,11 @@ def _named(value: object) -> Iterator[str]:
     return (str(each) for each in values if each is not None and each != "")
 
 
-def _keyword(name: str, annotation: object, default: object) -> inspect.Parameter:
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
-
-
-def _options_of(context: typer.Context) -> set[str]:
+def _options_of(context: Context) -> set[str]:
     return {name for param in context.command.params for name in param.opts}
 
 
-def _refuse_extra_words(context: typer.Context) -> None:
+def _refuse_extra_words(context: Context) -> None:
     if context.args:
         from phare_cli.nouns.errors import WrongOption
         from phare_cli.shell.own.misplaced_words import option_for

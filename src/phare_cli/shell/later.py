@@ -1,17 +1,19 @@
-"""Let modules of Python's own cost nothing until they are used: for the process that phare has to itself."""
+"""Let modules of others cost nothing until they are used: for the process that phare has to itself."""
 
 from __future__ import annotations
 
 import sys
 from _thread import RLock
+from collections.abc import Sequence
+from functools import cache
 from importlib import import_module
 from importlib.machinery import PathFinder, SourceFileLoader
 from importlib.util import module_from_spec
 from types import ModuleType
 
 # Typer, pathlib, shutil and inspect import these for what no command of phare does before it answers: they run
-# other programs, unpack archives, take addresses and sources apart. Beside each stand the names that are imported
-# out of it, to be called or derived from one day.
+# other programs, unpack archives, take addresses and sources apart, or declare options as phare does not. Beside each
+# stand the names that are imported out of it, to be called or derived from one day.
 LATER = {
     "ast": ("NodeVisitor",),
     "bz2": (),
@@ -26,6 +28,12 @@ LATER = {
     "textwrap": (),
     "tokenize": (),
     "traceback": ("FrameSummary", "StackSummary"),
+    "typer.main": ("Typer", "launch", "run"),
+    "typer.models": (
+        *("ArgumentInfo", "OptionInfo", "ParamMeta", "ParameterInfo", "CallbackParam", "Context"),
+        *("FileBinaryRead", "FileBinaryWrite", "FileText", "FileTextWrite"),
+    ),
+    "typer.params": ("Argument", "Option"),
     "urllib.parse": ("quote_from_bytes",),
     "uuid": ("UUID",),
 }
@@ -35,7 +43,7 @@ _LOADING = RLock()
 
 
 class _Later(ModuleType):
-    """A module of Python's own that is loaded when something is first asked of it, by one thread alone."""
+    """A module that is loaded when something is first asked of it, by one thread alone."""
 
     def __getattr__(self, name: str) -> object:
         if name == "__path__":  # every import of a name asks for it; a package would have it by now
@@ -65,17 +73,13 @@ def import_later(name: str) -> None:
     importlib's own LazyLoader would load it at the second ``import``, which asks a module for its ``__spec__``.
     A compiled module has functions before it is loaded, which must not be called: it is left alone.
     """
-    package, _, own_name = name.rpartition(".")
-    path = import_module(package).__path__ if package else None
-    spec = None if name in sys.modules else PathFinder.find_spec(name, path)
+    spec = None if name in sys.modules else PathFinder.find_spec(name, _folders(name.rpartition(".")[0]))
     if spec is None or not isinstance(spec.loader, SourceFileLoader):
         return
     module = module_from_spec(spec)
     module.__class__ = _Later
     WAITING[name] = spec.loader
     sys.modules[name] = module
-    if package:
-        setattr(sys.modules[package], own_name, module)
     for each in LATER.get(name, ()):
         stand_in = _StandIn(each, (), {"__module__": name})
         setattr(module, each, stand_in)
@@ -86,6 +90,17 @@ def end_stand_ins() -> None:
     """Let who imports a name out of a waiting module from now on have the name itself, and the module loaded."""
     for stand_in in _STAND_INS:
         _end(stand_in)
+    for name in WAITING:
+        package, _, own_name = name.rpartition(".")
+        if package:
+            setattr(import_module(package), own_name, sys.modules[name])
+
+
+@cache
+def _folders(package: str) -> Sequence[str] | None:
+    """Return where the modules of *package* are, which is not imported; None, anywhere, where there is none."""
+    spec = PathFinder.find_spec(package) if package else None
+    return None if spec is None else spec.submodule_search_locations
 
 
 def _end(stand_in: type) -> None:

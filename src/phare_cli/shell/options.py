@@ -4,10 +4,9 @@
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
-import typer
-
 from phare_cli.nouns.message import N_
 from phare_cli.shell import completion
+from phare_cli.shell.declared import Argument, Option
 
 # The fixed words that options take.
 Color = Literal["auto", "always", "never"]
@@ -40,21 +39,21 @@ ANSWER = N_("The answer")
 JUDGING = N_("Judging gaps")
 
 Lang = Annotated[
-    Language | None, typer.Option(rich_help_panel=ANSWER, help=N_("Language of the answer and of messages."))
+    Language | None, Option(rich_help_panel=ANSWER, help=N_("Language of the answer and of messages."))
 ]
 Quiet = Annotated[
     bool,
-    typer.Option(
+    Option(
         "--quiet", "-q", help=N_("Say nothing on standard error but what is wrong: no notes, no progress.")
     ),
 ]
 Decimals = Annotated[
     int | None,
-    typer.Option(min=0, max=6, metavar="N", rich_help_panel=ANSWER, help=N_("Decimals to print, 0 to 6.")),
+    Option(min=0, max=6, metavar="N", rich_help_panel=ANSWER, help=N_("Decimals to print, 0 to 6.")),
 ]
 Coloring = Annotated[
     Color,
-    typer.Option(rich_help_panel=ANSWER, show_default=False, help=N_("When to colour; auto by default.")),
+    Option(rich_help_panel=ANSWER, show_default=False, help=N_("When to colour; auto by default.")),
 ]
 
 
@@ -64,7 +63,7 @@ class Input(NamedTuple):
     data: Annotated[
         list[str] | None,
         READ,
-        typer.Option(
+        Option(
             "--data",
             "-d",
             metavar="FILE",
@@ -74,7 +73,7 @@ class Input(NamedTuple):
     ] = None
     map: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             metavar="OURS=THEIRS",
             rich_help_panel=READING,
             help=N_(
@@ -84,25 +83,23 @@ class Input(NamedTuple):
     ] = None
     encoding: Annotated[
         str | None,
-        typer.Option(
-            metavar="NAME", rich_help_panel=READING, help=N_("Encoding of the files: utf-8, cp1252...")
-        ),
+        Option(metavar="NAME", rich_help_panel=READING, help=N_("Encoding of the files: utf-8, cp1252...")),
     ] = None
     decimal: Annotated[
-        DecimalMark | None, typer.Option(rich_help_panel=READING, help=N_("Decimal mark of the files."))
+        DecimalMark | None, Option(rich_help_panel=READING, help=N_("Decimal mark of the files."))
     ] = None
     scale: Annotated[
         PercentScale | None,
-        typer.Option(rich_help_panel=READING, help=N_("Whether percentages are written 0-100 or 0-1.")),
+        Option(rich_help_panel=READING, help=N_("Whether percentages are written 0-100 or 0-1.")),
     ] = None
     sheet: Annotated[
         str | None,
-        typer.Option(metavar="NAME", rich_help_panel=READING, help=N_("Sheet of a workbook to read.")),
+        Option(metavar="NAME", rich_help_panel=READING, help=N_("Sheet of a workbook to read.")),
     ] = None
     codebook: Annotated[
         str | None,
         READ,
-        typer.Option(
+        Option(
             metavar="FILE",
             rich_help_panel=READING,
             help=N_(
@@ -112,7 +109,7 @@ class Input(NamedTuple):
     ] = None
     missing: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             metavar="MARK",
             rich_help_panel=READING,
             help=N_("Mark that stands for no figure, or beside one: “:”, c, “..”; repeatable."),
@@ -125,7 +122,7 @@ class Choice(NamedTuple):
 
     region: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             "--region",
             "-r",
             metavar="NAME",
@@ -136,7 +133,7 @@ class Choice(NamedTuple):
     ] = None
     stakeholder: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             "--stakeholder",
             "-s",
             metavar="NAME",
@@ -147,7 +144,7 @@ class Choice(NamedTuple):
     ] = None
     segment: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             metavar="NAME",
             rich_help_panel=CHOOSING,
             autocompletion=completion.segments,
@@ -156,7 +153,7 @@ class Choice(NamedTuple):
     ] = None
     wave: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             metavar="NAME",
             rich_help_panel=CHOOSING,
             autocompletion=completion.waves,
@@ -165,7 +162,7 @@ class Choice(NamedTuple):
     ] = None
     survey: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             metavar="NAME",
             rich_help_panel=CHOOSING,
             autocompletion=completion.surveys,
@@ -177,7 +174,7 @@ class Choice(NamedTuple):
 Template = Annotated[
     Path | None,
     READ,
-    typer.Option(
+    Option(
         "--template",
         metavar="FILE",
         rich_help_panel=ANSWER,
@@ -193,7 +190,7 @@ class Output(NamedTuple):
 
     format: Annotated[
         Format | None,
-        typer.Option(
+        Option(
             "--format",
             "-f",
             metavar="NAME",
@@ -206,7 +203,7 @@ class Output(NamedTuple):
     output: Annotated[
         Path | None,
         WRITTEN,
-        typer.Option(
+        Option(
             "--output",
             "-o",
             metavar="FILE",
@@ -219,7 +216,7 @@ class Output(NamedTuple):
     color: Coloring = "auto"
     dialect: Annotated[
         CsvDialect,
-        typer.Option(
+        Option(
             rich_help_panel=ANSWER,
             show_default=False,
             help=N_("Dialect of CSV; excel-fr opens in a French Excel (BOM, semicolons, decimal commas)."),
@@ -227,7 +224,7 @@ class Output(NamedTuple):
     ] = "standard"
     safe_cells: Annotated[
         bool,
-        typer.Option(
+        Option(
             "--safe-cells",
             rich_help_panel=ANSWER,
             help=N_("In CSV, put ' before text that a spreadsheet would run as a formula."),
@@ -235,7 +232,7 @@ class Output(NamedTuple):
     ] = False
     raw: Annotated[
         bool,
-        typer.Option(
+        Option(
             "--raw",
             rich_help_panel=ANSWER,
             help=N_("In a workbook: one sheet for machines, with English names and raw numbers."),
@@ -252,7 +249,7 @@ def decimal(text: str) -> float:
 
 Conf = Annotated[
     float | None,
-    typer.Option(
+    Option(
         parser=decimal,
         metavar="LEVEL",
         rich_help_panel=CHOOSING,
@@ -261,7 +258,7 @@ Conf = Annotated[
 ]
 Indicators = Annotated[
     list[str] | None,
-    typer.Argument(
+    Argument(
         metavar="[INDICATOR]...",
         show_default=False,
         autocompletion=completion.indicators,
@@ -270,7 +267,7 @@ Indicators = Annotated[
 ]
 Panel = Annotated[
     bool,
-    typer.Option(
+    Option(
         "--panel",
         rich_help_panel=JUDGING,
         help=N_("With --by wave: the waves asked the same people, and are no independent samples."),

@@ -50,13 +50,11 @@ class CompileCatalogues(BuildHookInterface[Any]):
     def _manual(self, folder: Path) -> dict[str, str]:
         """Write every page of the manual in *folder*, and return where each is to be installed."""
         sys.path.insert(0, str(Path(self.root, "src")))
-        from typer.main import get_command
-
         from phare_cli.cli import app
         from phare_cli.shell.manual_page import manual
 
         installed = {}
-        for name, page in manual(get_command(app())):
+        for name, page in manual(app()):
             file = folder / name.replace("/", "-")
             file.write_text(page, encoding="utf-8")
             installed[str(file)] = f"share/man/{name}"

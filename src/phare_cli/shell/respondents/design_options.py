@@ -3,11 +3,10 @@
 # Annotations stand as values here, as in options.py: hence no __future__ import.
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
-import typer
-
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import N_, sentence
 from phare_cli.shell import completion
+from phare_cli.shell.declared import Option
 
 if TYPE_CHECKING:
     from phare_cli.respondents.replicate_design import ReplicateDesign
@@ -20,7 +19,7 @@ class Sampling(NamedTuple):
 
     cluster: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             metavar="COLUMN",
             autocompletion=completion.columns,
             rich_help_panel=DESIGN,
@@ -31,7 +30,7 @@ class Sampling(NamedTuple):
     ] = None
     nest: Annotated[
         bool,
-        typer.Option(
+        Option(
             "--nest",
             rich_help_panel=DESIGN,
             help=N_("Clusters are numbered inside their strata: 1, 2 in each."),
@@ -39,7 +38,7 @@ class Sampling(NamedTuple):
     ] = False
     replicates: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             metavar="COLUMNS",
             autocompletion=completion.columns,
             rich_help_panel=DESIGN,
@@ -48,15 +47,15 @@ class Sampling(NamedTuple):
     ] = None
     method: Annotated[
         Literal["brr", "jk1", "jkn", "bootstrap", "sdr"] | None,
-        typer.Option(rich_help_panel=DESIGN, help=N_("How the replicates were made.")),
+        Option(rich_help_panel=DESIGN, help=N_("How the replicates were made.")),
     ] = None
     fay: Annotated[
         float | None,
-        typer.Option(metavar="RHO", rich_help_panel=DESIGN, help=N_("Fay's rho, of replicates of brr.")),
+        Option(metavar="RHO", rich_help_panel=DESIGN, help=N_("Fay's rho, of replicates of brr.")),
     ] = None
     scales: Annotated[
         str,
-        typer.Option(
+        Option(
             metavar="NUMBERS",
             rich_help_panel=DESIGN,
             show_default=False,

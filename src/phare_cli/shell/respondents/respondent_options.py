@@ -5,12 +5,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
-import typer
-from typer.models import OptionInfo
-
 from phare_cli.files.numbers import DECIMAL_MARKS
 from phare_cli.nouns.message import N_
 from phare_cli.shell import completion
+from phare_cli.shell.declared import Option
 from phare_cli.shell.options import CHOOSING, READ, READING, DecimalMark, NoWeight, decimal
 
 QUESTIONS = N_("Questions")
@@ -25,9 +23,9 @@ class PercentsOf(StrEnum):
     CELL = "cell"  # all who answered
 
 
-def _of_columns(panel: str, help: str, *names: str, metavar: str = "COLUMN") -> OptionInfo:
+def _of_columns(panel: str, help: str, *names: str, metavar: str = "COLUMN") -> Option:
     """Return an option of *panel* that names columns of answers, which a shell completes."""
-    return typer.Option(  # type: ignore[no-any-return]  # Typer says that it may be anything
+    return Option(
         *names,
         metavar=metavar,
         autocompletion=completion.columns,
@@ -43,7 +41,7 @@ class SpecChoice(NamedTuple):
     spec: Annotated[
         Path | None,
         READ,
-        typer.Option(
+        Option(
             metavar="FILE", rich_help_panel=QUESTIONS, help=N_("Spec of the survey, in TOML (see --draft).")
         ),
     ] = None
@@ -61,7 +59,7 @@ class SpecChoice(NamedTuple):
     ] = None
     separator: Annotated[
         str,
-        typer.Option(
+        Option(
             metavar="MARK",
             rich_help_panel=QUESTIONS,
             show_default=False,
@@ -76,7 +74,7 @@ class SpecChoice(NamedTuple):
     ] = None
     net: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             metavar="NAME=ITEMS",
             rich_help_panel=QUESTIONS,
             help=N_(
@@ -87,15 +85,13 @@ class SpecChoice(NamedTuple):
     ] = None
     missing: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             metavar="TEXT", rich_help_panel=QUESTIONS, help=N_("Answer that is none: NSP, 99; repeatable.")
         ),
     ] = None
     codes: Annotated[
         bool,
-        typer.Option(
-            "--codes", rich_help_panel=QUESTIONS, help=N_("Show codes in place of labels (SPSS, Stata).")
-        ),
+        Option("--codes", rich_help_panel=QUESTIONS, help=N_("Show codes in place of labels (SPSS, Stata).")),
     ] = False
 
 
@@ -122,7 +118,7 @@ class Who(NamedTuple):
     ] = ""
     departements: Annotated[
         bool,
-        typer.Option(
+        Option(
             "--departements",
             rich_help_panel=CHOOSING,
             help=N_("The column of the region holds départements: sum them to their regions."),
@@ -130,7 +126,7 @@ class Who(NamedTuple):
     ] = False
     nation: Annotated[
         bool | None,
-        typer.Option(
+        Option(
             "--nation/--no-nation",
             rich_help_panel=CHOOSING,
             show_default=False,
@@ -139,7 +135,7 @@ class Who(NamedTuple):
     ] = None
     whole: Annotated[
         str,
-        typer.Option(
+        Option(
             metavar="NAME",
             rich_help_panel=CHOOSING,
             show_default=False,
@@ -154,9 +150,7 @@ class Who(NamedTuple):
     ] = ""
     survey: Annotated[
         str,
-        typer.Option(
-            metavar="NAME", rich_help_panel=CHOOSING, show_default=False, help=N_("Name of the survey.")
-        ),
+        Option(metavar="NAME", rich_help_panel=CHOOSING, show_default=False, help=N_("Name of the survey.")),
     ] = ""
 
 
@@ -169,7 +163,7 @@ class Estimation(NamedTuple):
     ] = ""
     no_weight: Annotated[
         NoWeight | None,
-        typer.Option(
+        Option(
             rich_help_panel=ESTIMATION,
             help=N_("Who has no weight: drop leaves them out, refuse (the rule) is a problem."),
         ),
@@ -183,7 +177,7 @@ class Estimation(NamedTuple):
     population: Annotated[
         str,
         READ,
-        typer.Option(
+        Option(
             metavar="FILE",
             rich_help_panel=ESTIMATION,
             show_default=False,
@@ -192,7 +186,7 @@ class Estimation(NamedTuple):
     ] = ""
     lonely: Annotated[
         Literal["refuse", "centre", "average", "certainty"],
-        typer.Option(
+        Option(
             rich_help_panel=ESTIMATION,
             help=N_(
                 "A stratum of one respondent or cluster: refuse it, or take its deviation from the mean of all, the "
@@ -203,7 +197,7 @@ class Estimation(NamedTuple):
     rake: Annotated[
         str,
         READ,
-        typer.Option(
+        Option(
             metavar="FILE",
             rich_help_panel=ESTIMATION,
             show_default=False,
@@ -212,7 +206,7 @@ class Estimation(NamedTuple):
     ] = ""
     trim: Annotated[
         float | None,
-        typer.Option(
+        Option(
             parser=decimal,
             metavar="TIMES",
             rich_help_panel=ESTIMATION,
@@ -221,7 +215,7 @@ class Estimation(NamedTuple):
     ] = None
     min_count: Annotated[
         int,
-        typer.Option(
+        Option(
             min=0,
             metavar="N",
             show_default=False,
@@ -231,9 +225,7 @@ class Estimation(NamedTuple):
     ] = 0
     pool_groups: Annotated[
         bool,
-        typer.Option(
-            "--pool-groups", rich_help_panel=ESTIMATION, help=N_("Add results for all groups together.")
-        ),
+        Option("--pool-groups", rich_help_panel=ESTIMATION, help=N_("Add results for all groups together.")),
     ] = False
 
 
@@ -242,7 +234,7 @@ class Files(NamedTuple):
 
     encoding: Annotated[
         str | None,
-        typer.Option(
+        Option(
             metavar="NAME",
             rich_help_panel=READING,
             show_default=False,
@@ -251,7 +243,7 @@ class Files(NamedTuple):
     ] = None
     delimiter: Annotated[
         str | None,
-        typer.Option(
+        Option(
             metavar="MARK",
             rich_help_panel=READING,
             show_default=False,
@@ -259,11 +251,11 @@ class Files(NamedTuple):
         ),
     ] = None
     decimal: Annotated[
-        DecimalMark | None, typer.Option(rich_help_panel=READING, help=N_("Decimal mark of the files."))
+        DecimalMark | None, Option(rich_help_panel=READING, help=N_("Decimal mark of the files."))
     ] = None
     sheet: Annotated[
         str | None,
-        typer.Option(
+        Option(
             metavar="NAME",
             rich_help_panel=READING,
             show_default=False,
@@ -272,7 +264,7 @@ class Files(NamedTuple):
     ] = None
     no_header: Annotated[
         bool,
-        typer.Option(
+        Option(
             "--no-header", rich_help_panel=READING, help=N_("The files have no header; columns are 1, 2...")
         ),
     ] = False
