@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from _thread import RLock
 from collections.abc import Sequence
@@ -11,23 +12,22 @@ from importlib.machinery import PathFinder, SourceFileLoader
 from importlib.util import module_from_spec
 from types import ModuleType
 
-# Typer, pathlib, shutil and inspect import these for what no command of phare does before it answers: they run
-# other programs, unpack archives, take addresses and sources apart, or declare options as phare does not. Beside each
-# stand the names that are imported out of it, to be called or derived from one day.
+# Typer, pathlib, shutil and inspect import these for what few commands of phare do before they answer: they match names
+# of files, unpack archives, take addresses and sources apart, translate for Typer, or declare options as phare does
+# not. Beside each stand the names that are imported out of it, to be called or derived from one day.
 LATER = {
     "ast": ("NodeVisitor",),
     "bz2": (),
     "datetime": ("datetime",),
     "difflib": ("get_close_matches",),
-    "ipaddress": (),
+    "fnmatch": (),
+    "gettext": ("gettext",),
+    "linecache": (),
     "lzma": (),
     "ntpath": (),
-    "platform": (),
     "shutil": ("get_terminal_size",),
-    "subprocess": (),
-    "textwrap": (),
+    "token": (),
     "tokenize": (),
-    "traceback": ("FrameSummary", "StackSummary"),
     "typer.main": ("Typer", "launch", "run"),
     "typer.models": (
         *("ArgumentInfo", "OptionInfo", "ParamMeta", "ParameterInfo", "CallbackParam", "Context"),
@@ -35,7 +35,6 @@ LATER = {
     ),
     "typer.params": ("Argument", "Option"),
     "urllib.parse": ("quote_from_bytes",),
-    "uuid": ("UUID",),
 }
 WAITING: dict[str, SourceFileLoader] = {}
 _STAND_INS: list[type[object]] = []
@@ -98,8 +97,10 @@ def end_stand_ins() -> None:
 
 @cache
 def _folders(package: str) -> Sequence[str] | None:
-    """Return where the modules of *package* are, which is not imported; None, anywhere, where there is none."""
-    spec = PathFinder.find_spec(package) if package else None
+    """Return where the modules of *package* are, which is not imported; of no package, those of Python's own."""
+    if not package:
+        return [os.path.dirname(os.__file__)]  # noqa: PTH120  # pathlib is not imported yet
+    spec = PathFinder.find_spec(package)
     return None if spec is None else spec.submodule_search_locations
 
 
