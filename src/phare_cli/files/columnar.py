@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from phare_cli.files.distinct import DistinctColumn
 from phare_cli.files.extras import needing
-from phare_cli.files.kind import FileKind
 from phare_cli.files.memory import PARQUET, SPSS, lacks_memory, require_memory
 from phare_cli.files.source import OpenedFile
 from phare_cli.nouns.errors import PhareError, UnreadableInput
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
 ROWS_AT_ONCE = 1 << 15
 _CELLS_AT_ONCE = 1 << 20  # these libraries pass over all rows before those that are asked for
-_READERS = {FileKind.SAV: "read_sav", FileKind.POR: "read_por", FileKind.STATA: "read_dta"}
+_READERS = {"sav": "read_sav", "por": "read_por", "dta": "read_dta"}
 _DAMAGED = sentence(
     "“{file}” is damaged, or of a kind that its library cannot read: write it again, or as CSV."
 )
@@ -72,7 +71,7 @@ class ColumnFile:
 
 def open_columns(source: OpenedFile, encoding: str | None = None) -> ColumnFile:
     """Return what a file of columns holds. Raises UnreadableInput when it is damaged or its library is missing."""
-    return _parquet(source) if source.kind is FileKind.PARQUET else _labelled(source, encoding)
+    return _parquet(source) if source.kind == "parquet" else _labelled(source, encoding)
 
 
 def _parquet(source: OpenedFile) -> ColumnFile:
@@ -144,7 +143,7 @@ def _labelled(source: OpenedFile, encoding: str | None) -> ColumnFile:
         import pyreadstat
     reader: Callable[..., tuple[Any, Any]] = getattr(pyreadstat, _READERS[source.kind])
     # A portable file is read as UTF-8, and its reader takes no word on it.
-    read = reader if source.kind is FileKind.POR else partial(reader, encoding=encoding)
+    read = reader if source.kind == "por" else partial(reader, encoding=encoding)
     path, close = _named(source)
     try:
         with _readable(source.name):
@@ -207,7 +206,7 @@ def _named(source: OpenedFile) -> tuple[str, Callable[[], None]]:
     from shutil import copyfileobj
     from tempfile import NamedTemporaryFile
 
-    copy = NamedTemporaryFile(suffix=f".{source.kind.value}")  # noqa: SIM115  (closed by who closes the file)
+    copy = NamedTemporaryFile(suffix=f".{source.kind}")  # noqa: SIM115  (closed by who closes the file)
     copyfileobj(source.again(), copy)
     copy.flush()
     return copy.name, copy.close

@@ -10,10 +10,11 @@ from phare_cli.files.kind import FileKind, called
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Fill, Message, sentence
 
-WORKBOOKS = frozenset({FileKind.XLSX, FileKind.OLD_EXCEL, FileKind.BINARY_EXCEL, FileKind.ODS})
-_TEXTS = frozenset({FileKind.TEXT})
+WORKBOOKS: frozenset[FileKind] = frozenset({"xlsx", "xls", "xlsb", "ods"})
+_TEXTS: frozenset[FileKind] = frozenset({"text"})
+_PAGES: frozenset[FileKind] = frozenset({"html"})
 # Files of SPSS and Stata of some years ago do not say in what encoding their texts are.
-_STATISTICAL = frozenset({FileKind.SAV, FileKind.STATA})
+_STATISTICAL: frozenset[FileKind] = frozenset({"sav", "dta"})
 # What Python calls so and no file is written in; escapes may stand for half a letter, which no answer could hold.
 _NO_ENCODINGS = (
     "charmap", "undefined", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7", "mbcs", "oem"
@@ -63,7 +64,7 @@ class FileOptions:
 
     def _used(self) -> Iterator[tuple[str, frozenset[FileKind]]]:
         if self.encoding is not None:
-            yield "--encoding", _TEXTS | _STATISTICAL | {FileKind.HTML}
+            yield "--encoding", _TEXTS | _STATISTICAL | _PAGES
         if self.delimiter is not None:
             yield "--delimiter", _TEXTS
         if self.sheet is not None:

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from typing import Literal
 
 from phare_cli.nouns.message import Message, sentence
 
-
-class FileKind(Enum):
-    """What kind of file bytes are, by their content."""
-
-    TEXT = "text"
-    JSON = "json"
-    XLSX = "xlsx"
-    OLD_EXCEL = "xls"
-    BINARY_EXCEL = "xlsb"
-    ODS = "ods"
-    PARQUET = "parquet"
-    SAV = "sav"
-    POR = "por"
-    STATA = "dta"
-    HTML = "html"  # read by who asks for web pages alone
+# What kind of file bytes are, by their content; web pages are read by who asks for them alone.
+FileKind = Literal[
+    "text", "json", "xlsx", "xls", "xlsb", "ods", "parquet", "sav", "por", "dta", "html",
+]  # fmt: skip
 
 
 _PDF = sentence("“{file}” is a PDF, not a table: copy its figures into a CSV file.")
@@ -56,11 +45,11 @@ _BEGINNINGS = (
 # How a file begins that holds other files, each with its name: Word and Excel of before 2007, locked ones of today.
 COMPOUND = b"\xd0\xcf\x11\xe0"
 PACKERS = (b"\x1f\x8b", b"PK\x03\x04", b"PK\x05\x06", COMPOUND)
-_SIGNATURES = (
-    (b"PAR1", FileKind.PARQUET),
-    (b"$FL2", FileKind.SAV),
-    (b"$FL3", FileKind.SAV),
-    (b"<stata_dta>", FileKind.STATA),
+_SIGNATURES: tuple[tuple[bytes, FileKind], ...] = (
+    (b"PAR1", "parquet"),
+    (b"$FL2", "sav"),
+    (b"$FL3", "sav"),
+    (b"<stata_dta>", "dta"),
 )
 _PORTABLE, _PORTABLE_WITHIN = b"SPSSPORT", 520  # it stands after 456 bytes, and after line ends among them
 _STATA_VERSIONS = (
@@ -70,35 +59,35 @@ _STATA_VERSIONS = (
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\0\t\n\v\f\r\x1b"})
 _WEB = (b"<!doctype html", b"<html", b"<head", b"<body", b"<table", b"<meta", b"<script", b"<style")
 # Not .xls: programs write text and web pages under that name, and Excel opens them.
-_SUFFIXES = {
-    ".csv": FileKind.TEXT,
-    ".tsv": FileKind.TEXT,
-    ".tab": FileKind.TEXT,
-    ".txt": FileKind.TEXT,
-    ".json": FileKind.JSON,
-    ".xlsx": FileKind.XLSX,
-    ".xlsm": FileKind.XLSX,
-    ".xlsb": FileKind.BINARY_EXCEL,
-    ".ods": FileKind.ODS,
-    ".parquet": FileKind.PARQUET,
-    ".pq": FileKind.PARQUET,
-    ".sav": FileKind.SAV,
-    ".zsav": FileKind.SAV,
-    ".por": FileKind.POR,
-    ".dta": FileKind.STATA,
+_SUFFIXES: dict[str, FileKind] = {
+    ".csv": "text",
+    ".tsv": "text",
+    ".tab": "text",
+    ".txt": "text",
+    ".json": "json",
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
+    ".xlsb": "xlsb",
+    ".ods": "ods",
+    ".parquet": "parquet",
+    ".pq": "parquet",
+    ".sav": "sav",
+    ".zsav": "sav",
+    ".por": "por",
+    ".dta": "dta",
 }
 _KINDS = {
-    FileKind.TEXT: (sentence("plain text"), ".csv"),
-    FileKind.JSON: (sentence("JSON"), ".json"),
-    FileKind.XLSX: (sentence("an Excel workbook"), ".xlsx"),
-    FileKind.OLD_EXCEL: (sentence("an old Excel workbook"), ".xls"),
-    FileKind.BINARY_EXCEL: (sentence("a binary Excel workbook"), ".xlsb"),
-    FileKind.ODS: (sentence("an OpenDocument spreadsheet"), ".ods"),
-    FileKind.PARQUET: (sentence("a Parquet file"), ".parquet"),
-    FileKind.SAV: (sentence("an SPSS file"), ".sav"),
-    FileKind.POR: (sentence("a portable SPSS file"), ".por"),
-    FileKind.STATA: (sentence("a Stata file"), ".dta"),
-    FileKind.HTML: (sentence("a web page"), ".html"),
+    "text": (sentence("plain text"), ".csv"),
+    "json": (sentence("JSON"), ".json"),
+    "xlsx": (sentence("an Excel workbook"), ".xlsx"),
+    "xls": (sentence("an old Excel workbook"), ".xls"),
+    "xlsb": (sentence("a binary Excel workbook"), ".xlsb"),
+    "ods": (sentence("an OpenDocument spreadsheet"), ".ods"),
+    "parquet": (sentence("a Parquet file"), ".parquet"),
+    "sav": (sentence("an SPSS file"), ".sav"),
+    "por": (sentence("a portable SPSS file"), ".por"),
+    "dta": (sentence("a Stata file"), ".dta"),
+    "html": (sentence("a web page"), ".html"),
 }
 
 
@@ -128,14 +117,14 @@ def kind_of(head: bytes) -> FileKind:
         if head.startswith(beginning):
             return kind
     if head[:1] and head[0] in _STATA_VERSIONS and head[1:2] in (b"\1", b"\2") and head[2:4] == b"\1\0":
-        return FileKind.STATA
+        return "dta"
     if _PORTABLE in head[:_PORTABLE_WITHIN]:
-        return FileKind.POR
+        return "por"
     start = _plain(head)
     begins = (
         start[:1] == b"{" or start[:2] == b"[\n" or (start[:1] == b"[" and start[1:].lstrip()[:1] == b"{")
     )
-    return FileKind.JSON if begins else FileKind.TEXT
+    return "json" if begins else "text"
 
 
 def called(kind: FileKind) -> Message:

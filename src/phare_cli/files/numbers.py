@@ -2,9 +2,8 @@
 
 import re
 from decimal import Decimal
-from enum import Enum
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from phare_cli.language.folding import clean
 
@@ -20,14 +19,14 @@ _LARGEST = 1e18  # beyond it no survey counts and no float tells one from the ne
 _MOST_DECIMALS = 9
 
 
-class DecimalClue(Enum):
-    """What a printed number tells of the decimal mark of its file."""
-
-    NONE = "none"  # 57
-    COMMA = "comma"  # 12,5
-    POINT = "point"  # 12.5
-    MAYBE_COMMA = "maybe comma"  # 1,234 may have three decimals, or a thousands mark
-    MAYBE_POINT = "maybe point"  # 1.234
+# What a printed number tells of the decimal mark of its file.
+DecimalClue = Literal[
+    "none",  # 57
+    "comma",  # 12,5
+    "point",  # 12.5
+    "maybe comma",  # 1,234 may have three decimals, or a thousands mark
+    "maybe point",  # 1.234
+]
 
 
 class Number(NamedTuple):
@@ -36,7 +35,7 @@ class Number(NamedTuple):
     value: float
     text: str  # as it stands in the file
     decimals: int = 0
-    mark: DecimalClue = DecimalClue.NONE
+    mark: DecimalClue = "none"
     percent: bool = False  # a percent sign, or a cell with the format of one
 
 
@@ -118,7 +117,7 @@ def _plain(text: str, decimal_mark: str | None) -> Number | None:
     whole, _, decimals = text.partition(mark)
     if decimal_mark not in (None, mark) or len(decimals) == 3 or not (whole.isdigit() and decimals.isdigit()):
         return None
-    clue = DecimalClue.NONE if decimal_mark else DecimalClue.POINT if mark == "." else DecimalClue.COMMA
+    clue: DecimalClue = "none" if decimal_mark else "point" if mark == "." else "comma"
     return Number(float(f"{whole}.{decimals}"), text, min(len(decimals), _MOST_DECIMALS), clue)
 
 
@@ -126,7 +125,7 @@ def _decimal(whole: str, rest: str, decimal_mark: str | None) -> tuple[str, Deci
     """Return digits with a decimal point, and what the marks tell; None when the marks cannot be those of a number."""
     separators = [letter for letter in rest if letter in ".,"]
     if not separators:
-        return whole, DecimalClue.NONE
+        return whole, "none"
     if decimal_mark is None:
         return _undecided(whole, rest, separators)
     other = "." if decimal_mark == "," else ","
@@ -137,12 +136,12 @@ def _decimal(whole: str, rest: str, decimal_mark: str | None) -> tuple[str, Deci
         if not _grouped().fullmatch(before):
             return None
         before = before.replace(other, "")
-    return (f"{before or '0'}.{after}" if after else before), DecimalClue.NONE
+    return (f"{before or '0'}.{after}" if after else before), "none"
 
 
 def _undecided(whole: str, rest: str, separators: list[str]) -> tuple[str, DecimalClue] | None:
     text = whole + rest
-    decisive = {",": DecimalClue.COMMA, ".": DecimalClue.POINT}
+    decisive: dict[str, DecimalClue] = {",": "comma", ".": "point"}
     if len(set(separators)) == 2:  # 1,234.5: the last one is decimal, the others part thousands
         read = _decimal(whole, rest, separators[-1])
         return (read[0], decisive[separators[-1]]) if read else None
@@ -153,8 +152,8 @@ def _undecided(whole: str, rest: str, separators: list[str]) -> tuple[str, Decim
     if not _grouped().fullmatch(text):
         return f"{whole or '0'}.{rest[1:]}", decisive[separator]
     if separator == ",":
-        return text.replace(",", ""), DecimalClue.MAYBE_COMMA
-    return text, DecimalClue.MAYBE_POINT
+        return text.replace(",", ""), "maybe comma"
+    return text, "maybe point"
 
 
 def hundredfold(read: Number) -> Number:
@@ -191,4 +190,4 @@ def of_float(value: float, *, percent: bool = False) -> Number | None:
     exponent = exact.as_tuple().exponent
     decimals = min(max(0, -exponent), _MOST_DECIMALS) if isinstance(exponent, int) else 0
     text = f"{exact:f}" + ("%" if percent else "")
-    return Number(float(exact), text, decimals, DecimalClue.NONE, percent)
+    return Number(float(exact), text, decimals, "none", percent)

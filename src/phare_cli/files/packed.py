@@ -14,10 +14,10 @@ _HEAD = 4
 _IN_MEMORY = 64 << 20
 _BLOCK = 1 << 20
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_PARTS = {
-    FileKind.XLSX: {"xl/workbook.xml"},
-    FileKind.BINARY_EXCEL: {"xl/workbook.bin"},
-    FileKind.ODS: {"content.xml", "mimetype"},
+_PARTS: dict[FileKind, set[str]] = {
+    "xlsx": {"xl/workbook.xml"},
+    "xlsb": {"xl/workbook.bin"},
+    "ods": {"content.xml", "mimetype"},
 }
 _LARGE = sentence(
     "“{file}” holds more than phare reads of a workbook ({limit} MB, unpacked): save its table as CSV."
@@ -37,7 +37,7 @@ def unpacked(name: str, raw: BinaryIO, head: bytes) -> tuple[BinaryIO, FileKind 
         stream = cast(BinaryIO, GzipFile(fileobj=raw))
     elif head.startswith(_ZIP):
         found = _unzipped(name, raw)
-        if isinstance(found, FileKind):
+        if isinstance(found, str):
             return raw, found
         stream = found
     if stream is not raw:
@@ -51,7 +51,7 @@ def unpacked(name: str, raw: BinaryIO, head: bytes) -> tuple[BinaryIO, FileKind 
         return stream, None
     if not _is_old_excel(stream):
         raise UnreadableInput(Message(OLD_OFFICE.text, {"file": name}))
-    return stream, FileKind.OLD_EXCEL
+    return stream, "xls"
 
 
 def rewindable(stream: BinaryIO, name: str) -> BinaryIO:
@@ -129,7 +129,7 @@ def _packed_workbook(name: str, stream: BinaryIO) -> tuple[BinaryIO, FileKind]:
     kept = rewindable(stream, name)
     try:
         found = _unzipped(name, kept)
-        if not isinstance(found, FileKind):
+        if not isinstance(found, str):
             raise UnreadableInput(Message(PACKED.text, {"file": name}))
     except BaseException:
         kept.close()

@@ -6,8 +6,8 @@ import csv
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import Enum
 from functools import cache
+from typing import Literal
 
 from phare_cli.files.limits import CELL
 
@@ -20,12 +20,12 @@ def _quoted() -> re.Pattern[str]:
     return re.compile(r' *"(?:[^"]++|"")*+')
 
 
-class Fault(Enum):
-    """What can be wrong with the quotes of a row."""
-
-    UNCLOSED = "unclosed"  # a quote opens and never closes, or closes lines later in the middle of a cell
-    STRAY = "stray"  # text follows the quote that closes a cell
-    LARGE = "large"  # a cell goes on beyond limits.CELL
+# What can be wrong with the quotes of a row.
+Fault = Literal[
+    "unclosed",  # a quote opens and never closes, or closes lines later in the middle of a cell
+    "stray",  # text follows the quote that closes a cell
+    "large",  # a cell goes on beyond limits.CELL
+]
 
 
 def records(
@@ -71,7 +71,7 @@ def records(
         try:
             for cells in reader:
                 if _is_large(record, cells):
-                    fault(Fault.LARGE, after + 1, record[0])
+                    fault("large", after + 1, record[0])
                 else:
                     if long is not None and len(record) > 1:
                         long(after + 1, [*record])
@@ -81,8 +81,8 @@ def records(
         except csv.Error as error:
             kind, line, text = _fault("".join(record), delimiter)
             is_large = "field larger" in str(error)
-            fault(Fault.LARGE if is_large else kind, after + 1 + line, text)
-            read = len(record) if kind is Fault.STRAY else line + 1
+            fault("large" if is_large else kind, after + 1 + line, text)
+            read = len(record) if kind == "stray" else line + 1
             waiting.extendleft(reversed(record[read:]))
             after += read
             record.clear()
@@ -108,11 +108,11 @@ def _fault(text: str, delimiter: str) -> tuple[Fault, int, str]:
             if not is_closed or text[end + 1 : end + 2] not in (delimiter, "\r", "\n", ""):
                 is_stray = is_closed and not _line_breaks(quoted[0])
                 line = _line_breaks(text[: text.index('"', at)])
-                return Fault.STRAY if is_stray else Fault.UNCLOSED, line, text[at : at + _SHOWN].strip()
+                return "stray" if is_stray else "unclosed", line, text[at : at + _SHOWN].strip()
             at = end + 1
         at = text.find(delimiter, at)
         at += at >= 0
-    return Fault.STRAY, 0, text[:_SHOWN].strip()
+    return "stray", 0, text[:_SHOWN].strip()
 
 
 def _line_breaks(text: str) -> int:

@@ -202,7 +202,7 @@ def _unpacked(name: str, raw: BinaryIO, *, with_pages: bool) -> tuple[BinaryIO, 
             return stream, kind
         head = _head(stream)
     if with_pages and is_web_page(head):
-        return stream, FileKind.HTML
+        return stream, "html"
     message = foreign(head)
     if message is not None:
         raise UnreadableInput(Message(message.text, {"file": name}))

@@ -90,8 +90,8 @@ class Delimited:
             size = whole_size(self._buffer, self._mark)
         if not size:
             if len(self._buffer) > LONGEST_RECORD or (ended and self._buffer):
-                fault = Fault.LARGE if len(self._buffer) > CELL else Fault.UNCLOSED
-                tell_fault(fault, self.name, self._line, "", self._findings)
+                is_large = len(self._buffer) > CELL
+                tell_fault("large" if is_large else "unclosed", self.name, self._line, "", self._findings)
                 self._findings.raise_any()
             return None
         taken, self._buffer = self._buffer[:size], self._buffer[size:]

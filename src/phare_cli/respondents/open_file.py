@@ -35,11 +35,11 @@ def sources(
 def _source(
     file: OpenedFile, options: FileOptions, findings: Findings, asked_columns: Sequence[str]
 ) -> RespondentSource:
-    if file.kind is FileKind.TEXT:
+    if file.kind == "text":
         return Delimited(file, options, findings, asked_columns)
     from phare_cli.respondents.typed_batches import column_batches, json_batches, sheet_batches
 
-    if file.kind is FileKind.JSON:
+    if file.kind == "json":
         return json_batches(file, findings)
     if file.kind in WORKBOOKS:
         return sheet_batches(file, options, findings, asked_columns)

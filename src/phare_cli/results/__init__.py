@@ -95,12 +95,12 @@ def _figures(source: OpenedFile, rules: Rules, findings: Findings, seen: Estimat
 def _reader(kind: FileKind) -> FileReader:
     """Return what reads files of *kind*; what the others need is imported only for them."""
     match kind:
-        case FileKind.TEXT:
+        case "text":
             from phare_cli.results.text import read_text as reader
-        case FileKind.JSON:
+        case "json":
             from phare_cli.results.typed_tables import read_json as reader
-        case FileKind.PARQUET | FileKind.SAV | FileKind.POR | FileKind.STATA:
+        case "parquet" | "sav" | "por" | "dta":
             from phare_cli.results.typed_tables import read_columns as reader
-        case FileKind.XLSX | FileKind.OLD_EXCEL | FileKind.BINARY_EXCEL | FileKind.ODS:
+        case "xlsx" | "xls" | "xlsb" | "ods":
             from phare_cli.results.typed_tables import read_workbook as reader
     return reader

@@ -13,7 +13,6 @@ from phare_cli.files.faults.swallowed import LongRows
 from phare_cli.files.faults.text_faults import assumed, fallback_of, not_text, tell_fault, undecodable
 from phare_cli.files.findings import Findings
 from phare_cli.files.fitting import TableShape, fitted
-from phare_cli.files.kind import FileKind
 from phare_cli.files.records import Fault, Record, records
 from phare_cli.files.source import OpenedFile, opened
 from phare_cli.language.codebook import Codebook, shipped_codebook
@@ -51,9 +50,9 @@ def read_codebook_file(path: str | Path | BinaryIO, findings: Findings | None = 
 def _table(source: OpenedFile, findings: Findings) -> Iterator[tuple[int, Cells]]:
     """Yield the line and the cells of each entry, by the name of their column."""
     match source.kind:
-        case FileKind.TEXT:
+        case "text":
             header, rows = _text(source, findings)
-        case FileKind.XLSX | FileKind.ODS | FileKind.OLD_EXCEL | FileKind.BINARY_EXCEL:
+        case "xlsx" | "ods" | "xls" | "xlsb":
             header, rows = _workbook(source, findings)
         case _:
             raise UnreadableInput(

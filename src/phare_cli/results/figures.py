@@ -56,14 +56,14 @@ class Figures:
         read = self._number(cell, place)
         if read is None:
             return None
-        if read.mark is DecimalClue.MAYBE_COMMA and self.doubtful_value is None:
+        if read.mark == "maybe comma" and self.doubtful_value is None:
             self.doubtful_value = place, read.text
         if unit == "percent":
             return self._percentage(read, place)
         if read.percent:
             self._refuse("unit-conflict", figure_faults.CONFLICT, place, read.text, unit=unit)
             return None
-        if read.mark is DecimalClue.MAYBE_POINT and not unit.startswith("score/") and not self.doubtful_point:
+        if read.mark == "maybe point" and not unit.startswith("score/") and not self.doubtful_point:
             self.doubtful_point = place, read.text
         if unit == "count" and read.value < 0:
             return self._out_of_range(figure_faults.COUNT, place, read)
@@ -101,7 +101,7 @@ class Figures:
         read = self._number(cell, place)
         if read is None:
             return None
-        is_grouped = read.mark is DecimalClue.MAYBE_POINT and not effective
+        is_grouped = read.mark == "maybe point" and not effective
         if is_grouped and read.value.is_integer() and self.doubtful_base is None:
             self.doubtful_base = place, read.text
         if read.percent or read.value <= 0 or not (effective or read.value.is_integer()):
@@ -123,7 +123,7 @@ class Figures:
             return None
         terms = _BESIDE[column]
         is_whole = terms.kind == "whole number"
-        if read.mark is DecimalClue.MAYBE_COMMA and not is_whole and self.doubtful_value is None:
+        if read.mark == "maybe comma" and not is_whole and self.doubtful_value is None:
             self.doubtful_value = place, read.text
         number, highest = read, terms.highest
         if column in _IN_UNIT:
@@ -178,10 +178,10 @@ class Figures:
             self._refuse_file("fraction-scale", figure_faults.SHARES, place, text)
 
     def _judge_clues(self) -> None:
-        comma, point = self.first_by_clue.get(DecimalClue.COMMA), self.first_by_clue.get(DecimalClue.POINT)
+        comma, point = self.first_by_clue.get("comma"), self.first_by_clue.get("point")
         maybe_comma, maybe_point = (
-            self.first_by_clue.get(DecimalClue.MAYBE_COMMA),
-            self.first_by_clue.get(DecimalClue.MAYBE_POINT),
+            self.first_by_clue.get("maybe comma"),
+            self.first_by_clue.get("maybe point"),
         )
         if comma and (other := point or maybe_comma or maybe_point):
             self._refuse_both(comma, other)
@@ -217,7 +217,7 @@ class Figures:
         if not isinstance(cell, str):
             return cell
         read = number(cell, self.rules.decimal_mark)
-        if read is not None and read.mark is not DecimalClue.NONE and read.mark not in self.first_by_clue:
+        if read is not None and read.mark != "none" and read.mark not in self.first_by_clue:
             self.first_by_clue[read.mark] = place, read.text
         return read
 
@@ -246,7 +246,7 @@ class Figures:
             self.first_share = place, read.text
 
     def _out_of_range(self, template: Message, place: Place, read: Number, **values: Fill) -> Number | None:
-        if read.mark is not DecimalClue.MAYBE_COMMA:
+        if read.mark != "maybe comma":
             self._refuse("out-of-range", template, place, read.text, **values)
             return None
         if self.large_if_thousands is None:

@@ -62,17 +62,17 @@ _MIXED = sentence(
     "this line is not UTF-8 although lines before it are: save the file again in one encoding, CSV UTF-8."
 )
 _FAULTS: dict[Fault, tuple[str, Message]] = {
-    Fault.UNCLOSED: (
+    "unclosed": (
         "unclosed-quote",
         sentence(
             "a quote opens here and is not closed: close it, or write it twice if it belongs to the text."
         ),
     ),
-    Fault.STRAY: (
+    "stray": (
         "stray-quote",
         sentence("text follows the quote that closes a cell: write a quote twice if it belongs to the text."),
     ),
-    Fault.LARGE: (
+    "large": (
         "cell-too-long",
         sentence(
             "a cell here is longer than {limit} characters, the most that phare reads: is a quote not closed?",

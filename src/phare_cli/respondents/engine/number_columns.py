@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from phare_cli.files.numbers import DecimalClue, Number
+from phare_cli.files.numbers import Number
 from phare_cli.files.numbers import number as printed
 from phare_cli.respondents.engine.grid import pieces
 from phare_cli.respondents.engine.labels import Codes, Letters, Numbers
@@ -113,12 +113,12 @@ def _read(text: str, decimal_marks: str) -> tuple[float, str]:
         return _with_exponent(text, decimal_marks)
     if read.percent:
         return math.nan, ""
-    if read.mark is DecimalClue.MAYBE_COMMA:
+    if read.mark == "maybe comma":
         return (printed(text, ",") or read).value, DOUBTFUL[","]
     return read.value, _SHOWN.get(read.mark) or _mark_in(read, decimal_marks)
 
 
-_SHOWN = {DecimalClue.COMMA: ",", DecimalClue.POINT: ".", DecimalClue.MAYBE_POINT: DOUBTFUL["."]}
+_SHOWN = {"comma": ",", "point": ".", "maybe point": DOUBTFUL["."]}
 _EXPONENT = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?[eE][-+]?[0-9]{1,3}")
 
 

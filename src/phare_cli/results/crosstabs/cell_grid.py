@@ -13,7 +13,7 @@ from phare_cli.files.faults.swallowed import LongRows
 from phare_cli.files.file_options import WORKBOOKS, FileOptions
 from phare_cli.files.findings import Findings
 from phare_cli.files.fitting import FileCell
-from phare_cli.files.kind import FileKind, called
+from phare_cli.files.kind import called
 from phare_cli.files.records import Fault, Record, records
 from phare_cli.files.source import OpenedFile, opened
 from phare_cli.files.typed_cells import LARGE, cell_text, tell_spoiled, within_limits
@@ -99,11 +99,11 @@ def open_grids(file: str, options: FileOptions, findings: Findings) -> list[Cell
     """
     with opened(file, with_pages=True) as source:
         options.require_fit([(source.name, source.kind)])
-        if source.kind is FileKind.HTML:
+        if source.kind == "html":
             return _of_page(source, options, findings)
         if source.kind in WORKBOOKS:
             return _sheets(source, options, findings)
-        if source.kind is not FileKind.TEXT:
+        if source.kind != "text":
             raise UnreadableInput(
                 sentence(
                     "“{file}” is {kind}, which holds one row a figure or a respondent: tidy reads workbooks, CSV and "

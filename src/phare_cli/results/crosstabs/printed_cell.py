@@ -128,11 +128,11 @@ def decimal_mark(cells: Iterable[FileCell]) -> tuple[str | None, str]:
     clues: dict[DecimalClue, str] = {}
     for cell in cells:
         read = printed(cell).number
-        if read is not None and read.mark is not DecimalClue.NONE:
+        if read is not None and read.mark != "none":
             clues.setdefault(read.mark, read.text)
-    comma, point = clues.get(DecimalClue.COMMA), clues.get(DecimalClue.POINT)
+    comma, point = clues.get("comma"), clues.get("point")
     if comma and point:
         return None, point
     if comma or point:
         return ("," if comma else "."), ""
-    return None, clues.get(DecimalClue.MAYBE_COMMA) or clues.get(DecimalClue.MAYBE_POINT) or ""
+    return None, clues.get("maybe comma") or clues.get("maybe point") or ""
