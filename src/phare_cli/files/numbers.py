@@ -1,7 +1,6 @@
 """Know a number when it is printed: signs, thousands, decimal marks, percent signs. Guesses nothing by itself."""
 
 import re
-from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -162,6 +161,8 @@ def hundredfold(read: Number) -> Number:
     >>> hundredfold(number("0,57")).value
     57.0
     """
+    from decimal import Decimal  # few files need it
+
     exact = Decimal(repr(read.value)).scaleb(2)
     return Number(float(exact), read.text, max(0, read.decimals - 2), read.mark, percent=True)
 
@@ -172,6 +173,8 @@ def hundredth(read: Number) -> Number:
     >>> hundredth(number("7,6 %")).value
     0.076
     """
+    from decimal import Decimal  # few files need it
+
     exact = Decimal(repr(read.value)).scaleb(-2)
     return Number(float(exact), read.text, min(read.decimals + 2, _MOST_DECIMALS), read.mark)
 
@@ -183,6 +186,8 @@ def of_float(value: float, *, percent: bool = False) -> Number | None:
     """
     if not abs(value) < _LARGEST:  # nan is not below it either
         return None
+    from decimal import Decimal  # few files need it
+
     exact = Decimal(repr(float(value)))
     if percent:
         exact = exact.scaleb(2)

@@ -1,6 +1,5 @@
 """Say how firm the figures of one group are: ranks, intervals, flags. One call a group."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Literal, NamedTuple
@@ -206,6 +205,8 @@ def _normal_base(estimate: Estimate, conf: float) -> float | None:
 
 def _known_ranks(figures: Sequence[Estimate]) -> list[tuple[int, int]]:
     """Return the ranks of figures that are known exactly; those that tie have several."""
+    from bisect import bisect_left, bisect_right  # few figures are
+
     values = [each.value or 0.0 for each in figures]
     ordered = sorted(values)
     return [

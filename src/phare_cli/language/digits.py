@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import math
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
+from functools import cache
+from typing import TYPE_CHECKING
 
-_EXACT = Context(prec=400)  # any float has fewer digits than this
+if TYPE_CHECKING:
+    from decimal import Context, Decimal
+
 MOST_PLANNED = 100_000  # respondents; of a larger plan no more is said than that it is one
+_WHOLE = 1e15  # below it a float holds every whole number
 _MORE = 8  # decimals that an end of an interval may take not to be printed as 0
 
 
-def rounded(value: float, decimals: int) -> Decimal:
+@cache
+def _exact() -> Context:
+    from decimal import Context  # whole numbers need nothing of it
+
+    return Context(prec=400)  # any float has fewer digits than this
+
+
+def rounded(value: float, decimals: int) -> Decimal | int:
     """Return *value* with *decimals* decimals, half away from zero, and never a negative zero.
 
     Binary noise does not count: the shortest decimal that reads back as *value* is what is rounded.
@@ -18,8 +29,12 @@ def rounded(value: float, decimals: int) -> Decimal:
     >>> rounded(66.5, 0), rounded(2.5, 0), rounded(-0.04, 1)
     (Decimal('67'), Decimal('3'), Decimal('0.0'))
     """
+    if decimals == 0 and abs(value) < _WHOLE and float(value).is_integer():
+        return int(value)
+    from decimal import ROUND_HALF_UP, Decimal  # whole numbers need nothing of it
+
     exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
-    result = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_EXACT)
+    result = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_exact())
     return abs(result) if result.is_zero() else result
 
 
@@ -32,6 +47,8 @@ def outward(low: float, high: float, decimals: int) -> tuple[Decimal, Decimal]:
     >>> outward(-2.41, 8.02, 0), outward(0.3, 8.02, 0), outward(0.0, 0.04, 1)
     ((Decimal('-3'), Decimal('9')), (Decimal('0.3'), Decimal('8.1')), (Decimal('0.0'), Decimal('0.1')))
     """
+    from decimal import ROUND_CEILING, ROUND_FLOOR  # whole numbers need nothing of it
+
     for places in range(decimals, decimals + _MORE):
         first, last = _ended(low, places, ROUND_FLOOR), _ended(high, places, ROUND_CEILING)
         if (first > 0 or low <= 0) and (last < 0 or high >= 0):
@@ -41,8 +58,10 @@ def outward(low: float, high: float, decimals: int) -> tuple[Decimal, Decimal]:
 
 def _ended(value: float, decimals: int, rounding: str) -> Decimal:
     """Return an end of an interval, rounded one way; noise in the twelfth digit takes it no further."""
+    from decimal import Decimal
+
     exact = Decimal(repr(float(f"{value:.12g}")))
-    result = exact.quantize(Decimal(1).scaleb(-decimals), rounding=rounding, context=_EXACT)
+    result = exact.quantize(Decimal(1).scaleb(-decimals), rounding=rounding, context=_exact())
     return abs(result) if result.is_zero() else result
 
 
@@ -69,5 +88,9 @@ def published(value: float) -> int:
     >>> published(12.5), published(7.0)
     (1, 0)
     """
+    if float(value).is_integer():
+        return 0
+    from decimal import Decimal  # whole numbers need nothing of it
+
     exponent = Decimal(repr(float(value))).normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0

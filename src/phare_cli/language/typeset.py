@@ -117,9 +117,8 @@ class Typesetter:
         """Return *value* rounded to *decimals*, with the language's marks, ``+`` before a gain if *sign*."""
         exact = rounded(value, decimals)
         decimal_mark, thousands_mark, _ = _marks(self.language)
-        digits = (
-            f"{abs(exact):,f}".replace(",", "\0").replace(".", decimal_mark).replace("\0", thousands_mark)
-        )
+        shown = f"{abs(exact):,.{max(0, decimals)}f}"
+        digits = shown.replace(",", "\0").replace(".", decimal_mark).replace("\0", thousands_mark)
         before = MINUS if exact < 0 else "+" if sign and exact > 0 else ""
         return before + digits
 
@@ -157,7 +156,7 @@ class Typesetter:
         shown = self.number(value, places, sign=sign)
         # English is singular for exactly one, French below two: the catalogue's plural rule takes whole numbers,
         # so a number is handed over that stands on the right side of both rules.
-        size = abs(rounded(value, places))
+        size = abs(float(rounded(value, places)))
         count = int(size) if size == int(size) else 1 if size < 2 and self.language == "fr" else 2
         return self.say(counted("{gap} point", "{gap} points", count, gap=shown))
 

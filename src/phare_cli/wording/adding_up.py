@@ -52,7 +52,7 @@ def _needed(judgement: Judgement) -> int | None:
     return MOST
 
 
-def _printed(judgement: Judgement, decimals: int) -> tuple[Decimal, bool] | None:
+def _printed(judgement: Judgement, decimals: int) -> tuple[Decimal | int, bool] | None:
     """Return a gap as it is printed, and whether its two figures are printed so far apart; None without a gap."""
     estimate, reference, gap = judgement.pair.estimate, judgement.pair.reference, judgement.gap
     if reference is None or gap is None or estimate.value is None or reference.value is None:

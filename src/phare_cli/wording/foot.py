@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 
 from phare_cli.nouns.message import Figure, Fill, Listing, Message, Name, counted, sentence
 from phare_cli.nouns.survey import Estimate
@@ -235,6 +234,11 @@ def groups(estimates: Iterable[Estimate]) -> Listing:
 
 def level(conf: float) -> Figure:
     """Return a confidence level as it is printed, with all its decimals: 95 %, 99.9 %."""
+    whole = round(conf * 100)
+    if whole / 100 == conf:
+        return Figure(float(whole), "percent", 0)
+    from decimal import Decimal  # few ask for such a level
+
     percent = Decimal(repr(conf)).scaleb(2).normalize()
     exponent = percent.as_tuple().exponent
     return Figure(float(percent), "percent", max(0, -exponent) if isinstance(exponent, int) else 0)
