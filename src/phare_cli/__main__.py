@@ -50,9 +50,9 @@ def run() -> NoReturn:
         _leave(0)
     import gc
 
+    gc.set_threshold(_OBJECTS_BEFORE_COLLECTING)
     from phare_cli.shell.later import LATER, end_stand_ins, import_later
 
-    gc.set_threshold(_OBJECTS_BEFORE_COLLECTING)
     if not sys.warnoptions:  # what libraries tell programmers is no business of who runs phare
         import warnings
 

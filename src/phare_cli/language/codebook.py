@@ -1,10 +1,11 @@
 """What phare knows by name: regions, groups, indicators, items, header words. Other text stands as it is."""
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from itertools import compress
 from pathlib import Path
 
 from phare_cli.language.codebook_entry import NO_FORMS, Entry
@@ -250,24 +251,21 @@ class Codebook:
 def read_codebook(path: Path) -> Codebook:
     """Return the codebook of a CSV file in UTF-8; columns after the plain ones are forms."""
     with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.reader(file)
-        header = next(rows)
-        return Codebook([_entry(header[len(PLAIN) :], row) for row in rows])
+        return Codebook(_entries(csv.reader(file)))
 
 
-def _entry(names: Sequence[str], row: Sequence[str]) -> Entry:
-    kind, id, slug, code, english, french, aliases, *forms = row
-    return Entry(
-        kind=kind,
-        id=id,
-        slug=slug or id,
-        code=code,
-        labels={"en": english, "fr": french},
-        aliases=tuple(aliases.split("|")) if aliases else (),
-        forms={name: form for name, form in zip(names, forms, strict=True) if form}
-        if any(forms)
-        else NO_FORMS,
-    )
+def _entries(rows: Iterator[list[str]]) -> Iterator[Entry]:
+    names = next(rows)[len(PLAIN) :]
+    for kind, id, slug, code, english, french, aliases, *forms in rows:
+        yield Entry(
+            kind,
+            id,
+            slug or id,
+            code,
+            {"en": english, "fr": french},
+            tuple(aliases.split("|")) if aliases else (),
+            dict(compress(zip(names, forms, strict=True), forms)) or NO_FORMS,
+        )
 
 
 @cache

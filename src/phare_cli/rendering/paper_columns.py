@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 
 from phare_cli.language.letters import width_of
-from phare_cli.rendering.column_groups import column_groups, picked
 from phare_cli.rendering.panels import TextPanel
 from phare_cli.rendering.wrapping import share_columns
 
@@ -23,8 +22,12 @@ def parts_on_paper(panel: TextPanel) -> Iterator[tuple[TextPanel, list[int]]]:
     No word and no figure is broken. Each part begins with the columns that tell which row it is.
     """
     least, whole = _widths(panel)
-    groups = [list(range(len(least)))] if sum(least) <= PAPER else column_groups(panel, least, PAPER)
-    for group in groups:
+    if sum(least) <= PAPER:
+        yield panel, _shares(least, whole)
+        return
+    from phare_cli.rendering.column_groups import column_groups, picked  # few tables are wider than paper
+
+    for group in column_groups(panel, least, PAPER):
         part = panel if len(group) == len(least) else picked(panel, group)
         yield part, _shares([least[place] for place in group], [whole[place] for place in group])
 

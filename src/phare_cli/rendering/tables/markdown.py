@@ -151,7 +151,7 @@ def _may_open_block(text: str) -> bool:
 
 
 def _word(text: str) -> str:
-    if not _may_hold_mark(text):
+    if text.isalnum() or not _may_hold_mark(text):
         return text
     shown = _marks().sub(_escape, text)
     # A reader that links addresses would take in the escapes of this one.
