@@ -85,7 +85,7 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., tuple[Est
 
     def run(content: str | bytes, **options: object) -> tuple[Estimate, ...]:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
-        return tabulate([str(path)], SPEC, **options).survey.estimates  # type: ignore[arg-type]
+        return tuple(tabulate([str(path)], SPEC, **options).survey.estimates)  # type: ignore[arg-type]
 
     return run
 

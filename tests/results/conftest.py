@@ -22,7 +22,7 @@ class Read:
 
     def __init__(self, inspection: Inspection) -> None:
         self.inspection = inspection
-        self.estimates: tuple[Estimate, ...] = inspection.survey.estimates
+        self.estimates: tuple[Estimate, ...] = tuple(inspection.survey.estimates)
         self.notices = [say(notice) for notice in inspection.survey.notices]
         self.problems = [
             (problem.code, problem.line, say(problem.message)) for problem in inspection.problems

@@ -1,12 +1,12 @@
 """The results of surveys: one estimate a published figure, and what was said of the files they came from."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeGuard
 
 from phare_cli.nouns.contract import COLUMNS, NUMBERS
 from phare_cli.nouns.display import OwnWords, print_pretty, show_html, show_markdown
@@ -14,6 +14,10 @@ from phare_cli.nouns.message import Message
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from phare_cli.nouns.large.columned import Columned
+
+    Estimates = tuple["Estimate", ...] | Columned["Estimate"]
 
 
 NATION = "France"
@@ -144,10 +148,10 @@ class Survey:
     Python tells it in, where a codebook or the data have their own.
     """
 
-    estimates: tuple[Estimate, ...]
+    estimates: "Estimates"
     notices: tuple[Message, ...]
     rates: frozenset[str]
-    whole: tuple[Estimate, ...] | None
+    whole: "Estimates | None"
     spelled: Mapping[tuple[str, str], str]
     words: "OwnWords | None"
 
@@ -156,10 +160,10 @@ class Survey:
 
     def __init__(
         self,
-        estimates: tuple[Estimate, ...],
+        estimates: "Estimates",
         notices: tuple[Message, ...] = (),
         rates: frozenset[str] = frozenset(),
-        whole: tuple[Estimate, ...] | None = None,
+        whole: "Estimates | None" = None,
         spelled: Mapping[tuple[str, str], str] = _NO_WORDS,
         words: "OwnWords | None" = None,
     ) -> None:
@@ -186,7 +190,7 @@ class Survey:
     def but(
         self,
         *,
-        estimates: tuple[Estimate, ...] | None = None,
+        estimates: "Estimates | None" = None,
         notices: tuple[Message, ...] | None = None,
         rates: frozenset[str] | None = None,
         spelled: Mapping[tuple[str, str], str] | None = None,
@@ -209,7 +213,7 @@ class Survey:
     @classmethod
     def of(cls, estimates: Iterable[Estimate], notices: Iterable[Message] = ()) -> "Survey":
         """Return the survey of *estimates*, having seen which indicators are rates."""
-        kept = tuple(estimates)
+        kept = estimates if _are_columned(estimates) else tuple(estimates)
         return cls(kept, tuple(notices), _rates(kept))
 
     def where(self, wanted: Callable[[Estimate], bool]) -> "Survey":
@@ -224,17 +228,19 @@ class Survey:
         if not names:
             return self
         places = min((self._places_of(name, among) for name, among in names.items()), key=len)
-        found = map(self.estimates.__getitem__, places)
+        found = self._at(places)
         return self._part(each for each in found if all(getattr(each, name) in names[name] for name in names))
 
     def _places_of(self, field_name: str, names: Collection[str]) -> Sequence[int]:
         if field_name not in self._places:
-            places: dict[str, list[int]] = defaultdict(list)
-            for place, value in enumerate(map(attrgetter(field_name), self.estimates)):
-                places[value].append(place)
-            self._places[field_name] = places
+            self._places[field_name] = _places(self.estimates, field_name)
         found = [self._places[field_name].get(name, ()) for name in names]
         return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+
+    def _at(self, places: Sequence[int]) -> Iterable[Estimate]:
+        if isinstance(self.estimates, tuple):
+            return map(self.estimates.__getitem__, places)
+        return self.estimates.at(places)
 
     @cached_property
     def _places(self) -> dict[str, Mapping[str, Sequence[int]]]:
@@ -251,27 +257,30 @@ class Survey:
     def of_regions(self, regions: Iterable[str]) -> "Survey":
         """Return the survey of some regions, in the time that these ask for."""
         places = (self._places_of("region", (region,)) for region in dict.fromkeys(regions))
-        return self._part(map(self.estimates.__getitem__, chain.from_iterable(places)))
+        return self._part(self._at(list(chain.from_iterable(places))))
 
     @cached_property
     def rounds(self) -> tuple[tuple[str, str], ...]:
         """The surveys with their waves, in order of appearance."""
-        return tuple(dict.fromkeys((estimate.survey, estimate.wave) for estimate in self.estimates))
+        return tuple(self.counts("survey", "wave"))
 
     @property
     def counted_from(self) -> set[tuple[str, str]]:
         """The files of the survey, each with what it says that it was counted from."""
-        return {(each.file, each.counted_from) for each in self.estimates if each.counted_from}
+        return {each for each in self.counts("file", "counted_from") if each[1]}
+
+    def counts(self, *fields: str) -> Mapping[tuple[Any, ...], int]:
+        """Return how many estimates hold each combination of the texts of several *fields*, in order of appearance."""
+        return _counts(self.estimates, fields)
 
     @cached_property
     def items_asked(self) -> Mapping[tuple[str, str, str, str], frozenset[str]]:
         """The items that a whole group was asked about anywhere, by indicator, survey, wave and group."""
         asked: dict[tuple[str, str, str, str], set[str]] = {}
-        for each in self.estimates:
-            if not each.segment:
-                asked.setdefault((each.indicator, each.survey, each.wave, each.stakeholder), set()).add(
-                    each.item
-                )
+        fields = ("segment", "item", "indicator", "survey", "wave", "stakeholder")
+        for segment, item, indicator, survey, wave, stakeholder in self.counts(*fields):
+            if not segment:
+                asked.setdefault((indicator, survey, wave, stakeholder), set()).add(item)
         return {key: frozenset(items) for key, items in asked.items()}
 
     def names(self, field_name: str) -> tuple[str, ...]:
@@ -284,7 +293,10 @@ class Survey:
 
             raise not_one_of("field_name", field_name, COLUMNS)
         if field_name not in self._names:
-            names = dict.fromkeys(getattr(estimate, field_name) for estimate in self.estimates)
+            if isinstance(self.estimates, tuple):
+                names = dict.fromkeys(getattr(estimate, field_name) for estimate in self.estimates)
+            else:
+                names = dict.fromkeys(self.estimates.values(field_name))
             self._names[field_name] = tuple(filter(None, names))
         return self._names[field_name]
 
@@ -320,10 +332,31 @@ class Survey:
     _repr_pretty_ = print_pretty
 
 
-def _rates(estimates: Iterable[Estimate]) -> frozenset[str]:
+def _are_columned(estimates: Iterable[Estimate]) -> "TypeGuard[Columned[Estimate]]":
+    """Tell whether estimates are those of a large file, without importing what holds them."""
+    return hasattr(estimates, "combinations")
+
+
+def _places(estimates: "Estimates", field_name: str) -> Mapping[str, Sequence[int]]:
+    if not isinstance(estimates, tuple):
+        return estimates.places(field_name)
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, value in enumerate(map(attrgetter(field_name), estimates)):
+        places[value].append(place)
+    return places
+
+
+def _counts(estimates: "Estimates", fields: tuple[str, ...]) -> Mapping[tuple[Any, ...], int]:
+    if isinstance(estimates, tuple):
+        read = attrgetter(*fields)
+        return Counter(map(read, estimates) if len(fields) > 1 else ((read(each),) for each in estimates))
+    return estimates.combinations(fields)
+
+
+def _rates(estimates: "Estimates") -> frozenset[str]:
     """Return the indicators that hold one item only for every group: nothing to rank."""
     items: dict[tuple[str, str], set[str]] = {}
-    for estimate in estimates:
-        items.setdefault((estimate.indicator, estimate.stakeholder), set()).add(estimate.item)
+    for indicator, stakeholder, item in _counts(estimates, ("indicator", "stakeholder", "item")):
+        items.setdefault((indicator, stakeholder), set()).add(item)
     ranked = {indicator for (indicator, _), group_items in items.items() if len(group_items) > 1}
     return frozenset(indicator for indicator, _ in items if indicator not in ranked)

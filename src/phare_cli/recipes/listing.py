@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
@@ -44,6 +43,10 @@ def list_formats(endings: Mapping[str, Sequence[str]]) -> Table:
     return Table(command="list", title=sentence("Formats"), columns=columns, rows=formats)
 
 
+def _counts(survey: Survey, field: str) -> dict[str, int]:
+    return {name: count for (name,), count in survey.counts(field).items()}
+
+
 def _regions(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message]:
     columns = (
         Column("name", sentence("Name")),
@@ -52,7 +55,7 @@ def _regions(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message]:
         FIGURES,
     )
     codes = {entry.id: entry.code for entry in codebook().entries("region")}
-    counts = Counter(estimate.region for estimate in survey.estimates)
+    counts = _counts(survey, "region")
     at = places("region", counts) | {NATION: -1}
     rows = tuple(
         (codebook().slug("region", id), id, codes.get(id, ""), counts[id])
@@ -69,7 +72,7 @@ def _stakeholders(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Messa
         FIGURES,
     )
     at = places("stakeholder", survey.names("stakeholder"))
-    counts = Counter((estimate.stakeholder, estimate.segment) for estimate in survey.estimates)
+    counts = survey.counts("stakeholder", "segment")
     ordered = sorted(counts, key=lambda group: (at[group[0]], group[1] != "", natural(group[1])))
     rows = tuple(
         (codebook().slug("stakeholder", id), id, segment, counts[id, segment]) for id, segment in ordered
@@ -84,7 +87,7 @@ def _indicators(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message
         Column("kind", sentence("Kind"), Kind.WORD),
         FIGURES,
     )
-    counts = Counter(estimate.indicator for estimate in survey.estimates)
+    counts = _counts(survey, "indicator")
     rows = tuple(
         (codebook().slug("indicator", id), id, "rate" if id in survey.rates else "ranking", counts[id])
         for id in places("indicator", counts)
@@ -98,14 +101,14 @@ def _items(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message]:
         Column("item", sentence("Item"), Kind.NAME),
         FIGURES,
     )
-    counts = Counter(estimate.item for estimate in survey.estimates)
+    counts = _counts(survey, "item")
     rows = tuple((codebook().slug("item", id), id, counts[id]) for id in places("item", counts))
     return columns, rows, sentence("Items")
 
 
 def _waves(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message]:
     columns = (Column("survey", sentence("Survey")), Column("wave", sentence("Wave")), FIGURES)
-    counts = Counter((estimate.survey, estimate.wave) for estimate in survey.estimates)
+    counts = survey.counts("survey", "wave")
     waves = WaveOrder(counts)
     ordered = sorted(counts, key=lambda round: (natural(round[0]), waves.place(*round)))
     return columns, tuple((*wave, counts[wave]) for wave in ordered), sentence("Waves")
@@ -117,8 +120,12 @@ def _sources(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message]:
         Column("url", sentence("Address"), show=Show.IF_ANY),
         FIGURES,
     )
-    counts = Counter((estimate.source, estimate.url) for estimate in survey.estimates if estimate.source)
-    return columns, tuple((*source, count) for source, count in counts.items()), sentence("Sources")
+    counts = survey.counts("source", "url")
+    return (
+        columns,
+        tuple((*source, count) for source, count in counts.items() if source[0]),
+        sentence("Sources"),
+    )
 
 
 RECIPES: dict[Topic, Callable[[Survey], tuple[tuple[Column, ...], ListedRows, Message]]] = {

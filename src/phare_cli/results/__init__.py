@@ -1,6 +1,7 @@
 """Read bytes into a Survey, or into every problem that stands in the way. The one way in for data."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -19,7 +20,7 @@ from phare_cli.results.rules import NO_RULES, Rules, parse_map
 
 __all__ = ["Inspection", "Rules", "inspect", "parse_map", "read"]
 
-FileReader = Callable[[OpenedFile, Rules, Findings, EstimatesByKey], list[Estimate]]
+FileReader = Callable[[OpenedFile, Rules, Findings, EstimatesByKey], Sequence[Estimate]]
 
 
 class Inspection(NamedTuple):
@@ -59,25 +60,29 @@ def inspect(*files: str | Path | BinaryIO, rules: Rules = NO_RULES) -> Inspectio
     return Inspection(Survey.of(estimates, findings.notices), found, total)
 
 
-def _read(files: tuple[str | Path | BinaryIO, ...], rules: Rules) -> tuple[list[Estimate], Findings]:
+def _read(files: tuple[str | Path | BinaryIO, ...], rules: Rules) -> tuple[Sequence[Estimate], Findings]:
     require_one_standard_input(files)
     findings = Findings()
     seen: EstimatesByKey = {}
-    estimates: list[Estimate] = []
+    parts: list[Sequence[Estimate]] = []
     kinds: list[tuple[str, FileKind]] = []
     for file in files:
         with opened(file) as source:
             kinds.append((source.name, source.kind))
             if rules.options is not None and len(kinds) == len(files):
                 rules.options.require_fit(kinds)
-            estimates.extend(_figures(source, rules, findings, seen))
+            parts.append(_figures(source, rules, findings, seen))
+            if len(kinds) < len(files) and not isinstance(parts[-1], list):
+                seen.update((each.key, each) for each in parts[-1])  # columns hold their keys for themselves
     if rules.row_filter is None:
         for mark in sorted(rules.marks - findings.marks_met - frozenset(map(clean, rules.usual_missing))):
             findings.notice(sentence("--missing {mark}: no figure holds it.", mark=mark))
-    return estimates, findings
+    return parts[0] if len(parts) == 1 else list(chain.from_iterable(parts)), findings
 
 
-def _figures(source: OpenedFile, rules: Rules, findings: Findings, seen: EstimatesByKey) -> list[Estimate]:
+def _figures(
+    source: OpenedFile, rules: Rules, findings: Findings, seen: EstimatesByKey
+) -> Sequence[Estimate]:
     """Return the figures of one file; one whose codes turn out to be those of départements is read as such."""
     reader, found, before = _reader(source.kind), findings.apart(), len(seen)
     try:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from phare_cli.files.delimiter import HEAD, dialect_of, tell_quoted_lines
 from phare_cli.files.encoding import NotPlain, NotText, TextEncoding, encoding_of, lines
@@ -19,9 +19,14 @@ from phare_cli.results.table_reader import read_table
 
 if TYPE_CHECKING:
     from phare_cli.files.faults.swallowed import LongRows
+    from phare_cli.results.columns.columned_rows import ColumnedRows
+
+LARGE = 1 << 19  # bytes: fewer are read row by row before numpy is there
 
 
-def read_text(source: OpenedFile, rules: Rules, findings: Findings, seen: EstimatesByKey) -> list[Estimate]:
+def read_text(
+    source: OpenedFile, rules: Rules, findings: Findings, seen: EstimatesByKey
+) -> Sequence[Estimate]:
     """Return the estimates of a text. Raises UnreadableInput for bytes that are none."""
     encoding = encoding_of(source, rules.encoding)
     try:
@@ -32,7 +37,7 @@ def read_text(source: OpenedFile, rules: Rules, findings: Findings, seen: Estima
 
 def _otherwise(
     source: OpenedFile, encoding: TextEncoding, rules: Rules, findings: Findings, seen: EstimatesByKey
-) -> list[Estimate]:
+) -> Sequence[Estimate]:
     """Return the estimates of a text that is not in *encoding*."""
     from phare_cli.files.faults.text_faults import (  # of use for such texts only
         assumed,
@@ -53,7 +58,7 @@ def _otherwise(
 
 def _attempt(
     source: OpenedFile, encoding: TextEncoding, rules: Rules, findings: Findings, seen: EstimatesByKey
-) -> list[Estimate]:
+) -> Sequence[Estimate]:
     """Return the estimates of a text in *encoding*. Raises UnicodeError, having left no trace, when it is not."""
     found = findings.apart()
     count_before = len(seen)
@@ -97,9 +102,28 @@ class _Text:
         above, name = "".join(head[: header.line]), self.encoding.name
         if not self.is_plain or rules.row_filter is None or name not in ENCODINGS:
             return None
+        return plain_rows(self._below(above), header, delimiter, name, rules, rules.row_filter)
+
+    def is_for_columns(self, rules: Rules) -> bool:
+        """Whether the text is one to be read into columns: large, plain as far as is known, and wanted as a whole."""
+        if not self.is_plain or rules.row_filter is not None or self.encoding.name not in ("utf-8", "cp1252"):
+            return False
+        return len(self.source.again().read(LARGE)) == LARGE
+
+    def columned_rows(
+        self, head: Sequence[str], header: Header, delimiter: str, rules: Rules
+    ) -> "ColumnedRows":
+        """Return the rows of a large file, to be read into columns. May raise NotPlain."""
+        from phare_cli.results.columns.columned_rows import ColumnedRows  # of use for large files only
+
+        stream = self._below("".join(head[: header.line]))
+        return ColumnedRows(stream, header, delimiter, self.encoding.name, rules)
+
+    def _below(self, above: str) -> BinaryIO:
+        """Return the bytes that stand below the first lines."""
         stream = self.source.again()
-        stream.seek(self.encoding.skip + len(above.encode(name)))
-        return plain_rows(stream, header, delimiter, name, rules, rules.row_filter)
+        stream.seek(self.encoding.skip + len(above.encode(self.encoding.name)))
+        return stream
 
 
 def _forget(seen: EstimatesByKey, count: int) -> None:
@@ -108,7 +132,7 @@ def _forget(seen: EstimatesByKey, count: int) -> None:
         seen.popitem()
 
 
-def _read(text: _Text, rules: Rules, findings: Findings, seen: EstimatesByKey) -> list[Estimate]:
+def _read(text: _Text, rules: Rules, findings: Findings, seen: EstimatesByKey) -> Sequence[Estimate]:
     file = text.source.name
 
     def fault(kind: Fault, line: int, cell: str) -> None:
@@ -116,6 +140,7 @@ def _read(text: _Text, rules: Rules, findings: Findings, seen: EstimatesByKey) -
 
         tell_fault(kind, file, line, cell, findings)
 
+    is_for_columns = not seen and text.is_for_columns(rules)
     rest = text.lines()
     head = list(islice(rest, HEAD))
     dialect = dialect_of(head, header_finders(rules.map))
@@ -135,6 +160,13 @@ def _read(text: _Text, rules: Rules, findings: Findings, seen: EstimatesByKey) -
         if any(problem.code == "mixed-decimal" for problem in findings.problems):
             raise NotPlain  # rows that nobody asked for may settle the doubt
         return estimates
+
+    if is_for_columns:
+        columned = text.columned_rows(head, header, dialect.delimiter, rules)
+        kept = read_table(header, columned, file, rules, findings, seen)
+        if findings.problem_count:
+            raise NotPlain  # the general reader tells of each row that is wrong
+        return columned.estimates(kept, file)
 
     looks: list[LongRows] = []
     width = len(header.names)

@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from phare_cli.judging.pairs import pair_regions, pair_waves
 from phare_cli.nouns.message import Message, counted, sentence
 from phare_cli.nouns.problem import Problem
-from phare_cli.nouns.survey import NATION, Estimate, QuestionKey, Survey, question_of
+from phare_cli.nouns.survey import NATION, Survey
 from phare_cli.nouns.table import Column, Kind, Show, Table
 from phare_cli.recipes.check.changed import changes, differing_bases
 from phare_cli.recipes.check.contradicted import conflicting_files, contradicted_gaps, contradicted_ranks
 from phare_cli.recipes.check.denied import denied_steps, effective_bases
 from phare_cli.recipes.check.impossible import impossible_shares, incoherent_regions, sums_above_all
 from phare_cli.recipes.check.mistaken import NO_NAMES, near_misses, shares_among_percentages, totals
+from phare_cli.recipes.check.suspects import suspects_of
 
 COLUMNS = (
     Column("file", sentence("File"), once=True),
@@ -79,24 +80,22 @@ def doubts(survey: Survey, former: Mapping[tuple[str, str], str] = NO_NAMES) -> 
 
     *former* leads from what things were called, by kind and folded, to what a project calls them now.
     """
-    questions: dict[QuestionKey, list[Estimate]] = {}
-    for estimate in survey.estimates:
-        questions.setdefault(question_of(estimate), []).append(estimate)
-    beside_nation = pair_regions(survey, regions=(), to=NATION)
+    look = suspects_of(survey)
+    beside_nation = pair_regions(look.compared, regions=(), to=NATION)
     found = [
-        *near_misses(survey.estimates, former),
-        *totals(survey.estimates),
-        *shares_among_percentages(survey.estimates),
-        *impossible_shares(survey.estimates),
-        *effective_bases(survey.estimates),
-        *denied_steps(survey.estimates),
+        *near_misses(look.names, former),
+        *totals(look.names),
+        *shares_among_percentages(look.shares),
+        *impossible_shares(look.counted),
+        *effective_bases(look.weighted),
+        *denied_steps(look.stepped),
         *incoherent_regions(beside_nation),
-        *sums_above_all(questions.values()),
-        *contradicted_ranks(questions.values()),
+        *sums_above_all(look.whole_questions),
+        *contradicted_ranks(look.whole_questions),
         *contradicted_gaps(beside_nation),
-        *conflicting_files(survey.estimates),
-        *differing_bases(questions.values()),
-        *changes([*beside_nation, *pair_waves(survey)]),
+        *conflicting_files(look.files),
+        *differing_bases(look.unlike_bases),
+        *changes([*beside_nation, *pair_waves(look.compared)]),
     ]
     files = {file: at for at, file in enumerate(survey.names("file"))}
     return sorted(found, key=lambda problem: (files.get(problem.file, 0), problem.line or 0))

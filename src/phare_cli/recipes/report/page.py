@@ -55,7 +55,7 @@ class PageMaterial:
     def own(self) -> tuple[Estimate, ...]:
         """The estimates of the page's regions."""
         if len(self.regions) == 1:
-            return self.survey.of_regions(self.regions).estimates
+            return tuple(self.survey.of_regions(self.regions).estimates)
         regions = frozenset(self.regions)
         return tuple(each for each in self.survey.estimates if each.region in regions)
 

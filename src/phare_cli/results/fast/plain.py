@@ -38,6 +38,17 @@ def blocks(stream: BinaryIO) -> Iterator[bytes]:
             yield text
 
 
+def require_plain(block: bytes) -> None:
+    """Raise NotPlain where *block* holds a quote, what no text holds, or lines that end or last as few do."""
+    if b'"' in block or b"\0" in block:
+        raise NotPlain
+    if b"\r" in block and block.count(b"\r\n") != block.count(b"\r"):
+        raise NotPlain
+    half = limits.CELL // 2
+    if any(block.find(b"\n", at, at + half) < 0 for at in range(1, len(block) - half, half)):
+        raise NotPlain  # a line so long that a cell of it may be too
+
+
 class Structure:
     """What every row under one header must be made of: so many cells, no quote, one way to read its figures."""
 
@@ -54,13 +65,9 @@ class Structure:
 
     def rows(self, block: bytes) -> int:
         """Return how many rows *block* holds. Raises NotPlain unless each of them is plain."""
-        if self._width < 2 or b'"' in block or b"\0" in block:
+        if self._width < 2:
             raise NotPlain
-        if b"\r" in block and block.count(b"\r\n") != block.count(b"\r"):
-            raise NotPlain
-        half = limits.CELL // 2
-        if any(block.find(b"\n", at, at + half) < 0 for at in range(1, len(block) - half, half)):
-            raise NotPlain  # a line so long that a cell of it may be too
+        require_plain(block)
         shapes = block.translate(None, self._rest)
         if self._is_decided:
             count = len(shapes) // self._width

@@ -1,0 +1,1 @@
+"""What holds many rows in little memory."""

@@ -1,0 +1,173 @@
+"""The rows of a large file as columns: each text once, each number eight bytes. A row is made when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
+from itertools import repeat
+from math import prod
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, overload
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Places = NDArray[np.intp]
+
+Row = TypeVar("Row", bound=tuple[Any, ...])
+
+
+_FEW = 1 << 20  # numbers that cost nothing to hold one of each
+_PORTION = 1 << 16  # rows that fit in the memory nearest to the processor
+
+
+class CodedColumn(NamedTuple):
+    """A field of few *values*, each once, in the order in which they appear; *codes* are their places, a row each."""
+
+    values: tuple[Any, ...]
+    codes: NDArray[np.integer]
+
+
+class Columned(Sequence[Row], Generic[Row]):
+    """Named tuples in the order of their file. What is asked of names and numbers is answered without making any.
+
+    *coded* and *numbers* hold fields as they vary (NaN is None there), *whole* those of whole numbers, *constant* what
+    all rows share. Read only.
+    """
+
+    def __init__(
+        self,
+        row: type[Row],
+        fields: Sequence[str],
+        *,
+        coded: Mapping[str, CodedColumn],
+        numbers: Mapping[str, NDArray[np.float64]],
+        whole: Mapping[str, NDArray[np.integer]],
+        constant: Mapping[str, object],
+    ) -> None:
+        """Hold the columns of rows of the type *row*, which has these *fields*; one of *whole* at least."""
+        self._row, self._fields = row, tuple(fields)
+        self.coded, self.numbers, self.whole, self.constant = coded, numbers, whole, constant
+        self._rows = len(next(iter(whole.values())))
+
+    def __len__(self) -> int:
+        return self._rows
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self._made)
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Row, ...]: ...
+    def __getitem__(self, place: int | slice) -> Row | tuple[Row, ...]:
+        return self._made[place]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._made == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._made)
+
+    def __repr__(self) -> str:
+        return repr(self._made)
+
+    @cached_property
+    def _made(self) -> tuple[Row, ...]:
+        return self.at(slice(None))
+
+    def at(self, places: Sequence[int] | Places | slice) -> tuple[Row, ...]:
+        """Return the rows at some *places*, in their order."""
+        import numpy as np  # where there are columns, it is there
+
+        chosen = places if isinstance(places, slice) else np.asarray(places, dtype=np.intp)
+        cells = (self._cells(field, chosen) for field in self._fields)
+        made: tuple[Row, ...] = tuple(map(partial(tuple.__new__, self._row), zip(*cells, strict=False)))
+        return made
+
+    def codes(self, field: str) -> NDArray[np.integer] | None:
+        """Return the places of the values of a field of texts; None where all rows share one."""
+        return self.coded[field].codes if field in self.coded else None
+
+    def values(self, field: str) -> tuple[Any, ...]:
+        """Return the distinct values of a field, in order of appearance."""
+        if field in self.coded:
+            return self.coded[field].values
+        if field in self.constant and field not in self.numbers:
+            return (self.constant[field],) if self._rows else ()
+        return tuple(dict.fromkeys(self._cells(field, slice(None))))
+
+    def combinations(self, fields: Sequence[str]) -> Mapping[tuple[Any, ...], int]:
+        """Return how many rows hold each combination of the texts of *fields*, in order of appearance."""
+        import numpy as np
+
+        groups, count = self.grouped(fields)
+        places = self._firsts(groups, count)
+        counts = np.bincount(groups, minlength=count)[groups[places]]
+        cells = (self._cells(field, places) for field in fields)
+        return dict(zip(zip(*cells, strict=False), counts.tolist(), strict=False))
+
+    def firsts(self, fields: Sequence[str]) -> Places:
+        """Return the places at which each combination of the texts of *fields* stands first, in their order."""
+        return self._firsts(*self.grouped(fields))
+
+    def _firsts(self, groups: NDArray[np.integer], count: int) -> Places:
+        import numpy as np
+
+        first = np.full(count, -1, dtype=np.intp)
+        for end in range(self._rows, 0, -_PORTION):
+            start = max(0, end - _PORTION)
+            first[groups[start:end][::-1]] = np.arange(
+                end - 1, start - 1, -1
+            )  # of several, the last one stays
+        return np.sort(first[first >= 0])
+
+    def grouped(self, fields: Sequence[str]) -> tuple[NDArray[np.integer], int]:
+        """Return one number a row, the same where the texts of all *fields* are, and a number above all of them."""
+        import numpy as np
+
+        coded = [self.coded[field] for field in fields if field in self.coded]
+        most = prod(len(column.values) for column in coded)
+        groups: NDArray[np.integer] = np.zeros(self._rows, dtype=np.int32 if most < 1 << 31 else np.int64)
+        count = 1
+        for values, codes in coded:
+            groups *= len(values)
+            groups += codes
+            count *= len(values)
+            if count > self._rows + _FEW:
+                held, groups = np.unique(groups, return_inverse=True)
+                count = len(held)
+        return groups, count
+
+    def places(self, field: str) -> Mapping[Any, Sequence[int]]:
+        """Return the places at which each value of a field of texts stands."""
+        import numpy as np
+
+        codes, values = self.codes(field), self.values(field)
+        if codes is None:
+            return dict.fromkeys(values, range(self._rows))
+        ordered = np.argsort(codes, kind="stable")
+        ends = np.cumsum(np.bincount(codes, minlength=len(values)))
+        return dict(zip(values, np.split(ordered, ends[:-1]), strict=True))
+
+    def _cells(self, field: str, places: Places | slice) -> Iterable[Any]:
+        """Return the values of a field at some places, as an estimate has them."""
+        import numpy as np
+
+        if field in self.coded:
+            values, codes = self.coded[field]
+            named = np.empty(len(values), dtype=object)
+            named[:] = values
+            texts: list[Any] = named[codes[places]].tolist()
+            return texts
+        if field in self.whole:
+            whole: list[int] = self.whole[field][places].tolist()
+            return whole
+        if field not in self.numbers:
+            return repeat(self.constant[field])
+        numbers = self.numbers[field][places]
+        absent = np.isnan(numbers)
+        cells: list[float | None] = numbers.tolist()
+        for place in np.flatnonzero(absent).tolist():
+            cells[place] = None
+        return cells

@@ -1,0 +1,104 @@
+"""The cells of a block, coded and read together, are those that one would read one by one."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from phare_cli.files.encoding import NotPlain
+from phare_cli.files.numbers import number
+from phare_cli.nouns.large.columned import CodedColumn, Columned
+from phare_cli.results.columns.block_cells import BlockCells
+from phare_cli.results.columns.number_column import NumberColumn, Printed
+from phare_cli.results.columns.text_column import TextColumn
+
+CLUES = {
+    Printed.POINT: "point",
+    Printed.MAYBE_POINT: "maybe point",
+    Printed.COMMA: "comma",
+}
+TEXTS = st.text(st.sampled_from("ab"), max_size=40) | st.text(st.sampled_from("abcé 1-"), max_size=9)
+DIGITS = st.text(st.sampled_from("0123456789"), max_size=9)
+NUMBERS = st.one_of(
+    DIGITS,
+    st.tuples(DIGITS, st.sampled_from(".,"), DIGITS).map("".join),
+    st.text(st.sampled_from("0159.,-% \u00a0x"), max_size=10),
+)
+
+
+def block_of(cells: list[str], end: str = "\n") -> BlockCells:
+    return BlockCells(("\n" + "".join(f"{cell};{cell}{end}" for cell in cells)).encode(), ";", 2)
+
+
+@settings(max_examples=300)
+@given(
+    blocks=st.lists(st.lists(TEXTS, min_size=1, max_size=20), min_size=1, max_size=4),
+    place=st.sampled_from((0, 1)),
+)
+def test_each_cell_has_the_code_of_its_text(blocks: list[list[str]], place: int) -> None:
+    column = TextColumn(place, bytes.decode)
+    coded = [column.codes(block_of(cells, "\r\n")) for cells in blocks]
+
+    assert [[column.texts[code] for code in codes] for codes, _ in coded] == blocks
+    assert len(set(column.texts)) == len(column.texts)
+    met = [cells[row] for cells, (_, rows) in zip(blocks, coded, strict=True) for row in rows]
+    assert met == list(dict.fromkeys(text for cells in blocks for text in cells))
+
+
+@settings(max_examples=500)
+@given(cells=st.lists(NUMBERS, min_size=1, max_size=20), mark=st.sampled_from((None, ".", ",")))
+def test_each_cell_has_the_number_that_it_prints(cells: list[str], mark: str | None) -> None:
+    expected = [number(cell, mark) for cell in cells]
+    column = NumberColumn(1, bytes.decode, mark)
+    if any(read is not None and read.mark == "maybe comma" for read in expected):
+        with pytest.raises(NotPlain):
+            column.numbers(block_of(cells))
+        return
+    found = column.numbers(block_of(cells))
+
+    values = [None if math.isnan(value) else value for value in found.values.tolist()]
+    assert values == [read and read.value for read in expected]
+    assert found.decimals.tolist() == [read.decimals if read else 0 for read in expected]
+    assert {row: read for row, (_, read) in found.others.items()}.items() <= dict(enumerate(expected)).items()
+    clues = [CLUES.get(Printed(each), "none") for each in found.printed.tolist()]
+    told = [read.mark if read and row not in found.others else "none" for row, read in enumerate(expected)]
+    assert mark is not None or clues == told
+
+
+@given(
+    rows=st.lists(
+        st.tuples(
+            st.sampled_from(("a", "b", "c")), st.sampled_from((None, 1.5, 2.0)), st.sampled_from((True, None))
+        ),
+        min_size=1,
+    )
+)
+def test_rows_in_columns_are_what_they_were(rows: list[tuple[str, float | None, bool | None]]) -> None:
+    texts = tuple(dict.fromkeys(row[0] for row in rows))
+    truths = tuple(dict.fromkeys(row[2] for row in rows))
+    columned = Columned(
+        tuple,
+        ("text", "number", "truth", "line"),
+        coded={
+            "text": CodedColumn(texts, np.array([texts.index(row[0]) for row in rows])),
+            "truth": CodedColumn(truths, np.array([truths.index(row[2]) for row in rows])),
+        },
+        numbers={"number": np.array([row[1] for row in rows], dtype=np.float64)},
+        whole={"line": np.arange(len(rows))},
+        constant={},
+    )
+    lined = [(*row, line) for line, row in enumerate(rows)]
+
+    assert columned == lined
+    assert columned[-1] == lined[-1]
+    assert columned.combinations(("text", "truth")) == {
+        pair: sum((row[0], row[2]) == pair for row in rows)
+        for pair in dict.fromkeys((row[0], row[2]) for row in rows)
+    }
+    assert {text: list(places) for text, places in columned.places("text").items()} == {
+        text: [place for place, row in enumerate(rows) if row[0] == text] for text in texts
+    }

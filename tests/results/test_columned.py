@@ -1,0 +1,160 @@
+"""A large file read into columns gives what reading it row by row gives: figures, problems, warnings, doubts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import event, given, settings
+from hypothesis import strategies as st
+
+from phare_cli.nouns.errors import PhareError
+from phare_cli.nouns.large.columned import Columned
+from phare_cli.recipes.check.check import doubts
+from phare_cli.recipes.listing import RECIPES
+from phare_cli.results import Inspection, Rules, inspect, text
+from phare_cli.results.fast import plain
+
+PACA = "Provence-Alpes-Côte d'Azur"
+NAMES = {
+    "region": (
+        PACA,
+        "France",
+        "Corse",
+        "Bassin 1",
+        "Bretagn",
+        "PACA",
+        "corse",
+        "bassin-1",
+        "93",
+        "Bretagne",
+        "",
+    ),
+    "stakeholder": ("mayors", "citizens", "employers of ten and more", "Maires", ""),
+    "indicator": ("fragilities", "engagement", "region", "Fragilités"),
+    "item": ("employment", "mobility", "jobs", "a rather long name of an item", "item", "Total"),
+    "unit": ("percent", "%", "count", "score/10", "€", ""),
+    "survey": ("A", "B", ""),
+    "wave": ("2024", "2025", " 2024"),
+    "segment": ("", "small", "Small"),
+    "note": ("", "of all", "n.d."),
+    "universe": ("", "all", "adults"),
+    "response": ("single", "multiple", "", "Single", "x"),
+    "measure": ("", "mean", "row percent", "median"),
+    "in_national_sample": ("yes", "no", "", "oui"),
+    "scale": ("", "ordered"),
+    "unused": ("a", "b", "1"),
+}
+FIGURES = {
+    "value": ("57", "12.5", "3", "44.25", "100", "0.5", "0.25", "1", "0", "12,5", "1,234", "1.234", "0.123", "57 %",
+              "", "n.d.", "abc", "101", "-", "-5", "1 200", "123456789", "12.3456789", "57.", ".5", "00057", " 57"),
+    "base": ("400", "1", "0", "1 200", "1.200", "12.5", "x", "", "100000000", "300"),
+    "effective_base": ("", "350.5", "401", "0", "1.234", "12.3456789"),
+    "standard_error": ("", "0", "2.5", "0.025", "1,5"),
+    "rounded_to": ("", "0", "1", "0.5", "-1"),
+    "rank_low": ("", "1", "2", "1.5"),
+    "rank_high": ("", "3", "2", "0"),
+    "order": ("", "0", "1", "x"),
+    "nation_share": ("", "0.5", "1.5", "7 %"),
+}  # fmt: skip
+ODD = (
+    "",
+    "   ",
+    "{d}{d}{d}{d}{d}",
+    '"a"',
+    "a",
+    "x" * 70,
+    "\x00",
+    "a\rb",
+    '"',
+    "{header}",
+    "Source : INSEE",
+    "&eacute;",
+)
+
+
+@st.composite
+def files(draw: st.DrawFn) -> bytes:
+    """Files of every kind: of a few columns, each with some of its texts; the first of these are what is usual."""
+    many = draw(st.booleans())
+    columns = ["region", "stakeholder", "indicator", "item", "value", *draw(
+        st.lists(st.sampled_from([*NAMES, *FIGURES]), unique=True, max_size=6 if many else 1)
+    )]  # fmt: skip
+    columns = draw(st.permutations(list(dict.fromkeys(columns))))
+    cells = {
+        column: st.sampled_from(texts[: draw(st.sampled_from((2, 4, 4, 5, len(texts))))])
+        for column, texts in (NAMES | FIGURES).items()
+    }
+    delimiter = draw(st.sampled_from(",;\t|"))
+    quoting = draw(st.sampled_from(("none", "none", "all", "texts", "comma")))
+
+    def written(row: Sequence[str]) -> str:
+        def cell(column: str, text: str) -> str:
+            if quoting == "comma" and column == "item" and text == "jobs":
+                return f'"jobs{delimiter} work"'
+            return f'"{text}"' if quoting == "all" or (quoting == "texts" and column in NAMES) else text
+
+        return delimiter.join(map(cell, columns, row))
+
+    rows = draw(
+        st.lists(
+            st.tuples(*(cells[column] for column in columns)),
+            max_size=40,
+            unique_by=lambda row: tuple(row[columns.index(key)] for key in ("region", "stakeholder", "item")),
+        )
+    )
+    lines = [written(columns), *map(written, rows)]
+    if draw(st.integers(0, 3)) == 0:
+        odd = draw(st.sampled_from(ODD)).format(d=delimiter, header=lines[0])
+        lines.insert(draw(st.integers(1, len(lines))), odd)
+    end = draw(st.sampled_from(("\n", "\n", "\r\n")))
+    content = end.join(lines) + draw(st.sampled_from(("", end, end * 3)))
+    return content.encode(draw(st.sampled_from(("utf-8", "utf-8", "cp1252"))), "replace")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _small() -> Iterator[None]:
+    """Let every file be a large one, and rows fall across blocks."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(text, "LARGE", 1)
+        patch.setattr(plain, "BLOCK", 150)
+        yield
+
+
+def answer(path: Path, rules: Rules) -> Inspection | str:
+    try:
+        return inspect(path, rules=rules)
+    except PhareError as error:
+        return str(error)
+
+
+def row_by_row(path: Path, rules: Rules) -> Inspection | str:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(text, "LARGE", 1 << 30)
+        return answer(path, rules)
+
+
+@settings(max_examples=400)
+@given(content=files(), decimal=st.sampled_from((None, None, None, "comma", "point")))
+def test_columns_give_what_rows_give(
+    content: bytes, decimal: str | None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "columned.csv"
+    path.write_bytes(content)
+    rules = Rules(decimal=decimal)
+    found, expected = answer(path, rules), row_by_row(path, rules)
+    event(f"columns: {isinstance(found, Inspection) and isinstance(found.survey.estimates, Columned)}")
+
+    assert found == expected
+    if isinstance(found, Inspection) and isinstance(expected, Inspection):
+        one, other = found.survey, expected.survey
+        assert [*map(repr, one.estimates)] == [*map(repr, other.estimates)]
+        assert doubts(one) == doubts(other)
+        assert one.rounds == other.rounds
+        assert one.counted_from == other.counted_from
+        assert one.items_asked == other.items_asked
+        assert [recipe(one) for recipe in RECIPES.values()] == [recipe(other) for recipe in RECIPES.values()]
+        for names in ({"region": ("Corse", PACA)}, {"region": (PACA, "Corse"), "item": ("jobs",)}):
+            assert one.named(names) == other.named(names)
+        assert one.of_regions(("Corse", PACA, "Corse")) == other.of_regions(("Corse", PACA, "Corse"))
