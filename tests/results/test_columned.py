@@ -158,3 +158,64 @@ def test_columns_give_what_rows_give(
         for names in ({"region": ("Corse", PACA)}, {"region": (PACA, "Corse"), "item": ("jobs",)}):
             assert one.named(names) == other.named(names)
         assert one.of_regions(("Corse", PACA, "Corse")) == other.of_regions(("Corse", PACA, "Corse"))
+
+
+HEAD = "region,stakeholder,indicator,item,value\n"
+ROWS = "".join(f"Corse,mayors,fragilities,item {place},{place}.5\n" for place in range(60))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(HEAD + ROWS, id="plain"),
+        pytest.param((HEAD + ROWS).replace("\n", "\r\n"), id="CRLF"),
+        pytest.param((HEAD + ROWS).replace(",", ";").replace(".", ","), id="decimal comma"),
+        pytest.param((HEAD + ROWS).replace("item 7", '"item, 7"'), id="a comma in quotes"),
+        pytest.param("\ufeff" + HEAD + ROWS + "\n\n", id="blank end"),
+        pytest.param(HEAD + ROWS + "Corse,mayors,fragilities,other,abc\n", id="no number"),
+        pytest.param(HEAD + ROWS + "Corse,mayors,fragilities,,3\n,,,,\n", id="no name"),
+        pytest.param(HEAD + ROWS + "".join(ROWS.splitlines(keepends=True)[9:20]), id="repeated"),
+        pytest.param(HEAD + ROWS + "Corse,mayors,fragilities,Total,100\n", id="a total"),
+        pytest.param(HEAD + ROWS + HEAD + "PACA,mayors,fragilities,other,n.d.\n", id="a pasted header"),
+    ],
+)
+def test_large_files_are_read_into_columns(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "large.csv"
+    path.write_text(content, encoding="utf-8", newline="")
+    found = answer(path, Rules())
+
+    assert isinstance(found, Inspection)
+    assert isinstance(found.survey.estimates, Columned)
+    assert found == row_by_row(path, Rules())
+
+
+def test_a_small_file_waits_for_no_columns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "small.csv"
+    path.write_text(HEAD + ROWS)
+    monkeypatch.setattr(text, "LARGE", path.stat().st_size + 1)
+
+    assert isinstance(inspect(path).survey.estimates, tuple)
+
+
+def test_a_figure_of_columns_stands_for_those_of_further_files(tmp_path: Path) -> None:
+    first, second = tmp_path / "first.csv", tmp_path / "second.csv"
+    first.write_text(HEAD + ROWS)
+    second.write_text(HEAD + "Corse,mayors,fragilities,item 59,59.5\n")
+
+    problems = inspect(first, second).problems
+
+    assert [(problem.code, problem.file, problem.line) for problem in problems] == [
+        ("duplicate-key", str(second), 2)
+    ]
+
+
+def test_a_bad_row_keeps_its_key_from_another(tmp_path: Path) -> None:
+    path = tmp_path / "bad.csv"
+    path.write_text(HEAD + ROWS + "Corse,mayors,fragilities,other,abc\nCorse,mayors,fragilities,other,3\n")
+
+    problems = inspect(path).problems
+
+    assert [(problem.code, problem.line) for problem in problems] == [
+        ("not-a-number", 62),
+        ("duplicate-key", 63),
+    ]

@@ -1,6 +1,7 @@
 """Read a file of text with delimiters: encoding, dialect, rows. Two passes at most, one when it is UTF-8."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -111,13 +112,19 @@ class _Text:
         return len(self.source.again().read(LARGE)) == LARGE
 
     def columned_rows(
-        self, head: Sequence[str], header: Header, delimiter: str, rules: Rules
+        self, head: Sequence[str], header: Header, delimiter: str, rules: Rules, also: Collection[int]
     ) -> "ColumnedRows":
-        """Return the rows of a large file, to be read into columns. May raise NotPlain."""
-        from phare_cli.results.columns.columned_rows import ColumnedRows  # of use for large files only
+        """Return the rows of a large file, to be read into columns, *also* those to be read one by one too.
+
+        May raise NotPlain.
+        """
+        from phare_cli.results.fast.plain import require_numpy  # of use for large files only
+
+        require_numpy()
+        from phare_cli.results.columns.columned_rows import ColumnedRows
 
         stream = self._below("".join(head[: header.line]))
-        return ColumnedRows(stream, header, delimiter, self.encoding.name, rules)
+        return ColumnedRows(stream, header, delimiter, self.encoding.name, rules, also)
 
     def _below(self, above: str) -> BinaryIO:
         """Return the bytes that stand below the first lines."""
@@ -162,11 +169,8 @@ def _read(text: _Text, rules: Rules, findings: Findings, seen: EstimatesByKey) -
         return estimates
 
     if is_for_columns:
-        columned = text.columned_rows(head, header, dialect.delimiter, rules)
-        kept = read_table(header, columned, file, rules, findings, seen)
-        if findings.problem_count:
-            raise NotPlain  # the general reader tells of each row that is wrong
-        return columned.estimates(kept, file)
+        rows_of = partial(text.columned_rows, head, header, dialect.delimiter, rules)
+        return _in_columns(rows_of, header, file, rules, findings, seen)
 
     looks: list[LongRows] = []
     width = len(header.names)
@@ -181,3 +185,27 @@ def _read(text: _Text, rules: Rules, findings: Findings, seen: EstimatesByKey) -
     rows = records(chain(head[above:], rest), dialect.delimiter, fault, after=above, long=long)
     next(rows, None)
     return read_table(header, rows, file, rules, findings, seen)
+
+
+def _in_columns(
+    rows_of: "Callable[[Collection[int]], ColumnedRows]",
+    header: Header,
+    file: str,
+    rules: Rules,
+    findings: Findings,
+    seen: EstimatesByKey,
+) -> Sequence[Estimate]:
+    """Return the estimates of a large file: once more with rows that repeat one another among its witnesses."""
+    repeated: Collection[int] = ()
+    while True:
+        found = findings.apart()
+        columned = rows_of(repeated)
+        kept = read_table(header, columned, file, rules, found, seen)
+        if not kept:
+            raise NotPlain  # whether a figure is left is for all rows to say
+        rows = columned.all_rows(file)
+        repeated = columned.repeated(rows)
+        if not repeated:
+            findings.absorb(found)
+            return columned.kept(rows, kept)
+        seen.clear()

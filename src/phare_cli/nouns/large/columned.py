@@ -85,6 +85,24 @@ class Columned(Sequence[Row], Generic[Row]):
         made: tuple[Row, ...] = tuple(map(partial(tuple.__new__, self._row), zip(*cells, strict=False)))
         return made
 
+    def without(self, places: Sequence[int]) -> Columned[Row]:
+        """Return the rows, in columns, but for those at some *places*."""
+        import numpy as np
+
+        left = np.delete(np.arange(self._rows), places)
+        coded = {field: _left(column, left) for field, column in self.coded.items()}
+        return Columned(
+            self._row,
+            self._fields,
+            coded={field: column for field, column in coded.items() if len(column.values) > 1},
+            numbers={field: numbers[left] for field, numbers in self.numbers.items()},
+            whole={field: numbers[left] for field, numbers in self.whole.items()},
+            constant={
+                **self.constant,
+                **{field: column.values[0] for field, column in coded.items() if len(column.values) == 1},
+            },
+        )
+
     def codes(self, field: str) -> NDArray[np.integer] | None:
         """Return the places of the values of a field of texts; None where all rows share one."""
         return self.coded[field].codes if field in self.coded else None
@@ -171,3 +189,15 @@ class Columned(Sequence[Row], Generic[Row]):
         for place in np.flatnonzero(absent).tolist():
             cells[place] = None
         return cells
+
+
+def _left(column: CodedColumn, places: Places) -> CodedColumn:
+    """Return what a column holds at *places*: its values anew in order of appearance."""
+    import numpy as np
+
+    codes = column.codes[places]
+    held, first = np.unique(codes, return_index=True)
+    order = held[np.argsort(first)]
+    anew = np.zeros(len(column.values), dtype=codes.dtype)
+    anew[order] = np.arange(order.size)
+    return CodedColumn(tuple(column.values[code] for code in order.tolist()), anew[codes])

@@ -49,6 +49,16 @@ def require_plain(block: bytes) -> None:
         raise NotPlain  # a line so long that a cell of it may be too
 
 
+def require_numpy() -> None:
+    """Raise NotPlain where the process may not have the memory that numpy takes by being loaded."""
+    from phare_cli.files.memory import NUMPY, require_memory  # of use for large files only
+
+    try:
+        require_memory(NUMPY, "numpy")
+    except MemoryError:
+        raise NotPlain from None
+
+
 class Structure:
     """What every row under one header must be made of: so many cells, no quote, one way to read its figures."""
 

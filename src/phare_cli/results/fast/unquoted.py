@@ -24,6 +24,9 @@ class Quotes:
             return block
         if KEPT in block:
             raise NotPlain
+        from phare_cli.results.fast.plain import require_numpy
+
+        require_numpy()
         from phare_cli.results.fast.quoted_cells import without_quotes  # of use where there are quotes
 
         return without_quotes(block, self._mark.encode(), KEPT)

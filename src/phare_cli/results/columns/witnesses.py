@@ -1,0 +1,162 @@
+"""Tell which rows of a block the general reader has to see: those that are unlike rows before them, or may be wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from phare_cli.files.encoding import NotPlain
+from phare_cli.files.numbers import is_missing
+from phare_cli.language.folding import fold
+from phare_cli.nouns.contract import CONTRACT, REQUIRED
+from phare_cli.nouns.survey import highest_of
+from phare_cli.results import names
+from phare_cli.results.columns.block_cells import Places
+from phare_cli.results.columns.number_column import BlockNumbers, Printed
+from phare_cli.results.columns.text_column import TextColumn
+from phare_cli.results.rules import WORD_KINDS
+
+Codes = NDArray[np.int32]
+Flags = NDArray[np.bool_]
+_CONTRACT = {column.name: column for column in CONTRACT}
+# A text that the codebook does not hold tells nothing but itself.
+_SILENT = frozenset(column.name for column in CONTRACT if column.kind == "text") - {"whole"}
+_READ_APART = ("value", "base", "effective_base")
+_IN_UNIT = ("rounded_to", "standard_error", "interval_low", "interval_high")
+_ENDS = (("rank_low", "rank_high"), ("interval_low", "interval_high"))
+_LIKE = 2  # rows alike that are read one by one: the second one may settle what the first left open
+_SIZES = 4  # of values: none or 0, below 1, 1, above
+
+
+class Witnesses:
+    """What was met so far in the columns *texts*, whose cells mean what *readers* say, under these *headings*.
+
+    *unit* is that of all figures where no column holds it.
+    """
+
+    def __init__(
+        self,
+        texts: Mapping[str, TextColumn],
+        readers: Mapping[str, Callable[[str], str]],
+        headings: Iterable[str],
+        unit: str,
+    ) -> None:
+        self._texts, self._readers = texts, readers
+        self._headings = frozenset(map(fold, headings))
+        self._flags: dict[str, Flags] = {}
+        self._met: dict[str, NDArray[np.intp]] = {}
+        self._met_texts: set[tuple[str, str, int]] = set()
+        self._units = [] if "unit" in texts else [unit]
+        self.has_percents = False  # above 1
+
+    def rows(self, coded: Mapping[str, tuple[Codes, Places]], found: Mapping[str, BlockNumbers]) -> Places:
+        """Return the witnesses of a block, in their order; *coded* has the rows in which texts are new beside codes.
+
+        Raises NotPlain for what only a reader of all rows can tell.
+        """
+        codes = {column: each for column, (each, _) in coded.items()}
+        if "unit" in codes:
+            self._units += [names.unit(text) for text in self._texts["unit"].texts[len(self._units) :]]
+        value = found["value"].values
+        units = codes.get("unit", np.zeros(value.size, dtype=np.int32))
+        seen = [new for column, (_, new) in coded.items() if column not in _SILENT]
+        seen += [np.flatnonzero(self._flagged(column)[codes[column]]) for column in codes]
+        for column, numbers in found.items():
+            seen.append(self._others(column, numbers, units))
+            likeness = self._likeness(numbers, units) if column == "value" else numbers.printed
+            seen.append(self._unlike(column, likeness))
+        seen.append(np.flatnonzero(self._may_be_wrong(found, units)))
+        return np.unique(np.concatenate(seen))
+
+    def _flagged(self, column: str) -> Flags:
+        """Return which texts of a column stand in rows that may be no figure, or wrong."""
+        texts = self._texts[column].texts
+        flags = self._flags.get(column, np.zeros(0, dtype=bool))
+        if len(flags) < len(texts):
+            added = [self._is_flagged(column, text) for text in texts[len(flags) :]]
+            flags = self._flags[column] = np.concatenate([flags, np.array(added, dtype=bool)])
+        return flags
+
+    def _is_flagged(self, column: str, text: str) -> bool:
+        if column in WORD_KINDS:
+            return names.word(WORD_KINDS[column], text) is None
+        if column not in REQUIRED:
+            return False
+        id = self._readers[column](text)
+        return not id or fold(text) in self._headings or (column == "item" and names.is_total(id))
+
+    def _others(self, column: str, numbers: BlockNumbers, units: Codes) -> Places:
+        """Return the rows with a cell that is no plain number: the first with each text, all with what is refused."""
+        found: list[int] = []
+        for row, (text, read) in numbers.others.items():
+            unit = int(units[row])
+            if read is None:
+                is_refused = not is_missing(text)
+            elif read.percent and column not in _READ_APART:
+                raise NotPlain  # a share of 1, a hundredth of what it prints
+            else:
+                is_refused = read.percent and (column != "value" or self._units[unit] != "percent")
+            thing = column, text, unit
+            if is_refused or thing not in self._met_texts:
+                self._met_texts.add(thing)
+                found.append(row)
+        return np.array(found, dtype=np.intp)
+
+    def _likeness(self, numbers: BlockNumbers, units: Codes) -> NDArray[np.integer]:
+        """Return a number for each value that tells it from those unlike it: by its unit, its print and its size."""
+        values = numbers.values
+        size = (values > 0).astype(np.intp) + (values >= 1) + (values > 1)
+        is_large = size == _SIZES - 1
+        self.has_percents = self.has_percents or bool((self._of_units("percent")[units] & is_large).any())
+        return (units * len(Printed) + numbers.printed) * _SIZES + size
+
+    def _unlike(self, column: str, likeness: NDArray[np.integer]) -> Places:
+        """Return the first rows of each likeness, in the whole file."""
+        here = np.bincount(likeness)
+        met = self._met.get(column, np.zeros(0, dtype=np.intp))
+        met = np.concatenate([met, np.zeros(max(0, here.size - met.size), dtype=np.intp)])
+        few = [each for each in np.flatnonzero(here).tolist() if met[each] < _LIKE]
+        met[: here.size] += here
+        self._met[column] = met
+        found = [np.flatnonzero(likeness == each)[:_LIKE] for each in few]
+        return np.concatenate([np.zeros(0, dtype=np.intp), *found])
+
+    def _of_units(self, *wanted: str) -> Flags:
+        return np.array([unit in wanted for unit in self._units])
+
+    def _may_be_wrong(self, found: Mapping[str, BlockNumbers], units: Codes) -> Flags:
+        """Return the rows with a number that may be none of its column, or a base too small for its figure."""
+        values = {column: numbers.values for column, numbers in found.items()}
+        value = values["value"]
+        highest = np.array([highest_of(unit) or np.inf for unit in self._units])
+        is_bounded = np.isfinite(highest) | self._of_units("count")
+        wrong: Flags = (value > highest[units]) | (is_bounded[units] & (value < 0))
+        if "effective_base" in values:
+            wrong |= values["effective_base"] <= 0
+        if "base" in values:
+            base = values["base"]
+            wrong |= (base <= 0) | _is_broken(base)
+            is_percent = self._of_units("percent")[units]
+            fewest = np.minimum(value, 100 - value) + 0.5 / np.power(10.0, found["value"].decimals)
+            wrong |= is_percent & (value > 0) & (value < 100) & (fewest * base < 100.001)
+            wrong |= ~is_percent & (value > base)
+        for column in values.keys() - set(_READ_APART):
+            terms = _CONTRACT[column]
+            top = highest[units] if column in _IN_UNIT else np.inf if terms.highest is None else terms.highest
+            wrong |= (values[column] > top) | (
+                values[column] < (-np.inf if terms.lowest is None else terms.lowest)
+            )
+            if terms.kind == "whole number":
+                wrong |= _is_broken(values[column])
+        for low, high in _ENDS:
+            if low in values or high in values:
+                first, last = (values.get(column, np.full(value.size, np.nan)) for column in (low, high))
+                wrong |= (np.isnan(first) != np.isnan(last)) | (first > last)
+        return wrong
+
+
+def _is_broken(numbers: NDArray[np.float64]) -> Flags:
+    broken: Flags = ~np.isnan(numbers) & (np.floor(numbers) != numbers)
+    return broken
