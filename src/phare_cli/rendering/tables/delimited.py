@@ -32,7 +32,15 @@ def _delimited(table: Table, look: Look, *, delimiter: str, decimal: str, line_e
     buffer = StringIO(newline="")
     writer = csv.writer(buffer, delimiter=delimiter, lineterminator=line_end)
 
+    known: dict[str, str] = {}  # a column holds few names, many times
+
     def cell(value: Cell) -> str:
+        if isinstance(value, str):
+            if value not in known:
+                known[value] = _text(value, look)
+            return known[value]
+        if value is None:
+            return ""
         if isinstance(value, float | int) and not isinstance(value, bool):
             return _marked(plain_number(value), decimal)
         return _text(raw(value), look)
@@ -69,4 +77,5 @@ def plain_number(value: float) -> str:
         raise ValueError(f"{value} is not a figure")
     if value == int(value):
         return str(int(value))
-    return format(Decimal(repr(value)), "f")
+    shortest = repr(value)
+    return format(Decimal(shortest), "f") if "e" in shortest else shortest
