@@ -49,7 +49,7 @@ NAMES = {
 FIGURES = {
     "value": ("57", "12.5", "3", "44.25", "100", "0.5", "0.25", "1", "0", "12,5", "1,234", "1.234", "0.123", "57 %",
               "", "n.d.", "abc", "101", "-", "-5", "1 200", "123456789", "12.3456789", "57.", ".5", "00057", " 57"),
-    "base": ("400", "1", "0", "1 200", "1.200", "12.5", "x", "", "100000000", "300"),
+    "base": ("400", "1", "0", "1 200", "1.200", "12.5", "x", "", "100000000", "300", "400.0", "1.000"),
     "effective_base": ("", "350.5", "401", "0", "1.234", "12.3456789"),
     "standard_error": ("", "0", "2.5", "0.025", "1,5"),
     "rounded_to": ("", "0", "1", "0.5", "-1"),
@@ -187,6 +187,37 @@ def test_large_files_are_read_into_columns(tmp_path: Path, content: str) -> None
     assert isinstance(found, Inspection)
     assert isinstance(found.survey.estimates, Columned)
     assert found == row_by_row(path, Rules())
+
+
+@pytest.mark.parametrize(
+    ("unread", "figures"),
+    [
+        pytest.param(("1.5;", "1.5;"), ("2;", "3;", "4.5;", "3,5;"), id="decimal marks"),
+        pytest.param(("n.d.;", "-;"), ("n.d.;", "3;", "-;", "n.d.;"), id="missing"),
+        pytest.param((), ("5;1.200", "5;1.300", "5;1.000", "5;"), id="grouped bases"),
+        pytest.param(("0.4;", "0.5;"), ("0;", "1;", "0.6;", "0.7;"), id="shares"),
+        pytest.param(("5 %;", "5 %;"), ("0.5;", "5 %;", "5 %;", "0.7;"), id="signs"),
+    ],
+)
+def test_rows_that_are_no_figures_stand_for_no_others(
+    tmp_path: Path, unread: Sequence[str], figures: Sequence[str]
+) -> None:
+    path = tmp_path / "large.csv"
+    names = [("Corse", "a"), ("PACA", "b"), ("Corse", "b"), ("PACA", "a")]
+    rows = [f"Corse;mayors;trust;;{cells}" for cells in unread]
+    rows += [
+        f"{region};mayors;trust;{item};{cells}" for (region, item), cells in zip(names, figures, strict=True)
+    ]
+    path.write_text("\n".join(["region;stakeholder;indicator;item;value;base", *rows]), encoding="utf-8")
+
+    assert answer(path, Rules()) == row_by_row(path, Rules())
+
+
+def test_a_separator_of_units_is_no_delimiter(tmp_path: Path) -> None:
+    path = tmp_path / "large.csv"
+    path.write_text(HEAD + "Corse,mayors,trust,a\x1fb,3\nCorse,mayors,trust,a,4\n")
+
+    assert answer(path, Rules()) == row_by_row(path, Rules())
 
 
 def test_a_small_file_waits_for_no_columns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

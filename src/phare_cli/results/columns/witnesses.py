@@ -56,19 +56,21 @@ class Witnesses:
 
         Raises NotPlain for what only a reader of all rows can tell.
         """
-        codes = {column: each for column, (each, _) in coded.items()}
-        if "unit" in codes:
+        if "unit" in coded:
             self._units += [names.unit(text) for text in self._texts["unit"].texts[len(self._units) :]]
-        value = found["value"].values
-        units = codes.get("unit", np.zeros(value.size, dtype=np.int32))
-        seen = [new for column, (_, new) in coded.items() if column not in _SILENT]
-        seen += [np.flatnonzero(self._flagged(column)[codes[column]]) for column in codes]
+        rows = found["value"].values.size
+        units = coded["unit"][0] if "unit" in coded else np.zeros(rows, dtype=np.int32)
+        is_seen = self._may_be_wrong(found, units)
+        for column, (codes, new) in coded.items():
+            is_seen |= self._flagged(column)[codes]
+            if column not in _SILENT:
+                is_seen[new] = True
+        # Of rows that may be no figures the cells may not be read: they stand for no others.
+        left = np.flatnonzero(~is_seen)
         for column, numbers in found.items():
-            seen.append(self._others(column, numbers, units))
-            likeness = self._likeness(numbers, units) if column == "value" else numbers.printed
-            seen.append(self._unlike(column, likeness))
-        seen.append(np.flatnonzero(self._may_be_wrong(found, units)))
-        return np.unique(np.concatenate(seen))
+            self._mark_others(is_seen, column, numbers, units)
+            self._mark_unlike(is_seen, column, self._likeness(column, numbers, units)[left], left)
+        return np.flatnonzero(is_seen)
 
     def _flagged(self, column: str) -> Flags:
         """Return which texts of a column stand in rows that may be no figure, or wrong."""
@@ -82,14 +84,13 @@ class Witnesses:
     def _is_flagged(self, column: str, text: str) -> bool:
         if column in WORD_KINDS:
             return names.word(WORD_KINDS[column], text) is None
-        if column not in REQUIRED:
-            return False
+        if fold(text) in self._headings:
+            return True
         id = self._readers[column](text)
-        return not id or fold(text) in self._headings or (column == "item" and names.is_total(id))
+        return (column in REQUIRED and not id) or (column == "item" and names.is_total(id))
 
-    def _others(self, column: str, numbers: BlockNumbers, units: Codes) -> Places:
-        """Return the rows with a cell that is no plain number: the first with each text, all with what is refused."""
-        found: list[int] = []
+    def _mark_others(self, is_seen: Flags, column: str, numbers: BlockNumbers, units: Codes) -> None:
+        """Mark the rows with a cell that is no plain number: the first with each text, all with what is refused."""
         for row, (text, read) in numbers.others.items():
             unit = int(units[row])
             if read is None:
@@ -99,29 +100,34 @@ class Witnesses:
             else:
                 is_refused = read.percent and (column != "value" or self._units[unit] != "percent")
             thing = column, text, unit
-            if is_refused or thing not in self._met_texts:
+            if is_refused:
+                is_seen[row] = True
+            elif not is_seen[row] and thing not in self._met_texts:
                 self._met_texts.add(thing)
-                found.append(row)
-        return np.array(found, dtype=np.intp)
+                is_seen[row] = True
 
-    def _likeness(self, numbers: BlockNumbers, units: Codes) -> NDArray[np.integer]:
-        """Return a number for each value that tells it from those unlike it: by its unit, its print and its size."""
+    def _likeness(self, column: str, numbers: BlockNumbers, units: Codes) -> NDArray[np.integer]:
+        """Return a number for each cell that tells it from those unlike it: by its print, its size, its unit."""
         values = numbers.values
+        if column == "base":
+            return numbers.printed * 2 + _is_broken(values)
+        if column != "value":
+            return numbers.printed
         size = (values > 0).astype(np.intp) + (values >= 1) + (values > 1)
         is_large = size == _SIZES - 1
         self.has_percents = self.has_percents or bool((self._of_units("percent")[units] & is_large).any())
         return (units * len(Printed) + numbers.printed) * _SIZES + size
 
-    def _unlike(self, column: str, likeness: NDArray[np.integer]) -> Places:
-        """Return the first rows of each likeness, in the whole file."""
+    def _mark_unlike(self, is_seen: Flags, column: str, likeness: NDArray[np.integer], left: Places) -> None:
+        """Mark the first of the rows *left* that have each likeness, in the whole file."""
         here = np.bincount(likeness)
         met = self._met.get(column, np.zeros(0, dtype=np.intp))
         met = np.concatenate([met, np.zeros(max(0, here.size - met.size), dtype=np.intp)])
-        few = [each for each in np.flatnonzero(here).tolist() if met[each] < _LIKE]
+        for each in np.flatnonzero(here).tolist():
+            if met[each] < _LIKE:
+                is_seen[left[np.flatnonzero(likeness == each)[:_LIKE]]] = True
         met[: here.size] += here
         self._met[column] = met
-        found = [np.flatnonzero(likeness == each)[:_LIKE] for each in few]
-        return np.concatenate([np.zeros(0, dtype=np.intp), *found])
 
     def _of_units(self, *wanted: str) -> Flags:
         return np.array([unit in wanted for unit in self._units])

@@ -20,10 +20,10 @@ class Quotes:
 
         Raises NotPlain where a quote is left: a quote or a line break in a cell, a figure with a delimiter in it.
         """
-        if _QUOTE not in block:
-            return block
         if KEPT in block:
             raise NotPlain
+        if _QUOTE not in block:
+            return block
         from phare_cli.results.fast.plain import require_numpy
 
         require_numpy()
