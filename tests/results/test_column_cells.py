@@ -24,6 +24,11 @@ CLUES = {
 TEXTS = st.text(st.sampled_from("ab"), max_size=40) | st.text(st.sampled_from("abcé 1-"), max_size=9)
 DIGITS = st.text(st.sampled_from("0123456789"), max_size=9)
 NUMBERS = st.one_of(
+    st.floats(0, 1e6).map(repr),
+    st.integers(0, 10**18).map(str),
+    st.tuples(st.integers(0, 10**16), st.sampled_from(".,"), st.integers(0, 10**12)).map(
+        lambda parts: "".join(map(str, parts))
+    ),
     DIGITS,
     st.tuples(DIGITS, st.sampled_from(".,"), DIGITS).map("".join),
     st.text(st.sampled_from("0159.,-% \u00a0x"), max_size=10),

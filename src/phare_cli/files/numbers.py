@@ -15,7 +15,7 @@ _MISSING = frozenset(("", "-", "–", "—", "\u2212", "nd", "n.d", "n.d.", "n. 
 _LONGEST = 60
 _FEW_DIGITS = 17  # fewer than any number that is too large has
 _LARGEST = 1e18  # beyond it no survey counts and no float tells one from the next
-_MOST_DECIMALS = 9
+MOST_DECIMALS = 9
 
 
 # What a printed number tells of the decimal mark of its file.
@@ -100,7 +100,7 @@ def number(text: str, decimal_mark: str | None = None) -> Number | None:
     value = float(digits)
     if value >= _LARGEST:
         return None
-    decimals = min(len(digits.partition(".")[2]), _MOST_DECIMALS)
+    decimals = min(len(digits.partition(".")[2]), MOST_DECIMALS)
     return Number(
         -value if found["sign"] in ("-", "\u2212") and value else value,
         text,
@@ -117,7 +117,7 @@ def _plain(text: str, decimal_mark: str | None) -> Number | None:
     if decimal_mark not in (None, mark) or len(decimals) == 3 or not (whole.isdigit() and decimals.isdigit()):
         return None
     clue: DecimalClue = "none" if decimal_mark else "point" if mark == "." else "comma"
-    return Number(float(f"{whole}.{decimals}"), text, min(len(decimals), _MOST_DECIMALS), clue)
+    return Number(float(f"{whole}.{decimals}"), text, min(len(decimals), MOST_DECIMALS), clue)
 
 
 def _decimal(whole: str, rest: str, decimal_mark: str | None) -> tuple[str, DecimalClue] | None:
@@ -176,7 +176,7 @@ def hundredth(read: Number) -> Number:
     from decimal import Decimal  # few files need it
 
     exact = Decimal(repr(read.value)).scaleb(-2)
-    return Number(float(exact), read.text, min(read.decimals + 2, _MOST_DECIMALS), read.mark)
+    return Number(float(exact), read.text, min(read.decimals + 2, MOST_DECIMALS), read.mark)
 
 
 def of_float(value: float, *, percent: bool = False) -> Number | None:
@@ -193,6 +193,6 @@ def of_float(value: float, *, percent: bool = False) -> Number | None:
         exact = exact.scaleb(2)
     exact = exact.normalize()
     exponent = exact.as_tuple().exponent
-    decimals = min(max(0, -exponent), _MOST_DECIMALS) if isinstance(exponent, int) else 0
+    decimals = min(max(0, -exponent), MOST_DECIMALS) if isinstance(exponent, int) else 0
     text = f"{exact:f}" + ("%" if percent else "")
     return Number(float(exact), text, decimals, "none", percent)

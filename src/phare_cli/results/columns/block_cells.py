@@ -11,7 +11,11 @@ Bytes = NDArray[np.uint8]
 Words = NDArray[np.uint64]
 Places = NDArray[np.intp]
 WORD = 8
-_PADDING = bytes(WORD)  # a word that ends with the first cell, or begins with the last one, reads so far
+LONG = 24  # letters of a number of any precision
+_BEFORE, _AFTER = (
+    bytes(WORD),
+    bytes(LONG),
+)  # what ends with the first cell, or begins with the last one, reads so far
 _RETURN, _NEWLINE = ord("\r"), ord("\n")
 _STEP, _OTHER_STEP = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 _FOLD = np.uint64(29)
@@ -25,9 +29,9 @@ class BlockCells:
     """
 
     def __init__(self, block: bytes, delimiter: str, width: int) -> None:
-        self.bytes: Bytes = np.frombuffer(b"".join((_PADDING, block, _PADDING)), dtype=np.uint8)
+        self.bytes: Bytes = np.frombuffer(b"".join((_BEFORE, block, _AFTER)), dtype=np.uint8)
         self.words: Words = np.ndarray((self.bytes.size - WORD + 1,), "<u8", self.bytes, strides=(1,))
-        body = self.bytes[WORD:-WORD]
+        body = self.bytes[WORD:-LONG]
         ends = np.flatnonzero((body == ord(delimiter)) | (body == _NEWLINE))[1:] + WORD
         self.rows, left = divmod(ends.size, width)
         if left or np.count_nonzero(body == _NEWLINE) != self.rows + 1:
@@ -45,6 +49,13 @@ class BlockCells:
         if self._has_returns and place == len(self._ends) - 1:
             ends = ends - ((ends > starts) & (self.bytes[ends - 1] == _RETURN))
         return starts, ends
+
+    def letters(self, starts: Places, sizes: Places) -> Bytes:
+        """Return the letters of cells of up to LONG bytes, a row each, 0 beyond their end."""
+        windows = np.ndarray((self.bytes.size - LONG + 1,), f"V{LONG}", self.bytes, strides=(1,))
+        letters: Bytes = windows[starts].view(np.uint8).reshape(-1, LONG)
+        letters[np.arange(LONG) >= sizes[:, None]] = 0
+        return letters
 
     def text(self, start: int, end: int) -> bytes:
         """Return what stands between two places."""

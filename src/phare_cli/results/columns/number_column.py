@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from phare_cli.files.encoding import NotPlain
-from phare_cli.files.numbers import Number, number
-from phare_cli.results.columns.block_cells import WORD, BlockCells, Words
+from phare_cli.files.numbers import MOST_DECIMALS, Number, number
+from phare_cli.results.columns.block_cells import LONG, WORD, BlockCells, Bytes, Places, Words
 
 
 def _each(byte: int) -> np.uint64:
@@ -33,6 +33,9 @@ _FOUR, _SEVEN, _BYTE, _TWO, _HALF = map(np.uint64, (4, 7, 8, 16, 32))
 _TOP, _BYTE_MASK, _TEN, _ZERO = map(np.uint64, (61, 0xFF, 10, ord("0")))
 _PAIRS = np.uint64(0x000000FF000000FF)
 _UPPER_PAIRS, _LOWER_PAIRS = np.uint64(0x000F424000000064), np.uint64(0x0000271000000001)
+
+
+_MOST_WHOLE = 15  # digits before the mark: no number that is too large has so few
 
 
 class Printed(IntEnum):
@@ -84,6 +87,9 @@ class NumberColumn:
             np.uint8
         )
         self._judge_marks(printed, plain, decimals, sizes, cells.bytes[starts])
+        long = np.flatnonzero((sizes > WORD) & (sizes <= LONG))
+        if long.size:
+            self._read_long(cells.letters(starts[long], sizes[long]), long, values, decimals, printed, plain)
         is_empty = sizes == 0
         values[is_empty] = np.nan
         printed[is_empty] = Printed.EMPTY
@@ -98,6 +104,36 @@ class NumberColumn:
             values[row], decimals[row] = (np.nan, 0) if read is None else (read.value, read.decimals)
         decimals[is_empty] = 0
         return BlockNumbers(values, decimals, printed, others)
+
+    def _read_long(
+        self,
+        letters: Bytes,
+        rows: Places,
+        values: NDArray[np.float64],
+        decimals: NDArray[np.int8],
+        printed: NDArray[np.uint8],
+        plain: NDArray[np.bool_],
+    ) -> None:
+        """Read cells of more than eight letters, as ``float`` does: digits, and a mark between some of them."""
+        marks = (ord("."), ord(",")) if self._decimal_mark is None else (ord(self._decimal_mark),)
+        is_mark = np.isin(letters, marks)
+        is_letter = letters != 0
+        sizes = is_letter.sum(axis=1)
+        is_right = ((letters - np.uint8(_ZERO) < 10) | is_mark | ~is_letter).all(axis=1)
+        has_mark = is_mark.sum(axis=1)
+        place = np.where(has_mark == 1, is_mark.argmax(axis=1), sizes)
+        after = np.maximum(sizes - place - 1, 0)
+        is_right &= (has_mark <= 1) & (place > 0) & (place <= _MOST_WHOLE) & ((after > 0) | (has_mark == 0))
+        found = np.flatnonzero(is_right)
+        marked = letters[found, place[found]]
+        right = letters[found]
+        right[is_mark[found]] = ord(".")
+        rows = rows[found]
+        values[rows] = right.view(f"S{LONG}").reshape(-1).astype(np.float64)
+        decimals[rows] = np.minimum(after[found], MOST_DECIMALS)
+        looks = np.where(marked == ord(","), Printed.COMMA, Printed.POINT)
+        printed[rows] = np.where(has_mark[found] == 1, looks, Printed.WHOLE)
+        plain[rows] = True
 
     def _judge_marks(
         self,
