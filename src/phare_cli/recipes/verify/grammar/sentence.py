@@ -22,6 +22,7 @@ from phare_cli.recipes.verify.grammar.nets.scales import with_at_least
 from phare_cli.recipes.verify.grammar.topics import TopicMention, Topics
 
 _CLAUSE = frozenset(";:")
+_TO_SCALE = frozenset("a au l' la le at on the in en sur".split())  # noqa: SIM905
 _ENUMERATED = 2  # other answers of a question that tell a list of them
 _PARTICIPLES = {"fr": ("e", "ee", "es", "ees"), "en": ("ed",)}
 _THE = ("le", "la", "les", "the")
@@ -193,7 +194,9 @@ def _answers_of_scale(
         for each in mentions
         if each.kind == "place" and any(tokens[at].word in _NATIONAL for at in range(each.start, each.end))
     ]
-    if not phrases or sum(not each.is_indicator for each in found) < _ENUMERATED:
+    told = sum(not each.is_indicator for each in found)
+    enumerated = _ENUMERATED - any(_is_behind_figure(each.start, tokens) for each in phrases)
+    if not phrases or told < enumerated:
         return None
     kept = [each for each in mentions if each not in phrases]
     anew = topics.find(tokens, {place for each in kept for place in range(each.start, each.end)})
@@ -201,7 +204,15 @@ def _answers_of_scale(
     inside = {at for each in phrases for at in range(each.start, each.end)}
     scale = {each.topics[0][0] for each in answers if inside & set(each.places)}
     others = {each.topics for each in answers if each.topics[0][0] in scale and not inside & set(each.places)}
-    return (anew, kept) if len(others) >= _ENUMERATED else None
+    return (anew, kept) if len(others) >= enumerated else None
+
+
+def _is_behind_figure(place: int, tokens: Sequence[Token]) -> bool:
+    """Tell whether words stand right behind a figure: "22 % à l'échelle nationale et 4 % à l'international"."""
+    at = place - 1
+    while at > 0 and tokens[at].word in _TO_SCALE:
+        at -= 1
+    return at > 0 and tokens[at].text == "%"
 
 
 def _told_of_precision(tokens: Sequence[Token], words: Lexicon) -> set[int]:

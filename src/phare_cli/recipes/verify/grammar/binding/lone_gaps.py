@@ -49,6 +49,10 @@ def with_sides(
     if not before:
         return _between(claim, *context.recent, is_unsure=True) if len(context.recent) == 2 else claim
     last = before[-1].scene
+    if is_anew and relation.direction and _is_beside(claim.scene, last):
+        return claim._replace(
+            reference=last
+        )  # "86 % en France : celles de la région sont 9 points en dessous"
     beside = [each.scene for each in before[:-1] if _is_beside(each.scene, last)]
     if not beside and len(before) > 1 and not relation.direction:
         beside = [before[-2].scene]

@@ -23,6 +23,7 @@ _NONE = frozenset(("pas", "point", "aucun", "aucune"))
 _ROW = frozenset((",", "et", "and", "but", "mais", "puis", "seulement", "only"))
 _FURTHER = frozenset(("further", "another", "autres"))
 _ROW_OR_ANEW = _ROW | {";"}
+_OF_ROW = frozenset("des de of the les d' la le in en chez among ( ) contre against".split())  # noqa: SIM905
 _DENIED = frozenset(  # what is denied is no answer: "not far behind", "no such figure"
     "such doubt longer wonder surprise fewer less more change far much only just even surprisingly".split()  # noqa: SIM905
 )
@@ -123,10 +124,7 @@ def topic_said(
         if found is not None:
             return (found if found.is_net else narrower(near, found, low, figure)), behind
         if previous is None and not has_foreign(near, *behind):
-            end = next(
-                (at for at in range(figure.end, len(near.tokens)) if near.tokens[at].text == ";"),
-                len(near.tokens),
-            )
+            end = _end_of_row(near, figure)
             later = best_topic(near, figure.end, end)
             return later, (figure.end, len(near.tokens)) if later else behind
         return None, behind
@@ -140,6 +138,22 @@ def topic_said(
         return found, ahead
     second = best_topic(near, *behind)
     return (second, behind) if second is not None else (found, ahead)
+
+
+def _end_of_row(near: Surroundings, figure: SpokenNumber) -> int:
+    """Return where words that stand behind a row of figures end: at a semicolon, at a figure with words of its own."""
+    end = next(
+        (at for at in range(figure.end, len(near.tokens)) if near.tokens[at].text == ";"), len(near.tokens)
+    )
+    named = {at for each in near.sentence.mentions for at in range(each.start, each.end)}
+    last = figure
+    for other in near.figures:
+        if other.start >= last.end:
+            between = [at for at in range(last.end, other.start) if at not in named]
+            if not all(near.sentence.word(at) in _ROW or near.sentence.word(at) in _OF_ROW for at in between):
+                return min(end, other.start)
+            last = other
+    return end
 
 
 def _is_told_of(

@@ -39,6 +39,9 @@ def is_loose(sentence: Sentence, figures: Sequence[SpokenNumber], context: Conte
     has_verb = sentence.has("light verb", 0, first.start) or sentence.has("verb", opens_in_a, first.start)
     is_label = is_reported or (not has_verb and all(token.kind == "mark" for token in after))
     opens = sentence.word(0) in _DETERMINERS and sentence.has("figure noun", 0, first.start)
+    opens = opens and not sentence.of_kind(
+        "group", 0, first.start
+    )  # "le nombre d'entreprises a doublé : 37 %"
     return (
         opens
         or sentence.has("quoting", 0, first.start)

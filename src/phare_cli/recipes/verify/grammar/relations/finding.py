@@ -20,6 +20,7 @@ from phare_cli.recipes.verify.grammar.relations.ways_between import spans
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _TO_ANSWER = 4  # words between a word of an answer and those that name it
+_TO_DENIAL, _TO_NOT = 3, 2  # words from "pas" and "not" to what they deny
 
 
 class RelationFinder:
@@ -56,13 +57,29 @@ class RelationFinder:
             partial(bare_comparatives, self._sentence, self._found),
         ):
             for relation in list(construction()):
-                if self._is_in_name(relation.start):
+                if self._is_in_name(relation.start) or (
+                    relation.kind == "order" and self._is_denied(relation)
+                ):
                     continue
                 if not any(
                     other.start < relation.end and relation.start < other.end for other in self._found
                 ):
-                    self._found.append(self._sized(relation))
+                    self._found.append(self._open_where_denied(self._sized(relation)))
         return sorted(self._found, key=lambda relation: relation.start)
+
+    def _is_denied(self, relation: Relation) -> bool:
+        """Tell whether words right before a relation deny it: "n'est pas la plus répandue", "has not risen"."""
+        before = [
+            self._sentence.word(at) for at in range(max(0, relation.start - _TO_DENIAL), relation.start)
+        ]
+        if self._words.language == "fr":
+            return "pas" in before and "non" not in before
+        return any(self._words["negation"].holds(word) for word in before[-_TO_NOT:])
+
+    def _open_where_denied(self, relation: Relation) -> Relation:
+        """Return a relation that is denied without its direction: what is not more may be less, or as much."""
+        is_told = relation.direction in ("up", "down") and relation.number is None
+        return relation._replace(direction="") if is_told and self._is_denied(relation) else relation
 
     def _is_in_name(self, place: int) -> bool:
         """Tell whether a word is of a name: "60 ans et plus", "moins de 30 ans", "première vague"."""

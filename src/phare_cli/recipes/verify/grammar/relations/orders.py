@@ -207,7 +207,9 @@ class Orders:
                 continue
             direction, factor = MULTIPLES.get(cue.sense, (cue.sense, None))
             _end, target = self._references.since(cue.end)
-            yield Relation(cue.start, cue.end, cue.end, "change", direction, factor=factor, target=target)
+            hedge = self._words["hedge"].before(self._tokens, cue.start) if factor is not None else None
+            start = hedge.start if hedge is not None else cue.start  # "a presque doublé"
+            yield Relation(start, cue.end, cue.end, "change", direction, factor=factor, target=target)
 
     def _is_of_change(self, cue: Cue) -> bool:
         """Tell whether a short word is said of a change: a figure, a date or "from" stands near."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from phare_cli.documents.prose.spoken_numbers import SpokenNumber
+from phare_cli.documents.prose.spoken_numbers import SCORE, SpokenNumber
 from phare_cli.recipes.verify.grammar.binding.surroundings import Surroundings
 from phare_cli.recipes.verify.grammar.claims import BEFORE, NOW
 from phare_cli.recipes.verify.grammar.names.mention import Mention
@@ -36,9 +36,8 @@ def from_to(near: Surroundings, place: int) -> str | None:
         between = [
             near.tokens[at].word for at in range(one.end, other.start) if at not in _told_when(near, one)
         ]
-        opens = (
-            near.sentence.word(one.start - 1) in ("de", "from", "d'")
-            and near.tokens[one.end - 1].kind != "number"
+        opens = near.sentence.word(one.start - 1) in ("de", "from", "d'") and (
+            near.tokens[one.end - 1].kind != "number" or one.unit == SCORE
         )
         if opens and between in (["a"], ["to"]) and one.unit == other.unit:
             start, end = span_of_change(near)
