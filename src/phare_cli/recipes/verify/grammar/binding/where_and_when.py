@@ -156,7 +156,9 @@ def wave_said(
         years = years_told(near.tokens, max(0, earlier.start - 3), earlier.end, near.words)
         return wave_before(near.context.names.waves, near.context.wave(), years) or BEFORE
     clause = max(low, near.sentence.clause(figure.start)[0])
-    later = wave_later(near.sentence, clause, figure.start, near.context.then, near.context.names.waves)
+    said = [each.scene.wave for each in near.bound if each.scene.wave]
+    then = said[-1] if said else near.context.then
+    later = wave_later(near.sentence, clause, figure.start, then, near.context.names.waves)
     if later is not None:
         return later
     if near.words["newest"].first(near.tokens, first, last) is not None:

@@ -66,10 +66,12 @@ def _left_open(sentence: Sentence, cue: Cue, *, is_adjective: bool) -> Iterator[
     is_led = degree is None and any(
         place + 1 <= each.start <= place + 1 + _TO_NAME for each in sentence.topics
     )
-    is_open = degree is None and not is_adjective and not is_led
+    # "more supportive" of what people support is more of them.
+    is_named = any(place in each.places for each in sentence.topics)
+    is_open = degree is None and not is_adjective and not is_led and not is_named
     if cue.sense not in _OPPOSITE or (is_open and not _is_quality_of_figure(sentence, place)):
         return
-    end = cue.end if degree is None else degree.end
+    end = cue.end + (is_named and degree is None) if degree is None else degree.end
     has_than = References(sentence).than(cue.end)[1] is not None or words["than"].first(
         tokens, end, min(end + _TO_NAME, len(tokens))
     )

@@ -221,6 +221,8 @@ class Comparisons:
         for cue in self._words["beside"].find(self._tokens):
             if any(number.start <= cue.start < number.end for number in self._sentence.numbers):
                 continue
+            if self._sentence.word(cue.start - 1) in ("who", "qui"):
+                continue  # "those who exceed three hours"
             end, target = self._references.reference(cue.end)
             is_short = cue.end - cue.start == 1 or self._sentence.text(cue.start, cue.end).lower() == "on the"
             if (
