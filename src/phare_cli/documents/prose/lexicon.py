@@ -151,7 +151,11 @@ def _written() -> Mapping[str, Mapping[str, Sequence[tuple[str, str]]]]:
 
 def _phrase(text: str) -> tuple[str, ...]:
     """Return the words of a folded phrase, most of which hold nothing but letters and blanks."""
-    return tuple(plain_words(text) or [token.word for token in tokens_of(text)] or text.split())
+    return (
+        (text,)
+        if text.isalpha()
+        else tuple(plain_words(text) or [token.word for token in tokens_of(text)] or text.split())
+    )
 
 
 @cache

@@ -13,6 +13,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+[’'](?=[^\W\d_]|$)|[^\W\d_]+)"
     r"|(?P<mark>\S)"
 )
+_ACCENTS = re.compile("[\u0300-\u036f]+")  # the marks that letters of French and English come apart into
 _ENDS = frozenset(".!?…")
 _LONGEST = 400  # tokens of a sentence: more than any that a person writes
 _ABBREVIATIONS = frozenset(
@@ -74,7 +75,9 @@ def folded(text: str) -> str:
     """Return a word in lower case, without accents, its apostrophe plain."""
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFKD", text).replace("’", "'").casefold()
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", text).replace("’", "'").casefold())
+    if plain.isascii():
+        return plain
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
@@ -105,6 +108,8 @@ def _joins_letters(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=1 << 14)
 def words_of(text: str) -> tuple[str, ...]:
     """Return the folded words and numbers of a name or a phrase, without its marks."""
+    if text.isalpha():
+        return (folded(text),)
     if words := plain_words(text):
         return tuple(map(folded, words))
     return tuple(token.word for token in tokens_of(text) if token.kind != "mark")

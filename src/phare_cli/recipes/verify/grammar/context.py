@@ -228,9 +228,10 @@ def scene_of(sentence: Sentence, context: Context) -> Scene:
     segments = {each.segment for each in groups if each.segment}
     is_one = len(ids) <= 1 and len(segments) <= 1  # a group, a part, or a part named beside its group
     inside = {at for each in groups for at in range(each.start, each.end)}
-    shared = context.names.shared  # "doctors and nurses" is of more than nurses
+    shared = context.names.shared if groups else frozenset()  # "doctors and nurses" is of more than nurses
     is_one = is_one and not any(
-        at not in inside and singular(token.word) in shared for at, token in enumerate(sentence.tokens)
+        at not in inside and singular(token.word) in shared
+        for at, token in (enumerate(sentence.tokens) if shared else ())
     )
     topics: tuple[Topic, ...] = ()
     named: list[str] = []

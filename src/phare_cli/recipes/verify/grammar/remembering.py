@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.documents.prose.passage import Role
-from phare_cli.recipes.verify.grammar.antecedents.times import is_past
+from phare_cli.recipes.verify.grammar.antecedents.times import is_past as is_of_past
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import NOW, Claim
 from phare_cli.recipes.verify.grammar.context import Context
@@ -64,9 +64,10 @@ def remember(
     context.unit = bound[-1].number.unit
     context.is_denied = bound[-1].is_complement
     context.then = next((each.scene.wave for each in reversed(bound) if each.scene.wave), context.then)
-    of_now = [each for each in bound if _is_of_now(context, each)]
-    if of_now and not sentence.has("later") and _tells_in_past(sentence, of_now[0]):
-        context.tells_in_past = True
+    if not context.tells_in_past:
+        of_now = next((each for each in bound if _is_of_now(context, each)), None)
+        is_past = of_now is not None and not sentence.has("later") and _tells_in_past(sentence, of_now)
+        context.tells_in_past = is_past
     local = [
         each
         for each in sentence.of_kind("place")
@@ -112,7 +113,7 @@ def _tells_in_past(sentence: Sentence, bound: Bound) -> bool:
     """Tell whether a figure's own words are in the past: "62% of commuters were satisfied"."""
     start, end = sentence.clause(bound.number.start)
     end = next((at for at in range(bound.number.end, end) if sentence.tokens[at].text == ","), end)
-    return is_past(sentence, start, end, is_told_in_past=False)
+    return is_of_past(sentence, start, end, is_told_in_past=False)
 
 
 def remember_relations(context: Context, bound: Sequence[Bound], related: Sequence[Claim]) -> None:

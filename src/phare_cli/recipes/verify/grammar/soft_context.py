@@ -14,7 +14,7 @@ from phare_cli.recipes.verify.grammar.binding.whom import attached_group
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.names.mention import HERE, OTHERS, UNKNOWN, Mention
-from phare_cli.recipes.verify.grammar.nets.whole_questions import names_whole, whole_of
+from phare_cli.recipes.verify.grammar.nets.scales import names_whole, whole_of
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 # Lists of what compares and ranks, whatever it is about.
@@ -122,10 +122,12 @@ def _whole_question(claim: Claim, near: Surroundings) -> list[Scene]:
     """Return the scene of a whole question that a figure's clause names, where one of its answers was lent."""
     if claim.kind != "figure" or claim.is_complement:
         return []
-    place = next(at for at, token in enumerate(near.tokens) if token.start >= claim.start)
     whole = whole_of(claim.scene, near.context.scales)
+    if whole is None:
+        return []
+    place = next(at for at, token in enumerate(near.tokens) if token.start >= claim.start)
     named = near.sentence.topics_in(*near.sentence.clause(place))
-    return [whole] if whole is not None and names_whole(claim.scene, named) else []
+    return [whole] if names_whole(claim.scene, named) else []
 
 
 def _has_own_quality(claim: Claim, near: Surroundings) -> bool:

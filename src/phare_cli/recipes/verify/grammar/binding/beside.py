@@ -81,6 +81,8 @@ def other_readings(
     near: Surroundings, scene: Scene, figure: SpokenNumber, bracket: int | None, previous: Bound | None
 ) -> tuple[Scene, ...]:
     """Return what else a bracket right behind a comparison may give: either of its two sides."""
+    if not any(isinstance(each.target, Mention) for each in near.relations):
+        return ()
     where = near.sentence.where(max(0, figure.start - 6), figure.start)
     told = relative_clause(near.sentence, figure) if bracket is None and where is None else None
     anchor = bracket if bracket is not None else where.start if where is not None else told

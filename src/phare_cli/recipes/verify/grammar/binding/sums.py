@@ -5,7 +5,7 @@ from __future__ import annotations
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.claims import Scene
-from phare_cli.recipes.verify.grammar.nets.whole_questions import whole_of
+from phare_cli.recipes.verify.grammar.nets.scales import whole_of
 from phare_cli.recipes.verify.grammar.stems import is_small
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 

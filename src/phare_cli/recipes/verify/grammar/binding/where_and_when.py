@@ -203,11 +203,14 @@ def wave_said(
     if changes and near.sentence.word(figure.start - 1) == "from":
         since = changes[-1].target
         return since.id if isinstance(since, Mention) else near.context.since or BEFORE
-    past = is_past(near.sentence, low, figure.start, is_told_in_past=near.context.tells_in_past)
-    if past or _is_told_again(near, figure):
-        said = [each.id for each in before_or_since if is_since(near, each)]
-        return said[-1] if said else near.context.since
-    return None
+    said = [each.id for each in before_or_since if is_since(near, each)]
+    counted_from = said[-1] if said else near.context.since
+    is_told_in_past = near.context.tells_in_past
+    is_then = counted_from is not None and (
+        is_past(near.sentence, low, figure.start, is_told_in_past=is_told_in_past)
+        or _is_told_again(near, figure)
+    )
+    return counted_from if is_then else None
 
 
 def _is_told_again(near: Surroundings, figure: SpokenNumber) -> bool:

@@ -52,21 +52,23 @@ class NamePhrases:
 
     def add(self, name: str, mention: Mention, *, exact: bool = False, as_is: bool = False) -> None:
         """Hold a name; an *exact* one is found in capitals alone, one *as_is* with its number and gender."""
-        words = tuple(
-            _in_digits(word) if exact or as_is else singular(_in_digits(word))
-            for word in words_of(name)
-            if not word.endswith("'")
-        )
+        said: tuple[str, ...] = (folded(name),)
+        last = name
+        if not name.isalpha():
+            last = (plain_words(name) or [token.text for token in tokens_of(name)] or [""])[-1]
+            said = tuple(_in_digits(word) for word in words_of(name) if not word.endswith("'"))
+        words = said if exact or as_is else tuple(map(singular, said))
         if not words:
             return
-        last = (plain_words(name) or [token.text for token in tokens_of(name)])[-1]
         written = self._written.get(words)
         if written is not None:
             written.add(last.casefold())
             return
         branch = self._root
         for word in words:
-            branch = branch.after.setdefault(word, _Branch())
+            if word not in branch.after:
+                branch.after[word] = _Branch()
+            branch = branch.after[word]
         branch.name = _Name(words, mention, exact, len(self._written))
         self._written[words] = {last.casefold()}
 
@@ -76,7 +78,7 @@ class NamePhrases:
 
     def at(self, tokens: Sequence[Token], place: int) -> Mention | None:
         """Return the longest name that begins at *place*."""
-        word = _in_digits(tokens[place].word)
+        word = tokens[place].word if tokens[place].kind == "word" else _in_digits(tokens[place].word)
         for first in dict.fromkeys((word, singular(word))):
             branch = self._root.after.get(first)
             if branch is None or tokens[place].word.endswith("'"):
@@ -105,7 +107,7 @@ def _ends(branch: _Branch, tokens: Sequence[Token], place: int) -> Iterator[tupl
         place += 1
     if not branch.after or place >= len(tokens):
         return
-    word = _in_digits(tokens[place].word)
+    word = tokens[place].word if tokens[place].kind == "word" else _in_digits(tokens[place].word)
     for form in dict.fromkeys((word, singular(word))):
         after = branch.after.get(form)
         if after is not None:

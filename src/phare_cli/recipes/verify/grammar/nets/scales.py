@@ -1,4 +1,4 @@
-"""Take the answers of a scale from one on: "at least once a month" is every week and every month together."""
+"""Take the answers of a scale together: from one on ("at least monthly"), or all but the one that denies."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from phare_cli.documents.prose.lexicon import Lexicon
 from phare_cli.documents.prose.tokens import Token, words_of
+from phare_cli.recipes.verify.grammar.claims import Scene
 from phare_cli.recipes.verify.grammar.names.topic_names import labels_of
 from phare_cli.recipes.verify.grammar.topic import Topic
 from phare_cli.recipes.verify.grammar.topics import TopicMention, Topics
+
+Scales = Mapping[str, tuple[Topic, ...]]
 
 _DENYING = frozenset("never jamais aucun aucune none no not pas".split())  # noqa: SIM905
 _LEAST = frozenset("least moins minimum plus more".split())  # noqa: SIM905
@@ -60,3 +63,17 @@ def scales_of(topics: Topics) -> Mapping[str, tuple[Topic, ...]]:
 def denies(item: str) -> bool:
     """Tell whether an answer says that something is never so: "never visits", "jamais"."""
     return any(_DENYING & set(words_of(name)) for name in labels_of(item))
+
+
+def whole_of(scene: Scene, scales: Scales) -> Scene | None:
+    """Return *scene* with the whole question that its one answer is of, where one of the answers denies."""
+    indicators = {indicator for indicator, _ in scene.topics}
+    scale = scales.get(next(iter(indicators), ""), ())
+    is_one = len(scene.topics) == 1 and bool(scale)
+    return scene._replace(topics=scale, is_sum=True, is_foreign=False) if is_one else None
+
+
+def names_whole(scene: Scene, named: Sequence[TopicMention]) -> bool:
+    """Tell whether what a clause names is a question and none of its answers, where *scene* was lent one."""
+    is_of_answer = any(not each.is_indicator for each in named)
+    return not is_of_answer and any(set(scene.topics) < set(each.topics) for each in named)

@@ -9,7 +9,6 @@ from phare_cli.documents.prose.lexicon import Cue
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 
 _AND_A_HALF = (("et", "demie"), ("et", "demi"))
-_HALF_TIMES = ("and", "a", "half", "times")
 
 
 def multiples_in(sentence: Sentence) -> Iterator[Cue]:
@@ -17,9 +16,7 @@ def multiples_in(sentence: Sentence) -> Iterator[Cue]:
     for cue in sentence.words["multiple"].find(sentence.tokens):
         is_half_more = (sentence.word(cue.end), sentence.word(cue.end + 1)) in _AND_A_HALF
         yield Cue(cue.start, cue.end + 2, str(float(cue.sense) + 0.5)) if is_half_more else cue
-    for at in range(len(sentence.tokens) - len(_HALF_TIMES)):
-        end = at + 1 + len(_HALF_TIMES)
-        if tuple(sentence.word(place) for place in range(at + 1, end)) == _HALF_TIMES:
-            whole = cardinal_at(sentence.tokens, at, sentence.words)
-            if whole is not None:
-                yield Cue(at, end, str(whole.value + 0.5))
+    for cue in sentence.words["and a half times"].find(sentence.tokens):
+        whole = cardinal_at(sentence.tokens, cue.start - 1, sentence.words) if cue.start else None
+        if whole is not None:
+            yield Cue(cue.start - 1, cue.end, str(whole.value + 0.5))

@@ -33,13 +33,13 @@ def from_to(near: Surroundings, place: int) -> str | None:
         if first < 0 or second >= len(near.figures):
             continue
         one, other = near.figures[first], near.figures[second]
-        between = [
-            near.tokens[at].word for at in range(one.end, other.start) if at not in _told_when(near, one)
-        ]
         opens = near.sentence.word(one.start - 1) in ("de", "from", "d'") and (
             near.tokens[one.end - 1].kind != "number" or one.unit == SCORE
         )
-        if opens and between in (["a"], ["to"]) and one.unit == other.unit:
+        if not opens or one.unit != other.unit:
+            continue
+        when = _told_when(near, one)
+        if [near.tokens[at].word for at in range(one.end, other.start) if at not in when] in (["a"], ["to"]):
             start, end = span_of_change(near)
             return start if figure is one else end or NOW
     return None
@@ -50,8 +50,11 @@ def ends_way(near: Surroundings, place: int) -> bool:
     if not place:
         return False
     one, other = near.figures[place - 1], near.figures[place]
-    between = [near.tokens[at].word for at in range(one.end, other.start) if at not in _told_when(near, one)]
-    is_way = near.sentence.word(one.start - 1) in ("de", "from", "d'") and between in (["a"], ["to"])
+    if near.sentence.word(one.start - 1) not in ("de", "from", "d'"):
+        return False
+    when = _told_when(near, one)
+    between = [near.tokens[at].word for at in range(one.end, other.start) if at not in when]
+    is_way = between in (["a"], ["to"])
     return is_way and all(each.kind == "wave" for each in near.sentence.mentions_after(other.end))
 
 
