@@ -133,7 +133,8 @@ def _whole_question(claim: Claim, near: Surroundings) -> list[Scene]:
 def _has_own_quality(claim: Claim, near: Surroundings) -> bool:
     """Tell whether a comparison names a quality that no name holds, and what it is about was lent: "more anxious"."""
     sentence = near.sentence
-    if claim.kind not in ("comparison", "order") or any(not each.is_indicator for each in sentence.topics):
+    is_told = near.figures or any(not each.is_indicator for each in sentence.topics)
+    if claim.kind not in ("comparison", "order") or is_told:
         return False
     inside = [at for at, token in enumerate(sentence.tokens) if claim.start <= token.start < claim.end]
     known = {

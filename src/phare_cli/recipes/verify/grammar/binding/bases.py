@@ -134,7 +134,8 @@ def _places_of(sentence: Sentence, end: int, after: int, start: int) -> list[Men
         if all(sentence.word(at) in _JOINS for at in between):
             return [each]
         break
-    return sentence.of_kind("place", 0, start)
+    first = next((each.start for each in counts_of(sentence)), start)
+    return sentence.of_kind("place", 0, first)  # a place behind another count is of that one
 
 
 def _people(sentence: Sentence, place: int) -> tuple[Mention | None, int]:

@@ -119,7 +119,9 @@ class RelationBinder:
             behind = next((each for each in self._bound if each.number.start > relation.end), None)
             if relation.factor is not None:
                 before = [each for each in self._bound if each.number.end <= relation.start]
-                return _between_last_two(claim, [each.scene for each in before])
+                two = _between_last_two(claim, [each.scene for each in before])
+                other = self._side_before(relation, claim.scene) if two is None else None
+                return claim._replace(reference=other) if other is not None else two
             others = [
                 each for each in self._bound if behind is not None and each.number.start > behind.number.end
             ]

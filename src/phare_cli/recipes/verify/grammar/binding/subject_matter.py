@@ -41,6 +41,9 @@ def subject_of(
 ) -> SubjectMatter:  # fmt: skip
     """Return what a figure is about: *topic* where its own words name one, else what was spoken of."""
     before = previous.scene if previous is not None else near.context.last
+    degree = _of_degree(near, figure, before) if previous is not None and before.is_sum else ()
+    if degree and (topic is None or set(topic.topics) == set(before.topics)):
+        return SubjectMatter(degree)
     if topic is not None and topic.is_indicator and not topic.is_net and narrows(before.topics, topic.topics):
         # "cited by 73% of aides, it is the first difficulty", not "18% have trouble heating their home"
         is_behind = zone[0] == figure.end and topic.start >= figure.end
@@ -69,6 +72,13 @@ def subject_of(
         is_sum=before.is_sum if before.topics else False,
         is_foreign=is_foreign or is_in_row or _is_of_stranger(near, figure),
     )
+
+
+def _of_degree(near: Surroundings, figure: SpokenNumber, before: Scene) -> tuple[Topic, ...]:
+    """Return the answer of a net that a word of degree behind a figure tells: "55% support it, 28% strongly"."""
+    behind = stem(near.sentence.word(figure.end))
+    told = tuple(each for each in before.topics if behind in content_of(each[1]))
+    return told if len(told) == 1 else ()
 
 
 def _takes_up(near: Surroundings, zone: tuple[int, int]) -> bool:

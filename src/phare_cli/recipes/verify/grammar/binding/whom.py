@@ -11,7 +11,7 @@ from phare_cli.recipes.verify.grammar.stems import is_small
 
 _LINK_WORDS = (
     "“ « \" en de des d' du of the les l' la le chez parmi among in nos ces cette all our ses leurs leur "
-    "entre a an plus tous toutes ceux pour for aux au by par with dans"
+    "entre a an plus tous toutes ceux pour for aux au by par with dans from"
 )
 LINKS = frozenset(_LINK_WORDS.split())
 
@@ -265,8 +265,8 @@ def _opens_another(near: Surroundings, group: Mention, figure: SpokenNumber) -> 
         return False
     start = group.start - (near.sentence.word(group.start - 1) in _DETERMINERS)
     opens = near.sentence.word(start - 1) in _OPENING and near.sentence.word(start - 2) == ","
-    verb = near.words["verb"].at(near.tokens, group.end) if group.end < len(near.tokens) else None
-    return opens and verb is not None
+    verbs = (near.words[name] for name in ("verb", "light verb"))
+    return opens and any(verb.holds(near.sentence.word(group.end)) for verb in verbs)
 
 
 def _is_set_against(near: Surroundings, mention: Mention, figure: SpokenNumber) -> bool:

@@ -165,6 +165,8 @@ class Comparisons:
             end, target = self._references.than(after)
             if target is None:
                 end, target = self._references.reference(after)
+            if isinstance(target, TopicMention) and self._is_quality(after, target):
+                end, target = target.end, None  # "twice as trusting"
             factor = float(cue.sense)
             is_change = isinstance(target, Mention) and target.kind == "wave"
             yield Relation(
@@ -176,6 +178,11 @@ class Comparisons:
                 factor=factor,
                 target=target,
             )
+
+    def _is_quality(self, start: int, topic: TopicMention) -> bool:
+        """Tell whether one "as" alone leads to a topic, which then is what is the case and nothing set beside."""
+        words = [self._sentence.word(at) for at in range(start, topic.start)]
+        return words.count("as") == 1 and words[-1] == "as"
 
     def _is_of_time(self, place: int) -> bool:
         """Tell whether a multiple says how often: "twice a day", "deux fois par semaine"."""
