@@ -13,7 +13,12 @@ from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.ages import OPEN, Ages, ages_at, ages_of, may_open_ages
 from phare_cli.recipes.verify.grammar.names.elided import ElidedNames
 from phare_cli.recipes.verify.grammar.names.mention import OTHERS, UNKNOWN, Mention, NamePhrases
-from phare_cli.recipes.verify.grammar.names.other_people import OtherKinds, is_any_one, is_one_person
+from phare_cli.recipes.verify.grammar.names.other_people import (
+    OtherKinds,
+    is_any_one,
+    is_one_person,
+    names_of_all,
+)
 from phare_cli.recipes.verify.grammar.names.place_names import PlaceNames
 from phare_cli.recipes.verify.grammar.names.short_names import elided_names, shared_nouns, short_names
 from phare_cli.recipes.verify.grammar.names.wave_mentions import WaveMentions, age_of
@@ -37,8 +42,11 @@ class KnownNames:
         self.segments = survey.names("segment")
         self.waves = survey.names("wave")
         self._holders: dict[str, set[str]] = {}
+        self._bases: dict[str, float] = {}  # the largest of each group
         for each in survey.estimates:
             self._holders.setdefault(each.segment, set()).add(each.stakeholder)
+            if each.base and not each.segment:
+                self._bases[each.stakeholder] = max(self._bases.get(each.stakeholder, 0.0), each.base)
         wholes = Wholes(survey)
         self.whole = wholes.whole
         self.general = _general(self.groups, words)  # who lives somewhere
@@ -219,6 +227,8 @@ class KnownNames:
         labels = {group: _labels_of(group, self.words.language) for group in self.groups if group != "all"}
         self.shared = shared_nouns(labels)
         self._other_kinds = OtherKinds(labels)
+        for group, name in names_of_all(labels, self._bases):
+            self._groups.add(name, Mention(0, 0, "group", group))
         for group, name in short_names(labels):
             self._groups.add(name, Mention(0, 0, "group", group))
         for group, name in elided_names(labels):

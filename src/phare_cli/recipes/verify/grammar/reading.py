@@ -7,7 +7,7 @@ from functools import partial
 
 from phare_cli.documents.prose.lexicon import TELLING, Cue, Lexicon, language_of, lexicon
 from phare_cli.documents.prose.passage import LIST, Prose, ProsePassage, Role
-from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE, SpokenNumber
+from phare_cli.documents.prose.spoken_numbers import SCORE
 from phare_cli.documents.prose.tokens import Token, TokenRow, sentences_of, tokens_of, words_of
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.survey import Survey
@@ -22,6 +22,7 @@ from phare_cli.recipes.verify.grammar.claims import NOWHERE, Claim, Scene, joine
 from phare_cli.recipes.verify.grammar.context import Context, lacking_units, scene_of
 from phare_cli.recipes.verify.grammar.figures.futures import tells_future
 from phare_cli.recipes.verify.grammar.figures.loose_figures import is_loose
+from phare_cli.recipes.verify.grammar.figures.told_numbers import is_figure
 from phare_cli.recipes.verify.grammar.known_names import KnownNames
 from phare_cli.recipes.verify.grammar.nets.scales import scales_of
 from phare_cli.recipes.verify.grammar.opening import LONGEST, dated_of, main_region
@@ -170,7 +171,7 @@ class Reader:
         context.told_last = next(iter(sentence.of_kind("group")[-1:]), context.told_last)
         is_future = tells_future(sentence)
         figures = [] if is_future else list(figures_of(sentence, is_scored=self._is_scored(sentence)))
-        figures = [figure for figure in figures if not _is_gap_number(figure)]
+        figures = [each for each in figures if is_figure(sentence, each)]
         told = self._spans_told(sentence.passage) if figures else []
         figures = [
             figure
@@ -314,7 +315,3 @@ def _told_beside(survey: Survey) -> list[str]:
                 if any(map(str.isdigit, words)):
                     texts[words.replace("’", "'").casefold()] = None
     return list(texts)
-
-
-def _is_gap_number(number: SpokenNumber) -> bool:
-    return number.unit not in (PERCENT, SCORE)

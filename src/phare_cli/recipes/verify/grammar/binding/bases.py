@@ -12,6 +12,7 @@ from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.names.mention import HERE, Mention
 from phare_cli.recipes.verify.grammar.sentence import Sentence, counts_of
 
+_TO_PLACE = 4  # words between "of them" and where they live
 _SMALLEST = 5  # people whom anyone would count
 _SIZES = frozenset(("n", "base", "effectif", "effectifs"))
 _JOINS = frozenset(", et and puis then a in en dans de at from des du au aux les the".split())  # noqa: SIM905
@@ -36,6 +37,8 @@ def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) ->
         if sentence.words["audience"].before(sentence.tokens, number.start) is not None:
             continue  # "devant 180 participants" gathers them, and asks nobody
         named, end = _people(sentence, number.end)
+        if named is None and _is_part(sentence, number.end):
+            continue  # "450 of whom own one for the first time"
         led_by = _place_before(sentence, number.start) if is_led else None
         if named is not None:
             row, left_out = ([named] if left_out else [*row, named]), 0
@@ -88,6 +91,16 @@ def base_claims(sentence: Sentence, bound: Sequence[Bound], context: Context) ->
         )
         yield Claim("base", sentence.passage, start, stop, scene, number, maybe=whole)
         group = current
+
+
+def _is_part(sentence: Sentence, place: int) -> bool:
+    """Tell whether a count is of some of the people told before it, and no place says of which."""
+    lists = ("of which", "of them")
+    if place >= len(sentence.tokens) or not any(
+        sentence.words[name].at(sentence.tokens, place) for name in lists
+    ):
+        return False
+    return not any(place <= each.start <= place + _TO_PLACE for each in sentence.of_kind("place"))
 
 
 def _sample_sizes(sentence: Sentence, bound: Sequence[Bound], context: Context) -> Iterator[Claim]:

@@ -15,6 +15,7 @@ from phare_cli.recipes.verify.grammar.names.years_apart import wave_before, year
 _JOINS = frozenset(("et", "and", "mais", "but", "puis", "while"))
 _VERBS = ("verb", "light verb", "change", "past")
 _AS_SAID = 1.5  # points between a number in words and the digits that say it again
+_TO_AGO = 7  # words from "three years ago, when" to a figure
 _AGAIN = 5  # words between the two
 
 
@@ -94,11 +95,8 @@ def region_said(
     if before is not None:
         return before
     whole = nearest_before(near, "place", figure, 0, figure.start)
-    return (
-        whole
-        if (whole is not None and whole.id != near.context.names.whole) or (whole and is_opening(near, whole))
-        else None
-    )
+    is_told = whole is not None and (whole.id != near.context.names.whole or whole.start <= 2)
+    return whole if is_told else None
 
 
 def _opens_next(near: Surroundings, figure: SpokenNumber, place: Mention) -> bool:
@@ -127,10 +125,6 @@ def reference_told(near: Surroundings, figure: SpokenNumber) -> Mention | None:
     return None
 
 
-def is_opening(near: Surroundings, mention: Mention) -> bool:
-    return mention.start <= 2
-
-
 def wave_said(
     near: Surroundings, place: int, figure: SpokenNumber, low: int, after: int, bracket: int | None
 ) -> str | None:
@@ -151,7 +145,8 @@ def wave_said(
     first, last = _own_words(near, figure, low, after)
     if near.words["formerly"].at(near.tokens, figure.end) if figure.end < len(near.tokens) else None:
         return span_of_change(near)[0]
-    earlier = near.words["earlier"].first(near.tokens, first, last) or _earlier_in_front(near, place, figure)
+    earlier = near.words["earlier"].first(near.tokens, first, last)
+    earlier = earlier or _earlier_in_front(near, place, figure) or _earlier_when(near, figure)
     if earlier is not None:
         years = years_told(near.tokens, max(0, earlier.start - 3), earlier.end, near.words)
         return wave_before(near.context.names.waves, near.context.wave(), years) or BEFORE
@@ -217,6 +212,13 @@ def _is_told_again(near: Surroundings, figure: SpokenNumber) -> bool:
     """Tell whether words behind a figure take up a time: "had fallen since 2019, having stood at 7.1 at that time"."""
     end = min(figure.end + _AGAIN, len(near.tokens))
     return near.words["same wave"].first(near.tokens, figure.end, end) is not None
+
+
+def _earlier_when(near: Surroundings, figure: SpokenNumber) -> Cue | None:
+    """Return what says how long ago a figure behind "when" was: "fewer than three years ago, when 55% did"."""
+    if near.words["when"].before(near.tokens, figure.start) is None:
+        return None
+    return near.words["earlier"].first(near.tokens, max(0, figure.start - _TO_AGO), figure.start)
 
 
 def _says_again(near: Surroundings, first: SpokenNumber, figure: SpokenNumber) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from phare_cli.documents.prose.lexicon import Lexicon, lexicon
 from phare_cli.documents.prose.tokens import Token, words_of
@@ -29,6 +29,25 @@ def is_any_one(tokens: Sequence[Token], place: int) -> bool:
     after = tokens[place + 1].word if place + 1 < len(tokens) else ""
     is_led = len(before) > 1 and before[0] in _TO_DO_WITH and before[1] in ("a", "an", "un", "une")
     return is_led and after not in ("sur", "in", "out")  # "par un automobiliste sur six"
+
+
+def names_of_all(
+    labels: Mapping[str, Sequence[tuple[str, str]]], bases: Mapping[str, float]
+) -> Iterator[tuple[str, str]]:
+    """Yield the group that holds the others of its noun, with that noun: "owners" are dog owners, of any kind.
+
+    Its base holds those of the others together.
+    """
+    by_head: dict[str, dict[str, str]] = {}
+    for group, of_group in labels.items():
+        for words in (words_of(name) for language, name in of_group if language == "en"):
+            if len(words) > 1:
+                by_head.setdefault(singular(words[-1]), {})[group] = words[-1]
+    for heads in by_head.values():
+        widest = max(heads, key=lambda group: bases.get(group, 0.0))
+        others = sum(bases.get(group, 0.0) for group in heads if group != widest)
+        if len(heads) > 1 and bases.get(widest, 0.0) >= others > 0:
+            yield widest, heads[widest]
 
 
 class OtherKinds:

@@ -11,7 +11,9 @@ from phare_cli.documents.prose.tokens import tokens_of, words_of
 from phare_cli.recipes.verify.grammar.ages import ages_of
 from phare_cli.recipes.verify.grammar.stems import is_small, singular
 
-_BEHIND_HEAD = frozenset("of in with aged from who at on for to".split())  # noqa: SIM905
+_BEHIND_HEAD = frozenset(
+    "of in with without under over having living not whose that aged from who at on for to".split()  # noqa: SIM905
+)
 _COMPOUND = 2  # words of "owner-occupiers"
 _DOERS = ("ers", "ors")
 _OPPOSITES = frozenset(("non", "ex", "former"))  # "non-users" are never called users
@@ -58,7 +60,7 @@ def short_names(labels: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[tup
                 yield group, written[0]  # "women" are "women carers"
             if len(said) > 1 and said[-1].endswith(_DOERS):
                 yield group, " ".join((*written[:-1], f"{written[-1][:-3]}s"))  # "dairy farms"
-            if len(said) > 2 and last[said[-1]] > 1:
+            if len(said) > 2 and last[said[-1]] > 1 and said[-2] != "time":
                 yield group, " ".join(written[:-1])  # "first-years"
             if is_own:
                 continue  # "aide alimentaire" is none of "bénéficiaires de l'aide alimentaire"
