@@ -7,8 +7,8 @@ from typing import NamedTuple
 from unicodedata import combining, east_asian_width
 
 from phare_cli.documents.prose.inline_marks import add_words
-from phare_cli.documents.prose.passage import Gathered, ProseLine, ProsePassage
-from phare_cli.documents.prose.tables import table_passages
+from phare_cli.documents.prose.passage import Gathered, ProseLine
+from phare_cli.documents.prose.tables import DrawnTable, table_passages
 
 _GRID = re.compile(r"\s*\+(?:-+\+)+\s*$")
 _SIMPLE = re.compile(r"\s*=+(?:\s+=+)+\s*$")
@@ -18,13 +18,6 @@ _GUTTER = re.compile(r"\S {2,}\S")
 _TALLEST_HEAD = 4  # lines that the heads of a terminal's table are wrapped in
 _LONGEST = 5000  # lines of a table
 _DRAWING = re.compile(r"[▁-█#]+")
-
-
-class DrawnTable(NamedTuple):
-    """The cells of a table, and the line after it."""
-
-    passages: list[ProsePassage]
-    end: int
 
 
 class _Drawn(NamedTuple):
@@ -70,11 +63,11 @@ def drawn_table(lines: Sequence[ProseLine], place: int) -> DrawnTable | None:
         return _grid(lines, place)
     if text.lstrip()[:1] == "=" and _SIMPLE.match(text):
         return _simple(lines, place)
-    rule = aligned_rule(lines, place)
+    rule = _aligned_rule(lines, place)
     return _aligned(lines, place, rule) if rule else None
 
 
-def aligned_rule(lines: Sequence[ProseLine], place: int) -> int | None:
+def _aligned_rule(lines: Sequence[ProseLine], place: int) -> int | None:
     """Return the line of the rule under the heads of columns that begin at *place*.
 
     What tells it from a title that is underlined is a gutter, or figures that are no wider than it.

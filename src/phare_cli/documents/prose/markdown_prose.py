@@ -3,9 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from phare_cli.documents.prose.drawn_tables import aligned_rule, drawn_table
 from phare_cli.documents.prose.inline_marks import add_words
-from phare_cli.documents.prose.marked_tables import marked_table
 from phare_cli.documents.prose.passage import (
     CAPTION,
     Gathered,
@@ -15,7 +13,7 @@ from phare_cli.documents.prose.passage import (
     Role,
     prose_of,
 )
-from phare_cli.documents.prose.tables import table_passages
+from phare_cli.documents.prose.tables import DrawnTable, table_passages
 
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+")
 _ITEM = re.compile(r"\s*(?:[-*+•–]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?")
@@ -54,7 +52,7 @@ def _passages(lines: list[ProseLine], *, is_markdown: bool) -> Iterator[ProsePas
             place += 1
         elif fence := _FENCE.match(line.text):
             place = _after_fence(lines, place, fence[1])
-        elif table := marked_table(lines, place) or drawn_table(lines, place):
+        elif _may_open_table(lines, place) and (table := _other_table(lines, place)):
             yield from table.passages
             place, is_first = table.end, False
         elif _RULE.match(line.text) or re.match(r"\s*\.\. (?!\|)", line.text):
@@ -74,11 +72,31 @@ def _passages(lines: list[ProseLine], *, is_markdown: bool) -> Iterator[ProsePas
             under = lines[end].text if end < len(lines) else ""
             if _is_underline(under) or (not is_markdown and _is_title(block, is_first=is_first)):
                 yield _gathered(block, 0).passage(Role.HEADING, level=1 if is_first else 2)
-            elif len(block) == 1 and aligned_rule(lines, end + 1) is not None:
+            elif len(block) == 1 and _is_ruled(lines, end + 1) and _other_table(lines, end + 1):
                 yield _gathered(block, 0).passage(Role.HEADING, level=CAPTION)
             else:
                 yield from _paragraph(block)
             place, is_first = end, False
+
+
+def _may_open_table(lines: list[ProseLine], place: int) -> bool:
+    """Tell whether a table of another kind than Markdown's may begin at a line: most lines of a text begin none."""
+    text = lines[place].text.lstrip()
+    return text.startswith(("+-", "==", "|==", ".", "[")) or _is_ruled(lines, place)
+
+
+def _is_ruled(lines: list[ProseLine], place: int) -> bool:
+    """Tell whether a rule is drawn under a line, or under the lines that its words are wrapped in."""
+    below = lines[place + 1 : place + 5] if place < len(lines) and lines[place].text.strip() else []
+    return any(line.text[:5] in ("─────", "-----") for line in below)
+
+
+def _other_table(lines: list[ProseLine], place: int) -> DrawnTable | None:
+    """Return the table that reStructuredText, AsciiDoc or a terminal drew from a line on; few documents hold one."""
+    from phare_cli.documents.prose.drawn_tables import drawn_table
+    from phare_cli.documents.prose.marked_tables import marked_table
+
+    return marked_table(lines, place) or drawn_table(lines, place)
 
 
 def _after_front_matter(lines: list[ProseLine]) -> int:

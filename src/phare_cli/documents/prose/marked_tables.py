@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from phare_cli.documents.prose.drawn_tables import DrawnTable
 from phare_cli.documents.prose.inline_marks import add_words
 from phare_cli.documents.prose.passage import CAPTION, Gathered, ProseLine, ProsePassage, Role
-from phare_cli.documents.prose.tables import table_passages
+from phare_cli.documents.prose.tables import DrawnTable, table_passages
 
 _DIRECTIVE = re.compile(r"\s*\.\. (list-)?table::\s*")
 _OPTION = re.compile(r"\s*:([\w-]+):\s*(\d*)")

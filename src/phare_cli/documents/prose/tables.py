@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from phare_cli.documents.prose.passage import Gathered, ProsePassage, Role
 
@@ -9,6 +10,13 @@ _NAMES = 8  # cells of a row that name it
 _MOST_HEADS = 3
 _FIGURE = re.compile(r"[\d.,\s\u202f\xa0]+(?:%|/\s?\d+)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+class DrawnTable(NamedTuple):
+    """The cells of a table, and the line after it."""
+
+    passages: list[ProsePassage]
+    end: int
 
 
 def table_passages(rows: list[list[Gathered]], heads: int | None = None) -> Iterator[ProsePassage]:
