@@ -116,3 +116,30 @@ def test_a_net_is_what_those_who_are_not_are_counted_from(phare: Phare, tmp_path
     told = statuses(phare, tmp_path, text, DATA.split("\n")[0] + "\n" + rows)
 
     assert told == [("65 %", "right"), ("20 %", "right"), ("48 %", "right")]
+
+
+SEXES = """\
+wave,region,stakeholder,segment,indicator,item,value,unit,base
+2024,Occitanie,femmes,,lecture,emprunte en bibliothèque,52,percent,400
+2024,Occitanie,hommes,,lecture,emprunte en bibliothèque,40,percent,400
+2024,Occitanie,habitants ruraux,,lecture,emprunte en bibliothèque,29,percent,400
+2024,Occitanie,habitants urbains,,lecture,emprunte en bibliothèque,55,percent,400
+2024,Bretagne,femmes,,lecture,emprunte en bibliothèque,57,percent,400
+2024,France,femmes,,lecture,emprunte en bibliothèque,49,percent,2000
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("En Occitanie, leurs homologues masculins sont 40 % à emprunter en bibliothèque.", "right"),
+        ("En Occitanie, 52 % de leurs collègues féminines empruntent en bibliothèque.", "right"),
+        ("En Occitanie, ses voisins ruraux sont 28 % à emprunter en bibliothèque.", "wrong"),
+        ("Dans tout le département, 49 % des femmes empruntent en bibliothèque.", "unknown"),
+        ("Dans toute la France, 49 % des femmes empruntent en bibliothèque.", "right"),
+    ],
+)
+def test_people_are_told_by_an_adjective_and_a_whole_that_was_not_asked_is_unknown(
+    phare: Phare, tmp_path: Path, text: str, told: str
+) -> None:
+    assert [status for _, status in statuses(phare, tmp_path, text, SEXES)] == [told]

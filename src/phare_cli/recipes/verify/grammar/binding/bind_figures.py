@@ -38,6 +38,7 @@ from phare_cli.recipes.verify.grammar.names.mention import OTHERS, UNKNOWN, Ment
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _QUOTES = frozenset('«»“”"')
+_THEY = frozenset(("ils", "elles", "they"))
 _ARE = frozenset("sont etaient sommes etions etes etiez serions are were".split())  # noqa: SIM905
 
 
@@ -200,6 +201,8 @@ def group_and_segment(
         return heading.group, heading.segment
     if before.group is not None or (before.segment and previous is None):
         is_taken_up = any(near.words["pronoun"].holds(near.sentence.word(at)) for at in range(3))
+        start = near.figures[len(near.bound)].start
+        is_taken_up = is_taken_up or any(near.sentence.word(at) in _THEY for at in range(start))
         is_kept = group is None and (previous is not None or is_taken_up or near.context.follows_question)
         return before.group, segment or (before.segment if is_kept else "")
     return heading.group, segment or heading.segment

@@ -56,9 +56,10 @@ class PlaceNames:
 
     def whole_or_here(self, tokens: Sequence[Token], place: int) -> Mention | None:
         """Return the nation, or the region that the text speaks of, where *place* says either without its name."""
-        cue = self._words["whole"].at(tokens, place) if NATION not in self._regions else None
-        if cue is not None:
-            return Mention(cue.start, cue.end, "place", self._wholes.meant(cue.sense))
+        cue = self._words["whole"].at(tokens, place)
+        whole = self._wholes.meant(cue.sense) if cue is not None else None
+        if cue is not None and whole is not None and (NATION not in self._regions or whole == UNKNOWN):
+            return Mention(cue.start, cue.end, "place", whole)
         cue = self._words["capital"].at(tokens, place) if self._wholes.capital is not None else None
         if cue is not None and self._wholes.capital is not None:
             return Mention(cue.start, cue.end, "place", self._wholes.capital)

@@ -16,6 +16,12 @@ _BEHIND_HEAD = frozenset(
 )
 _COMPOUND = 2  # words of "owner-occupiers"
 _DOERS = ("ers", "ors")
+_OF_SEX = {
+    ("fr", "m"): ("masculins", "masculin"),
+    ("fr", "f"): ("féminines", "féminine", "féminins"),
+    ("en", "m"): ("male",),
+    ("en", "f"): ("female",),
+}
 _OPPOSITES = frozenset(("non", "ex", "former"))  # "non-users" are never called users
 
 
@@ -100,6 +106,21 @@ def elided_names(labels: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[tu
         for group, said, written in pairs:
             if len(holders[said[shared]]) > 1 and len(owners[singular(said[own])]) == 1:
                 yield group, written[own]
+    yield from _of_one_sex(labels)
+
+
+def _of_one_sex(labels: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[tuple[str, str]]:
+    """Yield the only group of men, or of women, with the adjectives that say so: "leurs homologues féminines"."""
+    groups: dict[tuple[str, str], set[str]] = {}
+    for group, of_group in labels.items():
+        for language, name in of_group:
+            said = words_of(name)
+            sex = lexicon(language)["sex noun"].sense_of(said[0]) if len(said) == 1 else None
+            if sex is not None:
+                groups.setdefault((language, sex), set()).add(group)
+    for (language, sex), of_sex in groups.items():
+        if len(of_sex) == 1:
+            yield from ((next(iter(of_sex)), adjective) for adjective in _OF_SEX[language, sex])
 
 
 def _counted(

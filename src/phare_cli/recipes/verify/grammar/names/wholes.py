@@ -42,6 +42,8 @@ class Wholes:
             return self.whole or UNKNOWN
         if sense == _DEPARTEMENT and (one := self._only(_DEPARTEMENT)):
             return one
+        if sense == _DEPARTEMENT and not {_DEPARTEMENT, _NAMELESS} & set(self._levels.values()):
+            return UNKNOWN  # the data hold regions and countries alone
         if sense == _REGION and (one := self._only(_REGION)):
             return one
         is_nameless = self.whole is not None and self._levels[self.whole] == _NAMELESS
