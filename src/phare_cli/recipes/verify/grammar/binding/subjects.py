@@ -126,7 +126,7 @@ class Subjects:
         ]
         clause = self._sentence.clause(relation.start)[0]
         is_taken_up = any(
-            self._sentence.words["pronoun"].holds(self._sentence.word(at))
+            self._sentence.words["pronoun"].at(self._sentence.tokens, at) is not None
             for at in (0, *range(clause, min(clause + _TO_PRONOUN, relation.start)))
         )
         if len({(each.id, each.segment) for each in only}) == 1 and not is_taken_up:

@@ -9,6 +9,8 @@ from phare_cli.language.codebook import codebook
 from phare_cli.recipes.verify.grammar.stems import NEGATIVE, content_of, words_that_count
 from phare_cli.recipes.verify.grammar.topic import Topic
 
+_WITHOUT_BRACKET = re.compile(r"\s*\([^()]*\)")  # "exerce des responsabilités (bureau, conseil)"
+
 
 def names_of(kind: str, id: str) -> list[tuple[str, ...]]:
     return list(dict.fromkeys(map(words_that_count, told_names(kind, id))))
@@ -27,6 +29,7 @@ def item_names(topic: Topic) -> list[tuple[tuple[str, ...], bool]]:
     names = labels_of(item)
     phrase = book.entry("phrase", f"{indicator}/{item}")
     names += [_bare(text) for text in phrase.labels.values()] if phrase else []
+    names += [bare for name in names if (bare := _WITHOUT_BRACKET.sub("", name)) != name and len(bare) > 4]
     names += [part for name in names for part in _alternatives(name)]
     found = []
     for name in names:

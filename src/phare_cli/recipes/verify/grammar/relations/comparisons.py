@@ -14,6 +14,8 @@ from phare_cli.recipes.verify.grammar.relations.ways_between import runs_on
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
+_WELL = frozenset(("bien", "loin", "juste"))
+
 
 class Comparisons:
     """Finds the gaps and the comparisons of one sentence."""
@@ -239,8 +241,11 @@ class Comparisons:
             ):
                 continue
             if isinstance(target, TopicMention):
+                is_amount = (
+                    self._words["cardinal"].at(self._tokens, cue.end) is not None
+                )  # "dépasse une heure"
                 passes = self._words["passes"].at(self._tokens, cue.start) is not None
-                if not target.is_indicator and (passes or self._is_ranked(cue, target)):
+                if not target.is_indicator and not is_amount and (passes or self._is_ranked(cue, target)):
                     yield Relation(cue.start, end, cue.end, "order", cue.sense, target=target)
             elif target is not None:
                 yield Relation(
@@ -276,7 +281,7 @@ class Comparisons:
         for cue in self._words["ahead"].find(self._tokens):
             word = self._sentence.word(cue.start)
             end, target = self._references.reference(cue.end)
-            start = cue.start - (self._sentence.word(cue.start - 1) in ("still", "toujours", "loin"))
+            start = cue.start - (self._sentence.word(cue.start - 1) in ("still", "toujours", *_WELL))
             if self._sentence.word(cue.start - 1) == "far" and self._sentence.word(cue.start - 2) == "not":
                 continue  # "not far behind" is near
             if target is None:
@@ -295,6 +300,10 @@ class Comparisons:
                 yield Relation(start, end, cue.end, "comparison", cue.sense, target=target)
 
     def _is_placed(self, place: int) -> bool:
+        """Tell whether "avant" is of a rank and of no time: "arrive avant", "49 % ..., bien avant les horaires"."""
+        is_told = any(each.unit == PERCENT and each.end <= place for each in self._sentence.numbers)
+        if self._sentence.word(place - 1) in _WELL and self._sentence.word(place - 2) == "," and is_told:
+            return True
         words = {self._sentence.word(at) for at in range(max(0, place - 4), place)}
         return bool(
             words

@@ -35,6 +35,8 @@ class Orders:
         """Yield "arrive en tête", "au deuxième rang", "top the list", "ferme la marche"."""
         for cue in self._words["order"].find(self._tokens):
             after = cue.end
+            if self._sentence.word(after) == "sur":
+                continue  # "l'emporte sur" is a comparison
             end = after
             for at in range(after, min(after + 4, len(self._tokens))):
                 if self._sentence.word(at) in ("regions", "groupes", "groups"):
