@@ -86,17 +86,14 @@ def _answers_shared(scene: Scene, sentence: Sentence, context: Context) -> list[
 def _faint_topics(claim: Claim, sentence: Sentence, context: Context) -> list[Scene]:
     """Return what a claim may be of that its words name too faintly to be called wrong of it: "struggle to hire".
 
-    Words of no name may stand beside what a sentence names, and beside digits that the text before lends their topic.
+    Words of no name may stand beside what a sentence names.
     """
-    scene, number = claim.scene, claim.number
+    scene = claim.scene
     said = {topic for each in sentence.topics if not each.is_indicator for topic in each.topics}
-    is_exact = claim.kind == "figure" and number is not None and not number.in_words and not number.hedge
-    as_is = [scene._replace(is_foreign=False)] if scene.is_foreign and scene.topics else []
     if said:
-        return as_is if said & set(scene.topics) else []
+        return [scene._replace(is_foreign=False)] if scene.is_foreign and said & set(scene.topics) else []
     topics = context.faint.of(sentence.tokens)
-    faint = [scene._replace(topics=(topic,), is_sum=False, is_foreign=False) for topic in topics]
-    return [*faint, *as_is] if is_exact else faint
+    return [scene._replace(topics=(topic,), is_sum=False, is_foreign=False) for topic in topics]
 
 
 def _any_group(claim: Claim, near: Surroundings) -> list[Scene]:

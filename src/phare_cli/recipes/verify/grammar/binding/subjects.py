@@ -16,6 +16,7 @@ from phare_cli.recipes.verify.grammar.topics import TopicMention
 
 _OF_WHOM = frozenset(("among", "chez", "parmi", "by", "par", "for", "les", "the", "in", "dans"))
 _FOR = frozenset(("pour", "chez", "parmi", "for", "among"))
+_TO_LED = 4  # words from a change to the end of whose it is
 _TO_OWNER = 6  # words between an order and the place of whom it is
 _OWNING = frozenset(
     "des du de d' of in en for chez by par cited named citée cité citee cite les the a au aux among parmi".split()  # noqa: SIM905
@@ -94,6 +95,8 @@ class Subjects:
             each for each in self._sentence.of_kind("group", 0, relation.start) if not self.is_reference(each)
         ]
         found = [each for each in found if each.id or each.segment]
+        if relation.kind == "change" and (whose := self._right_behind(relation)):
+            found = [whose]  # "have risen among farmers and eased among residents"
         whole = heading.group if base.group == UNKNOWN else base.group or heading.group
         if found:
             return self._whom(found[-1], whole)
@@ -134,6 +137,12 @@ class Subjects:
         if base.group is not None:
             return base.group, base.segment
         return heading.group, heading.segment
+
+    def _right_behind(self, relation: Relation) -> Mention | None:
+        """Return the group that stands right behind a change, led by "among": "eased among residents"."""
+        behind = self._sentence.of_kind("group", relation.end, relation.end + _TO_LED)[:1]
+        words = [self._sentence.word(at) for each in behind for at in range(relation.end, each.start)]
+        return behind[0] if words and set(words) <= _FOR else None
 
     def _shared_group(self, relation: Relation) -> Mention | None:
         """Return the group of a reference that its subject shares: "8 points above the average for companies"."""

@@ -30,6 +30,7 @@ _DENIED = frozenset(  # what is denied is no answer: "not far behind", "no such 
 _HAVE = frozenset(("have", "has", "had"))  # "88% have no such plan"
 _WITHOUT = frozenset("lack lacks lacked lacking without manquent manque sans".split())  # noqa: SIM905
 _LEADS = frozenset("les the des la le some seulement only près a further another autres".split())  # noqa: SIM905
+_OF_ROW = frozenset("des de of the les d' la le in en chez among ( ) contre against".split())  # noqa: SIM905
 
 
 def end_behind(near: Surroundings, figure: SpokenNumber, high: int) -> int:
@@ -114,9 +115,11 @@ def topic_said(
     if opens_clause(near, figure):
         low = max(low, clause) if is_anew else low
         found = best_topic(near, *behind)
+        before = best_topic(near, low, figure.start, nearest=True)
+        if found is not None and before is not None and _is_told_before(before, found):
+            return before, behind  # "At least once a week, 34% of carers visit a ward"
         if found is not None and (not found.is_indicator or found.is_net):
             return merged(near, found, low, figure), behind
-        before = best_topic(near, low, figure.start, nearest=True)
         if found is None and _is_told_of(previous, before, near, figure) and has_foreign(near, *behind):
             return None, behind  # "71% cite bark beetles and 31% storms"
         if found is None and before is not None and (previous is None or not before.is_indicator):
@@ -138,6 +141,12 @@ def topic_said(
         return found, ahead
     second = best_topic(near, *behind)
     return (second, behind) if second is not None else (found, ahead)
+
+
+def _is_told_before(answer: TopicMention, question: TopicMention) -> bool:
+    """Tell whether what stands before a figure is an answer of the question that is named behind it."""
+    is_answer = question.is_indicator and not answer.is_indicator
+    return is_answer and set(answer.topics) < set(question.topics)
 
 
 def _end_of_row(near: Surroundings, figure: SpokenNumber) -> int:

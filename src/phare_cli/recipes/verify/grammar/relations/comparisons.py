@@ -151,7 +151,9 @@ class Comparisons:
         """Yield "deux fois plus ... que", "twice as many as", "plus du double", "twice the share in"."""
         for cue in multiples_in(self._sentence):
             after = cue.end
-            number_inside = [n for n in self._sentence.numbers if n.start <= cue.start < n.end]
+            number_inside = [
+                n for n in self._sentence.numbers if n.start <= cue.start < n.end and n.end > cue.end
+            ]
             if number_inside or self._is_of_time(cue.end):
                 continue
             direction = "up"
