@@ -51,7 +51,7 @@ def run() -> NoReturn:
     import gc
 
     gc.set_threshold(_OBJECTS_BEFORE_COLLECTING)
-    from phare_cli.shell.later import LATER, end_stand_ins, import_later
+    from phare_cli.shell.later import LATER, LATER_IN_HELP, end_stand_ins, import_later
 
     if not sys.warnoptions:  # what libraries tell programmers is no business of who runs phare
         import warnings
@@ -60,7 +60,8 @@ def run() -> NoReturn:
     os.environ.setdefault(
         "OPENBLAS_NUM_THREADS", "1"
     )  # what phare counts needs no more, and each takes 32 MB
-    for name in LATER:
+    asks_help = sys.argv[1:] == [] or not {"-h", "--help"}.isdisjoint(sys.argv)
+    for name in (*LATER, *LATER_IN_HELP) if asks_help else LATER:
         import_later(name)
     from phare_cli.cli import main
 

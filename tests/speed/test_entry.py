@@ -143,6 +143,23 @@ print(inspect.getsource(Formatter).splitlines()[0])
     assert after_an_answer(program, tmp_path / "a.md") == "class Formatter:\n"
 
 
+def test_a_help_waits_for_nothing_that_shows_markdown_or_failures() -> None:
+    program = """
+import sys
+from phare_cli import __main__ as entry
+entry._leave = lambda status: None
+sys.argv = ["phare", "--help"]
+entry.run()
+print("markdown_it" in sys.modules, "pygments" in sys.modules)
+from typer import rich_utils
+print(type(rich_utils.Traceback.from_exception(ValueError, ValueError("no"), None)).__name__)
+print(type(rich_utils.Markdown("*a*")).__name__)
+"""
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert run.stdout.splitlines()[-3:] == ["False False", "Traceback", "Markdown"]
+
+
 def test_a_module_that_many_threads_ask_for_is_loaded_once(tmp_path: Path) -> None:
     program = """
 from concurrent.futures import ThreadPoolExecutor

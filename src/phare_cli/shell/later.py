@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from _thread import RLock
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.machinery import PathFinder, SourceFileLoader
@@ -36,6 +36,8 @@ LATER = {
     "typer.params": ("Argument", "Option"),
     "urllib.parse": ("quote_from_bytes",),
 }
+# Typer's help imports these to show Markdown and failures, of which phare's has none; nothing else of phare does.
+LATER_IN_HELP = {"rich.markdown": ("Markdown",), "rich.traceback": ("Traceback",)}
 WAITING: dict[str, SourceFileLoader] = {}
 _STAND_INS: list[type[object]] = []
 _LOADING = RLock()
@@ -62,8 +64,12 @@ class _StandIn(type):
     def __call__(cls, *given: object, **named: object) -> object:
         if cls not in _STAND_INS:  # derived from one
             return super().__call__(*given, **named)
-        _end(cls)
-        return getattr(sys.modules[cls.__module__], cls.__name__)(*given, **named)
+        return _meant(cls)(*given, **named)
+
+    def __getattr__(cls, name: str) -> object:
+        if name.startswith("__") or cls not in _STAND_INS:  # what Python asks of any class
+            raise AttributeError(name)
+        return getattr(_meant(cls), name)
 
 
 def import_later(name: str) -> None:
@@ -79,7 +85,7 @@ def import_later(name: str) -> None:
     module.__class__ = _Later
     WAITING[name] = spec.loader
     sys.modules[name] = module
-    for each in LATER.get(name, ()):
+    for each in {**LATER, **LATER_IN_HELP}.get(name, ()):
         stand_in = _StandIn(each, (), {"__module__": name})
         setattr(module, each, stand_in)
         _STAND_INS.append(stand_in)
@@ -88,7 +94,8 @@ def import_later(name: str) -> None:
 def end_stand_ins() -> None:
     """Let who imports a name out of a waiting module from now on have the name itself, and the module loaded."""
     for stand_in in _STAND_INS:
-        _end(stand_in)
+        if stand_in.__module__ not in LATER_IN_HELP:
+            _end(stand_in)
     for name in WAITING:
         package, _, own_name = name.rpartition(".")
         if package:
@@ -102,6 +109,12 @@ def _folders(package: str) -> Sequence[str] | None:
         return [os.path.dirname(os.__file__)]  # noqa: PTH120  # pathlib is not imported yet
     spec = PathFinder.find_spec(package)
     return None if spec is None else spec.submodule_search_locations
+
+
+def _meant(stand_in: type) -> Callable[..., object]:
+    _end(stand_in)
+    meant: Callable[..., object] = getattr(sys.modules[stand_in.__module__], stand_in.__name__)
+    return meant
 
 
 def _end(stand_in: type) -> None:
