@@ -86,7 +86,7 @@ def tabulate(
     from phare_cli.recipes.tabulate.nets import parse_nets
     from phare_cli.recipes.tabulate.tabulate import tabulate as recipe
     from phare_cli.shell.data import conf_of
-    from phare_cli.shell.looking import looking
+    from phare_cli.shell.explained.looking import looking
     from phare_cli.shell.progress import progress
     from phare_cli.shell.table_delivery import file_of, put_all, put_draft, rendered
 

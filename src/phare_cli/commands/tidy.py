@@ -84,7 +84,7 @@ def tidy(
     from phare_cli.results.crosstabs.layout_file import require_values
     from phare_cli.results.crosstabs.table_layout import Said
     from phare_cli.results.origins import origins
-    from phare_cli.shell.looking import looking
+    from phare_cli.shell.explained.looking import looking
     from phare_cli.shell.table_delivery import file_of, put_all, put_draft, rendered
 
     if draft and spec is not None:

@@ -8,7 +8,8 @@ from phare_cli.language.digits import published
 from phare_cli.measuring.bounds import Interval, is_over
 from phare_cli.measuring.gaps.nested import is_incoherent
 from phare_cli.measuring.rounding import Rounding, largest_spread
-from phare_cli.nouns.survey import Estimate, highest_of
+from phare_cli.nouns.contract import highest_of
+from phare_cli.nouns.survey import Estimate
 
 
 class Misfit(StrEnum):

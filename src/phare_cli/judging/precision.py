@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
-from phare_cli.nouns.contract import QUANTILES
-from phare_cli.nouns.survey import Estimate, highest_of
+from phare_cli.nouns.contract import QUANTILES, highest_of
+from phare_cli.nouns.survey import Estimate
 
 # Of what comes with the data without its level: rank intervals, and an effective base of few degrees of freedom.
 OWN_LEVEL = 0.95

@@ -198,3 +198,11 @@ COLUMNS = tuple(column.name for column in CONTRACT)
 REQUIRED = tuple(column.name for column in CONTRACT if column.required)
 KEY = tuple(column.name for column in CONTRACT if column.in_key)
 NUMBERS = tuple(column.name for column in CONTRACT if column.is_number)
+
+
+def highest_of(unit: str) -> float | None:
+    """Return the highest figure of a unit that has one: 100 for percents, 10 for ``score/10``."""
+    if unit == "percent":
+        return 100.0
+    _, is_score, top = unit.partition("score/")
+    return float(top) or None if is_score and top.replace(".", "", 1).isdecimal() else None

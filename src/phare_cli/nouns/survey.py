@@ -1,15 +1,14 @@
 """The results of surveys: one estimate a published figure, and what was said of the files they came from."""
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
-from operator import attrgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from phare_cli.nouns.contract import COLUMNS, NUMBERS
 from phare_cli.nouns.display import OwnWords, print_pretty, show_html, show_markdown
+from phare_cli.nouns.large.counted import are_columned, counts_of, places_of, rates_of
 from phare_cli.nouns.message import Message
 
 if TYPE_CHECKING:
@@ -118,14 +117,6 @@ class Estimate(NamedTuple):
         return 0.5 / 10.0**self.decimals if self.rounded_to is None else self.rounded_to / 2
 
 
-def highest_of(unit: str) -> float | None:
-    """Return the highest figure of a unit that has one: 100 for percents, 10 for ``score/10``."""
-    if unit == "percent":
-        return 100.0
-    _, is_score, top = unit.partition("score/")
-    return float(top) or None if is_score and top.replace(".", "", 1).isdecimal() else None
-
-
 # What sets two questions apart: the key of an estimate without its item.
 QuestionKey = tuple[str, ...]
 
@@ -213,8 +204,8 @@ class Survey:
     @classmethod
     def of(cls, estimates: Iterable[Estimate], notices: Iterable[Message] = ()) -> "Survey":
         """Return the survey of *estimates*, having seen which indicators are rates."""
-        kept = estimates if _are_columned(estimates) else tuple(estimates)
-        return cls(kept, tuple(notices), _rates(kept))
+        kept = estimates if are_columned(estimates) else tuple(estimates)
+        return cls(kept, tuple(notices), rates_of(kept))
 
     def where(self, wanted: Callable[[Estimate], bool]) -> "Survey":
         """Return the survey of the estimates that *wanted* holds for."""
@@ -233,7 +224,7 @@ class Survey:
 
     def _places_of(self, field_name: str, names: Collection[str]) -> Sequence[int]:
         if field_name not in self._places:
-            self._places[field_name] = _places(self.estimates, field_name)
+            self._places[field_name] = places_of(self.estimates, field_name)
         found = [self._places[field_name].get(name, ()) for name in names]
         return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
 
@@ -271,7 +262,7 @@ class Survey:
 
     def counts(self, *fields: str) -> Mapping[tuple[Any, ...], int]:
         """Return how many estimates hold each combination of the texts of several *fields*, in order of appearance."""
-        return _counts(self.estimates, fields)
+        return counts_of(self.estimates, fields)
 
     @cached_property
     def items_asked(self) -> Mapping[tuple[str, str, str, str], frozenset[str]]:
@@ -330,33 +321,3 @@ class Survey:
     _repr_html_ = show_html
     _repr_markdown_ = show_markdown
     _repr_pretty_ = print_pretty
-
-
-def _are_columned(estimates: Iterable[Estimate]) -> "TypeGuard[Columned[Estimate]]":
-    """Tell whether estimates are those of a large file, without importing what holds them."""
-    return hasattr(estimates, "combinations")
-
-
-def _places(estimates: "Estimates", field_name: str) -> Mapping[str, Sequence[int]]:
-    if not isinstance(estimates, tuple):
-        return estimates.places(field_name)
-    places: dict[str, list[int]] = defaultdict(list)
-    for place, value in enumerate(map(attrgetter(field_name), estimates)):
-        places[value].append(place)
-    return places
-
-
-def _counts(estimates: "Estimates", fields: tuple[str, ...]) -> Mapping[tuple[Any, ...], int]:
-    if isinstance(estimates, tuple):
-        read = attrgetter(*fields)
-        return Counter(map(read, estimates) if len(fields) > 1 else ((read(each),) for each in estimates))
-    return estimates.combinations(fields)
-
-
-def _rates(estimates: "Estimates") -> frozenset[str]:
-    """Return the indicators that hold one item only for every group: nothing to rank."""
-    items: dict[tuple[str, str], set[str]] = {}
-    for indicator, stakeholder, item in _counts(estimates, ("indicator", "stakeholder", "item")):
-        items.setdefault((indicator, stakeholder), set()).add(item)
-    ranked = {indicator for (indicator, _), group_items in items.items() if len(group_items) > 1}
-    return frozenset(indicator for indicator, _ in items if indicator not in ranked)

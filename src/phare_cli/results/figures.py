@@ -13,9 +13,9 @@ from phare_cli.files.numbers import (
     number,
     stated_number,
 )
-from phare_cli.nouns.contract import CONTRACT
+from phare_cli.nouns.contract import CONTRACT, highest_of
 from phare_cli.nouns.message import Figure, Fill, Message
-from phare_cli.nouns.survey import Estimate, highest_of
+from phare_cli.nouns.survey import Estimate
 from phare_cli.results import figure_faults
 from phare_cli.results.rules import Rules
 

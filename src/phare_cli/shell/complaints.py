@@ -15,7 +15,7 @@ def complaint_lines(error: InvalidData, session: Session) -> Iterator[str]:
     for problem in error.problems:
         yield session.say(at(problem))
     if error.look is None:
-        from phare_cli.shell.looking import check_of  # of use for what is wrong in results
+        from phare_cli.shell.explained.looking import check_of  # of use for what is wrong in results
 
         error.look = check_of(error)
     found = error.closing

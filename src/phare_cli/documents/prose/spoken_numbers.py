@@ -36,6 +36,7 @@ class SpokenNumber(NamedTuple):
 _NO_PART = frozenset("d'heure hour finale final time year lieux lieu monde".split())  # noqa: SIM905
 _NO_PART_BEHIND = frozenset("heure hour siecle century finale dozen million billion day mile pint".split())  # noqa: SIM905
 _OPENINGS = ("cardinal", "numeral", "article", "majority")  # lists whose words begin a number in words
+_BEFORE_LEVEL = ("at", "with", "of", "a", "au", "de", "avec")
 _PARTS_IN_WORDS = (9, 12)  # "one in twelve"; "1 in 12" may be anything
 
 
@@ -236,15 +237,7 @@ class NumberFinder:
         ):
             return True
         after = place + 2 + (self._word(place + 2) in ("de", "d'"))
-        if self._word(place + 1) != "%" or self._word(place - 1) not in (
-            "at",
-            "with",
-            "of",
-            "a",
-            "au",
-            "de",
-            "avec",
-        ):
+        if self._word(place + 1) != "%" or self._word(place - 1) not in _BEFORE_LEVEL:
             return False
         return after < len(self._tokens) and self._words["level"].at(self._tokens, after) is not None
 

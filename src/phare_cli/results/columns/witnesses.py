@@ -10,8 +10,7 @@ from numpy.typing import NDArray
 from phare_cli.files.encoding import NotPlain
 from phare_cli.files.numbers import is_missing
 from phare_cli.language.folding import fold
-from phare_cli.nouns.contract import CONTRACT, REQUIRED
-from phare_cli.nouns.survey import highest_of
+from phare_cli.nouns.contract import CONTRACT, REQUIRED, highest_of
 from phare_cli.results import names
 from phare_cli.results.columns.block_cells import Places
 from phare_cli.results.columns.number_column import BlockNumbers, Printed

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from phare_cli.files.findings import Findings
 from phare_cli.files.numbers import Number, hundredfold
+from phare_cli.nouns.contract import highest_of
 from phare_cli.nouns.message import Figure, Fill, Message, counted, sentence
-from phare_cli.nouns.survey import Estimate, highest_of
+from phare_cli.nouns.survey import Estimate
 from phare_cli.results.crosstabs.cell_grid import CellGrid
 from phare_cli.results.crosstabs.figures_of_table import TableCells
 from phare_cli.results.crosstabs.table_layout import (

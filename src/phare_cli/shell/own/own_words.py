@@ -70,7 +70,7 @@ def _book(session: Session, file: str | None, *, is_given: bool) -> Iterator[Non
         return
     from phare_cli.files.findings import Findings
     from phare_cli.results.codebook_file import read_codebook_file
-    from phare_cli.shell.looking import looking
+    from phare_cli.shell.explained.looking import looking
 
     session.note_inputs([file])
     settings = session.settings

@@ -16,7 +16,7 @@ from phare_cli.recipes.verify.grammar.antecedents.times import counted_from
 from phare_cli.recipes.verify.grammar.binding.bases import base_claims
 from phare_cli.recipes.verify.grammar.binding.bind_figures import bind_figures
 from phare_cli.recipes.verify.grammar.binding.relating import RelationBinder
-from phare_cli.recipes.verify.grammar.binding.series import in_series
+from phare_cli.recipes.verify.grammar.binding.rows.series import in_series
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.claims import NOWHERE, Claim, Scene, joined
 from phare_cli.recipes.verify.grammar.context import Context, lacking_units, scene_of

@@ -8,8 +8,8 @@ from phare_cli.documents.prose.tokens import Token
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.verify.grammar.asked_words import AskedWords
 from phare_cli.recipes.verify.grammar.cores import cores_of, strengthens_another
-from phare_cli.recipes.verify.grammar.faint_topics import FaintTopics
-from phare_cli.recipes.verify.grammar.name_clusters import FAR, clusters
+from phare_cli.recipes.verify.grammar.names.faint_topics import FaintTopics
+from phare_cli.recipes.verify.grammar.names.name_clusters import FAR, clusters
 from phare_cli.recipes.verify.grammar.names.topic_names import elsewhere, item_names, labels_of, names_of
 from phare_cli.recipes.verify.grammar.names.whole_names import WholeNames
 from phare_cli.recipes.verify.grammar.stems import LACKING, content, light_stems, vague_stems

@@ -5,7 +5,7 @@ from __future__ import annotations
 from phare_cli.documents.prose.spoken_numbers import SpokenNumber
 from phare_cli.recipes.verify.grammar.antecedents.relative_clauses import relative_clause
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
-from phare_cli.recipes.verify.grammar.binding.where_and_when import region_spoken_of
+from phare_cli.recipes.verify.grammar.binding.where import region_spoken_of
 from phare_cli.recipes.verify.grammar.binding.whom import is_reference
 from phare_cli.recipes.verify.grammar.claims import Scene
 from phare_cli.recipes.verify.grammar.context import Context

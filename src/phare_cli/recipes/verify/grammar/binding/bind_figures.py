@@ -11,18 +11,14 @@ from phare_cli.recipes.verify.grammar.binding.subject_matter import subject_of
 from phare_cli.recipes.verify.grammar.binding.sums import as_whole, summed
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
 from phare_cli.recipes.verify.grammar.binding.waves.ways import ends_way
+from phare_cli.recipes.verify.grammar.binding.waves.when import carried_wave, wave_said
 from phare_cli.recipes.verify.grammar.binding.what import (
     best_topic,
     end_behind,
     is_complement,
     topic_said,
 )
-from phare_cli.recipes.verify.grammar.binding.where_and_when import (
-    carried_wave,
-    region_said,
-    region_spoken_of,
-    wave_said,
-)
+from phare_cli.recipes.verify.grammar.binding.where import region_said, region_spoken_of
 from phare_cli.recipes.verify.grammar.binding.whom import (
     attached_group,
     group_behind,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
-from phare_cli.recipes.verify.grammar.claims import Scene
+from phare_cli.recipes.verify.grammar.claims import Claim, Scene
 from phare_cli.recipes.verify.grammar.context import Context
 from phare_cli.recipes.verify.grammar.names.wave_mentions import age_of
 from phare_cli.recipes.verify.grammar.relations.relation import Relation
@@ -66,3 +66,14 @@ def gaps_in_turn(
         gap._replace(target=gap.target or target): each.scene
         for gap, each in zip(gaps, before[-len(gaps) :], strict=True)
     }
+
+
+def between_last_two(claim: Claim, before: Sequence[Scene]) -> Claim | None:
+    """Return a multiple of one figure of another that both stand before it; of two waves, of the earlier."""
+    if len(before) < 2:
+        return None
+    first, last = before[-2:]
+    if first == last._replace(wave=first.wave) and first.wave != last.wave:
+        later, earlier = by_age(first, last)
+        return claim._replace(kind="change", scene=later, reference=earlier)
+    return claim._replace(scene=last, reference=first)

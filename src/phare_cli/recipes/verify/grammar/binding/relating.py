@@ -7,7 +7,11 @@ from collections.abc import Iterator, Sequence
 from phare_cli.recipes.verify.grammar.binding.beside import beside
 from phare_cli.recipes.verify.grammar.binding.change_waves import ChangeBinder
 from phare_cli.recipes.verify.grammar.binding.lone_gaps import beside_as_before, with_sides
-from phare_cli.recipes.verify.grammar.binding.pairs_before import by_age, gaps_in_turn, pair_taken_up
+from phare_cli.recipes.verify.grammar.binding.pairs_before import (
+    between_last_two,
+    gaps_in_turn,
+    pair_taken_up,
+)
 from phare_cli.recipes.verify.grammar.binding.subjects import Subjects
 from phare_cli.recipes.verify.grammar.binding.surroundings import Bound
 from phare_cli.recipes.verify.grammar.claims import Claim, Scene, moved
@@ -119,7 +123,7 @@ class RelationBinder:
             behind = next((each for each in self._bound if each.number.start > relation.end), None)
             if relation.factor is not None:
                 before = [each for each in self._bound if each.number.end <= relation.start]
-                two = _between_last_two(claim, [each.scene for each in before])
+                two = between_last_two(claim, [each.scene for each in before])
                 other = self._side_before(relation, claim.scene) if two is None else None
                 return claim._replace(reference=other) if other is not None else two
             others = [
@@ -300,17 +304,6 @@ class RelationBinder:
                 "cote",
             }
         )
-
-
-def _between_last_two(claim: Claim, before: Sequence[Scene]) -> Claim | None:
-    """Return a multiple of one figure of another that both stand before it; of two waves, of the earlier."""
-    if len(before) < 2:
-        return None
-    first, last = before[-2:]
-    if first == last._replace(wave=first.wave) and first.wave != last.wave:
-        later, earlier = by_age(first, last)
-        return claim._replace(kind="change", scene=later, reference=earlier)
-    return claim._replace(scene=last, reference=first)
 
 
 def _cleft(sentence: Sentence) -> str:

@@ -14,6 +14,9 @@ from phare_cli.recipes.verify.grammar.relations.ways_between import runs_on
 from phare_cli.recipes.verify.grammar.sentence import Sentence
 from phare_cli.recipes.verify.grammar.topics import TopicMention
 
+_PLACED = frozenset(
+    "passe passent vient viennent arrive arrivent comes come came ranks rank placent place".split()  # noqa: SIM905
+)
 _WELL = frozenset(("bien", "loin", "juste"))
 
 
@@ -307,21 +310,4 @@ class Comparisons:
         if self._sentence.word(place - 1) in _WELL and self._sentence.word(place - 2) == "," and is_told:
             return True
         words = {self._sentence.word(at) for at in range(max(0, place - 4), place)}
-        return bool(
-            words
-            & {
-                "passe",
-                "passent",
-                "vient",
-                "viennent",
-                "arrive",
-                "arrivent",
-                "comes",
-                "come",
-                "came",
-                "ranks",
-                "rank",
-                "placent",
-                "place",
-            }
-        )
+        return bool(words & _PLACED)

@@ -1,0 +1,159 @@
+"""Find where a figure is of: the place that its words name, or that the text around lends it."""
+
+from __future__ import annotations
+
+from phare_cli.documents.prose.spoken_numbers import SpokenNumber
+from phare_cli.recipes.verify.grammar.binding.surroundings import Bound, Surroundings
+from phare_cli.recipes.verify.grammar.binding.whom import is_reference, named_in_bracket, nearest_before
+from phare_cli.recipes.verify.grammar.names.mention import HERE, Mention
+
+_JOINS = frozenset(("et", "and", "mais", "but", "puis", "while"))
+
+
+def region_said(
+    near: Surroundings,
+    figure: SpokenNumber,
+    low: int,
+    after: int,
+    bracket: int | None,
+    attached: Mention | None,
+) -> Mention | None:
+    """Return the place that a figure is said of in its own words."""
+    told = reference_told(near, figure)
+    if told is not None and told.kind == "place":
+        return told
+    owner = next(
+        (
+            each
+            for each in near.sentence.of_kind("place")
+            if each.end == figure.start - 1 and near.sentence.word(each.end) in ("'s", "'", "’")
+        ),
+        None,
+    )
+    if owner is not None:
+        return owner  # "ahead of Scotland's 18%"
+    inside = [
+        each for each in near.sentence.of_kind("place") if figure.noun and each.start in range(*figure.noun)
+    ]
+    if inside:
+        return inside[0]  # "un Nazairien sur cinq"
+    alone = named_in_bracket(near, figure)
+    if alone is not None and alone.kind == "place":
+        return alone
+    if attached is not None:
+        touching = [
+            each
+            for each in near.sentence.of_kind("place", figure.start, after)
+            if abs(each.start - attached.end) <= 2
+            or attached.start <= each.start < attached.end
+            or each.end == attached.start
+        ]
+        if touching:
+            return touching[0]
+    if bracket is not None:
+        inside = near.sentence.of_kind("place", bracket, len(near.tokens))
+        closing = next(
+            (p for p in range(figure.start, len(near.tokens)) if near.tokens[p].text == ")"), len(near.tokens)
+        )
+        inside = [
+            each
+            for each in inside
+            if each.start < closing
+            and not any(
+                figure.end <= other.start < each.start for other in near.figures
+            )  # "(45%, 34% in York)"
+        ]
+        if inside:
+            return inside[0]
+        touching = [each for each in near.sentence.of_kind("place") if bracket - 3 <= each.end <= bracket]
+        if touching:
+            return touching[-1]
+    where = near.sentence.where(max(low, figure.start - 6), figure.start)
+    if where is not None:
+        named = near.sentence.of_kind("place", 0, where.start)
+        if named:
+            return named[-1]
+    for each in near.sentence.of_kind("place", figure.end, after):
+        if is_reference(near, each, figure) or any(
+            token.text in ",()" for token in near.tokens[figure.end : each.start]
+        ):
+            break
+        if _opens_next(near, figure, each):
+            break
+        return each
+    clause, _ = near.sentence.clause(figure.start - _is_labelled(near, figure))
+    before = nearest_before(near, "place", figure, clause, figure.start)
+    if before is not None:
+        return before
+    whole = nearest_before(near, "place", figure, 0, figure.start)
+    is_told = whole is not None and (whole.id != near.context.names.whole or whole.start <= 2)
+    return whole if is_told else None
+
+
+def _opens_next(near: Surroundings, figure: SpokenNumber, place: Mention) -> bool:
+    """Tell whether a place behind a figure is where the next is of: "grimpe à 44 % et en Corse elle tombe à 28 %"."""
+    is_joined = any(token.word in _JOINS for token in near.tokens[figure.end : place.start])
+    return is_joined and any(other.start >= place.end for other in near.figures)
+
+
+def _is_labelled(near: Surroundings, figure: SpokenNumber) -> bool:
+    """Tell whether a figure stands behind a colon, and nothing is set beside anything in the words before it."""
+    start, _ = near.sentence.clause(figure.start - 1)
+    is_told = any(
+        each.kind in ("gap", "comparison") and start <= each.start < figure.start for each in near.relations
+    )
+    return near.sentence.word(figure.start - 1) == ":" and not is_told
+
+
+def reference_told(near: Surroundings, figure: SpokenNumber) -> Mention | None:
+    """Return the reference that a figure is told of: "above the EU average of 7.0", "la moyenne nationale de 37 %"."""
+    if near.sentence.word(figure.start - 1) not in ("of", "de", "d'"):
+        return None
+    for each in near.sentence.mentions:
+        between = [near.sentence.word(at) for at in range(each.end, figure.start - 1)]
+        if each.end <= figure.start - 1 and set(between) <= {"average", "figure", "score", "mean", "moyenne"}:
+            return each
+    return None
+
+
+def region_spoken_of(near: Surroundings, region: Mention | None, previous: Bound | None) -> str | None:
+    context = near.context
+    if region is not None:
+        return context.here() if region.id == HERE else region.id
+    clause, _ = near.sentence.clause(near.figures[len(near.bound)].start)
+    is_taken_up = near.words["pronoun"].holds(near.sentence.word(clause))
+    if (
+        previous is not None
+        and (previous.number.start >= clause or is_taken_up)
+        and previous.scene.region is not None
+        and not in_bracket(near, previous)
+    ):
+        return previous.scene.region
+    if near.is_loose and near.sentence.has("quoting"):
+        return context.paragraph.region or context.own_region()
+    if context.speaks_on(near.sentence) and context.last.region is not None:
+        return (
+            context.last.region
+            if context.last.region != context.names.whole or context.region() is None
+            else context.region()
+        )
+    place = len(near.bound)
+    _, end = near.sentence.clause(near.figures[place].start)
+    behind = near.figures[place + 1 :]
+    is_again = near.figures[place].in_words and bool(behind) and near.sentence.bracket(behind[0].start)
+    end = min(
+        [end, *(each.start for each in behind[bool(is_again) :])]
+    )  # "half (48%) ..., 11 points more than"
+    relation = next(
+        (
+            each
+            for each in near.relations
+            if each.kind in ("gap", "comparison") and near.figures[place].end <= each.start < end
+        ),
+        None,
+    )
+    return context.other_than(context.region(), relation.target if relation is not None else None)
+
+
+def in_bracket(near: Surroundings, bound: Bound) -> bool:
+    return near.sentence.bracket(bound.number.start) is not None
