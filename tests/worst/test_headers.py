@@ -83,7 +83,7 @@ def test_the_second_row_of_surveymonkey_names_answers(phare: Phare, tmp_path: Pa
 
     assert (run.status, items) == (0, {**SHARES, "mean": "7"})
     assert set(run.column("base")) == {"4"}
-    assert "The two header rows of a SurveyMonkey export were recognised." in run.err
+    assert "the two header rows of a SurveyMonkey export were recognised." in run.err
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

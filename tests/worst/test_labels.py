@@ -214,7 +214,7 @@ def test_codes_and_labels_of_no_answer_may_be_mixed(
     ("labels", "items"),
     [
         (["Press", "Radio"], ["Press", "Radio"]),
-        (["Sources: press", "Sources: radio"], ["Sources: press", "Sources: radio"]),
+        (["Sources: press", "Sources: radio"], ["press", "radio"]),
         (["Which? [press]", "Which? [radio]"], ["press", "radio"]),
         (["Same", "Same"], ["q_1", "q_2"]),
         (["Press", ""], ["q_1", "q_2"]),

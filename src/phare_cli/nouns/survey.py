@@ -284,10 +284,7 @@ class Survey:
 
             raise not_one_of("field_name", field_name, COLUMNS)
         if field_name not in self._names:
-            if isinstance(self.estimates, tuple):
-                names = dict.fromkeys(getattr(estimate, field_name) for estimate in self.estimates)
-            else:
-                names = dict.fromkeys(self.estimates.values(field_name))
+            names = (name for (name,) in self.counts(field_name))
             self._names[field_name] = tuple(filter(None, names))
         return self._names[field_name]
 
