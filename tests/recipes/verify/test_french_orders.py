@@ -46,3 +46,19 @@ def test_what_comes_first_and_before_another_is_told(
     rows = phare("verify page.md -f json", data=DATA).rows
 
     assert [(row["kind"], row["status"]) for row in rows] == told
+
+
+def test_degrees_of_one_answer_share_its_figures_out(phare: Phare, tmp_path: Path) -> None:
+    data = DATA.split("\n")[0] + "".join(
+        f"\n2024,France,femmes,,plaisir,{item} de lire,{value},percent,900,single"
+        for item, value in (
+            ("très heureux", 12),
+            ("assez heureux", 30),
+            ("peu heureux", 40),
+            ("pas heureux", 18),
+        )
+    )
+    text = "12 % et 30 % des femmes sont très ou assez heureuses de lire.\n"
+    (tmp_path / "page.md").write_text(f"# Lire en France\n\n{text}", encoding="utf-8")
+
+    assert [row["status"] for row in phare("verify page.md -f json", data=data).rows] == ["right", "right"]

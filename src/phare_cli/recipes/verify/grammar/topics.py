@@ -12,7 +12,7 @@ from phare_cli.recipes.verify.grammar.names.faint_topics import FaintTopics
 from phare_cli.recipes.verify.grammar.names.name_clusters import FAR, clusters
 from phare_cli.recipes.verify.grammar.names.topic_names import elsewhere, item_names, labels_of, names_of
 from phare_cli.recipes.verify.grammar.names.whole_names import WholeNames
-from phare_cli.recipes.verify.grammar.stems import LACKING, content, light_stems, vague_stems
+from phare_cli.recipes.verify.grammar.stems import LACKING, content, light_stems, stem, vague_stems
 from phare_cli.recipes.verify.grammar.topic import Topic
 from phare_cli.recipes.verify.grammar.twins import Twins
 
@@ -291,7 +291,9 @@ def _score(variant: _Variant, cluster: Sequence[tuple[int, str]], tokens: Sequen
         return 0.9 * covered if is_own and covered >= _PART else 0.0
     score = covered + _HEAD * has_head + 0.05 * len(stems)
     start, end = cluster[0][0], cluster[-1][0] + 1
-    if len(cluster) == 1 and len(variant.weights) > 1 and strengthens_another(tokens, start, cluster[0][1]):
+    is_of_another = end < len(tokens) and stem(tokens[end].word) not in variant.weights
+    is_alone = len(cluster) == 1 and len(variant.weights) > 1 and is_of_another
+    if is_alone and strengthens_another(tokens, start, cluster[0][1]):
         return 0.0  # "very few" is no "very satisfied"
     near = tokens[max(0, start - 3) : end + 1]
     is_negative = any(token.word in LACKING or token.word.endswith("n't") for token in near)
