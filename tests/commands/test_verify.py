@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -86,6 +87,16 @@ def test_numbers_that_are_no_claim_are_listed_on_request(phare: Phare, note: Pat
     rows = phare("verify note.md -f json --all").rows
 
     assert [row["text"] for row in rows if row["status"] == "skipped"] == ["946"]
+
+
+@pytest.mark.parametrize("format", ["table", "markdown", "html"])
+def test_a_reader_sees_the_numbers_that_are_no_claim_with_their_places(
+    phare: Phare, note: Path, format: str
+) -> None:
+    told = phare(f"verify note.md -f {format} --all").out
+
+    assert re.search(r"No claim about results: \d+:\d+ 946", told)
+    assert "No claim about results" not in phare(f"verify note.md -f {format}").out
 
 
 def test_a_document_may_come_from_standard_input(phare: Phare) -> None:

@@ -46,11 +46,19 @@ class MarkedPassage(NamedTuple):
     column: str = ""
 
 
+class SkippedNumber(NamedTuple):
+    """A number that is no claim about results, where it stands."""
+
+    words: str
+    line: int
+    column: int
+
+
 @dataclass(frozen=True, slots=True)
 class MarkedDocument:
     """A document with the remarks on its claims, in its order. *has_lines* is false for those of office programs.
 
-    *content* is what its file held when it was read.
+    *content* is what its file held when it was read; *skipped* are its numbers that are no claim, where asked for.
     """
 
     name: str
@@ -59,6 +67,7 @@ class MarkedDocument:
     has_lines: bool = True
     language: str = "en"  # that its words are in, and so what is to be pasted among them
     content: bytes = field(default=b"", repr=False)
+    skipped: tuple[SkippedNumber, ...] = ()
 
     @property
     def counts(self) -> Mapping[str, int]:

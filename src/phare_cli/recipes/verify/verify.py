@@ -6,7 +6,7 @@ from typing import NamedTuple
 from phare_cli.documents.prose.passage import Prose, SourcePlace
 from phare_cli.judging.terms import STANDARD, Terms
 from phare_cli.nouns.message import sentence
-from phare_cli.nouns.remark import FAULTS, MarkedDocument, MarkedPassage, Verification
+from phare_cli.nouns.remark import FAULTS, MarkedDocument, MarkedPassage, SkippedNumber, Verification
 from phare_cli.nouns.survey import Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Table
 from phare_cli.recipes.verify.accepting import NOTHING, Acceptances
@@ -49,13 +49,6 @@ class Judged(NamedTuple):
     finding: Finding
 
 
-class SkippedNumber(NamedTuple):
-    """A number that is no claim about results."""
-
-    words: str
-    place: SourcePlace
-
-
 def verify(
     documents: Sequence[tuple[str, Prose]],
     survey: Survey,
@@ -88,8 +81,8 @@ def verify(
                 )
             remarks.append(remark)
             found.append((each.place, _row(name, each, remark.status, reason)))
-        if with_skipped:
-            found += [(each.place, _skipped_row(name, each)) for each in _skipped(reader, prose, judged)]
+        skipped = _skipped(reader, prose, judged) if with_skipped else {}
+        found += [(place, _skipped_row(name, each)) for place, each in skipped.items()]
         rows += [row for _, row in sorted(found, key=lambda one: one[0][:2])]
         passages = tuple(
             MarkedPassage(passage.text, passage.role, passage.level, *passage.labels[:2])
@@ -97,7 +90,13 @@ def verify(
         )
         marked.append(
             MarkedDocument(
-                name, passages, tuple(remarks), prose.has_lines, reader.language, content=prose.content
+                name,
+                passages,
+                tuple(remarks),
+                prose.has_lines,
+                reader.language,
+                prose.content,
+                tuple(skipped.values()),
             )
         )
     words = [(document.name, [remark.words for remark in document.remarks]) for document in marked]
@@ -132,15 +131,16 @@ def _of_one_wave(claim: Claim, before: Judged) -> Claim:
     return claim._replace(scene=scene._replace(document_wave=wave))
 
 
-def _skipped(reader: Reader, prose: Prose, judged: Sequence[Judged]) -> list[SkippedNumber]:
-    """Return the numbers of a document that was read that are no claim."""
+def _skipped(reader: Reader, prose: Prose, judged: Sequence[Judged]) -> dict[SourcePlace, SkippedNumber]:
+    """Return the numbers of a document that was read that are no claim, by their places."""
     claims = [each.claim for each in judged]
     spans = {(id(claim.passage), at) for claim in claims for at in range(claim.start, claim.end)}
-    return [
-        SkippedNumber(passage.text[start:end], prose.place(passage, start))
+    places = {
+        prose.place(passage, start): passage.text[start:end]
         for passage, start, end in reader.numbers
         if not any((id(passage), at) in spans for at in range(start, end))
-    ]
+    }
+    return {place: SkippedNumber(words, place.line, place.column) for place, words in places.items()}
 
 
 def _row(name: str, judged: Judged, status: str, accepted_for: str | None) -> tuple[Cell, ...]:
@@ -166,5 +166,5 @@ def _named(name: str | None) -> str | None:
 
 
 def _skipped_row(name: str, skipped: SkippedNumber) -> tuple[Cell, ...]:
-    named = (name, skipped.place.line, skipped.place.column, skipped.words, "number", "skipped")
+    named = (name, skipped.line, skipped.column, skipped.words, "number", "skipped")
     return (*named, *(None,) * (len(COLUMNS) - len(named)))

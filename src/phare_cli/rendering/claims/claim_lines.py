@@ -16,6 +16,7 @@ from phare_cli.rendering.claims.claim_words import (
     headed,
     pasted,
     place_of,
+    skipped_of,
     status_word,
     totals,
 )
@@ -51,6 +52,8 @@ def render_lines(verification: Verification, look: Look) -> str:
                     lines += ["", one_line(visible(place_of(document, remarks[0])))]
                     lines += _passage(passage.text, remarks, width, look)
                     lines += _remarks(document, remarks, typesetter, width, look)
+        if skipped := skipped_of(document, typesetter):
+            lines += ["", *wrap_columns(one_line(visible(f"{document.name} · {skipped}")), width, cell_len)]
     return "\n".join(lines) + "\n"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import sentence
 from phare_cli.nouns.remark import MarkedDocument, Remark, Verification
-from phare_cli.rendering.claims.claim_words import SIGNS, comment_on, headed, place_of, totals
+from phare_cli.rendering.claims.claim_words import SIGNS, comment_on, headed, place_of, skipped_of, totals
 from phare_cli.rendering.inline import inline
 from phare_cli.rendering.look import Look
 
@@ -22,6 +22,8 @@ def render_list(verification: Verification, look: Look) -> str:
         if right:
             words = ", ".join(_plain(remark.words) for remark in right)
             lines.append(typesetter.say(sentence("- ✓ right: {words}", words=words)))
+        if skipped := skipped_of(document, typesetter):
+            lines.append(f"- {_plain(skipped)}")
         if not document.remarks:
             lines.append(typesetter.say(sentence("No claim about survey results was found.")))
     return "\n".join(lines) + "\n"

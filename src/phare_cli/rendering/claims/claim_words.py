@@ -82,3 +82,12 @@ def comment_on(document: MarkedDocument, remark: Remark, typesetter: Typesetter)
 def pasted(document: MarkedDocument, remark: Remark) -> str:
     """Return the correction of a claim in the language of its document; empty where there is none."""
     return "" if remark.correction is None else Typesetter(document.language).say(remark.correction)
+
+
+def skipped_of(document: MarkedDocument, typesetter: Typesetter) -> str:
+    """Return the numbers of a document that are no claim, each with its place; empty where none was asked for."""
+    if not document.skipped:
+        return ""
+    places = (f"{each.line}:{each.column} " if document.has_lines else "" for each in document.skipped)
+    numbers = ", ".join(place + each.words for place, each in zip(places, document.skipped, strict=True))
+    return headed(typesetter.say(sentence("No claim about results")), numbers, typesetter)

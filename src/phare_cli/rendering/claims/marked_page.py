@@ -8,7 +8,7 @@ from html import escape
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.message import sentence
 from phare_cli.nouns.remark import MarkedDocument, Remark, Verification
-from phare_cli.rendering.claims.claim_words import SIGNS, headed, status_word, told, totals
+from phare_cli.rendering.claims.claim_words import SIGNS, headed, skipped_of, status_word, told, totals
 from phare_cli.rendering.claims.laid_out import RemarkedPassage, RemarkedRow, parts_of
 from phare_cli.rendering.look import Look
 from phare_cli.rendering.visible import one_line, visible
@@ -48,6 +48,8 @@ def render_marked(verification: Verification, look: Look) -> str:
     body = [f'<p class="totals">{_shown(totals(verification.documents, typesetter))}</p>']
     for document in verification.documents:
         body += _document(document, typesetter)
+        if skipped := skipped_of(document, typesetter):
+            body.append(f"<p>{_shown(skipped)}</p>")
     lines = _page(body, look.language, typesetter) if look.whole else _part(body)
     text = "\n".join(lines) + "\n"
     return text if look.unicode else text.encode("ascii", "xmlcharrefreplace").decode("ascii")
