@@ -106,12 +106,22 @@ def _phrase(estimates: Sequence[Estimate]) -> Phrase | None:
     agreements = [book.form("stakeholder", estimate.stakeholder, "agreement_fr") for estimate in estimates]
     if first.unit != "percent":
         return None
-    for id in (f"{first.indicator}/{first.item}", first.indicator):
+    for id in clause_ids(first):
         if book.holds("phrase", id) and "{value} {of_group}" in book.label("phrase", id, "en"):
             if None in agreements and agrees(id):
                 continue
             return Phrase(id, _shares(estimates, [str(agreement) for agreement in agreements]))
     return None
+
+
+def clause_ids(estimate: Estimate) -> tuple[str, ...]:
+    """Return the clauses of the codebook that may tell a figure: that of its answer, then that of its question.
+
+    phare's own clauses name answers of a list: steps of a scale are an answer to another question of the same name.
+    """
+    own = (f"{estimate.indicator}/{estimate.item}",)
+    is_other = estimate.is_step and not codebook().is_own("phrase", estimate.indicator)
+    return own if is_other else (*own, estimate.indicator)
 
 
 def agrees(phrase: str) -> bool:

@@ -7,7 +7,15 @@ from phare_cli.language.codebook import codebook
 from phare_cli.nouns.message import Figure, Fill, Form, Listing, Message, Name, Phrase, PlaceWord, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.wording import foot
-from phare_cli.wording.clauses import agrees, answer, is_answer, is_measure, placed, question_of_net
+from phare_cli.wording.clauses import (
+    agrees,
+    answer,
+    clause_ids,
+    is_answer,
+    is_measure,
+    placed,
+    question_of_net,
+)
 from phare_cli.wording.parts_and_wholes import part_word
 
 
@@ -119,7 +127,7 @@ def _phrase(estimate: Estimate, decimals: int | None) -> Phrase | None:
     if not book.form("region", estimate.region, "in_fr"):
         return None
     agreement = book.form("stakeholder", estimate.stakeholder, "agreement_fr")
-    for id in (f"{estimate.indicator}/{estimate.item}", estimate.indicator):
+    for id in clause_ids(estimate):
         # A share is one of a group; a clause without "of the group" states a score.
         is_share = "{of_group}" in book.label("phrase", id, "en")
         if book.holds("phrase", id) and is_share == (estimate.unit == "percent"):
