@@ -9,11 +9,11 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, BinaryIO, ParamSpec, TypeVar, cast
 
-from phare_cli.files.project_folder import FILE, project_of, refuse_stranger
-from phare_cli.files.toml.toml import NotToml, read_toml
+from phare_cli.files.project_folder import FILE, project_of
+from phare_cli.files.toml.project_toml import read_project_toml
 from phare_cli.language.codebook import Codebook, codebook, using
 from phare_cli.nouns.display import OwnWords
-from phare_cli.nouns.errors import UnreadableInput, WrongOption
+from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import sentence
 from phare_cli.nouns.survey import Survey
 from phare_cli.nouns.table import Table
@@ -87,15 +87,7 @@ def _project_s() -> Path | None:
     if folder is None:
         return None
     file = folder / FILE
-    try:
-        refuse_stranger(file)
-        named = read_toml(file).get("codebook")
-    except NotToml as error:
-        raise UnreadableInput(
-            sentence(
-                "{file} is not valid TOML: {detail}. Mend that line.", file=str(file), detail=error.reason
-            )
-        ) from error
+    named = read_project_toml(file).entries.get("codebook")
     if named is None:
         return None
     if not isinstance(named, str) or not named:

@@ -4,10 +4,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from phare_cli.files.project_folder import refuse_stranger
-from phare_cli.files.toml.toml import NotToml, read_toml_page
+from phare_cli.files.toml.project_toml import read_project_toml
 from phare_cli.language.catalogue import LANGUAGES
-from phare_cli.nouns.errors import UnreadableInput, WrongChoices
+from phare_cli.nouns.errors import WrongChoices
 from phare_cli.nouns.message import Message, sentence
 
 
@@ -16,19 +15,7 @@ def read_project_file(path: Path) -> dict[str, object]:
 
     Raises WrongChoices with every key and value that cannot be used, UnreadableInput for a file that is not TOML.
     """
-    try:
-        refuse_stranger(path)
-        entries, text = read_toml_page(path)
-    except NotToml as error:
-        raise UnreadableInput(
-            sentence(
-                "{file} is not valid TOML: {detail}. Mend that line.", file=str(path), detail=error.reason
-            )
-        ) from error
-    except OSError as error:
-        raise UnreadableInput(
-            sentence("{file} cannot be read: check its permissions.", file=str(path))
-        ) from error
+    entries, text = read_project_toml(path)
     values = {key: _KEYS[key].of(value) for key, value in entries.items() if key in _KEYS}
     if len(values) < len(entries) or None in values.values():
         raise _mistakes(entries, values, path, text)
