@@ -10,31 +10,36 @@ import pytest
 
 Phare = Callable[..., Any]
 HEAD = "region,stakeholder,indicator,item,value,base,wave\n"
-SKIPPERS = HEAD + "".join(
-    f"Cornwall,{group},harbours,{item},{value},800,2024\n"
-    for group, values in {"skippers": (63, 27, 44), "anglers": (38, 51, 12)}.items()
-    for item, value in zip(
-        (
-            "finds it hard to pay the mooring fees",
-            "thinks of leaving the harbour for good",
-            "has checked the engine before winter",
-        ),
-        values,
-        strict=True,
+
+
+def survey(region: str, question: str, answers: tuple[str, ...], shares: dict[str, tuple[int, ...]]) -> str:
+    """Return what each group says of the answers to one question."""
+    return HEAD + "".join(
+        f"{region},{group},{question},{item},{value},800,2024\n"
+        for group, values in shares.items()
+        for item, value in zip(answers, values, strict=True)
     )
+
+
+SKIPPERS = survey(
+    "Cornwall",
+    "harbours",
+    (
+        "finds it hard to pay the mooring fees",
+        "thinks of leaving the harbour for good",
+        "has checked the engine before winter",
+    ),
+    {"skippers": (63, 27, 44), "anglers": (38, 51, 12)},
 )
-BOULANGERS = HEAD + "".join(
-    f"Corse,{group},boutique,{item},{value},800,2024\n"
-    for group, values in {"boulangers": (63, 27, 44), "bouchers": (38, 51, 12)}.items()
-    for item, value in zip(
-        (
-            "a du mal à trouver des apprentis formés",
-            "envisage de fermer le magasin le dimanche",
-            "a remplacé ses vieux fours depuis dix ans",
-        ),
-        values,
-        strict=True,
-    )
+BOULANGERS = survey(
+    "Corse",
+    "boutique",
+    (
+        "a du mal à trouver des apprentis formés",
+        "envisage de fermer le magasin le dimanche",
+        "a remplacé ses vieux fours depuis dix ans",
+    ),
+    {"boulangers": (63, 27, 44), "bouchers": (38, 51, 12)},
 )
 
 

@@ -39,8 +39,11 @@ class WordList:
         self._firsts = frozenset(self._by_first)
 
     def at(self, tokens: Sequence[Token], place: int) -> Cue | None:
-        """Return the longest phrase that begins at *place*."""
-        word = tokens[place].word
+        """Return the longest phrase that begins at *place*; none does behind the last token."""
+        try:
+            word = tokens[place].word
+        except IndexError:
+            return None
         of_first = self._by_first.get(word)
         if of_first is None:
             return None

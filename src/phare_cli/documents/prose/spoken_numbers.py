@@ -83,7 +83,7 @@ class NumberFinder:
         half = half_at(self._tokens, place, self._words)
         if half is None:
             return None
-        points = self._words["points"].at(self._tokens, half.end) if half.end < len(self._tokens) else None
+        points = self._words["points"].at(self._tokens, half.end)
         if points is None:
             return SpokenNumber(place, half.end, place, half.value, BARE, 1) if half.value > 1 else None
         return SpokenNumber(place, points.end, place, half.value, POINTS, 1)
@@ -139,7 +139,7 @@ class NumberFinder:
         size = None
         if article:
             place += 1
-            size = self._words["part size"].at(self._tokens, place) if place < len(self._tokens) else None
+            size = self._words["part size"].at(self._tokens, place)
             place = size.end if size is not None else place
             next_count = self._cardinal(place)
             if next_count and next_count > 1 and self._tokens[place].kind == "word":
@@ -215,17 +215,17 @@ class NumberFinder:
             and (self._tokens[place - 1].end == token.start)
             and (place < 2 or self._tokens[place - 2].kind != "number")
         )
-        percent = self._words["per cent"].at(self._tokens, after) if after < len(self._tokens) else None
+        percent = self._words["per cent"].at(self._tokens, after)
         if percent:
             return SpokenNumber(place, percent.end, place, value, PERCENT, decimals, is_signed=bool(signed))
         hyphen = self._word(after) == "-" and self._tokens[after].start == token.end
         at = after + hyphen  # "an 11-point gap"
-        points = self._words["points"].at(self._tokens, at) if at < len(self._tokens) else None
+        points = self._words["points"].at(self._tokens, at)
         if points:
             return SpokenNumber(
                 place - bool(signed), points.end, place, value, POINTS, decimals, is_signed=bool(signed)
             )
-        score = self._words["score"].at(self._tokens, after) if after < len(self._tokens) else None
+        score = self._words["score"].at(self._tokens, after)
         if score and value <= 10:
             return SpokenNumber(place, score.end, place, value, SCORE, decimals)
         return SpokenNumber(place, after, place, value, COUNT if decimals == 0 else BARE, decimals)
@@ -283,7 +283,7 @@ class NumberFinder:
             if self._word(number.core - 1) == "the" and not number.in_words:
                 return number  # "fewer than the 43% recorded in Wales"
             cue = self._words["hedge"].before(self._tokens, number.core - 1)
-        behind = self._words["hedge"].at(self._tokens, number.end) if number.end < len(self._tokens) else None
+        behind = self._words["hedge"].at(self._tokens, number.end)
         if cue is None and behind is not None and behind.sense == "about":
             stop = self._tokens[behind.end : behind.end + 1]
             is_trailing = (

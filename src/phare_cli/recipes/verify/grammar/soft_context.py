@@ -48,7 +48,7 @@ def with_soft_context(claim: Claim, near: Surroundings) -> Claim:
         *_answers_shared(claim.scene, sentence, context),
         *whole,
         *beside,
-        *_faint_topics(claim, sentence, context),
+        *_faint_topics(claim.scene, sentence, context),
     )
     fallbacks = (
         *_any_group(claim, near),
@@ -83,12 +83,11 @@ def _answers_shared(scene: Scene, sentence: Sentence, context: Context) -> list[
     ]
 
 
-def _faint_topics(claim: Claim, sentence: Sentence, context: Context) -> list[Scene]:
+def _faint_topics(scene: Scene, sentence: Sentence, context: Context) -> list[Scene]:
     """Return what a claim may be of that its words name too faintly to be called wrong of it: "struggle to hire".
 
     Words of no name may stand beside what a sentence names.
     """
-    scene = claim.scene
     said = {topic for each in sentence.topics if not each.is_indicator for topic in each.topics}
     if said:
         return [scene._replace(is_foreign=False)] if scene.is_foreign and said & set(scene.topics) else []

@@ -88,9 +88,9 @@ def is_small(word: str) -> bool:
 
 
 @cache
-def light_stems() -> frozenset[str]:
-    """Return the stems of verbs that say nothing of their own, in both languages."""
-    lists = (lexicon(language)["any verb"].phrases() for language in ("fr", "en"))
+def stems_of(name: str) -> frozenset[str]:
+    """Return the stems of the words of a list, in both languages: "any verb", of no meaning of its own, or "vague"."""
+    lists = (lexicon(language)[name].phrases() for language in ("fr", "en"))
     return frozenset(stem(words[0]) for of_list in lists for words, _ in of_list if len(words) == 1)
 
 
@@ -137,14 +137,6 @@ def _is_lessened(tokens: Sequence[Token], place: int) -> bool:
         place > 0
         and tokens[place - 1].word in _LITTLE
         and (place < 2 or tokens[place - 2].word not in _A_LITTLE)
-    )
-
-
-@cache
-def vague_stems() -> frozenset[str]:
-    """Return the stems of words that many answers may hold, in either language."""
-    return frozenset(
-        stem(word) for language in ("fr", "en") for (word, *_), _ in lexicon(language)["vague"].phrases()
     )
 
 

@@ -12,7 +12,7 @@ from phare_cli.recipes.verify.grammar.names.faint_topics import FaintTopics
 from phare_cli.recipes.verify.grammar.names.name_clusters import FAR, clusters
 from phare_cli.recipes.verify.grammar.names.topic_names import elsewhere, item_names, labels_of, names_of
 from phare_cli.recipes.verify.grammar.names.whole_names import WholeNames
-from phare_cli.recipes.verify.grammar.stems import LACKING, content, light_stems, stem, vague_stems
+from phare_cli.recipes.verify.grammar.stems import LACKING, content, stem, stems_of
 from phare_cli.recipes.verify.grammar.topic import Topic
 from phare_cli.recipes.verify.grammar.twins import Twins
 
@@ -102,8 +102,8 @@ class Topics:
         stems, is_negative = name
         of_indicator, elsewhere = self._stems_of_indicators.get(topic[0], frozenset()), self._stems_of_any
         is_alone = len(self.items[topic[0]]) == 1
-        light = light_stems() if len(stems) > 1 else frozenset()
-        vague = vague_stems() if len(stems) >= _SEVERAL else frozenset()
+        light = stems_of("any verb") if len(stems) > 1 else frozenset()
+        vague = stems_of("vague") if len(stems) >= _SEVERAL else frozenset()
 
         def weight(each: str) -> float:
             if each in light:
@@ -287,7 +287,9 @@ def _score(variant: _Variant, cluster: Sequence[tuple[int, str]], tokens: Sequen
     telling = [each for each in stems if variant.weights[each] == 1.0]
     has_head = variant.head in stems or len(telling) > 1
     if covered < _ENOUGH and not has_head:
-        is_own = all(variant.weights[each] in (1.0, _VAGUE) for each in stems) and not stems <= vague_stems()
+        is_own = all(variant.weights[each] in (1.0, _VAGUE) for each in stems) and not stems <= stems_of(
+            "vague"
+        )
         return 0.9 * covered if is_own and covered >= _PART else 0.0
     score = covered + _HEAD * has_head + 0.05 * len(stems)
     start, end = cluster[0][0], cluster[-1][0] + 1

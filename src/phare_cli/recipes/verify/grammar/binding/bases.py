@@ -167,7 +167,7 @@ def _people(sentence: Sentence, place: int) -> tuple[Mention | None, int]:
         words_of(apart.id)
     ):
         return apart, apart.end  # "590 paid staff" of "paid museum staff"
-    cue = sentence.words["people"].at(sentence.tokens, place) if place < len(sentence.tokens) else None
+    cue = sentence.words["people"].at(sentence.tokens, place)
     if cue is not None:
         near = next((each for each in sentence.of_kind("group", cue.end) if each.start - cue.end <= 1), None)
         return near, cue.end

@@ -74,7 +74,7 @@ class ElidedNames:
             return mention if is_led else None
         if before not in _WHERE:
             return None
-        sector = self._words["sector"].at(tokens, mention.end) if mention.end < len(tokens) else None
+        sector = self._words["sector"].at(tokens, mention.end)
         if sector is not None:
             return mention._replace(end=sector.end)
         rest = tokens[mention.end : mention.end + 1]

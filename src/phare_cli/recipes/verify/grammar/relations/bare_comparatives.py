@@ -60,8 +60,8 @@ def _left_open(sentence: Sentence, cue: Cue, *, is_adjective: bool) -> Iterator[
     ):
         return  # "1 000 salariés ou plus"
     place = cue.end - 1 if cue.end - cue.start > 1 else cue.end  # "plus nombreux" is one word of the list
-    degree = words["degree"].at(tokens, place) if place < len(tokens) else None
-    disapproval = words["disapproval"].at(tokens, place) if place < len(tokens) else None
+    degree = words["degree"].at(tokens, place)
+    disapproval = words["disapproval"].at(tokens, place)
     degree = degree or disapproval
     is_led = degree is None and any(
         place + 1 <= each.start <= place + 1 + _TO_NAME for each in sentence.topics

@@ -20,7 +20,7 @@ def becoming(sentence: Sentence) -> Iterator[Relation]:
         if verb is None or cue.sense not in _OPPOSITE or references.than(cue.end)[1] is not None:
             continue
         place = cue.end - 1 if cue.end - cue.start > 1 else cue.end  # "plus nombreux" is one word of the list
-        degree = words["degree"].at(tokens, place) if place < len(tokens) else None
+        degree = words["degree"].at(tokens, place)
         if degree is None and sentence.word(cue.start) in ("plus", "moins", "more", "less"):
             continue  # "more gloomy" says no way
         end = cue.end if degree is None else degree.end

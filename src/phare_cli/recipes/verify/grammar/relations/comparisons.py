@@ -109,7 +109,7 @@ class Comparisons:
     def _is_of_points(self, number: SpokenNumber) -> bool:
         """Tell whether a bare number goes on from points: "13 points more than in York and 5 more than in Bath"."""
         before = [each for each in self._sentence.numbers if each.end <= number.start]
-        gap = self._words["gap"].at(self._tokens, number.end) if number.end < len(self._tokens) else None
+        gap = self._words["gap"].at(self._tokens, number.end)
         if gap is None or number.unit not in (BARE, COUNT) or not before:
             return False
         is_scored = before[-1].decimals == 1 and self._sentence.has("scale word")
@@ -123,7 +123,7 @@ class Comparisons:
 
     def _end_of_two_sides(self, place: int) -> int:
         """Return where "between the two professions" ends that begins at *place*, *place* where it does not."""
-        link = self._words["with"].at(self._tokens, place) if place < len(self._tokens) else None
+        link = self._words["with"].at(self._tokens, place)
         if link is None or link.end >= len(self._tokens):
             return place
         sides = self._words["two sides"].at(self._tokens, link.end)
@@ -132,10 +132,10 @@ class Comparisons:
     def _gap_noun_behind(self, number: SpokenNumber) -> Relation | None:
         """Return "an 11-point gap with nurses", "21 points d'écart", whose two sides may be named behind."""
         linked = number.end + (self._sentence.word(number.end) in ("d'", "de"))
-        noun = self._words["gap noun"].at(self._tokens, linked) if linked < len(self._tokens) else None
+        noun = self._words["gap noun"].at(self._tokens, linked)
         if noun is None or number.unit != POINTS:
             return None
-        link = self._words["with"].at(self._tokens, noun.end) if noun.end < len(self._tokens) else None
+        link = self._words["with"].at(self._tokens, noun.end)
         end, target = self._references.reference(link.end) if link is not None else (noun.end, None)
         return Relation(number.start, max(end, noun.end), noun.end, "gap", "", number=number, target=target)
 

@@ -22,7 +22,7 @@ def more_than_any(sentence: Sentence) -> Iterator[Relation]:
         if than is None:
             continue
         place = than.end + (sentence.word(than.end) in _LEADS)
-        others = sentence.words["of any"].at(sentence.tokens, place) if place < len(sentence.tokens) else None
+        others = sentence.words["of any"].at(sentence.tokens, place)
         if others is not None:
             rank = 1 if cue.sense == "up" else -1
             end = others.end + (sentence.word(others.end) in ("surveyed", "asked"))

@@ -81,7 +81,7 @@ class Orders:
             start = verb.end
             while self._sentence.word(start) in _BETWEEN:
                 start += 1
-            cue = self._words["ordinal"].at(self._tokens, start) if start < len(self._tokens) else None
+            cue = self._words["ordinal"].at(self._tokens, start)
             if cue is None or not self._is_bare(cue.end):
                 continue
             yield Relation(start, cue.end, cue.end, "order", rank=int(cue.sense))

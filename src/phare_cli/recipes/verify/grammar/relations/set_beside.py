@@ -91,7 +91,7 @@ class References:
 
     def is_than_a_number(self, place: int) -> bool:
         """Tell whether "than" at *place* leads to a number: "less than one hour"."""
-        cue = self._words["than"].at(self._tokens, place) if place < len(self._tokens) else None
+        cue = self._words["than"].at(self._tokens, place)
         if cue is None or years_told(self._tokens, cue.end, cue.end + 1, self._words) is not None:
             return False  # "de mieux que trois ans auparavant"
         return self._is_number(cue.end)
@@ -114,7 +114,7 @@ class References:
         near = [each for each in self._sentence.mentions if place <= each.start < limit]
         topics = [each for each in self._sentence.topics if place <= each.start < limit]
         if not near and not topics:
-            cue = self._words["same"].at(self._tokens, place) if place < len(self._tokens) else None
+            cue = self._words["same"].at(self._tokens, place)
             if cue is not None:
                 return cue.end, Mention(cue.start, cue.end, "same", SAME)
             return self.others(place, limit)
@@ -183,7 +183,7 @@ class References:
 
     def counted_from(self, place: int) -> tuple[int, Mention | None]:
         """Return what a number of points is counted from: "+12 points par rapport à la France", "-7 pts vs men"."""
-        cue = self._words["counted from"].at(self._tokens, place) if place < len(self._tokens) else None
+        cue = self._words["counted from"].at(self._tokens, place)
         end, target = self.reference(cue.end) if cue is not None else (place, None)
         return (end, target) if isinstance(target, Mention) else (place, None)
 

@@ -35,7 +35,7 @@ def wave_said(
     if behind is not None and near.sentence.word(figure.end) in ("en", "in", "à", "a", "at", "("):
         return behind.id
     first, last = _own_words(near, figure, low, after)
-    if near.words["formerly"].at(near.tokens, figure.end) if figure.end < len(near.tokens) else None:
+    if near.words["formerly"].at(near.tokens, figure.end):
         return span_of_change(near)[0]
     earlier = near.words["earlier"].first(near.tokens, first, last)
     earlier = earlier or _earlier_in_front(near, place, figure) or _earlier_when(near, figure)
