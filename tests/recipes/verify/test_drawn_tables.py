@@ -93,12 +93,74 @@ Item         Adherents  Parents
 sings             41 %     62 %  ████
 reads music       23 %     19 %  █▌
 """
+ORG = """\
+#+CAPTION: Choir, 2024
+| Item        | Adherents | Parents |
+|-------------+-----------+---------|
+| sings       |      41 % |    62 % |
+| reads music |      23 % |    19 % |
+"""
+JIRA = """\
+*Choir, 2024*
+
+|| Item || Adherents || Parents ||
+| sings | 41 % | 62 % |
+| reads music | 23 % | 19 % |
+"""
+TEXTILE = """\
+Choir, 2024
+
+|_. Item        |_. Adherents |_. Parents |
+|<. sings       |>(fig).    41 % |>.  62 % |
+|<. reads music |>.    23 % |{color:red}. 19 % |
+"""
+MEDIA_WIKI = """\
+'''Choir'''
+
+{| class="wikitable"
+|+ Choir, 2024
+|-
+! Item !! style="text-align: right;"| Adherents
+! Parents
+|-
+| sings || style="text-align: right;"| 41 % || 62 %
+|-
+| reads
+music
+| class="last" | 23 %
+| 19 %
+|}
+
+Nothing else.
+"""
+LATEX = r"""
+\begin{longtable}{lrr}
+\caption[Singing]{Choir, 2024}\\
+Item & Adherents & Parents \tabularnewline
+\endfirsthead
+Item & Adherents & Parents \tabularnewline
+\endhead
+sings & 41~\% & 62 \% \tabularnewline
+reads
+music & \textbf{23 \%} & 18 \% \\
+\end{longtable}
+"""
 
 
 @pytest.mark.parametrize(
     ("page", "ending"),
-    [(GRID, "rst"), (SIMPLE, "rst"), (LISTED, "rst"), (FENCED, "adoc"), (ALIGNED, "txt"), (GRID, "md")],
-    ids=["grid", "simple", "list", "asciidoc", "terminal", "grid of pandoc"],
+    [
+        pytest.param(GRID, "rst", id="grid"),
+        pytest.param(SIMPLE, "rst", id="simple"),
+        pytest.param(LISTED, "rst", id="list"),
+        pytest.param(FENCED, "adoc", id="asciidoc"),
+        pytest.param(ALIGNED, "txt", id="terminal"),
+        pytest.param(GRID, "md", id="grid of pandoc"),
+        pytest.param(ORG, "org", id="org"),
+        pytest.param(JIRA, "txt", id="jira"),
+        pytest.param(TEXTILE, "textile", id="textile"),
+        pytest.param(MEDIA_WIKI, "wiki", id="mediawiki"),
+    ],
 )
 def test_each_figure_of_a_drawn_table_is_of_its_row_and_column(
     phare: Phare, tmp_path: Path, page: str, ending: str
@@ -115,7 +177,7 @@ def test_each_figure_of_a_drawn_table_is_of_its_row_and_column(
     ]
 
 
-@pytest.mark.parametrize("page", [GRID, SIMPLE, LISTED, FENCED, ALIGNED])
+@pytest.mark.parametrize("page", [GRID, SIMPLE, LISTED, FENCED, ALIGNED, ORG, JIRA, TEXTILE, MEDIA_WIKI])
 def test_a_figure_of_a_drawn_table_keeps_its_place(phare: Phare, tmp_path: Path, page: str) -> None:
     (tmp_path / "page.rst").write_text(page, encoding="utf-8")
 
@@ -192,3 +254,40 @@ def test_a_reference_to_a_character_is_that_character(phare: Phare, tmp_path: Pa
     rows = phare("verify page.md -f json", data=DATA).rows
 
     assert [(row["column"], row["status"]) for row in rows] == [(1, "right")]
+
+
+def test_a_table_of_latex_is_read_cell_by_cell_and_its_repeated_heads_once(
+    phare: Phare, tmp_path: Path
+) -> None:
+    (tmp_path / "page.tex").write_text(LATEX, encoding="utf-8")
+
+    rows = phare("verify page.tex -f json", data=DATA).rows
+
+    assert [(row["item"], row["stakeholder"], row["status"]) for row in rows] == [
+        ("sings", "adherents", "right"),
+        ("sings", "parents", "right"),
+        ("reads music", "adherents", "right"),
+        ("reads music", "parents", "right"),
+    ]
+
+
+def test_lines_that_begin_with_a_pipe_are_no_table_without_cells(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "page.rst").write_text("Choir\n=====\n\n| 62 % of parents sing,\n| 41 % of adherents.\n")
+
+    rows = phare("verify page.rst -f json", data=DATA).rows
+
+    assert [row["status"] for row in rows] == ["right", "right"]
+
+
+@pytest.mark.parametrize("title", ["# Clubs and choir", "*Clubs and choir*", "## Clubs et choir"])
+def test_the_title_of_a_table_says_which_of_the_questions_of_its_page_it_is_of(
+    phare: Phare, tmp_path: Path, title: str
+) -> None:
+    data = DATA + "2024,France,parents,,clubs,sings,12,percent\n2024,France,parents,,clubs,runs,9,percent\n"
+    table = "| Item | Parents |\n| --- | --- |\n| Sings | {} % |\n"
+    page = f"{title}\n\n**Choir**\n\n{table.format(62)}\n**Clubs**\n\n{table.format(12)}"
+    (tmp_path / "page.md").write_text(page, encoding="utf-8")
+
+    rows = phare("verify page.md -f json", data=data).rows
+
+    assert [row["status"] for row in rows] == ["right", "right"]

@@ -85,6 +85,11 @@ FORMATS = (
     ("markdown", "md"),
     ("html", "html"),
     ("table", "txt"),
+    ("org", "org"),
+    ("jira", "txt"),
+    ("textile", "textile"),
+    ("mediawiki", "wiki"),
+    ("latex", "tex"),
     ("docx", "docx"),
 )
 

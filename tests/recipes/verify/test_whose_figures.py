@@ -101,3 +101,31 @@ def test_a_figure_is_of_whom_its_own_clause_tells(
             found[list(lines)[row["line"] // 4]].append(row["status"])
 
     assert found == lines
+
+
+FEARS = (
+    HEADER
+    + """2024,France,lycéens,,craintes,climat,24,percent,854,multiple
+2024,Corse,lycéens,,craintes,climat,12,percent,93,multiple
+2024,Bretagne,lycéens,,craintes,climat,31,percent,93,multiple
+"""
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Corse, climat (référence : France) : 12 % dans la région, 24 % dans la nation.",
+        "Comparée à la France, la Corse compte 12 % de lycéens inquiets du climat dans la région.",
+        "En Corse, 12 % des 93 lycéens de la région citent le climat.",
+        "Corse, climat (reference: France): 12% of lycéens in the region.",
+    ],
+)
+def test_the_region_is_the_one_that_its_sentence_or_text_names_and_never_its_reference(
+    phare: Phare, tmp_path: Path, sentence: str
+) -> None:
+    (tmp_path / "page.md").write_text(f"# Craintes\n\n{sentence}\n", encoding="utf-8")
+
+    rows = phare("verify page.md -f json", data=FEARS).rows
+
+    assert {row["status"] for row in rows} == {"right"}

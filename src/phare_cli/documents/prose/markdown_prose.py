@@ -22,6 +22,8 @@ _NOTE = re.compile(r"\[\^[^\]\s]+\]:\s*")
 _FENCE = re.compile(r"\s*(```+|~~~+)")
 _RULE = re.compile(r"\s*([-*_=~^\"'+#.:]\s?)\1{2,}\s*$")
 _ROW = re.compile(r"\s*\|?[^|\n]*\|")
+_FENCED_TABLES = ("{|", "|===", "\\begin{")
+_OPENINGS = ("+-", "==", "|", ".", "[", "#+", *_FENCED_TABLES)
 _DELIMITERS = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?\s*)?$")
 
 
@@ -72,7 +74,7 @@ def _passages(lines: list[ProseLine], *, is_markdown: bool) -> Iterator[ProsePas
             under = lines[end].text if end < len(lines) else ""
             if _is_underline(under) or (not is_markdown and _is_title(block, is_first=is_first)):
                 yield _gathered(block, 0).passage(Role.HEADING, level=1 if is_first else 2)
-            elif len(block) == 1 and _is_ruled(lines, end + 1) and _other_table(lines, end + 1):
+            elif len(block) == 1 and _may_open_table(lines, end + 1) and _other_table(lines, end + 1):
                 yield _gathered(block, 0).passage(Role.HEADING, level=CAPTION)
             else:
                 yield from _paragraph(block)
@@ -81,8 +83,8 @@ def _passages(lines: list[ProseLine], *, is_markdown: bool) -> Iterator[ProsePas
 
 def _may_open_table(lines: list[ProseLine], place: int) -> bool:
     """Tell whether a table of another kind than Markdown's may begin at a line: most lines of a text begin none."""
-    text = lines[place].text.lstrip()
-    return text.startswith(("+-", "==", "|==", ".", "[")) or _is_ruled(lines, place)
+    text = lines[place].text.lstrip() if place < len(lines) else ""
+    return text.startswith(_OPENINGS) or _is_ruled(lines, place)
 
 
 def _is_ruled(lines: list[ProseLine], place: int) -> bool:
@@ -92,11 +94,14 @@ def _is_ruled(lines: list[ProseLine], place: int) -> bool:
 
 
 def _other_table(lines: list[ProseLine], place: int) -> DrawnTable | None:
-    """Return the table that reStructuredText, AsciiDoc or a terminal drew from a line on; few documents hold one."""
+    """Return the table of another kind than Markdown's that begins at a line; few documents hold one."""
+    if _is_table(lines, place):
+        return None
     from phare_cli.documents.prose.drawn_tables import drawn_table
     from phare_cli.documents.prose.marked_tables import marked_table
+    from phare_cli.documents.prose.wiki_tables import wiki_table
 
-    return marked_table(lines, place) or drawn_table(lines, place)
+    return marked_table(lines, place) or drawn_table(lines, place) or wiki_table(lines, place)
 
 
 def _after_front_matter(lines: list[ProseLine]) -> int:
@@ -139,6 +144,8 @@ def _paragraph_end(lines: list[ProseLine], place: int) -> int:
     while after < len(lines):
         text = lines[after].text
         if not text.strip() or _HEADING.match(text) or _FENCE.match(text) or _RULE.match(text):
+            break
+        if text.startswith(_FENCED_TABLES):
             break
         if _ITEM.match(text) or bool(_QUOTE.match(text)) != quoted or _NOTE.match(text):
             break

@@ -175,9 +175,18 @@ class Context:
             for cue in sentence.words["there"].find(sentence.tokens)
         )
 
-    def here(self) -> str:
-        """Return the region that "the region" is."""
-        return self.paragraph.region or self.home or self.last.region or self.names.whole or UNKNOWN
+    def here(self, sentence: Sentence | None = None, before: int = 0) -> str:
+        """Return the region that "the region" is: the one named before in its sentence, else the text's.
+
+        It is the whole where no other is spoken of.
+        """
+        named = {each.id for each in sentence.of_kind("place", 0, before)} if sentence is not None else set()
+        named -= {HERE, UNKNOWN, self.names.whole}
+        of_sentence = next(iter(named)) if len(named) == 1 else None
+        spoken = (of_sentence, self.paragraph.region, self.home, self.last.region)
+        return next((each for each in spoken if each not in (None, self.names.whole)), None) or (
+            self.names.whole or UNKNOWN
+        )
 
     def around_of(self, region: str | None) -> str:
         """Return the region that "the region" is where it is set beside *region*: never the same."""
@@ -195,7 +204,7 @@ class Context:
                 segment=scene.segment or heading.segment,
                 topics=scene.topics or heading.topics,
                 wave=scene.wave or heading.wave,
-                named=(*scene.named, *heading.named),
+                named=scene.named or heading.named,
             )
         return scene
 

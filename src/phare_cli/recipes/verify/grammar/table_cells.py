@@ -73,7 +73,7 @@ def cell_claims(
         region=scene.region or context.region(),
         wave=scene.wave,
         document_wave=context.wave(),
-        named=(*scene.named, *heading.named),
+        named=scene.named or heading.named,
         is_foreign=row.is_strange,
     )
     yield Claim(

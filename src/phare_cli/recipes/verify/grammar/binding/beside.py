@@ -120,7 +120,7 @@ def other_readings(
             subject = scene._replace(
                 group=group.id if group else before.group or scene.group,
                 segment=group.segment if group else before.segment,
-                region=near.context.here() if region == HERE else region,
+                region=near.context.here(near.sentence, relation.start) if region == HERE else region,
             )
             other = beside(subject, relation, near.context, near.sentence)
             # The figure may be that of a place of which the data hold nothing.

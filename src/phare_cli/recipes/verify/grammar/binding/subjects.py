@@ -167,7 +167,11 @@ class Subjects:
     def _region(self, relation: Relation, previous: Scene | None) -> str | None:
         sentence, context = self._sentence, self._context
         if relation.subject is not None and relation.subject.kind == "place":
-            return context.here() if relation.subject.id == HERE else relation.subject.id
+            return (
+                context.here(sentence, relation.subject.start)
+                if relation.subject.id == HERE
+                else relation.subject.id
+            )
         target_start = relation.target.start if relation.target is not None else relation.end
         places = [
             each
@@ -189,7 +193,7 @@ class Subjects:
             ]
         for found in (inside, before):
             if found:
-                return context.here() if found[-1].id == HERE else found[-1].id
+                return context.here(sentence, found[-1].start) if found[-1].id == HERE else found[-1].id
         behind = [
             each
             for each in places
@@ -201,13 +205,15 @@ class Subjects:
             if relation.kind == "order" and each.start - relation.end >= 0 and self._owns(relation.end, each)
         ]
         if owners:  # "la première inquiétude des Corses"
-            return context.here() if owners[0].id == HERE else owners[0].id
+            return context.here(sentence, owners[0].start) if owners[0].id == HERE else owners[0].id
         if (
             behind
             and previous is None
             and sentence.word(behind[0].start - 1) in ("in", "en", "across", "dans")
         ):
-            return context.here() if behind[0].id == HERE else behind[0].id  # "has slipped in England"
+            return (
+                context.here(sentence, behind[0].start) if behind[0].id == HERE else behind[0].id
+            )  # "has slipped in England"
         if previous is not None:
             is_said = any(each.id == previous.region for each in places)
             return previous.region if is_said else context.other_than(previous.region, relation.target)

@@ -119,7 +119,7 @@ def reference_told(near: Surroundings, figure: SpokenNumber) -> Mention | None:
 def region_spoken_of(near: Surroundings, region: Mention | None, previous: Bound | None) -> str | None:
     context = near.context
     if region is not None:
-        return context.here() if region.id == HERE else region.id
+        return context.here(near.sentence, region.start) if region.id == HERE else region.id
     clause, _ = near.sentence.clause(near.figures[len(near.bound)].start)
     is_taken_up = near.words["pronoun"].holds(near.sentence.word(clause))
     if (
