@@ -42,7 +42,8 @@ def test_what_is_no_weight_is_a_problem_with_its_line(problems: Callable[..., An
             "missing-weight",
             4,
             None,
-            "a weight is missing. Write 0 for a row that is no respondent, or leave such rows out: --no-weight drop.",
+            "a weight is missing. Write 0 for a row that is no respondent, or leave such rows out: "
+            'no_weight = "drop", on a line under weight = "W" in the spec.',
         ),
         ("not-a-number", 5, None, "a weight is not a number. Mend it, or choose another column of weights."),
         ("not-a-number", 6, None, "a weight is not a number. Mend it, or choose another column of weights."),

@@ -7,10 +7,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from phare_cli.files.findings import Findings
 from phare_cli.language.codebook import codebook
 from phare_cli.language.departement_codes import CodesMean
 from phare_cli.language.departements import departement
 from phare_cli.language.folding import clean, fold
+from phare_cli.nouns.message import sentence
 from phare_cli.nouns.survey import NATION
 from phare_cli.respondents.engine.coded import Coded
 from phare_cli.respondents.engine.labels import Codes
@@ -22,6 +24,8 @@ from phare_cli.respondents.spec import PLACES, Spec
 
 Spelled = dict[tuple[str, str], dict[str, None]]
 _WIDEST_TABLE = 1 << 20
+# More names than this in a place are no regions, groups or segments: they may be what respondents wrote.
+MOST_NAMES = 500
 MOST_TEXTS = 1000  # kept of a place: more are no regions and no groups
 
 
@@ -119,6 +123,18 @@ class Cells:
         self.names = (*places, *(Names("stratum", {}) for _ in range(strata)))
         self.cells: list[RespondentCell] = []
         self._numbers: dict[tuple[int, ...], int] = {}
+
+    def require_few_names(self, spec: Spec, file: str, findings: Findings) -> None:
+        """Raise InvalidData where a place has more names than regions, groups and segments have."""
+        for place, names in zip(PLACES, self.names, strict=False):
+            if len(names.names) > MOST_NAMES:
+                message = sentence(
+                    "more than {most} names stand in the column of the {place}: choose another column.",
+                    most=MOST_NAMES,
+                    place=place,
+                )
+                findings.problem("too-many-names", message, file, column=spec.place(place).column)
+                findings.raise_any()
 
     def numbers(self, places: Sequence[NDArray[np.signedinteger] | int], rows: int) -> Codes:
         """Return the cell of each row; *places* holds name numbers, a single one where all rows share it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 
@@ -29,6 +29,7 @@ from phare_cli.respondents.engine.coded import Coded
 from phare_cli.respondents.engine.counts import Count, Sums
 from phare_cli.respondents.engine.portion_sums import PortionSums
 from phare_cli.respondents.find_columns import ColumnFinder
+from phare_cli.respondents.matching.counted_rows import CountedRows
 from phare_cli.respondents.matching.matching_rows import MatchingRows
 from phare_cli.respondents.matching.spec_filters import SpecFilters
 from phare_cli.respondents.open_file import sources
@@ -41,9 +42,6 @@ from phare_cli.respondents.repeated import Identified, tell_same_files
 from phare_cli.respondents.spec import PLACES, Question, QuestionKind, Spec
 from phare_cli.respondents.text_start import NO_ROWS
 from phare_cli.respondents.undeclared import tell_departements, tell_senses, tell_undeclared
-
-# More names than this in a place are no regions, groups or segments: they may be what respondents wrote.
-MOST_NAMES = 500
 
 Progress = Callable[[int, float | None], None]
 """Told the rows read so far and what part of the current file they are, None when that is not known."""
@@ -163,7 +161,7 @@ class _Run:
         self._file = ""
         self._id = -1  # the column of identifiers in that file
         self._finish = FinishColumns()
-        self._rows = self._zero = self._unweighed = 0
+        self._rows = self._zero = self._dropped = 0
 
     def read(self, source: RespondentSource, progress: Progress | None) -> None:
         """Add the respondents of one file."""
@@ -183,6 +181,7 @@ class _Run:
         if self._findings.problems:
             return
         tell_unused(source.header, columns.used, self._spec, self._findings)
+        counted = CountedRows(self._spec, [answers.question for answers in self._answers], columns)
         labels = ColumnLabels(
             [reader.place for reader in readers if isinstance(reader, SeveralInCell)],
             self._drawn.places,
@@ -190,7 +189,8 @@ class _Run:
         before = self._rows
         with closing(read_ahead(weighing.weigh(source.blocks(columns.used)))) as weighed_blocks:
             for weighed in weighed_blocks:
-                self._add(weighed, labels, cells, filters.all, readers)
+                people = self._add(weighed, labels, cells, filters.all, readers)
+                weighing.tell(weighed, partial(counted.among, people))
                 self._rows += weighed.block.rows
                 if progress is not None:
                     progress(self._rows, source.part)
@@ -201,7 +201,8 @@ class _Run:
             tell_undeclared(reader, source.name, self._findings)
         filters.tell(self._findings)
         columns.tell_shared()
-        self._unweighed += weighing.dropped
+        self._dropped += weighing.dropped
+        self._zero -= weighing.dropped + weighing.needless
 
     @cached_property
     def senses(self) -> list[Sense]:
@@ -244,8 +245,8 @@ class _Run:
             self._people.sums(size),
             tuple(question_sums(answers, size, table) for answers in self._answers),
             self._rows,
-            self._zero - self._unweighed,
-            self._unweighed,
+            self._zero,
+            self._dropped,
             (self._people if self._spec.where is None else self._sample).sums(size),
             frozenset().union(*(answers.missing_met for answers in self._answers)),
             table,
@@ -253,29 +254,16 @@ class _Run:
             self._finish.found,
         )
 
-    def _require_few_names(self) -> None:
-        for place, names in zip(PLACES, self._cells.names, strict=False):
-            if len(names.names) > MOST_NAMES:
-                message = sentence(
-                    "more than {most} names stand in the column of the {place}: choose another column.",
-                    most=MOST_NAMES,
-                    place=place,
-                )
-                column = self._spec.place(place).column
-                self._findings.problem("too-many-names", message, self._file, column=column)
-                self._findings.raise_any()
-
     def _weighing(self, columns: ColumnFinder, source: RespondentSource) -> Weighing:
         weighing = Weighing(
             source.name,
             columns.one(self._spec.weight) if self._spec.weight else None,
             self._decimal_marks,
             self._findings,
-            no_weight=frozenset(map(clean, self._spec.missing)) | {""}
-            if self._spec.drops_unweighed
-            else None,
+            no_weight={"", *map(clean, self._spec.missing)} if self._spec.drops_unweighed else None,
             is_typed=source.facts.is_typed,
             name=self._spec.weight,
+            is_of_spec=self._spec.is_written,
         )
         if self._scale is not None:
             cells = Cells(self._spec.recodes, len(self._scale.columns), self._spec.codes_mean)
@@ -292,11 +280,11 @@ class _Run:
         cells: CellReader,
         matching: MatchingRows | None,
         readers: Sequence[FileReader],
-    ) -> None:
+    ) -> Respondents:
         coded = Coded(weighed.block, labels)
         self._finish.read(coded)
         numbers = cells.read(coded)
-        self._require_few_names()
+        self._cells.require_few_names(self._spec, self._file, self._findings)
         everybody = weighed.respondents is None
         if weighed.respondents is not None:
             numbers = np.where(weighed.respondents, numbers, -1)
@@ -314,6 +302,7 @@ class _Run:
         people.add(self._people, rows)
         for reader in readers:
             reader.read(people)
+        return people
 
 
 def _are_mentions(sense: Sense) -> bool:

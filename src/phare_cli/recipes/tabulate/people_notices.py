@@ -39,9 +39,10 @@ def people_notices(sums: Tally, spec: Spec, secrecy: Secrecy) -> list[Message]:
     if sums.dropped:
         notices.append(
             counted(
-                "{count} respondent has no weight and was left out (--no-weight drop).",
-                "{count} respondents have no weight and were left out (--no-weight drop).",
+                "{count} respondent has no weight and was left out ({option}).",
+                "{count} respondents have no weight and were left out ({option}).",
                 sums.dropped,
+                option=spec.asking("--no-weight drop", 'no_weight = "drop"'),
             )
         )
     if sums.without_weight:

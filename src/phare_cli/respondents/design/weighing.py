@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -45,10 +45,11 @@ class Weighed:
     respondents: NDArray[np.bool_] | None
     weights: Weights | None
     plain: Numbers | None = None  # the weights as plain numbers
+    wrong: Numbers | None = None  # as they were read, where some are no weights
 
 
 class Weighing:
-    """Reads the weights of one file."""
+    """Reads the weights of one file. What is none is told by who knows which rows count: :meth:`tell`."""
 
     def __init__(
         self,
@@ -57,16 +58,18 @@ class Weighing:
         decimal_marks: str,
         findings: Findings,
         *,
-        no_weight: frozenset[str] | None = None,
+        no_weight: Collection[str] | None = None,
         is_typed: bool = False,
         name: str = "",
+        is_of_spec: bool = False,
     ) -> None:
         """Take the *no_weight* texts with which a row is no respondent; None refuses a row without a weight.
 
-        Where the file *is typed*, a point is decimal. *name* is that of the column.
+        Where the file *is typed*, a point is decimal. *name* is that of the column, which a spec names or an option.
         """
-        self.dropped = 0  # rows without a weight
-        self._file, self._name = file, name
+        self.dropped = 0  # rows that would count, without a weight
+        self.needless = 0  # rows that count nowhere, without a weight
+        self._file, self._name, self._is_of_spec = file, name, is_of_spec
         self._holds_texts = False
         self._place = place
         self._no_weight = no_weight
@@ -92,7 +95,7 @@ class Weighing:
         for block in blocks:
             if not block.rows:
                 continue
-            weights = self._read(block)
+            weights, wrong = self._read(block)
             if weights is None:
                 yield Weighed(block, None, None)
             else:
@@ -100,47 +103,55 @@ class Weighing:
                 found = Weights(digits_of(weights), digits_of(weights * weights))
                 if self._replicates is not None:
                     found = replace(found, replicates=self._replicates.read(block, weights))
-                yield Weighed(block, respondents, found, weights)
+                yield Weighed(block, respondents, found, weights, wrong)
         self._tell_doubt()
 
-    def _read(self, block: Batch) -> Numbers | None:
-        """Return the weights of a block, zero for what is no respondent; None when nothing is weighted."""
-        weights = None if self._place is None or self._place < 0 else self._column(block)
-        if self._scales is None:
-            return weights
-        reader, scale = self._scales
-        numbers = reader.read(Coded(block, self._labels))
-        factors = np.array([scale.factors.get(cell, 0.0) for cell in reader.cells.cells])
-        return factors[numbers] * (1.0 if weights is None else weights)
-
-    def _column(self, block: Batch) -> Numbers:
+    def tell(self, weighed: Weighed, find_counted: Callable[[], NDArray[np.bool_]]) -> None:
+        """Tell what is wrong in the weights of a block, in the rows that may be counted and no other."""
+        block, weights = weighed.block, weighed.wrong
+        if weights is None:
+            return
         assert self._place is not None
-        weights, seen = block.numbers(self._place, self._decimal_marks)
-        self._note(block, weights, seen)
-        right = (weights >= 0.0) & (weights <= _HEAVIEST)
-        if not right.all():
-            self._tell(block, weights, np.flatnonzero(~right).tolist())
-            weights = np.where(right, weights, 0.0)
-        return weights
-
-    def _tell(self, block: Batch, weights: Numbers, wrong: list[int]) -> None:
-        assert self._place is not None
+        counted, are_wrong = find_counted(), _are_wrong(weights)
+        self.needless += int((are_wrong & ~counted).sum())
         labels = Labels()
         codes = block.codes(self._place, labels)
+        wrong = np.flatnonzero(are_wrong & counted).tolist()
         texts = [row for row in wrong if labels.texts[codes[row]] and np.isnan(weights[row])]
         if self._no_weight is not None:
             texts = [row for row in texts if labels.texts[codes[row]] not in self._no_weight]
-        if 2 * len(texts) > block.rows:
+        if 2 * len(texts) > int(counted.sum()):
             self._is_no_weight(block.line(texts[0]))
             return
         for row in wrong:
             if self._no_weight is not None and labels.texts[codes[row]] in self._no_weight:
                 self.dropped += 1
                 continue
-            code, message = _WRONG[
-                "negative" if weights[row] < 0.0 else "text" if labels.texts[codes[row]] else "missing"
-            ]
+            kind = "negative" if weights[row] < 0.0 else "text" if labels.texts[codes[row]] else "missing"
+            code, message = _WRONG[kind]
+            if kind == "missing" and self._is_of_spec:
+                message = Message(_MISSING_BY_SPEC.text, {"column": self._name})
             self._findings.problem(code, message, self._file, block.line(row))
+
+    def _read(self, block: Batch) -> tuple[Numbers | None, Numbers | None]:
+        """Return the weights of a block, zero for what is no respondent, None when nothing is weighted; and as read.
+
+        As they were read they are returned where some are no weights alone.
+        """
+        weights, wrong = (None, None) if self._place is None or self._place < 0 else self._column(block)
+        if self._scales is None:
+            return weights, wrong
+        reader, scale = self._scales
+        numbers = reader.read(Coded(block, self._labels))
+        factors = np.array([scale.factors.get(cell, 0.0) for cell in reader.cells.cells])
+        return factors[numbers] * (1.0 if weights is None else weights), wrong
+
+    def _column(self, block: Batch) -> tuple[Numbers, Numbers | None]:
+        assert self._place is not None
+        weights, seen = block.numbers(self._place, self._decimal_marks)
+        self._note(block, weights, seen)
+        wrong = _are_wrong(weights)
+        return (np.where(wrong, 0.0, weights), weights) if wrong.any() else (weights, None)
 
     def _is_no_weight(self, line: int) -> None:
         """Tell, once a file, of a column most of whose cells are texts: it holds no weights."""
@@ -196,6 +207,11 @@ class Weighing:
         self._findings.problem("mixed-decimal", message, self._file, line)
 
 
+def _are_wrong(weights: Numbers) -> NDArray[np.bool_]:
+    wrong: NDArray[np.bool_] = ~((weights >= 0.0) & (weights <= _HEAVIEST))
+    return wrong
+
+
 _DOUBT = sentence(
     "a weight such as {example} may have three decimals or a mark between thousands, and no other weight tells. "
     "Say which it is: --decimal comma or --decimal point."
@@ -222,3 +238,7 @@ _WRONG: Mapping[str, tuple[str, Message]] = {
         ),
     ),
 }
+_MISSING_BY_SPEC = sentence(
+    'a weight is missing. Write 0 for a row that is no respondent, or leave such rows out: no_weight = "drop", on a '
+    'line under weight = "{column}" in the spec.'
+)

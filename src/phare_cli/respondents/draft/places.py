@@ -101,6 +101,8 @@ def place_lines(places: Places, say: Say) -> Iterator[str]:
     yield from _place("stakeholder", places.stakeholder, "=citizens", say, who)
     weight = sentence("The column of weights; without one, every respondent weighs the same.")
     yield from _place("weight", places.weight, "", say, weight)
+    if places.weight is not None:
+        yield from _weightless_lines(places.weight, say)
     if places.other_weights:
         others = sentence(
             "these columns may hold weights too: {columns}.", columns=_listed(places.other_weights)
@@ -128,6 +130,19 @@ def place_lines(places: Places, say: Say) -> Iterator[str]:
     yield '# segment = "AGE"'
     yield from comment(say, sentence("Answers that mean no answer, in every question."))
     yield '# missing = ["NSP", "99"]'
+
+
+def _weightless_lines(weight: Profile, say: Say) -> Iterator[str]:
+    """Yield what is done with rows that have no weight: refused, unless some of those seen have none."""
+    message = sentence(
+        "A row that counts and has no weight is a problem; this line leaves such rows out, and says how many."
+    )
+    yield from comment(say, message)
+    if blank := weight.texts[""]:
+        why = say(counted("{count} row has none", "{count} rows have none", blank))
+        yield f'no_weight = "drop"  {CHECK}{why}'
+    else:
+        yield '# no_weight = "drop"'
 
 
 def _identifier_lines(places: Places, say: Say) -> Iterator[str]:
