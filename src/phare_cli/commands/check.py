@@ -23,6 +23,7 @@ def check(
     strict: Annotated[bool, Option("--strict", help=N_("Exit with status 1 for warnings too."))] = False,
 ) -> int:
     from phare_cli.recipes.check import check as checking
+    from phare_cli.recipes.like_shipped import like_shipped
     from phare_cli.results import inspect
     from phare_cli.shell.data import rules_of, show_work, tell_project, watch
     from phare_cli.shell.session import data_files
@@ -31,7 +32,7 @@ def check(
     names = data_files([*(files or ()), *(input.data or ())], session)
     with watch(names, session) as shown:
         inspection = inspect(*shown, rules=rules_of(input, session))
-    session.notify(inspection.survey.notices)
+    session.notify([*inspection.survey.notices, *like_shipped(inspection.survey)])
     tell_project(input, session)
     show_work(names, session, sentence("Look for what is odd"))
     if session.settings.run:

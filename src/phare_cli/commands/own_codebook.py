@@ -22,11 +22,13 @@ def codebook_(
         ),
     ] = False,
 ) -> None:
+    from phare_cli.recipes.like_shipped import like_shipped
     from phare_cli.recipes.own_names import draft_codebook, own_names
     from phare_cli.shell.data import read_survey
     from phare_cli.shell.table_delivery import deliver_table, file_of, put_draft, rendered
 
     survey = read_survey(input, session)
+    session.notify(like_shipped(survey))
     if not draft:
         deliver_table(own_names(survey), output, session)
         return

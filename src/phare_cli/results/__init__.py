@@ -57,7 +57,8 @@ def inspect(*files: str | Path | BinaryIO, rules: Rules = NO_RULES) -> Inspectio
     estimates, findings = _read(files, rules)
     found = (*findings.problems, *findings.readings, *findings.warnings)[:KEPT]
     total = findings.problem_count + len(findings.readings) + findings.warning_count
-    return Inspection(Survey.of(estimates, findings.notices), found, total)
+    survey = Survey.of(estimates, findings.notices).but(spelled=own_words_of(findings.spelled))
+    return Inspection(survey, found, total)
 
 
 def _read(files: tuple[str | Path | BinaryIO, ...], rules: Rules) -> tuple[Sequence[Estimate], Findings]:
@@ -93,6 +94,10 @@ def _figures(
         found = findings.apart()
         found.reading("codes-of-departements", codes.told, source.name, codes.line, codes.column)
         estimates = reader(source, rules.of_departements(), found, seen)
+    if any(kind == "indicator" and id not in words for (kind, id), words in found.spelled.items()):
+        from phare_cli.results.own_questions import with_own_questions  # data that hold ids never need it
+
+        estimates = with_own_questions(estimates, found.spelled)
     findings.absorb(found)
     return estimates
 

@@ -103,6 +103,18 @@ class Columned(Sequence[Row], Generic[Row]):
             },
         )
 
+    def renamed(self, field: str, names: Mapping[str, str]) -> Columned[Row]:
+        """Return the same rows, in columns, in whose texts of *field* other *names* stand."""
+        coded, constant = dict(self.coded), dict(self.constant)
+        if field in coded:
+            values, codes = coded[field]
+            coded[field] = CodedColumn(tuple(names.get(value, value) for value in values), codes)
+        else:
+            constant[field] = names.get(str(constant[field]), constant[field])
+        return Columned(
+            self._row, self._fields, coded=coded, numbers=self.numbers, whole=self.whole, constant=constant
+        )
+
     def codes(self, field: str) -> NDArray[np.integer] | None:
         """Return the places of the values of a field of texts; None where all rows share one."""
         return self.coded[field].codes if field in self.coded else None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from phare_cli.files.file_options import FileOptions
 from phare_cli.files.findings import Findings
@@ -16,7 +17,7 @@ from phare_cli.recipes.tabulate.codebook_page import questionnaire
 from phare_cli.recipes.tabulate.contract_table import named_whole, results_table
 from phare_cli.recipes.tabulate.crossed_percents import crossed_percents, require_crossing
 from phare_cli.recipes.tabulate.data_package import describe
-from phare_cli.recipes.tabulate.estimates import answers
+from phare_cli.recipes.tabulate.estimates import Answer, answers
 from phare_cli.recipes.tabulate.nets import NO_NETS, require_shown, require_shown_nets, with_nets
 from phare_cli.recipes.tabulate.no_answers import tell_no_answers
 from phare_cli.recipes.tabulate.number_statistics import tell_totals, with_statistics
@@ -35,6 +36,7 @@ from phare_cli.respondents.design.weighing import RakingFactors
 from phare_cli.respondents.spec import Net, Spec
 from phare_cli.respondents.tally import Progress, Tally, tally
 from phare_cli.results.names import own_words_of
+from phare_cli.results.namesakes import namesake_notes
 
 
 def tabulate(
@@ -173,6 +175,8 @@ def tabulate(
     # How many stand in a stratum is told to who hides small groups, and published to nobody.
     for notice in of_strata if min_count else ():
         findings.notice(notice)
+    for notice in namesake_notes(_items_by_name(by_question)):
+        findings.notice(notice)
     primary, secondary = secrecy.cost(by_question)
     if primary + secondary:
         findings.notice(cost_of(primary, secondary, min_count))
@@ -196,6 +200,13 @@ def tabulate(
         describe(sums, spec, results, results_path),
         tests_table(tested, spec) if tests else None,
     )
+
+
+def _items_by_name(by_question: Iterable[Iterable[Answer]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for answer in chain.from_iterable(by_question):
+        found.setdefault(answer.estimate.indicator, set()).add(answer.estimate.item)
+    return found
 
 
 def _weighting(spec: Spec, *, is_raked: bool) -> tuple[Message, ...]:
