@@ -202,7 +202,8 @@ def test_an_encoding_that_is_not_the_file_s_is_refused(refusal: Callable[..., st
                 "missing-column",
                 3,
                 "the columns region, stakeholder, indicator and value are missing. The file has “a”, “b” and “item”. "
-                "Say where to find them: --map region=COLUMN, or --map region==TEXT for the same in every row. "
+                "Say where to find them: --map region=COLUMN --map stakeholder=COLUMN --map indicator=COLUMN "
+                "--map value=COLUMN, or ==TEXT in place of =COLUMN for the same in every row. "
                 "Answers, one row a respondent, are counted first: phare tabulate figures.csv --draft",
             ),
         ),
@@ -212,7 +213,8 @@ def test_an_encoding_that_is_not_the_file_s_is_refused(refusal: Callable[..., st
                 "missing-column",
                 1,
                 "the column value is missing. The file has “region”, “stakeholder”, “indicator”, “item” and “nope”. "
-                "Say where to find it: --map value=COLUMN, or --map value==TEXT for the same in every row.",
+                "Say where to find it: --map value=COLUMN, or ==TEXT in place of =COLUMN for the same in every "
+                "row.",
             ),
         ),
         (

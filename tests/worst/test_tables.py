@@ -58,19 +58,21 @@ def test_a_header_of_a_whole_question_is_a_column_like_another(
          "[duplicate-column]"),
         (HEADER.replace("value", "outcome") + "Corse;g;i;a;57;\n",
          "line 1: the column value is missing. The file has “region”, “stakeholder”, “indicator”, “item”, "
-         "“outcome” and “base”. Say where to find it: --map value=COLUMN, or --map value==TEXT for the same in "
-         "every row. [missing-column]",
+         "“outcome” and “base”. Say where to find it: --map value=COLUMN, or ==TEXT in place of =COLUMN for the "
+         "same in every row. [missing-column]",
          "ligne 1\u00a0: la colonne value manque. Le fichier contient «\u00a0region\u00a0», "
          "«\u00a0stakeholder\u00a0», «\u00a0indicator\u00a0», «\u00a0item\u00a0», «\u00a0outcome\u00a0» et "
-         "«\u00a0base\u00a0». Indiquez où la trouver\u00a0: --map value=COLONNE, ou --map value==TEXTE pour un "
-         "même texte à toutes les lignes. [missing-column]"),
+         "«\u00a0base\u00a0». Indiquez où la trouver\u00a0: --map value=COLONNE, ou ==TEXTE au lieu de =COLONNE pour "
+         "un même texte à toutes les lignes. [missing-column]"),
         ("a;b\n1;2\n",
          "line 1: the columns region, stakeholder, indicator, item and value are missing. The file has “a” and "
-         "“b”. Say where to find them: --map region=COLUMN, or --map region==TEXT for the same in every row. "
+         "“b”. Say where to find them: --map region=COLUMN --map stakeholder=COLUMN --map indicator=COLUMN "
+         "--map item=COLUMN --map value=COLUMN, or ==TEXT in place of =COLUMN for the same in every row. "
          "Answers, one row a respondent, are counted first: phare tabulate f.csv --draft [missing-column]",
          "ligne 1\u00a0: les colonnes region, stakeholder, indicator, item et value manquent. Le fichier "
-         "contient «\u00a0a\u00a0» et «\u00a0b\u00a0». Indiquez où les trouver\u00a0: --map region=COLONNE, ou "
-         "--map region==TEXTE pour un même texte à toutes les lignes. Des réponses, une ligne par répondant, se "
+         "contient «\u00a0a\u00a0» et «\u00a0b\u00a0». Indiquez où les trouver\u00a0: --map region=COLONNE --map "
+         "stakeholder=COLONNE --map indicator=COLONNE --map item=COLONNE --map value=COLONNE, ou ==TEXTE au lieu de "
+         "=COLONNE pour un même texte à toutes les lignes. Des réponses, une ligne par répondant, se "
          "comptent d’abord\u00a0: phare tabulate f.csv --draft [missing-column]"),
     ],
 )  # fmt: skip

@@ -46,6 +46,7 @@ NOUNS = {
 _OTHER_WORDS = {
     "neighbourhood": "district", "neighborhood": "district", "city": "town", "municipality": "commune",
     "epci": "intercommunality", "agglomeration": "intercommunality", "nation": "country", "zone": ANY,
+    "lieu": ANY, "lieux": ANY, "location": ANY,
     "departments": "departement", "department": "departement",
 }  # fmt: skip
 _SHORT = {

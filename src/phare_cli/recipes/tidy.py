@@ -35,7 +35,7 @@ from phare_cli.results.crosstabs.table_layout import (
     TableLayout,
 )
 from phare_cli.results.crosstabs.understanding import Understood, understand
-from phare_cli.results.find_header import find_header
+from phare_cli.results.headers.find_header import find_header
 
 _NO_TABLE = sentence("no table of figures was found: --sheet chooses a sheet, --table a range of cells.")
 _NO_SUCH_TABLE = sentence("“{file}” has no table {text}: {tables}.")

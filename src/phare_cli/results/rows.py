@@ -14,7 +14,7 @@ from phare_cli.nouns.message import Figure, Fill, Message, sentence
 from phare_cli.nouns.survey import Estimate
 from phare_cli.results import names
 from phare_cli.results.figures import Figures, Place
-from phare_cli.results.header import Header
+from phare_cli.results.headers.header import Header
 from phare_cli.results.region_codes import RegionTexts
 from phare_cli.results.rules import WORD_KINDS, Rules
 

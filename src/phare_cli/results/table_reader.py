@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import reduce
 
 from phare_cli.files.findings import Findings, shown
 from phare_cli.files.fitting import Row
+from phare_cli.nouns.contract import REQUIRED
 from phare_cli.nouns.message import Fill, Listing, Message, counted, sentence
 from phare_cli.nouns.survey import Estimate
-from phare_cli.results.header import Header
+from phare_cli.results.headers.header import Header
 from phare_cli.results.rows import EstimatesByKey, Rows
 from phare_cli.results.rules import Rules
 
@@ -24,6 +26,9 @@ _SAME_NAME = sentence(
 )
 _UNMAPPED = sentence(
     "there is no column “{theirs}” to read {column} from. The file has {names}. Correct --map {column}."
+)
+_DOUBTFUL = sentence(
+    "{file}: the column “{theirs}” is read as {column}. Where it is not, say which is: --map {column}=COLUMN."
 )
 _NAMELESS = sentence("only columns without a name")
 
@@ -47,6 +52,9 @@ def read_table(
     estimates = list(Rows(header, file, rules, findings, seen).estimates(rows))
     if not estimates and findings.problem_count == before and rules.row_filter is None:
         findings.problem("no-rows", _NO_ROWS, file, header.line)
+    for column, place in header.doubtful.items():
+        values: dict[str, Fill] = {"file": file, "theirs": shown(header.names[place]), "column": column}
+        findings.notice(Message(_DOUBTFUL.text, values))
     if header.unused:
         findings.notice(
             counted(
@@ -94,16 +102,31 @@ def _missing(header: Header, file: str) -> Message:
 
 
 def _not_there(header: Header) -> Message:
-    return counted(
-        "the column {missing} is missing. The file has {names}. "
-        "Say where to find it: --map {first}=COLUMN, or --map {first}==TEXT for the same in every row.",
-        "the columns {missing} are missing. The file has {names}. "
-        "Say where to find them: --map {first}=COLUMN, or --map {first}==TEXT for the same in every row.",
+    message = counted(
+        "the column {missing} is missing. The file has {names}. Say where to find it: {map}, or ==TEXT in place of "
+        "=COLUMN for the same in every row.",
+        "the columns {missing} are missing. The file has {names}. Say where to find them: {map}, or ==TEXT in place "
+        "of =COLUMN for the same in every row.",
         len(header.missing),
         missing=Listing(header.missing),
-        first=header.missing[0],
+        map=_map_line(header.missing),
         names=_names(header.names),
     )
+    taken = [
+        sentence("{column} = “{theirs}”", column=column, theirs=shown(header.names[place]))
+        for column in REQUIRED
+        if (place := header.places.get(column)) is not None and header.names[place] != column
+    ]
+    return (
+        sentence("{said} Understood: {taken}.", said=message, taken=Listing(tuple(taken)))
+        if taken
+        else message
+    )
+
+
+def _map_line(columns: Iterable[str]) -> Message:
+    options = (sentence("--map {column}=COLUMN", column=column) for column in columns)
+    return reduce(lambda line, option: sentence("{line} {option}", line=line, option=option), options)
 
 
 def _names(names: Iterable[str]) -> Fill:

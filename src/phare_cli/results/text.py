@@ -12,8 +12,8 @@ from phare_cli.files.findings import Findings
 from phare_cli.files.records import Fault, Record, records
 from phare_cli.files.source import OpenedFile
 from phare_cli.nouns.survey import Estimate
-from phare_cli.results.find_header import header_finders
-from phare_cli.results.header import Header
+from phare_cli.results.headers.find_header import header_finders
+from phare_cli.results.headers.header import Header
 from phare_cli.results.rows import EstimatesByKey
 from phare_cli.results.rules import Rules
 from phare_cli.results.table_reader import read_table

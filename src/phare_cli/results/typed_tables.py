@@ -11,8 +11,8 @@ from phare_cli.files.source import OpenedFile
 from phare_cli.files.typed_cells import cell_of, whole_letters, within_limits
 from phare_cli.nouns.survey import Estimate
 from phare_cli.results import names
-from phare_cli.results.find_header import find_header
-from phare_cli.results.header import header_of
+from phare_cli.results.headers.find_header import find_header
+from phare_cli.results.headers.header import header_of
 from phare_cli.results.rows import EstimatesByKey
 from phare_cli.results.rules import Rules
 from phare_cli.results.table_reader import read_table

@@ -27,7 +27,7 @@ from phare_cli.results.columns.text_column import TextColumn
 from phare_cli.results.columns.witnesses import Witnesses
 from phare_cli.results.fast.plain import blocks, require_plain
 from phare_cli.results.fast.unquoted import Quotes
-from phare_cli.results.header import Header
+from phare_cli.results.headers.header import Header
 from phare_cli.results.rules import WORD_KINDS, Rules
 
 _KEY = ("survey", "wave", "region", "stakeholder", "segment", "indicator", "item", "unit")

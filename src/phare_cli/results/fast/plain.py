@@ -9,7 +9,7 @@ from typing import BinaryIO
 from phare_cli.files import limits
 from phare_cli.files.encoding import NotPlain
 from phare_cli.nouns.contract import NUMBERS
-from phare_cli.results.header import Header
+from phare_cli.results.headers.header import Header
 from phare_cli.results.rules import Rules
 
 BLOCK = 1 << 20

@@ -19,7 +19,7 @@ from phare_cli.results import names
 from phare_cli.results.fast.name_pattern import pattern
 from phare_cli.results.fast.plain import Structure, blocks
 from phare_cli.results.fast.unquoted import Quotes
-from phare_cli.results.header import Header
+from phare_cli.results.headers.header import Header
 from phare_cli.results.row_filter import RowFilter
 from phare_cli.results.rules import Rules
 

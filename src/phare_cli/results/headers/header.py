@@ -22,7 +22,8 @@ class Header(NamedTuple):
 
     *places* leads from a column of ours to its place in the row, *constants* to its one text. *repeated* are
     columns of ours that two of theirs claim, *unmapped* the columns that ``--map`` asks for in vain. *stated*
-    leads to the ranks and gaps that the file states.
+    leads to the ranks and gaps that the file states, *doubtful* from a column of ours to a place that its name does
+    not make sure.
     """
 
     line: int
@@ -33,6 +34,7 @@ class Header(NamedTuple):
     repeated: Mapping[str, tuple[int, ...]]
     unmapped: Mapping[str, str]
     stated: Mapping[str, int]
+    doubtful: Mapping[str, int]
 
     @property
     def is_whole(self) -> bool:
@@ -84,13 +86,32 @@ def header_of(line: int, cells: Sequence[str], choices: Mapping[str, str]) -> He
         if place not in taken and (known := _ours(name)) and known not in choices and known not in computed:
             claims.setdefault(known, []).append(place)
     for ours, claimed in claims.items():
-        _place(ours, claimed, places, repeated)
+        _place(ours, _surest(ours, claimed, names), places, repeated)
     if "region" not in {*places, *repeated, *choices}:
         # Figures of départements, quartiers or countries: what places are called stands for the region.
         _place("region", [at for at, name in enumerate(names) if _is_of_places(at, name, places)], places, {})
+    doubtful: Mapping[str, int] = {}
+    if not {"indicator", "item", "stakeholder"} <= {*places, *choices}:
+        from phare_cli.results.headers.likely_columns import (
+            take_likely,
+        )  # a header in phare's words lacks none
+
+        doubtful = take_likely([*names], choices.keys(), places, repeated)
     accounted_for = {*places, *repeated, *unmapped, *(ours for ours, text in constants.items() if text)}
     missing = tuple(ours for ours in REQUIRED if ours not in accounted_for)
-    return Header(line, names, places, constants, missing, repeated, unmapped, stated)
+    return Header(line, names, places, constants, missing, repeated, unmapped, stated, doubtful)
+
+
+def _surest(ours: str, claimed: Sequence[int], names: Sequence[str]) -> Sequence[int]:
+    """Return the one of several columns that is called as the column itself, in either language, where it may win.
+
+    A base is no other count, and a region no wider or narrower place; which of two values is meant, no word tells.
+    """
+    if len(claimed) < 2 or ours not in ("base", "region"):
+        return claimed
+    labels = {ours, *(fold(codebook().label("column", ours, language)) for language in ("en", "fr"))}
+    named = [at for at in claimed if fold(names[at]) in labels]
+    return named if len(named) == 1 else claimed
 
 
 def _stated(names: Sequence[str], taken: Collection[int]) -> Mapping[str, int]:

@@ -10,7 +10,7 @@ from phare_cli.files.delimiter import Fit
 from phare_cli.files.records import Record
 from phare_cli.language.folding import fold
 from phare_cli.nouns.contract import REQUIRED
-from phare_cli.results.header import Header, header_of
+from phare_cli.results.headers.header import Header, header_of
 
 if TYPE_CHECKING:
     from phare_cli.files.delimiter import FindHeader
