@@ -24,7 +24,9 @@ def codebook_(
 ) -> None:
     from phare_cli.recipes.like_shipped import like_shipped
     from phare_cli.recipes.own_names import draft_codebook, own_names
+    from phare_cli.results.names import PLACES
     from phare_cli.shell.data import read_survey
+    from phare_cli.shell.project.spec_files import place_in_specs
     from phare_cli.shell.table_delivery import deliver_table, file_of, put_draft, rendered
 
     survey = read_survey(input, session)
@@ -34,5 +36,6 @@ def codebook_(
         return
     if output.format is None and file_of(output) is None:
         output = output._replace(format="csv")
-    drafted = draft_codebook(survey, session.say(REMARK), session.language)
+    place = survey.spelled.get(PLACES) or place_in_specs(session.settings)
+    drafted = draft_codebook(survey, session.say(REMARK), session.language, place)
     put_draft(rendered(drafted, output, session), file_of(output), session)

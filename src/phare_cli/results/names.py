@@ -8,9 +8,14 @@ from functools import cache, lru_cache, partial
 
 from phare_cli.language.codebook import codebook
 from phare_cli.language.folding import clean, fold
+from phare_cli.language.place_words import ANY, place_named
 from phare_cli.nouns.contract import CONTRACT, ContractColumn
 
 Spelled = dict[tuple[str, str], dict[str, None]]
+PLACES = (
+    "place",
+    "",
+)  # among the words of the data: the kind of place that regions are, by the name of their column
 _KNOWN = 1 << 16
 _WORDED = ("name", "unit", "text")
 NAMED = tuple(column.name for column in CONTRACT if column.kind in _WORDED)
@@ -87,7 +92,9 @@ def own_words_of(spelled: Spelled) -> Mapping[tuple[str, str], str]:
         for thing, entry in entries.items()
         if entry is not None and not codebook().is_own(*thing)
     }
-    return own_spelling({thing: spelled[thing] for thing in labels}, labels)
+    words = own_spelling({thing: spelled[thing] for thing in labels}, labels)
+    places = spelled.get(PLACES, {})
+    return {**words, PLACES: next(iter(places))} if len(places) == 1 else words
 
 
 def _name(kind: str, spelled: Spelled | None, text: str) -> str:
@@ -126,6 +133,8 @@ def readers(
 
         if departements or is_named_for_departements(regions):
             found["region"] = lru_cache(maxsize=_KNOWN)(_departement)
+        if spelled is not None and (place := place_named(regions)) not in (None, "region", ANY):
+            spelled.setdefault(PLACES, {})[place] = None
     return found
 
 

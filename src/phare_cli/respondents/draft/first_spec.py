@@ -8,6 +8,7 @@ from typing import NamedTuple
 from phare_cli.language.shell_words import typed
 from phare_cli.nouns.message import counted, sentence
 from phare_cli.respondents.choose_reader import columns_below
+from phare_cli.respondents.draft.group_names import group_lines
 from phare_cli.respondents.draft.places import doubts, find_places, place_lines
 from phare_cli.respondents.draft.profile import profiles, runs
 from phare_cli.respondents.draft.questions import QuestionWriter, words_of
@@ -46,6 +47,7 @@ def draft(source: RespondentSource, say: Say) -> Draft:
         f"survey = {toml(Path(source.name).stem)}  {CHECK}" + say(sentence("the name of the file")),
         *place_lines(places, say),
         *unfinished_lines([found for _, column in finish if (found := column.found)], say),
+        *group_lines(list(places.stakeholder.answers) if places.stakeholder else [], say),
     ]
     below = columns_below([column.name for column in columns])
     parents = {column.place for column in columns if column.name and below[column.name] > 1}

@@ -16,6 +16,7 @@ from phare_cli.nouns.survey import NATION
 from phare_cli.respondents.design.clusters import names_clusters, words_of
 from phare_cli.respondents.design.weight_names import may_name_weights, names_weights
 from phare_cli.respondents.draft.silent_answers import is_silent
+from phare_cli.respondents.draft.who_answers import asks_who
 from phare_cli.respondents.engine.batches import ColumnLabels, RespondentSource
 from phare_cli.respondents.engine.number_columns import number
 from phare_cli.respondents.engine.value_labels import NO_LABELS
@@ -35,13 +36,6 @@ MOST_NUMBERS = 20  # of a question whose options are numbers
 _WAVE = frozenset({"annee", "year", "wave", "vague", "edition", "round", "vagues", "waves"})
 _AROUND_WAVE = frozenset(
     {"d", "enquete", "survey", "numero", "num", "no", "id", "barometre", "de", "l", "la", "of", "the"}
-)
-# How a question asks in whose name one answers, folded: “You are ...” asks for a sex, a trade or a home as often.
-_WHO = re.compile(
-    r"(?:vous )?(?:repondez|repondre) en tant que|en tant que|qui etes vous|who are you|"
-    r"(?:you )?answer(?:ing)? as(?: an?)?|"
-    r"(?:statut|profil|type|categorie)(?: d[eu]s?| d)? (?:repondante?s?|acteurs?|participante?s?)|"
-    r"(?:respondent|stakeholder|participant) (?:type|group|profile|category)"
 )
 # How exports call their respondents, the surest first: a household or a place is none.
 _IDENTIFIERS = tuple(map(re.compile, (
@@ -129,8 +123,10 @@ class Profile:
 
     def tells_who(self) -> bool:
         """Tell whether its name or label asks who the respondent is, and a few answers say it."""
-        asks = any(_WHO.fullmatch(fold(text)) for text in (code_of(self.name), self.wording))
-        return asks and self.is_options() and not self.numbers
+        is_who = asks_who(
+            (code_of(self.name), self.wording), [text for text in self.answers if not is_silent(text)]
+        )
+        return is_who and self.is_options() and not self.numbers
 
     def is_bodily(self) -> bool:
         """Tell whether its numbers are those of people's bodies: none near 1, none of thousands, all of one size."""

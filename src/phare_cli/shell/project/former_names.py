@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from phare_cli.language.folding import fold
-from phare_cli.nouns.errors import PhareError, WrongOption
+from phare_cli.nouns.errors import PhareError
 from phare_cli.respondents.spec import Question, QuestionKind, Spec
 from phare_cli.shell.project.settings import Settings
+from phare_cli.shell.project.spec_files import spec_files
 
 FormerNames = Mapping[tuple[str, str], str]
 
@@ -21,30 +21,10 @@ def former_names(settings: Settings) -> FormerNames:
     nothing.
     """
     found: dict[tuple[str, str], set[str]] = {}
-    for file in _specs(settings):
+    for file in spec_files(settings):
         for kind, former, new in _renamed(file):
             found.setdefault((kind, fold(former)), set()).add(new)
     return {key: names.pop() for key, names in found.items() if len(names) == 1 and fold(key[1]) != ""}
-
-
-def _specs(settings: Settings) -> Iterator[Path]:
-    from phare_cli.shell.project.steps import steps_of
-
-    if settings.file is None:
-        return
-    try:
-        steps = steps_of(settings.run)
-    except WrongOption:
-        return
-    for step in steps:
-        if step.words[0] != "tabulate":
-            continue
-        for at, word in enumerate(step.words):
-            name = step.words[at + 1] if word == "--spec" and at + 1 < len(step.words) else ""
-            name = name or word.removeprefix("--spec=") * word.startswith("--spec=")
-            file = Path(os.path.realpath(settings.file.parent)) / name
-            if name and not settings.is_outside(file):
-                yield file
 
 
 def _renamed(file: Path) -> Iterator[tuple[str, str, str]]:
