@@ -41,10 +41,36 @@ def test_a_scale_opens_a_page_with_its_net(phare: Phare) -> None:
     ]
 
 
-def test_a_scale_without_a_net_opens_it_with_its_first_step(phare: Phare) -> None:
-    page = phare("report -r Gard --lang en", data=SCALE).out
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("en", "• In Gard, the most frequent answer to “services proches” is “plutôt d'accord” among citizens (55%)."),
+        ("fr", "• Dans le Gard, la réponse la plus fréquente à « services proches » est « plutôt d'accord » parmi les "
+               "habitants (55 %)."),
+    ],
+)  # fmt: skip
+def test_a_scale_without_a_net_opens_it_with_the_step_that_most_people_gave(
+    phare: Phare, lang: str, sentence: str
+) -> None:
+    assert points(phare(f"report -r Gard --lang {lang}", data=SCALE).out) == [sentence]
 
-    assert points(page)[0].endswith("answer “tout à fait d'accord” to “services proches”.")
+
+def test_a_step_that_sampling_may_put_first_is_told_as_such(phare: Phare) -> None:
+    page = phare("report -r Gard --lang en", data=SCALE.replace(",22,", ",40,").replace(",55,", ",41,")).out
+
+    assert (
+        "“plutôt d'accord” among citizens (41%), in the order of the published figures, which sampling"
+        in page
+    )
+
+
+def test_steps_on_even_terms_are_told_together(phare: Phare) -> None:
+    page = phare("report -r Gard --lang en", data=SCALE.replace(",55,", ",22,")).out
+
+    assert (
+        "answers to “services proches” are “tout à fait d'accord” and “plutôt d'accord” among citizens (22%)"
+        in page
+    )
 
 
 @pytest.mark.parametrize("command", ["report -r Gard", "show", "plot 'services proches (D'\"'\"'accord)'"])

@@ -4,7 +4,8 @@ The rule: engagement, then the fragilities, then innovation, each in its latest 
 data lack one of them, the next indicator takes its place; then the two largest gaps of the latest rounds that are
 established, told as chosen for that, or one sentence that says why none is. A figure whose base is low, or that is too
 imprecise to publish, opens no report. An item is called first only where its group ranks several and each that was
-asked about has a figure, and with what sampling leaves of that order.
+asked about has a figure, and with what sampling leaves of that order. Of a scale the first net is told, else the step
+that most people gave.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 
 from phare_cli.judging.order import places
-from phare_cli.judging.precision import WEAK, RankedEstimate, flag_of
+from phare_cli.judging.precision import WEAK, RankedEstimate, flag_of, rank_group
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.message import Figure, Fill, Form, Listing, Message, Name, sentence
 from phare_cli.nouns.survey import Estimate
@@ -85,7 +86,7 @@ def _may_open(estimate: Estimate) -> bool:
 
 def _about(page: PageMaterial, indicator: str, items: Collection[str] = ()) -> Message:
     """Return what the latest round of one indicator says in each region, one after the other; of *items* alone."""
-    told = [each for each in page.ranks(indicator) if not items or each.estimate.item in items]
+    told = [each for each in _ranks(page, indicator) if not items or each.estimate.item in items]
     firm = [result for result in told if _may_open(result.estimate) and result.flag not in WEAK]
     newest = page.newest(indicator, (round_of(result.estimate) for result in firm))
     results = [result for result in firm if round_of(result.estimate) == newest]
@@ -98,6 +99,21 @@ def _about(page: PageMaterial, indicator: str, items: Collection[str] = ()) -> M
         for place, group in enumerate(filter(None, by_region))
     )
     return sentence("{clauses}.", clauses=Listing(clauses, last=";"))
+
+
+def _ranks(page: PageMaterial, indicator: str) -> Iterable[RankedEstimate]:
+    """Return the figures of an indicator with their ranks; steps of a scale too, by how many gave each.
+
+    A page shows them in their order, where none is first; a sentence tells which answer most people gave.
+    """
+    ranks = page.ranks(indicator)
+    for _, group in groupby(ranks, key=lambda each: each.estimate.key[:-2]):
+        results = list(group)
+        if results[0].estimate.is_step:
+            steps = [each.estimate for each in results]
+            yield from rank_group(steps, conf=page.request.terms.conf, suppress=False, is_rate=False)
+        else:
+            yield from results
 
 
 def _is_whole(page: PageMaterial, results: Sequence[RankedEstimate]) -> bool:
@@ -149,7 +165,7 @@ def _ranking(
     shared: dict[tuple[str, ...], list[Estimate]] = {}
     for top in tops:
         shared.setdefault(tuple(result.estimate.item for result in top), []).append(top[0].estimate)
-    has_first = is_whole and (codebook().has_first(estimate.indicator) or bool(estimate.response))
+    has_first = is_whole and (_has_first(estimate) or _is_answer(estimate))
     parts: tuple[Fill, ...] = tuple(
         sentence(
             "{items} {groups}",
@@ -169,17 +185,26 @@ def _ranking(
 
 def _first_of(estimate: Estimate, values: Mapping[str, Fill], *, is_whole: bool) -> Message:
     """Return which items are the first of their groups, by what the first of such an indicator is called."""
-    if is_whole and codebook().has_first(estimate.indicator):
+    if is_whole and _has_first(estimate):
         return sentence(
             "{first} is {items}{caution}", first=Form("indicator", estimate.indicator, "first"), **values
         )
     values = {**values, "indicator": Name("indicator", estimate.indicator)}
     items = values["items"]
-    if is_whole and estimate.response and isinstance(items, Listing) and items.last == ";":
+    if is_whole and _is_answer(estimate) and isinstance(items, Listing) and items.last == ";":
         return sentence("the most frequent answers to “{indicator}” are {items}{caution}", **values)
-    if is_whole and estimate.response:
+    if is_whole and _is_answer(estimate):
         return sentence("the most frequent answer to “{indicator}” is {items}{caution}", **values)
     return sentence("the highest figure under “{indicator}” is that {items}{caution}", **values)
+
+
+def _has_first(estimate: Estimate) -> bool:
+    """Tell whether the first item has a name of its own; a step of a scale is an answer to another question."""
+    return codebook().has_first(estimate.indicator) and not estimate.is_step
+
+
+def _is_answer(estimate: Estimate) -> bool:
+    return bool(estimate.response) or estimate.is_step
 
 
 def _in_group(estimate: Estimate) -> Message:
