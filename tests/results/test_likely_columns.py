@@ -55,6 +55,26 @@ def test_a_doubt_is_told(phare: Phare, header: str, doubted: dict[str, str], lan
     assert run.err.count("--map") == len(doubted)
 
 
+@pytest.mark.parametrize("answer", ["Réponse", "Modalité", "Libellé"])
+def test_a_topic_beside_a_question_is_a_heading(phare: Phare, answer: str) -> None:
+    run = phare(
+        "show -f csv",
+        data=f"Région;Public;Thème;Question;{answer};%;n\nGard;Maires;Santé;Vos besoins;Un local;4;9\n",
+    )
+
+    assert (run.column("indicator"), run.column("item")) == (["Vos besoins"], ["Un local"])
+
+
+@pytest.mark.parametrize("column", ["domaine", "thème", "modalité"])
+def test_beside_an_indicator_a_response_stays_one(phare: Phare, column: str) -> None:
+    run = phare(
+        "show -f csv",
+        data=f"Région;Public;Indicateur;{column};Réponse;%\nGard;Maires;Besoins;Un local;multiple;4\n",
+    )
+
+    assert (run.column("indicator"), run.column("item")) == (["Besoins"], ["Un local"])
+
+
 def test_what_is_chosen_stays(phare: Phare) -> None:
     run = phare(
         "show -f csv --map item=Thème --map indicator=Réponse", data=f"Région;Public;Thème;Réponse;%;n\n{ROW}"

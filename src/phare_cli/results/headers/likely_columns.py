@@ -80,18 +80,22 @@ def take_likely(
 def _part_topics(
     folded: Names, places: dict[str, int], repeated: dict[str, tuple[int, ...]], doubtful: dict[str, int]
 ) -> None:
-    """Let a topic beside an answer be what was asked, where nothing else is: *thème;réponse*, *thème;modalité*."""
-    if "indicator" in places or "indicator" in repeated or "question" in places:
+    """Let a topic beside an answer be what was asked, where nothing else is: *thème;réponse*, *thème;modalité*.
+
+    Beside a question too it is a heading of questions, and none of our columns.
+    """
+    if "indicator" in places or "indicator" in repeated:
         return
     claimed = repeated.get("item") or ((places["item"],) if "item" in places else ())
     topics = [at for at in claimed if folded[at] in _TOPICS]
     answers = [at for at in claimed if at not in topics]
     if not answers and "item" in places:
-        answers = [at for at, name in enumerate(folded) if name in _ANSWERS and at != places["item"]][:1]
+        answers = [at for word in _ANSWERS for at, name in enumerate(folded) if name == word][:1]
     if len(topics) != 1 or len(answers) != 1:
         return
     repeated.pop("item", None)
     for left in [column for column, at in places.items() if at == answers[0]]:
         del places[left]
-    places["indicator"], places["item"] = topics[0], answers[0]
-    doubtful["indicator"] = topics[0]
+    places["item"] = answers[0]
+    if "question" not in places:
+        places["indicator"] = doubtful["indicator"] = topics[0]
