@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from phare_cli.drawing.themes.classes import SHADES, classes_of, quantiles_of
+from phare_cli.drawing.themes.classes import SHADES, classes_of
 from phare_cli.drawing.themes.theme import COLORS
 from phare_cli.language.departements import departements
 
@@ -235,12 +235,49 @@ def test_quantiles_hold_as_many_figures_each_and_never_part_those_printed_alike(
         for group in root.iter(f"{SVG}g")
         if (box := group.find(f"{SVG}rect")) is not None and box.get("fill") in SHADED
     )
-    alike = quantiles_of([1.0, 2.0, 2.2, 2.4, 9.0], lambda figure: f"{figure:.0f}")
 
     assert (len(counts), sum(counts.values())) == (5, 101)
     assert max(counts.values()) - min(counts.values()) <= 2
-    assert len({alike.tone(figure) for figure in (2.0, 2.2, 2.4)}) == 1
     assert any("Classes: quantiles" in (text.text or "") for text in root.iter(f"{SVG}text"))
+
+
+# As they are printed: 40, 40, 40, 31, 45.
+ROUNDED = HEADER + "".join(
+    f"{region},citizens,trust,yes,{value},900,,\n"
+    for region, value in (
+        ("France", 39.5),
+        ("Bretagne", 39.5),
+        ("Corse", 40.4),
+        ("PACA", 31.2),
+        ("IDF", 44.6),
+    )
+)
+
+
+@pytest.mark.parametrize("style", ["map", "heat"])
+@pytest.mark.parametrize("classes", ["equal", "quantiles"])
+def test_figures_that_are_printed_alike_have_one_shade(
+    phare: Phare, tmp_path: Path, style: str, classes: str
+) -> None:
+    phare(f"plot trust --style {style} --classes {classes} --decimals 0 -o a.svg", data=ROUNDED)
+    shades = {
+        (group.findall(f"{SVG}text")[-1].text, box.get("fill"))
+        for group in ET.parse(tmp_path / "a.svg").getroot().iter(f"{SVG}g")
+        if (box := group.find(f"{SVG}rect")) is not None and box.get("fill") in SHADED
+    }
+
+    assert len({text for text, _ in shades}) == len(shades) == 3
+
+
+@pytest.mark.parametrize("style", ["map", "heat"])
+@pytest.mark.parametrize(("lang", "forty"), [("en", "40%"), ("fr", r"40\s%")])
+def test_a_terminal_shades_figures_in_the_class_that_their_digits_name(
+    phare: Phare, style: str, lang: str, forty: str
+) -> None:
+    run = phare(f"plot trust --style {style} --decimals 0 --lang {lang}", data=ROUNDED)
+    (named,) = re.findall(rf"(\S)\S* {forty} (?:to|à)", run.out)
+
+    assert set(re.findall(rf"(\S) {forty} [░▒▓█]", run.out)) == {named}
 
 
 @pytest.mark.parametrize(

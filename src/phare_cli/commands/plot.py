@@ -54,7 +54,7 @@ def plot(
             rich_help_panel=CHOOSING,
             autocompletion=completion.regions,
             help=N_(
-                "With --compare, --style map and --style cards: the region to compare with; France by default."
+                "With --compare, --style map or --style cards: the region to compare with; France by default."
             ),
         ),
     ] = None,
@@ -96,7 +96,7 @@ def plot(
             rich_help_panel=CHOOSING,
             show_default=False,
             help=N_(
-                "With --style map and --style heat: how figures are parted into shades, by equal round steps (by "
+                "With --style map or --style heat: how figures are parted into shades, by equal round steps (by "
                 "default) or by quantiles, a fifth of them in each."
             ),
         ),

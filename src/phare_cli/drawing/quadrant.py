@@ -268,17 +268,23 @@ def _point_sentence(point: Point, quadrant: Quadrant, typesetter: Typesetter) ->
     message = sentence(
         "{label}: {y} ({y_name}), {x} ({x_name})",
         label=point.label,
-        y=_figure(point.y, point.along, quadrant.y_unit, typesetter),
+        y=_figure(point.y, point.along, quadrant.y_unit, quadrant.y_decimals, typesetter),
         y_name=quadrant.y_name,
-        x=_figure(point.x, point.across, quadrant.x_unit, typesetter),
+        x=_figure(point.x, point.across, quadrant.x_unit, quadrant.x_decimals, typesetter),
         x_name=quadrant.x_name,
     )
     word = typesetter.word(point.place) if point.place else ""
     return legible(", ".join(filter(None, (typesetter.say(message), word))))
 
 
-def _figure(value: float, interval: tuple[float, float] | None, unit: str, typesetter: Typesetter) -> str:
-    figure = typesetter.figure(value, unit)
+def _figure(
+    value: float,
+    interval: tuple[float, float] | None,
+    unit: str,
+    decimals: int | None,
+    typesetter: Typesetter,
+) -> str:
+    figure = typesetter.figure(value, unit, decimals if typesetter.decimals is None else None)
     return f"{figure}, {typesetter.interval(VALUE, *interval, unit)}" if interval else figure
 
 

@@ -16,7 +16,7 @@ from phare_cli.nouns.message import Fill, Listing, Message, counted, sentence
 from phare_cli.nouns.small_multiples import SmallMultiples
 from phare_cli.nouns.stacked_chart import ScaleShare, StackedChart
 from phare_cli.nouns.table import Column, Kind, Source
-from phare_cli.nouns.tile_map import TileMap
+from phare_cli.nouns.tile_map import MapSection, TileMap
 from phare_cli.nouns.time_chart import TimeChart
 
 RANKS = Column("ranks", sentence("Rank interval"), Kind.RANK)
@@ -167,7 +167,7 @@ def _ended(text: Fill) -> Message:
 
 
 def decimals_of(
-    figures: FigureCard | ChartSection | HeatSection | ScaleShare, typesetter: Typesetter
+    figures: FigureCard | ChartSection | HeatSection | MapSection | ScaleShare, typesetter: Typesetter
 ) -> int | None:
     """Return the decimals that *figures* are to be printed with; None where the reader asked for others."""
     return figures.decimals if typesetter.decimals is None else None

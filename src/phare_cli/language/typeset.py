@@ -137,6 +137,10 @@ class Typesetter:
             return self._points(value, unit, decimals).replace(" ", "\u00a0")
         return shown if unit in _BARE else f"{shown}\u00a0{unit}"
 
+    def as_printed(self, value: float, unit: str, decimals: int | None = None) -> float:
+        """Return *value* rounded as figure() prints it: what a reader is told of it."""
+        return float(rounded(value, self.places(value, unit, decimals)))
+
     def bare(self, value: float, unit: str, *, sign: bool = False) -> str:
         """Return a figure without its unit, rounded as with it; ``+`` before a gain if *sign*."""
         return self.number(value, self.places(value, unit, None), sign=sign)

@@ -101,7 +101,10 @@ class Plane:
 
 @dataclass(frozen=True, slots=True)
 class Quadrant:
-    """What ``plot --cross`` answers: two prisms, one across and one upwards, with a unit each."""
+    """What ``plot --cross`` answers: two prisms, one across and one upwards, with a unit each.
+
+    *x_decimals* and *y_decimals* are those of figures where the unit's own would not tell high from low.
+    """
 
     title: Message
     x_name: Message
@@ -112,6 +115,8 @@ class Quadrant:
     notes: tuple[Message, ...] = ()
     sources: tuple[Source, ...] = ()
     subtitle: Message = _NOTHING
+    x_decimals: int | None = None
+    y_decimals: int | None = None
     words: OwnWords | None = field(default=None, repr=False, compare=False)
 
     _repr_svg_ = show_svg

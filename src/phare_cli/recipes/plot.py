@@ -238,6 +238,6 @@ def context_of(estimate: Estimate, names: Sequence[str]) -> Message:
 
 
 def joined(lines: Sequence[Message]) -> Message:
-    """Return several lines as one."""
-    parts = {f"part{place}": line for place, line in enumerate(lines)}
+    """Return several lines as one, without those that say nothing."""
+    parts = {f"part{place}": line for place, line in enumerate(line for line in lines if line.text)}
     return Message(" · ".join(f"{{{name}}}" for name in parts), parts)

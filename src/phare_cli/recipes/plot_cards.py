@@ -138,7 +138,7 @@ def _said(estimate: Estimate, names: Sequence[str]) -> Message:
             parts.append(Message("{group}", {"group": foot.group(estimate)}))
         else:
             parts.append(context_of(estimate, [name]))
-    return joined([part for part in parts if part.text])
+    return joined(parts)
 
 
 def _notes(shown: Sequence[RankedEstimate], judgements: Sequence[Judgement], terms: Terms) -> list[Message]:

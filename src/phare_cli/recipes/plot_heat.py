@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from phare_cli.judging.precision import WEAK, RankedEstimate
 from phare_cli.nouns.heat_chart import HeatCell, HeatChart, HeatRow, HeatSection
-from phare_cli.nouns.message import Message, Name
+from phare_cli.nouns.message import Message, Name, PlaceWord, sentence
 from phare_cli.nouns.survey import Estimate, Survey
 from phare_cli.recipes.plot import NOTHING, context_of, joined
 from phare_cli.recipes.plot_map import CLASSES
@@ -52,8 +52,12 @@ def plot_heat(
         subtitle.append(Message("{group}", {"group": foot.group(estimates[0])}))
     drawn = tuple(_section(results, columns, told) for results in sections.values())
     has_gaps = any(cell.value is None for section in drawn for row in section.rows for cell in row.cells)
+    title = title_of(only)
+    if by_region:
+        places = PlaceWord(tuple(_of(each).region for each in found), "one")
+        title = sentence("{indicator} by {place}", indicator=Name("indicator", indicator), place=places)
     return HeatChart(
-        title_of(only),
+        title,
         joined(subtitle),
         drawn,
         (

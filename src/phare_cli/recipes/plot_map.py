@@ -21,8 +21,8 @@ from phare_cli.wording import adding_up, comparison_legend, foot
 # The rules by which figures are parted into classes, and what each of them is.
 CLASSES = {
     "equal": sentence(
-        "Classes: equal steps between round numbers, from the lowest figure to the highest; a figure at an end is in "
-        "the class above."
+        "Classes: equal steps between round numbers, from the lowest figure to the highest, as they are printed; a "
+        "figure at an end is in the class above."
     ),
     "quantiles": sentence(
         "Classes: quantiles, a fifth of the figures in each as nearly as may be; those printed alike are in one."

@@ -238,7 +238,7 @@ def _context(estimate: Estimate, names: Sequence[str]) -> Message:
     if "stakeholder" in names:
         whole = estimate if "segment" in names else estimate._replace(segment="")
         parts.append(Message("{group}", {"group": foot.group(whole)}))
-    return joined([part for part in parts if part.text])
+    return joined(parts)
 
 
 def _orders(sections: Sequence[ChartSection], order: Message, *, is_ranking: bool) -> list[Message]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from pathlib import Path
@@ -184,3 +185,32 @@ def test_a_scale_holds_its_figures(figures: list[float], unit: str) -> None:
 
     assert scale.low <= min(figures) <= max(figures) <= scale.high
     assert list(scale.ticks) == sorted(set(scale.ticks))
+
+
+# As whole percents c would stand at 40%, high would be above 40%, and b as low as it.
+NEAR_CUT = "region,stakeholder,indicator,item,value\n" + "".join(
+    f"PACA,citizens,{indicator},{item},{value}\n"
+    for indicator, values in (("one", (39.6, 40.4, 40.6, 39.8, 40.2)), ("two", (39.9, 40.05, 10, 60, 41)))
+    for item, value in zip("abcde", values, strict=True)
+)
+
+
+@pytest.mark.parametrize("cut", ["", "--cut 40", "--cut 40.3 --cut 40"])
+def test_no_figure_is_printed_on_another_side_of_its_cut_than_it_is_said_to_be(phare: Phare, cut: str) -> None:
+    told = phare(f"cross one two {cut}", data=NEAR_CUT).out
+    rows = phare(f"cross one two {cut} -f json", data=NEAR_CUT).rows
+    cuts = [float(found) for found in re.findall(r"above ([\d.]+)%", told)]
+    printed = {
+        row[0].lower(): [float(each) for each in row[1:]]
+        for row in re.findall(r"^ +\d +([A-E]) +([\d.]+)% +\d +([\d.]+)%", told, re.MULTILINE)
+    }
+
+    assert len(printed) == 5
+    for row in rows:
+        shown = zip(printed[row["item"]], cuts, (row["side_1"], row["side_2"]), strict=True)
+        assert all((figure > at) == (side == "high") for figure, at, side in shown)
+
+
+@pytest.mark.parametrize(("lang", "figures"), [("en", "40.4% · 40%"), ("fr", "40,4 % · 40 %")])
+def test_a_quadrant_prints_its_figures_as_the_crossing_does(phare: Phare, lang: str, figures: str) -> None:
+    assert figures in phare(f"plot one --cross two --lang {lang}", data=NEAR_CUT).out.replace("\u00a0", " ")

@@ -17,7 +17,7 @@ from phare_cli.drawing.widths import SMALL, TEXT
 from phare_cli.language.letters import broken_lines, legible, width_of
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.heat_chart import HeatCell, HeatChart, HeatRow, HeatSection
-from phare_cli.nouns.message import Listing, Message, sentence
+from phare_cli.nouns.message import Figure, Listing, Message, sentence
 
 TALL, GAP = 24.0, 2.0
 _LEADING, _SMALL_LEADING = TEXT + 2.5, SMALL + 2.5
@@ -34,16 +34,21 @@ class HeatScale(NamedTuple):
 
 def heat_scale(chart: HeatChart, typesetter: Typesetter) -> HeatScale:
     """Return the classes of all figures of a chart."""
-    figures: dict[str, list[float]] = {}
-    has_weak = False
-    for section in chart.sections:
-        for cell in (cell for row in section.rows for cell in row.cells if cell.value is not None):
-            figures.setdefault(section.unit, []).append(cell.value or 0.0)
-            has_weak = has_weak or cell.is_weak
-    classes = {
-        unit: classes_by(chart.classes, values, unit, typesetter, steps=5) for unit, values in figures.items()
-    }
-    return HeatScale(classes, has_weak)
+    cells = [
+        (section, cell, cell.value)
+        for section in chart.sections
+        for row in section.rows
+        for cell in row.cells
+        if cell.value is not None
+    ]
+    figures = (Figure(value, section.unit, decimals_of(section, typesetter)) for section, _, value in cells)
+    classes = classes_by(chart.classes, figures, typesetter, steps=5)
+    return HeatScale(classes, any(cell.is_weak for _, cell, _ in cells))
+
+
+def cell_tone(value: float, section: HeatSection, classes: Classes, typesetter: Typesetter) -> Tone:
+    """Return the shade of a figure of a table."""
+    return classes.tone(typesetter.as_printed(value, section.unit, decimals_of(section, typesetter)))
 
 
 def lay_out_heat(
@@ -162,7 +167,7 @@ def _cell(
     elif cell.is_weak:
         yield Box(left + 0.75, top + 0.75, width - 1.5, height - 1.5, Tone.MUTED, is_hollow=True)
     else:
-        tone = classes.tone(cell.value)
+        tone = cell_tone(cell.value, section, classes, typesetter)
         yield Box(left, top, width, height, tone)
     figure = _figure(cell, section, typesetter)
     size = TEXT if width_of(figure, TEXT) <= width - 4 else SMALL

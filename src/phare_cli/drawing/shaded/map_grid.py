@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
+from phare_cli.drawing.texts import decimals_of
 from phare_cli.drawing.widths import SMALL, TEXT
 from phare_cli.language.letters import legible, width_of
 from phare_cli.language.typeset import Typesetter
@@ -90,8 +91,7 @@ def figures_inside(
 
 
 def tile_figure(value: float | None, section: MapSection, typesetter: Typesetter) -> str:
-    decimals = section.decimals if typesetter.decimals is None else None
-    return legible(typesetter.figure(value, section.unit, decimals))
+    return legible(typesetter.figure(value, section.unit, decimals_of(section, typesetter)))
 
 
 def lines_above(side: float, band: float, size: float) -> int:

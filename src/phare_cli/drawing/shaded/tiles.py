@@ -20,13 +20,13 @@ from phare_cli.drawing.shaded.map_grid import (
 )
 from phare_cli.drawing.sheet import Box, DescribedGroup, DrawnPart, Sheet, Side, Stroke, Tone, Words, moved
 from phare_cli.drawing.swatches import TALL, WIDE, Swatch, hollow, put_swatches, shaded
-from phare_cli.drawing.texts import VALUE, foot, in_sentences
+from phare_cli.drawing.texts import VALUE, decimals_of, foot, in_sentences
 from phare_cli.drawing.themes.classes import Classes, classes_by
 from phare_cli.drawing.themes.own_colors import shaded_sheet
 from phare_cli.drawing.widths import SMALL, TEXT
 from phare_cli.language.letters import broken_lines, legible, width_of
 from phare_cli.language.typeset import Typesetter
-from phare_cli.nouns.message import Fill, Listing, Message, sentence
+from phare_cli.nouns.message import Figure, Fill, Listing, Message, sentence
 from phare_cli.nouns.tile_map import MapSection, Tile, TileMap
 
 NO_BREAK = "\u00a0"
@@ -48,16 +48,7 @@ def lay_out_tile_map(
     if within is None:
         flow.head(title, subtitle)
         flow.skip(6.0)
-    figures: dict[str, list[float]] = {}
-    for section in whole.sections:
-        figures.setdefault(section.unit, []).extend(
-            tile.value for tile in section.tiles if tile.value is not None
-        )
-    classes = {
-        unit: classes_by(chart.classes, values, unit, typesetter)
-        for unit, values in figures.items()
-        if values
-    }
+    classes = map_classes(whole, typesetter)
     said: list[str] = [subtitle]
     beside = legible(typesetter.say(chart.beside))
     is_alike = _is_alike(whole)
@@ -86,6 +77,22 @@ def lay_out_tile_map(
         flow.foot(foot(chart, typesetter))
     sheet = flow.sheet(title, in_sentences(said, typesetter))
     return shaded_sheet(sheet, chart.subtitle, chart.title)
+
+
+def map_classes(chart: TileMap, typesetter: Typesetter) -> dict[str, Classes]:
+    """Return the classes of all figures of a map, by their unit."""
+    figures = (
+        Figure(tile.value, section.unit, decimals_of(section, typesetter))
+        for section in chart.sections
+        for tile in section.tiles
+        if tile.value is not None
+    )
+    return classes_by(chart.classes, figures, typesetter)
+
+
+def tile_tone(value: float, section: MapSection, classes: Classes, typesetter: Typesetter) -> Tone:
+    """Return the shade of a figure of a map."""
+    return classes.tone(typesetter.as_printed(value, section.unit, decimals_of(section, typesetter)))
 
 
 def maps_beside(chart: TileMap, typesetter: Typesetter, width: float) -> int:
@@ -176,7 +183,7 @@ def _put_tiles(
     inside: list[str | None] = [None] * len(section.tiles) if figures is None else [*figures]
     for tile, figure in zip(section.tiles, inside, strict=True):
         left, top = flow.left + tile.column * pitch, flow.y + (tile.row - first) * pitch
-        parts = tuple(_tile(tile, figure, classes, (left, top, side), typesetter))
+        parts = tuple(_tile(tile, figure, section, classes, (left, top, side), typesetter))
         flow.put(DescribedGroup(_tile_sentence(tile, section, typesetter), parts))
     flow.skip(rows * pitch + 8.0)
     if figures is None:
@@ -200,6 +207,7 @@ def _put_figures(section: MapSection, typesetter: Typesetter, flow: Flow) -> Non
 def _tile(
     tile: Tile,
     figure: str | None,
+    section: MapSection,
     classes: Classes,
     square: tuple[float, float, float],
     typesetter: Typesetter,
@@ -209,7 +217,7 @@ def _tile(
     if tile.value is None:
         yield Box(left + 0.75, top + 0.75, side - 1.5, side - 1.5, Tone.RULE, is_hollow=True)
     else:
-        tone = classes.tone(tile.value)
+        tone = tile_tone(tile.value, section, classes, typesetter)
         yield Box(left, top, side, side, tone)
     band = BAND * side if tile.is_alike else 0.0
     if tile.is_alike:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, floor
@@ -10,6 +10,7 @@ from math import ceil, floor
 from phare_cli.drawing.axis import axis_of
 from phare_cli.drawing.sheet import Tone
 from phare_cli.language.typeset import Typesetter
+from phare_cli.nouns.message import Figure
 
 SHADES = (Tone.CLASS_1, Tone.CLASS_2, Tone.CLASS_3, Tone.CLASS_4, Tone.CLASS_5, Tone.CLASS_6)
 # Few classes are no further apart than they must be, for a small gap not to look like a large one.
@@ -29,7 +30,8 @@ _FINEST = {"percent": 5.0, "score/10": 0.5}  # how far apart the ends of a class
 class Classes:
     """The *ends* between classes of figures, from the lowest to the highest, and the tone of each class.
 
-    *spans* are what a legend says of each, with *decimals*, those of the unit where it is None.
+    Figures are parted as they are printed: one of 39.5 that reads 40% is in no class of 30% to 40%. *spans* are what
+    a legend says of each, with *decimals*, those of the unit where it is None.
     """
 
     ends: tuple[float, ...]
@@ -37,9 +39,9 @@ class Classes:
     spans: tuple[tuple[float, float], ...]
     decimals: int | None
 
-    def tone(self, value: float) -> Tone:
-        """Return the tone of the class that *value* lies in; a figure at an end is in the class above."""
-        above = sum(value >= end for end in self.ends[1:-1])
+    def tone(self, printed: float) -> Tone:
+        """Return the tone of the class of a figure as it is *printed*; one at an end is in the class above."""
+        above = sum(printed >= end for end in self.ends[1:-1])
         return self.tones[above]
 
 
@@ -60,29 +62,41 @@ def classes_of(figures: Sequence[float], unit: str, *, steps: int = 4) -> Classe
     return Classes(ends, _SHADES_OF[len(ends) - 1], tuple(pairwise(ends)), scale.decimals)
 
 
-def quantiles_of(figures: Sequence[float], printed: Callable[[float], str], *, steps: int = 5) -> Classes:
-    """Return at most *steps* classes of as many figures as may be, those that are *printed* alike in one.
+def quantiles_of(figures: Sequence[float], *, steps: int = 5, decimals: int | None = None) -> Classes:
+    """Return at most *steps* classes of as many figures as may be, equal ones in one.
 
     A figure is in the class that the part of figures below it tells. A class spans from its lowest to its highest.
 
-    >>> quantiles_of([31.0, 36.0, 40.0, 44.0], str, steps=2).spans
+    >>> quantiles_of([31.0, 36.0, 40.0, 44.0], steps=2).spans
     ((31.0, 36.0), (40.0, 44.0))
     """
     ordered = sorted(figures)
-    below: dict[str, int] = {}
+    below: dict[float, int] = {}
     for place, figure in enumerate(ordered):
-        below.setdefault(printed(figure), place)
+        below.setdefault(figure, place)
     classes: dict[int, list[float]] = {}
     for figure in ordered:
-        classes.setdefault(steps * below[printed(figure)] // len(ordered), []).append(figure)
+        classes.setdefault(steps * below[figure] // len(ordered), []).append(figure)
     spans = tuple((found[0], found[-1]) for found in classes.values())
-    return Classes((*(low for low, _ in spans), ordered[-1]), _SHADES_OF[len(spans)], spans, None)
+    return Classes((*(low for low, _ in spans), ordered[-1]), _SHADES_OF[len(spans)], spans, decimals)
 
 
 def classes_by(
-    rule: str, figures: Sequence[float], unit: str, typesetter: Typesetter, *, steps: int | None = None
-) -> Classes:
-    """Return the classes of *figures* by the *rule* of that name, ``equal`` in about *steps*, or ``quantiles``."""
+    rule: str, figures: Iterable[Figure], typesetter: Typesetter, *, steps: int | None = None
+) -> dict[str, Classes]:
+    """Return the classes of the *figures* of each unit by a *rule*: ``equal``, in about *steps*, or ``quantiles``."""
+    printed: dict[str, list[float]] = {}
+    decimals: dict[str, int | None] = {}
+    for value, unit, places in figures:
+        if value is None:
+            continue
+        printed.setdefault(unit, []).append(typesetter.as_printed(value, unit, places))
+        decimals[unit] = max(
+            (each for each in (decimals.get(unit), places) if each is not None), default=None
+        )
     if rule == "quantiles":
-        return quantiles_of(figures, lambda figure: typesetter.figure(figure, unit))
-    return classes_of(figures, unit, steps=steps or (5 if len(figures) > MANY else 4))
+        return {unit: quantiles_of(found, decimals=decimals[unit]) for unit, found in printed.items()}
+    return {
+        unit: classes_of(found, unit, steps=steps or (5 if len(found) > MANY else 4))
+        for unit, found in printed.items()
+    }

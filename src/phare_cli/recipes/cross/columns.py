@@ -10,6 +10,7 @@ from phare_cli.nouns.table import Cell, Column, Kind, Show
 from phare_cli.recipes.cross.placing import CrossedItem, Crossing, Facet, readings_by_prism
 from phare_cli.recipes.cross.prisms import Prism, labels
 from phare_cli.recipes.cross.side_by_side import Reading
+from phare_cli.recipes.cross.side_decimals import side_decimals
 from phare_cli.recipes.subject_columns import CONTEXT, GROUP, INDICATOR
 
 PEOPLE = ("indicator", "region", "stakeholder", "segment", "survey", "wave", "order", "item")
@@ -31,7 +32,14 @@ def crossing_columns(
     name_of = labels(prisms)
     by_prism = readings_by_prism(found)
     blocks = [
-        _block(prism, str(number), name_of(prism), by_prism.get(prism.id, ()), rank_interval)
+        _block(
+            prism,
+            str(number),
+            name_of(prism),
+            by_prism.get(prism.id, ()),
+            rank_interval,
+            side_decimals(found, prism.id).figures,
+        )
         for number, prism in enumerate(prisms, start=1)
     ]
     return (*COMMON, *(column for block in blocks for column in block))
@@ -71,11 +79,19 @@ def crossing_row(prisms: Sequence[Prism], crossing: Crossing, item: CrossedItem)
 
 
 def _block(
-    prism: Prism, number: str, name: Message | Name, read: Sequence[Reading], rank_interval: Show
+    prism: Prism,
+    number: str,
+    name: Message | Name,
+    read: Sequence[Reading],
+    rank_interval: Show,
+    beside_cut: int | None,
 ) -> tuple[Column, ...]:
-    """Return the columns of one prism; figures of several units stand beside their unit."""
+    """Return the columns of one prism; figures of several units stand beside their unit.
+
+    *beside_cut* are the decimals of what is high or low: the figure, or the index of a statistic.
+    """
     unit = _unit(read)
-    decimals = _decimals(prism, read)
+    decimals = _decimals(read) if prism.is_statistic else beside_cut
     heading = name if isinstance(name, Message) else Message("{name}", {"name": name})
     france = Name("region", NATION)
     block = (
@@ -98,7 +114,14 @@ def _block(
             unit=unit or "",
             decimals=decimals,
         ),
-        Column("index", sentence("{region} = 100", region=france), Kind.VALUE, Show.IF_ANY, unit="count"),
+        Column(
+            "index",
+            sentence("{region} = 100", region=france),
+            Kind.VALUE,
+            Show.IF_ANY,
+            unit="count",
+            decimals=beside_cut if prism.is_statistic else None,
+        ),
         Column("cut", sentence("Cut"), Kind.NUMBER, Show.NEVER),
         Column("side", sentence("Side"), Kind.WORD, Show.NEVER),
     )
@@ -111,10 +134,8 @@ def _unit(read: Sequence[Reading]) -> str | None:
     return units.pop() if len(units) == 1 else None
 
 
-def _decimals(prism: Prism, read: Sequence[Reading]) -> int | None:
+def _decimals(read: Sequence[Reading]) -> int | None:
     """Return the decimals of a statistic, which is printed as it was published beside the nation's."""
-    if not prism.is_statistic:
-        return None
     published = [figure.estimate.decimals for reading in read for figure in reading.figures.values()]
     return max(published, default=None)
 

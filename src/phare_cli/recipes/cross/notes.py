@@ -10,6 +10,7 @@ from phare_cli.nouns.survey import NATION
 from phare_cli.recipes.cross.placing import UNDECIDED, Crossing, readings_by_prism
 from phare_cli.recipes.cross.prisms import Direction, Prism, groups_of, labels
 from phare_cli.recipes.cross.side_by_side import Reading, is_shared, round_name
+from phare_cli.recipes.cross.side_decimals import side_decimals
 from phare_cli.recipes.cross.statements import names, where
 from phare_cli.wording import foot
 
@@ -20,7 +21,7 @@ def how_to_read(crossings: Sequence[Crossing], prisms: Sequence[Prism], conf: fl
     if not items:
         return []
     name_of = labels(prisms)
-    notes = [note for crossing in crossings for note in _cuts(crossing, prisms, is_alone=len(crossings) == 1)]
+    notes = [note for crossing in crossings for note in _cuts(crossing, crossings, prisms)]
     notes.append(
         sentence(
             "Ranks are among the items that every prism holds; the order is that of their sums. "
@@ -49,14 +50,14 @@ def how_to_read(crossings: Sequence[Crossing], prisms: Sequence[Prism], conf: fl
     return notes
 
 
-def _cuts(crossing: Crossing, prisms: Sequence[Prism], *, is_alone: bool) -> list[Message]:
+def _cuts(crossing: Crossing, crossings: Sequence[Crossing], prisms: Sequence[Prism]) -> list[Message]:
     """Return what high is above in each prism; nothing where nothing could be placed."""
     if not crossing.common or None in crossing.cuts:
         return []
     name_of = labels(prisms)
     parts = Listing(
         tuple(
-            _cut(cut or 0.0, reading, name_of(reading.prism))
+            _cut(cut or 0.0, reading, name_of(reading.prism), side_decimals(crossings, reading.prism.id).cut)
             for cut, reading in zip(crossing.cuts, crossing.readings, strict=True)
         )
     )
@@ -77,22 +78,16 @@ def _cuts(crossing: Crossing, prisms: Sequence[Prism], *, is_alone: bool) -> lis
             count,
             parts=parts,
         )
-    return [message if is_alone else sentence("{where} – {said}", where=where(crossing), said=message)]
+    return [
+        message if len(crossings) == 1 else sentence("{where} – {said}", where=where(crossing), said=message)
+    ]
 
 
-def _cut(cut: float, reading: Reading, name: Message | Name) -> Message:
-    unit = "" if reading.prism.is_statistic else reading.unit
-    figure = Figure(cut, unit, _decimals(cut, unit))
+def _cut(cut: float, reading: Reading, name: Message | Name, decimals: int) -> Message:
+    figure = Figure(cut, "" if reading.prism.is_statistic else reading.unit, decimals)
     if reading.prism.direction is Direction.ASC:
         return sentence("below {cut} ({prism})", cut=figure, prism=name)
     return sentence("above {cut} ({prism})", cut=figure, prism=name)
-
-
-def _decimals(cut: float, unit: str) -> int:
-    """Return one decimal for a cut that falls between two whole figures, the unit's own otherwise."""
-    if unit.startswith("score/"):
-        return 1 if round(cut, 1) == round(cut, 6) else 2
-    return 0 if cut == round(cut) else 1
 
 
 def about_prisms(crossings: Sequence[Crossing], prisms: Sequence[Prism]) -> list[Message]:

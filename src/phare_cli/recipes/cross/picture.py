@@ -12,6 +12,7 @@ from phare_cli.recipes.cross.cross import crossing_table, crossings
 from phare_cli.recipes.cross.placing import UNDECIDED, CrossedItem, Crossing, Facet
 from phare_cli.recipes.cross.prisms import Prism, groups_of, label
 from phare_cli.recipes.cross.side_by_side import Reading, is_shared, round_name
+from phare_cli.recipes.cross.side_decimals import side_decimals
 
 
 def crossings_of(
@@ -51,6 +52,8 @@ def picture(
         y_name=upwards,
         x_unit=_unit(found, 1),
         y_unit=_unit(found, 0),
+        x_decimals=side_decimals(found, prisms[1].id).figures,
+        y_decimals=side_decimals(found, prisms[0].id).figures,
         planes=tuple(_plane(crossing, items) for crossing in found if crossing.common),
         notes=(*_marks(found), *table.notes),
         sources=table.sources,

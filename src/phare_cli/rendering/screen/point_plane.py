@@ -93,9 +93,10 @@ def _near(at: int, wide: int) -> list[int]:
 
 
 def _named(point: Point, chart: Quadrant, page: ScreenPage) -> str:
+    is_asked = page.typesetter.decimals is not None
     figures = (
-        page.typesetter.figure(point.y, chart.y_unit),
-        page.typesetter.figure(point.x, chart.x_unit),
+        page.typesetter.figure(point.y, chart.y_unit, None if is_asked else chart.y_decimals),
+        page.typesetter.figure(point.x, chart.x_unit, None if is_asked else chart.x_decimals),
     )
     said = page.say(sentence("{label}: {figure}", label=point.label, figure=" · ".join(figures)))
     word = page.typesetter.word(point.place) if point.place else ""

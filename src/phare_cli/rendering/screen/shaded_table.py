@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
+from phare_cli.drawing.shaded.heat import cell_tone, heat_scale
 from phare_cli.drawing.shaded.tiles import class_swatches
 from phare_cli.drawing.texts import decimals_of
-from phare_cli.drawing.themes.classes import Classes, classes_by
+from phare_cli.drawing.themes.classes import Classes
 from phare_cli.nouns.heat_chart import HeatCell, HeatChart, HeatSection
 from phare_cli.rendering.screen.fills import letters_of, style_of, swatches
 from phare_cli.rendering.screen.mark_rows import WEAK
@@ -21,16 +22,7 @@ _LABELS = 0.4
 
 def put_heat(chart: HeatChart, page: ScreenPage) -> None:
     """Put the sections of *chart*; columns that have no room beside the others stand below them."""
-    figures: dict[str, list[float]] = {}
-    cells = [(section.unit, cell) for section in chart.sections for row in section.rows for cell in row.cells]
-    for unit, cell in cells:
-        if cell.value is not None:
-            figures.setdefault(unit, []).append(cell.value)
-    classes = {
-        unit: classes_by(chart.classes, values, unit, page.typesetter, steps=5)
-        for unit, values in figures.items()
-    }
-    has_weak = any(cell.is_weak and cell.value is not None for _, cell in cells)
+    classes, has_weak = heat_scale(chart, page.typesetter)
     for section in chart.sections:
         page.heading(section.title)
         if section.unit in classes:
@@ -66,7 +58,7 @@ def _put_section(section: HeatSection, classes: Classes | None, page: ScreenPage
             lines = wrap_columns(name, label, cell_len)
             parts = [Ink(lines[0] + " " * (label - cell_len(lines[0])))]
             for place in part:
-                parts += [Ink(" "), _cell(row.cells[place], said[place], wide, classes, page)]
+                parts += [Ink(" "), _cell(row.cells[place], said[place], wide, section, classes, page)]
             page.put(parts)
             for line in lines[1:]:
                 page.put([Ink(line)])
@@ -89,13 +81,15 @@ def _text(cell: HeatCell, section: HeatSection, page: ScreenPage) -> str:
     return f"[{figure}]" if cell.is_weak and cell.value is not None else figure
 
 
-def _cell(cell: HeatCell, text: str, wide: int, classes: Classes | None, page: ScreenPage) -> Ink:
+def _cell(
+    cell: HeatCell, text: str, wide: int, section: HeatSection, classes: Classes | None, page: ScreenPage
+) -> Ink:
     """Return a figure in its shade; one that must not be relied upon in brackets alone."""
     before = (wide - cell_len(text)) // 2
     after = wide - cell_len(text) - before
     if cell.value is None or cell.is_weak or classes is None:
         return Ink(" " * before + text + " " * after, DIM if cell.value is None else "")
-    tone = classes.tone(cell.value)
+    tone = cell_tone(cell.value, section, classes, page.typesetter)
     if page.look.color:
         return Ink(" " * before + text + " " * after, style_of(tone))
     letter = letters_of(len(classes.tones), is_unicode=page.look.unicode)[classes.tones.index(tone)]

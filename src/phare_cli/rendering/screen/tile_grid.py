@@ -7,8 +7,9 @@ from functools import partial
 
 from rich.cells import cell_len
 
-from phare_cli.drawing.shaded.tiles import ALIKE, NO_FIGURE, class_swatches
-from phare_cli.drawing.themes.classes import Classes, classes_by
+from phare_cli.drawing.shaded.tiles import ALIKE, NO_FIGURE, class_swatches, map_classes, tile_tone
+from phare_cli.drawing.texts import decimals_of
+from phare_cli.drawing.themes.classes import Classes
 from phare_cli.nouns.message import Message, sentence
 from phare_cli.nouns.tile_map import MapSection, Tile, TileMap
 from phare_cli.rendering.screen.fills import letters_of, style_of, swatches
@@ -19,16 +20,7 @@ WIDEST = 12  # columns of a tile
 
 def put_map(chart: TileMap, page: ScreenPage) -> None:
     """Put a map under another, all of one unit in the same classes."""
-    figures: dict[str, list[float]] = {}
-    for section in chart.sections:
-        figures.setdefault(section.unit, []).extend(
-            tile.value for tile in section.tiles if tile.value is not None
-        )
-    classes = {
-        unit: classes_by(chart.classes, values, unit, page.typesetter)
-        for unit, values in figures.items()
-        if values
-    }
+    classes = map_classes(chart, page.typesetter)
     for section in chart.sections:
         page.heading(section.title)
         if section.whole is not None:
@@ -50,8 +42,7 @@ def put_map(chart: TileMap, page: ScreenPage) -> None:
 
 
 def _figure(value: float | None, section: MapSection, page: ScreenPage) -> str:
-    decimals = section.decimals if page.typesetter.decimals is None else None
-    return shown(page.typesetter.figure(value, section.unit, decimals))
+    return shown(page.typesetter.figure(value, section.unit, decimals_of(section, page.typesetter)))
 
 
 def _alike(page: ScreenPage) -> str:
@@ -87,7 +78,7 @@ def _put_tiles(section: MapSection, classes: Classes, page: ScreenPage) -> None:
             for column in range(columns):
                 tile = placed.get((row, column))
                 text = "" if tile is None else texts[row, column][place]
-                parts += [_part(tile, text, wide, classes, letters, page), Ink(" ")]
+                parts += [_part(tile, text, wide, section, classes, letters, page), Ink(" ")]
             page.put(parts)
         if row < last:
             page.put([])
@@ -105,14 +96,20 @@ def _mark(tile: Tile, page: ScreenPage) -> str:
 
 
 def _part(
-    tile: Tile | None, text: str, width: int, classes: Classes, letters: Sequence[str], page: ScreenPage
+    tile: Tile | None,
+    text: str,
+    width: int,
+    section: MapSection,
+    classes: Classes,
+    letters: Sequence[str],
+    page: ScreenPage,
 ) -> Ink:
     """Return a line of a tile: its shade around its text; dots around one that has no figure."""
     if tile is None:
         return Ink(" " * width)
     if tile.value is None:
         return Ink(f" {text}".ljust(width - (cell_len(text) - len(text))), DIM)
-    tone = classes.tone(tile.value)
+    tone = tile_tone(tile.value, section, classes, page.typesetter)
     room = width - cell_len(text)
     if page.look.color:
         before = min(room, 1)
@@ -136,7 +133,7 @@ def _put_rows(section: MapSection, classes: Classes, page: ScreenPage) -> None:
     rows = [
         ScreenRow(
             page.say(tile.label),
-            partial(_swatch, signs[classes.tone(tile.value)]),
+            partial(_swatch, signs[tile_tone(tile.value, section, classes, page.typesetter)]),
             (Ink(_figure(tile.value, section, page)), Ink(_mark(tile, page))),
         )
         for tile in section.tiles
