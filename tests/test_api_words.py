@@ -56,6 +56,22 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.parametrize("theme", ["", 'theme = "dark"\n'])
+@pytest.mark.parametrize("color", ["#ffee00", "#111111"])
+def test_python_doubts_the_colours_that_the_command_doubts(
+    phare: Phare, folder: Path, color: str, theme: str
+) -> None:
+    (folder / "mots.csv").write_text(WORDS.replace("#cc0022", color), encoding="utf-8")
+    (folder / "phare.toml").write_text(f'codebook = "mots.csv"\n{theme}', encoding="utf-8")
+    with own_codebook("mots.csv"):
+        within = check("r.csv")
+
+    said = phare("check r.csv -f markdown").out
+    assert render(check("r.csv"), "markdown") == said
+    assert render(check("r.csv", codebook="mots.csv"), "markdown") == render(within, "markdown")
+    assert ("doubtful-color" in said) == ((color == "#ffee00") == (not theme))
+
+
 @pytest.mark.parametrize("command", ASKED)
 def test_a_codebook_names_what_is_asked_as_on_the_command_line(
     phare: Phare, folder: Path, command: str

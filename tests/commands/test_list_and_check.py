@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -64,6 +65,25 @@ def test_an_unknown_topic_says_which_there_are(phare: Phare) -> None:
     assert run.err == (
         "phare: TOPIC takes regions, stakeholders, indicators, items, waves, sources or formats.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("check", "Check: the figures that phare ships"),
+        ("check --lang fr", "Contrôle\u00a0: les chiffres livrés avec phare"),
+        ("check a.csv b.csv", "Check: a.csv and b.csv"),
+        ("check -d a.csv --lang fr", "Contrôle\u00a0: a.csv"),
+        ("check a.csv b.csv c.csv d.csv", "Check: 4 files"),
+        ("check -f markdown", "**Check: the figures that phare ships**"),
+    ],
+)
+def test_a_check_says_first_what_it_read(phare: Phare, tmp_path: Path, words: str, first: str) -> None:
+    for name in "abcd":
+        text = f"region,stakeholder,indicator,item,value\nPACA,citizens,trust,{name},45\n"
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+
+    assert phare(words).out.splitlines()[0] == first
 
 
 def test_a_good_file_passes_the_check(phare: Phare) -> None:

@@ -165,7 +165,7 @@ def test_a_base_too_small_for_its_percentage_is_a_warning(both: Both, value: str
 
     assert english == (
         0,
-        "Check\n\nFile   Line  Column  Cell  Severity  Code            Explanation\n"
+        "Check: f.csv\n\nFile   Line  Column  Cell  Severity  Code            Explanation\n"
         f"{'─' * (137 + len(value))}\n"
         f"f.csv     2  base    10    warning   base-too-small  {value} of a base of 10 is less than one respondent: "
         "check both, unless weights explain it.\n\nNo problem: 1 result read.\n1 thing to look at.\n",
@@ -174,7 +174,7 @@ def test_a_base_too_small_for_its_percentage_is_a_warning(both: Both, value: str
     value = value.replace("%", "\u00a0%")
     assert french == (
         0,
-        "Contrôle\n\nFichier  Ligne  Colonne  Cellule  Gravité        Code            Explication\n"
+        "Contrôle\u00a0: f.csv\n\nFichier  Ligne  Colonne  Cellule  Gravité        Code            Explication\n"
         f"{'─' * (176 + len(value))}\n"
         f"f.csv        2  base     10       avertissement  base-too-small  {value} pour une base de 10, c’est moins "
         "d’un répondant\u00a0: vérifiez les deux, à moins qu’une pondération ne l’explique.\n\n"

@@ -76,20 +76,23 @@ def read_by(given: str | Path | BinaryIO | None) -> Iterator[None]:
 
     Raises InvalidData with every problem of it, UnreadableInput for what is no table.
     """
-    file = given if given is not None or codebook().has_own else _project_s()
+    file = given
+    if given is None and not codebook().has_own and (named := named_by_project("codebook")):
+        folder, name = named
+        file = folder / name
     with using(None if file is None else read_codebook_file(file)):
         yield
 
 
-def _project_s() -> Path | None:
-    """Return the codebook that the nearest phare.toml names, from the working folder upwards."""
+def named_by_project(key: str) -> tuple[Path, str] | None:
+    """Return what the nearest phare.toml, from the working folder upwards, names under *key*, after its folder."""
     folder = project_of(Path.cwd())
     if folder is None:
         return None
     file = folder / FILE
-    named = read_project_toml(file).entries.get("codebook")
+    named = read_project_toml(file).entries.get(key)
     if named is None:
         return None
     if not isinstance(named, str) or not named:
-        raise WrongOption(sentence("{name} takes {wanted}.", name="codebook", wanted=FILE_NAMED))
-    return folder / named
+        raise WrongOption(sentence("{name} takes {wanted}.", name=key, wanted=FILE_NAMED))
+    return folder, named

@@ -8,7 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from phare_cli.api.in_words import FILE_NAMED, as_read, read_by, worded
+from phare_cli.api.in_words import FILE_NAMED, as_read, named_by_project, read_by, worded
+from phare_cli.drawing.themes.doubtful_colors import colors_to_doubt
+from phare_cli.drawing.themes.theme import BUILT_IN, Theme
+from phare_cli.files.source import name_of
 from phare_cli.language.codebook import using
 from phare_cli.nouns import option_checks
 from phare_cli.nouns.errors import WrongOption
@@ -16,6 +19,7 @@ from phare_cli.nouns.message import sentence
 from phare_cli.nouns.survey import Survey
 from phare_cli.nouns.table import Table
 from phare_cli.recipes.check import check as checking
+from phare_cli.rendering.picture_theme import theme_of
 from phare_cli.results import Rules, inspect
 from phare_cli.results import read as read_files
 from phare_cli.results.codebook_file import read_codebook_file
@@ -67,7 +71,8 @@ def check(
     """Return what is wrong in results files, and what is odd in them all together: a row each, the first twenty.
 
     Files and options are those of *read*. The notes say how much there is in all; ``severity`` is ``problem`` or
-    ``warning``, and files pass where no row is a problem.
+    ``warning``, and files pass where no row is a problem. Colours of a codebook are looked at beside the paper of the
+    theme that the nearest ``phare.toml`` names, as on the command line.
 
     Raises UnreadableInput for what is not a results file, WrongOption for an option that cannot be used.
     """
@@ -76,11 +81,26 @@ def check(
     with read_by(codebook):
         inspection = inspect(*_files(files), rules=rules)
         survey = as_read(inspection.survey)
-        doubtful = [*changed_origins(survey.counted_from), *checking.doubts(survey)]
         table = checking.check(
-            inspection.problems, figures=len(survey.estimates), total=inspection.total, doubts=doubtful
+            inspection.problems,
+            figures=len(survey.estimates),
+            total=inspection.total,
+            doubts=[
+                *changed_origins(survey.counted_from),
+                *colors_to_doubt(_theme_of_project),
+                *checking.doubts(survey),
+            ],
+            files=[name_of(file) for file in files],
         )
         return worded(table, survey.words)
+
+
+def _theme_of_project() -> Theme:
+    named = named_by_project("theme")
+    if named is None:
+        return theme_of("light")
+    folder, name = named
+    return theme_of(name if name in BUILT_IN else str(folder / name))
 
 
 @contextmanager

@@ -42,19 +42,23 @@ def check(
     else:
         doubtful = checking.doubts(inspection.survey)
     if session.codebooks:
-        from phare_cli.shell.own.colors_checked import doubts_of_colors
+        from phare_cli.drawing.themes.doubtful_colors import colors_to_doubt
+        from phare_cli.shell.own.house_theme import chosen_theme
 
-        doubtful = [*doubts_of_colors(session), *doubtful]
+        doubtful = [*colors_to_doubt(lambda: chosen_theme(None, session)), *doubtful]
     counted = inspection.survey.counted_from
     if counted:
         from phare_cli.results.origins import changed_origins
 
         doubtful = [*changed_origins(counted), *doubtful]
+    from phare_cli.results.shipped import shipped_data
+
     table = checking.check(
         inspection.problems,
         figures=len(inspection.survey.estimates),
         total=inspection.total,
         doubts=doubtful,
+        files=[] if names == shipped_data() else [str(name) for name in names],
     )
     deliver_table(table, output, session)
     return int(not checking.is_passed([*inspection.problems, *doubtful], strict=strict))

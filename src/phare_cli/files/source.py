@@ -67,7 +67,7 @@ def require_one_standard_input(files: Iterable[str | Path | BinaryIO]) -> None:
 
 def open_file(file: str | Path | BinaryIO, *, with_pages: bool = False) -> OpenedFile:
     """Open *file*, see through gzip and zip, and tell what it holds: pages too, if asked. Raises UnreadableInput."""
-    name = _name(file)
+    name = name_of(file)
     with sayable(name):
         raw = _stream(file, name)
         is_ours = raw is not file and raw is not getattr(sys.stdin, "buffer", None)
@@ -150,7 +150,8 @@ def _broken(name: str, reason: Message | str) -> SystemRefusal:
     )
 
 
-def _name(file: str | Path | BinaryIO) -> str:
+def name_of(file: str | Path | BinaryIO) -> str:
+    """Return what a file is called in all that is said of it; - is standard input."""
     if isinstance(file, str | Path):
         return str(file)
     named = getattr(file, "name", None)

@@ -30,10 +30,13 @@ def _english(kind: str, label: str) -> Mapping[str, str]:
 
 
 class Codebook:
-    """Entries by kind, in the order of their file; the départements, which few data hold, stand behind them."""
+    """Entries by kind, in the order of their *file*; the départements, which few data hold, stand behind them."""
 
-    def __init__(self, entries: Iterable[Entry], own: frozenset[tuple[str, str]] = frozenset()) -> None:
+    def __init__(
+        self, entries: Iterable[Entry], own: frozenset[tuple[str, str]] = frozenset(), file: str = ""
+    ) -> None:
         self._own = own
+        self.file = file  # of a project's own entries
         self.as_written = self  # but for the words of the data
         self._in_words: dict[frozenset[tuple[tuple[str, str], str]], Codebook] = {}
         self._entries: dict[str, dict[str, Entry]] = {}
@@ -45,8 +48,8 @@ class Codebook:
             self._order.setdefault(entry.kind, {})[entry.id] = len(entries_of_kind)
             entries_of_kind[entry.id] = entry
 
-    def under(self, own: Iterable[Entry]) -> "Codebook":
-        """Return this codebook under the entries of a project: they come first, and answer to their names first.
+    def under(self, own: Iterable[Entry], file: str = "") -> "Codebook":
+        """Return this codebook under the entries of a project's *file*: they come first, and so do their names.
 
         An entry of an id that is here too keeps what the project leaves empty; its forms go with its label, for a
         label of the project's own has none of those.
@@ -57,6 +60,7 @@ class Codebook:
         return Codebook(
             (*firsts, *(entry for entry in rest if (entry.kind, fold(entry.id)) not in names)),
             own=frozenset((entry.kind, entry.id) for entry in firsts),
+            file=file,
         )
 
     @property
@@ -110,7 +114,7 @@ class Codebook:
             for of_kind in self._entries.values()
             for entry in of_kind.values()
         ]
-        book = self._in_words[said] = Codebook(entries, self._own)
+        book = self._in_words[said] = Codebook(entries, self._own, self.file)
         book.as_written = self
         return book
 

@@ -41,10 +41,10 @@ def read_codebook_file(path: str | Path | BinaryIO, findings: Findings | None = 
     found = Findings() if findings is None else findings
     before = found.problem_count
     with opened(path) as source:
-        entries = CodebookEntries(source.name, found).of(_table(source, found))
+        entries, name = CodebookEntries(source.name, found).of(_table(source, found)), source.name
     if found.problem_count > before and findings is None:
         found.raise_any()
-    return shipped_codebook().under(entries)
+    return shipped_codebook().under(entries, name)
 
 
 def _table(source: OpenedFile, findings: Findings) -> Iterator[tuple[int, Cells]]:

@@ -196,7 +196,9 @@ NEAR_CUT = "region,stakeholder,indicator,item,value\n" + "".join(
 
 
 @pytest.mark.parametrize("cut", ["", "--cut 40", "--cut 40.3 --cut 40"])
-def test_no_figure_is_printed_on_another_side_of_its_cut_than_it_is_said_to_be(phare: Phare, cut: str) -> None:
+def test_no_figure_is_printed_on_another_side_of_its_cut_than_it_is_said_to_be(
+    phare: Phare, cut: str
+) -> None:
     told = phare(f"cross one two {cut}", data=NEAR_CUT).out
     rows = phare(f"cross one two {cut} -f json", data=NEAR_CUT).rows
     cuts = [float(found) for found in re.findall(r"above ([\d.]+)%", told)]

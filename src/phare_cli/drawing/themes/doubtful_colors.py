@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
 from math import dist
 from typing import NamedTuple
 
 from phare_cli.drawing.sheet import Tone
 from phare_cli.drawing.themes.theme import Theme, contrast, linear
+from phare_cli.language.codebook import codebook
+from phare_cli.language.codebook_columns import COLORED
 from phare_cli.nouns.message import Figure, Message, Name, sentence
+from phare_cli.nouns.problem import Problem
 
 SEEN = 3.0  # the least contrast of a shape, by WCAG 2.2, 1.4.11
 TOLD_APART = 10.0  # the least distance in CIELAB; one of about 2 is just seen side by side
@@ -22,6 +25,22 @@ class DoubtfulColor(NamedTuple):
     name: Name
     color: str
     message: Message
+
+
+def colors_to_doubt(theme: Callable[[], Theme]) -> list[Problem]:
+    """Return a warning for each colour of the codebook in use that can hardly be seen, or told from another.
+
+    *theme*, of which the paper is, is asked for where there is a colour alone.
+    """
+    book = codebook()
+    own = ((Name(kind, id), book.form(kind, id, "color")) for kind in COLORED for id in book.own(kind))
+    colors = {name: color for name, color in own if color}
+    if not colors:
+        return []
+    return [
+        Problem("doubtful-color", each.message, book.file, column="color", cell=each.color, warning=True)
+        for each in doubtful_colors(colors, theme())
+    ]
 
 
 def doubtful_colors(colors: Mapping[Name, str], theme: Theme) -> Iterator[DoubtfulColor]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from phare_cli.judging.pairs import pair_regions, pair_waves
-from phare_cli.nouns.message import Message, counted, sentence
+from phare_cli.nouns.message import Listing, Message, counted, sentence
 from phare_cli.nouns.problem import Problem
 from phare_cli.nouns.survey import NATION, Survey
 from phare_cli.nouns.table import Column, Kind, Show, Table
@@ -28,17 +28,29 @@ COLUMNS = (
 
 
 FIRST = 20
+NAMED = 3  # files, at most, in a title
+STDIN = "-"
+_HANDED = sentence("what was handed over")
+_OWN = sentence("To check files of yours, name them: phare check {file}.", file=sentence("FILE"))
 
 
-def check(problems: Sequence[Problem], *, figures: int, total: int, doubts: Sequence[Problem] = ()) -> Table:
-    """Return what is wrong in files that hold *figures* readable figures: the first of it, and how much in all.
+def check(
+    problems: Sequence[Problem],
+    *,
+    figures: int,
+    total: int,
+    doubts: Sequence[Problem] = (),
+    files: Sequence[str] = (),
+) -> Table:
+    """Return what is wrong in *files* that hold *figures* readable figures: the first of it, and how much in all.
 
-    *problems* are the first of *total* that reading found, *doubts* what the figures together raise.
+    *problems* are the first of *total* that reading found, *doubts* what the figures together raise. Without *files*
+    it is the shipped figures that were read.
     """
     found = [*problems, *doubts]
     return Table(
         command="check",
-        title=sentence("Check"),
+        title=_title(files),
         columns=COLUMNS,
         rows=tuple(
             (
@@ -52,8 +64,18 @@ def check(problems: Sequence[Problem], *, figures: int, total: int, doubts: Sequ
             )
             for problem in found[:FIRST]
         ),
-        notes=_notes(found, figures, total + len(doubts)),
+        notes=(*_notes(found, figures, total + len(doubts)), *(() if files else (_OWN,))),
     )
+
+
+def _title(files: Sequence[str]) -> Message:
+    """Return what was checked, by name: nobody may take the shipped figures for their own."""
+    if not files:
+        return sentence("Check: the figures that phare ships")
+    if len(files) > NAMED:
+        return counted("Check: {count} file", "Check: {count} files", len(files))
+    names = Listing(tuple(_HANDED if file == STDIN else file for file in files))
+    return sentence("Check: {files}", files=names)
 
 
 def is_passed(problems: Sequence[Problem], *, strict: bool) -> bool:
