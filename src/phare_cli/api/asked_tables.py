@@ -55,6 +55,7 @@ def show(
     family: Family | str = Family.INDICATOR,
     by: str | None = None,
     panel: bool = False,
+    items: Sequence[str] = (),
 ) -> Table:
     """Return the ranking of items within each group; an indicator that is a rate has null ranks.
 
@@ -64,11 +65,13 @@ def show(
     ``se``, ``cv``, ``moe``, ``deff``, ``base``. Beside *wide*, *bases* adds rows of bases, and *letters* those of the
     columns that each figure is established to be above, by the tests of *family*. *by* ``wave`` sets waves side by
     side, with the change from the first to the last, without ranks; *panel* says that they asked the same people.
+    *items* names those to show, with the ranks and the tests that they have among all.
 
     Raises UnknownName for a name that the data do not hold, WrongOption for an option that cannot be used.
     """
     check.instance("survey", survey, Survey, SURVEY)
     selection = Selection(check.names("indicators", indicators), check.names("--region", regions))
+    chosen = resolve_all(judging.subset(survey, selection), "item", check.names("--item", items))
     if by is not None or check.switch("--panel", panel):
         strays = {
             "--top": top is not None,
@@ -76,7 +79,14 @@ def show(
             "--precision": bool(precision),
         }
         return _over_waves(
-            survey, selection, by=by, strays=strays, suppress=suppress, conf=check.conf(conf), panel=panel
+            survey,
+            selection,
+            by=by,
+            strays=strays,
+            suppress=suppress,
+            conf=check.conf(conf),
+            panel=panel,
+            items=chosen,
         )
     return showing.show(
         judging.subset(survey, selection),
@@ -92,6 +102,7 @@ def show(
         bases=check.switch("--bases", bases),
         letters=check.switch("--letters", letters),
         family=check.word("--family", family, Family),
+        items=chosen,
     )
 
 
@@ -104,6 +115,7 @@ def _over_waves(
     suppress: bool,
     conf: float,
     panel: bool,
+    items: Sequence[str],
 ) -> Table:
     if by is None:
         raise WrongOption(sentence("--panel is about waves: add --by wave, or leave it out."))
@@ -119,6 +131,7 @@ def _over_waves(
         regions=resolve_all(survey, "region", selection.regions),
         suppress=check.switch("suppress", suppress),
         terms=Terms(conf=conf, is_panel=panel),
+        items=items,
     )
 
 

@@ -1,10 +1,11 @@
 """``phare show``: rankings and rates by stakeholder group."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from phare_cli.judging.precision import PrecisionWord
 from phare_cli.nouns.message import N_
+from phare_cli.shell import completion
 from phare_cli.shell.declared import Option
 from phare_cli.shell.options import CHOOSING, Choice, Conf, Indicators, Input, Output, Panel
 from phare_cli.shell.session import Session
@@ -21,6 +22,15 @@ def show(
     input: Input,
     choice: Choice,
     output: Output,
+    item: Annotated[
+        list[str] | None,
+        Option(
+            metavar="NAME",
+            rich_help_panel=CHOOSING,
+            autocompletion=completion.items,
+            help=N_("Item to show: employment...; repeatable. Its rank and its tests are those among all."),
+        ),
+    ] = None,
     top: Annotated[
         int | None,
         Option(
@@ -88,7 +98,8 @@ def show(
                 "--letters": letters,
             }
         )
-        deliver_table(_by_wave(input, session, selection, level, suppress, panel), output, session, bars=bars)
+        table = _by_wave(input, session, selection, level, suppress, panel, item or ())
+        deliver_table(table, output, session, bars=bars)
         return
     if family is not None and not letters:
         from phare_cli.nouns.errors import WrongOption
@@ -97,8 +108,9 @@ def show(
         raise WrongOption(sentence("--family goes with --letters: add it, or leave --family out."))
     # What is judged of a figure hangs on all tests of its indicator.
     survey = read_survey(input, session, None if letters else selection)
+    of_all_items = subset(survey, selection)
     table = recipe.show(
-        subset(survey, selection),
+        of_all_items,
         indicators=resolve_all(survey, "indicator", selection.indicators),
         regions=resolve_all(survey, "region", selection.regions),
         top=top,
@@ -109,6 +121,7 @@ def show(
         bases=bases,
         letters=letters,
         family=family or "indicator",
+        items=resolve_all(of_all_items, "item", item or ()),
     )
     deliver_table(table, output, session, bars=bars)
 
@@ -128,7 +141,13 @@ def _refuse_strays(given: Mapping[str, bool]) -> None:
 
 
 def _by_wave(
-    input: Input, session: Session, selection: "Selection", level: float, suppress: bool, panel: bool
+    input: Input,
+    session: Session,
+    selection: "Selection",
+    level: float,
+    suppress: bool,
+    panel: bool,
+    items: Sequence[str],
 ) -> "Table":
     """Return waves side by side; what is judged of them hangs on all tests of the indicator, so that all is read."""
     from phare_cli.judging.subset import resolve_all, subset
@@ -137,10 +156,12 @@ def _by_wave(
     from phare_cli.shell.data import read_survey
 
     survey = read_survey(input, session)
+    of_all_items = subset(survey, selection)
     return show_over_waves(
-        subset(survey, selection),
+        of_all_items,
         indicators=resolve_all(survey, "indicator", selection.indicators),
         regions=resolve_all(survey, "region", selection.regions),
         suppress=suppress,
         terms=Terms(conf=level, is_panel=panel),
+        items=resolve_all(of_all_items, "item", items),
     )

@@ -13,14 +13,13 @@ from phare_cli.nouns.card_chart import CardChart
 from phare_cli.nouns.chart import Chart, Quadrant
 from phare_cli.nouns.drawable import Drawable
 from phare_cli.nouns.errors import WrongOption
-from phare_cli.nouns.message import Message, counted, sentence
+from phare_cli.nouns.message import sentence
 from phare_cli.nouns.stacked_chart import StackedChart
 from phare_cli.nouns.survey import NATION, Survey
 from phare_cli.recipes import picture_findings as findings
 from phare_cli.recipes.cross.prisms import Prism
 from phare_cli.recipes.picture_options import FigureStyle, headed
-
-_AMONG_ALL = sentence("Ranks are those among all items.")
+from phare_cli.recipes.show.show import told_items
 
 
 def asked_picture(
@@ -185,17 +184,9 @@ _PICTURES: Mapping[str, Callable[[_Asked], Drawable]] = {
 
 def _chosen(drawn: Drawable, items: Sequence[str], among: Sequence[str]) -> Drawable:
     """Return *drawn* with how many of the items *among* which they were chosen it shows, and of what its ranks are."""
-    shown = set(items).intersection(among)
-    if len(shown) == len(among) or not _shows_any(drawn):
+    if not _shows_any(drawn):
         return drawn
-    note = counted(
-        "Shown: {count} item of {total}, chosen by name.",
-        "Shown: {count} items of {total}, chosen by name.",
-        len(shown),
-        total=len(among),
-    )
-    notes: tuple[Message, ...] = (note, _AMONG_ALL) if _has_ranks(drawn) else (note,)
-    return replace(drawn, notes=(*drawn.notes, *notes))
+    return replace(drawn, notes=(*drawn.notes, *told_items(items, among, has_ranks=_has_ranks(drawn))))
 
 
 def _shows_any(drawn: Drawable) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from phare_cli.judging.pairs import wave_series
 from phare_cli.judging.precision import flag_of
@@ -14,7 +14,7 @@ from phare_cli.nouns.message import Message, counted, sentence
 from phare_cli.nouns.survey import Estimate, Survey
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
 from phare_cli.recipes.compare.compare import no_trend, unordered_waves
-from phare_cli.recipes.show.show import title_of
+from phare_cli.recipes.show.show import title_of, told_items
 from phare_cli.recipes.subject_columns import CONTEXT, GROUP, INDICATOR, ITEM, UNIT
 from phare_cli.wording import adding_up, comparison_legend, foot
 from phare_cli.wording.trend_lines import trend_lines
@@ -32,16 +32,22 @@ def show_over_waves(
     regions: Sequence[str] = (),
     suppress: bool = False,
     terms: Terms = STANDARD,
+    items: Collection[str] = (),
 ) -> Table:
     """Return the figures of each wave side by side, and the change from the first to the last with its verdict.
 
     Columns are named by the waves, in the order of time. Three waves or more have one statement together, in a note.
     *indicators* and *regions* are ids, in the order of panels; *suppress* leaves out figures that the NCHS standard
-    would not publish, and what is said of them.
+    would not publish, and what is said of them. *items* (ids) shows those alone, with the tests that they have among
+    all.
     """
     hidden = frozenset(each for each in survey.estimates if suppress and _is_too_imprecise(each))
     within = survey.where(lambda each: each not in hidden) if hidden else survey
-    series = wave_series(within, regions=regions, indicators=indicators)
+    series = [
+        waves
+        for waves in wave_series(within, regions=regions, indicators=indicators)
+        if not items or waves[0].item in items
+    ]
     several = [waves for waves in series if len(waves) > 1]
     ends = judged_ends(within, several, regions, indicators, terms) if several else {}
     changes = [ends[ends_of(waves)] if len(waves) > 1 else None for waves in series]
@@ -76,7 +82,14 @@ def show_over_waves(
         rows=tuple(_row(waves, shown_waves, change) for waves, change in zip(series, changes, strict=True)),
         notes=(
             *([_CHANGE] if several else [no_trend(survey)]),
-            *trend_lines(trends(within, regions=regions, indicators=indicators, terms=terms), terms),
+            *trend_lines(
+                [
+                    trend
+                    for trend in trends(within, regions=regions, indicators=indicators, terms=terms)
+                    if not items or trend.waves[0].item in items
+                ],
+                terms,
+            ),
             *comparison_legend.tests(judgements, terms),
             *comparison_legend.verdict_marks(judgements),
             *(unordered_waves(within) if several else ()),
@@ -86,6 +99,7 @@ def show_over_waves(
                 if hidden
                 else ()
             ),
+            *told_items(items, survey.names("item"), has_ranks=False),
         ),
         sources=foot.sources(estimates),
         people=("indicator", "region", "survey"),

@@ -29,6 +29,7 @@ COLUMNS = (
     Column("high", sentence("Upper end"), Kind.VALUE, Show.NEVER),
     Column("flag", sentence("Flag"), Kind.WORD, Show.IF_ANY),
 )
+_AMONG_ALL = sentence("Ranks are those among all items.")
 PEOPLE = (
     "indicator", "item", "region", "survey", "wave", "stakeholder", "segment", "rank", "item", "value", "low", "base",
     "rank_low", "flag",
@@ -48,6 +49,7 @@ def show(
     bases: bool = False,
     letters: bool = False,
     family: str = "indicator",
+    items: Collection[str] = (),
 ) -> Table:
     """Return the ranking of items within each group; an indicator that is a rate has null ranks.
 
@@ -58,7 +60,8 @@ def show(
     is the confidence level of intervals. *precision* adds columns that say how precise each figure is, by the
     words of PrecisionWord, beside each column of figures where these are several. Beside *wide*, *bases* adds the
     bases and effective bases as rows, and *letters* says beside each figure which columns it is established to be
-    above, by the tests of *family* (a word of Family).
+    above, by the tests of *family* (a word of Family). *items* (ids) shows those alone, with the ranks and the tests
+    that they have among all.
 
     Raises WrongOption when *top* is below 1, and for what goes with *wide* alone.
     """
@@ -68,9 +71,12 @@ def show(
             sentence("{option} goes with --wide: add it, or leave {option} out.", option=option)
         )
     results = rank_groups(survey, indicators=indicators, regions=regions, suppress=suppress, conf=conf)
-    kept = first_ranks(results, top)
+    kept = [each for each in first_ranks(results, top) if not items or each.estimate.item in items]
     estimates = [result.estimate for result in kept]
-    shown_of_all = told_top(top, len(kept), len(results))
+    shown_of_all = [
+        *told_top(top, len(kept), len(results)),
+        *told_items(items, survey.names("item"), has_ranks=any(each.rank for each in kept)),
+    ]
     if wide:
         from phare_cli.recipes.show.items_by_groups import wide_table
 
@@ -188,6 +194,20 @@ def title_of(survey: Survey) -> Message:
         return sentence("Results by stakeholder group")
     names = Listing(tuple(Name("indicator", indicator) for indicator in indicators))
     return sentence("{indicators} by stakeholder group", indicators=names)
+
+
+def told_items(items: Collection[str], among: Collection[str], *, has_ranks: bool) -> list[Message]:
+    """Return how many of the items *among* which they were chosen by name are shown, and of what their ranks are."""
+    shown = set(items).intersection(among)
+    if len(shown) in (0, len(among)):
+        return []
+    note = counted(
+        "Shown: {count} item of {total}, chosen by name.",
+        "Shown: {count} items of {total}, chosen by name.",
+        len(shown),
+        total=len(among),
+    )
+    return [note, _AMONG_ALL] if has_ranks else [note]
 
 
 def told_top(top: int | None, kept: int, total: int) -> list[Message]:
