@@ -266,6 +266,8 @@ def test_right_figures_become_blocks_that_update_finds_true_and_wrong_ones_are_c
 
     assert run.err == (
         "phare: note.md: figures bound: 2, corrected: 1.\n"
+        "phare: note.md:4:22: “largement au-dessus de la moyenne nationale” is left: it is a comparison, a rank or a "
+        "base, and only a person can mend those.\n"
         "phare: note.md: 1 claim is still wrong or overstated: phare verify tells which.\n"
     )
     assert "-En PACA, 45 % des entreprises et 57 % des associations" in run.out
@@ -274,6 +276,33 @@ def test_right_figures_become_blocks_that_update_finds_true_and_wrong_ones_are_c
     )
     assert phare("update note.md --check").err == "phare: note.md: 2 blocks, up to date.\n"
     assert phare("verify note.md --tolerate overstated").status == 0
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize(
+    ("text", "english", "french"),
+    [
+        ("Les associations sont 12 points au-dessus de la France.", "a comparison", "une comparaison"),
+        ("En PACA, la moitié des associations citent l'emploi parmi les fragilités.", "plain figures", "nus"),
+        ("En PACA, près de 80 % des citoyens citent l'emploi parmi les fragilités.", "plain figures", "nus"),
+        ("Elles sont 60 % en PACA.", "said by the text before", "par le texte qui précède"),
+        ("En PACA, 89 % des associations citent l'emploi parmi les fragilités.", None, None),
+        (
+            "En PACA, 83 % des associations citent l'emploi parmi les fragilités.",
+            "83% is another",
+            "83 % est un",
+        ),
+    ],
+)
+def test_a_figure_that_is_not_corrected_says_why(
+    phare: Phare, note: Path, text: str, english: str | None, french: str, lang: str
+) -> None:
+    note.write_text(f"En PACA, 47 % des associations sont engagées dans un partenariat.\n{text}\n", "utf-8")
+    run = phare(f"verify note.md --fix --quiet --lang {lang}")
+    told = [line for line in run.err.replace("\u00a0", " ").splitlines() if "note.md:2:" in line]
+
+    assert len(told) == (english is not None)
+    assert all((english if lang == "en" else french) in line for line in told)
 
 
 def test_what_is_bound_is_not_bound_again_and_other_bytes_stay(phare: Phare, note: Path) -> None:

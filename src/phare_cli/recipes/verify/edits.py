@@ -11,13 +11,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from phare_cli.documents.prose.passage import ProsePassage, Role
-from phare_cli.documents.prose.spoken_numbers import PERCENT, SCORE
 from phare_cli.language.codebook import codebook
-from phare_cli.language.digits import rounded
 from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.survey import Estimate, Survey
 from phare_cli.recipes.verify.accepting import NOTHING, Acceptances
-from phare_cli.recipes.verify.figure_verdicts import RIGHT, WRONG
+from phare_cli.recipes.verify.figure_verdicts import WRONG
+from phare_cli.recipes.verify.left_as_it_is import why_doubtful, why_uncorrected
 from phare_cli.recipes.verify.verify import Judged
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
@@ -52,14 +51,12 @@ def bindings_of(
 ) -> list[Binding]:
     """Return what may be edited in a document, in its order; what a person accepted stays as it is.
 
-    *data* are the files that its blocks are to name. A wrong figure that is another one of the same people in *survey*,
-    or whose sentence does not say what it is of, is not corrected: the words may be about something else.
+    *data* are the files that its blocks are to name. A wrong figure is corrected where nothing in *survey* keeps it, as
+    why_uncorrected() tells.
     """
     found: list[Binding] = []
     judged = [
-        each
-        for each in judged
-        if each.finding.status != WRONG or not (each.claim.is_lent or _is_another(each, survey))
+        each for each in judged if each.finding.status != WRONG or why_uncorrected(each, survey) is None
     ]
     for binding in _bindings(
         document, judged, language, bind=bind, fix=fix, data=data, acceptances=acceptances
@@ -86,7 +83,7 @@ def _bindings(
     typesetter = Typesetter(language)
     for each in judged:
         estimate, number, claim = each.finding.estimate, each.claim.number, each.claim
-        if estimate is None or number is None or not _is_beyond_doubt(each):
+        if estimate is None or number is None or why_doubtful(each) is not None:
             continue
         is_wrong = each.finding.status == WRONG
         if (is_wrong and not fix) or not (bind or is_wrong):
@@ -106,38 +103,6 @@ def _bindings(
         start = claim.start + digits.start()
         end = claim.start + digits.end() if is_plain else claim.end
         yield Binding(claim.passage, start, end, commands if may_be_block else (), text, is_wrong)
-
-
-def _is_beyond_doubt(judged: Judged) -> bool:
-    """Tell whether a claim is one figure of the data in digits, and no other could be meant."""
-    claim, finding = judged.claim, judged.finding
-    number, estimate = claim.number, finding.estimate
-    if claim.kind != "figure" or number is None or estimate is None or finding.status not in (RIGHT, WRONG):
-        return False
-    is_plain = (
-        number.unit in (PERCENT, SCORE)
-        and not number.in_words
-        and not number.hedge
-        and not number.is_majority
-    )
-    is_alone = not claim.others and not claim.is_loose and not claim.is_range and claim.and_number is None
-    is_itself = finding.value == estimate.value and len({each.key for each in finding.candidates}) <= 1
-    return is_plain and is_alone and is_itself and not claim.scene.is_foreign
-
-
-def _is_another(judged: Judged, survey: Survey) -> bool:
-    """Tell whether the figure said is held for the same people, of another item or wave."""
-    number, estimate = judged.claim.number, judged.finding.estimate
-    if number is None or estimate is None or judged.claim.said is None:
-        return False
-    said = judged.claim.said
-    return any(
-        each.value is not None
-        and (each.region, each.stakeholder, each.segment, each.unit)
-        == (estimate.region, estimate.stakeholder, estimate.segment, estimate.unit)
-        and rounded(each.value, number.decimals) == rounded(said, number.decimals)
-        for each in survey.estimates
-    )
 
 
 def _commands(
