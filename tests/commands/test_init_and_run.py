@@ -183,7 +183,7 @@ def test_a_project_begins_with_answers_and_runs_as_it_stands(phare: Phare, tmp_p
 
 def test_a_project_begins_with_results(phare: Phare, tmp_path: Path) -> None:
     (tmp_path / "r.csv").write_text(RESULTS, encoding="utf-8")
-    begun = phare("init --lang en --hook --ci")
+    begun = phare("init --lang en --hook --ci github")
     run = phare("run")
     note = (tmp_path / "note.md").read_text(encoding="utf-8")
 
@@ -423,7 +423,7 @@ def test_a_folder_with_nothing_to_begin_with_is_said(
     assert not (tmp_path / "phare.toml").exists()
 
 
-@pytest.mark.parametrize("options", ["--hook", "--ci", "--hook --ci"])
+@pytest.mark.parametrize("options", ["--hook", "--ci github", "--hook --ci gitlab"])
 def test_in_an_empty_folder_only_what_was_asked_is_written(
     phare: Phare, tmp_path: Path, options: str
 ) -> None:
@@ -433,8 +433,27 @@ def test_in_an_empty_folder_only_what_was_asked_is_written(
     assert (run.status, "phare run" in run.err) == (0, False)
     assert written == {
         *([".pre-commit-config.yaml"] if "--hook" in options else []),
-        *(["phare.yml"] if "--ci" in options else []),
+        *(["phare.yml"] if "github" in options else []),
+        *([".gitlab-ci.yml"] if "gitlab" in options else []),
     }
+
+
+@pytest.mark.parametrize(("guide", "lang"), [("ci.md", "en"), ("ci.fr.md", "fr")])
+@pytest.mark.parametrize(
+    ("options", "file"),
+    [
+        ("--ci github", ".github/workflows/phare.yml"),
+        ("--ci gitlab", ".gitlab-ci.yml"),
+        ("--hook", ".pre-commit-config.yaml"),
+    ],
+)
+def test_the_guide_shows_what_init_writes(
+    phare: Phare, tmp_path: Path, guide: str, lang: str, options: str, file: str
+) -> None:
+    phare(f"init {options} --lang {lang}")
+    told = (Path(__file__).parents[2] / "docs/guides" / guide).read_text(encoding="utf-8")
+
+    assert f"```yaml\n{(tmp_path / file).read_text(encoding='utf-8')}```\n" in told
 
 
 def test_an_empty_folder_is_said_to_be_one(phare: Phare, tmp_path: Path) -> None:
@@ -449,7 +468,7 @@ def test_in_a_project_that_names_no_other_file_none_is_written_unasked(
 ) -> None:
     (tmp_path / "r.csv").write_text(RESULTS.replace("Bretagne", "Alès"), encoding="utf-8")
     (tmp_path / "phare.toml").write_text(toml, encoding="utf-8")
-    run = phare("init --ci --lang fr")
+    run = phare("init --ci github --lang fr")
 
     assert run.status == 0
     assert {path.name for path in tmp_path.iterdir()} == {"r.csv", "phare.toml", ".github"}

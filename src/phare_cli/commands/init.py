@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from phare_cli.files.project_folder import FILE
 from phare_cli.language.shell_words import typed
@@ -16,7 +16,7 @@ from phare_cli.shell.session import Session, tell
 if TYPE_CHECKING:
     from phare_cli.recipes.first_project import FileNames, FoundFile
 
-_HOOK_FILE, _CI_FILE = ".pre-commit-config.yaml", ".github/workflows/phare.yml"
+_HOOK_FILE = ".pre-commit-config.yaml"
 _HOOK_WANTED = sentence("A pre-commit hook that checks the figures of documents? y/N")
 _CI_WANTED = sentence("A GitHub workflow that checks data and documents? y/N")
 _YES = frozenset({"y", "yes", "o", "oui"})
@@ -46,14 +46,15 @@ def init(
         bool, Option("--hook", help=N_("Write a pre-commit hook that checks the figures of documents."))
     ] = False,
     ci: Annotated[
-        bool, Option("--ci", help=N_("Write a GitHub workflow that checks data and documents."))
-    ] = False,
+        Literal["github", "gitlab"] | None,
+        Option(help=N_("Write a workflow of github, or of gitlab, that checks data and documents.")),
+    ] = None,
     yes: Annotated[
         bool, Option("--yes", "-y", help=N_("Ask nothing: begin with the newest file that serves."))
     ] = False,
     lang: Lang = None,
 ) -> None:
-    from phare_cli.recipes.first_project import HOOK, HOOK_NAME, WORKFLOW, names_in
+    from phare_cli.recipes.first_project import HOOK, HOOK_NAME, PIPELINES, names_in
     from phare_cli.shell.table_delivery import put_own
     from phare_cli.shell.whole.new_folders import new_folders
 
@@ -68,9 +69,9 @@ def init(
     files = {} if found is None else _files(session, found, names)
     if used is None and found is not None and asks:
         hook = hook or _wanted(session, _HOOK_WANTED)
-        ci = ci or _wanted(session, _CI_WANTED)
+        ci = ci or ("github" if _wanted(session, _CI_WANTED) else None)
     asked = {_HOOK_FILE: HOOK.format(name=session.say(HOOK_NAME))} if hook else {}
-    asked |= {_CI_FILE: WORKFLOW} if ci else {}
+    asked |= dict([PIPELINES[ci]]) if ci else {}
     there = list(filter(_is_there, dict.fromkeys((FILE, names.note, names.spec, *files, *asked))))
     kept = {name: text for name, text in files.items() if used is None or name in used}
     new = [(text, Path(name)) for name, text in (kept | asked).items() if name not in there]

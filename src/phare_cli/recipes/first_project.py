@@ -275,6 +275,8 @@ repos:
 WORKFLOW = """\
 name: phare
 on: [push, pull_request]
+permissions:
+  contents: read
 jobs:
   figures:
     runs-on: ubuntu-latest
@@ -287,3 +289,13 @@ jobs:
       - run: phare check
       - run: phare update --check .
 """
+GITLAB = """\
+phare:
+  image: python:3.12
+  script:
+    - pip install 'phare-cli[all]'
+    - phare check
+    - phare update --check .
+"""
+# What runs the checks of a project each time that it is sent, by whose it is: its file, and what it holds.
+PIPELINES = {"github": (".github/workflows/phare.yml", WORKFLOW), "gitlab": (".gitlab-ci.yml", GITLAB)}

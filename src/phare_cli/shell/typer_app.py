@@ -277,6 +277,11 @@ def _what(error: exceptions.ClickException, command: str | None) -> Message:
             below = load(command, Command) if is_above and command else None
             return no_such_option(name, error.ctx.command if error.ctx else None, near or (), below)
         case exceptions.BadOptionUsage(option_name=name) if "requires" in error.message:
+            params = load(command, Command).params if command else []
+            choices = next((getattr(each.type, "choices", ()) for each in params if name in each.opts), ())
+            if choices:
+                listed = Listing(tuple(map(str, choices)), "or")
+                return sentence("option {name} needs a value after it: {choices}.", name=name, choices=listed)
             return sentence("option {name} needs a value after it.", name=name)
         case exceptions.BadOptionUsage(option_name=name):
             return sentence("option {name} takes no value.", name=name)

@@ -61,6 +61,10 @@ def refuse_text(name: str) -> None:
 
 def option_for(name: str, command: str = "", options: Collection[str] = _USUAL) -> Message | None:
     """Return which of the *options* of a command a word alone goes after; None where it is nothing known."""
+    if command == "init" and name.casefold() in ("github", "gitlab"):
+        return sentence(
+            "“{name}” goes after its option: write {option}.", name=name, option=f"--ci {name.casefold()}"
+        )
     if command in _OF_THE_FOLDER:
         return Message(_OF_THE_FOLDER[command].text, {"name": name})
     path = Path(name)

@@ -29,6 +29,8 @@ def no_such_option(
     options = _options_of(command)
     if written := _format(name, options, _formats_of(command)):
         return sentence("there is no option {name}: write {option}.", name=name, option=written)
+    if chosen := _choice(name, command):
+        return sentence("there is no option {name}: write {option}.", name=name, option=chosen)
     meant = meant_option(name, options)
     found = [meant] if meant else get_close_matches(name, near, n=2, cutoff=0.75) or _of_letter(name, options)
     if found:
@@ -54,6 +56,17 @@ def _format(name: str, options: Collection[str], formats: Sequence[str]) -> Mess
     if format in _FILED and "--output" in options:
         return sentence("--output {file}.{format}", file=sentence("FILE"), format=format)
     return f"--format {format}" if format in formats else None
+
+
+def _choice(name: str, command: _click.Command | None) -> str | None:
+    """Return what to type for a value that was typed as an option: ``--style heat`` for ``--heat``."""
+    for param in command.params if command is not None else ():
+        choices = [str(choice) for choice in getattr(param.type, "choices", ())]
+        word = name.lstrip("-").casefold()
+        meant = word if word in choices else meant_word(word, choices)
+        if meant is not None and param.opts[0].startswith("--"):
+            return f"{param.opts[0]} {meant}"
+    return None
 
 
 def _of_letter(name: str, options: Collection[str]) -> list[str]:
