@@ -154,12 +154,6 @@ def test_what_cannot_be_a_step_is_refused(
     assert not (project.parent / "x.md").exists()
 
 
-def test_without_steps_a_run_says_how_to_have_them(phare: Phare) -> None:
-    run = phare("run")
-
-    assert (run.status, "phare help phare.toml" in run.err) == (2, True)
-
-
 def test_a_folder_of_documents_is_looked_at_each_time(phare: Phare, project: Path) -> None:
     (project / "phare.toml").write_text('data = ["results.csv"]\nrun = ["update ."]\n', encoding="utf-8")
     (project / "results.csv").write_text(RESULTS)
@@ -454,6 +448,21 @@ def test_the_guide_shows_what_init_writes(
     told = (Path(__file__).parents[2] / "docs/guides" / guide).read_text(encoding="utf-8")
 
     assert f"```yaml\n{(tmp_path / file).read_text(encoding='utf-8')}```\n" in told
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("command", ["run", "run --dry-run", "run --force", "update"])
+def test_where_no_project_is_one_is_told_how_to_begin_it(phare: Phare, command: str, lang: str) -> None:
+    run = phare(f"{command} --lang {lang}")
+
+    assert (run.status, "phare init" in run.err) == (2, True)
+
+
+def test_a_project_without_steps_is_told_what_to_write(phare: Phare, tmp_path: Path) -> None:
+    (tmp_path / "phare.toml").write_text('lang = "en"\n', encoding="utf-8")
+
+    assert 'names no steps: write run = ["check", "update note.md"] in it.' in phare("run --dry-run").err
+    assert "phare update . looks at every document" in phare("update").err
 
 
 def test_an_empty_folder_is_said_to_be_one(phare: Phare, tmp_path: Path) -> None:

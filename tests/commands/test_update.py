@@ -169,7 +169,10 @@ def test_data_are_read_once_for_many_blocks(
 def test_no_document_is_a_complaint(phare: Phare) -> None:
     run = phare("update")
 
-    assert (run.status, run.err) == (2, "phare: DOC is missing. (phare update --help)\n")
+    assert (run.status, run.err) == (
+        2,
+        "phare: DOC is missing: name a document, or begin a project here with phare init. (phare update --help)\n",
+    )
 
 
 def test_a_folder_stands_for_the_documents_in_it_that_hold_blocks(phare: Phare, tmp_path: Path) -> None:

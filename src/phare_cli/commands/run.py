@@ -14,8 +14,9 @@ from phare_cli.shell.session import Session, tell
 if TYPE_CHECKING:
     from phare_cli.shell.project.steps import Memory, ProjectStep
 
-_NO_STEPS = sentence(
-    'there is no phare.toml with steps here: write run = ["check", "update note.md"] in one. (phare help phare.toml)'
+_STEPS = 'run = ["check", "update note.md"]'
+_NO_PROJECT = sentence(
+    "there is no phare.toml here or in a folder above: phare init begins a project with what lies in this folder."
 )
 
 
@@ -31,8 +32,16 @@ def run(
     from phare_cli.shell.project.steps import read_memory, steps_of
 
     file = session.settings.file
-    if file is None or not session.settings.run:
-        raise WrongOption(_NO_STEPS)
+    if file is None:
+        raise WrongOption(_NO_PROJECT)
+    if not session.settings.run:
+        raise WrongOption(
+            sentence(
+                "{file} names no steps: write {run} in it. (phare help phare.toml)",
+                file=str(file),
+                run=_STEPS,
+            )
+        )
     folder = Path(os.path.realpath(file.parent))
     steps, memory = steps_of(session.settings.run), read_memory(folder)
     with chdir(folder):

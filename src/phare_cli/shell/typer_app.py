@@ -290,7 +290,9 @@ def _what(error: exceptions.ClickException, command: str | None) -> Message:
             if choices:
                 listed = Listing(tuple(map(str, choices)), "or")
                 return sentence("{name} is missing: {choices}.", name=_name(param), choices=listed)
-            return sentence("{name} is missing.", name=_name(param))
+            from phare_cli.shell.own.misplaced_words import missing_name
+
+            return missing_name(_name(param), command or "")
         case exceptions.BadParameter(param=param) if param is not None:
             return _wants(param, error.message)
     return sentence("this command line cannot be read: {detail}", detail=error.format_message())

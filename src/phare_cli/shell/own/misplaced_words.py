@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from phare_cli.files.project_folder import project_of
 from phare_cli.language.codebook import codebook
 from phare_cli.language.shell_words import typed
 from phare_cli.nouns.errors import UnreadableInput, WrongOption
@@ -44,6 +45,19 @@ def refuse_picture_of_map(command: str, words: Sequence[str]) -> None:
                     option=_STYLED[command],
                 )
             )
+
+
+def missing_name(name: str, command: str) -> Message:
+    """Return what is said of a name that a command cannot do without, and what there is to name."""
+    if command == "plot":
+        return sentence("{name} is missing: phare list indicators tells which there are.", name=name)
+    if command != "update":
+        return sentence("{name} is missing.", name=name)
+    if project_of(Path.cwd()) is None:
+        return sentence(
+            "{name} is missing: name a document, or begin a project here with phare init.", name=name
+        )
+    return sentence("{name} is missing: phare update . looks at every document of this folder.", name=name)
 
 
 def refuse_text(name: str) -> None:
