@@ -195,7 +195,7 @@ def test_the_width_is_the_readers(phare: Phare, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "status", "error"),
     [
-        ("plot", 2, "INDICATOR is missing. (phare plot --help)"),
+        ("plot", 2, "INDICATOR is missing: phare list indicators tells which there are. (phare plot --help)"),
         (
             "plot fragilities -o a.gif",
             2,

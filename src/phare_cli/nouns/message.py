@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 # What a note is about that explains marks of a picture which letters on a screen do not draw.
 DRAWN = "drawn"
+# What a note is about that explains signs which letters on a screen print, and no picture draws.
+PRINTED = "printed"
 # What a note is about that says what to type: for who is at a command line, and no reader of a document or a picture.
 TYPED = "typed"
 NOTHING: Mapping[str, "Fill"] = MappingProxyType({})
@@ -92,7 +94,7 @@ class Message(NamedTuple):
 
     The English text is the key of the gettext catalogue. With *plural*, ``values["count"]`` decides. A note *about* a
     column of its table, by its machine name, says nothing where people do not see that column; nor does one about
-    what is DRAWN where letters stand for it, nor one about what is TYPED in a document or a picture.
+    what is DRAWN where letters stand for it, nor one about what is TYPED or PRINTED in a document or a picture.
     """
 
     text: str
@@ -107,7 +109,7 @@ class Message(NamedTuple):
     @property
     def is_for_readers(self) -> bool:
         """Whether it is for who reads a document or a picture too."""
-        return self.about != TYPED
+        return self.about not in (TYPED, PRINTED)
 
     def __str__(self) -> str:
         """The sentence as a traceback shows it: in English, names by their ids and figures as Python prints them."""

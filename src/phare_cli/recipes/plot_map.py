@@ -97,7 +97,7 @@ def plot_map(
             *_without_tile(estimates, places),
             *_without_map(empty, varied if drawn else ()),
             *comparison_legend.tests(list(judgements.values()), terms),
-            *comparison_legend.verdict_marks(list(judgements.values())),
+            *comparison_legend.hatched_marks(list(judgements.values())),
             *foot.about(drawn),
         ),
         foot.sources(drawn),

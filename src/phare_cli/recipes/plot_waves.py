@@ -254,6 +254,17 @@ def _lines_under(judgements: Sequence[Judgement], ends: Sequence[Judgement], ter
         return []
     return [
         *comparison_legend.tests(judgements, terms),
-        *comparison_legend.verdict_marks([*judgements, *ends]),
+        *_verdict_marks(judgements, ends),
         *adding_up.note([*judgements, *ends]),
     ]
+
+
+def _verdict_marks(judgements: Sequence[Judgement], ends: Sequence[Judgement]) -> Iterator[Message]:
+    """Yield what the verdicts mean: those of ends stand beside them, those of steps are weights of the line."""
+    beside = comparison_legend.verdict_marks(ends)
+    for line, printed in zip(
+        comparison_legend.verdict_marks([*judgements, *ends]),
+        comparison_legend.printed_marks([*judgements, *ends]),
+        strict=True,
+    ):
+        yield line if line in beside else printed

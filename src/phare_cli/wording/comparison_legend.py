@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from phare_cli.judging.known_gaps import named_part, published_part
 from phare_cli.judging.terms import Terms
 from phare_cli.judging.verdicts import Judgement, distinct_gaps
-from phare_cli.nouns.message import TYPED, Listing, Message, Name, counted, sentence
+from phare_cli.nouns.message import PRINTED, TYPED, Listing, Message, Name, counted, sentence
 from phare_cli.nouns.survey import NATION, Estimate
 from phare_cli.wording import foot
 from phare_cli.wording.parts_of_groups import SAY_GROUP_SHARE, SHARE_UNKNOWN, part_lines
@@ -17,6 +17,7 @@ from phare_cli.wording.reasons import incoherence
 from phare_cli.wording.sentences import contexts
 from phare_cli.wording.tests_adjusted import adjusted
 
+SIGNED = ("above", "below", "not_established")  # verdicts that have a sign
 MOST_TOLD = 4  # figures that do not fit together, each in a line; of more, how many there are
 # What a verdict or a reason says of its row; those that the other lines explain are not here.
 MARKS = {
@@ -71,6 +72,18 @@ CENSUS_MARKS = {
 EXACT_MARKS = {
     "not_established": sentence(
         "○ not established: sampling alone may give such a gap. It does not say that the two are equal."
+    ),
+}
+# What they say where a picture hatches what is not told apart, and has no sign for it.
+_WITHOUT_SIGN = {
+    MARKS["not_established"].text: sentence(
+        "Not told apart: sampling or rounding alone may give such a gap. It does not say that the two are equal."
+    ),
+    EXACT_MARKS["not_established"].text: sentence(
+        "Not told apart: sampling alone may give such a gap. It does not say that the two are equal."
+    ),
+    CENSUS_MARKS["not_established"].text: sentence(
+        "Not told apart: the two figures are equal; both are known exactly."
     ),
 }
 PART = sentence(
@@ -131,6 +144,17 @@ def verdict_marks(judgements: Sequence[Judgement]) -> list[Message]:
     if len(incoherent) > MOST_TOLD:
         return [*notes, _incoherent(*incoherent[0], among=len(incoherent))]
     return [*notes, *(_incoherent(judgement, context) for judgement, context in incoherent)]
+
+
+def printed_marks(judgements: Sequence[Judgement]) -> list[Message]:
+    """Return the same lines where no picture draws the signs of verdicts, and a screen alone prints them."""
+    signs = [mark for marks in (MARKS, EXACT_MARKS, CENSUS_MARKS) for mark in map(marks.get, SIGNED)]
+    return [line.of_column(PRINTED) if line in signs else line for line in verdict_marks(judgements)]
+
+
+def hatched_marks(judgements: Sequence[Judgement]) -> list[Message]:
+    """Return the same lines where what is not told apart is hatched."""
+    return [_WITHOUT_SIGN.get(line.text, line) for line in printed_marks(judgements)]
 
 
 def _is_part_counted(judgement: Judgement, terms: Terms) -> bool:

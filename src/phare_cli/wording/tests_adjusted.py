@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from phare_cli.judging.terms import Family, Terms
 from phare_cli.judging.verdicts import Judgement, family_of, questions_of
-from phare_cli.nouns.message import Fill, Listing, Message, Name, counted, sentence
+from phare_cli.nouns.message import Listing, Message, Name, counted, sentence
 from phare_cli.wording import foot
 
 
@@ -44,8 +44,8 @@ def adjusted(tested: Sequence[Judgement], terms: Terms) -> list[Message]:
     else:
         lines = [
             sentence(
-                "{total} tests in {families} families, each at {level} confidence as a whole: p values are adjusted "
-                "by Holm's method within a family ({counts}).",
+                "{total} tests in {families} families, each of one question in one place ({counts}). A family is at "
+                "{level} confidence as a whole: its p values are adjusted by Holm's method.",
                 total=total,
                 families=len(families),
                 level=level,
@@ -76,17 +76,25 @@ def _counts(families: Sequence[Judgement]) -> Listing:
 def _of_indicator(indicator: str, kinds: Mapping[bool, Counter[int]]) -> Message:
     name = Name("indicator", indicator)
     if len(kinds) == 1:
-        return sentence("{indicator} {tests}", indicator=name, tests=_sizes(*kinds.values()))
+        return sentence("{indicator}: {tests}", indicator=name, tests=_sizes(*kinds.values()))
     return sentence(
-        "{indicator} {parts} among the parts, {wholes} beside the whole group",
+        "{indicator}: {parts} among the parts, {wholes} beside the whole group",
         indicator=name,
         parts=_sizes(kinds[False]),
         wholes=_sizes(kinds[True]),
     )
 
 
-def _sizes(counts: Counter[int]) -> Fill:
+def _sizes(counts: Counter[int]) -> Message:
     """Return the tests of one family, or of how many there are of which sizes."""
     families, least, most = counts.total(), min(counts), max(counts)
-    size: Fill = most if least == most else sentence("{low} to {high}", low=least, high=most)
-    return size if families == 1 else sentence("{families} of {tests}", families=families, tests=size)
+    if families == 1:
+        return counted("{count} test", "{count} tests", most)
+    if least == most:
+        return counted(
+            "{families} families of {count} test",
+            "{families} families of {count} tests",
+            most,
+            families=families,
+        )
+    return sentence("{families} families of {low} to {high} tests", families=families, low=least, high=most)
