@@ -116,7 +116,8 @@ def plain_word(kind: str, id: str, ids: Sequence[str], language: str = "en") -> 
     for its own, and no two hyphens, which end a comment.
     """
     book = codebook()
-    words = (book.typed(kind, id, language), book.slug(kind, id), fold(id).replace(" ", "-"), id)
+    slug = book.slug(kind, id)  # with blanks where it is the word of the data for a thing of the codebook
+    words = (book.typed(kind, id, language), slug, *(fold(each).replace(" ", "-") for each in (slug, id)), id)
     return next((word for word in words if PLAIN.fullmatch(word) and _named(kind, word, ids) == id), None)
 
 

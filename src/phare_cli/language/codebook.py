@@ -241,15 +241,14 @@ class Codebook:
 
     def near(self, kind: str, text: str, among: tuple[str, ...]) -> tuple[str, ...]:
         """Return up to three of *among* (ids) that *text* may have been meant for, nearest first."""
-        from difflib import get_close_matches  # wanted only once a name was mistyped
+        from phare_cli.language.near_names import near_names  # wanted only once a name was mistyped
 
         id_by_name: dict[str, str] = {}
         for id in among:
             entry = self._entry(kind, id)
             for name in entry.names if entry else (id,):
                 id_by_name.setdefault(fold(name), id)
-        close = get_close_matches(fold(text), id_by_name, n=6, cutoff=0.6)
-        return tuple(dict.fromkeys(id_by_name[name] for name in close))[:3]
+        return near_names(text, id_by_name)
 
 
 def read_codebook(path: Path) -> Codebook:
