@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from phare_cli.language.typeset import Typesetter
 from phare_cli.nouns.meant_words import meant_option, meant_word
+from phare_cli.shell.explained.guides import TITLES
 
 Phare = Callable[..., Any]
 
@@ -20,7 +22,48 @@ Phare = Callable[..., Any]
         ("liste", "Did you mean list?"),
         ("vérifier note.md", "Did you mean verify?"),
         ("help export", "Did you mean formats?"),
-        ("help word", "Did you mean formats or blocks? (phare help --help)"),
+        (
+            "help word",
+            "Did you mean formats or blocks? The guide “Recipes for Word” tells of it. (phare help",
+        ),
+        ("help limesurvey", "Did you mean spec or tabulate? The guide “Your own survey” tells of it."),
+        ("help gitlab", "The guide “Continuous integration” tells of it."),
+        ("help region-page", "The guide “The page of a region” tells of it."),
+        ("convert", "Did you mean tidy or tabulate?"),
+        ("importer", "Did you mean tidy or tabulate?"),
+        ("export", "Did you mean show or report?"),
+        ("table", "Did you mean show?"),
+        ("graph", "Did you mean plot?"),
+        ("word", "Did you mean report?"),
+        ("print", "Did you mean show or report?"),
+        ("start", "Did you mean init?"),
+        ("valider", "Did you mean check or verify?"),
+        ("columns", "write phare help columns."),
+        ("exit-codes", "write phare help exit-codes."),
+        ("list colonnes", "write phare help columns."),
+        ("list spec", "write phare help spec."),
+        ("report -r PACA -o rapport.doc", "Did you mean rapport.docx?"),
+        ("report -r PACA -o x.pages", "Did you mean x.docx?"),
+        ("report -r PACA -o x.RTF", "Did you mean x.docx?"),
+        ("report -r PACA -o x.xls", "Did you mean x.xlsx?"),
+        ("report -r PACA -o x.png", "phare plot draws pictures"),
+        ("show -o tableau.png", "phare plot draws pictures"),
+        ("show -o x.jpeg", "phare plot draws pictures"),
+        ("show -o x.doc", "write x.docx, or choose one with --format."),
+        ("show -o x.ods", "write x.xlsx, or choose one with --format."),
+        ("value engagement -r PACA -s companies -o x.png", "phare plot draws pictures"),
+        ("value engagement -r PACA -s companies -o x.doc", "write x.docx"),
+        ("plot engagement -o x.jpg", "Did you mean x.png?"),
+        ("plot engagement -o x.docx", "phare report writes pages with pictures"),
+        ("plot engagement -o x.ppt", "phare report writes pages with pictures"),
+        ("show -f png", "Pictures are drawn by phare plot"),
+        ("show -f xls", "Did you mean xlsx?"),
+        ("plot engagement --heat", "write --style heat."),
+        ("plot engagement --carte", "write --style map."),
+        ("init github", "write --ci github."),
+        ("init --gitlab", "write --ci gitlab."),
+        ("init --ci", "--ci takes github or gitlab."),
+        ("plot", "phare list indicators tells which there are"),
         ("help Excel", "Did you mean formats?"),
         ("help quarto", "Did you mean blocks or formats?"),
         ("help pondération", "Did you mean margins or tabulate?"),
@@ -62,6 +105,38 @@ def test_what_was_meant_is_told(phare: Phare, tmp_path: Path, command: str, told
     run = phare(f"{command} --lang en")
 
     assert (run.status, told in run.err) == (2, True), run.err
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize(
+    ("command", "status", "told"),
+    [
+        ("verify note.doc", 4, ".docx"),
+        ("verify note.rtf", 4, ".docx"),
+        ("verify note.md -o x.doc", 2, "x.docx"),
+        ("update note.doc", 4, "note.docx"),
+        ("update note.pages", 4, "note.docx"),
+    ],
+)
+def test_a_document_of_another_program_is_told_as_what_to_save_it(
+    phare: Phare, tmp_path: Path, command: str, status: int, told: str, lang: str
+) -> None:
+    (tmp_path / "note.md").write_text("En PACA, 57 % des citoyens citent l'emploi.\n", encoding="utf-8")
+    (tmp_path / "note.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 57 % des citoyens")
+    (tmp_path / "note.rtf").write_bytes(b"{\\rtf1 57 % des citoyens}")
+    (tmp_path / "note.pages").write_bytes(b"PK\x03\x04")
+    run = phare(f"{command} --lang {lang}")
+
+    assert (run.status, told in run.err) == (status, True), run.err
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("guide", TITLES)
+def test_a_guide_is_called_by_its_title(guide: str, lang: str) -> None:
+    folder = Path(__file__).parents[2] / "docs" / "guides"
+    page = (folder / f"{guide}{'.fr' if lang == 'fr' else ''}.md").read_text(encoding="utf-8")
+
+    assert page.startswith(f"# {Typesetter(lang).say(TITLES[guide])}\n")
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])

@@ -80,4 +80,6 @@ def help_(
         meant = command_for(topic)
         if meant is not None:
             raise WrongOption(meant)
-        raise UnknownTopic(topic, (*COMMANDS, *TOPICS), look="phare help --help")
+        from phare_cli.shell.explained.guides import guide_to
+
+        raise UnknownTopic(topic, (*COMMANDS, *TOPICS), "phare help --help", guide_to(topic))

@@ -71,8 +71,14 @@ def _topic(word: str, session: Session) -> Topic:
 
     found = word_typed(word, LISTED)
     if found not in names:
+        from phare_cli.nouns.errors import WrongOption
         from phare_cli.nouns.message import Message
         from phare_cli.nouns.option_checks import not_one_of
+        from phare_cli.shell.own.misplaced_words import command_for
+
+        meant = command_for(word)
+        if meant is not None:
+            raise WrongOption(meant)
 
         offered = words_offered(names, LISTED, session.language)[: len(names)]
         raise not_one_of(session.say(Message("TOPIC")), word, offered)

@@ -56,8 +56,15 @@ def value(
     from phare_cli.recipes import value as recipe
     from phare_cli.rendering.visible import one_line, visible
     from phare_cli.shell.data import conf_of, read_survey, selection_of
-    from phare_cli.shell.table_delivery import decimals_of, deliver_table, is_office_file, put
+    from phare_cli.shell.table_delivery import (
+        decimals_of,
+        deliver_table,
+        is_office_file,
+        put,
+        refuse_other_files,
+    )
 
+    refuse_other_files(output)
     _refuse_strays(judging, is_gap=gap, given={"--by": by is not None, "--conf": conf is not None})
     if panel and by is None:
         from phare_cli.nouns.errors import WrongOption

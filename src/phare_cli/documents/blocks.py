@@ -159,12 +159,16 @@ def syntax_of(name: str) -> Syntax:
     """Return how a document is written, by the extension of its name."""
     suffix = PurePath(name).suffix.lower()
     if suffix not in SYNTAXES:
+        from phare_cli.nouns.meant_endings import meant_file  # of use to who mistyped alone
+
+        found = sentence(
+            "“{document}” is not a document that phare refreshes; these are: {extensions}.",
+            document=name,
+            extensions=Listing(tuple(SYNTAXES)),
+        )
+        meant = meant_file(name, SYNTAXES)
         raise UnreadableInput(
-            sentence(
-                "“{document}” is not a document that phare refreshes; these are: {extensions}.",
-                document=name,
-                extensions=Listing(tuple(SYNTAXES)),
-            )
+            found if meant is None else sentence("{found} Save it as {near}.", found=found, near=meant)
         )
     return SYNTAXES[suffix]
 

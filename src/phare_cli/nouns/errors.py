@@ -122,18 +122,31 @@ class UnwritableOutput(PhareError):
 
 
 class UnknownTopic(WrongOption):
-    """A command or a topic of help that does not exist, with the nearest ones that do."""
+    """A command or a topic of help that does not exist, with the nearest that do; a *guide* may tell of it."""
 
-    def __init__(self, name: str, topics: Sequence[str], look: str = "phare --help") -> None:
+    def __init__(
+        self, name: str, topics: Sequence[str], look: str = "phare --help", guide: Message | None = None
+    ) -> None:
         from difflib import get_close_matches  # only a reader who mistyped waits for it
 
-        from phare_cli.nouns.meant_words import meant_word, topics_on
+        from phare_cli.nouns.meant_words import commands_doing, meant_word, topics_on
 
         known = tuple(dict.fromkeys(topics))
         meant = meant_word(name, known)
-        near = (meant,) if meant else topics_on(name, known) or tuple(get_close_matches(name, known, n=3))
+        told = (meant,) if meant else topics_on(name, known) or commands_doing(name, known)
+        near = told or tuple(get_close_matches(name, known, n=3))
         found = sentence("there is no command or topic “{name}”.", name=name)
-        if near:
+        if guide is not None and told:
+            message = sentence(
+                "{found} Did you mean {near}? The guide “{guide}” tells of it. ({look})",
+                found=found,
+                near=Listing(near, last="or"),
+                guide=guide,
+                look=look,
+            )
+        elif guide is not None:
+            message = sentence("{found} The guide “{guide}” tells of it.", found=found, guide=guide)
+        elif near:
             message = sentence(
                 "{found} Did you mean {near}? ({look})",
                 found=found,

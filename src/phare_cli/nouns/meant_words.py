@@ -23,7 +23,9 @@ _WORDS: Mapping[str, str] = MappingProxyType({
     "annees": "waves", "enquetes": "waves",
     # formats
     "word": "docx", "excel": "xlsx", "powerpoint": "pptx", "libreoffice": "odt", "writer": "odt", "texte": "table",
-    "txt": "table", "md": "markdown", "htm": "html",
+    "txt": "table", "md": "markdown", "htm": "html", "doc": "docx", "rtf": "docx", "pages": "docx", "xls": "xlsx",
+    "ods": "xlsx", "ppt": "pptx", "odp": "pptx", "keynote": "pptx", "tex": "latex", "adoc": "asciidoc", "jpg": "png",
+    "jpeg": "png", "gif": "png",
     # styles, and what comparisons go by
     "carte": "map", "barres": "bars", "points": "dots", "empile": "stacked", "empilees": "stacked", "cartes": "cards",
     "chaleur": "heat", "acteur": "stakeholder", "sous-groupe": "segment", "vague": "wave", "annee": "wave",
@@ -68,13 +70,42 @@ _SUBJECTS: Mapping[str, tuple[str, ...]] = MappingProxyType({
 })  # fmt: skip
 
 
+# What somebody may want done, by the commands that do it.
+_DONE_BY: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    wish: commands
+    for wishes, commands in (
+        ("convert convertir conversion transform transformer import importer load charger", ("tidy", "tabulate")),
+        ("export exporter save enregistrer write ecrire output sortie print imprimer excel", ("show", "report")),
+        ("word doc rtf pages libreoffice writer powerpoint ppt slides office pdf publish publier", ("report",)),
+        ("table tableau display rank ranking classement top", ("show",)),
+        ("read lire open ouvrir summary resume resumer describe decrire info stats statistics statistiques",
+         ("show", "check")),
+        ("svg png jpg draw diagram diagramme graphe visualise visualize", ("plot",)),
+        ("start demarrer begin new nouveau create creer setup tutorial tutoriel", ("init",)),
+        ("render refresh generate generer build sync watch", ("update", "run")),
+        ("validate valider lint audit", ("check", "verify")),
+        ("proofread relire fact-check factcheck press communique", ("verify",)),
+    )
+    for wish in wishes.split()
+})  # fmt: skip
+
+
+def commands_doing(wish: str, known: Collection[str]) -> tuple[str, ...]:
+    """Return those of *known*, commands, that do what somebody wishes done.
+
+    >>> commands_doing("Convert", ("tidy", "tabulate", "show")), commands_doing("rien", ("show",))
+    (('tidy', 'tabulate'), ())
+    """
+    return tuple(command for command in _DONE_BY.get(plain(wish), ()) if command in known)
+
+
 def topics_on(subject: str, known: Collection[str]) -> tuple[str, ...]:
     """Return those of *known*, commands and topics of help, that tell of a *subject*.
 
     >>> topics_on("Word", ("formats", "blocks", "spec")), topics_on("rien", ("formats",))
     (('formats', 'blocks'), ())
     """
-    return tuple(topic for topic in _SUBJECTS.get(_plain(subject), ()) if topic in known)
+    return tuple(topic for topic in _SUBJECTS.get(plain(subject), ()) if topic in known)
 
 
 def meant_word(given: str, known: Collection[str]) -> str | None:
@@ -83,17 +114,17 @@ def meant_word(given: str, known: Collection[str]) -> str | None:
     >>> meant_word("années", ("regions", "waves")), meant_word("Carte", ("bars", "map"))
     ('waves', 'map')
     """
-    meant = _WORDS.get(_plain(given))
+    meant = _WORDS.get(plain(given))
     return meant if meant in known else None
 
 
 def meant_option(given: str, known: Collection[str]) -> str | None:
     """Return the option that a French reader means by one that there is not: ``--stakeholder`` by ``--acteur``."""
-    meant = _OPTIONS.get(_plain(given.lstrip("-")))
+    meant = _OPTIONS.get(plain(given.lstrip("-")))
     return f"--{meant}" if f"--{meant}" in known else None
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return a word without its accents, its case and its underscores."""
     letters = unicodedata.normalize("NFKD", text.casefold().replace("_", "-"))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))

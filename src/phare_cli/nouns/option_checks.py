@@ -5,7 +5,7 @@ Options are called by what one types for them (``--by``), or by their name in Py
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 from operator import index
 from types import UnionType
@@ -45,9 +45,29 @@ def not_one_of(option: str, given: object, words: Sequence[str]) -> WrongOption:
         meant_one = meant_word(given, words)
         near = [meant_one] if meant_one else get_close_matches(given.casefold(), map(str, words), n=2)
     if not near:
-        return WrongOption(found)
+        return WrongOption(_of_pictures(found) if option == "--format" and _is_picture(given) else found)
     meant = Listing(tuple(near), last="or")
     return WrongOption(sentence("{found} Did you mean {near}?", found=found, near=meant))
+
+
+def _is_picture(format: object) -> bool:
+    from phare_cli.nouns.meant_endings import PICTURES
+
+    return f".{str(format).lower().lstrip('.')}" in PICTURES
+
+
+def _of_pictures(found: Message) -> Message:
+    return sentence(
+        "{found} Pictures are drawn by phare plot, and told apart by the ending of their file.", found=found
+    )
+
+
+def with_meant(found: Message, name: str, endings: Collection[str]) -> Message:
+    """Return what was *found* of a file's name, with the name that was meant where one of *endings* stands for it."""
+    from phare_cli.nouns.meant_endings import meant_file  # of use to who mistyped alone
+
+    meant = meant_file(name, endings)
+    return found if meant is None else sentence("{found} Did you mean {near}?", found=found, near=meant)
 
 
 def not_with(option: str, other: str) -> WrongOption:

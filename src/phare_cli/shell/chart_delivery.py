@@ -26,6 +26,8 @@ from phare_cli.shell.session import Session
 from phare_cli.shell.table_delivery import put_all
 from phare_cli.shell.writing import holds_unicode, stdout_encoding
 
+_PAGES = (".docx", ".odt", ".pptx", ".html", ".md")
+
 if TYPE_CHECKING:
     from phare_cli.documents.pictures import Drawing
 
@@ -59,11 +61,23 @@ def picture_file(output: Path | None, name: str, of_files: Mapping[str, bool]) -
     for format, ending in ENDINGS.items():
         if output.suffix.lower() == ending:
             return PictureTarget(output, format)
-    raise WrongOption(
-        sentence(
-            "the ending of {file} is not one of a picture: use {endings}.", file=str(output), endings=endings
+    from phare_cli.nouns.meant_endings import meant_file  # of use to who mistyped alone
+    from phare_cli.nouns.option_checks import with_meant
+
+    page = meant_file(str(output), _PAGES) or output
+    if Path(page).suffix.lower() in _PAGES:
+        raise WrongOption(
+            sentence(
+                "{file} would be a page, and this is a picture: phare report writes pages with pictures; a picture is "
+                "written to {endings}.",
+                file=str(output),
+                endings=endings,
+            )
         )
+    found = sentence(
+        "the ending of {file} is not one of a picture: use {endings}.", file=str(output), endings=endings
     )
+    raise WrongOption(with_meant(found, str(output), ENDINGS.values()))
 
 
 def print_chart(

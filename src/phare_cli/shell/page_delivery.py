@@ -8,6 +8,7 @@ from pathlib import Path
 from phare_cli.language.codebook import codebook
 from phare_cli.nouns.errors import WrongOption
 from phare_cli.nouns.message import Listing, Name, counted, sentence
+from phare_cli.nouns.option_checks import with_meant
 from phare_cli.nouns.survey import Survey
 from phare_cli.recipes.report.page import PageRequest
 from phare_cli.recipes.report.report import report
@@ -35,6 +36,8 @@ def page_format(asked: str | None, output: Path | None, *, is_folder: bool) -> s
         return "html"
     if output is None or str(output) == "-":
         return "table"
+    from phare_cli.nouns.meant_endings import PICTURES
+
     format = format_of_ending(output)
     if output.suffix.lower() == ".pdf":
         raise WrongOption(
@@ -43,14 +46,22 @@ def page_format(asked: str | None, output: Path | None, *, is_folder: bool) -> s
                 endings=Listing((".docx", ".odt", ".html"), last="or"),
             )
         )
-    if format is None or format not in ENDINGS:
+    if output.suffix.lower() in PICTURES:
         raise WrongOption(
             sentence(
-                "the ending of {file} is not one of a report: use {endings}, or choose with --format.",
+                "{file} would be a picture, and this is a page: phare plot draws pictures; a page is written to "
+                "{endings}.",
                 file=str(output),
                 endings=Listing(tuple(ENDINGS.values()), last="or"),
             )
         )
+    if format is None or format not in ENDINGS:
+        found = sentence(
+            "the ending of {file} is not one of a report: use {endings}, or choose with --format.",
+            file=str(output),
+            endings=Listing(tuple(ENDINGS.values()), last="or"),
+        )
+        raise WrongOption(with_meant(found, str(output), ENDINGS.values()))
     return format
 
 

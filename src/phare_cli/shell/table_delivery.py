@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from phare_cli.nouns.errors import PhareError, WrongOption
 from phare_cli.nouns.message import sentence
 from phare_cli.nouns.table import Table
-from phare_cli.rendering import OFFICE, Look, format_of, render, render_bytes
+from phare_cli.rendering import ENDINGS, OFFICE, Look, format_of, render, render_bytes
 from phare_cli.shell.options import Output
 from phare_cli.shell.session import Session
 from phare_cli.shell.whole.interruption import check_interruption
@@ -36,9 +36,6 @@ class ClosedPipe(PhareError):
 
     def __init__(self) -> None:
         super().__init__(sentence("the pipe is closed."))
-
-
-_OF_PICTURES = frozenset({".svg", ".png", ".pdf"})
 
 
 def deliver_table(table: Table, output: Output, session: Session, *, bars: bool = True) -> None:
@@ -209,14 +206,39 @@ def chosen_format(output: Output) -> str:
     return format
 
 
+def refuse_other_files(output: Output) -> None:
+    """Raise WrongOption for a file whose ending says that it is neither text nor a format of tables."""
+    path = None if output.format else file_of(output)
+    if path is None or not path.suffix or format_of(path) is not None:
+        return
+    from phare_cli.nouns.meant_endings import PICTURES, meant_file  # few answers of one figure have a file
+
+    if (
+        path.suffix.lower() in PICTURES
+        or meant_file(str(path), [f".{format}" for format in OFFICE]) is not None
+    ):
+        raise no_format(path)
+
+
 def no_format(path: Path) -> WrongOption:
     """Return what is to be raised of a file of a table whose ending says no format of one."""
-    if path.suffix.lower() in _OF_PICTURES:
+    from phare_cli.nouns.meant_endings import PICTURES, meant_file  # of use to who mistyped alone
+
+    if path.suffix.lower() in PICTURES:
         return WrongOption(
             sentence(
                 "{file} would be a picture, and this is a table: phare plot draws pictures; a table is written to "
                 ".docx, .xlsx, .html and others, which print to PDF. (phare help formats)",
                 file=str(path),
+            )
+        )
+    meant = meant_file(str(path), [ending for endings in ENDINGS.values() for ending in endings])
+    if meant is not None:
+        return WrongOption(
+            sentence(
+                "the ending of {file} says no format: write {near}, or choose one with --format. (phare list formats)",
+                file=str(path),
+                near=meant,
             )
         )
     return WrongOption(

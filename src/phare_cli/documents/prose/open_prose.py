@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 
 from phare_cli.documents.prose.passage import PAGES_AT_ONCE, TOO_LONG, Prose
+from phare_cli.files.kind import COMPOUND
 from phare_cli.files.limits import PROSE, size_at_most
 from phare_cli.files.source import STDIN, folder, sayable
 from phare_cli.nouns.errors import UnreadableInput, WrongOption
@@ -20,6 +21,7 @@ _HTML = re.compile(
     rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|h[1-6]|p|div|table|section|article)\b",
     re.I | re.S,
 )
+_RTF = b"{\\rtf"
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".mdx", ".mdwn")
 _WEB = (".html", ".htm", ".xhtml")
 _OFFICE = (".docx", ".docm", ".odt")
@@ -82,6 +84,10 @@ def _bytes(path: Path, most: int) -> bytes:
 def prose_of_bytes(content: bytes, name: str) -> Prose:
     """Return what the bytes of a document say. Raises UnreadableInput for what is no text."""
     ending = PurePath(name).suffix.lower()
+    if content.startswith((COMPOUND, _RTF)):
+        raise UnreadableInput(
+            sentence("“{file}” is a Word file of before 2007, or RTF: save it as .docx or .odt.", file=name)
+        )
     packed = _packed(content, ending)
     if packed is not None:
         return packed(content, name)

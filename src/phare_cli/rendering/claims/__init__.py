@@ -85,11 +85,12 @@ def claim_format(asked: str | None, path: Path | None) -> str:
         return "sarif"
     format = ENDINGS.get(path.suffix.lower())
     if format is None:
-        raise WrongOption(
-            sentence(
-                "the ending of {file} is none that verify writes: use {endings}, or choose with --format.",
-                file=str(path),
-                endings=Listing(tuple(ENDINGS), last="or"),
-            )
+        from phare_cli.nouns.option_checks import with_meant  # of use to who mistyped alone
+
+        found = sentence(
+            "the ending of {file} is none that verify writes: use {endings}, or choose with --format.",
+            file=str(path),
+            endings=Listing((*ENDINGS, ".docx"), last="or"),
         )
+        raise WrongOption(with_meant(found, str(path), (*ENDINGS, ".docx")))
     return format

@@ -12,10 +12,10 @@ from phare_cli.language.folding import fold
 # By English word, the French ones, the one that is offered first.
 LISTED: Mapping[str, tuple[str, ...]] = {
     "regions": ("régions", "région", "territoires", "départements"),
-    "stakeholders": ("acteurs", "acteur", "groupes", "groupe"),
+    "stakeholders": ("acteurs", "acteur", "groupes", "groupe", "groups", "publics"),
     "indicators": ("indicateurs", "indicateur", "questions"),
-    "items": ("modalités", "modalité", "réponses", "domaines"),
-    "waves": ("vagues", "vague"),
+    "items": ("modalités", "modalité", "réponses", "domaines", "answers"),
+    "waves": ("vagues", "vague", "rounds", "years", "années"),
     "sources": ("sources", "source"),
     "formats": ("formats", "format"),
 }

@@ -10,7 +10,7 @@ from phare_cli.language.codebook import codebook
 from phare_cli.language.shell_words import typed
 from phare_cli.nouns.errors import UnreadableInput, WrongOption
 from phare_cli.nouns.message import Message, sentence
-from phare_cli.shell.explained.topic_words import LISTED, word_typed
+from phare_cli.shell.explained.topic_words import EXPLAINED, LISTED, word_typed
 
 _OPTIONS = {
     "region": sentence("“{name}” is a region: write {option}."),
@@ -18,7 +18,7 @@ _OPTIONS = {
 }
 _ITEM = sentence("“{name}” is an item and no indicator: name what was asked. (phare list indicators)")
 _FILE = sentence("“{name}” is a file: write {option}.")
-_WRITE = sentence("there is no command or topic “{name}”: write {command}.")
+_WRITE = sentence("“{name}” means nothing here: write {command}.")
 _ELSEWHERE = {"version": "phare --version", "man": "phare help --man"}
 _NO_DATA = frozenset(
     {".toml", ".md", ".qmd", ".docx", ".odt", ".pptx", ".pdf", ".png", ".svg", ".html", ".tex", ".rst"}
@@ -94,14 +94,17 @@ def option_for(name: str, command: str = "", options: Collection[str] = _USUAL) 
 def command_for(word: str) -> Message | None:
     """Return which command was meant by a word that is none: regions is what phare list lists."""
     from phare_cli.rendering import ENDINGS
+    from phare_cli.shell.help_topics import TOPICS
 
-    subject = word_typed(word, LISTED)
+    subject, topic = word_typed(word, LISTED), word_typed(word, EXPLAINED)
     path = Path(word)
     if word.casefold() in _ELSEWHERE:
         command = _ELSEWHERE[word.casefold()]
     elif subject in LISTED:
         command = f"phare list {subject}"
-    elif word.casefold() in ENDINGS:
+    elif topic in TOPICS and word.casefold() != "table":
+        command = f"phare help {topic}"
+    elif word.casefold() in ENDINGS and word.casefold() != "table":
         command = "phare help formats"
     elif path.is_file() and path.suffix.lower() not in _NO_DATA:
         command = f"phare show --data {typed(word)}"
