@@ -58,6 +58,22 @@ def test_other_topics_are_listed(phare: Phare, topic: str, first: dict[str, obje
     assert {name: row[name] for name in first} == first
 
 
+def test_names_of_a_large_file_are_listed_without_looking_at_its_figures(phare: Phare) -> None:
+    many = "".join(f"NA,citizens,w,air {place},44\n" for place in range(30_000))
+
+    run = phare("list regions -f csv", data=f"{BAD}{many}")
+
+    assert run.column("figures") == ["2", "30000"]
+
+
+def test_a_total_is_no_figure_of_a_large_file(phare: Phare) -> None:
+    many = "".join(f"NA,citizens,w,air {place},44\n" for place in range(30_000))
+
+    run = phare("list regions -f csv", data=f"{GOOD}{many}France,citizens,w,Total,100\n")
+
+    assert run.column("figures") == ["1", "30001"]
+
+
 def test_an_unknown_topic_says_which_there_are(phare: Phare) -> None:
     run = phare("list zones")
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from phare_cli.nouns.errors import PhareError
 from phare_cli.nouns.large.columned import Columned
 from phare_cli.recipes.check.check import doubts
-from phare_cli.recipes.listing import RECIPES
-from phare_cli.results import Inspection, Rules, inspect, text
+from phare_cli.recipes.listing import FIELDS, RECIPES, Topic
+from phare_cli.results import Inspection, Rules, inspect, read, text
+from phare_cli.results.counting import read_counts
 from phare_cli.results.fast import plain
 
 PACA = "Provence-Alpes-Côte d'Azur"
@@ -159,6 +160,60 @@ def test_columns_give_what_rows_give(
         for names in ({"region": ("Corse", PACA)}, {"region": (PACA, "Corse"), "item": ("jobs",)}):
             assert one.named(names) == other.named(names)
         assert one.of_regions(("Corse", PACA, "Corse")) == other.of_regions(("Corse", PACA, "Corse"))
+
+
+@settings(max_examples=400)
+@given(content=files(), topic=st.sampled_from(sorted(FIELDS)))
+def test_names_are_counted_as_reading_every_figure_counts_them(
+    content: bytes, topic: Topic, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "counted.csv"
+    path.write_bytes(content)
+    expected = row_by_row(path, Rules())
+    found = None if isinstance(expected, str) else read_counts(path, rules=Rules(), fields=FIELDS[topic])
+    is_right = isinstance(expected, Inspection) and not any(not each.warning for each in expected.problems)
+    event(f"counted: {found is not None}, right: {is_right}")
+
+    if found is not None and is_right:
+        survey = read(path)
+        assert RECIPES[topic](found) == RECIPES[topic](survey)
+        assert all(notice in survey.notices for notice in found.notices)
+        assert found.spelled.items() <= survey.spelled.items()
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param("Corse,mayors,fragilities,Total,100", id="a total"),
+        pytest.param("Corse,mayors,fragilities,\u00a0«Total»,100", id="a total behind what is no letter"),
+        pytest.param("Corse,mayors,fragilities,TOTAUX,100", id="a total in capitals"),
+        pytest.param("Corse,mayors,,other,3", id="no name"),
+        pytest.param("Corse,mayors,fragilities,\u200b,3", id="an invisible name"),
+        pytest.param("Corse,mayors,fragilities, ,3", id="a blank name"),
+        pytest.param(",,,,", id="an empty row"),
+        pytest.param("Source: INSEE,,,,", id="a footnote"),
+        pytest.param("region,stakeholder,indicator,item,value", id="the header again"),
+        pytest.param("Corse,mayors,fragilities,other", id="a cell too few"),
+    ],
+)
+@pytest.mark.parametrize("topic", sorted(FIELDS))
+def test_a_row_that_may_be_no_figure_is_for_who_reads_them_all(
+    tmp_path: Path, row: str, topic: Topic
+) -> None:
+    path = tmp_path / "large.csv"
+    path.write_text(f"{HEAD}{ROWS}{row}\n{ROWS.replace('Corse', 'PACA')}", encoding="utf-8")
+
+    assert read_counts(path, rules=Rules(), fields=FIELDS[topic]) is None
+
+
+@pytest.mark.parametrize("topic", sorted(FIELDS))
+def test_names_of_plain_rows_are_counted_without_their_figures(tmp_path: Path, topic: Topic) -> None:
+    path = tmp_path / "large.csv"
+    path.write_text(HEAD + ROWS + ROWS.replace("Corse", "Île-de-France"), encoding="utf-8")
+    found = read_counts(path, rules=Rules(), fields=FIELDS[topic])
+
+    assert found is not None
+    assert RECIPES[topic](found) == RECIPES[topic](read(path))
 
 
 HEAD = "region,stakeholder,indicator,item,value\n"

@@ -6,7 +6,7 @@ from typer._click import Context
 from typer._click.types import ParamType
 
 from phare_cli.nouns.message import N_
-from phare_cli.recipes.listing import Topic, list_formats, list_names
+from phare_cli.recipes.listing import FIELDS, Topic, list_formats, list_names
 from phare_cli.shell.declared import Argument
 from phare_cli.shell.options import Choice, Input, Output
 from phare_cli.shell.session import Session
@@ -48,17 +48,18 @@ def list_(
     choice: Choice,
     output: Output,
 ) -> None:
-    from phare_cli.judging.subset import subset
+    from phare_cli.judging.subset import Selection, subset
     from phare_cli.rendering import ENDINGS
-    from phare_cli.shell.data import read_survey, selection_of
+    from phare_cli.shell.data import read_counts, read_survey, selection_of
     from phare_cli.shell.table_delivery import deliver_table
 
     asked = _topic(topic, session)
     if asked is Topic.FORMATS:
         table = list_formats(ENDINGS)
     else:
-        survey = subset(read_survey(input, session), selection_of(choice, session, None))
-        table = list_names(survey, asked)
+        selection = selection_of(choice, session, None)
+        held = read_counts(input, session, FIELDS[asked]) if selection == Selection() else None
+        table = list_names(held or subset(read_survey(input, session), selection), asked)
     deliver_table(table, output, session)
 
 

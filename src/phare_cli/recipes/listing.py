@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from phare_cli.judging.order import natural, places
 from phare_cli.judging.waves import WaveOrder
 from phare_cli.language.codebook import codebook
+from phare_cli.nouns.large.counted import RATE
 from phare_cli.nouns.message import Message, PlaceWord, sentence
-from phare_cli.nouns.survey import NATION, Survey
+from phare_cli.nouns.survey import NATION
 from phare_cli.nouns.table import Cell, Column, Kind, Show, Table
+
+if TYPE_CHECKING:
+    from phare_cli.nouns.large.name_counts import Held
 
 
 class Topic(StrEnum):
@@ -25,11 +30,20 @@ class Topic(StrEnum):
     FORMATS = "formats"
 
 
+# What each topic counts, for who reads nothing else of a large file.
+FIELDS: Mapping[Topic, tuple[str, ...]] = {
+    Topic.REGIONS: ("region",),
+    Topic.STAKEHOLDERS: ("stakeholder", "segment"),
+    Topic.INDICATORS: RATE,
+    Topic.ITEMS: ("item",),
+    Topic.WAVES: ("survey", "wave"),
+    Topic.SOURCES: ("source", "url"),
+}
 FIGURES = Column("figures", sentence("Figures"), Kind.BASE)
 ListedRows = tuple[tuple[Cell, ...], ...]
 
 
-def list_names(survey: Survey, topic: Topic) -> Table:
+def list_names(survey: Held, topic: Topic) -> Table:
     """Return one row a name that the data hold, with the number of estimates that bear it."""
     columns, rows, title = RECIPES[topic](survey)
     notes = () if rows else (sentence("Nothing found."),)
@@ -43,11 +57,11 @@ def list_formats(endings: Mapping[str, Sequence[str]]) -> Table:
     return Table(command="list", title=sentence("Formats"), columns=columns, rows=formats)
 
 
-def _counts(survey: Survey, field: str) -> dict[str, int]:
+def _counts(survey: Held, field: str) -> dict[str, int]:
     return {name: count for (name,), count in survey.counts(field).items()}
 
 
-def _regions(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message]:
+def _regions(survey: Held) -> tuple[tuple[Column, ...], ListedRows, Message]:
     columns = (
         Column("name", sentence("Name")),
         Column("region", sentence("Region"), Kind.NAME),
@@ -64,7 +78,7 @@ def _regions(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message]:
     return columns, rows, sentence("{places}", places=PlaceWord(tuple(counts), "many", capital=True))
 
 
-def _stakeholders(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message]:
+def _stakeholders(survey: Held) -> tuple[tuple[Column, ...], ListedRows, Message]:
     columns = (
         Column("name", sentence("Name")),
         Column("stakeholder", sentence("Group"), Kind.NAME),
@@ -80,7 +94,7 @@ def _stakeholders(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Messa
     return columns, rows, sentence("Stakeholder groups")
 
 
-def _indicators(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message]:
+def _indicators(survey: Held) -> tuple[tuple[Column, ...], ListedRows, Message]:
     columns = (
         Column("name", sentence("Name")),
         Column("indicator", sentence("Indicator"), Kind.NAME),
@@ -95,7 +109,7 @@ def _indicators(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message
     return columns, rows, sentence("Indicators")
 
 
-def _items(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message]:
+def _items(survey: Held) -> tuple[tuple[Column, ...], ListedRows, Message]:
     columns = (
         Column("name", sentence("Name")),
         Column("item", sentence("Item"), Kind.NAME),
@@ -106,7 +120,7 @@ def _items(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message]:
     return columns, rows, sentence("Items")
 
 
-def _waves(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message]:
+def _waves(survey: Held) -> tuple[tuple[Column, ...], ListedRows, Message]:
     columns = (Column("survey", sentence("Survey")), Column("wave", sentence("Wave")), FIGURES)
     counts = survey.counts("survey", "wave")
     waves = WaveOrder(counts)
@@ -114,7 +128,7 @@ def _waves(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message]:
     return columns, tuple((*wave, counts[wave]) for wave in ordered), sentence("Waves")
 
 
-def _sources(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message]:
+def _sources(survey: Held) -> tuple[tuple[Column, ...], ListedRows, Message]:
     columns = (
         Column("source", sentence("Source"), Kind.NAME),
         Column("url", sentence("Address"), show=Show.IF_ANY),
@@ -128,7 +142,7 @@ def _sources(survey: Survey) -> tuple[tuple[Column, ...], ListedRows, Message]:
     )
 
 
-RECIPES: dict[Topic, Callable[[Survey], tuple[tuple[Column, ...], ListedRows, Message]]] = {
+RECIPES: dict[Topic, Callable[[Held], tuple[tuple[Column, ...], ListedRows, Message]]] = {
     Topic.REGIONS: _regions,
     Topic.STAKEHOLDERS: _stakeholders,
     Topic.INDICATORS: _indicators,

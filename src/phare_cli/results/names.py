@@ -19,7 +19,7 @@ PLACES = (
 _KNOWN = 1 << 16
 _WORDED = ("name", "unit", "text")
 NAMED = tuple(column.name for column in CONTRACT if column.kind in _WORDED)
-_TOTALS = frozenset({"total", "totaux", "total general", "grand total", "sous total", "subtotal"})
+TOTALS = frozenset({"total", "totaux", "total general", "grand total", "sous total", "subtotal"})
 
 
 @lru_cache(maxsize=_KNOWN)
@@ -56,7 +56,7 @@ def word(kind: str, text: str) -> str | None:
 
 def is_total(text: str) -> bool:
     """Tell whether a cell names a total."""
-    return fold(text) in _TOTALS
+    return fold(text) in TOTALS
 
 
 def is_footnote(text: str) -> bool:

@@ -52,6 +52,12 @@ def read_table(
     estimates = list(Rows(header, file, rules, findings, seen).estimates(rows))
     if not estimates and findings.problem_count == before and rules.row_filter is None:
         findings.problem("no-rows", _NO_ROWS, file, header.line)
+    tell_unused(header, file, findings)
+    return estimates
+
+
+def tell_unused(header: Header, file: str, findings: Findings) -> None:
+    """Tell of the columns whose names leave a doubt, and of those that nothing is read from."""
     for column, place in header.doubtful.items():
         values: dict[str, Fill] = {"file": file, "theirs": shown(header.names[place]), "column": column}
         findings.notice(Message(_DOUBTFUL.text, values))
@@ -65,7 +71,6 @@ def read_table(
                 names=_names(header.unused),
             )
         )
-    return estimates
 
 
 def _tell_header(header: Header, file: str, findings: Findings) -> None:

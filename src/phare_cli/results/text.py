@@ -5,7 +5,7 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, BinaryIO
 
-from phare_cli.files.delimiter import HEAD, dialect_of, tell_quoted_lines
+from phare_cli.files.delimiter import HEAD, Dialect, dialect_of, tell_quoted_lines
 from phare_cli.files.encoding import NotPlain, NotText, TextEncoding, encoding_of, lines
 from phare_cli.files.faults.skipped import tell_preamble
 from phare_cli.files.findings import Findings
@@ -20,6 +20,7 @@ from phare_cli.results.table_reader import read_table
 
 if TYPE_CHECKING:
     from phare_cli.files.faults.swallowed import LongRows
+    from phare_cli.results.columns.cell_blocks import CellBlocks
     from phare_cli.results.columns.columned_rows import ColumnedRows
 
 LARGE = 1 << 19  # bytes: fewer are read row by row before numpy is there
@@ -65,11 +66,11 @@ def _attempt(
     count_before = len(seen)
     try:
         try:
-            estimates = _read(_Text(source, encoding), rules, found, seen)
+            estimates = _read(TextSource(source, encoding), rules, found, seen)
         except NotPlain:
             _forget(seen, count_before)
             found = findings.apart()
-            estimates = _read(_Text(source, encoding, is_plain=False), rules, found, seen)
+            estimates = _read(TextSource(source, encoding, is_plain=False), rules, found, seen)
     except UnicodeError:
         _forget(seen, count_before)
         raise
@@ -81,7 +82,12 @@ def _attempt(
     return estimates
 
 
-class _Text:
+def tell_above(above: Sequence[str], file: str, findings: Findings) -> None:
+    """Say that the lines above the header were skipped, unless they are empty."""
+    tell_preamble((line.strip(' \t\r\n;,|"') for line in above), file, findings)
+
+
+class TextSource:
     """Bytes and what they are written in; *is_plain* until that is found to be wrong."""
 
     __slots__ = ("encoding", "is_plain", "source")
@@ -111,6 +117,12 @@ class _Text:
             return False
         return len(self.source.again().read(LARGE)) == LARGE
 
+    def head(self, rules: Rules) -> tuple[list[str], Dialect[Header], Iterator[str]]:
+        """Return the first lines, what they tell of the others, and these."""
+        rest = self.lines()
+        head = list(islice(rest, HEAD))
+        return head, dialect_of(head, header_finders(rules.map)), rest
+
     def columned_rows(
         self, head: Sequence[str], header: Header, delimiter: str, rules: Rules, also: Collection[int]
     ) -> "ColumnedRows":
@@ -126,6 +138,13 @@ class _Text:
         stream = self._below("".join(head[: header.line]))
         return ColumnedRows(stream, header, delimiter, self.encoding.name, rules, also)
 
+    def cell_blocks(self, head: Sequence[str], header: Header, delimiter: str) -> "CellBlocks":
+        """Return the rows of a large file in blocks."""
+        from phare_cli.results.columns.cell_blocks import CellBlocks
+
+        stream = self._below("".join(head[: header.line]))
+        return CellBlocks(stream, delimiter, self.encoding.name, len(header.names))
+
     def _below(self, above: str) -> BinaryIO:
         """Return the bytes that stand below the first lines."""
         stream = self.source.again()
@@ -139,7 +158,7 @@ def _forget(seen: EstimatesByKey, count: int) -> None:
         seen.popitem()
 
 
-def _read(text: _Text, rules: Rules, findings: Findings, seen: EstimatesByKey) -> Sequence[Estimate]:
+def _read(text: TextSource, rules: Rules, findings: Findings, seen: EstimatesByKey) -> Sequence[Estimate]:
     file = text.source.name
 
     def fault(kind: Fault, line: int, cell: str) -> None:
@@ -148,9 +167,7 @@ def _read(text: _Text, rules: Rules, findings: Findings, seen: EstimatesByKey) -
         tell_fault(kind, file, line, cell, findings)
 
     is_for_columns = not seen and text.is_for_columns(rules)
-    rest = text.lines()
-    head = list(islice(rest, HEAD))
-    dialect = dialect_of(head, header_finders(rules.map))
+    head, dialect, rest = text.head(rules)
     header = dialect.fit.header if dialect.fit is not None else None
     if header is None or not header.is_whole:
         if tell_quoted_lines(head, file, findings):
@@ -160,7 +177,7 @@ def _read(text: _Text, rules: Rules, findings: Findings, seen: EstimatesByKey) -
                 break
         return read_table(header, (), file, rules, findings, seen)
     above = header.line - 1
-    tell_preamble((line.strip(' \t\r\n;,|"') for line in head[dialect.is_stated : above]), file, findings)
+    tell_above(head[dialect.is_stated : above], file, findings)
     found = text.plain_rows(head, header, dialect.delimiter, rules) if rules.row_filter else None
     if found is not None:
         estimates = read_table(header, found, file, rules, findings, seen)

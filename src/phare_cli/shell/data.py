@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from phare_cli.judging.subset import Selection
 from phare_cli.language.codebook import codebook, take_up
@@ -16,6 +16,10 @@ from phare_cli.shell.options import Choice, Input
 from phare_cli.shell.project.settings import Settings
 from phare_cli.shell.session import Session, data_files
 
+if TYPE_CHECKING:
+    from phare_cli.nouns.large.name_counts import NameCounts
+
+SurveyKey = tuple[tuple[str | Path, ...], object]
 LARGE = 1 << 18  # bytes: below, reading everything takes no time that anybody sees
 
 
@@ -37,14 +41,10 @@ def read_survey(input: Input, session: Session, selection: Selection | None = No
 
     Of large files only the figures that *selection* asks for are read, when it says what it wants by name.
     """
-    files, rules = data_files(input.data or (), session), rules_of(input, session)
-    how = (rules.encoding, rules.decimal, rules.scale, rules.sheet, rules.missing)
-    # The same rows have other names under another codebook.
-    reading_options = (*sorted(rules.map.items()), *how, codebook().as_written)
-    key: tuple[tuple[str | Path, ...], object] = (files, reading_options)
+    files, rules, key = _reading(input, session)
     names = selection.names if selection is not None and are_large(files) else {}
     if names and key not in session.surveys:
-        key = (files, (reading_options, *names.items()))
+        key = (files, (key[1], *names.items()))
     if key not in session.surveys:
         session.surveys[key] = _read(files, rules, names, session)
         session.notify(session.surveys[key].notices)
@@ -54,6 +54,33 @@ def read_survey(input: Input, session: Session, selection: Selection | None = No
         show_work(files, session, sentence("Work out the answer"))
     take_up(session.surveys[key].spelled)
     return session.surveys[key]
+
+
+def read_counts(input: Input, session: Session, fields: Sequence[str]) -> NameCounts | None:
+    """Return what bears each name of some fields in a large file, having told its notices.
+
+    None where the figures were read, or have to be.
+    """
+    files, rules, key = _reading(input, session)
+    if session.in_document or key in session.surveys or len(files) > 1 or not are_large(files):
+        return None
+    from phare_cli.results.counting import read_counts as read_names  # of use for large files only
+
+    with watch(files, session) as (shown,):
+        counts = read_names(shown, rules=rules, fields=fields)
+    if counts is not None:
+        session.notify(counts.notices)
+        tell_project(input, session)
+        take_up(counts.spelled)
+    return counts
+
+
+def _reading(input: Input, session: Session) -> tuple[tuple[str | Path, ...], Rules, SurveyKey]:
+    """Return the files of a run, how to read them, and what the survey of them is kept by."""
+    files, rules = data_files(input.data or (), session), rules_of(input, session)
+    how = (rules.encoding, rules.decimal, rules.scale, rules.sheet, rules.missing)
+    # The same rows have other names under another codebook.
+    return files, rules, (files, (*sorted(rules.map.items()), *how, codebook().as_written))
 
 
 def tell_project(input: Input, session: Session) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 if TYPE_CHECKING:
     from phare_cli.nouns.large.columned import Columned
 
+RATE = ("indicator", "stakeholder", "item")  # what tells a rate from a ranking
+
 
 def are_columned(estimates: Iterable[Any]) -> "TypeGuard[Columned[Any]]":
     """Tell whether estimates are those of a large file, without importing what holds them."""
@@ -36,8 +38,13 @@ def counts_of(
 
 def rates_of(estimates: "tuple[Any, ...] | Columned[Any]") -> frozenset[str]:
     """Return the indicators that hold one item only for every group: nothing to rank."""
+    return rates_among(counts_of(estimates, RATE))
+
+
+def rates_among(combinations: Iterable[tuple[Any, ...]]) -> frozenset[str]:
+    """Return the indicators that *combinations* of RATE give one item only for every group."""
     items: dict[tuple[str, str], set[str]] = {}
-    for indicator, stakeholder, item in counts_of(estimates, ("indicator", "stakeholder", "item")):
+    for indicator, stakeholder, item in combinations:
         items.setdefault((indicator, stakeholder), set()).add(item)
     ranked = {indicator for (indicator, _), group_items in items.items() if len(group_items) > 1}
     return frozenset(indicator for indicator, _ in items if indicator not in ranked)

@@ -17,6 +17,11 @@ _BEFORE, _AFTER = (
     bytes(LONG),
 )  # what ends with the first cell, or begins with the last one, reads so far
 _RETURN, _NEWLINE = ord("\r"), ord("\n")
+_BLANK = np.int8(ord(" "))
+# Bytes that blanks and what is invisible open with, in UTF-8 or Windows-1252; few letters do.
+_OPENS_NOTHING = np.isin(
+    np.arange(256), [*range(ord(" ") + 1), 0xA0, 0xAD, 0xC2, 0xCD, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF]
+)
 _STEP, _OTHER_STEP = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 _FOLD = np.uint64(29)
 _FIRST = np.array([(1 << (8 * size)) - 1 for size in range(WORD + 1)], dtype=np.uint64)
@@ -29,26 +34,45 @@ class BlockCells:
     """
 
     def __init__(self, block: bytes, delimiter: str, width: int) -> None:
+        self._width = width
         self.bytes: Bytes = np.frombuffer(b"".join((_BEFORE, block, _AFTER)), dtype=np.uint8)
         self.words: Words = np.ndarray((self.bytes.size - WORD + 1,), "<u8", self.bytes, strides=(1,))
         body = self.bytes[WORD:-LONG]
-        ends = np.flatnonzero((body == ord(delimiter)) | (body == _NEWLINE))[1:] + WORD
-        self.rows, left = divmod(ends.size, width)
-        if left or np.count_nonzero(body == _NEWLINE) != self.rows + 1:
+        is_newline = body == _NEWLINE
+        is_end = body == ord(delimiter)
+        is_end |= is_newline
+        ends = np.flatnonzero(is_end)
+        self.rows, left = divmod(ends.size - 1, width)
+        if left or np.count_nonzero(is_newline) != self.rows + 1 or not is_newline[ends[::width]].all():
             raise NotPlain
-        self._ends = np.ascontiguousarray(ends.reshape(self.rows, width).T)
-        self._line_starts = np.concatenate([[WORD], self._ends[-1, :-1]]) + 1
-        if not (self.bytes[self._ends[-1]] == _NEWLINE).all():
-            raise NotPlain
+        ends += WORD
+        self._is_end, self._ends = is_end, ends
         self._has_returns = b"\r" in block
 
     def bounds(self, place: int) -> tuple[Places, Places]:
         """Return where the cells of a column start and end."""
-        starts = self._ends[place - 1] + 1 if place else self._line_starts
-        ends = self._ends[place]
-        if self._has_returns and place == len(self._ends) - 1:
+        starts = self._ends[place : -1 : self._width] + 1
+        ends = np.ascontiguousarray(self._ends[place + 1 :: self._width])
+        if self._has_returns and place == self._width - 1:
             ends = ends - ((ends > starts) & (self.bytes[ends - 1] == _RETURN))
         return starts, ends
+
+    def first_letters(self, place: int) -> Bytes:
+        """Return the first byte of each cell of a column."""
+        return self.bytes[self._ends[place : -1 : self._width] + 1]
+
+    @property
+    def may_lack_names(self) -> bool:
+        """Whether a cell may be empty, or hold nothing that shows: such a one opens with a blank, or as few do."""
+        body = self.bytes[WORD:-LONG]
+        # As signed bytes, those beyond ASCII lie below the blank too.
+        opening = body[1:].view(np.int8) <= _BLANK
+        opening |= self._is_end[1:]
+        opening &= self._is_end[:-1]
+        if not opening.any():
+            return False
+        places = np.flatnonzero(opening) + 1
+        return bool((self._is_end[places] | _OPENS_NOTHING[body[places]]).any())
 
     def letters(self, starts: Places, sizes: Places) -> Bytes:
         """Return the letters of cells of up to LONG bytes, a row each, 0 beyond their end."""
@@ -63,7 +87,8 @@ class BlockCells:
 
     def line(self, row: int) -> bytes:
         """Return a row as it stands."""
-        return self.text(int(self._line_starts[row]), int(self._ends[-1, row])).rstrip(b"\r")
+        start, end = self._ends[row * self._width], self._ends[(row + 1) * self._width]
+        return self.text(int(start) + 1, int(end)).rstrip(b"\r")
 
     def keys(self, place: int) -> Words:
         """Return a number for each cell of a column, the same for equal ones.
@@ -77,13 +102,13 @@ class BlockCells:
         longest = int(sizes.max(initial=0))
         if longest <= WORD:
             return first
-        long = np.flatnonzero(sizes > WORD)
-        starts, ends, sizes = starts[long], ends[long], sizes[long]
-        keys = (first[long] ^ sizes.astype(np.uint64)) * _STEP
-        keys = ((keys ^ (keys >> _FOLD)) ^ self.words[ends - WORD]) * _OTHER_STEP
+        keys = (first ^ sizes.astype(np.uint64)) * _STEP
+        keys ^= keys >> _FOLD
+        keys ^= self.words[ends - WORD]
+        keys *= _OTHER_STEP
         for offset in range(WORD, longest - WORD, WORD):
             longer = np.flatnonzero(sizes > offset + WORD)
             mixed = keys[longer]
             keys[longer] = ((mixed ^ (mixed >> _FOLD)) ^ self.words[starts[longer] + offset]) * _STEP
-        first[long] = keys ^ (keys >> _FOLD)
-        return first
+        keys ^= keys >> _FOLD
+        return np.where(sizes > WORD, keys, first)

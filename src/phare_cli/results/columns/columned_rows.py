@@ -15,18 +15,17 @@ from typing import BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
-from phare_cli.files.encoding import NotPlain, spoiled
+from phare_cli.files.encoding import NotPlain
 from phare_cli.files.records import Record
 from phare_cli.nouns.contract import NUMBERS
 from phare_cli.nouns.large.columned import CodedColumn, Columned
 from phare_cli.nouns.survey import Estimate
 from phare_cli.results import names
 from phare_cli.results.columns.block_cells import BlockCells
+from phare_cli.results.columns.cell_blocks import CellBlocks
 from phare_cli.results.columns.number_column import NumberColumn
 from phare_cli.results.columns.text_column import TextColumn
 from phare_cli.results.columns.witnesses import Witnesses
-from phare_cli.results.fast.plain import blocks, require_plain
-from phare_cli.results.fast.unquoted import Quotes
 from phare_cli.results.headers.header import Header
 from phare_cli.results.rules import WORD_KINDS, Rules
 
@@ -54,17 +53,17 @@ class ColumnedRows:
             raise NotPlain
         if len(header.names) < 2 or "value" not in header.places:
             raise NotPlain
-        self._stream, self._header, self._delimiter, self._encoding = stream, header, delimiter, encoding
-        self._quotes = Quotes(delimiter)
+        self._header, self._encoding = header, encoding
+        self._blocks = CellBlocks(stream, delimiter, encoding, len(header.names))
         self._parted = partial(csv.reader, delimiter=delimiter, strict=True, skipinitialspace=True)
         self._readers = names.readers(header.name("region"), departements=rules.departements)
         self._texts = {
-            column: TextColumn(header.places[column], self._text)
+            column: TextColumn(header.places[column], self._blocks.text)
             for column in (*self._readers, *WORD_KINDS)
             if column in header.places
         }
         self._numbers = {
-            column: NumberColumn(header.places[column], self._text, rules.decimal_mark)
+            column: NumberColumn(header.places[column], self._blocks.text, rules.decimal_mark)
             for column in NUMBERS
             if column in header.places
         }
@@ -78,13 +77,12 @@ class ColumnedRows:
 
     def __iter__(self) -> Iterator[Record]:
         line = self._header.line + 1
-        for written in blocks(self._stream):
-            cells = self._cells(written)
+        for cells in self._blocks:
             first, last = np.searchsorted(self._also, (line, line + cells.rows))
             rows = np.union1d(self._take(cells), self._also[first:last] - line).tolist()
             lines = [line + row for row in rows]
             texts = (cells.line(row).decode(self._encoding) for row in rows)
-            yield from zip(lines, map(self._quotes.restored, self._parted(texts)), strict=True)
+            yield from zip(lines, map(self._blocks.restored, self._parted(texts)), strict=True)
             self._seen += lines
             line += cells.rows
 
@@ -149,20 +147,6 @@ class ColumnedRows:
         place_of = {value: place for place, value in enumerate(values)}
         places = np.array([place_of[meaning] for meaning in meanings], dtype=np.min_scalar_type(len(values)))
         return CodedColumn(values, places[codes])
-
-    def _text(self, cell: bytes) -> str:
-        """Return a cell as the CSV reader gives it."""
-        return self._quotes.restored([cell.decode(self._encoding).lstrip(" ")])[0]
-
-    def _cells(self, written: bytes) -> BlockCells:
-        may_be_spoiled = not written.isascii() or b"&" in written
-        if may_be_spoiled and spoiled(written.decode(self._encoding), self._encoding)[1]:
-            raise NotPlain
-        block = self._quotes.off(written)
-        require_plain(block)
-        if block is not written and (self._delimiter.encode() + b" " in block or b"\n " in block):
-            raise NotPlain  # in quotes a blank is one
-        return BlockCells(block, self._delimiter, len(self._header.names))
 
     def _take(self, cells: BlockCells) -> NDArray[np.intp]:
         """Take a block into the columns, and return its witnesses."""

@@ -12,7 +12,8 @@ from phare_cli.results.columns.block_cells import BlockCells, Places, Words
 
 _MOST = 1 << 17  # texts that vary as freely are sooner read row by row
 _STEP = np.uint64(0xD6E8FEB86659FD93)
-_BITS = 16
+_BITS, _MOST_BITS = 16, 20
+_APART = 6  # bits: slots of the table for each text, so that few share one
 
 
 class TextColumn:
@@ -27,13 +28,13 @@ class TextColumn:
         self.texts: list[str] = []
         self._codes: dict[int, int] = {}  # by key
         self._keys: Words = np.zeros(1, dtype=np.uint64)
+        self._bits = _BITS
         self._table = np.zeros(1 << _BITS, dtype=np.int32)
-        self._shift = np.uint64(64 - _BITS)
 
     def codes(self, cells: BlockCells) -> tuple[NDArray[np.int32], Places]:
         """Return the code of each cell, and the rows in which a text is met for the first time, in their order."""
         keys = cells.keys(self.place)
-        codes = self._table[(keys * _STEP) >> self._shift]
+        codes = self._table[self._slots(keys)]
         missed = np.flatnonzero(self._keys[codes] != keys) if self.texts else np.arange(keys.size)
         if not missed.size:
             return codes, missed
@@ -48,7 +49,13 @@ class TextColumn:
             raise NotPlain
         if new:
             self._keys = np.fromiter(self._codes, dtype=np.uint64, count=len(self._codes))
-            self._table[(self._keys * _STEP) >> self._shift] = np.arange(self._keys.size, dtype=np.int32)
+            self._bits = max(self._bits, min(_MOST_BITS, self._keys.size.bit_length() + _APART))
+            if self._table.size < 1 << self._bits:
+                self._table = np.zeros(1 << self._bits, dtype=np.int32)
+            self._table[self._slots(self._keys)] = np.arange(self._keys.size, dtype=np.int32)
         known = np.array([self._codes[key] for key in found.tolist()], dtype=np.int32)
         codes[missed] = known[inverse]
         return codes, rows
+
+    def _slots(self, keys: Words) -> Places:
+        return ((keys * _STEP) >> np.uint64(64 - self._bits)).view(np.intp)

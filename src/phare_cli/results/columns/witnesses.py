@@ -9,16 +9,14 @@ from numpy.typing import NDArray
 
 from phare_cli.files.encoding import NotPlain
 from phare_cli.files.numbers import is_missing
-from phare_cli.language.folding import fold
-from phare_cli.nouns.contract import CONTRACT, REQUIRED, highest_of
+from phare_cli.nouns.contract import CONTRACT, highest_of
 from phare_cli.results import names
 from phare_cli.results.columns.block_cells import Places
+from phare_cli.results.columns.doubtful_texts import DoubtfulTexts, Flags
 from phare_cli.results.columns.number_column import BlockNumbers, Printed
 from phare_cli.results.columns.text_column import TextColumn
-from phare_cli.results.rules import WORD_KINDS
 
 Codes = NDArray[np.int32]
-Flags = NDArray[np.bool_]
 _CONTRACT = {column.name: column for column in CONTRACT}
 # A text that the codebook does not hold tells nothing but itself.
 _SILENT = frozenset(column.name for column in CONTRACT if column.kind == "text") - {"whole"}
@@ -42,9 +40,8 @@ class Witnesses:
         headings: Iterable[str],
         unit: str,
     ) -> None:
-        self._texts, self._readers = texts, readers
-        self._headings = frozenset(map(fold, headings))
-        self._flags: dict[str, Flags] = {}
+        self._texts = texts
+        self._doubtful = DoubtfulTexts(readers, headings)
         self._met: dict[str, NDArray[np.intp]] = {}
         self._met_texts: set[tuple[str, str, int]] = set()
         self._units = [] if "unit" in texts else [unit]
@@ -61,7 +58,7 @@ class Witnesses:
         units = coded["unit"][0] if "unit" in coded else np.zeros(rows, dtype=np.int32)
         is_seen = self._may_be_wrong(found, units)
         for column, (codes, new) in coded.items():
-            is_seen |= self._flagged(column)[codes]
+            is_seen |= self._doubtful.among(column, self._texts[column].texts)[codes]
             if column not in _SILENT:
                 is_seen[new] = True
         # Of rows that may be no figures the cells may not be read: they stand for no others.
@@ -70,23 +67,6 @@ class Witnesses:
             self._mark_others(is_seen, column, numbers, units)
             self._mark_unlike(is_seen, column, self._likeness(column, numbers, units)[left], left)
         return np.flatnonzero(is_seen)
-
-    def _flagged(self, column: str) -> Flags:
-        """Return which texts of a column stand in rows that may be no figure, or wrong."""
-        texts = self._texts[column].texts
-        flags = self._flags.get(column, np.zeros(0, dtype=bool))
-        if len(flags) < len(texts):
-            added = [self._is_flagged(column, text) for text in texts[len(flags) :]]
-            flags = self._flags[column] = np.concatenate([flags, np.array(added, dtype=bool)])
-        return flags
-
-    def _is_flagged(self, column: str, text: str) -> bool:
-        if column in WORD_KINDS:
-            return names.word(WORD_KINDS[column], text) is None
-        if fold(text) in self._headings:
-            return True
-        id = self._readers[column](text)
-        return (column in REQUIRED and not id) or (column == "item" and names.is_total(id))
 
     def _mark_others(self, is_seen: Flags, column: str, numbers: BlockNumbers, units: Codes) -> None:
         """Mark the rows with a cell that is no plain number: the first with each text, all with what is refused."""
