@@ -15,12 +15,12 @@ from phare_cli.language.codebook_columns import COLUMNS, KINDS
 from phare_cli.nouns.contract import CONTRACT
 from phare_cli.recipes.listing import Topic
 from phare_cli.rendering import ENDINGS
+from phare_cli.respondents.specs.side_file_columns import SIDE_FILES
 from phare_cli.respondents.specs.spec_keys import KEYS
 from phare_cli.results.crosstabs import layout_file
 from phare_cli.shell.command_list import COMMANDS, load
 from phare_cli.shell.help_topics import STATUSES, TOPICS
 from phare_cli.shell.project.project_keys import PROJECT_KEYS
-from phare_cli.shell.respondents.side_file_columns import SIDE_FILES
 from phare_cli.shell.typer_app import Command
 
 HERE = Path(__file__).parent

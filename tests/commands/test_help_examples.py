@@ -14,13 +14,13 @@ from phare_cli.language.codebook_columns import COLUMNS, KIND_EXAMPLES, KINDS
 from phare_cli.rendering import FORMATS, OFFICE
 from phare_cli.rendering.theme_keys import KEYS as THEME_KEYS
 from phare_cli.rendering.theme_keys import OF_COLORS, WHOLE
+from phare_cli.respondents.specs.side_file_columns import SIDE_FILES
 from phare_cli.respondents.specs.spec_keys import KEYS, TOP
 from phare_cli.shell.explained.blocks_explained import BLOCK_FORMS, BLOCK_KEYS
 from phare_cli.shell.explained.formats_explained import EXPLAINED_FORMATS
 from phare_cli.shell.explained.scripts_explained import SCRIPT_FACTS
 from phare_cli.shell.help_topics import LIMITS
 from phare_cli.shell.project.project_keys import PROJECT_KEYS
-from phare_cli.shell.respondents.side_file_columns import SIDE_FILES
 
 Phare = Callable[..., Any]
 

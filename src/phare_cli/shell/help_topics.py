@@ -171,7 +171,7 @@ def _keys(title: Message, keys: Sequence[ExplainedKey], parts: Mapping[str, Mess
 
 
 def _margins() -> Table:
-    from phare_cli.shell.respondents.side_file_columns import SIDE_FILES
+    from phare_cli.respondents.specs.side_file_columns import SIDE_FILES
 
     columns = (
         Column("option", sentence("Option"), show=Show.TITLE),
